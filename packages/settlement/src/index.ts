@@ -1,0 +1,2 @@
+export type * from './problem.ts'
+export type { Rational } from './rational.ts'
