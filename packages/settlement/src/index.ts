@@ -1,2 +1,3 @@
 export type * from './problem.ts'
-export type { Rational } from './rational.ts'
+export * from './rational.ts'
+export * from './result.ts'
