@@ -1,3 +1,5 @@
+export * from './package.ts'
 export type * from './problem.ts'
 export * from './rational.ts'
 export * from './result.ts'
+export * from './settlement.ts'
