@@ -1,1 +1,40 @@
-export {}
+export { type Act, type ActKind, type Entry, parseAct } from './act.ts'
+export type { Conveyance, Finding, Origin, Timing } from './desk/acts.ts'
+export type { Carried, Note } from './desk/apply.ts'
+export { carryOut, checkConveyance, deliveryOf, findLeaksIn, type Sides } from './desk/convey.ts'
+export { type Waiting, waitingAtDesk, waitingInCaucus } from './desk/view.ts'
+export * from './ids.ts'
+export type { Terms } from './mandate/acts.ts'
+export type { Consent } from './mandate/apply.ts'
+export type * from './message/acts.ts'
+export type * from './message/apply.ts'
+export * from './message/disclosure.ts'
+export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './message/leak.ts'
+export { isRecordedFor, mayWrite } from './message/rules.ts'
+export { type Item, itemsOf } from './message/view.ts'
+export { fail, ok, type Result, type Violation } from './result.ts'
+export {
+  applyEntry,
+  applyEpoch,
+  authorOf,
+  beginRoom,
+  checkAct,
+  type Rejected,
+  type RoomState,
+  rejectedMax,
+  rosterDevices,
+  type TimelineItem,
+} from './room.ts'
+export {
+  type DeviceCard,
+  type MemberCard,
+  mediatorRoles,
+  type PartyCard,
+  partyRoles,
+  type Role,
+  type RoomKind,
+  thirdRoles,
+} from './roster/acts.ts'
+export type { Contact, Member, RegisteredRoom } from './roster/apply.ts'
+export * from './roster/rules.ts'
+export { type Circumstance, limits } from './schema.ts'

@@ -1,0 +1,280 @@
+/**
+ * A room's state: a pure function of its entries in log order.
+ *
+ * `applyEntry` takes ownership of the state it is given and hands the same object back, changed; so that a room of a hundred
+ * thousand entries opens in one pass. An entry that breaks a rule changes nothing but `rejected`: every member who replays the
+ * log rejects the same entries, whatever their clocks say.
+ */
+
+import type { Act, ActKind, Entry } from './act.ts'
+import { applyAgenda } from './agenda/apply.ts'
+import { checkAgenda } from './agenda/rules.ts'
+import { applyDesk, type DeskState } from './desk/apply.ts'
+import { checkDesk } from './desk/rules.ts'
+import type { DeviceId, EntryId, MemberId, PartyId, ProcessId, RoomId } from './ids.ts'
+import type { Terms } from './mandate/acts.ts'
+import { applyMandate, type Consent } from './mandate/apply.ts'
+import { checkMandate } from './mandate/rules.ts'
+import { applyMessage, type MessageState } from './message/apply.ts'
+import { checkMessage } from './message/rules.ts'
+import { fail, ok, type Result, type Violation } from './result.ts'
+import type { PartyCard, RoomKind } from './roster/acts.ts'
+import { applyRoster, type Contact, type Member, openRoom, type RegisteredRoom } from './roster/apply.ts'
+import { checkOpening, checkRoster, mayRekey } from './roster/rules.ts'
+
+export type RoomState = MessageState &
+  DeskState & {
+    readonly id: RoomId
+    /** The number of log positions seen, keys envelopes included. */
+    size: number
+    epoch: number
+    /** Somebody left since the epoch began: the next thing an administrator does is begin another. */
+    rekeyDue: boolean
+    readonly kind: RoomKind
+    readonly process: { readonly process: ProcessId; readonly title: string }
+    readonly title?: string
+    /** The party whose caucus or delegation this is. */
+    party?: PartyCard
+    readonly history: 'all' | 'from-here-on'
+    terms: Terms
+    readonly members: Record<MemberId, Member>
+    /** Whose device it is, for every device ever listed; whether it still may act is in the member. */
+    readonly devices: Record<DeviceId, MemberId>
+    readonly parties: Record<PartyId, PartyCard>
+    readonly rooms: Record<RoomId, RegisteredRoom>
+    readonly contacts: Record<MemberId, Contact>
+    readonly consents: Record<PartyId, Consent>
+    /** Whether the parties speak to each other directly here, and when that changed. */
+    direct: boolean
+    readonly directChanges: {
+      readonly position: number
+      readonly direct: boolean
+      readonly by: MemberId
+      readonly time: number
+    }[]
+    readonly timeline: TimelineItem[]
+    readonly seen: Record<EntryId, true>
+    readonly rejected: Rejected[]
+    /** How many were rejected in all; `rejected` keeps the last `rejectedMax`. */
+    rejectedCount: number
+  }
+
+export type TimelineItem = {
+  readonly position: number
+  readonly time: number
+  readonly by: MemberId
+  readonly kind: ActKind
+  /** The id of what the act is about: a message, a delivery, a member. */
+  readonly about: string
+}
+
+export type Rejected = { readonly position: number; readonly entry: EntryId; readonly violation: Violation }
+
+export const rejectedMax = 1_000
+
+/** The state after a room's first entry, or why it is none. */
+export function beginRoom(id: RoomId, entry: Entry): Result<RoomState> {
+  const { act } = entry
+  if (act.kind !== 'room.open') return fail('room-not-opened', { kind: act.kind })
+  const checked = checkOpening(act, entry.device)
+  if (!checked.ok) return checked
+  return ok(openRoom(id, entry, act))
+}
+
+/** Applies one entry. The returned state is the one given, whether the entry was accepted or not. */
+export function applyEntry(room: RoomState, entry: Entry): Result<RoomState> {
+  room.size = Math.max(room.size, entry.position + 1)
+  const author = authorOf(room, entry.device)
+  const checked = Object.hasOwn(room.seen, entry.id)
+    ? fail('entry-repeated')
+    : author.ok
+      ? checkAct(room, author.value, entry.act)
+      : author
+  if (!checked.ok) {
+    room.rejected.push({ position: entry.position, entry: entry.id, violation: checked.error })
+    if (room.rejected.length > rejectedMax) room.rejected.shift()
+    room.rejectedCount += 1
+    return checked
+  }
+  if (!author.ok) return author
+  room.seen[entry.id] = true
+  room.timeline.push({
+    position: entry.position,
+    time: entry.time,
+    by: author.value.member,
+    kind: entry.act.kind,
+    about: subjectOf(entry.act),
+  })
+  change(room, entry, author.value)
+  return ok(room)
+}
+
+/** The member whose device this is, if both still belong to the room. */
+export function authorOf(room: RoomState, device: DeviceId): Result<Member> {
+  const owner = room.devices[device]
+  const member = owner === undefined ? undefined : room.members[owner]
+  if (member === undefined) return fail('not-a-member')
+  if (member.left !== undefined) return fail('no-longer-a-member')
+  if (!member.devices.some(card => card.device === device)) return fail('device-removed')
+  return ok(member)
+}
+
+/** Whether this member may do this now: the same answer before the act is sent and when it arrives. */
+export function checkAct(room: RoomState, author: Member, act: Act): Result<null> {
+  switch (act.kind) {
+    case 'room.open':
+      return fail('room-already-open')
+    case 'member.admit':
+    case 'member.remove':
+    case 'member.leave':
+    case 'device.add':
+    case 'device.remove':
+    case 'lead.hand-over':
+    case 'party.add':
+    case 'room.register':
+    case 'contact.record':
+      return checkRoster(room, author, act)
+    case 'terms.set':
+    case 'consent.give':
+    case 'consent.withdraw':
+      return checkMandate(room, author, act)
+    case 'table.open':
+    case 'table.close':
+      return checkAgenda(room, author, act)
+    case 'carry.prepare':
+    case 'carry.assign':
+    case 'carry.deliver':
+    case 'carry.cancel':
+    case 'note.write':
+      return checkDesk(room, author, act)
+    default:
+      return checkMessage(room, author, act)
+  }
+}
+
+function change(room: RoomState, entry: Entry, author: Member): void {
+  const { act } = entry
+  switch (act.kind) {
+    case 'room.open':
+      return
+    case 'member.admit':
+    case 'member.remove':
+    case 'member.leave':
+    case 'device.add':
+    case 'device.remove':
+    case 'lead.hand-over':
+    case 'party.add':
+    case 'room.register':
+    case 'contact.record':
+      return applyRoster(room, entry, author, act)
+    case 'terms.set':
+    case 'consent.give':
+    case 'consent.withdraw':
+      return applyMandate(room, entry, author, act)
+    case 'table.open':
+    case 'table.close':
+      return applyAgenda(room, entry, author, act)
+    case 'carry.prepare':
+    case 'carry.assign':
+    case 'carry.deliver':
+    case 'carry.cancel':
+    case 'note.write':
+      return applyDesk(room, entry, author, act)
+    default:
+      return applyMessage(room, entry, author, act)
+  }
+}
+
+/**
+ * Begins an epoch. The caller has checked the signature, the key commitment and that the wraps go to exactly `rosterDevices`;
+ * here it is checked that the author may, and that no epoch is skipped or begun twice.
+ */
+export function applyEpoch(
+  room: RoomState,
+  keys: { readonly epoch: number; readonly device: DeviceId; readonly position: number },
+): Result<RoomState> {
+  room.size = Math.max(room.size, keys.position + 1)
+  if (keys.epoch !== room.epoch + 1)
+    return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
+  const author = authorOf(room, keys.device)
+  if (!author.ok) return author
+  if (!mayRekey(room, author.value)) return fail('may-not-rekey')
+  room.epoch = keys.epoch
+  room.rekeyDue = false
+  return ok(room)
+}
+
+/** The devices that hold the current epoch's key, sorted by id. */
+export function rosterDevices(
+  room: RoomState,
+): readonly { readonly device: DeviceId; readonly sign: string; readonly wrap: string }[] {
+  return Object.values(room.members)
+    .filter(member => member.left === undefined)
+    .flatMap(member => member.devices)
+    .sort((a, b) => (a.device < b.device ? -1 : 1))
+}
+
+function subjectOf(act: Act): string {
+  switch (act.kind) {
+    case 'room.open':
+      return act.founder.member
+    case 'member.admit':
+      return act.card.member
+    case 'member.remove':
+    case 'contact.record':
+      return act.member
+    case 'lead.hand-over':
+      return act.to
+    case 'device.add':
+      return act.card.device
+    case 'device.remove':
+      return act.device
+    case 'party.add':
+      return act.card.party
+    case 'room.register':
+      return act.room
+    case 'consent.give':
+    case 'consent.withdraw':
+      return act.party
+    case 'message.say':
+    case 'message.mark':
+    case 'message.confirm':
+    case 'message.correct':
+      return act.message
+    case 'release.ask':
+    case 'release.give':
+    case 'release.refuse':
+      return act.ask
+    case 'convey.tell':
+    case 'carry.assign':
+    case 'carry.deliver':
+    case 'carry.cancel':
+      return act.conveyance
+    case 'carry.prepare':
+      return act.conveyance.conveyance
+    case 'delivery.make':
+    case 'delivery.hand':
+      return act.delivery
+    case 'readback.give':
+    case 'readback.confirm':
+    case 'readback.correct':
+      return act.readback
+    case 'offer.make':
+    case 'offer.withdraw':
+    case 'offer.report':
+      return act.offer
+    case 'note.write':
+      return act.note
+    case 'member.leave':
+    case 'terms.set':
+    case 'table.open':
+    case 'table.close':
+      return ''
+    default:
+      return unreachable(act)
+  }
+}
+
+function unreachable(value: never): never {
+  throw new Error(`not an act: ${JSON.stringify(value)}`)
+}
