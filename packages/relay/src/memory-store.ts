@@ -1,0 +1,148 @@
+import type {
+  AccessRow,
+  Append,
+  AppendOutcome,
+  CreateOutcome,
+  LogHead,
+  OutlineRecord,
+  ReadRange,
+  Store,
+  StoredRecord,
+  StoreUsage,
+} from './store.ts'
+import { StoreError } from './store.ts'
+
+type MemoryLog = {
+  readonly records: StoredRecord[]
+  readonly positions: Map<string, number>
+  readonly access: AccessRow[]
+  readonly tiles: Uint8Array[]
+  bytes: number
+  frontier: Uint8Array
+}
+
+/** A store that forgets at the end of the process: for simulation and tests. */
+export class MemoryStore implements Store {
+  readonly #logs = new Map<string, MemoryLog>()
+  #closed = false
+
+  async createLog(log: Append): Promise<CreateOutcome> {
+    this.#assertOpen()
+    if (this.#logs.has(log.id)) return { kind: 'exists' }
+    const created: MemoryLog = {
+      records: [],
+      positions: new Map(),
+      access: [],
+      tiles: [],
+      bytes: 0,
+      frontier: new Uint8Array(),
+    }
+    write(created, log)
+    this.#logs.set(log.id, created)
+    return { kind: 'created' }
+  }
+
+  async append(change: Append): Promise<AppendOutcome> {
+    this.#assertOpen()
+    const log = this.#logs.get(change.id)
+    if (log === undefined) return { kind: 'unknown-log' }
+    if (log.records.length !== change.expect) return { kind: 'conflict', size: log.records.length }
+    const names = new Set(change.records.map(record => hashName(record.hash)))
+    if (names.size < change.records.length || [...names].some(name => log.positions.has(name)))
+      return { kind: 'duplicate' }
+    write(log, change)
+    return { kind: 'appended' }
+  }
+
+  async head(id: string): Promise<LogHead | undefined> {
+    this.#assertOpen()
+    const log = this.#logs.get(id)
+    if (log === undefined) return undefined
+    return {
+      id,
+      size: log.records.length,
+      bytes: log.bytes,
+      time: log.records.at(-1)?.time ?? 0,
+      frontier: log.frontier,
+      access: [...log.access],
+    }
+  }
+
+  async read(range: ReadRange): Promise<readonly StoredRecord[]> {
+    this.#assertOpen()
+    const found: StoredRecord[] = []
+    let bytes = 0
+    for (const record of this.#logs.get(range.id)?.records.slice(range.from, range.to) ?? []) {
+      bytes += record.envelope?.length ?? 0
+      if (bytes > range.bytesMax && found.length > 0) break
+      found.push(record)
+    }
+    return found
+  }
+
+  async outline(id: string, from: number, to: number): Promise<readonly OutlineRecord[]> {
+    this.#assertOpen()
+    const records = this.#logs.get(id)?.records.slice(from, to) ?? []
+    return records.map(({ position, time, hash }) => ({ position, time, hash }))
+  }
+
+  async tiles(id: string, from: number, to: number): Promise<Uint8Array> {
+    this.#assertOpen()
+    return Buffer.concat((this.#logs.get(id)?.tiles ?? []).slice(from, to))
+  }
+
+  async find(id: string, hashes: readonly Uint8Array[]): Promise<readonly OutlineRecord[]> {
+    this.#assertOpen()
+    const log = this.#logs.get(id)
+    return hashes.flatMap(hash => {
+      const record = log?.records[log.positions.get(hashName(hash)) ?? -1]
+      return record === undefined ? [] : [{ position: record.position, time: record.time, hash }]
+    })
+  }
+
+  async destroy(id: string, from: number, to: number): Promise<{ envelopes: number; bytes: number }> {
+    this.#assertOpen()
+    const log = this.#logs.get(id)
+    let envelopes = 0
+    let bytes = 0
+    for (const record of log?.records.slice(from, to) ?? []) {
+      if (log === undefined || record.envelope === undefined) continue
+      log.records[record.position] = { ...record, envelope: undefined }
+      log.bytes -= record.envelope.length
+      bytes += record.envelope.length
+      envelopes += 1
+    }
+    return { envelopes, bytes }
+  }
+
+  async usage(): Promise<StoreUsage> {
+    this.#assertOpen()
+    let bytes = 0
+    for (const log of this.#logs.values()) bytes += log.bytes
+    return { logs: this.#logs.size, bytes }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+  }
+
+  #assertOpen(): void {
+    if (this.#closed) throw new StoreError('store-closed', 'The store is closed. Nothing was changed.')
+  }
+}
+
+function write(log: MemoryLog, change: Append): void {
+  for (const { time, hash, envelope } of change.records) {
+    const position = log.records.length
+    log.records.push({ position, time, hash, envelope })
+    log.positions.set(hashName(hash), position)
+    log.bytes += envelope.length
+  }
+  log.access.push(...change.access)
+  log.tiles.push(...change.tiles)
+  log.frontier = change.frontier
+}
+
+function hashName(hash: Uint8Array): string {
+  return Buffer.from(hash).toString('latin1')
+}

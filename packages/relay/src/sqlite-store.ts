@@ -1,0 +1,247 @@
+import { mkdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
+import { checkHead } from './check-store.ts'
+import { Database, databaseFileName } from './sqlite-database.ts'
+import type { Ask, CallName, Reply, WorkerData } from './sqlite-worker.ts'
+import type {
+  Append,
+  AppendOutcome,
+  CreateOutcome,
+  LogHead,
+  OutlineRecord,
+  ReadRange,
+  Store,
+  StoredRecord,
+  StoreUsage,
+} from './store.ts'
+import { StoreError } from './store.ts'
+
+export type SqliteOptions = {
+  readonly folder: string
+  /** A ceiling for the database file. Absent: the disk is the ceiling. */
+  readonly databaseBytesMax?: number
+  /**
+   * Above this the write-ahead log is copied into the database file. Large on purpose: while it is not, a plain
+   * copy of the folder is complete, whatever the order in which the files are read.
+   */
+  readonly walBytesMax?: number
+}
+
+const walBytesMaxDefault = 64 * 1024 * 1024
+const pageBytes = 4096
+const lockFileName = 'relay.lock'
+const recentLogsMax = 1000
+
+/** Logs in one SQLite file, durable at each acknowledgement, many appends per fdatasync. */
+export class SqliteStore implements Store {
+  readonly #writer: StoreThread
+  readonly #reader: StoreThread
+  readonly #checkpointer: StoreThread
+  readonly #lock: DatabaseSync
+  readonly #walFramesMax: number
+  #checkpointing: Promise<void> | undefined
+  #closing: Promise<void> | undefined
+
+  private constructor(options: SqliteOptions, path: string, lock: DatabaseSync) {
+    const { databaseBytesMax } = options
+    this.#lock = lock
+    this.#walFramesMax = Math.ceil((options.walBytesMax ?? walBytesMaxDefault) / pageBytes)
+    this.#writer = new StoreThread({ path, role: 'writer', mode: 'write', databaseBytesMax })
+    this.#reader = new StoreThread({ path, role: 'reader', mode: 'read' })
+    this.#checkpointer = new StoreThread({ path, role: 'checkpointer', mode: 'write' })
+  }
+
+  /**
+   * Opens the folder, or makes a new one. Rejects with StoreError `store-in-use`, `store-corrupt`,
+   * `store-version` or `store-failed`; then nothing in the folder was changed.
+   */
+  static async open(options: SqliteOptions): Promise<SqliteStore> {
+    mkdirSync(options.folder, { recursive: true, mode: 0o700 })
+    const lock = takeLock(join(options.folder, lockFileName))
+    const path = join(options.folder, databaseFileName)
+    try {
+      const database = new Database({ path, mode: 'write', databaseBytesMax: options.databaseBytesMax })
+      try {
+        for (const id of database.recentLogs(recentLogsMax)) checkHead(path, database, id)
+      } finally {
+        database.close()
+      }
+      return new SqliteStore(options, path, lock)
+    } catch (error) {
+      lock.close()
+      throw error
+    }
+  }
+
+  createLog(log: Append): Promise<CreateOutcome> {
+    return this.#write('createLog', [log])
+  }
+
+  append(change: Append): Promise<AppendOutcome> {
+    return this.#write('append', [change])
+  }
+
+  head(id: string): Promise<LogHead | undefined> {
+    return this.#reader.call('head', [id])
+  }
+
+  read(range: ReadRange): Promise<readonly StoredRecord[]> {
+    return this.#reader.call('read', [range])
+  }
+
+  outline(id: string, from: number, to: number): Promise<readonly OutlineRecord[]> {
+    return this.#reader.call('outline', [id, from, to])
+  }
+
+  tiles(id: string, from: number, to: number): Promise<Uint8Array> {
+    return this.#reader.call('tiles', [id, from, to])
+  }
+
+  find(id: string, hashes: readonly Uint8Array[]): Promise<readonly OutlineRecord[]> {
+    return this.#reader.call('find', [id, hashes])
+  }
+
+  async destroy(id: string, from: number, to: number): Promise<{ envelopes: number; bytes: number }> {
+    const outcome = await this.#write<{ envelopes: number; bytes: number }>('destroy', [id, from, to])
+    // The write-ahead log still holds the pages as they were: empty it, so that the ciphertext is gone from disk.
+    if (outcome.envelopes > 0) await this.#writer.call('checkpoint', ['TRUNCATE'])
+    return outcome
+  }
+
+  usage(): Promise<StoreUsage> {
+    return this.#reader.call('usage', [])
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close()
+    return this.#closing
+  }
+
+  async #close(): Promise<void> {
+    await this.#checkpointing
+    await this.#checkpointer.close()
+    await this.#reader.close()
+    // Last, because the last connection to close folds the write-ahead log into the file.
+    await this.#writer.close()
+    this.#lock.close()
+  }
+
+  async #write<T>(name: 'createLog' | 'append' | 'destroy', args: readonly unknown[]): Promise<T> {
+    const outcome = await this.#writer.call<T>(name, args)
+    this.#checkpointing ??= this.#checkpointIfLarge()
+    return outcome
+  }
+
+  /**
+   * The long part, copying pages, runs beside the writer; only the last few frames and the restart hold it up.
+   * A failure here loses nothing and shows again at the next write.
+   */
+  async #checkpointIfLarge(): Promise<void> {
+    try {
+      const frames = await this.#checkpointer.call<number>('walFrames', [])
+      if (frames <= this.#walFramesMax) return
+      await this.#checkpointer.call('checkpoint', ['PASSIVE'])
+      await this.#writer.call('checkpoint', ['RESTART'])
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error
+    } finally {
+      this.#checkpointing = undefined
+    }
+  }
+}
+
+type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
+
+/** The near end of a worker: calls out, replies in, and every caller told when the thread is gone. */
+class StoreThread {
+  readonly #worker: Worker
+  readonly #waiting = new Map<number, Waiting>()
+  readonly #ended: Promise<void>
+  #seq = 0
+  #gone: StoreError | undefined
+
+  constructor(data: WorkerData) {
+    // Beside this file, and with its extension: TypeScript in the repository, JavaScript in a bundle.
+    const script = new URL(`./sqlite-worker${extname(import.meta.url)}`, import.meta.url)
+    this.#worker = new Worker(script, { workerData: data })
+    this.#worker.on('message', (replies: readonly Reply[]) => {
+      for (const reply of replies) this.#settle(reply)
+    })
+    this.#worker.on('error', cause => {
+      this.#fail(
+        new StoreError(
+          'store-failed',
+          'The thread that holds the database ended. Everything acknowledged before is kept. Restart the relay.',
+          { cause },
+        ),
+      )
+    })
+    this.#ended = new Promise(resolve => {
+      this.#worker.once('exit', () => {
+        this.#fail(closedError())
+        resolve()
+      })
+    })
+  }
+
+  call<T>(name: CallName, args: readonly unknown[]): Promise<T> {
+    if (this.#gone !== undefined) return Promise.reject(this.#gone)
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+    const ask: Ask = { seq: ++this.#seq, name, args }
+    this.#waiting.set(ask.seq, { resolve, reject })
+    this.#worker.postMessage(ask)
+    return promise as Promise<T>
+  }
+
+  async close(): Promise<void> {
+    if (this.#gone === undefined) {
+      const closed = this.call('close', [])
+      this.#gone = closedError()
+      await closed
+    }
+    await this.#ended
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.seq)
+    this.#waiting.delete(reply.seq)
+    if (reply.ok) waiting?.resolve(reply.value)
+    else waiting?.reject(new StoreError(reply.code, reply.message))
+  }
+
+  #fail(error: StoreError): void {
+    this.#gone ??= error
+    for (const waiting of this.#waiting.values()) waiting.reject(error)
+    this.#waiting.clear()
+  }
+}
+
+function closedError(): StoreError {
+  return new StoreError('store-closed', 'The store is closed. Nothing was changed.')
+}
+
+/** Held by an open transaction: the operating system lets go of it when the process ends, however it ends. */
+function takeLock(path: string): DatabaseSync {
+  let lock: DatabaseSync | undefined
+  try {
+    lock = new DatabaseSync(path, { timeout: 0 })
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (cause) {
+    lock?.close()
+    const isTaken = cause instanceof Error && 'errcode' in cause && cause.errcode === 5
+    if (isTaken)
+      throw new StoreError(
+        'store-in-use',
+        `Another process has ${path} open. Nothing was changed. Stop the other relay, or choose another folder.`,
+        { cause },
+      )
+    throw new StoreError(
+      'store-failed',
+      `${path} could not be opened. Nothing was changed. Check the permissions of the folder.`,
+      { cause },
+    )
+  }
+}

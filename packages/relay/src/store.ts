@@ -1,0 +1,135 @@
+/**
+ * What the relay needs of a place that keeps logs. Everything that must be atomic is one call, and every write
+ * says which size it was computed against, so that several relays can share one store without a lock of their
+ * own: whoever comes second gets `conflict` and computes again.
+ *
+ * A store knows no cryptography: hashes, frontiers, keys and envelopes are bytes to it.
+ */
+
+/** The public half of an epoch's access key, and where its epoch starts. */
+export type AccessRow = {
+  readonly epoch: number
+  /** 32 bytes, Ed25519. */
+  readonly key: Uint8Array
+  /** The first position of this epoch. The epoch before it ends with the envelope at `from - 1`. */
+  readonly from: number
+  /** The tree at size `from`, so that a checkpoint of that size can be signed at any time. */
+  readonly frontier: Uint8Array
+}
+
+export type LogHead = {
+  readonly id: string
+  readonly size: number
+  /** Sum of the lengths of the envelopes that are still kept. */
+  readonly bytes: number
+  /** Time of the last record in milliseconds; 0 in an empty log. */
+  readonly time: number
+  readonly frontier: Uint8Array
+  /** By epoch, ascending; never empty. */
+  readonly access: readonly AccessRow[]
+}
+
+export type NewRecord = {
+  readonly time: number
+  /** SHA-256 of the envelope, 32 bytes; a log holds each once. */
+  readonly hash: Uint8Array
+  readonly envelope: Uint8Array
+}
+
+export type StoredRecord = {
+  readonly position: number
+  readonly time: number
+  readonly hash: Uint8Array
+  /** Absent once destroyed: position, time and hash stay. */
+  readonly envelope: Uint8Array | undefined
+}
+
+/** One atomic change: these records at the end of the log, and the head that follows from them. */
+export type Append = {
+  readonly id: string
+  /** The size the change was computed against. */
+  readonly expect: number
+  readonly records: readonly NewRecord[]
+  /** The tree after the records. */
+  readonly frontier: Uint8Array
+  /** Epochs that start within the records. */
+  readonly access: readonly AccessRow[]
+  /** The tiles that the records complete, in order: see `tileLeaves`. */
+  readonly tiles: readonly Uint8Array[]
+}
+
+/** A tile is the hash of a complete subtree over this many leaves: kept, so that a proof reads few leaves. */
+export const tileLeaves = 256
+
+export type AppendOutcome =
+  | { readonly kind: 'appended' }
+  /** Nothing was written: the log has another size. */
+  | { readonly kind: 'conflict'; readonly size: number }
+  /** Nothing was written: the log holds one of the hashes already. */
+  | { readonly kind: 'duplicate' }
+  | { readonly kind: 'unknown-log' }
+
+export type CreateOutcome = { readonly kind: 'created' } | { readonly kind: 'exists' }
+
+/** A record without its envelope. */
+export type OutlineRecord = { readonly position: number; readonly time: number; readonly hash: Uint8Array }
+
+export type ReadRange = {
+  readonly id: string
+  readonly from: number
+  /** Exclusive. */
+  readonly to: number
+  /** Stops before the record that would exceed this, but never before the first. */
+  readonly bytesMax: number
+}
+
+export type StoreUsage = { readonly logs: number; readonly bytes: number }
+
+/** Writes are durable when their promise resolves. A rejected write may or may not have happened: ask again. */
+export interface Store {
+  /** `expect` must be 0 and `access` hold at least the first epoch. */
+  createLog(log: Append): Promise<CreateOutcome>
+  append(change: Append): Promise<AppendOutcome>
+  head(id: string): Promise<LogHead | undefined>
+  /** Consecutive records from `from`; fewer where the log ends or `bytesMax` is reached. */
+  read(range: ReadRange): Promise<readonly StoredRecord[]>
+  /** The records at positions `from` to `to`, exclusive, without their envelopes. */
+  outline(id: string, from: number, to: number): Promise<readonly OutlineRecord[]>
+  /** The tiles with index `from` to `to`, exclusive, joined: 32 bytes each. */
+  tiles(id: string, from: number, to: number): Promise<Uint8Array>
+  /** Which of these hashes the log holds, in no particular order. */
+  find(id: string, hashes: readonly Uint8Array[]): Promise<readonly OutlineRecord[]>
+  /** Deletes the envelopes at `from` to `to`, exclusive. Returns how many were there to delete, and their bytes. */
+  destroy(
+    id: string,
+    from: number,
+    to: number,
+  ): Promise<{ readonly envelopes: number; readonly bytes: number }>
+  usage(): Promise<StoreUsage>
+  /** Finishes what was asked before, then lets go of the files. Further calls reject with `store-closed`. */
+  close(): Promise<void>
+}
+
+export type StoreErrorCode =
+  /** The disk, or the size the operator allows, is exhausted. Nothing of the write was kept. */
+  | 'store-full'
+  /** The files do not hold what a relay wrote. */
+  | 'store-corrupt'
+  /** Another process has the folder open. */
+  | 'store-in-use'
+  /** Written by a later version of this software. */
+  | 'store-version'
+  /** The operating system refused. Whether the write was kept is not known. */
+  | 'store-failed'
+  | 'store-closed'
+
+/** What happened to the store. The message is for the operator: what happened, what was kept, what to do. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type AccessRow, type Append, type NewRecord, type Store, StoreError } from '../src/store.ts'
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+
+export function makeRecord(text: string, time = 1_000): NewRecord {
+  const envelope = Uint8Array.from(Buffer.from(text))
+  return { time, hash: sha256(envelope), envelope }
+}
+
+export function makeAccess(epoch: number, from: number): AccessRow {
+  return {
+    epoch,
+    key: new Uint8Array(32).fill(epoch + 1),
+    from,
+    frontier: Uint8Array.of(epoch),
+  }
+}
+
+export function makeAppend(id: string, expect: number, records: readonly NewRecord[]): Append {
+  return { id, expect, records, frontier: Uint8Array.of(expect + records.length), access: [], tiles: [] }
+}
+
+export function makeLog(id: string, records: readonly NewRecord[] = []): Append {
+  return { ...makeAppend(id, 0, records), access: [makeAccess(0, 0)] }
+}
+
+/** What every store must do, whatever it is made of. `open` gives a fresh, empty store. */
+export function testStoreContract(name: string, open: () => Promise<Store>): void {
+  describe(`store contract: ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    test('REL-60 a log is created once', async () => {
+      expect(await store.createLog(makeLog('a', [makeRecord('one')]))).toEqual({ kind: 'created' })
+      expect(await store.createLog(makeLog('a', [makeRecord('two')]))).toEqual({ kind: 'exists' })
+      const head = await store.head('a')
+      expect(head).toMatchObject({ id: 'a', size: 1, bytes: 3, time: 1_000 })
+      expect([...(head?.frontier ?? [])]).toEqual([1])
+      expect(head?.access.map(row => [row.epoch, row.from, row.key[0], ...row.frontier])).toEqual([
+        [0, 0, 1, 0],
+      ])
+    })
+
+    test('REL-60 an empty log has a head', async () => {
+      await store.createLog(makeLog('a'))
+      expect(await store.head('a')).toMatchObject({ size: 0, bytes: 0, time: 0 })
+      expect(await store.read({ id: 'a', from: 0, to: 10, bytesMax: 10 })).toEqual([])
+    })
+
+    test('REL-61 an unknown log has no head, no records, and takes none', async () => {
+      expect(await store.head('nowhere')).toBeUndefined()
+      expect(await store.read({ id: 'nowhere', from: 0, to: 10, bytesMax: 10 })).toEqual([])
+      expect(await store.outline('nowhere', 0, 10)).toEqual([])
+      expect((await store.tiles('nowhere', 0, 10)).length).toBe(0)
+      expect(await store.find('nowhere', [makeRecord('one').hash])).toEqual([])
+      expect(await store.destroy('nowhere', 0, 10)).toEqual({ envelopes: 0, bytes: 0 })
+      expect(await store.append(makeAppend('nowhere', 0, [makeRecord('one')]))).toEqual({
+        kind: 'unknown-log',
+      })
+    })
+
+    test('REL-62 what was appended is read back in order', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one', 1)]))
+      await store.createLog(makeLog('b', [makeRecord('else', 9)]))
+      await store.append(makeAppend('a', 1, [makeRecord('two', 2), makeRecord('three', 2)]))
+      const records = await store.read({ id: 'a', from: 0, to: 10, bytesMax: 1_000 })
+      expect(records.map(record => [record.position, record.time, text(record.envelope)])).toEqual([
+        [0, 1, 'one'],
+        [1, 2, 'two'],
+        [2, 2, 'three'],
+      ])
+      for (const record of records)
+        expect(Buffer.from(record.hash)).toEqual(sha256(record.envelope ?? new Uint8Array()))
+      const outline = await store.outline('a', 1, 3)
+      expect(outline.map(record => [record.position, record.time, Buffer.from(record.hash)])).toEqual(
+        records.slice(1).map(record => [record.position, record.time, Buffer.from(record.hash)]),
+      )
+      expect(await store.head('a')).toMatchObject({ size: 3, bytes: 11, time: 2 })
+    })
+
+    test('REL-63 a change computed against another size writes nothing', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one')]))
+      for (const expected of [0, 2, 7])
+        expect(await store.append(makeAppend('a', expected, [makeRecord('two')]))).toEqual({
+          kind: 'conflict',
+          size: 1,
+        })
+      expect(await store.head('a')).toMatchObject({ size: 1, bytes: 3 })
+    })
+
+    test('REL-63 of many changes computed against one size exactly one is made', async () => {
+      await store.createLog(makeLog('a'))
+      const outcomes = await Promise.all(
+        Array.from({ length: 32 }, (_, i) => store.append(makeAppend('a', 0, [makeRecord(`envelope ${i}`)]))),
+      )
+      expect(outcomes.filter(outcome => outcome.kind === 'appended')).toHaveLength(1)
+      expect(outcomes.filter(outcome => outcome.kind === 'conflict')).toHaveLength(31)
+      expect(await store.head('a')).toMatchObject({ size: 1 })
+    })
+
+    test('REL-64 a hash enters a log once, and another log is another matter', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one')]))
+      const twice = [makeRecord('two'), makeRecord('two')]
+      expect(await store.append(makeAppend('a', 1, [makeRecord('new'), makeRecord('one')]))).toEqual({
+        kind: 'duplicate',
+      })
+      expect(await store.append(makeAppend('a', 1, twice))).toEqual({ kind: 'duplicate' })
+      expect(await store.head('a')).toMatchObject({ size: 1 })
+      expect(await store.createLog(makeLog('b', [makeRecord('one')]))).toEqual({ kind: 'created' })
+      const found = await store.find('a', [makeRecord('new').hash, makeRecord('one').hash])
+      expect(found.map(record => [record.position, record.time])).toEqual([[0, 1_000]])
+    })
+
+    test('REL-64 a change that is refused leaves those beside it alone', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one')]))
+      await store.createLog(makeLog('b'))
+      const [refused, made] = await Promise.all([
+        store.append(makeAppend('a', 1, [makeRecord('new'), makeRecord('one')])),
+        store.append(makeAppend('b', 0, [makeRecord('new')])),
+      ])
+      expect([refused.kind, made.kind]).toEqual(['duplicate', 'appended'])
+      expect([(await store.head('a'))?.size, (await store.head('b'))?.size]).toEqual([1, 1])
+    })
+
+    test('REL-65 epochs and tiles are kept with the records that start and complete them', async () => {
+      await store.createLog(makeLog('a'))
+      const records = Array.from({ length: 256 }, (_, i) => makeRecord(`envelope ${i}`))
+      await store.append({
+        ...makeAppend('a', 0, records),
+        access: [makeAccess(1, 1), makeAccess(2, 9)],
+        tiles: [new Uint8Array(32).fill(7)],
+      })
+      await store.append({
+        ...makeAppend('a', 256, [makeRecord('more')]),
+        access: [makeAccess(3, 257)],
+      })
+      const head = await store.head('a')
+      expect(head?.access.map(row => [row.epoch, row.from])).toEqual([
+        [0, 0],
+        [1, 1],
+        [2, 9],
+        [3, 257],
+      ])
+      expect([...(await store.tiles('a', 0, 5))]).toEqual(Array(32).fill(7))
+    })
+
+    test('REL-66 a read stops before it exceeds its bytes, but gives one record at least', async () => {
+      await store.createLog(makeLog('a', [makeRecord('four'), makeRecord('five5'), makeRecord('six')]))
+      const sizes = async (bytesMax: number, from = 0, to = 3) =>
+        (await store.read({ id: 'a', from, to, bytesMax })).length
+      expect(await sizes(0)).toBe(1)
+      expect(await sizes(8)).toBe(1)
+      expect(await sizes(9)).toBe(2)
+      expect(await sizes(12)).toBe(3)
+      expect(await sizes(100, 1, 2)).toBe(1)
+      expect(await sizes(100, 3, 9)).toBe(0)
+    })
+
+    test('REL-67 destruction leaves position, time and hash', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one'), makeRecord('two'), makeRecord('three')]))
+      expect(await store.destroy('a', 1, 3)).toEqual({ envelopes: 2, bytes: 8 })
+      expect(await store.destroy('a', 0, 2)).toEqual({ envelopes: 1, bytes: 3 })
+      expect(await store.destroy('a', 0, 3)).toEqual({ envelopes: 0, bytes: 0 })
+      const records = await store.read({ id: 'a', from: 0, to: 3, bytesMax: 100 })
+      expect(records.map(record => [record.position, record.time, record.envelope])).toEqual([
+        [0, 1_000, undefined],
+        [1, 1_000, undefined],
+        [2, 1_000, undefined],
+      ])
+      expect(Buffer.from(records[0]?.hash ?? [])).toEqual(makeRecord('one').hash)
+      expect(await store.head('a')).toMatchObject({ size: 3, bytes: 0 })
+      expect(await store.append(makeAppend('a', 3, [makeRecord('one')]))).toEqual({ kind: 'duplicate' })
+    })
+
+    test('REL-68 usage counts logs and the bytes still kept', async () => {
+      expect(await store.usage()).toEqual({ logs: 0, bytes: 0 })
+      await store.createLog(makeLog('a', [makeRecord('one')]))
+      await store.createLog(makeLog('b', [makeRecord('three')]))
+      expect(await store.usage()).toEqual({ logs: 2, bytes: 8 })
+      await store.destroy('b', 0, 1)
+      expect(await store.usage()).toEqual({ logs: 2, bytes: 3 })
+    })
+
+    test('REL-69 a closed store says so', async () => {
+      await store.createLog(makeLog('a'))
+      const last = store.append(makeAppend('a', 0, [makeRecord('one')]))
+      await store.close()
+      expect(await last).toEqual({ kind: 'appended' })
+      await store.close()
+      const refusals = [store.head('a'), store.append(makeAppend('a', 1, [makeRecord('two')])), store.usage()]
+      for (const refusal of await Promise.allSettled(refusals)) {
+        expect(refusal.status).toBe('rejected')
+        if (refusal.status === 'fulfilled') continue
+        expect(refusal.reason).toBeInstanceOf(StoreError)
+        expect(refusal.reason.code).toBe('store-closed')
+      }
+    })
+  })
+}
+
+function text(envelope: Uint8Array | undefined): string | undefined {
+  return envelope === undefined ? undefined : Buffer.from(envelope).toString()
+}
