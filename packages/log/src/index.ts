@@ -1,1 +1,11 @@
-export {}
+export * from './access.ts'
+export * from './bytes.ts'
+export * from './checkpoint.ts'
+export * from './ed25519.ts'
+export * from './encoding.ts'
+export * from './hash.ts'
+export * from './leaf.ts'
+export * from './merkle.ts'
+export * from './note.ts'
+export * from './result.ts'
+export * from './tags.ts'

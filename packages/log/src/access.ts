@@ -1,0 +1,99 @@
+import { type Bytes, base64urlToBytes, bytesToBase64url } from './bytes.ts'
+import {
+  createSigningKey,
+  publicKeyBytes,
+  type SigningKey,
+  signatureBytes,
+  signTagged,
+  verify,
+} from './ed25519.ts'
+import { encode } from './encoding.ts'
+import { deriveBytes, sha256 } from './hash.ts'
+import { type Result, refuse, succeed } from './result.ts'
+import { tags } from './tags.ts'
+
+/** The pair that shows a relay that a member of a log asks, and not which. It follows from the log's epoch key. */
+export type AccessKey = SigningKey
+
+/** Anyone with the epoch key makes the same pair. */
+export const createAccessKey = (epochKey: Uint8Array): Promise<AccessKey> =>
+  createSigningKey(deriveBytes({ key: epochKey, tag: tags.accessSeed, length: 32 }))
+
+export interface AccessRequest {
+  /** Upper case. */
+  readonly method: string
+  /** Path with query, as on the request line. */
+  readonly path: string
+  readonly body: Uint8Array
+}
+
+export const accessScheme = 'GoodOffices'
+
+/** How far a request's time may be from the relay's clock, in milliseconds. */
+export const accessWindowMs = 300_000
+
+const requestMessage = ({ method, path, body }: AccessRequest, time: number): Bytes =>
+  encode([method, path, time, sha256(body)])
+
+/** The `Authorization` header's value. `time` in milliseconds since 1970. */
+export const signRequest = async (key: AccessKey, request: AccessRequest, time: number): Promise<string> => {
+  const signature = await signTagged(key, tags.accessRequest, requestMessage(request, time))
+  return `${accessScheme} key=${bytesToBase64url(key.publicKey)}, time=${time}, signature=${bytesToBase64url(signature)}`
+}
+
+const headerForm = /^GoodOffices key=([\w-]{43}), time=(0|[1-9][0-9]{0,15}), signature=([\w-]{86})$/
+
+/**
+ * The access public key that signed the request; whether that key may do what is asked is the caller's to decide. A
+ * request can be repeated by whoever saw it within the window, so that what it does must not depend on being sent once.
+ */
+export const verifyRequest = async (
+  header: string,
+  request: AccessRequest,
+  now: number,
+  windowMs: number = accessWindowMs,
+): Promise<Result<Bytes>> => {
+  const [, encodedKey, digits, encodedSignature] = headerForm.exec(header) ?? []
+  const key = base64urlToBytes(encodedKey ?? '')
+  const signature = base64urlToBytes(encodedSignature ?? '')
+  const time = Number(digits)
+  if (
+    !key.ok ||
+    !signature.ok ||
+    key.value.length !== publicKeyBytes ||
+    signature.value.length !== signatureBytes
+  )
+    return refuse('access/malformed')
+  if (!Number.isSafeInteger(time)) return refuse('access/malformed')
+  if (Math.abs(now - time) > windowMs) return refuse('access/clock', { now, time })
+  const holds = await verify(key.value, tags.accessRequest, requestMessage(request, time), signature.value)
+  return holds ? succeed(key.value) : refuse('access/signature')
+}
+
+/** Bytes in the nonce that a relay sends on a fresh connection. */
+export const liveNonceBytes = 32
+
+/** A subscription's message: bound to the relay by name and to the connection by its nonce, so that none can be replayed. */
+const liveMessage = (relayName: string, logId: string, nonce: Uint8Array): Bytes =>
+  encode([relayName, logId, nonce])
+
+export const signLive = (
+  key: AccessKey,
+  relayName: string,
+  logId: string,
+  nonce: Uint8Array,
+): Promise<Bytes> => signTagged(key, tags.accessLive, liveMessage(relayName, logId, nonce))
+
+export const verifyLive = (claim: {
+  readonly publicKey: Uint8Array
+  readonly relayName: string
+  readonly logId: string
+  readonly nonce: Uint8Array
+  readonly signature: Uint8Array
+}): Promise<boolean> =>
+  verify(
+    claim.publicKey,
+    tags.accessLive,
+    liveMessage(claim.relayName, claim.logId, claim.nonce),
+    claim.signature,
+  )
