@@ -9,12 +9,19 @@ import { type MessageAct, messageActs } from './message/acts.ts'
 import { fail, ok, type Result } from './result.ts'
 import { type RosterAct, rosterActs } from './roster/acts.ts'
 
-export type Act = RosterAct | MandateAct | AgendaAct | MessageAct | DeskAct
+export type Act = RosterAct | MandateAct | AgendaAct | MessageAct | DeskAct | KeyringAct
 export type ActKind = Act['kind']
 
-const act = v.variant('kind', [...rosterActs, ...mandateActs, ...agendaActs, ...messageActs, ...deskActs])
+const act = v.variant('kind', [
+  ...rosterActs,
+  ...mandateActs,
+  ...agendaActs,
+  ...messageActs,
+  ...deskActs,
+  ...keyringActs,
+])
 const kinds: ReadonlySet<string> = new Set(
-  [...rosterActs, ...mandateActs, ...agendaActs, ...messageActs, ...deskActs].map(
+  [...rosterActs, ...mandateActs, ...agendaActs, ...messageActs, ...deskActs, ...keyringActs].map(
     schema => schema.entries.kind.literal,
   ),
 )

@@ -25,6 +25,7 @@ export type ConveyanceId = Id<'conveyance'>
 export type DeliveryId = Id<'delivery'>
 export type ReadBackId = Id<'readback'>
 export type NoteId = Id<'note'>
+export type InvitationId = Id<'invitation'>
 
 const idPattern = /^[A-Za-z0-9_-]{8,64}$/
 

@@ -12,6 +12,8 @@ import { checkAgenda } from './agenda/rules.ts'
 import { applyDesk, type DeskState } from './desk/apply.ts'
 import { checkDesk } from './desk/rules.ts'
 import type { DeviceId, EntryId, MemberId, PartyId, ProcessId, RoomId } from './ids.ts'
+import { applyKeyring, type KeyringState } from './keyring/apply.ts'
+import { checkKeyring } from './keyring/rules.ts'
 import type { Terms } from './mandate/acts.ts'
 import { applyMandate, type Consent } from './mandate/apply.ts'
 import { checkMandate } from './mandate/rules.ts'
@@ -23,7 +25,8 @@ import { applyRoster, type Contact, type Member, openRoom, type RegisteredRoom }
 import { checkOpening, checkRoster, mayRekey } from './roster/rules.ts'
 
 export type RoomState = MessageState &
-  DeskState & {
+  DeskState &
+  KeyringState & {
     readonly id: RoomId
     /** The number of log positions seen, keys envelopes included. */
     size: number
@@ -147,6 +150,11 @@ export function checkAct(room: RoomState, author: Member, act: Act): Result<null
     case 'carry.cancel':
     case 'note.write':
       return checkDesk(room, author, act)
+    case 'key.keep':
+    case 'key.drop':
+    case 'invitation.keep':
+    case 'invitation.settle':
+      return checkKeyring(room, act)
     default:
       return checkMessage(room, author, act)
   }
@@ -180,6 +188,11 @@ function change(room: RoomState, entry: Entry, author: Member): void {
     case 'carry.cancel':
     case 'note.write':
       return applyDesk(room, entry, author, act)
+    case 'key.keep':
+    case 'key.drop':
+    case 'invitation.keep':
+    case 'invitation.settle':
+      return applyKeyring(room, act)
     default:
       return applyMessage(room, entry, author, act)
   }
@@ -265,6 +278,14 @@ function subjectOf(act: Act): string {
       return act.offer
     case 'note.write':
       return act.note
+    case 'key.keep':
+      return act.kept.room
+    case 'key.drop':
+      return act.room
+    case 'invitation.keep':
+      return act.invitation.invitation
+    case 'invitation.settle':
+      return act.invitation
     case 'member.leave':
     case 'terms.set':
     case 'table.open':

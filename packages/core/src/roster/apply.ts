@@ -72,6 +72,8 @@ export function openRoom(id: RoomId, entry: Entry, act: Opening): RoomState {
     offers: {},
     conveyances: {},
     notes: {},
+    keyring: {},
+    invitations: {},
   }
   admit(room, act.founder, entry.position, true)
   return room

@@ -137,7 +137,8 @@ export function checkRoster(room: RoomState, author: Member, act: Exclude<Roster
     case 'room.register':
       return room.kind === 'desk' && isMediator(author) ? ok(null) : fail('desk-only')
     case 'contact.record':
-      if (room.kind !== 'desk' && room.kind !== 'delegation') return fail('desk-only')
-      return administers(room, author) ? ok(null) : fail('not-an-administrator')
+      if (room.kind !== 'desk' && room.kind !== 'delegation' && room.kind !== 'caucus')
+        return fail('desk-only')
+      return administers(room, author) || leadsParty(author) ? ok(null) : fail('not-an-administrator')
   }
 }

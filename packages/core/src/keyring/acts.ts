@@ -1,0 +1,55 @@
+/** A member's own list of what they can open, kept in their private room: so that a new device, or the phrase, finds it all. */
+
+import * as v from 'valibot'
+import { type InvitationId, id, type PartyId, type ProcessId, type RoomId } from '../ids.ts'
+import { role, roomKind } from '../roster/acts.ts'
+import { key, name, time, title } from '../schema.ts'
+
+const address = v.pipe(v.string(), v.maxLength(500), v.regex(/^https?:\/\/[^\s]+$/, 'address'))
+const verifier = v.pipe(v.string(), v.maxLength(300))
+
+/** Where a log is kept and under which key its checkpoints are signed. */
+export const relayCard = v.strictObject({ address, verifier })
+export type RelayCard = v.InferOutput<typeof relayCard>
+
+export const kept = v.strictObject({
+  /** The log: a room, or a mailbox of mine. */
+  room: id<RoomId>(),
+  purpose: v.picklist(['room', 'mailbox']),
+  roomKind: v.exactOptional(roomKind),
+  process: v.exactOptional(v.strictObject({ process: id<ProcessId>(), title })),
+  party: v.exactOptional(id<PartyId>()),
+  relay: relayCard,
+  /** An epoch and its key, base64url; later epochs follow from the log itself. */
+  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  key,
+})
+export type Kept = v.InferOutput<typeof kept>
+
+export const invitation = v.strictObject({
+  invitation: id<InvitationId>(),
+  process: id<ProcessId>(),
+  name,
+  role,
+  party: v.exactOptional(id<PartyId>()),
+  post: v.exactOptional(name),
+  relay: relayCard,
+  /** The one-time secret in the link, and what the first move commits to; base64url. */
+  secret: key,
+  nonce: key,
+  created: time,
+  expires: time,
+})
+export type KeptInvitation = v.InferOutput<typeof invitation>
+
+export const keyringActs = [
+  v.strictObject({ kind: v.literal('key.keep'), kept }),
+  v.strictObject({ kind: v.literal('key.drop'), room: id<RoomId>() }),
+  v.strictObject({ kind: v.literal('invitation.keep'), invitation }),
+  v.strictObject({
+    kind: v.literal('invitation.settle'),
+    invitation: id<InvitationId>(),
+    standing: v.picklist(['completed', 'cancelled']),
+  }),
+] as const
+export type KeyringAct = v.InferOutput<(typeof keyringActs)[number]>
