@@ -1,0 +1,231 @@
+/**
+ * A verified copy of one log. It takes records only when they lead to a root that the relay has signed, and refuses a log that is
+ * shorter than, or different from, the one it has seen. What is inside the envelopes is not its business.
+ */
+
+import {
+  appendLeaf,
+  type Bytes,
+  decode,
+  encode,
+  equalBytes,
+  frontierRoot,
+  hashLeaf,
+  isList,
+  logOrigin,
+  type NoteVerifier,
+  openCheckpoint,
+  sha256,
+} from '@goodoffices/log'
+import type { RelayPage, RelayRecord } from '../relay/port.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Vault } from '../vault/vault.ts'
+import { Tree } from './tree.ts'
+
+export type Taken =
+  | { readonly kind: 'taken'; readonly records: readonly RelayRecord[] }
+  /** The page ends before the signed head: ask on from here. */
+  | { readonly kind: 'more'; readonly from: number }
+  | { readonly kind: 'nothing-new' }
+
+const recordsKey = (log: string, from: number): string =>
+  `log/${log}/records/${String(from).padStart(10, '0')}`
+const headKey = (log: string): string => `log/${log}/head`
+
+export class Replica {
+  readonly log: string
+  readonly #vault: Vault
+  readonly #relay: NoteVerifier
+  #tree = new Tree()
+  #checkpoint = ''
+  /** Records that came before the head they lead to. */
+  #ahead: RelayRecord[] = []
+
+  private constructor(log: string, vault: Vault, relay: NoteVerifier) {
+    this.log = log
+    this.#vault = vault
+    this.#relay = relay
+  }
+
+  /**
+   * Opens what the vault holds, checking all of it against the last signed head. A damaged copy is dropped with
+   * `replica-damaged`, to be read again from the relay; the head it had reached is kept, so that the relay cannot use the damage
+   * to show an older log.
+   */
+  static async open(
+    log: string,
+    { vault, relay }: { readonly vault: Vault; readonly relay: NoteVerifier },
+  ): Promise<{
+    readonly replica: Replica
+    readonly records: readonly RelayRecord[]
+    readonly damaged: boolean
+  }> {
+    const replica = new Replica(log, vault, relay)
+    const head = readHead(await vault.read(headKey(log)))
+    if (head === undefined) return { replica, records: [], damaged: false }
+    const chunks = await vault.scan(`log/${log}/records/`)
+    const records: RelayRecord[] = []
+    for (const [, bytes] of chunks) {
+      const chunk = readRecords(bytes)
+      if (chunk === undefined) break
+      records.push(...chunk)
+    }
+    const tree = new Tree()
+    const isSound = records.slice(0, head.size).every((record, position) => {
+      if (record.position !== position || !isOwnHash(record)) return false
+      tree.append(leafOf(record))
+      return true
+    })
+    const signed = await replica.#readCheckpoint(head.checkpoint)
+    if (
+      isSound &&
+      signed.ok &&
+      signed.value.size === tree.size &&
+      equalBytes(signed.value.root, tree.rootAt(tree.size) ?? new Uint8Array())
+    ) {
+      replica.#tree = tree
+      replica.#checkpoint = head.checkpoint
+      return { replica, records: records.slice(0, head.size), damaged: false }
+    }
+    await vault.write(new Map(chunks.map(([key]) => [key, null])))
+    if (signed.ok) replica.#owed = { size: signed.value.size, root: signed.value.root }
+    return { replica, records: [], damaged: true }
+  }
+
+  /** A head seen before, which the log must contain though the copy that led to it is lost. */
+  #owed: { readonly size: number; readonly root: Bytes | Uint8Array } | undefined
+
+  get size(): number {
+    return this.#tree.size
+  }
+
+  get checkpoint(): string {
+    return this.#checkpoint
+  }
+
+  /** Where to read on. */
+  get next(): number {
+    return this.size + this.#ahead.length
+  }
+
+  rootAt(size: number): Uint8Array | undefined {
+    return this.#tree.rootAt(size)
+  }
+
+  inclusion(position: number): readonly Uint8Array[] | undefined {
+    return this.#tree.inclusion(position)
+  }
+
+  /**
+   * Takes a page or a push. `askedAt` is the size this copy had when the page was asked for: a head below it is a rollback, one
+   * that merely crossed with newer news is not.
+   */
+  async take(page: RelayPage, askedAt: number): Promise<Result<Taken>> {
+    const signed = await this.#readCheckpoint(page.checkpoint)
+    if (!signed.ok) return signed
+    const head = signed.value
+    if (head.size < this.size) {
+      const root = this.#tree.rootAt(head.size)
+      if (root === undefined || !equalBytes(root, head.root)) return fail('log-forked', { size: head.size })
+      return head.size < askedAt
+        ? fail('log-rolled-back', { had: askedAt, offered: head.size })
+        : ok({ kind: 'nothing-new' })
+    }
+    if (this.#owed !== undefined && head.size < this.#owed.size) {
+      return fail('log-rolled-back', { had: this.#owed.size, offered: head.size })
+    }
+    for (const record of page.records) {
+      if (record.position < this.next) continue
+      if (record.position > this.next) break
+      if (!isOwnHash(record)) return this.#drop('record-hash')
+      this.#ahead.push(record)
+    }
+    if (head.size > this.next) return ok({ kind: 'more', from: this.next })
+    return this.#advance(head, page.checkpoint)
+  }
+
+  async #advance(
+    head: { readonly size: number; readonly root: Uint8Array },
+    checkpoint: string,
+  ): Promise<Result<Taken>> {
+    const records = this.#ahead.slice(0, head.size - this.size)
+    let frontier = this.#tree.frontier
+    for (const record of records) frontier = appendLeaf(frontier, leafOf(record))
+    if (!equalBytes(frontierRoot(frontier), head.root)) return this.#drop('log-forked')
+    if (this.#owed !== undefined && !this.#contains(this.#owed, records)) return this.#drop('log-forked')
+    this.#owed = undefined
+    if (records.length === 0) {
+      this.#checkpoint = checkpoint
+      return ok({ kind: 'nothing-new' })
+    }
+    await this.#vault.write(
+      new Map([
+        [recordsKey(this.log, this.size), writeRecords(records)],
+        [headKey(this.log), encode([head.size, checkpoint])],
+      ]),
+    )
+    for (const record of records) this.#tree.append(leafOf(record))
+    this.#checkpoint = checkpoint
+    this.#ahead = this.#ahead.slice(records.length)
+    return ok({ kind: 'taken', records })
+  }
+
+  /** Whether the log with these records still begins as it did when it was seen before. */
+  #contains(
+    head: { readonly size: number; readonly root: Uint8Array },
+    records: readonly RelayRecord[],
+  ): boolean {
+    let frontier = this.#tree.frontier
+    for (const record of records.slice(0, head.size - this.size))
+      frontier = appendLeaf(frontier, leafOf(record))
+    return frontier.size === head.size && equalBytes(frontierRoot(frontier), head.root)
+  }
+
+  #drop(code: string): Result<never> {
+    this.#ahead = []
+    return fail(code, { size: this.size })
+  }
+
+  async #readCheckpoint(note: string): Promise<Result<{ readonly size: number; readonly root: Uint8Array }>> {
+    const opened = await openCheckpoint(note, {
+      origin: logOrigin(this.#relay.name, this.log),
+      relay: this.#relay,
+    })
+    return opened.ok ? opened : fail('checkpoint-refused', { because: opened.error.code })
+  }
+}
+
+const leafOf = (record: RelayRecord): Uint8Array => hashLeaf({ time: record.time, envelopeHash: record.hash })
+
+const isOwnHash = (record: RelayRecord): boolean =>
+  record.envelope === undefined || equalBytes(sha256(record.envelope), record.hash)
+
+function readHead(
+  bytes: Uint8Array | undefined,
+): { readonly size: number; readonly checkpoint: string } | undefined {
+  if (bytes === undefined) return undefined
+  const decoded = decode(bytes)
+  if (!decoded.ok || !isList(decoded.value)) return undefined
+  const [size, checkpoint] = decoded.value
+  return typeof size === 'number' && typeof checkpoint === 'string' ? { size, checkpoint } : undefined
+}
+
+/** Most bytes of records written under one key. */
+const chunkBytesMax = 64 * 1024 * 1024
+
+const writeRecords = (records: readonly RelayRecord[]): Uint8Array =>
+  encode(records.map(({ position, time, hash, envelope }) => [position, time, hash, envelope ?? null]))
+
+function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefined {
+  const decoded = decode(bytes, { bytesMax: chunkBytesMax })
+  if (!decoded.ok || !isList(decoded.value)) return undefined
+  const records: RelayRecord[] = []
+  for (const item of decoded.value) {
+    if (!isList(item)) return undefined
+    const [position, time, hash, envelope] = item
+    if (typeof position !== 'number' || typeof time !== 'number' || !(hash instanceof Uint8Array))
+      return undefined
+    records.push({ position, time, hash, ...(envelope instanceof Uint8Array ? { envelope } : {}) })
+  }
+  return records
+}

@@ -1,0 +1,85 @@
+/** What a session asks of a relay. One implementation speaks HTTP and WebSocket; the simulation brings its own. */
+
+import type { AccessKey } from '@goodoffices/log'
+
+export type RelayRecord = {
+  readonly position: number
+  /** Milliseconds since 1970, by the relay's clock. */
+  readonly time: number
+  /** SHA-256 of the envelope. */
+  readonly hash: Uint8Array
+  /** Absent once destroyed. */
+  readonly envelope?: Uint8Array
+}
+
+export type RelayAnswer = {
+  /** Where each envelope of the request stands, in its order. */
+  readonly places: readonly { readonly position: number; readonly time: number }[]
+  readonly size: number
+  /** Signed note. */
+  readonly checkpoint: string
+}
+
+export type RelayPage = {
+  readonly records: readonly RelayRecord[]
+  readonly size: number
+  readonly checkpoint: string
+}
+
+export type RelayCardAnswer = { readonly name: string; readonly verifier: string }
+
+export type LiveNews = { readonly log: string } & RelayPage
+
+export type LiveHandlers = {
+  readonly news: (news: LiveNews) => void
+  /** This log must be read by HTTP: a push was missed, or access ended. */
+  readonly behind: (log: string) => void
+  readonly state: (state: 'connecting' | 'live' | 'offline') => void
+}
+
+export type LiveConnection = {
+  /** Subscribes from a position on, with the key of the current epoch; said again it replaces. */
+  follow(log: string, from: number, key: AccessKey): void
+  unfollow(log: string): void
+  close(): void
+}
+
+export interface RelayPort {
+  /** Where it is, as others reach it. */
+  readonly address: string
+  card(): Promise<RelayCardAnswer>
+  create(log: string, key: AccessKey, envelopes: readonly Uint8Array[]): Promise<RelayAnswer>
+  /** `expect`: only if the log has this size. */
+  append(log: string, key: AccessKey, envelopes: readonly Uint8Array[], expect?: number): Promise<RelayAnswer>
+  read(log: string, key: AccessKey, from: number): Promise<RelayPage>
+  destroy(log: string, key: AccessKey, from: number, to: number): Promise<void>
+  live(handlers: LiveHandlers): LiveConnection
+}
+
+/**
+ * The relay refused, or could not be reached, or answered what is no answer. `code` is the relay's own where it gave one
+ * (`relay/...`), else `unreachable` or `nonsense`; for `unreachable` it is not known whether a write was kept.
+ */
+export class RelayError extends Error {
+  readonly code: string
+  readonly data: Readonly<Record<string, unknown>>
+  constructor(code: string, data: Readonly<Record<string, unknown>> = {}, options?: ErrorOptions) {
+    super(code, options)
+    this.name = 'RelayError'
+    this.code = code
+    this.data = data
+  }
+
+  /** Whether the same request may succeed later without anything being changed about it. */
+  get isPassing(): boolean {
+    return [
+      'unreachable',
+      'nonsense',
+      'relay/busy',
+      'relay/stopping',
+      'relay/store-failed',
+      'relay/too-many-requests',
+      'relay/internal',
+    ].includes(this.code)
+  }
+}

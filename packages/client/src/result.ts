@@ -1,0 +1,1 @@
+export { fail, ok, type Result, type Violation } from '@goodoffices/core'
