@@ -21,7 +21,7 @@ export const kept = v.strictObject({
   party: v.exactOptional(id<PartyId>()),
   relay: relayCard,
   /** An epoch and its key, base64url; later epochs follow from the log itself. */
-  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   key,
 })
 export type Kept = v.InferOutput<typeof kept>

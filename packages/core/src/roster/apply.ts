@@ -36,7 +36,7 @@ export function openRoom(id: RoomId, entry: Entry, act: Opening): RoomState {
   const room: RoomState = {
     id,
     size: entry.position + 1,
-    epoch: 0,
+    epoch: 1,
     rekeyDue: false,
     kind: act.room.kind,
     process: act.process,
