@@ -3,36 +3,56 @@
  * back to 1: exact, and possible as long as such packages are few, which they are when weights merely fail to add up.
  */
 
+import { countOutcomes } from '../package.ts'
 import type { Bonus, Condition, Issue, ValueFunction } from '../problem.ts'
 import {
   add,
   compare,
+  equals,
   fromNumber,
   max,
   multiply,
   negate,
   ONE,
   type Rational,
+  rational,
   subtract,
+  toText,
   ZERO,
 } from '../rational.ts'
 
 /** Packages above 1 that get a penalty of their own. */
 export const capRegionsMax = 2_000
 
-type Option = { readonly condition: Condition; readonly gain: Rational }
+type Option = { readonly conditions: readonly Condition[]; readonly gain: Rational }
+
+/** Weights that were written as binary floats add up to a little more than 1; this much is noise. */
+const NOISE = rational(1, 1_000_000_000)
+
+/** A penalty on whole packages couples all issues; past this many packages noise is rather left alone. */
+export const coupledOutcomesMax = 1_000_000n
+
+export type Cap = {
+  readonly bonuses: readonly Bonus[]
+  /** Utilities exceed 1 by no more than float noise, and are left so. */
+  readonly ignored?: true
+}
 
 /** The penalties, none where nothing exceeds 1; undefined where there would be more than `capRegionsMax`. */
 export function capAtOne(
   issues: readonly Issue[],
   weights: readonly Rational[],
   values: readonly ValueFunction[],
-): { readonly bonuses: readonly Bonus[] } | undefined {
+): Cap | undefined {
   const best = issues.map((_, i) => bestOf(weights[i] ?? ZERO, values[i]))
   // bestAfter[i]: the most that issues i, i+1, ... can still add.
   const bestAfter: Rational[] = [...best, ZERO]
   for (let i = issues.length - 1; i >= 0; i--) bestAfter[i] = add(best[i] ?? ZERO, bestAfter[i + 1] ?? ZERO)
-  if (compare(bestAfter[0] ?? ZERO, ONE) <= 0) return { bonuses: [] }
+  const most = bestAfter[0] ?? ZERO
+  if (compare(most, ONE) <= 0) return { bonuses: [] }
+  const outcomes = countOutcomes({ title: '', issues, parties: [], constraints: [], remarks: [] })
+  const isLarge = outcomes === 'infinite' || outcomes > coupledOutcomesMax
+  if (isLarge && compare(subtract(most, ONE), NOISE) <= 0) return { bonuses: [], ignored: true }
   if (issues.some(issue => issue.kind === 'continuous')) return undefined
 
   const bonuses: Bonus[] = []
@@ -44,10 +64,10 @@ export function capAtOne(
       bonuses.push({ id: `cap-${bonuses.length + 1}`, when: region, value: negate(subtract(total, ONE)) })
       return true
     }
-    for (const { condition, gain } of optionsOf(issue, i, weights[i] ?? ZERO, values[i])) {
+    for (const { conditions, gain } of optionsOf(issue, i, weights[i] ?? ZERO, values[i])) {
       const reached = add(total, gain)
       if (compare(add(reached, bestAfter[i + 1] ?? ZERO), ONE) <= 0) continue
-      if (!extend(i + 1, [...region, condition], reached)) return false
+      if (!extend(i + 1, [...region, ...conditions], reached)) return false
     }
     return true
   }
@@ -61,6 +81,7 @@ function bestOf(weight: Rational, value: ValueFunction | undefined): Rational {
   return products.reduce((a, b) => max(a, b), products[0] ?? ZERO)
 }
 
+/** One entry per distinct gain; an issue on which nothing depends needs no condition. */
 function optionsOf(
   issue: Issue,
   index: number,
@@ -68,10 +89,18 @@ function optionsOf(
   value: ValueFunction | undefined,
 ): readonly Option[] {
   if (value?.kind !== 'table') return []
-  return value.values.map((each, i) => {
-    const gain = multiply(weight, each)
-    if (issue.kind === 'discrete') return { gain, condition: { kind: 'options', issue: index, options: [i] } }
+  const gains = value.values.map(each => multiply(weight, each))
+  const first = gains[0] ?? ZERO
+  if (gains.every(gain => equals(gain, first))) return [{ gain: first, conditions: [] }]
+  if (issue.kind === 'discrete') {
+    const byGain = Map.groupBy(gains.keys(), i => toText(gains[i] ?? ZERO))
+    return [...byGain.values()].map(options => ({
+      gain: gains[options[0] ?? 0] ?? ZERO,
+      conditions: [{ kind: 'options', issue: index, options }],
+    }))
+  }
+  return gains.map((gain, i) => {
     const at = issue.kind === 'integer' ? fromNumber(issue.lower + i) : ZERO
-    return { gain, condition: { kind: 'range', issue: index, low: at, high: at } }
+    return { gain, conditions: [{ kind: 'range', issue: index, low: at, high: at }] }
   })
 }

@@ -1,6 +1,6 @@
 /** A linear GENIUS profile: weights and evaluators joined to the domain's issues. */
 
-import type { Bonus, Issue, Party, ValueFunction } from '../problem.ts'
+import type { Issue, Party, ValueFunction } from '../problem.ts'
 import {
   add,
   compare,
@@ -18,7 +18,7 @@ import {
   toText,
   ZERO,
 } from '../rational.ts'
-import { capAtOne, capRegionsMax } from './genius-cap.ts'
+import { type Cap, capAtOne, capRegionsMax } from './genius-cap.ts'
 import { type GeniusIssue, issueType, rangeHolder, readAttribute } from './genius-issue.ts'
 import type { MistakeList } from './mistake.ts'
 import { readWhole } from './read.ts'
@@ -69,13 +69,18 @@ export function readProfile(
   const ending = readEnding(root, name, mistakes)
   const plain = issues.map(({ issue }) => issue)
   const weightSum = sum(weights)
-  const cap =
-    mistakes.problems.length > 0 ? { bonuses: [] as readonly Bonus[] } : capAtOne(plain, weights, values)
+  const cap: Cap | undefined =
+    mistakes.problems.length > 0 ? { bonuses: [] } : capAtOne(plain, weights, values)
   if (cap === undefined) {
     mistakes.add(root, { code: 'cap', about: name, found: toText(weightSum), limit: capRegionsMax })
   }
   const capped = cap?.bonuses ?? []
   const remarks = [...ending.remarks]
+  if (cap?.ignored === true) {
+    remarks.push(
+      `${name}: the weights add up to ${toText(weightSum)}; utilities above 1 by that rounding are left as they are.`,
+    )
+  }
   if (capped.length > 0) {
     remarks.push(
       `${name}: the weights add up to ${toText(weightSum)}; as GENIUS does, utilities above 1 are cut to 1 (${capped.length} ${capped.length === 1 ? 'package' : 'packages'}).`,

@@ -238,7 +238,7 @@ const WORDING = {
 function listChoices(choices: readonly string[] | undefined): string {
   const shown = (choices ?? []).slice(0, 12)
   const rest = (choices ?? []).length - shown.length
-  return shown.map(clip).join(', ') + (rest > 0 ? `, and ${rest} more` : '')
+  return shown.map(choice => clip(choice)).join(', ') + (rest > 0 ? `, and ${rest} more` : '')
 }
 
 /** What happened, what was expected and an example, in words. */

@@ -252,6 +252,8 @@ function readPoints(entry: Entry, issue: Issue, mistakes: MistakeList): ValueFun
       })
     }
   })
+  // A point that could not be read has been reported; whether the rest spans the range says nothing then.
+  if (points.length < map.entries.length) return zeroValues(issue)
   const first = points[0]
   const last = points.at(-1)
   if (

@@ -26,10 +26,11 @@ export function scaleProblem(problem: Problem, places: number): Problem {
       reservation: round(party.reservation),
     }
   })
+  const placesText = places === 1 ? '1 decimal place' : `${places} decimal places`
   const remark =
     lost === 0
-      ? `Rounded at ${places} decimal places; nothing was lost.`
-      : `Rounded at ${places} decimal places: ${lost} ${lost === 1 ? 'number' : 'numbers'} changed, each by at most ${toDecimal(halfUnit(places))}.`
+      ? `Rounded at ${placesText}; nothing was lost.`
+      : `Rounded at ${placesText}: ${lost} ${lost === 1 ? 'number' : 'numbers'} changed, each by at most ${toDecimal(halfUnit(places))}.`
   return { ...problem, parties, remarks: [...problem.remarks, remark] }
 }
 

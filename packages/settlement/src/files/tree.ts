@@ -65,7 +65,7 @@ export function parseTree(file: SourceFile): Result<Tree, readonly FileProblem[]
     if (isNode(node) && 'anchor' in node && typeof node.anchor === 'string') {
       mistakes.add(at, { code: 'yaml-feature', found: `The anchor &${node.anchor}` })
     }
-    if (isNode(node) && typeof node.tag === 'string' && !isDefaultTag(node.tag)) {
+    if (isNode(node) && typeof node.tag === 'string') {
       mistakes.add(at, { code: 'yaml-feature', found: `The tag ${node.tag}` })
     }
     if (isMap(node)) {
@@ -158,10 +158,6 @@ function nestsTooDeep(text: string): boolean {
 
 function isBlank(char: number): boolean {
   return char === 32 || char === 9 || char === 10 || char === 13 || Number.isNaN(char)
-}
-
-function isDefaultTag(tag: string): boolean {
-  return tag.startsWith('tag:yaml.org,2002:')
 }
 
 function isNode(node: unknown): node is Node & { tag?: string } {
