@@ -10,14 +10,15 @@ import {
 import { encode } from './encoding.ts'
 import { deriveBytes, sha256 } from './hash.ts'
 import { type Result, refuse, succeed } from './result.ts'
+import type { Secret } from './secret.ts'
 import { tags } from './tags.ts'
 
 /** The pair that shows a relay that a member of a log asks, and not which. It follows from the log's epoch key. */
 export type AccessKey = SigningKey
 
 /** Anyone with the epoch key makes the same pair. */
-export const createAccessKey = (epochKey: Uint8Array): Promise<AccessKey> =>
-  createSigningKey(deriveBytes({ key: epochKey, tag: tags.accessSeed, length: 32 }))
+export const createAccessKey = (epochKey: Secret): Promise<AccessKey> =>
+  createSigningKey(deriveBytes({ key: epochKey.reveal(), tag: tags.accessSeed, length: 32 }))
 
 export interface AccessRequest {
   /** Upper case. */

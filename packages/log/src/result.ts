@@ -28,6 +28,8 @@ export const violationCodes = [
   'encoding/too-deep',
   'encoding/too-large',
   'entry/author',
+  'entry/epoch',
+  'entry/log',
   'entry/signature',
   'entry/version',
   'envelope/author',
@@ -63,9 +65,7 @@ export const violationCodes = [
   'phrase/word',
   'proof/malformed',
   'sealed/not-a-recipient',
-  'sealed/sender',
   'sealed/signature',
-  'sealed/undecryptable',
 ] as const
 
 export type ViolationCode = (typeof violationCodes)[number]

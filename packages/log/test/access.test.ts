@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   createAccessKey,
+  Secret,
   sha256,
   signLive,
   signRequest,
@@ -14,14 +15,14 @@ const now = 1_790_000_000_000
 
 describe('access signatures', () => {
   test('KEY-20 name the access key that signed', async () => {
-    const key = await createAccessKey(sha256(utf8('epoch')))
+    const key = await createAccessKey(new Secret(sha256(utf8('epoch'))))
     const header = await signRequest(key, request, now)
     expect(header).toMatch(/^GoodOffices key=[\w-]{43}, time=1790000000000, signature=[\w-]{86}$/)
     expect(await verifyRequest(header, request, now + 1000)).toEqual({ ok: true, value: key.publicKey })
   })
 
   test('KEY-20 hold for this method, path, body and time only', async () => {
-    const header = await signRequest(await createAccessKey(sha256(utf8('epoch'))), request, now)
+    const header = await signRequest(await createAccessKey(new Secret(sha256(utf8('epoch')))), request, now)
     const refused = { error: { code: 'access/signature' } }
     expect(await verifyRequest(header, { ...request, method: 'GET' }, now)).toMatchObject(refused)
     expect(await verifyRequest(header, { ...request, path: '/logs/abd?after=3' }, now)).toMatchObject(refused)
@@ -32,7 +33,7 @@ describe('access signatures', () => {
   })
 
   test('KEY-20 lapse with the window, on both sides', async () => {
-    const header = await signRequest(await createAccessKey(sha256(utf8('epoch'))), request, now)
+    const header = await signRequest(await createAccessKey(new Secret(sha256(utf8('epoch')))), request, now)
     for (const late of [now + 5001, now - 5001])
       expect(await verifyRequest(header, request, late, 5000)).toMatchObject({
         error: { code: 'access/clock' },
@@ -47,7 +48,7 @@ describe('access signatures', () => {
   )
 
   test('KEY-21 on a live connection answer one nonce, of one relay, for one log', async () => {
-    const key = await createAccessKey(sha256(utf8('epoch')))
+    const key = await createAccessKey(new Secret(sha256(utf8('epoch'))))
     const claim = {
       publicKey: key.publicKey,
       relayName: 'relay.example',

@@ -1,0 +1,130 @@
+import type { Bytes } from './bytes.ts'
+import {
+  deriveContentKey,
+  isSealedValue,
+  open,
+  openWithContentKey,
+  type Purpose,
+  type Sealed,
+  seal,
+  sealedToValue,
+  valueToSealed,
+} from './content.ts'
+import { decode, encode, isBytes, isCount, isTuple, type Value } from './encoding.ts'
+import type { EpochKey } from './epoch.ts'
+import { readKeysPublic } from './keys-public.ts'
+import { pad, unpad } from './padding.ts'
+import { type Result, refuse, succeed } from './result.ts'
+import { tags } from './tags.ts'
+
+/** The version that envelopes are written in; a reader refuses any other. */
+export const envelopeVersion = 1
+
+/** Longest envelope, and longest text sealed in one: padded and with what surrounds it, it is an envelope still. */
+export const envelopeBytesMax = 1 << 20
+export const plaintextBytesMax = 983_039
+
+/** What a relay reads of an envelope, and all it can. */
+export type EnvelopePeek =
+  | { readonly kind: 's'; readonly epoch: number }
+  | {
+      readonly kind: 'k'
+      readonly epoch: number
+      readonly logId: string
+      /** The public access key of the epoch that begins. */
+      readonly accessKey: Uint8Array
+    }
+
+/** A sealed envelope's place: the log and epoch bound into its key and its associated data. */
+export interface EnvelopePlace {
+  readonly logId: string
+  readonly epoch: number
+}
+
+const purposeOf = ({ logId, epoch }: EnvelopePlace): Purpose => ({
+  tag: tags.contentKeys,
+  context: encode([envelopeVersion, 's', logId, epoch]),
+})
+
+/** Seals a text of at most `plaintextBytesMax` bytes; throws on a longer one. */
+export const sealEnvelope = async (
+  place: EnvelopePlace & { readonly epochKey: EpochKey; readonly plaintext: Uint8Array },
+): Promise<Bytes> => {
+  if (place.plaintext.length > plaintextBytesMax)
+    throw new RangeError('the text is too long for one envelope')
+  const sealed = await seal(place.epochKey.reveal(), pad(place.plaintext), purposeOf(place))
+  return encode([envelopeVersion, 's', place.epoch, sealedToValue(sealed)])
+}
+
+/** The text of a sealed envelope of this log and epoch. */
+export const openEnvelope = async (
+  place: EnvelopePlace & { readonly epochKey: EpochKey; readonly envelope: Uint8Array },
+): Promise<Result<Bytes>> => {
+  const sealed = readSealedAt(place)
+  if (!sealed.ok) return sealed
+  const padded = await open(place.epochKey.reveal(), sealed.value, purposeOf(place))
+  return padded.ok ? unpad(padded.value) : padded
+}
+
+/** The key of one envelope and no other, to show its text to somebody outside the room. */
+export const revealContentKey = (
+  place: EnvelopePlace & { readonly epochKey: EpochKey; readonly envelope: Uint8Array },
+): Result<Bytes> => {
+  const sealed = readSealedAt(place)
+  return sealed.ok
+    ? succeed(deriveContentKey(place.epochKey.reveal(), sealed.value.salt, purposeOf(place)))
+    : sealed
+}
+
+/** The text of an envelope whose key was revealed. */
+export const openRevealed = async (
+  place: EnvelopePlace & { readonly contentKey: Uint8Array; readonly envelope: Uint8Array },
+): Promise<Result<Bytes>> => {
+  const sealed = readSealedAt(place)
+  if (!sealed.ok) return sealed
+  const padded = await openWithContentKey(place.contentKey, sealed.value, purposeOf(place))
+  return padded.ok ? unpad(padded.value) : padded
+}
+
+const readSealedAt = (place: EnvelopePlace & { readonly envelope: Uint8Array }): Result<Sealed> => {
+  const parts = readEnvelope(place.envelope)
+  if (!parts.ok) return parts
+  const { kind, epoch, rest } = parts.value
+  if (kind !== 's') return refuse('envelope/kind', { expected: 's', found: kind })
+  if (epoch !== place.epoch) return refuse('envelope/epoch', { expected: place.epoch, found: epoch })
+  return succeed(valueToSealed(rest[0] as Value))
+}
+
+interface EnvelopeParts {
+  readonly kind: 's' | 'k'
+  readonly epoch: number
+  readonly rest: readonly Value[]
+}
+
+/** `[1, 's', epoch, sealed]` or `[1, 'k', epoch, public part in bytes, sealed]`. */
+export const readEnvelope = (bytes: Uint8Array): Result<EnvelopeParts> => {
+  if (bytes.length > envelopeBytesMax) return refuse('envelope/too-large', { bytes: bytes.length })
+  const decoded = decode(bytes, { bytesMax: envelopeBytesMax })
+  if (!decoded.ok) return decoded
+  const { value } = decoded
+  if (Array.isArray(value) && value[0] !== envelopeVersion)
+    return refuse('envelope/version', { found: value[0] })
+  const isSealed = isTuple(value, isCount, kind => kind === 's', isCount, isSealedValue)
+  const isKeys = isTuple(value, isCount, kind => kind === 'k', isCount, isBytes, isSealedValue)
+  if (!isSealed && !isKeys) return refuse('encoding/shape', { of: 'envelope' })
+  const [, kind, epoch, ...rest] = value as readonly [number, 's' | 'k', number, ...Value[]]
+  return succeed({ kind, epoch, rest })
+}
+
+/** What a relay needs to give an envelope its place. It refuses what no member could read for its form. */
+export const peekEnvelope = (bytes: Uint8Array): Result<EnvelopePeek> => {
+  const parts = readEnvelope(bytes)
+  if (!parts.ok) return parts
+  const { kind, epoch, rest } = parts.value
+  if (kind === 's') return succeed({ kind, epoch })
+  const keys = readKeysPublic(rest[0] as Uint8Array)
+  if (!keys.ok) return keys
+  if (keys.value.epoch !== epoch)
+    return refuse('envelope/epoch', { expected: epoch, found: keys.value.epoch })
+  return succeed({ kind, epoch, logId: keys.value.logId, accessKey: keys.value.accessKey })
+}

@@ -1,0 +1,161 @@
+import { inspect } from 'node:util'
+import { KEM_MLKEM768_X25519 as nobleKem } from '@panva/hpke-noble'
+import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_MLKEM768_X25519 as nativeKem } from 'hpke'
+import { describe, expect, test } from 'vitest'
+import {
+  bytesToHex,
+  createDevice,
+  createSecret,
+  deviceIdOf,
+  enrolDevice,
+  logIdOfEpochKey,
+  phraseToSecret,
+  Secret,
+  secretToPhrase,
+  secretToText,
+  suggestWords,
+  tags,
+  textToSecret,
+  utf8,
+  verify,
+} from '../src/index.ts'
+import { deviceOf, secretOf } from './people.ts'
+
+describe('secrets', () => {
+  test('KEY-1 show no byte when printed, logged or put into JSON', () => {
+    const secret = createSecret()
+    const hex = bytesToHex(secret.reveal())
+    const shown = [
+      String(secret),
+      JSON.stringify({ secret }),
+      inspect(secret, { showHidden: true }),
+      inspect([secret]),
+    ]
+    for (const text of shown) {
+      expect(text).toContain('[secret]')
+      expect(text).not.toContain(hex.slice(0, 8))
+    }
+    expect(Object.keys(secret)).toEqual([])
+  })
+
+  test('KEY-1 are copies: a revealed secret can be wiped, and the source of one changed', () => {
+    const source = new Uint8Array(32).fill(1)
+    const secret = new Secret(source)
+    source.fill(2)
+    secret.reveal().fill(3)
+    expect(secret.reveal()).toEqual(new Uint8Array(32).fill(1))
+  })
+
+  test('KEY-1 travel as 43 characters, and nothing else is one', () => {
+    const read = textToSecret(secretToText(secretOf('a')))
+    expect(read.ok && read.value.reveal()).toEqual(secretOf('a').reveal())
+    expect(textToSecret('AAAA')).toMatchObject({ error: { code: 'key/length' } })
+    expect(() => new Secret(new Uint8Array(31))).toThrow(RangeError)
+  })
+})
+
+describe('devices', () => {
+  test('KEY-2 follow from their seed alone, and differ with it', async () => {
+    const [one, again, other] = [await createDevice(secretOf('a')), await deviceOf('a'), await deviceOf('b')]
+    expect(again.id).toBe(one.id)
+    expect(again.publicKeys).toEqual(one.publicKeys)
+    expect(other.id).not.toBe(one.id)
+    expect(one.id).toMatch(/^[\w-]{43}$/)
+  })
+
+  test('KEY-3 are named by both keys', async () => {
+    const [a, b] = [await deviceOf('a'), await deviceOf('b')]
+    const mixed = deviceIdOf({ sign: a.publicKeys.sign, wrap: b.publicKeys.wrap })
+    expect([a.id, b.id]).not.toContain(mixed)
+  })
+
+  test('KEY-4 sign under a tag: the signature holds for no other', async () => {
+    const device = await deviceOf('a')
+    const signature = await device.sign(tags.entry, utf8('text'))
+    expect(await verify(device.publicKeys.sign, tags.entry, utf8('text'), signature)).toBe(true)
+    expect(await verify(device.publicKeys.sign, tags.keysAuthor, utf8('text'), signature)).toBe(false)
+    expect(await verify(device.publicKeys.sign, tags.entry, utf8('texts'), signature)).toBe(false)
+    expect(await verify((await deviceOf('b')).publicKeys.sign, tags.entry, utf8('text'), signature)).toBe(
+      false,
+    )
+    expect(await verify(device.publicKeys.sign, tags.entry, utf8('text'), signature.slice(1))).toBe(false)
+  })
+
+  test('KEY-6 enrol with good keys only', async () => {
+    const { publicKeys, id } = await deviceOf('a')
+    expect(await enrolDevice(publicKeys)).toEqual({ ok: true, value: id })
+    const refused = { ok: false, error: { code: 'key/not-enrollable' } }
+    expect(await enrolDevice({ ...publicKeys, sign: new Uint8Array(32) })).toMatchObject(refused)
+    expect(await enrolDevice({ ...publicKeys, wrap: new Uint8Array(1216).fill(255) })).toMatchObject(refused)
+    expect(await enrolDevice({ ...publicKeys, wrap: publicKeys.wrap.slice(1) })).toMatchObject(refused)
+  })
+
+  test("KEY-5 the engine's ML-KEM and the library's make the same keys, and open what the other wrapped", async () => {
+    const [native, noble] = [nativeKem, nobleKem].map(
+      kem => new CipherSuite(kem, KDF_HKDF_SHA256, AEAD_AES_256_GCM),
+    ) as [CipherSuite, CipherSuite]
+    const seed = secretOf('kem').reveal()
+    const pairs = {
+      native: await native.DeriveKeyPair(seed, true),
+      noble: await noble.DeriveKeyPair(seed, true),
+    }
+    expect(await native.SerializePublicKey(pairs.native.publicKey)).toEqual(
+      await noble.SerializePublicKey(pairs.noble.publicKey),
+    )
+    const options = { info: utf8('info'), aad: utf8('aad') }
+    const fromNative = await native.Seal(pairs.native.publicKey, utf8('x'), options)
+    const fromNoble = await noble.Seal(pairs.noble.publicKey, utf8('x'), options)
+    expect(
+      await noble.Open(pairs.noble, fromNative.encapsulatedSecret, fromNative.ciphertext, options),
+    ).toEqual(utf8('x'))
+    expect(
+      await native.Open(pairs.native, fromNoble.encapsulatedSecret, fromNoble.ciphertext, options),
+    ).toEqual(utf8('x'))
+  })
+
+  test('KEY-10 a log is named by the access key of its first epoch', async () => {
+    const { logId, accessKey } = await logIdOfEpochKey(secretOf('epoch'))
+    expect(logId).toMatch(/^[\w-]{43}$/)
+    expect((await logIdOfEpochKey(secretOf('epoch'))).accessKey.publicKey).toEqual(accessKey.publicKey)
+    expect((await logIdOfEpochKey(secretOf('another'))).logId).not.toBe(logId)
+  })
+})
+
+describe('phrases', () => {
+  test("KEY-7 spell a seed in 24 words: BIP-39's own cases", () => {
+    expect(secretToPhrase(new Secret(new Uint8Array(32)))).toBe(`${'abandon '.repeat(23)}art`)
+    expect(secretToPhrase(new Secret(new Uint8Array(32).fill(255)))).toBe(`${'zoo '.repeat(23)}vote`)
+  })
+
+  test('KEY-7 read back however they are typed', () => {
+    const phrase = secretToPhrase(secretOf('paper'))
+    const typed = `  ${phrase.toUpperCase().replaceAll(' ', '\n\u3000 ')}\t`
+    const read = phraseToSecret(typed)
+    expect(read.ok && read.value.reveal()).toEqual(secretOf('paper').reveal())
+  })
+
+  test('KEY-7 say which word is wrong, or that words are missing or exchanged', () => {
+    const words = secretToPhrase(secretOf('paper')).split(' ')
+    expect(phraseToSecret(words.slice(1).join(' '))).toMatchObject({
+      error: { code: 'phrase/length', found: 23 },
+    })
+    expect(phraseToSecret(words.with(7, 'diplomat').join(' '))).toMatchObject({
+      error: { code: 'phrase/word', at: 7 },
+    })
+    expect(
+      phraseToSecret(
+        words
+          .with(0, words[1] as string)
+          .with(1, words[0] as string)
+          .join(' '),
+      ),
+    ).toMatchObject({
+      error: { code: 'phrase/checksum' },
+    })
+  })
+
+  test('KEY-7 four letters suggest one word', () => {
+    expect(suggestWords('aban')).toEqual(['abandon'])
+    expect(suggestWords('')).toEqual([])
+  })
+})
