@@ -1,5 +1,7 @@
+export { defaultEpsilon, defaultLimits } from './limits.ts'
 export * from './package.ts'
 export type * from './problem.ts'
 export * from './rational.ts'
 export * from './result.ts'
+export { settle, TooCoupled } from './settle.ts'
 export * from './settlement.ts'

@@ -1,0 +1,83 @@
+/** The whole answer to a problem without continuous issues; see `settleWithSolver` for the rest. */
+
+import { compileProblem, largestGroup, listPicks } from './blocks.ts'
+import { certify } from './certificate.ts'
+import { approximateFrontier, buildFront, listFrontier } from './frontier.ts'
+import { defaultEpsilon, limitsOf, report } from './limits.ts'
+import { countOutcomes } from './package.ts'
+import type { Problem } from './problem.ts'
+import { applyReservation } from './reservation.ts'
+import type { FrontierGuarantee, FrontierPoint, Settlement, SettleOptions } from './settlement.ts'
+import { solveAll } from './solutions.ts'
+import { assertWellFormed } from './well-formed.ts'
+
+/** Thrown when issues are coupled too widely to enumerate: use `settleWithSolver`. */
+export class TooCoupled extends Error {
+  override readonly name = 'TooCoupled'
+  readonly combinations: bigint
+  constructor(combinations: bigint) {
+    super(`${combinations} combinations of coupled issues are too many to enumerate`)
+    this.combinations = combinations
+  }
+}
+
+const steps = 4
+
+/**
+ * Settles a problem exactly, or says where it approximates and how well.
+ * Throws `RangeError` for a problem that is not well formed, `TooCoupled` when only a solver can serve,
+ * `Cancelled` when `progress` asks for it.
+ */
+export function settle(problem: Problem, options: SettleOptions = {}): Settlement {
+  assertWellFormed(problem)
+  const limits = limitsOf(options)
+  const remarks = [...problem.remarks]
+  const effective = applyReservation(problem, options)
+  const reservations = effective.parties.map(party => party.reservation)
+  report(options, 'compile', 0, steps)
+  const picks = listPicks(effective, () => [])
+  const compiled = compileProblem(effective, picks, limits)
+  if (compiled === undefined) throw new TooCoupled(largestGroup(effective, picks))
+  report(options, 'frontier', 1, steps)
+  const wanted = options.frontier ?? 'exact'
+  const front =
+    wanted === 'epsilon' && compiled.parties > 2 ? undefined : buildFront(compiled, reservations, limits)
+  report(options, 'solutions', 2, steps)
+  const solved = solveAll({ compiled, reservations, limits, front, remark: text => remarks.push(text) })
+  report(options, 'certificate', 3, steps)
+  let frontier: FrontierPoint[] = []
+  let frontierGuarantee: FrontierGuarantee = { kind: wanted === 'none' ? 'none' : 'exact' }
+  if (solved !== undefined && wanted !== 'none') {
+    if (front !== undefined && wanted === 'exact') {
+      frontier = listFrontier(front, reservations)
+    } else {
+      const approximate = approximateFrontier(
+        compiled,
+        reservations,
+        limits,
+        options.epsilon ?? defaultEpsilon,
+      )
+      frontier = approximate?.points ?? []
+      frontierGuarantee = approximate?.guarantee ?? { kind: 'none' }
+      if (wanted === 'exact') {
+        remarks.push(
+          approximate === undefined
+            ? 'The frontier has more points than the limits allow, even approximately: none are listed.'
+            : 'The exact frontier has more points than the limits allow: a smaller set is listed, with its guarantee.',
+        )
+      }
+    }
+  }
+  const solutions = solved?.solutions ?? {}
+  return {
+    outcomes: countOutcomes(problem),
+    zoneOfAgreement: solved !== undefined,
+    reservations,
+    ...(solved === undefined ? {} : { ideals: solved.ideals }),
+    frontier,
+    frontierGuarantee,
+    solutions,
+    certificate: certify({ problem: effective, reservations, frontier, solutions }),
+    remarks,
+  }
+}

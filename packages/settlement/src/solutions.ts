@@ -1,0 +1,429 @@
+/** The named solutions: what each maximises, and how its packages are found and proven. */
+
+import { makeArchive } from './archive.ts'
+import { type Compiled, rowToUtilities, utilityToTotal } from './blocks.ts'
+import { choiceToPackage, demandFloors, type Goal, type GoalAnswer, reachGoal } from './goal.ts'
+import { buildLayers, countPackages, type Layers, listPackages } from './layers.ts'
+import type { Package } from './package.ts'
+import { utilitiesOf } from './package.ts'
+import {
+  add,
+  compare,
+  divide,
+  fromNumber,
+  max,
+  min,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  sum,
+  toNumber,
+  ZERO,
+} from './rational.ts'
+import {
+  type Best,
+  type Gains,
+  makeGains,
+  pickBest,
+  type Scoring,
+  scoreLeximin,
+  scoreMinRatio,
+  scoreProduct,
+  scoreSum,
+  wholeExponents,
+} from './scores.ts'
+import type { Limits, Proof, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
+
+export const definitions: { readonly [name in SolutionName]: string } = {
+  nash: 'Nash: among packages that give every party at least its reservation value, the largest product of gains over it (Nash 1950).',
+  kalaiSmorodinsky:
+    'Kalai-Smorodinsky: the largest smallest ratio of a party’s gain to its ideal gain, the most it could gain in any package acceptable to all (Kalai and Smorodinsky 1975, max-min form).',
+  egalitarian:
+    'Egalitarian: the smallest gain is as large as possible, then the next smallest, and so on (leximin).',
+  utilitarian: 'Utilitarian: the largest sum of utilities among packages acceptable to all.',
+  maxNashWelfare:
+    'Nash with entitlements: the largest product of gains, each raised to its party’s entitlement (whole exponents in the same proportion).',
+}
+
+export type SolveInput = {
+  readonly compiled: Compiled
+  readonly reservations: readonly Rational[]
+  readonly limits: Limits
+  /** All undominated individually rational sums, where they could be listed. */
+  readonly front: Layers | undefined
+  readonly remark: (text: string) => void
+}
+
+export type Solved = { readonly solutions: Solutions; readonly ideals: readonly Rational[] } | undefined
+
+/** Undefined when no package is acceptable to all. */
+export function solveAll(input: SolveInput): Solved {
+  const { compiled, reservations } = input
+  const gains = makeGains(compiled, reservations)
+  const egalitarian = solveEgalitarian(input, gains)
+  if (egalitarian === undefined) return undefined
+  const ideals = findIdeals(input, gains, egalitarian)
+  const idealGains = ideals.values.map((ideal, p) => subtract(ideal, reservations[p] as Rational))
+  const context: Context = { input, gains, idealGains, start: egalitarian.start }
+  const exponents = wholeExponents(compiled.problem.parties.map(party => party.entitlement))
+  const even = exponents.map(() => 1n)
+  const isEven = exponents.every(exponent => exponent === exponents[0])
+  if (idealGains.some(gain => gain.num === 0n)) {
+    input.remark(
+      'A party cannot gain in any acceptable package: every product of gains is zero, and its ratio is left out.',
+    )
+  }
+  return {
+    ideals: ideals.values,
+    solutions: {
+      nash: finishProduct(context, 'nash', even),
+      kalaiSmorodinsky: finishRatio(context),
+      egalitarian: finish(context, 'egalitarian', egalitarian.found, gain => sortRationals(gain)[0] ?? ZERO),
+      utilitarian: finishSum(context),
+      ...(isEven ? {} : { maxNashWelfare: finishProduct(context, 'maxNashWelfare', exponents) }),
+    },
+  }
+}
+
+type Context = {
+  readonly input: SolveInput
+  readonly gains: Gains
+  readonly idealGains: readonly Rational[]
+  readonly start: Int32Array | undefined
+}
+
+/** Best rows with the layers they lie in, and what proves them; or the best package met and a bound. */
+type Found =
+  | { readonly kind: 'rows'; readonly layers: Layers; readonly best: Best; readonly method: string }
+  | { readonly kind: 'package'; readonly package: Package; readonly bound: Rational; readonly method: string }
+
+const byFrontier = 'Compared exactly over every undominated acceptable point.'
+const byBound =
+  'Every package that could reach the best level, by a weighted-sum bound, was merged and compared exactly.'
+const byLimit =
+  'Stopped at the stated limits; the bound follows from Lagrange multipliers in float64, widened by 1e-9.'
+
+/** Floors as totals, in float64. */
+function floorTotals(compiled: Compiled, floors: readonly Rational[]): Float64Array {
+  return Float64Array.from(floors, (floor, p) => toNumber(utilityToTotal(compiled, p, floor)))
+}
+
+/** One utility in totals. */
+function perUtility(compiled: Compiled): Float64Array {
+  return Float64Array.from(compiled.units, unit => 1 / toNumber(unit))
+}
+
+function reach(input: SolveInput, goal: Goal, start: Int32Array | undefined): GoalAnswer {
+  const { compiled, limits } = input
+  const work = { done: 0, max: limits.workMax }
+  return reachGoal({ compiled, goal, start, pointsMax: limits.pointsMax, work })
+}
+
+type Seek = {
+  readonly input: SolveInput
+  readonly gains: Gains
+  readonly scoring: Scoring
+  readonly goal: () => Goal
+  readonly start: Int32Array | undefined
+  /** The goal's float bound in the solution's own units. */
+  readonly toBound: (bound: number) => number
+}
+
+function seek({
+  input,
+  gains,
+  scoring,
+  goal,
+  start,
+  toBound,
+}: Seek): { found: Found; start?: Int32Array | undefined } | undefined {
+  if (input.front !== undefined) {
+    const best = pickBest(input.front.last, gains, scoring)
+    return best && { found: { kind: 'rows', layers: input.front, best, method: byFrontier } }
+  }
+  const answer = reach(input, goal(), start)
+  if (answer.layers !== undefined) {
+    const best = pickBest(answer.layers.last, gains, scoring)
+    return (
+      best && {
+        found: { kind: 'rows', layers: answer.layers, best, method: byBound },
+        start: answer.incumbent,
+      }
+    )
+  }
+  if (answer.incumbent === undefined) return undefined
+  const bound = toBound(answer.bound)
+  return {
+    found: {
+      kind: 'package',
+      package: choiceToPackage(input.compiled, answer.incumbent),
+      bound: fromNumber(bound + Math.abs(bound) * 1e-9),
+      method: byLimit,
+    },
+    start: answer.incumbent,
+  }
+}
+
+function solveEgalitarian(input: SolveInput, gains: Gains) {
+  const { compiled, reservations } = input
+  const sought = seek({
+    input,
+    gains,
+    scoring: scoreLeximin,
+    goal: () => ({
+      kind: 'minimum',
+      floors: floorTotals(compiled, reservations),
+      scales: perUtility(compiled),
+    }),
+    start: undefined,
+    toBound: bound => bound,
+  })
+  if (sought === undefined) return undefined
+  if (sought.found.kind === 'package') {
+    const utilities = utilitiesOf(compiled.problem, sought.found.package)
+    if (utilities.some((utility, p) => compare(utility, reservations[p] as Rational) < 0)) {
+      if (sought.found.bound.num < 0n) return undefined
+      throw new RangeError(
+        'undecided within the limits: no acceptable package was met, and none was ruled out',
+      )
+    }
+  }
+  return sought
+}
+
+/** The most each party gets in any acceptable package. */
+function findIdeals(input: SolveInput, gains: Gains, egalitarian: { start?: Int32Array | undefined }) {
+  const { compiled, reservations } = input
+  const values = compiled.units.map((_, party) => {
+    const sought = seek({
+      input,
+      gains,
+      scoring: of => [of[party] as bigint],
+      goal: () => ({
+        kind: 'sum',
+        floors: floorTotals(compiled, reservations),
+        weights: Float64Array.from(compiled.units, (_, p) => (p === party ? 1 : 0)),
+      }),
+      start: egalitarian.start,
+      toBound: bound => bound,
+    })
+    if (sought === undefined) throw new Error('an acceptable package was found and lost')
+    if (sought.found.kind === 'rows') {
+      const [row] = sought.found.best.rows
+      return rowToUtilities(compiled, sought.found.layers.last.rows, row as number)[party] as Rational
+    }
+    input.remark(
+      `The ideal of ${compiled.problem.parties[party]?.name} is the best met within the limits, not proven.`,
+    )
+    return utilitiesOf(compiled.problem, sought.found.package)[party] as Rational
+  })
+  return { values }
+}
+
+function finishProduct(context: Context, name: SolutionName, exponents: readonly bigint[]): Solution {
+  const { input, gains, idealGains } = context
+  const { compiled, reservations } = input
+  const valueOf = (of: readonly Rational[]): Rational =>
+    of.reduce((product, gain, p) => multiply(product, power(gain, exponents[p] as bigint)), ONE)
+  // A product that is zero for every package says nothing: all acceptable packages tie.
+  const isZero = idealGains.some((gain, p) => gain.num === 0n && (exponents[p] as bigint) > 0n)
+  const sought = isZero
+    ? undefined
+    : seek({
+        input,
+        gains,
+        scoring: scoreProduct(exponents),
+        goal: () => ({
+          kind: 'product',
+          floors: floorTotals(compiled, reservations),
+          exponents: Float64Array.from(exponents, Number),
+        }),
+        start: context.start,
+        toBound: logarithm =>
+          Math.exp(
+            logarithm +
+              compiled.units.reduce((s, unit, p) => s + Number(exponents[p]) * Math.log(toNumber(unit)), 0),
+          ),
+      })
+  const isStillZero = sought?.found.kind === 'rows' && sought.found.best.score[0] === 0n
+  if (sought === undefined || isStillZero) {
+    input.remark(
+      `${name}: no acceptable package gives every party a positive gain, so the product is zero for all of them; all are listed as tied.`,
+    )
+    return finishLevel(context, name, reservations, valueOf)
+  }
+  return finish(context, name, sought.found, valueOf)
+}
+
+function finishSum(context: Context): Solution {
+  const { input, gains, start } = context
+  const { compiled, reservations } = input
+  const toBound = (bound: number): number => bound + toNumber(sum(compiled.bases))
+  const sought = seek({
+    input,
+    gains,
+    scoring: scoreSum,
+    goal: () => ({
+      kind: 'sum',
+      floors: floorTotals(compiled, reservations),
+      weights: Float64Array.from(compiled.units, toNumber),
+    }),
+    start,
+    toBound,
+  })
+  if (sought === undefined) throw new Error('an acceptable package was found and lost')
+  return finish(context, 'utilitarian', sought.found, of => add(sum(of), sum(reservations)))
+}
+
+function finishRatio(context: Context): Solution {
+  const { input, gains, idealGains } = context
+  const { compiled, reservations } = input
+  const valueOf = (of: readonly Rational[]): Rational => leastRatio(of, idealGains)
+  if (idealGains.every(gain => gain.num === 0n))
+    return finishLevel(context, 'kalaiSmorodinsky', reservations, valueOf)
+  // Every ideal gain is a gain, so the common denominator is a multiple of its own.
+  const scales = idealGains.map(gain => gain.num * (gains.den / gain.den))
+  const sought = seek({
+    input,
+    gains,
+    scoring: scoreMinRatio(scales),
+    goal: () => ({
+      kind: 'minimum',
+      floors: floorTotals(compiled, reservations),
+      scales: perUtility(compiled).map((scale, p) => scale * toNumber(idealGains[p] as Rational)),
+    }),
+    start: context.start,
+    toBound: bound => bound,
+  })
+  if (sought === undefined) throw new Error('an acceptable package was found and lost')
+  if (sought.found.kind === 'package') return finish(context, 'kalaiSmorodinsky', sought.found, valueOf)
+  const { layers, best } = sought.found
+  const row = best.rows[0] as number
+  const value = valueOf(gainsOf(rowToUtilities(compiled, layers.last.rows, row), reservations))
+  const floors = reservations.map((reservation, p) =>
+    add(reservation, multiply(value, idealGains[p] as Rational)),
+  )
+  return finishLevel(context, 'kalaiSmorodinsky', floors, valueOf, sought.found)
+}
+
+/**
+ * Every package that reaches the floors, dominated ones included: the ties of a max-min solution.
+ * Falls back to the efficient ones of `found` where they cannot all be counted within the limits.
+ */
+function finishLevel(
+  context: Context,
+  name: SolutionName,
+  floors: readonly Rational[],
+  valueOf: (gains: readonly Rational[]) => Rational,
+  found?: Found,
+): Solution {
+  const { compiled, limits } = context.input
+  const demand = demandFloors(compiled, floorTotals(compiled, floors))
+  const work = { done: 0, max: limits.workMax / 4 }
+  const all = buildLayers({ compiled, prune: false, demand, pointsMax: limits.pointsMax, work })
+  const method = found?.kind === 'rows' ? found.method : byFrontier
+  if (all === undefined) {
+    const few = found ?? efficientRows(context, floors)
+    return { ...finish(context, name, few, valueOf), tiesExact: false }
+  }
+  const above = makeGains(compiled, floors)
+  const best = pickBest(all.last, above, () => [])
+  if (best === undefined) throw new Error('a level that was reached is reached no more')
+  return finish(context, name, { kind: 'rows', layers: all, best, method }, valueOf)
+}
+
+function efficientRows(context: Context, floors: readonly Rational[]): Found {
+  const { compiled, front } = context.input
+  const best = front && pickBest(front.last, makeGains(compiled, floors), () => [])
+  if (front !== undefined && best !== undefined)
+    return { kind: 'rows', layers: front, best, method: byFrontier }
+  const start = context.start
+  if (start === undefined) throw new RangeError('too many tied packages to list any within the limits')
+  return { kind: 'package', package: choiceToPackage(compiled, start), bound: ZERO, method: byLimit }
+}
+
+function finish(
+  context: Context,
+  name: SolutionName,
+  found: Found,
+  valueOf: (gains: readonly Rational[]) => Rational,
+): Solution {
+  const { input, idealGains } = context
+  const { compiled, reservations, limits } = input
+  const describe = (of: Package, utilities: readonly Rational[], efficient: boolean): SolutionPackage => {
+    const gains = gainsOf(utilities, reservations)
+    const ratios = gains.map((gain, p) => {
+      const ideal = idealGains[p] as Rational
+      return ideal.num === 0n ? undefined : divide(gain, ideal)
+    })
+    return { package: of, utilities, gains, ratios, efficient }
+  }
+  const definition = definitions[name]
+  if (found.kind === 'package') {
+    const only = describe(found.package, utilitiesOf(compiled.problem, found.package), false)
+    const value = valueOf(only.gains)
+    const status = compare(value, found.bound) < 0 ? 'bounded' : 'optimal'
+    const proof: Proof = { status, bound: max(value, found.bound), method: found.method }
+    return { name, definition, value, packages: [only], ties: 1n, tiesExact: false, proof }
+  }
+  const { layers, best, method } = found
+  let ties = 0n
+  const points = best.rows.map(row => ({ row, utilities: rowToUtilities(compiled, layers.last.rows, row) }))
+  const isEfficient = undominatedRows(compiled, layers.last.rows, best.rows)
+  const ordered = points.map((point, i) => ({ ...point, efficient: isEfficient[i] as boolean }))
+  ordered.sort((a, b) => Number(b.efficient) - Number(a.efficient))
+  const packages: SolutionPackage[] = []
+  for (const { row, utilities, efficient } of ordered) {
+    ties += countPackages(layers, row)
+    for (const found of listPackages(layers, row, limits.tiesListedMax - packages.length)) {
+      packages.push(describe(found, utilities, efficient))
+    }
+  }
+  const value = valueOf((packages[0] as SolutionPackage).gains)
+  return {
+    name,
+    definition,
+    value,
+    packages,
+    ties,
+    tiesExact: true,
+    proof: { status: 'optimal', bound: value, method },
+  }
+}
+
+function gainsOf(utilities: readonly Rational[], reservations: readonly Rational[]): Rational[] {
+  return utilities.map((utility, p) => subtract(utility, reservations[p] as Rational))
+}
+
+/** Smallest gain / ideal gain over parties that can gain; one when none can. */
+function leastRatio(gains: readonly Rational[], idealGains: readonly Rational[]): Rational {
+  const ratios = gains.flatMap((gain, p) => {
+    const ideal = idealGains[p] as Rational
+    return ideal.num === 0n ? [] : [divide(gain, ideal)]
+  })
+  return ratios.length === 0 ? ONE : ratios.reduce(min)
+}
+
+/**
+ * Which of the rows no other of them dominates. Tied packages contain whatever dominates them, since a
+ * dominating package reaches the same level. Row numbers ascend, so rows descend lexicographically.
+ */
+function undominatedRows(compiled: Compiled, rows: Float64Array, numbers: readonly number[]): boolean[] {
+  const { parties, limbs } = compiled
+  const archive = makeArchive(parties, limbs, new Float64Array(parties))
+  return numbers.map((row, i) => {
+    if (i > 0 && archive.covers(rows, row * parties * limbs)) return false
+    archive.insert(rows, row)
+    return true
+  })
+}
+
+function sortRationals(values: readonly Rational[]): Rational[] {
+  return [...values].sort(compare)
+}
+
+function power(base: Rational, exponent: bigint): Rational {
+  return rational(base.num ** exponent, base.den ** exponent)
+}
