@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   appendLeaf,
   bytesToFrontier,
@@ -8,7 +9,7 @@ import {
   hashLeaf,
   sha256,
 } from '@goodoffices/log'
-import { corrupt, Database } from './sqlite-database.ts'
+import { corrupt, Database, databaseFileName } from './sqlite-database.ts'
 import { type LogHead, type OutlineRecord, tileLeaves } from './store.ts'
 
 /** Something that a relay cannot have written. `position` where it can be told. */
@@ -64,8 +65,8 @@ export function checkHead(path: string, database: Database, id: string): void {
  * tree built again from its leaves. Reads all; runs beside a relay that is using the file. Throws StoreError where
  * the file cannot be opened.
  */
-export function verifyStore(path: string): StoreReport {
-  const database = new Database({ path, mode: 'read' })
+export function verifyStore(dataFolder: string): StoreReport {
+  const database = new Database({ path: join(dataFolder, databaseFileName), mode: 'read' })
   try {
     const findings: StoreFinding[] = database
       .integrity()

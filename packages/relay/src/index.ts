@@ -1,1 +1,12 @@
-export {}
+export { backupStore } from './backup.ts'
+export { type StoreFinding, type StoreReport, verifyStore } from './check-store.ts'
+export type { JournalLine, Logger } from './journal.ts'
+export { defaultLimits, type RelayLimits } from './limits.ts'
+export type { LiveConnection } from './live.ts'
+export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay.ts'
+export { MemoryStore } from './memory-store.ts'
+export { type Refusal, type RefusalCode, refusalStatus } from './refusal.ts'
+export { type RunningRelay, type StartOptions, startRelay } from './server.ts'
+export { type SqliteOptions, SqliteStore } from './sqlite-store.ts'
+export type { Store } from './store.ts'
+export { StoreError, type StoreErrorCode } from './store.ts'

@@ -14,6 +14,7 @@ export type RelayLimits = {
   readonly logWaitingMax: number
   readonly readEnvelopesMax: number
   readonly readBytesMax: number
+  readonly destroyEnvelopesMax: number
   readonly connectionsMax: number
   readonly connectionsPerAddressMax: number
   readonly subscriptionsPerConnectionMax: number
@@ -48,6 +49,7 @@ export const defaultLimits: RelayLimits = {
   logWaitingMax: 4096,
   readEnvelopesMax: 1024,
   readBytesMax: 4 * mebibyte,
+  destroyEnvelopesMax: 4096,
   connectionsMax: 10_000,
   connectionsPerAddressMax: 1_000,
   subscriptionsPerConnectionMax: 256,

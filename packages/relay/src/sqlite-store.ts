@@ -191,6 +191,7 @@ class StoreThread {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     const ask: Ask = { seq: ++this.#seq, name, args }
     this.#waiting.set(ask.seq, { resolve, reject })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     this.#worker.postMessage(ask)
     return promise as Promise<T>
   }

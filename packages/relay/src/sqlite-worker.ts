@@ -51,9 +51,9 @@ function serve(port: MessagePort, database: Database): void {
   port.on('message', (first: Ask) => {
     const asks = [first]
     while (asks.length < groupChangesMax) {
-      const next = receiveMessageOnPort(port) as { message: Ask } | undefined
+      const next = receiveMessageOnPort(port)
       if (next === undefined) break
-      asks.push(next.message)
+      asks.push(next.message as Ask)
     }
     const writes = asks.filter(ask => isWrite(ask.name))
     const replies = writes.length > 0 ? [...runWrites(writes)] : []

@@ -1,0 +1,13 @@
+/** The body, or undefined as soon as it is longer than `bytesMax`: nothing beyond is read. */
+export async function bodyLimitedBytes(request: Request, bytesMax: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return undefined
+  if (request.body === null) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body) {
+    length += chunk.length
+    if (length > bytesMax) return undefined
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)
+}

@@ -1,0 +1,285 @@
+import { timingSafeEqual } from 'node:crypto'
+import { sha256, utf8, verifyRequest } from '@goodoffices/log'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { bodyLimitedBytes } from './body.ts'
+import type { Journal } from './journal.ts'
+import type { LiveHub } from './live.ts'
+import { openLiveStream } from './live-stream.ts'
+import {
+  readAppendBody,
+  readCreateBody,
+  writeAppendAnswer,
+  writeCheckpointAnswer,
+  writeDestroyAnswer,
+  writeProofAnswer,
+  writeReadAnswer,
+  writeRefusal,
+} from './message.ts'
+import { type RateLimiter, readAddress } from './rate.ts'
+import { type Outcome, type Refusal, refusalStatus, refuse, succeed } from './refusal.ts'
+import type { StaticFiles } from './static.ts'
+
+export type HttpOptions = {
+  readonly hub: LiveHub
+  readonly journal: Journal
+  readonly rate: RateLimiter
+  /** Where set, `Creation-Token` must carry it on requests that make a log. */
+  readonly creationToken?: string | undefined
+  /** Origins of web pages served elsewhere that may use the API. */
+  readonly allowedOrigins?: readonly string[] | undefined
+  /** Reverse proxies of the operator's own between the network and the relay. */
+  readonly trustedProxies?: number | undefined
+  readonly files?: StaticFiles | undefined
+}
+
+type Env = {
+  Bindings: Partial<HttpBindings>
+  Variables: { address: string; logAlias: string | undefined; refusal: string | undefined }
+}
+type Call = Context<Env>
+
+const cborType = 'application/cbor'
+
+/** The relay's HTTP interface as a function from request to response; it needs no socket. */
+export function createHttp(options: HttpOptions): Hono<Env> {
+  const { hub, journal, rate } = options
+  const { relay } = hub
+  const { limits } = relay
+  const app = new Hono<Env>()
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    const address = readAddress({
+      socketAddress: c.env?.incoming?.socket?.remoteAddress ?? '',
+      forwardedFor: c.req.header('x-forwarded-for'),
+      trustedProxies: options.trustedProxies ?? 0,
+    })
+    c.set('address', address)
+    await next()
+    setSecurityHeaders(c)
+    setCorsHeaders(c, options.allowedOrigins ?? [])
+    journal.info('request', {
+      method: c.req.method,
+      route: routeName(c.req.path),
+      status: c.res.status,
+      code: c.get('refusal'),
+      log: c.get('logAlias'),
+      from: journal.alias(address),
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    })
+  })
+
+  app.onError((error, c) => {
+    journal.fault('request-failed', error)
+    return answerRefusal(c, refuse('relay/internal').error)
+  })
+
+  app.get('/healthz', c => c.json({ ok: true }))
+
+  app.options('/v1/*', c => c.body(null, 204))
+
+  app.use('/v1/*', async (c, next) => {
+    const waitMs = rate.take(c.get('address'), performance.now())
+    if (waitMs === 0) return next()
+    c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
+    return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
+  })
+
+  app.get('/v1/relay', c =>
+    c.json({
+      name: relay.name,
+      vkey: relay.verifierKey,
+      now: relay.now(),
+      creation: options.creationToken === undefined ? 'open' : 'token',
+      limits,
+    }),
+  )
+
+  app.post('/v1/logs', async c => {
+    const signed = await readSigned(c)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const { key, body } = signed.value
+    if (!isCreationTokenRight(options.creationToken, c.req.header('creation-token')))
+      return answerRefusal(c, refuse('relay/creation-token').error)
+    const read = readCreateBody(body, limits.bodyBytesMax)
+    if (!read.ok) return answerRefusal(c, read.error)
+    if (Buffer.compare(read.value.access, key) !== 0)
+      return answerRefusal(c, refuse('relay/malformed', { field: 'access' }).error)
+    return answer(c, await relay.create(key, read.value.envelopes), writeAppendAnswer)
+  })
+
+  app.post('/v1/logs/:id/envelopes', async c => {
+    const signed = await readSigned(c)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const { id, key, body } = signed.value
+    const read = readAppendBody(body, limits.bodyBytesMax)
+    if (!read.ok) return answerRefusal(c, read.error)
+    return answer(c, await relay.append(id, { key, ...read.value }), writeAppendAnswer)
+  })
+
+  app.get('/v1/logs/:id/envelopes', c =>
+    withQuery(c, { from: 0 }, ['limit'], ({ id, key, from, limit }) =>
+      relay.read(id, { key, from, limit }).then(outcome => answer(c, outcome, writeReadAnswer)),
+    ),
+  )
+
+  app.delete('/v1/logs/:id/envelopes', c =>
+    withQuery(c, { from: undefined, to: undefined }, [], async ({ id, key, from, to }) => {
+      const outcome = await relay.destroy(id, { key, from, to })
+      return answer(c, outcome, writeDestroyAnswer)
+    }),
+  )
+
+  app.get('/v1/logs/:id/checkpoint', c =>
+    withQuery(c, {}, [], async ({ id, key }) =>
+      answer(c, await relay.checkpoint(id, key), writeCheckpointAnswer),
+    ),
+  )
+
+  app.get('/v1/logs/:id/inclusion', c =>
+    withQuery(c, { position: undefined }, ['size'], async ({ id, key, position, size }) =>
+      answer(c, await relay.inclusion(id, { key, position, size }), writeProofAnswer),
+    ),
+  )
+
+  app.get('/v1/logs/:id/consistency', c =>
+    withQuery(c, { from: undefined }, ['to'], async ({ id, key, from, to }) =>
+      answer(c, await relay.consistency(id, { key, from, to }), writeProofAnswer),
+    ),
+  )
+
+  app.get('/v1/live/:id', c =>
+    withQuery(c, {}, [], async ({ id, key }) => openLiveStream(hub, { log: id, key })),
+  )
+
+  app.all('/v1/*', c => answerRefusal(c, refuse('relay/unknown-path').error))
+
+  app.get('*', async c => {
+    const file = await options.files?.answer(c.req.raw, isOverTls(c))
+    return file ?? answerRefusal(c, refuse('relay/unknown-path').error)
+  })
+
+  app.notFound(c => answerRefusal(c, refuse('relay/unknown-path').error))
+
+  /** The request's body, and the key that signed method, path and body. */
+  async function readSigned(
+    c: Call,
+  ): Promise<Outcome<{ readonly id: string; readonly key: Uint8Array; readonly body: Uint8Array }>> {
+    const id = c.req.param('id') ?? ''
+    if (id !== '') c.set('logAlias', journal.alias(id))
+    const body = await bodyLimitedBytes(c.req.raw, limits.bodyBytesMax)
+    if (body === undefined) return refuse('relay/too-large', { of: 'body', max: limits.bodyBytesMax })
+    const { pathname, search } = new URL(c.req.url)
+    const now = relay.now()
+    const key = await verifyRequest(
+      c.req.header('authorization') ?? '',
+      { method: c.req.method, path: pathname + search, body },
+      now,
+      limits.clockWindowMs,
+    )
+    // With the relay's time, so that a client whose clock is wrong can sign again.
+    return key.ok
+      ? succeed({ id, key: key.value, body })
+      : refuse('relay/unauthenticated', { reason: key.error.code, now })
+  }
+
+  /** Reads the query's counts: those in `required` (with their defaults) and those that may be absent. */
+  async function withQuery<R extends string, O extends string>(
+    c: Call,
+    required: { readonly [name in R]: number | undefined },
+    optional: readonly O[],
+    work: (
+      query: { readonly id: string; readonly key: Uint8Array } & { readonly [name in R]: number } & {
+        readonly [name in O]: number | undefined
+      },
+    ) => Promise<Response>,
+  ): Promise<Response> {
+    const signed = await readSigned(c)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const counts: Record<string, number | undefined> = {}
+    for (const name of [...(Object.keys(required) as R[]), ...optional]) {
+      const text = c.req.query(name)
+      const fallback: number | undefined = name in required ? required[name as R] : undefined
+      const isNeeded = name in required && fallback === undefined
+      const count = text === undefined ? fallback : readCount(text)
+      if ((text !== undefined || isNeeded) && count === undefined)
+        return answerRefusal(c, refuse('relay/malformed', { field: name }).error)
+      counts[name] = count
+    }
+    const { id, key } = signed.value
+    return work({ id, key, ...counts } as Parameters<typeof work>[0])
+  }
+
+  return app
+}
+
+function readCount(text: string): number | undefined {
+  const count = Number(text)
+  return /^(0|[1-9][0-9]{0,15})$/.test(text) && Number.isSafeInteger(count) ? count : undefined
+}
+
+function answer<T>(c: Call, outcome: Outcome<T>, write: (value: T) => Uint8Array): Response {
+  return outcome.ok ? bytesResponse(c, 200, write(outcome.value)) : answerRefusal(c, outcome.error)
+}
+
+/** CBOR, or JSON for whoever asks for it: a person with a command line, mostly. */
+function answerRefusal(c: Call, refusal: Refusal): Response {
+  const status = refusalStatus[refusal.code]
+  c.set('refusal', refusal.code)
+  if (status === 401) c.header('WWW-Authenticate', 'GoodOffices')
+  c.header('Cache-Control', 'no-store')
+  if (c.req.header('accept')?.includes('application/json')) return c.json(refusal, status)
+  return bytesResponse(c, status, writeRefusal(refusal))
+}
+
+function bytesResponse(
+  c: Call,
+  status: 200 | (typeof refusalStatus)[keyof typeof refusalStatus],
+  bytes: Uint8Array,
+) {
+  c.header('Content-Type', cborType)
+  c.header('Cache-Control', 'no-store')
+  return c.body(bytes as Uint8Array<ArrayBuffer>, status)
+}
+
+/** Compares hashes, so that time tells neither content nor length. */
+function isCreationTokenRight(expected: string | undefined, given: string | undefined): boolean {
+  if (expected === undefined) return true
+  return timingSafeEqual(sha256(utf8(expected)), sha256(utf8((given ?? '').toWellFormed())))
+}
+
+function isOverTls(c: Call): boolean {
+  return c.req.header('x-forwarded-proto') === 'https' || new URL(c.req.url).protocol === 'https:'
+}
+
+function setSecurityHeaders(c: Call): void {
+  const { headers } = c.res
+  headers.set('X-Content-Type-Options', 'nosniff')
+  headers.set('Referrer-Policy', 'no-referrer')
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin')
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+  if (!headers.has('Content-Security-Policy'))
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  if (isOverTls(c)) headers.set('Strict-Transport-Security', 'max-age=31536000')
+}
+
+function setCorsHeaders(c: Call, allowedOrigins: readonly string[]): void {
+  const origin = c.req.header('origin')
+  if (origin === undefined || !allowedOrigins.includes(origin)) return
+  const { headers } = c.res
+  headers.set('Access-Control-Allow-Origin', origin)
+  headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  headers.append('Vary', 'Origin')
+  if (c.req.method !== 'OPTIONS') return
+  headers.set('Access-Control-Allow-Methods', 'GET, POST, DELETE')
+  headers.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Creation-Token')
+  headers.set('Access-Control-Max-Age', '600')
+}
+
+/** The path without what names a log: for the journal. */
+function routeName(path: string): string {
+  const known = /^\/(healthz$|v1\/relay$|v1\/logs(?=\/|$)|v1\/live(?=\/|$))(\/[^/]+)?(\/[a-z]+)?/.exec(path)
+  if (known === null) return path.startsWith('/v1/') ? '/v1/*' : '/*'
+  return `/${known[1]}${known[2] === undefined ? '' : '/:id'}${known[3] ?? ''}`
+}

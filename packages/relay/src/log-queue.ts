@@ -1,0 +1,199 @@
+import { bytesToHex } from '@goodoffices/log'
+import type { RelayLimits } from './limits.ts'
+import { type Place, type Places, planGroup } from './placement.ts'
+import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
+import type { AppendRequest } from './rules.ts'
+import { headToState, type LogState } from './state.ts'
+import { type Append, type Store, StoreError } from './store.ts'
+
+/** What has become durable, and the log as it is now. */
+export type Commit = { readonly change: Append; readonly state: LogState }
+
+/** The places asked for, and a state of the log that contains them. */
+export type Placed = { readonly places: readonly Place[]; readonly state: LogState }
+
+export type QueueOptions = {
+  readonly store: Store
+  readonly limits: RelayLimits
+  readonly now: () => number
+  /** Ciphertext that the store may still take. */
+  readonly roomBytes: () => number
+  readonly onCommit: (commit: Commit) => void
+  /** Hears of what failed, for the operator's log. */
+  readonly onFault: (error: unknown) => void
+}
+
+type Waiting = {
+  readonly request: AppendRequest
+  readonly settle: (outcome: Outcome<Placed>) => void
+}
+
+/** One change of the store holds at most this many envelopes, beyond those of its last request. */
+const groupEnvelopesMax = 1024
+/** Tries against a store that another relay writes to at the same time, and one more to look up what is known. */
+const attemptsMax = 16
+
+/**
+ * The appends of one log, one after the other. While a change is on its way to the disk, those that arrive wait and
+ * go together in the next: one tree, one signature and one row lock for all of them.
+ */
+export class LogQueue {
+  readonly #id: string
+  readonly #options: QueueOptions
+  readonly #waiting: Waiting[] = []
+  readonly #destructions: (() => Promise<void>)[] = []
+  #state: LogState | undefined
+  #running: Promise<void> | undefined
+
+  constructor(id: string, options: QueueOptions) {
+    this.#id = id
+    this.#options = options
+  }
+
+  get isIdle(): boolean {
+    return this.#running === undefined
+  }
+
+  append(request: AppendRequest): Promise<Outcome<Placed>> {
+    if (this.#waiting.length >= this.#options.limits.logWaitingMax)
+      return Promise.resolve(refuse('relay/busy'))
+    const { promise, resolve } = Promise.withResolvers<Outcome<Placed>>()
+    this.#waiting.push({ request, settle: resolve })
+    this.#running ??= this.#run()
+    return promise
+  }
+
+  /** Deletes envelopes between two changes, since it changes the bytes that the next is measured by. */
+  destroy(from: number, to: number): Promise<{ readonly envelopes: number; readonly bytes: number }> {
+    const { promise, resolve, reject } = Promise.withResolvers<{ envelopes: number; bytes: number }>()
+    this.#destructions.push(async () => {
+      this.#state = undefined
+      await this.#options.store.destroy(this.#id, from, to).then(resolve, reject)
+    })
+    this.#running ??= this.#run()
+    return promise
+  }
+
+  /** Resolves when nothing waits any more. */
+  async settled(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop, so that requests that were read together go together.
+    await Promise.resolve()
+    while (this.#waiting.length > 0 || this.#destructions.length > 0) {
+      for (const destruction of this.#destructions.splice(0)) await destruction()
+      const group = this.#takeGroup()
+      if (group.length === 0) continue
+      try {
+        await this.#commitGroup(group)
+      } catch (error) {
+        // Whether it was kept is not known: read the log again before the next change. Whoever repeats the request
+        // finds its envelopes, or has them placed.
+        this.#state = undefined
+        this.#options.onFault(error)
+        const refusal = toRefusal(error)
+        for (const { settle } of group) settle({ ok: false, error: refusal })
+      }
+    }
+    this.#running = undefined
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let envelopes = 0
+    let count = 0
+    for (const { request } of this.#waiting) {
+      count += 1
+      envelopes += request.envelopes.length
+      if (envelopes >= groupEnvelopesMax) break
+    }
+    return this.#waiting.splice(0, count)
+  }
+
+  async #commitGroup(group: readonly Waiting[]): Promise<void> {
+    const { store, limits, now, roomBytes } = this.#options
+    const requests = group.map(({ request }) => request)
+    let known: Places | undefined
+    for (let attempt = 0; attempt < attemptsMax; attempt++) {
+      const state = this.#state ?? (await this.#load())
+      if (state === undefined) return settleAll(group, refuse('relay/unknown-log'))
+      const plan = planGroup({
+        state,
+        requests,
+        known: known ?? new Map(),
+        now: now(),
+        limits,
+        roomBytes: roomBytes(),
+      })
+      // A refusal may only mean that the request was served before. Looked up late, since most requests are new.
+      if (known === undefined && plan.answers.some(mayBeRepeated)) {
+        known = await this.#findPlaces(requests)
+        continue
+      }
+      const outcome = plan.change.records.length === 0 ? 'appended' : (await store.append(plan.change)).kind
+      switch (outcome) {
+        case 'appended':
+          this.#state = plan.state
+          if (plan.change.records.length > 0)
+            this.#options.onCommit({ change: plan.change, state: plan.state })
+          for (const [i, { settle }] of group.entries()) {
+            const answer = plan.answers[i] ?? refuse('relay/internal')
+            settle(answer.ok ? succeed({ places: answer.value, state: plan.state }) : answer)
+          }
+          return
+        case 'duplicate':
+          known = await this.#findPlaces(requests)
+          break
+        case 'conflict':
+          this.#state = undefined
+          known = undefined
+          break
+        case 'unknown-log':
+          this.#state = undefined
+          return settleAll(group, refuse('relay/unknown-log'))
+        default:
+          outcome satisfies never
+      }
+    }
+    settleAll(group, refuse('relay/busy'))
+  }
+
+  async #load(): Promise<LogState | undefined> {
+    const head = await this.#options.store.head(this.#id)
+    this.#state = head === undefined ? undefined : headToState(head)
+    return this.#state
+  }
+
+  async #findPlaces(requests: readonly AppendRequest[]): Promise<Places> {
+    const hashes = requests.flatMap(request => request.envelopes.map(({ hash }) => hash))
+    const found = await this.#options.store.find(this.#id, hashes)
+    return new Map(found.map(({ hash, position, time }) => [bytesToHex(hash), { position, time }]))
+  }
+}
+
+function mayBeRepeated(answer: Outcome<unknown>): boolean {
+  return !answer.ok && answer.error.code !== 'relay/unknown-log'
+}
+
+function settleAll(group: readonly Waiting[], outcome: Outcome<never>): void {
+  for (const { settle } of group) settle(outcome)
+}
+
+/** What a client is told of a store that failed: whether to try again, and nothing of the machine. */
+export function toRefusal(error: unknown): Refusal {
+  if (!(error instanceof StoreError)) return refuse('relay/internal').error
+  switch (error.code) {
+    case 'store-full':
+      return refuse('relay/store-full').error
+    case 'store-closed':
+      return refuse('relay/stopping').error
+    case 'store-corrupt':
+    case 'store-in-use':
+    case 'store-version':
+    case 'store-failed':
+      return refuse('relay/store-failed').error
+    default:
+      return error.code satisfies never
+  }
+}

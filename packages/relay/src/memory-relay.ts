@@ -1,0 +1,75 @@
+import { createNoteSigner, randomBytes } from '@goodoffices/log'
+import { createHttp } from './http.ts'
+import { Journal } from './journal.ts'
+import { defaultLimits, type RelayLimits } from './limits.ts'
+import { type LiveConnection, LiveHub } from './live.ts'
+import { MemoryStore } from './memory-store.ts'
+import { RateLimiter } from './rate.ts'
+import { Relay } from './relay.ts'
+import type { Store } from './store.ts'
+
+export type MemoryRelayOptions = {
+  readonly name?: string
+  /** 32 bytes; random unless given. */
+  readonly seed?: Uint8Array
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  readonly limits?: Partial<RelayLimits>
+  readonly creationToken?: string
+  /** One that outlives this relay lets a test stop and start it, or make it fail. */
+  readonly store?: Store
+  readonly onFault?: (error: unknown) => void
+}
+
+export type MemoryRelay = {
+  readonly name: string
+  readonly vkey: string
+  /** The relay's HTTP interface. Only method, path, headers and body of the request matter. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /** What a WebSocket at `/v1/live` would carry: messages in by `receive`, out by `onMessage`. */
+  readonly connectLive: (handlers: {
+    readonly onMessage: (message: Uint8Array) => void
+    readonly onClose?: (code: number, reason: string) => void
+    /** Bytes sent and not yet taken, to play a slow subscriber. */
+    readonly bufferedBytes?: () => number
+  }) => LiveConnection
+  readonly stop: () => Promise<void>
+}
+
+/** The whole relay without a socket, a disk or a thread: for simulation and tests. */
+export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promise<MemoryRelay> {
+  const limits = { ...defaultLimits, requestsBurstMax: Number.MAX_SAFE_INTEGER, ...options.limits }
+  const onFault = options.onFault ?? (() => {})
+  const signer = await createNoteSigner(options.name ?? 'relay.example', options.seed ?? randomBytes(32))
+  const relay = await Relay.open({
+    store: options.store ?? new MemoryStore(),
+    signer,
+    limits,
+    now: options.now ?? (() => Date.now()),
+    onFault,
+  })
+  const hub = new LiveHub(relay)
+  const http = createHttp({
+    hub,
+    journal: new Journal(line => {
+      if (line.level === 'error') onFault(new Error(String(line['message'])))
+    }),
+    rate: new RateLimiter(limits),
+    creationToken: options.creationToken,
+  })
+  return {
+    name: relay.name,
+    vkey: relay.verifierKey,
+    fetch: async request => http.fetch(request),
+    connectLive: ({ onMessage, onClose, bufferedBytes }) =>
+      hub.connect({
+        send: message => onMessage(message.payload),
+        bufferedBytes: bufferedBytes ?? (() => 0),
+        close: (code, reason) => onClose?.(code, reason),
+      }),
+    stop: async () => {
+      await relay.stop()
+      hub.stop()
+    },
+  }
+}

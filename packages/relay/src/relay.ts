@@ -1,0 +1,365 @@
+import {
+  emptyFrontier,
+  epochFirst,
+  frontierRoot,
+  frontierToBytes,
+  logIdOf,
+  logOrigin,
+  type NoteSigner,
+  signCheckpoint,
+  verifierToText,
+} from '@goodoffices/log'
+import { readEnvelopes } from './envelope.ts'
+import type { RelayLimits } from './limits.ts'
+import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
+import { type Place, planGroup } from './placement.ts'
+import { proveConsistency, proveInclusion } from './proof.ts'
+import { type Outcome, refuse, succeed } from './refusal.ts'
+import { currentAccess, headToState, type LogState, type LogView, readFrontier, viewLog } from './state.ts'
+import type { AccessRow, Store, StoredRecord } from './store.ts'
+
+export type RelayOptions = {
+  readonly store: Store
+  readonly signer: NoteSigner
+  readonly limits: RelayLimits
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly onFault: (error: unknown) => void
+}
+
+/** Answer to an append: `positions` and `times` one per envelope, `size` and `checkpoint` of a log that holds them. */
+export type AppendAnswer = {
+  readonly positions: readonly number[]
+  readonly times: readonly number[]
+  readonly size: number
+  readonly checkpoint: string
+}
+
+export type CheckpointAnswer = { readonly size: number; readonly checkpoint: string }
+export type ReadAnswer = CheckpointAnswer & { readonly records: readonly StoredRecord[] }
+export type ProofAnswer = CheckpointAnswer & { readonly proof: readonly Uint8Array[] }
+
+/** Records that became durable together, as the holders of one epoch's key are shown them. */
+export type Push = CheckpointAnswer & {
+  readonly id: string
+  readonly epoch: number
+  readonly from: number
+  readonly records: readonly StoredRecord[]
+  /** The last record ended this epoch: its key sees nothing further. */
+  readonly isEnd: boolean
+}
+
+/** A log that nobody has written to for a while is forgotten at this many, and read again when needed. */
+const queuesMax = 10_000
+
+/**
+ * Orders, stores and shows sealed envelopes. Callers have checked who signed: every `key` here is an access public key
+ * whose holder made the request. What that key may do is decided here.
+ */
+export class Relay {
+  readonly verifierKey: string
+  readonly #options: RelayOptions
+  readonly #queues = new Map<string, LogQueue>()
+  readonly #checkpoints = new Map<string, { readonly size: number; readonly note: Promise<string> }>()
+  readonly #listeners = new Set<(push: Push) => void>()
+  #storedBytes: number
+  #isStopping = false
+  #pushed: Promise<void> = Promise.resolve()
+
+  private constructor(options: RelayOptions, storedBytes: number) {
+    this.#options = options
+    this.#storedBytes = storedBytes
+    this.verifierKey = verifierToText(options.signer)
+  }
+
+  static async open(options: RelayOptions): Promise<Relay> {
+    const { bytes } = await options.store.usage()
+    return new Relay(options, bytes)
+  }
+
+  get name(): string {
+    return this.#options.signer.name
+  }
+
+  get limits(): RelayLimits {
+    return this.#options.limits
+  }
+
+  now(): number {
+    return this.#options.now()
+  }
+
+  /** Makes the log that the key names, with its first envelopes. Repeating it changes nothing. */
+  create(key: Uint8Array, envelopes: readonly Uint8Array[]): Promise<Outcome<AppendAnswer>> {
+    return this.#attempt(async () => {
+      const read = readEnvelopes(envelopes, this.limits)
+      if (!read.ok) return read
+      const id = logIdOf(key)
+      const first: AccessRow = { epoch: epochFirst, key, from: 0, frontier: frontierToBytes(emptyFrontier) }
+      const state: LogState = { id, bytes: 0, time: 0, frontier: emptyFrontier, access: [first] }
+      const plan = planGroup({
+        state,
+        requests: [{ key, envelopes: read.value, expect: 0 }],
+        known: new Map(),
+        now: this.now(),
+        limits: this.limits,
+        roomBytes: this.#roomBytes(),
+      })
+      const [answer] = plan.answers
+      if (answer === undefined || !answer.ok) return answer ?? refuse('relay/internal')
+      const change = { ...plan.change, access: [first, ...plan.change.access] }
+      const outcome = await this.#options.store.createLog(change)
+      if (outcome.kind === 'exists') return this.#answerRepeatedCreation(id, key, read.value)
+      this.#recordCommit({ change: plan.change, state: plan.state })
+      return this.#answerAppend({ places: answer.value, state: plan.state }, key)
+    })
+  }
+
+  /** Places the envelopes at the end of the log, all or none. `expect` is the size the log must have. */
+  append(
+    id: string,
+    request: {
+      readonly key: Uint8Array
+      readonly envelopes: readonly Uint8Array[]
+      readonly expect?: number | undefined
+    },
+  ): Promise<Outcome<AppendAnswer>> {
+    return this.#attempt(async () => {
+      const envelopes = readEnvelopes(request.envelopes, this.limits)
+      if (!envelopes.ok) return envelopes
+      const { key, expect } = request
+      const placed = await this.#queueOf(id).append({ key, expect, envelopes: envelopes.value })
+      return placed.ok ? this.#answerAppend(placed.value, key) : placed
+    })
+  }
+
+  /** Records from `from` on, as many as one answer holds. None where the log ends before. */
+  read(
+    id: string,
+    request: { readonly key: Uint8Array; readonly from: number; readonly limit?: number | undefined },
+  ): Promise<Outcome<ReadAnswer>> {
+    return this.#attempt(async () => {
+      const view = await this.#view(id, request.key)
+      if (!view.ok) return view
+      const { size } = view.value.frontier
+      const { readEnvelopesMax, readBytesMax } = this.limits
+      const to = Math.min(size, request.from + Math.min(request.limit ?? readEnvelopesMax, readEnvelopesMax))
+      const records =
+        request.from < to
+          ? await this.#options.store.read({ id, from: request.from, to, bytesMax: readBytesMax })
+          : []
+      return succeed({ size, checkpoint: await this.#sign(view.value), records })
+    })
+  }
+
+  checkpoint(id: string, key: Uint8Array): Promise<Outcome<CheckpointAnswer>> {
+    return this.#attempt(async () => {
+      const view = await this.#view(id, key)
+      if (!view.ok) return view
+      return succeed({ size: view.value.frontier.size, checkpoint: await this.#sign(view.value) })
+    })
+  }
+
+  /** Proves that the record at `position` is in the tree of `size`, by default that of the checkpoint beside it. */
+  inclusion(
+    id: string,
+    request: { readonly key: Uint8Array; readonly position: number; readonly size?: number | undefined },
+  ): Promise<Outcome<ProofAnswer>> {
+    return this.#attempt(async () => {
+      const view = await this.#view(id, request.key)
+      if (!view.ok) return view
+      const reached = view.value.frontier.size
+      const { position, size = reached } = request
+      if (position >= size || size > reached) return refuse('relay/range', { size: reached })
+      const proof = await proveInclusion(this.#options.store, { id, position, size })
+      return succeed({ size: reached, checkpoint: await this.#sign(view.value), proof })
+    })
+  }
+
+  /** Proves that the tree of `from` is a prefix of that of `to`, by default that of the checkpoint beside it. */
+  consistency(
+    id: string,
+    request: { readonly key: Uint8Array; readonly from: number; readonly to?: number | undefined },
+  ): Promise<Outcome<ProofAnswer>> {
+    return this.#attempt(async () => {
+      const view = await this.#view(id, request.key)
+      if (!view.ok) return view
+      const reached = view.value.frontier.size
+      const { from, to = reached } = request
+      if (from > to || to > reached) return refuse('relay/range', { size: reached })
+      const proof = await proveConsistency(this.#options.store, { id, from, to })
+      return succeed({ size: reached, checkpoint: await this.#sign(view.value), proof })
+    })
+  }
+
+  /** Deletes the envelopes at `from` to `to`, exclusive; positions, times, hashes and with them every proof remain. */
+  destroy(
+    id: string,
+    request: { readonly key: Uint8Array; readonly from: number; readonly to: number },
+  ): Promise<Outcome<{ readonly destroyed: number }>> {
+    return this.#attempt(async () => {
+      const { key, from, to } = request
+      const view = await this.#view(id, key)
+      if (!view.ok) return view
+      if (!view.value.isCurrent) return refuse('relay/stale-epoch')
+      const { size } = view.value.frontier
+      if (from >= to || to > size || to - from > this.limits.destroyEnvelopesMax)
+        return refuse('relay/range', { size })
+      const { envelopes, bytes } = await this.#queueOf(id).destroy(from, to)
+      this.#storedBytes -= bytes
+      return succeed({ destroyed: envelopes })
+    })
+  }
+
+  /** Whether the key is the log's current one, for whoever wants to hear of what comes next. */
+  follow(id: string, key: Uint8Array): Promise<Outcome<CheckpointAnswer & { readonly epoch: number }>> {
+    return this.#attempt(async () => {
+      const view = await this.#view(id, key)
+      if (!view.ok) return view
+      if (!view.value.isCurrent) return refuse('relay/stale-epoch')
+      const { epoch, frontier } = view.value
+      return succeed({ epoch, size: frontier.size, checkpoint: await this.#sign(view.value) })
+    })
+  }
+
+  /** Calls `listener` for everything that becomes durable, in each log's order. Returns the way to stop that. */
+  onPush(listener: (push: Push) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Refuses new requests and resolves when those under way are answered. The store stays open. */
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    await Promise.all([...this.#queues.values()].map(queue => queue.settled()))
+  }
+
+  async #attempt<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (this.#isStopping) return refuse('relay/stopping')
+    try {
+      return await work()
+    } catch (error) {
+      this.#options.onFault(error)
+      return { ok: false, error: toRefusal(error) }
+    }
+  }
+
+  async #view(id: string, key: Uint8Array): Promise<Outcome<LogView>> {
+    const head = await this.#options.store.head(id)
+    const view = head === undefined ? undefined : viewLog(headToState(head), key)
+    return view === undefined ? refuse('relay/unknown-log') : succeed(view)
+  }
+
+  #roomBytes(): number {
+    return this.limits.storeBytesMax - this.#storedBytes
+  }
+
+  #queueOf(id: string): LogQueue {
+    let queue = this.#queues.get(id)
+    if (queue === undefined) {
+      if (this.#queues.size >= queuesMax) this.#forgetIdle()
+      queue = new LogQueue(id, {
+        store: this.#options.store,
+        limits: this.limits,
+        now: this.#options.now,
+        roomBytes: () => this.#roomBytes(),
+        onCommit: commit => this.#recordCommit(commit),
+        onFault: this.#options.onFault,
+      })
+      this.#queues.set(id, queue)
+    }
+    return queue
+  }
+
+  #forgetIdle(): void {
+    for (const [id, queue] of this.#queues) if (queue.isIdle) this.#queues.delete(id)
+  }
+
+  async #answerRepeatedCreation(
+    id: string,
+    key: Uint8Array,
+    envelopes: readonly { readonly hash: Uint8Array }[],
+  ): Promise<Outcome<AppendAnswer>> {
+    const head = await this.#options.store.head(id)
+    if (head === undefined) return refuse('relay/unknown-log')
+    const hashes = envelopes.map(({ hash }) => hash)
+    const found = await this.#options.store.find(id, hashes)
+    const places = hashes.flatMap((hash): readonly Place[] => {
+      const place = found.find(record => Buffer.compare(record.hash, hash) === 0)
+      return place === undefined ? [] : [place]
+    })
+    if (places.length < hashes.length) return refuse('relay/exists')
+    return this.#answerAppend({ places, state: headToState(head) }, key)
+  }
+
+  async #answerAppend({ places, state }: Placed, key: Uint8Array): Promise<Outcome<AppendAnswer>> {
+    const view = viewLog(state, key)
+    if (view === undefined) return refuse('relay/unknown-log')
+    return succeed({
+      positions: places.map(place => place.position),
+      times: places.map(place => place.time),
+      size: view.frontier.size,
+      checkpoint: await this.#sign(view),
+    })
+  }
+
+  /** Signs what is durable only. The newest checkpoint of each log is kept, since all who just wrote ask for it. */
+  #sign(view: Pick<LogView, 'id' | 'frontier'>): Promise<string> {
+    const { size } = view.frontier
+    const kept = this.#checkpoints.get(view.id)
+    if (kept?.size === size) return kept.note
+    const origin = logOrigin(this.name, view.id)
+    const note = signCheckpoint({ origin, size, root: frontierRoot(view.frontier) }, this.#options.signer)
+    if (kept === undefined || kept.size < size) {
+      if (this.#checkpoints.size >= queuesMax) this.#checkpoints.clear()
+      this.#checkpoints.set(view.id, { size, note })
+    }
+    return note
+  }
+
+  #recordCommit({ change, state }: Commit): void {
+    for (const { envelope } of change.records) this.#storedBytes += envelope.length
+    if (this.#listeners.size === 0) return
+    for (const segment of splitAtEpochs({ change, state })) {
+      const { view, ...shown } = segment
+      const note = this.#sign(view)
+      // Signatures are made side by side; what they are for is told in order.
+      const earlier = this.#pushed
+      const tell = async () => {
+        const checkpoint = await note
+        await earlier
+        const push: Push = { ...shown, id: view.id, size: view.frontier.size, checkpoint }
+        for (const listener of this.#listeners) listener(push)
+      }
+      this.#pushed = tell().catch(this.#options.onFault)
+    }
+  }
+}
+
+/** A commit as each epoch's holders are shown it: a keys envelope ends what one sees, and the next begins behind it. */
+function splitAtEpochs({
+  change,
+  state,
+}: Commit): readonly (Pick<Push, 'epoch' | 'from' | 'records' | 'isEnd'> & { readonly view: LogView })[] {
+  const { id } = state
+  const ends = change.access.map(row => ({
+    epoch: row.epoch - 1,
+    size: row.from,
+    frontier: readFrontier(row.frontier),
+    isEnd: true,
+  }))
+  const current = currentAccess(state).epoch
+  const whole = { epoch: current, size: state.frontier.size, frontier: state.frontier, isEnd: false }
+  let from = change.expect
+  return [...ends, whole]
+    .map(({ epoch, size, frontier, isEnd }) => {
+      const records = change.records
+        .slice(from - change.expect, size - change.expect)
+        .map((record, i) => ({ position: from + i, ...record }))
+      const view = { id, epoch, isCurrent: !isEnd, frontier }
+      const segment = { epoch, from, records, isEnd, view }
+      from = size
+      return segment
+    })
+    .filter(segment => segment.records.length > 0)
+}

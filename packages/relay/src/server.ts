@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createHttp } from './http.ts'
+import { Journal, type Logger, writeJournalLine } from './journal.ts'
+import { openRelayKey } from './key.ts'
+import { defaultLimits, type RelayLimits } from './limits.ts'
+import { LiveHub } from './live.ts'
+import { attachLiveSocket } from './live-socket.ts'
+import { RateLimiter } from './rate.ts'
+import { Relay } from './relay.ts'
+import { SqliteStore } from './sqlite-store.ts'
+import { StaticFiles } from './static.ts'
+import type { Store } from './store.ts'
+
+export type StartOptions = {
+  /** Holds everything the relay keeps; made if absent. */
+  readonly dataFolder: string
+  /** Loopback unless said otherwise. */
+  readonly host?: string
+  /** 0 lets the system choose one. */
+  readonly port?: number
+  /** The relay's name in checkpoints, without spaces or plus signs: a host name. Fixed at the first start. */
+  readonly name?: string
+  /** Folder of the built web app. */
+  readonly webRoot?: string
+  readonly limits?: Partial<RelayLimits>
+  readonly creationToken?: string
+  readonly allowedOrigins?: readonly string[]
+  readonly trustedProxies?: number
+  readonly logger?: Logger
+  /** In place of the SQLite store in `dataFolder`, which is then used for the key only. Closed by `stop`. */
+  readonly store?: Store
+}
+
+export type RunningRelay = {
+  readonly address: { readonly host: string; readonly port: number }
+  readonly url: string
+  readonly vkey: string
+  readonly name: string
+  /** Answers what is in flight, says goodbye to subscribers, closes the store. */
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts a relay on a folder. Rejects with StoreError where the folder cannot be used, and with the system's own error
+ * where the port cannot.
+ */
+export async function startRelay(options: StartOptions): Promise<RunningRelay> {
+  const limits = { ...defaultLimits, ...options.limits }
+  const journal = new Journal(options.logger ?? writeJournalLine)
+  const onFault = (error: unknown) => journal.fault('fault', error)
+  const files = options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot)
+  const store = options.store ?? (await SqliteStore.open({ folder: options.dataFolder }))
+  try {
+    const signer = await openRelayKey(options.dataFolder, options.name)
+    const relay = await Relay.open({ store, signer, limits, now: () => Date.now(), onFault })
+    const hub = new LiveHub(relay)
+    const rate = new RateLimiter(limits)
+    const { allowedOrigins, trustedProxies, creationToken } = options
+    const http = createHttp({ hub, journal, rate, creationToken, allowedOrigins, trustedProxies, files })
+    const server = createAdaptorServer({
+      fetch: http.fetch,
+      createServer,
+      serverOptions: {
+        requestTimeout: limits.requestTimeoutMs,
+        headersTimeout: limits.headersTimeoutMs,
+        keepAliveTimeout: limits.idleTimeoutMs,
+      },
+    }) as Server
+    server.maxConnections = limits.connectionsMax
+    const detach = attachLiveSocket({ server, hub, rate, allowedOrigins, trustedProxies, onFault })
+    server.listen(options.port ?? 0, options.host ?? '127.0.0.1')
+    await once(server, 'listening')
+    const { address, port } = server.address() as AddressInfo
+    const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+    journal.info('started', { url, name: relay.name })
+
+    const stop = async () => {
+      journal.info('stopping')
+      detach()
+      const closed = new Promise<void>(resolve => server.close(() => resolve()))
+      await relay.stop()
+      hub.stop()
+      server.closeIdleConnections()
+      const deadline = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)
+      await closed
+      clearTimeout(deadline)
+      await store.close()
+      journal.info('stopped')
+    }
+    let stopping: Promise<void> | undefined
+    return {
+      address: { host: address, port },
+      url,
+      vkey: relay.verifierKey,
+      name: relay.name,
+      stop: () => (stopping ??= stop()),
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

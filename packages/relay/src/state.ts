@@ -1,0 +1,56 @@
+import { bytesToFrontier, equalBytes, type Frontier } from '@goodoffices/log'
+import type { AccessRow, LogHead } from './store.ts'
+
+/** A log as the relay computes with it. */
+export type LogState = {
+  readonly id: string
+  readonly bytes: number
+  readonly time: number
+  readonly frontier: Frontier
+  /** By epoch, ascending. The last is the current one. */
+  readonly access: readonly AccessRow[]
+}
+
+/** What the holder of one access key sees of a log: for the current key all, for an older one its epoch's end. */
+export type LogView = {
+  readonly id: string
+  readonly epoch: number
+  readonly isCurrent: boolean
+  readonly frontier: Frontier
+}
+
+export function headToState(head: LogHead): LogState {
+  const { id, bytes, time, access } = head
+  return { id, bytes, time, access, frontier: readFrontier(head.frontier) }
+}
+
+/** Frontiers are our own writing: an unreadable one is a damaged store, which the check at start and verifyStore name. */
+export function readFrontier(bytes: Uint8Array): Frontier {
+  const frontier = bytesToFrontier(bytes)
+  if (!frontier.ok) throw new Error(`the store holds no frontier: ${frontier.error.code}`)
+  return frontier.value
+}
+
+export function currentAccess(state: LogState): AccessRow {
+  const row = state.access.at(-1)
+  if (row === undefined) throw new Error('a log without an access key')
+  return row
+}
+
+/**
+ * An old access key reads up to and including the keys envelope that ended its epoch. To its holder the log is the
+ * tree of that size, with a checkpoint of its own, so that what was read can be verified. Undefined: not a key of
+ * this log. The newest epoch wins where one key opened several.
+ */
+export function viewLog(state: LogState, key: Uint8Array): LogView | undefined {
+  const index = state.access.findLastIndex(row => equalBytes(row.key, key))
+  const row = state.access[index]
+  if (row === undefined) return undefined
+  const next = state.access[index + 1]
+  return {
+    id: state.id,
+    epoch: row.epoch,
+    isCurrent: next === undefined,
+    frontier: next === undefined ? state.frontier : readFrontier(next.frontier),
+  }
+}
