@@ -59,9 +59,12 @@ export function reachGoal({ compiled, goal, start, pointsMax, work }: GoalInput)
   const found = best.value > -infeasible / 2 ? best.value : undefined
   const bound = boundOf(goal, weights, heaviest(view, weights))
   const search = { compiled, goal, weights, pointsMax, work }
-  const deepened = found === undefined ? { bound, layers: undefined } : deepen(search, bound, found)
+  const deepened =
+    found === undefined
+      ? { bound, layers: undefined, reached: found, exhausted: false }
+      : deepen(search, bound, found)
   return {
-    layers: deepened.layers ?? reachLevel(search, found),
+    layers: deepened.layers ?? (deepened.exhausted ? undefined : reachLevel(search, deepened.reached)),
     bound: deepened.bound,
     incumbent: found === undefined ? undefined : best.choice,
     incumbentValue: best.value,
@@ -76,25 +79,49 @@ type Search = {
   readonly work: Work
 }
 
+type Deepened = {
+  readonly layers: Layers | undefined
+  readonly bound: number
+  /** Best score met so far, to search from next; undefined when none keeps the floors. */
+  readonly reached: number | undefined
+  readonly exhausted: boolean
+}
+
 /** Share of the gap between bound and incumbent tried first, and how fast it grows. */
 const firstShare = 1 / 256
 const shareGrowth = 1.6
 
 /**
- * Asks for packages near the bound first: few partial packages reach so high, and an empty answer lowers
- * the bound. Local search may have stopped far below the best; this does not depend on it.
+ * Asks for packages near the bound first: few partial packages reach so high. Sums that survive satisfy a
+ * weaker condition than the level itself, so only one that truly reaches it settles the matter; otherwise
+ * nothing does, and the level is the new bound. Local search may have stopped far below the best; this
+ * does not depend on it.
  */
-function deepen(search: Search, bound: number, found: number): { layers: Layers | undefined; bound: number } {
+function deepen(search: Search, bound: number, found: number): Deepened {
   let proven = bound
+  let reached = found
   for (let share = firstShare; share < 1; share *= shareGrowth) {
     const level = bound - (bound - found) * share
-    if (level <= found) break
+    if (level <= reached) break
     const layers = reachLevel(search, level)
-    if (layers === undefined) return { layers: undefined, bound: proven }
-    if (layers.last.count > 0) return { layers, bound: proven }
+    if (layers === undefined) return { layers, bound: proven, reached, exhausted: true }
+    reached = Math.max(reached, bestScore(search, layers))
+    if (reached > level + Math.abs(level) * 1e-10) return { layers, bound: proven, reached, exhausted: false }
     proven = level
   }
-  return { layers: undefined, bound: proven }
+  return { layers: undefined, bound: proven, reached, exhausted: false }
+}
+
+function bestScore({ compiled, goal }: Search, { last }: Layers): number {
+  const { parties, limbs } = compiled
+  const totals = new Float64Array(parties)
+  let best = -Infinity
+  for (let row = 0; row < last.count; row++) {
+    for (let p = 0; p < parties; p++)
+      totals[p] = approximateTotal(last.rows, (row * parties + p) * limbs, limbs)
+    best = Math.max(best, scoreOf(goal, totals))
+  }
+  return best
 }
 
 function reachLevel({ compiled, goal, weights, pointsMax, work }: Search, level: number | undefined) {
@@ -113,6 +140,8 @@ export function choiceToPackage(compiled: Compiled, choice: Int32Array): Package
 /** Efficient rows of each block as floats, party by party. */
 type View = {
   readonly parties: number
+  /** Largest total per party, and the same with one in place of zero, to divide by. */
+  readonly heights: Float64Array
   readonly ranges: Float64Array
   readonly blocks: readonly { readonly rows: Float64Array; readonly count: number }[]
 }
@@ -135,7 +164,7 @@ export function viewBlocks(compiled: Compiled): View {
     })
     return { rows, count: block.efficient.length }
   })
-  return { parties, ranges: ranges.map(range => Math.max(range, 1)), blocks }
+  return { parties, heights: ranges, ranges: ranges.map(range => Math.max(range, 1)), blocks }
 }
 
 function totalsOf(view: View, choice: Int32Array): Float64Array {
@@ -275,7 +304,7 @@ function startOf(goal: Goal, view: View, shift: number): { start: Float64Array; 
       }
       case 'sum': {
         let worth = 0
-        for (let q = 0; q < n; q++) worth += (goal.weights[q] as number) * (view.ranges[q] as number)
+        for (let q = 0; q < n; q++) worth += (goal.weights[q] as number) * (view.heights[q] as number)
         start[p] = (0.1 * worth) / (range * n)
         axes[p] = (2 * worth) / range
         break
