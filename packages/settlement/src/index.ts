@@ -1,4 +1,5 @@
 export { defaultEpsilon, defaultLimits } from './limits.ts'
+export { explainNoDeal } from './no-deal.ts'
 export * from './package.ts'
 export type * from './problem.ts'
 export * from './rational.ts'

@@ -4,10 +4,11 @@ import { compileProblem, largestGroup, listPicks } from './blocks.ts'
 import { certify } from './certificate.ts'
 import { approximateFrontier, buildFront, listFrontier } from './frontier.ts'
 import { defaultEpsilon, limitsOf, report } from './limits.ts'
+import { explainNoDeal } from './no-deal.ts'
 import { countOutcomes } from './package.ts'
 import type { Problem } from './problem.ts'
 import { applyReservation } from './reservation.ts'
-import type { FrontierGuarantee, FrontierPoint, Settlement, SettleOptions } from './settlement.ts'
+import type { FrontierGuarantee, FrontierPoint, NoDeal, Settlement, SettleOptions } from './settlement.ts'
 import { solveAll } from './solutions.ts'
 import { assertWellFormed } from './well-formed.ts'
 
@@ -77,7 +78,21 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
     frontier,
     frontierGuarantee,
     solutions,
+    ...(solved === undefined ? explain(problem, options, remarks) : {}),
     certificate: certify({ problem: effective, reservations, frontier, solutions }),
     remarks,
+  }
+}
+
+/** The explanation, unless the limits do not allow a proven one. */
+function explain(problem: Problem, options: SettleOptions, remarks: string[]): { noDeal?: NoDeal } {
+  try {
+    const noDeal = explainNoDeal(problem, options)
+    if (noDeal === undefined) throw new Error('the engine contradicts itself: no deal, and a deal')
+    return { noDeal }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    remarks.push(`Why there is no deal could not be worked out: ${error.message}.`)
+    return {}
   }
 }

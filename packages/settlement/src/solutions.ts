@@ -106,12 +106,12 @@ const byLimit =
   'Stopped at the stated limits; the bound follows from Lagrange multipliers in float64, widened by 1e-9.'
 
 /** Floors as totals, in float64. */
-function floorTotals(compiled: Compiled, floors: readonly Rational[]): Float64Array {
+export function floorTotals(compiled: Compiled, floors: readonly Rational[]): Float64Array {
   return Float64Array.from(floors, (floor, p) => toNumber(utilityToTotal(compiled, p, floor)))
 }
 
 /** One utility in totals. */
-function perUtility(compiled: Compiled): Float64Array {
+export function perUtility(compiled: Compiled): Float64Array {
   return Float64Array.from(compiled.units, unit => 1 / toNumber(unit))
 }
 
@@ -121,7 +121,7 @@ function reach(input: SolveInput, goal: Goal, start: Int32Array | undefined): Go
   return reachGoal({ compiled, goal, start, pointsMax: limits.pointsMax, work })
 }
 
-type Seek = {
+export type Seek = {
   readonly input: SolveInput
   readonly gains: Gains
   readonly scoring: Scoring
@@ -131,7 +131,7 @@ type Seek = {
   readonly toBound: (bound: number) => number
 }
 
-function seek({
+export function seek({
   input,
   gains,
   scoring,
