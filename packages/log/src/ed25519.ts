@@ -1,5 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { type Bytes, base64urlToBytes, bytesToHex, concat, hexToBytes } from './bytes.ts'
+import { type Bytes, base64urlToBytes, bytesToHex, concat, equalBytes, hexToBytes } from './bytes.ts'
 import { tagPrefix } from './hash.ts'
 import type { Tag } from './tags.ts'
 
@@ -48,13 +48,20 @@ const importPublicKey = (publicKey: Uint8Array): Promise<CryptoKey> => {
   return imported
 }
 
-/** Whether the signature over these very bytes is the key's. A key or signature of a wrong form is a `false`. */
+/** The neutral point, the one R of small order that a signature by an enrollable key can have. */
+const neutralPoint = Uint8Array.from({ length: 32 }, (_, i) => (i === 0 ? 1 : 0))
+
+/**
+ * Whether the signature over these very bytes is the key's. A key or signature of a wrong form is a `false`, and so is
+ * one whose R is the neutral point: whoever has the key can make it, Node refuses it, Chromium accepts it.
+ */
 export const verifyBytes = async (
   publicKey: Uint8Array,
   bytes: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean> => {
   if (publicKey.length !== publicKeyBytes || signature.length !== signatureBytes) return false
+  if (equalBytes(signature.subarray(0, 32), neutralPoint)) return false
   try {
     const key = await importPublicKey(publicKey)
     return await crypto.subtle.verify('Ed25519', key, asSource(signature), asSource(bytes))
@@ -77,7 +84,7 @@ export const verify = (
 /**
  * Whether a public key may enter a roster: the canonical encoding of a point of prime order (RFC 8032, section 5.1.3, and
  * the order check of FIPS 186-5). WebCrypto engines disagree on other keys, and a signature that one member's software
- * accepts and another's refuses would split their rooms. The curve library checks keys only; it never verifies signatures.
+ * accepts and another's refuses would split their rooms; with this check and that of R in `verifyBytes` they agree. The curve library checks keys only; it never verifies signatures.
  */
 export const isEnrollable = (publicKey: Uint8Array): boolean => {
   if (publicKey.length !== publicKeyBytes) return false

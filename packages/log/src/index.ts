@@ -1,6 +1,15 @@
 export * from './access.ts'
 export * from './bytes.ts'
 export * from './checkpoint.ts'
+export {
+  isSealedValue,
+  open,
+  type Purpose,
+  type Sealed,
+  seal,
+  sealedToValue,
+  valueToSealed,
+} from './content.ts'
 export * from './device.ts'
 export * from './ed25519.ts'
 export * from './encoding.ts'

@@ -33,12 +33,17 @@ const suiteWith = (kem: typeof nativeKem): CipherSuite =>
 
 let chosen: Promise<CipherSuite> | undefined
 
-/** The engine's own ML-KEM where it has one (five times as fast, and not in JavaScript), and noble's elsewhere: same bytes. */
+/**
+ * The engine's own algorithms where it has all that we use, several times as fast; noble's elsewhere, which make the same
+ * bytes. All of it is tried, because engines come with ML-KEM and without the SHAKE that derives its keys.
+ */
 const chooseSuite = (): Promise<CipherSuite> => {
   chosen ??= (async () => {
     const native = suiteWith(nativeKem)
     try {
-      await native.GenerateKeyPair()
+      const pair = await native.DeriveKeyPair(new Uint8Array(32))
+      const { encapsulatedSecret, ciphertext } = await native.Seal(pair.publicKey, new Uint8Array())
+      await native.Open(pair, encapsulatedSecret, ciphertext)
       return native
     } catch {
       return suiteWith(nobleKem)

@@ -41,6 +41,8 @@ const withPublic = (
   return encode([version, kind, epoch, encode(change(listOf(publicBytes as Uint8Array))), sealed] as Value[])
 }
 
+const wrapOf = (part: readonly Value[]): Value => (part[6] as readonly Value[])[0] as Value
+
 describe('keys envelopes', () => {
   let [anna, boris, carla]: Device[] = []
   const people = (): [Device, Device, Device] => [anna, boris, carla] as [Device, Device, Device]
@@ -144,7 +146,6 @@ describe('keys envelopes', () => {
       roster: [a.publicKeys],
       author: a,
     })
-    const wrapOf = (part: readonly Value[]): Value => (part[6] as readonly Value[])[0] as Value
     const full = withPublic(envelope, part =>
       part.with(
         6,
