@@ -13,18 +13,16 @@ import { type RosterAct, rosterActs } from './roster/acts.ts'
 export type Act = RosterAct | MandateAct | AgendaAct | MessageAct | DeskAct | KeyringAct
 export type ActKind = Act['kind']
 
-const act = v.variant('kind', [
+const schemas = [
   ...rosterActs,
   ...mandateActs,
   ...agendaActs,
   ...messageActs,
   ...deskActs,
   ...keyringActs,
-])
-const kinds: ReadonlySet<string> = new Set(
-  [...rosterActs, ...mandateActs, ...agendaActs, ...messageActs, ...deskActs, ...keyringActs].map(
-    schema => schema.entries.kind.literal,
-  ),
+] as const
+const schemaOf: ReadonlyMap<string, (typeof schemas)[number]> = new Map(
+  schemas.map(schema => [schema.entries.kind.literal, schema]),
 )
 
 /** An act as it stands in a room's log: who wrote it with which device, and where the log put it. */
@@ -40,7 +38,8 @@ export type Entry = {
 
 /**
  * Reads an act from a decoded value, which may be hostile. Fails with `act-unknown` for a kind this version does not
- * know and with `act-malformed` (and the path of the first thing wrong) for anything that does not fit its schema.
+ * know and with `act-malformed` for anything that does not fit its schema: with the `path` of the first thing wrong and the
+ * `reason`, a code.
  */
 export function parseAct(value: unknown): Result<Act> {
   const kind =
@@ -48,9 +47,13 @@ export function parseAct(value: unknown): Result<Act> {
       ? (value as { kind: unknown }).kind
       : undefined
   if (typeof kind !== 'string') return fail('act-malformed', { path: 'kind', reason: 'missing' })
-  if (!kinds.has(kind)) return fail('act-unknown', { kind: kind.slice(0, 60) })
-  const parsed = v.safeParse(act, value, { abortEarly: true })
+  const schema = schemaOf.get(kind)
+  if (schema === undefined) return fail('act-unknown', { kind: quote(kind) })
+  const parsed = v.safeParse(schema, value, { abortEarly: true, message: issue => issue.type })
   if (parsed.success) return ok(parsed.output)
   const [issue] = parsed.issues
-  return fail('act-malformed', { kind, path: v.getDotPath(issue) ?? '', reason: issue.message.slice(0, 100) })
+  return fail('act-malformed', { kind, path: quote(v.getDotPath(issue) ?? ''), reason: issue.message })
 }
+
+/** The beginning of a hostile string, such that it can be written down. */
+const quote = (text: string): string => text.slice(0, 60).toWellFormed()

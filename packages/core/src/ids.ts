@@ -1,5 +1,8 @@
 /**
  * Branded ids. All are random or hashes, written in base64url; which one a string is shows only in its type.
+ *
+ * State is kept in plain objects keyed by ids, so that it is JSON. ROOM-20: an id is therefore never a name that every object
+ * has (what is not there would seem to be), nor digits alone (objects put such keys before all others, out of order).
  */
 
 import * as v from 'valibot'
@@ -27,12 +30,30 @@ export type ReadBackId = Id<'readback'>
 export type NoteId = Id<'note'>
 export type InvitationId = Id<'invitation'>
 
-const idPattern = /^[A-Za-z0-9_-]{8,64}$/
+const idPattern = /^(?!\d+$)[A-Za-z0-9_-]{8,64}$/
+
+/** The names of ECMAScript's Object.prototype that the pattern would let through. */
+const namesOfEveryObject: ReadonlySet<string> = new Set([
+  '__defineGetter__',
+  '__defineSetter__',
+  '__lookupGetter__',
+  '__lookupSetter__',
+  '__proto__',
+  'constructor',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  'toString',
+])
+
+/** Whether a string, from wherever, may name something in a state. */
+export const isId = (text: string): boolean => idPattern.test(text) && !namesOfEveryObject.has(text)
 
 /** The schema of an id of type `T`. */
 export const id = <T extends string>() =>
   v.pipe(
     v.string(),
-    v.regex(idPattern, 'id'),
+    v.check(isId, 'id'),
     v.transform(text => text as T),
   )

@@ -23,6 +23,7 @@ import { fail, ok, type Result, type Violation } from './result.ts'
 import type { PartyCard, RoomKind } from './roster/acts.ts'
 import { applyRoster, type Contact, type Member, openRoom, type RegisteredRoom } from './roster/apply.ts'
 import { checkOpening, checkRoster, mayRekey } from './roster/rules.ts'
+import { isWhole, limits } from './schema.ts'
 
 export type RoomState = MessageState &
   DeskState &
@@ -31,7 +32,7 @@ export type RoomState = MessageState &
     /** The number of log positions seen, keys envelopes included. */
     size: number
     epoch: number
-    /** Somebody left since the epoch began: the next thing an administrator does is begin another. */
+    /** ROOM-13: the devices of the roster changed since the epoch began: what an administrator does next is begin another. */
     rekeyDue: boolean
     readonly kind: RoomKind
     readonly process: { readonly process: ProcessId; readonly title: string }
@@ -75,31 +76,31 @@ export type Rejected = { readonly position: number; readonly entry: EntryId; rea
 
 export const rejectedMax = 1_000
 
-/** The state after a room's first entry, or why it is none. */
+/** ROOM-1: the state after a room's first entry, or why it is none. */
 export function beginRoom(id: RoomId, entry: Entry): Result<RoomState> {
   const { act } = entry
   if (act.kind !== 'room.open') return fail('room-not-opened', { kind: act.kind })
+  if (!isWhole(entry.time, limits.timeMsMax)) return fail('time-malformed')
   const checked = checkOpening(act, entry.device)
   if (!checked.ok) return checked
   return ok(openRoom(id, entry, act))
 }
 
-/** Applies one entry. The returned state is the one given, whether the entry was accepted or not. */
+/**
+ * Applies one entry, whose `id` the caller has computed, whose signature it has verified, and whose `act` came from `parseAct`.
+ * Accepted or refused, the state is the one given; refused, it differs in `size` and in what it says of refusals. An entry from
+ * before `size` is `position-seen` and changes nothing at all.
+ */
 export function applyEntry(room: RoomState, entry: Entry): Result<RoomState> {
-  room.size = Math.max(room.size, entry.position + 1)
-  const author = authorOf(room, entry.device)
-  const checked = Object.hasOwn(room.seen, entry.id)
-    ? fail('entry-repeated')
-    : author.ok
-      ? checkAct(room, author.value, entry.act)
-      : author
-  if (!checked.ok) {
-    room.rejected.push({ position: entry.position, entry: entry.id, violation: checked.error })
+  if (entry.position < room.size) return fail('position-seen', { position: entry.position, size: room.size })
+  room.size = entry.position + 1
+  const author = checkEntry(room, entry)
+  if (!author.ok) {
+    room.rejected.push({ position: entry.position, entry: entry.id, violation: author.error })
     if (room.rejected.length > rejectedMax) room.rejected.shift()
     room.rejectedCount += 1
-    return checked
+    return author
   }
-  if (!author.ok) return author
   room.seen[entry.id] = true
   room.timeline.push({
     position: entry.position,
@@ -112,9 +113,20 @@ export function applyEntry(room: RoomState, entry: Entry): Result<RoomState> {
   return ok(room)
 }
 
-/** The member whose device this is, if both still belong to the room. */
+/** ROOM-18: the entry's author, where its author may do what it says. */
+function checkEntry(room: RoomState, entry: Entry): Result<Member> {
+  if (!isWhole(entry.time, limits.timeMsMax)) return fail('time-malformed')
+  if (Object.hasOwn(room.seen, entry.id)) return fail('entry-repeated')
+  const author = authorOf(room, entry.device)
+  if (!author.ok) return author
+  const checked = checkAct(room, author.value, entry.act)
+  return checked.ok ? author : checked
+}
+
+/** ROOM-17: the member whose device this is, if both still belong to the room. */
 export function authorOf(room: RoomState, device: DeviceId): Result<Member> {
-  const owner = room.devices[device]
+  // The device is what the author claims, so it may be any string.
+  const owner = Object.hasOwn(room.devices, device) ? room.devices[device] : undefined
   const member = owner === undefined ? undefined : room.members[owner]
   if (member === undefined) return fail('not-a-member')
   if (member.left !== undefined) return fail('no-longer-a-member')
@@ -200,13 +212,15 @@ function change(room: RoomState, entry: Entry, author: Member): void {
 
 /**
  * Begins an epoch. The caller has checked the signature, the key commitment and that the wraps go to exactly `rosterDevices`;
- * here it is checked that the author may, and that no epoch is skipped or begun twice.
+ * here it is checked that the author may, and that no epoch is skipped or begun twice. Refused, it changes `size` alone, and
+ * from a position before `size` nothing.
  */
 export function applyEpoch(
   room: RoomState,
   keys: { readonly epoch: number; readonly device: DeviceId; readonly position: number },
 ): Result<RoomState> {
-  room.size = Math.max(room.size, keys.position + 1)
+  if (keys.position < room.size) return fail('position-seen', { position: keys.position, size: room.size })
+  room.size = keys.position + 1
   if (keys.epoch !== room.epoch + 1)
     return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
   const author = authorOf(room, keys.device)

@@ -4,7 +4,7 @@ import type { Member } from '../roster/apply.ts'
 import { isMediator } from '../roster/rules.ts'
 import type { AgendaAct } from './acts.ts'
 
-/** AGEN-1: mediators open the table for direct exchange and close it; neither twice in a row. */
+/** AGEN-1: mediators open the table for direct exchange and close it. AGEN-2: neither twice in a row. */
 export function checkAgenda(room: RoomState, author: Member, act: AgendaAct): Result<null> {
   if (room.kind !== 'table') return fail('table-only')
   if (!isMediator(author)) return fail('mediators-only')

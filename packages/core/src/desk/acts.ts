@@ -12,7 +12,7 @@ import {
   type RoomId,
 } from '../ids.ts'
 import { form, passage, passing } from '../message/acts.ts'
-import { body, language, limits, note, time, title } from '../schema.ts'
+import { body, language, limits, note, offset, time, title } from '../schema.ts'
 
 /** Where a conveyance comes from: a passage or an offer in a caucus, or the mediators themselves. */
 export const origin = v.variant('kind', [
@@ -34,10 +34,12 @@ export type Timing = v.InferOutput<typeof timing>
 export const finding = v.strictObject({
   kind: v.picklist(['name', 'figure', 'words']),
   /** As it stands in the wording, code units `from` (included) to `to` (excluded). */
-  text: v.pipe(v.string(), v.maxLength(limits.noteCharsMax)),
-  from: v.number(),
-  to: v.number(),
-  /** The message that it is found in and that may not pass; absent where it is a name from the roster. */
+  text: note,
+  from: offset,
+  to: offset,
+  /** Present where it stands in the title and not in the wording. */
+  in: v.exactOptional(v.literal('title')),
+  /** The message that it comes from and that may not pass; absent for a name from the roster, an offer, a read-back. */
   message: v.exactOptional(id<MessageId>()),
 })
 export type Finding = v.InferOutput<typeof finding>
@@ -62,7 +64,7 @@ export const conveyance = v.strictObject({
   tell: v.picklist(['nothing', 'that', 'words']),
   carrier: id<MemberId>(),
   /** What the leak check named and the mediator passed deliberately. */
-  accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax)),
+  accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax), v.readonly()),
 })
 export type Conveyance = v.InferOutput<typeof conveyance>
 
@@ -86,7 +88,7 @@ export const deskActs = [
     kind: v.literal('note.write'),
     note: id<NoteId>(),
     body,
-    about: v.exactOptional(v.strictObject({ room: id<RoomId>(), item: v.exactOptional(v.string()) })),
+    about: v.exactOptional(v.strictObject({ room: id<RoomId>(), item: v.exactOptional(id<string>()) })),
   }),
 ] as const
 export type DeskAct = v.InferOutput<(typeof deskActs)[number]>

@@ -1,5 +1,5 @@
 import type { Entry } from '../act.ts'
-import type { ConveyanceId, MemberId, NoteId, RoomId } from '../ids.ts'
+import type { ConveyanceId, DeliveryId, MemberId, NoteId, RoomId } from '../ids.ts'
 import type { RoomState } from '../room.ts'
 import type { Member } from '../roster/apply.ts'
 import type { Conveyance, DeskAct } from './acts.ts'
@@ -27,6 +27,10 @@ export type Note = {
 
 export type DeskState = {
   readonly conveyances: Record<ConveyanceId, Carried>
+  /** Those prepared and neither delivered nor cancelled. */
+  readonly pending: Record<ConveyanceId, true>
+  /** Which conveyance a delivery belongs to. */
+  readonly planned: Record<DeliveryId, ConveyanceId>
   readonly notes: Record<NoteId, Note>
 }
 
@@ -46,7 +50,10 @@ export function applyDesk(room: RoomState, entry: Entry, author: Member, act: De
       by: known?.by ?? author.member,
       position: known?.position ?? entry.position,
       time: entry.time,
+      ...(known?.note === undefined ? {} : { note: known.note }),
     }
+    room.pending[plan.conveyance] = true
+    room.planned[plan.delivery] = plan.conveyance
     return
   }
   const carried = room.conveyances[act.conveyance]
@@ -58,9 +65,11 @@ export function applyDesk(room: RoomState, entry: Entry, author: Member, act: De
       break
     case 'carry.deliver':
       carried.standing = 'delivered'
+      delete room.pending[act.conveyance]
       return
     case 'carry.cancel':
       carried.standing = 'cancelled'
+      delete room.pending[act.conveyance]
       break
   }
   if (act.note !== undefined) carried.note = act.note

@@ -5,12 +5,12 @@
 
 import type { Act } from '../act.ts'
 import type { RoomId } from '../ids.ts'
-import { allows, permissionFor, segmentsOf, textOf } from '../message/disclosure.ts'
-import { findLeaks } from '../message/leak.ts'
+import type { Passage } from '../message/acts.ts'
+import type { Offer } from '../message/apply.ts'
+import { allows, permissionFor, textOf } from '../message/disclosure.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { RoomState } from '../room.ts'
-import { isMediator, isPresent } from '../roster/rules.ts'
-import type { Conveyance, Finding } from './acts.ts'
+import type { Conveyance } from './acts.ts'
 
 /** The rooms a mediator's device holds that bear on a conveyance. */
 export type Sides = {
@@ -21,46 +21,61 @@ export type Sides = {
 
 type Said = Extract<Act, { kind: 'delivery.make' }>
 
-/** CONV-1..5: whether this may be conveyed as planned, now, by the source's own words. */
+/** Whether this may be conveyed as planned, now, by the source's own words. The rules are CONV-1 to CONV-7. */
 export function checkConveyance(plan: Conveyance, { source, recipient }: Sides): Result<null> {
+  const reachable = checkRecipient(plan, recipient)
+  if (!reachable.ok) return reachable
+  const { origin } = plan
+  if (origin.kind === 'mediators') return ok(null)
+  if (hasWithdrawn(recipient)) return fail('consent-withdrawn', { side: 'recipient' })
+  if (source === undefined || source.id !== origin.room) return fail('source-not-held')
+  if (source.kind !== 'caucus') return fail('source-not-caucus')
+  if (source.id === recipient.id) return fail('recipient-is-source')
+  if (hasWithdrawn(source)) return fail('consent-withdrawn', { side: 'source' })
+  // CONV-7: whom only the mediators know is named neither to the recipient nor to the source.
+  if (source.party?.hidden === true && plan.as !== 'unattributed')
+    return fail('hidden-party', { side: 'source' })
+  if (recipient.party?.hidden === true && plan.tell !== 'nothing')
+    return fail('hidden-party', { side: 'recipient' })
+  return origin.kind === 'offer'
+    ? checkOffer(plan, source.offers[origin.offer])
+    : checkPassage(plan, source, origin.passage)
+}
+
+/** CONV-2: a delivery goes to a caucus, once, and what it answers or corrects is there. */
+function checkRecipient(plan: Conveyance, recipient: RoomState): Result<null> {
   if (recipient.kind !== 'caucus' || recipient.id !== plan.to) return fail('recipient-not-caucus')
-  switch (plan.origin.kind) {
-    case 'mediators':
-      return ok(null)
-    case 'offer': {
-      if (source === undefined || source.id !== plan.origin.room) return fail('source-not-held')
-      if (source.id === recipient.id) return fail('recipient-is-source')
-      const offer = source.offers[plan.origin.offer]
-      if (offer === undefined) return fail('offer-unknown')
-      return offer.withdrawn === undefined ? ok(null) : fail('offer-withdrawn')
-    }
-    case 'passage': {
-      if (source === undefined || source.id !== plan.origin.room) return fail('source-not-held')
-      if (source.id === recipient.id) return fail('recipient-is-source')
-      const { passage } = plan.origin
-      const message = source.messages[passage.message]
-      if (message === undefined) return fail('message-unknown')
-      const permission = permissionFor(message, passage, source.terms)
-      if (!allows(permission.marking, plan.as)) {
-        return fail('not-released', {
-          wanted: plan.as,
-          granted: permission.marking,
-          because: permission.because,
-        })
-      }
-      if (permission.wording !== undefined && permission.wording !== plan.wording)
-        return fail('released-in-other-words')
-      if (
-        plan.as === 'verbatim' &&
-        permission.wording === undefined &&
-        plan.wording !== textOf(message, passage)
-      ) {
-        return fail('not-verbatim')
-      }
-      if (plan.binding && !message.binding) return fail('not-binding')
-      return ok(null)
-    }
-  }
+  if (Object.hasOwn(recipient.deliveries, plan.delivery)) return fail('already-delivered')
+  if (plan.answers !== undefined && recipient.messages[plan.answers]?.side !== 'party')
+    return fail('message-unknown')
+  if (plan.corrects !== undefined && !Object.hasOwn(recipient.deliveries, plan.corrects))
+    return fail('delivery-unknown')
+  return ok(null)
+}
+
+/** CONV-3: for a party that has withdrawn its consent nothing is carried, to it or from it. */
+const hasWithdrawn = ({ party, consents }: RoomState): boolean =>
+  party !== undefined && consents[party.party]?.standing === 'withdrawn'
+
+/** CONV-6: an offer is put as the mediator decides, while it stands; never as the party's very words. */
+function checkOffer(plan: Conveyance, offer: Offer | undefined): Result<null> {
+  if (offer === undefined) return fail('offer-unknown')
+  if (offer.withdrawn !== undefined) return fail('offer-withdrawn')
+  if (plan.as === 'verbatim') return fail('not-verbatim')
+  return plan.binding && !offer.binding ? fail('not-binding') : ok(null)
+}
+
+/** CONV-4: a passage passes as its source said. CONV-5: verbatim and binding are what the source made so. */
+function checkPassage(plan: Conveyance, source: RoomState, passage: Passage): Result<null> {
+  const message = source.messages[passage.message]
+  if (message === undefined) return fail('message-unknown')
+  if (message.side === 'mediators') return fail('message-of-mediators')
+  const { marking, because, wording } = permissionFor(message, passage, source.terms)
+  if (!allows(marking, plan.as)) return fail('not-released', { wanted: plan.as, granted: marking, because })
+  if (wording !== undefined && wording !== plan.wording) return fail('released-in-other-words')
+  if (plan.as === 'verbatim' && wording === undefined && plan.wording !== textOf(message, passage))
+    return fail('not-verbatim')
+  return plan.binding && !message.binding ? fail('not-binding') : ok(null)
 }
 
 /** The name the recipient is given for the source; none where it is not to be named. */
@@ -69,7 +84,7 @@ function attribution(plan: Conveyance, source: RoomState | undefined): string | 
   return source?.party?.name
 }
 
-/** Exactly what the recipient's room receives. The preview shows this act and delivery sends it. */
+/** CONV-8: exactly what the recipient's room receives. The preview shows this act and delivery sends it. */
 export function deliveryOf(plan: Conveyance, source: RoomState | undefined): Said {
   const from = attribution(plan, source)
   return {
@@ -87,104 +102,45 @@ export function deliveryOf(plan: Conveyance, source: RoomState | undefined): Sai
   }
 }
 
-/** What each room receives when the plan is carried out, in the order in which it is sent. */
+/**
+ * What each room receives when the plan is carried out, in the order in which it is sent: the desk's word is accepted before
+ * anything else goes (DESK-6). What has arrived already is left out, so that what a crash cut short can be taken up again.
+ */
 export function carryOut(
   plan: Conveyance,
   desk: RoomId,
   sides: Sides,
 ): Result<readonly { readonly room: RoomId; readonly act: Act }[]> {
+  const { source, recipient } = sides
+  const told = source === undefined ? undefined : tellingOf(plan, source, recipient)
+  const telling = source === undefined || told === undefined ? [] : [{ room: source.id, act: told }]
+  if (Object.hasOwn(recipient.deliveries, plan.delivery)) return ok(telling)
   const checked = checkConveyance(plan, sides)
   if (!checked.ok) return checked
-  const acts: { room: RoomId; act: Act }[] = [
+  return ok([
     { room: desk, act: { kind: 'carry.deliver', conveyance: plan.conveyance } },
-    { room: sides.recipient.id, act: deliveryOf(plan, sides.source) },
-  ]
-  if (plan.tell !== 'nothing' && sides.source !== undefined) {
-    const to = sides.recipient.party?.name ?? ''
-    if (plan.origin.kind === 'passage') {
-      acts.push({
-        room: sides.source.id,
-        act: {
-          kind: 'convey.tell',
-          conveyance: plan.conveyance,
-          passage: plan.origin.passage,
-          to,
-          marking: plan.as,
-          ...(plan.tell === 'words' ? { wording: plan.wording } : {}),
-        },
-      })
-    } else if (plan.origin.kind === 'offer') {
-      acts.push({
-        room: sides.source.id,
-        act: {
-          kind: 'offer.report',
-          offer: plan.origin.offer,
-          standing: 'put',
-          ...(plan.tell === 'words' ? { note: plan.wording.slice(0, 4_000) } : {}),
-        },
-      })
-    }
-  }
-  return ok(acts)
+    { room: recipient.id, act: deliveryOf(plan, source) },
+    ...telling,
+  ])
 }
 
-/**
- * What the leak check finds in the plan's wording: against every passage of every other caucus that may not pass, and the names
- * of the people behind them.
- */
-export function findLeaksIn(
-  plan: Conveyance,
-  sides: Sides,
-  caucuses: readonly RoomState[],
-): readonly Finding[] {
-  const { recipient, source } = sides
-  const passed = plan.origin.kind === 'passage' ? plan.origin.passage : undefined
-  const others = caucuses.filter(room => room.kind === 'caucus' && room.id !== recipient.id)
-  const guarded: { message: Finding['message'] & string; text: string }[] = []
-  const reworded: typeof guarded = []
-  const known: string[] = [
-    ...Object.values(recipient.messages).map(message => message.body),
-    ...Object.values(recipient.deliveries).map(delivery => delivery.body),
-    ...Object.values(recipient.offers).flatMap(offer => [offer.ifThey, offer.thenWe]),
-    recipient.party?.name ?? '',
-  ]
-  for (const room of others) {
-    for (const message of Object.values(room.messages)) {
-      if (message.side === 'mediators') continue
-      for (const segment of segmentsOf(message, room.terms)) {
-        const isPassed =
-          passed?.message === message.message &&
-          (passed.part === undefined || passed.part === segment.passage.part)
-        if (isPassed && plan.as === 'verbatim') known.push(segment.text)
-        else if (isPassed) {
-          reworded.push({ message: message.message, text: segment.text })
-          known.push(...figuresAndNames(segment.text))
-        } else if (segment.permission.marking === 'nothing')
-          guarded.push({ message: message.message, text: segment.text })
-        else known.push(...figuresAndNames(segment.text))
-      }
-    }
+/** CONV-9: what the source is told, as the mediator chose; nothing where it has been told. */
+function tellingOf(plan: Conveyance, source: RoomState, recipient: RoomState): Act | undefined {
+  const { origin } = plan
+  if (plan.tell === 'nothing' || origin.kind === 'mediators' || recipient.party?.hidden === true)
+    return undefined
+  const words = plan.tell === 'words' ? { wording: plan.wording } : {}
+  if (origin.kind === 'offer') {
+    const isTold = source.offers[origin.offer]?.reports.some(({ standing }) => standing === 'put') === true
+    return isTold ? undefined : { kind: 'offer.report', offer: origin.offer, standing: 'put', ...words }
   }
-  const names = others.flatMap(room => [
-    ...Object.values(room.members)
-      .filter(member => !isMediator(member) && isPresent(member))
-      .map(member => member.name),
-    ...(room.party?.hidden === true || (plan.as === 'unattributed' && room.id === source?.id)
-      ? [room.party?.name ?? '']
-      : []),
-  ])
-  const toldNames = new Set([
-    recipient.party?.name,
-    ...Object.values(recipient.members).map(member => member.name),
-  ])
-  return findLeaks({
-    wording: plan.wording,
-    guarded,
-    reworded,
-    known,
-    names: names.filter(name => name !== '' && !toldNames.has(name)),
-  })
+  if (Object.hasOwn(source.told, plan.conveyance)) return undefined
+  return {
+    kind: 'convey.tell',
+    conveyance: plan.conveyance,
+    passage: origin.passage,
+    to: recipient.party?.name ?? '',
+    marking: plan.as,
+    ...words,
+  }
 }
-
-/** Substance that may pass: its single words are no finding; its runs of words still are. */
-const figuresAndNames = (text: string): readonly string[] => text.split(/\s+/u)

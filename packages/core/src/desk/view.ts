@@ -1,8 +1,11 @@
 /** What waits for whom: the mediator's work across the rooms, and a party's in its own. */
 
+import type { MessageId, OfferId, RoomId } from '../ids.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/apply.ts'
 import type { RoomState } from '../room.ts'
+import type { Conveyance } from './acts.ts'
 import type { Carried } from './apply.ts'
+import { carriesSame } from './rules.ts'
 
 export type Waiting =
   /** A message of a party of which nothing has been carried, asked or noted as carried yet. */
@@ -22,9 +25,14 @@ export type Waiting =
 export function waitingAtDesk(desk: RoomState, caucuses: readonly RoomState[]): readonly Waiting[] {
   const carried = Object.values(desk.conveyances)
   const touched = new Set(
-    carried.flatMap(({ plan, standing }) =>
-      plan.origin.kind === 'passage' && standing !== 'cancelled' ? [plan.origin.passage.message] : [],
-    ),
+    carried.flatMap(({ plan: { origin }, standing }) => {
+      if (standing === 'cancelled' || origin.kind === 'mediators') return []
+      return [
+        origin.kind === 'passage'
+          ? keyOf(origin.room, origin.passage.message)
+          : keyOf(origin.room, origin.offer),
+      ]
+    }),
   )
   const waiting: Waiting[] = []
   for (const item of carried) {
@@ -42,13 +50,12 @@ export function waitingAtDesk(desk: RoomState, caucuses: readonly RoomState[]): 
       if (readBack.verdict === undefined) waiting.push({ kind: 'read-back', room, readBack })
     }
     for (const ask of asks) {
-      if (ask.answer?.given === true && !touched.has(ask.passage.message))
+      if (ask.answer?.given === true && !touched.has(keyOf(room.id, ask.passage.message)))
         waiting.push({ kind: 'released', room, ask })
     }
     for (const message of Object.values(room.messages)) {
-      if (message.side === 'party' && !asked.has(message.message) && !touched.has(message.message)) {
-        waiting.push({ kind: 'heard', room, message })
-      }
+      const isTouched = asked.has(message.message) || touched.has(keyOf(room.id, message.message))
+      if (message.side === 'party' && !isTouched) waiting.push({ kind: 'heard', room, message })
     }
     for (const ask of asks) if (ask.answer === undefined) waiting.push({ kind: 'asked', room, ask })
     const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
@@ -56,12 +63,24 @@ export function waitingAtDesk(desk: RoomState, caucuses: readonly RoomState[]): 
       if (!read.has(delivery.delivery)) waiting.push({ kind: 'delivered', room, delivery })
     }
     for (const offer of Object.values(room.offers)) {
-      if (offer.withdrawn === undefined && offer.reports.length === 0)
-        waiting.push({ kind: 'offer', room, offer })
+      const isTouched = offer.reports.length > 0 || touched.has(keyOf(room.id, offer.offer))
+      if (offer.withdrawn === undefined && !isTouched) waiting.push({ kind: 'offer', room, offer })
     }
   }
   return waiting
 }
+
+/** Ids are chosen by their authors, and two caucuses may choose the same. */
+const keyOf = (room: RoomId, about: MessageId | OfferId): string => `${room} ${about}`
+
+/** DESK-3: what of the same has been prepared or delivered to the same room by another plan, oldest first. */
+export const carriedAlready = (desk: RoomState, plan: Conveyance): readonly Carried[] =>
+  Object.values(desk.conveyances).filter(
+    other =>
+      other.standing !== 'cancelled' &&
+      other.plan.conveyance !== plan.conveyance &&
+      carriesSame(other.plan, plan),
+  )
 
 /** A party's list in its own caucus: releases asked, deliveries to read back, words recorded in its name to review. */
 export function waitingInCaucus(room: RoomState): readonly Waiting[] {

@@ -2,7 +2,8 @@ import type { Entry } from '../act.ts'
 import type { MemberId, PartyId } from '../ids.ts'
 import type { RoomState } from '../room.ts'
 import type { Member } from '../roster/apply.ts'
-import type { MandateAct } from './acts.ts'
+import type { Circumstance } from '../schema.ts'
+import type { MandateAct, Terms } from './acts.ts'
 
 export type Consent = {
   readonly party: PartyId
@@ -12,6 +13,10 @@ export type Consent = {
   readonly time: number
   /** The party's own words: limits where given, reason where withdrawn. */
   readonly words?: string
+  /** The terms that stood when it spoke. */
+  readonly terms: Terms
+  /** Present where the mediator recorded it. */
+  readonly recorded?: Circumstance
 }
 
 export function applyMandate(room: RoomState, entry: Entry, author: Member, act: MandateAct): void {
@@ -27,5 +32,7 @@ export function applyMandate(room: RoomState, entry: Entry, author: Member, act:
     position: entry.position,
     time: entry.time,
     ...(words === undefined ? {} : { words }),
+    terms: room.terms,
+    ...(act.recorded === undefined ? {} : { recorded: act.recorded }),
   }
 }

@@ -1,11 +1,11 @@
-import { isRecordedFor } from '../message/rules.ts'
+import { checkForParty } from '../message/rules.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { RoomState } from '../room.ts'
 import type { Member } from '../roster/apply.ts'
-import { isMediator, leadsParty } from '../roster/rules.ts'
+import { leadsParty } from '../roster/rules.ts'
 import type { MandateAct } from './acts.ts'
 
-/** MAND-1: the lead states the terms. MAND-2: a party's leading members, or a recorded statement, give and withdraw consent. */
+/** MAND-2: the lead states the terms. MAND-3: a party's leading members, or a recorded statement, give and withdraw consent. */
 export function checkMandate(room: RoomState, author: Member, act: MandateAct): Result<null> {
   switch (act.kind) {
     case 'terms.set':
@@ -14,9 +14,9 @@ export function checkMandate(room: RoomState, author: Member, act: MandateAct): 
     case 'consent.give':
     case 'consent.withdraw': {
       if (room.kind !== 'caucus' || room.party?.party !== act.party) return fail('wrong-room')
-      const isOwn = leadsParty(author) && author.party === act.party
-      const isRecorded = isMediator(author) && act.recorded !== undefined && isRecordedFor(room)
-      if (!isOwn && !isRecorded) return fail('not-for-this-party')
+      const allowed = checkForParty(room, author, act, leadsParty)
+      if (!allowed.ok) return allowed
+      // MAND-4: only what was given can be withdrawn.
       const consent = room.consents[act.party]
       if (act.kind === 'consent.withdraw' && consent?.standing !== 'given') return fail('no-consent')
       return ok(null)

@@ -11,7 +11,18 @@ import {
   type PartId,
   type ReadBackId,
 } from '../ids.ts'
-import { body, circumstance, language, limits, name, note, offset, time, title } from '../schema.ts'
+import {
+  body,
+  circumstance,
+  language,
+  limits,
+  name,
+  note,
+  offset,
+  time,
+  title,
+  wholeUpTo,
+} from '../schema.ts'
 
 /** The forms a message takes in the field. */
 export const form = v.picklist(['oral-message', 'non-paper', 'note-verbale', 'aide-memoire', 'paper'])
@@ -47,7 +58,7 @@ export const messageActs = [
     language: v.exactOptional(language),
     /** For the whole message; absent, the process's disclosure rule decides. */
     marking: v.exactOptional(marking),
-    parts: v.exactOptional(v.pipe(v.array(part), v.maxLength(limits.partsMax))),
+    parts: v.exactOptional(v.pipe(v.array(part), v.maxLength(limits.partsMax), v.readonly())),
     /** The delivery this answers. */
     answers: v.exactOptional(id<DeliveryId>()),
     recorded,
@@ -78,7 +89,7 @@ export const messageActs = [
     wording: v.exactOptional(body),
     note: v.exactOptional(note),
   }),
-  /** `wording`: the release holds for these words only. */
+  /** `wording`: the release holds for these words only; absent, for those asked, if any were. */
   v.strictObject({
     kind: v.literal('release.give'),
     ask: id<AskId>(),
@@ -124,7 +135,7 @@ export const messageActs = [
     kind: v.literal('delivery.hand'),
     delivery: id<DeliveryId>(),
     circumstance,
-    copies: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1000))),
+    copies: v.exactOptional(wholeUpTo(limits.copiesMax)),
   }),
   /** "What we understood." */
   v.strictObject({
@@ -162,6 +173,8 @@ export const messageActs = [
     kind: v.literal('offer.report'),
     offer: id<OfferId>(),
     standing: v.picklist(['held', 'put', 'met', 'declined']),
+    /** The words in which it was put, where the mediator says so. */
+    wording: v.exactOptional(body),
     note: v.exactOptional(note),
   }),
 ] as const

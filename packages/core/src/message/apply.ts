@@ -9,19 +9,27 @@ import type {
   PartId,
   ReadBackId,
 } from '../ids.ts'
+import type { Terms } from '../mandate/acts.ts'
 import type { RoomState } from '../room.ts'
 import type { Member } from '../roster/apply.ts'
 import { isMediator } from '../roster/rules.ts'
 import type { Circumstance } from '../schema.ts'
 import type { Form, Marking, MessageAct, Passage, Passing } from './acts.ts'
+import { ofRest, permissionFor } from './disclosure.ts'
 
-/** The source's words on what may pass, in the order of the log; `disclosure.ts` reads them. */
+/**
+ * The source's words on what may pass, in the order of the log; `disclosure.ts` reads them. Of marks that follow one another
+ * only the last is kept: it alone counts.
+ */
 export type Ruling = {
   readonly position: number
   readonly how: 'marked' | 'released' | 'refused'
+  /** What may pass; of a refusal, the most that may still pass. */
   readonly marking: Marking
   /** A release that holds for these words only. */
   readonly wording?: string
+  /** Present where the mediator recorded it. */
+  readonly recorded?: Circumstance
 }
 
 export type MarkedPart = {
@@ -43,8 +51,11 @@ export type Message = {
   readonly title?: string
   readonly body: string
   readonly language?: string
+  /** The process's disclosure rule when this was said. */
+  readonly disclosure: Terms['disclosure']
   readonly rulings: Ruling[]
-  readonly parts: Record<PartId, MarkedPart>
+  /** Marked parts of the words that stand: the body, or what it was corrected to. */
+  parts: Record<PartId, MarkedPart>
   readonly answers?: DeliveryId
   readonly recorded?: Circumstance
   /** What the party said of words recorded in its name, once it had joined. */
@@ -137,10 +148,16 @@ export type Offer = {
   readonly until?: number
   readonly binding: boolean
   readonly recorded?: Circumstance
-  withdrawn?: { readonly by: MemberId; readonly time: number; readonly note?: string }
+  withdrawn?: {
+    readonly by: MemberId
+    readonly time: number
+    readonly note?: string
+    readonly recorded?: Circumstance
+  }
   reports: {
     readonly standing: 'held' | 'put' | 'met' | 'declined'
     readonly time: number
+    readonly wording?: string
     readonly note?: string
   }[]
 }
@@ -154,7 +171,7 @@ export type MessageState = {
   readonly offers: Record<OfferId, Offer>
 }
 
-/** The next stricter marking: what a refusal leaves. */
+/** The next stricter marking: the most that a refusal leaves. */
 const oneBelow: Readonly<Record<Passing, Marking>> = {
   unattributed: 'nothing',
   attributed: 'unattributed',
@@ -166,11 +183,12 @@ export function applyMessage(room: RoomState, entry: Entry, author: Member, act:
   switch (act.kind) {
     case 'message.say': {
       const { kind: _, marking, parts, ...said } = act
-      const rule = (marked: Marking): Ruling => ({ position: entry.position, how: 'marked', marking: marked })
+      const rule = (marked: Marking) => markedBy(entry, { ...act, marking: marked })
       room.messages[act.message] = {
         ...said,
         ...at,
         side: isMediator(author) && act.recorded === undefined ? 'mediators' : 'party',
+        disclosure: room.terms.disclosure,
         rulings: marking === undefined ? [] : [rule(marking)],
         parts: Object.fromEntries(
           (parts ?? []).map(({ part, from, to, marking }) => [
@@ -184,14 +202,10 @@ export function applyMessage(room: RoomState, entry: Entry, author: Member, act:
     case 'message.mark': {
       const message = room.messages[act.message]
       if (message === undefined) return
-      const ruling: Ruling = { position: entry.position, how: 'marked', marking: act.marking }
-      if (act.part === undefined) {
-        message.rulings.push(ruling)
-        return
-      }
-      const known = message.parts[act.part.part]
-      if (known === undefined) message.parts[act.part.part] = { ...act.part, rulings: [ruling] }
-      else known.rulings.push(ruling)
+      const ruling = markedBy(entry, act)
+      const marked = act.part === undefined ? message : message.parts[act.part.part]
+      if (marked !== undefined) addRuling(marked.rulings, ruling)
+      else if (act.part !== undefined) message.parts[act.part.part] = { ...act.part, rulings: [ruling] }
       return
     }
     case 'message.confirm':
@@ -199,6 +213,7 @@ export function applyMessage(room: RoomState, entry: Entry, author: Member, act:
       const message = room.messages[act.message]
       if (message === undefined) return
       const corrected = act.kind === 'message.correct'
+      if (corrected) leaveParts(message, room.terms, entry)
       message.review = {
         standing: corrected ? 'corrected' : 'confirmed',
         by: author.member,
@@ -218,16 +233,9 @@ export function applyMessage(room: RoomState, entry: Entry, author: Member, act:
       if (ask === undefined) return
       const { kind: _, ask: __, ...words } = act
       ask.answer = { ...words, ...at, given: act.kind === 'release.give' }
-      rule(room, ask.passage, {
-        position: entry.position,
-        ...(act.kind === 'release.give'
-          ? {
-              how: 'released',
-              marking: act.marking,
-              ...(act.wording === undefined ? {} : { wording: act.wording }),
-            }
-          : { how: 'refused', marking: oneBelow[ask.marking] }),
-      })
+      const message = room.messages[ask.passage.message]
+      const answered = ask.passage.part === undefined ? message : message?.parts[ask.passage.part]
+      if (answered !== undefined) addRuling(answered.rulings, answeredBy(entry, ask, act))
       return
     }
     case 'convey.tell': {
@@ -278,6 +286,7 @@ export function applyMessage(room: RoomState, entry: Entry, author: Member, act:
           by: author.member,
           time: entry.time,
           ...(act.note === undefined ? {} : { note: act.note }),
+          ...(act.recorded === undefined ? {} : { recorded: act.recorded }),
         }
       }
       return
@@ -286,15 +295,57 @@ export function applyMessage(room: RoomState, entry: Entry, author: Member, act:
       room.offers[act.offer]?.reports.push({
         standing: act.standing,
         time: entry.time,
+        ...(act.wording === undefined ? {} : { wording: act.wording }),
         ...(act.note === undefined ? {} : { note: act.note }),
       })
       return
   }
 }
 
-function rule(room: RoomState, passage: Passage, ruling: Ruling): void {
-  const message = room.messages[passage.message]
-  if (message === undefined) return
-  if (passage.part === undefined) message.rulings.push(ruling)
-  else message.parts[passage.part]?.rulings.push(ruling)
+const recordedIn = ({ recorded }: { readonly recorded?: Circumstance }) =>
+  recorded === undefined ? {} : { recorded }
+
+const markedBy = (
+  entry: Entry,
+  act: { readonly marking: Marking; readonly recorded?: Circumstance },
+): Ruling => ({
+  position: entry.position,
+  how: 'marked',
+  marking: act.marking,
+  ...recordedIn(act),
+})
+
+type Answer = Extract<MessageAct, { kind: 'release.give' | 'release.refuse' }>
+
+/** DISC-6, DISC-7: a release holds for the words it names, else for those asked; a refusal leaves less than was asked. */
+function answeredBy(entry: Entry, ask: Ask, act: Answer): Ruling {
+  const { position } = entry
+  if (act.kind === 'release.refuse')
+    return { position, how: 'refused', marking: oneBelow[ask.marking], ...recordedIn(act) }
+  const wording = act.wording ?? ask.wording
+  return {
+    position,
+    how: 'released',
+    marking: act.marking,
+    ...(wording === undefined ? {} : { wording }),
+    ...recordedIn(act),
+  }
+}
+
+function addRuling(rulings: Ruling[], ruling: Ruling): void {
+  if (ruling.how === 'marked' && rulings.at(-1)?.how === 'marked') rulings.pop()
+  rulings.push(ruling)
+}
+
+/** DISC-10: parts of words that the party has corrected are parts no longer; the strictest of them now holds for the whole. */
+function leaveParts(message: Message, terms: Terms, { position }: Entry): void {
+  const { marking, wording } = permissionFor(message, { message: message.message }, terms)
+  const rest = ofRest(message, terms)
+  message.parts = {}
+  if (marking !== rest.marking || wording !== rest.wording)
+    message.rulings.push(
+      wording === undefined
+        ? { position, how: 'marked', marking }
+        : { position, how: 'released', marking, wording },
+    )
 }

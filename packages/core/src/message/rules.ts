@@ -4,25 +4,35 @@ import { fail, ok, type Result } from '../result.ts'
 import type { RoomState } from '../room.ts'
 import type { Member } from '../roster/apply.ts'
 import { isMediator, isOfParty, isThird, leadsParty, speaksForParty } from '../roster/rules.ts'
-import type { Circumstance } from '../schema.ts'
-import type { MessageAct, Part } from './acts.ts'
+import { type Circumstance, limits } from '../schema.ts'
+import type { Marking, MessageAct, Part, Passage } from './acts.ts'
 import type { Message } from './apply.ts'
+import {
+  compareMarkings,
+  defaultMarking,
+  ofPart,
+  ofRest,
+  type Permission,
+  standingBody,
+} from './disclosure.ts'
 
-/** MSG-2: the mediators record what a party says only while it does not act for itself. */
+/** MSG-3: the mediators record what a party says only while it does not act for itself. */
 export const isRecordedFor = (room: RoomState): boolean =>
   room.kind === 'caucus' && room.party?.account === false
+
+/** MSG-1: observers and witnesses listen where several parties are. */
+const listensOnly = (member: Member): boolean => member.role === 'observer' || member.role === 'witness'
 
 /** MSG-1: who may write in this room. */
 export function mayWrite(room: RoomState, member: Member): boolean {
   switch (room.kind) {
     case 'table':
-      if (isMediator(member)) return true
-      if (member.role === 'observer' || member.role === 'witness') return false
-      return room.direct
+      return isMediator(member) || (room.direct && !listensOnly(member))
+    case 'group':
+      return !listensOnly(member)
     case 'caucus':
     case 'delegation':
     case 'desk':
-    case 'group':
     case 'private':
       return true
   }
@@ -34,8 +44,8 @@ const isOfThisSide = (room: RoomState, member: Member): boolean =>
 
 type Recordable = { readonly recorded?: Circumstance }
 
-/** MSG-3: the party acts through those who speak for it, or the mediators record what it did. */
-function checkForParty(
+/** MSG-2: the party acts through those who speak for it, or the mediators record what it did. */
+export function checkForParty(
   room: RoomState,
   author: Member,
   act: Recordable,
@@ -65,8 +75,18 @@ function checkParts(body: string, parts: readonly Omit<Part, 'marking'>[]): Resu
   return new Set(parts.map(({ part }) => part)).size === parts.length ? ok(null) : fail('id-taken')
 }
 
+function checkPassage(room: RoomState, { message, part }: Passage): Result<null> {
+  const known = room.messages[message]
+  if (!isSourceMessage(known)) return fail('message-unknown')
+  return part === undefined || Object.hasOwn(known.parts, part) ? ok(null) : fail('part-unknown')
+}
+
 const cutsCharacter = (body: string, at: number): boolean =>
   at > 0 && at < body.length && (body.codePointAt(at - 1) ?? 0) > 0xffff
+
+/** MSG-6: those who only speak may let less pass than stands, never more. */
+const letsMorePass = (marking: Marking, standing: Permission): boolean =>
+  compareMarkings(marking, standing.marking) > 0 || (standing.wording !== undefined && marking !== 'nothing')
 
 const isSourceMessage = (message: Message | undefined): message is Message => message?.side === 'party'
 
@@ -74,7 +94,8 @@ export function checkMessage(room: RoomState, author: Member, act: MessageAct): 
   switch (act.kind) {
     case 'message.say': {
       if (Object.hasOwn(room.messages, act.message)) return fail('id-taken')
-      if (!mayWrite(room, author)) return fail(room.kind === 'table' ? 'table-is-closed' : 'may-not-write')
+      if (!mayWrite(room, author))
+        return listensOnly(author) ? fail('role-may-not', { role: author.role }) : fail('table-is-closed')
       if (act.recorded !== undefined) {
         const recorded = checkForParty(room, author, act, speaks)
         if (!recorded.ok) return recorded
@@ -82,6 +103,13 @@ export function checkMessage(room: RoomState, author: Member, act: MessageAct): 
       const isOwnWord = act.recorded !== undefined || isOfThisSide(room, author)
       if ((act.marking !== undefined || act.parts !== undefined) && !isOwnWord)
         return fail('marks-own-words-only')
+      // MSG-4: what binds, and what lets more pass than the process's rule, is said by those who may bind the party.
+      if (!isMediator(author) && !speaksForParty(author)) {
+        const standing: Permission = { marking: defaultMarking(room.terms), because: 'default' }
+        const markings = [act.marking ?? 'nothing', ...(act.parts ?? []).map(({ marking }) => marking)]
+        if (act.binding || markings.some(marking => letsMorePass(marking, standing)))
+          return fail('role-may-not', { role: author.role })
+      }
       if (act.answers !== undefined && !Object.hasOwn(room.deliveries, act.answers))
         return fail('delivery-unknown')
       return checkParts(act.body, act.parts ?? [])
@@ -92,12 +120,16 @@ export function checkMessage(room: RoomState, author: Member, act: MessageAct): 
       if (!isSourceMessage(message)) return fail('message-unknown')
       const allowed = checkForParty(room, author, act, speaks)
       if (!allowed.ok) return allowed
+      const known = act.part === undefined ? undefined : message.parts[act.part.part]
+      const standing = known === undefined ? ofRest(message, room.terms) : ofPart(message, known)
+      if (!isMediator(author) && !speaksForParty(author) && letsMorePass(act.marking, standing))
+        return fail('role-may-not', { role: author.role })
       if (act.part === undefined) return ok(null)
-      const { part, from, to } = act.part
-      const known = message.parts[part]
+      const { from, to } = act.part
       if (known !== undefined) return known.from === from && known.to === to ? ok(null) : fail('part-differs')
-      if (Object.keys(message.parts).length >= 500) return fail('too-many-parts')
-      return checkParts(message.body, [...Object.values(message.parts), act.part])
+      if (Object.keys(message.parts).length >= limits.partsMax)
+        return fail('too-many-parts', { max: limits.partsMax })
+      return checkParts(standingBody(message), [...Object.values(message.parts), act.part])
     }
     // MSG-8: what was recorded in a party's name is confirmed or corrected by the party, once it is there.
     case 'message.confirm':
@@ -111,10 +143,7 @@ export function checkMessage(room: RoomState, author: Member, act: MessageAct): 
     case 'release.ask': {
       if (room.kind !== 'caucus' || !isMediator(author)) return fail('mediators-only')
       if (Object.hasOwn(room.asks, act.ask)) return fail('id-taken')
-      const message = room.messages[act.passage.message]
-      if (!isSourceMessage(message)) return fail('message-unknown')
-      const { part } = act.passage
-      return part === undefined || Object.hasOwn(message.parts, part) ? ok(null) : fail('part-unknown')
+      return checkPassage(room, act.passage)
     }
     // MSG-7: those who may bind the party answer for it, once.
     case 'release.give':
@@ -127,12 +156,12 @@ export function checkMessage(room: RoomState, author: Member, act: MessageAct): 
     case 'convey.tell':
       if (room.kind !== 'caucus' || !isMediator(author)) return fail('mediators-only')
       if (Object.hasOwn(room.told, act.conveyance)) return fail('id-taken')
-      return isSourceMessage(room.messages[act.passage.message]) ? ok(null) : fail('message-unknown')
+      return checkPassage(room, act.passage)
     // MSG-9: what another side says reaches a caucus by a mediator's delivery only, each once.
     case 'delivery.make':
       if (room.kind !== 'caucus' || !isMediator(author)) return fail('mediators-only')
       if (Object.hasOwn(room.deliveries, act.delivery)) return fail('id-taken')
-      if (act.answers !== undefined && !Object.hasOwn(room.messages, act.answers))
+      if (act.answers !== undefined && !isSourceMessage(room.messages[act.answers]))
         return fail('message-unknown')
       if (act.corrects !== undefined && !Object.hasOwn(room.deliveries, act.corrects))
         return fail('delivery-unknown')

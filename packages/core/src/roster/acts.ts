@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { type DeviceId, id, type MemberId, type PartyId, type ProcessId, type RoomId } from '../ids.ts'
 import { terms } from '../mandate/acts.ts'
-import { key, limits, name, note, title } from '../schema.ts'
+import { key, language, limits, name, note, title } from '../schema.ts'
 
 export const mediatorRoles = ['lead', 'mediator'] as const
 export const partyRoles = ['principal', 'head', 'delegate', 'adviser', 'counsel'] as const
@@ -19,7 +19,7 @@ export type RoomKind = v.InferOutput<typeof roomKind>
 export const deviceCard = v.strictObject({ device: id<DeviceId>(), sign: key, wrap: key })
 export type DeviceCard = v.InferOutput<typeof deviceCard>
 
-/** A person as a room knows them. `party` is absent for mediators. */
+/** A person as a room knows them. `party` is absent for mediators, and for them alone. */
 export const memberCard = v.strictObject({
   member: id<MemberId>(),
   name,
@@ -27,7 +27,7 @@ export const memberCard = v.strictObject({
   party: v.exactOptional(id<PartyId>()),
   /** What the person is known for in this room: "head of delegation". */
   post: v.exactOptional(name),
-  devices: v.pipe(v.array(deviceCard), v.minLength(1), v.maxLength(limits.devicesMax)),
+  devices: v.pipe(v.array(deviceCard), v.minLength(1), v.maxLength(limits.devicesMax), v.readonly()),
 })
 export type MemberCard = v.InferOutput<typeof memberCard>
 
@@ -40,9 +40,12 @@ export const partyCard = v.strictObject({
   thirdRole: v.exactOptional(v.picklist(thirdRoles)),
   /** Known to the mediators only: it has a caucus and is never named at the table. */
   hidden: v.boolean(),
-  /** Whether the party acts for itself; false where the mediator records what it says and prints what it is told. */
+  /**
+   * Whether the party acts for itself; false where the mediator records what it says and prints what it is told. It becomes
+   * true by itself in the caucus that one who speaks for the party enters.
+   */
   account: v.boolean(),
-  language: v.exactOptional(v.string()),
+  language: v.exactOptional(language),
 })
 export type PartyCard = v.InferOutput<typeof partyCard>
 

@@ -1,7 +1,8 @@
 import type { Entry } from '../act.ts'
-import type { DeviceId, MemberId, PartyId, RoomId } from '../ids.ts'
+import type { MemberId, PartyId, RoomId } from '../ids.ts'
 import type { RoomState } from '../room.ts'
-import type { DeviceCard, MemberCard, Role, RoomKind, RosterAct } from './acts.ts'
+import type { DeviceCard, MemberCard, PartyCard, Role, RoomKind, RosterAct } from './acts.ts'
+import { isMediator, speaksForParty } from './rules.ts'
 
 export type Member = {
   readonly member: MemberId
@@ -71,6 +72,8 @@ export function openRoom(id: RoomId, entry: Entry, act: Opening): RoomState {
     readBacks: {},
     offers: {},
     conveyances: {},
+    pending: {},
+    planned: {},
     notes: {},
     keyring: {},
     invitations: {},
@@ -88,6 +91,7 @@ export function applyRoster(
   switch (act.kind) {
     case 'member.admit':
       admit(room, act.card, entry.position, false)
+      room.rekeyDue = true
       return
     case 'member.remove':
       return depart(room, act.member, {
@@ -104,6 +108,7 @@ export function applyRoster(
     case 'device.add':
       author.devices = [...author.devices, act.card]
       room.devices[act.card.device] = author.member
+      room.rekeyDue = true
       return
     case 'device.remove':
       author.devices = author.devices.filter(card => card.device !== act.device)
@@ -117,8 +122,7 @@ export function applyRoster(
       return
     }
     case 'party.add':
-      room.parties[act.card.party] = act.card
-      if (room.party?.party === act.card.party) room.party = act.card
+      makeKnown(room, act.card)
       return
     case 'room.register':
       room.rooms[act.room] = {
@@ -146,7 +150,15 @@ function admit(room: RoomState, card: MemberCard, position: number, founder: boo
     since: position,
     founder,
   }
-  for (const { device } of card.devices) room.devices[device as DeviceId] = card.member
+  for (const { device } of card.devices) room.devices[device] = card.member
+  // MSG-3: from here on the party speaks for itself.
+  if (room.kind === 'caucus' && room.party?.account === false && !isMediator(card) && speaksForParty(card))
+    makeKnown(room, { ...room.party, account: true })
+}
+
+function makeKnown(room: RoomState, card: PartyCard): void {
+  room.parties[card.party] = card
+  if (room.party?.party === card.party) room.party = card
 }
 
 function depart(room: RoomState, id: MemberId, left: NonNullable<Member['left']>): void {

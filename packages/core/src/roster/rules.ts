@@ -1,9 +1,18 @@
 /** Who may bring in, take out and hand over. One predicate a rule; the spec page is `docs/spec/rooms.md`. */
 
-import type { DeviceId } from '../ids.ts'
+import type { DeviceId, MemberId } from '../ids.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { RoomState } from '../room.ts'
-import { type MemberCard, mediatorRoles, partyRoles, type Role, type RosterAct, thirdRoles } from './acts.ts'
+import { limits } from '../schema.ts'
+import {
+  type MemberCard,
+  mediatorRoles,
+  type PartyCard,
+  partyRoles,
+  type Role,
+  type RosterAct,
+  thirdRoles,
+} from './acts.ts'
 import type { Member } from './apply.ts'
 
 type Opening = Extract<RosterAct, { kind: 'room.open' }>
@@ -15,54 +24,88 @@ export const isOfParty = (member: { readonly role: Role }): boolean =>
 export const isThird = (member: { readonly role: Role }): boolean =>
   (thirdRoles as readonly string[]).includes(member.role)
 
-/** Principal and head of delegation answer for their party's people. */
+/** ROOM-3: a party's principal and head answer for its people; a third party's people each do. */
 export const leadsParty = (member: { readonly role: Role }): boolean =>
-  member.role === 'principal' || member.role === 'head'
+  member.role === 'principal' || member.role === 'head' || isThird(member)
 
-/** Advisers and counsel speak; they do not bind. */
+/** ROOM-3: advisers and counsel speak; they do not bind. */
 export const speaksForParty = (member: { readonly role: Role }): boolean =>
-  leadsParty(member) || member.role === 'delegate' || isThird(member)
+  leadsParty(member) || member.role === 'delegate'
 
 export const isPresent = (member: Member): boolean => member.left === undefined
+
+const presentIn = (room: RoomState): readonly Member[] => Object.values(room.members).filter(isPresent)
 
 /** ROOM-2: the founder's role fits the room, and the founding entry is signed by one of the founder's devices. */
 export function checkOpening(act: Opening, device: DeviceId): Result<null> {
   const { founder, room } = act
+  const { party } = room
   if (!founder.devices.some(card => card.device === device)) return fail('founder-not-author')
+  const fits = checkCard(founder, party === undefined ? undefined : [party])
+  if (!fits.ok) return fits
+  if (room.kind !== 'caucus' && room.kind !== 'delegation' && party !== undefined)
+    return fail('room-with-party')
   switch (room.kind) {
     case 'table':
     case 'desk':
       return founder.role === 'lead' ? ok(null) : fail('founder-role', { role: founder.role })
     case 'caucus':
-      if (room.party === undefined) return fail('room-without-party')
+      if (party === undefined) return fail('room-without-party')
       return isMediator(founder) ? ok(null) : fail('founder-role', { role: founder.role })
     case 'group':
       return isMediator(founder) ? ok(null) : fail('founder-role', { role: founder.role })
     case 'delegation':
-      if (room.party === undefined || founder.party !== room.party.party) return fail('room-without-party')
-      return isMediator(founder) ? fail('founder-role', { role: founder.role }) : ok(null)
+      if (party === undefined || founder.party !== party.party) return fail('room-without-party')
+      return ok(null)
     case 'private':
       return ok(null)
   }
 }
 
-/** ROOM-3: mediators administer every room they are in; in a delegation its leading members do, or whoever founded it. */
+/** ROOM-4: mediators administer every room they are in; in a delegation its leading members do, and whoever founded it. */
 export function administers(room: RoomState, member: Member): boolean {
   if (room.kind === 'private') return true
   if (room.kind === 'delegation') return leadsParty(member) || member.founder
   return isMediator(member)
 }
 
-/** ROOM-9: only an administrator begins an epoch. */
+/** ROOM-13: only an administrator begins an epoch. */
 export const mayRekey = administers
 
-/** ROOM-4: who may bring whom into the room. */
+/**
+ * ROOM-5: mediators and nobody else are of no party; a party's people bear a party's roles. `parties` are those the room
+ * knows; absent where it knows none and needs none.
+ */
+function checkCard(card: MemberCard, parties: readonly PartyCard[] | undefined): Result<null> {
+  if (isMediator(card) !== (card.party === undefined)) return fail('role-does-not-fit', { role: card.role })
+  const devices = new Set(card.devices.map(({ device }) => device))
+  if (devices.size !== card.devices.length) return fail('device-twice')
+  if (card.party === undefined || parties === undefined) return ok(null)
+  const party = parties.find(({ party }) => party === card.party)
+  if (party === undefined) return fail('party-unknown')
+  return party.kind === 'third' || isOfParty(card) ? ok(null) : fail('role-does-not-fit', { role: card.role })
+}
+
+/** ROOM-6: who may bring whom into the room. */
 function checkAdmission(room: RoomState, author: Member, card: MemberCard): Result<null> {
-  const present = room.members[card.member]
-  if (present !== undefined && isPresent(present)) return fail('already-a-member', { name: present.name })
-  if (card.role === 'lead') return fail('one-lead')
-  if (card.devices.some(({ device }) => deviceTaken(room, device, card))) return fail('device-of-another')
-  const isOwnPerson = room.party !== undefined && card.party === room.party.party && !isMediator(card)
+  const known = room.members[card.member]
+  if (known !== undefined && isPresent(known)) return fail('already-a-member', { name: known.name })
+  const allowed = checkAdmitter(room, author, card)
+  if (!allowed.ok) return allowed
+  const fits = checkCard(card, Object.values(room.parties))
+  if (!fits.ok) return fits
+  if (known === undefined && Object.keys(room.members).length >= limits.membersMax)
+    return fail('too-many-members', { max: limits.membersMax })
+  if (card.role === 'lead' && presentIn(room).some(({ role }) => role === 'lead')) return fail('one-lead')
+  for (const { device } of card.devices) {
+    const free = checkDeviceFree(room, device, card.member)
+    if (!free.ok) return free
+  }
+  return ok(null)
+}
+
+function checkAdmitter(room: RoomState, author: Member, card: MemberCard): Result<null> {
+  const isOwnPerson = room.party !== undefined && card.party === room.party.party
   switch (room.kind) {
     case 'private':
       return fail('room-is-private')
@@ -78,30 +121,65 @@ function checkAdmission(room: RoomState, author: Member, card: MemberCard): Resu
       return isMediator(author) || leadsParty(author) ? ok(null) : fail('not-an-administrator')
     case 'table':
     case 'group':
-      if (!isMediator(author)) return fail('mediators-only')
-      return isHidden(room, card) ? fail('hidden-party') : ok(null)
+      return isMediator(author) ? ok(null) : fail('mediators-only')
   }
 }
 
-const deviceTaken = (room: RoomState, device: DeviceId, card: MemberCard): boolean => {
+/**
+ * ROOM-9: a device has one owner at a time, and one that its owner has put away does not come back. Naming the device of
+ * somebody else as one's own therefore hinders them no longer than one is in the room.
+ */
+function checkDeviceFree(room: RoomState, device: DeviceId, by: MemberId): Result<null> {
   const owner = room.devices[device]
-  return owner !== undefined && owner !== card.member
+  if (owner === undefined) return ok(null)
+  const member = room.members[owner]
+  const isListed = member?.devices.some(card => card.device === device) === true
+  if (owner === by) return isListed ? ok(null) : fail('device-removed')
+  return isListed && member !== undefined && isPresent(member) ? fail('device-of-another') : ok(null)
 }
 
-/** ROOM-8: a participant known to the mediators only is never named at the table. */
-const isHidden = (room: RoomState, card: MemberCard): boolean =>
-  card.party !== undefined && room.parties[card.party]?.hidden === true
-
-/** ROOM-5: who may take whom out. The lead hands over before leaving. */
+/** ROOM-7: who may take whom out. */
 function checkRemoval(room: RoomState, author: Member, target: Member | undefined): Result<null> {
   if (target === undefined || !isPresent(target)) return fail('not-in-room')
   if (target.member === author.member) return fail('leave-instead')
   if (target.role === 'lead') return fail('lead-hands-over-first')
   if (room.kind === 'desk') return author.role === 'lead' ? ok(null) : fail('lead-only')
+  if (isMediator(author)) return ok(null)
+  const isOwnPerson = target.party === author.party && !isMediator(target)
+  if (!isOwnPerson || !(leadsParty(author) || administers(room, author))) return fail('not-an-administrator')
+  const isAbove = target.role === 'principal' || (leadsParty(target) && !leadsParty(author))
+  return isAbove && author.role !== 'principal' ? fail('role-may-not', { role: author.role }) : ok(null)
+}
+
+/** ROOM-8: the lead hands over before leaving, and the last who administers a room does not leave others in it. */
+function checkLeaving(room: RoomState, author: Member): Result<null> {
+  if (room.kind === 'private') return ok(null)
+  if (author.role === 'lead') return fail('lead-hands-over-first')
+  const others = presentIn(room).filter(({ member }) => member !== author.member)
+  const isLast = others.length > 0 && !others.some(other => administers(room, other))
+  return isLast ? fail('last-administrator') : ok(null)
+}
+
+/** ROOM-11: who may make a party known where, as what. */
+function checkParty(room: RoomState, author: Member, card: PartyCard): Result<null> {
+  if (!isMediator(author)) return fail('mediators-only')
+  if (room.kind === 'caucus' && card.party !== room.party?.party) return fail('not-of-this-party')
+  // ROOM-12: a party known to the mediators only is named in no room that it shares with others.
+  if ((room.kind === 'table' || room.kind === 'group') && card.hidden) return fail('hidden-party')
+  // MSG-3: nobody records in the name of a party whose own people are there to speak.
+  if (room.kind === 'caucus' && !card.account && presentIn(room).some(isOwnSpeaker))
+    return fail('party-acts-for-itself')
+  return ok(null)
+}
+
+const isOwnSpeaker = (member: Member): boolean => !isMediator(member) && speaksForParty(member)
+
+/** ROOM-16: contacts are kept where people are brought in from; a party's leading members keep those of its own people. */
+function checkContact(room: RoomState, author: Member, act: Extract<RosterAct, { kind: 'contact.record' }>) {
+  if (room.kind !== 'desk' && room.kind !== 'delegation' && room.kind !== 'caucus') return fail('desk-only')
+  if (act.card.member !== act.member) return fail('contact-differs')
   if (administers(room, author)) return ok(null)
-  const ownPerson =
-    room.kind === 'caucus' && leadsParty(author) && target.party === author.party && !isMediator(target)
-  return ownPerson ? ok(null) : fail('not-an-administrator')
+  return leadsParty(author) && act.card.party === author.party ? ok(null) : fail('not-an-administrator')
 }
 
 export function checkRoster(room: RoomState, author: Member, act: Exclude<RosterAct, Opening>): Result<null> {
@@ -111,17 +189,20 @@ export function checkRoster(room: RoomState, author: Member, act: Exclude<Roster
     case 'member.remove':
       return checkRemoval(room, author, room.members[act.member])
     case 'member.leave':
-      return author.role === 'lead' && room.kind !== 'private' ? fail('lead-hands-over-first') : ok(null)
-    // ROOM-6: a device is added by its owner, with a device already listed.
-    case 'device.add':
-      return room.devices[act.card.device] === undefined ? ok(null) : fail('device-known')
-    // ROOM-7: a device is removed by its owner, or with the person by an administrator.
-    case 'device.remove': {
-      const owner = room.devices[act.device]
-      if (owner === undefined || !author.devices.some(card => card.device === act.device))
-        return fail('device-unknown')
-      return author.devices.length > 1 ? ok(null) : fail('last-device')
+      return checkLeaving(room, author)
+    // ROOM-10: a device is added by its owner, with a device already listed.
+    case 'device.add': {
+      const { device } = act.card
+      if (author.devices.some(card => card.device === device)) return fail('device-known')
+      if (author.devices.length >= limits.devicesMax)
+        return fail('too-many-devices', { max: limits.devicesMax })
+      return checkDeviceFree(room, device, author.member)
     }
+    // ROOM-10: a device is removed by its owner, or with the person by an administrator.
+    case 'device.remove':
+      if (!author.devices.some(card => card.device === act.device)) return fail('device-unknown')
+      return author.devices.length > 1 ? ok(null) : fail('last-device')
+    // ROOM-14: the lead goes to a mediator of this room.
     case 'lead.hand-over': {
       if (author.role !== 'lead') return fail('lead-only')
       const heir = room.members[act.to]
@@ -130,15 +211,11 @@ export function checkRoster(room: RoomState, author: Member, act: Exclude<Roster
         : fail('heir-not-mediator')
     }
     case 'party.add':
-      if (!isMediator(author)) return fail('mediators-only')
-      if (room.kind === 'table' && act.card.hidden) return fail('hidden-party')
-      if (room.kind === 'caucus' && act.card.party !== room.party?.party) return fail('not-of-this-party')
-      return ok(null)
+      return checkParty(room, author, act.card)
+    // ROOM-15: the desk keeps the directory of rooms.
     case 'room.register':
       return room.kind === 'desk' && isMediator(author) ? ok(null) : fail('desk-only')
     case 'contact.record':
-      if (room.kind !== 'desk' && room.kind !== 'delegation' && room.kind !== 'caucus')
-        return fail('desk-only')
-      return administers(room, author) || leadsParty(author) ? ok(null) : fail('not-an-administrator')
+      return checkContact(room, author, act)
   }
 }
