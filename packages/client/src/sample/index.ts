@@ -1,0 +1,14 @@
+export { type Resolver, settleAct } from './act.ts'
+export { checkSample, type SampleReport } from './check.ts'
+export { illustrativeMark, illustrativeWord, quotedMark, textsOf } from './provenance.ts'
+export {
+  parseSample,
+  type RoomName,
+  roomsOf,
+  type Sample,
+  type SampleParty,
+  type SamplePerson,
+  type SampleStep,
+  sampleLimits,
+} from './sample.ts'
+export { expandSample, type Script, type ScriptPerson, type ScriptRoom, type ScriptStep } from './script.ts'

@@ -1,0 +1,289 @@
+/**
+ * A sample played: its cast with real ids, its rooms, and its acts in order, ready to be signed and sent by each person's
+ * session. The acts are found by playing them through core's own rules, so a script that core would refuse is no script.
+ */
+
+import {
+  type Act,
+  applyEntry,
+  beginRoom,
+  type Conveyance,
+  carryOut,
+  type DeviceId,
+  type Entry,
+  type EntryId,
+  fail,
+  findLeaksIn,
+  type MemberCard,
+  ok,
+  type PartyCard,
+  type PartyId,
+  type ProcessId,
+  type Result,
+  type Role,
+  type RoomKind,
+  type RoomState,
+  type Sides,
+} from '@goodoffices/core'
+import { personRef, readAct, roomNamed, roomRef } from './act.ts'
+import { type RoomName, roomsOf, type Sample, type SampleStep } from './sample.ts'
+
+export type ScriptPerson = {
+  /** As the sample names it. */
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly party?: PartyId
+  readonly post?: string
+}
+
+export type ScriptRoom = {
+  readonly name: RoomName
+  readonly kind: RoomKind
+  readonly party?: PartyId
+  /** People by their names in the sample; the first founds the room. */
+  readonly members: readonly string[]
+}
+
+export type ScriptStep = {
+  readonly by: string
+  readonly room: RoomName
+  /** Milliseconds since 1970 UTC. */
+  readonly time: number
+  /** Final but for rooms and people, which `settleAct` replaces once they exist. */
+  readonly act: Act
+  /** Index of the sample's step that it comes from: one delivery becomes acts in several rooms. */
+  readonly step: number
+}
+
+export type Script = {
+  /** In the sample's order. */
+  readonly parties: readonly PartyCard[]
+  readonly people: readonly ScriptPerson[]
+  readonly rooms: readonly ScriptRoom[]
+  readonly steps: readonly ScriptStep[]
+}
+
+/** A script and where it leaves each room. */
+export type Played = { readonly script: Script; readonly rooms: ReadonlyMap<RoomName, RoomState> }
+
+/**
+ * The sample's cast, rooms and acts with ids from `newId`, which returns a fresh id in base64url of 8 to 64 characters each
+ * time. Fails with the first rule that a step breaks and the `step` (counted from 0).
+ */
+export function expandSample(sample: Sample, newId: () => string): Result<Script> {
+  const played = playThrough(sample, newId)
+  return played.ok ? ok(played.value.script) : played
+}
+
+/** The same, with the state in which the script leaves every room. */
+export function playThrough(sample: Sample, newId: () => string): Result<Played> {
+  const { parties, people, rooms } = castOf(sample, newId)
+  const stage = new Stage(sample, { parties, people, rooms }, newId)
+  const steps: ScriptStep[] = []
+  for (const [index, step] of sample.steps.entries()) {
+    for (const room of roomsOf(step)) {
+      const done = stage.perform(step, room, index)
+      if (!done.ok) return fail(done.error.code, { ...done.error, step: index })
+      steps.push(...done.value)
+    }
+  }
+  return ok({ script: { parties, people, rooms, steps }, rooms: stage.rooms })
+}
+
+type Cast = Omit<Script, 'steps'>
+
+function castOf(sample: Sample, newId: () => string): Cast {
+  const ids = new Map(sample.parties.map(({ party }) => [party, newId() as PartyId]))
+  const partyId = (party: string): PartyId => ids.get(party) ?? fault(`no party ${party}`)
+  const people = sample.people.map(
+    ({ party, post, ...person }): ScriptPerson => ({
+      ...person,
+      ...(party === undefined ? {} : { party: partyId(party) }),
+      ...(post === undefined ? {} : { post }),
+    }),
+  )
+  return {
+    parties: sample.parties.map(({ party, thirdRole, language, ...card }) => ({
+      ...card,
+      party: partyId(party),
+      ...(thirdRole === undefined ? {} : { thirdRole }),
+      ...(language === undefined ? {} : { language }),
+    })),
+    people,
+    rooms: roomNamesOf(sample).map(name => roomOf(name, sample, partyId)),
+  }
+}
+
+/** Desk, table and a caucus each; delegations and private rooms where the script uses them. */
+function roomNamesOf(sample: Sample): readonly RoomName[] {
+  const standing = ['desk', 'table', ...sample.parties.map(({ party }) => `caucus:${party}`)] as RoomName[]
+  return [...new Set([...standing, ...sample.steps.flatMap(roomsOf)])]
+}
+
+function roomOf(name: RoomName, sample: Sample, partyId: (party: string) => PartyId): ScriptRoom {
+  const [kind, of = ''] = name.split(':') as [RoomKind, string?]
+  const mediators = sample.people
+    .filter(({ party }) => party === undefined)
+    .toSorted((a, b) => Number(b.role === 'lead') - Number(a.role === 'lead'))
+    .map(({ id }) => id)
+  const hidden = sample.parties.filter(party => party.hidden).map(({ party }) => party)
+  const others = sample.people.flatMap(({ id, party }) => (party === undefined ? [] : [{ id, party }]))
+  switch (kind) {
+    case 'table':
+      return {
+        name,
+        kind,
+        members: [...mediators, ...others.filter(({ party }) => !hidden.includes(party)).map(({ id }) => id)],
+      }
+    case 'caucus':
+    case 'delegation': {
+      const own = others.filter(({ party }) => party === of).map(({ id }) => id)
+      return { name, kind, party: partyId(of), members: kind === 'caucus' ? [...mediators, ...own] : own }
+    }
+    case 'private':
+      return { name, kind, members: [of] }
+    default:
+      return { name, kind, members: mediators }
+  }
+}
+
+/** The rooms while the script is played. */
+class Stage {
+  readonly rooms = new Map<RoomName, RoomState>()
+  readonly #sample: Sample
+  readonly #cast: Cast
+  readonly #newId: () => string
+  readonly #ids = new Map<string, string>()
+  #entries = 0
+
+  constructor(sample: Sample, cast: Cast, newId: () => string) {
+    this.#sample = sample
+    this.#cast = cast
+    this.#newId = newId
+    for (const room of cast.rooms) this.rooms.set(room.name, this.#open(room))
+  }
+
+  /** Plays one step in one room; a delivery also plays what it brings about in the others. */
+  perform(step: SampleStep, name: RoomName, index: number): Result<readonly ScriptStep[]> {
+    const room = this.#room(name)
+    const read = readAct(step, {
+      idOf: named => this.#idOf(named),
+      partyOf: party => this.#partyOf(party),
+      room,
+      findings: act => (act.kind === 'carry.prepare' ? this.#findings(act.conveyance) : []),
+    })
+    if (!read.ok) return read
+    const acts = this.#consequences(room, read.value)
+    if (!acts.ok) return acts
+    const steps: ScriptStep[] = []
+    for (const { room, act } of acts.value) {
+      const done = this.#enter({ room: this.#room(room), by: step.by, time: step.at, act })
+      if (!done.ok) return done
+      steps.push({ by: step.by, room, time: step.at, act, step: index })
+    }
+    return ok(steps)
+  }
+
+  /** SAMPLE-6: a delivery is what core makes of the plan, and names nothing that was not accepted when it was prepared. */
+  #consequences(
+    room: RoomState,
+    act: Act,
+  ): Result<readonly { readonly room: RoomName; readonly act: Act }[]> {
+    if (act.kind !== 'carry.deliver') return ok([{ room: roomNamed(room.id), act }])
+    const plan = room.conveyances[act.conveyance]?.plan
+    if (plan === undefined) return fail('conveyance-unknown')
+    const accepted = plan.accepted.map(({ text }) => text)
+    const unseen = this.#findings(plan).find(({ text }) => !accepted.includes(text))
+    if (unseen !== undefined) return fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
+    const carried = carryOut(plan, room.id, this.#sides(plan))
+    if (!carried.ok) return carried
+    return ok(carried.value.map(({ room, act }) => ({ room: roomNamed(room), act })))
+  }
+
+  #findings(plan: Conveyance): ReturnType<typeof findLeaksIn> {
+    return findLeaksIn(plan, this.#sides(plan), [...this.rooms.values()])
+  }
+
+  #sides(plan: Conveyance): Sides {
+    const recipient = this.#room(roomNamed(plan.to))
+    return plan.origin.kind === 'mediators'
+      ? { recipient }
+      : { recipient, source: this.#room(roomNamed(plan.origin.room)) }
+  }
+
+  #room(name: RoomName): RoomState {
+    return this.rooms.get(name) ?? fault(`no room ${name}`)
+  }
+
+  #idOf(named: string): string {
+    const known = this.#ids.get(named)
+    if (known !== undefined) return known
+    const id = this.#newId()
+    this.#ids.set(named, id)
+    return id
+  }
+
+  #partyOf(party: string): string {
+    const index = this.#sample.parties.findIndex(known => known.party === party)
+    return this.#cast.parties[index]?.party ?? party
+  }
+
+  #enter(said: { room: RoomState; by: string; time: number; act: Act }): Result<RoomState> {
+    return applyEntry(said.room, this.#entry(said.by, { ...said, position: said.room.size }))
+  }
+
+  #entry(by: string, { act, time, position }: { act: Act; time: number; position: number }): Entry {
+    this.#entries += 1
+    return { id: `entry_${this.#entries}` as EntryId, device: deviceRef(by), time, position, act }
+  }
+
+  #open({ name, kind, party, members }: ScriptRoom): RoomState {
+    const { process } = this.#sample
+    const time = this.#sample.steps[0]?.at ?? 0
+    const card = this.#cast.parties.find(known => known.party === party)
+    const [founder = fault(`nobody in ${name}`), ...others] = members
+    const act: Act = {
+      kind: 'room.open',
+      process: { process: 'process_' as ProcessId, title: process.title },
+      room: { kind, ...(card === undefined ? {} : { party: card }) },
+      terms: process.terms,
+      founder: this.#card(founder),
+      history: 'all',
+    }
+    const room = demand(beginRoom(roomRef(name), this.#entry(founder, { act, time, position: 0 })))
+    const known = kind === 'desk' || kind === 'table' ? this.#cast.parties : []
+    for (const card of known.filter(({ hidden }) => kind === 'desk' || !hidden))
+      demand(this.#enter({ room, by: founder, time, act: { kind: 'party.add', card } }))
+    for (const person of others)
+      demand(
+        this.#enter({ room, by: founder, time, act: { kind: 'member.admit', card: this.#card(person) } }),
+      )
+    return room
+  }
+
+  /** Keys are a session's business; the rules look at nothing but ids. */
+  #card(person: string): MemberCard {
+    const { name, role, party, post } =
+      this.#cast.people.find(({ id }) => id === person) ?? fault(`nobody called ${person}`)
+    return {
+      member: personRef(person),
+      name,
+      role,
+      ...(party === undefined ? {} : { party }),
+      ...(post === undefined ? {} : { post }),
+      devices: [{ device: deviceRef(person), sign: 'sign', wrap: 'wrap' }],
+    }
+  }
+}
+
+const deviceRef = (person: string): DeviceId => `device_${person}` as DeviceId
+
+/** `parseSample` has seen to it: a failure here is our own bug. */
+function fault(reason: string): never {
+  throw new Error(`sample: ${reason}`)
+}
+
+function demand<T>(result: Result<T>): T {
+  return result.ok ? result.value : fault(result.error.code)
+}
