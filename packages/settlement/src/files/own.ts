@@ -14,7 +14,8 @@ import type { Tree, TreeMap } from './tree.ts'
 
 export const optionsMax = 100_000
 export const issuesMax = 1_000
-export const partiesMax = 100
+/** As many as the engine settles for. */
+export const partiesMax = 64
 
 const FIELDS = ['title', 'note', 'issues', 'parties', 'constraints']
 const ISSUE_FIELDS = ['name', 'options', 'from', 'to', 'whole', 'unit', 'note']

@@ -1,0 +1,162 @@
+/** `goodoffices settle` and its subcommands: wiring between files, engine and page. */
+
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Problem } from '@goodoffices/settlement'
+import {
+  type FileProblem,
+  fileProblemToText,
+  importProblem,
+  placesMax,
+  problemToYaml,
+} from '@goodoffices/settlement/files'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { settlementToReport } from './html.ts'
+import { settlementToJson } from './json.ts'
+import { settlementToPage } from './page.ts'
+import { runTask, Stopped } from './run.ts'
+import { readSources, UnreadableFile } from './source-files.ts'
+import type { Choices } from './tasks.ts'
+import { streamToScreen } from './text.ts'
+
+export const exitCodes = { deal: 0, noDeal: 3, badInput: 2, stopped: 130, bug: 70 } as const
+
+type ReadOptions = { readonly scale?: number }
+type SettleFlags = ReadOptions & Choices & { readonly json?: true; readonly html?: string }
+
+/** Mounts `settle` on the program. Exit codes: 0 a deal exists, 3 none, 2 bad input. */
+export function registerSettle(program: Command): void {
+  const settle = program
+    .command('settle')
+    .description('find the deal: what is efficient, what is fair, and why there is none where there is none')
+    .argument(
+      '<files...>',
+      'a problem file; a GENIUS, GeniusWeb or NegMAS domain with its profiles; or a folder',
+    )
+    .option('--json', 'print the result as one JSON object')
+    .option('--html <report.html>', 'write a self-contained report as well')
+    .addOption(reservationOption())
+    .addOption(scaleOption())
+    .addOption(
+      new Option(
+        '--frontier <how>',
+        'list all efficient points, a smaller set with a guarantee, or none',
+      ).choices(['exact', 'epsilon', 'none']),
+    )
+    .enablePositionalOptions()
+    .exitOverride(usageError)
+    .addHelpText('after', '\nExit codes: 0 a deal exists, 3 none exists, 2 the input is wrong.')
+    .action((files: string[], flags: SettleFlags) => guard(() => settleFiles(files, flags)))
+
+  settle
+    .command('convert')
+    .description('write any readable problem as our own problem file')
+    .argument('<files...>', 'the files of one problem, or a folder')
+    .requiredOption('--to <problem.yaml>', 'the file to write; - writes to standard output')
+    .addOption(scaleOption())
+    .exitOverride(usageError)
+    .action((files: string[], flags: ReadOptions & { readonly to: string }) =>
+      guard(() => convertFiles(files, flags)),
+    )
+}
+
+function reservationOption(): Option {
+  return new Option('--reservation <which>', 'take reservation values from the file, or ignore them').choices(
+    ['ignore', 'file'],
+  )
+}
+
+function scaleOption(): Option {
+  return new Option(
+    '--scale <places>',
+    'round each weighted contribution once at so many decimal places; exact without it',
+  ).argParser(text => {
+    const places = Number(text)
+    if (!/^\d+$/.test(text) || places > placesMax)
+      throw new InvalidArgumentError(`Expected a whole number from 0 to ${placesMax}, such as 6.`)
+    return places
+  })
+}
+
+function usageError(error: { readonly exitCode: number }): never {
+  process.exit(error.exitCode === 0 ? 0 : exitCodes.badInput)
+}
+
+/** Bad input in any form, already in words. */
+class BadInput extends Error {
+  override readonly name = 'BadInput'
+}
+
+/** Runs an action and turns what it throws into words and an exit code. */
+async function guard(action: () => Promise<number> | number): Promise<void> {
+  try {
+    process.exitCode = await action()
+  } catch (error) {
+    if (error instanceof Stopped) {
+      process.stderr.write('Stopped. Nothing was written.\n')
+      process.exitCode = exitCodes.stopped
+    } else if (error instanceof BadInput || error instanceof UnreadableFile) {
+      process.stderr.write(`${error.message}\n`)
+      process.exitCode = exitCodes.badInput
+    } else {
+      throw error
+    }
+  }
+}
+
+async function settleFiles(paths: readonly string[], flags: SettleFlags): Promise<number> {
+  const problem = readProblem(paths, flags)
+  const choices = {
+    ...(flags.reservation === undefined ? {} : { reservation: flags.reservation }),
+    ...(flags.frontier === undefined ? {} : { frontier: flags.frontier }),
+  }
+  const settlement = await runTask({ kind: 'settle', problem, choices })
+  if (flags.html !== undefined) writeOutput(flags.html, settlementToReport(problem, settlement))
+  if (flags.json === true) {
+    print([JSON.stringify(settlementToJson(problem, settlement), undefined, 2)])
+  } else {
+    print(settlementToPage(problem, settlement, streamToScreen(process.stdout, process.env)))
+    if (flags.html !== undefined) print([`Report: ${flags.html}`])
+  }
+  return settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
+}
+
+function convertFiles(paths: readonly string[], flags: ReadOptions & { readonly to: string }): number {
+  if (paths.some(path => resolve(path) === resolve(flags.to)))
+    throw new BadInput(`${flags.to} is one of the files to read; write to another.`)
+  const yaml = problemToYaml(readProblem(paths, flags))
+  if (flags.to === '-') {
+    process.stdout.write(yaml)
+  } else {
+    writeOutput(flags.to, yaml)
+    print([`Wrote ${flags.to}.`])
+  }
+  return exitCodes.deal
+}
+
+function readProblem(paths: readonly string[], { scale }: ReadOptions): Problem {
+  const { files, isFolder } = readSources(paths)
+  const result = importProblem(files, { skipUnknown: isFolder, ...(scale === undefined ? {} : { scale }) })
+  if (!result.ok) throw new BadInput(mistakesToText(result.error))
+  return result.value
+}
+
+function mistakesToText(mistakes: readonly FileProblem[]): string {
+  const count =
+    mistakes.length === 1
+      ? 'There is a mistake in the input.'
+      : `There are ${mistakes.length} mistakes in the input.`
+  return [...mistakes.map(fileProblemToText), '', count].join('\n')
+}
+
+function writeOutput(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new BadInput(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

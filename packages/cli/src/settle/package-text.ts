@@ -1,0 +1,86 @@
+/** A package as typed at the command line: `Share of water=half each; Hours a day=6`. */
+
+import { isPickOf, type Package, type Pick, type Problem, parseRational } from '@goodoffices/settlement'
+
+export type PackageMistake = { readonly what: string; readonly expected: string; readonly example: string }
+
+export type ParsedPackage =
+  | { readonly ok: true; readonly value: Package }
+  | { readonly ok: false; readonly error: readonly PackageMistake[] }
+
+/** Names may hold `;` and `=`: a part begins only where an issue's own name is followed by `=`. */
+export function parsePackage(problem: Problem, text: string): ParsedPackage {
+  const names = problem.issues.map(issue => issue.name).toSorted((a, b) => b.length - a.length)
+  const starts = names.flatMap(name => findStarts(text, name))
+  const parts = starts
+    .filter(start => !starts.some(other => other.name.length > start.name.length && other.at === start.at))
+    .toSorted((a, b) => a.at - b.at)
+  const errors: PackageMistake[] = []
+  const example = problem.issues
+    .map(
+      issue =>
+        `${issue.name}=${issue.kind === 'discrete' ? issue.options[0] : issue.kind === 'integer' ? issue.lower : 1}`,
+    )
+    .join('; ')
+  const before = text.slice(0, parts[0]?.at ?? text.length).replaceAll(/[;\s]/g, '')
+  if (before !== '')
+    errors.push({
+      what: `“${text.slice(0, parts[0]?.at ?? text.length).trim()}” names no issue`,
+      expected: `one of: ${names.toReversed().join(', ')}`,
+      example,
+    })
+  const texts = new Map(
+    parts.map(({ name, end }, i) => [
+      name,
+      text
+        .slice(end, parts[i + 1]?.at ?? text.length)
+        .replace(/[;\s]+$/, '')
+        .trim(),
+    ]),
+  )
+  const picks: (Pick | undefined)[] = problem.issues.map(issue => {
+    const chosen = texts.get(issue.name)
+    if (chosen === undefined) {
+      errors.push({
+        what: `Nothing is said about “${issue.name}”`,
+        expected: 'a choice for every issue',
+        example,
+      })
+      return undefined
+    }
+    const pick = textToPick(issue, chosen)
+    if (pick === undefined) {
+      const expected =
+        issue.kind === 'discrete'
+          ? `one of: ${issue.options.join(', ')}`
+          : 'a number within the range of the issue'
+      errors.push({ what: `“${chosen}” is not possible for “${issue.name}”`, expected, example })
+    }
+    return pick
+  })
+  const whole = picks.filter(pick => pick !== undefined)
+  return errors.length === 0 ? { ok: true, value: whole } : { ok: false, error: errors }
+}
+
+type Start = { readonly name: string; readonly at: number; readonly end: number }
+
+function findStarts(text: string, name: string): readonly Start[] {
+  const starts: Start[] = []
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const equals = /^\s*=/.exec(text.slice(at + name.length))
+    const isFirst = /(^|;)\s*$/.test(text.slice(0, at))
+    if (equals !== null && isFirst) starts.push({ name, at, end: at + name.length + equals[0].length })
+  }
+  return starts
+}
+
+function textToPick(issue: Problem['issues'][number], text: string): Pick | undefined {
+  if (issue.kind === 'discrete') {
+    const option = issue.options.indexOf(text)
+    return option === -1 ? undefined : option
+  }
+  const number = parseRational(text)
+  if (number === undefined) return undefined
+  const pick = issue.kind === 'integer' && number.den === 1n ? Number(number.num) : number
+  return isPickOf(issue, pick) ? pick : undefined
+}

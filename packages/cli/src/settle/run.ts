@@ -1,0 +1,56 @@
+/** Runs a task in a worker: progress on a terminal's stderr, Ctrl-C stops it at once. */
+
+import { Worker } from 'node:worker_threads'
+import type { Progress } from '@goodoffices/settlement'
+import type { Answer, Task } from './tasks.ts'
+
+/** Nothing is shown for what is over before anyone looks. */
+const quietMs = 400
+
+/** The person pressed Ctrl-C. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+type Message =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly value: unknown }
+
+export function runTask<T extends Task>(task: T): Promise<Answer<T>> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer<T>>()
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
+  const line = makeProgressLine()
+  const stop = () => {
+    reject(new Stopped('stopped'))
+  }
+  process.once('SIGINT', stop)
+  worker.on('message', (message: Message) => {
+    if (message.kind === 'progress') line.show(message.progress)
+    else resolve(message.value as Answer<T>)
+  })
+  worker.on('error', reject)
+  worker.on('exit', code => {
+    reject(new Error(`the computation ended early (${code})`))
+  })
+  return promise.finally(async () => {
+    line.clear()
+    process.off('SIGINT', stop)
+    await worker.terminate()
+  })
+}
+
+function makeProgressLine() {
+  const isTerminal = process.stderr.isTTY
+  const start = performance.now()
+  let shown = false
+  return {
+    show({ step, done, of }: Progress) {
+      if (!isTerminal || performance.now() - start < quietMs) return
+      shown = true
+      process.stderr.write(`\r\u001b[2K${step} (${done} of ${of}); Ctrl-C stops`)
+    },
+    clear() {
+      if (shown) process.stderr.write('\r\u001b[2K')
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** The files and folders named on the command line, read into memory. */
+
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { filesMax, type SourceFile } from '@goodoffices/settlement/files'
+
+/** Larger files are not even read. */
+export const fileBytesMax = 16_000_000
+
+export type Sources = {
+  readonly files: readonly SourceFile[]
+  /** Only folders were named: what in them is no problem file may be passed over. */
+  readonly isFolder: boolean
+}
+
+/** What cannot be read from the disk; the message is for the person at the terminal. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile'
+}
+
+const endings = /\.(ya?ml|json|xml)$/i
+const order = new Intl.Collator('en', { numeric: true })
+
+/** Parties come in the order of the files; within a folder by name, party2 before party10. */
+export function readSources(paths: readonly string[]): Sources {
+  const named = paths.map(path => ({ path, isFolder: isFolder(path) }))
+  const found = named.flatMap(({ path, isFolder }) => (isFolder ? listFolder(path) : [path]))
+  if (found.length > filesMax)
+    throw new UnreadableFile(`${found.length} files are too many; at most ${filesMax} are read.`)
+  const names = found.map(path => basename(path))
+  const files = found.map((path, i) => {
+    const name = names[i] ?? path
+    return { name: names.indexOf(name) === names.lastIndexOf(name) ? name : path, text: readText(path) }
+  })
+  return { files, isFolder: named.every(each => each.isFolder) }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    throw new UnreadableFile(`${path}: ${reason(error)}`)
+  }
+}
+
+function listFolder(path: string): readonly string[] {
+  const names = readdirSync(path, { withFileTypes: true })
+    .filter(entry => entry.isFile() && endings.test(entry.name) && !entry.name.startsWith('.'))
+    .map(entry => entry.name)
+    .toSorted(order.compare)
+  if (names.length === 0) throw new UnreadableFile(`${path}: the folder holds no YAML, JSON or XML file.`)
+  return names.map(name => join(path, name))
+}
+
+function readText(path: string): string {
+  try {
+    const { size } = statSync(path)
+    if (size > fileBytesMax)
+      throw new UnreadableFile(`${path}: ${size} bytes are too many; at most ${fileBytesMax} are read.`)
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error
+    throw new UnreadableFile(`${path}: ${reason(error)}`)
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof Error && 'code' in error) {
+    if (error.code === 'ENOENT') return 'there is no such file or folder.'
+    if (error.code === 'EACCES') return 'reading it is not permitted.'
+    if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not text in UTF-8.'
+  }
+  return error instanceof Error ? error.message : String(error)
+}
