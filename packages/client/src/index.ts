@@ -1,1 +1,22 @@
-export {}
+export type { Invitation, InvitationRequest } from './invitation/invite.ts'
+export type { Joining } from './invitation/join.ts'
+export { textToInvitation } from './invitation/link.ts'
+export type { Fault, OpenedEntry } from './log/room-log.ts'
+export type { PartyRequest, ProcessRequest } from './process/begin.ts'
+export type { ConveyancePlan, ConveyancePreview } from './process/conveying.ts'
+export type { ProcessSummary } from './process/find.ts'
+export { newId } from './process/id.ts'
+export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
+export * from './relay/port.ts'
+export type { Connection, Trouble } from './session/engine.ts'
+export {
+  createIdentity,
+  inspectVault,
+  type OpenOptions,
+  openSession,
+  recoverIdentity,
+} from './session/open.ts'
+export { type RoomAct, Session, type Status } from './session/session.ts'
+export { openIndexedDbVault } from './vault/indexeddb.ts'
+export { createMemoryVault } from './vault/memory.ts'
+export { type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'

@@ -1,0 +1,128 @@
+/** Who this device acts for: a member, their devices' seeds and where their private room is. */
+
+import type { DeviceCard, DeviceId, MemberId, RelayCard, RoomId } from '@goodoffices/core'
+import {
+  bytesToBase64url,
+  createDevice,
+  createSecret,
+  type Device,
+  deriveBytes,
+  isRecord,
+  logIdOfEpochKey,
+  phraseToSecret,
+  Secret,
+  secretToPhrase,
+  secretToText,
+  tags,
+  textToSecret,
+} from '@goodoffices/log'
+import { fail, ok, type Result } from '../result.ts'
+import { VaultError } from '../vault/vault.ts'
+import type { Strongbox } from './strongbox.ts'
+
+export type Identity = {
+  readonly name: string
+  readonly member: MemberId
+  readonly device: Device
+  readonly seed: Secret
+  /** The paper device's public card. */
+  readonly paper: DeviceCard
+  readonly home: {
+    readonly room: RoomId
+    readonly relay: RelayCard
+    readonly epoch: number
+    readonly key: Secret
+  }
+}
+
+const identityKey = 'identity'
+
+export const deviceToCard = (device: Device): DeviceCard => ({
+  device: device.id as string as DeviceId,
+  sign: bytesToBase64url(device.publicKeys.sign),
+  wrap: bytesToBase64url(device.publicKeys.wrap),
+})
+
+/** The private room's first key follows from the phrase, so that the phrase alone finds the room. */
+export const homeKeyOf = (paperSeed: Secret): Secret =>
+  new Secret(deriveBytes({ key: paperSeed.reveal(), tag: tags.keyring, length: 32 }))
+
+export async function makeIdentity(options: {
+  readonly name: string
+  readonly relay: RelayCard
+}): Promise<{ readonly identity: Identity; readonly paper: Device; readonly phrase: readonly string[] }> {
+  const paperSeed = createSecret()
+  const seed = createSecret()
+  const [paper, device] = await Promise.all([createDevice(paperSeed), createDevice(seed)])
+  const key = homeKeyOf(paperSeed)
+  const { logId } = await logIdOfEpochKey(key)
+  const identity: Identity = {
+    name: options.name,
+    member: paper.id as string as MemberId,
+    device,
+    seed,
+    paper: deviceToCard(paper),
+    home: { room: logId as string as RoomId, relay: options.relay, epoch: 1, key },
+  }
+  return { identity, paper, phrase: secretToPhrase(paperSeed).split(' ') }
+}
+
+/** The member as the phrase alone knows them: acting with the paper device. Fails where the words are no phrase. */
+export async function identityOfPhrase(
+  phrase: string,
+  options: { readonly name: string; readonly relay: RelayCard },
+): Promise<Result<Identity>> {
+  const paperSeed = phraseToSecret(phrase)
+  if (!paperSeed.ok) {
+    const at = paperSeed.error['at']
+    return fail(paperSeed.error.code, typeof at === 'number' ? { at } : {})
+  }
+  const paper = await createDevice(paperSeed.value)
+  const key = homeKeyOf(paperSeed.value)
+  const { logId } = await logIdOfEpochKey(key)
+  return ok({
+    name: options.name,
+    member: paper.id as string as MemberId,
+    device: paper,
+    seed: paperSeed.value,
+    paper: deviceToCard(paper),
+    home: { room: logId as string as RoomId, relay: options.relay, epoch: 1, key },
+  })
+}
+
+export async function keepIdentity(box: Strongbox, identity: Identity): Promise<void> {
+  const { name, member, seed, paper, home } = identity
+  await box.put(identityKey, {
+    name,
+    member,
+    seed: secretToText(seed),
+    paper,
+    home: { room: home.room, relay: home.relay, epoch: home.epoch, key: secretToText(home.key) },
+  })
+}
+
+/** Fails with `no-identity`; throws `vault-damaged` where there is one that cannot be read. */
+export async function loadIdentity(box: Strongbox): Promise<Result<Identity>> {
+  if ((await box.vault.read(identityKey)) === undefined) return fail('no-identity')
+  const value = await box.get(identityKey)
+  const home = value === undefined || !isRecord(value) ? undefined : value['home']
+  if (value === undefined || !isRecord(value) || home === undefined || !isRecord(home)) {
+    throw new VaultError('vault-damaged', 'the identity cannot be read')
+  }
+  const seed = textToSecret(String(value['seed']))
+  const key = textToSecret(String(home['key']))
+  if (!seed.ok || !key.ok) throw new VaultError('vault-damaged', 'the identity cannot be read')
+  return ok({
+    name: String(value['name']),
+    member: String(value['member']) as MemberId,
+    device: await createDevice(seed.value),
+    seed: seed.value,
+    paper: value['paper'] as unknown as DeviceCard,
+    home: {
+      room: String(home['room']) as RoomId,
+      relay: home['relay'] as unknown as RelayCard,
+      epoch: Number(home['epoch']),
+      key: key.value,
+    },
+  })
+}

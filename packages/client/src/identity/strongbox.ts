@@ -1,0 +1,98 @@
+/** What a device keeps to itself, sealed under a key that is in turn sealed under the person's passphrase. */
+
+import {
+  createSecret,
+  decode,
+  encode,
+  isSealedValue,
+  open,
+  openWithPassphrase,
+  Secret,
+  seal,
+  sealedToValue,
+  sealWithPassphrase,
+  tags,
+  type Value,
+  valueToSealed,
+} from '@goodoffices/log'
+import { fail, ok, type Result } from '../result.ts'
+import { type Vault, VaultError } from '../vault/vault.ts'
+
+const lockKey = 'lock'
+const purpose = 'good-offices strongbox'
+
+/** Largest value kept: a room's snapshot. */
+const valueBytesMax = 256 * 1024 * 1024
+const valueDepthMax = 40
+
+export class Strongbox {
+  readonly vault: Vault
+  readonly #key: Secret
+
+  private constructor(vault: Vault, key: Secret) {
+    this.vault = vault
+    this.#key = key
+  }
+
+  /** Whether this vault has been set up, and whether it asks for a passphrase. */
+  static async inspect(vault: Vault): Promise<'none' | 'open' | 'locked'> {
+    const lock = await vault.read(lockKey)
+    if (lock === undefined) return 'none'
+    const decoded = decode(lock)
+    return decoded.ok && Array.isArray(decoded.value) && decoded.value[0] === 'open' ? 'open' : 'locked'
+  }
+
+  /** Without a passphrase the key lies beside what it seals: whoever has the device has it all. */
+  static async create(vault: Vault, passphrase: string | undefined): Promise<Strongbox> {
+    const key = createSecret()
+    const lock =
+      passphrase === undefined
+        ? encode(['open', key.reveal()])
+        : encode(['locked', await sealWithPassphrase({ passphrase, purpose, plaintext: key.reveal() })])
+    await vault.write(new Map([[lockKey, lock]]))
+    return new Strongbox(vault, key)
+  }
+
+  /** Fails with `passphrase-needed` or `passphrase-wrong`. */
+  static async unlock(vault: Vault, passphrase: string | undefined): Promise<Result<Strongbox>> {
+    const lock = await vault.read(lockKey)
+    const decoded = lock === undefined ? undefined : decode(lock)
+    if (decoded === undefined) return fail('no-identity')
+    const [how, held] = decoded.ok && Array.isArray(decoded.value) ? (decoded.value as readonly Value[]) : []
+    if (!(held instanceof Uint8Array)) throw new VaultError('vault-damaged', 'the lock cannot be read')
+    if (how === 'open') return ok(new Strongbox(vault, new Secret(held)))
+    if (passphrase === undefined) return fail('passphrase-needed')
+    const key = await openWithPassphrase({ passphrase, purpose, blob: held })
+    return key.ok ? ok(new Strongbox(vault, new Secret(key.value))) : fail('passphrase-wrong')
+  }
+
+  async seal(key: string, value: Value): Promise<Uint8Array> {
+    return encode(
+      sealedToValue(
+        await seal(this.#key.reveal(), encode(value), { tag: tags.keyring, context: encode(key) }),
+      ),
+    )
+  }
+
+  /** `undefined` where nothing is kept or what is kept was not sealed here under this name. */
+  async open(key: string, bytes: Uint8Array | undefined): Promise<Value | undefined> {
+    if (bytes === undefined) return undefined
+    const decoded = decode(bytes, { bytesMax: valueBytesMax })
+    if (!decoded.ok || !isSealedValue(decoded.value)) return undefined
+    const opened = await open(this.#key.reveal(), valueToSealed(decoded.value), {
+      tag: tags.keyring,
+      context: encode(key),
+    })
+    if (!opened.ok) return undefined
+    const value = decode(opened.value, { bytesMax: valueBytesMax, depthMax: valueDepthMax })
+    return value.ok ? value.value : undefined
+  }
+
+  async put(key: string, value: Value | null): Promise<void> {
+    await this.vault.write(new Map([[key, value === null ? null : await this.seal(key, value)]]))
+  }
+
+  async get(key: string): Promise<Value | undefined> {
+    return this.open(key, await this.vault.read(key))
+  }
+}

@@ -1,0 +1,338 @@
+/** The inviter's side: make the invitation, reveal once it is answered, compare, admit. */
+
+import {
+  type Act,
+  type DeviceId,
+  type InvitationId,
+  type Invited,
+  isMediator,
+  type MemberCard,
+  type PartyId,
+  type ProcessId,
+  parseAct,
+  type Role,
+  type RoomId,
+} from '@goodoffices/core'
+import {
+  comparisonCode,
+  createSecret,
+  deviceIdOf,
+  type InvitationSide,
+  invitationEpochKey,
+  makeOffer,
+  makeReveal,
+  openSealed,
+  readAnswer,
+  type Secret,
+  secretToText,
+  textToSecret,
+} from '@goodoffices/log'
+import { sealMail } from '../log/mail-log.ts'
+import { caucusesOf, deskOf, roomsOf, tableOf } from '../process/find.ts'
+import { newId } from '../process/id.ts'
+import { admitCards, roomsFor } from '../process/people.ts'
+import { nameRoom } from '../process/rooms.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Engine } from '../session/engine.ts'
+import { invitationToText } from './link.ts'
+import { cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
+
+export type InvitationRequest = {
+  readonly name: string
+  readonly role: Role
+  readonly party?: PartyId
+  readonly post?: string
+  readonly daysMax?: number
+}
+
+export type Invitation = {
+  readonly id: InvitationId
+  readonly process: ProcessId
+  readonly name: string
+  readonly role: Role
+  readonly party?: PartyId
+  readonly post?: string
+  readonly link: string
+  readonly words: readonly string[]
+  readonly standing: 'sent' | 'answered' | 'introduced' | 'completed' | 'cancelled' | 'expired'
+  /** Six digits, once answered: both sides read them to each other. */
+  readonly code?: string
+  /** More than one answer has come: the link has been in other hands. */
+  readonly contested: boolean
+  readonly created: number
+  readonly expires: number
+}
+
+const dayMs = 86_400_000
+const daysDefault = 14
+const invitationsMax = 500
+
+/** What an invitation has led to so far. */
+type Progress = {
+  readonly answered?: { readonly side: InvitationSide; readonly code: string }
+  readonly introduction?: Introduction
+  readonly contested: boolean
+}
+
+export class Inviting {
+  readonly #engine: Engine
+  readonly #progress = new Map<InvitationId, Progress>()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  /** Follows the mailboxes of the open invitations. */
+  async start(): Promise<void> {
+    for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
+      if (invited.standing === 'open') await this.#hold(invited)
+    }
+    await this.#engine.onMail(async mailbox => {
+      const invited = await this.#invitedAt(mailbox.id)
+      if (invited !== undefined) await this.#hear(invited, mailbox.messages)
+    })
+  }
+
+  /** Fails where the inviter may bring nobody in this role into any room. */
+  async invite(process: ProcessId, request: InvitationRequest): Promise<Result<InvitationId>> {
+    const engine = this.#engine
+    const home = engine.home()
+    if (home === undefined) return fail('room-unknown')
+    if (Object.keys(home.invitations).length >= invitationsMax)
+      return fail('too-many-invitations', { max: invitationsMax })
+    const allowed = this.#checkRequest(process, request)
+    if (!allowed.ok) return allowed
+    const secret = createSecret()
+    const nonce = createSecret()
+    const id = newId<InvitationId>()
+    const { name, role, party, post } = request
+    const created = engine.now()
+    const kept = await engine.submit([
+      {
+        room: home.id,
+        act: {
+          kind: 'invitation.keep',
+          invitation: {
+            invitation: id,
+            process,
+            name,
+            role,
+            ...(party === undefined ? {} : { party }),
+            ...(post === undefined ? {} : { post }),
+            relay: engine.identity.home.relay,
+            secret: secretToText(secret),
+            nonce: secretToText(nonce),
+            created,
+            expires: created + (request.daysMax ?? daysDefault) * dayMs,
+          },
+        },
+      },
+    ])
+    if (!kept.ok) return kept
+    const key = invitationEpochKey(secret)
+    const room = await nameRoom(key)
+    const offer = makeOffer(secret, this.#side(nonce))
+    await engine.enqueue([
+      {
+        kind: 'create',
+        room: room.id,
+        relay: engine.identity.home.relay,
+        key: secretToText(key),
+        envelopes: [await sealMail(room.id, key, offer)],
+        entries: [],
+      },
+    ])
+    const invited = engine.home()?.invitations[id]
+    if (invited !== undefined) await this.#hold(invited)
+    return ok(id)
+  }
+
+  list(process: ProcessId): readonly Invitation[] {
+    return Object.values(this.#engine.home()?.invitations ?? {})
+      .filter(invited => invited.process === process)
+      .sort((a, b) => a.created - b.created)
+      .flatMap(invited => this.#describe(invited) ?? [])
+  }
+
+  get(id: InvitationId): Invitation | undefined {
+    const invited = this.#engine.home()?.invitations[id]
+    return invited === undefined ? undefined : this.#describe(invited)
+  }
+
+  /** After both have compared the code: the newcomer enters its rooms. Fails until it has introduced itself. */
+  async complete(id: InvitationId): Promise<Result<null>> {
+    const engine = this.#engine
+    const invited = engine.home()?.invitations[id]
+    if (invited === undefined) return fail('invitation-unknown')
+    if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
+    const introduction = this.#progress.get(id)?.introduction
+    if (introduction === undefined) return fail('invitation-not-introduced')
+    const card = toCard(invited, introduction)
+    const admissions = roomsFor(engine, invited.process, invited)
+      .filter(room => engine.checkAct(room.id, { kind: 'member.admit', card }).ok)
+      .map(room => ({ room: room.id, cards: [card] }))
+    if (admissions.length === 0) return fail('not-an-administrator')
+    const contact: Act = { kind: 'contact.record', member: card.member, mailbox: introduction.mailbox, card }
+    if (!parseAct(contact).ok) return fail('introduction-malformed')
+    const told = await engine.submit([
+      { room: this.#addressBook(invited), act: contact },
+      ...this.#actsForItself(invited),
+      {
+        room: engine.identity.home.room,
+        act: { kind: 'invitation.settle', invitation: id, standing: 'completed' },
+      },
+    ])
+    if (!told.ok) return told
+    return admitCards(engine, admissions)
+  }
+
+  async cancel(id: InvitationId): Promise<Result<null>> {
+    const act: Act = { kind: 'invitation.settle', invitation: id, standing: 'cancelled' }
+    const done = await this.#engine.submit([{ room: this.#engine.identity.home.room, act }])
+    return done.ok ? ok(null) : done
+  }
+
+  #checkRequest(process: ProcessId, request: InvitationRequest): Result<null> {
+    const rooms = roomsFor(this.#engine, process, request)
+    if (rooms.length === 0) return fail('not-an-administrator')
+    if (request.role === 'lead') return fail('one-lead')
+    if (!isMediator(request) && request.party === undefined) return fail('party-needed')
+    return ok(null)
+  }
+
+  /** The room whose administrators keep how to reach the newcomer. */
+  #addressBook(invited: Invited): RoomId {
+    const engine = this.#engine
+    const delegation = roomsOf(engine, invited.process).find(room => room.kind === 'delegation')
+    const caucus = caucusesOf(engine, invited.process).find(room => room.party?.party === invited.party)
+    return (deskOf(engine, invited.process) ?? caucus ?? delegation)?.id ?? engine.identity.home.room
+  }
+
+  /** A party whose words were recorded until now speaks for itself from here on. */
+  #actsForItself(invited: Invited): readonly { readonly room: RoomId; readonly act: Act }[] {
+    const engine = this.#engine
+    const desk = deskOf(engine, invited.process)
+    const known = invited.party === undefined ? undefined : desk?.parties[invited.party]
+    if (desk === undefined || known === undefined || known.account) return []
+    const act: Act = { kind: 'party.add', card: { ...known, account: true } }
+    const caucus = caucusesOf(engine, invited.process).find(room => room.party?.party === invited.party)
+    const table = tableOf(engine, invited.process)
+    const rooms = [
+      desk,
+      ...(caucus === undefined ? [] : [caucus]),
+      ...(table === undefined || known.hidden ? [] : [table]),
+    ]
+    return rooms.map(room => ({ room: room.id, act }))
+  }
+
+  #side(nonce: Secret): InvitationSide {
+    return { keys: this.#engine.identity.device.publicKeys, nonce }
+  }
+
+  async #hold(invited: Invited): Promise<void> {
+    const secret = textToSecret(invited.secret)
+    if (!secret.ok) return
+    const key = invitationEpochKey(secret.value)
+    const { id } = await nameRoom(key)
+    await this.#engine.hold({ room: id, purpose: 'mailbox', relay: invited.relay, epoch: 1, key })
+  }
+
+  async #invitedAt(mailbox: RoomId): Promise<Invited | undefined> {
+    for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
+      const secret = textToSecret(invited.secret)
+      if (
+        invited.standing === 'open' &&
+        secret.ok &&
+        (await nameRoom(invitationEpochKey(secret.value))).id === mailbox
+      )
+        return invited
+    }
+    return undefined
+  }
+
+  async #hear(invited: Invited, messages: readonly Uint8Array[]): Promise<void> {
+    const secret = textToSecret(invited.secret)
+    const nonce = textToSecret(invited.nonce)
+    const { offer, answers, reveals, letters } = readMoves(messages)
+    const [answer] = answers
+    if (!secret.ok || !nonce.ok || offer === undefined || answer === undefined) return
+    const side = await readAnswer(offer, answer)
+    if (!side.ok) return
+    const mine = this.#side(nonce.value)
+    const answered = { side: side.value, code: comparisonCode(secret.value, mine, side.value) }
+    const mailbox = (await nameRoom(invitationEpochKey(secret.value))).id
+    const introduction = await this.#readIntroduction(mailbox, letters, side.value)
+    this.#progress.set(invited.invitation, {
+      answered,
+      contested: answers.length > 1,
+      ...(introduction === undefined ? {} : { introduction }),
+    })
+    if (reveals.length === 0 && !this.#isRevealing(mailbox) && this.#engine.now() <= invited.expires) {
+      const key = invitationEpochKey(secret.value)
+      const envelope = await sealMail(mailbox, key, makeReveal(mine))
+      await this.#engine.enqueue([
+        { kind: 'mail', log: mailbox, relay: invited.relay, key: secretToText(key), envelope },
+      ])
+    }
+    this.#engine.touch()
+  }
+
+  #isRevealing(mailbox: RoomId): boolean {
+    return this.#engine.outbox.waiting().some(({ job }) => job.kind === 'mail' && job.log === mailbox)
+  }
+
+  /** By the very device whose keys were compared, and naming devices that include it. */
+  async #readIntroduction(
+    mailbox: RoomId,
+    letters: readonly Uint8Array[],
+    invitee: InvitationSide,
+  ): Promise<Introduction | undefined> {
+    const compared = deviceIdOf(invitee.keys) as string as DeviceId
+    for (const bytes of letters) {
+      const { device } = this.#engine.identity
+      const opened = await openSealed({ device, context: cardContext(mailbox), bytes })
+      if (!opened.ok || (opened.value.senderId as string) !== compared) continue
+      const introduction = readIntroduction(opened.value.plaintext)
+      if (introduction?.devices.some(card => card.device === compared) === true) return introduction
+    }
+    return undefined
+  }
+
+  #describe(invited: Invited): Invitation | undefined {
+    const secret = textToSecret(invited.secret)
+    if (!secret.ok) return undefined
+    const progress = this.#progress.get(invited.invitation)
+    const { invitation: id, process, name, role, party, post, created, expires } = invited
+    return {
+      id,
+      process,
+      name,
+      role,
+      ...(party === undefined ? {} : { party }),
+      ...(post === undefined ? {} : { post }),
+      ...invitationToText(invited.relay.address, secret.value),
+      standing: standingOf(invited, progress, this.#engine.now()),
+      ...(progress?.answered === undefined ? {} : { code: progress.answered.code }),
+      contested: progress?.contested === true,
+      created,
+      expires,
+    }
+  }
+}
+
+function standingOf(invited: Invited, progress: Progress | undefined, now: number): Invitation['standing'] {
+  if (invited.standing !== 'open') return invited.standing
+  if (progress?.introduction !== undefined) return 'introduced'
+  if (progress?.answered !== undefined) return 'answered'
+  return now > invited.expires ? 'expired' : 'sent'
+}
+
+/** The name is the inviter's: it is who the code was compared with. */
+const toCard = (invited: Invited, introduction: Introduction): MemberCard => ({
+  member: introduction.member,
+  name: invited.name,
+  role: invited.role,
+  ...(invited.party === undefined ? {} : { party: invited.party }),
+  ...(invited.post === undefined ? {} : { post: invited.post }),
+  devices: [...introduction.devices],
+})

@@ -1,0 +1,336 @@
+/** The newcomer's side: answer, compare, introduce oneself, and receive the keys of the rooms. */
+
+import {
+  authorOf,
+  type DeviceId,
+  isMediator,
+  type Kept,
+  leadsParty,
+  parseAct,
+  type RelayCard,
+  type RoomId,
+} from '@goodoffices/core'
+import {
+  comparisonCode,
+  createEpochKey,
+  createSecret,
+  decode,
+  deviceIdOf,
+  equalBytes,
+  type InvitationSecret,
+  type InvitationSide,
+  invitationEpochKey,
+  isList,
+  isRecord,
+  makeAnswer,
+  openSealed,
+  readReveal,
+  type Secret,
+  sealTo,
+  secretToText,
+  textToSecret,
+  type Value,
+} from '@goodoffices/log'
+import { type MailLog, sealMail } from '../log/mail-log.ts'
+import { nameRoom } from '../process/rooms.ts'
+import { RelayError } from '../relay/port.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Engine } from '../session/engine.ts'
+import { welcomeContext } from '../session/sender.ts'
+import { textToInvitation } from './link.ts'
+import { cardContext, lettersIn, readMoves, writeIntroduction, writeLetter } from './mailbox.ts'
+
+export type Joining = {
+  /** The mailbox's id. */
+  readonly id: RoomId
+  readonly standing: 'waiting' | 'compare' | 'introduced' | 'joined' | 'failed'
+  readonly code?: string
+  /** Why it failed: `invitation/commitment` means that somebody between the two has exchanged keys. */
+  readonly reason?: string
+}
+
+type KeptJoining = {
+  readonly id: RoomId
+  readonly secret: InvitationSecret
+  readonly nonce: Secret
+  readonly relay: RelayCard
+  readonly stage: 'waiting' | 'introduced' | 'joined'
+  /** The device whose keys were compared. */
+  readonly inviter?: DeviceId
+}
+
+type Heard = { readonly inviter?: InvitationSide; readonly code?: string; readonly reason?: string }
+
+const keyOf = (id: RoomId): string => `joining/${id}`
+const mailRoomsMax = 200
+
+export class JoiningDesk {
+  readonly #engine: Engine
+  readonly #kept = new Map<RoomId, KeptJoining>()
+  readonly #heard = new Map<RoomId, Heard>()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  async start(): Promise<void> {
+    const { box } = this.#engine
+    for (const [key, bytes] of await box.vault.scan('joining/')) {
+      const kept = readKept(await box.open(key, bytes))
+      if (kept === undefined) continue
+      this.#kept.set(kept.id, kept)
+      if (kept.stage !== 'joined') await this.#hold(kept)
+    }
+    await this.#engine.onMail(async mailbox => {
+      const kept = this.#kept.get(mailbox.id)
+      if (kept !== undefined) await this.#hear(kept, mailbox)
+      await this.#readWelcomes(mailbox)
+    })
+  }
+
+  list(): readonly Joining[] {
+    return [...this.#kept.values()].map(kept => this.#describe(kept))
+  }
+
+  get(id: RoomId): Joining | undefined {
+    const kept = this.#kept.get(id)
+    return kept === undefined ? undefined : this.#describe(kept)
+  }
+
+  /**
+   * Answers an invitation. Fails where the text is none, the relay cannot be reached, or there is no such invitation there (never
+   * made, or cancelled); an invitation that somebody else has answered first is joined as `contested` on the other side.
+   */
+  async join(text: string, address?: string): Promise<Result<RoomId>> {
+    const invitation = textToInvitation(text, address)
+    if (!invitation.ok) return invitation
+    const { secret } = invitation.value
+    const room = await nameRoom(invitationEpochKey(secret))
+    if (this.#kept.has(room.id)) return ok(room.id)
+    const relay = await this.#relayAt(invitation.value.address)
+    if (!relay.ok) return relay
+    const kept: KeptJoining = {
+      id: room.id,
+      secret,
+      nonce: createSecret(),
+      relay: relay.value,
+      stage: 'waiting',
+    }
+    await this.#keep(kept)
+    await this.#hold(kept)
+    await this.#engine.sync(room.id)
+    if (readMoves(this.#engine.mailbox(room.id)?.messages ?? []).offer === undefined) {
+      await this.#forget(room.id)
+      return fail('invitation-not-found')
+    }
+    return ok(room.id)
+  }
+
+  /** After both have compared the code: tells the inviter, and nobody else, who this is and where it can be written to. */
+  async accept(id: RoomId): Promise<Result<null>> {
+    const engine = this.#engine
+    const kept = this.#kept.get(id)
+    const inviter = this.#heard.get(id)?.inviter
+    const home = engine.home()
+    if (kept === undefined || inviter === undefined || home === undefined)
+      return fail('invitation-not-answered')
+    if (kept.stage !== 'waiting') return ok(null)
+    const mailbox = await nameRoom(createEpochKey())
+    const key = secretToText(mailbox.key)
+    const own = await engine.submit([
+      {
+        room: home.id,
+        act: {
+          kind: 'key.keep',
+          kept: { room: mailbox.id, purpose: 'mailbox', relay: kept.relay, epoch: 1, key },
+        },
+      },
+    ])
+    if (!own.ok) return own
+    const { identity } = engine
+    const letter = await sealTo({
+      sender: identity.device,
+      recipients: [inviter.keys],
+      context: cardContext(id),
+      plaintext: writeIntroduction({
+        name: identity.name,
+        member: identity.member,
+        devices: home.members[identity.member]?.devices ?? [],
+        mailbox: { log: mailbox.id, key },
+      }),
+    })
+    const invitationKey = invitationEpochKey(kept.secret)
+    await engine.enqueue([
+      { kind: 'create', room: mailbox.id, relay: kept.relay, key, envelopes: [], entries: [] },
+      {
+        kind: 'mail',
+        log: id,
+        relay: kept.relay,
+        key: secretToText(invitationKey),
+        envelope: await sealMail(id, invitationKey, writeLetter(letter)),
+      },
+    ])
+    await this.#keep({
+      ...kept,
+      stage: 'introduced',
+      inviter: deviceIdOf(inviter.keys) as string as DeviceId,
+    })
+    await engine.holdKept()
+    return ok(null)
+  }
+
+  /** The codes differ, or the person thinks better of it. */
+  async abandon(id: RoomId): Promise<void> {
+    await this.#forget(id)
+    this.#engine.touch()
+  }
+
+  async #relayAt(address: string): Promise<Result<RelayCard>> {
+    const { relay } = this.#engine.identity.home
+    if (relay.address === address) return ok(relay)
+    try {
+      const { verifier } = await this.#engine.port({ address, verifier: '' }).card()
+      return ok({ address, verifier })
+    } catch (error) {
+      if (error instanceof RelayError) return fail('relay-unreachable', { address })
+      throw error
+    }
+  }
+
+  async #hear(kept: KeptJoining, mailbox: MailLog): Promise<void> {
+    const { offer, answers, reveals } = readMoves(mailbox.messages)
+    if (offer === undefined) return
+    const mine: InvitationSide = { keys: this.#engine.identity.device.publicKeys, nonce: kept.nonce }
+    const answer = makeAnswer(offer, mine)
+    const isAnswered = answers.some(sent => equalBytes(sent, answer))
+    if (!isAnswered && !this.#isAnswering(kept.id)) {
+      const key = invitationEpochKey(kept.secret)
+      const envelope = await sealMail(kept.id, key, answer)
+      await this.#engine.enqueue([
+        { kind: 'mail', log: kept.id, relay: kept.relay, key: secretToText(key), envelope },
+      ])
+    }
+    const [reveal] = reveals
+    if (reveal === undefined) return
+    const inviter = await readReveal(kept.secret, offer, reveal)
+    this.#heard.set(
+      kept.id,
+      inviter.ok
+        ? { inviter: inviter.value, code: comparisonCode(kept.secret, inviter.value, mine) }
+        : { reason: inviter.error.code },
+    )
+    this.#engine.touch()
+  }
+
+  #isAnswering(id: RoomId): boolean {
+    return this.#engine.outbox.waiting().some(({ job }) => job.kind === 'mail' && job.log === id)
+  }
+
+  /** Keys sent by the inviter just compared with, or by somebody who administers a room both are in. */
+  async #readWelcomes(mailbox: MailLog): Promise<void> {
+    const home = this.#engine.home()
+    if (home?.keyring[mailbox.id]?.purpose !== 'mailbox') return
+    for (const bytes of lettersIn(mailbox.messages)) {
+      const { device } = this.#engine.identity
+      const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
+      if (!opened.ok) continue
+      const sender = opened.value.senderId as string as DeviceId
+      const rooms = readWelcome(opened.value.plaintext).filter(kept => this.#maySend(sender, kept))
+      await this.#accept(rooms, sender)
+    }
+  }
+
+  async #accept(rooms: readonly Kept[], sender: DeviceId): Promise<void> {
+    const home = this.#engine.home()
+    if (home === undefined) return
+    const fresh = rooms.filter(kept => !Object.hasOwn(home.keyring, kept.room))
+    for (const kept of this.#kept.values()) {
+      if (kept.inviter === sender && kept.stage === 'introduced' && rooms.length > 0)
+        await this.#keep({ ...kept, stage: 'joined' })
+    }
+    if (fresh.length === 0) return
+    await this.#engine.submit(fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } })))
+    await this.#engine.holdKept()
+    await Promise.all(fresh.map(kept => this.#engine.sync(kept.room)))
+  }
+
+  #maySend(sender: DeviceId, kept: Kept): boolean {
+    if ([...this.#kept.values()].some(joining => joining.inviter === sender)) return true
+    return Object.values(this.#engine.home()?.keyring ?? {}).some(line => {
+      const room = line.process?.process === kept.process?.process ? this.#engine.room(line.room) : undefined
+      const author = room === undefined ? undefined : authorOf(room, sender)
+      return author?.ok === true && (isMediator(author.value) || leadsParty(author.value))
+    })
+  }
+
+  #hold(kept: KeptJoining): Promise<void> {
+    const key = invitationEpochKey(kept.secret)
+    return this.#engine.hold({ room: kept.id, purpose: 'mailbox', relay: kept.relay, epoch: 1, key })
+  }
+
+  async #keep(kept: KeptJoining): Promise<void> {
+    const { id, secret, nonce, relay, stage, inviter } = kept
+    await this.#engine.box.put(keyOf(id), {
+      id,
+      secret: secretToText(secret),
+      nonce: secretToText(nonce),
+      relay,
+      stage,
+      ...(inviter === undefined ? {} : { inviter }),
+    })
+    this.#kept.set(id, kept)
+    this.#engine.touch()
+  }
+
+  async #forget(id: RoomId): Promise<void> {
+    await this.#engine.box.put(keyOf(id), null)
+    this.#kept.delete(id)
+  }
+
+  #describe(kept: KeptJoining): Joining {
+    const heard = this.#heard.get(kept.id)
+    const standing =
+      kept.stage !== 'waiting'
+        ? kept.stage
+        : heard?.reason !== undefined
+          ? 'failed'
+          : heard?.code === undefined
+            ? 'waiting'
+            : 'compare'
+    return {
+      id: kept.id,
+      standing,
+      ...(heard?.code === undefined ? {} : { code: heard.code }),
+      ...(heard?.reason === undefined ? {} : { reason: heard.reason }),
+    }
+  }
+}
+
+function readKept(value: Value | undefined): KeptJoining | undefined {
+  if (value === undefined || !isRecord(value)) return undefined
+  const secret = textToSecret(String(value['secret']))
+  const nonce = textToSecret(String(value['nonce']))
+  if (!secret.ok || !nonce.ok) return undefined
+  return {
+    id: value['id'] as string as RoomId,
+    secret: secret.value,
+    nonce: nonce.value,
+    relay: value['relay'] as unknown as RelayCard,
+    stage: value['stage'] as KeptJoining['stage'],
+    ...(typeof value['inviter'] === 'string' ? { inviter: value['inviter'] as DeviceId } : {}),
+  }
+}
+
+/** The rooms of a welcome, each of the shape that a keyring takes. */
+function readWelcome(bytes: Uint8Array): readonly Kept[] {
+  const decoded = decode(bytes)
+  if (!decoded.ok || !isRecord(decoded.value) || decoded.value['kind'] !== 'welcome') return []
+  const { rooms } = decoded.value
+  if (!isList(rooms)) return []
+  return rooms.slice(0, mailRoomsMax).flatMap(kept => {
+    const act = parseAct({ kind: 'key.keep', kept })
+    return act.ok && act.value.kind === 'key.keep' && act.value.kept.purpose === 'room'
+      ? [act.value.kept]
+      : []
+  })
+}

@@ -1,0 +1,43 @@
+/** An invitation as it is handed over: a link whose secret is behind the `#`, which browsers never send, or 24 words on paper. */
+
+import {
+  type InvitationSecret,
+  phraseToSecret,
+  phraseWords,
+  secretToPhrase,
+  secretToText,
+  textToSecret,
+} from '@goodoffices/log'
+import { fail, ok, type Result } from '../result.ts'
+
+export type InvitationText = { readonly link: string; readonly words: readonly string[] }
+
+export const invitationToText = (address: string, secret: InvitationSecret): InvitationText => ({
+  link: `${address}/join#${secretToText(secret)}`,
+  words: secretToPhrase(secret).split(' '),
+})
+
+/** Reads a link, or words together with the address printed above them. Fails with `invitation-unreadable` or the wrong word's place. */
+export function textToInvitation(
+  text: string,
+  address?: string,
+): Result<{ readonly address: string; readonly secret: InvitationSecret }> {
+  const typed = text.trim()
+  const parts = /^(https?:\/\/\S+?)\/+join\/?#([\w-]{43})$/.exec(typed)
+  if (parts !== null) {
+    const [, at = '', spelled = ''] = parts
+    const secret = textToSecret(spelled)
+    return secret.ok && URL.canParse(at)
+      ? ok({ address: at, secret: secret.value })
+      : fail('invitation-unreadable')
+  }
+  if (typed.split(/\s+/).length < phraseWords / 2) return fail('invitation-unreadable')
+  const secret = phraseToSecret(typed)
+  if (!secret.ok) {
+    const at = secret.error['at']
+    return fail(secret.error.code, typeof at === 'number' ? { at: at + 1 } : {})
+  }
+  return address === undefined
+    ? fail('address-needed')
+    : ok({ address: address.replace(/\/+$/, ''), secret: secret.value })
+}

@@ -1,0 +1,74 @@
+/** What lies in an invitation's mailbox: the three moves and the newcomer's card, as `docs/spec/invitations.md` has them. */
+
+import type { DeviceCard, MemberId, RoomId } from '@goodoffices/core'
+import { decode, encode, isList, isRecord, isText, type Value } from '@goodoffices/log'
+
+export type Moves = {
+  readonly offer?: Uint8Array
+  /** In the order in which they came; more than one means that somebody else holds the link. */
+  readonly answers: readonly Uint8Array[]
+  readonly reveals: readonly Uint8Array[]
+  readonly letters: readonly Uint8Array[]
+}
+
+const messagesMax = 100
+
+export function readMoves(messages: readonly Uint8Array[]): Moves {
+  const of = (kind: string): readonly Uint8Array[] =>
+    messages.slice(0, messagesMax).filter(message => kindOf(message) === kind)
+  const [offer] = of('offer')
+  return {
+    ...(offer === undefined ? {} : { offer }),
+    answers: of('answer'),
+    reveals: of('reveal'),
+    letters: lettersIn(messages),
+  }
+}
+
+function kindOf(message: Uint8Array): string | undefined {
+  const decoded = decode(message)
+  const first = decoded.ok && isList(decoded.value) ? decoded.value[0] : undefined
+  return first !== undefined && isText(first) ? first : undefined
+}
+
+/** Sealed letters among the messages. */
+export function lettersIn(messages: readonly Uint8Array[]): readonly Uint8Array[] {
+  return messages.flatMap(message => {
+    const decoded = decode(message)
+    if (!decoded.ok || !isList(decoded.value)) return []
+    const [kind, letter] = decoded.value
+    return kind === 'letter' && letter instanceof Uint8Array ? [letter] : []
+  })
+}
+
+export const writeLetter = (sealed: Uint8Array): Uint8Array => encode(['letter', sealed])
+
+export const cardContext = (mailbox: RoomId): Value => ['card', mailbox]
+
+/** How a newcomer presents itself: who it is, with which devices, and where it can be written to. */
+export type Introduction = {
+  readonly name: string
+  readonly member: MemberId
+  readonly devices: readonly DeviceCard[]
+  readonly mailbox: { readonly log: RoomId; readonly key: string }
+}
+
+export const writeIntroduction = (introduction: Introduction): Uint8Array =>
+  encode(introduction as unknown as Value)
+
+/** Shape only: what is in it is checked by the acts it becomes part of. */
+export function readIntroduction(bytes: Uint8Array): Introduction | undefined {
+  const decoded = decode(bytes)
+  if (!decoded.ok || !isRecord(decoded.value)) return undefined
+  const { name, member, devices, mailbox } = decoded.value
+  if (
+    !isText(name ?? null) ||
+    !isText(member ?? null) ||
+    !isList(devices) ||
+    mailbox === undefined ||
+    !isRecord(mailbox)
+  ) {
+    return undefined
+  }
+  return decoded.value as unknown as Introduction
+}

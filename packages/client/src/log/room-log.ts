@@ -1,0 +1,334 @@
+/**
+ * A room as one member's device holds it: the verified copy of its log, the epoch keys, and the state that follows. Every record
+ * is taken in order; what cannot be opened, or is not by who it says, is set down as a fault and changes nothing.
+ */
+
+import {
+  type Act,
+  applyEntry,
+  applyEpoch,
+  beginRoom,
+  type DeviceCard,
+  type DeviceId,
+  type Entry,
+  type EntryId,
+  parseAct,
+  type RoomId,
+  type RoomState,
+  rosterDevices,
+} from '@goodoffices/core'
+import {
+  type AccessKey,
+  base64urlToBytes,
+  checkKeysEnvelope,
+  createAccessKey,
+  type Device,
+  type DeviceKeys,
+  deviceIdOf,
+  type EpochKey,
+  equalBytes,
+  isEnrollable,
+  type OpenedKeys,
+  openEnvelope,
+  openKeysEnvelope,
+  openPreviousEpoch,
+  peekEnvelope,
+  readEntry,
+  type SignedEntry,
+  verifyEntry,
+  verifyingMax,
+  verifyKeysAuthor,
+} from '@goodoffices/log'
+import type { RelayRecord } from '../relay/port.ts'
+import type { Violation } from '../result.ts'
+import type { Replica } from './replica.ts'
+
+/** An entry as it stands in the room's log, accepted or not. */
+export type OpenedEntry = {
+  readonly position: number
+  /** The relay's time. */
+  readonly placed: number
+  readonly epoch: number
+  readonly entry: Entry
+  readonly head: { readonly size: number; readonly root: Uint8Array }
+  readonly violation?: Violation
+}
+
+/** A record that is no entry of this room. */
+export type Fault = { readonly position: number; readonly violation: Violation }
+
+export const faultsMax = 1_000
+
+type Read =
+  | { readonly kind: 'keys'; readonly record: RelayRecord; readonly keys: OpenedKeys }
+  | {
+      readonly kind: 'entry'
+      readonly record: RelayRecord
+      readonly epoch: number
+      readonly signed: SignedEntry
+      readonly act: Act
+    }
+  | { readonly kind: 'fault'; readonly record: RelayRecord; readonly violation: Violation }
+
+const fault = (record: RelayRecord, code: string): Read => ({ kind: 'fault', record, violation: { code } })
+
+export class RoomLog {
+  readonly id: RoomId
+  readonly replica: Replica
+  readonly #device: Device
+  readonly #keys = new Map<number, EpochKey>()
+  readonly #access = new Map<number, AccessKey>()
+  readonly #cards = new Map<DeviceId, DeviceKeys>()
+  /** Taken and not yet read, for want of a key. */
+  #unread: RelayRecord[] = []
+  /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
+  #founding: OpenedKeys | undefined
+  state: RoomState | undefined
+  readonly entries: OpenedEntry[] = []
+  readonly faults: Fault[] = []
+
+  constructor(options: { readonly id: RoomId; readonly replica: Replica; readonly device: Device }) {
+    this.id = options.id
+    this.replica = options.replica
+    this.#device = options.device
+  }
+
+  /** Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. */
+  async learn(epoch: number, key: EpochKey): Promise<void> {
+    if (this.#keys.has(epoch)) return
+    this.#keys.set(epoch, key)
+    this.#access.set(epoch, await createAccessKey(key))
+  }
+
+  /** The newest epoch whose key is known; 0 where none is. */
+  get epoch(): number {
+    return Math.max(0, ...this.#keys.keys())
+  }
+
+  epochKey(epoch: number): EpochKey | undefined {
+    return this.#keys.get(epoch)
+  }
+
+  /** What requests about this log are signed with now. */
+  get access(): AccessKey | undefined {
+    return this.#access.get(this.epoch)
+  }
+
+  /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
+  async read(records: readonly RelayRecord[]): Promise<void> {
+    const waiting = [...this.#unread, ...records]
+    this.#unread = []
+    await this.#openEpochs(waiting)
+    const readable: RelayRecord[] = []
+    for (const [index, record] of waiting.entries()) {
+      const peeked = record.envelope === undefined ? undefined : peekEnvelope(record.envelope)
+      if (
+        peeked?.ok === true &&
+        !this.#keys.has(peeked.value.epoch) &&
+        !this.#isBeyondOrder(peeked.value.epoch)
+      ) {
+        this.#unread = waiting.slice(index)
+        break
+      }
+      readable.push(record)
+    }
+    for (let at = 0; at < readable.length; at += verifyingMax) {
+      await this.#readBatch(readable.slice(at, at + verifyingMax))
+    }
+  }
+
+  /** Whether records wait for a key this device was not given: it is no longer, or not yet, of the room. */
+  get isShutOut(): boolean {
+    return this.#unread.length > 0
+  }
+
+  /** An epoch number that cannot become readable by any key to come: the log skipped it. */
+  #isBeyondOrder(epoch: number): boolean {
+    return epoch < 1
+  }
+
+  /** Forward through the keys envelopes this device can open, then back by the key that each seals of the one before. */
+  async #openEpochs(records: readonly RelayRecord[]): Promise<void> {
+    const envelopes = new Map<number, Uint8Array>()
+    for (const { envelope } of records) {
+      if (envelope === undefined) continue
+      const peeked = peekEnvelope(envelope)
+      if (peeked.ok && peeked.value.kind === 'k' && !envelopes.has(peeked.value.epoch))
+        envelopes.set(peeked.value.epoch, envelope)
+    }
+    const epochs = [...envelopes.keys()].sort((a, b) => a - b)
+    for (const epoch of epochs) {
+      const envelope = envelopes.get(epoch)
+      if (this.#keys.has(epoch) || envelope === undefined) continue
+      const previousKey = this.#keys.get(epoch - 1)
+      const opened = await openKeysEnvelope({
+        logId: this.id,
+        epoch,
+        envelope,
+        device: this.#device,
+        ...(previousKey === undefined ? {} : { previousKey }),
+      })
+      if (opened.ok) await this.learn(epoch, opened.value.epochKey)
+    }
+    for (const epoch of epochs.reverse()) {
+      const envelope = envelopes.get(epoch)
+      const epochKey = this.#keys.get(epoch)
+      if (epoch < 2 || this.#keys.has(epoch - 1) || envelope === undefined || epochKey === undefined) continue
+      const previous = await openPreviousEpoch({ logId: this.id, epoch, envelope, epochKey })
+      if (previous.ok) await this.learn(epoch - 1, previous.value)
+    }
+  }
+
+  async #readBatch(records: readonly RelayRecord[]): Promise<void> {
+    const reads = await Promise.all(records.map(record => this.#open(record)))
+    for (const read of reads) if (read.kind === 'entry') this.#collectCards(read.act)
+    const genuine = await Promise.all(
+      reads.map(async read => {
+        if (read.kind !== 'entry') return true
+        const keys = this.#cards.get(read.signed.entry.author as string as DeviceId)
+        return keys !== undefined && (await verifyEntry(read.signed, keys.sign))
+      }),
+    )
+    for (const [i, read] of reads.entries()) {
+      if (genuine[i] !== true) this.#setDown(fault(read.record, 'entry/signature'))
+      else if (read.kind === 'keys') await this.#beginEpoch(read.record, read.keys)
+      else if (read.kind === 'entry') await this.#apply(read)
+      else this.#setDown(read)
+    }
+  }
+
+  async #open(record: RelayRecord): Promise<Read> {
+    const { envelope } = record
+    if (envelope === undefined) return fault(record, 'destroyed')
+    const peeked = peekEnvelope(envelope)
+    if (!peeked.ok) return fault(record, peeked.error.code)
+    const { epoch, kind } = peeked.value
+    const epochKey = this.#keys.get(epoch)
+    if (epochKey === undefined) return fault(record, 'envelope/epoch')
+    const place = { logId: this.id as string, epoch, epochKey, envelope }
+    if (kind === 'k') {
+      const keys = await checkKeysEnvelope(place)
+      return keys.ok ? { kind: 'keys', record, keys: keys.value } : fault(record, keys.error.code)
+    }
+    const plaintext = await openEnvelope(place)
+    if (!plaintext.ok) return fault(record, plaintext.error.code)
+    const signed = readEntry(plaintext.value, { logId: this.id, epoch })
+    if (!signed.ok) return fault(record, signed.error.code)
+    const act = parseAct(signed.value.entry.act)
+    if (!act.ok) return { kind: 'fault', record, violation: act.error }
+    if (!cardsIn(act.value).every(isTrueCard)) return fault(record, 'device-id-mismatch')
+    return { kind: 'entry', record, epoch, signed: signed.value, act: act.value }
+  }
+
+  /** A device's id is a hash of its keys, so that a card can be believed wherever it stands. */
+  #collectCards(act: Act): void {
+    for (const card of cardsIn(act)) {
+      const keys = cardToKeys(card)
+      if (keys !== undefined) this.#cards.set(card.device, keys)
+    }
+  }
+
+  async #apply({ record, epoch, signed, act }: Extract<Read, { kind: 'entry' }>): Promise<void> {
+    const { entry: signedEntry } = signed
+    const entry: Entry = {
+      id: signedEntry.id as string as EntryId,
+      device: signedEntry.author as string as DeviceId,
+      time: signedEntry.time,
+      position: record.position,
+      act,
+    }
+    const { head } = signedEntry
+    const seen = this.replica.rootAt(head.size)
+    // The author had seen another log than this one: the relay has shown two.
+    if (head.size > record.position || seen === undefined || !equalBytes(seen, head.root)) {
+      this.#setDown(fault(record, 'entry-of-another-log'))
+      return
+    }
+    if (this.state === undefined) {
+      const begun = beginRoom(this.id, entry)
+      if (!begun.ok) return this.#setDown({ kind: 'fault', record, violation: begun.error })
+      this.state = begun.value
+      this.#keep(record, epoch, entry, head)
+      if (this.#founding !== undefined && !(await this.#isMadeByRoster(this.#founding))) {
+        this.#setDown(fault(record, 'envelope/author'))
+      }
+      return
+    }
+    const applied = epoch === this.state.epoch ? applyEntry(this.state, entry) : undefined
+    if (applied === undefined) this.#setDown(fault(record, 'epoch-out-of-order'))
+    else this.#keep(record, epoch, entry, head, applied.ok ? undefined : applied.error)
+  }
+
+  async #beginEpoch(record: RelayRecord, keys: OpenedKeys): Promise<void> {
+    if (this.state === undefined) {
+      this.#founding = keys
+      return
+    }
+    const made = await this.#isMadeByRoster(keys)
+    if (!made) return this.#setDown(fault(record, 'envelope/roster'))
+    const { epoch, author } = keys
+    const begun = applyEpoch(this.state, {
+      epoch,
+      device: author as string as DeviceId,
+      position: record.position,
+    })
+    if (!begun.ok) this.#setDown({ kind: 'fault', record, violation: begun.error })
+  }
+
+  /** Made by the device it names, and for exactly those who are in the room. */
+  async #isMadeByRoster(keys: OpenedKeys): Promise<boolean> {
+    const author = this.#cards.get(keys.author as string as DeviceId)
+    if (author === undefined || this.state === undefined) return false
+    const roster = rosterDevices(this.state).map(card => card.device as string)
+    return (await verifyKeysAuthor(keys, author, roster)).ok
+  }
+
+  #keep(
+    record: RelayRecord,
+    epoch: number,
+    entry: Entry,
+    head: OpenedEntry['head'],
+    violation?: Violation,
+  ): void {
+    this.entries.push({
+      position: record.position,
+      placed: record.time,
+      epoch,
+      entry,
+      head,
+      ...(violation === undefined ? {} : { violation }),
+    })
+  }
+
+  #setDown(read: Read): void {
+    if (read.kind !== 'fault') return
+    this.faults.push({ position: read.record.position, violation: read.violation })
+    if (this.faults.length > faultsMax) this.faults.shift()
+  }
+}
+
+/** Every device card in an act. */
+function cardsIn(act: Act): readonly DeviceCard[] {
+  switch (act.kind) {
+    case 'room.open':
+      return act.founder.devices
+    case 'member.admit':
+    case 'contact.record':
+      return act.card.devices
+    case 'device.add':
+      return [act.card]
+    default:
+      return []
+  }
+}
+
+export function cardToKeys(card: DeviceCard): DeviceKeys | undefined {
+  const sign = base64urlToBytes(card.sign)
+  const wrap = base64urlToBytes(card.wrap)
+  return sign.ok && wrap.ok ? { sign: sign.value, wrap: wrap.value } : undefined
+}
+
+const isTrueCard = (card: DeviceCard): boolean => {
+  const keys = cardToKeys(card)
+  return keys !== undefined && (deviceIdOf(keys) as string) === card.device && isEnrollable(keys.sign)
+}

@@ -1,0 +1,186 @@
+/** Beginning talks, and the rooms that are added to them. */
+
+import type { Act, MemberId, PartyCard, PartyId, ProcessId, RoomId, Terms } from '@goodoffices/core'
+import { fail, ok, type Result } from '../result.ts'
+import type { Engine } from '../session/engine.ts'
+import type { Job } from '../session/outbox.ts'
+import { deskOf, roomsOf, tableOf } from './find.ts'
+import { newId } from './id.ts'
+import { admitAll } from './people.ts'
+import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
+
+export type PartyRequest = Omit<PartyCard, 'party'>
+
+export type ProcessRequest = {
+  readonly title: string
+  readonly terms: Terms
+  readonly parties: readonly PartyRequest[]
+}
+
+type Opening = Extract<Act, { kind: 'room.open' }>
+
+const partiesMax = 50
+
+const opening = (
+  engine: Engine,
+  about: { readonly process: Opening['process']; readonly terms: Terms; readonly room: Opening['room'] },
+): Opening => ({ kind: 'room.open', ...about, founder: ownCard(engine, { role: 'lead' }), history: 'all' })
+
+/** Makes the desk, the table and a caucus for each party, and keeps their keys. Durable, and sent in the background. */
+export async function createProcess(
+  engine: Engine,
+  request: ProcessRequest,
+  time?: number,
+): Promise<Result<{ readonly process: ProcessId; readonly parties: readonly PartyId[] }>> {
+  if (request.parties.length > partiesMax) return fail('too-many-parties', { max: partiesMax })
+  if (engine.home() === undefined) return fail('room-unknown')
+  const process = { process: newId<ProcessId>(), title: request.title }
+  const { terms } = request
+  const cards = request.parties.map((party): PartyCard => ({ ...party, party: newId<PartyId>() }))
+  const [desk, table, ...caucuses] = await Promise.all([
+    nameRoom(),
+    nameRoom(),
+    ...cards.map(() => nameRoom()),
+  ])
+  if (desk === undefined || table === undefined) throw new Error('rooms without names')
+
+  const keys: Act[] = [
+    keepRoom(engine, desk, { kind: 'desk', process }),
+    keepRoom(engine, table, { kind: 'table', process }),
+  ]
+  const directory: Act[] = [
+    ...cards.map((card): Act => ({ kind: 'party.add', card })),
+    { kind: 'room.register', room: table.id, roomKind: 'table' },
+  ]
+  const jobs: Job[] = []
+  for (const [i, card] of cards.entries()) {
+    const room = caucuses[i]
+    if (room === undefined) continue
+    keys.push(keepRoom(engine, room, { kind: 'caucus', process, party: card.party }))
+    directory.push({ kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party })
+    const open = opening(engine, { process, terms, room: { kind: 'caucus', party: card } })
+    jobs.push(await makeRoom(engine, room, { opening: open, ...timed(time) }))
+  }
+  const openDesk = opening(engine, { process, terms, room: { kind: 'desk' } })
+  const openTable = opening(engine, { process, terms, room: { kind: 'table' } })
+  const named = cards.filter(card => !card.hidden).map((card): Act => ({ kind: 'party.add', card }))
+  jobs.unshift(
+    await makeRoom(engine, desk, { opening: openDesk, acts: directory, ...timed(time) }),
+    await makeRoom(engine, table, { opening: openTable, acts: named, ...timed(time) }),
+  )
+  const sent = await beginRooms(engine, keys, jobs)
+  return sent.ok ? ok({ process: process.process, parties: cards.map(card => card.party) }) : sent
+}
+
+const timed = (time: number | undefined): { readonly time?: number } => (time === undefined ? {} : { time })
+
+/** The keys first: a room whose key is lost is lost. */
+async function beginRooms(engine: Engine, keys: readonly Act[], jobs: readonly Job[]): Promise<Result<null>> {
+  const home = engine.identity.home.room
+  const kept = await engine.submit(keys.map(act => ({ room: home, act })))
+  if (!kept.ok) return kept
+  await engine.enqueue(jobs)
+  await engine.holdKept()
+  return ok(null)
+}
+
+/** A party, or a third party, that joins later: its caucus, with all the mediators in it. */
+export async function addParty(
+  engine: Engine,
+  process: ProcessId,
+  request: PartyRequest,
+): Promise<Result<PartyId>> {
+  const desk = deskOf(engine, process)
+  const table = tableOf(engine, process)
+  if (desk === undefined || table === undefined) return fail('mediators-only')
+  const card: PartyCard = { ...request, party: newId<PartyId>() }
+  const room = await nameRoom()
+  const about = { kind: 'caucus', process: desk.process, party: card.party } as const
+  const open = opening(engine, {
+    process: desk.process,
+    terms: desk.terms,
+    room: { kind: 'caucus', party: card },
+  })
+  const begun = await beginRooms(
+    engine,
+    [keepRoom(engine, room, about)],
+    [await makeRoom(engine, room, { opening: open })],
+  )
+  if (!begun.ok) return begun
+  const told = await engine.submit([
+    { room: desk.id, act: { kind: 'party.add', card } },
+    { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party } },
+    ...(card.hidden ? [] : [{ room: table.id, act: { kind: 'party.add', card } as const }]),
+  ])
+  if (!told.ok) return told
+  const team = Object.values(desk.members).filter(
+    member => member.left === undefined && member.member !== engine.identity.member,
+  )
+  const admitted = await admitAll(
+    engine,
+    room.id,
+    team.map(member => member.member),
+  )
+  return admitted.ok ? ok(card.party) : admitted
+}
+
+/** A working group of named members. Only people a mediator can reach, and never somebody known to the mediators only. */
+export async function openGroup(
+  engine: Engine,
+  process: ProcessId,
+  request: { readonly title: string; readonly members: readonly MemberId[] },
+): Promise<Result<RoomId>> {
+  const desk = deskOf(engine, process)
+  if (desk === undefined) return fail('mediators-only')
+  const room = await nameRoom()
+  const open = opening(engine, {
+    process: desk.process,
+    terms: desk.terms,
+    room: { kind: 'group', title: request.title },
+  })
+  const named = Object.values(desk.parties).map((card): Act => ({ kind: 'party.add', card }))
+  const job = await makeRoom(engine, room, { opening: open, acts: named })
+  const begun = await beginRooms(
+    engine,
+    [keepRoom(engine, room, { kind: 'group', process: desk.process })],
+    [job],
+  )
+  if (!begun.ok) return begun
+  const told = await engine.submit([
+    { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'group', title: request.title } },
+  ])
+  if (!told.ok) return told
+  const admitted = await admitAll(engine, room.id, request.members)
+  return admitted.ok ? ok(room.id) : admitted
+}
+
+/** A party's own room, which no mediator enters. Made by whoever of the party opens it first. */
+export async function openDelegation(engine: Engine, process: ProcessId): Promise<Result<RoomId>> {
+  const rooms = roomsOf(engine, process)
+  const existing = rooms.find(room => room.kind === 'delegation')
+  if (existing !== undefined) return ok(existing.id)
+  const caucus = rooms.find(room => room.kind === 'caucus')
+  const me = caucus?.members[engine.identity.member]
+  if (caucus?.party === undefined || me?.party === undefined) return fail('not-of-this-party')
+  const room = await nameRoom()
+  const about = { kind: 'delegation', process: caucus.process, party: me.party } as const
+  const founder = ownCard(engine, {
+    role: me.role,
+    party: me.party,
+    ...(me.post === undefined ? {} : { post: me.post }),
+  })
+  const open: Opening = {
+    kind: 'room.open',
+    process: caucus.process,
+    terms: caucus.terms,
+    room: { kind: 'delegation', party: caucus.party },
+    founder,
+    history: 'all',
+  }
+  const begun = await beginRooms(
+    engine,
+    [keepRoom(engine, room, about)],
+    [await makeRoom(engine, room, { opening: open })],
+  )
+  return begun.ok ? ok(room.id) : begun
+}

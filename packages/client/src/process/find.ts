@@ -1,0 +1,66 @@
+/** Which rooms of a process this member holds. */
+
+import type { Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
+import type { Engine } from '../session/engine.ts'
+
+/** The rooms of a process, the table first, then the desk, the caucuses in the order of the parties, and the rest. */
+export function roomsOf(engine: Engine, process: ProcessId): readonly RoomState[] {
+  const rooms = Object.values(engine.home()?.keyring ?? {})
+    .filter(kept => kept.purpose === 'room' && kept.process?.process === process)
+    .flatMap(kept => engine.room(kept.room) ?? [])
+  const partyOrder = Object.keys(
+    rooms.find(room => room.kind === 'desk' || room.kind === 'table')?.parties ?? {},
+  )
+  const kinds = ['table', 'desk', 'caucus', 'delegation', 'group', 'private']
+  const placeOf = (room: RoomState): number =>
+    kinds.indexOf(room.kind) * 1000 + partyOrder.indexOf(room.party?.party ?? '')
+  return rooms.sort((a, b) => placeOf(a) - placeOf(b))
+}
+
+export const deskOf = (engine: Engine, process: ProcessId): RoomState | undefined =>
+  roomsOf(engine, process).find(room => room.kind === 'desk')
+
+export const tableOf = (engine: Engine, process: ProcessId): RoomState | undefined =>
+  roomsOf(engine, process).find(room => room.kind === 'table')
+
+export const caucusesOf = (engine: Engine, process: ProcessId): readonly RoomState[] =>
+  roomsOf(engine, process).filter(room => room.kind === 'caucus')
+
+export type ProcessSummary = {
+  readonly process: ProcessId
+  readonly title: string
+  readonly role: Role
+  readonly party?: PartyId
+  readonly terms: Terms
+  readonly rooms: readonly RoomId[]
+  /** This member has left, or was removed from, every room. */
+  readonly over: boolean
+}
+
+export function processesOf(engine: Engine): readonly ProcessSummary[] {
+  const kept = Object.values(engine.home()?.keyring ?? {}).filter(
+    line => line.purpose === 'room' && line.process !== undefined,
+  )
+  const ids = new Set(kept.map(line => line.process?.process).filter(id => id !== undefined))
+  return [...ids].flatMap(id => summaryOf(engine, id) ?? [])
+}
+
+export function summaryOf(engine: Engine, process: ProcessId): ProcessSummary | undefined {
+  const rooms = roomsOf(engine, process)
+  const seats = rooms.flatMap(room => {
+    const seat: Member | undefined = room.members[engine.identity.member]
+    return seat === undefined ? [] : [{ room, seat }]
+  })
+  const best = seats.find(({ seat }) => seat.left === undefined) ?? seats[0]
+  if (best === undefined) return undefined
+  const { room, seat } = best
+  return {
+    process,
+    title: room.process.title,
+    role: seat.role,
+    ...(seat.party === undefined ? {} : { party: seat.party }),
+    terms: room.terms,
+    rooms: rooms.map(({ id }) => id),
+    over: seats.every(({ seat: { left } }) => left !== undefined),
+  }
+}

@@ -1,0 +1,115 @@
+/** Making rooms: their first key, their first entries, and a place on the maker's keyring. */
+
+import type { Act, Kept, MemberCard, RoomId, RoomKind } from '@goodoffices/core'
+import {
+  createEpochKey,
+  type EpochKey,
+  emptyRoot,
+  logIdOfEpochKey,
+  makeKeysEnvelope,
+  sealEnvelope,
+  secretToText,
+  signEntry,
+  type Value,
+} from '@goodoffices/log'
+import { cardToKeys } from '../log/room-log.ts'
+import type { Engine } from '../session/engine.ts'
+import type { Job, Pending } from '../session/outbox.ts'
+
+type Opening = Extract<Act, { kind: 'room.open' }>
+
+export type NewRoom = { readonly id: RoomId; readonly key: EpochKey }
+
+/** A name for a room that does not exist yet. */
+export async function nameRoom(key: EpochKey = createEpochKey()): Promise<NewRoom> {
+  const { logId } = await logIdOfEpochKey(key)
+  return { id: logId as string as RoomId, key }
+}
+
+/**
+ * The job that makes a room: the keys of its first epoch for the founder's devices, then its opening and what is said with it,
+ * all in one append, so that no half-made room can exist.
+ */
+export async function makeRoom(
+  engine: Engine,
+  room: NewRoom,
+  {
+    opening,
+    acts = [],
+    time,
+  }: { readonly opening: Opening; readonly acts?: readonly Act[]; readonly time?: number },
+): Promise<Extract<Job, { kind: 'create' }>> {
+  const { device } = engine.identity
+  const logId = room.id
+  const keys = await makeKeysEnvelope({
+    logId,
+    epoch: 1,
+    epochKey: room.key,
+    roster: opening.founder.devices.flatMap(card => cardToKeys(card) ?? []),
+    author: device,
+  })
+  const entries: Pending[] = [opening, ...acts].map(act => ({
+    ...engine.pend(act),
+    ...(time === undefined ? {} : { time }),
+  }))
+  const sealed = await Promise.all(
+    entries.map(async ({ id, act, time: at }) =>
+      sealEnvelope({
+        logId,
+        epoch: 1,
+        epochKey: room.key,
+        plaintext: await signEntry(device, {
+          id: id as string as Parameters<typeof signEntry>[1]['id'],
+          logId,
+          epoch: 1,
+          // Nothing stood in the log when these were written.
+          head: { size: 0, root: emptyRoot },
+          time: at,
+          act: act as unknown as Value,
+        }),
+      }),
+    ),
+  )
+  return {
+    kind: 'create',
+    room: room.id,
+    relay: engine.identity.home.relay,
+    key: secretToText(room.key),
+    envelopes: [keys, ...sealed],
+    entries,
+  }
+}
+
+/** The keyring's line for a room just named. */
+export const keepRoom = (
+  engine: Engine,
+  room: NewRoom,
+  about: { readonly kind: RoomKind; readonly process: Kept['process']; readonly party?: Kept['party'] },
+): Act => ({
+  kind: 'key.keep',
+  kept: {
+    room: room.id,
+    purpose: 'room',
+    roomKind: about.kind,
+    ...(about.process === undefined ? {} : { process: about.process }),
+    ...(about.party === undefined ? {} : { party: about.party }),
+    relay: engine.identity.home.relay,
+    epoch: 1,
+    key: secretToText(room.key),
+  },
+})
+
+/** This member's own card, in a role. */
+export function ownCard(engine: Engine, as: Pick<MemberCard, 'role' | 'party' | 'post'>): MemberCard {
+  const { identity } = engine
+  const devices = engine.home()?.members[identity.member]?.devices
+  if (devices === undefined) throw new Error('a member without a private room')
+  return {
+    member: identity.member,
+    name: identity.name,
+    role: as.role,
+    ...(as.party === undefined ? {} : { party: as.party }),
+    ...(as.post === undefined ? {} : { post: as.post }),
+    devices: [...devices],
+  }
+}

@@ -1,0 +1,75 @@
+/** Bodies and live messages between bytes and values, as `docs/spec/relay.md` has them. Anything else is `nonsense`. */
+
+import { decode, isBytes, isCount, isList, isRecord, isText, sha256, type Value } from '@goodoffices/log'
+import { type LiveNews, type RelayAnswer, RelayError, type RelayPage, type RelayRecord } from './port.ts'
+
+/** Longest answer read. */
+export const answerBytesMax = 64 * 1024 * 1024
+
+type Fields = { readonly [name: string]: Value }
+
+export function readFields(bytes: Uint8Array): Fields {
+  const decoded = decode(bytes, { bytesMax: answerBytesMax })
+  if (!decoded.ok || !isRecord(decoded.value)) throw new RelayError('nonsense')
+  return decoded.value
+}
+
+export const readText = (value: Value | undefined): string => {
+  if (typeof value !== 'string') throw new RelayError('nonsense')
+  return value
+}
+
+export const readCount = (value: Value | undefined): number => {
+  if (value === undefined || !isCount(value)) throw new RelayError('nonsense')
+  return value
+}
+
+export const readBytes = (value: Value | undefined): Uint8Array => {
+  if (value === undefined || !isBytes(value)) throw new RelayError('nonsense')
+  return value
+}
+
+function readRecord(value: Value): RelayRecord {
+  if (!isRecord(value)) throw new RelayError('nonsense')
+  const { envelope, hash } = value
+  const sealed = envelope === undefined ? undefined : readBytes(envelope)
+  return {
+    position: readCount(value['position']),
+    time: readCount(value['time']),
+    hash: sealed === undefined ? readBytes(hash) : sha256(sealed),
+    ...(sealed === undefined ? {} : { envelope: sealed }),
+  }
+}
+
+export function readPage(fields: Fields): RelayPage {
+  const { records } = fields
+  if (!isList(records)) throw new RelayError('nonsense')
+  return {
+    records: records.map(readRecord),
+    size: readCount(fields['size']),
+    checkpoint: readText(fields['checkpoint']),
+  }
+}
+
+export const readNews = (fields: Fields): LiveNews => ({ ...readPage(fields), log: readText(fields['log']) })
+
+export function readAnswer(fields: Fields): RelayAnswer {
+  const { positions, times } = fields
+  if (!isList(positions) || !isList(times) || positions.length !== times.length)
+    throw new RelayError('nonsense')
+  return {
+    places: positions.map((position, i) => ({ position: readCount(position), time: readCount(times[i]) })),
+    size: readCount(fields['size']),
+    checkpoint: readText(fields['checkpoint']),
+  }
+}
+
+/** The refusal in an error's body, whatever its shape. */
+export function readRefusal(bytes: Uint8Array, status: number): RelayError {
+  const decoded = decode(bytes)
+  const fields = decoded.ok && isRecord(decoded.value) ? decoded.value : {}
+  const { code } = fields
+  return code !== undefined && isText(code)
+    ? new RelayError(code, fields)
+    : new RelayError('nonsense', { status })
+}

@@ -1,0 +1,433 @@
+/**
+ * A member's device at work: holds the rooms, follows their logs, sends what was decided. It knows nothing of what the acts mean;
+ * core says whether they may be, and `process/` and `invitation/` compose the larger ones.
+ */
+
+import {
+  type Act,
+  administers,
+  authorOf,
+  type DeviceId,
+  type Kept,
+  type Member,
+  type RelayCard,
+  type RoomId,
+  type RoomState,
+} from '@goodoffices/core'
+import { createEntryId, textToSecret, textToVerifier } from '@goodoffices/log'
+import type { Identity } from '../identity/identity.ts'
+import type { Strongbox } from '../identity/strongbox.ts'
+import { MailLog } from '../log/mail-log.ts'
+import { Replica } from '../log/replica.ts'
+import { RoomLog } from '../log/room-log.ts'
+import { type LiveConnection, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
+import { fail, ok, type Result, type Violation } from '../result.ts'
+import { entriesFor, type Job, Outbox, type Pending } from './outbox.ts'
+import { changesKeys, copyRoom, project, step } from './projection.ts'
+import { Sender } from './sender.ts'
+
+export type Connection = 'offline' | 'connecting' | 'live'
+
+/** Something a person should know of: a relay that showed two logs, words that were refused, a damaged copy. */
+export type Trouble = Violation & { readonly room?: string }
+
+export type EngineOptions = {
+  readonly box: Strongbox
+  readonly identity: Identity
+  /** The relay at an address. */
+  readonly relayAt: (address: string) => RelayPort
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Whether to follow the relays live; a command that asks once does not. */
+  readonly live: boolean
+}
+
+type AnyLog = RoomLog | MailLog
+
+export class Engine {
+  readonly identity: Identity
+  readonly box: Strongbox
+  readonly outbox: Outbox
+  readonly now: () => number
+  readonly #options: EngineOptions
+  readonly #rooms = new Map<RoomId, RoomLog>()
+  readonly #mail = new Map<RoomId, MailLog>()
+  readonly #relayOf = new Map<RoomId, RelayCard>()
+  readonly #ports = new Map<string, RelayPort>()
+  readonly #lives = new Map<string, LiveConnection>()
+  readonly #followed = new Map<RoomId, string>()
+  readonly #turns = new Map<RoomId, Promise<void>>()
+  readonly #stopped = new Set<RoomId>()
+  readonly #troubles = new Map<string, Trouble>()
+  readonly #projections = new Map<
+    RoomId,
+    { readonly version: number; readonly state: RoomState | undefined }
+  >()
+  readonly #versions = new Map<RoomId, number>()
+  readonly #listeners = new Set<() => void>()
+  readonly #mailListeners = new Set<(mailbox: MailLog) => Promise<void>>()
+  readonly #sender: Sender
+  #connection: Connection = 'offline'
+  #version = 0
+  #isClosed = false
+
+  private constructor(options: EngineOptions, outbox: Outbox) {
+    this.#options = options
+    this.identity = options.identity
+    this.box = options.box
+    this.now = options.now
+    this.outbox = outbox
+    this.#sender = new Sender(this)
+  }
+
+  /** Opens what the device holds. Nothing is asked of a relay yet: see `goOnline`. */
+  static async open(options: EngineOptions): Promise<Engine> {
+    const engine = new Engine(options, await Outbox.open(options.box))
+    const { home } = options.identity
+    await engine.hold({
+      room: home.room,
+      purpose: 'room',
+      relay: home.relay,
+      epoch: home.epoch,
+      key: home.key,
+    })
+    await engine.holdKept()
+    return engine
+  }
+
+  get device(): DeviceId {
+    return this.identity.device.id as string as DeviceId
+  }
+
+  // What is held
+
+  /** The room as this member sees it now; undefined where it is not held or not yet read. */
+  room(id: RoomId): RoomState | undefined {
+    const version = this.#versions.get(id) ?? 0
+    const cached = this.#projections.get(id)
+    if (cached !== undefined && cached.version === version) return cached.state
+    const pending = this.outbox.waiting().flatMap(({ job }) => entriesFor(job, id))
+    const state = project(this.#rooms.get(id)?.state, pending, { id, device: this.device })
+    this.#projections.set(id, { version, state })
+    return state
+  }
+
+  home(): RoomState | undefined {
+    return this.room(this.identity.home.room)
+  }
+
+  roomLog(id: RoomId): RoomLog | undefined {
+    return this.#rooms.get(id)
+  }
+
+  mailbox(id: RoomId): MailLog | undefined {
+    return this.#mail.get(id)
+  }
+
+  relayOf(id: RoomId): RelayCard {
+    return this.#relayOf.get(id) ?? this.identity.home.relay
+  }
+
+  port(relay: RelayCard): RelayPort {
+    let port = this.#ports.get(relay.address)
+    if (port === undefined) {
+      port = this.#options.relayAt(relay.address)
+      this.#ports.set(relay.address, port)
+    }
+    return port
+  }
+
+  /** Begins to hold a log: opens the local copy, and follows it where the device is online. */
+  async hold(
+    kept: Omit<Kept, 'key'> & { readonly key: Kept['key'] | Identity['home']['key'] },
+  ): Promise<void> {
+    const secret = typeof kept.key === 'string' ? textToSecret(kept.key) : ok(kept.key)
+    const relay = textToVerifier(kept.relay.verifier)
+    if (!secret.ok || !relay.ok) return this.report({ code: 'keyring-unreadable', room: kept.room })
+    const known = this.#rooms.get(kept.room)
+    if (known !== undefined) return known.learn(kept.epoch, secret.value)
+    if (this.#mail.has(kept.room)) return
+    this.#relayOf.set(kept.room, kept.relay)
+    const { replica, records, damaged } = await Replica.open(kept.room, {
+      vault: this.box.vault,
+      relay: relay.value,
+    })
+    if (damaged) this.report({ code: 'replica-damaged', room: kept.room })
+    if (kept.purpose === 'mailbox') {
+      const mailbox = await MailLog.open(kept.room, replica, secret.value)
+      this.#mail.set(kept.room, mailbox)
+      await mailbox.read(records)
+      await this.#deliverMail(mailbox)
+    } else {
+      const log = new RoomLog({ id: kept.room, replica, device: this.identity.device })
+      await log.learn(kept.epoch, secret.value)
+      this.#rooms.set(kept.room, log)
+      await log.read(records)
+    }
+    this.touch(kept.room)
+    if (this.#connection !== 'offline' || this.#lives.size > 0) this.#follow(kept.room)
+  }
+
+  /** Holds everything on the keyring that is not held yet. */
+  async holdKept(): Promise<void> {
+    const home = this.home()
+    if (home === undefined) return
+    for (const kept of Object.values(home.keyring)) {
+      if (!this.#rooms.has(kept.room) && !this.#mail.has(kept.room)) await this.hold(kept)
+    }
+  }
+
+  // Acting
+
+  checkAct(room: RoomId, act: Act): Result<Member> {
+    const state = this.room(room)
+    if (state === undefined) return fail('room-unknown')
+    if (this.#stopped.has(room)) return fail('log-forked')
+    const author = authorOf(state, this.device)
+    if (!author.ok) return author
+    const tried = step(copyRoom(state), this.pend(act), { id: room, device: this.device })
+    return tried.ok ? author : tried
+  }
+
+  pend(act: Act): Pending {
+    return { id: createEntryId() as string as Pending['id'], act, time: this.now() }
+  }
+
+  /**
+   * Decides acts, in this order, all or none: checks each against what the ones before lead to, keeps them durably, and sends
+   * them in the background. Acts given a `time` bear it.
+   */
+  async submit(
+    acts: readonly { readonly room: RoomId; readonly act: Act; readonly time?: number }[],
+  ): Promise<Result<readonly Pending[]>> {
+    const states = new Map<RoomId, RoomState>()
+    const entries: { readonly room: RoomId; readonly entry: Pending }[] = []
+    for (const { room, act, time } of acts) {
+      const known = states.get(room) ?? this.room(room)
+      if (known === undefined) return fail('room-unknown', { room })
+      if (this.#stopped.has(room)) return fail('log-forked', { room })
+      const entry = { ...this.pend(act), ...(time === undefined ? {} : { time }) }
+      const next = step(states.has(room) ? known : copyRoom(known), entry, { id: room, device: this.device })
+      if (!next.ok) return next
+      states.set(room, next.value)
+      entries.push({ room, entry })
+    }
+    await this.enqueue(toJobs(entries, room => this.#mayRekey(room)))
+    return ok(entries.map(({ entry }) => entry))
+  }
+
+  async enqueue(jobs: readonly Job[]): Promise<void> {
+    await this.outbox.add(jobs)
+    for (const job of jobs) {
+      if ('room' in job) this.touch(job.room)
+    }
+    this.touch()
+    this.#sender.wake()
+  }
+
+  #mayRekey(room: RoomId): boolean {
+    const state = this.room(room)
+    const author = state === undefined ? undefined : authorOf(state, this.device)
+    return state !== undefined && author?.ok === true && administers(state, author.value)
+  }
+
+  /** Resolves when nothing waits to be sent, or when what waits cannot be sent now. */
+  settle(): Promise<void> {
+    return this.#sender.settled()
+  }
+
+  // Following
+
+  /** Reads every held log and sends what waits; follows live where asked to. Resolves when all have been read once. */
+  async goOnline(): Promise<void> {
+    await this.sync(this.identity.home.room)
+    await this.holdKept()
+    await Promise.all([...this.#rooms.keys(), ...this.#mail.keys()].map(id => this.sync(id)))
+    for (const id of [...this.#rooms.keys(), ...this.#mail.keys()]) this.#follow(id)
+    this.#sender.wake()
+  }
+
+  /** Reads a log to its end. An unreachable relay leaves things as they are. */
+  sync(id: RoomId): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const log = this.#log(id)
+      if (log === undefined || this.#stopped.has(id) || this.#isClosed) return
+      const port = this.port(this.relayOf(id))
+      try {
+        for (;;) {
+          const { access } = log
+          if (access === undefined) return
+          const askedAt = log.replica.size
+          const page = await port.read(id, access, log.replica.next)
+          if (!this.#options.live) this.#connection = 'live'
+          const isMore = await this.#take(id, log, page, askedAt)
+          if (!isMore && log.access === access) return
+        }
+      } catch (error) {
+        if (!(error instanceof RelayError)) throw error
+        if (!this.#options.live && error.isPassing) this.#connection = 'offline'
+        if (error.code !== 'relay/unknown-log' && !error.isPassing)
+          this.report({ code: error.code, room: id })
+      }
+    })
+  }
+
+  /** Takes what a relay answered to our own append, without asking again. */
+  take(id: RoomId, page: RelayPage): Promise<void> {
+    return this.#inTurn(id, async () => {
+      const log = this.#log(id)
+      if (log !== undefined) await this.#take(id, log, page, 0)
+    })
+  }
+
+  /** Whether there is more to read. */
+  async #take(id: RoomId, log: AnyLog, page: RelayPage, askedAt: number): Promise<boolean> {
+    const taken = await log.replica.take(page, askedAt)
+    if (!taken.ok) {
+      this.#stopped.add(id)
+      this.report({ ...taken.error, room: id })
+      return false
+    }
+    if (taken.value.kind === 'more') return true
+    if (taken.value.kind === 'nothing-new') return false
+    await log.read(taken.value.records)
+    this.touch(id)
+    await this.#afterReading(id, log)
+    return false
+  }
+
+  async #afterReading(id: RoomId, log: AnyLog): Promise<void> {
+    if (log instanceof MailLog) return this.#deliverMail(log)
+    if (id === this.identity.home.room) await this.holdKept()
+    const { state } = log
+    if (state?.rekeyDue === true && this.#mayRekey(id) && !this.#isChangeWaiting(id)) {
+      await this.enqueue([{ kind: 'change', room: id, entries: [] }])
+    }
+  }
+
+  #isChangeWaiting(id: RoomId): boolean {
+    return this.outbox.waiting().some(({ job }) => job.kind === 'change' && job.room === id)
+  }
+
+  async #deliverMail(mailbox: MailLog): Promise<void> {
+    for (const listener of this.#mailListeners) await listener(mailbox)
+  }
+
+  /** Calls `listener` whenever something lies in a mailbox, now and later. It may be called again for the same message. */
+  async onMail(listener: (mailbox: MailLog) => Promise<void>): Promise<void> {
+    this.#mailListeners.add(listener)
+    for (const mailbox of this.#mail.values()) await listener(mailbox)
+  }
+
+  #follow(id: RoomId): void {
+    if (!this.#options.live || this.#isClosed) return
+    const relay = this.relayOf(id)
+    const log = this.#log(id)
+    const access = log?.access
+    if (log === undefined || access === undefined || this.#stopped.has(id)) return
+    const mark = access.publicKey.join()
+    if (this.#followed.get(id) === mark) return
+    this.#followed.set(id, mark)
+    this.#liveAt(relay).follow(id, log.replica.size, access)
+  }
+
+  #liveAt(relay: RelayCard): LiveConnection {
+    const known = this.#lives.get(relay.address)
+    if (known !== undefined) return known
+    const live = this.port(relay).live({
+      news: news => {
+        const id = news.log as RoomId
+        void this.#inTurn(id, async () => {
+          const log = this.#log(id)
+          if (log === undefined || this.#stopped.has(id)) return
+          if (await this.#take(id, log, news, 0)) void this.sync(id)
+        }).then(() => this.#follow(id))
+      },
+      behind: log => void this.sync(log as RoomId).then(() => this.#follow(log as RoomId)),
+      state: state => {
+        this.#connection = state
+        this.touch()
+        if (state === 'live') this.#sender.wake()
+      },
+    })
+    this.#lives.set(relay.address, live)
+    return live
+  }
+
+  #log(id: RoomId): AnyLog | undefined {
+    return this.#rooms.get(id) ?? this.#mail.get(id)
+  }
+
+  #inTurn(id: RoomId, work: () => Promise<void>): Promise<void> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(work)
+    this.#turns.set(
+      id,
+      turn.catch(() => {}),
+    )
+    return turn
+  }
+
+  // What a person is told
+
+  get connection(): Connection {
+    return this.#connection
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Something changed: in this room, or in general. */
+  touch(id?: RoomId): void {
+    this.#version += 1
+    if (id !== undefined) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1)
+    for (const listener of this.#listeners) listener()
+  }
+
+  troubles(): readonly Trouble[] {
+    return [
+      ...this.#troubles.values(),
+      ...this.outbox.refused().map(
+        ({ job, refused }): Trouble => ({
+          ...(refused ?? { code: 'refused' }),
+          ...('room' in job ? { room: job.room } : {}),
+        }),
+      ),
+    ]
+  }
+
+  report(trouble: Trouble): void {
+    this.#troubles.set(`${trouble.code} ${trouble.room ?? ''}`, trouble)
+    this.touch()
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#sender.stop()
+    for (const live of this.#lives.values()) live.close()
+    await Promise.all(this.#turns.values())
+    await this.#sender.settled()
+    await this.box.vault.close()
+  }
+}
+
+/** One job a change of keys and room; the rest as they come. */
+function toJobs(
+  entries: readonly { readonly room: RoomId; readonly entry: Pending }[],
+  mayRekey: (room: RoomId) => boolean,
+): readonly Job[] {
+  const jobs: Job[] = []
+  for (const { room, entry } of entries) {
+    const last = jobs.at(-1)
+    if (!changesKeys(entry.act.kind) || !mayRekey(room)) jobs.push({ kind: 'entry', room, entry })
+    else if (last?.kind === 'change' && last.room === room)
+      jobs[jobs.length - 1] = { ...last, entries: [...last.entries, entry] }
+    else jobs.push({ kind: 'change', room, entries: [entry] })
+  }
+  return jobs
+}

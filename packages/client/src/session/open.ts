@@ -1,0 +1,173 @@
+/** Making, opening and recovering an identity on a device. */
+
+import type { Act, RelayCard } from '@goodoffices/core'
+import { createDevice, createSecret, secretToText } from '@goodoffices/log'
+import {
+  deviceToCard,
+  type Identity,
+  identityOfPhrase,
+  keepIdentity,
+  loadIdentity,
+  makeIdentity,
+} from '../identity/identity.ts'
+import { Strongbox } from '../identity/strongbox.ts'
+import { newId } from '../process/id.ts'
+import { makeRoom } from '../process/rooms.ts'
+import { createHttpRelay } from '../relay/http.ts'
+import { RelayError, type RelayPort } from '../relay/port.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Vault } from '../vault/vault.ts'
+import { Engine, type EngineOptions } from './engine.ts'
+import { Session } from './session.ts'
+
+export type OpenOptions = {
+  readonly vault: Vault
+  readonly passphrase?: string
+  /** The relay at an address; HTTP where left out. */
+  readonly relayAt?: (address: string) => RelayPort
+  /** Milliseconds since 1970; the system's clock where left out. */
+  readonly now?: () => number
+  /** Whether to follow the relays live; true where left out. */
+  readonly live?: boolean
+}
+
+const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identity): EngineOptions => ({
+  box,
+  identity,
+  relayAt: options.relayAt ?? (address => createHttpRelay({ address })),
+  now: options.now ?? Date.now,
+  live: options.live ?? true,
+})
+
+export const inspectVault = (vault: Vault): Promise<'none' | 'open' | 'locked'> => Strongbox.inspect(vault)
+
+async function readRelayCard(options: OpenOptions, address: string): Promise<Result<RelayCard>> {
+  const port = options.relayAt?.(address) ?? createHttpRelay({ address })
+  try {
+    const { verifier } = await port.card()
+    return ok({ address: port.address, verifier })
+  } catch (error) {
+    if (error instanceof RelayError) return fail('relay-unreachable', { address })
+    throw error
+  }
+}
+
+/**
+ * Makes a new member on this device, at home on the relay at `address`. The phrase is shown once and kept nowhere: it is the
+ * member's paper device. Fails with `identity-exists` and `relay-unreachable`.
+ */
+export async function createIdentity(
+  options: OpenOptions & { readonly name: string; readonly address: string },
+): Promise<Result<{ readonly session: Session; readonly phrase: readonly string[] }>> {
+  if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
+  const relay = await readRelayCard(options, options.address)
+  if (!relay.ok) return relay
+  const { identity, phrase } = await makeIdentity({ name: options.name, relay: relay.value })
+  const box = await Strongbox.create(options.vault, options.passphrase)
+  await keepIdentity(box, identity)
+  const session = await openWith(options, box, identity)
+  return ok({ session, phrase })
+}
+
+/** Opens the member of this device. Fails with `no-identity`, `passphrase-needed` or `passphrase-wrong`. */
+export async function openSession(options: OpenOptions): Promise<Result<Session>> {
+  const box = await Strongbox.unlock(options.vault, options.passphrase)
+  if (!box.ok) return box
+  const identity = await loadIdentity(box.value)
+  if (!identity.ok) return identity
+  return ok(await openWith(options, box.value, identity.value))
+}
+
+async function openWith(options: OpenOptions, box: Strongbox, identity: Identity): Promise<Session> {
+  const session = await Session.open(toEngineOptions(options, box, identity))
+  if (session.home() === undefined) await makeHome(options, box, identity)
+  else return session
+  return Session.open(toEngineOptions(options, box, identity))
+}
+
+/** The private room: its first key follows from the phrase, its roster is the member's devices. */
+async function makeHome(options: OpenOptions, box: Strongbox, identity: Identity): Promise<void> {
+  const engine = await Engine.open(toEngineOptions({ ...options, live: false }, box, identity))
+  if (engine.home() !== undefined) return
+  const { home, member, name, device, paper } = identity
+  const opening: Extract<Act, { kind: 'room.open' }> = {
+    kind: 'room.open',
+    process: { process: newId(), title: name },
+    room: { kind: 'private' },
+    terms: { role: 'carry', disclosure: 'closed' },
+    founder: { member, name, role: 'lead', devices: [deviceToCard(device), paper] },
+    history: 'all',
+  }
+  const job = await makeRoom(engine, { id: home.room, key: home.key }, { opening })
+  await engine.outbox.add([job])
+}
+
+/**
+ * The member of a phrase, on a new device: reads the keyring with the paper device, lists the new device in every room, and keeps
+ * the current keys for it. Devices that were lost stay listed until they are removed. Needs the relay.
+ */
+export async function recoverIdentity(
+  options: OpenOptions & { readonly phrase: string; readonly address: string },
+): Promise<Result<Session>> {
+  if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
+  const relay = await readRelayCard(options, options.address)
+  if (!relay.ok) return relay
+  const onPaper = await identityOfPhrase(options.phrase, { name: '', relay: relay.value })
+  if (!onPaper.ok) return onPaper
+  const box = await Strongbox.create(options.vault, options.passphrase)
+  const engine = await Engine.open(toEngineOptions({ ...options, live: false }, box, onPaper.value))
+  await engine.goOnline()
+  await engine.settle()
+  const home = engine.home()
+  const me = home?.members[onPaper.value.member]
+  if (home === undefined || me === undefined) {
+    await box.put('lock', null)
+    return fail('phrase-unknown-here', { address: relay.value.address })
+  }
+  const seed = createSecret()
+  const device = await createDevice(seed)
+  await enrolEverywhere(engine, device)
+  const homeLog = engine.roomLog(home.id)
+  const key = homeLog?.epochKey(homeLog.epoch)
+  if (homeLog === undefined || key === undefined)
+    return fail('phrase-unknown-here', { address: relay.value.address })
+  const identity: Identity = {
+    ...onPaper.value,
+    name: me.name,
+    device,
+    seed,
+    home: { ...onPaper.value.home, epoch: homeLog.epoch, key },
+  }
+  await keepIdentity(box, identity)
+  return ok(await openWith(options, box, identity))
+}
+
+/** Lists a device in every room this member is in, and renews the keyring's lines to the keys of today. */
+async function enrolEverywhere(
+  engine: Engine,
+  device: Awaited<ReturnType<typeof createDevice>>,
+): Promise<void> {
+  const act: Act = { kind: 'device.add', card: deviceToCard(device) }
+  const home = engine.home()
+  if (home === undefined) return
+  const rooms = [
+    home.id,
+    ...Object.values(home.keyring).flatMap(kept => (kept.purpose === 'room' ? [kept.room] : [])),
+  ]
+  for (const room of rooms) if (engine.checkAct(room, act).ok) await engine.submit([{ room, act }])
+  await renewKeyring(engine)
+  await engine.settle()
+}
+
+/** So that a device which was given no wrap of the newest keys finds them on the keyring. */
+export async function renewKeyring(engine: Engine): Promise<void> {
+  const home = engine.home()
+  if (home === undefined) return
+  for (const kept of Object.values(home.keyring)) {
+    const log = engine.roomLog(kept.room)
+    const key = log?.epochKey(log.epoch)
+    if (log === undefined || key === undefined || log.epoch <= kept.epoch) continue
+    const renewed: Act = { kind: 'key.keep', kept: { ...kept, epoch: log.epoch, key: secretToText(key) } }
+    await engine.submit([{ room: home.id, act: renewed }])
+  }
+}

@@ -1,0 +1,126 @@
+/**
+ * What has been decided and not yet acknowledged by a relay: durable before anything is shown as done, in order, and gone only
+ * when it stands in the log. An item that a relay or a room refuses for good is set aside with its words, never dropped.
+ */
+
+import { type Act, type EntryId, parseAct, type RelayCard, type RoomId } from '@goodoffices/core'
+import { isList, isRecord, type Value } from '@goodoffices/log'
+import type { Strongbox } from '../identity/strongbox.ts'
+import type { Violation } from '../result.ts'
+
+/** An act on its way: its id stays the same however often it is sealed anew. */
+export type Pending = { readonly id: EntryId; readonly act: Act; readonly time: number }
+
+export type Job =
+  /** A new log with its first envelopes; for a room, what they say. */
+  | {
+      readonly kind: 'create'
+      readonly room: RoomId
+      readonly relay: RelayCard
+      readonly key: string
+      readonly envelopes: readonly Uint8Array[]
+      readonly entries: readonly Pending[]
+    }
+  /** An act, sealed when it is first sent; sealed anew only if its epoch has ended meanwhile. */
+  | { readonly kind: 'entry'; readonly room: RoomId; readonly entry: Pending; readonly envelope?: Uint8Array }
+  /** Acts that change who is in the room, and the keys of the epoch that follows, together; without acts, the keys alone. */
+  | { readonly kind: 'change'; readonly room: RoomId; readonly entries: readonly Pending[] }
+  /** Bytes for a mailbox. */
+  | {
+      readonly kind: 'mail'
+      readonly log: RoomId
+      readonly relay: RelayCard
+      readonly key: string
+      readonly envelope: Uint8Array
+    }
+  /** The current keys of rooms for a member, sealed when sent: after the change that admits them. */
+  | { readonly kind: 'welcome'; readonly member: string; readonly rooms: readonly RoomId[] }
+
+export type Item = { readonly seq: number; readonly job: Job; readonly refused?: Violation }
+
+const keyOf = (seq: number): string => `out/${String(seq).padStart(12, '0')}`
+
+export class Outbox {
+  readonly #box: Strongbox
+  readonly #items = new Map<number, Item>()
+  #next = 1
+
+  private constructor(box: Strongbox) {
+    this.#box = box
+  }
+
+  static async open(box: Strongbox): Promise<Outbox> {
+    const outbox = new Outbox(box)
+    for (const [key, bytes] of await box.vault.scan('out/')) {
+      const seq = Number(key.slice('out/'.length))
+      const value = await box.open(key, bytes)
+      const item = value === undefined ? undefined : valueToItem(seq, value)
+      if (item !== undefined) outbox.#items.set(seq, item)
+      outbox.#next = Math.max(outbox.#next, seq + 1)
+    }
+    return outbox
+  }
+
+  /** Keeps all of them or none; durable when it resolves. */
+  async add(jobs: readonly Job[]): Promise<void> {
+    const items = jobs.map((job): Item => ({ seq: this.#next++, job }))
+    const changes = new Map<string, Uint8Array>()
+    for (const item of items)
+      changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
+    await this.#box.vault.write(changes)
+    for (const item of items) this.#items.set(item.seq, item)
+  }
+
+  async replace(item: Item): Promise<void> {
+    await this.#box.put(keyOf(item.seq), itemToValue(item))
+    this.#items.set(item.seq, item)
+  }
+
+  async remove(seq: number): Promise<void> {
+    await this.#box.put(keyOf(seq), null)
+    this.#items.delete(seq)
+  }
+
+  /** In order, those refused left out. */
+  waiting(): readonly Item[] {
+    return [...this.#items.values()].filter(item => item.refused === undefined).sort((a, b) => a.seq - b.seq)
+  }
+
+  refused(): readonly Item[] {
+    return [...this.#items.values()].filter(item => item.refused !== undefined)
+  }
+}
+
+/** The acts of a job for a room, in order. */
+export function entriesFor(job: Job, room: RoomId): readonly Pending[] {
+  switch (job.kind) {
+    case 'create':
+    case 'change':
+      return job.room === room ? job.entries : []
+    case 'entry':
+      return job.room === room ? [job.entry] : []
+    case 'mail':
+    case 'welcome':
+      return []
+  }
+}
+
+/** Acts and cards are JSON by construction, which CBOR holds as it is. */
+const itemToValue = ({ job, refused }: Item): Value => [job as unknown as Value, (refused ?? null) as Value]
+
+function valueToItem(seq: number, value: Value): Item | undefined {
+  if (!isList(value)) return undefined
+  const [job, refused] = value
+  if (!isRecord(job) || !isSound(job)) return undefined
+  return {
+    seq,
+    job: job as unknown as Job,
+    ...(isRecord(refused) ? { refused: refused as unknown as Violation } : {}),
+  }
+}
+
+/** The box opens only what this device sealed; what remains to check is that this version still understands the acts. */
+function isSound(job: { readonly [key: string]: Value }): boolean {
+  const entries = isList(job['entries']) ? job['entries'] : job['entry'] === undefined ? [] : [job['entry']]
+  return entries.every(entry => isRecord(entry) && parseAct(entry['act']).ok)
+}

@@ -1,0 +1,305 @@
+/** A member at work: everything the web app and the command line can do, and nothing they cannot. */
+
+import type {
+  Act,
+  ConveyanceId,
+  DeviceId,
+  EntryId,
+  InvitationId,
+  MemberCard,
+  MemberId,
+  PartyId,
+  ProcessId,
+  RoomId,
+  RoomState,
+} from '@goodoffices/core'
+import { type Invitation, type InvitationRequest, Inviting } from '../invitation/invite.ts'
+import { type Joining, JoiningDesk } from '../invitation/join.ts'
+import type { Fault, OpenedEntry } from '../log/room-log.ts'
+import {
+  addParty,
+  createProcess,
+  openDelegation,
+  openGroup,
+  type PartyRequest,
+  type ProcessRequest,
+} from '../process/begin.ts'
+import {
+  type ConveyancePlan,
+  type ConveyancePreview,
+  deliver,
+  dueConveyances,
+  prepareConveyance,
+  previewConveyance,
+} from '../process/conveying.ts'
+import { type ProcessSummary, processesOf, roomsOf, summaryOf } from '../process/find.ts'
+import { admitAll, admitCards, handOverLead, leaveProcess, removeMember } from '../process/people.ts'
+import { ok, type Result } from '../result.ts'
+import { Drafts } from './drafts.ts'
+import { type Connection, Engine, type EngineOptions, type Trouble } from './engine.ts'
+import { entriesFor } from './outbox.ts'
+
+export type Status = {
+  readonly connection: Connection
+  /** Acts decided and not yet acknowledged. */
+  readonly waiting: number
+  readonly troubles: readonly Trouble[]
+}
+
+/** An act for a room; `time` where it is told of afterwards, else now. */
+export type RoomAct = { readonly room: RoomId; readonly act: Act; readonly time?: number }
+
+export class Session {
+  readonly #engine: Engine
+  readonly #inviting: Inviting
+  readonly #joining: JoiningDesk
+  readonly #drafts: Drafts
+
+  private constructor(
+    engine: Engine,
+    parts: { readonly inviting: Inviting; readonly joining: JoiningDesk; readonly drafts: Drafts },
+  ) {
+    this.#engine = engine
+    this.#inviting = parts.inviting
+    this.#joining = parts.joining
+    this.#drafts = parts.drafts
+  }
+
+  /** Opens what the device holds; `goOnline` asks the relays. */
+  static async open(options: EngineOptions): Promise<Session> {
+    const engine = await Engine.open(options)
+    const inviting = new Inviting(engine)
+    const joining = new JoiningDesk(engine)
+    const drafts = await Drafts.open(options.box)
+    await inviting.start()
+    await joining.start()
+    return new Session(engine, { inviting, joining, drafts })
+  }
+
+  get me(): { readonly member: MemberId; readonly device: DeviceId; readonly name: string } {
+    const { member, name } = this.#engine.identity
+    return { member, device: this.#engine.device, name }
+  }
+
+  // Reading
+
+  subscribe(listener: () => void): () => void {
+    return this.#engine.subscribe(listener)
+  }
+
+  /** Grows with every change of anything this session shows. */
+  version(): number {
+    return this.#engine.version
+  }
+
+  status(): Status {
+    return {
+      connection: this.#engine.connection,
+      waiting: this.#engine.outbox.waiting().length,
+      troubles: this.#engine.troubles(),
+    }
+  }
+
+  processes(): readonly ProcessSummary[] {
+    return processesOf(this.#engine)
+  }
+
+  process(id: ProcessId): ProcessSummary | undefined {
+    return summaryOf(this.#engine, id)
+  }
+
+  /** The rooms of a process that this member holds: the table, the desk, the caucuses, the rest. */
+  rooms(process: ProcessId): readonly RoomState[] {
+    return roomsOf(this.#engine, process)
+  }
+
+  room(id: RoomId): RoomState | undefined {
+    return this.#engine.room(id)
+  }
+
+  /** The member's private room: notes, keyring, devices. */
+  home(): RoomState | undefined {
+    return this.#engine.home()
+  }
+
+  /** The room's record, in order, entries that broke a rule included. */
+  entries(room: RoomId): readonly OpenedEntry[] {
+    return this.#engine.roomLog(room)?.entries ?? []
+  }
+
+  /** Records of the room's log that are no entries of it. */
+  faults(room: RoomId): readonly Fault[] {
+    return this.#engine.roomLog(room)?.faults ?? []
+  }
+
+  /** The newest head of the room's log that the relay has signed, as a C2SP checkpoint. */
+  checkpoint(room: RoomId): string | undefined {
+    return this.#engine.roomLog(room)?.replica.checkpoint
+  }
+
+  /** Ids of the entries decided and not yet acknowledged. */
+  waitingIn(room: RoomId): readonly EntryId[] {
+    return this.#engine.outbox.waiting().flatMap(({ job }) => entriesFor(job, room).map(({ id }) => id))
+  }
+
+  // Acting
+
+  checkAct(room: RoomId, act: Act): Result<null> {
+    const checked = this.#engine.checkAct(room, act)
+    return checked.ok ? ok(null) : checked
+  }
+
+  /** Durable when it resolves; sent in the background. */
+  async act(room: RoomId, act: Act): Promise<Result<EntryId>> {
+    const entries = await this.#engine.submit([{ room, act }])
+    if (!entries.ok) return entries
+    const [entry] = entries.value
+    if (entry === undefined) throw new Error('an act without an entry')
+    return ok(entry.id)
+  }
+
+  /** All or none of them, in this order. */
+  async actAll(acts: readonly RoomAct[]): Promise<Result<null>> {
+    const entries = await this.#engine.submit(acts)
+    return entries.ok ? ok(null) : entries
+  }
+
+  /** Resolves when nothing waits, or when what waits cannot be sent now. */
+  settle(): Promise<void> {
+    return this.#engine.settle()
+  }
+
+  /** Takes note of words that were refused: they leave the list of troubles. */
+  async dismissRefused(): Promise<void> {
+    for (const item of this.#engine.outbox.refused()) await this.#engine.outbox.remove(item.seq)
+    this.#engine.touch()
+  }
+
+  async goOnline(): Promise<void> {
+    await this.#engine.goOnline()
+  }
+
+  async sync(room: RoomId): Promise<void> {
+    await this.#engine.sync(room)
+  }
+
+  // Processes
+
+  createProcess(
+    request: ProcessRequest,
+    time?: number,
+  ): Promise<Result<{ readonly process: ProcessId; readonly parties: readonly PartyId[] }>> {
+    return createProcess(this.#engine, request, time)
+  }
+
+  addParty(process: ProcessId, party: PartyRequest): Promise<Result<PartyId>> {
+    return addParty(this.#engine, process, party)
+  }
+
+  openGroup(
+    process: ProcessId,
+    request: { readonly title: string; readonly members: readonly MemberId[] },
+  ): Promise<Result<RoomId>> {
+    return openGroup(this.#engine, process, request)
+  }
+
+  openDelegation(process: ProcessId): Promise<Result<RoomId>> {
+    return openDelegation(this.#engine, process)
+  }
+
+  /** Brings people known from other rooms into this one. */
+  admit(room: RoomId, members: readonly MemberId[]): Promise<Result<null>> {
+    return admitAll(this.#engine, room, members)
+  }
+
+  /** Brings people in by their cards: samples and simulations, where nobody needs to be compared with. */
+  admitCards(
+    admissions: readonly { readonly room: RoomId; readonly cards: readonly MemberCard[] }[],
+    time?: number,
+  ): Promise<Result<null>> {
+    return admitCards(this.#engine, admissions, time)
+  }
+
+  removeMember(process: ProcessId, member: MemberId, note?: string): Promise<Result<null>> {
+    return removeMember(this.#engine, process, member, note)
+  }
+
+  leave(process: ProcessId, note?: string): Promise<Result<null>> {
+    return leaveProcess(this.#engine, process, note)
+  }
+
+  handOverLead(process: ProcessId, to: MemberId, note?: string): Promise<Result<null>> {
+    return handOverLead(this.#engine, process, to, note)
+  }
+
+  // Invitations
+
+  invite(process: ProcessId, request: InvitationRequest): Promise<Result<InvitationId>> {
+    return this.#inviting.invite(process, request)
+  }
+
+  invitations(process: ProcessId): readonly Invitation[] {
+    return this.#inviting.list(process)
+  }
+
+  invitation(id: InvitationId): Invitation | undefined {
+    return this.#inviting.get(id)
+  }
+
+  completeInvitation(id: InvitationId): Promise<Result<null>> {
+    return this.#inviting.complete(id)
+  }
+
+  cancelInvitation(id: InvitationId): Promise<Result<null>> {
+    return this.#inviting.cancel(id)
+  }
+
+  join(linkOrWords: string, address?: string): Promise<Result<RoomId>> {
+    return this.#joining.join(linkOrWords, address)
+  }
+
+  joinings(): readonly Joining[] {
+    return this.#joining.list()
+  }
+
+  acceptJoining(id: RoomId): Promise<Result<null>> {
+    return this.#joining.accept(id)
+  }
+
+  abandonJoining(id: RoomId): Promise<void> {
+    return this.#joining.abandon(id)
+  }
+
+  // Conveying
+
+  previewConveyance(process: ProcessId, plan: ConveyancePlan): Result<ConveyancePreview> {
+    return previewConveyance(this.#engine, process, plan)
+  }
+
+  prepareConveyance(process: ProcessId, plan: ConveyancePlan): Promise<Result<ConveyanceId>> {
+    return prepareConveyance(this.#engine, process, plan)
+  }
+
+  deliver(process: ProcessId, conveyance: ConveyanceId): Promise<Result<null>> {
+    return deliver(this.#engine, process, conveyance)
+  }
+
+  /** Conveyances whose chosen time has come and that this member carries. */
+  due(process: ProcessId): readonly ConveyanceId[] {
+    return dueConveyances(this.#engine, process)
+  }
+
+  // Drafts
+
+  draft(name: string): string | undefined {
+    return this.#drafts.read(name)
+  }
+
+  saveDraft(name: string, text: string): Promise<void> {
+    return this.#drafts.write(name, text)
+  }
+
+  close(): Promise<void> {
+    return this.#engine.close()
+  }
+}
