@@ -162,15 +162,15 @@ export const inclusionProof = (
 ): readonly Uint8Array[] | undefined =>
   isPosition(index, size) ? inclusionRanges(index, size).map(range => rangeHash(range, readNode)) : undefined
 
-/** `undefined` where `size1` is not between 0 and `size2`. The empty tree is a prefix of every tree: an empty proof. */
+/** `undefined` where `size1` is not between 1 and `size2`: of an empty tree there is nothing to prove. */
 export const consistencyProof = (
   size1: number,
   size2: number,
   readNode: NodeReader,
-): readonly Uint8Array[] | undefined => {
-  if (!isPosition(size1, size2 + 1)) return undefined
-  return size1 === 0 ? [] : consistencyRanges(size1, size2).map(range => rangeHash(range, readNode))
-}
+): readonly Uint8Array[] | undefined =>
+  isPosition(size1 - 1, size2)
+    ? consistencyRanges(size1, size2).map(range => rangeHash(range, readNode))
+    : undefined
 
 const isPosition = (index: number, size: number): boolean =>
   Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size
@@ -217,13 +217,7 @@ export const verifyConsistency = (claim: {
   readonly proof: readonly Uint8Array[]
 }): Result<true> => {
   const { size1, root1, size2, root2, proof } = claim
-  if (!isPosition(size1, size2 + 1)) return refuse('merkle/range', { size1, size2 })
-  if (size1 === 0) {
-    if (proof.length > 0) return refuse('merkle/proof')
-    return equalBytes(root1, emptyRoot) && (size2 > 0 || equalBytes(root2, emptyRoot))
-      ? succeed(true)
-      : refuse('merkle/root')
-  }
+  if (!isPosition(size1 - 1, size2)) return refuse('merkle/range', { size1, size2 })
   const ranges = consistencyRanges(size1, size2)
   if (!isProofOf(ranges, proof)) return refuse('merkle/proof')
   const isOldRootFirst = ranges[0]?.to !== size1
