@@ -1,12 +1,19 @@
 /** A mailbox: a log outside any room, where sealed messages wait for one reader. Its key is known to those who may write. */
 
 import type { RoomId } from '@goodoffices/core'
-import { type AccessKey, createAccessKey, type EpochKey, openEnvelope, sealEnvelope } from '@goodoffices/log'
+import {
+  type AccessKey,
+  createAccessKey,
+  type EpochKey,
+  epochFirst,
+  openEnvelope,
+  sealEnvelope,
+} from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Replica } from './replica.ts'
 
 /** Mailboxes keep the key they began with. */
-const mailEpoch = 0
+const mailEpoch = epochFirst
 
 export class MailLog {
   readonly id: RoomId

@@ -1,0 +1,230 @@
+import { allows, permissionFor, type RoomState } from '@goodoffices/core'
+import { describe, expect, test } from 'vitest'
+import {
+  expandSample,
+  illustrativeMark,
+  illustrativeWord,
+  quotedMark,
+  type RoomName,
+  textsOf,
+} from '../../src/sample/index.ts'
+import { playSample, readSample, sampleNames } from './play.ts'
+import { replayScript } from './replay.ts'
+
+const counter = (prefix: string) => {
+  let count = 0
+  return () => `${prefix}-${String((count += 1)).padStart(8, '0')}`
+}
+
+const caucuses = (rooms: ReadonlyMap<RoomName, RoomState>): readonly RoomState[] =>
+  [...rooms.values()].filter(({ kind }) => kind === 'caucus')
+
+describe.each(sampleNames)('the sample %s', name => {
+  const sample = readSample(name)
+  const { script, rooms } = playSample(name)
+  const desk = rooms.get('desk' as RoomName) as RoomState
+
+  test('SAMPLE-6: every act is accepted, in rooms made apart from the player and with ids of their own', () => {
+    const { rooms: again, acts } = replayScript(script, sample.process)
+    expect([...again.values()].map(({ rejectedCount }) => rejectedCount)).toEqual(
+      [...again.values()].map(() => 0),
+    )
+    expect([...acts.values()].flat()).toHaveLength(script.steps.length)
+    for (const [room, state] of again)
+      expect(Object.keys(state.messages), room).toEqual(Object.keys((rooms.get(room) as RoomState).messages))
+  })
+
+  test('settled acts hold no symbolic room, person or id', () => {
+    const { acts } = replayScript(script, sample.process)
+    for (const act of [...acts.values()].flat()) {
+      expect(JSON.stringify(act)).not.toMatch(/"(room_|person_|\$)[a-z]/)
+    }
+  })
+
+  test('the script is a function of the sample and the ids', () => {
+    expect(expandSample(sample, counter('a'))).toEqual(expandSample(sample, counter('a')))
+    const other = expandSample(sample, counter('b'))
+    expect(other.ok && other.value.steps.map(({ act }) => act.kind)).toEqual(
+      script.steps.map(({ act }) => act.kind),
+    )
+  })
+
+  test('SAMPLE-3: all words that anyone reads say whether they are quoted or illustrative', () => {
+    for (const { act } of script.steps) {
+      // Words that only exist as part of something already marked: the answer the source is told.
+      if (act.kind === 'convey.tell' || act.kind === 'offer.report') continue
+      const [first] = Object.values(textsOf(act))
+      if (first === undefined) continue
+      const begins = [illustrativeWord, quotedMark].some(mark => first.startsWith(mark))
+      expect(act.kind === 'note.write' || begins, first).toBe(true)
+    }
+    for (const room of rooms.values()) {
+      for (const { title = '' } of [...Object.values(room.messages), ...Object.values(room.deliveries)])
+        expect(
+          [illustrativeMark, quotedMark].some(mark => title.startsWith(mark)),
+          title,
+        ).toBe(true)
+      for (const { body } of Object.values(room.notes)) expect(body).toMatch(/^Illustrative/)
+    }
+  })
+
+  test('SAMPLE-5: what the leak check named was accepted deliberately, and the sample shows one such case', () => {
+    const accepted = Object.values(desk.conveyances).flatMap(({ plan }) => plan.accepted)
+    expect(accepted.length).toBeGreaterThan(0)
+    for (const { text } of accepted) expect(text).not.toBe('')
+  })
+
+  test('SAMPLE-7: no trace of a source where it is not to be named', () => {
+    const hidden = Object.values(desk.conveyances).filter(
+      ({ plan, standing }) =>
+        plan.as === 'unattributed' && plan.origin.kind !== 'mediators' && standing === 'delivered',
+    )
+    expect(hidden.length).toBeGreaterThan(0)
+    for (const { plan } of hidden) {
+      const recipient = caucuses(rooms).find(({ id }) => id === plan.to) as RoomState
+      const delivery = recipient.deliveries[plan.delivery]
+      expect(delivery).toBeDefined()
+      expect(delivery?.from).toBeUndefined()
+      const source = caucuses(rooms).find(
+        ({ id }) => plan.origin.kind !== 'mediators' && id === plan.origin.room,
+      ) as RoomState
+      expect(JSON.stringify(delivery)).not.toContain(source.party?.name)
+      expect(JSON.stringify(delivery)).not.toContain(source.party?.party)
+    }
+  })
+
+  test('no caucus holds an id or a withheld passage of another', () => {
+    for (const room of caucuses(rooms)) {
+      const held = JSON.stringify(room)
+      for (const other of caucuses(rooms)) {
+        if (other.id === room.id) continue
+        for (const message of Object.values(other.messages)) {
+          expect(held).not.toContain(message.message)
+          for (const part of Object.values(message.parts)) {
+            const passage = { message: message.message, part: part.part }
+            if (allows(permissionFor(message, passage, other.terms).marking, 'unattributed')) continue
+            expect(held).not.toContain(JSON.stringify(message.body.slice(part.from, part.to)).slice(1, -1))
+          }
+        }
+      }
+    }
+  })
+
+  test('it tells the whole heart of the product', () => {
+    const kinds = new Set(script.steps.map(({ act }) => act.kind))
+    for (const kind of [
+      'consent.give',
+      'message.say',
+      'release.ask',
+      'release.give',
+      'carry.prepare',
+      'carry.assign',
+      'carry.deliver',
+      'delivery.make',
+      'convey.tell',
+      'readback.give',
+      'readback.confirm',
+      'readback.correct',
+      'offer.make',
+      'terms.set',
+      'note.write',
+    ] as const)
+      expect(kinds, kind).toContain(kind)
+    const carried = Object.values(desk.conveyances)
+    expect(carried.some(({ standing, plan }) => standing === 'prepared' && plan.timing.kind === 'when')).toBe(
+      true,
+    )
+    expect(carried.some(({ by, carrier }) => by !== carrier)).toBe(true)
+    expect(
+      caucuses(rooms).some(room => Object.values(room.messages).some(said => said.answers !== undefined)),
+    ).toBe(true)
+  })
+
+  test('it is long enough to be no toy and short enough to open at once', () => {
+    expect(sample.steps.length).toBeGreaterThanOrEqual(25)
+    expect(sample.steps.length).toBeLessThanOrEqual(60)
+  })
+})
+
+describe('the Algiers channel', () => {
+  const { rooms, waiting } = playSample('algiers')
+
+  test('leaves work in each chair', () => {
+    const kinds = (person: string) => waiting.get(person)?.map(({ kind }) => kind)
+    expect(kinds('mfa')?.toSorted()).toEqual(['asked', 'delivered', 'heard', 'offer', 'prepared'])
+    expect(kinds('premier')).toEqual(['delivered'])
+    expect(kinds('state')).toEqual(['asked'])
+  })
+
+  test('the parties never meet: the table is never opened and nothing but Algeria speaks there', () => {
+    const table = rooms.get('table' as RoomName) as RoomState
+    expect(table.directChanges).toEqual([])
+    expect(Object.values(table.messages).map(({ side }) => side)).toEqual(['mediators', 'mediators'])
+  })
+
+  test('it keeps the public chronology', () => {
+    const { steps } = readSample('algiers')
+    expect(steps[0]?.at).toBeGreaterThanOrEqual(Date.UTC(1980, 10, 2))
+    expect(steps.at(-1)?.at).toBeLessThan(Date.UTC(1981, 0, 20, 17, 25))
+  })
+
+  test('Persian and French stand in it with their language, the Persian with both directions in one text', () => {
+    const said = [...rooms.values()].flatMap(room => Object.values(room.messages))
+    expect(said.some(({ language }) => language === 'fr')).toBe(true)
+    const persian = said.find(({ language }) => language === 'fa')
+    expect(persian?.body).toMatch(/\p{Script=Arabic}/u)
+    expect(persian?.body).toMatch(/\p{Script=Latin}/u)
+  })
+
+  test('a refusal and a release in other words than those asked', () => {
+    const answers = caucuses(rooms).flatMap(room => Object.values(room.asks))
+    expect(answers.filter(({ answer }) => answer?.given === false)).toHaveLength(1)
+    const given = answers.find(({ answer }) => answer?.given === true)
+    expect(given?.answer?.wording).not.toBe(given?.wording)
+  })
+})
+
+describe('two villages and a spring', () => {
+  const { script, rooms, waiting } = playSample('two-villages')
+  const lower = rooms.get('caucus:lower' as RoomName) as RoomState
+
+  test('the Lower village has no account: all it says is recorded, with when and how', () => {
+    expect(lower.party?.account).toBe(false)
+    expect(Object.values(lower.members).every(({ party }) => party === undefined)).toBe(true)
+    const said = Object.values(lower.messages)
+    expect(said.length).toBeGreaterThan(1)
+    for (const { recorded, side } of said) {
+      expect(side).toBe('party')
+      expect(recorded?.at).toBeGreaterThan(0)
+      expect(recorded?.hearing).toBeDefined()
+    }
+  })
+
+  test('deliveries to it are handed over and read back, and the last still waits for the mediators', () => {
+    const handed = Object.values(lower.deliveries).map(delivery => delivery.handed.length)
+    expect(handed).toEqual([1, 1, 0])
+    expect(Object.values(lower.readBacks).every(({ recorded }) => recorded !== undefined)).toBe(true)
+  })
+
+  test('leaves work in each chair', () => {
+    const kinds = (person: string) => new Set(waiting.get(person)?.map(({ kind }) => kind))
+    expect(kinds('committee')).toEqual(new Set(['heard', 'asked', 'delivered', 'offer', 'prepared']))
+    expect(kinds('council')).toEqual(new Set(['asked', 'delivered']))
+  })
+
+  test('the table is opened for one morning and closed again', () => {
+    const table = rooms.get('table' as RoomName) as RoomState
+    expect(table.directChanges.map(({ direct }) => direct)).toEqual([true, false])
+    expect(table.direct).toBe(false)
+  })
+
+  test('its sums are right', () => {
+    const said = JSON.stringify(script.steps.map(({ act }) => act))
+    expect(1 / 3 / 1_000 / (2 / 3 / 6_000)).toBeCloseTo(3)
+    expect(said).toContain('is 3. Each person below has three times')
+    expect((20 / 16) * 86_400).toBe(108_000)
+    expect(said).toContain('1.25 litres in a second, or 108,000 litres in a day')
+    expect(Math.round(108_000 / 7_000)).toBe(15)
+    expect(said).toContain('about 15 litres for each of 7,000')
+  })
+})

@@ -1,0 +1,67 @@
+/** A relay in memory and members around it: what a test of the client begins with. */
+
+import {
+  createHttpRelay,
+  createIdentity,
+  createMemoryVault,
+  type OpenOptions,
+  type RelayPort,
+  type Session,
+  type Vault,
+} from '@goodoffices/client'
+import type { Result } from '@goodoffices/core'
+import { createMemoryRelay, type MemoryRelay } from '@goodoffices/relay'
+
+export const address = 'http://relay.example'
+
+export type World = {
+  readonly relay: MemoryRelay
+  /** Set to make every request fail as if the network were gone. */
+  offline: boolean
+  relayAt(address: string): RelayPort
+  member(name: string, options?: Partial<OpenOptions>): Promise<Person>
+  /** Lets everybody send and read until nothing moves any more. */
+  settle(...people: readonly Person[]): Promise<void>
+}
+
+export type Person = { session: Session; readonly vault: Vault; readonly phrase: readonly string[] }
+
+export async function createWorld(): Promise<World> {
+  const relay = await createMemoryRelay()
+  const world: World = {
+    relay,
+    offline: false,
+    relayAt: at =>
+      createHttpRelay({
+        address: at,
+        fetch: async (input, init) => {
+          if (world.offline) throw new TypeError('no network')
+          return relay.fetch(new Request(input, init))
+        },
+      }),
+    member: async (name, options = {}) => {
+      const vault = createMemoryVault()
+      const made = value(
+        await createIdentity({ vault, name, address, relayAt: world.relayAt, live: false, ...options }),
+      )
+      await made.session.settle()
+      await made.session.goOnline()
+      return { session: made.session, vault, phrase: made.phrase }
+    },
+    settle: async (...people) => {
+      for (let round = 0; round < 4; round += 1) {
+        for (const { session } of people) {
+          await session.goOnline()
+          await session.settle()
+        }
+      }
+    },
+  }
+  return world
+}
+
+/** The value of a result that must be one. */
+export function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}
