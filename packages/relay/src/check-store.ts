@@ -3,10 +3,13 @@ import {
   appendLeaf,
   bytesToFrontier,
   emptyFrontier,
+  epochFirst,
   equalBytes,
   type Frontier,
   frontierToBytes,
   hashLeaf,
+  logIdOf,
+  peekEnvelope,
   sha256,
 } from '@goodoffices/log'
 import { corrupt, Database, databaseFileName } from './sqlite-database.ts'
@@ -123,6 +126,8 @@ function verifyLog(database: Database, id: string): Omit<StoreReport, 'logs'> {
       if (record.time < time) note('relay/store-order', at)
       if (record.envelope === undefined) destroyed += 1
       else if (!equalBytes(sha256(record.envelope), record.hash)) note('relay/store-envelope', at)
+      if (record.envelope !== undefined && !isEpochKept(head, at, record.envelope))
+        note('relay/store-access', at)
       bytes += record.envelope?.length ?? 0
       time = record.time
       at += 1
@@ -136,8 +141,19 @@ function verifyLog(database: Database, id: string): Omit<StoreReport, 'logs'> {
   if (!equalBytes(head.frontier, frontierToBytes(grown.frontier))) note('relay/store-frontier')
   if (!equalBytes(database.tiles(id, 0, head.size), Buffer.concat(grown.tiles))) note('relay/store-tile')
   if (bytes !== head.bytes) note('relay/store-bytes')
-  if (!areEpochsInOrder(head)) note('relay/store-access')
+  const first = head.access[0]?.key ?? new Uint8Array()
+  if (logIdOf(first) !== id || !areEpochsInOrder(head)) note('relay/store-access')
   return { records: at, destroyed, findings }
+}
+
+/** A keys envelope and the access key kept for its epoch say the same, in both directions. */
+function isEpochKept({ access }: LogHead, position: number, envelope: Uint8Array): boolean {
+  const peek = peekEnvelope(envelope)
+  const row = access.find(({ from }) => from === position + 1)
+  const isKeys = peek.ok && peek.value.kind === 'k'
+  const isOpening = isKeys && position === 0 && peek.value.epoch === epochFirst
+  if (!isKeys || isOpening) return row === undefined
+  return row !== undefined && row.epoch === peek.value.epoch && equalBytes(row.key, peek.value.accessKey)
 }
 
 function areEpochsInOrder({ access, size }: LogHead): boolean {

@@ -126,9 +126,11 @@ export class LiveHub {
         this.#end(subscription, { type: 'refused', log, refusal: refuse('relay/busy').error })
       return
     }
-    if (push.epoch !== admitted.epoch || push.from < admitted.next) return
-    if (pipe.bufferedBytes() > this.relay.limits.liveBufferBytesMax)
-      return this.#end(subscription, { type: 'behind', log, from: push.from })
+    if (push.from < admitted.next || push.epoch < admitted.epoch) return
+    // A commit whose outcome the store did not report is not pushed, and shows here as a gap.
+    const isGap = push.from > admitted.next || push.epoch > admitted.epoch
+    if (isGap || pipe.bufferedBytes() > this.relay.limits.liveBufferBytesMax)
+      return this.#end(subscription, { type: 'behind', log, from: admitted.next })
     pipe.send(message)
     admitted.next = push.from + push.records.length
     if (push.isEnd) this.#end(subscription, { type: 'ended', log, size: push.size })

@@ -115,8 +115,13 @@ export class LogQueue {
     const { store, limits, now, roomBytes } = this.#options
     const requests = group.map(({ request }) => request)
     let known: Places | undefined
+    let isFresh = false
     for (let attempt = 0; attempt < attemptsMax; attempt++) {
-      const state = this.#state ?? (await this.#load())
+      if (this.#state === undefined) {
+        await this.#load()
+        isFresh = true
+      }
+      const state = this.#state
       if (state === undefined) return settleAll(group, refuse('relay/unknown-log'))
       const plan = planGroup({
         state,
@@ -126,9 +131,11 @@ export class LogQueue {
         limits,
         roomBytes: roomBytes(),
       })
-      // A refusal may only mean that the request was served before. Looked up late, since most requests are new.
-      if (known === undefined && plan.answers.some(mayBeRepeated)) {
-        known = await this.#findPlaces(requests)
+      // A refusal may only mean that the request was served before, or that another relay has changed the log. Looked
+      // up late, since most requests are new and most stores have one relay.
+      if (plan.answers.some(answer => !answer.ok) && !(isFresh && known !== undefined)) {
+        if (!isFresh) this.#state = undefined
+        known ??= await this.#findPlaces(requests)
         continue
       }
       const outcome = plan.change.records.length === 0 ? 'appended' : (await store.append(plan.change)).kind
@@ -148,6 +155,7 @@ export class LogQueue {
         case 'conflict':
           this.#state = undefined
           known = undefined
+          isFresh = false
           break
         case 'unknown-log':
           this.#state = undefined
@@ -159,10 +167,9 @@ export class LogQueue {
     settleAll(group, refuse('relay/busy'))
   }
 
-  async #load(): Promise<LogState | undefined> {
+  async #load(): Promise<void> {
     const head = await this.#options.store.head(this.#id)
     this.#state = head === undefined ? undefined : headToState(head)
-    return this.#state
   }
 
   async #findPlaces(requests: readonly AppendRequest[]): Promise<Places> {
@@ -170,10 +177,6 @@ export class LogQueue {
     const found = await this.#options.store.find(this.#id, hashes)
     return new Map(found.map(({ hash, position, time }) => [bytesToHex(hash), { position, time }]))
   }
-}
-
-function mayBeRepeated(answer: Outcome<unknown>): boolean {
-  return !answer.ok && answer.error.code !== 'relay/unknown-log'
 }
 
 function settleAll(group: readonly Waiting[], outcome: Outcome<never>): void {

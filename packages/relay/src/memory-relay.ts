@@ -6,6 +6,7 @@ import { type LiveConnection, LiveHub } from './live.ts'
 import { MemoryStore } from './memory-store.ts'
 import { RateLimiter } from './rate.ts'
 import { Relay } from './relay.ts'
+import { StaticFiles } from './static.ts'
 import type { Store } from './store.ts'
 
 export type MemoryRelayOptions = {
@@ -16,6 +17,9 @@ export type MemoryRelayOptions = {
   readonly now?: () => number
   readonly limits?: Partial<RelayLimits>
   readonly creationToken?: string
+  readonly allowedOrigins?: readonly string[]
+  /** Folder of the built web app. */
+  readonly webRoot?: string
   /** One that outlives this relay lets a test stop and start it, or make it fail. */
   readonly store?: Store
   readonly onFault?: (error: unknown) => void
@@ -56,6 +60,8 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     }),
     rate: new RateLimiter(limits),
     creationToken: options.creationToken,
+    allowedOrigins: options.allowedOrigins,
+    files: options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot),
   })
   return {
     name: relay.name,

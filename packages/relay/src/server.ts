@@ -30,6 +30,8 @@ export type StartOptions = {
   readonly allowedOrigins?: readonly string[]
   readonly trustedProxies?: number
   readonly logger?: Logger
+  /** See `SqliteOptions`. */
+  readonly walBytesMax?: number
   /** In place of the SQLite store in `dataFolder`, which is then used for the key only. Closed by `stop`. */
   readonly store?: Store
 }
@@ -52,9 +54,11 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   const journal = new Journal(options.logger ?? writeJournalLine)
   const onFault = (error: unknown) => journal.fault('fault', error)
   const files = options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot)
-  const store = options.store ?? (await SqliteStore.open({ folder: options.dataFolder }))
+  const { dataFolder: folder, walBytesMax } = options
+  const store =
+    options.store ?? (await SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) }))
   try {
-    const signer = await openRelayKey(options.dataFolder, options.name)
+    const signer = await openRelayKey(folder, options.name)
     const relay = await Relay.open({ store, signer, limits, now: () => Date.now(), onFault })
     const hub = new LiveHub(relay)
     const rate = new RateLimiter(limits)

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type {
   AccessRow,
@@ -330,12 +330,9 @@ function open(options: DatabaseOptions): DatabaseSync {
       'store-failed',
       `There is no ${options.path}. Nothing was changed. Check the folder.`,
     )
+  if (isNew) createFile(options.path)
   const connection = new DatabaseSync(options.path, { readOnly: options.mode === 'read', timeout: 5_000 })
   try {
-    if (isNew) {
-      connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-      connection.exec(`BEGIN; ${schema}; COMMIT`)
-    }
     const application = pragma(connection, 'application_id')
     if (application !== applicationId)
       throw corrupt(options.path, 'the file is a database of something else, or its header is damaged')
@@ -352,6 +349,20 @@ function open(options: DatabaseOptions): DatabaseSync {
     connection.close()
     throw error
   }
+}
+
+/** Made under another name, so that a crash leaves no half of a database; for the owner's eyes only. */
+function createFile(path: string): void {
+  const draft = `${path}-new`
+  rmSync(draft, { force: true })
+  closeSync(openSync(draft, 'wx', 0o600))
+  const connection = new DatabaseSync(draft)
+  try {
+    connection.exec(`PRAGMA synchronous = FULL; BEGIN; ${schema}; COMMIT`)
+  } finally {
+    connection.close()
+  }
+  renameSync(draft, path)
 }
 
 function configure(connection: DatabaseSync, databaseBytesMax: number | undefined): void {

@@ -118,7 +118,7 @@ describe('live', () => {
     const signature = await signLive(key, relay.name, member.id, listener.nonce)
     await listener.request({ type: 'subscribe', log: member.id, key: key.publicKey, signature })
     const refusals = await listener.waitFor('refused', 2)
-    expect(refusals.map(answer => answer.refusal)).toEqual(Array(2).fill({ code: 'relay/unknown-log' }))
+    for (const answer of refusals) expect(answer.refusal).toEqual({ code: 'relay/unknown-log' })
     await member.append([await member.seal()])
     expect(listener.of('records')).toEqual([])
   })

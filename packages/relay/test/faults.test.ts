@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encode, signLive } from '@goodoffices/log'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createMemoryRelay, MemoryStore, SqliteStore, type Store, StoreError } from '../src/index.ts'
+import { expectRefusal, Member, valueOf } from './harness.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'relay-faults-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+type Write = 'createLog' | 'append' | 'destroy'
+type Fault = 'failed' | 'persisted but reported failed'
+
+/** A store whose next write of a kind goes wrong, once. */
+class FaultyStore {
+  readonly store: Store
+  next: { readonly write: Write; readonly fault: Fault } | undefined
+
+  constructor(inner: Store) {
+    this.store = new Proxy(inner, {
+      get: (target, name: keyof Store) => {
+        const method = target[name].bind(target) as (...args: unknown[]) => Promise<unknown>
+        return async (...args: unknown[]) => {
+          const { next } = this
+          if (next?.write !== name) return method(...args)
+          this.next = undefined
+          if (next.fault !== 'failed') await method(...args)
+          throw new StoreError('store-failed', 'injected')
+        }
+      },
+    })
+  }
+}
+
+async function makeFaulty(inner: Store = new MemoryStore()) {
+  const faulty = new FaultyStore(inner)
+  const faults: unknown[] = []
+  const relay = await createMemoryRelay({ store: faulty.store, onFault: error => faults.push(error) })
+  return { faulty, relay, faults, member: await Member.make(relay.fetch) }
+}
+
+const faults: readonly Fault[] = ['failed', 'persisted but reported failed']
+const stores: readonly [string, () => Promise<Store>][] = [
+  ['memory', async () => new MemoryStore()],
+  ['sqlite', () => SqliteStore.open({ folder: mkdtempSync(join(root, 'store-')) })],
+]
+
+/** The fault table: each write, each fault, each store; the expected state is the same in every cell. */
+describe.each(stores)('REL-71 a write to %s that goes wrong', (_, openStore) => {
+  describe.each(faults)('%s', fault => {
+    test('createLog: repeating it makes the log once', async () => {
+      const { faulty, member, faults } = await makeFaulty(await openStore())
+      const envelopes = [await member.keys(), await member.seal()]
+      faulty.next = { write: 'createLog', fault }
+      expectRefusal(await member.create(envelopes), 503, 'relay/store-failed')
+      expect(faults).toHaveLength(1)
+      expect((await member.create(envelopes)).body).toMatchObject({ positions: [0, 1], size: 2 })
+      expect((await member.append([await member.seal()])).body.positions).toEqual([2])
+      await faulty.store.close()
+    })
+
+    test('append: repeating it places the envelope once, and others go on', async () => {
+      const { faulty, member } = await makeFaulty(await openStore())
+      await member.create([await member.keys()])
+      const envelope = await member.seal()
+      faulty.next = { write: 'append', fault }
+      expectRefusal(await member.append([envelope], 1), 503, 'relay/store-failed')
+      const size = fault === 'failed' ? 1 : 2
+      expect((await member.get('checkpoint')).body.size).toBe(size)
+      expect((await member.append([await member.seal()])).body.positions).toEqual([size])
+      // Where nothing was kept, somebody else has taken the place in the meantime.
+      const again = await member.append([envelope], 1)
+      if (fault === 'failed') expectRefusal(again, 409, 'relay/conflict')
+      else expect(again.body.positions).toEqual([1])
+      expect((await member.append([envelope])).body.positions).toEqual([fault === 'failed' ? 2 : 1])
+      expect((await member.read()).body.records).toHaveLength(3)
+      await faulty.store.close()
+    })
+
+    test('append of keys: the epoch has changed if and only if the envelope was kept', async () => {
+      const { faulty, member } = await makeFaulty(await openStore())
+      await member.create([await member.keys()])
+      faulty.next = { write: 'append', fault }
+      expectRefusal(await member.rekey(1), 503, 'relay/store-failed')
+      const answer = await member.append([await member.seal()])
+      if (fault === 'failed') expect(answer.body.positions).toEqual([1])
+      else expectRefusal(answer, 403, 'relay/stale-epoch')
+      await faulty.store.close()
+    })
+
+    test('destroy: repeating it leaves the same tombstones', async () => {
+      const { faulty, member } = await makeFaulty(await openStore())
+      await member.create([await member.keys(), await member.seal()])
+      faulty.next = { write: 'destroy', fault }
+      expectRefusal(await member.destroy(0, 2), 503, 'relay/store-failed')
+      expect((await member.destroy(0, 2)).body).toEqual({ destroyed: fault === 'failed' ? 2 : 0 })
+      const { records } = (await member.read()).body
+      expect(records.map((record: { envelope?: Uint8Array }) => record.envelope)).toEqual([
+        undefined,
+        undefined,
+      ])
+      expect((await member.append([await member.seal()])).body.positions).toEqual([2])
+      await faulty.store.close()
+    })
+  })
+})
+
+test('REL-54 REL-71 a subscriber is told of a commit that the store did not report', async () => {
+  const { faulty, relay, member } = await makeFaulty()
+  await member.create([await member.keys()])
+  const messages: ReturnType<typeof valueOf>[] = []
+  const connection = relay.connectLive({ onMessage: message => messages.push(valueOf(message)) })
+  const key = member.epoch.access
+  const signature = await signLive(key, relay.name, member.id, messages[0].nonce)
+  await connection.receive(encode({ type: 'subscribe', log: member.id, key: key.publicKey, signature }))
+  await expect.poll(() => messages.at(-1).type).toBe('subscribed')
+  faulty.next = { write: 'append', fault: 'persisted but reported failed' }
+  await member.append([await member.seal()])
+  await member.append([await member.seal()])
+  await expect.poll(() => messages.at(-1)).toMatchObject({ type: 'behind', from: 1 })
+})
+
+test('REL-63 two relays over one store interleave without loss, repeat or fork', async () => {
+  const store = new MemoryStore()
+  const seed = new Uint8Array(32).fill(5)
+  const [a, b] = [await createMemoryRelay({ store, seed }), await createMemoryRelay({ store, seed })]
+  let turn = 0
+  const member = await Member.make(request => (++turn % 2 === 0 ? a : b).fetch(request))
+  await member.create([await member.keys()])
+  const envelopes = await Promise.all(Array.from({ length: 60 }, () => member.seal()))
+  const answers = await Promise.all([...envelopes, ...envelopes].map(envelope => member.append([envelope])))
+  const places = answers.map(answer => answer.body.positions[0])
+  expect(places.slice(60)).toEqual(places.slice(0, 60))
+  expect(places.slice(0, 60).toSorted((x, y) => x - y)).toEqual(envelopes.map((_, i) => i + 1))
+  await member.rekey(61)
+  for (let i = 0; i < 4; i++)
+    expect((await member.append([await member.seal()])).body.positions).toEqual([62 + i])
+})
+
+test('REL-72 a full database refuses what is new, keeps what it has, and goes on when there is room', async () => {
+  const folder = mkdtempSync(join(root, 'full-'))
+  const store = await SqliteStore.open({ folder, databaseBytesMax: 400 * 1024 })
+  const relay = await createMemoryRelay({ store })
+  const member = await Member.make(relay.fetch)
+  await member.create([await member.keys()])
+  const large = () => member.seal('x'.repeat(20_000))
+  const kept: number[] = []
+  let answer = await member.append([await large()])
+  while (answer.status === 200) {
+    kept.push(answer.body.positions[0])
+    answer = await member.append([await large()])
+  }
+  expectRefusal(answer, 507, 'relay/store-full')
+  expect(kept.length).toBeGreaterThan(5)
+  expect((await member.read(kept[0])).body.records).toHaveLength(kept.length)
+  await member.destroy(1, 5)
+  expect((await member.append([await large()])).body.positions).toEqual([kept.length + 1])
+  await store.close()
+})
+
+test('REL-25 the host can bound the store as a whole', async () => {
+  const relay = await createMemoryRelay({ limits: { storeBytesMax: 5_000 } })
+  const member = await Member.make(relay.fetch)
+  await member.create()
+  const envelope = await member.seal('x'.repeat(1_000))
+  await member.append([envelope])
+  const other = await Member.make(relay.fetch)
+  expectRefusal(await other.create([await other.seal('x'.repeat(4_500))]), 507, 'relay/store-full')
+  expect((await member.append([envelope])).body.positions).toEqual([0])
+  await member.destroy(0, 1)
+  expect((await other.create([await other.seal('x'.repeat(3_000))])).status).toBe(200)
+})

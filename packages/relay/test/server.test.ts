@@ -1,0 +1,234 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encode, signLive } from '@goodoffices/log'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { WebSocket } from 'ws'
+import {
+  type JournalLine,
+  type RunningRelay,
+  type StartOptions,
+  StoreError,
+  startRelay,
+} from '../src/index.ts'
+import { Member, openNoteOf, valueOf } from './harness.ts'
+
+let dataFolder: string
+let relay: RunningRelay
+let lines: JournalLine[]
+
+const start = async (options: Partial<StartOptions> = {}): Promise<RunningRelay> => {
+  relay = await startRelay({
+    dataFolder,
+    name: 'talks.example',
+    logger: line => lines.push(line),
+    ...options,
+  })
+  return relay
+}
+
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'relay-server-'))
+  lines = []
+})
+afterEach(async () => {
+  await relay.stop()
+  rmSync(dataFolder, { recursive: true })
+})
+
+async function fetchThere(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const body = new Uint8Array(await request.arrayBuffer())
+  const { method, headers } = request
+  return fetch(`${relay.url}${pathname}${search}`, { method, headers, ...(body.length > 0 && { body }) })
+}
+
+class Socket {
+  readonly messages: ReturnType<typeof valueOf>[] = []
+  readonly socket: WebSocket
+  readonly closed: Promise<number>
+
+  constructor(options: { readonly origin?: string; readonly autoPong?: boolean } = {}) {
+    this.socket = new WebSocket(`${relay.url.replace('http', 'ws')}/v1/live`, options)
+    this.socket.on('message', data => this.messages.push(valueOf(new Uint8Array(data as Buffer))))
+    this.closed = new Promise(resolve => {
+      this.socket.on('close', resolve)
+      this.socket.on('error', () => resolve(-1))
+    })
+  }
+
+  async waitFor(type: string, count = 1) {
+    const found = () => this.messages.filter(message => message.type === type)
+    await vi.waitFor(() => expect(found().length).toBeGreaterThanOrEqual(count), 5_000)
+    return found()
+  }
+
+  async subscribe(member: Member): Promise<void> {
+    const [hello] = await this.waitFor('hello')
+    const key = member.epoch.access
+    const signature = await signLive(key, hello.relay, member.id, hello.nonce)
+    this.socket.send(encode({ type: 'subscribe', log: member.id, key: key.publicKey, signature }))
+    await this.waitFor('subscribed')
+  }
+}
+
+describe('a relay on a folder and a port', () => {
+  test('REL-95 it listens on loopback, on a port of the system’s choice, under its name and key', async () => {
+    await start()
+    expect(relay.address.host).toBe('127.0.0.1')
+    expect(relay.address.port).toBeGreaterThan(0)
+    const card = (await (await fetch(`${relay.url}/v1/relay`)).json()) as { name: string; vkey: string }
+    expect(card).toMatchObject({ name: 'talks.example', vkey: relay.vkey })
+  })
+
+  test('REL-95 the key is made once, for the owner’s eyes, and stays', async () => {
+    const first = (await start()).vkey
+    expect(statSync(join(dataFolder, 'relay.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(join(dataFolder, 'relay.db')).mode & 0o077).toBe(0)
+    await relay.stop()
+    expect((await start({})).vkey).toBe(first)
+    await relay.stop()
+    await expect(start({ name: 'other.example' })).rejects.toBeInstanceOf(StoreError)
+    writeFileSync(join(dataFolder, 'relay.key'), 'talks.example short\n')
+    await expect(start()).rejects.toMatchObject({ code: 'store-corrupt' })
+    expect(readFileSync(join(dataFolder, 'relay.key'), 'utf8')).toBe('talks.example short\n')
+  })
+
+  test('REL-70 what it acknowledged is there after a stop and a start', async () => {
+    await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    const { body } = await member.append([await member.seal()])
+    await relay.stop()
+    await start()
+    const again = await member.read()
+    expect(again.body.checkpoint).toBe(body.checkpoint)
+    expect(again.body.records).toHaveLength(2)
+    expect((await openNoteOf(relay.vkey, member.id, again.body.checkpoint)).size).toBe(2)
+  })
+
+  test('REL-51 subscribers on sockets hear of each commit, in one frame', async () => {
+    await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    const sockets = [new Socket(), new Socket()]
+    for (const socket of sockets) await socket.subscribe(member)
+    await member.append([await member.seal(), await member.seal('x'.repeat(100_000))])
+    for (const socket of sockets) {
+      const [push] = await socket.waitFor('records')
+      expect(push).toMatchObject({ from: 1, size: 3 })
+      expect(push.records).toHaveLength(2)
+      expect(push.records).toEqual((await member.read(1)).body.records)
+    }
+    expect(await closing(sockets)).toEqual([1001, 1001])
+  })
+
+  test('REL-91 a page from elsewhere opens no socket', async () => {
+    await start({ allowedOrigins: ['https://other.example'] })
+    expect(await new Socket({ origin: 'https://elsewhere.example' }).closed).toBe(-1)
+    for (const origin of [relay.url, 'https://other.example'])
+      expect((await new Socket({ origin }).waitFor('hello'))[0].relay).toBe('talks.example')
+  })
+
+  test('REL-84 an address has a largest number of sockets', async () => {
+    await start({ limits: { connectionsPerAddressMax: 2 } })
+    const [first, second] = [new Socket(), new Socket()]
+    await Promise.all([first.waitFor('hello'), second.waitFor('hello')])
+    expect(await new Socket().closed).toBe(-1)
+    first.socket.close()
+    await first.closed
+    await vi.waitFor(async () => expect((await new Socket().waitFor('hello')).length).toBe(1))
+  })
+
+  test('REL-84 a message beyond the limit, or of text, closes the socket', async () => {
+    await start({ limits: { liveMessageBytesMax: 512 } })
+    const large = new Socket()
+    await large.waitFor('hello')
+    large.socket.send(new Uint8Array(513))
+    expect(await large.closed).toBe(1009)
+    const text = new Socket()
+    await text.waitFor('hello')
+    text.socket.send('hello')
+    expect(await text.closed).toBe(1008)
+  })
+
+  test('REL-54 a subscriber that stops reading is dropped and told, and others are not held up', async () => {
+    await start({ limits: { liveBufferBytesMax: 65_536 } })
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    const [slow, quick] = [new Socket(), new Socket()]
+    await slow.subscribe(member)
+    await quick.subscribe(member)
+    slow.socket.pause()
+    const rounds = 40
+    for (let i = 0; i < rounds; i++) await member.append([await member.seal('x'.repeat(400_000))])
+    await quick.waitFor('records', rounds)
+    slow.socket.resume()
+    const [behind] = await slow.waitFor('behind')
+    const last = slow.messages.filter(message => message.type === 'records').at(-1)
+    expect(behind.from).toBe(last.from + 1)
+    expect(behind.from).toBeLessThan(rounds)
+  })
+
+  test('REL-59 a socket that does not answer pings is ended, one that does is kept', async () => {
+    await start({ limits: { livePingMs: 60 } })
+    const alive = new Socket()
+    await alive.waitFor('hello')
+    const dead = new Socket({ autoPong: false })
+    await dead.waitFor('hello')
+    const ended = await Promise.race([
+      dead.closed,
+      new Promise(resolve => setTimeout(resolve, 3_000, 'kept')),
+    ])
+    expect(ended).toBe(1006)
+    expect(alive.socket.readyState).toBe(WebSocket.OPEN)
+  })
+
+  test('REL-96 a stop answers what is in flight and refuses what is new', async () => {
+    await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    const envelopes = await Promise.all(Array.from({ length: 30 }, () => member.seal()))
+    const writing = Promise.allSettled(envelopes.map(envelope => member.append([envelope])))
+    await new Promise(resolve => setTimeout(resolve, 5))
+    await relay.stop()
+    const positions: number[] = []
+    for (const outcome of await writing)
+      if (outcome.status === 'fulfilled' && outcome.value.status === 200)
+        positions.push(...outcome.value.body.positions)
+    await expect(fetch(`${relay.url}/healthz`)).rejects.toThrow()
+    await start()
+    const { records } = (await member.read()).body
+    for (const position of positions)
+      expect(envelopes.some(envelope => Buffer.compare(envelope, records[position].envelope) === 0)).toBe(
+        true,
+      )
+  })
+
+  test('REL-97 the log tells what was done and neither what was said nor who said it', async () => {
+    await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    await member.append([await member.seal()])
+    await member.asOf(1).read()
+    await fetch(`${relay.url}/v1/logs/${member.id}/checkpoint`)
+    const requests = lines.filter(line => line.event === 'request')
+    expect(requests.map(line => [line['method'], line['route'], line['status'], line['code']])).toEqual([
+      ['POST', '/v1/logs', 200, undefined],
+      ['POST', '/v1/logs/:id/envelopes', 200, undefined],
+      ['GET', '/v1/logs/:id/envelopes', 200, undefined],
+      ['GET', '/v1/logs/:id/checkpoint', 401, 'relay/unauthenticated'],
+    ])
+    expect(new Set(requests.slice(1).map(line => line['log'])).size).toBe(1)
+    const text = JSON.stringify(lines)
+    expect(text).not.toContain(member.id)
+    expect(text).not.toContain('127.0.0.1"')
+    expect(text).not.toContain(Buffer.from(member.epoch.access.publicKey).toString('base64url'))
+  })
+})
+
+/** Stops the relay and gives the codes with which it closed the sockets. */
+async function closing(sockets: readonly Socket[]): Promise<readonly number[]> {
+  await relay.stop()
+  return Promise.all(sockets.map(socket => socket.closed))
+}
