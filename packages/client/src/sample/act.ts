@@ -56,7 +56,10 @@ type Written = Readonly<Record<string, unknown>>
 export type Reading = {
   /** The real id of a `$` name; the same for the same name. */
   readonly idOf: (name: string) => string
-  readonly partyOf: (party: string) => string
+  /** The real id of a party of the sample. */
+  readonly partyOf: (party: string) => string | undefined
+  readonly hasRoom: (name: RoomName) => boolean
+  readonly hasPerson: (person: string) => boolean
   /** The room the act is said in, before it. */
   readonly room: RoomState
   /** What the leak check names in a conveyance; asked for only where there is one. */
@@ -111,28 +114,29 @@ function settleParts(act: Written, room: RoomState): Result<Written> {
   return ok(act)
 }
 
-const asRoomRef = (name: unknown): unknown => (typeof name === 'string' ? roomRef(name as RoomName) : name)
-const asPersonRef = (person: unknown): unknown => (typeof person === 'string' ? personRef(person) : person)
-const within = (value: unknown, key: string, change: (inner: unknown) => unknown): Written =>
-  isObject(value) && key in value ? { ...value, [key]: change(value[key]) } : isObject(value) ? value : {}
+const within = (value: unknown, key: string, change: (inner: unknown) => unknown): unknown =>
+  isObject(value) && key in value ? { ...value, [key]: change(value[key]) } : value
 
-function settleNames(act: Written, partyOf: Reading['partyOf']): Written {
+/** Whoever or whatever the sample does not know becomes the empty id, which no schema takes. */
+function settleNames(act: Written, { partyOf, hasRoom, hasPerson }: Reading): unknown {
+  const party = (name: unknown): string => (typeof name === 'string' ? (partyOf(name) ?? '') : '')
+  const person = (name: unknown): string =>
+    typeof name === 'string' && hasPerson(name) ? personRef(name) : ''
+  const room = (name: unknown): string =>
+    typeof name === 'string' && hasRoom(name as RoomName) ? roomRef(name as RoomName) : ''
   switch (act['kind']) {
     case 'consent.give':
     case 'consent.withdraw':
-      return within(act, 'party', party => (typeof party === 'string' ? partyOf(party) : party))
+      return within(act, 'party', party)
     case 'carry.assign':
-      return within(act, 'to', asPersonRef)
+      return within(act, 'to', person)
     case 'note.write':
-      return within(act, 'about', about => within(about, 'room', asRoomRef))
+      return within(act, 'about', about => within(about, 'room', room))
     case 'carry.prepare':
-      return within(act, 'conveyance', plan =>
-        within(
-          within(within(plan, 'to', asRoomRef), 'origin', origin => within(origin, 'room', asRoomRef)),
-          'carrier',
-          asPersonRef,
-        ),
-      )
+      return within(act, 'conveyance', plan => {
+        const addressed = within(within(plan, 'to', room), 'carrier', person)
+        return within(addressed, 'origin', origin => within(origin, 'room', room))
+      })
     default:
       return act
   }
@@ -146,11 +150,12 @@ export function readAct({ act: written }: SampleStep, reading: Reading): Result<
   const settled = settleValue(written, '', reading.idOf)
   const parts = settleParts(isObject(settled) ? settled : {}, reading.room)
   if (!parts.ok) return parts
-  const named = settleNames(parts.value, reading.partyOf)
-  if (named['kind'] !== 'carry.prepare') return parseAct(named)
-  const plan = isObject(named['conveyance']) ? named['conveyance'] : {}
-  const accepted = Array.isArray(plan['accepted']) ? plan['accepted'].map(String) : []
-  const parsed = parseAct({ ...named, conveyance: { ...plan, accepted: [] } })
+  const named = settleNames(parts.value, reading)
+  if (written.kind !== 'carry.prepare') return parseAct(named)
+  const accepted = acceptedIn(written)
+  const parsed = parseAct(
+    within(named, 'conveyance', plan => ({ ...(isObject(plan) ? plan : {}), accepted: [] })),
+  )
   if (!parsed.ok || parsed.value.kind !== 'carry.prepare') return parsed
   const findings = reading.findings(parsed.value)
   const unseen = findings.find(({ text }) => !accepted.includes(text))
@@ -158,4 +163,9 @@ export function readAct({ act: written }: SampleStep, reading: Reading): Result<
   const needless = accepted.find(text => !findings.some(found => found.text === text))
   if (needless !== undefined) return fail('leak-not-found', { text: needless })
   return ok({ ...parsed.value, conveyance: { ...parsed.value.conveyance, accepted: [...findings] } })
+}
+
+function acceptedIn({ conveyance }: Written): readonly string[] {
+  const accepted = isObject(conveyance) ? conveyance['accepted'] : undefined
+  return Array.isArray(accepted) ? accepted.map(String) : []
 }

@@ -170,6 +170,8 @@ class Stage {
     const read = readAct(step, {
       idOf: named => this.#idOf(named),
       partyOf: party => this.#partyOf(party),
+      hasRoom: named => this.rooms.has(named),
+      hasPerson: person => this.#cast.people.some(({ id }) => id === person),
       room,
       findings: act => (act.kind === 'carry.prepare' ? this.#findings(act.conveyance) : []),
     })
@@ -224,9 +226,9 @@ class Stage {
     return id
   }
 
-  #partyOf(party: string): string {
+  #partyOf(party: string): string | undefined {
     const index = this.#sample.parties.findIndex(known => known.party === party)
-    return this.#cast.parties[index]?.party ?? party
+    return this.#cast.parties[index]?.party
   }
 
   #enter(said: { room: RoomState; by: string; time: number; act: Act }): Result<RoomState> {

@@ -20,7 +20,7 @@ function find(sample: Json, kind: string, id?: string): { step: Json; index: num
   const steps = stepsOf(sample)
   const index = steps.findIndex(({ act }) => {
     const said: Readonly<Record<string, unknown>> = { ...act, ...act?.['conveyance'] }
-    if (act === undefined || String(act['kind']) !== kind) return false
+    if (said['kind'] !== kind) return false
     return id === undefined || [said['message'], said['ask'], said['conveyance']].includes(id)
   })
   const step = steps[index]
@@ -36,6 +36,16 @@ const remove = (object: Json | undefined, key: string): void => {
   Reflect.deleteProperty(object ?? {}, key)
 }
 
+const partsOf = (sample: Json): Json => {
+  const { step } = find(sample, 'message.say', '$m2')
+  return step['act']?.['parts'] as Json
+}
+
+const planOf = (sample: Json, conveyance: string): { plan: Json; index: number } => {
+  const { step, index } = find(sample, 'carry.prepare', conveyance)
+  return { plan: step['act']?.['conveyance'] as Json, index }
+}
+
 const errorOf = (json: unknown): unknown => {
   const read = parseSample(json)
   if (!read.ok) return read.error
@@ -43,6 +53,14 @@ const errorOf = (json: unknown): unknown => {
   const expanded = expandSample(read.value, () => `id-${String((count += 1)).padStart(8, '0')}`)
   return expanded.ok ? undefined : expanded.error
 }
+
+const checked = (json: unknown): unknown => {
+  const read = parseSample(json)
+  return read.ok ? checkSample(read.value) : read
+}
+
+const afterChange = (message: string, change: (step: Json) => void): unknown =>
+  errorOf(changed(sample => change(find(sample, 'message.say', message).step)))
 
 test('the sample itself is well formed', () => {
   expect(errorOf(changed(() => {}))).toBeUndefined()
@@ -125,33 +143,30 @@ describe('parseSample refuses', () => {
   })
 
   test('SAMPLE-3: words that are neither quoted nor illustrative, both, or marked in the file alone', () => {
-    const at = (change: (step: Json) => void) =>
-      errorOf(
-        changed(sample => {
-          const { step } = find(sample, 'message.say', '$t1')
-          change(step)
-        }),
-      )
-    expect(at(step => remove(step, 'illustrative'))).toMatchObject({
+    expect(afterChange('$t1', step => remove(step, 'illustrative'))).toMatchObject({
       code: 'words-without-provenance',
       step: 2,
     })
-    expect(at(step => set(step, 'quote', 'declaration'))).toMatchObject({ code: 'words-without-provenance' })
-    expect(at(step => set(step['act'], 'title', 'How the channel works'))).toMatchObject({
+    expect(afterChange('$t1', step => set(step, 'quote', 'declaration'))).toMatchObject({
+      code: 'words-without-provenance',
+    })
+    expect(afterChange('$t1', step => set(step['act'], 'title', 'How the channel works'))).toMatchObject({
       code: 'words-unmarked',
     })
-    expect(at(step => remove(step['act'], 'title'))).toMatchObject({ code: 'words-without-title' })
+    expect(afterChange('$t1', step => remove(step['act'], 'title'))).toMatchObject({
+      code: 'words-without-title',
+    })
   })
 
   test('SAMPLE-3: a quotation without its source, or under the title of an invention', () => {
-    const at = (change: (step: Json) => void) =>
-      errorOf(changed(sample => change(find(sample, 'message.say', '$m3').step)))
-    expect(at(step => set(step, 'quote', 'somewhere'))).toMatchObject({
+    expect(afterChange('$m3', step => set(step, 'quote', 'somewhere'))).toMatchObject({
       code: 'source-unknown',
       name: 'somewhere',
     })
     expect(
-      at(step => set(step['act'], 'title', 'Illustrative, not a historical statement: orders')),
+      afterChange('$m3', step =>
+        set(step['act'], 'title', 'Illustrative, not a historical statement: orders'),
+      ),
     ).toMatchObject({ code: 'words-unmarked', mark: 'Public text' })
   })
 
@@ -162,11 +177,6 @@ describe('parseSample refuses', () => {
 })
 
 describe('expandSample refuses', () => {
-  const partsOf = (sample: Json): Json => {
-    const { step } = find(sample, 'message.say', '$m2')
-    return step['act']?.['parts'] as Json
-  }
-
   test('SAMPLE-4: a part that is not in the body, or is there twice', () => {
     expect(errorOf(changed(sample => set(partsOf(sample)[0], 'text', 'We accept nothing.')))).toMatchObject({
       code: 'part-not-in-body',
@@ -177,13 +187,8 @@ describe('expandSample refuses', () => {
     })
   })
 
-  const planOf = (sample: Json, conveyance: string): { plan: Json; index: number } => {
-    const { step, index } = find(sample, 'carry.prepare', conveyance)
-    return { plan: step['act']?.['conveyance'] as Json, index }
-  }
-
   test('SAMPLE-5: a finding that nobody accepted, and an acceptance of what was not found', () => {
-    const silent = changed(sample => delete planOf(sample, '$c8').plan['accepted'])
+    const silent = changed(sample => remove(planOf(sample, '$c8').plan, 'accepted'))
     expect(errorOf(silent)).toMatchObject({ code: 'leak-unaccepted', text: 'during the coming night' })
     const needless = changed(sample => set(planOf(sample, '$c6').plan, 'accepted', ['the banks']))
     expect(errorOf(needless)).toMatchObject({ code: 'leak-not-found', text: 'the banks' })
@@ -210,6 +215,24 @@ describe('expandSample refuses', () => {
     expect(errorOf(stranger)).toMatchObject({ code: 'not-a-member', step: 6 })
   })
 
+  test('a room, a person or a party that an act names and the sample does not know', () => {
+    const at = (path: string) => ({ code: 'act-malformed', path })
+    expect(errorOf(changed(sample => set(planOf(sample, '$c1').plan, 'to', 'caucus:france')))).toMatchObject(
+      at('conveyance.to'),
+    )
+    expect(
+      errorOf(changed(sample => set(planOf(sample, '$c1').plan, 'carrier', 'somebody-else'))),
+    ).toMatchObject(at('conveyance.carrier'))
+    expect(
+      errorOf(changed(sample => set(find(sample, 'consent.give').step['act'], 'party', 'some-other-party'))),
+    ).toMatchObject(at('party'))
+  })
+
+  test('a delivery of what was never prepared', () => {
+    const json = changed(sample => set(find(sample, 'carry.deliver').step['act'], 'conveyance', '$c99'))
+    expect(errorOf(json)).toMatchObject({ code: 'conveyance-unknown', step: 5 })
+  })
+
   test('an act that does not fit its schema, with the path', () => {
     const json = changed(sample => set(find(sample, 'message.say', '$m3').step['act'], 'form', 'telegram'))
     expect(errorOf(json)).toMatchObject({ code: 'act-malformed', kind: 'message.say', path: 'form' })
@@ -217,11 +240,6 @@ describe('expandSample refuses', () => {
 })
 
 describe('checkSample refuses', () => {
-  const checked = (json: unknown): unknown => {
-    const read = parseSample(json)
-    return read.ok ? checkSample(read.value) : read
-  }
-
   test('SAMPLE-7: an unattributed conveyance that names its source in the title', () => {
     const json = changed(sample => {
       const { step } = find(sample, 'carry.prepare', '$c8')

@@ -22,13 +22,14 @@ export type Replayed = {
   readonly acts: ReadonlyMap<RoomName, readonly Act[]>
 }
 
+const realRoom = (name: RoomName): RoomId => `log-${name.replace(':', '-')}-0000` as RoomId
+const realMember = (person: string): MemberId => `paper-${person}-0000` as MemberId
+const device = (person: string): DeviceId => `laptop-${person}-0000` as DeviceId
+
 export function replayScript(script: Script, process: { title: string; terms: Terms }): Replayed {
   const rooms = new Map<RoomName, RoomState>()
   const acts = new Map<RoomName, Act[]>()
   let entries = 0
-  const realRoom = (name: RoomName): RoomId => `log-${name.replace(':', '-')}-0000` as RoomId
-  const realMember = (person: string): MemberId => `paper-${person}-0000` as MemberId
-  const device = (person: string): DeviceId => `laptop-${person}-0000` as DeviceId
   const cardOf = (person: string): MemberCard => {
     const found = script.people.find(({ id }) => id === person)
     if (found === undefined) throw new Error(`nobody called ${person}`)
