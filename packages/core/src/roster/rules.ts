@@ -146,7 +146,8 @@ function checkRemoval(room: RoomState, author: Member, target: Member | undefine
   if (room.kind === 'desk') return author.role === 'lead' ? ok(null) : fail('lead-only')
   if (isMediator(author)) return ok(null)
   const isOwnPerson = target.party === author.party && !isMediator(target)
-  if (!isOwnPerson || !(leadsParty(author) || administers(room, author))) return fail('not-an-administrator')
+  const mayTakeOut = room.kind === 'caucus' ? leadsParty(author) : administers(room, author)
+  if (!isOwnPerson || !mayTakeOut) return fail('not-an-administrator')
   const isAbove = target.role === 'principal' || (leadsParty(target) && !leadsParty(author))
   return isAbove && author.role !== 'principal' ? fail('role-may-not', { role: author.role }) : ok(null)
 }
