@@ -20,7 +20,7 @@ export const passphraseCostMax: PassphraseCost = { memoryKib: 1_048_576, passes:
 const passphraseVersion = 1
 const saltBytes = 16
 
-/** Runs in a worker where there is an interface: it takes about a tenth of a second, and 64 MiB. */
+/** Runs in a worker where there is an interface: it takes up to half a second, and 64 MiB. */
 const deriveKey = async (passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<Uint8Array> =>
   argon2id({
     password: utf8(passphrase.normalize('NFKC')),

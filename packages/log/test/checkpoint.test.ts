@@ -77,7 +77,7 @@ describe('signed notes', () => {
 describe('checkpoints', () => {
   const checkpoint = { origin: logOrigin('relay.example', 'abc'), size: 7, root: leafHash(utf8('x')) }
 
-  test('LOG-12 come back as they were signed, with the witnesses who cosigned', async () => {
+  test('LOG-12 LOG-13 come back as they were signed, with the witnesses who cosigned', async () => {
     const [relay, witness] = [await signer('relay.example'), await signer('witness.example', 'cosignature')]
     const note = await cosignCheckpoint(await signCheckpoint(checkpoint, relay), witness, 1_790_000_000)
     const opened = await openCheckpoint(note, { origin: checkpoint.origin, relay, witnesses: [witness] })
@@ -89,7 +89,7 @@ describe('checkpoints', () => {
     ])
   })
 
-  test('LOG-12 refuses the head of another log of the same relay, and one signed by a witness alone', async () => {
+  test('LOG-12 LOG-13 refuses the head of another log of the same relay, and one signed by a witness alone', async () => {
     const [relay, witness] = [await signer('relay.example'), await signer('witness.example', 'cosignature')]
     const expected = { origin: checkpoint.origin, relay, witnesses: [witness] }
     const other = await signCheckpoint({ ...checkpoint, origin: 'relay.example/abd' }, relay)
