@@ -8,6 +8,7 @@ export type { ProcessSummary } from './process/find.ts'
 export { newId } from './process/id.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
+export * from './sample/index.ts'
 export type { Connection, Trouble } from './session/engine.ts'
 export {
   createIdentity,

@@ -12,3 +12,4 @@ export {
   sampleLimits,
 } from './sample.ts'
 export { expandSample, type Script, type ScriptPerson, type ScriptRoom, type ScriptStep } from './script.ts'
+export { type Chair, openSample, type SampleOptions } from './play.ts'

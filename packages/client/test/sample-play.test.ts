@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { createMemoryVault, openSample, parseSample, type Vault } from '@goodoffices/client'
+import { isMediator } from '@goodoffices/core'
+import { describe, expect, it } from 'vitest'
+import { address, createWorld, value } from './world.ts'
+
+const load = (name: string) =>
+  value(
+    parseSample(
+      JSON.parse(readFileSync(new URL(`../../../samples/${name}/sample.json`, import.meta.url), 'utf8')),
+    ),
+  )
+
+describe.each(['algiers', 'two-villages'])('the sample %s', name => {
+  it('opens as a live process from every chair, accepted whole, and is found again as it was left', async () => {
+    const world = await createWorld()
+    const sample = load(name)
+    const vaults = new Map<string, Vault>()
+    const options = {
+      address,
+      relay: world.relayAt(address),
+      relayAt: world.relayAt,
+      live: false,
+      vaultFor: async (person: string) => {
+        const vault = vaults.get(person) ?? createMemoryVault()
+        vaults.set(person, vault)
+        return vault
+      },
+    }
+    const chairs = value(await openSample(sample, options))
+    expect(chairs.map(chair => chair.label)).toEqual(sample.chairs.map(chair => chair.label))
+    for (const { session, process } of chairs) {
+      expect(session.status().troubles).toEqual([])
+      for (const room of session.rooms(process)) {
+        expect(session.faults(room.id)).toEqual([])
+        expect(room.rejected).toEqual([])
+      }
+      expect(isMediator(session.process(process) ?? { role: 'observer' })).toBe(
+        session.rooms(process).some(room => room.kind === 'desk'),
+      )
+    }
+    const [mediator] = chairs
+    if (mediator === undefined) throw new Error('no chairs')
+    const desk = mediator.session.rooms(mediator.process).find(room => room.kind === 'desk')
+    if (desk === undefined) throw new Error('no desk')
+    value(
+      await mediator.session.act(desk.id, {
+        kind: 'note.write',
+        note: 'a-note-of-ours' as never,
+        body: 'seen',
+      }),
+    )
+    await mediator.session.settle()
+    const again = value(await openSample(sample, options))
+    const found = again[0]?.session.room(desk.id)
+    expect(Object.values(found?.notes ?? {}).some(note => note.body === 'seen')).toBe(true)
+  })
+})
