@@ -46,6 +46,8 @@ const planOf = (sample: Json, conveyance: string): { plan: Json; index: number }
   return { plan: step['act']?.['conveyance'] as Json, index }
 }
 
+const malformedAt = (path: string) => ({ code: 'act-malformed', path })
+
 const errorOf = (json: unknown): unknown => {
   const read = parseSample(json)
   if (!read.ok) return read.error
@@ -216,16 +218,15 @@ describe('expandSample refuses', () => {
   })
 
   test('a room, a person or a party that an act names and the sample does not know', () => {
-    const at = (path: string) => ({ code: 'act-malformed', path })
     expect(errorOf(changed(sample => set(planOf(sample, '$c1').plan, 'to', 'caucus:france')))).toMatchObject(
-      at('conveyance.to'),
+      malformedAt('conveyance.to'),
     )
     expect(
       errorOf(changed(sample => set(planOf(sample, '$c1').plan, 'carrier', 'somebody-else'))),
-    ).toMatchObject(at('conveyance.carrier'))
+    ).toMatchObject(malformedAt('conveyance.carrier'))
     expect(
       errorOf(changed(sample => set(find(sample, 'consent.give').step['act'], 'party', 'some-other-party'))),
-    ).toMatchObject(at('party'))
+    ).toMatchObject(malformedAt('party'))
   })
 
   test('a delivery of what was never prepared', () => {
