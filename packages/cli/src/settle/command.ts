@@ -6,13 +6,17 @@ import type { Problem } from '@goodoffices/settlement'
 import {
   type FileProblem,
   fileProblemToText,
+  importGoods,
   importProblem,
   placesMax,
   problemToYaml,
 } from '@goodoffices/settlement/files'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { dividedToJson, dividedToPage, divideGoods } from './divide.ts'
 import { settlementToReport } from './html.ts'
+import { improvementToJson, improvementToPage } from './improve.ts'
 import { settlementToJson } from './json.ts'
+import { parsePackage } from './package-text.ts'
 import { settlementToPage } from './page.ts'
 import { runTask, Stopped } from './run.ts'
 import { readSources, UnreadableFile } from './source-files.ts'
@@ -49,6 +53,25 @@ export function registerSettle(program: Command): void {
     .action((files: string[], flags: SettleFlags) => guard(() => settleFiles(files, flags)))
 
   settle
+    .command('improve')
+    .description('what is better for all than the package on the table, and which trades lead there')
+    .argument('<files...>', 'the files of one problem, or a folder')
+    .requiredOption('--from <package>', 'the package on the table, as "Issue=Option; Issue=Option"')
+    .option('--json', 'print the result as one JSON object')
+    .addOption(reservationOption())
+    .addOption(scaleOption())
+    .exitOverride(usageError)
+    .action((files: string[], flags: ImproveFlags) => guard(() => improveFiles(files, flags)))
+
+  settle
+    .command('divide')
+    .description('divide goods: Adjusted Winner, Knaster, maximum Nash welfare, leximin')
+    .argument('<file>', 'a goods file: the goods, and what each party would give for each')
+    .option('--json', 'print the result as one JSON object')
+    .exitOverride(usageError)
+    .action((file: string, flags: { readonly json?: true }) => guard(() => divideFile(file, flags)))
+
+  settle
     .command('convert')
     .description('write any readable problem as our own problem file')
     .argument('<files...>', 'the files of one problem, or a folder')
@@ -59,6 +82,8 @@ export function registerSettle(program: Command): void {
       guard(() => convertFiles(files, flags)),
     )
 }
+
+type ImproveFlags = ReadOptions & Choices & { readonly from: string; readonly json?: true }
 
 function reservationOption(): Option {
   return new Option('--reservation <which>', 'take reservation values from the file, or ignore them').choices(
@@ -106,19 +131,60 @@ async function guard(action: () => Promise<number> | number): Promise<void> {
 
 async function settleFiles(paths: readonly string[], flags: SettleFlags): Promise<number> {
   const problem = readProblem(paths, flags)
-  const choices = {
-    ...(flags.reservation === undefined ? {} : { reservation: flags.reservation }),
-    ...(flags.frontier === undefined ? {} : { frontier: flags.frontier }),
-  }
-  const settlement = await runTask({ kind: 'settle', problem, choices })
-  if (flags.html !== undefined) writeOutput(flags.html, settlementToReport(problem, settlement))
+  const { settlement, robustness } = await runTask({
+    kind: 'settle',
+    problem,
+    choices: flagsToChoices(flags),
+  })
+  if (flags.html !== undefined) writeOutput(flags.html, settlementToReport(problem, settlement, robustness))
   if (flags.json === true) {
-    print([JSON.stringify(settlementToJson(problem, settlement), undefined, 2)])
+    print([JSON.stringify(settlementToJson(problem, settlement, robustness), undefined, 2)])
   } else {
-    print(settlementToPage(problem, settlement, streamToScreen(process.stdout, process.env)))
+    print(
+      settlementToPage(problem, settlement, {
+        screen: streamToScreen(process.stdout, process.env),
+        robustness,
+      }),
+    )
     if (flags.html !== undefined) print([`Report: ${flags.html}`])
   }
   return settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
+}
+
+async function improveFiles(paths: readonly string[], flags: ImproveFlags): Promise<number> {
+  const problem = readProblem(paths, flags)
+  const from = parsePackage(problem, flags.from)
+  if (!from.ok) {
+    const lines = from.error.map(
+      ({ what, expected, example }) => `--from: ${what}.\n  expected: ${expected}\n  example: ${example}`,
+    )
+    throw new BadInput(lines.join('\n'))
+  }
+  const improvement = await runTask({
+    kind: 'improve',
+    problem,
+    from: from.value,
+    choices: flagsToChoices(flags),
+  })
+  if (flags.json === true) print([JSON.stringify(improvementToJson(problem, improvement), undefined, 2)])
+  else print(improvementToPage(problem, improvement, streamToScreen(process.stdout, process.env)))
+  return improvement.settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
+}
+
+function flagsToChoices({ reservation, frontier }: Choices): Choices {
+  return {
+    ...(reservation === undefined ? {} : { reservation }),
+    ...(frontier === undefined ? {} : { frontier }),
+  }
+}
+
+function divideFile(path: string, { json }: { readonly json?: true }): number {
+  const result = importGoods(readSources([path]).files)
+  if (!result.ok) throw new BadInput(mistakesToText(result.error))
+  const divided = divideGoods(result.value)
+  if (json === true) print([JSON.stringify(dividedToJson(result.value, divided), undefined, 2)])
+  else print(dividedToPage(result.value, divided, streamToScreen(process.stdout, process.env)))
+  return exitCodes.deal
 }
 
 function convertFiles(paths: readonly string[], flags: ReadOptions & { readonly to: string }): number {

@@ -1,6 +1,13 @@
 /** The report: one file, no script, nothing loaded from anywhere. Everything a user supplied is escaped. */
 
-import { type Problem, type Rational, type Settlement, subtract, toNumber } from '@goodoffices/settlement'
+import {
+  type Problem,
+  type Rational,
+  type Robustness,
+  type Settlement,
+  subtract,
+  toNumber,
+} from '@goodoffices/settlement'
 import { escapeHtml, frontierFigures, inlineMark } from './chart.ts'
 import { isFactorExact, toFactor, toGrouped, toMarked, toPercent, toShort } from './numbers.ts'
 import { moveText, obstacleText } from './page.ts'
@@ -14,10 +21,15 @@ import {
   stakeOf,
   stakeShare,
 } from './proposals.ts'
+import { robustnessToSentences } from './rough.ts'
 import { reportStyle } from './style.ts'
 
 /** A complete HTML document. */
-export function settlementToReport(problem: Problem, settlement: Settlement): string {
+export function settlementToReport(
+  problem: Problem,
+  settlement: Settlement,
+  robustness?: Robustness,
+): string {
   const proposals = listProposals(settlement)
   const sections = settlement.zoneOfAgreement
     ? [
@@ -26,6 +38,7 @@ export function settlementToReport(problem: Problem, settlement: Settlement): st
         frontierSection(problem, settlement),
         tradeSection(problem, proposals),
         arithmeticSection(problem, settlement, proposals),
+        roughSection(problem, robustness),
       ]
     : [noDealSection(problem, settlement)]
   return `<!doctype html>
@@ -219,6 +232,12 @@ function nearestBlock(problem: Problem, settlement: Settlement): string {
       : `<tr><th scope="row">${name(party.name)}</th><td class="number">${toShort(needed)}</td><td class="number">${toShort(gets)}</td><td class="number">${toShort(subtract(gets, needed))}</td></tr>`
   })
   return `<h3>The nearest package</h3><p>If every party gave way by ${toMarked(nearest.shortfall)}, this package would be acceptable to all.</p>${tableBox('The nearest package', '<thead><tr><th scope="col">Issue</th><th scope="col">Choice</th></tr></thead>', packageRows, true)}${tableBox('What it gives', '<thead><tr><th scope="col">Party</th><th scope="col" class="number">Needs</th><th scope="col" class="number">Gets</th><th scope="col" class="number">Difference</th></tr></thead>', partyRows, true)}`
+}
+
+function roughSection(problem: Problem, robustness: Robustness | undefined): string {
+  const sentences = robustness === undefined ? [] : robustnessToSentences(problem, robustness)
+  if (sentences.length === 0) return ''
+  return `<section><h2>If the weights are rough</h2><ul>${sentences.map(sentence => `<li dir="auto">${escapeHtml(sentence)}</li>`).join('')}</ul></section>`
 }
 
 function remarkSection(settlement: Settlement): string {

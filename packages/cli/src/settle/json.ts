@@ -8,6 +8,7 @@ import {
   type Problem,
   pickToText,
   type Rational,
+  type Robustness,
   type Settlement,
   type Solution,
 } from '@goodoffices/settlement'
@@ -23,7 +24,11 @@ export type JsonValue =
   | { readonly [key: string]: JsonValue }
 type JsonObject = { readonly [key: string]: JsonValue }
 
-export function settlementToJson(problem: Problem, settlement: Settlement): JsonObject {
+export function settlementToJson(
+  problem: Problem,
+  settlement: Settlement,
+  robustness?: Robustness,
+): JsonObject {
   const solutions: Record<string, JsonValue> = {}
   for (const name of solutionNames) {
     const solution = settlement.solutions[name]
@@ -46,6 +51,7 @@ export function settlementToJson(problem: Problem, settlement: Settlement): Json
     frontierGuarantee: guaranteeToJson(settlement),
     solutions,
     ...(settlement.noDeal === undefined ? {} : { noDeal: noDealToJson(problem, settlement.noDeal) }),
+    ...(robustness === undefined ? {} : { robustness: robustnessToJson(problem, robustness) }),
     certificate: { checks: settlement.certificate.checks.map(check => ({ ...check })) },
     remarks: settlement.remarks,
   }
@@ -157,4 +163,21 @@ export function numbers(key: string, values: readonly Rational[]): JsonObject {
 
 function partyName(problem: Problem, index: number): string {
   return problem.parties[index]?.name ?? ''
+}
+
+function robustnessToJson(problem: Problem, robustness: Robustness): JsonValue {
+  const { recommendation, corners } = robustness
+  return {
+    recommendation: recommendation === undefined ? null : packageToJson(problem, recommendation),
+    efficientThroughout: robustness.efficient.filter(each => each.throughout).length,
+    efficientTested: robustness.efficient.length,
+    corners: { tried: corners.tried, all: corners.all, holds: corners.holds },
+    pivots: robustness.pivots.map(pivot => ({
+      party: problem.parties[pivot.party]?.name ?? '',
+      issue: problem.issues[pivot.issue]?.name ?? '',
+      ...numeral('holds', pivot.holds),
+      ...numeral('fails', pivot.fails),
+      becomes: pivot.becomes === undefined ? null : packageToJson(problem, pivot.becomes),
+    })),
+  }
 }

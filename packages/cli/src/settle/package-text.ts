@@ -38,23 +38,19 @@ export function parsePackage(problem: Problem, text: string): ParsedPackage {
         .trim(),
     ]),
   )
-  const picks: (Pick | undefined)[] = problem.issues.map(issue => {
+  const missing = problem.issues.filter(issue => !texts.has(issue.name)).map(issue => `“${issue.name}”`)
+  if (missing.length > 0) {
+    errors.push({
+      what: `Nothing is said about ${missing.join(', ')}`,
+      expected: 'a choice for every issue',
+      example,
+    })
+  }
+  const picks = problem.issues.map(issue => {
     const chosen = texts.get(issue.name)
-    if (chosen === undefined) {
-      errors.push({
-        what: `Nothing is said about “${issue.name}”`,
-        expected: 'a choice for every issue',
-        example,
-      })
-      return undefined
-    }
-    const pick = textToPick(issue, chosen)
-    if (pick === undefined) {
-      const expected =
-        issue.kind === 'discrete'
-          ? `one of: ${issue.options.join(', ')}`
-          : 'a number within the range of the issue'
-      errors.push({ what: `“${chosen}” is not possible for “${issue.name}”`, expected, example })
+    const pick = chosen === undefined ? undefined : textToPick(issue, chosen)
+    if (chosen !== undefined && pick === undefined) {
+      errors.push({ what: `“${chosen}” is not possible for “${issue.name}”`, ...expectedOf(issue) })
     }
     return pick
   })
@@ -72,6 +68,20 @@ function findStarts(text: string, name: string): readonly Start[] {
     if (equals !== null && isFirst) starts.push({ name, at, end: at + name.length + equals[0].length })
   }
   return starts
+}
+
+function expectedOf(issue: Problem['issues'][number]): {
+  readonly expected: string
+  readonly example: string
+} {
+  if (issue.kind === 'discrete')
+    return { expected: `one of: ${issue.options.join(', ')}`, example: `${issue.name}=${issue.options[0]}` }
+  const [low, high] =
+    issue.kind === 'integer'
+      ? [String(issue.lower), String(issue.upper)]
+      : [toText(issue.lower), toText(issue.upper)]
+  const whole = issue.kind === 'integer' ? 'a whole number' : 'a number'
+  return { expected: `${whole} from ${low} to ${high}`, example: `${issue.name}=${low}` }
 }
 
 function textToPick(issue: Problem['issues'][number], text: string): Pick | undefined {

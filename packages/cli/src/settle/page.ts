@@ -7,20 +7,23 @@ import {
   type NoDeal,
   type Obstacle,
   type Problem,
-  type Rational,
+  type Robustness,
   type Settlement,
   subtract,
 } from '@goodoffices/settlement'
 import { isFactorExact, toFactor, toGrouped, toMarked, toPercent, toShort } from './numbers.ts'
 import { plotFrontier } from './plot.ts'
 import { listProposals, listTerms, type Proposal, pickText, solutionTitles } from './proposals.ts'
+import { robustnessToSentences } from './rough.ts'
 import { bold, type Column, cleanText, fit, type Screen, table, wrap } from './text.ts'
+
+export type PageOptions = { readonly screen: Screen; readonly robustness?: Robustness | undefined }
 
 /** Lines of the page, without line ends. */
 export function settlementToPage(
   problem: Problem,
   settlement: Settlement,
-  screen: Screen,
+  { screen, robustness }: PageOptions,
 ): readonly string[] {
   const lines = ['', bold(cleanText(problem.title), screen), sizeLine(problem, settlement), '']
   if (!settlement.zoneOfAgreement) {
@@ -35,6 +38,13 @@ export function settlementToPage(
     const first = proposals[0]
     if (first !== undefined) lines.push(...arithmeticLines(problem, settlement, first, screen), '')
     lines.push(...frontierLines(problem, settlement, screen))
+    const rough = robustness === undefined ? [] : robustnessToSentences(problem, robustness)
+    if (rough.length > 0)
+      lines.push(
+        '',
+        bold('If the weights are rough', screen),
+        ...rough.flatMap(sentence => bulleted(sentence, screen)),
+      )
   }
   if (settlement.remarks.length > 0) {
     lines.push('', bold('Remarks', screen))

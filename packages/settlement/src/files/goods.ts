@@ -1,5 +1,6 @@
 /** Goods to be divided (`goodoffices settle divide`): what each party would give for each of them. */
 
+import type { Claim, Goods } from '../goods/goods.ts'
 import { equals, ONE, type Rational, sign, sum, toText, ZERO } from '../rational.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
@@ -9,21 +10,13 @@ import type { Entry, Tree, TreeMap } from './tree.ts'
 export const goodsMax = 1_000
 export const claimantsMax = 100
 
-export type GoodsProblem = {
+/** Goods and claims on them, with what only the reader needs. */
+export type GoodsProblem = Goods & {
   readonly title: string
-  readonly goods: readonly string[]
-  readonly claimants: readonly Claimant[]
   /** `bids` are money, and money can compensate; `points` only compare goods with each other. */
   readonly measure: 'points' | 'bids'
   readonly unit?: string
   readonly remarks: readonly string[]
-}
-
-export type Claimant = {
-  readonly name: string
-  /** One per good, in the order of `goods`; zero or more. */
-  readonly values: readonly Rational[]
-  readonly entitlement: Rational
 }
 
 const GOODS_EXAMPLE = 'goods: [House, Boat]'
@@ -166,7 +159,7 @@ function readValues(
 }
 
 /** Points compare only when every party had the same number to give. */
-function unequalTotals(claimants: readonly Claimant[]): readonly string[] {
+function unequalTotals(claimants: readonly Claim[]): readonly string[] {
   const totals = claimants.map(claimant => sum(claimant.values))
   const first = totals[0]
   if (first === undefined || totals.every(total => equals(total, first))) return []

@@ -1,5 +1,5 @@
 export { baseName } from './file-name.ts'
-export type { Claimant, GoodsProblem } from './goods.ts'
+export type { GoodsProblem } from './goods.ts'
 export { type FileKind, filesMax, type ImportOptions, importGoods, importProblem } from './import.ts'
 export {
   clip,
