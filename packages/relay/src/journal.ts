@@ -8,6 +8,9 @@ export type JournalLine = {
   readonly [detail: string]: string | number | boolean | undefined
 }
 
+/** Aliases kept, so that a busy log's is not computed each time. */
+const aliasesMax = 4096
+
 export type Logger = (line: JournalLine) => void
 
 /** One JSON object per line on standard error, which leaves standard output to the command's own words. */
@@ -22,6 +25,7 @@ export const writeJournalLine: Logger = line => {
 export class Journal {
   readonly #write: Logger
   readonly #key = randomBytes(32)
+  readonly #aliases = new Map<string, string>()
 
   constructor(write: Logger) {
     this.#write = write
@@ -43,7 +47,13 @@ export class Journal {
   }
 
   alias(name: string): string {
-    return createHmac('sha256', this.#key).update(name).digest('hex').slice(0, 8)
+    let alias = this.#aliases.get(name)
+    if (alias === undefined) {
+      alias = createHmac('sha256', this.#key).update(name).digest('hex').slice(0, 8)
+      if (this.#aliases.size >= aliasesMax) this.#aliases.clear()
+      this.#aliases.set(name, alias)
+    }
+    return alias
   }
 
   #line(

@@ -158,6 +158,7 @@ type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
 class StoreThread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
+  readonly #outbox: Ask[] = []
   readonly #ended: Promise<void>
   #seq = 0
   #gone: StoreError | undefined
@@ -191,9 +192,16 @@ class StoreThread {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>()
     const ask: Ask = { seq: ++this.#seq, name, args }
     this.#waiting.set(ask.seq, { resolve, reject })
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    this.#worker.postMessage(ask)
+    if (this.#outbox.length === 0) setImmediate(() => this.#send())
+    this.#outbox.push(ask)
     return promise as Promise<T>
+  }
+
+  /** What one turn of the event loop asked for goes out together, and so into one transaction. */
+  #send(): void {
+    const asks = this.#outbox.splice(0)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    this.#worker.postMessage(asks)
   }
 
   async close(): Promise<void> {

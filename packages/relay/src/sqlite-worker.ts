@@ -19,7 +19,7 @@ type WriteName = 'createLog' | 'append' | 'destroy'
 type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage'
 type ControlName = 'checkpoint' | 'walFrames' | 'close'
 
-/** One transaction holds at most this many changes, so that the first of a crowd does not wait for the last. */
+/** A transaction that holds this many changes takes no more, so that the first of a crowd does not wait for the last. */
 const groupChangesMax = 1024
 
 function isWrite(name: CallName): name is WriteName {
@@ -48,12 +48,12 @@ function serve(port: MessagePort, database: Database): void {
     }
   }
 
-  port.on('message', (first: Ask) => {
-    const asks = [first]
+  port.on('message', (first: readonly Ask[]) => {
+    const asks = [...first]
     while (asks.length < groupChangesMax) {
       const next = receiveMessageOnPort(port)
       if (next === undefined) break
-      asks.push(next.message as Ask)
+      asks.push(...(next.message as readonly Ask[]))
     }
     const writes = asks.filter(ask => isWrite(ask.name))
     const replies = writes.length > 0 ? [...runWrites(writes)] : []

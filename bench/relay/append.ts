@@ -1,0 +1,102 @@
+/**
+ * Append to acknowledged-durable, against what the same disk does when it is asked for nothing but fdatasync.
+ * `node bench/relay/append.ts [folder]`; the folder chooses the disk.
+ */
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { format, keepAlive, post, quantile, type Ready, startProcess, stopProcess, Writer } from './load.ts'
+
+const folder = mkdtempSync(join(process.argv[2] ?? tmpdir(), 'relay-bench-'))
+
+/** Appends of 1 KiB, each followed by fdatasync: the most that one caller at a time can have made durable. */
+function measureDisk(count: number): number {
+  const file = openSync(join(folder, 'raw'), 'w')
+  const block = Buffer.alloc(1024, 7)
+  const started = performance.now()
+  for (let i = 0; i < count; i++) {
+    writeSync(file, block)
+    fdatasyncSync(file)
+  }
+  const perSecond = (count / (performance.now() - started)) * 1000
+  closeSync(file)
+  return perSecond
+}
+
+/**
+ * Transactions in a write-ahead log, https://www.sqlite.org/fileformat2.html#the_write_ahead_log : a frame ends one
+ * when its second word is not 0. With synchronous=FULL each is one fdatasync.
+ */
+function countCommits(path: string): number {
+  const bytes = readFileSync(path)
+  const frameBytes = bytes.readUInt32BE(8) + 24
+  let commits = 0
+  for (let at = 32; at + frameBytes <= bytes.length; at += frameBytes)
+    if (bytes.readUInt32BE(at + 4) > 0) commits++
+  return commits
+}
+
+type Measured = {
+  readonly perSecond: number
+  readonly p50: number
+  readonly p99: number
+  readonly perSync: number
+}
+
+async function measureRelay(options: { writers: number; logs: number; rounds: number }): Promise<Measured> {
+  const dataFolder = mkdtempSync(join(folder, 'data-'))
+  const relay = await startProcess('./relay-process.ts', dataFolder)
+  const agent = keepAlive(options.writers)
+  const logs = await Promise.all(Array.from({ length: options.logs }, () => Writer.make()))
+  for (const log of logs) await post(relay.url, agent, await log.create())
+  const queues: Ready[][] = []
+  for (let i = 0; i < options.writers; i++) {
+    const log = logs[i % logs.length] as Writer
+    queues.push(await Promise.all(Array.from({ length: options.rounds }, () => log.append())))
+  }
+  const warm = Math.ceil(options.rounds / 10)
+  await Promise.all(queues.map(queue => runAll(relay.url, agent, queue.splice(0, warm))))
+  const before = countCommits(join(dataFolder, 'relay.db-wal'))
+  const started = performance.now()
+  const times = (await Promise.all(queues.map(queue => runAll(relay.url, agent, queue)))).flat()
+  const elapsed = performance.now() - started
+  const commits = countCommits(join(dataFolder, 'relay.db-wal')) - before
+  agent.destroy()
+  await stopProcess(relay, 'SIGKILL')
+  return {
+    perSecond: (times.length / elapsed) * 1000,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    perSync: times.length / commits,
+  }
+}
+
+async function runAll(
+  url: string,
+  agent: ReturnType<typeof keepAlive>,
+  queue: readonly Ready[],
+): Promise<number[]> {
+  const times: number[] = []
+  for (const ready of queue) {
+    const started = performance.now()
+    await post(url, agent, ready)
+    times.push(performance.now() - started)
+  }
+  return times
+}
+
+const disk = measureDisk(3000)
+console.log(`disk: ${format(disk)} fdatasync/s, one 1 KiB append each\n`)
+console.log('writers  logs  appends/s  against disk  appends per fdatasync  p50 ms  p99 ms')
+for (const [writers, logs, rounds] of [
+  [1, 1, 1500],
+  [64, 1, 150],
+  [64, 64, 150],
+] as const) {
+  const { perSecond, p50, p99, perSync } = await measureRelay({ writers, logs, rounds })
+  const cells = [perSecond, perSecond / disk, perSync, p50, p99].map(format)
+  const widths = [11, 14, 23, 8, 8]
+  const row = cells.map((cell, i) => cell.padStart(widths[i] ?? 8)).join('')
+  console.log(`${String(writers).padStart(7)}${String(logs).padStart(6)}${row}`)
+}
+rmSync(folder, { recursive: true })
