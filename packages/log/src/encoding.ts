@@ -1,4 +1,4 @@
-import { type Bytes, equalBytes, fromUtf8, utf8 } from './bytes.ts'
+import { type Bytes, fromUtf8, utf8 } from './bytes.ts'
 import { type Result, refuse, succeed, type Violation, type ViolationCode } from './result.ts'
 
 /** What can be written: null, booleans, safe integers, text, bytes, lists, and records with text keys. */
@@ -289,9 +289,6 @@ export const isList = (value: unknown): value is readonly Value[] => Array.isArr
 
 export const isRecord = (value: Value | undefined): value is { readonly [key: string]: Value } =>
   typeof value === 'object' && value !== null && !isList(value) && !(value instanceof Uint8Array)
-
-/** Whether two values have the same encoding. */
-export const equalValues = (a: Value, b: Value): boolean => equalBytes(encode(a), encode(b))
 
 /** A list of exactly as many items as there are tests, each passing its own: the shape of our CBOR records on the wire. */
 export const isTuple = (

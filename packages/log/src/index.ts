@@ -1,23 +1,49 @@
+/** Bytes, keys, envelopes, Merkle tree, checkpoints: see `docs/spec/`. */
 export * from './access.ts'
-export * from './bytes.ts'
-export * from './checkpoint.ts'
 export {
-  isSealedValue,
-  open,
-  type Purpose,
-  type Sealed,
-  seal,
-  sealedToValue,
-  valueToSealed,
-} from './content.ts'
+  type Bytes,
+  base64ToBytes,
+  base64urlToBytes,
+  bytesToBase64,
+  bytesToBase64url,
+  bytesToHex,
+  concat,
+  equalBytes,
+  fromUtf8,
+  hexToBytes,
+  randomBytes,
+  utf8,
+} from './bytes.ts'
+export * from './checkpoint.ts'
 export * from './device.ts'
-export * from './ed25519.ts'
+export {
+  createSigningKey,
+  isEnrollable,
+  publicKeyBytes,
+  type SigningKey,
+  seedBytes,
+  signatureBytes,
+  signTagged,
+  verify,
+  verifyBytes,
+} from './ed25519.ts'
 export * from './encoding.ts'
 export * from './entry.ts'
-export * from './envelope.ts'
+export {
+  type EnvelopePeek,
+  type EnvelopePlace,
+  envelopeBytesMax,
+  envelopeVersion,
+  openEnvelope,
+  openRevealed,
+  peekEnvelope,
+  plaintextBytesMax,
+  revealContentKey,
+  sealEnvelope,
+} from './envelope.ts'
 export * from './epoch.ts'
 export * from './evidence.ts'
-export * from './hash.ts'
+export { deriveBytes, hash, hashBytes, sha256 } from './hash.ts'
 export * from './id.ts'
 export * from './invitation.ts'
 export * from './keys-envelope.ts'

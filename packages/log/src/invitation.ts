@@ -113,6 +113,6 @@ export const comparisonCode = (
   ])
   const digest = hash(tags.invitationCode, secret.reveal(), ...sides)
   // 8 bytes modulo a million: the most likely code exceeds the least by less than one part in 10^13.
-  const number = new DataView(digest.buffer).getBigUint64(0) % 1_000_000n
+  const number = new DataView(digest.buffer, digest.byteOffset).getBigUint64(0) % 1_000_000n
   return number.toString().padStart(6, '0')
 }

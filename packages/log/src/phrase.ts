@@ -6,6 +6,9 @@ import { Secret } from './secret.ts'
 /** Words in a recovery phrase: 32 bytes and a checksum of one, in 11 bits each (BIP-39, English list). */
 export const phraseWords = 24
 
+/** Longest text read as a phrase, in UTF-16 units: 24 long words and generous spaces. */
+export const phraseLengthMax = 1024
+
 const words: ReadonlySet<string> = new Set(wordlist)
 
 /** The phrase that spells a seed. It is as secret as the seed. */
@@ -13,6 +16,7 @@ export const secretToPhrase = (seed: Secret): string => entropyToMnemonic(seed.r
 
 /** Reads a phrase as a person types it: any case, any spaces. Says which word is unknown, counted from 0. */
 export const phraseToSecret = (phrase: string): Result<Secret> => {
+  if (phrase.length > phraseLengthMax) return refuse('phrase/length', { expected: phraseWords })
   const typed = phrase
     .normalize('NFKD')
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -11,6 +12,7 @@ import {
   fromUtf8,
   hash,
   hexToBytes,
+  sha256,
   tags,
   utf8,
 } from '../src/index.ts'
@@ -64,7 +66,23 @@ describe('bytes as text', () => {
   })
 })
 
+const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+
 describe('tagged hashes', () => {
+  test("ENC-10 law: SHA-256 is the engine's, before and after WebAssembly takes over", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async any => {
+        const bytes = new Uint8Array(any)
+        const [expected, found] = [await digestOf(bytes), sha256(bytes)]
+        sha256(Uint8Array.of(1)) // A result is the caller's own: the next call leaves it alone.
+        expect(found).toEqual(expected)
+        expect(nobleSha256(bytes)).toEqual(expected)
+      }),
+      runs(100),
+    )
+  })
+
   test('ENC-10 differ by tag, and by where one part ends and the next begins', () => {
     const [a, b] = [utf8('a'), utf8('b')]
     const hashes = [
