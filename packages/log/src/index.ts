@@ -15,6 +15,16 @@ export {
   utf8,
 } from './bytes.ts'
 export * from './checkpoint.ts'
+/** For what a device keeps to itself: bytes under a key, bound to a purpose. */
+export {
+  isSealedValue,
+  open,
+  type Purpose,
+  type Sealed,
+  seal,
+  sealedToValue,
+  valueToSealed,
+} from './content.ts'
 export * from './device.ts'
 export {
   createSigningKey,
