@@ -74,6 +74,9 @@ function extreme(
   limits: Limits,
   complete: (base: Base) => Seek,
 ): Extreme | undefined {
+  if (problem.issues.some(issue => issue.kind === 'continuous')) {
+    throw new RangeError('explanations are for discrete and integer issues')
+  }
   const compiled = compileProblem(
     problem,
     listPicks(problem, () => []),

@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts'
 import { compare, equals, max, min, type Rational, subtract } from './rational.ts'
 import { applyReservation } from './reservation.ts'
 import { makeGains } from './scores.ts'
-import { settle, TooCoupled } from './settle.ts'
+import { NeedsSolver, settle } from './settle.ts'
 import type { Settlement, SettleOptions, SolutionName } from './settlement.ts'
 import { floorTotals } from './solutions.ts'
 
@@ -119,7 +119,7 @@ function listBetter(
   const floors = raised.parties.map(party => party.reservation)
   const picks = listPicks(raised, () => [])
   const compiled = compileProblem(raised, picks, limits)
-  if (compiled === undefined) throw new TooCoupled(0n)
+  if (compiled === undefined) throw new NeedsSolver('too many combinations of coupled issues to enumerate')
   const layers = buildLayers({
     compiled,
     prune: false,

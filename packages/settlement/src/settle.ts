@@ -12,21 +12,16 @@ import type { FrontierGuarantee, FrontierPoint, NoDeal, Settlement, SettleOption
 import { solveAll } from './solutions.ts'
 import { assertWellFormed } from './well-formed.ts'
 
-/** Thrown when issues are coupled too widely to enumerate: use `settleWithSolver`. */
-export class TooCoupled extends Error {
-  override readonly name = 'TooCoupled'
-  readonly combinations: bigint
-  constructor(combinations: bigint) {
-    super(`${combinations} combinations of coupled issues are too many to enumerate`)
-    this.combinations = combinations
-  }
+/** Thrown when a problem has continuous issues, or couples too many to enumerate: use `settleWithSolver`. */
+export class NeedsSolver extends Error {
+  override readonly name = 'NeedsSolver'
 }
 
 const steps = 4
 
 /**
  * Settles a problem exactly, or says where it approximates and how well.
- * Throws `RangeError` for a problem that is not well formed, `TooCoupled` when only a solver can serve,
+ * Throws `RangeError` for a problem that is not well formed, `NeedsSolver` when only a solver can serve,
  * `Cancelled` when `progress` asks for it.
  */
 export function settle(problem: Problem, options: SettleOptions = {}): Settlement {
@@ -35,10 +30,17 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   const remarks = [...problem.remarks]
   const effective = applyReservation(problem, options)
   const reservations = effective.parties.map(party => party.reservation)
+  if (problem.issues.some(issue => issue.kind === 'continuous')) {
+    throw new NeedsSolver('a continuous issue has infinitely many values')
+  }
   report(options, 'compile', 0, steps)
   const picks = listPicks(effective, () => [])
   const compiled = compileProblem(effective, picks, limits)
-  if (compiled === undefined) throw new TooCoupled(largestGroup(effective, picks))
+  if (compiled === undefined) {
+    throw new NeedsSolver(
+      `${largestGroup(effective, picks)} combinations of coupled issues are too many to enumerate`,
+    )
+  }
   report(options, 'frontier', 1, steps)
   const wanted = options.frontier ?? 'exact'
   const front =

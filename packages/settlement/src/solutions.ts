@@ -393,12 +393,12 @@ function finish(
   }
 }
 
-function gainsOf(utilities: readonly Rational[], reservations: readonly Rational[]): Rational[] {
+export function gainsOf(utilities: readonly Rational[], reservations: readonly Rational[]): Rational[] {
   return utilities.map((utility, p) => subtract(utility, reservations[p] as Rational))
 }
 
 /** Smallest gain / ideal gain over parties that can gain; one when none can. */
-function leastRatio(gains: readonly Rational[], idealGains: readonly Rational[]): Rational {
+export function leastRatio(gains: readonly Rational[], idealGains: readonly Rational[]): Rational {
   const ratios = gains.flatMap((gain, p) => {
     const ideal = idealGains[p] as Rational
     return ideal.num === 0n ? [] : [divide(gain, ideal)]

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Problem, type Settlement, type Solution, settle, toText } from '../src/index.ts'
 import { numRuns, problems } from './arbitraries.ts'

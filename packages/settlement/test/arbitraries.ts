@@ -1,6 +1,6 @@
 /** Small random problems of every kind the engine accepts, continuous issues aside. */
 
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import {
   type Bonus,
   type Condition,

@@ -1,0 +1,434 @@
+/**
+ * Settling what enumeration cannot: continuous issues, and issues coupled too widely. HiGHS works in float64;
+ * each answer is read back as a package, re-computed exactly, and reported with the solver's bound.
+ */
+
+import { compileProblem, listPicks } from '../blocks.ts'
+import { certify } from '../certificate.ts'
+import { buildFront, listFrontier } from '../frontier.ts'
+import { limitsOf, report } from '../limits.ts'
+import { brokenBy, countOutcomes, isPickOf, type Package, toExact, utilitiesOf, valueAt } from '../package.ts'
+import type { Problem } from '../problem.ts'
+import {
+  add,
+  compare,
+  divide,
+  fromNumber,
+  max,
+  min,
+  multiply,
+  ONE,
+  type Rational,
+  rational,
+  subtract,
+  sum,
+  toNumber,
+  ZERO,
+} from '../rational.ts'
+import { applyReservation } from '../reservation.ts'
+import { wholeExponents } from '../scores.ts'
+import { NeedsSolver, settle } from '../settle.ts'
+import type {
+  FrontierGuarantee,
+  FrontierPoint,
+  Limits,
+  Settlement,
+  SettleOptions,
+  Solution,
+  SolutionName,
+  Solutions,
+} from '../settlement.ts'
+import { definitions, gainsOf, leastRatio } from '../solutions.ts'
+import { assertWellFormed } from '../well-formed.ts'
+import { breakpoints, conditionsOf, type Encoded, encodeProblem } from './encode.ts'
+import { constant, type Expression, type Model, plus, type SolveMilp, times } from './model.ts'
+
+export type SolverOptions = SettleOptions & {
+  readonly solveMilp: SolveMilp
+  /** Time for one call of the solver. Default 60. */
+  readonly secondsMax?: number
+}
+
+/** Tangents of the logarithm added, at most, before the Nash bound is left where it is. */
+export const tangentRoundsMax = 40
+/** Bounds are widened by this share of the largest range, for the solver's tolerances. */
+export const boundMargin = 1e-6
+
+const secondsDefault = 60
+
+/** `settle` where it serves; otherwise each solution by mixed-integer programs. */
+export async function settleWithSolver(problem: Problem, options: SolverOptions): Promise<Settlement> {
+  try {
+    return settle(problem, options)
+  } catch (error) {
+    if (!(error instanceof NeedsSolver)) throw error
+  }
+  assertWellFormed(problem)
+  const effective = applyReservation(problem, options)
+  const reservations = effective.parties.map(party => party.reservation)
+  const remarks = [...problem.remarks]
+  const session = openSession(effective, options)
+  const solved = await solveGoals(session, remarks)
+  const { points, guarantee } = listGrid(effective, reservations, options, limitsOf(options), remarks)
+  const frontier = solved === undefined ? [] : points
+  const solutions = solved?.solutions ?? {}
+  if (solved === undefined) remarks.push(noDealRemark)
+  return {
+    outcomes: countOutcomes(problem),
+    zoneOfAgreement: solved !== undefined,
+    reservations,
+    ...(solved === undefined ? {} : { ideals: solved.ideals }),
+    frontier,
+    frontierGuarantee: guarantee,
+    solutions,
+    certificate: certify({ problem: effective, reservations, frontier, solutions }),
+    remarks,
+  }
+}
+
+const noDealRemark =
+  'No package is acceptable to all, by the solver’s bound on the smallest gain; the smallest set of rules behind it is worked out only for spaces that can be enumerated.'
+
+type Session = {
+  readonly problem: Problem
+  readonly reservations: readonly Rational[]
+  readonly encoded: Encoded
+  /** Utility less reservation, per party, over `scale`. */
+  readonly gains: readonly Expression[]
+  readonly scale: number
+  readonly best: (goal: Goal) => Promise<Found>
+  readonly options: SolverOptions
+}
+
+type Goal = {
+  readonly step: string
+  readonly build: (model: Model) => Expression
+  /** Whether every party must get its reservation value. */
+  readonly floors: boolean
+}
+
+/** Values are in multiples of `scale`. */
+type Found =
+  | { readonly kind: 'found'; readonly package: Package; readonly bound: number }
+  | { readonly kind: 'none'; readonly bound: number }
+
+function openSession(problem: Problem, options: SolverOptions): Session {
+  const encoded = encodeProblem(problem)
+  const reservations = problem.parties.map(party => party.reservation)
+  const factors = encoded.utilities.flatMap(utility => [...utility.terms.values()].map(Math.abs))
+  const scale = Math.max(...factors, 1e-12)
+  const gains = encoded.utilities.map((utility, p) =>
+    times(plus(utility, constant(-toNumber(reservations[p] as Rational))), 1 / scale),
+  )
+  let calls = 0
+  const best = async ({ step, build, floors }: Goal): Promise<Found> => {
+    report(options, step, calls++, calls + 1)
+    const model = encoded.model.copy()
+    if (floors) for (const gain of gains) model.atLeastZero(gain)
+    const lp = model.toText(build(model))
+    const answer = await options.solveMilp({ lp, secondsMax: options.secondsMax ?? secondsDefault })
+    if (answer.status === 'infeasible') return { kind: 'none', bound: Number.NEGATIVE_INFINITY }
+    if (answer.status === 'unknown') return { kind: 'none', bound: answer.bound }
+    const found = encoded.decode(answer.values)
+    if (brokenBy(problem, found).length > 0)
+      throw new Error('the solver returned a package that breaks a rule')
+    return { kind: 'found', package: found, bound: answer.bound + boundMargin }
+  }
+  return { problem, reservations, encoded, gains, scale, best, options }
+}
+
+function isAcceptable({ problem, reservations }: Session, picks: Package): boolean {
+  return utilitiesOf(problem, picks).every((utility, p) => compare(utility, reservations[p] as Rational) >= 0)
+}
+
+/** Undefined when no package is acceptable. Throws `RangeError` when the solver leaves that open. */
+async function solveGoals(session: Session, remarks: string[]) {
+  const { gains, scale, reservations, problem } = session
+  const pool: Package[] = []
+  const keep = (found: Found): void => {
+    if (found.kind === 'found' && isAcceptable(session, found.package)) pool.push(found.package)
+  }
+  const smallest = await session.best({
+    step: 'smallest gain',
+    floors: false,
+    build: model => leastOf(model, gains),
+  })
+  keep(smallest)
+  if (pool.length === 0) {
+    if (smallest.bound < 0 || (smallest.kind === 'none' && smallest.bound === Number.NEGATIVE_INFINITY))
+      return undefined
+    throw new RangeError(
+      'undecided: the solver’s best package lies within its tolerance of a reservation value',
+    )
+  }
+  const leximin = await descend(session, keep, smallest)
+  const ideals: Rational[] = []
+  const idealBounds: number[] = []
+  for (const [p, gain] of gains.entries()) {
+    const found = await session.best({
+      step: `ideal of ${problem.parties[p]?.name}`,
+      floors: true,
+      build: () => gain,
+    })
+    keep(found)
+    idealBounds.push(found.bound * scale)
+  }
+  const total = await session.best({ step: 'sum', floors: true, build: () => plus(...gains) })
+  keep(total)
+  for (const p of gains.keys()) {
+    ideals.push(pool.map(picks => utilitiesOf(problem, picks)[p] as Rational).reduce(max))
+    const proven = toNumber(subtract(ideals[p] as Rational, reservations[p] as Rational))
+    if ((idealBounds[p] as number) > proven + 2 * boundMargin * scale) {
+      remarks.push(`The ideal of ${problem.parties[p]?.name} is the best met, not proven.`)
+    }
+  }
+  const idealGains = ideals.map((ideal, p) => subtract(ideal, reservations[p] as Rational))
+  const ratios = gains.flatMap((gain, p) => {
+    const ideal = idealGains[p] as Rational
+    return ideal.num === 0n ? [] : [times(gain, scale / toNumber(ideal))]
+  })
+  const share = await session.best({
+    step: 'smallest ratio',
+    floors: true,
+    build: model => leastOf(model, ratios),
+  })
+  keep(share)
+  const exponents = wholeExponents(problem.parties.map(party => party.entitlement))
+  const even = exponents.map(() => 1n)
+  const nashBound = await boundProduct({ session, idealGains, exponents: even, keep })
+  const isEven = exponents.every(exponent => exponent === exponents[0])
+  const welfareBound = isEven ? undefined : await boundProduct({ session, idealGains, exponents, keep })
+  const pick = makePicker(session, pool, idealGains)
+  const least = (of: readonly Rational[]): Rational => of.reduce(min)
+  const solutions: Solutions = {
+    nash: pick('nash', of => [powerProduct(of, even)], nashBound),
+    kalaiSmorodinsky: pick(
+      'kalaiSmorodinsky',
+      of => [leastRatio(of, idealGains)],
+      ratios.length === 0 ? 1 : share.bound,
+    ),
+    egalitarian: pick('egalitarian', of => [...of].sort(compare), leximin * scale, least),
+    utilitarian: pick(
+      'utilitarian',
+      of => [add(sum(of), sum(reservations))],
+      total.bound * scale + toNumber(sum(reservations)),
+    ),
+    ...(welfareBound === undefined
+      ? {}
+      : { maxNashWelfare: pick('maxNashWelfare', of => [powerProduct(of, exponents)], welfareBound) }),
+  }
+  return { solutions, ideals }
+}
+
+function powerProduct(gains: readonly Rational[], exponents: readonly bigint[]): Rational {
+  return gains.reduce((all, gain, p) => {
+    const exponent = exponents[p] as bigint
+    return multiply(all, rational(gain.num ** exponent, gain.den ** exponent))
+  }, ONE)
+}
+
+function leastOf(model: Model, expressions: readonly Expression[]): Expression {
+  const least = model.real('least')
+  for (const expression of expressions) model.atLeastZero(plus(expression, times(least, -1)))
+  return expressions.length === 0 ? constant(1) : least
+}
+
+/**
+ * Leximin by sums of the k smallest gains, maximised in turn (Ogryczak and Śliwiński 2006): the sum of the k
+ * smallest is the largest value of k·t - Σ max(0, t - gain). Returns the bound on the smallest gain.
+ */
+async function descend(session: Session, keep: (found: Found) => void, smallest: Found): Promise<number> {
+  const { gains } = session
+  const levels: number[] = []
+  const sumOfSmallest = (model: Model, k: number): Expression => {
+    const t = model.real(`t${k}`)
+    const below = gains.map((gain, p) => {
+      const d = model.real(`d${k}_${p}`, 0, 1e9)
+      model.atLeastZero(plus(d, gain, times(t, -1)))
+      return times(d, -1)
+    })
+    return plus(times(t, k), ...below)
+  }
+  for (let k = 1; k <= gains.length; k++) {
+    const found = await session.best({
+      step: `sum of the ${k} smallest gains`,
+      floors: true,
+      build: model => {
+        levels.forEach((level, i) => model.atLeastZero(plus(sumOfSmallest(model, i + 1), constant(-level))))
+        return sumOfSmallest(model, k)
+      },
+    })
+    if (found.kind === 'none') break
+    keep(found)
+    levels.push(found.bound - 2 * boundMargin)
+  }
+  return smallest.bound
+}
+
+type ProductInput = {
+  readonly session: Session
+  readonly idealGains: readonly Rational[]
+  readonly exponents: readonly bigint[]
+  readonly keep: (found: Found) => void
+}
+
+/**
+ * Maximises Σ e·log(gain) from above with tangents of the logarithm (Kelley 1960), adding one at each answer
+ * until the bound stops falling. Returns a bound on the product in the file's units.
+ */
+async function boundProduct({ session, idealGains, exponents, keep }: ProductInput): Promise<number> {
+  if (idealGains.some(gain => gain.num === 0n)) return 0
+  const { scale, gains, problem, reservations } = session
+  const ideals = idealGains.map(gain => toNumber(gain) / scale)
+  const tangents = ideals.map(ideal => [1, 0.5, 0.25, 0.1, 0.02].map(share => share * ideal))
+  const units = exponents.reduce((total, exponent) => total + Number(exponent) * Math.log(scale), 0)
+  let bound = Number.POSITIVE_INFINITY
+  let reached = Number.NEGATIVE_INFINITY
+  for (let round = 0; round < tangentRoundsMax; round++) {
+    const found = await session.best({
+      step: 'product of gains',
+      floors: true,
+      build: model => {
+        const logs = gains.map((gain, p) => {
+          const y = model.real(`y${p}`)
+          for (const at of tangents[p] as number[]) {
+            model.atLeastZero(plus(constant(Math.log(at) - 1), times(gain, 1 / at), times(y, -1)))
+          }
+          return times(y, Number(exponents[p]))
+        })
+        return plus(...logs)
+      },
+    })
+    if (found.kind === 'none') break
+    keep(found)
+    bound = Math.min(bound, found.bound)
+    const own = gainsOf(utilitiesOf(problem, found.package), reservations).map(gain => toNumber(gain) / scale)
+    const value = own.reduce((total, gain, p) => total + Number(exponents[p]) * Math.log(gain), 0)
+    if (Number.isFinite(value)) reached = Math.max(reached, value)
+    if (bound - reached <= 2 * boundMargin) break
+    own.forEach((gain, p) => tangents[p]?.push(Math.max(gain, 1e-6 * (ideals[p] as number))))
+  }
+  return Math.exp(bound + units)
+}
+
+/** The best of all packages met, by exact comparison, with the bound it is held against. */
+function makePicker(session: Session, pool: readonly Package[], idealGains: readonly Rational[]) {
+  const { problem, reservations } = session
+  const items = pool.map(picks => {
+    const utilities = utilitiesOf(problem, picks)
+    return { package: picks, utilities, gains: gainsOf(utilities, reservations) }
+  })
+  return (
+    name: SolutionName,
+    score: (gains: readonly Rational[]) => readonly Rational[],
+    bound: number,
+    valueOf: (gains: readonly Rational[]) => Rational = gains => score(gains)[0] as Rational,
+  ): Solution => {
+    const best = items.reduce((a, b) => (compareLists(score(b.gains), score(a.gains)) > 0 ? b : a))
+    const value = valueOf(best.gains)
+    const proven = max(value, fromNumber(bound))
+    const ratios = best.gains.map((gain, p) => {
+      const ideal = idealGains[p] as Rational
+      return ideal.num === 0n ? undefined : divide(gain, ideal)
+    })
+    return {
+      name,
+      definition: definitions[name],
+      value,
+      packages: [{ ...best, ratios, efficient: false }],
+      ties: 1n,
+      tiesExact: false,
+      proof: {
+        status: compare(value, proven) < 0 ? 'bounded' : 'optimal',
+        bound: proven,
+        method:
+          'Mixed-integer programs solved by HiGHS in float64, bound widened for its tolerances; the package and its utilities are exact.',
+      },
+    }
+  }
+}
+
+function compareLists(a: readonly Rational[], b: readonly Rational[]): number {
+  for (const [i, value] of a.entries()) {
+    const order = compare(value, b[i] as Rational)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** The frontier with continuous issues on a grid, where the rest can be merged. */
+function listGrid(
+  problem: Problem,
+  reservations: readonly Rational[],
+  options: SettleOptions,
+  limits: Limits,
+  remarks: string[],
+): { points: FrontierPoint[]; guarantee: FrontierGuarantee } {
+  const none = { points: [], guarantee: { kind: 'none' } as const }
+  if (options.frontier === 'none') return none
+  const grid = (i: number): Rational[] => {
+    const issue = problem.issues[i]
+    return issue?.kind === 'continuous'
+      ? refine(breakpoints(problem, issue, i), limits.continuousStepsMax)
+      : []
+  }
+  const compiled = compileProblem(problem, listPicks(problem, grid), limits)
+  const front = compiled && buildFront(compiled, reservations, limits)
+  if (front === undefined) {
+    remarks.push('The frontier is not listed: its issues are coupled too widely to enumerate.')
+    return none
+  }
+  const points = listFrontier(front, reservations)
+  const isConditioned = conditionsOf(problem).some(
+    ({ issue }) => problem.issues[issue]?.kind === 'continuous',
+  )
+  if (isConditioned) {
+    remarks.push(
+      'The frontier is listed on a grid of the continuous issues, without a guarantee, since a rule or bonus begins or ends on one of them.',
+    )
+    return { points, guarantee: { kind: 'none' } }
+  }
+  remarks.push(
+    'The frontier is listed on a grid of the continuous issues; between neighbouring points it continues.',
+  )
+  return {
+    points,
+    guarantee: { kind: 'epsilon', epsilon: problem.parties.map((_, p) => gridError(problem, p, grid)) },
+  }
+}
+
+/** Each stretch between breakpoints cut into equal steps. */
+function refine(points: readonly Rational[], steps: number): Rational[] {
+  const [first, ...rest] = points
+  if (first === undefined) return []
+  let left = first
+  return [
+    first,
+    ...rest.flatMap(right => {
+      const from = left
+      left = right
+      return Array.from({ length: steps }, (_, k) =>
+        add(from, multiply(subtract(right, from), rational(k + 1, steps))),
+      )
+    }),
+  ]
+}
+
+/** The most a party's utility changes on the way to the nearest grid point, over all continuous issues. */
+function gridError(problem: Problem, p: number, grid: (issue: number) => readonly Rational[]): Rational {
+  const party = problem.parties[p]
+  return sum(
+    problem.issues.map((issue, i) => {
+      const values = party?.values[i]
+      if (issue.kind !== 'continuous' || values === undefined) return ZERO
+      const heights = grid(i)
+        .filter(at => isPickOf(issue, at))
+        .map(at => multiply(party?.weights[i] ?? ZERO, valueAt(issue, values, toExact(at))))
+      const rises = heights.slice(1).map((height, k) => subtract(height, heights[k] as Rational))
+      const most = rises
+        .map(rise => (rise.num < 0n ? { num: -rise.num, den: rise.den } : rise))
+        .reduce(max, ZERO)
+      return divide(most, rational(2))
+    }),
+  )
+}

@@ -1,0 +1,112 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  compare,
+  loadHighs,
+  type Problem,
+  type Rational,
+  rational,
+  settleWithSolver,
+  subtract,
+  toNumber,
+  toText,
+} from '../src/index.ts'
+import { problems, runs } from './arbitraries.ts'
+import { settleSlowly } from './oracle.ts'
+
+const solver = loadHighs()
+
+function close(a: Rational | undefined, text: string): void {
+  if (a === undefined) throw new Error('no value')
+  const [num = '0', den = '1'] = text.split('/')
+  expect(Math.abs(toNumber(a) - Number(num) / Number(den))).toBeLessThan(
+    1e-5 * Math.max(1, Math.abs(toNumber(a))),
+  )
+}
+
+test('SET-14: mixed-integer programs agree with plain enumeration where issues are coupled too widely to enumerate', async () => {
+  const solveMilp = await solver
+  await fc.assert(
+    fc.asyncProperty(problems({ partiesMax: 3, packagesMax: 60 }), async problem => {
+      const truth = settleSlowly(problem)
+      let settlement: Awaited<ReturnType<typeof settleWithSolver>>
+      try {
+        settlement = await settleWithSolver(problem, { solveMilp, limits: { coupledPackagesMax: 0 } })
+      } catch (error) {
+        // Allowed only where a party is held exactly at its reservation value, within the solver's tolerance.
+        expect(error).toBeInstanceOf(RangeError)
+        expect(truth.egalitarian.value).toBe('0')
+        return
+      }
+      expect(settlement.zoneOfAgreement).toBe(truth.acceptable.length > 0)
+      if (truth.acceptable.length === 0) return
+      const { nash, kalaiSmorodinsky, egalitarian, utilitarian } = settlement.solutions
+      close(nash?.value, truth.nash.value)
+      close(kalaiSmorodinsky?.value, truth.kalaiSmorodinsky.value)
+      close(egalitarian?.value, truth.egalitarian.value)
+      close(utilitarian?.value, truth.utilitarian.value)
+      for (const solution of Object.values(settlement.solutions)) {
+        expect(compare(solution.value, solution.proof.bound)).toBeLessThanOrEqual(0)
+      }
+    }),
+    { numRuns: Math.max(60, runs / 20) },
+  )
+})
+
+function wageDispute(reservation: readonly [Rational, Rational]): Problem {
+  const line = (low: number, high: number) => ({
+    kind: 'piecewise' as const,
+    points: [
+      { at: rational(0), value: rational(low) },
+      { at: rational(10), value: rational(high) },
+    ],
+  })
+  const party = (name: string, low: number, high: number, floor: Rational) => ({
+    name,
+    weights: [rational(1), rational(1)],
+    values: [
+      line(low, high),
+      { kind: 'table' as const, values: [rational(0), rational(name === 'union' ? 3 : -1)] },
+    ],
+    bonuses: [],
+    reservation: floor,
+    redLines: [],
+    entitlement: rational(1),
+  })
+  return {
+    title: 'wage dispute',
+    issues: [
+      { kind: 'continuous', name: 'rise', lower: rational(0), upper: rational(10), unit: 'percent' },
+      { kind: 'discrete', name: 'security', options: ['no', 'yes'] },
+    ],
+    parties: [party('union', 0, 10, reservation[0]), party('employer', 10, 0, reservation[1])],
+    constraints: [],
+    remarks: [],
+  }
+}
+
+test('SET-15: one continuous issue and one option: every solution is where the arithmetic puts it, exactly', async () => {
+  const settlement = await settleWithSolver(wageDispute([rational(0), rational(0)]), {
+    solveMilp: await solver,
+  })
+  // With security granted the gains are w + 3 and 9 - w: a sum of 12, halved by Nash and leximin at w = 3.
+  expect(settlement.outcomes).toBe('infinite')
+  expect(toText(settlement.solutions.egalitarian?.value ?? rational(0))).toBe('6')
+  expect(toText(settlement.solutions.utilitarian?.value ?? rational(0))).toBe('12')
+  const { nash, kalaiSmorodinsky } = settlement.solutions
+  expect(toNumber(subtract(rational(36), nash?.value ?? rational(0)))).toBeLessThan(1e-4)
+  // Ideals: the union's 12 at w = 9, the employer's 10 without security at w = 0: (w + 3) / 12 = (9 - w) / 10.
+  expect(settlement.ideals?.map(toText)).toEqual(['12', '10'])
+  expect(toText(kalaiSmorodinsky?.value ?? rational(0))).toBe('6/11')
+  expect(settlement.frontierGuarantee.kind).toBe('epsilon')
+  expect(settlement.certificate.checks.every(check => check.passed)).toBe(true)
+})
+
+test('SET-15: continuous issues whose reservations leave nothing are reported as no deal', async () => {
+  const settlement = await settleWithSolver(wageDispute([rational(8), rational(8)]), {
+    solveMilp: await solver,
+  })
+  expect(settlement.zoneOfAgreement).toBe(false)
+  expect(settlement.frontier).toEqual([])
+  expect(settlement.solutions).toEqual({})
+})
