@@ -1,0 +1,30 @@
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { router } from './router.tsx'
+import type { Access } from './session/session.ts'
+import { AccessProvider } from './session/use-session.tsx'
+import { preferences } from './settings/preferences.ts'
+import { loadLanguage, WordsProvider } from './words/words.tsx'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/ui.css'
+
+/** Shows the app in the page's root element, over whatever gives access to sessions. */
+export async function showApp(access: Access): Promise<void> {
+  preferences.show()
+  await loadLanguage(preferences.get().language)
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('the page has no root element')
+  createRoot(root).render(
+    <StrictMode>
+      <WordsProvider>
+        <AccessProvider access={access}>
+          <Suspense>
+            <RouterProvider router={router} />
+          </Suspense>
+        </AccessProvider>
+      </WordsProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,91 @@
+import { type Origin, permissionFor, type RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { AskDialog } from '../room/ask-dialog.tsx'
+import { AskNote } from '../room/ask-note.tsx'
+import type { Plan } from '../session/session.ts'
+import { FormLine } from '../sheet/delivery-sheet.tsx'
+import { MarkedText } from '../sheet/marked-text.tsx'
+import { MarkingName } from '../sheet/marking.tsx'
+import { Button } from '../ui/button.tsx'
+import { useWords } from '../words/words.tsx'
+
+type Props = { readonly source: RoomState; readonly origin: Origin; readonly plan: Plan }
+
+/** What was said, and what of it may pass. */
+export function SourceSide({ source, origin, plan }: Props) {
+  const { t, day } = useWords()
+  const [asking, setAsking] = useState(false)
+  if (origin.kind === 'mediators') return null
+  if (origin.kind === 'offer') {
+    const offer = source.offers[origin.offer]
+    if (offer === undefined) return null
+    return (
+      <>
+        <p className="small quiet">
+          {t('offer.title')} · {day(offer.time)}
+        </p>
+        <dl className="offer-terms">
+          <div>
+            <dt>{t('offer.if-they')}</dt>
+            <dd className="prose" dir="auto">
+              {offer.ifThey}
+            </dd>
+          </div>
+          <div>
+            <dt>{t('offer.then-we')}</dt>
+            <dd className="prose" dir="auto">
+              {offer.thenWe}
+            </dd>
+          </div>
+        </dl>
+        <p className="small quiet">{t('carry.offer-hint')}</p>
+      </>
+    )
+  }
+  const message = source.messages[origin.passage.message]
+  if (message === undefined) return null
+  const permission = permissionFor(message, origin.passage, source.terms)
+  const asks = Object.values(source.asks).filter(ask => ask.passage.message === message.message)
+  return (
+    <>
+      <p className="small quiet">
+        <FormLine form={message.form} binding={message.binding} /> · {day(message.time)}
+      </p>
+      {message.title !== undefined && (
+        <h3 className="entry__title" dir="auto">
+          {message.title}
+        </h3>
+      )}
+      <MarkedText message={message} terms={source.terms} chosen={origin.passage} />
+      <div className="permission">
+        <h3 className="desk__label">{t('carry.may-pass')}</h3>
+        <p>
+          <MarkingName marking={permission.marking} />{' '}
+          <span className="quiet">{t(`permission.${permission.because}`)}</span>
+        </p>
+        {permission.wording !== undefined && (
+          <>
+            <p className="small quiet">{t('ask.only-words')}</p>
+            <div className="prose" dir="auto">
+              {permission.wording}
+            </div>
+          </>
+        )}
+        {asks.map(ask => (
+          <AskNote key={ask.ask} room={source} message={message} ask={ask} />
+        ))}
+        <Button onPress={() => setAsking(true)}>{t('ask.open')}</Button>
+      </div>
+      {asking && (
+        <AskDialog
+          room={source}
+          message={message}
+          {...(origin.passage.part === undefined ? {} : { part: origin.passage.part })}
+          as={plan.as}
+          wording={plan.as === 'verbatim' ? '' : plan.wording}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  )
+}

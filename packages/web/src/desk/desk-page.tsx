@@ -1,0 +1,93 @@
+import { type RoomId, type RoomState, waitingAtDesk } from '@goodoffices/core'
+import { useCallback, useState } from 'react'
+import { NotesOf } from '../notes/notes.tsx'
+import { useTalks } from '../talks/talks.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { useWords } from '../words/words.tsx'
+import { CaucusColumn } from './caucus-column.tsx'
+import { Team } from './team.tsx'
+import { WaitingList } from './waiting-list.tsx'
+import './desk.css'
+
+type Shown = 'desk' | 'one' | 'other'
+
+/**
+ * The mediator's desk: two caucuses of equal size with the desk between them; one column at a time where there is no room
+ * for three. With more than two parties the mediator chooses which stand beside the desk.
+ */
+export function DeskPage({ desk }: { readonly desk: RoomState }) {
+  const { t } = useWords()
+  const { base, caucuses } = useTalks()
+  const [pair, setPair] = useState<readonly [RoomId | undefined, RoomId | undefined]>([
+    caucuses[0]?.id,
+    caucuses[1]?.id,
+  ])
+  const [shown, setShown] = useState<Shown>('desk')
+  const one = caucuses.find(room => room.id === pair[0]) ?? caucuses[0]
+  const other = caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
+  const show = useCallback(
+    (room: RoomId, anchor: string) => {
+      const isOther = room === other?.id
+      if (!isOther && room !== one?.id) setPair([room, other?.id])
+      setShown(isOther ? 'other' : 'one')
+      requestAnimationFrame(() => {
+        const entry = document.getElementById(anchor)
+        entry?.scrollIntoView({ block: 'nearest' })
+        entry?.focus({ preventScroll: true })
+      })
+    },
+    [one, other],
+  )
+  const choose = (side: 0 | 1) => (room: RoomId) => {
+    const [a, b] = [one?.id, other?.id]
+    if (side === 0) setPair(room === b ? [b, a] : [room, b])
+    else setPair(room === a ? [b, a] : [a, room])
+  }
+  const waiting = waitingAtDesk(desk, caucuses)
+  return (
+    <Page title={t('room.desk')} width="wide" unseenTitle>
+      <div className="desk" data-shown={shown}>
+        <div className="desk__switch no-print" role="group" aria-label={t('desk.switch')}>
+          {one !== undefined && (
+            <Switch on={shown === 'one'} onPress={() => setShown('one')} label={one.party?.name ?? ''} />
+          )}
+          <Switch on={shown === 'desk'} onPress={() => setShown('desk')} label={t('room.desk')} />
+          {other !== undefined && (
+            <Switch on={shown === 'other'} onPress={() => setShown('other')} label={other.party?.name ?? ''} />
+          )}
+        </div>
+        {one !== undefined && (
+          <CaucusColumn key={one.id} side="one" room={one} rooms={caucuses} onChoose={choose(0)} />
+        )}
+        <section className="desk__middle" data-column="desk" aria-labelledby="desk-middle">
+          <h2 id="desk-middle" className="desk__name">
+            {t('room.desk')}
+          </h2>
+          <WaitingList waiting={waiting} desk={desk} onShow={show} />
+          <div className="actions desk__acts">
+            <LinkButton to={`${base}/carry?own=1`}>{t('desk.own')}</LinkButton>
+          </div>
+          <Team desk={desk} />
+          <details className="desk__notes">
+            <summary>{t('notes.desk', { count: Object.keys(desk.notes).length })}</summary>
+            <NotesOf room={desk} />
+          </details>
+        </section>
+        {other !== undefined && (
+          <CaucusColumn key={other.id} side="other" room={other} rooms={caucuses} onChoose={choose(1)} />
+        )}
+      </div>
+    </Page>
+  )
+}
+
+type SwitchProps = { readonly on: boolean; readonly onPress: () => void; readonly label: string }
+
+function Switch({ on, onPress, label }: SwitchProps) {
+  return (
+    <button type="button" className="desk__choice" aria-pressed={on} onClick={onPress}>
+      <bdi>{label}</bdi>
+    </button>
+  )
+}

@@ -1,0 +1,15 @@
+import { LinkButton } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { useWords } from '../words/words.tsx'
+
+/** An address that leads nowhere, or to a room one is not in: the two look the same. */
+export function LostPage() {
+  const { t } = useWords()
+  return (
+    <Page title={t('lost.title')} lead={t('lost.hint')} width="narrow">
+      <div className="actions">
+        <LinkButton to="/">{t('talks.all')}</LinkButton>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,89 @@
+import { Link } from '@tanstack/react-router'
+import { sampleNames } from '../session/session.ts'
+import { useAccess, useVersion } from '../session/use-session.tsx'
+import type { Session } from '../session/session.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { UnlockForm } from '../identity/unlock-form.tsx'
+import { LanguageLine } from '../settings/language-line.tsx'
+import { useWords } from '../words/words.tsx'
+import './home.css'
+
+/** The first screen: what this is, the two ways in, two processes to look at. */
+export function HomePage() {
+  const { t } = useWords()
+  const access = useAccess()
+  const session = access.session()
+  return (
+    <main id="main" tabIndex={-1}>
+      <Page title={t('app.name')} unseenTitle>
+        {session !== undefined && session.processes().length > 0 ? (
+          <YourTalks session={session} />
+        ) : (
+          <div className="home__opening">
+            <p className="home__sentence">{t('home.sentence')}</p>
+            <p className="home__more">{t('home.more')}</p>
+            {access.standing() === 'locked' ? (
+              <UnlockForm />
+            ) : (
+              <div className="actions">
+                <LinkButton weight="main" to="/begin">
+                  {t('home.begin')}
+                </LinkButton>
+                <LinkButton to="/join">{t('home.invited')}</LinkButton>
+              </div>
+            )}
+          </div>
+        )}
+        <section className="home__samples" aria-labelledby="samples">
+          <h2 id="samples" className="home__label">
+            {t('home.samples')}
+          </h2>
+          <ul>
+            {sampleNames.map(name => (
+              <li key={name} className="home__sample">
+                <Link to={`/samples/${name}/first`} className="home__sample-name">
+                  {t(`sample.${name}`)}
+                </Link>
+                <p>{t(`sample.${name}-hint`)}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <footer className="home__foot">
+          <p className="small quiet">{t('home.trust')}</p>
+          <LanguageLine />
+          {access.standing() === 'none' && (
+            <p className="small">
+              <Link to="/recover">{t('home.recover')}</Link>
+            </p>
+          )}
+        </footer>
+      </Page>
+    </main>
+  )
+}
+
+function YourTalks({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  useVersion(session)
+  return (
+    <div className="home__opening home__opening--talks">
+      <h2 className="home__heading">{t('home.your-talks')}</h2>
+      <ul className="rows">
+        {session.processes().map(process => (
+          <li key={process.process}>
+            <Link to={`/talks/${process.process}`} className="home__talks">
+              <bdi>{process.title}</bdi>
+            </Link>
+            <p className="small quiet">{t(`role.${process.role}`)}</p>
+          </li>
+        ))}
+      </ul>
+      <div className="actions">
+        <LinkButton to="/begin">{t('home.begin')}</LinkButton>
+        <LinkButton to="/join">{t('home.invited')}</LinkButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { useWords } from '../words/words.tsx'
+import './identity.css'
+
+type Props = { readonly phrase: readonly string[]; readonly onDone: () => void }
+
+/** The places asked for: one from each third of the phrase. */
+const askedFor = (length: number): readonly number[] => [2, Math.floor(length / 2), length - 4]
+
+/** The recovery phrase, shown once; three of its words are asked for before it goes away. */
+export function PhraseSheet({ phrase, onDone }: Props) {
+  const { t, number } = useWords()
+  const [asking, setAsking] = useState(false)
+  const [answers, setAnswers] = useState<readonly string[]>(['', '', ''])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [asking])
+  const places = askedFor(phrase.length)
+  const wrong = places.map(
+    (place, i) => (answers[i] ?? '') !== '' && (answers[i] ?? '').trim().toLowerCase() !== phrase[place],
+  )
+  const done = places.every((place, i) => (answers[i] ?? '').trim().toLowerCase() === phrase[place])
+  return (
+    <section className="form" aria-labelledby="phrase">
+      <h2 id="phrase" ref={heading} tabIndex={-1}>
+        {t(asking ? 'phrase.ask-title' : 'phrase.title')}
+      </h2>
+      {asking ? (
+        <form
+          className="form"
+          onSubmit={event => {
+            event.preventDefault()
+            if (done) onDone()
+          }}
+        >
+          <div className="pair">
+            {places.map((place, i) => (
+              <Field
+                key={place}
+                label={t('phrase.word', { number: number(place + 1) })}
+                value={answers[i] ?? ''}
+                onChange={word => setAnswers(answers.with(i, word))}
+                error={wrong[i] === true ? t('phrase.wrong') : undefined}
+              />
+            ))}
+          </div>
+          <div className="actions">
+            <Button weight="main" type="submit" isDisabled={!done}>
+              {t('phrase.do')}
+            </Button>
+            <Button weight="text" onPress={() => setAsking(false)}>
+              {t('phrase.again')}
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <>
+          <p className="section__hint">{t('phrase.hint')}</p>
+          <ol className="phrase" dir="ltr" lang="en">
+            {phrase.map((word, place) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a phrase may hold a word twice; its place is its key
+              <li key={place} className="phrase__word">
+                <span className="phrase__number">{place + 1}</span> {word}
+              </li>
+            ))}
+          </ol>
+          <div className="actions no-print">
+            <Button weight="main" onPress={() => setAsking(true)}>
+              {t('phrase.written')}
+            </Button>
+            <Button onPress={() => window.print()}>{t('phrase.print')}</Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}

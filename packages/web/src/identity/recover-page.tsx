@@ -1,0 +1,71 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAccess } from '../session/use-session.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { Page } from '../ui/page.tsx'
+import { useWords } from '../words/words.tsx'
+
+const phraseWords = 24
+
+/** Brings a person's keyring to this device by the recovery phrase. */
+export function RecoverPage() {
+  const { t } = useWords()
+  const access = useAccess()
+  const navigate = useNavigate()
+  const attempt = useAttempt()
+  const [phrase, setPhrase] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const count = phrase.trim() === '' ? 0 : phrase.trim().split(/\s+/u).length
+  return (
+    <main id="main" tabIndex={-1}>
+      <Page title={t('recover.title')} lead={t('recover.lead')} width="narrow">
+        <form
+          className="form"
+          onSubmit={event => {
+            event.preventDefault()
+            void attempt
+              .run(() => access.recover({
+                  phrase: phrase.trim().toLowerCase(),
+                  ...(passphrase === '' ? {} : { passphrase }),
+                }))
+              .then(result => {
+                if (result.ok) void navigate({ to: '/' })
+              })
+          }}
+        >
+          <Field
+            label={t('recover.phrase')}
+            hint={t('recover.count', { count, of: phraseWords })}
+            lines={3}
+            value={phrase}
+            onChange={setPhrase}
+          />
+          <Field
+            label={t('create.passphrase')}
+            hint={t('create.passphrase-hint')}
+            type="password"
+            autoComplete="new-password"
+            short
+            value={passphrase}
+            onChange={setPassphrase}
+          />
+          <AttemptNotice attempt={attempt} />
+          <div className="actions">
+            <Button
+              weight="main"
+              type="submit"
+              isDisabled={attempt.busy || count !== phraseWords}
+            >
+              {t(attempt.busy ? 'recover.busy' : 'recover.do')}
+            </Button>
+            <LinkButton weight="text" to="/">
+              {t('do.cancel')}
+            </LinkButton>
+          </div>
+        </form>
+      </Page>
+    </main>
+  )
+}

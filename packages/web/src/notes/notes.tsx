@@ -1,0 +1,101 @@
+import type { Note, RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { newId } from '@goodoffices/client'
+import { nameIn, useTalks } from '../talks/talks.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { Button } from '../ui/button.tsx'
+import { useDraft } from '../ui/draft.ts'
+import { Field } from '../ui/field.tsx'
+import { useWords } from '../words/words.tsx'
+import '../sheet/sheet.css'
+
+/** Notes of one person, of the team at the desk or of a delegation; each is changed by its writer alone. */
+export function NotesOf({ room }: { readonly room: RoomState }) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const [body, setBody] = useDraft(session, `note ${room.id}`)
+  const notes = Object.values(room.notes).toSorted((a, b) => b.position - a.position)
+  return (
+    <section className="form" aria-label={t('notes.title')}>
+      <p className="quiet">{t(`notes.${room.kind === 'private' ? 'private' : 'team'}`)}</p>
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void attempt
+            .run(() => session.act(room.id, { kind: 'note.write', note: newId(), body }))
+            .then(result => {
+              if (result.ok) setBody('')
+            })
+        }}
+      >
+        <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
+        <AttemptNotice attempt={attempt} />
+        <div className="actions">
+          <Button type="submit" isDisabled={attempt.busy || body.trim() === ''}>
+            {t('notes.keep')}
+          </Button>
+        </div>
+      </form>
+      <ol className="entries">
+        {notes.map(note => (
+          <li key={note.note} className="entry">
+            <OneNote room={room} note={note} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note }) {
+  const { t, moment } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const [body, setBody] = useState<string>()
+  return (
+    <>
+      <div className="entry__head">
+        <bdi className="entry__who">{nameIn(room, note.by)}</bdi>
+        <time dateTime={new Date(note.time).toISOString()}>{moment(note.time)}</time>
+      </div>
+      {body === undefined ? (
+        <div className="prose" dir="auto">
+          {note.body}
+        </div>
+      ) : (
+        <Field label={t('notes.change')} lines={4} value={body} onChange={setBody} />
+      )}
+      <AttemptNotice attempt={attempt} />
+      {note.by === session.me.member && (
+        <div className="entry__foot">
+          {body === undefined ? (
+            <Button weight="text" onPress={() => setBody(note.body)}>
+              {t('notes.change')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                weight="text"
+                isDisabled={body.trim() === ''}
+                onPress={() =>
+                  void attempt
+                    .run(() => session.act(room.id, { kind: 'note.write', note: note.note, body }))
+                    .then(result => {
+                      if (result.ok) setBody(undefined)
+                    })
+                }
+              >
+                {t('notes.keep')}
+              </Button>
+              <Button weight="text" onPress={() => setBody(undefined)}>
+                {t('do.cancel')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ExportFormat } from '../session/session.ts'
+
+const types: Readonly<Record<ExportFormat, { readonly type: string; readonly ending: string }>> = {
+  html: { type: 'text/html;charset=utf-8', ending: 'html' },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ending: 'docx',
+  },
+  record: { type: 'application/octet-stream', ending: 'goodoffices' },
+}
+
+type Saved = {
+  readonly content: Uint8Array | string
+  readonly format: ExportFormat
+  readonly name: string
+}
+
+/** Hands a file to the browser to keep. Characters that file systems refuse become a space. */
+export function saveFile({ content, format, name }: Saved): void {
+  const { type, ending } = types[format]
+  const part = typeof content === 'string' ? content : new Uint8Array(content)
+  const address = URL.createObjectURL(new Blob([part], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = `${name.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim()}.${ending}`
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

@@ -1,0 +1,60 @@
+import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { CircumstanceFields } from '../sheet/circumstance.tsx'
+import { useTalks } from '../talks/talks.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { SheetDialog } from '../ui/sheet-dialog.tsx'
+import { useWords } from '../words/words.tsx'
+
+type Props = { readonly room: RoomState; readonly delivery: Delivery; readonly onClose: () => void }
+
+/** How a delivery reached a party that has no account. */
+export function HandDialog({ room, delivery, onClose }: Props) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'on-paper' }))
+  const [copies, setCopies] = useState('1')
+  const count = Number.parseInt(copies, 10)
+  const bad = copies !== '' && !(Number.isSafeInteger(count) && count >= 0 && count <= 1000)
+  const send = () =>
+    attempt.run(() =>
+      session.act(room.id, {
+        kind: 'delivery.hand',
+        delivery: delivery.delivery,
+        circumstance,
+        ...(copies === '' ? {} : { copies: count }),
+      }),
+    )
+  return (
+    <SheetDialog title={t('hand.open')} open onClose={onClose}>
+      <CircumstanceFields value={circumstance} onChange={setCircumstance} />
+      <Field
+        label={t('hand.copies')}
+        short
+        value={copies}
+        onChange={setCopies}
+        error={bad ? t('hand.copies-bad') : undefined}
+      />
+      <AttemptNotice attempt={attempt} />
+      <div className="actions">
+        <Button
+          weight="main"
+          isDisabled={attempt.busy || bad}
+          onPress={() =>
+            void send().then(result => {
+              if (result.ok) onClose()
+            })
+          }
+        >
+          {t('hand.do')}
+        </Button>
+        <Button weight="text" onPress={onClose}>
+          {t('do.cancel')}
+        </Button>
+      </div>
+    </SheetDialog>
+  )
+}

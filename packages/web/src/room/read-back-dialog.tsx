@@ -1,0 +1,70 @@
+import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { newId } from '@goodoffices/client'
+import { CircumstanceFields } from '../sheet/circumstance.tsx'
+import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
+import { useTalks } from '../talks/talks.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { Button } from '../ui/button.tsx'
+import { useDraft } from '../ui/draft.ts'
+import { Field } from '../ui/field.tsx'
+import { SheetDialog } from '../ui/sheet-dialog.tsx'
+import { useWords } from '../words/words.tsx'
+
+type Props = {
+  readonly room: RoomState
+  readonly delivery: Delivery
+  readonly records: boolean
+  readonly onClose: () => void
+}
+
+/** "What we understood", in the recipient's own words. */
+export function ReadBackDialog({ room, delivery, records, onClose }: Props) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const [body, setBody] = useDraft(session, `read-back ${delivery.delivery}`)
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const send = () =>
+    attempt.run(() =>
+      session.act(room.id, {
+        kind: 'readback.give',
+        readback: newId(),
+        delivery: delivery.delivery,
+        body,
+        ...(records ? { recorded: circumstance } : {}),
+      }),
+    )
+  return (
+    <SheetDialog title={t(records ? 'read-back.record' : 'read-back.open')} open onClose={onClose}>
+      <DeliverySheet delivered={delivery} />
+      <Field
+        label={t('read-back.body')}
+        hint={t('read-back.hint')}
+        lines={5}
+        value={body}
+        onChange={setBody}
+      />
+      {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+      <AttemptNotice attempt={attempt} />
+      <div className="actions">
+        <Button
+          weight="main"
+          isDisabled={attempt.busy || body.trim() === ''}
+          onPress={() =>
+            void send().then(result => {
+              if (!result.ok) return
+              setBody('')
+              onClose()
+            })
+          }
+        >
+          {t('read-back.do')}
+        </Button>
+        <Button weight="text" onPress={onClose}>
+          {t('do.cancel')}
+        </Button>
+      </div>
+    </SheetDialog>
+  )
+}

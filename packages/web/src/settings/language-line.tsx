@@ -1,0 +1,27 @@
+import { type Language, languageNames, languages } from '../words/languages.ts'
+import { loadLanguage, useWords } from '../words/words.tsx'
+import { preferences } from './preferences.ts'
+
+/** Changes the language once its catalogue is here; the screen stays as it is until then. */
+export const chooseLanguage = (language: Language): Promise<void> =>
+  loadLanguage(language).then(() => preferences.set({ language }))
+
+/** Every language in its own name and script. */
+export function LanguageLine() {
+  const { language, t } = useWords()
+  return (
+    <div className="languages" role="group" aria-label={t('settings.language')}>
+      {languages.map(item => (
+        <button
+          key={item}
+          type="button"
+          lang={item}
+          aria-pressed={item === language}
+          onClick={() => void chooseLanguage(item)}
+        >
+          {languageNames[item]}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+/** What a person chose for this browser: kept here alone, never sent. */
+
+import {
+  type Calendar,
+  directionOf,
+  type Language,
+  languages,
+  type Numerals,
+  preferredLanguage,
+} from '../words/languages.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+export type Preferences = {
+  readonly language: Language
+  readonly theme: Theme
+  readonly numerals: Numerals
+  readonly calendar: Calendar
+}
+
+const storageKey = 'goodoffices.preferences'
+const listeners = new Set<() => void>()
+let current = read()
+
+function read(): Preferences {
+  const language = preferredLanguage(navigator.languages)
+  const fallback: Preferences = {
+    language,
+    theme: 'system',
+    numerals: 'own',
+    calendar: language === 'fa' ? 'persian' : 'gregory',
+  }
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
+    if (typeof kept !== 'object' || kept === null) return fallback
+    return { ...fallback, ...known(kept) }
+  } catch {
+    // A browser that forbids storage, or something else's value under this key: start from the defaults.
+    return fallback
+  }
+}
+
+function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Partial<Preferences> {
+  const language = languages.find(item => item === kept.language)
+  const theme = (['system', 'light', 'dark'] as const).find(item => item === kept.theme)
+  const numerals = (['own', 'latn'] as const).find(item => item === kept.numerals)
+  const calendar = (['gregory', 'persian'] as const).find(item => item === kept.calendar)
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(numerals === undefined ? {} : { numerals }),
+    ...(calendar === undefined ? {} : { calendar }),
+  }
+}
+
+/** Puts language, direction and theme on the document, where style sheets read them. */
+function show(): void {
+  const root = document.documentElement
+  root.lang = current.language
+  root.dir = directionOf(current.language)
+  if (current.theme === 'system') delete root.dataset['theme']
+  else root.dataset['theme'] = current.theme
+}
+
+export const preferences = {
+  get: (): Preferences => current,
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  set: (change: Partial<Preferences>): void => {
+    const calendar =
+      change.language !== undefined && change.calendar === undefined
+        ? { calendar: change.language === 'fa' ? ('persian' as const) : ('gregory' as const) }
+        : {}
+    current = { ...current, ...calendar, ...change }
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(current))
+    } catch {
+      // Not kept across visits, in force for this one.
+    }
+    show()
+    for (const listener of listeners) listener()
+  },
+  show,
+}

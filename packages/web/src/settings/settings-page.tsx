@@ -1,0 +1,64 @@
+import { useSyncExternalStore } from 'react'
+import { DevicesSection } from '../identity/devices-section.tsx'
+import { useAccess } from '../session/use-session.tsx'
+import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/choice.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { languageNames, languages } from '../words/languages.ts'
+import { useWords } from '../words/words.tsx'
+import { chooseLanguage } from './language-line.tsx'
+import { preferences } from './preferences.ts'
+
+export function SettingsPage() {
+  const { t, day, number } = useWords()
+  const access = useAccess()
+  const session = access.session()
+  const chosen = useSyncExternalStore(preferences.subscribe, preferences.get)
+  return (
+    <main id="main" tabIndex={-1}>
+      <Page title={t('settings.title')} width="narrow" lead={t('settings.lead')}>
+        <Section title={t('settings.display')}>
+          <div className="pair">
+            <Choice
+              label={t('settings.language')}
+              value={chosen.language}
+              onChange={language => void chooseLanguage(language)}
+              options={languages.map(id => ({ id, label: languageNames[id] }))}
+            />
+            <Choice
+              label={t('settings.theme')}
+              value={chosen.theme}
+              onChange={theme => preferences.set({ theme })}
+              options={(['system', 'light', 'dark'] as const).map(id => ({ id, label: t(`theme.${id}`) }))}
+            />
+            <Choice
+              label={t('settings.calendar')}
+              value={chosen.calendar}
+              onChange={calendar => preferences.set({ calendar })}
+              options={(['gregory', 'persian'] as const).map(id => ({ id, label: t(`calendar.${id}`) }))}
+            />
+            <Choice
+              label={t('settings.numerals')}
+              value={chosen.numerals}
+              onChange={numerals => preferences.set({ numerals })}
+              options={(['own', 'latn'] as const).map(id => ({ id, label: t(`numerals.${id}`) }))}
+            />
+          </div>
+          <p className="quiet">
+            {t('settings.example', { day: day(Date.UTC(1981, 0, 19, 12)), number: number(7955) })}
+          </p>
+        </Section>
+        {session !== undefined && (
+          <>
+            <DevicesSection session={session} />
+            <Section title={t('settings.lock')} hint={t('settings.lock-hint')}>
+              <div className="actions">
+                <Button onPress={() => void access.lock()}>{t('settings.lock-do')}</Button>
+              </div>
+            </Section>
+          </>
+        )}
+      </Page>
+    </main>
+  )
+}

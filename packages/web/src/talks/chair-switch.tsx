@@ -1,0 +1,32 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useWords } from '../words/words.tsx'
+import { useTalks } from './talks.tsx'
+
+/** In a sample, and only there: whose eyes one looks through. */
+export function ChairSwitch() {
+  const { t } = useWords()
+  const { chairs } = useTalks()
+  const navigate = useNavigate()
+  const { sample, chair } = useParams({ strict: false })
+  return (
+    <div className="chairs no-print">
+      <p className="chairs__label" id="chairs">
+        {t('sample.chair')}
+      </p>
+      <div className="chairs__list" role="group" aria-labelledby="chairs">
+        {chairs.map(item => (
+          <button
+            key={item.id}
+            type="button"
+            className="chairs__chair"
+            aria-pressed={item.id === chair}
+            onClick={() => void navigate({ to: `/samples/${sample ?? ''}/${item.id}` })}
+          >
+            <bdi>{item.label}</bdi>
+          </button>
+        ))}
+      </div>
+      <p className="chairs__note">{t('sample.note')}</p>
+    </div>
+  )
+}

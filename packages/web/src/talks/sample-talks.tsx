@@ -1,0 +1,55 @@
+import { Navigate, useParams } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { type Sample, type SampleName, sampleNames } from '../session/session.ts'
+import { useAccess } from '../session/use-session.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { useWords } from '../words/words.tsx'
+import { TalksFrame } from './talks-frame.tsx'
+
+const opened = new Map<SampleName, Sample>()
+
+/** A sample as a live process, from the chair that the address names. */
+export function SampleTalks() {
+  const { t } = useWords()
+  const access = useAccess()
+  const attempt = useAttempt()
+  const { sample: wanted, chair: wantedChair } = useParams({ strict: false })
+  const name = sampleNames.find(item => item === wanted)
+  const [sample, setSample] = useState(name === undefined ? undefined : opened.get(name))
+  const { run } = attempt
+  useEffect(() => {
+    if (name === undefined || opened.has(name)) return
+    void run(() => access.openSample(name)).then(result => {
+      if (!result.ok) return
+      opened.set(name, result.value)
+      setSample(result.value)
+    })
+  }, [name, access, run])
+  const chair = sample?.chairs.find(item => item.id === wantedChair)
+  const first = sample?.chairs[0]
+  if (sample !== undefined && chair === undefined && first !== undefined)
+    return <Navigate to={`/samples/${sample.name}/${first.id}`} replace />
+  if (sample === undefined || chair === undefined || name === undefined)
+    return (
+      <main id="main" tabIndex={-1}>
+        <Page title={t('sample.title')} width="narrow">
+          <p role="status">{attempt.busy ? t('sample.opening') : ''}</p>
+          <AttemptNotice attempt={attempt} />
+          <LinkButton weight="text" to="/">
+            {t('do.back')}
+          </LinkButton>
+        </Page>
+      </main>
+    )
+  return (
+    <TalksFrame
+      key={chair.id}
+      session={chair.session}
+      process={sample.process}
+      base={`/samples/${name}/${chair.id}`}
+      chairs={sample.chairs}
+    />
+  )
+}

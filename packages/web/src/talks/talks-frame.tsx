@@ -1,0 +1,89 @@
+import type { ProcessId } from '@goodoffices/core'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Chair, Session } from '../session/session.ts'
+import { useVersion } from '../session/use-session.tsx'
+import { LinkButton } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { useWords } from '../words/words.tsx'
+import { ChairSwitch } from './chair-switch.tsx'
+import { roomName } from './room-name.tsx'
+import { type Talks, TalksContext, talksOf } from './talks.tsx'
+import { Troubles } from './troubles.tsx'
+import './talks.css'
+
+type Props = {
+  readonly session: Session
+  readonly process: ProcessId
+  readonly base: string
+  readonly chairs?: readonly Chair[]
+}
+
+/** The frame of one process: its name, its rooms, what is wrong if anything is. */
+export function TalksFrame({ session, process, base, chairs }: Props) {
+  const { t, locale } = useWords()
+  const version = useVersion(session)
+  const summary = session.process(process)
+  // A session's rooms change in place: the version stands for all of them.
+  const talks = useMemo(
+    () =>
+      summary === undefined
+        ? undefined
+        : talksOf({ session, process: summary, base, locale, ...(chairs === undefined ? {} : { chairs }) }),
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+    [session, summary, base, locale, chairs, version],
+  )
+  if (talks === undefined)
+    return (
+      <main id="main">
+        <Page title={t('talks.unknown')} width="narrow" lead={t('talks.unknown-hint')}>
+          <LinkButton to="/">{t('talks.all')}</LinkButton>
+        </Page>
+      </main>
+    )
+  return (
+    <TalksContext value={talks}>
+      {chairs !== undefined && <ChairSwitch />}
+      <header className="talks no-print">
+        <p className="talks__title">
+          <bdi>{talks.process.title}</bdi>
+        </p>
+        <RoomNav talks={talks} />
+      </header>
+      <Troubles session={session} />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </TalksContext>
+  )
+}
+
+function RoomNav({ talks }: { readonly talks: Talks }) {
+  const words = useWords()
+  const { t } = words
+  const { base, mediates, rooms } = talks
+  const rank = ['desk', 'caucus', 'delegation', 'table', 'group', 'private']
+  const shown = rooms
+    .filter(room => !(mediates && room.kind === 'caucus'))
+    .toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind))
+  return (
+    <nav className="talks__nav" aria-label={t('nav.rooms')}>
+      {shown.map(room => (
+        <Link
+          key={room.id}
+          to={room.kind === 'desk' ? `${base}/desk` : `${base}/rooms/${room.id}`}
+          className="talks__link"
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <bdi>{roomName(room, words, mediates)}</bdi>
+        </Link>
+      ))}
+      <Link to={`${base}/people`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+        {t('nav.people')}
+      </Link>
+      <Link to={`${base}/record`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+        {t('nav.record')}
+      </Link>
+    </nav>
+  )
+}

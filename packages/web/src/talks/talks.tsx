@@ -1,0 +1,81 @@
+import { isMediator, isPresent, type MemberId, type Role, type RoomState } from '@goodoffices/core'
+import { createContext, useContext } from 'react'
+import type { Chair, ProcessSummary, Session } from '../session/session.ts'
+
+/** The process that the screens below are about, and where their addresses begin. */
+export type Talks = {
+  readonly session: Session
+  readonly process: ProcessSummary
+  readonly base: string
+  readonly rooms: readonly RoomState[]
+  readonly caucuses: readonly RoomState[]
+  readonly desk: RoomState | undefined
+  readonly table: RoomState | undefined
+  readonly mediates: boolean
+  /** The chairs a visitor may take; in a sample alone. */
+  readonly chairs: readonly Chair[]
+}
+
+export const TalksContext = createContext<Talks | undefined>(undefined)
+
+export function useTalks(): Talks {
+  const talks = useContext(TalksContext)
+  if (talks === undefined) throw new Error('not within a process')
+  return talks
+}
+
+/** Parties first, then third parties; each by name, so that no side comes first for another reason. */
+export function sortCaucuses(rooms: readonly RoomState[], locale: string): readonly RoomState[] {
+  const compare = new Intl.Collator(locale).compare
+  return rooms
+    .filter(room => room.kind === 'caucus')
+    .toSorted(
+      (a, b) =>
+        Number(a.party?.kind === 'third') - Number(b.party?.kind === 'third') ||
+        compare(a.party?.name ?? '', b.party?.name ?? ''),
+    )
+}
+
+export function talksOf(given: {
+  readonly session: Session
+  readonly process: ProcessSummary
+  readonly base: string
+  readonly locale: string
+  readonly chairs?: readonly Chair[]
+}): Talks {
+  const { session, process, base, locale, chairs = [] } = given
+  const rooms = session.rooms(process.process)
+  return {
+    session,
+    process,
+    base,
+    rooms,
+    caucuses: sortCaucuses(rooms, locale),
+    desk: rooms.find(room => room.kind === 'desk'),
+    table: rooms.find(room => room.kind === 'table'),
+    mediates: isMediator(process),
+    chairs,
+  }
+}
+
+/** The reader's own card in a room; absent for a room one has left. */
+export function meIn(room: RoomState, session: Session) {
+  const member = room.members[session.me.member]
+  return member !== undefined && isPresent(member) ? member : undefined
+}
+
+export const nameIn = (room: RoomState, member: MemberId): string => room.members[member]?.name ?? '—'
+
+export const isSpeaker = (role: Role): boolean => role !== 'observer' && role !== 'witness'
+
+/** The first address within a process: the desk for who has one, one's own caucus for the others. */
+export function homeOf(talks: Talks): string {
+  if (talks.desk !== undefined) return `${talks.base}/desk`
+  const own = talks.caucuses[0] ?? talks.table ?? talks.rooms[0]
+  return own === undefined ? `${talks.base}/people` : `${talks.base}/rooms/${own.id}`
+}
+
+/** Said on this device and not yet acknowledged by the relay: it stands after everything that has been. */
+export function isWaiting(session: Session, room: RoomState, position: number): boolean {
+  return session.waitingIn(room.id).length > 0 && position > (session.entries(room.id).at(-1)?.position ?? -1)
+}

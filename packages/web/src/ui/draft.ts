@@ -1,0 +1,19 @@
+import { useCallback, useState } from 'react'
+import type { Session } from '../session/session.ts'
+
+/** A text that survives a closed tab. Setting it to '' forgets it. */
+export function useDraft(
+  session: Session,
+  key: string,
+  initial = '',
+): readonly [string, (text: string) => void] {
+  const [text, setText] = useState(() => session.draft(key) ?? initial)
+  const change = useCallback(
+    (next: string) => {
+      setText(next)
+      void session.saveDraft(key, next)
+    },
+    [session, key],
+  )
+  return [text, change]
+}

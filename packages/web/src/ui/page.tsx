@@ -1,0 +1,58 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useWords } from '../words/words.tsx'
+
+type Props = {
+  readonly title: string
+  readonly lead?: ReactNode
+  readonly children: ReactNode
+  readonly width?: 'narrow' | 'normal' | 'wide'
+  /** Beside the title: what may be done with the whole of the page. */
+  readonly beside?: ReactNode
+  /** The heading is for screen readers alone where the screen opens with something stronger. */
+  readonly unseenTitle?: boolean
+}
+
+let isFirstPage = true
+
+/** A screen: its heading takes the focus when one arrives from another screen, and names the window. */
+export function Page({ title, lead, children, width = 'normal', beside, unseenTitle = false }: Props) {
+  const { t } = useWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`
+  }, [title, t])
+  useEffect(() => {
+    if (!isFirstPage) heading.current?.focus()
+    isFirstPage = false
+  }, [])
+  return (
+    <div className={`page page--${width}`}>
+      <header className={unseenTitle ? 'unseen' : 'page__head'}>
+        <div className="page__title">
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {beside}
+        </div>
+        {lead !== undefined && <p className="page__lead">{lead}</p>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+type SectionProps = {
+  readonly title: string
+  readonly hint?: ReactNode
+  readonly children: ReactNode
+}
+
+export function Section({ title, hint, children }: SectionProps) {
+  return (
+    <section className="section">
+      <h2 className="section__title">{title}</h2>
+      {hint !== undefined && <p className="section__hint">{hint}</p>}
+      {children}
+    </section>
+  )
+}
