@@ -1,3 +1,4 @@
+export * from './export/index.ts'
 export type { Invitation, InvitationRequest } from './invitation/invite.ts'
 export type { Joining } from './invitation/join.ts'
 export { textToInvitation } from './invitation/link.ts'

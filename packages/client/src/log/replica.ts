@@ -108,6 +108,16 @@ export class Replica {
     return this.size + this.#ahead.length
   }
 
+  get relay(): NoteVerifier {
+    return this.#relay
+  }
+
+  /** Everything taken, as the vault has it. */
+  async records(): Promise<readonly RelayRecord[]> {
+    const chunks = await this.#vault.scan(`log/${this.log}/records/`)
+    return chunks.flatMap(([, bytes]) => readRecords(bytes) ?? []).slice(0, this.size)
+  }
+
   rootAt(size: number): Uint8Array | undefined {
     return this.#tree.rootAt(size)
   }

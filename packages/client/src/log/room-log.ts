@@ -75,7 +75,7 @@ const fault = (record: RelayRecord, code: string): Read => ({ kind: 'fault', rec
 export class RoomLog {
   readonly id: RoomId
   readonly replica: Replica
-  readonly #device: Device
+  readonly #device: Device | undefined
   readonly #keys = new Map<number, EpochKey>()
   readonly #access = new Map<number, AccessKey>()
   readonly #cards = new Map<DeviceId, DeviceKeys>()
@@ -87,10 +87,20 @@ export class RoomLog {
   readonly entries: OpenedEntry[] = []
   readonly faults: Fault[] = []
 
-  constructor(options: { readonly id: RoomId; readonly replica: Replica; readonly device: Device }) {
+  constructor(options: { readonly id: RoomId; readonly replica: Replica; readonly device?: Device }) {
     this.id = options.id
     this.replica = options.replica
     this.#device = options.device
+  }
+
+  /** Every epoch whose key is known, ascending. */
+  epochKeys(): readonly { readonly epoch: number; readonly key: EpochKey }[] {
+    return [...this.#keys].map(([epoch, key]) => ({ epoch, key })).sort((a, b) => a.epoch - b.epoch)
+  }
+
+  /** The signing key of a device that was ever named in the room. */
+  signKeyOf(device: DeviceId): Uint8Array | undefined {
+    return this.#cards.get(device)?.sign
   }
 
   /** Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. */
@@ -159,7 +169,7 @@ export class RoomLog {
     const epochs = [...envelopes.keys()].sort((a, b) => a - b)
     for (const epoch of epochs) {
       const envelope = envelopes.get(epoch)
-      if (this.#keys.has(epoch) || envelope === undefined) continue
+      if (this.#keys.has(epoch) || envelope === undefined || this.#device === undefined) continue
       const previousKey = this.#keys.get(epoch - 1)
       const opened = await openKeysEnvelope({
         logId: this.id,

@@ -13,6 +13,8 @@ import type {
   RoomId,
   RoomState,
 } from '@goodoffices/core'
+import { type Document, type DocumentOptions, roomsToDocument } from '../export/document.ts'
+import { writeEvidence, writeRecord } from '../export/record.ts'
 import { type Invitation, type InvitationRequest, Inviting } from '../invitation/invite.ts'
 import { type Joining, JoiningDesk } from '../invitation/join.ts'
 import type { Fault, OpenedEntry } from '../log/room-log.ts'
@@ -287,6 +289,32 @@ export class Session {
   /** Conveyances whose chosen time has come and that this member carries. */
   due(process: ProcessId): readonly ConveyanceId[] {
     return dueConveyances(this.#engine, process)
+  }
+
+  // Copies
+
+  /** A file of these rooms that anybody given it can verify offline; it opens all it holds. */
+  writeRecord(rooms: readonly RoomId[]): Promise<string> {
+    return writeRecord(
+      rooms.flatMap(room => this.#engine.roomLog(room) ?? []),
+      this.#engine.now(),
+    )
+  }
+
+  /** One entry for somebody outside the room, and nothing of the others; undefined where there is no such entry. */
+  async writeEvidence(room: RoomId, position: number): Promise<string | undefined> {
+    const log = this.#engine.roomLog(room)
+    return log === undefined ? undefined : writeEvidence(log, position)
+  }
+
+  /** These rooms as a document to read or print. */
+  document(rooms: readonly RoomId[], options: DocumentOptions): Document {
+    const held = rooms.flatMap(id => {
+      const room = this.room(id)
+      const checkpoint = this.checkpoint(id)
+      return room === undefined ? [] : [{ room, ...(checkpoint === undefined ? {} : { checkpoint }) }]
+    })
+    return roomsToDocument(held, options)
   }
 
   // Drafts

@@ -1,0 +1,218 @@
+/**
+ * A member's own copy of rooms as one file that anybody who is given it can verify offline: the envelopes as the relay has them,
+ * the head it signed, and the epoch keys that open them. The file opens all it holds; it is as secret as the rooms are.
+ * The format is specified in `docs/spec/record.md`.
+ */
+
+import type { RoomId, RoomState } from '@goodoffices/core'
+import {
+  base64ToBytes,
+  bytesToBase64,
+  checkEvidence,
+  evidenceToText,
+  logOrigin,
+  revealContentKey,
+  secretToText,
+  sha256,
+  textToSecret,
+  textToVerifier,
+  verifierToText,
+  verifyEntry,
+} from '@goodoffices/log'
+import * as v from 'valibot'
+import { Replica } from '../log/replica.ts'
+import { type Fault, type OpenedEntry, RoomLog } from '../log/room-log.ts'
+import type { RelayRecord } from '../relay/port.ts'
+import { fail, ok, type Result } from '../result.ts'
+import { createMemoryVault } from '../vault/memory.ts'
+
+export const recordFormat = 'good-offices-record/1'
+
+const bytesText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'))
+const position = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+const roomFile = v.strictObject({
+  room: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  /** The relay's verifier key: whose signature the checkpoint bears. */
+  relay: v.string(),
+  checkpoint: v.string(),
+  keys: v.array(v.strictObject({ epoch: position, key: v.string() })),
+  records: v.array(
+    v.union([
+      v.strictObject({ time: position, envelope: bytesText }),
+      /** Destroyed: place, time and hash remain. */
+      v.strictObject({ time: position, hash: bytesText }),
+    ]),
+  ),
+})
+
+const file = v.strictObject({
+  format: v.literal(recordFormat),
+  /** ISO 8601, UTC; by the exporter's clock. */
+  exported: v.string(),
+  rooms: v.pipe(v.array(roomFile), v.minLength(1), v.maxLength(1_000)),
+})
+
+export async function writeRecord(logs: readonly RoomLog[], exportedAt: number): Promise<string> {
+  const rooms: v.InferOutput<typeof roomFile>[] = []
+  for (const log of logs) {
+    const records = await log.replica.records()
+    rooms.push({
+      room: log.id,
+      relay: verifierToText(log.replica.relay),
+      checkpoint: log.replica.checkpoint,
+      keys: log.epochKeys().map(({ epoch, key }) => ({ epoch, key: secretToText(key) })),
+      records: records.map(({ time, hash, envelope }) =>
+        envelope === undefined
+          ? { time, hash: bytesToBase64(hash) }
+          : { time, envelope: bytesToBase64(envelope) },
+      ),
+    })
+  }
+  return `${JSON.stringify({ format: recordFormat, exported: new Date(exportedAt).toISOString(), rooms }, null, 1)}\n`
+}
+
+export type VerifiedRoom = {
+  readonly room: RoomState
+  readonly checkpoint: string
+  readonly entries: readonly OpenedEntry[]
+  /** Records that are no entries: destroyed, unreadable, not by who they say. */
+  readonly faults: readonly Fault[]
+}
+
+export type VerifiedRecord = { readonly exported: string; readonly rooms: readonly VerifiedRoom[] }
+
+/** Longest file read, in characters. */
+export const recordCharsMax = 512 * 1024 * 1024
+
+/**
+ * Checks a file against nothing but itself and, where given, the relay's verifier key that the reader trusts: that every envelope
+ * stands in the tree that the relay signed, that the keys open them, that each entry is by the device it names, and what the rules
+ * make of them. Fails with `record-malformed` (and where), or the first thing that does not hold.
+ */
+export async function verifyRecord(
+  text: string,
+  trusted?: readonly string[],
+): Promise<Result<VerifiedRecord>> {
+  const parsed = parseFile(text)
+  if (!parsed.ok) return parsed
+  const rooms: VerifiedRoom[] = []
+  for (const [index, room] of parsed.value.rooms.entries()) {
+    if (trusted !== undefined && !trusted.includes(room.relay))
+      return fail('record-relay-untrusted', { room: index, relay: room.relay })
+    const verified = await verifyRoom(room)
+    if (!verified.ok) return fail(verified.error.code, { ...verified.error, room: index })
+    rooms.push(verified.value)
+  }
+  return ok({ exported: parsed.value.exported, rooms })
+}
+
+function parseFile(text: string): Result<v.InferOutput<typeof file>> {
+  if (text.length > recordCharsMax) return fail('record-too-large', { max: recordCharsMax })
+  try {
+    const parsed = v.safeParse(file, JSON.parse(text), { abortEarly: true })
+    return parsed.success
+      ? ok(parsed.output)
+      : fail('record-malformed', { path: v.getDotPath(parsed.issues[0]) ?? '' })
+  } catch (error) {
+    return fail('record-malformed', { path: '', reason: error instanceof Error ? error.message : '' })
+  }
+}
+
+async function verifyRoom(room: v.InferOutput<typeof roomFile>): Promise<Result<VerifiedRoom>> {
+  const relay = textToVerifier(room.relay)
+  if (!relay.ok) return fail('record-malformed', { path: 'relay' })
+  const records = readRecords(room)
+  if (!records.ok) return records
+  const { replica } = await Replica.open(room.room, { vault: createMemoryVault(), relay: relay.value })
+  const taken = await replica.take(
+    { records: records.value, size: records.value.length, checkpoint: room.checkpoint },
+    0,
+  )
+  if (!taken.ok) return taken
+  if (replica.size !== records.value.length || taken.value.kind !== 'taken') return fail('record-not-signed')
+  const log = new RoomLog({ id: room.room as RoomId, replica })
+  for (const { epoch, key } of room.keys) {
+    const secret = textToSecret(key)
+    if (!secret.ok) return fail('record-malformed', { path: 'keys' })
+    await log.learn(epoch, secret.value)
+  }
+  await log.read(records.value)
+  if (log.state === undefined || log.isShutOut) return fail('record-not-opened')
+  return ok({ room: log.state, checkpoint: room.checkpoint, entries: log.entries, faults: log.faults })
+}
+
+function readRecords(room: v.InferOutput<typeof roomFile>): Result<readonly RelayRecord[]> {
+  const records: RelayRecord[] = []
+  for (const [at, line] of room.records.entries()) {
+    const bytes = base64ToBytes('envelope' in line ? line.envelope : line.hash)
+    if (!bytes.ok) return fail('record-malformed', { path: `records.${at}` })
+    records.push(
+      'envelope' in line
+        ? { position: at, time: line.time, hash: sha256(bytes.value), envelope: bytes.value }
+        : { position: at, time: line.time, hash: bytes.value },
+    )
+  }
+  return ok(records)
+}
+
+/** One entry for somebody outside the room, and nothing of the others. Undefined where there is no such entry. */
+export async function writeEvidence(log: RoomLog, position: number): Promise<string | undefined> {
+  const record = (await log.replica.records())[position]
+  const entry = log.entries.find(each => each.position === position)
+  const hashes = log.replica.inclusion(position)
+  const epochKey = entry === undefined ? undefined : log.epochKey(entry.epoch)
+  if (record?.envelope === undefined || entry === undefined || hashes === undefined || epochKey === undefined)
+    return undefined
+  const { envelope, time } = record
+  const contentKey = revealContentKey({ logId: log.id, epoch: entry.epoch, epochKey, envelope })
+  if (!contentKey.ok) return undefined
+  return evidenceToText({
+    logId: log.id,
+    epoch: entry.epoch,
+    time,
+    envelope,
+    contentKey: contentKey.value,
+    index: position,
+    hashes,
+    checkpoint: log.replica.checkpoint,
+  })
+}
+
+export type VerifiedEvidence = {
+  readonly room: string
+  readonly position: number
+  /** The relay's time, and the author's; ms since 1970. */
+  readonly placed: number
+  readonly time: number
+  /** The device that signed; whose it is the room's roster says. */
+  readonly device: string
+  readonly act: unknown
+  /** Whether the signature was checked: it needs the device's public key. */
+  readonly signature: 'holds' | 'not-checked'
+}
+
+/** Checks an evidence file against the relay's verifier key and, where given, the author's signing key. */
+export async function verifyEvidence(
+  text: string,
+  { relay, signKey }: { readonly relay: string; readonly signKey?: Uint8Array },
+): Promise<Result<VerifiedEvidence>> {
+  const verifier = textToVerifier(relay)
+  if (!verifier.ok) return fail('record-relay-untrusted', { relay })
+  const checked = await checkEvidence(text, {
+    originOf: log => logOrigin(verifier.value.name, log),
+    relay: verifier.value,
+  })
+  if (!checked.ok) return fail(checked.error.code)
+  const { signed, logId, index, time } = checked.value
+  if (signKey !== undefined && !(await verifyEntry(signed, signKey))) return fail('entry/signature')
+  return ok({
+    room: logId,
+    position: index,
+    placed: time,
+    time: signed.entry.time,
+    device: signed.entry.author,
+    act: signed.entry.act,
+    signature: signKey === undefined ? 'not-checked' : 'holds',
+  })
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import {
+  createMemoryVault,
+  documentToDocx,
+  documentToHtml,
+  openSample,
+  parseSample,
+  verifyEvidence,
+  verifyRecord,
+} from '@goodoffices/client'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { address, createWorld, value, type World } from './world.ts'
+
+const sample = value(
+  parseSample(
+    JSON.parse(readFileSync(new URL('../../../samples/algiers/sample.json', import.meta.url), 'utf8')),
+  ),
+)
+
+describe('a member’s own copy', () => {
+  let world: World
+  let chair: Awaited<ReturnType<typeof open>>
+  const open = async (relay: World) => {
+    const chairs = value(
+      await openSample(sample, {
+        address,
+        relay: relay.relayAt(address),
+        relayAt: relay.relayAt,
+        live: false,
+        vaultFor: async () => createMemoryVault(),
+      }),
+    )
+    const [first] = chairs
+    if (first === undefined) throw new Error('no chair')
+    return first
+  }
+  beforeAll(async () => {
+    world = await createWorld()
+    chair = await open(world)
+  })
+
+  it('RCD-1 verifies offline, and replays to the very state it was taken from', async () => {
+    const { session, process } = chair
+    const rooms = session.rooms(process)
+    const text = await session.writeRecord(rooms.map(room => room.id))
+    const verified = value(await verifyRecord(text, [world.relay.vkey]))
+    expect(verified.rooms.map(({ room }) => room)).toEqual(rooms)
+    expect(verified.rooms.flatMap(({ faults }) => faults)).toEqual([])
+  })
+
+  it('RCD-2 refuses a copy in which one bit of one envelope, a time, the order or the end was changed', async () => {
+    const { session, process } = chair
+    const [room] = session.rooms(process)
+    if (room === undefined) throw new Error('no room')
+    const text = await session.writeRecord([room.id])
+    const change = async (
+      edit: (file: { rooms: { records: { time: number; envelope: string }[] }[] }) => void,
+    ) => {
+      const file = JSON.parse(text)
+      edit(file)
+      return verifyRecord(JSON.stringify(file))
+    }
+    const records = (file: { rooms: { records: { time: number; envelope: string }[] }[] }) =>
+      file.rooms[0]?.records ?? []
+    const flipped = await change(file => {
+      const [, second] = records(file)
+      if (second !== undefined)
+        second.envelope = second.envelope.replace(/.(?=.{40}$)/, c => (c === 'A' ? 'B' : 'A'))
+    })
+    const retimed = await change(file => {
+      const [first] = records(file)
+      if (first !== undefined) first.time += 1
+    })
+    const swapped = await change(file => records(file).reverse())
+    const cut = await change(file => records(file).pop())
+    for (const result of [flipped, retimed, swapped])
+      expect(result).toMatchObject({ ok: false, error: { code: 'log-forked' } })
+    expect(cut).toMatchObject({ ok: false })
+    expect(await verifyRecord('{"format":"other"}')).toMatchObject({
+      ok: false,
+      error: { code: 'record-malformed' },
+    })
+    expect(await verifyRecord(text, ['somebody-else'])).toMatchObject({
+      ok: false,
+      error: { code: 'record-relay-untrusted' },
+    })
+  })
+
+  it('RCD-3 shows one entry to an outsider without the others', async () => {
+    const { session, process } = chair
+    const [room] = session.rooms(process)
+    const said = room === undefined ? undefined : Object.values(room.messages)[0]
+    if (room === undefined || said === undefined) throw new Error('nothing said')
+    const text = await session.writeEvidence(room.id, said.position)
+    if (text === undefined) throw new Error('no evidence')
+    const shown = value(await verifyEvidence(text, { relay: world.relay.vkey }))
+    expect(shown).toMatchObject({
+      room: room.id,
+      position: said.position,
+      act: { kind: 'message.say', body: said.body },
+    })
+    const forged = text.replace(/index \d+/, 'index 0')
+    expect(await verifyEvidence(forged, { relay: world.relay.vkey })).toMatchObject({ ok: false })
+  })
+
+  it.each(['en', 'ar', 'fa', 'fr', 'es'] as const)(
+    'RCD-4 reads as a document in %s, with hostile text inert',
+    async language => {
+      const { session, process } = chair
+      const rooms = session.rooms(process)
+      const document = session.document(
+        rooms.map(room => room.id),
+        { language },
+      )
+      const html = documentToHtml(document)
+      for (const room of rooms)
+        for (const message of Object.values(room.messages)) {
+          expect(html).toContain(
+            (message.body.split('\n')[0] ?? '')
+              .slice(0, 20)
+              .replaceAll('&', '&amp;')
+              .replaceAll('"', '&quot;')
+              .replaceAll("'", '&#39;'),
+          )
+        }
+      const hostile = documentToHtml({
+        ...document,
+        blocks: [{ kind: 'text', pieces: [{ text: '<script>alert(1)</script>' }] }],
+      })
+      expect(hostile).not.toContain('<script')
+      const docx = await documentToDocx(document)
+      expect([...docx.slice(0, 2)]).toEqual([0x50, 0x4b])
+    },
+  )
+})
