@@ -44,8 +44,8 @@ class EncodingError extends Error {
  * Deterministic CBOR (RFC 8949, section 4.2.1) of a value. Throws on what has no encoding here (fractions, undefined,
  * foreign objects, ill-formed text, too much nesting), since such a value is our own bug.
  */
-export const encode = (value: Value): Bytes => {
-  const writer = new Writer()
+export const encode = (value: Value, limits: { readonly depthMax?: number } = {}): Bytes => {
+  const writer = new Writer(limits.depthMax ?? encodingDepthMax)
   writer.writeValue(value, 0)
   return writer.finish()
 }
@@ -53,6 +53,11 @@ export const encode = (value: Value): Bytes => {
 class Writer {
   #bytes = new Uint8Array(512)
   #length = 0
+  readonly #depthMax: number
+
+  constructor(depthMax: number) {
+    this.#depthMax = depthMax
+  }
 
   finish(): Bytes {
     return this.#bytes.slice(0, this.#length)
@@ -82,7 +87,7 @@ class Writer {
   }
 
   #writeItems(items: readonly Value[] | { readonly [key: string]: Value }, depth: number): void {
-    if (depth > encodingDepthMax) throw new EncodingError('encoding/too-deep')
+    if (depth > this.#depthMax) throw new EncodingError('encoding/too-deep')
     if (isList(items)) {
       this.#writeHead(list, items.length)
       for (const item of items) this.writeValue(item, depth)

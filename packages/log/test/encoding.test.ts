@@ -242,6 +242,7 @@ describe('attack 13: hostile encodings', () => {
     expect(codeOf(decode(nested(1_000_000)))).toBe('encoding/too-deep')
     const deep = (levels: number): Value => (levels === 0 ? null : [deep(levels - 1)])
     expect(() => encode(deep(encodingDepthMax + 1))).toThrow('encoding/too-deep')
+    expect(decode(encode(deep(40), { depthMax: 40 }), { depthMax: 40 }).ok).toBe(true)
   })
 
   test('ENC-7 refuses input beyond the size limit before reading it', () => {
