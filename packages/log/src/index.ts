@@ -18,18 +18,11 @@ export * from './checkpoint.ts'
 /** For what a device keeps to itself: bytes under a key, bound to a purpose. */
 export {
   isSealedValue,
-  isSealedValue,
-  open,
   open,
   type Purpose,
-  type Purpose,
-  type Sealed,
   type Sealed,
   seal,
-  seal,
   sealedToValue,
-  sealedToValue,
-  valueToSealed,
   valueToSealed,
 } from './content.ts'
 export * from './device.ts'
