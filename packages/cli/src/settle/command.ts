@@ -28,7 +28,11 @@ export const exitCodes = { deal: 0, noDeal: 3, badInput: 2, stopped: 130, bug: 7
 type ReadOptions = { readonly scale?: number }
 type SettleFlags = ReadOptions & Choices & { readonly json?: true; readonly html?: string }
 
-/** Mounts `settle` on the program. Exit codes: 0 a deal exists, 3 none, 2 bad input. */
+/**
+ * Mounts `settle` on the program. Exit codes: 0 a deal exists, 3 none, 2 bad input.
+ * Commander gives an option that both `settle` and a subcommand know, such as `--json`, to `settle`; the
+ * subcommands therefore read their options together with those of `settle`.
+ */
 export function registerSettle(program: Command): void {
   const settle = program
     .command('settle')
@@ -47,7 +51,6 @@ export function registerSettle(program: Command): void {
         'list all efficient points, a smaller set with a guarantee, or none',
       ).choices(['exact', 'epsilon', 'none']),
     )
-    .enablePositionalOptions()
     .exitOverride(usageError)
     .addHelpText('after', '\nExit codes: 0 a deal exists, 3 none exists, 2 the input is wrong.')
     .action((files: string[], flags: SettleFlags) => guard(() => settleFiles(files, flags)))
@@ -61,7 +64,9 @@ export function registerSettle(program: Command): void {
     .addOption(reservationOption())
     .addOption(scaleOption())
     .exitOverride(usageError)
-    .action((files: string[], flags: ImproveFlags) => guard(() => improveFiles(files, flags)))
+    .action((files: string[], _: unknown, command: Command) =>
+      guard(() => improveFiles(files, command.optsWithGlobals<ImproveFlags>())),
+    )
 
   settle
     .command('divide')
@@ -69,7 +74,9 @@ export function registerSettle(program: Command): void {
     .argument('<file>', 'a goods file: the goods, and what each party would give for each')
     .option('--json', 'print the result as one JSON object')
     .exitOverride(usageError)
-    .action((file: string, flags: { readonly json?: true }) => guard(() => divideFile(file, flags)))
+    .action((file: string, _: unknown, command: Command) =>
+      guard(() => divideFile(file, command.optsWithGlobals<DivideFlags>())),
+    )
 
   settle
     .command('convert')
@@ -78,11 +85,13 @@ export function registerSettle(program: Command): void {
     .requiredOption('--to <problem.yaml>', 'the file to write; - writes to standard output')
     .addOption(scaleOption())
     .exitOverride(usageError)
-    .action((files: string[], flags: ReadOptions & { readonly to: string }) =>
-      guard(() => convertFiles(files, flags)),
+    .action((files: string[], _: unknown, command: Command) =>
+      guard(() => convertFiles(files, command.optsWithGlobals<ConvertFlags>())),
     )
 }
 
+type DivideFlags = { readonly json?: true }
+type ConvertFlags = ReadOptions & { readonly to: string }
 type ImproveFlags = ReadOptions & Choices & { readonly from: string; readonly json?: true }
 
 function reservationOption(): Option {
@@ -122,6 +131,11 @@ async function guard(action: () => Promise<number> | number): Promise<void> {
       process.exitCode = exitCodes.stopped
     } else if (error instanceof BadInput || error instanceof UnreadableFile) {
       process.stderr.write(`${error.message}\n`)
+      process.exitCode = exitCodes.badInput
+    } else if (error instanceof Error && error.name === 'NeedsSolver') {
+      process.stderr.write(
+        'This needs the mixed-integer solver, which serves `settle` itself and not its subcommands: the problem has a\ncontinuous issue, or issues coupled too widely to enumerate. Whole numbers (`whole: true`) can be enumerated.\n',
+      )
       process.exitCode = exitCodes.badInput
     } else {
       throw error
@@ -178,7 +192,7 @@ function flagsToChoices({ reservation, frontier }: Choices): Choices {
   }
 }
 
-function divideFile(path: string, { json }: { readonly json?: true }): number {
+function divideFile(path: string, { json }: DivideFlags): number {
   const result = importGoods(readSources([path]).files)
   if (!result.ok) throw new BadInput(mistakesToText(result.error))
   const divided = divideGoods(result.value)
@@ -187,7 +201,7 @@ function divideFile(path: string, { json }: { readonly json?: true }): number {
   return exitCodes.deal
 }
 
-function convertFiles(paths: readonly string[], flags: ReadOptions & { readonly to: string }): number {
+function convertFiles(paths: readonly string[], flags: ConvertFlags): number {
   if (paths.some(path => resolve(path) === resolve(flags.to)))
     throw new BadInput(`${flags.to} is one of the files to read; write to another.`)
   const yaml = problemToYaml(readProblem(paths, flags))

@@ -170,7 +170,7 @@ function tradeSection(problem: Problem, proposals: readonly Proposal[]): string 
     })
     return `<tr><th scope="row">${name(issue.name)}<br><strong>${name(pickText(problem, i, proposal.offer.package))}</strong></th>${cells.join('')}</tr>`
   })
-  return `<section><h2>The trade behind proposal <span class="letter">${proposal.letter}</span></h2><p>How far each party gets its way on each issue, and what part of all it has at stake lies there. Trades show where one party yields on what matters little to it and prevails on what matters much.</p>${tableBox('Trades by issue', head, rows, problem.parties.length < 3)}</section>`
+  return `<section><h2>The trade behind proposal <span class="letter">${proposal.letter}</span></h2><p>How far each party gets its way on each issue, and what part of all it has at stake lies there. Trades show where one party yields on what matters little to it and prevails on what matters much.</p>${tableBox('Trades by issue', head, rows, problem.parties.length < 3).replace('<table>', '<table class="even">')}</section>`
 }
 
 function arithmeticSection(problem: Problem, settlement: Settlement, proposals: readonly Proposal[]): string {

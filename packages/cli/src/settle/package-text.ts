@@ -1,6 +1,13 @@
 /** A package as typed at the command line: `Share of water=half each; Hours a day=6`. */
 
-import { isPickOf, type Package, type Pick, type Problem, parseRational } from '@goodoffices/settlement'
+import {
+  isPickOf,
+  type Package,
+  type Pick,
+  type Problem,
+  parseRational,
+  toText,
+} from '@goodoffices/settlement'
 
 export type PackageMistake = { readonly what: string; readonly expected: string; readonly example: string }
 

@@ -1,7 +1,7 @@
 /** What still holds when weights are only known within ranges: sentences for page and report. */
 
-import type { Problem, Robustness } from '@goodoffices/settlement'
-import { toMarked } from './numbers.ts'
+import { compare, type Problem, type Robustness } from '@goodoffices/settlement'
+import { toShort } from './numbers.ts'
 import { packageKey } from './proposals.ts'
 import { cleanText } from './text.ts'
 
@@ -26,9 +26,11 @@ export function robustnessToSentences(problem: Problem, robustness: Robustness):
         ]),
     `${steady} of ${efficient.length} efficient points stay efficient throughout.`,
     ...pivots.map(pivot => {
+      const party = problem.parties[pivot.party]
       const issue = cleanText(problem.issues[pivot.issue]?.name ?? '')
-      const party = cleanText(problem.parties[pivot.party]?.name ?? '')
-      return `A weight of ${toMarked(pivot.fails, 2)} for “${issue}” instead of the stated one (${party}) changes the recommendation; up to ${toMarked(pivot.holds, 2)} it holds.`
+      const stated = party?.weights[pivot.issue] ?? pivot.holds
+      const turn = compare(pivot.fails, stated) > 0 ? 'rises above' : 'falls below'
+      return `The recommendation changes once the weight of “${issue}” for ${cleanText(party?.name ?? '')} ${turn} about ${toShort(pivot.holds, 2)} (stated: ${toShort(stated, 2)}).`
     }),
   ]
 }

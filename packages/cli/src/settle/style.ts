@@ -43,6 +43,7 @@ th:last-child, td:last-child { padding-inline-end: 0; }
 thead th { vertical-align: bottom; border-block-end: 1.5px solid var(--ink); font-weight: 600; }
 tbody th { font-weight: 400; min-width: 7.5rem; }
 tbody tr:last-child > * { border-block-end-color: var(--faint); }
+table.even { table-layout: fixed; } table.even th:first-child { width: 38%; }
 .number { text-align: end; white-space: nowrap; }
 td bdi, th bdi { overflow-wrap: anywhere; }
 .letter { display: inline-block; min-width: 1.45em; padding-inline: .3em; border: 1.5px solid currentColor; border-radius: 3px; text-align: center; font-weight: 600; font-size: .875em; line-height: 1.4; }
@@ -73,7 +74,8 @@ summary { cursor: pointer; color: var(--accent); }
 footer { margin-block-start: 3.5rem; padding-block-start: 1rem; border-block-start: 1px solid var(--rule); color: var(--soft); font-size: .875rem; }
 @media (max-width: 36rem) {
   body { font-size: 1rem; }
-  .scroll table { min-width: 30rem; }
+  table { font-size: .875rem; } th, td { padding-inline-end: .7rem; } tbody th { min-width: 6.2rem; }
+  .scroll table { min-width: 27rem; }
   .scroll.narrow table { min-width: 0; }
   svg text { font-size: 19px; } svg .name { font-size: 20px; } svg .tag { font-size: 22px; }
   .pairs svg text { font-size: 14px; } .pairs svg .name { font-size: 15px; } .pairs svg .tag { font-size: 16px; }

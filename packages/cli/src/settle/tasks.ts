@@ -3,6 +3,7 @@
 import {
   type Improvement,
   improve,
+  loadHighs,
   type Package,
   type Problem,
   type Progress,
@@ -10,7 +11,8 @@ import {
   robustness,
   type Settlement,
   type SettleOptions,
-  settle,
+  type SolveMilp,
+  settleWithSolver,
 } from '@goodoffices/settlement'
 
 export type Choices = Pick<SettleOptions, 'reservation' | 'frontier'>
@@ -24,7 +26,10 @@ export type Settled = { readonly settlement: Settlement; readonly robustness?: R
 
 export type Answer<T extends Task> = T extends { kind: 'settle' } ? Settled : Improvement
 
-export function compute(task: Task, onProgress: (progress: Progress) => void): Settled | Improvement {
+export async function compute(
+  task: Task,
+  onProgress: (progress: Progress) => void,
+): Promise<Settled | Improvement> {
   const options: SettleOptions = {
     ...task.choices,
     progress: progress => {
@@ -32,11 +37,21 @@ export function compute(task: Task, onProgress: (progress: Progress) => void): S
       return false
     },
   }
+  // Loaded only when a problem needs it; it blocks this thread, which is why this thread is a worker.
+  let solver: Promise<SolveMilp> | undefined
+  const solveMilp: SolveMilp = async request => {
+    solver ??= loadHighs(undefined, ({ seconds, gap }) => {
+      const margin = gap === undefined ? '' : `, within ${(gap * 100).toFixed(1)} %`
+      onProgress({ step: `solving${margin}`, done: Math.round(seconds), of: Math.ceil(seconds) })
+    })
+    return (await solver)(request)
+  }
   switch (task.kind) {
     case 'settle': {
-      const settlement = settle(task.problem, options)
+      const settlement = await settleWithSolver(task.problem, { ...options, solveMilp })
+      const canEnumerate = settlement.frontierGuarantee.kind === 'exact'
       const hasRanges = task.problem.parties.some(party => party.weightRanges !== undefined)
-      if (!hasRanges || !settlement.zoneOfAgreement) return { settlement }
+      if (!hasRanges || !canEnumerate || !settlement.zoneOfAgreement) return { settlement }
       return { settlement, robustness: robustness(task.problem, options) }
     }
     case 'improve':

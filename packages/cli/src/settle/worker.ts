@@ -6,7 +6,7 @@ import { compute, type Task } from './tasks.ts'
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread')
 
-const value = compute(workerData as Task, progress => {
+const value = await compute(workerData as Task, progress => {
   port.postMessage({ kind: 'progress', progress })
 })
 port.postMessage({ kind: 'done', value })

@@ -1,0 +1,323 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { run } from './run.ts'
+
+let folder = ''
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'settle-'))
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function write(name: string, text: string): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+const deal = `title: A boat
+issues:
+  - name: Price
+    options: [low, middle, high]
+  - name: Delivery
+    options: [now, later]
+parties:
+  - name: Buyer
+    reservation: 4
+    values: {Price: {low: 9, middle: 6, high: 0}, Delivery: {now: 3, later: 0}}
+  - name: Seller
+    reservation: 2
+    values: {Price: {low: 0, middle: 4, high: 6}, Delivery: {now: 0, later: 1/3}}
+`
+
+const noDeal = deal.replace('reservation: 4', 'reservation: 10').replace('reservation: 2', 'reservation: 5')
+
+describe('settle', () => {
+  test('a deal: exit code 0 and a page', () => {
+    const { code, out, err } = run(['settle', write('deal.yaml', deal)])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('A deal exists')
+    expect(out).toContain('Nash, Kalai-Smorodinsky')
+    expect(out).not.toContain('\u001b')
+  })
+
+  test('--json: exact decimals, fractions where decimals never end, every tie', () => {
+    const { code, out } = run(['settle', write('deal.yaml', deal), '--json'])
+    expect(code).toBe(0)
+    // Acceptable: (middle, now) 9, 4 and (middle, later) 6, 4 1/3; low and high leave one side short.
+    expect(JSON.parse(out)).toMatchObject({
+      outcomes: '6',
+      parties: ['Buyer', 'Seller'],
+      zoneOfAgreement: true,
+      frontier: [
+        {
+          utilities: ['6', '4.33333333333333333333'],
+          utilitiesExact: ['6', '13/3'],
+          package: { Price: 'middle', Delivery: 'later' },
+          ties: '1',
+        },
+        { utilities: ['9', '4'], package: { Price: 'middle', Delivery: 'now' }, ties: '1' },
+      ],
+      solutions: {
+        nash: {
+          value: '10',
+          packages: [{ utilities: ['9', '4'], package: { Price: 'middle', Delivery: 'now' } }],
+        },
+        kalaiSmorodinsky: { value: '0.85714285714285714286', valueExact: '6/7' },
+        egalitarian: { packages: [{ package: { Price: 'middle', Delivery: 'now' } }] },
+        utilitarian: { value: '13' },
+      },
+    })
+    expect(JSON.parse(out)).toHaveProperty('certificate.checks.0.passed', true)
+  })
+
+  test('no deal: exit code 3, the reason, and what would open a way', () => {
+    const path = write('none.yaml', noDeal)
+    const page = run(['settle', path])
+    expect(page.code).toBe(3)
+    expect(page.out).toContain('No deal: no package is acceptable to every party.')
+    expect(page.out).toContain('Buyer accepts nothing below 10.')
+    expect(page.out).toContain('Seller accepts nothing below 5.')
+    const json = JSON.parse(run(['settle', path, '--json']).out)
+    expect(json).toMatchObject({
+      zoneOfAgreement: false,
+      frontier: [],
+      solutions: { nash: null, kalaiSmorodinsky: null, egalitarian: null, utilitarian: null },
+      noDeal: {
+        smallest: [
+          { kind: 'reservation', party: 'Buyer', value: '10' },
+          { kind: 'reservation', party: 'Seller', value: '5' },
+        ],
+      },
+    })
+    const report = join(folder, 'none.html')
+    expect(run(['settle', path, '--html', report]).code).toBe(3)
+    expect(readFileSync(report, 'utf8')).toContain('No deal exists.')
+  })
+
+  test('--reservation ignore finds what the reservations exclude', () => {
+    const { code, out } = run(['settle', write('none.yaml', noDeal), '--reservation', 'ignore', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ reservations: ['0', '0'], zoneOfAgreement: true })
+  })
+
+  test('--frontier none and --scale', () => {
+    const { out } = run(['settle', write('deal.yaml', deal), '--frontier', 'none', '--scale', '1', '--json'])
+    const json = JSON.parse(out)
+    expect(json).toMatchObject({ frontier: [], frontierGuarantee: { kind: 'none' } })
+    expect(json.remarks).toContain('Rounded at 1 decimal place: 1 number changed, each by at most 0.05.')
+  })
+
+  test('bad input: exit code 2, every mistake with its place, nothing on standard output', () => {
+    const path = write(
+      'bad.yaml',
+      deal.replace('low: 9', 'cheap: 9').replace('reservation: 2', 'reservation: two'),
+    )
+    const { code, out, err } = run(['settle', path])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain('bad.yaml:10:22: "cheap" is not an option of "Price".')
+    expect(err).toContain('bad.yaml:12:18: The reservation is not a number: two.')
+    expect(err).toContain('expected: one of: low, middle, high')
+  })
+
+  test.each([
+    ['no such file', ['settle', 'nowhere.yaml'], 'there is no such file or folder'],
+    ['no file at all', ['settle'], 'missing required argument'],
+    ['an unknown option', ['settle', 'x.yaml', '--colour'], 'unknown option'],
+    ['a scale that is none', ['settle', 'x.yaml', '--scale', 'many'], 'Expected a whole number'],
+    ['a frontier of another kind', ['settle', 'x.yaml', '--frontier', 'most'], 'Allowed choices'],
+    ['improve without a package', ['settle', 'improve', 'x.yaml'], "required option '--from"],
+  ])('wrong use, %s: exit code 2', (_, args, message) => {
+    const { code, err } = run(args, folder)
+    expect(code).toBe(2)
+    expect(err).toContain(message)
+  })
+
+  test('a folder is its files; what is no part of the problem is named', () => {
+    const inner = join(folder, 'scenario')
+    mkdirSync(inner)
+    writeFileSync(
+      join(inner, 'space.yml'),
+      'issues:\n- {name: Price, type: CategoricalIssue, values: [low, high]}\n',
+    )
+    writeFileSync(
+      join(inner, 'u2.yml'),
+      'type: LinearAdditiveUtilityFunction\nreserved_value: 0\nweights: [1]\nvalues:\n- {type: TableFun, mapping: {low: 0, high: 1}}\n',
+    )
+    writeFileSync(
+      join(inner, 'u10.yml'),
+      'type: LinearAdditiveUtilityFunction\nreserved_value: 0\nweights: [1]\nvalues:\n- {type: TableFun, mapping: {low: 1, high: 0}}\n',
+    )
+    writeFileSync(join(inner, '_stats.yaml'), 'pareto: []\n')
+    const { code, out } = run(['settle', inner, '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      parties: ['u2', 'u10'],
+      remarks: expect.arrayContaining(['Not a part of the problem, and not read: _stats.yaml.']),
+    })
+  })
+})
+
+describe('the report', () => {
+  test('is one file without scripts or loads, and hostile names stay text', () => {
+    const hostile = deal
+      .replace('name: Price', `name: "<script>alert(1)</script>"`)
+      .replaceAll('Price:', `"<script>alert(1)</script>":`)
+      .replace('name: Buyer', `name: '"><img src=x onerror=alert(1)>'`)
+      .replace('name: Seller', 'name: البائع')
+    const report = join(folder, 'hostile.html')
+    expect(run(['settle', write('hostile.yaml', hostile), '--html', report]).code).toBe(0)
+    const html = readFileSync(report, 'utf8')
+    for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) {
+      // Quoted attribute values cannot start a tag or an attribute.
+      expect(tag.replaceAll(/"[^"]*"/g, '""')).not.toMatch(
+        /^<(script|img|link|iframe|object|embed)|\son\w+=|\s(src|href)=/i,
+      )
+    }
+    expect(html).not.toMatch(/url\(|https?:|@import/i)
+    expect(html).toContain('&#60;script&#62;')
+    expect(html).toContain('<bdi dir="auto">البائع</bdi>')
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
+    expect(html).toMatch(/<svg class="plot"[^>]*role="img"/)
+  })
+
+  test('terminal control characters in names do not reach the terminal', () => {
+    const { out } = run([
+      'settle',
+      write('control.yaml', deal.replace('title: A boat', 'title: "A\\e[31m boat\\u202e"')),
+    ])
+    expect(out).toContain('A boat')
+    expect(out).not.toContain('\u001b')
+    expect(out).not.toContain('\u202e')
+  })
+})
+
+describe('improve', () => {
+  test('lists what is better for all and the trades that lead there', () => {
+    const { code, out } = run([
+      'settle',
+      'improve',
+      write('deal.yaml', deal.replace('low: 9, middle: 6', 'low: 5, middle: 6')),
+      '--from',
+      'Price=low; Delivery=now',
+      '--reservation',
+      'ignore',
+      '--json',
+    ])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      tentative: { utilities: ['8', '0'], efficient: false },
+      betterCount: '1',
+      better: [{ package: { Price: 'middle', Delivery: 'now' }, utilities: ['9', '4'], gains: ['1', '4'] }],
+      paths: expect.arrayContaining([
+        {
+          solution: 'nash',
+          trades: [{ issue: 'Price', from: 'low', to: 'middle', gains: ['1', '4'] }],
+          deepestDip: '0',
+          feasibleThroughout: true,
+        },
+      ]),
+    })
+  })
+
+  test('names with = and ; are read by the names that exist', () => {
+    const odd = deal
+      .replaceAll('Price', 'P=x; Q')
+      .replaceAll('"P', 'P')
+      .replace('name: P=x; Q', 'name: "P=x; Q"')
+      .replace('middle, high]', '"middle; or = so", high]')
+      .replaceAll('middle:', '"middle; or = so":')
+    const { code, out } = run([
+      'settle',
+      'improve',
+      write('odd.yaml', odd.replaceAll('{P=x; Q:', '{"P=x; Q":')),
+      '--from',
+      'P=x; Q=middle; or = so; Delivery=now',
+      '--json',
+    ])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      tentative: { utilities: ['9', '4'], efficient: true },
+      betterCount: '0',
+    })
+  })
+
+  test('a package that is none is bad input', () => {
+    const { code, err } = run(['settle', 'improve', write('deal.yaml', deal), '--from', 'Price=free'])
+    expect(code).toBe(2)
+    expect(err).toContain('“free” is not possible for “Price”')
+    expect(err).toContain('Nothing is said about “Delivery”')
+  })
+})
+
+describe('divide', () => {
+  test('points: Adjusted Winner, maximum Nash welfare, leximin', () => {
+    const { code, out } = run(['settle', 'divide', 'samples/problems/camp-david.yaml', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      adjustedWinner: {
+        pointsExact: ['395/6', '395/6'],
+        transfers: [{ good: 'Sinai', from: 'Egypt', partExact: '1/6' }],
+        fairness: { envyFree: true, proportional: true },
+      },
+      maximumNashWelfare: { value: '4500' },
+      leximin: { value: '60' },
+    })
+  })
+
+  test('bids: Knaster’s sealed bids as published', () => {
+    const bids = `title: Estate
+unit: USD
+goods: [Painting, Sculpture]
+parties:
+  - {name: Sasha, bids: {Painting: 4000, Sculpture: 2300}}
+  - {name: Ralph, bids: {Painting: 6300, Sculpture: 1800}}
+  - {name: Fergus, bids: {Painting: 6000, Sculpture: 2400}}
+`
+    const { out } = run(['settle', 'divide', write('estate.yaml', bids), '--json'])
+    const { knaster } = JSON.parse(out)
+    expect(knaster.shares).toEqual({ Sasha: {}, Ralph: { Painting: '1' }, Fergus: { Sculpture: '1' } })
+    expect(knaster.money.map((text: string) => Number(text).toFixed(2))).toEqual([
+      '2466.67',
+      '-3233.33',
+      '766.67',
+    ])
+    expect(run(['settle', 'divide', join(folder, 'estate.yaml')]).out).toContain('pays 3233.33')
+  })
+
+  test('a problem is not a goods file, and the other way round', () => {
+    expect(run(['settle', 'divide', write('deal.yaml', deal)])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('This is a problem file'),
+    })
+    expect(run(['settle', 'samples/problems/camp-david.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('This is a goods file'),
+    })
+  })
+})
+
+describe('convert', () => {
+  test('the converted file settles to the same result', () => {
+    const from = write('deal.yaml', deal)
+    const to = join(folder, 'copy.yaml')
+    expect(run(['settle', 'convert', from, '--to', to])).toEqual({ code: 0, out: `Wrote ${to}.\n`, err: '' })
+    expect(run(['settle', to, '--json']).out).toBe(run(['settle', from, '--json']).out)
+    expect(run(['settle', 'convert', to, '--to', '-']).out).toBe(readFileSync(to, 'utf8'))
+  })
+
+  test('does not write over what it reads', () => {
+    const from = write('deal.yaml', deal)
+    expect(run(['settle', 'convert', from, '--to', from]).code).toBe(2)
+    expect(readFileSync(from, 'utf8')).toBe(deal)
+  })
+})
+
+test.each(['police-contract', 'rail-wages', 'shared-spring'])('the sample %s has a deal', name => {
+  expect(run(['settle', `samples/problems/${name}.yaml`]).code).toBe(0)
+})
