@@ -10,6 +10,7 @@ export { newId } from './process/id.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'
+export { type DeviceLink, type DeviceOffer, linkDevice, type OwnDevice } from './session/devices.ts'
 export type { Connection, Trouble } from './session/engine.ts'
 export {
   createIdentity,

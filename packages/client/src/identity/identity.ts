@@ -37,7 +37,7 @@ export type Identity = {
 
 const identityKey = 'identity'
 
-export const deviceToCard = (device: Device): DeviceCard => ({
+export const deviceToCard = (device: Pick<Device, 'id' | 'publicKeys'>): DeviceCard => ({
   device: device.id as string as DeviceId,
   sign: bytesToBase64url(device.publicKeys.sign),
   wrap: bytesToBase64url(device.publicKeys.wrap),

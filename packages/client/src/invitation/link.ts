@@ -12,8 +12,13 @@ import { fail, ok, type Result } from '../result.ts'
 
 export type InvitationText = { readonly link: string; readonly words: readonly string[] }
 
-export const invitationToText = (address: string, secret: InvitationSecret): InvitationText => ({
-  link: `${address}/join#${secretToText(secret)}`,
+/** `join` for a person, `device` for another device of the same person. */
+export const invitationToText = (
+  address: string,
+  secret: InvitationSecret,
+  what: 'join' | 'device' = 'join',
+): InvitationText => ({
+  link: `${address}/${what}#${secretToText(secret)}`,
   words: secretToPhrase(secret).split(' '),
 })
 
@@ -23,7 +28,7 @@ export function textToInvitation(
   address?: string,
 ): Result<{ readonly address: string; readonly secret: InvitationSecret }> {
   const typed = text.trim()
-  const parts = /^(https?:\/\/\S+?)\/+join\/?#([\w-]{43})$/.exec(typed)
+  const parts = /^(https?:\/\/\S+?)\/+(?:join|device)\/?#([\w-]{43})$/.exec(typed)
   if (parts !== null) {
     const [, at = '', spelled = ''] = parts
     const secret = textToSecret(spelled)

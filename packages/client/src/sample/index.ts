@@ -1,5 +1,6 @@
 export { type Resolver, settleAct } from './act.ts'
 export { checkSample, type SampleReport } from './check.ts'
+export { type Chair, openSample, type SampleOptions } from './play.ts'
 export { illustrativeMark, illustrativeWord, quotedMark, textsOf } from './provenance.ts'
 export {
   parseSample,
@@ -12,4 +13,3 @@ export {
   sampleLimits,
 } from './sample.ts'
 export { expandSample, type Script, type ScriptPerson, type ScriptRoom, type ScriptStep } from './script.ts'
-export { type Chair, openSample, type SampleOptions } from './play.ts'

@@ -1,7 +1,7 @@
 /** Making, opening and recovering an identity on a device. */
 
 import type { Act, RelayCard } from '@goodoffices/core'
-import { createDevice, createSecret, secretToText } from '@goodoffices/log'
+import { createDevice, createSecret } from '@goodoffices/log'
 import {
   deviceToCard,
   type Identity,
@@ -17,6 +17,7 @@ import { createHttpRelay } from '../relay/http.ts'
 import { RelayError, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
+import { enrolDeviceEverywhere } from './devices.ts'
 import { Engine, type EngineOptions } from './engine.ts'
 import { Session } from './session.ts'
 
@@ -126,7 +127,8 @@ export async function recoverIdentity(
   }
   const seed = createSecret()
   const device = await createDevice(seed)
-  await enrolEverywhere(engine, device)
+  const enrolled = await enrolDeviceEverywhere(engine, deviceToCard(device))
+  if (!enrolled.ok) return enrolled
   const homeLog = engine.roomLog(home.id)
   const key = homeLog?.epochKey(homeLog.epoch)
   if (homeLog === undefined || key === undefined)
@@ -140,34 +142,4 @@ export async function recoverIdentity(
   }
   await keepIdentity(box, identity)
   return ok(await openWith(options, box, identity))
-}
-
-/** Lists a device in every room this member is in, and renews the keyring's lines to the keys of today. */
-async function enrolEverywhere(
-  engine: Engine,
-  device: Awaited<ReturnType<typeof createDevice>>,
-): Promise<void> {
-  const act: Act = { kind: 'device.add', card: deviceToCard(device) }
-  const home = engine.home()
-  if (home === undefined) return
-  const rooms = [
-    home.id,
-    ...Object.values(home.keyring).flatMap(kept => (kept.purpose === 'room' ? [kept.room] : [])),
-  ]
-  for (const room of rooms) if (engine.checkAct(room, act).ok) await engine.submit([{ room, act }])
-  await renewKeyring(engine)
-  await engine.settle()
-}
-
-/** So that a device which was given no wrap of the newest keys finds them on the keyring. */
-export async function renewKeyring(engine: Engine): Promise<void> {
-  const home = engine.home()
-  if (home === undefined) return
-  for (const kept of Object.values(home.keyring)) {
-    const log = engine.roomLog(kept.room)
-    const key = log?.epochKey(log.epoch)
-    if (log === undefined || key === undefined || log.epoch <= kept.epoch) continue
-    const renewed: Act = { kind: 'key.keep', kept: { ...kept, epoch: log.epoch, key: secretToText(key) } }
-    await engine.submit([{ room: home.id, act: renewed }])
-  }
 }

@@ -37,6 +37,7 @@ import {
 import { type ProcessSummary, processesOf, roomsOf, summaryOf } from '../process/find.ts'
 import { admitAll, admitCards, handOverLead, leaveProcess, removeMember } from '../process/people.ts'
 import { ok, type Result } from '../result.ts'
+import { type DeviceOffer, devicesOf, type OwnDevice, offerDevice, removeDevice } from './devices.ts'
 import { Drafts } from './drafts.ts'
 import { type Connection, Engine, type EngineOptions, type Trouble } from './engine.ts'
 import { entriesFor } from './outbox.ts'
@@ -289,6 +290,21 @@ export class Session {
   /** Conveyances whose chosen time has come and that this member carries. */
   due(process: ProcessId): readonly ConveyanceId[] {
     return dueConveyances(this.#engine, process)
+  }
+
+  // Devices
+
+  devices(): readonly OwnDevice[] {
+    return devicesOf(this.#engine)
+  }
+
+  removeDevice(device: DeviceId): Promise<Result<null>> {
+    return removeDevice(this.#engine, device)
+  }
+
+  /** Begins to bring another device of this member in: see `linkDevice` for the other side. */
+  offerDevice(): Promise<Result<DeviceOffer>> {
+    return offerDevice(this.#engine)
   }
 
   // Copies
