@@ -2,7 +2,7 @@
 
 import { brokenBy, type Package, utilitiesOf } from './package.ts'
 import type { Problem } from './problem.ts'
-import { compare, equals, type Rational } from './rational.ts'
+import { compare, equals, lcm, type Rational } from './rational.ts'
 import type { Certificate, Check, FrontierPoint, Solutions } from './settlement.ts'
 
 /** More points than this are checked at even distances. */
@@ -61,8 +61,19 @@ function checkFrontier({ frontier, problem }: Claim): Check {
   }
   const stride = Math.max(1, Math.ceil(frontier.length / comparedPointsMax))
   const sample = frontier.filter((_, i) => i % stride === 0)
-  const passed = !sample.some((a, i) => sample.some((b, j) => i !== j && covers(a.utilities, b.utilities)))
+  const whole = onCommonDenominators(sample.map(point => point.utilities))
+  const passed = !whole.some((a, i) =>
+    whole.some((b, j) => i !== j && a.every((value, p) => value >= (b[p] as bigint))),
+  )
   return { name, passed, detail: `${sample.length} of ${frontier.length} compared in pairs` }
+}
+
+/** Each party's utilities as whole numbers over one denominator of its own. */
+function onCommonDenominators(points: readonly (readonly Rational[])[]): bigint[][] {
+  const dens = (points[0] ?? []).map((_, p) =>
+    points.reduce((den, point) => lcm(den, (point[p] as Rational).den), 1n),
+  )
+  return points.map(point => point.map(({ num, den }, p) => num * ((dens[p] as bigint) / den)))
 }
 
 function checkSolutions(claim: Claim): Check[] {

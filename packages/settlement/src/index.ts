@@ -1,3 +1,4 @@
+export * from './files/index.ts'
 export * from './goods/adjusted-winner.ts'
 export * from './goods/fairness.ts'
 export * from './goods/goods.ts'

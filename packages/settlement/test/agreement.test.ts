@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Problem, type Settlement, type Solution, settle, toText } from '../src/index.ts'
 import { numRuns, problems } from './arbitraries.ts'
-import { type Best, settleSlowly } from './oracle.ts'
+import { type Best, settleSlowly, textOf } from './oracle.ts'
 
 function asBest(solution: Solution | undefined): Best {
   if (solution === undefined) return { value: 'none', packages: [] }
@@ -11,7 +11,7 @@ function asBest(solution: Solution | undefined): Best {
   expect(solution.proof.status).toBe('optimal')
   return {
     value: toText(solution.value),
-    packages: solution.packages.map(item => item.package.join(' ')).sort(),
+    packages: solution.packages.map(item => textOf(item.package)).sort(),
   }
 }
 

@@ -168,6 +168,7 @@ function constraintOf(issues: readonly Issue[]): fc.Arbitrary<Constraint> {
   const common = { id: fc.constant(''), sentence: fc.constant('a rule') }
   return fc.oneof(
     fc.record({ kind: fc.constant('forbid' as const), ...common, when: region }),
+    // oxlint-disable-next-line unicorn/no-thenable -- the model's own word for a consequence
     fc.record({ kind: fc.constant('implies' as const), ...common, when: region, then: region }),
     fc.record({
       kind: fc.constant('at-most' as const),

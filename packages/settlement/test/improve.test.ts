@@ -15,9 +15,10 @@ import {
   sum,
   toText,
   utilitiesOf,
+  type ValueFunction,
 } from '../src/index.ts'
 import { numRuns, problems } from './arbitraries.ts'
-import { enumeratePackages, settleSlowly } from './oracle.ts'
+import { enumeratePackages, settleSlowly, textOf } from './oracle.ts'
 
 const withPackage = problems({ partiesMax: 4, packagesMax: 80 }).chain(problem => {
   const packages = enumeratePackages(problem)
@@ -39,8 +40,8 @@ test('SET-22: lists every acceptable package better for some and worse for none,
       const improvement = improve(problem, tentative)
       expect(improvement.betterExact).toBe(true)
       expect(improvement.betterCount).toBe(BigInt(better.length))
-      expect(improvement.better.map(item => item.package.join(' ')).sort()).toEqual(
-        better.map(item => item.package.join(' ')).sort(),
+      expect(improvement.better.map(item => textOf(item.package)).sort()).toEqual(
+        better.map(item => textOf(item.package)).sort(),
       )
     }),
     numRuns(500),
@@ -166,15 +167,15 @@ test('SET-24: a package stays efficient throughout the ranges exactly when it is
   )
 })
 
+function tableOf(values: readonly number[]): ValueFunction {
+  return { kind: 'table', values: values.map(v => rational(v)) }
+}
+
 test('SET-25: a pivot names a single weight whose move changes the recommendation, and nothing else is one', () => {
-  const table = (values: readonly number[]) => ({
-    kind: 'table' as const,
-    values: values.map(v => rational(v)),
-  })
   const party = (name: string, weights: readonly number[], values: readonly (readonly number[])[]) => ({
     name,
     weights: weights.map(w => rational(w)),
-    values: values.map(table),
+    values: values.map(tableOf),
     bonuses: [],
     reservation: rational(0),
     redLines: [],

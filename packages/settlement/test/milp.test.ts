@@ -10,6 +10,7 @@ import {
   subtract,
   toNumber,
   toText,
+  type ValueFunction,
 } from '../src/index.ts'
 import { problems, runs } from './arbitraries.ts'
 import { settleSlowly } from './oracle.ts'
@@ -53,14 +54,17 @@ test('SET-14: mixed-integer programs agree with plain enumeration where issues a
   )
 })
 
-function wageDispute(reservation: readonly [Rational, Rational]): Problem {
-  const line = (low: number, high: number) => ({
-    kind: 'piecewise' as const,
+function line(low: number, high: number): ValueFunction {
+  return {
+    kind: 'piecewise',
     points: [
       { at: rational(0), value: rational(low) },
       { at: rational(10), value: rational(high) },
     ],
-  })
+  }
+}
+
+function wageDispute(reservation: readonly [Rational, Rational]): Problem {
   const party = (name: string, low: number, high: number, floor: Rational) => ({
     name,
     weights: [rational(1), rational(1)],

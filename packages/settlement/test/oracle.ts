@@ -38,6 +38,11 @@ export type Truth = {
 
 export type Best = { readonly value: string; readonly packages: readonly string[] }
 
+/** A package as text, for comparing lists of them. */
+export function textOf(picks: Package): string {
+  return picks.map(pick => (typeof pick === 'number' ? String(pick) : toText(pick))).join(' ')
+}
+
 export function enumeratePackages(problem: Problem): Package[] {
   let packages: number[][] = [[]]
   for (const issue of problem.issues) {
@@ -121,7 +126,7 @@ function best(outcomes: readonly Outcome[], score: (outcome: Outcome) => Rationa
       top = value
       packages = []
     }
-    if (order >= 0) packages.push(outcome.package.join(' '))
+    if (order >= 0) packages.push(textOf(outcome.package))
   }
   return { value: top?.[0] === undefined ? 'none' : toText(top[0]), packages: packages.sort() }
 }

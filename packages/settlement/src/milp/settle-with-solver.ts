@@ -199,7 +199,6 @@ async function solveGoals(session: Session, remarks: string[]) {
   const isEven = exponents.every(exponent => exponent === exponents[0])
   const welfareBound = isEven ? undefined : await boundProduct({ session, idealGains, exponents, keep })
   const pick = makePicker(session, pool, idealGains)
-  const least = (of: readonly Rational[]): Rational => of.reduce(min)
   const solutions: Solutions = {
     nash: pick('nash', of => [powerProduct(of, even)], nashBound),
     kalaiSmorodinsky: pick(
