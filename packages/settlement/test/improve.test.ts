@@ -7,6 +7,7 @@ import {
   findTrades,
   improve,
   type Package,
+  type Party,
   type Problem,
   type Rational,
   rational,
@@ -171,8 +172,8 @@ function tableOf(values: readonly number[]): ValueFunction {
   return { kind: 'table', values: values.map(v => rational(v)) }
 }
 
-test('SET-25: a pivot names a single weight whose move changes the recommendation, and nothing else is one', () => {
-  const party = (name: string, weights: readonly number[], values: readonly (readonly number[])[]) => ({
+function partyOf(name: string, weights: readonly number[], values: readonly (readonly number[])[]): Party {
+  return {
     name,
     weights: weights.map(w => rational(w)),
     values: values.map(tableOf),
@@ -180,7 +181,10 @@ test('SET-25: a pivot names a single weight whose move changes the recommendatio
     reservation: rational(0),
     redLines: [],
     entitlement: rational(1),
-  })
+  }
+}
+
+test('SET-25: a pivot names a single weight whose move changes the recommendation, and nothing else is one', () => {
   const range = { low: rational(1), high: rational(9) }
   const problem: Problem = {
     title: 'one issue each',

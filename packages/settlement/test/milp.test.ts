@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   compare,
   loadHighs,
+  type Party,
   type Problem,
   type Rational,
   rational,
@@ -64,8 +65,8 @@ function line(low: number, high: number): ValueFunction {
   }
 }
 
-function wageDispute(reservation: readonly [Rational, Rational]): Problem {
-  const party = (name: string, low: number, high: number, floor: Rational) => ({
+function partyOf(name: string, low: number, high: number, floor: Rational): Party {
+  return {
     name,
     weights: [rational(1), rational(1)],
     values: [
@@ -76,14 +77,17 @@ function wageDispute(reservation: readonly [Rational, Rational]): Problem {
     reservation: floor,
     redLines: [],
     entitlement: rational(1),
-  })
+  }
+}
+
+function wageDispute(reservation: readonly [Rational, Rational]): Problem {
   return {
     title: 'wage dispute',
     issues: [
       { kind: 'continuous', name: 'rise', lower: rational(0), upper: rational(10), unit: 'percent' },
       { kind: 'discrete', name: 'security', options: ['no', 'yes'] },
     ],
-    parties: [party('union', 0, 10, reservation[0]), party('employer', 10, 0, reservation[1])],
+    parties: [partyOf('union', 0, 10, reservation[0]), partyOf('employer', 10, 0, reservation[1])],
     constraints: [],
     remarks: [],
   }

@@ -45,6 +45,13 @@ test('SET-40: the midpoint is as far from one amount as from the other', () => {
 
 const moves = fc.array(fc.record({ goTo: amounts, ifOther: amounts }), { maxLength: 4 })
 
+/** The furthest amount of the moves in the mask; `side` is 1 for payers and -1 for receivers. */
+function at(list: readonly { goTo: Rational }[], mask: number, from: Rational, side: number): Rational {
+  return list
+    .filter((_, i) => (mask >> i) & 1)
+    .reduce((best, move) => (compare(move.goTo, best) * side > 0 ? move.goTo : best), from)
+}
+
 test('SET-41: conditional ranges take effect together exactly when each condition is met, and no larger set could', () => {
   fc.assert(
     fc.property(amounts, amounts, moves, moves, (offer, demand, payer, receiver) => {
@@ -55,15 +62,6 @@ test('SET-41: conditional ranges take effect together exactly when each conditio
       for (const i of result.receiverMoves) {
         expect(compare(result.offer, receiver[i]?.ifOther as Rational)).toBeGreaterThanOrEqual(0)
       }
-      const at = (
-        list: readonly { goTo: Rational }[],
-        mask: number,
-        from: Rational,
-        side: number,
-      ): Rational =>
-        list
-          .filter((_, i) => (mask >> i) & 1)
-          .reduce((best, move) => (compare(move.goTo, best) * side > 0 ? move.goTo : best), from)
       let most = 0
       for (let p = 0; p < 1 << payer.length; p++) {
         for (let r = 0; r < 1 << receiver.length; r++) {

@@ -206,7 +206,12 @@ async function solveGoals(session: Session, remarks: string[]) {
       of => [leastRatio(of, idealGains)],
       ratios.length === 0 ? 1 : share.bound,
     ),
-    egalitarian: pick('egalitarian', of => [...of].sort(compare), leximin * scale, least),
+    egalitarian: pick(
+      'egalitarian',
+      of => [...of].sort(compare),
+      leximin * scale,
+      of => of.reduce(min),
+    ),
     utilitarian: pick(
       'utilitarian',
       of => [add(sum(of), sum(reservations))],
