@@ -238,7 +238,7 @@ function frontierLines(problem: Problem, settlement: Settlement, screen: Screen)
   lines.push(
     ...table([...problem.parties.map(party => fit(cleanText(party.name), 16)), 'packages'], rows, columns),
   )
-  if (step > 1) lines.push(`  Every ${step}th point is shown; --json and --html have them all.`)
+  if (step > 1) lines.push(`  One point in ${step} is shown; --json and --html have them all.`)
   return lines
 }
 
@@ -291,7 +291,7 @@ function noDealLines(problem: Problem, noDeal: NoDeal | undefined, screen: Scree
 export function obstacleText(problem: Problem, obstacle: Obstacle): string {
   switch (obstacle.kind) {
     case 'reservation':
-      return `${nameOf(problem, obstacle.party)} accepts nothing below ${toMarked(obstacle.value)}.`
+      return `Reservation of ${nameOf(problem, obstacle.party)}: nothing below ${toMarked(obstacle.value)}.`
     case 'red-line':
       return `Red line of ${nameOf(problem, obstacle.party)}: ${cleanText(obstacle.sentence)}.`
     case 'constraint':
@@ -309,8 +309,8 @@ export function moveText(problem: Problem, move: Move): string {
   }
   const name = nameOf(problem, move.party)
   return move.by === undefined
-    ? `No lower reservation of ${name} alone would make a deal.`
-    : `If ${name} alone accepted ${toMarked(move.by)} less, there would be a deal.`
+    ? `However low the reservation of ${name} alone, there would be no deal.`
+    : `If the reservation of ${name} alone were ${toMarked(move.by)} lower, there would be a deal.`
 }
 
 function ruleSentence(problem: Problem, id: string): string {

@@ -20,6 +20,7 @@ import {
   valueAt,
   ZERO,
 } from '@goodoffices/settlement'
+import { toMarked } from './numbers.ts'
 
 export const solutionNames = [
   'nash',
@@ -68,7 +69,8 @@ export function pickText(problem: Problem, index: number, picks: Package): strin
   const issue = problem.issues[index]
   const pick = picks[index]
   if (issue === undefined || pick === undefined) return ''
-  const text = pickToText(issue, pick)
+  // A solver's fraction may have many digits; the exact one is in the machine-readable result.
+  const text = typeof pick === 'number' ? pickToText(issue, pick) : toMarked(pick)
   return issue.kind === 'discrete' || issue.unit === undefined ? text : `${text} ${issue.unit}`
 }
 

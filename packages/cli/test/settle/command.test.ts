@@ -81,8 +81,8 @@ describe('settle', () => {
     const page = run(['settle', path])
     expect(page.code).toBe(3)
     expect(page.out).toContain('No deal: no package is acceptable to every party.')
-    expect(page.out).toContain('Buyer accepts nothing below 10.')
-    expect(page.out).toContain('Seller accepts nothing below 5.')
+    expect(page.out).toContain('Reservation of Buyer: nothing below 10.')
+    expect(page.out).toContain('Reservation of Seller: nothing below 5.')
     const json = JSON.parse(run(['settle', path, '--json']).out)
     expect(json).toMatchObject({
       zoneOfAgreement: false,
@@ -111,6 +111,20 @@ describe('settle', () => {
     const json = JSON.parse(out)
     expect(json).toMatchObject({ frontier: [], frontierGuarantee: { kind: 'none' } })
     expect(json.remarks).toContain('Rounded at 1 decimal place: 1 number changed, each by at most 0.05.')
+  })
+
+  test('a continuous issue goes through the solver, which answers exactly where it can', () => {
+    const money = `issues: [{name: Share, from: 0, to: 1, unit: EUR}]
+parties:
+  - {name: Ana, values: {Share: {0: 0, 1: 1}}}
+  - {name: Ben, values: {Share: {0: 1, 1: 0}}}
+`
+    const { code, out, err } = run(['settle', write('money.yaml', money), '--json'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const json = JSON.parse(out)
+    expect(json.outcomes).toBe('infinite')
+    expect(Number(json.solutions.egalitarian.packages[0].package.Share)).toBeCloseTo(0.5, 6)
+    expect(Number(json.solutions.nash.value)).toBeCloseTo(0.25, 6)
   })
 
   test('bad input: exit code 2, every mistake with its place, nothing on standard output', () => {
