@@ -3,8 +3,11 @@ export async function bodyLimitedBytes(request: Request, bytesMax: number): Prom
   if (request.method === 'GET') return new Uint8Array()
   const announced = request.headers.get('content-length')
   if (Number(announced ?? 0) > bytesMax) return undefined
-  // The HTTP parser holds a body to the length it announces; streams cost several times as much.
-  if (announced !== null) return new Uint8Array(await request.arrayBuffer())
+  if (announced !== null) {
+    // The HTTP parser holds a body to the length it announces; streams cost several times as much.
+    const body = new Uint8Array(await request.arrayBuffer())
+    return body.length > bytesMax ? undefined : body
+  }
   if (request.body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0

@@ -21,12 +21,12 @@ export function proveInclusion(
   return hashRanges(store, claim.id, inclusionRanges(claim.position, claim.size))
 }
 
-/** Hashes that prove that the tree of `from` leaves is a prefix of that of `to`. `from` ≤ `to` ≤ the log's size. */
-export async function proveConsistency(
+/** Hashes that prove that the tree of `from` leaves is a prefix of that of `to`. 0 < `from` ≤ `to` ≤ the log's size. */
+export function proveConsistency(
   store: Store,
   claim: { readonly id: string; readonly from: number; readonly to: number },
 ): Promise<readonly Uint8Array[]> {
-  return claim.from === 0 ? [] : hashRanges(store, claim.id, consistencyRanges(claim.from, claim.to))
+  return hashRanges(store, claim.id, consistencyRanges(claim.from, claim.to))
 }
 
 async function hashRanges(

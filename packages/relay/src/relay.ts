@@ -186,7 +186,7 @@ export class Relay {
       if (!view.ok) return view
       const reached = view.value.frontier.size
       const { from, to = reached } = request
-      if (from > to || to > reached) return refuse('relay/range', { size: reached })
+      if (from < 1 || from > to || to > reached) return refuse('relay/range', { size: reached })
       const proof = await proveConsistency(this.#options.store, { id, from, to })
       return succeed({ size: reached, checkpoint: await this.#sign(view.value), proof })
     })

@@ -45,6 +45,8 @@ export type RunningRelay = {
   readonly stop: () => Promise<void>
 }
 
+const sweepMs = 20
+
 /**
  * Starts a relay on a folder. Rejects with StoreError where the folder cannot be used, and with the system's own error
  * where the port cannot.
@@ -87,9 +89,11 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       await relay.stop()
       hub.stop()
-      server.closeIdleConnections()
+      // Connections become idle one by one, as the last answers and streams end.
+      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
       const deadline = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)
       await closed
+      clearInterval(sweep)
       clearTimeout(deadline)
       await store.close()
       journal.info('stopped')

@@ -126,9 +126,10 @@ describe('proofs', () => {
       'inclusion?position=0&size=4',
       'inclusion?position=1&size=1',
       'inclusion?position=0&size=0',
+      'consistency?from=0',
       'consistency?from=4',
       'consistency?from=2&to=1',
-      'consistency?from=0&to=4',
+      'consistency?from=1&to=4',
     ]
     for (const rest of asks) {
       const answer = await member.get(rest)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encode, signLive } from '@goodoffices/log'
+import { encode, signLive, signRequest } from '@goodoffices/log'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import {
@@ -203,6 +203,26 @@ describe('a relay on a folder and a port', () => {
       expect(envelopes.some(envelope => Buffer.compare(envelope, records[position].envelope) === 0)).toBe(
         true,
       )
+  })
+
+  test('REL-57 REL-58 a stop ends sockets and streams, and waits for neither', async () => {
+    await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    const socket = new Socket()
+    await socket.subscribe(member)
+    const path = `/v1/live/${member.id}`
+    const request = { method: 'GET', path, body: new Uint8Array() }
+    const authorization = await signRequest(member.epoch.access, request, Date.now())
+    const stream = await fetch(`${relay.url}${path}`, { headers: { authorization } })
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+    expect((await reader?.read())?.value).toMatch(/^data: /)
+    const started = performance.now()
+    await relay.stop()
+    expect(performance.now() - started).toBeLessThan(5_000)
+    expect(await socket.closed).toBe(1001)
+    expect((await reader?.read())?.value).toBe('event: stopping\ndata:\n\n')
+    expect((await reader?.read())?.done).toBe(true)
   })
 
   test('REL-97 the log tells what was done and neither what was said nor who said it', async () => {
