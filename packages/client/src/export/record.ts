@@ -11,6 +11,7 @@ import {
   checkEvidence,
   evidenceToText,
   logOrigin,
+  peekEnvelope,
   revealContentKey,
   secretToText,
   sha256,
@@ -158,18 +159,19 @@ function readRecords(room: v.InferOutput<typeof roomFile>): Result<readonly Rela
 
 /** One entry for somebody outside the room, and nothing of the others. Undefined where there is no such entry. */
 export async function writeEvidence(log: RoomLog, position: number): Promise<string | undefined> {
-  const record = (await log.replica.records())[position]
-  const entry = log.entries.find(each => each.position === position)
+  const { envelope, time = 0 } = (await log.replica.records())[position] ?? {}
+  const peeked = envelope === undefined ? undefined : peekEnvelope(envelope)
   const hashes = log.replica.inclusion(position)
-  const epochKey = entry === undefined ? undefined : log.epochKey(entry.epoch)
-  if (record?.envelope === undefined || entry === undefined || hashes === undefined || epochKey === undefined)
+  if (envelope === undefined || peeked?.ok !== true || peeked.value.kind !== 's' || hashes === undefined)
     return undefined
-  const { envelope, time } = record
-  const contentKey = revealContentKey({ logId: log.id, epoch: entry.epoch, epochKey, envelope })
+  const { epoch } = peeked.value
+  const epochKey = log.epochKey(epoch)
+  if (epochKey === undefined) return undefined
+  const contentKey = revealContentKey({ logId: log.id, epoch, epochKey, envelope })
   if (!contentKey.ok) return undefined
   return evidenceToText({
     logId: log.id,
-    epoch: entry.epoch,
+    epoch,
     time,
     envelope,
     contentKey: contentKey.value,

@@ -28,8 +28,18 @@ export type Taken =
   | { readonly kind: 'more'; readonly from: number }
   | { readonly kind: 'nothing-new' }
 
+export type OpenedReplica = {
+  readonly replica: Replica
+  /** What came after the tree it was opened from; everything where there was none. */
+  readonly records: readonly RelayRecord[]
+  /** Whether the tree it was given was of use. */
+  readonly isFrom: boolean
+  readonly damaged: boolean
+}
+
+const recordsPrefix = (log: string): string => `log/${log}/records/`
 const recordsKey = (log: string, from: number): string =>
-  `log/${log}/records/${String(from).padStart(10, '0')}`
+  `${recordsPrefix(log)}${String(from).padStart(10, '0')}`
 const headKey = (log: string): string => `log/${log}/head`
 
 export class Replica {
@@ -48,48 +58,42 @@ export class Replica {
   }
 
   /**
-   * Opens what the vault holds, checking all of it against the last signed head. A damaged copy is dropped with
-   * `replica-damaged`, to be read again from the relay; the head it had reached is kept, so that the relay cannot use the damage
-   * to show an older log.
+   * Opens what the vault holds, checking it against the last signed head: all of it, or what came after `from`, a tree kept from
+   * an earlier reading. A damaged copy is dropped with `damaged`, to be read again from the relay; the head it had reached is
+   * kept, so that the relay cannot use the damage to show an older log.
    */
   static async open(
     log: string,
-    { vault, relay }: { readonly vault: Vault; readonly relay: NoteVerifier },
-  ): Promise<{
-    readonly replica: Replica
-    readonly records: readonly RelayRecord[]
-    readonly damaged: boolean
-  }> {
+    { vault, relay, from }: { readonly vault: Vault; readonly relay: NoteVerifier; readonly from?: Tree },
+  ): Promise<OpenedReplica> {
     const replica = new Replica(log, vault, relay)
     const head = readHead(await vault.read(headKey(log)))
-    if (head === undefined) return { replica, records: [], damaged: false }
-    const chunks = await vault.scan(`log/${log}/records/`)
-    const records: RelayRecord[] = []
-    for (const [, bytes] of chunks) {
-      const chunk = readRecords(bytes)
-      if (chunk === undefined) break
-      records.push(...chunk)
-    }
-    const tree = new Tree()
-    const isSound = records.slice(0, head.size).every((record, position) => {
-      if (record.position !== position || !isOwnHash(record)) return false
+    if (head === undefined) return { replica, records: [], isFrom: false, damaged: false }
+    const signed = await replica.#readCheckpoint(head.checkpoint)
+    const tree = from ?? new Tree()
+    const records = await readKept(vault, log, tree.size)
+    const isSound = records.slice(0, head.size - tree.size).every(record => {
+      if (record.position !== tree.size || !isOwnHash(record)) return false
       tree.append(leafOf(record))
       return true
     })
-    const signed = await replica.#readCheckpoint(head.checkpoint)
+    const root = tree.rootAt(head.size)
     if (
       isSound &&
       signed.ok &&
       signed.value.size === tree.size &&
-      equalBytes(signed.value.root, tree.rootAt(tree.size) ?? new Uint8Array())
+      root !== undefined &&
+      equalBytes(signed.value.root, root)
     ) {
       replica.#tree = tree
       replica.#checkpoint = head.checkpoint
-      return { replica, records: records.slice(0, head.size), damaged: false }
+      return { replica, records, isFrom: from !== undefined, damaged: false }
     }
-    await vault.write(new Map(chunks.map(([key]) => [key, null])))
+    if (from !== undefined) return Replica.open(log, { vault, relay })
+    const kept = await vault.scan(recordsPrefix(log))
+    await vault.write(new Map(kept.map(([key]) => [key, null])))
     if (signed.ok) replica.#owed = { size: signed.value.size, root: signed.value.root }
-    return { replica, records: [], damaged: true }
+    return { replica, records: [], isFrom: false, damaged: true }
   }
 
   /** A head seen before, which the log must contain though the copy that led to it is lost. */
@@ -114,8 +118,12 @@ export class Replica {
 
   /** Everything taken, as the vault has it. */
   async records(): Promise<readonly RelayRecord[]> {
-    const chunks = await this.#vault.scan(`log/${this.log}/records/`)
-    return chunks.flatMap(([, bytes]) => readRecords(bytes) ?? []).slice(0, this.size)
+    return (await readKept(this.#vault, this.log, 0)).slice(0, this.size)
+  }
+
+  /** The tree, to be kept beside a snapshot. */
+  treeBytes(): Uint8Array {
+    return this.#tree.toBytes()
   }
 
   rootAt(size: number): Uint8Array | undefined {
@@ -225,6 +233,18 @@ const chunkBytesMax = 64 * 1024 * 1024
 
 const writeRecords = (records: readonly RelayRecord[]): Uint8Array =>
   encode(records.map(({ position, time, hash, envelope }) => [position, time, hash, envelope ?? null]))
+
+/** Records kept from a position on, where a chunk begins; up to the first that cannot be read. */
+async function readKept(vault: Vault, log: string, from: number): Promise<readonly RelayRecord[]> {
+  const after = from === 0 ? {} : { after: recordsKey(log, from - 1) }
+  const records: RelayRecord[] = []
+  for (const [, bytes] of await vault.scan(recordsPrefix(log), after)) {
+    const chunk = readRecords(bytes)
+    if (chunk === undefined) break
+    for (const record of chunk) records.push(record)
+  }
+  return records
+}
 
 function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefined {
   const decoded = decode(bytes, { bytesMax: chunkBytesMax })

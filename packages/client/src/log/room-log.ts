@@ -20,6 +20,7 @@ import {
 import {
   type AccessKey,
   base64urlToBytes,
+  bytesToBase64url,
   checkKeysEnvelope,
   createAccessKey,
   type Device,
@@ -57,6 +58,16 @@ export type OpenedEntry = {
 /** A record that is no entry of this room. */
 export type Fault = { readonly position: number; readonly violation: Violation }
 
+/** A room's reading, as far as it has come. */
+export type RoomLogParts = {
+  /** How much of the log had been read. */
+  readonly size: number
+  readonly state: RoomState
+  readonly keys: readonly { readonly epoch: number; readonly key: EpochKey }[]
+  readonly cards: readonly DeviceCard[]
+  readonly faults: readonly Fault[]
+}
+
 export const faultsMax = 1_000
 
 type Read =
@@ -86,11 +97,39 @@ export class RoomLog {
   state: RoomState | undefined
   readonly entries: OpenedEntry[] = []
   readonly faults: Fault[] = []
+  /** The position from which `entries` are here: 0 where the whole log was read. */
+  readonly readFrom: number = 0
 
-  constructor(options: { readonly id: RoomId; readonly replica: Replica; readonly device?: Device }) {
+  /** `parts`: where an earlier reading of this log had got to. */
+  constructor(options: {
+    readonly id: RoomId
+    readonly replica: Replica
+    readonly device?: Device
+    readonly parts?: RoomLogParts
+  }) {
     this.id = options.id
     this.replica = options.replica
     this.#device = options.device
+    const { parts } = options
+    if (parts === undefined) return
+    this.state = parts.state
+    this.faults.push(...parts.faults)
+    this.readFrom = parts.size
+    for (const card of parts.cards) {
+      const keys = cardToKeys(card)
+      if (keys !== undefined) this.#cards.set(card.device, keys)
+    }
+  }
+
+  /** What a later reading can go on from. Only where a state has been reached. */
+  parts(): RoomLogParts {
+    if (this.state === undefined) throw new Error('a room not read yet')
+    const cards = [...this.#cards].map(([device, { sign, wrap }]) => ({
+      device,
+      sign: bytesToBase64url(sign),
+      wrap: bytesToBase64url(wrap),
+    }))
+    return { size: this.replica.size, state: this.state, keys: this.epochKeys(), cards, faults: this.faults }
   }
 
   /** Every epoch whose key is known, ascending. */

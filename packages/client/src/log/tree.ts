@@ -1,13 +1,22 @@
 import {
   appendLeaf,
+  type Bytes,
+  bytesToFrontier,
+  decode,
   emptyFrontier,
+  encode,
   type Frontier,
   frontierRoot,
+  frontierToBytes,
   hashBytes,
   inclusionProof,
+  isList,
   type Node,
   rangeHash,
 } from '@goodoffices/log'
+
+/** A tree of a million leaves takes 64 MB. */
+const treeBytesMax = 256 * 1024 * 1024
 
 /** A log's Merkle tree as a member holds it: grows leaf by leaf and answers for every earlier size. */
 export class Tree {
@@ -35,6 +44,27 @@ export class Tree {
       : rangeHash({ from: 0, to: size }, node => this.#read(node))
   }
 
+  /** The tree as it is, to be kept: its nodes need not be hashed again. */
+  toBytes(): Bytes {
+    const rows = this.#levels.map((row, level) => row.slice(0, (this.size >> level) * hashBytes))
+    return encode([frontierToBytes(this.#frontier), ...rows])
+  }
+
+  static fromBytes(bytes: Uint8Array): Tree | undefined {
+    const decoded = decode(bytes, { bytesMax: treeBytesMax })
+    if (!decoded.ok || !isList(decoded.value)) return undefined
+    const [front, ...rows] = decoded.value
+    const frontier = front instanceof Uint8Array ? bytesToFrontier(front) : undefined
+    if (frontier?.ok !== true) return undefined
+    const tree = new Tree()
+    tree.#frontier = frontier.value
+    for (const [level, row] of rows.entries()) {
+      if (!(row instanceof Uint8Array) || row.length !== (tree.size >> level) * hashBytes) return undefined
+      tree.#levels.push(row)
+    }
+    return tree
+  }
+
   inclusion(index: number): readonly Uint8Array[] | undefined {
     return inclusionProof(index, this.size, node => this.#read(node))
   }
@@ -43,7 +73,7 @@ export class Tree {
     const offset = index * hashBytes
     let row = this.#levels[level] ?? new Uint8Array(64 * hashBytes)
     if (offset + hashBytes > row.length) {
-      const larger = new Uint8Array(row.length * 2)
+      const larger = new Uint8Array(Math.max(row.length * 2, offset + hashBytes))
       larger.set(row)
       row = larger
     }

@@ -7,6 +7,7 @@ import {
   type Act,
   administers,
   authorOf,
+  checkAct,
   type DeviceId,
   type Kept,
   type Member,
@@ -14,12 +15,19 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { createEntryId, textToSecret, textToVerifier } from '@goodoffices/log'
+import {
+  createEntryId,
+  type EpochKey,
+  type NoteVerifier,
+  textToSecret,
+  textToVerifier,
+} from '@goodoffices/log'
 import type { Identity } from '../identity/identity.ts'
 import type { Strongbox } from '../identity/strongbox.ts'
 import { MailLog } from '../log/mail-log.ts'
 import { Replica } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
+import { keepSnapshot, readSnapshot, snapshotEntriesMin } from '../log/snapshot.ts'
 import { type LiveConnection, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { entriesFor, type Job, Outbox, type Pending } from './outbox.ts'
@@ -56,6 +64,8 @@ export class Engine {
   readonly #ports = new Map<string, RelayPort>()
   readonly #lives = new Map<string, LiveConnection>()
   readonly #followed = new Map<RoomId, string>()
+  /** The size of each room's log at its last snapshot. */
+  readonly #snapshotAt = new Map<RoomId, number>()
   readonly #turns = new Map<RoomId, Promise<void>>()
   readonly #stopped = new Set<RoomId>()
   readonly #troubles = new Map<string, Trouble>()
@@ -148,24 +158,66 @@ export class Engine {
     if (known !== undefined) return known.learn(kept.epoch, secret.value)
     if (this.#mail.has(kept.room)) return
     this.#relayOf.set(kept.room, kept.relay)
-    const { replica, records, damaged } = await Replica.open(kept.room, {
-      vault: this.box.vault,
-      relay: relay.value,
-    })
-    if (damaged) this.report({ code: 'replica-damaged', room: kept.room })
-    if (kept.purpose === 'mailbox') {
-      const mailbox = await MailLog.open(kept.room, replica, secret.value)
-      this.#mail.set(kept.room, mailbox)
-      await mailbox.read(records)
-      await this.#deliverMail(mailbox)
-    } else {
-      const log = new RoomLog({ id: kept.room, replica, device: this.identity.device })
-      await log.learn(kept.epoch, secret.value)
-      this.#rooms.set(kept.room, log)
-      await log.read(records)
-    }
+    if (kept.purpose === 'mailbox') await this.#holdMailbox(kept.room, relay.value, secret.value)
+    else await this.#holdRoom(kept.room, relay.value, { epoch: kept.epoch, key: secret.value })
     this.touch(kept.room)
     if (this.#connection !== 'offline' || this.#lives.size > 0) this.#follow(kept.room)
+  }
+
+  async #holdMailbox(id: RoomId, relay: NoteVerifier, key: EpochKey): Promise<void> {
+    const { replica, records, damaged } = await Replica.open(id, { vault: this.box.vault, relay })
+    if (damaged) this.report({ code: 'replica-damaged', room: id })
+    const mailbox = await MailLog.open(id, replica, key)
+    this.#mail.set(id, mailbox)
+    await mailbox.read(records)
+    await this.#deliverMail(mailbox)
+  }
+
+  async #holdRoom(
+    id: RoomId,
+    relay: NoteVerifier,
+    known: { readonly epoch: number; readonly key: EpochKey },
+  ): Promise<void> {
+    const { vault } = this.box
+    const snapshot = await readSnapshot(this.box, id)
+    const { replica, records, isFrom, damaged } = await Replica.open(id, {
+      vault,
+      relay,
+      ...(snapshot === undefined ? {} : { from: snapshot.tree }),
+    })
+    if (damaged) this.report({ code: 'replica-damaged', room: id })
+    const { device } = this.identity
+    const parts = isFrom ? snapshot?.parts : undefined
+    const log = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
+    for (const { epoch, key } of [...(parts?.keys ?? []), known]) await log.learn(epoch, key)
+    this.#rooms.set(id, log)
+    this.#snapshotAt.set(id, parts?.size ?? 0)
+    await log.read(records)
+    await this.#keepSnapshot(log)
+  }
+
+  /** Once enough has been read since the last one. */
+  async #keepSnapshot(log: RoomLog): Promise<void> {
+    const { size } = log.replica
+    if (
+      log.state === undefined ||
+      log.isShutOut ||
+      size - (this.#snapshotAt.get(log.id) ?? 0) < snapshotEntriesMin
+    )
+      return
+    this.#snapshotAt.set(log.id, size)
+    await keepSnapshot(this.box, log)
+  }
+
+  /** The whole record of a room, verified again from its first entry; undefined where the room is not held. */
+  async readWhole(id: RoomId): Promise<RoomLog | undefined> {
+    const log = this.#rooms.get(id)
+    if (log === undefined || log.readFrom === 0) return log
+    const { replica, records } = await Replica.open(id, { vault: this.box.vault, relay: log.replica.relay })
+    const whole = new RoomLog({ id, replica, device: this.identity.device })
+    for (const { epoch, key } of log.epochKeys()) await whole.learn(epoch, key)
+    await whole.read(records)
+    return whole
   }
 
   /** Holds everything on the keyring that is not held yet. */
@@ -185,8 +237,8 @@ export class Engine {
     if (this.#stopped.has(room)) return fail('log-forked')
     const author = authorOf(state, this.device)
     if (!author.ok) return author
-    const tried = step(copyRoom(state), this.pend(act), { id: room, device: this.device })
-    return tried.ok ? author : tried
+    const checked = checkAct(state, author.value, act)
+    return checked.ok ? author : checked
   }
 
   pend(act: Act): Pending {
@@ -200,17 +252,24 @@ export class Engine {
   async submit(
     acts: readonly { readonly room: RoomId; readonly act: Act; readonly time?: number }[],
   ): Promise<Result<readonly Pending[]>> {
+    const lastIn = new Map(acts.map(({ room }, index) => [room, index]))
     const states = new Map<RoomId, RoomState>()
     const entries: { readonly room: RoomId; readonly entry: Pending }[] = []
-    for (const { room, act, time } of acts) {
+    for (const [index, { room, act, time }] of acts.entries()) {
       const known = states.get(room) ?? this.room(room)
       if (known === undefined) return fail('room-unknown', { room })
       if (this.#stopped.has(room)) return fail('log-forked', { room })
+      const author = authorOf(known, this.device)
+      if (!author.ok) return author
+      const checked = checkAct(known, author.value, act)
+      if (!checked.ok) return checked
       const entry = { ...this.pend(act), ...(time === undefined ? {} : { time }) }
-      const next = step(states.has(room) ? known : copyRoom(known), entry, { id: room, device: this.device })
-      if (!next.ok) return next
-      states.set(room, next.value)
       entries.push({ room, entry })
+      // A copy is as long as the room, and only of use where another act follows in it.
+      if (lastIn.get(room) === index) continue
+      const copy = states.has(room) ? known : copyRoom(known)
+      step(copy, entry, { id: room, device: this.device })
+      states.set(room, copy)
     }
     await this.enqueue(toJobs(entries, room => this.#mayRekey(room)))
     return ok(entries.map(({ entry }) => entry))
@@ -299,6 +358,7 @@ export class Engine {
   async #afterReading(id: RoomId, log: AnyLog): Promise<void> {
     if (log instanceof MailLog) return this.#deliverMail(log)
     if (id === this.identity.home.room) await this.holdKept()
+    await this.#keepSnapshot(log)
     const { state } = log
     if (state?.rekeyDue === true && this.#mayRekey(id) && !this.#isChangeWaiting(id)) {
       await this.enqueue([{ kind: 'change', room: id, entries: [] }])

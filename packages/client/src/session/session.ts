@@ -17,7 +17,7 @@ import { type Document, type DocumentOptions, roomsToDocument } from '../export/
 import { writeEvidence, writeRecord } from '../export/record.ts'
 import { type Invitation, type InvitationRequest, Inviting } from '../invitation/invite.ts'
 import { type Joining, JoiningDesk } from '../invitation/join.ts'
-import type { Fault, OpenedEntry } from '../log/room-log.ts'
+import type { Fault, OpenedEntry, RoomLog } from '../log/room-log.ts'
 import {
   addParty,
   createProcess,
@@ -57,6 +57,11 @@ export class Session {
   readonly #inviting: Inviting
   readonly #joining: JoiningDesk
   readonly #drafts: Drafts
+  /** Records read whole beside a room that went on from a snapshot. */
+  readonly #wholes = new Map<
+    RoomId,
+    { readonly size: number; readonly log: Promise<RoomLog | undefined>; readonly read?: RoomLog }
+  >()
 
   private constructor(
     engine: Engine,
@@ -125,14 +130,43 @@ export class Session {
     return this.#engine.home()
   }
 
-  /** The room's record, in order, entries that broke a rule included. */
+  /**
+   * The room's record, in order, entries that broke a rule included. Where the device went on from a snapshot, what lies before is
+   * read in the background, and the session's version grows when it is there; `readWhole` waits for it.
+   */
   entries(room: RoomId): readonly OpenedEntry[] {
-    return this.#engine.roomLog(room)?.entries ?? []
+    return this.#whole(room)?.entries ?? []
   }
 
   /** Records of the room's log that are no entries of it. */
   faults(room: RoomId): readonly Fault[] {
     return this.#engine.roomLog(room)?.faults ?? []
+  }
+
+  /** The record from its first entry, verified again where it was not in this session. */
+  async readWhole(room: RoomId): Promise<readonly OpenedEntry[]> {
+    const size = this.#engine.roomLog(room)?.replica.size ?? 0
+    const known = this.#wholes.get(room)
+    if (known !== undefined && known.size === size) return (await known.log)?.entries ?? []
+    const log = this.#engine.readWhole(room)
+    this.#wholes.set(room, { size, log })
+    return (await log)?.entries ?? []
+  }
+
+  #whole(room: RoomId): RoomLog | undefined {
+    const log = this.#engine.roomLog(room)
+    if (log === undefined || log.readFrom === 0) return log
+    const known = this.#wholes.get(room)
+    if (known?.size !== log.replica.size) void this.readWhole(room).then(() => this.#settleWhole(room))
+    return known?.read
+  }
+
+  async #settleWhole(room: RoomId): Promise<void> {
+    const known = this.#wholes.get(room)
+    const read = await known?.log
+    if (known === undefined || read === undefined) return
+    this.#wholes.set(room, { ...known, read })
+    this.#engine.touch(room)
   }
 
   /** The newest head of the room's log that the relay has signed, as a C2SP checkpoint. */
