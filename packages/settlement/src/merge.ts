@@ -66,6 +66,8 @@ export function mergeLayer(input: MergeInput): Layer | undefined {
   const list = isBlockHeads ? layer : block
   if (heads.count === 0) return { ...emptyLayer(parties, limbs), count: 0 }
 
+  if (isDense(input)) return mergeDense(input)
+
   const sums = new Float64Array(heads.count * width)
   const position = new Int32Array(heads.count)
   const heap = new Int32Array(heads.count)
@@ -74,7 +76,13 @@ export function mergeLayer(input: MergeInput): Layer | undefined {
     heap[h] = h
   }
   let size = heads.count
-  const above = (a: number, b: number): boolean => compareRows(sums, a * width, sums, b * width, width) > 0
+  // The leading digit decides most comparisons.
+  const lead = new Float64Array(heads.count)
+  for (let h = 0; h < heads.count; h++) lead[h] = sums[h * width] as number
+  const above = (a: number, b: number): boolean => {
+    const difference = (lead[a] as number) - (lead[b] as number)
+    return difference === 0 ? compareRows(sums, a * width, sums, b * width, width) > 0 : difference > 0
+  }
   const sink = (start: number): void => {
     const head = heap[start] as number
     let place = start
@@ -128,11 +136,65 @@ export function mergeLayer(input: MergeInput): Layer | undefined {
     if (next < list.count) {
       position[head] = next
       addRows(sums, from, heads.rows, from, list.rows, next * width, width, limbs)
+      lead[head] = sums[from] as number
     } else {
       size--
       heap[0] = heap[size] as number
     }
     if (size > 0) sink(0)
+  }
+  return { count: out.count, rows: out.rows, parent: out.parent, choice: out.choice, ties: out.ties }
+}
+
+/** Two parties with totals so small that a table over the first party's total beats ordering the sums. */
+function isDense({ layer, block, parties, limbs, prune, slack }: MergeInput): boolean {
+  if (!prune || parties !== 2 || limbs !== 1 || (slack[1] as number) > 0) return false
+  const range = (layer.rows[0] as number) + (block.rows[0] as number) + 1
+  return range <= layer.count * block.count
+}
+
+/** Per total of the first party, the best total of the second; then the undominated, from the top. */
+function mergeDense(input: MergeInput): Layer | undefined {
+  const { layer, block, multiplicity, need, work } = input
+  work.done += layer.count * block.count
+  if (work.done > work.max) return undefined
+  const range = (layer.rows[0] as number) + (block.rows[0] as number) + 1
+  const best = new Float64Array(range).fill(-1)
+  const ties = new Float64Array(range)
+  const pair = new Float64Array(range)
+  for (let b = 0; b < block.count; b++) {
+    const x = block.rows[2 * b] as number
+    const y = block.rows[2 * b + 1] as number
+    const many = multiplicity[b] as number
+    for (let l = 0; l < layer.count; l++) {
+      const at = x + (layer.rows[2 * l] as number)
+      const sum = y + (layer.rows[2 * l + 1] as number)
+      const known = best[at] as number
+      if (sum > known) {
+        best[at] = sum
+        ties[at] = many * (layer.ties[l] as number)
+        pair[at] = b * layer.count + l
+      } else if (sum === known) {
+        ties[at] = (ties[at] as number) + many * (layer.ties[l] as number)
+      }
+    }
+  }
+  const out = makeOutput(2, 256)
+  const row = new Float64Array(2)
+  let highest = -1
+  for (let x = range - 1; x >= 0; x--) {
+    const y = best[x] as number
+    if (y <= highest) continue
+    row[0] = x
+    row[1] = y
+    if (need !== undefined && !meets(row, 0, need, 2, 1)) continue
+    highest = y
+    if (out.count >= input.pointsMax) return undefined
+    const at = push(out, row, 0, 2)
+    const from = pair[x] as number
+    out.choice[at] = Math.floor(from / layer.count)
+    out.parent[at] = from % layer.count
+    out.ties[at] = ties[x] as number
   }
   return { count: out.count, rows: out.rows, parent: out.parent, choice: out.choice, ties: out.ties }
 }

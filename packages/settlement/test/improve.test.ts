@@ -191,7 +191,7 @@ test('SET-25: a pivot names a single weight whose move changes the recommendatio
     issues: [0, 1].map(i => ({ kind: 'discrete', name: `issue ${i}`, options: ['ours', 'theirs'] })),
     parties: [
       {
-        ...party(
+        ...partyOf(
           'A',
           [6, 4],
           [
@@ -202,7 +202,7 @@ test('SET-25: a pivot names a single weight whose move changes the recommendatio
         weightRanges: [range, undefined],
       },
       {
-        ...party(
+        ...partyOf(
           'B',
           [4, 6],
           [
