@@ -159,7 +159,7 @@ function scatter({ problem, settlement, proposals }: Data, a: number, b: number,
   const noDeal = `<line class="nodeal" x1="${r(x.place(origin[0]))}" x2="${r(x.place(origin[0]))}" y1="${frame.top}" y2="${bottom}"/><line class="nodeal" x1="${frame.left}" x2="${right}" y1="${r(y.place(origin[1]))}" y2="${r(y.place(origin[1]))}"/>${frame.small ? '' : `<text class="nodeal-text" x="${r(x.place(origin[0]) + 9)}" y="${r(y.place(origin[1]) - 9)}">no deal</text>`}`
   const dots = points.map(
     ([px, py]) =>
-      `<circle class="dot" cx="${r(x.place(px))}" cy="${r(y.place(py))}" r="${frame.small ? 1.8 : points.length > 300 ? 2 : 3}"/>`,
+      `<circle class="dot" cx="${r(x.place(px))}" cy="${r(y.place(py))}" r="${dotSize(points.length, frame.small)}"/>`,
   )
   const drawn = marks
     .toReversed()
@@ -176,6 +176,11 @@ function scatter({ problem, settlement, proposals }: Data, a: number, b: number,
   )
   const description = `Efficient packages by utility of ${nameA} (across) and ${nameB} (up): ${settlement.frontier.length} points`
   return `<svg class="plot" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${description}">${grid.join('')}<line class="axis" x1="${frame.left}" x2="${right}" y1="${bottom}" y2="${bottom}"/><line class="axis" x1="${frame.left}" x2="${frame.left}" y1="${frame.top}" y2="${bottom}"/>${noDeal}${dots.join('')}${drawn.join('')}${tags}<text class="name" x="${right}" y="${frame.height - 12}" text-anchor="end">${nameA} →</text><text class="name" x="${frame.left - 44}" y="20">↑ ${nameB}</text></svg>`
+}
+
+function dotSize(count: number, isSmall: boolean): number {
+  if (count > 300) return isSmall ? 1.4 : 2
+  return isSmall && count > 60 ? 1.9 : 3
 }
 
 /** Rules that agree stand around one another: the first filled, the others as outlines. */

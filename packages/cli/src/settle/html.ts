@@ -57,7 +57,7 @@ export function settlementToReport(
 ${findingSection(settlement)}
 ${sections.filter(section => section !== '').join('\n')}
 ${remarkSection(settlement)}
-${certificateSection(settlement)}
+${settlement.zoneOfAgreement ? certificateSection(settlement) : ''}
 <footer>Computed by Good Offices in exact arithmetic. Figures on this page are rounded to four places for reading; the exact ones are in the machine-readable result.</footer>
 </main>
 </body>
@@ -170,7 +170,12 @@ function tradeSection(problem: Problem, proposals: readonly Proposal[]): string 
     })
     return `<tr><th scope="row">${name(issue.name)}<br><strong>${name(pickText(problem, i, proposal.offer.package))}</strong></th>${cells.join('')}</tr>`
   })
-  return `<section><h2>The trade behind proposal <span class="letter">${proposal.letter}</span></h2><p>How far each party gets its way on each issue, and what part of all it has at stake lies there. Trades show where one party yields on what matters little to it and prevails on what matters much.</p>${tableBox('Trades by issue', head, rows, problem.parties.length < 3).replace('<table>', '<table class="even">')}</section>`
+  return `<section><h2>The trade behind proposal <span class="letter">${proposal.letter}</span></h2><p>How far each party gets its way on each issue, and what part of all it has at stake lies there. Trades show where one party yields on what matters little to it and prevails on what matters much.</p>${tableBox(
+    'Trades by issue',
+    head,
+    rows,
+    problem.parties.length < 3,
+  ).replace('<table>', problem.parties.length < 4 ? '<table class="even">' : '<table>')}</section>`
 }
 
 function arithmeticSection(problem: Problem, settlement: Settlement, proposals: readonly Proposal[]): string {

@@ -51,7 +51,7 @@ export function settlementToPage(
     for (const remark of settlement.remarks) lines.push(...bulleted(cleanText(remark), screen))
   }
   const checks = settlement.certificate.checks
-  if (checks.length > 0) {
+  if (checks.length > 0 && settlement.zoneOfAgreement) {
     const failed = checks.filter(check => !check.passed)
     lines.push(
       '',

@@ -5,7 +5,13 @@ import { fail, ok, type Result } from '../result.ts'
 import { type GeniusFile, isGenius, readGenius } from './genius.ts'
 import { type GeniusWebFile, isGeniusWeb, readGeniusWeb } from './geniusweb.ts'
 import { type GoodsProblem, isGoodsProblem, readGoodsProblem } from './goods.ts'
-import { createMistakeList, type FileProblem, type MistakeCode, type SourceFile } from './mistake.ts'
+import {
+  createMistakeList,
+  type FileProblem,
+  type MistakeCode,
+  type SourceFile,
+  sortProblems,
+} from './mistake.ts'
 import { isNegmas, type NegmasFile, readNegmas } from './negmas.ts'
 import { isOwnProblem, readOwnProblem } from './own.ts'
 import { placesMax, scaleProblem } from './scale.ts'
@@ -38,7 +44,7 @@ export function importProblem(
   const sorted = sortFiles(files, options)
   if (!sorted.ok) return sorted
   const problem = readKnown(sorted.value.known)
-  if (!problem.ok) return problem
+  if (!problem.ok) return fail(sortProblems(problem.error))
   const { skipped } = sorted.value
   const remarks =
     skipped.length === 0 ? [] : [`Not a part of the problem, and not read: ${skipped.join(', ')}.`]
@@ -56,7 +62,8 @@ export function importGoods(files: readonly SourceFile[]): Result<GoodsProblem, 
   if (second !== undefined) return refuse(second.file, 'one-file', { about: 'goods file' })
   if (first.kind !== 'goods file')
     return refuse(first.file, 'wrong-use', { found: first.kind, about: 'goods file' })
-  return readGoodsProblem(first.file, first.tree)
+  const read = readGoodsProblem(first.file, first.tree)
+  return read.ok ? read : fail(sortProblems(read.error))
 }
 
 function readKnown(known: readonly Parsed[]): Result<Problem, readonly FileProblem[]> {

@@ -43,6 +43,12 @@ export function createMistakeList(file: string): MistakeList {
   }
 }
 
+/** Line by line, as a reader corrects them, and within a line as found; files in the order they came. */
+export function sortProblems(problems: readonly FileProblem[]): readonly FileProblem[] {
+  const files = [...new Set(problems.map(problem => problem.file))]
+  return problems.toSorted((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line)
+}
+
 type Wording = { readonly what: string; readonly expected: string; readonly example: string }
 
 /** The catalogue: for each code what happened, what was expected, and a line that would be right. */

@@ -152,7 +152,7 @@ test.each<[string, string | RegExp, string, string]>([
     'p.yaml yaml-feature The anchor &t @ Spring',
   ],
 ])('own file: %s', (_, from, to, expected) => {
-  expect(own(from, to)[0]).toBe(expected)
+  expect(own(from, to)).toContain(expected)
 })
 
 test('all mistakes of a file are reported, not only the first', () => {
@@ -164,8 +164,8 @@ test('all mistakes of a file are reported, not only the first', () => {
   expect(mistakes([file('p.yaml', text)])).toEqual([
     'p.yaml unknown-option halves @ halves: 0, two t',
     'p.yaml missing-value "half each" @ Share of water:',
-    'p.yaml number fifty @ fifty, 24: 0}',
     'p.yaml not-positive -1 @ -1',
+    'p.yaml number fifty @ fifty, 24: 0}',
     'p.yaml number few @ few',
   ])
 })
@@ -251,7 +251,7 @@ test.each<[string, string | RegExp, string, 'd' | 'b' | 's', string]>([
     'b.xml number  @ "/>',
   ],
 ])('GENIUS: %s', (_, from, to, part, expected) => {
-  expect(genius(from, to, part)[0]).toBe(expected)
+  expect(genius(from, to, part)).toContain(expected)
 })
 
 test('GENIUS: weights that would cut too many packages are refused', () => {
