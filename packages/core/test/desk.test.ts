@@ -149,10 +149,9 @@ describe('the desk', () => {
   })
 })
 
-describe('what waits', () => {
-  const kindsAt = (desk: RoomState, ...rooms: RoomState[]) =>
-    waitingAtDesk(desk, rooms).map(({ kind }) => kind)
+const kindsAt = (desk: RoomState, ...rooms: RoomState[]) => waitingAtDesk(desk, rooms).map(({ kind }) => kind)
 
+describe('what waits', () => {
   test('DESK-9 a message waits as heard, asked, released, prepared, unfinished, delivered, and read back', () => {
     const [desk, source, recipient] = [deskRoom(), caucusA(), caucusB()]
     const rooms = [source, recipient] as const

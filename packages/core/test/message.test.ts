@@ -71,6 +71,11 @@ function delivered(room: RoomState = caucusA()): RoomState {
   return room
 }
 
+const marked = (marking: string, part = 'nothing') => ({
+  marking,
+  parts: [{ part: 'part-0001', from: 0, to: 2, marking: part }],
+})
+
 describe('saying', () => {
   test.each<[string, () => RoomState, string, string]>([
     ['caucus', caucusA, 'adviserA', 'ok'],
@@ -127,10 +132,6 @@ describe('saying', () => {
   })
 
   test('MSG-4 advisers let no more of their words pass than the process does', () => {
-    const marked = (marking: string, part = 'nothing') => ({
-      marking,
-      parts: [{ part: 'part-0001', from: 0, to: 2, marking: part }],
-    })
     const room = caucusA({ terms: { role: 'carry', disclosure: 'open' } })
     expect(does(room, 'adviserA', say('message-1', marked('attributed')))).toBe('role-may-not')
     expect(does(room, 'adviserA', say('message-1', marked('nothing', 'verbatim')))).toBe('role-may-not')
@@ -151,9 +152,10 @@ describe('saying', () => {
   })
 })
 
+const part = (from: number, to: number, id = 'part-0001') => ({ part: id, from, to, marking: 'nothing' })
+
 describe('parts', () => {
   const body = 'a😀b and the rest'
-  const part = (from: number, to: number, id = 'part-0001') => ({ part: id, from, to, marking: 'nothing' })
   const sayParts = (...parts: unknown[]) => does(caucusA(), 'headA', say('message-1', { body, parts }))
 
   test.each([
@@ -252,16 +254,16 @@ describe('marking and releasing', () => {
   })
 })
 
+function joined(): RoomState {
+  const room = recordedA()
+  must(room, 'lead', say('message-1', { recorded }))
+  for (const person of ['headA', 'adviserA']) must(room, 'lead', admit(person))
+  return room
+}
+
 describe('words recorded in a party’s name', () => {
   const confirm = { kind: 'message.confirm', message: 'message-1' }
   const correct = { kind: 'message.correct', message: 'message-1', body: 'We said sixty days.' }
-
-  function joined(): RoomState {
-    const room = recordedA()
-    must(room, 'lead', say('message-1', { recorded }))
-    for (const person of ['headA', 'adviserA']) must(room, 'lead', admit(person))
-    return room
-  }
 
   test('MSG-8 are confirmed or corrected by the party, once', () => {
     for (const review of [confirm, correct]) {
@@ -277,6 +279,15 @@ describe('words recorded in a party’s name', () => {
     expect(does(spoken(), 'headA', confirm)).toBe('message-unknown')
     expect(does(caucusA(), 'headA', correct)).toBe('message-unknown')
   })
+})
+
+const tell = (changes: Record<string, unknown> = {}) => ({
+  kind: 'convey.tell',
+  conveyance: 'conveyance-1',
+  passage: { message: 'message-1' },
+  to: 'Borduria',
+  marking: 'unattributed',
+  ...changes,
 })
 
 describe('deliveries and read-backs', () => {
@@ -323,14 +334,6 @@ describe('deliveries and read-backs', () => {
   })
 
   test('MSG-13 a source is told by the mediators, once, of what it said', () => {
-    const tell = (changes: Record<string, unknown> = {}) => ({
-      kind: 'convey.tell',
-      conveyance: 'conveyance-1',
-      passage: { message: 'message-1' },
-      to: 'Borduria',
-      marking: 'unattributed',
-      ...changes,
-    })
     const room = spoken()
     expect(does(room, 'headA', tell())).toBe('mediators-only')
     expect(does(room, 'lead', tell({ passage: { message: 'message-9' } }))).toBe('message-unknown')

@@ -191,6 +191,8 @@ describe('who brings whom in', () => {
   })
 })
 
+const to = (person: string) => ({ kind: 'lead.hand-over', to: memberId(person) })
+
 describe('who takes whom out', () => {
   test.each<[string, () => RoomState, string, string, string]>([
     ['table', tableRoom, 'second', 'headA', 'ok'],
@@ -236,7 +238,6 @@ describe('who takes whom out', () => {
 
   test('ROOM-14 the lead goes from the lead to a mediator of the room', () => {
     const room = deskRoom()
-    const to = (person: string) => ({ kind: 'lead.hand-over', to: memberId(person) })
     expect(does(room, 'second', to('second'))).toBe('lead-only')
     expect(does(room, 'lead', to('lead'))).toBe('heir-not-mediator')
     expect(does(room, 'lead', to('headA'))).toBe('heir-not-mediator')
@@ -256,13 +257,14 @@ describe('who takes whom out', () => {
   })
 })
 
-describe('devices', () => {
-  const add = (person: string, nth: number) => ({ kind: 'device.add', card: deviceOf(person, nth) })
-  const putAway = (person: string, nth: number) => ({
-    kind: 'device.remove',
-    device: deviceOf(person, nth).device,
-  })
+const add = (person: string, nth: number) => ({ kind: 'device.add', card: deviceOf(person, nth) })
 
+const putAway = (person: string, nth: number) => ({
+  kind: 'device.remove',
+  device: deviceOf(person, nth).device,
+})
+
+describe('devices', () => {
   test('ROOM-10 are added by their owner and removed by their owner, but for the last', () => {
     const room = caucusA()
     expect(does(room, 'headA', add('headA', 2))).toBe('ok')
@@ -311,9 +313,16 @@ describe('devices', () => {
   })
 })
 
-describe('parties, rooms and contacts', () => {
-  const know = (card: unknown) => ({ kind: 'party.add', card })
+const know = (card: unknown) => ({ kind: 'party.add', card })
 
+const contact = (person: string, member = person) => ({
+  kind: 'contact.record',
+  member: memberId(member),
+  mailbox: { log: 'log-of-mailbox', key: 'key' },
+  card: cardOf(person),
+})
+
+describe('parties, rooms and contacts', () => {
   test('ROOM-11 mediators make parties known; a caucus knows its own', () => {
     const room = caucusA()
     expect(does(room, 'headA', know(partyA))).toBe('mediators-only')
@@ -355,12 +364,6 @@ describe('parties, rooms and contacts', () => {
   })
 
   test('ROOM-16 contacts are kept by those who bring people in, for those they may bring', () => {
-    const contact = (person: string, member = person) => ({
-      kind: 'contact.record',
-      member: memberId(member),
-      mailbox: { log: 'log-of-mailbox', key: 'key' },
-      card: cardOf(person),
-    })
     expect(does(deskRoom(), 'second', contact('headA'))).toBe('ok')
     expect(does(delegationA(), 'headA', contact('adviserA'))).toBe('ok')
     expect(does(caucusA(), 'headA', contact('counselA'))).toBe('ok')
@@ -371,12 +374,12 @@ describe('parties, rooms and contacts', () => {
   })
 })
 
-describe('epochs', () => {
-  const begin = (room: RoomState, person: string, epoch: number, position = room.size) => {
-    const result = applyEpoch(room, { epoch, device: deviceOf(person).device, position })
-    return result.ok ? 'ok' : result.error.code
-  }
+const begin = (room: RoomState, person: string, epoch: number, position = room.size) => {
+  const result = applyEpoch(room, { epoch, device: deviceOf(person).device, position })
+  return result.ok ? 'ok' : result.error.code
+}
 
+describe('epochs', () => {
   test('ROOM-13 an administrator begins the next one, once', () => {
     const room = caucusA()
     expect(begin(room, 'headA', 2)).toBe('may-not-rekey')

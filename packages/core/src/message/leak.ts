@@ -33,28 +33,35 @@ export const rewordedRunWords = 6
 /** A name of a person of fewer letters is found only together with the others. */
 const loneNameLettersMin = 3
 
-/** What one place in the wording may be found to come from. */
+/** What a place in the wording comes from. */
 type Source = { readonly message?: MessageId }
+
+/** The wording, and what of it to look for elsewhere. It is short and all else may be long: nothing else is kept. */
+type Wording = {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly folded: ReadonlySet<string>
+}
+
+/** Words, figures and runs of words of the wording that other texts hold as well, and which text held them. */
+type Shared = {
+  readonly words: Map<string, Source>
+  readonly figures: Map<string, Source>
+  readonly runs: Map<string, Source>
+}
 
 /** Every finding in the order of the wording; at most `limits.findingsMax` of them. */
 export function findLeaks(input: LeakCheckInput): readonly Finding[] {
   const words = wordsOf(input.wording)
-  const known = input.known.map(wordsOf)
-  const wordsKnown = new Set<string>()
-  const figuresKnown = new Set<string>()
-  for (const text of [...known, ...input.substance.map(wordsOf)]) {
-    for (const { folded } of text) {
-      const figure = figureOf(folded)
-      if (figure === undefined) wordsKnown.add(folded)
-      else figuresKnown.add(figure)
-    }
-  }
-  const search = { wording: input.wording, words, known }
+  const wording: Wording = { text: input.wording, words, folded: new Set(words.map(({ folded }) => folded)) }
+  const guarded = gather(wording, input.guarded, guardedRunWords)
+  const reworded = gather(wording, input.reworded, rewordedRunWords)
+  const known = readKnown(wording, input)
   const findings = [
-    ...findNames(input, words, wordsKnown),
-    ...findFromGuarded(input, words, { wordsKnown, figuresKnown }),
-    ...findRuns({ ...search, sources: input.guarded, length: guardedRunWords }),
-    ...findRuns({ ...search, sources: input.reworded, length: rewordedRunWords }),
+    ...findNames(input, wording, known),
+    ...findFromGuarded(guarded, wording, known),
+    ...findRuns(guarded, wording, known, guardedRunWords),
+    ...findRuns(reworded, wording, known, rewordedRunWords),
   ]
   const seen = new Set<string>()
   return findings
@@ -68,11 +75,49 @@ export function findLeaks(input: LeakCheckInput): readonly Finding[] {
     .slice(0, limits.findingsMax)
 }
 
+/** Of a word only whether a text writes it with a capital inside a sentence; of runs those of `length` words. */
+function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], length: number): Shared {
+  const shared: Shared = { words: new Map(), figures: new Map(), runs: new Map() }
+  for (const { text, ...source } of texts) {
+    const words = wordsOf(text)
+    for (const { folded, capital, opens } of words) {
+      const figure = figureOf(folded)
+      if (figure !== undefined) keepFirst(shared.figures, figure, source)
+      else if (capital && !opens && wanted.has(folded)) keepFirst(shared.words, folded, source)
+    }
+    for (const { run } of runsOf(words, length, wanted)) keepFirst(shared.runs, run, source)
+  }
+  return shared
+}
+
+function keepFirst(from: Map<string, Source>, key: string, source: Source): void {
+  if (!from.has(key)) from.set(key, source)
+}
+
+type Known = Readonly<Record<'words' | 'figures' | 'runs', ReadonlySet<string>>>
+
+/** LEAK-5: of what the recipient knows, words, figures and runs; of substance that may pass, words and figures. */
+function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput): Known {
+  const [words, figures, runs] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const [index, text] of [...known, ...substance].entries()) {
+    const read = wordsOf(text)
+    for (const { folded } of read) {
+      const figure = figureOf(folded)
+      if (figure !== undefined) figures.add(figure)
+      else if (wanted.has(folded)) words.add(folded)
+    }
+    if (index >= known.length) continue
+    for (const length of [guardedRunWords, rewordedRunWords])
+      for (const { run } of runsOf(read, length, wanted)) runs.add(run)
+  }
+  return { words, figures, runs }
+}
+
 /** LEAK-1: names from the roster, as whole words in their order; of people, also one of the words, with a capital. */
 function findNames(
-  { wording, names, people }: LeakCheckInput,
-  words: readonly Word[],
-  wordsKnown: ReadonlySet<string>,
+  { names, people }: LeakCheckInput,
+  { text, words }: Wording,
+  known: Known,
 ): readonly Finding[] {
   const whole = Map.groupBy(
     [...names, ...people].map(name => wordsOf(name).map(({ folded }) => folded)),
@@ -82,7 +127,7 @@ function findNames(
     people
       .flatMap(wordsOf)
       .filter(
-        ({ folded, capital }) => capital && folded.length >= loneNameLettersMin && !wordsKnown.has(folded),
+        ({ folded, capital }) => capital && folded.length >= loneNameLettersMin && !known.words.has(folded),
       )
       .map(({ folded }) => folded),
   )
@@ -92,72 +137,57 @@ function findNames(
       .map(name => name.length)
     if (word.capital && single.has(word.folded)) lengths.push(1)
     const last = lengths.length === 0 ? undefined : words[start + Math.max(...lengths) - 1]
-    return last === undefined ? [] : [findingAt('name', wording, { from: word.from, to: last.to }, {})]
+    return last === undefined ? [] : [findingAt('name', text, { from: word.from, to: last.to }, {})]
   })
 }
 
 /** LEAK-2: figures; LEAK-3: words that a guarded text writes with a capital inside a sentence. */
-function findFromGuarded(
-  { wording, guarded }: LeakCheckInput,
-  words: readonly Word[],
-  { wordsKnown, figuresKnown }: Readonly<Record<'wordsKnown' | 'figuresKnown', ReadonlySet<string>>>,
-): readonly Finding[] {
-  const figures = new Map<string, Source>()
-  const names = new Map<string, Source>()
-  for (const { text, ...source } of guarded) {
-    for (const { folded, capital, opens } of wordsOf(text)) {
-      const figure = figureOf(folded)
-      if (figure !== undefined && !figuresKnown.has(figure)) figures.set(figure, source)
-      if (figure === undefined && capital && !opens && !wordsKnown.has(folded)) names.set(folded, source)
-    }
-  }
+function findFromGuarded(guarded: Shared, { text, words }: Wording, known: Known): readonly Finding[] {
   return words.flatMap((word): readonly Finding[] => {
     const figure = figureOf(word.folded)
-    const source = figure === undefined ? names.get(word.folded) : figures.get(figure)
-    return source === undefined
+    const isKnown = figure === undefined ? known.words.has(word.folded) : known.figures.has(figure)
+    const source = figure === undefined ? guarded.words.get(word.folded) : guarded.figures.get(figure)
+    return isKnown || source === undefined
       ? []
-      : [findingAt(figure === undefined ? 'name' : 'figure', wording, word, source)]
+      : [findingAt(figure === undefined ? 'name' : 'figure', text, word, source)]
   })
 }
 
-/** LEAK-4: runs of words shared with a guarded text and found in nothing the recipient knows; neighbours are joined. */
-function findRuns(search: {
-  readonly wording: string
-  readonly words: readonly Word[]
-  readonly sources: LeakCheckInput['guarded']
-  readonly known: readonly (readonly Word[])[]
-  readonly length: number
-}): readonly Finding[] {
-  const { words, length } = search
-  const known = new Set(search.known.flatMap(text => runsOf(text, length)))
-  const sources = new Map<string, Source>()
-  for (const { text, ...source } of search.sources) {
-    for (const run of runsOf(wordsOf(text), length)) {
-      if (!known.has(run) && !sources.has(run)) sources.set(run, source)
-    }
-  }
+/** LEAK-4: runs of words shared with such a text and found in nothing the recipient knows; neighbours are joined. */
+function findRuns(
+  { runs }: Shared,
+  { text, words, folded }: Wording,
+  known: Known,
+  length: number,
+): readonly Finding[] {
   const found: { from: number; to: number; source: Source }[] = []
-  for (const [start, run] of runsOf(words, length).entries()) {
-    const source = sources.get(run)
-    const first = words[start]
-    const last = words[start + length - 1]
-    if (source === undefined || first === undefined || last === undefined) continue
+  for (const { run, from, to } of runsOf(words, length, folded)) {
+    const source = known.runs.has(run) ? undefined : runs.get(run)
+    if (source === undefined) continue
     const before = found.at(-1)
-    if (before !== undefined && before.source.message === source.message && before.to >= first.from)
-      before.to = last.to
-    else found.push({ from: first.from, to: last.to, source })
+    if (before !== undefined && before.source.message === source.message && before.to >= from) before.to = to
+    else found.push({ from, to, source })
   }
-  return found.map(({ from, to, source }) => findingAt('words', search.wording, { from, to }, source))
+  return found.map(({ from, to, source }) => findingAt('words', text, { from, to }, source))
 }
 
-/** Every run of `length` words, by where it starts; its words joined by what no word holds. */
-const runsOf = (words: readonly Word[], length: number): readonly string[] =>
-  words.slice(0, Math.max(0, words.length - length + 1)).map((_, start) =>
-    words
-      .slice(start, start + length)
-      .map(({ folded }) => folded)
-      .join(' '),
-  )
+/** Every run of `length` words that all stand in the wording. */
+function runsOf(
+  words: readonly Word[],
+  length: number,
+  wanted: ReadonlySet<string>,
+): readonly { readonly run: string; readonly from: number; readonly to: number }[] {
+  const runs: { run: string; from: number; to: number }[] = []
+  let together = 0
+  for (const [index, last] of words.entries()) {
+    together = wanted.has(last.folded) ? together + 1 : 0
+    const first = words[index - length + 1]
+    if (together < length || first === undefined) continue
+    const folded = words.slice(index - length + 1, index + 1).map(word => word.folded)
+    runs.push({ run: folded.join(' '), from: first.from, to: last.to })
+  }
+  return runs
+}
 
 function findingAt(
   kind: Finding['kind'],

@@ -30,12 +30,13 @@ export function wordsOf(text: string): readonly Word[] {
   for (const match of text.matchAll(wordPattern)) {
     const [written] = match
     const from = match.index
+    const between = text.slice(end, from)
     words.push({
       folded: fold(written),
       from,
       to: from + written.length,
       capital: /^\p{Lu}/u.test(written),
-      opens: words.length === 0 || sentencePattern.test(text.slice(end, from)),
+      opens: words.length === 0 || (between !== ' ' && sentencePattern.test(between)),
     })
     end = from + written.length
   }
@@ -48,7 +49,7 @@ export function wordsOf(text: string): readonly Word[] {
  * 0-9.
  */
 export function fold(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text
+  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -65,13 +66,13 @@ const persianOf: ReadonlyMap<string, string> = new Map([
   ['ھ', 'ه'],
 ])
 
-/** Decimal digits of a script stand in a run of ten that begins where the code point before is no digit. */
+/** Decimal digits stand in order, ten by ten; where two scripts' tens adjoin the run is longer than one of them. */
 function digitValue(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   if (code < 0x80) return digit
   let zero = code
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-  return String(code - zero)
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  return String((code - zero) % 10)
 }
 
 /**
