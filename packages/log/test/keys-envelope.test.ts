@@ -119,6 +119,10 @@ describe('keys envelopes', () => {
       expect(await verifyKeysAuthor(opened, a.publicKeys, roster)).toMatchObject({
         error: { code: 'envelope/roster' },
       })
+    // One wrap more than the roster has devices is a key for somebody unnamed.
+    expect(await verifyKeysAuthor({ ...opened, recipients: 3 }, a.publicKeys, [a.id, c.id])).toMatchObject({
+      error: { code: 'envelope/roster' },
+    })
     const forged = { ...opened, signature: new Uint8Array(64) }
     expect(await verifyKeysAuthor(forged, a.publicKeys, [a.id, c.id])).toMatchObject({
       error: { code: 'envelope/signature' },

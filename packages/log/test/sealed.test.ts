@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openSealed, sealTo, utf8 } from '../src/index.ts'
+import { decode, encode, openSealed, sealTo, tags, utf8, type Value } from '../src/index.ts'
+import { wrap } from '../src/wrap.ts'
 import { deviceOf } from './people.ts'
 
 const context = ['mailbox', 'welcome']
@@ -40,16 +41,28 @@ describe('sealed messages', () => {
       context,
       plaintext: utf8('for B'),
     })
-    // Boris could seal Anna's signed body anew for Carla; what Anna signed names Boris. His own seal shows him as sender.
-    const opened = await openSealed({ device: boris, context, bytes })
-    if (!opened.ok) throw new Error(opened.error.code)
-    const passedOn = await sealTo({
-      sender: { ...boris, publicKeys: anna.publicKeys },
-      recipients: [carla.publicKeys],
-      context,
-      plaintext: opened.value.plaintext,
-    })
+    // Boris unwraps the key of Anna's message and wraps it for Carla, leaving what Anna sealed and signed as it is.
+    const decoded = decode(bytes)
+    if (!decoded.ok) throw new Error(decoded.error.code)
+    const [version, wraps, sealed] = decoded.value as readonly [
+      number,
+      readonly [readonly [Uint8Array, Uint8Array]],
+      Value,
+    ]
+    const binding = { tag: tags.sealed, context: encode([1, 'key', context]) }
+    const key = await boris.unwrap({ encapsulation: wraps[0][0], ciphertext: wraps[0][1] }, binding)
+    const { encapsulation, ciphertext } = await wrap(carla.publicKeys.wrap, key as Uint8Array, binding)
+    const passedOn = encode([version, [[encapsulation, ciphertext]], sealed])
     expect(await openSealed({ device: carla, context, bytes: passedOn })).toMatchObject({
+      error: { code: 'sealed/not-a-recipient' },
+    })
+  })
+
+  test('ENV-42 cannot be sent in the name of another', async () => {
+    const [anna, boris, carla] = [await deviceOf('anna'), await deviceOf('boris'), await deviceOf('carla')]
+    const sender = { ...boris, publicKeys: anna.publicKeys }
+    const bytes = await sealTo({ sender, recipients: [carla.publicKeys], context, plaintext: utf8('from A') })
+    expect(await openSealed({ device: carla, context, bytes })).toMatchObject({
       error: { code: 'sealed/signature' },
     })
   })
