@@ -18,7 +18,7 @@ import {
 } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
-import type { Strongbox } from './strongbox.ts'
+import { identityKey, type Strongbox } from './strongbox.ts'
 
 export type Identity = {
   readonly name: string
@@ -34,8 +34,6 @@ export type Identity = {
     readonly key: Secret
   }
 }
-
-const identityKey = 'identity'
 
 export const deviceToCard = (device: Pick<Device, 'id' | 'publicKeys'>): DeviceCard => ({
   device: device.id as string as DeviceId,

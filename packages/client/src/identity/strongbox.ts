@@ -19,6 +19,8 @@ import { fail, ok, type Result } from '../result.ts'
 import { type Vault, VaultError } from '../vault/vault.ts'
 
 const lockKey = 'lock'
+/** Where `identity.ts` keeps whose vault it is: until it does, the vault is nobody's. */
+export const identityKey = 'identity'
 const purpose = 'good-offices strongbox'
 
 /** Largest value kept: a room's snapshot. */
@@ -37,7 +39,7 @@ export class Strongbox {
   /** Whether this vault has been set up, and whether it asks for a passphrase. */
   static async inspect(vault: Vault): Promise<'none' | 'open' | 'locked'> {
     const lock = await vault.read(lockKey)
-    if (lock === undefined) return 'none'
+    if (lock === undefined || (await vault.read(identityKey)) === undefined) return 'none'
     const decoded = decode(lock)
     return decoded.ok && Array.isArray(decoded.value) && decoded.value[0] === 'open' ? 'open' : 'locked'
   }
@@ -49,7 +51,9 @@ export class Strongbox {
       passphrase === undefined
         ? encode(['open', key.reveal()])
         : encode(['locked', await sealWithPassphrase({ passphrase, purpose, plaintext: key.reveal() })])
-    await vault.write(new Map([[lockKey, lock]]))
+    // What an attempt cut short has left could not be opened any more.
+    const leftovers = await vault.scan('out/')
+    await vault.write(new Map([[lockKey, lock], ...leftovers.map(([name]) => [name, null] as const)]))
     return new Strongbox(vault, key)
   }
 

@@ -65,9 +65,10 @@ export async function createIdentity(
   if (!relay.ok) return relay
   const { identity, phrase } = await makeIdentity({ name: options.name, relay: relay.value })
   const box = await Strongbox.create(options.vault, options.passphrase)
+  // The identity last: a device stopped halfway has none, and can begin again.
+  await makeHome(options, box, identity)
   await keepIdentity(box, identity)
-  const session = await openWith(options, box, identity)
-  return ok({ session, phrase })
+  return ok({ session: await Session.open(toEngineOptions(options, box, identity)), phrase })
 }
 
 /** Opens the member of this device. Fails with `no-identity`, `passphrase-needed` or `passphrase-wrong`. */
@@ -76,20 +77,12 @@ export async function openSession(options: OpenOptions): Promise<Result<Session>
   if (!box.ok) return box
   const identity = await loadIdentity(box.value)
   if (!identity.ok) return identity
-  return ok(await openWith(options, box.value, identity.value))
-}
-
-async function openWith(options: OpenOptions, box: Strongbox, identity: Identity): Promise<Session> {
-  const session = await Session.open(toEngineOptions(options, box, identity))
-  if (session.home() === undefined) await makeHome(options, box, identity)
-  else return session
-  return Session.open(toEngineOptions(options, box, identity))
+  return ok(await Session.open(toEngineOptions(options, box.value, identity.value)))
 }
 
 /** The private room: its first key follows from the phrase, its roster is the member's devices. */
 async function makeHome(options: OpenOptions, box: Strongbox, identity: Identity): Promise<void> {
   const engine = await Engine.open(toEngineOptions({ ...options, live: false }, box, identity))
-  if (engine.home() !== undefined) return
   const { home, member, name, device, paper } = identity
   const opening: Extract<Act, { kind: 'room.open' }> = {
     kind: 'room.open',
@@ -122,7 +115,6 @@ export async function recoverIdentity(
   const home = engine.home()
   const me = home?.members[onPaper.value.member]
   if (home === undefined || me === undefined) {
-    await box.put('lock', null)
     return fail('phrase-unknown-here', { address: relay.value.address })
   }
   const seed = createSecret()
@@ -141,5 +133,5 @@ export async function recoverIdentity(
     home: { ...onPaper.value.home, epoch: homeLog.epoch, key },
   }
   await keepIdentity(box, identity)
-  return ok(await openWith(options, box, identity))
+  return ok(await Session.open(toEngineOptions(options, box, identity)))
 }
