@@ -1,0 +1,338 @@
+/** The house as it was drawn: imports run one way, browser packages stay clear of Node, the rules know no clock and no chance. */
+
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const packagesDir = join(root, 'packages')
+
+/** What ARCHITECTURE.md allows: its lines `  core/  what it is  imports settlement`. */
+const allowed: ReadonlyMap<string, readonly string[]> = new Map(
+  [...readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').matchAll(/^ {2}(\w+)\/ .* imports (.+)$/gm)].map(
+    ([, name = '', list = '']) => [
+      name,
+      list === 'nothing of ours'
+        ? []
+        : list
+            .replace(/, never .*$/, '')
+            .split(', ')
+            .map(other => other.trim()),
+    ],
+  ),
+)
+const mayReach = (name: string): readonly string[] => allowed.get(name) ?? []
+const packages = [...allowed.keys()]
+/** What is shipped as data, for those who show it. */
+const dataDirs: Readonly<Record<string, readonly string[]>> = { web: ['samples'], cli: ['samples'] }
+/** These run in a browser too. */
+const browserPackages = ['settlement', 'core', 'log', 'client', 'web']
+/** Time and chance arrive in what these are given. */
+const timelessPackages = ['settlement', 'core']
+
+const scope = '@goodoffices/'
+
+type Import = { readonly specifier: string; readonly typeOnly: boolean }
+type Source = { readonly file: string; readonly code: string; readonly imports: readonly Import[] }
+
+/**
+ * The text without comments, and without what stands in strings, templates and regular expressions where `strings` is false.
+ * Lengths are kept, so that places agree between the two.
+ */
+function strip(text: string, strings: boolean): string {
+  const tokens =
+    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|\$\{[^}]*\}|[^`\\])*`|(?<=[=(,:[!&|?;{}]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/[a-z]*/g
+  return text.replace(tokens, token => {
+    const isComment = token.startsWith('//') || token.startsWith('/*')
+    if (!isComment && strings) return token
+    // What a template computes is code.
+    const kept = isComment ? [] : token.startsWith('`') ? [...token.matchAll(/\$\{([^}]*)\}/g)] : []
+    const blank = token.replaceAll(/[^\n]/g, ' ')
+    return kept.reduce(
+      (line, match) => line.slice(0, match.index) + match[0] + line.slice(match.index + match[0].length),
+      blank,
+    )
+  })
+}
+
+/** Static, dynamic, side-effect and type imports, and re-exports. */
+function importsOf(text: string): readonly Import[] {
+  const code = strip(text, true)
+  const statements = [
+    /(?:^|[;\n}])\s*(?:import|export)\b([^'"`;]*?)\bfrom\s*(['"])([^'"\n]+)\2/g,
+    /(?:^|[;\n}])\s*import\b(\s*)(['"])([^'"\n]+)\2/g,
+    /\b(?:import|require|importScripts)(\s*)\(\s*(['"`])([^'"`\n]+)\2/g,
+    /\bnew\s+URL(\s*)\(\s*(['"])(\.[^'"\n]+)\2\s*,\s*import\.meta\.url/g,
+  ]
+  return statements.flatMap(statement =>
+    [...code.matchAll(statement)].map(([, clause = '', , specifier = '']) => ({
+      specifier,
+      typeOnly: isTypeOnly(clause),
+    })),
+  )
+}
+
+/** `import type { A }`, or a list of which every name is a type. */
+function isTypeOnly(clause: string): boolean {
+  const words = clause.trim()
+  if (/^type\b(?!\s*,)/.test(words)) return true
+  const list = /^\{([\s\S]*)\}$/.exec(words)?.[1]
+  if (list === undefined) return false
+  const names = list
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '')
+  return names.length > 0 && names.every(name => name.startsWith('type '))
+}
+
+function sourcesOf(name: string): readonly Source[] {
+  return globSync('src/**/*.{ts,tsx,mts,js}', { cwd: join(packagesDir, name) })
+    .toSorted()
+    .map(path => {
+      const file = join(packagesDir, name, path)
+      const text = readFileSync(file, 'utf8')
+      return { file, code: strip(text, false), imports: importsOf(text) }
+    })
+}
+
+const sources: Readonly<Record<string, readonly Source[]>> = Object.fromEntries(
+  packages.map(name => [name, sourcesOf(name)]),
+)
+const shown = (file: string): string => relative(root, file)
+
+/** Which of our packages an import reaches, by name or by path; or which other place in the repository. */
+function packageReached({ file }: Source, { specifier }: Import): string | undefined {
+  if (specifier.startsWith(scope)) return specifier.slice(scope.length).split('/')[0]
+  if (!specifier.startsWith('.') && !specifier.startsWith('/')) return undefined
+  const [top = '', name = ''] = relative(root, resolve(dirname(file), specifier)).split('/')
+  return top === 'packages' ? name : top
+}
+
+describe('the checks themselves', () => {
+  test('ARCH-0 every import is seen, and nothing else', () => {
+    const text = [
+      "import a from './a.ts'",
+      "import type { B } from './b.ts'",
+      "import { type C, type D } from './c.ts'",
+      "import { type E, f } from './e.ts'",
+      "import * as g from './g.ts'",
+      "import './h.ts'",
+      "export * from './i.ts'",
+      "export type { J } from './j.ts'",
+      "export {\n  k,\n} from './k.ts'",
+      "const l = await import('./l.ts')",
+      "const w = new Worker(new URL('./w.ts', import.meta.url))",
+      "// import './no.ts'",
+      "/* import x from './no.ts' */",
+      "const s = 'no'",
+    ].join('\n')
+    const found = importsOf(text).map(({ specifier, typeOnly }) => `${specifier}${typeOnly ? ' (type)' : ''}`)
+    const types = ['./b.ts', './c.ts', './j.ts'].map(name => `${name} (type)`)
+    const values = ['a', 'e', 'g', 'h', 'i', 'k', 'l', 'w'].map(name => `./${name}.ts`)
+    expect(found.toSorted()).toEqual([...values, ...types].toSorted())
+  })
+
+  test('ARCH-0 comments and strings are no code, what a template computes is', () => {
+    const text = "const a = 'Date.now()' // Date.now()\nconst b = `x ${Date.now()}`\nconst c = /Math.random/"
+    expect(strip(text, false).match(/Date\.now|Math\.random/g)).toEqual(['Date.now'])
+  })
+
+  test('ARCH-0 the page allows no circle, and names no package that is not there', () => {
+    const ranks = new Map<string, number>()
+    const rankOf = (name: string, path: readonly string[]): number => {
+      expect(path).not.toContain(name)
+      expect(packages).toContain(name)
+      const rank =
+        ranks.get(name) ?? 1 + Math.max(0, ...mayReach(name).map(other => rankOf(other, [...path, name])))
+      ranks.set(name, rank)
+      return rank
+    }
+    for (const name of packages) rankOf(name, [])
+    expect(packages).toHaveLength(7)
+    expect(mayReach('relay')).toEqual(['log'])
+  })
+
+  test('ARCH-0 every package of the workspace is known, and has sources', () => {
+    const inWorkspace = globSync('*/package.json', { cwd: packagesDir }).map(dirname).toSorted()
+    expect(inWorkspace).toEqual(packages.toSorted())
+    for (const name of packages) expect(sources[name]?.length, name).toBeGreaterThan(0)
+  })
+})
+
+describe('imports', () => {
+  test.each(packages)('ARCH-1 of %s reach only the packages that they may', name => {
+    const wrong = (sources[name] ?? []).flatMap(source =>
+      source.imports.flatMap(item => {
+        const reached = packageReached(source, item)
+        const isFine =
+          reached === undefined ||
+          reached === name ||
+          mayReach(name).includes(reached) ||
+          dataDirs[name]?.includes(reached) === true
+        return isFine ? [] : [`${shown(source.file)} imports ${reached}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test.each(packages)('ARCH-1 of %s go to another package by its name, through its front door', name => {
+    const wrong = (sources[name] ?? []).flatMap(source =>
+      source.imports.flatMap(item => {
+        const reached = packageReached(source, item)
+        if (reached === undefined || reached === name || !packages.includes(reached)) return []
+        const isByName = item.specifier === `${scope}${reached}` || isExported(reached, item.specifier)
+        return isByName ? [] : [`${shown(source.file)} imports ${item.specifier}`]
+      }),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test.each(packages)(
+    'ARCH-2 the package.json of %s allows what the sources import, and nothing more of ours',
+    name => {
+      const declared = manifestOf(name).dependencies
+      const ours = Object.keys(declared)
+        .filter(dependency => dependency.startsWith(scope))
+        .map(dependency => dependency.slice(scope.length))
+      expect(ours.filter(other => !mayReach(name).includes(other))).toEqual([])
+      const missing = (sources[name] ?? []).flatMap(({ file, imports }) =>
+        imports
+          .map(({ specifier }) => specifier)
+          .filter(
+            specifier =>
+              !specifier.startsWith('.') && !isBuiltin(specifier) && !specifier.startsWith('virtual:'),
+          )
+          .map(nameOfPackage)
+          .filter(dependency => dependency !== nameIn(name) && !Object.hasOwn(declared, dependency))
+          .map(dependency => `${shown(file)} imports ${dependency}`),
+      )
+      expect(missing).toEqual([])
+    },
+  )
+
+  test.each(packages)('ARCH-3 the files of %s import each other in no circle', name => {
+    const files = new Map((sources[name] ?? []).map(source => [source.file, source]))
+    const state = new Map<string, 'open' | 'done'>()
+    const circles: string[] = []
+    const visit = (file: string, path: readonly string[]): void => {
+      if (state.get(file) === 'done') return
+      if (state.get(file) === 'open') {
+        circles.push([...path.slice(path.indexOf(file)), file].map(shown).join(' -> '))
+        return
+      }
+      state.set(file, 'open')
+      // Types are erased and make no circle at run time.
+      for (const { specifier, typeOnly } of files.get(file)?.imports ?? []) {
+        const target = resolve(dirname(file), specifier)
+        if (!typeOnly && specifier.startsWith('.') && files.has(target)) visit(target, [...path, file])
+      }
+      state.set(file, 'done')
+    }
+    for (const file of files.keys()) visit(file, [])
+    expect(circles).toEqual([])
+  })
+
+  test.each(packages)('ARCH-3 every file that %s imports is there', name => {
+    const missing = (sources[name] ?? []).flatMap(({ file, imports }) =>
+      imports
+        .filter(({ specifier }) => specifier.startsWith('.'))
+        .map(({ specifier }) => resolve(dirname(file), specifier.replace(/[?#].*$/, '')))
+        .filter(target => !existsSync(target))
+        .map(target => `${shown(file)} imports ${shown(target)}`),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+describe('what a package may know of where it runs', () => {
+  test.each(browserPackages)('ARCH-4 %s runs in a browser: nothing of Node', name => {
+    const wrong = (sources[name] ?? []).flatMap(({ file, code, imports }) => [
+      ...imports
+        .filter(({ specifier }) => isBuiltin(specifier) || specifier.startsWith('node:'))
+        .map(({ specifier }) => `${shown(file)} imports ${specifier}`),
+      ...globalsIn(code, ['Buffer', '__dirname', '__filename', 'require', 'setImmediate']).map(
+        word => `${shown(file)} uses ${word}`,
+      ),
+      // A process is also what this product is about, so Node's is known by its members.
+      ...[...code.matchAll(nodeProcess)].map(([use]) => `${shown(file)} uses ${use}`),
+    ])
+    expect(wrong).toEqual([])
+  })
+
+  test.each(browserPackages)('ARCH-4 %s is compiled without the types of Node', name => {
+    const config = JSON.parse(readFileSync(join(packagesDir, name, 'tsconfig.json'), 'utf8')) as {
+      compilerOptions?: { types?: readonly string[] }
+    }
+    expect(config.compilerOptions?.types ?? []).not.toContain('node')
+  })
+
+  test.each(timelessPackages)('ARCH-5 %s has no clock, no chance, no environment', name => {
+    const patterns = [
+      /\bDate\s*\.\s*now\b/,
+      /\bnew\s+Date\s*\(\s*\)/,
+      /\bnew\s+Date\b(?!\s*\()/,
+      /(?<!new\s)\bDate\s*\(\s*\)/,
+    ]
+    const words = [
+      'performance',
+      'crypto',
+      'fetch',
+      'setTimeout',
+      'setInterval',
+      'queueMicrotask',
+      'console',
+      'navigator',
+    ]
+    const wrong = (sources[name] ?? []).flatMap(({ file, code }) => [
+      ...[...patterns, /\bMath\s*\.\s*random\b/, /\bTemporal\s*\.\s*Now\b/]
+        .filter(pattern => pattern.test(code))
+        .map(pattern => `${shown(file)} has ${pattern.source}`),
+      ...globalsIn(code, words).map(word => `${shown(file)} uses ${word}`),
+    ])
+    expect(wrong).toEqual([])
+  })
+
+  test('ARCH-6 the relay cannot read an entry: neither it nor what it needs of ours knows the rules', () => {
+    const reach = (name: string): readonly string[] => [
+      name,
+      ...Object.keys(manifestOf(name).dependencies)
+        .filter(dependency => dependency.startsWith(scope))
+        .flatMap(dependency => reach(dependency.slice(scope.length))),
+    ]
+    expect(reach('relay')).not.toContain('core')
+    expect(reach('relay')).not.toContain('client')
+  })
+})
+
+const nodeProcess =
+  /(?<![\w$.#-])process\s*(?:\?\.|\.)\s*(?:arch|argv|cwd|emit\w*|env|exec\w*|exit\w*|hrtime|kill|memoryUsage|nextTick|off|on|once|pid|platform|std\w+|umask|uptime|versions?)\b/g
+
+/** Names used as values of their own: not as a property, a key, a type's member or a part of another word. */
+function globalsIn(code: string, names: readonly string[]): readonly string[] {
+  return names.filter(name =>
+    new RegExp(`(?<![\\w$.#-])(?:globalThis\\s*\\.\\s*)?${name}(?=\\s*[.([])`).test(code),
+  )
+}
+
+type Manifest = {
+  readonly name: string
+  readonly dependencies: Record<string, string>
+  readonly exports: Record<string, unknown>
+}
+
+function manifestOf(name: string): Manifest {
+  const manifest = JSON.parse(
+    readFileSync(join(packagesDir, name, 'package.json'), 'utf8'),
+  ) as Partial<Manifest>
+  return { name, dependencies: {}, exports: {}, ...manifest }
+}
+
+const nameIn = (name: string): string => manifestOf(name).name
+const nameOfPackage = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+const isExported = (name: string, specifier: string): boolean =>
+  Object.hasOwn(manifestOf(name).exports, `.${specifier.slice(`${scope}${name}`.length)}`)
