@@ -245,6 +245,12 @@ describe('attack 13: hostile encodings', () => {
     expect(decode(encode(deep(40), { depthMax: 40 }), { depthMax: 40 }).ok).toBe(true)
   })
 
+  test('ENC-7 refuses a list or record of more items than bytes are left before reading any', () => {
+    const unread = { ok: false, error: { code: 'encoding/malformed', at: 3 } }
+    expect(decode(bytes('99 0100 00 00'))).toEqual(unread)
+    expect(decode(bytes('b9 0100 61 61 00'))).toEqual(unread)
+  })
+
   test('ENC-7 refuses input beyond the size limit before reading it', () => {
     expect(codeOf(decode(new Uint8Array(101), { bytesMax: 100 }))).toBe('encoding/too-large')
   })
