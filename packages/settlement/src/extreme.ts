@@ -2,13 +2,13 @@
 
 import { compileProblem, listPicks } from './blocks.ts'
 import { listPackages } from './layers.ts'
+import { type Budget } from './limits.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
 import type { Problem } from './problem.ts'
 import { compare, max as larger, type Rational, subtract } from './rational.ts'
 import { lowestUtility } from './reservation.ts'
 import { makeGains, type Scoring, scoreLeximin } from './scores.ts'
-import type { Limits } from './settlement.ts'
 import { floorTotals, perUtility, type Seek, seek } from './solutions.ts'
 
 export type Extreme = { readonly package: Package; readonly utilities: readonly Rational[] }
@@ -17,7 +17,7 @@ export type Extreme = { readonly package: Package; readonly utilities: readonly 
 export function nearestTo(
   problem: Problem,
   floors: readonly Rational[],
-  limits: Limits,
+  limits: Budget,
 ): Extreme | undefined {
   const shortfalls = problem.parties.map((party, p) =>
     subtract(floors[p] as Rational, lowestUtility(problem, party)),
@@ -40,7 +40,7 @@ export function mostFor(
   problem: Problem,
   party: number,
   floors: readonly Rational[],
-  limits: Limits,
+  limits: Budget,
 ): Extreme | undefined {
   const scoring: Scoring = gains => [gains[party] as bigint]
   return extreme(problem, floors, limits, input => ({
@@ -58,7 +58,7 @@ export function mostFor(
 export function findAcceptable(
   problem: Problem,
   floors: readonly Rational[],
-  limits: Limits,
+  limits: Budget,
 ): Extreme | undefined {
   const nearest = nearestTo(problem, floors, limits)
   const isAcceptable = nearest?.utilities.every((utility, p) => compare(utility, floors[p] as Rational) >= 0)
@@ -71,7 +71,7 @@ type Base = Omit<Seek, 'scoring' | 'goal'>
 function extreme(
   problem: Problem,
   floors: readonly Rational[],
-  limits: Limits,
+  limits: Budget,
   complete: (base: Base) => Seek,
 ): Extreme | undefined {
   if (problem.issues.some(issue => issue.kind === 'continuous')) {

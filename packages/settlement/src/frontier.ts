@@ -2,23 +2,24 @@
 
 import { type Compiled, rowToUtilities, utilityToTotal } from './blocks.ts'
 import { buildLayers, countPackages, type Layers, packageOf } from './layers.ts'
+import { type Budget, openWork } from './limits.ts'
 import { compare, fromNumber, multiply, type Rational, rational, toNumber } from './rational.ts'
 import { approximateTotal } from './rows.ts'
 import { makeGains } from './scores.ts'
-import type { FrontierGuarantee, FrontierPoint, Limits } from './settlement.ts'
+import type { FrontierGuarantee, FrontierPoint } from './settlement.ts'
 
 /** Undominated sums that meet every reservation value, or undefined past the limits. */
 export function buildFront(
   compiled: Compiled,
   reservations: readonly Rational[],
-  limits: Limits,
+  limits: Budget,
 ): Layers | undefined {
   return buildLayers({
     compiled,
     prune: true,
     demand: { floors: toFloors(compiled, reservations) },
     pointsMax: limits.pointsMax,
-    work: { done: 0, max: limits.workMax },
+    work: openWork(limits),
   })
 }
 
@@ -54,7 +55,7 @@ const coarsest = rational(1, 2)
 export function approximateFrontier(
   compiled: Compiled,
   reservations: readonly Rational[],
-  limits: Limits,
+  limits: Budget,
   epsilon: Rational,
 ): Approximation | undefined {
   const ranges = rangesOf(compiled)
@@ -66,7 +67,7 @@ export function approximateFrontier(
       // Rounding of the slack itself must not widen the promise.
       slack: ranges.map(range => range * toNumber(share) * (1 - 1e-9)),
       pointsMax: Math.min(limits.pointsMax, 100_000),
-      work: { done: 0, max: limits.workMax / 4 },
+      work: openWork(limits, 1 / 4),
     })
     if (layers === undefined) continue
     const widths = compiled.units.map((unit, p) =>

@@ -3,7 +3,7 @@
 import { compileProblem, listPicks, rowToUtilities } from './blocks.ts'
 import { demandFloors } from './goal.ts'
 import { buildLayers, countPackages, listPackages } from './layers.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf, openWork } from './limits.ts'
 import { brokenBy, isPackageOf, type Package, type Pick, toExact, utilitiesOf } from './package.ts'
 import type { Problem } from './problem.ts'
 import { compare, equals, max, min, type Rational, subtract } from './rational.ts'
@@ -125,7 +125,7 @@ function listBetter(
     prune: false,
     demand: demandFloors(compiled, floorTotals(compiled, floors)),
     pointsMax: limits.pointsMax,
-    work: { done: 0, max: limits.workMax },
+    work: openWork(limits),
   })
   const better: BetterPackage[] = []
   let count = 0n

@@ -1,3 +1,4 @@
+import { beatEvery, type Work } from './merge.ts'
 import { rational } from './rational.ts'
 import { Cancelled, type Limits, type SettleOptions } from './settlement.ts'
 
@@ -11,8 +12,21 @@ export const defaultLimits: Limits = {
 
 export const defaultEpsilon = rational(1, 100)
 
-export function limitsOf(options: SettleOptions): Limits {
-  return { ...defaultLimits, ...options.limits }
+/** Limits with the caller's wish to watch and to stop. */
+export type Budget = Limits & { readonly beat: () => void }
+
+export function limitsOf(options: SettleOptions): Budget {
+  let beats = 0
+  return {
+    ...defaultLimits,
+    ...options.limits,
+    beat: () => report(options, 'merging', ++beats, Number.POSITIVE_INFINITY),
+  }
+}
+
+/** A fresh account of work, up to a share of the limit. */
+export function openWork(budget: Budget, share = 1): Work {
+  return { done: 0, max: budget.workMax * share, nextBeat: beatEvery, beat: budget.beat }
 }
 
 /** Reports a step; throws `Cancelled` when the caller asks to stop. */

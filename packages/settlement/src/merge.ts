@@ -44,8 +44,20 @@ export type MergeInput = {
   readonly work: Work
 }
 
-/** Counts sums looked at, across merges. */
-export type Work = { done: number; readonly max: number }
+/** Counts sums looked at, across merges; `beat` is called every so often, and may throw to stop. */
+export type Work = { done: number; readonly max: number; nextBeat?: number; readonly beat?: () => void }
+
+export const beatEvery = 500_000
+
+/** False once the limit is passed. */
+function spend(work: Work, cost: number): boolean {
+  work.done += cost
+  if (work.nextBeat !== undefined && work.done >= work.nextBeat) {
+    work.nextBeat = work.done + beatEvery
+    work.beat?.()
+  }
+  return work.done <= work.max
+}
 
 export function emptyLayer(parties: number, limbs: number): Layer {
   return {
@@ -108,8 +120,7 @@ export function mergeLayer(input: MergeInput): Layer | undefined {
   while (size > 0) {
     const head = heap[0] as number
     const from = head * width
-    work.done += cost
-    if (work.done > work.max) return undefined
+    if (!spend(work, cost)) return undefined
     const p = position[head] as number
     const l = isBlockHeads ? p : head
     const b = isBlockHeads ? head : p
@@ -156,8 +167,7 @@ function isDense({ layer, block, parties, limbs, prune, slack }: MergeInput): bo
 /** Per total of the first party, the best total of the second; then the undominated, from the top. */
 function mergeDense(input: MergeInput): Layer | undefined {
   const { layer, block, multiplicity, need, work } = input
-  work.done += layer.count * block.count
-  if (work.done > work.max) return undefined
+  if (!spend(work, layer.count * block.count)) return undefined
   const range = (layer.rows[0] as number) + (block.rows[0] as number) + 1
   const best = new Float64Array(range).fill(-1)
   const ties = new Float64Array(range)

@@ -1,12 +1,12 @@
 /** Why no package is acceptable to all, and what would have to give. */
 
 import { type Extreme, findAcceptable, mostFor, nearestTo } from './extreme.ts'
-import { limitsOf } from './limits.ts'
+import { type Budget, limitsOf } from './limits.ts'
 import { isAllowedBy, isInRegion, type Package, utilityOf } from './package.ts'
 import type { Problem } from './problem.ts'
 import { compare, min, type Rational, subtract } from './rational.ts'
 import { applyReservation, lowestUtility } from './reservation.ts'
-import type { Limits, Move, NoDeal, Obstacle, SettleOptions } from './settlement.ts'
+import type { Move, NoDeal, Obstacle, SettleOptions } from './settlement.ts'
 import { assertWellFormed } from './well-formed.ts'
 
 /** Rules considered; a problem with more is explained from all rules that some package breaks, unproven. */
@@ -75,7 +75,7 @@ function restrict(problem: Problem, kept: readonly Obstacle[]): Problem {
   }
 }
 
-function dealUnder(problem: Problem, kept: readonly Obstacle[], limits: Limits): Package | undefined {
+function dealUnder(problem: Problem, kept: readonly Obstacle[], limits: Budget): Package | undefined {
   const restricted = restrict(problem, kept)
   return findAcceptable(
     restricted,
@@ -101,7 +101,7 @@ function isBroken(problem: Problem, obstacle: Obstacle, picks: Package): boolean
   }
 }
 
-function findSmallest(problem: Problem, obstacles: readonly Obstacle[], limits: Limits) {
+function findSmallest(problem: Problem, obstacles: readonly Obstacle[], limits: Budget) {
   if (obstacles.length > obstaclesMax) return { smallest: shrink(problem, obstacles, limits), proven: false }
   const broken: (readonly Obstacle[])[] = []
   for (let round = 0; round < roundsMax; round++) {
@@ -114,7 +114,7 @@ function findSmallest(problem: Problem, obstacles: readonly Obstacle[], limits: 
 }
 
 /** Drops obstacles one by one while the rest still exclude every package: minimal, perhaps not smallest. */
-function shrink(problem: Problem, obstacles: readonly Obstacle[], limits: Limits): Obstacle[] {
+function shrink(problem: Problem, obstacles: readonly Obstacle[], limits: Budget): Obstacle[] {
   let kept = [...obstacles]
   for (const obstacle of obstacles) {
     const fewer = kept.filter(other => other !== obstacle)
@@ -128,7 +128,7 @@ function brokenByBest(
   problem: Problem,
   obstacles: readonly Obstacle[],
   first: Package,
-  limits: Limits,
+  limits: Budget,
 ): Obstacle[] {
   let picks = first
   let kept = obstacles.filter(obstacle => !isBroken(problem, obstacle, picks))
@@ -170,7 +170,7 @@ function findMove(
   problem: Problem,
   obstacles: readonly Obstacle[],
   obstacle: Obstacle,
-  limits: Limits,
+  limits: Budget,
 ): Move {
   const others = restrict(
     problem,

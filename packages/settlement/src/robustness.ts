@@ -2,7 +2,7 @@
 
 import { compileProblem, listPicks } from './blocks.ts'
 import { buildLayers } from './layers.ts'
-import { limitsOf } from './limits.ts'
+import { limitsOf, openWork } from './limits.ts'
 import { midpoint } from './money.ts'
 import { type Package, pickAt, sizeOf, toExact, utilityOf, valueAt } from './package.ts'
 import type { Issue, Party, Problem, ValueFunction } from './problem.ts'
@@ -143,7 +143,7 @@ function isEfficientThroughout(problem: Problem, x: Package, options: SettleOpti
       prune: true,
       demand: { floors: floorTotals(compiled, floors) },
       pointsMax: limits.pointsMax,
-      work: { done: 0, max: limits.workMax },
+      work: openWork(limits),
     })
   if (compiled === undefined || layers === undefined) {
     throw new RangeError('the limits do not allow a proof that the package stays efficient')

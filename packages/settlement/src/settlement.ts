@@ -14,7 +14,7 @@ export type SettleOptions = {
   /** Guarantee of the ε-frontier, as a share of each party's attainable range. Default 1/100. */
   readonly epsilon?: Rational
   readonly limits?: Partial<Limits>
-  /** Called between steps; return true to cancel, upon which `settle` throws `Cancelled`. */
+  /** Called between steps and every so often within; return true to cancel: `settle` throws `Cancelled`. */
   readonly progress?: (progress: Progress) => boolean | undefined
 }
 
@@ -32,6 +32,7 @@ export type Limits = {
   readonly continuousStepsMax: number
 }
 
+/** `of` is infinite where the end is not in sight. */
 export type Progress = { readonly step: string; readonly done: number; readonly of: number }
 
 /** Thrown when `progress` asked to stop. */

@@ -4,6 +4,7 @@ import { makeArchive } from './archive.ts'
 import { type Compiled, rowToUtilities, utilityToTotal } from './blocks.ts'
 import { choiceToPackage, demandFloors, type Goal, type GoalAnswer, reachGoal } from './goal.ts'
 import { buildLayers, countPackages, type Layers, listPackages } from './layers.ts'
+import { type Budget, openWork } from './limits.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
 import {
@@ -34,7 +35,7 @@ import {
   scoreSum,
   wholeExponents,
 } from './scores.ts'
-import type { Limits, Proof, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
+import type { Proof, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
 
 export const definitions: { readonly [name in SolutionName]: string } = {
   nash: 'Nash: among packages that give every party at least its reservation value, the largest product of gains over it (Nash 1950).',
@@ -50,7 +51,7 @@ export const definitions: { readonly [name in SolutionName]: string } = {
 export type SolveInput = {
   readonly compiled: Compiled
   readonly reservations: readonly Rational[]
-  readonly limits: Limits
+  readonly limits: Budget
   /** All undominated individually rational sums, where they could be listed. */
   readonly front: Layers | undefined
   readonly remark: (text: string) => void
@@ -117,7 +118,7 @@ export function perUtility(compiled: Compiled): Float64Array {
 
 function reach(input: SolveInput, goal: Goal, start: Int32Array | undefined): GoalAnswer {
   const { compiled, limits } = input
-  const work = { done: 0, max: limits.workMax }
+  const work = openWork(limits)
   return reachGoal({ compiled, goal, start, pointsMax: limits.pointsMax, work })
 }
 
@@ -321,7 +322,7 @@ function finishLevel(
 ): Solution {
   const { compiled, limits } = context.input
   const demand = demandFloors(compiled, floorTotals(compiled, floors))
-  const work = { done: 0, max: limits.workMax / 4 }
+  const work = openWork(limits, 1 / 4)
   const all = buildLayers({ compiled, prune: false, demand, pointsMax: limits.pointsMax, work })
   const method = found?.kind === 'rows' ? found.method : byFrontier
   if (all === undefined) {

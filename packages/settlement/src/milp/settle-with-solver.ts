@@ -6,7 +6,7 @@
 import { compileProblem, listPicks } from '../blocks.ts'
 import { certify } from '../certificate.ts'
 import { buildFront, listFrontier } from '../frontier.ts'
-import { limitsOf, report } from '../limits.ts'
+import { type Budget, limitsOf, report } from '../limits.ts'
 import { brokenBy, countOutcomes, isPickOf, type Package, toExact, utilitiesOf, valueAt } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import {
@@ -31,7 +31,6 @@ import { NeedsSolver, settle } from '../settle.ts'
 import type {
   FrontierGuarantee,
   FrontierPoint,
-  Limits,
   Settlement,
   SettleOptions,
   Solution,
@@ -365,7 +364,7 @@ function listGrid(
   problem: Problem,
   reservations: readonly Rational[],
   options: SettleOptions,
-  limits: Limits,
+  limits: Budget,
   remarks: string[],
 ): { points: FrontierPoint[]; guarantee: FrontierGuarantee } {
   const none = { points: [], guarantee: { kind: 'none' } as const }
