@@ -6,13 +6,14 @@ import type { Problem } from '@goodoffices/settlement'
 import {
   type FileProblem,
   fileProblemToText,
+  type GoodsProblem,
   importGoods,
   importProblem,
   placesMax,
   problemToYaml,
 } from '@goodoffices/settlement/files'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { dividedToJson, dividedToPage, divideGoods } from './divide.ts'
+import { type Divided, dividedToJson, dividedToPage, divideGoods } from './divide.ts'
 import { settlementToReport } from './html.ts'
 import { improvementToJson, improvementToPage } from './improve.ts'
 import { settlementToJson } from './json.ts'
@@ -165,6 +166,18 @@ async function settleFiles(paths: readonly string[], flags: SettleFlags): Promis
   return settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
 }
 
+/** The engine refuses what would take forever; that is the input's fault, and not ours. */
+function tryToDivide(goods: GoodsProblem): Divided {
+  try {
+    return divideGoods(goods)
+  } catch (error) {
+    if (error instanceof RangeError || (error instanceof Error && error.name === 'NeedsSolver')) {
+      throw new BadInput(`This cannot be divided: ${error.message}.`)
+    }
+    throw error
+  }
+}
+
 async function improveFiles(paths: readonly string[], flags: ImproveFlags): Promise<number> {
   const problem = readProblem(paths, flags)
   const from = parsePackage(problem, flags.from)
@@ -195,7 +208,7 @@ function flagsToChoices({ reservation, frontier }: Choices): Choices {
 function divideFile(path: string, { json }: DivideFlags): number {
   const result = importGoods(readSources([path]).files)
   if (!result.ok) throw new BadInput(mistakesToText(result.error))
-  const divided = divideGoods(result.value)
+  const divided = tryToDivide(result.value)
   if (json === true) print([JSON.stringify(dividedToJson(result.value, divided), undefined, 2)])
   else print(dividedToPage(result.value, divided, streamToScreen(process.stdout, process.env)))
   return exitCodes.deal

@@ -3,7 +3,7 @@
 import type { Issue } from '../problem.ts'
 import { compare } from '../rational.ts'
 import type { MistakeList } from './mistake.ts'
-import { readNumberText, readWhole } from './read.ts'
+import { checkWholeRange, readNumberText, readWhole } from './read.ts'
 import { attributeText, childrenNamed, descend, type Element } from './xml.ts'
 
 /** An issue with the index by which the files refer to it. */
@@ -85,6 +85,7 @@ function readIssue(element: Element, name: string, mistakes: MistakeList): Issue
       if (lower === undefined || upper === undefined) return undefined
       if (lower > upper)
         mistakes.add(holder, { code: 'empty-range', about: name, found: `${lower} to ${upper}` })
+      checkWholeRange(lower, upper, holder, name, mistakes)
       return { kind: 'integer', name, lower, upper: Math.max(lower, upper) }
     }
     case 'real': {

@@ -13,12 +13,15 @@ import {
   sortProblems,
 } from './mistake.ts'
 import { isNegmas, type NegmasFile, readNegmas } from './negmas.ts'
-import { isOwnProblem, readOwnProblem } from './own.ts'
+import { isOwnProblem, partiesMax, readOwnProblem } from './own.ts'
 import { placesMax, scaleProblem } from './scale.ts'
 import { parseTree, type Tree } from './tree.ts'
 import { type Element, parseXml } from './xml.ts'
 
 export const filesMax = 200
+
+/** Stands for the input where there is no file to point at. */
+const nothing: SourceFile = { name: 'input', text: '' }
 
 export type FileKind = 'problem file' | 'goods file' | 'GENIUS' | 'GeniusWeb' | 'NegMAS'
 
@@ -45,7 +48,10 @@ export function importProblem(
   if (!sorted.ok) return sorted
   const problem = readKnown(sorted.value.known)
   if (!problem.ok) return fail(sortProblems(problem.error))
-  const { skipped } = sorted.value
+  const { known, skipped } = sorted.value
+  if (problem.value.parties.length > partiesMax) {
+    return refuse(known[0]?.file ?? nothing, 'too-many', { about: 'parties', limit: partiesMax })
+  }
   const remarks =
     skipped.length === 0 ? [] : [`Not a part of the problem, and not read: ${skipped.join(', ')}.`]
   const whole = { ...problem.value, remarks: [...problem.value.remarks, ...remarks] }
@@ -58,7 +64,7 @@ export function importGoods(files: readonly SourceFile[]): Result<GoodsProblem, 
   const sorted = sortFiles(files, {})
   if (!sorted.ok) return sorted
   const [first, second] = sorted.value.known
-  if (first === undefined) return refuse({ name: 'input', text: '' }, 'empty', {})
+  if (first === undefined) return refuse(nothing, 'empty', {})
   if (second !== undefined) return refuse(second.file, 'one-file', { about: 'goods file' })
   if (first.kind !== 'goods file')
     return refuse(first.file, 'wrong-use', { found: first.kind, about: 'goods file' })
@@ -68,7 +74,7 @@ export function importGoods(files: readonly SourceFile[]): Result<GoodsProblem, 
 
 function readKnown(known: readonly Parsed[]): Result<Problem, readonly FileProblem[]> {
   const first = known[0]
-  if (first === undefined) return refuse({ name: 'input', text: '' }, 'empty', {})
+  if (first === undefined) return refuse(nothing, 'empty', {})
   const kinds = [...new Set(known.map(({ kind }) => kind))]
   if (kinds.length > 1) {
     const other = known.find(({ kind }) => kind !== first.kind) ?? first
@@ -110,7 +116,7 @@ function sortFiles(files: readonly SourceFile[], { skipUnknown = false }: Import
   const known: Parsed[] = []
   const skipped: string[] = []
   if (files.length > filesMax)
-    return refuse(files[0] ?? { name: 'input', text: '' }, 'too-many', { about: 'files', limit: filesMax })
+    return refuse(files[0] ?? nothing, 'too-many', { about: 'files', limit: filesMax })
   for (const file of files) {
     const parsed = parseFile(file)
     if (!parsed.ok) {
@@ -129,7 +135,7 @@ function sortFiles(files: readonly SourceFile[], { skipUnknown = false }: Import
   }
   if (problems.length > 0) return fail(problems)
   if (known.length === 0)
-    return refuse(files[0] ?? { name: 'input', text: '' }, files.length === 0 ? 'empty' : 'unknown-kind', {})
+    return refuse(files[0] ?? nothing, files.length === 0 ? 'empty' : 'unknown-kind', {})
   return ok({ known, skipped })
 }
 

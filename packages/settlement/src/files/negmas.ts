@@ -29,7 +29,7 @@ import {
 } from './mistake.ts'
 import { issuesToNames, type Names } from './names.ts'
 import { readHyperRectangles, readValueFunction, shortType } from './negmas-values.ts'
-import { demand, readList, readMap, readNumber, readText, readWhole } from './read.ts'
+import { checkWholeRange, demand, readList, readMap, readNumber, readText, readWhole } from './read.ts'
 import { field, type Tree, type TreeMap } from './tree.ts'
 import { zeroValues } from './values.ts'
 
@@ -121,6 +121,7 @@ function readIssue(values: Tree, name: string, type: string, mistakes: MistakeLi
     const count = readWhole(readNumber(values, name, mistakes), values, name, mistakes)
     if (count === undefined) return undefined
     if (count < 1) mistakes.add(values, { code: 'not-positive', about: name, found: String(count) })
+    checkWholeRange(0, count - 1, values, name, mistakes)
     return { kind: 'integer', name, lower: 0, upper: Math.max(0, count - 1) }
   }
   const items = readList(values, `The values of ${name}`, 'values: [low, high]', mistakes)
@@ -142,7 +143,9 @@ function readIssue(values: Tree, name: string, type: string, mistakes: MistakeLi
     if (type === 'ContinuousIssue') return { kind: 'continuous', name, lower: low, upper: high }
     const lower = readWhole(low, items[0] ?? values, name, mistakes)
     const upper = readWhole(high, items[1] ?? values, name, mistakes)
-    return lower === undefined || upper === undefined ? undefined : { kind: 'integer', name, lower, upper }
+    if (lower === undefined || upper === undefined) return undefined
+    checkWholeRange(lower, upper, values, name, mistakes)
+    return { kind: 'integer', name, lower, upper }
   }
   const options = items.flatMap(item =>
     item.kind === 'null' ? ['null'] : (readText(item, 'A value', mistakes) ?? []),

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
 import { issuesToNames, type Names, readRegion, regionToText } from './names.ts'
 import { readParty } from './own-party.ts'
-import { demand, readFields, readList, readNumber, readText, readWhole } from './read.ts'
+import { checkWholeRange, demand, readFields, readList, readNumber, readText, readWhole } from './read.ts'
 import type { Tree, TreeMap } from './tree.ts'
 
 export const optionsMax = 100_000
@@ -129,9 +129,9 @@ function readIssue(tree: Tree, mistakes: MistakeList): Issue | undefined {
   if (readWholeFlag(fields.get('whole')?.value, lower, upper, mistakes)) {
     const low = readWhole(lower, from ?? tree, `"from" of ${name}`, mistakes)
     const high = readWhole(upper, to ?? tree, `"to" of ${name}`, mistakes)
-    return low === undefined || high === undefined
-      ? undefined
-      : { kind: 'integer', name, lower: low, upper: high, ...unit }
+    if (low === undefined || high === undefined) return undefined
+    checkWholeRange(low, high, from ?? tree, name, mistakes)
+    return { kind: 'integer', name, lower: low, upper: high, ...unit }
   }
   return { kind: 'continuous', name, lower, upper, ...unit }
 }

@@ -136,3 +136,17 @@ export function treeToKind(tree: Tree): string {
       return tree satisfies never
   }
 }
+
+/** Whole numbers of one issue are gone through one by one; wider ranges are better continuous. */
+export const wholeNumbersMax = 1_000_000
+
+export function checkWholeRange(
+  lower: number,
+  upper: number,
+  at: Position,
+  issue: string,
+  mistakes: MistakeList,
+): void {
+  if (upper - lower < wholeNumbersMax) return
+  mistakes.add(at, { code: 'too-many', about: `whole numbers in "${issue}"`, limit: wholeNumbersMax })
+}

@@ -300,18 +300,19 @@ test('GeniusWeb and NegMAS mistakes are placed', () => {
   ])
 })
 
+function readGoods(from: string, to: string): readonly string[] {
+  const files = [file('g.yaml', goods.replace(from, to))]
+  const result = importGoods(files)
+  return result.ok ? [] : describe(result.error, files)
+}
+
 test('goods files', () => {
-  const read = (from: string, to: string) => {
-    const files = [file('g.yaml', goods.replace(from, to))]
-    const result = importGoods(files)
-    return result.ok ? [] : describe(result.error, files)
-  }
-  expect(read('Piano: 10}', 'Flute: 10}')).toEqual([
+  expect(readGoods('Piano: 10}', 'Flute: 10}')).toEqual([
     'g.yaml unknown-good Flute @ Flute: 10}',
     'g.yaml missing-value "Piano" @ {House: 60, Boat',
   ])
-  expect(read('Boat: 20', 'Boat: -20')).toEqual(['g.yaml negative -20 @ -20}'])
-  expect(read('name: Ben', 'name: Ana')).toEqual(['g.yaml duplicate Ana @ name: Ana'])
+  expect(readGoods('Boat: 20', 'Boat: -20')).toEqual(['g.yaml negative -20 @ -20}'])
+  expect(readGoods('name: Ben', 'name: Ana')).toEqual(['g.yaml duplicate Ana @ name: Ana'])
   expect(importGoods([file('p.yaml', ownProblem)])).toMatchObject({
     ok: false,
     error: [{ code: 'wrong-use' }],
@@ -328,6 +329,9 @@ test('kinds are not mixed, and nothing is nothing', () => {
 })
 
 test('sizes and depths are limited', () => {
+  expect(own('to: 24', 'to: 2000000')).toContain('p.yaml too-many @ 0')
+  const profiles = Array.from({ length: 65 }, (_, i) => file(`${i}.xml`, geniusBuyer))
+  expect(mistakes([file('d.xml', geniusDomain), ...profiles])).toEqual(['d.xml too-many @ <?xml version="1'])
   expect(mistakes([file('deep.json', '['.repeat(100_000))])).toEqual([
     'deep.json too-deep @ [[[[[[[[[[[[[[[[',
   ])
