@@ -321,9 +321,18 @@ export class Session {
     return deliver(this.#engine, process, conveyance)
   }
 
-  /** Conveyances whose chosen time has come and that this member carries. */
-  due(process: ProcessId): readonly ConveyanceId[] {
-    return dueConveyances(this.#engine, process)
+  /**
+   * Delivers, in every process, what this member carries and whose chosen time has come. Returns what was delivered; what may no
+   * longer be passed stays on the desk, and is due still.
+   */
+  async deliverDue(): Promise<readonly ConveyanceId[]> {
+    const delivered: ConveyanceId[] = []
+    for (const { process } of this.processes()) {
+      for (const conveyance of dueConveyances(this.#engine, process)) {
+        if ((await this.deliver(process, conveyance)).ok) delivered.push(conveyance)
+      }
+    }
+    return delivered
   }
 
   // Devices
