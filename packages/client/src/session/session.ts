@@ -321,6 +321,11 @@ export class Session {
     return deliver(this.#engine, process, conveyance)
   }
 
+  /** Conveyances whose chosen time has come and that this member carries. */
+  due(process: ProcessId): readonly ConveyanceId[] {
+    return dueConveyances(this.#engine, process)
+  }
+
   /**
    * Delivers, in every process, what this member carries and whose chosen time has come. Returns what was delivered; what may no
    * longer be passed stays on the desk, and is due still.
@@ -328,7 +333,7 @@ export class Session {
   async deliverDue(): Promise<readonly ConveyanceId[]> {
     const delivered: ConveyanceId[] = []
     for (const { process } of this.processes()) {
-      for (const conveyance of dueConveyances(this.#engine, process)) {
+      for (const conveyance of this.due(process)) {
         if ((await this.deliver(process, conveyance)).ok) delivered.push(conveyance)
       }
     }
