@@ -15,6 +15,7 @@ export const limits = {
   /** Conveyances prepared and neither delivered nor cancelled. */
   pendingMax: 1_000,
   findingsMax: 200,
+  findingCharsMax: 200,
   keyCharsMax: 4_096,
   /** The latest time an entry may bear: the end of the year 9999. */
   timeMsMax: 253_402_300_799_999,
@@ -42,6 +43,8 @@ const onOneLine = (charsMax: number) =>
 
 export const title = onOneLine(limits.titleCharsMax)
 export const name = onOneLine(limits.nameCharsMax)
+/** The beginning of what a leak check found, as it stands in the wording. */
+export const excerpt = written(limits.findingCharsMax)
 export const note = written(limits.noteCharsMax)
 export const body = written(limits.bodyCharsMax)
 export const key = v.pipe(v.string(), v.maxLength(limits.keyCharsMax), v.regex(/^[A-Za-z0-9_-]+$/, 'key'))

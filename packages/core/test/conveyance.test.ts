@@ -214,7 +214,7 @@ describe('carrying out', () => {
     ])
   })
 
-  test('CONV-11 the desk first, then the recipient, then the source; each takes it, and what has arrived is left out', () => {
+  test('CONV-11 DESK-6 the desk first, then the recipient, then the source; each takes it, and what has arrived is left out', () => {
     const sides = talks()
     const plan = planned(sides, { tell: 'words' })
     const acts = carried(sides, plan)

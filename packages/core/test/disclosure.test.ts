@@ -80,7 +80,7 @@ const setTerms = (room: RoomState, disclosure: 'open' | 'closed') =>
   must(room, 'lead', { kind: 'terms.set', terms: { role: 'carry', disclosure } })
 
 describe('what may pass', () => {
-  test('DISC-1 by default is what the process says', () => {
+  test('MAND-1 DISC-1 by default is what the process says', () => {
     expect(standing(said(), 'whole')).toEqual({ marking: 'nothing', because: 'default' })
     expect(standing(said({}, 'open'), 'whole')).toEqual({ marking: 'unattributed', because: 'default' })
   })

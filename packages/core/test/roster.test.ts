@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import {
+  administers,
   applyEntry,
   applyEpoch,
   type DeviceId,
   type EntryId,
   isId,
+  isOfParty,
+  isThird,
+  leadsParty,
   limits,
+  mediatorRoles,
+  partyRoles,
+  type Role,
   type RoomKind,
   type RoomState,
   rejectedMax,
   rosterDevices,
+  speaksForParty,
+  thirdRoles,
 } from '../src/index.ts'
 import {
   admit,
@@ -91,6 +100,35 @@ const openingOfDesk = {
   founder: cardOf('lead'),
   history: 'all',
 }
+
+describe('roles', () => {
+  test('ROOM-3 lead, bind and speak for their party', () => {
+    const may = (role: Role) =>
+      [leadsParty({ role }), speaksForParty({ role }), isOfParty({ role }) || isThird({ role })].filter(
+        Boolean,
+      ).length
+    expect(mediatorRoles.map(may)).toEqual([0, 0])
+    expect(partyRoles.map(role => [role, may(role)])).toEqual([
+      ['principal', 3],
+      ['head', 3],
+      ['delegate', 2],
+      ['adviser', 1],
+      ['counsel', 1],
+    ])
+    expect(new Set(thirdRoles.map(may))).toEqual(new Set([3]))
+  })
+
+  test('ROOM-4 who administers a room follows from its kind', () => {
+    const administrators = (room: RoomState) =>
+      Object.values(room.members)
+        .filter(member => administers(room, member))
+        .map(({ member }) => member.slice('member-'.length))
+    expect(administrators(caucusA())).toEqual(['lead', 'second'])
+    expect(administrators(tableRoom())).toEqual(['lead', 'second'])
+    expect(administrators(delegationA('adviserA', ['delegateA', 'headA']))).toEqual(['adviserA', 'headA'])
+    expect(administrators(opened('headA', { kind: 'private' }))).toEqual(['headA'])
+  })
+})
 
 describe('who brings whom in', () => {
   test.each<[string, () => RoomState, string, string, string]>([

@@ -12,7 +12,7 @@ import {
   type RoomId,
 } from '../ids.ts'
 import { form, passage, passing } from '../message/acts.ts'
-import { body, language, limits, note, offset, time, title } from '../schema.ts'
+import { body, excerpt, language, limits, note, offset, time, title } from '../schema.ts'
 
 /** Where a conveyance comes from: a passage or an offer in a caucus, or the mediators themselves. */
 export const origin = v.variant('kind', [
@@ -33,8 +33,8 @@ export type Timing = v.InferOutput<typeof timing>
 /** Something in the wording that comes from what may not pass. */
 export const finding = v.strictObject({
   kind: v.picklist(['name', 'figure', 'words']),
-  /** As it stands in the wording, code units `from` (included) to `to` (excluded). */
-  text: note,
+  /** Its beginning, as it stands in the wording: code units `from` (included) to `to` (excluded). */
+  text: excerpt,
   from: offset,
   to: offset,
   /** Present where it stands in the title and not in the wording. */

@@ -196,7 +196,7 @@ function findingAt(
   { message }: Source,
 ): Finding {
   // A cut between the two halves of a character would leave what is no text.
-  const text = wording.slice(from, Math.min(to, from + limits.noteCharsMax))
+  const text = wording.slice(from, Math.min(to, from + limits.findingCharsMax))
   const last = text.charCodeAt(text.length - 1)
   return {
     kind,
