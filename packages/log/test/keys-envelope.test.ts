@@ -84,6 +84,25 @@ describe('keys envelopes', () => {
     }
   })
 
+  test('ENV-22 with the key before, one wrap is tried; without it, each', async () => {
+    const tried = async (hint: { previousKey?: EpochKey }): Promise<number> => {
+      let count = 0
+      const unwrap = async (): Promise<undefined> => {
+        count++
+        return undefined
+      }
+      await openKeysEnvelope({
+        logId,
+        epoch: 2,
+        envelope: second,
+        device: { ...people()[2], unwrap },
+        ...hint,
+      })
+      return count
+    }
+    expect([await tried({ previousKey: keyOne }), await tried({})]).toEqual([1, 2])
+  })
+
   test('ENV-22 a removed device finds no wrap', async () => {
     const gone = { logId, epoch: 2, envelope: second, device: people()[1], previousKey: keyOne }
     expect(await openKeysEnvelope(gone)).toMatchObject({ error: { code: 'envelope/not-a-recipient' } })
