@@ -87,7 +87,8 @@ export class Replica {
     ) {
       replica.#tree = tree
       replica.#checkpoint = head.checkpoint
-      return { replica, records, isFrom: from !== undefined, damaged: false }
+      const until = head.size - (records[0]?.position ?? head.size)
+      return { replica, records: records.slice(0, until), isFrom: from !== undefined, damaged: false }
     }
     if (from !== undefined) return Replica.open(log, { vault, relay })
     const kept = await vault.scan(recordsPrefix(log))
@@ -134,6 +135,12 @@ export class Replica {
     return this.#tree.inclusion(position)
   }
 
+  /** Whether this very envelope stands at this place. */
+  holds(record: RelayRecord): boolean {
+    const leaf = this.#tree.leafAt(record.position)
+    return leaf !== undefined && equalBytes(leaf, leafOf(record))
+  }
+
   /**
    * Takes a page or a push. `askedAt` is the size this copy had when the page was asked for: a head below it is a rollback, one
    * that merely crossed with newer news is not.
@@ -171,17 +178,19 @@ export class Replica {
     for (const record of records) frontier = appendLeaf(frontier, leafOf(record))
     if (!equalBytes(frontierRoot(frontier), head.root)) return this.#drop('log-forked')
     if (this.#owed !== undefined && !this.#contains(this.#owed, records)) return this.#drop('log-forked')
-    this.#owed = undefined
     if (records.length === 0) {
       this.#checkpoint = checkpoint
       return ok({ kind: 'nothing-new' })
     }
     await this.#vault.write(
       new Map([
-        [recordsKey(this.log, this.size), writeRecords(records)],
+        ...chunksOf(records).map(
+          chunk => [recordsKey(this.log, chunk.from), writeRecords(chunk.records)] as const,
+        ),
         [headKey(this.log), encode([head.size, checkpoint])],
       ]),
     )
+    this.#owed = undefined
     for (const record of records) this.#tree.append(leafOf(record))
     this.#checkpoint = checkpoint
     this.#ahead = this.#ahead.slice(records.length)
@@ -228,8 +237,26 @@ function readHead(
   return typeof size === 'number' && typeof checkpoint === 'string' ? { size, checkpoint } : undefined
 }
 
-/** Most bytes of records written under one key. */
+/** Most bytes of records read under one key. */
 const chunkBytesMax = 64 * 1024 * 1024
+/** Where a chunk is cut: far below what is read, since a record adds a little to its envelope. */
+const chunkBytesCut = 8 * 1024 * 1024
+
+function chunksOf(
+  records: readonly RelayRecord[],
+): readonly { readonly from: number; readonly records: readonly RelayRecord[] }[] {
+  const chunks: { readonly from: number; readonly records: RelayRecord[] }[] = []
+  let bytes = chunkBytesCut
+  for (const record of records) {
+    if (bytes >= chunkBytesCut) {
+      chunks.push({ from: record.position, records: [] })
+      bytes = 0
+    }
+    chunks.at(-1)?.records.push(record)
+    bytes += record.envelope?.length ?? 0
+  }
+  return chunks
+}
 
 const writeRecords = (records: readonly RelayRecord[]): Uint8Array =>
   encode(records.map(({ position, time, hash, envelope }) => [position, time, hash, envelope ?? null]))

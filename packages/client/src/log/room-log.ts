@@ -25,10 +25,9 @@ import {
   createAccessKey,
   type Device,
   type DeviceKeys,
-  deviceIdOf,
   type EpochKey,
+  enrolDevice,
   equalBytes,
-  isEnrollable,
   type OpenedKeys,
   openEnvelope,
   openKeysEnvelope,
@@ -158,6 +157,14 @@ export class RoomLog {
     return this.#keys.get(epoch)
   }
 
+  /**
+   * The newest keys are not those of the epoch that the room is in: they came from somebody who may not begin one, or the log
+   * was shown without what came before them. Nothing may be written with them, since it is not known who holds them.
+   */
+  get isKeyedOtherwise(): boolean {
+    return this.state !== undefined && this.state.epoch !== this.epoch
+  }
+
   /** What requests about this log are signed with now. */
   get access(): AccessKey | undefined {
     return this.#access.get(this.epoch)
@@ -265,7 +272,8 @@ export class RoomLog {
     if (!signed.ok) return fault(record, signed.error.code)
     const act = parseAct(signed.value.entry.act)
     if (!act.ok) return { kind: 'fault', record, violation: act.error }
-    if (!cardsIn(act.value).every(isTrueCard)) return fault(record, 'device-id-mismatch')
+    const cards = await Promise.all(cardsIn(act.value).map(isTrueCard))
+    if (!cards.every(isTrue => isTrue)) return fault(record, 'device-id-mismatch')
     return { kind: 'entry', record, epoch, signed: signed.value, act: act.value }
   }
 
@@ -377,7 +385,9 @@ export function cardToKeys(card: DeviceCard): DeviceKeys | undefined {
   return sign.ok && wrap.ok ? { sign: sign.value, wrap: wrap.value } : undefined
 }
 
-const isTrueCard = (card: DeviceCard): boolean => {
+/** Its id follows from its keys, and everybody's software can use them: a card that nobody could wrap to would stop every rekey. */
+export async function isTrueCard(card: DeviceCard): Promise<boolean> {
   const keys = cardToKeys(card)
-  return keys !== undefined && (deviceIdOf(keys) as string) === card.device && isEnrollable(keys.sign)
+  const id = keys === undefined ? undefined : await enrolDevice(keys)
+  return id?.ok === true && (id.value as string) === card.device
 }

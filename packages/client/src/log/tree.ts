@@ -65,6 +65,10 @@ export class Tree {
     return tree
   }
 
+  leafAt(index: number): Uint8Array | undefined {
+    return index < 0 || index >= this.size ? undefined : this.#read({ level: 0, index })
+  }
+
   inclusion(index: number): readonly Uint8Array[] | undefined {
     return inclusionProof(index, this.size, node => this.#read(node))
   }

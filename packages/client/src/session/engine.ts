@@ -11,6 +11,7 @@ import {
   type DeviceId,
   type Kept,
   type Member,
+  parseAct,
   type RelayCard,
   type RoomId,
   type RoomState,
@@ -30,6 +31,7 @@ import { RoomLog } from '../log/room-log.ts'
 import { keepSnapshot, readSnapshot, snapshotEntriesMin } from '../log/snapshot.ts'
 import { type LiveConnection, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
+import { VaultError } from '../vault/vault.ts'
 import { entriesFor, type Job, Outbox, type Pending } from './outbox.ts'
 import { changesKeys, copyRoom, project, step } from './projection.ts'
 import { Sender } from './sender.ts'
@@ -52,6 +54,15 @@ export type EngineOptions = {
 
 type AnyLog = RoomLog | MailLog
 
+/** One of several things decided together: an act for a room, which bears `time` where it is given one, or a job as it is. */
+export type Step = { readonly room: RoomId; readonly act: Act; readonly time?: number } | Job
+
+/**
+ * After these a log is left alone: what is there cannot be what was there before. A head whose signature does not hold, or a page
+ * that does not lead to it, is merely not taken.
+ */
+const isForking = ({ code }: Violation): boolean => code === 'log-forked' || code === 'log-rolled-back'
+
 export class Engine {
   readonly identity: Identity
   readonly box: Strongbox
@@ -66,6 +77,7 @@ export class Engine {
   readonly #followed = new Map<RoomId, string>()
   /** The size of each room's log at its last snapshot. */
   readonly #snapshotAt = new Map<RoomId, number>()
+  readonly #holding = new Map<RoomId, Promise<void>>()
   readonly #turns = new Map<RoomId, Promise<void>>()
   readonly #stopped = new Set<RoomId>()
   readonly #troubles = new Map<string, Trouble>()
@@ -93,6 +105,8 @@ export class Engine {
   /** Opens what the device holds. Nothing is asked of a relay yet: see `goOnline`. */
   static async open(options: EngineOptions): Promise<Engine> {
     const engine = new Engine(options, await Outbox.open(options.box))
+    const { unreadable } = engine.outbox
+    if (unreadable > 0) engine.report({ code: 'outbox-unreadable', count: unreadable })
     const { home } = options.identity
     await engine.hold({
       room: home.room,
@@ -154,12 +168,23 @@ export class Engine {
     const secret = typeof kept.key === 'string' ? textToSecret(kept.key) : ok(kept.key)
     const relay = textToVerifier(kept.relay.verifier)
     if (!secret.ok || !relay.ok) return this.report({ code: 'keyring-unreadable', room: kept.room })
+    // One copy of a log, whoever asks for it first.
+    while (this.#holding.has(kept.room)) await this.#holding.get(kept.room)
     const known = this.#rooms.get(kept.room)
     if (known !== undefined) return known.learn(kept.epoch, secret.value)
     if (this.#mail.has(kept.room)) return
     this.#relayOf.set(kept.room, kept.relay)
-    if (kept.purpose === 'mailbox') await this.#holdMailbox(kept.room, relay.value, secret.value)
-    else await this.#holdRoom(kept.room, relay.value, { epoch: kept.epoch, key: secret.value })
+    const holding =
+      kept.purpose === 'mailbox'
+        ? this.#holdMailbox(kept.room, relay.value, secret.value)
+        : this.#holdRoom(kept.room, relay.value, { epoch: kept.epoch, key: secret.value })
+    this.#holding.set(
+      kept.room,
+      holding.finally(() => this.#holding.delete(kept.room)),
+    )
+    await this.#holding.get(kept.room)
+    const mailbox = this.#mail.get(kept.room)
+    if (mailbox !== undefined) await this.#deliverMail(mailbox)
     this.touch(kept.room)
     if (this.#connection !== 'offline' || this.#lives.size > 0) this.#follow(kept.room)
   }
@@ -168,9 +193,8 @@ export class Engine {
     const { replica, records, damaged } = await Replica.open(id, { vault: this.box.vault, relay })
     if (damaged) this.report({ code: 'replica-damaged', room: id })
     const mailbox = await MailLog.open(id, replica, key)
-    this.#mail.set(id, mailbox)
     await mailbox.read(records)
-    await this.#deliverMail(mailbox)
+    this.#mail.set(id, mailbox)
   }
 
   async #holdRoom(
@@ -190,10 +214,11 @@ export class Engine {
     const parts = isFrom ? snapshot?.parts : undefined
     const log = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
     for (const { epoch, key } of [...(parts?.keys ?? []), known]) await log.learn(epoch, key)
-    this.#rooms.set(id, log)
     this.#snapshotAt.set(id, parts?.size ?? 0)
     await log.read(records)
+    this.#rooms.set(id, log)
     await this.#keepSnapshot(log)
+    this.#reportFaults(id, log)
   }
 
   /** Once enough has been read since the last one. */
@@ -220,12 +245,17 @@ export class Engine {
     return whole
   }
 
-  /** Holds everything on the keyring that is not held yet. */
+  /** Holds everything on the keyring that is not held yet, and learns keys of later epochs that another device has put there. */
   async holdKept(): Promise<void> {
     const home = this.home()
     if (home === undefined) return
     for (const kept of Object.values(home.keyring)) {
-      if (!this.#rooms.has(kept.room) && !this.#mail.has(kept.room)) await this.hold(kept)
+      const log = this.#rooms.get(kept.room)
+      if (log !== undefined && kept.epoch > log.epoch && kept.room !== home.id) {
+        await this.hold(kept)
+        await log.read([])
+        this.touch(kept.room)
+      } else if (log === undefined && !this.#mail.has(kept.room)) await this.hold(kept)
     }
   }
 
@@ -235,6 +265,8 @@ export class Engine {
     const state = this.room(room)
     if (state === undefined) return fail('room-unknown')
     if (this.#stopped.has(room)) return fail('log-forked')
+    const parsed = parseAct(act)
+    if (!parsed.ok) return parsed
     const author = authorOf(state, this.device)
     if (!author.ok) return author
     const checked = checkAct(state, author.value, act)
@@ -246,37 +278,52 @@ export class Engine {
   }
 
   /**
-   * Decides acts, in this order, all or none: checks each against what the ones before lead to, keeps them durably, and sends
-   * them in the background. Acts given a `time` bear it.
+   * Decides steps, in this order, all or none: checks each act against what the steps before lead to, keeps them durably, and
+   * sends them in the background.
    */
-  async submit(
-    acts: readonly { readonly room: RoomId; readonly act: Act; readonly time?: number }[],
-  ): Promise<Result<readonly Pending[]>> {
-    const lastIn = new Map(acts.map(({ room }, index) => [room, index]))
+  async submit(steps: readonly Step[]): Promise<Result<readonly Pending[]>> {
+    const lastIn = new Map(
+      steps.flatMap((each, index) => ('act' in each ? [[each.room, index] as const] : [])),
+    )
     const states = new Map<RoomId, RoomState>()
-    const entries: { readonly room: RoomId; readonly entry: Pending }[] = []
-    for (const [index, { room, act, time }] of acts.entries()) {
+    const jobs: Job[] = []
+    const entries: Pending[] = []
+    for (const [index, decided] of steps.entries()) {
+      if (!('act' in decided)) {
+        jobs.push(decided)
+        const begun =
+          decided.kind === 'create' && lastIn.has(decided.room)
+            ? project(undefined, decided.entries, { id: decided.room, device: this.device })
+            : undefined
+        if (begun !== undefined) states.set(begun.id, begun)
+        continue
+      }
+      const { room, act, time } = decided
       const known = states.get(room) ?? this.room(room)
       if (known === undefined) return fail('room-unknown', { room })
       if (this.#stopped.has(room)) return fail('log-forked', { room })
+      const parsed = parseAct(act)
+      if (!parsed.ok) return parsed
       const author = authorOf(known, this.device)
       if (!author.ok) return author
       const checked = checkAct(known, author.value, act)
       if (!checked.ok) return checked
       const entry = { ...this.pend(act), ...(time === undefined ? {} : { time }) }
-      entries.push({ room, entry })
+      entries.push(entry)
+      addEntry(jobs, { room, entry, beginsEpoch: changesKeys(act.kind) && administers(known, author.value) })
       // A copy is as long as the room, and only of use where another act follows in it.
       if (lastIn.get(room) === index) continue
       const copy = states.has(room) ? known : copyRoom(known)
       step(copy, entry, { id: room, device: this.device })
       states.set(room, copy)
     }
-    await this.enqueue(toJobs(entries, room => this.#mayRekey(room)))
-    return ok(entries.map(({ entry }) => entry))
+    await this.enqueue(jobs)
+    return ok(entries)
   }
 
-  async enqueue(jobs: readonly Job[]): Promise<void> {
-    await this.outbox.add(jobs)
+  /** Keeps jobs, and what else in the vault changes with them, in one write. */
+  async enqueue(jobs: readonly Job[], also?: ReadonlyMap<string, Uint8Array | null>): Promise<void> {
+    await this.outbox.add(jobs, also)
     for (const job of jobs) {
       if ('room' in job) this.touch(job.room)
     }
@@ -288,6 +335,11 @@ export class Engine {
     const state = this.room(room)
     const author = state === undefined ? undefined : authorOf(state, this.device)
     return state !== undefined && author?.ok === true && administers(state, author.value)
+  }
+
+  /** Whether the relay has shown this log in a way that cannot be joined to what was there before. */
+  isStopped(id: RoomId): boolean {
+    return this.#stopped.has(id)
   }
 
   /** Resolves when nothing waits to be sent, or when what waits cannot be sent now. */
@@ -317,11 +369,14 @@ export class Engine {
           const { access } = log
           if (access === undefined) return
           const askedAt = log.replica.size
-          const page = await port.read(id, access, log.replica.next)
+          const { next } = log.replica
+          const page = await port.read(id, access, next)
           if (!this.#options.live) this.#connection = 'live'
           const isMore = await this.#take(id, log, page, askedAt)
-          if (!isMore && log.access === access) return
+          if (isMore && log.replica.next === next) return this.report({ code: 'relay-withholds', room: id })
+          if (!isMore && log.access === access) break
         }
+        await this.#afterSync(id, log)
       } catch (error) {
         if (!(error instanceof RelayError)) throw error
         if (!this.#options.live && error.isPassing) this.#connection = 'offline'
@@ -343,7 +398,7 @@ export class Engine {
   async #take(id: RoomId, log: AnyLog, page: RelayPage, askedAt: number): Promise<boolean> {
     const taken = await log.replica.take(page, askedAt)
     if (!taken.ok) {
-      this.#stopped.add(id)
+      if (isForking(taken.error)) this.#stopped.add(id)
       this.report({ ...taken.error, room: id })
       return false
     }
@@ -359,10 +414,25 @@ export class Engine {
     if (log instanceof MailLog) return this.#deliverMail(log)
     if (id === this.identity.home.room) await this.holdKept()
     await this.#keepSnapshot(log)
+    this.#reportFaults(id, log)
+  }
+
+  /** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
+  async #afterSync(id: RoomId, log: AnyLog): Promise<void> {
+    if (log instanceof MailLog || this.#stopped.has(id)) return
     const { state } = log
-    if (state?.rekeyDue === true && this.#mayRekey(id) && !this.#isChangeWaiting(id)) {
+    if (state === undefined || !authorOf(state, this.device).ok) return
+    if (log.isShutOut) return this.report({ code: 'keys-withheld', room: id })
+    if (log.isKeyedOtherwise) return this.report({ code: 'keys-refused', room: id })
+    if (state.rekeyDue && this.#mayRekey(id) && !this.#isChangeWaiting(id)) {
       await this.enqueue([{ kind: 'change', room: id, entries: [] }])
     }
+  }
+
+  /** Somebody wrote on top of a log that is not this one: the relay has shown two, or a member says so. */
+  #reportFaults(id: RoomId, log: RoomLog): void {
+    const split = log.faults.find(({ violation }) => violation.code === 'entry-of-another-log')
+    if (split !== undefined) this.report({ code: 'entry-of-another-log', room: id, position: split.position })
   }
 
   #isChangeWaiting(id: RoomId): boolean {
@@ -397,13 +467,15 @@ export class Engine {
     const live = this.port(relay).live({
       news: news => {
         const id = news.log as RoomId
-        void this.#inTurn(id, async () => {
+        const taken = this.#inTurn(id, async () => {
           const log = this.#log(id)
           if (log === undefined || this.#stopped.has(id)) return
-          if (await this.#take(id, log, news, 0)) void this.sync(id)
-        }).then(() => this.#follow(id))
+          if (await this.#take(id, log, news, 0)) this.#inBackground(this.sync(id))
+          else await this.#afterSync(id, log)
+        })
+        this.#inBackground(taken.then(() => this.#follow(id)))
       },
-      behind: log => void this.sync(log as RoomId).then(() => this.#follow(log as RoomId)),
+      behind: log => this.#inBackground(this.sync(log as RoomId).then(() => this.#follow(log as RoomId))),
       state: state => {
         this.#connection = state
         this.touch()
@@ -416,6 +488,14 @@ export class Engine {
 
   #log(id: RoomId): AnyLog | undefined {
     return this.#rooms.get(id) ?? this.#mail.get(id)
+  }
+
+  /** A device that cannot keep what was read says so; it is read again later. */
+  #inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (!(error instanceof VaultError)) throw error
+      this.report({ code: error.code })
+    })
   }
 
   #inTurn(id: RoomId, work: () => Promise<void>): Promise<void> {
@@ -466,28 +546,38 @@ export class Engine {
     this.touch()
   }
 
-  async close(): Promise<void> {
+  /** Said once what was reported no longer holds. */
+  withdraw(code: string, room?: RoomId): void {
+    if (this.#troubles.delete(`${code} ${room ?? ''}`)) this.touch()
+  }
+
+  /** Stops all work and leaves the vault open. */
+  async halt(): Promise<void> {
     this.#isClosed = true
     this.#sender.stop()
     for (const live of this.#lives.values()) live.close()
     await Promise.all(this.#turns.values())
     await this.#sender.settled()
+  }
+
+  async close(): Promise<void> {
+    await this.halt()
     await this.box.vault.close()
   }
 }
 
-/** One job a change of keys and room; the rest as they come. */
-function toJobs(
-  entries: readonly { readonly room: RoomId; readonly entry: Pending }[],
-  mayRekey: (room: RoomId) => boolean,
-): readonly Job[] {
-  const jobs: Job[] = []
-  for (const { room, entry } of entries) {
-    const last = jobs.at(-1)
-    if (!changesKeys(entry.act.kind) || !mayRekey(room)) jobs.push({ kind: 'entry', room, entry })
-    else if (last?.kind === 'change' && last.room === room)
-      jobs[jobs.length - 1] = { ...last, entries: [...last.entries, entry] }
-    else jobs.push({ kind: 'change', room, entries: [entry] })
-  }
-  return jobs
+/** What changes the roster goes with the keys that follow, and with what else changes it just before; the rest as it comes. */
+function addEntry(
+  jobs: Job[],
+  {
+    room,
+    entry,
+    beginsEpoch,
+  }: { readonly room: RoomId; readonly entry: Pending; readonly beginsEpoch: boolean },
+): void {
+  const last = jobs.at(-1)
+  if (!beginsEpoch) jobs.push({ kind: 'entry', room, entry })
+  else if (last?.kind === 'change' && last.room === room)
+    jobs[jobs.length - 1] = { ...last, entries: [...last.entries, entry] }
+  else jobs.push({ kind: 'change', room, entries: [entry] })
 }

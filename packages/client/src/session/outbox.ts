@@ -44,6 +44,8 @@ export class Outbox {
   readonly #box: Strongbox
   readonly #items = new Map<number, Item>()
   #next = 1
+  /** Kept by another version of this software, or damaged: left where they are. */
+  unreadable = 0
 
   private constructor(box: Strongbox) {
     this.#box = box
@@ -55,16 +57,17 @@ export class Outbox {
       const seq = Number(key.slice('out/'.length))
       const value = await box.open(key, bytes)
       const item = value === undefined ? undefined : valueToItem(seq, value)
-      if (item !== undefined) outbox.#items.set(seq, item)
+      if (item === undefined) outbox.unreadable += 1
+      else outbox.#items.set(seq, item)
       outbox.#next = Math.max(outbox.#next, seq + 1)
     }
     return outbox
   }
 
-  /** Keeps all of them or none; durable when it resolves. */
-  async add(jobs: readonly Job[]): Promise<void> {
+  /** Keeps all of them, and what else changes with them, or nothing; durable when it resolves. */
+  async add(jobs: readonly Job[], also: ReadonlyMap<string, Uint8Array | null> = new Map()): Promise<void> {
     const items = jobs.map((job): Item => ({ seq: this.#next++, job }))
-    const changes = new Map<string, Uint8Array>()
+    const changes = new Map(also)
     for (const item of items)
       changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
     await this.#box.vault.write(changes)
@@ -79,6 +82,12 @@ export class Outbox {
   async remove(seq: number): Promise<void> {
     await this.#box.put(keyOf(seq), null)
     this.#items.delete(seq)
+  }
+
+  /** What an entry was sealed as when it was last sent. */
+  envelopeOf(seq: number): Uint8Array | undefined {
+    const job = this.#items.get(seq)?.job
+    return job?.kind === 'entry' ? job.envelope : undefined
   }
 
   /** In order, those refused left out. */

@@ -2,18 +2,27 @@
 
 import {
   applyEpoch,
+  authorOf,
   type Contact,
+  type DeviceCard,
   type DeviceId,
+  isPresent,
   type Kept,
+  type MemberId,
   type RoomId,
   type RoomState,
   rosterDevices,
 } from '@goodoffices/core'
 import {
+  type AccessKey,
   createAccessKey,
   createEpochKey,
+  type EpochKey,
   encode,
   makeKeysEnvelope,
+  peekEnvelope,
+  plaintextBytesMax,
+  recipientsMax,
   sealEnvelope,
   sealTo,
   secretToText,
@@ -26,6 +35,7 @@ import { sealMail } from '../log/mail-log.ts'
 import { cardToKeys, type RoomLog } from '../log/room-log.ts'
 import { type RelayAnswer, RelayError } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
+import { VaultError } from '../vault/vault.ts'
 import type { Engine } from './engine.ts'
 import type { Item, Job, Pending } from './outbox.ts'
 import { copyRoom, step } from './projection.ts'
@@ -34,8 +44,30 @@ const retryMsMin = 1_000
 const retryMsMax = 60_000
 /** Tries at a change of keys that others win, before it waits. */
 const racesMax = 20
-/** Entries for one room sent together. */
+/** Entries for one room sent together, and their bytes: below what a relay takes in one request. */
 const batchMax = 128
+const requestBytesMax = 3 * 1024 * 1024
+
+/** Refusals that end when the host or its clock is put right: what was decided waits for that. */
+const needsTheHost: ReadonlySet<string> = new Set([
+  'relay/store-full',
+  'relay/creation-token',
+  'relay/unauthenticated',
+])
+
+/** What a room refused for good, by the item's number. */
+type Refusals = ReadonlyMap<number, Violation>
+const none: Refusals = new Map()
+
+type Sealed = { readonly seq: number; readonly envelope: Uint8Array }
+
+type Writing = {
+  readonly logId: RoomId
+  readonly epoch: number
+  readonly epochKey: EpochKey
+  readonly access: AccessKey
+  readonly head: { readonly size: number; readonly root: Uint8Array }
+}
 
 export const welcomeContext = (mailbox: RoomId): Value => ['welcome', mailbox]
 
@@ -46,6 +78,8 @@ export class Sender {
   #isStopped = false
   #retryMs = retryMsMin
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** The trouble told because of which the outbox waits. */
+  #told: string | undefined
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -82,15 +116,31 @@ export class Sender {
       const batch = this.#nextBatch()
       if (batch.length === 0 || this.#isStopped) return
       try {
-        const sent = await this.#send(batch)
-        await this.#finish(batch, sent)
+        await this.#finish(batch, await this.#send(batch))
         this.#retryMs = retryMsMin
+        this.#tellWaiting(undefined)
       } catch (error) {
+        if (error instanceof VaultError) {
+          this.#tellWaiting(error.code)
+          return this.#retryLater()
+        }
         if (!(error instanceof RelayError)) throw error
-        if (error.isPassing) return this.#retryLater()
-        await this.#setAside(batch, { code: error.code })
+        const isWaiting = error.isPassing || needsTheHost.has(error.code)
+        if (!isWaiting) await this.#setAside(batch, { code: error.code })
+        else {
+          this.#tellWaiting(needsTheHost.has(error.code) ? error.code : undefined)
+          return this.#retryLater()
+        }
       }
     }
+  }
+
+  /** Why what was decided waits, where waiting alone does not end it. */
+  #tellWaiting(code: string | undefined): void {
+    if (code === this.#told) return
+    if (this.#told !== undefined) this.#engine.withdraw(this.#told)
+    if (code !== undefined) this.#engine.report({ code })
+    this.#told = code
   }
 
   #retryLater(): void {
@@ -109,10 +159,10 @@ export class Sender {
     return waiting.slice(0, Math.min(end < 0 ? waiting.length : end, batchMax))
   }
 
-  async #finish(batch: readonly Item[], sent: Result<null>): Promise<void> {
+  async #finish(batch: readonly Item[], sent: Result<Refusals>): Promise<void> {
     if (!sent.ok) return this.#setAside(batch, sent.error)
     for (const item of batch) {
-      const refused = this.#refusalOf(item.job)
+      const refused = sent.value.get(item.seq)
       if (refused === undefined) await this.#engine.outbox.remove(item.seq)
       else await this.#engine.outbox.replace({ ...item, refused })
       if ('room' in item.job) this.#engine.touch(item.job.room)
@@ -128,18 +178,9 @@ export class Sender {
     this.#engine.touch()
   }
 
-  /** What the room made of an entry that now stands in its log. */
-  #refusalOf(job: Job): Violation | undefined {
-    if (job.kind !== 'entry') return undefined
-    const rejected = this.#engine
-      .roomLog(job.room)
-      ?.state?.rejected.find(({ entry }) => entry === job.entry.id)
-    return rejected?.violation.code === 'entry-repeated' ? undefined : rejected?.violation
-  }
-
-  #send(batch: readonly Item[]): Promise<Result<null>> {
+  #send(batch: readonly Item[]): Promise<Result<Refusals>> {
     const [item] = batch
-    if (item === undefined) return Promise.resolve(ok(null))
+    if (item === undefined) return Promise.resolve(ok(none))
     switch (item.job.kind) {
       case 'create':
         return this.#create(item.job)
@@ -154,7 +195,7 @@ export class Sender {
     }
   }
 
-  async #create(job: Extract<Job, { kind: 'create' }>): Promise<Result<null>> {
+  async #create(job: Extract<Job, { kind: 'create' }>): Promise<Result<Refusals>> {
     const key = textToSecret(job.key)
     if (!key.ok) return fail('keyring-unreadable')
     const port = this.#engine.port(job.relay)
@@ -164,25 +205,53 @@ export class Sender {
       // Made before, by this device, with the answer lost: reading it will show.
       if (!(error instanceof RelayError) || error.code !== 'relay/exists') throw error
     }
+    if (job.entries.length === 0) {
+      await this.#engine.sync(job.room)
+      return ok(none)
+    }
+    await this.#engine.holdKept()
     await this.#engine.sync(job.room)
-    return ok(null)
+    const log = this.#engine.roomLog(job.room)
+    if (log === undefined) return fail('room-unknown')
+    if (log.state === undefined && !this.#engine.isStopped(job.room)) throw new RelayError('nonsense')
+    return ok(none)
   }
 
-  async #sendEntries(room: RoomId, batch: readonly Item[]): Promise<Result<null>> {
+  async #sendEntries(room: RoomId, batch: readonly Item[]): Promise<Result<Refusals>> {
+    const refusals = new Map<number, Violation>()
+    const placed = new Set<number>()
     for (let races = 0; races < racesMax; races += 1) {
       const log = this.#engine.roomLog(room)
       if (log === undefined) return fail('room-unknown')
-      if (log.state === undefined) await this.#engine.sync(room)
-      const items = races === 0 ? batch : batch.map(withoutEnvelope)
-      const unsent = items.filter(({ job }) => job.kind === 'entry' && !isIn(log, job.entry))
-      if (unsent.length === 0) return ok(null)
-      const { access } = log
-      if (access === undefined || log.isShutOut) return fail('no-longer-a-member')
-      const envelopes = await Promise.all(unsent.map(item => this.#sealedEnvelope(log, item)))
+      if (log.state === undefined || log.isKeyedOtherwise) await this.#engine.sync(room)
+      const unsent = batch.filter(
+        ({ seq, job }) =>
+          job.kind === 'entry' && !refusals.has(seq) && !placed.has(seq) && !isIn(log, job.entry),
+      )
+      if (unsent.length === 0) return ok(refusals)
+      const writing = this.#writing(log)
+      if (!writing.ok) return writing
+      const sealed: Sealed[] = []
+      let bytes = 0
+      for (const item of unsent) {
+        const envelope = await this.#sealedEnvelope(writing.value, item)
+        if (!envelope.ok) refusals.set(item.seq, envelope.error)
+        else if (bytes + envelope.value.length > requestBytesMax && sealed.length > 0) break
+        else sealed.push({ seq: item.seq, envelope: envelope.value })
+        bytes += envelope.ok ? envelope.value.length : 0
+      }
+      if (sealed.length === 0) continue
       try {
+        const { access } = writing.value
+        const envelopes = sealed.map(({ envelope }) => envelope)
         const answer = await this.#engine.port(this.#engine.relayOf(room)).append(room, access, envelopes)
-        await this.#acknowledge(room, envelopes, answer)
-        return ok(null)
+        const places = await this.#acknowledge(log, envelopes, answer)
+        for (const [i, { seq }] of sealed.entries()) {
+          placed.add(seq)
+          const refused = refusalOf(log, batch.find(item => item.seq === seq)?.job, places[i])
+          if (refused !== undefined) refusals.set(seq, refused)
+        }
+        races = -1
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
         await this.#engine.sync(room)
@@ -191,68 +260,103 @@ export class Sender {
     throw new RelayError('relay/busy')
   }
 
-  /** Sealed once and kept, so that a repeated sending is the same envelope. */
-  async #sealedEnvelope(log: RoomLog, item: Item): Promise<Uint8Array> {
+  /**
+   * With what an entry is sealed now: the keys of the epoch that the room is in, never others that have merely been sent. Fails
+   * where this device has them no longer, or where the newest keys are not the room's.
+   */
+  #writing(log: RoomLog): Result<Writing> {
+    const { state, access, replica } = log
+    if (this.#engine.isStopped(log.id)) return fail('log-forked')
+    if (state === undefined) throw new RelayError('nonsense')
+    const isMember = authorOf(state, this.#engine.device).ok
+    if (!isMember) return fail('no-longer-a-member')
+    if (log.isShutOut) return fail('keys-withheld')
+    if (log.isKeyedOtherwise) return fail('keys-refused')
+    const epochKey = log.epochKey(state.epoch)
+    const root = replica.rootAt(replica.size)
+    if (epochKey === undefined || access === undefined || root === undefined) return fail('keys-withheld')
+    const head = { size: replica.size, root }
+    return ok({ logId: log.id, epoch: state.epoch, epochKey, access, head })
+  }
+
+  /** Sealed once and kept, so that a repeated sending is the same envelope; anew where its epoch has ended without it. */
+  async #sealedEnvelope(writing: Writing, item: Item): Promise<Result<Uint8Array>> {
     const { job } = item
     if (job.kind !== 'entry') throw new TypeError('not an entry')
-    if (job.envelope !== undefined) return job.envelope
-    const envelope = await this.#seal(log, job.entry)
-    await this.#engine.outbox.replace({ ...item, job: { ...job, envelope } })
+    const kept = this.#engine.outbox.envelopeOf(item.seq)
+    const peeked = kept === undefined ? undefined : peekEnvelope(kept)
+    if (kept !== undefined && peeked?.ok === true && peeked.value.epoch === writing.epoch) return ok(kept)
+    const envelope = await this.#seal(writing, job.entry)
+    if (envelope.ok) await this.#engine.outbox.replace({ ...item, job: { ...job, envelope: envelope.value } })
     return envelope
   }
 
-  async #seal(log: RoomLog, { id, act, time }: Pending): Promise<Uint8Array> {
-    const { epoch, replica } = log
-    const epochKey = log.epochKey(epoch)
-    const root = replica.rootAt(replica.size)
-    if (epochKey === undefined || root === undefined) throw new TypeError('a room without a key')
+  async #seal(writing: Writing, { id, act, time }: Pending): Promise<Result<Uint8Array>> {
+    const { logId, epoch, epochKey, head } = writing
     const plaintext = await signEntry(this.#engine.identity.device, {
       id: id as string as Parameters<typeof signEntry>[1]['id'],
-      logId: log.id,
+      logId,
       epoch,
-      head: { size: replica.size, root },
+      head,
       time,
       act: act as unknown as Value,
     })
-    return sealEnvelope({ logId: log.id, epoch, epochKey, plaintext })
+    if (plaintext.length > plaintextBytesMax) return fail('entry-too-long', { max: plaintextBytesMax })
+    return ok(await sealEnvelope({ logId, epoch, epochKey, plaintext }))
   }
 
   /** The acts and the keys of the next epoch in one append, against the very size they were made for. */
-  async #change(room: RoomId, entries: readonly Pending[]): Promise<Result<null>> {
+  async #change(room: RoomId, entries: readonly Pending[]): Promise<Result<Refusals>> {
     for (let races = 0; races < racesMax; races += 1) {
       await this.#engine.sync(room)
       const log = this.#engine.roomLog(room)
-      if (log?.state === undefined) return fail('room-unknown')
+      if (log === undefined) return fail('room-unknown')
       const unsent = entries.filter(entry => !isIn(log, entry))
-      if (unsent.length === 0 && !log.state.rekeyDue) return ok(null)
-      const after = this.#stateAfter(log.state, unsent)
-      if (!after.ok) return after
-      const { access, epoch } = log
-      const previousKey = log.epochKey(epoch)
-      if (access === undefined || previousKey === undefined || log.isShutOut)
-        return fail('no-longer-a-member')
-      const sealed: Uint8Array[] = []
-      for (const entry of unsent) sealed.push(await this.#seal(log, entry))
-      const roster = rosterDevices(after.value).flatMap(card => cardToKeys(card) ?? [])
-      const keys = await makeKeysEnvelope({
-        logId: room,
-        epoch: epoch + 1,
-        epochKey: createEpochKey(),
-        previousKey,
-        roster,
-        author: this.#engine.identity.device,
-      })
-      const envelopes = [...sealed, keys]
+      if (unsent.length === 0 && log.state?.rekeyDue !== true) return ok(none)
+      const writing = this.#writing(log)
+      const made = writing.ok ? await this.#makeChange(log, writing.value, unsent) : writing
+      // Keys that are due are made by whoever may: where that is no longer this device, nothing of its own is lost.
+      if (!made.ok) return entries.length === 0 ? ok(none) : made
+      if (!writing.ok) return writing
       try {
         const port = this.#engine.port(this.#engine.relayOf(room))
-        const answer = await port.append(room, access, envelopes, log.replica.size)
-        await this.#acknowledge(room, envelopes, answer)
-        return ok(null)
+        const answer = await port.append(room, writing.value.access, made.value, writing.value.head.size)
+        await this.#acknowledge(log, made.value, answer)
+        return ok(none)
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
       }
     }
     throw new RelayError('relay/busy')
+  }
+
+  /** The entries, and the keys for everybody who is in the room after them. */
+  async #makeChange(
+    log: RoomLog,
+    writing: Writing,
+    entries: readonly Pending[],
+  ): Promise<Result<readonly Uint8Array[]>> {
+    if (log.state === undefined) return fail('room-unknown')
+    const after = this.#stateAfter(log.state, entries)
+    if (!after.ok) return after
+    const roster = rosterDevices(after.value).flatMap(card => cardToKeys(card) ?? [])
+    if (roster.length > recipientsMax) return fail('too-many-devices', { max: recipientsMax })
+    const envelopes: Uint8Array[] = []
+    for (const entry of entries) {
+      const sealed = await this.#seal(writing, entry)
+      if (!sealed.ok) return sealed
+      envelopes.push(sealed.value)
+    }
+    const keys = await makeKeysEnvelope({
+      logId: log.id,
+      epoch: writing.epoch + 1,
+      epochKey: createEpochKey(),
+      previousKey: writing.epochKey,
+      isHistoryOpen: log.state.history === 'all',
+      roster,
+      author: this.#engine.identity.device,
+    })
+    return ok([...envelopes, keys])
   }
 
   /** Checked on a copy: whoever may not do this must not begin an epoch either. */
@@ -271,39 +375,56 @@ export class Sender {
     })
   }
 
-  async #acknowledge(room: RoomId, envelopes: readonly Uint8Array[], answer: RelayAnswer): Promise<void> {
+  /**
+   * Takes the relay's answer, and does not take its word: each envelope must stand where it says, in the log as this device has
+   * verified it. Returns the positions.
+   */
+  async #acknowledge(
+    log: RoomLog,
+    envelopes: readonly Uint8Array[],
+    answer: RelayAnswer,
+  ): Promise<readonly number[]> {
     const records = envelopes.map((envelope, i) => ({
       position: answer.places[i]?.position ?? -1,
       time: answer.places[i]?.time ?? 0,
       hash: sha256(envelope),
       envelope,
     }))
-    await this.#engine.take(room, { records, size: answer.size, checkpoint: answer.checkpoint })
-    await this.#engine.sync(room)
+    await this.#engine.take(log.id, { records, size: answer.size, checkpoint: answer.checkpoint })
+    await this.#engine.sync(log.id)
+    if (!this.#engine.isStopped(log.id) && !records.every(record => log.replica.holds(record)))
+      throw new RelayError('nonsense')
+    return records.map(({ position }) => position)
   }
 
-  async #mail(job: Extract<Job, { kind: 'mail' }>): Promise<Result<null>> {
+  async #mail(job: Extract<Job, { kind: 'mail' }>): Promise<Result<Refusals>> {
     const key = textToSecret(job.key)
     if (!key.ok) return fail('keyring-unreadable')
     await this.#engine.port(job.relay).append(job.log, await createAccessKey(key.value), [job.envelope])
     await this.#engine.sync(job.log)
-    return ok(null)
+    return ok(none)
   }
 
-  async #welcome(job: Extract<Job, { kind: 'welcome' }>): Promise<Result<null>> {
-    const contact = this.#contactOf(job.member)
-    if (contact === undefined) return fail('contact-unknown')
-    const mailboxKey = textToSecret(contact.mailbox.key)
-    if (!mailboxKey.ok) return fail('contact-unknown')
+  /** For the devices that the rooms list, whatever a contact says; nothing for rooms that the member did not come to be in. */
+  async #welcome(job: Extract<Job, { kind: 'welcome' }>): Promise<Result<Refusals>> {
+    const member = job.member as MemberId
     const rooms: Kept[] = []
+    const devices = new Map<DeviceId, DeviceCard>()
     for (const id of job.rooms) {
+      const seat = this.#engine.roomLog(id)?.state?.members[member]
       const kept = this.#keptNow(id)
-      if (kept !== undefined) rooms.push(kept)
+      if (seat === undefined || !isPresent(seat) || kept === undefined) continue
+      rooms.push(kept)
+      for (const card of seat.devices) devices.set(card.device, card)
     }
+    if (rooms.length === 0) return fail('not-in-room')
+    const contact = this.#contactOf(member, devices)
+    const mailboxKey = contact === undefined ? undefined : textToSecret(contact.mailbox.key)
+    if (contact === undefined || mailboxKey?.ok !== true) return fail('contact-unknown')
     const { log } = contact.mailbox
     const letter = await sealTo({
       sender: this.#engine.identity.device,
-      recipients: contact.card.devices.flatMap(card => cardToKeys(card) ?? []),
+      recipients: [...devices.values()].flatMap(card => cardToKeys(card) ?? []),
       context: welcomeContext(log),
       plaintext: encode({ kind: 'welcome', rooms: rooms as unknown as Value }),
     })
@@ -311,7 +432,7 @@ export class Sender {
     await this.#engine
       .port(this.#engine.relayOf(log))
       .append(log, await createAccessKey(mailboxKey.value), [envelope])
-    return ok(null)
+    return ok(none)
   }
 
   #keptNow(id: RoomId): Kept | undefined {
@@ -331,22 +452,24 @@ export class Sender {
     }
   }
 
-  #contactOf(member: string): Contact | undefined {
-    for (const kept of Object.values(this.#engine.home()?.keyring ?? {})) {
-      const contact = this.#engine.room(kept.room)?.contacts[member as Contact['member']]
-      if (contact !== undefined) return contact
-    }
-    return undefined
+  /** Where a member can be written to: as somebody has recorded it who recorded the devices that the rooms list. */
+  #contactOf(member: MemberId, devices: ReadonlyMap<DeviceId, DeviceCard>): Contact | undefined {
+    const contacts = Object.values(this.#engine.home()?.keyring ?? {}).flatMap(
+      kept => this.#engine.room(kept.room)?.contacts[member] ?? [],
+    )
+    return contacts.find(({ card }) => card.devices.some(({ device }) => devices.has(device)))
   }
 }
 
 const isIn = (log: RoomLog, { id }: Pending): boolean =>
   log.state !== undefined && Object.hasOwn(log.state.seen, id)
 
-function withoutEnvelope(item: Item): Item {
-  if (item.job.kind !== 'entry') return item
-  const { envelope: _, ...job } = item.job
-  return { ...item, job }
+/** What the room made of an entry that now stands in its log at this place. */
+function refusalOf(log: RoomLog, job: Job | undefined, position: number | undefined): Violation | undefined {
+  if (job?.kind !== 'entry' || isIn(log, job.entry)) return undefined
+  const rejected = log.state?.rejected.find(({ entry }) => entry === job.entry.id)
+  const fault = log.faults.find(each => each.position === position)
+  return rejected?.violation ?? fault?.violation
 }
 
 /** Somebody else's append came first: read it and try again. */
