@@ -73,7 +73,11 @@ const draft: fc.Arbitrary<Draft> = fc
       ),
       parties: fc.array(
         fc.record({
-          reservation: fc.option(fc.integer({ min: 0, max: 12 }), { nil: undefined }),
+          reservation: fc.oneof(
+            { weight: 6, arbitrary: fc.constant(undefined) },
+            { weight: 3, arbitrary: fc.integer({ min: 0, max: 3 }) },
+            { weight: 1, arbitrary: fc.integer({ min: 0, max: 12 }) },
+          ),
           issues: fc.tuple(
             ...names.map(() =>
               fc.record({
