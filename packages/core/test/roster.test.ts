@@ -101,12 +101,17 @@ const openingOfDesk = {
   history: 'all',
 }
 
+const may = (role: Role) =>
+  [leadsParty({ role }), speaksForParty({ role }), isOfParty({ role }) || isThird({ role })].filter(Boolean)
+    .length
+
+const administrators = (room: RoomState) =>
+  Object.values(room.members)
+    .filter(member => administers(room, member))
+    .map(({ member }) => member.slice('member-'.length))
+
 describe('roles', () => {
   test('ROOM-3 lead, bind and speak for their party', () => {
-    const may = (role: Role) =>
-      [leadsParty({ role }), speaksForParty({ role }), isOfParty({ role }) || isThird({ role })].filter(
-        Boolean,
-      ).length
     expect(mediatorRoles.map(may)).toEqual([0, 0])
     expect(partyRoles.map(role => [role, may(role)])).toEqual([
       ['principal', 3],
@@ -119,10 +124,6 @@ describe('roles', () => {
   })
 
   test('ROOM-4 who administers a room follows from its kind', () => {
-    const administrators = (room: RoomState) =>
-      Object.values(room.members)
-        .filter(member => administers(room, member))
-        .map(({ member }) => member.slice('member-'.length))
     expect(administrators(caucusA())).toEqual(['lead', 'second'])
     expect(administrators(tableRoom())).toEqual(['lead', 'second'])
     expect(administrators(delegationA('adviserA', ['delegateA', 'headA']))).toEqual(['adviserA', 'headA'])
