@@ -6,9 +6,8 @@ import { Database, databaseFileName } from './sqlite-database.ts'
 import { StoreError } from './store.ts'
 
 /**
- * Copies a relay's folder, running or not, and verifies the copy. While files are copied an open read keeps the
- * write-ahead log from being reset, so that database and log together are one complete state whatever is written
- * meanwhile. `destination` must not hold anything. Throws StoreError.
+ * Copies a relay's folder, running or not, and verifies the copy: the state of one moment after the call, whatever is
+ * written meanwhile. `destination` must not hold anything. Throws StoreError.
  */
 export function backupStore(dataFolder: string, destination: string): StoreReport {
   mkdirSync(destination, { recursive: true, mode: 0o700 })
@@ -19,14 +18,11 @@ export function backupStore(dataFolder: string, destination: string): StoreRepor
     )
   const database = new Database({ path: join(dataFolder, databaseFileName), mode: 'read' })
   try {
-    database.holdSnapshot(() => {
-      for (const name of [databaseFileName, `${databaseFileName}-wal`, keyFileName]) {
-        const source = join(dataFolder, name)
-        if (existsSync(source)) copyFileSync(source, join(destination, name))
-      }
-    })
+    database.copyInto(join(destination, databaseFileName))
   } finally {
     database.close()
   }
+  const key = join(dataFolder, keyFileName)
+  if (existsSync(key)) copyFileSync(key, join(destination, keyFileName))
   return verifyStore(destination)
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import type {
   AccessRow,
@@ -287,15 +287,16 @@ export class Database {
     })
   }
 
-  /** Runs `work` while nobody can reset the write-ahead log: what the files hold together stays complete. */
-  holdSnapshot<T>(work: () => T): T {
-    return guard(this.#path, () => {
-      this.#connection.exec('BEGIN')
+  /** Writes the state of this moment to a new file, whatever is written meanwhile, and returns when it is durable. */
+  copyInto(path: string): void {
+    guard(this.#path, () => {
+      // SQLite takes an empty file for none, and keeps its mode.
+      const file = openSync(path, 'wx', 0o600)
       try {
-        this.#connection.prepare('SELECT count(*) FROM log').get()
-        return work()
+        this.#connection.prepare('VACUUM INTO ?').run(path)
+        fsyncSync(file)
       } finally {
-        this.#connection.exec('COMMIT')
+        closeSync(file)
       }
     })
   }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { checkHead } from './check-store.ts'
 import { Database, databaseFileName } from './sqlite-database.ts'
-import type { Ask, CallName, Reply, WorkerData } from './sqlite-worker.ts'
+import type { Answers, Ask, CallName, Reply, WorkerData } from './sqlite-worker.ts'
 import type {
   Append,
   AppendOutcome,
@@ -38,19 +38,23 @@ const recentLogsMax = 1000
 export class SqliteStore implements Store {
   readonly #writer: StoreThread
   readonly #reader: StoreThread
-  readonly #checkpointer: StoreThread
+  readonly #path: string
   readonly #lock: DatabaseSync
   readonly #walFramesMax: number
+  #checkpointer: StoreThread | undefined
   #checkpointing: Promise<void> | undefined
   #closing: Promise<void> | undefined
 
   private constructor(options: SqliteOptions, path: string, lock: DatabaseSync) {
     const { databaseBytesMax } = options
+    this.#path = path
     this.#lock = lock
     this.#walFramesMax = Math.ceil((options.walBytesMax ?? walBytesMaxDefault) / pageBytes)
-    this.#writer = new StoreThread({ path, role: 'writer', mode: 'write', databaseBytesMax })
+    this.#writer = new StoreThread({ path, role: 'writer', mode: 'write', databaseBytesMax }, frames => {
+      const isLarge = frames > this.#walFramesMax
+      if (isLarge && this.#closing === undefined) this.#checkpointing ??= this.#checkpoint()
+    })
     this.#reader = new StoreThread({ path, role: 'reader', mode: 'read' })
-    this.#checkpointer = new StoreThread({ path, role: 'checkpointer', mode: 'write' })
   }
 
   /**
@@ -76,11 +80,11 @@ export class SqliteStore implements Store {
   }
 
   createLog(log: Append): Promise<CreateOutcome> {
-    return this.#write('createLog', [log])
+    return this.#writer.call('createLog', [log])
   }
 
   append(change: Append): Promise<AppendOutcome> {
-    return this.#write('append', [change])
+    return this.#writer.call('append', [change])
   }
 
   head(id: string): Promise<LogHead | undefined> {
@@ -104,7 +108,7 @@ export class SqliteStore implements Store {
   }
 
   async destroy(id: string, from: number, to: number): Promise<{ envelopes: number; bytes: number }> {
-    const outcome = await this.#write<{ envelopes: number; bytes: number }>('destroy', [id, from, to])
+    const outcome = await this.#writer.call<{ envelopes: number; bytes: number }>('destroy', [id, from, to])
     // The write-ahead log still holds the pages as they were: empty it, so that the ciphertext is gone from disk.
     if (outcome.envelopes > 0) await this.#writer.call('checkpoint', ['TRUNCATE'])
     return outcome
@@ -121,27 +125,20 @@ export class SqliteStore implements Store {
 
   async #close(): Promise<void> {
     await this.#checkpointing
-    await this.#checkpointer.close()
+    await this.#checkpointer?.close()
     await this.#reader.close()
     // Last, because the last connection to close folds the write-ahead log into the file.
     await this.#writer.close()
     this.#lock.close()
   }
 
-  async #write<T>(name: 'createLog' | 'append' | 'destroy', args: readonly unknown[]): Promise<T> {
-    const outcome = await this.#writer.call<T>(name, args)
-    this.#checkpointing ??= this.#checkpointIfLarge()
-    return outcome
-  }
-
   /**
    * The long part, copying pages, runs beside the writer; only the last few frames and the restart hold it up.
    * A failure here loses nothing and shows again at the next write.
    */
-  async #checkpointIfLarge(): Promise<void> {
+  async #checkpoint(): Promise<void> {
     try {
-      const frames = await this.#checkpointer.call<number>('walFrames', [])
-      if (frames <= this.#walFramesMax) return
+      this.#checkpointer ??= new StoreThread({ path: this.#path, role: 'checkpointer', mode: 'write' })
       await this.#checkpointer.call('checkpoint', ['PASSIVE'])
       await this.#writer.call('checkpoint', ['RESTART'])
     } catch (error) {
@@ -163,12 +160,13 @@ class StoreThread {
   #seq = 0
   #gone: StoreError | undefined
 
-  constructor(data: WorkerData) {
+  constructor(data: WorkerData, onWritten?: (walFrames: number) => void) {
     // Beside this file, and with its extension: TypeScript in the repository, JavaScript in a bundle.
     const script = new URL(`./sqlite-worker${extname(import.meta.url)}`, import.meta.url)
     this.#worker = new Worker(script, { workerData: data })
-    this.#worker.on('message', (replies: readonly Reply[]) => {
+    this.#worker.on('message', ({ replies, walFrames }: Answers) => {
       for (const reply of replies) this.#settle(reply)
+      if (walFrames > 0) onWritten?.(walFrames)
     })
     this.#worker.on('error', cause => {
       this.#fail(

@@ -14,10 +14,17 @@ export type Reply =
   | { readonly seq: number; readonly ok: true; readonly value: unknown }
   | { readonly seq: number; readonly ok: false; readonly code: StoreErrorCode; readonly message: string }
 
+/** What one turn of the thread answers. */
+export type Answers = {
+  readonly replies: readonly Reply[]
+  /** Frames in the write-ahead log after a turn that wrote; 0 after another. */
+  readonly walFrames: number
+}
+
 export type CallName = WriteName | ReadName | ControlName
 type WriteName = 'createLog' | 'append' | 'destroy'
 type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage'
-type ControlName = 'checkpoint' | 'walFrames' | 'close'
+type ControlName = 'checkpoint' | 'close'
 
 /** A transaction that holds this many changes takes no more, so that the first of a crowd does not wait for the last. */
 const groupChangesMax = 1024
@@ -48,6 +55,15 @@ function serve(port: MessagePort, database: Database): void {
     }
   }
 
+  /** What was written is durable, whatever this says: a failure here shows again at the next write. */
+  const countFrames = (): number => {
+    try {
+      return database.walFrames()
+    } catch {
+      return 0
+    }
+  }
+
   port.on('message', (first: readonly Ask[]) => {
     const asks = [...first]
     while (asks.length < groupChangesMax) {
@@ -57,8 +73,9 @@ function serve(port: MessagePort, database: Database): void {
     }
     const writes = asks.filter(ask => isWrite(ask.name))
     const replies = writes.length > 0 ? [...runWrites(writes)] : []
+    const walFrames = writes.length > 0 ? countFrames() : 0
     for (const ask of asks) if (!isWrite(ask.name)) replies.push(runOther(ask))
-    port.postMessage(replies)
+    port.postMessage({ replies, walFrames } satisfies Answers)
     if (asks.some(ask => ask.name === 'close')) port.close()
   })
 }
