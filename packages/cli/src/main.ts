@@ -1,7 +1,8 @@
-/** The command line: wiring only. Each area registers its own commands. */
+/** The command line of this process. */
 
-import { Command } from 'commander'
-import { registerSettle } from './settle/command.ts'
+import './shell/warnings.ts'
+import { run } from './program.ts'
+import { processTerminal } from './shell/terminal.ts'
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', error => {
@@ -9,10 +10,5 @@ process.stdout.on('error', error => {
   throw error
 })
 
-const program = new Command('goodoffices')
-  .description('Mediated, indirect negotiation: carry messages, keep the record, find the deal.')
-  .showHelpAfterError()
-
-registerSettle(program)
-
-await program.parseAsync()
+const code = await run(process.argv.slice(2), processTerminal)
+if (code !== 0) process.exitCode = code

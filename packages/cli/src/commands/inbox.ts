@@ -1,0 +1,214 @@
+/** What waits for me, what is new, and how things stand with this device. */
+
+import type { ProcessSummary, Session } from '@goodoffices/client'
+import {
+  type Item,
+  isMediator,
+  type RoomState,
+  type Waiting,
+  waitingAtDesk,
+  waitingInCaucus,
+} from '@goodoffices/core'
+import type { Command } from 'commander'
+import { readSeen, writeSeen } from '../member/seen.ts'
+import { defineWork, type Work } from '../member/work.ts'
+import { caucusesIn } from '../names/find.ts'
+import { fullHandle, handleOf, itemsSince, passageHandle, roomHandle, slugOf } from '../names/handles.ts'
+import { itemToJson, itemToText } from '../page/record.ts'
+import { type Answer, option } from '../shell/define.ts'
+import { exits } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+export function registerInbox(program: Command, terminal: Terminal): void {
+  defineWork<{ readonly keep?: true }>(
+    program,
+    terminal,
+    {
+      name: 'inbox',
+      summary: 'what waits for you, and what is new since you last looked',
+      options: [option('--keep', 'what is new stays new')],
+      examples: ['goodoffices inbox'],
+      acts: false,
+    },
+    inbox,
+  )
+
+  defineWork(
+    program,
+    terminal,
+    {
+      name: 'sync',
+      summary: 'send what waits and read what is new',
+      examples: ['goodoffices sync'],
+      acts: true,
+    },
+    async ({ session, exchange }) => {
+      await exchange()
+      const { waiting } = session.status()
+      return {
+        text: waiting === 0 ? 'Everything you decided has been sent.' : '',
+        json: { processes: session.processes().map(({ title }) => title) },
+      }
+    },
+  )
+
+  defineWork<{ readonly dismiss?: true }>(
+    program,
+    terminal,
+    {
+      name: 'status',
+      summary: 'how things stand with this device: the relay, what waits, what was refused',
+      options: [option('--dismiss', 'take note of what was refused: it is not shown again')],
+      examples: ['goodoffices status'],
+      acts: false,
+    },
+    status,
+  )
+}
+
+type Line = { readonly text: string; readonly next: string; readonly json: Readonly<Record<string, unknown>> }
+
+/** What to do about it, as it is typed. */
+function lineOf(waiting: Waiting, desk: RoomState | undefined): Line {
+  const line = (text: string, next: string, handle: string): Line => ({
+    text,
+    next: `goodoffices ${next}`,
+    json: { kind: waiting.kind, handle, next: `goodoffices ${next}` },
+  })
+  const at = 'room' in waiting ? waiting.room : undefined
+  const name = at?.party?.name ?? ''
+  switch (waiting.kind) {
+    case 'heard': {
+      const handle = fullHandle(waiting.room, 'message', waiting.message.message)
+      return line(`${name} said ${handle}`, `convey --from ${handle} --to …`, handle)
+    }
+    case 'asked': {
+      const handle = fullHandle(waiting.room, 'ask', waiting.ask.ask)
+      const passage = passageHandle(waiting.room, waiting.ask.passage)
+      return desk === undefined
+        ? line(`Release of ${passage} is asked: ${handle}`, `release give ${handle}`, handle)
+        : line(
+            `${name} has not answered ${handle} yet, of ${passage}`,
+            `read ${roomHandle(waiting.room)}`,
+            handle,
+          )
+    }
+    case 'released': {
+      const handle = passageHandle(waiting.room, waiting.ask.passage)
+      return line(`${name} released ${handle}`, `convey --from ${handle} --to …`, handle)
+    }
+    case 'prepared': {
+      const handle = desk === undefined ? '' : handleOf(desk, 'conveyance', waiting.carried.plan.conveyance)
+      return line(`${handle} is prepared`, `deliver ${handle}`, handle)
+    }
+    case 'unfinished': {
+      const handle = desk === undefined ? '' : handleOf(desk, 'conveyance', waiting.carried.plan.conveyance)
+      return line(`${handle} has not arrived at ${name}`, `deliver ${handle}`, handle)
+    }
+    case 'delivered': {
+      const handle = fullHandle(waiting.room, 'delivery', waiting.delivery.delivery)
+      return desk === undefined
+        ? line(`Delivered to you: ${handle}`, `read-back give ${handle} "…"`, handle)
+        : line(`${name} has not read back ${handle} yet`, `read ${roomHandle(waiting.room)}`, handle)
+    }
+    case 'read-back': {
+      const handle = fullHandle(waiting.room, 'read-back', waiting.readBack.readback)
+      return line(`${name} read back ${handle}`, `read-back confirm ${handle}`, handle)
+    }
+    case 'offer': {
+      const handle = fullHandle(waiting.room, 'offer', waiting.offer.offer)
+      return line(`${name} left an offer: ${handle}`, `convey --from-offer ${handle} --to …`, handle)
+    }
+    case 'review': {
+      const handle = fullHandle(waiting.room, 'message', waiting.message.message)
+      return line(`Written down in your name: ${handle}`, `review confirm ${handle}`, handle)
+    }
+  }
+}
+
+function waitingFor(session: Session, process: ProcessSummary): readonly Line[] {
+  const caucuses = caucusesIn(session, process)
+  const desk = session.rooms(process.process).find(room => room.kind === 'desk')
+  const waiting =
+    isMediator(process) && desk !== undefined
+      ? waitingAtDesk(desk, caucuses)
+      : caucuses.flatMap(waitingInCaucus)
+  return waiting.map(each => lineOf(each, desk))
+}
+
+async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>): Promise<Answer> {
+  const processes = session.processes().filter(({ over }) => !over)
+  const rooms = processes.flatMap(({ process }) => session.rooms(process))
+  const seen = await readSeen(vault, rooms)
+  const shown = processes.map(process => ({
+    process,
+    waiting: waitingFor(session, process),
+    fresh: session
+      .rooms(process.process)
+      .map(room => ({
+        room,
+        items: itemsSince(room, seen.get(room.id) ?? 0).filter(each => !isOwn(session, each)),
+      }))
+      .filter(({ items }) => items.length > 0),
+  }))
+  if (flags.keep !== true) {
+    const sizes = rooms.map(room => [room.id, room.size - session.waitingIn(room.id).length] as const)
+    await writeSeen(vault, new Map(sizes))
+  }
+  const sections = shown.flatMap(({ process, waiting, fresh }) => [
+    ...(processes.length > 1 ? [`== ${process.title}`] : []),
+    ...(waiting.length === 0
+      ? []
+      : ['Waiting:', ...waiting.map(({ text, next }) => `  ${text}\n    ${next}`)]),
+    ...fresh.map(({ room, items }) =>
+      [`New in ${roomHandle(room)}:`, ...items.map(each => itemToText(room, each))].join('\n\n'),
+    ),
+  ])
+  return {
+    text: sections.length === 0 ? 'Nothing new, and nothing waits for you.' : sections.join('\n'),
+    json: {
+      processes: shown.map(({ process, waiting, fresh }) => ({
+        process: process.process,
+        handle: slugOf(process.title),
+        title: process.title,
+        waiting: waiting.map(({ json }) => json),
+        new: fresh.map(({ room, items }) => ({
+          room: room.id,
+          handle: roomHandle(room),
+          items: items.map(each => itemToJson(room, each)),
+        })),
+      })),
+    },
+  }
+}
+
+function isOwn(session: Session, item: Item): boolean {
+  const { member } = session.me
+  switch (item.kind) {
+    case 'message':
+      return item.message.by === member
+    case 'delivery':
+      return item.delivery.by === member
+    case 'offer':
+      return item.offer.by === member
+    case 'event':
+      return item.by === member
+  }
+}
+
+async function status({ session, flags }: Work<{ readonly dismiss?: true }>): Promise<Answer> {
+  const { troubles, waiting, connection } = session.status()
+  if (flags.dismiss === true) await session.dismissRefused()
+  const lines = await Promise.all(troubles.map(trouble => wordFor(trouble)))
+  return {
+    text: [
+      connection === 'offline' ? 'The relay was not reached.' : 'The relay answers.',
+      waiting === 0 ? 'Everything you decided has been sent.' : `Waiting to be sent: ${waiting}`,
+      ...lines.map(line => `Refused or in trouble: ${line}`),
+      ...(flags.dismiss === true && troubles.length > 0 ? ['What was refused is not shown again.'] : []),
+    ].join('\n'),
+    json: { connection, refused: troubles },
+    exit: exits.done,
+  }
+}

@@ -1,0 +1,195 @@
+/** Bringing people in: an invitation handed over, a code compared aloud, and only then the door opened. */
+
+import { writeFileSync } from 'node:fs'
+import type { Invitation, ProcessSummary, Session } from '@goodoffices/client'
+import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
+import type { Command } from 'commander'
+import { renderUnicodeCompact } from 'uqr'
+import { defineWork } from '../member/work.ts'
+import { findParty } from '../names/find.ts'
+import { slugOf } from '../names/handles.ts'
+import { invitationToSheet } from '../page/sheet.ts'
+import { columns, timeToText } from '../page/text.ts'
+import { option } from '../shell/define.ts'
+import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+const roles: readonly Role[] = [
+  ...mediatorRoles.filter(role => role !== 'lead'),
+  ...partyRoles,
+  ...thirdRoles,
+]
+const daysMax = 365
+
+const standingNames: Readonly<Record<Invitation['standing'], string>> = {
+  sent: 'not answered yet',
+  answered: 'answered: compare the code',
+  introduced: 'ready to be completed',
+  completed: 'completed',
+  cancelled: 'cancelled',
+  expired: 'expired',
+}
+
+type InviteFlags = {
+  readonly role?: Role
+  readonly party?: string
+  readonly post?: string
+  readonly days?: string
+  readonly sheet?: string
+  readonly qr?: true
+}
+
+export function registerInvite(program: Command, terminal: Terminal): void {
+  const invite = defineWork<InviteFlags>(
+    program,
+    terminal,
+    {
+      name: 'invite',
+      arguments: { '<name>': 'whom, by the name the others will see' },
+      summary: 'invite somebody: a link, words, a QR code, each good for one answer',
+      options: [
+        option('--role <role>', 'as what', roles),
+        option('--party <name>', 'of which party; for mediators none'),
+        option('--post <post>', 'what they are known for, such as "head of delegation"'),
+        option('--days <number>', 'how long it stands (14)'),
+        option('--sheet <file>', 'write a sheet to print, with the QR code'),
+        option('--qr', 'show the QR code here'),
+      ],
+      examples: [
+        'goodoffices invite "Iran" --role head --party iran --sheet iran.html',
+        'goodoffices invite "Second mediator" --role mediator',
+      ],
+      acts: true,
+    },
+    async ({ session, processOf, args: [name = ''], flags, exchange }) => {
+      const found = processOf()
+      const days = flags.days === undefined ? undefined : Number(flags.days)
+      if (days !== undefined && !(days > 0 && days <= daysMax))
+        throw misuse('days-out-of-range', { max: daysMax })
+      const role = flags.role ?? (flags.party === undefined ? undefined : 'head')
+      if (role === undefined) throw misuse('role-needed')
+      const id = demand(
+        await session.invite(found.process, {
+          name,
+          role,
+          ...(flags.party === undefined ? {} : { party: findParty(session, found, flags.party).party }),
+          ...(flags.post === undefined ? {} : { post: flags.post }),
+          ...(days === undefined ? {} : { daysMax: days }),
+        }),
+      )
+      await exchange()
+      const invitation = session.invitation(id)
+      if (invitation === undefined) throw missing('invitation-unknown')
+      const { link, words, expires } = invitation
+      if (flags.sheet !== undefined)
+        writeFileSync(flags.sheet, invitationToSheet(invitation, found.title), { mode: 0o600 })
+      return {
+        text: [
+          `An invitation for ${name}, good for one answer until ${timeToText(expires)}.`,
+          '',
+          `Link:   ${link}`,
+          `Words:  ${words.slice(0, 12).join(' ')}`,
+          `        ${words.slice(12).join(' ')}`,
+          ...(flags.qr === true ? ['', renderUnicodeCompact(link, { ecc: 'L' })] : []),
+          ...(flags.sheet === undefined ? [] : [`Sheet:  ${flags.sheet}`]),
+          '',
+          'Hand it over yourself. When it is answered, `goodoffices invitations` shows a code: compare it aloud.',
+        ].join('\n'),
+        json: {
+          invitation: id,
+          name,
+          role,
+          link,
+          words,
+          expires,
+          ...(flags.sheet === undefined ? {} : { sheet: flags.sheet }),
+        },
+      }
+    },
+  )
+
+  defineWork(
+    invite,
+    terminal,
+    {
+      name: 'complete',
+      arguments: { '<name>': 'whose invitation', '<code>': 'the six digits that the guest read to you' },
+      summary: 'let the guest in, after the code was compared',
+      examples: ['goodoffices invite complete Iran 482913'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = '', code = ''] }) => {
+      const invitation = findInvitation(session, processOf(), typed)
+      checkCode(invitation.code, code, 'invitation-not-answered')
+      if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
+      demand(await session.completeInvitation(invitation.id))
+      return {
+        text: `${invitation.name} is in.`,
+        json: { invitation: invitation.id, name: invitation.name, standing: 'completed' },
+      }
+    },
+  )
+
+  defineWork(
+    invite,
+    terminal,
+    {
+      name: 'cancel',
+      arguments: { '<name>': 'whose invitation' },
+      summary: 'take an invitation back',
+      examples: ['goodoffices invite cancel Iran'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = ''] }) => {
+      const invitation = findInvitation(session, processOf(), typed)
+      demand(await session.cancelInvitation(invitation.id))
+      return {
+        text: `The invitation for ${invitation.name} no longer opens anything.`,
+        json: { invitation: invitation.id, name: invitation.name, standing: 'cancelled' },
+      }
+    },
+  )
+
+  defineWork(
+    program,
+    terminal,
+    {
+      name: 'invitations',
+      summary: 'who was invited, how far it has come, and the codes to compare',
+      examples: ['goodoffices invitations'],
+      acts: false,
+    },
+    async ({ session, processOf }) => {
+      const all = session.invitations(processOf().process)
+      const rows = all.map(each => [
+        each.name,
+        each.code === undefined || each.standing === 'completed' ? '' : `code ${each.code}`,
+        standingNames[each.standing],
+        each.contested ? 'ANSWERED BY MORE THAN ONE: cancel it and make another' : '',
+      ])
+      return {
+        text: rows.length === 0 ? 'Nobody has been invited yet.' : columns(rows),
+        json: { invitations: all },
+      }
+    },
+  )
+}
+
+/** The newest one that still opens something, of those so named. */
+function findInvitation(session: Session, { process }: ProcessSummary, typed: string): Invitation {
+  const all = session
+    .invitations(process)
+    .filter(({ name, id }) => slugOf(name).startsWith(slugOf(typed)) || id.startsWith(typed))
+  const open = all.filter(({ standing }) => standing !== 'cancelled' && standing !== 'completed')
+  const found = (open.length > 0 ? open : all).at(-1)
+  if (found === undefined) throw missing('invitation-unknown', { name: typed })
+  return found
+}
+
+/** CLI-10: the digits as the other side read them; spaces between them are nothing. */
+export function checkCode(known: string | undefined, typed: string, unanswered: string): void {
+  if (known === undefined) throw new Stop(exits.refused, { code: unanswered })
+  const digits = typed.replaceAll(/[\s-]/g, '')
+  if (!/^\d{6}$/.test(digits)) throw misuse('code-unreadable', { text: typed })
+  if (digits !== known.replaceAll(/\s/g, '')) throw new Stop(exits.refused, { code: 'code-differs' })
+}

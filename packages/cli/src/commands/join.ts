@@ -1,0 +1,97 @@
+/** Coming in: answer an invitation, compare the code aloud, accept. */
+
+import type { Joining, Session } from '@goodoffices/client'
+import type { Command } from 'commander'
+import { defineWork } from '../member/work.ts'
+import { columns } from '../page/text.ts'
+import { option } from '../shell/define.ts'
+import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+import { checkCode } from './invite.ts'
+
+const standingNames: Readonly<Record<Joining['standing'], string>> = {
+  waiting: 'answered: waiting for the other side',
+  compare: 'compare this code with whoever invited you, aloud',
+  introduced: 'accepted: waiting to be let in',
+  joined: 'in',
+  failed: 'failed: somebody between the two has exchanged keys',
+}
+
+const lineOf = (joining: Joining): string =>
+  columns([
+    [joining.code === undefined ? '' : `code ${joining.code}`, standingNames[joining.standing]],
+  ]).trim()
+
+export function registerJoin(program: Command, terminal: Terminal): void {
+  const join = defineWork<{ readonly relay?: string }>(
+    program,
+    terminal,
+    {
+      name: 'join',
+      arguments: {
+        '[invitation...]': 'the link, or the 24 words; without it, how far your invitations have come',
+      },
+      summary: 'answer an invitation, and see the code to compare',
+      options: [option('--relay <address>', 'for words: the address printed above them')],
+      examples: ["goodoffices join 'https://talks.example/join#…'", 'goodoffices join'],
+      acts: true,
+    },
+    async ({ session, args, flags, exchange }) => {
+      if (args.length > 0) {
+        demand(await session.join(args.join(' '), flags.relay))
+        await exchange()
+      }
+      const all = session.joinings()
+      return {
+        text: all.length === 0 ? 'You have answered no invitation.' : all.map(lineOf).join('\n'),
+        json: { joinings: all },
+      }
+    },
+  )
+
+  defineWork(
+    join,
+    terminal,
+    {
+      name: 'accept',
+      arguments: { '<code>': 'the six digits that the other side read to you' },
+      summary: 'the codes are the same: say who you are',
+      examples: ['goodoffices join accept 482913'],
+      acts: true,
+    },
+    async ({ session, args: [code = ''] }) => {
+      const joining = openJoining(session)
+      if (joining.standing === 'failed') throw new Stop(exits.refused, { code: 'invitation-exchanged' })
+      checkCode(joining.code, code, 'invitation-not-answered')
+      demand(await session.acceptJoining(joining.id))
+      return {
+        text: 'Accepted. You are in as soon as the other side completes the invitation.',
+        json: { joining: joining.id },
+      }
+    },
+  )
+
+  defineWork(
+    join,
+    terminal,
+    {
+      name: 'give-up',
+      summary: 'the codes differ, or you think better of it',
+      examples: ['goodoffices join give-up'],
+      acts: true,
+    },
+    async ({ session }) => {
+      const { id } = openJoining(session)
+      await session.abandonJoining(id)
+      return { text: 'Given up. Nobody was told who you are.', json: { joining: id } }
+    },
+  )
+}
+
+function openJoining(session: Session): Joining {
+  const open = session.joinings().filter(({ standing }) => standing !== 'joined' && standing !== 'introduced')
+  const [one, ...others] = open
+  if (one === undefined) throw missing('joining-unknown')
+  if (others.length > 0) throw misuse('joinings-several')
+  return one
+}

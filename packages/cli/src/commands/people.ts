@@ -1,0 +1,137 @@
+/** Who is in the talks, and how that changes. */
+
+import type { Command } from 'commander'
+import { defineWork } from '../member/work.ts'
+import { findMember, findRoom, peopleIn } from '../names/find.ts'
+import { roomHandle, slugOf } from '../names/handles.ts'
+import { columns } from '../page/text.ts'
+import { option } from '../shell/define.ts'
+import { demand } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+type NoteFlags = { readonly note?: string }
+const noteOption = option('--note <words>', 'said with it')
+
+export function registerPeople(program: Command, terminal: Terminal): void {
+  defineWork(
+    program,
+    terminal,
+    {
+      name: 'people',
+      summary: 'everybody you share a room with',
+      examples: ['goodoffices people'],
+      acts: false,
+    },
+    async ({ session, processOf }) => {
+      const found = processOf()
+      const people = peopleIn(session, found)
+      const rooms = session.rooms(found.process)
+      const partyName = (id: string | undefined): string =>
+        rooms.flatMap(room => Object.values(room.parties)).find(({ party }) => party === id)?.name ?? ''
+      return {
+        text: columns(
+          people.map(({ member, rooms: in_ }) => [
+            slugOf(member.name),
+            member.name,
+            [member.role, member.post].filter(each => each !== undefined).join(', '),
+            partyName(member.party),
+            in_.length === 0 ? 'has left' : in_.map(roomHandle).join(' '),
+          ]),
+        ),
+        json: {
+          people: people.map(({ member: { member, name, role, party, post }, rooms: in_ }) => ({
+            member,
+            handle: slugOf(name),
+            name,
+            role,
+            ...(party === undefined ? {} : { party }),
+            ...(post === undefined ? {} : { post }),
+            rooms: in_.map(roomHandle),
+          })),
+        },
+      }
+    },
+  )
+
+  defineWork(
+    program,
+    terminal,
+    {
+      name: 'admit',
+      arguments: { '<room>': 'such as group:frozen-assets', '<people...>': 'whom, of those you know' },
+      summary: 'bring people into a room',
+      examples: ['goodoffices admit group:frozen-assets legal-adviser'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = '', ...names] }) => {
+      const found = processOf()
+      const room = findRoom(session, found, typed)
+      const members = names.map(name => findMember(session, found, name))
+      demand(
+        await session.admit(
+          room.id,
+          members.map(({ member }) => member),
+        ),
+      )
+      return {
+        text: `In ${roomHandle(room)}: ${members.map(({ name }) => name).join(', ')}`,
+        json: { room: room.id, admitted: members.map(({ member }) => member) },
+      }
+    },
+  )
+
+  defineWork<NoteFlags>(
+    program,
+    terminal,
+    {
+      name: 'remove',
+      arguments: { '<person>': 'whom' },
+      summary: 'take somebody out of every room you both are in; they read nothing that comes after',
+      options: [noteOption],
+      examples: ['goodoffices remove legal-adviser'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = ''], flags }) => {
+      const found = processOf()
+      const member = findMember(session, found, typed)
+      demand(await session.removeMember(found.process, member.member, flags.note))
+      return { text: `Removed: ${member.name}`, json: { removed: member.member, name: member.name } }
+    },
+  )
+
+  defineWork<NoteFlags>(
+    program,
+    terminal,
+    {
+      name: 'leave',
+      summary: 'leave the talks; what you have read stays on this device',
+      options: [noteOption],
+      examples: ['goodoffices leave'],
+      acts: true,
+    },
+    async ({ session, processOf, flags }) => {
+      const found = processOf()
+      demand(await session.leave(found.process, flags.note))
+      return { text: `You have left ${found.title}.`, json: { left: found.process } }
+    },
+  )
+
+  defineWork<NoteFlags>(
+    program,
+    terminal,
+    {
+      name: 'hand-over',
+      arguments: { '<mediator>': 'who leads from now on' },
+      summary: 'hand the lead to another mediator',
+      options: [noteOption],
+      examples: ['goodoffices hand-over second-mediator'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = ''], flags }) => {
+      const found = processOf()
+      const heir = findMember(session, found, typed)
+      demand(await session.handOverLead(found.process, heir.member, flags.note))
+      return { text: `${heir.name} leads.`, json: { lead: heir.member, name: heir.name } }
+    },
+  )
+}

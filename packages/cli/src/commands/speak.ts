@@ -1,0 +1,258 @@
+/** Saying, marking, and the words recorded for a party without an account. */
+
+import { newId } from '@goodoffices/client'
+import {
+  type Act,
+  type DeliveryId,
+  type Form,
+  isMediator,
+  type Marking,
+  type MessageId,
+  type PartId,
+  type RoomState,
+  standingBody,
+} from '@goodoffices/core'
+import type { Command } from 'commander'
+import { defineWork, type Work } from '../member/work.ts'
+import { caucusesIn, findItem, findPassage, findRoom, onlyRoom } from '../names/find.ts'
+import { fullHandle, partHandle, passageHandle, roomHandle } from '../names/handles.ts'
+import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../names/words.ts'
+import { formNames, markingNames } from '../page/text.ts'
+import { type Answer, gather, option } from '../shell/define.ts'
+import { demand, missing, misuse } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+export const forms = Object.keys(formNames) as readonly Form[]
+export const markings = Object.keys(markingNames) as readonly Marking[]
+
+/** What is said: form, whether it binds, title, language. */
+export const sayingOptions = [
+  option('--form <form>', 'in which form (oral-message)', forms),
+  option('--binding', 'it binds whoever says it'),
+  option('--title <words>', 'a title'),
+  option('--language <tag>', 'the language it is in, such as fa'),
+  option('--file <file>', 'the words from a file; - for standard input'),
+]
+
+export type SayingFlags = {
+  readonly form?: Form
+  readonly binding?: true
+  readonly title?: string
+  readonly language?: string
+  readonly file?: string
+}
+
+export const readSaying = (flags: SayingFlags) => ({
+  form: flags.form ?? ('oral-message' as const),
+  binding: flags.binding === true,
+  ...(flags.title === undefined ? {} : { title: flags.title }),
+  ...(flags.language === undefined ? {} : { language: flags.language }),
+})
+
+export function registerSpeak(program: Command, terminal: Terminal): void {
+  type SayFlags = SayingFlags &
+    RecordFlags & { readonly in?: string; readonly marking?: Marking; readonly answers?: string }
+  defineWork<SayFlags>(
+    program,
+    terminal,
+    {
+      name: 'say',
+      arguments: { '[words]': 'what is said; standard input if left out' },
+      summary: 'say something in a room: a party in its caucus unless told otherwise',
+      options: [
+        option('--in <room>', 'where, such as caucus:iran or table'),
+        ...sayingOptions,
+        option('--marking <marking>', 'what may pass of it', markings),
+        option('--answers <delivery>', 'the delivery this answers, such as d1'),
+        ...recordOptions,
+      ],
+      examples: [
+        'goodoffices say "The assets come before anything else." --marking unattributed',
+        'goodoffices say --in caucus:lower --record orally --hearing "Four elders" "We want the spring measured."',
+      ],
+      acts: true,
+    },
+    async work => say(work, roomToSayIn(work)),
+  )
+
+  type MarkFlags = RecordFlags & { readonly part?: string; readonly from?: string; readonly to?: string }
+  defineWork<MarkFlags>(
+    program,
+    terminal,
+    {
+      name: 'mark',
+      arguments: {
+        '<message>': 'such as m1, or m1.p2 for a part marked before',
+        '<marking>': markings.join(', '),
+      },
+      summary: 'say how much of a message, or of a part of it, may pass',
+      options: [
+        option('--part <words>', 'only these words of it, exactly as they stand there'),
+        option('--from <offset>', 'only from this character on, counted from 0'),
+        option('--to <offset>', 'up to, not including, this one'),
+        ...recordOptions,
+      ],
+      examples: ['goodoffices mark m1 nothing --part "within ten days"', 'goodoffices mark m1 attributed'],
+      acts: true,
+    },
+    mark,
+  )
+
+  registerReview(program, terminal)
+}
+
+/** Where a party speaks if nothing else is said; a mediator says where. */
+function roomToSayIn({ session, processOf, flags }: Work<{ readonly in?: string }>): RoomState {
+  const found = processOf()
+  if (flags.in !== undefined) return findRoom(session, found, flags.in)
+  if (isMediator(found))
+    throw misuse(
+      'room-needed',
+      {},
+      session.rooms(found.process).map(room => `  --in ${roomHandle(room)}`),
+    )
+  return onlyRoom(session, found, 'caucus')
+}
+
+export async function say(
+  {
+    session,
+    terminal,
+    args: [typed],
+    flags,
+  }: Work<SayingFlags & RecordFlags & { readonly marking?: Marking; readonly answers?: string }>,
+  room: RoomState,
+): Promise<Answer> {
+  const body = await readWords(terminal, { typed, file: flags.file })
+  const message = newId<MessageId>()
+  const act: Act = {
+    kind: 'message.say',
+    message,
+    ...readSaying(flags),
+    body,
+    ...(flags.marking === undefined ? {} : { marking: flags.marking }),
+    ...(flags.answers === undefined
+      ? {}
+      : { answers: findItem([room], 'delivery', flags.answers).id as DeliveryId }),
+    ...readRecorded(flags, terminal.now()),
+  }
+  demand(await session.act(room.id, act))
+  const handle = fullHandle(session.room(room.id) ?? room, 'message', message)
+  return { text: `Said: ${handle}`, json: { message, handle, room: room.id } }
+}
+
+async function mark({
+  session,
+  terminal,
+  processOf,
+  args: [typed = '', marking = ''],
+  flags,
+}: Work<
+  RecordFlags & { readonly part?: string; readonly from?: string; readonly to?: string }
+>): Promise<Answer> {
+  if (!isMarking(marking)) throw misuse('marking-unknown-word', { text: marking, known: markings.join(', ') })
+  const { room, id, part } = findPassage(caucusesIn(session, processOf()), typed)
+  const message = room.messages[id as MessageId]
+  if (message === undefined) throw missing('message-unknown')
+  const known = part === undefined ? undefined : message.parts[part as PartId]
+  const range = known ?? readRange(standingBody(message), flags)
+  const marked =
+    range === undefined ? undefined : { part: known?.part ?? newId<PartId>(), from: range.from, to: range.to }
+  const act: Act = {
+    kind: 'message.mark',
+    message: message.message,
+    ...(marked === undefined ? {} : { part: marked }),
+    marking,
+    ...readRecorded(flags, terminal.now()),
+  }
+  demand(await session.act(room.id, act))
+  const now = session.room(room.id) ?? room
+  const after = now.messages[message.message]
+  const handle = passageHandle(now, { message: id, part: marked?.part })
+  const text = marked === undefined ? '' : ` "${standingBody(message).slice(marked.from, marked.to)}"`
+  return {
+    text: `Marked ${handle}${text}: ${markingNames[marking]}`,
+    json: {
+      message: id,
+      handle,
+      marking,
+      ...(marked === undefined || after === undefined
+        ? {}
+        : { ...marked, short: partHandle(after, marked.part) }),
+    },
+  }
+}
+
+const isMarking = (text: string): text is Marking => (markings as readonly string[]).includes(text)
+
+/** CLI-11: the words of a part stand in the message exactly once, or offsets are given. */
+function readRange(
+  body: string,
+  { part, from, to }: { readonly part?: string; readonly from?: string; readonly to?: string },
+): { readonly from: number; readonly to: number } | undefined {
+  if (part !== undefined) {
+    if (from !== undefined || to !== undefined) throw misuse('part-twice')
+    const at = body.indexOf(part)
+    if (part === '' || at < 0) throw missing('part-not-in-message', { text: part })
+    if (body.includes(part, at + 1)) throw misuse('part-several-times', { text: part })
+    return { from: at, to: at + part.length }
+  }
+  if (from === undefined && to === undefined) return undefined
+  const range = { from: Number(from ?? 0), to: Number(to ?? body.length) }
+  if (!Number.isSafeInteger(range.from) || !Number.isSafeInteger(range.to)) throw misuse('part-offsets')
+  return range
+}
+
+function registerReview(program: Command, terminal: Terminal): void {
+  const review = gather(
+    program,
+    'review',
+    'what was written down in your party’s name: confirm or correct it',
+  )
+  const find = ({ session, processOf, args: [typed = ''] }: Work<object>) =>
+    findItem(caucusesIn(session, processOf()), 'message', typed)
+
+  defineWork(
+    review,
+    terminal,
+    {
+      name: 'confirm',
+      arguments: { '<message>': 'such as m1' },
+      summary: 'yes, that is what we said',
+      examples: ['goodoffices review confirm m1'],
+      acts: true,
+    },
+    async work => {
+      const { room, id } = find(work)
+      demand(await work.session.act(room.id, { kind: 'message.confirm', message: id as MessageId }))
+      return {
+        text: `Confirmed: ${fullHandle(room, 'message', id)}`,
+        json: { message: id, standing: 'confirmed' },
+      }
+    },
+  )
+
+  defineWork<{ readonly note?: string; readonly file?: string }>(
+    review,
+    terminal,
+    {
+      name: 'correct',
+      arguments: { '<message>': 'such as m1', '[words]': 'what was really said' },
+      summary: 'no: this is what we said',
+      options: [option('--file <file>', 'the words from a file'), option('--note <words>', 'why')],
+      examples: ['goodoffices review correct m1 "The spring is measured by both villages."'],
+      acts: true,
+    },
+    async work => {
+      const { room, id } = find(work)
+      const { flags, args } = work
+      const body = await readWords(terminal, { typed: args[1], file: flags.file })
+      const act: Act = { kind: 'message.correct', message: id as MessageId, body, ...noted(flags.note) }
+      demand(await work.session.act(room.id, act))
+      return {
+        text: `Corrected: ${fullHandle(room, 'message', id)}`,
+        json: { message: id, standing: 'corrected' },
+      }
+    },
+  )
+}

@@ -1,0 +1,70 @@
+/**
+ * The line to the relays, as one command uses it: after the first failure it does not try again, so that a command without a
+ * connection ends at once, and it remembers what failed so that the person can be told.
+ */
+
+import { createHttpRelay, RelayError, type RelayPort } from '@goodoffices/client'
+
+export type LineFailure = { readonly code: string; readonly address: string }
+
+export type LineOptions = {
+  readonly offline: boolean
+  readonly requestMsMax: number
+  readonly creationToken?: string
+}
+
+export class RelayLine {
+  readonly #options: LineOptions
+  readonly #failures = new Map<string, RelayError>()
+  #answered = false
+
+  constructor(options: LineOptions) {
+    this.#options = options
+  }
+
+  /** Whether any relay has answered. */
+  get isReached(): boolean {
+    return this.#answered && this.#failures.size === 0
+  }
+
+  get failure(): LineFailure | undefined {
+    const [first] = this.#failures
+    return first === undefined ? undefined : { address: first[0], code: first[1].code }
+  }
+
+  at(address: string): RelayPort {
+    const { requestMsMax, creationToken } = this.#options
+    const port = createHttpRelay({
+      address,
+      requestMsMax,
+      ...(creationToken === undefined ? {} : { creationToken }),
+    })
+    const ask = <T>(request: () => Promise<T>): Promise<T> => this.#ask(port.address, request)
+    return {
+      address: port.address,
+      card: () => ask(() => port.card()),
+      create: (log, key, envelopes) => ask(() => port.create(log, key, envelopes)),
+      append: (log, key, envelopes, expect) => ask(() => port.append(log, key, envelopes, expect)),
+      read: (log, key, from) => ask(() => port.read(log, key, from)),
+      destroy: (log, key, from, to) => ask(() => port.destroy(log, key, from, to)),
+      live: handlers => port.live(handlers),
+    }
+  }
+
+  async #ask<T>(address: string, request: () => Promise<T>): Promise<T> {
+    if (this.#options.offline) throw new RelayError('unreachable', { address })
+    const known = this.#failures.get(address)
+    if (known !== undefined) throw known
+    try {
+      const answer = await request()
+      this.#answered = true
+      return answer
+    } catch (error) {
+      if (error instanceof RelayError) {
+        this.#answered = true
+        if (error.isPassing) this.#failures.set(address, error)
+      }
+      throw error
+    }
+  }
+}

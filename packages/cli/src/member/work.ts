@@ -1,0 +1,160 @@
+/** A command at work as a member: opens the identity, catches up, acts, sends, and says what of it has arrived. */
+
+import { openSession, type ProcessSummary, type Session, type Vault } from '@goodoffices/client'
+import type { Command, Option } from 'commander'
+import { findProcess } from '../names/find.ts'
+import { type Answer, type Definition, define, option, type SharedFlags } from '../shell/define.ts'
+import { demand, exits, missing, misuse } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
+import type { Terminal } from '../shell/terminal.ts'
+import { askPassphrase, type IdentityFlags, identityDirectory } from './identity-directory.ts'
+import { RelayLine } from './relay-line.ts'
+import { isVaultDirectory, openVaultDirectory } from './vault-directory.ts'
+
+export type LineFlags = {
+  readonly offline?: true
+  readonly timeout?: string
+  readonly creationToken?: string
+}
+export type MemberFlags = SharedFlags & IdentityFlags & LineFlags & { readonly process?: string }
+
+export type Work<Flags> = {
+  readonly session: Session
+  readonly vault: Vault
+  readonly terminal: Terminal
+  readonly args: readonly string[]
+  readonly flags: Flags & MemberFlags
+  /** The talks meant: those named, or the only ones. */
+  readonly processOf: () => ProcessSummary
+  /** Sends what waits and reads what is new. */
+  readonly exchange: () => Promise<void>
+}
+
+const secondsMax = 600
+const secondsDefault = 20
+
+export const identityOptions: readonly Option[] = [
+  option('--identity <directory>', 'whose identity; also GOODOFFICES_IDENTITY'),
+  option('--passphrase-file <file>', 'what opens it; also GOODOFFICES_PASSPHRASE'),
+]
+export const lineOptions: readonly Option[] = [
+  option('--timeout <seconds>', `how long to wait for an answer of the relay (${secondsDefault})`),
+]
+const memberOptions: readonly Option[] = [
+  ...identityOptions,
+  option(
+    '--process <title>',
+    'which talks, where there are several: their title or id; also GOODOFFICES_PROCESS',
+  ),
+  option('--offline', 'work with what is on this device; what is decided waits'),
+  ...lineOptions,
+]
+
+export function readTimeout(flags: LineFlags): number {
+  const seconds = Number(flags.timeout ?? secondsDefault)
+  if (!(seconds > 0 && seconds <= secondsMax)) throw misuse('timeout-out-of-range', { max: secondsMax })
+  return seconds * 1000
+}
+
+export function openLine({ env }: Terminal, flags: LineFlags): RelayLine {
+  const creationToken = env['GOODOFFICES_CREATION_TOKEN']
+  return new RelayLine({
+    offline: flags.offline === true,
+    requestMsMax: readTimeout(flags),
+    ...(creationToken === undefined ? {} : { creationToken }),
+  })
+}
+
+/**
+ * Adds a command that a member gives. CLI-5: one that `acts` ends with 4 where what it decided is kept and not yet sent.
+ */
+export function defineWork<Flags = object>(
+  parent: Command,
+  terminal: Terminal,
+  definition: Definition & { readonly acts: boolean },
+  work: (work: Work<Flags>) => Promise<Answer>,
+): Command {
+  const options = [...(definition.options ?? []), ...memberOptions]
+  return define<Flags & MemberFlags>(parent, terminal, { ...definition, options }, async (args, flags) => {
+    const directory = identityDirectory(terminal, flags)
+    if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
+    const vault = await openVaultDirectory(directory)
+    const line = openLine(terminal, flags)
+    try {
+      const session = await unlock(vault, line, terminal, flags)
+      try {
+        return await workWith(session, { line, vault, terminal, args, flags, acts: definition.acts }, work)
+      } finally {
+        await session.close()
+      }
+    } finally {
+      await vault.close()
+    }
+  })
+}
+
+async function unlock(
+  vault: Vault,
+  line: RelayLine,
+  terminal: Terminal,
+  flags: MemberFlags,
+): Promise<Session> {
+  const options = { vault, relayAt: (address: string) => line.at(address), now: terminal.now, live: false }
+  const unlocked = await openSession(options)
+  if (unlocked.ok || unlocked.error.code !== 'passphrase-needed') return demand(unlocked)
+  const passphrase = await askPassphrase(terminal, flags)
+  if (passphrase === undefined) return demand(unlocked)
+  return demand(await openSession({ ...options, passphrase }))
+}
+
+/** Rounds of reading and sending after which a command is content: an answer may call for an answer. */
+const roundsMax = 5
+
+async function workWith<Flags>(
+  session: Session,
+  around: Omit<Work<Flags>, 'session' | 'exchange' | 'processOf'> & {
+    readonly line: RelayLine
+    readonly acts: boolean
+  },
+  work: (work: Work<Flags>) => Promise<Answer>,
+): Promise<Answer> {
+  const { line, acts, ...rest } = around
+  const isOffline = rest.flags.offline === true
+  const exchange = async (): Promise<void> => {
+    if (isOffline) return
+    for (let round = 0; round < roundsMax; round += 1) {
+      const before = session.version()
+      await session.goOnline()
+      await session.settle()
+      if (session.version() === before || line.failure !== undefined) return
+    }
+  }
+  await exchange()
+  const troubledBefore = session.status().troubles.length
+  const processOf = (): ProcessSummary =>
+    findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'])
+  const answer = await work({ ...rest, session, exchange, processOf })
+  if (acts) await exchange()
+  const { waiting, troubles } = session.status()
+  const notes = [...(answer.notes ?? [])]
+  if (!isOffline && line.failure !== undefined) {
+    notes.push(
+      await wordFor({
+        code: 'relay-not-reached',
+        address: line.failure.address,
+        reason: line.failure.code,
+      }),
+    )
+  }
+  if (waiting > 0) notes.push(await wordFor({ code: 'acts-waiting', count: waiting }))
+  for (const trouble of troubles) notes.push(await wordFor(trouble))
+  if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
+  const isRefused = troubles.length > troubledBefore
+  const isKept = acts && !isOffline && line.failure !== undefined
+  return {
+    ...answer,
+    notes,
+    json: { ...answer.json, relay: { reached: line.isReached, waiting }, troubles },
+    exit: answer.exit ?? (isRefused ? exits.refused : isKept ? exits.unreached : exits.done),
+  }
+}

@@ -1,0 +1,195 @@
+/** From what a person typed to what it names: exactly one thing, or the command ends and says which there are. */
+
+import type { ProcessSummary, Session } from '@goodoffices/client'
+import { isPresent, type Member, type PartyCard, type RoomKind, type RoomState } from '@goodoffices/core'
+import { missing, misuse } from '../shell/exit.ts'
+import { fullHandle, handlesIn, type ItemKind, partsOf, roomHandle, slugOf } from './handles.ts'
+
+/** Shortest beginning of an id that is taken for one. */
+const idCharsMin = 4
+const candidatesMax = 20
+
+type Named<T> = {
+  readonly value: T
+  readonly handle: string
+  readonly id: string
+  readonly also?: readonly string[]
+}
+
+/**
+ * The one that `typed` names: by its handle, else by the beginning of its handle or of another name, else by the beginning of its
+ * id. CLI-9: several end the command with 2 and are listed, none with 5.
+ */
+function choose<T>(what: string, typed: string, all: readonly Named<T>[]): T {
+  const wanted = typed.toLowerCase()
+  const exact = all.filter(({ handle, also = [] }) => [handle, ...also].includes(wanted))
+  const begun = all.filter(({ handle, also = [] }) => [handle, ...also].some(name => name.startsWith(wanted)))
+  const byId = typed.length < idCharsMin ? [] : all.filter(({ id }) => id.startsWith(typed))
+  const found = exact.length > 0 ? exact : begun.length > 0 ? begun : byId
+  const [one, ...others] = found
+  if (one === undefined || wanted === '') throw missing('nothing-named', { what, name: typed }, listOf(all))
+  if (others.length > 0) throw misuse('name-ambiguous', { what, name: typed }, listOf(found))
+  return one.value
+}
+
+const listOf = (all: readonly Named<unknown>[]): readonly string[] =>
+  all.slice(0, candidatesMax).map(({ handle, id }) => `  ${handle}  (${id})`)
+
+/** The process meant: the one named, or the only one there is. */
+export function findProcess(session: Session, typed: string | undefined): ProcessSummary {
+  const all = session.processes()
+  const named = all.map(value => ({ value, handle: slugOf(value.title), id: value.process }))
+  if (typed !== undefined && typed !== '') return choose('process', slugOrId(typed), named)
+  const open = named.filter(({ value }) => !value.over)
+  const [only, ...others] = open.length > 0 ? open : named
+  if (only === undefined) throw missing('no-process')
+  if (others.length > 0) throw misuse('process-needed', {}, listOf(named))
+  return only.value
+}
+
+/** A title as typed becomes a handle; an id stays as it is. */
+const slugOrId = (typed: string): string => (/\s/.test(typed) ? slugOf(typed) : typed)
+
+export function findRoom(session: Session, process: ProcessSummary, typed: string): RoomState {
+  const home = session.home()
+  const rooms = [...session.rooms(process.process), ...(home === undefined ? [] : [home])]
+  return choose(
+    'room',
+    typed,
+    rooms.map(value => ({
+      value,
+      handle: roomHandle(value),
+      id: value.id,
+      also: roomHandle(value).split(':').slice(1),
+    })),
+  )
+}
+
+/** The only room of a kind that this member holds, such as a party's own caucus. */
+export function onlyRoom(session: Session, process: ProcessSummary, kind: RoomKind): RoomState {
+  const rooms = session.rooms(process.process).filter(room => room.kind === kind)
+  const [only, ...others] = rooms
+  if (only === undefined) throw missing('no-such-room', { kind })
+  if (others.length > 0)
+    throw misuse(
+      'room-needed',
+      {},
+      rooms.map(room => `  --in ${roomHandle(room)}`),
+    )
+  return only
+}
+
+export const roomOrOnly = (
+  session: Session,
+  process: ProcessSummary,
+  typed: string | undefined,
+  kind: RoomKind,
+): RoomState => (typed === undefined ? onlyRoom(session, process, kind) : findRoom(session, process, typed))
+
+export type Found = { readonly room: RoomState; readonly id: string }
+
+/** `m3` where only one room has one, else `caucus:iran/m3`; or the beginning of its id. */
+export function findItem(rooms: readonly RoomState[], kind: ItemKind, typed: string): Found {
+  const [roomTyped, itemTyped] = splitHandle(typed)
+  const within =
+    roomTyped === undefined
+      ? rooms
+      : [
+          choose(
+            'room',
+            roomTyped,
+            rooms.map(value => ({
+              value,
+              handle: roomHandle(value),
+              id: value.id,
+              also: roomHandle(value).split(':').slice(1),
+            })),
+          ),
+        ]
+  const all = within.flatMap(room =>
+    [...handlesIn(room, kind)].map(([short, id]) => ({
+      value: { room, id },
+      handle: fullHandle(room, kind, id),
+      id,
+      also: [short],
+    })),
+  )
+  const exact = all.filter(({ also }) => also.includes(itemTyped))
+  // A number is never the beginning of another: m1 is not m10.
+  if (/^[a-z]\d+$/.test(itemTyped) && exact.length === 0)
+    throw missing('nothing-named', { what: kind, name: typed }, listOf(all))
+  return choose(kind, itemTyped, exact.length > 0 ? exact : all)
+}
+
+function splitHandle(typed: string): readonly [string | undefined, string] {
+  const at = typed.lastIndexOf('/')
+  return at < 0 ? [undefined, typed] : [typed.slice(0, at), typed.slice(at + 1)]
+}
+
+export type FoundPassage = Found & { readonly part?: string }
+
+/** A message, or with `.p2` a marked part of it. */
+export function findPassage(rooms: readonly RoomState[], typed: string): FoundPassage {
+  const [, message = typed, number] = /^(.*)\.p(\d+)$/.exec(typed) ?? []
+  const found = findItem(rooms, 'message', message)
+  if (number === undefined) return found
+  const known = Object.values(found.room.messages).find(each => each.message === found.id)
+  const part = known === undefined ? undefined : partsOf(known)[Number(number) - 1]
+  if (part === undefined) throw missing('nothing-named', { what: 'part', name: typed })
+  return { ...found, part: part.part }
+}
+
+export const caucusesIn = (session: Session, process: ProcessSummary): readonly RoomState[] =>
+  session.rooms(process.process).filter(room => room.kind === 'caucus')
+
+/** A party by its name or the beginning of it, as the desk or else the table knows it. */
+export function findParty(session: Session, process: ProcessSummary, typed: string): PartyCard {
+  const rooms = session.rooms(process.process)
+  const cards = new Map(rooms.flatMap(room => Object.values(room.parties)).map(card => [card.party, card]))
+  return choose(
+    'party',
+    slugOrId(typed),
+    [...cards.values()].map(value => ({ value, handle: slugOf(value.name), id: value.party })),
+  )
+}
+
+/** The caucus of a party, for mediators. */
+export function findCaucus(session: Session, process: ProcessSummary, typed: string): RoomState {
+  const caucuses = caucusesIn(session, process)
+  return choose(
+    'party',
+    slugOrId(typed.replace(/^caucus:/, '')),
+    caucuses.map(value => ({
+      value,
+      handle: slugOf(value.party?.name ?? ''),
+      id: value.party?.party ?? value.id,
+    })),
+  )
+}
+
+export type Person = { readonly member: Member; readonly rooms: readonly RoomState[] }
+
+/** Everybody this member shares a room of the process with, once each. */
+export function peopleIn(session: Session, process: ProcessSummary): readonly Person[] {
+  const people = new Map<string, { member: Member; rooms: RoomState[] }>()
+  for (const room of session.rooms(process.process)) {
+    for (const member of Object.values(room.members)) {
+      const known = people.get(member.member)
+      if (known === undefined) people.set(member.member, { member, rooms: isPresent(member) ? [room] : [] })
+      else if (isPresent(member)) known.rooms.push(room)
+    }
+  }
+  return [...people.values()]
+}
+
+export function findMember(session: Session, process: ProcessSummary, typed: string): Member {
+  return choose(
+    'person',
+    slugOrId(typed),
+    peopleIn(session, process).map(({ member }) => ({
+      value: member,
+      handle: slugOf(member.name),
+      id: member.member,
+    })),
+  )
+}

@@ -1,0 +1,97 @@
+/**
+ * Names that a person can type. Items of a room are counted by kind in the order of its log: `m1` the first message, `d2` the
+ * second delivery, `m1.p2` the second marked part. A room is `table`, `desk`, `caucus:iran`. CLI-7, CLI-8.
+ */
+
+import { itemsOf, type Message, type RoomState } from '@goodoffices/core'
+
+/** Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. */
+export function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+  return slug === '' ? 'unnamed' : slug
+}
+
+export function roomHandle(room: RoomState): string {
+  switch (room.kind) {
+    case 'table':
+    case 'desk':
+    case 'delegation':
+    case 'private':
+      return room.kind
+    case 'caucus':
+      return `caucus:${slugOf(room.party?.name ?? '')}`
+    case 'group':
+      return `group:${slugOf(room.title ?? '')}`
+  }
+}
+
+export type ItemKind = 'message' | 'delivery' | 'ask' | 'read-back' | 'offer' | 'conveyance' | 'note'
+
+export const letterOf: Readonly<Record<ItemKind, string>> = {
+  message: 'm',
+  delivery: 'd',
+  ask: 'a',
+  'read-back': 'r',
+  offer: 'o',
+  conveyance: 'c',
+  note: 'n',
+}
+
+type Placed = { readonly position: number }
+
+const inOrder = <T extends Placed>(all: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
+  Object.entries(all).sort(([, a], [, b]) => a.position - b.position)
+
+function itemsIn(room: RoomState, kind: ItemKind): readonly string[] {
+  const all: Readonly<Record<string, Placed>> = {
+    message: room.messages,
+    delivery: room.deliveries,
+    ask: room.asks,
+    'read-back': room.readBacks,
+    offer: room.offers,
+    conveyance: room.conveyances,
+    note: room.notes,
+  }[kind]
+  return inOrder(all).map(([id]) => id)
+}
+
+/** Ids of the room's items of a kind, by their handles, in order. */
+export const handlesIn = (room: RoomState, kind: ItemKind): ReadonlyMap<string, string> =>
+  new Map(itemsIn(room, kind).map((id, i) => [`${letterOf[kind]}${i + 1}`, id]))
+
+export function handleOf(room: RoomState, kind: ItemKind, id: string): string {
+  const at = itemsIn(room, kind).indexOf(id)
+  return at < 0 ? id : `${letterOf[kind]}${at + 1}`
+}
+
+/** With the room before it: as another command takes it wherever it is given. */
+export const fullHandle = (room: RoomState, kind: ItemKind, id: string): string =>
+  `${roomHandle(room)}/${handleOf(room, kind, id)}`
+
+/** Marked parts in the order in which they stand in the words. */
+export const partsOf = (message: Message) => Object.values(message.parts).sort((a, b) => a.from - b.from)
+
+export function partHandle(message: Message, part: string): string {
+  const at = partsOf(message).findIndex(each => each.part === part)
+  return at < 0 ? part : `p${at + 1}`
+}
+
+export function passageHandle(
+  room: RoomState,
+  passage: { readonly message: string; readonly part?: string | undefined },
+): string {
+  const message = fullHandle(room, 'message', passage.message)
+  const known = room.messages[passage.message as Message['message']]
+  return passage.part === undefined || known === undefined
+    ? message
+    : `${message}.${partHandle(known, passage.part)}`
+}
+
+/** What of the room's items a reader who has seen `size` positions has not seen. */
+export const itemsSince = (room: RoomState, size: number): ReturnType<typeof itemsOf> =>
+  itemsOf(room).filter(({ position }) => position >= size)

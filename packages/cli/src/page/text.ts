@@ -1,0 +1,84 @@
+/** How things are written for a person at a terminal. */
+
+import type { Circumstance, Form, Marking, Member, Permission, RoomState } from '@goodoffices/core'
+
+/** UTC to the minute: the same on every machine. */
+export const timeToText = (time: number): string => {
+  const [day = '', clock = ''] = new Date(time).toISOString().split('T')
+  return `${day} ${clock.slice(0, 5)} UTC`
+}
+
+/** Marks that would turn the direction of what stands beside them, made visible. Control characters cannot be in a record. */
+export const printable = (text: string): string =>
+  text.replaceAll(
+    /[\u202A-\u202E\u2066-\u2069]/g,
+    mark => `<U+${mark.charCodeAt(0).toString(16).toUpperCase()}>`,
+  )
+
+export const indent = (text: string, by = '    '): string =>
+  printable(text)
+    .split('\n')
+    .map(line => (line === '' ? '' : `${by}${line}`))
+    .join('\n')
+
+export const formNames: Readonly<Record<Form, string>> = {
+  'oral-message': 'oral message',
+  'non-paper': 'non-paper',
+  'note-verbale': 'note verbale',
+  'aide-memoire': 'aide-mémoire',
+  paper: 'paper',
+}
+
+export const markingNames: Readonly<Record<Marking, string>> = {
+  nothing: 'not to be passed',
+  unattributed: 'substance, unattributed',
+  attributed: 'substance, attributed',
+  verbatim: 'verbatim',
+}
+
+const reasonNames: Readonly<Record<Permission['because'], string>> = {
+  default: 'by default',
+  marked: 'as marked',
+  released: 'released',
+  refused: 'release refused',
+}
+
+export const permissionToText = ({ marking, because, wording }: Permission): string =>
+  `${markingNames[marking]} (${reasonNames[because]}${wording === undefined ? '' : ', in these words only'})`
+
+const wayNames: Readonly<Record<Circumstance['way'], string>> = {
+  orally: 'orally',
+  'on-paper': 'on paper',
+  'by-phone': 'by phone',
+  'by-fax': 'by fax',
+  'by-messenger': 'by messenger',
+}
+
+export const circumstanceToText = ({ at, way, hearing }: Circumstance): string =>
+  `${wayNames[way]}, ${timeToText(at)}${hearing === undefined ? '' : `, in the hearing of ${printable(hearing)}`}`
+
+/** Somebody of the room, with their post where they have one. */
+export function personToText(room: RoomState, id: string): string {
+  const member: Member | undefined = room.members[id as Member['member']]
+  if (member === undefined) return 'somebody'
+  return member.post === undefined ? member.name : `${member.name}, ${member.post}`
+}
+
+/** Columns as wide as what stands in them, two spaces apart. */
+export function columns(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (before, row) => row.map((cell, i) => Math.max(before[i] ?? 0, cell.length)),
+    [],
+  )
+  return rows
+    .map(row =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,0 +1,152 @@
+/** Runs a relay with the web app until told to stop. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { JournalLine, RunningRelay } from '@goodoffices/relay'
+import type { Command } from 'commander'
+import { define, option, repeated, type SharedFlags } from '../shell/define.ts'
+import { misuse } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+export const portDefault = 7465
+const portMax = 65_535
+
+export type ServeFlags = SharedFlags & {
+  readonly data?: string
+  readonly host?: string
+  readonly port?: string
+  readonly name?: string
+  readonly creationTokenFile?: string
+  readonly allowOrigin?: readonly string[]
+  readonly trustedProxies?: string
+  readonly log?: 'quiet' | 'info'
+}
+
+export const serveOptions = [
+  option('--host <host>', 'where to listen').default(undefined, '127.0.0.1'),
+  option('--port <port>', 'on which port; 0 lets the system choose').default(undefined, String(portDefault)),
+  option('--log <how>', 'structured log lines on standard error', ['quiet', 'info']).default(
+    undefined,
+    'quiet: warnings and errors',
+  ),
+]
+
+export function registerServe(program: Command, terminal: Terminal): void {
+  define<ServeFlags>(
+    program,
+    terminal,
+    {
+      name: 'serve',
+      summary: 'run a relay and the web app, with everything kept in one local folder',
+      options: [
+        option('--data <folder>', 'where everything is kept').default(undefined, './data'),
+        ...serveOptions,
+        option(
+          '--name <name>',
+          'the relay’s name in its signatures, such as its host name; fixed at the first start',
+        ),
+        option('--creation-token-file <file>', 'who may open logs here: whoever has this token'),
+        repeated('--allow-origin <origin>', 'a web app at another address that may use this relay'),
+        option('--trusted-proxies <number>', 'how many proxies stand before it'),
+      ],
+      examples: [
+        'goodoffices serve',
+        'goodoffices serve --data /var/lib/goodoffices --host 0.0.0.0 --port 8080',
+      ],
+    },
+    async (_args, flags) => {
+      const running = await startServer(terminal, flags, flags.data ?? './data')
+      announce(terminal, running, flags)
+      await untilStopped()
+      await running.stop()
+      return {
+        text: flags.json === true ? '' : 'Stopped. Everything acknowledged is kept.',
+        json: { stopped: true },
+      }
+    },
+  )
+}
+
+/** Says where it listens: one plain sentence, or with `--json` one line, as soon as it does. */
+export function announce(terminal: Terminal, running: RunningRelay, flags: SharedFlags, more = ''): void {
+  const { url, name, vkey } = running
+  terminal.out(
+    flags.json === true
+      ? `${JSON.stringify({ ok: true, url, name, vkey })}\n`
+      : `Good Offices is at ${url}${more}. Press Ctrl+C to stop.\n`,
+  )
+}
+
+/** The built web app: beside the packaged command, or where the workspace builds it. */
+function webRoot(): string | undefined {
+  const places = [new URL('./web/', import.meta.url), new URL('../../../web/dist/', import.meta.url)]
+  return places.map(place => fileURLToPath(place)).find(place => existsSync(`${place}index.html`))
+}
+
+export async function startServer(
+  terminal: Terminal,
+  flags: ServeFlags,
+  dataFolder: string,
+): Promise<RunningRelay> {
+  const port = readCount(flags.port, portDefault, 'port-out-of-range', portMax)
+  const proxies = readCount(flags.trustedProxies, 0, 'proxies-out-of-range', 10)
+  const root = webRoot()
+  if (root === undefined)
+    terminal.err('The web app has not been built: npm run build:web builds it. The relay runs without it.\n')
+  const { startRelay } = await import('@goodoffices/relay')
+  try {
+    return await startRelay({
+      dataFolder,
+      port,
+      host: flags.host ?? '127.0.0.1',
+      logger: line => log(terminal, line, flags.log ?? 'quiet'),
+      ...(root === undefined ? {} : { webRoot: root }),
+      ...(flags.name === undefined ? {} : { name: flags.name }),
+      ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
+      ...(flags.allowOrigin === undefined ? {} : { allowedOrigins: flags.allowOrigin }),
+      ...(proxies === 0 ? {} : { trustedProxies: proxies }),
+    })
+  } catch (error) {
+    throw toStop(error, flags, port)
+  }
+}
+
+function log(terminal: Terminal, line: JournalLine, how: 'quiet' | 'info'): void {
+  if (how === 'info' || line.level !== 'info') terminal.err(`${JSON.stringify(line)}\n`)
+}
+
+function readToken(file: string): string {
+  const token = readFileSync(file, 'utf8').trim()
+  if (token === '') throw misuse('creation-token-empty', { file })
+  return token
+}
+
+function readCount(typed: string | undefined, otherwise: number, code: string, max: number): number {
+  if (typed === undefined) return otherwise
+  const count = Number(typed)
+  if (!Number.isSafeInteger(count) || count < 0 || count > max || typed.trim() === '')
+    throw misuse(code, { max })
+  return count
+}
+
+function toStop(error: unknown, { host = '127.0.0.1' }: ServeFlags, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return misuse('port-in-use', { port, next: port < portMax ? port + 1 : portMax - 1 })
+  if (code === 'EACCES' && port < 1024) return misuse('port-not-allowed', { port })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return misuse('host-not-ours', { host })
+  return error
+}
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process as the system does. */
+export function untilStopped(): Promise<void> {
+  return new Promise(resolve => {
+    const stop = (): void => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+}

@@ -1,0 +1,79 @@
+/** How a command is defined: its words, an example, and what it does. Output and exit code are the same for all. */
+
+import { Argument, Command, Option } from 'commander'
+import type { Exit } from './exit.ts'
+import { reportAnswer, reportFailure } from './report.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a command says, to a person and to a program. */
+export type Answer = {
+  readonly text: string
+  readonly json: Readonly<Record<string, unknown>>
+  /** Notes for a person that are not the answer: on standard error. */
+  readonly notes?: readonly string[]
+  readonly exit?: Exit
+}
+
+/** Options that every command has, as commander hands them over. */
+export type SharedFlags = { readonly json?: true }
+
+export type Definition = {
+  readonly name: string
+  /** In commander's notation: `<needed>`, `[optional]`, `[several...]`, with what each is. */
+  readonly arguments?: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly options?: readonly Option[]
+  /** At least one line that does something when typed. */
+  readonly examples: readonly [string, ...string[]]
+}
+
+/** An option; `choices` are all it takes. */
+export function option(flags: string, description: string, choices?: readonly string[]): Option {
+  const made = new Option(flags, description)
+  return choices === undefined ? made : made.choices(choices)
+}
+
+export const several = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
+
+/** An option that may be given more than once. */
+export const repeated = (flags: string, description: string): Option =>
+  new Option(flags, description).argParser(several)
+
+/**
+ * Adds a command. `act` gets the arguments as typed and the options by their names in camel case; its answer is printed, as text
+ * or with `--json` as one object.
+ */
+export function define<Flags extends SharedFlags>(
+  parent: Command,
+  terminal: Terminal,
+  definition: Definition,
+  act: (args: readonly string[], flags: Flags) => Promise<Answer>,
+): Command {
+  const command = parent
+    .command(definition.name)
+    .summary(definition.summary)
+    .description(`${definition.summary}.`)
+    .addOption(new Option('--json', 'print one JSON object'))
+  for (const [name, description] of Object.entries(definition.arguments ?? {}))
+    command.addArgument(new Argument(name, description))
+  for (const each of definition.options ?? []) command.addOption(each)
+  const lines = definition.examples.map(example => `  $ ${example}`)
+  command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}`)
+  command.action(async () => {
+    const flags = command.opts<Flags>()
+    const args = command.processedArgs.flat().filter(value => typeof value === 'string')
+    try {
+      reportAnswer(terminal, await act(args, flags), flags.json === true)
+    } catch (error) {
+      await reportFailure(terminal, error, flags.json === true)
+    }
+  })
+  return command
+}
+
+/** A command that only gathers others. */
+export const gather = (parent: Command, name: string, summary: string): Command =>
+  parent.command(name).summary(summary).description(`${summary}.`).helpCommand(false)

@@ -1,0 +1,76 @@
+/** How a command ends. The codes are part of the interface: `docs/spec/command-line.md`, CLI-2. */
+
+import type { Result, Violation } from '@goodoffices/core'
+
+export const exits = {
+  done: 0,
+  /** A mistake of ours. */
+  fault: 1,
+  /** What was typed cannot be understood, or is not enough. */
+  usage: 2,
+  /** A rule, a passphrase or a code said no. */
+  refused: 3,
+  /** The relay was not reached; what was decided is kept on this device. */
+  unreached: 4,
+  /** What was named is not there. */
+  missing: 5,
+} as const
+export type Exit = (typeof exits)[keyof typeof exits]
+
+/** Ends a command: what happened is a violation, which the catalogue words. */
+export class Stop extends Error {
+  readonly exit: Exit
+  readonly violation: Violation
+  /** More lines for a person, such as the candidates of an ambiguous name. */
+  readonly lines: readonly string[]
+
+  constructor(exit: Exit, violation: Violation, lines: readonly string[] = []) {
+    super(violation.code)
+    this.name = 'Stop'
+    this.exit = exit
+    this.violation = violation
+    this.lines = lines
+  }
+}
+
+const unreachedCodes: ReadonlySet<string> = new Set(['relay-unreachable', 'unreachable', 'nonsense'])
+const missingCodes: ReadonlySet<string> = new Set([
+  'no-identity',
+  'invitation-not-found',
+  'phrase-unknown-here',
+])
+const usageCodes: ReadonlySet<string> = new Set([
+  'act-malformed',
+  'address-needed',
+  'identity-exists',
+  'invitation-unreadable',
+  'party-needed',
+  'passphrase-needed',
+  'part-out-of-range',
+  'part-cuts-character',
+  'record-malformed',
+])
+
+function exitOf({ code }: Violation): Exit {
+  if (unreachedCodes.has(code)) return exits.unreached
+  if (missingCodes.has(code) || code.endsWith('-unknown')) return exits.missing
+  return usageCodes.has(code) || code.startsWith('phrase/') ? exits.usage : exits.refused
+}
+
+/** CLI-2: ends the command where the client or a rule said no. */
+export function demand<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Stop(exitOf(result.error), result.error)
+}
+
+export const misuse = (
+  code: string,
+  data: Readonly<Record<string, string | number | boolean>> = {},
+  lines: readonly string[] = [],
+): Stop => new Stop(exits.usage, { ...data, code }, lines)
+
+export const missing = (
+  code: string,
+  data: Readonly<Record<string, string | number | boolean>> = {},
+  lines: readonly string[] = [],
+): Stop => new Stop(exits.missing, { ...data, code }, lines)

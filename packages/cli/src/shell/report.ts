@@ -1,0 +1,63 @@
+/** Prints what a command answered or why it did not, and remembers the exit code for the end of the program. */
+
+import { loadWording, wordViolation } from '@goodoffices/client/wording'
+import type { Violation } from '@goodoffices/core'
+import type { Answer } from './define.ts'
+import { type Exit, exits, Stop } from './exit.ts'
+import { sentences } from './sentences.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The end of a command, by the terminal it ran on. */
+const ends = new WeakMap<Terminal, Exit>()
+
+export const exitOfLast = (terminal: Terminal): Exit => ends.get(terminal) ?? exits.done
+
+const toLine = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
+
+export function reportAnswer(terminal: Terminal, answer: Answer, json: boolean): void {
+  const exit = answer.exit ?? exits.done
+  if (json) terminal.out(toLine({ ok: exit === exits.done, ...answer.json }))
+  else if (answer.text !== '') terminal.out(`${answer.text}\n`)
+  if (!json) for (const note of answer.notes ?? []) terminal.err(`${note}\n`)
+  ends.set(terminal, exit)
+}
+
+export async function reportFailure(terminal: Terminal, error: unknown, json: boolean): Promise<void> {
+  const stop = error instanceof Stop ? error : toStop(error)
+  const message = await wordFor(stop.violation)
+  if (json) terminal.out(toLine({ ok: false, error: { ...stop.violation, message } }))
+  else terminal.err([message, ...stop.lines, ''].join('\n'))
+  if (stop.exit === exits.fault && error instanceof Error) terminal.err(`${error.stack ?? error.message}\n`)
+  ends.set(terminal, stop.exit)
+}
+
+/** Errors of the edges that carry a code and words of their own: the vault, the relay's store. */
+function toStop(error: unknown): Stop {
+  if (!(error instanceof Error)) return new Stop(exits.fault, { code: 'fault', reason: String(error) })
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (code !== undefined && /^(vault|store)-/.test(code))
+    return new Stop(exits.refused, { code, reason: error.message })
+  if (code !== undefined && fileCodes.has(code))
+    return new Stop(exits.usage, { code: 'file-unusable', reason: error.message })
+  return new Stop(exits.fault, { code: 'fault', reason: error.message })
+}
+
+const fileCodes: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'EACCES',
+  'EISDIR',
+  'ENOTDIR',
+  'EEXIST',
+  'EPERM',
+  'ENOSPC',
+  'EROFS',
+])
+
+/** The shared catalogue's sentence, without the marks of direction that a terminal would show as boxes. */
+export async function wordFor(violation: Violation): Promise<string> {
+  const catalogue = await loadWording('en')
+  const own = sentences[violation.code]
+  const wording =
+    own === undefined ? catalogue : { ...catalogue, sentences: { [violation.code]: { you: own, they: own } } }
+  return wordViolation(wording, violation).replaceAll(/[\u2068\u2069]/g, '')
+}

@@ -1,0 +1,114 @@
+/** What the command line itself has to say. Sentences for rules are in the catalogue that the web app shares. */
+
+export const sentences: Readonly<Record<string, string>> = {
+  fault:
+    'Something is wrong with this program: {reason}. What was decided before is kept. Please report it, with what you typed.',
+  'file-unusable': '{reason}. Nothing was changed.',
+
+  'no-identity':
+    'There is no identity in {directory}. Make one with goodoffices identity create, or name another with --identity.',
+  'identity-exists':
+    'There is an identity in {directory} already. Nothing was changed. Name another directory with --identity.',
+  'name-needed': 'Say what others shall call you: --name "…".',
+  'passphrase-needed':
+    'This identity is locked. Give its passphrase with --passphrase-file, in GOODOFFICES_PASSPHRASE, or at a terminal.',
+  'passphrase-wrong': 'That is not the passphrase of this identity. Nothing was changed.',
+  'passphrase-empty': 'The passphrase is empty. Nothing was changed.',
+  'passphrases-differ': 'The two passphrases differ. Nothing was made.',
+  'passphrase-undecided':
+    'A new identity needs a passphrase: --passphrase-file or GOODOFFICES_PASSPHRASE; or --without-passphrase, and whoever has the directory has the identity.',
+  'vault-in-use': '{reason}',
+  'vault-damaged': '{reason}',
+  'vault-failed': '{reason}',
+  'vault-full': '{reason}',
+  'vault-closed': '{reason}',
+  'device-not-named':
+    'No device of yours, or more than one, begins with {name}. goodoffices identity show lists them.',
+  'address-unreadable': '{address} is not the address of a relay. It looks like https://talks.example.',
+  'phrase-unknown-here':
+    'The relay at {address} knows no identity of this phrase. Nothing was made. Check the address.',
+
+  'relay-unreachable':
+    'The relay at {address} cannot be reached. Nothing was made. Check the address and the connection, and try again.',
+  'relay-not-reached':
+    'The relay at {address} was not reached ({reason}). What you decided is kept on this device.',
+  'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
+  'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
+  'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
+  'relay/store-full':
+    'The relay has no room left. Its host must make room; what you said is kept on this device.',
+  'relay/log-full':
+    'This room has reached what the relay keeps of one room. What you said is kept on this device.',
+
+  'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',
+  'process-needed': 'You are in several talks. Say which with --process:',
+  'room-needed': 'Say which room:',
+  'no-such-room': 'You hold no {kind} here.',
+  'nothing-named': 'There is no {what} {name}. There is:',
+  'name-ambiguous': '{name} could be more than one {what}:',
+  'party-name-taken':
+    'There is a party {name} already, and two could not be told apart. Nothing was changed.',
+
+  'role-needed': 'Say as what, with --role; for a party’s people also --party.',
+  'days-out-of-range': '--days takes more than 0 and at most {max}.',
+  'code-unreadable': '{text} is not a code: six digits, as the other side read them to you.',
+  'code-differs':
+    'The codes differ. Somebody may stand between you: nobody was let in and nothing was told. Compare again aloud; if they still differ, take the invitation back and hand over another one yourself.',
+  'invitation-contested':
+    'This invitation was answered more than once: the link was in other hands. Nobody was let in. Cancel it and hand over another one yourself.',
+  'invitation-not-answered': 'The other side has not answered yet, so there is no code to compare.',
+  'invitation-not-introduced':
+    'The guest has not accepted the code yet: goodoffices join accept, on their side.',
+  'invitation-not-found':
+    'There is no such invitation at this relay: it was taken back, or never made. Ask for another one.',
+  'invitation-unreadable': 'This is no invitation: neither a link nor 24 words.',
+  'invitation-settled': 'This invitation is {standing}. Nothing was changed.',
+  'invitation-unknown': 'There is no such invitation. goodoffices invitations lists them.',
+  'invitation-exchanged':
+    'Somebody between the two has exchanged keys. Nothing was told. Give up and ask for another invitation.',
+  'joining-unknown': 'You have no invitation to answer: goodoffices join, with the link.',
+  'joinings-several':
+    'You have answered several invitations. Give up those you do not mean: goodoffices join give-up.',
+  'address-needed': 'Words need the address printed above them: --relay.',
+
+  'words-needed': 'Say the words: as an argument, with --file, or on standard input.',
+  'words-twice': 'The words were given twice: as an argument and with --file.',
+  'time-unreadable':
+    '{text} is not a time. Write it like 2026-03-01T14:30Z, or 2026-03-01 14:30 for the time here.',
+  'record-way-needed':
+    'Say how it was said or told: --record orally, on-paper, by-phone, by-fax or by-messenger.',
+  'marking-unknown-word': '{text} is no marking. One of: {known}.',
+  'standing-unknown-word': '{text} is no standing. One of: {known}.',
+  'part-not-in-message': 'These words do not stand in the message: {text}',
+  'part-several-times':
+    'These words stand there more than once: {text}. Give more of them, or --from and --to.',
+  'part-twice': 'Give the part by its words or by its offsets, not both.',
+  'part-offsets': '--from and --to take whole numbers.',
+  'copies-out-of-range': '--copies takes 1 to {max}.',
+  'last-out-of-range': '--last takes a whole number from 1 on.',
+  'offer-needs-both': 'An offer has two sides: --if-they and --then-we.',
+
+  'recipient-needed': 'Say to whom: --to.',
+  'origin-needed': 'Say what is carried: --from a passage, --from-offer an offer, or --own words.',
+  'timing-twice': 'Give a time or a condition, not both.',
+  'conveyance-needed': 'Say what to deliver: a conveyance such as c1, or --due.',
+  'finding-unknown': 'There is no such finding. There are {count}.',
+  'leak-not-accepted':
+    'Nothing was prepared. The leak check names {count} that you have not passed: reword, or pass them deliberately with --accept-finding or --accept-all.',
+
+  'port-in-use':
+    'Port {port} is in use. Nothing was started. Stop what uses it, or choose another: goodoffices serve --port {next}',
+  'port-not-allowed':
+    'Port {port} needs rights that this user does not have. Choose one from 1024 on with --port.',
+  'host-not-ours': '{host} is not an address of this machine. Nothing was started.',
+  'port-out-of-range': '--port takes 0 to {max}.',
+  'proxies-out-of-range': '--trusted-proxies takes 0 to {max}.',
+  'creation-token-empty': '{file} is empty. Nothing was started.',
+  'store-full': '{reason}',
+  'store-corrupt': '{reason}',
+  'store-in-use': '{reason}',
+  'store-version': '{reason}',
+  'store-failed': '{reason}',
+  'store-closed': '{reason}',
+  'data-folder-missing': 'There is no folder {folder}. Name the relay’s folder with --data.',
+}
