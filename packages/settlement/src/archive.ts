@@ -17,6 +17,8 @@ export type Archive = {
   readonly covers: (rows: Float64Array, at: number) => boolean
   /** Adds row number `index` of `kept`. */
   readonly insert: (kept: Float64Array, index: number) => void
+  /** Nodes visited since last asked: the work that searching took. */
+  readonly takeVisits: () => number
 }
 
 /** `slack[p]` widens what counts as covered, for ε-frontiers; zeros give exact dominance. */
@@ -30,7 +32,9 @@ export function makeArchive(parties: number, limbs: number, slack: Float64Array)
   let exactTies = limbs > 1
   for (const s of slack) if (s > 0) exactTies = false
 
+  let visits = 0
   const isCovered = (node: Node, rows: Float64Array, at: number): boolean => {
+    visits++
     for (let axis = 0; axis < axes; axis++) {
       if ((node.max[axis] as number) < (wanted[axis] as number)) return false
     }
@@ -65,6 +69,11 @@ export function makeArchive(parties: number, limbs: number, slack: Float64Array)
         wanted[axis] = approximateTotal(rows, at + (axis + 1) * limbs, limbs) - (slack[axis + 1] as number)
       }
       return isCovered(root, rows, at)
+    },
+    takeVisits: () => {
+      const taken = visits
+      visits = 0
+      return taken
     },
     insert: (rows, index) => {
       kept = rows

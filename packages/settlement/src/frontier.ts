@@ -67,7 +67,7 @@ export function approximateFrontier(
       // Rounding of the slack itself must not widen the promise.
       slack: ranges.map(range => range * toNumber(share) * (1 - 1e-9)),
       pointsMax: Math.min(limits.pointsMax, 100_000),
-      work: openWork(limits, 1 / 4),
+      work: openWork(limits, 1 / 8),
     })
     if (layers === undefined) continue
     const widths = compiled.units.map((unit, p) =>

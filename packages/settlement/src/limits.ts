@@ -5,7 +5,7 @@ import { Cancelled, type Limits, type SettleOptions } from './settlement.ts'
 export const defaultLimits: Limits = {
   coupledPackagesMax: 1_000_000,
   pointsMax: 1_000_000,
-  workMax: 40_000_000,
+  workMax: 100_000_000,
   tiesListedMax: 10_000,
   continuousStepsMax: 64,
 }

@@ -114,13 +114,11 @@ export function mergeLayer(input: MergeInput): Layer | undefined {
   const isGalloping = input.prune && parties === 2 && (input.slack[1] as number) === 0
   const archive = input.prune && !isGalloping ? makeArchive(parties, limbs, input.slack) : undefined
   const best = new Float64Array(limbs).fill(-1)
-  // A search of the archive costs about as much as this many sums.
-  const cost = archive === undefined ? 1 : 8
 
   while (size > 0) {
     const head = heap[0] as number
     const from = head * width
-    if (!spend(work, cost)) return undefined
+    if (!spend(work, 1 + (archive?.takeVisits() ?? 0))) return undefined
     const p = position[head] as number
     const l = isBlockHeads ? p : head
     const b = isBlockHeads ? head : p

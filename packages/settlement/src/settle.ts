@@ -7,8 +7,16 @@ import { defaultEpsilon, limitsOf, report } from './limits.ts'
 import { explainNoDeal } from './no-deal.ts'
 import { countOutcomes } from './package.ts'
 import type { Problem } from './problem.ts'
+import { compare, equals, type Rational } from './rational.ts'
 import { applyReservation } from './reservation.ts'
-import type { FrontierGuarantee, FrontierPoint, NoDeal, Settlement, SettleOptions } from './settlement.ts'
+import type {
+  FrontierGuarantee,
+  FrontierPoint,
+  NoDeal,
+  Settlement,
+  SettleOptions,
+  Solutions,
+} from './settlement.ts'
 import { solveAll } from './solutions.ts'
 import { assertWellFormed } from './well-formed.ts'
 
@@ -43,8 +51,9 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   }
   report(options, 'frontier', 1, steps)
   const wanted = options.frontier ?? 'exact'
-  const front =
-    wanted === 'epsilon' && compiled.parties > 2 ? undefined : buildFront(compiled, reservations, limits)
+  // With more parties a frontier that is not wanted costs more than the solutions do.
+  const isFrontCheap = compiled.parties <= 2
+  const front = wanted === 'exact' || isFrontCheap ? buildFront(compiled, reservations, limits) : undefined
   report(options, 'solutions', 2, steps)
   const solved = solveAll({ compiled, reservations, limits, front, remark: text => remarks.push(text) })
   report(options, 'certificate', 3, steps)
@@ -60,12 +69,12 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
         limits,
         options.epsilon ?? defaultEpsilon,
       )
-      frontier = approximate?.points ?? []
+      frontier = approximate?.points ?? listSolutionPoints(solved.solutions)
       frontierGuarantee = approximate?.guarantee ?? { kind: 'none' }
       if (wanted === 'exact') {
         remarks.push(
           approximate === undefined
-            ? 'The frontier has more points than the limits allow, even approximately: none are listed.'
+            ? 'The frontier has more points than the limits allow, even approximately: only the solutions’ own points are listed.'
             : 'The exact frontier has more points than the limits allow: a smaller set is listed, with its guarantee.',
         )
       }
@@ -84,6 +93,19 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
     certificate: certify({ problem: effective, reservations, frontier, solutions }),
     remarks,
   }
+}
+
+/** The distinct efficient points among the solutions, each with the packages known to give it. */
+function listSolutionPoints(solutions: Solutions): FrontierPoint[] {
+  const points: FrontierPoint[] = []
+  for (const item of Object.values(solutions).flatMap(solution => solution.packages)) {
+    const isKnown = points.some(point =>
+      point.utilities.every((u, p) => equals(u, item.utilities[p] as Rational)),
+    )
+    if (item.efficient && !isKnown)
+      points.push({ utilities: item.utilities, package: item.package, ties: 1n })
+  }
+  return points.sort((a, b) => compare(a.utilities[0] as Rational, b.utilities[0] as Rational))
 }
 
 /** The explanation, unless the limits do not allow a proven one. */

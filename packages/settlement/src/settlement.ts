@@ -24,7 +24,7 @@ export type Limits = {
   readonly coupledPackagesMax: number
   /** Distinct partial points kept at a time. */
   readonly pointsMax: number
-  /** Partial points looked at in one computation. */
+  /** Partial points looked at, and search steps taken for them, in one computation. */
   readonly workMax: number
   /** Tied packages listed per solution; more are counted. */
   readonly tiesListedMax: number
@@ -64,7 +64,7 @@ export type Settlement = {
 export type FrontierPoint = {
   readonly utilities: readonly Rational[]
   readonly package: Package
-  /** Packages that give exactly these utilities, this one included. */
+  /** Packages that give exactly these utilities, this one included; fewer than all unless the guarantee is exact. */
   readonly ties: bigint
 }
 
@@ -72,6 +72,7 @@ export type FrontierGuarantee =
   | { readonly kind: 'exact' }
   /** Every individually rational package is matched, up to `epsilon[i]` for party i, by a listed point or lies that close to a reservation value. */
   | { readonly kind: 'epsilon'; readonly epsilon: readonly Rational[] }
+  /** Not listed, or listed in part: see the remarks. */
   | { readonly kind: 'none' }
 
 export type SolutionName = 'nash' | 'kalaiSmorodinsky' | 'egalitarian' | 'utilitarian' | 'maxNashWelfare'

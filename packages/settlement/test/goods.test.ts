@@ -55,7 +55,7 @@ test('SET-30: Adjusted Winner is equitable up to what transfers can do, and its 
       const isPositive = goods.claimants.every(claimant => claimant.values.every(value => value.num > 0n))
       if (isPositive) expect(result.level[0]).toEqual(result.level[1])
     }),
-    numRuns(1000),
+    numRuns(400),
   )
 })
 
@@ -75,7 +75,7 @@ test('SET-30: Adjusted Winner is efficient: no weighted sum in its own ratio ord
       const own = add(multiply(points[0], b?.[cut] as Rational), multiply(points[1], a?.[cut] as Rational))
       expect(own).toEqual(best)
     }),
-    numRuns(1000),
+    numRuns(400),
   )
 })
 
@@ -97,7 +97,7 @@ test('SET-30: Adjusted Winner with equal totals and entitlements is proportional
       expect(fairness.envy).toEqual([])
       expect(fairness.proportionality.every(({ holds }) => holds)).toBe(true)
     }),
-    numRuns(1000),
+    numRuns(400),
   )
 })
 
@@ -114,7 +114,7 @@ test('SET-31: Knaster pays out what it takes in, and gives everyone at least its
         })
       },
     ),
-    numRuns(1000),
+    numRuns(400),
   )
 })
 
@@ -160,7 +160,7 @@ test('SET-32: maximum Nash welfare serves as many as can be, then maximises thei
         }
       },
     ),
-    numRuns(300),
+    numRuns(150),
   )
 })
 
@@ -178,7 +178,7 @@ test('SET-33: leximin for goods maximises the smallest worth', () => {
         expect(leximinGoods(goods).value).toEqual(least)
       },
     ),
-    numRuns(300),
+    numRuns(150),
   )
 })
 
@@ -200,7 +200,7 @@ test('SET-34: the maximin share is the best worst bundle over all bundlings', ()
         expect(maximinShare(values, bundles)).toEqual(best)
       },
     ),
-    numRuns(300),
+    numRuns(150),
   )
 })
 

@@ -45,7 +45,7 @@ test('SET-22: lists every acceptable package better for some and worse for none,
         better.map(item => textOf(item.package)).sort(),
       )
     }),
-    numRuns(500),
+    numRuns(150),
   )
 })
 
@@ -99,7 +99,7 @@ test('SET-23: the path changes each differing issue once, adds up, and dips no d
       expect(toText(path.deepestDip)).toBe(best.dip)
       expect(path.feasibleThroughout).toBe(best.infeasible === 0)
     }),
-    numRuns(300),
+    numRuns(150),
   )
 })
 
@@ -164,7 +164,7 @@ test('SET-24: a package stays efficient throughout the ranges exactly when it is
         expect(throughout).toBe(isAlways)
       }
     }),
-    numRuns(200),
+    numRuns(150),
   )
 })
 

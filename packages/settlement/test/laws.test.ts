@@ -53,7 +53,7 @@ test('law: efficiency: no feasible package is better for one and no worse for th
         expect(solution.packages[0]?.efficient).toBe(true)
       }
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -75,7 +75,7 @@ test('law: symmetry: exchanging the parties exchanges their utilities and nothin
           .sort()
       expect(points(mirrored, true)).toEqual(points(plain, false))
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -109,7 +109,7 @@ test('law: permutation: the order of issues and options changes nothing', () => 
         expect(b.solutions[name]?.value).toEqual(a.solutions[name]?.value)
       }
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -145,7 +145,7 @@ test('law: scale invariance: one party’s units change neither Nash nor Kalai-S
         expect(listed(scaled, name)).toEqual(listed(plain, name))
       }
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -172,7 +172,7 @@ test('law: independence of irrelevant alternatives: ruling out another package l
         rest,
       )
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -195,7 +195,7 @@ test('law: individual monotonicity: new options that leave every ideal as it was
       ]
       expect(compare(after as Rational, before as Rational)).toBeGreaterThanOrEqual(0)
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -224,7 +224,7 @@ test('law: proportionality: a package that gives everyone 1/n of its ideal gain 
       )
       expect(compare(least.value, share) >= 0).toBe(isOffered)
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })
 
@@ -260,6 +260,6 @@ test('law: a dominated duplicate of an option is never recommended as efficient'
         settle(problem).frontier.map(p => p.utilities.map(toText)),
       )
     }),
-    numRuns(200),
+    numRuns(100),
   )
 })

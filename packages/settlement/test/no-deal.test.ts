@@ -83,7 +83,7 @@ test('SET-20, SET-21: the explanation is a smallest set that excludes every pack
         }
       })
     }),
-    numRuns(600),
+    numRuns(300),
   )
 })
 
