@@ -21,7 +21,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** The shape of a rule, centred at a place: shape and colour both tell. */
-export function solutionMark(
+function solutionMark(
   name: SolutionName,
   x: number,
   y: number,
@@ -105,7 +105,7 @@ export function frontierFigures(problem: Problem, settlement: Settlement): strin
 <h3>Party by party</h3><div class="pairs">${pairs.join('')}</div><p class="note">Seen two at a time, an efficient package may look beaten: it gives a third party more.</p>`
 }
 
-export function proposalLegend(proposals: readonly Proposal[]): string {
+function proposalLegend(proposals: readonly Proposal[]): string {
   const items = proposals.flatMap(({ letter, solutions }) =>
     solutions.map(
       ({ name }) =>

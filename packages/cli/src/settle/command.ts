@@ -24,7 +24,7 @@ import { readSources, UnreadableFile } from './source-files.ts'
 import type { Choices } from './tasks.ts'
 import { streamToScreen } from './text.ts'
 
-export const exitCodes = { deal: 0, noDeal: 3, badInput: 2, stopped: 130, bug: 70 } as const
+const exitCodes = { deal: 0, noDeal: 3, badInput: 2, stopped: 130, bug: 70 } as const
 
 type ReadOptions = { readonly scale?: number }
 type SettleFlags = ReadOptions & Choices & { readonly json?: true; readonly html?: string }

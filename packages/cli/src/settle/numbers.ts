@@ -11,7 +11,7 @@ import {
 } from '@goodoffices/settlement'
 
 /** Places for a number whose decimals never end; the exact fraction is given beside it. */
-export const jsonPlaces = 20
+const jsonPlaces = 20
 
 /** The exact decimal, or the decimal rounded at `jsonPlaces`. */
 export function toJsonText(value: Rational): string {

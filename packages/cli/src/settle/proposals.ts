@@ -132,7 +132,7 @@ export function shareOf(value: Rational, low: Rational, high: Rational): Rationa
 }
 
 /** The sum of the stakes: how large the issue is for the party beside its other issues. */
-export function stakeSize(problem: Problem, partyIndex: number, issueIndex: number): Rational {
+function stakeSize(problem: Problem, partyIndex: number, issueIndex: number): Rational {
   const { low, high } = stakeOf(problem, partyIndex, issueIndex)
   return subtract(high, low)
 }

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import { filesMax, type SourceFile } from '@goodoffices/settlement/files'
 
 /** Larger files are not even read. */
-export const fileBytesMax = 16_000_000
+const fileBytesMax = 16_000_000
 
 export type Sources = {
   readonly files: readonly SourceFile[]

@@ -10,7 +10,7 @@ export type Screen = {
   readonly plots: boolean
 }
 
-export const pageColumnsMax = 100
+const pageColumnsMax = 100
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What user-supplied text may contain but a terminal must not obey. */
@@ -19,7 +19,7 @@ export function cleanText(text: string): string {
 }
 
 /** Columns that text takes: wide East Asian characters take two, marks none. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0
   for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
     width += isWide(segment.codePointAt(0) ?? 0) ? 2 : 1
@@ -50,7 +50,7 @@ export function fit(text: string, columns: number): string {
   return `${kept}…`
 }
 
-export function padEnd(text: string, columns: number): string {
+function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)))
 }
 

@@ -30,7 +30,7 @@ type Option = { readonly conditions: readonly Condition[]; readonly gain: Ration
 const NOISE = rational(1, 1_000_000_000)
 
 /** A penalty on whole packages couples all issues; past this many packages noise is rather left alone. */
-export const coupledOutcomesMax = 1_000_000n
+const coupledOutcomesMax = 1_000_000n
 
 export type Cap = {
   readonly bonuses: readonly Bonus[]

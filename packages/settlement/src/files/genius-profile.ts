@@ -101,7 +101,7 @@ export function readProfile(
 }
 
 /** The profile's element for each issue: by name, and where names do not settle it, by index. */
-export function joinIssues(root: Element, issues: readonly GeniusIssue[]): readonly (Element | undefined)[] {
+function joinIssues(root: Element, issues: readonly GeniusIssue[]): readonly (Element | undefined)[] {
   const elements = [...descend(root)].filter(element => element.name === 'issue')
   const byName = new Map(elements.map(element => [attributeText(element, 'name') ?? '', element]))
   const byIndex = new Map(elements.map(element => [attributeText(element, 'index') ?? '', element]))

@@ -32,7 +32,7 @@ import { field, type Tree, type TreeMap } from './tree.ts'
 import { pointsToValueFunction, zeroValues } from './values.ts'
 
 /** A stepped range becomes that many options at most. */
-export const stepsMax = 100_000
+const stepsMax = 100_000
 
 export type GeniusWebFile = { readonly file: SourceFile; readonly tree: TreeMap }
 

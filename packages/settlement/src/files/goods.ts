@@ -7,8 +7,8 @@ import { createMistakeList, type FileProblem, type MistakeList, type SourceFile 
 import { demand, readFields, readList, readMap, readNumber, readText } from './read.ts'
 import type { Entry, Tree, TreeMap } from './tree.ts'
 
-export const goodsMax = 1_000
-export const claimantsMax = 100
+const goodsMax = 1_000
+const claimantsMax = 100
 
 /** Goods and claims on them, with what only the reader needs. */
 export type GoodsProblem = Goods & {

@@ -1,6 +1,6 @@
 /** What is wrong in a file, where, and the wording for it. Every importer reports all it finds, not only the first. */
 
-export const mistakesMax = 100
+const mistakesMax = 100
 
 /** A file as read: its name for messages, and its whole text. Importers never touch a disk. */
 export type SourceFile = { readonly name: string; readonly text: string }

@@ -12,8 +12,8 @@ import { readParty } from './own-party.ts'
 import { checkWholeRange, demand, readFields, readList, readNumber, readText, readWhole } from './read.ts'
 import type { Tree, TreeMap } from './tree.ts'
 
-export const optionsMax = 100_000
-export const issuesMax = 1_000
+const optionsMax = 100_000
+const issuesMax = 1_000
 /** As many as the engine settles for. */
 export const partiesMax = 64
 

@@ -138,7 +138,7 @@ export function treeToKind(tree: Tree): string {
 }
 
 /** Whole numbers of one issue are gone through one by one; wider ranges are better continuous. */
-export const wholeNumbersMax = 1_000_000
+const wholeNumbersMax = 1_000_000
 
 export function checkWholeRange(
   lower: number,

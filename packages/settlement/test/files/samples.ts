@@ -91,7 +91,7 @@ export const geniusSeller = `<utility_space>
 </utility_space>
 `
 
-export const nonlinear = `<utility_space type="nonlinear">
+const nonlinear = `<utility_space type="nonlinear">
   <objective index="1" name="Talks">
     <issue index="3" name="Days" type="integer" lowerbound="-2" upperbound="8"/>
     <utility maxutility="200"><ufun type="PlainUfun" weight="1" aggregation="sum">
@@ -147,7 +147,7 @@ values:
 - {type: QuadraticFun, a2: 1, a1: 0, bias: 0}
 `
 
-export const negmasLandlord = `type: ExpDiscountedUFun
+const negmasLandlord = `type: ExpDiscountedUFun
 discount: 0.9
 reserved_value: -.inf
 ufun:
