@@ -25,7 +25,7 @@ function measureDisk(count: number): number {
 
 /**
  * Transactions in a write-ahead log, https://www.sqlite.org/fileformat2.html#the_write_ahead_log : a frame ends one
- * when its second word is not 0. With synchronous=FULL each is one fdatasync.
+ * when its second word is not 0. With synchronous=FULL each is one wait for the disk.
  */
 function countCommits(path: string): number {
   const bytes = readFileSync(path)
