@@ -6,10 +6,10 @@ import {
   type InvitationId,
   type Invited,
   isMediator,
+  limits,
   type MemberCard,
   type PartyId,
   type ProcessId,
-  parseAct,
   type Role,
   type RoomId,
 } from '@goodoffices/core'
@@ -17,20 +17,23 @@ import {
   comparisonCode,
   createSecret,
   deviceIdOf,
+  equalBytes,
   type InvitationSide,
   invitationEpochKey,
   makeOffer,
   makeReveal,
   openSealed,
   readAnswer,
+  readReveal,
   type Secret,
   secretToText,
   textToSecret,
 } from '@goodoffices/log'
 import { sealMail } from '../log/mail-log.ts'
+import { isTrueCard } from '../log/room-log.ts'
 import { caucusesOf, deskOf, roomsOf, tableOf } from '../process/find.ts'
 import { newId } from '../process/id.ts'
-import { admitCards, roomsFor } from '../process/people.ts'
+import { admissionSteps, isNobodyElse, roomsFor } from '../process/people.ts'
 import { nameRoom } from '../process/rooms.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine.ts'
@@ -107,6 +110,9 @@ export class Inviting {
     const id = newId<InvitationId>()
     const { name, role, party, post } = request
     const created = engine.now()
+    const key = invitationEpochKey(secret)
+    const room = await nameRoom(key)
+    const { relay } = engine.identity.home
     const kept = await engine.submit([
       {
         room: home.id,
@@ -119,7 +125,7 @@ export class Inviting {
             role,
             ...(party === undefined ? {} : { party }),
             ...(post === undefined ? {} : { post }),
-            relay: engine.identity.home.relay,
+            relay,
             secret: secretToText(secret),
             nonce: secretToText(nonce),
             created,
@@ -127,21 +133,16 @@ export class Inviting {
           },
         },
       },
-    ])
-    if (!kept.ok) return kept
-    const key = invitationEpochKey(secret)
-    const room = await nameRoom(key)
-    const offer = makeOffer(secret, this.#side(nonce))
-    await engine.enqueue([
       {
         kind: 'create',
         room: room.id,
-        relay: engine.identity.home.relay,
+        relay,
         key: secretToText(key),
-        envelopes: [await sealMail(room.id, key, offer)],
+        envelopes: [await sealMail(room.id, key, makeOffer(secret, this.#side(nonce)))],
         entries: [],
       },
     ])
+    if (!kept.ok) return kept
     const invited = engine.home()?.invitations[id]
     if (invited !== undefined) await this.#hold(invited)
     return ok(id)
@@ -165,25 +166,29 @@ export class Inviting {
     const invited = engine.home()?.invitations[id]
     if (invited === undefined) return fail('invitation-unknown')
     if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
-    const introduction = this.#progress.get(id)?.introduction
+    const progress = this.#progress.get(id)
+    if (progress?.contested === true) return fail('invitation-contested')
+    const introduction = progress?.introduction
     if (introduction === undefined) return fail('invitation-not-introduced')
     const card = toCard(invited, introduction)
+    if (!isNobodyElse(engine, invited.process, card)) return fail('member-known-otherwise')
     const admissions = roomsFor(engine, invited.process, invited)
       .filter(room => engine.checkAct(room.id, { kind: 'member.admit', card }).ok)
       .map(room => ({ room: room.id, cards: [card] }))
     if (admissions.length === 0) return fail('not-an-administrator')
-    const contact: Act = { kind: 'contact.record', member: card.member, mailbox: introduction.mailbox, card }
-    if (!parseAct(contact).ok) return fail('introduction-malformed')
-    const told = await engine.submit([
-      { room: this.#addressBook(invited), act: contact },
+    const done = await engine.submit([
+      {
+        room: this.#addressBook(invited),
+        act: { kind: 'contact.record', member: card.member, mailbox: introduction.mailbox, card },
+      },
       ...this.#actsForItself(invited),
       {
         room: engine.identity.home.room,
         act: { kind: 'invitation.settle', invitation: id, standing: 'completed' },
       },
+      ...admissionSteps(admissions),
     ])
-    if (!told.ok) return told
-    return admitCards(engine, admissions)
+    return done.ok ? ok(null) : done
   }
 
   async cancel(id: InvitationId): Promise<Result<null>> {
@@ -256,15 +261,19 @@ export class Inviting {
     const { offer, answers, reveals, letters } = readMoves(messages)
     const [answer] = answers
     if (!secret.ok || !nonce.ok || offer === undefined || answer === undefined) return
+    const contested = answers.length > 1
     const side = await readAnswer(offer, answer)
-    if (!side.ok) return
-    const mine = this.#side(nonce.value)
+    const mine = await this.#committed(invited, { secret: secret.value, nonce: nonce.value, offer, reveals })
+    if (!side.ok || mine === undefined) {
+      this.#progress.set(invited.invitation, { contested })
+      return
+    }
     const answered = { side: side.value, code: comparisonCode(secret.value, mine, side.value) }
     const mailbox = (await nameRoom(invitationEpochKey(secret.value))).id
     const introduction = await this.#readIntroduction(mailbox, letters, side.value)
     this.#progress.set(invited.invitation, {
       answered,
-      contested: answers.length > 1,
+      contested,
       ...(introduction === undefined ? {} : { introduction }),
     })
     if (reveals.length === 0 && !this.#isRevealing(mailbox) && this.#engine.now() <= invited.expires) {
@@ -275,6 +284,26 @@ export class Inviting {
       ])
     }
     this.#engine.touch()
+  }
+
+  /** The side that the offer commits to: this device's, or, once revealed, that of the member's other device that made it. */
+  async #committed(
+    invited: Invited,
+    made: {
+      readonly secret: Secret
+      readonly nonce: Secret
+      readonly offer: Uint8Array
+      readonly reveals: readonly Uint8Array[]
+    },
+  ): Promise<InvitationSide | undefined> {
+    const mine = this.#side(made.nonce)
+    if (equalBytes(makeOffer(made.secret, mine), made.offer)) return mine
+    const [reveal] = made.reveals
+    const other = reveal === undefined ? undefined : await readReveal(made.secret, made.offer, reveal)
+    const devices = this.#engine.home()?.members[this.#engine.identity.member]?.devices ?? []
+    const isOwn =
+      other?.ok === true && devices.some(({ device }) => device === (deviceIdOf(other.value.keys) as string))
+    return isOwn && secretToText(other.value.nonce) === invited.nonce ? other.value : undefined
   }
 
   #isRevealing(mailbox: RoomId): boolean {
@@ -293,7 +322,7 @@ export class Inviting {
       const opened = await openSealed({ device, context: cardContext(mailbox), bytes })
       if (!opened.ok || (opened.value.senderId as string) !== compared) continue
       const introduction = readIntroduction(opened.value.plaintext)
-      if (introduction?.devices.some(card => card.device === compared) === true) return introduction
+      if (introduction !== undefined && (await isSound(introduction, compared))) return introduction
     }
     return undefined
   }
@@ -325,6 +354,17 @@ function standingOf(invited: Invited, progress: Progress | undefined, now: numbe
   if (progress?.introduction !== undefined) return 'introduced'
   if (progress?.answered !== undefined) return 'answered'
   return now > invited.expires ? 'expired' : 'sent'
+}
+
+/**
+ * Of the compared device, among devices that are what they say and that everybody's software can use; the member is one of them,
+ * the paper one.
+ */
+async function isSound({ member, devices }: Introduction, compared: DeviceId): Promise<boolean> {
+  if (devices.length > limits.devicesMax) return false
+  const ids = devices.map(({ device }) => device as string)
+  if (!ids.includes(compared) || !ids.includes(member)) return false
+  return (await Promise.all(devices.map(isTrueCard))).every(isTrue => isTrue)
 }
 
 /** The name is the inviter's: it is who the code was compared with. */

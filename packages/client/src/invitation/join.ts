@@ -32,6 +32,7 @@ import {
   type Value,
 } from '@goodoffices/log'
 import { type MailLog, sealMail } from '../log/mail-log.ts'
+import { roomsOf } from '../process/find.ts'
 import { nameRoom } from '../process/rooms.ts'
 import { RelayError } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -119,6 +120,10 @@ export class JoiningDesk {
     await this.#keep(kept)
     await this.#hold(kept)
     await this.#engine.sync(room.id)
+    if (this.#engine.unreached.has(room.id)) {
+      await this.#forget(room.id)
+      return fail('relay-unreachable', { address: relay.value.address })
+    }
     if (readMoves(this.#engine.mailbox(room.id)?.messages ?? []).offer === undefined) {
       await this.#forget(room.id)
       return fail('invitation-not-found')
@@ -137,16 +142,6 @@ export class JoiningDesk {
     if (kept.stage !== 'waiting') return ok(null)
     const mailbox = await nameRoom(createEpochKey())
     const key = secretToText(mailbox.key)
-    const own = await engine.submit([
-      {
-        room: home.id,
-        act: {
-          kind: 'key.keep',
-          kept: { room: mailbox.id, purpose: 'mailbox', relay: kept.relay, epoch: 1, key },
-        },
-      },
-    ])
-    if (!own.ok) return own
     const { identity } = engine
     const letter = await sealTo({
       sender: identity.device,
@@ -160,22 +155,35 @@ export class JoiningDesk {
       }),
     })
     const invitationKey = invitationEpochKey(kept.secret)
-    await engine.enqueue([
-      { kind: 'create', room: mailbox.id, relay: kept.relay, key, envelopes: [], entries: [] },
-      {
-        kind: 'mail',
-        log: id,
-        relay: kept.relay,
-        key: secretToText(invitationKey),
-        envelope: await sealMail(id, invitationKey, writeLetter(letter)),
-      },
-    ])
-    await this.#keep({
+    const introduced: KeptJoining = {
       ...kept,
       stage: 'introduced',
       inviter: deviceIdOf(inviter.keys) as string as DeviceId,
-    })
+    }
+    const sent = await engine.submit(
+      [
+        {
+          room: home.id,
+          act: {
+            kind: 'key.keep',
+            kept: { room: mailbox.id, purpose: 'mailbox', relay: kept.relay, epoch: 1, key },
+          },
+        },
+        { kind: 'create', room: mailbox.id, relay: kept.relay, key, envelopes: [], entries: [] },
+        {
+          kind: 'mail',
+          log: id,
+          relay: kept.relay,
+          key: secretToText(invitationKey),
+          envelope: await sealMail(id, invitationKey, writeLetter(letter)),
+        },
+      ],
+      new Map([[keyOf(id), await engine.box.seal(keyOf(id), keptToValue(introduced))]]),
+    )
+    if (!sent.ok) return sent
+    this.#kept.set(id, introduced)
     await engine.holdKept()
+    engine.touch()
     return ok(null)
   }
 
@@ -226,40 +234,60 @@ export class JoiningDesk {
     return this.#engine.outbox.waiting().some(({ job }) => job.kind === 'mail' && job.log === id)
   }
 
-  /** Keys sent by the inviter just compared with, or by somebody who administers a room both are in. */
+  /** Keys sent by the inviter just compared with, or by somebody whom the rooms of the process entitle to send them. */
   async #readWelcomes(mailbox: MailLog): Promise<void> {
     const home = this.#engine.home()
     if (home?.keyring[mailbox.id]?.purpose !== 'mailbox') return
+    let isMore = false
     for (const bytes of lettersIn(mailbox.messages)) {
       const { device } = this.#engine.identity
       const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
       if (!opened.ok) continue
       const sender = opened.value.senderId as string as DeviceId
-      const rooms = readWelcome(opened.value.plaintext).filter(kept => this.#maySend(sender, kept))
-      await this.#accept(rooms, sender)
+      const rooms = readWelcome(opened.value.plaintext).filter(kept => this.#isEntitled(sender, kept))
+      if (await this.#accept(rooms, sender)) isMore = true
     }
+    // What was just read may entitle the sender of another letter.
+    if (isMore) await this.#readWelcomes(mailbox)
   }
 
-  async #accept(rooms: readonly Kept[], sender: DeviceId): Promise<void> {
+  /** Whether any of the rooms is new. */
+  async #accept(rooms: readonly Kept[], sender: DeviceId): Promise<boolean> {
     const home = this.#engine.home()
-    if (home === undefined) return
+    if (home === undefined || rooms.length === 0) return false
     const fresh = rooms.filter(kept => !Object.hasOwn(home.keyring, kept.room))
+    if (fresh.length > 0) {
+      await this.#engine.submit(fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } })))
+      await this.#engine.holdKept()
+      await Promise.all(fresh.map(kept => this.#engine.sync(kept.room)))
+    }
+    // Last: until then the compared device is believed on its word.
     for (const kept of this.#kept.values()) {
-      if (kept.inviter === sender && kept.stage === 'introduced' && rooms.length > 0)
+      if (kept.inviter === sender && kept.stage === 'introduced')
         await this.#keep({ ...kept, stage: 'joined' })
     }
-    if (fresh.length === 0) return
-    await this.#engine.submit(fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } })))
-    await this.#engine.holdKept()
-    await Promise.all(fresh.map(kept => this.#engine.sync(kept.room)))
+    return fresh.length > 0
   }
 
-  #maySend(sender: DeviceId, kept: Kept): boolean {
-    if ([...this.#kept.values()].some(joining => joining.inviter === sender)) return true
-    return Object.values(this.#engine.home()?.keyring ?? {}).some(line => {
-      const room = line.process?.process === kept.process?.process ? this.#engine.room(line.room) : undefined
-      const author = room === undefined ? undefined : authorOf(room, sender)
-      return author?.ok === true && (isMediator(author.value) || leadsParty(author.value))
+  /**
+   * INV-8: once, the device whose keys were compared; later, the mediators of the process, and for rooms of one's own party
+   * those who lead it. What others call a room of the process stays out of it.
+   */
+  #isEntitled(sender: DeviceId, kept: Kept): boolean {
+    const { process } = kept
+    if (process === undefined || kept.room === this.#engine.identity.home.room) return false
+    if ([...this.#kept.values()].some(each => each.inviter === sender && each.stage === 'introduced'))
+      return true
+    const rooms = roomsOf(this.#engine, process.process)
+    return rooms.some(room => {
+      const author = authorOf(room, sender)
+      if (!author.ok) return false
+      if (isMediator(author.value)) return true
+      const me = room.members[this.#engine.identity.member]
+      const isOwnParty = author.value.party === me?.party && kept.party === me?.party
+      const isFirst = !rooms.some(({ kind, party }) => kind === kept.roomKind && party?.party === kept.party)
+      const isOfParty = kept.roomKind === 'delegation' || kept.roomKind === 'caucus'
+      return leadsParty(author.value) && isOwnParty && isOfParty && isFirst
     })
   }
 
@@ -269,16 +297,8 @@ export class JoiningDesk {
   }
 
   async #keep(kept: KeptJoining): Promise<void> {
-    const { id, secret, nonce, relay, stage, inviter } = kept
-    await this.#engine.box.put(keyOf(id), {
-      id,
-      secret: secretToText(secret),
-      nonce: secretToText(nonce),
-      relay,
-      stage,
-      ...(inviter === undefined ? {} : { inviter }),
-    })
-    this.#kept.set(id, kept)
+    await this.#engine.box.put(keyOf(kept.id), keptToValue(kept))
+    this.#kept.set(kept.id, kept)
     this.#engine.touch()
   }
 
@@ -305,6 +325,15 @@ export class JoiningDesk {
     }
   }
 }
+
+const keptToValue = ({ id, secret, nonce, relay, stage, inviter }: KeptJoining): Value => ({
+  id,
+  secret: secretToText(secret),
+  nonce: secretToText(nonce),
+  relay,
+  stage,
+  ...(inviter === undefined ? {} : { inviter }),
+})
 
 function readKept(value: Value | undefined): KeptJoining | undefined {
   if (value === undefined || !isRecord(value)) return undefined

@@ -1,7 +1,7 @@
 /** What lies in an invitation's mailbox: the three moves and the newcomer's card, as `docs/spec/invitations.md` has them. */
 
-import type { DeviceCard, MemberId, RoomId } from '@goodoffices/core'
-import { decode, encode, isList, isRecord, isText, type Value } from '@goodoffices/log'
+import { type DeviceCard, type MemberId, parseAct, type RoomId } from '@goodoffices/core'
+import { bytesToHex, decode, encode, isList, isRecord, isText, type Value } from '@goodoffices/log'
 
 export type Moves = {
   readonly offer?: Uint8Array
@@ -14,8 +14,11 @@ export type Moves = {
 const messagesMax = 100
 
 export function readMoves(messages: readonly Uint8Array[]): Moves {
-  const of = (kind: string): readonly Uint8Array[] =>
-    messages.slice(0, messagesMax).filter(message => kindOf(message) === kind)
+  // The same move sent twice, after an answer that was lost, is one move.
+  const moves = [
+    ...new Map(messages.slice(0, messagesMax).map(message => [bytesToHex(message), message])).values(),
+  ]
+  const of = (kind: string): readonly Uint8Array[] => moves.filter(message => kindOf(message) === kind)
   const [offer] = of('offer')
   return {
     ...(offer === undefined ? {} : { offer }),
@@ -56,19 +59,19 @@ export type Introduction = {
 export const writeIntroduction = (introduction: Introduction): Uint8Array =>
   encode(introduction as unknown as Value)
 
-/** Shape only: what is in it is checked by the acts it becomes part of. */
+/** Of the shape that a contact has; whose devices they are is for the reader to check. */
 export function readIntroduction(bytes: Uint8Array): Introduction | undefined {
   const decoded = decode(bytes)
   if (!decoded.ok || !isRecord(decoded.value)) return undefined
   const { name, member, devices, mailbox } = decoded.value
-  if (
-    !isText(name ?? null) ||
-    !isText(member ?? null) ||
-    !isList(devices) ||
-    mailbox === undefined ||
-    !isRecord(mailbox)
-  ) {
-    return undefined
-  }
-  return decoded.value as unknown as Introduction
+  const card = { member, name, role: 'observer', party: 'any-party', devices }
+  const contact = parseAct({ kind: 'contact.record', member, mailbox, card })
+  return contact.ok && contact.value.kind === 'contact.record'
+    ? {
+        name: contact.value.card.name,
+        member: contact.value.member,
+        devices: contact.value.card.devices,
+        mailbox: contact.value.mailbox,
+      }
+    : undefined
 }

@@ -2,11 +2,11 @@
 
 import type { Act, MemberId, PartyCard, PartyId, ProcessId, RoomId, Terms } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from '../session/engine.ts'
+import type { Engine, Step } from '../session/engine.ts'
 import type { Job } from '../session/outbox.ts'
 import { deskOf, roomsOf, tableOf } from './find.ts'
 import { newId } from './id.ts'
-import { admitAll } from './people.ts'
+import { admissionSteps, cardsOf } from './people.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
 
 export type PartyRequest = Omit<PartyCard, 'party'>
@@ -68,18 +68,18 @@ export async function createProcess(
     await makeRoom(engine, desk, { opening: openDesk, acts: directory, ...timed(time) }),
     await makeRoom(engine, table, { opening: openTable, acts: named, ...timed(time) }),
   )
-  const sent = await beginRooms(engine, keys, jobs)
-  return sent.ok ? ok({ process: process.process, parties: cards.map(card => card.party) }) : sent
+  // The keys first: a room whose key is lost is lost.
+  const home = engine.identity.home.room
+  const begun = await decide(engine, [...keys.map(act => ({ room: home, act })), ...jobs])
+  return begun.ok ? ok({ process: process.process, parties: cards.map(card => card.party) }) : begun
 }
 
 const timed = (time: number | undefined): { readonly time?: number } => (time === undefined ? {} : { time })
 
-/** The keys first: a room whose key is lost is lost. */
-async function beginRooms(engine: Engine, keys: readonly Act[], jobs: readonly Job[]): Promise<Result<null>> {
-  const home = engine.identity.home.room
-  const kept = await engine.submit(keys.map(act => ({ room: home, act })))
-  if (!kept.ok) return kept
-  await engine.enqueue(jobs)
+/** All in one write, so that no half-begun thing can be left. */
+async function decide(engine: Engine, steps: readonly Step[]): Promise<Result<null>> {
+  const decided = await engine.submit(steps)
+  if (!decided.ok) return decided
   await engine.holdKept()
   return ok(null)
 }
@@ -101,27 +101,24 @@ export async function addParty(
     terms: desk.terms,
     room: { kind: 'caucus', party: card },
   })
-  const begun = await beginRooms(
-    engine,
-    [keepRoom(engine, room, about)],
-    [await makeRoom(engine, room, { opening: open })],
-  )
-  if (!begun.ok) return begun
-  const told = await engine.submit([
-    { room: desk.id, act: { kind: 'party.add', card } },
-    { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party } },
-    ...(card.hidden ? [] : [{ room: table.id, act: { kind: 'party.add', card } as const }]),
-  ])
-  if (!told.ok) return told
   const team = Object.values(desk.members).filter(
     member => member.left === undefined && member.member !== engine.identity.member,
   )
-  const admitted = await admitAll(
+  const cards = cardsOf(
     engine,
-    room.id,
-    team.map(member => member.member),
+    process,
+    team.map(({ member }) => member),
   )
-  return admitted.ok ? ok(card.party) : admitted
+  if (!cards.ok) return cards
+  const begun = await decide(engine, [
+    { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
+    await makeRoom(engine, room, { opening: open }),
+    { room: desk.id, act: { kind: 'party.add', card } },
+    { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party } },
+    ...(card.hidden ? [] : [{ room: table.id, act: { kind: 'party.add', card } as const }]),
+    ...admissionSteps([{ room: room.id, cards: cards.value }]),
+  ])
+  return begun.ok ? ok(card.party) : begun
 }
 
 /** A working group of named members. Only people a mediator can reach, and never somebody known to the mediators only. */
@@ -138,20 +135,24 @@ export async function openGroup(
     terms: desk.terms,
     room: { kind: 'group', title: request.title },
   })
-  const named = Object.values(desk.parties).map((card): Act => ({ kind: 'party.add', card }))
-  const job = await makeRoom(engine, room, { opening: open, acts: named })
-  const begun = await beginRooms(
-    engine,
-    [keepRoom(engine, room, { kind: 'group', process: desk.process })],
-    [job],
-  )
-  if (!begun.ok) return begun
-  const told = await engine.submit([
+  const cards = cardsOf(engine, process, request.members)
+  if (!cards.ok) return cards
+  const isHidden = ({ party }: { readonly party?: PartyId }): boolean =>
+    party !== undefined && desk.parties[party]?.hidden === true
+  if (cards.value.some(isHidden)) return fail('hidden-party')
+  const named = Object.values(desk.parties)
+    .filter(party => !party.hidden)
+    .map((card): Act => ({ kind: 'party.add', card }))
+  const begun = await decide(engine, [
+    {
+      room: engine.identity.home.room,
+      act: keepRoom(engine, room, { kind: 'group', process: desk.process }),
+    },
+    await makeRoom(engine, room, { opening: open, acts: named }),
     { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'group', title: request.title } },
+    ...admissionSteps([{ room: room.id, cards: cards.value }]),
   ])
-  if (!told.ok) return told
-  const admitted = await admitAll(engine, room.id, request.members)
-  return admitted.ok ? ok(room.id) : admitted
+  return begun.ok ? ok(room.id) : begun
 }
 
 /** A party's own room, which no mediator enters. Made by whoever of the party opens it first. */
@@ -177,10 +178,9 @@ export async function openDelegation(engine: Engine, process: ProcessId): Promis
     founder,
     history: 'all',
   }
-  const begun = await beginRooms(
-    engine,
-    [keepRoom(engine, room, about)],
-    [await makeRoom(engine, room, { opening: open })],
-  )
+  const begun = await decide(engine, [
+    { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
+    await makeRoom(engine, room, { opening: open }),
+  ])
   return begun.ok ? ok(room.id) : begun
 }

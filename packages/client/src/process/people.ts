@@ -2,9 +2,9 @@
 
 import {
   type Act,
-  type Contact,
   isMediator,
   isPresent,
+  type Member,
   type MemberCard,
   type MemberId,
   type PartyId,
@@ -13,32 +13,50 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from '../session/engine.ts'
+import type { Engine, Step } from '../session/engine.ts'
 import { caucusesOf, deskOf, roomsOf, tableOf } from './find.ts'
 
-export function contactOf(engine: Engine, member: MemberId): Contact | undefined {
-  for (const kept of Object.values(engine.home()?.keyring ?? {})) {
-    const contact = engine.room(kept.room)?.contacts[member]
-    if (contact !== undefined) return contact
-  }
-  return undefined
+/**
+ * A member's card as it stands in the rooms of a process, newest devices included. The rooms must agree on which party it is
+ * and on a device: in one's own caucus one could list anybody's name with a device of one's own. Fails with `contact-unknown`
+ * and `contact-differs`.
+ */
+function cardOf(engine: Engine, process: ProcessId, id: MemberId): Result<MemberCard> {
+  const rooms = roomsOf(engine, process)
+  const seats = rooms.flatMap(room => room.members[id] ?? []).filter(isPresent)
+  const cards =
+    seats.length > 0 ? seats.map(seatToCard) : rooms.flatMap(room => room.contacts[id]?.card ?? [])
+  const [card] = cards
+  if (card === undefined) return fail('contact-unknown')
+  return cards.every(other => isSamePerson(card, other))
+    ? ok(card)
+    : fail('contact-differs', { name: card.name })
 }
 
-/** A member's card as it stands in a room both share, newest devices included. */
-function cardOf(engine: Engine, id: MemberId): MemberCard | undefined {
-  for (const kept of Object.values(engine.home()?.keyring ?? {})) {
-    const member = engine.room(kept.room)?.members[id]
-    if (member === undefined || !isPresent(member)) continue
-    return {
-      member: member.member,
-      name: member.name,
-      role: member.role === 'lead' ? 'mediator' : member.role,
-      ...(member.party === undefined ? {} : { party: member.party }),
-      ...(member.post === undefined ? {} : { post: member.post }),
-      devices: [...member.devices],
-    }
-  }
-  return contactOf(engine, id)?.card
+const seatToCard = (seat: Member): MemberCard => ({
+  member: seat.member,
+  name: seat.name,
+  role: seat.role === 'lead' ? 'mediator' : seat.role,
+  ...(seat.party === undefined ? {} : { party: seat.party }),
+  ...(seat.post === undefined ? {} : { post: seat.post }),
+  devices: [...seat.devices],
+})
+
+const isSamePerson = (a: MemberCard, b: MemberCard): boolean =>
+  a.party === b.party && a.devices.some(({ device }) => b.devices.some(other => other.device === device))
+
+/** Whether nobody else is known under this newcomer's id, nor with its devices under another. */
+export function isNobodyElse(engine: Engine, process: ProcessId, newcomer: MemberCard): boolean {
+  const devices = new Set(newcomer.devices.map(({ device }) => device))
+  return roomsOf(engine, process).every(room => {
+    const contact = room.contacts[newcomer.member]?.card
+    const known = [...Object.values(room.members), ...(contact === undefined ? [] : [contact])]
+    return known.every(other =>
+      other.member === newcomer.member
+        ? isSamePerson(newcomer, { ...other, devices: [...other.devices] })
+        : !other.devices.some(({ device }) => devices.has(device)),
+    )
+  })
 }
 
 /** Admits people known from other rooms, with one change of keys, and sends each the key. */
@@ -47,38 +65,56 @@ export async function admitAll(
   room: RoomId,
   members: readonly MemberId[],
 ): Promise<Result<null>> {
-  if (members.length === 0) return ok(null)
-  const cards = members.flatMap(member => cardOf(engine, member) ?? [])
-  if (cards.length < members.length) return fail('contact-unknown')
-  return admitCards(engine, [{ room, cards }])
+  const process = engine.room(room)?.process.process
+  if (process === undefined) return fail('room-unknown')
+  const cards = cardsOf(engine, process, members)
+  return cards.ok ? admitCards(engine, [{ room, cards: cards.value }]) : cards
 }
 
+export function cardsOf(
+  engine: Engine,
+  process: ProcessId,
+  members: readonly MemberId[],
+): Result<readonly MemberCard[]> {
+  const cards: MemberCard[] = []
+  for (const member of members) {
+    const card = cardOf(engine, process, member)
+    if (!card.ok) return card
+    cards.push(card.value)
+  }
+  return ok(cards)
+}
+
+export type Admission = { readonly room: RoomId; readonly cards: readonly MemberCard[] }
+
 /** The changes first, then a letter to each person with the keys of all their rooms. */
+export function admissionSteps(admissions: readonly Admission[], time?: number): readonly Step[] {
+  const members = new Set(admissions.flatMap(({ cards }) => cards.map(({ member }) => member)))
+  return [
+    ...admissions.flatMap(({ room, cards }) =>
+      cards.map(card => ({
+        room,
+        act: { kind: 'member.admit', card } as const,
+        ...(time === undefined ? {} : { time }),
+      })),
+    ),
+    ...[...members].map(member => ({
+      kind: 'welcome' as const,
+      member,
+      rooms: admissions.flatMap(({ room, cards }) =>
+        cards.some(card => card.member === member) ? [room] : [],
+      ),
+    })),
+  ]
+}
+
 export async function admitCards(
   engine: Engine,
-  admissions: readonly { readonly room: RoomId; readonly cards: readonly MemberCard[] }[],
+  admissions: readonly Admission[],
   time?: number,
 ): Promise<Result<null>> {
-  const acts = admissions.flatMap(({ room, cards }) =>
-    cards.map(card => ({
-      room,
-      act: { kind: 'member.admit', card } as Act,
-      ...(time === undefined ? {} : { time }),
-    })),
-  )
-  const admitted = await engine.submit(acts)
-  if (!admitted.ok) return admitted
-  const members = new Set(acts.flatMap(({ act }) => (act.kind === 'member.admit' ? [act.card.member] : [])))
-  await engine.enqueue(
-    [...members].map(member => ({
-      kind: 'welcome',
-      member,
-      rooms: admissions
-        .filter(({ cards }) => cards.some(card => card.member === member))
-        .map(({ room }) => room),
-    })),
-  )
-  return ok(null)
+  const admitted = await engine.submit(admissionSteps(admissions, time))
+  return admitted.ok ? ok(null) : admitted
 }
 
 /** Which rooms a newcomer in this role belongs to, of those the inviter administers. */

@@ -80,6 +80,7 @@ export class Engine {
   readonly #holding = new Map<RoomId, Promise<void>>()
   readonly #turns = new Map<RoomId, Promise<void>>()
   readonly #stopped = new Set<RoomId>()
+  readonly #unreached = new Set<RoomId>()
   readonly #troubles = new Map<string, Trouble>()
   readonly #projections = new Map<
     RoomId,
@@ -278,10 +279,13 @@ export class Engine {
   }
 
   /**
-   * Decides steps, in this order, all or none: checks each act against what the steps before lead to, keeps them durably, and
-   * sends them in the background.
+   * Decides steps, in this order, all or none: checks each act against what the steps before lead to, keeps them durably, in
+   * one write with what else in the vault changes, and sends them in the background.
    */
-  async submit(steps: readonly Step[]): Promise<Result<readonly Pending[]>> {
+  async submit(
+    steps: readonly Step[],
+    also?: ReadonlyMap<string, Uint8Array | null>,
+  ): Promise<Result<readonly Pending[]>> {
     const lastIn = new Map(
       steps.flatMap((each, index) => ('act' in each ? [[each.room, index] as const] : [])),
     )
@@ -317,7 +321,7 @@ export class Engine {
       step(copy, entry, { id: room, device: this.device })
       states.set(room, copy)
     }
-    await this.enqueue(jobs)
+    await this.enqueue(jobs, also)
     return ok(entries)
   }
 
@@ -354,8 +358,17 @@ export class Engine {
     await this.sync(this.identity.home.room)
     await this.holdKept()
     await Promise.all([...this.#rooms.keys(), ...this.#mail.keys()].map(id => this.sync(id)))
+    // A letter is believed by what its rooms say of its sender, which may have been read only now.
+    await Promise.all(
+      [...this.#mail].map(([id, mailbox]) => this.#inTurn(id, () => this.#deliverMail(mailbox))),
+    )
     for (const id of [...this.#rooms.keys(), ...this.#mail.keys()]) this.#follow(id)
     this.#sender.wake()
+  }
+
+  /** Logs that could not be read when they were last asked for. */
+  get unreached(): ReadonlySet<RoomId> {
+    return this.#unreached
   }
 
   /** Reads a log to its end. An unreachable relay leaves things as they are. */
@@ -376,9 +389,11 @@ export class Engine {
           if (isMore && log.replica.next === next) return this.report({ code: 'relay-withholds', room: id })
           if (!isMore && log.access === access) break
         }
+        this.#unreached.delete(id)
         await this.#afterSync(id, log)
       } catch (error) {
         if (!(error instanceof RelayError)) throw error
+        if (error.isPassing) this.#unreached.add(id)
         if (!this.#options.live && error.isPassing) this.#connection = 'offline'
         if (error.code !== 'relay/unknown-log' && !error.isPassing)
           this.report({ code: error.code, room: id })

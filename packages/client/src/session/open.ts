@@ -114,17 +114,17 @@ export async function recoverIdentity(
   await engine.settle()
   const home = engine.home()
   const me = home?.members[onPaper.value.member]
-  if (home === undefined || me === undefined) {
-    return fail('phrase-unknown-here', { address: relay.value.address })
-  }
+  if (engine.unreached.size > 0) return abandon(engine, 'relay-unreachable', options.address)
+  if (home === undefined || me === undefined) return abandon(engine, 'phrase-unknown-here', options.address)
   const seed = createSecret()
   const device = await createDevice(seed)
   const enrolled = await enrolDeviceEverywhere(engine, deviceToCard(device))
-  if (!enrolled.ok) return enrolled
+  if (!enrolled.ok || engine.outbox.waiting().length > 0)
+    return abandon(engine, 'relay-unreachable', options.address)
   const homeLog = engine.roomLog(home.id)
   const key = homeLog?.epochKey(homeLog.epoch)
   if (homeLog === undefined || key === undefined)
-    return fail('phrase-unknown-here', { address: relay.value.address })
+    return abandon(engine, 'phrase-unknown-here', options.address)
   const identity: Identity = {
     ...onPaper.value,
     name: me.name,
@@ -132,6 +132,13 @@ export async function recoverIdentity(
     seed,
     home: { ...onPaper.value.home, epoch: homeLog.epoch, key },
   }
+  await engine.halt()
   await keepIdentity(box, identity)
   return ok(await Session.open(toEngineOptions(options, box, identity)))
+}
+
+/** Without an identity the device can begin again; what the paper device had still to send is sent no more. */
+async function abandon(engine: Engine, code: string, address: string): Promise<Result<never>> {
+  await engine.halt()
+  return fail(code, { address })
 }
