@@ -63,7 +63,8 @@ function importsOf(text: string): readonly Import[] {
     /(?:^|[;\n}])\s*(?:import|export)\b([^'"`;]*?)\bfrom\s*(['"])([^'"\n]+)\2/g,
     /(?:^|[;\n}])\s*import\b(\s*)(['"])([^'"\n]+)\2/g,
     /\b(?:import|require|importScripts)(\s*)\(\s*(['"`])([^'"`\n]+)\2/g,
-    /\bnew\s+URL(\s*)\(\s*(['"])(\.[^'"\n]+)\2\s*,\s*import\.meta\.url/g,
+    // A worker; other files that an address names are data.
+    /\bnew\s+URL(\s*)\(\s*(['"])(\.[^'"\n]+\.[mc]?[jt]sx?)\2\s*,\s*import\.meta\.url/g,
   ]
   return statements.flatMap(statement =>
     [...code.matchAll(statement)].map(([, clause = '', , specifier = '']) => ({
@@ -123,6 +124,7 @@ describe('the checks themselves', () => {
       "export {\n  k,\n} from './k.ts'",
       "const l = await import('./l.ts')",
       "const w = new Worker(new URL('./w.ts', import.meta.url))",
+      "const d = new URL('./no.html', import.meta.url)",
       "// import './no.ts'",
       "/* import x from './no.ts' */",
       "const s = 'no'",
