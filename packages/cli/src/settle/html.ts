@@ -91,7 +91,7 @@ function findingSection(settlement: Settlement): string {
     settlement.frontierGuarantee.kind === 'none'
       ? ''
       : ` ${toGrouped(BigInt(count))} ${count === 1 ? 'is' : 'are'} efficient and distinct: they cannot be bettered for one party without loss to another.`
-  return `<div class="finding"><strong>A deal exists.</strong>There are packages that every party prefers to no deal.${efficient}</div>`
+  return `<div class="finding"><strong>A deal exists.</strong>There are packages that leave no party worse off than no deal.${efficient}</div>`
 }
 
 /** A table in a box that scrolls sideways on a narrow screen, reachable by keyboard. */
