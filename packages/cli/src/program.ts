@@ -2,6 +2,8 @@
 
 import { Command, CommanderError } from 'commander'
 import { registerConvey } from './commands/convey.ts'
+import { registerConveyances } from './commands/conveyances.ts'
+import { registerCopy } from './commands/copy.ts'
 import { registerIdentity } from './commands/identity.ts'
 import { registerInbox } from './commands/inbox.ts'
 import { registerInvite } from './commands/invite.ts'
@@ -13,9 +15,9 @@ import { registerReceive } from './commands/receive.ts'
 import { registerRelease } from './commands/release.ts'
 import { registerRoom } from './commands/room.ts'
 import { registerSpeak } from './commands/speak.ts'
+import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
-import { registerSettle } from './settle/command.ts'
 import { exits } from './shell/exit.ts'
 import { exitOfLast } from './shell/report.ts'
 import type { Terminal } from './shell/terminal.ts'
@@ -26,7 +28,7 @@ type Register = (program: Command, terminal: Terminal) => void
 
 /** In the order of the work; the headings are those of the help. */
 const areas: readonly (readonly [string, readonly Register[]])[] = [
-  ['Running it', [registerServe, registerStore]],
+  ['Running it', [registerServe, registerDemo, registerStore]],
   ['Who you are', [registerIdentity]],
   ['The talks', [registerProcess, registerInvite, registerJoin, registerPeople]],
   [
@@ -37,14 +39,16 @@ const areas: readonly (readonly [string, readonly Register[]])[] = [
       registerSpeak,
       registerRelease,
       registerConvey,
+      registerConveyances,
       registerReceive,
       registerOffer,
     ],
   ],
-  ['Finding the deal', [program => registerSettle(program)]],
+  ['The record', [registerCopy]],
 ]
 
-export function createProgram(terminal: Terminal): Command {
+/** `isWhole`: with the commands of the settlement engine, which is loaded only for those who ask for it. */
+export async function createProgram(terminal: Terminal, isWhole: boolean): Promise<Command> {
   const program = new Command('goodoffices')
     .description('Mediated, indirect negotiation: carry messages, keep the record, find the deal.')
     .version(version)
@@ -61,13 +65,17 @@ export function createProgram(terminal: Terminal): Command {
     program.commandsGroup(`${heading}:`)
     for (const register of registers) register(program, terminal)
   }
+  program.commandsGroup('Finding the deal:')
+  if (isWhole) (await import('./settle/command.ts')).registerSettle(program)
   return program
 }
 
 /** Runs one command. Returns its exit code (`docs/spec/command-line.md`, CLI-2). */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    await createProgram(terminal).parseAsync([...args], { from: 'user' })
+    const isWhole = [undefined, 'settle', '--help', '-h'].includes(args[0])
+    const program = await createProgram(terminal, isWhole)
+    await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     return error.exitCode === 0 ? exits.done : exits.usage

@@ -1,12 +1,18 @@
-/** Conveying: prepare with the leak check, preview the recipient's exact view, deliver; and the desk's list of what is carried. */
+/** Conveying: prepare with the leak check, preview the recipient's exact view, deliver. */
 
-import type { ConveyancePlan, ConveyancePreview, ProcessSummary, Session } from '@goodoffices/client'
 import {
-  type Carried,
+  type ConveyancePlan,
+  type ConveyancePreview,
+  newId,
+  type ProcessSummary,
+  type Session,
+} from '@goodoffices/client'
+import {
   type ConveyanceId,
+  carriedAlready,
   type DeliveryId,
   type Finding,
-  isMediator,
+  type MemberId,
   type MessageId,
   type OfferId,
   type Origin,
@@ -19,14 +25,15 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../member/work.ts'
-import { caucusesIn, findCaucus, findItem, findMember, findPassage, onlyRoom } from '../names/find.ts'
-import { fullHandle, handleOf, passageHandle, roomHandle } from '../names/handles.ts'
-import { noted, readTime, readWords } from '../names/words.ts'
+import { caucusesIn, findCaucus, findItem, findPassage } from '../names/find.ts'
+import { fullHandle, handleOf, roomHandle } from '../names/handles.ts'
+import { readTime, readWords } from '../names/words.ts'
 import { deliveryFacts } from '../page/record.ts'
-import { columns, indent, printable, timeToText } from '../page/text.ts'
+import { indent, printable } from '../page/text.ts'
 import { type Answer, option, repeated } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { deskOf } from './conveyances.ts'
 import { passings } from './release.ts'
 import { readSaying, type SayingFlags, sayingOptions } from './speak.ts'
 
@@ -81,104 +88,6 @@ export function registerConvey(program: Command, terminal: Terminal): void {
     },
     convey,
   )
-
-  defineWork<{ readonly due?: true }>(
-    program,
-    terminal,
-    {
-      name: 'deliver',
-      arguments: { '[conveyance]': 'such as c1' },
-      summary: 'deliver what was prepared',
-      options: [option('--due', 'everything of yours whose time has come')],
-      examples: ['goodoffices deliver c1', 'goodoffices deliver --due'],
-      acts: true,
-    },
-    deliver,
-  )
-
-  defineWork<{ readonly all?: true }>(
-    program,
-    terminal,
-    {
-      name: 'conveyances',
-      summary: 'what is being carried, by whom, and to whom',
-      options: [option('--all', 'also what has been delivered or called off')],
-      examples: ['goodoffices conveyances'],
-      acts: false,
-    },
-    async ({ session, processOf, flags }) => {
-      const found = processOf()
-      const desk = deskOf(session, found)
-      const all = Object.values(desk.conveyances)
-        .filter(({ standing }) => flags.all === true || standing === 'prepared')
-        .sort((a, b) => a.position - b.position)
-      return {
-        text:
-          all.length === 0
-            ? 'Nothing is being carried.'
-            : columns(all.map(each => rowOf(session, desk, each))),
-        json: { conveyances: all.map(each => carriedToJson(session, desk, each)) },
-      }
-    },
-  )
-
-  defineWork<{ readonly to?: string; readonly note?: string }>(
-    program,
-    terminal,
-    {
-      name: 'take-over',
-      arguments: { '<conveyance>': 'such as c1' },
-      summary: 'carry it yourself, or give it to another mediator',
-      options: [option('--to <mediator>', 'to whom (you)'), option('--note <words>', 'said with it')],
-      examples: ['goodoffices take-over c1', 'goodoffices take-over c1 --to teachers'],
-      acts: true,
-    },
-    async ({ session, processOf, args: [typed = ''], flags }) => {
-      const found = processOf()
-      const { room, id } = findItem([deskOf(session, found)], 'conveyance', typed)
-      const to = flags.to === undefined ? session.me.member : findMember(session, found, flags.to).member
-      demand(
-        await session.act(room.id, {
-          kind: 'carry.assign',
-          conveyance: id as ConveyanceId,
-          to,
-          ...noted(flags.note),
-        }),
-      )
-      const name = room.members[to]?.name ?? ''
-      return {
-        text: `${handleOf(room, 'conveyance', id)} is carried by ${name}.`,
-        json: { conveyance: id, carrier: to },
-      }
-    },
-  )
-
-  defineWork<{ readonly note?: string }>(
-    program,
-    terminal,
-    {
-      name: 'call-off',
-      arguments: { '<conveyance>': 'such as c1' },
-      summary: 'do not carry what was prepared',
-      options: [option('--note <words>', 'said with it')],
-      examples: ['goodoffices call-off c1 --note "Overtaken by events."'],
-      acts: true,
-    },
-    async ({ session, processOf, args: [typed = ''], flags }) => {
-      const { room, id } = findItem([deskOf(session, processOf())], 'conveyance', typed)
-      const act = { kind: 'carry.cancel', conveyance: id as ConveyanceId, ...noted(flags.note) } as const
-      demand(await session.act(room.id, act))
-      return {
-        text: `${handleOf(room, 'conveyance', id)} is called off.`,
-        json: { conveyance: id, standing: 'cancelled' },
-      }
-    },
-  )
-}
-
-export function deskOf(session: Session, process: ProcessSummary): RoomState {
-  if (!isMediator(process)) throw new Stop(exits.refused, { code: 'mediators-only' })
-  return onlyRoom(session, process, 'desk')
 }
 
 async function convey(work: Work<ConveyFlags>): Promise<Answer> {
@@ -190,7 +99,12 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
   const recipient = session.room(plan.to)
   if (recipient === undefined) throw missing('room-unknown')
   const seen = { delivery: preview.delivery, to: roomHandle(recipient), findings: numbered(preview) }
-  const lines = [...previewLines(recipient, preview), '', ...findingLines(recipient, session, preview)]
+  const lines = [
+    ...previewLines(recipient, preview),
+    '',
+    ...findingLines(recipient, session, preview),
+    ...carriedLines(desk, plan),
+  ]
   if (!preview.allowed.ok && flags.preview === true)
     return { text: lines.join('\n'), json: { ...seen, allowed: preview.allowed.error } }
   demand(preview.allowed)
@@ -316,6 +230,19 @@ function previewLines(recipient: RoomState, { delivery }: ConveyancePreview): re
   ]
 }
 
+/** DESK-3: nothing is carried twice unknowingly. */
+const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] =>
+  carriedAlready(desk, {
+    ...plan,
+    conveyance: plan.conveyance ?? newId<ConveyanceId>(),
+    delivery: newId<DeliveryId>(),
+    carrier: newId<MemberId>(),
+    accepted: [],
+  }).map(
+    ({ plan: other, standing }) =>
+      `The same has been ${standing} for this party before: ${handleOf(desk, 'conveyance', other.conveyance)}.`,
+  )
+
 const findingNames: Readonly<Record<Finding['kind'], string>> = {
   name: 'a name',
   figure: 'a figure',
@@ -342,80 +269,4 @@ function findingLines(recipient: RoomState, session: Session, preview: Conveyanc
       return `  ${i + 1}. ${findingNames[finding.kind]}: "${printable(finding.text)}"${source}${finding.in === undefined ? '' : ' (in the title)'}`
     }),
   ]
-}
-
-async function deliver({
-  session,
-  processOf,
-  args: [typed],
-  flags,
-}: Work<{ readonly due?: true }>): Promise<Answer> {
-  const found = processOf()
-  const desk = deskOf(session, found)
-  if ((typed === undefined) === (flags.due === undefined)) throw misuse('conveyance-needed')
-  const ids =
-    typed === undefined
-      ? session.due(found.process)
-      : [findItem([desk], 'conveyance', typed).id as ConveyanceId]
-  for (const id of ids) demand(await session.deliver(found.process, id))
-  const done = ids.map(id => {
-    const plan = desk.conveyances[id]?.plan
-    const room = plan === undefined ? undefined : session.room(plan.to)
-    return {
-      conveyance: id,
-      handle: handleOf(desk, 'conveyance', id),
-      to: room?.party?.name ?? '',
-      ...(room === undefined || plan === undefined
-        ? {}
-        : { delivery: plan.delivery, deliveryHandle: fullHandle(room, 'delivery', plan.delivery) }),
-    }
-  })
-  return {
-    text:
-      done.length === 0
-        ? 'Nothing is due.'
-        : done
-            .map(each => `Delivered: ${each.handle} to ${each.to}, ${each.deliveryHandle ?? ''}`)
-            .join('\n'),
-    json: { delivered: done },
-  }
-}
-
-function originToText(session: Session, { plan: { origin } }: Carried): string {
-  if (origin.kind === 'mediators') return 'own words'
-  const room = session.room(origin.room)
-  if (room === undefined) return origin.room
-  return origin.kind === 'offer'
-    ? fullHandle(room, 'offer', origin.offer)
-    : passageHandle(room, origin.passage)
-}
-
-function timingToText({
-  kind,
-  ...timing
-}: Timing & { readonly time?: number; readonly condition?: string }): string {
-  if (kind === 'now') return 'when you deliver it'
-  return kind === 'at' ? `at ${timeToText(timing.time ?? 0)}` : `when: ${printable(timing.condition ?? '')}`
-}
-
-const rowOf = (session: Session, desk: RoomState, carried: Carried): readonly string[] => {
-  const to = session.room(carried.plan.to)
-  return [
-    handleOf(desk, 'conveyance', carried.plan.conveyance),
-    carried.standing,
-    `${originToText(session, carried)} -> ${to === undefined ? carried.plan.to : roomHandle(to)}`,
-    desk.members[carried.carrier]?.name ?? '',
-    timingToText(carried.plan.timing),
-  ]
-}
-
-const carriedToJson = (session: Session, desk: RoomState, carried: Carried) => {
-  const to = session.room(carried.plan.to)
-  return {
-    ...carried,
-    handle: handleOf(desk, 'conveyance', carried.plan.conveyance),
-    from: originToText(session, carried),
-    to: to === undefined ? carried.plan.to : roomHandle(to),
-    carrierName: desk.members[carried.carrier]?.name ?? '',
-  }
 }

@@ -1,6 +1,13 @@
 /** Who one is: made once, shown, and brought back from the phrase. */
 
-import { createIdentity, inspectVault, recoverIdentity, type Session, type Vault } from '@goodoffices/client'
+import {
+  createIdentity,
+  inspectVault,
+  type OwnDevice,
+  recoverIdentity,
+  type Session,
+  type Vault,
+} from '@goodoffices/client'
 import type { Command } from 'commander'
 import { choosePassphrase, type IdentityFlags, identityDirectory } from '../member/identity-directory.ts'
 import { openVaultDirectory } from '../member/vault-directory.ts'
@@ -16,6 +23,12 @@ type CreateFlags = SharedFlags &
 type RecoverFlags = CreateFlags & { readonly phraseFile?: string }
 
 export const relayDefault = 'http://127.0.0.1:7465'
+
+const deviceNames: Readonly<Record<OwnDevice['is'], string>> = {
+  this: 'this one',
+  paper: 'the phrase on paper',
+  other: 'another',
+}
 
 const relayOption = option('--relay <address>', 'where the relay is; also GOODOFFICES_RELAY').default(
   undefined,
@@ -62,16 +75,13 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     },
     async ({ session, flags }) => {
       const { member, device, name } = session.me
-      const devices = session.home()?.members[member]?.devices.map(card => card.device) ?? []
+      const devices = session.devices()
       const directory = identityDirectory(terminal, flags)
       return {
         text: [
           name,
           `  member   ${member}`,
-          ...devices.map(
-            id =>
-              `  device   ${id}${id === device ? '  (this one)' : (id as string) === member ? '  (the phrase on paper)' : ''}`,
-          ),
+          ...devices.map(each => `  device   ${each.device}  (${deviceNames[each.is]})`),
           `  kept in  ${directory}`,
         ].join('\n'),
         json: { name, member, device, devices, directory },
@@ -115,19 +125,10 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, args: [typed = ''] }) => {
-      const devices = session.home()?.members[session.me.member]?.devices ?? []
-      const [found, ...others] = devices.filter(card => card.device.startsWith(typed))
+      const [found, ...others] = session.devices().filter(({ device }) => device.startsWith(typed))
       if (found === undefined || others.length > 0) throw misuse('device-not-named', { name: typed })
-      const act = { kind: 'device.remove', device: found.device } as const
-      const homes = [session.home(), ...session.processes().flatMap(({ process }) => session.rooms(process))]
-      const rooms = homes.flatMap(room =>
-        room === undefined || !session.checkAct(room.id, act).ok ? [] : [room.id],
-      )
-      demand(await session.actAll(rooms.map(room => ({ room, act }))))
-      return {
-        text: `The device ${found.device} is off ${rooms.length} room(s).`,
-        json: { device: found.device, rooms },
-      }
+      demand(await session.removeDevice(found.device))
+      return { text: `Off every room: ${found.device}`, json: { device: found.device } }
     },
   )
 }

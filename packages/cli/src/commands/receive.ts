@@ -1,7 +1,14 @@
 /** The recipient's side: a delivery handed over on paper, printed, and read back. */
 
 import { writeFileSync } from 'node:fs'
-import { newId } from '@goodoffices/client'
+import {
+  type Document,
+  deliveryToSheet,
+  documentToHtml,
+  type ExportLanguage,
+  exportLanguages,
+  newId,
+} from '@goodoffices/client'
 import { type Act, type Delivery, type DeliveryId, limits, type ReadBackId } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../member/work.ts'
@@ -15,8 +22,8 @@ import {
   readWords,
   recordOptions,
 } from '../names/words.ts'
+import { documentToText } from '../page/document.ts'
 import { deliveryToJson } from '../page/item.ts'
-import { deliveryToPlainSheet, deliveryToSheet } from '../page/sheet.ts'
 import { gather, option } from '../shell/define.ts'
 import { demand, missing, misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
@@ -44,7 +51,7 @@ function readCopies(copies: string | undefined): number | undefined {
 }
 
 export function registerReceive(program: Command, terminal: Terminal): void {
-  defineWork<{ readonly out?: string; readonly copies?: string }>(
+  defineWork<{ readonly out?: string; readonly copies?: string; readonly language?: ExportLanguage }>(
     program,
     terminal,
     {
@@ -54,6 +61,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
       options: [
         option('--out <file>', 'write it as HTML to this file; as text on standard output if left out'),
         option('--copies <number>', 'how many, each with its number (1)'),
+        option('--language <language>', 'in which language the sheet speaks (en)', exportLanguages),
       ],
       examples: ['goodoffices sheet caucus:lower/d1 --out sheet.html --copies 2'],
       acts: false,
@@ -61,11 +69,14 @@ export function registerReceive(program: Command, terminal: Terminal): void {
     async work => {
       const { room, delivery } = findDelivery(work)
       const copies = readCopies(work.flags.copies) ?? 1
-      const { out } = work.flags
-      const request = { room, delivery, copies }
-      if (out !== undefined) writeFileSync(out, deliveryToSheet(request), { mode: 0o600 })
+      const { out, language = 'en' } = work.flags
+      const sheets = Array.from({ length: copies }, (_, i) =>
+        deliveryToSheet(room, delivery, { language, ...(copies === 1 ? {} : { copy: i + 1, copies }) }),
+      )
+      const document = joinSheets(sheets)
+      if (out !== undefined) writeFileSync(out, documentToHtml(document), { mode: 0o600 })
       return {
-        text: out === undefined ? deliveryToPlainSheet(request) : `Written: ${out}`,
+        text: out === undefined ? documentToText(document) : `Written: ${out}`,
         json: { ...deliveryToJson(room, delivery), copies, ...(out === undefined ? {} : { out }) },
       }
     },
@@ -104,6 +115,14 @@ export function registerReceive(program: Command, terminal: Terminal): void {
   )
 
   registerReadBack(program, terminal)
+}
+
+/** One after the other, each on its own page. */
+function joinSheets(sheets: readonly Document[]): Document {
+  const [first, ...others] = sheets
+  if (first === undefined) throw new RangeError('no sheet')
+  const blocks = others.flatMap(sheet => [{ kind: 'rule' } as const, ...sheet.blocks])
+  return { ...first, blocks: [...first.blocks, ...blocks] }
 }
 
 function registerReadBack(program: Command, terminal: Terminal): void {

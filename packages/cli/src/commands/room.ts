@@ -1,7 +1,7 @@
 /** Rooms and what is in them: listed, read, spoken in at the table; notes. */
 
 import { newId, type Session } from '@goodoffices/client'
-import { type Act, isPresent, itemsOf, type MemberId, type NoteId, type RoomState } from '@goodoffices/core'
+import { type Act, isPresent, itemsOf, type NoteId, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../member/work.ts'
 import { findMember, findRoom, onlyRoom } from '../names/find.ts'
@@ -222,7 +222,7 @@ function registerOpenings(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [title = '', ...names] }) => {
       const found = processOf()
       const members = names.map(typed => findMember(session, found, typed).member)
-      const id = demand(await session.openGroup(found.process, { title, members: members as MemberId[] }))
+      const id = demand(await session.openGroup(found.process, { title, members }))
       const room = session.room(id)
       return {
         text: `Opened: ${room === undefined ? title : roomHandle(room)}`,

@@ -203,14 +203,15 @@ function readRange(
   return range
 }
 
+const findReviewed = ({ session, processOf, args: [typed = ''] }: Work<object>) =>
+  findItem(caucusesIn(session, processOf()), 'message', typed)
+
 function registerReview(program: Command, terminal: Terminal): void {
   const review = gather(
     program,
     'review',
     'what was written down in your party’s name: confirm or correct it',
   )
-  const find = ({ session, processOf, args: [typed = ''] }: Work<object>) =>
-    findItem(caucusesIn(session, processOf()), 'message', typed)
 
   defineWork(
     review,
@@ -223,7 +224,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async work => {
-      const { room, id } = find(work)
+      const { room, id } = findReviewed(work)
       demand(await work.session.act(room.id, { kind: 'message.confirm', message: id as MessageId }))
       return {
         text: `Confirmed: ${fullHandle(room, 'message', id)}`,
@@ -244,7 +245,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async work => {
-      const { room, id } = find(work)
+      const { room, id } = findReviewed(work)
       const { flags, args } = work
       const body = await readWords(terminal, { typed: args[1], file: flags.file })
       const act: Act = { kind: 'message.correct', message: id as MessageId, body, ...noted(flags.note) }

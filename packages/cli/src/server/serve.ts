@@ -1,11 +1,12 @@
 /** Runs a relay with the web app until told to stop. */
 
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { JournalLine, RunningRelay } from '@goodoffices/relay'
 import type { Command } from 'commander'
 import { define, option, repeated, type SharedFlags } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
+import { webIndex } from '../shell/places.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export const portDefault = 7465
@@ -77,12 +78,6 @@ export function announce(terminal: Terminal, running: RunningRelay, flags: Share
   )
 }
 
-/** The built web app: beside the packaged command, or where the workspace builds it. */
-function webRoot(): string | undefined {
-  const places = [new URL('./web/', import.meta.url), new URL('../../../web/dist/', import.meta.url)]
-  return places.map(place => fileURLToPath(place)).find(place => existsSync(`${place}index.html`))
-}
-
 export async function startServer(
   terminal: Terminal,
   flags: ServeFlags,
@@ -90,8 +85,8 @@ export async function startServer(
 ): Promise<RunningRelay> {
   const port = readCount(flags.port, portDefault, 'port-out-of-range', portMax)
   const proxies = readCount(flags.trustedProxies, 0, 'proxies-out-of-range', 10)
-  const root = webRoot()
-  if (root === undefined)
+  const index = webIndex()
+  if (index === undefined)
     terminal.err('The web app has not been built: npm run build:web builds it. The relay runs without it.\n')
   const { startRelay } = await import('@goodoffices/relay')
   try {
@@ -100,7 +95,7 @@ export async function startServer(
       port,
       host: flags.host ?? '127.0.0.1',
       logger: line => log(terminal, line, flags.log ?? 'quiet'),
-      ...(root === undefined ? {} : { webRoot: root }),
+      ...(index === undefined ? {} : { webRoot: dirname(index) }),
       ...(flags.name === undefined ? {} : { name: flags.name }),
       ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
       ...(flags.allowOrigin === undefined ? {} : { allowedOrigins: flags.allowOrigin }),

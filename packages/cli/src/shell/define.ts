@@ -46,6 +46,8 @@ export const repeated = (flags: string, description: string): Option =>
  * Adds a command. `act` gets the arguments as typed and the options by their names in camel case; its answer is printed, as text
  * or with `--json` as one object.
  */
+// Commander hands options over untyped: here each command names their shape, once.
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function define<Flags extends SharedFlags>(
   parent: Command,
   terminal: Terminal,

@@ -96,6 +96,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'leak-not-accepted':
     'Nothing was prepared. The leak check names {count} that you have not passed: reword, or pass them deliberately with --accept-finding or --accept-all.',
 
+  'file-needed': 'Say where to write it: --to.',
+  'record-opens-all': 'The file opens everything in it. It is as secret as the rooms are: keep it so.',
+  'evidence-not-held':
+    'The relay has not acknowledged this yet, or it is no longer there. Nothing was written.',
+  'evidence-does-not-hold': 'This evidence does not hold: {reason}.',
+  'relay-key-needed':
+    'Evidence is checked against the relay’s verifier key: --relay-key. It is printed by goodoffices serve --json.',
+  'sample-missing': 'The sample {name} is not here.',
+
   'port-in-use':
     'Port {port} is in use. Nothing was started. Stop what uses it, or choose another: goodoffices serve --port {next}',
   'port-not-allowed':

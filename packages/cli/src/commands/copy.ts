@@ -1,0 +1,183 @@
+/** A member's own copy of the record, evidence of one entry of it, and the check of either by anybody. */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import {
+  documentToDocx,
+  documentToHtml,
+  type ExportLanguage,
+  exportLanguages,
+  type VerifiedRoom,
+  verifyEvidence,
+  verifyRecord,
+} from '@goodoffices/client'
+import { itemsOf, type RoomState } from '@goodoffices/core'
+import type { Command } from 'commander'
+import { defineWork, type Work } from '../member/work.ts'
+import { findItem, findRoom } from '../names/find.ts'
+import { roomHandle } from '../names/handles.ts'
+import { documentToText } from '../page/document.ts'
+import { recordToText } from '../page/record.ts'
+import { timeToText } from '../page/text.ts'
+import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
+import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+const formats = ['record', 'html', 'docx', 'text'] as const
+type Format = (typeof formats)[number]
+
+type ExportFlags = { readonly to?: string; readonly format?: Format; readonly language?: ExportLanguage }
+
+export function registerCopy(program: Command, terminal: Terminal): void {
+  defineWork<ExportFlags>(
+    program,
+    terminal,
+    {
+      name: 'export',
+      arguments: { '[rooms...]': 'which rooms, such as caucus:iran; all of the talks if left out' },
+      summary: 'your own copy of the record: to read, to print, or as a file that anybody can verify',
+      options: [
+        option('--to <file>', 'where to; its ending says the format: .html, .docx, .txt, else a record'),
+        option('--format <format>', 'in which format', formats),
+        option('--language <language>', 'in which language a document speaks (en)', exportLanguages),
+      ],
+      examples: ['goodoffices export --to talks.record', 'goodoffices export caucus:iran --to iran.html'],
+      acts: false,
+    },
+    exportRooms,
+  )
+
+  defineWork<{ readonly to?: string }>(
+    program,
+    terminal,
+    {
+      name: 'prove',
+      arguments: { '<item>': 'a message or delivery, such as caucus:iran/m1' },
+      summary: 'evidence of one entry for somebody outside the room, and nothing of the others',
+      options: [option('--to <file>', 'where to')],
+      examples: ['goodoffices prove caucus:iran/m1 --to m1.evidence'],
+      acts: false,
+    },
+    async ({ session, processOf, args: [typed = ''], flags }) => {
+      if (flags.to === undefined) throw misuse('file-needed')
+      const rooms = session.rooms(processOf().process)
+      const kind = /(^|\/)d\d+$/.test(typed) ? 'delivery' : 'message'
+      const { room, id } = findItem(rooms, kind, typed)
+      const all: Readonly<Record<string, { readonly position: number }>> =
+        kind === 'delivery' ? room.deliveries : room.messages
+      const position = all[id]?.position ?? -1
+      const evidence = await session.writeEvidence(room.id, position)
+      if (evidence === undefined) throw missing('evidence-not-held')
+      writeFileSync(flags.to, evidence, { mode: 0o600 })
+      return { text: `Written: ${flags.to}`, json: { to: flags.to, room: room.id, position } }
+    },
+  )
+
+  define<SharedFlags & { readonly relayKey?: readonly string[]; readonly text?: true }>(
+    program,
+    terminal,
+    {
+      name: 'verify',
+      arguments: { '<file>': 'a record or evidence, as export and prove write them' },
+      summary: 'check a copy against itself and the relay’s signature; no identity and no connection needed',
+      options: [
+        repeated('--relay-key <key>', 'the relay’s verifier key as you know it; for evidence it is needed'),
+        option('--text', 'print what was verified'),
+      ],
+      examples: ['goodoffices verify talks.record --relay-key "$(cat relay.key)"'],
+    },
+    async ([file = ''], flags) => {
+      const text = readFileSync(file, 'utf8')
+      return text.trimStart().startsWith('{')
+        ? verifyRooms(file, text, flags)
+        : verifyOne(file, text, flags.relayKey)
+    },
+  )
+}
+
+function formatOf({ to = '', format }: ExportFlags): Format {
+  if (format !== undefined) return format
+  if (to.endsWith('.html')) return 'html'
+  if (to.endsWith('.docx')) return 'docx'
+  return to.endsWith('.txt') ? 'text' : 'record'
+}
+
+async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags>): Promise<Answer> {
+  const { to, language = 'en' } = flags
+  if (to === undefined) throw misuse('file-needed')
+  const found = processOf()
+  const rooms: readonly RoomState[] =
+    args.length === 0 ? session.rooms(found.process) : args.map(typed => findRoom(session, found, typed))
+  const ids = rooms.map(({ id }) => id)
+  const format = formatOf(flags)
+  if (format === 'record') writeFileSync(to, await session.writeRecord(ids), { mode: 0o600 })
+  else {
+    const document = session.document(ids, { language })
+    const bytes =
+      format === 'docx'
+        ? await documentToDocx(document)
+        : format === 'html'
+          ? documentToHtml(document)
+          : `${documentToText(document)}\n`
+    writeFileSync(to, bytes, { mode: 0o600 })
+  }
+  const notes = format === 'record' ? [await wordFor({ code: 'record-opens-all' })] : []
+  return {
+    text: `Written: ${to} (${rooms.map(roomHandle).join(', ')})`,
+    json: { to, format, rooms: rooms.map(room => ({ room: room.id, handle: roomHandle(room) })) },
+    notes,
+  }
+}
+
+async function verifyRooms(
+  file: string,
+  text: string,
+  flags: { readonly relayKey?: readonly string[]; readonly text?: true },
+): Promise<Answer> {
+  const { exported, rooms } = demand(await verifyRecord(text, flags.relayKey))
+  return {
+    text: [
+      `${file} holds. Every entry stands in the log that the relay signed, by the device it names.`,
+      ...(flags.relayKey === undefined
+        ? ['Whether that is the relay you mean, --relay-key says: its key stands in the file.']
+        : []),
+      `Exported ${timeToText(Date.parse(exported))}.`,
+      ...rooms.map(roomLine),
+      ...(flags.text === true
+        ? rooms.flatMap(({ room }) => ['', `== ${roomHandle(room)}`, '', recordToText(room)])
+        : []),
+    ].join('\n'),
+    json: { file, kind: 'record', exported, rooms: rooms.map(verifiedToJson) },
+  }
+}
+
+const roomLine = ({ room, entries, faults }: VerifiedRoom): string =>
+  `  ${room.process.title}, ${roomHandle(room)}: ${entries.length} entries, ${itemsOf(room).length} items${faults.length === 0 ? '' : `, ${faults.length} records that are no entries`}${room.rejectedCount === 0 ? '' : `, ${room.rejectedCount} entries that broke a rule`}`
+
+const verifiedToJson = ({ room, checkpoint, entries, faults }: VerifiedRoom) => ({
+  room: room.id,
+  handle: roomHandle(room),
+  process: room.process,
+  size: room.size,
+  entries: entries.length,
+  faults,
+  rejected: room.rejected,
+  checkpoint,
+})
+
+async function verifyOne(file: string, text: string, keys: readonly string[] = []): Promise<Answer> {
+  const [relay] = keys
+  if (relay === undefined) throw misuse('relay-key-needed')
+  const verified = await verifyEvidence(text, { relay })
+  if (!verified.ok)
+    throw new Stop(exits.refused, { code: 'evidence-does-not-hold', reason: verified.error.code })
+  const { room, position, placed, time, device, act } = verified.value
+  return {
+    text: [
+      `${file} holds: entry ${position} of the room ${room}, placed ${timeToText(placed)}, written ${timeToText(time)}`,
+      `by the device ${device}:`,
+      JSON.stringify(act, undefined, 2),
+    ].join('\n'),
+    json: { file, kind: 'evidence', ...verified.value },
+  }
+}
