@@ -146,8 +146,12 @@ export function toNumber(a: Rational): number {
   const top = Number(a.num)
   const bottom = Number(a.den)
   if (Number.isFinite(top) && Number.isFinite(bottom)) return top / bottom
-  const shift = BigInt(Math.max(0, Math.min(bitLength(a.num), bitLength(a.den)) - 64))
-  return Number(a.num >> shift) / Number(a.den >> shift)
+  // Beyond float64's range only the leading bits count; the power of two comes back in halves, lest it overflow.
+  const up = Math.max(0, bitLength(a.num) - 64)
+  const down = Math.max(0, bitLength(a.den) - 64)
+  const ratio = Number(a.num >> BigInt(up)) / Number(a.den >> BigInt(down))
+  const half = Math.trunc((up - down) / 2)
+  return ratio * 2 ** half * 2 ** (up - down - half)
 }
 
 export function gcd(a: bigint, b: bigint): bigint {
