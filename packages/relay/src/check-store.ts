@@ -40,7 +40,7 @@ export type StoreReport = {
   readonly findings: readonly StoreFinding[]
 }
 
-export const findingsMax = 1000
+const findingsMax = 1000
 
 /**
  * The quick check at every start: the head fits the last records. Reads at most 256 of them, without envelopes. Throws

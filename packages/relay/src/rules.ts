@@ -17,27 +17,27 @@ export type AppendRequest = {
 }
 
 /** REL-20: only the current epoch's key appends. */
-export function isSignedByCurrentKey(state: LogState, request: AppendRequest): boolean {
+function isSignedByCurrentKey(state: LogState, request: AppendRequest): boolean {
   return equalBytes(currentAccess(state).key, request.key)
 }
 
 /** REL-21: where a size is expected, it is the log's. */
-export function isExpectedSize(state: LogState, request: AppendRequest): boolean {
+function isExpectedSize(state: LogState, request: AppendRequest): boolean {
   return request.expect === undefined || request.expect === state.frontier.size
 }
 
 /** REL-22: two who change keys at once cannot both succeed, since a change of keys names the size it was made for. */
-export function isRekeyCompared(request: AppendRequest): boolean {
+function isRekeyCompared(request: AppendRequest): boolean {
   return request.expect !== undefined || request.envelopes.every(({ peek }) => peek.kind === 's')
 }
 
 /** REL-23: a keys envelope is made for its log, and names it. */
-export function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
+function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
   return peek.kind === 's' || peek.logId === state.id
 }
 
 /** REL-24: a sealed envelope belongs to the current epoch; a keys envelope starts the next, or opens the log. */
-export function isOfExpectedEpoch(state: LogState, envelope: RelayEnvelope): boolean {
+function isOfExpectedEpoch(state: LogState, envelope: RelayEnvelope): boolean {
   const { epoch } = currentAccess(state)
   const { peek } = envelope
   return peek.kind === 's' ? peek.epoch === epoch : peek.epoch === epoch + 1 || isOpening(state, envelope)

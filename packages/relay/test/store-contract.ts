@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type AccessRow, type Append, type NewRecord, type Store, StoreError } from '../src/store.ts'
 
-export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
-export function makeRecord(text: string, time = 1_000): NewRecord {
+function makeRecord(text: string, time = 1_000): NewRecord {
   const envelope = Uint8Array.from(Buffer.from(text))
   return { time, hash: sha256(envelope), envelope }
 }
 
-export function makeAccess(epoch: number, from: number): AccessRow {
+function makeAccess(epoch: number, from: number): AccessRow {
   return {
     epoch,
     key: new Uint8Array(32).fill(epoch + 1),
@@ -18,11 +18,11 @@ export function makeAccess(epoch: number, from: number): AccessRow {
   }
 }
 
-export function makeAppend(id: string, expect: number, records: readonly NewRecord[]): Append {
+function makeAppend(id: string, expect: number, records: readonly NewRecord[]): Append {
   return { id, expect, records, frontier: Uint8Array.of(expect + records.length), access: [], tiles: [] }
 }
 
-export function makeLog(id: string, records: readonly NewRecord[] = []): Append {
+function makeLog(id: string, records: readonly NewRecord[] = []): Append {
   return { ...makeAppend(id, 0, records), access: [makeAccess(0, 0)] }
 }
 
