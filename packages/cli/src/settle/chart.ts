@@ -21,13 +21,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** The shape of a rule, centred at a place: shape and colour both tell. */
-function solutionMark(
-  name: SolutionName,
-  x: number,
-  y: number,
-  size: number,
-  outline = false,
-): string {
+function solutionMark(name: SolutionName, x: number, y: number, size: number, outline = false): string {
   const paint = outline ? `fill="none" stroke="var(--${name})" stroke-width="1.8"` : `fill="var(--${name})"`
   switch (name) {
     case 'nash':

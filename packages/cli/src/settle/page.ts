@@ -31,7 +31,10 @@ export function settlementToPage(
     lines.push(...noDealLines(problem, settlement.noDeal, screen))
   } else {
     const proposals = listProposals(settlement)
-    lines.push(bold('A deal exists: there are packages that leave no party worse off than no deal.', screen), '')
+    lines.push(
+      bold('A deal exists: there are packages that leave no party worse off than no deal.', screen),
+      '',
+    )
     lines.push(...proposalLines(problem, proposals, screen), '')
     lines.push(...ruleLines(proposals, screen), '')
     lines.push(...shareLines(problem, settlement, proposals, screen), '')
