@@ -2,9 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { type Compiled, compileProblem, listPicks } from '../../packages/settlement/src/blocks.ts'
-import { reachGoal } from '../../packages/settlement/src/goal.ts'
 import { importProblem, type Problem, rational, settle } from '../../packages/settlement/src/index.ts'
 import { buildLayers, packageOf } from '../../packages/settlement/src/layers.ts'
+import { reachGoal } from '../../packages/settlement/src/reach.ts'
 import { approximateTotal } from '../../packages/settlement/src/rows.ts'
 
 export type Case = {

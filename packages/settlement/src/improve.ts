@@ -1,9 +1,9 @@
 /** Post-settlement settlement (Raiffa 1985): what is better for all than the package on the table. */
 
 import { compileProblem, listPicks, rowToUtilities } from './blocks.ts'
-import { demandFloors } from './goal.ts'
 import { buildLayers, countPackages, listPackages } from './layers.ts'
 import { limitsOf, openWork } from './limits.ts'
+import { demandFloors } from './multipliers.ts'
 import { brokenBy, isPackageOf, type Package, type Pick, toExact, utilitiesOf } from './package.ts'
 import type { Problem } from './problem.ts'
 import { compare, equals, max, min, type Rational, subtract } from './rational.ts'

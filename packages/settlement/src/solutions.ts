@@ -2,9 +2,10 @@
 
 import { makeArchive } from './archive.ts'
 import { type Compiled, rowToUtilities, utilityToTotal } from './blocks.ts'
-import { choiceToPackage, demandFloors, type Goal, type GoalAnswer, reachGoal } from './goal.ts'
+import type { Goal } from './goal.ts'
 import { buildLayers, countPackages, type Layers, listPackages } from './layers.ts'
 import { type Budget, openWork } from './limits.ts'
+import { demandFloors } from './multipliers.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
 import {
@@ -23,6 +24,7 @@ import {
   toNumber,
   ZERO,
 } from './rational.ts'
+import { type GoalAnswer, reachGoal } from './reach.ts'
 import {
   type Best,
   type Gains,
@@ -36,6 +38,7 @@ import {
   wholeExponents,
 } from './scores.ts'
 import type { Proof, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
+import { choiceToPackage } from './view.ts'
 
 export const definitions: { readonly [name in SolutionName]: string } = {
   nash: 'Nash: among packages that give every party at least its reservation value, the largest product of gains over it (Nash 1950).',

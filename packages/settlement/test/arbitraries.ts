@@ -38,7 +38,7 @@ export function problems(shape: Shape = {}): fc.Arbitrary<Problem> {
           parties: fc.tuple(
             ...Array.from({ length: parties }, (_, p) => partyOf(p, issues, coupled, shape.wide ?? false)),
           ),
-          constraints: coupled ? fc.array(constraintOf(issues), { maxLength: 2 }) : fc.constant([]),
+          constraints: fc.array(constraintOf(issues), { maxLength: coupled ? 2 : 0 }),
         })
         .map(({ parties, constraints }) => ({
           title: 'random',
