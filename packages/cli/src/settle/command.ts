@@ -52,7 +52,6 @@ export function registerSettle(program: Command): void {
         'list all efficient points, a smaller set with a guarantee, or none',
       ).choices(['exact', 'epsilon', 'none']),
     )
-    .exitOverride(usageError)
     .addHelpText('after', '\nExit codes: 0 a deal exists, 3 none exists, 2 the input is wrong.')
     .action((files: string[], flags: SettleFlags) => guard(() => settleFiles(files, flags)))
 
@@ -64,7 +63,6 @@ export function registerSettle(program: Command): void {
     .option('--json', 'print the result as one JSON object')
     .addOption(reservationOption())
     .addOption(scaleOption())
-    .exitOverride(usageError)
     .action((files: string[], _: unknown, command: Command) =>
       guard(() => improveFiles(files, command.optsWithGlobals<ImproveFlags>())),
     )
@@ -74,7 +72,6 @@ export function registerSettle(program: Command): void {
     .description('divide goods: Adjusted Winner, Knaster, maximum Nash welfare, leximin')
     .argument('<file>', 'a goods file: the goods, and what each party would give for each')
     .option('--json', 'print the result as one JSON object')
-    .exitOverride(usageError)
     .action((file: string, _: unknown, command: Command) =>
       guard(() => divideFile(file, command.optsWithGlobals<DivideFlags>())),
     )
@@ -85,7 +82,6 @@ export function registerSettle(program: Command): void {
     .argument('<files...>', 'the files of one problem, or a folder')
     .requiredOption('--to <problem.yaml>', 'the file to write; - writes to standard output')
     .addOption(scaleOption())
-    .exitOverride(usageError)
     .action((files: string[], _: unknown, command: Command) =>
       guard(() => convertFiles(files, command.optsWithGlobals<ConvertFlags>())),
     )
@@ -111,10 +107,6 @@ function scaleOption(): Option {
       throw new InvalidArgumentError(`Expected a whole number from 0 to ${placesMax}, such as 6.`)
     return places
   })
-}
-
-function usageError(error: { readonly exitCode: number }): never {
-  process.exit(error.exitCode === 0 ? 0 : exitCodes.badInput)
 }
 
 /** Bad input in any form, already in words. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run } from './run.ts'
+import { run, spawn } from './run.ts'
 
 let folder = ''
 
@@ -38,16 +38,16 @@ parties:
 const noDeal = deal.replace('reservation: 4', 'reservation: 10').replace('reservation: 2', 'reservation: 5')
 
 describe('settle', () => {
-  test('a deal: exit code 0 and a page', () => {
-    const { code, out, err } = run(['settle', write('deal.yaml', deal)])
+  test('a deal: exit code 0 and a page', async () => {
+    const { code, out, err } = await run(['settle', write('deal.yaml', deal)])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toContain('A deal exists')
     expect(out).toContain('Nash, Kalai-Smorodinsky')
     expect(out).not.toContain('\u001b')
   })
 
-  test('--json: exact decimals, fractions where decimals never end, every tie', () => {
-    const { code, out } = run(['settle', write('deal.yaml', deal), '--json'])
+  test('--json: exact decimals, fractions where decimals never end, every tie', async () => {
+    const { code, out } = await run(['settle', write('deal.yaml', deal), '--json'])
     expect(code).toBe(0)
     // Acceptable: (middle, now) 9, 4 and (middle, later) 6, 4 1/3; low and high leave one side short.
     expect(JSON.parse(out)).toMatchObject({
@@ -76,14 +76,14 @@ describe('settle', () => {
     expect(JSON.parse(out)).toHaveProperty('certificate.checks.0.passed', true)
   })
 
-  test('no deal: exit code 3, the reason, and what would open a way', () => {
+  test('no deal: exit code 3, the reason, and what would open a way', async () => {
     const path = write('none.yaml', noDeal)
-    const page = run(['settle', path])
+    const page = await run(['settle', path])
     expect(page.code).toBe(3)
     expect(page.out).toContain('No deal: no package is acceptable to every party.')
     expect(page.out).toContain('Reservation of Buyer: nothing below 10.')
     expect(page.out).toContain('Reservation of Seller: nothing below 5.')
-    const json = JSON.parse(run(['settle', path, '--json']).out)
+    const json = JSON.parse((await run(['settle', path, '--json'])).out)
     expect(json).toMatchObject({
       zoneOfAgreement: false,
       frontier: [],
@@ -96,30 +96,44 @@ describe('settle', () => {
       },
     })
     const report = join(folder, 'none.html')
-    expect(run(['settle', path, '--html', report]).code).toBe(3)
+    expect((await run(['settle', path, '--html', report])).code).toBe(3)
     expect(readFileSync(report, 'utf8')).toContain('No deal exists.')
   })
 
-  test('--reservation ignore finds what the reservations exclude', () => {
-    const { code, out } = run(['settle', write('none.yaml', noDeal), '--reservation', 'ignore', '--json'])
+  test('--reservation ignore finds what the reservations exclude', async () => {
+    const { code, out } = await run([
+      'settle',
+      write('none.yaml', noDeal),
+      '--reservation',
+      'ignore',
+      '--json',
+    ])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ reservations: ['0', '0'], zoneOfAgreement: true })
   })
 
-  test('--frontier none and --scale', () => {
-    const { out } = run(['settle', write('deal.yaml', deal), '--frontier', 'none', '--scale', '1', '--json'])
+  test('--frontier none and --scale', async () => {
+    const { out } = await run([
+      'settle',
+      write('deal.yaml', deal),
+      '--frontier',
+      'none',
+      '--scale',
+      '1',
+      '--json',
+    ])
     const json = JSON.parse(out)
     expect(json).toMatchObject({ frontier: [], frontierGuarantee: { kind: 'none' } })
     expect(json.remarks).toContain('Rounded at 1 decimal place: 1 number changed, each by at most 0.05.')
   })
 
-  test('a continuous issue goes through the solver, which answers exactly where it can', () => {
+  test('a continuous issue goes through the solver, which answers exactly where it can', async () => {
     const money = `issues: [{name: Share, from: 0, to: 1, unit: EUR}]
 parties:
   - {name: Ana, values: {Share: {0: 0, 1: 1}}}
   - {name: Ben, values: {Share: {0: 1, 1: 0}}}
 `
-    const { code, out, err } = run(['settle', write('money.yaml', money), '--json'])
+    const { code, out, err } = await run(['settle', write('money.yaml', money), '--json'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const json = JSON.parse(out)
     expect(json.outcomes).toBe('infinite')
@@ -127,12 +141,12 @@ parties:
     expect(Number(json.solutions.nash.value)).toBeCloseTo(0.25, 6)
   })
 
-  test('bad input: exit code 2, every mistake with its place, nothing on standard output', () => {
+  test('bad input: exit code 2, every mistake with its place, nothing on standard output', async () => {
     const path = write(
       'bad.yaml',
       deal.replace('low: 9', 'cheap: 9').replace('reservation: 2', 'reservation: two'),
     )
-    const { code, out, err } = run(['settle', path])
+    const { code, out, err } = await run(['settle', path])
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(err).toContain('bad.yaml:10:22: "cheap" is not an option of "Price".')
     expect(err).toContain('bad.yaml:12:18: The reservation is not a number: two.')
@@ -146,13 +160,13 @@ parties:
     ['a scale that is none', ['settle', 'x.yaml', '--scale', 'many'], 'Expected a whole number'],
     ['a frontier of another kind', ['settle', 'x.yaml', '--frontier', 'most'], 'Allowed choices'],
     ['improve without a package', ['settle', 'improve', 'x.yaml'], "required option '--from"],
-  ])('wrong use, %s: exit code 2', (_, args, message) => {
-    const { code, err } = run(args, folder)
+  ])('wrong use, %s: exit code 2', async (_, args, message) => {
+    const { code, err } = await run(args)
     expect(code).toBe(2)
     expect(err).toContain(message)
   })
 
-  test('a folder is its files; what is no part of the problem is named', () => {
+  test('a folder is its files; what is no part of the problem is named', async () => {
     const inner = join(folder, 'scenario')
     mkdirSync(inner)
     writeFileSync(
@@ -168,7 +182,7 @@ parties:
       'type: LinearAdditiveUtilityFunction\nreserved_value: 0\nweights: [1]\nvalues:\n- {type: TableFun, mapping: {low: 1, high: 0}}\n',
     )
     writeFileSync(join(inner, '_stats.yaml'), 'pareto: []\n')
-    const { code, out } = run(['settle', inner, '--json'])
+    const { code, out } = await run(['settle', inner, '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       parties: ['u2', 'u10'],
@@ -177,15 +191,22 @@ parties:
   })
 })
 
+test('the launcher runs it, with colours and plots for terminals only', () => {
+  const { code, out, err } = spawn(['settle', write('deal.yaml', deal)])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toContain('A deal exists')
+  expect(spawn(['settle', 'nowhere.yaml']).code).toBe(2)
+})
+
 describe('the report', () => {
-  test('is one file without scripts or loads, and hostile names stay text', () => {
+  test('is one file without scripts or loads, and hostile names stay text', async () => {
     const hostile = deal
       .replace('name: Price', `name: "<script>alert(1)</script>"`)
       .replaceAll('Price:', `"<script>alert(1)</script>":`)
       .replace('name: Buyer', `name: '"><img src=x onerror=alert(1)>'`)
       .replace('name: Seller', 'name: البائع')
     const report = join(folder, 'hostile.html')
-    expect(run(['settle', write('hostile.yaml', hostile), '--html', report]).code).toBe(0)
+    expect((await run(['settle', write('hostile.yaml', hostile), '--html', report])).code).toBe(0)
     const html = readFileSync(report, 'utf8')
     for (const [tag] of html.matchAll(/<[a-z][^>]*>/gi)) {
       // Quoted attribute values cannot start a tag or an attribute.
@@ -200,8 +221,8 @@ describe('the report', () => {
     expect(html).toMatch(/<svg class="plot"[^>]*role="img"/)
   })
 
-  test('terminal control characters in names do not reach the terminal', () => {
-    const { out } = run([
+  test('terminal control characters in names do not reach the terminal', async () => {
+    const { out } = await run([
       'settle',
       write('control.yaml', deal.replace('title: A boat', 'title: "A\\e[31m boat\\u202e"')),
     ])
@@ -212,8 +233,8 @@ describe('the report', () => {
 })
 
 describe('improve', () => {
-  test('lists what is better for all and the trades that lead there', () => {
-    const { code, out } = run([
+  test('lists what is better for all and the trades that lead there', async () => {
+    const { code, out } = await run([
       'settle',
       'improve',
       write('deal.yaml', deal.replace('low: 9, middle: 6', 'low: 5, middle: 6')),
@@ -239,14 +260,14 @@ describe('improve', () => {
     })
   })
 
-  test('names with = and ; are read by the names that exist', () => {
+  test('names with = and ; are read by the names that exist', async () => {
     const odd = deal
       .replaceAll('Price', 'P=x; Q')
       .replaceAll('"P', 'P')
       .replace('name: P=x; Q', 'name: "P=x; Q"')
       .replace('middle, high]', '"middle; or = so", high]')
       .replaceAll('middle:', '"middle; or = so":')
-    const { code, out } = run([
+    const { code, out } = await run([
       'settle',
       'improve',
       write('odd.yaml', odd.replaceAll('{P=x; Q:', '{"P=x; Q":')),
@@ -261,8 +282,8 @@ describe('improve', () => {
     })
   })
 
-  test('a package that is none is bad input', () => {
-    const { code, err } = run(['settle', 'improve', write('deal.yaml', deal), '--from', 'Price=free'])
+  test('a package that is none is bad input', async () => {
+    const { code, err } = await run(['settle', 'improve', write('deal.yaml', deal), '--from', 'Price=free'])
     expect(code).toBe(2)
     expect(err).toContain('“free” is not possible for “Price”')
     expect(err).toContain('Nothing is said about “Delivery”')
@@ -270,8 +291,8 @@ describe('improve', () => {
 })
 
 describe('divide', () => {
-  test('points: Adjusted Winner, maximum Nash welfare, leximin', () => {
-    const { code, out } = run(['settle', 'divide', 'samples/problems/camp-david.yaml', '--json'])
+  test('points: Adjusted Winner, maximum Nash welfare, leximin', async () => {
+    const { code, out } = await run(['settle', 'divide', 'samples/problems/camp-david.yaml', '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       adjustedWinner: {
@@ -284,7 +305,7 @@ describe('divide', () => {
     })
   })
 
-  test('bids: Knaster’s sealed bids as published', () => {
+  test('bids: Knaster’s sealed bids as published', async () => {
     const bids = `title: Estate
 unit: USD
 goods: [Painting, Sculpture]
@@ -293,7 +314,7 @@ parties:
   - {name: Ralph, bids: {Painting: 6300, Sculpture: 1800}}
   - {name: Fergus, bids: {Painting: 6000, Sculpture: 2400}}
 `
-    const { out } = run(['settle', 'divide', write('estate.yaml', bids), '--json'])
+    const { out } = await run(['settle', 'divide', write('estate.yaml', bids), '--json'])
     const { knaster } = JSON.parse(out)
     expect(knaster.shares).toEqual({ Sasha: {}, Ralph: { Painting: '1' }, Fergus: { Sculpture: '1' } })
     expect(knaster.money.map((text: string) => Number(text).toFixed(2))).toEqual([
@@ -301,15 +322,15 @@ parties:
       '-3233.33',
       '766.67',
     ])
-    expect(run(['settle', 'divide', join(folder, 'estate.yaml')]).out).toContain('pays 3233.33')
+    expect((await run(['settle', 'divide', join(folder, 'estate.yaml')])).out).toContain('pays 3233.33')
   })
 
-  test('a problem is not a goods file, and the other way round', () => {
-    expect(run(['settle', 'divide', write('deal.yaml', deal)])).toMatchObject({
+  test('a problem is not a goods file, and the other way round', async () => {
+    expect(await run(['settle', 'divide', write('deal.yaml', deal)])).toMatchObject({
       code: 2,
       err: expect.stringContaining('This is a problem file'),
     })
-    expect(run(['settle', 'samples/problems/camp-david.yaml'])).toMatchObject({
+    expect(await run(['settle', 'samples/problems/camp-david.yaml'])).toMatchObject({
       code: 2,
       err: expect.stringContaining('This is a goods file'),
     })
@@ -317,21 +338,25 @@ parties:
 })
 
 describe('convert', () => {
-  test('the converted file settles to the same result', () => {
+  test('the converted file settles to the same result', async () => {
     const from = write('deal.yaml', deal)
     const to = join(folder, 'copy.yaml')
-    expect(run(['settle', 'convert', from, '--to', to])).toEqual({ code: 0, out: `Wrote ${to}.\n`, err: '' })
-    expect(run(['settle', to, '--json']).out).toBe(run(['settle', from, '--json']).out)
-    expect(run(['settle', 'convert', to, '--to', '-']).out).toBe(readFileSync(to, 'utf8'))
+    expect(await run(['settle', 'convert', from, '--to', to])).toEqual({
+      code: 0,
+      out: `Wrote ${to}.\n`,
+      err: '',
+    })
+    expect((await run(['settle', to, '--json'])).out).toBe((await run(['settle', from, '--json'])).out)
+    expect((await run(['settle', 'convert', to, '--to', '-'])).out).toBe(readFileSync(to, 'utf8'))
   })
 
-  test('does not write over what it reads', () => {
+  test('does not write over what it reads', async () => {
     const from = write('deal.yaml', deal)
-    expect(run(['settle', 'convert', from, '--to', from]).code).toBe(2)
+    expect((await run(['settle', 'convert', from, '--to', from])).code).toBe(2)
     expect(readFileSync(from, 'utf8')).toBe(deal)
   })
 })
 
-test.each(['police-contract', 'rail-wages', 'shared-spring'])('the sample %s has a deal', name => {
-  expect(run(['settle', `samples/problems/${name}.yaml`]).code).toBe(0)
+test.each(['police-contract', 'rail-wages', 'shared-spring'])('the sample %s has a deal', async name => {
+  expect((await run(['settle', `samples/problems/${name}.yaml`])).code).toBe(0)
 })

@@ -30,10 +30,10 @@ describe('the guide shows what the command prints', () => {
     expect(transcripts.length).toBeGreaterThanOrEqual(7)
   })
 
-  test.for(transcripts)('$command', ({ args, shown }, { skip }) => {
+  test.for(transcripts)('$command', async ({ args, shown }, { skip }) => {
     const outside = args.find(arg => arg.startsWith('../shared/'))
     if (outside !== undefined && !existsSync(join(root, outside))) skip(casesMissing)
-    const { out, err } = run(args)
+    const { out, err } = await run(args)
     const pattern = shown
       .split('\n')
       .map(line => (line === '…' ? String.raw`[^]*?` : escapeRegExp(line)))

@@ -41,8 +41,8 @@ function read(file: string): unknown {
 /** The reference figures are rounded at 12 places. */
 const places = 11
 
-function settle(args: readonly string[]): Output {
-  const { code, out, err } = run(['settle', ...args, '--json'])
+async function settle(args: readonly string[]): Promise<Output> {
+  const { code, out, err } = await run(['settle', ...args, '--json'])
   expect({ code, err }).toEqual({ code: 0, err: '' })
   return JSON.parse(out) as Output
 }
@@ -57,8 +57,8 @@ function expectBest(solution: Solution, best: Best, value: number): void {
 
 describe.runIf(hasCases)('published domains agree with an independent brute force', () => {
   for (const reference of hasCases ? (read('domains_reference.json') as readonly Reference[]) : []) {
-    test(reference.name, () => {
-      const output = settle(reference.files.map(file => join(cases, 'domains', reference.name, file)))
+    test(reference.name, async () => {
+      const output = await settle(reference.files.map(file => join(cases, 'domains', reference.name, file)))
       expect(output.outcomes).toBe(String(reference.outcomes))
       expect(output.zoneOfAgreement).toBe(true)
       const points =
@@ -89,10 +89,10 @@ describe.runIf(hasCases)('published domains agree with an independent brute forc
     readonly pareto_front: readonly { readonly utility: readonly number[] }[]
   }
 
-  test.for(['domain00', 'domain08'])('GeniusWeb %s, its folder as published', name => {
+  test.for(['domain00', 'domain08'])('GeniusWeb %s, its folder as published', async name => {
     const folder = join(cases, 'domains', 'geniusweb_anl2022', name)
     const special = read(join('domains', 'geniusweb_anl2022', name, 'specials.json')) as Special
-    const output = settle([folder])
+    const output = await settle([folder])
     expect(output.outcomes).toBe(String(special.size))
     expect(output.frontier).toHaveLength(special.pareto_front.length)
     output.frontier.forEach((point, i) => {
@@ -105,8 +105,8 @@ describe.runIf(hasCases)('published domains agree with an independent brute forc
     })
   })
 
-  test('NegMAS folders say what GENIUS says where they mean the same', () => {
-    const yaml = settle([join(cases, 'domains', 'Laptop_negmas_yaml')])
+  test('NegMAS folders say what GENIUS says where they mean the same', async () => {
+    const yaml = await settle([join(cases, 'domains', 'Laptop_negmas_yaml')])
     // The same weights over evaluations that NegMAS does not divide by the largest.
     expect(yaml.solutions.nash.packages[0]?.package).toEqual({
       Laptop: 'Macintosh',
@@ -117,7 +117,7 @@ describe.runIf(hasCases)('published domains agree with an independent brute forc
       expect.closeTo(25.549428353496992, 10),
       expect.closeTo(16.213247442421853, 10),
     ])
-    const integers = settle([join(cases, 'domains', 'IntegerDomain_negmas_yaml')])
+    const integers = await settle([join(cases, 'domains', 'IntegerDomain_negmas_yaml')])
     expect(integers.outcomes).toBe('121')
   })
 })

@@ -1,8 +1,11 @@
-/** Runs the real command in a process of its own. */
+/** Runs the command as it is mounted on the program: in this process, and once in a process of its own. */
 
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Command, CommanderError } from 'commander'
+import { vi } from 'vitest'
+import { registerSettle } from '../../src/settle/command.ts'
 
 export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const launcher = fileURLToPath(new URL('../../bin/goodoffices.js', import.meta.url))
@@ -12,14 +15,47 @@ export const cases = fileURLToPath(new URL('../shared/cases/settlement/', new UR
 export const hasCases = existsSync(cases)
 export const casesMissing = 'the reference data is not beside the repository (../shared/cases/settlement)'
 
-export type Run = { readonly code: number | null; readonly out: string; readonly err: string }
+export type Run = { readonly code: number; readonly out: string; readonly err: string }
 
-export function run(args: readonly string[], cwd: string = root): Run {
+/** Exit code and output of `goodoffices ...args`, run from the root of the repository. One at a time. */
+export async function run(args: readonly string[]): Promise<Run> {
+  const written = { out: '', err: '' }
+  const gather = (stream: 'out' | 'err') => (text: unknown) => {
+    written[stream] += String(text)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(gather('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(gather('err')),
+  ]
+  const before = { folder: process.cwd(), code: process.exitCode, colour: process.env['NO_COLOR'] }
+  process.chdir(root)
+  process.env['NO_COLOR'] = '1'
+  process.exitCode = 0
+  try {
+    const program = new Command('goodoffices').enablePositionalOptions().exitOverride()
+    registerSettle(program)
+    await program.parseAsync([...args], { from: 'user' })
+    return { ...written, code: process.exitCode }
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return { ...written, code: error.exitCode === 0 ? 0 : 2 }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    process.chdir(before.folder)
+    process.exitCode = before.code
+    if (before.colour === undefined) delete process.env['NO_COLOR']
+    else process.env['NO_COLOR'] = before.colour
+  }
+}
+
+/** The same through the launcher, as a person would. */
+export function spawn(args: readonly string[]): Run {
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
   const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
-    cwd,
+    cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
-    maxBuffer: 64_000_000,
+    env,
   })
-  return { code: status, out: stdout, err: stderr }
+  return { code: status ?? -1, out: stdout, err: stderr }
 }
