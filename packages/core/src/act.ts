@@ -13,17 +13,34 @@ import { type RosterAct, rosterActs } from './roster/acts.ts'
 export type Act = RosterAct | MandateAct | AgendaAct | MessageAct | DeskAct | KeyringAct
 export type ActKind = Act['kind']
 
-const schemas = [
-  ...rosterActs,
-  ...mandateActs,
-  ...agendaActs,
-  ...messageActs,
-  ...deskActs,
-  ...keyringActs,
-] as const
-const schemaOf: ReadonlyMap<string, (typeof schemas)[number]> = new Map(
-  schemas.map(schema => [schema.entries.kind.literal, schema]),
+/** The rooms of this house: which area each act belongs to. */
+const areas = {
+  roster: rosterActs,
+  mandate: mandateActs,
+  agenda: agendaActs,
+  message: messageActs,
+  desk: deskActs,
+  keyring: keyringActs,
+} as const
+type Area = keyof typeof areas
+type Schema = (typeof areas)[Area][number]
+
+const known: ReadonlyMap<string, { readonly area: Area; readonly schema: Schema }> = new Map(
+  Object.entries(areas).flatMap(([area, schemas]) =>
+    schemas.map((schema: Schema) => [schema.entries.kind.literal, { area: area as Area, schema }] as const),
+  ),
 )
+
+type SortedAct =
+  | { readonly area: 'roster'; readonly act: RosterAct }
+  | { readonly area: 'mandate'; readonly act: MandateAct }
+  | { readonly area: 'agenda'; readonly act: AgendaAct }
+  | { readonly area: 'message'; readonly act: MessageAct }
+  | { readonly area: 'desk'; readonly act: DeskAct }
+  | { readonly area: 'keyring'; readonly act: KeyringAct }
+
+/** The act with the area whose rules it comes under. */
+export const sortAct = (act: Act): SortedAct => ({ area: known.get(act.kind)?.area, act }) as SortedAct
 
 /** An act as it stands in a room's log: who wrote it with which device, and where the log put it. */
 export type Entry = {
@@ -47,7 +64,7 @@ export function parseAct(value: unknown): Result<Act> {
       ? (value as { kind: unknown }).kind
       : undefined
   if (typeof kind !== 'string') return fail('act-malformed', { path: 'kind', reason: 'missing' })
-  const schema = schemaOf.get(kind)
+  const schema = known.get(kind)?.schema
   if (schema === undefined) return fail('act-unknown', { kind: quote(kind) })
   const parsed = v.safeParse(schema, value, { abortEarly: true, message: issue => issue.type })
   if (parsed.success) return ok(parsed.output)

@@ -6,7 +6,7 @@
  * log rejects the same entries, whatever their clocks say.
  */
 
-import type { Act, ActKind, Entry } from './act.ts'
+import { type Act, type ActKind, type Entry, sortAct } from './act.ts'
 import { applyAgenda } from './agenda/apply.ts'
 import { checkAgenda } from './agenda/rules.ts'
 import { applyDesk, type DeskState } from './desk/apply.ts'
@@ -24,6 +24,7 @@ import type { PartyCard, RoomKind } from './roster/acts.ts'
 import { applyRoster, type Contact, type Member, openRoom, type RegisteredRoom } from './roster/apply.ts'
 import { checkOpening, checkRoster, mayRekey } from './roster/rules.ts'
 import { isWhole, limits } from './schema.ts'
+import { subjectOf } from './subject.ts'
 
 export type RoomState = MessageState &
   DeskState &
@@ -39,7 +40,7 @@ export type RoomState = MessageState &
     readonly title?: string
     /** The party whose caucus or delegation this is. */
     party?: PartyCard
-    readonly history: 'all' | 'from-here-on'
+    readonly history: 'all'
     terms: Terms
     readonly members: Record<MemberId, Member>
     /** Whose device it is, for every device ever listed; whether it still may act is in the member. */
@@ -136,77 +137,38 @@ export function authorOf(room: RoomState, device: DeviceId): Result<Member> {
 
 /** Whether this member may do this now: the same answer before the act is sent and when it arrives. */
 export function checkAct(room: RoomState, author: Member, act: Act): Result<null> {
-  switch (act.kind) {
-    case 'room.open':
-      return fail('room-already-open')
-    case 'member.admit':
-    case 'member.remove':
-    case 'member.leave':
-    case 'device.add':
-    case 'device.remove':
-    case 'lead.hand-over':
-    case 'party.add':
-    case 'room.register':
-    case 'contact.record':
-      return checkRoster(room, author, act)
-    case 'terms.set':
-    case 'consent.give':
-    case 'consent.withdraw':
-      return checkMandate(room, author, act)
-    case 'table.open':
-    case 'table.close':
-      return checkAgenda(room, author, act)
-    case 'carry.prepare':
-    case 'carry.assign':
-    case 'carry.deliver':
-    case 'carry.cancel':
-    case 'note.write':
-      return checkDesk(room, author, act)
-    case 'key.keep':
-    case 'key.drop':
-    case 'invitation.keep':
-    case 'invitation.settle':
-      return checkKeyring(room, act)
-    default:
-      return checkMessage(room, author, act)
+  const sorted = sortAct(act)
+  switch (sorted.area) {
+    case 'roster':
+      return checkRoster(room, author, sorted.act)
+    case 'mandate':
+      return checkMandate(room, author, sorted.act)
+    case 'agenda':
+      return checkAgenda(room, author, sorted.act)
+    case 'message':
+      return checkMessage(room, author, sorted.act)
+    case 'desk':
+      return checkDesk(room, author, sorted.act)
+    case 'keyring':
+      return checkKeyring(room, sorted.act)
   }
 }
 
 function change(room: RoomState, entry: Entry, author: Member): void {
-  const { act } = entry
-  switch (act.kind) {
-    case 'room.open':
-      return
-    case 'member.admit':
-    case 'member.remove':
-    case 'member.leave':
-    case 'device.add':
-    case 'device.remove':
-    case 'lead.hand-over':
-    case 'party.add':
-    case 'room.register':
-    case 'contact.record':
-      return applyRoster(room, entry, author, act)
-    case 'terms.set':
-    case 'consent.give':
-    case 'consent.withdraw':
-      return applyMandate(room, entry, author, act)
-    case 'table.open':
-    case 'table.close':
-      return applyAgenda(room, entry, author, act)
-    case 'carry.prepare':
-    case 'carry.assign':
-    case 'carry.deliver':
-    case 'carry.cancel':
-    case 'note.write':
-      return applyDesk(room, entry, author, act)
-    case 'key.keep':
-    case 'key.drop':
-    case 'invitation.keep':
-    case 'invitation.settle':
-      return applyKeyring(room, act)
-    default:
-      return applyMessage(room, entry, author, act)
+  const sorted = sortAct(entry.act)
+  switch (sorted.area) {
+    case 'roster':
+      return applyRoster(room, entry, author, sorted.act)
+    case 'mandate':
+      return applyMandate(room, entry, author, sorted.act)
+    case 'agenda':
+      return applyAgenda(room, entry, author, sorted.act)
+    case 'message':
+      return applyMessage(room, entry, author, sorted.act)
+    case 'desk':
+      return applyDesk(room, entry, author, sorted.act)
+    case 'keyring':
+      return applyKeyring(room, sorted.act)
   }
 }
 
@@ -239,77 +201,4 @@ export function rosterDevices(
     .filter(member => member.left === undefined)
     .flatMap(member => member.devices)
     .sort((a, b) => (a.device < b.device ? -1 : 1))
-}
-
-function subjectOf(act: Act): string {
-  switch (act.kind) {
-    case 'room.open':
-      return act.founder.member
-    case 'member.admit':
-      return act.card.member
-    case 'member.remove':
-    case 'contact.record':
-      return act.member
-    case 'lead.hand-over':
-      return act.to
-    case 'device.add':
-      return act.card.device
-    case 'device.remove':
-      return act.device
-    case 'party.add':
-      return act.card.party
-    case 'room.register':
-      return act.room
-    case 'consent.give':
-    case 'consent.withdraw':
-      return act.party
-    case 'message.say':
-    case 'message.mark':
-    case 'message.confirm':
-    case 'message.correct':
-      return act.message
-    case 'release.ask':
-    case 'release.give':
-    case 'release.refuse':
-      return act.ask
-    case 'convey.tell':
-    case 'carry.assign':
-    case 'carry.deliver':
-    case 'carry.cancel':
-      return act.conveyance
-    case 'carry.prepare':
-      return act.conveyance.conveyance
-    case 'delivery.make':
-    case 'delivery.hand':
-      return act.delivery
-    case 'readback.give':
-    case 'readback.confirm':
-    case 'readback.correct':
-      return act.readback
-    case 'offer.make':
-    case 'offer.withdraw':
-    case 'offer.report':
-      return act.offer
-    case 'note.write':
-      return act.note
-    case 'key.keep':
-      return act.kept.room
-    case 'key.drop':
-      return act.room
-    case 'invitation.keep':
-      return act.invitation.invitation
-    case 'invitation.settle':
-      return act.invitation
-    case 'member.leave':
-    case 'terms.set':
-    case 'table.open':
-    case 'table.close':
-      return ''
-    default:
-      return unreachable(act)
-  }
-}
-
-function unreachable(value: never): never {
-  throw new Error(`not an act: ${JSON.stringify(value)}`)
 }

@@ -61,8 +61,8 @@ export const rosterActs = [
     }),
     terms,
     founder: memberCard,
-    /** Whether newcomers read what was said before them. A record does, unless its members say otherwise. */
-    history: v.picklist(['all', 'from-here-on']),
+    /** A room is a record, not a chat: newcomers read what was said before them. */
+    history: v.literal('all'),
   }),
   v.strictObject({ kind: v.literal('member.admit'), card: memberCard, note: v.exactOptional(note) }),
   v.strictObject({ kind: v.literal('member.remove'), member: id<MemberId>(), note: v.exactOptional(note) }),

@@ -82,13 +82,10 @@ export function openRoom(id: RoomId, entry: Entry, act: Opening): RoomState {
   return room
 }
 
-export function applyRoster(
-  room: RoomState,
-  entry: Entry,
-  author: Member,
-  act: Exclude<RosterAct, Opening>,
-): void {
+export function applyRoster(room: RoomState, entry: Entry, author: Member, act: RosterAct): void {
   switch (act.kind) {
+    case 'room.open':
+      return
     case 'member.admit':
       admit(room, act.card, entry.position, false)
       room.rekeyDue = true

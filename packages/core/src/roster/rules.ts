@@ -183,8 +183,10 @@ function checkContact(room: RoomState, author: Member, act: Extract<RosterAct, {
   return leadsParty(author) && act.card.party === author.party ? ok(null) : fail('not-an-administrator')
 }
 
-export function checkRoster(room: RoomState, author: Member, act: Exclude<RosterAct, Opening>): Result<null> {
+export function checkRoster(room: RoomState, author: Member, act: RosterAct): Result<null> {
   switch (act.kind) {
+    case 'room.open':
+      return fail('room-already-open')
     case 'member.admit':
       return checkAdmission(room, author, act.card)
     case 'member.remove':
