@@ -60,7 +60,10 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         input: fixture
           ? { index: join(here, 'test/fixture/index.html') }
-          : { index: join(here, 'index.html'), 'service-worker': join(here, 'src/offline/service-worker.ts') },
+          : {
+              index: join(here, 'index.html'),
+              'service-worker': join(here, 'src/offline/service-worker.ts'),
+            },
         output: {
           entryFileNames: chunk =>
             chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',

@@ -20,7 +20,11 @@ const rootRoute = createRootRoute({
       <Frame />
     </Suspense>
   ),
-  notFoundComponent: LostPage,
+  notFoundComponent: () => (
+    <main id="main" tabIndex={-1}>
+      <LostPage />
+    </main>
+  ),
 })
 
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage })
@@ -145,13 +149,7 @@ function screensUnder<Parent extends typeof talksRoute | typeof sampleRoute>(par
 
 /** Every address there is. Screens load when they are first opened. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    homeRoute,
-    ...lone,
-    screensUnder(talksRoute),
-    screensUnder(sampleRoute),
-  ]),
+  routeTree: rootRoute.addChildren([homeRoute, ...lone, screensUnder(talksRoute), screensUnder(sampleRoute)]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })
-

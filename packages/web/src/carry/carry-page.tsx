@@ -1,10 +1,10 @@
-import { type Finding, permissionFor, textOf } from '@goodoffices/core'
+import { type DeliveryId, type Finding, permissionFor, textOf } from '@goodoffices/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { passings } from '../room/ask-dialog.tsx'
 import { forms } from '../room/say-page.tsx'
 import type { Plan } from '../session/session.ts'
-import { useTalks } from '../talks/talks.tsx'
+import { nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Choice, Selection, Tick } from '../ui/choice.tsx'
@@ -17,7 +17,7 @@ import { Findings, findingKey } from './findings.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import { SourceSide } from './source-side.tsx'
 import { TimingFields } from './timing-fields.tsx'
-import { sourceOf, usePlan } from './use-plan.ts'
+import { answeredBy, planForPassage, sourceOf, usePlan } from './use-plan.ts'
 import { WordingField } from './wording-field.tsx'
 import '../sheet/sheet.css'
 import '../desk/desk.css'
@@ -38,7 +38,7 @@ function Nothing() {
 
 /** Carrying a passage: what was said on one side, the wording on the other; the check, the preview, the delivery below. */
 export function CarryPage({ search }: { readonly search: CarrySearch }) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const talks = useTalks()
   const { base, session, process, caucuses, desk } = talks
   const navigate = useNavigate()
@@ -47,8 +47,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(
     () => new Set((plan?.accepted ?? []).map(findingKey)),
   )
-  if (plan === undefined || desk === undefined)
-    return <Nothing />
+  if (plan === undefined || desk === undefined) return <Nothing />
   const { origin } = plan
   const source = sourceOf(talks, origin)
   const recipient = caucuses.find(room => room.id === plan.to)
@@ -86,7 +85,10 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
     })
   const finish = (deliver: boolean) =>
     attempt.run(async () => {
-      const prepared = await session.prepareConveyance(process.process, { ...plan, accepted: preview.findings })
+      const prepared = await session.prepareConveyance(process.process, {
+        ...plan,
+        accepted: preview.findings,
+      })
       if (!prepared.ok || !deliver) return prepared
       const delivered = await session.deliver(process.process, prepared.value)
       return delivered.ok ? prepared : delivered
@@ -98,6 +100,14 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
       void navigate({ to: `${base}/desk` })
     })
   const party = recipient?.party?.name ?? ''
+  const answered = answeredBy(talks, plan)
+  const earlier = Object.values(recipient?.deliveries ?? {})
+  const again = Object.values(desk.conveyances).filter(
+    item =>
+      item.standing !== 'cancelled' &&
+      item.plan.conveyance !== plan.conveyance &&
+      carriesSame(item.plan, plan),
+  )
   return (
     <Page
       width="wide"
@@ -110,7 +120,12 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
             <h2 id="carry-from" className="carry__name">
               <span className="carry__label">{t('carry.from')}</span> <bdi>{source.party?.name}</bdi>
             </h2>
-            <SourceSide source={source} origin={origin} plan={plan} />
+            <SourceSide
+              source={source}
+              origin={origin}
+              plan={plan}
+              onPassage={passage => change(planForPassage(source, passage))}
+            />
           </section>
         )}
         <section className="carry__side" aria-labelledby="carry-to">
@@ -141,7 +156,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
             label={t('carry.wording')}
             hint={t(fixed ? 'carry.wording-fixed' : 'carry.wording-hint')}
             value={plan.wording}
-            findings={preview.findings}
+            findings={preview.findings.filter(finding => finding.in !== 'title')}
             fixed={fixed}
             onChange={wording => change({ wording })}
           />
@@ -160,11 +175,33 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
               onChange={title => change({ title })}
             />
           </div>
-          <Tick
-            label={t('say.binding')}
-            checked={plan.binding}
-            onChange={binding => change({ binding })}
-          />
+          <Tick label={t('say.binding')} checked={plan.binding} onChange={binding => change({ binding })} />
+          {answered !== undefined && plan.as !== 'unattributed' && (
+            <Tick
+              label={t('carry.answers')}
+              checked={plan.answers !== undefined}
+              onChange={on => change({ answers: on ? answered : undefined })}
+            />
+          )}
+          {earlier.length > 0 && (
+            <Selection
+              label={t('carry.corrects')}
+              value={plan.corrects ?? 'none'}
+              onChange={id => change({ corrects: id === 'none' ? undefined : (id as DeliveryId) })}
+              options={[
+                { id: 'none' as string, label: t('carry.corrects-none') },
+                ...earlier.map(item => ({
+                  id: item.delivery as string,
+                  label: `${number(item.position)} · ${(item.title ?? item.body).slice(0, 60)}`,
+                })),
+              ]}
+            />
+          )}
+          {again.map(item => (
+            <p key={item.plan.conveyance} className="notice">
+              {t('carry.already', { name: nameIn(desk, item.carrier) })}
+            </p>
+          ))}
           {written && !preview.allowed.ok && (
             <div className="notice notice--caution" role="status">
               <ViolationText violation={preview.allowed.error} />
@@ -178,12 +215,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
           <h2 id="carry-leak" className="section__title">
             {t('leak.title')}
           </h2>
-          <Findings
-            findings={preview.findings}
-            accepted={accepted}
-            onAccept={accept}
-            caucuses={caucuses}
-          />
+          <Findings findings={preview.findings} accepted={accepted} onAccept={accept} caucuses={caucuses} />
         </section>
         <section className="section" aria-labelledby="carry-preview">
           <h2 id="carry-preview" className="section__title">
@@ -216,9 +248,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
           </div>
           {!ready && written && (
             <p className="small quiet" role="status">
-              {open.length > 0
-                ? t('carry.not-ready-findings', { count: open.length })
-                : t('carry.not-ready')}
+              {open.length > 0 ? t('carry.not-ready-findings', { count: open.length }) : t('carry.not-ready')}
             </p>
           )}
         </section>
@@ -226,3 +256,9 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
     </Page>
   )
 }
+
+/** The same passage or offer to the same recipient: core's own rule, for a plan that has no ids yet. */
+const carriesSame = (known: Plan, plan: Plan): boolean =>
+  known.to === plan.to &&
+  known.origin.kind !== 'mediators' &&
+  JSON.stringify(known.origin) === JSON.stringify(plan.origin)

@@ -2,7 +2,8 @@ import type { Finding, RoomState } from '@goodoffices/core'
 import { Tick } from '../ui/choice.tsx'
 import { useWords } from '../words/words.tsx'
 
-export const findingKey = ({ kind, text, from, to }: Finding): string => `${kind} ${from} ${to} ${text}`
+export const findingKey = ({ kind, text, from, to, in: where }: Finding): string =>
+  `${kind} ${where ?? 'wording'} ${from} ${to} ${text}`
 
 type Props = {
   readonly findings: readonly Finding[]
@@ -25,7 +26,10 @@ export function Findings({ findings, accepted, onAccept, caucuses }: Props) {
               <p className="quote finding__text" dir="auto">
                 {finding.text}
               </p>
-              <p className="small quiet">{because(finding)}</p>
+              <p className="small quiet">
+                {because(finding)}
+                {finding.in === 'title' && <> {t('leak.in-title')}</>}
+              </p>
               <Tick
                 label={t('leak.pass')}
                 checked={accepted.has(findingKey(finding))}
@@ -41,7 +45,7 @@ export function Findings({ findings, accepted, onAccept, caucuses }: Props) {
 
   function because(finding: Finding): string {
     const { message } = finding
-    if (message === undefined) return t('leak.name')
+    if (message === undefined) return t(finding.kind === 'name' ? 'leak.name' : 'leak.elsewhere')
     const room = caucuses.find(item => item.messages[message] !== undefined)
     const party = room?.party?.name ?? ''
     switch (finding.kind) {

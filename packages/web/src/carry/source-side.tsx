@@ -1,4 +1,11 @@
-import { type Origin, permissionFor, type RoomState } from '@goodoffices/core'
+import {
+  type Origin,
+  type PartId,
+  type Passage,
+  permissionFor,
+  type RoomState,
+  textOf,
+} from '@goodoffices/core'
 import { useState } from 'react'
 import { AskDialog } from '../room/ask-dialog.tsx'
 import { AskNote } from '../room/ask-note.tsx'
@@ -7,12 +14,18 @@ import { FormLine } from '../sheet/delivery-sheet.tsx'
 import { MarkedText } from '../sheet/marked-text.tsx'
 import { MarkingName } from '../sheet/marking.tsx'
 import { Button } from '../ui/button.tsx'
+import { Selection } from '../ui/choice.tsx'
 import { useWords } from '../words/words.tsx'
 
-type Props = { readonly source: RoomState; readonly origin: Origin; readonly plan: Plan }
+type Props = {
+  readonly source: RoomState
+  readonly origin: Origin
+  readonly plan: Plan
+  readonly onPassage: (passage: Passage) => void
+}
 
 /** What was said, and what of it may pass. */
-export function SourceSide({ source, origin, plan }: Props) {
+export function SourceSide({ source, origin, plan, onPassage }: Props) {
   const { t, day } = useWords()
   const [asking, setAsking] = useState(false)
   if (origin.kind === 'mediators') return null
@@ -45,6 +58,7 @@ export function SourceSide({ source, origin, plan }: Props) {
   const message = source.messages[origin.passage.message]
   if (message === undefined) return null
   const permission = permissionFor(message, origin.passage, source.terms)
+  const parts = Object.values(message.parts).sort((a, b) => a.from - b.from)
   const asks = Object.values(source.asks).filter(ask => ask.passage.message === message.message)
   return (
     <>
@@ -52,16 +66,41 @@ export function SourceSide({ source, origin, plan }: Props) {
         <FormLine form={message.form} binding={message.binding} /> · {day(message.time)}
       </p>
       {message.title !== undefined && (
-        <h3 className="entry__title" dir="auto">
+        <p className="entry__title" dir="auto">
           {message.title}
-        </h3>
+        </p>
       )}
       <MarkedText message={message} terms={source.terms} chosen={origin.passage} />
+      {parts.length > 0 && (
+        <Selection
+          label={t('ask.passage')}
+          value={origin.passage.part ?? 'whole'}
+          onChange={part =>
+            onPassage({
+              message: message.message,
+              ...(part === 'whole' ? {} : { part: part as PartId }),
+            })
+          }
+          options={[
+            { id: 'whole' as string, label: t('ask.whole') },
+            ...parts.map(({ part }) => ({
+              id: part as string,
+              label: textOf(message, { message: message.message, part }).slice(0, 80),
+            })),
+          ]}
+        />
+      )}
       <div className="permission">
         <h3 className="desk__label">{t('carry.may-pass')}</h3>
         <p>
           <MarkingName marking={permission.marking} />{' '}
-          <span className="quiet">{t(`permission.${permission.because}`)}</span>
+          <span className="quiet">
+            {t(
+              parts.length > 0 && origin.passage.part === undefined
+                ? 'permission.strictest'
+                : `permission.${permission.because}`,
+            )}
+          </span>
         </p>
         {permission.wording !== undefined && (
           <>

@@ -1,17 +1,25 @@
 import {
   type Form,
+  type Message,
+  type MessageId,
   type Origin,
+  type PartId,
+  type Passage,
   type Passing,
   permissionFor,
   type RoomId,
   type RoomState,
   standingBody,
+  type Terms,
   textOf,
 } from '@goodoffices/core'
 import { useCallback, useState } from 'react'
 import type { Plan, Session } from '../session/session.ts'
 import type { Talks } from '../talks/talks.tsx'
 import type { CarrySearch } from './carry-search.ts'
+
+const mayPass = (message: Message, part: PartId, terms: Terms): boolean =>
+  permissionFor(message, { message: message.message, part }, terms).marking !== 'nothing'
 
 /** Where the passage comes from, as found in the rooms; undefined where the address leads nowhere. */
 export function originOf(talks: Talks, search: CarrySearch): Origin | undefined {
@@ -21,7 +29,17 @@ export function originOf(talks: Talks, search: CarrySearch): Origin | undefined 
     return { kind: 'offer', room: source.id, offer: search.offer }
   const message = search.message === undefined ? undefined : source.messages[search.message]
   if (message === undefined) return undefined
-  const part = search.part === undefined ? undefined : message.parts[search.part]
+  // Without a part named: the first that may pass, where the whole may not.
+  const passable = Object.values(message.parts)
+    .sort((a, b) => a.from - b.from)
+    .find(item => mayPass(message, item.part, source.terms))
+  const whole = permissionFor(message, { message: message.message }, source.terms)
+  const part =
+    search.part === undefined
+      ? whole.marking === 'nothing' && search.from === undefined
+        ? passable
+        : undefined
+      : message.parts[search.part]
   return {
     kind: 'passage',
     room: source.id,
@@ -31,6 +49,29 @@ export function originOf(talks: Talks, search: CarrySearch): Origin | undefined 
 
 export const sourceOf = (talks: Talks, origin: Origin): RoomState | undefined =>
   origin.kind === 'mediators' ? undefined : talks.caucuses.find(room => room.id === origin.room)
+
+/** The plan for another passage of the same message: what may pass now, and its own words to begin with. */
+export function planForPassage(source: RoomState, passage: Passage): Partial<Plan> {
+  const message = source.messages[passage.message]
+  if (message === undefined) return {}
+  const { marking, wording } = permissionFor(message, passage, source.terms)
+  return {
+    origin: { kind: 'passage', room: source.id, passage },
+    as: marking === 'nothing' ? 'unattributed' : marking,
+    wording: wording ?? textOf(message, passage),
+  }
+}
+
+/** The recipient's own message that a source's words answer, if that is where they came from. */
+export function answeredBy(talks: Talks, plan: Plan): MessageId | undefined {
+  const source = sourceOf(talks, plan.origin)
+  if (source === undefined || plan.origin.kind !== 'passage') return undefined
+  const { answers } = source.messages[plan.origin.passage.message] ?? {}
+  const earlier = Object.values(talks.desk?.conveyances ?? {}).find(item => item.plan.delivery === answers)
+  return earlier?.plan.origin.kind === 'passage' && earlier.plan.origin.room === plan.to
+    ? earlier.plan.origin.passage.message
+    : undefined
+}
 
 /** A first plan: to the other party, at what may pass now, in the source's own words for the mediator to put anew. */
 function planFor(talks: Talks, origin: Origin, search: CarrySearch): Plan | undefined {
@@ -59,7 +100,9 @@ function planFor(talks: Talks, origin: Origin, search: CarrySearch): Plan | unde
   if (message === undefined) return undefined
   const permission = permissionFor(message, origin.passage, source.terms)
   const selected =
-    search.from === undefined || search.to === undefined ? '' : standingBody(message).slice(search.from, search.to)
+    search.from === undefined || search.to === undefined
+      ? ''
+      : standingBody(message).slice(search.from, search.to)
   const own = selected === '' ? textOf(message, origin.passage) : selected
   return {
     ...common,
@@ -74,7 +117,7 @@ function planFor(talks: Talks, origin: Origin, search: CarrySearch): Plan | unde
 export function usePlan(
   talks: Talks,
   search: CarrySearch,
-): readonly [Plan | undefined, (change: Partial<Plan>) => void, () => void] {
+): readonly [Plan | undefined, (change: PlanChange) => void, () => void] {
   const { session, desk } = talks
   const kept = search.conveyance === undefined ? undefined : desk?.conveyances[search.conveyance]
   const key = `carry ${JSON.stringify(search)}`
@@ -85,7 +128,7 @@ export function usePlan(
     return fresh === undefined ? undefined : { ...fresh, ...draftOf(session, key) }
   })
   const change = useCallback(
-    (next: Partial<Plan>) =>
+    (next: PlanChange) =>
       setPlan(before => {
         if (before === undefined) return before
         const after = cleaned({ ...before, ...next })
@@ -110,10 +153,13 @@ function draftOf(session: Session, key: string): Kept {
   }
 }
 
+/** A change of the plan; undefined takes a field away. */
+export type PlanChange = { readonly [K in keyof Plan]?: Plan[K] | undefined }
 
-/** An empty title is no title. */
-function cleaned(plan: Plan): Plan {
-  if (plan.title !== '') return plan
-  const { title: _, ...rest } = plan
-  return rest
+/** Without the fields that were taken away. An empty title is no title. */
+function cleaned(plan: PlanChange): Plan {
+  const kept = Object.entries(plan).filter(
+    ([name, value]) => value !== undefined && !(name === 'title' && value === ''),
+  )
+  return Object.fromEntries(kept) as Plan
 }

@@ -17,7 +17,14 @@ type Props = {
 /** The wording, with what the leak check found underlined in place: a copy of the text lies under the field. */
 export function WordingField({ label, hint, value, findings, fixed, onChange }: Props) {
   return (
-    <TextField className="field" value={value} onChange={onChange} isReadOnly={fixed} isRequired validationBehavior="aria">
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isReadOnly={fixed}
+      isRequired
+      validationBehavior="aria"
+    >
       <Label className="field__label">{label}</Label>
       <Text slot="description" className="field__hint">
         {hint}

@@ -19,7 +19,9 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
   return (
     <div className="desk__carried">
       <Link to={`${base}/carry?conveyance=${plan.conveyance}`} className="desk__line">
-        <span className="desk__what">{t(unfinished ? 'waiting.unfinished' : 'waiting.prepared', { party })}</span>
+        <span className="desk__what">
+          {t(unfinished ? 'waiting.unfinished' : 'waiting.prepared', { party })}
+        </span>
         <span className="desk__words" dir="auto">
           {plan.title ?? plan.wording}
         </span>
@@ -47,22 +49,22 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
             onPress={() => void attempt.run(() => session.deliver(process.process, plan.conveyance))}
           >
             {t(
-              unfinished
-                ? 'carried.finish'
-                : plan.timing.kind === 'when'
-                  ? 'carried.met'
-                  : 'carried.deliver',
+              unfinished ? 'carried.finish' : plan.timing.kind === 'when' ? 'carried.met' : 'carried.deliver',
             )}
           </Button>
         ) : (
           <Button
             weight="text"
             isDisabled={attempt.busy}
-            onPress={() => void attempt.run(() => session.act(desk.id, {
+            onPress={() =>
+              void attempt.run(() =>
+                session.act(desk.id, {
                   kind: 'carry.assign',
                   conveyance: plan.conveyance,
                   to: session.me.member,
-                }))}
+                }),
+              )
+            }
           >
             {t('carried.take-over')}
           </Button>

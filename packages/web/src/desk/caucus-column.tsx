@@ -1,4 +1,5 @@
 import { isRecordedFor, type RoomId, type RoomState } from '@goodoffices/core'
+import { useLayoutEffect, useRef } from 'react'
 import { Entries } from '../room/entries.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -18,17 +19,30 @@ export function CaucusColumn({ side, room, rooms, onChoose }: Props) {
   const { base } = useTalks()
   const name = room.party?.name ?? ''
   const records = isRecordedFor(room)
+  const column = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    // The newest stands last: where the column scrolls by itself, it opens there.
+    column.current?.scrollTo({ top: column.current.scrollHeight })
+  }, [])
   return (
-    <section className="desk__caucus" data-column={side} aria-label={t('room.caucus-of', { party: name })}>
+    <section
+      ref={column}
+      className="desk__caucus"
+      data-column={side}
+      aria-label={t('room.caucus-of', { party: name })}
+    >
       <header className="desk__head">
         {rooms.length > 2 ? (
-          <Selection
-            bare
-            label={t('desk.choose')}
-            value={room.id}
-            onChange={onChoose}
-            options={rooms.map(item => ({ id: item.id, label: item.party?.name ?? '' }))}
-          />
+          <>
+            <h2 className="unseen">{name}</h2>
+            <Selection
+              bare
+              label={t('desk.choose')}
+              value={room.id}
+              onChange={onChoose}
+              options={rooms.map(item => ({ id: item.id, label: item.party?.name ?? '' }))}
+            />
+          </>
         ) : (
           <h2 className="desk__name">
             <bdi>{name}</bdi>

@@ -25,7 +25,8 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
   ])
   const [shown, setShown] = useState<Shown>('desk')
   const one = caucuses.find(room => room.id === pair[0]) ?? caucuses[0]
-  const other = caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
+  const other =
+    caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
   const show = useCallback(
     (room: RoomId, anchor: string) => {
       const isOther = room === other?.id
@@ -39,6 +40,14 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     },
     [one, other],
   )
+  const turnTo = (next: Shown) => {
+    setShown(next)
+    requestAnimationFrame(() => {
+      const column = document.querySelector(`[data-column='${next}']`)
+      if (next === 'desk') window.scrollTo({ top: 0 })
+      else column?.querySelector('.entry:last-child')?.scrollIntoView({ block: 'nearest' })
+    })
+  }
   const choose = (side: 0 | 1) => (room: RoomId) => {
     const [a, b] = [one?.id, other?.id]
     if (side === 0) setPair(room === b ? [b, a] : [room, b])
@@ -50,11 +59,11 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
       <div className="desk" data-shown={shown}>
         <div className="desk__switch no-print" role="group" aria-label={t('desk.switch')}>
           {one !== undefined && (
-            <Switch on={shown === 'one'} onPress={() => setShown('one')} label={one.party?.name ?? ''} />
+            <Switch on={shown === 'one'} onPress={() => turnTo('one')} label={one.party?.name ?? ''} />
           )}
-          <Switch on={shown === 'desk'} onPress={() => setShown('desk')} label={t('room.desk')} />
+          <Switch on={shown === 'desk'} onPress={() => turnTo('desk')} label={t('room.desk')} />
           {other !== undefined && (
-            <Switch on={shown === 'other'} onPress={() => setShown('other')} label={other.party?.name ?? ''} />
+            <Switch on={shown === 'other'} onPress={() => turnTo('other')} label={other.party?.name ?? ''} />
           )}
         </div>
         {one !== undefined && (

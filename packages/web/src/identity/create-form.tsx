@@ -22,9 +22,7 @@ export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
   const differs = again !== '' && again !== passphrase
   if (phrase !== undefined) return <PhraseSheet phrase={phrase} onDone={() => onDone?.()} />
   const create = () =>
-    attempt.run(() =>
-      access.create({ name: name.trim(), ...(passphrase === '' ? {} : { passphrase }) }),
-    )
+    attempt.run(() => access.create({ name: name.trim(), ...(passphrase === '' ? {} : { passphrase }) }))
   return (
     <form
       className="form"

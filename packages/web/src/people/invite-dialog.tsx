@@ -19,7 +19,9 @@ export function InviteDialog({ parties, onClose }: Props) {
   const attempt = useAttempt()
   const [name, setName] = useState('')
   const [post, setPost] = useState('')
-  const [side, setSide] = useState<string>(mediates ? (parties[0]?.party ?? 'mediators') : (process.party ?? ''))
+  const [side, setSide] = useState<string>(
+    mediates ? (parties[0]?.party ?? 'mediators') : (process.party ?? ''),
+  )
   const [role, setRole] = useState<Role>('head')
   const [made, setMade] = useState<Invitation>()
   const party = parties.find(card => card.party === side)

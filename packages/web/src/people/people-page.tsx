@@ -1,4 +1,11 @@
-import { isMediator, isPresent, type Member, type MemberId, type PartyCard, type RoomState } from '@goodoffices/core'
+import {
+  isMediator,
+  isPresent,
+  type Member,
+  type MemberId,
+  type PartyCard,
+  type RoomState,
+} from '@goodoffices/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTalks } from '../talks/talks.tsx'
@@ -160,9 +167,7 @@ function Roster({ people, isLead }: RosterProps) {
           <li key={person.member} className="person">
             <p>
               <bdi>{person.name}</bdi>
-              {person.member === session.me.member && (
-                <span className="quiet"> · {t('people.you')}</span>
-              )}
+              {person.member === session.me.member && <span className="quiet"> · {t('people.you')}</span>}
             </p>
             <p className="small quiet">
               {t(`role.${person.role}`)}

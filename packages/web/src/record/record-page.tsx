@@ -1,6 +1,6 @@
 import type { RoomId, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import type { ExportFormat, OpenedEntry } from '../session/session.ts'
+import type { OpenedEntry } from '../session/session.ts'
 import { roomName } from '../talks/room-name.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 import { saveFile } from './save-file.ts'
+import type { CopyFormat } from './write-copy.ts'
 import './record.css'
 
 const entriesShown = 100
@@ -18,7 +19,7 @@ const entriesShown = 100
 /** The room's log as it can be verified: every entry in order, the head that proves them, and one's own copy. */
 export function RecordPage() {
   const words = useWords()
-  const { t, number } = words
+  const { t, number, language } = words
   const { session, process, rooms, mediates } = useTalks()
   const attempt = useAttempt()
   const [chosen, setChosen] = useState<RoomId | undefined>(rooms[0]?.id)
@@ -28,14 +29,13 @@ export function RecordPage() {
   const entries = session.entries(room.id)
   const head = headOf(session.checkpoint(room.id))
   const earlier = Math.max(0, entries.length - shown)
-  const save = (format: ExportFormat, whole: boolean) =>
+  const save = (format: CopyFormat, whole: boolean) =>
     void attempt.run(async () => {
-      const made = await (whole
-        ? session.exportProcess(process.process, format)
-        : session.exportRoom(room.id, format))
-      if (made.ok)
-        saveFile({ content: made.value, format, name: whole ? process.title : roomName(room, words, mediates) })
-      return made
+      const { writeCopy } = await import('./write-copy.ts')
+      const wanted = whole ? rooms.map(item => item.id) : [room.id]
+      const content = await writeCopy(session, { rooms: wanted, format, language })
+      saveFile({ content, format, name: whole ? process.title : roomName(room, words, mediates) })
+      return { ok: true, value: null }
     })
   return (
     <Page title={t('record.title')} lead={t('record.lead')} width="narrow">

@@ -1,6 +1,6 @@
-import type { ExportFormat } from '../session/session.ts'
+import type { CopyFormat } from './write-copy.ts'
 
-const types: Readonly<Record<ExportFormat, { readonly type: string; readonly ending: string }>> = {
+const types: Readonly<Record<CopyFormat, { readonly type: string; readonly ending: string }>> = {
   html: { type: 'text/html;charset=utf-8', ending: 'html' },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -11,7 +11,7 @@ const types: Readonly<Record<ExportFormat, { readonly type: string; readonly end
 
 type Saved = {
   readonly content: Uint8Array | string
-  readonly format: ExportFormat
+  readonly format: CopyFormat
   readonly name: string
 }
 

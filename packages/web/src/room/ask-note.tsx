@@ -152,7 +152,13 @@ function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) 
             onChange={setMarking}
             options={passings.map(id => ({ id, label: t(`marking.${id}`), hint: t(`marking.${id}-hint`) }))}
           />
-          <Tick label={t('ask.only')} hint={t('ask.only-hint')} checked={only} onChange={setOnly} />
+          <Tick
+            label={t('ask.only')}
+            hint={t('ask.only-hint')}
+            checked={only}
+            disabled={ask.wording !== undefined}
+            onChange={setOnly}
+          />
           {only && <Field label={t('ask.words')} lines={4} value={wording} onChange={setWording} />}
         </>
       ) : (

@@ -8,7 +8,8 @@ type Props = { readonly room: RoomState; readonly event: Extract<Item, { kind: '
 export function EventLine({ room, event }: Props) {
   const { t, day } = useWords()
   const name = nameIn(room, event.by)
-  const about = room.members[event.about as MemberId]?.name ?? room.parties[event.about as PartyId]?.name ?? ''
+  const about =
+    room.members[event.about as MemberId]?.name ?? room.parties[event.about as PartyId]?.name ?? ''
   return (
     <p>
       <time dateTime={new Date(event.time).toISOString()}>{day(event.time)}</time>

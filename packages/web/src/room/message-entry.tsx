@@ -7,6 +7,7 @@ import {
   permissionFor,
   type RoomState,
   speaksForParty,
+  textOf,
   type Told,
 } from '@goodoffices/core'
 import { useState } from 'react'
@@ -53,7 +54,9 @@ export function MessageEntry({ room, message, asks, told }: Props) {
         <span className="entry__who">
           <bdi>{message.recorded === undefined ? nameIn(room, message.by) : room.party?.name}</bdi>
         </span>
-        <time dateTime={new Date(message.time).toISOString().slice(0, room.kind === 'table' && !own ? 10 : 24)}>
+        <time
+          dateTime={new Date(message.time).toISOString().slice(0, room.kind === 'table' && !own ? 10 : 24)}
+        >
           {written}
         </time>
         <span>
@@ -68,9 +71,9 @@ export function MessageEntry({ room, message, asks, told }: Props) {
         </p>
       )}
       {message.title !== undefined && (
-        <h3 className="entry__title" dir="auto">
+        <p className="entry__title" dir="auto">
           {message.title}
-        </h3>
+        </p>
       )}
       <MarkedText
         message={message}
@@ -108,11 +111,14 @@ export function MessageEntry({ room, message, asks, told }: Props) {
           <p className="margin__line">
             {t('told.line', { to: item.to, at: day(item.time) })} <MarkingName marking={item.marking} />
           </p>
-          {item.wording !== undefined && (
-            <div className="prose" dir="auto">
-              {item.wording}
-            </div>
-          )}
+          {item.wording !== undefined &&
+            (item.wording === textOf(message, item.passage) ? (
+              <p className="margin__line">{t('told.these-words')}</p>
+            ) : (
+              <div className="prose" dir="auto">
+                {item.wording}
+              </div>
+            ))}
         </div>
       ))}
       {message.recorded !== undefined && (

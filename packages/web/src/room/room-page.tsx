@@ -11,7 +11,7 @@ import { NotesOf } from '../notes/notes.tsx'
 import { MarkingLegend } from '../sheet/marking-legend.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { LinkButton } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { Consent } from './consent.tsx'
@@ -19,6 +19,15 @@ import { Entries } from './entries.tsx'
 import { TableMode } from './table-mode.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 import './room.css'
+
+/** With more entries than this a link leads to the last. */
+const newestWorthwhile = 5
+
+function toNewest(): void {
+  const entry = document.querySelector<HTMLElement>('.entries > :last-child')
+  entry?.scrollIntoView({ block: 'start' })
+  entry?.focus({ preventScroll: true })
+}
 
 /** A room as its members read it: what waits for them, the record, and what they may do next. */
 export function RoomPage({ room }: { readonly room: RoomState }) {
@@ -32,12 +41,20 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const writes = me !== undefined && mayWrite(room, me)
   const offers = isCaucus && me !== undefined && (records || (ofParty && speaksForParty(me)))
   const present = Object.values(room.members).filter(isPresent)
+  const count = Object.keys(room.messages).length + Object.keys(room.deliveries).length
   const waiting = isCaucus && ofParty ? waitingInCaucus(room) : []
   return (
     <Page
       title={roomName(room, words, mediates)}
       lead={t('room.present', { names: words.list(present.map(member => member.name)) })}
       width="narrow"
+      beside={
+        count > newestWorthwhile && (
+          <Button weight="text" onPress={toNewest}>
+            {t('room.newest')}
+          </Button>
+        )
+      }
     >
       {room.kind === 'table' && <TableMode room={room} />}
       {isCaucus && ofParty && <Consent room={room} />}
@@ -55,9 +72,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
               <LinkButton weight="main" to={`${base}/rooms/${room.id}/say`}>
                 {records ? t('say.record-open', { party: room.party?.name ?? '' }) : t('say.open')}
               </LinkButton>
-              {offers && (
-                <LinkButton to={`${base}/rooms/${room.id}/offer`}>{t('offer.open')}</LinkButton>
-              )}
+              {offers && <LinkButton to={`${base}/rooms/${room.id}/offer`}>{t('offer.open')}</LinkButton>}
             </div>
           )}
           {isCaucus && <MarkingLegend />}

@@ -7,7 +7,12 @@ import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 
-export const markings = ['nothing', 'unattributed', 'attributed', 'verbatim'] as const satisfies readonly Marking[]
+export const markings = [
+  'nothing',
+  'unattributed',
+  'attributed',
+  'verbatim',
+] as const satisfies readonly Marking[]
 
 type Props = {
   readonly room: RoomState
@@ -25,7 +30,9 @@ export function markPart(room: RoomState, message: Message, range: Range, markin
     message: message.message,
     part: { part: known?.part ?? newId<PartId>(), from: range.from, to: range.to },
     marking,
-    ...(message.recorded !== undefined && room.party?.account === false ? { recorded: message.recorded } : {}),
+    ...(message.recorded !== undefined && room.party?.account === false
+      ? { recorded: message.recorded }
+      : {}),
   }
 }
 

@@ -22,9 +22,7 @@ export function TableMode({ room }: { readonly room: RoomState }) {
         <Button
           isDisabled={attempt.busy}
           onPress={() =>
-            void attempt.run(() =>
-              session.act(room.id, { kind: room.direct ? 'table.close' : 'table.open' }),
-            )
+            void attempt.run(() => session.act(room.id, { kind: room.direct ? 'table.close' : 'table.open' }))
           }
         >
           {t(room.direct ? 'table.do-close' : 'table.do-open')}

@@ -15,7 +15,12 @@ export function WaitingHere({ room, waiting }: Props) {
         {waiting.map(item => {
           switch (item.kind) {
             case 'asked':
-              return line(item.ask.ask, `m-${item.ask.passage.message}`, t('waiting.here-asked'), excerpt(item.ask.passage.message))
+              return line(
+                item.ask.ask,
+                `m-${item.ask.passage.message}`,
+                t('waiting.here-asked'),
+                excerpt(item.ask.passage.message),
+              )
             case 'delivered':
               return line(
                 item.delivery.delivery,

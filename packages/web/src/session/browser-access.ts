@@ -3,45 +3,53 @@
 import {
   createIdentity,
   inspectVault,
+  linkDevice,
   openIndexedDbVault,
   openSession,
   recoverIdentity,
-  type Session as ClientSession,
+  type Session,
 } from '@goodoffices/client'
 import { ok, type Result } from '@goodoffices/core'
-import type { Access, Session } from './session.ts'
-import { toSession } from './to-session.ts'
+import type { Access } from './session.ts'
 
 const vaultName = 'goodoffices'
+/** How often to look whether the time of a conveyance has come. */
+const dueEveryMs = 20_000
 
 /** Opens the vault; where it is not locked, the session too. */
 export async function openBrowserAccess(): Promise<Access> {
   const vault = await openIndexedDbVault(vaultName)
   const address = location.origin
   const listeners = new Set<() => void>()
-  let opened: { readonly client: ClientSession; readonly session: Session } | undefined
+  let session: Session | undefined
   let standing: 'none' | 'locked' | 'open' = await inspectVault(vault)
 
-  const enter = (client: ClientSession): void => {
-    opened = { client, session: toSession(client) }
-    standing = 'open'
-    // Without a connection the session works on what it holds, and asks again by itself.
-    client.goOnline().catch(() => undefined)
+  const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  const into = (result: Result<ClientSession>): Result<null> => {
+  const enter = (opened: Session): void => {
+    session = opened
+    standing = 'open'
+    // Without a connection the session works on what it holds, and asks again by itself.
+    opened.goOnline().catch(() => undefined)
+    tell()
+  }
+  const into = (result: Result<Session>): Result<null> => {
     if (!result.ok) return result
     enter(result.value)
     return ok(null)
   }
+  const secured = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
 
-  if (standing === 'open') {
-    const result = await openSession({ vault })
-    if (result.ok) enter(result.value)
-  }
+  setInterval(() => {
+    // What cannot be delivered now stays on the desk and is shown there as due.
+    session?.deliverDue().catch(() => undefined)
+  }, dueEveryMs)
+  if (standing === 'open') into(await openSession({ vault }))
+
   return {
     standing: () => standing,
-    session: () => opened?.session,
+    session: () => session,
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -53,13 +61,26 @@ export async function openBrowserAccess(): Promise<Access> {
       return ok({ phrase: created.value.phrase })
     },
     unlock: async passphrase => into(await openSession({ vault, passphrase })),
+    link: async (text, passphrase) => {
+      const linked = await linkDevice({ vault, text, address, ...secured(passphrase) })
+      if (!linked.ok) return linked
+      const { poll, accept } = linked.value
+      return ok({
+        poll,
+        accept: async () => {
+          const accepted = await accept()
+          return accepted.ok ? into(await openSession({ vault, ...secured(passphrase) })) : accepted
+        },
+      })
+    },
     recover: async person => into(await recoverIdentity({ vault, address, ...person })),
     lock: async () => {
-      await opened?.client.close()
-      opened = undefined
+      await session?.close()
+      session = undefined
       standing = await inspectVault(vault)
-      if (standing === 'open') return void (await openSession({ vault }).then(into))
-      for (const listener of listeners) listener()
+      // Without a passphrase there is nothing to lock with: it opens again.
+      if (standing === 'open') into(await openSession({ vault }))
+      else tell()
     },
     openSample: async name => (await import('./open-sample.ts')).openSample(name),
   }

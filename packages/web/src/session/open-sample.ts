@@ -8,7 +8,6 @@ import {
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
 import type { Sample, SampleName } from './session.ts'
-import { toSession } from './to-session.ts'
 
 const addresses: Readonly<Record<SampleName, URL>> = {
   algiers: new URL('../../../../samples/algiers/sample.json', import.meta.url),
@@ -34,10 +33,6 @@ export async function openSample(name: SampleName): Promise<Result<Sample>> {
     name,
     process: first.process,
     notice: sample.value.notice,
-    chairs: chairs.value.map(({ person, label, session }) => ({
-      id: person,
-      label,
-      session: toSession(session),
-    })),
+    chairs: chairs.value.map(({ person, label, session }) => ({ id: person, label, session })),
   })
 }

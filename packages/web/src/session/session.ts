@@ -3,11 +3,13 @@
  * the browser tests run on. Nothing in a screen reaches past this page.
  */
 
-import type { DeviceId, ProcessId, Result, RoomId } from '@goodoffices/core'
-import type { Session as ClientSession } from '@goodoffices/client'
+import type { DeviceLink, Session as ClientSession } from '@goodoffices/client'
+import type { ProcessId, Result } from '@goodoffices/core'
 
 export type { ConveyancePlan as Plan, ConveyancePreview as Preview } from '@goodoffices/client'
 export type {
+  DeviceLink,
+  DeviceOffer,
   Invitation,
   InvitationRequest,
   Joining,
@@ -15,14 +17,6 @@ export type {
   PartyRequest as NewParty,
   ProcessSummary,
 } from '@goodoffices/client'
-
-export type ExportFormat = 'html' | 'docx' | 'record'
-
-/** A device that acts in the member's name. */
-export type OwnDevice = { readonly device: DeviceId; readonly kind: 'this' | 'other' | 'paper' }
-
-/** A way for a second device to come in: a link for the screen, words for the hand. */
-export type DeviceLink = { readonly link: string; readonly words: readonly string[] }
 
 export type Session = Pick<
   ClientSession,
@@ -60,15 +54,15 @@ export type Session = Pick<
   | 'previewConveyance'
   | 'prepareConveyance'
   | 'deliver'
+  | 'deliverDue'
+  | 'devices'
+  | 'removeDevice'
+  | 'offerDevice'
+  | 'writeRecord'
+  | 'document'
   | 'draft'
   | 'saveDraft'
-> & {
-  devices(): readonly OwnDevice[]
-  addDeviceLink(): Promise<Result<DeviceLink>>
-  removeDevice(device: DeviceId): Promise<Result<null>>
-  exportRoom(room: RoomId, format: ExportFormat): Promise<Result<Uint8Array | string>>
-  exportProcess(process: ProcessId, format: ExportFormat): Promise<Result<Uint8Array | string>>
-}
+>
 
 export type Chair = { readonly id: string; readonly label: string; readonly session: Session }
 
@@ -95,6 +89,8 @@ export interface Access {
     readonly passphrase?: string
   }): Promise<Result<{ readonly phrase: readonly string[] }>>
   unlock(passphrase: string): Promise<Result<null>>
+  /** Answers the offer that another device of the same person has made. */
+  link(text: string, passphrase?: string): Promise<Result<DeviceLink>>
   recover(person: { readonly phrase: string; readonly passphrase?: string }): Promise<Result<null>>
   lock(): Promise<void>
   openSample(name: SampleName): Promise<Result<Sample>>

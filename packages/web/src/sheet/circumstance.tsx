@@ -51,9 +51,7 @@ export function CircumstanceLine({ circumstance }: { readonly circumstance: Circ
   return (
     <>
       {t('circumstance.line', { way: t(`way.${circumstance.way}`), at: moment(circumstance.at) })}
-      {circumstance.hearing !== undefined && (
-        <> {t('circumstance.heard', { names: circumstance.hearing })}</>
-      )}
+      {circumstance.hearing !== undefined && <> {t('circumstance.heard', { names: circumstance.hearing })}</>}
     </>
   )
 }

@@ -35,9 +35,9 @@ export function DeliverySheet({ delivered }: { readonly delivered: Delivered }) 
         </span>
       </p>
       {delivered.title !== undefined && (
-        <h3 className="entry__title" dir="auto">
+        <p className="entry__title" dir="auto">
           {delivered.title}
-        </h3>
+        </p>
       )}
       <div className="prose" dir="auto" lang={delivered.language}>
         {delivered.body}

@@ -9,7 +9,7 @@ export function ChairSwitch() {
   const navigate = useNavigate()
   const { sample, chair } = useParams({ strict: false })
   return (
-    <div className="chairs no-print">
+    <section className="chairs no-print" aria-labelledby="chairs">
       <p className="chairs__label" id="chairs">
         {t('sample.chair')}
       </p>
@@ -27,6 +27,6 @@ export function ChairSwitch() {
         ))}
       </div>
       <p className="chairs__note">{t('sample.note')}</p>
-    </div>
+    </section>
   )
 }

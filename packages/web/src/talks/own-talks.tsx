@@ -18,11 +18,7 @@ export function OwnTalks() {
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('unlock.title')} width="narrow">
-        {access.standing() === 'locked' ? (
-          <UnlockForm />
-        ) : (
-          <LinkButton to="/">{t('talks.all')}</LinkButton>
-        )}
+        {access.standing() === 'locked' ? <UnlockForm /> : <LinkButton to="/">{t('talks.all')}</LinkButton>}
       </Page>
     </main>
   )

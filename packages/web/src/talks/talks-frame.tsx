@@ -44,12 +44,12 @@ export function TalksFrame({ session, process, base, chairs }: Props) {
   return (
     <TalksContext value={talks}>
       {chairs !== undefined && <ChairSwitch />}
-      <header className="talks no-print">
+      <section className="talks no-print" aria-label={t('nav.talks')}>
         <p className="talks__title">
           <bdi>{talks.process.title}</bdi>
         </p>
         <RoomNav talks={talks} />
-      </header>
+      </section>
       <Troubles session={session} />
       <main id="main" tabIndex={-1}>
         <Outlet />

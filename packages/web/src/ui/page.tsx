@@ -51,7 +51,7 @@ export function Section({ title, hint, children }: SectionProps) {
   return (
     <section className="section">
       <h2 className="section__title">{title}</h2>
-      {hint !== undefined && <p className="section__hint">{hint}</p>}
+      {hint !== undefined && hint !== '' && <p className="section__hint">{hint}</p>}
       {children}
     </section>
   )

@@ -9,10 +9,12 @@ export const en = {
   'nav.skip': 'Skip to the content',
   'nav.settings': 'Settings',
   'nav.rooms': 'Rooms of these talks',
+  'nav.talks': 'These talks',
   'nav.people': 'People',
   'nav.record': 'Record',
   'status.offline': 'Offline',
-  'status.waiting': '{count, plural, one {Offline, # act waits to be sent} other {Offline, # acts wait to be sent}}',
+  'status.waiting':
+    '{count, plural, one {Offline, # act waits to be sent} other {Offline, # acts wait to be sent}}',
   'status.sending': '{count, plural, one {Sending # act} other {Sending # acts}}',
   'lost.title': 'There is nothing here for you',
   'lost.hint': 'The address leads nowhere, or to a room that you are not in.',
@@ -26,7 +28,7 @@ export const en = {
   'home.trust':
     'What is said is encrypted on this device and signed by its author. Whoever runs the server sees neither words nor names, and cannot change the record unnoticed.',
   'home.your-talks': 'Your talks',
-  'home.recover': 'I have a recovery phrase',
+  'home.recover': 'I have been here before, on another device',
   'sample.algiers': 'The Algiers channel, 1980–81',
   'sample.algiers-hint':
     'Iran and the United States do not speak to each other. Algeria carries their messages. Take the chair of any of the three.',
@@ -66,8 +68,9 @@ export const en = {
   'phrase.wrong': 'This is not the word at that place.',
   'phrase.do': 'Continue',
   'phrase.again': 'Show the words again',
-  'recover.title': 'Return with a recovery phrase',
-  'recover.lead': 'Your keys and talks come to this device from the server, opened by the 24 words on your paper.',
+  'recover.title': 'With a recovery phrase',
+  'recover.lead':
+    'Your keys and talks come to this device from the server, opened by the 24 words on your paper.',
   'recover.phrase': 'Recovery phrase',
   'recover.count': '{count, number} of {of, number} words',
   'recover.do': 'Return',
@@ -80,6 +83,16 @@ export const en = {
   'devices.remove': 'Remove',
   'devices.add': 'Add a device',
   'devices.open-there': 'Open this link on the other device, or type the words there.',
+  'recover.page': 'Return on this device',
+  'recover.page-lead': 'From another device of yours, or with the words on your paper.',
+  'devices.link-title': 'From another device',
+  'devices.link-lead': 'There, choose Settings, then “Add a device”.',
+  'devices.link': 'Link, or the words shown there',
+  'devices.link-hint': 'It opens once.',
+  'devices.link-do': 'Continue',
+  'devices.link-waiting': 'Waiting for the other device.',
+  'devices.link-other-first': 'Confirm on the other device first',
+  'code.own': 'Both screens must show this code.',
 
   'settings.title': 'Settings',
   'settings.lead': 'They are kept in this browser and sent nowhere.',
@@ -120,7 +133,8 @@ export const en = {
   'begin.rule-hint': 'A party can always mark a message, or a part of it, otherwise.',
   'begin.rule-choice': 'Disclosure rule',
   'disclosure.open': 'Open',
-  'disclosure.open-hint': 'The substance of what a party says may pass, unattributed, unless it is marked otherwise.',
+  'disclosure.open-hint':
+    'The substance of what a party says may pass, unattributed, unless it is marked otherwise.',
   'disclosure.closed': 'Closed',
   'disclosure.closed-hint': 'Nothing passes until the party that said it has released it.',
   'begin.parties': 'Parties',
@@ -151,7 +165,8 @@ export const en = {
   'join.busy': 'Answering…',
   'join.yours': 'Your invitation',
   'join.waiting-title': 'Answered',
-  'join.waiting': 'The mediator’s device has to answer in turn. This can take until it is next opened; you may close the page.',
+  'join.waiting':
+    'The mediator’s device has to answer in turn. This can take until it is next opened; you may close the page.',
   'join.compare-title': 'Compare the code',
   'join.introduced-title': 'Compared',
   'join.introduced': 'The mediator now completes the invitation on their side.',
@@ -175,6 +190,7 @@ export const en = {
   'room.present': 'In this room: {names}.',
   'room.record': 'What was said here',
   'room.empty': 'Nothing has been said here yet.',
+  'room.newest': 'To the newest entry',
   'room.earlier': '{count, plural, one {# earlier entry} other {# earlier entries}}',
 
   'marking.nothing': 'Not to be passed',
@@ -272,9 +288,11 @@ export const en = {
   'ask.only-hint': 'Any other wording must be asked for again.',
   'ask.words': 'The words',
   'ask.answer-note': 'Remark for the mediator',
-  'ask.refuse-hint': 'Only the mediator learns of it. Nothing of the passage passes beyond what was allowed before.',
+  'ask.refuse-hint':
+    'Only the mediator learns of it. Nothing of the passage passes beyond what was allowed before.',
 
   'told.line': 'Passed on to {to}, {at}:',
+  'told.these-words': 'In these very words.',
   'review.question': 'This was recorded in your name. Is it what you said?',
   'review.confirm': 'It is',
   'review.correct': 'Correct it',
@@ -300,7 +318,8 @@ export const en = {
   'read-back.open': 'Read back what you understood',
   'read-back.record': 'Record the read-back',
   'read-back.body': 'What we understood',
-  'read-back.hint': 'In your own words. The mediator confirms it or puts it right. Reading back accepts nothing.',
+  'read-back.hint':
+    'In your own words. The mediator confirms it or puts it right. Reading back accepts nothing.',
   'read-back.do': 'Read back',
   'read-back.line': 'Read back: what was understood',
   'read-back.open-still': 'The mediator has not answered yet.',
@@ -316,7 +335,8 @@ export const en = {
   'offer.record': 'Record a conditional offer',
   'offer.make-title': 'Make a conditional offer',
   'offer.record-title': 'Record a conditional offer of {party}',
-  'offer.make-lead': 'The mediator holds it. The other side learns of it only as the mediator decides, and never unless it helps.',
+  'offer.make-lead':
+    'The mediator holds it. The other side learns of it only as the mediator decides, and never unless it helps.',
   'offer.title': 'Conditional offer',
   'offer.if-they': 'If they',
   'offer.then-we': 'then we',
@@ -351,7 +371,8 @@ export const en = {
   'table.open': 'The table is open.',
   'table.open-hint': 'The parties speak to each other directly.',
   'table.closed': 'The table is closed.',
-  'table.closed-hint': 'The parties speak to the mediator, each in its own caucus; here only the mediators write.',
+  'table.closed-hint':
+    'The parties speak to the mediator, each in its own caucus; here only the mediators write.',
   'table.since': 'Since {at}.',
   'table.do-open': 'Open the table',
   'table.do-close': 'Close the table',
@@ -362,7 +383,8 @@ export const en = {
   'notes.new': 'A note',
   'notes.keep': 'Keep',
   'notes.change': 'Change',
-  'notes.desk': '{count, plural, =0 {Notes of the team} one {Notes of the team: #} other {Notes of the team: #}}',
+  'notes.desk':
+    '{count, plural, =0 {Notes of the team} one {Notes of the team: #} other {Notes of the team: #}}',
 
   'waiting.title': '{count, plural, =0 {What waits for you} other {What waits for you: #}}',
   'waiting.none': 'Nothing waits.',
@@ -417,7 +439,8 @@ export const en = {
   'carry.as-attributed': 'The recipient is told who said it.',
   'carry.as-verbatim': 'The recipient reads the very words, and whose they are.',
   'carry.wording': 'Wording',
-  'carry.wording-hint': 'In your own words. What the leak check finds is underlined here and explained below.',
+  'carry.wording-hint':
+    'In your own words. What the leak check finds is underlined here and explained below.',
   'carry.wording-fixed': 'These words alone may pass, so they cannot be changed here.',
   'carry.already': 'The same has been taken up already, by {name}.',
   'carry.corrects': 'Puts right',
@@ -439,7 +462,8 @@ export const en = {
   'leak.words': 'These words are those of {party}, and may not pass as they stand.',
   'leak.elsewhere': 'This stands in what another party said, offered or read back in confidence.',
   'leak.in-title': 'It stands in the title.',
-  'leak.limits': 'The check compares words as written. It does not see a paraphrase, a translation, or a figure put into words.',
+  'leak.limits':
+    'The check compares words as written. It does not see a paraphrase, a translation, or a figure put into words.',
   'preview.title': 'What the delegation of {party} will see',
   'preview.hint': 'This is the whole of what reaches them. Your copy of the source stays on your side.',
   'preview.printed': 'This is the whole of what is printed for them, on a numbered sheet.',
@@ -447,7 +471,7 @@ export const en = {
   'timing.title': 'When',
   'timing.now': 'At once',
   'timing.at': 'At a chosen time',
-  'timing.at-hint': 'It comes up on your desk at that time, for you to deliver.',
+  'timing.at-hint': 'Your device delivers it then, or as soon as it is next open.',
   'timing.time': 'Time',
   'timing.when': 'Held until a condition is met',
   'timing.when-hint': 'You judge when it is.',
@@ -474,7 +498,8 @@ export const en = {
   'people.hand-over': 'Hand over the lead',
   'people.hand-over-sure': '{name} then leads the mediation, and you remain as a mediator.',
   'people.remove': 'Remove',
-  'people.remove-sure': '{name} is taken out of every room you share, and reads nothing said afterwards. What has been read cannot be taken back.',
+  'people.remove-sure':
+    '{name} is taken out of every room you share, and reads nothing said afterwards. What has been read cannot be taken back.',
   'people.leaving': 'Leaving',
   'people.leaving-hint': 'You keep your copy of what was said until now, and read nothing said afterwards.',
   'people.lead-first': 'The lead hands over before leaving.',
@@ -516,7 +541,8 @@ export const en = {
   'invite.link': 'Link',
   'invite.words': 'The same in words',
   'invite.until': 'Opens until',
-  'invite.once': 'Whoever holds this can answer it, once. When it has been answered, call each other and compare the code.',
+  'invite.once':
+    'Whoever holds this can answer it, once. When it has been answered, call each other and compare the code.',
   'invite.show': 'Show again',
   'invite.cancel': 'Cancel the invitation',
   'invite.sent': 'Not answered yet',
@@ -525,7 +551,8 @@ export const en = {
   'invite.completed': 'Completed',
   'invite.cancelled': 'Cancelled',
   'invite.expired': 'Expired',
-  'invite.contested': 'More than one person has answered: the invitation has been in other hands. Cancel it and make a new one.',
+  'invite.contested':
+    'More than one person has answered: the invitation has been in other hands. Cancel it and make a new one.',
 
   'record.title': 'Record',
   'record.lead': 'Every entry in its order, as this device has verified it.',

@@ -28,7 +28,9 @@ const ownNumerals: Readonly<Record<Language, string>> = {
 
 /** A BCP 47 tag with the numerals and calendar in which to write. */
 export function localeOf(language: Language, numerals: Numerals, calendar: Calendar): string {
-  return `${language}-u-ca-${calendar}-nu-${numerals === 'latn' ? 'latn' : ownNumerals[language]}`
+  // English as it is written outside the United States: day before month, hours to 24.
+  const region = language === 'en' ? 'en-GB' : language
+  return `${region}-u-ca-${calendar}-nu-${numerals === 'latn' ? 'latn' : ownNumerals[language]}`
 }
 
 /** The first of the browser's languages that there is a catalogue for. */

@@ -1,0 +1,94 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { ComparisonCode } from '../join/comparison-code.tsx'
+import type { DeviceLink } from '../session/session.ts'
+import { useAccess } from '../session/use-session.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { useWords } from '../words/words.tsx'
+import { usePolled } from './use-polled.ts'
+
+/** On the new device: answers the offer of the other, compares, and takes what it sends. */
+export function LinkForm() {
+  const { t } = useWords()
+  const access = useAccess()
+  const attempt = useAttempt()
+  const [text, setText] = useState(() =>
+    location.hash.length > 1 ? location.href.replace('/recover#', '/join#') : '',
+  )
+  const [passphrase, setPassphrase] = useState('')
+  const [link, setLink] = useState<DeviceLink>()
+  useEffect(() => {
+    // The secret does not stay in the address bar.
+    if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname)
+  }, [])
+  if (link !== undefined) return <Linking link={link} />
+  return (
+    <form
+      className="form"
+      onSubmit={event => {
+        event.preventDefault()
+        void attempt
+          .run(() => access.link(text.trim(), passphrase === '' ? undefined : passphrase))
+          .then(result => {
+            if (result.ok) setLink(result.value)
+          })
+      }}
+    >
+      <Field
+        label={t('devices.link')}
+        hint={t('devices.link-hint')}
+        lines={3}
+        value={text}
+        onChange={setText}
+      />
+      <Field
+        label={t('create.passphrase')}
+        hint={t('create.passphrase-hint')}
+        type="password"
+        autoComplete="new-password"
+        optional
+        short
+        value={passphrase}
+        onChange={setPassphrase}
+      />
+      <AttemptNotice attempt={attempt} />
+      <div className="actions">
+        <Button weight="main" type="submit" isDisabled={attempt.busy || text.trim() === ''}>
+          {t('devices.link-do')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Linking({ link }: { readonly link: DeviceLink }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const attempt = useAttempt()
+  const seen = usePolled(link.poll, !attempt.busy)
+  const code = seen?.ok === true ? seen.value.code : undefined
+  const ready = seen?.ok === true && seen.value.ready
+  return (
+    <div className="form" role="status">
+      {code === undefined ? <p>{t('devices.link-waiting')}</p> : <ComparisonCode code={code} />}
+      <AttemptNotice attempt={attempt} />
+      {code !== undefined && (
+        <div className="actions">
+          <Button
+            weight="main"
+            isDisabled={attempt.busy || !ready}
+            onPress={() =>
+              void attempt.run(link.accept).then(result => {
+                if (result.ok) void navigate({ to: '/' })
+              })
+            }
+          >
+            {t(ready ? 'code.same' : 'devices.link-other-first')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

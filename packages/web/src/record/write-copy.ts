@@ -1,0 +1,22 @@
+/** One's own copy of rooms, in each form. Loaded when a copy is asked for. */
+
+import { documentToDocx, documentToHtml } from '@goodoffices/client'
+import type { RoomId } from '@goodoffices/core'
+import type { Session } from '../session/session.ts'
+import type { Language } from '../words/languages.ts'
+
+export type CopyFormat = 'html' | 'docx' | 'record'
+
+type Wanted = {
+  readonly rooms: readonly RoomId[]
+  readonly format: CopyFormat
+  readonly language: Language
+}
+
+export async function writeCopy(session: Session, wanted: Wanted): Promise<Uint8Array | string> {
+  const { rooms, format, language } = wanted
+  if (format === 'record') return session.writeRecord(rooms)
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const document = session.document(rooms, { language, timeZone })
+  return format === 'html' ? documentToHtml(document) : documentToDocx(document)
+}

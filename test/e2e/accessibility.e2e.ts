@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test } from './suite.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function check(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.map(
+    item =>
+      `${screen}: ${item.id} ${item.nodes.map(node => `${node.target} ${node.failureSummary}`).join('; ')}`,
+  )
+  expect(found).toEqual([])
+}
+
+const screens = ['/', '/begin', '/join', '/recover', '/settings', '/nowhere']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const locale of ['en', 'fa']) {
+    test(`axe finds nothing on any screen: ${colorScheme}, ${locale}`, async ({ url, person }) => {
+      const page = await person({ colorScheme, locale, reducedMotion: 'reduce' })
+      for (const screen of screens) {
+        await page.goto(url + screen)
+        await page.locator('h1').waitFor({ state: 'attached' })
+        await check(page, screen)
+      }
+      await page.goto(`${url}/samples/algiers/first`)
+      await page.locator('.desk').waitFor()
+      await check(page, 'desk')
+      const base = new URL(page.url()).pathname.replace(/\/desk$/, '')
+      await page.locator('.desk__lines a.button').first().click()
+      await page.locator('.carry').waitFor()
+      await check(page, 'carry')
+      for (const screen of ['/people', '/record']) {
+        await page.goto(url + base + screen)
+        await page.locator('h1').waitFor()
+        await check(page, screen)
+      }
+      await page.goto(`${url}/samples/algiers/premier`)
+      await page.locator('.entries').waitFor()
+      await check(page, 'caucus')
+      const room = new URL(page.url()).pathname
+      for (const screen of ['/say', '/offer']) {
+        await page.goto(url + room + screen)
+        await page.locator('form').waitFor()
+        await check(page, screen)
+      }
+      await page.goto(url + room)
+      await page.locator('.entry--delivery .button--plain').first().click()
+      await page.getByRole('dialog').waitFor()
+      await check(page, 'read-back dialog')
+      await page.keyboard.press('Escape')
+      await page.locator('.entry--delivery a.button').last().click()
+      await page.locator('.paper').waitFor()
+      await check(page, 'sheet')
+    })
+  }
+}
+
+test('the keyboard alone goes from the skip link to a saved message', async ({ url, person }) => {
+  const page = await person()
+  await page.goto(`${url}/samples/algiers/premier`)
+  await page.locator('.entries').waitFor()
+  // From the top of the document, as after typing the address.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+  await page.getByRole('link', { name: 'Say something' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.getByLabel('Words', { exact: true }).focus()
+  await page.keyboard.type('Said with the keyboard.')
+  await page.getByRole('button', { name: 'Say it' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.entry--message').last()).toContainText('Said with the keyboard.')
+})
+
+test('a dialog keeps the focus, closes with Escape and gives the focus back', async ({ url, person }) => {
+  const page = await person()
+  await page.goto(`${url}/samples/algiers/premier`)
+  const opener = page.getByRole('button', { name: 'Mark', exact: true }).first()
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  for (let i = 0; i < 12; i += 1) {
+    await page.keyboard.press('Tab')
+    expect(await dialog.evaluate(node => node.contains(document.activeElement))).toBe(true)
+  }
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+})

@@ -1,0 +1,35 @@
+/** The browser tests: finds or installs a browser, starts a relay with the built app, runs every test, counts. */
+
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+import { startRelay } from '../../packages/relay/src/index.ts'
+import { findBrowser } from './browser.ts'
+import { runAll } from './suite.ts'
+import './accessibility.e2e.ts'
+import './carry.e2e.ts'
+import './languages.e2e.ts'
+import './offline.e2e.ts'
+import './samples.e2e.ts'
+
+const webRoot = join(import.meta.dirname, '../../packages/web/dist')
+if (!existsSync(join(webRoot, 'index.html'))) {
+  process.stderr.write('The web app is not built. Run: npm run build:web\n')
+  process.exit(2)
+}
+const executablePath = findBrowser()
+if (executablePath === undefined) process.exit(2)
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'goodoffices-e2e-'))
+const relay = await startRelay({ dataFolder, webRoot, logger: () => undefined })
+const browser = await chromium.launch({
+  executablePath,
+  // As root Chromium has no sandbox to offer; the pages are our own.
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
+const failed = await runAll({ browser, url: relay.url, only: process.argv[2] })
+await browser.close()
+await relay.stop()
+rmSync(dataFolder, { recursive: true, force: true })
+process.exit(failed === 0 ? 0 : 1)

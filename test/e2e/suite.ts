@@ -1,0 +1,90 @@
+/** Tests with a page each, one after another; a failure is printed with a picture of what was on the screen. */
+
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+
+export type Scene = {
+  readonly url: string
+  /** A person at a browser of their own, in English unless said otherwise. */
+  person(options?: BrowserContextOptions): Promise<Page>
+}
+
+type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<void> }
+
+const tests: Test[] = []
+const waitMsMax = 15_000
+const testMsMax = 90_000
+
+export function test(name: string, run: Test['run']): void {
+  tests.push({ name, run })
+}
+
+/** Messages of the browser that are no fault of ours: a refused request is shown on the screen, and asserted there. */
+const isHarmless = (text: string): boolean => text.startsWith('Failed to load resource')
+
+/** Runs the tests whose name contains `only`. Returns how many failed. */
+export async function runAll(given: {
+  readonly browser: Browser
+  readonly url: string
+  readonly only: string | undefined
+}): Promise<number> {
+  const chosen = tests.filter(({ name }) => given.only === undefined || name.includes(given.only))
+  let failed = 0
+  for (const { name, run } of chosen) {
+    const contexts: BrowserContext[] = []
+    const pages: Page[] = []
+    const complaints: string[] = []
+    const started = performance.now()
+    try {
+      await within(
+        testMsMax,
+        run({
+          url: given.url,
+          person: async (options = {}) => {
+            const context = await given.browser.newContext({ locale: 'en', ...options })
+            contexts.push(context)
+            context.setDefaultTimeout(waitMsMax)
+            const page = await context.newPage()
+            pages.push(page)
+            page.on('pageerror', error => complaints.push(String(error)))
+            page.on('console', message => {
+              if (message.type() === 'error' && !isHarmless(message.text())) complaints.push(message.text())
+            })
+            return page
+          },
+        }),
+      )
+      if (complaints.length > 0) throw new Error(`the browser complained:\n${complaints.join('\n')}`)
+      process.stdout.write(`ok   ${name} (${Math.round(performance.now() - started)} ms)\n`)
+    } catch (error) {
+      failed += 1
+      process.stdout.write(`FAIL ${name}\n${error instanceof Error ? error.stack : String(error)}\n`)
+      if (complaints.length > 0) process.stdout.write(`${complaints.join('\n')}\n`)
+      await takePictures(name, pages)
+    } finally {
+      for (const context of contexts) await context.close()
+    }
+  }
+  process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`)
+  return failed
+}
+
+async function within(msMax: number, work: Promise<void>): Promise<void> {
+  let clock: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(new Error(`not done within ${msMax} ms`)), msMax)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(clock))
+}
+
+async function takePictures(name: string, pages: readonly Page[]): Promise<void> {
+  const folder = join(import.meta.dirname, '../../test-results')
+  mkdirSync(folder, { recursive: true })
+  for (const [index, page] of pages.entries()) {
+    const path = join(folder, `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}-${index + 1}.png`)
+    // A page that has crashed cannot be photographed; the failure itself is printed already.
+    const taken = await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined)
+    if (taken !== undefined) process.stdout.write(`     ${path}\n`)
+  }
+}
