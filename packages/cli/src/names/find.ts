@@ -27,13 +27,16 @@ function choose<T>(what: string, typed: string, all: readonly Named<T>[]): T {
   const byId = typed.length < idCharsMin ? [] : all.filter(({ id }) => id.startsWith(typed))
   const found = exact.length > 0 ? exact : begun.length > 0 ? begun : byId
   const [one, ...others] = found
-  if (one === undefined || wanted === '') throw missing('nothing-named', { what, name: typed }, listOf(all))
+  if (one === undefined || wanted === '') throw missing('nothing-named', { what, name: typed }, knownOf(all))
   if (others.length > 0) throw misuse('name-ambiguous', { what, name: typed }, listOf(found))
   return one.value
 }
 
 const listOf = (all: readonly Named<unknown>[]): readonly string[] =>
   all.slice(0, candidatesMax).map(({ handle, id }) => `  ${handle}  (${id})`)
+
+const knownOf = (all: readonly Named<unknown>[]): readonly string[] =>
+  all.length === 0 ? [] : ['There is:', ...listOf(all)]
 
 /** The process meant: the one named, or the only one there is. */
 export function findProcess(session: Session, typed: string | undefined): ProcessSummary {
@@ -117,7 +120,7 @@ export function findItem(rooms: readonly RoomState[], kind: ItemKind, typed: str
   const exact = all.filter(({ also }) => also.includes(itemTyped))
   // A number is never the beginning of another: m1 is not m10.
   if (/^[a-z]\d+$/.test(itemTyped) && exact.length === 0)
-    throw missing('nothing-named', { what: kind, name: typed }, listOf(all))
+    throw missing('nothing-named', { what: kind, name: typed }, knownOf(all))
   return choose(kind, itemTyped, exact.length > 0 ? exact : all)
 }
 

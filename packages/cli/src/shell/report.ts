@@ -4,6 +4,7 @@ import { loadWording, wordViolation } from '@goodoffices/client/wording'
 import type { Violation } from '@goodoffices/core'
 import type { Answer } from './define.ts'
 import { type Exit, exits, Stop } from './exit.ts'
+import { ruleSentences } from './rule-sentences.ts'
 import { sentences } from './sentences.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -56,8 +57,9 @@ const fileCodes: ReadonlySet<string> = new Set([
 /** The shared catalogue's sentence, without the marks of direction that a terminal would show as boxes. */
 export async function wordFor(violation: Violation): Promise<string> {
   const catalogue = await loadWording('en')
-  const own = sentences[violation.code]
+  const { code } = violation
+  const own = sentences[code] ?? (Object.hasOwn(catalogue.sentences, code) ? undefined : ruleSentences[code])
   const wording =
-    own === undefined ? catalogue : { ...catalogue, sentences: { [violation.code]: { you: own, they: own } } }
+    own === undefined ? catalogue : { ...catalogue, sentences: { [code]: { you: own, they: own } } }
   return wordViolation(wording, violation).replaceAll(/[\u2068\u2069]/g, '')
 }

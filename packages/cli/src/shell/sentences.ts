@@ -44,7 +44,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'process-needed': 'You are in several talks. Say which with --process:',
   'room-needed': 'Say which room:',
   'no-such-room': 'You hold no {kind} here.',
-  'nothing-named': 'There is no {what} {name}. There is:',
+  'nothing-named': 'There is no {what} {name}.',
   'name-ambiguous': '{name} could be more than one {what}:',
   'party-name-taken':
     'There is a party {name} already, and two could not be told apart. Nothing was changed.',
