@@ -18,10 +18,10 @@ export type World = {
   readonly relay: MemoryRelay
   /** Set to make every request fail as if the network were gone. */
   offline: boolean
-  relayAt(address: string): RelayPort
-  member(name: string, options?: Partial<OpenOptions>): Promise<Person>
+  readonly relayAt: (address: string) => RelayPort
+  readonly member: (name: string, options?: Partial<OpenOptions>) => Promise<Person>
   /** Lets everybody send and read until nothing moves any more. */
-  settle(...people: readonly Person[]): Promise<void>
+  readonly settle: (...people: readonly Person[]) => Promise<void>
 }
 
 export type Person = { session: Session; readonly vault: Vault; readonly phrase: readonly string[] }

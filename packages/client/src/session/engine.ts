@@ -436,9 +436,11 @@ export class Engine {
   async #afterSync(id: RoomId, log: AnyLog): Promise<void> {
     if (log instanceof MailLog || this.#stopped.has(id)) return
     const { state } = log
-    if (state === undefined || !authorOf(state, this.device).ok) return
-    if (log.isShutOut) return this.report({ code: 'keys-withheld', room: id })
     if (log.isKeyedOtherwise) return this.report({ code: 'keys-refused', room: id })
+    // Whoever was taken out is shut out rightly; whoever is in the room, or was told that they are, is not.
+    const isOut = state !== undefined && !authorOf(state, this.device).ok
+    if (log.isShutOut && !isOut) return this.report({ code: 'keys-withheld', room: id })
+    if (state === undefined || isOut) return
     if (state.rekeyDue && this.#mayRekey(id) && !this.#isChangeWaiting(id)) {
       await this.enqueue([{ kind: 'change', room: id, entries: [] }])
     }

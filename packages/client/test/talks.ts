@@ -1,0 +1,97 @@
+/** Talks as most tests need them: a mediator, two parties' heads, a table, a desk, two caucuses. */
+
+import { newId, type OpenOptions, openSession, type RelayPort } from '@goodoffices/client'
+import type { MessageId, PartyId, ProcessId, Role, RoomId, RoomState } from '@goodoffices/core'
+import { createWorld, type Person, value, type World } from './world.ts'
+
+export type Talks = {
+  readonly world: World
+  readonly process: ProcessId
+  readonly mediator: Person
+  readonly north: Person
+  readonly south: Person
+  readonly parties: { readonly north: PartyId; readonly south: PartyId }
+}
+
+/** `portFor`: the relay as each of them meets it, where it is not the world's honest one. */
+export async function beginTalks(portFor?: (name: string) => RelayPort): Promise<Talks> {
+  const world = await createWorld()
+  const join = (name: string) =>
+    world.member(name, portFor === undefined ? {} : { relayAt: () => portFor(name) })
+  const [mediator, north, south] = await Promise.all([join('Mediator'), join('North'), join('South')])
+  const { process, parties } = value(
+    await mediator.session.createProcess({
+      title: 'Talks',
+      terms: { role: 'carry', disclosure: 'closed' },
+      parties: ['North', 'South'].map(name => ({ name, kind: 'party', hidden: false, account: true })),
+    }),
+  )
+  await mediator.session.settle()
+  const [first, second] = parties as [PartyId, PartyId]
+  await invite(mediator, process, north, { role: 'head', party: first })
+  await invite(mediator, process, south, { role: 'head', party: second })
+  return { world, process, mediator, north, south, parties: { north: first, south: second } }
+}
+
+/** The whole of an invitation, with codes that agree. */
+export async function invite(
+  inviter: Person,
+  process: ProcessId,
+  guest: Person,
+  as: { readonly role: Role; readonly party?: PartyId },
+): Promise<void> {
+  const id = value(await inviter.session.invite(process, { name: guest.session.me.name, ...as }))
+  await inviter.session.settle()
+  const joining = value(await guest.session.join(inviter.session.invitation(id)?.link ?? ''))
+  await meet(guest, inviter, guest)
+  const code = guest.session.joinings().find(each => each.id === joining)?.code
+  if (code === undefined || code !== inviter.session.invitation(id)?.code) throw new Error('the codes differ')
+  value(await guest.session.acceptJoining(joining))
+  await meet(guest, inviter)
+  value(await inviter.session.completeInvitation(id))
+  await meet(inviter, guest)
+}
+
+/** Each in turn sends what waits and reads what there is. */
+export async function meet(...people: readonly Person[]): Promise<void> {
+  for (const { session } of people) {
+    await session.settle()
+    await session.goOnline()
+    await session.settle()
+  }
+}
+
+export function roomOf(
+  person: Person,
+  process: ProcessId,
+  kind: RoomState['kind'],
+  party?: PartyId,
+): RoomState {
+  const room = person.session
+    .rooms(process)
+    .find(each => each.kind === kind && (party === undefined || each.party?.party === party))
+  if (room === undefined) throw new Error(`no ${kind}`)
+  return room
+}
+
+export const say = (body: string) =>
+  ({ kind: 'message.say', message: newId<MessageId>(), form: 'oral-message', binding: false, body }) as const
+
+/** What was said in a room as this person sees it, in order. */
+export const bodiesIn = (person: Person, room: RoomId): readonly string[] =>
+  Object.values(person.session.room(room)?.messages ?? {}).map(message => message.body)
+
+/** What a person is told is wrong: with this room, or at all. */
+export const codesOf = (person: Person, room?: RoomId): readonly string[] =>
+  person.session
+    .status()
+    .troubles.filter(trouble => room === undefined || trouble.room === room)
+    .map(({ code }) => code)
+
+/** The program is ended and started again, with what its vault holds. */
+export async function reopen(
+  person: Person,
+  options: Partial<OpenOptions> & Pick<OpenOptions, 'relayAt'>,
+): Promise<Person> {
+  return { ...person, session: value(await openSession({ vault: person.vault, live: false, ...options })) }
+}

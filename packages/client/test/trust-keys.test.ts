@@ -1,0 +1,259 @@
+/** Who can change a room's keys and people, and what becomes of whoever tries without the right to. */
+
+import { type RoomId, rosterDevices } from '@goodoffices/core'
+import {
+  createDevice,
+  createEpochKey,
+  createSecret,
+  type Device,
+  type EpochKey,
+  makeKeysEnvelope,
+  openEnvelope,
+  sealEnvelope,
+} from '@goodoffices/log'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deviceToCard } from '../src/identity/identity.ts'
+import { cardToKeys } from '../src/log/room-log.ts'
+import { HostileRelay, insiderOf } from './hostile.ts'
+import { beginTalks, bodiesIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+let relay: HostileRelay
+let talks: Talks
+/** A group of all three, new for each test. */
+let room: RoomId
+
+beforeAll(async () => {
+  relay = await HostileRelay.create()
+  talks = await beginTalks(name => relay.portFor(name))
+})
+
+beforeEach(async () => {
+  const { mediator, north, south, process } = talks
+  const members = [north, south].map(({ session }) => session.me.member)
+  room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+  await mediator.session.settle()
+  for (const { session } of [north, south]) await session.goOnline()
+})
+
+const everybody = (): readonly Person[] => [talks.mediator, talks.north, talks.south]
+
+const devicesIn = async (...people: readonly Person[]): Promise<readonly Device[]> =>
+  Promise.all(people.map(async person => (await insiderOf(person)).device))
+
+const syncAll = async (): Promise<void> => {
+  for (const { session } of everybody()) await session.sync(room)
+}
+
+/** Whether any envelope of the room can be opened with a key. */
+const opensAny = async (key: EpochKey, epoch: number): Promise<boolean> => {
+  for (const { envelope } of relay.records(room)) {
+    if (envelope === undefined) continue
+    if ((await openEnvelope({ logId: room, epoch, epochKey: key, envelope })).ok) return true
+  }
+  return false
+}
+
+/** Everybody is told, nobody writes a word with the new key, and what they decided to say is kept. */
+const expectRefused = async (key: EpochKey): Promise<void> => {
+  const before = talks.mediator.session.room(room)
+  await syncAll()
+  for (const person of everybody()) {
+    expect(codesOf(person, room)).toEqual(['keys-refused'])
+    expect(person.session.room(room)?.epoch).toBe(before?.epoch)
+    expect(person.session.room(room)?.members).toEqual(before?.members)
+  }
+  const size = relay.records(room).length
+  value(await talks.south.session.act(room, say('for the group only')))
+  await talks.south.session.settle()
+  expect(relay.records(room).length).toBe(size)
+  expect(codesOf(talks.south, room)).toEqual(['keys-refused', 'keys-refused'])
+  expect(await opensAny(key, (before?.epoch ?? 0) + 1)).toBe(false)
+  await talks.south.session.dismissRefused()
+}
+
+describe('attack 1: the relay adds a member or a device', () => {
+  it('SYNC-5 an admission sealed with a key of the relay’s own changes nothing', async () => {
+    const stranger = await createDevice(createSecret())
+    const roster = talks.north.session.room(room)?.members
+    const plaintext = new TextEncoder().encode(
+      JSON.stringify({ kind: 'device.add', card: deviceToCard(stranger) }),
+    )
+    relay.inject(room, await sealEnvelope({ logId: room, epoch: 2, epochKey: createEpochKey(), plaintext }))
+    await syncAll()
+    expect(talks.north.session.room(room)?.members).toEqual(roster)
+    expect(talks.north.session.faults(room).map(({ violation }) => violation.code)).toEqual([
+      'envelope/commitment',
+    ])
+  })
+
+  it('SYNC-6 keys that the relay hands to everybody, knowing their devices from elsewhere, begin no epoch, and nobody writes with them', async () => {
+    const stranger = await createDevice(createSecret())
+    const key = createEpochKey()
+    const roster = [...(await devicesIn(...everybody())), stranger].map(({ publicKeys }) => publicKeys)
+    const keys = await makeKeysEnvelope({
+      logId: room,
+      epoch: 3,
+      epochKey: key,
+      previousKey: createEpochKey(),
+      roster,
+      author: stranger,
+    })
+    relay.inject(room, keys)
+    await expectRefused(key)
+  })
+})
+
+describe('attack 4: rekeys by those who may not', () => {
+  it('SYNC-6 by a member who does not administer the room', async () => {
+    const insider = await insiderOf(talks.north)
+    const key = createEpochKey()
+    const roster = rosterOf(room).map(({ publicKeys }) => publicKeys)
+    relay.inject(room, await insider.rekey(room, { roster, key }))
+    await expectRefused(key)
+  })
+
+  it('SYNC-6 by somebody who is not of the room, in an administrator’s name', async () => {
+    const { mediator, south, process, parties } = talks
+    room = roomOf(mediator, process, 'caucus', parties.north).id
+    const key = createEpochKey()
+    const outsider = (await insiderOf(south)).device
+    const impostor = { ...outsider, id: (await insiderOf(mediator)).device.id }
+    const roster = rosterOf(room).map(({ publicKeys }) => publicKeys)
+    const epoch = (mediator.session.room(room)?.epoch ?? 0) + 1
+    relay.inject(
+      room,
+      await makeKeysEnvelope({ logId: room, epoch, epochKey: key, roster, author: impostor }),
+    )
+    for (const { session } of [mediator, talks.north]) await session.sync(room)
+    expect(codesOf(mediator, room)).toEqual(['keys-refused'])
+    value(await talks.north.session.act(room, say('in confidence')))
+    await talks.north.session.settle()
+    expect(await opensAny(key, epoch)).toBe(false)
+    expect(talks.north.session.status().troubles.some(trouble => trouble.code === 'keys-refused')).toBe(true)
+    await talks.north.session.dismissRefused()
+  })
+
+  it('SYNC-6 by an administrator, for others than those who are in the room', async () => {
+    const insider = await insiderOf(talks.mediator)
+    const stranger = await createDevice(createSecret())
+    const key = createEpochKey()
+    const roster = [...rosterOf(room), stranger].map(({ publicKeys }) => publicKeys)
+    relay.inject(room, await insider.rekey(room, { roster, key }))
+    await syncAll()
+    for (const person of [talks.north, talks.south]) expect(codesOf(person, room)).toEqual(['keys-refused'])
+  })
+
+  it('SYNC-6 by a member who was removed', async () => {
+    const { mediator, south, process } = talks
+    const insider = await insiderOf(south)
+    const old = await insider.epochKey(room)
+    const act = { kind: 'member.remove', member: south.session.me.member } as const
+    value(await mediator.session.act(room, act))
+    await mediator.session.settle()
+    expect(mediator.session.room(room)?.epoch).toBe(3)
+    const key = createEpochKey()
+    const roster = (await devicesIn(...everybody())).map(({ publicKeys }) => publicKeys)
+    relay.inject(room, await insider.rekey(room, { roster, key, epoch: 4, previousKey: old.key }))
+    await mediator.session.sync(room)
+    expect(codesOf(mediator, room)).toEqual(['keys-refused'])
+    expect(mediator.session.room(room)?.epoch).toBe(3)
+    expect(mediator.session.rooms(process).length).toBeGreaterThan(0)
+  })
+})
+
+describe('attack 5: a distributor of keys does not treat all alike', () => {
+  it('SYNC-6 who is left out is told that keys are withheld, and the others do not take the keys', async () => {
+    const insider = await insiderOf(talks.mediator)
+    const [mediator, north] = await devicesIn(talks.mediator, talks.north)
+    const roster = [mediator, north].flatMap(device => device?.publicKeys ?? [])
+    relay.inject(room, await insider.rekey(room, { roster }))
+    await syncAll()
+    expect(codesOf(talks.north, room)).toEqual(['keys-refused'])
+    expect(codesOf(talks.south, room)).toEqual(['keys-withheld'])
+  })
+})
+
+describe('attack 7: a removed member', () => {
+  it('SYNC-17 who posts under a stale epoch is not heard, and reads nothing of the epochs after, though the relay shows all', async () => {
+    const { mediator, north, south } = talks
+    const insider = await insiderOf(south)
+    const old = await insider.epochKey(room)
+    value(await mediator.session.act(room, { kind: 'member.remove', member: south.session.me.member }))
+    await mediator.session.settle()
+    value(await mediator.session.act(room, say('without South')))
+    await mediator.session.settle()
+    relay.inject(room, await insider.seal(room, say('still here'), { epoch: old.epoch, key: old.key }))
+    await syncAll()
+    expect(bodiesIn(north, room)).toEqual(['without South'])
+    expect(north.session.faults(room).map(({ violation }) => violation.code)).toEqual(['epoch-out-of-order'])
+    expect(bodiesIn(south, room)).toEqual([])
+    expect((await insider.epochKey(room)).epoch).toBe(old.epoch)
+    expect(codesOf(south, room)).toEqual([])
+    expect(await south.session.act(room, say('no'))).toMatchObject({
+      ok: false,
+      error: { code: 'no-longer-a-member' },
+    })
+  })
+})
+
+describe('attack 8: an entry of a caucus is replayed into the table', () => {
+  it('SYNC-5 neither as it is nor sealed anew by somebody who is in both', async () => {
+    const { mediator, south, process } = talks
+    const caucus = roomOf(south, process, 'caucus').id
+    const secret = await insiderOf(mediator)
+    const theirs = await insiderOf(south)
+    const entry = await theirs.seal(caucus, say('a secret'))
+    const { epoch, key } = await theirs.epochKey(caucus)
+    const opened = await openEnvelope({ logId: caucus, epoch, epochKey: key, envelope: entry })
+    if (!opened.ok) throw new Error(opened.error.code)
+    const here = await secret.epochKey(room)
+    relay.inject(room, entry)
+    relay.inject(
+      room,
+      await sealEnvelope({ logId: room, epoch: here.epoch, epochKey: here.key, plaintext: opened.value }),
+    )
+    await syncAll()
+    for (const person of everybody()) {
+      expect(bodiesIn(person, room)).toEqual([])
+      expect(person.session.faults(room).map(({ violation }) => violation.code)).toEqual([
+        'envelope/commitment',
+        'entry/log',
+      ])
+    }
+  })
+})
+
+describe('attack 12: keys on which software disagrees', () => {
+  it('SYNC-5 a device whose keys are not its id’s, not of prime order, or of no use to wrap to is listed by nobody, and the next rekey holds', async () => {
+    const { mediator, north, south } = talks
+    const insider = await insiderOf(north)
+    const good = deviceToCard(await createDevice(createSecret()))
+    const other = deviceToCard(await createDevice(createSecret()))
+    const neutral = `AQ${'A'.repeat(41)}`
+    for (const card of [
+      { ...good, sign: other.sign },
+      { ...good, sign: neutral },
+      { ...good, wrap: 'AAAA' },
+    ])
+      relay.inject(room, await insider.seal(room, { kind: 'device.add', card }))
+    await syncAll()
+    expect(mediator.session.faults(room).map(({ violation }) => violation.code)).toEqual(
+      Array(3).fill('device-id-mismatch'),
+    )
+    value(await mediator.session.act(room, { kind: 'member.remove', member: south.session.me.member }))
+    await meet(mediator)
+    expect(mediator.session.room(room)?.epoch).toBe(3)
+    expect(codesOf(mediator, room)).toEqual([])
+  })
+})
+
+/** The devices that a room lists, as far as the test holds them; paper devices by their cards. */
+function rosterOf(id: RoomId): readonly Pick<Device, 'publicKeys'>[] {
+  const state = talks.mediator.session.room(id)
+  if (state === undefined) throw new Error('no room')
+  return rosterDevices(state).flatMap(card => {
+    const publicKeys = cardToKeys(card)
+    return publicKeys === undefined ? [] : [{ publicKeys }]
+  })
+}
