@@ -30,6 +30,8 @@ const standingNames: Readonly<Record<Invitation['standing'], string>> = {
   expired: 'expired',
 }
 
+const settledStandings: readonly Invitation['standing'][] = ['completed', 'cancelled', 'expired']
+
 type InviteFlags = {
   readonly role?: Role
   readonly party?: string
@@ -120,6 +122,9 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     },
     async ({ session, processOf, args: [typed = '', code = ''] }) => {
       const invitation = findInvitation(session, processOf(), typed)
+      const { standing } = invitation
+      if (settledStandings.includes(standing))
+        throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
       checkCode(invitation.code, code, 'invitation-not-answered')
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
       demand(await session.completeInvitation(invitation.id))

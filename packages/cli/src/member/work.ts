@@ -1,6 +1,7 @@
 /** A command at work as a member: opens the identity, catches up, acts, sends, and says what of it has arrived. */
 
 import { openSession, type ProcessSummary, type Session, type Vault } from '@goodoffices/client'
+import type { Violation } from '@goodoffices/core'
 import type { Command, Option } from 'commander'
 import { findProcess } from '../names/find.ts'
 import { type Answer, type Definition, define, option, type SharedFlags } from '../shell/define.ts'
@@ -8,7 +9,7 @@ import { demand, exits, missing, misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { askPassphrase, type IdentityFlags, identityDirectory } from './identity-directory.ts'
-import { RelayLine } from './relay-line.ts'
+import { type LineFailure, RelayLine } from './relay-line.ts'
 import { isVaultDirectory, openVaultDirectory } from './vault-directory.ts'
 
 export type LineFlags = {
@@ -137,15 +138,7 @@ async function workWith<Flags>(
   if (acts) await exchange()
   const { waiting, troubles } = session.status()
   const notes = [...(answer.notes ?? [])]
-  if (!isOffline && line.failure !== undefined) {
-    notes.push(
-      await wordFor({
-        code: 'relay-not-reached',
-        address: line.failure.address,
-        reason: line.failure.code,
-      }),
-    )
-  }
+  if (!isOffline && line.failure !== undefined) notes.push(await wordFor(failureOf(line.failure)))
   if (waiting > 0) notes.push(await wordFor({ code: 'acts-waiting', count: waiting }))
   for (const trouble of troubles) notes.push(await wordFor(trouble))
   if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
@@ -154,7 +147,22 @@ async function workWith<Flags>(
   return {
     ...answer,
     notes,
-    json: { ...answer.json, relay: { reached: line.isReached, waiting }, troubles },
+    json: {
+      ...answer.json,
+      relay: {
+        reached: line.isReached,
+        waiting,
+        ...(line.failure === undefined ? {} : { failure: line.failure.code }),
+      },
+      troubles,
+    },
     exit: answer.exit ?? (isRefused ? exits.refused : isKept ? exits.unreached : exits.done),
   }
+}
+
+/** The relay's own refusals keep their code; the rest is the line's. */
+function failureOf({ code, address }: LineFailure): Violation {
+  if (code === 'unreachable') return { code: 'relay-not-reached', address }
+  if (code === 'nonsense') return { code: 'relay-answers-nonsense', address }
+  return code.endsWith('-full') ? { code, address } : { code: 'relay-refuses-now', address, reason: code }
 }

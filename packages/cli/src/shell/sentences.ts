@@ -31,14 +31,18 @@ export const sentences: Readonly<Record<string, string>> = {
   'relay-unreachable':
     'The relay at {address} cannot be reached. Nothing was made. Check the address and the connection, and try again.',
   'relay-not-reached':
-    'The relay at {address} was not reached ({reason}). What you decided is kept on this device.',
+    'The relay at {address} was not reached. What you decided is kept on this device; what you see is what it holds.',
+  'relay-answers-nonsense':
+    'What answers at {address} is not a relay, or not a sound one. What you decided is kept on this device. Check the address.',
+  'relay-refuses-now':
+    'The relay at {address} does not take anything just now ({reason}). What you decided is kept on this device.',
   'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
   'relay/store-full':
-    'The relay has no room left. Its host must make room; what you said is kept on this device.',
+    'The relay at {address} has no room left: its host must make room. What you decided is kept on this device.',
   'relay/log-full':
-    'This room has reached what the relay keeps of one room. What you said is kept on this device.',
+    'A room has reached what the relay at {address} keeps of one. What you decided is kept on this device.',
 
   'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',
   'process-needed': 'You are in several talks. Say which with --process:',

@@ -1,0 +1,102 @@
+import type { Command } from 'commander'
+import { describe, expect, it } from 'vitest'
+import { createProgram } from '../src/program.ts'
+import { goodoffices } from './shell.ts'
+import { splitCommand } from './transcript.ts'
+
+const silent = {
+  out: () => {},
+  err: () => {},
+  env: {},
+  input: async () => undefined,
+  askHidden: async () => undefined,
+  now: Date.now,
+}
+
+type Known = { readonly path: readonly string[]; readonly command: Command }
+
+/** Every command that does something, with the words that lead to it; the settlement engine tests its own. */
+function commandsOf(command: Command, path: readonly string[] = []): readonly Known[] {
+  const own = path.length > 0 && (command.registeredArguments.length > 0 || command.commands.length === 0)
+  const isActing = own || ['join'].includes(path.join(' '))
+  return [
+    ...(isActing ? [{ path, command }] : []),
+    ...command.commands.flatMap(each => commandsOf(each, [...path, each.name()])),
+  ]
+}
+
+const program = await createProgram(silent, false)
+const all = commandsOf(program)
+
+async function helpOf(path: readonly string[]): Promise<string> {
+  const { code, out } = await goodoffices([...path, '--help'])
+  expect(code).toBe(0)
+  return out
+}
+
+const examplesIn = (help: string): readonly string[] =>
+  help
+    .slice(help.search(/\nExamples?:\n/))
+    .split('\n')
+    .filter(line => line.startsWith('  $ '))
+    .map(line => line.slice(4))
+
+/** The command that an example runs, and what is wrong with how it runs it. */
+function checkExample(example: string): { readonly path: string; readonly wrong?: string } {
+  const [, ...words] = splitCommand(example.replaceAll(/"\$\([^)]*\)"/g, 'KEY'))
+  let command: Command = program
+  const path: string[] = []
+  while (words.length > 0) {
+    const next = command.commands.find(each => each.name() === words[0])
+    if (next === undefined) break
+    command = next
+    path.push(words.shift() ?? '')
+  }
+  let operands = 0
+  while (words.length > 0) {
+    const word = words.shift() ?? ''
+    const option = command.options.find(each => each.long === word)
+    if (option === undefined && word.startsWith('--')) return { path: path.join(' '), wrong: word }
+    if (option?.required === true) {
+      const value = words.shift()
+      if (value === undefined || option.argChoices?.includes(value) === false)
+        return { path: path.join(' '), wrong: `${word} ${value ?? ''}` }
+    } else if (option === undefined) operands += 1
+  }
+  const needed = command.registeredArguments.filter(each => each.required).length
+  const isVariadic = command.registeredArguments.some(each => each.variadic)
+  if (operands < needed || (!isVariadic && operands > command.registeredArguments.length))
+    return { path: path.join(' '), wrong: `${operands} arguments` }
+  return { path: path.join(' ') }
+}
+
+describe('the help', () => {
+  it('CLI-3: names every command', async () => {
+    const help = await helpOf([])
+    for (const command of program.commands) expect(help).toContain(`  ${command.name()}`)
+    expect(all.length).toBeGreaterThan(50)
+  })
+
+  it.each(all.map(({ path }) => path.join(' ')))('CLI-3: shows what to type for "%s"', async path => {
+    const examples = examplesIn(await helpOf(path.split(' ')))
+    expect(examples.length).toBeGreaterThan(0)
+    for (const example of examples) expect(checkExample(example)).toEqual({ path })
+  })
+
+  it.each(all.map(({ path, command }) => [path.join(' '), command] as const))(
+    'CLI-4: "%s" takes --json, and every argument and option says what it is',
+    (_path, command) => {
+      expect(command.options.map(({ long }) => long)).toContain('--json')
+      for (const { description } of [...command.options, ...command.registeredArguments])
+        expect(description).not.toBe('')
+    },
+  )
+
+  it('CLI-2: ends with 2 for a command, an option or a choice that there is not', async () => {
+    for (const args of [['speak'], ['say', '--loudly'], ['say', 'x', '--form', 'song'], ['mark', 'm1']]) {
+      const { code, err } = await goodoffices(args)
+      expect(code, args.join(' ')).toBe(2)
+      expect(err).toContain('error:')
+    }
+  })
+})
