@@ -69,9 +69,6 @@ export function administers(room: RoomState, member: Member): boolean {
   return isMediator(member)
 }
 
-/** ROOM-13: only an administrator begins an epoch. */
-export const mayRekey = administers
-
 /**
  * ROOM-5: mediators and nobody else are of no party; a party's people bear a party's roles. `parties` are those the room
  * knows; absent where it knows none and needs none.
