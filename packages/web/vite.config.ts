@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -23,53 +23,51 @@ function dropForeignLocales(): Plugin {
  * browser sees a new worker exactly when there is a new app.
  */
 function listShell(): Plugin {
+  let folder = ''
   return {
     name: 'list-shell',
     apply: 'build',
-    generateBundle(_, bundle) {
-      const worker = bundle['service-worker.js']
-      if (worker?.type !== 'chunk') return
-      const built = Object.keys(bundle).filter(name => name !== worker.fileName && !name.endsWith('.html'))
-      const files = ['/', ...[...built, ...readdirSync(join(here, 'public'))].map(name => `/${name}`)].sort()
+    configResolved: config => {
+      folder = resolve(config.root, config.build.outDir)
+    },
+    // Of what was written: not every chunk of the bundle comes to be a file.
+    closeBundle() {
+      const worker = join(folder, 'service-worker.js')
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(name => statSync(join(folder, name)).isFile() && name !== 'service-worker.js')
+        .map(name => name.replaceAll('\\', '/'))
+        .sort()
       const hash = createHash('sha256')
-      for (const [name, item] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
-        hash.update(name).update(item.type === 'chunk' ? item.code : item.source)
-      }
+      for (const name of names) hash.update(name).update(readFileSync(join(folder, name)))
+      const files = names.map(name => (name === 'index.html' ? '/' : `/${name}`))
       const shell = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files })
-      worker.code = worker.code.replace('__SHELL__', () => shell)
+      writeFileSync(worker, readFileSync(worker, 'utf8').replace('__SHELL__', () => shell))
     },
   }
 }
 
-/** `--mode fixture` builds the same screens over talks that live in the page alone, for the browser tests. */
-export default defineConfig(({ mode }) => {
-  const fixture = mode === 'fixture'
-  return {
-    root: here,
-    plugins: [dropForeignLocales(), react(), listShell()],
-    publicDir: 'public',
-    build: {
-      target: 'es2023',
-      // The first versions with light-dark().
-      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-      outDir: fixture ? 'dist-fixture' : 'dist',
-      emptyOutDir: true,
-      // No data: addresses, which the content security policy forbids.
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: fixture
-          ? { index: join(here, 'test/fixture/index.html') }
-          : {
-              index: join(here, 'index.html'),
-              'service-worker': join(here, 'src/offline/service-worker.ts'),
-            },
-        output: {
-          entryFileNames: chunk =>
-            chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
-        },
+export default defineConfig({
+  root: here,
+  plugins: [dropForeignLocales(), react(), listShell()],
+  build: {
+    target: 'es2023',
+    // The first versions with light-dark().
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    outDir: 'dist',
+    emptyOutDir: true,
+    // No data: addresses, which the content security policy forbids.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: join(here, 'index.html'),
+        'service-worker': join(here, 'src/offline/service-worker.ts'),
+      },
+      output: {
+        entryFileNames: chunk =>
+          chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },
     },
-    worker: { format: 'es' },
-  }
+  },
+  worker: { format: 'es' },
 })

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { ar } from '../src/words/ar.ts'
+import { en } from '../src/words/en.ts'
+import { es } from '../src/words/es.ts'
+import { fa } from '../src/words/fa.ts'
+import { fr } from '../src/words/fr.ts'
+import { localeOf, preferredLanguage } from '../src/words/languages.ts'
+
+const others: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar, fa, fr, es }
+
+/** The names in braces, of plural forms the selector only; each once. */
+const placeholders = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)(?:\}|, (?:number|plural))/g)].map(match => match[1] ?? ''))].sort()
+
+describe.each(Object.entries(others))('the words in %s', (language, words) => {
+  it('have the same keys as the English ones', () => {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort())
+  })
+  it('have the same placeholders', () => {
+    for (const [key, text] of Object.entries(en))
+      expect([key, ...placeholders(words[key] ?? '')]).toEqual([key, ...placeholders(text)])
+  })
+  it('are in that language: no sentence is left in English', () => {
+    const kept = Object.entries(en).filter(([key, text]) => words[key] === text && /[a-z]{3}.* .* /.test(text))
+    expect(kept).toEqual([])
+  })
+  it('have every plural form that the language has', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+    for (const [key, text] of Object.entries(words).filter(([, text]) => text.includes(', plural,'))) {
+      const given = [...text.matchAll(/(zero|one|two|few|many|other) \{/g)].map(match => match[1])
+      expect([key, given]).toEqual([key, expect.arrayContaining(['other'])])
+      if (given.length > 1 && language === 'ar')
+        expect([key, given]).toEqual([key, expect.arrayContaining(forms)])
+    }
+  })
+})
+
+it('an apostrophe is typographic, since a straight one quotes in a message pattern', () => {
+  for (const words of [en, ...Object.values(others)])
+    for (const text of Object.values(words)) expect(text).not.toContain("'")
+})
+
+it('the first language of the browser that there is a catalogue for is taken', () => {
+  expect(preferredLanguage(['de-AT', 'fr-CH', 'en'])).toBe('fr')
+  expect(preferredLanguage(['fa-IR'])).toBe('fa')
+  expect(preferredLanguage(['de'])).toBe('en')
+})
+
+it('a locale names the calendar and the numerals', () => {
+  const day = (locale: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(1981, 0, 19))
+  expect(day(localeOf('fa', 'own', 'persian'))).toBe('۲۹ دی ۱۳۵۹')
+  expect(day(localeOf('en', 'own', 'gregory'))).toBe('19 January 1981')
+  expect(day(localeOf('ar', 'own', 'gregory'))).toContain('١٩٨١')
+})
