@@ -87,9 +87,11 @@ export class Inviting {
 
   /** Follows the mailboxes of the open invitations. */
   async start(): Promise<void> {
-    for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
-      if (invited.standing === 'open') await this.#hold(invited)
-    }
+    await this.#engine.onHome(async () => {
+      for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
+        if (invited.standing === 'open') await this.#hold(invited)
+      }
+    })
     await this.#engine.onMail(async mailbox => {
       const invited = await this.#invitedAt(mailbox.id)
       if (invited !== undefined) await this.#hear(invited, mailbox.messages)
@@ -168,10 +170,13 @@ export class Inviting {
     if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
     const progress = this.#progress.get(id)
     if (progress?.contested === true) return fail('invitation-contested')
-    const introduction = progress?.introduction
-    if (introduction === undefined) return fail('invitation-not-introduced')
+    if (progress?.introduction === undefined || progress.answered === undefined)
+      return fail('invitation-not-introduced')
+    const { introduction, answered } = progress
     const card = toCard(invited, introduction)
-    if (!isNobodyElse(engine, invited.process, card)) return fail('member-known-otherwise')
+    const compared = deviceIdOf(answered.side.keys) as string as DeviceId
+    if (!isNobodyElse(engine, invited.process, { newcomer: card, compared }))
+      return fail('member-known-otherwise')
     const admissions = roomsFor(engine, invited.process, invited)
       .filter(room => engine.checkAct(room.id, { kind: 'member.admit', card }).ok)
       .map(room => ({ room: room.id, cards: [card] }))

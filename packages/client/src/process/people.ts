@@ -2,6 +2,7 @@
 
 import {
   type Act,
+  type DeviceId,
   isMediator,
   isPresent,
   type Member,
@@ -45,15 +46,19 @@ const seatToCard = (seat: Member): MemberCard => ({
 const isSamePerson = (a: MemberCard, b: MemberCard): boolean =>
   a.party === b.party && a.devices.some(({ device }) => b.devices.some(other => other.device === device))
 
-/** Whether nobody else is known under this newcomer's id, nor with its devices under another. */
-export function isNobodyElse(engine: Engine, process: ProcessId, newcomer: MemberCard): boolean {
+/** Whether nobody but the owner of the compared device is known under this newcomer's id, or under another with its devices. */
+export function isNobodyElse(
+  engine: Engine,
+  process: ProcessId,
+  { newcomer, compared }: { readonly newcomer: MemberCard; readonly compared: DeviceId },
+): boolean {
   const devices = new Set(newcomer.devices.map(({ device }) => device))
   return roomsOf(engine, process).every(room => {
     const contact = room.contacts[newcomer.member]?.card
     const known = [...Object.values(room.members), ...(contact === undefined ? [] : [contact])]
     return known.every(other =>
       other.member === newcomer.member
-        ? isSamePerson(newcomer, { ...other, devices: [...other.devices] })
+        ? other.party === newcomer.party && other.devices.some(({ device }) => device === compared)
         : !other.devices.some(({ device }) => devices.has(device)),
     )
   })

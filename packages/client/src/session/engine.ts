@@ -89,6 +89,7 @@ export class Engine {
   readonly #versions = new Map<RoomId, number>()
   readonly #listeners = new Set<() => void>()
   readonly #mailListeners = new Set<(mailbox: MailLog) => Promise<void>>()
+  readonly #homeListeners = new Set<() => Promise<void>>()
   readonly #sender: Sender
   #connection: Connection = 'offline'
   #version = 0
@@ -427,7 +428,10 @@ export class Engine {
 
   async #afterReading(id: RoomId, log: AnyLog): Promise<void> {
     if (log instanceof MailLog) return this.#deliverMail(log)
-    if (id === this.identity.home.room) await this.holdKept()
+    if (id === this.identity.home.room) {
+      await this.holdKept()
+      for (const listener of this.#homeListeners) await listener()
+    }
     await this.#keepSnapshot(log)
     this.#reportFaults(id, log)
   }
@@ -464,6 +468,12 @@ export class Engine {
   async onMail(listener: (mailbox: MailLog) => Promise<void>): Promise<void> {
     this.#mailListeners.add(listener)
     for (const mailbox of this.#mail.values()) await listener(mailbox)
+  }
+
+  /** Calls `listener` now and whenever this member's own room has been read. */
+  async onHome(listener: () => Promise<void>): Promise<void> {
+    this.#homeListeners.add(listener)
+    await listener()
   }
 
   #follow(id: RoomId): void {
