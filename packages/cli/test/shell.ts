@@ -1,6 +1,6 @@
 /** Commands run as a person would, in this process: a terminal of strings, directories of their own, a relay that is real. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningRelay, type StartOptions, startRelay } from '@goodoffices/relay'
@@ -67,8 +67,10 @@ export type World = {
   close(): Promise<void>
 }
 
-export async function startWorld(options: Partial<StartOptions> = {}): Promise<World> {
+/** `copied`: the folder of another world, stopped, to begin from. */
+export async function startWorld(options: Partial<StartOptions> = {}, copied?: string): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'goodoffices-cli-'))
+  if (copied !== undefined) cpSync(copied, folder, { recursive: true })
   const relay = await startRelay({ dataFolder: join(folder, 'data'), logger: () => {}, ...options })
   const world: World = {
     folder,
@@ -101,23 +103,27 @@ function toPerson(world: World, directory: string): Person {
   return Object.assign(act, { directory, attempt })
 }
 
-/** Brings somebody in: invitation, answer, code compared, acceptance, completion. */
+/** Brings somebody in: invitation, answer, code compared, acceptance, completion. `on` names the talks where there are several. */
 export async function bringIn(
   inviter: Person,
   guest: Person,
-  { name, as }: { readonly name: string; readonly as: readonly string[] },
+  {
+    name,
+    as,
+    on = [],
+  }: { readonly name: string; readonly as: readonly string[]; readonly on?: readonly string[] },
 ): Promise<void> {
-  const { link } = (await inviter('invite', name, ...as, '--json')).json
+  const { link } = (await inviter('invite', name, ...as, ...on, '--json')).json
   await guest('join', link)
-  const code = await codeOf(inviter, name)
+  const code = await codeOf(inviter, name, on)
   await guest('join', 'accept', code)
-  await inviter('invite', 'complete', name, code)
+  await inviter('invite', 'complete', name, code, ...on)
   await guest('sync')
 }
 
 /** The six digits that an inviter is shown. */
-export async function codeOf(inviter: Person, name: string): Promise<string> {
-  const { invitations } = (await inviter('invitations', '--json')).json
+export async function codeOf(inviter: Person, name: string, on: readonly string[] = []): Promise<string> {
+  const { invitations } = (await inviter('invitations', ...on, '--json')).json
   const all = invitations as unknown as readonly { readonly name: string; readonly code?: string }[]
   const code = all.findLast(each => each.name === name)?.code
   if (code === undefined) throw new Error(`no code for ${name}`)

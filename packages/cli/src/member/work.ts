@@ -79,8 +79,8 @@ export function defineWork<Flags = object>(
   return define<Flags & MemberFlags>(parent, terminal, { ...definition, options }, async (args, flags) => {
     const directory = identityDirectory(terminal, flags)
     if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
-    const vault = await openVaultDirectory(directory)
     const line = openLine(terminal, flags)
+    const vault = await openVaultDirectory(directory)
     try {
       const session = await unlock(vault, line, terminal, flags)
       try {
@@ -143,7 +143,7 @@ async function workWith<Flags>(
   for (const trouble of troubles) notes.push(await wordFor(trouble))
   if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
   const isRefused = troubles.length > troubledBefore
-  const isKept = acts && !isOffline && line.failure !== undefined
+  const isKept = acts && !isOffline && (waiting > 0 || line.failure !== undefined)
   return {
     ...answer,
     notes,
@@ -156,13 +156,12 @@ async function workWith<Flags>(
       },
       troubles,
     },
-    exit: answer.exit ?? (isRefused ? exits.refused : isKept ? exits.unreached : exits.done),
+    exit: answer.exit ?? (isKept ? exits.unreached : isRefused ? exits.refused : exits.done),
   }
 }
 
-/** The relay's own refusals keep their code; the rest is the line's. */
 function failureOf({ code, address }: LineFailure): Violation {
   if (code === 'unreachable') return { code: 'relay-not-reached', address }
   if (code === 'nonsense') return { code: 'relay-answers-nonsense', address }
-  return code.endsWith('-full') ? { code, address } : { code: 'relay-refuses-now', address, reason: code }
+  return { code: 'relay-refuses-now', address, reason: code }
 }

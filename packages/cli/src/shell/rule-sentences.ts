@@ -36,6 +36,8 @@ export const ruleSentences: Readonly<Record<string, string>> = {
   'parts-overlap': 'This part overlaps one that is marked already. Nothing was changed.',
   'part-out-of-range': 'The message has {length} characters: {from} to {to} is not a part of it.',
   'lead-hands-over-first': 'The lead hands over first: goodoffices hand-over. Nothing was changed.',
+  'heir-not-mediator':
+    'The lead passes to a mediator who is in the desk, the table, and every caucus and group that you lead. Nothing was changed.',
   'leave-instead': 'To go yourself, leave: goodoffices leave.',
   'no-longer-a-member': 'You are no longer in this room. Nothing was changed.',
   'last-device': 'The last device cannot be taken out. Nothing was changed.',

@@ -40,9 +40,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
   'relay/store-full':
-    'The relay at {address} has no room left: its host must make room. What you decided is kept on this device.',
+    'The relay has no room left: its host must make room. What you decided is kept on this device.',
   'relay/log-full':
-    'A room has reached what the relay at {address} keeps of one. What you decided is kept on this device.',
+    'A room has reached what the relay keeps of one. What you decided is kept on this device.',
 
   'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',
   'process-needed': 'You are in several talks. Say which with --process:',

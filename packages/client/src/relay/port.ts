@@ -78,9 +78,6 @@ export class RelayError extends Error {
       'relay/busy',
       'relay/stopping',
       'relay/store-failed',
-      // The host makes room, or something is destroyed.
-      'relay/store-full',
-      'relay/log-full',
       'relay/too-many-requests',
       'relay/internal',
     ].includes(this.code)
