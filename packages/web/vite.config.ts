@@ -41,7 +41,10 @@ function listShell(): Plugin {
       for (const name of names) hash.update(name).update(readFileSync(join(folder, name)))
       const files = names.map(name => (name === 'index.html' ? '/' : `/${name}`))
       const shell = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files })
-      writeFileSync(worker, readFileSync(worker, 'utf8').replace('__SHELL__', () => shell))
+      writeFileSync(
+        worker,
+        readFileSync(worker, 'utf8').replace('__SHELL__', () => shell),
+      )
     },
   }
 }

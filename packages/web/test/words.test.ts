@@ -21,7 +21,9 @@ describe.each(Object.entries(others))('the words in %s', (language, words) => {
       expect([key, ...placeholders(words[key] ?? '')]).toEqual([key, ...placeholders(text)])
   })
   it('are in that language: no sentence is left in English', () => {
-    const kept = Object.entries(en).filter(([key, text]) => words[key] === text && /[a-z]{3}.* .* /.test(text))
+    const kept = Object.entries(en).filter(
+      ([key, text]) => words[key] === text && /[a-z]{3}.* .* /.test(text),
+    )
     expect(kept).toEqual([])
   })
   it('have every plural form that the language has', () => {

@@ -1,8 +1,10 @@
 /** The catalogue of violations: stable codes in, sentences out. A language is loaded when it is first asked for. */
 
-import type { Wording } from './wording.ts'
+import { sentenceOf } from './families.ts'
+import type { Sentence, Wording } from './wording.ts'
 
-export type { Sentence, Wording } from './wording.ts'
+export { sentenceOf } from './families.ts'
+export type { Sentence, SentenceName, Wording } from './wording.ts'
 
 export const wordingLanguages = ['en', 'ar', 'fa', 'fr', 'es'] as const
 export type WordingLanguage = (typeof wordingLanguages)[number]
@@ -34,7 +36,8 @@ const isolate = (text: string): string => `\u2068${text}\u2069`
  * violation stand where the sentence names them; a code without a sentence is named as it is.
  */
 export function wordViolation(wording: Wording, violation: Coded, by?: string): string {
-  const sentence = wording.sentences[violation.code] ?? wording.unknown
+  const known: Readonly<Record<string, Sentence>> = wording
+  const sentence = known[sentenceOf(violation.code)] ?? wording.unexpected
   const data: Readonly<Record<string, unknown>> = by === undefined ? violation : { ...violation, by }
   return (by === undefined ? sentence.you : sentence.they).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = data[name]

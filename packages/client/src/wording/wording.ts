@@ -1,10 +1,9 @@
 /** What a violation is said to mean, in one language. The web app and the command line share it. */
 
-/** `you`: what is said to whoever tried it; `they`: to those who see that somebody else did. Data stand in braces: `{name}`. */
+/** `you`: to whoever tried it; `they`: to those who see that somebody else did. Data stand in braces: `{at}`, `{by}`. */
 export type Sentence = { readonly you: string; readonly they: string }
 
-export type Wording = {
-  readonly sentences: Readonly<Record<string, Sentence>>
-  /** For a code that this version does not know. */
-  readonly unknown: Sentence
-}
+/** The sentences there are, by the names that `families.ts` gives. */
+export type SentenceName = keyof typeof import('./en.ts').en
+
+export type Wording = Readonly<Record<SentenceName, Sentence>>
