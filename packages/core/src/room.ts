@@ -187,7 +187,7 @@ export function applyEpoch(
     return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
   const author = authorOf(room, keys.device)
   if (!author.ok) return author
-  // Only an administrator begins an epoch.
+  // ROOM-13
   if (!administers(room, author.value)) return fail('may-not-rekey')
   room.epoch = keys.epoch
   room.rekeyDue = false

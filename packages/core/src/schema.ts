@@ -11,6 +11,8 @@ export const limits = {
   devicesMax: 32,
   /** People who have ever been in one room. */
   membersMax: 2_000,
+  /** Devices in a room at once: each takes a wrap in every keys envelope. */
+  roomDevicesMax: 512,
   copiesMax: 1_000,
   /** Conveyances prepared and neither delivered nor cancelled. */
   pendingMax: 1_000,

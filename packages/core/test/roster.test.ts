@@ -218,15 +218,37 @@ describe('who brings whom in', () => {
     expect(does(room, 'headA', admit('adviserA', { role: 'mediator' }))).toBe('mediators-only')
     const { party: _, ...card } = cardOf('adviserA', { role: 'mediator' })
     expect(does(room, 'headA', { kind: 'member.admit', card })).toBe('mediators-only')
-    expect(does(room, 'second', { kind: 'member.admit', card })).toBe('ok')
+    expect(does(room, 'second', { kind: 'member.admit', card })).toBe('member-of-another')
+    expect(does(room, 'second', admit('adviserA'))).toBe('ok')
   })
 
   test('ROOM-21 a room knows a limited number of people', () => {
     const room = opened('lead', { kind: 'caucus', party: partyA })
-    for (let n = 1; n < limits.membersMax; n += 1) must(room, 'lead', admit(`person-${n}`))
+    for (let n = 1; n < limits.membersMax; n += 1) {
+      must(room, 'lead', admit(`person-${n}`))
+      must(room, 'lead', remove(`person-${n}`))
+    }
     expect(does(room, 'lead', admit('one-too-many'))).toBe('too-many-members')
-    must(room, 'lead', remove('person-1'))
     expect(does(room, 'lead', admit('person-1'))).toBe('ok')
+  })
+
+  test('ROOM-22 a room holds as many devices at once as one keys envelope reaches', () => {
+    const room = opened('lead', { kind: 'caucus', party: partyA })
+    for (let n = 1; n < limits.roomDevicesMax; n += 1) must(room, 'lead', admit(`person-${n}`))
+    expect(does(room, 'lead', admit('one-too-many'))).toBe('room-devices-full')
+    expect(does(room, 'lead', add('lead', 2))).toBe('room-devices-full')
+    must(room, 'lead', remove('person-1'))
+    expect(does(room, 'lead', add('lead', 2))).toBe('ok')
+  })
+
+  test('ROOM-23 nobody comes in under the id of somebody who was there before', () => {
+    const room = caucusA()
+    must(room, 'lead', remove('second'))
+    const taken = { ...cardOf('counselA'), member: memberId('second') }
+    expect(does(room, 'headA', { kind: 'member.admit', card: taken })).toBe('member-of-another')
+    const foreign = { ...cardOf('second'), devices: cardOf('counselA').devices }
+    expect(does(room, 'lead', { kind: 'member.admit', card: foreign })).toBe('member-of-another')
+    expect(does(room, 'lead', admit('second'))).toBe('ok')
   })
 })
 
@@ -339,7 +361,7 @@ describe('devices', () => {
     must(room, 'second', remove('adviserA'))
     expect(does(room, 'second', admit('counselA'))).toBe('ok')
     expect(does(room, 'second', admit('adviserA', { devices: [deviceOf('counselA')] }))).toBe(
-      'device-of-another',
+      'member-of-another',
     )
     expect(does(room, 'counselA', say('message-1'))).toBe('ok')
     expect(room.messages['message-1' as never]?.by).toBe(memberId('counselA'))
@@ -406,7 +428,8 @@ describe('parties, rooms and contacts', () => {
     expect(does(deskRoom(), 'second', contact('headA'))).toBe('ok')
     expect(does(delegationA(), 'headA', contact('adviserA'))).toBe('ok')
     expect(does(caucusA(), 'headA', contact('counselA'))).toBe('ok')
-    expect(does(caucusA(), 'headA', contact('second'))).toBe('not-an-administrator')
+    expect(does(caucusA(), 'headA', contact('second'))).toBe('not-of-this-party')
+    expect(does(caucusA(), 'headA', contact('headB'))).toBe('not-of-this-party')
     expect(does(caucusA(), 'adviserA', contact('counselA'))).toBe('not-an-administrator')
     expect(does(tableRoom(), 'lead', contact('headA'))).toBe('desk-only')
     expect(does(deskRoom(), 'second', contact('headA', 'headB'))).toBe('contact-differs')

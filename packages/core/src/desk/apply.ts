@@ -9,6 +9,8 @@ export type Carried = {
   standing: 'prepared' | 'delivered' | 'cancelled'
   carrier: MemberId
   readonly by: MemberId
+  /** Who put it in its present words. */
+  writtenBy: MemberId
   /** Position of the entry that first prepared it. */
   readonly position: number
   /** Time of the last change. */
@@ -48,6 +50,7 @@ export function applyDesk(room: RoomState, entry: Entry, author: Member, act: De
       standing: 'prepared',
       carrier: plan.carrier,
       by: known?.by ?? author.member,
+      writtenBy: author.member,
       position: known?.position ?? entry.position,
       time: entry.time,
       ...(known?.note === undefined ? {} : { note: known.note }),

@@ -5,7 +5,11 @@ import { type InvitationId, id, type PartyId, type ProcessId, type RoomId } from
 import { role, roomKind } from '../roster/acts.ts'
 import { key, name, time, title } from '../schema.ts'
 
-const address = v.pipe(v.string(), v.maxLength(500), v.regex(/^https?:\/\/[^\s]+$/, 'address'))
+/** A host and what follows it, so that whatever reads it as an address can. */
+const addressPattern =
+  /^https?:\/\/(?:[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?(?:\/[\w.~/-]*)?$/
+
+const address = v.pipe(v.string(), v.maxLength(500), v.regex(addressPattern, 'address'))
 const verifier = v.pipe(v.string(), v.maxLength(300))
 
 /** Where a log is kept and under which key its checkpoints are signed. */

@@ -93,6 +93,9 @@ function checkAdmission(room: RoomState, author: Member, card: MemberCard): Resu
   if (!fits.ok) return fits
   if (known === undefined && Object.keys(room.members).length >= limits.membersMax)
     return fail('too-many-members', { max: limits.membersMax })
+  if (countDevices(room) + card.devices.length > limits.roomDevicesMax)
+    return fail('room-devices-full', { max: limits.roomDevicesMax })
+  if (known !== undefined && !isSamePerson(room, known, card)) return fail('member-of-another')
   if (card.role === 'lead' && presentIn(room).some(({ role }) => role === 'lead')) return fail('one-lead')
   for (const { device } of card.devices) {
     const free = checkDeviceFree(room, device, card.member)
@@ -100,6 +103,16 @@ function checkAdmission(room: RoomState, author: Member, card: MemberCard): Resu
   }
   return ok(null)
 }
+
+/** ROOM-23: who comes back under an id that the room knows is on the side they were on, with a device they had. */
+const isSamePerson = (room: RoomState, known: Member, card: MemberCard): boolean =>
+  isMediator(known) === isMediator(card) &&
+  known.party === card.party &&
+  card.devices.some(({ device }) => room.devices[device] === card.member)
+
+/** ROOM-22: one keys envelope reaches everybody. */
+const countDevices = (room: RoomState): number =>
+  presentIn(room).reduce((sum, { devices }) => sum + devices.length, 0)
 
 function checkAdmitter(room: RoomState, author: Member, card: MemberCard): Result<null> {
   const isOwnPerson = room.party !== undefined && card.party === room.party.party
@@ -176,6 +189,8 @@ const isOwnSpeaker = (member: Member): boolean => !isMediator(member) && speaksF
 function checkContact(room: RoomState, author: Member, act: Extract<RosterAct, { kind: 'contact.record' }>) {
   if (room.kind !== 'desk' && room.kind !== 'delegation' && room.kind !== 'caucus') return fail('desk-only')
   if (act.card.member !== act.member) return fail('contact-differs')
+  const isOwnPerson = act.card.party === room.party?.party || (isMediator(author) && isMediator(act.card))
+  if (room.kind !== 'desk' && !isOwnPerson) return fail('not-of-this-party')
   if (administers(room, author)) return ok(null)
   return leadsParty(author) && act.card.party === author.party ? ok(null) : fail('not-an-administrator')
 }
@@ -196,6 +211,8 @@ export function checkRoster(room: RoomState, author: Member, act: RosterAct): Re
       if (author.devices.some(card => card.device === device)) return fail('device-known')
       if (author.devices.length >= limits.devicesMax)
         return fail('too-many-devices', { max: limits.devicesMax })
+      if (countDevices(room) >= limits.roomDevicesMax)
+        return fail('room-devices-full', { max: limits.roomDevicesMax })
       return checkDeviceFree(room, device, author.member)
     }
     // ROOM-10: a device is removed by its owner, or with the person by an administrator.
