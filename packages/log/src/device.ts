@@ -43,10 +43,8 @@ export const createDevice = async (seed: Secret): Promise<Device> => {
  * The id of a device that may enter a roster: both keys are such that every member's software, on any engine, will make
  * the same of them.
  */
-export const enrolDevice = async (keys: DeviceKeys): Promise<Result<DeviceId>> =>
-  isEnrollable(keys.sign) && (await isWrapKey(keys.wrap))
-    ? succeed(deviceIdOf(keys))
-    : refuse('key/not-enrollable')
+export const enrolDevice = (keys: DeviceKeys): Result<DeviceId> =>
+  isEnrollable(keys.sign) && isWrapKey(keys.wrap) ? succeed(deviceIdOf(keys)) : refuse('key/not-enrollable')
 
 export const deviceKeysToValue = ({ sign, wrap }: DeviceKeys): Value => [sign, wrap]
 

@@ -97,7 +97,7 @@ export const readReveal = async (
 const readSide = async (value: Value, nonce: Uint8Array): Promise<Result<InvitationSide>> => {
   const keys = valueToDeviceKeys(value)
   if (!keys.ok) return keys
-  const id = await enrolDevice(keys.value)
+  const id = enrolDevice(keys.value)
   return id.ok ? succeed({ keys: keys.value, nonce: new Secret(nonce) }) : id
 }
 

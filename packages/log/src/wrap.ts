@@ -2,7 +2,7 @@ import { KEM_MLKEM768_X25519 as nobleKem } from '@panva/hpke-noble'
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_MLKEM768_X25519 as nativeKem } from 'hpke'
 import type { Bytes } from './bytes.ts'
 import { tagPrefix } from './hash.ts'
-import { type Tag, tags } from './tags.ts'
+import type { Tag } from './tags.ts'
 
 /**
  * HPKE (RFC 9180, base mode) with the hybrid MLKEM768-X25519, HKDF-SHA-256 and AES-256-GCM: what is wrapped today stays
@@ -86,13 +86,41 @@ export const wrap = async (
   return { encapsulation: encapsulatedSecret, ciphertext }
 }
 
-/** Whether bytes are a public key that can be wrapped to: the other half of `isEnrollable`. */
-export const isWrapKey = async (publicKey: Uint8Array): Promise<boolean> => {
-  if (publicKey.length !== wrapPublicKeyBytes) return false
-  try {
-    await wrap(publicKey, new Uint8Array(1), { tag: tags.keysWrap, context: new Uint8Array() })
-    return true
-  } catch {
-    return false
+/** The hybrid's public key: ML-KEM-768's encapsulation key, then X25519's. */
+const kemKeyBytes = 1184
+/** FIPS 203: 768 coefficients of 12 bits, two in three bytes, and a seed. */
+const coefficientBytes = 1152
+const modulus = 3329
+
+/** FIPS 203, section 7.2: every coefficient is reduced. Engines differ in whether they look. */
+const isReduced = (kemKey: Uint8Array): boolean => {
+  for (let at = 0; at < coefficientBytes; at += 3) {
+    const [low = 0, middle = 0, high = 0] = kemKey.subarray(at, at + 3)
+    if ((low | ((middle & 15) << 8)) >= modulus || ((middle >> 4) | (high << 4)) >= modulus) return false
   }
+  return true
 }
+
+const prime = 2n ** 255n - 19n
+/** Coordinates of X25519's points of small order, with which every secret is the same: RFC 7748, section 6.1. */
+const smallOrder: ReadonlySet<bigint> = new Set([
+  0n,
+  1n,
+  prime - 1n,
+  325606250916557431795983626356110631294008115727848805560023387167927233504n,
+  39382357235489614581723060781553021112529911719440698176882885853963445705823n,
+])
+
+const isOfSmallOrder = (key: Uint8Array): boolean => {
+  const coordinate = key.reduceRight(
+    (sum, byte, at) => sum * 256n + BigInt(at === 31 ? byte & 127 : byte),
+    0n,
+  )
+  return smallOrder.has(coordinate % prime)
+}
+
+/** Whether bytes are a public key that can be wrapped to, decided here for every engine: the other half of `isEnrollable`. */
+export const isWrapKey = (publicKey: Uint8Array): boolean =>
+  publicKey.length === wrapPublicKeyBytes &&
+  isReduced(publicKey.subarray(0, kemKeyBytes)) &&
+  !isOfSmallOrder(publicKey.subarray(kemKeyBytes))

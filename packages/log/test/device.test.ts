@@ -8,6 +8,7 @@ import {
   createSecret,
   deviceIdOf,
   enrolDevice,
+  hexToBytes,
   logIdOfEpochKey,
   phraseToSecret,
   Secret,
@@ -83,11 +84,39 @@ describe('devices', () => {
 
   test('KEY-6 enrol with good keys only', async () => {
     const { publicKeys, id } = await deviceOf('a')
-    expect(await enrolDevice(publicKeys)).toEqual({ ok: true, value: id })
+    expect(enrolDevice(publicKeys)).toEqual({ ok: true, value: id })
     const refused = { ok: false, error: { code: 'key/not-enrollable' } }
-    expect(await enrolDevice({ ...publicKeys, sign: new Uint8Array(32) })).toMatchObject(refused)
-    expect(await enrolDevice({ ...publicKeys, wrap: new Uint8Array(1216).fill(255) })).toMatchObject(refused)
-    expect(await enrolDevice({ ...publicKeys, wrap: publicKeys.wrap.slice(1) })).toMatchObject(refused)
+    expect(enrolDevice({ ...publicKeys, sign: new Uint8Array(32) })).toMatchObject(refused)
+    expect(enrolDevice({ ...publicKeys, wrap: new Uint8Array(1216).fill(255) })).toMatchObject(refused)
+    expect(enrolDevice({ ...publicKeys, wrap: publicKeys.wrap.slice(1) })).toMatchObject(refused)
+    // FIPS 203's modulus check: 3329 as the first coefficient, and as the second. Engines differ in whether they look.
+    const unreduced = [
+      [0x01, 0x0d, 0x00],
+      [0x00, 0x10, 0xd0],
+    ]
+    for (const start of unreduced) {
+      const wrap = publicKeys.wrap.slice()
+      wrap.set(start)
+      expect(enrolDevice({ ...publicKeys, wrap })).toMatchObject(refused)
+    }
+    // X25519's points of small order, also in the encodings beyond the prime and with the unused bit set.
+    const smallOrder = [
+      '00'.repeat(32),
+      `01${'00'.repeat(31)}`,
+      'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+      '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+      `ec${'ff'.repeat(30)}7f`,
+      `ed${'ff'.repeat(30)}7f`,
+      `ee${'ff'.repeat(30)}7f`,
+      `00${'00'.repeat(30)}80`,
+    ]
+    for (const hex of smallOrder) {
+      const point = hexToBytes(hex)
+      if (!point.ok) throw new Error(hex)
+      const wrap = publicKeys.wrap.slice()
+      wrap.set(point.value, wrap.length - 32)
+      expect(enrolDevice({ ...publicKeys, wrap })).toMatchObject(refused)
+    }
   })
 
   test("KEY-5 the engine's ML-KEM and the library's make the same keys, and open what the other wrapped", async () => {
