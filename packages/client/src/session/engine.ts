@@ -80,6 +80,8 @@ export class Engine {
   readonly #holding = new Map<RoomId, Promise<void>>()
   readonly #turns = new Map<RoomId, Promise<void>>()
   readonly #stopped = new Set<RoomId>()
+  /** Logs that their relay did not know when they were last asked for: ours, on their way to be made. */
+  readonly #unmade = new Set<RoomId>()
   readonly #unreached = new Set<RoomId>()
   readonly #troubles = new Map<string, Trouble>()
   readonly #projections = new Map<
@@ -391,9 +393,15 @@ export class Engine {
           if (!isMore && log.access === access) break
         }
         this.#unreached.delete(id)
+        // A log that the relay did not know yet refused to be followed: now it can be.
+        if (this.#unmade.delete(id)) this.#follow(id)
         await this.#afterSync(id, log)
       } catch (error) {
         if (!(error instanceof RelayError)) throw error
+        if (error.code === 'relay/unknown-log') {
+          this.#unmade.add(id)
+          this.#followed.delete(id)
+        }
         if (error.isPassing) this.#unreached.add(id)
         if (!this.#options.live && error.isPassing) this.#connection = 'offline'
         if (error.code !== 'relay/unknown-log' && !error.isPassing)
@@ -481,7 +489,7 @@ export class Engine {
     const relay = this.relayOf(id)
     const log = this.#log(id)
     const access = log?.access
-    if (log === undefined || access === undefined || this.#stopped.has(id)) return
+    if (log === undefined || access === undefined || this.#stopped.has(id) || this.#unmade.has(id)) return
     const mark = access.publicKey.join()
     if (this.#followed.get(id) === mark) return
     this.#followed.set(id, mark)
