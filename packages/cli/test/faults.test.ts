@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startRelay } from '@goodoffices/relay'
@@ -178,7 +177,7 @@ describe('an identity', () => {
       env: { GOODOFFICES_PASSPHRASE: 'corridor lamb' },
     })
     expect(wrong.code).toBe(3)
-    expect(wrong.err).toContain('not the passphrase')
+    expect(wrong.err).toContain('Nothing was changed')
     const file = join(world.folder, 'passphrase')
     writeFileSync(file, 'corridor lamp\n')
     expect((await iran.attempt(['identity', 'show', '--passphrase-file', file])).code).toBe(0)
@@ -251,16 +250,19 @@ describe('an identity', () => {
   })
 })
 
-describe('an invitation', () => {
-  const invited = async () => {
-    world = await startWorld()
-    const algeria = await world.person('Algeria')
-    const iran = await world.person('Iran')
-    await algeria('process', 'create', 'The channel', '--party', 'Iran')
-    const { link, words } = (await algeria('invite', 'Iran', '--party', 'iran', '--json')).json
-    return { world, algeria, iran, link: String(link), words: words as unknown as readonly string[] }
-  }
+async function invited() {
+  world = await startWorld()
+  const algeria = await world.person('Algeria')
+  const iran = await world.person('Iran')
+  await algeria('process', 'create', 'The channel', '--party', 'Iran')
+  const { link, words } = (await algeria('invite', 'Iran', '--party', 'iran', '--json')).json
+  return { world, algeria, iran, link: String(link), words: words as unknown as readonly string[] }
+}
 
+/** Two days on. */
+const later = (): number => Date.now() + 2 * 86_400_000
+
+describe('an invitation', () => {
   it('CLI-10: opens nothing for a wrong code, on either side', async () => {
     const { algeria, iran, link } = await invited()
     await iran('join', link)
@@ -318,12 +320,11 @@ describe('an invitation', () => {
     expect((await algeria.attempt(['invite', 'complete', 'Late', '123456'])).code).toBe(3)
 
     await algeria('invite', 'Later', '--party', 'iran', '--role', 'delegate', '--days', '1')
-    const tomorrow = () => Date.now() + 2 * 86_400_000
-    const listed = await algeria.attempt(['invitations', '--json', '--offline'], { now: tomorrow })
+    const listed = await algeria.attempt(['invitations', '--json', '--offline'], { now: later })
     const invitations = listed.json['invitations'] as unknown as readonly Json[]
     expect(invitations.at(-1)).toMatchObject({ name: 'Later', standing: 'expired' })
     const expired = await algeria.attempt(['invite', 'complete', 'Later', '123456', '--offline', '--json'], {
-      now: tomorrow,
+      now: later,
     })
     expect(expired).toMatchObject({
       code: 3,

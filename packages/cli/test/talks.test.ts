@@ -162,8 +162,9 @@ describe('carrying', () => {
     const at = new Date(Date.now() + 3_600_000).toISOString().slice(0, 16)
     await algeria('convey', ...channel, '--own', '--to', 'iran', '--wording', 'At noon.', '--at', `${at}Z`)
     expect((await algeria('deliver', ...channel, '--due', '--json')).json['delivered']).toEqual([])
-    const later = () => Date.now() + 7_200_000
-    const due = await algeria.attempt(['deliver', ...channel, '--due', '--json'], { now: later })
+    const due = await algeria.attempt(['deliver', ...channel, '--due', '--json'], {
+      now: () => Date.now() + 7_200_000,
+    })
     expect(due.json['delivered']).toHaveLength(1)
   })
 

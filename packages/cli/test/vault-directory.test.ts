@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemoryVault, type Vault } from '@goodoffices/client'
-import fc from 'fast-check'
+import { array, assert, asyncProperty, integer, option, stringMatching, tuple, uint8Array } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openVaultDirectory, vaultFileName } from '../src/member/vault-directory.ts'
 
@@ -43,12 +43,12 @@ describe('a vault in a directory', () => {
   })
 
   it('behaves as the vault in memory does, whatever is written, removed and listed', async () => {
-    const key = fc.stringMatching(/^(out|room|draft)\/[a-c]{1,2}$/)
-    const change = fc.array(fc.tuple(key, fc.option(fc.uint8Array({ maxLength: 4 }))), { maxLength: 5 })
+    const key = stringMatching(/^(out|room|draft)\/[a-c]{1,2}$/)
+    const change = array(tuple(key, option(uint8Array({ maxLength: 4 }))), { maxLength: 5 })
     const stored = await openVaultDirectory(directory)
     const remembered = createMemoryVault()
-    await fc.assert(
-      fc.asyncProperty(change, key, fc.integer({ min: 1, max: 4 }), async (changes, after, countMax) => {
+    await assert(
+      asyncProperty(change, key, integer({ min: 1, max: 4 }), async (changes, after, countMax) => {
         for (const vault of [stored, remembered]) await vault.write(new Map(changes))
         for (const prefix of ['out/', 'room/', '']) {
           const listing = (vault: Vault, options?: Parameters<Vault['scan']>[1]) =>

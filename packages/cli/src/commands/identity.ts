@@ -166,8 +166,8 @@ async function withNewVault(
       },
       address,
     )
-    await session.settle()
     await session.goOnline()
+    await session.settle()
     const { member, device, name } = session.me
     await session.close()
     return {

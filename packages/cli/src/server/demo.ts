@@ -35,10 +35,11 @@ export function registerDemo(program: Command, terminal: Terminal): void {
       const running = await startServer(terminal, flags, join(folder, 'data'))
       try {
         const identities = await seat(sample, running.url, folder)
+        const stopped = untilStopped()
         announce(terminal, running, flags, `, with the sample "${sample.title}"`)
         if (flags.json !== true) terminal.out(chairLines(sample, identities).join('\n'))
         else terminal.out(`${JSON.stringify({ ok: true, sample: sample.name, identities })}\n`)
-        await untilStopped()
+        await stopped
       } finally {
         await running.stop()
         if (flags.keep !== true) rmSync(folder, { recursive: true, force: true })

@@ -57,8 +57,9 @@ export function registerServe(program: Command, terminal: Terminal): void {
     },
     async (_args, flags) => {
       const running = await startServer(terminal, flags, flags.data ?? './data')
+      const stopped = untilStopped()
       announce(terminal, running, flags)
-      await untilStopped()
+      await stopped
       await running.stop()
       return {
         text: flags.json === true ? '' : 'Stopped. Everything acknowledged is kept.',

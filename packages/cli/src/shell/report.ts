@@ -1,10 +1,9 @@
 /** Prints what a command answered or why it did not, and remembers the exit code for the end of the program. */
 
-import { loadWording, wordViolation } from '@goodoffices/client/wording'
+import { loadWording, sentenceOf, wordViolation } from '@goodoffices/client/wording'
 import type { Violation } from '@goodoffices/core'
 import type { Answer } from './define.ts'
 import { type Exit, exits, Stop } from './exit.ts'
-import { ruleSentences } from './rule-sentences.ts'
 import { sentences } from './sentences.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -54,12 +53,15 @@ const fileCodes: ReadonlySet<string> = new Set([
   'EROFS',
 ])
 
-/** The shared catalogue's sentence, without the marks of direction that a terminal would show as boxes. */
+/**
+ * What a violation means: in the command line's own words where it has any, else in those of the catalogue that the web app shares;
+ * without the marks of direction, which a terminal would show as boxes.
+ */
 export async function wordFor(violation: Violation): Promise<string> {
   const catalogue = await loadWording('en')
-  const { code } = violation
-  const own = sentences[code] ?? (Object.hasOwn(catalogue.sentences, code) ? undefined : ruleSentences[code])
+  const own = sentences[violation.code]
+  const said = own === undefined ? undefined : { you: own, they: own }
   const wording =
-    own === undefined ? catalogue : { ...catalogue, sentences: { [code]: { you: own, they: own } } }
+    said === undefined ? catalogue : { ...catalogue, [sentenceOf(violation.code)]: said, unexpected: said }
   return wordViolation(wording, violation).replaceAll(/[\u2068\u2069]/g, '')
 }

@@ -1,4 +1,4 @@
-/** What the command line itself has to say. Sentences for rules are in the catalogue that the web app shares. */
+/** What the command line itself has to say. What it does not word here is worded by the catalogue that the web app shares. */
 
 export const sentences: Readonly<Record<string, string>> = {
   fault:
@@ -12,7 +12,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'name-needed': 'Say what others shall call you: --name "…".',
   'passphrase-needed':
     'This identity is locked. Give its passphrase with --passphrase-file, in GOODOFFICES_PASSPHRASE, or at a terminal.',
-  'passphrase-wrong': 'That is not the passphrase of this identity. Nothing was changed.',
   'passphrase-empty': 'The passphrase is empty. Nothing was changed.',
   'passphrases-differ': 'The two passphrases differ. Nothing was made.',
   'passphrase-undecided':
@@ -25,8 +24,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'device-not-named':
     'No device of yours, or more than one, begins with {name}. goodoffices identity show lists them.',
   'address-unreadable': '{address} is not the address of a relay. It looks like https://talks.example.',
-  'phrase-unknown-here':
-    'The relay at {address} knows no identity of this phrase. Nothing was made. Check the address.',
 
   'relay-unreachable':
     'The relay at {address} cannot be reached. Nothing was made. Check the address and the connection, and try again.',
@@ -39,10 +36,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
-  'relay/store-full':
-    'The relay has no room left: its host must make room. What you decided is kept on this device.',
-  'relay/log-full':
-    'A room has reached what the relay keeps of one. What you decided is kept on this device.',
 
   'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',
   'process-needed': 'You are in several talks. Say which with --process:',
@@ -58,14 +51,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'code-unreadable': '{text} is not a code: six digits, as the other side read them to you.',
   'code-differs':
     'The codes differ. Somebody may stand between you: nobody was let in and nothing was told. Compare again aloud; if they still differ, take the invitation back and hand over another one yourself.',
-  'invitation-contested':
-    'This invitation was answered more than once: the link was in other hands. Nobody was let in. Cancel it and hand over another one yourself.',
-  'invitation-not-answered': 'The other side has not answered yet, so there is no code to compare.',
   'invitation-not-introduced':
     'The guest has not accepted the code yet: goodoffices join accept, on their side.',
-  'invitation-not-found':
-    'There is no such invitation at this relay: it was taken back, or never made. Ask for another one.',
-  'invitation-unreadable': 'This is no invitation: neither a link nor 24 words.',
   'invitation-settled': 'This invitation is {standing}. Nothing was changed.',
   'invitation-unknown': 'There is no such invitation. goodoffices invitations lists them.',
   'invitation-exchanged':

@@ -1,0 +1,213 @@
+/** The server as a process: its sentence, its port, its end, its folder; and the launcher. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import {
+  createHttpRelay,
+  createIdentity,
+  createMemoryVault,
+  recoverIdentity,
+  type Session,
+} from '@goodoffices/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { goodoffices } from './shell.ts'
+
+const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
+
+let folder = ''
+const running: ChildProcess[] = []
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'goodoffices-serve-'))
+})
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null || child.signalCode !== null) continue
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Server = {
+  readonly child: ChildProcess
+  readonly sentence: string
+  readonly url: string
+  /** What it has said on standard error so far. */
+  readonly said: () => string
+}
+
+/** Starts a command that serves, and waits for its first line. */
+async function start(...args: readonly string[]): Promise<Server> {
+  const child = spawn(process.execPath, [launcher, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.push(child)
+  let err = ''
+  child.stderr.on('data', chunk => {
+    err += String(chunk)
+  })
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+  const sentence = String(chunk)
+  return { child, sentence, url: /http:\/\/[\d.]+:\d+/.exec(sentence)?.[0] ?? '', said: () => err }
+}
+
+async function end({ child }: Server, signal: NodeJS.Signals): Promise<number | null> {
+  child.kill(signal)
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code
+}
+
+describe('goodoffices serve', () => {
+  it('CLI-16: says in a sentence where it is, logs nothing of its own accord, serves, and ends at SIGTERM and SIGINT', async () => {
+    const server = await start('serve', '--port', '0')
+    expect(server.sentence).toMatch(
+      /^Good Offices is at http:\/\/127\.0\.0\.1:\d+\. Press Ctrl\+C to stop\.\n$/,
+    )
+    expect(await (await fetch(`${server.url}/healthz`)).text()).toContain('ok')
+    expect(await end(server, 'SIGTERM')).toBe(0)
+    expect(server.said().replace(/^The web app has not been built.*\n/, '')).toBe('')
+    const again = await start('serve', '--port', '0', '--log', 'info', '--json')
+    expect(JSON.parse(again.sentence)).toMatchObject({ ok: true, url: again.url, vkey: expect.any(String) })
+    expect(await end(again, 'SIGINT')).toBe(0)
+    expect(again.said()).toContain('"event":"started"')
+    expect(again.said()).toContain('"event":"stopped"')
+  })
+
+  it('CLI-17: says what to do where the port is taken, the folder is in use, or what was typed is wrong', async () => {
+    const server = await start('serve', '--port', '0')
+    const port = new URL(server.url).port
+    const data = join(folder, 'data')
+    const taken = await goodoffices(['serve', '--port', port, '--data', join(folder, 'other'), '--json'])
+    expect(taken.code).toBe(2)
+    expect(taken.json).toMatchObject({ error: { code: 'port-in-use', next: Number(port) + 1 } })
+    const inUse = await goodoffices(['serve', '--port', '0', '--data', data])
+    expect(inUse.code).toBe(3)
+    expect(inUse.err).toContain(data)
+    for (const args of [
+      ['--port', '70000'],
+      ['--port', 'http'],
+      ['--host', 'no.such.host.invalid'],
+      ['--creation-token-file', join(folder, 'none')],
+    ])
+      expect(
+        (await goodoffices(['serve', '--data', join(folder, 'x'), '--port', '0', ...args])).code,
+        args.join(' '),
+      ).toBe(2)
+  })
+
+  it('CLI-18: copies its folder while it runs, and finds what was changed in a copy', async () => {
+    const server = await start('serve', '--port', '0')
+    const { session } = await member(server.url)
+    const data = join(folder, 'data')
+    const copy = join(folder, 'copy')
+    const copied = await goodoffices(['backup', copy, '--data', data, '--json'])
+    expect(copied).toMatchObject({ code: 0, json: { ok: true, findings: [] } })
+    expect(Number(copied.json['records'])).toBeGreaterThan(0)
+    await session.close()
+    expect((await goodoffices(['backup', copy, '--data', data])).code).toBe(3)
+    expect((await goodoffices(['check', '--data', data])).code).toBe(0)
+    expect((await goodoffices(['check', '--data', join(folder, 'nowhere')])).code).toBe(5)
+    const [database = ''] = readdirSync(copy).filter(name => name.endsWith('.db'))
+    truncateSync(join(copy, database), 6_000)
+    expect((await goodoffices(['check', '--data', copy])).code).toBe(3)
+  })
+
+  it('CLI-19: killed while many write, has lost nothing that it had acknowledged', {
+    timeout: 60_000,
+  }, async () => {
+    const server = await start('serve', '--port', '0')
+    const { port } = new URL(server.url)
+    const writers = await Promise.all(Array.from({ length: 4 }, () => member(server.url)))
+    const written = writers.map(() => 0)
+    const over = new AbortController()
+    const writing = writers.map(async ({ session }, i) => {
+      const home = session.home()?.id
+      if (home === undefined) throw new Error('no room to write in')
+      while (!over.signal.aborted) {
+        const n = written[i] ?? 0
+        await session.act(home, { kind: 'note.write', note: `note-${i}-${n}` as never, body: `Note ${n}` })
+        await session.settle()
+        // Acknowledged is what no longer waits; that alone is counted.
+        if (session.status().waiting > 0) return
+        written[i] = n + 1
+      }
+    })
+    while (written.some(count => count < 15)) await new Promise(resolve => setTimeout(resolve, 5))
+    await end(server, 'SIGKILL')
+    over.abort()
+    await Promise.all(writing)
+    const acknowledged = [...written]
+    expect(await goodoffices(['check', '--data', join(folder, 'data')])).toMatchObject({ code: 0 })
+    await start('serve', '--port', port)
+    for (const [i, { session, phrase }] of writers.entries()) {
+      // A device that has nothing but the phrase reads what the relay kept.
+      await session.close()
+      const fresh = await recoverIdentity({
+        vault: createMemoryVault(),
+        phrase,
+        address: server.url,
+        live: false,
+      })
+      if (!fresh.ok) throw new Error(fresh.error.code)
+      const notes = Object.values(fresh.value.home()?.notes ?? {}).map(({ body }) => body)
+      for (let n = 0; n < (acknowledged[i] ?? 0); n += 1) expect(notes).toContain(`Note ${n}`)
+      await fresh.value.close()
+    }
+  })
+})
+
+async function member(address: string): Promise<{ readonly session: Session; readonly phrase: string }> {
+  const made = await createIdentity({
+    vault: createMemoryVault(),
+    name: 'A member',
+    address,
+    live: false,
+    relayAt: at => createHttpRelay({ address: at, requestMsMax: 2_000 }),
+  })
+  if (!made.ok) throw new Error(made.error.code)
+  await made.value.session.goOnline()
+  await made.value.session.settle()
+  return { session: made.value.session, phrase: made.value.phrase.join(' ') }
+}
+
+describe('goodoffices demo', () => {
+  it('CLI-24: seats an identity in every chair of the sample, and keeps nothing', {
+    timeout: 60_000,
+  }, async () => {
+    const server = await start('demo', '--sample', 'two-villages', '--port', '0', '--json')
+    const [, chairs = ''] = server.sentence.split('\n')
+    const line =
+      chairs === '' ? String((await once(server.child.stdout ?? process.stdin, 'data'))[0]) : chairs
+    const { identities } = JSON.parse(line) as { readonly identities: Readonly<Record<string, string>> }
+    expect(Object.keys(identities)).toEqual(['committee', 'council'])
+    const env = { GOODOFFICES_IDENTITY: identities['committee'] ?? '' }
+    const { code, out } = await goodoffices(['read', 'caucus:lower'], { env })
+    expect(code).toBe(0)
+    expect(out).toContain('written down by')
+    expect((await goodoffices(['inbox', '--json'], { env })).code).toBe(0)
+    expect(await end(server, 'SIGTERM')).toBe(0)
+    expect((await goodoffices(['rooms'], { env })).code).toBe(5)
+  })
+})
+
+describe('the launcher', () => {
+  it('CLI-25: says what to do on a Node that is too old, and reads nothing that an old one cannot', async () => {
+    const script = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.1' } }); await import('${pathToFileURL(launcher).href}')`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let err = ''
+    child.stderr.on('data', chunk => {
+      err += String(chunk)
+    })
+    const [code] = (await once(child, 'exit')) as [number]
+    expect(code).not.toBe(0)
+    expect(err).toContain('needs Node.js 24.11 or newer; this is 20.11.1')
+    expect(err).toContain('https://nodejs.org')
+  })
+})
