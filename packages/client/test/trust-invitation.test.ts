@@ -257,7 +257,7 @@ describe('invitations', () => {
         error: { code: 'member-known-otherwise' },
       })
     }
-    expect(roomOf(mediator, process, 'desk').contacts[victim.member]?.card.devices).toEqual(victim.devices)
+    expect(roomOf(mediator, process, 'caucus').contacts[victim.member]?.card.devices).toEqual(victim.devices)
   })
 
   it('INV-6 an introduction whose devices are not what they say, or are not the member’s, is none', async () => {
@@ -321,7 +321,9 @@ describe('letters', () => {
   /** A welcome of one's own making, put into somebody's mailbox by one who knows it. */
   const welcome = async (from: Device, to: Person, kept: Kept) => {
     const { mediator, process, world } = talks
-    const contact = roomOf(mediator, process, 'desk').contacts[to.session.me.member]
+    const [contact] = mediator.session
+      .rooms(process)
+      .flatMap(room => room.contacts[to.session.me.member] ?? [])
     const key = contact === undefined ? undefined : textToSecret(contact.mailbox.key)
     if (contact === undefined || key?.ok !== true) throw new Error('no contact')
     const { log } = contact.mailbox

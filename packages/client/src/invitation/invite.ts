@@ -210,12 +210,12 @@ export class Inviting {
     return ok(null)
   }
 
-  /** The room whose administrators keep how to reach the newcomer. */
+  /** Where it is kept how to reach the newcomer: a mediator at the desk, a party's people where their own can reach them too. */
   #addressBook(invited: Invited): RoomId {
     const engine = this.#engine
     const delegation = roomsOf(engine, invited.process).find(room => room.kind === 'delegation')
     const caucus = caucusesOf(engine, invited.process).find(room => room.party?.party === invited.party)
-    return (deskOf(engine, invited.process) ?? caucus ?? delegation)?.id ?? engine.identity.home.room
+    return (caucus ?? deskOf(engine, invited.process) ?? delegation)?.id ?? engine.identity.home.room
   }
 
   /** A party whose words were recorded until now speaks for itself from here on. */

@@ -1,6 +1,7 @@
 /** Beginning talks, and the rooms that are added to them. */
 
 import type { Act, MemberId, PartyCard, PartyId, ProcessId, RoomId, Terms } from '@goodoffices/core'
+import { secretToText } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine, Step } from '../session/engine.ts'
 import type { Job } from '../session/outbox.ts'
@@ -44,15 +45,26 @@ export async function createProcess(
   ])
   if (desk === undefined || table === undefined) throw new Error('rooms without names')
 
+  const mailbox = await nameRoom()
+  const { relay } = engine.identity.home
+  const key = secretToText(mailbox.key)
   const keys: Act[] = [
+    { kind: 'key.keep', kept: { room: mailbox.id, purpose: 'mailbox', relay, epoch: 1, key } },
     keepRoom(engine, desk, { kind: 'desk', process }),
     keepRoom(engine, table, { kind: 'table', process }),
   ]
   const directory: Act[] = [
     ...cards.map((card): Act => ({ kind: 'party.add', card })),
     { kind: 'room.register', room: table.id, roomKind: 'table' },
+    // The founder, too, must be within reach of the team.
+    {
+      kind: 'contact.record',
+      member: engine.identity.member,
+      mailbox: { log: mailbox.id, key },
+      card: ownCard(engine, { role: 'lead' }),
+    },
   ]
-  const jobs: Job[] = []
+  const jobs: Job[] = [{ kind: 'create', room: mailbox.id, relay, key, envelopes: [], entries: [] }]
   for (const [i, card] of cards.entries()) {
     const room = caucuses[i]
     if (room === undefined) continue

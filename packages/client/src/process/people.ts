@@ -182,7 +182,8 @@ export async function handOverLead(
     deskOf(engine, process),
     tableOf(engine, process),
     ...caucusesOf(engine, process),
-    ...groupsOf(engine, process),
+    // Where the heir is not of a group, the group keeps its lead.
+    ...groupsOf(engine, process).filter(({ members }) => members[to] !== undefined && isPresent(members[to])),
   ]
   const mine = rooms.filter(room => room?.members[engine.identity.member]?.role === 'lead')
   const done = await engine.submit(mine.flatMap(room => (room === undefined ? [] : [{ room: room.id, act }])))
