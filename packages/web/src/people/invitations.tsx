@@ -37,13 +37,13 @@ function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
       </p>
       <p className="small quiet">{t(`invite.${standing}`)}</p>
       {invitation.contested && <p className="notice notice--caution">{t('invite.contested')}</p>}
-      {standing === 'answered' && invitation.code !== undefined && (
+      {(standing === 'answered' || standing === 'introduced') && invitation.code !== undefined && (
         <>
           <ComparisonCode code={invitation.code} who={invitation.name} />
           <div className="actions">
             <Button
               weight="main"
-              isDisabled={attempt.busy}
+              isDisabled={attempt.busy || standing === 'answered' || invitation.contested}
               onPress={() => void attempt.run(() => session.completeInvitation(invitation.id))}
             >
               {t('code.same')}
