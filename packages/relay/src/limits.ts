@@ -14,6 +14,10 @@ export type RelayLimits = {
   readonly logWaitingMax: number
   readonly readEnvelopesMax: number
   readonly readBytesMax: number
+  /**
+   * Envelopes destroyed in one request. 0, unless an operator says otherwise: the access key is every member's, and who may
+   * destroy is for a room's own rules to say, which this version does not have yet.
+   */
   readonly destroyEnvelopesMax: number
   readonly connectionsMax: number
   readonly connectionsPerAddressMax: number
@@ -49,7 +53,7 @@ export const defaultLimits: RelayLimits = {
   logWaitingMax: 4096,
   readEnvelopesMax: 1024,
   readBytesMax: 4 * mebibyte,
-  destroyEnvelopesMax: 4096,
+  destroyEnvelopesMax: 0,
   connectionsMax: 10_000,
   connectionsPerAddressMax: 1_000,
   subscriptionsPerConnectionMax: 256,

@@ -36,7 +36,11 @@ class FaultyStore {
 async function makeFaulty(inner: Store = new MemoryStore()) {
   const faulty = new FaultyStore(inner)
   const faults: unknown[] = []
-  const relay = await createMemoryRelay({ store: faulty.store, onFault: error => faults.push(error) })
+  const relay = await createMemoryRelay({
+    store: faulty.store,
+    limits: { destroyEnvelopesMax: 4096 },
+    onFault: error => faults.push(error),
+  })
   return { faulty, relay, faults, member: await Member.make(relay.fetch) }
 }
 
@@ -141,7 +145,7 @@ test('REL-63 two relays over one store interleave without loss, repeat or fork',
 test('REL-72 a full database refuses what is new, keeps what it has, and goes on when there is room', async () => {
   const folder = mkdtempSync(join(root, 'full-'))
   const store = await SqliteStore.open({ folder, databaseBytesMax: 400 * 1024 })
-  const relay = await createMemoryRelay({ store })
+  const relay = await createMemoryRelay({ store, limits: { destroyEnvelopesMax: 4096 } })
   const member = await Member.make(relay.fetch)
   await member.create([await member.keys()])
   const large = () => member.seal('x'.repeat(20_000))
@@ -160,7 +164,7 @@ test('REL-72 a full database refuses what is new, keeps what it has, and goes on
 })
 
 test('REL-25 the host can bound the store as a whole', async () => {
-  const relay = await createMemoryRelay({ limits: { storeBytesMax: 5_000 } })
+  const relay = await createMemoryRelay({ limits: { storeBytesMax: 5_000, destroyEnvelopesMax: 4096 } })
   const member = await Member.make(relay.fetch)
   await member.create()
   const envelope = await member.seal('x'.repeat(1_000))

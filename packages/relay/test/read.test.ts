@@ -10,7 +10,7 @@ let relay: MemoryRelay
 let member: Member
 
 beforeEach(async () => {
-  relay = await createMemoryRelay()
+  relay = await createMemoryRelay({ limits: { destroyEnvelopesMax: 4096 } })
   member = await Member.make(relay.fetch)
   await member.create([await member.keys()])
 })
@@ -183,7 +183,7 @@ describe('destruction', () => {
   })
 
   test('REL-43 destruction makes room', async () => {
-    relay = await createMemoryRelay({ limits: { logBytesMax: 3_000 } })
+    relay = await createMemoryRelay({ limits: { logBytesMax: 3_000, destroyEnvelopesMax: 4096 } })
     member = await Member.make(relay.fetch)
     await member.create()
     let count = 0

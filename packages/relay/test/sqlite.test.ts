@@ -29,7 +29,7 @@ beforeEach(() => {
 /** A store with a few logs, key changes and destroyed envelopes in it, closed again. */
 async function fillFolder(walBytesMax?: number): Promise<readonly Member[]> {
   const store = await SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) })
-  const relay = await createMemoryRelay({ store })
+  const relay = await createMemoryRelay({ store, limits: { destroyEnvelopesMax: 4096 } })
   const members: Member[] = []
   for (const count of [0, 3, 300]) {
     const member = await Member.make(relay.fetch)
@@ -202,7 +202,7 @@ describe('verifying', () => {
 /** Runs `copy` while a relay is written to; gives the members and how much each log held before the copy began. */
 async function copyUnderLoad(walBytesMax: number, copy: () => unknown): Promise<ReadonlyMap<string, number>> {
   const store = await SqliteStore.open({ folder, walBytesMax })
-  const relay = await createMemoryRelay({ store })
+  const relay = await createMemoryRelay({ store, limits: { destroyEnvelopesMax: 4096 } })
   const members = await Promise.all(Array.from({ length: 4 }, () => Member.make(relay.fetch)))
   const sizes = new Map<string, number>()
   for (const member of members) await member.create([await member.keys()])
@@ -285,7 +285,7 @@ describe('backup', () => {
 
 test('REL-67 destroyed ciphertext is gone from every file', async () => {
   const store = await SqliteStore.open({ folder })
-  const relay = await createMemoryRelay({ store })
+  const relay = await createMemoryRelay({ store, limits: { destroyEnvelopesMax: 4096 } })
   const member = await Member.make(relay.fetch)
   await member.create([await member.keys()])
   const small = await member.seal()

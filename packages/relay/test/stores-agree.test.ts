@@ -50,7 +50,7 @@ test('REL-62 LAW the same requests get the same bytes in answer, whatever the st
       const memory = new MemoryStore()
       const clock = { now: 1_800_000_000_000 }
       const now = () => clock.now
-      const options = { now, seed: new Uint8Array(32).fill(3) }
+      const options = { now, seed: new Uint8Array(32).fill(3), limits: { destroyEnvelopesMax: 4096 } }
       const open = async () => {
         const sqlite = await SqliteStore.open({ folder })
         const relays = [
