@@ -18,8 +18,8 @@ import { registerSpeak } from './commands/speak.ts'
 import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
-import { exits } from './shell/exit.ts'
-import { exitOfLast } from './shell/report.ts'
+import { exits, misuse } from './shell/exit.ts'
+import { exitOfLast, reportFailure } from './shell/report.ts'
 import type { Terminal } from './shell/terminal.ts'
 
 const version = '0.1.0'
@@ -47,15 +47,21 @@ const areas: readonly (readonly [string, readonly Register[]])[] = [
   ['The record', [registerCopy]],
 ]
 
-/** `isWhole`: with the commands of the settlement engine, which is loaded only for those who ask for it. */
-export async function createProgram(terminal: Terminal, isWhole: boolean): Promise<Command> {
+/**
+ * `isWhole`: with the commands of the settlement engine, which is loaded only for those who ask for it. `isJson`: what is wrong with
+ * the words typed is not explained to a person.
+ */
+export async function createProgram(
+  terminal: Terminal,
+  { isWhole, isJson }: { readonly isWhole: boolean; readonly isJson: boolean },
+): Promise<Command> {
   const program = new Command('goodoffices')
     .description('Mediated, indirect negotiation: carry messages, keep the record, find the deal.')
     .version(version)
     .enablePositionalOptions()
     .helpCommand(false)
     .showHelpAfterError('(--help says more)')
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({ writeOut: terminal.out, writeErr: isJson ? () => {} : terminal.err })
     .exitOverride()
     .addHelpText(
       'after',
@@ -72,13 +78,18 @@ export async function createProgram(terminal: Terminal, isWhole: boolean): Promi
 
 /** Runs one command. Returns its exit code (`docs/spec/command-line.md`, CLI-2). */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const isWhole = [undefined, 'settle', '--help', '-h'].includes(args[0])
+  const isJson = args.includes('--json')
+  const program = await createProgram(terminal, { isWhole, isJson })
   try {
-    const isWhole = [undefined, 'settle', '--help', '-h'].includes(args[0])
-    const program = await createProgram(terminal, isWhole)
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? exits.done : exits.usage
+    if (error.exitCode === 0) return exits.done
+    // CLI-4: with --json there is one object, whatever happens.
+    const [reason = ''] = error.message.replace(/^error: /, '').split('\n')
+    if (isJson) await reportFailure(terminal, misuse('not-a-command', { reason }), true)
+    return exits.usage
   }
   return exitOfLast(terminal)
 }

@@ -95,6 +95,23 @@ describe('a relay', () => {
     expect(await bodies(algeria, 'caucus:iran')).toEqual(['Kept for later.'])
   })
 
+  it('CLI-5: that brings the news too late: what is refused on arrival is said, set aside, and taken note of once', async () => {
+    const { algeria, iran } = await begin()
+    await algeria('table', 'open')
+    await iran('rooms')
+    expect((await iran.attempt(['table', 'say', '--offline', 'To all of you.'])).code).toBe(0)
+    await algeria('table', 'close')
+    const synced = await iran.attempt(['sync', '--json'])
+    expect(synced.code).toBe(3)
+    expect(synced.json).toMatchObject({ relay: { waiting: 0 }, troubles: [{ code: 'table-is-closed' }] })
+    expect((await algeria('read', 'table')).out).toMatch(
+      /Set aside:\n.*Iran wrote while the table was closed/,
+    )
+    expect((await iran('status')).out).toContain('closed to direct exchange')
+    await iran('status', '--dismiss')
+    expect((await iran('status', '--json')).json).toMatchObject({ refused: [], troubles: [] })
+  })
+
   it('CLI-6: that is slow: the command ends in the time it was given', async () => {
     const { world, iran } = await begin()
     const { port } = world.relay.address

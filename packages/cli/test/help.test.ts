@@ -25,7 +25,7 @@ function commandsOf(command: Command, path: readonly string[] = []): readonly Kn
   ]
 }
 
-const program = await createProgram(silent, false)
+const program = await createProgram(silent, { isWhole: false, isJson: false })
 const all = commandsOf(program)
 
 async function helpOf(path: readonly string[]): Promise<string> {
@@ -97,6 +97,8 @@ describe('the help', () => {
       const { code, err } = await goodoffices(args)
       expect(code, args.join(' ')).toBe(2)
       expect(err).toContain('error:')
+      const told = await goodoffices([...args, '--json'])
+      expect(told).toMatchObject({ code: 2, err: '', json: { ok: false, error: { code: 'not-a-command' } } })
     }
   })
 })

@@ -11,6 +11,7 @@ import { itemToJson, recordToText } from '../page/record.ts'
 import { columns, indent, timeToText } from '../page/text.ts'
 import { gather, option } from '../shell/define.ts'
 import { demand, misuse } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { type SayingFlags, say, sayingOptions } from './speak.ts'
 
@@ -72,18 +73,21 @@ export function registerRoom(program: Command, terminal: Terminal): void {
       const all = itemsOf(room)
       const items = last === undefined ? all : all.slice(-last)
       const { rejected } = room
+      const faults = session.faults(room.id)
+      const setAside = await setAsideLines(session, room)
       return {
         text: [
           `${room.process.title} · ${roomHandle(room)} · ${present(room).join(', ')}`,
           '',
           recordToText(room, items),
+          ...(setAside.length === 0 ? [] : ['', 'Set aside:', ...setAside]),
         ].join('\n'),
         json: {
           ...roomToJson(session, room),
           terms: room.terms,
           items: items.map(item => itemToJson(room, item)),
           rejected,
-          faults: session.faults(room.id),
+          faults,
         },
       }
     },
@@ -92,6 +96,20 @@ export function registerRoom(program: Command, terminal: Terminal): void {
   registerTable(program, terminal)
   registerNotes(program, terminal)
   registerOpenings(program, terminal)
+}
+
+/** Entries that broke a rule, and records that are no entries: kept in the log, and of no effect. */
+async function setAsideLines(session: Session, room: RoomState): Promise<readonly string[]> {
+  const refused = session.entries(room.id).filter(({ violation }) => violation !== undefined)
+  const lines = refused.map(async ({ entry, violation = { code: 'unknown' } }) => {
+    const owner = room.devices[entry.device]
+    const name = owner === undefined ? 'Somebody' : (room.members[owner]?.name ?? 'Somebody')
+    return `  ${timeToText(entry.time)}  ${await wordFor(violation, name)}`
+  })
+  const faults = session
+    .faults(room.id)
+    .map(async ({ position, violation }) => `  record ${position}: ${await wordFor(violation, 'Somebody')}`)
+  return Promise.all([...lines, ...faults])
 }
 
 function registerTable(program: Command, terminal: Terminal): void {

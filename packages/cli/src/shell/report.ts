@@ -55,13 +55,13 @@ const fileCodes: ReadonlySet<string> = new Set([
 
 /**
  * What a violation means: in the command line's own words where it has any, else in those of the catalogue that the web app shares;
- * without the marks of direction, which a terminal would show as boxes.
+ * without the marks of direction, which a terminal would show as boxes. `by`: whose act it was, where it was not the reader's.
  */
-export async function wordFor(violation: Violation): Promise<string> {
+export async function wordFor(violation: Violation, by?: string): Promise<string> {
   const catalogue = await loadWording('en')
   const own = sentences[violation.code]
   const said = own === undefined ? undefined : { you: own, they: own }
   const wording =
     said === undefined ? catalogue : { ...catalogue, [sentenceOf(violation.code)]: said, unexpected: said }
-  return wordViolation(wording, violation).replaceAll(/[\u2068\u2069]/g, '')
+  return wordViolation(wording, violation, by).replaceAll(/[\u2068\u2069]/g, '')
 }
