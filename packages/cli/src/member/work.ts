@@ -130,8 +130,8 @@ async function workWith<Flags>(
       if (session.version() === before || line.failure !== undefined) return
     }
   }
-  await exchange()
   const troubledBefore = session.status().troubles.length
+  await exchange()
   const processOf = (): ProcessSummary =>
     findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'])
   const answer = await work({ ...rest, session, exchange, processOf })
@@ -142,7 +142,7 @@ async function workWith<Flags>(
   if (waiting > 0) notes.push(await wordFor({ code: 'acts-waiting', count: waiting }))
   for (const trouble of troubles) notes.push(await wordFor(trouble))
   if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
-  const isRefused = troubles.length > troubledBefore
+  const isRefused = acts && troubles.length > troubledBefore
   const isKept = acts && !isOffline && (waiting > 0 || line.failure !== undefined)
   return {
     ...answer,
