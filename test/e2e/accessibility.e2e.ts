@@ -8,7 +8,7 @@ async function check(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
   const found = violations.map(
     item =>
-      `${screen}: ${item.id} ${item.nodes.map(node => `${node.target} ${node.failureSummary}`).join('; ')}`,
+      `${screen}: ${item.id} ${item.nodes.map(node => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('; ')}`,
   )
   expect(found).toEqual([])
 }

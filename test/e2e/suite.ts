@@ -7,7 +7,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@play
 export type Scene = {
   readonly url: string
   /** A person at a browser of their own, in English unless said otherwise. */
-  person(options?: BrowserContextOptions): Promise<Page>
+  readonly person: (options?: BrowserContextOptions) => Promise<Page>
 }
 
 type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<void> }

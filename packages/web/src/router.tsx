@@ -99,7 +99,7 @@ function OfferScreen() {
 }
 
 /** The screens of a process, for one's own talks and for a sample alike. */
-function screensUnder<Parent extends typeof talksRoute | typeof sampleRoute>(parent: Parent) {
+function screensUnder(parent: typeof talksRoute | typeof sampleRoute) {
   const sayRoute = createRoute({
     getParentRoute: () => parent as typeof talksRoute,
     path: 'rooms/$room/say',

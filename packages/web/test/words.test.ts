@@ -48,9 +48,10 @@ it('the first language of the browser that there is a catalogue for is taken', (
   expect(preferredLanguage(['de'])).toBe('en')
 })
 
+const day = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(1981, 0, 19))
+
 it('a locale names the calendar and the numerals', () => {
-  const day = (locale: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(1981, 0, 19))
   expect(day(localeOf('fa', 'own', 'persian'))).toBe('۲۹ دی ۱۳۵۹')
   expect(day(localeOf('en', 'own', 'gregory'))).toBe('19 January 1981')
   expect(day(localeOf('ar', 'own', 'gregory'))).toContain('١٩٨١')

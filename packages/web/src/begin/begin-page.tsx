@@ -5,7 +5,7 @@ import { CreateForm } from '../identity/create-form.tsx'
 import { UnlockForm } from '../identity/unlock-form.tsx'
 import type { NewParty, Session } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -35,6 +35,11 @@ export function BeginPage() {
       )}
     </main>
   )
+}
+
+function withoutKey(party: NewParty & { readonly key: number }): NewParty {
+  const { key: _, ...rest } = party
+  return { ...rest, name: rest.name.trim() }
 }
 
 const roles = ['carry', 'host', 'propose'] as const
@@ -71,7 +76,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
       session.createProcess({
         title: title.trim(),
         terms: { role, disclosure },
-        parties: parties.map(({ key: _, ...party }) => ({ ...party, name: party.name.trim() })),
+        parties: parties.map(withoutKey),
       }),
     )
   return (
@@ -83,9 +88,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
           event.preventDefault()
           setTried(true)
           if (!ready) return
-          void begin().then(result => {
-            if (result.ok) void navigate({ to: `/talks/${result.value.process}/people` })
-          })
+          whenDone(begin(), value => void navigate({ to: `/talks/${value.process}/people` }))
         }}
       >
         <Field

@@ -5,7 +5,7 @@ import { passings } from '../room/ask-dialog.tsx'
 import { forms } from '../room/say-page.tsx'
 import type { Plan } from '../session/session.ts'
 import { nameIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Choice, Selection, Tick } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -94,8 +94,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
       return delivered.ok ? prepared : delivered
     })
   const leave = (deliver: boolean) =>
-    void finish(deliver).then(result => {
-      if (!result.ok) return
+    whenDone(finish(deliver), () => {
       forget()
       void navigate({ to: `${base}/desk` })
     })
@@ -189,7 +188,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
               value={plan.corrects ?? 'none'}
               onChange={id => change({ corrects: id === 'none' ? undefined : (id as DeliveryId) })}
               options={[
-                { id: 'none' as string, label: t('carry.corrects-none') },
+                { id: 'none', label: t('carry.corrects-none') },
                 ...earlier.map(item => ({
                   id: item.delivery as string,
                   label: `${number(item.position)} · ${(item.title ?? item.body).slice(0, 60)}`,
@@ -203,7 +202,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
             </p>
           ))}
           {written && !preview.allowed.ok && (
-            <div className="notice notice--caution" role="status">
+            <div className="notice notice--caution" aria-live="polite">
               <ViolationText violation={preview.allowed.error} />
             </div>
           )}
@@ -247,7 +246,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
             </LinkButton>
           </div>
           {!ready && written && (
-            <p className="small quiet" role="status">
+            <p className="small quiet" aria-live="polite">
               {open.length > 0 ? t('carry.not-ready-findings', { count: open.length }) : t('carry.not-ready')}
             </p>
           )}

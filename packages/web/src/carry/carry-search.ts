@@ -26,5 +26,5 @@ export function parseCarrySearch(search: Readonly<Record<string, unknown>>): Car
     offer: text(search['offer']),
     conveyance: text(search['conveyance']),
   }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as CarrySearch
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

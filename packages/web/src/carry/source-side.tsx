@@ -82,7 +82,7 @@ export function SourceSide({ source, origin, plan, onPassage }: Props) {
             })
           }
           options={[
-            { id: 'whole' as string, label: t('ask.whole') },
+            { id: 'whole', label: t('ask.whole') },
             ...parts.map(({ part }) => ({
               id: part as string,
               label: textOf(message, { message: message.message, part }).slice(0, 80),

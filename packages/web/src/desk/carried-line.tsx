@@ -15,7 +15,7 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
   const { plan } = carried
   const party = caucuses.find(room => room.id === plan.to)?.party?.name ?? ''
   const isMine = carried.carrier === session.me.member
-  const due = plan.timing.kind === 'at' && plan.timing.time <= Date.now()
+  const due = session.due(process.process).includes(plan.conveyance)
   return (
     <div className="desk__carried">
       <Link to={`${base}/carry?conveyance=${plan.conveyance}`} className="desk__line">

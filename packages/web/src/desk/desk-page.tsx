@@ -57,7 +57,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
   return (
     <Page title={t('room.desk')} width="wide" unseenTitle>
       <div className="desk" data-shown={shown}>
-        <div className="desk__switch no-print" role="group" aria-label={t('desk.switch')}>
+        <fieldset className="desk__switch no-print" aria-label={t('desk.switch')}>
           {one !== undefined && (
             <Switch on={shown === 'one'} onPress={() => turnTo('one')} label={one.party?.name ?? ''} />
           )}
@@ -65,7 +65,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
           {other !== undefined && (
             <Switch on={shown === 'other'} onPress={() => turnTo('other')} label={other.party?.name ?? ''} />
           )}
-        </div>
+        </fieldset>
         {one !== undefined && (
           <CaucusColumn key={one.id} side="one" room={one} rooms={caucuses} onChoose={choose(0)} />
         )}

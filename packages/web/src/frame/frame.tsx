@@ -36,12 +36,12 @@ function Connection({ session }: { readonly session: Session }) {
   useVersion(session)
   const { connection, waiting } = session.status()
   return (
-    <span className="frame__status" role="status">
+    <output className="frame__status">
       {waiting > 0
         ? t(connection === 'live' ? 'status.sending' : 'status.waiting', { count: waiting })
         : connection === 'offline'
           ? t('status.offline')
           : ''}
-    </span>
+    </output>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
@@ -28,9 +28,7 @@ export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
       className="form"
       onSubmit={event => {
         event.preventDefault()
-        void create().then(result => {
-          if (result.ok) setPhrase(result.value.phrase)
-        })
+        whenDone(create(), value => setPhrase(value.phrase))
       }}
     >
       <Field

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DeviceOffer, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
@@ -38,11 +38,10 @@ export function DevicesSection({ session }: { readonly session: Session }) {
           <Button
             isDisabled={attempt.busy}
             onPress={() =>
-              void attempt
-                .run(() => session.offerDevice())
-                .then(result => {
-                  if (result.ok) setOffer(result.value)
-                })
+              whenDone(
+                attempt.run(() => session.offerDevice()),
+                value => setOffer(value),
+              )
             }
           >
             {t('devices.add')}

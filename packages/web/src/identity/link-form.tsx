@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { ComparisonCode } from '../join/comparison-code.tsx'
 import type { DeviceLink } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
@@ -29,11 +29,10 @@ export function LinkForm() {
       className="form"
       onSubmit={event => {
         event.preventDefault()
-        void attempt
-          .run(() => access.link(text.trim(), passphrase === '' ? undefined : passphrase))
-          .then(result => {
-            if (result.ok) setLink(result.value)
-          })
+        whenDone(
+          attempt.run(() => access.link(text.trim(), passphrase === '' ? undefined : passphrase)),
+          value => setLink(value),
+        )
       }}
     >
       <Field
@@ -71,7 +70,7 @@ function Linking({ link }: { readonly link: DeviceLink }) {
   const code = seen?.ok === true ? seen.value.code : undefined
   const ready = seen?.ok === true && seen.value.ready
   return (
-    <div className="form" role="status">
+    <div className="form" aria-live="polite">
       {code === undefined ? <p>{t('devices.link-waiting')}</p> : <ComparisonCode code={code} />}
       <AttemptNotice attempt={attempt} />
       {code !== undefined && (
@@ -79,11 +78,7 @@ function Linking({ link }: { readonly link: DeviceLink }) {
           <Button
             weight="main"
             isDisabled={attempt.busy || !ready}
-            onPress={() =>
-              void attempt.run(link.accept).then(result => {
-                if (result.ok) void navigate({ to: '/' })
-              })
-            }
+            onPress={() => whenDone(attempt.run(link.accept), () => void navigate({ to: '/' }))}
           >
             {t(ready ? 'code.same' : 'devices.link-other-first')}
           </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ComparisonCode } from '../join/comparison-code.tsx'
 import type { DeviceOffer } from '../session/session.ts'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { useWords } from '../words/words.tsx'
@@ -20,7 +20,7 @@ export function OfferedDevice({ offer, onDone }: Props) {
   const seen = usePolled(offer.poll, polling)
   if (seen?.code !== undefined)
     return (
-      <div className="form" role="status">
+      <div className="form" aria-live="polite">
         <ComparisonCode code={seen.code} />
         {seen.contested && <p className="notice notice--caution">{t('invite.contested')}</p>}
         <AttemptNotice attempt={attempt} />
@@ -30,9 +30,7 @@ export function OfferedDevice({ offer, onDone }: Props) {
             isDisabled={attempt.busy || seen.contested}
             onPress={() => {
               setPolling(false)
-              void attempt.run(offer.complete).then(result => {
-                if (result.ok) onDone()
-              })
+              whenDone(attempt.run(offer.complete), () => onDone())
             }}
           >
             {t('code.same')}
@@ -43,7 +41,7 @@ export function OfferedDevice({ offer, onDone }: Props) {
     )
   const link = toDeviceLink(offer.link)
   return (
-    <div className="form" role="status">
+    <div className="form" aria-live="polite">
       <p>{t('devices.open-there')}</p>
       <QrCode text={link} label={t('invite.qr')} />
       <p className="code" dir="ltr">

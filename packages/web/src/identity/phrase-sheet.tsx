@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
@@ -9,13 +9,14 @@ type Props = { readonly phrase: readonly string[]; readonly onDone: () => void }
 /** The places asked for: one from each third of the phrase. */
 const askedFor = (length: number): readonly number[] => [2, Math.floor(length / 2), length - 4]
 
+/** A heading that appears in place of another takes the focus. */
+const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
+
 /** The recovery phrase, shown once; three of its words are asked for before it goes away. */
 export function PhraseSheet({ phrase, onDone }: Props) {
   const { t, number } = useWords()
   const [asking, setAsking] = useState(false)
   const [answers, setAnswers] = useState<readonly string[]>(['', '', ''])
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [asking])
   const places = askedFor(phrase.length)
   const wrong = places.map(
     (place, i) => (answers[i] ?? '') !== '' && (answers[i] ?? '').trim().toLowerCase() !== phrase[place],
@@ -23,7 +24,7 @@ export function PhraseSheet({ phrase, onDone }: Props) {
   const done = places.every((place, i) => (answers[i] ?? '').trim().toLowerCase() === phrase[place])
   return (
     <section className="form" aria-labelledby="phrase">
-      <h2 id="phrase" ref={heading} tabIndex={-1}>
+      <h2 id="phrase" key={asking ? 'asked' : 'shown'} ref={takeFocus} tabIndex={-1}>
         {t(asking ? 'phrase.ask-title' : 'phrase.title')}
       </h2>
       {asking ? (

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -30,16 +30,15 @@ export function RecoverPage() {
             className="form"
             onSubmit={event => {
               event.preventDefault()
-              void attempt
-                .run(() =>
+              whenDone(
+                attempt.run(() =>
                   access.recover({
                     phrase: phrase.trim().toLowerCase(),
                     ...(passphrase === '' ? {} : { passphrase }),
                   }),
-                )
-                .then(result => {
-                  if (result.ok) void navigate({ to: '/' })
-                })
+                ),
+                () => void navigate({ to: '/' }),
+              )
             }}
           >
             <Field

@@ -3,7 +3,7 @@ import { CreateForm } from '../identity/create-form.tsx'
 import { UnlockForm } from '../identity/unlock-form.tsx'
 import type { Joining, Session } from '../session/session.ts'
 import { useAccess, useVersion } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Page } from '../ui/page.tsx'
@@ -56,11 +56,10 @@ function JoinForm({ session }: { readonly session: Session }) {
         className="form"
         onSubmit={event => {
           event.preventDefault()
-          void attempt
-            .run(() => session.join(given.trim(), location.origin))
-            .then(result => {
-              if (result.ok) setGiven('')
-            })
+          whenDone(
+            attempt.run(() => session.join(given.trim(), location.origin)),
+            () => setGiven(''),
+          )
         }}
       >
         <Field
@@ -88,7 +87,7 @@ function OneJoining({ session, joining }: OneProps) {
   const attempt = useAttempt()
   const mediator = t('role.mediator')
   return (
-    <section className="form" role="status" aria-label={t('join.yours')}>
+    <section className="form" aria-live="polite" aria-label={t('join.yours')}>
       <h2>{t(`join.${joining.standing}-title`)}</h2>
       {joining.standing === 'waiting' && <p>{t('join.waiting')}</p>}
       {joining.standing === 'introduced' && <p>{t('join.introduced')}</p>}

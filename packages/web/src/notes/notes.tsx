@@ -2,7 +2,7 @@ import type { Note, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { newId } from '@goodoffices/client'
 import { nameIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
@@ -23,11 +23,10 @@ export function NotesOf({ room }: { readonly room: RoomState }) {
         className="form"
         onSubmit={event => {
           event.preventDefault()
-          void attempt
-            .run(() => session.act(room.id, { kind: 'note.write', note: newId(), body }))
-            .then(result => {
-              if (result.ok) setBody('')
-            })
+          whenDone(
+            attempt.run(() => session.act(room.id, { kind: 'note.write', note: newId(), body })),
+            () => setBody(''),
+          )
         }}
       >
         <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
@@ -80,11 +79,10 @@ function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note
                 weight="text"
                 isDisabled={body.trim() === ''}
                 onPress={() =>
-                  void attempt
-                    .run(() => session.act(room.id, { kind: 'note.write', note: note.note, body }))
-                    .then(result => {
-                      if (result.ok) setBody(undefined)
-                    })
+                  whenDone(
+                    attempt.run(() => session.act(room.id, { kind: 'note.write', note: note.note, body })),
+                    () => setBody(undefined),
+                  )
                 }
               >
                 {t('notes.keep')}

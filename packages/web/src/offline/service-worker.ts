@@ -10,7 +10,7 @@ declare const __SHELL__: Shell
 const shell = __SHELL__
 const cacheName = `goodoffices-${shell.version}`
 
-type KeepEvent = Event & { waitUntil(work: Promise<unknown>): void }
+export type KeepEvent = Event & { waitUntil(work: Promise<unknown>): void }
 type AskEvent = KeepEvent & { readonly request: Request; respondWith(response: Promise<Response>): void }
 type Scope = {
   addEventListener(kind: 'install' | 'activate', listener: (event: KeepEvent) => void): void
@@ -55,5 +55,3 @@ async function kept(path: string): Promise<Response> {
   const cache = await caches.open(cacheName)
   return (await cache.match(path)) ?? fetch(path)
 }
-
-export {}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { emptyParty, PartyFields } from '../begin/party-fields.tsx'
 import type { NewParty } from '../session/session.ts'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/choice.tsx'
 import { SheetDialog } from '../ui/sheet-dialog.tsx'
@@ -38,11 +38,10 @@ export function AddPartyDialog({ onClose }: { readonly onClose: () => void }) {
           weight="main"
           isDisabled={attempt.busy || party.name.trim() === ''}
           onPress={() =>
-            void attempt
-              .run(() => session.addParty(process.process, { ...party, name: party.name.trim() }))
-              .then(result => {
-                if (result.ok) onClose()
-              })
+            whenDone(
+              attempt.run(() => session.addParty(process.process, { ...party, name: party.name.trim() })),
+              () => onClose(),
+            )
           }
         >
           {t('party.add')}

@@ -2,7 +2,7 @@ import type { Member, MemberId, RoomState } from '@goodoffices/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -50,11 +50,7 @@ export function GroupDialog({ people, caucuses, onClose }: Props) {
         <Button
           weight="main"
           isDisabled={attempt.busy || title.trim() === '' || chosen.length === 0}
-          onPress={() =>
-            void open().then(result => {
-              if (result.ok) void navigate({ to: `${base}/rooms/${result.value}` })
-            })
-          }
+          onPress={() => whenDone(open(), value => void navigate({ to: `${base}/rooms/${value}` }))}
         >
           {t('group.do')}
         </Button>

@@ -2,7 +2,7 @@ import { mediatorRoles, type PartyCard, partyRoles, type Role } from '@goodoffic
 import { useState } from 'react'
 import type { Invitation } from '../session/session.ts'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Selection } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -86,11 +86,7 @@ export function InviteDialog({ parties, onClose }: Props) {
         <Button
           weight="main"
           isDisabled={attempt.busy || name.trim() === ''}
-          onPress={() =>
-            void invite().then(result => {
-              if (result.ok) setMade(session.invitation(result.value))
-            })
-          }
+          onPress={() => whenDone(invite(), value => setMade(session.invitation(value)))}
         >
           {t('invite.do')}
         </Button>

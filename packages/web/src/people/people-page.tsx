@@ -9,7 +9,7 @@ import {
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { SheetDialog } from '../ui/sheet-dialog.tsx'
@@ -105,11 +105,10 @@ export function PeoplePage() {
             weight="main"
             isDisabled={attempt.busy}
             onPress={() =>
-              void attempt
-                .run(() => session.leave(process.process))
-                .then(result => {
-                  if (result.ok) void navigate({ to: '/' })
-                })
+              whenDone(
+                attempt.run(() => session.leave(process.process)),
+                () => void navigate({ to: '/' }),
+              )
             }
           >
             {t('people.leave')}
@@ -211,11 +210,7 @@ function Roster({ people, isLead }: RosterProps) {
             <Button
               weight="main"
               isDisabled={attempt.busy}
-              onPress={() =>
-                void does().then(result => {
-                  if (result.ok) setAsked(undefined)
-                })
-              }
+              onPress={() => whenDone(does(), () => setAsked(undefined))}
             >
               {t(asked.what === 'lead' ? 'people.hand-over' : 'people.remove')}
             </Button>

@@ -57,7 +57,7 @@ export function RecordPage() {
           ]}
         />
       </div>
-      <p role="status" className="small quiet">
+      <p aria-live="polite" className="small quiet">
         {attempt.busy ? t('record.preparing') : ''}
       </p>
       <AttemptNotice attempt={attempt} />

@@ -2,7 +2,7 @@ import { type Message, type PartId, type Passing, type RoomState, textOf } from 
 import { useState } from 'react'
 import { newId } from '@goodoffices/client'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Selection } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -78,15 +78,7 @@ export function AskDialog({ room, message, part, wording, as, onClose }: Props) 
       <Field label={t('ask.note')} optional value={note} onChange={setNote} />
       <AttemptNotice attempt={attempt} />
       <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy}
-          onPress={() =>
-            void send().then(result => {
-              if (result.ok) onClose()
-            })
-          }
-        >
+        <Button weight="main" isDisabled={attempt.busy} onPress={() => whenDone(send(), () => onClose())}>
           {t('ask.do')}
         </Button>
         <Button weight="text" onPress={onClose}>

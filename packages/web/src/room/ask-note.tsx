@@ -13,7 +13,7 @@ import { useState } from 'react'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { MarkingName } from '../sheet/marking.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Tick } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -41,7 +41,7 @@ export function AskNote({ room, message, ask }: Props) {
       </p>
       {ask.passage.part !== undefined && (
         <p className="quote small" dir="auto">
-          “{textOf(message, ask.passage)}”
+          <q>{textOf(message, ask.passage)}</q>
         </p>
       )}
       {ask.wording !== undefined && (
@@ -171,11 +171,7 @@ function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) 
         <Button
           weight="main"
           isDisabled={attempt.busy || (give && only && wording.trim() === '')}
-          onPress={() =>
-            void send().then(result => {
-              if (result.ok) onClose()
-            })
-          }
+          onPress={() => whenDone(send(), () => onClose())}
         >
           {t(give ? 'ask.give' : 'ask.refuse')}
         </Button>

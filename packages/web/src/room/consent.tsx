@@ -1,7 +1,7 @@
 import { leadsParty, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { SheetDialog } from '../ui/sheet-dialog.tsx'
@@ -38,7 +38,12 @@ export function Consent({ room }: { readonly room: RoomState }) {
         {consent === undefined
           ? t('consent.none')
           : t(given ? 'consent.given' : 'consent.withdrawn', { at: day(consent.time) })}
-        {consent?.words !== undefined && <bdi className="quote"> “{consent.words}”</bdi>}
+        {consent?.words !== undefined && (
+          <bdi className="quote">
+            {' '}
+            <q>{consent.words}</q>
+          </bdi>
+        )}
       </p>
       {leadsParty(me) && (
         <div className="actions">
@@ -62,9 +67,9 @@ export function Consent({ room }: { readonly room: RoomState }) {
               weight="main"
               isDisabled={attempt.busy}
               onPress={() =>
-                void send(open === 'give' ? 'consent.give' : 'consent.withdraw').then(result => {
-                  if (result.ok) setOpen(undefined)
-                })
+                whenDone(send(open === 'give' ? 'consent.give' : 'consent.withdraw'), () =>
+                  setOpen(undefined),
+                )
               }
             >
               {t(`consent.${open}`)}

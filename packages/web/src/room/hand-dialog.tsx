@@ -2,7 +2,7 @@ import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { SheetDialog } from '../ui/sheet-dialog.tsx'
@@ -43,11 +43,7 @@ export function HandDialog({ room, delivery, onClose }: Props) {
         <Button
           weight="main"
           isDisabled={attempt.busy || bad}
-          onPress={() =>
-            void send().then(result => {
-              if (result.ok) onClose()
-            })
-          }
+          onPress={() => whenDone(send(), () => onClose())}
         >
           {t('hand.do')}
         </Button>

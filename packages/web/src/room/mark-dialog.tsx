@@ -5,7 +5,7 @@ import { TextField } from 'react-aria-components/TextField'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { SheetDialog } from '../ui/sheet-dialog.tsx'
@@ -59,15 +59,7 @@ export function MarkDialog({ room, message, onClose }: Props) {
       />
       <AttemptNotice attempt={attempt} />
       <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy}
-          onPress={() =>
-            void mark().then(result => {
-              if (result.ok) onClose()
-            })
-          }
-        >
+        <Button weight="main" isDisabled={attempt.busy} onPress={() => whenDone(mark(), () => onClose())}>
           {t('mark.do')}
         </Button>
         <Button weight="text" onPress={onClose}>

@@ -142,7 +142,7 @@ export function Permitted({ room, message }: { readonly room: RoomState; readonl
   return (
     <span>
       <MarkingName marking={permission.marking} />
-      {', '}
+      {' · '}
       {parts > 0 ? t('permission.strictest') : t(`permission.${permission.because}`)}
       {permission.wording !== undefined && <> {t('permission.these-words')}</>}
     </span>

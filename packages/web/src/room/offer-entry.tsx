@@ -2,7 +2,7 @@ import { isMediator, isRecordedFor, leadsParty, type Offer, type RoomState } fro
 import { useState } from 'react'
 import { CircumstanceLine } from '../sheet/circumstance.tsx'
 import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
@@ -132,15 +132,7 @@ function ReportDialog({ room, offer, onClose }: ReportProps) {
       <Field label={t('offer.note')} optional lines={3} value={note} onChange={setNote} />
       <AttemptNotice attempt={attempt} />
       <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy}
-          onPress={() =>
-            void send().then(result => {
-              if (result.ok) onClose()
-            })
-          }
-        >
+        <Button weight="main" isDisabled={attempt.busy} onPress={() => whenDone(send(), () => onClose())}>
           {t('offer.report-do')}
         </Button>
         <Button weight="text" onPress={onClose}>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { newId } from '@goodoffices/client'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Tick } from '../ui/choice.tsx'
 import { useDraft } from '../ui/draft.ts'
@@ -52,8 +52,7 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
         className="form"
         onSubmit={event => {
           event.preventDefault()
-          void make().then(result => {
-            if (!result.ok) return
+          whenDone(make(), () => {
             setIfThey('')
             setThenWe('')
             void navigate({ to: back })

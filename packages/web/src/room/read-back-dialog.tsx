@@ -4,7 +4,7 @@ import { newId } from '@goodoffices/client'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
@@ -52,8 +52,7 @@ export function ReadBackDialog({ room, delivery, records, onClose }: Props) {
           weight="main"
           isDisabled={attempt.busy || body.trim() === ''}
           onPress={() =>
-            void send().then(result => {
-              if (!result.ok) return
+            whenDone(send(), () => {
               setBody('')
               onClose()
             })

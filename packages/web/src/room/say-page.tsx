@@ -14,7 +14,7 @@ import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Choice, Selection, Tick } from '../ui/choice.tsx'
 import { useDraft } from '../ui/draft.ts'
@@ -87,8 +87,7 @@ export function SayPage({ room, answers }: Props) {
         className="form"
         onSubmit={event => {
           event.preventDefault()
-          void say().then(result => {
-            if (!result.ok) return
+          whenDone(say(), () => {
             setBody('')
             void navigate({ to: back })
           })

@@ -50,7 +50,7 @@ export function SelectionBar({ room, message, range, mayMark, mayCarry }: Props)
     to: String(range.to),
   })
   return (
-    <div className="selection-bar" role="group" aria-label={t('selection.title')}>
+    <fieldset className="selection-bar" aria-label={t('selection.title')}>
       <p className="selection-bar__words" dir="auto">
         {standingBody(message).slice(range.from, range.to)}
       </p>
@@ -75,6 +75,6 @@ export function SelectionBar({ room, message, range, mayMark, mayCarry }: Props)
         )}
       </div>
       <AttemptNotice attempt={attempt} />
-    </div>
+    </fieldset>
   )
 }

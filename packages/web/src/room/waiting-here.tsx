@@ -14,26 +14,34 @@ export function WaitingHere({ room, waiting }: Props) {
       <ul>
         {waiting.map(item => {
           switch (item.kind) {
-            case 'asked':
-              return line(
-                item.ask.ask,
-                `m-${item.ask.passage.message}`,
-                t('waiting.here-asked'),
-                excerpt(item.ask.passage.message),
+            case 'asked': {
+              const message = room.messages[item.ask.passage.message]
+              return (
+                <Line
+                  key={item.ask.ask}
+                  anchor={`m-${item.ask.passage.message}`}
+                  label={t('waiting.here-asked')}
+                  words={message?.title ?? message?.body ?? ''}
+                />
               )
+            }
             case 'delivered':
-              return line(
-                item.delivery.delivery,
-                `d-${item.delivery.delivery}`,
-                t('waiting.here-delivered'),
-                item.delivery.title ?? item.delivery.body,
+              return (
+                <Line
+                  key={item.delivery.delivery}
+                  anchor={`d-${item.delivery.delivery}`}
+                  label={t('waiting.here-delivered')}
+                  words={item.delivery.title ?? item.delivery.body}
+                />
               )
             case 'review':
-              return line(
-                item.message.message,
-                `m-${item.message.message}`,
-                t('waiting.here-review'),
-                item.message.title ?? item.message.body,
+              return (
+                <Line
+                  key={item.message.message}
+                  anchor={`m-${item.message.message}`}
+                  label={t('waiting.here-review')}
+                  words={item.message.title ?? item.message.body}
+                />
               )
             default:
               return null
@@ -42,31 +50,29 @@ export function WaitingHere({ room, waiting }: Props) {
       </ul>
     </section>
   )
+}
 
-  function excerpt(id: keyof RoomState['messages']): string {
-    const message = room.messages[id]
-    return message?.title ?? message?.body ?? ''
-  }
+type LineProps = { readonly anchor: string; readonly label: string; readonly words: string }
 
-  function line(key: string, anchor: string, label: string, words: string) {
-    return (
-      <li key={key}>
-        <a
-          href={`#${anchor}`}
-          className="waiting__line"
-          onClick={event => {
-            event.preventDefault()
-            const entry = document.getElementById(anchor)
-            entry?.scrollIntoView({ block: 'start' })
-            entry?.focus({ preventScroll: true })
-          }}
-        >
-          <span className="waiting__what">{label}</span>
-          <span className="waiting__words" dir="auto">
-            {words}
-          </span>
-        </a>
-      </li>
-    )
-  }
+/** Leads to the entry, and takes the focus there. */
+function Line({ anchor, label, words }: LineProps) {
+  return (
+    <li>
+      <a
+        href={`#${anchor}`}
+        className="waiting__line"
+        onClick={event => {
+          event.preventDefault()
+          const entry = document.getElementById(anchor)
+          entry?.scrollIntoView({ block: 'start' })
+          entry?.focus({ preventScroll: true })
+        }}
+      >
+        <span className="waiting__what">{label}</span>
+        <span className="waiting__words" dir="auto">
+          {words}
+        </span>
+      </a>
+    </li>
+  )
 }

@@ -16,6 +16,8 @@ const vaultName = 'goodoffices'
 /** How often to look whether the time of a conveyance has come. */
 const dueEveryMs = 20_000
 
+const secured = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
+
 /** Opens the vault; where it is not locked, the session too. */
 export async function openBrowserAccess(): Promise<Access> {
   const vault = await openIndexedDbVault(vaultName)
@@ -39,7 +41,6 @@ export async function openBrowserAccess(): Promise<Access> {
     enter(result.value)
     return ok(null)
   }
-  const secured = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
 
   setInterval(() => {
     // What cannot be delivered now stays on the desk and is shown there as due.

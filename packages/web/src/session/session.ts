@@ -54,6 +54,7 @@ export type Session = Pick<
   | 'previewConveyance'
   | 'prepareConveyance'
   | 'deliver'
+  | 'due'
   | 'deliverDue'
   | 'devices'
   | 'removeDevice'

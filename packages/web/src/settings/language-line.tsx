@@ -10,7 +10,7 @@ export const chooseLanguage = (language: Language): Promise<void> =>
 export function LanguageLine() {
   const { language, t } = useWords()
   return (
-    <div className="languages" role="group" aria-label={t('settings.language')}>
+    <fieldset className="languages" aria-label={t('settings.language')}>
       {languages.map(item => (
         <button
           key={item}
@@ -22,6 +22,6 @@ export function LanguageLine() {
           {languageNames[item]}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

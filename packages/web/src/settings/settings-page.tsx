@@ -9,6 +9,9 @@ import { useWords } from '../words/words.tsx'
 import { chooseLanguage } from './language-line.tsx'
 import { preferences } from './preferences.ts'
 
+/** 19 January 1981, noon. */
+const exampleDay = Date.UTC(1981, 0, 19, 12)
+
 export function SettingsPage() {
   const { t, day, number } = useWords()
   const access = useAccess()
@@ -44,9 +47,7 @@ export function SettingsPage() {
               options={(['own', 'latn'] as const).map(id => ({ id, label: t(`numerals.${id}`) }))}
             />
           </div>
-          <p className="quiet">
-            {t('settings.example', { day: day(Date.UTC(1981, 0, 19, 12)), number: number(7955) })}
-          </p>
+          <p className="quiet">{t('settings.example', { day: day(exampleDay), number: number(7955) })}</p>
         </Section>
         {session !== undefined && (
           <>

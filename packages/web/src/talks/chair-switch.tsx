@@ -5,7 +5,7 @@ import { useTalks } from './talks.tsx'
 /** In a sample, and only there: whose eyes one looks through. */
 export function ChairSwitch() {
   const { t } = useWords()
-  const { chairs } = useTalks()
+  const { chairs, notice } = useTalks()
   const navigate = useNavigate()
   const { sample, chair } = useParams({ strict: false })
   return (
@@ -13,7 +13,7 @@ export function ChairSwitch() {
       <p className="chairs__label" id="chairs">
         {t('sample.chair')}
       </p>
-      <div className="chairs__list" role="group" aria-labelledby="chairs">
+      <fieldset className="chairs__list" aria-labelledby="chairs">
         {chairs.map(item => (
           <button
             key={item.id}
@@ -25,8 +25,12 @@ export function ChairSwitch() {
             <bdi>{item.label}</bdi>
           </button>
         ))}
-      </div>
-      <p className="chairs__note">{t('sample.note')}</p>
+      </fieldset>
+      <details className="chairs__about">
+        <summary>{t('sample.about')}</summary>
+        <p>{t('sample.note')}</p>
+        <p dir="auto">{notice}</p>
+      </details>
     </section>
   )
 }

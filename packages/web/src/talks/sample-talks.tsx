@@ -2,7 +2,7 @@ import { Navigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Sample, type SampleName, sampleNames } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { LinkButton } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
@@ -21,11 +21,13 @@ export function SampleTalks() {
   const { run } = attempt
   useEffect(() => {
     if (name === undefined || opened.has(name)) return
-    void run(() => access.openSample(name)).then(result => {
-      if (!result.ok) return
-      opened.set(name, result.value)
-      setSample(result.value)
-    })
+    whenDone(
+      run(() => access.openSample(name)),
+      value => {
+        opened.set(name, value)
+        setSample(value)
+      },
+    )
   }, [name, access, run])
   const chair = sample?.chairs.find(item => item.id === wantedChair)
   const first = sample?.chairs[0]
@@ -35,7 +37,7 @@ export function SampleTalks() {
     return (
       <main id="main" tabIndex={-1}>
         <Page title={t('sample.title')} width="narrow">
-          <p role="status">{attempt.busy ? t('sample.opening') : ''}</p>
+          <p aria-live="polite">{attempt.busy ? t('sample.opening') : ''}</p>
           <AttemptNotice attempt={attempt} />
           <LinkButton weight="text" to="/">
             {t('do.back')}
@@ -50,6 +52,7 @@ export function SampleTalks() {
       process={sample.process}
       base={`/samples/${name}/${chair.id}`}
       chairs={sample.chairs}
+      notice={sample.notice}
     />
   )
 }

@@ -1,6 +1,5 @@
 import type { ProcessId } from '@goodoffices/core'
 import { Link, Outlet } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
 import { LinkButton } from '../ui/button.tsx'
@@ -17,22 +16,25 @@ type Props = {
   readonly process: ProcessId
   readonly base: string
   readonly chairs?: readonly Chair[]
+  readonly notice?: string
 }
 
 /** The frame of one process: its name, its rooms, what is wrong if anything is. */
-export function TalksFrame({ session, process, base, chairs }: Props) {
+export function TalksFrame({ session, process, base, chairs, notice }: Props) {
   const { t, locale } = useWords()
-  const version = useVersion(session)
+  useVersion(session)
   const summary = session.process(process)
-  // A session's rooms change in place: the version stands for all of them.
-  const talks = useMemo(
-    () =>
-      summary === undefined
-        ? undefined
-        : talksOf({ session, process: summary, base, locale, ...(chairs === undefined ? {} : { chairs }) }),
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
-    [session, summary, base, locale, chairs, version],
-  )
+  const talks =
+    summary === undefined
+      ? undefined
+      : talksOf({
+          session,
+          process: summary,
+          base,
+          locale,
+          ...(chairs === undefined ? {} : { chairs }),
+          ...(notice === undefined ? {} : { notice }),
+        })
   if (talks === undefined)
     return (
       <main id="main">

@@ -14,6 +14,8 @@ export type Talks = {
   readonly mediates: boolean
   /** The chairs a visitor may take; in a sample alone. */
   readonly chairs: readonly Chair[]
+  /** What a reader of a sample is told before reading. */
+  readonly notice: string | undefined
 }
 
 export const TalksContext = createContext<Talks | undefined>(undefined)
@@ -42,8 +44,9 @@ export function talksOf(given: {
   readonly base: string
   readonly locale: string
   readonly chairs?: readonly Chair[]
+  readonly notice?: string
 }): Talks {
-  const { session, process, base, locale, chairs = [] } = given
+  const { session, process, base, locale, chairs = [], notice } = given
   const rooms = session.rooms(process.process)
   return {
     session,
@@ -55,6 +58,7 @@ export function talksOf(given: {
     table: rooms.find(room => room.kind === 'table'),
     mediates: isMediator(process),
     chairs,
+    notice,
   }
 }
 

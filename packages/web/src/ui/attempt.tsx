@@ -31,6 +31,11 @@ export function useAttempt(): Attempt {
   return { run, violation, busy }
 }
 
+/** Goes on once an attempt has succeeded; what it was refused for is shown by its notice. */
+export function whenDone<T>(attempt: Promise<Result<T>>, goOn: (value: T) => void): void {
+  void attempt.then(result => (result.ok ? goOn(result.value) : undefined))
+}
+
 /** Says what was refused, what was kept and what to do; said aloud when it appears. */
 export function AttemptNotice({ attempt }: { readonly attempt: Attempt }) {
   return (

@@ -40,7 +40,8 @@ export const fr: Catalogue = {
   'sample.title': 'Exemple',
   'sample.opening': 'Ouverture de l’exemple. Ses messages sont signés et scellés sur cet appareil.',
   'sample.chair': 'Vous occupez le siège de',
-  'sample.note': 'Exemple : ce navigateur détient les clés de tous les sièges',
+  'sample.about': 'À propos de cet exemple',
+  'sample.note': 'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun.',
   'talks.all': 'Tous les pourparlers',
   'talks.unknown': 'Ces pourparlers ne sont pas sur cet appareil',
   'talks.unknown-hint':
