@@ -32,11 +32,12 @@ describe('a long room', () => {
     }
     expect(JSON.stringify(again.session.room(desk.id))).toBe(left)
     expect(again.session.entries(desk.id).length).toBe(0)
-    expect((await again.session.readWhole(desk.id)).length).toBe(602)
+    const whole = (await again.session.readWhole(desk.id)).length
+    expect(whole).toBeGreaterThan(600)
     value(await again.session.actAll([say(again, 'and on')]))
     await world.settle(again)
     expect(Object.values(again.session.room(desk.id)?.messages ?? {}).length).toBe(601)
-    expect((await again.session.readWhole(desk.id)).length).toBe(603)
+    expect((await again.session.readWhole(desk.id)).length).toBe(whole + 1)
     const evidence = await again.session.writeEvidence(desk.id, 10)
     expect(evidence).toContain('tlog-proof')
   })

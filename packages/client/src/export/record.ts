@@ -1,7 +1,7 @@
 /**
  * A member's own copy of rooms as one file that anybody who is given it can verify offline: the envelopes as the relay has them,
  * the head it signed, and the epoch keys that open them. The file opens all it holds; it is as secret as the rooms are.
- * The format is specified in `docs/spec/record.md`.
+ * The format is specified in `docs/spec/client.md`.
  */
 
 import type { RoomId, RoomState } from '@goodoffices/core'

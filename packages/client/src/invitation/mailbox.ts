@@ -1,4 +1,4 @@
-/** What lies in an invitation's mailbox: the three moves and the newcomer's card, as `docs/spec/invitations.md` has them. */
+/** What lies in an invitation's mailbox: the three moves and the newcomer's card, as `docs/spec/client.md` has them. */
 
 import { type DeviceCard, type MemberId, parseAct, type RoomId } from '@goodoffices/core'
 import { bytesToHex, decode, encode, isList, isRecord, isText, type Value } from '@goodoffices/log'

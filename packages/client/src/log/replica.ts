@@ -162,6 +162,9 @@ export class Replica {
     for (const record of page.records) {
       if (record.position < this.next) continue
       if (record.position > this.next) break
+      // A hash without its envelope would fit the signed root, and hide what was said: a refusal, a removal. Until there are
+      // acts that say what was destroyed and by whose leave, nothing may be missing.
+      if (record.envelope === undefined) return this.#drop('envelope-withheld')
       if (!isOwnHash(record)) return this.#drop('record-hash')
       this.#ahead.push(record)
     }

@@ -255,7 +255,7 @@ export class RoomLog {
 
   async #open(record: RelayRecord): Promise<Read> {
     const { envelope } = record
-    if (envelope === undefined) return fault(record, 'destroyed')
+    if (envelope === undefined) return fault(record, 'envelope-withheld')
     const peeked = peekEnvelope(envelope)
     if (!peeked.ok) return fault(record, peeked.error.code)
     const { epoch, kind } = peeked.value

@@ -52,7 +52,7 @@ function sidesOf(engine: Engine, plan: Conveyance): Sides | undefined {
 }
 
 const sameFinding = (a: Finding, b: Finding): boolean =>
-  a.kind === b.kind && a.text === b.text && a.from === b.from && a.message === b.message
+  a.kind === b.kind && a.text === b.text && a.in === b.in && a.from === b.from && a.message === b.message
 
 export function previewConveyance(
   engine: Engine,
@@ -96,7 +96,11 @@ export async function prepareConveyance(
   return prepared.ok ? ok(full.conveyance) : prepared
 }
 
-/** Delivers what was prepared: on the desk, in the recipient's caucus and, where so decided, to the source, kept together. */
+/**
+ * Delivers what was prepared: on the desk, in the recipient's caucus and, where so decided, to the source, kept together. What
+ * follows the desk's entry goes only once the desk has accepted it; whether the source's leave stands is asked again when the
+ * entry is sent (`carryNow`), which may be long after an offline mediator decided.
+ */
 export async function deliver(engine: Engine, process: ProcessId, id: ConveyanceId): Promise<Result<null>> {
   const desk = deskOf(engine, process)
   const carried = desk?.conveyances[id]
@@ -105,12 +109,41 @@ export async function deliver(engine: Engine, process: ProcessId, id: Conveyance
   if (sides === undefined) return fail('room-unknown')
   const acts = carryOut(carried.plan, desk.id, sides)
   if (!acts.ok) return acts
-  const missing =
-    carried.standing === 'delivered'
-      ? acts.value.filter(({ room, act }) => !isDone(engine, room, act))
-      : acts.value
-  const sent = await engine.submit(missing)
+  const missing = acts.value.filter(({ room, act }) => !isDone(engine, room, act))
+  for (const { room, act } of missing) {
+    const checked = engine.checkAct(room, act)
+    if (!checked.ok) return checked
+  }
+  const [first, ...rest] = missing.map(({ room, act }) => ({
+    kind: 'entry' as const,
+    room,
+    entry: engine.pend(act),
+  }))
+  if (first === undefined) return ok(null)
+  const after = { desk: desk.id, entry: first.entry.id, conveyance: id }
+  const isOnDesk = first.entry.act.kind === 'carry.deliver'
+  const sent = await engine.submit([first, ...rest.map(job => (isOnDesk ? { ...job, after } : job))])
   return sent.ok ? ok(null) : sent
+}
+
+/** What the desk's plan means for each room by what the relays say now. Fails where it may no longer be carried. */
+export async function carryNow(
+  engine: Engine,
+  desk: RoomId,
+  conveyance: ConveyanceId,
+): Promise<Result<readonly { readonly room: RoomId; readonly act: Act }[]>> {
+  await engine.sync(desk)
+  const plan = engine.roomLog(desk)?.state?.conveyances[conveyance]?.plan
+  if (plan === undefined) return fail('conveyance-unknown')
+  const source = plan.origin.kind === 'mediators' ? undefined : plan.origin.room
+  await Promise.all([plan.to, ...(source === undefined ? [] : [source])].map(room => engine.sync(room)))
+  const recipientState = engine.roomLog(plan.to)?.state
+  const sourceState = source === undefined ? undefined : engine.roomLog(source)?.state
+  if (recipientState === undefined) return fail('room-unknown')
+  return carryOut(plan, desk, {
+    recipient: recipientState,
+    ...(sourceState === undefined ? {} : { source: sourceState }),
+  })
 }
 
 /** For a delivery that was cut short: what of it has arrived. */
@@ -136,9 +169,11 @@ export function dueConveyances(engine: Engine, process: ProcessId): readonly Con
   const desk = deskOf(engine, process)
   return Object.values(desk?.conveyances ?? {})
     .filter(
-      ({ standing, plan, carrier }) =>
+      ({ standing, plan, carrier, writtenBy }) =>
         standing === 'prepared' &&
         carrier === engine.identity.member &&
+        // What a colleague wrote or passed on goes out under this member's name only when this member says so.
+        writtenBy === engine.identity.member &&
         plan.timing.kind === 'at' &&
         plan.timing.time <= engine.now(),
     )

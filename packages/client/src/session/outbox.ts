@@ -3,7 +3,14 @@
  * when it stands in the log. An item that a relay or a room refuses for good is set aside with its words, never dropped.
  */
 
-import { type Act, type EntryId, parseAct, type RelayCard, type RoomId } from '@goodoffices/core'
+import {
+  type Act,
+  type ConveyanceId,
+  type EntryId,
+  parseAct,
+  type RelayCard,
+  type RoomId,
+} from '@goodoffices/core'
 import { isList, isRecord, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
 import type { Violation } from '../result.ts'
@@ -22,7 +29,14 @@ export type Job =
       readonly entries: readonly Pending[]
     }
   /** An act, sealed when it is first sent; sealed anew only if its epoch has ended meanwhile. */
-  | { readonly kind: 'entry'; readonly room: RoomId; readonly entry: Pending; readonly envelope?: Uint8Array }
+  | {
+      readonly kind: 'entry'
+      readonly room: RoomId
+      readonly entry: Pending
+      readonly envelope?: Uint8Array
+      /** Part of a delivery: goes only once the desk has accepted that entry, and says what the desk's plan then says. */
+      readonly after?: { readonly desk: RoomId; readonly entry: EntryId; readonly conveyance: ConveyanceId }
+    }
   /** Acts that change who is in the room, and the keys of the epoch that follows, together; without acts, the keys alone. */
   | { readonly kind: 'change'; readonly room: RoomId; readonly entries: readonly Pending[] }
   /** Bytes for a mailbox. */

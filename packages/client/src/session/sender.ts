@@ -33,6 +33,7 @@ import {
 } from '@goodoffices/log'
 import { sealMail } from '../log/mail-log.ts'
 import { cardToKeys, type RoomLog } from '../log/room-log.ts'
+import { carryNow } from '../process/conveying.ts'
 import { type RelayAnswer, RelayError } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
@@ -44,10 +45,6 @@ const retryMsMin = 1_000
 const retryMsMax = 60_000
 /** Tries at a change of keys that others win, before it waits. */
 const racesMax = 20
-/** Entries for one room sent together, and their bytes: below what a relay takes in one request. */
-const batchMax = 128
-const requestBytesMax = 3 * 1024 * 1024
-
 /** Refusals that end when the host or its clock is put right: what was decided waits for that. */
 const needsTheHost: ReadonlySet<string> = new Set([
   'relay/store-full',
@@ -55,11 +52,7 @@ const needsTheHost: ReadonlySet<string> = new Set([
   'relay/unauthenticated',
 ])
 
-/** What a room refused for good, by the item's number. */
-type Refusals = ReadonlyMap<number, Violation>
-const none: Refusals = new Map()
-
-type Sealed = { readonly seq: number; readonly envelope: Uint8Array }
+type EntryJob = Extract<Job, { kind: 'entry' }>
 
 type Writing = {
   readonly logId: RoomId
@@ -111,12 +104,16 @@ export class Sender {
     while (this.#running !== undefined) await this.#running
   }
 
+  /**
+   * One item after the other, each only when the one before stands in its log: so that every entry names the log with the one
+   * before in it, and no relay can turn them round.
+   */
   async #run(): Promise<void> {
     for (;;) {
-      const batch = this.#nextBatch()
-      if (batch.length === 0 || this.#isStopped) return
+      const [item] = this.#engine.outbox.waiting()
+      if (item === undefined || this.#isStopped) return
       try {
-        await this.#finish(batch, await this.#send(batch))
+        await this.#finish(item, await this.#send(item))
         this.#retryMs = retryMsMin
         this.#tellWaiting(undefined)
       } catch (error) {
@@ -126,7 +123,7 @@ export class Sender {
         }
         if (!(error instanceof RelayError)) throw error
         const isWaiting = error.isPassing || needsTheHost.has(error.code)
-        if (!isWaiting) await this.#setAside(batch, { code: error.code })
+        if (!isWaiting) await this.#finish(item, fail(error.code))
         else {
           this.#tellWaiting(needsTheHost.has(error.code) ? error.code : undefined)
           return this.#retryLater()
@@ -149,53 +146,29 @@ export class Sender {
     this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax)
   }
 
-  /** The next item, with those for the same room that can go in the same request. */
-  #nextBatch(): readonly Item[] {
-    const waiting = this.#engine.outbox.waiting()
-    const [first] = waiting
-    if (first === undefined || first.job.kind !== 'entry') return first === undefined ? [] : [first]
-    const { room } = first.job
-    const end = waiting.findIndex(({ job }) => job.kind !== 'entry' || job.room !== room)
-    return waiting.slice(0, Math.min(end < 0 ? waiting.length : end, batchMax))
+  /** What was refused for good is set aside with its words. */
+  async #finish(item: Item, sent: Result<null>): Promise<void> {
+    if (sent.ok) await this.#engine.outbox.remove(item.seq)
+    else await this.#engine.outbox.replace({ ...item, refused: sent.error })
+    this.#engine.touch('room' in item.job ? item.job.room : undefined)
   }
 
-  async #finish(batch: readonly Item[], sent: Result<Refusals>): Promise<void> {
-    if (!sent.ok) return this.#setAside(batch, sent.error)
-    for (const item of batch) {
-      const refused = sent.value.get(item.seq)
-      if (refused === undefined) await this.#engine.outbox.remove(item.seq)
-      else await this.#engine.outbox.replace({ ...item, refused })
-      if ('room' in item.job) this.#engine.touch(item.job.room)
-    }
-    this.#engine.touch()
-  }
-
-  async #setAside(batch: readonly Item[], refused: Violation): Promise<void> {
-    for (const item of batch) {
-      await this.#engine.outbox.replace({ ...item, refused })
-      if ('room' in item.job) this.#engine.touch(item.job.room)
-    }
-    this.#engine.touch()
-  }
-
-  #send(batch: readonly Item[]): Promise<Result<Refusals>> {
-    const [item] = batch
-    if (item === undefined) return Promise.resolve(ok(none))
-    switch (item.job.kind) {
+  #send({ seq, job }: Item): Promise<Result<null>> {
+    switch (job.kind) {
       case 'create':
-        return this.#create(item.job)
+        return this.#create(job)
       case 'entry':
-        return this.#sendEntries(item.job.room, batch)
+        return this.#sendEntry(seq, job)
       case 'change':
-        return this.#change(item.job.room, item.job.entries)
+        return this.#change(job.room, job.entries)
       case 'mail':
-        return this.#mail(item.job)
+        return this.#mail(job)
       case 'welcome':
-        return this.#welcome(item.job)
+        return this.#welcome(job)
     }
   }
 
-  async #create(job: Extract<Job, { kind: 'create' }>): Promise<Result<Refusals>> {
+  async #create(job: Extract<Job, { kind: 'create' }>): Promise<Result<null>> {
     const key = textToSecret(job.key)
     if (!key.ok) return fail('keyring-unreadable')
     const port = this.#engine.port(job.relay)
@@ -207,54 +180,54 @@ export class Sender {
     }
     if (job.entries.length === 0) {
       await this.#engine.sync(job.room)
-      return ok(none)
+      return ok(null)
     }
     await this.#engine.holdKept()
     await this.#engine.sync(job.room)
     const log = this.#engine.roomLog(job.room)
     if (log === undefined) return fail('room-unknown')
     if (log.state === undefined && !this.#engine.isStopped(job.room)) throw new RelayError('nonsense')
-    return ok(none)
+    return ok(null)
   }
 
-  async #sendEntries(room: RoomId, batch: readonly Item[]): Promise<Result<Refusals>> {
-    const refusals = new Map<number, Violation>()
-    const placed = new Set<number>()
+  /** A delivery is asked again whether it may go, and its parts wait for the desk's word. */
+  async #sendEntry(seq: number, job: EntryJob): Promise<Result<null>> {
+    const { act } = job.entry
+    if (act.kind === 'carry.deliver') {
+      const allowed = await carryNow(this.#engine, job.room, act.conveyance)
+      if (!allowed.ok) return allowed
+    }
+    if (job.after === undefined) return this.#place(seq, job)
+    const { desk, entry, conveyance } = job.after
+    const now = await carryNow(this.#engine, desk, conveyance)
+    const state = this.#engine.roomLog(desk)?.state
+    if (state === undefined || !Object.hasOwn(state.seen, entry)) return fail('delivery-not-carried')
+    if (!now.ok) return now
+    const settled = now.value.find(part => part.room === job.room && part.act.kind === act.kind)
+    if (settled === undefined) return ok(null)
+    return this.#place(seq, { ...job, entry: { ...job.entry, act: settled.act } })
+  }
+
+  /** Puts an entry into its log, sealed anew as often as an epoch ends before it gets there. */
+  async #place(seq: number, job: EntryJob): Promise<Result<null>> {
     for (let races = 0; races < racesMax; races += 1) {
-      const log = this.#engine.roomLog(room)
+      const log = this.#engine.roomLog(job.room)
       if (log === undefined) return fail('room-unknown')
-      if (log.state === undefined || log.isKeyedOtherwise) await this.#engine.sync(room)
-      const unsent = batch.filter(
-        ({ seq, job }) =>
-          job.kind === 'entry' && !refusals.has(seq) && !placed.has(seq) && !isIn(log, job.entry),
-      )
-      if (unsent.length === 0) return ok(refusals)
+      if (log.state === undefined || log.isKeyedOtherwise) await this.#engine.sync(job.room)
+      if (isIn(log, job.entry)) return ok(null)
       const writing = this.#writing(log)
       if (!writing.ok) return writing
-      const sealed: Sealed[] = []
-      let bytes = 0
-      for (const item of unsent) {
-        const envelope = await this.#sealedEnvelope(writing.value, item)
-        if (!envelope.ok) refusals.set(item.seq, envelope.error)
-        else if (bytes + envelope.value.length > requestBytesMax && sealed.length > 0) break
-        else sealed.push({ seq: item.seq, envelope: envelope.value })
-        bytes += envelope.ok ? envelope.value.length : 0
-      }
-      if (sealed.length === 0) continue
+      const envelope = await this.#sealedEnvelope(writing.value, seq, job)
+      if (!envelope.ok) return envelope
       try {
-        const { access } = writing.value
-        const envelopes = sealed.map(({ envelope }) => envelope)
-        const answer = await this.#engine.port(this.#engine.relayOf(room)).append(room, access, envelopes)
-        const places = await this.#acknowledge(log, envelopes, answer)
-        for (const [i, { seq }] of sealed.entries()) {
-          placed.add(seq)
-          const refused = refusalOf(log, batch.find(item => item.seq === seq)?.job, places[i])
-          if (refused !== undefined) refusals.set(seq, refused)
-        }
-        races = -1
+        const port = this.#engine.port(this.#engine.relayOf(job.room))
+        const answer = await port.append(job.room, writing.value.access, [envelope.value])
+        const [position] = await this.#acknowledge(log, [envelope.value], answer)
+        const refused = refusalOf(log, job.entry, position)
+        return refused === undefined ? ok(null) : { ok: false, error: refused }
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
-        await this.#engine.sync(room)
+        await this.#engine.sync(job.room)
       }
     }
     throw new RelayError('relay/busy')
@@ -280,14 +253,12 @@ export class Sender {
   }
 
   /** Sealed once and kept, so that a repeated sending is the same envelope; anew where its epoch has ended without it. */
-  async #sealedEnvelope(writing: Writing, item: Item): Promise<Result<Uint8Array>> {
-    const { job } = item
-    if (job.kind !== 'entry') throw new TypeError('not an entry')
-    const kept = this.#engine.outbox.envelopeOf(item.seq)
+  async #sealedEnvelope(writing: Writing, seq: number, job: EntryJob): Promise<Result<Uint8Array>> {
+    const kept = this.#engine.outbox.envelopeOf(seq)
     const peeked = kept === undefined ? undefined : peekEnvelope(kept)
     if (kept !== undefined && peeked?.ok === true && peeked.value.epoch === writing.epoch) return ok(kept)
     const envelope = await this.#seal(writing, job.entry)
-    if (envelope.ok) await this.#engine.outbox.replace({ ...item, job: { ...job, envelope: envelope.value } })
+    if (envelope.ok) await this.#engine.outbox.replace({ seq, job: { ...job, envelope: envelope.value } })
     return envelope
   }
 
@@ -306,23 +277,23 @@ export class Sender {
   }
 
   /** The acts and the keys of the next epoch in one append, against the very size they were made for. */
-  async #change(room: RoomId, entries: readonly Pending[]): Promise<Result<Refusals>> {
+  async #change(room: RoomId, entries: readonly Pending[]): Promise<Result<null>> {
     for (let races = 0; races < racesMax; races += 1) {
       await this.#engine.sync(room)
       const log = this.#engine.roomLog(room)
       if (log === undefined) return fail('room-unknown')
       const unsent = entries.filter(entry => !isIn(log, entry))
-      if (unsent.length === 0 && log.state?.rekeyDue !== true) return ok(none)
+      if (unsent.length === 0 && log.state?.rekeyDue !== true) return ok(null)
       const writing = this.#writing(log)
       const made = writing.ok ? await this.#makeChange(log, writing.value, unsent) : writing
       // Keys that are due are made by whoever may: where that is no longer this device, nothing of its own is lost.
-      if (!made.ok) return entries.length === 0 ? ok(none) : made
+      if (!made.ok) return entries.length === 0 ? ok(null) : made
       if (!writing.ok) return writing
       try {
         const port = this.#engine.port(this.#engine.relayOf(room))
         const answer = await port.append(room, writing.value.access, made.value, writing.value.head.size)
         await this.#acknowledge(log, made.value, answer)
-        return ok(none)
+        return ok(null)
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
       }
@@ -397,16 +368,16 @@ export class Sender {
     return records.map(({ position }) => position)
   }
 
-  async #mail(job: Extract<Job, { kind: 'mail' }>): Promise<Result<Refusals>> {
+  async #mail(job: Extract<Job, { kind: 'mail' }>): Promise<Result<null>> {
     const key = textToSecret(job.key)
     if (!key.ok) return fail('keyring-unreadable')
     await this.#engine.port(job.relay).append(job.log, await createAccessKey(key.value), [job.envelope])
     await this.#engine.sync(job.log)
-    return ok(none)
+    return ok(null)
   }
 
   /** For the devices that the rooms list, whatever a contact says; nothing for rooms that the member did not come to be in. */
-  async #welcome(job: Extract<Job, { kind: 'welcome' }>): Promise<Result<Refusals>> {
+  async #welcome(job: Extract<Job, { kind: 'welcome' }>): Promise<Result<null>> {
     const member = job.member as MemberId
     const rooms: Kept[] = []
     const devices = new Map<DeviceId, DeviceCard>()
@@ -432,7 +403,7 @@ export class Sender {
     await this.#engine
       .port(this.#engine.relayOf(log))
       .append(log, await createAccessKey(mailboxKey.value), [envelope])
-    return ok(none)
+    return ok(null)
   }
 
   #keptNow(id: RoomId): Kept | undefined {
@@ -465,9 +436,9 @@ const isIn = (log: RoomLog, { id }: Pending): boolean =>
   log.state !== undefined && Object.hasOwn(log.state.seen, id)
 
 /** What the room made of an entry that now stands in its log at this place. */
-function refusalOf(log: RoomLog, job: Job | undefined, position: number | undefined): Violation | undefined {
-  if (job?.kind !== 'entry' || isIn(log, job.entry)) return undefined
-  const rejected = log.state?.rejected.find(({ entry }) => entry === job.entry.id)
+function refusalOf(log: RoomLog, entry: Pending, position: number | undefined): Violation | undefined {
+  if (isIn(log, entry)) return undefined
+  const rejected = log.state?.rejected.find(each => each.entry === entry.id)
   const fault = log.faults.find(each => each.position === position)
   return rejected?.violation ?? fault?.violation
 }

@@ -4,12 +4,13 @@
  */
 
 const families = {
+  unexpected: ['refused'],
   'mediators-only': ['desk-is-for-mediators', 'message-of-mediators'],
   'heir-not-mediator': ['carrier-not-mediator'],
   'not-an-administrator': ['may-not-rekey'],
   'lead-hands-over-first': ['last-administrator'],
   'role-may-not': ['founder-role', 'role-does-not-fit', 'not-for-this-party'],
-  'member-known-otherwise': ['contact-differs', 'device-of-another', 'device-twice'],
+  'member-known-otherwise': ['contact-differs', 'device-of-another', 'device-twice', 'member-of-another'],
   'not-a-member': ['no-longer-a-member'],
   'device-unknown': ['device-removed'],
   'wrong-room': [
@@ -46,6 +47,7 @@ const families = {
     'already-delivered',
     'already-reviewed',
     'conveyance-settled',
+    'delivery-not-carried',
     'invitation-settled',
   ],
   parts: ['part-cuts-character', 'part-differs', 'part-out-of-range', 'parts-overlap'],
@@ -55,6 +57,7 @@ const families = {
     'envelope/too-large',
     'record-too-large',
     'relay/too-large',
+    'room-devices-full',
     'too-many-devices',
     'too-many-invitations',
     'too-many-members',
@@ -77,12 +80,15 @@ const families = {
     'checkpoint',
     'checkpoint-refused',
     'entry',
+    'entry-of-another-log',
     'envelope',
     'founder-not-author',
     'keys-refused',
     'merkle',
     'note',
     'proof',
+    'relay-withholds',
+    'record-hash',
     'sealed',
   ],
   'keys-withheld': [
@@ -101,7 +107,8 @@ const families = {
     'unreachable',
   ],
   'relay-full': ['relay/log-full', 'relay/store-full'],
-  'relay-refused': ['access', 'relay'],
+  'log-forked': ['entry-of-another-log'],
+  'relay-refused': ['access', 'relay', 'relay-withholds'],
   'passphrase-wrong': ['passphrase-needed', 'passphrase/wrong'],
   'invitation-unreadable': ['address-needed', 'invitation/malformed'],
   'phrase-mistyped': ['phrase'],
@@ -130,7 +137,7 @@ const families = {
   ],
   'record-refused': ['record-malformed', 'record-not-opened', 'record-not-signed', 'record-relay-untrusted'],
   'vault-failed': ['device-in-use', 'vault-closed', 'vault-in-use'],
-  'vault-damaged': ['passphrase/parameters'],
+  'vault-damaged': ['outbox-unreadable', 'passphrase/parameters'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 const familyByCode: ReadonlyMap<string, string> = new Map(
