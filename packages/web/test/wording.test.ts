@@ -12,13 +12,14 @@ import { describe, expect, it } from 'vitest'
 
 const packages = join(import.meta.dirname, '../..')
 
-/** Every stable code that the sources refuse with: `fail('…')`, the log's list, the relay's table, the vault's errors. */
+/** Every stable code in the sources: `fail('…')`, troubles, the log's list, the relay's table, the vault's errors. */
 function codesInSources(): readonly string[] {
   const patterns = [
     /\bfail\(\s*'([^']+)'/g,
     /\bfail\([^'()]*\? '([^']+)' : '([^']+)'/g,
     /^ {2}'([a-z]+\/[a-z-]+)'[,:]/gm,
     /'(vault-[a-z]+)'/g,
+    /\bcode: '([^']+)'/g,
   ]
   const codes = new Set<string>()
   for (const name of ['core', 'log', 'client', 'relay']) {

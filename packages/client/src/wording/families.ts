@@ -137,7 +137,7 @@ const families = {
   ],
   'record-refused': ['record-malformed', 'record-not-opened', 'record-not-signed', 'record-relay-untrusted'],
   'vault-failed': ['device-in-use', 'vault-closed', 'vault-in-use'],
-  'vault-damaged': ['outbox-unreadable', 'passphrase/parameters'],
+  'vault-damaged': ['outbox-unreadable', 'passphrase/parameters', 'replica-damaged'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 const familyByCode: ReadonlyMap<string, string> = new Map(

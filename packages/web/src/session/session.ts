@@ -56,6 +56,7 @@ export type Session = Pick<
   | 'deliver'
   | 'due'
   | 'deliverDue'
+  | 'dismissRefused'
   | 'devices'
   | 'removeDevice'
   | 'offerDevice'

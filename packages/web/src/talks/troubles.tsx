@@ -1,8 +1,13 @@
 import type { Session } from '../session/session.ts'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { Button } from '../ui/button.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
+import { useWords } from '../words/words.tsx'
 
-/** What the session refuses to trust: a forked log, one that was rolled back. */
+/** What the session refuses to trust, and what was refused of one's own: a forked log, words that came too late. */
 export function Troubles({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  const attempt = useAttempt()
   const { troubles } = session.status()
   return (
     <div role="alert" className="troubles">
@@ -11,6 +16,23 @@ export function Troubles({ session }: { readonly session: Session }) {
           <ViolationText violation={trouble} />
         </div>
       ))}
+      {troubles.length > 0 && (
+        <div className="actions">
+          <Button
+            weight="text"
+            isDisabled={attempt.busy}
+            onPress={() =>
+              void attempt.run(async () => {
+                await session.dismissRefused()
+                return { ok: true, value: null }
+              })
+            }
+          >
+            {t('troubles.noted')}
+          </Button>
+        </div>
+      )}
+      <AttemptNotice attempt={attempt} />
     </div>
   )
 }

@@ -16,6 +16,7 @@ export const en = {
   'status.waiting':
     '{count, plural, one {Offline, # act waits to be sent} other {Offline, # acts wait to be sent}}',
   'status.sending': '{count, plural, one {Sending # act} other {Sending # acts}}',
+  'troubles.noted': 'Noted',
   'lost.title': 'There is nothing here for you',
   'lost.hint': 'The address leads nowhere, or to a room that you are not in.',
 

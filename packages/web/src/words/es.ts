@@ -17,6 +17,7 @@ export const es: Catalogue = {
   'status.waiting':
     '{count, plural, one {Sin conexión, # acto por enviar} other {Sin conexión, # actos por enviar}}',
   'status.sending': '{count, plural, one {Enviando # acto} other {Enviando # actos}}',
+  'troubles.noted': 'Tomo nota',
   'lost.title': 'Aquí no hay nada para usted',
   'lost.hint': 'La dirección no lleva a ninguna parte, o a una sala en la que usted no está.',
 

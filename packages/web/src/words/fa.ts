@@ -17,6 +17,7 @@ export const fa: Catalogue = {
   'status.waiting':
     '{count, plural, one {بدون اتصال؛ # اقدام در انتظار ارسال} other {بدون اتصال؛ # اقدام در انتظار ارسال}}',
   'status.sending': '{count, plural, one {در حال ارسال # اقدام} other {در حال ارسال # اقدام}}',
+  'troubles.noted': 'آگاه شدم',
   'lost.title': 'اینجا چیزی برای شما نیست',
   'lost.hint': 'این نشانی به جایی نمی‌رسد، یا به اتاقی می‌رسد که شما در آن نیستید.',
 

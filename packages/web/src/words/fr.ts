@@ -17,6 +17,7 @@ export const fr: Catalogue = {
   'status.waiting':
     '{count, plural, one {Hors connexion, # acte en attente d’envoi} other {Hors connexion, # actes en attente d’envoi}}',
   'status.sending': '{count, plural, one {Envoi de # acte} other {Envoi de # actes}}',
+  'troubles.noted': 'J’en prends note',
   'lost.title': 'Il n’y a rien ici pour vous',
   'lost.hint': 'L’adresse ne mène nulle part, ou à une salle dont vous n’êtes pas.',
 
