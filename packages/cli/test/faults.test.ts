@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { startRelay } from '@goodoffices/relay'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVaultDirectory, vaultFileName } from '../src/member/vault-directory.ts'
-import { bringIn, codeOf, type Json, type Person, startWorld, type World } from './shell.ts'
+import { bringIn, codeOf, ctrlC, type Json, type Person, startWorld, type World } from './shell.ts'
 
 const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
 
@@ -199,6 +199,8 @@ describe('an identity', () => {
     writeFileSync(file, 'corridor lamp\n')
     expect((await iran.attempt(['identity', 'show', '--passphrase-file', file])).code).toBe(0)
     expect((await iran.attempt(['identity', 'show'], { hidden: ['corridor lamp'] })).code).toBe(0)
+    const stopped = await iran.attempt(['identity', 'show'], { hidden: [ctrlC] })
+    expect(stopped).toMatchObject({ code: 130, err: 'Stopped. Nothing was changed.\n' })
   })
 
   it('CLI-23: comes back from its phrase on another device, with all its rooms', async () => {

@@ -23,6 +23,9 @@ export type Surroundings = {
   readonly now?: () => number
 }
 
+/** Typed at a question, it stops the command as a terminal does. */
+export const ctrlC = '\u0003'
+
 /** Runs one command to its end. */
 export async function goodoffices(args: readonly string[], around: Surroundings = {}): Promise<Ran> {
   let out = ''
@@ -37,7 +40,11 @@ export async function goodoffices(args: readonly string[], around: Surroundings 
     },
     env: around.env ?? {},
     input: async () => around.input,
-    askHidden: async () => hidden.shift(),
+    askHidden: async () => {
+      const typed = hidden.shift()
+      if (typed === ctrlC) throw new DOMException('Aborted with Ctrl+C', 'AbortError')
+      return typed
+    },
     now: around.now ?? Date.now,
   })
   return {

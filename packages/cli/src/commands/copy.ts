@@ -151,8 +151,8 @@ async function verifyRooms(
   }
 }
 
-const roomLine = ({ room, entries, faults }: VerifiedRoom): string =>
-  `  ${room.process.title}, ${roomHandle(room)}: ${entries.length} entries, ${itemsOf(room).length} items${faults.length === 0 ? '' : `, ${faults.length} records that are no entries`}${room.rejectedCount === 0 ? '' : `, ${room.rejectedCount} entries that broke a rule`}`
+const roomLine = ({ room, faults }: VerifiedRoom): string =>
+  `  ${room.process.title}, ${roomHandle(room)}: ${itemsOf(room).length} items${faults.length === 0 ? '' : `, ${faults.length} records that are no entries`}${room.rejectedCount === 0 ? '' : `, ${room.rejectedCount} entries that broke a rule`}`
 
 const verifiedToJson = ({ room, checkpoint, entries, faults }: VerifiedRoom) => ({
   room: room.id,

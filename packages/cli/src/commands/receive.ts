@@ -82,7 +82,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<RecordFlags & { readonly way?: RecordFlags['record']; readonly copies?: string }>(
+  defineWork<RecordFlags & { readonly copies?: string }>(
     program,
     terminal,
     {

@@ -14,6 +14,8 @@ export const exits = {
   unreached: 4,
   /** What was named is not there. */
   missing: 5,
+  /** By Ctrl+C at a question; shells say so of any program. */
+  stopped: 130,
 } as const
 export type Exit = (typeof exits)[keyof typeof exits]
 

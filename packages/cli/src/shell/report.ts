@@ -34,6 +34,7 @@ export async function reportFailure(terminal: Terminal, error: unknown, json: bo
 /** Errors of the edges that carry a code and words of their own: the vault, the relay's store. */
 function toStop(error: unknown): Stop {
   if (!(error instanceof Error)) return new Stop(exits.fault, { code: 'fault', reason: String(error) })
+  if (error.name === 'AbortError') return new Stop(exits.stopped, { code: 'stopped' })
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
   if (code !== undefined && /^(vault|store)-/.test(code))
     return new Stop(exits.refused, { code, reason: error.message })

@@ -3,6 +3,7 @@
 export const sentences: Readonly<Record<string, string>> = {
   fault:
     'Something is wrong with this program: {reason}. What was decided before is kept. Please report it, with what you typed.',
+  stopped: 'Stopped. Nothing was changed.',
   'not-a-command': 'This is not understood: {reason}. Nothing was done. --help says what there is.',
   'file-unusable': '{reason}. Nothing was changed.',
 
