@@ -31,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.locator('.desk__lines a.button').first().click()
       await page.locator('.carry').waitFor()
       await check(page, 'carry')
-      for (const screen of ['/people', '/record']) {
+      for (const screen of ['/people', '/record', '/notes']) {
         await page.goto(url + base + screen)
         await page.locator('h1').waitFor()
         await check(page, screen)

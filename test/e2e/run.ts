@@ -11,6 +11,7 @@ import './accessibility.e2e.ts'
 import './carry.e2e.ts'
 import './languages.e2e.ts'
 import './offline.e2e.ts'
+import './rooms.e2e.ts'
 import './samples.e2e.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')

@@ -75,6 +75,7 @@ const SayPage = lazyRouteComponent(() => import('./room/say-page.tsx'), 'SayPage
 const OfferPage = lazyRouteComponent(() => import('./room/offer-page.tsx'), 'OfferPage')
 const PrintPage = lazyRouteComponent(() => import('./room/print-page.tsx'), 'PrintPage')
 const PeoplePage = lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage')
+const NotesPage = lazyRouteComponent(() => import('./notes/notes-page.tsx'), 'NotesPage')
 const RecordPage = lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage')
 
 /** The room that the address names; the same page for another room begins anew. */
@@ -143,6 +144,7 @@ function screensUnder(parent: typeof talksRoute | typeof sampleRoute) {
     createRoute({ ...under, path: 'rooms/$room/offer', component: OfferScreen }),
     printRoute,
     createRoute({ ...under, path: 'people', component: PeoplePage }),
+    createRoute({ ...under, path: 'notes', component: NotesPage }),
     createRoute({ ...under, path: 'record', component: RecordPage }),
   ])
 }

@@ -42,8 +42,8 @@ function withoutKey(party: NewParty & { readonly key: number }): NewParty {
   return { ...rest, name: rest.name.trim() }
 }
 
-const roles = ['carry', 'host', 'propose'] as const
-const rules = ['open', 'closed'] as const
+export const roles = ['carry', 'host', 'propose'] as const
+export const rules = ['open', 'closed'] as const
 
 function BeginTalks({ session }: { readonly session: Session }) {
   const { t } = useWords()

@@ -1,4 +1,4 @@
-import type { Note, RoomState } from '@goodoffices/core'
+import type { Note, RoomId, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { newId } from '@goodoffices/client'
 import { nameIn, useTalks } from '../talks/talks.tsx'
@@ -9,13 +9,22 @@ import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
 import '../sheet/sheet.css'
 
+type Props = {
+  readonly room: RoomState
+  /** Only notes about these rooms; a new one is about the first. */
+  readonly about?: readonly RoomId[]
+}
+
 /** Notes of one person, of the team at the desk or of a delegation; each is changed by its writer alone. */
-export function NotesOf({ room }: { readonly room: RoomState }) {
+export function NotesOf({ room, about }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
   const attempt = useAttempt()
-  const [body, setBody] = useDraft(session, `note ${room.id}`)
-  const notes = Object.values(room.notes).toSorted((a, b) => b.position - a.position)
+  const [body, setBody] = useDraft(session, `note ${room.id} ${about?.[0] ?? ''}`)
+  const [subject] = about ?? []
+  const notes = Object.values(room.notes)
+    .filter(note => about === undefined || (note.about !== undefined && about.includes(note.about.room)))
+    .toSorted((a, b) => b.position - a.position)
   return (
     <section className="form" aria-label={t('notes.title')}>
       <p className="quiet">{t(`notes.${room.kind === 'private' ? 'private' : 'team'}`)}</p>
@@ -24,7 +33,14 @@ export function NotesOf({ room }: { readonly room: RoomState }) {
         onSubmit={event => {
           event.preventDefault()
           whenDone(
-            attempt.run(() => session.act(room.id, { kind: 'note.write', note: newId(), body })),
+            attempt.run(() =>
+              session.act(room.id, {
+                kind: 'note.write',
+                note: newId(),
+                body,
+                ...(subject === undefined ? {} : { about: { room: subject } }),
+              }),
+            ),
             () => setBody(''),
           )
         }}
@@ -80,7 +96,14 @@ function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note
                 isDisabled={body.trim() === ''}
                 onPress={() =>
                   whenDone(
-                    attempt.run(() => session.act(room.id, { kind: 'note.write', note: note.note, body })),
+                    attempt.run(() =>
+                      session.act(room.id, {
+                        kind: 'note.write',
+                        note: note.note,
+                        body,
+                        ...(note.about === undefined ? {} : { about: note.about }),
+                      }),
+                    ),
                     () => setBody(undefined),
                   )
                 }

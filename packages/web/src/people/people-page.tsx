@@ -18,6 +18,7 @@ import { AddPartyDialog } from './add-party-dialog.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
+import { TermsSection } from './terms-section.tsx'
 import './people.css'
 
 /** Who is there, as far as the reader's rooms show it; and bringing in, taking out, handing over. */
@@ -76,6 +77,7 @@ export function PeoplePage() {
         </Section>
       )}
       <AttemptNotice attempt={attempt} />
+      <TermsSection isLead={isLead} />
       <Section title={t('people.leaving')} hint={t(isLead ? 'people.lead-first' : 'people.leaving-hint')}>
         <div className="actions">
           <Button isDisabled={isLead} onPress={() => setOpen('leave')}>

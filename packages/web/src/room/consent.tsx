@@ -1,5 +1,6 @@
-import { leadsParty, type RoomState } from '@goodoffices/core'
+import { type Circumstance, isMediator, leadsParty, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,19 +15,23 @@ export function Consent({ room }: { readonly room: RoomState }) {
   const attempt = useAttempt()
   const [open, setOpen] = useState<'give' | 'withdraw'>()
   const [words, setWords] = useState('')
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const me = meIn(room, session)
   const { party } = room
   if (party === undefined || me === undefined) return null
   const consent = room.consents[party.party]
   const given = consent?.standing === 'given'
+  // The mediators write down the consent of a party that has no account.
+  const records = isMediator(me)
   const send = (kind: 'consent.give' | 'consent.withdraw') =>
     attempt.run(() => {
       const said = words.trim() === '' ? undefined : words
+      const recorded = records ? { recorded: circumstance } : {}
       return session.act(
         room.id,
         kind === 'consent.give'
-          ? { kind, party: party.party, ...(said === undefined ? {} : { limits: said }) }
-          : { kind, party: party.party, ...(said === undefined ? {} : { note: said }) },
+          ? { kind, party: party.party, ...(said === undefined ? {} : { limits: said }), ...recorded }
+          : { kind, party: party.party, ...(said === undefined ? {} : { note: said }), ...recorded },
       )
     })
   return (
@@ -45,7 +50,7 @@ export function Consent({ room }: { readonly room: RoomState }) {
           </bdi>
         )}
       </p>
-      {leadsParty(me) && (
+      {(records || leadsParty(me)) && (
         <div className="actions">
           <Button weight="text" onPress={() => setOpen(given ? 'withdraw' : 'give')}>
             {t(given ? 'consent.withdraw' : 'consent.give')}
@@ -61,6 +66,7 @@ export function Consent({ room }: { readonly room: RoomState }) {
             value={words}
             onChange={setWords}
           />
+          {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
           <AttemptNotice attempt={attempt} />
           <div className="actions">
             <Button

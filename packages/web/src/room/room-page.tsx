@@ -57,7 +57,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
       }
     >
       {room.kind === 'table' && <TableMode room={room} />}
-      {isCaucus && ofParty && <Consent room={room} />}
+      {isCaucus && (ofParty || records) && <Consent room={room} />}
       {waiting.length > 0 && <WaitingHere room={room} waiting={waiting} />}
       {room.kind === 'private' || room.kind === 'desk' ? (
         <NotesOf room={room} />

@@ -63,7 +63,7 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
 function RoomNav({ talks }: { readonly talks: Talks }) {
   const words = useWords()
   const { t } = words
-  const { base, mediates, rooms } = talks
+  const { session, base, mediates, rooms } = talks
   const rank = ['desk', 'caucus', 'delegation', 'table', 'group', 'private']
   const shown = rooms
     .filter(room => !(mediates && room.kind === 'caucus'))
@@ -80,6 +80,11 @@ function RoomNav({ talks }: { readonly talks: Talks }) {
           <bdi>{roomName(room, words, mediates)}</bdi>
         </Link>
       ))}
+      {session.home() !== undefined && (
+        <Link to={`${base}/notes`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+          {t('room.private')}
+        </Link>
+      )}
       <Link to={`${base}/people`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
         {t('nav.people')}
       </Link>

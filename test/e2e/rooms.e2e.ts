@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import { becomeSomebody, openSample, sitDown } from './steps.ts'
+import { test } from './suite.ts'
+
+test('the mediators open the table for direct exchange and close it, and both are recorded', async ({
+  url,
+  person,
+}) => {
+  const page = await person()
+  await openSample(page, url, 'algiers')
+  await page.getByRole('link', { name: 'Table' }).click()
+  await page.getByRole('button', { name: 'Open the table' }).click()
+  await expect(page.getByText('The table is open.')).toBeVisible()
+  await sitDown(page, 'Iran')
+  await page.getByRole('link', { name: 'Table' }).click()
+  await page.getByRole('link', { name: 'Say something' }).click()
+  await page.getByLabel('Words', { exact: true }).fill('Said across the table.')
+  await page.getByRole('button', { name: 'Say it' }).click()
+  await sitDown(page, 'United States')
+  await page.getByRole('link', { name: 'Table' }).click()
+  await expect(page.getByText('Said across the table.')).toBeVisible()
+  await sitDown(page, 'Algeria, the mediator')
+  await page.getByRole('link', { name: 'Table' }).click()
+  await page.getByRole('button', { name: 'Close the table' }).click()
+  await expect(page.getByText('The table is closed.')).toBeVisible()
+  await expect(page.locator('.entry--event').last()).toContainText('closed the table')
+  await sitDown(page, 'Iran')
+  await page.getByRole('link', { name: 'Table' }).click()
+  await expect(page.getByRole('link', { name: 'Say something' })).toHaveCount(0)
+})
+
+test('a private note is kept for its writer alone', async ({ url, person }) => {
+  const page = await person()
+  await openSample(page, url, 'two-villages')
+  await page.getByRole('link', { name: 'My notes' }).click()
+  await page.getByLabel('A note').fill('Ask the elder about the weir.')
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.locator('.entry .prose')).toHaveText('Ask the elder about the weir.')
+  await sitDown(page, 'Upper village')
+  await page.getByRole('link', { name: 'My notes' }).click()
+  await expect(page.locator('.entry')).toHaveCount(0)
+})
+
+/** Chooses a form of one's own copy, and waits for the file. */
+async function save(page: Page, form: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  await page.getByRole('button', { name: 'Your own copy' }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: form }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+test('a member’s own copy is saved as a page, a document and a verifiable file', async ({ url, person }) => {
+  const page = await person()
+  await openSample(page, url, 'algiers', 'Iran')
+  await page.getByRole('link', { name: 'Record' }).click()
+  const room = page.getByRole('button', { name: /Room/ })
+  await room.click()
+  await page.getByRole('option', { name: 'With the mediator' }).click()
+  const html = await save(page, 'As a page (HTML)')
+  expect(html.name).toMatch(/\.html$/)
+  expect(html.bytes.toString()).toContain('four points')
+  const docx = await save(page, 'As a document (DOCX)')
+  expect(docx.bytes.subarray(0, 2).toString()).toBe('PK')
+  const record = await save(page, 'Verifiable file of this room')
+  expect(record.bytes.toString()).toContain('good-offices-record/1')
+})
+
+test('a second device comes in by a link and a compared code', async ({ url, person }) => {
+  const first = await person()
+  await first.goto(`${url}/begin`)
+  await becomeSomebody(first, 'Amina Haddad')
+  await first.getByRole('heading', { name: 'Begin talks' }).waitFor()
+  await first.getByRole('link', { name: 'Settings' }).click()
+  await first.getByRole('button', { name: 'Add a device' }).click()
+  const link = (await first.locator('p.code').first().textContent()) ?? ''
+  const second = await person()
+  await second.goto(link)
+  await second.getByRole('button', { name: 'Continue' }).click()
+  const code = (await second.locator('.comparison__code').textContent()) ?? ''
+  await expect(first.locator('.comparison__code')).toHaveText(code)
+  await first.getByRole('button', { name: 'The codes are the same' }).click()
+  await second.getByRole('button', { name: 'The codes are the same' }).click()
+  await second.getByRole('link', { name: 'Settings' }).click()
+  await expect(second.getByText('This device')).toBeVisible()
+})
