@@ -1,17 +1,42 @@
 /** The best package for one purpose under floors: what explanations and improvements are built from. */
 
 import { compileProblem, listPicks } from './blocks.ts'
+import { type Cells, openCells } from './cells/cells.ts'
+import { fairestOf, mostOf } from './cells/optimum.ts'
+import { TooManyCells } from './cells/search.ts'
+import { floorTotals, perUtility } from './floats.ts'
 import { listPackages } from './layers.ts'
 import { type Budget } from './limits.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
 import type { Problem } from './problem.ts'
-import { compare, max as larger, type Rational, subtract } from './rational.ts'
+import { compare, max as larger, ONE, type Rational, subtract, toNumber, ZERO } from './rational.ts'
 import { lowestUtility } from './reservation.ts'
 import { makeGains, type Scoring, scoreLeximin } from './scores.ts'
-import { floorTotals, perUtility, type Seek, seek } from './solutions.ts'
+import { type Seek, seek } from './solutions.ts'
 
 export type Extreme = { readonly package: Package; readonly utilities: readonly Rational[] }
+
+/** What the limits do not allow to prove is not said: an explanation must not guess. */
+function inCells(
+  problem: Problem,
+  limits: Budget,
+  find: (cells: Cells) => Extreme | undefined,
+): Extreme | undefined {
+  try {
+    const cells = openCells(problem, limits)
+    if (cells === undefined) throw new TooManyCells('too many cells of continuous issues')
+    const found = find(cells)
+    return found && { package: found.package, utilities: utilitiesOf(problem, found.package) }
+  } catch (error) {
+    if (error instanceof TooManyCells) throw new RangeError(error.message)
+    throw error
+  }
+}
+
+function isContinuous(problem: Problem): boolean {
+  return problem.issues.some(issue => issue.kind === 'continuous')
+}
 
 /** The feasible package whose smallest gain over the floors is largest (leximin), even where that is negative. */
 export function nearestTo(
@@ -19,6 +44,10 @@ export function nearestTo(
   floors: readonly Rational[],
   limits: Budget,
 ): Extreme | undefined {
+  if (isContinuous(problem)) {
+    const scales = floors.map(() => ONE)
+    return inCells(problem, limits, cells => fairestOf(cells, { floors, scales }, limits))
+  }
   const shortfalls = problem.parties.map((party, p) =>
     subtract(floors[p] as Rational, lowestUtility(problem, party)),
   )
@@ -35,21 +64,27 @@ export function nearestTo(
   }))
 }
 
-/** The feasible package that gives one party the most while every party keeps its floor. */
+/** The feasible package that gives some parties together the most while every party keeps its floor. */
 export function mostFor(
   problem: Problem,
-  party: number,
+  parties: readonly number[],
   floors: readonly Rational[],
   limits: Budget,
 ): Extreme | undefined {
-  const scoring: Scoring = gains => [gains[party] as bigint]
+  if (isContinuous(problem)) {
+    const weights = floors.map((_, p) => (parties.includes(p) ? ONE : ZERO))
+    return inCells(problem, limits, cells => mostOf(cells, weights, floors, limits))
+  }
+  const scoring: Scoring = gains => [parties.reduce((total, p) => total + (gains[p] as bigint), 0n)]
   return extreme(problem, floors, limits, input => ({
     ...input,
     scoring,
     goal: () => ({
       kind: 'sum',
       floors: floorTotals(input.input.compiled, floors),
-      weights: Float64Array.from(floors, (_, p) => (p === party ? 1 : 0)),
+      weights: Float64Array.from(input.input.compiled.units, (unit, p) =>
+        parties.includes(p) ? toNumber(unit) : 0,
+      ),
     }),
   }))
 }
@@ -74,9 +109,6 @@ function extreme(
   limits: Budget,
   complete: (base: Base) => Seek,
 ): Extreme | undefined {
-  if (problem.issues.some(issue => issue.kind === 'continuous')) {
-    throw new RangeError('explanations are for discrete and integer issues')
-  }
   const compiled = compileProblem(
     problem,
     listPicks(problem, () => []),

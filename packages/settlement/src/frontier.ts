@@ -1,6 +1,7 @@
 /** Listing the undominated acceptable points: exactly where they fit the limits, else within a stated ε. */
 
-import { type Compiled, rowToUtilities, utilityToTotal } from './blocks.ts'
+import { type Compiled, rowToUtilities } from './blocks.ts'
+import { floorTotals } from './floats.ts'
 import { buildLayers, countPackages, type Layers, packageOf } from './layers.ts'
 import { type Budget, openWork } from './limits.ts'
 import { compare, fromNumber, multiply, type Rational, rational, toNumber } from './rational.ts'
@@ -17,14 +18,10 @@ export function buildFront(
   return buildLayers({
     compiled,
     prune: true,
-    demand: { floors: toFloors(compiled, reservations) },
+    demand: { floors: floorTotals(compiled, reservations) },
     pointsMax: limits.pointsMax,
     work: openWork(limits),
   })
-}
-
-function toFloors(compiled: Compiled, reservations: readonly Rational[]): Float64Array {
-  return Float64Array.from(reservations, (floor, p) => toNumber(utilityToTotal(compiled, p, floor)))
 }
 
 /** The points of the last layer that every party accepts, first party's utility ascending. */
@@ -63,7 +60,7 @@ export function approximateFrontier(
     const layers = buildLayers({
       compiled,
       prune: true,
-      demand: { floors: toFloors(compiled, reservations) },
+      demand: { floors: floorTotals(compiled, reservations) },
       // Rounding of the slack itself must not widen the promise.
       slack: ranges.map(range => range * toNumber(share) * (1 - 1e-9)),
       pointsMax: Math.min(limits.pointsMax, 100_000),

@@ -180,7 +180,7 @@ function findMove(
   if (obstacle.kind !== 'reservation') {
     return { kind: 'rule', id: obstacle.id, admits: findAcceptable(others, floors, limits)?.package }
   }
-  const most = mostFor(others, obstacle.party, floors, limits)
+  const most = mostFor(others, [obstacle.party], floors, limits)
   if (most === undefined) return { kind: 'reservation', party: obstacle.party, by: undefined }
   const by = subtract(obstacle.value, most.utilities[obstacle.party] as Rational)
   return { kind: 'reservation', party: obstacle.party, by, package: most.package }

@@ -1,17 +1,26 @@
 /** Which conclusions survive when weights are only known within ranges. */
 
-import { compileProblem, listPicks } from './blocks.ts'
-import { buildLayers } from './layers.ts'
-import { limitsOf, openWork } from './limits.ts'
+import { mostFor } from './extreme.ts'
+import { limitsOf } from './limits.ts'
 import { midpoint } from './money.ts'
 import { type Package, pickAt, sizeOf, toExact, utilityOf, valueAt } from './package.ts'
 import type { Issue, Party, Problem, ValueFunction } from './problem.ts'
-import { compare, equals, max, multiply, ONE, type Rational, subtract, ZERO } from './rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  equals,
+  max,
+  multiply,
+  ONE,
+  type Rational,
+  subtract,
+  sum,
+  ZERO,
+} from './rational.ts'
 import { applyReservation } from './reservation.ts'
-import { makeGains, pickBest, scoreSum } from './scores.ts'
 import { settle } from './settle.ts'
 import type { FrontierPoint, SettleOptions, SolutionName } from './settlement.ts'
-import { floorTotals } from './solutions.ts'
 
 export type WeightRange = { readonly low: Rational; readonly high: Rational }
 
@@ -133,40 +142,52 @@ function isEfficientThroughout(problem: Problem, x: Package, options: SettleOpti
     ...problem,
     parties: problem.parties.map(party => favour(problem.issues, party, x)),
   }
-  const floors = problem.parties.map((_, p) => utilityOf(favouring, favouring.parties[p] as Party, x))
-  const picks = listPicks(favouring, () => [])
-  const compiled = compileProblem(favouring, picks, limits)
-  const layers =
-    compiled &&
-    buildLayers({
-      compiled,
-      prune: true,
-      demand: { floors: floorTotals(compiled, floors) },
-      pointsMax: limits.pointsMax,
-      work: openWork(limits),
-    })
-  if (compiled === undefined || layers === undefined) {
-    throw new RangeError('the limits do not allow a proof that the package stays efficient')
-  }
-  const best = pickBest(layers.last, makeGains(compiled, floors), scoreSum)
-  return best === undefined || best.score[0] === 0n
+  const floors = favouring.parties.map(party => utilityOf(favouring, party, x))
+  const best = mostFor(
+    favouring,
+    floors.map((_, p) => p),
+    floors,
+    limits,
+  )
+  return best === undefined || equals(sum(best.utilities), sum(floors))
 }
 
 /** The party with weights 1 and, per pick, the most its weighted advantage over x can be. */
 function favour(issues: readonly Issue[], party: Party, x: Package): Party {
   const values = party.values.map((values, i): ValueFunction => {
     const issue = issues[i] as Issue
-    if (issue.kind === 'continuous') throw new RangeError('robustness is for discrete and integer issues')
     const base = valueAt(issue, values, x[i] ?? 0)
     const weight = party.weights[i] ?? ZERO
     const { low, high } = party.weightRanges?.[i] ?? { low: weight, high: weight }
+    const atBest = (advantage: Rational): Rational => max(multiply(low, advantage), multiply(high, advantage))
+    if (issue.kind === 'continuous') return favourCurve(values, base, atBest)
     const table = Array.from({ length: sizeOf(issue) }, (_, o) => {
       const advantage = subtract(valueAt(issue, values, pickAt(issue, o)), base)
-      return max(multiply(low, advantage), multiply(high, advantage))
+      return atBest(advantage)
     })
     return { kind: 'table', values: table }
   })
   return { ...party, weights: issues.map(() => ONE), values }
+}
+
+/** The same for a piecewise linear value, which bends once more wherever it crosses that of x. */
+function favourCurve(
+  values: ValueFunction,
+  base: Rational,
+  atBest: (advantage: Rational) => Rational,
+): ValueFunction {
+  if (values.kind !== 'piecewise') throw new RangeError('a continuous issue has a piecewise linear value')
+  const points = values.points.flatMap((point, k) => {
+    const advantage = subtract(point.value, base)
+    const own = { at: point.at, value: atBest(advantage) }
+    const before = values.points[k - 1]
+    const earlier = before === undefined ? ZERO : subtract(before.value, base)
+    if (before === undefined || earlier.num * advantage.num >= 0n) return [own]
+    const share = divide(earlier, subtract(earlier, advantage))
+    const at = add(before.at, multiply(share, subtract(point.at, before.at)))
+    return [{ at, value: ZERO }, own]
+  })
+  return { kind: 'piecewise', points }
 }
 
 function isSamePackage(a: Package, b: Package): boolean {

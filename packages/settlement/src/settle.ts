@@ -1,6 +1,7 @@
-/** The whole answer to a problem without continuous issues; see `settleWithSolver` for the rest. */
+/** The whole answer to a problem, where its packages or cells can be gone through; see `settleWithSolver` for the rest. */
 
 import { compileProblem, largestGroup, listPicks } from './blocks.ts'
+import { settleCells } from './cells/settle.ts'
 import { certify } from './certificate.ts'
 import { approximateFrontier, buildFront, listFrontier } from './frontier.ts'
 import { defaultEpsilon, limitsOf, report } from './limits.ts'
@@ -20,7 +21,7 @@ import type {
 import { solveAll } from './solutions.ts'
 import { assertWellFormed } from './well-formed.ts'
 
-/** Thrown when a problem has continuous issues, or couples too many to enumerate: use `settleWithSolver`. */
+/** Thrown when a problem has too many cells of continuous issues, or couples too many issues: use `settleWithSolver`. */
 export class NeedsSolver extends Error {
   override readonly name = 'NeedsSolver'
 }
@@ -39,7 +40,12 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   const effective = applyReservation(problem, options)
   const reservations = effective.parties.map(party => party.reservation)
   if (problem.issues.some(issue => issue.kind === 'continuous')) {
-    throw new NeedsSolver('a continuous issue has infinitely many values')
+    const settled = settleCells(effective, options, limits)
+    if (settled === undefined)
+      throw new NeedsSolver('the continuous issues and the options leave too many cells to go through')
+    if (settled.zoneOfAgreement) return settled
+    const told = [...settled.remarks]
+    return { ...settled, ...explain(problem, options, told), remarks: told }
   }
   report(options, 'compile', 0, steps)
   const picks = listPicks(effective, () => [])

@@ -28,7 +28,7 @@ export type Limits = {
   readonly workMax: number
   /** Tied packages listed per solution; more are counted. */
   readonly tiesListedMax: number
-  /** Points between two neighbouring breakpoints of a continuous issue when listing a frontier. */
+  /** Steps between two neighbouring breakpoints of a continuous issue when listing a frontier. */
   readonly continuousStepsMax: number
 }
 
@@ -52,6 +52,11 @@ export type Settlement = {
   /** Distinct undominated points among individually rational packages, first party's utility ascending. */
   readonly frontier: readonly FrontierPoint[]
   readonly frontierGuarantee: FrontierGuarantee
+  /**
+   * Two parties and a continuous issue: the straight parts of the frontier, first party ascending. `frontier` then
+   * lists their ends and the points that stand alone.
+   */
+  readonly frontierParts?: readonly FrontierPart[]
   /** Empty without a zone of agreement. */
   readonly solutions: Solutions
   /** Present exactly when there is no zone of agreement. */
@@ -64,8 +69,19 @@ export type Settlement = {
 export type FrontierPoint = {
   readonly utilities: readonly Rational[]
   readonly package: Package
-  /** Packages that give exactly these utilities, this one included; fewer than all unless the guarantee is exact. */
+  /**
+   * Packages that give exactly these utilities, this one included; fewer than all unless the guarantee is exact.
+   * With a continuous issue they are not counted: 1.
+   */
   readonly ties: bigint
+}
+
+/** Every point between two places is efficient; an end not included is a limit that another point dominates. */
+export type FrontierPart = {
+  readonly from: readonly Rational[]
+  readonly to: readonly Rational[]
+  readonly includesFrom: boolean
+  readonly includesTo: boolean
 }
 
 export type FrontierGuarantee =

@@ -1,7 +1,9 @@
 /** The named solutions: what each maximises, and how its packages are found and proven. */
 
 import { makeArchive } from './archive.ts'
-import { type Compiled, rowToUtilities, utilityToTotal } from './blocks.ts'
+import { type Compiled, rowToUtilities } from './blocks.ts'
+import { definitions, describePackage, gainsOf, leastRatio } from './definitions.ts'
+import { floorTotals, perUtility } from './floats.ts'
 import type { Goal } from './goal.ts'
 import { buildLayers, countPackages, type Layers, listPackages } from './layers.ts'
 import { type Budget, openWork } from './limits.ts'
@@ -39,17 +41,6 @@ import {
 } from './scores.ts'
 import type { Proof, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
 import { choiceToPackage } from './view.ts'
-
-export const definitions: { readonly [name in SolutionName]: string } = {
-  nash: 'Nash: among packages that give every party at least its reservation value, the largest product of gains over it (Nash 1950).',
-  kalaiSmorodinsky:
-    'Kalai-Smorodinsky: the largest smallest ratio of a party’s gain to its ideal gain, the most it could gain in any package acceptable to all (Kalai and Smorodinsky 1975, max-min form).',
-  egalitarian:
-    'Egalitarian: the smallest gain is as large as possible, then the next smallest, and so on (leximin).',
-  utilitarian: 'Utilitarian: the largest sum of utilities among packages acceptable to all.',
-  maxNashWelfare:
-    'Nash with entitlements: the largest product of gains, each raised to its party’s entitlement (whole exponents in the same proportion).',
-}
 
 export type SolveInput = {
   readonly compiled: Compiled
@@ -108,16 +99,6 @@ const byBound =
   'Every package that could reach the best level, by a weighted-sum bound, was merged and compared exactly.'
 const byLimit =
   'Stopped at the stated limits; the bound follows from Lagrange multipliers in float64, widened by 1e-9.'
-
-/** Floors as totals, in float64. */
-export function floorTotals(compiled: Compiled, floors: readonly Rational[]): Float64Array {
-  return Float64Array.from(floors, (floor, p) => toNumber(utilityToTotal(compiled, p, floor)))
-}
-
-/** One utility in totals. */
-export function perUtility(compiled: Compiled): Float64Array {
-  return Float64Array.from(compiled.units, unit => 1 / toNumber(unit))
-}
 
 function reach(input: SolveInput, goal: Goal, start: Int32Array | undefined): GoalAnswer {
   const { compiled, limits } = input
@@ -356,14 +337,8 @@ function finish(
 ): Solution {
   const { input, idealGains } = context
   const { compiled, reservations, limits } = input
-  const describe = (of: Package, utilities: readonly Rational[], efficient: boolean): SolutionPackage => {
-    const gains = gainsOf(utilities, reservations)
-    const ratios = gains.map((gain, p) => {
-      const ideal = idealGains[p] as Rational
-      return ideal.num === 0n ? undefined : divide(gain, ideal)
-    })
-    return { package: of, utilities, gains, ratios, efficient }
-  }
+  const describe = (of: Package, utilities: readonly Rational[], efficient: boolean): SolutionPackage =>
+    describePackage({ package: of, utilities, reservations, idealGains, efficient })
   const definition = definitions[name]
   if (found.kind === 'package') {
     const only = describe(found.package, utilitiesOf(compiled.problem, found.package), false)
@@ -395,19 +370,6 @@ function finish(
     tiesExact: true,
     proof: { status: 'optimal', bound: value, method },
   }
-}
-
-export function gainsOf(utilities: readonly Rational[], reservations: readonly Rational[]): Rational[] {
-  return utilities.map((utility, p) => subtract(utility, reservations[p] as Rational))
-}
-
-/** Smallest gain / ideal gain over parties that can gain; one when none can. */
-export function leastRatio(gains: readonly Rational[], idealGains: readonly Rational[]): Rational {
-  const ratios = gains.flatMap((gain, p) => {
-    const ideal = idealGains[p] as Rational
-    return ideal.num === 0n ? [] : [divide(gain, ideal)]
-  })
-  return ratios.length === 0 ? ONE : ratios.reduce(min)
 }
 
 /**

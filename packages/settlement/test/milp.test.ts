@@ -3,15 +3,18 @@ import { expect, test } from 'vitest'
 import {
   compare,
   loadHighs,
+  ONE,
   type Party,
   type Problem,
   type Rational,
   rational,
+  settle,
   settleWithSolver,
   subtract,
   toNumber,
   toText,
   type ValueFunction,
+  ZERO,
 } from '../src/index.ts'
 import { problems, runs } from './arbitraries.ts'
 import { settleSlowly } from './oracle.ts'
@@ -93,21 +96,48 @@ function wageDispute(reservation: readonly [Rational, Rational]): Problem {
   }
 }
 
-test('SET-15: one continuous issue and one option: every solution is where the arithmetic puts it, exactly', async () => {
-  const settlement = await settleWithSolver(wageDispute([rational(0), rational(0)]), {
-    solveMilp: await solver,
-  })
+test('SET-15: one continuous issue and one option: every solution is where the arithmetic puts it, exactly', () => {
+  const settlement = settle(wageDispute([rational(0), rational(0)]))
   // With security granted the gains are w + 3 and 9 - w: a sum of 12, halved by Nash and leximin at w = 3.
   expect(settlement.outcomes).toBe('infinite')
-  expect(toText(settlement.solutions.egalitarian?.value ?? rational(0))).toBe('6')
-  expect(toText(settlement.solutions.utilitarian?.value ?? rational(0))).toBe('12')
-  const { nash, kalaiSmorodinsky } = settlement.solutions
-  expect(toNumber(subtract(rational(36), nash?.value ?? rational(0)))).toBeLessThan(1e-4)
+  const { nash, kalaiSmorodinsky, egalitarian, utilitarian } = settlement.solutions
   // Ideals: the union's 12 at w = 9, the employer's 10 without security at w = 0: (w + 3) / 12 = (9 - w) / 10.
   expect(settlement.ideals?.map(toText)).toEqual(['12', '10'])
-  expect(toText(kalaiSmorodinsky?.value ?? rational(0))).toBe('6/11')
-  expect(settlement.frontierGuarantee.kind).toBe('epsilon')
+  expect([nash, kalaiSmorodinsky, egalitarian, utilitarian].map(each => toText(each?.value ?? ZERO))).toEqual(
+    ['36', '6/11', '6', '12'],
+  )
+  expect(Object.values(settlement.solutions).map(({ proof }) => proof.status)).toEqual(
+    Array.from({ length: 4 }, () => 'optimal'),
+  )
+  // Without security gains of w and 10 - w; with it w + 3 and 9 - w: beyond w + 3 = 3 security is better for both.
+  const parts = settlement.frontierParts?.map(({ from, to, includesFrom, includesTo }) => [
+    from.map(toText).join(' '),
+    to.map(toText).join(' '),
+    includesFrom,
+    includesTo,
+  ])
+  expect(settlement.frontierGuarantee).toEqual({ kind: 'exact' })
+  expect(parts).toEqual([
+    ['0 10', '1 9', true, false],
+    ['3 9', '12 0', true, true],
+  ])
+  expect(settlement.frontier.map(({ utilities }) => utilities.map(toText).join(' '))).toEqual([
+    '0 10',
+    '3 9',
+    '12 0',
+  ])
   expect(settlement.certificate.checks.every(check => check.passed)).toBe(true)
+})
+
+test('SET-15: with too many cells the solver finds the cell, which is then solved exactly', async () => {
+  const exact = settle(wageDispute([rational(2), rational(1)]))
+  const solved = await settleWithSolver(wageDispute([rational(2), rational(1)]), {
+    solveMilp: await solver,
+    limits: { coupledPackagesMax: 0, pointsMax: 0 },
+  })
+  for (const name of ['nash', 'egalitarian', 'utilitarian', 'kalaiSmorodinsky'] as const) {
+    expect(toText(solved.solutions[name]?.value ?? ZERO)).toBe(toText(exact.solutions[name]?.value ?? ONE))
+  }
 })
 
 test('SET-15: continuous issues whose reservations leave nothing are reported as no deal', async () => {

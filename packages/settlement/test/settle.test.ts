@@ -156,17 +156,7 @@ test('SET-18: the certificate names a check per list and per solution, all passe
   expect(certificate.checks.every(check => check.passed && check.detail !== '')).toBe(true)
 })
 
-test('SET-14, SET-15: what needs a solver is refused by name, never answered by halves', () => {
-  const continuous: Problem = {
-    ...example,
-    issues: [{ kind: 'continuous', name: 'price', lower: rational(0), upper: rational(1) }],
-    parties: example.parties.map(party => ({
-      ...party,
-      weights: [ONE],
-      values: [{ kind: 'piecewise', points: [{ at: rational(0), value: ONE }] }],
-    })),
-  }
-  expect(() => settle(continuous)).toThrow(NeedsSolver)
+test('SET-14: what needs a solver is refused by name, never answered by halves', () => {
   const tied: Problem = {
     ...example,
     constraints: [

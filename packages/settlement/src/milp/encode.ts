@@ -4,12 +4,12 @@
  * is closed, so where it must be avoided it is widened by `regionMargin` of the issue's range.
  */
 
+import { breakpoints, regionMargin } from '../cells/pieces.ts'
+import { nearestSimple } from '../cells/simple.ts'
 import { isPickOf, type Package, type Pick, pickAt, sizeOf, valueAt } from '../package.ts'
 import type { Condition, Issue, Party, Problem, Region } from '../problem.ts'
 import { add, compare, max, min, multiply, type Rational, rational, subtract, toNumber } from '../rational.ts'
 import { constant, createModel, type Expression, type Model, plus, times } from './model.ts'
-
-export const regionMargin = rational(1, 1_000_000)
 
 export type Encoded = {
   readonly model: Model
@@ -106,41 +106,6 @@ function encodeIssue(problem: Problem, issue: Issue, i: number, model: Model): P
   return pieces
 }
 
-/** Where some party's value bends, or a region begins or ends. */
-export function breakpoints(
-  problem: Problem,
-  issue: Extract<Issue, { kind: 'continuous' }>,
-  i: number,
-): Rational[] {
-  const margin = multiply(subtract(issue.upper, issue.lower), regionMargin)
-  const points = [issue.lower, issue.upper]
-  for (const party of problem.parties) {
-    const values = party.values[i]
-    if (values?.kind === 'piecewise') points.push(...values.points.map(point => point.at))
-  }
-  for (const condition of conditionsOf(problem)) {
-    if (condition.kind !== 'range' || condition.issue !== i) continue
-    points.push(condition.low, subtract(condition.low, margin), condition.high, add(condition.high, margin))
-  }
-  const clipped = points.map(point => max(issue.lower, min(issue.upper, point))).sort(compare)
-  return clipped.filter((point, k) => k === 0 || compare(point, clipped[k - 1] as Rational) !== 0)
-}
-
-export function conditionsOf(problem: Problem): Condition[] {
-  const rules = problem.constraints.flatMap(rule =>
-    rule.kind === 'at-most'
-      ? rule.of.flat()
-      : rule.kind === 'implies'
-        ? [...rule.when, ...rule.then]
-        : [...rule.when],
-  )
-  const parties = problem.parties.flatMap(party => [
-    ...party.bonuses.flatMap(bonus => bonus.when),
-    ...party.redLines.flatMap(line => line.excludes),
-  ])
-  return [...rules, ...parties]
-}
-
 /** Sum of the pieces that lie within the condition; with `widen`, of those that come within the margin of it. */
 function membership(
   problem: Problem,
@@ -193,21 +158,6 @@ function decodeIssue(
   const [from, to] = [exact(piece.from), exact(piece.to)]
   const pick = add(from, multiply(nearestSimple(position), subtract(to, from)))
   return isPickOf(issue, pick) ? pick : from
-}
-
-/** The simplest fraction within 1e-9 of a float, by continued fractions. */
-export function nearestSimple(value: number): Rational {
-  let [lowNum, lowDen, highNum, highDen] = [0n, 1n, 1n, 0n]
-  let rest = value
-  for (let step = 0; step < 40; step++) {
-    const whole = BigInt(Math.floor(rest))
-    const num = whole * highNum + lowNum
-    const den = whole * highDen + lowDen
-    ;[lowNum, lowDen, highNum, highDen] = [highNum, highDen, num, den]
-    if (Math.abs(Number(num) / Number(den) - value) <= 1e-9 || rest - Math.floor(rest) < 1e-12) break
-    rest = 1 / (rest - Math.floor(rest))
-  }
-  return rational(highNum, highDen)
 }
 
 function exact(pick: Pick): Rational {

@@ -4,7 +4,10 @@
  */
 
 import { compileProblem, listPicks } from '../blocks.ts'
+import { type Listed, listGrid } from '../cells/grid.ts'
+import { solveAround } from '../cells/narrow.ts'
 import { certify } from '../certificate.ts'
+import { definitions, describePackage, gainsOf, leastRatio } from '../definitions.ts'
 import { buildFront, listFrontier } from '../frontier.ts'
 import { type Budget, limitsOf, report } from '../limits.ts'
 import { brokenBy, countOutcomes, isPickOf, type Package, toExact, utilitiesOf, valueAt } from '../package.ts'
@@ -37,9 +40,8 @@ import type {
   SolutionName,
   Solutions,
 } from '../settlement.ts'
-import { definitions, gainsOf, leastRatio } from '../solutions.ts'
 import { assertWellFormed } from '../well-formed.ts'
-import { breakpoints, conditionsOf, type Encoded, encodeProblem } from './encode.ts'
+import { type Encoded, encodeProblem } from './encode.ts'
 import { constant, type Expression, type Model, plus, type SolveMilp, times } from './model.ts'
 
 export type SolverOptions = SettleOptions & {
@@ -68,8 +70,10 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
   const remarks = [...problem.remarks]
   const session = openSession(effective, options)
   const solved = await solveGoals(session, remarks)
-  const { points, guarantee } = listGrid(effective, reservations, options, limitsOf(options), remarks)
-  const frontier = solved === undefined ? [] : points
+  const isWanted = solved !== undefined && options.frontier !== 'none'
+  const { points: frontier, guarantee }: Listed = isWanted
+    ? listGrid(effective, limitsOf(options), remarks)
+    : { points: [], guarantee: { kind: 'none' } }
   const solutions = solved?.solutions ?? {}
   if (solved === undefined) remarks.push(noDealRemark)
   return {
@@ -145,7 +149,9 @@ async function solveGoals(session: Session, remarks: string[]) {
   const { gains, scale, reservations, problem } = session
   const pool: Package[] = []
   const keep = (found: Found): void => {
-    if (found.kind === 'found' && isAcceptable(session, found.package)) pool.push(found.package)
+    if (found.kind !== 'found') return
+    if (isAcceptable(session, found.package)) pool.push(found.package)
+    pool.push(...solveAround(problem, found.package, limitsOf(session.options)))
   }
   const smallest = await session.best({
     step: 'smallest gain',
@@ -330,15 +336,11 @@ function makePicker(session: Session, pool: readonly Package[], idealGains: read
     const best = items.reduce((a, b) => (compareLists(score(b.gains), score(a.gains)) > 0 ? b : a))
     const value = valueOf(best.gains)
     const proven = max(value, fromNumber(bound))
-    const ratios = best.gains.map((gain, p) => {
-      const ideal = idealGains[p] as Rational
-      return ideal.num === 0n ? undefined : divide(gain, ideal)
-    })
     return {
       name,
       definition: definitions[name],
       value,
-      packages: [{ ...best, ratios, efficient: false }],
+      packages: [describePackage({ ...best, reservations, idealGains, efficient: false })],
       ties: 1n,
       tiesExact: false,
       proof: {
@@ -357,81 +359,4 @@ function compareLists(a: readonly Rational[], b: readonly Rational[]): number {
     if (order !== 0) return order
   }
   return 0
-}
-
-/** The frontier with continuous issues on a grid, where the rest can be merged. */
-function listGrid(
-  problem: Problem,
-  reservations: readonly Rational[],
-  options: SettleOptions,
-  limits: Budget,
-  remarks: string[],
-): { points: FrontierPoint[]; guarantee: FrontierGuarantee } {
-  const none = { points: [], guarantee: { kind: 'none' } as const }
-  if (options.frontier === 'none') return none
-  const grid = (i: number): Rational[] => {
-    const issue = problem.issues[i]
-    return issue?.kind === 'continuous'
-      ? refine(breakpoints(problem, issue, i), limits.continuousStepsMax)
-      : []
-  }
-  const compiled = compileProblem(problem, listPicks(problem, grid), limits)
-  const front = compiled && buildFront(compiled, reservations, limits)
-  if (front === undefined) {
-    remarks.push('The frontier is not listed: its issues are coupled too widely to enumerate.')
-    return none
-  }
-  const points = listFrontier(front, reservations)
-  const isConditioned = conditionsOf(problem).some(
-    ({ issue }) => problem.issues[issue]?.kind === 'continuous',
-  )
-  if (isConditioned) {
-    remarks.push(
-      'The frontier is listed on a grid of the continuous issues, without a guarantee, since a rule or bonus begins or ends on one of them.',
-    )
-    return { points, guarantee: { kind: 'none' } }
-  }
-  remarks.push(
-    'The frontier is listed on a grid of the continuous issues; between neighbouring points it continues.',
-  )
-  return {
-    points,
-    guarantee: { kind: 'epsilon', epsilon: problem.parties.map((_, p) => gridError(problem, p, grid)) },
-  }
-}
-
-/** Each stretch between breakpoints cut into equal steps. */
-function refine(points: readonly Rational[], steps: number): Rational[] {
-  const [first, ...rest] = points
-  if (first === undefined) return []
-  let left = first
-  return [
-    first,
-    ...rest.flatMap(right => {
-      const from = left
-      left = right
-      return Array.from({ length: steps }, (_, k) =>
-        add(from, multiply(subtract(right, from), rational(k + 1, steps))),
-      )
-    }),
-  ]
-}
-
-/** The most a party's utility changes on the way to the nearest grid point, over all continuous issues. */
-function gridError(problem: Problem, p: number, grid: (issue: number) => readonly Rational[]): Rational {
-  const party = problem.parties[p]
-  return sum(
-    problem.issues.map((issue, i) => {
-      const values = party?.values[i]
-      if (issue.kind !== 'continuous' || values === undefined) return ZERO
-      const heights = grid(i)
-        .filter(at => isPickOf(issue, at))
-        .map(at => multiply(party?.weights[i] ?? ZERO, valueAt(issue, values, toExact(at))))
-      const rises = heights.slice(1).map((height, k) => subtract(height, heights[k] as Rational))
-      const most = rises
-        .map(rise => (rise.num < 0n ? { num: -rise.num, den: rise.den } : rise))
-        .reduce(max, ZERO)
-      return divide(most, rational(2))
-    }),
-  )
 }

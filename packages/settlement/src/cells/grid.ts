@@ -1,0 +1,91 @@
+/** The frontier of a problem with continuous issues on a grid, where its exact shape is not listed. */
+
+import { compileProblem, listPicks } from '../blocks.ts'
+import { buildFront, listFrontier } from '../frontier.ts'
+import type { Budget } from '../limits.ts'
+import { isPickOf, toExact, valueAt } from '../package.ts'
+import type { Problem } from '../problem.ts'
+import { add, divide, max, multiply, type Rational, rational, subtract, sum, ZERO } from '../rational.ts'
+import type { FrontierGuarantee, FrontierPoint } from '../settlement.ts'
+import { breakpoints, conditionsOf } from './pieces.ts'
+
+/** Points of the continuous issues together, and points listed, at most: finer grids are not tried. */
+const gridMax = 20_000
+
+export type Listed = { readonly points: readonly FrontierPoint[]; readonly guarantee: FrontierGuarantee }
+
+/** The finest grid that fits, of `continuousStepsMax` steps or fewer between breakpoints; empty where none does. */
+export function listGrid(problem: Problem, limits: Budget, remarks: string[]): Listed {
+  const reservations = problem.parties.map(party => party.reservation)
+  for (let steps = limits.continuousStepsMax; steps >= 1; steps = Math.floor(steps / 4)) {
+    const grid = (i: number): Rational[] => {
+      const issue = problem.issues[i]
+      return issue?.kind === 'continuous' ? refine(breakpoints(problem, issue, i), steps) : []
+    }
+    const size = problem.issues.reduce((product, _, i) => product * Math.max(1, grid(i).length), 1)
+    if (size > gridMax) continue
+    const compiled = compileProblem(problem, listPicks(problem, grid), limits)
+    const coarse = { ...limits, pointsMax: gridMax, workMax: limits.workMax / 8 }
+    const front = compiled && buildFront(compiled, reservations, coarse)
+    if (front !== undefined) return describe(problem, listFrontier(front, reservations), grid, remarks)
+  }
+  remarks.push('The frontier is not listed: even on the coarsest grid it has too many points.')
+  return { points: [], guarantee: { kind: 'none' } }
+}
+
+function describe(
+  problem: Problem,
+  points: readonly FrontierPoint[],
+  grid: (i: number) => Rational[],
+  remarks: string[],
+): Listed {
+  if (conditionsOf(problem).some(({ issue }) => problem.issues[issue]?.kind === 'continuous')) {
+    remarks.push(
+      'The frontier is listed on a grid of the continuous issues, without a guarantee, since a rule or bonus begins or ends on one of them.',
+    )
+    return { points, guarantee: { kind: 'none' } }
+  }
+  remarks.push(
+    'The frontier is listed on a grid of the continuous issues; between neighbouring points it continues.',
+  )
+  return {
+    points,
+    guarantee: { kind: 'epsilon', epsilon: problem.parties.map((_, p) => gridError(problem, p, grid)) },
+  }
+}
+
+/** Each stretch between breakpoints cut into equal steps. */
+function refine(points: readonly Rational[], steps: number): Rational[] {
+  const [first, ...rest] = points
+  if (first === undefined) return []
+  let left = first
+  return [
+    first,
+    ...rest.flatMap(right => {
+      const from = left
+      left = right
+      return Array.from({ length: steps }, (_, k) =>
+        add(from, multiply(subtract(right, from), rational(k + 1, steps))),
+      )
+    }),
+  ]
+}
+
+/** The most a party's utility changes on the way to the nearest grid point, over all continuous issues. */
+function gridError(problem: Problem, p: number, grid: (issue: number) => readonly Rational[]): Rational {
+  const party = problem.parties[p]
+  return sum(
+    problem.issues.map((issue, i) => {
+      const values = party?.values[i]
+      if (issue.kind !== 'continuous' || values === undefined) return ZERO
+      const heights = grid(i)
+        .filter(at => isPickOf(issue, at))
+        .map(at => multiply(party?.weights[i] ?? ZERO, valueAt(issue, values, toExact(at))))
+      const rises = heights.slice(1).map((height, k) => subtract(height, heights[k] as Rational))
+      const most = rises
+        .map(rise => (rise.num < 0n ? { num: -rise.num, den: rise.den } : rise))
+        .reduce(max, ZERO)
+      return divide(most, rational(2))
+    }),
+  )
+}

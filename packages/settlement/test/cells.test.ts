@@ -1,0 +1,317 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  add,
+  brokenBy,
+  compare,
+  divide,
+  equals,
+  explainNoDeal,
+  type Issue,
+  improve,
+  min,
+  multiply,
+  ONE,
+  type Package,
+  type Party,
+  type Problem,
+  type Rational,
+  rational,
+  robustness,
+  type Settlement,
+  settle,
+  subtract,
+  sum,
+  toText,
+  utilitiesOf,
+  type ValueFunction,
+  ZERO,
+} from '../src/index.ts'
+import { numRuns } from './arbitraries.ts'
+
+/** Ranges from 0 to 4 that bend at whole numbers, so that a fine grid holds every corner. */
+const high = 4
+const value = fc.integer({ min: 0, max: 4 }).map(n => rational(n))
+const curve: fc.Arbitrary<ValueFunction> = fc
+  .tuple(fc.array(value, { minLength: 5, maxLength: 5 }), fc.constantFrom([0, 4], [0, 2, 4], [0, 1, 3, 4]))
+  .map(([values, at]) => ({
+    kind: 'piecewise',
+    points: at.map(x => ({ at: rational(x), value: values[x] as Rational })),
+  }))
+
+function issueOf(size: number, name: string): Issue {
+  return size === 0
+    ? { kind: 'continuous', name, lower: ZERO, upper: rational(high) }
+    : { kind: 'discrete', name, options: Array.from({ length: size }, (_, o) => `${o}`) }
+}
+
+function partyOf(issues: readonly Issue[], floorMax: number): fc.Arbitrary<Party> {
+  return fc.record({
+    name: fc.constant('party'),
+    weights: fc.tuple(...issues.map(() => fc.integer({ min: 0, max: 3 }).map(n => rational(n)))),
+    values: fc.tuple(
+      ...issues.map(issue =>
+        issue.kind === 'discrete'
+          ? fc
+              .array(value, { minLength: issue.options.length, maxLength: issue.options.length })
+              .map((values): ValueFunction => ({ kind: 'table', values }))
+          : curve,
+      ),
+    ),
+    bonuses: fc.constant([]),
+    reservation: fc.integer({ min: 0, max: floorMax }).map(n => rational(n)),
+    redLines: fc.constant([]),
+    entitlement: fc.constantFrom(rational(1), rational(1), rational(2)),
+  })
+}
+
+function problemsOf(parties: number, floorMax = 10): fc.Arbitrary<Problem> {
+  return fc
+    .constantFrom([0], [0, 0], [0, 2], [3, 0], [0, 2, 0], [2, 2, 0])
+    .map(sizes => sizes.map((size, i) => issueOf(size, `issue ${i}`)))
+    .chain(issues =>
+      fc.tuple(...Array.from({ length: parties }, () => partyOf(issues, floorMax))).map(list => ({
+        title: 'continuous',
+        issues,
+        parties: list,
+        constraints: [],
+        remarks: [],
+      })),
+    )
+}
+
+/** Every package with continuous picks in steps of a sixth (coarser where there are two). */
+function gridOf(problem: Problem): Package[] {
+  const continuous = problem.issues.filter(issue => issue.kind === 'continuous').length
+  const parts = continuous > 1 ? 3 : 12
+  let packages: Package[] = [[]]
+  for (const issue of problem.issues) {
+    const picks =
+      issue.kind === 'discrete'
+        ? issue.options.map((_, o) => o)
+        : Array.from({ length: high * parts + 1 }, (_, k) => rational(k, parts))
+    packages = packages.flatMap(start => picks.map(pick => [...start, pick]))
+  }
+  return packages.filter(picks => brokenBy(problem, picks).length === 0)
+}
+
+type Point = readonly Rational[]
+
+function covers(a: Point, b: Point): boolean {
+  return a.every((each, p) => compare(each, b[p] as Rational) >= 0)
+}
+
+function acceptable(problem: Problem): Point[] {
+  return gridOf(problem)
+    .map(picks => utilitiesOf(problem, picks))
+    .filter(point =>
+      covers(
+        point,
+        problem.parties.map(party => party.reservation),
+      ),
+    )
+}
+
+function leximin(a: Point, b: Point): number {
+  const [x, y] = [[...a].sort(compare), [...b].sort(compare)]
+  for (const [i, each] of x.entries()) {
+    const order = compare(each, y[i] as Rational)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+/** No package of the grid does better than any answer, and what is answered is what its package gives. */
+function checkAgainstGrid(problem: Problem, settlement: Settlement): void {
+  const grid = acceptable(problem)
+  if (!settlement.zoneOfAgreement) {
+    expect(grid).toEqual([])
+    return
+  }
+  const floors = problem.parties.map(party => party.reservation)
+  const gainsOf = (point: Point): Rational[] => point.map((each, p) => subtract(each, floors[p] as Rational))
+  const ideals = gainsOf(settlement.ideals ?? [])
+  const ratio = (point: Point): Rational =>
+    gainsOf(point)
+      .flatMap((gain, p) => ((ideals[p] as Rational).num === 0n ? [] : [divide(gain, ideals[p] as Rational)]))
+      .reduce(min, ONE)
+  const product = (point: Point): Rational => gainsOf(point).reduce(multiply, ONE)
+  const { nash, egalitarian, utilitarian, kalaiSmorodinsky } = settlement.solutions
+  const own = (solution: typeof nash): Point => solution?.packages[0]?.utilities ?? []
+  expect(toText(sum(own(utilitarian)))).toBe(toText(utilitarian?.value ?? ZERO))
+  expect(toText(ratio(own(kalaiSmorodinsky)))).toBe(toText(kalaiSmorodinsky?.value ?? ZERO))
+  expect(toText(product(own(nash)))).toBe(toText(nash?.value ?? ZERO))
+  expect(toText(gainsOf(own(egalitarian)).reduce(min))).toBe(toText(egalitarian?.value ?? ZERO))
+  for (const point of grid) {
+    point.forEach((each, p) => {
+      expect(compare(each, settlement.ideals?.[p] as Rational)).toBeLessThanOrEqual(0)
+    })
+    expect(compare(sum(point), utilitarian?.value ?? ZERO)).toBeLessThanOrEqual(0)
+    expect(compare(ratio(point), kalaiSmorodinsky?.value ?? ZERO)).toBeLessThanOrEqual(0)
+    expect(compare(product(point), nash?.proof.bound ?? ZERO)).toBeLessThanOrEqual(0)
+    expect(leximin(gainsOf(point), gainsOf(own(egalitarian)))).toBeLessThanOrEqual(0)
+    for (const solution of Object.values(settlement.solutions)) {
+      const best = own(solution)
+      expect(covers(point, best) && !covers(best, point)).toBe(false)
+    }
+  }
+}
+
+test('SET-15: two parties, continuous issues: no package of a fine grid does better than any answer', () => {
+  fc.assert(
+    fc.property(problemsOf(2), problem => {
+      const settlement = settle(problem)
+      checkAgainstGrid(problem, settlement)
+      const { nash } = settlement.solutions
+      expect(nash?.proof.status).toBe(settlement.zoneOfAgreement ? 'optimal' : undefined)
+    }),
+    numRuns(150),
+  )
+})
+
+test('SET-15: more parties, continuous issues: the same, with the product within its bound', () => {
+  fc.assert(
+    fc.property(fc.oneof(problemsOf(3, 6), problemsOf(4, 5)), problem => {
+      const settlement = settle(problem)
+      checkAgainstGrid(problem, settlement)
+      const { nash } = settlement.solutions
+      if (nash === undefined) return
+      expect(
+        compare(multiply(nash.proof.bound, rational(999_999_999_999n, 10n ** 12n)), nash.value),
+      ).toBeLessThanOrEqual(0)
+    }),
+    numRuns(120),
+  )
+})
+
+/** The height of the frontier at x by its parts and points: the most for the second where the first has x or more. */
+function heightAt({ frontier, frontierParts = [] }: Settlement, x: Rational): Rational | undefined {
+  let best: Rational | undefined
+  const consider = (y: Rational): void => {
+    if (best === undefined || compare(y, best) > 0) best = y
+  }
+  for (const { utilities } of frontier) {
+    const [a, b] = utilities as [Rational, Rational]
+    if (compare(a, x) >= 0) consider(b)
+  }
+  for (const { from, to } of frontierParts) {
+    const [[a, b], [c, d]] = [from, to] as [[Rational, Rational], [Rational, Rational]]
+    if (compare(a, x) < 0 && compare(x, c) <= 0) {
+      const share = divide(subtract(x, a), subtract(c, a))
+      consider(add(b, multiply(share, subtract(d, b))))
+    }
+  }
+  return best
+}
+
+test('SET-9: the frontier of two parties covers every package of a fine grid, and none is better than a vertex', () => {
+  fc.assert(
+    fc.property(problemsOf(2), problem => {
+      const settlement = settle(problem)
+      const grid = acceptable(problem)
+      for (const [a, b] of grid as [Rational, Rational][]) {
+        const height = heightAt(settlement, a)
+        expect(height).toBeDefined()
+        expect(compare(height as Rational, b)).toBeGreaterThanOrEqual(0)
+      }
+      for (const vertex of settlement.frontier) {
+        expect(utilitiesOf(problem, vertex.package).map(toText)).toEqual(vertex.utilities.map(toText))
+        expect(grid.some(point => covers(point, vertex.utilities) && !covers(vertex.utilities, point))).toBe(
+          false,
+        )
+      }
+      for (const { from, to, includesFrom, includesTo } of settlement.frontierParts ?? []) {
+        const isListed = (end: Point): boolean =>
+          settlement.frontier.some(({ utilities }) =>
+            utilities.every((each, p) => equals(each, end[p] as Rational)),
+          )
+        expect([isListed(from), isListed(to)]).toEqual([includesFrom, includesTo])
+      }
+    }),
+    numRuns(150),
+  )
+})
+
+test('SET-20: with continuous issues each set that explains no deal excludes every package of a fine grid', () => {
+  fc.assert(
+    fc.property(fc.oneof(problemsOf(2, 40), problemsOf(3, 30)), problem => {
+      const noDeal = explainNoDeal(problem)
+      if (noDeal === undefined) return
+      expect(noDeal.proven).toBe(true)
+      const floors = noDeal.smallest.flatMap(obstacle => (obstacle.kind === 'reservation' ? [obstacle] : []))
+      for (const picks of gridOf(problem)) {
+        const utilities = utilitiesOf(problem, picks)
+        expect(
+          floors.some(({ party, value: floor }) => compare(utilities[party] as Rational, floor) < 0),
+        ).toBe(true)
+      }
+      for (const move of noDeal.moves) {
+        if (move.kind !== 'reservation' || move.package === undefined || move.by === undefined) continue
+        const utilities = utilitiesOf(problem, move.package)
+        problem.parties.forEach((party, p) => {
+          const floor =
+            p === move.party ? subtract(party.reservation, move.by as Rational) : party.reservation
+          const isKept = floors.some(obstacle => obstacle.party === p)
+          if (isKept) expect(compare(utilities[p] as Rational, floor)).toBeGreaterThanOrEqual(0)
+        })
+      }
+    }),
+    numRuns(80),
+  )
+})
+
+test('SET-22: with continuous issues improve tells efficient packages from others, and offers better ones', () => {
+  fc.assert(
+    fc.property(problemsOf(2, 3), fc.nat(), (problem, at) => {
+      const grid = gridOf(problem)
+      const tentative = grid[at % grid.length] as Package
+      const from = utilitiesOf(problem, tentative)
+      const floors = problem.parties.map(party => party.reservation)
+      const improvement = improve(problem, tentative)
+      const better = acceptable(problem).filter(point => covers(point, from) && !covers(from, point))
+      if (better.length > 0) expect(improvement.tentative.efficient).toBe(false)
+      if (better.length > 0) expect(improvement.better.length).toBeGreaterThan(0)
+      if (improvement.tentative.efficient) expect(covers(from, floors)).toBe(true)
+      for (const item of improvement.better) {
+        expect(covers(item.utilities, from) && !covers(from, item.utilities)).toBe(true)
+        expect(covers(item.utilities, floors)).toBe(true)
+      }
+    }),
+    numRuns(60),
+  )
+})
+
+test('SET-24: with continuous issues what stays efficient throughout is efficient at every corner of the ranges', () => {
+  fc.assert(
+    fc.property(problemsOf(2, 2), problem => {
+      const ranged: Problem = {
+        ...problem,
+        parties: problem.parties.map(party => ({
+          ...party,
+          weightRanges: party.weights.map((weight, i) =>
+            i === 0 ? { low: weight, high: add(weight, ONE) } : undefined,
+          ),
+        })),
+      }
+      const { efficient } = robustness(ranged)
+      for (const corner of [0, 1, 2, 3]) {
+        const weighed: Problem = {
+          ...ranged,
+          parties: ranged.parties.map((party, p) => ({
+            ...party,
+            weights: party.weights.map((weight, i) =>
+              i === 0 && (corner >> p) & 1 ? add(weight, ONE) : weight,
+            ),
+          })),
+        }
+        const points = gridOf(weighed).map(picks => utilitiesOf(weighed, picks))
+        for (const { point, throughout } of efficient) {
+          if (!throughout) continue
+          const own = utilitiesOf(weighed, point.package)
+          expect(points.some(other => covers(other, own) && !covers(own, other))).toBe(false)
+        }
+      }
+    }),
+    numRuns(20),
+  )
+})
