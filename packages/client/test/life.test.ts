@@ -134,9 +134,38 @@ describe('two at once', () => {
   })
 })
 
+describe('two devices of one person', () => {
+  it('SYNC-18 act at once, offline too, and each sees both', async () => {
+    const { world, north, mediator } = talks
+    const room = await group(north)
+    const vault = createMemoryVault()
+    const phrase = north.phrase.join(' ')
+    const session = value(
+      await recoverIdentity({ vault, relayAt: world.relayAt, live: false, address, phrase }),
+    )
+    const other: Person = { session, vault, phrase: north.phrase }
+    await meet(other, mediator, north, other)
+    world.offline = true
+    await sayIn(north, room, 'from the first')
+    await sayIn(other, room, 'from the second')
+    const note = (body: string) => ({ kind: 'note.write', note: newId<NoteId>(), body }) as const
+    for (const { session: each } of [north, other])
+      value(await each.act(each.home()?.id as RoomId, note(`by ${each.me.device}`)))
+    world.offline = false
+    await Promise.all([north.session.goOnline(), other.session.goOnline()])
+    await meet(north, other, mediator, north)
+    expect([...bodiesIn(mediator, room)].sort()).toEqual(['from the first', 'from the second'])
+    expect(bodiesIn(north, room)).toEqual(bodiesIn(other, room))
+    expect(north.session.home()).toEqual(other.session.home())
+    expect(Object.keys(north.session.home()?.notes ?? {}).length).toBe(2)
+    expect([...codesOf(north, room), ...codesOf(other)]).toEqual([])
+  })
+})
+
 describe('people come and go', () => {
-  it('INV-13 a second mediator reads everything that was said before, and shares the caucuses, the table and the desk', () => {
+  it('INV-13 a second mediator reads everything that was said before, and shares the caucuses, the table and the desk', async () => {
     const { mediator, process } = talks
+    await meet(mediator, second, mediator)
     const kinds = second.session.rooms(process).map(({ kind }) => kind)
     expect(kinds.slice(0, 4)).toEqual(['table', 'desk', 'caucus', 'caucus'])
     expect(bodiesIn(second, roomOf(second, process, 'table').id)).toContain('before the second came')
@@ -158,6 +187,7 @@ describe('people come and go', () => {
         return vault.write(changes)
       },
     }
+    await mediator.session.close()
     const stopped = value(await openSession({ vault: stopping, relayAt: talks.world.relayAt, live: false }))
     await expect(stopped.sync(room)).rejects.toThrow('stopped')
     expect(stopped.room(room)?.rekeyDue).toBe(true)
@@ -303,7 +333,7 @@ describe('devices', () => {
     expect(session.status().troubles).toEqual([])
   })
 
-  it('RING-8 a wrong passphrase opens nothing, the right one everything; what the disk holds shows neither words nor keys', async () => {
+  it('RING-8, SYNC-21 a wrong passphrase opens nothing, the right one everything, drafts too; what the disk holds shows neither words nor keys', async () => {
     const world = await createWorld()
     const vault = createMemoryVault()
     const options = { vault, relayAt: world.relayAt, live: false }
@@ -325,7 +355,6 @@ describe('devices', () => {
     expect(disk).not.toContain('unsent and secret')
     expect(disk).not.toContain('a private note')
     const session = value(await openSession({ ...options, passphrase: 'correct horse' }))
-    // SYNC-21: drafts are there again.
     expect(session.draft('letter')).toBe('unsent and secret')
     expect(Object.values(session.home()?.notes ?? {}).map(({ body }) => body)).toEqual(['a private note'])
   })
@@ -359,6 +388,7 @@ describe('a device or a host that cannot', () => {
         return north.vault.write(changes)
       },
     }
+    await north.session.close()
     const session = value(await openSession({ vault, relayAt: talks.world.relayAt, live: false }))
     await session.goOnline()
     talks.world.offline = true

@@ -88,10 +88,11 @@ export const codesOf = (person: Person, room?: RoomId): readonly string[] =>
     .troubles.filter(trouble => room === undefined || trouble.room === room)
     .map(({ code }) => code)
 
-/** The program is ended and started again, with what its vault holds. */
+/** The program is ended and started again, with what its vault holds. One at a time: two would write over each other. */
 export async function reopen(
   person: Person,
   options: Partial<OpenOptions> & Pick<OpenOptions, 'relayAt'>,
 ): Promise<Person> {
+  await person.session.close()
   return { ...person, session: value(await openSession({ vault: person.vault, live: false, ...options })) }
 }

@@ -85,7 +85,7 @@ describe('attack 2: keys exchanged at an invitation', () => {
     return { relay, guest, ...talks, ...sent, put, last }
   }
 
-  it('INV-3 by somebody with the link and the relay: the codes differ, and nothing of the talks has been sent', async () => {
+  it('INV-2, INV-3 by somebody with the link and the relay: the codes differ, and nothing of the talks has been sent', async () => {
     const { relay, guest, mediator, link, id, box, put } = await between()
     const thief = side(await stranger())
     relay.logs('Guest').set(box.id, [])
@@ -416,6 +416,35 @@ describe('letters', () => {
     const { records } = await port.read(logId, await createAccessKey(box), 0)
     expect(records).toEqual([])
     expect(codesOf(mediator)).toEqual([])
+  })
+
+  it('INV-12 a party’s head who lists somebody of the other party as its own, with a device of its own, gets no group opened for that device', async () => {
+    const { mediator, north, south, process, parties } = talks
+    const thief = deviceToCard(await stranger())
+    const victim = south.session.me.member
+    const paper = roomOf(south, process, 'table').members[victim]?.devices.find(
+      ({ device }) => (device as string) === victim,
+    )
+    if (paper === undefined) throw new Error('no paper device')
+    const caucus = roomOf(north, process, 'caucus').id
+    const card = {
+      member: victim,
+      name: 'South',
+      role: 'delegate',
+      party: parties.north,
+      devices: [thief, paper],
+    } as const
+    value(await north.session.act(caucus, { kind: 'member.admit', card }))
+    await meet(north, mediator)
+    expect(await mediator.session.openGroup(process, { title: 'Trap', members: [victim] })).toMatchObject({
+      ok: false,
+      error: { code: 'contact-differs' },
+    })
+    value(await mediator.session.act(caucus, { kind: 'member.remove', member: victim }))
+    const room = value(await mediator.session.openGroup(process, { title: 'Group', members: [victim] }))
+    await meet(mediator, south)
+    expect(south.session.room(room)?.members[victim]?.devices).not.toContainEqual(thief)
+    expect(south.session.room(room)?.title).toBe('Group')
   })
 
   it('INV-9 nobody is sent the keys of a room that they did not come to be in', async () => {

@@ -47,6 +47,8 @@ const showNorth = (edit: (page: RelayPage) => RelayPage | Promise<RelayPage>): v
 const renumber = (...records: readonly (RelayRecord | undefined)[]): readonly RelayRecord[] =>
   records.filter(record => record !== undefined).map((record, i) => ({ ...record, position: began + i }))
 
+const hashOf = ({ position, time, hash }: RelayRecord): RelayRecord => ({ position, time, hash })
+
 type Edit = (records: readonly RelayRecord[]) => readonly RelayRecord[]
 const edits: readonly (readonly [string, string, Edit])[] = [
   ['drops an entry', 'relay-withholds', ([, second, third]) => renumber(second, third)],
@@ -55,9 +57,9 @@ const edits: readonly (readonly [string, string, Edit])[] = [
   ['shows one twice', 'log-forked', ([first, second]) => renumber(first, first, second)],
   ['changes a time', 'log-forked', records => records.map(each => ({ ...each, time: each.time + 1 }))],
   [
-    'says that another entry was destroyed',
-    'log-forked',
-    records => records.map(({ position, time }) => ({ position, time, hash: randomBytes(32) })),
+    'keeps an envelope back and shows its hash, as if it had been destroyed',
+    'envelope-withheld',
+    ([first, ...rest]) => [...(first === undefined ? [] : [hashOf(first)]), ...rest],
   ],
 ]
 
@@ -213,6 +215,25 @@ describe('attack 10: rollback and truncation, forged heads', () => {
     expect(codesOf(recovered, room)).toEqual(['keys-withheld'])
     expect((await recovered.session.act(room, say('into the void'))).ok).toBe(false)
     expect(bodiesIn(talks.mediator, room)).toEqual(['one'])
+  })
+})
+
+describe('attack 14: another log in the place of one’s own', () => {
+  it('RING-5 whoever recovers by the phrase is not given somebody else’s keyring, nor an empty one', async () => {
+    const own = talks.north.session.home()?.id ?? ''
+    const others = relay.records(talks.south.session.home()?.id ?? '')
+    const shown = [others, [], others.slice(0, 1)]
+    for (const records of shown) {
+      relay.onRead = async (guest, log, page) =>
+        guest === 'North' && log === own
+          ? { records, size: records.length, checkpoint: await relay.sign(own, records) }
+          : page
+      const vault = createMemoryVault()
+      const phrase = talks.north.phrase.join(' ')
+      expect(
+        await recoverIdentity({ vault, relayAt: () => relay.portFor('North'), live: false, address, phrase }),
+      ).toMatchObject({ ok: false, error: { code: 'phrase-unknown-here' } })
+    }
   })
 })
 
