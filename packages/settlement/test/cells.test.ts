@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import {
   add,
   brokenBy,
+  type Condition,
   compare,
   divide,
   equals,
@@ -16,6 +17,7 @@ import {
   type Party,
   type Problem,
   type Rational,
+  type Region,
   rational,
   robustness,
   type Settlement,
@@ -313,5 +315,49 @@ test('SET-24: with continuous issues what stays efficient throughout is efficien
       }
     }),
     numRuns(20),
+  )
+})
+
+/** A stretch of every continuous issue, and of a discrete one its first option. */
+function regionOf(issues: readonly Issue[], from: number, to: number, isWide: boolean): Region {
+  const all = issues.map(
+    (issue, i): Condition =>
+      issue.kind === 'discrete'
+        ? { kind: 'options', issue: i, options: [0] }
+        : { kind: 'range', issue: i, low: rational(from), high: rational(Math.max(from, to)) },
+  )
+  return isWide ? all : all.slice(-1)
+}
+
+const ruled = fc
+  .tuple(
+    problemsOf(2, 4),
+    fc.record({
+      from: fc.integer({ min: 0, max: 4 }),
+      to: fc.integer({ min: 0, max: 4 }),
+      bonus: fc.integer({ min: -3, max: 3 }).map(n => rational(n)),
+      isWide: fc.boolean(),
+      isForbidden: fc.boolean(),
+    }),
+  )
+  .map(([problem, { from, to, bonus, isWide, isForbidden }]): Problem => {
+    const when = regionOf(problem.issues, from, to, isWide)
+    return {
+      ...problem,
+      parties: problem.parties.map((party, p) =>
+        p === 0 ? { ...party, bonuses: [{ id: 'bonus', when, value: bonus }] } : party,
+      ),
+      constraints: isForbidden
+        ? [{ kind: 'forbid', id: 'never', sentence: 'never', when: regionOf(problem.issues, 1, 2, !isWide) }]
+        : [],
+    }
+  })
+
+test('SET-15: rules and bonuses on continuous issues: no package outside the margins does better than any answer', () => {
+  fc.assert(
+    fc.property(ruled, problem => {
+      checkAgainstGrid(problem, settle(problem))
+    }),
+    numRuns(150),
   )
 })
