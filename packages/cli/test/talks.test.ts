@@ -216,7 +216,7 @@ describe('carrying', () => {
 })
 
 describe('people and rooms', () => {
-  it('opens the table, a group, a delegation; hands over; removes', async () => {
+  it('opens the table, a group, a delegation; hands over; removes', { timeout: 90_000 }, async () => {
     const { algeria, iran, states, world } = talks
     await algeria('table', 'open', ...channel)
     await iran('table', 'say', 'We thank our hosts.')
