@@ -62,6 +62,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Our packages do nothing on being imported: what only a sample or a copy needs loads with it.
+      treeshake: {
+        moduleSideEffects: [{ test: /packages[/\\](client|core|log)[/\\]src/, sideEffects: false }],
+      },
       input: {
         index: join(here, 'index.html'),
         'service-worker': join(here, 'src/offline/service-worker.ts'),

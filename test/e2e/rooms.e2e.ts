@@ -84,5 +84,5 @@ test('a second device comes in by a link and a compared code', async ({ url, per
   await first.getByRole('button', { name: 'The codes are the same' }).click()
   await second.getByRole('button', { name: 'The codes are the same' }).click()
   await second.getByRole('link', { name: 'Settings' }).click()
-  await expect(second.getByText('This device')).toBeVisible()
+  await expect(second.locator('.rows').getByText('This device')).toBeVisible()
 })

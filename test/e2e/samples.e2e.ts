@@ -60,13 +60,12 @@ test('a party’s screen shows no hour of another side’s acts', async ({ url, 
 })
 
 test('the first screen loads less than 250 kB, compressed', async ({ url, person }) => {
-  const page = await person()
+  // What the service worker keeps for later is no part of the first screen.
+  const page = await person({ serviceWorkers: 'block' })
   const sizes: Promise<number>[] = []
   page.on('requestfinished', request => {
     sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
   })
-  // What the service worker keeps for later is no part of the first screen.
-  await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }))
   await page.goto(url)
   await page.getByRole('link', { name: 'Begin talks' }).waitFor()
   const all = await Promise.all(sizes)

@@ -47,6 +47,11 @@ const lone = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/device',
+    component: lazyRouteComponent(() => import('./identity/recover-page.tsx'), 'RecoverPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),

@@ -2,7 +2,7 @@ import { isRecordedFor, type RoomId, type RoomState } from '@goodoffices/core'
 import { useLayoutEffect, useRef } from 'react'
 import { Entries } from '../room/entries.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { LinkButton } from '../ui/button.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { Selection } from '../ui/choice.tsx'
 import { useWords } from '../words/words.tsx'
 

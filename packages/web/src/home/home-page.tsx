@@ -1,13 +1,17 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { sampleNames } from '../session/session.ts'
 import { useAccess, useVersion } from '../session/use-session.tsx'
 import type { Session } from '../session/session.ts'
-import { LinkButton } from '../ui/button.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { UnlockForm } from '../identity/unlock-form.tsx'
 import { LanguageLine } from '../settings/language-line.tsx'
 import { useWords } from '../words/words.tsx'
 import './home.css'
+
+const UnlockForm = lazy(() =>
+  import('../identity/unlock-form.tsx').then(module => ({ default: module.UnlockForm })),
+)
 
 /** The first screen: what this is, the two ways in, two processes to look at. */
 export function HomePage() {
@@ -24,7 +28,9 @@ export function HomePage() {
             <p className="home__sentence">{t('home.sentence')}</p>
             <p className="home__more">{t('home.more')}</p>
             {access.standing() === 'locked' ? (
-              <UnlockForm />
+              <Suspense>
+                <UnlockForm />
+              </Suspense>
             ) : (
               <div className="actions">
                 <LinkButton weight="main" to="/begin">

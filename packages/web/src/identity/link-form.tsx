@@ -14,9 +14,7 @@ export function LinkForm() {
   const { t } = useWords()
   const access = useAccess()
   const attempt = useAttempt()
-  const [text, setText] = useState(() =>
-    location.hash.length > 1 ? location.href.replace('/recover#', '/join#') : '',
-  )
+  const [text, setText] = useState(() => (location.hash.length > 1 ? location.href : ''))
   const [passphrase, setPassphrase] = useState('')
   const [link, setLink] = useState<DeviceLink>()
   useEffect(() => {

@@ -7,9 +7,6 @@ import { QrCode } from '../ui/qr-code.tsx'
 import { useWords } from '../words/words.tsx'
 import { usePolled } from './use-polled.ts'
 
-/** The link says where another device of one's own is brought in; not the page for invitations. */
-export const toDeviceLink = (link: string): string => link.replace('/join#', '/recover#')
-
 type Props = { readonly offer: DeviceOffer; readonly onDone: () => void }
 
 /** On the device that is there already: what to open on the other, and the code to compare between the two screens. */
@@ -39,7 +36,7 @@ export function OfferedDevice({ offer, onDone }: Props) {
         </div>
       </div>
     )
-  const link = toDeviceLink(offer.link)
+  const { link } = offer
   return (
     <div className="form" aria-live="polite">
       <p>{t('devices.open-there')}</p>

@@ -4,7 +4,8 @@ import { MarkingName } from '../sheet/marking.tsx'
 import type { Range } from '../sheet/marked-text.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
-import { Button, LinkButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { useWords } from '../words/words.tsx'
 
 export const markings = [

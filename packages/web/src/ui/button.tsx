@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button'
 
-type Weight = 'main' | 'plain' | 'text'
+export type Weight = 'main' | 'plain' | 'text'
 
 type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
   readonly weight?: Weight
@@ -12,15 +11,4 @@ type Props = Omit<ButtonProps, 'className' | 'style' | 'children'> & {
 /** `main`: the one act a screen is for; `plain`: others beside it; `text`: within a line. */
 export function Button({ weight = 'plain', ...props }: Props) {
   return <AriaButton {...props} className={`button button--${weight}`} />
-}
-
-type LinkProps = { readonly to: string; readonly weight?: Weight; readonly children: ReactNode }
-
-/** A link to another screen that looks like a button. */
-export function LinkButton({ to, weight = 'plain', children }: LinkProps) {
-  return (
-    <Link to={to} className={`button button--${weight}`}>
-      {children}
-    </Link>
-  )
 }
