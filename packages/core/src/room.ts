@@ -22,7 +22,7 @@ import { checkMessage } from './message/rules.ts'
 import { fail, ok, type Result, type Violation } from './result.ts'
 import type { PartyCard, RoomKind } from './roster/acts.ts'
 import { applyRoster, type Contact, type Member, openRoom, type RegisteredRoom } from './roster/apply.ts'
-import { administers, checkOpening, checkRoster } from './roster/rules.ts'
+import { checkOpening, checkRoster, mayBeginEpoch } from './roster/rules.ts'
 import { isWhole, limits } from './schema.ts'
 import { subjectOf } from './subject.ts'
 
@@ -187,8 +187,7 @@ export function applyEpoch(
     return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
   const author = authorOf(room, keys.device)
   if (!author.ok) return author
-  // ROOM-13
-  if (!administers(room, author.value)) return fail('may-not-rekey')
+  if (!mayBeginEpoch(room, author.value)) return fail('may-not-rekey')
   room.epoch = keys.epoch
   room.rekeyDue = false
   return ok(room)

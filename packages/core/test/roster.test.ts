@@ -444,7 +444,9 @@ const begin = (room: RoomState, person: string, epoch: number, position = room.s
 describe('epochs', () => {
   test('ROOM-13 an administrator begins the next one, once', () => {
     const room = caucusA()
-    expect(begin(room, 'headA', 2)).toBe('may-not-rekey')
+    expect(begin(room, 'adviserA', 2)).toBe('may-not-rekey')
+    expect(begin(tableRoom(), 'headA', 2)).toBe('may-not-rekey')
+    expect(begin(caucusA(), 'headA', 2)).toBe('ok')
     expect(begin(room, 'stranger', 2)).toBe('not-a-member')
     expect(begin(room, 'second', 3)).toBe('epoch-out-of-order')
     expect(begin(room, 'second', 2)).toBe('ok')

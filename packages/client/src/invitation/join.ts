@@ -62,6 +62,12 @@ type KeptJoining = {
 
 type Heard = { readonly inviter?: InvitationSide; readonly code?: string; readonly reason?: string }
 
+/** A welcome as it was opened: whether its sender may send it is another question, and may change. */
+type Letter = { readonly sender: DeviceId; readonly rooms: readonly Kept[] }
+
+const isSamePlace = (a: Kept, b: Kept): boolean =>
+  a.purpose === 'room' && a.roomKind === b.roomKind && a.party === b.party
+
 const keyOf = (id: RoomId): string => `joining/${id}`
 const mailRoomsMax = 200
 
@@ -69,6 +75,7 @@ export class JoiningDesk {
   readonly #engine: Engine
   readonly #kept = new Map<RoomId, KeptJoining>()
   readonly #heard = new Map<RoomId, Heard>()
+  readonly #letters = new Map<RoomId, { read: number; readonly letters: Letter[] }>()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -236,29 +243,41 @@ export class JoiningDesk {
 
   /** Keys sent by the inviter just compared with, or by somebody whom the rooms of the process entitle to send them. */
   async #readWelcomes(mailbox: MailLog): Promise<void> {
-    const home = this.#engine.home()
-    if (home?.keyring[mailbox.id]?.purpose !== 'mailbox') return
+    if (this.#engine.home()?.keyring[mailbox.id]?.purpose !== 'mailbox') return
     let isMore = false
-    for (const bytes of lettersIn(mailbox.messages)) {
-      const { device } = this.#engine.identity
-      const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
-      if (!opened.ok) continue
-      const sender = opened.value.senderId as string as DeviceId
-      const rooms = readWelcome(opened.value.plaintext).filter(kept => this.#isEntitled(sender, kept))
-      if (await this.#accept(rooms, sender)) isMore = true
+    for (const { sender, rooms } of await this.#openLetters(mailbox)) {
+      if (await this.#accept(this.#entitled(sender, rooms), sender)) isMore = true
     }
     // What was just read may entitle the sender of another letter.
     if (isMore) await this.#readWelcomes(mailbox)
   }
 
-  /** Whether any of the rooms is new. */
+  /** Each letter is opened once: opening tries keys, and a letter may be anybody's who knows the mailbox. */
+  async #openLetters(mailbox: MailLog): Promise<readonly Letter[]> {
+    const known = this.#letters.get(mailbox.id) ?? { read: 0, letters: [] }
+    this.#letters.set(mailbox.id, known)
+    const all = lettersIn(mailbox.messages)
+    for (; known.read < all.length; known.read += 1) {
+      const bytes = all[known.read]
+      if (bytes === undefined) break
+      const { device } = this.#engine.identity
+      const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
+      if (!opened.ok) continue
+      const sender = opened.value.senderId as string as DeviceId
+      known.letters.push({ sender, rooms: readWelcome(opened.value.plaintext) })
+    }
+    return known.letters
+  }
+
+  /** Whether any of the rooms is new, or has come within reach again. */
   async #accept(rooms: readonly Kept[], sender: DeviceId): Promise<boolean> {
     const home = this.#engine.home()
     if (home === undefined || rooms.length === 0) return false
-    const fresh = rooms.filter(kept => !Object.hasOwn(home.keyring, kept.room))
+    const fresh = rooms.filter(kept => !Object.hasOwn(home.keyring, kept.room) || this.#isShutOutOf(kept))
     if (fresh.length > 0) {
-      await this.#engine.submit(fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } })))
-      await this.#engine.holdKept()
+      const acts = fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } as const }))
+      if (!(await this.#engine.submit(acts)).ok) return false
+      for (const kept of fresh) await this.#engine.hold(kept)
       await Promise.all(fresh.map(kept => this.#engine.sync(kept.room)))
     }
     // Last: until then the compared device is believed on its word.
@@ -269,25 +288,44 @@ export class JoiningDesk {
     return fresh.length > 0
   }
 
+  /** Taken out and brought back: the room is known, and what is written there now is not. */
+  #isShutOutOf(kept: Kept): boolean {
+    const log = this.#engine.roomLog(kept.room)
+    return log?.isShutOut === true && kept.epoch > log.epoch
+  }
+
   /**
-   * INV-8: once, the device whose keys were compared; later, the mediators of the process, and for rooms of one's own party
-   * those who lead it. What others call a room of the process stays out of it.
+   * INV-8: for a process that is new to this member, once, the device whose keys were compared; later the mediators of the
+   * process, but not for a delegation, and for rooms of one's own party those who lead it. No letter makes a second table,
+   * desk, caucus or delegation of the same party.
    */
+  #entitled(sender: DeviceId, letter: readonly Kept[]): readonly Kept[] {
+    const lines = Object.values(this.#engine.home()?.keyring ?? {})
+    const [first] = letter
+    return letter.filter((kept, index) => {
+      const { process } = kept
+      if (process === undefined || kept.room === this.#engine.identity.home.room) return false
+      const ofProcess = lines.filter(line => line.process?.process === process.process)
+      const others = [...ofProcess, ...letter.slice(0, index)].filter(line => line.room !== kept.room)
+      if (kept.roomKind !== 'group' && others.some(line => isSamePlace(line, kept))) return false
+      if (ofProcess.length > 0) return this.#isEntitled(sender, kept)
+      const isCompared = [...this.#kept.values()].some(
+        each => each.inviter === sender && each.stage === 'introduced',
+      )
+      return isCompared && process.process === first?.process?.process
+    })
+  }
+
   #isEntitled(sender: DeviceId, kept: Kept): boolean {
-    const { process } = kept
-    if (process === undefined || kept.room === this.#engine.identity.home.room) return false
-    if ([...this.#kept.values()].some(each => each.inviter === sender && each.stage === 'introduced'))
-      return true
-    const rooms = roomsOf(this.#engine, process.process)
+    const { process, roomKind } = kept
+    const rooms = process === undefined ? [] : roomsOf(this.#engine, process.process)
     return rooms.some(room => {
       const author = authorOf(room, sender)
       if (!author.ok) return false
-      if (isMediator(author.value)) return true
+      if (isMediator(author.value)) return roomKind !== 'delegation'
       const me = room.members[this.#engine.identity.member]
       const isOwnParty = author.value.party === me?.party && kept.party === me?.party
-      const isFirst = !rooms.some(({ kind, party }) => kind === kept.roomKind && party?.party === kept.party)
-      const isOfParty = kept.roomKind === 'delegation' || kept.roomKind === 'caucus'
-      return leadsParty(author.value) && isOwnParty && isOfParty && isFirst
+      return leadsParty(author.value) && isOwnParty && (roomKind === 'delegation' || roomKind === 'caucus')
     })
   }
 

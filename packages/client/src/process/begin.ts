@@ -1,6 +1,16 @@
 /** Beginning talks, and the rooms that are added to them. */
 
-import type { Act, MemberId, PartyCard, PartyId, ProcessId, RoomId, Terms } from '@goodoffices/core'
+import type {
+  Act,
+  MemberCard,
+  MemberId,
+  PartyCard,
+  PartyId,
+  ProcessId,
+  RoomId,
+  RoomState,
+  Terms,
+} from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine, Step } from '../session/engine.ts'
@@ -25,7 +35,15 @@ const partiesMax = 50
 const opening = (
   engine: Engine,
   about: { readonly process: Opening['process']; readonly terms: Terms; readonly room: Opening['room'] },
-): Opening => ({ kind: 'room.open', ...about, founder: ownCard(engine, { role: 'lead' }), history: 'all' })
+  role: 'lead' | 'mediator' = 'lead',
+): Opening => ({ kind: 'room.open', ...about, founder: ownCard(engine, { role }), history: 'all' })
+
+/** A co-mediator who makes a room of the process does not become its lead: the process's lead does, with the team. */
+const roleAt = (engine: Engine, desk: RoomState): 'lead' | 'mediator' =>
+  desk.members[engine.identity.member]?.role === 'lead' ? 'lead' : 'mediator'
+
+const asAtDesk = (desk: RoomState, cards: readonly MemberCard[]): readonly MemberCard[] =>
+  cards.map(card => (desk.members[card.member]?.role === 'lead' ? { ...card, role: 'lead' } : card))
 
 /** Makes the desk, the table and a caucus for each party, and keeps their keys. Durable, and sent in the background. */
 export async function createProcess(
@@ -108,11 +126,11 @@ export async function addParty(
   const card: PartyCard = { ...request, party: newId<PartyId>() }
   const room = await nameRoom()
   const about = { kind: 'caucus', process: desk.process, party: card.party } as const
-  const open = opening(engine, {
-    process: desk.process,
-    terms: desk.terms,
-    room: { kind: 'caucus', party: card },
-  })
+  const open = opening(
+    engine,
+    { process: desk.process, terms: desk.terms, room: { kind: 'caucus', party: card } },
+    roleAt(engine, desk),
+  )
   const team = Object.values(desk.members).filter(
     member => member.left === undefined && member.member !== engine.identity.member,
   )
@@ -128,7 +146,7 @@ export async function addParty(
     { room: desk.id, act: { kind: 'party.add', card } },
     { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party } },
     ...(card.hidden ? [] : [{ room: table.id, act: { kind: 'party.add', card } as const }]),
-    ...admissionSteps([{ room: room.id, cards: cards.value }]),
+    ...admissionSteps([{ room: room.id, cards: asAtDesk(desk, cards.value) }]),
   ])
   return begun.ok ? ok(card.party) : begun
 }

@@ -23,7 +23,7 @@ function roomOf(engine: Engine, kept: Kept): readonly RoomState[] {
   const isAsSaid =
     room?.process.process === kept.process?.process &&
     room?.party?.party === kept.party &&
-    (kept.roomKind === undefined || room?.kind === kept.roomKind)
+    room?.kind === kept.roomKind
   return room !== undefined && isAsSaid ? [room] : []
 }
 

@@ -142,6 +142,10 @@ export function roomsFor(
   })
 }
 
+/** Why somebody goes is for those they worked with: the desk, or their own party's rooms; never for the other side. */
+const noteFor = ({ kind }: RoomState, note: string | undefined): { readonly note?: string } =>
+  note !== undefined && (kind === 'desk' || kind === 'delegation') ? { note } : {}
+
 /** Takes a person out of every room of the process that the remover administers. */
 export async function removeMember(
   engine: Engine,
@@ -154,8 +158,18 @@ export async function removeMember(
     return seat !== undefined && isPresent(seat)
   })
   if (rooms.length === 0) return fail('not-in-room')
-  const act: Act = { kind: 'member.remove', member, ...(note === undefined ? {} : { note }) }
-  const removed = await engine.submit(rooms.map(room => ({ room: room.id, act })))
+  const acts = rooms.map(room => ({
+    room: room.id,
+    act: { kind: 'member.remove', member, ...noteFor(room, note) } as const,
+  }))
+  // Where somebody else must do it, as a head of delegation finds at the table, the rest is done all the same.
+  const allowed = acts.filter(({ room, act }) => engine.checkAct(room, act).ok)
+  const [first] = acts
+  if (allowed.length === 0 && first !== undefined) {
+    const refused = engine.checkAct(first.room, first.act)
+    if (!refused.ok) return refused
+  }
+  const removed = await engine.submit(allowed)
   return removed.ok ? ok(null) : removed
 }
 
@@ -165,8 +179,9 @@ export async function leaveProcess(engine: Engine, process: ProcessId, note?: st
     const seat = room.members[engine.identity.member]
     return seat !== undefined && isPresent(seat) && room.kind !== 'private'
   })
-  const act: Act = { kind: 'member.leave', ...(note === undefined ? {} : { note }) }
-  const left = await engine.submit(rooms.map(room => ({ room: room.id, act })))
+  const left = await engine.submit(
+    rooms.map(room => ({ room: room.id, act: { kind: 'member.leave', ...noteFor(room, note) } })),
+  )
   return left.ok ? ok(null) : left
 }
 
@@ -177,7 +192,6 @@ export async function handOverLead(
   to: MemberId,
   note?: string,
 ): Promise<Result<null>> {
-  const act: Act = { kind: 'lead.hand-over', to, ...(note === undefined ? {} : { note }) }
   const rooms = [
     deskOf(engine, process),
     tableOf(engine, process),
@@ -186,7 +200,13 @@ export async function handOverLead(
     ...groupsOf(engine, process).filter(({ members }) => members[to] !== undefined && isPresent(members[to])),
   ]
   const mine = rooms.filter(room => room?.members[engine.identity.member]?.role === 'lead')
-  const done = await engine.submit(mine.flatMap(room => (room === undefined ? [] : [{ room: room.id, act }])))
+  const done = await engine.submit(
+    mine.flatMap(room =>
+      room === undefined
+        ? []
+        : [{ room: room.id, act: { kind: 'lead.hand-over', to, ...noteFor(room, note) } }],
+    ),
+  )
   return done.ok ? ok(null) : done
 }
 

@@ -5,12 +5,12 @@
 
 import {
   type Act,
-  administers,
   authorOf,
   checkAct,
   type DeviceId,
   type Kept,
   type Member,
+  mayBeginEpoch,
   parseAct,
   type RelayCard,
   type RoomId,
@@ -159,6 +159,7 @@ export class Engine {
   port(relay: RelayCard): RelayPort {
     let port = this.#ports.get(relay.address)
     if (port === undefined) {
+      if (!URL.canParse(relay.address)) throw new RelayError('address-unreadable', { address: relay.address })
       port = this.#options.relayAt(relay.address)
       this.#ports.set(relay.address, port)
     }
@@ -317,7 +318,11 @@ export class Engine {
       if (!checked.ok) return checked
       const entry = { ...this.pend(act), ...(time === undefined ? {} : { time }) }
       entries.push(entry)
-      addEntry(jobs, { room, entry, beginsEpoch: changesKeys(act.kind) && administers(known, author.value) })
+      addEntry(jobs, {
+        room,
+        entry,
+        beginsEpoch: changesKeys(act.kind) && mayBeginEpoch(known, author.value),
+      })
       // A copy is as long as the room, and only of use where another act follows in it.
       if (lastIn.get(room) === index) continue
       const copy = states.has(room) ? known : copyRoom(known)
@@ -341,7 +346,7 @@ export class Engine {
   #mayRekey(room: RoomId): boolean {
     const state = this.room(room)
     const author = state === undefined ? undefined : authorOf(state, this.device)
-    return state !== undefined && author?.ok === true && administers(state, author.value)
+    return state !== undefined && author?.ok === true && mayBeginEpoch(state, author.value)
   }
 
   /** Whether the relay has shown this log in a way that cannot be joined to what was there before. */
@@ -379,8 +384,8 @@ export class Engine {
     return this.#inTurn(id, async () => {
       const log = this.#log(id)
       if (log === undefined || this.#stopped.has(id) || this.#isClosed) return
-      const port = this.port(this.relayOf(id))
       try {
+        const port = this.port(this.relayOf(id))
         for (;;) {
           const { access } = log
           if (access === undefined) return
@@ -490,6 +495,7 @@ export class Engine {
     const log = this.#log(id)
     const access = log?.access
     if (log === undefined || access === undefined || this.#stopped.has(id) || this.#unmade.has(id)) return
+    if (!URL.canParse(relay.address)) return
     const mark = access.publicKey.join()
     if (this.#followed.get(id) === mark) return
     this.#followed.set(id, mark)

@@ -19,8 +19,24 @@ function toVaultError(cause: DOMException | null): VaultError {
   return new VaultError(code, cause?.message ?? 'the browser gave no reason', { cause })
 }
 
-/** The browser's own database. Rejects with `vault-failed` where the browser keeps none (some private windows). */
+/** Held for as long as the vault is open. Resolves to the way to let go. */
+function takeLock(name: string): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    navigator.locks
+      .request(`good-offices ${name}`, { ifAvailable: true }, lock => {
+        if (lock === null) return reject(new VaultError('vault-in-use', name))
+        return new Promise<void>(release => resolve(release))
+      })
+      .catch(reject)
+  })
+}
+
+/**
+ * The browser's own database. Rejects with `vault-failed` where the browser keeps none (some private windows), and with
+ * `vault-in-use` while another tab has it open: two that write at once would lose each other's words.
+ */
 export async function openIndexedDbVault(name: string): Promise<Vault> {
+  const letGo = await takeLock(name)
   const request = indexedDB.open(name, 1)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName))
   const database = await settle(request)
@@ -50,6 +66,9 @@ export async function openIndexedDbVault(name: string): Promise<Vault> {
       ])
       return keys.map((key, i) => [key as string, values[i] as Uint8Array] as const)
     },
-    close: async () => database.close(),
+    close: async () => {
+      database.close()
+      letGo()
+    },
   }
 }

@@ -69,6 +69,11 @@ export function administers(room: RoomState, member: Member): boolean {
   return isMediator(member)
 }
 
+/** ROOM-13: administrators begin epochs, and in a caucus who leads the party: it need not wait for a mediator to shut somebody out. */
+export const mayBeginEpoch = (room: RoomState, member: Member): boolean =>
+  administers(room, member) ||
+  (room.kind === 'caucus' && leadsParty(member) && member.party === room.party?.party)
+
 /**
  * ROOM-5: mediators and nobody else are of no party; a party's people bear a party's roles. `parties` are those the room
  * knows; absent where it knows none and needs none.
