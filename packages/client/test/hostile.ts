@@ -236,4 +236,4 @@ export async function insiderOf(person: {
   }
 }
 
-export const actToValue = (act: Act): Value => act as unknown as Value
+export const actToValue = (act: Act): Value => act

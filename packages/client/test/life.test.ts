@@ -32,6 +32,8 @@ const sayIn = async (person: Person, room: RoomId, ...bodies: readonly string[])
   for (const body of bodies) value(await person.session.act(room, say(body)))
 }
 
+const note = (body: string) => ({ kind: 'note.write', note: newId<NoteId>(), body }) as const
+
 const again = (person: Person): Promise<Person> => reopen(person, { relayAt: talks.world.relayAt })
 
 beforeAll(async () => {
@@ -148,7 +150,6 @@ describe('two devices of one person', () => {
     world.offline = true
     await sayIn(north, room, 'from the first')
     await sayIn(other, room, 'from the second')
-    const note = (body: string) => ({ kind: 'note.write', note: newId<NoteId>(), body }) as const
     for (const { session: each } of [north, other])
       value(await each.act(each.home()?.id as RoomId, note(`by ${each.me.device}`)))
     world.offline = false

@@ -34,6 +34,11 @@ beforeEach(async () => {
   began = relay.records(room).length
 })
 
+const restartNorth = async (): Promise<Person> => {
+  talks = { ...talks, north: await reopen(talks.north, asNorth) }
+  return talks.north
+}
+
 const sayIn = async (person: Person, ...bodies: readonly string[]): Promise<void> => {
   for (const body of bodies) value(await person.session.act(room, say(body)))
   await person.session.settle()
@@ -75,7 +80,7 @@ describe('attack 9: drop, reorder, duplicate', () => {
       if (code === 'log-forked')
         expect(await talks.north.session.act(room, say('no'))).toMatchObject({ ok: false, error: { code } })
       relay.onRead = (__, ___, page) => page
-      talks = { ...talks, north: await reopen(talks.north, asNorth) }
+      await restartNorth()
       await talks.north.session.sync(room)
       expect(bodiesIn(talks.north, room)).toEqual(['one', 'two', 'three'])
       expect(codesOf(talks.north, room)).toEqual([])
@@ -126,7 +131,7 @@ describe('attack 9: drop, reorder, duplicate', () => {
     expect(talks.north.session.status().waiting).toBe(1)
     expect(bodiesIn(talks.north, room)).toEqual(['not lost'])
     relay.onAppend = undefined
-    const again = await reopen(talks.north, asNorth)
+    const again = await restartNorth()
     await meet(again, talks.mediator)
     expect(again.session.status().waiting).toBe(0)
     expect(bodiesIn(talks.mediator, room)).toEqual(['not lost'])
@@ -170,7 +175,7 @@ describe('attack 10: rollback and truncation, forged heads', () => {
     await talks.north.session.sync(room)
     expect(codesOf(talks.north, room)).toContain('log-rolled-back')
     expect(bodiesIn(talks.north, room)).toEqual(['one', 'two'])
-    const again = await reopen(talks.north, asNorth)
+    const again = await restartNorth()
     await again.session.sync(room)
     expect(codesOf(again, room)).toContain('log-rolled-back')
     expect(bodiesIn(again, room)).toEqual(['one', 'two'])
@@ -186,14 +191,14 @@ describe('attack 10: rollback and truncation, forged heads', () => {
       const records = relay.records(room).slice(0, -1)
       return { records, size: records.length, checkpoint: await relay.sign(room, records) }
     })
-    const fooled = await reopen(talks.north, asNorth)
+    const fooled = await restartNorth()
     await fooled.session.sync(room)
     expect(codesOf(fooled, room)).toEqual(expect.arrayContaining(['replica-damaged', 'log-rolled-back']))
     relay.onRead = (_, __, page) => page
-    const again = await reopen(talks.north, asNorth)
+    const again = await restartNorth()
     await again.session.goOnline()
     expect(bodiesIn(again, room)).toEqual(['one', 'two'])
-    const settled = await reopen(talks.north, asNorth)
+    const settled = await restartNorth()
     expect(codesOf(settled, room)).toEqual([])
     expect(bodiesIn(settled, room)).toEqual(['one', 'two'])
   })
