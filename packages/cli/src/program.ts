@@ -1,59 +1,23 @@
 /** The whole command line, for a terminal: wiring only. */
 
 import { Command, CommanderError } from 'commander'
-import { registerConvey } from './commands/convey.ts'
-import { registerConveyances } from './commands/conveyances.ts'
-import { registerCopy } from './commands/copy.ts'
-import { registerIdentity } from './commands/identity.ts'
-import { registerInbox } from './commands/inbox.ts'
-import { registerInvite } from './commands/invite.ts'
-import { registerJoin } from './commands/join.ts'
-import { registerOffer } from './commands/offer.ts'
-import { registerPeople } from './commands/people.ts'
-import { registerProcess } from './commands/process.ts'
-import { registerReceive } from './commands/receive.ts'
-import { registerRelease } from './commands/release.ts'
-import { registerRoom } from './commands/room.ts'
-import { registerSpeak } from './commands/speak.ts'
-import { registerDemo } from './server/demo.ts'
-import { registerServe } from './server/serve.ts'
-import { registerStore } from './server/store.ts'
 import { exits, misuse } from './shell/exit.ts'
 import { exitOfLast, reportFailure } from './shell/report.ts'
 import type { Terminal } from './shell/terminal.ts'
 
 const version = '0.1.0'
 
-type Register = (program: Command, terminal: Terminal) => void
-
-/** In the order of the work; the headings are those of the help. */
-const areas: readonly (readonly [string, readonly Register[]])[] = [
-  ['Running it', [registerServe, registerDemo, registerStore]],
-  ['Who you are', [registerIdentity]],
-  ['The talks', [registerProcess, registerInvite, registerJoin, registerPeople]],
-  [
-    'Hearing and carrying',
-    [
-      registerInbox,
-      registerRoom,
-      registerSpeak,
-      registerRelease,
-      registerConvey,
-      registerConveyances,
-      registerReceive,
-      registerOffer,
-    ],
-  ],
-  ['The record', [registerCopy]],
-]
-
 /**
- * `isWhole`: with the commands of the settlement engine, which is loaded only for those who ask for it. `isJson`: what is wrong with
- * the words typed is not explained to a person.
+ * `isWhole`: with the commands of the settlement engine; `hasTalks`: with all others. Either is loaded only for those who ask for it.
+ * `isJson`: what is wrong with the words typed is not explained to a person.
  */
 export async function createProgram(
   terminal: Terminal,
-  { isWhole, isJson }: { readonly isWhole: boolean; readonly isJson: boolean },
+  {
+    isWhole,
+    isJson,
+    hasTalks = true,
+  }: { readonly isWhole: boolean; readonly isJson: boolean; readonly hasTalks?: boolean },
 ): Promise<Command> {
   const program = new Command('goodoffices')
     .description('Mediated, indirect negotiation: carry messages, keep the record, find the deal.')
@@ -67,7 +31,7 @@ export async function createProgram(
       'after',
       '\nExample:\n  $ goodoffices serve\n\nExit codes: 0 done, 1 a fault of ours, 2 bad input, 3 refused by a rule, 4 the relay was not reached\n(what was decided is kept and sent later), 5 nothing so named.',
     )
-  for (const [heading, registers] of areas) {
+  for (const [heading, registers] of hasTalks ? (await import('./areas.ts')).areas : []) {
     program.commandsGroup(`${heading}:`)
     for (const register of registers) register(program, terminal)
   }
@@ -80,7 +44,7 @@ export async function createProgram(
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const isWhole = [undefined, 'settle', '--help', '-h'].includes(args[0])
   const isJson = args.includes('--json')
-  const program = await createProgram(terminal, { isWhole, isJson })
+  const program = await createProgram(terminal, { isWhole, isJson, hasTalks: args[0] !== 'settle' })
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {

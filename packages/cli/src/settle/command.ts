@@ -6,19 +6,12 @@ import type { Problem } from '@goodoffices/settlement'
 import {
   type FileProblem,
   fileProblemToText,
-  type GoodsProblem,
   importGoods,
   importProblem,
   placesMax,
   problemToYaml,
 } from '@goodoffices/settlement/files'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type Divided, dividedToJson, dividedToPage, divideGoods } from './divide.ts'
-import { settlementToReport } from './html.ts'
-import { improvementToJson, improvementToPage } from './improve.ts'
-import { settlementToJson } from './json.ts'
-import { parsePackage } from './package-text.ts'
-import { settlementToPage } from './page.ts'
 import { runTask, Stopped } from './run.ts'
 import { readSources, UnreadableFile } from './source-files.ts'
 import type { Choices } from './tasks.ts'
@@ -143,10 +136,16 @@ async function settleFiles(paths: readonly string[], flags: SettleFlags): Promis
     problem,
     choices: flagsToChoices(flags),
   })
-  if (flags.html !== undefined) writeOutput(flags.html, settlementToReport(problem, settlement, robustness))
+  // What shows the answer is loaded only when that is how it is shown: starting up is most of a small run.
+  if (flags.html !== undefined) {
+    const { settlementToReport } = await import('./html.ts')
+    writeOutput(flags.html, settlementToReport(problem, settlement, robustness))
+  }
   if (flags.json === true) {
+    const { settlementToJson } = await import('./json.ts')
     print([JSON.stringify(settlementToJson(problem, settlement, robustness), undefined, 2)])
   } else {
+    const { settlementToPage } = await import('./page.ts')
     print(
       settlementToPage(problem, settlement, {
         screen: streamToScreen(process.stdout, process.env),
@@ -158,20 +157,10 @@ async function settleFiles(paths: readonly string[], flags: SettleFlags): Promis
   return settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
 }
 
-/** The engine refuses what would take forever; that is the input's fault, and not ours. */
-function tryToDivide(goods: GoodsProblem): Divided {
-  try {
-    return divideGoods(goods)
-  } catch (error) {
-    if (error instanceof RangeError || (error instanceof Error && error.name === 'NeedsSolver')) {
-      throw new BadInput(`This cannot be divided: ${error.message}.`)
-    }
-    throw error
-  }
-}
-
 async function improveFiles(paths: readonly string[], flags: ImproveFlags): Promise<number> {
   const problem = readProblem(paths, flags)
+  const { parsePackage } = await import('./package-text.ts')
+  const { improvementToJson, improvementToPage } = await import('./improve.ts')
   const from = parsePackage(problem, flags.from)
   if (!from.ok) {
     const lines = from.error.map(
@@ -197,10 +186,19 @@ function flagsToChoices({ reservation, frontier }: Choices): Choices {
   }
 }
 
-function divideFile(path: string, { json }: DivideFlags): number {
+async function divideFile(path: string, { json }: DivideFlags): Promise<number> {
+  const { dividedToJson, dividedToPage, divideGoods } = await import('./divide.ts')
   const result = importGoods(readSources([path]).files)
   if (!result.ok) throw new BadInput(mistakesToText(result.error))
-  const divided = tryToDivide(result.value)
+  let divided: ReturnType<typeof divideGoods>
+  try {
+    divided = divideGoods(result.value)
+  } catch (error) {
+    // The engine refuses what would take forever; that is the input's fault, and not ours.
+    if (error instanceof RangeError || (error instanceof Error && error.name === 'NeedsSolver'))
+      throw new BadInput(`This cannot be divided: ${error.message}.`)
+    throw error
+  }
   if (json === true) print([JSON.stringify(dividedToJson(result.value, divided), undefined, 2)])
   else print(dividedToPage(result.value, divided, streamToScreen(process.stdout, process.env)))
   return exitCodes.deal

@@ -1,7 +1,10 @@
-/** Runs a task in a worker: progress on a terminal's stderr, Ctrl-C stops it at once. */
+/**
+ * Runs a task: a small one in this thread, where it is over before a worker would have started (and Ctrl-C ends the
+ * process as it ends any other); any other in a worker, with progress on a terminal's stderr and Ctrl-C to stop it.
+ */
 
 import { Worker } from 'node:worker_threads'
-import type { Progress } from '@goodoffices/settlement'
+import { countOutcomes, type Progress } from '@goodoffices/settlement'
 import type { Answer, Task } from './tasks.ts'
 
 /** Nothing is shown for what is over before anyone looks. */
@@ -16,7 +19,22 @@ type Message =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly value: unknown }
 
-export function runTask<T extends Task>(task: T): Promise<Answer<T>> {
+/** Spaces of so many packages are gone through in a moment. */
+const smallOutcomesMax = 20_000n
+const smallPartiesMax = 8
+
+function isSmall({ problem }: Task): boolean {
+  const outcomes = countOutcomes(problem)
+  return outcomes !== 'infinite' && outcomes <= smallOutcomesMax && problem.parties.length <= smallPartiesMax
+}
+
+export async function runTask<T extends Task>(task: T): Promise<Answer<T>> {
+  if (!isSmall(task)) return runInWorker(task)
+  const { compute } = await import('./tasks.ts')
+  return (await compute(task, () => {})) as Answer<T>
+}
+
+function runInWorker<T extends Task>(task: T): Promise<Answer<T>> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer<T>>()
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
   const line = makeProgressLine()
