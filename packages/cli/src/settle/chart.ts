@@ -88,7 +88,7 @@ export function frontierFigures(problem: Problem, settlement: Settlement): strin
   const proposals = listProposals(settlement)
   const legend = proposalLegend(proposals)
   if (problem.parties.length === 2) {
-    return `<figure>${scatter({ problem, settlement, proposals }, 0, 1, large)}${legend}<figcaption>Each dot is an efficient package: no acceptable package is better for one party and no worse for the other. The dashed lines are what each party has without a deal; acceptable packages lie above and to the right of them.</figcaption></figure>`
+    return `<figure>${scatter({ problem, settlement, proposals }, 0, 1, large)}${legend}<figcaption>${dotSentence(settlement)} The dashed lines are what each party has without a deal; acceptable packages lie above and to the right of them.</figcaption></figure>`
   }
   const pairs: string[] = []
   for (let a = 0; a < problem.parties.length; a++) {
@@ -97,6 +97,16 @@ export function frontierFigures(problem: Problem, settlement: Settlement): strin
   }
   return `<figure>${parallel({ problem, settlement, proposals })}${legend}<figcaption>Each party’s axis runs from no deal (bottom) to its ideal (top). Every thin line is an efficient package; the proposals are drawn over them.</figcaption></figure>
 <h3>Party by party</h3><div class="pairs">${pairs.join('')}</div><p class="note">Seen two at a time, an efficient package may look beaten: it gives a third party more.</p>`
+}
+
+/** What the dots, and with continuous issues the lines, stand for. */
+function dotSentence({ frontierParts, frontierGuarantee }: Settlement): string {
+  const meaning = 'no acceptable package is better for one party and no worse for the other'
+  if (frontierParts !== undefined)
+    return `Every point of the lines, and each dot, is an efficient package: ${meaning}.`
+  return frontierGuarantee.kind === 'exact'
+    ? `Each dot is an efficient package: ${meaning}.`
+    : 'Each dot is a package that no other dot betters.'
 }
 
 function proposalLegend(proposals: readonly Proposal[]): string {
@@ -121,9 +131,12 @@ function scatter({ problem, settlement, proposals }: Data, a: number, b: number,
     numberAt(utilities, b),
   ]
   const points = thin(settlement.frontier, dotsMax).map(point => at(point.utilities))
+  const lines = (problem.parties.length === 2 ? (settlement.frontierParts ?? []) : []).map(
+    ({ from, to }) => [at(from), at(to)] as const,
+  )
   const marks = proposals.map(proposal => ({ proposal, place: at(proposal.offer.utilities) }))
   const origin = at(settlement.reservations)
-  const everything = [...points, ...marks.map(mark => mark.place), origin]
+  const everything = [...points, ...lines.flat(), ...marks.map(mark => mark.place), origin]
   const x = makeScale(
     everything.map(place => place[0]),
     frame.left,
@@ -155,6 +168,10 @@ function scatter({ problem, settlement, proposals }: Data, a: number, b: number,
     ([px, py]) =>
       `<circle class="dot" cx="${r(x.place(px))}" cy="${r(y.place(py))}" r="${dotSize(points.length, frame.small)}"/>`,
   )
+  const parts = lines.map(
+    ([[x1, y1], [x2, y2]]) =>
+      `<line class="part" x1="${r(x.place(x1))}" y1="${r(y.place(y1))}" x2="${r(x.place(x2))}" y2="${r(y.place(y2))}"/>`,
+  )
   const drawn = marks
     .toReversed()
     .map(({ proposal, place }) =>
@@ -169,7 +186,7 @@ function scatter({ problem, settlement, proposals }: Data, a: number, b: number,
     frame,
   )
   const description = `Efficient packages by utility of ${nameA} (across) and ${nameB} (up): ${settlement.frontier.length} points`
-  return `<svg class="plot" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${description}">${grid.join('')}<line class="axis" x1="${frame.left}" x2="${right}" y1="${bottom}" y2="${bottom}"/><line class="axis" x1="${frame.left}" x2="${frame.left}" y1="${frame.top}" y2="${bottom}"/>${noDeal}${dots.join('')}${drawn.join('')}${tags}<text class="name" x="${right}" y="${frame.height - 12}" text-anchor="end">${nameA} →</text><text class="name" x="${frame.left - 44}" y="20">↑ ${nameB}</text></svg>`
+  return `<svg class="plot" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${description}">${grid.join('')}<line class="axis" x1="${frame.left}" x2="${right}" y1="${bottom}" y2="${bottom}"/><line class="axis" x1="${frame.left}" x2="${frame.left}" y1="${frame.top}" y2="${bottom}"/>${noDeal}${parts.join('')}${dots.join('')}${drawn.join('')}${tags}<text class="name" x="${right}" y="${frame.height - 12}" text-anchor="end">${nameA} →</text><text class="name" x="${frame.left - 44}" y="20">↑ ${nameB}</text></svg>`
 }
 
 function dotSize(count: number, isSmall: boolean): number {

@@ -88,7 +88,7 @@ function findingSection(settlement: Settlement): string {
   }
   const count = settlement.frontier.length
   const efficient =
-    settlement.frontierGuarantee.kind === 'none'
+    settlement.outcomes === 'infinite' || settlement.frontierGuarantee.kind === 'none'
       ? ''
       : ` ${toGrouped(BigInt(count))} ${count === 1 ? 'is' : 'are'} efficient and distinct: they cannot be bettered for one party without loss to another.`
   return `<div class="finding"><strong>A deal exists.</strong>There are packages that leave no party worse off than no deal.${efficient}</div>`

@@ -48,6 +48,16 @@ export function settlementToJson(
       package: packageToJson(problem, point.package),
       ties: String(point.ties),
     })),
+    ...(settlement.frontierParts === undefined
+      ? {}
+      : {
+          frontierParts: settlement.frontierParts.map(part => ({
+            ...numbers('from', part.from),
+            ...numbers('to', part.to),
+            includesFrom: part.includesFrom,
+            includesTo: part.includesTo,
+          })),
+        }),
     frontierGuarantee: guaranteeToJson(settlement),
     solutions,
     ...(settlement.noDeal === undefined ? {} : { noDeal: noDealToJson(problem, settlement.noDeal) }),

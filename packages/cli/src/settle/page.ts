@@ -218,29 +218,37 @@ function arithmeticLines(
 const frontierRowsMax = 12
 
 function frontierLines(problem: Problem, settlement: Settlement, screen: Screen): readonly string[] {
-  const { frontier, frontierGuarantee } = settlement
+  const { frontier, frontierGuarantee, frontierParts } = settlement
   if (frontierGuarantee.kind === 'none' || frontier.length === 0) return []
   const title =
     frontierGuarantee.kind === 'exact'
       ? 'Efficient packages'
       : 'Efficient packages, to within the stated margin'
-  const explanation = `${toGrouped(BigInt(frontier.length))} distinct ${frontier.length === 1 ? 'point' : 'points'} that no acceptable package betters for one party without loss to another.`
+  const count = toGrouped(BigInt(frontier.length))
+  const points = frontier.length === 1 ? 'point' : 'points'
+  const explanation =
+    frontierParts !== undefined
+      ? `The frontier is a continuum of ${counted(BigInt(frontierParts.length), 'straight part')}; its ends and corners are listed.`
+      : frontierGuarantee.kind === 'exact'
+        ? `${count} distinct ${points} that no acceptable package betters for one party without loss to another.`
+        : `${count} distinct ${points}, none better than another for every party; whatever is acceptable is matched by one of them up to the margin.`
   const lines = [bold(title, screen), ...wrap(explanation, screen.columns, '  '), '']
   const plot = screen.plots ? plotFrontier(problem, settlement, screen) : []
   if (plot.length > 0) lines.push(...plot, '')
   const step = Math.max(1, Math.ceil(frontier.length / frontierRowsMax))
   const shown = frontier.filter((_, i) => i % step === 0 || i === frontier.length - 1)
+  // Packages that vary continuously are not counted.
+  const hasCounts = settlement.outcomes !== 'infinite'
   const columns: Column[] = [
     ...problem.parties.map((): Column => ({ align: 'right', widthMax: 16 })),
-    { align: 'right' },
+    ...(hasCounts ? [{ align: 'right' } as const] : []),
   ]
   const rows = shown.map(point => [
     ...point.utilities.map(utility => toShort(utility)),
-    toGrouped(point.ties),
+    ...(hasCounts ? [toGrouped(point.ties)] : []),
   ])
-  lines.push(
-    ...table([...problem.parties.map(party => fit(cleanText(party.name), 16)), 'packages'], rows, columns),
-  )
+  const names = problem.parties.map(party => fit(cleanText(party.name), 16))
+  lines.push(...table([...names, ...(hasCounts ? ['packages'] : [])], rows, columns))
   if (step > 1) lines.push(`  One point in ${step} is shown; --json and --html have them all.`)
   return lines
 }

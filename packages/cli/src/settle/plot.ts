@@ -1,4 +1,4 @@
-/** The frontier of two parties as characters: one dot per cell that a point falls into. */
+/** The frontier of two parties as characters: one dot per cell that a point or a line of it falls into. */
 
 import { type Problem, type Settlement, toNumber } from '@goodoffices/settlement'
 import { toShort } from './numbers.ts'
@@ -24,6 +24,13 @@ export function plotFrontier(problem: Problem, settlement: Settlement, screen: S
   const put = (px: number, py: number, mark: string) => {
     const row = cells[rows - 1 - y.cell(py)]
     if (row !== undefined) row[x.cell(px)] = mark
+  }
+  for (const { from, to } of settlement.frontierParts ?? []) {
+    const [[x1, y1], [x2, y2]] = [from.map(toNumber), to.map(toNumber)]
+    for (let k = 0; k <= columns; k++) {
+      const share = k / columns
+      put((x1 ?? 0) + share * ((x2 ?? 0) - (x1 ?? 0)), (y1 ?? 0) + share * ((y2 ?? 0) - (y1 ?? 0)), '·')
+    }
   }
   points.forEach((_, i) => {
     put(xs[i] ?? 0, ys[i] ?? 0, '·')

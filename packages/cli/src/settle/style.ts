@@ -63,6 +63,7 @@ svg .axis { stroke: var(--faint); stroke-width: 1; }
 svg .nodeal { stroke: var(--stop); stroke-width: 1.5; stroke-dasharray: 6 4; }
 svg .nodeal-text { fill: var(--stop); }
 svg .dot { fill: var(--faint); }
+svg .part { stroke: var(--faint); stroke-width: 2; stroke-linecap: round; }
 svg .thread { fill: none; stroke: var(--faint); stroke-width: 1; opacity: .35; }
 svg .line { fill: none; stroke-width: 2.5; }
 .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .3rem 1.4rem; margin-block-start: .8rem; font-size: .9375rem; }
