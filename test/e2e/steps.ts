@@ -32,8 +32,3 @@ export async function becomeSomebody(page: Page, name: string): Promise<void> {
   }
   await page.getByRole('button', { name: 'Continue' }).click()
 }
-
-export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`${label}$`) }).click()
-  await page.getByRole('option', { name: option }).click()
-}

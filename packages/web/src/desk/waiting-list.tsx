@@ -19,7 +19,7 @@ export function WaitingList({ waiting, desk, onShow }: Props) {
         {t('waiting.title', { count: waiting.length })}
       </h3>
       {waiting.length === 0 ? (
-        <p className="quiet small">{t('waiting.none')}</p>
+        <p className="quiet small desk__none">{t('waiting.none')}</p>
       ) : (
         <ol className="desk__lines">
           {waiting.map(item => (

@@ -1,6 +1,8 @@
 import type { RoomId, RoomState } from '@goodoffices/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { OpenedEntry } from '../session/session.ts'
+import { printHash } from '../room/print-whole.ts'
 import { roomName } from '../talks/room-name.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
@@ -20,7 +22,8 @@ const entriesShown = 100
 export function RecordPage() {
   const words = useWords()
   const { t, number, language } = words
-  const { session, process, rooms, mediates } = useTalks()
+  const { session, process, base, rooms, mediates } = useTalks()
+  const navigate = useNavigate()
   const attempt = useAttempt()
   const [chosen, setChosen] = useState<RoomId | undefined>(rooms[0]?.id)
   const [shown, setShown] = useState(entriesShown)
@@ -51,7 +54,11 @@ export function RecordPage() {
           choices={[
             { id: 'html', label: t('record.html'), onAction: () => save('html', false) },
             { id: 'docx', label: t('record.docx'), onAction: () => save('docx', false) },
-            { id: 'print', label: t('record.print'), onAction: () => window.print() },
+            {
+              id: 'print',
+              label: t('record.print'),
+              onAction: () => void navigate({ to: `${base}/rooms/${room.id}`, hash: printHash }),
+            },
             { id: 'record', label: t('record.file'), onAction: () => save('record', false) },
             { id: 'all', label: t('record.all'), onAction: () => save('record', true) },
           ]}

@@ -12,12 +12,12 @@ import '../sheet/sheet.css'
 /** How many entries a room opens with; the earlier ones follow on request. */
 const entriesShown = 60
 
-type Props = { readonly room: RoomState; readonly withEvents?: boolean }
+type Props = { readonly room: RoomState; readonly withEvents?: boolean; readonly whole?: boolean }
 
 /** Everything in a room, oldest first, as in a record. */
-export function Entries({ room, withEvents = true }: Props) {
+export function Entries({ room, withEvents = true, whole = false }: Props) {
   const { t } = useWords()
-  const [shown, setShown] = useState(entriesShown)
+  const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
   const items = itemsOf(room).filter(item => withEvents || item.kind !== 'event')
   const earlier = Math.max(0, items.length - shown)
   if (items.length === 0) return <p className="quiet">{t('room.empty')}</p>

@@ -17,6 +17,7 @@ import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { Consent } from './consent.tsx'
 import { Entries } from './entries.tsx'
+import { usePrintWhole } from './print-whole.ts'
 import { TableMode } from './table-mode.tsx'
 import { WaitingHere } from './waiting-here.tsx'
 import './room.css'
@@ -35,6 +36,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const words = useWords()
   const { t } = words
   const { session, base, mediates } = useTalks()
+  const whole = usePrintWhole()
   const me = meIn(room, session)
   const isCaucus = room.kind === 'caucus'
   const ofParty = me !== undefined && !isMediator(me)
@@ -65,7 +67,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
       ) : (
         <>
           <section aria-label={t('room.record')}>
-            <Entries room={room} />
+            <Entries room={room} whole={whole} />
           </section>
           {room.kind === 'delegation' && <NotesOf room={room} />}
           {writes && (

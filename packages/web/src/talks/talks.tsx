@@ -1,4 +1,4 @@
-import { isMediator, isPresent, type MemberId, type Role, type RoomState } from '@goodoffices/core'
+import { isMediator, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
 import { createContext, useContext } from 'react'
 import type { Chair, ProcessSummary, Session } from '../session/session.ts'
 
@@ -69,8 +69,6 @@ export function meIn(room: RoomState, session: Session) {
 }
 
 export const nameIn = (room: RoomState, member: MemberId): string => room.members[member]?.name ?? '—'
-
-export const isSpeaker = (role: Role): boolean => role !== 'observer' && role !== 'witness'
 
 /** The first address within a process: the desk for who has one, one's own caucus for the others. */
 export function homeOf(talks: Talks): string {

@@ -226,7 +226,7 @@ export const ar: Catalogue = {
   'circumstance.hearing': 'بحضور من',
   'circumstance.hearing-hint': 'من حضر أيضًا، كما تسميه الأطراف.',
   'circumstance.line': 'قيل {way}، {at}.',
-  'circumstance.heard': 'بحضور {names}.',
+  'circumstance.heard': 'بحضور {names}',
   'way.orally': 'شفاهةً',
   'way.on-paper': 'على ورق',
   'way.by-phone': 'بالهاتف',

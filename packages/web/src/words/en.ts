@@ -229,7 +229,7 @@ export const en = {
   'circumstance.hearing': 'In whose hearing',
   'circumstance.hearing-hint': 'Who else was present, as the parties call them.',
   'circumstance.line': 'Said {way}, {at}.',
-  'circumstance.heard': 'In the hearing of {names}.',
+  'circumstance.heard': 'In the hearing of {names}',
   'way.orally': 'orally',
   'way.on-paper': 'on paper',
   'way.by-phone': 'by telephone',

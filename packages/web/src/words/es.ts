@@ -232,7 +232,7 @@ export const es: Catalogue = {
   'circumstance.hearing': 'En presencia de quién',
   'circumstance.hearing-hint': 'Quién más estaba presente, como lo llaman las partes.',
   'circumstance.line': 'Dicho {way}, {at}.',
-  'circumstance.heard': 'En presencia de {names}.',
+  'circumstance.heard': 'En presencia de {names}',
   'way.orally': 'de viva voz',
   'way.on-paper': 'en papel',
   'way.by-phone': 'por teléfono',

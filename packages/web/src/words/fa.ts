@@ -228,7 +228,7 @@ export const fa: Catalogue = {
   'circumstance.hearing': 'در حضور چه کسانی',
   'circumstance.hearing-hint': 'چه کسان دیگری حاضر بودند، چنان‌که طرف‌ها آنان را می‌نامند.',
   'circumstance.line': '{way} گفته شد، {at}.',
-  'circumstance.heard': 'در حضور {names}.',
+  'circumstance.heard': 'در حضور {names}',
   'way.orally': 'شفاهی',
   'way.on-paper': 'روی کاغذ',
   'way.by-phone': 'با تلفن',

@@ -234,7 +234,7 @@ export const fr: Catalogue = {
   'circumstance.hearing': 'En présence de qui',
   'circumstance.hearing-hint': 'Qui d’autre était présent, tel que les parties les appellent.',
   'circumstance.line': 'Dit {way}, le {at}.',
-  'circumstance.heard': 'En présence de {names}.',
+  'circumstance.heard': 'En présence de {names}',
   'way.orally': 'de vive voix',
   'way.on-paper': 'sur papier',
   'way.by-phone': 'par téléphone',
