@@ -137,7 +137,10 @@ class Writer {
   }
 
   #pieces(message: Message): Extract<Block, { kind: 'text' }>['pieces'] {
-    if (message.side === 'mediators' || this.#room.kind !== 'caucus') return [{ text: message.body }]
+    // What was first written down stands in the record; the words that put it right follow it.
+    const isCorrected = message.review?.standing === 'corrected'
+    if (message.side === 'mediators' || this.#room.kind !== 'caucus' || isCorrected)
+      return [{ text: message.body }]
     return segmentsOf(message, this.#room.terms).map(({ text, permission }) => ({
       text,
       marking: this.words.markings[permission.marking],

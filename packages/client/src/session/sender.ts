@@ -47,6 +47,7 @@ const retryMsMax = 60_000
 const racesMax = 20
 /** Refusals that end when the host or its clock is put right: what was decided waits for that. */
 const needsTheHost: ReadonlySet<string> = new Set([
+  'relay/log-full',
   'relay/store-full',
   'relay/creation-token',
   'relay/unauthenticated',

@@ -9,7 +9,7 @@ import type { RoomState } from '../room.ts'
 import { isMediator, isPresent } from '../roster/rules.ts'
 import { limits } from '../schema.ts'
 import type { Conveyance, Finding } from './acts.ts'
-import type { Sides } from './convey.ts'
+import { deliveryOf, type Sides } from './convey.ts'
 
 type Texts = { readonly message?: MessageId; readonly text: string }[]
 
@@ -28,10 +28,15 @@ type Gathered = {
 export function findLeaksIn(plan: Conveyance, sides: Sides, rooms: readonly RoomState[]): readonly Finding[] {
   const { recipient } = sides
   const others = rooms.filter(room => room.kind === 'caucus' && room.id !== recipient.id)
+  // Who is named as the source may be named in the wording too.
+  const { from } = deliveryOf(plan, sides.source)
   const gathered: Gathered = {
     guarded: [],
     reworded: [],
-    known: [recipient, ...rooms.filter(room => hasAtTable(room, recipient))].flatMap(textsIn),
+    known: [
+      ...(from === undefined ? [] : [from]),
+      ...[recipient, ...rooms.filter(room => hasAtTable(room, recipient))].flatMap(textsIn),
+    ],
     substance: [],
   }
   for (const room of others) {
