@@ -212,7 +212,7 @@ describe('an identity', () => {
     await algeria('process', 'create', 'The channel', '--party', 'Iran')
     await bringIn(algeria, iran, { name: 'Iran', as: ['--party', 'iran'] })
     await iran('say', 'Said on the old device.')
-    const words = (phrase as readonly string[]).join(' ')
+    const words = (phrase as unknown as readonly string[]).join(' ')
     const recovered = world.stranger('iran-again')
     const recover = ['identity', 'recover', '--without-passphrase']
     expect((await recovered.attempt(recover, { input: words.replace(/^\w+/, 'zzz') })).code).toBe(2)

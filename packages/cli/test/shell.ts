@@ -121,7 +121,7 @@ export async function bringIn(
   }: { readonly name: string; readonly as: readonly string[]; readonly on?: readonly string[] },
 ): Promise<void> {
   const { link } = (await inviter('invite', name, ...as, ...on, '--json')).json
-  await guest('join', link)
+  await guest('join', String(link))
   const code = await codeOf(inviter, name, on)
   await guest('join', 'accept', code)
   await inviter('invite', 'complete', name, code, ...on)

@@ -83,7 +83,7 @@ describe('carrying', () => {
     ])
     expect(refused.code).toBe(3)
     expect(refused.json).toMatchObject({ ok: false, error: { code: 'not-released', granted: 'nothing' } })
-    expect(String((refused.json['error'] as Json)['message']).length).toBeGreaterThan(20)
+    expect(String((refused.json['error'] as unknown as Json)['message']).length).toBeGreaterThan(20)
     expect((await iran.attempt(['table', 'open'])).code).toBe(3)
     expect((await iran.attempt(['table', 'say', 'Hello?'])).code).toBe(3)
   })
@@ -123,10 +123,10 @@ describe('carrying', () => {
       '--tell',
       'words',
     ]
-    const previewed = (await algeria(...convey, '--preview', '--json')).json['delivery'] as Json
+    const previewed = (await algeria(...convey, '--preview', '--json')).json['delivery'] as unknown as Json
     expect(previewed).toMatchObject({ from: 'Iran', body: 'They name two things.' })
     const { handle } = (await algeria(...convey, '--json')).json
-    const [delivered] = (await algeria('deliver', ...channel, handle, '--json')).json[
+    const [delivered] = (await algeria('deliver', ...channel, String(handle), '--json')).json[
       'delivered'
     ] as unknown as readonly Json[]
     const item = itemsOf((await states('read', '--json')).json).find(
@@ -191,7 +191,7 @@ describe('carrying', () => {
       '--json',
     ])
     expect(put.code).toBe(0)
-    await algeria('deliver', ...channel, put.json['handle'])
+    await algeria('deliver', ...channel, String(put.json['handle']))
     expect((await iran('offer', 'list')).out).toContain('What if both were freed?')
     await algeria('offer', 'report', ...channel, 'iran/o1', 'declined')
     await iran('offer', 'withdraw', 'o1')
