@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { test } from './suite.ts'
-import { becomeSomebody, openSample, sitDown } from './steps.ts'
+import { becomeSomebody, bringIn, openSample, sitDown } from './steps.ts'
 
 const secret = 'We can accept 1,250 wells, and our minister Karimova says so only to you.'
 
@@ -179,22 +179,8 @@ test('from nothing to a first carried message between two people at two browsers
   await mediator.getByRole('group').last().getByText('Takes part without an account').click()
   await mediator.getByRole('button', { name: 'Begin', exact: true }).click()
 
-  await mediator.getByRole('button', { name: 'Invite somebody' }).click()
-  await mediator.getByLabel('Name of the person').fill('Luis Ortega')
-  await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
-  const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
-  await mediator.getByRole('button', { name: 'Done' }).click()
-
   const guest = await person()
-  await guest.goto(link ?? '')
-  await becomeSomebody(guest, 'Luis Ortega')
-  await guest.getByRole('button', { name: 'Answer the invitation' }).click()
-  const code = await guest.locator('.comparison__code').textContent()
-  await expect(mediator.locator('.comparison__code')).toHaveText(code ?? '')
-  await guest.getByRole('button', { name: 'The codes are the same' }).click()
-  await mediator.getByRole('button', { name: 'The codes are the same' }).click()
-  await guest.getByRole('link', { name: 'To your talks' }).click()
-  await guest.getByRole('link', { name: 'The ferry line' }).click()
+  await bringIn(mediator, guest, { name: 'Luis Ortega', talks: 'The ferry line' })
 
   await guest.getByRole('link', { name: 'Say something' }).click()
   await say(guest, 'We would run the night ferry again if the pier were lit.')
@@ -212,4 +198,37 @@ test('from nothing to a first carried message between two people at two browsers
   await expect(
     mediator.locator('[data-column="other"] .entry--delivery').filter({ hasText: 'better lighting' }),
   ).toBeVisible()
+})
+
+test('a party that joins later confirms and corrects what was recorded in its name', async ({
+  url,
+  person,
+}) => {
+  const mediator = await person({ viewport: { width: 1440, height: 1000 } })
+  await mediator.goto(`${url}/begin`)
+  await becomeSomebody(mediator, 'Amina Haddad')
+  await mediator.getByLabel('What the talks are called').fill('The spring')
+  await mediator.getByLabel('Name of the party').nth(0).fill('Lower village')
+  await mediator.getByLabel('Name of the party').nth(1).fill('Upper village')
+  await mediator.getByText('Takes part without an account').first().click()
+  await mediator.getByRole('button', { name: 'Begin', exact: true }).click()
+  for (const words of ['We open the sluice by day.', 'We have forty wells.']) {
+    await mediator.getByRole('link', { name: 'Desk' }).click()
+    await mediator.getByRole('link', { name: /^Record what .?Lower village.? said$/ }).click()
+    await mediator.getByLabel('Words, as nearly as they were said').fill(words)
+    await mediator.getByRole('button', { name: 'Record it' }).click()
+    await expect(mediator.locator('.entry--message').last()).toContainText(words)
+  }
+  await mediator.getByRole('link', { name: 'People' }).click()
+  const guest = await person()
+  await bringIn(mediator, guest, { name: 'Head of the council', talks: 'The spring', side: 'Lower village' })
+
+  const entry = (words: string) => guest.locator('.entry--message').filter({ hasText: words })
+  await entry('sluice').getByRole('button', { name: 'It is' }).click()
+  await expect(entry('sluice')).toContainText('Confirmed by the party')
+  await entry('forty').getByRole('button', { name: 'Correct it' }).click()
+  await guest.getByRole('dialog').getByLabel('The words as they were').fill('We have fourteen wells.')
+  await guest.getByRole('dialog').getByRole('button', { name: 'Correct it' }).click()
+  await expect(entry('fourteen')).toContainText('Corrected by the party')
+  await expect(entry('fourteen')).toContainText('We have forty wells.')
 })

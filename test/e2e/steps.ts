@@ -32,3 +32,29 @@ export async function becomeSomebody(page: Page, name: string): Promise<void> {
   }
   await page.getByRole('button', { name: 'Continue' }).click()
 }
+
+/** Invites by the page of people, answers in the other browser, compares the codes, and enters the talks there. */
+export async function bringIn(
+  mediator: Page,
+  guest: Page,
+  invited: { readonly name: string; readonly talks: string; readonly side?: string },
+): Promise<void> {
+  await mediator.getByRole('button', { name: 'Invite somebody' }).click()
+  await mediator.getByLabel('Name of the person').fill(invited.name)
+  if (invited.side !== undefined) {
+    await mediator.getByRole('button', { name: /For whom/ }).click()
+    await mediator.getByRole('option', { name: invited.side }).click()
+  }
+  await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
+  const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
+  await mediator.getByRole('button', { name: 'Done' }).click()
+  await guest.goto(link ?? '')
+  await becomeSomebody(guest, invited.name)
+  await guest.getByRole('button', { name: 'Answer the invitation' }).click()
+  const code = await guest.locator('.comparison__code').textContent()
+  await expect(mediator.locator('.comparison__code')).toHaveText(code ?? '')
+  await guest.getByRole('button', { name: 'The codes are the same' }).click()
+  await mediator.getByRole('button', { name: 'The codes are the same' }).click()
+  await guest.getByRole('link', { name: 'To your talks' }).click()
+  await guest.getByRole('link', { name: invited.talks }).click()
+}

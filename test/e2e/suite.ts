@@ -14,7 +14,7 @@ type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<voi
 
 const tests: Test[] = []
 const waitMsMax = 15_000
-const testMsMax = 90_000
+const testMsMax = 240_000
 
 export function test(name: string, run: Test['run']): void {
   tests.push({ name, run })
