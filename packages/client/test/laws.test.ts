@@ -1,6 +1,6 @@
 import { newId } from '@goodoffices/client'
 import type { NoteId, RoomId } from '@goodoffices/core'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { beginTalks, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'

@@ -20,7 +20,6 @@ import {
   sealTo,
   secretToText,
   textToSecret,
-  type Value,
 } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deviceToCard } from '../src/identity/identity.ts'

@@ -1,6 +1,6 @@
 /** Who this device acts for: a member, their devices' seeds and where their private room is. */
 
-import type { DeviceCard, DeviceId, MemberId, RelayCard, RoomId } from '@goodoffices/core'
+import type { DeviceCard, MemberId, RelayCard, RoomId } from '@goodoffices/core'
 import {
   bytesToBase64url,
   createDevice,
@@ -17,6 +17,7 @@ import {
   textToSecret,
 } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
+import { toText } from '../text.ts'
 import { VaultError } from '../vault/vault.ts'
 import { identityKey, type Strongbox } from './strongbox.ts'
 
@@ -36,7 +37,7 @@ export type Identity = {
 }
 
 export const deviceToCard = (device: Pick<Device, 'id' | 'publicKeys'>): DeviceCard => ({
-  device: device.id as string as DeviceId,
+  device: device.id,
   sign: bytesToBase64url(device.publicKeys.sign),
   wrap: bytesToBase64url(device.publicKeys.wrap),
 })
@@ -107,17 +108,17 @@ export async function loadIdentity(box: Strongbox): Promise<Result<Identity>> {
   if (value === undefined || !isRecord(value) || home === undefined || !isRecord(home)) {
     throw new VaultError('vault-damaged', 'the identity cannot be read')
   }
-  const seed = textToSecret(String(value['seed']))
-  const key = textToSecret(String(home['key']))
+  const seed = textToSecret(toText(value['seed']))
+  const key = textToSecret(toText(home['key']))
   if (!seed.ok || !key.ok) throw new VaultError('vault-damaged', 'the identity cannot be read')
   return ok({
-    name: String(value['name']),
-    member: String(value['member']) as MemberId,
+    name: toText(value['name']),
+    member: toText(value['member']) as MemberId,
     device: await createDevice(seed.value),
     seed: seed.value,
     paper: value['paper'] as unknown as DeviceCard,
     home: {
-      room: String(home['room']) as RoomId,
+      room: toText(home['room']) as RoomId,
       relay: home['relay'] as unknown as RelayCard,
       epoch: Number(home['epoch']),
       key: key.value,

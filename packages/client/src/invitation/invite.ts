@@ -174,7 +174,7 @@ export class Inviting {
       return fail('invitation-not-introduced')
     const { introduction, answered } = progress
     const card = toCard(invited, introduction)
-    const compared = deviceIdOf(answered.side.keys) as string as DeviceId
+    const compared = deviceIdOf(answered.side.keys)
     if (!isNobodyElse(engine, invited.process, { newcomer: card, compared }))
       return fail('member-known-otherwise')
     const admissions = roomsFor(engine, invited.process, invited)
@@ -321,7 +321,7 @@ export class Inviting {
     letters: readonly Uint8Array[],
     invitee: InvitationSide,
   ): Promise<Introduction | undefined> {
-    const compared = deviceIdOf(invitee.keys) as string as DeviceId
+    const compared = deviceIdOf(invitee.keys)
     for (const bytes of letters) {
       const { device } = this.#engine.identity
       const opened = await openSealed({ device, context: cardContext(mailbox), bytes })

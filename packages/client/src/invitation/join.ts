@@ -38,6 +38,7 @@ import { RelayError } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine.ts'
 import { welcomeContext } from '../session/sender.ts'
+import { toText } from '../text.ts'
 import { textToInvitation } from './link.ts'
 import { cardContext, lettersIn, readMoves, writeIntroduction, writeLetter } from './mailbox.ts'
 
@@ -165,7 +166,7 @@ export class JoiningDesk {
     const introduced: KeptJoining = {
       ...kept,
       stage: 'introduced',
-      inviter: deviceIdOf(inviter.keys) as string as DeviceId,
+      inviter: deviceIdOf(inviter.keys),
     }
     const sent = await engine.submit(
       [
@@ -263,7 +264,7 @@ export class JoiningDesk {
       const { device } = this.#engine.identity
       const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
       if (!opened.ok) continue
-      const sender = opened.value.senderId as string as DeviceId
+      const sender = opened.value.senderId
       known.letters.push({ sender, rooms: readWelcome(opened.value.plaintext) })
     }
     return known.letters
@@ -375,8 +376,8 @@ const keptToValue = ({ id, secret, nonce, relay, stage, inviter }: KeptJoining):
 
 function readKept(value: Value | undefined): KeptJoining | undefined {
   if (value === undefined || !isRecord(value)) return undefined
-  const secret = textToSecret(String(value['secret']))
-  const nonce = textToSecret(String(value['nonce']))
+  const secret = textToSecret(toText(value['secret']))
+  const nonce = textToSecret(toText(value['nonce']))
   if (!secret.ok || !nonce.ok) return undefined
   return {
     id: value['id'] as string as RoomId,

@@ -56,8 +56,7 @@ export type Introduction = {
   readonly mailbox: { readonly log: RoomId; readonly key: string }
 }
 
-export const writeIntroduction = (introduction: Introduction): Uint8Array =>
-  encode(introduction as unknown as Value)
+export const writeIntroduction = (introduction: Introduction): Uint8Array => encode(introduction)
 
 /** Of the shape that a contact has; whose devices they are is for the reader to check. */
 export function readIntroduction(bytes: Uint8Array): Introduction | undefined {

@@ -11,7 +11,6 @@ import {
   type DeviceCard,
   type DeviceId,
   type Entry,
-  type EntryId,
   parseAct,
   type RoomId,
   type RoomState,
@@ -241,7 +240,7 @@ export class RoomLog {
     const genuine = await Promise.all(
       reads.map(async read => {
         if (read.kind !== 'entry') return true
-        const keys = this.#cards.get(read.signed.entry.author as string as DeviceId)
+        const keys = this.#cards.get(read.signed.entry.author)
         return keys !== undefined && (await verifyEntry(read.signed, keys.sign))
       }),
     )
@@ -288,8 +287,8 @@ export class RoomLog {
   async #apply({ record, epoch, signed, act }: Extract<Read, { kind: 'entry' }>): Promise<void> {
     const { entry: signedEntry } = signed
     const entry: Entry = {
-      id: signedEntry.id as string as EntryId,
-      device: signedEntry.author as string as DeviceId,
+      id: signedEntry.id,
+      device: signedEntry.author,
       time: signedEntry.time,
       position: record.position,
       act,
@@ -326,7 +325,7 @@ export class RoomLog {
     const { epoch, author } = keys
     const begun = applyEpoch(this.state, {
       epoch,
-      device: author as string as DeviceId,
+      device: author,
       position: record.position,
     })
     if (!begun.ok) this.#setDown({ kind: 'fault', record, violation: begun.error })
@@ -334,7 +333,7 @@ export class RoomLog {
 
   /** Made by the device it names, and for exactly those who are in the room. */
   async #isMadeByRoster(keys: OpenedKeys): Promise<boolean> {
-    const author = this.#cards.get(keys.author as string as DeviceId)
+    const author = this.#cards.get(keys.author)
     if (author === undefined || this.state === undefined) return false
     const roster = rosterDevices(this.state).map(card => card.device as string)
     return (await verifyKeysAuthor(keys, author, roster)).ok

@@ -6,6 +6,7 @@
 import type { RoomId, RoomState } from '@goodoffices/core'
 import { isList, isRecord, secretToText, textToSecret, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
+import { toText } from '../text.ts'
 import type { RoomLog, RoomLogParts } from './room-log.ts'
 import { Tree } from './tree.ts'
 
@@ -47,7 +48,7 @@ export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapsh
       state,
       keys: keys.flatMap(line => {
         const [epoch, text] = isList(line) ? line : []
-        const key = textToSecret(String(text))
+        const key = textToSecret(toText(text))
         return key.ok && typeof epoch === 'number' ? [{ epoch, key: key.value }] : []
       }),
       cards: cards.flatMap(line => (isList(line) ? [toCard(line)] : [])),
@@ -57,7 +58,7 @@ export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapsh
 }
 
 const toCard = ([device, sign, wrap]: readonly Value[]): RoomLogParts['cards'][number] => ({
-  device: String(device) as RoomLogParts['cards'][number]['device'],
-  sign: String(sign),
-  wrap: String(wrap),
+  device: toText(device) as RoomLogParts['cards'][number]['device'],
+  sign: toText(sign),
+  wrap: toText(wrap),
 })

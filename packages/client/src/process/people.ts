@@ -1,7 +1,6 @@
 /** Bringing people into rooms and taking them out. */
 
 import {
-  type Act,
   type DeviceId,
   isMediator,
   isPresent,

@@ -10,7 +10,6 @@ import {
   sealEnvelope,
   secretToText,
   signEntry,
-  type Value,
 } from '@goodoffices/log'
 import { cardToKeys } from '../log/room-log.ts'
 import type { Engine } from '../session/engine.ts'
@@ -59,13 +58,13 @@ export async function makeRoom(
         epoch: 1,
         epochKey: room.key,
         plaintext: await signEntry(device, {
-          id: id as string as Parameters<typeof signEntry>[1]['id'],
+          id: id,
           logId,
           epoch: 1,
           // Nothing stood in the log when these were written.
           head: { size: 0, root: emptyRoot },
           time: at,
-          act: act as unknown as Value,
+          act: act,
         }),
       }),
     ),

@@ -137,9 +137,7 @@ function openLive(address: string, handlers: LiveHandlers, Socket: typeof WebSoc
     if (greeting === undefined || connection?.readyState !== Socket.OPEN) return
     const signature = await signLive(key, greeting.relay, log, greeting.nonce)
     if (connection.readyState !== Socket.OPEN) return
-    connection.send(
-      encode({ type: 'subscribe', log, key: key.publicKey, signature }) as Uint8Array<ArrayBuffer>,
-    )
+    connection.send(encode({ type: 'subscribe', log, key: key.publicKey, signature }))
   }
 
   const hear = (bytes: Uint8Array): void => {
@@ -200,8 +198,7 @@ function openLive(address: string, handlers: LiveHandlers, Socket: typeof WebSoc
     },
     unfollow: log => {
       followed.delete(log)
-      if (socket?.readyState === Socket.OPEN)
-        socket.send(encode({ type: 'unsubscribe', log }) as Uint8Array<ArrayBuffer>)
+      if (socket?.readyState === Socket.OPEN) socket.send(encode({ type: 'unsubscribe', log }))
     },
     close: () => {
       isClosed = true

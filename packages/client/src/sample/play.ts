@@ -27,7 +27,6 @@ import {
   sealEnvelope,
   secretToText,
   signEntry,
-  type Value,
 } from '@goodoffices/log'
 import { deviceToCard, type Identity, keepIdentity, makeIdentity } from '../identity/identity.ts'
 import { Strongbox } from '../identity/strongbox.ts'
@@ -324,7 +323,7 @@ class Stage {
       epoch,
       head: { size: 0, root: emptyRoot },
       time,
-      act: act as unknown as Value,
+      act: act,
     })
     return sealEnvelope({ logId: room, epoch, epochKey, plaintext })
   }

@@ -42,6 +42,7 @@ import { nameRoom } from '../process/rooms.ts'
 import { createHttpRelay } from '../relay/http.ts'
 import { RelayError, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { toText } from '../text.ts'
 import { createMemoryVault } from '../vault/memory.ts'
 import type { Engine } from './engine.ts'
 import type { OpenOptions } from './open.ts'
@@ -292,16 +293,16 @@ function readIdentity(bytes: Uint8Array, device: Device, seed: Secret): Identity
   if (!decoded.ok || !isRecord(decoded.value)) return undefined
   const { name, member, paper, home } = decoded.value
   if (home === undefined || !isRecord(home)) return undefined
-  const key = textToSecret(String(home['key']))
+  const key = textToSecret(toText(home['key']))
   if (!key.ok) return undefined
   return {
-    name: String(name),
-    member: String(member) as MemberId,
+    name: toText(name),
+    member: toText(member) as MemberId,
     device,
     seed,
     paper: paper as unknown as DeviceCard,
     home: {
-      room: String(home['room']) as RoomId,
+      room: toText(home['room']) as RoomId,
       relay: home['relay'] as unknown as RelayCard,
       epoch: Number(home['epoch']),
       key: key.value,

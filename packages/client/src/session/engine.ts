@@ -124,7 +124,7 @@ export class Engine {
   }
 
   get device(): DeviceId {
-    return this.identity.device.id as string as DeviceId
+    return this.identity.device.id
   }
 
   // What is held
@@ -279,7 +279,7 @@ export class Engine {
   }
 
   pend(act: Act): Pending {
-    return { id: createEntryId() as string as Pending['id'], act, time: this.now() }
+    return { id: createEntryId(), act, time: this.now() }
   }
 
   /**

@@ -129,7 +129,7 @@ export function entriesFor(job: Job, room: RoomId): readonly Pending[] {
 }
 
 /** Acts and cards are JSON by construction, which CBOR holds as it is. */
-const itemToValue = ({ job, refused }: Item): Value => [job as unknown as Value, (refused ?? null) as Value]
+const itemToValue = ({ job, refused }: Item): Value => [job, refused ?? null]
 
 function valueToItem(seq: number, value: Value): Item | undefined {
   if (!isList(value)) return undefined

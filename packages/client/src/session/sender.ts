@@ -266,12 +266,12 @@ export class Sender {
   async #seal(writing: Writing, { id, act, time }: Pending): Promise<Result<Uint8Array>> {
     const { logId, epoch, epochKey, head } = writing
     const plaintext = await signEntry(this.#engine.identity.device, {
-      id: id as string as Parameters<typeof signEntry>[1]['id'],
+      id: id,
       logId,
       epoch,
       head,
       time,
-      act: act as unknown as Value,
+      act: act,
     })
     if (plaintext.length > plaintextBytesMax) return fail('entry-too-long', { max: plaintextBytesMax })
     return ok(await sealEnvelope({ logId, epoch, epochKey, plaintext }))
@@ -342,7 +342,7 @@ export class Sender {
     }
     return applyEpoch(copyRoom(after), {
       epoch: after.epoch + 1,
-      device: author.device as DeviceId,
+      device: author.device,
       position: after.size,
     })
   }
