@@ -129,7 +129,7 @@ describe('a member’s own copy', () => {
       })
       expect(hostile).not.toContain('<script')
       const docx = await documentToDocx(document)
-      expect(docx.slice(0, 2)).toEqual([0x50, 0x4b])
+      expect(docx.slice(0, 2)).toEqual(Uint8Array.of(0x50, 0x4b))
     },
   )
 })
