@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { test } from './suite.ts'
 import { becomeSomebody, bringIn, openSample, sitDown } from './steps.ts'
+import { test } from './suite.ts'
 
 const secret = 'We can accept 1,250 wells, and our minister Karimova says so only to you.'
 

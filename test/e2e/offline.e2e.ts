@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { test } from './suite.ts'
 import { openSample } from './steps.ts'
+import { test } from './suite.ts'
 
 test('without a connection the app opens, everything is read, and what is said is kept and sent later', async ({
   url,

@@ -10,9 +10,9 @@ import {
 import { Suspense } from 'react'
 import { parseCarrySearch } from './carry/carry-search.ts'
 import { Frame } from './frame/frame.tsx'
+import { LostPage } from './frame/lost-page.tsx'
 import { HomePage } from './home/home-page.tsx'
 import { homeOf, useTalks } from './talks/talks.tsx'
-import { LostPage } from './frame/lost-page.tsx'
 
 const rootRoute = createRootRoute({
   component: () => (

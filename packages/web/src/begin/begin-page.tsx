@@ -1,6 +1,6 @@
+import type { Terms } from '@goodoffices/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Terms } from '@goodoffices/core'
 import { CreateForm } from '../identity/create-form.tsx'
 import { UnlockForm } from '../identity/unlock-form.tsx'
 import type { NewParty, Session } from '../session/session.ts'

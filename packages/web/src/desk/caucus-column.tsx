@@ -2,8 +2,8 @@ import { isRecordedFor, type RoomId, type RoomState } from '@goodoffices/core'
 import { useLayoutEffect, useRef } from 'react'
 import { Entries } from '../room/entries.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { Selection } from '../ui/choice.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = {

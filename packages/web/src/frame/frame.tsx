@@ -1,6 +1,6 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import { useAccess, useVersion } from '../session/use-session.tsx'
 import type { Session } from '../session/session.ts'
+import { useAccess, useVersion } from '../session/use-session.tsx'
 import { useWords } from '../words/words.tsx'
 import './frame.css'
 

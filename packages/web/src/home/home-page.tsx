@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import type { Session } from '../session/session.ts'
 import { sampleNames } from '../session/session.ts'
 import { useAccess, useVersion } from '../session/use-session.tsx'
-import type { Session } from '../session/session.ts'
+import { LanguageLine } from '../settings/language-line.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { LanguageLine } from '../settings/language-line.tsx'
 import { useWords } from '../words/words.tsx'
 import './home.css'
 

@@ -1,6 +1,6 @@
+import { newId } from '@goodoffices/client'
 import { type Message, type PartId, type Passing, type RoomState, textOf } from '@goodoffices/core'
 import { useState } from 'react'
-import { newId } from '@goodoffices/client'
 import { useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'

@@ -7,8 +7,8 @@ import {
   permissionFor,
   type RoomState,
   speaksForParty,
-  textOf,
   type Told,
+  textOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { CircumstanceLine } from '../sheet/circumstance.tsx'

@@ -1,6 +1,6 @@
+import { newId } from '@goodoffices/client'
 import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { newId } from '@goodoffices/client'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { useTalks } from '../talks/talks.tsx'

@@ -1,3 +1,4 @@
+import { newId } from '@goodoffices/client'
 import {
   type Circumstance,
   type DeliveryId,
@@ -9,17 +10,16 @@ import {
 } from '@goodoffices/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { newId } from '@goodoffices/client'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { Choice, Selection, Tick } from '../ui/choice.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { markings } from './selection-bar.tsx'

@@ -2,8 +2,8 @@
 
 import {
   createHttpRelay,
-  openIndexedDbVault,
   openSample as openChairs,
+  openIndexedDbVault,
   parseSample,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'

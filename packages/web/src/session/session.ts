@@ -3,11 +3,12 @@
  * the browser tests run on. Nothing in a screen reaches past this page.
  */
 
-import type { DeviceLink, Session as ClientSession } from '@goodoffices/client'
+import type { Session as ClientSession, DeviceLink } from '@goodoffices/client'
 import type { ProcessId, Result } from '@goodoffices/core'
 
-export type { ConveyancePlan as Plan, ConveyancePreview as Preview } from '@goodoffices/client'
 export type {
+  ConveyancePlan as Plan,
+  ConveyancePreview as Preview,
   DeviceLink,
   DeviceOffer,
   Invitation,

@@ -1,4 +1,4 @@
-import { fromAbsolute, getLocalTimeZone, toCalendar, GregorianCalendar } from '@internationalized/date'
+import { fromAbsolute, GregorianCalendar, getLocalTimeZone, toCalendar } from '@internationalized/date'
 import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'

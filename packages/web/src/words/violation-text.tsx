@@ -1,6 +1,6 @@
+import { loadWording, wordViolation } from '@goodoffices/client/wording'
 import type { Violation } from '@goodoffices/core'
 import { use } from 'react'
-import { loadWording, wordViolation } from '@goodoffices/client/wording'
 import { useWords } from './words.tsx'
 
 type Props = {
