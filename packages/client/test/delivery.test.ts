@@ -1,0 +1,137 @@
+/** What may go wrong between a decision to deliver and the delivery. */
+
+import { type ConveyancePlan, newId } from '@goodoffices/client'
+import type { ConveyanceId, MessageId } from '@goodoffices/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { beginTalks, invite, meet, roomOf, say, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+const deliveriesIn = ({ south }: Talks): readonly string[] =>
+  Object.values(roomOf(south, south.session.processes()[0]?.process as never, 'caucus').deliveries).map(
+    ({ body }) => body,
+  )
+
+describe('a delivery decided while out of reach', () => {
+  let talks: Talks
+  let message: MessageId
+  let plan: ConveyancePlan
+
+  beforeEach(async () => {
+    talks = await beginTalks()
+    const { mediator, north, process, parties } = talks
+    message = newId<MessageId>()
+    const caucus = roomOf(north, process, 'caucus')
+    const said = { ...say('We could live with sixty.'), message, marking: 'unattributed' } as const
+    value(await north.session.act(caucus.id, said))
+    await meet(north, mediator)
+    plan = {
+      origin: { kind: 'passage', room: caucus.id, passage: { message } },
+      to: roomOf(mediator, process, 'caucus', parties.south).id,
+      as: 'unattributed',
+      form: 'oral-message',
+      binding: false,
+      wording: 'A number near the middle could be considered.',
+      timing: { kind: 'now' },
+      tell: 'that',
+    }
+  })
+
+  const outOfReach = async (person: Person, work: () => Promise<void>): Promise<void> => {
+    talks.world.offline = true
+    await work()
+    await person.session.settle()
+    talks.world.offline = false
+  }
+
+  it('CONV-9 does not go once the source has taken its leave back', async () => {
+    const { mediator, north, south, process } = talks
+    const conveyance = value(await mediator.session.prepareConveyance(process, plan))
+    await meet(mediator)
+    await outOfReach(mediator, async () => {
+      value(await mediator.session.deliver(process, conveyance))
+    })
+    const caucus = roomOf(north, process, 'caucus')
+    value(await north.session.act(caucus.id, { kind: 'message.mark', message, marking: 'nothing' }))
+    await meet(north, mediator, south)
+    expect(deliveriesIn(talks)).toEqual([])
+    expect(roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing).toBe('prepared')
+    expect(mediator.session.status().troubles.map(({ code }) => code)).toContain('not-released')
+    expect(Object.keys(roomOf(north, process, 'caucus').told)).toEqual([])
+  })
+
+  it('DESK-6 goes once, and in the words the desk holds, where a colleague was quicker', async () => {
+    const { mediator, south, process } = talks
+    const second = await talks.world.member('Second')
+    await invite(mediator, process, second, { role: 'mediator' })
+    await meet(mediator, second, mediator)
+    const conveyance = value(
+      await mediator.session.prepareConveyance(process, { ...plan, carrier: second.session.me.member }),
+    )
+    await meet(mediator, second)
+    await outOfReach(second, async () => {
+      value(await second.session.deliver(process, conveyance))
+    })
+    const desk = roomOf(mediator, process, 'desk')
+    value(await mediator.session.act(desk.id, { kind: 'carry.cancel', conveyance, note: 'Not today.' }))
+    await meet(mediator, second, south)
+    expect(deliveriesIn(talks)).toEqual([])
+    expect(roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing).toBe('cancelled')
+  })
+
+  it('DESK-5 is not made by itself, under one’s own name, of what a colleague wrote', async () => {
+    const { mediator, process } = talks
+    const second = await talks.world.member('Second')
+    await invite(mediator, process, second, { role: 'mediator' })
+    await meet(mediator, second, mediator)
+    const timing = { kind: 'at', time: 1 } as const
+    const lead = mediator.session.me.member
+    const foreign = value(await second.session.prepareConveyance(process, { ...plan, timing, carrier: lead }))
+    await meet(second, mediator)
+    expect(mediator.session.due(process)).toEqual([])
+    expect(await mediator.session.deliverDue()).toEqual([])
+    const own = value(
+      await mediator.session.prepareConveyance(process, { ...plan, timing, conveyance: foreign }),
+    )
+    expect(await mediator.session.deliverDue()).toEqual([own])
+    await meet(mediator, talks.south)
+    expect(deliveriesIn(talks)).toEqual([plan.wording])
+  })
+
+  it('SYNC-5 what follows the desk’s word does not go without it', async () => {
+    const { mediator, south, process } = talks
+    const unknown = newId<ConveyanceId>()
+    expect(await mediator.session.deliver(process, unknown)).toMatchObject({
+      ok: false,
+      error: { code: 'conveyance-unknown' },
+    })
+    await meet(mediator, south)
+    expect(deliveriesIn(talks)).toEqual([])
+  })
+})
+
+describe('a note about somebody who goes', () => {
+  it('ROOM-7 is read by those they worked with, and never crosses', async () => {
+    const { mediator, north, south, process } = await beginTalks()
+    const secret = 'suspected of repeating the figure'
+    value(await mediator.session.removeMember(process, north.session.me.member, secret))
+    await meet(mediator, south)
+    const seen = JSON.stringify(south.session.rooms(process))
+    expect(seen).not.toContain(secret)
+    expect(roomOf(south, process, 'table').members[north.session.me.member]?.left?.how).toBe('removed')
+  })
+
+  it('INV-8 whoever is taken out and brought back reads again', async () => {
+    const { mediator, north, process } = await beginTalks()
+    const caucus = roomOf(north, process, 'caucus').id
+    const member = north.session.me.member
+    value(await mediator.session.removeMember(process, member))
+    await meet(mediator, north)
+    value(await mediator.session.act(caucus, say('while you were out')))
+    await meet(mediator, north)
+    expect(Object.keys(north.session.room(caucus)?.messages ?? {})).toEqual([])
+    value(await mediator.session.admit(caucus, [member]))
+    await meet(mediator, north, mediator, north)
+    const bodies = Object.values(north.session.room(caucus)?.messages ?? {}).map(({ body }) => body)
+    expect(bodies).toEqual(['while you were out'])
+  })
+})
