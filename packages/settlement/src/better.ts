@@ -6,7 +6,7 @@ import { buildLayers, countPackages, listPackages } from './layers.ts'
 import { limitsOf, openWork } from './limits.ts'
 import { demandFloors } from './multipliers.ts'
 import type { Package } from './package.ts'
-import type { Problem } from './problem.ts'
+import { needsCells, type Problem } from './problem.ts'
 import { equals, type Rational, subtract, toText } from './rational.ts'
 import { makeGains } from './scores.ts'
 import type { Settlement, SettleOptions } from './settlement.ts'
@@ -34,9 +34,8 @@ export function listBetter(
   const isBetter = (utilities: readonly Rational[]): boolean =>
     utilities.some((utility, p) => !equals(utility, from[p] as Rational))
   const floors = raised.parties.map(party => party.reservation)
-  const isOpen = raised.issues.some(issue => issue.kind === 'continuous')
   const picks = listPicks(raised, () => [])
-  const compiled = isOpen ? undefined : compileProblem(raised, picks, limits)
+  const compiled = needsCells(raised) ? undefined : compileProblem(raised, picks, limits)
   const layers =
     compiled &&
     buildLayers({

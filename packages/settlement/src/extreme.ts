@@ -9,7 +9,7 @@ import { listPackages } from './layers.ts'
 import { type Budget } from './limits.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
-import type { Problem } from './problem.ts'
+import { needsCells, type Problem } from './problem.ts'
 import { compare, max as larger, ONE, type Rational, subtract, toNumber, ZERO } from './rational.ts'
 import { lowestUtility } from './reservation.ts'
 import { makeGains, type Scoring, scoreLeximin } from './scores.ts'
@@ -34,17 +34,13 @@ function inCells(
   }
 }
 
-function isContinuous(problem: Problem): boolean {
-  return problem.issues.some(issue => issue.kind === 'continuous')
-}
-
 /** The feasible package whose smallest gain over the floors is largest (leximin), even where that is negative. */
 export function nearestTo(
   problem: Problem,
   floors: readonly Rational[],
   limits: Budget,
 ): Extreme | undefined {
-  if (isContinuous(problem)) {
+  if (needsCells(problem)) {
     const scales = floors.map(() => ONE)
     return inCells(problem, limits, cells => fairestOf(cells, { floors, scales }, limits))
   }
@@ -71,7 +67,7 @@ export function mostFor(
   floors: readonly Rational[],
   limits: Budget,
 ): Extreme | undefined {
-  if (isContinuous(problem)) {
+  if (needsCells(problem)) {
     const weights = floors.map((_, p) => (parties.includes(p) ? ONE : ZERO))
     return inCells(problem, limits, cells => mostOf(cells, weights, floors, limits))
   }

@@ -13,7 +13,7 @@ export { type SolverOptions, settleWithSolver } from './milp/settle-with-solver.
 export * from './money.ts'
 export { explainNoDeal } from './no-deal.ts'
 export * from './package.ts'
-export type * from './problem.ts'
+export * from './problem.ts'
 export * from './rational.ts'
 export * from './result.ts'
 export * from './robustness.ts'

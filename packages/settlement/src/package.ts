@@ -5,7 +5,18 @@
  */
 
 import type { Condition, Constraint, Issue, Party, Problem, Region, ValueFunction } from './problem.ts'
-import { add, compare, divide, multiply, type Rational, rational, subtract, sum, toText } from './rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  min,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  sum,
+  toText,
+} from './rational.ts'
 
 export type Pick = number | Rational
 export type Package = readonly Pick[]
@@ -43,7 +54,7 @@ export function isPackageOf(problem: Problem, picks: Package): boolean {
   )
 }
 
-/** Utility of a package, computed from the file's own numbers: Σ weight · value + Σ bonuses that apply. */
+/** Utility of a package, computed from the file's own numbers: Σ weight · value + Σ bonuses that apply, cut at the ceiling. */
 export function utilityOf(problem: Problem, party: Party, picks: Package): Rational {
   const values = problem.issues.map((issue, i) =>
     multiply(at(party.weights, i), valueAt(issue, at(party.values, i), at(picks, i))),
@@ -51,7 +62,8 @@ export function utilityOf(problem: Problem, party: Party, picks: Package): Ratio
   const bonuses = party.bonuses
     .filter(bonus => isInRegion(problem, bonus.when, picks))
     .map(bonus => bonus.value)
-  return add(sum(values), sum(bonuses))
+  const total = add(sum(values), sum(bonuses))
+  return party.ceiling === undefined ? total : min(party.ceiling, total)
 }
 
 export function utilitiesOf(problem: Problem, picks: Package): Rational[] {

@@ -2,7 +2,8 @@
  * A negotiation problem: what is to be settled, between whom, and what each wants.
  *
  * Every number is an exact rational. Importers turn what a file says into this shape once; the engine
- * never sees a float. Utility of a package x for a party: Σᵢ weightᵢ · valueᵢ(xᵢ) + Σ bonuses that x satisfies.
+ * never sees a float. Utility of a package x for a party: Σᵢ weightᵢ · valueᵢ(xᵢ) + Σ bonuses that x satisfies, cut at the
+ * party's ceiling where it has one.
  */
 
 import type { Rational } from './rational.ts'
@@ -42,6 +43,8 @@ export type Party = {
   readonly weightRanges?: readonly ({ readonly low: Rational; readonly high: Rational } | undefined)[]
   readonly values: readonly ValueFunction[]
   readonly bonuses: readonly Bonus[]
+  /** The utility is never more than this; a sum that exceeds it is cut. */
+  readonly ceiling?: Rational
   /** Utility of no deal. A package is individually rational when every party gets at least this. */
   readonly reservation: Rational
   readonly redLines: readonly RedLine[]
@@ -89,3 +92,10 @@ export type Constraint =
       readonly count: number
       readonly of: readonly Region[]
     }
+
+/** Whether packages are gone through as cells: an issue varies continuously, or a utility is more than a sum. */
+export function needsCells({ issues, parties }: Problem): boolean {
+  return (
+    issues.some(issue => issue.kind === 'continuous') || parties.some(party => party.ceiling !== undefined)
+  )
+}

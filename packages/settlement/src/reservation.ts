@@ -27,5 +27,6 @@ export function lowestUtility(problem: Problem, party: Party): Rational {
     const [first, ...rest] = list.map(value => multiply(weight, value))
     if (first !== undefined) total = add(total, rest.reduce(min, first))
   })
-  return party.bonuses.reduce((sum, bonus) => add(sum, min(ZERO, bonus.value)), total)
+  const lowest = party.bonuses.reduce((sum, bonus) => add(sum, min(ZERO, bonus.value)), total)
+  return party.ceiling === undefined ? lowest : min(party.ceiling, lowest)
 }

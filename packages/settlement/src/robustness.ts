@@ -54,8 +54,13 @@ export const bisections = 16
 /** Frontier points tested one by one. */
 export const pointsTestedMax = 1_000
 
-/** Weight ranges come from the parties' `weightRanges`; a party without any is taken at its word. */
+/**
+ * Throws `RangeError` past the limits, and where a party has a ceiling: an advantage is then no sum over issues.
+ * Weight ranges come from the parties' `weightRanges`; a party without any is taken at its word.
+ */
 export function robustness(problem: Problem, options: RobustnessOptions = {}): Robustness {
+  if (problem.parties.some(party => party.ceiling !== undefined))
+    throw new RangeError('weights cannot be tested where utilities are cut at a ceiling')
   const effective = applyReservation(problem, options)
   const settlement = settle(effective, { ...options, reservation: 'file' })
   const name = options.solution ?? 'nash'

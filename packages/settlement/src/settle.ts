@@ -7,7 +7,7 @@ import { approximateFrontier, buildFront, listFrontier } from './frontier.ts'
 import { defaultEpsilon, limitsOf, report } from './limits.ts'
 import { explainNoDeal } from './no-deal.ts'
 import { countOutcomes } from './package.ts'
-import type { Problem } from './problem.ts'
+import { needsCells, type Problem } from './problem.ts'
 import { compare, equals, type Rational } from './rational.ts'
 import { applyReservation } from './reservation.ts'
 import type {
@@ -39,7 +39,7 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   const remarks = [...problem.remarks]
   const effective = applyReservation(problem, options)
   const reservations = effective.parties.map(party => party.reservation)
-  if (problem.issues.some(issue => issue.kind === 'continuous')) {
+  if (needsCells(problem)) {
     const settled = settleCells(effective, options, limits)
     if (settled === undefined)
       throw new NeedsSolver('the continuous issues and the options leave too many cells to go through')

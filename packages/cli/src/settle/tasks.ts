@@ -21,7 +21,7 @@ export type Task =
   | { readonly kind: 'settle'; readonly problem: Problem; readonly choices: Choices }
   | { readonly kind: 'improve'; readonly problem: Problem; readonly from: Package; readonly choices: Choices }
 
-/** Robustness only where the file states ranges of weights. */
+/** Robustness only where the file states ranges of weights, and utilities are not cut at a ceiling. */
 export type Settled = { readonly settlement: Settlement; readonly robustness?: Robustness }
 
 export type Answer<T extends Task> = T extends { kind: 'settle' } ? Settled : Improvement
@@ -51,7 +51,8 @@ export async function compute(
       const settlement = await settleWithSolver(task.problem, { ...options, solveMilp })
       const canEnumerate = settlement.frontierGuarantee.kind === 'exact'
       const hasRanges = task.problem.parties.some(party => party.weightRanges !== undefined)
-      if (!hasRanges || !canEnumerate || !settlement.zoneOfAgreement) return { settlement }
+      const isCut = task.problem.parties.some(party => party.ceiling !== undefined)
+      if (!hasRanges || !canEnumerate || isCut || !settlement.zoneOfAgreement) return { settlement }
       return { settlement, robustness: robustness(task.problem, options) }
     }
     case 'improve':

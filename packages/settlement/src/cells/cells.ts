@@ -60,6 +60,8 @@ export type Cells = {
 export type Cell = {
   readonly base: readonly Rational[]
   readonly directions: readonly Direction[]
+  /** What a party's utility is cut at, where it is. */
+  readonly ceilings: readonly (Rational | undefined)[]
   readonly toPackage: (positions: readonly Rational[]) => Package
 }
 
@@ -284,6 +286,7 @@ export function makeCell(
   return {
     base: elements.reduce<readonly Rational[]>((total, element) => plus(total, element.base), rest.utilities),
     directions,
+    ceilings: problem.parties.map(party => party.ceiling),
     toPackage: positions => {
       const picks: Pick[] = Array.from(problem.issues, () => 0)
       const restPackage = rest.package()
@@ -299,11 +302,19 @@ export function makeCell(
   }
 }
 
-export function utilitiesAt(cell: Cell, positions: readonly Rational[]): Rational[] {
+/** Every party's sum, whatever its ceiling. */
+export function sumsAt(cell: Cell, positions: readonly Rational[]): Rational[] {
   return cell.base.map((value, p) =>
     cell.directions.reduce(
       (total, { rise }, j) => add(total, multiply(positions[j] as Rational, rise[p] as Rational)),
       value,
     ),
   )
+}
+
+export function utilitiesAt(cell: Cell, positions: readonly Rational[]): Rational[] {
+  return sumsAt(cell, positions).map((value, p) => {
+    const ceiling = cell.ceilings[p]
+    return ceiling === undefined ? value : min(ceiling, value)
+  })
 }

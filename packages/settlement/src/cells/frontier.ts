@@ -7,8 +7,9 @@ import { type Budget, openWork } from '../limits.ts'
 import { compare, divide, ONE, type Rational, rational, subtract, toNumber } from '../rational.ts'
 import type { FrontierPart, FrontierPoint } from '../settlement.ts'
 import { type Cell, type Cells, type Element, makeCell, plus } from './cells.ts'
+import { between, edgeOf } from './edge.ts'
 import { clipLine, type Hull, highest, hullOf, readFrontier } from './envelope.ts'
-import { between, edgeOf, type Place } from './polytope.ts'
+import type { Place } from './polytope.ts'
 
 /** Cells looked at in floats, and edges compared exactly. */
 const cellsMax = 200_000
@@ -92,9 +93,11 @@ function listCells(cells: Cells, floors: readonly Rational[], limits: Budget): C
   )
   const sums = joined.map(elements => ({
     elements,
-    edge: edgeOf(
-      makeCell(cells, { package: () => [], utilities: rest.bases.map(() => rational(0)) }, elements),
-    ).map(({ utilities }) => utilities.map(toNumber)),
+    // Sums, whatever their ceilings: those come last.
+    edge: edgeOf({
+      ...makeCell(cells, { package: () => [], utilities: rest.bases.map(() => rational(0)) }, elements),
+      ceilings: [],
+    }).map(({ utilities }) => utilities.map(toNumber)),
   }))
   const rows = Array.from({ length: layers.last.count }, (_, row) => {
     const utilities = rowToUtilities(rest, layers.last.rows, row)

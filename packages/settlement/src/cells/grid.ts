@@ -3,11 +3,47 @@
 import { compileProblem, listPicks } from '../blocks.ts'
 import { buildFront, listFrontier } from '../frontier.ts'
 import type { Budget } from '../limits.ts'
-import { isPickOf, toExact, valueAt } from '../package.ts'
+import { isPickOf, toExact, utilitiesOf, valueAt } from '../package.ts'
 import type { Problem } from '../problem.ts'
-import { add, divide, max, multiply, type Rational, rational, subtract, sum, ZERO } from '../rational.ts'
+import {
+  add,
+  compare,
+  divide,
+  max,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  sum,
+  ZERO,
+} from '../rational.ts'
 import type { FrontierGuarantee, FrontierPoint } from '../settlement.ts'
 import { breakpoints, conditionsOf } from './pieces.ts'
+
+/** Where ceilings may make one point dominate another they are compared in pairs: no more than this. */
+const cutMax = 2_000
+
+/** The points with utilities cut at their ceilings, and what is undominated then. */
+function cutAll(problem: Problem, sums: readonly FrontierPoint[]): FrontierPoint[] {
+  const points = sums.map(point => ({
+    ...point,
+    utilities: utilitiesOf(problem, point.package),
+    ties: 1n,
+  }))
+  return points.filter(
+    (point, i) =>
+      !points.some(
+        (other, j) =>
+          i !== j &&
+          covers(other.utilities, point.utilities) &&
+          (j < i || !covers(point.utilities, other.utilities)),
+      ),
+  )
+}
+
+export function covers(a: readonly Rational[], b: readonly Rational[]): boolean {
+  return a.every((utility, p) => compare(utility, b[p] as Rational) >= 0)
+}
 
 /** Points of the continuous issues together, and points listed, at most: finer grids are not tried. */
 const gridMax = 20_000
@@ -16,6 +52,9 @@ export type Listed = { readonly points: readonly FrontierPoint[]; readonly guara
 
 /** The finest grid that fits, of `continuousStepsMax` steps or fewer between breakpoints; empty where none does. */
 export function listGrid(problem: Problem, limits: Budget, remarks: string[]): Listed {
+  const isOpen = problem.issues.some(issue => issue.kind === 'continuous')
+  const isCut = problem.parties.some(party => party.ceiling !== undefined)
+  const pointsMax = isCut ? cutMax : gridMax
   const reservations = problem.parties.map(party => party.reservation)
   for (let steps = limits.continuousStepsMax; steps >= 1; steps = Math.floor(steps / 4)) {
     const grid = (i: number): Rational[] => {
@@ -25,9 +64,13 @@ export function listGrid(problem: Problem, limits: Budget, remarks: string[]): L
     const size = problem.issues.reduce((product, _, i) => product * Math.max(1, grid(i).length), 1)
     if (size > gridMax) continue
     const compiled = compileProblem(problem, listPicks(problem, grid), limits)
-    const coarse = { ...limits, pointsMax: gridMax, workMax: limits.workMax / 8 }
+    const coarse = { ...limits, pointsMax, workMax: limits.workMax / 8 }
     const front = compiled && buildFront(compiled, reservations, coarse)
-    if (front !== undefined) return describe(problem, listFrontier(front, reservations), grid, remarks)
+    if (front === undefined) continue
+    const sums = listFrontier(front, reservations)
+    const points = isCut ? cutAll(problem, sums) : sums
+    if (!isOpen) return { points, guarantee: { kind: 'exact' } }
+    return describe(problem, points, grid, remarks)
   }
   remarks.push('The frontier is not listed: even on the coarsest grid it has too many points.')
   return { points: [], guarantee: { kind: 'none' } }

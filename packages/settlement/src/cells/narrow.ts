@@ -2,13 +2,22 @@
 
 import type { Budget } from '../limits.ts'
 import { type Package, type Pick, toExact, valueAt } from '../package.ts'
-import type { Condition, Constraint, Issue, Party, Problem, Region, ValueFunction } from '../problem.ts'
+import {
+  type Condition,
+  type Constraint,
+  type Issue,
+  needsCells,
+  type Party,
+  type Problem,
+  type Region,
+  type ValueFunction,
+} from '../problem.ts'
 import { isWithin, listPieces } from './pieces.ts'
 import { settleCells } from './settle.ts'
 
 /** Every solution's package where discrete choices are as given and continuous issues stay in their piece. */
 export function solveAround(problem: Problem, picks: Package, limits: Budget): readonly Package[] {
-  if (problem.issues.every(issue => issue.kind !== 'continuous')) return []
+  if (!needsCells(problem)) return []
   const settled = settleCells(narrow(problem, picks), { frontier: 'none' }, limits)
   return Object.values(settled?.solutions ?? {}).flatMap(solution =>
     solution.packages.map(found =>

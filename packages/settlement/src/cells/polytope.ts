@@ -21,45 +21,81 @@ import { type LinearRow, maximize } from './linear-program.ts'
 
 export type Place = { readonly positions: readonly Rational[]; readonly utilities: readonly Rational[] }
 
-function placeAt(cell: Cell, positions: readonly Rational[]): Place {
+export function placeAt(cell: Cell, positions: readonly Rational[]): Place {
   return { positions, utilities: utilitiesAt(cell, positions) }
 }
 
-/** Positions are at most 1; those who keep a floor have at least that. */
-function boxRows(cell: Cell): LinearRow[] {
-  return cell.directions.map((_, j) => ({
-    coefficients: cell.directions.map((_, k) => (j === k ? ONE : ZERO)),
+/**
+ * The cell as linear rows: a variable per position, at most 1, and where a ceiling may bind one more for what the
+ * party's sum exceeds it by. Whatever is maximised never falls with a utility, so that no more than that is lost.
+ */
+type Frame = { readonly rises: readonly (readonly Rational[])[]; readonly rows: readonly LinearRow[] }
+
+function frameOf(cell: Cell): Frame {
+  const { directions, ceilings, base } = cell
+  const cut = ceilings.flatMap((ceiling, p) =>
+    ceiling !== undefined && compare(sumOfRises(cell, p, max), ceiling) > 0 ? [{ p, ceiling }] : [],
+  )
+  const rises = [
+    ...directions.map(({ rise }) => rise),
+    ...cut.map(({ p }) => base.map((_, q) => (p === q ? negate(ONE) : ZERO))),
+  ]
+  const boxes = directions.map((_, j) => ({
+    coefficients: rises.map((_, k) => (j === k ? ONE : ZERO)),
     atMost: ONE,
   }))
+  const ceilingRows = cut.map(({ p, ceiling }) => ({
+    coefficients: rises.map(rise => rise[p] as Rational),
+    atMost: subtract(ceiling, base[p] as Rational),
+  }))
+  return { rises, rows: [...boxes, ...ceilingRows] }
 }
 
-function floorRow(cell: Cell, p: number, floor: Rational): LinearRow {
+/** The party has at least its floor. */
+function floorRow(cell: Cell, { rises }: Frame, p: number, floor: Rational): LinearRow {
   return {
-    coefficients: cell.directions.map(({ rise }) => negate(rise[p] as Rational)),
+    coefficients: rises.map(rise => negate(rise[p] as Rational)),
     atMost: subtract(cell.base[p] as Rational, floor),
   }
 }
 
-/** Maximises Σ weight · utility where every party keeps its floor. Undefined when none does. */
+/** The most or the least a party's sum can be, whatever its ceiling. */
+function sumOfRises(cell: Cell, p: number, better: (a: Rational, b: Rational) => Rational): Rational {
+  return cell.directions.reduce(
+    (total, { rise }) => add(total, better(ZERO, rise[p] as Rational)),
+    cell.base[p] as Rational,
+  )
+}
+
+/** Maximises Σ weight · utility where every party keeps its floor, if it has one. Undefined when none does. */
 export function mostIn(
   cell: Cell,
   weights: readonly Rational[],
-  floors: readonly Rational[],
+  floors: readonly (Rational | undefined)[],
 ): Place | undefined {
-  const slopes = cell.directions.map(({ rise }) =>
-    sum(rise.map((value, p) => multiply(weights[p] as Rational, value))),
-  )
-  const corner = placeAt(
-    cell,
-    slopes.map(slope => (sign(slope) > 0n ? ONE : ZERO)),
-  )
-  if (corner.utilities.every((utility, p) => compare(utility, floors[p] as Rational) >= 0)) return corner
-  if (cell.directions.length === 0) return undefined
+  const frame = frameOf(cell)
+  const slopes = frame.rises.map(rise => sum(rise.map((value, p) => multiply(weights[p] as Rational, value))))
+  const keeps = ({ utilities }: Place): boolean =>
+    floors.every((floor, p) => floor === undefined || compare(utilities[p] as Rational, floor) >= 0)
+  if (frame.rises.length === cell.directions.length) {
+    const corner = placeAt(
+      cell,
+      slopes.map(slope => (sign(slope) > 0n ? ONE : ZERO)),
+    )
+    if (keeps(corner)) return corner
+  }
+  if (cell.directions.length === 0) {
+    const only = placeAt(cell, [])
+    return keeps(only) ? only : undefined
+  }
   const answer = maximize({
     objective: slopes,
-    rows: [...boxRows(cell), ...floors.map((floor, p) => floorRow(cell, p, floor))],
+    rows: [
+      ...frame.rows,
+      ...floors.flatMap((floor, p) => (floor === undefined ? [] : [floorRow(cell, frame, p, floor)])),
+    ],
   })
-  return answer.status === 'optimal' ? placeAt(cell, answer.at) : undefined
+  return answer.status === 'optimal' ? placeAt(cell, answer.at.slice(0, cell.directions.length)) : undefined
 }
 
 /** Gain over its floor in units of its scale, for parties with a positive scale. */
@@ -105,31 +141,31 @@ function raise(
   const high = bounds.map(bound => bound.high).reduce(min)
   if (least !== undefined && compare(high, least) < 0) return undefined
   // Positions first, then how far the smallest share exceeds `low`.
+  const frame = frameOf(cell)
+  const extend = (row: LinearRow, last: Rational): LinearRow => ({
+    ...row,
+    coefficients: [...row.coefficients, last],
+  })
   const rows = [
-    ...boxRows(cell).map(row => ({ ...row, coefficients: [...row.coefficients, ZERO] })),
-    ...active.map((p): LinearRow => {
-      const floor = add(floors[p] as Rational, multiply(low, scales[p] as Rational))
-      const row = floorRow(cell, p, floor)
-      return { ...row, coefficients: [...row.coefficients, scales[p] as Rational] }
-    }),
-    ...scales.flatMap((scale, p): LinearRow[] => {
-      if (active.includes(p)) return []
-      const row = floorRow(cell, p, add(floors[p] as Rational, multiply(settled.get(p) ?? ZERO, scale)))
-      return [{ ...row, coefficients: [...row.coefficients, ZERO] }]
+    ...frame.rows.map(row => extend(row, ZERO)),
+    ...scales.map((scale, p): LinearRow => {
+      const isActive = active.includes(p)
+      const share = isActive ? low : (settled.get(p) ?? ZERO)
+      const floor = add(floors[p] as Rational, multiply(share, scale))
+      return extend(floorRow(cell, frame, p, floor), isActive ? scale : ZERO)
     }),
   ]
-  const answer = maximize({ objective: [...cell.directions.map(() => ZERO), ONE], rows })
+  const answer = maximize({ objective: [...frame.rises.map(() => ZERO), ONE], rows })
   if (answer.status !== 'optimal') return undefined
   const share = add(low, answer.value)
   if (least !== undefined && compare(share, least) < 0) return undefined
-  return { share, positions: answer.at.slice(0, -1) }
+  return { share, positions: answer.at.slice(0, cell.directions.length) }
 }
 
 function reach(cell: Cell, p: number, better: (a: Rational, b: Rational) => Rational): Rational {
-  return cell.directions.reduce(
-    (total, { rise }) => add(total, better(ZERO, rise[p] as Rational)),
-    cell.base[p] as Rational,
-  )
+  const whole = sumOfRises(cell, p, better)
+  const ceiling = cell.ceilings[p]
+  return ceiling === undefined ? whole : min(ceiling, whole)
 }
 
 /** A place at which every party gains; undefined where there is none. */
@@ -178,64 +214,6 @@ export function fairestIn(cell: Cell, measure: Measure): Place | undefined {
 
 function isZero(value: Rational | undefined): boolean {
   return value === undefined || value.num === 0n
-}
-
-/** Two parties: the vertices of the cell's upper right edge, the second party's best first. */
-export function edgeOf(cell: Cell): Place[] {
-  // Every direction gives one party what it takes from the other; walked so that the first gains.
-  const turns = cell.directions.map(({ rise }, j) => {
-    const [a, b] = rise as readonly [Rational, Rational]
-    return { j, isForward: sign(a) > 0n, cost: divide(b, a) }
-  })
-  turns.sort((a, b) => compare(b.cost, a.cost))
-  const positions = cell.directions.map(() => ZERO)
-  for (const { j, isForward } of turns) if (!isForward) positions[j] = ONE
-  const places = [placeAt(cell, [...positions])]
-  for (const { j, isForward } of turns) {
-    positions[j] = isForward ? ONE : ZERO
-    places.push(placeAt(cell, [...positions]))
-  }
-  return places
-}
-
-/** A share of the way from one place to another. */
-export function between(cell: Cell, a: Place, b: Place, share: Rational): Place {
-  return placeAt(
-    cell,
-    a.positions.map((from, j) => add(from, multiply(share, subtract(b.positions[j] as Rational, from)))),
-  )
-}
-
-/**
- * Two parties: the largest product of gains, exactly. On a line both gains are linear, and the derivative of
- * their logarithms vanishes where Σ exponent · slope / gain = 0, which is linear once multiplied out.
- */
-export function productOnEdge(
-  cell: Cell,
-  floors: readonly Rational[],
-  exponents: readonly bigint[],
-): Place | undefined {
-  const edge = edgeOf(cell)
-  const candidates = [...edge]
-  const [e, f] = exponents.map(exponent => rational(exponent)) as [Rational, Rational]
-  for (let k = 0; k + 1 < edge.length; k++) {
-    const [from, to] = [edge[k] as Place, edge[k + 1] as Place]
-    const gains = from.utilities.map((utility, p) => subtract(utility, floors[p] as Rational))
-    const slopes = to.utilities.map((utility, p) => subtract(utility, from.utilities[p] as Rational))
-    const [a, b] = gains as [Rational, Rational]
-    const [c, d] = slopes as [Rational, Rational]
-    const top = add(multiply(multiply(e, c), b), multiply(multiply(f, d), a))
-    const share = divide(negate(top), multiply(multiply(c, d), add(e, f)))
-    if (sign(share) > 0n && compare(share, ONE) < 0) candidates.push(between(cell, from, to, share))
-  }
-  let best: { place: Place; value: Rational } | undefined
-  for (const place of candidates) {
-    const gains = place.utilities.map((utility, p) => subtract(utility, floors[p] as Rational))
-    if (gains.some(gain => gain.num < 0n)) continue
-    const value = productOf(gains, exponents)
-    if (best === undefined || compare(value, best.value) > 0) best = { place, value }
-  }
-  return best?.place
 }
 
 export function productOf(gains: readonly Rational[], exponents: readonly bigint[]): Rational {

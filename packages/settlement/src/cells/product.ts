@@ -18,14 +18,17 @@ import {
   ZERO,
 } from '../rational.ts'
 import { type Cell, utilitiesAt } from './cells.ts'
-import { mostIn, type Place, positiveIn, productOf, productOnEdge } from './polytope.ts'
+import { productOnEdge } from './edge.ts'
+import { mostIn, type Place, positiveIn, productOf } from './polytope.ts'
 import { nearestSimple } from './simple.ts'
 
 /** Sweeps over all positions; each narrows what is left by a share. */
 const sweepsMax = 400
 const halvings = 60
-/** Relative gap between value and bound at which climbing stops. */
-const gapWanted = 1e-15
+/** Steps shorter than this end the climb. */
+const stepWanted = 1e-16
+/** Slopes as flat as this are rounding. */
+const flat = 1e-14
 
 export type Product = { readonly place: Place; readonly value: Rational; readonly bound: Rational }
 
@@ -80,7 +83,7 @@ function boundIn(
   const corner = mostIn(
     cell,
     weights,
-    cell.base.map(() => rational(-(10n ** 400n))),
+    cell.base.map(() => undefined),
   )
   if (corner === undefined) throw new Error('without floors a cell has a corner')
   const heaviest = sum(
@@ -93,7 +96,10 @@ function boundIn(
   return multiply(value, rational(mean.num ** total, mean.den ** total))
 }
 
-/** One position at a time to where the derivative of Σ e·log(gain) changes sign. */
+/**
+ * Along one line after another to where the derivative of Σ e·log(gain) changes sign. Lines along which one position
+ * changes suffice where the sum is smooth; at a ceiling it is not, and there two change so that the party stays at it.
+ */
 function climb(
   cell: Cell,
   floors: readonly Rational[],
@@ -104,44 +110,85 @@ function climb(
   const base = cell.base.map((value, p) => toNumber(subtract(value, floors[p] as Rational)))
   const rises = cell.directions.map(({ rise }) => rise.map(toNumber))
   const powers = exponents.map(Number)
-  const total = powers.reduce((all, power) => all + power, 0)
-  const gainsOf = (): number[] =>
-    base.map((value, p) =>
-      rises.reduce((all, rise, j) => all + (at[j] as number) * (rise[p] as number), value),
-    )
+  const caps = cell.ceilings.map((ceiling, p) =>
+    ceiling === undefined ? Number.POSITIVE_INFINITY : toNumber(subtract(ceiling, floors[p] as Rational)),
+  )
+  const lines = listLines(rises, caps)
   for (let sweep = 0; sweep < sweepsMax; sweep++) {
-    rises.forEach((rise, j) => {
-      const own = at[j] as number
-      const rest = gainsOf().map((gain, p) => gain - own * (rise[p] as number))
-      const slope = (position: number): number =>
-        rest.reduce((all, gain, p) => {
-          const r = rise[p] as number
-          return r === 0 ? all : all + ((powers[p] as number) * r) / (gain + position * r)
-        }, 0)
-      // Only between the places where some gain vanishes is there a product to speak of.
-      let [low, high] = [0, 1]
-      rest.forEach((gain, p) => {
-        const r = rise[p] as number
-        if (r > 0) low = Math.max(low, -gain / r)
-        if (r < 0) high = Math.min(high, -gain / r)
-      })
-      if (low === 0 && slope(0) <= 0) at[j] = 0
-      else if (high === 1 && slope(1) >= 0) at[j] = 1
-      else {
-        for (let step = 0; step < halvings; step++) {
-          const middle = (low + high) / 2
-          if (slope(middle) > 0) low = middle
-          else high = middle
-        }
-        at[j] = (low + high) / 2
+    let moved = 0
+    for (const line of lines) {
+      const gains = base.map((value, p) =>
+        rises.reduce((all, rise, j) => all + (at[j] as number) * (rise[p] as number), value),
+      )
+      const slopes = base.map((_, p) =>
+        rises.reduce((all, rise, j) => all + (line[j] as number) * (rise[p] as number), 0),
+      )
+      const step = bestStep({ at, line, gains, slopes, powers, caps })
+      if (step === 0) continue
+      for (const [j, along] of line.entries()) {
+        const next = Math.max(0, Math.min(1, (at[j] as number) + step * along))
+        moved = Math.max(moved, Math.abs(next - (at[j] as number)))
+        at[j] = next
       }
-    })
-    const gains = gainsOf()
-    const gap = rises.reduce((all, rise, j) => {
-      const slope = rise.reduce((s, r, p) => s + ((powers[p] as number) * r) / (gains[p] as number), 0)
-      return all + Math.max(slope * (1 - (at[j] as number)), -slope * (at[j] as number))
-    }, 0)
-    if (!(gap / total > gapWanted)) break
+    }
+    if (moved < stepWanted) break
   }
   return at
+}
+
+/** One position each; and for each party with a ceiling, two that keep its sum. */
+function listLines(rises: readonly (readonly number[])[], caps: readonly number[]): number[][] {
+  const lines: number[][] = rises.map((_, j) => rises.map((_, k) => (j === k ? 1 : 0)))
+  caps.forEach((cap, p) => {
+    if (cap === Number.POSITIVE_INFINITY) return
+    rises.forEach((rise, i) => {
+      for (let j = i + 1; j < rises.length; j++) {
+        const [a, b] = [rise[p] as number, rises[j]?.[p] as number]
+        if (a !== 0 && b !== 0) lines.push(rises.map((_, k) => (k === i ? b : k === j ? -a : 0)))
+      }
+    })
+  })
+  return lines
+}
+
+type Walk = {
+  readonly at: readonly number[]
+  readonly line: readonly number[]
+  readonly gains: readonly number[]
+  readonly slopes: readonly number[]
+  readonly powers: readonly number[]
+  readonly caps: readonly number[]
+}
+
+/** How far to go along a line: within the box, and between the places where some gain vanishes. */
+function bestStep({ at, line, gains, slopes, powers, caps }: Walk): number {
+  let [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const keep = (value: number, rise: number, least: number): void => {
+    if (rise > 0) low = Math.max(low, (least - value) / rise)
+    if (rise < 0) high = Math.min(high, (least - value) / rise)
+  }
+  line.forEach((along, j) => {
+    keep(at[j] as number, along, 0)
+    keep(-(at[j] as number), -along, -1)
+  })
+  const [left, right] = [low, high]
+  gains.forEach((gain, p) => keep(gain, slopes[p] as number, 0))
+  const slope = (step: number): number =>
+    gains.reduce((all, gain, p) => {
+      const rise = slopes[p] as number
+      const own = gain + step * rise
+      // Above a ceiling more is worth nothing.
+      return Math.abs(rise) < flat || own > (caps[p] as number) * (1 + flat)
+        ? all
+        : all + ((powers[p] as number) * rise) / own
+    }, 0)
+  if (!(high > low)) return 0
+  if (low === left && slope(low) <= 0) return low
+  if (high === right && slope(high) >= 0) return high
+  for (let halving = 0; halving < halvings; halving++) {
+    const middle = (low + high) / 2
+    if (slope(middle) > 0) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
 }

@@ -6,6 +6,7 @@
 
 import { rowToUtilities } from '../blocks.ts'
 import { makeClimb } from '../climb.ts'
+import { floorTotals } from '../floats.ts'
 import { demandOf, type Goal, infeasible, scoreOf } from '../goal.ts'
 import { buildLayers, type Layers, packageOf } from '../layers.ts'
 import { type Budget, openWork } from '../limits.ts'
@@ -119,12 +120,20 @@ export function searchCells<T>({ cells, goal, answer, measure, limits }: SearchI
   return best
 }
 
-/** A good corner, and the multipliers that bound the goal. */
-function climbCorners({ corners }: Cells, goal: Goal) {
+/** A good corner, its totals cut at the ceilings, and the multipliers that bound the goal. */
+function climbCorners({ corners, problem }: Cells, goal: Goal) {
+  const caps = floorTotals(
+    corners,
+    problem.parties.map((party, p) => party.ceiling ?? (corners.bases[p] as Rational)),
+  )
+  const cut = (totals: Float64Array): Float64Array =>
+    totals.map((total, p) =>
+      problem.parties[p]?.ceiling === undefined ? total : Math.min(total, caps[p] as number),
+    )
   const view = viewBlocks(corners)
   const best = { choice: new Int32Array(view.blocks.length), value: Number.NEGATIVE_INFINITY }
   const consider = (choice: Int32Array): void => {
-    const value = scoreOf(goal, totalsOf(view, choice))
+    const value = scoreOf(goal, cut(totalsOf(view, choice)))
     if (value <= best.value) return
     best.choice = Int32Array.from(choice)
     best.value = value

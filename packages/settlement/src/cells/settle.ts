@@ -19,7 +19,7 @@ import type {
 } from '../settlement.ts'
 import { type Cells, openCells } from './cells.ts'
 import { traceFrontier } from './frontier.ts'
-import { listGrid } from './grid.ts'
+import { covers, listGrid } from './grid.ts'
 import { fairestOf, mostOf, type Optimum, productOf } from './optimum.ts'
 import { TooManyCells } from './search.ts'
 
@@ -29,7 +29,7 @@ const byMeans =
   'The best place is irrational in general and was found in float64, and its product computed exactly; the inequality of arithmetic and geometric means bounds every cell, exactly.'
 
 const noCount =
-  'Issues vary continuously: packages that tie are not counted, one is shown for each solution and each listed point.'
+  'Packages that tie are not counted where issues vary continuously or utilities are cut: one is shown for each solution and each listed point.'
 const aContinuum =
   'The frontier is a continuum: the listed points are its exact ends and corners, and every point on a line between two that are joined is efficient as well.'
 
@@ -127,7 +127,7 @@ function settleOpened(cells: Cells, options: SettleOptions, limits: Budget): Omi
   }
   remarks.push(noCount)
   step('frontier', 5)
-  const { frontier, parts, guarantee } = listFrontier(cells, options, limits, remarks)
+  const { frontier, parts, guarantee } = listFrontier(cells, solutions, options, limits, remarks)
   return {
     outcomes,
     zoneOfAgreement: true,
@@ -175,6 +175,7 @@ type ListedFrontier = {
 
 function listFrontier(
   cells: Cells,
+  solutions: Solutions,
   options: SettleOptions,
   limits: Budget,
   remarks: string[],
@@ -185,10 +186,27 @@ function listFrontier(
   if (first !== undefined && second !== undefined && others.length === 0) {
     const traced = traceFrontier(cells, [first.reservation, second.reservation], limits)
     if (traced !== undefined) {
-      remarks.push(aContinuum)
-      return { frontier: traced.points, parts: traced.parts, guarantee: { kind: 'exact' } }
+      const isOpen = problem.issues.some(issue => issue.kind === 'continuous')
+      if (isOpen) remarks.push(aContinuum)
+      return {
+        frontier: traced.points,
+        ...(isOpen ? { parts: traced.parts } : {}),
+        guarantee: { kind: 'exact' },
+      }
     }
   }
   const { points, guarantee } = listGrid(problem, limits, remarks)
-  return { frontier: points, guarantee }
+  return { frontier: join(points, solutions), guarantee }
+}
+
+/** The points with those of the solutions, which are efficient and may lie between points of a grid. */
+function join(points: readonly FrontierPoint[], solutions: Solutions): FrontierPoint[] {
+  let joined = [...points]
+  for (const found of Object.values(solutions).flatMap(solution => solution.packages)) {
+    if (joined.some(point => covers(point.utilities, found.utilities))) continue
+    joined = joined.filter(point => !covers(found.utilities, point.utilities))
+    joined.push({ package: found.package, utilities: found.utilities, ties: 1n })
+  }
+  const first = (point: FrontierPoint): Rational => point.utilities[0] as Rational
+  return joined.sort((a, b) => compare(first(a), first(b)))
 }

@@ -1,6 +1,6 @@
 /**
- * GENIUS cuts a utility at 1. The model has no such cut, so each package above 1 gets a penalty that takes it
- * back to 1: exact, and possible as long as such packages are few, which they are when weights merely fail to add up.
+ * GENIUS cuts a utility at 1. Where few packages exceed it, as when weights merely fail to add up, each gets a penalty
+ * that takes it back to 1, and the sum stays a sum, whose ties can be counted. Elsewhere the party gets a ceiling.
  */
 
 import { countOutcomes } from '../package.ts'
@@ -34,16 +34,17 @@ const coupledOutcomesMax = 1_000_000n
 
 export type Cap = {
   readonly bonuses: readonly Bonus[]
+  readonly ceiling?: Rational
   /** Utilities exceed 1 by no more than float noise, and are left so. */
   readonly ignored?: true
 }
 
-/** The penalties, none where nothing exceeds 1; undefined where there would be more than `capRegionsMax`. */
+/** Nothing where nothing exceeds 1. */
 export function capAtOne(
   issues: readonly Issue[],
   weights: readonly Rational[],
   values: readonly ValueFunction[],
-): Cap | undefined {
+): Cap {
   const best = issues.map((_, i) => bestOf(weights[i] ?? ZERO, values[i]))
   // bestAfter[i]: the most that issues i, i+1, ... can still add.
   const bestAfter: Rational[] = [...best, ZERO]
@@ -52,8 +53,9 @@ export function capAtOne(
   if (compare(most, ONE) <= 0) return { bonuses: [] }
   const outcomes = countOutcomes({ title: '', issues, parties: [], constraints: [], remarks: [] })
   const isLarge = outcomes === 'infinite' || outcomes > coupledOutcomesMax
-  if (isLarge && compare(subtract(most, ONE), NOISE) <= 0) return { bonuses: [], ignored: true }
-  if (issues.some(issue => issue.kind === 'continuous')) return undefined
+  const isNoise = compare(subtract(most, ONE), NOISE) <= 0
+  if (isLarge && isNoise && outcomes !== 'infinite') return { bonuses: [], ignored: true }
+  if (isLarge) return { bonuses: [], ceiling: ONE }
 
   const bonuses: Bonus[] = []
   /** False once there are too many. */
@@ -71,7 +73,7 @@ export function capAtOne(
     }
     return true
   }
-  return extend(0, [], ZERO) ? { bonuses } : undefined
+  return extend(0, [], ZERO) ? { bonuses } : { bonuses: [], ceiling: ONE }
 }
 
 function bestOf(weight: Rational, value: ValueFunction | undefined): Rational {

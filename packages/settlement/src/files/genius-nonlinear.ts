@@ -3,8 +3,22 @@
  * INCLUDES: all bounds hold. EXCLUDES: at least one does not, which is the amount always less the amount inside.
  */
 
-import type { Bonus, Condition, Party, Region } from '../problem.ts'
-import { add, compare, divide, max, multiply, negate, ONE, type Rational, sign, ZERO } from '../rational.ts'
+import { compileProblem, listPicks } from '../blocks.ts'
+import type { Bonus, Condition, Issue, Party, Problem, Region } from '../problem.ts'
+import {
+  add,
+  compare,
+  divide,
+  max,
+  multiply,
+  negate,
+  ONE,
+  type Rational,
+  rational,
+  sign,
+  ZERO,
+} from '../rational.ts'
+import { readTotal } from '../rows.ts'
 import { type GeniusIssue, readAttribute } from './genius-issue.ts'
 import { type ReadParty, readEnding } from './genius-profile.ts'
 import type { MistakeList } from './mistake.ts'
@@ -50,13 +64,6 @@ export function readNonlinear(
       bonuses.push(...readRectangle(rectangle, scale, bonuses.length, issues, mistakes))
     }
   }
-  const remarks = [...ending.remarks]
-  const most1 = bonuses.reduce((total, bonus) => add(total, max(ZERO, bonus.value)), ZERO)
-  if (compare(most1, ONE) > 0) {
-    remarks.push(
-      `${name}: GENIUS cuts utilities at 1; here a package that satisfies rectangles worth more than maxutility keeps its full sum.`,
-    )
-  }
   const party: Party = {
     name,
     weights: issues.map(() => ZERO),
@@ -66,7 +73,35 @@ export function readNonlinear(
     redLines: [],
     entitlement: ONE,
   }
-  return { party, remarks }
+  const isCut = exceedsOne(
+    issues.map(({ issue }) => issue),
+    party,
+  )
+  return { party: isCut ? { ...party, ceiling: ONE } : party, remarks: ending.remarks }
+}
+
+/** Combinations of the issues that rectangles tie together, gone through to see whether any exceeds 1. */
+const triedMax = 200_000
+
+/** Whether some package is worth more than 1, where GENIUS cuts; true as well where that is not known. */
+function exceedsOne(issues: readonly Issue[], party: Party): boolean {
+  const most = party.bonuses.reduce((total, bonus) => add(total, max(ZERO, bonus.value)), ZERO)
+  if (compare(most, ONE) <= 0) return false
+  if (issues.some(issue => issue.kind === 'continuous')) return true
+  const alone: Problem = { title: '', issues, parties: [party], constraints: [], remarks: [] }
+  const picks = listPicks(alone, () => [])
+  const compiled = compileProblem(alone, picks, { coupledPackagesMax: triedMax })
+  if (compiled === undefined) return true
+  const { limbs, units, bases } = compiled
+  const best = compiled.blocks.reduce((total, { rows, count }) => {
+    let own = 0n
+    for (let row = 0; row < count; row++) {
+      const worth = readTotal(rows, row * limbs, limbs)
+      if (worth > own) own = worth
+    }
+    return total + own
+  }, 0n)
+  return compare(add(bases[0] ?? ZERO, multiply(units[0] ?? ONE, rational(best))), ONE) > 0
 }
 
 function readAggregation(ufun: Element, mistakes: MistakeList) {

@@ -18,7 +18,7 @@ import {
   toText,
   ZERO,
 } from '../rational.ts'
-import { type Cap, capAtOne, capRegionsMax } from './genius-cap.ts'
+import { type Cap, capAtOne } from './genius-cap.ts'
 import { type GeniusIssue, issueType, rangeHolder, readAttribute } from './genius-issue.ts'
 import type { MistakeList } from './mistake.ts'
 import { readWhole } from './read.ts'
@@ -69,16 +69,17 @@ export function readProfile(
   const ending = readEnding(root, name, mistakes)
   const plain = issues.map(({ issue }) => issue)
   const weightSum = sum(weights)
-  const cap: Cap | undefined =
-    mistakes.problems.length > 0 ? { bonuses: [] } : capAtOne(plain, weights, values)
-  if (cap === undefined) {
-    mistakes.add(root, { code: 'cap', about: name, found: toText(weightSum), limit: capRegionsMax })
-  }
-  const capped = cap?.bonuses ?? []
+  const cap: Cap = mistakes.problems.length > 0 ? { bonuses: [] } : capAtOne(plain, weights, values)
+  const capped = cap.bonuses
   const remarks = [...ending.remarks]
-  if (cap?.ignored === true) {
+  if (cap.ignored === true) {
     remarks.push(
       `${name}: the weights add up to ${toText(weightSum)}; utilities above 1 by that rounding are left as they are.`,
+    )
+  }
+  if (cap.ceiling !== undefined) {
+    remarks.push(
+      `${name}: the weights add up to ${toText(weightSum)}; as GENIUS does, utilities above 1 are cut to 1.`,
     )
   }
   if (capped.length > 0) {
@@ -92,6 +93,7 @@ export function readProfile(
       weights,
       values,
       bonuses: capped,
+      ...(cap.ceiling === undefined ? {} : { ceiling: cap.ceiling }),
       reservation: ending.reservation,
       redLines: [],
       entitlement: ONE,

@@ -224,11 +224,6 @@ const WORDING = {
     expected: m.choices?.[0] ?? 'an additive utility function',
     example: m.choices?.[1] ?? 'type: LinearAdditiveUtilityFunction',
   }),
-  cap: (m: Mistake) => ({
-    what: `The weights of ${m.about} add up to ${m.found}; GENIUS cuts utilities at 1, and more than ${m.limit} packages exceed it`,
-    expected: 'weights that add up to 1',
-    example: '<weight index="1" value="0.6"/> <weight index="2" value="0.4"/>',
-  }),
   'at-most-count': (m: Mistake) => ({
     what: `"at most" is ${m.found}`,
     expected: 'a whole number below the number of things in "of"',

@@ -26,7 +26,17 @@ import {
 import type { Entry, Tree } from './tree.ts'
 import { pointsToValueFunction, zeroValues } from './values.ts'
 
-const FIELDS = ['name', 'note', 'reservation', 'entitlement', 'weights', 'values', 'bonuses', 'red lines']
+const FIELDS = [
+  'name',
+  'note',
+  'reservation',
+  'ceiling',
+  'entitlement',
+  'weights',
+  'values',
+  'bonuses',
+  'red lines',
+]
 
 type Range = { readonly low: Rational; readonly high: Rational }
 
@@ -49,7 +59,18 @@ export function readParty(tree: Tree, index: number, names: Names, mistakes: Mis
     })
   }
   const weightRanges = ranges.some(range => range !== undefined) ? { weightRanges: ranges } : {}
-  const party = { name, weights, ...weightRanges, values, bonuses, reservation: ZERO, redLines, entitlement }
+  const ceiling = readNumber(fields.get('ceiling')?.value, 'The ceiling', mistakes)
+  const party = {
+    name,
+    weights,
+    ...weightRanges,
+    values,
+    bonuses,
+    ...(ceiling === undefined ? {} : { ceiling }),
+    reservation: ZERO,
+    redLines,
+    entitlement,
+  }
   return { ...party, reservation: readReservation(fields.get('reservation')?.value, names, party, mistakes) }
 }
 

@@ -24,6 +24,7 @@ export function scaleProblem(problem: Problem, places: number): Problem {
       values: party.values.map((value, i) => scaleValues(value, party.weights[i] ?? ONE, round)),
       bonuses: party.bonuses.map(bonus => ({ ...bonus, value: round(bonus.value) })),
       reservation: round(party.reservation),
+      ...(party.ceiling === undefined ? {} : { ceiling: round(party.ceiling) }),
     }
   })
   const placesText = places === 1 ? '1 decimal place' : `${places} decimal places`

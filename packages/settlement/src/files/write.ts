@@ -43,6 +43,7 @@ function issueLines(issue: Issue): readonly string[] {
 function partyLines(party: Party, issues: readonly Issue[]): readonly string[] {
   const lines = [`  - name: ${scalar(party.name)}`]
   if (sign(party.reservation) !== 0n) lines.push(`    reservation: ${toText(party.reservation)}`)
+  if (party.ceiling !== undefined) lines.push(`    ceiling: ${toText(party.ceiling)}`)
   if (!equals(party.entitlement, ONE)) lines.push(`    entitlement: ${toText(party.entitlement)}`)
   lines.push('    weights:')
   issues.forEach((issue, i) => {

@@ -31,6 +31,7 @@ export function encodeProblem(problem: Problem): Encoded {
   const model = createModel()
   const pieces = problem.issues.map((issue, i) => encodeIssue(problem, issue, i, model))
   let regions = 0
+  let ceilings = 0
   /** At most one where the package certainly lies in the region; at least one where it may. */
   const indicator = (
     region: Region,
@@ -77,7 +78,12 @@ export function encodeProblem(problem: Problem): Encoded {
     const bonuses = party.bonuses.map(bonus =>
       times(bonus.value.num < 0n ? touched(bonus.when) : inside(bonus.when), toNumber(bonus.value)),
     )
-    return plus(...parts, ...bonuses)
+    const total = plus(...parts, ...bonuses)
+    if (party.ceiling === undefined) return total
+    const cut = model.real(`u${ceilings++}`)
+    model.atLeastZero(plus(total, times(cut, -1)))
+    model.atLeastZero(plus(constant(toNumber(party.ceiling)), times(cut, -1)))
+    return cut
   })
   const decode = (values: Readonly<Record<string, number>>): Package =>
     problem.issues.map((issue, i) => decodeIssue(issue, i, pieces[i] as Piece[], values))

@@ -5,8 +5,10 @@ import {
   fileProblemToWording,
   importGoods,
   importProblem,
+  problemToYaml,
   type SourceFile,
 } from '../../src/files/index.ts'
+import { ONE, settle } from '../../src/index.ts'
 import {
   file,
   geniusBuyer,
@@ -254,7 +256,7 @@ test.each<[string, string | RegExp, string, 'd' | 'b' | 's', string]>([
   expect(genius(from, to, part)).toContain(expected)
 })
 
-test('GENIUS: weights that would cut too many packages are refused', () => {
+test('GENIUS: where many packages exceed 1 the party gets a ceiling of 1, which the problem file keeps', () => {
   const issues = Array.from(
     { length: 6 },
     (_, i) =>
@@ -262,7 +264,13 @@ test('GENIUS: weights that would cut too many packages are refused', () => {
   ).join('')
   const weights = Array.from({ length: 6 }, (_, i) => `<weight index="${i}" value="1"/>`).join('')
   const profile = `<utility_space><objective>${weights}${issues}</objective></utility_space>`
-  expect(mistakes([file('a.xml', profile), file('b.xml', profile)])[0]).toBe('a.xml cap 6 @ <utility_space><')
+  const read = importProblem([file('a.xml', profile), file('b.xml', profile)])
+  if (!read.ok) throw new Error(JSON.stringify(read.error))
+  expect(read.value.parties.map(party => party.ceiling)).toEqual([ONE, ONE])
+  const again = importProblem([file('own.yaml', problemToYaml(read.value))])
+  expect(again.ok && again.value.parties.map(party => party.ceiling)).toEqual([ONE, ONE])
+  const { solutions } = settle(read.value, { frontier: 'none' })
+  expect(solutions.utilitarian?.value).toEqual({ num: 2n, den: 1n })
 })
 
 test('one party is too few, two domains are too many', () => {
