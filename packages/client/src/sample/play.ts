@@ -63,26 +63,30 @@ const markKey = 'sample'
 /** Opens the sample as it was left, or begins it. Fails with `relay-unreachable`. */
 export async function openSample(sample: Sample, options: SampleOptions): Promise<Result<readonly Chair[]>> {
   const vaults = new Map<string, Vault>()
-  for (const { person } of sample.chairs) vaults.set(person, await options.vaultFor(person))
+  const opening = sample.chairs.map(async ({ person }) => [person, await options.vaultFor(person)] as const)
+  for (const [person, vault] of await Promise.all(opening)) vaults.set(person, vault)
   const kept = await Promise.all([...vaults.values()].map(vault => vault.read(markKey)))
   if (!kept.every(mark => mark !== undefined)) {
     const begun = await beginSample(sample, options, vaults)
     if (!begun.ok) return begun
   }
+  const opened = await Promise.all(
+    sample.chairs.map(async ({ person, label }): Promise<Result<Chair>> => {
+      const vault = vaults.get(person)
+      if (vault === undefined) return fail('sample-unreadable', { sample: sample.name })
+      const relayAt = options.relayAt ?? (() => options.relay)
+      const session = await openSession({ ...options, vault, relayAt })
+      if (!session.ok) return session
+      await session.value.goOnline()
+      const [process] = session.value.processes()
+      if (process === undefined) return fail('sample-unreadable', { sample: sample.name })
+      return ok({ person, label, process: process.process, session: session.value })
+    }),
+  )
   const chairs: Chair[] = []
-  for (const { person, label } of sample.chairs) {
-    const vault = vaults.get(person)
-    if (vault === undefined) continue
-    const session = await openSession({
-      ...options,
-      vault,
-      relayAt: options.relayAt ?? (() => options.relay),
-    })
-    if (!session.ok) return session
-    await session.value.goOnline()
-    const [process] = session.value.processes()
-    if (process === undefined) return fail('sample-unreadable', { sample: sample.name })
-    chairs.push({ person, label, process: process.process, session: session.value })
+  for (const chair of opened) {
+    if (!chair.ok) return chair
+    chairs.push(chair.value)
   }
   return ok(chairs)
 }
@@ -105,13 +109,21 @@ async function beginSample(
   const script = expanded.value
   try {
     const relay: RelayCard = { address: options.address, verifier: (await options.relay.card()).verifier }
-    const seated = new Map<string, Seated>()
-    for (const person of script.people)
-      seated.set(person.id, await seat(person, vaults.has(person.id), relay))
+    const seated = new Map(
+      await Promise.all(
+        script.people.map(
+          async person => [person.id, await seat(person, vaults.has(person.id), relay)] as const,
+        ),
+      ),
+    )
     const stage = await Stage.build(sample, script, seated)
-    for (const room of script.rooms)
-      if (room.kind !== 'private') await send(options.relay, await stage.write(room))
-    for (const [person, vault] of vaults) await stage.settleIn(person, { vault, relay, port: options.relay })
+    const rooms = script.rooms.filter(({ kind }) => kind !== 'private')
+    await Promise.all(rooms.map(async room => send(options.relay, await stage.write(room))))
+    // The chairs last: a vault that bears the sample's mark has its rooms.
+    const settling = [...vaults].map(([person, vault]) =>
+      stage.settleIn(person, { vault, relay, port: options.relay }),
+    )
+    await Promise.all(settling)
     return ok(null)
   } catch (error) {
     if (error instanceof RelayError) return fail('relay-unreachable', { address: options.address })

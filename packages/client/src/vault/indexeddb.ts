@@ -33,15 +33,19 @@ function takeLock(name: string): Promise<() => void> {
 
 /**
  * The browser's own database. Rejects with `vault-failed` where the browser keeps none (some private windows), and with
- * `vault-in-use` while another tab has it open: two that write at once would lose each other's words.
+ * `vault-in-use` while another tab has it open: two that write at once would lose each other's words. `relaxed` is for what can be made again: it does
+ * not wait for the disk.
  */
-export async function openIndexedDbVault(name: string): Promise<Vault> {
+export async function openIndexedDbVault(
+  name: string,
+  { durability = 'strict' }: { readonly durability?: 'strict' | 'relaxed' } = {},
+): Promise<Vault> {
   const letGo = await takeLock(name)
   const request = indexedDB.open(name, 1)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName))
   const database = await settle(request)
   const held = (mode: IDBTransactionMode): IDBTransaction =>
-    database.transaction(storeName, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' })
+    database.transaction(storeName, mode, { durability: mode === 'readwrite' ? durability : 'default' })
   return {
     read: async key =>
       (await settle(held('readonly').objectStore(storeName).get(key))) as Uint8Array | undefined,

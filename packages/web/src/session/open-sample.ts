@@ -24,7 +24,7 @@ export async function openSample(name: SampleName): Promise<Result<Sample>> {
   const chairs = await openChairs(sample.value, {
     address,
     relay: createHttpRelay({ address }),
-    vaultFor: person => openIndexedDbVault(`goodoffices sample ${name} ${person}`),
+    vaultFor: person => openIndexedDbVault(`goodoffices sample ${name} ${person}`, { durability: 'relaxed' }),
   })
   if (!chairs.ok) return chairs
   const [first] = chairs.value
