@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { parseAct } from '../src/index.ts'
+import { deskRoom, does, must, opened } from './cast.ts'
+
+const relay = { address: 'https://relay.example', verifier: 'relay.example+00000000+AAAA' }
+const kept = (changes: Record<string, unknown> = {}) => ({
+  kind: 'key.keep',
+  kept: { room: 'room-of-mine', purpose: 'mailbox', relay, epoch: 1, key: 'key', ...changes },
+})
+const invitation = (id: string) => ({
+  kind: 'invitation.keep',
+  invitation: {
+    invitation: id,
+    process: 'process-1',
+    name: 'Somebody',
+    role: 'observer',
+    relay,
+    secret: 'secret',
+    nonce: 'nonce',
+    created: 1,
+    expires: 2,
+  },
+})
+const settle = (id: string, standing = 'completed') => ({
+  kind: 'invitation.settle',
+  invitation: id,
+  standing,
+})
+const home = () => opened('lead', { kind: 'private' })
+
+describe('a keyring', () => {
+  test('RING-1 is kept in a private room and nowhere else', () => {
+    expect(does(home(), 'lead', kept())).toBe('ok')
+    for (const act of [kept(), invitation('invitation-1'), settle('invitation-1')])
+      expect(does(deskRoom(), 'lead', act)).toBe('wrong-room')
+  })
+
+  test('RING-1 holds the newest line for each room, until it is dropped', () => {
+    const room = home()
+    must(room, 'lead', kept())
+    must(room, 'lead', kept({ epoch: 2 }))
+    expect(room.keyring['room-of-mine' as never]?.epoch).toBe(2)
+    must(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })
+    expect(does(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })).toBe('room-unknown')
+  })
+
+  test('RING-1 names relays by addresses that can be read', () => {
+    const at = (address: string) => parseAct(kept({ relay: { ...relay, address } })).ok
+    expect(at('http://127.0.0.1:7465')).toBe(true)
+    expect(at('http://[::1]:7465/talks')).toBe(true)
+    for (const address of ['http://[', 'https://a b', 'javascript:alert(1)', 'https://user@host', 'https://'])
+      expect(at(address)).toBe(false)
+  })
+
+  test('RING-2 keeps an invitation once and settles it once', () => {
+    const room = home()
+    must(room, 'lead', invitation('invitation-1'))
+    expect(does(room, 'lead', invitation('invitation-1'))).toBe('id-taken')
+    expect(does(room, 'lead', settle('invitation-2'))).toBe('invitation-unknown')
+    must(room, 'lead', settle('invitation-1', 'cancelled'))
+    expect(does(room, 'lead', settle('invitation-1'))).toBe('invitation-settled')
+  })
+})
