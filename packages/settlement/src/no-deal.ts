@@ -42,7 +42,7 @@ function withShortfall(nearest: Extreme, floors: readonly Rational[]) {
   return { ...nearest, shortfall: { num: -least.num, den: least.den } }
 }
 
-function listObstacles(problem: Problem): Obstacle[] {
+export function listObstacles(problem: Problem): Obstacle[] {
   const reservations = problem.parties.flatMap((party, index): Obstacle[] =>
     compare(party.reservation, lowestUtility(problem, party)) > 0
       ? [{ kind: 'reservation', party: index, value: party.reservation }]
@@ -58,7 +58,7 @@ function listObstacles(problem: Problem): Obstacle[] {
 }
 
 /** The problem with only these obstacles left standing, and the floors that remain. */
-function restrict(problem: Problem, kept: readonly Obstacle[]): Problem {
+export function restrict(problem: Problem, kept: readonly Obstacle[]): Problem {
   const has = (test: (obstacle: Obstacle) => boolean): boolean => kept.some(test)
   return {
     ...problem,
@@ -84,7 +84,7 @@ function dealUnder(problem: Problem, kept: readonly Obstacle[], limits: Budget):
   )?.package
 }
 
-function isBroken(problem: Problem, obstacle: Obstacle, picks: Package): boolean {
+export function isBroken(problem: Problem, obstacle: Obstacle, picks: Package): boolean {
   switch (obstacle.kind) {
     case 'reservation': {
       const party = problem.parties[obstacle.party]

@@ -13,10 +13,8 @@ import { utilitiesOf } from './package.ts'
 import {
   add,
   compare,
-  divide,
   fromNumber,
   max,
-  min,
   multiply,
   ONE,
   type Rational,

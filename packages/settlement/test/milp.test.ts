@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   compare,
+  improveWithSolver,
   loadHighs,
   ONE,
   type Party,
@@ -10,14 +11,15 @@ import {
   rational,
   settle,
   settleWithSolver,
-  subtract,
   toNumber,
   toText,
+  utilitiesOf,
   type ValueFunction,
   ZERO,
 } from '../src/index.ts'
-import { problems, runs } from './arbitraries.ts'
-import { settleSlowly } from './oracle.ts'
+import { isBroken, listObstacles } from '../src/no-deal.ts'
+import { numRuns, problems, runs } from './arbitraries.ts'
+import { enumeratePackages, settleSlowly } from './oracle.ts'
 
 const solver = loadHighs()
 
@@ -147,4 +149,62 @@ test('SET-15: continuous issues whose reservations leave nothing are reported as
   expect(settlement.zoneOfAgreement).toBe(false)
   expect(settlement.frontier).toEqual([])
   expect(settlement.solutions).toEqual({})
+})
+
+test('SET-14, SET-20: where only the solver serves, no deal is explained by a set that excludes every package and needs each member', async () => {
+  const solveMilp = await solver
+  let explained = 0
+  await fc.assert(
+    fc.asyncProperty(problems({ partiesMax: 3, packagesMax: 60 }), async problem => {
+      if (settleSlowly(problem).acceptable.length > 0) return
+      const options = { solveMilp, limits: { coupledPackagesMax: 0 } }
+      const { noDeal } = await settleWithSolver(problem, options)
+      if (noDeal === undefined) throw new Error('unexplained')
+      explained++
+      const isIn = (obstacle: (typeof noDeal.smallest)[number], kept: typeof noDeal.smallest): boolean =>
+        kept.some(other => JSON.stringify(other, text) === JSON.stringify(obstacle, text))
+      const dealWith = (kept: typeof noDeal.smallest): boolean =>
+        enumeratePackages(problem).some(picks =>
+          listObstacles(problem).every(
+            obstacle => !isIn(obstacle, kept) || !isBroken(problem, obstacle, picks),
+          ),
+        )
+      expect(dealWith(noDeal.smallest)).toBe(false)
+      for (const obstacle of noDeal.smallest)
+        expect(dealWith(noDeal.smallest.filter(other => other !== obstacle))).toBe(true)
+    }),
+    numRuns(60),
+  )
+  expect(explained).toBeGreaterThan(5)
+})
+
+function text(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? String(value) : value
+}
+
+test('SET-22: where only the solver serves, what improve offers is better, and efficient only where proven', async () => {
+  const solveMilp = await solver
+  await fc.assert(
+    fc.asyncProperty(problems({ partiesMax: 3, packagesMax: 60 }), fc.nat(), async (problem, at) => {
+      const packages = enumeratePackages(problem)
+      const tentative = packages[at % packages.length] ?? []
+      const from = utilitiesOf(problem, tentative)
+      let found: Awaited<ReturnType<typeof improveWithSolver>>
+      try {
+        found = await improveWithSolver(problem, tentative, { solveMilp, limits: { coupledPackagesMax: 0 } })
+      } catch (error) {
+        // A floor met exactly may lie within the solver's tolerance.
+        expect(error).toBeInstanceOf(RangeError)
+        return
+      }
+      const { acceptable } = settleSlowly(problem)
+      const isBetter = (utilities: readonly Rational[]): boolean =>
+        utilities.every((each, p) => compare(each, from[p] ?? ZERO) >= 0) &&
+        utilities.some((each, p) => compare(each, from[p] ?? ZERO) > 0)
+      for (const item of found.better) expect(isBetter(item.utilities)).toBe(true)
+      if (found.tentative.efficient)
+        expect(acceptable.some(({ utilities }) => isBetter(utilities))).toBe(false)
+    }),
+    numRuns(40),
+  )
 })

@@ -120,7 +120,7 @@ async function guard(action: () => Promise<number> | number): Promise<void> {
       process.exitCode = exitCodes.badInput
     } else if (error instanceof Error && error.name === 'NeedsSolver') {
       process.stderr.write(
-        'This needs the mixed-integer solver, which serves `settle` itself and not its subcommands: the problem has a\ncontinuous issue, or issues coupled too widely to enumerate. Whole numbers (`whole: true`) can be enumerated.\n',
+        `This is too large: ${error.message}. Fewer rules that tie issues together, or whole numbers (\`whole: true\`) in place of\ncontinuous ranges, would make it smaller.\n`,
       )
       process.exitCode = exitCodes.badInput
     } else {

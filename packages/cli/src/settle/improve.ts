@@ -79,7 +79,11 @@ export function improvementToPage(
     lines.push(...wrap(`It breaks a rule: ${ruleSentence(problem, id)}.`, screen.columns, '  '))
   lines.push('')
   if (improvement.better.length === 0) {
-    lines.push(bold('Nothing is better for one party without being worse for another.', screen), '')
+    const isProven = improvement.settlement.solutions.utilitarian?.proof.status !== 'bounded'
+    const finding = isProven
+      ? 'Nothing is better for one party without being worse for another.'
+      : 'Nothing better was found; that nothing is better is not proven.'
+    lines.push(bold(finding, screen), '')
     return lines
   }
   const count = improvement.betterExact

@@ -2,7 +2,7 @@
 
 import {
   type Improvement,
-  improve,
+  improveWithSolver,
   loadHighs,
   type Package,
   type Problem,
@@ -56,7 +56,7 @@ export async function compute(
       return { settlement, robustness: robustness(task.problem, options) }
     }
     case 'improve':
-      return improve(task.problem, task.from, options)
+      return improveWithSolver(task.problem, task.from, { ...options, solveMilp })
     default:
       return task satisfies never
   }

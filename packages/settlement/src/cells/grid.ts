@@ -72,7 +72,9 @@ export function listGrid(problem: Problem, limits: Budget, remarks: string[]): L
     if (!isOpen) return { points, guarantee: { kind: 'exact' } }
     return describe(problem, points, grid, remarks)
   }
-  remarks.push('The frontier is not listed: even on the coarsest grid it has too many points.')
+  remarks.push(
+    'The frontier is not listed: even on the coarsest grid it has too many points; only the solutions’ own points are.',
+  )
   return { points: [], guarantee: { kind: 'none' } }
 }
 

@@ -120,10 +120,11 @@ export function productOf(
 
 /** Of products that may leave float64's range. */
 function logarithm({ num, den }: Rational): number {
-  const size = (value: bigint): number => {
-    const text = value.toString(16)
-    const head = text.slice(0, 13)
-    return Math.log(Number.parseInt(head, 16)) + (text.length - head.length) * Math.log(16)
-  }
-  return size(num) - size(den)
+  return logarithmOf(num) - logarithmOf(den)
+}
+
+function logarithmOf(value: bigint): number {
+  const text = value.toString(16)
+  const head = text.slice(0, 13)
+  return Math.log(Number.parseInt(head, 16)) + (text.length - head.length) * Math.log(16)
 }

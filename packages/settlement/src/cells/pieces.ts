@@ -55,15 +55,17 @@ function ownRegions({ parties }: Problem): Region[] {
 
 /** Conditions whose holding can only cost something: of red lines, penalties, and what rules forbid or restrict. */
 function avoided(problem: Problem): Condition[] {
-  const ofRule = (rule: Constraint): Condition[] =>
-    rule.kind === 'implies' ? [...rule.when] : regionsOf(rule).flat()
   return [
-    ...problem.constraints.flatMap(ofRule),
+    ...problem.constraints.flatMap(avoidedBy),
     ...problem.parties.flatMap(party => [
       ...party.bonuses.filter(bonus => bonus.value.num < 0n).flatMap(bonus => bonus.when),
       ...party.redLines.flatMap(line => line.excludes),
     ]),
   ]
+}
+
+function avoidedBy(rule: Constraint): Condition[] {
+  return rule.kind === 'implies' ? [...rule.when] : regionsOf(rule).flat()
 }
 
 /** The pieces in order, and every end of a region as a point of its own. */

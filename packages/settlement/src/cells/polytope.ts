@@ -142,10 +142,6 @@ function raise(
   if (least !== undefined && compare(high, least) < 0) return undefined
   // Positions first, then how far the smallest share exceeds `low`.
   const frame = frameOf(cell)
-  const extend = (row: LinearRow, last: Rational): LinearRow => ({
-    ...row,
-    coefficients: [...row.coefficients, last],
-  })
   const rows = [
     ...frame.rows.map(row => extend(row, ZERO)),
     ...scales.map((scale, p): LinearRow => {
@@ -173,6 +169,10 @@ export function positiveIn(cell: Cell, floors: readonly Rational[]): Place | und
   const measure = { floors, scales: floors.map(() => ONE) }
   const raised = raise({ cell, measure, settled: new Map() })
   return raised === undefined || raised.share.num <= 0n ? undefined : placeAt(cell, raised.positions)
+}
+
+function extend(row: LinearRow, last: Rational): LinearRow {
+  return { ...row, coefficients: [...row.coefficients, last] }
 }
 
 /** Leximin over shares: the smallest raised until some parties can have no more, then the others', and so on. */

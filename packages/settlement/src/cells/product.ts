@@ -11,7 +11,6 @@ import {
   multiply,
   type Rational,
   rational,
-  sign,
   subtract,
   sum,
   toNumber,

@@ -187,9 +187,7 @@ function heightsOf({ corners, groups }: Cells, weights: Float64Array): Heights {
         const most = Float64Array.from(base, (value, p) =>
           rises.reduce((total, rise) => total + Math.max(0, rise[p] as number), value),
         )
-        const sumOf = (list: readonly number[]): number =>
-          list.reduce((total, value, p) => total + (per[p] as number) * value, 0)
-        const heavy = rises.reduce((total, rise) => total + Math.max(0, sumOf(rise)), sumOf(base))
+        const heavy = rises.reduce((total, rise) => total + Math.max(0, dot(per, rise)), dot(per, base))
         return { element, heavy, most }
       })
       .sort((a, b) => b.heavy - a.heavy),
@@ -208,6 +206,10 @@ function heightsOf({ corners, groups }: Cells, weights: Float64Array): Heights {
     range += value * (weights[p] as number)
   })
   return { groups: weighed, heavyAfter, after, range }
+}
+
+function dot(weights: readonly number[], values: readonly number[]): number {
+  return values.reduce((total, value, p) => total + (weights[p] as number) * value, 0)
 }
 
 /** Undominated sums of the rest that can still reach what is demanded of the whole. */

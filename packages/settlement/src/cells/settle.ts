@@ -207,6 +207,5 @@ function join(points: readonly FrontierPoint[], solutions: Solutions): FrontierP
     joined = joined.filter(point => !covers(found.utilities, point.utilities))
     joined.push({ package: found.package, utilities: found.utilities, ties: 1n })
   }
-  const first = (point: FrontierPoint): Rational => point.utilities[0] as Rational
-  return joined.sort((a, b) => compare(first(a), first(b)))
+  return joined.sort((a, b) => compare(a.utilities[0] as Rational, b.utilities[0] as Rational))
 }

@@ -8,7 +8,7 @@ import { breakpoints, regionMargin } from '../cells/pieces.ts'
 import { nearestSimple } from '../cells/simple.ts'
 import { isPickOf, type Package, type Pick, pickAt, sizeOf, valueAt } from '../package.ts'
 import type { Condition, Issue, Party, Problem, Region } from '../problem.ts'
-import { add, compare, max, min, multiply, type Rational, rational, subtract, toNumber } from '../rational.ts'
+import { add, compare, multiply, type Rational, rational, subtract, toNumber } from '../rational.ts'
 import { constant, createModel, type Expression, type Model, plus, times } from './model.ts'
 
 export type Encoded = {

@@ -3,19 +3,16 @@
  * each answer is read back as a package, re-computed exactly, and reported with the solver's bound.
  */
 
-import { compileProblem, listPicks } from '../blocks.ts'
 import { type Listed, listGrid } from '../cells/grid.ts'
 import { solveAround } from '../cells/narrow.ts'
 import { certify } from '../certificate.ts'
 import { definitions, describePackage, gainsOf, leastRatio } from '../definitions.ts'
-import { buildFront, listFrontier } from '../frontier.ts'
-import { type Budget, limitsOf, report } from '../limits.ts'
-import { brokenBy, countOutcomes, isPickOf, type Package, toExact, utilitiesOf, valueAt } from '../package.ts'
+import { limitsOf } from '../limits.ts'
+import { countOutcomes, type Package, utilitiesOf } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import {
   add,
   compare,
-  divide,
   fromNumber,
   max,
   min,
@@ -26,37 +23,26 @@ import {
   subtract,
   sum,
   toNumber,
-  ZERO,
 } from '../rational.ts'
 import { applyReservation } from '../reservation.ts'
 import { wholeExponents } from '../scores.ts'
 import { NeedsSolver, settle } from '../settle.ts'
-import type {
-  FrontierGuarantee,
-  FrontierPoint,
-  Settlement,
-  SettleOptions,
-  Solution,
-  SolutionName,
-  Solutions,
-} from '../settlement.ts'
+import type { Settlement, Solution, SolutionName, Solutions } from '../settlement.ts'
 import { assertWellFormed } from '../well-formed.ts'
-import { type Encoded, encodeProblem } from './encode.ts'
-import { constant, type Expression, type Model, plus, type SolveMilp, times } from './model.ts'
-
-export type SolverOptions = SettleOptions & {
-  readonly solveMilp: SolveMilp
-  /** Time for one call of the solver. Default 60. */
-  readonly secondsMax?: number
-}
+import { explainWithSolver } from './explain.ts'
+import { constant, type Expression, type Model, plus, times } from './model.ts'
+import {
+  boundMargin,
+  type Found,
+  isAcceptable,
+  leastOf,
+  openSession,
+  type Session,
+  type SolverOptions,
+} from './session.ts'
 
 /** Tangents of the logarithm added, at most, before the Nash bound is left where it is. */
 export const tangentRoundsMax = 40
-/** Bounds are widened by this share of the largest range, for the solver's tolerances. */
-export const boundMargin = 1e-6
-
-const secondsDefault = 60
-
 /** `settle` where it serves; otherwise each solution by mixed-integer programs. */
 export async function settleWithSolver(problem: Problem, options: SolverOptions): Promise<Settlement> {
   try {
@@ -75,6 +61,7 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
     ? listGrid(effective, limitsOf(options), remarks)
     : { points: [], guarantee: { kind: 'none' } }
   const solutions = solved?.solutions ?? {}
+  const noDeal = solved === undefined ? await explainWithSolver(effective, options) : undefined
   if (solved === undefined) remarks.push(noDealRemark)
   return {
     outcomes: countOutcomes(problem),
@@ -84,65 +71,14 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
     frontier,
     frontierGuarantee: guarantee,
     solutions,
+    ...(noDeal === undefined ? {} : { noDeal }),
     certificate: certify({ problem: effective, reservations, frontier, solutions }),
     remarks,
   }
 }
 
 const noDealRemark =
-  'No package is acceptable to all, by the solver’s bound on the smallest gain; the smallest set of rules behind it is worked out only for spaces that can be enumerated.'
-
-type Session = {
-  readonly problem: Problem
-  readonly reservations: readonly Rational[]
-  readonly encoded: Encoded
-  /** Utility less reservation, per party, over `scale`. */
-  readonly gains: readonly Expression[]
-  readonly scale: number
-  readonly best: (goal: Goal) => Promise<Found>
-  readonly options: SolverOptions
-}
-
-type Goal = {
-  readonly step: string
-  readonly build: (model: Model) => Expression
-  /** Whether every party must get its reservation value. */
-  readonly floors: boolean
-}
-
-/** Values are in multiples of `scale`. */
-type Found =
-  | { readonly kind: 'found'; readonly package: Package; readonly bound: number }
-  | { readonly kind: 'none'; readonly bound: number }
-
-function openSession(problem: Problem, options: SolverOptions): Session {
-  const encoded = encodeProblem(problem)
-  const reservations = problem.parties.map(party => party.reservation)
-  const factors = encoded.utilities.flatMap(utility => [...utility.terms.values()].map(Math.abs))
-  const scale = Math.max(...factors, 1e-12)
-  const gains = encoded.utilities.map((utility, p) =>
-    times(plus(utility, constant(-toNumber(reservations[p] as Rational))), 1 / scale),
-  )
-  let calls = 0
-  const best = async ({ step, build, floors }: Goal): Promise<Found> => {
-    report(options, step, calls++, calls + 1)
-    const model = encoded.model.copy()
-    if (floors) for (const gain of gains) model.atLeastZero(gain)
-    const lp = model.toText(build(model))
-    const answer = await options.solveMilp({ lp, secondsMax: options.secondsMax ?? secondsDefault })
-    if (answer.status === 'infeasible') return { kind: 'none', bound: Number.NEGATIVE_INFINITY }
-    if (answer.status === 'unknown') return { kind: 'none', bound: answer.bound }
-    const found = encoded.decode(answer.values)
-    if (brokenBy(problem, found).length > 0)
-      throw new Error('the solver returned a package that breaks a rule')
-    return { kind: 'found', package: found, bound: answer.bound + boundMargin }
-  }
-  return { problem, reservations, encoded, gains, scale, best, options }
-}
-
-function isAcceptable({ problem, reservations }: Session, picks: Package): boolean {
-  return utilitiesOf(problem, picks).every((utility, p) => compare(utility, reservations[p] as Rational) >= 0)
-}
+  'No package is acceptable to all, by the solver’s bound on the smallest gain. None of the conditions named can be left out, but another set may be smaller; what would open a way is enough, and perhaps more than needed.'
 
 /** Undefined when no package is acceptable. Throws `RangeError` when the solver leaves that open. */
 async function solveGoals(session: Session, remarks: string[]) {
@@ -234,12 +170,6 @@ function powerProduct(gains: readonly Rational[], exponents: readonly bigint[]):
     const exponent = exponents[p] as bigint
     return multiply(all, rational(gain.num ** exponent, gain.den ** exponent))
   }, ONE)
-}
-
-function leastOf(model: Model, expressions: readonly Expression[]): Expression {
-  const least = model.real('least')
-  for (const expression of expressions) model.atLeastZero(plus(expression, times(least, -1)))
-  return expressions.length === 0 ? constant(1) : least
 }
 
 /**
