@@ -57,18 +57,34 @@ function readText(path: string): string {
     const { size } = statSync(path)
     if (size > fileBytesMax)
       throw new UnreadableFile(`${path}: ${size} bytes are too many; at most ${fileBytesMax} are read.`)
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return decode(readFileSync(path))
   } catch (error) {
     if (error instanceof UnreadableFile) throw error
     throw new UnreadableFile(`${path}: ${reason(error)}`)
   }
 }
 
+/** UTF-8 unless the file begins with the mark of UTF-16, or is XML that names another encoding. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
+  return /^<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8'
+}
+
 function reason(error: unknown): string {
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'ENOENT') return 'there is no such file or folder.'
     if (error.code === 'EACCES') return 'reading it is not permitted.'
-    if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'it is not text in UTF-8.'
+    if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return 'it is not text in UTF-8, nor in another encoding it names.'
+    if (error.code === 'ERR_ENCODING_NOT_SUPPORTED')
+      return 'the encoding it names is not known; save it as UTF-8.'
   }
   return error instanceof Error ? error.message : String(error)
 }

@@ -127,18 +127,60 @@ describe('settle', () => {
     expect(json.remarks).toContain('Rounded at 1 decimal place: 1 number changed, each by at most 0.05.')
   })
 
-  test('a continuous issue goes through the solver, which answers exactly where it can', async () => {
+  test('a continuous issue is settled exactly, and its frontier is a line', async () => {
     const money = `issues: [{name: Share, from: 0, to: 1, unit: EUR}]
 parties:
   - {name: Ana, values: {Share: {0: 0, 1: 1}}}
-  - {name: Ben, values: {Share: {0: 1, 1: 0}}}
+  - {name: Ben, reservation: 0.1, values: {Share: {0: 1, 1: 0}}}
 `
-    const { code, out, err } = await run(['settle', write('money.yaml', money), '--json'])
+    const path = write('money.yaml', money)
+    const { code, out, err } = await run(['settle', path, '--json'])
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    const json = JSON.parse(out)
-    expect(json.outcomes).toBe('infinite')
-    expect(Number(json.solutions.egalitarian.packages[0].package.Share)).toBeCloseTo(0.5, 6)
-    expect(Number(json.solutions.nash.value)).toBeCloseTo(0.25, 6)
+    expect(JSON.parse(out)).toMatchObject({
+      outcomes: 'infinite',
+      frontier: [
+        { utilities: ['0', '1'], package: { Share: '0' }, ties: '1' },
+        { utilities: ['0.9', '0.1'], package: { Share: '0.9' }, ties: '1' },
+      ],
+      frontierParts: [{ from: ['0', '1'], to: ['0.9', '0.1'], includesFrom: true, includesTo: true }],
+      frontierGuarantee: { kind: 'exact' },
+      solutions: {
+        nash: { value: '0.2025', packages: [{ package: { Share: '0.45' } }], proof: { status: 'optimal' } },
+        egalitarian: { value: '0.45' },
+        utilitarian: { value: '1' },
+      },
+    })
+    const report = join(folder, 'money.html')
+    expect((await run(['settle', path, '--html', report])).code).toBe(0)
+    expect(readFileSync(report, 'utf8')).toContain('<line class="part"')
+    const improved = await run(['settle', 'improve', path, '--from', 'Share=0.5'])
+    expect(improved).toMatchObject({ code: 0, err: '' })
+    expect(improved.out).toContain('Nothing is better')
+  })
+
+  test.each([
+    ['UTF-16 with its mark', 'utf-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['Latin-1 by its declaration', 'ISO-8859-1', (text: string) => Buffer.from(text, 'latin1')],
+    [
+      'UTF-8 with a mark and CRLF',
+      'utf-8',
+      (text: string) => Buffer.from(`\ufeff${text.replaceAll('\n', '\r\n')}`),
+    ],
+  ])('GENIUS profiles alone, in a folder, in %s', async (_, encoding, encode) => {
+    const inner = mkdtempSync(join(folder, 'encoded-'))
+    const profile = (one: number, two: number) => `<?xml version="1.0" encoding="${encoding}"?>
+<utility_space><objective index="0" name="Café">
+<weight index="7" value="1"/>
+<issue index="7" name="Größe" type="discrete"><item value="für zwei" evaluation="${one}"/><item value="&lt;&quot;klein&quot;&gt;" evaluation="${two}"/></issue>
+</objective></utility_space>`
+    writeFileSync(join(inner, 'a.xml'), encode(profile(1, 4)))
+    writeFileSync(join(inner, 'b.xml'), encode(profile(2, 3)))
+    const { code, out, err } = await run(['settle', inner, '--json'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toMatchObject({
+      title: 'Café',
+      frontier: [{ utilities: ['1', '1'], package: { Größe: '<"klein">' } }],
+    })
   })
 
   test('bad input: exit code 2, every mistake with its place, nothing on standard output', async () => {

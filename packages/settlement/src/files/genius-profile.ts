@@ -41,7 +41,7 @@ export function readProfile(
   const weights = issues.map(({ issue, index }, i) => {
     const element = elements[i]
     const key = (element === undefined ? undefined : attributeText(element, 'index')) ?? index ?? ''
-    const weight = stated.get(key)
+    const weight = stated.get(key) ?? ownWeight(element, mistakes)
     if (weight === undefined) {
       mistakes.add(element ?? root, {
         code: 'missing-weight',
@@ -110,6 +110,13 @@ function joinIssues(root: Element, issues: readonly GeniusIssue[]): readonly (El
   return issues.map(
     ({ issue, index }) => byName.get(issue.name) ?? (index === undefined ? undefined : byIndex.get(index)),
   )
+}
+
+/** Some editors write the weight on the issue itself. */
+function ownWeight(element: Element | undefined, mistakes: MistakeList): Rational | undefined {
+  return element?.attributes.has('weight') === true
+    ? readAttribute(element, 'weight', 'An issue', mistakes)
+    : undefined
 }
 
 /** Weights by the index they carry. */
@@ -213,6 +220,13 @@ function readIntegerEvaluator(
     if (!weightless)
       missingEvaluator(element, issue, '<evaluator ftype="linear" slope="0.1" offset="0"/>', mistakes)
     return zeroValues(issue)
+  }
+  // Spelled as for real numbers, it is the same function of the number itself.
+  if (evaluator.attributes.has('parameter0') && !evaluator.attributes.has('slope')) {
+    const range = { lower: fromNumber(issue.lower), upper: fromNumber(issue.upper) }
+    const real = { kind: 'continuous', name: issue.name, ...range } as const
+    const values = readRealEvaluator(element, real, weightless, mistakes)
+    return values.kind === 'piecewise' ? pointsToValueFunction(issue, values.points) : values
   }
   const holder = rangeHolder(element)
   const shift = holder.attributes.has('lowerbound')
