@@ -11,7 +11,8 @@ export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'
 export { type DeviceLink, type DeviceOffer, linkDevice, type OwnDevice } from './session/devices.ts'
-export type { Connection, Trouble } from './session/engine.ts'
+export type { Connection } from './session/engine.ts'
+export type { Trouble } from './session/notices.ts'
 export {
   createIdentity,
   inspectVault,

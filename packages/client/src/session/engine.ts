@@ -8,7 +8,6 @@ import {
   authorOf,
   checkAct,
   type DeviceId,
-  type Kept,
   type Member,
   mayBeginEpoch,
   parseAct,
@@ -16,30 +15,22 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import {
-  createEntryId,
-  type EpochKey,
-  type NoteVerifier,
-  textToSecret,
-  textToVerifier,
-} from '@goodoffices/log'
+import { createEntryId } from '@goodoffices/log'
 import type { Identity } from '../identity/identity.ts'
 import type { Strongbox } from '../identity/strongbox.ts'
 import { MailLog } from '../log/mail-log.ts'
-import { Replica } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
-import { keepSnapshot, readSnapshot, snapshotEntriesMin } from '../log/snapshot.ts'
-import { type LiveConnection, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
+import { type LiveNews, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
+import { type AnyLog, Holdings, type KeptLine } from './holdings.ts'
+import { Lines } from './lines.ts'
+import { Notices, type Trouble } from './notices.ts'
 import { entriesFor, type Job, Outbox, type Pending } from './outbox.ts'
 import { changesKeys, copyRoom, project, step } from './projection.ts'
 import { Sender } from './sender.ts'
 
 export type Connection = 'offline' | 'connecting' | 'live'
-
-/** Something a person should know of: a relay that showed two logs, words that were refused, a damaged copy. */
-export type Trouble = Violation & { readonly room?: string }
 
 export type EngineOptions = {
   readonly box: Strongbox
@@ -51,8 +42,6 @@ export type EngineOptions = {
   /** Whether to follow the relays live; a command that asks once does not. */
   readonly live: boolean
 }
-
-type AnyLog = RoomLog | MailLog
 
 /** One of several things decided together: an act for a room, which bears `time` where it is given one, or a job as it is. */
 export type Step = { readonly room: RoomId; readonly act: Act; readonly time?: number } | Job
@@ -69,32 +58,23 @@ export class Engine {
   readonly outbox: Outbox
   readonly now: () => number
   readonly #options: EngineOptions
-  readonly #rooms = new Map<RoomId, RoomLog>()
-  readonly #mail = new Map<RoomId, MailLog>()
-  readonly #relayOf = new Map<RoomId, RelayCard>()
+  readonly #held: Holdings
   readonly #ports = new Map<string, RelayPort>()
-  readonly #lives = new Map<string, LiveConnection>()
-  readonly #followed = new Map<RoomId, string>()
-  /** The size of each room's log at its last snapshot. */
-  readonly #snapshotAt = new Map<RoomId, number>()
-  readonly #holding = new Map<RoomId, Promise<void>>()
+  readonly #lines: Lines
   readonly #turns = new Map<RoomId, Promise<void>>()
   readonly #stopped = new Set<RoomId>()
   /** Logs that their relay did not know when they were last asked for: ours, on their way to be made. */
   readonly #unmade = new Set<RoomId>()
   readonly #unreached = new Set<RoomId>()
-  readonly #troubles = new Map<string, Trouble>()
+  readonly #notices = new Notices()
   readonly #projections = new Map<
     RoomId,
     { readonly version: number; readonly state: RoomState | undefined }
   >()
-  readonly #versions = new Map<RoomId, number>()
-  readonly #listeners = new Set<() => void>()
   readonly #mailListeners = new Set<(mailbox: MailLog) => Promise<void>>()
   readonly #homeListeners = new Set<() => Promise<void>>()
   readonly #sender: Sender
   #connection: Connection = 'offline'
-  #version = 0
   #isClosed = false
 
   private constructor(options: EngineOptions, outbox: Outbox) {
@@ -103,6 +83,20 @@ export class Engine {
     this.box = options.box
     this.now = options.now
     this.outbox = outbox
+    this.#held = new Holdings({
+      box: options.box,
+      device: options.identity.device,
+      onDamaged: room => this.report({ code: 'replica-damaged', room }),
+    })
+    this.#lines = new Lines(relay => this.port(relay), {
+      news: news => this.#hearNews(news),
+      behind: log => this.#inBackground(this.sync(log as RoomId).then(() => this.#follow(log as RoomId))),
+      state: state => {
+        this.#connection = state
+        this.touch()
+        if (state === 'live') this.#sender.wake()
+      },
+    })
     this.#sender = new Sender(this)
   }
 
@@ -131,11 +125,11 @@ export class Engine {
 
   /** The room as this member sees it now; undefined where it is not held or not yet read. */
   room(id: RoomId): RoomState | undefined {
-    const version = this.#versions.get(id) ?? 0
+    const version = this.#notices.versionOf(id)
     const cached = this.#projections.get(id)
     if (cached !== undefined && cached.version === version) return cached.state
     const pending = this.outbox.waiting().flatMap(({ job }) => entriesFor(job, id))
-    const state = project(this.#rooms.get(id)?.state, pending, { id, device: this.device })
+    const state = project(this.#held.room(id)?.state, pending, { id, device: this.device })
     this.#projections.set(id, { version, state })
     return state
   }
@@ -145,15 +139,15 @@ export class Engine {
   }
 
   roomLog(id: RoomId): RoomLog | undefined {
-    return this.#rooms.get(id)
+    return this.#held.room(id)
   }
 
   mailbox(id: RoomId): MailLog | undefined {
-    return this.#mail.get(id)
+    return this.#held.mailbox(id)
   }
 
   relayOf(id: RoomId): RelayCard {
-    return this.#relayOf.get(id) ?? this.identity.home.relay
+    return this.#held.relayOf(id) ?? this.identity.home.relay
   }
 
   port(relay: RelayCard): RelayPort {
@@ -167,87 +161,20 @@ export class Engine {
   }
 
   /** Begins to hold a log: opens the local copy, and follows it where the device is online. */
-  async hold(
-    kept: Omit<Kept, 'key'> & { readonly key: Kept['key'] | Identity['home']['key'] },
-  ): Promise<void> {
-    const secret = typeof kept.key === 'string' ? textToSecret(kept.key) : ok(kept.key)
-    const relay = textToVerifier(kept.relay.verifier)
-    if (!secret.ok || !relay.ok) return this.report({ code: 'keyring-unreadable', room: kept.room })
-    // One copy of a log, whoever asks for it first.
-    while (this.#holding.has(kept.room)) await this.#holding.get(kept.room)
-    const known = this.#rooms.get(kept.room)
-    if (known !== undefined) return known.learn(kept.epoch, secret.value)
-    if (this.#mail.has(kept.room)) return
-    this.#relayOf.set(kept.room, kept.relay)
-    const holding =
-      kept.purpose === 'mailbox'
-        ? this.#holdMailbox(kept.room, relay.value, secret.value)
-        : this.#holdRoom(kept.room, relay.value, { epoch: kept.epoch, key: secret.value })
-    this.#holding.set(
-      kept.room,
-      holding.finally(() => this.#holding.delete(kept.room)),
-    )
-    await this.#holding.get(kept.room)
-    const mailbox = this.#mail.get(kept.room)
+  async hold(kept: KeptLine): Promise<void> {
+    const { room: id } = kept
+    const held = await this.#held.open(kept)
+    if (held === 'unreadable') return this.report({ code: 'keyring-unreadable', room: id })
+    if (held === 'known') return
+    const [room, mailbox] = [this.#held.room(id), this.#held.mailbox(id)]
+    if (room !== undefined) this.#reportFaults(id, room)
     if (mailbox !== undefined) await this.#deliverMail(mailbox)
-    this.touch(kept.room)
-    if (this.#connection !== 'offline' || this.#lives.size > 0) this.#follow(kept.room)
+    this.touch(id)
+    if (this.#connection !== 'offline' || this.#lines.isOpen) this.#follow(id)
   }
 
-  async #holdMailbox(id: RoomId, relay: NoteVerifier, key: EpochKey): Promise<void> {
-    const { replica, records, damaged } = await Replica.open(id, { vault: this.box.vault, relay })
-    if (damaged) this.report({ code: 'replica-damaged', room: id })
-    const mailbox = await MailLog.open(id, replica, key)
-    await mailbox.read(records)
-    this.#mail.set(id, mailbox)
-  }
-
-  async #holdRoom(
-    id: RoomId,
-    relay: NoteVerifier,
-    known: { readonly epoch: number; readonly key: EpochKey },
-  ): Promise<void> {
-    const { vault } = this.box
-    const snapshot = await readSnapshot(this.box, id)
-    const { replica, records, isFrom, damaged } = await Replica.open(id, {
-      vault,
-      relay,
-      ...(snapshot === undefined ? {} : { from: snapshot.tree }),
-    })
-    if (damaged) this.report({ code: 'replica-damaged', room: id })
-    const { device } = this.identity
-    const parts = isFrom ? snapshot?.parts : undefined
-    const log = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
-    for (const { epoch, key } of [...(parts?.keys ?? []), known]) await log.learn(epoch, key)
-    this.#snapshotAt.set(id, parts?.size ?? 0)
-    await log.read(records)
-    this.#rooms.set(id, log)
-    await this.#keepSnapshot(log)
-    this.#reportFaults(id, log)
-  }
-
-  /** Once enough has been read since the last one. */
-  async #keepSnapshot(log: RoomLog): Promise<void> {
-    const { size } = log.replica
-    if (
-      log.state === undefined ||
-      log.isShutOut ||
-      size - (this.#snapshotAt.get(log.id) ?? 0) < snapshotEntriesMin
-    )
-      return
-    this.#snapshotAt.set(log.id, size)
-    await keepSnapshot(this.box, log)
-  }
-
-  /** The whole record of a room, verified again from its first entry; undefined where the room is not held. */
-  async readWhole(id: RoomId): Promise<RoomLog | undefined> {
-    const log = this.#rooms.get(id)
-    if (log === undefined || log.readFrom === 0) return log
-    const { replica, records } = await Replica.open(id, { vault: this.box.vault, relay: log.replica.relay })
-    const whole = new RoomLog({ id, replica, device: this.identity.device })
-    for (const { epoch, key } of log.epochKeys()) await whole.learn(epoch, key)
-    await whole.read(records)
-    return whole
+  readWhole(id: RoomId): Promise<RoomLog | undefined> {
+    return this.#held.readWhole(id)
   }
 
   /** Holds everything on the keyring that is not held yet, and learns keys of later epochs that another device has put there. */
@@ -255,12 +182,12 @@ export class Engine {
     const home = this.home()
     if (home === undefined) return
     for (const kept of Object.values(home.keyring)) {
-      const log = this.#rooms.get(kept.room)
+      const log = this.#held.room(kept.room)
       if (log !== undefined && kept.epoch > log.epoch && kept.room !== home.id) {
         await this.hold(kept)
         await log.read([])
         this.touch(kept.room)
-      } else if (log === undefined && !this.#mail.has(kept.room)) await this.hold(kept)
+      } else if (this.#held.log(kept.room) === undefined) await this.hold(kept)
     }
   }
 
@@ -365,12 +292,12 @@ export class Engine {
   async goOnline(): Promise<void> {
     await this.sync(this.identity.home.room)
     await this.holdKept()
-    await Promise.all([...this.#rooms.keys(), ...this.#mail.keys()].map(id => this.sync(id)))
+    await Promise.all(this.#held.ids.map(id => this.sync(id)))
     // A letter is believed by what its rooms say of its sender, which may have been read only now.
     await Promise.all(
-      [...this.#mail].map(([id, mailbox]) => this.#inTurn(id, () => this.#deliverMail(mailbox))),
+      this.#held.mailboxes.map(mailbox => this.#inTurn(mailbox.id, () => this.#deliverMail(mailbox))),
     )
-    for (const id of [...this.#rooms.keys(), ...this.#mail.keys()]) this.#follow(id)
+    for (const id of this.#held.ids) this.#follow(id)
     this.#sender.wake()
   }
 
@@ -382,7 +309,7 @@ export class Engine {
   /** Reads a log to its end. An unreachable relay leaves things as they are. */
   sync(id: RoomId): Promise<void> {
     return this.#inTurn(id, async () => {
-      const log = this.#log(id)
+      const log = this.#held.log(id)
       if (log === undefined || this.#stopped.has(id) || this.#isClosed) return
       try {
         const port = this.port(this.relayOf(id))
@@ -405,7 +332,7 @@ export class Engine {
         if (!(error instanceof RelayError)) throw error
         if (error.code === 'relay/unknown-log') {
           this.#unmade.add(id)
-          this.#followed.delete(id)
+          this.#lines.forget(id)
         }
         if (error.isPassing) this.#unreached.add(id)
         if (!this.#options.live && error.isPassing) this.#connection = 'offline'
@@ -418,7 +345,7 @@ export class Engine {
   /** Takes what a relay answered to our own append, without asking again. */
   take(id: RoomId, page: RelayPage): Promise<void> {
     return this.#inTurn(id, async () => {
-      const log = this.#log(id)
+      const log = this.#held.log(id)
       if (log !== undefined) await this.#take(id, log, page, 0)
     })
   }
@@ -445,7 +372,7 @@ export class Engine {
       await this.holdKept()
       for (const listener of this.#homeListeners) await listener()
     }
-    await this.#keepSnapshot(log)
+    await this.#held.keepSnapshot(log)
     this.#reportFaults(id, log)
   }
 
@@ -480,7 +407,7 @@ export class Engine {
   /** Calls `listener` whenever something lies in a mailbox, now and later. It may be called again for the same message. */
   async onMail(listener: (mailbox: MailLog) => Promise<void>): Promise<void> {
     this.#mailListeners.add(listener)
-    for (const mailbox of this.#mail.values()) await listener(mailbox)
+    for (const mailbox of this.#held.mailboxes) await listener(mailbox)
   }
 
   /** Calls `listener` now and whenever this member's own room has been read. */
@@ -490,45 +417,22 @@ export class Engine {
   }
 
   #follow(id: RoomId): void {
-    if (!this.#options.live || this.#isClosed) return
-    const relay = this.relayOf(id)
-    const log = this.#log(id)
+    if (!this.#options.live || this.#isClosed || this.#stopped.has(id) || this.#unmade.has(id)) return
+    const log = this.#held.log(id)
     const access = log?.access
-    if (log === undefined || access === undefined || this.#stopped.has(id) || this.#unmade.has(id)) return
-    if (!URL.canParse(relay.address)) return
-    const mark = access.publicKey.join()
-    if (this.#followed.get(id) === mark) return
-    this.#followed.set(id, mark)
-    this.#liveAt(relay).follow(id, log.replica.size, access)
+    if (log === undefined || access === undefined) return
+    this.#lines.follow(id, { relay: this.relayOf(id), size: log.replica.size, access })
   }
 
-  #liveAt(relay: RelayCard): LiveConnection {
-    const known = this.#lives.get(relay.address)
-    if (known !== undefined) return known
-    const live = this.port(relay).live({
-      news: news => {
-        const id = news.log as RoomId
-        const taken = this.#inTurn(id, async () => {
-          const log = this.#log(id)
-          if (log === undefined || this.#stopped.has(id)) return
-          if (await this.#take(id, log, news, 0)) this.#inBackground(this.sync(id))
-          else await this.#afterSync(id, log)
-        })
-        this.#inBackground(taken.then(() => this.#follow(id)))
-      },
-      behind: log => this.#inBackground(this.sync(log as RoomId).then(() => this.#follow(log as RoomId))),
-      state: state => {
-        this.#connection = state
-        this.touch()
-        if (state === 'live') this.#sender.wake()
-      },
+  #hearNews(news: LiveNews): void {
+    const id = news.log as RoomId
+    const taken = this.#inTurn(id, async () => {
+      const log = this.#held.log(id)
+      if (log === undefined || this.#stopped.has(id)) return
+      if (await this.#take(id, log, news, 0)) this.#inBackground(this.sync(id))
+      else await this.#afterSync(id, log)
     })
-    this.#lives.set(relay.address, live)
-    return live
-  }
-
-  #log(id: RoomId): AnyLog | undefined {
-    return this.#rooms.get(id) ?? this.#mail.get(id)
+    this.#inBackground(taken.then(() => this.#follow(id)))
   }
 
   /** A device that cannot keep what was read says so; it is read again later. */
@@ -555,24 +459,29 @@ export class Engine {
   }
 
   get version(): number {
-    return this.#version
+    return this.#notices.version
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#notices.subscribe(listener)
   }
 
-  /** Something changed: in this room, or in general. */
   touch(id?: RoomId): void {
-    this.#version += 1
-    if (id !== undefined) this.#versions.set(id, (this.#versions.get(id) ?? 0) + 1)
-    for (const listener of this.#listeners) listener()
+    this.#notices.touch(id)
   }
 
+  report(trouble: Trouble): void {
+    this.#notices.report(trouble)
+  }
+
+  withdraw(code: string, room?: RoomId): void {
+    this.#notices.withdraw(code, room)
+  }
+
+  /** What was reported, and what was refused for good. */
   troubles(): readonly Trouble[] {
     return [
-      ...this.#troubles.values(),
+      ...this.#notices.troubles,
       ...this.outbox.refused().map(
         ({ job, refused }): Trouble => ({
           ...(refused ?? { code: 'refused' }),
@@ -582,21 +491,11 @@ export class Engine {
     ]
   }
 
-  report(trouble: Trouble): void {
-    this.#troubles.set(`${trouble.code} ${trouble.room ?? ''}`, trouble)
-    this.touch()
-  }
-
-  /** Said once what was reported no longer holds. */
-  withdraw(code: string, room?: RoomId): void {
-    if (this.#troubles.delete(`${code} ${room ?? ''}`)) this.touch()
-  }
-
   /** Stops all work and leaves the vault open. */
   async halt(): Promise<void> {
     this.#isClosed = true
     this.#sender.stop()
-    for (const live of this.#lives.values()) live.close()
+    this.#lines.close()
     await Promise.all(this.#turns.values())
     await this.#sender.settled()
   }

@@ -39,7 +39,8 @@ import { admitAll, admitCards, handOverLead, leaveProcess, removeMember } from '
 import { ok, type Result } from '../result.ts'
 import { type DeviceOffer, devicesOf, type OwnDevice, offerDevice, removeDevice } from './devices.ts'
 import { Drafts } from './drafts.ts'
-import { type Connection, Engine, type EngineOptions, type Trouble } from './engine.ts'
+import { type Connection, Engine, type EngineOptions } from './engine.ts'
+import type { Trouble } from './notices.ts'
 import { entriesFor } from './outbox.ts'
 
 export type Status = {

@@ -1,0 +1,138 @@
+/** The logs that this device holds: rooms and mailboxes, each opened once from its local copy, and the rooms' snapshots. */
+
+import type { Kept, RelayCard, RoomId } from '@goodoffices/core'
+import {
+  type Device,
+  type EpochKey,
+  type NoteVerifier,
+  type Secret,
+  textToSecret,
+  textToVerifier,
+} from '@goodoffices/log'
+import type { Strongbox } from '../identity/strongbox.ts'
+import { MailLog } from '../log/mail-log.ts'
+import { Replica } from '../log/replica.ts'
+import { RoomLog } from '../log/room-log.ts'
+import { keepSnapshot, readSnapshot, snapshotEntriesMin } from '../log/snapshot.ts'
+import { ok } from '../result.ts'
+
+export type AnyLog = RoomLog | MailLog
+
+/** A line of a keyring; the key may be at hand as it is. */
+export type KeptLine = Omit<Kept, 'key'> & { readonly key: Kept['key'] | Secret }
+
+export type HoldingsOptions = {
+  readonly box: Strongbox
+  readonly device: Device
+  /** A local copy could not be used and is read again from its relay. */
+  readonly onDamaged: (room: RoomId) => void
+}
+
+export class Holdings {
+  readonly #options: HoldingsOptions
+  readonly #rooms = new Map<RoomId, RoomLog>()
+  readonly #mail = new Map<RoomId, MailLog>()
+  readonly #relays = new Map<RoomId, RelayCard>()
+  /** The size of each room's log at its last snapshot. */
+  readonly #snapshotAt = new Map<RoomId, number>()
+  readonly #opening = new Map<RoomId, Promise<void>>()
+
+  constructor(options: HoldingsOptions) {
+    this.#options = options
+  }
+
+  room(id: RoomId): RoomLog | undefined {
+    return this.#rooms.get(id)
+  }
+
+  mailbox(id: RoomId): MailLog | undefined {
+    return this.#mail.get(id)
+  }
+
+  log(id: RoomId): AnyLog | undefined {
+    return this.#rooms.get(id) ?? this.#mail.get(id)
+  }
+
+  get ids(): readonly RoomId[] {
+    return [...this.#rooms.keys(), ...this.#mail.keys()]
+  }
+
+  get mailboxes(): readonly MailLog[] {
+    return [...this.#mail.values()]
+  }
+
+  relayOf(id: RoomId): RelayCard | undefined {
+    return this.#relays.get(id)
+  }
+
+  /** Opens the local copy of a log, or learns another key of one that is open. */
+  async open(kept: KeptLine): Promise<'opened' | 'known' | 'unreadable'> {
+    const secret = typeof kept.key === 'string' ? textToSecret(kept.key) : ok(kept.key)
+    const relay = textToVerifier(kept.relay.verifier)
+    if (!secret.ok || !relay.ok) return 'unreadable'
+    // One copy of a log, whoever asks for it first.
+    while (this.#opening.has(kept.room)) await this.#opening.get(kept.room)
+    const known = this.#rooms.get(kept.room)
+    if (known !== undefined) await known.learn(kept.epoch, secret.value)
+    if (known !== undefined || this.#mail.has(kept.room)) return 'known'
+    this.#relays.set(kept.room, kept.relay)
+    const opening =
+      kept.purpose === 'mailbox'
+        ? this.#openMailbox(kept.room, relay.value, secret.value)
+        : this.#openRoom(kept.room, relay.value, { epoch: kept.epoch, key: secret.value })
+    this.#opening.set(
+      kept.room,
+      opening.finally(() => this.#opening.delete(kept.room)),
+    )
+    await this.#opening.get(kept.room)
+    return 'opened'
+  }
+
+  async #openMailbox(id: RoomId, relay: NoteVerifier, key: EpochKey): Promise<void> {
+    const { replica, records, damaged } = await Replica.open(id, { vault: this.#options.box.vault, relay })
+    if (damaged) this.#options.onDamaged(id)
+    const mailbox = await MailLog.open(id, replica, key)
+    await mailbox.read(records)
+    this.#mail.set(id, mailbox)
+  }
+
+  async #openRoom(
+    id: RoomId,
+    relay: NoteVerifier,
+    known: { readonly epoch: number; readonly key: EpochKey },
+  ): Promise<void> {
+    const { box, device } = this.#options
+    const snapshot = await readSnapshot(box, id)
+    const from = snapshot === undefined ? {} : { from: snapshot.tree }
+    const { replica, records, isFrom, damaged } = await Replica.open(id, { vault: box.vault, relay, ...from })
+    if (damaged) this.#options.onDamaged(id)
+    const parts = isFrom ? snapshot?.parts : undefined
+    const log = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
+    for (const { epoch, key } of [...(parts?.keys ?? []), known]) await log.learn(epoch, key)
+    this.#snapshotAt.set(id, parts?.size ?? 0)
+    await log.read(records)
+    this.#rooms.set(id, log)
+    await this.keepSnapshot(log)
+  }
+
+  /** Once enough has been read since the last one. */
+  async keepSnapshot(log: RoomLog): Promise<void> {
+    const { size } = log.replica
+    const isDue = size - (this.#snapshotAt.get(log.id) ?? 0) >= snapshotEntriesMin
+    if (log.state === undefined || log.isShutOut || !isDue) return
+    this.#snapshotAt.set(log.id, size)
+    await keepSnapshot(this.#options.box, log)
+  }
+
+  /** The whole record of a room, verified again from its first entry; undefined where the room is not held. */
+  async readWhole(id: RoomId): Promise<RoomLog | undefined> {
+    const log = this.#rooms.get(id)
+    if (log === undefined || log.readFrom === 0) return log
+    const { box, device } = this.#options
+    const { replica, records } = await Replica.open(id, { vault: box.vault, relay: log.replica.relay })
+    const whole = new RoomLog({ id, replica, device })
+    for (const { epoch, key } of log.epochKeys()) await whole.learn(epoch, key)
+    await whole.read(records)
+    return whole
+  }
+}
