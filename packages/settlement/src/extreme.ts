@@ -9,7 +9,7 @@ import { listPackages } from './layers.ts'
 import { type Budget } from './limits.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
-import { needsCells, type Problem } from './problem.ts'
+import { needsCells, type Party, type Problem } from './problem.ts'
 import { compare, max as larger, ONE, type Rational, subtract, toNumber, ZERO } from './rational.ts'
 import { lowestUtility } from './reservation.ts'
 import { makeGains, type Scoring, scoreLeximin } from './scores.ts'
@@ -83,6 +83,35 @@ export function mostFor(
       ),
     }),
   }))
+}
+
+/**
+ * The problem without the ceilings that no acceptable package exceeds: there a utility is a sum, as in any discrete
+ * problem. A ceiling that the limits leave open stays.
+ */
+export function dropIdleCeilings(problem: Problem, limits: Budget): Problem {
+  if (problem.issues.some(issue => issue.kind === 'continuous')) return problem
+  const floors = problem.parties.map(party => party.reservation)
+  const sums = { ...problem, parties: problem.parties.map(withoutCeiling) }
+  const isIdle = (ceiling: Rational, p: number): boolean => {
+    try {
+      const most = mostFor(sums, [p], floors, limits)
+      return most === undefined || compare(most.utilities[p] as Rational, ceiling) <= 0
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return false
+    }
+  }
+  const parties = problem.parties.map((party, p) =>
+    party.ceiling !== undefined && compare(party.reservation, party.ceiling) <= 0 && isIdle(party.ceiling, p)
+      ? withoutCeiling(party)
+      : party,
+  )
+  return { ...problem, parties }
+}
+
+function withoutCeiling({ ceiling: _, ...party }: Party): Party {
+  return party
 }
 
 /** A feasible package that gives every party its floor. */

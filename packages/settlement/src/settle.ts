@@ -3,6 +3,7 @@
 import { compileProblem, largestGroup, listPicks } from './blocks.ts'
 import { settleCells } from './cells/settle.ts'
 import { certify } from './certificate.ts'
+import { dropIdleCeilings } from './extreme.ts'
 import { approximateFrontier, buildFront, listFrontier } from './frontier.ts'
 import { defaultEpsilon, limitsOf, report } from './limits.ts'
 import { explainNoDeal } from './no-deal.ts'
@@ -37,9 +38,10 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   assertWellFormed(problem)
   const limits = limitsOf(options)
   const remarks = [...problem.remarks]
-  const effective = applyReservation(problem, options)
+  const stated = applyReservation(problem, options)
+  const effective = needsCells(stated) ? dropIdleCeilings(stated, limits) : stated
   const reservations = effective.parties.map(party => party.reservation)
-  if (needsCells(problem)) {
+  if (needsCells(effective)) {
     const settled = settleCells(effective, options, limits)
     if (settled === undefined)
       throw new NeedsSolver('the continuous issues and the options leave too many cells to go through')
@@ -96,7 +98,7 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
     frontierGuarantee,
     solutions,
     ...(solved === undefined ? explain(problem, options, remarks) : {}),
-    certificate: certify({ problem: effective, reservations, frontier, solutions }),
+    certificate: certify({ problem: stated, reservations, frontier, solutions }),
     remarks,
   }
 }

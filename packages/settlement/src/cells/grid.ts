@@ -9,6 +9,7 @@ import {
   add,
   compare,
   divide,
+  equals,
   max,
   multiply,
   type Rational,
@@ -20,25 +21,28 @@ import {
 import type { FrontierGuarantee, FrontierPoint } from '../settlement.ts'
 import { breakpoints, conditionsOf } from './pieces.ts'
 
-/** Where ceilings may make one point dominate another they are compared in pairs: no more than this. */
-const cutMax = 2_000
-
-/** The points with utilities cut at their ceilings, and what is undominated then. */
+/**
+ * The points with utilities cut at their ceilings, and what is undominated then. Of two that were incomparable one can
+ * dominate the other only where both reach a ceiling: those alone are compared.
+ */
 function cutAll(problem: Problem, sums: readonly FrontierPoint[]): FrontierPoint[] {
-  const points = sums.map(point => ({
-    ...point,
-    utilities: utilitiesOf(problem, point.package),
-    ties: 1n,
-  }))
-  return points.filter(
-    (point, i) =>
-      !points.some(
+  const points = sums.map(point => ({ ...point, utilities: utilitiesOf(problem, point.package), ties: 1n }))
+  const reaching = points.filter(({ utilities }) =>
+    problem.parties.some(
+      ({ ceiling }, p) => ceiling !== undefined && equals(ceiling, utilities[p] as Rational),
+    ),
+  )
+  const beaten = new Set(
+    reaching.filter((point, i) =>
+      reaching.some(
         (other, j) =>
           i !== j &&
           covers(other.utilities, point.utilities) &&
           (j < i || !covers(point.utilities, other.utilities)),
       ),
+    ),
   )
+  return points.filter(point => !beaten.has(point))
 }
 
 export function covers(a: readonly Rational[], b: readonly Rational[]): boolean {
@@ -54,7 +58,6 @@ export type Listed = { readonly points: readonly FrontierPoint[]; readonly guara
 export function listGrid(problem: Problem, limits: Budget, remarks: string[]): Listed {
   const isOpen = problem.issues.some(issue => issue.kind === 'continuous')
   const isCut = problem.parties.some(party => party.ceiling !== undefined)
-  const pointsMax = isCut ? cutMax : gridMax
   const reservations = problem.parties.map(party => party.reservation)
   for (let steps = limits.continuousStepsMax; steps >= 1; steps = Math.floor(steps / 4)) {
     const grid = (i: number): Rational[] => {
@@ -64,7 +67,7 @@ export function listGrid(problem: Problem, limits: Budget, remarks: string[]): L
     const size = problem.issues.reduce((product, _, i) => product * Math.max(1, grid(i).length), 1)
     if (size > gridMax) continue
     const compiled = compileProblem(problem, listPicks(problem, grid), limits)
-    const coarse = { ...limits, pointsMax, workMax: limits.workMax / 8 }
+    const coarse = isOpen ? { ...limits, pointsMax: gridMax, workMax: limits.workMax / 8 } : limits
     const front = compiled && buildFront(compiled, reservations, coarse)
     if (front === undefined) continue
     const sums = listFrontier(front, reservations)
