@@ -39,16 +39,21 @@ export function registerInbox(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'sync',
-      summary: 'send what waits and read what is new',
+      summary: 'send what waits, read what is new, deliver what you carry and is due',
       examples: ['goodoffices sync'],
       acts: true,
     },
     async ({ session, exchange }) => {
       await exchange()
+      const delivered = await session.deliverDue()
+      if (delivered.length > 0) await exchange()
       const { waiting } = session.status()
       return {
-        text: waiting === 0 ? 'Everything you decided has been sent.' : '',
-        json: { processes: session.processes().map(({ title }) => title) },
+        text: [
+          ...(delivered.length > 0 ? [`Delivered, as it was due: ${delivered.length}`] : []),
+          ...(waiting === 0 ? ['Everything you decided has been sent.'] : []),
+        ].join('\n'),
+        json: { processes: session.processes().map(({ title }) => title), delivered },
       }
     },
   )

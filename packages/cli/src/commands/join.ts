@@ -61,6 +61,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
     },
     async ({ session, args: [code = ''] }) => {
       const joining = openJoining(session)
+      if (joining.reason === 'invitation-cancelled') throw new Stop(exits.missing, { code: joining.reason })
       if (joining.standing === 'failed') throw new Stop(exits.refused, { code: 'invitation-exchanged' })
       checkCode(joining.code, code, 'invitation-not-answered')
       demand(await session.acceptJoining(joining.id))

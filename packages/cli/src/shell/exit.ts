@@ -38,6 +38,7 @@ export class Stop extends Error {
 const unreachedCodes: ReadonlySet<string> = new Set(['relay-unreachable', 'unreachable', 'nonsense'])
 const missingCodes: ReadonlySet<string> = new Set([
   'no-identity',
+  'invitation-cancelled',
   'invitation-not-found',
   'phrase-unknown-here',
 ])

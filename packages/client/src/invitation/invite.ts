@@ -38,7 +38,7 @@ import { nameRoom } from '../process/rooms.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine.ts'
 import { invitationToText } from './link.ts'
-import { cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
+import { cancelledMove, cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
 
 export type InvitationRequest = {
   readonly name: string
@@ -72,7 +72,8 @@ const invitationsMax = 500
 
 /** What an invitation has led to so far. */
 type Progress = {
-  readonly answered?: { readonly side: InvitationSide; readonly code: string }
+  /** `inTime`: revealed to, or to be revealed to; an answer that came too late is not. */
+  readonly answered?: { readonly side: InvitationSide; readonly code: string; readonly inTime: boolean }
   readonly introduction?: Introduction
   readonly contested: boolean
 }
@@ -198,7 +199,18 @@ export class Inviting {
 
   async cancel(id: InvitationId): Promise<Result<null>> {
     const act: Act = { kind: 'invitation.settle', invitation: id, standing: 'cancelled' }
-    const done = await this.#engine.submit([{ room: this.#engine.identity.home.room, act }])
+    const invited = this.#engine.home()?.invitations[id]
+    const secret = textToSecret(invited?.secret ?? '')
+    const home = this.#engine.identity.home.room
+    if (invited === undefined || !secret.ok) return fail('invitation-unknown')
+    const key = invitationEpochKey(secret.value)
+    const { id: log } = await nameRoom(key)
+    const envelope = await sealMail(log, key, cancelledMove)
+    const done = await this.#engine.submit([
+      { room: home, act },
+      // So that whoever answers, or has answered, does not wait in vain.
+      { kind: 'mail', log, relay: invited.relay, key: secretToText(key), envelope },
+    ])
     return done.ok ? ok(null) : done
   }
 
@@ -273,7 +285,8 @@ export class Inviting {
       this.#progress.set(invited.invitation, { contested })
       return
     }
-    const answered = { side: side.value, code: comparisonCode(secret.value, mine, side.value) }
+    const inTime = reveals.length > 0 || this.#engine.now() <= invited.expires
+    const answered = { side: side.value, code: comparisonCode(secret.value, mine, side.value), inTime }
     const mailbox = (await nameRoom(invitationEpochKey(secret.value))).id
     const introduction = await this.#readIntroduction(mailbox, letters, side.value)
     this.#progress.set(invited.invitation, {
@@ -357,7 +370,7 @@ export class Inviting {
 function standingOf(invited: Invited, progress: Progress | undefined, now: number): Invitation['standing'] {
   if (invited.standing !== 'open') return invited.standing
   if (progress?.introduction !== undefined) return 'introduced'
-  if (progress?.answered !== undefined) return 'answered'
+  if (progress?.answered?.inTime === true) return 'answered'
   return now > invited.expires ? 'expired' : 'sent'
 }
 

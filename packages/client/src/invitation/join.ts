@@ -132,9 +132,10 @@ export class JoiningDesk {
       await this.#forget(room.id)
       return fail('relay-unreachable', { address: relay.value.address })
     }
-    if (readMoves(this.#engine.mailbox(room.id)?.messages ?? []).offer === undefined) {
+    const { offer, isCancelled } = readMoves(this.#engine.mailbox(room.id)?.messages ?? [])
+    if (offer === undefined || isCancelled) {
       await this.#forget(room.id)
-      return fail('invitation-not-found')
+      return fail(isCancelled ? 'invitation-cancelled' : 'invitation-not-found')
     }
     return ok(room.id)
   }
@@ -214,8 +215,12 @@ export class JoiningDesk {
   }
 
   async #hear(kept: KeptJoining, mailbox: MailLog): Promise<void> {
-    const { offer, answers, reveals } = readMoves(mailbox.messages)
+    const { offer, answers, reveals, isCancelled } = readMoves(mailbox.messages)
     if (offer === undefined) return
+    if (isCancelled && kept.stage === 'waiting') {
+      this.#heard.set(kept.id, { reason: 'invitation-cancelled' })
+      return this.#engine.touch()
+    }
     const mine: InvitationSide = { keys: this.#engine.identity.device.publicKeys, nonce: kept.nonce }
     const answer = makeAnswer(offer, mine)
     const isAnswered = answers.some(sent => equalBytes(sent, answer))

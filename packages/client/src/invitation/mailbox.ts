@@ -9,6 +9,8 @@ export type Moves = {
   readonly answers: readonly Uint8Array[]
   readonly reveals: readonly Uint8Array[]
   readonly letters: readonly Uint8Array[]
+  /** The inviter has taken the invitation back. */
+  readonly isCancelled: boolean
 }
 
 const messagesMax = 100
@@ -25,6 +27,7 @@ export function readMoves(messages: readonly Uint8Array[]): Moves {
     answers: of('answer'),
     reveals: of('reveal'),
     letters: lettersIn(messages),
+    isCancelled: of('cancelled').length > 0,
   }
 }
 
@@ -43,6 +46,9 @@ export function lettersIn(messages: readonly Uint8Array[]): readonly Uint8Array[
     return kind === 'letter' && letter instanceof Uint8Array ? [letter] : []
   })
 }
+
+/** A note beside the moves, not signed: whoever has the link could write it, and could spoil the invitation anyway. */
+export const cancelledMove = encode(['cancelled'])
 
 export const writeLetter = (sealed: Uint8Array): Uint8Array => encode(['letter', sealed])
 

@@ -50,6 +50,7 @@ const families = {
     'delivery-not-carried',
     'invitation-settled',
   ],
+  'invitation-not-found': ['invitation-cancelled'],
   parts: ['part-cuts-character', 'part-differs', 'part-out-of-range', 'parts-overlap'],
   'too-much': [
     'encoding/too-large',
