@@ -62,6 +62,35 @@ function makeProblem({ issues, options, parties, grid }: Shape, isConstantSum = 
   }
 }
 
+/** Continuous issues beside the others, each party's value bending at four places of its own making. */
+function addRanges(problem: Problem, count: number): Problem {
+  const next = sequence(11)
+  const ranges = Array.from({ length: count }, (_, i) => ({
+    kind: 'continuous' as const,
+    name: `range ${i}`,
+    lower: rational(0),
+    upper: rational(4),
+  }))
+  return {
+    ...problem,
+    issues: [...problem.issues, ...ranges],
+    parties: problem.parties.map(party => ({
+      ...party,
+      weights: [...party.weights, ...ranges.map(() => rational(1))],
+      values: [
+        ...party.values,
+        ...ranges.map(() => ({
+          kind: 'piecewise' as const,
+          points: Array.from({ length: 5 }, (_, k) => ({
+            at: rational(k),
+            value: rational(next(100), 2_000),
+          })),
+        })),
+      ],
+    })),
+  }
+}
+
 function compile(problem: Problem): Compiled {
   const compiled = compileProblem(
     problem,
@@ -206,6 +235,30 @@ export const cases: readonly Case[] = [
     prepare: () => {
       const problem = makeProblem({ issues: 50, options: 10, parties: 2, grid: 10_000 }, true)
       return () => runFrontier(problem)
+    },
+  },
+  {
+    name: '20×10 and 4 continuous issues of 4 pieces, two parties: everything settle answers, certificate included',
+    repeats: 9,
+    prepare: () => {
+      const problem = addRanges(makeProblem({ ...bilateral, issues: 20 }), 4)
+      return () => {
+        const { frontier, frontierParts = [] } = settle(problem)
+        return `${frontier.length} corners, ${frontierParts.length} parts`
+      }
+    },
+  },
+  {
+    name: '4×6 and 3 continuous issues of 4 pieces, five parties: every solution',
+    repeats: 9,
+    prepare: () => {
+      const problem = addRanges(makeProblem({ issues: 4, options: 6, parties: 5, grid: 1_000_000 }), 3)
+      return () => {
+        const { solutions } = settle(problem, { frontier: 'none' })
+        return Object.values(solutions)
+          .map(({ proof }) => proof.status)
+          .join(', ')
+      }
     },
   },
   ...(existsSync(ampoFolder)

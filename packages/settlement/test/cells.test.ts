@@ -163,7 +163,7 @@ function checkAgainstGrid(problem: Problem, settlement: Settlement): void {
   }
 }
 
-test('SET-15: two parties, continuous issues: no package of a fine grid does better than any answer', () => {
+test('SET-15, SET-26: two parties, continuous issues: no package of a fine grid does better than any answer', () => {
   fc.assert(
     fc.property(problemsOf(2), problem => {
       const settlement = settle(problem)
@@ -210,7 +210,7 @@ function heightAt({ frontier, frontierParts = [] }: Settlement, x: Rational): Ra
   return best
 }
 
-test('SET-9: the frontier of two parties covers every package of a fine grid, and none is better than a vertex', () => {
+test('SET-19: the frontier of two parties covers every package of a fine grid, and none is better than a vertex', () => {
   fc.assert(
     fc.property(problemsOf(2), problem => {
       const settlement = settle(problem)

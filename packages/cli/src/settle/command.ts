@@ -123,6 +123,11 @@ async function guard(action: () => Promise<number> | number): Promise<void> {
         `This is too large: ${error.message}. Fewer rules that tie issues together, or whole numbers (\`whole: true\`) in place of\ncontinuous ranges, would make it smaller.\n`,
       )
       process.exitCode = exitCodes.badInput
+    } else if (error instanceof Error && error.name === 'RangeError') {
+      process.stderr.write(
+        `This could not be decided: ${error.message}. Fewer issues tied together, or reservation values moved by a little,\nwould let it be decided.\n`,
+      )
+      process.exitCode = exitCodes.badInput
     } else {
       throw error
     }
