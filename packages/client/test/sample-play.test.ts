@@ -29,7 +29,8 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
     }
     const chairs = value(await openSample(sample, options))
     expect(chairs.map(chair => chair.label)).toEqual(sample.chairs.map(chair => chair.label))
-    for (const { session, process } of chairs) {
+    for (const { session, process, isRead } of chairs) {
+      await isRead
       expect(session.status().troubles).toEqual([])
       for (const room of session.rooms(process)) {
         expect(session.faults(room.id)).toEqual([])

@@ -71,7 +71,10 @@ async function seat(
       live: false,
     }),
   )
-  for (const { session } of chairs) await session.close()
+  for (const { session, isRead } of chairs) {
+    await isRead
+    await session.close()
+  }
   return Object.fromEntries(chairs.map(({ person }) => [person, directoryOf(person)]))
 }
 

@@ -48,6 +48,8 @@ export type Chair = {
   readonly label: string
   readonly process: ProcessId
   readonly session: Session
+  /** Resolves when the chair's rooms have been read from the relay. The first chair's have been when the sample opens. */
+  readonly isRead: Promise<void>
 }
 
 export type SampleOptions = Omit<OpenOptions, 'vault' | 'passphrase'> & {
@@ -70,25 +72,28 @@ export async function openSample(sample: Sample, options: SampleOptions): Promis
     const begun = await beginSample(sample, options, vaults)
     if (!begun.ok) return begun
   }
-  const opened = await Promise.all(
-    sample.chairs.map(async ({ person, label }): Promise<Result<Chair>> => {
+  const seats = await Promise.all(
+    sample.chairs.map(async ({ person, label }) => {
       const vault = vaults.get(person)
-      if (vault === undefined) return fail('sample-unreadable', { sample: sample.name })
       const relayAt = options.relayAt ?? (() => options.relay)
-      const session = await openSession({ ...options, vault, relayAt })
-      if (!session.ok) return session
-      await session.value.goOnline()
-      const [process] = session.value.processes()
-      if (process === undefined) return fail('sample-unreadable', { sample: sample.name })
-      return ok({ person, label, process: process.process, session: session.value })
+      const session = vault === undefined ? undefined : await openSession({ ...options, vault, relayAt })
+      return { person, label, session }
     }),
   )
-  const chairs: Chair[] = []
-  for (const chair of opened) {
-    if (!chair.ok) return chair
-    chairs.push(chair.value)
+  const chairs: Omit<Chair, 'process'>[] = []
+  let before = Promise.resolve()
+  for (const { person, label, session } of seats) {
+    if (session === undefined) return fail('sample-unreadable', { sample: sample.name })
+    if (!session.ok) return session
+    // A visitor begins in the first chair: the others are read, one after the other, while it is looked at.
+    const isRead = before.then(() => session.value.goOnline())
+    before = isRead.catch(() => {})
+    chairs.push({ person, label, session: session.value, isRead })
   }
-  return ok(chairs)
+  await chairs[0]?.isRead
+  const [process] = chairs[0]?.session.processes() ?? []
+  if (process === undefined) return fail('sample-unreadable', { sample: sample.name })
+  return ok(chairs.map(chair => ({ ...chair, process: process.process })))
 }
 
 type Seated = ScriptPerson & {
