@@ -7,6 +7,7 @@
  */
 
 import { makeArchive } from './archive.ts'
+import { regionsOf } from './constraint.ts'
 import type { Rows } from './merge.ts'
 import { conditionHolds, type Pick, pickAt, sizeOf, valueAt } from './package.ts'
 import type { Constraint, Problem, Region } from './problem.ts'
@@ -75,19 +76,6 @@ function tiedIssues(problem: Problem): number[][] {
     ...problem.constraints.map(regionsOf).map(list => list.flat()),
   ]
   return regions.map(region => region.map(condition => condition.issue)).filter(tied => tied.length > 0)
-}
-
-export function regionsOf(constraint: Constraint): Region[] {
-  switch (constraint.kind) {
-    case 'forbid':
-      return [constraint.when]
-    case 'implies':
-      return [constraint.when, constraint.then]
-    case 'at-most':
-      return [...constraint.of]
-    default:
-      return constraint satisfies never
-  }
 }
 
 /** The largest group of coupled issues, as a number of combinations. */

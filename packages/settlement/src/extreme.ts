@@ -110,8 +110,9 @@ export function dropIdleCeilings(problem: Problem, limits: Budget): Problem {
   return { ...problem, parties }
 }
 
-function withoutCeiling({ ceiling: _, ...party }: Party): Party {
-  return party
+function withoutCeiling(party: Party): Party {
+  const { ceiling: _ceiling, ...rest } = party
+  return rest
 }
 
 /** A feasible package that gives every party its floor. */

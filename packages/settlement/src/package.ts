@@ -4,6 +4,7 @@
  * an exact rational for a continuous one.
  */
 
+import { isKept } from './constraint.ts'
 import type { Condition, Constraint, Issue, Party, Problem, Region, ValueFunction } from './problem.ts'
 import {
   add,
@@ -126,16 +127,7 @@ export function conditionHolds(condition: Condition, issue: Issue, pick: Pick): 
 
 /** Whether the package respects a side constraint. */
 export function isAllowedBy(problem: Problem, constraint: Constraint, picks: Package): boolean {
-  switch (constraint.kind) {
-    case 'forbid':
-      return !isInRegion(problem, constraint.when, picks)
-    case 'implies':
-      return !isInRegion(problem, constraint.when, picks) || isInRegion(problem, constraint.then, picks)
-    case 'at-most':
-      return constraint.of.filter(region => isInRegion(problem, region, picks)).length <= constraint.count
-    default:
-      return constraint satisfies never
-  }
+  return isKept(constraint, region => isInRegion(problem, region, picks))
 }
 
 /** Ids of the side constraints and red lines the package breaks; empty when it is feasible. */

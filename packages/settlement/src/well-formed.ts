@@ -1,6 +1,6 @@
 /** The shape every importer owes the engine. A breach is a bug in the caller, hence an exception. */
 
-import { regionsOf } from './blocks.ts'
+import { regionsOf } from './constraint.ts'
 import type { Condition, Issue, Party, Problem, ValueFunction } from './problem.ts'
 import { compare } from './rational.ts'
 

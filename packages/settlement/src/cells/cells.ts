@@ -6,9 +6,10 @@
  */
 
 import { type Compiled, compileProblem, groupIssues, listPicks } from '../blocks.ts'
+import { isKept, mapRegions, regionsOf } from '../constraint.ts'
 import type { Budget } from '../limits.ts'
 import { conditionHolds, type Package, type Pick, pickAt, sizeOf, valueAt } from '../package.ts'
-import type { Condition, Constraint, Issue, Problem, Region } from '../problem.ts'
+import type { Condition, Issue, Problem, Region } from '../problem.ts'
 import {
   add,
   compare,
@@ -94,24 +95,12 @@ export function openCells(problem: Problem, limits: Budget): Cells | undefined {
 /** The problem on some of its issues, with what depends on those issues only. */
 function restrict(problem: Problem, kept: readonly number[]): Problem {
   const place = new Map(kept.map((issue, i) => [issue, i]))
-  const isKept = (region: Region): boolean => region.every(({ issue }) => place.has(issue))
+  const isOwn = (region: Region): boolean => region.every(({ issue }) => place.has(issue))
   const move = (region: Region): Condition[] =>
     region.map(condition => ({ ...condition, issue: place.get(condition.issue) as number }))
-  const constraints = problem.constraints.flatMap((rule): Constraint[] => {
-    switch (rule.kind) {
-      case 'forbid':
-        return isKept(rule.when) ? [{ ...rule, when: move(rule.when) }] : []
-      case 'implies':
-        return isKept([...rule.when, ...rule.then])
-          ? // oxlint-disable-next-line unicorn/no-thenable -- the model's own word for a consequence
-            [{ ...rule, when: move(rule.when), then: move(rule.then) }]
-          : []
-      case 'at-most':
-        return isKept(rule.of.flat()) ? [{ ...rule, of: rule.of.map(move) }] : []
-      default:
-        return rule satisfies never
-    }
-  })
+  const constraints = problem.constraints
+    .filter(rule => regionsOf(rule).every(isOwn))
+    .map(rule => mapRegions(rule, move))
   const none: Issue = { kind: 'discrete', name: '', options: [''] }
   const parties = problem.parties.map(party => ({
     ...party,
@@ -121,10 +110,10 @@ function restrict(problem: Problem, kept: readonly number[]): Problem {
         ? [{ kind: 'table' as const, values: [ZERO] }]
         : kept.map(i => party.values[i] as Problem['parties'][number]['values'][number]),
     bonuses: party.bonuses
-      .filter(bonus => isKept(bonus.when))
+      .filter(bonus => isOwn(bonus.when))
       .map(bonus => ({ ...bonus, when: move(bonus.when) })),
     redLines: party.redLines
-      .filter(line => isKept(line.excludes))
+      .filter(line => isOwn(line.excludes))
       .map(line => ({ ...line, excludes: move(line.excludes) })),
   }))
   const issues = kept.length === 0 ? [none] : kept.map(i => problem.issues[i] as Issue)
@@ -147,15 +136,7 @@ function listElements(problem: Problem, group: readonly number[]): Element[] | u
   const members = new Set(group)
   const isOwn = (region: Region): boolean =>
     region.length > 0 && region.every(({ issue }) => members.has(issue))
-  const constraints = problem.constraints.filter(rule =>
-    isOwn(
-      rule.kind === 'at-most'
-        ? rule.of.flat()
-        : rule.kind === 'implies'
-          ? [...rule.when, ...rule.then]
-          : rule.when,
-    ),
-  )
+  const constraints = problem.constraints.filter(rule => isOwn(regionsOf(rule).flat()))
   const redLines = problem.parties.flatMap(party => party.redLines.filter(line => isOwn(line.excludes)))
   const bonuses = problem.parties.map(party => party.bonuses.filter(bonus => isOwn(bonus.when)))
   const elements: Element[] = []
@@ -175,7 +156,7 @@ function listElements(problem: Problem, group: readonly number[]): Element[] | u
         )
       })
     if (redLines.some(line => holds(line.excludes))) return
-    if (constraints.some(rule => !isMet(rule, holds))) return
+    if (constraints.some(rule => !isKept(rule, holds))) return
     const extra = bonuses.map(list =>
       list.reduce((total, bonus) => (holds(bonus.when) ? add(total, bonus.value) : total), ZERO),
     )
@@ -183,19 +164,6 @@ function listElements(problem: Problem, group: readonly number[]): Element[] | u
   }
   visit([])
   return elements
-}
-
-function isMet(rule: Constraint, holds: (region: Region) => boolean): boolean {
-  switch (rule.kind) {
-    case 'forbid':
-      return !holds(rule.when)
-    case 'implies':
-      return !holds(rule.when) || holds(rule.then)
-    case 'at-most':
-      return rule.of.filter(holds).length <= rule.count
-    default:
-      return rule satisfies never
-  }
 }
 
 /** A piece on which nobody gains is left at its start, one on which nobody loses at its end. */

@@ -1,10 +1,10 @@
 /** The best packages in the cell around one that a solver found: exact where the solver's numbers are not. */
 
+import { mapRegions } from '../constraint.ts'
 import type { Budget } from '../limits.ts'
 import { type Package, type Pick, toExact, valueAt } from '../package.ts'
 import {
   type Condition,
-  type Constraint,
   type Issue,
   needsCells,
   type Party,
@@ -45,19 +45,7 @@ function narrow(problem: Problem, picks: Package): Problem {
         redLines: party.redLines.map(line => ({ ...line, excludes: move(line.excludes) })),
       }),
     ),
-    constraints: problem.constraints.map((rule): Constraint => {
-      switch (rule.kind) {
-        case 'forbid':
-          return { ...rule, when: move(rule.when) }
-        case 'implies':
-          // oxlint-disable-next-line unicorn/no-thenable -- the model's own word for a consequence
-          return { ...rule, when: move(rule.when), then: move(rule.then) }
-        case 'at-most':
-          return { ...rule, of: rule.of.map(move) }
-        default:
-          return rule satisfies never
-      }
-    }),
+    constraints: problem.constraints.map(rule => mapRegions(rule, move)),
   }
 }
 

@@ -4,7 +4,7 @@
  * remains would be open: a sliver of `regionMargin` of the issue's range around it is left out instead.
  */
 
-import { regionsOf } from '../blocks.ts'
+import { regionsOf } from '../constraint.ts'
 import type { Condition, Constraint, Issue, Problem, Region } from '../problem.ts'
 import { add, compare, max, min, multiply, type Rational, rational, subtract } from '../rational.ts'
 

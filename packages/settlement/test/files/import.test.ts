@@ -86,13 +86,14 @@ test('GENIUS: indices from 2, order by text, last duplicate, over the largest, c
   expect(problem.remarks).toEqual(['seller: the discount factor 0.9 is about time passing and is not used.'])
 })
 
+const days = (evaluator: string): string =>
+  `<utility_space><objective><issue index="3" name="Days" type="integer" weight="1" lowerbound="-2" upperbound="8">${evaluator}</issue></objective></utility_space>`
+
 test('GENIUS: integer evaluators spelled like real ones, and weights on the issues themselves', () => {
-  const profile = (evaluator: string) =>
-    `<utility_space><objective><issue index="3" name="Days" type="integer" weight="1" lowerbound="-2" upperbound="8">${evaluator}</issue></objective></utility_space>`
   const problem = read([
-    file('a.xml', profile('<evaluator ftype="linear" parameter0="0.2" parameter1="0.1"/>')),
-    file('b.xml', profile('<evaluator ftype="triangular" parameter0="-2" parameter1="8" parameter2="3"/>')),
-    file('c.xml', profile('<evaluator ftype="constant" parameter0="0.25"/>')),
+    file('a.xml', days('<evaluator ftype="linear" parameter0="0.2" parameter1="0.1"/>')),
+    file('b.xml', days('<evaluator ftype="triangular" parameter0="-2" parameter1="8" parameter2="3"/>')),
+    file('c.xml', days('<evaluator ftype="constant" parameter0="0.25"/>')),
   ])
   expect(utilities(problem, -2)).toEqual(['0', '0', '0.25'])
   expect(utilities(problem, 1)).toEqual(['0.3', '0.6', '0.25'])
