@@ -10,8 +10,10 @@ import {
   explainNoDeal,
   type Issue,
   improve,
+  max,
   min,
   multiply,
+  negate,
   ONE,
   type Package,
   type Party,
@@ -30,6 +32,7 @@ import {
   ZERO,
 } from '../src/index.ts'
 import { numRuns } from './arbitraries.ts'
+import { bestVertex } from './vertices.ts'
 
 /** Ranges from 0 to 4 that bend at whole numbers, so that a fine grid holds every corner. */
 const high = 4
@@ -233,6 +236,118 @@ test('SET-19: the frontier of two parties covers every package of a fine grid, a
           )
         expect([isListed(from), isListed(to)]).toEqual([includesFrom, includesTo])
       }
+    }),
+    numRuns(150),
+  )
+})
+
+/** Every cell as the corners of its box: each discrete choice, each stretch between whole numbers. */
+function stretches(problem: Problem): { base: Rational[]; rises: Rational[][] }[] {
+  let starts: { from: Package; to: Package }[] = [{ from: [], to: [] }]
+  for (const issue of problem.issues) {
+    const next =
+      issue.kind === 'discrete'
+        ? issue.options.map((_, o) => [o, o] as const)
+        : Array.from({ length: high }, (_, k) => [rational(k), rational(k + 1)] as const)
+    starts = starts.flatMap(({ from, to }) => next.map(([a, b]) => ({ from: [...from, a], to: [...to, b] })))
+  }
+  return starts.map(({ from, to }) => {
+    const base = utilitiesOf(problem, from)
+    const rises = problem.issues.flatMap((issue, i) => {
+      if (issue.kind === 'discrete') return []
+      const moved = utilitiesOf(
+        problem,
+        from.map((pick, j) => (j === i ? (to[j] ?? pick) : pick)),
+      )
+      return [moved.map((each, p) => subtract(each, base[p] as Rational))]
+    })
+    return { base, rises }
+  })
+}
+
+/** The best Σ weight · utility, or with scales the best smallest share, over every vertex of every cell. */
+function bestOfVertices(problem: Problem, weights: readonly Rational[], scales?: readonly Rational[]) {
+  const floors = problem.parties.map(party => party.reservation)
+  const values = stretches(problem).flatMap(({ base, rises }) => {
+    const rows = [
+      ...rises.map((_, j) => ({
+        coefficients: [...rises.map((_, k) => (j === k ? ONE : ZERO)), ZERO],
+        atMost: ONE,
+      })),
+      ...base.map((value, p) => ({
+        coefficients: [
+          ...rises.map(rise => negate(rise[p] as Rational)),
+          scales === undefined ? ZERO : (scales[p] as Rational),
+        ],
+        atMost: subtract(value, floors[p] as Rational),
+      })),
+      { coefficients: [...rises.map(() => ZERO), ONE], atMost: rational(scales === undefined ? 0 : 100) },
+    ]
+    const objective = [
+      ...rises.map(rise =>
+        scales === undefined ? sum(rise.map((r, p) => multiply(r, weights[p] as Rational))) : ZERO,
+      ),
+      scales === undefined ? ZERO : ONE,
+    ]
+    const best = bestVertex({ objective, rows })
+    const start = scales === undefined ? sum(base.map((u, p) => multiply(u, weights[p] as Rational))) : ZERO
+    return best === undefined ? [] : [add(best, start)]
+  })
+  return values.length === 0 ? undefined : values.reduce(max)
+}
+
+test('SET-15: sums, ideals, smallest gains and smallest ratios are the best over every vertex of every cell', () => {
+  fc.assert(
+    fc.property(fc.oneof(problemsOf(2, 8, false), problemsOf(3, 5, false)), problem => {
+      const { solutions, ideals, zoneOfAgreement, reservations } = settle(problem, { frontier: 'none' })
+      const ones = reservations.map(() => ONE)
+      const total = bestOfVertices(problem, ones)
+      expect(zoneOfAgreement).toBe(total !== undefined)
+      if (total === undefined || ideals === undefined) return
+      expect(toText(solutions.utilitarian?.value ?? ZERO)).toBe(toText(total))
+      const each = ones.map(
+        (_, p) =>
+          bestOfVertices(
+            problem,
+            ones.map((_, q) => (p === q ? ONE : ZERO)),
+          ) ?? ZERO,
+      )
+      expect(ideals.map(toText)).toEqual(each.map(toText))
+      expect(toText(solutions.egalitarian?.value ?? ZERO)).toBe(
+        toText(bestOfVertices(problem, ones, ones) ?? ZERO),
+      )
+      const scales = ideals.map((ideal, p) => subtract(ideal, reservations[p] as Rational))
+      const ratio = scales.every(scale => scale.num === 0n) ? ONE : bestOfVertices(problem, ones, scales)
+      expect(toText(solutions.kalaiSmorodinsky?.value ?? ZERO)).toBe(toText(ratio ?? ZERO))
+    }),
+    numRuns(60),
+  )
+})
+
+test('SET-4, SET-19: the largest product of two gains is the largest on the frontier’s parts', () => {
+  fc.assert(
+    fc.property(problemsOf(2), problem => {
+      const settlement = settle(problem)
+      const { frontier, frontierParts = [], reservations, solutions } = settlement
+      const product = (point: Point): Rational =>
+        point.map((u, p) => subtract(u, reservations[p] as Rational)).reduce(multiply, ONE)
+      const products = frontier.map(({ utilities }) => product(utilities))
+      for (const { from, to } of frontierParts) {
+        // Along a line the product is a parabola: its top by three of its values.
+        const at = (share: Rational): Point =>
+          from.map((u, p) => add(u, multiply(share, subtract(to[p] as Rational, u))))
+        const [a, b, c] = [ZERO, rational(1, 2), ONE].map(share => product(at(share))) as [
+          Rational,
+          Rational,
+          Rational,
+        ]
+        const bend = multiply(rational(2), subtract(add(a, c), multiply(rational(2), b)))
+        const slope = subtract(subtract(multiply(rational(4), b), multiply(rational(3), a)), c)
+        const top = divide(slope, multiply(rational(-2), bend))
+        if (top.num > 0n && compare(top, ONE) < 0) products.push(product(at(top)))
+      }
+      if (products.length === 0) return
+      expect(toText(solutions.nash?.value ?? ZERO)).toBe(toText(products.reduce(max)))
     }),
     numRuns(150),
   )
