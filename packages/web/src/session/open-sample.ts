@@ -33,6 +33,11 @@ export async function openSample(name: SampleName): Promise<Result<Sample>> {
     name,
     process: first.process,
     notice: sample.value.notice,
-    chairs: chairs.value.map(({ person, label, session }) => ({ id: person, label, session })),
+    chairs: chairs.value.map(({ person, label, session, isRead }) => ({
+      id: person,
+      label,
+      session,
+      isRead,
+    })),
   })
 }

@@ -67,7 +67,13 @@ export type Session = Pick<
   | 'saveDraft'
 >
 
-export type Chair = { readonly id: string; readonly label: string; readonly session: Session }
+export type Chair = {
+  readonly id: string
+  readonly label: string
+  readonly session: Session
+  /** Resolves when the chair's rooms have been read. */
+  readonly isRead: Promise<void>
+}
 
 /** A sample as a live process: one session for each chair that a visitor may take. */
 export type Sample = {

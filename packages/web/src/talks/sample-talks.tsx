@@ -10,6 +10,15 @@ import { TalksFrame } from './talks-frame.tsx'
 
 const opened = new Map<SampleName, Sample>()
 
+/** Whether the chair's rooms are there: the first chair's are read before the others'. */
+function useIsRead(read: Promise<void> | undefined): boolean {
+  const [done, setDone] = useState<Promise<void>>()
+  useEffect(() => {
+    void read?.then(() => setDone(() => read))
+  }, [read])
+  return read !== undefined && done === read
+}
+
 /** A sample as a live process, from the chair that the address names. */
 export function SampleTalks() {
   const { t } = useWords()
@@ -30,14 +39,15 @@ export function SampleTalks() {
     )
   }, [name, access, run])
   const chair = sample?.chairs.find(item => item.id === wantedChair)
+  const isRead = useIsRead(chair?.isRead)
   const first = sample?.chairs[0]
   if (sample !== undefined && chair === undefined && first !== undefined)
     return <Navigate to={`/samples/${sample.name}/${first.id}`} replace />
-  if (sample === undefined || chair === undefined || name === undefined)
+  if (sample === undefined || chair === undefined || name === undefined || !isRead)
     return (
       <main id="main" tabIndex={-1}>
         <Page title={t('sample.title')} width="narrow">
-          <p aria-live="polite">{attempt.busy ? t('sample.opening') : ''}</p>
+          <p aria-live="polite">{attempt.busy || chair !== undefined ? t('sample.opening') : ''}</p>
           <AttemptNotice attempt={attempt} />
           <LinkButton weight="text" to="/">
             {t('do.back')}
