@@ -26,6 +26,7 @@ const settle = (id: string, standing = 'completed') => ({
   invitation: id,
   standing,
 })
+const at = (address: string) => parseAct(kept({ relay: { ...relay, address } })).ok
 const home = () => opened('lead', { kind: 'private' })
 
 describe('a keyring', () => {
@@ -45,7 +46,6 @@ describe('a keyring', () => {
   })
 
   test('RING-1 names relays by addresses that can be read', () => {
-    const at = (address: string) => parseAct(kept({ relay: { ...relay, address } })).ok
     expect(at('http://127.0.0.1:7465')).toBe(true)
     expect(at('http://[::1]:7465/talks')).toBe(true)
     for (const address of ['http://[', 'https://a b', 'javascript:alert(1)', 'https://user@host', 'https://'])

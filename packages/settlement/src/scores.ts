@@ -94,7 +94,3 @@ export function wholeExponents(entitlements: readonly Rational[]): bigint[] {
 function gcdOf(a: bigint, b: bigint): bigint {
   return b === 0n ? a : gcdOf(b, a % b)
 }
-
-export function toRational(whole: bigint, den: bigint): Rational {
-  return multiply(rational(whole), rational(1n, den))
-}
