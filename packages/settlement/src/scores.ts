@@ -2,7 +2,7 @@
 
 import type { Compiled } from './blocks.ts'
 import type { Rows } from './merge.ts'
-import { lcm, multiply, type Rational, rational, subtract } from './rational.ts'
+import { lcm, type Rational, subtract } from './rational.ts'
 import { readTotal } from './rows.ts'
 
 /** gain of party p = whole number / den, with one `den` for all parties. */
