@@ -53,7 +53,8 @@ function run([file = '', ...args]: readonly string[]): Promise<{
   readonly output: string
 }> {
   return new Promise(resolve => {
-    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
+    const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString()
