@@ -149,7 +149,6 @@ export class HostileRelay {
         }
         return this.onRead(guest, log, page)
       },
-      destroy: async () => {},
       live: () => ({ follow: () => {}, unfollow: () => {}, close: () => {} }),
     }
   }

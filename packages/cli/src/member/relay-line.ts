@@ -46,7 +46,6 @@ export class RelayLine {
       create: (log, key, envelopes) => ask(() => port.create(log, key, envelopes)),
       append: (log, key, envelopes, expect) => ask(() => port.append(log, key, envelopes, expect)),
       read: (log, key, from) => ask(() => port.read(log, key, from)),
-      destroy: (log, key, from, to) => ask(() => port.destroy(log, key, from, to)),
       live: handlers => port.live(handlers),
     }
   }

@@ -77,7 +77,7 @@ export type VerifiedRoom = {
   readonly room: RoomState
   readonly checkpoint: string
   readonly entries: readonly OpenedEntry[]
-  /** Records that are no entries: destroyed, unreadable, not by who they say. */
+  /** Records that are no entries: unreadable, not by who they say. */
   readonly faults: readonly Fault[]
 }
 

@@ -109,7 +109,9 @@ export async function deliver(engine: Engine, process: ProcessId, id: Conveyance
   if (sides === undefined) return fail('room-unknown')
   const acts = carryOut(carried.plan, desk.id, sides)
   if (!acts.ok) return acts
-  const missing = acts.value.filter(({ room, act }) => !isDone(engine, room, act))
+  // What has arrived in the caucuses is left out already; the desk's own word is said once.
+  const isSaid = carried.standing === 'delivered'
+  const missing = acts.value.filter(({ act }) => !(isSaid && act.kind === 'carry.deliver'))
   for (const { room, act } of missing) {
     const checked = engine.checkAct(room, act)
     if (!checked.ok) return checked
@@ -144,24 +146,6 @@ export async function carryNow(
     recipient: recipientState,
     ...(sourceState === undefined ? {} : { source: sourceState }),
   })
-}
-
-/** For a delivery that was cut short: what of it has arrived. */
-function isDone(engine: Engine, room: RoomId, act: Act): boolean {
-  const state = engine.room(room)
-  if (state === undefined) return false
-  switch (act.kind) {
-    case 'carry.deliver':
-      return state.conveyances[act.conveyance]?.standing === 'delivered'
-    case 'delivery.make':
-      return Object.hasOwn(state.deliveries, act.delivery)
-    case 'convey.tell':
-      return Object.hasOwn(state.told, act.conveyance)
-    case 'offer.report':
-      return state.offers[act.offer]?.reports.some(report => report.standing === act.standing) === true
-    default:
-      return false
-  }
 }
 
 /** Deliveries whose time has come and that this member carries. */

@@ -107,9 +107,6 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     },
     read: async (log, key, from) =>
       readPage(readFields(await request('GET', `/v1/logs/${log}/envelopes?from=${from}`, key))),
-    destroy: async (log, key, from, to) => {
-      await request('DELETE', `/v1/logs/${log}/envelopes?from=${from}&to=${to}`, key)
-    },
     live: handlers =>
       openLive(`${base.replace(/^http/, 'ws')}/v1/live`, handlers, options.WebSocket ?? WebSocket),
   }

@@ -52,7 +52,6 @@ export interface RelayPort {
   /** `expect`: only if the log has this size. */
   append(log: string, key: AccessKey, envelopes: readonly Uint8Array[], expect?: number): Promise<RelayAnswer>
   read(log: string, key: AccessKey, from: number): Promise<RelayPage>
-  destroy(log: string, key: AccessKey, from: number, to: number): Promise<void>
   live(handlers: LiveHandlers): LiveConnection
 }
 

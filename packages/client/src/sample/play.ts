@@ -59,7 +59,7 @@ export type SampleOptions = Omit<OpenOptions, 'vault' | 'passphrase'> & {
   readonly vaultFor: (person: string) => Promise<Vault>
 }
 
-/** Bytes in the mark that a chair's vault bears. */
+/** Where a chair's vault says that it has its rooms. */
 const markKey = 'sample'
 
 /** Opens the sample as it was left, or begins it. Fails with `relay-unreachable`. */
