@@ -43,13 +43,12 @@ export function Consent({ room }: { readonly room: RoomState }) {
         {consent === undefined
           ? t('consent.none')
           : t(given ? 'consent.given' : 'consent.withdrawn', { at: day(consent.time) })}
-        {consent?.words !== undefined && (
-          <bdi className="quote">
-            {' '}
-            <q>{consent.words}</q>
-          </bdi>
-        )}
       </p>
+      {consent?.words !== undefined && (
+        <p className="quote" dir="auto">
+          <q>{consent.words}</q>
+        </p>
+      )}
       {(records || leadsParty(me)) && (
         <div className="actions">
           <Button weight="text" onPress={() => setOpen(given ? 'withdraw' : 'give')}>

@@ -21,6 +21,7 @@ export type Words = {
   /** The day alone: all that one side learns of when another acted. */
   readonly day: (time: number) => string
   readonly moment: (time: number) => string
+  /** Runs in the language's own direction, whatever the first name's is. */
   readonly list: (names: readonly string[]) => string
 }
 
@@ -63,7 +64,8 @@ function wordsFor(catalogue: Catalogue, chosen: Preferences): Words {
     number: value => number.format(value),
     day: time => day.format(time),
     moment: time => moment.format(time),
-    list: names => list.format(names.map(isolate)),
+    list: names =>
+      `${directionOf(language) === 'rtl' ? '\u2067' : '\u2066'}${list.format(names.map(isolate))}\u2069`,
   }
 }
 
