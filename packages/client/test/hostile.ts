@@ -129,12 +129,12 @@ export class HostileRelay {
         if (!this.logs(guest).has(log)) this.logs(guest).set(log, [])
         return place(log, envelopes)
       },
-      append: async (log, _key, envelopes, expect) => {
+      append: async (log, _key, envelopes, change) => {
         if (!this.logs(guest).has(log)) throw new RelayError('relay/unknown-log')
         const told = this.onAppend?.(guest, log, envelopes)
         if (told !== undefined) return told
         const records = this.records(log, guest)
-        if (expect !== undefined && expect !== records.length) throw new RelayError('relay/conflict')
+        if (change !== undefined && change.expect !== records.length) throw new RelayError('relay/conflict')
         if (envelopes.some(envelope => epochOf(envelope) < newestEpoch(records)))
           throw new RelayError('relay/epoch')
         return place(log, envelopes)
@@ -148,6 +148,12 @@ export class HostileRelay {
           checkpoint: await this.sign(log, records),
         }
         return this.onRead(guest, log, page)
+      },
+      destroy: async (log, _key, { from, to }) => {
+        const records = this.records(log, guest)
+        for (const [at, { envelope: _, ...kept }] of records.slice(from, to).entries())
+          records[from + at] = kept
+        return to - from
       },
       live: () => ({ follow: () => {}, unfollow: () => {}, close: () => {} }),
     }
@@ -228,7 +234,7 @@ export async function insiderOf(person: {
         epoch: forge.epoch ?? known.epoch + 1,
         epochKey: forge.key ?? createEpochKey(),
         previousKey: forge.previousKey ?? known.key,
-        roster: forge.roster,
+        roster: forge.roster.map(keys => ({ ...keys, isSteward: true })),
         author: forge.author ?? device,
       })
     },

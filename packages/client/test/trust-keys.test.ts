@@ -7,6 +7,7 @@ import {
   createSecret,
   type Device,
   type EpochKey,
+  type KeysRecipient,
   makeKeysEnvelope,
   openEnvelope,
   sealEnvelope,
@@ -90,7 +91,7 @@ describe('attack 1: the relay adds a member or a device', () => {
   it('SYNC-6 keys that the relay hands to everybody, knowing their devices from elsewhere, begin no epoch, and nobody writes with them', async () => {
     const stranger = await createDevice(createSecret())
     const key = createEpochKey()
-    const roster = [...(await devicesIn(...everybody())), stranger].map(({ publicKeys }) => publicKeys)
+    const roster = [...(await devicesIn(...everybody())), stranger].map(recipientOf)
     const keys = await makeKeysEnvelope({
       logId: room,
       epoch: 3,
@@ -119,7 +120,7 @@ describe('attack 4: rekeys by those who may not', () => {
     const key = createEpochKey()
     const outsider = (await insiderOf(south)).device
     const impostor = { ...outsider, id: (await insiderOf(mediator)).device.id }
-    const roster = rosterOf(room).map(({ publicKeys }) => publicKeys)
+    const roster = rosterOf(room).map(recipientOf)
     const epoch = (mediator.session.room(room)?.epoch ?? 0) + 1
     relay.inject(
       room,
@@ -249,6 +250,11 @@ describe('attack 12: keys on which software disagrees', () => {
 })
 
 /** The devices that a room lists, as far as the test holds them; paper devices by their cards. */
+const recipientOf = ({ publicKeys }: Pick<Device, 'publicKeys'>): KeysRecipient => ({
+  ...publicKeys,
+  isSteward: true,
+})
+
 function rosterOf(id: RoomId): readonly Pick<Device, 'publicKeys'>[] {
   const state = talks.mediator.session.room(id)
   if (state === undefined) throw new Error('no room')

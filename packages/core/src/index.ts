@@ -26,6 +26,7 @@ export {
   type RoomState,
   rejectedMax,
   rosterDevices,
+  stewardDevices,
   type TimelineItem,
 } from './room.ts'
 export {

@@ -193,6 +193,14 @@ export function applyEpoch(
   return ok(room)
 }
 
+/** The devices of those who may begin the next epoch: its stewards. */
+export function stewardDevices(room: RoomState): ReadonlySet<DeviceId> {
+  const stewards = Object.values(room.members).filter(
+    member => member.left === undefined && mayBeginEpoch(room, member),
+  )
+  return new Set(stewards.flatMap(member => member.devices.map(({ device }) => device)))
+}
+
 /** The devices that hold the current epoch's key, sorted by id. */
 export function rosterDevices(
   room: RoomState,

@@ -36,39 +36,73 @@ export const accessWindowMs = 300_000
 const requestMessage = ({ method, path, body }: AccessRequest, time: number): Bytes =>
   encode([method, path, time, sha256(body)])
 
-/** The `Authorization` header's value. `time` in milliseconds since 1970. */
-export const signRequest = async (key: AccessKey, request: AccessRequest, time: number): Promise<string> => {
-  const signature = await signTagged(key, tags.accessRequest, requestMessage(request, time))
-  return `${accessScheme} key=${bytesToBase64url(key.publicKey)}, time=${time}, signature=${bytesToBase64url(signature)}`
+/**
+ * The `Authorization` header's value. `time` in milliseconds since 1970; `steward` where the request is one that only who
+ * administers the room may make.
+ */
+export const signRequest = async (
+  key: AccessKey,
+  request: AccessRequest,
+  time: number,
+  steward?: SigningKey,
+): Promise<string> => {
+  const message = requestMessage(request, time)
+  const signature = await signTagged(key, tags.accessRequest, message)
+  const header = `${accessScheme} key=${bytesToBase64url(key.publicKey)}, time=${time}, signature=${bytesToBase64url(signature)}`
+  if (steward === undefined) return header
+  const countersigned = await signTagged(steward, tags.stewardRequest, message)
+  return `${header}, steward=${bytesToBase64url(steward.publicKey)}, countersignature=${bytesToBase64url(countersigned)}`
 }
 
-const headerForm = /^GoodOffices key=([\w-]{43}), time=(0|[1-9][0-9]{0,15}), signature=([\w-]{86})$/
+const headerForm =
+  /^GoodOffices key=([\w-]{43}), time=(0|[1-9][0-9]{0,15}), signature=([\w-]{86})(?:, steward=([\w-]{43}), countersignature=([\w-]{86}))?$/
+
+/** The public keys whose holders made a request. */
+export interface RequestSigners {
+  readonly key: Bytes
+  /** Where the request was countersigned. */
+  readonly steward?: Bytes
+}
 
 /**
- * The access public key that signed the request; whether that key may do what is asked is the caller's to decide. A
- * request can be repeated by whoever saw it within the window, so that what it does must not depend on being sent once.
+ * Who signed the request; whether they may do what is asked is the caller's to decide. A request can be repeated by whoever
+ * saw it within the window, so that what it does must not depend on being sent once.
  */
 export const verifyRequest = async (
   header: string,
   request: AccessRequest,
   now: number,
   windowMs: number = accessWindowMs,
-): Promise<Result<Bytes>> => {
-  const [, encodedKey, digits, encodedSignature] = headerForm.exec(header) ?? []
+): Promise<Result<RequestSigners>> => {
+  const [, encodedKey, digits, encodedSignature, encodedSteward, encodedCountersignature] =
+    headerForm.exec(header) ?? []
+  const signed = readSignature(encodedKey, encodedSignature)
+  const time = Number(digits)
+  if (signed === undefined || !Number.isSafeInteger(time)) return refuse('access/malformed')
+  if (Math.abs(now - time) > windowMs) return refuse('access/clock', { now, time })
+  const message = requestMessage(request, time)
+  if (!(await verify(signed.key, tags.accessRequest, message, signed.signature)))
+    return refuse('access/signature')
+  if (encodedSteward === undefined) return succeed({ key: signed.key })
+  const countersigned = readSignature(encodedSteward, encodedCountersignature)
+  if (countersigned === undefined) return refuse('access/malformed')
+  return (await verify(countersigned.key, tags.stewardRequest, message, countersigned.signature))
+    ? succeed({ key: signed.key, steward: countersigned.key })
+    : refuse('access/signature', { of: 'steward' })
+}
+
+const readSignature = (
+  encodedKey: string | undefined,
+  encodedSignature: string | undefined,
+): { readonly key: Bytes; readonly signature: Bytes } | undefined => {
   const key = base64urlToBytes(encodedKey ?? '')
   const signature = base64urlToBytes(encodedSignature ?? '')
-  const time = Number(digits)
-  if (
-    !key.ok ||
-    !signature.ok ||
-    key.value.length !== publicKeyBytes ||
-    signature.value.length !== signatureBytes
-  )
-    return refuse('access/malformed')
-  if (!Number.isSafeInteger(time)) return refuse('access/malformed')
-  if (Math.abs(now - time) > windowMs) return refuse('access/clock', { now, time })
-  const holds = await verify(key.value, tags.accessRequest, requestMessage(request, time), signature.value)
-  return holds ? succeed(key.value) : refuse('access/signature')
+  return key.ok &&
+    signature.ok &&
+    key.value.length === publicKeyBytes &&
+    signature.value.length === signatureBytes
+    ? { key: key.value, signature: signature.value }
+    : undefined
 }
 
 /** Bytes in the nonce that a relay sends on a fresh connection. */

@@ -33,6 +33,8 @@ export type EnvelopePeek =
       readonly logId: string
       /** The public access key of the epoch that begins. */
       readonly accessKey: Uint8Array
+      /** Its public steward key. */
+      readonly stewardKey: Uint8Array
     }
 
 /** A sealed envelope's place: the log and epoch bound into its key and its associated data. */
@@ -126,5 +128,6 @@ export const peekEnvelope = (bytes: Uint8Array): Result<EnvelopePeek> => {
   if (!keys.ok) return keys
   if (keys.value.epoch !== epoch)
     return refuse('envelope/epoch', { expected: epoch, found: keys.value.epoch })
-  return succeed({ kind, epoch, logId: keys.value.logId, accessKey: keys.value.accessKey })
+  const { logId, accessKey, stewardKey } = keys.value
+  return succeed({ kind, epoch, logId, accessKey, stewardKey })
 }

@@ -1,5 +1,5 @@
 import { createAccessKey } from './access.ts'
-import { type Bytes, equalBytes, randomBytes } from './bytes.ts'
+import { type Bytes, concat, equalBytes, randomBytes } from './bytes.ts'
 import { open, type Purpose, seal, sealedToValue, valueToSealed } from './content.ts'
 import type { Device, DeviceKeys } from './device.ts'
 import { signatureBytes, verify } from './ed25519.ts'
@@ -14,10 +14,11 @@ import {
   keysPublicToBytes,
   readKeysPublic,
   recipientsMax,
-  type WrappedEpochKey,
+  type WrappedKeys,
 } from './keys-public.ts'
 import { type Result, refuse, succeed } from './result.ts'
-import { Secret } from './secret.ts'
+import { Secret, secretBytes } from './secret.ts'
+import { createStewardKey, createStewardSecret, type StewardSecret } from './steward.ts'
 import { tags } from './tags.ts'
 import { type WrapBinding, wrap } from './wrap.ts'
 
@@ -58,6 +59,9 @@ const previousPurpose = (logId: string, epoch: number): Purpose => ({
 /** The author's part belongs to these very public bytes. */
 const authorPurpose = (publicHash: Uint8Array): Purpose => ({ tag: tags.keysAuthor, context: publicHash })
 
+/** A steward is given the epoch's steward secret beside its key. */
+export type KeysRecipient = DeviceKeys & { readonly isSteward: boolean }
+
 /**
  * The envelope that begins an epoch. `previousKey` is absent in a log's first epoch; `isHistoryOpen: false` wraps the new
  * key without the one before, so that who joins now reads from here on.
@@ -68,8 +72,10 @@ export const makeKeysEnvelope = async (options: {
   readonly epochKey: EpochKey
   readonly previousKey?: EpochKey
   readonly isHistoryOpen?: boolean
+  /** Made anew unless given. */
+  readonly steward?: StewardSecret
   /** Every device of the new roster, the author's too. */
-  readonly roster: readonly DeviceKeys[]
+  readonly roster: readonly KeysRecipient[]
   readonly author: Device
 }): Promise<Bytes> => {
   const { logId, epoch, epochKey, previousKey, roster, author } = options
@@ -82,9 +88,12 @@ export const makeKeysEnvelope = async (options: {
     commitment: commitToEpochKey(logId, epoch, epochKey),
     rosterDigest: digestRoster({ logId, epoch, epochKey }, roster.map(deviceIdOf)),
   }
+  const steward = options.steward ?? createStewardSecret()
   const wraps = await Promise.all(
-    roster.map(async (device): Promise<WrappedEpochKey> => {
-      const wrapped = await wrap(device.wrap, key, bindingOf(head))
+    roster.map(async (device): Promise<WrappedKeys> => {
+      // As long for everybody, so that the relay cannot tell who administers.
+      const keys = concat(key, device.isSteward ? steward.reveal() : noSteward)
+      const wrapped = await wrap(device.wrap, keys, bindingOf(head))
       return { ...wrapped, hint: hintFor(previousKey, epoch, device.wrap) }
     }),
   )
@@ -92,6 +101,7 @@ export const makeKeysEnvelope = async (options: {
   const publicBytes = keysPublicToBytes({
     ...head,
     accessKey: (await createAccessKey(epochKey)).publicKey,
+    stewardKey: (await createStewardKey(steward)).publicKey,
     ...(isPreviousSealed
       ? { previous: await seal(key, previousKey.reveal(), previousPurpose(logId, epoch)) }
       : {}),
@@ -102,6 +112,9 @@ export const makeKeysEnvelope = async (options: {
   const authorPart = await seal(key, encode([author.id, signature]), authorPurpose(publicHash))
   return encode([envelopeVersion, 'k', epoch, publicBytes, sealedToValue(authorPart)])
 }
+
+/** In the place of a steward's secret, for those who are none. */
+const noSteward = new Uint8Array(secretBytes)
 
 /** By the hints, which say nothing: the order of the roster stays inside. */
 const compareBytes = (a: Uint8Array, b: Uint8Array): number => {
@@ -124,9 +137,13 @@ export interface OpenedKeys {
   readonly signature: Uint8Array
 }
 
+/** Whoever was made a steward finds the secret here, checked against the public key that the relay was shown. */
+export type ReceivedKeys = OpenedKeys & { readonly steward?: StewardSecret }
+
 /**
  * What a device of the roster makes of a keys envelope. It refuses a key that is not the committed one, and an access key
- * that does not follow from it: then some members would hold what others do not.
+ * that does not follow from it: then some members would hold what others do not. Nor a steward secret that is not the public
+ * key's.
  */
 export const openKeysEnvelope = async (options: {
   readonly logId: string
@@ -135,7 +152,7 @@ export const openKeysEnvelope = async (options: {
   readonly device: Device
   /** The key of the epoch before, if known: it finds the wrap at once. */
   readonly previousKey?: EpochKey
-}): Promise<Result<OpenedKeys>> => {
+}): Promise<Result<ReceivedKeys>> => {
   const read = readKeysAt(options)
   if (!read.ok) return read
   const { keys } = read.value
@@ -143,10 +160,25 @@ export const openKeysEnvelope = async (options: {
   const hint = previousKey && hintFor(previousKey, keys.epoch, device.publicKeys.wrap)
   const hinted = hint === undefined ? [] : keys.wraps.filter(wrapped => equalBytes(wrapped.hint, hint))
   for (const wrapped of hinted.length > 0 ? hinted : keys.wraps) {
-    const key = await device.unwrap(wrapped, bindingOf(keys))
-    if (key !== undefined) return openWithEpochKey(read.value, key)
+    const unwrapped = await device.unwrap(wrapped, bindingOf(keys))
+    if (unwrapped === undefined) continue
+    const opened = await openWithEpochKey(read.value, unwrapped.slice(0, secretBytes))
+    return opened.ok ? receiveSteward(opened.value, keys, unwrapped.slice(secretBytes)) : opened
   }
   return refuse('envelope/not-a-recipient')
+}
+
+const receiveSteward = async (
+  opened: OpenedKeys,
+  { stewardKey }: KeysPublic,
+  bytes: Uint8Array,
+): Promise<Result<ReceivedKeys>> => {
+  if (equalBytes(bytes, noSteward)) return succeed(opened)
+  const steward = new Secret(bytes)
+  const { publicKey } = await createStewardKey(steward)
+  return equalBytes(publicKey, stewardKey)
+    ? succeed({ ...opened, steward })
+    : refuse('envelope/commitment', { of: 'steward key' })
 }
 
 /** The same, for one who holds the epoch's key already and wants to check the envelope that began it. */
@@ -187,7 +219,6 @@ const openWithEpochKey = async (
   { keys, publicBytes, authorPart }: ReadKeys,
   keyBytes: Uint8Array,
 ): Promise<Result<OpenedKeys>> => {
-  if (keyBytes.length !== 32) return refuse('key/length')
   const epochKey = new Secret(keyBytes)
   if (!equalBytes(commitToEpochKey(keys.logId, keys.epoch, epochKey), keys.commitment))
     return refuse('envelope/commitment')

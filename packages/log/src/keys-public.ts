@@ -10,10 +10,10 @@ import { type Wrapped, wrapEncapsulationBytes } from './wrap.ts'
 export const recipientsMax = 512
 
 export const hintBytes = 8
-const wrappedKeyBytes = 32 + 16
+const wrappedKeysBytes = 32 + 32 + 16
 
-/** The epoch key for one device; the hint tells the device that it is the one. */
-export interface WrappedEpochKey extends Wrapped {
+/** The epoch's keys for one device; the hint tells the device that it is the one. */
+export interface WrappedKeys extends Wrapped {
   readonly hint: Uint8Array
 }
 
@@ -23,11 +23,13 @@ export interface KeysPublic {
   readonly epoch: number
   readonly commitment: Uint8Array
   readonly accessKey: Uint8Array
+  /** The public half of the epoch's steward key. */
+  readonly stewardKey: Uint8Array
   /** Binds the devices of the roster without naming them: see `digestRoster`. */
   readonly rosterDigest: Uint8Array
   /** The key of the epoch before, sealed under the new one; absent in a log's first epoch, and where history stays closed. */
   readonly previous?: Sealed
-  readonly wraps: readonly WrappedEpochKey[]
+  readonly wraps: readonly WrappedKeys[]
 }
 
 export const keysPublicToBytes = (keys: KeysPublic): Bytes =>
@@ -36,6 +38,7 @@ export const keysPublicToBytes = (keys: KeysPublic): Bytes =>
     keys.epoch,
     keys.commitment,
     keys.accessKey,
+    keys.stewardKey,
     keys.rosterDigest,
     keys.previous === undefined ? null : sealedToValue(keys.previous),
     keys.wraps.map(({ hint, encapsulation, ciphertext }) => [hint, encapsulation, ciphertext]),
@@ -51,14 +54,16 @@ export const readKeysPublic = (bytes: Uint8Array): Result<KeysPublic> => {
     isCount,
     isBytesOf(hashBytes),
     isBytesOf(publicKeyBytes),
+    isBytesOf(publicKeyBytes),
     isBytesOf(hashBytes),
     item => item === null || isSealedValue(item),
     item => isList(item) && item.every(isWrapValue),
   )
   if (!isOurs) return refuse('encoding/shape', { of: 'keys envelope' })
-  const [logId, epoch, commitment, accessKey, rosterDigest, previous, wraps] = value as readonly [
+  const [logId, epoch, commitment, accessKey, stewardKey, rosterDigest, previous, wraps] = value as readonly [
     string,
     number,
+    Uint8Array,
     Uint8Array,
     Uint8Array,
     Uint8Array,
@@ -72,6 +77,7 @@ export const readKeysPublic = (bytes: Uint8Array): Result<KeysPublic> => {
     epoch,
     commitment,
     accessKey,
+    stewardKey,
     rosterDigest,
     ...(previous === null ? {} : { previous: valueToSealed(previous) }),
     wraps: wraps.map(([hint, encapsulation, ciphertext]) => ({ hint, encapsulation, ciphertext })),
@@ -79,4 +85,4 @@ export const readKeysPublic = (bytes: Uint8Array): Result<KeysPublic> => {
 }
 
 const isWrapValue = (value: Value): boolean =>
-  isTuple(value, isBytesOf(hintBytes), isBytesOf(wrapEncapsulationBytes), isBytesOf(wrappedKeyBytes))
+  isTuple(value, isBytesOf(hintBytes), isBytesOf(wrapEncapsulationBytes), isBytesOf(wrappedKeysBytes))

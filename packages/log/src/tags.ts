@@ -35,6 +35,8 @@ export const tags = {
   sealed: 'good-offices/sealed/1',
   sealedSender: 'good-offices/sealed-sender/1',
   statement: 'good-offices/statement/1',
+  stewardRequest: 'good-offices/steward-request/1',
+  stewardSeed: 'good-offices/steward-seed/1',
   wrapHint: 'good-offices/wrap-hint/1',
 } as const
 

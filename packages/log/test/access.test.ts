@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   createAccessKey,
+  createStewardKey,
   Secret,
   sha256,
   signLive,
@@ -18,7 +19,33 @@ describe('access signatures', () => {
     const key = await createAccessKey(new Secret(sha256(utf8('epoch'))))
     const header = await signRequest(key, request, now)
     expect(header).toMatch(/^GoodOffices key=[\w-]{43}, time=1790000000000, signature=[\w-]{86}$/)
-    expect(await verifyRequest(header, request, now + 1000)).toEqual({ ok: true, value: key.publicKey })
+    expect(await verifyRequest(header, request, now + 1000)).toEqual({
+      ok: true,
+      value: { key: key.publicKey },
+    })
+  })
+
+  test('KEY-22 may be countersigned by the steward of the epoch', async () => {
+    const key = await createAccessKey(new Secret(sha256(utf8('epoch'))))
+    const steward = await createStewardKey(new Secret(sha256(utf8('steward'))))
+    const header = await signRequest(key, request, now, steward)
+    expect(header).toMatch(/signature=[\w-]{86}, steward=[\w-]{43}, countersignature=[\w-]{86}$/)
+    expect(await verifyRequest(header, request, now)).toEqual({
+      ok: true,
+      value: { key: key.publicKey, steward: steward.publicKey },
+    })
+    const other = await signRequest(key, { ...request, path: '/logs/abd' }, now, steward)
+    const [, countersigned] = other.split(', steward=')
+    const plain = await signRequest(key, request, now)
+    expect(await verifyRequest(`${plain}, steward=${countersigned}`, request, now)).toMatchObject({
+      error: { code: 'access/signature' },
+    })
+    // The access key's own signature is none of a steward's.
+    const [, signature] = /signature=([\w-]{86})/.exec(plain) ?? []
+    const [, own] = /key=([\w-]{43})/.exec(plain) ?? []
+    expect(
+      await verifyRequest(`${plain}, steward=${own}, countersignature=${signature}`, request, now),
+    ).toMatchObject({ error: { code: 'access/signature', of: 'steward' } })
   })
 
   test('KEY-20 hold for this method, path, body and time only', async () => {

@@ -4,12 +4,15 @@ import {
   commitToEpochKey,
   createAccessKey,
   createEpochKey,
+  createStewardKey,
+  createStewardSecret,
   type Device,
   decode,
   digestRoster,
   type EpochKey,
   encode,
   envelopeBytesMax,
+  type KeysRecipient,
   makeKeysEnvelope,
   openKeysEnvelope,
   openPreviousEpoch,
@@ -24,11 +27,18 @@ import { deviceOf, secretOf } from './people.ts'
 const logId = 'log-a'
 const keyOne: EpochKey = secretOf('epoch one')
 const keyTwo: EpochKey = secretOf('epoch two')
+const stewardTwo = secretOf('steward two')
 
 const must = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(result.error.code)
   return result.value
 }
+
+/** The first of the people administers. */
+const recipientOf = (device: Device, index = 0): KeysRecipient => ({
+  ...device.publicKeys,
+  isSteward: index === 0,
+})
 
 const listOf = (bytes: Uint8Array): readonly Value[] => must(decode(bytes)) as readonly Value[]
 
@@ -41,7 +51,7 @@ const withPublic = (
   return encode([version, kind, epoch, encode(change(listOf(publicBytes as Uint8Array))), sealed] as Value[])
 }
 
-const wrapOf = (part: readonly Value[]): Value => (part[6] as readonly Value[])[0] as Value
+const wrapOf = (part: readonly Value[]): Value => (part[7] as readonly Value[])[0] as Value
 
 describe('keys envelopes', () => {
   let [anna, boris, carla]: Device[] = []
@@ -52,10 +62,18 @@ describe('keys envelopes', () => {
   beforeAll(async () => {
     ;[anna, boris, carla] = await Promise.all(['anna', 'boris', 'carla'].map(deviceOf))
     const [a, b, c] = people()
-    const rosterOne = [a, b, c].map(device => device.publicKeys)
+    const rosterOne = [a, b, c].map(recipientOf)
     first = await makeKeysEnvelope({ logId, epoch: 1, epochKey: keyOne, roster: rosterOne, author: a })
-    const rosterTwo = [a, c].map(device => device.publicKeys)
-    const two = { logId, epoch: 2, epochKey: keyTwo, previousKey: keyOne, roster: rosterTwo, author: a }
+    const rosterTwo = [a, c].map(recipientOf)
+    const two = {
+      logId,
+      epoch: 2,
+      epochKey: keyTwo,
+      previousKey: keyOne,
+      steward: stewardTwo,
+      roster: rosterTwo,
+      author: a,
+    }
     second = await makeKeysEnvelope(two)
   })
 
@@ -68,11 +86,38 @@ describe('keys envelopes', () => {
     }
   })
 
-  test('ENV-21 show the relay the access key of the new epoch', async () => {
+  test('ENV-21 show the relay the access key and the steward key of the new epoch', async () => {
     const { publicKey } = await createAccessKey(keyTwo)
     expect(peekEnvelope(second)).toEqual({
       ok: true,
-      value: { kind: 'k', epoch: 2, logId, accessKey: publicKey },
+      value: {
+        kind: 'k',
+        epoch: 2,
+        logId,
+        accessKey: publicKey,
+        stewardKey: (await createStewardKey(stewardTwo)).publicKey,
+      },
+    })
+  })
+
+  test('ENV-29 give the steward secret to stewards alone, in wraps that are as long for all', async () => {
+    const [steward, ...others] = people()
+    const opened = must(await openKeysEnvelope({ logId, epoch: 2, envelope: second, device: steward }))
+    expect(opened.steward?.reveal()).toEqual(stewardTwo.reveal())
+    for (const device of others) {
+      const received = must(await openKeysEnvelope({ logId, epoch: 1, envelope: first, device }))
+      expect(received.steward).toBeUndefined()
+    }
+    const wraps = listOf(listOf(first)[3] as Uint8Array)[7] as readonly (readonly Uint8Array[])[]
+    expect(new Set(wraps.map(([, , wrapped]) => wrapped?.length))).toEqual(new Set([80]))
+  })
+
+  test('ENV-29 a steward secret that is not the public key’s is refused by the steward', async () => {
+    const stranger = await createStewardKey(createStewardSecret())
+    const envelope = withPublic(second, part => part.with(4, stranger.publicKey))
+    const [steward] = people()
+    expect(await openKeysEnvelope({ logId, epoch: 2, envelope, device: steward })).toMatchObject({
+      error: { code: 'envelope/commitment' },
     })
   })
 
@@ -111,7 +156,7 @@ describe('keys envelopes', () => {
     expect(opened.reveal()).toEqual(keyOne.reveal())
     expect((await checkKeysEnvelope({ logId, epoch: 1, envelope: first, epochKey: opened })).ok).toBe(true)
     const [a] = people()
-    const roster = [a.publicKeys]
+    const roster = [recipientOf(a)]
     const options = {
       logId,
       epoch: 2,
@@ -148,7 +193,7 @@ describe('keys envelopes', () => {
 
   test('ENV-24 the author cannot be cut out and put on other keys', async () => {
     const [a] = people()
-    const roster = [a.publicKeys]
+    const roster = [recipientOf(a)]
     const other = await makeKeysEnvelope({ logId, epoch: 2, epochKey: keyTwo, roster, author: a })
     const [, , , publicBytes] = listOf(other)
     const [, , , , sealed] = listOf(second)
@@ -164,12 +209,12 @@ describe('keys envelopes', () => {
       logId,
       epoch: 1,
       epochKey: keyOne,
-      roster: [a.publicKeys],
+      roster: [recipientOf(a)],
       author: a,
     })
     const full = withPublic(envelope, part =>
       part.with(
-        6,
+        7,
         Array.from({ length: recipientsMax }, () => wrapOf(part)),
       ),
     )
@@ -177,23 +222,23 @@ describe('keys envelopes', () => {
     expect(peekEnvelope(full).ok).toBe(true)
     const over = withPublic(envelope, part =>
       part.with(
-        6,
+        7,
         Array.from({ length: recipientsMax + 1 }, () => wrapOf(part)),
       ),
     )
     expect(peekEnvelope(over)).toMatchObject({ error: { code: 'envelope/recipients' } })
-    const none = withPublic(envelope, part => part.with(6, []))
+    const none = withPublic(envelope, part => part.with(7, []))
     expect(peekEnvelope(none)).toMatchObject({ error: { code: 'envelope/recipients' } })
   })
 
   test('attack 5: ENV-26 a distributor who gives one member another key is refused by that member', async () => {
     const [a, b] = people()
-    const roster = [a, b].map(device => device.publicKeys)
+    const roster = [a, b].map(recipientOf)
     const honest = await makeKeysEnvelope({ logId, epoch: 1, epochKey: keyOne, roster, author: a })
     const twin = await makeKeysEnvelope({ logId, epoch: 1, epochKey: keyTwo, roster, author: a })
-    const twinWraps = listOf(listOf(twin)[3] as Uint8Array)[6] as Value
+    const twinWraps = listOf(listOf(twin)[3] as Uint8Array)[7] as Value
     // The wraps hold another key, but name the honest commitment: HPKE's associated data binds it, and they do not open.
-    const spliced = withPublic(honest, part => part.with(6, twinWraps))
+    const spliced = withPublic(honest, part => part.with(7, twinWraps))
     expect(await openKeysEnvelope({ logId, epoch: 1, envelope: spliced, device: b })).toMatchObject({
       error: { code: 'envelope/not-a-recipient' },
     })

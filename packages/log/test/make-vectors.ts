@@ -9,6 +9,7 @@ import {
   createAccessKey,
   createDevice,
   createNoteSigner,
+  createStewardKey,
   decode,
   deviceIdOf,
   type Entry,
@@ -310,6 +311,10 @@ const writeKeys = async (): Promise<void> => {
     body: hex(request.body),
     now: time + 1000,
   }
+  const steward = await createStewardKey(secretOf('steward'))
+  const countersigned = { ...access, header: await signRequest(key, request, time, steward) }
+  const other = await signRequest(key, { ...request, method: 'DELETE' }, time, steward)
+  const otherCountersignature = other.split(', steward=')[1] ?? ''
   const phrase = secretToPhrase(secretOf('paper'))
   const words = phrase.split(' ')
   const blob = await sealWithPassphrase({
@@ -395,6 +400,14 @@ const writeKeys = async (): Promise<void> => {
         epoch: 1,
       }),
       accepted('KEY-20', 'verifyRequest', 'a signed request', access),
+      accepted('KEY-22', 'verifyRequest', 'a request countersigned by a steward', countersigned),
+      refused(
+        'KEY-22',
+        'verifyRequest',
+        'a countersignature of another request',
+        { ...countersigned, header: `${header}, steward=${otherCountersignature}` },
+        'access/signature',
+      ),
       refused('KEY-20', 'verifyRequest', 'another method', { ...access, method: 'GET' }, 'access/signature'),
       refused(
         'KEY-20',
@@ -450,11 +463,12 @@ const writeEnvelopes = async (): Promise<void> => {
   const bad = (name: string, change: Input, code: string) =>
     refused('ENV-3', 'openEnvelope', name, { ...base, envelope: hex(envelope), ...change }, code)
 
-  const roster = [anna, carla].map(device => device.publicKeys)
+  const roster = [anna, carla].map(device => ({ ...device.publicKeys, isSteward: device === carla }))
   const keys = await makeKeysEnvelope({
     ...place,
     epochKey: keyTwo,
     previousKey: keyOne,
+    steward: secretOf('steward'),
     roster,
     author: anna,
   })
@@ -536,6 +550,16 @@ const writeEnvelopes = async (): Promise<void> => {
         'encoding/shape',
       ),
       accepted('ENV-20', 'openKeysEnvelope', 'a keys envelope', keysBase),
+      accepted('ENV-29', 'openKeysEnvelope', 'a keys envelope, for who is no steward', {
+        ...keysBase,
+        seed: seedOf('anna'),
+      }),
+      badKeys(
+        'ENV-29',
+        'a keys envelope with another steward key',
+        { envelope: keysWith(4, otherAccess) },
+        'envelope/commitment',
+      ),
       badKeys(
         'ENV-22',
         'a keys envelope without a wrap for the device',
@@ -568,7 +592,7 @@ const writeEnvelopes = async (): Promise<void> => {
       ),
       badKeys('ENV-27', 'a keys envelope in another log', { logId: 'log-b' }, 'envelope/log'),
       badKeys('ENV-27', 'a keys envelope in another epoch', { epoch: 3 }, 'envelope/epoch'),
-      badKeys('ENV-25', 'a keys envelope for nobody', { envelope: keysWith(6, []) }, 'envelope/recipients'),
+      badKeys('ENV-25', 'a keys envelope for nobody', { envelope: keysWith(7, []) }, 'envelope/recipients'),
       accepted('ENV-23', 'openPreviousEpoch', 'the key of the epoch before', {
         ...base,
         envelope: hex(keys),
@@ -577,7 +601,7 @@ const writeEnvelopes = async (): Promise<void> => {
         'ENV-23',
         'openPreviousEpoch',
         'no key of the epoch before',
-        { ...base, envelope: keysWith(5, null) },
+        { ...base, envelope: keysWith(6, null) },
         'envelope/no-previous',
       ),
       accepted('ENV-30', 'openEntry', 'an entry', entryBase),

@@ -169,7 +169,13 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
       path: String(input['path']),
       body: bytes(input['body']),
     }
-    return map(await verifyRequest(String(input['header']), request, Number(input['now'])), bytesToHex)
+    return map(
+      await verifyRequest(String(input['header']), request, Number(input['now'])),
+      ({ key, steward }) =>
+        steward === undefined
+          ? { key: bytesToHex(key) }
+          : { key: bytesToHex(key), steward: bytesToHex(steward) },
+    )
   },
 
   openWithPassphrase: async input => {
@@ -202,7 +208,12 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
       input['roster'] as readonly string[],
     )
     if (!verified.ok) return verified
-    return succeed({ epochKey: bytesToHex(opened.value.epochKey.reveal()), author: opened.value.author })
+    const { epochKey, author: madeBy, steward } = opened.value
+    return succeed({
+      epochKey: bytesToHex(epochKey.reveal()),
+      author: madeBy,
+      ...(steward === undefined ? {} : { steward: bytesToHex(steward.reveal()) }),
+    })
   },
 
   openPreviousEpoch: async input => {

@@ -146,14 +146,21 @@ function verifyLog(database: Database, id: string): Omit<StoreReport, 'logs'> {
   return { records: at, destroyed, findings }
 }
 
-/** A keys envelope and the access key kept for its epoch say the same, in both directions. */
+/** A keys envelope and the keys kept for its epoch say the same, in both directions. */
 function isEpochKept({ access }: LogHead, position: number, envelope: Uint8Array): boolean {
   const peek = peekEnvelope(envelope)
   const row = access.find(({ from }) => from === position + 1)
   const isKeys = peek.ok && peek.value.kind === 'k'
   const isOpening = isKeys && position === 0 && peek.value.epoch === epochFirst
-  if (!isKeys || isOpening) return row === undefined
-  return row !== undefined && row.epoch === peek.value.epoch && equalBytes(row.key, peek.value.accessKey)
+  if ((!isKeys || isOpening) && row !== undefined) return false
+  if (!isKeys) return true
+  const kept = isOpening ? access[0] : row
+  return (
+    kept !== undefined &&
+    kept.epoch === peek.value.epoch &&
+    equalBytes(kept.key, peek.value.accessKey) &&
+    equalBytes(kept.steward ?? new Uint8Array(), peek.value.stewardKey)
+  )
 }
 
 function areEpochsInOrder({ access, size }: LogHead): boolean {

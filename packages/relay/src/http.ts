@@ -39,6 +39,13 @@ type Env = {
 }
 type Call = Context<Env>
 
+/** Which log a request is about, and who made it. */
+type Signed = {
+  readonly id: string
+  readonly key: Uint8Array
+  readonly steward?: Uint8Array | undefined
+}
+
 const cborType = 'application/cbor'
 
 /** The relay's HTTP interface as a function from request to response; it needs no socket. */
@@ -99,23 +106,23 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   app.post('/v1/logs', async c => {
     const signed = await readSigned(c)
     if (!signed.ok) return answerRefusal(c, signed.error)
-    const { key, body } = signed.value
+    const { key, steward, body } = signed.value
     if (!isCreationTokenRight(options.creationToken, c.req.header('creation-token')))
       return answerRefusal(c, refuse('relay/creation-token').error)
     const read = readCreateBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
     if (Buffer.compare(read.value.access, key) !== 0)
       return answerRefusal(c, refuse('relay/malformed', { field: 'access' }).error)
-    return answer(c, await relay.create(key, read.value.envelopes), writeAppendAnswer)
+    return answer(c, await relay.create({ key, steward, envelopes: read.value.envelopes }), writeAppendAnswer)
   })
 
   app.post('/v1/logs/:id/envelopes', async c => {
     const signed = await readSigned(c)
     if (!signed.ok) return answerRefusal(c, signed.error)
-    const { id, key, body } = signed.value
+    const { id, key, steward, body } = signed.value
     const read = readAppendBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
-    return answer(c, await relay.append(id, { key, ...read.value }), writeAppendAnswer)
+    return answer(c, await relay.append(id, { key, steward, ...read.value }), writeAppendAnswer)
   })
 
   app.get('/v1/logs/:id/envelopes', c =>
@@ -125,8 +132,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   )
 
   app.delete('/v1/logs/:id/envelopes', c =>
-    withQuery(c, { from: undefined, to: undefined }, [], async ({ id, key, from, to }) => {
-      const outcome = await relay.destroy(id, { key, from, to })
+    withQuery(c, { from: undefined, to: undefined }, [], async ({ id, key, steward, from, to }) => {
+      const outcome = await relay.destroy(id, { key, steward, from, to })
       return answer(c, outcome, writeDestroyAnswer)
     }),
   )
@@ -162,26 +169,24 @@ export function createHttp(options: HttpOptions): Hono<Env> {
 
   app.notFound(c => answerRefusal(c, refuse('relay/unknown-path').error))
 
-  /** The request's body, and the key that signed method, path and body. */
-  async function readSigned(
-    c: Call,
-  ): Promise<Outcome<{ readonly id: string; readonly key: Uint8Array; readonly body: Uint8Array }>> {
+  /** The request's body, and the keys that signed method, path and body. */
+  async function readSigned(c: Call): Promise<Outcome<Signed & { readonly body: Uint8Array }>> {
     const id = c.req.param('id') ?? ''
     if (id !== '') c.set('logAlias', journal.alias(id))
     const body = await bodyLimitedBytes(c.req.raw, limits.bodyBytesMax)
     if (body === undefined) return refuse('relay/too-large', { of: 'body', max: limits.bodyBytesMax })
     const { pathname, search } = new URL(c.req.url)
     const now = relay.now()
-    const key = await verifyRequest(
+    const signers = await verifyRequest(
       c.req.header('authorization') ?? '',
       { method: c.req.method, path: pathname + search, body },
       now,
       limits.clockWindowMs,
     )
     // With the relay's time, so that a client whose clock is wrong can sign again.
-    return key.ok
-      ? succeed({ id, key: key.value, body })
-      : refuse('relay/unauthenticated', { reason: key.error.code, now })
+    return signers.ok
+      ? succeed({ id, ...signers.value, body })
+      : refuse('relay/unauthenticated', { reason: signers.error.code, now })
   }
 
   /** Reads the query's counts: those in `required` (with their defaults) and those that may be absent. */
@@ -190,7 +195,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     required: { readonly [name in R]: number | undefined },
     optional: readonly O[],
     work: (
-      query: { readonly id: string; readonly key: Uint8Array } & { readonly [name in R]: number } & {
+      query: Signed & { readonly [name in R]: number } & {
         readonly [name in O]: number | undefined
       },
     ) => Promise<Response>,
@@ -207,8 +212,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
         return answerRefusal(c, refuse('relay/malformed', { field: name }).error)
       counts[name] = count
     }
-    const { id, key } = signed.value
-    return work({ id, key, ...counts } as Parameters<typeof work>[0])
+    const { id, key, steward } = signed.value
+    return work({ id, key, steward, ...counts } as Parameters<typeof work>[0])
   }
 
   return app

@@ -14,10 +14,7 @@ export type RelayLimits = {
   readonly logWaitingMax: number
   readonly readEnvelopesMax: number
   readonly readBytesMax: number
-  /**
-   * Envelopes destroyed in one request. 0, unless an operator says otherwise: the access key is every member's, and who may
-   * destroy is for a room's own rules to say, which this version does not have yet.
-   */
+  /** Envelopes destroyed in one request. 0 where a host destroys nothing. */
   readonly destroyEnvelopesMax: number
   readonly connectionsMax: number
   readonly connectionsPerAddressMax: number
@@ -53,7 +50,7 @@ export const defaultLimits: RelayLimits = {
   logWaitingMax: 4096,
   readEnvelopesMax: 1024,
   readBytesMax: 4 * mebibyte,
-  destroyEnvelopesMax: 0,
+  destroyEnvelopesMax: 10_000,
   connectionsMax: 10_000,
   connectionsPerAddressMax: 1_000,
   subscriptionsPerConnectionMax: 256,

@@ -102,7 +102,8 @@ function placeFresh(
   const time = Math.max(now, before.state.time)
   let draft = before
   for (const [index, envelope] of request.envelopes.entries()) {
-    const misplaced = findBrokenEnvelopeRule(draft.state, envelope, index)
+    const { steward } = request
+    const misplaced = findBrokenEnvelopeRule(draft.state, { envelope, index, steward })
     if (misplaced !== undefined) return { ok: false, error: misplaced }
     draft = placeEnvelope(draft, envelope, time)
   }
@@ -125,6 +126,7 @@ function placeEnvelope(draft: Draft, envelope: RelayEnvelope, time: number): Dra
           {
             epoch: peek.epoch,
             key: peek.accessKey,
+            steward: peek.stewardKey,
             from: frontier.size,
             frontier: frontierToBytes(frontier),
           },

@@ -13,6 +13,7 @@ export const refusalStatus = {
   'relay/range': 400,
   'relay/unauthenticated': 401,
   'relay/stale-epoch': 403,
+  'relay/steward': 403,
   'relay/creation-token': 403,
   'relay/unknown-log': 404,
   'relay/unknown-path': 404,

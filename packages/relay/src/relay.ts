@@ -15,6 +15,7 @@ import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
 import { type Place, planGroup } from './placement.ts'
 import { proveConsistency, proveInclusion } from './proof.ts'
 import { type Outcome, refuse, succeed } from './refusal.ts'
+import { isStewarded } from './rules.ts'
 import { currentAccess, headToState, type LogState, type LogView, readFrontier, viewLog } from './state.ts'
 import type { AccessRow, Store, StoredRecord } from './store.ts'
 
@@ -90,16 +91,31 @@ export class Relay {
   }
 
   /** Makes the log that the key names, with its first envelopes. Repeating it changes nothing. */
-  create(key: Uint8Array, envelopes: readonly Uint8Array[]): Promise<Outcome<AppendAnswer>> {
+  create({
+    key,
+    steward,
+    envelopes,
+  }: {
+    readonly key: Uint8Array
+    readonly steward?: Uint8Array | undefined
+    readonly envelopes: readonly Uint8Array[]
+  }): Promise<Outcome<AppendAnswer>> {
     return this.#attempt(async () => {
       const read = readEnvelopes(envelopes, this.limits)
       if (!read.ok) return read
       const id = logIdOf(key)
-      const first: AccessRow = { epoch: epochFirst, key, from: 0, frontier: frontierToBytes(emptyFrontier) }
+      const opening = read.value[0]?.peek
+      const first: AccessRow = {
+        epoch: epochFirst,
+        key,
+        ...(opening?.kind === 'k' && opening.epoch === epochFirst ? { steward: opening.stewardKey } : {}),
+        from: 0,
+        frontier: frontierToBytes(emptyFrontier),
+      }
       const state: LogState = { id, bytes: 0, time: 0, frontier: emptyFrontier, access: [first] }
       const plan = planGroup({
         state,
-        requests: [{ key, envelopes: read.value, expect: 0 }],
+        requests: [{ key, steward, envelopes: read.value, expect: 0 }],
         known: new Map(),
         now: this.now(),
         limits: this.limits,
@@ -120,6 +136,7 @@ export class Relay {
     id: string,
     request: {
       readonly key: Uint8Array
+      readonly steward?: Uint8Array | undefined
       readonly envelopes: readonly Uint8Array[]
       readonly expect?: number | undefined
     },
@@ -127,8 +144,8 @@ export class Relay {
     return this.#attempt(async () => {
       const envelopes = readEnvelopes(request.envelopes, this.limits)
       if (!envelopes.ok) return envelopes
-      const { key, expect } = request
-      const placed = await this.#queueOf(id).append({ key, expect, envelopes: envelopes.value })
+      const { key, steward, expect } = request
+      const placed = await this.#queueOf(id).append({ key, steward, expect, envelopes: envelopes.value })
       return placed.ok ? this.#answerAppend(placed.value, key) : placed
     })
   }
@@ -195,14 +212,22 @@ export class Relay {
   /** Deletes the envelopes at `from` to `to`, exclusive; positions, times, hashes and with them every proof remain. */
   destroy(
     id: string,
-    request: { readonly key: Uint8Array; readonly from: number; readonly to: number },
+    request: {
+      readonly key: Uint8Array
+      readonly steward?: Uint8Array | undefined
+      readonly from: number
+      readonly to: number
+    },
   ): Promise<Outcome<{ readonly destroyed: number }>> {
     return this.#attempt(async () => {
-      const { key, from, to } = request
-      const view = await this.#view(id, key)
-      if (!view.ok) return view
-      if (!view.value.isCurrent) return refuse('relay/stale-epoch')
-      const { size } = view.value.frontier
+      const { key, steward, from, to } = request
+      const head = await this.#options.store.head(id)
+      const state = head === undefined ? undefined : headToState(head)
+      const view = state === undefined ? undefined : viewLog(state, key)
+      if (state === undefined || view === undefined) return refuse('relay/unknown-log')
+      if (!view.isCurrent) return refuse('relay/stale-epoch')
+      if (!isStewarded(state, steward)) return refuse('relay/steward')
+      const { size } = view.frontier
       if (from >= to || to > size || to - from > this.limits.destroyEnvelopesMax)
         return refuse('relay/range', { size })
       const { envelopes, bytes } = await this.#queueOf(id).destroy(from, to)

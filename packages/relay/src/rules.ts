@@ -11,6 +11,8 @@ import { currentAccess, type LogState } from './state.ts'
 export type AppendRequest = {
   /** The access key that signed the request. */
   readonly key: Uint8Array
+  /** The steward key that countersigned it. */
+  readonly steward?: Uint8Array | undefined
   readonly envelopes: readonly RelayEnvelope[]
   /** Compare-and-append: the size that the log must have. */
   readonly expect?: number | undefined
@@ -31,6 +33,12 @@ function isRekeyCompared(request: AppendRequest): boolean {
   return request.expect !== undefined || request.envelopes.every(({ peek }) => peek.kind === 's')
 }
 
+/** REL-44: whoever asks is who the current epoch was given to as a steward. A log without one has nobody to ask. */
+export function isStewarded(state: LogState, steward: Uint8Array | undefined): boolean {
+  const { steward: expected } = currentAccess(state)
+  return expected !== undefined && steward !== undefined && equalBytes(expected, steward)
+}
+
 /** REL-23: a keys envelope is made for its log, and names it. */
 function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
   return peek.kind === 's' || peek.logId === state.id
@@ -43,11 +51,16 @@ function isOfExpectedEpoch(state: LogState, envelope: RelayEnvelope): boolean {
   return peek.kind === 's' ? peek.epoch === epoch : peek.epoch === epoch + 1 || isOpening(state, envelope)
 }
 
-/** The first envelope of a log may hand out the key that the log was made with. It starts no epoch. */
+/** The first envelope of a log may hand out the keys that the log was made with. It starts no epoch. */
 export function isOpening(state: LogState, { peek }: RelayEnvelope): boolean {
-  const { epoch, key } = currentAccess(state)
+  const { epoch, key, steward } = currentAccess(state)
   return (
-    peek.kind === 'k' && state.frontier.size === 0 && peek.epoch === epoch && equalBytes(peek.accessKey, key)
+    peek.kind === 'k' &&
+    state.frontier.size === 0 &&
+    peek.epoch === epoch &&
+    equalBytes(peek.accessKey, key) &&
+    steward !== undefined &&
+    equalBytes(peek.stewardKey, steward)
   )
 }
 
@@ -71,11 +84,20 @@ export function findBrokenRule(state: LogState, request: AppendRequest): Refusal
 /** The first rule that an envelope breaks in the place it would have. */
 export function findBrokenEnvelopeRule(
   state: LogState,
-  envelope: RelayEnvelope,
-  index: number,
+  {
+    envelope,
+    index,
+    steward,
+  }: {
+    readonly envelope: RelayEnvelope
+    readonly index: number
+    readonly steward: Uint8Array | undefined
+  },
 ): Refusal | undefined {
   if (!isForThisLog(state, envelope)) return refuse('relay/envelope', { index, reason: 'envelope/log' }).error
   if (!isOfExpectedEpoch(state, envelope))
     return refuse('relay/epoch', { index, epoch: currentAccess(state).epoch }).error
+  if (envelope.peek.kind === 'k' && !isOpening(state, envelope) && !isStewarded(state, steward))
+    return refuse('relay/steward').error
   return undefined
 }

@@ -18,7 +18,7 @@ export const databaseFileName = 'relay.db'
 
 /** "GoOf": marks the file as ours, in the header where `file` and SQLite look for it. */
 const applicationId = 0x476f4f66
-const schemaVersion = 1
+const schemaVersion = 2
 
 const schema = `
 CREATE TABLE log (
@@ -33,6 +33,7 @@ CREATE TABLE access (
   log INTEGER NOT NULL REFERENCES log (number),
   epoch INTEGER NOT NULL,
   key BLOB NOT NULL,
+  steward BLOB,
   start INTEGER NOT NULL,
   frontier BLOB NOT NULL,
   PRIMARY KEY (log, epoch)
@@ -125,13 +126,9 @@ export class Database {
       added += record.envelope.length
     }
     for (const row of change.access)
-      this.#statement('INSERT INTO access (log, epoch, key, start, frontier) VALUES (?, ?, ?, ?, ?)').run(
-        number,
-        row.epoch,
-        row.key,
-        row.from,
-        row.frontier,
-      )
+      this.#statement(
+        'INSERT INTO access (log, epoch, key, steward, start, frontier) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(number, row.epoch, row.key, row.steward ?? null, row.from, row.frontier)
     for (const [index, tile] of change.tiles.entries())
       this.#statement('INSERT INTO tile (log, position, hash) VALUES (?, ?, ?)').run(
         number,
@@ -163,13 +160,19 @@ export class Database {
       // One statement, so that log and access come from the same moment.
       const rows = this.#statement(`
         SELECT log.size, log.bytes, log.time, log.frontier,
-          access.epoch, access.key, access.start, access.frontier AS reached
+          access.epoch, access.key, access.steward, access.start, access.frontier AS reached
         FROM log JOIN access ON access.log = log.number WHERE log.id = ? ORDER BY access.epoch
       `).all(id) as HeadRow[]
       const first = rows[0]
       if (first === undefined) return undefined
       const access = rows.map(
-        (row): AccessRow => ({ epoch: row.epoch, key: row.key, from: row.start, frontier: row.reached }),
+        (row): AccessRow => ({
+          epoch: row.epoch,
+          key: row.key,
+          ...(row.steward === null ? {} : { steward: row.steward }),
+          from: row.start,
+          frontier: row.reached,
+        }),
       )
       return { id, size: first.size, bytes: first.bytes, time: first.time, frontier: first.frontier, access }
     })
@@ -317,6 +320,7 @@ type HeadRow = {
   frontier: Uint8Array
   epoch: number
   key: Uint8Array
+  steward: Uint8Array | null
   start: number
   reached: Uint8Array
 }
@@ -343,6 +347,12 @@ function open(options: DatabaseOptions): DatabaseSync {
         'store-version',
         `${options.path} was written by a later version (format ${version}, this one knows ${schemaVersion}). ` +
           'Nothing was changed. Start the later version, or restore a backup made by this one.',
+      )
+    if (version < schemaVersion)
+      throw new StoreError(
+        'store-version',
+        `${options.path} was written before the first release (format ${version}, this one knows ${schemaVersion}), ` +
+          'when logs had no steward keys. Nothing was changed. Start with another folder.',
       )
     if (options.mode === 'write') configure(connection, options.databaseBytesMax)
     return connection

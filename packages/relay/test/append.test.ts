@@ -1,4 +1,12 @@
-import { hashLeaf, logIdOf, sha256, signRequest, treeRoot } from '@goodoffices/log'
+import {
+  createStewardKey,
+  createStewardSecret,
+  hashLeaf,
+  logIdOf,
+  sha256,
+  signRequest,
+  treeRoot,
+} from '@goodoffices/log'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryRelay, type MemoryRelay } from '../src/index.ts'
@@ -124,9 +132,31 @@ describe('appending', () => {
       await member.keys(next, member.epoch),
       await member.seal('new', next),
     ]
-    expect((await member.append(batch, 1)).body.positions).toEqual([1, 2, 3])
+    expect((await member.append(batch, 1, { isSteward: true })).body.positions).toEqual([1, 2, 3])
     member.epochs.push(next)
     expect((await member.append([await member.seal()])).body.positions).toEqual([4])
+  })
+
+  test('REL-44 keys that no steward countersigned begin no epoch', async () => {
+    const next = await makeEpoch(2)
+    const keys = await member.keys(next, member.epoch)
+    expectRefusal(await member.append([keys], 1), 403, 'relay/steward')
+    const stranger = await createStewardKey(createStewardSecret())
+    expectRefusal(await member.append([keys], 1, { steward: stranger }), 403, 'relay/steward')
+    // The room goes on in the epoch it is in.
+    expect((await member.append([await member.seal()])).body.positions).toEqual([1])
+    expect((await member.rekey(2)).status).toBe(200)
+    const former = await createStewardKey((member.epochs[0] as typeof next).steward)
+    const third = await makeEpoch(3)
+    const later = [await member.keys(third, member.epoch)]
+    expectRefusal(await member.append(later, 3, { steward: former }), 403, 'relay/steward')
+  })
+
+  test('REL-44 a log that was begun without a steward has one epoch', async () => {
+    const mailbox = await Member.make(relay.fetch, () => clock)
+    await mailbox.create()
+    expectRefusal(await mailbox.rekey(0), 403, 'relay/steward')
+    expectRefusal(await mailbox.append([await mailbox.keys()], 0, { isSteward: true }), 409, 'relay/epoch')
   })
 
   test('REL-26 an envelope sent again keeps its place', async () => {

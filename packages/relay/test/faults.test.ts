@@ -164,14 +164,14 @@ test('REL-72 a full database refuses what is new, keeps what it has, and goes on
 })
 
 test('REL-25 the host can bound the store as a whole', async () => {
-  const relay = await createMemoryRelay({ limits: { storeBytesMax: 5_000, destroyEnvelopesMax: 4096 } })
+  const relay = await createMemoryRelay({ limits: { storeBytesMax: 7_000, destroyEnvelopesMax: 4096 } })
   const member = await Member.make(relay.fetch)
-  await member.create()
+  await member.create([await member.keys()])
   const envelope = await member.seal('x'.repeat(1_000))
   await member.append([envelope])
   const other = await Member.make(relay.fetch)
   expectRefusal(await other.create([await other.seal('x'.repeat(4_500))]), 507, 'relay/store-full')
-  expect((await member.append([envelope])).body.positions).toEqual([0])
-  await member.destroy(0, 1)
+  expect((await member.append([envelope])).body.positions).toEqual([1])
+  await member.destroy(0, 2)
   expect((await other.create([await other.seal('x'.repeat(3_000))])).status).toBe(200)
 })

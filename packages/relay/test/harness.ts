@@ -5,6 +5,8 @@ import {
   createDevice,
   createEpochKey,
   createSecret,
+  createStewardKey,
+  createStewardSecret,
   type Device,
   decode,
   type EpochKey,
@@ -13,6 +15,7 @@ import {
   logIdOf,
   makeKeysEnvelope,
   openCheckpoint,
+  type StewardSecret,
   sealEnvelope,
   signRequest,
   textToVerifier,
@@ -29,11 +32,16 @@ export type Answer = {
 }
 
 type Fetch = (request: Request) => Promise<Response>
-type Epoch = { readonly number: number; readonly secret: EpochKey; readonly access: AccessKey }
+type Epoch = {
+  readonly number: number
+  readonly secret: EpochKey
+  readonly access: AccessKey
+  readonly steward: StewardSecret
+}
 
 export async function makeEpoch(number: number = epochFirst): Promise<Epoch> {
   const secret = createEpochKey()
-  return { number, secret, access: await createAccessKey(secret) }
+  return { number, secret, access: await createAccessKey(secret), steward: createStewardSecret() }
 }
 
 /** One log as its members hold it: its epochs, and requests signed with any of their keys. */
@@ -89,7 +97,8 @@ export class Member {
       epoch: epoch.number,
       epochKey: epoch.secret,
       ...(previous !== undefined && { previousKey: previous.secret }),
-      roster: [this.#device.publicKeys],
+      steward: epoch.steward,
+      roster: [{ ...this.#device.publicKeys, isSteward: true }],
       author: this.#device,
     })
   }
@@ -99,17 +108,19 @@ export class Member {
     return this.send('POST', '/v1/logs', { access, envelopes }, { headers })
   }
 
-  append(envelopes: readonly Uint8Array[], size?: number): Promise<Answer> {
-    return this.send('POST', this.path('envelopes'), {
-      envelopes,
-      ...(size !== undefined && { expect: size }),
-    })
+  append(
+    envelopes: readonly Uint8Array[],
+    size?: number,
+    change: { readonly isSteward?: boolean; readonly steward?: AccessKey } = {},
+  ): Promise<Answer> {
+    const body = { envelopes, ...(size !== undefined && { expect: size }) }
+    return this.send('POST', this.path('envelopes'), body, change)
   }
 
   /** Starts the next epoch with a keys envelope at position `size`. */
   async rekey(size: number): Promise<Answer> {
     const next = await makeEpoch(this.epoch.number + 1)
-    const answer = await this.append([await this.keys(next, this.epoch)], size)
+    const answer = await this.append([await this.keys(next, this.epoch)], size, { isSteward: true })
     if (answer.status === 200) this.epochs.push(next)
     return answer
   }
@@ -123,7 +134,7 @@ export class Member {
   }
 
   destroy(from: number, to: number): Promise<Answer> {
-    return this.send('DELETE', this.path(`envelopes?from=${from}&to=${to}`))
+    return this.send('DELETE', this.path(`envelopes?from=${from}&to=${to}`), undefined, { isSteward: true })
   }
 
   path(rest: string): string {
@@ -138,11 +149,17 @@ export class Member {
       readonly key?: AccessKey
       readonly time?: number
       readonly headers?: Record<string, string>
+      /** Countersigns as the epoch's steward. */
+      readonly isSteward?: boolean
+      /** Countersigns, whoever that is. */
+      readonly steward?: AccessKey
     } = {},
   ): Promise<Answer> {
     const body = value === undefined ? new Uint8Array() : encode(value)
     const key = change.key ?? this.epoch.access
-    const authorization = await signRequest(key, { method, path, body }, change.time ?? this.#now())
+    const steward = change.isSteward === true ? await createStewardKey(this.epoch.steward) : change.steward
+    const time = change.time ?? this.#now()
+    const authorization = await signRequest(key, { method, path, body }, time, steward)
     return send(this.#fetch, method, path, body, { authorization, ...change.headers })
   }
 }

@@ -154,7 +154,7 @@ describe('live', () => {
     const removed = member.asOf(1)
     const next = await makeEpoch(2)
     const batch = [await member.seal(), await member.keys(next, member.epoch), await member.seal('new', next)]
-    await member.append(batch, 1)
+    await member.append(batch, 1, { isSteward: true })
     await listener.waitFor('ended')
     const positions = listener.of('records').flatMap(push => push.records.map((r: Message) => r.position))
     expect(positions).toEqual([1, 2])

@@ -1,4 +1,12 @@
-import { hashLeaf, sha256, treeRoot, verifyConsistency, verifyInclusion } from '@goodoffices/log'
+import {
+  createStewardKey,
+  createStewardSecret,
+  hashLeaf,
+  sha256,
+  treeRoot,
+  verifyConsistency,
+  verifyInclusion,
+} from '@goodoffices/log'
 import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryRelay, type MemoryRelay } from '../src/index.ts'
@@ -182,15 +190,23 @@ describe('destruction', () => {
     expect((await member.destroy(0, 2)).body).toEqual({ destroyed: 2 })
   })
 
+  test('REL-44 only a steward destroys', async () => {
+    const path = member.path('envelopes?from=0&to=1')
+    expectRefusal(await member.send('DELETE', path), 403, 'relay/steward')
+    const stranger = await createStewardKey(createStewardSecret())
+    expectRefusal(await member.send('DELETE', path, undefined, { steward: stranger }), 403, 'relay/steward')
+    expect((await member.read()).body.records[0].envelope).toBeDefined()
+  })
+
   test('REL-43 destruction makes room', async () => {
-    relay = await createMemoryRelay({ limits: { logBytesMax: 3_000, destroyEnvelopesMax: 4096 } })
+    relay = await createMemoryRelay({ limits: { logBytesMax: 5_000, destroyEnvelopesMax: 4096 } })
     member = await Member.make(relay.fetch)
-    await member.create()
+    await member.create([await member.keys()])
     let count = 0
     while ((await member.append([await member.seal('x'.repeat(500))])).status === 200) count += 1
     expect(count).toBeGreaterThan(1)
     expectRefusal(await member.append([await member.seal('x'.repeat(500))]), 507, 'relay/log-full')
-    await member.destroy(0, count)
+    await member.destroy(0, count + 1)
     expect((await member.append([await member.seal('x'.repeat(500))])).status).toBe(200)
   })
 })

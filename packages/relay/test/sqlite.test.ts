@@ -87,7 +87,7 @@ describe('opening', () => {
   test('REL-74 a file of a later version is left alone', async () => {
     await fillFolder()
     const database = new DatabaseSync(join(folder, 'relay.db'))
-    database.exec('PRAGMA user_version = 2')
+    database.exec('PRAGMA user_version = 3')
     database.close()
     const before = digestFolder()
     expect(await codeOf(() => SqliteStore.open({ folder }))).toBe('store-version')

@@ -43,9 +43,10 @@ export class RelayLine {
     return {
       address: port.address,
       card: () => ask(() => port.card()),
-      create: (log, key, envelopes) => ask(() => port.create(log, key, envelopes)),
-      append: (log, key, envelopes, expect) => ask(() => port.append(log, key, envelopes, expect)),
-      read: (log, key, from) => ask(() => port.read(log, key, from)),
+      create: (...request) => ask(() => port.create(...request)),
+      append: (...request) => ask(() => port.append(...request)),
+      read: (...request) => ask(() => port.read(...request)),
+      destroy: (...request) => ask(() => port.destroy(...request)),
       live: handlers => port.live(handlers),
     }
   }

@@ -15,6 +15,7 @@ import {
   type RoomId,
   type RoomState,
   rosterDevices,
+  stewardDevices,
 } from '@goodoffices/core'
 import {
   type AccessKey,
@@ -22,11 +23,13 @@ import {
   bytesToBase64url,
   checkKeysEnvelope,
   createAccessKey,
+  createStewardKey,
   type Device,
   type DeviceKeys,
   type EpochKey,
   enrolDevice,
   equalBytes,
+  type KeysRecipient,
   type OpenedKeys,
   openEnvelope,
   openKeysEnvelope,
@@ -34,6 +37,7 @@ import {
   peekEnvelope,
   readEntry,
   type SignedEntry,
+  type SigningKey,
   verifyEntry,
   verifyingMax,
   verifyKeysAuthor,
@@ -64,6 +68,8 @@ export type RoomLogParts = {
   readonly keys: readonly { readonly epoch: number; readonly key: EpochKey }[]
   readonly cards: readonly DeviceCard[]
   readonly faults: readonly Fault[]
+  /** The keys envelope that began the epoch the room is in. */
+  readonly keysEnvelope: Uint8Array | undefined
 }
 
 export const faultsMax = 1_000
@@ -79,6 +85,8 @@ type Read =
     }
   | { readonly kind: 'fault'; readonly record: RelayRecord; readonly violation: Violation }
 
+type Founding = { readonly keys: OpenedKeys; readonly envelope: Uint8Array | undefined }
+
 const fault = (record: RelayRecord, code: string): Read => ({ kind: 'fault', record, violation: { code } })
 
 export class RoomLog {
@@ -91,7 +99,9 @@ export class RoomLog {
   /** Taken and not yet read, for want of a key. */
   #unread: RelayRecord[] = []
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
-  #founding: OpenedKeys | undefined
+  #founding: Founding | undefined
+  /** What began the epoch that the room is in. The steward's secret is looked for there when it is needed. */
+  #keysEnvelope: Uint8Array | undefined
   state: RoomState | undefined
   readonly entries: OpenedEntry[] = []
   readonly faults: Fault[] = []
@@ -113,6 +123,7 @@ export class RoomLog {
     this.state = parts.state
     this.faults.push(...parts.faults)
     this.readFrom = parts.size
+    this.#keysEnvelope = parts.keysEnvelope
     for (const card of parts.cards) {
       const keys = cardToKeys(card)
       if (keys !== undefined) this.#cards.set(card.device, keys)
@@ -127,7 +138,14 @@ export class RoomLog {
       sign: bytesToBase64url(sign),
       wrap: bytesToBase64url(wrap),
     }))
-    return { size: this.replica.size, state: this.state, keys: this.epochKeys(), cards, faults: this.faults }
+    return {
+      size: this.replica.size,
+      state: this.state,
+      keys: this.epochKeys(),
+      cards,
+      faults: this.faults,
+      keysEnvelope: this.#keysEnvelope,
+    }
   }
 
   /** Every epoch whose key is known, ascending. */
@@ -167,6 +185,23 @@ export class RoomLog {
   /** What requests about this log are signed with now. */
   get access(): AccessKey | undefined {
     return this.#access.get(this.epoch)
+  }
+
+  /** What a steward countersigns with now; undefined where this device was not made one. */
+  async stewardKey(): Promise<SigningKey | undefined> {
+    if (this.#keysEnvelope === undefined || this.#device === undefined || this.state === undefined)
+      return undefined
+    const { epoch } = this.state
+    const previousKey = this.#keys.get(epoch - 1)
+    const received = await openKeysEnvelope({
+      logId: this.id,
+      epoch,
+      envelope: this.#keysEnvelope,
+      device: this.#device,
+      ...(previousKey === undefined ? {} : { previousKey }),
+    })
+    if (!received.ok || received.value.steward === undefined) return undefined
+    return createStewardKey(received.value.steward)
   }
 
   /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
@@ -305,9 +340,10 @@ export class RoomLog {
       if (!begun.ok) return this.#setDown({ kind: 'fault', record, violation: begun.error })
       this.state = begun.value
       this.#keep(record, epoch, entry, head)
-      if (this.#founding !== undefined && !(await this.#isMadeByRoster(this.#founding))) {
-        this.#setDown(fault(record, 'envelope/author'))
-      }
+      if (this.#founding === undefined) return
+      const { keys, envelope } = this.#founding
+      if (await this.#isMadeByRoster(keys)) this.#keysEnvelope = envelope
+      else this.#setDown(fault(record, 'envelope/author'))
       return
     }
     const applied = epoch === this.state.epoch ? applyEntry(this.state, entry) : undefined
@@ -317,7 +353,7 @@ export class RoomLog {
 
   async #beginEpoch(record: RelayRecord, keys: OpenedKeys): Promise<void> {
     if (this.state === undefined) {
-      this.#founding = keys
+      this.#founding = { keys, envelope: record.envelope }
       return
     }
     const made = await this.#isMadeByRoster(keys)
@@ -328,7 +364,8 @@ export class RoomLog {
       device: author,
       position: record.position,
     })
-    if (!begun.ok) this.#setDown({ kind: 'fault', record, violation: begun.error })
+    if (begun.ok) this.#keysEnvelope = record.envelope
+    else this.#setDown({ kind: 'fault', record, violation: begun.error })
   }
 
   /** Made by the device it names, and for exactly those who are in the room. */
@@ -376,6 +413,15 @@ function cardsIn(act: Act): readonly DeviceCard[] {
     default:
       return []
   }
+}
+
+/** Who the keys of a room's next epoch are wrapped for. */
+export function keysRecipients(state: RoomState): readonly KeysRecipient[] {
+  const stewards = stewardDevices(state)
+  return rosterDevices(state).flatMap(card => {
+    const keys = cardToKeys(card)
+    return keys === undefined ? [] : [{ ...keys, isSteward: stewards.has(card.device) }]
+  })
 }
 
 export function cardToKeys(card: DeviceCard): DeviceKeys | undefined {

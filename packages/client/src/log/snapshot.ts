@@ -18,7 +18,7 @@ const keyOf = (room: RoomId): string => `snapshot/${room}`
 export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 export async function keepSnapshot(box: Strongbox, log: RoomLog): Promise<void> {
-  const { state, keys, cards, faults } = log.parts()
+  const { state, keys, cards, faults, keysEnvelope } = log.parts()
   const value: Value = {
     tree: log.replica.treeBytes(),
     // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
@@ -26,6 +26,7 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog): Promise<void> 
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
+    keysEnvelope: keysEnvelope ?? null,
   }
   await box.put(keyOf(log.id), value)
 }
@@ -34,7 +35,7 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog): Promise<void> 
 export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapshot | undefined> {
   const value = await box.get(keyOf(room))
   if (value === undefined || !isRecord(value)) return undefined
-  const { tree: treeBytes, state: stateText, keys, cards, faults } = value
+  const { tree: treeBytes, state: stateText, keys, cards, faults, keysEnvelope } = value
   if (!(treeBytes instanceof Uint8Array) || typeof stateText !== 'string' || typeof faults !== 'string')
     return undefined
   if (!isList(keys) || !isList(cards)) return undefined
@@ -53,6 +54,7 @@ export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapsh
       }),
       cards: cards.flatMap(line => (isList(line) ? [toCard(line)] : [])),
       faults: JSON.parse(faults),
+      keysEnvelope: keysEnvelope instanceof Uint8Array ? keysEnvelope : undefined,
     },
   }
 }

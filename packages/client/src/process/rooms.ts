@@ -44,7 +44,10 @@ export async function makeRoom(
     logId,
     epoch: 1,
     epochKey: room.key,
-    roster: opening.founder.devices.flatMap(card => cardToKeys(card) ?? []),
+    roster: opening.founder.devices.flatMap(card => {
+      const keys = cardToKeys(card)
+      return keys === undefined ? [] : [{ ...keys, isSteward: true }]
+    }),
     author: device,
   })
   const entries: Pending[] = [opening, ...acts].map(act => ({

@@ -1,6 +1,6 @@
 /** A relay over HTTP and WebSocket. */
 
-import { type AccessKey, encode, signLive, signRequest } from '@goodoffices/log'
+import { type AccessKey, encode, type SigningKey, signLive, signRequest } from '@goodoffices/log'
 import { type LiveConnection, type LiveHandlers, RelayError, type RelayPort } from './port.ts'
 import {
   answerBytesMax,
@@ -26,6 +26,15 @@ export type HttpRelayOptions = {
   readonly requestMsMax?: number
 }
 
+/** A request, and who makes it where it is about a log. */
+type Asked = {
+  readonly method: string
+  readonly path: string
+  readonly key?: AccessKey
+  readonly steward?: SigningKey | undefined
+  readonly body?: Uint8Array
+}
+
 const waitMsMin = 500
 const waitMsMax = 30_000
 
@@ -38,14 +47,9 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
   /** What the relay's clock is ahead of ours, learnt when it refuses a time. */
   let clockAheadMs = 0
 
-  async function request(
-    method: string,
-    path: string,
-    key?: AccessKey,
-    body?: Uint8Array,
-  ): Promise<Uint8Array> {
+  async function request(asked: Asked): Promise<Uint8Array> {
     for (let attempt = 0; ; attempt += 1) {
-      const answer = await exchange(method, path, key, body)
+      const answer = await exchange(asked)
       if (answer.ok) return answer.bytes
       const time = answer.error.data['now']
       if (answer.error.code !== 'relay/unauthenticated' || typeof time !== 'number' || attempt > 0)
@@ -54,19 +58,20 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     }
   }
 
-  async function exchange(
-    method: string,
-    path: string,
-    key?: AccessKey,
-    body?: Uint8Array,
-  ): Promise<
+  async function exchange({
+    method,
+    path,
+    key,
+    steward,
+    body,
+  }: Asked): Promise<
     { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: RelayError }
   > {
     const headers = new Headers({ accept: 'application/cbor' })
     const content = body ?? new Uint8Array()
     if (key !== undefined) {
       const signed = { method, path: `${prefix}${path}`, body: content }
-      headers.set('authorization', await signRequest(key, signed, now() + clockAheadMs))
+      headers.set('authorization', await signRequest(key, signed, now() + clockAheadMs, steward))
     }
     if (body !== undefined) headers.set('content-type', 'application/cbor')
     if (options.creationToken !== undefined) headers.set('creation-token', options.creationToken)
@@ -90,23 +95,33 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     address: base,
     card: async () => {
       try {
-        const card: unknown = JSON.parse(new TextDecoder().decode(await request('GET', '/v1/relay')))
+        const card: unknown = JSON.parse(
+          new TextDecoder().decode(await request({ method: 'GET', path: '/v1/relay' })),
+        )
         const { name, verifier } = readCard(card)
         return { name, verifier }
       } catch (error) {
         throw error instanceof RelayError ? error : new RelayError('nonsense', {}, { cause: error })
       }
     },
-    create: async (_log, key, envelopes) =>
-      readAnswer(
-        readFields(await request('POST', '/v1/logs', key, encode({ access: key.publicKey, envelopes }))),
-      ),
-    append: async (log, key, envelopes, expect) => {
-      const body = encode({ envelopes, ...(expect === undefined ? {} : { expect }) })
-      return readAnswer(readFields(await request('POST', `/v1/logs/${log}/envelopes`, key, body)))
+    create: async (_log, key, envelopes, steward) => {
+      const body = encode({ access: key.publicKey, envelopes })
+      return readAnswer(readFields(await request({ method: 'POST', path: '/v1/logs', key, steward, body })))
     },
-    read: async (log, key, from) =>
-      readPage(readFields(await request('GET', `/v1/logs/${log}/envelopes?from=${from}`, key))),
+    append: async (log, key, envelopes, change) => {
+      const body = encode({ envelopes, ...(change === undefined ? {} : { expect: change.expect }) })
+      const path = `/v1/logs/${log}/envelopes`
+      const answer = await request({ method: 'POST', path, key, steward: change?.steward, body })
+      return readAnswer(readFields(answer))
+    },
+    read: async (log, key, from) => {
+      const path = `/v1/logs/${log}/envelopes?from=${from}`
+      return readPage(readFields(await request({ method: 'GET', path, key })))
+    },
+    destroy: async (log, key, { from, to, steward }) => {
+      const path = `/v1/logs/${log}/envelopes?from=${from}&to=${to}`
+      return readCount(readFields(await request({ method: 'DELETE', path, key, steward }))['destroyed'])
+    },
     live: handlers =>
       openLive(`${base.replace(/^http/, 'ws')}/v1/live`, handlers, options.WebSocket ?? WebSocket),
   }

@@ -1,6 +1,6 @@
 /** What a session asks of a relay. One implementation speaks HTTP and WebSocket; the simulation brings its own. */
 
-import type { AccessKey } from '@goodoffices/log'
+import type { AccessKey, SigningKey } from '@goodoffices/log'
 
 export type RelayRecord = {
   readonly position: number
@@ -48,9 +48,26 @@ export interface RelayPort {
   /** Where it is, as others reach it. */
   readonly address: string
   card(): Promise<RelayCardAnswer>
-  create(log: string, key: AccessKey, envelopes: readonly Uint8Array[]): Promise<RelayAnswer>
-  /** `expect`: only if the log has this size. */
-  append(log: string, key: AccessKey, envelopes: readonly Uint8Array[], expect?: number): Promise<RelayAnswer>
+  /** `steward` of the first epoch, where the envelopes begin another. */
+  create(
+    log: string,
+    key: AccessKey,
+    envelopes: readonly Uint8Array[],
+    steward?: SigningKey,
+  ): Promise<RelayAnswer>
+  append(
+    log: string,
+    key: AccessKey,
+    envelopes: readonly Uint8Array[],
+    /** Keys that begin an epoch: for a log of this size, and countersigned. */
+    change?: { readonly expect: number; readonly steward: SigningKey },
+  ): Promise<RelayAnswer>
+  /** Deletes the envelopes at `from` to `to`, exclusive. Returns how many were there to delete. */
+  destroy(
+    log: string,
+    key: AccessKey,
+    range: { readonly from: number; readonly to: number; readonly steward: SigningKey },
+  ): Promise<number>
   read(log: string, key: AccessKey, from: number): Promise<RelayPage>
   live(handlers: LiveHandlers): LiveConnection
 }

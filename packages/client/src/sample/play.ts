@@ -3,15 +3,16 @@
  * visitor holds several members' devices; so each room is written whole and sent in one piece, and nobody needs inviting.
  */
 
-import type {
-  Act,
-  DeviceCard,
-  Kept,
-  MemberCard,
-  MemberId,
-  ProcessId,
-  RelayCard,
-  RoomId,
+import {
+  type Act,
+  type DeviceCard,
+  type Kept,
+  type MemberCard,
+  type MemberId,
+  mayBeginEpoch,
+  type ProcessId,
+  type RelayCard,
+  type RoomId,
 } from '@goodoffices/core'
 import {
   createAccessKey,
@@ -19,11 +20,15 @@ import {
   createEntryId,
   createEpochKey,
   createSecret,
+  createStewardKey,
+  createStewardSecret,
   type Device,
   type EpochKey,
   emptyRoot,
   epochFirst,
+  type KeysRecipient,
   makeKeysEnvelope,
+  type StewardSecret,
   sealEnvelope,
   secretToText,
   signEntry,
@@ -146,10 +151,16 @@ async function seat(person: ScriptPerson, isChair: boolean, relay: RelayCard): P
   return { ...person, member: device.id as string as MemberId, device, devices: [deviceToCard(device)] }
 }
 
-type Written = { readonly room: NewRoom; readonly envelopes: readonly Uint8Array[] }
+/** A room on its stage: the keys of its two epochs, and the steward of the first, who begins the second. */
+type StagedRoom = NewRoom & { readonly second: EpochKey; readonly steward: StewardSecret }
+type Written = {
+  readonly room: NewRoom & { readonly steward: StewardSecret }
+  readonly envelopes: readonly Uint8Array[]
+}
 
 async function send(relay: RelayPort, { room, envelopes }: Written): Promise<void> {
-  await relay.create(room.id, await createAccessKey(room.key), envelopes)
+  const steward = await createStewardKey(room.steward)
+  await relay.create(room.id, await createAccessKey(room.key), envelopes, steward)
 }
 
 type Line = { readonly by: string; readonly time: number; readonly act: Act }
@@ -158,7 +169,7 @@ class Stage {
   readonly #sample: Sample
   readonly #script: Script
   readonly #seated: ReadonlyMap<string, Seated>
-  readonly #rooms: ReadonlyMap<RoomName, NewRoom & { readonly second: EpochKey }>
+  readonly #rooms: ReadonlyMap<RoomName, StagedRoom>
   readonly #process: { readonly process: ProcessId; readonly title: string }
   readonly #began: number
 
@@ -166,7 +177,7 @@ class Stage {
     readonly sample: Sample
     readonly script: Script
     readonly seated: ReadonlyMap<string, Seated>
-    readonly rooms: ReadonlyMap<RoomName, NewRoom & { readonly second: EpochKey }>
+    readonly rooms: ReadonlyMap<RoomName, StagedRoom>
   }) {
     this.#sample = parts.sample
     this.#script = parts.script
@@ -177,11 +188,11 @@ class Stage {
   }
 
   static async build(sample: Sample, script: Script, seated: ReadonlyMap<string, Seated>): Promise<Stage> {
-    const rooms = new Map<RoomName, NewRoom & { readonly second: EpochKey }>()
+    const rooms = new Map<RoomName, StagedRoom>()
     for (const { name, kind, members } of script.rooms) {
       const home = kind === 'private' ? seated.get(members[0] ?? '')?.identity?.home : undefined
       const room = home === undefined ? await nameRoom() : { id: home.room, key: home.key }
-      rooms.set(name, { ...room, second: createEpochKey() })
+      rooms.set(name, { ...room, second: createEpochKey(), steward: createStewardSecret() })
     }
     return new Stage({ sample, script, seated, rooms })
   }
@@ -197,12 +208,12 @@ class Stage {
     ]
     const first = await this.#keys(named, {
       epoch: epochFirst,
-      roster: this.#person(founder).devices,
+      roster: this.#recipients(room, [founder]),
       founder,
     })
     const second = await this.#keys(named, {
       epoch: epochFirst + 1,
-      roster: room.members.flatMap(person => this.#person(person).devices),
+      roster: this.#recipients(room, room.members),
       founder,
     })
     const said = this.#said(room.name)
@@ -241,15 +252,19 @@ class Stage {
     const lines = [opening, ...kept].map(act => this.#line(person, act))
     const notes = this.#script.rooms.find(room => room.kind === 'private' && room.members[0] === person)
     const said = notes === undefined ? [] : this.#said(notes.name)
-    const keys = await this.#keys(home, {
-      epoch: epochFirst,
-      roster: this.#person(person).devices,
-      founder: person,
-    })
+    const steward = createStewardSecret()
+    const keys = await this.#keys(
+      { ...home, steward },
+      {
+        epoch: epochFirst,
+        roster: this.#person(person).devices.flatMap(card => toRecipient(card, true)),
+        founder: person,
+      },
+    )
     const envelopes = await Promise.all(
       [...lines, ...said].map(line => this.#seal(home.id, epochFirst, home.key, line)),
     )
-    await send(port, { room: home, envelopes: [keys, ...envelopes] })
+    await send(port, { room: { ...home, steward }, envelopes: [keys, ...envelopes] })
     const box = await Strongbox.create(vault, undefined)
     await keepIdentity(box, identity)
     await box.put(markKey, this.#sample.name)
@@ -314,22 +329,34 @@ class Stage {
   }
 
   #keys(
-    room: NewRoom & { readonly second?: EpochKey },
+    room: NewRoom & { readonly second?: EpochKey; readonly steward: StewardSecret },
     {
       epoch,
       roster,
       founder,
-    }: { readonly epoch: number; readonly roster: readonly DeviceCard[]; readonly founder: string },
+    }: { readonly epoch: number; readonly roster: readonly KeysRecipient[]; readonly founder: string },
   ): Promise<Uint8Array> {
-    const { second } = room
+    const { second, steward } = room
     return makeKeysEnvelope({
       logId: room.id,
       epoch,
       ...(epoch === epochFirst || second === undefined
-        ? { epochKey: room.key }
+        ? { epochKey: room.key, steward }
         : { epochKey: second, previousKey: room.key }),
-      roster: roster.flatMap(card => cardToKeys(card) ?? []),
+      roster,
       author: this.#person(founder).device,
+    })
+  }
+
+  /** The first of a room's members founded it. */
+  #recipients({ kind, party, members }: ScriptRoom, present: readonly string[]): readonly KeysRecipient[] {
+    return present.flatMap(id => {
+      const person = this.#person(id)
+      const isSteward = mayBeginEpoch(
+        { kind, party: this.#script.parties.find(card => card.party === party) },
+        { ...person, founder: id === members[0] },
+      )
+      return person.devices.flatMap(card => toRecipient(card, isSteward))
     })
   }
 
@@ -367,9 +394,14 @@ class Stage {
     return person
   }
 
-  #room(name: RoomName): NewRoom & { readonly second: EpochKey } {
+  #room(name: RoomName): StagedRoom {
     const room = this.#rooms.get(name)
     if (room === undefined) throw new Error(`sample: no room ${name}`)
     return room
   }
+}
+
+function toRecipient(card: DeviceCard, isSteward: boolean): readonly KeysRecipient[] {
+  const keys = cardToKeys(card)
+  return keys === undefined ? [] : [{ ...keys, isSteward }]
 }

@@ -11,7 +11,6 @@ import {
   type MemberId,
   type RoomId,
   type RoomState,
-  rosterDevices,
 } from '@goodoffices/core'
 import {
   type AccessKey,
@@ -32,7 +31,7 @@ import {
   type Value,
 } from '@goodoffices/log'
 import { sealMail } from '../log/mail-log.ts'
-import { cardToKeys, type RoomLog } from '../log/room-log.ts'
+import { cardToKeys, keysRecipients, type RoomLog } from '../log/room-log.ts'
 import { carryNow } from '../process/conveying.ts'
 import { type RelayAnswer, RelayError } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
@@ -290,9 +289,12 @@ export class Sender {
       // Keys that are due are made by whoever may: where that is no longer this device, nothing of its own is lost.
       if (!made.ok) return entries.length === 0 ? ok(null) : made
       if (!writing.ok) return writing
+      const steward = await log.stewardKey()
+      if (steward === undefined) return fail('keys-withheld')
       try {
         const port = this.#engine.port(this.#engine.relayOf(room))
-        const answer = await port.append(room, writing.value.access, made.value, writing.value.head.size)
+        const { access, head } = writing.value
+        const answer = await port.append(room, access, made.value, { expect: head.size, steward })
         await this.#acknowledge(log, made.value, answer)
         return ok(null)
       } catch (error) {
@@ -311,7 +313,7 @@ export class Sender {
     if (log.state === undefined) return fail('room-unknown')
     const after = this.#stateAfter(log.state, entries)
     if (!after.ok) return after
-    const roster = rosterDevices(after.value).flatMap(card => cardToKeys(card) ?? [])
+    const roster = keysRecipients(after.value)
     if (roster.length > recipientsMax) return fail('too-many-devices', { max: recipientsMax })
     const envelopes: Uint8Array[] = []
     for (const entry of entries) {

@@ -62,15 +62,18 @@ export function checkOpening(act: Opening, device: DeviceId): Result<null> {
   }
 }
 
+type RoomKindOf = { readonly kind: RoomState['kind']; readonly party?: PartyCard | undefined }
+type Seat = Pick<Member, 'role' | 'party' | 'founder'>
+
 /** ROOM-4: mediators administer every room they are in; in a delegation its leading members do, and whoever founded it. */
-export function administers(room: RoomState, member: Member): boolean {
+export function administers(room: RoomKindOf, member: Seat): boolean {
   if (room.kind === 'private') return true
   if (room.kind === 'delegation') return leadsParty(member) || member.founder
   return isMediator(member)
 }
 
 /** ROOM-13: administrators begin epochs, and in a caucus who leads the party: it need not wait for a mediator to shut somebody out. */
-export const mayBeginEpoch = (room: RoomState, member: Member): boolean =>
+export const mayBeginEpoch = (room: RoomKindOf, member: Seat): boolean =>
   administers(room, member) ||
   (room.kind === 'caucus' && leadsParty(member) && member.party === room.party?.party)
 
