@@ -14,8 +14,8 @@ export type Talks = {
 }
 
 /** `portFor`: the relay as each of them meets it, where it is not the world's honest one. */
-export async function beginTalks(portFor?: (name: string) => RelayPort): Promise<Talks> {
-  const world = await createWorld()
+export async function beginTalks(portFor?: (name: string) => RelayPort, now?: () => number): Promise<Talks> {
+  const world = await createWorld(now === undefined ? {} : { now })
   const join = (name: string) =>
     world.member(name, portFor === undefined ? {} : { relayAt: () => portFor(name) })
   const [mediator, north, south] = await Promise.all([join('Mediator'), join('North'), join('South')])

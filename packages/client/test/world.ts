@@ -26,14 +26,16 @@ export type World = {
 
 export type Person = { session: Session; readonly vault: Vault; readonly phrase: readonly string[] }
 
-export async function createWorld(): Promise<World> {
-  const relay = await createMemoryRelay()
+/** `now`: everybody's clock, the relay's too, in ms since 1970. */
+export async function createWorld({ now = Date.now }: { readonly now?: () => number } = {}): Promise<World> {
+  const relay = await createMemoryRelay({ now })
   const world: World = {
     relay,
     offline: false,
     relayAt: at =>
       createHttpRelay({
         address: at,
+        now,
         fetch: async (input, init) => {
           if (world.offline) throw new TypeError('no network')
           return relay.fetch(new Request(input, init))
@@ -42,7 +44,7 @@ export async function createWorld(): Promise<World> {
     member: async (name, options = {}) => {
       const vault = createMemoryVault()
       const made = value(
-        await createIdentity({ vault, name, address, relayAt: world.relayAt, live: false, ...options }),
+        await createIdentity({ vault, name, address, relayAt: world.relayAt, live: false, now, ...options }),
       )
       await made.session.settle()
       await made.session.goOnline()

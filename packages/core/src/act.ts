@@ -8,9 +8,10 @@ import { type KeyringAct, keyringActs } from './keyring/acts.ts'
 import { type MandateAct, mandateActs } from './mandate/acts.ts'
 import { type MessageAct, messageActs } from './message/acts.ts'
 import { fail, ok, type Result } from './result.ts'
+import { type RetentionAct, retentionActs } from './retention/acts.ts'
 import { type RosterAct, rosterActs } from './roster/acts.ts'
 
-export type Act = RosterAct | MandateAct | AgendaAct | MessageAct | DeskAct | KeyringAct
+export type Act = RosterAct | MandateAct | AgendaAct | MessageAct | DeskAct | RetentionAct | KeyringAct
 export type ActKind = Act['kind']
 
 /** The rooms of this house: which area each act belongs to. */
@@ -20,6 +21,7 @@ const areas = {
   agenda: agendaActs,
   message: messageActs,
   desk: deskActs,
+  retention: retentionActs,
   keyring: keyringActs,
 } as const
 type Area = keyof typeof areas
@@ -37,6 +39,7 @@ type SortedAct =
   | { readonly area: 'agenda'; readonly act: AgendaAct }
   | { readonly area: 'message'; readonly act: MessageAct }
   | { readonly area: 'desk'; readonly act: DeskAct }
+  | { readonly area: 'retention'; readonly act: RetentionAct }
   | { readonly area: 'keyring'; readonly act: KeyringAct }
 
 /** The act with the area whose rules it comes under. */

@@ -28,6 +28,7 @@ export type ConveyanceId = Id<'conveyance'>
 export type DeliveryId = Id<'delivery'>
 export type ReadBackId = Id<'readback'>
 export type NoteId = Id<'note'>
+export type HoldId = Id<'hold'>
 export type InvitationId = Id<'invitation'>
 
 const idPattern = /^(?!\d+$)[A-Za-z0-9_-]{8,64}$/

@@ -5,7 +5,7 @@ export { carryOut, checkConveyance, deliveryOf, type Sides } from './desk/convey
 export { findLeaksIn } from './desk/leaks.ts'
 export { carriedAlready, type Waiting, waitingAtDesk, waitingInCaucus } from './desk/view.ts'
 export * from './ids.ts'
-export type { Kept, KeptInvitation, RelayCard } from './keyring/acts.ts'
+export type { Certificate, Kept, KeptInvitation, RelayCard } from './keyring/acts.ts'
 export type { Invited } from './keyring/apply.ts'
 export type { Terms } from './mandate/acts.ts'
 export type { Consent } from './mandate/apply.ts'
@@ -16,6 +16,8 @@ export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } fro
 export { isRecordedFor, mayWrite } from './message/rules.ts'
 export { type Item, itemsOf } from './message/view.ts'
 export { fail, ok, type Result, type Violation } from './result.ts'
+export type { Hold, Retention } from './retention/apply.ts'
+export { destructionDue, standingHolds } from './retention/rules.ts'
 export {
   applyEntry,
   applyEpoch,

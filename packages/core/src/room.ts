@@ -20,6 +20,8 @@ import { checkMandate } from './mandate/rules.ts'
 import { applyMessage, type MessageState } from './message/apply.ts'
 import { checkMessage } from './message/rules.ts'
 import { fail, ok, type Result, type Violation } from './result.ts'
+import { applyRetention, type RetentionState } from './retention/apply.ts'
+import { checkRetention } from './retention/rules.ts'
 import type { PartyCard, RoomKind } from './roster/acts.ts'
 import { applyRoster, type Contact, type Member, openRoom, type RegisteredRoom } from './roster/apply.ts'
 import { checkOpening, checkRoster, mayBeginEpoch } from './roster/rules.ts'
@@ -28,6 +30,7 @@ import { subjectOf } from './subject.ts'
 
 export type RoomState = MessageState &
   DeskState &
+  RetentionState &
   KeyringState & {
     readonly id: RoomId
     /** The number of log positions seen, keys envelopes included. */
@@ -137,6 +140,8 @@ export function authorOf(room: RoomState, device: DeviceId): Result<Member> {
 
 /** Whether this member may do this now: the same answer before the act is sent and when it arrives. */
 export function checkAct(room: RoomState, author: Member, act: Act): Result<null> {
+  // RET-5: what was destroyed is over.
+  if (room.destroyed !== undefined) return fail('record-destroyed')
   const sorted = sortAct(act)
   switch (sorted.area) {
     case 'roster':
@@ -149,6 +154,8 @@ export function checkAct(room: RoomState, author: Member, act: Act): Result<null
       return checkMessage(room, author, sorted.act)
     case 'desk':
       return checkDesk(room, author, sorted.act)
+    case 'retention':
+      return checkRetention(room, author, sorted.act)
     case 'keyring':
       return checkKeyring(room, sorted.act)
   }
@@ -167,6 +174,8 @@ function change(room: RoomState, entry: Entry, author: Member): void {
       return applyMessage(room, entry, author, sorted.act)
     case 'desk':
       return applyDesk(room, entry, author, sorted.act)
+    case 'retention':
+      return applyRetention(room, entry, author, sorted.act)
     case 'keyring':
       return applyKeyring(room, sorted.act)
   }
@@ -183,6 +192,7 @@ export function applyEpoch(
 ): Result<RoomState> {
   if (keys.position < room.size) return fail('position-seen', { position: keys.position, size: room.size })
   room.size = keys.position + 1
+  if (room.destroyed !== undefined) return fail('record-destroyed')
   if (keys.epoch !== room.epoch + 1)
     return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
   const author = authorOf(room, keys.device)

@@ -19,6 +19,14 @@ export const limits = {
   findingsMax: 200,
   findingCharsMax: 200,
   keyCharsMax: 4_096,
+  evidenceCharsMax: 40_000,
+  /** No log is longer. */
+  positionMax: 1_000_000_000,
+  /** Where others are in the room: time to object to a rule before anything can be destroyed by it. */
+  retentionDaysMin: 7,
+  retentionDaysMax: 36_500,
+  /** Holds that stand at once. */
+  holdsMax: 1_000,
   /** The latest time an entry may bear: the end of the year 9999. */
   timeMsMax: 253_402_300_799_999,
 } as const

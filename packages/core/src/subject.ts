@@ -52,8 +52,13 @@ export function subjectOf(act: Act): string {
       return act.offer
     case 'note.write':
       return act.note
+    case 'hold.place':
+    case 'hold.lift':
+      return act.hold
     case 'key.keep':
       return act.kept.room
+    case 'certificate.keep':
+      return act.certificate.room
     case 'key.drop':
       return act.room
     case 'invitation.keep':
@@ -61,6 +66,8 @@ export function subjectOf(act: Act): string {
     case 'invitation.settle':
       return act.invitation
     case 'member.leave':
+    case 'retention.set':
+    case 'record.destroy':
     case 'terms.set':
     case 'table.open':
     case 'table.close':

@@ -36,6 +36,33 @@ describe('a keyring', () => {
       expect(does(deskRoom(), 'lead', act)).toBe('wrong-room')
   })
 
+  test('RING-10 keeps the certificate of a destroyed room in the place of its key', () => {
+    const room = home()
+    const certificate = {
+      room: 'room-of-mine',
+      roomKind: 'caucus',
+      process: { process: 'process-1', title: 'Talks' },
+      party: 'Avalon',
+      destroyed: 1,
+      envelopes: 41,
+      by: 'Somebody',
+      basis: 'Article 9',
+      verifier: relay.verifier,
+      evidence: 'c2sp.org/tlog-proof@v1',
+    }
+    const keep = { kind: 'certificate.keep', certificate }
+    expect(does(room, 'lead', keep)).toBe('room-unknown')
+    must(room, 'lead', kept())
+    expect(does(room, 'lead', keep)).toBe('room-unknown')
+    must(room, 'lead', kept({ purpose: 'room' }))
+    expect(does(room, 'lead', keep)).toBe('ok')
+    expect(does(room, 'lead', keep)).toBe('ok')
+    expect(Object.keys(room.keyring)).toEqual([])
+    expect(room.certificates).toEqual({ 'room-of-mine': certificate })
+    expect(does(room, 'lead', kept({ purpose: 'room' }))).toBe('record-destroyed')
+    expect(does(deskRoom(), 'lead', keep)).toBe('wrong-room')
+  })
+
   test('RING-1 holds the newest line for each room, until it is dropped', () => {
     const room = home()
     must(room, 'lead', kept())

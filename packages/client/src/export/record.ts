@@ -9,10 +9,7 @@ import {
   base64ToBytes,
   bytesToBase64,
   checkEvidence,
-  evidenceToText,
   logOrigin,
-  peekEnvelope,
-  revealContentKey,
   secretToText,
   sha256,
   textToSecret,
@@ -21,6 +18,7 @@ import {
   verifyEntry,
 } from '@goodoffices/log'
 import * as v from 'valibot'
+import { evidenceOf } from '../log/evidence.ts'
 import { Replica } from '../log/replica.ts'
 import { type Fault, type OpenedEntry, RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
@@ -131,6 +129,7 @@ async function verifyRoom(room: v.InferOutput<typeof roomFile>): Promise<Result<
     0,
   )
   if (!taken.ok) return taken
+  if (taken.value.kind === 'withheld') return fail('envelope-withheld')
   if (replica.size !== records.value.length || taken.value.kind !== 'taken') return fail('record-not-signed')
   const log = new RoomLog({ id: room.room as RoomId, replica })
   for (const { epoch, key } of room.keys) {
@@ -159,26 +158,9 @@ function readRecords(room: v.InferOutput<typeof roomFile>): Result<readonly Rela
 
 /** One entry for somebody outside the room, and nothing of the others. Undefined where there is no such entry. */
 export async function writeEvidence(log: RoomLog, position: number): Promise<string | undefined> {
-  const { envelope, time = 0 } = (await log.replica.records())[position] ?? {}
-  const peeked = envelope === undefined ? undefined : peekEnvelope(envelope)
-  const hashes = log.replica.inclusion(position)
-  if (envelope === undefined || peeked?.ok !== true || peeked.value.kind !== 's' || hashes === undefined)
-    return undefined
-  const { epoch } = peeked.value
-  const epochKey = log.epochKey(epoch)
-  if (epochKey === undefined) return undefined
-  const contentKey = revealContentKey({ logId: log.id, epoch, epochKey, envelope })
-  if (!contentKey.ok) return undefined
-  return evidenceToText({
-    logId: log.id,
-    epoch,
-    time,
-    envelope,
-    contentKey: contentKey.value,
-    index: position,
-    hashes,
-    checkpoint: log.replica.checkpoint,
-  })
+  const { replica } = log
+  const record = (await replica.records())[position]
+  return record && evidenceOf(log, { record, tree: replica.tree, checkpoint: replica.checkpoint })
 }
 
 export type VerifiedEvidence = {

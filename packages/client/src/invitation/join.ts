@@ -279,7 +279,11 @@ export class JoiningDesk {
   async #accept(rooms: readonly Kept[], sender: DeviceId): Promise<boolean> {
     const home = this.#engine.home()
     if (home === undefined || rooms.length === 0) return false
-    const fresh = rooms.filter(kept => !Object.hasOwn(home.keyring, kept.room) || this.#isShutOutOf(kept))
+    const fresh = rooms.filter(
+      kept =>
+        !Object.hasOwn(home.certificates, kept.room) &&
+        (!Object.hasOwn(home.keyring, kept.room) || this.#isShutOutOf(kept)),
+    )
     if (fresh.length > 0) {
       const acts = fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } as const }))
       if (!(await this.#engine.submit(acts)).ok) return false

@@ -27,6 +27,15 @@ export type Taken =
   /** The page ends before the signed head: ask on from here. */
   | { readonly kind: 'more'; readonly from: number }
   | { readonly kind: 'nothing-new' }
+  /** Some of what leads to the signed head is without its envelope: none of it was taken. */
+  | ({ readonly kind: 'withheld' } & Withheld)
+
+/** Records up to a signed head, some without their envelopes, and the tree that they would lead to. */
+export type Withheld = {
+  readonly records: readonly RelayRecord[]
+  readonly tree: Tree
+  readonly checkpoint: string
+}
 
 export type OpenedReplica = {
   readonly replica: Replica
@@ -37,10 +46,11 @@ export type OpenedReplica = {
   readonly damaged: boolean
 }
 
-const recordsPrefix = (log: string): string => `log/${log}/records/`
+const logPrefix = (log: string): string => `log/${log}/`
+const recordsPrefix = (log: string): string => `${logPrefix(log)}records/`
 const recordsKey = (log: string, from: number): string =>
   `${recordsPrefix(log)}${String(from).padStart(10, '0')}`
-const headKey = (log: string): string => `log/${log}/head`
+const headKey = (log: string): string => `${logPrefix(log)}head`
 
 export class Replica {
   readonly log: string
@@ -100,6 +110,11 @@ export class Replica {
   /** A head seen before, which the log must contain though the copy that led to it is lost. */
   #owed: { readonly size: number; readonly root: Bytes | Uint8Array } | undefined
 
+  /** Under which keys a vault holds a log. */
+  static async keysOf(log: string, vault: Vault): Promise<readonly string[]> {
+    return (await vault.scan(logPrefix(log))).map(([key]) => key)
+  }
+
   get size(): number {
     return this.#tree.size
   }
@@ -122,17 +137,13 @@ export class Replica {
     return (await readKept(this.#vault, this.log, 0)).slice(0, this.size)
   }
 
-  /** The tree, to be kept beside a snapshot. */
-  treeBytes(): Uint8Array {
-    return this.#tree.toBytes()
+  /** As it is now; it grows with the copy. */
+  get tree(): Tree {
+    return this.#tree
   }
 
   rootAt(size: number): Uint8Array | undefined {
     return this.#tree.rootAt(size)
-  }
-
-  inclusion(position: number): readonly Uint8Array[] | undefined {
-    return this.#tree.inclusion(position)
   }
 
   /** Whether this very envelope stands at this place. */
@@ -162,9 +173,6 @@ export class Replica {
     for (const record of page.records) {
       if (record.position < this.next) continue
       if (record.position > this.next) break
-      // A hash without its envelope would fit the signed root, and hide what was said: a refusal, a removal. Until there are
-      // acts that say what was destroyed and by whose leave, nothing may be missing.
-      if (record.envelope === undefined) return this.#drop('envelope-withheld')
       if (!isOwnHash(record)) return this.#drop('record-hash')
       this.#ahead.push(record)
     }
@@ -181,6 +189,11 @@ export class Replica {
     for (const record of records) frontier = appendLeaf(frontier, leafOf(record))
     if (!equalBytes(frontierRoot(frontier), head.root)) return this.#drop('log-forked')
     if (this.#owed !== undefined && !this.#contains(this.#owed, records)) return this.#drop('log-forked')
+    // A hash without its envelope fits the signed root, and hides what was said: a refusal, a removal.
+    if (records.some(({ envelope }) => envelope === undefined)) {
+      this.#ahead = []
+      return ok({ kind: 'withheld', records, tree: this.#grown(records), checkpoint })
+    }
     if (records.length === 0) {
       this.#checkpoint = checkpoint
       return ok({ kind: 'nothing-new' })
@@ -198,6 +211,12 @@ export class Replica {
     this.#checkpoint = checkpoint
     this.#ahead = this.#ahead.slice(records.length)
     return ok({ kind: 'taken', records })
+  }
+
+  #grown(records: readonly RelayRecord[]): Tree {
+    const tree = this.#tree.copy()
+    for (const record of records) tree.append(leafOf(record))
+    return tree
   }
 
   /** Whether the log with these records still begins as it did when it was seen before. */

@@ -19,6 +19,7 @@ import {
 } from '@goodoffices/core'
 import {
   type AccessKey,
+  accessWindowMs,
   base64urlToBytes,
   bytesToBase64url,
   checkKeysEnvelope,
@@ -69,7 +70,7 @@ export type RoomLogParts = {
   readonly cards: readonly DeviceCard[]
   readonly faults: readonly Fault[]
   /** The keys envelope that began the epoch the room is in. */
-  readonly keysEnvelope: Uint8Array | undefined
+  readonly keysEnvelope: KeysEnvelope | undefined
 }
 
 export const faultsMax = 1_000
@@ -85,7 +86,8 @@ type Read =
     }
   | { readonly kind: 'fault'; readonly record: RelayRecord; readonly violation: Violation }
 
-type Founding = { readonly keys: OpenedKeys; readonly envelope: Uint8Array | undefined }
+type KeysEnvelope = { readonly position: number; readonly bytes: Uint8Array }
+type Founding = { readonly keys: OpenedKeys; readonly envelope: KeysEnvelope | undefined }
 
 const fault = (record: RelayRecord, code: string): Read => ({ kind: 'fault', record, violation: { code } })
 
@@ -101,7 +103,7 @@ export class RoomLog {
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
   #founding: Founding | undefined
   /** What began the epoch that the room is in. The steward's secret is looked for there when it is needed. */
-  #keysEnvelope: Uint8Array | undefined
+  #keysEnvelope: KeysEnvelope | undefined
   state: RoomState | undefined
   readonly entries: OpenedEntry[] = []
   readonly faults: Fault[] = []
@@ -187,6 +189,11 @@ export class RoomLog {
     return this.#access.get(this.epoch)
   }
 
+  /** Where the keys of the epoch that the room is in stand. */
+  get keysAt(): number | undefined {
+    return this.#keysEnvelope?.position
+  }
+
   /** What a steward countersigns with now; undefined where this device was not made one. */
   async stewardKey(): Promise<SigningKey | undefined> {
     if (this.#keysEnvelope === undefined || this.#device === undefined || this.state === undefined)
@@ -196,7 +203,7 @@ export class RoomLog {
     const received = await openKeysEnvelope({
       logId: this.id,
       epoch,
-      envelope: this.#keysEnvelope,
+      envelope: this.#keysEnvelope.bytes,
       device: this.#device,
       ...(previousKey === undefined ? {} : { previousKey }),
     })
@@ -269,6 +276,19 @@ export class RoomLog {
     }
   }
 
+  /**
+   * One of the records that come next, without those before it: genuine as far as the devices go that are known already.
+   * Changes nothing but the keys that are known.
+   */
+  async openAhead(records: readonly RelayRecord[], record: RelayRecord): Promise<Entry | undefined> {
+    await this.#openEpochs(records)
+    const read = await this.#open(record)
+    if (read.kind !== 'entry') return undefined
+    const keys = this.#cards.get(read.signed.entry.author)
+    const isGenuine = keys !== undefined && (await verifyEntry(read.signed, keys.sign))
+    return isGenuine ? toEntry(read) : undefined
+  }
+
   async #readBatch(records: readonly RelayRecord[]): Promise<void> {
     const reads = await Promise.all(records.map(record => this.#open(record)))
     for (const read of reads) if (read.kind === 'entry') this.#collectCards(read.act)
@@ -320,15 +340,8 @@ export class RoomLog {
   }
 
   async #apply({ record, epoch, signed, act }: Extract<Read, { kind: 'entry' }>): Promise<void> {
-    const { entry: signedEntry } = signed
-    const entry: Entry = {
-      id: signedEntry.id,
-      device: signedEntry.author,
-      time: signedEntry.time,
-      position: record.position,
-      act,
-    }
-    const { head } = signedEntry
+    const entry = toEntry({ record, signed, act })
+    const { head } = signed.entry
     const seen = this.replica.rootAt(head.size)
     // The author had seen another log than this one: the relay has shown two.
     if (head.size > record.position || seen === undefined || !equalBytes(seen, head.root)) {
@@ -346,6 +359,9 @@ export class RoomLog {
       else this.#setDown(fault(record, 'envelope/author'))
       return
     }
+    // What the author says of the time is not believed where the relay says otherwise.
+    if (act.kind === 'record.destroy' && act.at > record.time + accessWindowMs)
+      return this.#setDown(fault(record, 'retention-not-over'))
     const applied = epoch === this.state.epoch ? applyEntry(this.state, entry) : undefined
     if (applied === undefined) this.#setDown(fault(record, 'epoch-out-of-order'))
     else this.#keep(record, epoch, entry, head, applied.ok ? undefined : applied.error)
@@ -353,7 +369,7 @@ export class RoomLog {
 
   async #beginEpoch(record: RelayRecord, keys: OpenedKeys): Promise<void> {
     if (this.state === undefined) {
-      this.#founding = { keys, envelope: record.envelope }
+      this.#founding = { keys, envelope: placedBytes(record) }
       return
     }
     const made = await this.#isMadeByRoster(keys)
@@ -364,7 +380,7 @@ export class RoomLog {
       device: author,
       position: record.position,
     })
-    if (begun.ok) this.#keysEnvelope = record.envelope
+    if (begun.ok) this.#keysEnvelope = placedBytes(record)
     else this.#setDown({ kind: 'fault', record, violation: begun.error })
   }
 
@@ -399,6 +415,21 @@ export class RoomLog {
     if (this.faults.length > faultsMax) this.faults.shift()
   }
 }
+
+const placedBytes = ({ position, envelope }: RelayRecord): KeysEnvelope | undefined =>
+  envelope === undefined ? undefined : { position, bytes: envelope }
+
+const toEntry = ({
+  record,
+  signed,
+  act,
+}: Pick<Extract<Read, { kind: 'entry' }>, 'record' | 'signed' | 'act'>): Entry => ({
+  id: signed.entry.id,
+  device: signed.entry.author,
+  time: signed.entry.time,
+  position: record.position,
+  act,
+})
 
 /** Every device card in an act. */
 function cardsIn(act: Act): readonly DeviceCard[] {

@@ -13,27 +13,27 @@ import { Tree } from './tree.ts'
 /** Entries read since the last snapshot after which another is worth its writing. */
 export const snapshotEntriesMin = 500
 
-const keyOf = (room: RoomId): string => `snapshot/${room}`
+export const snapshotKey = (room: RoomId): string => `snapshot/${room}`
 
 export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 export async function keepSnapshot(box: Strongbox, log: RoomLog): Promise<void> {
   const { state, keys, cards, faults, keysEnvelope } = log.parts()
   const value: Value = {
-    tree: log.replica.treeBytes(),
+    tree: log.replica.tree.toBytes(),
     // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
     state: JSON.stringify(state),
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
-    keysEnvelope: keysEnvelope ?? null,
+    keysEnvelope: keysEnvelope === undefined ? null : [keysEnvelope.position, keysEnvelope.bytes],
   }
-  await box.put(keyOf(log.id), value)
+  await box.put(snapshotKey(log.id), value)
 }
 
 /** Undefined where there is none, or none that this version can use: then everything is read again. */
 export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapshot | undefined> {
-  const value = await box.get(keyOf(room))
+  const value = await box.get(snapshotKey(room))
   if (value === undefined || !isRecord(value)) return undefined
   const { tree: treeBytes, state: stateText, keys, cards, faults, keysEnvelope } = value
   if (!(treeBytes instanceof Uint8Array) || typeof stateText !== 'string' || typeof faults !== 'string')
@@ -54,9 +54,14 @@ export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapsh
       }),
       cards: cards.flatMap(line => (isList(line) ? [toCard(line)] : [])),
       faults: JSON.parse(faults),
-      keysEnvelope: keysEnvelope instanceof Uint8Array ? keysEnvelope : undefined,
+      keysEnvelope: toKeysEnvelope(keysEnvelope),
     },
   }
+}
+
+function toKeysEnvelope(value: Value | undefined): RoomLogParts['keysEnvelope'] {
+  const [position, bytes] = value !== undefined && isList(value) ? value : []
+  return typeof position === 'number' && bytes instanceof Uint8Array ? { position, bytes } : undefined
 }
 
 const toCard = ([device, sign, wrap]: readonly Value[]): RoomLogParts['cards'][number] => ({

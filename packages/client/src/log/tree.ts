@@ -65,6 +65,13 @@ export class Tree {
     return tree
   }
 
+  copy(): Tree {
+    const tree = new Tree()
+    tree.#frontier = this.#frontier
+    tree.#levels.push(...this.#levels.map(row => row.slice()))
+    return tree
+  }
+
   leafAt(index: number): Uint8Array | undefined {
     return index < 0 || index >= this.size ? undefined : this.#read({ level: 0, index })
   }

@@ -18,11 +18,14 @@ import {
 import { createEntryId } from '@goodoffices/log'
 import type { Identity } from '../identity/identity.ts'
 import type { Strongbox } from '../identity/strongbox.ts'
+import { endingAmong } from '../log/ending.ts'
 import { MailLog } from '../log/mail-log.ts'
+import type { Withheld } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
 import { type LiveNews, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
+import { buriedRooms, keepCertificate } from './burial.ts'
 import { type AnyLog, Holdings, type KeptLine } from './holdings.ts'
 import { Lines } from './lines.ts'
 import { Notices, type Trouble } from './notices.ts'
@@ -114,6 +117,7 @@ export class Engine {
       key: home.key,
     })
     await engine.holdKept()
+    for (const room of buriedRooms(engine)) await engine.forget(room)
     return engine
   }
 
@@ -360,16 +364,37 @@ export class Engine {
     }
     if (taken.value.kind === 'more') return true
     if (taken.value.kind === 'nothing-new') return false
+    if (taken.value.kind === 'withheld') {
+      await this.#meetEnd(id, log, taken.value)
+      return false
+    }
     await log.read(taken.value.records)
     this.touch(id)
     await this.#afterReading(id, log)
     return false
   }
 
+  /** Envelopes are missing: because the room has ended, or because the relay keeps them back. */
+  async #meetEnd(id: RoomId, log: AnyLog, withheld: Withheld): Promise<void> {
+    const ending = log instanceof RoomLog ? await endingAmong(log, withheld) : undefined
+    if (log instanceof RoomLog && ending !== undefined) await keepCertificate(this, log, ending)
+    else this.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
+  }
+
+  /** Nothing of a room is held here any more. */
+  async forget(id: RoomId): Promise<void> {
+    await this.#held.forget(id)
+    this.#lines.forget(id)
+    this.#unreached.delete(id)
+    this.#projections.delete(id)
+    this.touch(id)
+  }
+
   async #afterReading(id: RoomId, log: AnyLog): Promise<void> {
     if (log instanceof MailLog) return this.#deliverMail(log)
     if (id === this.identity.home.room) {
       await this.holdKept()
+      for (const room of buriedRooms(this)) if (this.#held.log(room) !== undefined) await this.forget(room)
       for (const listener of this.#homeListeners) await listener()
     }
     await this.#held.keepSnapshot(log)
@@ -380,6 +405,10 @@ export class Engine {
   async #afterSync(id: RoomId, log: AnyLog): Promise<void> {
     if (log instanceof MailLog || this.#stopped.has(id)) return
     const { state } = log
+    if (state?.destroyed !== undefined) {
+      if (!this.#isBurying(id)) await this.enqueue([{ kind: 'bury', room: id }])
+      return
+    }
     if (log.isKeyedOtherwise) return this.report({ code: 'keys-refused', room: id })
     // Whoever was taken out is shut out rightly; whoever is in the room, or was told that they are, is not.
     const isOut = state !== undefined && !authorOf(state, this.device).ok
@@ -398,6 +427,12 @@ export class Engine {
 
   #isChangeWaiting(id: RoomId): boolean {
     return this.outbox.waiting().some(({ job }) => job.kind === 'change' && job.room === id)
+  }
+
+  /** Or was, and a relay that refuses to delete is the member's to deal with. */
+  #isBurying(id: RoomId): boolean {
+    const items = [...this.outbox.waiting(), ...this.outbox.refused()]
+    return items.some(({ job }) => job.kind === 'bury' && job.room === id)
   }
 
   async #deliverMail(mailbox: MailLog): Promise<void> {

@@ -13,7 +13,7 @@ import type { Strongbox } from '../identity/strongbox.ts'
 import { MailLog } from '../log/mail-log.ts'
 import { Replica } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
-import { keepSnapshot, readSnapshot, snapshotEntriesMin } from '../log/snapshot.ts'
+import { keepSnapshot, readSnapshot, snapshotEntriesMin, snapshotKey } from '../log/snapshot.ts'
 import { ok } from '../result.ts'
 
 export type AnyLog = RoomLog | MailLog
@@ -122,6 +122,18 @@ export class Holdings {
     if (log.state === undefined || log.isShutOut || !isDue) return
     this.#snapshotAt.set(log.id, size)
     await keepSnapshot(this.#options.box, log)
+  }
+
+  /** Lets go of a log, and removes everything that the device keeps of it. */
+  async forget(id: RoomId): Promise<void> {
+    await this.#opening.get(id)
+    this.#rooms.delete(id)
+    this.#mail.delete(id)
+    this.#snapshotAt.delete(id)
+    const { vault } = this.#options.box
+    const drafts = (await vault.scan('draft/')).filter(([key]) => key.includes(id))
+    const kept = [...(await Replica.keysOf(id, vault)), snapshotKey(id), ...drafts.map(([key]) => key)]
+    await vault.write(new Map(kept.map(key => [key, null])))
   }
 
   /** The whole record of a room, verified again from its first entry; undefined where the room is not held. */

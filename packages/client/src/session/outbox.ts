@@ -47,6 +47,8 @@ export type Job =
       readonly key: string
       readonly envelope: Uint8Array
     }
+  /** What remains to be done about a room whose record was destroyed. */
+  | { readonly kind: 'bury'; readonly room: RoomId }
   /** The current keys of rooms for a member, sealed when sent: after the change that admits them. */
   | { readonly kind: 'welcome'; readonly member: string; readonly rooms: readonly RoomId[] }
 
@@ -122,6 +124,7 @@ export function entriesFor(job: Job, room: RoomId): readonly Pending[] {
       return job.room === room ? job.entries : []
     case 'entry':
       return job.room === room ? [job.entry] : []
+    case 'bury':
     case 'mail':
     case 'welcome':
       return []

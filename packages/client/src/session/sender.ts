@@ -36,6 +36,7 @@ import { carryNow } from '../process/conveying.ts'
 import { type RelayAnswer, RelayError } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
+import { buryRoom } from './burial.ts'
 import type { Engine } from './engine.ts'
 import type { Item, Job, Pending } from './outbox.ts'
 import { copyRoom, step } from './projection.ts'
@@ -161,6 +162,8 @@ export class Sender {
         return this.#sendEntry(seq, job)
       case 'change':
         return this.#change(job.room, job.entries)
+      case 'bury':
+        return buryRoom(this.#engine, job.room)
       case 'mail':
         return this.#mail(job)
       case 'welcome':

@@ -2,6 +2,7 @@
 
 import type {
   Act,
+  Certificate,
   ConveyanceId,
   DeviceId,
   EntryId,
@@ -219,6 +220,24 @@ export class Session {
 
   async sync(room: RoomId): Promise<void> {
     await this.#engine.sync(room)
+  }
+
+  // Keeping and destroying
+
+  /** Certifies that a room's record is destroyed, and has it destroyed: refused as `record.destroy` is (RET-4). */
+  destroyRecord(room: RoomId): Promise<Result<EntryId>> {
+    return this.act(room, { kind: 'record.destroy', at: this.#engine.now() })
+  }
+
+  /** Rooms of a process that this member may destroy now. */
+  destructible(process: ProcessId): readonly RoomId[] {
+    const act: Act = { kind: 'record.destroy', at: this.#engine.now() }
+    return this.rooms(process).flatMap(({ id }) => (this.checkAct(id, act).ok ? [id] : []))
+  }
+
+  /** What is left of the rooms whose records were destroyed, the newest first. */
+  certificates(): readonly Certificate[] {
+    return Object.values(this.home()?.certificates ?? {}).sort((a, b) => b.destroyed - a.destroyed)
   }
 
   // Processes

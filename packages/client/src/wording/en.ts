@@ -27,8 +27,8 @@ export const en = {
     they: '{by} tried to leave nobody in charge. It was set aside.',
   },
   'not-an-administrator': {
-    you: 'Those who bring people in and out of this room are others. Nothing was changed. Ask one of them.',
-    they: '{by} may not bring people in or out here. It was set aside.',
+    you: 'This is for those who look after this room. Nothing was changed. Ask one of them.',
+    they: '{by} does not look after this room. It was set aside.',
   },
   'role-may-not': {
     you: 'Your role does not allow this here. Nothing was sent, and what you wrote is kept. Ask your head of delegation or the mediator.',
@@ -113,6 +113,30 @@ export const en = {
   'consent-withdrawn': {
     you: 'The party has withdrawn its consent to the mediation. Nothing was sent; it waits on the desk. Speak with the party.',
     they: '{by} carried for a party that had withdrawn its consent. It was set aside.',
+  },
+  'hold-in-force': {
+    you: 'A hold keeps this record from being destroyed: {reason} Nothing was destroyed. Whoever placed it can lift it.',
+    they: '{by} tried to destroy a record that is held. It was set aside.',
+  },
+  'hold-of-another': {
+    you: 'This hold is another side’s. It stands. Ask whoever placed it to lift it.',
+    they: '{by} tried to lift another side’s hold. It was set aside.',
+  },
+  'retention-not-set': {
+    you: 'No time was stated after which this record may be destroyed. Nothing was destroyed. State it first.',
+    they: '{by} tried to destroy a record without a rule. It was set aside.',
+  },
+  'retention-not-over': {
+    you: 'The time for which this record is kept is not over. Nothing was destroyed. Wait until it is.',
+    they: '{by} tried to destroy a record before its time. It was set aside.',
+  },
+  'retention-too-short': {
+    you: 'Others are in this room and must have time to object: {min} days at least. Nothing was changed. Choose a longer time.',
+    they: '{by} stated too short a time of keeping. It was set aside.',
+  },
+  'record-destroyed': {
+    you: 'The record of this room was destroyed, and nothing is said in it any more. What you wrote is kept on this device.',
+    they: '{by} said something in a room whose record was destroyed. It was set aside.',
   },
   'no-consent': {
     you: 'There is no consent to withdraw. Nothing was changed.',

@@ -26,8 +26,8 @@ export const es: Wording = {
     they: '{by} habría dejado la sala sin responsable. Quedó sin efecto.',
   },
   'not-an-administrator': {
-    you: 'Son otros quienes hacen entrar y salir de esta sala. Nada cambió. Pídaselo a uno de ellos.',
-    they: '{by} no puede hacer entrar ni salir aquí. Quedó sin efecto.',
+    you: 'Esto corresponde a quienes tienen a su cargo esta sala. Nada cambió. Pídaselo a uno de ellos.',
+    they: '{by} no tiene a su cargo esta sala. Quedó sin efecto.',
   },
   'role-may-not': {
     you: 'Su función no lo permite aquí. Nada se envió, y lo que escribió se conserva. Hable con su jefe de delegación o con el mediador.',
@@ -112,6 +112,30 @@ export const es: Wording = {
   'consent-withdrawn': {
     you: 'La parte retiró su consentimiento a la mediación. Nada se envió; espera en el despacho. Hable con la parte.',
     they: '{by} transmitió por una parte que había retirado su consentimiento. Quedó sin efecto.',
+  },
+  'hold-in-force': {
+    you: 'Una retención impide destruir este registro: {reason} No se ha destruido nada. Puede levantarla quien la impuso.',
+    they: '{by} quiso destruir un registro retenido. Quedó sin efecto.',
+  },
+  'hold-of-another': {
+    you: 'Esta retención es de otra parte. Sigue en pie. Pida a quien la impuso que la levante.',
+    they: '{by} quiso levantar la retención de otra parte. Quedó sin efecto.',
+  },
+  'retention-not-set': {
+    you: 'No se fijó ningún plazo tras el cual pueda destruirse este registro. No se ha destruido nada. Fíjelo antes.',
+    they: '{by} quiso destruir un registro sin regla. Quedó sin efecto.',
+  },
+  'retention-not-over': {
+    you: 'El plazo de conservación de este registro no ha terminado. No se ha destruido nada. Espere a que termine.',
+    they: '{by} quiso destruir un registro antes de tiempo. Quedó sin efecto.',
+  },
+  'retention-too-short': {
+    you: 'Hay otras personas en esta sala y deben poder oponerse: al menos {min} días. No ha cambiado nada. Elija un plazo más largo.',
+    they: '{by} fijó un plazo de conservación demasiado corto. Quedó sin efecto.',
+  },
+  'record-destroyed': {
+    you: 'El registro de esta sala fue destruido y ya no se dice nada en ella. Lo que escribió se conserva en este dispositivo.',
+    they: '{by} habló en una sala cuyo registro fue destruido. Quedó sin efecto.',
   },
   'no-consent': {
     you: 'No hay consentimiento que retirar. Nada cambió.',

@@ -26,8 +26,8 @@ export const fr: Wording = {
     they: '{by} aurait laissé la salle sans responsable. C’est resté sans effet.',
   },
   'not-an-administrator': {
-    you: 'D’autres que vous font entrer et sortir de cette salle. Rien n’a changé. Adressez-vous à l’un d’eux.',
-    they: '{by} ne peut faire entrer ni sortir personne ici. C’est resté sans effet.',
+    you: 'C’est l’affaire de ceux qui ont la charge de cette salle. Rien n’a changé. Adressez-vous à l’un d’eux.',
+    they: '{by} n’a pas la charge de cette salle. C’est resté sans effet.',
   },
   'role-may-not': {
     you: 'Votre rôle ne le permet pas ici. Rien n’est parti, et ce que vous avez écrit est gardé. Voyez votre chef de délégation ou le médiateur.',
@@ -112,6 +112,30 @@ export const fr: Wording = {
   'consent-withdrawn': {
     you: 'La partie a retiré son consentement à la médiation. Rien n’est parti ; cela attend au bureau. Parlez à la partie.',
     they: '{by} a transmis pour une partie qui avait retiré son consentement. C’est resté sans effet.',
+  },
+  'hold-in-force': {
+    you: 'Un gel empêche de détruire ce dossier : {reason} Rien n’a été détruit. Seul son auteur ou son camp peut le lever.',
+    they: '{by} a voulu détruire un dossier gelé. C’est resté sans effet.',
+  },
+  'hold-of-another': {
+    you: 'Ce gel est celui d’une autre partie. Il demeure. Demandez à son auteur de le lever.',
+    they: '{by} a voulu lever le gel d’une autre partie. C’est resté sans effet.',
+  },
+  'retention-not-set': {
+    you: 'Aucun délai n’a été fixé pour la destruction de ce dossier. Rien n’a été détruit. Fixez-le d’abord.',
+    they: '{by} a voulu détruire un dossier sans règle. C’est resté sans effet.',
+  },
+  'retention-not-over': {
+    you: 'Le délai de conservation de ce dossier n’est pas écoulé. Rien n’a été détruit. Attendez son terme.',
+    they: '{by} a voulu détruire un dossier avant l’heure. C’est resté sans effet.',
+  },
+  'retention-too-short': {
+    you: 'D’autres personnes sont dans cette salle et doivent pouvoir s’y opposer : au moins {min} jours. Rien n’a changé. Choisissez un délai plus long.',
+    they: '{by} a fixé un délai de conservation trop court. C’est resté sans effet.',
+  },
+  'record-destroyed': {
+    you: 'Le dossier de cette salle a été détruit et plus rien ne s’y dit. Ce que vous avez écrit est conservé sur cet appareil.',
+    they: '{by} a parlé dans une salle dont le dossier a été détruit. C’est resté sans effet.',
   },
   'no-consent': {
     you: 'Il n’y a pas de consentement à retirer. Rien n’a changé.',

@@ -3,7 +3,7 @@
 import * as v from 'valibot'
 import { type InvitationId, id, type PartyId, type ProcessId, type RoomId } from '../ids.ts'
 import { role, roomKind } from '../roster/acts.ts'
-import { key, name, time, title } from '../schema.ts'
+import { key, limits, name, note, time, title, wholeUpTo } from '../schema.ts'
 
 /** A host and what follows it, so that whatever reads it as an address can. */
 const addressPattern =
@@ -46,9 +46,30 @@ export const invitation = v.strictObject({
 })
 export type KeptInvitation = v.InferOutput<typeof invitation>
 
+/** What is left of a room whose record was destroyed: when, by whom, by what rule, and the entry that says so. */
+export const certificate = v.strictObject({
+  room: id<RoomId>(),
+  roomKind,
+  process: v.strictObject({ process: id<ProcessId>(), title }),
+  title: v.exactOptional(title),
+  /** The party whose room it was, by name. */
+  party: v.exactOptional(name),
+  /** When, by the relay's clock; of how many envelopes. */
+  destroyed: time,
+  envelopes: wholeUpTo(limits.positionMax),
+  by: name,
+  basis: note,
+  /** The relay's verifier key, and the entry as evidence that anyone can check with it (LOG-20). */
+  verifier,
+  evidence: v.pipe(v.string(), v.maxLength(limits.evidenceCharsMax)),
+})
+export type Certificate = v.InferOutput<typeof certificate>
+
 export const keyringActs = [
   v.strictObject({ kind: v.literal('key.keep'), kept }),
   v.strictObject({ kind: v.literal('key.drop'), room: id<RoomId>() }),
+  /** In the place of the room's key. */
+  v.strictObject({ kind: v.literal('certificate.keep'), certificate }),
   v.strictObject({ kind: v.literal('invitation.keep'), invitation }),
   v.strictObject({
     kind: v.literal('invitation.settle'),

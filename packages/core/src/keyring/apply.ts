@@ -1,12 +1,13 @@
 import type { InvitationId, RoomId } from '../ids.ts'
 import type { RoomState } from '../room.ts'
-import type { Kept, KeptInvitation, KeyringAct } from './acts.ts'
+import type { Certificate, Kept, KeptInvitation, KeyringAct } from './acts.ts'
 
 export type Invited = KeptInvitation & { standing: 'open' | 'completed' | 'cancelled' }
 
 export type KeyringState = {
   readonly keyring: Record<RoomId, Kept>
   readonly invitations: Record<InvitationId, Invited>
+  readonly certificates: Record<RoomId, Certificate>
 }
 
 export function applyKeyring(room: RoomState, act: KeyringAct): void {
@@ -16,6 +17,10 @@ export function applyKeyring(room: RoomState, act: KeyringAct): void {
       return
     case 'key.drop':
       delete room.keyring[act.room]
+      return
+    case 'certificate.keep':
+      room.certificates[act.certificate.room] = act.certificate
+      delete room.keyring[act.certificate.room]
       return
     case 'invitation.keep':
       room.invitations[act.invitation.invitation] = { ...act.invitation, standing: 'open' }

@@ -75,8 +75,10 @@ export function openRoom(id: RoomId, entry: Entry, act: Opening): RoomState {
     pending: {},
     planned: {},
     notes: {},
+    holds: {},
     keyring: {},
     invitations: {},
+    certificates: {},
   }
   admit(room, act.founder, entry.position, true)
   return room

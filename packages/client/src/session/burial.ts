@@ -1,0 +1,73 @@
+/**
+ * What is done when a room has ended: the relay deletes what stood in it, this member keeps the certificate in the place of the
+ * room's key, and the device forgets the rest. Each step can be repeated, by every device of everybody whose room it was.
+ */
+
+import type { RoomId, RoomState } from '@goodoffices/core'
+import { verifierToText } from '@goodoffices/log'
+import { type Ending, endingOf } from '../log/ending.ts'
+import type { RoomLog } from '../log/room-log.ts'
+import { fail, ok, type Result } from '../result.ts'
+import type { Engine } from './engine.ts'
+
+/** Most envelopes that one request asks a relay to delete. */
+const rangeMax = 1_000
+
+/** A steward's device has the relay delete the envelopes; everybody's keeps the certificate. */
+export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<null>> {
+  const log = engine.roomLog(room)
+  // Buried before, by this device or another of this member.
+  if (log?.state?.destroyed === undefined) return ok(null)
+  const steward = await log.stewardKey()
+  if (steward !== undefined && log.access !== undefined) {
+    const port = engine.port(engine.relayOf(room))
+    for (const { from, to } of rangesBefore(log.state.destroyed.position, log.keysAt)) {
+      await port.destroy(room, log.access, { from, to, steward })
+    }
+  }
+  const ending = await endingOf(log)
+  return ending === undefined ? fail('room-unknown') : keepCertificate(engine, log, ending)
+}
+
+/** All before the certificate, but the keys that it is read with by those who come later. */
+function rangesBefore(
+  end: number,
+  keysAt: number | undefined,
+): readonly { readonly from: number; readonly to: number }[] {
+  const kept = keysAt ?? end
+  return [...cut(0, Math.min(kept, end)), ...cut(kept + 1, end)]
+}
+
+function cut(from: number, to: number): readonly { readonly from: number; readonly to: number }[] {
+  return from >= to
+    ? []
+    : [{ from, to: Math.min(to, from + rangeMax) }, ...cut(Math.min(to, from + rangeMax), to)]
+}
+
+export async function keepCertificate(engine: Engine, log: RoomLog, ending: Ending): Promise<Result<null>> {
+  const home = engine.home()
+  const { state } = log
+  if (home === undefined || state === undefined || !Object.hasOwn(home.keyring, log.id)) return ok(null)
+  const kept = await engine.submit([
+    { room: home.id, act: { kind: 'certificate.keep', certificate: certificateOf(log, state, ending) } },
+  ])
+  return kept.ok ? ok(null) : kept
+}
+
+const certificateOf = (log: RoomLog, state: RoomState, ending: Ending) => ({
+  room: log.id,
+  roomKind: state.kind,
+  process: state.process,
+  ...(state.title === undefined ? {} : { title: state.title }),
+  ...(state.party === undefined ? {} : { party: state.party.name }),
+  destroyed: ending.placed,
+  envelopes: ending.position,
+  by: ending.by,
+  basis: state.retention?.basis ?? state.kind,
+  verifier: verifierToText(log.replica.relay),
+  evidence: ending.evidence,
+})
+
+/** Rooms whose certificates this member keeps. Nothing else of them is to stay on the device. */
+export const buriedRooms = (engine: Engine): readonly RoomId[] =>
+  Object.keys(engine.roomLog(engine.identity.home.room)?.state?.certificates ?? {}) as RoomId[]
