@@ -238,3 +238,29 @@ it('SYNC-25 a relay that refuses to delete is named, and the room is buried when
   expect(certificateOf(mediator)?.by).toBe('Mediator')
   expect(codesOf(mediator)).toEqual([])
 })
+
+it('SYNC-27 a mediator’s notes are purged alone, and what is noted afterwards is noted anew', async () => {
+  const { mediator, process } = talks
+  expect(await mediator.session.purgeNotes(process, 'Code of conduct, article 5.')).toMatchObject({
+    error: { code: 'nothing-noted' },
+  })
+  const { room } = value(await mediator.session.writeNote(process, { body: 'They will not hold that line.' }))
+  value(await mediator.session.writeNote(process, { body: 'Ask Bern.', about: { room: caucus } }))
+  expect(mediator.session.notes(process).map(({ id }) => id)).toEqual([room])
+  await meet(mediator)
+  const { key } = await (await insiderOf(mediator)).epochKey(room)
+  value(await mediator.session.purgeNotes(process, 'Code of conduct, article 5.'))
+  await meet(mediator)
+  expect(mediator.session.notes(process)).toEqual([])
+  expect(mediator.session.certificates()).toMatchObject([
+    { room, roomKind: 'private', basis: 'Code of conduct, article 5.', by: 'Mediator' },
+  ])
+  const port = talks.world.relayAt(address)
+  const { records } = await port.read(room, await createAccessKey(key), 0)
+  expect(records.filter(({ envelope }) => envelope !== undefined)).toHaveLength(2)
+  expect(bodiesIn(mediator, caucus)).toEqual([words])
+  const again = value(await mediator.session.writeNote(process, { body: 'A new page.' }))
+  expect(again.room).not.toBe(room)
+  await meet(mediator)
+  expect(codesOf(mediator)).toEqual([])
+})

@@ -43,7 +43,7 @@ export type ProcessSummary = {
   readonly party?: PartyId
   readonly terms: Terms
   readonly rooms: readonly RoomId[]
-  /** This member has left, or was removed from, every room. */
+  /** This member has left, or was removed from, every room that others share. */
   readonly over: boolean
 }
 
@@ -61,7 +61,8 @@ export function summaryOf(engine: Engine, process: ProcessId): ProcessSummary | 
     const seat: Member | undefined = room.members[engine.identity.member]
     return seat === undefined ? [] : [{ room, seat }]
   })
-  const best = seats.find(({ seat }) => seat.left === undefined) ?? seats[0]
+  const shared = seats.filter(({ room }) => room.kind !== 'private')
+  const best = shared.find(({ seat }) => seat.left === undefined) ?? shared[0] ?? seats[0]
   if (best === undefined) return undefined
   const { room, seat } = best
   return {
@@ -71,6 +72,6 @@ export function summaryOf(engine: Engine, process: ProcessId): ProcessSummary | 
     ...(seat.party === undefined ? {} : { party: seat.party }),
     terms: room.terms,
     rooms: rooms.map(({ id }) => id),
-    over: seats.every(({ seat: { left } }) => left !== undefined),
+    over: seats.every(({ room, seat: { left } }) => room.kind === 'private' || left !== undefined),
   }
 }

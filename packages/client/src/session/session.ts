@@ -9,6 +9,7 @@ import type {
   InvitationId,
   MemberCard,
   MemberId,
+  NoteId,
   PartyId,
   ProcessId,
   RoomId,
@@ -36,6 +37,7 @@ import {
   previewConveyance,
 } from '../process/conveying.ts'
 import { type ProcessSummary, processesOf, roomsOf, summaryOf } from '../process/find.ts'
+import { type NoteRequest, notesOf, purgeNotes, writeNote } from '../process/notes.ts'
 import { admitAll, admitCards, handOverLead, leaveProcess, removeMember } from '../process/people.ts'
 import { ok, type Result } from '../result.ts'
 import { type DeviceOffer, devicesOf, type OwnDevice, offerDevice, removeDevice } from './devices.ts'
@@ -220,6 +222,26 @@ export class Session {
 
   async sync(room: RoomId): Promise<void> {
     await this.#engine.sync(room)
+  }
+
+  // Notes
+
+  /** The rooms of one's own notes on a process: none until something is noted, several where two devices began at once. */
+  notes(process: ProcessId): readonly RoomState[] {
+    return notesOf(this.#engine, process)
+  }
+
+  /** Notes something for oneself, in a room made for it where there is none. */
+  writeNote(
+    process: ProcessId,
+    request: NoteRequest,
+  ): Promise<Result<{ readonly room: RoomId; readonly note: NoteId }>> {
+    return writeNote(this.#engine, process, request)
+  }
+
+  /** Destroys one's notes on a process by a rule that is named. Fails with `nothing-noted`. */
+  purgeNotes(process: ProcessId, basis: string): Promise<Result<null>> {
+    return purgeNotes(this.#engine, process, basis)
   }
 
   // Keeping and destroying

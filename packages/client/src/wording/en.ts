@@ -114,6 +114,10 @@ export const en = {
     you: 'The party has withdrawn its consent to the mediation. Nothing was sent; it waits on the desk. Speak with the party.',
     they: '{by} carried for a party that had withdrawn its consent. It was set aside.',
   },
+  'nothing-noted': {
+    you: 'Nothing was noted on these talks. There is nothing to destroy.',
+    they: '{by} tried to destroy notes where there are none. It was set aside.',
+  },
   'hold-in-force': {
     you: 'A hold keeps this record from being destroyed: {reason} Nothing was destroyed. Whoever placed it can lift it.',
     they: '{by} tried to destroy a record that is held. It was set aside.',

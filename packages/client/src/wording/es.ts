@@ -113,6 +113,10 @@ export const es: Wording = {
     you: 'La parte retiró su consentimiento a la mediación. Nada se envió; espera en el despacho. Hable con la parte.',
     they: '{by} transmitió por una parte que había retirado su consentimiento. Quedó sin efecto.',
   },
+  'nothing-noted': {
+    you: 'No se ha anotado nada sobre estas conversaciones. No hay nada que destruir.',
+    they: '{by} quiso destruir notas que no existen. Quedó sin efecto.',
+  },
   'hold-in-force': {
     you: 'Una retención impide destruir este registro: {reason} No se ha destruido nada. Puede levantarla quien la impuso.',
     they: '{by} quiso destruir un registro retenido. Quedó sin efecto.',

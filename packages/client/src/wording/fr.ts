@@ -113,6 +113,10 @@ export const fr: Wording = {
     you: 'La partie a retiré son consentement à la médiation. Rien n’est parti ; cela attend au bureau. Parlez à la partie.',
     they: '{by} a transmis pour une partie qui avait retiré son consentement. C’est resté sans effet.',
   },
+  'nothing-noted': {
+    you: 'Rien n’a été noté sur ces pourparlers. Il n’y a rien à détruire.',
+    they: '{by} a voulu détruire des notes qui n’existent pas. C’est resté sans effet.',
+  },
   'hold-in-force': {
     you: 'Un gel empêche de détruire ce dossier : {reason} Rien n’a été détruit. Seul son auteur ou son camp peut le lever.',
     they: '{by} a voulu détruire un dossier gelé. C’est resté sans effet.',
