@@ -12,6 +12,7 @@ import { registerOffer } from './commands/offer.ts'
 import { registerPeople } from './commands/people.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerReceive } from './commands/receive.ts'
+import { registerRecord } from './commands/record.ts'
 import { registerRelease } from './commands/release.ts'
 import { registerRoom } from './commands/room.ts'
 import { registerSpeak } from './commands/speak.ts'
@@ -40,5 +41,5 @@ export const areas: readonly (readonly [string, readonly Register[]])[] = [
       registerOffer,
     ],
   ],
-  ['The record', [registerCopy]],
+  ['The record', [registerCopy, registerRecord]],
 ]

@@ -145,8 +145,11 @@ export type Talks = {
 }
 
 /** A mediator and two parties who are in. */
-export async function startTalks(options: readonly string[] = []): Promise<Talks> {
-  const world = await startWorld()
+export async function startTalks(
+  options: readonly string[] = [],
+  relay: Partial<StartOptions> = {},
+): Promise<Talks> {
+  const world = await startWorld(relay)
   const algeria = await world.person('Algeria')
   const iran = await world.person('Iran')
   const states = await world.person('United States')

@@ -243,9 +243,9 @@ describe('people and rooms', () => {
 
   it('keeps notes apart: private, and the desk’s', async () => {
     const { algeria, iran } = talks
-    await algeria('note', 'They did not mention the deadline.')
+    await algeria('note', ...channel, 'They did not mention the deadline.')
     await algeria('note', ...channel, '--in', 'desk', 'Call Bern.')
-    expect((await algeria('notes')).out).toContain('deadline')
+    expect((await algeria('notes', ...channel)).out).toContain('deadline')
     expect((await algeria('notes', ...channel, '--in', 'desk')).out).toContain('Call Bern.')
     expect((await iran.attempt(['notes', '--in', 'desk'])).code).toBe(5)
   })

@@ -30,6 +30,8 @@ export type StartOptions = {
   readonly allowedOrigins?: readonly string[]
   readonly trustedProxies?: number
   readonly logger?: Logger
+  /** Milliseconds since 1970; the system's clock unless given. */
+  readonly now?: () => number
   /** See `SqliteOptions`. */
   readonly walBytesMax?: number
   /** In place of the SQLite store in `dataFolder`, which is then used for the key only. Closed by `stop`. */
@@ -61,7 +63,7 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     options.store ?? (await SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) }))
   try {
     const signer = await openRelayKey(folder, options.name)
-    const relay = await Relay.open({ store, signer, limits, now: () => Date.now(), onFault })
+    const relay = await Relay.open({ store, signer, limits, now: options.now ?? Date.now, onFault })
     const hub = new LiveHub(relay)
     const rate = new RateLimiter(limits)
     const { allowedOrigins, trustedProxies, creationToken } = options

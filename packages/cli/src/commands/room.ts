@@ -154,12 +154,8 @@ function registerTable(program: Command, terminal: Terminal): void {
 type NoteFlags = { readonly in?: string; readonly file?: string; readonly about?: string }
 
 function registerNotes(program: Command, terminal: Terminal): void {
-  const place = ({ session, flags, processOf }: Work<NoteFlags>): RoomState => {
-    if (flags.in !== undefined && flags.in !== 'private') return findRoom(session, processOf(), flags.in)
-    const home = session.home()
-    if (home === undefined) throw misuse('room-needed')
-    return home
-  }
+  const shared = ({ session, flags, processOf }: Work<NoteFlags>): RoomState | undefined =>
+    flags.in === undefined || flags.in === 'private' ? undefined : findRoom(session, processOf(), flags.in)
   const inOption = option('--in <room>', 'private (yours alone), desk (the team’s), delegation').default(
     undefined,
     'private',
@@ -184,14 +180,20 @@ function registerNotes(program: Command, terminal: Terminal): void {
     },
     async work => {
       const { session, flags, args, processOf } = work
-      const room = place(work)
-      const note = newId<NoteId>()
+      const room = shared(work)
       const about =
         flags.about === undefined ? {} : { about: { room: findRoom(session, processOf(), flags.about).id } }
       const body = await readWords(terminal, { typed: args[0], file: flags.file })
-      demand(await session.act(room.id, { kind: 'note.write', note, body, ...about }))
-      const handle = handleOf(session.room(room.id) ?? room, 'note', note)
-      return { text: `Noted: ${room.kind}/${handle}`, json: { note, handle, room: room.id } }
+      const written =
+        room === undefined
+          ? demand(await session.writeNote(processOf().process, { body, ...about }))
+          : { room: room.id, note: newId<NoteId>() }
+      const { note } = written
+      if (room !== undefined) demand(await session.act(room.id, { kind: 'note.write', note, body, ...about }))
+      const now = session.room(written.room)
+      if (now === undefined) throw new Error('a note without a room')
+      const handle = handleOf(now, 'note', note)
+      return { text: `Noted: ${roomHandle(now)}/${handle}`, json: { note, handle, room: now.id } }
     },
   )
   defineWork<NoteFlags>(
@@ -205,21 +207,29 @@ function registerNotes(program: Command, terminal: Terminal): void {
       acts: false,
     },
     async work => {
-      const room = place(work)
-      const notes = Object.values(room.notes).sort((a, b) => a.position - b.position)
+      const room = shared(work)
+      const rooms = room === undefined ? work.session.notes(work.processOf().process) : [room]
+      const notes = rooms.flatMap(each =>
+        Object.values(each.notes)
+          .sort((a, b) => a.position - b.position)
+          .map(note => ({
+            ...note,
+            handle: handleOf(each, 'note', note.note),
+            who: each.members[note.by]?.name,
+          })),
+      )
       return {
         text:
           notes.length === 0
             ? 'No notes.'
             : notes
                 .map(each =>
-                  [
-                    `${handleOf(room, 'note', each.note)}  ${timeToText(each.time)}  ${room.members[each.by]?.name ?? ''}`,
-                    indent(each.body),
-                  ].join('\n'),
+                  [`${each.handle}  ${timeToText(each.time)}  ${each.who ?? ''}`, indent(each.body)].join(
+                    '\n',
+                  ),
                 )
                 .join('\n\n'),
-        json: { notes: notes.map(each => ({ ...each, handle: handleOf(room, 'note', each.note) })) },
+        json: { notes },
       }
     },
   )

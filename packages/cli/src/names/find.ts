@@ -54,12 +54,10 @@ export function findProcess(session: Session, typed: string | undefined): Proces
 const slugOrId = (typed: string): string => (/\s/.test(typed) ? slugOf(typed) : typed)
 
 export function findRoom(session: Session, process: ProcessSummary, typed: string): RoomState {
-  const home = session.home()
-  const rooms = [...session.rooms(process.process), ...(home === undefined ? [] : [home])]
   return choose(
     'room',
     typed,
-    rooms.map(value => ({
+    session.rooms(process.process).map(value => ({
       value,
       handle: roomHandle(value),
       id: value.id,

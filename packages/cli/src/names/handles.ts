@@ -30,7 +30,7 @@ export function roomHandle(room: RoomState): string {
   }
 }
 
-export type ItemKind = 'message' | 'delivery' | 'ask' | 'read-back' | 'offer' | 'conveyance' | 'note'
+export type ItemKind = 'message' | 'delivery' | 'ask' | 'read-back' | 'offer' | 'conveyance' | 'note' | 'hold'
 
 export const letterOf: Readonly<Record<ItemKind, string>> = {
   message: 'm',
@@ -40,6 +40,7 @@ export const letterOf: Readonly<Record<ItemKind, string>> = {
   offer: 'o',
   conveyance: 'c',
   note: 'n',
+  hold: 'h',
 }
 
 type Placed = { readonly position: number }
@@ -56,6 +57,7 @@ function itemsIn(room: RoomState, kind: ItemKind): readonly string[] {
     offer: room.offers,
     conveyance: room.conveyances,
     note: room.notes,
+    hold: room.holds,
   }[kind]
   return inOrder(all).map(([id]) => id)
 }

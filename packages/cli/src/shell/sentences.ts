@@ -89,6 +89,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'leak-not-accepted':
     'Nothing was prepared. The leak check names {count} that you have not passed: reword, or pass them deliberately with --accept-finding or --accept-all.',
 
+  'basis-needed': 'Say by what rule: --basis "…".',
+  'reason-needed': 'Say why: --reason "…".',
+  'certainty-needed':
+    'This cannot be undone. Nothing was destroyed. Say --yes if you are certain; goodoffices export keeps a copy.',
+  'days-unreadable': '{text} is no number of days. Write it like 30, or until-decided.',
   'file-needed': 'Say where to write it: --to.',
   'record-opens-all': 'The file opens everything in it. It is as secret as the rooms are: keep it so.',
   'evidence-not-held':
