@@ -96,11 +96,10 @@ async function invite(
 
 async function addDevice(owner: Seat, seat: Seat): Promise<void> {
   const offer = value(await owner.session.offerDevice())
+  await owner.session.settle()
   const link = value(await linkDevice({ ...seat.options(), text: offer.link }))
-  await offer.poll()
-  value(await link.poll())
-  value(await offer.complete())
-  value(await link.poll())
+  await meet(owner)
+  value(await owner.session.completeDevice())
   value(await link.accept())
   await seat.open()
   await meet(owner, seat)

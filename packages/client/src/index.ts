@@ -10,7 +10,15 @@ export { newId } from './process/id.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'
-export { type DeviceLink, type DeviceOffer, linkDevice, type OwnDevice } from './session/devices.ts'
+export {
+  abandonLink,
+  type DeviceLink,
+  type Linking,
+  linkDevice,
+  resumeLink,
+} from './session/device/linking.ts'
+export type { DeviceOffer } from './session/device/offering.ts'
+export type { OwnDevice } from './session/devices.ts'
 export type { Connection } from './session/engine.ts'
 export type { Trouble } from './session/notices.ts'
 export {

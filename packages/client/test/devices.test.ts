@@ -1,6 +1,7 @@
-import { createMemoryVault, linkDevice, newId, openSession, recoverIdentity } from '@goodoffices/client'
+import { createMemoryVault, newId, recoverIdentity } from '@goodoffices/client'
 import type { MessageId, PartyId } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
+import { addDevice } from './talks.ts'
 import { address, createWorld, type Person, value } from './world.ts'
 
 async function withProcess() {
@@ -35,18 +36,7 @@ const bodies = (person: Person, room: Parameters<Person['session']['room']>[0]) 
 describe('a member’s devices', () => {
   it('RING-3 a second device is brought in by comparing a code, reads everything and acts as the member', async () => {
     const { world, mediator, caucus, say } = await withProcess()
-    const offer = value(await mediator.session.offerDevice())
-    const vault = createMemoryVault()
-    const options = { vault, relayAt: world.relayAt, live: false }
-    const link = value(await linkDevice({ ...options, text: offer.link }))
-    const { code } = await offer.poll()
-    expect(code).toMatch(/^\d{6}$/)
-    expect(value(await link.poll())).toEqual({ code, ready: false })
-    value(await offer.complete())
-    expect(value(await link.poll())).toEqual({ code, ready: true })
-    value(await link.accept())
-    const second: Person = { session: value(await openSession(options)), vault, phrase: [] }
-    await world.settle(second)
+    const second = await addDevice(world, mediator)
     expect(bodies(second, caucus)).toEqual(['first'])
     value(await say(second, 'from the second'))
     await world.settle(second, mediator)
@@ -61,17 +51,7 @@ describe('a member’s devices', () => {
 
   it('RING-4 a device taken out reads nothing later, and the others go on', async () => {
     const { world, mediator, caucus, say } = await withProcess()
-    const offer = value(await mediator.session.offerDevice())
-    const vault = createMemoryVault()
-    const options = { vault, relayAt: world.relayAt, live: false }
-    const link = value(await linkDevice({ ...options, text: offer.words.join(' '), address }))
-    await offer.poll()
-    value(await link.poll())
-    value(await offer.complete())
-    value(await link.poll())
-    value(await link.accept())
-    const lost: Person = { session: value(await openSession(options)), vault, phrase: [] }
-    await world.settle(lost)
+    const lost = await addDevice(world, mediator)
     value(await mediator.session.removeDevice(lost.session.me.device))
     await world.settle(mediator)
     value(await say(mediator, 'after'))

@@ -3,10 +3,21 @@
  * program ends there. What it had said was kept must be there afterwards, once; what it had not said may be or not.
  */
 
-import { createHttpRelay, openSession, type Session, type Vault, VaultError } from '@goodoffices/client'
+import {
+  createHttpRelay,
+  createMemoryVault,
+  type DeviceLink,
+  inspectVault,
+  linkDevice,
+  type OpenOptions,
+  openSession,
+  type Session,
+  type Vault,
+  VaultError,
+} from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, bodiesIn, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 type Way = 'failed' | 'made, but reported as failed'
@@ -23,12 +34,8 @@ beforeEach(async () => {
   talks = await beginTalks()
 })
 
-/** A life that ends at its nth durable step. */
-async function doomed(
-  person: Person,
-  at: number,
-  way: Way,
-): Promise<{ readonly session: Session; readonly hasEnded: () => boolean }> {
+/** A vault and a relay that end at the nth durable step. */
+function mortal(kept: Vault, at: number, way: Way) {
   let steps = 0
   /** Whether this step is made, and whether it is said to be. */
   const step = (): { readonly made: boolean; readonly said: boolean } => {
@@ -36,10 +43,10 @@ async function doomed(
     return { made: steps < at || (steps === at && way !== 'failed'), said: steps < at }
   }
   const vault: Vault = {
-    ...person.vault,
+    ...kept,
     write: async changes => {
       const { made, said } = step()
-      if (made) await person.vault.write(changes)
+      if (made) await kept.write(changes)
       if (!said) throw new VaultError('vault-failed', 'the end')
     },
   }
@@ -54,9 +61,18 @@ async function doomed(
         return answer
       },
     })
-  const session = value(await openSession({ vault, relayAt, live: false }))
-  return { session, hasEnded: () => steps >= at }
+  return { options: { vault, relayAt, live: false }, hasEnded: () => steps >= at }
 }
+
+/** The steps at which a life ends: each in one of the two ways, on demand in both. */
+const endsHere = (at: number, way: Way): boolean => at % stride === (way === 'failed' ? 1 : 4) % stride
+
+/** Whether the work ended before its end: by what its surroundings did, and nothing else. */
+const ended = (work: Promise<void>, hasEnded: () => boolean): Promise<boolean> =>
+  work.then(hasEnded, (error: unknown) => {
+    if (!(error instanceof VaultError)) throw error
+    return true
+  })
 
 /** Runs the work to its end, one life after another, each ending one step later than the one before. */
 async function everyStep(
@@ -72,24 +88,19 @@ async function everyStep(
   },
 ): Promise<number> {
   for (let at = 1; at < stepsMax; at += 1) {
-    if (at % stride !== (way === 'failed' ? 1 : 4) % stride) continue
+    if (!endsHere(at, way)) continue
     const said: string[] = []
     await talks[who].session.close()
-    const life = await doomed(talks[who], at, way)
-    const ended = await work(life.session, said).then(
-      () => life.hasEnded(),
-      (error: unknown) => {
-        if (!(error instanceof VaultError)) throw error
-        return true
-      },
-    )
-    await life.session.close().catch(() => {})
+    const { options, hasEnded } = mortal(talks[who].vault, at, way)
+    const session = value(await openSession(options))
+    const isCut = await ended(work(session, said), hasEnded)
+    await session.close().catch(() => {})
     talks = { ...talks, [who]: await reopen(talks[who], { relayAt: talks.world.relayAt }) }
     await meet(talks[who], talks.mediator, talks.north)
     await check(said)
     for (const person of [talks.mediator, talks.north])
       expect(person.session.status(), `step ${at}`).toMatchObject({ waiting: 0, troubles: [] })
-    if (!ended) return at
+    if (!isCut) return at
   }
   throw new Error('never came to an end')
 }
@@ -196,6 +207,76 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
     })
     expect(steps).toBeGreaterThan(10)
   })
+
+  it('of bringing in a device (RING-11): it is in every room and has its letter, or nowhere', async () => {
+    const { process, world } = talks
+    let links: DeviceLink[] = []
+    const steps = await everyStep('mediator', way, {
+      work: async (session, said) => {
+        const { link } = value(await session.offerDevice())
+        await session.settle()
+        const linking = await linkDevice({ vault: createMemoryVault(), ...honest(), text: link })
+        if (!linking.ok) return
+        await session.goOnline()
+        await session.settle()
+        if (!(await linking.value.accept()).ok) return
+        links.push(linking.value)
+        if (!(await session.completeDevice()).ok) return
+        said.push('completed')
+      },
+      check: async said => {
+        const listed = (room: RoomId) =>
+          talks.mediator.session.room(room)?.members[talks.mediator.session.me.member]?.devices.length
+        const others = talks.mediator.session.devices().filter(({ is }) => is === 'other')
+        for (const { id } of talks.mediator.session.rooms(process)) expect(listed(id)).toBe(others.length + 2)
+        const standings = await Promise.all(links.map(async each => value(await each.poll()).standing))
+        expect(standings).toEqual(others.length === 0 ? standings : ['linked'])
+        if (others.length === 0) expect(standings).not.toContain('linked')
+        if (said.includes('completed')) expect(others.length).toBe(1)
+        for (const { device } of others) value(await talks.mediator.session.removeDevice(device))
+        const left = talks.mediator.session.deviceOffer()
+        if (left !== undefined) value(await talks.mediator.session.cancelDeviceOffer())
+        await meet(talks.mediator, talks.north)
+        links = []
+      },
+    })
+    expect(steps).toBeGreaterThan(10)
+    expect(world.offline).toBe(false)
+  })
+
+  it('of linking a new device (RING-12): no identity, and begun again with the same link it is the same answer', async () => {
+    const { mediator, process } = talks
+    const caucus = roomOf(mediator, process, 'caucus').id
+    value(await mediator.session.act(caucus, say('before')))
+    for (let at = 1; ; at += 1) {
+      expect(at).toBeLessThan(stepsMax)
+      if (!endsHere(at, way)) continue
+      const { link } = value(await mediator.session.offerDevice())
+      await mediator.session.settle()
+      const vault = createMemoryVault()
+      const attempt = async (options: OpenOptions) => {
+        const linking = await linkDevice({ ...options, text: link })
+        if (!linking.ok) return
+        await meet(mediator)
+        if (!(await linking.value.accept()).ok) return
+        if (mediator.session.deviceOffer() !== undefined) value(await mediator.session.completeDevice())
+        await linking.value.poll()
+      }
+      const { options, hasEnded } = mortal(vault, at, way)
+      const isCut = await ended(attempt(options), hasEnded)
+      if ((await inspectVault(vault)) === 'none') await attempt({ vault, ...honest() })
+      const session = value(await openSession({ vault, ...honest() }))
+      await meet({ session, vault, phrase: [] })
+      expect(bodiesIn({ session, vault, phrase: [] }, caucus), `step ${at}`).toEqual(['before'])
+      expect((await vault.scan('linking/')).length).toBe(0)
+      value(await mediator.session.removeDevice(session.me.device))
+      await meet(mediator)
+      expect(codesOf(mediator)).toEqual([])
+      if (!isCut) return expect(at).toBeGreaterThan(4)
+    }
+  })
 })
+
+const honest = () => ({ relayAt: talks.world.relayAt, live: false })
 
 let last: Person | undefined

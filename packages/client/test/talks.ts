@@ -1,6 +1,13 @@
 /** Talks as most tests need them: a mediator, two parties' heads, a table, a desk, two caucuses. */
 
-import { newId, type OpenOptions, openSession, type RelayPort } from '@goodoffices/client'
+import {
+  createMemoryVault,
+  linkDevice,
+  newId,
+  type OpenOptions,
+  openSession,
+  type RelayPort,
+} from '@goodoffices/client'
 import type { MessageId, PartyId, ProcessId, Role, RoomId, RoomState } from '@goodoffices/core'
 import { createWorld, type Person, value, type World } from './world.ts'
 
@@ -50,6 +57,22 @@ export async function invite(
   await meet(guest, inviter)
   value(await inviter.session.completeInvitation(id))
   await meet(inviter, guest)
+}
+
+/** Another device of somebody's, brought in with codes that agree. */
+export async function addDevice(world: World, owner: Person): Promise<Person> {
+  const { link } = value(await owner.session.offerDevice())
+  await owner.session.settle()
+  const options = { vault: createMemoryVault(), relayAt: world.relayAt, live: false }
+  const linking = value(await linkDevice({ ...options, text: link }))
+  await meet(owner)
+  const { code } = value(await linking.poll())
+  if (code === undefined || code !== owner.session.deviceOffer()?.code) throw new Error('the codes differ')
+  value(await owner.session.completeDevice())
+  value(await linking.accept())
+  const device: Person = { session: value(await openSession(options)), vault: options.vault, phrase: [] }
+  await meet(device, owner)
+  return device
 }
 
 /** Each in turn sends what waits and reads what there is. */

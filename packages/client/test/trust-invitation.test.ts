@@ -1,6 +1,6 @@
 /** Who can come between two people, or pass for somebody else, when one is invited. */
 
-import { createMemoryVault, linkDevice, openSession, textToInvitation } from '@goodoffices/client'
+import { textToInvitation } from '@goodoffices/client'
 import type { Act, DeviceCard, Kept, MemberId, PartyId, ProcessId, RoomId } from '@goodoffices/core'
 import {
   createAccessKey,
@@ -27,7 +27,7 @@ import { cardContext, writeIntroduction, writeLetter } from '../src/invitation/m
 import { sealMail } from '../src/log/mail-log.ts'
 import { welcomeContext } from '../src/session/sender.ts'
 import { actToValue, HostileRelay, insiderOf } from './hostile.ts'
-import { beginTalks, codesOf, invite, meet, roomOf, type Talks } from './talks.ts'
+import { addDevice, beginTalks, codesOf, invite, meet, roomOf, type Talks } from './talks.ts'
 import { address, createWorld, type Person, value, type World } from './world.ts'
 
 type Box = { readonly id: RoomId; readonly key: EpochKey; readonly secret: InvitationSecret }
@@ -277,17 +277,7 @@ describe('invitations', () => {
 
   it('INV-11 another device of the inviter does not reveal keys that the offer was not made with', async () => {
     const own = await begin(world, 'Inviter')
-    const offer = value(await own.mediator.session.offerDevice())
-    const vault = createMemoryVault()
-    const options = { vault, relayAt: world.relayAt, live: false }
-    const link = value(await linkDevice({ ...options, text: offer.link }))
-    await offer.poll()
-    value(await link.poll())
-    value(await offer.complete())
-    value(await link.poll())
-    value(await link.accept())
-    const second: Person = { session: value(await openSession(options)), vault, phrase: [] }
-    await meet(second, own.mediator)
+    const second = await addDevice(world, own.mediator)
     const sent = await send(own)
     const guest = await world.member('Guest of two')
     const joining = value(await guest.session.join(sent.link))

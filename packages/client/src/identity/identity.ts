@@ -89,15 +89,21 @@ export async function identityOfPhrase(
   })
 }
 
-export async function keepIdentity(box: Strongbox, identity: Identity): Promise<void> {
+/** In one write with what else in the vault changes. */
+export async function keepIdentity(
+  box: Strongbox,
+  identity: Identity,
+  also: ReadonlyMap<string, Uint8Array | null> = new Map(),
+): Promise<void> {
   const { name, member, seed, paper, home } = identity
-  await box.put(identityKey, {
+  const sealed = await box.seal(identityKey, {
     name,
     member,
     seed: secretToText(seed),
     paper,
     home: { room: home.room, relay: home.relay, epoch: home.epoch, key: secretToText(home.key) },
   })
+  await box.vault.write(new Map([...also, [identityKey, sealed]]))
 }
 
 /** Fails with `no-identity`; throws `vault-damaged` where there is one that cannot be read. */

@@ -21,11 +21,18 @@ import { type Vault, VaultError } from '../vault/vault.ts'
 const lockKey = 'lock'
 /** Where `identity.ts` keeps whose vault it is: until it does, the vault is nobody's. */
 export const identityKey = 'identity'
+/** Where `session/device/linking.ts` keeps how far a new device has come that has no identity yet. */
+export const linkingPrefix = 'linking/'
 const purpose = 'good-offices strongbox'
 
 /** Largest value kept: a room's snapshot. */
 const valueBytesMax = 256 * 1024 * 1024
 const valueDepthMax = 40
+
+async function leftoversIn(vault: Vault): Promise<readonly (readonly [string, null])[]> {
+  const found = await Promise.all(['out/', linkingPrefix].map(prefix => vault.scan(prefix)))
+  return found.flat().map(([name]) => [name, null] as const)
+}
 
 export class Strongbox {
   readonly vault: Vault
@@ -52,9 +59,13 @@ export class Strongbox {
         ? encode(['open', key.reveal()])
         : encode(['locked', await sealWithPassphrase({ passphrase, purpose, plaintext: key.reveal() })])
     // What an attempt cut short has left could not be opened any more.
-    const leftovers = await vault.scan('out/')
-    await vault.write(new Map([[lockKey, lock], ...leftovers.map(([name]) => [name, null] as const)]))
+    await vault.write(new Map([...(await leftoversIn(vault)), [lockKey, lock]]))
     return new Strongbox(vault, key)
+  }
+
+  /** Puts away what an attempt cut short has left, and the key to it. Not for a vault that has an identity. */
+  static async discard(vault: Vault): Promise<void> {
+    await vault.write(new Map([...(await leftoversIn(vault)), [lockKey, null]]))
   }
 
   /** Fails with `passphrase-needed` or `passphrase-wrong`. */

@@ -14,29 +14,32 @@ import {
   type RoomId,
 } from '@goodoffices/core'
 import {
-  comparisonCode,
   createSecret,
   deviceIdOf,
   equalBytes,
   type InvitationSide,
-  invitationEpochKey,
   makeOffer,
-  makeReveal,
   openSealed,
-  readAnswer,
   readReveal,
   type Secret,
   secretToText,
   textToSecret,
 } from '@goodoffices/log'
-import { sealMail } from '../log/mail-log.ts'
 import { isTrueCard } from '../log/room-log.ts'
 import { caucusesOf, deskOf, roomsOf, tableOf } from '../process/find.ts'
 import { newId } from '../process/id.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../process/people.ts'
-import { nameRoom } from '../process/rooms.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine.ts'
+import {
+  type Answered,
+  hearAnswer,
+  holdMailbox,
+  mailboxOf,
+  mailStep,
+  offerStep,
+  revealTo,
+} from './exchange.ts'
 import { invitationToText } from './link.ts'
 import { cancelledMove, cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
 
@@ -71,12 +74,7 @@ const daysDefault = 14
 const invitationsMax = 500
 
 /** What an invitation has led to so far. */
-type Progress = {
-  /** `inTime`: revealed to, or to be revealed to; an answer that came too late is not. */
-  readonly answered?: { readonly side: InvitationSide; readonly code: string; readonly inTime: boolean }
-  readonly introduction?: Introduction
-  readonly contested: boolean
-}
+type Progress = Answered & { readonly introduction?: Introduction }
 
 export class Inviting {
   readonly #engine: Engine
@@ -113,8 +111,6 @@ export class Inviting {
     const id = newId<InvitationId>()
     const { name, role, party, post } = request
     const created = engine.now()
-    const key = invitationEpochKey(secret)
-    const room = await nameRoom(key)
     const { relay } = engine.identity.home
     const kept = await engine.submit([
       {
@@ -136,14 +132,7 @@ export class Inviting {
           },
         },
       },
-      {
-        kind: 'create',
-        room: room.id,
-        relay,
-        key: secretToText(key),
-        envelopes: [await sealMail(room.id, key, makeOffer(secret, this.#side(nonce)))],
-        entries: [],
-      },
+      await offerStep({ secret, relay }, this.#side(nonce)),
     ])
     if (!kept.ok) return kept
     const invited = engine.home()?.invitations[id]
@@ -203,13 +192,10 @@ export class Inviting {
     const secret = textToSecret(invited?.secret ?? '')
     const home = this.#engine.identity.home.room
     if (invited === undefined || !secret.ok) return fail('invitation-unknown')
-    const key = invitationEpochKey(secret.value)
-    const { id: log } = await nameRoom(key)
-    const envelope = await sealMail(log, key, cancelledMove)
     const done = await this.#engine.submit([
       { room: home, act },
       // So that whoever answers, or has answered, does not wait in vain.
-      { kind: 'mail', log, relay: invited.relay, key: secretToText(key), envelope },
+      await mailStep({ secret: secret.value, relay: invited.relay }, cancelledMove),
     ])
     return done.ok ? ok(null) : done
   }
@@ -254,19 +240,13 @@ export class Inviting {
   async #hold(invited: Invited): Promise<void> {
     const secret = textToSecret(invited.secret)
     if (!secret.ok) return
-    const key = invitationEpochKey(secret.value)
-    const { id } = await nameRoom(key)
-    await this.#engine.hold({ room: id, purpose: 'mailbox', relay: invited.relay, epoch: 1, key })
+    await holdMailbox(this.#engine, { secret: secret.value, relay: invited.relay })
   }
 
   async #invitedAt(mailbox: RoomId): Promise<Invited | undefined> {
     for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
       const secret = textToSecret(invited.secret)
-      if (
-        invited.standing === 'open' &&
-        secret.ok &&
-        (await nameRoom(invitationEpochKey(secret.value))).id === mailbox
-      )
+      if (invited.standing === 'open' && secret.ok && (await mailboxOf(secret.value)).id === mailbox)
         return invited
     }
     return undefined
@@ -275,32 +255,23 @@ export class Inviting {
   async #hear(invited: Invited, messages: readonly Uint8Array[]): Promise<void> {
     const secret = textToSecret(invited.secret)
     const nonce = textToSecret(invited.nonce)
-    const { offer, answers, reveals, letters } = readMoves(messages)
-    const [answer] = answers
-    if (!secret.ok || !nonce.ok || offer === undefined || answer === undefined) return
-    const contested = answers.length > 1
-    const side = await readAnswer(offer, answer)
+    const moves = readMoves(messages)
+    const { offer, reveals, letters } = moves
+    if (!secret.ok || !nonce.ok || offer === undefined || moves.answers.length === 0) return
+    const exchange = { secret: secret.value, relay: invited.relay }
     const mine = await this.#committed(invited, { secret: secret.value, nonce: nonce.value, offer, reveals })
-    if (!side.ok || mine === undefined) {
-      this.#progress.set(invited.invitation, { contested })
-      return
-    }
-    const inTime = reveals.length > 0 || this.#engine.now() <= invited.expires
-    const answered = { side: side.value, code: comparisonCode(secret.value, mine, side.value), inTime }
-    const mailbox = (await nameRoom(invitationEpochKey(secret.value))).id
-    const introduction = await this.#readIntroduction(mailbox, letters, side.value)
+    const isOpen = this.#engine.now() <= invited.expires
+    const answered = await hearAnswer(moves, { secret: secret.value, mine, isOpen })
+    const { id } = await mailboxOf(secret.value)
+    const introduction =
+      answered.answered === undefined
+        ? undefined
+        : await this.#readIntroduction(id, letters, answered.answered.side)
     this.#progress.set(invited.invitation, {
-      answered,
-      contested,
+      ...answered,
       ...(introduction === undefined ? {} : { introduction }),
     })
-    if (reveals.length === 0 && !this.#isRevealing(mailbox) && this.#engine.now() <= invited.expires) {
-      const key = invitationEpochKey(secret.value)
-      const envelope = await sealMail(mailbox, key, makeReveal(mine))
-      await this.#engine.enqueue([
-        { kind: 'mail', log: mailbox, relay: invited.relay, key: secretToText(key), envelope },
-      ])
-    }
+    await revealTo(this.#engine, exchange, { moves, answered, mine })
     this.#engine.touch()
   }
 
@@ -322,10 +293,6 @@ export class Inviting {
     const isOwn =
       other?.ok === true && devices.some(({ device }) => device === (deviceIdOf(other.value.keys) as string))
     return isOwn && secretToText(other.value.nonce) === invited.nonce ? other.value : undefined
-  }
-
-  #isRevealing(mailbox: RoomId): boolean {
-    return this.#engine.outbox.waiting().some(({ job }) => job.kind === 'mail' && job.log === mailbox)
   }
 
   /** By the very device whose keys were compared, and naming devices that include it. */

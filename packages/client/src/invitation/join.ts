@@ -11,7 +11,6 @@ import {
   type RoomId,
 } from '@goodoffices/core'
 import {
-  comparisonCode,
   createEpochKey,
   createSecret,
   decode,
@@ -19,26 +18,25 @@ import {
   equalBytes,
   type InvitationSecret,
   type InvitationSide,
-  invitationEpochKey,
   isList,
   isRecord,
   makeAnswer,
   openSealed,
-  readReveal,
   type Secret,
   sealTo,
   secretToText,
   textToSecret,
   type Value,
 } from '@goodoffices/log'
-import { type MailLog, sealMail } from '../log/mail-log.ts'
+import type { MailLog } from '../log/mail-log.ts'
 import { roomsOf } from '../process/find.ts'
 import { nameRoom } from '../process/rooms.ts'
-import { RelayError } from '../relay/port.ts'
+import { readRelayCard } from '../relay/card.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine.ts'
 import { welcomeContext } from '../session/sender.ts'
 import { toText } from '../text.ts'
+import { hearReveal, holdMailbox, isWriting, mailboxOf, mailStep } from './exchange.ts'
 import { textToInvitation } from './link.ts'
 import { cardContext, lettersIn, readMoves, writeIntroduction, writeLetter } from './mailbox.ts'
 
@@ -88,7 +86,7 @@ export class JoiningDesk {
       const kept = readKept(await box.open(key, bytes))
       if (kept === undefined) continue
       this.#kept.set(kept.id, kept)
-      if (kept.stage !== 'joined') await this.#hold(kept)
+      if (kept.stage !== 'joined') await holdMailbox(this.#engine, kept)
     }
     await this.#engine.onMail(async mailbox => {
       const kept = this.#kept.get(mailbox.id)
@@ -111,10 +109,10 @@ export class JoiningDesk {
    * made, or cancelled); an invitation that somebody else has answered first is joined as `contested` on the other side.
    */
   async join(text: string, address?: string): Promise<Result<RoomId>> {
-    const invitation = textToInvitation(text, address)
+    const invitation = textToInvitation(text, { address, what: 'join' })
     if (!invitation.ok) return invitation
     const { secret } = invitation.value
-    const room = await nameRoom(invitationEpochKey(secret))
+    const room = await mailboxOf(secret)
     if (this.#kept.has(room.id)) return ok(room.id)
     const relay = await this.#relayAt(invitation.value.address)
     if (!relay.ok) return relay
@@ -126,7 +124,7 @@ export class JoiningDesk {
       stage: 'waiting',
     }
     await this.#keep(kept)
-    await this.#hold(kept)
+    await holdMailbox(this.#engine, kept)
     await this.#engine.sync(room.id)
     if (this.#engine.unreached.has(room.id)) {
       await this.#forget(room.id)
@@ -163,7 +161,6 @@ export class JoiningDesk {
         mailbox: { log: mailbox.id, key },
       }),
     })
-    const invitationKey = invitationEpochKey(kept.secret)
     const introduced: KeptJoining = {
       ...kept,
       stage: 'introduced',
@@ -179,13 +176,7 @@ export class JoiningDesk {
           },
         },
         { kind: 'create', room: mailbox.id, relay: kept.relay, key, envelopes: [], entries: [] },
-        {
-          kind: 'mail',
-          log: id,
-          relay: kept.relay,
-          key: secretToText(invitationKey),
-          envelope: await sealMail(id, invitationKey, writeLetter(letter)),
-        },
+        await mailStep(kept, writeLetter(letter)),
       ],
       new Map([[keyOf(id), await engine.box.seal(keyOf(id), keptToValue(introduced))]]),
     )
@@ -205,17 +196,12 @@ export class JoiningDesk {
   async #relayAt(address: string): Promise<Result<RelayCard>> {
     const { relay } = this.#engine.identity.home
     if (relay.address === address) return ok(relay)
-    try {
-      const { verifier } = await this.#engine.port({ address, verifier: '' }).card()
-      return ok({ address, verifier })
-    } catch (error) {
-      if (error instanceof RelayError) return fail('relay-unreachable', { address })
-      throw error
-    }
+    return readRelayCard(this.#engine.port({ address, verifier: '' }), address)
   }
 
   async #hear(kept: KeptJoining, mailbox: MailLog): Promise<void> {
-    const { offer, answers, reveals, isCancelled } = readMoves(mailbox.messages)
+    const moves = readMoves(mailbox.messages)
+    const { offer, answers, isCancelled } = moves
     if (offer === undefined) return
     if (isCancelled && kept.stage === 'waiting') {
       this.#heard.set(kept.id, { reason: 'invitation-cancelled' })
@@ -224,27 +210,12 @@ export class JoiningDesk {
     const mine: InvitationSide = { keys: this.#engine.identity.device.publicKeys, nonce: kept.nonce }
     const answer = makeAnswer(offer, mine)
     const isAnswered = answers.some(sent => equalBytes(sent, answer))
-    if (!isAnswered && !this.#isAnswering(kept.id)) {
-      const key = invitationEpochKey(kept.secret)
-      const envelope = await sealMail(kept.id, key, answer)
-      await this.#engine.enqueue([
-        { kind: 'mail', log: kept.id, relay: kept.relay, key: secretToText(key), envelope },
-      ])
-    }
-    const [reveal] = reveals
-    if (reveal === undefined) return
-    const inviter = await readReveal(kept.secret, offer, reveal)
-    this.#heard.set(
-      kept.id,
-      inviter.ok
-        ? { inviter: inviter.value, code: comparisonCode(kept.secret, inviter.value, mine) }
-        : { reason: inviter.error.code },
-    )
+    if (!isAnswered && !(await isWriting(this.#engine, kept)))
+      await this.#engine.enqueue([await mailStep(kept, answer)])
+    const heard = await hearReveal(moves, { secret: kept.secret, mine })
+    if (heard === undefined) return
+    this.#heard.set(kept.id, heard)
     this.#engine.touch()
-  }
-
-  #isAnswering(id: RoomId): boolean {
-    return this.#engine.outbox.waiting().some(({ job }) => job.kind === 'mail' && job.log === id)
   }
 
   /** Keys sent by the inviter just compared with, or by somebody whom the rooms of the process entitle to send them. */
@@ -337,11 +308,6 @@ export class JoiningDesk {
       const isOwnParty = author.value.party === me?.party && kept.party === me?.party
       return leadsParty(author.value) && isOwnParty && (roomKind === 'delegation' || roomKind === 'caucus')
     })
-  }
-
-  #hold(kept: KeptJoining): Promise<void> {
-    const key = invitationEpochKey(kept.secret)
-    return this.#engine.hold({ room: kept.id, purpose: 'mailbox', relay: kept.relay, epoch: 1, key })
   }
 
   async #keep(kept: KeptJoining): Promise<void> {

@@ -13,24 +13,31 @@ import { fail, ok, type Result } from '../result.ts'
 export type InvitationText = { readonly link: string; readonly words: readonly string[] }
 
 /** `join` for a person, `device` for another device of the same person. */
+type Purpose = 'join' | 'device'
+
 export const invitationToText = (
   address: string,
   secret: InvitationSecret,
-  what: 'join' | 'device' = 'join',
+  what: Purpose = 'join',
 ): InvitationText => ({
   link: `${address}/${what}#${secretToText(secret)}`,
   words: secretToPhrase(secret).split(' '),
 })
 
-/** Reads a link, or words together with the address printed above them. Fails with `invitation-unreadable` or the wrong word's place. */
+/**
+ * Reads a link, or words together with the address printed above them. Fails with `invitation-unreadable`, with the wrong word's
+ * place, or, where `what` says which is meant, for a link of the other kind; words do not say of which kind they are.
+ */
 export function textToInvitation(
   text: string,
-  address?: string,
+  { address, what }: { readonly address?: string | undefined; readonly what?: Purpose } = {},
 ): Result<{ readonly address: string; readonly secret: InvitationSecret }> {
   const typed = text.trim()
-  const parts = /^(https?:\/\/\S+?)\/+(?:join|device)\/?#([\w-]{43})$/.exec(typed)
+  const parts = /^(https?:\/\/\S+?)\/+(join|device)\/?#([\w-]{43})$/.exec(typed)
   if (parts !== null) {
-    const [, at = '', spelled = ''] = parts
+    const [, at = '', kind, spelled = ''] = parts
+    if (what !== undefined && kind !== what)
+      return fail(what === 'device' ? 'link-for-person' : 'link-for-device')
     const secret = textToSecret(spelled)
     return secret.ok && URL.canParse(at)
       ? ok({ address: at, secret: secret.value })

@@ -1,6 +1,6 @@
 /** Making, opening and recovering an identity on a device. */
 
-import type { Act, RelayCard } from '@goodoffices/core'
+import type { Act } from '@goodoffices/core'
 import { createDevice, createSecret } from '@goodoffices/log'
 import {
   deviceToCard,
@@ -13,8 +13,9 @@ import {
 import { Strongbox } from '../identity/strongbox.ts'
 import { newId } from '../process/id.ts'
 import { makeRoom } from '../process/rooms.ts'
+import { readRelayCard } from '../relay/card.ts'
 import { createHttpRelay } from '../relay/http.ts'
-import { RelayError, type RelayPort } from '../relay/port.ts'
+import type { RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
 import { enrolDeviceEverywhere } from './devices.ts'
@@ -42,16 +43,8 @@ const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identit
 
 export const inspectVault = (vault: Vault): Promise<'none' | 'open' | 'locked'> => Strongbox.inspect(vault)
 
-async function readRelayCard(options: OpenOptions, address: string): Promise<Result<RelayCard>> {
-  const port = options.relayAt?.(address) ?? createHttpRelay({ address })
-  try {
-    const { verifier } = await port.card()
-    return ok({ address: port.address, verifier })
-  } catch (error) {
-    if (error instanceof RelayError) return fail('relay-unreachable', { address })
-    throw error
-  }
-}
+const portAt = (options: OpenOptions, address: string): RelayPort =>
+  options.relayAt?.(address) ?? createHttpRelay({ address })
 
 /**
  * Makes a new member on this device, at home on the relay at `address`. The phrase is shown once and kept nowhere: it is the
@@ -61,7 +54,7 @@ export async function createIdentity(
   options: OpenOptions & { readonly name: string; readonly address: string },
 ): Promise<Result<{ readonly session: Session; readonly phrase: readonly string[] }>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
-  const relay = await readRelayCard(options, options.address)
+  const relay = await readRelayCard(portAt(options, options.address), options.address)
   if (!relay.ok) return relay
   const { identity, phrase } = await makeIdentity({ name: options.name, relay: relay.value })
   const box = await Strongbox.create(options.vault, options.passphrase)
@@ -104,7 +97,7 @@ export async function recoverIdentity(
   options: OpenOptions & { readonly phrase: string; readonly address: string },
 ): Promise<Result<Session>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
-  const relay = await readRelayCard(options, options.address)
+  const relay = await readRelayCard(portAt(options, options.address), options.address)
   if (!relay.ok) return relay
   const onPaper = await identityOfPhrase(options.phrase, { name: '', relay: relay.value })
   if (!onPaper.ok) return onPaper

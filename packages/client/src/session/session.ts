@@ -40,7 +40,8 @@ import { type ProcessSummary, processesOf, roomsOf, summaryOf } from '../process
 import { type NoteRequest, notesOf, purgeNotes, writeNote } from '../process/notes.ts'
 import { admitAll, admitCards, handOverLead, leaveProcess, removeMember } from '../process/people.ts'
 import { ok, type Result } from '../result.ts'
-import { type DeviceOffer, devicesOf, type OwnDevice, offerDevice, removeDevice } from './devices.ts'
+import { type DeviceOffer, DeviceOffering, type OfferRequest } from './device/offering.ts'
+import { devicesOf, type OwnDevice, removeDevice } from './devices.ts'
 import { Drafts } from './drafts.ts'
 import { type Connection, Engine, type EngineOptions } from './engine.ts'
 import type { Trouble } from './notices.ts'
@@ -60,6 +61,7 @@ export class Session {
   readonly #engine: Engine
   readonly #inviting: Inviting
   readonly #joining: JoiningDesk
+  readonly #offering: DeviceOffering
   readonly #drafts: Drafts
   /** Records read whole beside a room that went on from a snapshot. */
   readonly #wholes = new Map<
@@ -69,11 +71,17 @@ export class Session {
 
   private constructor(
     engine: Engine,
-    parts: { readonly inviting: Inviting; readonly joining: JoiningDesk; readonly drafts: Drafts },
+    parts: {
+      readonly inviting: Inviting
+      readonly joining: JoiningDesk
+      readonly offering: DeviceOffering
+      readonly drafts: Drafts
+    },
   ) {
     this.#engine = engine
     this.#inviting = parts.inviting
     this.#joining = parts.joining
+    this.#offering = parts.offering
     this.#drafts = parts.drafts
   }
 
@@ -82,10 +90,12 @@ export class Session {
     const engine = await Engine.open(options)
     const inviting = new Inviting(engine)
     const joining = new JoiningDesk(engine)
+    const offering = new DeviceOffering(engine)
     const drafts = await Drafts.open(options.box)
     await inviting.start()
     await joining.start()
-    return new Session(engine, { inviting, joining, drafts })
+    await offering.start()
+    return new Session(engine, { inviting, joining, offering, drafts })
   }
 
   get me(): { readonly member: MemberId; readonly device: DeviceId; readonly name: string } {
@@ -392,9 +402,23 @@ export class Session {
     return removeDevice(this.#engine, device)
   }
 
-  /** Begins to bring another device of this member in: see `linkDevice` for the other side. */
-  offerDevice(): Promise<Result<DeviceOffer>> {
-    return offerDevice(this.#engine)
+  /** Begins to bring another device of this member in: see `linkDevice` for the other side. Takes back an offer made before. */
+  offerDevice(request: OfferRequest = {}): Promise<Result<DeviceOffer>> {
+    return this.#offering.offer(request)
+  }
+
+  /** The offer that stands on this device, and how far it has come. */
+  deviceOffer(): DeviceOffer | undefined {
+    return this.#offering.get()
+  }
+
+  /** After the code was compared: the new device enters every room. */
+  completeDevice(): Promise<Result<DeviceId>> {
+    return this.#offering.complete()
+  }
+
+  cancelDeviceOffer(): Promise<Result<null>> {
+    return this.#offering.cancel()
   }
 
   // Copies

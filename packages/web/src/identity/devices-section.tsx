@@ -1,7 +1,6 @@
-import { useState } from 'react'
-import type { DeviceOffer, Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
@@ -12,7 +11,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
   const { t } = useWords()
   useVersion(session)
   const attempt = useAttempt()
-  const [offer, setOffer] = useState<DeviceOffer>()
+  const offer = session.deviceOffer()
   return (
     <Section title={t('devices.title')} hint={t('devices.hint')}>
       <ul className="rows">
@@ -37,18 +36,13 @@ export function DevicesSection({ session }: { readonly session: Session }) {
         <div className="actions">
           <Button
             isDisabled={attempt.busy}
-            onPress={() =>
-              whenDone(
-                attempt.run(() => session.offerDevice()),
-                value => setOffer(value),
-              )
-            }
+            onPress={() => void attempt.run(() => session.offerDevice())}
           >
             {t('devices.add')}
           </Button>
         </div>
       ) : (
-        <OfferedDevice offer={offer} onDone={() => setOffer(undefined)} />
+        <OfferedDevice offer={offer} session={session} />
       )}
       <AttemptNotice attempt={attempt} />
     </Section>

@@ -66,7 +66,7 @@ function Linking({ link }: { readonly link: DeviceLink }) {
   const attempt = useAttempt()
   const seen = usePolled(link.poll, !attempt.busy)
   const code = seen?.ok === true ? seen.value.code : undefined
-  const ready = seen?.ok === true && seen.value.ready
+  const ready = seen?.ok === true && seen.value.standing === 'ready'
   return (
     <div className="form" aria-live="polite">
       {code === undefined ? <p>{t('devices.link-waiting')}</p> : <ComparisonCode code={code} />}

@@ -70,7 +70,9 @@ export async function openBrowserAccess(): Promise<Access> {
         poll,
         accept: async () => {
           const accepted = await accept()
-          return accepted.ok ? into(await openSession({ vault, ...secured(passphrase) })) : accepted
+          if (!accepted.ok || accepted.value.standing !== 'linked') return accepted
+          const opened = into(await openSession({ vault, ...secured(passphrase) }))
+          return opened.ok ? accepted : opened
         },
       })
     },

@@ -1,0 +1,107 @@
+/** The three moves as each side follows them: the same for somebody invited and for another device of one's own. */
+
+import type { RelayCard } from '@goodoffices/core'
+import {
+  comparisonCode,
+  type InvitationSecret,
+  type InvitationSide,
+  invitationEpochKey,
+  makeOffer,
+  makeReveal,
+  readAnswer,
+  readReveal,
+  secretToText,
+} from '@goodoffices/log'
+import { sealMail } from '../log/mail-log.ts'
+import { type NewRoom, nameRoom } from '../process/rooms.ts'
+import type { Engine } from '../session/engine.ts'
+import type { Job } from '../session/outbox.ts'
+import type { Moves } from './mailbox.ts'
+
+/** What leads to the mailbox of an exchange. */
+export type Exchange = { readonly secret: InvitationSecret; readonly relay: RelayCard }
+
+export const mailboxOf = (secret: InvitationSecret): Promise<NewRoom> => nameRoom(invitationEpochKey(secret))
+
+/** Opens the mailbox and follows it. */
+export async function holdMailbox(engine: Engine, { secret, relay }: Exchange): Promise<void> {
+  const { id, key } = await mailboxOf(secret)
+  await engine.hold({ room: id, purpose: 'mailbox', relay, epoch: 1, key })
+}
+
+/** The step that makes the mailbox, with the offer in it. */
+export async function offerStep(
+  { secret, relay }: Exchange,
+  mine: InvitationSide,
+): Promise<Extract<Job, { kind: 'create' }>> {
+  const { id: room, key } = await mailboxOf(secret)
+  const offer = await sealMail(room, key, makeOffer(secret, mine))
+  return { kind: 'create', room, relay, key: secretToText(key), envelopes: [offer], entries: [] }
+}
+
+/** The step that puts a message into the mailbox. */
+export async function mailStep(
+  { secret, relay }: Exchange,
+  message: Uint8Array,
+): Promise<Extract<Job, { kind: 'mail' }>> {
+  const { id: log, key } = await mailboxOf(secret)
+  const envelope = await sealMail(log, key, message)
+  return { kind: 'mail', log, relay, key: secretToText(key), envelope }
+}
+
+/** What an offer has led to so far. */
+export type Answered = {
+  /** `inTime`: revealed to, or to be revealed to; an answer that came too late is not. */
+  readonly answered?: { readonly side: InvitationSide; readonly code: string; readonly inTime: boolean }
+  /** More than one answer has come: the link has been in other hands. */
+  readonly contested: boolean
+}
+
+/** `mine`: the side that the offer commits to, where it is known. */
+export async function hearAnswer(
+  { offer, answers, reveals }: Moves,
+  made: {
+    readonly secret: InvitationSecret
+    readonly mine: InvitationSide | undefined
+    readonly isOpen: boolean
+  },
+): Promise<Answered> {
+  const [answer] = answers
+  const contested = answers.length > 1
+  const side = offer === undefined || answer === undefined ? undefined : await readAnswer(offer, answer)
+  if (side?.ok !== true || made.mine === undefined) return { contested }
+  const code = comparisonCode(made.secret, made.mine, side.value)
+  return { contested, answered: { side: side.value, code, inTime: reveals.length > 0 || made.isOpen } }
+}
+
+/** The third move, once: where there is an answer that came in time, and nothing has been revealed yet. */
+export async function revealTo(
+  engine: Engine,
+  exchange: Exchange,
+  heard: { readonly moves: Moves; readonly answered: Answered; readonly mine: InvitationSide | undefined },
+): Promise<void> {
+  const { moves, answered, mine } = heard
+  if (mine === undefined || answered.answered?.inTime !== true || moves.reveals.length > 0) return
+  if (await isWriting(engine, exchange)) return
+  await engine.enqueue([await mailStep(exchange, makeReveal(mine))])
+}
+
+/** Whether a move of ours is on its way. */
+export async function isWriting(engine: Engine, { secret }: Exchange): Promise<boolean> {
+  const { id } = await mailboxOf(secret)
+  return engine.outbox.waiting().some(({ job }) => job.kind === 'mail' && job.log === id)
+}
+
+/** Who made the offer, as it has shown itself to whoever answered, or why that is not believed. Undefined before. */
+export async function hearReveal(
+  { offer, reveals }: Pick<Moves, 'offer' | 'reveals'>,
+  { secret, mine }: { readonly secret: InvitationSecret; readonly mine: InvitationSide },
+): Promise<
+  { readonly inviter: InvitationSide; readonly code: string } | { readonly reason: string } | undefined
+> {
+  const [reveal] = reveals
+  if (offer === undefined || reveal === undefined) return undefined
+  const inviter = await readReveal(secret, offer, reveal)
+  if (!inviter.ok) return { reason: inviter.error.code }
+  return { inviter: inviter.value, code: comparisonCode(secret, inviter.value, mine) }
+}

@@ -1,0 +1,91 @@
+/** What a new device is sent once the codes have been compared: whose it is now, and the key of the room where all others are. */
+
+import type { DeviceCard, MemberId, RelayCard, RoomId } from '@goodoffices/core'
+import {
+  type Device,
+  type DeviceId,
+  type DeviceKeys,
+  decode,
+  type EpochKey,
+  encode,
+  isRecord,
+  openSealed,
+  type Secret,
+  sealTo,
+  secretToText,
+  textToSecret,
+  type Value,
+} from '@goodoffices/log'
+import type { Identity } from '../../identity/identity.ts'
+import { toText } from '../../text.ts'
+
+const context = (mailbox: RoomId): Value => ['device', mailbox]
+
+/** For the device of these keys alone. `home`: the newest key of the member's own room. */
+export function sealIdentity(
+  identity: Identity,
+  to: {
+    readonly mailbox: RoomId
+    readonly keys: DeviceKeys
+    readonly home: { readonly epoch: number; readonly key: EpochKey }
+  },
+): Promise<Uint8Array> {
+  const { name, member, paper, home, device } = identity
+  return sealTo({
+    sender: device,
+    recipients: [to.keys],
+    context: context(to.mailbox),
+    plaintext: encode({
+      name,
+      member,
+      paper,
+      home: { room: home.room, relay: home.relay, epoch: to.home.epoch, key: secretToText(to.home.key) },
+    }),
+  })
+}
+
+/** The first of the letters that the compared device wrote to this one; all others are nobody's. */
+export async function openIdentity(
+  letters: readonly Uint8Array[],
+  {
+    mailbox,
+    device,
+    seed,
+    sender,
+  }: {
+    readonly mailbox: RoomId
+    readonly device: Device
+    readonly seed: Secret
+    readonly sender: DeviceId
+  },
+): Promise<Identity | undefined> {
+  for (const bytes of letters) {
+    const opened = await openSealed({ device, context: context(mailbox), bytes })
+    if (!opened.ok || opened.value.senderId !== sender) continue
+    const identity = readIdentity(opened.value.plaintext, device, seed)
+    if (identity !== undefined) return identity
+  }
+  return undefined
+}
+
+function readIdentity(bytes: Uint8Array, device: Device, seed: Secret): Identity | undefined {
+  const decoded = decode(bytes)
+  if (!decoded.ok || !isRecord(decoded.value)) return undefined
+  const { name, member, paper, home } = decoded.value
+  if (home === undefined || !isRecord(home)) return undefined
+  const key = textToSecret(toText(home['key']))
+  if (!key.ok) return undefined
+  return {
+    name: toText(name),
+    member: toText(member) as MemberId,
+    device,
+    seed,
+    paper: paper as unknown as DeviceCard,
+    home: {
+      room: toText(home['room']) as RoomId,
+      relay: home['relay'] as unknown as RelayCard,
+      epoch: Number(home['epoch']),
+      key: key.value,
+    },
+  }
+}

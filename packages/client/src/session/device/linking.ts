@@ -1,0 +1,236 @@
+/**
+ * On a new device: answers the offer that another device of the same person has made, and takes the identity that is sent once
+ * the codes have been compared. Until then the vault is nobody's: what is half made lies in it, sealed, so that the program may
+ * end in between. Begun again with the same link it goes on; with another it begins anew.
+ */
+
+import type { RelayCard, RoomId } from '@goodoffices/core'
+import {
+  createAccessKey,
+  createDevice,
+  createSecret,
+  deviceIdOf,
+  equalBytes,
+  type InvitationSide,
+  isRecord,
+  makeAnswer,
+  type Secret,
+  secretToText,
+  textToSecret,
+  textToVerifier,
+  type Value,
+} from '@goodoffices/log'
+import { type Identity, keepIdentity } from '../../identity/identity.ts'
+import { linkingPrefix, Strongbox } from '../../identity/strongbox.ts'
+import { type Exchange, hearReveal, mailboxOf } from '../../invitation/exchange.ts'
+import { textToInvitation } from '../../invitation/link.ts'
+import { type Moves, readMoves } from '../../invitation/mailbox.ts'
+import { MailLog, sealMail } from '../../log/mail-log.ts'
+import { Replica } from '../../log/replica.ts'
+import type { NewRoom } from '../../process/rooms.ts'
+import { readRelayCard } from '../../relay/card.ts'
+import { createHttpRelay } from '../../relay/http.ts'
+import { RelayError, type RelayPort } from '../../relay/port.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import { toText } from '../../text.ts'
+import { createMemoryVault } from '../../vault/memory.ts'
+import type { Vault } from '../../vault/vault.ts'
+import type { OpenOptions } from '../open.ts'
+import { openIdentity } from './letter.ts'
+
+export type Linking = {
+  /** `compare`: the code is there; `accepted`: here, not there yet; `ready`: there, not here yet; `linked`: the identity is kept. */
+  readonly standing: 'waiting' | 'compare' | 'accepted' | 'ready' | 'linked'
+  readonly code?: string
+}
+
+export type DeviceLink = {
+  /**
+   * Asks how far the other device is, and keeps the identity where both have accepted. Fails where the offer was taken back, is
+   * contested, or somebody between the two has exchanged keys; with `relay-unreachable` for now.
+   */
+  readonly poll: () => Promise<Result<Linking>>
+  /** The codes are the same. `openSession` opens the identity once it is linked. Fails with `device-not-ready` without a code. */
+  readonly accept: () => Promise<Result<Linking>>
+}
+
+type KeptLink = Exchange & {
+  readonly seed: Secret
+  readonly nonce: Secret
+  /** What was answered: another that the relay might show later counts for nothing. */
+  readonly offer: Uint8Array
+  readonly isAccepted: boolean
+}
+
+/** Of a mailbox that holds four messages, unless somebody with the link has filled it. */
+const pagesMax = 20
+
+const keyOf = (mailbox: RoomId): string => `${linkingPrefix}${mailbox}`
+
+/** Begins with a link, or its words and the address. With the one that is half made already, goes on. */
+export async function linkDevice(
+  options: OpenOptions & { readonly text: string; readonly address?: string },
+): Promise<Result<DeviceLink>> {
+  const { vault } = options
+  if ((await Strongbox.inspect(vault)) !== 'none') return fail('identity-exists')
+  const invitation = textToInvitation(options.text, { address: options.address, what: 'device' })
+  if (!invitation.ok) return invitation
+  const { address, secret } = invitation.value
+  const mailbox = await mailboxOf(secret)
+  if ((await vault.read(keyOf(mailbox.id))) !== undefined) return resumeLink(options)
+  const port = portAt(options, address)
+  const relay = await readRelayCard(port, address)
+  if (!relay.ok) return relay
+  const exchange = { secret, relay: relay.value }
+  const moves = await readMailbox(exchange, { port, mailbox })
+  if (!moves.ok) return moves
+  const { offer, isCancelled } = moves.value
+  if (isCancelled) return fail('invitation-cancelled')
+  if (offer === undefined) return fail('invitation-not-found')
+  const box = await Strongbox.create(vault, options.passphrase)
+  const kept = { ...exchange, seed: createSecret(), nonce: createSecret(), offer, isAccepted: false }
+  await box.put(keyOf(mailbox.id), keptToValue(kept))
+  const link = await newLink(box, kept, { port, mailbox })
+  const answered = await link.poll()
+  return answered.ok ? ok(link) : answered
+}
+
+/** Goes on with the link that is half made on this device. Fails with `device-link-unknown`, `passphrase-needed` or `passphrase-wrong`. */
+export async function resumeLink(options: OpenOptions): Promise<Result<DeviceLink>> {
+  const [held] = await options.vault.scan(linkingPrefix)
+  if (held === undefined || (await Strongbox.inspect(options.vault)) !== 'none')
+    return fail('device-link-unknown')
+  const box = await Strongbox.unlock(options.vault, options.passphrase)
+  if (!box.ok) return box
+  const kept = readKept(await box.value.open(...held))
+  if (kept === undefined) return fail('device-link-unknown')
+  const port = portAt(options, kept.relay.address)
+  return ok(await newLink(box.value, kept, { port, mailbox: await mailboxOf(kept.secret) }))
+}
+
+/** Gives up what is half made; it needs no passphrase. False where there is nothing. */
+export async function abandonLink(vault: Vault): Promise<boolean> {
+  const held = await vault.scan(linkingPrefix)
+  if (held.length === 0 || (await Strongbox.inspect(vault)) !== 'none') return false
+  await Strongbox.discard(vault)
+  return true
+}
+
+const portAt = (options: OpenOptions, address: string): RelayPort =>
+  options.relayAt?.(address) ?? createHttpRelay({ address })
+
+type Line = { readonly port: RelayPort; readonly mailbox: NewRoom }
+
+/** Read whole each time, into nothing. */
+async function readMailbox({ relay }: Exchange, { port, mailbox }: Line): Promise<Result<Moves>> {
+  const verifier = textToVerifier(relay.verifier)
+  if (!verifier.ok) return fail('relay-unreachable', { address: relay.address })
+  const { replica } = await Replica.open(mailbox.id, { vault: createMemoryVault(), relay: verifier.value })
+  const mail = await MailLog.open(mailbox.id, replica, mailbox.key)
+  try {
+    for (let page = 0; page < pagesMax; page += 1) {
+      const taken = await replica.take(await port.read(mailbox.id, mail.access, replica.next), replica.size)
+      if (!taken.ok) return taken
+      if (taken.value.kind === 'taken') await mail.read(taken.value.records)
+      if (taken.value.kind !== 'more') return ok(readMoves(mail.messages))
+    }
+    return fail('relay-withholds')
+  } catch (error) {
+    if (!(error instanceof RelayError)) throw error
+    return error.code === 'relay/unknown-log'
+      ? fail('invitation-not-found')
+      : fail('relay-unreachable', { address: relay.address })
+  }
+}
+
+async function postMove(message: Uint8Array, { port, mailbox }: Line): Promise<Result<null>> {
+  const { id, key } = mailbox
+  try {
+    await port.append(id, await createAccessKey(key), [await sealMail(id, key, message)])
+    return ok(null)
+  } catch (error) {
+    if (error instanceof RelayError) return fail('relay-unreachable', { address: port.address })
+    throw error
+  }
+}
+
+async function newLink(box: Strongbox, begun: KeptLink, line: Line): Promise<DeviceLink> {
+  const { secret, offer, nonce, seed } = begun
+  const { id } = line.mailbox
+  const device = await createDevice(seed)
+  const mine: InvitationSide = { keys: device.publicKeys, nonce }
+  const answer = makeAnswer(offer, mine)
+  let kept = begun
+
+  const hear = async (): Promise<Result<Linking & { readonly identity?: Identity }>> => {
+    const moves = await readMailbox(kept, line)
+    if (!moves.ok) return moves
+    const { answers, reveals, letters, isCancelled } = moves.value
+    // The answer may have been lost on the way, or the program have ended before it.
+    if (!answers.some(sent => equalBytes(sent, answer))) {
+      const posted = await postMove(answer, line)
+      if (!posted.ok) return posted
+    }
+    const heard = await hearReveal({ offer, reveals }, { secret, mine })
+    if (heard !== undefined && 'reason' in heard) return fail(heard.reason)
+    if (heard !== undefined) {
+      const sender = deviceIdOf(heard.inviter.keys)
+      const identity = await openIdentity(letters, { mailbox: id, device, seed, sender })
+      if (identity !== undefined) return ok({ standing: 'ready', code: heard.code, identity })
+    }
+    if (isCancelled) return fail('invitation-cancelled')
+    if (answers.some(sent => !equalBytes(sent, answer))) return fail('invitation-contested')
+    if (heard === undefined) return ok({ standing: 'waiting' })
+    return ok({ standing: kept.isAccepted ? 'accepted' : 'compare', code: heard.code })
+  }
+
+  const poll = async (): Promise<Result<Linking>> => {
+    const heard = await hear()
+    if (!heard.ok) return heard
+    const { identity, ...linking } = heard.value
+    if (identity === undefined || !kept.isAccepted) return ok(linking)
+    // One write: the vault becomes this person's, and nothing half made is left.
+    await keepIdentity(box, identity, new Map([[keyOf(id), null]]))
+    return ok({ ...linking, standing: 'linked' })
+  }
+
+  return {
+    poll,
+    accept: async () => {
+      const heard = await hear()
+      if (!heard.ok) return heard
+      if (heard.value.code === undefined) return fail('device-not-ready')
+      const accepted = { ...kept, isAccepted: true }
+      await box.put(keyOf(id), keptToValue(accepted))
+      kept = accepted
+      return poll()
+    },
+  }
+}
+
+const keptToValue = ({ secret, relay, seed, nonce, offer, isAccepted }: KeptLink): Value => ({
+  secret: secretToText(secret),
+  relay,
+  seed: secretToText(seed),
+  nonce: secretToText(nonce),
+  offer,
+  isAccepted,
+})
+
+function readKept(value: Value | undefined): KeptLink | undefined {
+  if (value === undefined || !isRecord(value)) return undefined
+  const [secret, seed, nonce] = [value['secret'], value['seed'], value['nonce']].map(each =>
+    textToSecret(toText(each)),
+  )
+  const { offer } = value
+  if (secret?.ok !== true || seed?.ok !== true || nonce?.ok !== true) return undefined
+  if (!(offer instanceof Uint8Array)) return undefined
+  return {
+    secret: secret.value,
+    seed: seed.value,
+    nonce: nonce.value,
+    offer,
+    relay: value['relay'] as unknown as RelayCard,
+    isAccepted: value['isAccepted'] === true,
+  }
+}
