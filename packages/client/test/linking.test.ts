@@ -1,0 +1,353 @@
+/** Another device by a link: what outlasts the program on both sides, and what ends it. */
+
+import {
+  abandonLink,
+  createMemoryVault,
+  type DeviceLink,
+  inspectVault,
+  linkDevice,
+  openSession,
+  resumeLink,
+  type Vault,
+} from '@goodoffices/client'
+import type { RoomId } from '@goodoffices/core'
+import {
+  createAccessKey,
+  createDevice,
+  createSecret,
+  decode,
+  type EpochKey,
+  invitationEpochKey,
+  isList,
+  makeAnswer,
+  makeOffer,
+  makeReveal,
+  openEnvelope,
+} from '@goodoffices/log'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { textToInvitation } from '../src/invitation/link.ts'
+import { sealMail } from '../src/log/mail-log.ts'
+import { nameRoom } from '../src/process/rooms.ts'
+import { HostileRelay } from './hostile.ts'
+import { addDevice, beginTalks, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import { address, createWorld, type Person, value } from './world.ts'
+
+let talks: Talks
+let vault: Vault
+beforeAll(async () => {
+  talks = await beginTalks()
+  value(await talks.north.session.act(roomOf(talks.north, talks.process, 'caucus').id, say('before')))
+  await meet(talks.north)
+})
+beforeEach(() => {
+  vault = createMemoryVault()
+})
+
+const options = () => ({ vault, relayAt: talks.world.relayAt, live: false })
+const answer = async (text: string) => linkDevice({ ...options(), text })
+const resumed = async (): Promise<DeviceLink> => value(await resumeLink(options()))
+const restart = async (): Promise<void> => {
+  talks = { ...talks, north: await reopen(talks.north, { relayAt: talks.world.relayAt }) }
+  await meet(talks.north)
+}
+
+async function offer(request: { readonly hoursMax?: number } = {}) {
+  const offered = value(await talks.north.session.offerDevice(request))
+  await talks.north.session.settle()
+  return offered
+}
+
+type Mailbox = { readonly id: RoomId; readonly key: EpochKey }
+
+/** What whoever holds the link can compute, read and write. */
+async function mailboxOf(link: string) {
+  const { secret } = value(textToInvitation(link))
+  const box: Mailbox = await nameRoom(invitationEpochKey(secret))
+  const port = talks.world.relayAt(address)
+  const access = await createAccessKey(box.key)
+  const messages = async (): Promise<readonly Uint8Array[]> => {
+    const { records } = await port.read(box.id, access, 0)
+    const opened = await Promise.all(records.map(({ envelope }) => openIn(box, envelope)))
+    return opened
+  }
+  return {
+    secret,
+    messages,
+    kinds: async () => (await messages()).map(kindOf),
+    put: async (message: Uint8Array) => {
+      await port.append(box.id, access, [await sealMail(box.id, box.key, message)])
+    },
+  }
+}
+
+async function openIn({ id, key }: Mailbox, sealed: Uint8Array | undefined): Promise<Uint8Array> {
+  const envelope = sealed ?? new Uint8Array()
+  const opened = await openEnvelope({ logId: id, epoch: 1, epochKey: key, envelope })
+  return opened.ok ? opened.value : new Uint8Array()
+}
+
+function kindOf(message: Uint8Array): unknown {
+  const decoded = decode(message)
+  return decoded.ok && isList(decoded.value) ? decoded.value[0] : undefined
+}
+
+const stranger = async () => ({
+  keys: (await createDevice(createSecret())).publicKeys,
+  nonce: createSecret(),
+})
+
+const sizes = (person: Person) => [
+  person.session.home()?.size,
+  ...person.session.rooms(talks.process).map(({ size }) => size),
+]
+
+describe('an offer to another device', () => {
+  it('RING-10, RING-12 outlasts every program on the way, on both sides, and is completed once', async () => {
+    const { link } = await offer()
+    await restart()
+    expect(talks.north.session.deviceOffer()).toMatchObject({ link, standing: 'sent', contested: false })
+    value(await answer(link))
+    await restart()
+    const code = talks.north.session.deviceOffer()?.code
+    expect(code).toMatch(/^\d{6}$/)
+    expect(value(await (await resumed()).poll())).toEqual({ standing: 'compare', code })
+    expect(value(await (await resumed()).accept())).toEqual({ standing: 'accepted', code })
+    expect(await inspectVault(vault)).toBe('none')
+    await restart()
+    const device = value(await talks.north.session.completeDevice())
+    expect(talks.north.session.deviceOffer()).toBeUndefined()
+    await restart()
+    expect(value(await (await resumed()).poll())).toEqual({ standing: 'linked', code })
+    const session = value(await openSession(options()))
+    const second = { session, vault, phrase: [] }
+    await meet(second)
+    expect(session.me).toEqual({ ...talks.north.session.me, device })
+    expect(bodiesIn(second, roomOf(second, talks.process, 'caucus').id)).toEqual(['before'])
+    expect(await vault.scan('linking/')).toEqual([])
+    expect(await talks.north.session.completeDevice()).toMatchObject({
+      ok: false,
+      error: { code: 'device-offer-unknown' },
+    })
+    // Whoever finds the link later learns nothing, and nothing happens to anybody.
+    const before = sizes(talks.north)
+    const late = { ...options(), vault: createMemoryVault() }
+    expect(await linkDevice({ ...late, text: link })).toMatchObject({
+      error: { code: 'invitation-contested' },
+    })
+    await meet(talks.north)
+    expect(sizes(talks.north)).toEqual(before)
+    expect(await inspectVault(late.vault)).toBe('none')
+  })
+
+  it('RING-10 of two the later one counts: the earlier link is taken back', async () => {
+    const first = await offer()
+    const second = await offer()
+    expect(await answer(first.link)).toMatchObject({ error: { code: 'invitation-cancelled' } })
+    expect((await answer(second.link)).ok).toBe(true)
+  })
+
+  it('RING-10 taken back it opens nothing, and who has answered is told', async () => {
+    const { link } = await offer()
+    const linking = value(await answer(link))
+    await meet(talks.north)
+    value(await talks.north.session.cancelDeviceOffer())
+    await meet(talks.north)
+    expect(talks.north.session.deviceOffer()).toBeUndefined()
+    expect(await linking.accept()).toMatchObject({ error: { code: 'invitation-cancelled' } })
+    expect(await talks.north.session.completeDevice()).toMatchObject({ ok: false })
+    expect(await (await mailboxOf(link)).kinds()).toEqual(['offer', 'answer', 'reveal', 'cancelled'])
+  })
+
+  it('RING-10 an answer that comes too late is shown nothing', async () => {
+    const { link, expires } = await offer({ hoursMax: 1 })
+    const linking = value(await answer(link))
+    await talks.north.session.close()
+    const north = await reopen(talks.north, { relayAt: talks.world.relayAt, now: () => expires + 1 })
+    await meet(north)
+    expect(north.session.deviceOffer()).toMatchObject({ standing: 'expired' })
+    expect(north.session.deviceOffer()?.code).toBeUndefined()
+    expect(await north.session.completeDevice()).toMatchObject({ error: { code: 'device-offer-expired' } })
+    expect(value(await linking.poll())).toEqual({ standing: 'waiting' })
+    expect(await linking.accept()).toMatchObject({ error: { code: 'device-not-ready' } })
+    expect(await (await mailboxOf(link)).kinds()).toEqual(['offer', 'answer'])
+    talks = { ...talks, north }
+    await restart()
+  })
+
+  it('RING-10 made without a connection it is kept, and can be answered once it is sent', async () => {
+    talks.world.offline = true
+    const { link } = await offer()
+    await talks.north.session.close()
+    talks.world.offline = false
+    expect(await answer(link)).toMatchObject({ error: { code: 'invitation-not-found' } })
+    expect(await vault.scan('')).toEqual([])
+    await restart()
+    expect((await answer(link)).ok).toBe(true)
+  })
+
+  it('RING-11 completed without a connection, the device has its letter when all the rest has been sent', async () => {
+    const { link } = await offer()
+    const linking = value(await answer(link))
+    await meet(talks.north)
+    value(await linking.accept())
+    talks.world.offline = true
+    const device = value(await talks.north.session.completeDevice())
+    expect(talks.north.session.devices()).toContainEqual({ device, is: 'other' })
+    await talks.north.session.close()
+    talks.world.offline = false
+    expect(value(await linking.poll()).standing).toBe('accepted')
+    await restart()
+    await restart()
+    expect(value(await linking.poll()).standing).toBe('linked')
+    const second = { session: value(await openSession(options())), vault, phrase: [] }
+    await meet(second)
+    expect(bodiesIn(second, roomOf(second, talks.process, 'caucus').id)).toEqual(['before'])
+    expect(codesOf(talks.north)).toEqual([])
+  })
+
+  it('RING-11 a device that is taken out again before it was written to gets no letter', async () => {
+    const { link } = await offer()
+    const linking = value(await answer(link))
+    await meet(talks.north)
+    value(await linking.accept())
+    talks.world.offline = true
+    const device = value(await talks.north.session.completeDevice())
+    value(await talks.north.session.removeDevice(device))
+    talks.world.offline = false
+    await restart()
+    await restart()
+    expect(value(await linking.poll()).standing).toBe('accepted')
+    expect(await (await mailboxOf(link)).kinds()).toEqual(['offer', 'answer', 'reveal'])
+  })
+
+  it('RING-11 the keyring is brought up to date for it: rooms whose keys have changed since open too', async () => {
+    const { mediator, north, world, process } = talks
+    const extra = await addDevice(world, mediator)
+    value(await mediator.session.removeDevice(extra.session.me.device))
+    await meet(mediator, north)
+    const table = roomOf(mediator, process, 'table').id
+    const third = await addDevice(world, mediator)
+    value(await mediator.session.act(table, { kind: 'table.open' }))
+    await meet(mediator, third)
+    expect(third.session.room(table)).toEqual(mediator.session.room(table))
+    expect(codesOf(third)).toEqual([])
+  })
+})
+
+describe('a link in other hands', () => {
+  it('RING-3 contested by two different answers it is completed by nobody, and both are told; nothing was sent', async () => {
+    const { link } = await offer()
+    const linking = value(await answer(link))
+    await meet(talks.north)
+    const before = sizes(talks.north)
+    const box = await mailboxOf(link)
+    const [made = new Uint8Array()] = await box.messages()
+    await box.put(makeAnswer(made, await stranger()))
+    // Also where it has not been read yet.
+    expect(await talks.north.session.completeDevice()).toMatchObject({
+      error: { code: 'invitation-contested' },
+    })
+    expect(talks.north.session.deviceOffer()?.contested).toBe(true)
+    expect(await linking.accept()).toMatchObject({ error: { code: 'invitation-contested' } })
+    await meet(talks.north)
+    expect(sizes(talks.north)).toEqual(before)
+    expect(await box.kinds()).toEqual(['offer', 'answer', 'reveal', 'answer'])
+  })
+
+  it('RING-3 the same answer sent twice is one', async () => {
+    const { link } = await offer()
+    value(await answer(link))
+    const box = await mailboxOf(link)
+    const [, sent = new Uint8Array()] = await box.messages()
+    await box.put(sent)
+    value(await answer(link))
+    await meet(talks.north)
+    expect(talks.north.session.deviceOffer()).toMatchObject({ standing: 'answered', contested: false })
+    expect((await box.kinds()).filter(kind => kind === 'answer').length).toBe(2)
+  })
+
+  it('RING-3 with keys exchanged on the way the codes differ, and only public keys have been sent', async () => {
+    const relay = await HostileRelay.create()
+    const world = await createWorld()
+    const owner = await world.member('Owner', { relayAt: () => relay.portFor('Owner') })
+    const { link } = value(await owner.session.offerDevice())
+    await owner.session.settle()
+    relay.split('New')
+    const box = await mailboxOf(link)
+    const { id, key } = await nameRoom(invitationEpochKey(box.secret))
+    const thief = await stranger()
+    const put = async (view: string, message: Uint8Array) =>
+      relay.inject(id, await sealMail(id, key, message), view)
+    relay.logs('New').set(id, [])
+    await put('New', makeOffer(box.secret, thief))
+    const linking = value(await linkDevice({ ...options(), relayAt: () => relay.portFor('New'), text: link }))
+    await put('New', makeReveal(thief))
+    await put('', makeAnswer(await openIn({ id, key }, relay.records(id)[0]?.envelope), thief))
+    await meet(owner)
+    const [shown, seen] = [owner.session.deviceOffer()?.code, value(await linking.poll()).code]
+    expect(shown).toMatch(/^\d{6}$/)
+    expect(seen).toMatch(/^\d{6}$/)
+    // One in a million that they agree by chance.
+    expect(seen).not.toBe(shown)
+    const kinds = relay.records(id).map(async ({ envelope }) => kindOf(await openIn({ id, key }, envelope)))
+    expect(await Promise.all(kinds)).toEqual(['offer', 'answer', 'reveal'])
+  })
+
+  it('RING-3 a link for somebody else, and an invitation for a device, are not taken for each other', async () => {
+    const { mediator, process, north } = talks
+    const id = value(await mediator.session.invite(process, { name: 'Third', role: 'mediator' }))
+    await mediator.session.settle()
+    const invitation = mediator.session.invitation(id)?.link ?? ''
+    expect(await answer(invitation)).toMatchObject({ error: { code: 'link-for-person' } })
+    const { link } = await offer()
+    expect(await mediator.session.join(link)).toMatchObject({ error: { code: 'link-for-device' } })
+    await meet(north)
+    expect(north.session.deviceOffer()?.standing).toBe('sent')
+  })
+})
+
+describe('a half-made link', () => {
+  it('RING-12 lies sealed under the passphrase, and is no identity yet', async () => {
+    const { link, words } = await offer()
+    const locked = { ...options(), passphrase: 'correct horse' }
+    value(await linkDevice({ ...locked, text: words.join(' '), address }))
+    expect(await inspectVault(vault)).toBe('none')
+    expect(await openSession(locked)).toMatchObject({ error: { code: 'no-identity' } })
+    expect(await resumeLink(options())).toMatchObject({ error: { code: 'passphrase-needed' } })
+    expect(await resumeLink({ ...locked, passphrase: 'wrong' })).toMatchObject({
+      error: { code: 'passphrase-wrong' },
+    })
+    await meet(talks.north)
+    value(await (await linkDevice({ ...locked, text: link }).then(value)).accept())
+    value(await talks.north.session.completeDevice())
+    expect(value(await value(await resumeLink(locked)).poll()).standing).toBe('linked')
+    expect(await inspectVault(vault)).toBe('locked')
+    expect(await linkDevice({ ...locked, text: link })).toMatchObject({ error: { code: 'identity-exists' } })
+    expect(await resumeLink(locked)).toMatchObject({ error: { code: 'device-link-unknown' } })
+    expect(await abandonLink(vault)).toBe(false)
+  })
+
+  it('RING-12 given up it leaves nothing; another link begins anew', async () => {
+    const first = await offer()
+    value(await answer(first.link))
+    expect(await abandonLink(vault)).toBe(true)
+    expect(await vault.scan('')).toEqual([])
+    expect(await abandonLink(vault)).toBe(false)
+    value(await answer((await offer()).link))
+    value(await answer((await offer()).link))
+    expect((await vault.scan('linking/')).length).toBe(1)
+  })
+
+  it('RING-12 without the relay nothing begins, and what has begun goes on later', async () => {
+    const { link } = await offer()
+    talks.world.offline = true
+    expect(await answer(link)).toMatchObject({ error: { code: 'relay-unreachable' } })
+    expect(await vault.scan('')).toEqual([])
+    talks.world.offline = false
+    const linking = value(await answer(link))
+    talks.world.offline = true
+    expect(await linking.poll()).toMatchObject({ error: { code: 'relay-unreachable' } })
+    talks.world.offline = false
+    expect(value(await linking.poll())).toEqual({ standing: 'waiting' })
+  })
+})
