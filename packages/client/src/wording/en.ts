@@ -250,6 +250,18 @@ export const en = {
     you: 'More than one person has answered this invitation. Nobody was let in. Cancel it, and make a new one for the right person.',
     they: 'More than one person has answered an invitation of {by}.',
   },
+  'device-offer-expired': {
+    you: 'The offer to your other device is out of date. Nothing was shared. Make a new one.',
+    they: 'The offer of {by} to another device was out of date.',
+  },
+  'link-for-person': {
+    you: 'This link invites a person; it does not bring in a device. Nothing was sent. Answer it as yourself, under the identity you have.',
+    they: '{by} gave an invitation where a device’s link belongs.',
+  },
+  'link-for-device': {
+    you: 'This link brings in another device of the person who made it. Nothing was sent. Open it on a device where nobody has begun yet.',
+    they: '{by} answered a device’s link as an invitation.',
+  },
   'keys-exchanged': {
     you: 'Somebody between you has exchanged the keys. Nobody was let in. Give up this invitation, and hand over a new one in person.',
     they: 'Somebody has exchanged the keys on the way to {by}.',

@@ -249,6 +249,18 @@ export const es: Wording = {
     you: 'Más de una persona ha respondido a esta invitación. No entró nadie. Anúlela y haga una nueva para la persona debida.',
     they: 'Más de una persona respondió a una invitación de {by}.',
   },
+  'device-offer-expired': {
+    you: 'La oferta a su otro dispositivo ha caducado. Nada se comunicó. Haga una nueva.',
+    they: 'La oferta de {by} a otro dispositivo había caducado.',
+  },
+  'link-for-person': {
+    you: 'Este enlace invita a una persona; no añade un dispositivo. Nada se envió. Respóndalo en su nombre, con la identidad que tiene.',
+    they: '{by} dio una invitación en lugar del enlace de un dispositivo.',
+  },
+  'link-for-device': {
+    you: 'Este enlace añade otro dispositivo de quien lo hizo. Nada se envió. Ábralo en un dispositivo donde nadie haya empezado todavía.',
+    they: '{by} respondió al enlace de un dispositivo como a una invitación.',
+  },
   'keys-exchanged': {
     you: 'Alguien entre ustedes ha cambiado las claves. No entró nadie. Renuncie a esta invitación y entregue una nueva en mano.',
     they: 'Alguien cambió las claves en el camino hacia {by}.',

@@ -31,6 +31,8 @@ const families = {
     'contact-unknown',
     'conveyance-unknown',
     'delivery-unknown',
+    'device-link-unknown',
+    'device-offer-unknown',
     'hold-unknown',
     'invitation-unknown',
     'message-unknown',

@@ -249,6 +249,18 @@ export const fr: Wording = {
     you: 'Plus d’une personne a répondu à cette invitation. Personne n’est entré. Annulez-la et faites-en une nouvelle pour la bonne personne.',
     they: 'Plus d’une personne a répondu à une invitation de {by}.',
   },
+  'device-offer-expired': {
+    you: 'L’offre faite à votre autre appareil est périmée. Rien n’a été communiqué. Faites-en une nouvelle.',
+    they: 'L’offre de {by} à un autre appareil était périmée.',
+  },
+  'link-for-person': {
+    you: 'Ce lien invite une personne ; il n’ajoute pas d’appareil. Rien n’est parti. Répondez-y en votre nom, avec l’identité que vous avez.',
+    they: '{by} a donné une invitation au lieu du lien d’un appareil.',
+  },
+  'link-for-device': {
+    you: 'Ce lien ajoute un autre appareil de la personne qui l’a fait. Rien n’est parti. Ouvrez-le sur un appareil où personne n’a encore commencé.',
+    they: '{by} a répondu au lien d’un appareil comme à une invitation.',
+  },
   'keys-exchanged': {
     you: 'Quelqu’un entre vous a échangé les clés. Personne n’est entré. Renoncez à cette invitation et remettez-en une nouvelle en main propre.',
     they: 'Quelqu’un a échangé les clés sur le chemin de {by}.',

@@ -6,6 +6,7 @@ import { useAccess } from '../session/use-session.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 import { usePolled } from './use-polled.ts'
 
@@ -69,7 +70,13 @@ function Linking({ link }: { readonly link: DeviceLink }) {
   const ready = seen?.ok === true && seen.value.standing === 'ready'
   return (
     <div className="form" aria-live="polite">
-      {code === undefined ? <p>{t('devices.link-waiting')}</p> : <ComparisonCode code={code} />}
+      {seen?.ok !== false && code === undefined && <p>{t('devices.link-waiting')}</p>}
+      {code !== undefined && <ComparisonCode code={code} />}
+      {seen?.ok === false && (
+        <p className="notice notice--caution">
+          <ViolationText violation={seen.error} />
+        </p>
+      )}
       <AttemptNotice attempt={attempt} />
       {code !== undefined && (
         <div className="actions">
