@@ -13,6 +13,7 @@ export * from './sample/index.ts'
 export {
   abandonLink,
   type DeviceLink,
+  inspectLink,
   type Linking,
   linkDevice,
   resumeLink,

@@ -1,40 +1,26 @@
 /** Who one is: made once, shown, and brought back from the phrase. */
 
-import {
-  createIdentity,
-  inspectVault,
-  type OwnDevice,
-  recoverIdentity,
-  type Session,
-  type Vault,
-} from '@goodoffices/client'
+import { createIdentity, type OpenOptions, recoverIdentity, type Session } from '@goodoffices/client'
 import type { Command } from 'commander'
-import { choosePassphrase, type IdentityFlags, identityDirectory } from '../member/identity-directory.ts'
-import { openVaultDirectory } from '../member/vault-directory.ts'
-import { defineWork, identityOptions, type LineFlags, lineOptions, openLine } from '../member/work.ts'
+import { choosePassphrase, identityDirectory } from '../member/identity-directory.ts'
+import { type NewVaultFlags, newVaultOptions, secured, settleIn, withNewVault } from '../member/new-vault.ts'
+import { defineWork } from '../member/work.ts'
 import { readWords } from '../names/words.ts'
-import { type Answer, define, gather, option, type SharedFlags } from '../shell/define.ts'
+import { type Answer, define, gather, option } from '../shell/define.ts'
 import { demand, misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { deviceNames, registerDevices } from './devices.ts'
+import { registerLink } from './link.ts'
 
-type CreateFlags = SharedFlags &
-  IdentityFlags &
-  LineFlags & { readonly name?: string; readonly relay?: string; readonly withoutPassphrase?: true }
+type CreateFlags = NewVaultFlags & { readonly name?: string; readonly relay?: string }
 type RecoverFlags = CreateFlags & { readonly phraseFile?: string }
 
 export const relayDefault = 'http://127.0.0.1:7465'
-
-const deviceNames: Readonly<Record<OwnDevice['is'], string>> = {
-  this: 'this one',
-  paper: 'the phrase on paper',
-  other: 'another',
-}
 
 const relayOption = option('--relay <address>', 'where the relay is; also GOODOFFICES_RELAY').default(
   undefined,
   relayDefault,
 )
-const unlockedOption = option('--without-passphrase', 'whoever has the directory has the identity')
 
 export function registerIdentity(program: Command, terminal: Terminal): void {
   const identity = gather(program, 'identity', 'who you are, kept in a directory of your own')
@@ -45,22 +31,13 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     {
       name: 'create',
       summary: 'make an identity; its recovery phrase is shown once',
-      options: [
-        option('--name <name>', 'what others call you'),
-        relayOption,
-        ...identityOptions,
-        unlockedOption,
-        ...lineOptions,
-      ],
+      options: [option('--name <name>', 'what others call you'), relayOption, ...newVaultOptions],
       examples: ['goodoffices identity create --name "Algeria" --relay https://talks.example'],
     },
     async (_args, flags) => {
       const { name } = flags
       if (name === undefined) throw misuse('name-needed')
-      return withNewVault(terminal, flags, async (options, address) => {
-        const { session, phrase } = demand(await createIdentity({ ...options, name, address }))
-        return { session, phrase }
-      })
+      return withMade(terminal, flags, async options => demand(await createIdentity({ ...options, name })))
     },
   )
 
@@ -98,88 +75,38 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
       options: [
         option('--phrase-file <file>', 'the 24 words; standard input if left out'),
         relayOption,
-        ...identityOptions,
-        unlockedOption,
-        ...lineOptions,
+        ...newVaultOptions,
       ],
       examples: ['goodoffices identity recover --relay https://talks.example --phrase-file phrase.txt'],
     },
     async (_args, flags) => {
       const phrase = await readWords(terminal, { typed: undefined, file: flags.phraseFile })
-      return withNewVault(terminal, flags, async (options, address) => ({
-        session: demand(
-          await recoverIdentity({ ...options, phrase: phrase.replaceAll(/\s+/g, ' ').trim(), address }),
-        ),
+      return withMade(terminal, flags, async options => ({
+        session: demand(await recoverIdentity({ ...options, phrase: phrase.replaceAll(/\s+/g, ' ').trim() })),
       }))
     },
   )
 
-  defineWork(
-    identity,
-    terminal,
-    {
-      name: 'remove-device',
-      arguments: { '<device>': 'the id of a device that was lost, or the beginning of it' },
-      summary: 'take a lost device off every room: it cannot read what comes after',
-      examples: ['goodoffices identity remove-device Zk3f'],
-      acts: true,
-    },
-    async ({ session, args: [typed = ''] }) => {
-      const [found, ...others] = session.devices().filter(({ device }) => device.startsWith(typed))
-      if (found === undefined || others.length > 0) throw misuse('device-not-named', { name: typed })
-      demand(await session.removeDevice(found.device))
-      return { text: `Off every room: ${found.device}`, json: { device: found.device } }
-    },
-  )
+  registerDevices(identity, terminal)
+  registerLink(identity, terminal)
 }
 
-type Made = { readonly session: Session; readonly phrase?: readonly string[] }
+type Opening = OpenOptions & { readonly address: string }
 
-async function withNewVault(
+/** Makes the identity of this directory, sealed under a passphrase or deliberately not. */
+const withMade = (
   terminal: Terminal,
-  flags: CreateFlags,
-  make: (
-    options: {
-      readonly vault: Vault
-      readonly relayAt: (address: string) => ReturnType<ReturnType<typeof openLine>['at']>
-      readonly now: () => number
-      readonly live: false
-      readonly passphrase?: string
-    },
-    address: string,
-  ) => Promise<Made>,
-): Promise<Answer> {
-  const directory = identityDirectory(terminal, flags)
+  flags: NewVaultFlags & { readonly relay?: string },
+  make: (options: Opening) => Promise<{ readonly session: Session; readonly phrase?: readonly string[] }>,
+): Promise<Answer> => {
   const address = readAddress(flags.relay ?? terminal.env['GOODOFFICES_RELAY'] ?? relayDefault)
-  const line = openLine(terminal, flags)
-  const vault = await openVaultDirectory(directory)
-  try {
-    if ((await inspectVault(vault)) !== 'none') throw misuse('identity-exists', { directory })
+  return withNewVault(terminal, flags, async (options, directory) => {
     const passphrase = await choosePassphrase(terminal, flags)
-    const { session, phrase } = await make(
-      {
-        vault,
-        relayAt: at => line.at(at),
-        now: terminal.now,
-        live: false,
-        ...(passphrase === undefined ? {} : { passphrase }),
-      },
-      address,
-    )
-    await session.goOnline()
-    await session.settle()
-    const { member, device, name } = session.me
-    await session.close()
-    return {
-      text: [
-        `${name} is at home on ${address}, kept in ${directory}.`,
-        ...(phrase === undefined ? [] : ['', ...phraseLines(phrase)]),
-      ].join('\n'),
-      json: { name, member, device, directory, address, ...(phrase === undefined ? {} : { phrase }) },
-    }
-  } finally {
-    await vault.close()
-  }
+    const { session, phrase } = await make({ ...options, ...secured(passphrase), address })
+    const { text, json } = await settleIn(session, { directory, address })
+    if (phrase === undefined) return { text, json }
+    return { text: [text, '', ...phraseLines(phrase)].join('\n'), json: { ...json, phrase } }
+  })
 }
 
 function readAddress(typed: string): string {

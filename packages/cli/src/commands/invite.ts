@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs'
 import type { Invitation, ProcessSummary, Session } from '@goodoffices/client'
 import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { renderUnicodeCompact } from 'uqr'
 import { defineWork } from '../member/work.ts'
 import { findParty } from '../names/find.ts'
 import { slugOf } from '../names/handles.ts'
+import { offeredLines, qrOption } from '../page/offered.ts'
 import { invitationToSheet } from '../page/sheet.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { option } from '../shell/define.ts'
@@ -55,7 +55,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         option('--post <post>', 'what they are known for, such as "head of delegation"'),
         option('--days <number>', 'how long it stands (14)'),
         option('--sheet <file>', 'write a sheet to print, with the QR code'),
-        option('--qr', 'show the QR code here'),
+        qrOption,
       ],
       examples: [
         'goodoffices invite "Iran" --role head --party iran --sheet iran.html',
@@ -89,10 +89,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         text: [
           `An invitation for ${name}, good for one answer until ${timeToText(expires)}.`,
           '',
-          `Link:   ${link}`,
-          `Words:  ${words.slice(0, 12).join(' ')}`,
-          `        ${words.slice(12).join(' ')}`,
-          ...(flags.qr === true ? ['', renderUnicodeCompact(link, { ecc: 'L' })] : []),
+          ...offeredLines(invitation, flags.qr === true),
           ...(flags.sheet === undefined ? [] : [`Sheet:  ${flags.sheet}`]),
           '',
           'Hand it over yourself. When it is answered, `goodoffices invitations` shows a code: compare it aloud.',
@@ -125,7 +122,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       const { standing } = invitation
       if (settledStandings.includes(standing))
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
-      checkCode(invitation.code, code, 'invitation-not-answered')
+      checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
       demand(await session.completeInvitation(invitation.id))
       return {
@@ -191,10 +188,22 @@ function findInvitation(session: Session, { process }: ProcessSummary, typed: st
   return found
 }
 
-/** CLI-10: the digits as the other side read them; spaces between them are nothing. */
-export function checkCode(known: string | undefined, typed: string, unanswered: string): void {
+/** What is wrong where there is no code yet, and where it is another. */
+type CodeViolations = { readonly unanswered: string; readonly differs: string }
+
+export const invitationCodes: CodeViolations = {
+  unanswered: 'invitation-not-answered',
+  differs: 'code-differs',
+}
+
+/** CLI-10: the digits as the other side has them; spaces between them are nothing. */
+export function checkCode(
+  known: string | undefined,
+  typed: string,
+  { unanswered, differs }: CodeViolations,
+): void {
   if (known === undefined) throw new Stop(exits.refused, { code: unanswered })
   const digits = typed.replaceAll(/[\s-]/g, '')
   if (!/^\d{6}$/.test(digits)) throw misuse('code-unreadable', { text: typed })
-  if (digits !== known.replaceAll(/\s/g, '')) throw new Stop(exits.refused, { code: 'code-differs' })
+  if (digits !== known.replaceAll(/\s/g, '')) throw new Stop(exits.refused, { code: differs })
 }

@@ -7,7 +7,7 @@ import { columns } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
-import { checkCode } from './invite.ts'
+import { checkCode, invitationCodes } from './invite.ts'
 
 const standingNames: Readonly<Record<Joining['standing'], string>> = {
   waiting: 'answered: waiting for the other side',
@@ -63,7 +63,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       const joining = openJoining(session)
       if (joining.reason === 'invitation-cancelled') throw new Stop(exits.missing, { code: joining.reason })
       if (joining.standing === 'failed') throw new Stop(exits.refused, { code: 'invitation-exchanged' })
-      checkCode(joining.code, code, 'invitation-not-answered')
+      checkCode(joining.code, code, invitationCodes)
       demand(await session.acceptJoining(joining.id))
       return {
         text: 'Accepted. You are in as soon as the other side completes the invitation.',

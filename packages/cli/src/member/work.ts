@@ -1,6 +1,13 @@
 /** A command at work as a member: opens the identity, catches up, acts, sends, and says what of it has arrived. */
 
-import { openSession, type ProcessSummary, type Session, type Vault } from '@goodoffices/client'
+import {
+  inspectLink,
+  inspectVault,
+  openSession,
+  type ProcessSummary,
+  type Session,
+  type Vault,
+} from '@goodoffices/client'
 import type { Violation } from '@goodoffices/core'
 import type { Command, Option } from 'commander'
 import { findProcess } from '../names/find.ts'
@@ -82,6 +89,8 @@ export function defineWork<Flags = object>(
     const line = openLine(terminal, flags)
     const vault = await openVaultDirectory(directory)
     try {
+      if ((await inspectLink(vault)) !== 'none') throw missing('identity-half-made', { directory })
+      if ((await inspectVault(vault)) === 'none') throw missing('no-identity', { directory })
       const session = await unlock(vault, line, terminal, flags)
       try {
         return await workWith(session, { line, vault, terminal, args, flags, acts: definition.acts }, work)

@@ -47,6 +47,8 @@ const usageCodes: ReadonlySet<string> = new Set([
   'address-needed',
   'identity-exists',
   'invitation-unreadable',
+  'link-for-device',
+  'link-for-person',
   'party-needed',
   'passphrase-needed',
   'part-out-of-range',

@@ -9,6 +9,8 @@ export const sentences: Readonly<Record<string, string>> = {
 
   'no-identity':
     'There is no identity in {directory}. Make one with goodoffices identity create, or name another with --identity.',
+  'identity-half-made':
+    'There is no identity in {directory} yet: it is being linked. goodoffices identity link says how far that is.',
   'identity-exists':
     'There is an identity in {directory} already. Nothing was changed. Name another directory with --identity.',
   'name-needed': 'Say what others shall call you: --name "…".',
@@ -24,7 +26,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'vault-full': '{reason}',
   'vault-closed': '{reason}',
   'device-not-named':
-    'No device of yours, or more than one, begins with {name}. goodoffices identity show lists them.',
+    'No device of yours, or more than one, begins with {name}. goodoffices identity devices lists them.',
   'address-unreadable': '{address} is not the address of a relay. It looks like https://talks.example.',
 
   'relay-unreachable':
@@ -53,6 +55,18 @@ export const sentences: Readonly<Record<string, string>> = {
   'code-unreadable': '{text} is not a code: six digits, as the other side read them to you.',
   'code-differs':
     'The codes differ. Somebody may stand between you: nobody was let in and nothing was told. Compare again aloud; if they still differ, take the invitation back and hand over another one yourself.',
+  'device-code-differs':
+    'The codes differ. Somebody may stand between the two devices: nothing was let in and nothing was sent. Look again; if they still differ, take the offer back, goodoffices identity add-device cancel, and make another.',
+  'link-code-differs':
+    'The codes differ. Somebody may stand between the two devices: nothing was taken from there. Look again; if they still differ, goodoffices identity link give-up, and take the offer back there.',
+  'device-not-answered':
+    'The new device has not answered yet, or its answer has not come. Nothing was changed. There: goodoffices identity link.',
+  'device-not-ready':
+    'There is no code yet: the other device has not shown itself. Nothing was changed. There: goodoffices identity devices.',
+  'device-offer-unknown': 'This device offers nothing to another. goodoffices identity add-device does.',
+  'device-link-unknown':
+    'Nothing is being linked here. Give the link that goodoffices identity add-device shows on the other device.',
+  'hours-out-of-range': '--hours takes more than 0 and at most {max}.',
   'invitation-not-introduced':
     'The guest has not accepted the code yet: goodoffices join accept, on their side.',
   'invitation-settled': 'This invitation is {standing}. Nothing was changed.',

@@ -45,8 +45,13 @@ export class Strongbox {
 
   /** Whether this vault has been set up, and whether it asks for a passphrase. */
   static async inspect(vault: Vault): Promise<'none' | 'open' | 'locked'> {
+    return (await vault.read(identityKey)) === undefined ? 'none' : Strongbox.howLocked(vault)
+  }
+
+  /** The same, of a vault whose identity is still to come. */
+  static async howLocked(vault: Vault): Promise<'none' | 'open' | 'locked'> {
     const lock = await vault.read(lockKey)
-    if (lock === undefined || (await vault.read(identityKey)) === undefined) return 'none'
+    if (lock === undefined) return 'none'
     const decoded = decode(lock)
     return decoded.ok && Array.isArray(decoded.value) && decoded.value[0] === 'open' ? 'open' : 'locked'
   }

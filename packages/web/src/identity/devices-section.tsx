@@ -34,10 +34,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
       </ul>
       {offer === undefined ? (
         <div className="actions">
-          <Button
-            isDisabled={attempt.busy}
-            onPress={() => void attempt.run(() => session.offerDevice())}
-          >
+          <Button isDisabled={attempt.busy} onPress={() => void attempt.run(() => session.offerDevice())}>
             {t('devices.add')}
           </Button>
         </div>

@@ -67,7 +67,7 @@ function Linking({ link }: { readonly link: DeviceLink }) {
   const attempt = useAttempt()
   const seen = usePolled(link.poll, !attempt.busy)
   const code = seen?.ok === true ? seen.value.code : undefined
-  const ready = seen?.ok === true && seen.value.standing === 'ready'
+  const ready = seen?.ok === true && ['ready', 'linked'].includes(seen.value.standing)
   return (
     <div className="form" aria-live="polite">
       {seen?.ok !== false && code === undefined && <p>{t('devices.link-waiting')}</p>}

@@ -65,8 +65,9 @@ export async function openBrowserAccess(): Promise<Access> {
     link: async (text, passphrase) => {
       const linked = await linkDevice({ vault, text, address, ...secured(passphrase) })
       if (!linked.ok) return linked
-      const { poll, accept } = linked.value
+      const { address: at, poll, accept } = linked.value
       return ok({
+        address: at,
         poll,
         accept: async () => {
           const accepted = await accept()

@@ -11,6 +11,7 @@ import {
   createSecret,
   deviceIdOf,
   equalBytes,
+  type InvitationSecret,
   type InvitationSide,
   isRecord,
   makeAnswer,
@@ -45,6 +46,8 @@ export type Linking = {
 }
 
 export type DeviceLink = {
+  /** Of the relay where the two meet, and where the member is at home. */
+  readonly address: string
   /**
    * Asks how far the other device is, and keeps the identity where both have accepted. Fails where the offer was taken back, is
    * contested, or somebody between the two has exchanged keys; with `relay-unreachable` for now.
@@ -67,39 +70,42 @@ const pagesMax = 20
 
 const keyOf = (mailbox: RoomId): string => `${linkingPrefix}${mailbox}`
 
-/** Begins with a link, or its words and the address. With the one that is half made already, goes on. */
+/** Begins with a link, or its words and the address; with the one that is half made already, goes on. The answer is sent. */
 export async function linkDevice(
   options: OpenOptions & { readonly text: string; readonly address?: string },
 ): Promise<Result<DeviceLink>> {
-  const { vault } = options
-  if ((await Strongbox.inspect(vault)) !== 'none') return fail('identity-exists')
+  if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
   const invitation = textToInvitation(options.text, { address: options.address, what: 'device' })
   if (!invitation.ok) return invitation
-  const { address, secret } = invitation.value
-  const mailbox = await mailboxOf(secret)
-  if ((await vault.read(keyOf(mailbox.id))) !== undefined) return resumeLink(options)
-  const port = portAt(options, address)
-  const relay = await readRelayCard(port, address)
+  const isBegun = (await inspectLink(options.vault, invitation.value.secret)) !== 'none'
+  const link = isBegun ? await resumeLink(options) : await beginLink(options, invitation.value)
+  const asked = link.ok ? await link.value.poll() : link
+  return asked.ok ? link : asked
+}
+
+async function beginLink(
+  options: OpenOptions,
+  { address, secret }: { readonly address: string; readonly secret: InvitationSecret },
+): Promise<Result<DeviceLink>> {
+  const line = { port: portAt(options, address), mailbox: await mailboxOf(secret) }
+  const relay = await readRelayCard(line.port, address)
   if (!relay.ok) return relay
   const exchange = { secret, relay: relay.value }
-  const moves = await readMailbox(exchange, { port, mailbox })
+  const moves = await readMailbox(exchange, line)
   if (!moves.ok) return moves
   const { offer, isCancelled } = moves.value
   if (isCancelled) return fail('invitation-cancelled')
   if (offer === undefined) return fail('invitation-not-found')
-  const box = await Strongbox.create(vault, options.passphrase)
+  const box = await Strongbox.create(options.vault, options.passphrase)
   const kept = { ...exchange, seed: createSecret(), nonce: createSecret(), offer, isAccepted: false }
-  await box.put(keyOf(mailbox.id), keptToValue(kept))
-  const link = await newLink(box, kept, { port, mailbox })
-  const answered = await link.poll()
-  return answered.ok ? ok(link) : answered
+  await box.put(keyOf(line.mailbox.id), keptToValue(kept))
+  return ok(await newLink(box, kept, line))
 }
 
 /** Goes on with the link that is half made on this device. Fails with `device-link-unknown`, `passphrase-needed` or `passphrase-wrong`. */
 export async function resumeLink(options: OpenOptions): Promise<Result<DeviceLink>> {
   const [held] = await options.vault.scan(linkingPrefix)
-  if (held === undefined || (await Strongbox.inspect(options.vault)) !== 'none')
-    return fail('device-link-unknown')
+  if (held === undefined || (await inspectLink(options.vault)) === 'none') return fail('device-link-unknown')
   const box = await Strongbox.unlock(options.vault, options.passphrase)
   if (!box.ok) return box
   const kept = readKept(await box.value.open(...held))
@@ -108,10 +114,20 @@ export async function resumeLink(options: OpenOptions): Promise<Result<DeviceLin
   return ok(await newLink(box.value, kept, { port, mailbox: await mailboxOf(kept.secret) }))
 }
 
+/** Whether a link is half made here, that of this secret or any, and whether it asks for a passphrase. */
+export async function inspectLink(
+  vault: Vault,
+  secret?: InvitationSecret,
+): Promise<'none' | 'open' | 'locked'> {
+  const prefix = secret === undefined ? linkingPrefix : keyOf((await mailboxOf(secret)).id)
+  const [held] = await vault.scan(prefix)
+  if (held === undefined || (await Strongbox.inspect(vault)) !== 'none') return 'none'
+  return Strongbox.howLocked(vault)
+}
+
 /** Gives up what is half made; it needs no passphrase. False where there is nothing. */
 export async function abandonLink(vault: Vault): Promise<boolean> {
-  const held = await vault.scan(linkingPrefix)
-  if (held.length === 0 || (await Strongbox.inspect(vault)) !== 'none') return false
+  if ((await inspectLink(vault)) === 'none') return false
   await Strongbox.discard(vault)
   return true
 }
@@ -195,6 +211,7 @@ async function newLink(box: Strongbox, begun: KeptLink, line: Line): Promise<Dev
   }
 
   return {
+    address: kept.relay.address,
     poll,
     accept: async () => {
       const heard = await hear()

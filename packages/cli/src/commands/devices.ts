@@ -1,0 +1,148 @@
+/** A member's devices: listed, brought in by an offer and a compared code, taken out. */
+
+import type { DeviceOffer, OwnDevice } from '@goodoffices/client'
+import type { Command } from 'commander'
+import { defineWork } from '../member/work.ts'
+import { offeredLines, qrOption } from '../page/offered.ts'
+import { columns, timeToText } from '../page/text.ts'
+import { option } from '../shell/define.ts'
+import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+import { checkCode } from './invite.ts'
+
+const hoursMax = 720
+
+export const deviceNames: Readonly<Record<OwnDevice['is'], string>> = {
+  this: 'this one',
+  paper: 'the phrase on paper',
+  other: 'another',
+}
+
+const standingNames: Readonly<Record<DeviceOffer['standing'], string>> = {
+  sent: 'not answered yet',
+  answered: 'answered: compare the code',
+  expired: 'expired',
+}
+
+const contested = 'ANSWERED BY MORE THAN ONE: cancel it and make another'
+
+const lineOf = (offer: DeviceOffer): string =>
+  columns([
+    [
+      'offer',
+      offer.code === undefined ? '' : `code ${offer.code}`,
+      offer.contested ? contested : standingNames[offer.standing],
+      `until ${timeToText(offer.expires)}`,
+    ],
+  ])
+
+export function registerDevices(identity: Command, terminal: Terminal): void {
+  defineWork(
+    identity,
+    terminal,
+    {
+      name: 'devices',
+      summary: 'your devices; how far an offer to another has come, and the code to compare',
+      examples: ['goodoffices identity devices'],
+      acts: false,
+    },
+    async ({ session }) => {
+      const devices = session.devices()
+      const offer = session.deviceOffer()
+      return {
+        text: [
+          columns(devices.map(({ device, is }) => ['device', device, deviceNames[is]])),
+          ...(offer === undefined ? [] : [lineOf(offer)]),
+        ].join('\n'),
+        json: { devices, ...(offer === undefined ? {} : { offer }) },
+      }
+    },
+  )
+
+  const addDevice = defineWork<{ readonly hours?: string; readonly qr?: true }>(
+    identity,
+    terminal,
+    {
+      name: 'add-device',
+      summary: 'bring in another device of yours: a link and words, good for one answer',
+      options: [option('--hours <number>', 'how long it stands (24)'), qrOption],
+      examples: ['goodoffices identity add-device --qr', 'goodoffices identity add-device complete 482913'],
+      acts: true,
+    },
+    async ({ session, flags }) => {
+      const hours = flags.hours === undefined ? undefined : Number(flags.hours)
+      if (hours !== undefined && !(hours > 0 && hours <= hoursMax))
+        throw misuse('hours-out-of-range', { max: hoursMax })
+      const isReplaced = session.deviceOffer() !== undefined
+      const offer = demand(await session.offerDevice(hours === undefined ? {} : { hoursMax: hours }))
+      const { link, words, expires } = offer
+      return {
+        text: [
+          `An offer to another device of yours, good for one answer until ${timeToText(expires)}.`,
+          ...(isReplaced ? ['The offer made before opens nothing any more.'] : []),
+          '',
+          ...offeredLines(offer, flags.qr === true),
+          '',
+          'On the new device: `goodoffices identity link`, or the link in a browser. When it is answered, `goodoffices identity devices` shows a code: compare it with the one there.',
+        ].join('\n'),
+        json: { link, words, expires },
+      }
+    },
+  )
+
+  defineWork(
+    addDevice,
+    terminal,
+    {
+      name: 'complete',
+      arguments: { '<code>': 'the six digits that the new device shows' },
+      summary: 'let the new device in, after the code was compared',
+      examples: ['goodoffices identity add-device complete 482913'],
+      acts: true,
+    },
+    async ({ session, args: [code = ''] }) => {
+      const offer = session.deviceOffer()
+      if (offer === undefined) throw missing('device-offer-unknown')
+      if (offer.standing === 'expired') throw new Stop(exits.refused, { code: 'device-offer-expired' })
+      checkCode(offer.code, code, { unanswered: 'device-not-answered', differs: 'device-code-differs' })
+      const device = demand(await session.completeDevice())
+      return {
+        text: `It is in every room of yours: ${device}\nThere, \`goodoffices identity link\` takes what was sent.`,
+        json: { device },
+      }
+    },
+  )
+
+  defineWork(
+    addDevice,
+    terminal,
+    {
+      name: 'cancel',
+      summary: 'take the offer back',
+      examples: ['goodoffices identity add-device cancel'],
+      acts: true,
+    },
+    async ({ session }) => {
+      demand(await session.cancelDeviceOffer())
+      return { text: 'The offer opens nothing any more.', json: {} }
+    },
+  )
+
+  defineWork(
+    identity,
+    terminal,
+    {
+      name: 'remove-device',
+      arguments: { '<device>': 'the id of a device that was lost, or the beginning of it' },
+      summary: 'take a lost device off every room: it cannot read what comes after',
+      examples: ['goodoffices identity remove-device Zk3f'],
+      acts: true,
+    },
+    async ({ session, args: [typed = ''] }) => {
+      const [found, ...others] = session.devices().filter(({ device }) => device.startsWith(typed))
+      if (found === undefined || others.length > 0) throw misuse('device-not-named', { name: typed })
+      demand(await session.removeDevice(found.device))
+      return { text: `Off every room: ${found.device}`, json: { device: found.device } }
+    },
+  )
+}

@@ -1,0 +1,54 @@
+/** A directory that holds no identity yet: opened for the command that brings one into it, and what is said once it has. */
+
+import { inspectVault, type OpenOptions, type Session } from '@goodoffices/client'
+import type { Option } from 'commander'
+import { type Answer, option, type SharedFlags } from '../shell/define.ts'
+import { misuse } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+import { type IdentityFlags, identityDirectory } from './identity-directory.ts'
+import { openVaultDirectory } from './vault-directory.ts'
+import { identityOptions, type LineFlags, lineOptions, openLine } from './work.ts'
+
+export type NewVaultFlags = SharedFlags & IdentityFlags & LineFlags & { readonly withoutPassphrase?: true }
+
+export const newVaultOptions: readonly Option[] = [
+  ...identityOptions,
+  option('--without-passphrase', 'whoever has the directory has the identity'),
+  ...lineOptions,
+]
+
+/** Ends the command where there is an identity already. */
+export async function withNewVault(
+  terminal: Terminal,
+  flags: NewVaultFlags,
+  work: (options: OpenOptions, directory: string) => Promise<Answer>,
+): Promise<Answer> {
+  const directory = identityDirectory(terminal, flags)
+  const line = openLine(terminal, flags)
+  const vault = await openVaultDirectory(directory)
+  try {
+    if ((await inspectVault(vault)) !== 'none') throw misuse('identity-exists', { directory })
+    const options = { vault, relayAt: (at: string) => line.at(at), now: terminal.now, live: false }
+    return await work(options, directory)
+  } finally {
+    await vault.close()
+  }
+}
+
+/** Sends and reads for the first time. */
+export async function settleIn(
+  session: Session,
+  { directory, address }: { readonly directory: string; readonly address: string },
+): Promise<Answer> {
+  await session.goOnline()
+  await session.settle()
+  const { member, device, name } = session.me
+  await session.close()
+  return {
+    text: `${name} is at home on ${address}, kept in ${directory}.`,
+    json: { name, member, device, directory, address },
+  }
+}
+
+export const secured = (passphrase: string | undefined): { readonly passphrase?: string } =>
+  passphrase === undefined ? {} : { passphrase }
