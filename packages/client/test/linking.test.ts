@@ -2,6 +2,7 @@
 
 import {
   abandonLink,
+  createIdentity,
   createMemoryVault,
   type DeviceLink,
   inspectVault,
@@ -55,6 +56,15 @@ async function offer(request: { readonly hoursMax?: number } = {}) {
   const offered = value(await talks.north.session.offerDevice(request))
   await talks.north.session.settle()
   return offered
+}
+
+/** An offer that the new device has answered and accepted. */
+async function acceptedThere() {
+  const { link } = await offer()
+  const linking = value(await answer(link))
+  await meet(talks.north)
+  value(await linking.accept())
+  return { link, linking }
 }
 
 type Mailbox = { readonly id: RoomId; readonly key: EpochKey }
@@ -186,10 +196,7 @@ describe('an offer to another device', () => {
   })
 
   it('RING-11 completed without a connection, the device has its letter when all the rest has been sent', async () => {
-    const { link } = await offer()
-    const linking = value(await answer(link))
-    await meet(talks.north)
-    value(await linking.accept())
+    const { linking } = await acceptedThere()
     talks.world.offline = true
     const device = value(await talks.north.session.completeDevice())
     expect(talks.north.session.devices()).toContainEqual({ device, is: 'other' })
@@ -206,10 +213,7 @@ describe('an offer to another device', () => {
   })
 
   it('RING-11 a device that is taken out again before it was written to gets no letter', async () => {
-    const { link } = await offer()
-    const linking = value(await answer(link))
-    await meet(talks.north)
-    value(await linking.accept())
+    const { link, linking } = await acceptedThere()
     talks.world.offline = true
     const device = value(await talks.north.session.completeDevice())
     value(await talks.north.session.removeDevice(device))
@@ -336,6 +340,15 @@ describe('a half-made link', () => {
     value(await answer((await offer()).link))
     value(await answer((await offer()).link))
     expect((await vault.scan('linking/')).length).toBe(1)
+  })
+
+  it('RING-12 a new identity takes its place', async () => {
+    value(await linkDevice({ ...options(), passphrase: 'correct horse', text: (await offer()).link }))
+    const made = value(await createIdentity({ ...options(), name: 'Anew', address }))
+    expect(await vault.scan('linking/')).toEqual([])
+    await made.session.close()
+    expect(value(await openSession(options())).me.name).toBe('Anew')
+    expect(await resumeLink(options())).toMatchObject({ error: { code: 'device-link-unknown' } })
   })
 
   it('RING-12 without the relay nothing begins, and what has begun goes on later', async () => {

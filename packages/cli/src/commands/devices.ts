@@ -66,7 +66,7 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       name: 'add-device',
       summary: 'bring in another device of yours: a link and words, good for one answer',
       options: [option('--hours <number>', 'how long it stands (24)'), qrOption],
-      examples: ['goodoffices identity add-device --qr', 'goodoffices identity add-device complete 482913'],
+      examples: ['goodoffices identity add-device --qr'],
       acts: true,
     },
     async ({ session, flags }) => {
