@@ -2,6 +2,7 @@
 
 import {
   abandonLink,
+  createHttpRelay,
   createIdentity,
   createMemoryVault,
   type DeviceLink,
@@ -99,6 +100,21 @@ async function openIn({ id, key }: Mailbox, sealed: Uint8Array | undefined): Pro
 function kindOf(message: Uint8Array): unknown {
   const decoded = decode(message)
   return decoded.ok && isList(decoded.value) ? decoded.value[0] : undefined
+}
+
+/** A relay that takes so many writes, and then is not reached. */
+const relayFor = (posts: number) => {
+  let left = posts
+  return (at: string) =>
+    createHttpRelay({
+      address: at,
+      fetch: async (input, init) => {
+        const request = new Request(input, init)
+        if (request.method === 'POST') left -= 1
+        if (left < 0) throw new TypeError('no network')
+        return talks.world.relay.fetch(request)
+      },
+    })
 }
 
 const stranger = async () => ({
@@ -222,6 +238,42 @@ describe('an offer to another device', () => {
     await restart()
     expect(value(await linking.poll()).standing).toBe('accepted')
     expect(await (await mailboxOf(link)).kinds()).toEqual(['offer', 'answer', 'reveal'])
+  })
+
+  it('RING-11 wherever the network ends, a device that has its letter can do everything', async () => {
+    const { process, world } = talks
+    const standings: string[] = []
+    for (let posts = 1; standings.at(-1) !== 'linked'; posts += 3) {
+      vault = createMemoryVault()
+      const { link } = value(await talks.mediator.session.offerDevice())
+      await talks.mediator.session.settle()
+      const linking = value(await answer(link))
+      await meet(talks.mediator)
+      value(await linking.accept())
+      const ending = await reopen(talks.mediator, { relayAt: relayFor(posts) })
+      await ending.session.goOnline()
+      value(await ending.session.completeDevice())
+      standings.push(value(await linking.poll()).standing)
+      if (standings.at(-1) !== 'linked') {
+        talks = { ...talks, mediator: await reopen(ending, { relayAt: world.relayAt }) }
+        await meet(talks.mediator, talks.mediator)
+        expect(value(await linking.poll()).standing).toBe('linked')
+      } else talks = { ...talks, mediator: ending }
+      const second = { session: value(await openSession(options())), vault, phrase: [] }
+      await meet(second)
+      value(await second.session.openGroup(process, { title: `Group ${posts}`, members: [] }))
+      await meet(second)
+      const table = roomOf(second, process, 'table').id
+      value(await second.session.act(table, { kind: 'table.open' }))
+      value(await second.session.act(table, { kind: 'table.close' }))
+      await meet(second)
+      expect(codesOf(second), `after ${posts}`).toEqual([])
+      expect(second.session.rooms(process).filter(({ rekeyDue }) => rekeyDue)).toEqual([])
+      talks = { ...talks, mediator: await reopen(talks.mediator, { relayAt: world.relayAt }) }
+      value(await talks.mediator.session.removeDevice(second.session.me.device))
+      await meet(talks.mediator)
+    }
+    expect(standings.filter(standing => standing === 'accepted').length).toBeGreaterThan(3)
   })
 
   it('RING-11 the keyring is brought up to date for it: rooms whose keys have changed since open too', async () => {

@@ -1,6 +1,13 @@
 /** A member's devices: which there are, taking one out, and listing a new one. `device/` brings one in by a link. */
 
-import type { Act, DeviceCard, DeviceId, RoomId } from '@goodoffices/core'
+import {
+  type Act,
+  authorOf,
+  type DeviceCard,
+  type DeviceId,
+  mayBeginEpoch,
+  type RoomId,
+} from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from './engine.ts'
@@ -58,6 +65,20 @@ export function renewalsOf(engine: Engine): readonly RoomAct[] {
     return [{ room: home.id, act }]
   })
 }
+
+/**
+ * Whether this device has yet to change the keys of a room whose devices have changed: until it has, a new device can read there
+ * and cannot administer. Rooms that nothing is written in any more are not waited for.
+ */
+export const owesKeys = (engine: Engine): boolean =>
+  roomsWith(engine).some(room => {
+    const log = engine.roomLog(room)
+    const { state } = log ?? {}
+    if (log === undefined || state?.rekeyDue !== true) return false
+    if (engine.isStopped(room) || log.isKeyedOtherwise || log.isShutOut) return false
+    const author = authorOf(state, engine.device)
+    return author.ok && mayBeginEpoch(state, author.value)
+  })
 
 /** Both, one after the other, as far as the relay is reached. */
 export async function enrolDeviceEverywhere(engine: Engine, card: DeviceCard): Promise<Result<null>> {

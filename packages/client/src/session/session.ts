@@ -216,8 +216,10 @@ export class Session {
   }
 
   /** Resolves when nothing waits, or when what waits cannot be sent now. */
-  settle(): Promise<void> {
-    return this.#engine.settle()
+  async settle(): Promise<void> {
+    await this.#engine.settle()
+    await this.#offering.settled()
+    await this.#engine.settle()
   }
 
   /** Takes note of words that were refused: they leave the list of troubles. */
@@ -457,7 +459,9 @@ export class Session {
     return this.#drafts.write(name, text)
   }
 
-  close(): Promise<void> {
-    return this.#engine.close()
+  async close(): Promise<void> {
+    await this.#engine.halt()
+    await this.#offering.settled()
+    await this.#engine.close()
   }
 }

@@ -32,7 +32,8 @@ import type { MailLog } from '../../log/mail-log.ts'
 import { cardToKeys } from '../../log/room-log.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { toText } from '../../text.ts'
-import { devicesOf, listingsOf, renewalsOf } from '../devices.ts'
+import { VaultError } from '../../vault/vault.ts'
+import { devicesOf, listingsOf, owesKeys, renewalsOf } from '../devices.ts'
 import type { Engine } from '../engine.ts'
 import { sealIdentity } from './letter.ts'
 
@@ -52,7 +53,7 @@ export type OfferRequest = { readonly hoursMax?: number }
 
 type KeptOffer = Exchange & { readonly nonce: Secret; readonly created: number; readonly expires: number }
 
-/** A device listed, or about to be: it is written to when its listings have left the outbox. */
+/** A device listed, or about to be: it is written to when it is listed, and has been given keys, in every room. */
 type Due = Exchange & { readonly card: DeviceCard }
 
 const hourMs = 3_600_000
@@ -67,6 +68,7 @@ export class DeviceOffering {
   readonly #due = new Map<DeviceId, Due>()
   #kept: KeptOffer | undefined
   #answered: Answered = { contested: false }
+  #writing: Promise<void> = Promise.resolve()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -79,13 +81,16 @@ export class DeviceOffering {
       const due = readDue(await box.open(key, bytes))
       if (due !== undefined) this.#due.set(due.card.device, due)
     }
-    for (const held of [...(this.#kept === undefined ? [] : [this.#kept]), ...this.#due.values()])
-      await holdMailbox(this.#engine, held)
-    await this.#engine.onMail(async mailbox => {
-      await this.#hear(mailbox)
-      await this.#writeLetters()
-    })
-    await this.#engine.onHome(() => this.#writeLetters())
+    if (this.#kept !== undefined) await holdMailbox(this.#engine, this.#kept)
+    await this.#engine.onMail(mailbox => this.#hear(mailbox))
+    // Whatever changes may have been the last that a letter waits for.
+    this.#engine.subscribe(() => this.#attend())
+    this.#attend()
+  }
+
+  /** Resolves when no letter is being written that could be. */
+  settled(): Promise<void> {
+    return this.#writing
   }
 
   get(): DeviceOffer | undefined {
@@ -117,7 +122,8 @@ export class DeviceOffering {
   }
 
   /**
-   * The codes are the same. Decided in one write; the letter is written when the listings stand, at the latest by a later session.
+   * The codes are the same. Decided in one write; the letter is written when all that it leads to stands, if need be in a later
+   * session.
    * Fails with `device-not-answered`, `device-offer-expired` and `invitation-contested`.
    */
   async complete(): Promise<Result<DeviceId>> {
@@ -147,7 +153,7 @@ export class DeviceOffering {
     this.#due.set(card.device, due)
     this.#follow(undefined)
     await engine.settle()
-    await this.#writeLetters()
+    await this.settled()
     await engine.settle()
     return ok(card.device)
   }
@@ -183,10 +189,20 @@ export class DeviceOffering {
     this.#engine.touch()
   }
 
-  /** To every device whose listings stand. */
+  #attend(): void {
+    if (this.#due.size === 0) return
+    this.#writing = this.#writing
+      .then(() => this.#writeLetters())
+      .catch((error: unknown) => {
+        if (!(error instanceof VaultError)) throw error
+        this.#engine.report({ code: error.code })
+      })
+  }
+
+  /** To every device that is listed everywhere, once the keys have been changed that are due for it. */
   async #writeLetters(): Promise<void> {
     for (const due of this.#due.values()) {
-      if (this.#isBeingListed(due)) continue
+      if (this.#isBeingListed(due) || owesKeys(this.#engine)) continue
       this.#due.delete(due.card.device)
       await this.#writeLetter(due)
     }
