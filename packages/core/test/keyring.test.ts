@@ -36,7 +36,7 @@ describe('a keyring', () => {
       expect(does(deskRoom(), 'lead', act)).toBe('wrong-room')
   })
 
-  test('RING-10 keeps the certificate of a destroyed room in the place of its key', () => {
+  test('RING-13 keeps the certificate of a destroyed room in the place of its key', () => {
     const room = home()
     const certificate = {
       room: 'room-of-mine',

@@ -89,6 +89,7 @@ const families = {
     'entry',
     'entry-of-another-log',
     'envelope',
+    'envelope-withheld',
     'founder-not-author',
     'keys-refused',
     'merkle',

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../result.ts'
 import type { RoomState } from '../room.ts'
 import type { KeyringAct } from './acts.ts'
 
-/** RING-1: a keyring is in a private room. RING-2: an invitation is made once and settled once. RING-10: certificates. */
+/** RING-1: a keyring is in a private room. RING-2: an invitation is made once and settled once. RING-13: certificates. */
 export function checkKeyring(room: RoomState, act: KeyringAct): Result<null> {
   if (room.kind !== 'private') return fail('wrong-room')
   switch (act.kind) {
