@@ -1,5 +1,3 @@
-import { expand, extract } from '@noble/hashes/hkdf.js'
-import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 import { createSHA256 } from 'hash-wasm'
 import { type Bytes, concat, uint32, utf8 } from './bytes.ts'
@@ -44,6 +42,28 @@ export const tagPrefix = (tag: Tag): Bytes => {
 export const hash = (tag: Tag, ...parts: readonly Uint8Array[]): Bytes =>
   sha256(concat(tagPrefix(tag), ...parts.flatMap(part => [uint32(part.length), part])))
 
+const blockBytes = 64
+
+/** HMAC-SHA-256 (RFC 2104), over the hash above: every envelope's key takes two. */
+const hmac = (key: Uint8Array, ...message: readonly Uint8Array[]): Bytes => {
+  const block = new Uint8Array(blockBytes)
+  block.set(key.length > blockBytes ? sha256(key) : key)
+  const inner = sha256(
+    concat(
+      block.map(byte => byte ^ 0x36),
+      ...message,
+    ),
+  )
+  return sha256(
+    concat(
+      block.map(byte => byte ^ 0x5c),
+      inner,
+    ),
+  )
+}
+
+const derivedBytesMax = 255 * hashBytes
+
 /** HKDF-SHA-256 (RFC 5869): `length` bytes from key material, for the purpose that the tag and the info name. */
 export const deriveBytes = (options: {
   readonly key: Uint8Array
@@ -52,10 +72,19 @@ export const deriveBytes = (options: {
   readonly info?: Uint8Array
   readonly length: number
 }): Bytes => {
+  if (options.length > derivedBytesMax) throw new RangeError(`at most ${derivedBytesMax} bytes are derived`)
   const info = concat(tagPrefix(options.tag), options.info ?? new Uint8Array())
-  return expand(nobleSha256, extract(nobleSha256, options.key, options.salt), info, options.length)
+  // RFC 2104 pads a short key with zeros: no salt is a salt of zeros, as RFC 5869 has it.
+  const extracted = hmac(options.salt ?? new Uint8Array(), options.key)
+  const derived = new Uint8Array(options.length)
+  let block: Uint8Array = new Uint8Array()
+  for (let at = 0; at < options.length; at += hashBytes) {
+    block = hmac(extracted, block, info, Uint8Array.of(at / hashBytes + 1))
+    derived.set(block.subarray(0, options.length - at), at)
+  }
+  return derived
 }
 
 /** HMAC-SHA-256 (RFC 2104) over a tagged message. */
 export const authenticate = (key: Uint8Array, tag: Tag, message: Uint8Array): Bytes =>
-  hmac(nobleSha256, key, concat(tagPrefix(tag), message))
+  hmac(key, tagPrefix(tag), message)
