@@ -1,6 +1,8 @@
 import { newId, openSession } from '@goodoffices/client'
 import type { MessageId } from '@goodoffices/core'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { splitText } from '../src/log/snapshot.ts'
 import { createWorld, type Person, value } from './world.ts'
 
 describe('a long room', () => {
@@ -40,5 +42,46 @@ describe('a long room', () => {
     expect((await again.session.readWhole(desk.id)).length).toBe(whole + 1)
     const evidence = await again.session.writeEvidence(desk.id, 10)
     expect(evidence).toContain('tlog-proof')
+  })
+
+  it('SYNC-9 opens from a snapshot that is kept in several parts', async () => {
+    const world = await createWorld()
+    const mediator = await world.member('Mediator')
+    const terms = { role: 'carry', disclosure: 'open' } as const
+    const { process } = value(await mediator.session.createProcess({ title: 'Talks', terms, parties: [] }))
+    await world.settle(mediator)
+    const desk = mediator.session.rooms(process).find(room => room.kind === 'desk')
+    if (desk === undefined) throw new Error('no desk')
+    const body = 'Two units each: \u{1f54a}'.padEnd(9_000, '\u{1f54a}')
+    const act = () =>
+      ({ kind: 'message.say', message: newId<MessageId>(), form: 'paper', binding: false, body }) as const
+    value(await mediator.session.actAll(Array.from({ length: 501 }, () => ({ room: desk.id, act: act() }))))
+    await world.settle(mediator)
+    const left = JSON.stringify(mediator.session.room(desk.id))
+    expect((await mediator.vault.scan(`snapshot/${desk.id}/`)).length).toBe(2)
+    const options = { vault: mediator.vault, relayAt: world.relayAt, live: false }
+    const again = value(await openSession(options))
+    expect(again.entries(desk.id).length).toBe(0)
+    expect(JSON.stringify(again.room(desk.id))).toBe(left)
+    // A part that does not belong to the rest is of no use: then the whole is read.
+    const [first, second] = await mediator.vault.scan(`snapshot/${desk.id}/`)
+    if (first === undefined || second === undefined) throw new Error('no parts')
+    await mediator.vault.write(new Map([[first[0], second[1]]]))
+    const whole = value(await openSession(options))
+    expect(whole.entries(desk.id).length).toBeGreaterThan(501)
+    expect(JSON.stringify(whole.room(desk.id))).toBe(left)
+  })
+
+  it('law: a text is split into texts, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 2, max: 9 }), (text, charsMax) => {
+        const parts = splitText(text, charsMax)
+        expect(parts.join('')).toBe(text)
+        for (const part of parts) {
+          expect(part.isWellFormed()).toBe(true)
+          expect(part.length).toBeLessThanOrEqual(charsMax)
+        }
+      }),
+    )
   })
 })

@@ -123,7 +123,7 @@ async function verifyRoom(room: v.InferOutput<typeof roomFile>): Promise<Result<
   if (!relay.ok) return fail('record-malformed', { path: 'relay' })
   const records = readRecords(room)
   if (!records.ok) return records
-  const { replica } = await Replica.open(room.room, { vault: createMemoryVault(), relay: relay.value })
+  const replica = Replica.begin(room.room, { vault: createMemoryVault(), relay: relay.value })
   const taken = await replica.take(
     { records: records.value, size: records.value.length, checkpoint: room.checkpoint },
     0,

@@ -307,7 +307,7 @@ export class Inviting {
       const opened = await openSealed({ device, context: cardContext(mailbox), bytes })
       if (!opened.ok || (opened.value.senderId as string) !== compared) continue
       const introduction = readIntroduction(opened.value.plaintext)
-      if (introduction !== undefined && (await isSound(introduction, compared))) return introduction
+      if (introduction !== undefined && isSound(introduction, compared)) return introduction
     }
     return undefined
   }
@@ -345,11 +345,11 @@ function standingOf(invited: Invited, progress: Progress | undefined, now: numbe
  * Of the compared device, among devices that are what they say and that everybody's software can use; the member is one of them,
  * the paper one.
  */
-async function isSound({ member, devices }: Introduction, compared: DeviceId): Promise<boolean> {
+function isSound({ member, devices }: Introduction, compared: DeviceId): boolean {
   if (devices.length > limits.devicesMax) return false
   const ids = devices.map(({ device }) => device as string)
   if (!ids.includes(compared) || !ids.includes(member)) return false
-  return (await Promise.all(devices.map(isTrueCard))).every(isTrue => isTrue)
+  return devices.every(isTrueCard)
 }
 
 /** The name is the inviter's: it is who the code was compared with. */

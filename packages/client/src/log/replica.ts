@@ -37,14 +37,10 @@ export type Withheld = {
   readonly checkpoint: string
 }
 
-export type OpenedReplica = {
-  readonly replica: Replica
-  /** What came after the tree it was opened from; everything where there was none. */
-  readonly records: readonly RelayRecord[]
-  /** Whether the tree it was given was of use. */
-  readonly isFrom: boolean
-  readonly damaged: boolean
-}
+/** What takes records in order, as they stand in a log. */
+export type RecordReader = { read(records: readonly RelayRecord[]): Promise<void> }
+
+export type OpenedReplica<R extends RecordReader> = { readonly reader: R; readonly damaged: boolean }
 
 const logPrefix = (log: string): string => `log/${log}/`
 const recordsPrefix = (log: string): string => `${logPrefix(log)}records/`
@@ -67,44 +63,72 @@ export class Replica {
     this.#relay = relay
   }
 
-  /**
-   * Opens what the vault holds, checking it against the last signed head: all of it, or what came after `from`, a tree kept from
-   * an earlier reading. A damaged copy is dropped with `damaged`, to be read again from the relay; the head it had reached is
-   * kept, so that the relay cannot use the damage to show an older log.
-   */
-  static async open(
+  /** The copy of a log of which nothing is kept here yet. */
+  static begin(
     log: string,
-    { vault, relay, from }: { readonly vault: Vault; readonly relay: NoteVerifier; readonly from?: Tree },
-  ): Promise<OpenedReplica> {
+    { vault, relay }: { readonly vault: Vault; readonly relay: NoteVerifier },
+  ): Replica {
+    return new Replica(log, vault, relay)
+  }
+
+  /**
+   * Opens what the vault holds: all of it, or what came after `from`, a tree kept from an earlier reading. `begin` returns who
+   * reads it, part by part, so that a long log is never in memory whole; only at the end is it held against the last signed head.
+   * Where it does not lead there, what was read is worth nothing, and `begin` is called again: without the tree, or, with
+   * `damaged`, for a copy that is dropped, to be read from the relay. The head that it had reached is kept, so that the relay
+   * cannot use the damage to show an older log.
+   */
+  static async open<R extends RecordReader>(
+    log: string,
+    {
+      vault,
+      relay,
+      from,
+      begin,
+    }: {
+      readonly vault: Vault
+      readonly relay: NoteVerifier
+      readonly from?: Tree | undefined
+      readonly begin: (replica: Replica, isFrom: boolean) => Promise<R>
+    },
+  ): Promise<OpenedReplica<R>> {
     const replica = new Replica(log, vault, relay)
     const head = readHead(await vault.read(headKey(log)))
-    if (head === undefined) return { replica, records: [], isFrom: false, damaged: false }
+    if (head === undefined) return { reader: await begin(replica, false), damaged: false }
     const signed = await replica.#readCheckpoint(head.checkpoint)
-    const tree = from ?? new Tree()
-    const records = await readKept(vault, log, tree.size)
-    const isSound = records.slice(0, head.size - tree.size).every(record => {
-      if (record.position !== tree.size || !isOwnHash(record)) return false
-      tree.append(leafOf(record))
-      return true
-    })
-    const root = tree.rootAt(head.size)
+    if (from !== undefined) replica.#tree = from
+    const reader = await begin(replica, from !== undefined)
+    await replica.#readKept(head.size, reader)
+    const root = replica.rootAt(head.size)
     if (
-      isSound &&
       signed.ok &&
-      signed.value.size === tree.size &&
+      signed.value.size === replica.size &&
       root !== undefined &&
       equalBytes(signed.value.root, root)
     ) {
-      replica.#tree = tree
       replica.#checkpoint = head.checkpoint
-      const until = head.size - (records[0]?.position ?? head.size)
-      return { replica, records: records.slice(0, until), isFrom: from !== undefined, damaged: false }
+      return { reader, damaged: false }
     }
-    if (from !== undefined) return Replica.open(log, { vault, relay })
+    if (from !== undefined) return Replica.open(log, { vault, relay, begin })
     const kept = await vault.scan(recordsPrefix(log))
     await vault.write(new Map(kept.map(([key]) => [key, null])))
-    if (signed.ok) replica.#owed = { size: signed.value.size, root: signed.value.root }
-    return { replica, records: [], isFrom: false, damaged: true }
+    const empty = new Replica(log, vault, relay)
+    if (signed.ok) empty.#owed = { size: signed.value.size, root: signed.value.root }
+    return { reader: await begin(empty, false), damaged: true }
+  }
+
+  /** Up to a size, or the first record that is not what or where it should be. */
+  async #readKept(size: number, reader: RecordReader): Promise<void> {
+    for await (const kept of readKept(this.#vault, this.log, this.size)) {
+      const records: RelayRecord[] = []
+      for (const record of kept) {
+        if (this.size === size || record.position !== this.size || !isOwnHash(record)) break
+        this.#tree.append(leafOf(record))
+        records.push(record)
+      }
+      await reader.read(records)
+      if (records.length < kept.length) return
+    }
   }
 
   /** A head seen before, which the log must contain though the copy that led to it is lost. */
@@ -134,7 +158,10 @@ export class Replica {
 
   /** Everything taken, as the vault has it. */
   async records(): Promise<readonly RelayRecord[]> {
-    return (await readKept(this.#vault, this.log, 0)).slice(0, this.size)
+    const records: RelayRecord[] = []
+    for await (const kept of readKept(this.#vault, this.log, 0))
+      for (const record of kept) records.push(record)
+    return records.slice(0, this.size)
   }
 
   /** As it is now; it grows with the copy. */
@@ -262,7 +289,7 @@ function readHead(
 /** Most bytes of records read under one key. */
 const chunkBytesMax = 64 * 1024 * 1024
 /** Where a chunk is cut: far below what is read, since a record adds a little to its envelope. */
-const chunkBytesCut = 8 * 1024 * 1024
+const chunkBytesCut = 4 * 1024 * 1024
 
 function chunksOf(
   records: readonly RelayRecord[],
@@ -283,16 +310,33 @@ function chunksOf(
 const writeRecords = (records: readonly RelayRecord[]): Uint8Array =>
   encode(records.map(({ position, time, hash, envelope }) => [position, time, hash, envelope ?? null]))
 
-/** Records kept from a position on, where a chunk begins; up to the first that cannot be read. */
-async function readKept(vault: Vault, log: string, from: number): Promise<readonly RelayRecord[]> {
-  const after = from === 0 ? {} : { after: recordsKey(log, from - 1) }
-  const records: RelayRecord[] = []
-  for (const [, bytes] of await vault.scan(recordsPrefix(log), after)) {
-    const chunk = readRecords(bytes)
-    if (chunk === undefined) break
-    for (const record of chunk) records.push(record)
+/** Most keys asked for at once: what came record by record is kept so. */
+const chunksMax = 1024
+
+/** Records kept from a position on, where a chunk begins, in parts of about a chunk; up to the first that cannot be read. */
+async function* readKept(vault: Vault, log: string, from: number): AsyncGenerator<readonly RelayRecord[]> {
+  let after = from === 0 ? undefined : recordsKey(log, from - 1)
+  for (let countMax = 1; ; ) {
+    const kept = await vault.scan(
+      recordsPrefix(log),
+      after === undefined ? { countMax } : { after, countMax },
+    )
+    const records: RelayRecord[] = []
+    let bytes = 0
+    for (const [, chunk] of kept) {
+      const read = readRecords(chunk)
+      if (read === undefined) {
+        yield records
+        return
+      }
+      for (const record of read) records.push(record)
+      bytes += chunk.length
+    }
+    yield records
+    after = kept.at(-1)?.[0]
+    if (after === undefined || kept.length < countMax) return
+    countMax = Math.min(Math.max(1, Math.floor((chunkBytesCut * kept.length) / bytes)), chunksMax)
   }
-  return records
 }
 
 function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefined {

@@ -27,6 +27,7 @@ import {
   createStewardKey,
   type Device,
   type DeviceKeys,
+  deviceIdOf,
   type EpochKey,
   enrolDevice,
   equalBytes,
@@ -86,6 +87,17 @@ type Read =
     }
   | { readonly kind: 'fault'; readonly record: RelayRecord; readonly violation: Violation }
 
+/** A record, and what its envelope says in the open. */
+type Peeked = {
+  readonly record: RelayRecord
+  readonly peeked: ReturnType<typeof peekEnvelope> | undefined
+}
+
+const peek = (record: RelayRecord): Peeked => ({
+  record,
+  peeked: record.envelope === undefined ? undefined : peekEnvelope(record.envelope),
+})
+
 type KeysEnvelope = { readonly position: number; readonly bytes: Uint8Array }
 type Founding = { readonly keys: OpenedKeys; readonly envelope: KeysEnvelope | undefined }
 
@@ -99,7 +111,9 @@ export class RoomLog {
   readonly #access = new Map<number, AccessKey>()
   readonly #cards = new Map<DeviceId, DeviceKeys>()
   /** Taken and not yet read, for want of a key. */
-  #unread: RelayRecord[] = []
+  #unread: Peeked[] = []
+  /** Keys envelopes that were not made for this device. */
+  readonly #notOurs = new WeakSet<Uint8Array>()
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
   #founding: Founding | undefined
   /** What began the epoch that the room is in. The steward's secret is looked for there when it is needed. */
@@ -213,25 +227,26 @@ export class RoomLog {
 
   /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
   async read(records: readonly RelayRecord[]): Promise<void> {
-    const waiting = [...this.#unread, ...records]
+    const waiting = [...this.#unread, ...records.map(peek)]
     this.#unread = []
     await this.#openEpochs(waiting)
-    const readable: RelayRecord[] = []
-    for (const [index, record] of waiting.entries()) {
-      const peeked = record.envelope === undefined ? undefined : peekEnvelope(record.envelope)
-      if (
+    const first = waiting.findIndex(
+      ({ peeked }) =>
         peeked?.ok === true &&
         !this.#keys.has(peeked.value.epoch) &&
-        !this.#isBeyondOrder(peeked.value.epoch)
-      ) {
-        this.#unread = waiting.slice(index)
-        break
-      }
-      readable.push(record)
+        !this.#isBeyondOrder(peeked.value.epoch),
+    )
+    if (first >= 0) this.#unread = waiting.splice(first)
+    let before: Promise<readonly Read[]> | undefined
+    // While one batch is opened, the signatures of the one before are verified, and the engine's threads are never idle.
+    for (let at = 0; at < waiting.length; at += verifyingMax) {
+      const reads = await Promise.all(waiting.slice(at, at + verifyingMax).map(each => this.#open(each)))
+      for (const read of reads) if (read.kind === 'entry') this.#collectCards(read.act)
+      const verifying = Promise.all(reads.map(read => this.#verify(read)))
+      if (before !== undefined) await this.#take(await before)
+      before = verifying
     }
-    for (let at = 0; at < readable.length; at += verifyingMax) {
-      await this.#readBatch(readable.slice(at, at + verifyingMax))
-    }
+    if (before !== undefined) await this.#take(await before)
   }
 
   /** Whether records wait for a key this device was not given: it is no longer, or not yet, of the room. */
@@ -245,18 +260,17 @@ export class RoomLog {
   }
 
   /** Forward through the keys envelopes this device can open, then back by the key that each seals of the one before. */
-  async #openEpochs(records: readonly RelayRecord[]): Promise<void> {
+  async #openEpochs(records: readonly Peeked[]): Promise<void> {
     const envelopes = new Map<number, Uint8Array>()
-    for (const { envelope } of records) {
-      if (envelope === undefined) continue
-      const peeked = peekEnvelope(envelope)
-      if (peeked.ok && peeked.value.kind === 'k' && !envelopes.has(peeked.value.epoch))
-        envelopes.set(peeked.value.epoch, envelope)
+    for (const { record, peeked } of records) {
+      if (peeked?.ok !== true || peeked.value.kind !== 'k' || record.envelope === undefined) continue
+      if (!envelopes.has(peeked.value.epoch)) envelopes.set(peeked.value.epoch, record.envelope)
     }
     const epochs = [...envelopes.keys()].sort((a, b) => a - b)
     for (const epoch of epochs) {
       const envelope = envelopes.get(epoch)
       if (this.#keys.has(epoch) || envelope === undefined || this.#device === undefined) continue
+      if (this.#notOurs.has(envelope)) continue
       const previousKey = this.#keys.get(epoch - 1)
       const opened = await openKeysEnvelope({
         logId: this.id,
@@ -266,6 +280,7 @@ export class RoomLog {
         ...(previousKey === undefined ? {} : { previousKey }),
       })
       if (opened.ok) await this.learn(epoch, opened.value.epochKey)
+      else this.#notOurs.add(envelope)
     }
     for (const epoch of epochs.reverse()) {
       const envelope = envelopes.get(epoch)
@@ -281,36 +296,29 @@ export class RoomLog {
    * Changes nothing but the keys that are known.
    */
   async openAhead(records: readonly RelayRecord[], record: RelayRecord): Promise<Entry | undefined> {
-    await this.#openEpochs(records)
-    const read = await this.#open(record)
-    if (read.kind !== 'entry') return undefined
-    const keys = this.#cards.get(read.signed.entry.author)
-    const isGenuine = keys !== undefined && (await verifyEntry(read.signed, keys.sign))
-    return isGenuine ? toEntry(read) : undefined
+    await this.#openEpochs(records.map(peek))
+    const read = await this.#verify(await this.#open(peek(record)))
+    return read.kind === 'entry' ? toEntry(read) : undefined
   }
 
-  async #readBatch(records: readonly RelayRecord[]): Promise<void> {
-    const reads = await Promise.all(records.map(record => this.#open(record)))
-    for (const read of reads) if (read.kind === 'entry') this.#collectCards(read.act)
-    const genuine = await Promise.all(
-      reads.map(async read => {
-        if (read.kind !== 'entry') return true
-        const keys = this.#cards.get(read.signed.entry.author)
-        return keys !== undefined && (await verifyEntry(read.signed, keys.sign))
-      }),
-    )
-    for (const [i, read] of reads.entries()) {
-      if (genuine[i] !== true) this.#setDown(fault(read.record, 'entry/signature'))
-      else if (read.kind === 'keys') await this.#beginEpoch(read.record, read.keys)
+  async #verify(read: Read): Promise<Read> {
+    if (read.kind !== 'entry') return read
+    const keys = this.#cards.get(read.signed.entry.author)
+    const isGenuine = keys !== undefined && (await verifyEntry(read.signed, keys.sign))
+    return isGenuine ? read : fault(read.record, 'entry/signature')
+  }
+
+  async #take(reads: readonly Read[]): Promise<void> {
+    for (const read of reads) {
+      if (read.kind === 'keys') await this.#beginEpoch(read.record, read.keys)
       else if (read.kind === 'entry') await this.#apply(read)
       else this.#setDown(read)
     }
   }
 
-  async #open(record: RelayRecord): Promise<Read> {
+  async #open({ record, peeked }: Peeked): Promise<Read> {
     const { envelope } = record
-    if (envelope === undefined) return fault(record, 'envelope-withheld')
-    const peeked = peekEnvelope(envelope)
+    if (envelope === undefined || peeked === undefined) return fault(record, 'envelope-withheld')
     if (!peeked.ok) return fault(record, peeked.error.code)
     const { epoch, kind } = peeked.value
     const epochKey = this.#keys.get(epoch)
@@ -326,8 +334,7 @@ export class RoomLog {
     if (!signed.ok) return fault(record, signed.error.code)
     const act = parseAct(signed.value.entry.act)
     if (!act.ok) return { kind: 'fault', record, violation: act.error }
-    const cards = await Promise.all(cardsIn(act.value).map(isTrueCard))
-    if (!cards.every(isTrue => isTrue)) return fault(record, 'device-id-mismatch')
+    if (!cardsIn(act.value).every(isTrueCard)) return fault(record, 'device-id-mismatch')
     return { kind: 'entry', record, epoch, signed: signed.value, act: act.value }
   }
 
@@ -461,9 +468,21 @@ export function cardToKeys(card: DeviceCard): DeviceKeys | undefined {
   return sign.ok && wrap.ok ? { sign: sign.value, wrap: wrap.value } : undefined
 }
 
+/** Devices whose keys have been found usable, kept because finding out costs more than a signature; the oldest leaves first. */
+const usable = new Set<DeviceId>()
+const usableMax = 4096
+
 /** Its id follows from its keys, and everybody's software can use them: a card that nobody could wrap to would stop every rekey. */
-export async function isTrueCard(card: DeviceCard): Promise<boolean> {
+export function isTrueCard(card: DeviceCard): boolean {
   const keys = cardToKeys(card)
-  const id = keys === undefined ? undefined : enrolDevice(keys)
-  return id?.ok === true && (id.value as string) === card.device
+  if (keys === undefined || deviceIdOf(keys) !== card.device) return false
+  // The id is a hash of the keys: what held for them once holds for the id.
+  if (usable.has(card.device)) return true
+  if (!enrolDevice(keys).ok) return false
+  for (const oldest of usable) {
+    if (usable.size < usableMax) break
+    usable.delete(oldest)
+  }
+  usable.add(card.device)
+  return true
 }

@@ -4,40 +4,87 @@
  */
 
 import type { RoomId, RoomState } from '@goodoffices/core'
-import { isList, isRecord, secretToText, textToSecret, type Value } from '@goodoffices/log'
+import { createEntryId, isList, isRecord, secretToText, textToSecret, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
 import { toText } from '../text.ts'
+import type { Vault } from '../vault/vault.ts'
 import type { RoomLog, RoomLogParts } from './room-log.ts'
 import { Tree } from './tree.ts'
 
-/** Entries read since the last snapshot after which another is worth its writing. */
-export const snapshotEntriesMin = 500
+const snapshotEntriesMin = 500
+const snapshotShare = 10
 
-export const snapshotKey = (room: RoomId): string => `snapshot/${room}`
+/**
+ * Whether so much was read since the last snapshot that another is worth its writing: it is the state whole, so that of a long room
+ * it is written again when the room has grown by a tenth. No more than that is ever verified again.
+ */
+export const isSnapshotDue = (size: number, sizeAtLast: number): boolean =>
+  size - sizeAtLast >= Math.max(snapshotEntriesMin, sizeAtLast / snapshotShare)
+
+const snapshotKey = (room: RoomId): string => `snapshot/${room}`
+const partKey = (room: RoomId, part: number): string =>
+  `${snapshotKey(room)}/${String(part).padStart(6, '0')}`
+
+/** Under which keys a vault holds a room's snapshot. */
+export const snapshotKeys = async (room: RoomId, vault: Vault): Promise<readonly string[]> =>
+  (await vault.scan(snapshotKey(room))).map(([key]) => key)
+
+/** A long state is kept in parts of this length: what is sealed and kept is copied several times on its way. */
+const partCharsMax = 4 * 1024 * 1024
 
 export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 export async function keepSnapshot(box: Strongbox, log: RoomLog): Promise<void> {
   const { state, keys, cards, faults, keysEnvelope } = log.parts()
+  // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
+  const parts = splitText(JSON.stringify(state))
+  /** Which parts belong together. */
+  const mark = createEntryId()
   const value: Value = {
     tree: log.replica.tree.toBytes(),
-    // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
-    state: JSON.stringify(state),
+    mark,
+    parts: parts.length,
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
     keysEnvelope: keysEnvelope === undefined ? null : [keysEnvelope.position, keysEnvelope.bytes],
   }
-  await box.put(snapshotKey(log.id), value)
+  const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
+  for (const [part, text] of parts.entries()) {
+    const key = partKey(log.id, part)
+    sealed.set(key, await box.seal(key, [mark, text]))
+  }
+  await box.vault.write(sealed)
+}
+
+/** Parts of at most so many UTF-16 units, two or more. Never within a pair of surrogates, which would be no text on either side. */
+export function splitText(text: string, charsMax = partCharsMax): readonly string[] {
+  const parts: string[] = []
+  for (let from = 0; from < text.length; ) {
+    const end = Math.min(from + charsMax, text.length)
+    const isWithinPair = (text.charCodeAt(end - 1) & 0xfc00) === 0xd800
+    const to = isWithinPair ? end - 1 : end
+    parts.push(text.slice(from, to))
+    from = to
+  }
+  return parts
 }
 
 /** Undefined where there is none, or none that this version can use: then everything is read again. */
 export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
   if (value === undefined || !isRecord(value)) return undefined
-  const { tree: treeBytes, state: stateText, keys, cards, faults, keysEnvelope } = value
-  if (!(treeBytes instanceof Uint8Array) || typeof stateText !== 'string' || typeof faults !== 'string')
+  const { tree: treeBytes, mark, parts, keys, cards, faults, keysEnvelope } = value
+  if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number' || typeof faults !== 'string')
     return undefined
+  const texts: string[] = []
+  for (let part = 0; part < parts; part += 1) {
+    const kept = await box.get(partKey(room, part))
+    const [of, text] = kept !== undefined && isList(kept) ? kept : []
+    if (of !== mark || typeof text !== 'string') return undefined
+    texts.push(text)
+  }
+  const stateText = texts.join('')
   if (!isList(keys) || !isList(cards)) return undefined
   const tree = Tree.fromBytes(treeBytes)
   const state = JSON.parse(stateText) as RoomState

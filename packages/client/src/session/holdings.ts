@@ -13,7 +13,7 @@ import type { Strongbox } from '../identity/strongbox.ts'
 import { MailLog } from '../log/mail-log.ts'
 import { Replica } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
-import { keepSnapshot, readSnapshot, snapshotEntriesMin, snapshotKey } from '../log/snapshot.ts'
+import { isSnapshotDue, keepSnapshot, readSnapshot, snapshotKeys } from '../log/snapshot.ts'
 import { ok } from '../result.ts'
 
 export type AnyLog = RoomLog | MailLog
@@ -89,10 +89,12 @@ export class Holdings {
   }
 
   async #openMailbox(id: RoomId, relay: NoteVerifier, key: EpochKey): Promise<void> {
-    const { replica, records, damaged } = await Replica.open(id, { vault: this.#options.box.vault, relay })
+    const { reader: mailbox, damaged } = await Replica.open(id, {
+      vault: this.#options.box.vault,
+      relay,
+      begin: replica => MailLog.open(id, replica, key),
+    })
     if (damaged) this.#options.onDamaged(id)
-    const mailbox = await MailLog.open(id, replica, key)
-    await mailbox.read(records)
     this.#mail.set(id, mailbox)
   }
 
@@ -103,14 +105,19 @@ export class Holdings {
   ): Promise<void> {
     const { box, device } = this.#options
     const snapshot = await readSnapshot(box, id)
-    const from = snapshot === undefined ? {} : { from: snapshot.tree }
-    const { replica, records, isFrom, damaged } = await Replica.open(id, { vault: box.vault, relay, ...from })
+    const { reader: log, damaged } = await Replica.open(id, {
+      vault: box.vault,
+      relay,
+      from: snapshot?.tree,
+      begin: async (replica, isFrom) => {
+        const parts = isFrom ? snapshot?.parts : undefined
+        const begun = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
+        for (const { epoch, key } of [...(parts?.keys ?? []), known]) await begun.learn(epoch, key)
+        return begun
+      },
+    })
     if (damaged) this.#options.onDamaged(id)
-    const parts = isFrom ? snapshot?.parts : undefined
-    const log = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
-    for (const { epoch, key } of [...(parts?.keys ?? []), known]) await log.learn(epoch, key)
-    this.#snapshotAt.set(id, parts?.size ?? 0)
-    await log.read(records)
+    this.#snapshotAt.set(id, log.readFrom)
     this.#rooms.set(id, log)
     await this.keepSnapshot(log)
   }
@@ -118,8 +125,8 @@ export class Holdings {
   /** Once enough has been read since the last one. */
   async keepSnapshot(log: RoomLog): Promise<void> {
     const { size } = log.replica
-    const isDue = size - (this.#snapshotAt.get(log.id) ?? 0) >= snapshotEntriesMin
-    if (log.state === undefined || log.isShutOut || !isDue) return
+    if (log.state === undefined || log.isShutOut) return
+    if (!isSnapshotDue(size, this.#snapshotAt.get(log.id) ?? 0)) return
     this.#snapshotAt.set(log.id, size)
     await keepSnapshot(this.#options.box, log)
   }
@@ -132,7 +139,8 @@ export class Holdings {
     this.#snapshotAt.delete(id)
     const { vault } = this.#options.box
     const drafts = (await vault.scan('draft/')).filter(([key]) => key.includes(id))
-    const kept = [...(await Replica.keysOf(id, vault)), snapshotKey(id), ...drafts.map(([key]) => key)]
+    const snapshot = await snapshotKeys(id, vault)
+    const kept = [...(await Replica.keysOf(id, vault)), ...snapshot, ...drafts.map(([key]) => key)]
     await vault.write(new Map(kept.map(key => [key, null])))
   }
 
@@ -141,10 +149,15 @@ export class Holdings {
     const log = this.#rooms.get(id)
     if (log === undefined || log.readFrom === 0) return log
     const { box, device } = this.#options
-    const { replica, records } = await Replica.open(id, { vault: box.vault, relay: log.replica.relay })
-    const whole = new RoomLog({ id, replica, device })
-    for (const { epoch, key } of log.epochKeys()) await whole.learn(epoch, key)
-    await whole.read(records)
+    const { reader: whole } = await Replica.open(id, {
+      vault: box.vault,
+      relay: log.replica.relay,
+      begin: async replica => {
+        const begun = new RoomLog({ id, replica, device })
+        for (const { epoch, key } of log.epochKeys()) await begun.learn(epoch, key)
+        return begun
+      },
+    })
     return whole
   }
 }

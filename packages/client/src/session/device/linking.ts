@@ -141,7 +141,7 @@ type Line = { readonly port: RelayPort; readonly mailbox: NewRoom }
 async function readMailbox({ relay }: Exchange, { port, mailbox }: Line): Promise<Result<Moves>> {
   const verifier = textToVerifier(relay.verifier)
   if (!verifier.ok) return fail('relay-unreachable', { address: relay.address })
-  const { replica } = await Replica.open(mailbox.id, { vault: createMemoryVault(), relay: verifier.value })
+  const replica = Replica.begin(mailbox.id, { vault: createMemoryVault(), relay: verifier.value })
   const mail = await MailLog.open(mailbox.id, replica, mailbox.key)
   try {
     for (let page = 0; page < pagesMax; page += 1) {
