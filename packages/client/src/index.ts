@@ -30,6 +30,7 @@ export {
   recoverIdentity,
 } from './session/open.ts'
 export { type RoomAct, Session, type Status } from './session/session.ts'
+export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
 export { type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'

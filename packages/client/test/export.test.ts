@@ -29,7 +29,7 @@ const openChair = async (relay: World) => {
   )
   const [first] = chairs
   if (first === undefined) throw new Error('no chair')
-  return first
+  return { process: first.process, session: value(await first.sit()) }
 }
 
 type File = { rooms: { records: { time: number; envelope: string }[] }[] }

@@ -29,8 +29,15 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
     }
     const chairs = value(await openSample(sample, options))
     expect(chairs.map(chair => chair.label)).toEqual(sample.chairs.map(chair => chair.label))
-    for (const { session, process, isRead } of chairs) {
-      await isRead
+    const sessions = []
+    for (const { sit, process } of chairs) {
+      const session = value(await sit())
+      sessions.push(session)
+      // What the chair holds from the start is what its relay has.
+      const sizes = session.rooms(process).map(room => room.size)
+      expect(sizes.length).toBeGreaterThan(1)
+      await session.goOnline()
+      expect(session.rooms(process).map(room => room.size)).toEqual(sizes)
       expect(session.status().troubles).toEqual([])
       for (const room of session.rooms(process)) {
         expect(session.faults(room.id)).toEqual([])
@@ -40,20 +47,22 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
         session.rooms(process).some(room => room.kind === 'desk'),
       )
     }
-    const [mediator] = chairs
-    if (mediator === undefined) throw new Error('no chairs')
-    const desk = mediator.session.rooms(mediator.process).find(room => room.kind === 'desk')
+    const [mediator] = sessions
+    const process = chairs[0]?.process
+    if (mediator === undefined || process === undefined) throw new Error('no chairs')
+    const desk = mediator.rooms(process).find(room => room.kind === 'desk')
     if (desk === undefined) throw new Error('no desk')
     value(
-      await mediator.session.act(desk.id, {
+      await mediator.act(desk.id, {
         kind: 'note.write',
         note: 'a-note-of-ours' as never,
         body: 'seen',
       }),
     )
-    await mediator.session.settle()
-    const again = value(await openSample(sample, options))
-    const found = again[0]?.session.room(desk.id)
+    await mediator.settle()
+    const [again] = value(await openSample(sample, options))
+    if (again === undefined) throw new Error('no chairs')
+    const found = value(await again.sit()).room(desk.id)
     expect(Object.values(found?.notes ?? {}).some(note => note.body === 'seen')).toBe(true)
   })
 })

@@ -89,10 +89,14 @@ function useRoom() {
   return useTalks().rooms.find(item => item.id === (room as RoomId | undefined))
 }
 
-function DeskScreen() {
-  const { desk } = useTalks()
-  return desk === undefined ? <LostPage /> : <DeskPage desk={desk} />
-}
+/** With the page's program it can be fetched before it is shown, as the router does with a screen that is a page itself. */
+const DeskScreen = Object.assign(
+  () => {
+    const { desk } = useTalks()
+    return desk === undefined ? <LostPage /> : <DeskPage desk={desk} />
+  },
+  { preload: () => DeskPage.preload?.() },
+)
 
 function RoomScreen() {
   const room = useRoom()

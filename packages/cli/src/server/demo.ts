@@ -71,10 +71,7 @@ async function seat(
       live: false,
     }),
   )
-  for (const { session, isRead } of chairs) {
-    await isRead
-    await session.close()
-  }
+  for (const { sit } of chairs) await demand(await sit()).close()
   return Object.fromEntries(chairs.map(({ person }) => [person, directoryOf(person)]))
 }
 

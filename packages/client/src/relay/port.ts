@@ -1,6 +1,6 @@
 /** What a session asks of a relay. One implementation speaks HTTP and WebSocket; the simulation brings its own. */
 
-import type { AccessKey, SigningKey } from '@goodoffices/log'
+import { type AccessKey, type SigningKey, sha256 } from '@goodoffices/log'
 
 export type RelayRecord = {
   readonly position: number
@@ -19,6 +19,18 @@ export type RelayAnswer = {
   /** Signed note. */
   readonly checkpoint: string
 }
+
+/** What was sent, as records at the places that the relay says: whether they stand there is for a replica to see. */
+export const answerToRecords = (
+  envelopes: readonly Uint8Array[],
+  { places }: RelayAnswer,
+): readonly RelayRecord[] =>
+  envelopes.map((envelope, i) => ({
+    position: places[i]?.position ?? -1,
+    time: places[i]?.time ?? 0,
+    hash: sha256(envelope),
+    envelope,
+  }))
 
 export type RelayPage = {
   readonly records: readonly RelayRecord[]

@@ -28,17 +28,20 @@ import {
   epochFirst,
   type KeysRecipient,
   makeKeysEnvelope,
+  type NoteVerifier,
   type StewardSecret,
   sealEnvelope,
   secretToText,
   signEntry,
+  textToVerifier,
 } from '@goodoffices/log'
 import { deviceToCard, type Identity, keepIdentity, makeIdentity } from '../identity/identity.ts'
 import { Strongbox } from '../identity/strongbox.ts'
+import { Replica } from '../log/replica.ts'
 import { cardToKeys } from '../log/room-log.ts'
 import { newId } from '../process/id.ts'
 import { type NewRoom, nameRoom } from '../process/rooms.ts'
-import { RelayError, type RelayPort } from '../relay/port.ts'
+import { answerToRecords, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type OpenOptions, openSession } from '../session/open.ts'
 import type { Session } from '../session/session.ts'
@@ -47,14 +50,13 @@ import { settleAct } from './act.ts'
 import type { RoomName, Sample } from './sample.ts'
 import { expandSample, type Script, type ScriptPerson, type ScriptRoom } from './script.ts'
 
-/** A place at the sample's tables, and the session of whoever sits in it. */
+/** A place at the sample's tables. */
 export type Chair = {
   readonly person: string
   readonly label: string
   readonly process: ProcessId
-  readonly session: Session
-  /** Resolves when the chair's rooms have been read from the relay. The first chair's have been when the sample opens. */
-  readonly isRead: Promise<void>
+  /** The session of whoever sits in it, the same each time: opened from what its vault holds when it is first asked for. */
+  readonly sit: () => Promise<Result<Session>>
 }
 
 export type SampleOptions = Omit<OpenOptions, 'vault' | 'passphrase'> & {
@@ -67,7 +69,7 @@ export type SampleOptions = Omit<OpenOptions, 'vault' | 'passphrase'> & {
 /** Where a chair's vault says that it has its rooms. */
 const markKey = 'sample'
 
-/** Opens the sample as it was left, or begins it. Fails with `relay-unreachable`. */
+/** Opens the sample as it was left, or begins it, and sits down in the first chair. Fails with `relay-unreachable`. */
 export async function openSample(sample: Sample, options: SampleOptions): Promise<Result<readonly Chair[]>> {
   const vaults = new Map<string, Vault>()
   const opening = sample.chairs.map(async ({ person }) => [person, await options.vaultFor(person)] as const)
@@ -77,28 +79,19 @@ export async function openSample(sample: Sample, options: SampleOptions): Promis
     const begun = await beginSample(sample, options, vaults)
     if (!begun.ok) return begun
   }
-  const seats = await Promise.all(
-    sample.chairs.map(async ({ person, label }) => {
-      const vault = vaults.get(person)
-      const relayAt = options.relayAt ?? (() => options.relay)
-      const session = vault === undefined ? undefined : await openSession({ ...options, vault, relayAt })
-      return { person, label, session }
-    }),
-  )
-  const chairs: Omit<Chair, 'process'>[] = []
-  let before = Promise.resolve()
-  for (const { person, label, session } of seats) {
-    if (session === undefined) return fail('sample-unreadable', { sample: sample.name })
-    if (!session.ok) return session
-    // A visitor begins in the first chair: the others are read, one after the other, while it is looked at.
-    const isRead = before.then(() => session.value.goOnline())
-    before = isRead.catch(() => {})
-    chairs.push({ person, label, session: session.value, isRead })
-  }
-  await chairs[0]?.isRead
-  const [process] = chairs[0]?.session.processes() ?? []
+  const relayAt = options.relayAt ?? (() => options.relay)
+  const seats = sample.chairs.flatMap(({ person, label }) => {
+    const vault = vaults.get(person)
+    let sitting: Promise<Result<Session>> | undefined
+    const sit = (of: Vault) => (): Promise<Result<Session>> =>
+      (sitting ??= openSession({ ...options, vault: of, relayAt }))
+    return vault === undefined ? [] : [{ person, label, sit: sit(vault) }]
+  })
+  const first = await seats[0]?.sit()
+  if (first?.ok === false) return first
+  const [process] = first?.value.processes() ?? []
   if (process === undefined) return fail('sample-unreadable', { sample: sample.name })
-  return ok(chairs.map(chair => ({ ...chair, process: process.process })))
+  return ok(seats.map(seat => ({ ...seat, process: process.process })))
 }
 
 type Seated = ScriptPerson & {
@@ -111,14 +104,19 @@ type Seated = ScriptPerson & {
 
 async function beginSample(
   sample: Sample,
-  options: SampleOptions,
+  { address, relay: port }: SampleOptions,
   vaults: ReadonlyMap<string, Vault>,
 ): Promise<Result<null>> {
-  const expanded = expandSample(sample, newId)
-  if (!expanded.ok) return expanded
-  const script = expanded.value
   try {
-    const relay: RelayCard = { address: options.address, verifier: (await options.relay.card()).verifier }
+    const asked = port.card()
+    // Played while the answer is on its way.
+    const expanded = expandSample(sample, newId)
+    const card = await asked
+    if (!expanded.ok) return expanded
+    const script = expanded.value
+    const relay: RelayCard = { address, verifier: card.verifier }
+    const verifier = textToVerifier(card.verifier)
+    if (!verifier.ok) return fail('relay-unreachable', { address })
     const seated = new Map(
       await Promise.all(
         script.people.map(
@@ -127,16 +125,30 @@ async function beginSample(
       ),
     )
     const stage = await Stage.build(sample, script, seated)
-    const rooms = script.rooms.filter(({ kind }) => kind !== 'private')
-    await Promise.all(rooms.map(async room => send(options.relay, await stage.write(room))))
-    // The chairs last: a vault that bears the sample's mark has its rooms.
-    const settling = [...vaults].map(([person, vault]) =>
-      stage.settleIn(person, { vault, relay, port: options.relay }),
+    const shared = script.rooms.filter(({ kind }) => kind !== 'private')
+    // One is on its way while the next is written.
+    const sending: Promise<Log>[] = []
+    const begin = (written: Written): void => {
+      const sent = send(port, written)
+      sent.catch(() => {}) // Heard below, once all are written.
+      sending.push(sent)
+    }
+    for (const room of shared) begin(await stage.write(room))
+    for (const person of vaults.keys()) begin(await stage.writeHome(person, relay))
+    const logs = await Promise.all(sending)
+    // The vaults last: one that bears the sample's mark has its rooms.
+    const settled = await Promise.all(
+      [...vaults].map(([person, vault]) => settleIn(vault, stage.heldBy(person, logs), verifier.value)),
     )
-    await Promise.all(settling)
+    const boxes: Strongbox[] = []
+    for (const box of settled) {
+      if (!box.ok) return box
+      boxes.push(box.value)
+    }
+    await Promise.all(boxes.map(box => box.put(markKey, sample.name)))
     return ok(null)
   } catch (error) {
-    if (error instanceof RelayError) return fail('relay-unreachable', { address: options.address })
+    if (error instanceof RelayError) return fail('relay-unreachable', { address })
     throw error
   }
 }
@@ -155,12 +167,41 @@ async function seat(person: ScriptPerson, isChair: boolean, relay: RelayCard): P
 type StagedRoom = NewRoom & { readonly second: EpochKey; readonly steward: StewardSecret }
 type Written = {
   readonly room: NewRoom & { readonly steward: StewardSecret }
+  /** The key of the epoch that the room is in at the end. */
+  readonly newest: EpochKey
   readonly envelopes: readonly Uint8Array[]
 }
 
-async function send(relay: RelayPort, { room, envelopes }: Written): Promise<void> {
+/** A log as its relay has it: what was sent, where the relay put it, and the head that it has signed over all of it. */
+type Log = { readonly room: RoomId; readonly page: RelayPage }
+
+async function send(relay: RelayPort, { room, newest, envelopes }: Written): Promise<Log> {
   const steward = await createStewardKey(room.steward)
-  await relay.create(room.id, await createAccessKey(room.key), envelopes, steward)
+  const asking = relay.create(room.id, await createAccessKey(room.key), envelopes, steward)
+  const [answer, key] = await Promise.all([asking, createAccessKey(newest)])
+  // With the key of an earlier epoch the relay shows no more than what ended it.
+  const head = answer.size < envelopes.length ? await relay.read(room.id, key, envelopes.length) : answer
+  const records = answerToRecords(envelopes, answer)
+  return { room: room.id, page: { records, size: head.size, checkpoint: head.checkpoint } }
+}
+
+/**
+ * What a chair has: who sits in it, and its logs. The relay's word is not taken: each copy is held against the head that the relay
+ * has signed, as when it is read.
+ */
+async function settleIn(
+  vault: Vault,
+  { identity, logs }: { readonly identity: Identity; readonly logs: readonly Log[] },
+  relay: NoteVerifier,
+): Promise<Result<Strongbox>> {
+  // What an attempt cut short has left belongs to nobody.
+  await vault.write(new Map((await vault.scan('')).map(([key]) => [key, null])))
+  const keeping = logs.map(({ room, page }) => Replica.begin(room, { vault, relay }).take(page, 0))
+  const taken = await Promise.all(keeping)
+  for (const result of taken) if (!result.ok) return result
+  const box = await Strongbox.create(vault, undefined)
+  await keepIdentity(box, identity)
+  return ok(box)
 }
 
 type Line = { readonly by: string; readonly time: number; readonly act: Act }
@@ -219,6 +260,7 @@ class Stage {
     const said = this.#said(room.name)
     return {
       room: named,
+      newest: named.second,
       envelopes: [
         first,
         ...(await Promise.all(opening.map(line => this.#seal(named.id, epochFirst, named.key, line)))),
@@ -228,19 +270,14 @@ class Stage {
     }
   }
 
-  /** The chair's private room with its keyring and its notes, and its identity in the vault. */
-  async settleIn(
-    person: string,
-    { vault, relay, port }: { readonly vault: Vault; readonly relay: RelayCard; readonly port: RelayPort },
-  ): Promise<void> {
-    const { identity } = this.#person(person)
-    if (identity === undefined) return
-    const home: NewRoom = { id: identity.home.room, key: identity.home.key }
+  /** The chair's private room, with its keyring and its notes. */
+  async writeHome(person: string, relay: RelayCard): Promise<Written> {
+    const { home, name } = this.#identity(person)
     const founder: MemberCard = { ...this.#card(person), role: 'lead' }
     const { party: _, ...alone } = founder
     const opening: Act = {
       kind: 'room.open',
-      process: { process: newId<ProcessId>(), title: identity.name },
+      process: { process: newId<ProcessId>(), title: name },
       room: { kind: 'private' },
       terms: this.#sample.process.terms,
       founder: alone,
@@ -252,22 +289,28 @@ class Stage {
     const lines = [opening, ...kept].map(act => this.#line(person, act))
     const notes = this.#script.rooms.find(room => room.kind === 'private' && room.members[0] === person)
     const said = notes === undefined ? [] : this.#said(notes.name)
-    const steward = createStewardSecret()
-    const keys = await this.#keys(
-      { ...home, steward },
-      {
-        epoch: epochFirst,
-        roster: this.#person(person).devices.flatMap(card => toRecipient(card, true)),
-        founder: person,
-      },
-    )
+    const room = { id: home.room, key: home.key, steward: createStewardSecret() }
+    const keys = await this.#keys(room, {
+      epoch: epochFirst,
+      roster: this.#person(person).devices.flatMap(card => toRecipient(card, true)),
+      founder: person,
+    })
     const envelopes = await Promise.all(
-      [...lines, ...said].map(line => this.#seal(home.id, epochFirst, home.key, line)),
+      [...lines, ...said].map(line => this.#seal(home.room, epochFirst, home.key, line)),
     )
-    await send(port, { room: { ...home, steward }, envelopes: [keys, ...envelopes] })
-    const box = await Strongbox.create(vault, undefined)
-    await keepIdentity(box, identity)
-    await box.put(markKey, this.#sample.name)
+    return { room, newest: home.key, envelopes: [keys, ...envelopes] }
+  }
+
+  /** Who sits in a chair, and the logs that they are in. */
+  heldBy(
+    person: string,
+    logs: readonly Log[],
+  ): { readonly identity: Identity; readonly logs: readonly Log[] } {
+    const identity = this.#identity(person)
+    const rooms = this.#script.rooms
+      .filter(({ kind, members }) => kind !== 'private' && members.includes(person))
+      .map(({ name }) => this.#room(name).id)
+    return { identity, logs: logs.filter(({ room }) => room === identity.home.room || rooms.includes(room)) }
   }
 
   #said(name: RoomName): readonly Line[] {
@@ -392,6 +435,12 @@ class Stage {
     const person = this.#seated.get(id)
     if (person === undefined) throw new Error(`sample: nobody called ${id}`)
     return person
+  }
+
+  #identity(chair: string): Identity {
+    const { identity } = this.#person(chair)
+    if (identity === undefined) throw new Error(`sample: nobody sits as ${chair}`)
+    return identity
   }
 
   #room(name: RoomName): StagedRoom {

@@ -185,14 +185,16 @@ export class Engine {
   async holdKept(): Promise<void> {
     const home = this.home()
     if (home === undefined) return
-    for (const kept of Object.values(home.keyring)) {
+    // Side by side: each is opened from a copy of its own, and waits mostly for the vault and for WebCrypto.
+    const holding = Object.values(home.keyring).map(async kept => {
       const log = this.#held.room(kept.room)
       if (log !== undefined && kept.epoch > log.epoch && kept.room !== home.id) {
         await this.hold(kept)
         await log.read([])
         this.touch(kept.room)
       } else if (this.#held.log(kept.room) === undefined) await this.hold(kept)
-    }
+    })
+    await Promise.all(holding)
   }
 
   // Acting

@@ -25,7 +25,6 @@ import {
   sealEnvelope,
   sealTo,
   secretToText,
-  sha256,
   signEntry,
   textToSecret,
   type Value,
@@ -33,7 +32,7 @@ import {
 import { sealMail } from '../log/mail-log.ts'
 import { cardToKeys, keysRecipients, type RoomLog } from '../log/room-log.ts'
 import { carryNow } from '../process/conveying.ts'
-import { type RelayAnswer, RelayError } from '../relay/port.ts'
+import { answerToRecords, type RelayAnswer, RelayError } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
 import { buryRoom } from './burial.ts'
@@ -362,12 +361,7 @@ export class Sender {
     envelopes: readonly Uint8Array[],
     answer: RelayAnswer,
   ): Promise<readonly number[]> {
-    const records = envelopes.map((envelope, i) => ({
-      position: answer.places[i]?.position ?? -1,
-      time: answer.places[i]?.time ?? 0,
-      hash: sha256(envelope),
-      envelope,
-    }))
+    const records = answerToRecords(envelopes, answer)
     await this.#engine.take(log.id, { records, size: answer.size, checkpoint: answer.checkpoint })
     await this.#engine.sync(log.id)
     if (!this.#engine.isStopped(log.id) && !records.every(record => log.replica.holds(record)))

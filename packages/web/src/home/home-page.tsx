@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import type { Session } from '../session/session.ts'
+import { Link, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import type { Access, Session } from '../session/session.ts'
 import { sampleNames } from '../session/session.ts'
 import { useAccess, useVersion } from '../session/use-session.tsx'
 import { LanguageLine } from '../settings/language-line.tsx'
@@ -13,11 +13,29 @@ const UnlockForm = lazy(() =>
   import('../identity/unlock-form.tsx').then(module => ({ default: module.UnlockForm })),
 )
 
+/** Well after the first screen is shown, well before somebody has read it. */
+const prepareAfterMs = 300
+
+/** While the first screen is read, the program that a sample needs is fetched: a click then opens it at once. */
+function useSamplesPrepared(access: Access): void {
+  const router = useRouter()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      access.prepareSamples()
+      // Not fetched now, it is fetched when it is needed.
+      for (const name of sampleNames)
+        router.preloadRoute({ to: `/samples/${name}/first/desk` }).catch(() => undefined)
+    }, prepareAfterMs)
+    return () => clearTimeout(timer)
+  }, [access, router])
+}
+
 /** The first screen: what this is, the two ways in, two processes to look at. */
 export function HomePage() {
   const { t } = useWords()
   const access = useAccess()
   const session = access.session()
+  useSamplesPrepared(access)
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('app.name')} unseenTitle>

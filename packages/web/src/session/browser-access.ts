@@ -87,5 +87,7 @@ export async function openBrowserAccess(): Promise<Access> {
       else tell()
     },
     openSample: async name => (await import('./open-sample.ts')).openSample(name),
+    prepareSamples: () =>
+      void import('./open-sample.ts').then(samples => samples.prepareSamples()).catch(() => undefined),
   }
 }

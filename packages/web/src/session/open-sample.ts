@@ -2,29 +2,61 @@
 
 import {
   createHttpRelay,
+  drawerOf,
+  type Chair as HeldChair,
   openSample as openChairs,
   openIndexedDbVault,
   parseSample,
+  type Vault,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
-import type { Sample, SampleName } from './session.ts'
+import { type Chair, type Sample, type SampleName, sampleNames } from './session.ts'
 
 const addresses: Readonly<Record<SampleName, URL>> = {
   algiers: new URL('../../../../samples/algiers/sample.json', import.meta.url),
   'two-villages': new URL('../../../../samples/two-villages/sample.json', import.meta.url),
 }
 
+const files = new Map<SampleName, Promise<unknown>>()
+
+function readFile(name: SampleName): Promise<unknown> {
+  const known = files.get(name)
+  if (known !== undefined) return known
+  const reading = fetch(addresses[name]).then(answer => {
+    if (!answer.ok) throw new Error(`${answer.status}`)
+    return answer.json()
+  })
+  files.set(name, reading)
+  // What could not be fetched is asked for again.
+  reading.catch(() => files.delete(name))
+  return reading
+}
+
+/** Fetches what opening a sample needs of this page's host. */
+export function prepareSamples(): void {
+  for (const name of sampleNames) readFile(name).catch(() => undefined)
+}
+
 /** Opens it as it was left. Fails with `relay-unreachable`, also where the sample's file cannot be fetched. */
 export async function openSample(name: SampleName): Promise<Result<Sample>> {
+  const reading = readFile(name).catch(() => undefined)
+  // One database for all chairs: opening one takes longer than reading it.
+  const vault = await openIndexedDbVault(`goodoffices sample ${name}`, { durability: 'relaxed' })
+  const sample = await openIn(vault, name, await reading)
+  // Let go, so that it can be tried again.
+  if (!sample.ok) await vault.close()
+  return sample
+}
+
+async function openIn(vault: Vault, name: SampleName, file: unknown): Promise<Result<Sample>> {
   const address = location.origin
-  const file = await fetch(addresses[name]).catch(() => undefined)
-  if (file === undefined || !file.ok) return fail('relay-unreachable', { address })
-  const sample = parseSample(await file.json())
+  if (file === undefined) return fail('relay-unreachable', { address })
+  const sample = parseSample(file)
   if (!sample.ok) return sample
   const chairs = await openChairs(sample.value, {
     address,
     relay: createHttpRelay({ address }),
-    vaultFor: person => openIndexedDbVault(`goodoffices sample ${name} ${person}`, { durability: 'relaxed' }),
+    vaultFor: async person => drawerOf(vault, person),
   })
   if (!chairs.ok) return chairs
   const [first] = chairs.value
@@ -33,11 +65,18 @@ export async function openSample(name: SampleName): Promise<Result<Sample>> {
     name,
     process: first.process,
     notice: sample.value.notice,
-    chairs: chairs.value.map(({ person, label, session, isRead }) => ({
-      id: person,
-      label,
-      session,
-      isRead,
-    })),
+    chairs: chairs.value.map(toChair),
   })
+}
+
+/** Shows what the chair holds, and asks the relay for what others have said since. */
+function toChair({ person, label, sit }: HeldChair): Chair {
+  const goOnline = async (): ReturnType<typeof sit> => {
+    const session = await sit()
+    // Without a connection the session works on what it holds, and asks again by itself.
+    if (session.ok) session.value.goOnline().catch(() => undefined)
+    return session
+  }
+  let sitting: ReturnType<typeof sit> | undefined
+  return { id: person, label, sit: () => (sitting ??= goOnline()) }
 }

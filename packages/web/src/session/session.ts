@@ -73,12 +73,11 @@ export type Session = Pick<
 export type Chair = {
   readonly id: string
   readonly label: string
-  readonly session: Session
-  /** Resolves when the chair's rooms have been read. */
-  readonly isRead: Promise<void>
+  /** The session of whoever sits in it, the same each time; opened when it is first asked for. */
+  readonly sit: () => Promise<Result<Session>>
 }
 
-/** A sample as a live process: one session for each chair that a visitor may take. */
+/** A sample as a live process: the chairs that a visitor may take. */
 export type Sample = {
   readonly name: SampleName
   readonly process: ProcessId
@@ -106,4 +105,6 @@ export interface Access {
   recover(person: { readonly phrase: string; readonly passphrase?: string }): Promise<Result<null>>
   lock(): Promise<void>
   openSample(name: SampleName): Promise<Result<Sample>>
+  /** Fetches the program that opens samples, so that a visitor who reads first does not wait for it. */
+  prepareSamples(): void
 }

@@ -1,8 +1,8 @@
 import { Navigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { type Sample, type SampleName, sampleNames } from '../session/session.ts'
+import { type Chair, type Sample, type SampleName, type Session, sampleNames } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
+import { type Attempt, AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
@@ -10,13 +10,14 @@ import { TalksFrame } from './talks-frame.tsx'
 
 const opened = new Map<SampleName, Sample>()
 
-/** Whether the chair's rooms are there: the first chair's are read before the others'. */
-function useIsRead(read: Promise<void> | undefined): boolean {
-  const [done, setDone] = useState<Promise<void>>()
+/** The session of whoever sits in the chair, once it is open; what hinders it is kept by the attempt. */
+function useSeat(chair: Chair | undefined, run: Attempt['run']): Session | undefined {
+  const [seat, setSeat] = useState<{ readonly chair: Chair; readonly session: Session }>()
   useEffect(() => {
-    void read?.then(() => setDone(() => read))
-  }, [read])
-  return read !== undefined && done === read
+    if (chair === undefined) return
+    whenDone(run(chair.sit), session => setSeat({ chair, session }))
+  }, [chair, run])
+  return seat !== undefined && seat.chair === chair ? seat.session : undefined
 }
 
 /** A sample as a live process, from the chair that the address names. */
@@ -39,15 +40,15 @@ export function SampleTalks() {
     )
   }, [name, access, run])
   const chair = sample?.chairs.find(item => item.id === wantedChair)
-  const isRead = useIsRead(chair?.isRead)
+  const session = useSeat(chair, run)
   const first = sample?.chairs[0]
   if (sample !== undefined && chair === undefined && first !== undefined)
     return <Navigate to={`/samples/${sample.name}/${first.id}`} replace />
-  if (sample === undefined || chair === undefined || name === undefined || !isRead)
+  if (sample === undefined || chair === undefined || name === undefined || session === undefined)
     return (
       <main id="main" tabIndex={-1}>
         <Page title={t('sample.title')} width="narrow">
-          <p aria-live="polite">{attempt.busy || chair !== undefined ? t('sample.opening') : ''}</p>
+          <p aria-live="polite">{attempt.busy ? t('sample.opening') : ''}</p>
           <AttemptNotice attempt={attempt} />
           <LinkButton weight="text" to="/">
             {t('do.back')}
@@ -58,7 +59,7 @@ export function SampleTalks() {
   return (
     <TalksFrame
       key={chair.id}
-      session={chair.session}
+      session={session}
       process={sample.process}
       base={`/samples/${name}/${chair.id}`}
       chairs={sample.chairs}
