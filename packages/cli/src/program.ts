@@ -7,8 +7,11 @@ import type { Terminal } from './shell/terminal.ts'
 
 const version = '0.1.0'
 
+type Others = 'all' | 'serve' | 'none'
+
 /**
- * `isWhole`: with the commands of the settlement engine; `hasTalks`: with all others. Either is loaded only for those who ask for it.
+ * `isWhole`: with the commands of the settlement engine; `others`: with which besides. What nobody asks for is not loaded: a server
+ * is up in half the time without a member's commands.
  * `isJson`: what is wrong with the words typed is not explained to a person.
  */
 export async function createProgram(
@@ -16,8 +19,8 @@ export async function createProgram(
   {
     isWhole,
     isJson,
-    hasTalks = true,
-  }: { readonly isWhole: boolean; readonly isJson: boolean; readonly hasTalks?: boolean },
+    others = 'all',
+  }: { readonly isWhole: boolean; readonly isJson: boolean; readonly others?: Others },
 ): Promise<Command> {
   const program = new Command('goodoffices')
     .description('Mediated, indirect negotiation: carry messages, keep the record, find the deal.')
@@ -31,7 +34,8 @@ export async function createProgram(
       'after',
       '\nExample:\n  $ goodoffices serve\n\nExit codes: 0 done, 1 a fault of ours, 2 bad input, 3 refused by a rule, 4 the relay was not reached\n(what was decided is kept and sent later), 5 nothing so named.',
     )
-  for (const [heading, registers] of hasTalks ? (await import('./areas.ts')).areas : []) {
+  if (others === 'serve') (await import('./server/serve.ts')).registerServe(program, terminal)
+  for (const [heading, registers] of others === 'all' ? (await import('./areas.ts')).areas : []) {
     program.commandsGroup(`${heading}:`)
     for (const register of registers) register(program, terminal)
   }
@@ -44,7 +48,8 @@ export async function createProgram(
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const isWhole = [undefined, 'settle', '--help', '-h'].includes(args[0])
   const isJson = args.includes('--json')
-  const program = await createProgram(terminal, { isWhole, isJson, hasTalks: args[0] !== 'settle' })
+  const others = args[0] === 'settle' ? 'none' : args[0] === 'serve' ? 'serve' : 'all'
+  const program = await createProgram(terminal, { isWhole, isJson, others })
   try {
     await program.parseAsync([...args], { from: 'user' })
   } catch (error) {
