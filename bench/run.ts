@@ -8,7 +8,8 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   core: ['core/apply.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
-  'open-room': ['--expose-gc', 'client/open-room.ts'],
+  'open-room': ['client/open-room.ts'],
+  'first-screen': ['web/first-screen.ts'],
   bundle: ['web/bundle.ts'],
 }
 

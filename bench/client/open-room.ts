@@ -1,99 +1,118 @@
 /**
- * Opening a room of many entries: cold, verifying everything (hashes, tree, signed head, decryption, signatures, rules), and from
- * the device's snapshot; against plain WebCrypto verification of as many Ed25519 signatures in the same run.
+ * Opening a room of many entries, in Node and in Chromium: read from its relay; cold from the local copy, verifying everything
+ * (hashes, tree, signed head, decryption, signatures, rules); and from the device's snapshot; against plain WebCrypto verification of
+ * as many Ed25519 signatures in the same run. Each phase has a process of its own, whose peak of memory is printed.
  *
  * node bench/client/open-room.ts [entries]     default 100,000
  */
 
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import {
-  createHttpRelay,
-  createIdentity,
-  createMemoryVault,
-  newId,
-  openSession,
-  type RelayPort,
-} from '@goodoffices/client'
-import type { MessageId, RoomId } from '@goodoffices/core'
-import { createSigningKey, utf8, verifyBytes } from '@goodoffices/log'
-import { createMemoryRelay } from '@goodoffices/relay'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createHttpRelay } from '@goodoffices/client'
+import { MemoryStore, startRelay } from '@goodoffices/relay'
+import { chromium } from '@playwright/test'
+import { build } from 'vite'
+import { openVaultDirectory } from '../../packages/cli/src/member/vault-directory.ts'
+import { findBrowser } from '../../test/e2e/browser.ts'
+import { makeLongRoom } from './long-room.ts'
+import type { PageGiven } from './page/page.ts'
+import { peakOfPages } from './peak.ts'
+import { type Phase, phases } from './phases.ts'
+
+type Measured = { readonly ms: number; readonly peakMb: number }
 
 const entries = Number(process.argv[2] ?? 100_000)
-const address = 'http://relay.example'
-const relay = await createMemoryRelay({ limits: { requestsPerSecondMax: 1e9 } })
-const relayAt = (at: string): RelayPort =>
-  createHttpRelay({ address: at, fetch: (input, init) => relay.fetch(new Request(input, init)) })
-
-const demand = <T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
-): T => {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
-
-const vault = createMemoryVault()
-const options = { vault, relayAt, live: false }
-const { session: writer } = demand(await createIdentity({ ...options, name: 'Mediator', address }))
-await writer.goOnline()
-await writer.settle()
-const { process: talks } = demand(
-  await writer.createProcess({ title: 'Talks', terms: { role: 'carry', disclosure: 'open' }, parties: [] }),
-)
-await writer.settle()
-const room = writer.rooms(talks).find(({ kind }) => kind === 'desk')?.id as RoomId
-const lines = 500
-const began = performance.now()
-for (let written = 0; written < entries; written += lines) {
-  const acts = Array.from({ length: Math.min(lines, entries - written) }, (_, i) => ({
-    room,
-    act: {
-      kind: 'message.say',
-      message: newId<MessageId>(),
-      form: 'paper',
-      binding: false,
-      body: `Line ${written + i}. ${'The two sides took note of the point and will come back to it. '.repeat(4)}`,
-    } as const,
-  }))
-  // Straight to the relay: what is measured here is reading.
-  demand(await writer.actAll(acts))
-  await writer.settle()
-}
-console.log(`wrote ${entries} entries in ${((performance.now() - began) / 1000).toFixed(1)} s`)
-await writer.close()
-
-async function time(work: () => Promise<void>): Promise<{ ms: number; heapMb: number }> {
-  globalThis.gc?.()
-  const before = process.memoryUsage().rss
-  const start = performance.now()
-  await work()
-  return { ms: performance.now() - start, heapMb: (process.memoryUsage().rss - before) / 2 ** 20 }
-}
-
-const key = await createSigningKey(new Uint8Array(32).fill(7))
-const message = utf8('x'.repeat(600))
-const signature = await key.sign(message)
-const plain = await time(async () => {
-  for (let at = 0; at < entries; at += 256) {
-    const batch = Array.from({ length: Math.min(256, entries - at) }, () =>
-      verifyBytes(key.publicKey, message, signature),
-    )
-    if ((await Promise.all(batch)).includes(false)) throw new Error('a signature that does not hold')
-  }
+const folder = mkdtempSync(join(tmpdir(), 'goodoffices-bench-'))
+const [page, directory] = [join(folder, 'page'), join(folder, 'vault')]
+await build({
+  root: fileURLToPath(new URL('./page/', import.meta.url)),
+  logLevel: 'warn',
+  build: { outDir: page, emptyOutDir: true, target: 'es2023' },
 })
+const limits = { requestsPerSecondMax: 1e9, requestsBurstMax: 1e9 }
+const relay = await startRelay({
+  dataFolder: folder,
+  store: new MemoryStore(),
+  webRoot: page,
+  limits,
+  logger: () => {},
+})
+const vault = await openVaultDirectory(directory)
+const began = performance.now()
+const room = await makeLongRoom({ vault, relay: createHttpRelay({ address: relay.url }), entries })
+console.log(`made a room of ${entries} entries in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 
-const open = async (isCold: boolean): Promise<void> => {
-  if (isCold) for (const [name] of await vault.scan('snapshot/')) await vault.write(new Map([[name, null]]))
-  const session = demand(await openSession(options))
-  const held = Object.keys(session.room(room)?.messages ?? {}).length
-  if (held !== entries) throw new Error(`${held} messages`)
+// Closed with the session that made the room; what it holds at first is all that a browser is given.
+const made = await openVaultDirectory(directory)
+const identity = await Promise.all(
+  ['lock', 'identity'].map(
+    async key => [key, Buffer.from((await made.read(key)) ?? []).toString('base64')] as const,
+  ),
+)
+await made.close()
+
+const phaseFile = fileURLToPath(new URL('./open-room-phase.ts', import.meta.url))
+const inNode = async (phase: Phase): Promise<Measured> => {
+  const args = ['--disable-warning=ExperimentalWarning', phaseFile, phase, directory, relay.url, room]
+  const { stdout } = await promisify(execFile)(process.execPath, [...args, String(entries)])
+  return JSON.parse(stdout) as Measured
 }
-const cold = await time(() => open(true))
-const warm = await time(() => open(false))
 
-const row = (name: string, { ms, heapMb }: { ms: number; heapMb: number }) =>
+const row = (name: string, { ms, peakMb }: Measured, plain: Measured): void =>
   console.log(
-    `${name.padEnd(34)} ${ms.toFixed(0).padStart(7)} ms  ${((entries / ms) * 1000).toFixed(0).padStart(8)}/s  ${(ms / plain.ms).toFixed(2).padStart(5)} × plain  ${heapMb.toFixed(0).padStart(5)} MB`,
+    `${name.padEnd(34)} ${ms.toFixed(0).padStart(7)} ms  ${((entries / ms) * 1000).toFixed(0).padStart(8)}/s  ${(ms / plain.ms).toFixed(2).padStart(5)} × plain  peak ${peakMb.toFixed(0).padStart(5)} MB`,
   )
-row('plain signature verification', plain)
-row('cold: verify everything', cold)
-row('from the snapshot', warm)
+
+const names: Readonly<Record<Phase, string>> = {
+  plain: 'plain signature verification',
+  relay: 'read from the relay, and verified',
+  cold: 'cold: verify everything',
+  snapshot: 'from the snapshot',
+}
+
+async function measureAll(where: string, measure: (phase: Phase) => Promise<Measured>): Promise<void> {
+  console.log(where)
+  let plain: Measured | undefined
+  for (const phase of phases) {
+    const measured = await measure(phase)
+    plain ??= measured
+    row(names[phase], measured, plain)
+  }
+}
+
+await measureAll(`Node ${process.versions.node}`, inNode)
+
+const executablePath = findBrowser()
+if (executablePath === undefined) process.exitCode = 2
+else {
+  const browser = await chromium.launchPersistentContext(join(folder, 'browser'), {
+    executablePath,
+    args: process.getuid?.() === 0 ? ['--no-sandbox', '--disable-gpu'] : ['--disable-gpu'],
+  })
+  await measureAll(`\nChromium ${browser.browser()?.version() ?? ''}`, async phase => {
+    const tab = await browser.newPage()
+    tab.setDefaultTimeout(0)
+    await tab.goto(relay.url)
+    const given: PageGiven = {
+      phase,
+      room,
+      entries,
+      identity: phase === 'relay' ? identity : [],
+    }
+    const ms = await tab.evaluate(
+      asked => (globalThis as unknown as { measure: (given: PageGiven) => Promise<number> }).measure(asked),
+      given,
+    )
+    const peakMb = peakOfPages()
+    await tab.close()
+    return { ms, peakMb }
+  })
+  await browser.close()
+}
+await relay.stop()
+rmSync(folder, { recursive: true, force: true })

@@ -1,0 +1,18 @@
+/** One phase in a process of its own, so that its peak of memory is its own. Started by open-room.ts. */
+
+import { createHttpRelay } from '@goodoffices/client'
+import type { RoomId } from '@goodoffices/core'
+import { openVaultDirectory } from '../../packages/cli/src/member/vault-directory.ts'
+import { type Phase, runPhase } from './phases.ts'
+
+const [phase, directory = '', address = '', room, entries] = process.argv.slice(2)
+const vault = await openVaultDirectory(directory)
+const ms = await runPhase(phase as Phase, {
+  vault,
+  relay: createHttpRelay({ address }),
+  room: room as RoomId,
+  entries: Number(entries),
+})
+await vault.close()
+// maxRSS is in kilobytes.
+process.stdout.write(`${JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 })}\n`)

@@ -1,0 +1,58 @@
+/** What is measured of a long room, in Node and in a browser alike. */
+
+import { openSession, type RelayPort, type Vault } from '@goodoffices/client'
+import type { RoomId } from '@goodoffices/core'
+import { createSigningKey, utf8, verifyBytes } from '@goodoffices/log'
+
+export const phases = ['plain', 'relay', 'cold', 'snapshot'] as const
+export type Phase = (typeof phases)[number]
+
+export const demand = <T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+export type Given = {
+  readonly vault: Vault
+  readonly relay: RelayPort
+  readonly room: RoomId
+  readonly entries: number
+}
+
+/** Milliseconds that the phase took. */
+export async function runPhase(phase: Phase, given: Given): Promise<number> {
+  // A cold opening is one without what an earlier one has kept.
+  if (phase === 'cold')
+    for (const [name] of await given.vault.scan('snapshot/')) await given.vault.write(new Map([[name, null]]))
+  const work = phase === 'plain' ? await prepareSignatures(given.entries) : () => open(phase, given)
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** Signatures over about as many bytes as an entry has. */
+async function prepareSignatures(entries: number): Promise<() => Promise<void>> {
+  const key = await createSigningKey(new Uint8Array(32).fill(7))
+  const message = utf8('x'.repeat(600))
+  const signature = await key.sign(message)
+  return async () => {
+    for (let at = 0; at < entries; at += 256) {
+      const batch = Array.from({ length: Math.min(256, entries - at) }, () =>
+        verifyBytes(key.publicKey, message, signature),
+      )
+      if ((await Promise.all(batch)).includes(false)) throw new Error('a signature that does not hold')
+    }
+  }
+}
+
+async function open(phase: Phase, { vault, relay, room, entries }: Given): Promise<void> {
+  const session = demand(await openSession({ vault, relayAt: () => relay, live: false }))
+  if (phase === 'relay') await session.goOnline()
+  const state = session.room(room)
+  const held = Object.keys(state?.messages ?? {}).length
+  if (held !== entries) throw new Error(`${held} messages`)
+  if (session.faults(room).length > 0 || state?.rejectedCount !== 0) throw new Error('faults')
+  if (session.status().troubles.length > 0) throw new Error(JSON.stringify(session.status().troubles))
+}
