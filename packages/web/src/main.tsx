@@ -1,6 +1,12 @@
-import { showApp } from './app.tsx'
+import { VaultError } from '@goodoffices/client'
+import { showApp, showUnopened } from './app.tsx'
 import { keepOffline } from './offline/register.ts'
 import { openBrowserAccess } from './session/browser-access.ts'
 
 keepOffline()
-await showApp(await openBrowserAccess())
+try {
+  await showApp(await openBrowserAccess())
+} catch (error) {
+  if (!(error instanceof VaultError)) throw error
+  await showUnopened({ code: error.code })
+}

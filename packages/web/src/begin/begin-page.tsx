@@ -22,13 +22,13 @@ export function BeginPage() {
   const [creating, setCreating] = useState(session === undefined && access.standing() === 'none')
   return (
     <main id="main" tabIndex={-1}>
-      {session === undefined || creating ? (
+      {creating ? (
         <Page title={t('begin.you')} lead={t('begin.you-lead')} width="narrow">
-          {access.standing() === 'locked' && !creating ? (
-            <UnlockForm />
-          ) : (
-            <CreateForm onDone={() => setCreating(false)} />
-          )}
+          <CreateForm onDone={() => setCreating(false)} />
+        </Page>
+      ) : session === undefined ? (
+        <Page title={t('unlock.title')} width="narrow">
+          <UnlockForm />
         </Page>
       ) : (
         <BeginTalks session={session} />

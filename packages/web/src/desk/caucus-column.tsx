@@ -1,6 +1,7 @@
 import { isRecordedFor, type RoomId, type RoomState } from '@goodoffices/core'
 import { useLayoutEffect, useRef } from 'react'
-import { Entries } from '../room/entries.tsx'
+import { ConsentLine } from '../room/consent-section.tsx'
+import { Entries, type Wanted } from '../room/entries.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { Selection } from '../ui/choice.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -10,11 +11,12 @@ type Props = {
   readonly side: 'one' | 'other'
   readonly room: RoomState
   readonly rooms: readonly RoomState[]
+  readonly wanted: Wanted | undefined
   readonly onChoose: (room: RoomId) => void
 }
 
 /** One caucus beside the desk. */
-export function CaucusColumn({ side, room, rooms, onChoose }: Props) {
+export function CaucusColumn({ side, room, rooms, wanted, onChoose }: Props) {
   const { t } = useWords()
   const { base } = useTalks()
   const name = room.party?.name ?? ''
@@ -54,8 +56,9 @@ export function CaucusColumn({ side, room, rooms, onChoose }: Props) {
             : t(records ? 'desk.without-account' : 'desk.with-account')}
           {room.party?.hidden === true && <> · {t('party.hidden')}</>}
         </p>
+        <ConsentLine room={room} />
       </header>
-      <Entries room={room} withEvents={false} />
+      <Entries room={room} withEvents={false} wanted={wanted} />
       <div className="actions desk__acts">
         <LinkButton to={`${base}/rooms/${room.id}/say`}>
           {records ? t('say.record-open', { party: name }) : t('desk.say', { party: name })}

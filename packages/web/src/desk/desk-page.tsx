@@ -1,6 +1,7 @@
 import { type RoomId, type RoomState, waitingAtDesk } from '@goodoffices/core'
 import { useCallback, useState } from 'react'
 import { NotesOf } from '../notes/notes.tsx'
+import type { Wanted } from '../room/entries.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -24,6 +25,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     caucuses[1]?.id,
   ])
   const [shown, setShown] = useState<Shown>('desk')
+  const [wanted, setWanted] = useState<Wanted & { readonly room: RoomId }>()
   const one = caucuses.find(room => room.id === pair[0]) ?? caucuses[0]
   const other =
     caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
@@ -32,11 +34,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
       const isOther = room === other?.id
       if (!isOther && room !== one?.id) setPair([room, other?.id])
       setShown(isOther ? 'other' : 'one')
-      requestAnimationFrame(() => {
-        const entry = document.getElementById(anchor)
-        entry?.scrollIntoView({ block: 'nearest' })
-        entry?.focus({ preventScroll: true })
-      })
+      setWanted({ room, anchor })
     },
     [one, other],
   )
@@ -49,6 +47,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     })
   }
   const choose = (side: 0 | 1) => (room: RoomId) => {
+    setWanted(undefined)
     const [a, b] = [one?.id, other?.id]
     if (side === 0) setPair(room === b ? [b, a] : [room, b])
     else setPair(room === a ? [b, a] : [a, room])
@@ -67,7 +66,14 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
           )}
         </fieldset>
         {one !== undefined && (
-          <CaucusColumn key={one.id} side="one" room={one} rooms={caucuses} onChoose={choose(0)} />
+          <CaucusColumn
+            key={one.id}
+            side="one"
+            room={one}
+            rooms={caucuses}
+            wanted={wanted?.room === one.id ? wanted : undefined}
+            onChoose={choose(0)}
+          />
         )}
         <section className="desk__middle" data-column="desk" aria-labelledby="desk-middle">
           <h2 id="desk-middle" className="desk__name">
@@ -84,7 +90,14 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
           </details>
         </section>
         {other !== undefined && (
-          <CaucusColumn key={other.id} side="other" room={other} rooms={caucuses} onChoose={choose(1)} />
+          <CaucusColumn
+            key={other.id}
+            side="other"
+            room={other}
+            rooms={caucuses}
+            wanted={wanted?.room === other.id ? wanted : undefined}
+            onChoose={choose(1)}
+          />
         )}
       </div>
     </Page>

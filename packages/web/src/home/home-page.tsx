@@ -47,6 +47,7 @@ export function HomePage() {
             <p className="home__more">{t('home.more')}</p>
             {access.standing() === 'locked' ? (
               <Suspense>
+                <h2 className="home__label">{t('unlock.title')}</h2>
                 <UnlockForm />
               </Suspense>
             ) : (
@@ -100,7 +101,7 @@ function YourTalks({ session }: { readonly session: Session }) {
             <Link to={`/talks/${process.process}`} className="home__talks">
               <bdi>{process.title}</bdi>
             </Link>
-            <p className="small quiet">{t(`role.${process.role}`)}</p>
+            <p className="small quiet">{t(process.over ? 'home.over' : `role.${process.role}`)}</p>
           </li>
         ))}
       </ul>

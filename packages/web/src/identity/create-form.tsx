@@ -4,10 +4,8 @@ import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
+import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
 import { PhraseSheet } from './phrase-sheet.tsx'
-
-/** A passphrase shorter than this is hardly one; none at all is a choice, stated as such. */
-const passphraseCharsMin = 10
 
 /** A person's beginning on this device: name, passphrase, and the recovery phrase, shown once. */
 export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
@@ -15,14 +13,10 @@ export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
   const access = useAccess()
   const attempt = useAttempt()
   const [name, setName] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const [again, setAgain] = useState('')
+  const [passphrase, setPassphrase] = useNewPassphrase()
   const [phrase, setPhrase] = useState<readonly string[]>()
-  const short = passphrase !== '' && passphrase.length < passphraseCharsMin
-  const differs = again !== '' && again !== passphrase
   if (phrase !== undefined) return <PhraseSheet phrase={phrase} onDone={() => onDone?.()} />
-  const create = () =>
-    attempt.run(() => access.create({ name: name.trim(), ...(passphrase === '' ? {} : { passphrase }) }))
+  const create = () => attempt.run(() => access.create({ name: name.trim(), ...chosenOf(passphrase) }))
   return (
     <form
       className="form"
@@ -41,31 +35,13 @@ export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
         value={name}
         onChange={setName}
       />
-      <div className="pair">
-        <Field
-          label={t('create.passphrase')}
-          hint={t('create.passphrase-hint')}
-          type="password"
-          autoComplete="new-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={short ? t('create.short', { count: passphraseCharsMin }) : undefined}
-        />
-        <Field
-          label={t('create.again')}
-          type="password"
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          error={differs ? t('create.differs') : undefined}
-        />
-      </div>
+      <PassphraseFields value={passphrase} onChange={setPassphrase} />
       <AttemptNotice attempt={attempt} />
       <div className="actions">
         <Button
           weight="main"
           type="submit"
-          isDisabled={attempt.busy || name.trim() === '' || short || again !== passphrase}
+          isDisabled={attempt.busy || name.trim() === '' || !isSettled(passphrase)}
         >
           {t(attempt.busy ? 'create.busy' : 'create.do')}
         </Button>

@@ -1,37 +1,55 @@
+import { useState } from 'react'
 import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { OfferedDevice } from './offered-device.tsx'
 
+type OwnDevice = ReturnType<Session['devices']>[number]
+
+const order: readonly OwnDevice['is'][] = ['this', 'other', 'paper']
+
 /** The devices that act in a person's name; the recovery phrase is one of them, kept on paper. */
 export function DevicesSection({ session }: { readonly session: Session }) {
   const { t } = useWords()
   useVersion(session)
   const attempt = useAttempt()
+  const [asked, setAsked] = useState<OwnDevice>()
   const offer = session.deviceOffer()
   return (
     <Section title={t('devices.title')} hint={t('devices.hint')}>
       <ul className="rows">
-        {session.devices().map(({ device, is }) => (
-          <li key={device}>
-            <p>
-              {t(`devices.${is}`)} <span className="code quiet">{device.slice(0, 12)}</span>
-            </p>
-            {is !== 'this' && (
-              <Button
-                weight="text"
-                isDisabled={attempt.busy}
-                onPress={() => void attempt.run(() => session.removeDevice(device))}
-              >
-                {t('devices.remove')}
-              </Button>
-            )}
-          </li>
-        ))}
+        {session
+          .devices()
+          .toSorted((a, b) => order.indexOf(a.is) - order.indexOf(b.is))
+          .map(item => (
+            <li key={item.device} className="row">
+              <p>{t(`devices.${item.is}`)}</p>
+              <p className="small quiet">
+                <bdi className="code">{item.device.slice(0, 12)}</bdi>
+              </p>
+              {item.is !== 'this' && (
+                <div className="actions">
+                  <Button weight="text" onPress={() => setAsked(item)}>
+                    {t('devices.remove')}
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
       </ul>
+      {asked !== undefined && (
+        <ActDialog
+          title={t('devices.remove')}
+          act={() => session.removeDevice(asked.device)}
+          onClose={() => setAsked(undefined)}
+        >
+          <p>{t(asked.is === 'paper' ? 'devices.remove-paper' : 'devices.remove-sure')}</p>
+        </ActDialog>
+      )}
       {offer === undefined ? (
         <div className="actions">
           <Button isDisabled={attempt.busy} onPress={() => void attempt.run(() => session.offerDevice())}>

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
+import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
 import { usePolled } from './use-polled.ts'
 
 /** On the new device: answers the offer of the other, compares, and takes what it sends. */
@@ -16,7 +17,7 @@ export function LinkForm() {
   const access = useAccess()
   const attempt = useAttempt()
   const [text, setText] = useState(() => (location.hash.length > 1 ? location.href : ''))
-  const [passphrase, setPassphrase] = useState('')
+  const [passphrase, setPassphrase] = useNewPassphrase()
   const [link, setLink] = useState<DeviceLink>()
   useEffect(() => {
     // The secret does not stay in the address bar.
@@ -29,7 +30,7 @@ export function LinkForm() {
       onSubmit={event => {
         event.preventDefault()
         whenDone(
-          attempt.run(() => access.link(text.trim(), passphrase === '' ? undefined : passphrase)),
+          attempt.run(() => access.link(text.trim(), chosenOf(passphrase).passphrase)),
           value => setLink(value),
         )
       }}
@@ -41,19 +42,14 @@ export function LinkForm() {
         value={text}
         onChange={setText}
       />
-      <Field
-        label={t('create.passphrase')}
-        hint={t('create.passphrase-hint')}
-        type="password"
-        autoComplete="new-password"
-        optional
-        short
-        value={passphrase}
-        onChange={setPassphrase}
-      />
+      <PassphraseFields value={passphrase} onChange={setPassphrase} />
       <AttemptNotice attempt={attempt} />
       <div className="actions">
-        <Button weight="main" type="submit" isDisabled={attempt.busy || text.trim() === ''}>
+        <Button
+          weight="main"
+          type="submit"
+          isDisabled={attempt.busy || text.trim() === '' || !isSettled(passphrase)}
+        >
           {t('devices.link-do')}
         </Button>
       </div>

@@ -7,69 +7,77 @@ import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
+import { ForgetSection } from './forget-section.tsx'
 import { LinkForm } from './link-form.tsx'
+import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
 
 const phraseWords = 24
 
-/** Brings a person's keyring to this device by the recovery phrase. */
+/** Brings a person's keyring to this device, where none is kept yet. */
 export function RecoverPage() {
+  const { t } = useWords()
+  // Returning makes a session of its own accord: the page stays what it was until it is left.
+  const [isEmpty] = useState(useAccess().standing() === 'none')
+  const [cleared, setCleared] = useState(false)
+  return (
+    <main id="main" tabIndex={-1}>
+      <Page title={t('recover.page')} lead={t('recover.page-lead')} width="narrow">
+        {isEmpty || cleared ? (
+          <>
+            <Section title={t('devices.link-title')} hint={t('devices.link-lead')}>
+              <LinkForm />
+            </Section>
+            <Section title={t('recover.title')} hint={t('recover.lead')}>
+              <PhraseForm />
+            </Section>
+          </>
+        ) : (
+          <ForgetSection onDone={() => setCleared(true)} />
+        )}
+      </Page>
+    </main>
+  )
+}
+
+function PhraseForm() {
   const { t } = useWords()
   const access = useAccess()
   const navigate = useNavigate()
   const attempt = useAttempt()
   const [phrase, setPhrase] = useState('')
-  const [passphrase, setPassphrase] = useState('')
-  const count = phrase.trim() === '' ? 0 : phrase.trim().split(/\s+/u).length
+  const [passphrase, setPassphrase] = useNewPassphrase()
+  const words = phrase.toLowerCase().match(/\S+/gu) ?? []
+  const recover = () =>
+    attempt.run(() => access.recover({ phrase: words.join(' '), ...chosenOf(passphrase) }))
   return (
-    <main id="main" tabIndex={-1}>
-      <Page title={t('recover.page')} lead={t('recover.page-lead')} width="narrow">
-        <Section title={t('devices.link-title')} hint={t('devices.link-lead')}>
-          <LinkForm />
-        </Section>
-        <Section title={t('recover.title')} hint={t('recover.lead')}>
-          <form
-            className="form"
-            onSubmit={event => {
-              event.preventDefault()
-              whenDone(
-                attempt.run(() =>
-                  access.recover({
-                    phrase: phrase.trim().toLowerCase(),
-                    ...(passphrase === '' ? {} : { passphrase }),
-                  }),
-                ),
-                () => void navigate({ to: '/' }),
-              )
-            }}
-          >
-            <Field
-              label={t('recover.phrase')}
-              hint={t('recover.count', { count, of: phraseWords })}
-              lines={3}
-              value={phrase}
-              onChange={setPhrase}
-            />
-            <Field
-              label={t('create.passphrase')}
-              hint={t('create.passphrase-hint')}
-              type="password"
-              autoComplete="new-password"
-              short
-              value={passphrase}
-              onChange={setPassphrase}
-            />
-            <AttemptNotice attempt={attempt} />
-            <div className="actions">
-              <Button weight="main" type="submit" isDisabled={attempt.busy || count !== phraseWords}>
-                {t(attempt.busy ? 'recover.busy' : 'recover.do')}
-              </Button>
-              <LinkButton weight="text" to="/">
-                {t('do.cancel')}
-              </LinkButton>
-            </div>
-          </form>
-        </Section>
-      </Page>
-    </main>
+    <form
+      className="form"
+      onSubmit={event => {
+        event.preventDefault()
+        whenDone(recover(), () => void navigate({ to: '/' }))
+      }}
+    >
+      <Field
+        label={t('recover.phrase')}
+        hint={t('recover.count', { count: words.length, of: phraseWords })}
+        lines={3}
+        value={phrase}
+        onChange={setPhrase}
+      />
+      <PassphraseFields value={passphrase} onChange={setPassphrase} />
+      <AttemptNotice attempt={attempt} />
+      <div className="actions">
+        <Button
+          weight="main"
+          type="submit"
+          isDisabled={attempt.busy || words.length !== phraseWords || !isSettled(passphrase)}
+        >
+          {t(attempt.busy ? 'recover.busy' : 'recover.do')}
+        </Button>
+        <LinkButton weight="text" to="/">
+          {t('do.cancel')}
+        </LinkButton>
+      </div>
+    </form>
   )
 }

@@ -3,6 +3,7 @@ import { useAccess } from '../session/use-session.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { useWords } from '../words/words.tsx'
 
 /** Opens this device's keys with the passphrase. */
@@ -33,6 +34,9 @@ export function UnlockForm() {
         <Button weight="main" type="submit" isDisabled={attempt.busy || passphrase === ''}>
           {t(attempt.busy ? 'unlock.busy' : 'unlock.do')}
         </Button>
+        <LinkButton weight="text" to="/recover">
+          {t('unlock.lost')}
+        </LinkButton>
       </div>
     </form>
   )

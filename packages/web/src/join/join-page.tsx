@@ -21,14 +21,15 @@ export function JoinPage() {
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('join.title')} lead={t('join.lead')} width="narrow">
-        {session === undefined || creating ? (
+        {creating ? (
           <>
             <p className="section__hint">{t('join.you')}</p>
-            {access.standing() === 'locked' && !creating ? (
-              <UnlockForm />
-            ) : (
-              <CreateForm onDone={() => setCreating(false)} />
-            )}
+            <CreateForm onDone={() => setCreating(false)} />
+          </>
+        ) : session === undefined ? (
+          <>
+            <p className="section__hint">{t('unlock.title')}</p>
+            <UnlockForm />
           </>
         ) : (
           <JoinForm session={session} />

@@ -1,7 +1,7 @@
 import { newId } from '@goodoffices/client'
 import type { Note, RoomId, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { nameIn, useTalks } from '../talks/talks.tsx'
+import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
@@ -22,37 +22,40 @@ export function NotesOf({ room, about }: Props) {
   const attempt = useAttempt()
   const [body, setBody] = useDraft(session, `note ${room.id} ${about?.[0] ?? ''}`)
   const [subject] = about ?? []
+  const writes = meIn(room, session) !== undefined
   const notes = Object.values(room.notes)
     .filter(note => about === undefined || (note.about !== undefined && about.includes(note.about.room)))
     .toSorted((a, b) => b.position - a.position)
   return (
     <section className="form" aria-label={t('notes.title')}>
       <p className="quiet">{t(`notes.${room.kind === 'private' ? 'private' : 'team'}`)}</p>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          whenDone(
-            attempt.run(() =>
-              session.act(room.id, {
-                kind: 'note.write',
-                note: newId(),
-                body,
-                ...(subject === undefined ? {} : { about: { room: subject } }),
-              }),
-            ),
-            () => setBody(''),
-          )
-        }}
-      >
-        <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
-        <AttemptNotice attempt={attempt} />
-        <div className="actions">
-          <Button type="submit" isDisabled={attempt.busy || body.trim() === ''}>
-            {t('notes.keep')}
-          </Button>
-        </div>
-      </form>
+      {writes && (
+        <form
+          className="form"
+          onSubmit={event => {
+            event.preventDefault()
+            whenDone(
+              attempt.run(() =>
+                session.act(room.id, {
+                  kind: 'note.write',
+                  note: newId(),
+                  body,
+                  ...(subject === undefined ? {} : { about: { room: subject } }),
+                }),
+              ),
+              () => setBody(''),
+            )
+          }}
+        >
+          <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
+          <AttemptNotice attempt={attempt} />
+          <div className="actions">
+            <Button type="submit" isDisabled={attempt.busy || body.trim() === ''}>
+              {t('notes.keep')}
+            </Button>
+          </div>
+        </form>
+      )}
       <ol className="entries">
         {notes.map(note => (
           <li key={note.note} className="entry">
@@ -83,7 +86,7 @@ function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note
         <Field label={t('notes.change')} lines={4} value={body} onChange={setBody} />
       )}
       <AttemptNotice attempt={attempt} />
-      {note.by === session.me.member && (
+      {meIn(room, session)?.member === note.by && (
         <div className="entry__foot">
           {body === undefined ? (
             <Button weight="text" onPress={() => setBody(note.body)}>

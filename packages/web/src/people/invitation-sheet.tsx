@@ -1,13 +1,33 @@
 import type { Invitation } from '../session/session.ts'
+import { useTalks } from '../talks/talks.tsx'
+import { Button } from '../ui/button.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
+import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import '../join/join.css'
 
-type Props = { readonly invitation: Invitation; readonly title: string }
+type Props = { readonly invitation: Invitation; readonly onClose: () => void }
 
-/** An invitation as it is sent or printed: link, QR code and words say the same. */
-export function InvitationSheet({ invitation, title }: Props) {
+/** The invitation over the screen, to be sent or printed. It stays until one is done with it. */
+export function InvitationDialog({ invitation, onClose }: Props) {
+  const { t } = useWords()
+  return (
+    <SheetDialog title={t('invite.made', { name: invitation.name })} keepOpen onClose={onClose}>
+      <InvitationSheet invitation={invitation} />
+      <div className="actions no-print">
+        <Button weight="main" onPress={onClose}>
+          {t('do.done')}
+        </Button>
+        <Button onPress={() => window.print()}>{t('print.do')}</Button>
+      </div>
+    </SheetDialog>
+  )
+}
+
+/** Link, QR code and words say the same. */
+function InvitationSheet({ invitation }: { readonly invitation: Invitation }) {
   const { t, day } = useWords()
+  const { title } = useTalks().process
   return (
     <div className="invitation-sheet">
       <p>{t('invite.sheet', { name: invitation.name, title })}</p>

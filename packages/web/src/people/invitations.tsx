@@ -4,14 +4,15 @@ import type { Invitation } from '../session/session.ts'
 import { useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
-import { InvitationSheet } from './invitation-sheet.tsx'
+import { InvitationDialog } from './invitation-sheet.tsx'
 
-/** The invitations on their way, and the code to compare when one has been answered. */
+/** The invitations that are not settled yet, and the code to compare when one has been answered. */
 export function Invitations() {
   const { session, process } = useTalks()
-  const invitations = session.invitations(process.process)
+  const invitations = session
+    .invitations(process.process)
+    .filter(({ standing }) => standing !== 'completed' && standing !== 'cancelled')
   if (invitations.length === 0) return null
   return (
     <ul className="rows">
@@ -26,7 +27,7 @@ export function Invitations() {
 
 function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
   const { t } = useWords()
-  const { session, process } = useTalks()
+  const { session } = useTalks()
   const attempt = useAttempt()
   const [shown, setShown] = useState(false)
   const { standing } = invitation
@@ -72,19 +73,7 @@ function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
         </div>
       )}
       <AttemptNotice attempt={attempt} />
-      <SheetDialog
-        title={t('invite.made', { name: invitation.name })}
-        open={shown}
-        onClose={() => setShown(false)}
-      >
-        <InvitationSheet invitation={invitation} title={process.title} />
-        <div className="actions no-print">
-          <Button weight="main" onPress={() => setShown(false)}>
-            {t('do.done')}
-          </Button>
-          <Button onPress={() => window.print()}>{t('print.do')}</Button>
-        </div>
-      </SheetDialog>
+      {shown && <InvitationDialog invitation={invitation} onClose={() => setShown(false)} />}
     </div>
   )
 }

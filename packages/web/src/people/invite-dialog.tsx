@@ -2,13 +2,11 @@ import { mediatorRoles, type PartyCard, partyRoles, type Role } from '@goodoffic
 import { useState } from 'react'
 import type { Invitation } from '../session/session.ts'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Selection } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
-import { InvitationSheet } from './invitation-sheet.tsx'
+import { InvitationDialog } from './invitation-sheet.tsx'
 
 type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => void }
 
@@ -16,7 +14,6 @@ type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => v
 export function InviteDialog({ parties, onClose }: Props) {
   const { t } = useWords()
   const { session, process, mediates } = useTalks()
-  const attempt = useAttempt()
   const [name, setName] = useState('')
   const [post, setPost] = useState('')
   const [side, setSide] = useState<string>(
@@ -32,29 +29,23 @@ export function InviteDialog({ parties, onClose }: Props) {
         ? [party.thirdRole]
         : partyRoles
   const chosen = roles.includes(role) ? role : (roles[0] ?? 'delegate')
-  if (made !== undefined)
-    return (
-      <SheetDialog title={t('invite.made', { name: made.name })} open keepOpen onClose={onClose}>
-        <InvitationSheet invitation={made} title={process.title} />
-        <div className="actions no-print">
-          <Button weight="main" onPress={onClose}>
-            {t('do.done')}
-          </Button>
-          <Button onPress={() => window.print()}>{t('print.do')}</Button>
-        </div>
-      </SheetDialog>
-    )
+  if (made !== undefined) return <InvitationDialog invitation={made} onClose={onClose} />
   const invite = () =>
-    attempt.run(() =>
-      session.invite(process.process, {
-        name: name.trim(),
-        role: chosen,
-        ...(party === undefined ? {} : { party: party.party }),
-        ...(post.trim() === '' ? {} : { post: post.trim() }),
-      }),
-    )
+    session.invite(process.process, {
+      name: name.trim(),
+      role: chosen,
+      ...(party === undefined ? {} : { party: party.party }),
+      ...(post.trim() === '' ? {} : { post: post.trim() }),
+    })
   return (
-    <SheetDialog title={t('invite.open')} open onClose={onClose}>
+    <ActDialog
+      title={t('invite.open')}
+      label={t('invite.do')}
+      act={invite}
+      incomplete={name.trim() === ''}
+      onClose={onClose}
+      onDone={id => setMade(session.invitation(id))}
+    >
       <Field label={t('invite.name')} required charsMax={120} value={name} onChange={setName} />
       <div className="pair">
         <Selection
@@ -81,19 +72,6 @@ export function InviteDialog({ parties, onClose }: Props) {
         value={post}
         onChange={setPost}
       />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy || name.trim() === ''}
-          onPress={() => whenDone(invite(), value => setMade(session.invitation(value)))}
-        >
-          {t('invite.do')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

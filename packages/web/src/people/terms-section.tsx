@@ -11,17 +11,18 @@ import { useWords } from '../words/words.tsx'
 /** On which terms the mediators act; the lead states them anew in every room, with everybody's knowledge. */
 export function TermsSection({ isLead }: { readonly isLead: boolean }) {
   const { t } = useWords()
-  const { session, process, desk, table, caucuses } = useTalks()
+  const { session, process, rooms, desk, table } = useTalks()
   const attempt = useAttempt()
   const current = (desk ?? table)?.terms ?? process.terms
-  const [terms, setTerms] = useState<Terms>(current)
+  const [change, setChange] = useState<Partial<Terms>>({})
+  const terms: Terms = { ...current, ...change }
   const changed = terms.role !== current.role || terms.disclosure !== current.disclosure
   const state = () =>
     attempt.run(() =>
       session.actAll(
-        [desk, table, ...caucuses].flatMap(room =>
-          room === undefined ? [] : [{ room: room.id, act: { kind: 'terms.set' as const, terms } }],
-        ),
+        rooms
+          .map(room => ({ room: room.id, act: { kind: 'terms.set' as const, terms } }))
+          .filter(({ room, act }) => session.checkAct(room, act).ok),
       ),
     )
   return (
@@ -32,13 +33,13 @@ export function TermsSection({ isLead }: { readonly isLead: boolean }) {
             <Choice
               label={t('begin.role-choice')}
               value={terms.role}
-              onChange={role => setTerms({ ...terms, role })}
+              onChange={role => setChange({ ...change, role })}
               options={roles.map(id => ({ id, label: t(`terms.${id}`) }))}
             />
             <Choice
               label={t('begin.rule-choice')}
               value={terms.disclosure}
-              onChange={disclosure => setTerms({ ...terms, disclosure })}
+              onChange={disclosure => setChange({ ...change, disclosure })}
               options={rules.map(id => ({
                 id,
                 label: t(`disclosure.${id}`),

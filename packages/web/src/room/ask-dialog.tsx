@@ -2,11 +2,9 @@ import { newId } from '@goodoffices/client'
 import { type Message, type PartId, type Passing, type RoomState, textOf } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Choice, Selection } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 
 export const passings = ['unattributed', 'attributed', 'verbatim'] as const satisfies readonly Passing[]
@@ -25,28 +23,30 @@ type Props = {
 export function AskDialog({ room, message, part, wording, as, onClose }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [about, setAbout] = useState<string>(part ?? 'whole')
   const [marking, setMarking] = useState<Passing>(as ?? 'unattributed')
   const [words, setWords] = useState(wording ?? '')
   const [note, setNote] = useState('')
   const parts = Object.values(message.parts).sort((a, b) => a.from - b.from)
   const send = () =>
-    attempt.run(() =>
-      session.act(room.id, {
-        kind: 'release.ask',
-        ask: newId(),
-        passage: {
-          message: message.message,
-          ...(about === 'whole' ? {} : { part: about as PartId }),
-        },
-        marking,
-        ...(words.trim() === '' ? {} : { wording: words }),
-        ...(note.trim() === '' ? {} : { note }),
-      }),
-    )
+    session.act(room.id, {
+      kind: 'release.ask',
+      ask: newId(),
+      passage: {
+        message: message.message,
+        ...(about === 'whole' ? {} : { part: about as PartId }),
+      },
+      marking,
+      ...(words.trim() === '' ? {} : { wording: words }),
+      ...(note.trim() === '' ? {} : { note }),
+    })
   return (
-    <SheetDialog title={t('ask.title', { party: room.party?.name ?? '' })} open onClose={onClose}>
+    <ActDialog
+      title={t('ask.title', { party: room.party?.name ?? '' })}
+      label={t('ask.do')}
+      act={send}
+      onClose={onClose}
+    >
       {parts.length > 0 && (
         <Selection
           label={t('ask.passage')}
@@ -76,15 +76,6 @@ export function AskDialog({ room, message, part, wording, as, onClose }: Props) 
         onChange={setWords}
       />
       <Field label={t('ask.note')} optional value={note} onChange={setNote} />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button weight="main" isDisabled={attempt.busy} onPress={() => whenDone(send(), () => onClose())}>
-          {t('ask.do')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

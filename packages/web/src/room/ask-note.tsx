@@ -13,11 +13,10 @@ import { useState } from 'react'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { MarkingName } from '../sheet/marking.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Tick } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { passings } from './ask-dialog.tsx'
 
@@ -117,33 +116,37 @@ type AnswerProps = {
 function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [marking, setMarking] = useState<Passing>(ask.marking)
   const [only, setOnly] = useState(ask.wording !== undefined)
   const [wording, setWording] = useState(ask.wording ?? '')
   const [note, setNote] = useState('')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
-  const send = () =>
-    attempt.run(() => {
-      const common = {
-        ask: ask.ask,
-        ...(note.trim() === '' ? {} : { note }),
-        ...(records ? { recorded: circumstance } : {}),
-      }
-      return session.act(
-        room.id,
-        give
-          ? {
-              kind: 'release.give',
-              marking,
-              ...(only && wording.trim() !== '' ? { wording } : {}),
-              ...common,
-            }
-          : { kind: 'release.refuse', ...common },
-      )
-    })
+  const send = () => {
+    const common = {
+      ask: ask.ask,
+      ...(note.trim() === '' ? {} : { note }),
+      ...(records ? { recorded: circumstance } : {}),
+    }
+    return session.act(
+      room.id,
+      give
+        ? {
+            kind: 'release.give',
+            marking,
+            ...(only && wording.trim() !== '' ? { wording } : {}),
+            ...common,
+          }
+        : { kind: 'release.refuse', ...common },
+    )
+  }
   return (
-    <SheetDialog title={t(give ? 'ask.give-title' : 'ask.refuse-title')} open onClose={onClose}>
+    <ActDialog
+      title={t(give ? 'ask.give-title' : 'ask.refuse-title')}
+      label={t(give ? 'ask.give' : 'ask.refuse')}
+      act={send}
+      incomplete={give && only && wording.trim() === ''}
+      onClose={onClose}
+    >
       {give ? (
         <>
           <Choice
@@ -166,19 +169,6 @@ function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) 
       )}
       <Field label={t('ask.answer-note')} optional value={note} onChange={setNote} />
       {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy || (give && only && wording.trim() === '')}
-          onPress={() => whenDone(send(), () => onClose())}
-        >
-          {t(give ? 'ask.give' : 'ask.refuse')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { type Item, itemsOf, type RoomState } from '@goodoffices/core'
-import { useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -12,23 +12,58 @@ import '../sheet/sheet.css'
 /** How many entries a room opens with; the earlier ones follow on request. */
 const entriesShown = 60
 
-type Props = { readonly room: RoomState; readonly withEvents?: boolean; readonly whole?: boolean }
+/** An entry to go to, by its anchor or as the newest; each request is an object of its own. */
+export type Wanted = { readonly anchor: string | 'newest' }
+
+type Props = {
+  readonly room: RoomState
+  readonly withEvents?: boolean
+  readonly whole?: boolean
+  readonly wanted?: Wanted | undefined
+}
 
 /** Everything in a room, oldest first, as in a record. */
-export function Entries({ room, withEvents = true, whole = false }: Props) {
+export function Entries({ room, withEvents = true, whole = false, wanted }: Props) {
   const { t } = useWords()
+  const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
+  const place = useRef<{ readonly entry: Element; readonly top: number }>(undefined)
   const items = itemsOf(room).filter(item => withEvents || item.kind !== 'event')
-  const earlier = Math.max(0, items.length - shown)
+  const wantedAt = wanted === undefined ? -1 : items.findIndex(item => anchorOf(item) === wanted.anchor)
+  const opened = Math.max(shown, wantedAt < 0 ? 0 : items.length - wantedAt)
+  const earlier = Math.max(0, items.length - opened)
+  useEffect(() => {
+    if (wanted === undefined) return
+    const entry =
+      wanted.anchor === 'newest' ? list.current?.lastElementChild : document.getElementById(wanted.anchor)
+    if (!(entry instanceof HTMLElement)) return
+    entry.scrollIntoView({ block: 'start' })
+    entry.focus({ preventScroll: true })
+  }, [wanted])
+  // The earlier entries come in above: what was being read stays where it was, and the keyboard goes on from there.
+  useLayoutEffect(() => {
+    const kept = place.current
+    place.current = undefined
+    if (kept === undefined || !(kept.entry instanceof HTMLElement)) return
+    scrollBoxOf(kept.entry).scrollBy(0, kept.entry.getBoundingClientRect().top - kept.top)
+    kept.entry.focus({ preventScroll: true })
+  }, [earlier])
+  const showEarlier = () => {
+    const entry = list.current?.firstElementChild
+    if (entry != null) place.current = { entry, top: entry.getBoundingClientRect().top }
+    setShown(opened + entriesShown)
+  }
   if (items.length === 0) return <p className="quiet">{t('room.empty')}</p>
   return (
     <>
       {earlier > 0 && (
-        <Button weight="text" onPress={() => setShown(shown + entriesShown)}>
-          {t('room.earlier', { count: earlier })}
-        </Button>
+        <div className="actions no-print">
+          <Button weight="text" onPress={showEarlier}>
+            {t('room.earlier', { count: earlier })}
+          </Button>
+        </div>
       )}
-      <ol className="entries">
+      <ol className="entries" ref={list}>
         {items.slice(earlier).map(item => (
           <li
             key={`${item.kind} ${item.position}`}
@@ -42,6 +77,13 @@ export function Entries({ room, withEvents = true, whole = false }: Props) {
       </ol>
     </>
   )
+}
+
+/** What scrolls when the element is moved: a column of the desk, or the page. */
+function scrollBoxOf(element: Element): Element {
+  for (let box = element.parentElement; box !== null; box = box.parentElement)
+    if (box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === 'auto') return box
+  return document.documentElement
 }
 
 /** Where a link from a list finds the entry. */

@@ -2,10 +2,8 @@ import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly delivery: Delivery; readonly onClose: () => void }
@@ -14,22 +12,19 @@ type Props = { readonly room: RoomState; readonly delivery: Delivery; readonly o
 export function HandDialog({ room, delivery, onClose }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'on-paper' }))
   const [copies, setCopies] = useState('1')
   const count = Number.parseInt(copies, 10)
   const bad = copies !== '' && !(Number.isSafeInteger(count) && count >= 0 && count <= 1000)
   const send = () =>
-    attempt.run(() =>
-      session.act(room.id, {
-        kind: 'delivery.hand',
-        delivery: delivery.delivery,
-        circumstance,
-        ...(copies === '' ? {} : { copies: count }),
-      }),
-    )
+    session.act(room.id, {
+      kind: 'delivery.hand',
+      delivery: delivery.delivery,
+      circumstance,
+      ...(copies === '' ? {} : { copies: count }),
+    })
   return (
-    <SheetDialog title={t('hand.open')} open onClose={onClose}>
+    <ActDialog title={t('hand.open')} label={t('hand.do')} act={send} incomplete={bad} onClose={onClose}>
       <CircumstanceFields value={circumstance} onChange={setCircumstance} />
       <Field
         label={t('hand.copies')}
@@ -38,19 +33,6 @@ export function HandDialog({ room, delivery, onClose }: Props) {
         onChange={setCopies}
         error={bad ? t('hand.copies-bad') : undefined}
       />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy || bad}
-          onPress={() => whenDone(send(), () => onClose())}
-        >
-          {t('hand.do')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

@@ -6,10 +6,8 @@ import { TextArea } from 'react-aria-components/TextArea'
 import { TextField } from 'react-aria-components/TextField'
 import type { Range } from '../sheet/marked-text.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { Choice } from '../ui/choice.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 import { markings, markPart } from './selection-bar.tsx'
 
@@ -19,18 +17,16 @@ type Props = { readonly room: RoomState; readonly message: Message; readonly onC
 export function MarkDialog({ room, message, onClose }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [range, setRange] = useState<Range>()
   const [marking, setMarking] = useState<Marking>(
     permissionFor(message, { message: message.message }, room.terms).marking,
   )
-  const mark = () =>
-    attempt.run(() => {
-      const { part: _, ...whole } = markPart(room, message, { from: 0, to: 0 }, marking)
-      return session.act(room.id, range === undefined ? whole : markPart(room, message, range, marking))
-    })
+  const mark = () => {
+    const { part: _, ...whole } = markPart(room, message, { from: 0, to: 0 }, marking)
+    return session.act(room.id, range === undefined ? whole : markPart(room, message, range, marking))
+  }
   return (
-    <SheetDialog title={t('mark.title')} open onClose={onClose}>
+    <ActDialog title={t('mark.title')} label={t('mark.do')} act={mark} onClose={onClose}>
       <TextField className="field" value={standingBody(message)} isReadOnly>
         <Label className="field__label">{t('mark.words')}</Label>
         <Text slot="description" className="field__hint">
@@ -57,15 +53,6 @@ export function MarkDialog({ room, message, onClose }: Props) {
         onChange={setMarking}
         options={markings.map(id => ({ id, label: t(`marking.${id}`), hint: t(`marking.${id}-hint`) }))}
       />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button weight="main" isDisabled={attempt.busy} onPress={() => whenDone(mark(), () => onClose())}>
-          {t('mark.do')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

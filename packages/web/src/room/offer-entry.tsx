@@ -2,12 +2,12 @@ import { isMediator, isRecordedFor, leadsParty, type Offer, type RoomState } fro
 import { useState } from 'react'
 import { CircumstanceLine } from '../sheet/circumstance.tsx'
 import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly offer: Offer; readonly mediates: boolean }
@@ -110,20 +110,17 @@ type ReportProps = { readonly room: RoomState; readonly offer: Offer; readonly o
 function ReportDialog({ room, offer, onClose }: ReportProps) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [standing, setStanding] = useState<(typeof standings)[number]>('held')
   const [note, setNote] = useState('')
   const send = () =>
-    attempt.run(() =>
-      session.act(room.id, {
-        kind: 'offer.report',
-        offer: offer.offer,
-        standing,
-        ...(note.trim() === '' ? {} : { note }),
-      }),
-    )
+    session.act(room.id, {
+      kind: 'offer.report',
+      offer: offer.offer,
+      standing,
+      ...(note.trim() === '' ? {} : { note }),
+    })
   return (
-    <SheetDialog title={t('offer.report')} open onClose={onClose}>
+    <ActDialog title={t('offer.report')} label={t('offer.report-do')} act={send} onClose={onClose}>
       <Choice
         label={t('offer.standing')}
         value={standing}
@@ -131,15 +128,6 @@ function ReportDialog({ room, offer, onClose }: ReportProps) {
         options={standings.map(id => ({ id, label: t(`offer.${id}-report`) }))}
       />
       <Field label={t('offer.note')} optional lines={3} value={note} onChange={setNote} />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button weight="main" isDisabled={attempt.busy} onPress={() => whenDone(send(), () => onClose())}>
-          {t('offer.report-do')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

@@ -4,11 +4,9 @@ import { useState } from 'react'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = {
@@ -22,21 +20,28 @@ type Props = {
 export function ReadBackDialog({ room, delivery, records, onClose }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [body, setBody] = useDraft(session, `read-back ${delivery.delivery}`)
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const send = () =>
-    attempt.run(() =>
-      session.act(room.id, {
-        kind: 'readback.give',
-        readback: newId(),
-        delivery: delivery.delivery,
-        body,
-        ...(records ? { recorded: circumstance } : {}),
-      }),
-    )
+    session.act(room.id, {
+      kind: 'readback.give',
+      readback: newId(),
+      delivery: delivery.delivery,
+      body,
+      ...(records ? { recorded: circumstance } : {}),
+    })
   return (
-    <SheetDialog title={t(records ? 'read-back.record' : 'read-back.open')} open onClose={onClose}>
+    <ActDialog
+      title={t(records ? 'read-back.record' : 'read-back.open')}
+      label={t('read-back.do')}
+      act={send}
+      incomplete={body.trim() === ''}
+      onClose={onClose}
+      onDone={() => {
+        setBody('')
+        onClose()
+      }}
+    >
       <DeliverySheet delivered={delivery} />
       <Field
         label={t('read-back.body')}
@@ -46,24 +51,6 @@ export function ReadBackDialog({ room, delivery, records, onClose }: Props) {
         onChange={setBody}
       />
       {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          isDisabled={attempt.busy || body.trim() === ''}
-          onPress={() =>
-            whenDone(send(), () => {
-              setBody('')
-              onClose()
-            })
-          }
-        >
-          {t('read-back.do')}
-        </Button>
-        <Button weight="text" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
-    </SheetDialog>
+    </ActDialog>
   )
 }

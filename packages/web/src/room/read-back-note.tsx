@@ -2,10 +2,10 @@ import type { ReadBack, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { CircumstanceLine } from '../sheet/circumstance.tsx'
 import { useTalks } from '../talks/talks.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly readBack: ReadBack; readonly mediates: boolean }
@@ -61,33 +61,23 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
         </div>
       )}
       <AttemptNotice attempt={attempt} />
-      <SheetDialog title={t('read-back.correct-title')} open={open} onClose={() => setOpen(false)}>
-        <Field
-          label={t('read-back.correct-body')}
-          hint={t('read-back.correct-hint')}
-          lines={5}
-          value={body}
-          onChange={setBody}
-        />
-        <div className="actions">
-          <Button
-            weight="main"
-            isDisabled={body.trim() === '' || attempt.busy}
-            onPress={() =>
-              void attempt
-                .run(() =>
-                  session.act(room.id, { kind: 'readback.correct', readback: readBack.readback, body }),
-                )
-                .then(() => setOpen(false))
-            }
-          >
-            {t('read-back.correct')}
-          </Button>
-          <Button weight="text" onPress={() => setOpen(false)}>
-            {t('do.cancel')}
-          </Button>
-        </div>
-      </SheetDialog>
+      {open && (
+        <ActDialog
+          title={t('read-back.correct-title')}
+          label={t('read-back.correct')}
+          act={() => session.act(room.id, { kind: 'readback.correct', readback: readBack.readback, body })}
+          incomplete={body.trim() === ''}
+          onClose={() => setOpen(false)}
+        >
+          <Field
+            label={t('read-back.correct-body')}
+            hint={t('read-back.correct-hint')}
+            lines={5}
+            value={body}
+            onChange={setBody}
+          />
+        </ActDialog>
+      )}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import type { Message, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../talks/talks.tsx'
+import { ActDialog } from '../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
-import { SheetDialog } from '../ui/sheet-dialog.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly message: Message; readonly mayReview: boolean }
@@ -58,31 +58,25 @@ export function ReviewNote({ room, message, mayReview }: Props) {
         <Button onPress={() => setOpen(true)}>{t('review.correct')}</Button>
       </div>
       <AttemptNotice attempt={attempt} />
-      <SheetDialog title={t('review.correct-title')} open={open} onClose={() => setOpen(false)}>
-        <Field label={t('review.body')} lines={6} value={body} onChange={setBody} />
-        <Field label={t('review.note')} optional value={note} onChange={setNote} />
-        <div className="actions">
-          <Button
-            weight="main"
-            isDisabled={body.trim() === '' || attempt.busy}
-            onPress={() =>
-              void attempt.run(() =>
-                session.act(room.id, {
-                  kind: 'message.correct',
-                  message: message.message,
-                  body,
-                  ...(note.trim() === '' ? {} : { note }),
-                }),
-              )
-            }
-          >
-            {t('review.correct')}
-          </Button>
-          <Button weight="text" onPress={() => setOpen(false)}>
-            {t('do.cancel')}
-          </Button>
-        </div>
-      </SheetDialog>
+      {open && (
+        <ActDialog
+          title={t('review.correct-title')}
+          label={t('review.correct')}
+          act={() =>
+            session.act(room.id, {
+              kind: 'message.correct',
+              message: message.message,
+              body,
+              ...(note.trim() === '' ? {} : { note }),
+            })
+          }
+          incomplete={body.trim() === ''}
+          onClose={() => setOpen(false)}
+        >
+          <Field label={t('review.body')} lines={6} value={body} onChange={setBody} />
+          <Field label={t('review.note')} optional value={note} onChange={setNote} />
+        </ActDialog>
+      )}
     </div>
   )
 }

@@ -7,16 +7,19 @@ import {
   speaksForParty,
   waitingInCaucus,
 } from '@goodoffices/core'
+import { useState } from 'react'
 import { NotesOf } from '../notes/notes.tsx'
+import { Admit } from '../people/admit.tsx'
 import { MarkingLegend } from '../sheet/marking-legend.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { Page } from '../ui/page.tsx'
+import { Page, Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
-import { Consent } from './consent.tsx'
-import { Entries } from './entries.tsx'
+import { ConsentSection } from './consent-section.tsx'
+import { Entries, type Wanted } from './entries.tsx'
+import { GoneNotice } from './gone-notice.tsx'
 import { usePrintWhole } from './print-whole.ts'
 import { TableMode } from './table-mode.tsx'
 import { WaitingHere } from './waiting-here.tsx'
@@ -25,18 +28,13 @@ import './room.css'
 /** With more entries than this a link leads to the last. */
 const newestWorthwhile = 5
 
-function toNewest(): void {
-  const entry = document.querySelector<HTMLElement>('.entries > :last-child')
-  entry?.scrollIntoView({ block: 'start' })
-  entry?.focus({ preventScroll: true })
-}
-
 /** A room as its members read it: what waits for them, the record, and what they may do next. */
 export function RoomPage({ room }: { readonly room: RoomState }) {
   const words = useWords()
   const { t } = words
   const { session, base, mediates } = useTalks()
   const whole = usePrintWhole()
+  const [wanted, setWanted] = useState<Wanted>()
   const me = meIn(room, session)
   const isCaucus = room.kind === 'caucus'
   const ofParty = me !== undefined && !isMediator(me)
@@ -53,23 +51,26 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
       width="narrow"
       beside={
         count > newestWorthwhile && (
-          <Button weight="text" onPress={toNewest}>
+          <Button weight="text" onPress={() => setWanted({ anchor: 'newest' })}>
             {t('room.newest')}
           </Button>
         )
       }
     >
+      <GoneNotice room={room} />
+      <Admit room={room} />
       {room.kind === 'table' && <TableMode room={room} />}
-      {isCaucus && (ofParty || records) && <Consent room={room} />}
-      {waiting.length > 0 && <WaitingHere room={room} waiting={waiting} />}
+      {isCaucus && <ConsentSection room={room} />}
+      {waiting.length > 0 && (
+        <WaitingHere room={room} waiting={waiting} onShow={anchor => setWanted({ anchor })} />
+      )}
       {room.kind === 'private' || room.kind === 'desk' ? (
         <NotesOf room={room} />
       ) : (
         <>
           <section aria-label={t('room.record')}>
-            <Entries room={room} whole={whole} />
+            <Entries room={room} whole={whole} wanted={wanted} />
           </section>
-          {room.kind === 'delegation' && <NotesOf room={room} />}
           {writes && (
             <div className="room__next actions">
               <LinkButton weight="main" to={`${base}/rooms/${room.id}/say`}>
@@ -77,6 +78,11 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
               </LinkButton>
               {offers && <LinkButton to={`${base}/rooms/${room.id}/offer`}>{t('offer.open')}</LinkButton>}
             </div>
+          )}
+          {room.kind === 'delegation' && (
+            <Section title={t('notes.title')}>
+              <NotesOf room={room} />
+            </Section>
           )}
           {isCaucus && <MarkingLegend />}
         </>

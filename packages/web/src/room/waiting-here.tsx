@@ -1,10 +1,14 @@
 import type { RoomState, Waiting } from '@goodoffices/core'
 import { useWords } from '../words/words.tsx'
 
-type Props = { readonly room: RoomState; readonly waiting: readonly Waiting[] }
+type Props = {
+  readonly room: RoomState
+  readonly waiting: readonly Waiting[]
+  readonly onShow: (anchor: string) => void
+}
 
 /** What a party is asked to do in its own caucus; each line leads to its entry. */
-export function WaitingHere({ room, waiting }: Props) {
+export function WaitingHere({ room, waiting, onShow }: Props) {
   const { t } = useWords()
   return (
     <section className="waiting" aria-labelledby="waiting-here">
@@ -12,67 +16,52 @@ export function WaitingHere({ room, waiting }: Props) {
         {t('waiting.here', { count: waiting.length })}
       </h2>
       <ul>
-        {waiting.map(item => {
-          switch (item.kind) {
-            case 'asked': {
-              const message = room.messages[item.ask.passage.message]
-              return (
-                <Line
-                  key={item.ask.ask}
-                  anchor={`m-${item.ask.passage.message}`}
-                  label={t('waiting.here-asked')}
-                  words={message?.title ?? message?.body ?? ''}
-                />
-              )
-            }
-            case 'delivered':
-              return (
-                <Line
-                  key={item.delivery.delivery}
-                  anchor={`d-${item.delivery.delivery}`}
-                  label={t('waiting.here-delivered')}
-                  words={item.delivery.title ?? item.delivery.body}
-                />
-              )
-            case 'review':
-              return (
-                <Line
-                  key={item.message.message}
-                  anchor={`m-${item.message.message}`}
-                  label={t('waiting.here-review')}
-                  words={item.message.title ?? item.message.body}
-                />
-              )
-            default:
-              return null
-          }
-        })}
+        {waiting
+          .flatMap(item => lineOf(room, item) ?? [])
+          .map(({ what, anchor, words }) => (
+            <li key={`${what} ${anchor}`}>
+              <a
+                href={`#${anchor}`}
+                className="waiting__line"
+                onClick={event => {
+                  event.preventDefault()
+                  onShow(anchor)
+                }}
+              >
+                <span className="waiting__what">{t(`waiting.here-${what}`)}</span>
+                <span className="waiting__words" dir="auto">
+                  {words}
+                </span>
+              </a>
+            </li>
+          ))}
       </ul>
     </section>
   )
 }
 
-type LineProps = { readonly anchor: string; readonly label: string; readonly words: string }
+type Line = {
+  readonly what: 'asked' | 'delivered' | 'review'
+  readonly anchor: string
+  readonly words: string
+}
 
-/** Leads to the entry, and takes the focus there. */
-function Line({ anchor, label, words }: LineProps) {
-  return (
-    <li>
-      <a
-        href={`#${anchor}`}
-        className="waiting__line"
-        onClick={event => {
-          event.preventDefault()
-          const entry = document.getElementById(anchor)
-          entry?.scrollIntoView({ block: 'start' })
-          entry?.focus({ preventScroll: true })
-        }}
-      >
-        <span className="waiting__what">{label}</span>
-        <span className="waiting__words" dir="auto">
-          {words}
-        </span>
-      </a>
-    </li>
-  )
+function lineOf(room: RoomState, item: Waiting): Line | undefined {
+  switch (item.kind) {
+    case 'asked': {
+      const { message } = item.ask.passage
+      const { title, body = '' } = room.messages[message] ?? {}
+      return { what: item.kind, anchor: `m-${message}`, words: title ?? body }
+    }
+    case 'delivered': {
+      const { delivery, title, body } = item.delivery
+      return { what: item.kind, anchor: `d-${delivery}`, words: title ?? body }
+    }
+    case 'review': {
+      const { message, title, body } = item.message
+      return { what: item.kind, anchor: `m-${message}`, words: title ?? body }
+    }
+    default:
+      return undefined
+  }
 }

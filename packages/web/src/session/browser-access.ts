@@ -18,28 +18,42 @@ const dueEveryMs = 20_000
 
 const secured = (passphrase: string | undefined) => (passphrase === undefined ? {} : { passphrase })
 
+const removeIndexedDb = (name: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name)
+    request.addEventListener('success', () => resolve())
+    request.addEventListener('error', () => reject(request.error ?? new Error('the browser gave no reason')))
+  })
+
 /** Opens the vault; where it is not locked, the session too. */
 export async function openBrowserAccess(): Promise<Access> {
-  const vault = await openIndexedDbVault(vaultName)
+  let vault = await openIndexedDbVault(vaultName)
   const address = location.origin
   const listeners = new Set<() => void>()
   let session: Session | undefined
   let standing: 'none' | 'locked' | 'open' = await inspectVault(vault)
+  let locks = standing === 'locked'
 
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
-  const enter = (opened: Session): void => {
+  const enter = (opened: Session, passphrase: string | undefined): void => {
     session = opened
     standing = 'open'
+    locks = passphrase !== undefined
     // Without a connection the session works on what it holds, and asks again by itself.
     opened.goOnline().catch(() => undefined)
     tell()
   }
-  const into = (result: Result<Session>): Result<null> => {
+  const into = (result: Result<Session>, passphrase?: string): Result<null> => {
     if (!result.ok) return result
-    enter(result.value)
+    enter(result.value, passphrase)
     return ok(null)
+  }
+  /** A session takes its vault with it when it closes. */
+  const leave = async (): Promise<void> => {
+    await (session === undefined ? vault.close() : session.close())
+    session = undefined
   }
 
   setInterval(() => {
@@ -58,10 +72,10 @@ export async function openBrowserAccess(): Promise<Access> {
     create: async person => {
       const created = await createIdentity({ vault, address, ...person })
       if (!created.ok) return created
-      enter(created.value.session)
+      enter(created.value.session, person.passphrase)
       return ok({ phrase: created.value.phrase })
     },
-    unlock: async passphrase => into(await openSession({ vault, passphrase })),
+    unlock: async passphrase => into(await openSession({ vault, passphrase }), passphrase),
     link: async (text, passphrase) => {
       const linked = await linkDevice({ vault, text, address, ...secured(passphrase) })
       if (!linked.ok) return linked
@@ -72,19 +86,27 @@ export async function openBrowserAccess(): Promise<Access> {
         accept: async () => {
           const accepted = await accept()
           if (!accepted.ok || accepted.value.standing !== 'linked') return accepted
-          const opened = into(await openSession({ vault, ...secured(passphrase) }))
+          const opened = into(await openSession({ vault, ...secured(passphrase) }), passphrase)
           return opened.ok ? accepted : opened
         },
       })
     },
-    recover: async person => into(await recoverIdentity({ vault, address, ...person })),
+    recover: async person => into(await recoverIdentity({ vault, address, ...person }), person.passphrase),
+    locks: () => locks,
     lock: async () => {
-      await session?.close()
-      session = undefined
+      await leave()
+      vault = await openIndexedDbVault(vaultName)
       standing = await inspectVault(vault)
-      // Without a passphrase there is nothing to lock with: it opens again.
-      if (standing === 'open') into(await openSession({ vault }))
-      else tell()
+      tell()
+    },
+    forget: async () => {
+      await leave()
+      await removeIndexedDb(vaultName)
+      vault = await openIndexedDbVault(vaultName)
+      standing = 'none'
+      locks = false
+      tell()
+      return ok(null)
     },
     openSample: async name => (await import('./open-sample.ts')).openSample(name),
     prepareSamples: () =>

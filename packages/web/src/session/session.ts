@@ -40,6 +40,7 @@ export type Session = Pick<
   | 'addParty'
   | 'openGroup'
   | 'openDelegation'
+  | 'admit'
   | 'removeMember'
   | 'leave'
   | 'handOverLead'
@@ -103,7 +104,11 @@ export interface Access {
   /** Answers the offer that another device of the same person has made. */
   link(text: string, passphrase?: string): Promise<Result<DeviceLink>>
   recover(person: { readonly phrase: string; readonly passphrase?: string }): Promise<Result<null>>
+  /** Whether there is a passphrase to lock with. */
+  readonly locks: () => boolean
   lock(): Promise<void>
+  /** Removes from this browser all that it keeps of its person. */
+  forget(): Promise<Result<null>>
   openSample(name: SampleName): Promise<Result<Sample>>
   /** Fetches the program that opens samples, so that a visitor who reads first does not wait for it. */
   prepareSamples(): void

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { DevicesSection } from '../identity/devices-section.tsx'
 import { useAccess } from '../session/use-session.tsx'
@@ -16,6 +17,7 @@ export function SettingsPage() {
   const { t, day, number } = useWords()
   const access = useAccess()
   const session = access.session()
+  const navigate = useNavigate()
   const chosen = useSyncExternalStore(preferences.subscribe, preferences.get)
   return (
     <main id="main" tabIndex={-1}>
@@ -52,11 +54,15 @@ export function SettingsPage() {
         {session !== undefined && (
           <>
             <DevicesSection session={session} />
-            <Section title={t('settings.lock')} hint={t('settings.lock-hint')}>
-              <div className="actions">
-                <Button onPress={() => void access.lock()}>{t('settings.lock-do')}</Button>
-              </div>
-            </Section>
+            {access.locks() && (
+              <Section title={t('settings.lock')} hint={t('settings.lock-hint')}>
+                <div className="actions">
+                  <Button onPress={() => void access.lock().then(() => navigate({ to: '/' }))}>
+                    {t('settings.lock-do')}
+                  </Button>
+                </div>
+              </Section>
+            )}
           </>
         )}
       </Page>

@@ -63,17 +63,17 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
 function RoomNav({ talks }: { readonly talks: Talks }) {
   const words = useWords()
   const { t } = words
-  const { session, base, mediates, rooms } = talks
+  const { session, base, mediates, rooms, desk } = talks
   const rank = ['desk', 'caucus', 'delegation', 'table', 'group', 'private']
   const shown = rooms
-    .filter(room => !(mediates && room.kind === 'caucus'))
+    .filter(room => !(desk !== undefined && room.kind === 'caucus'))
     .toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind))
   return (
     <nav className="talks__nav" aria-label={t('nav.rooms')}>
       {shown.map(room => (
         <Link
           key={room.id}
-          to={room.kind === 'desk' ? `${base}/desk` : `${base}/rooms/${room.id}`}
+          to={room === desk ? `${base}/desk` : `${base}/rooms/${room.id}`}
           className="talks__link"
           activeProps={{ 'aria-current': 'page' }}
         >

@@ -9,6 +9,7 @@ export type Talks = {
   readonly base: string
   readonly rooms: readonly RoomState[]
   readonly caucuses: readonly RoomState[]
+  /** Where the reader sits as a mediator; a desk one has left is read like any other room. */
   readonly desk: RoomState | undefined
   readonly table: RoomState | undefined
   readonly mediates: boolean
@@ -54,7 +55,7 @@ export function talksOf(given: {
     base,
     rooms,
     caucuses: sortCaucuses(rooms, locale),
-    desk: rooms.find(room => room.kind === 'desk'),
+    desk: rooms.find(room => room.kind === 'desk' && meIn(room, session) !== undefined),
     table: rooms.find(room => room.kind === 'table'),
     mediates: isMediator(process),
     chairs,

@@ -5,19 +5,18 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 
 type Props = {
   readonly title: string
-  readonly open: boolean
   readonly onClose: () => void
   /** Closing by a stray click would lose what is shown once. */
   readonly keepOpen?: boolean
   readonly children: ReactNode
 }
 
-/** A dialog over the screen; takes the focus, gives it back, and closes with Escape. */
-export function SheetDialog({ title, open, onClose, keepOpen = false, children }: Props) {
+/** A dialog over the screen while it is rendered; takes the focus, gives it back, and asks to be closed on Escape. */
+export function SheetDialog({ title, onClose, keepOpen = false, children }: Props) {
   return (
     <ModalOverlay
       className="shade"
-      isOpen={open}
+      isOpen
       isDismissable={!keepOpen}
       isKeyboardDismissDisabled={keepOpen}
       onOpenChange={next => {

@@ -32,6 +32,7 @@ export const fr: Catalogue = {
     'Ce qui est dit est chiffré sur cet appareil et signé par son auteur. Celui qui tient le serveur ne voit ni les mots ni les noms, et ne peut modifier le procès-verbal sans être découvert.',
   'home.your-talks': 'Vos pourparlers',
   'home.recover': 'Je suis déjà venu, sur un autre appareil',
+  'home.over': 'Vous n’en êtes plus ; ce qui a été dit jusque-là est gardé ici',
   'sample.algiers': 'Le canal d’Alger, 1980-1981',
   'sample.algiers-hint':
     'L’Iran et les États-Unis ne se parlent pas. L’Algérie porte leurs messages. Prenez le siège de l’un des trois.',
@@ -47,11 +48,17 @@ export const fr: Catalogue = {
   'talks.unknown': 'Ces pourparlers ne sont pas sur cet appareil',
   'talks.unknown-hint':
     'Vous les avez peut-être quittés, ou ils appartiennent à une autre personne sur cet ordinateur.',
+  'unopened.title': 'Ce navigateur n’ouvre pas ce qu’il garde',
+  'unopened.elsewhere': 'Bons Offices est ouvert dans une autre fenêtre',
+  'unopened.elsewhere-hint':
+    'Deux fenêtres qui écrivent en même temps perdraient l’une les mots de l’autre. Continuez là-bas, ou fermez-la et réessayez ici.',
+  'unopened.again': 'Réessayer',
 
   'unlock.title': 'Cet appareil est verrouillé',
   'unlock.passphrase': 'Phrase secrète',
   'unlock.hint': 'Elle ouvre les clés gardées sur cet appareil ; personne d’autre ne la connaît.',
   'unlock.do': 'Déverrouiller',
+  'unlock.lost': 'J’ai perdu la phrase secrète',
   'unlock.busy': 'Déverrouillage…',
   'create.name': 'Votre nom',
   'create.name-hint': 'Tel que le verront ceux que vous invitez, ou ceux qui vous ont invité.',
@@ -80,6 +87,14 @@ export const fr: Catalogue = {
   'recover.count': '{count, number} mots sur {of, number}',
   'recover.do': 'Revenir',
   'recover.busy': 'Ouverture de vos clés…',
+  'forget.title': 'Ce navigateur garde les clés de {name}',
+  'forget.open':
+    'Tant qu’elles sont là, nul ne peut revenir ici : prenez un autre profil de ce navigateur, ou retirez-les d’abord.',
+  'forget.locked':
+    'Les clés gardées ici ne s’ouvrent qu’avec la phrase secrète. Si elle est perdue, retirez-les ; revenez ensuite avec votre phrase de récupération ou depuis un autre appareil.',
+  'forget.do': 'Retirer les clés de ce navigateur',
+  'forget.sure':
+    'Les clés, vos copies des pourparlers et ce qui n’est pas encore envoyé quittent ce navigateur. Vous revenez avec votre phrase de récupération ou depuis un autre de vos appareils ; sans l’un ni l’autre, tout est perdu.',
   'devices.title': 'Vos appareils',
   'devices.hint':
     'Chacun agit en votre nom. Retirez celui qui est perdu : il ne lira rien de ce qui sera dit ensuite.',
@@ -87,6 +102,9 @@ export const fr: Catalogue = {
   'devices.other': 'Un autre appareil',
   'devices.paper': 'Phrase de récupération, sur papier',
   'devices.remove': 'Retirer',
+  'devices.remove-sure': 'Il ne lira plus rien de ce qui sera dit ensuite. Ce qu’il a lu y reste.',
+  'devices.remove-paper':
+    'Les 24 mots n’ouvriront plus rien de ce qui sera dit ensuite. Si vos appareils se perdent aussi, nul ne pourra retrouver vos pourparlers.',
   'devices.add': 'Ajouter un appareil',
   'recover.page': 'Revenir sur cet appareil',
   'recover.page-lead': 'Depuis un autre de vos appareils, ou avec les mots de votre papier.',
@@ -198,6 +216,9 @@ export const fr: Catalogue = {
   'room.group': 'Groupe de travail',
   'room.private': 'Mes notes',
   'room.present': 'Dans cette salle : {names}.',
+  'room.gone-removed':
+    'Vous avez été retiré de cette salle. Ce qui a été dit jusque-là est gardé sur cet appareil.',
+  'room.gone-left': 'Vous avez quitté cette salle. Ce qui a été dit jusque-là est gardé sur cet appareil.',
   'room.record': 'Ce qui a été dit ici',
   'room.empty': 'Rien n’a encore été dit ici.',
   'room.newest': 'À la dernière entrée',
@@ -373,7 +394,9 @@ export const fr: Catalogue = {
   'consent.none': 'Ce côté n’a pas encore dit s’il consent.',
   'consent.given': 'Ce côté a consenti le {at}.',
   'consent.withdrawn': 'Ce côté a retiré son consentement le {at}.',
+  'consent.outdated': 'D’autres conditions ont été énoncées depuis.',
   'consent.give': 'Consentir à la médiation',
+  'consent.give-again': 'Consentir à ces conditions',
   'consent.withdraw': 'Retirer le consentement',
   'consent.limits': 'Limites, dans vos propres mots',
   'consent.reason': 'Motif, si vous souhaitez en donner un',
@@ -509,7 +532,7 @@ export const fr: Catalogue = {
   'people.hand-over-sure': '{name} dirige alors la médiation, et vous restez médiateur.',
   'people.remove': 'Retirer',
   'people.remove-sure':
-    '{name} est retiré de chaque salle que vous partagez et ne lira rien de ce qui sera dit ensuite. Ce qui a été lu ne peut être repris.',
+    '{name} est retiré de chaque salle où cela vous appartient et n’y lira rien de ce qui sera dit ensuite. Ce qui a été lu ne peut être repris.',
   'people.leaving': 'Départ',
   'people.leaving-hint':
     'Vous gardez votre copie de ce qui a été dit jusqu’ici et ne lirez rien de la suite.',
@@ -537,6 +560,10 @@ export const fr: Catalogue = {
   'group.title': 'Intitulé du groupe',
   'group.members': 'Membres',
   'group.do': 'Ouvrir',
+  'admit.open': 'Faire entrer quelqu’un',
+  'admit.hint': 'Ils lisent aussi ce qui a été dit ici auparavant.',
+  'admit.who': 'Qui entre',
+  'admit.do': 'Faire entrer',
   'delegation.open': 'Ouvrir une salle pour notre délégation',
   'invite.title': 'Invitations',
   'invite.hint': 'Chacune s’ouvre une fois. Les deux côtés comparent un code avant que quiconque n’entre.',

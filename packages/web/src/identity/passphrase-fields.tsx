@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Field } from '../ui/field.tsx'
+import { useWords } from '../words/words.tsx'
+
+/** A passphrase shorter than this is hardly one; none at all is a choice, stated as such. */
+const passphraseCharsMin = 10
+
+export type NewPassphrase = {
+  readonly first: string
+  readonly again: string
+}
+
+/** None, or one that is long enough and was typed twice alike. */
+export const isSettled = ({ first, again }: NewPassphrase): boolean =>
+  first === again && (first === '' || first.length >= passphraseCharsMin)
+
+/** As it is handed on: absent where none was chosen. */
+export const chosenOf = ({ first }: NewPassphrase): { readonly passphrase?: string } =>
+  first === '' ? {} : { passphrase: first }
+
+export const useNewPassphrase = () => useState<NewPassphrase>({ first: '', again: '' })
+
+type Props = { readonly value: NewPassphrase; readonly onChange: (value: NewPassphrase) => void }
+
+/** The passphrase that is to protect this device, twice. */
+export function PassphraseFields({ value, onChange }: Props) {
+  const { t } = useWords()
+  const { first, again } = value
+  const short = first !== '' && first.length < passphraseCharsMin
+  return (
+    <div className="pair">
+      <Field
+        label={t('create.passphrase')}
+        hint={t('create.passphrase-hint')}
+        optional
+        type="password"
+        autoComplete="new-password"
+        value={first}
+        onChange={next => onChange({ first: next, again })}
+        error={short ? t('create.short', { count: passphraseCharsMin }) : undefined}
+      />
+      {first !== '' && (
+        <Field
+          label={t('create.again')}
+          type="password"
+          autoComplete="new-password"
+          value={again}
+          onChange={next => onChange({ first, again: next })}
+          error={again !== '' && again !== first ? t('create.differs') : undefined}
+        />
+      )}
+    </div>
+  )
+}
