@@ -1,14 +1,8 @@
-import { expect, type Page } from '@playwright/test'
-import { becomeSomebody, bringIn, openSample, sitDown } from './steps.ts'
+import { expect } from '@playwright/test'
+import { becomeSomebody, bringIn, openSample, say, sitDown } from './steps.ts'
 import { test } from './suite.ts'
 
 const secret = 'We can accept 1,250 wells, and our minister Karimova says so only to you.'
-
-/** Says a message in the room whose page is open. */
-async function say(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Words', { exact: true }).fill(words)
-  await page.getByRole('button', { name: 'Say it' }).click()
-}
 
 test('hear, mark, ask release, reword, leak check, preview, deliver, read back, confirm, reply', async ({
   url,

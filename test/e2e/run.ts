@@ -13,6 +13,7 @@ import './languages.e2e.ts'
 import './offline.e2e.ts'
 import './rooms.e2e.ts'
 import './samples.e2e.ts'
+import './talks.e2e.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
 if (!existsSync(join(webRoot, 'index.html'))) {

@@ -16,9 +16,17 @@ export async function sitDown(page: Page, label: string): Promise<void> {
   await expect(page.locator('.chairs__chair[aria-pressed="true"]')).toHaveText(label)
 }
 
-/** Name, no passphrase, the recovery phrase and the three words that are asked of it. */
-export async function becomeSomebody(page: Page, name: string): Promise<void> {
+/** Name, a passphrase if one is given, the recovery phrase and the three words that are asked of it. Returns the phrase. */
+export async function becomeSomebody(
+  page: Page,
+  name: string,
+  passphrase?: string,
+): Promise<readonly string[]> {
   await page.getByLabel('Your name').fill(name)
+  if (passphrase !== undefined) {
+    await page.getByLabel('Passphrase for this device').fill(passphrase)
+    await page.getByLabel('The passphrase again').fill(passphrase)
+  }
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: 'Your recovery phrase' }).waitFor()
   const words = await page.locator('.phrase__word').allTextContents()
@@ -31,19 +39,48 @@ export async function becomeSomebody(page: Page, name: string): Promise<void> {
     await field.fill(phrase[place - 1] ?? '')
   }
   await page.getByRole('button', { name: 'Continue' }).click()
+  return phrase
+}
+
+/** Begins talks of two parties; on the page of people afterwards. */
+export async function beginTalks(
+  page: Page,
+  title: string,
+  parties: readonly [string, string],
+): Promise<void> {
+  await page.getByLabel('What the talks are called').fill(title)
+  for (const [place, party] of parties.entries())
+    await page.getByLabel('Name of the party').nth(place).fill(party)
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
+}
+
+/** Says a message in the form that is open. */
+export async function say(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Words', { exact: true }).fill(words)
+  await page.getByRole('button', { name: 'Say it' }).click()
 }
 
 /** Invites by the page of people, answers in the other browser, compares the codes, and enters the talks there. */
 export async function bringIn(
   mediator: Page,
   guest: Page,
-  invited: { readonly name: string; readonly talks: string; readonly side?: string },
+  invited: {
+    readonly name: string
+    readonly talks: string
+    readonly side?: string
+    readonly role?: string
+  },
 ): Promise<void> {
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
   await mediator.getByLabel('Name of the person').fill(invited.name)
   if (invited.side !== undefined) {
     await mediator.getByRole('button', { name: /For whom/ }).click()
     await mediator.getByRole('option', { name: invited.side }).click()
+  }
+  if (invited.role !== undefined) {
+    await mediator.getByRole('button', { name: /Role/ }).click()
+    await mediator.getByRole('option', { name: invited.role }).click()
   }
   await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
   const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()

@@ -24,7 +24,12 @@ export function ForgetSection({ onDone }: { readonly onDone: () => void }) {
         <Button onPress={() => setOpen(true)}>{t('forget.do')}</Button>
       </div>
       {open && (
-        <ActDialog title={t('forget.do')} act={access.forget} onClose={() => setOpen(false)} onDone={onDone}>
+        <ActDialog
+          title={t('forget.do')}
+          act={() => access.forget()}
+          onClose={() => setOpen(false)}
+          onDone={onDone}
+        >
           <p>{t('forget.sure')}</p>
         </ActDialog>
       )}

@@ -25,7 +25,7 @@ export function PeoplePage() {
   const [open, setOpen] = useState<'invite' | 'party' | 'group' | 'leave'>()
   const close = () => setOpen(undefined)
   const seats = rooms.flatMap(room => (room.kind === 'private' ? [] : (meIn(room, session) ?? [])))
-  const isLead = seats.some(({ role }) => role === 'lead')
+  const isLead = desk !== undefined && meIn(desk, session)?.role === 'lead'
   const leads = seats.some(leadsParty)
   const people = everyoneIn(rooms, locale)
   const parties = partiesIn(rooms, locale)
@@ -34,7 +34,7 @@ export function PeoplePage() {
   return (
     <Page title={t('people.title')} lead={t('people.lead')} width="narrow">
       <Section title={t('people.mediators')}>
-        <Roster people={people.filter(isMediator)} isLead={isLead} />
+        <Roster people={people.filter(isMediator)} />
       </Section>
       {parties.map(party => (
         <Section
@@ -48,7 +48,7 @@ export function PeoplePage() {
             .filter(text => text !== '')
             .join(' · ')}
         >
-          <Roster people={people.filter(person => person.party === party.party)} isLead={isLead} />
+          <Roster people={people.filter(person => person.party === party.party)} />
         </Section>
       ))}
       {(desk !== undefined || leads) && (

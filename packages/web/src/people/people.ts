@@ -2,11 +2,12 @@
 
 import { isPresent, type Member, type MemberId, type PartyCard, type RoomState } from '@goodoffices/core'
 
-/** Everybody present in any of the rooms, each once, by name. */
+/** Everybody present in any of the rooms, each once, by name; as the first of the rooms knows them. */
 export function everyoneIn(rooms: readonly RoomState[], locale: string): readonly Member[] {
   const people = new Map<MemberId, Member>()
   for (const room of rooms)
-    for (const person of Object.values(room.members)) if (isPresent(person)) people.set(person.member, person)
+    for (const person of Object.values(room.members))
+      if (isPresent(person) && !people.has(person.member)) people.set(person.member, person)
   const { compare } = new Intl.Collator(locale)
   return [...people.values()].sort((a, b) => compare(a.name, b.name))
 }

@@ -1,25 +1,38 @@
-import { isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
+import { type Act, isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import type { Session } from '../session/session.ts'
 import { useTalks } from '../talks/talks.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 
-type Props = { readonly people: readonly Member[]; readonly isLead: boolean }
+const isIn = (room: RoomState, { member }: Member): boolean => {
+  const seat = room.members[member]
+  return seat !== undefined && isPresent(seat)
+}
 
-/** The people of one side, with what the reader may do about each. */
-export function Roster({ people, isLead }: Props) {
+/** The people of one side, and what the rules let the reader do about each. */
+export function Roster({ people }: { readonly people: readonly Member[] }) {
   const { t } = useWords()
   const { session, process, rooms } = useTalks()
   const [asked, setAsked] = useState<{ readonly what: 'remove' | 'hand-over'; readonly person: Member }>()
   if (people.length === 0) return <p className="quiet">{t('people.none')}</p>
+  const isAllowed = (act: Act, among: readonly RoomState[]): boolean =>
+    among.some(room => session.checkAct(room.id, act).ok)
+  const choicesFor = (person: Member): readonly ('hand-over' | 'remove')[] => {
+    const { member } = person
+    const shared = rooms.filter(room => isIn(room, person))
+    // Of the team one is or is not: what the desk says of a mediator holds.
+    const decisive = isMediator(person) ? shared.filter(room => room.kind === 'desk') : shared
+    return [
+      ...(isAllowed({ kind: 'lead.hand-over', to: member }, shared) ? (['hand-over'] as const) : []),
+      ...(isAllowed({ kind: 'member.remove', member }, decisive) ? (['remove'] as const) : []),
+    ]
+  }
   return (
     <>
       <ul className="rows">
         {people.map(person => {
-          const isHeir = isLead && person.role === 'mediator'
-          const goes = mayRemove(session, rooms, person)
+          const choices = choicesFor(person)
           return (
             <li key={person.member} className="person">
               <p>
@@ -35,18 +48,13 @@ export function Roster({ people, isLead }: Props) {
                   </>
                 )}
               </p>
-              {(isHeir || goes) && (
+              {choices.length > 0 && (
                 <div className="actions">
-                  {isHeir && (
-                    <Button weight="text" onPress={() => setAsked({ what: 'hand-over', person })}>
-                      {t('people.hand-over')}
+                  {choices.map(what => (
+                    <Button key={what} weight="text" onPress={() => setAsked({ what, person })}>
+                      {t(`people.${what}`)}
                     </Button>
-                  )}
-                  {goes && (
-                    <Button weight="text" onPress={() => setAsked({ what: 'remove', person })}>
-                      {t('people.remove')}
-                    </Button>
-                  )}
+                  ))}
                 </div>
               )}
             </li>
@@ -68,17 +76,4 @@ export function Roster({ people, isLead }: Props) {
       )}
     </>
   )
-}
-
-/** Whether the rules of any room let the reader take this person out of it; of a mediator, those of the desk. */
-function mayRemove(session: Session, rooms: readonly RoomState[], person: Member): boolean {
-  return rooms.some(room => {
-    const seat = room.members[person.member]
-    return (
-      seat !== undefined &&
-      isPresent(seat) &&
-      (!isMediator(person) || room.kind === 'desk') &&
-      session.checkAct(room.id, { kind: 'member.remove', member: person.member }).ok
-    )
-  })
 }

@@ -12,8 +12,8 @@ import '../sheet/sheet.css'
 /** How many entries a room opens with; the earlier ones follow on request. */
 const entriesShown = 60
 
-/** An entry to go to, by its anchor or as the newest; each request is an object of its own. */
-export type Wanted = { readonly anchor: string | 'newest' }
+/** An entry to go to, the newest where no anchor names one; each request is an object of its own. */
+export type Wanted = { readonly anchor?: string }
 
 type Props = {
   readonly room: RoomState
@@ -29,13 +29,14 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
   const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
   const place = useRef<{ readonly entry: Element; readonly top: number }>(undefined)
   const items = itemsOf(room).filter(item => withEvents || item.kind !== 'event')
-  const wantedAt = wanted === undefined ? -1 : items.findIndex(item => anchorOf(item) === wanted.anchor)
+  const anchor = wanted?.anchor
+  const wantedAt = anchor === undefined ? -1 : items.findIndex(item => anchorOf(item) === anchor)
   const opened = Math.max(shown, wantedAt < 0 ? 0 : items.length - wantedAt)
   const earlier = Math.max(0, items.length - opened)
   useEffect(() => {
     if (wanted === undefined) return
     const entry =
-      wanted.anchor === 'newest' ? list.current?.lastElementChild : document.getElementById(wanted.anchor)
+      wanted.anchor === undefined ? list.current?.lastElementChild : document.getElementById(wanted.anchor)
     if (!(entry instanceof HTMLElement)) return
     entry.scrollIntoView({ block: 'start' })
     entry.focus({ preventScroll: true })

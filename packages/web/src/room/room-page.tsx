@@ -51,7 +51,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
       width="narrow"
       beside={
         count > newestWorthwhile && (
-          <Button weight="text" onPress={() => setWanted({ anchor: 'newest' })}>
+          <Button weight="text" onPress={() => setWanted({})}>
             {t('room.newest')}
           </Button>
         )

@@ -1,0 +1,171 @@
+import { expect, type Page } from '@playwright/test'
+import { becomeSomebody, beginTalks, bringIn, say as sayIt } from './steps.ts'
+import { test } from './suite.ts'
+
+const talks = 'The ferry line'
+const go = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click()
+const heading = (page: Page, name: string) =>
+  expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+const say = async (page: Page, words: string) => {
+  await go(page, 'Say something')
+  await sayIt(page, words)
+}
+
+/** What somebody can go to: no more than the rooms whose keys they hold. */
+const roomsOf = (page: Page) =>
+  page.getByRole('navigation', { name: 'Rooms of these talks' }).getByRole('link')
+
+test('five people at five browsers: who is in which room, on which terms, and what remains to those who go', async ({
+  url,
+  person,
+}) => {
+  const [amina, jonas, luis, noor, priya] = await Promise.all([
+    person(),
+    person(),
+    person(),
+    person(),
+    person(),
+  ])
+  await amina.goto(`${url}/begin`)
+  await becomeSomebody(amina, 'Amina Haddad')
+  await beginTalks(amina, talks, ['Harbour union', 'Port authority'])
+  await bringIn(amina, luis, { name: 'Luis Ortega', talks, side: 'Harbour union' })
+  await bringIn(amina, noor, { name: 'Noor Salim', talks, side: 'Harbour union', role: 'Adviser' })
+  await bringIn(amina, priya, { name: 'Priya Rao', talks, side: 'Port authority' })
+  await bringIn(amina, jonas, { name: 'Jonas Weber', talks, side: 'Mediators' })
+
+  // A party's own room: its head opens it and brings in the adviser; nobody else hears of it.
+  await go(luis, 'People')
+  await luis.getByRole('button', { name: 'Open a room for our delegation' }).click()
+  await heading(luis, 'Our delegation')
+  await luis.getByRole('button', { name: 'Bring somebody in' }).click()
+  await luis.getByRole('dialog').getByText('Noor Salim').click()
+  await expect(luis.getByRole('dialog').getByRole('checkbox')).toHaveCount(1)
+  await inDialog(luis, 'Bring in')
+  await say(luis, 'Our floor is three crossings a night.')
+  await go(noor, 'Our delegation')
+  await expect(noor.getByText('three crossings a night')).toBeVisible()
+
+  // A working group of two parties, and of nobody else.
+  await amina.getByRole('button', { name: 'Open a working group' }).click()
+  await amina.getByLabel('What the group is called').fill('Winter timetable')
+  await amina.getByRole('dialog').getByText('Luis Ortega').click()
+  await amina.getByRole('dialog').getByText('Priya Rao').click()
+  await inDialog(amina, 'Open it')
+  await heading(amina, 'Winter timetable')
+  await say(amina, 'Shall we begin with the first ferry?')
+  await go(luis, 'Winter timetable')
+  await expect(luis.getByText('first ferry')).toBeVisible()
+  await say(luis, 'At six, and not before.')
+  await go(priya, 'Winter timetable')
+  await expect(priya.getByText('At six, and not before.')).toBeVisible()
+  await expect(roomsOf(noor)).toHaveText([
+    'With the mediator',
+    'Our delegation',
+    'Table',
+    'My notes',
+    'People',
+    'Record',
+  ])
+  await expect(roomsOf(jonas)).toHaveText(['Desk', 'Table', 'My notes', 'People', 'Record'])
+  await expect(roomsOf(amina)).toHaveText([
+    'Desk',
+    'Table',
+    'Winter timetable',
+    'My notes',
+    'People',
+    'Record',
+  ])
+
+  // Consent with limits, which the mediators read; then other terms, and consent to those.
+  await go(luis, 'With the mediator')
+  await luis.getByRole('button', { name: 'Consent to the mediation' }).click()
+  await luis.getByLabel(/^Limits/).fill('Not on Sundays.')
+  await inDialog(luis, 'Consent to the mediation')
+  await go(jonas, 'Desk')
+  const union = jonas.locator('.desk__caucus').filter({ hasText: 'Harbour union' })
+  await expect(union).toContainText('Not on Sundays.')
+  await go(amina, 'People')
+  await amina.getByText('Carry, host and propose').click()
+  await amina.getByRole('button', { name: 'State these terms' }).click()
+  await expect(luis.getByText('Other terms have been stated since.')).toBeVisible()
+  await go(priya, 'Winter timetable')
+  await expect(priya.getByText('stated the terms.')).toBeVisible()
+  await luis.getByRole('button', { name: 'Consent to these terms' }).click()
+  await expect(luis.getByLabel(/^Limits/)).toHaveValue('Not on Sundays.')
+  await inDialog(luis, 'Consent to the mediation')
+  await expect(luis.getByText('Other terms have been stated since.')).toHaveCount(0)
+
+  // An offer that the mediators hold: reported on, put in other words, and withdrawn.
+  await go(luis, 'Make a conditional offer')
+  await luis.getByLabel('If they').fill('keep the night ferry')
+  await luis.getByLabel('then we').fill('take the early shift without a supplement')
+  await luis.getByRole('button', { name: 'Give it to the mediator to hold' }).click()
+  const offered = union.locator('.entry--offer')
+  await offered.getByRole('button', { name: 'Let the party know' }).click()
+  await jonas.getByText('Held, not put to anyone').click()
+  await inDialog(jonas, 'Let them know')
+  const offer = luis.locator('.entry--offer')
+  await expect(offer).toContainText('Held, not put to anyone')
+  await offered.getByRole('link', { name: 'Put it to another party' }).click()
+  await jonas
+    .getByRole('textbox', { name: 'Wording' })
+    .fill('Would the night ferry stay, if mornings were settled?')
+  await jonas.getByRole('button', { name: /^Deliver to/ }).click()
+  await go(priya, 'With the mediator')
+  const delivered = priya.locator('.entry--delivery')
+  await expect(delivered).toContainText('if mornings were settled')
+  await expect(delivered).not.toContainText('Harbour union')
+  await offer.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(offered).toContainText('Withdrawn')
+  await expect(offered.getByRole('link', { name: 'Put it to another party' })).toHaveCount(0)
+
+  // Consent withdrawn: nothing is carried for that party any more.
+  await say(luis, 'One more thing, for the record.')
+  await luis.getByRole('button', { name: 'Withdraw consent' }).click()
+  await inDialog(luis, 'Withdraw consent')
+  await expect(union).toContainText('withdrew its consent')
+  await union.getByRole('link', { name: 'Carry' }).first().click()
+  await jonas.getByRole('textbox', { name: 'Wording' }).fill('A further remark.')
+  await expect(jonas.locator('.carry')).toContainText('withdrawn')
+  await expect(jonas.getByRole('button', { name: /^Deliver to/ })).toBeDisabled()
+
+  // The lead passes to the co-mediator.
+  await amina.getByRole('button', { name: 'Hand over the lead' }).click()
+  await inDialog(amina, 'Hand over the lead')
+  await expect(amina.getByRole('button', { name: 'State these terms' })).toHaveCount(0)
+  await go(jonas, 'People')
+  await expect(jonas.getByRole('button', { name: 'State these terms' })).toBeVisible()
+
+  // The new lead takes the adviser out: she keeps what she has read, and hears nothing further there.
+  await jonas.locator('.person').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
+  await inDialog(jonas, 'Remove')
+  await go(noor, 'With the mediator')
+  await expect(noor.getByText('You were taken out of this room.')).toBeVisible()
+  await expect(noor.getByRole('link', { name: 'Say something' })).toHaveCount(0)
+  await say(luis, 'Said after Noor had gone.')
+  await go(amina, 'Desk')
+  await expect(amina.getByText('Said after Noor had gone.').first()).toBeVisible()
+  await say(luis, 'And once more.')
+  await expect(amina.getByText('And once more.').first()).toBeVisible()
+  await expect(noor.getByText('Said after Noor had gone.')).toHaveCount(0)
+  // Into the delegation the mediators do not reach: its head takes her out of it.
+  await go(luis, 'People')
+  await luis.locator('.person').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
+  await inDialog(luis, 'Remove')
+  await expect(luis.getByText('Noor Salim')).toHaveCount(0)
+  await noor.goto(url)
+  await expect(noor.getByText('You are no longer in them')).toBeVisible()
+
+  // Somebody leaves of their own accord; the others go on.
+  await go(priya, 'People')
+  await priya.getByRole('button', { name: 'Leave the talks' }).click()
+  await inDialog(priya, 'Leave the talks')
+  await priya.getByRole('link', { name: talks }).click()
+  await expect(priya.getByText('You have left this room.')).toBeVisible()
+  await go(priya, 'People')
+  await expect(priya.getByRole('button')).toHaveCount(0)
+  await expect(jonas.getByText('Priya Rao')).toHaveCount(0)
+})
