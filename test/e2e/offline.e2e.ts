@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { startRelay } from '../../packages/relay/src/index.ts'
 import { openSample } from './steps.ts'
 import { test } from './suite.ts'
 
@@ -37,4 +41,33 @@ test('the policy forbids inline script and style, and nothing is loaded from els
   expect(policy).not.toContain('unsafe-inline')
   await openSample(page, url, 'algiers')
   expect(foreign).toEqual([])
+})
+
+test('the app can be installed, and opens while its server is stopped', async ({ person }) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'goodoffices-installed-'))
+  const webRoot = join(import.meta.dirname, '../../packages/web/dist')
+  const relay = await startRelay({ dataFolder, webRoot, logger: () => undefined })
+  try {
+    const page = await person()
+    await page.goto(relay.url)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    const browser = await page.context().newCDPSession(page)
+    // A test's browser keeps nothing, and that alone stands in the way.
+    const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
+    await page.reload()
+    await page.getByRole('link', { name: 'Begin talks' }).waitFor()
+    await relay.stop()
+    // Any address opens the app, in any language: all of it is kept.
+    await page.goto(`${relay.url}/settings`)
+    await page.getByText('Français').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Réglages' })).toBeVisible()
+    await page.goto(`${relay.url}/begin`)
+    await page.getByLabel('Votre nom').fill('Amina Haddad')
+    await page.getByRole('button', { name: 'Continuer' }).click()
+    await expect(page.getByRole('alert')).toContainText('Le serveur est injoignable')
+  } finally {
+    await relay.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
 })

@@ -11,7 +11,7 @@ export function Frame() {
   const session = access.session()
   return (
     <>
-      <a className="skip" href="#main">
+      <a className="skip no-print" href="#main">
         {t('nav.skip')}
       </a>
       <header className="frame no-print">

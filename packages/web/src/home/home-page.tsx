@@ -39,27 +39,7 @@ export function HomePage() {
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('app.name')} unseenTitle>
-        {session !== undefined && session.processes().length > 0 ? (
-          <YourTalks session={session} />
-        ) : (
-          <div className="home__opening">
-            <p className="home__sentence">{t('home.sentence')}</p>
-            <p className="home__more">{t('home.more')}</p>
-            {access.standing() === 'locked' ? (
-              <Suspense>
-                <h2 className="home__label">{t('unlock.title')}</h2>
-                <UnlockForm />
-              </Suspense>
-            ) : (
-              <div className="actions">
-                <LinkButton weight="main" to="/begin">
-                  {t('home.begin')}
-                </LinkButton>
-                <LinkButton to="/join">{t('home.invited')}</LinkButton>
-              </div>
-            )}
-          </div>
-        )}
+        {session === undefined ? <Opening /> : <YourTalks session={session} />}
         <section className="home__samples" aria-labelledby="samples">
           <h2 id="samples" className="home__label">
             {t('home.samples')}
@@ -89,9 +69,35 @@ export function HomePage() {
   )
 }
 
+function Opening() {
+  const { t } = useWords()
+  const access = useAccess()
+  return (
+    <div className="home__opening">
+      <p className="home__sentence">{t('home.sentence')}</p>
+      <p className="home__more">{t('home.more')}</p>
+      {access.standing() === 'locked' ? (
+        <Suspense>
+          <h2 className="home__label">{t('unlock.title')}</h2>
+          <UnlockForm />
+        </Suspense>
+      ) : (
+        <div className="actions">
+          <LinkButton weight="main" to="/begin">
+            {t('home.begin')}
+          </LinkButton>
+          <LinkButton to="/join">{t('home.invited')}</LinkButton>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** On a device that has just come in, the talks appear one by one as they are read. */
 function YourTalks({ session }: { readonly session: Session }) {
   const { t } = useWords()
   useVersion(session)
+  if (session.processes().length === 0) return <Opening />
   return (
     <div className="home__opening home__opening--talks">
       <h2 className="home__heading">{t('home.your-talks')}</h2>

@@ -27,7 +27,7 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
   const { t } = useWords()
   const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
-  const place = useRef<{ readonly entry: Element; readonly top: number }>(undefined)
+  const place = useRef<{ readonly entry: Element; readonly foot: number }>(undefined)
   const items = itemsOf(room).filter(item => withEvents || item.kind !== 'event')
   const anchor = wanted?.anchor
   const wantedAt = anchor === undefined ? -1 : items.findIndex(item => anchorOf(item) === anchor)
@@ -46,12 +46,12 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
     const kept = place.current
     place.current = undefined
     if (kept === undefined || !(kept.entry instanceof HTMLElement)) return
-    scrollBoxOf(kept.entry).scrollBy(0, kept.entry.getBoundingClientRect().top - kept.top)
+    scrollBoxOf(kept.entry).scrollBy(0, kept.entry.getBoundingClientRect().bottom - kept.foot)
     kept.entry.focus({ preventScroll: true })
   }, [earlier])
   const showEarlier = () => {
     const entry = list.current?.firstElementChild
-    if (entry != null) place.current = { entry, top: entry.getBoundingClientRect().top }
+    if (entry != null) place.current = { entry, foot: entry.getBoundingClientRect().bottom }
     setShown(opened + entriesShown)
   }
   if (items.length === 0) return <p className="quiet">{t('room.empty')}</p>
