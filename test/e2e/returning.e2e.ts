@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { createIdentity, createMemoryVault, newId } from '../../packages/client/src/index.ts'
+import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, openSample } from './steps.ts'
 import { test } from './suite.ts'
 
@@ -23,6 +24,7 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   const second = await page.context().newPage()
   await second.goto(url)
   await expect(second.getByRole('heading', { name: 'open in another window' })).toBeVisible()
+  await checkAccess(second, 'open elsewhere')
   await second.close()
 
   await page.reload()
@@ -33,6 +35,7 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   await expect(page.getByRole('heading', { name: 'This device is locked' })).toBeVisible()
   await unlock(passphrase.toUpperCase())
   await expect(page.getByText('The passphrase does not open this device.')).toBeVisible()
+  await checkAccess(page, 'locked')
   await unlock(passphrase)
   await expect(page.getByRole('heading', { level: 1, name: 'People' })).toBeVisible()
   await page.getByRole('link', { name: 'Settings' }).click()
@@ -41,6 +44,7 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
 
   await page.getByRole('link', { name: 'I have lost the passphrase' }).click()
   await page.getByRole('button', { name: 'Remove the keys from this browser' }).click()
+  await checkAccess(page, 'removing the keys')
   await page.getByRole('dialog').getByRole('button', { name: 'Remove the keys from this browser' }).click()
   await returnByPhrase(page, phrase.with(3, phrase[4] ?? ''))
   await expect(page.getByText('The words do not fit together')).toBeVisible()
@@ -50,8 +54,9 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('button', { name: 'Lock now' })).toHaveCount(0)
   // The device that was lost is put away, deliberately.
-  const devices = page.locator('.person')
+  const devices = page.locator('.row')
   await expect(devices).toHaveCount(3)
+  await checkAccess(page, 'devices')
   await devices.filter({ hasText: 'Another device' }).getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(devices).toHaveCount(2)

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, bringIn, say as sayIt } from './steps.ts'
 import { test } from './suite.ts'
 
@@ -43,10 +44,12 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await luis.getByRole('button', { name: 'Bring somebody in' }).click()
   await luis.getByRole('dialog').getByText('Noor Salim').click()
   await expect(luis.getByRole('dialog').getByRole('checkbox')).toHaveCount(1)
+  await checkAccess(luis, 'bringing somebody in')
   await inDialog(luis, 'Bring in')
   await say(luis, 'Our floor is three crossings a night.')
   await go(noor, 'Our delegation')
   await expect(noor.getByText('three crossings a night')).toBeVisible()
+  await checkAccess(noor, 'delegation')
 
   // A working group of two parties, and of nobody else.
   await amina.getByRole('button', { name: 'Open a working group' }).click()
@@ -83,6 +86,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await go(luis, 'With the mediator')
   await luis.getByRole('button', { name: 'Consent to the mediation' }).click()
   await luis.getByLabel(/^Limits/).fill('Not on Sundays.')
+  await checkAccess(luis, 'consent')
   await inDialog(luis, 'Consent to the mediation')
   await go(jonas, 'Desk')
   const union = jonas.locator('.desk__caucus').filter({ hasText: 'Harbour union' })
@@ -106,6 +110,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   const offered = union.locator('.entry--offer')
   await offered.getByRole('button', { name: 'Let the party know' }).click()
   await jonas.getByText('Held, not put to anyone').click()
+  await checkAccess(jonas, 'report on an offer')
   await inDialog(jonas, 'Let them know')
   const offer = luis.locator('.entry--offer')
   await expect(offer).toContainText('Held, not put to anyone')
@@ -140,10 +145,11 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await expect(jonas.getByRole('button', { name: 'State these terms' })).toBeVisible()
 
   // The new lead takes the adviser out: she keeps what she has read, and hears nothing further there.
-  await jonas.locator('.person').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
+  await jonas.locator('.row').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
   await inDialog(jonas, 'Remove')
   await go(noor, 'With the mediator')
   await expect(noor.getByText('You were taken out of this room.')).toBeVisible()
+  await checkAccess(noor, 'room one is no longer in')
   await expect(noor.getByRole('link', { name: 'Say something' })).toHaveCount(0)
   await say(luis, 'Said after Noor had gone.')
   await go(amina, 'Desk')
@@ -153,7 +159,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await expect(noor.getByText('Said after Noor had gone.')).toHaveCount(0)
   // Into the delegation the mediators do not reach: its head takes her out of it.
   await go(luis, 'People')
-  await luis.locator('.person').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
+  await luis.locator('.row').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
   await inDialog(luis, 'Remove')
   await expect(luis.getByText('Noor Salim')).toHaveCount(0)
   await noor.goto(url)

@@ -45,7 +45,13 @@ worker.addEventListener('fetch', event => {
   if (request.method !== 'GET' || address.origin !== worker.location.origin) return
   // Every screen is the one page; which one it shows is read from the address.
   if (request.mode === 'navigate') {
-    event.respondWith(fetch(request).catch(() => kept('/')))
+    event.respondWith(
+      fetch(request).then(
+        // What stands before a stopped relay answers in its place.
+        answer => (answer.status >= 500 ? kept('/') : answer),
+        () => kept('/'),
+      ),
+    )
     return
   }
   if (shell.files.includes(address.pathname)) event.respondWith(kept(address.pathname))

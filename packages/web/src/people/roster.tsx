@@ -34,7 +34,7 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
         {people.map(person => {
           const choices = choicesFor(person)
           return (
-            <li key={person.member} className="person">
+            <li key={person.member} className="row">
               <p>
                 <bdi>{person.name}</bdi>
                 {person.member === session.me.member && <span className="quiet"> · {t('people.you')}</span>}

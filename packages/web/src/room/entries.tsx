@@ -48,7 +48,7 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
     if (kept === undefined || !(kept.entry instanceof HTMLElement)) return
     scrollBoxOf(kept.entry).scrollBy(0, kept.entry.getBoundingClientRect().bottom - kept.foot)
     kept.entry.focus({ preventScroll: true })
-  }, [earlier])
+  })
   const showEarlier = () => {
     const entry = list.current?.firstElementChild
     if (entry != null) place.current = { entry, foot: entry.getBoundingClientRect().bottom }

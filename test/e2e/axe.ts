@@ -1,0 +1,16 @@
+/** What axe finds on a screen, by the rules of WCAG 2.2 AA and its own of good practice. */
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Expects it to find nothing. */
+export async function checkAccess(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  const found = violations.map(
+    item =>
+      `${screen}: ${item.id} ${item.nodes.map(node => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('; ')}`,
+  )
+  expect(found).toEqual([])
+}
