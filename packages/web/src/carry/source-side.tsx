@@ -9,6 +9,7 @@ import {
 import { useState } from 'react'
 import { AskDialog } from '../room/ask-dialog.tsx'
 import { AskNote } from '../room/ask-note.tsx'
+import { OfferTerms } from '../room/offer-terms.tsx'
 import type { Plan } from '../session/session.ts'
 import { FormLine } from '../sheet/delivery-sheet.tsx'
 import { MarkedText } from '../sheet/marked-text.tsx'
@@ -37,20 +38,7 @@ export function SourceSide({ source, origin, plan, onPassage }: Props) {
         <p className="small quiet">
           {t('offer.title')} · {day(offer.time)}
         </p>
-        <dl className="offer-terms">
-          <div>
-            <dt>{t('offer.if-they')}</dt>
-            <dd className="prose" dir="auto">
-              {offer.ifThey}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('offer.then-we')}</dt>
-            <dd className="prose" dir="auto">
-              {offer.thenWe}
-            </dd>
-          </div>
-        </dl>
+        <OfferTerms offer={offer} />
         <p className="small quiet">{t('carry.offer-hint')}</p>
       </>
     )

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
 import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
@@ -11,19 +10,17 @@ import { PhraseSheet } from './phrase-sheet.tsx'
 export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
   const { t } = useWords()
   const access = useAccess()
-  const attempt = useAttempt()
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useNewPassphrase()
   const [phrase, setPhrase] = useState<readonly string[]>()
   if (phrase !== undefined) return <PhraseSheet phrase={phrase} onDone={() => onDone?.()} />
-  const create = () => attempt.run(() => access.create({ name: name.trim(), ...chosenOf(passphrase) }))
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        whenDone(create(), value => setPhrase(value.phrase))
-      }}
+    <ActForm
+      label={t('create.do')}
+      busyLabel={t('create.busy')}
+      act={() => access.create({ name: name.trim(), ...chosenOf(passphrase) })}
+      incomplete={name.trim() === '' || !isSettled(passphrase)}
+      onDone={value => setPhrase(value.phrase)}
     >
       <Field
         label={t('create.name')}
@@ -36,16 +33,6 @@ export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
         onChange={setName}
       />
       <PassphraseFields value={passphrase} onChange={setPassphrase} />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          type="submit"
-          isDisabled={attempt.busy || name.trim() === '' || !isSettled(passphrase)}
-        >
-          {t(attempt.busy ? 'create.busy' : 'create.do')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { ComparisonCode } from '../join/comparison-code.tsx'
 import type { DeviceLink } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -15,7 +16,6 @@ import { usePolled } from './use-polled.ts'
 export function LinkForm() {
   const { t } = useWords()
   const access = useAccess()
-  const attempt = useAttempt()
   const [text, setText] = useState(() => (location.hash.length > 1 ? location.href : ''))
   const [passphrase, setPassphrase] = useNewPassphrase()
   const [link, setLink] = useState<DeviceLink>()
@@ -25,15 +25,11 @@ export function LinkForm() {
   }, [])
   if (link !== undefined) return <Linking link={link} />
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        whenDone(
-          attempt.run(() => access.link(text.trim(), chosenOf(passphrase).passphrase)),
-          value => setLink(value),
-        )
-      }}
+    <ActForm
+      label={t('devices.link-do')}
+      act={() => access.link(text.trim(), chosenOf(passphrase).passphrase)}
+      incomplete={text.trim() === '' || !isSettled(passphrase)}
+      onDone={setLink}
     >
       <Field
         label={t('devices.link')}
@@ -43,17 +39,7 @@ export function LinkForm() {
         onChange={setText}
       />
       <PassphraseFields value={passphrase} onChange={setPassphrase} />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          type="submit"
-          isDisabled={attempt.busy || text.trim() === '' || !isSettled(passphrase)}
-        >
-          {t('devices.link-do')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   )
 }
 

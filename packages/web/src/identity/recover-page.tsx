@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -43,19 +42,21 @@ function PhraseForm() {
   const { t } = useWords()
   const access = useAccess()
   const navigate = useNavigate()
-  const attempt = useAttempt()
   const [phrase, setPhrase] = useState('')
   const [passphrase, setPassphrase] = useNewPassphrase()
   const words = phrase.toLowerCase().match(/\S+/gu) ?? []
-  const recover = () =>
-    attempt.run(() => access.recover({ phrase: words.join(' '), ...chosenOf(passphrase) }))
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        whenDone(recover(), () => void navigate({ to: '/' }))
-      }}
+    <ActForm
+      label={t('recover.do')}
+      busyLabel={t('recover.busy')}
+      act={() => access.recover({ phrase: words.join(' '), ...chosenOf(passphrase) })}
+      incomplete={words.length !== phraseWords || !isSettled(passphrase)}
+      onDone={() => void navigate({ to: '/' })}
+      beside={
+        <LinkButton weight="text" to="/">
+          {t('do.cancel')}
+        </LinkButton>
+      }
     >
       <Field
         label={t('recover.phrase')}
@@ -65,19 +66,6 @@ function PhraseForm() {
         onChange={setPhrase}
       />
       <PassphraseFields value={passphrase} onChange={setPassphrase} />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button
-          weight="main"
-          type="submit"
-          isDisabled={attempt.busy || words.length !== phraseWords || !isSettled(passphrase)}
-        >
-          {t(attempt.busy ? 'recover.busy' : 'recover.do')}
-        </Button>
-        <LinkButton weight="text" to="/">
-          {t('do.cancel')}
-        </LinkButton>
-      </div>
-    </form>
+    </ActForm>
   )
 }

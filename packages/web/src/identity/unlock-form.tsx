@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useWords } from '../words/words.tsx'
@@ -10,15 +9,18 @@ import { useWords } from '../words/words.tsx'
 export function UnlockForm() {
   const { t } = useWords()
   const access = useAccess()
-  const attempt = useAttempt()
   const [passphrase, setPassphrase] = useState('')
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void attempt.run(() => access.unlock(passphrase))
-      }}
+    <ActForm
+      label={t('unlock.do')}
+      busyLabel={t('unlock.busy')}
+      act={() => access.unlock(passphrase)}
+      incomplete={passphrase === ''}
+      beside={
+        <LinkButton weight="text" to="/recover">
+          {t('unlock.lost')}
+        </LinkButton>
+      }
     >
       <Field
         label={t('unlock.passphrase')}
@@ -29,15 +31,6 @@ export function UnlockForm() {
         value={passphrase}
         onChange={setPassphrase}
       />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        <Button weight="main" type="submit" isDisabled={attempt.busy || passphrase === ''}>
-          {t(attempt.busy ? 'unlock.busy' : 'unlock.do')}
-        </Button>
-        <LinkButton weight="text" to="/recover">
-          {t('unlock.lost')}
-        </LinkButton>
-      </div>
-    </form>
+    </ActForm>
   )
 }

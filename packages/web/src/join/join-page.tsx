@@ -3,7 +3,8 @@ import { CreateForm } from '../identity/create-form.tsx'
 import { UnlockForm } from '../identity/unlock-form.tsx'
 import type { Joining, Session } from '../session/session.ts'
 import { useAccess, useVersion } from '../session/use-session.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
+import { ActForm } from '../ui/act-form.tsx'
+import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -42,7 +43,6 @@ export function JoinPage() {
 function JoinForm({ session }: { readonly session: Session }) {
   const { t } = useWords()
   useVersion(session)
-  const attempt = useAttempt()
   const joinings = session.joinings()
   // An invitation's link carries its secret after the hash, which no server sees.
   const [given, setGiven] = useState(() => (location.hash.length > 1 ? location.href : ''))
@@ -54,15 +54,12 @@ function JoinForm({ session }: { readonly session: Session }) {
       {joinings.map(joining => (
         <OneJoining key={joining.id} session={session} joining={joining} />
       ))}
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          whenDone(
-            attempt.run(() => session.join(given.trim(), location.origin)),
-            () => setGiven(''),
-          )
-        }}
+      <ActForm
+        label={t('join.do')}
+        busyLabel={t('join.busy')}
+        act={() => session.join(given.trim(), location.origin)}
+        incomplete={given.trim() === ''}
+        onDone={() => setGiven('')}
       >
         <Field
           label={t('join.link')}
@@ -71,13 +68,7 @@ function JoinForm({ session }: { readonly session: Session }) {
           value={given}
           onChange={setGiven}
         />
-        <AttemptNotice attempt={attempt} />
-        <div className="actions">
-          <Button weight="main" type="submit" isDisabled={attempt.busy || given.trim() === ''}>
-            {t(attempt.busy ? 'join.busy' : 'join.do')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </>
   )
 }

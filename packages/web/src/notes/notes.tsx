@@ -2,6 +2,7 @@ import { newId } from '@goodoffices/client'
 import type { Note, RoomId, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
@@ -19,7 +20,6 @@ type Props = {
 export function NotesOf({ room, about }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [body, setBody] = useDraft(session, `note ${room.id} ${about?.[0] ?? ''}`)
   const [subject] = about ?? []
   const writes = meIn(room, session) !== undefined
@@ -30,31 +30,22 @@ export function NotesOf({ room, about }: Props) {
     <section className="form" aria-label={t('notes.title')}>
       <p className="quiet">{t(`notes.${room.kind === 'private' ? 'private' : 'team'}`)}</p>
       {writes && (
-        <form
-          className="form"
-          onSubmit={event => {
-            event.preventDefault()
-            whenDone(
-              attempt.run(() =>
-                session.act(room.id, {
-                  kind: 'note.write',
-                  note: newId(),
-                  body,
-                  ...(subject === undefined ? {} : { about: { room: subject } }),
-                }),
-              ),
-              () => setBody(''),
-            )
-          }}
+        <ActForm
+          label={t('notes.keep')}
+          weight="plain"
+          act={() =>
+            session.act(room.id, {
+              kind: 'note.write',
+              note: newId(),
+              body,
+              ...(subject === undefined ? {} : { about: { room: subject } }),
+            })
+          }
+          incomplete={body.trim() === ''}
+          onDone={() => setBody('')}
         >
           <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
-          <AttemptNotice attempt={attempt} />
-          <div className="actions">
-            <Button type="submit" isDisabled={attempt.busy || body.trim() === ''}>
-              {t('notes.keep')}
-            </Button>
-          </div>
-        </form>
+        </ActForm>
       )}
       <ol className="entries">
         {notes.map(note => (

@@ -9,6 +9,7 @@ import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useWords } from '../words/words.tsx'
+import { OfferTerms } from './offer-terms.tsx'
 
 type Props = { readonly room: RoomState; readonly offer: Offer; readonly mediates: boolean }
 
@@ -47,20 +48,7 @@ export function OfferEntry({ room, offer, mediates }: Props) {
           <CircumstanceLine circumstance={offer.recorded} />
         </p>
       )}
-      <dl className="offer-terms">
-        <div>
-          <dt>{t('offer.if-they')}</dt>
-          <dd className="prose" dir="auto">
-            {offer.ifThey}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('offer.then-we')}</dt>
-          <dd className="prose" dir="auto">
-            {offer.thenWe}
-          </dd>
-        </div>
-      </dl>
+      <OfferTerms offer={offer} />
       <div className="entry__foot">
         <span>
           {offer.withdrawn !== undefined

@@ -4,8 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { Tick } from '../ui/choice.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
@@ -22,7 +21,6 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
   const { t } = useWords()
   const { session, base, mediates } = useTalks()
   const navigate = useNavigate()
-  const attempt = useAttempt()
   const me = meIn(room, session)
   const records = me !== undefined && isMediator(me) && isRecordedFor(room)
   const [ifThey, setIfThey] = useDraft(session, `offer if ${room.id}`)
@@ -32,33 +30,35 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const back = mediates ? `${base}/desk` : `${base}/rooms/${room.id}`
   const make = () =>
-    attempt.run(() =>
-      session.act(room.id, {
-        kind: 'offer.make',
-        offer: newId(),
-        ifThey,
-        thenWe,
-        binding,
-        ...(until === undefined ? {} : { until }),
-        ...(records ? { recorded: circumstance } : {}),
-      }),
-    )
+    session.act(room.id, {
+      kind: 'offer.make',
+      offer: newId(),
+      ifThey,
+      thenWe,
+      binding,
+      ...(until === undefined ? {} : { until }),
+      ...(records ? { recorded: circumstance } : {}),
+    })
   return (
     <Page
       width="narrow"
       title={t(records ? 'offer.record-title' : 'offer.make-title', { party: room.party?.name ?? '' })}
       lead={t('offer.make-lead')}
     >
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          whenDone(make(), () => {
-            setIfThey('')
-            setThenWe('')
-            void navigate({ to: back })
-          })
+      <ActForm
+        label={t(records ? 'say.do-record' : 'offer.do')}
+        act={make}
+        incomplete={ifThey.trim() === '' || thenWe.trim() === ''}
+        onDone={() => {
+          setIfThey('')
+          setThenWe('')
+          void navigate({ to: back })
         }}
+        beside={
+          <LinkButton weight="text" to={back}>
+            {t('do.cancel')}
+          </LinkButton>
+        }
       >
         {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
         <Field label={t('offer.if-they')} required lines={4} value={ifThey} onChange={setIfThey} />
@@ -72,20 +72,7 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
         {until !== undefined && (
           <MomentField label={t('offer.lapses-at')} value={until} onChange={setUntil} />
         )}
-        <AttemptNotice attempt={attempt} />
-        <div className="actions">
-          <Button
-            weight="main"
-            type="submit"
-            isDisabled={attempt.busy || ifThey.trim() === '' || thenWe.trim() === ''}
-          >
-            {t(records ? 'say.do-record' : 'offer.do')}
-          </Button>
-          <LinkButton weight="text" to={back}>
-            {t('do.cancel')}
-          </LinkButton>
-        </div>
-      </form>
+      </ActForm>
     </Page>
   )
 }

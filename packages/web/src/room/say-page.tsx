@@ -14,8 +14,7 @@ import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
-import { Button } from '../ui/button.tsx'
+import { ActForm } from '../ui/act-form.tsx'
 import { Choice, Selection, Tick } from '../ui/choice.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
@@ -41,7 +40,6 @@ export function SayPage({ room, answers }: Props) {
   const { t } = words
   const { session, base, mediates } = useTalks()
   const navigate = useNavigate()
-  const attempt = useAttempt()
   const draft = `say ${room.id} ${answers ?? ''}`
   const me = meIn(room, session)
   const records = me !== undefined && isMediator(me) && isRecordedFor(room)
@@ -55,19 +53,17 @@ export function SayPage({ room, answers }: Props) {
   const answered = answers === undefined ? undefined : room.deliveries[answers]
   const back = mediates && room.kind === 'caucus' ? `${base}/desk` : `${base}/rooms/${room.id}`
   const say = () =>
-    attempt.run(() =>
-      session.act(room.id, {
-        kind: 'message.say',
-        message: newId(),
-        form,
-        binding,
-        ...(title.trim() === '' ? {} : { title }),
-        body,
-        ...(marksIt && marking !== 'rule' ? { marking } : {}),
-        ...(answers === undefined ? {} : { answers }),
-        ...(records ? { recorded: circumstance } : {}),
-      }),
-    )
+    session.act(room.id, {
+      kind: 'message.say',
+      message: newId(),
+      form,
+      binding,
+      ...(title.trim() === '' ? {} : { title }),
+      body,
+      ...(marksIt && marking !== 'rule' ? { marking } : {}),
+      ...(answers === undefined ? {} : { answers }),
+      ...(records ? { recorded: circumstance } : {}),
+    })
   return (
     <Page
       width="narrow"
@@ -84,15 +80,19 @@ export function SayPage({ room, answers }: Props) {
           <DeliverySheet delivered={answered} />
         </div>
       )}
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          whenDone(say(), () => {
-            setBody('')
-            void navigate({ to: back })
-          })
+      <ActForm
+        label={t(records ? 'say.do-record' : 'say.do')}
+        act={say}
+        incomplete={body.trim() === ''}
+        onDone={() => {
+          setBody('')
+          void navigate({ to: back })
         }}
+        beside={
+          <LinkButton weight="text" to={back}>
+            {t('do.cancel')}
+          </LinkButton>
+        }
       >
         {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
         <Selection
@@ -126,16 +126,7 @@ export function SayPage({ room, answers }: Props) {
             ]}
           />
         )}
-        <AttemptNotice attempt={attempt} />
-        <div className="actions">
-          <Button weight="main" type="submit" isDisabled={attempt.busy || body.trim() === ''}>
-            {t(records ? 'say.do-record' : 'say.do')}
-          </Button>
-          <LinkButton weight="text" to={back}>
-            {t('do.cancel')}
-          </LinkButton>
-        </div>
-      </form>
+      </ActForm>
     </Page>
   )
 }
