@@ -20,8 +20,9 @@ export function test(name: string, run: Test['run']): void {
   tests.push({ name, run })
 }
 
-/** Messages of the browser that are no fault of ours: a refused request is shown on the screen, and asserted there. */
-const isHarmless = (text: string): boolean => text.startsWith('Failed to load resource')
+/** Messages of the browser that are no fault of ours: a refused request, or a lost connection, is shown on the screen, and asserted there. */
+const isHarmless = (text: string): boolean =>
+  text.startsWith('Failed to load resource') || text.startsWith('WebSocket connection to')
 
 /** Runs the tests whose name contains `only`. Returns how many failed. */
 export async function runAll(given: {

@@ -4,7 +4,6 @@ import { type ReactNode, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './router.tsx'
 import type { Access } from './session/session.ts'
-import { UnopenedPage } from './session/unopened-page.tsx'
 import { AccessProvider } from './session/use-session.tsx'
 import { preferences } from './settings/preferences.ts'
 import { loadLanguage, WordsProvider } from './words/words.tsx'
@@ -23,8 +22,10 @@ export const showApp = (access: Access): Promise<void> =>
   )
 
 /** Shows why there is no access. */
-export const showUnopened = (violation: Violation): Promise<void> =>
-  show(<UnopenedPage violation={violation} />)
+export async function showUnopened(violation: Violation): Promise<void> {
+  const { UnopenedPage } = await import('./session/unopened-page.tsx')
+  await show(<UnopenedPage violation={violation} />)
+}
 
 async function show(screen: ReactNode): Promise<void> {
   preferences.show()
