@@ -1,68 +1,88 @@
 import { newId } from '@goodoffices/client'
-import type { Note, RoomId, RoomState } from '@goodoffices/core'
+import type { Note, Result, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
 import { ActForm } from '../ui/act-form.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
 import '../sheet/sheet.css'
 
-type Props = {
-  readonly room: RoomState
-  /** Only notes about these rooms; a new one is about the first. */
-  readonly about?: readonly RoomId[]
-}
-
-/** Notes of one person, of the team at the desk or of a delegation; each is changed by its writer alone. */
-export function NotesOf({ room, about }: Props) {
+/** Notes of the team at the desk, or of a delegation. */
+export function NotesOf({ room }: { readonly room: RoomState }) {
   const { t } = useWords()
   const { session } = useTalks()
-  const [body, setBody] = useDraft(session, `note ${room.id} ${about?.[0] ?? ''}`)
-  const [subject] = about ?? []
-  const writes = meIn(room, session) !== undefined
-  const notes = Object.values(room.notes)
-    .filter(note => about === undefined || (note.about !== undefined && about.includes(note.about.room)))
-    .toSorted((a, b) => b.position - a.position)
+  const write = (body: string) => session.act(room.id, { kind: 'note.write', note: newId(), body })
   return (
     <section className="form" aria-label={t('notes.title')}>
-      <p className="quiet">{t(`notes.${room.kind === 'private' ? 'private' : 'team'}`)}</p>
-      {writes && (
-        <ActForm
-          label={t('notes.keep')}
-          weight="plain"
-          act={() =>
-            session.act(room.id, {
-              kind: 'note.write',
-              note: newId(),
-              body,
-              ...(subject === undefined ? {} : { about: { room: subject } }),
-            })
-          }
-          incomplete={body.trim() === ''}
-          onDone={() => setBody('')}
-        >
-          <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
-        </ActForm>
-      )}
-      <ol className="entries">
-        {notes.map(note => (
-          <li key={note.note} className="entry">
-            <OneNote room={room} note={note} />
-          </li>
-        ))}
-      </ol>
+      <p className="quiet">{t('notes.team')}</p>
+      {meIn(room, session) !== undefined && <NewNote draft={`note ${room.id}`} write={write} />}
+      <NoteList rooms={[room]} />
     </section>
+  )
+}
+
+/** One's own notes on these talks, in the rooms that the session keeps for them. */
+export function OwnNotes() {
+  const { t } = useWords()
+  const { session, process } = useTalks()
+  return (
+    <section className="form" aria-label={t('notes.title')}>
+      <p className="quiet">{t('notes.private')}</p>
+      <NewNote
+        draft={`note on ${process.process}`}
+        write={body => session.writeNote(process.process, { body })}
+      />
+      <NoteList rooms={session.notes(process.process)} />
+    </section>
+  )
+}
+
+type NewNoteProps = {
+  /** Under which name an unfinished one is kept. */
+  readonly draft: string
+  readonly write: (body: string) => Promise<Result<unknown>>
+}
+
+function NewNote({ draft, write }: NewNoteProps) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const [body, setBody] = useDraft(session, draft)
+  return (
+    <ActForm
+      label={t('notes.keep')}
+      weight="plain"
+      act={() => write(body)}
+      incomplete={body.trim() === ''}
+      onDone={() => setBody('')}
+    >
+      <Field label={t('notes.new')} lines={4} value={body} onChange={setBody} />
+    </ActForm>
+  )
+}
+
+/** The newest first; each is changed by its writer alone. */
+function NoteList({ rooms }: { readonly rooms: readonly RoomState[] }) {
+  const notes = rooms
+    .flatMap(room => Object.values(room.notes).map(note => ({ room, note })))
+    .toSorted((a, b) => b.note.time - a.note.time)
+  return (
+    <ol className="entries">
+      {notes.map(({ room, note }) => (
+        <li key={note.note} className="entry">
+          <OneNote room={room} note={note} />
+        </li>
+      ))}
+    </ol>
   )
 }
 
 function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note }) {
   const { t, moment } = useWords()
   const { session } = useTalks()
-  const attempt = useAttempt()
   const [body, setBody] = useState<string>()
+  const stop = () => setBody(undefined)
   return (
     <>
       <div className="entry__head">
@@ -74,41 +94,33 @@ function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note
           {note.body}
         </div>
       ) : (
-        <Field label={t('notes.change')} lines={4} value={body} onChange={setBody} />
-      )}
-      <AttemptNotice attempt={attempt} />
-      {meIn(room, session)?.member === note.by && (
-        <div className="entry__foot">
-          {body === undefined ? (
-            <Button weight="text" onPress={() => setBody(note.body)}>
-              {t('notes.change')}
+        <ActForm
+          label={t('notes.keep')}
+          weight="plain"
+          act={() =>
+            session.act(room.id, {
+              kind: 'note.write',
+              note: note.note,
+              body,
+              ...(note.about === undefined ? {} : { about: note.about }),
+            })
+          }
+          incomplete={body.trim() === ''}
+          onDone={stop}
+          beside={
+            <Button weight="text" onPress={stop}>
+              {t('do.cancel')}
             </Button>
-          ) : (
-            <>
-              <Button
-                weight="text"
-                isDisabled={body.trim() === ''}
-                onPress={() =>
-                  whenDone(
-                    attempt.run(() =>
-                      session.act(room.id, {
-                        kind: 'note.write',
-                        note: note.note,
-                        body,
-                        ...(note.about === undefined ? {} : { about: note.about }),
-                      }),
-                    ),
-                    () => setBody(undefined),
-                  )
-                }
-              >
-                {t('notes.keep')}
-              </Button>
-              <Button weight="text" onPress={() => setBody(undefined)}>
-                {t('do.cancel')}
-              </Button>
-            </>
-          )}
+          }
+        >
+          <Field label={t('notes.change')} lines={4} value={body} onChange={setBody} />
+        </ActForm>
+      )}
+      {body === undefined && meIn(room, session)?.member === note.by && (
+        <div className="entry__foot">
+          <Button weight="text" onPress={() => setBody(note.body)}>
+            {t('notes.change')}
+          </Button>
         </div>
       )}
     </>

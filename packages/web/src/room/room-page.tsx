@@ -8,7 +8,7 @@ import {
   waitingInCaucus,
 } from '@goodoffices/core'
 import { useState } from 'react'
-import { NotesOf } from '../notes/notes.tsx'
+import { NotesOf, OwnNotes } from '../notes/notes.tsx'
 import { Admit } from '../people/admit.tsx'
 import { MarkingLegend } from '../sheet/marking-legend.tsx'
 import { roomName } from '../talks/room-name.tsx'
@@ -64,7 +64,9 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
       {waiting.length > 0 && (
         <WaitingHere room={room} waiting={waiting} onShow={anchor => setWanted({ anchor })} />
       )}
-      {room.kind === 'private' || room.kind === 'desk' ? (
+      {room.kind === 'private' ? (
+        <OwnNotes />
+      ) : room.kind === 'desk' ? (
         <NotesOf room={room} />
       ) : (
         <>

@@ -63,10 +63,10 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
 function RoomNav({ talks }: { readonly talks: Talks }) {
   const words = useWords()
   const { t } = words
-  const { session, base, mediates, rooms, desk } = talks
-  const rank = ['desk', 'caucus', 'delegation', 'table', 'group', 'private']
+  const { base, mediates, rooms, desk } = talks
+  const rank = ['desk', 'caucus', 'delegation', 'table', 'group']
   const shown = rooms
-    .filter(room => !(desk !== undefined && room.kind === 'caucus'))
+    .filter(room => room.kind !== 'private' && !(desk !== undefined && room.kind === 'caucus'))
     .toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind))
   return (
     <nav className="talks__nav" aria-label={t('nav.rooms')}>
@@ -80,11 +80,9 @@ function RoomNav({ talks }: { readonly talks: Talks }) {
           <bdi>{roomName(room, words, mediates)}</bdi>
         </Link>
       ))}
-      {session.home() !== undefined && (
-        <Link to={`${base}/notes`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
-          {t('room.private')}
-        </Link>
-      )}
+      <Link to={`${base}/notes`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+        {t('room.private')}
+      </Link>
       <Link to={`${base}/people`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
         {t('nav.people')}
       </Link>
