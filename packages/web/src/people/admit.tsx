@@ -26,9 +26,11 @@ export function Admit({ room }: { readonly room: RoomState }) {
   }
   return (
     <>
-      <Button weight="text" onPress={() => setOpen(true)}>
-        {t('admit.open')}
-      </Button>
+      <div className="actions no-print">
+        <Button weight="text" onPress={() => setOpen(true)}>
+          {t('admit.open')}
+        </Button>
+      </div>
       {open && (
         <ActDialog
           title={t('admit.open')}

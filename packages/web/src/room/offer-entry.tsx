@@ -20,6 +20,8 @@ export function OfferEntry({ room, offer, mediates }: Props) {
   const attempt = useAttempt()
   const [reporting, setReporting] = useState(false)
   const me = meIn(room, session)
+  const [now] = useState(Date.now)
+  const hasLapsed = offer.until !== undefined && offer.until < now
   const mayWithdraw =
     me !== undefined &&
     offer.withdrawn === undefined &&
@@ -55,13 +57,15 @@ export function OfferEntry({ room, offer, mediates }: Props) {
             ? t('offer.withdrawn', { at: day(offer.withdrawn.time) })
             : offer.until === undefined
               ? t('offer.held')
-              : t('offer.until', { at: day(offer.until) })}
+              : t(hasLapsed ? 'offer.lapsed' : 'offer.until', { at: day(offer.until) })}
         </span>
         {mediates && offer.withdrawn === undefined && (
           <>
-            <LinkButton weight="text" to={`${base}/carry?source=${room.id}&offer=${offer.offer}`}>
-              {t('offer.put')}
-            </LinkButton>
+            {!hasLapsed && (
+              <LinkButton weight="text" to={`${base}/carry?source=${room.id}&offer=${offer.offer}`}>
+                {t('offer.put')}
+              </LinkButton>
+            )}
             <Button weight="text" onPress={() => setReporting(true)}>
               {t('offer.report')}
             </Button>

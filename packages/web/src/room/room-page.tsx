@@ -32,7 +32,7 @@ const newestWorthwhile = 5
 export function RoomPage({ room }: { readonly room: RoomState }) {
   const words = useWords()
   const { t } = words
-  const { session, base, mediates } = useTalks()
+  const { session, process, base, mediates } = useTalks()
   const whole = usePrintWhole()
   const [wanted, setWanted] = useState<Wanted>()
   const me = meIn(room, session)
@@ -57,6 +57,9 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
         )
       }
     >
+      <p className="print-only">
+        <bdi>{process.title}</bdi>
+      </p>
       <GoneNotice room={room} />
       <Admit room={room} />
       {room.kind === 'table' && <TableMode room={room} />}

@@ -367,6 +367,7 @@ export const ar: Catalogue = {
   'offer.do': 'إيداعه لدى الوسيط',
   'offer.held': 'محفوظ لدى الوسيط',
   'offer.until': 'محفوظ لدى الوسيط حتى {at}',
+  'offer.lapsed': 'سقط في {at}',
   'offer.withdrawn': 'سُحب في {at}',
   'offer.withdraw': 'سحب',
   'offer.put': 'طرحه على طرف آخر',

@@ -372,6 +372,7 @@ export const en = {
   'offer.do': 'Give it to the mediator to hold',
   'offer.held': 'Held by the mediator',
   'offer.until': 'Held by the mediator until {at}',
+  'offer.lapsed': 'Lapsed {at}',
   'offer.withdrawn': 'Withdrawn {at}',
   'offer.withdraw': 'Withdraw',
   'offer.put': 'Put it to another party',

@@ -375,6 +375,7 @@ export const es: Catalogue = {
   'offer.do': 'Confiarla al mediador',
   'offer.held': 'Guardada por el mediador',
   'offer.until': 'Guardada por el mediador hasta el {at}',
+  'offer.lapsed': 'Caducó el {at}',
   'offer.withdrawn': 'Retirada el {at}',
   'offer.withdraw': 'Retirar',
   'offer.put': 'Plantearla a otra parte',

@@ -370,6 +370,7 @@ export const fa: Catalogue = {
   'offer.do': 'سپردن به میانجی',
   'offer.held': 'نزد میانجی نگه داشته شده',
   'offer.until': 'تا {at} نزد میانجی نگه داشته می‌شود',
+  'offer.lapsed': 'در {at} از اعتبار افتاد',
   'offer.withdrawn': 'در {at} پس گرفته شد',
   'offer.withdraw': 'پس گرفتن',
   'offer.put': 'در میان گذاشتن با طرفی دیگر',

@@ -378,6 +378,7 @@ export const fr: Catalogue = {
   'offer.do': 'La confier au médiateur',
   'offer.held': 'Gardée par le médiateur',
   'offer.until': 'Gardée par le médiateur jusqu’au {at}',
+  'offer.lapsed': 'Caduque depuis le {at}',
   'offer.withdrawn': 'Retirée le {at}',
   'offer.withdraw': 'Retirer',
   'offer.put': 'La soumettre à une autre partie',
