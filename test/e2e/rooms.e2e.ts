@@ -79,6 +79,8 @@ test('a second device comes in by a link and a compared code', async ({ url, per
   await first.getByRole('link', { name: 'Settings' }).click()
   await first.getByRole('button', { name: 'Add a device' }).click()
   const link = (await first.locator('p.code').first().textContent()) ?? ''
+  // Quicker than any person: the offer has to have been sent.
+  await expect(first.locator('.frame__status')).toHaveText('')
   const second = await person()
   await second.goto(link)
   await second.getByRole('button', { name: 'Continue' }).click()
