@@ -29,8 +29,6 @@ export const sentences: Readonly<Record<string, string>> = {
     'No device of yours, or more than one, begins with {name}. goodoffices identity devices lists them.',
   'address-unreadable': '{address} is not the address of a relay. It looks like https://talks.example.',
 
-  'relay-unreachable':
-    'The relay at {address} cannot be reached. Nothing was made. Check the address and the connection, and try again.',
   'relay-not-reached':
     'The relay at {address} was not reached. What you decided is kept on this device; what you see is what it holds.',
   'relay-answers-nonsense':

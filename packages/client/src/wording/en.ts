@@ -207,6 +207,10 @@ export const en = {
     they: 'The key for what follows was not given to {by}.',
   },
   'relay-unreachable': {
+    you: 'The server at {address} cannot be reached, and this cannot be done without it. Nothing was made. Check the address and the connection, and try again.',
+    they: 'The server could not be reached by {by}.',
+  },
+  unreachable: {
     you: 'The server cannot be reached, or is not ready. Everything is kept here and is sent by itself when it is. Go on working.',
     they: 'The server could not be reached by {by}.',
   },

@@ -206,6 +206,10 @@ export const es: Wording = {
     they: 'La clave de lo que sigue no se dio a {by}.',
   },
   'relay-unreachable': {
+    you: 'No se puede alcanzar el servidor {address}, y esto no puede hacerse sin él. No se creó nada. Compruebe la dirección y la conexión, e inténtelo de nuevo.',
+    they: '{by} no pudo alcanzar el servidor.',
+  },
+  unreachable: {
     you: 'No se alcanza el servidor, o no está listo. Todo se conserva aquí y se enviará solo. Siga trabajando.',
     they: '{by} no alcanzó el servidor.',
   },

@@ -206,6 +206,10 @@ export const fr: Wording = {
     they: 'La clé de ce qui suit n’a pas été donnée à {by}.',
   },
   'relay-unreachable': {
+    you: 'Le serveur {address} est injoignable, et ceci ne peut se faire sans lui. Rien n’a été créé. Vérifiez l’adresse et la connexion, puis réessayez.',
+    they: '{by} n’a pas pu joindre le serveur.',
+  },
+  unreachable: {
     you: 'Le serveur est injoignable, ou n’est pas prêt. Tout est gardé ici et partira de soi-même. Continuez à travailler.',
     they: 'Le serveur était injoignable pour {by}.',
   },
