@@ -51,6 +51,8 @@ export type Entry = {
   readonly device: DeviceId
   /** The author's clock, in ms since 1970 UTC. Shown, never judged by. */
   readonly time: number
+  /** When the relay placed it, in ms since 1970 UTC; absent while it waits to be placed, which is taken for its author's time. */
+  readonly placed?: number
   /** Index of its envelope in the log. */
   readonly position: number
   readonly act: Act

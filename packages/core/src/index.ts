@@ -17,7 +17,7 @@ export { isRecordedFor, mayWrite } from './message/rules.ts'
 export { type Item, itemsOf } from './message/view.ts'
 export { fail, ok, type Result, type Violation } from './result.ts'
 export type { Hold, Retention } from './retention/apply.ts'
-export { destructionDue, standingHolds } from './retention/rules.ts'
+export { destructionDue, mayHaveEnded, standingHolds } from './retention/rules.ts'
 export {
   applyEntry,
   applyEpoch,

@@ -113,6 +113,7 @@ export function applyEntry(room: RoomState, entry: Entry): Result<RoomState> {
     kind: entry.act.kind,
     about: subjectOf(entry.act),
   })
+  room.lastPlaced = Math.max(room.lastPlaced, entry.placed ?? entry.time)
   change(room, entry, author.value)
   return ok(room)
 }

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { destructionDue, parseAct, type RoomState, standingHolds } from '../src/index.ts'
+import { applyEntry, destructionDue, parseAct, type RoomState, standingHolds } from '../src/index.ts'
 import {
+  admit,
   caucusA,
   circumstance,
   deskRoom,
   does,
+  entryOf,
   must,
   opened,
   partyA,
@@ -62,6 +64,43 @@ describe('how long a record is kept', () => {
     expect(due(room)).toBeGreaterThan(first)
     must(room, 'lead', keep(null))
     expect(destructionDue(room)).toBeUndefined()
+  })
+
+  test('RET-1 is counted by the relay’s time: an entry that its author has dated back leaves the same week', () => {
+    const room = caucusA()
+    const placed = 1_800_000_000_000
+    const dated = { time: placed - 40 * dayMs, placed }
+    expect(applyEntry(room, entryOf(room, 'lead', keep(7), dated)).ok).toBe(true)
+    expect(due(room)).toBe(placed + 7 * dayMs)
+    expect(does(room, 'lead', destroy(placed))).toBe('retention-not-over')
+    expect(does(room, 'lead', destroy(placed + 7 * dayMs))).toBe('ok')
+  })
+
+  test('RET-1 nor does an entry dated far ahead keep the record for ever', () => {
+    const room = caucusA()
+    const placed = 1_800_000_000_000
+    must(room, 'lead', keep(7))
+    applyEntry(room, entryOf(room, 'adviserA', say('message-one'), { time: placed + 4_000 * dayMs, placed }))
+    expect(due(room)).toBe(placed + 7 * dayMs)
+  })
+
+  test('RET-1 a rule stated while one was alone leaves a week to whoever comes, and to whoever was there', () => {
+    const room = opened('lead', { kind: 'desk' })
+    must(room, 'lead', keep(0))
+    must(room, 'lead', admit('second'))
+    const last = room.timeline.at(-1)?.time ?? 0
+    expect(due(room)).toBe(last + 7 * dayMs)
+    expect(does(room, 'lead', destroy(last))).toBe('retention-not-over')
+    must(room, 'lead', { kind: 'member.remove', member: 'member-second' })
+    expect(does(room, 'lead', keep(0))).toBe('retention-too-short')
+    expect(due(room)).toBeGreaterThan(last + 7 * dayMs)
+  })
+
+  test('RET-1 none is waited for by whoever is alone: rule and certificate are decided at once', () => {
+    const room = notes()
+    const placed = 1_800_000_000_000
+    applyEntry(room, entryOf(room, 'lead', keep(0), { time: placed - 5_000, placed }))
+    expect(does(room, 'lead', destroy(placed - 5_000))).toBe('ok')
   })
 
   test('RET-1 days are whole, and have a basis', () => {

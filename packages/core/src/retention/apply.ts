@@ -20,6 +20,8 @@ export type Hold = Said & {
 }
 
 export type RetentionState = {
+  /** When the last entry was placed that the room accepted, by the relay's clock: what its author says of the time counts for nothing. */
+  lastPlaced: number
   /** The rule that the record is kept by; absent where none was stated. */
   retention?: Retention
   readonly holds: Record<HoldId, Hold>

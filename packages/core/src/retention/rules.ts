@@ -2,7 +2,7 @@ import { checkForParty } from '../message/rules.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { RoomState } from '../room.ts'
 import type { Member } from '../roster/apply.ts'
-import { administers, isMediator, isPresent, leadsParty } from '../roster/rules.ts'
+import { administers, isMediator, leadsParty } from '../roster/rules.ts'
 import { limits } from '../schema.ts'
 import type { RetentionAct } from './acts.ts'
 import type { Hold } from './apply.ts'
@@ -26,12 +26,11 @@ export function checkRetention(room: RoomState, author: Member, act: RetentionAc
   }
 }
 
-/** RET-1: who administers the room states the rule; where others are in the room, they have a week to object. */
+/** RET-1: who administers the room states the rule; where others are or were in the room, they have a week to object. */
 function checkRule(room: RoomState, author: Member, days: number | null): Result<null> {
   if (!administers(room, author)) return fail('not-an-administrator')
   if (holdsKeys(room)) return fail('room-holds-keys')
-  const isAlone = Object.values(room.members).filter(isPresent).length === 1
-  const min = isAlone ? 0 : limits.retentionDaysMin
+  const min = daysMin(room)
   return days === null || days >= min ? ok(null) : fail('retention-too-short', { min })
 }
 
@@ -56,11 +55,13 @@ function checkLifting(
 function checkDestruction(room: RoomState, author: Member, at: number): Result<null> {
   if (!administers(room, author)) return fail('not-an-administrator')
   if (holdsKeys(room)) return fail('room-holds-keys')
-  const due = destructionDue(room)
-  if (due === undefined) return fail('retention-not-set')
+  const days = daysKept(room)
+  if (days === null) return fail('retention-not-set')
   const [hold] = standingHolds(room)
   if (hold !== undefined) return fail('hold-in-force', { reason: hold.reason })
-  return at >= due ? ok(null) : fail('retention-not-over', { until: due })
+  const due = room.lastPlaced + days * dayMs
+  // Nothing is waited for: rule and certificate are decided together, before either is placed.
+  return days === 0 || at >= due ? ok(null) : fail('retention-not-over', { until: due })
 }
 
 /** A member's own room, whose keys open all the others. */
@@ -71,10 +72,28 @@ const holdsKeys = (room: RoomState): boolean => Object.keys(room.keyring).length
  * Undefined where it is kept until something else is decided.
  */
 export function destructionDue(room: RoomState): number | undefined {
-  const days = room.retention?.days ?? null
-  const last = room.timeline.at(-1)
-  return days === null || last === undefined ? undefined : last.time + days * dayMs
+  const days = daysKept(room)
+  return days === null ? undefined : room.lastPlaced + days * dayMs
 }
+
+/** Fewest days that a room's record is kept: nobody destroys at once what others have been in. */
+const daysMin = (room: RoomState): number =>
+  Object.keys(room.members).length > 1 ? limits.retentionDaysMin : 0
+
+/** By its rule; a rule stated while one was alone gives whoever has come since their week too. */
+function daysKept(room: RoomState): number | null {
+  const days = room.retention?.days ?? null
+  return days === null ? null : Math.max(days, daysMin(room))
+}
+
+/**
+ * Whether a certificate that says `at` may be one that the room accepted, for whoever has not read what came last: no hold stands
+ * that they have read, and whatever rule was stated since, its shortest time is over. `missed`: when what they have not read was
+ * placed.
+ */
+export const mayHaveEnded = (room: RoomState, at: number, missed: readonly number[]): boolean =>
+  standingHolds(room).length === 0 &&
+  missed.every(time => daysMin(room) === 0 || at >= time + daysMin(room) * dayMs)
 
 /** What keeps the record from being destroyed. */
 export const standingHolds = (room: RoomState): readonly Hold[] =>

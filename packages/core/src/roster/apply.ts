@@ -65,6 +65,7 @@ export function openRoom(id: RoomId, entry: Entry, act: Opening): RoomState {
     seen: { [entry.id]: true },
     rejected: [],
     rejectedCount: 0,
+    lastPlaced: entry.placed ?? entry.time,
     messages: {},
     asks: {},
     told: {},
