@@ -55,9 +55,22 @@ describe('a record', () => {
     const { json } = await iran('record', 'certificates', '--to', talks.world.folder, '--json')
     const [file] = json['files'] as unknown as readonly string[]
     expect(existsSync(file ?? '')).toBe(true)
-    const [{ verifier }] = json['certificates'] as unknown as readonly [{ readonly verifier: string }]
-    const verified = await algeria('verify', file ?? '', '--relay-key', verifier, '--json')
-    expect(verified.json).toMatchObject({ ok: true, kind: 'evidence', act: { kind: 'record.destroy' } })
+    const [{ verifier, author, holds }] = json['certificates'] as unknown as readonly [
+      { readonly verifier: string; readonly author: { readonly sign: string }; readonly holds: boolean },
+    ]
+    expect(holds).toBe(true)
+    const asked = ['verify', file ?? '', '--relay-key', verifier]
+    const act = { kind: 'record.destroy' }
+    expect((await algeria(...asked, '--json')).json).toMatchObject({ act, signature: 'not-checked' })
+    const verified = await algeria(...asked, '--author-key', author.sign, '--json')
+    expect(verified.json).toMatchObject({ ok: true, kind: 'evidence', act, signature: 'holds' })
+    const another = await algeria(
+      ...asked,
+      '--author-key',
+      `${author.sign.startsWith('A') ? 'B' : 'A'}${author.sign.slice(1)}`,
+    )
+    expect(another).toMatchObject({ code: 3, out: '' })
+    expect((await algeria(...asked, '--author-key', '?')).code).toBe(2)
     expect((await iran('record', 'certificates', '--to', talks.world.folder)).code).toBe(2)
   })
 

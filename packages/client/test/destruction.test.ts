@@ -1,11 +1,26 @@
 /** Keeping and destroying: what becomes of a room's record, at the relay and on every device. */
 
-import { createMemoryVault, newId, openSession, recoverIdentity, verifyEvidence } from '@goodoffices/client'
-import type { Certificate, HoldId, RoomId } from '@goodoffices/core'
-import { createAccessKey, createStewardKey, createStewardSecret, encode } from '@goodoffices/log'
+import { setTimeout } from 'node:timers/promises'
+import {
+  createMemoryVault,
+  newId,
+  openSession,
+  type RelayPort,
+  recoverIdentity,
+  verifyCertificate,
+} from '@goodoffices/client'
+import type { Act, Certificate, HoldId, RoomId } from '@goodoffices/core'
+import {
+  createAccessKey,
+  createStewardKey,
+  createStewardSecret,
+  encode,
+  openKeysEnvelope,
+  peekEnvelope,
+} from '@goodoffices/log'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actToValue, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
+import { addDevice, beginTalks, bodiesIn, codesOf, invite, meet, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
 
 const dayMs = 86_400_000
@@ -58,9 +73,9 @@ describe('a record whose time is over', () => {
 
     const records = await recordsWith(key)
     const left = records.filter(({ envelope }) => envelope !== undefined)
-    // The certificate, and the keys that open it.
-    expect(left).toHaveLength(2)
+    // The certificate, and the keys that lead to it.
     expect(left.at(-1)?.position).toBe(records.length - 1)
+    for (const { envelope } of left.slice(0, -1)) expect(isKeys(envelope as Uint8Array)).toBe(true)
     for (const person of [mediator, north]) {
       const certificate = certificateOf(person)
       expect(certificate).toMatchObject({
@@ -70,10 +85,8 @@ describe('a record whose time is over', () => {
         basis: 'Article 9.',
         envelopes: records.length - 1,
       })
-      const checked = value(
-        await verifyEvidence(certificate?.evidence ?? '', { relay: certificate?.verifier ?? '' }),
-      )
-      expect(checked).toMatchObject({ room: caucus, act: { kind: 'record.destroy' } })
+      const checked = value(await verifyCertificate(certificate as Certificate))
+      expect(checked).toMatchObject({ room: caucus, act: { kind: 'record.destroy' }, signature: 'holds' })
       expect(person.session.room(caucus)).toBeUndefined()
       expect(person.session.rooms(process).map(({ id }) => id)).not.toContain(caucus)
       expect(await heldIn(person)).not.toContain(caucus)
@@ -103,14 +116,13 @@ describe('a record whose time is over', () => {
   it('SYNC-26 ends for a device that was away, though it never saw what came last', async () => {
     const { mediator, north } = talks
     value(await mediator.session.act(caucus, say('Said while North was away.')))
-    clock += 31 * dayMs
     await mediator.session.settle()
+    clock += 31 * dayMs
     value(await mediator.session.destroyRecord(caucus))
     await meet(mediator)
     await meet(north)
     expect(certificateOf(north)).toMatchObject({ by: 'Mediator', roomKind: 'caucus' })
-    const { evidence = '', verifier = '' } = certificateOf(north) ?? {}
-    expect((await verifyEvidence(evidence, { relay: verifier })).ok).toBe(true)
+    expect((await verifyCertificate(certificateOf(north) as Certificate)).ok).toBe(true)
     expect(codesOf(north)).toEqual([])
   })
 
@@ -263,4 +275,221 @@ it('SYNC-27 a mediator’s notes are purged alone, and what is noted afterwards 
   expect(again.room).not.toBe(room)
   await meet(mediator)
   expect(codesOf(mediator)).toEqual([])
+})
+
+/** What somebody decides without a network, which it finds again afterwards. */
+async function onATrain<T>(person: Person, work: () => Promise<T>): Promise<T> {
+  talks.world.offline = true
+  const done = await work()
+  await person.session.settle()
+  talks.world.offline = false
+  return done
+}
+
+/** A mediator's own program: writes what it likes, and has an honest relay delete what it may. */
+async function rogueOf(person: Person) {
+  const insider = await insiderOf(person)
+  const { key } = await insider.epochKey(caucus)
+  const access = await createAccessKey(key)
+  const port = talks.world.relayAt(address)
+  const size = async () => (await port.read(caucus, access, 0)).size
+  const seal = (act: Act, forge: Parameters<typeof insider.seal>[2] = {}) =>
+    insider.seal(caucus, actToValue(act), forge)
+  const place = (envelope: Uint8Array) => port.append(caucus, access, [envelope])
+  return {
+    seal,
+    place,
+    write: async (...entry: Parameters<typeof seal>) => place(await seal(...entry)),
+    /** All but the envelopes at these places. */
+    destroyAllBut: async (...kept: readonly number[]) => {
+      const { envelope } = (await port.read(caucus, access, 0)).records.findLast(
+        record => record.envelope !== undefined && isKeys(record.envelope),
+      ) as { envelope: Uint8Array }
+      const { epoch } = await insider.epochKey(caucus)
+      const opened = await openKeysEnvelope({ logId: caucus, epoch, envelope, device: insider.device })
+      if (!opened.ok || opened.value.steward === undefined) throw new Error('no steward')
+      const steward = await createStewardKey(opened.value.steward)
+      for (let from = 0; from < (await size()); from += 1)
+        if (!kept.includes(from)) await port.destroy(caucus, access, { from, to: from + 1, steward })
+    },
+    size,
+    keysAt: async () =>
+      (await port.read(caucus, access, 0)).records.findLastIndex(
+        ({ envelope }) => envelope !== undefined && isKeys(envelope),
+      ),
+  }
+}
+
+const isKeys = (envelope: Uint8Array): boolean => {
+  const peeked = peekEnvelope(envelope)
+  return peeked.ok && peeked.value.kind === 'k'
+}
+
+const later = async (days: number): Promise<void> => {
+  clock += days * dayMs
+}
+
+describe('a certificate that the room does not accept', () => {
+  it('SYNC-25 is without effect though its author has dated the rule back', async () => {
+    const { mediator, north } = talks
+    const rogue = await rogueOf(mediator)
+    const rule = { kind: 'retention.set', days: 7, basis: 'Article 9.' } as const
+    await rogue.write(rule, { time: clock - 40 * dayMs })
+    await rogue.write({ kind: 'record.destroy', at: clock })
+    await meet(north)
+    expect(bodiesIn(north, caucus)).toEqual([words])
+    expect(certificateOf(north)).toBeUndefined()
+    expect(north.session.room(caucus)?.rejected.map(({ violation }) => violation.code)).toEqual([
+      'retention-not-over',
+    ])
+  })
+
+  it.each<readonly [string, (by: Awaited<ReturnType<typeof rogueOf>>) => Promise<unknown>, number]>([
+    ['against a hold that it had read', by => by.write(say('Unread.')), 31],
+    ['before the week was over that any rule leaves', by => by.write(say('Unread.')), 6],
+    ['right after something it had not read, though the rule’s time was over before', () => later(40), 0],
+    ['dated ahead', by => by.write(say('Unread.')), 20],
+  ])('SYNC-26 nor does a device that was away bury the room: %s', async (what, write, days) => {
+    const { mediator, north } = talks
+    if (what.includes('hold')) {
+      const hold = newId<HoldId>()
+      value(await north.session.act(caucus, { kind: 'hold.place', hold, reason: 'A court asks for it.' }))
+      await meet(north, mediator)
+    }
+    const rogue = await rogueOf(mediator)
+    await write(rogue)
+    if (days === 0) await rogue.write(say('Unread.'))
+    clock += days * dayMs
+    await rogue.write({ kind: 'record.destroy', at: what === 'dated ahead' ? clock + 20 * dayMs : clock })
+    await rogue.destroyAllBut(await rogue.keysAt(), (await rogue.size()) - 1)
+    await meet(north)
+    expect(bodiesIn(north, caucus)).toEqual([words])
+    expect(certificateOf(north)).toBeUndefined()
+    expect(codesOf(north, caucus)).toEqual(['envelope-withheld'])
+  })
+})
+
+describe('whoever was away when a room ended', () => {
+  it('SYNC-13 SYNC-26 has what they had written set aside, and goes on elsewhere', async () => {
+    const { mediator, north, process } = talks
+    const table = roomOf(mediator, process, 'table').id
+    value(await mediator.session.act(caucus, say('Said while North was away.')))
+    value(await mediator.session.act(table, { kind: 'table.open' }))
+    await meet(mediator)
+    clock += 31 * dayMs
+    await onATrain(north, () => north.session.act(caucus, say('On the train.')))
+    value(await mediator.session.destroyRecord(caucus))
+    await meet(mediator)
+    await meet(north)
+    expect(certificateOf(north)?.by).toBe('Mediator')
+    expect(codesOf(north)).toEqual(['record-destroyed'])
+    expect(await heldIn(north)).not.toContain(caucus)
+    value(await north.session.act(table, say('At the table.')))
+    await meet(north, mediator)
+    expect(bodiesIn(mediator, table)).toEqual(['At the table.'])
+  })
+
+  it('SYNC-26 finds the certificate though somebody wrote behind it', async () => {
+    const { mediator, north } = talks
+    value(await mediator.session.act(caucus, say('Said while North was away.')))
+    await mediator.session.settle()
+    clock += 31 * dayMs
+    const rogue = await rogueOf(mediator)
+    const late = await rogue.seal(say('Behind the end.'))
+    value(await mediator.session.destroyRecord(caucus))
+    await meet(mediator)
+    await rogue.place(late)
+    await meet(north)
+    expect(certificateOf(north)?.by).toBe('Mediator')
+    expect(codesOf(north)).toEqual([])
+  })
+
+  it('SYNC-26 is told of nothing though the keys were changed twice in between', async () => {
+    const { world, mediator, north, process, parties } = talks
+    const second = await world.member('Second')
+    await invite(mediator, process, second, { role: 'adviser', party: parties.north })
+    value(await mediator.session.removeMember(process, second.session.me.member))
+    await meet(mediator)
+    clock += 31 * dayMs
+    value(await mediator.session.destroyRecord(caucus))
+    await meet(mediator)
+    await meet(north)
+    expect(certificateOf(north)?.by).toBe('Mediator')
+    expect(codesOf(north)).toEqual([])
+  })
+})
+
+it('SYNC-3 SYNC-13 envelopes destroyed without a certificate hold up nothing but their own room', async () => {
+  const { mediator, north, process } = talks
+  const table = roomOf(mediator, process, 'table').id
+  value(await mediator.session.act(table, { kind: 'table.open' }))
+  await meet(mediator, north)
+  const rogue = await rogueOf(mediator)
+  await rogue.write(say('Unread.'))
+  await rogue.destroyAllBut()
+  await onATrain(north, async () => {
+    value(await north.session.act(caucus, say('On the train.')))
+    value(await north.session.act(table, say('At the table.')))
+  })
+  await meet(north, mediator)
+  expect(bodiesIn(mediator, table)).toEqual(['At the table.'])
+  expect(codesOf(north, caucus)).toEqual(['envelope-withheld', 'envelope-withheld'])
+})
+
+it('SYNC-25 nothing stays on a device that was reading the room when another of the member’s buried it', async () => {
+  const { world, mediator, north } = talks
+  const other = await addDevice(world, north)
+  await meet(mediator, north, other)
+  await other.session.close()
+  value(await mediator.session.act(caucus, say('The last word.')))
+  await mediator.session.settle()
+
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>()
+  const slow = (at: string): RelayPort => {
+    const port = world.relayAt(at)
+    return {
+      ...port,
+      read: async (...request) => {
+        const page = await port.read(...request)
+        if (request[0] === caucus) await arrival
+        return page
+      },
+    }
+  }
+  const session = value(await openSession({ vault: other.vault, relayAt: slow, live: false, now }))
+  const reading = session.sync(caucus)
+  clock += 31 * dayMs
+  value(await mediator.session.destroyRecord(caucus))
+  await meet(mediator, north)
+  const home = session.goOnline()
+  await Promise.race([home, setTimeout(300)])
+  arrive()
+  await Promise.all([reading, home])
+  expect(session.certificates()).toHaveLength(1)
+  expect(await heldIn({ ...other, session })).not.toContain(caucus)
+})
+
+it('RING-13 a certificate shows who signed it, and one in another’s name does not hold', async () => {
+  const { mediator, north } = talks
+  clock += 31 * dayMs
+  value(await mediator.session.destroyRecord(caucus))
+  await meet(mediator, north)
+  const certificate = certificateOf(north) as Certificate
+  value(await verifyCertificate(certificate))
+  const me = north.session.me.member
+  const [own] = north.session.home()?.members[me]?.devices ?? []
+  const codes = await Promise.all(
+    [
+      { author: own as Certificate['author'] },
+      { author: { ...certificate.author, sign: own?.sign ?? '' } },
+      { destroyed: certificate.destroyed - 1 },
+      { envelopes: certificate.envelopes - 1 },
+      { room: roomOf(north, talks.process, 'table').id },
+    ].map(async changes => {
+      const checked = await verifyCertificate({ ...certificate, ...changes })
+      return checked.ok ? 'ok' : checked.error.code
+    }),
+  )
+  const differs = 'certificate-differs'
+  expect(codes).toEqual(['entry/signature', 'device-id-mismatch', differs, differs, differs])
 })

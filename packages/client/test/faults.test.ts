@@ -14,6 +14,7 @@ import {
   type Session,
   type Vault,
   VaultError,
+  verifyEvidence,
 } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -206,6 +207,35 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
       },
     })
     expect(steps).toBeGreaterThan(10)
+  })
+
+  it('of purging notes (SYNC-25, SYNC-27): there as before, or gone everywhere with one certificate', async () => {
+    const { process } = talks
+    let purged = 0
+    const steps = await everyStep('mediator', way, {
+      work: async (session, said) => {
+        value(await session.writeNote(process, { body: 'They will not hold that line.' }))
+        await session.settle()
+        value(await session.purgeNotes(process, 'Code of conduct, article 5.'))
+        said.push('purged')
+        await session.settle()
+        await session.goOnline()
+      },
+      check: async said => {
+        const { session, vault } = talks.mediator
+        const certificates = session.certificates()
+        if (said.includes('purged')) expect(certificates.length).toBeGreaterThan(purged)
+        expect(session.notes(process).length).toBeLessThanOrEqual(said.includes('purged') ? 0 : 1)
+        purged = certificates.length
+        const kept = [...(await vault.scan('log/')), ...(await vault.scan('snapshot/'))].map(([key]) => key)
+        for (const { room, evidence, verifier } of certificates) {
+          expect(kept.filter(key => key.includes(room))).toEqual([])
+          expect((await verifyEvidence(evidence, { relay: verifier })).ok).toBe(true)
+        }
+      },
+    })
+    expect(steps).toBeGreaterThan(6)
+    expect(purged).toBeGreaterThan(0)
   })
 
   it('of bringing in a device (RING-11): it is in every room and has its letter, or nowhere', async () => {

@@ -182,6 +182,8 @@ export type Insider = {
       /** The log that the signed entry names. */
       readonly logId?: string
       readonly id?: string
+      /** When its author says it was written. */
+      readonly time?: number
     },
   ): Promise<Uint8Array>
   /** Keys of the next epoch, for whom one likes. */
@@ -223,7 +225,14 @@ export async function insiderOf(person: {
       const epoch = forge.epoch ?? known.epoch
       const id = (forge.id ?? createEntryId()) as ReturnType<typeof createEntryId>
       const head = forge.head ?? { size: 0, root: emptyRoot }
-      const entry = { id, logId: forge.logId ?? room, epoch, head, time: 1_800_000_000_000, act }
+      const entry = {
+        id,
+        logId: forge.logId ?? room,
+        epoch,
+        head,
+        time: forge.time ?? 1_800_000_000_000,
+        act,
+      }
       const plaintext = await signEntry(device, entry)
       return sealEnvelope({ logId: room, epoch, epochKey: forge.key ?? known.key, plaintext })
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseAct } from '../src/index.ts'
-import { deskRoom, does, must, opened } from './cast.ts'
+import { deskRoom, deviceOf, does, must, opened } from './cast.ts'
 
 const relay = { address: 'https://relay.example', verifier: 'relay.example+00000000+AAAA' }
 const kept = (changes: Record<string, unknown> = {}) => ({
@@ -47,6 +47,7 @@ describe('a keyring', () => {
       envelopes: 41,
       by: 'Somebody',
       basis: 'Article 9',
+      author: deviceOf('second'),
       verifier: relay.verifier,
       evidence: 'c2sp.org/tlog-proof@v1',
     }

@@ -26,6 +26,11 @@ import type { Terminal } from '../shell/terminal.ts'
 const formats = ['record', 'html', 'docx', 'text'] as const
 type Format = (typeof formats)[number]
 
+type VerifyFlags = {
+  readonly relayKey?: readonly string[]
+  readonly authorKey?: string
+  readonly text?: true
+}
 type ExportFlags = { readonly to?: string; readonly format?: Format; readonly language?: ExportLanguage }
 
 export function registerCopy(program: Command, terminal: Terminal): void {
@@ -73,7 +78,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
     },
   )
 
-  define<SharedFlags & { readonly relayKey?: readonly string[]; readonly text?: true }>(
+  define<SharedFlags & VerifyFlags>(
     program,
     terminal,
     {
@@ -82,15 +87,17 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       summary: 'check a copy against itself and the relay’s signature; no identity and no connection needed',
       options: [
         repeated('--relay-key <key>', 'the relay’s verifier key as you know it; for evidence it is needed'),
+        option(
+          '--author-key <key>',
+          'for evidence: the signing key of its author’s device, such as a certificate’s',
+        ),
         option('--text', 'print what was verified'),
       ],
       examples: ['goodoffices verify talks.record --relay-key "$(cat relay.key)"'],
     },
     async ([file = ''], flags) => {
       const text = readFileSync(file, 'utf8')
-      return text.trimStart().startsWith('{')
-        ? verifyRooms(file, text, flags)
-        : verifyOne(file, text, flags.relayKey)
+      return text.trimStart().startsWith('{') ? verifyRooms(file, text, flags) : verifyOne(file, text, flags)
     },
   )
 }
@@ -165,17 +172,24 @@ const verifiedToJson = ({ room, checkpoint, entries, faults }: VerifiedRoom) => 
   checkpoint,
 })
 
-async function verifyOne(file: string, text: string, keys: readonly string[] = []): Promise<Answer> {
-  const [relay] = keys
+async function verifyOne(
+  file: string,
+  text: string,
+  { relayKey: [relay] = [], authorKey }: VerifyFlags,
+): Promise<Answer> {
   if (relay === undefined) throw misuse('relay-key-needed')
-  const verified = await verifyEvidence(text, { relay })
+  if (authorKey !== undefined && !/^[\w-]{43}$/.test(authorKey)) throw misuse('author-key-unreadable')
+  const known = authorKey === undefined ? {} : { signKey: Buffer.from(authorKey, 'base64url') }
+  const verified = await verifyEvidence(text, { relay, ...known })
   if (!verified.ok)
     throw new Stop(exits.refused, { code: 'evidence-does-not-hold', reason: verified.error.code })
-  const { room, position, placed, time, device, act } = verified.value
+  const { room, position, placed, time, device, act, signature } = verified.value
   return {
     text: [
       `${file} holds: entry ${position} of the room ${room}, placed ${timeToText(placed)}, written ${timeToText(time)}`,
-      `by the device ${device}:`,
+      signature === 'holds'
+        ? `and signed by the device ${device}:`
+        : `in the name of the device ${device}, whose signature --author-key checks:`,
       JSON.stringify(act, undefined, 2),
     ].join('\n'),
     json: { file, kind: 'evidence', ...verified.value },

@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newId } from '@goodoffices/client'
+import { newId, verifyCertificate } from '@goodoffices/client'
 import {
   type Certificate,
   destructionDue,
@@ -170,7 +170,12 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       acts: false,
     },
     async ({ session, flags: { to } }) => {
-      const all = session.certificates().map(each => ({ ...each, handle: certificateHandle(each) }))
+      const all = await Promise.all(
+        session.certificates().map(async each => {
+          const { ok: holds } = await verifyCertificate(each)
+          return { ...each, handle: certificateHandle(each), holds }
+        }),
+      )
       const files =
         to === undefined ? [] : all.map(each => ({ ...each, file: join(to, `${each.handle}.tlog-proof`) }))
       for (const { file, evidence } of files) writeFileSync(file, evidence, { flag: 'wx' })
@@ -231,10 +236,14 @@ function certificateHandle({ roomKind, party, title, destroyed, room }: Certific
   return `${slugOf(name.join(' '))}-${day}-${room.slice(0, 4)}`
 }
 
-const certificateToText = (each: Certificate & { readonly handle: string }): string =>
+const certificateToText = (
+  each: Certificate & { readonly handle: string; readonly holds: boolean },
+): string =>
   [
     `${each.handle}  ${each.process.title}`,
     indent(`destroyed ${timeToText(each.destroyed)} by ${each.by}, ${each.envelopes} envelopes`),
     indent(each.basis),
     indent(`relay key: ${each.verifier}`),
+    indent(`author key: ${each.author.sign}`),
+    ...(each.holds ? [] : [indent('the evidence does not hold')]),
   ].join('\n')

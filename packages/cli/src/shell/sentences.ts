@@ -113,6 +113,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'evidence-does-not-hold': 'This evidence does not hold: {reason}.',
   'relay-key-needed':
     'Evidence is checked against the relay’s verifier key: --relay-key. It is printed by goodoffices serve --json.',
+  'author-key-unreadable': 'That is no signing key: 43 letters, digits, - and _.',
   'sample-missing': 'The sample {name} is not here.',
 
   'port-in-use':

@@ -12,6 +12,7 @@ export {
   type VerifiedEvidence,
   type VerifiedRecord,
   type VerifiedRoom,
+  verifyCertificate,
   verifyEvidence,
   verifyRecord,
 } from './record.ts'

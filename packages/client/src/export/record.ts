@@ -4,7 +4,7 @@
  * The format is specified in `docs/spec/client.md`.
  */
 
-import type { RoomId, RoomState } from '@goodoffices/core'
+import { type Certificate, parseAct, type RoomId, type RoomState } from '@goodoffices/core'
 import {
   base64ToBytes,
   bytesToBase64,
@@ -20,7 +20,7 @@ import {
 import * as v from 'valibot'
 import { evidenceOf } from '../log/evidence.ts'
 import { Replica } from '../log/replica.ts'
-import { type Fault, type OpenedEntry, RoomLog } from '../log/room-log.ts'
+import { cardToKeys, type Fault, isTrueCard, type OpenedEntry, RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { createMemoryVault } from '../vault/memory.ts'
@@ -199,4 +199,27 @@ export async function verifyEvidence(
     act: signed.entry.act,
     signature: signKey === undefined ? 'not-checked' : 'holds',
   })
+}
+
+/**
+ * Checks a certificate with nothing but itself and the relay's key that it names: that the entry stands under a head which the relay
+ * signed, says what the certificate says of it, and is signed by the device on the card. Whose device it was, and by what rule, is
+ * what the member's program had read. Fails with `certificate-differs`, or as `verifyEvidence` does.
+ */
+export async function verifyCertificate(certificate: Certificate): Promise<Result<VerifiedEvidence>> {
+  const { author, evidence, verifier } = certificate
+  const keys = cardToKeys(author)
+  if (keys === undefined || !isTrueCard(author)) return fail('device-id-mismatch')
+  const shown = await verifyEvidence(evidence, { relay: verifier, signKey: keys.sign })
+  if (!shown.ok) return shown
+  const { room, position, placed, device } = shown.value
+  const act = parseAct(shown.value.act)
+  const isOfThis =
+    room === certificate.room &&
+    position === certificate.envelopes &&
+    placed === certificate.destroyed &&
+    device === author.device &&
+    act.ok &&
+    act.value.kind === 'record.destroy'
+  return isOfThis ? shown : fail('certificate-differs')
 }

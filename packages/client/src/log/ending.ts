@@ -1,17 +1,28 @@
 /** The end of a room: the certificate that its record was destroyed, as whoever reads it finds it. */
 
-import { administers, authorOf } from '@goodoffices/core'
+import {
+  administers,
+  authorOf,
+  type DeviceCard,
+  type Entry,
+  mayHaveEnded,
+  type RoomState,
+} from '@goodoffices/core'
+import { accessWindowMs } from '@goodoffices/log'
+import type { RelayRecord } from '../relay/port.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Withheld } from './replica.ts'
 import type { RoomLog } from './room-log.ts'
+import type { Tree } from './tree.ts'
 
 export type Ending = {
   readonly position: number
   /** By the relay's clock, ms since 1970. */
   readonly placed: number
-  /** The name of whoever certified it. */
+  /** The name of whoever certified it, and with which device. */
   readonly by: string
-  /** The certifying entry, for anyone to check: see `verifyEvidence`. */
+  readonly author: DeviceCard
+  /** The certifying entry, for anyone to check: see `verifyCertificate`. */
   readonly evidence: string
 }
 
@@ -21,29 +32,58 @@ export async function endingOf(log: RoomLog): Promise<Ending | undefined> {
   if (state?.destroyed === undefined) return undefined
   const { position, by } = state.destroyed
   const record = (await replica.records())[position]
-  const evidence = record && evidenceOf(log, { record, tree: replica.tree, checkpoint: replica.checkpoint })
-  return record && evidence !== undefined
-    ? { position, placed: record.time, by: state.members[by]?.name ?? '', evidence }
-    : undefined
+  const entry = record && (await log.openAlone(record))
+  if (record === undefined || entry === undefined) return undefined
+  const name = state.members[by]?.name ?? ''
+  return toEnding(log, { record, entry, by: name, tree: replica.tree, checkpoint: replica.checkpoint })
 }
 
 /**
- * How the room ended, where what came last was gone before this device could read it: by an entry, behind everything that is
- * missing, of somebody who administered the room when it was last read. Undefined where there is none: then the relay withholds.
+ * How the room ended, where what came last was gone before this device could read it: by the first certificate behind everything
+ * that is missing which may hold by what this device has read. Undefined where there is none: then the relay withholds.
  */
 export async function endingAmong(log: RoomLog, withheld: Withheld): Promise<Ending | undefined> {
   const { records, tree, checkpoint } = withheld
-  const record = records.findLast(({ envelope }) => envelope !== undefined)
-  if (record === undefined || log.state === undefined) return undefined
-  const isLast = records.every(
-    ({ position, envelope }) => envelope !== undefined || position < record.position,
-  )
-  const entry = await log.openAhead(records, record)
-  if (!isLast || entry?.act.kind !== 'record.destroy') return undefined
-  const author = authorOf(log.state, entry.device)
-  if (!author.ok || !administers(log.state, author.value)) return undefined
-  const evidence = evidenceOf(log, { record, tree, checkpoint })
-  return evidence === undefined
+  await log.learnAhead(records)
+  if (log.state === undefined) return undefined
+  const missed = records.filter(({ envelope }) => envelope === undefined)
+  const behind = records.findLastIndex(({ envelope }) => envelope === undefined) + 1
+  for (const record of records.slice(behind)) {
+    const entry = await log.openAlone(record)
+    const by = entry && certifierOf(log.state, entry, { record, missed })
+    if (entry !== undefined && by !== undefined) return toEnding(log, { record, entry, by, tree, checkpoint })
+  }
+  return undefined
+}
+
+function toEnding(
+  log: RoomLog,
+  found: {
+    readonly record: RelayRecord
+    readonly entry: Entry
+    readonly by: string
+    readonly tree: Tree
+    readonly checkpoint: string
+  },
+): Ending | undefined {
+  const { record, entry, by } = found
+  const evidence = evidenceOf(log, found)
+  const author = log.cardOf(entry.device)
+  return evidence === undefined || author === undefined
     ? undefined
-    : { position: record.position, placed: record.time, by: author.value.name, evidence }
+    : { position: record.position, placed: record.time, by, author, evidence }
+}
+
+/** The name of whoever certified it: somebody who administered the room when this device last read it. */
+function certifierOf(
+  state: RoomState,
+  { act, device }: Entry,
+  { record, missed }: { readonly record: RelayRecord; readonly missed: readonly RelayRecord[] },
+): string | undefined {
+  if (act.kind !== 'record.destroy' || act.at > record.time + accessWindowMs) return undefined
+  const times = missed.map(({ time }) => time)
+  const author = authorOf(state, device)
+  return author.ok && administers(state, author.value) && mayHaveEnded(state, act.at, times)
+    ? author.value.name
+    : undefined
 }

@@ -149,11 +149,7 @@ export class RoomLog {
   /** What a later reading can go on from. Only where a state has been reached. */
   parts(): RoomLogParts {
     if (this.state === undefined) throw new Error('a room not read yet')
-    const cards = [...this.#cards].map(([device, { sign, wrap }]) => ({
-      device,
-      sign: bytesToBase64url(sign),
-      wrap: bytesToBase64url(wrap),
-    }))
+    const cards = [...this.#cards].map(([device, keys]) => keysToCard(device, keys))
     return {
       size: this.replica.size,
       state: this.state,
@@ -172,6 +168,12 @@ export class RoomLog {
   /** The signing key of a device that was ever named in the room. */
   signKeyOf(device: DeviceId): Uint8Array | undefined {
     return this.#cards.get(device)?.sign
+  }
+
+  /** The card of a device that was ever named in the room. */
+  cardOf(device: DeviceId): DeviceCard | undefined {
+    const keys = this.#cards.get(device)
+    return keys === undefined ? undefined : keysToCard(device, keys)
   }
 
   /** Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. */
@@ -201,11 +203,6 @@ export class RoomLog {
   /** What requests about this log are signed with now. */
   get access(): AccessKey | undefined {
     return this.#access.get(this.epoch)
-  }
-
-  /** Where the keys of the epoch that the room is in stand. */
-  get keysAt(): number | undefined {
-    return this.#keysEnvelope?.position
   }
 
   /** What a steward countersigns with now; undefined where this device was not made one. */
@@ -291,12 +288,13 @@ export class RoomLog {
     }
   }
 
-  /**
-   * One of the records that come next, without those before it: genuine as far as the devices go that are known already.
-   * Changes nothing but the keys that are known.
-   */
-  async openAhead(records: readonly RelayRecord[], record: RelayRecord): Promise<Entry | undefined> {
-    await this.#openEpochs(records.map(peek))
+  /** Makes known the keys that records which come next give to this device, though others among them are missing. */
+  learnAhead(records: readonly RelayRecord[]): Promise<void> {
+    return this.#openEpochs(records.map(peek))
+  }
+
+  /** One record by itself, read before or not: genuine as far as the devices go that are known already. */
+  async openAlone(record: RelayRecord): Promise<Entry | undefined> {
     const read = await this.#verify(await this.#open(peek(record)))
     return read.kind === 'entry' ? toEntry(read) : undefined
   }
@@ -434,6 +432,7 @@ const toEntry = ({
   id: signed.entry.id,
   device: signed.entry.author,
   time: signed.entry.time,
+  placed: record.time,
   position: record.position,
   act,
 })
@@ -448,6 +447,8 @@ function cardsIn(act: Act): readonly DeviceCard[] {
       return act.card.devices
     case 'device.add':
       return [act.card]
+    case 'certificate.keep':
+      return [act.certificate.author]
     default:
       return []
   }
@@ -461,6 +462,12 @@ export function keysRecipients(state: RoomState): readonly KeysRecipient[] {
     return keys === undefined ? [] : [{ ...keys, isSteward: stewards.has(card.device) }]
   })
 }
+
+const keysToCard = (device: DeviceId, { sign, wrap }: DeviceKeys): DeviceCard => ({
+  device,
+  sign: bytesToBase64url(sign),
+  wrap: bytesToBase64url(wrap),
+})
 
 export function cardToKeys(card: DeviceCard): DeviceKeys | undefined {
   const sign = base64urlToBytes(card.sign)

@@ -4,14 +4,17 @@
  */
 
 import type { RoomId, RoomState } from '@goodoffices/core'
-import { verifierToText } from '@goodoffices/log'
+import { peekEnvelope, verifierToText } from '@goodoffices/log'
 import { type Ending, endingOf } from '../log/ending.ts'
 import type { RoomLog } from '../log/room-log.ts'
+import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from './engine.ts'
 
 /** Most envelopes that one request asks a relay to delete. */
 const rangeMax = 1_000
+
+type Range = { readonly from: number; to: number }
 
 /** A steward's device has the relay delete the envelopes; everybody's keeps the certificate. */
 export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<null>> {
@@ -21,7 +24,7 @@ export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<nul
   const steward = await log.stewardKey()
   if (steward !== undefined && log.access !== undefined) {
     const port = engine.port(engine.relayOf(room))
-    for (const { from, to } of rangesBefore(log.state.destroyed.position, log.keysAt)) {
+    for (const { from, to } of rangesIn(await log.replica.records(), log.state.destroyed.position)) {
       await port.destroy(room, log.access, { from, to, steward })
     }
   }
@@ -29,19 +32,21 @@ export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<nul
   return ending === undefined ? fail('room-unknown') : keepCertificate(engine, log, ending)
 }
 
-/** All before the certificate, but the keys that it is read with by those who come later. */
-function rangesBefore(
-  end: number,
-  keysAt: number | undefined,
-): readonly { readonly from: number; readonly to: number }[] {
-  const kept = keysAt ?? end
-  return [...cut(0, Math.min(kept, end)), ...cut(kept + 1, end)]
+/** All before the certificate, but the keys: epoch by epoch they lead those to it who come later. */
+function rangesIn(records: readonly RelayRecord[], end: number): readonly Range[] {
+  const ranges: Range[] = []
+  for (const { position, envelope } of records.slice(0, end)) {
+    if (envelope !== undefined && isKeys(envelope)) continue
+    const last = ranges.at(-1)
+    if (last?.to === position && position - last.from < rangeMax) last.to = position + 1
+    else ranges.push({ from: position, to: position + 1 })
+  }
+  return ranges
 }
 
-function cut(from: number, to: number): readonly { readonly from: number; readonly to: number }[] {
-  return from >= to
-    ? []
-    : [{ from, to: Math.min(to, from + rangeMax) }, ...cut(Math.min(to, from + rangeMax), to)]
+function isKeys(envelope: Uint8Array): boolean {
+  const peeked = peekEnvelope(envelope)
+  return peeked.ok && peeked.value.kind === 'k'
 }
 
 export async function keepCertificate(engine: Engine, log: RoomLog, ending: Ending): Promise<Result<null>> {
@@ -63,6 +68,7 @@ const certificateOf = (log: RoomLog, state: RoomState, ending: Ending) => ({
   destroyed: ending.placed,
   envelopes: ending.position,
   by: ending.by,
+  author: ending.author,
   basis: state.retention?.basis ?? state.kind,
   verifier: verifierToText(log.replica.relay),
   evidence: ending.evidence,

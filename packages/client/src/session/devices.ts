@@ -75,6 +75,7 @@ export const owesKeys = (engine: Engine): boolean =>
     const log = engine.roomLog(room)
     const { state } = log ?? {}
     if (log === undefined || state?.rekeyDue !== true) return false
+    if (engine.isOver(room) || engine.isWithheld(room)) return false
     if (engine.isStopped(room) || log.isKeyedOtherwise || log.isShutOut) return false
     const author = authorOf(state, engine.device)
     return author.ok && mayBeginEpoch(state, author.value)

@@ -69,6 +69,10 @@ export class Engine {
   /** Logs that their relay did not know when they were last asked for: ours, on their way to be made. */
   readonly #unmade = new Set<RoomId>()
   readonly #unreached = new Set<RoomId>()
+  /** Rooms of which nothing is left on the device, as far as this run of the program has seen to it. */
+  readonly #forgotten = new Set<RoomId>()
+  /** Logs of which envelopes are missing, with nothing that says why they may be. */
+  readonly #withheld = new Set<RoomId>()
   readonly #notices = new Notices()
   readonly #projections = new Map<
     RoomId,
@@ -117,7 +121,7 @@ export class Engine {
       key: home.key,
     })
     await engine.holdKept()
-    for (const room of buriedRooms(engine)) await engine.forget(room)
+    await engine.#forgetBuried()
     return engine
   }
 
@@ -287,6 +291,19 @@ export class Engine {
     return this.#stopped.has(id)
   }
 
+  /** Whether the room's record was destroyed, as far as this device knows: nothing is written there any more. */
+  isOver(id: RoomId): boolean {
+    return (
+      this.#held.room(id)?.state?.destroyed !== undefined ||
+      Object.hasOwn(this.home()?.certificates ?? {}, id)
+    )
+  }
+
+  /** Whether the log has gone on with envelopes missing: what is written there could not be seen to stand. */
+  isWithheld(id: RoomId): boolean {
+    return this.#withheld.has(id)
+  }
+
   /** Resolves when nothing waits to be sent, or when what waits cannot be sent now. */
   settle(): Promise<void> {
     return this.#sender.settled()
@@ -370,6 +387,7 @@ export class Engine {
       await this.#meetEnd(id, log, taken.value)
       return false
     }
+    this.#withheld.delete(id)
     await log.read(taken.value.records)
     this.touch(id)
     await this.#afterReading(id, log)
@@ -379,24 +397,35 @@ export class Engine {
   /** Envelopes are missing: because the room has ended, or because the relay keeps them back. */
   async #meetEnd(id: RoomId, log: AnyLog, withheld: Withheld): Promise<void> {
     const ending = log instanceof RoomLog ? await endingAmong(log, withheld) : undefined
-    if (log instanceof RoomLog && ending !== undefined) await keepCertificate(this, log, ending)
-    else this.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
+    if (log instanceof RoomLog && ending !== undefined) {
+      this.#withheld.delete(id)
+      await keepCertificate(this, log, ending)
+    } else this.#withheld.add(id)
   }
 
-  /** Nothing of a room is held here any more. */
-  async forget(id: RoomId): Promise<void> {
-    await this.#held.forget(id)
-    this.#lines.forget(id)
-    this.#unreached.delete(id)
-    this.#projections.delete(id)
-    this.touch(id)
+  /** Also those that are not held: a run of the program that ended in between may have left something of them. */
+  async #forgetBuried(): Promise<void> {
+    for (const room of buriedRooms(this)) if (!this.#forgotten.has(room)) await this.#forget(room)
+  }
+
+  /** Nothing of a room is held here any more. In its turn, so that nothing that is being read is written behind it. */
+  #forget(id: RoomId): Promise<void> {
+    return this.#inTurn(id, async () => {
+      await this.#held.forget(id)
+      this.#lines.forget(id)
+      this.#unreached.delete(id)
+      this.#withheld.delete(id)
+      this.#projections.delete(id)
+      this.#forgotten.add(id)
+      this.touch(id)
+    })
   }
 
   async #afterReading(id: RoomId, log: AnyLog): Promise<void> {
     if (log instanceof MailLog) return this.#deliverMail(log)
     if (id === this.identity.home.room) {
       await this.holdKept()
-      for (const room of buriedRooms(this)) if (this.#held.log(room) !== undefined) await this.forget(room)
+      await this.#forgetBuried()
       for (const listener of this.#homeListeners) await listener()
     }
     await this.#held.keepSnapshot(log)
@@ -405,12 +434,17 @@ export class Engine {
 
   /** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
   async #afterSync(id: RoomId, log: AnyLog): Promise<void> {
-    if (log instanceof MailLog || this.#stopped.has(id)) return
-    const { state } = log
-    if (state?.destroyed !== undefined) {
+    if (this.#stopped.has(id)) return
+    if (log instanceof RoomLog && log.state?.destroyed !== undefined) {
       if (!this.#isBurying(id)) await this.enqueue([{ kind: 'bury', room: id }])
       return
     }
+    if (this.isOver(id)) return
+    // Told only now: keys among what is there may have led to more.
+    if (this.#withheld.has(id))
+      return this.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
+    if (log instanceof MailLog) return
+    const { state } = log
     if (log.isKeyedOtherwise) return this.report({ code: 'keys-refused', room: id })
     // Whoever was taken out is shut out rightly; whoever is in the room, or was told that they are, is not.
     const isOut = state !== undefined && !authorOf(state, this.device).ok

@@ -139,9 +139,9 @@ export class Holdings {
     this.#snapshotAt.delete(id)
     const { vault } = this.#options.box
     const drafts = (await vault.scan('draft/')).filter(([key]) => key.includes(id))
-    const snapshot = await snapshotKeys(id, vault)
-    const kept = [...(await Replica.keysOf(id, vault)), ...snapshot, ...drafts.map(([key]) => key)]
-    await vault.write(new Map(kept.map(key => [key, null])))
+    const read = [...(await snapshotKeys(id, vault)), ...drafts.map(([key]) => key)]
+    const kept = [...(await Replica.keysOf(id, vault)), ...read]
+    if (kept.length > 0) await vault.write(new Map(kept.map(key => [key, null])))
   }
 
   /** The whole record of a room, verified again from its first entry; undefined where the room is not held. */

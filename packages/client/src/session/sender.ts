@@ -214,7 +214,7 @@ export class Sender {
   async #place(seq: number, job: EntryJob): Promise<Result<null>> {
     for (let races = 0; races < racesMax; races += 1) {
       const log = this.#engine.roomLog(job.room)
-      if (log === undefined) return fail('room-unknown')
+      if (log === undefined) return fail(this.#engine.isOver(job.room) ? 'record-destroyed' : 'room-unknown')
       if (log.state === undefined || log.isKeyedOtherwise) await this.#engine.sync(job.room)
       if (isIn(log, job.entry)) return ok(null)
       const writing = this.#writing(log)
@@ -242,6 +242,8 @@ export class Sender {
   #writing(log: RoomLog): Result<Writing> {
     const { state, access, replica } = log
     if (this.#engine.isStopped(log.id)) return fail('log-forked')
+    if (this.#engine.isOver(log.id)) return fail('record-destroyed')
+    if (this.#engine.isWithheld(log.id)) return fail('envelope-withheld')
     if (state === undefined) throw new RelayError('nonsense')
     const isMember = authorOf(state, this.#engine.device).ok
     if (!isMember) return fail('no-longer-a-member')

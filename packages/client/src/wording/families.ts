@@ -84,6 +84,7 @@ const families = {
   malformed: ['act-malformed', 'bytes', 'encoding', 'key', 'party-needed', 'time-malformed'],
   'act-unknown': ['entry/version', 'envelope/version'],
   forged: [
+    'certificate-differs',
     'checkpoint',
     'checkpoint-refused',
     'entry',

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { type InvitationId, id, type PartyId, type ProcessId, type RoomId } from '../ids.ts'
-import { role, roomKind } from '../roster/acts.ts'
+import { deviceCard, role, roomKind } from '../roster/acts.ts'
 import { key, limits, name, note, time, title, wholeUpTo } from '../schema.ts'
 
 /** A host and what follows it, so that whatever reads it as an address can. */
@@ -59,6 +59,8 @@ export const certificate = v.strictObject({
   envelopes: wholeUpTo(limits.positionMax),
   by: name,
   basis: note,
+  /** The device that signed it: once the room is gone, nothing else says with which keys. */
+  author: deviceCard,
   /** The relay's verifier key, and the entry as evidence that anyone can check with it (LOG-20). */
   verifier,
   evidence: v.pipe(v.string(), v.maxLength(limits.evidenceCharsMax)),
