@@ -493,3 +493,39 @@ it('RING-13 a certificate shows who signed it, and one in another’s name does 
   const differs = 'certificate-differs'
   expect(codes).toEqual(['entry/signature', 'device-id-mismatch', differs, differs, differs])
 })
+
+it('SYNC-13 SYNC-26 keys kept in one’s own room wait on, whatever its relay keeps back', async () => {
+  const { world, mediator, north, process } = talks
+  const other = await addDevice(world, north)
+  await meet(mediator, north, other)
+  await north.session.close()
+  const home = other.session.home()?.id
+  value(await other.session.writeNote(process, { body: 'By the other device.' }))
+  await meet(other)
+  const blind = (at: string): RelayPort => {
+    const port = world.relayAt(at)
+    return {
+      ...port,
+      read: async (...request) => {
+        const page = await port.read(...request)
+        const outline = page.records.map(({ position, time, hash }) => ({ position, time, hash }))
+        return request[0] === home ? { ...page, records: outline } : page
+      },
+    }
+  }
+  const session = value(await openSession({ vault: north.vault, relayAt: blind, live: false, now }))
+  await session.goOnline()
+  value(await session.writeNote(process, { body: 'By this one.' }))
+  // Long enough to try it twice.
+  await setTimeout(1_500)
+  expect(session.status()).toMatchObject({ troubles: [{ code: 'envelope-withheld', room: home }] })
+  expect(session.status().waiting).toBeGreaterThan(0)
+  expect(session.notes(process)).toHaveLength(1)
+  await session.close()
+
+  const again = value(await openSession({ vault: north.vault, relayAt: world.relayAt, live: false, now }))
+  await meet({ ...north, session: again }, other)
+  expect(again.notes(process)).toHaveLength(2)
+  expect(other.session.notes(process)).toHaveLength(2)
+  expect(codesOf({ ...north, session: again })).toEqual([])
+})
