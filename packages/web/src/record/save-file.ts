@@ -1,17 +1,20 @@
 import type { CopyFormat } from './write-copy.ts'
 
-const types: Readonly<Record<CopyFormat, { readonly type: string; readonly ending: string }>> = {
+type FileFormat = CopyFormat | 'evidence'
+
+const types: Readonly<Record<FileFormat, { readonly type: string; readonly ending: string }>> = {
   html: { type: 'text/html;charset=utf-8', ending: 'html' },
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     ending: 'docx',
   },
   record: { type: 'application/octet-stream', ending: 'goodoffices' },
+  evidence: { type: 'text/plain;charset=utf-8', ending: 'tlog-proof' },
 }
 
 type Saved = {
   readonly content: Uint8Array | string
-  readonly format: CopyFormat
+  readonly format: FileFormat
   readonly name: string
 }
 
