@@ -49,7 +49,7 @@ export function OwnNotes() {
           </Button>
         </div>
       )}
-      <div role="status">
+      <div aria-live="polite">
         {certificates.length > 0 && (
           <p className="small quiet">
             {t('purge.done')} <Link to={`${base}/certificates`}>{t('certificates.title')}</Link>

@@ -26,7 +26,6 @@ export function PurgeDialog({ rooms, onClose }: Props) {
         label={t('keeping.basis')}
         hint={t('keeping.basis-hint')}
         required
-        lines={2}
         value={basis}
         onChange={setBasis}
       />

@@ -87,7 +87,7 @@ export function LiftDialog({ room, hold, names, onClose }: LiftProps) {
       <p className="quote" dir="auto">
         {hold.reason}
       </p>
-      <Field label={t('hold.note')} optional lines={2} value={note} onChange={setNote} />
+      <Field label={t('hold.note')} optional value={note} onChange={setNote} />
       {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
     </ActDialog>
   )

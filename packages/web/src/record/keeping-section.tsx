@@ -27,13 +27,18 @@ export function KeepingSection({ room, size }: Props) {
   const mayDestroy = session.destructible(process.process).includes(room.id)
   return (
     <Section title={t('keeping.title')}>
-      <Rule room={room} />
+      <Rule room={room} mayDestroy={mayDestroy} />
       {holds.length > 0 && (
-        <ul className="rows">
-          {holds.map(hold => (
-            <HoldRow key={hold.hold} room={room} hold={hold} />
-          ))}
-        </ul>
+        <div className="holds">
+          <h3 id="holds" className="holds__label">
+            {t('hold.standing')}
+          </h3>
+          <ul className="holds__list" aria-labelledby="holds">
+            {holds.map(hold => (
+              <HoldRow key={hold.hold} room={room} hold={hold} />
+            ))}
+          </ul>
+        </div>
       )}
       {(mayState || mayDestroy || names.length > 0) && (
         <div className="actions no-print">
@@ -58,19 +63,21 @@ export function KeepingSection({ room, size }: Props) {
 }
 
 /** How long, by what rule, who stated it, and when the record may be destroyed. Days alone: one side learns no more of another's acts. */
-function Rule({ room }: { readonly room: RoomState }) {
+function Rule({ room, mayDestroy }: { readonly room: RoomState; readonly mayDestroy: boolean }) {
   const { t, day } = useWords()
+  const [now] = useState(Date.now)
   const { retention } = room
   if (retention === undefined) return <p>{t('keeping.none')}</p>
   const { days, basis, by, time } = retention
   const due = destructionDue(room)
+  const isOver = mayDestroy || (due !== undefined && due <= now)
   const isHeld = standingHolds(room).length > 0
   return (
     <div className="keeping">
       <p>
         {days === null ? t('keeping.decided') : t('keeping.days', { count: days })}{' '}
         {due !== undefined &&
-          t(due > Date.now() ? 'keeping.due' : isHeld ? 'keeping.held' : 'keeping.over', { at: day(due) })}
+          t(isOver ? (isHeld ? 'keeping.held' : 'keeping.over') : 'keeping.due', { at: day(due) })}
       </p>
       <p className="quote" dir="auto">
         {basis}

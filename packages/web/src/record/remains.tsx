@@ -12,7 +12,7 @@ export function Remains({ room }: { readonly room: RoomId }) {
   const { session } = useTalks()
   const certificate = certificateOf(session, room)
   return (
-    <div role="status">
+    <div aria-live="polite">
       {certificate === undefined ? <p>{t('destroyed.under-way')}</p> : <Certificates all={[certificate]} />}
     </div>
   )

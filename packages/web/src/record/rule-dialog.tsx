@@ -60,7 +60,6 @@ export function RuleDialog({ room, onClose }: Props) {
         label={t('keeping.basis')}
         hint={t('keeping.basis-hint')}
         required
-        lines={2}
         value={basis}
         onChange={setBasis}
       />

@@ -3,7 +3,7 @@ const zeros = [0x30, 0x660, 0x6f0]
 
 /** A whole number as it is typed on any keyboard of the five languages; undefined where it is none. */
 export function readWhole(typed: string): number | undefined {
-  const digits = [...typed.trim()].map(digitOf)
+  const digits = Array.from(typed.trim(), digitOf)
   return digits.length === 0 || digits.length > 9 || digits.includes(undefined)
     ? undefined
     : Number(digits.join(''))

@@ -625,6 +625,7 @@ export const en = {
   'keeping.count-bad': 'A whole number from {min, number} to {max, number}.',
   'keeping.basis': 'By what rule',
   'keeping.basis-hint': 'An article, an agreement, a law. It also stands in the certificate.',
+  'hold.standing': 'What holds it back',
   'hold.open': 'Place a hold',
   'hold.hint': 'While it stands, nothing of this record is destroyed. Everybody in the room reads it.',
   'hold.whose': 'Whose hold it is',
@@ -651,7 +652,7 @@ export const en = {
   'destroy.never-back': 'Nobody can undo it.',
   'destroy.copy-first': 'If a copy is to be kept, save it first.',
   'destroy.sure': 'I am certain. This is to be destroyed: {room}',
-  'destroy.do': 'Destroy it for good',
+  'destroy.do': 'Destroy for good',
   'purge.open': 'Purge these notes…',
   'purge.title': 'Purge your notes',
   'purge.goes':

@@ -629,6 +629,7 @@ export const es: Catalogue = {
   'keeping.count-bad': 'Un número entero de {min, number} a {max, number}.',
   'keeping.basis': 'Según qué regla',
   'keeping.basis-hint': 'Un artículo, un acuerdo, una ley. Figura también en el certificado.',
+  'hold.standing': 'Lo que la retiene',
   'hold.open': 'Imponer una retención',
   'hold.hint': 'Mientras siga en pie, nada de esta acta se destruye. La leen todos los de la sala.',
   'hold.whose': 'De quién es la retención',

@@ -620,6 +620,7 @@ export const fa: Catalogue = {
   'keeping.count-bad': 'عددی درست، از {min, number} تا {max, number}.',
   'keeping.basis': 'بر پایهٔ کدام قاعده',
   'keeping.basis-hint': 'یک ماده، یک توافق، یک قانون. در گواهی نیز می‌آید.',
+  'hold.standing': 'آنچه مانع امحاست',
   'hold.open': 'ثبت منع امحا',
   'hold.hint': 'تا برقرار است، چیزی از این صورت‌جلسه امحا نمی‌شود. همهٔ حاضران اتاق آن را می‌خوانند.',
   'hold.whose': 'این منع از آنِ کیست',

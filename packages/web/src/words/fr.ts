@@ -633,6 +633,7 @@ export const fr: Catalogue = {
   'keeping.count-bad': 'Un nombre entier de {min, number} à {max, number}.',
   'keeping.basis': 'Selon quelle règle',
   'keeping.basis-hint': 'Un article, un accord, une loi. Elle figure aussi dans le certificat.',
+  'hold.standing': 'Ce qui s’y oppose',
   'hold.open': 'Poser un gel',
   'hold.hint': 'Tant qu’il demeure, rien de ce procès-verbal n’est détruit. Tous ceux de la salle le lisent.',
   'hold.whose': 'De qui est ce gel',
