@@ -9,31 +9,39 @@ import './record.css'
 const fileNameOf = ({ destroyed, room }: Certificate): string =>
   `certificate-${new Date(destroyed).toISOString().slice(0, 10)}-${room.slice(0, 4)}`
 
+type Props = {
+  readonly all: readonly Certificate[]
+  /** Of which level the name of each room is. */
+  readonly heading?: 'h2' | 'h3'
+}
+
 /** What remains of rooms whose records were destroyed, the newest first. */
-export function Certificates({ all }: { readonly all: readonly Certificate[] }) {
+export function Certificates({ all, heading = 'h2' }: Props) {
   const { t } = useWords()
   if (all.length === 0) return <p className="quiet">{t('certificates.none')}</p>
   return (
     <ul className="rows">
       {all.map(each => (
         <li key={each.room}>
-          <OneCertificate certificate={each} />
+          <OneCertificate certificate={each} heading={heading} />
         </li>
       ))}
     </ul>
   )
 }
 
-function OneCertificate({ certificate }: { readonly certificate: Certificate }) {
+type OneProps = { readonly certificate: Certificate; readonly heading: 'h2' | 'h3' }
+
+function OneCertificate({ certificate, heading: Heading }: OneProps) {
   const words = useWords()
   const { t, moment, number } = words
   const { process, destroyed, by, basis, envelopes, verifier, evidence } = certificate
   const name = fileNameOf(certificate)
   return (
     <article className="certificate">
-      <h2 className="certificate__room">
+      <Heading className="certificate__room">
         <bdi>{nameOfDestroyed(certificate, words)}</bdi>
-      </h2>
+      </Heading>
       <dl className="certificate__facts">
         <dt>{t('certificate.talks')}</dt>
         <dd>
@@ -46,8 +54,8 @@ function OneCertificate({ certificate }: { readonly certificate: Certificate }) 
           <bdi>{by}</bdi>
         </dd>
         <dt>{t('certificate.basis')}</dt>
-        <dd className="quote" dir="auto">
-          {basis}
+        <dd className="reason">
+          <bdi>{basis}</bdi>
         </dd>
         <dt>{t('certificate.envelopes')}</dt>
         <dd>{number(envelopes)}</dd>

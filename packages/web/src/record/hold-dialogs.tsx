@@ -84,8 +84,8 @@ export function LiftDialog({ room, hold, names, onClose }: LiftProps) {
     })
   return (
     <ActDialog title={t('hold.lift-title')} act={lift} onClose={onClose}>
-      <p className="quote" dir="auto">
-        {hold.reason}
+      <p className="reason">
+        <bdi>{hold.reason}</bdi>
       </p>
       <Field label={t('hold.note')} optional value={note} onChange={setNote} />
       {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}

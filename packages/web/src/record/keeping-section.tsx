@@ -79,8 +79,8 @@ function Rule({ room, mayDestroy }: { readonly room: RoomState; readonly mayDest
         {due !== undefined &&
           t(isOver ? (isHeld ? 'keeping.held' : 'keeping.over') : 'keeping.due', { at: day(due) })}
       </p>
-      <p className="quote" dir="auto">
-        {basis}
+      <p className="reason">
+        <bdi>{basis}</bdi>
       </p>
       <p className="small quiet">{t('keeping.by', { name: nameIn(room, by), at: day(time) })}</p>
     </div>
@@ -96,8 +96,8 @@ function HoldRow({ room, hold }: { readonly room: RoomState; readonly hold: Hold
   const said = { name: nameIn(room, hold.by), at: day(hold.time) }
   return (
     <li className="row">
-      <p className="quote" dir="auto">
-        {hold.reason}
+      <p className="reason">
+        <bdi>{hold.reason}</bdi>
       </p>
       <p className="small quiet">
         {party === undefined

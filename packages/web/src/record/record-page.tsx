@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { printHash } from '../room/print-whole.ts'
 import type { OpenedEntry } from '../session/session.ts'
-import { roomName } from '../talks/room-name.tsx'
+import { nameOfDestroyed, roomName } from '../talks/room-name.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +13,7 @@ import { ActionMenu } from '../ui/menu.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
-import { isDestroyed } from './destroyed.ts'
+import { certificateOf, isDestroyed } from './destroyed.ts'
 import { KeepingSection } from './keeping-section.tsx'
 import { Remains } from './remains.tsx'
 import { useCopies } from './use-copies.ts'
@@ -31,6 +31,14 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
   const named = rooms.find(item => item.id === chosen)
   const isGone = isDestroyed(session, chosen, named)
   const room = isGone ? undefined : (named ?? rooms[0])
+  const certificate = chosen === undefined ? undefined : certificateOf(session, chosen)
+  const options = [
+    ...rooms.map(item => ({ id: item.id, label: roomName(item, words, mediates) })),
+    // Where one has just seen it destroyed, it stays chosen.
+    ...(named === undefined && certificate !== undefined
+      ? [{ id: certificate.room, label: nameOfDestroyed(certificate, words) }]
+      : []),
+  ]
   const hasCertificates = session
     .certificates()
     .some(({ process: { process: of } }) => of === process.process)
@@ -50,17 +58,15 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
       <div className="record__tools no-print">
         <Selection
           label={t('record.room')}
-          value={room?.id}
+          value={isGone ? chosen : room?.id}
           onChange={setChosen}
-          options={rooms
-            .filter(({ destroyed }) => destroyed === undefined)
-            .map(item => ({ id: item.id, label: roomName(item, words, mediates) }))}
+          options={options}
         />
         {room !== undefined && <CopyMenu room={room} />}
       </div>
       {isGone && (
         <Section title={t('destroyed.title')} hint={t('destroyed.lead')}>
-          <Remains room={chosen} />
+          <Remains room={chosen} heading="h3" />
         </Section>
       )}
       {room !== undefined && <RoomRecord key={room.id} room={room} />}

@@ -6,14 +6,20 @@ import { useWords } from '../words/words.tsx'
 import { Certificates } from './certificates.tsx'
 import { certificateOf } from './destroyed.ts'
 
+type Props = { readonly room: RoomId; readonly heading?: 'h2' | 'h3' }
+
 /** What there is in the place of a record that was destroyed. */
-export function Remains({ room }: { readonly room: RoomId }) {
+export function Remains({ room, heading = 'h2' }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
   const certificate = certificateOf(session, room)
   return (
     <div aria-live="polite">
-      {certificate === undefined ? <p>{t('destroyed.under-way')}</p> : <Certificates all={[certificate]} />}
+      {certificate === undefined ? (
+        <p>{t('destroyed.under-way')}</p>
+      ) : (
+        <Certificates all={[certificate]} heading={heading} />
+      )}
     </div>
   )
 }

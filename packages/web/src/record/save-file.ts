@@ -18,14 +18,15 @@ type Saved = {
   readonly name: string
 }
 
-/** Hands a file to the browser to keep. Characters that file systems refuse become a space. */
+/** Hands a file to the browser to keep. Characters that file systems refuse become a space, and marks that nobody sees go. */
 export function saveFile({ content, format, name }: Saved): void {
   const { type, ending } = types[format]
   const part = typeof content === 'string' ? content : new Uint8Array(content)
   const address = URL.createObjectURL(new Blob([part], { type }))
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, ' ').trim()}.${ending}`
+  const readable = name.replaceAll(/\p{Cf}/gu, '').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+  link.download = `${readable.trim()}.${ending}`
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

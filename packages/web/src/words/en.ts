@@ -642,7 +642,7 @@ export const en = {
   'destroy.title': 'Destroy this record',
   'destroy.goes': 'What goes',
   'destroy.goes-what':
-    '{count, plural, one {{room}: # entry, at the server and on every member’s device, the next time it is online.} other {{room}: all # entries, at the server and on every member’s device, the next time it is online.}}',
+    '{room}: all entries and keys ({count, number}), at the server and on every member’s device, the next time it is online.',
   'destroy.stays': 'What stays',
   'destroy.stays-what':
     'A certificate with each member: when, by whom, by what rule, how many entries. Not a word of what was said.',

@@ -646,7 +646,7 @@ export const es: Catalogue = {
   'destroy.title': 'Destruir esta acta',
   'destroy.goes': 'Lo que desaparece',
   'destroy.goes-what':
-    '{count, plural, one {{room}: # entrada, en el servidor y en el dispositivo de cada miembro, en cuanto se conecte.} other {{room}: las # entradas, en el servidor y en el dispositivo de cada miembro, en cuanto se conecte.}}',
+    '{room}: todas las entradas y claves ({count, number}), en el servidor y en el dispositivo de cada miembro, en cuanto se conecte.',
   'destroy.stays': 'Lo que queda',
   'destroy.stays-what':
     'Un certificado en manos de cada miembro: cuándo, por quién, según qué regla, cuántas entradas. Ni una palabra de lo dicho.',

@@ -650,7 +650,7 @@ export const fr: Catalogue = {
   'destroy.title': 'Détruire ce procès-verbal',
   'destroy.goes': 'Ce qui disparaît',
   'destroy.goes-what':
-    '{count, plural, one {{room} : # entrée, sur le serveur et sur l’appareil de chaque membre, dès qu’il sera en ligne.} other {{room} : les # entrées, sur le serveur et sur l’appareil de chaque membre, dès qu’il sera en ligne.}}',
+    '{room} : toutes les entrées et clés ({count, number}), sur le serveur et sur l’appareil de chaque membre, dès qu’il sera en ligne.',
   'destroy.stays': 'Ce qui reste',
   'destroy.stays-what':
     'Un certificat chez chaque membre : quand, par qui, selon quelle règle, combien d’entrées. Pas un mot de ce qui a été dit.',
@@ -659,7 +659,7 @@ export const fr: Catalogue = {
     'Les copies enregistrées, les feuilles imprimées, les photographies et les anciennes sauvegardes du serveur.',
   'destroy.never-back': 'Nul ne pourra revenir en arrière.',
   'destroy.copy-first': 'S’il faut en garder une copie, enregistrez-la d’abord.',
-  'destroy.sure': 'J’en suis certain. Ceci doit être détruit : {room}',
+  'destroy.sure': 'Je le confirme. Ceci doit être détruit : {room}',
   'destroy.do': 'Détruire définitivement',
   'purge.open': 'Détruire ces notes…',
   'purge.title': 'Détruire vos notes',
@@ -667,7 +667,7 @@ export const fr: Catalogue = {
     'Tout ce que vous avez noté sur ces pourparlers, sur le serveur et sur vos appareils. Ce que vous noterez ensuite sera gardé à part.',
   'purge.stays':
     'Un certificat, chez vous seul : quand, selon quelle règle, combien d’entrées. Pas un mot des notes.',
-  'purge.sure': 'J’en suis certain. Mes notes sur ces pourparlers doivent être détruites.',
+  'purge.sure': 'Je le confirme. Mes notes sur ces pourparlers doivent être détruites.',
   'purge.done': 'Des notes à vous ont été détruites.',
   'destroyed.title': 'Ce procès-verbal a été détruit',
   'destroyed.talks': 'Le procès-verbal de ces pourparlers a été détruit',
