@@ -10,12 +10,12 @@ import { Button } from '../ui/button.tsx'
 import { Selection } from '../ui/choice.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { ActionMenu } from '../ui/menu.tsx'
-import { Page, Section } from '../ui/page.tsx'
+import { Page } from '../ui/page.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 import { certificateOf, isDestroyed } from './destroyed.ts'
 import { KeepingSection } from './keeping-section.tsx'
-import { Remains } from './remains.tsx'
+import { DestroyedRecord } from './remains.tsx'
 import { useCopies } from './use-copies.ts'
 import type { CopyFormat } from './write-copy.ts'
 import './record.css'
@@ -64,11 +64,7 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
         />
         {room !== undefined && <CopyMenu room={room} />}
       </div>
-      {isGone && (
-        <Section title={t('destroyed.title')} hint={t('destroyed.lead')}>
-          <Remains room={chosen} heading="h3" />
-        </Section>
-      )}
+      {isGone && <DestroyedRecord room={chosen} />}
       {room !== undefined && <RoomRecord key={room.id} room={room} />}
     </Page>
   )

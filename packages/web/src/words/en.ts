@@ -672,8 +672,9 @@ export const en = {
   'destroyed.title': 'This record was destroyed',
   'destroyed.talks': 'The record of these talks was destroyed',
   'destroyed.lead': 'Nothing of what was said is kept. What remains is the certificate.',
-  'destroyed.under-way':
-    'It is decided, and is carried out as soon as the server answers. The certificate then stands here.',
+  'destroyed.soon': 'This record is being destroyed',
+  'destroyed.soon-lead':
+    'It is decided, and done as soon as the server answers. The certificate then stands here.',
   'destroyed.on': 'Go on to the talks',
   'certificates.title': 'Certificates',
   'certificates.lead': 'What remains of records that were destroyed.',

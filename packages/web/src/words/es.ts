@@ -676,8 +676,9 @@ export const es: Catalogue = {
   'destroyed.title': 'Esta acta fue destruida',
   'destroyed.talks': 'El acta de estas conversaciones fue destruida',
   'destroyed.lead': 'Nada de lo dicho se conserva. Queda el certificado.',
-  'destroyed.under-way':
-    'Está decidido, y se ejecuta en cuanto el servidor responda. El certificado figurará entonces aquí.',
+  'destroyed.soon': 'Esta acta se está destruyendo',
+  'destroyed.soon-lead':
+    'Está decidido, y se hace en cuanto el servidor responda. El certificado figurará entonces aquí.',
   'destroyed.on': 'Seguir a las conversaciones',
   'certificates.title': 'Certificados',
   'certificates.lead': 'Lo que queda de las actas destruidas.',

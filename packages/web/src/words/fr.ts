@@ -680,8 +680,8 @@ export const fr: Catalogue = {
   'destroyed.title': 'Ce procès-verbal a été détruit',
   'destroyed.talks': 'Le procès-verbal de ces pourparlers a été détruit',
   'destroyed.lead': 'Rien de ce qui a été dit n’est conservé. Il reste le certificat.',
-  'destroyed.under-way':
-    'C’est décidé, et exécuté dès que le serveur répond. Le certificat figurera alors ici.',
+  'destroyed.soon': 'Ce procès-verbal est en cours de destruction',
+  'destroyed.soon-lead': 'C’est décidé, et fait dès que le serveur répond. Le certificat figurera alors ici.',
   'destroyed.on': 'Continuer vers les pourparlers',
   'certificates.title': 'Certificats',
   'certificates.lead': 'Ce qui reste des procès-verbaux détruits.',
