@@ -239,6 +239,40 @@ it('SYNC-25 a relay that refuses to delete is named, and the room is buried when
   expect(codesOf(mediator)).toEqual([])
 })
 
+it('SYNC-25 two devices of a member bury the room at once: the one that comes second has nothing to complain of', async () => {
+  const { mediator, north, world } = talks
+  const vault = createMemoryVault()
+  const options = { vault, relayAt: world.relayAt, live: false, now }
+  const session = value(await recoverIdentity({ ...options, address, phrase: mediator.phrase.join(' ') }))
+  const second: Person = { session, vault, phrase: mediator.phrase }
+  await meet(second, mediator, north, second)
+  clock += 31 * dayMs
+  const original = world.relay.fetch
+  const refuse = async () => new Response(encode({ code: 'relay/range', size: 0 }), { status: 400 })
+  const onDelete = (answer: (request: Request) => Promise<Response>) =>
+    Object.assign(world.relay, {
+      fetch: (request: Request) => (request.method === 'DELETE' ? answer(request) : original(request)),
+    })
+  onDelete(refuse)
+  value(await mediator.session.destroyRecord(caucus))
+  await meet(mediator)
+  // While the second asks the relay, the first is done, and the second reads of it.
+  let asked = 0
+  onDelete(async request => {
+    onDelete(original)
+    asked += 1
+    await mediator.session.dismissRefused()
+    await meet(mediator)
+    await session.sync(session.home()?.id as RoomId)
+    return original(request)
+  })
+  await meet(second)
+  expect(asked).toBe(1)
+  expect(certificateOf(second)?.by).toBe('Mediator')
+  expect(codesOf(second)).toEqual([])
+  expect(await heldIn(second)).not.toContain(caucus)
+})
+
 it('SYNC-27 a mediator’s notes are purged alone, and what is noted afterwards is noted anew', async () => {
   const { mediator, process } = talks
   expect(await mediator.session.purgeNotes(process, 'Code of conduct, article 5.')).toMatchObject({
