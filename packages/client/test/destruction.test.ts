@@ -217,15 +217,16 @@ describe('a record that is kept', () => {
   })
 })
 
+const refuse = async (): Promise<Response> =>
+  new Response(encode({ code: 'relay/range', size: 0 }), { status: 400 })
+
 it('SYNC-25 a relay that refuses to delete is named, and the room is buried when it does', async () => {
   const { mediator, north } = talks
   clock += 31 * dayMs
   const world = talks.world
   const original = world.relay.fetch
   const refusing = (request: Request): Promise<Response> =>
-    request.method === 'DELETE'
-      ? Promise.resolve(new Response(encode({ code: 'relay/range', size: 0 }), { status: 400 }))
-      : original(request)
+    request.method === 'DELETE' ? refuse() : original(request)
   Object.assign(world.relay, { fetch: refusing })
   value(await mediator.session.destroyRecord(caucus))
   await meet(mediator, north)
@@ -248,7 +249,6 @@ it('SYNC-25 two devices of a member bury the room at once: the one that comes se
   await meet(second, mediator, north, second)
   clock += 31 * dayMs
   const original = world.relay.fetch
-  const refuse = async () => new Response(encode({ code: 'relay/range', size: 0 }), { status: 400 })
   const onDelete = (answer: (request: Request) => Promise<Response>) =>
     Object.assign(world.relay, {
       fetch: (request: Request) => (request.method === 'DELETE' ? answer(request) : original(request)),
