@@ -203,6 +203,37 @@ describe('an identity', () => {
     expect(stopped).toMatchObject({ code: 130, err: 'Stopped. Nothing was changed.\n' })
   })
 
+  it('CLI-27: is put under another passphrase, or none, by whoever knows the one in force', async () => {
+    world = await startWorld()
+    const { folder } = world
+    const iran = world.stranger('iran')
+    const write = (name: string, words: string) => {
+      const file = join(folder, name)
+      writeFileSync(file, words)
+      return file
+    }
+    const [lamp, lantern] = [write('lamp', 'corridor lamp\n'), write('lantern', 'corridor lantern\n')]
+    const change = ['identity', 'passphrase', '--json']
+    expect((await iran.attempt(change)).json).toMatchObject({ error: { code: 'no-identity' } })
+    expect((await iran.attempt(['identity', 'create', '--name', 'Iran', '--without-passphrase'])).code).toBe(
+      0,
+    )
+    expect((await iran.attempt(change)).json).toMatchObject({ error: { code: 'new-passphrase-undecided' } })
+    expect((await iran.attempt(change, { hidden: ['corridor lamp', 'corridor lamp'] })).json).toMatchObject({
+      locked: true,
+    })
+    const changing = [...change, '--new-passphrase-file', lantern]
+    expect((await iran.attempt([...changing, '--passphrase-file', lantern])).json).toMatchObject({
+      error: { code: 'passphrase-wrong' },
+    })
+    expect((await iran.attempt([...changing, '--passphrase-file', lamp])).code).toBe(0)
+    expect((await iran.attempt(['identity', 'show', '--passphrase-file', lamp])).code).toBe(3)
+    expect(
+      (await iran.attempt([...change, '--without-passphrase', '--passphrase-file', lantern])).json,
+    ).toEqual({ ok: true, directory: iran.directory, locked: false })
+    expect((await iran.attempt(['identity', 'show'])).code).toBe(0)
+  })
+
   it('CLI-23: comes back from its phrase on another device, with all its rooms', async () => {
     world = await startWorld()
     const algeria = await world.person('Algeria')

@@ -34,7 +34,7 @@ export const splitCommand = (command: string): readonly string[] =>
   )
 
 const variable =
-  /(?<day>[A-Z][a-z]+ \d{1,2}, \d{4} at \d{1,2}:\d{2}\s[AP]M)|(?<link>https?:\/\/[^\s/]+\/(?:join|device)#[\w-]{43})|(?<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC)|(?<code>\b\d{6}\b)|(?<id>[\w-]{43}|(?<![\w-])[\w-]{22}(?![\w-]))/g
+  /(?<day>\d{1,2} [A-Z][a-z]+ \d{4} at \d{2}:\d{2})|(?<link>https?:\/\/[^\s/]+\/(?:join|device)#[\w-]{43})|(?<time>\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC)|(?<code>\b\d{6}\b)|(?<id>[\w-]{43}|(?<![\w-])[\w-]{22}(?![\w-]))/g
 /** A line of a phrase: numbered words, or twelve of them. */
 const phraseLine = /^(\s*\d+ [a-z]+)+\s*$|^(Words: {2}| {8})[a-z]+( [a-z]+){11}$/
 

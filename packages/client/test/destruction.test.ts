@@ -229,15 +229,16 @@ describe('a record that is kept', () => {
   })
 })
 
+const refuse = async (): Promise<Response> =>
+  new Response(encode({ code: 'relay/range', size: 0 }), { status: 400 })
+
 it('SYNC-25 a relay that refuses to delete is named, and the room is buried when it does', async () => {
   const { mediator, north } = talks
   clock += 31 * dayMs
   const world = talks.world
   const original = world.relay.fetch
   const refusing = (request: Request): Promise<Response> =>
-    request.method === 'DELETE'
-      ? Promise.resolve(new Response(encode({ code: 'relay/range', size: 0 }), { status: 400 }))
-      : original(request)
+    request.method === 'DELETE' ? refuse() : original(request)
   Object.assign(world.relay, { fetch: refusing })
   value(await mediator.session.destroyRecord(caucus))
   await meet(mediator, north)
@@ -249,6 +250,39 @@ it('SYNC-25 a relay that refuses to delete is named, and the room is buried when
   await meet(mediator)
   expect(certificateOf(mediator)?.by).toBe('Mediator')
   expect(codesOf(mediator)).toEqual([])
+})
+
+it('SYNC-25 two devices of a member bury the room at once: the one that comes second has nothing to complain of', async () => {
+  const { mediator, north, world } = talks
+  const vault = createMemoryVault()
+  const options = { vault, relayAt: world.relayAt, live: false, now }
+  const session = value(await recoverIdentity({ ...options, address, phrase: mediator.phrase.join(' ') }))
+  const second: Person = { session, vault, phrase: mediator.phrase }
+  await meet(second, mediator, north, second)
+  clock += 31 * dayMs
+  const original = world.relay.fetch
+  const onDelete = (answer: (request: Request) => Promise<Response>) =>
+    Object.assign(world.relay, {
+      fetch: (request: Request) => (request.method === 'DELETE' ? answer(request) : original(request)),
+    })
+  onDelete(refuse)
+  value(await mediator.session.destroyRecord(caucus))
+  await meet(mediator)
+  // While the second asks the relay, the first is done, and the second reads of it.
+  let asked = 0
+  onDelete(async request => {
+    onDelete(original)
+    asked += 1
+    await mediator.session.dismissRefused()
+    await meet(mediator)
+    await session.sync(session.home()?.id as RoomId)
+    return original(request)
+  })
+  await meet(second)
+  expect(asked).toBe(1)
+  expect(certificateOf(second)?.by).toBe('Mediator')
+  expect(codesOf(second)).toEqual([])
+  expect(await heldIn(second)).not.toContain(caucus)
 })
 
 it('SYNC-27 a mediator’s notes are purged alone, and what is noted afterwards is noted anew', async () => {

@@ -8,6 +8,7 @@ import {
   verifyEvidence,
   verifyRecord,
 } from '@goodoffices/client'
+import { localeOf } from '@goodoffices/client/wording'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { address, createWorld, value, type World } from './world.ts'
 
@@ -101,6 +102,23 @@ describe('a member’s own copy', () => {
     })
     const forged = text.replace(/index \d+/, 'index 0')
     expect(await verifyEvidence(forged, { relay: world.relay.vkey })).toMatchObject({ ok: false })
+  })
+
+  it.each([
+    ['en', /\b\d{1,2} \p{L}+ \d{4} at \d\d:\d\d\b/u],
+    ['ar', /[٠-٩]{1,2} \p{L}+ [٠-٩]{4} في [٠-٩]{1,2}:[٠-٩]{2}/u],
+    ['fa', /[۰-۹]{1,2} \p{L}+ ۱[۰-۹]{3} ساعت [۰-۹]{1,2}:[۰-۹]{2}/u],
+  ] as const)('RCD-4 writes dates in %s as the app does, or as its reader chose', (language, date) => {
+    const { session, process } = chair
+    const rooms = session.rooms(process).map(({ id }) => id)
+    const linesOf = (locale?: string) =>
+      session
+        .document(rooms, { language, ...(locale === undefined ? {} : { locale }) })
+        .blocks.flatMap(block => (block.kind === 'line' ? [block.text] : []))
+    expect(linesOf()).toContainEqual(expect.stringMatching(date))
+    const chosen = linesOf(localeOf(language, 'latn', 'persian'))
+    expect(chosen).toContainEqual(expect.stringMatching(/\b1[34]\d\d\b/))
+    expect(chosen).not.toContainEqual(expect.stringMatching(/[٠-٩۰-۹]/))
   })
 
   it.each(['en', 'ar', 'fa', 'fr', 'es'] as const)(

@@ -360,6 +360,44 @@ describe('devices', () => {
     expect(Object.values(session.home()?.notes ?? {}).map(({ body }) => body)).toEqual(['a private note'])
   })
 
+  it('RING-14 a passphrase is set, changed and taken away by whoever says the one in force, and what was kept stays', async () => {
+    const world = await createWorld()
+    const vault = createMemoryVault()
+    const options = { vault, relayAt: world.relayAt, live: false }
+    const made = value(await createIdentity({ ...options, name: 'Careful', address }))
+    let session = made.session
+    await session.saveDraft('letter', 'unsent and secret')
+    const reopenWith = async (passphrase?: string) => {
+      await session.close()
+      const opened = await openSession({ ...options, ...(passphrase === undefined ? {} : { passphrase }) })
+      if (opened.ok) session = opened.value
+      return opened
+    }
+    value(await session.changePassphrase(undefined, 'first'))
+    expect(await inspectVault(vault)).toBe('locked')
+    expect(await reopenWith()).toMatchObject({ error: { code: 'passphrase-needed' } })
+    value(await reopenWith('first'))
+    const before = await vault.read('lock')
+    expect(await session.changePassphrase(undefined, 'second')).toMatchObject({
+      error: { code: 'passphrase-needed' },
+    })
+    expect(await session.changePassphrase('guess', 'second')).toMatchObject({
+      error: { code: 'passphrase-wrong' },
+    })
+    expect(await vault.read('lock')).toEqual(before)
+    value(await session.changePassphrase('first', 'second'))
+    expect(await reopenWith('first')).toMatchObject({ error: { code: 'passphrase-wrong' } })
+    value(await reopenWith('second'))
+    expect(session.draft('letter')).toBe('unsent and secret')
+    expect(await session.changePassphrase('guess', undefined)).toMatchObject({
+      error: { code: 'passphrase-wrong' },
+    })
+    value(await session.changePassphrase('second', undefined))
+    expect(await inspectVault(vault)).toBe('open')
+    value(await reopenWith())
+    expect(session.draft('letter')).toBe('unsent and secret')
+  })
+
   it('RING-9 what is sealed on a device opens under its own name only', async () => {
     const world = await createWorld()
     const person = await world.member('Person')

@@ -1,4 +1,4 @@
-import type { DeliveryId, RoomId } from '@goodoffices/core'
+import type { DeliveryId, RoomId, RoomState } from '@goodoffices/core'
 import {
   createRootRoute,
   createRoute,
@@ -7,11 +7,12 @@ import {
   Navigate,
   useParams,
 } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { parseCarrySearch } from './carry/carry-search.ts'
 import { Frame } from './frame/frame.tsx'
 import { LostPage } from './frame/lost-page.tsx'
 import { HomePage } from './home/home-page.tsx'
+import { destroyedDesk, isDestroyed } from './record/destroyed.ts'
 import { homeOf, useTalks } from './talks/talks.tsx'
 
 const rootRoute = createRootRoute({
@@ -55,6 +56,11 @@ const lone = [
     path: '/settings',
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/certificates',
+    component: lazyRouteComponent(() => import('./record/certificates-page.tsx'), 'CertificatesPage'),
+  }),
 ]
 
 const talksRoute = createRoute({
@@ -82,30 +88,40 @@ const PrintPage = lazyRouteComponent(() => import('./room/print-page.tsx'), 'Pri
 const PeoplePage = lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage')
 const NotesPage = lazyRouteComponent(() => import('./notes/notes-page.tsx'), 'NotesPage')
 const RecordPage = lazyRouteComponent(() => import('./record/record-page.tsx'), 'RecordPage')
+const DestroyedPage = lazyRouteComponent(() => import('./record/remains.tsx'), 'DestroyedPage')
+const TalksCertificatesPage = lazyRouteComponent(
+  () => import('./record/certificates-page.tsx'),
+  'TalksCertificatesPage',
+)
 
-/** The room that the address names; the same page for another room begins anew. */
-function useRoom() {
-  const { room } = useParams({ strict: false })
-  return useTalks().rooms.find(item => item.id === (room as RoomId | undefined))
+/** The room that the address names, else what is shown instead: a room that was destroyed says so, also to who was reading it. */
+function InRoom({ children }: { readonly children: (room: RoomState) => ReactNode }) {
+  const params = useParams({ strict: false })
+  const { session, rooms } = useTalks()
+  const id = params.room as RoomId | undefined
+  const room = rooms.find(item => item.id === id)
+  if (isDestroyed(session, id, room)) return <DestroyedPage room={id} />
+  return room === undefined ? <LostPage /> : children(room)
 }
 
 /** With the page's program it can be fetched before it is shown, as the router does with a screen that is a page itself. */
 const DeskScreen = Object.assign(
   () => {
-    const { desk } = useTalks()
+    const { session, process, desk } = useTalks()
+    const id = desk?.id ?? destroyedDesk(session, process.process)
+    if (isDestroyed(session, id, desk)) return <DestroyedPage room={id} />
     return desk === undefined ? <LostPage /> : <DeskPage desk={desk} />
   },
   { preload: () => DeskPage.preload?.() },
 )
 
+// The same page for another room begins anew.
 function RoomScreen() {
-  const room = useRoom()
-  return room === undefined ? <LostPage /> : <RoomPage key={room.id} room={room} />
+  return <InRoom>{room => <RoomPage key={room.id} room={room} />}</InRoom>
 }
 
 function OfferScreen() {
-  const room = useRoom()
-  return room === undefined ? <LostPage /> : <OfferPage key={room.id} room={room} />
+  return <InRoom>{room => <OfferPage key={room.id} room={room} />}</InRoom>
 }
 
 /** The screens of a process, for one's own talks and for a sample alike. */
@@ -116,12 +132,11 @@ function screensUnder(parent: typeof talksRoute | typeof sampleRoute) {
     validateSearch: (search: Readonly<Record<string, unknown>>) =>
       typeof search['answers'] === 'string' ? { answers: search['answers'] as DeliveryId } : {},
     component: function SayScreen() {
-      const room = useRoom()
       const { answers }: { readonly answers?: DeliveryId } = sayRoute.useSearch()
-      return room === undefined ? (
-        <LostPage />
-      ) : (
-        <SayPage key={room.id} room={room} {...(answers === undefined ? {} : { answers })} />
+      return (
+        <InRoom>
+          {room => <SayPage key={room.id} room={room} {...(answers === undefined ? {} : { answers })} />}
+        </InRoom>
       )
     },
   })
@@ -138,9 +153,18 @@ function screensUnder(parent: typeof talksRoute | typeof sampleRoute) {
     getParentRoute: () => parent as typeof talksRoute,
     path: 'rooms/$room/sheet/$delivery',
     component: function PrintScreen() {
-      const room = useRoom()
       const { delivery } = printRoute.useParams()
-      return room === undefined ? <LostPage /> : <PrintPage room={room} delivery={delivery as DeliveryId} />
+      return <InRoom>{room => <PrintPage room={room} delivery={delivery as DeliveryId} />}</InRoom>
+    },
+  })
+  const recordRoute = createRoute({
+    getParentRoute: () => parent as typeof talksRoute,
+    path: 'record',
+    validateSearch: (search: Readonly<Record<string, unknown>>) =>
+      typeof search['room'] === 'string' ? { room: search['room'] as RoomId } : {},
+    component: function RecordScreen() {
+      const { room }: { readonly room?: RoomId } = recordRoute.useSearch()
+      return <RecordPage key={room} {...(room === undefined ? {} : { first: room })} />
     },
   })
   const under = { getParentRoute: () => parent as typeof talksRoute }
@@ -154,7 +178,8 @@ function screensUnder(parent: typeof talksRoute | typeof sampleRoute) {
     printRoute,
     createRoute({ ...under, path: 'people', component: PeoplePage }),
     createRoute({ ...under, path: 'notes', component: NotesPage }),
-    createRoute({ ...under, path: 'record', component: RecordPage }),
+    recordRoute,
+    createRoute({ ...under, path: 'certificates', component: TalksCertificatesPage }),
   ])
 }
 

@@ -11,6 +11,7 @@ import { demand, misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { deviceNames, registerDevices } from './devices.ts'
 import { registerLink } from './link.ts'
+import { registerPassphrase } from './passphrase.ts'
 
 type CreateFlags = NewVaultFlags & { readonly name?: string; readonly relay?: string }
 type RecoverFlags = CreateFlags & { readonly phraseFile?: string }
@@ -87,6 +88,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     },
   )
 
+  registerPassphrase(identity, terminal)
   registerDevices(identity, terminal)
   registerLink(identity, terminal)
 }

@@ -16,13 +16,16 @@ export function identityDirectory({ env }: Terminal, { identity }: IdentityFlags
   return join(data, 'goodoffices')
 }
 
-/** What was given without asking anybody; a file's last line end is not part of it. */
+/** A file's last line end is not part of it. */
+function readPassphrase(file: string): string {
+  const written = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  if (written === '') throw misuse('passphrase-empty')
+  return written
+}
+
+/** What was given without asking anybody. */
 export function givenPassphrase({ env }: Terminal, { passphraseFile }: IdentityFlags): string | undefined {
-  if (passphraseFile !== undefined) {
-    const written = readFileSync(passphraseFile, 'utf8').replace(/\r?\n$/, '')
-    if (written === '') throw misuse('passphrase-empty')
-    return written
-  }
+  if (passphraseFile !== undefined) return readPassphrase(passphraseFile)
   const passphrase = env['GOODOFFICES_PASSPHRASE']
   return passphrase === '' ? undefined : passphrase
 }
@@ -38,10 +41,26 @@ export async function choosePassphrase(
   flags: IdentityFlags & { readonly withoutPassphrase?: true },
 ): Promise<string | undefined> {
   if (flags.withoutPassphrase === true) return undefined
-  const given = givenPassphrase(terminal, flags)
-  if (given !== undefined) return given
+  return givenPassphrase(terminal, flags) ?? (await askTwice(terminal, 'passphrase-undecided'))
+}
+
+/** In the place of the one that there is: never what opens it now, which is given beside it. */
+export async function chooseNextPassphrase(
+  terminal: Terminal,
+  flags: { readonly newPassphraseFile?: string; readonly withoutPassphrase?: true },
+): Promise<string | undefined> {
+  if (flags.withoutPassphrase === true) return undefined
+  const { newPassphraseFile } = flags
+  if (newPassphraseFile !== undefined) return readPassphrase(newPassphraseFile)
+  return askTwice(terminal, 'new-passphrase-undecided')
+}
+
+async function askTwice(
+  terminal: Terminal,
+  undecided: 'passphrase-undecided' | 'new-passphrase-undecided',
+): Promise<string> {
   const first = await terminal.askHidden('A passphrase for this device: ')
-  if (first === undefined) throw misuse('passphrase-undecided')
+  if (first === undefined) throw misuse(undecided)
   if (first === '') throw misuse('passphrase-empty')
   const second = await terminal.askHidden('The same again: ')
   if (first !== second) throw misuse('passphrases-differ')

@@ -3,6 +3,7 @@
 import {
   type Ask,
   type Delivery,
+  type HoldId,
   type Item,
   itemsOf,
   type Message,
@@ -229,6 +230,14 @@ function eventToText(room: RoomState, { act, about }: Extract<Item, { kind: 'eve
       return 'opened the table for direct exchange'
     case 'table.close':
       return 'closed the table'
+    case 'retention.set':
+      return 'stated how long the record is kept'
+    case 'hold.place':
+      return `placed a hold on the record: ${printable(room.holds[about as HoldId]?.reason ?? '')}`
+    case 'hold.lift':
+      return `lifted the hold: ${printable(room.holds[about as HoldId]?.reason ?? '')}`
+    case 'record.destroy':
+      return 'destroyed the record'
     default:
       return act
   }

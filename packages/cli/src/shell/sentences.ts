@@ -20,6 +20,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'passphrases-differ': 'The two passphrases differ. Nothing was made.',
   'passphrase-undecided':
     'A new identity needs a passphrase: --passphrase-file or GOODOFFICES_PASSPHRASE; or --without-passphrase, and whoever has the directory has the identity.',
+  'new-passphrase-undecided':
+    'Give the new passphrase with --new-passphrase-file or at a terminal; or --without-passphrase, and whoever has the directory has the identity.',
   'vault-in-use': '{reason}',
   'vault-damaged': '{reason}',
   'vault-failed': '{reason}',

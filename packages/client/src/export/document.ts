@@ -2,6 +2,7 @@
 
 import {
   type Delivery,
+  type HoldId,
   type Item,
   itemsOf,
   type MemberId,
@@ -10,6 +11,7 @@ import {
   type RoomState,
   segmentsOf,
 } from '@goodoffices/core'
+import { localeOf } from '../wording/locale.ts'
 import { type ExportLanguage, type ExportWords, exportWords } from './words.ts'
 
 export type Block =
@@ -34,6 +36,8 @@ export type Document = {
 
 export type DocumentOptions = {
   readonly language: ExportLanguage
+  /** A BCP 47 tag by which dates and figures are written; as is usual in the language where left out. */
+  readonly locale?: string
   /** IANA name; UTC where left out. */
   readonly timeZone?: string
 }
@@ -43,10 +47,10 @@ class Writer {
   readonly #room: RoomState
   readonly #time: Intl.DateTimeFormat
 
-  constructor(room: RoomState, { language, timeZone = 'UTC' }: DocumentOptions) {
+  constructor(room: RoomState, { language, locale = localeOf(language), timeZone = 'UTC' }: DocumentOptions) {
     this.#room = room
     this.words = exportWords[language]
-    this.#time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone })
+    this.#time = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   }
 
   time(ms: number): string {
@@ -225,6 +229,9 @@ class Writer {
       'consent.withdraw': `${words.consentWithdrawn} · ${this.person(by)}`,
       'table.open': words.tableOpened,
       'table.close': words.tableClosed,
+      'retention.set': words.retentionSet,
+      'hold.place': `${words.holdPlaced}: ${this.#room.holds[about as HoldId]?.reason ?? ''} · ${this.person(by)}`,
+      'hold.lift': `${words.holdLifted}: ${this.#room.holds[about as HoldId]?.reason ?? ''} · ${this.person(by)}`,
     }
     const text = told[act]
     return text === undefined

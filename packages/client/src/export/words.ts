@@ -43,6 +43,9 @@ export type ExportWords = {
   readonly note: string
   readonly tableOpened: string
   readonly tableClosed: string
+  readonly retentionSet: string
+  readonly holdPlaced: string
+  readonly holdLifted: string
   readonly joined: string
   readonly left: string
   readonly consentGiven: string
@@ -122,6 +125,9 @@ const en: ExportWords = {
   note: 'Note',
   tableOpened: 'The table was opened for direct exchange',
   tableClosed: 'The table was closed',
+  retentionSet: 'How long the record is kept was stated',
+  holdPlaced: 'Hold placed',
+  holdLifted: 'Hold lifted',
   joined: 'Joined',
   left: 'Left',
   consentGiven: 'Consent given',
@@ -201,6 +207,9 @@ const fr: ExportWords = {
   note: 'Note',
   tableOpened: 'La table a été ouverte à l’échange direct',
   tableClosed: 'La table a été close',
+  retentionSet: 'La durée de conservation a été énoncée',
+  holdPlaced: 'Gel posé',
+  holdLifted: 'Gel levé',
   joined: 'Arrivée',
   left: 'Départ',
   consentGiven: 'Consentement donné',
@@ -280,6 +289,9 @@ const es: ExportWords = {
   note: 'Nota',
   tableOpened: 'Se abrió la mesa al diálogo directo',
   tableClosed: 'Se cerró la mesa',
+  retentionSet: 'Se fijó el plazo de conservación',
+  holdPlaced: 'Retención impuesta',
+  holdLifted: 'Retención levantada',
   joined: 'Incorporación',
   left: 'Salida',
   consentGiven: 'Consentimiento otorgado',
@@ -359,6 +371,9 @@ const ar: ExportWords = {
   note: 'ملاحظة',
   tableOpened: 'فُتحت الطاولة للتبادل المباشر',
   tableClosed: 'أُغلقت الطاولة',
+  retentionSet: 'بُيّنت مدّة الحفظ',
+  holdPlaced: 'فُرض منع الإتلاف',
+  holdLifted: 'رُفع منع الإتلاف',
   joined: 'انضمّ',
   left: 'غادر',
   consentGiven: 'أُعطيت الموافقة',
@@ -438,6 +453,9 @@ const fa: ExportWords = {
   note: 'یادداشت',
   tableOpened: 'میز برای گفت‌وگوی مستقیم گشوده شد',
   tableClosed: 'میز بسته شد',
+  retentionSet: 'مدت نگهداری بیان شد',
+  holdPlaced: 'منع امحا ثبت شد',
+  holdLifted: 'منع امحا رفع شد',
   joined: 'پیوست',
   left: 'رفت',
   consentGiven: 'رضایت داده شد',

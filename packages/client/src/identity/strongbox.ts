@@ -34,6 +34,12 @@ async function leftoversIn(vault: Vault): Promise<readonly (readonly [string, nu
   return found.flat().map(([name]) => [name, null] as const)
 }
 
+/** The key as it is kept: sealed under the passphrase, or open where there is none. */
+const lockFor = async (key: Secret, passphrase: string | undefined): Promise<Uint8Array> =>
+  passphrase === undefined
+    ? encode(['open', key.reveal()])
+    : encode(['locked', await sealWithPassphrase({ passphrase, purpose, plaintext: key.reveal() })])
+
 export class Strongbox {
   readonly vault: Vault
   readonly #key: Secret
@@ -59,10 +65,7 @@ export class Strongbox {
   /** Without a passphrase the key lies beside what it seals: whoever has the device has it all. */
   static async create(vault: Vault, passphrase: string | undefined): Promise<Strongbox> {
     const key = createSecret()
-    const lock =
-      passphrase === undefined
-        ? encode(['open', key.reveal()])
-        : encode(['locked', await sealWithPassphrase({ passphrase, purpose, plaintext: key.reveal() })])
+    const lock = await lockFor(key, passphrase)
     // What an attempt cut short has left could not be opened any more.
     await vault.write(new Map([...(await leftoversIn(vault)), [lockKey, lock]]))
     return new Strongbox(vault, key)
@@ -84,6 +87,17 @@ export class Strongbox {
     if (passphrase === undefined) return fail('passphrase-needed')
     const key = await openWithPassphrase({ passphrase, purpose, blob: held })
     return key.ok ? ok(new Strongbox(vault, new Secret(key.value))) : fail('passphrase-wrong')
+  }
+
+  /**
+   * Puts the key under another passphrase, or under none, in one write; what it has sealed stays as it is. Fails with
+   * `passphrase-needed` or `passphrase-wrong` where `current` does not open it, and then changes nothing.
+   */
+  async relock(current: string | undefined, next: string | undefined): Promise<Result<null>> {
+    const unlocked = await Strongbox.unlock(this.vault, current)
+    if (!unlocked.ok) return unlocked
+    await this.vault.write(new Map([[lockKey, await lockFor(this.#key, next)]]))
+    return ok(null)
   }
 
   async seal(key: string, value: Value): Promise<Uint8Array> {

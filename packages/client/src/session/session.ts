@@ -423,6 +423,14 @@ export class Session {
     return this.#offering.cancel()
   }
 
+  /**
+   * Protects what this device keeps by another passphrase, or by none where `next` is undefined. Fails with `passphrase-needed` or
+   * `passphrase-wrong` where `current` is not the one that protects it now.
+   */
+  changePassphrase(current: string | undefined, next: string | undefined): Promise<Result<null>> {
+    return this.#engine.box.relock(current, next)
+  }
+
   // Copies
 
   /** A file of these rooms that anybody given it can verify offline; it opens all it holds. */

@@ -1,13 +1,19 @@
 /** The catalogue of violations: stable codes in, sentences out. A language is loaded when it is first asked for. */
 
 import { sentenceOf } from './families.ts'
+import type { WordingLanguage } from './locale.ts'
 import type { Sentence, Wording } from './wording.ts'
 
 export { sentenceOf } from './families.ts'
+export {
+  type Calendar,
+  calendarOf,
+  localeOf,
+  type Numerals,
+  type WordingLanguage,
+  wordingLanguages,
+} from './locale.ts'
 export type { Sentence, SentenceName, Wording } from './wording.ts'
-
-export const wordingLanguages = ['en', 'ar', 'fa', 'fr', 'es'] as const
-export type WordingLanguage = (typeof wordingLanguages)[number]
 
 type Coded = { readonly code: string; readonly [datum: string]: unknown }
 

@@ -44,6 +44,10 @@ const events: ReadonlySet<ActKind> = new Set<ActKind>([
   'consent.withdraw',
   'table.open',
   'table.close',
+  'retention.set',
+  'hold.place',
+  'hold.lift',
+  'record.destroy',
 ])
 
 const groupBy = <T>(all: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> =>

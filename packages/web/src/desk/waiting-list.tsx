@@ -1,5 +1,6 @@
 import type { RoomId, RoomState, Waiting } from '@goodoffices/core'
 import { Link } from '@tanstack/react-router'
+import { roomName } from '../talks/room-name.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { useWords } from '../words/words.tsx'
 import { CarriedLine } from './carried-line.tsx'
@@ -13,12 +14,16 @@ type Props = {
 /** What waits for the mediators, across the rooms. */
 export function WaitingList({ waiting, desk, onShow }: Props) {
   const { t } = useWords()
+  const { session, process, rooms } = useTalks()
+  const due = new Set(session.destructible(process.process))
+  const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
+  const count = waiting.length + (over.length === 0 ? 0 : 1)
   return (
     <section className="desk__waiting" aria-labelledby="desk-waiting">
       <h3 id="desk-waiting" className="desk__label">
-        {t('waiting.title', { count: waiting.length })}
+        {t('waiting.title', { count })}
       </h3>
-      {waiting.length === 0 ? (
+      {count === 0 ? (
         <p className="quiet small desk__none">{t('waiting.none')}</p>
       ) : (
         <ol className="desk__lines">
@@ -27,9 +32,28 @@ export function WaitingList({ waiting, desk, onShow }: Props) {
               <Line item={item} desk={desk} onShow={onShow} />
             </li>
           ))}
+          {over.length > 0 && (
+            <li>
+              <OverLine rooms={over} />
+            </li>
+          )}
         </ol>
       )}
     </section>
+  )
+}
+
+/** Rooms whose record may be destroyed: nothing destroys itself, and nothing presses. */
+function OverLine({ rooms }: { readonly rooms: readonly RoomState[] }) {
+  const words = useWords()
+  const { base } = useTalks()
+  return (
+    <Link to={`${base}/record?room=${rooms[0]?.id ?? ''}`} className="desk__line">
+      <span className="desk__what">{words.t('waiting.over')}</span>
+      <span className="desk__words" dir="auto">
+        {words.list(rooms.map(room => roomName(room, words, true)))}
+      </span>
+    </Link>
   )
 }
 

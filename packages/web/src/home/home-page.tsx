@@ -97,7 +97,18 @@ function Opening() {
 function YourTalks({ session }: { readonly session: Session }) {
   const { t } = useWords()
   useVersion(session)
-  if (session.processes().length === 0) return <Opening />
+  const certificates = session.certificates().length > 0 && (
+    <LinkButton weight="text" to="/certificates">
+      {t('certificates.title')}
+    </LinkButton>
+  )
+  if (session.processes().length === 0)
+    return (
+      <>
+        <Opening />
+        {certificates !== false && <div className="actions">{certificates}</div>}
+      </>
+    )
   return (
     <div className="home__opening home__opening--talks">
       <h2 className="home__heading">{t('home.your-talks')}</h2>
@@ -114,6 +125,7 @@ function YourTalks({ session }: { readonly session: Session }) {
       <div className="actions">
         <LinkButton to="/begin">{t('home.begin')}</LinkButton>
         <LinkButton to="/join">{t('home.invited')}</LinkButton>
+        {certificates}
       </div>
     </div>
   )

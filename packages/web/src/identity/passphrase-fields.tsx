@@ -20,24 +20,31 @@ export const chosenOf = ({ first }: NewPassphrase): { readonly passphrase?: stri
 
 export const useNewPassphrase = () => useState<NewPassphrase>({ first: '', again: '' })
 
-type Props = { readonly value: NewPassphrase; readonly onChange: (value: NewPassphrase) => void }
+type Props = {
+  readonly value: NewPassphrase
+  readonly onChange: (value: NewPassphrase) => void
+  /** None at all is no choice here. */
+  readonly required?: boolean
+}
 
 /** The passphrase that is to protect this device, twice. */
-export function PassphraseFields({ value, onChange }: Props) {
+export function PassphraseFields({ value, onChange, required = false }: Props) {
   const { t } = useWords()
   const { first, again } = value
   const short = first !== '' && first.length < passphraseCharsMin
   return (
     <div className="pair">
       <Field
-        label={t('create.passphrase')}
-        hint={t('create.passphrase-hint')}
-        optional
+        label={t(required ? 'passphrase.new' : 'create.passphrase')}
+        hint={required ? undefined : t('create.passphrase-hint')}
+        optional={!required}
         type="password"
         autoComplete="new-password"
         value={first}
         onChange={next => onChange({ first: next, again })}
-        error={short ? t('create.short', { count: passphraseCharsMin }) : undefined}
+        error={
+          short ? t(required ? 'passphrase.short' : 'create.short', { count: passphraseCharsMin }) : undefined
+        }
       />
       {first !== '' && (
         <Field

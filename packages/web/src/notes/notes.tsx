@@ -1,5 +1,6 @@
 import { newId } from '@goodoffices/client'
 import type { Note, Result, RoomState } from '@goodoffices/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
 import { ActForm } from '../ui/act-form.tsx'
@@ -7,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { useDraft } from '../ui/draft.ts'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
+import { PurgeDialog } from './purge-dialog.tsx'
 import '../sheet/sheet.css'
 
 /** Notes of the team at the desk, or of a delegation. */
@@ -26,7 +28,12 @@ export function NotesOf({ room }: { readonly room: RoomState }) {
 /** One's own notes on these talks, in the rooms that the session keeps for them. */
 export function OwnNotes() {
   const { t } = useWords()
-  const { session, process } = useTalks()
+  const { session, process, base } = useTalks()
+  const [purging, setPurging] = useState(false)
+  const rooms = session.notes(process.process).filter(({ destroyed }) => destroyed === undefined)
+  const certificates = session
+    .certificates()
+    .filter(each => each.roomKind === 'private' && each.process.process === process.process)
   return (
     <section className="form" aria-label={t('notes.title')}>
       <p className="quiet">{t('notes.private')}</p>
@@ -34,7 +41,22 @@ export function OwnNotes() {
         draft={`note on ${process.process}`}
         write={body => session.writeNote(process.process, { body })}
       />
-      <NoteList rooms={session.notes(process.process)} />
+      <NoteList rooms={rooms} />
+      {rooms.length > 0 && (
+        <div className="actions no-print">
+          <Button weight="text" onPress={() => setPurging(true)}>
+            {t('purge.open')}
+          </Button>
+        </div>
+      )}
+      <div aria-live="polite">
+        {certificates.length > 0 && (
+          <p className="small quiet">
+            {t('purge.done')} <Link to={`${base}/certificates`}>{t('certificates.title')}</Link>
+          </p>
+        )}
+      </div>
+      {purging && <PurgeDialog rooms={rooms} onClose={() => setPurging(false)} />}
     </section>
   )
 }

@@ -3,71 +3,119 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { printHash } from '../room/print-whole.ts'
 import type { OpenedEntry } from '../session/session.ts'
-import { roomName } from '../talks/room-name.tsx'
+import { nameOfDestroyed, roomName } from '../talks/room-name.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Selection } from '../ui/choice.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { ActionMenu } from '../ui/menu.tsx'
 import { Page } from '../ui/page.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
-import { saveFile } from './save-file.ts'
+import { certificateOf, isDestroyed } from './destroyed.ts'
+import { KeepingSection } from './keeping-section.tsx'
+import { DestroyedRecord } from './remains.tsx'
+import { useCopies } from './use-copies.ts'
 import type { CopyFormat } from './write-copy.ts'
 import './record.css'
 
 const entriesShown = 100
 
-/** The room's log as it can be verified: every entry in order, the head that proves them, and one's own copy. */
-export function RecordPage() {
+/** What is known of a room's record: by what rule it is kept, the head that proves it, every entry; and one's own copy. */
+export function RecordPage({ first }: { readonly first?: RoomId }) {
   const words = useWords()
-  const { t, number, language } = words
+  const { t } = words
   const { session, process, base, rooms, mediates } = useTalks()
-  const navigate = useNavigate()
-  const attempt = useAttempt()
-  const [chosen, setChosen] = useState<RoomId | undefined>(rooms[0]?.id)
-  const [shown, setShown] = useState(entriesShown)
-  const room = rooms.find(item => item.id === chosen) ?? rooms[0]
-  if (room === undefined) return null
-  const entries = session.entries(room.id)
-  const head = headOf(session.checkpoint(room.id))
-  const earlier = Math.max(0, entries.length - shown)
-  const save = (format: CopyFormat, whole: boolean) =>
-    void attempt.run(async () => {
-      const { writeCopy } = await import('./write-copy.ts')
-      const wanted = whole ? rooms.map(item => item.id) : [room.id]
-      const content = await writeCopy(session, { rooms: wanted, format, language })
-      saveFile({ content, format, name: whole ? process.title : roomName(room, words, mediates) })
-      return { ok: true, value: null }
-    })
+  const [chosen, setChosen] = useState(first ?? rooms[0]?.id)
+  const named = rooms.find(item => item.id === chosen)
+  const isGone = isDestroyed(session, chosen, named)
+  const room = isGone ? undefined : (named ?? rooms[0])
+  const certificate = chosen === undefined ? undefined : certificateOf(session, chosen)
+  const options = [
+    ...rooms.map(item => ({ id: item.id, label: roomName(item, words, mediates) })),
+    // Where one has just seen it destroyed, it stays chosen.
+    ...(named === undefined && certificate !== undefined
+      ? [{ id: certificate.room, label: nameOfDestroyed(certificate, words) }]
+      : []),
+  ]
+  const hasCertificates = session
+    .certificates()
+    .some(({ process: { process: of } }) => of === process.process)
   return (
-    <Page title={t('record.title')} lead={t('record.lead')} width="narrow">
+    <Page
+      title={t('record.title')}
+      lead={t('record.lead')}
+      width="narrow"
+      beside={
+        hasCertificates && (
+          <LinkButton weight="text" to={`${base}/certificates`}>
+            {t('certificates.title')}
+          </LinkButton>
+        )
+      }
+    >
       <div className="record__tools no-print">
         <Selection
           label={t('record.room')}
-          value={room.id}
+          value={isGone ? chosen : room?.id}
           onChange={setChosen}
-          options={rooms.map(item => ({ id: item.id, label: roomName(item, words, mediates) }))}
+          options={options}
         />
-        <ActionMenu
-          label={t('record.export')}
-          choices={[
-            { id: 'html', label: t('record.html'), onAction: () => save('html', false) },
-            { id: 'docx', label: t('record.docx'), onAction: () => save('docx', false) },
-            {
-              id: 'print',
-              label: t('record.print'),
-              onAction: () => void navigate({ to: `${base}/rooms/${room.id}`, hash: printHash }),
-            },
-            { id: 'record', label: t('record.file'), onAction: () => save('record', false) },
-            { id: 'all', label: t('record.all'), onAction: () => save('record', true) },
-          ]}
-        />
+        {room !== undefined && <CopyMenu room={room} />}
       </div>
+      {isGone && <DestroyedRecord room={chosen} />}
+      {room !== undefined && <RoomRecord key={room.id} room={room} />}
+    </Page>
+  )
+}
+
+/** One's own copy, of this room or of all. */
+function CopyMenu({ room }: { readonly room: RoomState }) {
+  const words = useWords()
+  const { t } = words
+  const { process, base, rooms, mediates } = useTalks()
+  const navigate = useNavigate()
+  const copies = useCopies()
+  const save = (format: CopyFormat) =>
+    copies.save({ rooms: [room.id], format, name: roomName(room, words, mediates) })
+  const saveAll = () =>
+    copies.save({ rooms: rooms.map(({ id }) => id), format: 'record', name: process.title })
+  return (
+    <>
+      <ActionMenu
+        label={t('record.export')}
+        choices={[
+          { id: 'html', label: t('record.html'), onAction: () => save('html') },
+          { id: 'docx', label: t('record.docx'), onAction: () => save('docx') },
+          {
+            id: 'print',
+            label: t('record.print'),
+            onAction: () => void navigate({ to: `${base}/rooms/${room.id}`, hash: printHash }),
+          },
+          { id: 'record', label: t('record.file'), onAction: () => save('record') },
+          { id: 'all', label: t('record.all'), onAction: saveAll },
+        ]}
+      />
       <p aria-live="polite" className="small quiet">
-        {attempt.busy ? t('record.preparing') : ''}
+        {copies.attempt.busy ? t('record.preparing') : ''}
       </p>
-      <AttemptNotice attempt={attempt} />
+      <AttemptNotice attempt={copies.attempt} />
+    </>
+  )
+}
+
+/** How long it is kept, the head, and the entries in their order. */
+function RoomRecord({ room }: { readonly room: RoomState }) {
+  const { t, number } = useWords()
+  const { session } = useTalks()
+  const [shown, setShown] = useState(entriesShown)
+  const entries = session.entries(room.id)
+  const head = headOf(session.checkpoint(room.id))
+  const earlier = Math.max(0, entries.length - shown)
+  return (
+    <>
+      <KeepingSection room={room} size={head?.size ?? 0} />
       {head !== undefined && (
         <dl className="record__head">
           <div>
@@ -103,7 +151,7 @@ export function RecordPage() {
           ))}
         </tbody>
       </table>
-    </Page>
+    </>
   )
 }
 

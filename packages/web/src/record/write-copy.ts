@@ -11,12 +11,14 @@ type Wanted = {
   readonly rooms: readonly RoomId[]
   readonly format: CopyFormat
   readonly language: Language
+  /** By which dates are written: the reader's calendar and numerals. */
+  readonly locale: string
 }
 
 export async function writeCopy(session: Session, wanted: Wanted): Promise<Uint8Array | string> {
-  const { rooms, format, language } = wanted
+  const { rooms, format, language, locale } = wanted
   if (format === 'record') return session.writeRecord(rooms)
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  const document = session.document(rooms, { language, timeZone })
+  const document = session.document(rooms, { language, locale, timeZone })
   return format === 'html' ? documentToHtml(document) : documentToDocx(document)
 }

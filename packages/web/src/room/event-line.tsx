@@ -1,10 +1,10 @@
-import type { Item, MemberId, PartyId, RoomState } from '@goodoffices/core'
+import type { HoldId, Item, MemberId, PartyId, RoomState } from '@goodoffices/core'
 import { nameIn } from '../talks/talks.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly event: Extract<Item, { kind: 'event' }> }
 
-/** What happened to the room itself: who came and went, on which terms, when the table was opened. */
+/** What happened to the room itself: who came and went, on which terms, what its record is kept by. */
 export function EventLine({ room, event }: Props) {
   const { t, day } = useWords()
   const name = nameIn(room, event.by)
@@ -40,6 +40,14 @@ export function EventLine({ room, event }: Props) {
         return t('event.table-open', { name })
       case 'table.close':
         return t('event.table-close', { name })
+      case 'retention.set':
+        return t('event.retention-set', { name })
+      case 'hold.place':
+        return t('event.hold-place', { name, reason: room.holds[event.about as HoldId]?.reason ?? '' })
+      case 'hold.lift':
+        return t('event.hold-lift', { name, reason: room.holds[event.about as HoldId]?.reason ?? '' })
+      case 'record.destroy':
+        return t('event.record-destroy', { name })
       default:
         return event.act
     }

@@ -4,6 +4,7 @@ import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { readWhole } from '../ui/whole-number.ts'
 import { useWords } from '../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly delivery: Delivery; readonly onClose: () => void }
@@ -14,14 +15,14 @@ export function HandDialog({ room, delivery, onClose }: Props) {
   const { session } = useTalks()
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'on-paper' }))
   const [copies, setCopies] = useState('1')
-  const count = Number.parseInt(copies, 10)
-  const bad = copies !== '' && !(Number.isSafeInteger(count) && count >= 0 && count <= 1000)
+  const count = readWhole(copies)
+  const bad = copies !== '' && (count === undefined || count > 1000)
   const send = () =>
     session.act(room.id, {
       kind: 'delivery.hand',
       delivery: delivery.delivery,
       circumstance,
-      ...(copies === '' ? {} : { copies: count }),
+      ...(count === undefined ? {} : { copies: count }),
     })
   return (
     <ActDialog title={t('hand.open')} label={t('hand.do')} act={send} incomplete={bad} onClose={onClose}>

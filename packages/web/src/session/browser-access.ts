@@ -9,7 +9,7 @@ import {
   recoverIdentity,
   type Session,
 } from '@goodoffices/client'
-import { ok, type Result } from '@goodoffices/core'
+import { fail, ok, type Result } from '@goodoffices/core'
 import type { Access } from './session.ts'
 
 const vaultName = 'goodoffices'
@@ -98,6 +98,15 @@ export async function openBrowserAccess(): Promise<Access> {
       vault = await openIndexedDbVault(vaultName)
       standing = await inspectVault(vault)
       tell()
+    },
+    changePassphrase: async ({ current, next }) => {
+      if (session === undefined) return fail('no-identity')
+      const changed = await session.changePassphrase(current, next)
+      if (changed.ok) {
+        locks = next !== undefined
+        tell()
+      }
+      return changed
     },
     forget: async () => {
       await leave()

@@ -31,6 +31,10 @@ export type Session = Pick<
   | 'room'
   | 'notes'
   | 'writeNote'
+  | 'purgeNotes'
+  | 'destroyRecord'
+  | 'destructible'
+  | 'certificates'
   | 'entries'
   | 'checkpoint'
   | 'waitingIn'
@@ -108,6 +112,8 @@ export interface Access {
   /** Whether there is a passphrase to lock with. */
   readonly locks: () => boolean
   lock(): Promise<void>
+  /** Protects this device by another passphrase, or by none; `current` where there is one. */
+  changePassphrase(change: { readonly current?: string; readonly next?: string }): Promise<Result<null>>
   /** Removes from this browser all that it keeps of its person. */
   forget(): Promise<Result<null>>
   openSample(name: SampleName): Promise<Result<Sample>>

@@ -18,7 +18,7 @@ export function useAccess(): Access {
   if (access === undefined) throw new Error('no access is provided')
   useSyncExternalStore(
     listener => access.subscribe(listener),
-    () => `${access.standing()} ${access.session()?.me.member ?? ''}`,
+    () => `${access.standing()} ${access.locks()} ${access.session()?.me.member ?? ''}`,
   )
   return access
 }

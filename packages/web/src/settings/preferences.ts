@@ -2,6 +2,7 @@
 
 import {
   type Calendar,
+  calendarOf,
   directionOf,
   type Language,
   languages,
@@ -28,7 +29,7 @@ function read(): Preferences {
     language,
     theme: 'system',
     numerals: 'own',
-    calendar: language === 'fa' ? 'persian' : 'gregory',
+    calendar: calendarOf(language),
   }
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
@@ -71,7 +72,7 @@ export const preferences = {
   set: (change: Partial<Preferences>): void => {
     const calendar =
       change.language !== undefined && change.calendar === undefined
-        ? { calendar: change.language === 'fa' ? ('persian' as const) : ('gregory' as const) }
+        ? { calendar: calendarOf(change.language) }
         : {}
     current = { ...current, ...calendar, ...change }
     try {

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { DevicesSection } from '../identity/devices-section.tsx'
+import { PassphraseSection } from '../identity/passphrase-section.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -54,6 +55,7 @@ export function SettingsPage() {
         {session !== undefined && (
           <>
             <DevicesSection session={session} />
+            <PassphraseSection />
             {access.locks() && (
               <Section title={t('settings.lock')} hint={t('settings.lock-hint')}>
                 <div className="actions">

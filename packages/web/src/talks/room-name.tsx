@@ -1,8 +1,14 @@
-import type { RoomState } from '@goodoffices/core'
+import type { Certificate, RoomState } from '@goodoffices/core'
 import type { Words } from '../words/words.tsx'
 
+type Named = {
+  readonly kind: RoomState['kind']
+  readonly title?: string | undefined
+  readonly party?: { readonly name: string } | undefined
+}
+
 /** What a room is called: by its own title, else by its kind and party. */
-export function roomName(room: RoomState, { t }: Words, mediates: boolean): string {
+export function roomName(room: Named, { t }: Words, mediates: boolean): string {
   switch (room.kind) {
     case 'table':
       return t('room.table')
@@ -18,3 +24,7 @@ export function roomName(room: RoomState, { t }: Words, mediates: boolean): stri
       return t('room.private')
   }
 }
+
+/** What a room was called; it says which party's it was, whoever reads it. */
+export const nameOfDestroyed = ({ roomKind, title, party }: Certificate, words: Words): string =>
+  roomName({ kind: roomKind, title, party: party === undefined ? undefined : { name: party } }, words, true)

@@ -1,5 +1,6 @@
 import type { ProcessId } from '@goodoffices/core'
 import { Link, Outlet } from '@tanstack/react-router'
+import { Certificates } from '../record/certificates.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -35,6 +36,20 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
           ...(chairs === undefined ? {} : { chairs }),
           ...(notice === undefined ? {} : { notice }),
         })
+  const certificates = session.certificates().filter(each => each.process.process === process)
+  if (talks === undefined && certificates.length > 0)
+    return (
+      <main id="main" tabIndex={-1}>
+        <Page title={t('destroyed.talks')} lead={t('destroyed.lead')} width="narrow">
+          <Certificates all={certificates} />
+          <div className="actions">
+            <LinkButton weight="main" to="/">
+              {t('talks.all')}
+            </LinkButton>
+          </div>
+        </Page>
+      </main>
+    )
   if (talks === undefined)
     return (
       <main id="main">

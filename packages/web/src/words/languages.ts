@@ -1,5 +1,7 @@
 /** The languages of the interface. Which numerals and calendar a date is written in is the reader's choice. */
 
+export { type Calendar, calendarOf, localeOf, type Numerals } from '@goodoffices/client/wording'
+
 export const languages = ['en', 'ar', 'fa', 'fr', 'es'] as const
 export type Language = (typeof languages)[number]
 
@@ -14,24 +16,6 @@ export const languageNames: Readonly<Record<Language, string>> = {
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' =>
   language === 'ar' || language === 'fa' ? 'rtl' : 'ltr'
-
-export type Numerals = 'own' | 'latn'
-export type Calendar = 'gregory' | 'persian'
-
-const ownNumerals: Readonly<Record<Language, string>> = {
-  en: 'latn',
-  ar: 'arab',
-  fa: 'arabext',
-  fr: 'latn',
-  es: 'latn',
-}
-
-/** A BCP 47 tag with the numerals and calendar in which to write. */
-export function localeOf(language: Language, numerals: Numerals, calendar: Calendar): string {
-  // English as it is written outside the United States: day before month, hours to 24.
-  const region = language === 'en' ? 'en-GB' : language
-  return `${region}-u-ca-${calendar}-nu-${numerals === 'latn' ? 'latn' : ownNumerals[language]}`
-}
 
 /** The first of the browser's languages that there is a catalogue for. */
 export function preferredLanguage(wanted: readonly string[]): Language {
