@@ -503,7 +503,7 @@ it('SYNC-25 nothing stays on a device that was reading the room when another of 
   expect(await heldIn({ ...other, session })).not.toContain(caucus)
 })
 
-it('RING-13 a certificate shows who signed it, and one in another’s name does not hold', async () => {
+it('SYNC-25 a certificate shows who signed it, and one in another’s name does not hold', async () => {
   const { mediator, north } = talks
   clock += 31 * dayMs
   value(await mediator.session.destroyRecord(caucus))

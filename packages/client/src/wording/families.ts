@@ -87,6 +87,7 @@ const families = {
     'certificate-differs',
     'checkpoint',
     'checkpoint-refused',
+    'device-id-mismatch',
     'entry',
     'entry-of-another-log',
     'envelope',
