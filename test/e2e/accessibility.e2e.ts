@@ -25,6 +25,8 @@ for (const [colorScheme, locale] of [
     await checkAccess(page, 'carry')
     for (const screen of ['/people', '/record', '/notes']) {
       await page.goto(url + base + screen)
+      // The first heading may be that of the sample still opening.
+      await page.locator('.talks__nav').waitFor()
       await page.locator('h1').waitFor()
       await checkAccess(page, screen)
     }
