@@ -1,5 +1,6 @@
 import type { ProcessId } from '@goodoffices/core'
 import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { Certificates } from '../record/certificates.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
@@ -69,7 +70,9 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
       </section>
       <Troubles session={session} />
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </main>
     </TalksContext>
   )
