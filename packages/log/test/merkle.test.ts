@@ -68,7 +68,7 @@ const frontierOf = (leaves: readonly Uint8Array[]): Frontier =>
   leaves.reduce((f, leaf) => appendLeaf(f, leaf), emptyFrontier)
 
 describe('the tree', () => {
-  test('LOG-2 has the roots of the Certificate Transparency reference for its eight inputs', () => {
+  test('LOG-2 LOG-4 has the roots and the path of the Certificate Transparency reference for its eight inputs', () => {
     const inputs = [
       '',
       '00',
@@ -91,6 +91,11 @@ describe('the tree', () => {
     ]
     const leaves = inputs.map(input => leafHash(bytes(input)))
     expect(roots.map((_, i) => bytesToHex(treeRoot(leaves.slice(0, i + 1))))).toEqual(roots)
+    expect(inclusionProof(0, 8, nodesOf(leaves))?.map(bytesToHex)).toEqual([
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ])
     expect(bytesToHex(treeRoot([]))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
   })
 

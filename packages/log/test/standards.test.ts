@@ -5,13 +5,9 @@ import {
   bytesToHex,
   createSigningKey,
   hexToBytes,
-  inclusionProof,
-  leafHash,
-  nodesOf,
   phraseToSecret,
   Secret,
   secretToPhrase,
-  treeRoot,
   verifyBytes,
 } from '../src/index.ts'
 
@@ -46,28 +42,6 @@ const ed25519 = [
   },
 ]
 
-/** The leaves that certificate transparency's tests use, and the roots of the trees over the first 1 to 8 of them. */
-const leaves = [
-  '',
-  '00',
-  '10',
-  '2021',
-  '3031',
-  '40414243',
-  '5051525354555657',
-  '606162636465666768696a6b6c6d6e6f',
-]
-const roots = [
-  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
-  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
-  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
-  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
-  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
-  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
-  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
-  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
-]
-
 describe('standards', () => {
   test.each(ed25519)('KEY-4 signs and verifies as RFC 8032 does: $message', async example => {
     const { publicKey, sign } = await createSigningKey(bytes(example.seed))
@@ -76,22 +50,6 @@ describe('standards', () => {
     expect(bytesToHex(signature)).toBe(example.signature)
     expect(await verifyBytes(publicKey, bytes(example.message), signature)).toBe(true)
     expect(await verifyBytes(publicKey, bytes(`${example.message}00`), signature)).toBe(false)
-  })
-
-  test('LOG-2 trees have the roots of certificate transparency', () => {
-    const hashes = leaves.map(leaf => leafHash(bytes(leaf)))
-    const found = roots.map((_, i) => bytesToHex(treeRoot(hashes.slice(0, i + 1))))
-    expect(found).toEqual(roots)
-  })
-
-  test('LOG-4 the path of the first of eight leaves', () => {
-    const hashes = leaves.map(leaf => leafHash(bytes(leaf)))
-    const path = inclusionProof(0, 8, nodesOf(hashes))?.map(bytesToHex)
-    expect(path).toEqual([
-      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
-      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
-      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
-    ])
   })
 
   test('KEY-7 a seed of zeros and one of ones are spelt as BIP-39 spells them', () => {
