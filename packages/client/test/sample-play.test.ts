@@ -4,12 +4,9 @@ import { isMediator } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
 import { address, createWorld, value } from './world.ts'
 
-const load = (name: string) =>
-  value(
-    parseSample(
-      JSON.parse(readFileSync(new URL(`../../../samples/${name}/sample.json`, import.meta.url), 'utf8')),
-    ),
-  )
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../samples/${name}/sample.json`, import.meta.url), 'utf8'))
+const load = (name: string) => value(parseSample(read(name)))
 
 describe.each(['algiers', 'two-villages'])('the sample %s', name => {
   it('opens as a live process from every chair, accepted whole, and is found again as it was left', async () => {
@@ -65,4 +62,34 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
     const found = value(await again.sit()).room(desk.id)
     expect(Object.values(found?.notes ?? {}).some(note => note.body === 'seen')).toBe(true)
   })
+})
+
+it('SYNC-27 what a sample notes for one person alone stands in the room of their notes', async () => {
+  const world = await createWorld()
+  const algiers = read('algiers')
+  const body = 'Illustrative. For the ministry alone.'
+  const step = {
+    ...algiers.steps.at(-1),
+    room: 'private:mfa',
+    act: { kind: 'note.write', note: '$n9', body },
+  }
+  const sample = value(parseSample({ ...algiers, steps: [...algiers.steps, step] }))
+  const vaults = new Map(sample.chairs.map(({ person }) => [person, createMemoryVault()]))
+  const chairs = value(
+    await openSample(sample, {
+      address,
+      relay: world.relayAt(address),
+      relayAt: world.relayAt,
+      live: false,
+      vaultFor: async person => vaults.get(person) ?? createMemoryVault(),
+    }),
+  )
+  const notes = await Promise.all(
+    chairs.map(async ({ sit, process }) =>
+      value(await sit())
+        .notes(process)
+        .flatMap(room => Object.values(room.notes).map(note => note.body)),
+    ),
+  )
+  expect(notes).toEqual([[body], [], []])
 })

@@ -125,7 +125,6 @@ async function beginSample(
       ),
     )
     const stage = await Stage.build(sample, script, seated)
-    const shared = script.rooms.filter(({ kind }) => kind !== 'private')
     // One is on its way while the next is written.
     const sending: Promise<Log>[] = []
     const begin = (written: Written): void => {
@@ -133,7 +132,7 @@ async function beginSample(
       sent.catch(() => {}) // Heard below, once all are written.
       sending.push(sent)
     }
-    for (const room of shared) begin(await stage.write(room))
+    for (const room of script.rooms) begin(await stage.write(room))
     for (const person of vaults.keys()) begin(await stage.writeHome(person, relay))
     const logs = await Promise.all(sending)
     // The vaults last: one that bears the sample's mark has its rooms.
@@ -230,11 +229,8 @@ class Stage {
 
   static async build(sample: Sample, script: Script, seated: ReadonlyMap<string, Seated>): Promise<Stage> {
     const rooms = new Map<RoomName, StagedRoom>()
-    for (const { name, kind, members } of script.rooms) {
-      const home = kind === 'private' ? seated.get(members[0] ?? '')?.identity?.home : undefined
-      const room = home === undefined ? await nameRoom() : { id: home.room, key: home.key }
-      rooms.set(name, { ...room, second: createEpochKey(), steward: createStewardSecret() })
-    }
+    for (const { name } of script.rooms)
+      rooms.set(name, { ...(await nameRoom()), second: createEpochKey(), steward: createStewardSecret() })
     return new Stage({ sample, script, seated, rooms })
   }
 
@@ -270,7 +266,7 @@ class Stage {
     }
   }
 
-  /** The chair's private room, with its keyring and its notes. */
+  /** The chair's own room, with its keyring. */
   async writeHome(person: string, relay: RelayCard): Promise<Written> {
     const { home, name } = this.#identity(person)
     const founder: MemberCard = { ...this.#card(person), role: 'lead' }
@@ -284,20 +280,16 @@ class Stage {
       history: 'all',
     }
     const kept = this.#script.rooms
-      .filter(room => room.kind !== 'private' && room.members.includes(person))
+      .filter(room => room.members.includes(person))
       .map((room): Act => ({ kind: 'key.keep', kept: this.#kept(room, relay) }))
     const lines = [opening, ...kept].map(act => this.#line(person, act))
-    const notes = this.#script.rooms.find(room => room.kind === 'private' && room.members[0] === person)
-    const said = notes === undefined ? [] : this.#said(notes.name)
     const room = { id: home.room, key: home.key, steward: createStewardSecret() }
     const keys = await this.#keys(room, {
       epoch: epochFirst,
       roster: this.#person(person).devices.flatMap(card => toRecipient(card, true)),
       founder: person,
     })
-    const envelopes = await Promise.all(
-      [...lines, ...said].map(line => this.#seal(home.room, epochFirst, home.key, line)),
-    )
+    const envelopes = await Promise.all(lines.map(line => this.#seal(home.room, epochFirst, home.key, line)))
     return { room, newest: home.key, envelopes: [keys, ...envelopes] }
   }
 
@@ -308,7 +300,7 @@ class Stage {
   ): { readonly identity: Identity; readonly logs: readonly Log[] } {
     const identity = this.#identity(person)
     const rooms = this.#script.rooms
-      .filter(({ kind, members }) => kind !== 'private' && members.includes(person))
+      .filter(({ members }) => members.includes(person))
       .map(({ name }) => this.#room(name).id)
     return { identity, logs: logs.filter(({ room }) => room === identity.home.room || rooms.includes(room)) }
   }
