@@ -687,7 +687,7 @@ export const en = {
   'certificate.save': 'Save the certificate',
   'certificate.check': 'How anybody can check it',
   'certificate.check-hint':
-    'With the saved file and the command line alone; the long key is the server’s, and tells whose certificate it is.',
+    'With the saved file and the command line alone; the first key is the server’s, whose log it stands in, the second that of the device that signed it.',
 
   'event.room-open': '{name} opened this room.',
   'event.member-admit': '{name} brought in {about}.',

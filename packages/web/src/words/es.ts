@@ -691,7 +691,7 @@ export const es: Catalogue = {
   'certificate.save': 'Guardar el certificado',
   'certificate.check': 'Cómo puede comprobarlo cualquiera',
   'certificate.check-hint':
-    'Con el archivo guardado y la línea de órdenes, sin más; la clave larga es la del servidor y dice de quién es el certificado.',
+    'Con el archivo guardado y la línea de órdenes, sin más; la primera clave es la del servidor que lleva el registro; la segunda, la del dispositivo que lo firmó.',
 
   'event.room-open': '{name} abrió esta sala.',
   'event.member-admit': '{name} incorporó a {about}.',

@@ -694,7 +694,7 @@ export const fr: Catalogue = {
   'certificate.save': 'Enregistrer le certificat',
   'certificate.check': 'Comment chacun peut le vérifier',
   'certificate.check-hint':
-    'Avec le fichier enregistré et la ligne de commande seule ; la longue clé est celle du serveur, et dit de qui est le certificat.',
+    'Avec le fichier enregistré et la ligne de commande seule ; la première clé est celle du serveur qui tient le registre, la seconde celle de l’appareil qui a signé.',
 
   'event.room-open': '{name} a ouvert cette salle.',
   'event.member-admit': '{name} a fait entrer {about}.',
