@@ -29,7 +29,14 @@ export async function makeLongRoom(options: {
   readonly entries: number
 }): Promise<RoomId> {
   const { vault, relay, entries } = options
-  const asked = { vault, relayAt: () => relay, live: false, name: 'Mediator', address: relay.address }
+  const asked = {
+    vault,
+    relayAt: () => relay,
+    live: false,
+    stamp: 'bench',
+    name: 'Mediator',
+    address: relay.address,
+  }
   const { session } = demand(await createIdentity(asked))
   await session.goOnline()
   await session.settle()

@@ -48,7 +48,7 @@ async function prepareSignatures(entries: number): Promise<() => Promise<void>> 
 }
 
 async function open(phase: Phase, { vault, relay, room, entries }: Given): Promise<void> {
-  const session = demand(await openSession({ vault, relayAt: () => relay, live: false }))
+  const session = demand(await openSession({ vault, relayAt: () => relay, live: false, stamp: 'bench' }))
   if (phase === 'relay') await session.goOnline()
   const state = session.room(room)
   const held = Object.keys(state?.messages ?? {}).length

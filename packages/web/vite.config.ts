@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { sourceStamp } from '../cli/src/member/stamp.ts'
 
 const here = import.meta.dirname
 
@@ -51,6 +52,7 @@ function listShell(): Plugin {
 
 export default defineConfig({
   root: here,
+  define: { programStamp: JSON.stringify(sourceStamp()) },
   plugins: [dropForeignLocales(), react(), listShell()],
   build: {
     target: 'es2023',

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { splitText } from '../src/log/snapshot.ts'
 import { createWorld, type Person, value } from './world.ts'
 
+const stamp = 'this program'
+
 describe('a long room', () => {
   it('SYNC-9 opens from its snapshot in the state in which it was left, goes on, and can still be read whole', async () => {
     const world = await createWorld()
-    const mediator = await world.member('Mediator')
+    const mediator = await world.member('Mediator', { stamp })
     const { process } = value(
       await mediator.session.createProcess({
         title: 'Talks',
@@ -30,7 +32,9 @@ describe('a long room', () => {
 
     const again: Person = {
       ...mediator,
-      session: value(await openSession({ vault: mediator.vault, relayAt: world.relayAt, live: false })),
+      session: value(
+        await openSession({ vault: mediator.vault, relayAt: world.relayAt, live: false, stamp }),
+      ),
     }
     expect(JSON.stringify(again.session.room(desk.id))).toBe(left)
     expect(again.session.entries(desk.id).length).toBe(0)
@@ -46,7 +50,7 @@ describe('a long room', () => {
 
   it('SYNC-9 opens from a snapshot that is kept in several parts', async () => {
     const world = await createWorld()
-    const mediator = await world.member('Mediator')
+    const mediator = await world.member('Mediator', { stamp })
     const terms = { role: 'carry', disclosure: 'open' } as const
     const { process } = value(await mediator.session.createProcess({ title: 'Talks', terms, parties: [] }))
     await world.settle(mediator)
@@ -59,7 +63,7 @@ describe('a long room', () => {
     await world.settle(mediator)
     const left = JSON.stringify(mediator.session.room(desk.id))
     expect((await mediator.vault.scan(`snapshot/${desk.id}/`)).length).toBe(2)
-    const options = { vault: mediator.vault, relayAt: world.relayAt, live: false }
+    const options = { vault: mediator.vault, relayAt: world.relayAt, live: false, stamp }
     const again = value(await openSession(options))
     expect(again.entries(desk.id).length).toBe(0)
     expect(JSON.stringify(again.room(desk.id))).toBe(left)
@@ -70,6 +74,36 @@ describe('a long room', () => {
     const whole = value(await openSession(options))
     expect(whole.entries(desk.id).length).toBeGreaterThan(501)
     expect(JSON.stringify(whole.room(desk.id))).toBe(left)
+  })
+
+  it('SYNC-9 reads a room again that another program has kept, or one that does not say which it is', async () => {
+    const world = await createWorld()
+    const mediator = await world.member('Mediator', { stamp })
+    const terms = { role: 'carry', disclosure: 'open' } as const
+    const { process } = value(await mediator.session.createProcess({ title: 'Talks', terms, parties: [] }))
+    await world.settle(mediator)
+    const desk = mediator.session.rooms(process).find(room => room.kind === 'desk')
+    if (desk === undefined) throw new Error('no desk')
+    const act = () =>
+      ({
+        kind: 'message.say',
+        message: newId<MessageId>(),
+        form: 'paper',
+        binding: false,
+        body: 'x',
+      }) as const
+    value(await mediator.session.actAll(Array.from({ length: 501 }, () => ({ room: desk.id, act: act() }))))
+    await world.settle(mediator)
+    const left = JSON.stringify(mediator.session.room(desk.id))
+    const options = { vault: mediator.vault, relayAt: world.relayAt, live: false }
+    for (const opened of [options, { ...options, stamp: 'another program' }]) {
+      const again = value(await openSession(opened))
+      expect(again.entries(desk.id).length).toBeGreaterThan(501)
+      expect(JSON.stringify(again.room(desk.id))).toBe(left)
+    }
+    // What that program kept is of use to it from then on.
+    const kept = value(await openSession({ ...options, stamp: 'another program' }))
+    expect(kept.entries(desk.id).length).toBe(0)
   })
 
   it('law: a text is split into texts, whatever is in it', () => {

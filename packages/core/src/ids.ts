@@ -30,6 +30,10 @@ export type ReadBackId = Id<'readback'>
 export type NoteId = Id<'note'>
 export type HoldId = Id<'hold'>
 export type InvitationId = Id<'invitation'>
+/** A thing in a register. */
+export type ItemId = Id<'item'>
+/** What somebody said of an item. */
+export type MarkId = Id<'mark'>
 
 const idPattern = /^(?!\d+$)[A-Za-z0-9_-]{8,64}$/
 
@@ -51,10 +55,34 @@ const namesOfEveryObject: ReadonlySet<string> = new Set([
 /** Whether a string, from wherever, may name something in a state. */
 export const isId = (text: string): boolean => idPattern.test(text) && !namesOfEveryObject.has(text)
 
-/** The schema of an id of type `T`. */
-export const id = <T extends string>() =>
+/** What ids name: the word that follows the brand. */
+export type Named =
+  | 'room'
+  | 'process'
+  | 'party'
+  | 'member'
+  | 'device'
+  | 'message'
+  | 'part'
+  | 'ask'
+  | 'offer'
+  | 'conveyance'
+  | 'delivery'
+  | 'readback'
+  | 'note'
+  | 'hold'
+  | 'invitation'
+  | 'item'
+  | 'mark'
+
+/** The schema of an id of what `of` names: what reads acts by their schemas knows by it whom or what a field names. */
+export const id = <const N extends Named>(of: N) =>
   v.pipe(
     v.string(),
     v.check(isId, 'id'),
-    v.transform(text => text as T),
+    v.transform(text => text as Id<N>),
+    v.metadata({ holds: 'id', of }),
   )
+
+/** The schema of an id of whatever it may be. */
+export const anyId = v.pipe(v.string(), v.check(isId, 'id'), v.metadata({ holds: 'id', of: 'anything' }))

@@ -1,36 +1,49 @@
-export { type Act, type ActKind, type Entry, parseAct } from './act.ts'
-export type { Conveyance, Finding, Origin, Timing } from './desk/acts.ts'
-export type { Carried, Note } from './desk/apply.ts'
-export { carryOut, checkConveyance, deliveryOf, type Sides } from './desk/convey.ts'
-export { findLeaksIn } from './desk/leaks.ts'
-export { carriedAlready, type Waiting, waitingAtDesk, waitingInCaucus } from './desk/view.ts'
-export * from './ids.ts'
-export type { Certificate, Kept, KeptInvitation, RelayCard } from './keyring/acts.ts'
-export type { Invited } from './keyring/apply.ts'
-export type { Terms } from './mandate/acts.ts'
-export type { Consent } from './mandate/apply.ts'
-export type * from './message/acts.ts'
-export type * from './message/apply.ts'
-export * from './message/disclosure.ts'
-export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './message/leak.ts'
-export { isRecordedFor, mayWrite } from './message/rules.ts'
-export { type Item, itemsOf } from './message/view.ts'
-export { fail, ok, type Result, type Violation } from './result.ts'
-export type { Hold, Retention } from './retention/apply.ts'
-export { destructionDue, mayHaveEnded, standingHolds } from './retention/rules.ts'
+export { carryOut, checkConveyance, deliveryOf, type Sent, type Sides } from './areas/desk/convey.ts'
+export { findLeaksIn } from './areas/desk/leaks.ts'
+export type { Conveyance, Origin, Timing } from './areas/desk/plan.ts'
+export { carriesSame } from './areas/desk/rules.ts'
+export type { Carried } from './areas/desk/state.ts'
+export { carriedAlready, type Waiting, waitingAtDesk, waitingInCaucus } from './areas/desk/waiting.ts'
+export type { Certificate, Kept, KeptInvitation, RelayCard } from './areas/keyring/kept.ts'
+export type { Invited } from './areas/keyring/state.ts'
+export type { Consent } from './areas/mandate/state.ts'
+export type { Terms } from './areas/mandate/terms.ts'
+export * from './areas/message/disclosure.ts'
+export type * from './areas/message/passage.ts'
+export { mayWrite } from './areas/message/rules.ts'
+export type * from './areas/message/state.ts'
+export type { Note } from './areas/note/area.ts'
+export { destructionDue, mayHaveEnded, standingHolds } from './areas/retention/rules.ts'
+export type { Hold, Retention } from './areas/retention/state.ts'
+export type { Contact, RegisteredRoom } from './areas/roster/state.ts'
 export {
-  applyEntry,
-  applyEpoch,
-  authorOf,
-  beginRoom,
-  checkAct,
-  type Rejected,
+  type Act,
+  type ActKind,
+  type AreaCode,
+  type AreaItem,
+  type AreaName,
+  type Areas,
+  actKinds,
+  type EventAct,
+  type EventKind,
+  findSpec,
   type RoomState,
-  rejectedMax,
-  rosterDevices,
-  stewardDevices,
-  type TimelineItem,
-} from './room.ts'
+  specOf,
+} from './areas.ts'
+export * from './ids.ts'
+export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './leak/find.ts'
+export type { Finding } from './leak/finding.ts'
+export {
+  type Checked,
+  type CodeIn,
+  type Failure,
+  fail,
+  ok,
+  type Result,
+  type Violation,
+} from './result.ts'
+export { type Entry, parseAct, schemaOf } from './room/act.ts'
+export { authorOf, rosterDevices, stewardDevices } from './room/author.ts'
 export {
   type DeviceCard,
   type MemberCard,
@@ -40,7 +53,27 @@ export {
   type Role,
   type RoomKind,
   thirdRoles,
-} from './roster/acts.ts'
-export type { Contact, Member, RegisteredRoom } from './roster/apply.ts'
-export * from './roster/rules.ts'
-export { type Circumstance, limits } from './schema.ts'
+} from './room/cards.ts'
+export { type Found, holdsOf, innerOf, stringsIn, wordsIn } from './room/fields.ts'
+export { isRecordedFor } from './room/in-whose-name.ts'
+export { type EventItem, type Item, itemsOf } from './room/items.ts'
+export { applyEntry, applyEpoch, beginRoom, checkAct, type RoomCode } from './room/replay.ts'
+export {
+  administers,
+  isMediator,
+  isOfParty,
+  isThird,
+  leadsParty,
+  mayBeginEpoch,
+  speaksForParty,
+} from './room/roles.ts'
+export { rulesChanges, rulesNumber } from './room/rules-number.ts'
+export {
+  isPresent,
+  type Member,
+  type Rejected,
+  rejectedMax,
+  type Said,
+  type TimelineItem,
+} from './room/state.ts'
+export { type Circumstance, type Holds, limits } from './schema.ts'

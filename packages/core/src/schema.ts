@@ -1,6 +1,24 @@
-/** The pieces that act schemas are made of, each with its named maximum. Lengths are in UTF-16 code units. */
+/**
+ * The pieces that act schemas are made of, each with its named maximum. Lengths are in UTF-16 code units.
+ *
+ * Every string says what it holds: free `text`, an `id`, or a `code` that no reader takes for words. What must know all texts of an
+ * act (the leak check, search, samples) reads them from its schema, so that no field can be forgotten.
+ */
 
 import * as v from 'valibot'
+
+/** The forms of free text: a heading, somebody's name, a remark beside the matter, the matter itself, a piece of another text. */
+export type TextForm = 'title' | 'name' | 'note' | 'body' | 'excerpt'
+
+/** What a string of a schema holds; `like` are examples of a code. */
+export type Holds =
+  | { readonly holds: 'text'; readonly form: TextForm }
+  | { readonly holds: 'id'; readonly of: string }
+  | { readonly holds: 'code'; readonly like: readonly string[] }
+
+/** Says of a schema that it holds a code, with examples that it takes. */
+export const code = (...like: readonly string[]) => v.metadata<string, Holds>({ holds: 'code', like })
+const text = (form: TextForm) => v.metadata<string, Holds>({ holds: 'text', form })
 
 export const limits = {
   titleCharsMax: 200,
@@ -51,13 +69,19 @@ const onOneLine = (charsMax: number) =>
     v.check(text => !breaksLine.test(text), 'not-one-line'),
   )
 
-export const title = onOneLine(limits.titleCharsMax)
-export const name = onOneLine(limits.nameCharsMax)
+export const title = v.pipe(onOneLine(limits.titleCharsMax), text('title'))
+export const name = v.pipe(onOneLine(limits.nameCharsMax), text('name'))
 /** The beginning of what a leak check found, as it stands in the wording. */
-export const excerpt = written(limits.findingCharsMax)
-export const note = written(limits.noteCharsMax)
-export const body = written(limits.bodyCharsMax)
-export const key = v.pipe(v.string(), v.maxLength(limits.keyCharsMax), v.regex(/^[A-Za-z0-9_-]+$/, 'key'))
+export const excerpt = v.pipe(written(limits.findingCharsMax), text('excerpt'))
+export const note = v.pipe(written(limits.noteCharsMax), text('note'))
+export const body = v.pipe(written(limits.bodyCharsMax), text('body'))
+/** Bytes in base64url, a card's keys among them. */
+export const key = v.pipe(
+  v.string(),
+  v.maxLength(limits.keyCharsMax),
+  v.regex(/^[A-Za-z0-9_-]+$/, 'key'),
+  code('bMx0-k_2', 'AAAA'),
+)
 
 /** An integer from 0 to `max`; not -0, which JSON does not keep apart. */
 export const isWhole = (value: number, max: number): boolean =>
@@ -70,7 +94,11 @@ export const wholeUpTo = (max: number) =>
 /** Milliseconds since 1970 UTC. */
 export const time = wholeUpTo(limits.timeMsMax)
 /** A BCP 47 language tag, shape only. */
-export const language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, 'language'))
+export const language = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, 'language'),
+  code('en', 'fa', 'zh-Hant-TW'),
+)
 export const offset = wholeUpTo(limits.bodyCharsMax)
 
 /** How a party that has no account said or was told something: when, by which way, in whose hearing. */

@@ -10,7 +10,7 @@ import {
   parseAct,
   type RoomState,
 } from '../src/index.ts'
-import { figureOf, fold, wordsOf } from '../src/message/words.ts'
+import { figureOf, fold, wordsOf } from '../src/leak/words.ts'
 import {
   admit,
   caucusA,
@@ -170,6 +170,19 @@ describe('runs of words', () => {
   })
 })
 
+/** Of this process alone, whatever else the machine does. */
+function processorMsFor(text: string): number {
+  const before = process.cpuUsage()
+  check(text, {
+    guarded: guardedText(text),
+    reworded: guardedText(text),
+    known: [text.slice(0, text.length / 2)],
+    names: ['word word'],
+  })
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
 describe('findings', () => {
   test('LEAK-8 law: each is a place in the wording, in order, and fits the act that accepts it', () => {
     const word = fc.constantFrom(
@@ -225,14 +238,10 @@ describe('findings', () => {
     ['marks', '\u0300'.repeat(100_000)],
     ['Arabic-Indic digits', '٤٠ '.repeat(33_000)],
   ])('LEAK-8 take a time in proportion to the text: %s', (_, text) => {
-    const started = performance.now()
-    check(text, {
-      guarded: guardedText(text),
-      reworded: guardedText(text),
-      known: [text.slice(0, 50_000)],
-      names: ['word word'],
-    })
-    expect(performance.now() - started).toBeLessThan(2_000)
+    const quarter = text.slice(0, text.length / 4)
+    processorMsFor(quarter)
+    // Four times the text: four times the time where it is proportional, sixteen times where it is not.
+    expect(processorMsFor(text)).toBeLessThan(10 * Math.max(processorMsFor(quarter), 20))
   })
 })
 
@@ -261,11 +270,14 @@ describe('what is guarded', () => {
     ])
   })
 
-  test('LEAK-9 not the recipient’s own, nor the mediators’, nor other rooms’', () => {
+  test('LEAK-9 what the mediators say to another side as well, but not what the recipient said itself', () => {
     const [source, recipient] = [caucusA(), caucusB()]
     must(source, 'lead', say('message-1', { body: wording }))
-    must(recipient, 'headB', say('message-2', { body: wording }))
     const plan = planOf(source, recipient, { origin: { kind: 'mediators' }, wording })
+    expect(found(plan, source, recipient)).not.toEqual([])
+    must(recipient, 'lead', say('message-2', { body: wording }))
+    expect(found(plan, source, recipient)).not.toEqual([])
+    must(recipient, 'headB', say('message-3', { body: wording }))
     expect(found(plan, source, recipient)).toEqual([])
   })
 
@@ -345,7 +357,7 @@ describe('what is guarded', () => {
     expect(found(plan, source, recipient)).toEqual(['figure: 450'])
   })
 
-  test('LEAK-5 nothing that was said at a table where the recipient sits', () => {
+  test('LEAK-5 nothing that a party said at a table where the recipient sits; the mediators’ own sayings clear nothing', () => {
     const [source, recipient, table] = [
       spoken({ marking: 'nothing', body: 'Our claim is 640.' }),
       caucusB(),
@@ -354,6 +366,9 @@ describe('what is guarded', () => {
     must(table, 'lead', say('message-1', { body: 'The claim of 640 is public.' }))
     const plan = planOf(source, recipient, { wording: 'It is 640.' })
     expect(found(plan, source, recipient)).toEqual(['figure: 640'])
+    expect(found(plan, source, recipient, table)).toEqual(['figure: 640'])
+    must(table, 'lead', { kind: 'table.open' })
+    must(table, 'headA', say('message-2', { body: 'The claim of 640 is public.' }))
     expect(found(plan, source, recipient, table)).toEqual([])
   })
 

@@ -14,9 +14,9 @@ import {
   parseAct,
   type RoomState,
 } from '../src/index.ts'
+import { randomAct, randomPerson } from './arbitrary.ts'
 import { caucusA, deskRoom, opened, partyA, recordedA, tableRoom } from './cast.ts'
 import { runs } from './runs.ts'
-import { randomAct, randomPerson } from './talk.ts'
 
 const rooms: readonly (() => RoomState)[] = [
   caucusA,

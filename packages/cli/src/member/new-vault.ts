@@ -6,6 +6,7 @@ import { type Answer, option, type SharedFlags } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { type IdentityFlags, identityDirectory } from './identity-directory.ts'
+import { sourceStamp } from './stamp.ts'
 import { openVaultDirectory } from './vault-directory.ts'
 import { identityOptions, type LineFlags, lineOptions, openLine } from './work.ts'
 
@@ -28,7 +29,13 @@ export async function withNewVault(
   const vault = await openVaultDirectory(directory)
   try {
     if ((await inspectVault(vault)) !== 'none') throw misuse('identity-exists', { directory })
-    const options = { vault, relayAt: (at: string) => line.at(at), now: terminal.now, live: false }
+    const options = {
+      vault,
+      relayAt: (at: string) => line.at(at),
+      now: terminal.now,
+      stamp: sourceStamp(),
+      live: false,
+    }
     return await work(options, directory)
   } finally {
     await vault.close()

@@ -17,6 +17,7 @@ import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { askPassphrase, type IdentityFlags, identityDirectory } from './identity-directory.ts'
 import { type LineFailure, RelayLine } from './relay-line.ts'
+import { sourceStamp } from './stamp.ts'
 import { isVaultDirectory, openVaultDirectory } from './vault-directory.ts'
 
 export type LineFlags = {
@@ -109,7 +110,13 @@ async function unlock(
   terminal: Terminal,
   flags: MemberFlags,
 ): Promise<Session> {
-  const options = { vault, relayAt: (address: string) => line.at(address), now: terminal.now, live: false }
+  const options = {
+    vault,
+    relayAt: (address: string) => line.at(address),
+    now: terminal.now,
+    live: false,
+    stamp: sourceStamp(),
+  }
   const unlocked = await openSession(options)
   if (unlocked.ok || unlocked.error.code !== 'passphrase-needed') return demand(unlocked)
   const passphrase = await askPassphrase(terminal, flags)

@@ -226,6 +226,8 @@ function eventToText(room: RoomState, { act, about }: Extract<Item, { kind: 'eve
       return 'accepted the good offices'
     case 'consent.withdraw':
       return 'withdrew consent'
+    case 'rules.adopt':
+      return 'moved the room to the rules of a newer version'
     case 'table.open':
       return 'opened the table for direct exchange'
     case 'table.close':
@@ -238,7 +240,5 @@ function eventToText(room: RoomState, { act, about }: Extract<Item, { kind: 'eve
       return `lifted the hold: ${printable(room.holds[about as HoldId]?.reason ?? '')}`
     case 'record.destroy':
       return 'destroyed the record'
-    default:
-      return act
   }
 }

@@ -15,6 +15,7 @@ import {
   type RoomId,
   type RoomState,
   rosterDevices,
+  specOf,
   stewardDevices,
 } from '@goodoffices/core'
 import {
@@ -438,21 +439,7 @@ const toEntry = ({
 })
 
 /** Every device card in an act. */
-function cardsIn(act: Act): readonly DeviceCard[] {
-  switch (act.kind) {
-    case 'room.open':
-      return act.founder.devices
-    case 'member.admit':
-    case 'contact.record':
-      return act.card.devices
-    case 'device.add':
-      return [act.card]
-    case 'certificate.keep':
-      return [act.certificate.author]
-    default:
-      return []
-  }
-}
+const cardsIn = (act: Act): readonly DeviceCard[] => specOf(act).cards?.(act) ?? []
 
 /** Who the keys of a room's next epoch are wrapped for. */
 export function keysRecipients(state: RoomState): readonly KeysRecipient[] {

@@ -34,13 +34,15 @@ const partCharsMax = 4 * 1024 * 1024
 
 export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
-export async function keepSnapshot(box: Strongbox, log: RoomLog): Promise<void> {
+/** `stamp` names the program that made the state, see `OpenOptions`. */
+export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
   const { state, keys, cards, faults, keysEnvelope } = log.parts()
   // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
   const parts = splitText(JSON.stringify(state))
   /** Which parts belong together. */
   const mark = createEntryId()
   const value: Value = {
+    stamp,
     tree: log.replica.tree.toBytes(),
     mark,
     parts: parts.length,
@@ -70,10 +72,17 @@ export function splitText(text: string, charsMax = partCharsMax): readonly strin
   return parts
 }
 
-/** Undefined where there is none, or none that this version can use: then everything is read again. */
-export async function readSnapshot(box: Strongbox, room: RoomId): Promise<Snapshot | undefined> {
+/**
+ * Undefined where there is none, or none by this very program (`stamp`): then everything is read again, and what another program
+ * refused or did not know is judged anew.
+ */
+export async function readSnapshot(
+  box: Strongbox,
+  room: RoomId,
+  stamp: string,
+): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
-  if (value === undefined || !isRecord(value)) return undefined
+  if (value === undefined || !isRecord(value) || value['stamp'] !== stamp) return undefined
   const { tree: treeBytes, mark, parts, keys, cards, faults, keysEnvelope } = value
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number' || typeof faults !== 'string')
     return undefined

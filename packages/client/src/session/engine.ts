@@ -44,6 +44,8 @@ export type EngineOptions = {
   readonly now: () => number
   /** Whether to follow the relays live; a command that asks once does not. */
   readonly live: boolean
+  /** Which program this is, see `OpenOptions`. */
+  readonly stamp: string | undefined
 }
 
 /** One of several things decided together: an act for a room, which bears `time` where it is given one, or a job as it is. */
@@ -93,6 +95,7 @@ export class Engine {
     this.#held = new Holdings({
       box: options.box,
       device: options.identity.device,
+      stamp: options.stamp,
       onDamaged: room => this.report({ code: 'replica-damaged', room }),
     })
     this.#lines = new Lines(relay => this.port(relay), {
@@ -258,7 +261,7 @@ export class Engine {
       addEntry(jobs, {
         room,
         entry,
-        beginsEpoch: changesKeys(act.kind) && mayBeginEpoch(known, author.value),
+        beginsEpoch: changesKeys(act) && mayBeginEpoch(known, author.value),
       })
       // A copy is as long as the room, and only of use where another act follows in it.
       if (lastIn.get(room) === index) continue
@@ -445,6 +448,7 @@ export class Engine {
       return this.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
     if (log instanceof MailLog) return
     const { state } = log
+    if (state?.newer !== undefined) return this.report({ code: 'rules-newer', room: id })
     if (log.isKeyedOtherwise) return this.report({ code: 'keys-refused', room: id })
     // Whoever was taken out is shut out rightly; whoever is in the room, or was told that they are, is not.
     const isOut = state !== undefined && !authorOf(state, this.device).ok
@@ -459,6 +463,9 @@ export class Engine {
   #reportFaults(id: RoomId, log: RoomLog): void {
     const split = log.faults.find(({ violation }) => violation.code === 'entry-of-another-log')
     if (split !== undefined) this.report({ code: 'entry-of-another-log', room: id, position: split.position })
+    const newer =
+      log.state === undefined && log.faults.some(({ violation }) => violation.code === 'rules-newer')
+    if (newer) this.report({ code: 'rules-newer', room: id })
   }
 
   #isChangeWaiting(id: RoomId): boolean {

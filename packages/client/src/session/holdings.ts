@@ -24,6 +24,8 @@ export type KeptLine = Omit<Kept, 'key'> & { readonly key: Kept['key'] | Secret 
 export type HoldingsOptions = {
   readonly box: Strongbox
   readonly device: Device
+  /** Which program this is, see `OpenOptions`. */
+  readonly stamp: string | undefined
   /** A local copy could not be used and is read again from its relay. */
   readonly onDamaged: (room: RoomId) => void
 }
@@ -103,8 +105,8 @@ export class Holdings {
     relay: NoteVerifier,
     known: { readonly epoch: number; readonly key: EpochKey },
   ): Promise<void> {
-    const { box, device } = this.#options
-    const snapshot = await readSnapshot(box, id)
+    const { box, device, stamp } = this.#options
+    const snapshot = stamp === undefined ? undefined : await readSnapshot(box, id, stamp)
     const { reader: log, damaged } = await Replica.open(id, {
       vault: box.vault,
       relay,
@@ -125,10 +127,11 @@ export class Holdings {
   /** Once enough has been read since the last one. */
   async keepSnapshot(log: RoomLog): Promise<void> {
     const { size } = log.replica
-    if (log.state === undefined || log.isShutOut) return
+    const { box, stamp } = this.#options
+    if (log.state === undefined || log.isShutOut || stamp === undefined) return
     if (!isSnapshotDue(size, this.#snapshotAt.get(log.id) ?? 0)) return
     this.#snapshotAt.set(log.id, size)
-    await keepSnapshot(this.#options.box, log)
+    await keepSnapshot(box, log, stamp)
   }
 
   /** Lets go of a log, and removes everything that the device keeps of it. */

@@ -31,6 +31,11 @@ export type OpenOptions = {
   readonly now?: () => number
   /** Whether to follow the relays live; true where left out. */
   readonly live?: boolean
+  /**
+   * Which program this is: a hash over the source of the rules and of what reads records. The state that a device keeps of a long
+   * room is used by the very program that made it and read again by every other; where left out, by every one.
+   */
+  readonly stamp?: string
 }
 
 const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identity): EngineOptions => ({
@@ -39,6 +44,7 @@ const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identit
   relayAt: options.relayAt ?? (address => createHttpRelay({ address })),
   now: options.now ?? Date.now,
   live: options.live ?? true,
+  stamp: options.stamp,
 })
 
 export const inspectVault = (vault: Vault): Promise<'none' | 'open' | 'locked'> => Strongbox.inspect(vault)

@@ -1,6 +1,6 @@
 /** A room as its member sees it: what the log holds, with what still waits to be sent applied on top. */
 
-import { applyEntry, beginRoom, type DeviceId, type RoomId, type RoomState } from '@goodoffices/core'
+import { applyEntry, beginRoom, type DeviceId, type RoomId, type RoomState, specOf } from '@goodoffices/core'
 import type { Result } from '../result.ts'
 import type { Pending } from './outbox.ts'
 
@@ -37,5 +37,4 @@ export function step(
 }
 
 /** Whether sending this changes who holds the keys, so that an epoch must begin with it. */
-export const changesKeys = (kind: Pending['act']['kind']): boolean =>
-  kind === 'member.admit' || kind === 'member.remove' || kind === 'device.remove'
+export const changesKeys = (act: Pending['act']): boolean => specOf(act).changesKeys === true

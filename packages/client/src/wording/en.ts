@@ -186,6 +186,18 @@ export const en = {
     you: 'This does not have the form it must have. Nothing was changed; what you wrote is kept. Check it and try again.',
     they: '{by} sent something that does not have the form it must have. It was set aside.',
   },
+  'rules-older': {
+    you: 'This needs the rules of a newer version, and this room is kept by older ones. Nothing was sent; what you wrote is kept. Ask whoever looks after the room to move it to them.',
+    they: '{by} did something that needs newer rules than this room had. It was set aside.',
+  },
+  'rules-newer': {
+    you: 'This room has moved to rules that this version does not know. All that was read is kept, and nothing further is shown. Update to read on.',
+    they: '{by} moved the room to rules that this version does not know. Update to read on.',
+  },
+  'rules-adopted': {
+    you: 'This room is kept by these rules, or newer ones, already. Nothing was changed.',
+    they: '{by} named rules that the room had already. It was set aside.',
+  },
   'act-unknown': {
     you: 'This comes from a newer version. It is kept and not shown. Update, and it will be.',
     they: '{by} uses a newer version. The entry is kept and not shown.',

@@ -185,6 +185,18 @@ export const es: Wording = {
     you: 'Esto no tiene la forma debida. Nada cambió; lo que escribió se conserva. Compruébelo e inténtelo de nuevo.',
     they: '{by} envió algo sin la forma debida. Quedó sin efecto.',
   },
+  'rules-older': {
+    you: 'Esto requiere las reglas de una versión más reciente, y esta sala sigue las anteriores. No se envió nada; lo escrito se conserva. Pida a quien administra la sala que la pase a ellas.',
+    they: '{by} hizo algo que requiere reglas más recientes que las de esta sala. Se dejó aparte.',
+  },
+  'rules-newer': {
+    you: 'Esta sala pasó a reglas que esta versión no conoce. Se conserva todo lo leído y no se muestra lo que sigue. Actualice para seguir leyendo.',
+    they: '{by} pasó la sala a reglas que esta versión no conoce. Actualice para seguir leyendo.',
+  },
+  'rules-adopted': {
+    you: 'Esta sala ya sigue estas reglas u otras más recientes. No cambió nada.',
+    they: '{by} nombró reglas que la sala ya seguía. Se dejó aparte.',
+  },
   'act-unknown': {
     you: 'Esto viene de una versión más nueva. Se conserva sin mostrarse. Actualice y se verá.',
     they: '{by} usa una versión más nueva. La entrada se conserva sin mostrarse.',

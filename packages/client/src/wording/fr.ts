@@ -185,6 +185,18 @@ export const fr: Wording = {
     you: 'Ceci n’a pas la forme requise. Rien n’a changé ; ce que vous avez écrit est gardé. Vérifiez et réessayez.',
     they: '{by} a envoyé ce qui n’a pas la forme requise. C’est resté sans effet.',
   },
+  'rules-older': {
+    you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Demandez à qui administre la salle de l’y faire passer.',
+    they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est mis de côté.',
+  },
+  'rules-newer': {
+    you: 'Cette salle est passée à des règles que cette version ne connaît pas. Tout ce qui a été lu est conservé, la suite n’est pas montrée. Mettez à jour pour lire la suite.',
+    they: '{by} a fait passer la salle à des règles que cette version ne connaît pas. Mettez à jour pour lire la suite.',
+  },
+  'rules-adopted': {
+    you: 'Cette salle suit déjà ces règles, ou de plus récentes. Rien n’a changé.',
+    they: '{by} a nommé des règles que la salle suivait déjà. C’est mis de côté.',
+  },
   'act-unknown': {
     you: 'Ceci vient d’une version plus récente. C’est gardé sans être montré. Mettez à jour pour le voir.',
     they: '{by} se sert d’une version plus récente. L’entrée est gardée sans être montrée.',

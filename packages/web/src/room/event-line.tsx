@@ -22,6 +22,8 @@ export function EventLine({ room, event }: Props) {
     switch (event.act) {
       case 'room.open':
         return t('event.room-open', { name })
+      case 'rules.adopt':
+        return t('event.rules-adopt', { name })
       case 'member.admit':
         return t('event.member-admit', { name, about })
       case 'member.remove':
@@ -48,8 +50,6 @@ export function EventLine({ room, event }: Props) {
         return t('event.hold-lift', { name, reason: room.holds[event.about as HoldId]?.reason ?? '' })
       case 'record.destroy':
         return t('event.record-destroy', { name })
-      default:
-        return event.act
     }
   }
 }

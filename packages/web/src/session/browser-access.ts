@@ -12,6 +12,10 @@ import {
 import { fail, ok, type Result } from '@goodoffices/core'
 import type { Access } from './session.ts'
 
+/** Which program this is, as the build found it: see `OpenOptions`. */
+declare const programStamp: string
+const stamp = programStamp
+
 const vaultName = 'goodoffices'
 /** How often to look whether the time of a conveyance has come. */
 const dueEveryMs = 20_000
@@ -60,7 +64,7 @@ export async function openBrowserAccess(): Promise<Access> {
     // What cannot be delivered now stays on the desk and is shown there as due.
     session?.deliverDue().catch(() => undefined)
   }, dueEveryMs)
-  if (standing === 'open') into(await openSession({ vault }))
+  if (standing === 'open') into(await openSession({ vault, stamp }))
 
   return {
     standing: () => standing,
@@ -70,14 +74,14 @@ export async function openBrowserAccess(): Promise<Access> {
       return () => listeners.delete(listener)
     },
     create: async person => {
-      const created = await createIdentity({ vault, address, ...person })
+      const created = await createIdentity({ vault, stamp, address, ...person })
       if (!created.ok) return created
       enter(created.value.session, person.passphrase)
       return ok({ phrase: created.value.phrase })
     },
-    unlock: async passphrase => into(await openSession({ vault, passphrase }), passphrase),
+    unlock: async passphrase => into(await openSession({ vault, stamp, passphrase }), passphrase),
     link: async (text, passphrase) => {
-      const linked = await linkDevice({ vault, text, address, ...secured(passphrase) })
+      const linked = await linkDevice({ vault, stamp, text, address, ...secured(passphrase) })
       if (!linked.ok) return linked
       const { address: at, poll, accept } = linked.value
       return ok({
@@ -86,12 +90,13 @@ export async function openBrowserAccess(): Promise<Access> {
         accept: async () => {
           const accepted = await accept()
           if (!accepted.ok || accepted.value.standing !== 'linked') return accepted
-          const opened = into(await openSession({ vault, ...secured(passphrase) }), passphrase)
+          const opened = into(await openSession({ vault, stamp, ...secured(passphrase) }), passphrase)
           return opened.ok ? accepted : opened
         },
       })
     },
-    recover: async person => into(await recoverIdentity({ vault, address, ...person }), person.passphrase),
+    recover: async person =>
+      into(await recoverIdentity({ vault, stamp, address, ...person }), person.passphrase),
     locks: () => locks,
     lock: async () => {
       await leave()

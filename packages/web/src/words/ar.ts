@@ -675,6 +675,7 @@ export const ar: Catalogue = {
     'بالملف المحفوظ وسطر الأوامر وحدهما؛ والمفتاح الأول مفتاح الخادم الذي يحفظ السجل، والثاني مفتاح الجهاز الذي وقّع الشهادة.',
 
   'event.room-open': 'فتح {name} هذه الغرفة.',
+  'event.rules-adopt': 'نقل {name} هذه الغرفة إلى قواعد إصدار أحدث.',
   'event.member-admit': 'أدخل {name}: {about}.',
   'event.member-remove': 'أخرج {name}: {about}.',
   'event.member-leave': 'غادر {name}.',
@@ -690,6 +691,7 @@ export const ar: Catalogue = {
   'event.record-destroy': 'أتلف {name} المحضر.',
 
   'act.room.open': 'فتح غرفة',
+  'act.rules.adopt': 'اعتُمدت قواعد',
   'act.member.admit': 'إدخال عضو',
   'act.member.remove': 'إخراج عضو',
   'act.member.leave': 'مغادرة عضو',

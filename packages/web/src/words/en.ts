@@ -690,6 +690,7 @@ export const en = {
     'With the saved file and the command line alone; the first key is the server’s, whose log it stands in, the second that of the device that signed it.',
 
   'event.room-open': '{name} opened this room.',
+  'event.rules-adopt': '{name} moved this room to the rules of a newer version.',
   'event.member-admit': '{name} brought in {about}.',
   'event.member-remove': '{name} removed {about}.',
   'event.member-leave': '{name} left.',
@@ -705,6 +706,7 @@ export const en = {
   'event.record-destroy': '{name} destroyed the record.',
 
   'act.room.open': 'Room opened',
+  'act.rules.adopt': 'Rules adopted',
   'act.member.admit': 'Member brought in',
   'act.member.remove': 'Member removed',
   'act.member.leave': 'Member left',

@@ -694,6 +694,7 @@ export const es: Catalogue = {
     'Con el archivo guardado y la línea de órdenes, sin más; la primera clave es la del servidor que lleva el registro; la segunda, la del dispositivo que lo firmó.',
 
   'event.room-open': '{name} abrió esta sala.',
+  'event.rules-adopt': '{name} pasó esta sala a las reglas de una versión más reciente.',
   'event.member-admit': '{name} incorporó a {about}.',
   'event.member-remove': '{name} retiró a {about}.',
   'event.member-leave': '{name} se marchó.',
@@ -709,6 +710,7 @@ export const es: Catalogue = {
   'event.record-destroy': '{name} destruyó el acta.',
 
   'act.room.open': 'Sala abierta',
+  'act.rules.adopt': 'Reglas adoptadas',
   'act.member.admit': 'Miembro incorporado',
   'act.member.remove': 'Miembro retirado',
   'act.member.leave': 'Miembro que se marcha',

@@ -682,6 +682,7 @@ export const fa: Catalogue = {
     'تنها با پروندهٔ ذخیره‌شده و خط فرمان؛ کلید نخست از آنِ سروری است که دفتر را نگه می‌دارد، و دومی از آنِ دستگاهی که آن را امضا کرده است.',
 
   'event.room-open': '{name} این اتاق را گشود.',
+  'event.rules-adopt': '{name} این اتاق را به قواعد نسخهٔ تازه‌تر برد.',
   'event.member-admit': '{name}، {about} را وارد کرد.',
   'event.member-remove': '{name}، {about} را کنار گذاشت.',
   'event.member-leave': '{name} رفت.',
@@ -697,6 +698,7 @@ export const fa: Catalogue = {
   'event.record-destroy': '{name} صورت‌جلسه را امحا کرد.',
 
   'act.room.open': 'گشودن اتاق',
+  'act.rules.adopt': 'قواعد پذیرفته شد',
   'act.member.admit': 'ورود عضو',
   'act.member.remove': 'کنار گذاشتن عضو',
   'act.member.leave': 'رفتن عضو',

@@ -697,6 +697,7 @@ export const fr: Catalogue = {
     'Avec le fichier enregistré et la ligne de commande seule ; la première clé est celle du serveur qui tient le registre, la seconde celle de l’appareil qui a signé.',
 
   'event.room-open': '{name} a ouvert cette salle.',
+  'event.rules-adopt': '{name} a fait passer cette salle aux règles d’une version plus récente.',
   'event.member-admit': '{name} a fait entrer {about}.',
   'event.member-remove': '{name} a retiré {about}.',
   'event.member-leave': '{name} est parti.',
@@ -712,6 +713,7 @@ export const fr: Catalogue = {
   'event.record-destroy': '{name} a détruit le procès-verbal.',
 
   'act.room.open': 'Salle ouverte',
+  'act.rules.adopt': 'Règles adoptées',
   'act.member.admit': 'Membre admis',
   'act.member.remove': 'Membre retiré',
   'act.member.leave': 'Membre parti',

@@ -1,0 +1,78 @@
+/** The areas of the house, one line each. Everything that must know every act, refusal, item or state asks this list. */
+
+import * as v from 'valibot'
+import { desk } from './areas/desk/area.ts'
+import { keyring } from './areas/keyring/area.ts'
+import { mandate } from './areas/mandate/area.ts'
+import { message } from './areas/message/area.ts'
+import { note } from './areas/note/area.ts'
+import { retention } from './areas/retention/area.ts'
+import { roster } from './areas/roster/area.ts'
+import { rules } from './areas/rules/area.ts'
+import { table } from './areas/table/area.ts'
+import { type Checked, fail, ok } from './result.ts'
+import type {
+  ActOf,
+  ActSpec,
+  Area,
+  CodeOf,
+  EventKindOf,
+  ItemOf,
+  KindOf,
+  Opening,
+  StateOf,
+} from './room/area.ts'
+import type { Member, Room } from './room/state.ts'
+
+export const areas = [roster, rules, mandate, table, message, desk, note, retention, keyring] as const
+
+export type Areas = (typeof areas)[number]
+export type AreaName = Areas['name']
+export type Act = ActOf<Areas>
+export type ActKind = KindOf<Areas>
+/** Acts that stand in the order of a room by themselves. */
+export type EventKind = EventKindOf<Areas>
+export type EventAct = Extract<Act, { readonly kind: EventKind }>
+/** The codes with which some area refuses an act. */
+export type AreaCode = CodeOf<Areas>
+export type RoomState = Room & StateOf<Areas>
+export type AreaItem = ItemOf<Areas>
+
+/** An area and an act as whoever asks all of them alike sees them. */
+type AnyArea = Area<string, object, readonly AnySpec[], RoomState, AreaItem>
+type AnySpec = ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode> & {
+  readonly about: (act: Act) => string
+  readonly check: (room: RoomState, author: Member, act: Act) => Checked<AreaCode>
+}
+
+/** The list, for whoever asks each area the same. */
+export const allAreas = areas as unknown as readonly AnyArea[]
+
+const specs: ReadonlyMap<string, AnySpec> = new Map(
+  allAreas.flatMap(({ acts }) => acts.map(spec => [spec.kind, spec] as const)),
+)
+
+export const actKinds: readonly ActKind[] = [...specs.values()].map(({ kind }) => kind)
+
+/** All that is true of one kind of act; undefined for a kind that this version does not know. */
+export const findSpec = (kind: string): AnySpec | undefined => specs.get(kind)
+
+export function specOf({ kind }: { readonly kind: ActKind }): AnySpec {
+  const spec = specs.get(kind)
+  if (spec === undefined) throw new Error(`no area has this act: ${kind}`)
+  return spec
+}
+
+/** The state of all areas, as a room begins with it. */
+export const beginAreas = (opening: Opening): StateOf<Areas> =>
+  Object.assign({}, ...allAreas.map(area => area.begin(opening))) as StateOf<Areas>
+
+/** RULE-3: an act, and each field of it, is taken from the rules number on that it begins with. */
+export function checkRules({ rules }: Room, act: Act) {
+  const { since = 1, fieldsSince = {} } = specOf(act)
+  const needed = Math.max(
+    since,
+    ...Object.entries(fieldsSince).map(([field, number]) => (Object.hasOwn(act, field) ? (number ?? 1) : 1)),
+  )
+  return needed <= rules ? ok(null) : fail('rules-older', { needs: needed, rules })
+}

@@ -1,0 +1,95 @@
+/** The mediators' own side of the work: what is being carried, by whom. */
+
+import * as v from 'valibot'
+import { type ConveyanceId, id } from '../../ids.ts'
+import { act, area } from '../../room/area.ts'
+import type { Room, Said } from '../../room/state.ts'
+import { note } from '../../schema.ts'
+import { conveyance } from './plan.ts'
+import { checkAssignment, checkCancelling, checkDelivering, checkPreparation } from './rules.ts'
+import type { Carried, DeskState } from './state.ts'
+
+const deskAct = act<Room & DeskState>()
+
+export const desk = area({
+  name: 'desk',
+  begin: (): DeskState => ({ conveyances: {}, pending: {}, planned: {} }),
+  acts: [
+    /** Prepared; said again with the same id it replaces what was prepared, until delivered. */
+    deskAct({
+      kind: 'carry.prepare',
+      fields: { conveyance },
+      about: ({ conveyance }) => conveyance.conveyance,
+      check: (room, author, { conveyance }) => checkPreparation(room, author, conveyance),
+      apply: (room, said, { conveyance: plan }) => {
+        const known = room.conveyances[plan.conveyance]
+        room.conveyances[plan.conveyance] = {
+          plan,
+          standing: 'prepared',
+          carrier: plan.carrier,
+          by: known?.by ?? said.by,
+          writtenBy: said.by,
+          position: known?.position ?? said.position,
+          time: said.time,
+          ...(known?.note === undefined ? {} : { note: known.note }),
+        }
+        room.pending[plan.conveyance] = true
+        room.planned[plan.delivery] = plan.conveyance
+      },
+      stands: 'on-its-subject',
+    }),
+    deskAct({
+      kind: 'carry.assign',
+      fields: { conveyance: id('conveyance'), to: id('member'), note: v.exactOptional(note) },
+      about: ({ conveyance }) => conveyance,
+      check: checkAssignment,
+      apply: (room, said, { conveyance, to, note }) => {
+        const carried = change(room, said, conveyance, note)
+        if (carried !== undefined) carried.carrier = to
+      },
+      stands: 'on-its-subject',
+    }),
+    deskAct({
+      kind: 'carry.deliver',
+      fields: { conveyance: id('conveyance') },
+      about: ({ conveyance }) => conveyance,
+      check: checkDelivering,
+      apply: (room, said, { conveyance }) => settle(room, said, conveyance, 'delivered'),
+      stands: 'on-its-subject',
+    }),
+    deskAct({
+      kind: 'carry.cancel',
+      fields: { conveyance: id('conveyance'), note: v.exactOptional(note) },
+      about: ({ conveyance }) => conveyance,
+      check: checkCancelling,
+      apply: (room, said, { conveyance, note }) => settle(room, said, conveyance, 'cancelled', note),
+      stands: 'on-its-subject',
+    }),
+  ],
+})
+
+function change(
+  room: DeskState,
+  { time }: Said,
+  conveyance: ConveyanceId,
+  note?: string,
+): Carried | undefined {
+  const carried = room.conveyances[conveyance]
+  if (carried === undefined) return undefined
+  carried.time = time
+  if (note !== undefined) carried.note = note
+  return carried
+}
+
+function settle(
+  room: DeskState,
+  said: Said,
+  conveyance: ConveyanceId,
+  standing: Carried['standing'],
+  note?: string,
+): void {
+  const carried = change(room, said, conveyance, note)
+  if (carried === undefined) return
+  carried.standing = standing
+  delete room.pending[conveyance]
+}

@@ -1,0 +1,86 @@
+/** The mediators' team: nothing is carried twice, nothing is lost. */
+
+import type { ConveyanceId } from '../../ids.ts'
+import { fail, ok } from '../../result.ts'
+import { isMediator } from '../../room/roles.ts'
+import { isPresent, type Member, type Room } from '../../room/state.ts'
+import { limits } from '../../schema.ts'
+import type { Conveyance } from './plan.ts'
+import type { Carried, DeskState } from './state.ts'
+
+type Desk = Room & DeskState
+/** What of a plan says whether it is the same as another. */
+export type Planned = Pick<Conveyance, 'origin' | 'to'>
+type Named = { readonly conveyance: ConveyanceId }
+
+/** Whether two plans take the same passage or offer; what mediators say for themselves is never the same. */
+export function carriesFromSame({ origin: a }: Planned, { origin: b }: Planned): boolean {
+  if (a.kind === 'mediators' || b.kind === 'mediators' || a.room !== b.room) return false
+  if (a.kind === 'offer') return b.kind === 'offer' && a.offer === b.offer
+  return b.kind === 'passage' && a.passage.message === b.passage.message && a.passage.part === b.passage.part
+}
+
+/** The same, to the same room. */
+export const carriesSame = (a: Planned, b: Planned): boolean => a.to === b.to && carriesFromSame(a, b)
+
+/** DESK-4: any mediator gives a pending conveyance to any mediator of the desk. */
+export function checkAssignment(room: Desk, _: Member, act: Named & { readonly to: Member['member'] }) {
+  const pending = checkPending(room, act.conveyance)
+  if (!pending.ok) return pending
+  return isMediatorHere(room, act.to) ? ok(null) : fail('carrier-not-mediator')
+}
+
+/** DESK-5: the carrier delivers; whoever else would, takes it over first. */
+export function checkDelivering(room: Desk, author: Member, { conveyance }: Named) {
+  const pending = checkPending(room, conveyance)
+  if (!pending.ok) return pending
+  return pending.value.carrier === author.member ? ok(null) : fail('carried-by-another')
+}
+
+/** DESK-4: its carrier cancels it, or the lead. */
+export function checkCancelling(room: Desk, author: Member, { conveyance }: Named) {
+  const pending = checkPending(room, conveyance)
+  if (!pending.ok) return pending
+  return mayChange(author, pending.value) ? ok(null) : fail('carried-by-another')
+}
+
+/** DESK-2: what has been delivered or cancelled is settled. */
+function checkPending(room: Desk, conveyance: ConveyanceId) {
+  if (!isDesk(room)) return fail('desk-only')
+  const carried = room.conveyances[conveyance]
+  if (carried === undefined) return fail('conveyance-unknown')
+  return carried.standing === 'prepared' ? ok(carried) : fail('conveyance-settled')
+}
+
+const mayChange = (author: Member, carried: Carried): boolean =>
+  carried.carrier === author.member || author.role === 'lead'
+
+/** DESK-1: the carrying is planned at the desk. */
+const isDesk = ({ kind }: Room): boolean => kind === 'desk'
+
+export function checkPreparation(room: Desk, author: Member, plan: Conveyance) {
+  if (!isDesk(room)) return fail('desk-only')
+  if (!isMediatorHere(room, plan.carrier)) return fail('carrier-not-mediator')
+  const known = room.conveyances[plan.conveyance]
+  if (known !== undefined) {
+    const pending = checkPending(room, plan.conveyance)
+    if (!pending.ok) return pending
+    if (!mayChange(author, known)) return fail('carried-by-another')
+    if (known.plan.delivery !== plan.delivery) return fail('delivery-differs')
+  } else {
+    // A delivery belongs to one conveyance, so that two never claim to be the same.
+    if (Object.hasOwn(room.planned, plan.delivery)) return fail('id-taken')
+    if (Object.keys(room.pending).length >= limits.pendingMax)
+      return fail('too-many-pending', { max: limits.pendingMax })
+  }
+  // DESK-3: what a colleague has in hand for the same recipient is not prepared beside them.
+  const inOtherHands = Object.keys(room.pending)
+    .map(id => room.conveyances[id as ConveyanceId])
+    .some(other => other !== undefined && !mayChange(author, other) && carriesSame(other.plan, plan))
+  return inOtherHands ? fail('carried-by-another') : ok(null)
+}
+
+const isMediatorHere = (room: Desk, id: Member['member']): boolean => {
+  const member = room.members[id]
+  return member !== undefined && isPresent(member) && isMediator(member)
+}

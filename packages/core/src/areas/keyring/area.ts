@@ -1,0 +1,100 @@
+/** A member's own list of what they can open, kept in their private room: so that a new device, or the phrase, finds it all. */
+
+import * as v from 'valibot'
+import { type InvitationId, id, type RoomId } from '../../ids.ts'
+import { fail, ok } from '../../result.ts'
+import { act, area } from '../../room/area.ts'
+import type { Member, Room } from '../../room/state.ts'
+import { certificate, invitation, kept } from './kept.ts'
+import type { KeyringState } from './state.ts'
+
+type Ring = Room & KeyringState
+const keyringAct = act<Ring>()
+
+export const keyring = area({
+  name: 'keyring',
+  begin: (): KeyringState => ({ keyring: {}, invitations: {}, certificates: {} }),
+  acts: [
+    keyringAct({
+      kind: 'key.keep',
+      fields: { kept },
+      about: ({ kept }) => kept.room,
+      check: (room, _, { kept }) => {
+        if (!isRing(room)) return fail('wrong-room')
+        return Object.hasOwn(room.certificates, kept.room) ? fail('record-destroyed') : ok(null)
+      },
+      apply: (room, _, { kept }) => {
+        room.keyring[kept.room] = kept
+      },
+      stands: 'nowhere',
+    }),
+    keyringAct({
+      kind: 'key.drop',
+      fields: { room: id('room') },
+      about: ({ room }) => room,
+      check: (ring, _, { room }) => {
+        if (!isRing(ring)) return fail('wrong-room')
+        return Object.hasOwn(ring.keyring, room) ? ok(null) : fail('room-unknown')
+      },
+      apply: (ring, _, { room }) => {
+        delete ring.keyring[room]
+      },
+      stands: 'nowhere',
+    }),
+    /** In the place of the room's key. */
+    keyringAct({
+      kind: 'certificate.keep',
+      fields: { certificate },
+      about: ({ certificate }) => certificate.room,
+      check: (ring, _, { certificate: { room } }) => {
+        if (!isRing(ring)) return fail('wrong-room')
+        return isKnown(ring, room) ? ok(null) : fail('room-unknown')
+      },
+      apply: (ring, _, { certificate }) => {
+        ring.certificates[certificate.room] = certificate
+        delete ring.keyring[certificate.room]
+      },
+      stands: 'nowhere',
+      cards: ({ certificate }) => [certificate.author],
+    }),
+    keyringAct({
+      kind: 'invitation.keep',
+      fields: { invitation },
+      about: ({ invitation }) => invitation.invitation,
+      check: (ring, _, { invitation }) => {
+        if (!isRing(ring)) return fail('wrong-room')
+        return Object.hasOwn(ring.invitations, invitation.invitation) ? fail('id-taken') : ok(null)
+      },
+      apply: (ring, _, { invitation }) => {
+        ring.invitations[invitation.invitation] = { ...invitation, standing: 'open' }
+      },
+      stands: 'nowhere',
+    }),
+    keyringAct({
+      kind: 'invitation.settle',
+      fields: { invitation: id('invitation'), standing: v.picklist(['completed', 'cancelled']) },
+      about: ({ invitation }) => invitation,
+      check: checkSettling,
+      apply: (ring, _, { invitation, standing }) => {
+        const known = ring.invitations[invitation]
+        if (known !== undefined) known.standing = standing
+      },
+      stands: 'nowhere',
+    }),
+  ],
+})
+
+/** RING-1: a keyring is in a private room. */
+const isRing = (room: Room): boolean => room.kind === 'private'
+
+/** RING-13: a certificate takes the place of a room's key, or of an earlier certificate of it. */
+const isKnown = (ring: Ring, room: RoomId): boolean =>
+  ring.keyring[room]?.purpose === 'room' || Object.hasOwn(ring.certificates, room)
+
+/** RING-2: an invitation is made once and settled once. */
+function checkSettling(ring: Ring, _: Member, act: { readonly invitation: InvitationId }) {
+  if (!isRing(ring)) return fail('wrong-room')
+  const known = ring.invitations[act.invitation]
+  if (known === undefined) return fail('invitation-unknown')
+  return known.standing === 'open' ? ok(null) : fail('invitation-settled', { standing: known.standing })
+}

@@ -1,0 +1,59 @@
+/** What of messages, deliveries and offers stands in a room's order, each with what was said of it. */
+
+import type { MessageId } from '../../ids.ts'
+import type { Ask, Delivery, Message, Offer, ReadBack, Talking, Told } from './state.ts'
+
+export type MessageItem =
+  | {
+      readonly kind: 'message'
+      readonly position: number
+      readonly message: Message
+      /** Asked for release, oldest first. */
+      readonly asks: readonly Ask[]
+      /** What the source was told of its being passed on. */
+      readonly told: readonly Told[]
+    }
+  | {
+      readonly kind: 'delivery'
+      readonly position: number
+      readonly delivery: Delivery
+      readonly readBacks: readonly ReadBack[]
+      readonly replies: readonly MessageId[]
+    }
+  | { readonly kind: 'offer'; readonly position: number; readonly offer: Offer }
+
+const groupBy = <T>(all: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> =>
+  Map.groupBy(all, key)
+
+export function messageItems(room: Talking): readonly MessageItem[] {
+  const asks = groupBy(Object.values(room.asks), ask => ask.passage.message)
+  const told = groupBy(Object.values(room.told), entry => entry.passage.message)
+  const readBacks = groupBy(Object.values(room.readBacks), readBack => readBack.delivery)
+  const replies = groupBy(
+    Object.values(room.messages).filter(message => message.answers !== undefined),
+    message => message.answers ?? '',
+  )
+  return [
+    ...Object.values(room.messages).map(
+      (message): MessageItem => ({
+        kind: 'message',
+        position: message.position,
+        message,
+        asks: asks.get(message.message) ?? [],
+        told: told.get(message.message) ?? [],
+      }),
+    ),
+    ...Object.values(room.deliveries).map(
+      (delivery): MessageItem => ({
+        kind: 'delivery',
+        position: delivery.position,
+        delivery,
+        readBacks: readBacks.get(delivery.delivery) ?? [],
+        replies: (replies.get(delivery.delivery) ?? []).map(message => message.message),
+      }),
+    ),
+    ...Object.values(room.offers).map(
+      (offer): MessageItem => ({ kind: 'offer', position: offer.position, offer }),
+    ),
+  ]
+}

@@ -1,0 +1,28 @@
+/** The pieces of the acts of messages: their forms, how much of them may pass, and parts of them. */
+
+import * as v from 'valibot'
+import { id } from '../../ids.ts'
+import { circumstance, offset } from '../../schema.ts'
+
+/** The forms a message takes in the field. */
+export const form = v.picklist(['oral-message', 'non-paper', 'note-verbale', 'aide-memoire', 'paper'])
+export type Form = v.InferOutput<typeof form>
+
+/** How much of a passage may pass to another party, from nothing to its very words. */
+export const marking = v.picklist(['nothing', 'unattributed', 'attributed', 'verbatim'])
+export type Marking = v.InferOutput<typeof marking>
+
+/** A marking under which something passes. */
+export const passing = v.picklist(['unattributed', 'attributed', 'verbatim'])
+export type Passing = v.InferOutput<typeof passing>
+
+/** A marked part of a message's body: code units `from` (included) to `to` (excluded). */
+export const part = v.strictObject({ part: id('part'), from: offset, to: offset, marking })
+export type Part = v.InferOutput<typeof part>
+
+/** A message, or one marked part of it. */
+export const passage = v.strictObject({ message: id('message'), part: v.exactOptional(id('part')) })
+export type Passage = v.InferOutput<typeof passage>
+
+/** Present where the mediator records what a party without an account did. */
+export const recorded = v.exactOptional(circumstance)

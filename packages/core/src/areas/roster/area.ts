@@ -1,0 +1,168 @@
+/** Who is there: people, parties, devices; who joins and leaves which room. */
+
+import * as v from 'valibot'
+import { id } from '../../ids.ts'
+import { fail } from '../../result.ts'
+import { act, area } from '../../room/area.ts'
+import { deviceCard, memberCard, partyCard, roomKind } from '../../room/cards.ts'
+import { rulesNumberMax } from '../../room/rules-number.ts'
+import type { Room } from '../../room/state.ts'
+import { key, note, title, wholeUpTo } from '../../schema.ts'
+import { terms } from '../mandate/terms.ts'
+import {
+  checkAdmission,
+  checkContact,
+  checkDirectory,
+  checkHandOver,
+  checkLeaving,
+  checkNewDevice,
+  checkOldDevice,
+  checkParty,
+  checkRemoval,
+} from './rules.ts'
+import { admit, depart, makeKnown, type RosterState } from './state.ts'
+
+const rosterAct = act<Room & RosterState>()
+
+export const roster = area({
+  name: 'roster',
+  begin: (): RosterState => ({ rooms: {}, contacts: {} }),
+  acts: [
+    /** The first entry of every room. Its author is the first member. */
+    rosterAct({
+      kind: 'room.open',
+      fields: {
+        process: v.strictObject({ process: id('process'), title }),
+        room: v.strictObject({
+          kind: roomKind,
+          title: v.exactOptional(title),
+          party: v.exactOptional(partyCard),
+        }),
+        terms,
+        founder: memberCard,
+        /** A room is a record, not a chat: newcomers read what was said before them. */
+        history: v.literal('all'),
+        /** RULE-1: the rules number that the room begins with; absent: the first. */
+        rules: v.exactOptional(v.pipe(wholeUpTo(rulesNumberMax), v.minValue(2))),
+      },
+      about: ({ founder }) => founder.member,
+      check: () => fail('room-already-open'),
+      apply: () => {},
+      stands: 'as-event',
+      cards: ({ founder }) => founder.devices,
+    }),
+    rosterAct({
+      kind: 'member.admit',
+      fields: { card: memberCard, note: v.exactOptional(note) },
+      about: ({ card }) => card.member,
+      check: (room, author, { card }) => checkAdmission(room, author, card),
+      apply: (room, { position }, { card }) => {
+        admit(room, card, position, false)
+        room.rekeyDue = true
+      },
+      stands: 'as-event',
+      cards: ({ card }) => card.devices,
+      changesKeys: true,
+    }),
+    rosterAct({
+      kind: 'member.remove',
+      fields: { member: id('member'), note: v.exactOptional(note) },
+      about: ({ member }) => member,
+      check: (room, author, { member }) => checkRemoval(room, author, room.members[member]),
+      apply: (room, { position }, { member, ...said }) =>
+        depart(room, member, { position, how: 'removed', ...said }),
+      stands: 'as-event',
+      changesKeys: true,
+    }),
+    rosterAct({
+      kind: 'member.leave',
+      fields: { note: v.exactOptional(note) },
+      about: () => '',
+      check: checkLeaving,
+      apply: (room, { by, position }, { ...said }) => depart(room, by, { position, how: 'left', ...said }),
+      stands: 'as-event',
+    }),
+    rosterAct({
+      kind: 'device.add',
+      fields: { card: deviceCard },
+      about: ({ card }) => card.device,
+      check: (room, author, { card }) => checkNewDevice(room, author, card),
+      apply: (room, { by }, { card }) => {
+        const author = room.members[by]
+        if (author === undefined) return
+        author.devices = [...author.devices, card]
+        room.devices[card.device] = by
+        room.rekeyDue = true
+      },
+      stands: 'nowhere',
+      cards: ({ card }) => [card],
+    }),
+    rosterAct({
+      kind: 'device.remove',
+      fields: { device: id('device') },
+      about: ({ device }) => device,
+      check: (room, author, { device }) => checkOldDevice(room, author, device),
+      apply: (room, { by }, { device }) => {
+        const author = room.members[by]
+        if (author === undefined) return
+        author.devices = author.devices.filter(card => card.device !== device)
+        room.rekeyDue = true
+      },
+      stands: 'nowhere',
+      changesKeys: true,
+    }),
+    rosterAct({
+      kind: 'lead.hand-over',
+      fields: { to: id('member'), note: v.exactOptional(note) },
+      about: ({ to }) => to,
+      check: (room, author, { to }) => checkHandOver(room, author, to),
+      apply: (room, { by }, { to }) => {
+        const [author, heir] = [room.members[by], room.members[to]]
+        if (author === undefined || heir === undefined) return
+        author.role = 'mediator'
+        heir.role = 'lead'
+      },
+      stands: 'as-event',
+    }),
+    /** A party comes to be known in this room; said again it replaces the card. */
+    rosterAct({
+      kind: 'party.add',
+      fields: { card: partyCard },
+      about: ({ card }) => card.party,
+      check: (room, author, { card }) => checkParty(room, author, card),
+      apply: (room, _, { card }) => makeKnown(room, card),
+      stands: 'nowhere',
+    }),
+    rosterAct({
+      kind: 'room.register',
+      fields: {
+        room: id('room'),
+        roomKind,
+        title: v.exactOptional(title),
+        party: v.exactOptional(id('party')),
+      },
+      about: ({ room }) => room,
+      check: checkDirectory,
+      apply: (room, _, { roomKind: kind, ...registered }) => {
+        room.rooms[registered.room] = { ...registered, kind }
+      },
+      stands: 'nowhere',
+    }),
+    /** How to reach a member outside the rooms shared with them: the mailbox's log and key. */
+    rosterAct({
+      kind: 'contact.record',
+      fields: {
+        member: id('member'),
+        mailbox: v.strictObject({ log: id('room'), key }),
+        card: memberCard,
+      },
+      about: ({ member }) => member,
+      check: checkContact,
+      apply: (room, _, contact) => {
+        room.contacts[contact.member] = contact
+      },
+      stands: 'nowhere',
+      cards: ({ card }) => card.devices,
+    }),
+  ],
+})

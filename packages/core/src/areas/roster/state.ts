@@ -1,0 +1,53 @@
+import type { MemberId, PartyId, RoomId } from '../../ids.ts'
+import type { MemberCard, PartyCard, RoomKind } from '../../room/cards.ts'
+import { isMediator, speaksForParty } from '../../room/roles.ts'
+import type { Member, Room } from '../../room/state.ts'
+
+export type RegisteredRoom = {
+  readonly room: RoomId
+  readonly kind: RoomKind
+  readonly title?: string
+  readonly party?: PartyId
+}
+
+export type Contact = {
+  readonly member: MemberId
+  readonly mailbox: { readonly log: RoomId; readonly key: string }
+  readonly card: MemberCard
+}
+
+export type RosterState = {
+  /** The desk's directory of the process's rooms. */
+  readonly rooms: Record<RoomId, RegisteredRoom>
+  readonly contacts: Record<MemberId, Contact>
+}
+
+export function admit(room: Room, card: MemberCard, position: number, founder: boolean): void {
+  const { party, post } = card
+  room.members[card.member] = {
+    member: card.member,
+    name: card.name,
+    role: card.role,
+    ...(party === undefined ? {} : { party }),
+    ...(post === undefined ? {} : { post }),
+    devices: card.devices,
+    since: position,
+    founder,
+  }
+  for (const { device } of card.devices) room.devices[device] = card.member
+  // MSG-3: from here on the party speaks for itself.
+  if (room.kind === 'caucus' && room.party?.account === false && !isMediator(card) && speaksForParty(card))
+    makeKnown(room, { ...room.party, account: true })
+}
+
+export function makeKnown(room: Room, card: PartyCard): void {
+  room.parties[card.party] = card
+  if (room.party?.party === card.party) room.party = card
+}
+
+export function depart(room: Room, id: MemberId, left: NonNullable<Member['left']>): void {
+  const member = room.members[id]
+  if (member === undefined) return
+  member.left = left
+  room.rekeyDue = true
+}

@@ -1,0 +1,208 @@
+/**
+ * The leak check: names what in a wording comes from what may not pass. It advises; the mediator decides.
+ *
+ * It compares words as written. A figure put into words, a paraphrase, a translation, and scripts that do not part their words
+ * it does not see, and the interface says so. The rules are numbered in `docs/spec/messages.md` (LEAK-1 and on).
+ */
+
+import type { MessageId } from '../ids.ts'
+import { limits } from '../schema.ts'
+import type { Finding } from './finding.ts'
+import { figureOf, type Word, wordsOf } from './words.ts'
+
+export type LeakCheckInput = {
+  readonly wording: string
+  /** What may not pass, or not at this marking. */
+  readonly guarded: readonly { readonly message?: MessageId; readonly text: string }[]
+  /** The very passage that is passed on, where its substance may pass and its words may not. */
+  readonly reworded: readonly { readonly message?: MessageId; readonly text: string }[]
+  /** What the recipient knows already: its own messages, what was delivered to it. */
+  readonly known: readonly string[]
+  /** Substance that may pass: its names and figures are no finding, its runs of words are. */
+  readonly substance: readonly string[]
+  /** Names that would tell who is behind the wording, found whole. */
+  readonly names: readonly string[]
+  /** The same of persons: found whole, and by any one of their names written with a capital. */
+  readonly people: readonly string[]
+}
+
+/** A run of this many words shared with a guarded text is a finding. */
+export const guardedRunWords = 4
+/** The same for the source's own words in a passage whose substance alone may pass. */
+export const rewordedRunWords = 6
+/** A name of a person of fewer letters is found only together with the others. */
+const loneNameLettersMin = 3
+
+/** What a place in the wording comes from. */
+type Source = { readonly message?: MessageId }
+
+/** The wording, and what of it to look for elsewhere. It is short and all else may be long: nothing else is kept. */
+type Wording = {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly folded: ReadonlySet<string>
+}
+
+/** Words, figures and runs of words of the wording that other texts hold as well, and which text held them. */
+type Shared = {
+  readonly words: Map<string, Source>
+  readonly figures: Map<string, Source>
+  readonly runs: Map<string, Source>
+}
+
+/** Every finding in the order of the wording; at most `limits.findingsMax` of them. */
+export function findLeaks(input: LeakCheckInput): readonly Finding[] {
+  const words = wordsOf(input.wording)
+  const wording: Wording = { text: input.wording, words, folded: new Set(words.map(({ folded }) => folded)) }
+  const guarded = gather(wording, input.guarded, guardedRunWords)
+  const reworded = gather(wording, input.reworded, rewordedRunWords)
+  const known = readKnown(wording, input)
+  const findings = [
+    ...findNames(input, wording, known),
+    ...findFromGuarded(guarded, wording, known),
+    ...findRuns(guarded, wording, known, guardedRunWords),
+    ...findRuns(reworded, wording, known, rewordedRunWords),
+  ]
+  const seen = new Set<string>()
+  return findings
+    .filter(({ kind, from, to }) => {
+      const key = `${kind} ${from} ${to}`
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+    .slice(0, limits.findingsMax)
+}
+
+/** Of a word only whether a text writes it with a capital inside a sentence; of runs those of `length` words. */
+function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], length: number): Shared {
+  const shared: Shared = { words: new Map(), figures: new Map(), runs: new Map() }
+  for (const { text, ...source } of texts) {
+    const words = wordsOf(text)
+    for (const { folded, capital, opens } of words) {
+      const figure = figureOf(folded)
+      if (figure !== undefined) keepFirst(shared.figures, figure, source)
+      else if (capital && !opens && wanted.has(folded)) keepFirst(shared.words, folded, source)
+    }
+    for (const { run } of runsOf(words, length, wanted)) keepFirst(shared.runs, run, source)
+  }
+  return shared
+}
+
+function keepFirst(from: Map<string, Source>, key: string, source: Source): void {
+  if (!from.has(key)) from.set(key, source)
+}
+
+type Known = Readonly<Record<'words' | 'figures' | 'runs', ReadonlySet<string>>>
+
+/** LEAK-5: of what the recipient knows, words, figures and runs; of substance that may pass, words and figures. */
+function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput): Known {
+  const [words, figures, runs] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const [index, text] of [...known, ...substance].entries()) {
+    const read = wordsOf(text)
+    for (const { folded } of read) {
+      const figure = figureOf(folded)
+      if (figure !== undefined) figures.add(figure)
+      else if (wanted.has(folded)) words.add(folded)
+    }
+    if (index >= known.length) continue
+    for (const length of [guardedRunWords, rewordedRunWords])
+      for (const { run } of runsOf(read, length, wanted)) runs.add(run)
+  }
+  return { words, figures, runs }
+}
+
+/** LEAK-1: names from the roster, as whole words in their order; of people, also one of the words, with a capital. */
+function findNames(
+  { names, people }: LeakCheckInput,
+  { text, words }: Wording,
+  known: Known,
+): readonly Finding[] {
+  const whole = Map.groupBy(
+    [...names, ...people].map(name => wordsOf(name).map(({ folded }) => folded)),
+    ([first = '']) => first,
+  )
+  const single = new Set(
+    people
+      .flatMap(wordsOf)
+      .filter(
+        ({ folded, capital }) => capital && folded.length >= loneNameLettersMin && !known.words.has(folded),
+      )
+      .map(({ folded }) => folded),
+  )
+  return words.flatMap((word, start): readonly Finding[] => {
+    const lengths = (whole.get(word.folded) ?? [])
+      .filter(name => name.every((folded, i) => words[start + i]?.folded === folded))
+      .map(name => name.length)
+    if (word.capital && single.has(word.folded)) lengths.push(1)
+    const last = lengths.length === 0 ? undefined : words[start + Math.max(...lengths) - 1]
+    return last === undefined ? [] : [findingAt('name', text, { from: word.from, to: last.to }, {})]
+  })
+}
+
+/** LEAK-2: figures; LEAK-3: words that a guarded text writes with a capital inside a sentence. */
+function findFromGuarded(guarded: Shared, { text, words }: Wording, known: Known): readonly Finding[] {
+  return words.flatMap((word): readonly Finding[] => {
+    const figure = figureOf(word.folded)
+    const isKnown = figure === undefined ? known.words.has(word.folded) : known.figures.has(figure)
+    const source = figure === undefined ? guarded.words.get(word.folded) : guarded.figures.get(figure)
+    return isKnown || source === undefined
+      ? []
+      : [findingAt(figure === undefined ? 'name' : 'figure', text, word, source)]
+  })
+}
+
+/** LEAK-4: runs of words shared with such a text and found in nothing the recipient knows; neighbours are joined. */
+function findRuns(
+  { runs }: Shared,
+  { text, words, folded }: Wording,
+  known: Known,
+  length: number,
+): readonly Finding[] {
+  const found: { from: number; to: number; source: Source }[] = []
+  for (const { run, from, to } of runsOf(words, length, folded)) {
+    const source = known.runs.has(run) ? undefined : runs.get(run)
+    if (source === undefined) continue
+    const before = found.at(-1)
+    if (before !== undefined && before.source.message === source.message && before.to >= from) before.to = to
+    else found.push({ from, to, source })
+  }
+  return found.map(({ from, to, source }) => findingAt('words', text, { from, to }, source))
+}
+
+/** Every run of `length` words that all stand in the wording. */
+function runsOf(
+  words: readonly Word[],
+  length: number,
+  wanted: ReadonlySet<string>,
+): readonly { readonly run: string; readonly from: number; readonly to: number }[] {
+  const runs: { run: string; from: number; to: number }[] = []
+  let together = 0
+  for (const [index, last] of words.entries()) {
+    together = wanted.has(last.folded) ? together + 1 : 0
+    const first = words[index - length + 1]
+    if (together < length || first === undefined) continue
+    const folded = words.slice(index - length + 1, index + 1).map(word => word.folded)
+    runs.push({ run: folded.join(' '), from: first.from, to: last.to })
+  }
+  return runs
+}
+
+function findingAt(
+  kind: Finding['kind'],
+  wording: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  { message }: Source,
+): Finding {
+  // A cut between the two halves of a character would leave what is no text.
+  const text = wording.slice(from, Math.min(to, from + limits.findingCharsMax))
+  const last = text.charCodeAt(text.length - 1)
+  return {
+    kind,
+    text: last >= 0xd800 && last <= 0xdbff ? text.slice(0, -1) : text,
+    from,
+    to,
+    ...(message === undefined ? {} : { message }),
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * The form of an area: everything that is true of one act stands in one object, and everybody else asks the object.
+ *
+ * An area's files import the room's ground and the state of the areas that they read, never the whole: `RoomState`, `Act` and `Code`
+ * are inferred from the registry in `areas.ts`, which is the one list of the house.
+ */
+
+import * as v from 'valibot'
+import type { MessageId } from '../ids.ts'
+import type { Checked } from '../result.ts'
+import type { DeviceCard } from './cards.ts'
+import type { Member, Room, Said } from './state.ts'
+
+export type Fields = v.ObjectEntries
+/** An act's fields as they are read, its kind apart. */
+export type Body<F extends Fields> = v.InferOutput<v.StrictObjectSchema<F, undefined>>
+/** An act as it is read. */
+export type Written<K extends string, F extends Fields> = { readonly kind: K } & Body<F>
+
+/**
+ * Where an act shows: `as-event`, a line of its own in the room's order, which keeps the act whole; `on-its-subject`, on the message,
+ * delivery or item that it is about, whose state keeps every field of it; `nowhere`, in the room's own books alone.
+ */
+export type Stands = 'as-event' | 'on-its-subject' | 'nowhere'
+
+/** One act, whole: its shape, its rule, its effect, and what the rest of the house asks of it. */
+export type ActSpec<
+  K extends string = string,
+  F extends Fields = Fields,
+  R extends Room = Room,
+  C extends string = string,
+  S extends Stands = Stands,
+> = {
+  readonly kind: K
+  /** The rules number that the act begins with; absent: the first. */
+  readonly since?: number
+  /** The rules number that a field begins with, of those that came later than the act. */
+  readonly fieldsSince?: { readonly [field in keyof F]?: number }
+  readonly fields: F
+  /** The id of what the act is about; empty where it is about the room itself. */
+  about(act: Body<F>): string
+  /** Whether this member may do this now: the same answer before the act is sent and when it arrives. */
+  check(room: R, author: Member, act: Body<F>): Checked<C>
+  /** Changes the room given: the act has been found allowed. */
+  apply(room: R, said: Said, act: Body<F>): void
+  readonly stands: S
+  /** Every device card in it: what the devices sign later is checked with them. */
+  cards?(act: Body<F>): readonly DeviceCard[]
+  /** It changes who holds the keys, so that an epoch begins with it. */
+  readonly changesKeys?: true
+}
+
+/** Makes an act of an area whose rules read `R` of a room: the room itself and the state of the areas named. */
+export const act =
+  <R extends Room>() =>
+  <const K extends string, const F extends Fields, C extends string, const S extends Stands>(
+    spec: ActSpec<K, F, R, C, S>,
+  ): ActSpec<K, F, R, C, S> =>
+    spec
+
+/** What a room begins with: the fields of the opening that areas build on. */
+export type Opening<T = unknown> = { readonly terms: T }
+
+/**
+ * A text that stands in a room, as the leak check takes it when something is carried to another side: `guarded`, it may not pass;
+ * `reworded`, its substance may and its words may not; `substance`, its words and figures may pass; `known`, it may pass whole.
+ */
+export type Speech = {
+  readonly text: string
+  readonly counts: 'guarded' | 'reworded' | 'substance' | 'known'
+  /** The message that a finding names as where it comes from. */
+  readonly message?: MessageId
+}
+
+/** What is being carried, for an area that is asked what of its own may pass with it. */
+export type Carrying = {
+  /** The room, and in it the thing and the part of it, that the words come from; absent where mediators speak for themselves. */
+  readonly from?: { readonly room: string; readonly about: string; readonly part?: string }
+  readonly as: 'unattributed' | 'attributed' | 'verbatim'
+  /** Deliveries to other sides that carried the very same. */
+  readonly deliveries: ReadonlySet<string>
+}
+
+type AnySpec = ActSpec
+
+export type Area<
+  N extends string = string,
+  S extends object = object,
+  A extends readonly AnySpec[] = readonly AnySpec[],
+  R extends Room = Room,
+  I extends { readonly kind: string; readonly position: number } = {
+    readonly kind: string
+    readonly position: number
+  },
+> = {
+  readonly name: N
+  /** Its part of a room's state, as a room begins with it. */
+  begin(opening: Opening): S
+  readonly acts: A
+  /** What of it stands in the room's order, by itself, each with what was said of it. */
+  items?(room: R): readonly I[]
+  /** LEAK-9: every text of its items in another side's room. Those of events are read from the acts themselves. */
+  speech?(room: R, carrying: Carrying): readonly Speech[]
+  /** LEAK-5: what of its items the room's own side knows: what it said itself, and what was conveyed to it. */
+  heard?(room: R): readonly string[]
+}
+
+export const area = <
+  const N extends string,
+  S extends object,
+  const A extends readonly AnySpec[],
+  R extends Room,
+  I extends { readonly kind: string; readonly position: number } = never,
+>(
+  whole: Area<N, S, A, R, I>,
+): Area<N, S, A, R, I> => whole
+
+// ---- what follows from a list of areas
+
+type AnyArea = Area
+export type SpecsOf<A extends AnyArea> = A['acts'][number]
+export type KindOf<A extends AnyArea> = SpecsOf<A>['kind']
+export type EventKindOf<A extends AnyArea> = Extract<SpecsOf<A>, { readonly stands: 'as-event' }>['kind']
+export type CodeOf<A extends AnyArea> = SpecsOf<A> extends ActSpec<string, Fields, Room, infer C> ? C : never
+export type ActOf<A extends AnyArea> =
+  SpecsOf<A> extends infer S ? (S extends ActSpec<infer K, infer F> ? Written<K, F> : never) : never
+type Both<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
+export type StateOf<A extends AnyArea> = Both<A extends Area<string, infer S> ? S : never>
+export type ItemOf<A extends AnyArea> =
+  A extends Area<string, object, readonly AnySpec[], Room, infer I> ? I : never

@@ -1,0 +1,79 @@
+/** What a schema says of a value without anybody naming the field: its texts, its ids, its strings of every kind. */
+
+import * as v from 'valibot'
+import type { Holds } from '../schema.ts'
+
+/** A string of a value, where it stands, and what its schema says that it holds. */
+export type Found = { readonly path: string; readonly value: string; readonly holds: Holds }
+
+type Schema = v.GenericSchema
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the schema of a string says that it holds; undefined where it says nothing. */
+export const holdsOf = (schema: Schema): Holds | undefined => {
+  const said = v.getMetadata(schema) as Partial<Holds>
+  return said.holds === undefined ? undefined : (said as Holds)
+}
+
+/** The schemas directly inside one, each with the key or the option that it stands under. */
+export function innerOf(schema: Schema): readonly (readonly [string, Schema])[] {
+  const { type } = schema
+  const parts = schema as unknown as {
+    readonly entries?: Readonly<Record<string, Schema>>
+    readonly wrapped?: Schema
+    readonly item?: Schema
+    readonly options?: readonly Schema[]
+  }
+  if (type === 'strict_object') return Object.entries(parts.entries ?? {})
+  if (type === 'array') return parts.item === undefined ? [] : [['*', parts.item]]
+  if (type === 'variant' || type === 'union') return (parts.options ?? []).map(option => ['|', option])
+  return parts.wrapped === undefined ? [] : [['', parts.wrapped]]
+}
+
+/** The option of a variant that a value is, by the key that tells them apart. */
+function optionOf(schema: Schema, value: unknown): Schema | undefined {
+  const { key } = schema as unknown as { readonly key?: string }
+  if (key === undefined || !isObject(value))
+    return innerOf(schema)
+      .map(([, option]) => option)
+      .find(option => v.is(option, value))
+  return innerOf(schema)
+    .map(([, option]) => option)
+    .find(option => {
+      const { entries } = option as unknown as {
+        readonly entries: Readonly<Record<string, { literal?: unknown }>>
+      }
+      return entries[key]?.literal === value[key]
+    })
+}
+
+/** Every string of a value that its schema says something of, in the order of the schema. */
+export function stringsIn(schema: Schema, value: unknown, path = ''): readonly Found[] {
+  if (value === undefined || value === null) return []
+  if (typeof value === 'string') {
+    const holds = holdsOf(schema)
+    if (holds !== undefined) return [{ path, value, holds }]
+  }
+  if (schema.type === 'variant' || schema.type === 'union') {
+    const option = optionOf(schema, value)
+    return option === undefined ? [] : stringsIn(option, value, path)
+  }
+  return innerOf(schema).flatMap(([key, inner]) => {
+    if (key === '') return stringsIn(inner, value, path)
+    if (key === '*')
+      return Array.isArray(value) ? value.flatMap((item, at) => stringsIn(inner, item, join(path, at))) : []
+    return isObject(value) ? stringsIn(inner, value[key], join(path, key)) : []
+  })
+}
+
+/** The free texts of a value, names and pieces of other texts apart: what somebody put into words. */
+export const wordsIn = (fields: v.ObjectEntries, value: object): readonly string[] =>
+  Object.entries(fields).flatMap(([name, schema]) =>
+    stringsIn(schema as Schema, (value as Readonly<Record<string, unknown>>)[name], name)
+      .filter(({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt')
+      .map(({ value }) => value),
+  )
+
+const join = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)

@@ -1,0 +1,36 @@
+/**
+ * The rules number: one integer of the house, raised once a release. A room begins with the number of the release that founded it,
+ * and whoever administers it adopts a later one; every position of its log is replayed by the number in force there, so that what an
+ * earlier release accepted or refused stays so for ever.
+ *
+ * A changed check, an added field and an added kind of act each name the number they begin with. A program that meets a number it
+ * does not know reads that room no further.
+ */
+
+/** What each number brings, in the order in which it was declared. A name stands here before the first act that uses it. */
+export const rulesChanges = [
+  { number: 1, brings: ['the rules of release 0.1'] },
+  {
+    number: 2,
+    brings: [
+      'rules.adopt',
+      'item.put and item.mark',
+      'an issue on a message and on an offer',
+      'attachments of a message and of a delivery',
+      'an item or a mark as the origin of a conveyance',
+      'the delivery of an item and of a mark',
+      'publication: a conveyance to the table or to a group',
+      'conveyances that go together',
+      'practice talks',
+      'a caucus that succeeds another',
+      'one rule for every text: nothing unseen, nothing that turns what stands beside it',
+      'the acts of questions, of the text and of preferences',
+    ],
+  },
+] as const
+
+/** The number that this program knows, and that rooms begin with which it founds. */
+export const rulesNumber: number = rulesChanges.length
+
+/** A whole number from 1 to this may be adopted by a release to come. */
+export const rulesNumberMax = 10_000

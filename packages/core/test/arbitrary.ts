@@ -1,0 +1,174 @@
+/** Acts from their own schemas: what a schema takes is derived from it, so that no list of acts is written by hand. */
+
+import * as fc from 'fast-check'
+import { type GenericSchema, is } from 'valibot'
+import {
+  type ActKind,
+  actKinds,
+  type Holds,
+  holdsOf,
+  innerOf,
+  limits,
+  rulesNumber,
+  schemaOf,
+  specOf,
+} from '../src/index.ts'
+import { deviceCard, memberCard, partyCard } from '../src/room/cards.ts'
+import { circumstance as circumstanceSchema } from '../src/schema.ts'
+import { cardOf, circumstance, deviceOf, memberId, partyA, partyB, thirdParty } from './cast.ts'
+
+/** How the open places of a schema are filled: ids, words and numbers, and whole schemas that a test knows better values for. */
+export type Filling = {
+  readonly id: (of: string) => fc.Arbitrary<string>
+  readonly text: (form: Extract<Holds, { holds: 'text' }>['form']) => fc.Arbitrary<string>
+  readonly number: fc.Arbitrary<number>
+  /** Whether what may be left out is there. */
+  readonly optional: fc.Arbitrary<boolean>
+  readonly whole: ReadonlyMap<unknown, fc.Arbitrary<unknown>>
+}
+
+type Parts = {
+  readonly literal?: unknown
+  readonly options?: readonly unknown[]
+  readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[]
+}
+
+const requirementOf = ({ pipe = [] }: Parts, type: string): number | undefined => {
+  const found = pipe.find(action => action.type === type)?.requirement
+  return typeof found === 'number' ? found : undefined
+}
+
+/** Values that the schema takes, as far as a schema alone can say. */
+export function arbitraryOf(schema: GenericSchema, filling: Filling): fc.Arbitrary<unknown> {
+  const known = filling.whole.get(schema)
+  if (known !== undefined) return known
+  const parts = schema as unknown as Parts
+  switch (schema.type) {
+    case 'string':
+      return stringOf(schema, filling)
+    case 'number':
+      return filling.number.filter(value => is(schema, value))
+    case 'boolean':
+      return fc.boolean()
+    case 'literal':
+      return fc.constant(parts.literal)
+    case 'picklist':
+      return fc.constantFrom(...(parts.options ?? []))
+    case 'nullable':
+      return fc.option(inner(schema, filling), { nil: null })
+    case 'exact_optional':
+      return inner(schema, filling)
+    case 'array': {
+      const min = requirementOf(parts, 'min_length') ?? 0
+      return fc.array(inner(schema, filling), { minLength: Math.max(min, 1), maxLength: Math.max(min, 2) })
+    }
+    case 'variant':
+    case 'union':
+      return fc.oneof(...innerOf(schema).map(([, option]) => arbitraryOf(option, filling)))
+    case 'strict_object':
+      return objectOf(schema, filling)
+    default:
+      throw new Error(`no values are known for a schema of type ${schema.type}`)
+  }
+}
+
+function inner(schema: GenericSchema, filling: Filling): fc.Arbitrary<unknown> {
+  const [[, first] = []] = innerOf(schema)
+  if (first === undefined) throw new Error(`nothing is in a schema of type ${schema.type}`)
+  return arbitraryOf(first, filling)
+}
+
+function stringOf(schema: GenericSchema, filling: Filling): fc.Arbitrary<string> {
+  const holds = holdsOf(schema)
+  if (holds === undefined) throw new Error('a string that does not say what it holds')
+  if (holds.holds === 'id') return filling.id(holds.of)
+  if (holds.holds === 'text') return filling.text(holds.form)
+  return fc.constantFrom(...holds.like)
+}
+
+function objectOf(schema: GenericSchema, filling: Filling): fc.Arbitrary<unknown> {
+  const fields = innerOf(schema).map(([name, field]) => {
+    const value = arbitraryOf(field, filling)
+    const isOptional = field.type === 'exact_optional'
+    return fc
+      .tuple(isOptional ? filling.optional : fc.constant(true), value)
+      .map(([isThere, value]) => (isThere ? [[name, value]] : []))
+  })
+  return fc.tuple(...fields).map(pairs => Object.fromEntries(pairs.flat()))
+}
+
+export const people = [
+  'lead',
+  'second',
+  'helper',
+  'headA',
+  'principalA',
+  'delegateA',
+  'adviserA',
+  'headB',
+  'guarantor',
+  'observer',
+  'stranger',
+] as const
+/** Those who may do something come more often. */
+export const randomPerson = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('lead', 'headA') },
+  { weight: 2, arbitrary: fc.constantFrom('second', 'delegateA', 'adviserA') },
+  { weight: 1, arbitrary: fc.constantFrom(...people) },
+)
+
+const device = fc
+  .tuple(randomPerson, fc.integer({ min: 1, max: 3 }))
+  .map(([person, nth]) => deviceOf(person, nth))
+const party = fc.constantFrom(partyA, partyB, thirdParty)
+
+/** Few ids, so that acts meet: most name something that may be there. */
+export const fewIds = (of: string): fc.Arbitrary<string> => {
+  if (of === 'member') return randomPerson.map(memberId)
+  if (of === 'device') return device.map(({ device }) => device)
+  if (of === 'party') return party.map(({ party }) => party)
+  if (of === 'room') return fc.constantFrom('room-caucus-party-aa', 'room-caucus-party-bb')
+  if (of === 'part') return fc.constantFrom('part-0001', 'part-0002')
+  return fc.nat(1).map(n => `${of}-000${n}`)
+}
+
+export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unknown>>([
+  [
+    memberCard,
+    randomPerson.chain(person =>
+      fc.constantFrom(cardOf(person), cardOf(person, { role: 'mediator' }), cardOf(person, { role: 'lead' })),
+    ),
+  ],
+  [deviceCard, device],
+  [
+    partyCard,
+    fc
+      .tuple(party, fc.boolean(), fc.boolean())
+      .map(([card, hidden, account]) => ({ ...card, hidden, account })),
+  ],
+  [circumstanceSchema, fc.constant(circumstance)],
+])
+
+/** Random acts over few ids; what may be left out is there one time in five, for each is one more thing that may be refused. */
+export const talking: Filling = {
+  id: fewIds,
+  text: form =>
+    form === 'name' || form === 'title'
+      ? fc.constantFrom('Borduria', 'A title')
+      : fc.constantFrom('A pause of 90 days.', 'Nein, danke.', 'لا', '😀😀😀😀😀😀'),
+  number: fc.oneof(fc.nat(6), fc.nat(limits.retentionDaysMax)),
+  optional: fc.nat(4).map(n => n === 0),
+  whole: knownWholes,
+}
+
+export const actOf = (kind: ActKind, filling: Filling): fc.Arbitrary<unknown> =>
+  arbitraryOf(schemaOf(kind), filling)
+
+/** Acts of every kind there is; what is said of something comes more often than the coming and going of people. */
+export const randomAct: fc.Arbitrary<unknown> = fc.oneof(
+  ...actKinds.map(kind => ({
+    weight: specOf({ kind }).stands === 'on-its-subject' ? 3 : 1,
+    // Rules that this program does not know would end every talk; they have a test of their own.
+    arbitrary: kind === 'rules.adopt' ? fc.constant({ kind, number: rulesNumber }) : actOf(kind, talking),
+  })),
+)

@@ -1,0 +1,77 @@
+/** What holds of every act that any area has, tried over the registry: no list of acts is written here. */
+
+import { describe, expect, test } from 'vitest'
+import {
+  actKinds,
+  type Conveyance,
+  findLeaksIn,
+  holdsOf,
+  innerOf,
+  schemaOf,
+  specOf,
+  stringsIn,
+} from '../src/index.ts'
+import { speechIn } from '../src/leak/gather.ts'
+import { type Accepted, acceptedActs, acceptedInCaucus } from './accepted.ts'
+import { caucusB, planOf } from './cast.ts'
+
+/** Every string of an act that somebody put into words: names apart, which the roster tells. */
+const textsOf = ({ act }: Accepted): readonly string[] =>
+  stringsIn(schemaOf(act.kind), act)
+    .filter(({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt')
+    .map(({ value }) => value)
+
+describe('the registry', () => {
+  test('AREA-1 every kind of act is taken in some room, so that no law is tried on refusals alone', () => {
+    const missing = actKinds.filter(kind => !acceptedActs().has(kind))
+    expect(missing).toEqual(['room.open'])
+  })
+
+  test.each(actKinds)('AREA-2 every string of %s says what it holds', kind => {
+    const unsaid: string[] = []
+    const walk = (schema: Parameters<typeof innerOf>[0], path: string): void => {
+      if (schema.type === 'string' && holdsOf(schema) === undefined) unsaid.push(path)
+      for (const [name, inner] of innerOf(schema)) walk(inner, `${path}.${name}`)
+    }
+    walk(schemaOf(kind), kind)
+    expect(unsaid).toEqual([])
+  })
+
+  test.each(actKinds.filter(kind => kind !== 'room.open'))(
+    'AREA-3 no string of %s is lost from the state',
+    kind => {
+      const accepted = acceptedActs().get(kind)
+      if (accepted === undefined) throw new Error('not taken')
+      const state = JSON.stringify(accepted.after)
+      const lost = stringsIn(schemaOf(kind), accepted.act).filter(
+        ({ value }) => !state.includes(JSON.stringify(value)),
+      )
+      expect(lost).toEqual([])
+    },
+  )
+})
+
+const plan = (accepted: Accepted, wording: string): Conveyance =>
+  planOf(accepted.after, caucusB(), { origin: { kind: 'mediators' }, wording, as: 'verbatim' })
+
+describe('the leak check over the registry', () => {
+  test('LEAK-9 law: every text of every act of another side’s room is found, unless its source lets it pass', () => {
+    const tried: string[] = []
+    for (const [kind, accepted] of acceptedInCaucus()) {
+      if (specOf({ kind }).stands === 'nowhere') continue
+      const recipient = caucusB()
+      const carrying = { as: 'verbatim', deliveries: new Set<string>() } as const
+      const passing = speechIn(accepted.after, carrying)
+        .filter(({ counts }) => counts !== 'guarded')
+        .map(({ text }) => text)
+      for (const text of textsOf(accepted)) {
+        if (passing.some(passed => text.includes(passed) || passed.includes(text))) continue
+        const found = findLeaksIn(plan(accepted, text), { recipient }, [accepted.after, recipient])
+        expect([kind, text, found.length > 0]).toEqual([kind, text, true])
+        tried.push(kind)
+      }
+    }
+    // What most of the house's texts stand in was among them.
+    expect(new Set(tried).size).toBeGreaterThan(15)
+  })
+})
