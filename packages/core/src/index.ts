@@ -33,6 +33,7 @@ export {
 export * from './ids.ts'
 export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './leak/find.ts'
 export type { Finding } from './leak/finding.ts'
+export { illustrativeMark, illustrativeWord, quotedMark } from './leak/formulas.ts'
 export {
   type Checked,
   type CodeIn,

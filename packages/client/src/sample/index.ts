@@ -1,7 +1,8 @@
+export { illustrativeMark, illustrativeWord, quotedMark } from '@goodoffices/core'
 export { type Resolver, settleAct } from './act.ts'
 export { checkSample, type SampleReport } from './check.ts'
 export { type Chair, openSample, type SampleOptions } from './play.ts'
-export { illustrativeMark, illustrativeWord, quotedMark, textsOf } from './provenance.ts'
+export { textsOf } from './provenance.ts'
 export {
   parseSample,
   type RoomName,

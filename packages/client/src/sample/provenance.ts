@@ -1,13 +1,6 @@
 /** Where a sample's words come from: quoted from a public source, or marked as never said. Nothing between. */
 
-import { fail, ok, type Result } from '@goodoffices/core'
-
-/** What the title of every invented message begins with, in sight of every reader. */
-export const illustrativeMark = 'Illustrative, not a historical statement'
-/** What invented words without a title begin with. */
-export const illustrativeWord = 'Illustrative'
-/** What the title of every quoted message begins with. */
-export const quotedMark = 'Public text'
+import { fail, illustrativeMark, illustrativeWord, ok, quotedMark, type Result } from '@goodoffices/core'
 
 type Worded = {
   readonly act: { readonly kind: string; readonly [field: string]: unknown }

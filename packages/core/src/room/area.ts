@@ -77,7 +77,7 @@ export type Carrying = {
   /** The room, and in it the thing and the part of it, that the words come from; absent where mediators speak for themselves. */
   readonly from?: { readonly room: string; readonly about: string; readonly part?: string }
   readonly as: 'unattributed' | 'attributed' | 'verbatim'
-  /** Deliveries to other sides that carried the very same. */
+  /** Deliveries to other sides that carried the very same, or the recipient's own words. */
   readonly deliveries: ReadonlySet<string>
 }
 

@@ -3,6 +3,7 @@
 import type { RoomState } from '../../areas.ts'
 import { findLeaks, type LeakCheckInput } from '../../leak/find.ts'
 import type { Finding } from '../../leak/finding.ts'
+import { blankFormula, blankNames } from '../../leak/formulas.ts'
 import { heardIn, speechIn } from '../../leak/gather.ts'
 import type { Carrying } from '../../room/area.ts'
 import { isMediator } from '../../room/roles.ts'
@@ -37,11 +38,25 @@ export function findLeaksIn(plan: Conveyance, sides: Sides, rooms: readonly Room
     ],
     ...namesBehind(plan, recipient, others),
   }
-  const inTitle = plan.title === undefined ? [] : findLeaks({ ...check, wording: plan.title })
-  return [
-    ...inTitle.map((finding): Finding => ({ ...finding, in: 'title' })),
-    ...findLeaks({ ...check, wording: plan.wording }),
-  ].slice(0, limits.findingsMax)
+  const names = publicNames(recipient, rooms, check.names)
+  const findIn = (text: string): readonly Finding[] =>
+    findLeaks({ ...check, wording: blankNames(blankFormula(text), names) }).map(finding => ({
+      ...finding,
+      text: text.slice(finding.from, finding.from + finding.text.length),
+    }))
+  const inTitle = findIn(plan.title ?? '').map((finding): Finding => ({ ...finding, in: 'title' }))
+  return [...inTitle, ...findIn(plan.wording)].slice(0, limits.findingsMax)
+}
+
+/** Names of parties that the recipient knows: its own, and those at the table where it sits, but for those not to be named here. */
+function publicNames(
+  recipient: RoomState,
+  rooms: readonly RoomState[],
+  hidden: readonly string[],
+): readonly string[] {
+  const tables = rooms.filter(room => hasAtTable(room, recipient))
+  const names = [recipient, ...tables].flatMap(room => Object.values(room.parties).map(({ name }) => name))
+  return names.filter(name => !hidden.includes(name))
 }
 
 /** What of other rooms may pass with the plan: the words it comes from, and deliveries elsewhere that carried the very same. */
@@ -60,9 +75,10 @@ function carryingOf(plan: Conveyance, rooms: readonly RoomState[]): Carrying {
   return { from: { room, about: message, ...(part === undefined ? {} : { part }) }, as, deliveries }
 }
 
-/** The same passage or offer; or the mediators' own words, said alike to each. */
+/** The same passage or offer; what the recipient itself had carried there; or the mediators' own words, said alike to each. */
 const isSameWord = (other: Conveyance, plan: Conveyance): boolean =>
   carriesFromSame(other, plan) ||
+  (other.origin.kind !== 'mediators' && other.origin.room === plan.to) ||
   (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && other.wording === plan.wording)
 
 /** Whether this is a table at which the recipient's people sit, so that they know what was said there. */

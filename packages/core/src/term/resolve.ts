@@ -1,0 +1,165 @@
+/** What a term comes to by what is known now: a day, something that is waited for, or several days where its beginning is disputed. */
+
+import type { ItemId } from '../ids.ts'
+import { isWorkingDay, type ReadCalendar } from './calendar.ts'
+import { addMonths, type Day, dayToNumber, numberToDay } from './day.ts'
+import { type Term, termLimits } from './term.ts'
+
+/** What a term waits for: that somebody says this of that item. */
+export type Awaited = { readonly item: ItemId; readonly verb: string }
+
+export type Resolved =
+  /** `unless`: a day that comes earlier where one of these happens first. */
+  | { readonly kind: 'day'; readonly day: Day; readonly unless?: readonly Awaited[] }
+  | { readonly kind: 'waiting'; readonly for: readonly Awaited[] }
+  /** TERM-5: in order; `item` is what the sides date differently. */
+  | { readonly kind: 'disputed'; readonly days: readonly Day[]; readonly item: ItemId }
+  /** Terms that wait for each other in a circle; refused when an item is put, and possible only across rooms. */
+  | { readonly kind: 'loop' }
+
+/** What is known of the items that terms name. */
+export type TermWorld = {
+  /** The days on which this was said to have happened, each speaker's last word: none, one, or several that differ. */
+  readonly daysOf: (awaited: Awaited, zone: string) => readonly Day[]
+  /** When another item is: its own term; undefined where it has none. */
+  readonly termOf: (item: ItemId) => Term | undefined
+  /** Undefined where no such calendar is known: then no day of it rests. */
+  readonly calendarOf: (item: ItemId) => ReadCalendar | undefined
+}
+
+export function resolveTerm(term: Term, world: TermWorld): Resolved {
+  return resolve(term, world, { path: [], lookups: { left: termLimits.lookupsMax } })
+}
+
+type Walk = { readonly path: readonly ItemId[]; readonly lookups: { left: number } }
+
+function resolve(term: Term, world: TermWorld, walk: Walk): Resolved {
+  switch (term.kind) {
+    case 'on':
+      return { kind: 'day', day: term.day }
+    case 'with': {
+      walk.lookups.left -= 1
+      if (walk.path.includes(term.item) || walk.lookups.left < 0) return { kind: 'loop' }
+      const other = world.termOf(term.item)
+      return other === undefined
+        ? { kind: 'waiting', for: [] }
+        : resolve(other, world, { ...walk, path: [...walk.path, term.item] })
+    }
+    case 'after':
+      return resolveAfter(term, world)
+    case 'earliest':
+    case 'latest':
+      return combine(
+        term.kind,
+        term.of.map(part => resolve(part, world, walk)),
+      )
+    default:
+      return term satisfies never
+  }
+}
+
+type After = Extract<Term, { kind: 'after' }>
+
+function resolveAfter(term: After, world: TermWorld): Resolved {
+  const { item, verb, zone } = term
+  const calendars = (term.calendars ?? []).flatMap(id => world.calendarOf(id) ?? [])
+  const days = world
+    .daysOf({ item, verb }, zone)
+    .map(day => numberToDay(countFrom(dayToNumber(day), term, calendars)))
+  const [first, ...others] = [...new Set(days)].sort()
+  if (first === undefined) return { kind: 'waiting', for: [{ item, verb }] }
+  return others.length === 0
+    ? { kind: 'day', day: first }
+    : { kind: 'disputed', days: [first, ...others], item }
+}
+
+/** TERM-2 to TERM-4: the last day of so many units after a day, by their numbers. */
+export function countFrom(
+  start: number,
+  { count, unit, roll = 'none' }: Pick<After, 'count' | 'unit' | 'roll'>,
+  calendars: readonly ReadCalendar[],
+): number {
+  return rollFrom(lastDay(start, count, unit, calendars), roll, calendars)
+}
+
+function lastDay(
+  start: number,
+  count: number,
+  unit: After['unit'],
+  calendars: readonly ReadCalendar[],
+): number {
+  switch (unit) {
+    case 'days':
+      return start + count
+    case 'weeks':
+      return start + 7 * count
+    // TERM-3: the same number of the later month, or its last day.
+    case 'months':
+      return addMonths(start, count)
+    case 'years':
+      return addMonths(start, 12 * count)
+    case 'working-days':
+      return countWorkingDays(start, count, calendars)
+    default:
+      return unit satisfies never
+  }
+}
+
+/** No calendar rests longer at a stretch; beyond it a term of working days has no end. */
+const restDaysMax = 366
+
+/** TERM-4: days are counted on which every calendar works. */
+function countWorkingDays(start: number, count: number, calendars: readonly ReadCalendar[]): number {
+  let [number, counted, rested] = [start, 0, 0]
+  while (counted < count && rested <= restDaysMax) {
+    number += 1
+    if (isWorkingDay(number, calendars)) [counted, rested] = [counted + 1, 0]
+    else rested += 1
+  }
+  return number
+}
+
+function rollFrom(
+  number: number,
+  roll: NonNullable<After['roll']>,
+  calendars: readonly ReadCalendar[],
+): number {
+  if (roll === 'none') return number
+  const step = roll === 'next' ? 1 : -1
+  for (let moved = 0; moved <= restDaysMax; moved += 1) {
+    const at = number + moved * step
+    if (isWorkingDay(at, calendars)) return at
+  }
+  return number
+}
+
+/** The earliest or latest of several; what is not known yet leaves open what it may still change. */
+function combine(kind: 'earliest' | 'latest', parts: readonly Resolved[]): Resolved {
+  if (parts.some(part => part.kind === 'loop')) return { kind: 'loop' }
+  const disputed = parts.find(part => part.kind === 'disputed')
+  const waiting = parts.flatMap(part => (part.kind === 'waiting' ? part.for : []))
+  const isWaiting = parts.some(part => part.kind === 'waiting')
+  const unless = parts.flatMap(part => (part.kind === 'day' ? (part.unless ?? []) : []))
+  const days = parts.flatMap(part => (part.kind === 'day' ? [part.day] : [])).sort()
+  if (kind === 'latest' && isWaiting) return { kind: 'waiting', for: waiting }
+  if (disputed !== undefined) return combineDisputed(kind, disputed, days)
+  const day = kind === 'earliest' ? days[0] : days.at(-1)
+  if (day === undefined) return { kind: 'waiting', for: waiting }
+  const open = [...unless, ...(kind === 'earliest' ? waiting : [])]
+  return open.length === 0 ? { kind: 'day', day } : { kind: 'day', day, unless: open }
+}
+
+/** TERM-5: a dispute stays one wherever it still makes a difference. */
+function combineDisputed(
+  kind: 'earliest' | 'latest',
+  { days: disputed, item }: Extract<Resolved, { kind: 'disputed' }>,
+  days: readonly Day[],
+): Resolved {
+  const pick = kind === 'earliest' ? (a: Day, b: Day) => (a < b ? a : b) : (a: Day, b: Day) => (a > b ? a : b)
+  const picked = [...new Set(disputed.map(one => days.reduce(pick, one)))].sort()
+  const [first, ...others] = picked
+  if (first === undefined) return { kind: 'loop' }
+  return others.length === 0
+    ? { kind: 'day', day: first }
+    : { kind: 'disputed', days: [first, ...others], item }
+}
