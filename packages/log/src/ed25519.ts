@@ -1,5 +1,13 @@
-import { ed25519 } from '@noble/curves/ed25519.js'
-import { type Bytes, base64urlToBytes, bytesToHex, concat, equalBytes, hexToBytes } from './bytes.ts'
+import {
+  type Bytes,
+  base64urlToBytes,
+  bytesToBase64url,
+  bytesToHex,
+  concat,
+  equalBytes,
+  hexToBytes,
+} from './bytes.ts'
+import { enrollablePoint, publicKeyOfSeed, signInSoftware, verifyInSoftware } from './ed25519-software.ts'
 import { tagPrefix } from './hash.ts'
 import type { Tag } from './tags.ts'
 
@@ -7,7 +15,7 @@ export const publicKeyBytes = 32
 export const signatureBytes = 64
 export const seedBytes = 32
 
-/** An Ed25519 key pair (RFC 8032) whose secret half stays inside WebCrypto. */
+/** An Ed25519 key pair (RFC 8032) whose secret half stays inside WebCrypto, or in a closure where WebCrypto will not have it. */
 export interface SigningKey {
   readonly publicKey: Bytes
   /** Signs the bytes as they are: for formats that bring their own separation. Otherwise use `signTagged`. */
@@ -20,32 +28,75 @@ export const asSource = (bytes: Uint8Array): Bytes => bytes as Bytes
 /** RFC 8410, section 7: all of a PKCS #8 private key but the seed, which ends it. */
 const pkcs8Head = (hexToBytes('302e020100300506032b657004220420') as { value: Bytes }).value
 
+/**
+ * The key pair of a 32-byte seed, on every engine: WebCrypto by PKCS #8; by JWK where that is refused (WebKitGTK refuses one seed in
+ * 256, those that begin with a zero byte: WebKit bug 307095); in JavaScript where WebCrypto has no Ed25519.
+ */
 export const createSigningKey = async (seed: Uint8Array): Promise<SigningKey> => {
   if (seed.length !== seedBytes) throw new RangeError(`an Ed25519 seed has ${seedBytes} bytes`)
+  return (
+    (await orNone(importPkcs8(seed))) ??
+    (await orNone(importJwk(seed))) ?? {
+      publicKey: publicKeyOfSeed(seed),
+      sign: async bytes => signInSoftware(seed, bytes),
+    }
+  )
+}
+
+const orNone = <T>(attempt: Promise<T>): Promise<T | undefined> => attempt.catch(() => undefined)
+
+const importPkcs8 = async (seed: Uint8Array): Promise<SigningKey> => {
   const pkcs8 = concat(pkcs8Head, seed)
   const exportable = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign'])
   const { x } = await crypto.subtle.exportKey('jwk', exportable)
   const publicKey = base64urlToBytes(x ?? '')
-  if (!publicKey.ok) throw new TypeError('WebCrypto exported no public key')
-  const key = await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign'])
-  return {
-    publicKey: publicKey.value,
-    sign: async bytes => new Uint8Array(await crypto.subtle.sign('Ed25519', key, asSource(bytes))),
-  }
+  if (!publicKey.ok || publicKey.value.length !== publicKeyBytes)
+    throw new TypeError('WebCrypto exported no public key')
+  return signingKeyOf(
+    publicKey.value,
+    await crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', false, ['sign']),
+  )
 }
 
-/** Imported keys, kept because importing costs as much as verifying; the oldest leaves first. */
-const importedKeys = new Map<string, Promise<CryptoKey>>()
-export const importedKeysMax = 4096
+const importJwk = async (seed: Uint8Array): Promise<SigningKey> => {
+  const publicKey = publicKeyOfSeed(seed)
+  const [d, x] = [bytesToBase64url(seed), bytesToBase64url(publicKey)]
+  const jwk = { kty: 'OKP', crv: 'Ed25519', d, x }
+  return signingKeyOf(publicKey, await crypto.subtle.importKey('jwk', jwk, 'Ed25519', false, ['sign']))
+}
 
-const importPublicKey = (publicKey: Uint8Array): Promise<CryptoKey> => {
+const signingKeyOf = (publicKey: Bytes, key: CryptoKey): SigningKey => ({
+  publicKey,
+  sign: async bytes => new Uint8Array(await crypto.subtle.sign('Ed25519', key, asSource(bytes))),
+})
+
+/** Verifies with one public key. */
+type Verifier = (bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>
+
+/** Keys made ready, kept because that costs as much as verifying; the oldest leaves first. */
+const verifiers = new Map<string, Promise<Verifier>>()
+export const verifiersMax = 4096
+
+const verifierOf = (publicKey: Uint8Array): Promise<Verifier> => {
   const name = bytesToHex(publicKey)
-  const known = importedKeys.get(name)
+  const known = verifiers.get(name)
   if (known !== undefined) return known
-  if (importedKeys.size >= importedKeysMax) importedKeys.delete(importedKeys.keys().next().value as string)
-  const imported = crypto.subtle.importKey('raw', asSource(publicKey), 'Ed25519', true, ['verify'])
-  importedKeys.set(name, imported)
-  return imported
+  if (verifiers.size >= verifiersMax) verifiers.delete(verifiers.keys().next().value as string)
+  const made = importVerifier(new Uint8Array(publicKey))
+  verifiers.set(name, made)
+  return made
+}
+
+/** The engine's, or our own where the engine has none: ours knows enrollable keys only, for which both say the same. */
+const importVerifier = async (publicKey: Bytes): Promise<Verifier> => {
+  try {
+    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', true, ['verify'])
+    return (bytes, signature) => crypto.subtle.verify('Ed25519', key, asSource(signature), asSource(bytes))
+  } catch {
+    const point = enrollablePoint(publicKey)
+    return async (bytes, signature) =>
+      point !== undefined && verifyInSoftware(point, publicKey, bytes, signature)
+  }
 }
 
 /** The neutral point, the one R of small order that a signature by an enrollable key can have. */
@@ -62,12 +113,9 @@ export const verifyBytes = async (
 ): Promise<boolean> => {
   if (publicKey.length !== publicKeyBytes || signature.length !== signatureBytes) return false
   if (equalBytes(signature.subarray(0, 32), neutralPoint)) return false
-  try {
-    const key = await importPublicKey(publicKey)
-    return await crypto.subtle.verify('Ed25519', key, asSource(signature), asSource(bytes))
-  } catch {
-    return false // Engines refuse some malformed keys on import and others on use.
-  }
+  const verifier = await verifierOf(publicKey)
+  // Engines refuse some malformed keys on import and others on use.
+  return verifier(bytes, signature).catch(() => false)
 }
 
 export const signTagged = (key: SigningKey, tag: Tag, bytes: Uint8Array): Promise<Bytes> =>
@@ -82,16 +130,9 @@ export const verify = (
 ): Promise<boolean> => verifyBytes(publicKey, concat(tagPrefix(tag), bytes), signature)
 
 /**
- * Whether a public key may enter a roster: the canonical encoding of a point of prime order (RFC 8032, section 5.1.3, and
- * the order check of FIPS 186-5). WebCrypto engines disagree on other keys, and a signature that one member's software
- * accepts and another's refuses would split their rooms; with this check and that of R in `verifyBytes` they agree. The curve library checks keys only; it never verifies signatures.
+ * Whether a public key may enter a roster: the canonical encoding of a point of prime order. Engines disagree on other keys, and a
+ * signature that one member's software accepts and another's refuses would split their rooms; with this check and that of R in
+ * `verifyBytes` they agree, and so does our own arithmetic (decision 11).
  */
-export const isEnrollable = (publicKey: Uint8Array): boolean => {
-  if (publicKey.length !== publicKeyBytes) return false
-  try {
-    const point = ed25519.Point.fromBytes(publicKey, false)
-    return !point.is0() && point.isTorsionFree()
-  } catch {
-    return false
-  }
-}
+export const isEnrollable = (publicKey: Uint8Array): boolean =>
+  publicKey.length === publicKeyBytes && enrollablePoint(publicKey) !== undefined

@@ -38,6 +38,7 @@ export {
   verifyBytes,
 } from './ed25519.ts'
 export * from './encoding.ts'
+export * from './engine.ts'
 export * from './entry.ts'
 export {
   type EnvelopePeek,

@@ -1,16 +1,11 @@
-import { argon2id } from 'hash-wasm'
+import { type Argon2Cost, deriveArgon2id } from './argon2.ts'
 import { type Bytes, randomBytes, utf8 } from './bytes.ts'
 import { isSealedValue, open, type Purpose, seal, sealedToValue, valueToSealed } from './content.ts'
 import { decode, encode, isBytesOf, isCount, isTuple, type Value } from './encoding.ts'
 import { type Result, refuse, succeed } from './result.ts'
 import { tags } from './tags.ts'
 
-/** Argon2id (RFC 9106): memory in KiB, passes over it, lanes. */
-export interface PassphraseCost {
-  readonly memoryKib: number
-  readonly passes: number
-  readonly lanes: number
-}
+export type PassphraseCost = Argon2Cost
 
 export const passphraseCost: PassphraseCost = { memoryKib: 65_536, passes: 3, lanes: 1 }
 
@@ -21,16 +16,8 @@ const passphraseVersion = 1
 const saltBytes = 16
 
 /** Runs in a worker where there is an interface: it takes up to half a second, and 64 MiB. */
-const deriveKey = async (passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<Uint8Array> =>
-  argon2id({
-    password: utf8(passphrase.normalize('NFKC')),
-    salt,
-    memorySize: cost.memoryKib,
-    iterations: cost.passes,
-    parallelism: cost.lanes,
-    hashLength: 32,
-    outputType: 'binary',
-  })
+const deriveKey = (passphrase: string, salt: Uint8Array, cost: PassphraseCost): Promise<Uint8Array> =>
+  deriveArgon2id(utf8(passphrase.normalize('NFKC')), salt, cost)
 
 /** Whose blob it is and how it was made are part of the key: a blob cannot be swapped or its cost lowered unnoticed. */
 const purposeOf = (purpose: string, salt: Uint8Array, cost: PassphraseCost): Purpose => ({

@@ -31,30 +31,38 @@ export interface WrapKey {
 const suiteWith = (kem: typeof nativeKem): CipherSuite =>
   new CipherSuite(kem, KDF_HKDF_SHA256, AEAD_AES_256_GCM)
 
-let chosen: Promise<CipherSuite> | undefined
+interface ChosenSuite {
+  readonly suite: CipherSuite
+  readonly isEngines: boolean
+}
+
+let chosen: Promise<ChosenSuite> | undefined
 
 /**
  * The engine's own algorithms where it has all that we use, several times as fast; noble's elsewhere, which make the same
  * bytes. All of it is tried, because engines come with ML-KEM and without the SHAKE that derives its keys.
  */
-const chooseSuite = (): Promise<CipherSuite> => {
+const chooseSuite = (): Promise<ChosenSuite> => {
   chosen ??= (async () => {
     const native = suiteWith(nativeKem)
     try {
       const pair = await native.DeriveKeyPair(new Uint8Array(32))
       const { encapsulatedSecret, ciphertext } = await native.Seal(pair.publicKey, new Uint8Array())
       await native.Open(pair, encapsulatedSecret, ciphertext)
-      return native
+      return { suite: native, isEngines: true }
     } catch {
-      return suiteWith(nobleKem)
+      return { suite: suiteWith(nobleKem), isEngines: false }
     }
   })()
   return chosen
 }
 
+/** Whether this engine wraps by itself. */
+export const wrapsInEngine = async (): Promise<boolean> => (await chooseSuite()).isEngines
+
 /** The wrap key that follows from a 32-byte seed. */
 export const createWrapKey = async (seed: Uint8Array): Promise<WrapKey> => {
-  const suite = await chooseSuite()
+  const { suite } = await chooseSuite()
   const pair = await suite.DeriveKeyPair(seed)
   return {
     publicKey: (await suite.SerializePublicKey(pair.publicKey)) as Bytes,
@@ -77,7 +85,7 @@ export const wrap = async (
   secret: Uint8Array,
   { tag, context }: WrapBinding,
 ): Promise<Wrapped> => {
-  const suite = await chooseSuite()
+  const { suite } = await chooseSuite()
   const key = await suite.DeserializePublicKey(publicKey)
   const { encapsulatedSecret, ciphertext } = await suite.Seal(key, secret, {
     info: tagPrefix(tag),

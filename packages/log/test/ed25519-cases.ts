@@ -65,6 +65,37 @@ const caseOf = (
   expected,
 })
 
+/** Seeds at which engines have stumbled: some drop the zero bytes that a number begins with. */
+const seedCase = (name: string, seed: Uint8Array): VectorCase => ({
+  name,
+  rule: 'KEY-4',
+  operation: 'createSigningKey',
+  input: { seed: bytesToHex(seed), message: bytesToHex(message) },
+  expected: {
+    value: { publicKey: bytesToHex(ed25519.getPublicKey(seed)), own: 'valid' },
+  },
+})
+
+const seedFrom = (...first: readonly number[]): Uint8Array =>
+  Uint8Array.from({ length: 32 }, (_, i) => first[i] ?? i)
+
+/** A seed from which a public key follows whose first byte is zero: found by counting. */
+const seedOfZeroKey = (): Uint8Array => {
+  for (let i = 0; ; i++) {
+    const seed = seedFrom(255, i & 255, i >> 8)
+    if (ed25519.getPublicKey(seed)[0] === 0) return seed
+  }
+}
+
+const makeSeedCases = (): readonly VectorCase[] => [
+  seedCase('a seed that begins with a zero byte', seedFrom(0)),
+  seedCase('a seed that begins with eight zero bytes', seedFrom(0, 0, 0, 0, 0, 0, 0, 0)),
+  seedCase('a seed of zeros', new Uint8Array(32)),
+  seedCase('a seed that ends with a zero byte', seedFrom(1).with(31, 0)),
+  seedCase('a seed of ones', new Uint8Array(32).fill(255)),
+  seedCase('a seed whose public key begins with a zero byte', seedOfZeroKey()),
+]
+
 export const makeEd25519Cases = (): readonly VectorCase[] => {
   const key = times(secretScalar).toBytes()
   const [valid, invalid, refused] = [
@@ -74,7 +105,7 @@ export const makeEd25519Cases = (): readonly VectorCase[] => {
   ]
   const sign = (encodedR: Uint8Array, encodedA: Uint8Array, r: bigint, a: bigint): Uint8Array =>
     concat(encodedR, littleEndian(scalarFor(encodedR, encodedA, r, a)))
-  const cases: VectorCase[] = []
+  const cases: VectorCase[] = [...makeSeedCases()]
 
   const honestR = times(nonceScalar).toBytes()
   const honest = sign(honestR, key, nonceScalar, secretScalar)

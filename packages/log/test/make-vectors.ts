@@ -1,6 +1,6 @@
 /**
- * Writes `vectors/*.json`: `node packages/log/test/make-vectors.ts`. Sealing is randomised, so that a new run makes other
- * bytes in the files of envelopes; run it only where a format has changed, and say so in the commit.
+ * Writes the files of `vectors/` that are named: `node packages/log/test/make-vectors.ts ed25519`. Sealing is randomised, so that a
+ * new run makes other bytes in the files of envelopes; write one only where its format has changed, and say so in the commit.
  */
 import { writeFileSync } from 'node:fs'
 import {
@@ -84,7 +84,10 @@ const refused = async (
   expected: { refused: code },
 })
 
+const asked: ReadonlySet<string> = new Set(process.argv.slice(2))
+
 const write = async (file: string, about: string, cases: readonly Promise<VectorCase>[]): Promise<void> => {
+  if (!asked.has(file)) return
   const text = JSON.stringify({ about, cases: await Promise.all(cases) }, undefined, 2)
   writeFileSync(new URL(`../../../vectors/${file}.json`, import.meta.url), `${text}\n`)
 }

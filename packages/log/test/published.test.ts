@@ -3,12 +3,14 @@ import { pathToFileURL } from 'node:url'
 import { expand, extract } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, test } from 'vitest'
+import { enrollablePoint, verifyInSoftware } from '../src/ed25519-software.ts'
 import {
   type Bytes,
   base64ToBytes,
   bytesToHex,
   hexToBytes,
   isEnrollable,
+  signatureBytes,
   utf8,
   verifyBytes,
   verifyConsistency,
@@ -172,6 +174,30 @@ describe('published vectors (skipped where their data is not at hand)', () => {
       )
     },
     60_000,
+  )
+
+  test.skipIf(!isHere(cctvEd))(
+    'KEY-6 our own Ed25519 says what the engine says, once keys are enrollable',
+    async () => {
+      const all = [...cctvEdCases(), ...wycheproofEdCases()].map(
+        ({ name, publicKey, message, signature }) => ({
+          name,
+          key: bytes(publicKey),
+          message: bytes(message),
+          signature: bytes(signature),
+        }),
+      )
+      const cases = all.filter(
+        ({ key, signature }) => isEnrollable(key) && signature.length === signatureBytes,
+      )
+      expect(cases.length).toBeGreaterThan(150)
+      for (const { name, key, message, signature } of cases) {
+        const isOurs = verifyInSoftware(enrollablePoint(key) as never, key, message, signature)
+        // A neutral R is refused before either is asked.
+        const isNeutral = bytesToHex(signature.subarray(0, 32)) === `01${'0'.repeat(62)}`
+        expect([name, isOurs && !isNeutral]).toEqual([name, await verifyBytes(key, message, signature)])
+      }
+    },
   )
 
   test.skipIf(!isHere('wycheproof/hkdf_sha256_test.json'))('KEY-2 HKDF-SHA-256, by Wycheproof', () => {

@@ -6,6 +6,7 @@ import {
   comparisonCode,
   createAccessKey,
   createDevice,
+  createSigningKey,
   type DeviceId,
   decode,
   hash,
@@ -146,6 +147,14 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
     if (!isEnrollable(publicKey)) return refuse('key/not-enrollable')
     const holds = await verifyBytes(publicKey, bytes(input['message']), bytes(input['signature']))
     return succeed(holds ? 'valid' : 'invalid')
+  },
+
+  createSigningKey: async input => {
+    const { publicKey, sign } = await createSigningKey(bytes(input['seed']))
+    const message = bytes(input['message'])
+    // An engine may sign with randomness of its own: what is checked is that the signature holds.
+    const holds = await verifyBytes(publicKey, message, await sign(message))
+    return succeed({ publicKey: bytesToHex(publicKey), own: holds ? 'valid' : 'invalid' })
   },
 
   createDevice: async input => {
