@@ -66,6 +66,8 @@ export const openWithPassphrase = async (options: {
     Value,
   ]
   const cost = { memoryKib, passes, lanes }
+  // Half a character has no bytes, so that nothing was ever sealed under it.
+  if (!options.passphrase.isWellFormed()) return refuse('passphrase/wrong')
   if (!isCostAccepted(cost)) return refuse('passphrase/parameters', { ...cost })
   const key = await deriveKey(options.passphrase, salt, cost)
   const opened = await open(key, valueToSealed(sealed), purposeOf(options.purpose, salt, cost))

@@ -2,6 +2,7 @@ import {
   base64urlToBytes,
   bytesToHex,
   checkEvidence,
+  checkPassphrase,
   commitToEpochKey,
   comparisonCode,
   createAccessKey,
@@ -191,6 +192,8 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
     const { passphrase, purpose } = input as { readonly passphrase: string; readonly purpose: string }
     return map(await openWithPassphrase({ passphrase, purpose, blob: bytes(input['blob']) }), bytesToHex)
   },
+
+  checkPassphrase: async input => checkPassphrase(String(input['passphrase'])),
 
   compareInvitation: async input => {
     const [inviter, invitee] = [await sideOf(input['inviter']), await sideOf(input['invitee'])]
