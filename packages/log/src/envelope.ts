@@ -10,14 +10,15 @@ import {
   sealedToValue,
   valueToSealed,
 } from './content.ts'
-import { decode, encode, isBytes, isCount, isTuple, type Value } from './encoding.ts'
+import { decode, encode, isBytes, isCount, isList, isTuple, type Value } from './encoding.ts'
 import type { EpochKey } from './epoch.ts'
-import { readKeysPublic } from './keys-public.ts'
+import { type KeysVersion, readKeysPublic } from './keys-public.ts'
 import { pad, unpad } from './padding.ts'
 import { type Result, refuse, succeed } from './result.ts'
+import type { StewardKeys } from './steward.ts'
 import { tags } from './tags.ts'
 
-/** The version that envelopes are written in; a reader refuses any other. */
+/** The version that sealed envelopes are written in. Keys envelopes are of this one or of the second; a reader refuses any other. */
 export const envelopeVersion = 1
 
 /** Longest envelope, and longest text sealed in one: padded and with what surrounds it, it is an envelope still. */
@@ -33,8 +34,10 @@ export type EnvelopePeek =
       readonly logId: string
       /** The public access key of the epoch that begins. */
       readonly accessKey: Uint8Array
-      /** Its public steward key. */
+      /** Its public steward key; in version 2 the mediators'. */
       readonly stewardKey: Uint8Array
+      /** In version 2 both. */
+      readonly stewardKeys?: StewardKeys
     }
 
 /** A sealed envelope's place: the log and epoch bound into its key and its associated data. */
@@ -98,36 +101,43 @@ const readSealedAt = (place: EnvelopePlace & { readonly envelope: Uint8Array }):
 }
 
 interface EnvelopeParts {
+  readonly version: KeysVersion
   readonly kind: 's' | 'k'
   readonly epoch: number
   readonly rest: readonly Value[]
 }
 
-/** `[1, 's', epoch, sealed]` or `[1, 'k', epoch, public part in bytes, sealed]`. */
+const isKnownVersion = (version: Value | undefined, kind: Value | undefined): version is KeysVersion =>
+  version === envelopeVersion || (version === 2 && kind === 'k')
+
+/** `[1, 's', epoch, sealed]` or `[1 or 2, 'k', epoch, public part in bytes, sealed]`. */
 export const readEnvelope = (bytes: Uint8Array): Result<EnvelopeParts> => {
   if (bytes.length > envelopeBytesMax) return refuse('envelope/too-large', { bytes: bytes.length })
   const decoded = decode(bytes, { bytesMax: envelopeBytesMax })
   if (!decoded.ok) return decoded
   const { value } = decoded
-  if (Array.isArray(value) && value[0] !== envelopeVersion)
+  if (isList(value) && !isKnownVersion(value[0], value[1]))
     return refuse('envelope/version', { found: value[0] })
   const isSealed = isTuple(value, isCount, kind => kind === 's', isCount, isSealedValue)
   const isKeys = isTuple(value, isCount, kind => kind === 'k', isCount, isBytes, isSealedValue)
   if (!isSealed && !isKeys) return refuse('encoding/shape', { of: 'envelope' })
-  const [, kind, epoch, ...rest] = value as readonly [number, 's' | 'k', number, ...Value[]]
-  return succeed({ kind, epoch, rest })
+  const [version, kind, epoch, ...rest] = value as readonly [KeysVersion, 's' | 'k', number, ...Value[]]
+  return succeed({ version, kind, epoch, rest })
 }
 
 /** What a relay needs to give an envelope its place. It refuses what no member could read for its form. */
 export const peekEnvelope = (bytes: Uint8Array): Result<EnvelopePeek> => {
   const parts = readEnvelope(bytes)
   if (!parts.ok) return parts
-  const { kind, epoch, rest } = parts.value
+  const { version, kind, epoch, rest } = parts.value
   if (kind === 's') return succeed({ kind, epoch })
-  const keys = readKeysPublic(rest[0] as Uint8Array)
+  const keys = readKeysPublic(version, rest[0] as Uint8Array)
   if (!keys.ok) return keys
   if (keys.value.epoch !== epoch)
     return refuse('envelope/epoch', { expected: epoch, found: keys.value.epoch })
-  const { logId, accessKey, stewardKey } = keys.value
-  return succeed({ kind, epoch, logId, accessKey, stewardKey })
+  const { logId, accessKey } = keys.value
+  const peek = { kind, epoch, logId, accessKey }
+  if (keys.value.version === 1) return succeed({ ...peek, stewardKey: keys.value.stewardKey })
+  const { stewardKeys } = keys.value
+  return succeed({ ...peek, stewardKey: stewardKeys.mediators, stewardKeys })
 }

@@ -53,12 +53,21 @@ export {
   sealEnvelope,
 } from './envelope.ts'
 export * from './epoch.ts'
+export * from './epoch-check.ts'
 export * from './evidence.ts'
 export { deriveBytes, hash, hashBytes, sha256 } from './hash.ts'
 export * from './id.ts'
 export * from './invitation.ts'
+export { digestRoster } from './keys-binding.ts'
 export * from './keys-envelope.ts'
-export { recipientsMax } from './keys-public.ts'
+export {
+  type FollowedEpoch,
+  type KeysRecipient,
+  makeKeysEnvelope,
+  makeSlottedKeysEnvelope,
+  type SlotSource,
+} from './keys-make.ts'
+export { type KeysVersion, recipientsMax } from './keys-public.ts'
 export * from './leaf.ts'
 export * from './merkle.ts'
 export * from './note.ts'

@@ -1,158 +1,92 @@
 import { createAccessKey } from './access.ts'
-import { type Bytes, concat, equalBytes, randomBytes } from './bytes.ts'
-import { open, type Purpose, seal, sealedToValue, valueToSealed } from './content.ts'
+import { equalBytes } from './bytes.ts'
+import { open, valueToSealed } from './content.ts'
 import type { Device, DeviceKeys } from './device.ts'
 import { signatureBytes, verify } from './ed25519.ts'
-import { decode, encode, isBytesOf, isText, isTuple, type Value } from './encoding.ts'
-import { envelopeVersion, readEnvelope } from './envelope.ts'
+import { decode, isBytesOf, isText, isTuple, type Value } from './encoding.ts'
+import { readEnvelope } from './envelope.ts'
 import { commitToEpochKey, type EpochKey } from './epoch.ts'
-import { authenticate, hash } from './hash.ts'
+import { hash } from './hash.ts'
 import { type DeviceId, deviceIdOf } from './id.ts'
 import {
-  hintBytes,
-  type KeysPublic,
-  keysPublicToBytes,
-  readKeysPublic,
-  recipientsMax,
-  type WrappedKeys,
-} from './keys-public.ts'
+  authorPurpose,
+  bindingOf,
+  digestRoster,
+  hintFor,
+  previousBytes,
+  previousNumberBytes,
+  previousPurpose,
+} from './keys-binding.ts'
+import type { FollowedEpoch } from './keys-make.ts'
+import { type KeysPublic, type KeysVersion, readKeysPublic } from './keys-public.ts'
 import { type Result, refuse, succeed } from './result.ts'
 import { Secret, secretBytes } from './secret.ts'
-import { createStewardKey, createStewardSecret, type StewardSecret } from './steward.ts'
+import {
+  createStewardKey,
+  type StewardKeys,
+  type StewardSecret,
+  type StewardSlot,
+  stewardSlots,
+} from './steward.ts'
 import { tags } from './tags.ts'
-import { type WrapBinding, wrap } from './wrap.ts'
 
-/**
- * The devices of a roster, whatever their order. The digest is keyed with the epoch key: who holds it can check that the
- * envelope was made for the roster they know; the relay, even told a guess by somebody, cannot.
- */
-export const digestRoster = (
-  place: { readonly logId: string; readonly epoch: number; readonly epochKey: EpochKey },
-  devices: readonly string[],
-): Bytes => {
-  const roster = encode([place.logId, place.epoch, [...devices].sort()])
-  return authenticate(place.epochKey.reveal(), tags.roster, roster)
-}
-
-/**
- * Tells a device its wrap without trying each. It is keyed with the epoch key before, which the relay does not hold:
- * otherwise whoever knows a device's public key could tell from outside which rooms it is in. Where there is none (the
- * first epoch, or a reader without the history) the devices try the wraps in turn.
- */
-const hintFor = (previousKey: EpochKey | undefined, epoch: number, wrapPublicKey: Uint8Array): Bytes =>
-  previousKey === undefined
-    ? randomBytes(hintBytes)
-    : authenticate(previousKey.reveal(), tags.wrapHint, encode([epoch, wrapPublicKey])).slice(0, hintBytes)
-
-type KeysHead = Pick<KeysPublic, 'logId' | 'epoch' | 'commitment' | 'rosterDigest'>
-
-const bindingOf = ({ logId, epoch, commitment, rosterDigest }: KeysHead): WrapBinding => ({
-  tag: tags.keysWrap,
-  context: encode([envelopeVersion, logId, epoch, commitment, rosterDigest]),
-})
-
-const previousPurpose = (logId: string, epoch: number): Purpose => ({
-  tag: tags.previousEpoch,
-  context: encode([envelopeVersion, logId, epoch]),
-})
-
-/** The author's part belongs to these very public bytes. */
-const authorPurpose = (publicHash: Uint8Array): Purpose => ({ tag: tags.keysAuthor, context: publicHash })
-
-/** A steward is given the epoch's steward secret beside its key. */
-export type KeysRecipient = DeviceKeys & { readonly isSteward: boolean }
-
-/**
- * The envelope that begins an epoch. `previousKey` is absent in a log's first epoch; `isHistoryOpen: false` wraps the new
- * key without the one before, so that who joins now reads from here on.
- */
-export const makeKeysEnvelope = async (options: {
+/** Where a keys envelope belongs. */
+interface KeysPlace {
   readonly logId: string
   readonly epoch: number
-  readonly epochKey: EpochKey
-  readonly previousKey?: EpochKey
-  readonly isHistoryOpen?: boolean
-  /** Made anew unless given. */
-  readonly steward?: StewardSecret
-  /** Every device of the new roster, the author's too. */
-  readonly roster: readonly KeysRecipient[]
-  readonly author: Device
-}): Promise<Bytes> => {
-  const { logId, epoch, epochKey, previousKey, roster, author } = options
-  if (roster.length === 0 || roster.length > recipientsMax)
-    throw new RangeError('a roster of 1 to 512 devices')
-  const key = epochKey.reveal()
-  const head: KeysHead = {
-    logId,
-    epoch,
-    commitment: commitToEpochKey(logId, epoch, epochKey),
-    rosterDigest: digestRoster({ logId, epoch, epochKey }, roster.map(deviceIdOf)),
-  }
-  const steward = options.steward ?? createStewardSecret()
-  const wraps = await Promise.all(
-    roster.map(async (device): Promise<WrappedKeys> => {
-      // As long for everybody, so that the relay cannot tell who administers.
-      const keys = concat(key, device.isSteward ? steward.reveal() : noSteward)
-      const wrapped = await wrap(device.wrap, keys, bindingOf(head))
-      return { ...wrapped, hint: hintFor(previousKey, epoch, device.wrap) }
-    }),
-  )
-  const isPreviousSealed = previousKey !== undefined && options.isHistoryOpen !== false
-  const publicBytes = keysPublicToBytes({
-    ...head,
-    accessKey: (await createAccessKey(epochKey)).publicKey,
-    stewardKey: (await createStewardKey(steward)).publicKey,
-    ...(isPreviousSealed
-      ? { previous: await seal(key, previousKey.reveal(), previousPurpose(logId, epoch)) }
-      : {}),
-    wraps: wraps.sort((a, b) => compareBytes(a.hint, b.hint)),
-  })
-  const publicHash = hash(tags.keysPublic, publicBytes)
-  const signature = await author.sign(tags.keysAuthor, publicHash)
-  const authorPart = await seal(key, encode([author.id, signature]), authorPurpose(publicHash))
-  return encode([envelopeVersion, 'k', epoch, publicBytes, sealedToValue(authorPart)])
+  readonly envelope: Uint8Array
 }
 
-/** In the place of a steward's secret, for those who are none. */
-const noSteward = new Uint8Array(secretBytes)
+/** What an envelope says of the epoch before: its number and key; none, where history stays closed; or nothing that can be read. */
+export type PreviousEpoch =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'unreadable' }
+  | ({ readonly kind: 'key' } & FollowedEpoch)
 
-/** By the hints, which say nothing: the order of the roster stays inside. */
-const compareBytes = (a: Uint8Array, b: Uint8Array): number => {
-  const i = a.findIndex((byte, at) => byte !== b[at])
-  return i < 0 ? 0 : (a[i] as number) - (b[i] as number)
-}
-
-/** A keys envelope as a recipient reads it. `author` is a claim until `verifyKeysAuthor` has checked it. */
+/**
+ * A keys envelope as a recipient reads it. `author` is a claim until `verifyKeysAuthor` has checked it, and all of it is one until
+ * `checkEpoch` has.
+ */
 export interface OpenedKeys {
+  readonly version: KeysVersion
   readonly logId: string
   readonly epoch: number
   readonly epochKey: EpochKey
   readonly accessKey: Uint8Array
+  /** Of version 2. */
+  readonly stewardKeys?: StewardKeys
+  readonly stewardsDigest?: Uint8Array
   readonly author: DeviceId
   readonly rosterDigest: Uint8Array
   /** How many devices it was wrapped for. */
   readonly recipients: number
   readonly isHistoryOpen: boolean
+  readonly previous: PreviousEpoch
   readonly publicHash: Uint8Array
   readonly signature: Uint8Array
 }
 
-/** Whoever was made a steward finds the secret here, checked against the public key that the relay was shown. */
-export type ReceivedKeys = OpenedKeys & { readonly steward?: StewardSecret }
+/**
+ * Whoever was made a steward finds the secret here, checked against the public key that the relay was shown: `steward` in version
+ * 1, `stewards` by slot in version 2.
+ */
+export type ReceivedKeys = OpenedKeys & {
+  readonly steward?: StewardSecret
+  readonly stewards?: Readonly<Partial<Record<StewardSlot, StewardSecret>>>
+}
 
 /**
  * What a device of the roster makes of a keys envelope. It refuses a key that is not the committed one, and an access key
  * that does not follow from it: then some members would hold what others do not. Nor a steward secret that is not the public
  * key's.
  */
-export const openKeysEnvelope = async (options: {
-  readonly logId: string
-  readonly epoch: number
-  readonly envelope: Uint8Array
-  readonly device: Device
-  /** The key of the epoch before, if known: it finds the wrap at once. */
-  readonly previousKey?: EpochKey
-}): Promise<Result<ReceivedKeys>> => {
+export const openKeysEnvelope = async (
+  options: KeysPlace & {
+    readonly device: Device
+    /** The key of the epoch before, if known: it finds the wrap at once. */
+    readonly previousKey?: EpochKey
+  },
+): Promise<Result<ReceivedKeys>> => {
   const read = readKeysAt(options)
   if (!read.ok) return read
   const { keys } = read.value
@@ -163,31 +97,55 @@ export const openKeysEnvelope = async (options: {
     const unwrapped = await device.unwrap(wrapped, bindingOf(keys))
     if (unwrapped === undefined) continue
     const opened = await openWithEpochKey(read.value, unwrapped.slice(0, secretBytes))
-    return opened.ok ? receiveSteward(opened.value, keys, unwrapped.slice(secretBytes)) : opened
+    if (!opened.ok) return opened
+    const given = unwrapped.subarray(secretBytes)
+    return keys.version === 1
+      ? receiveSteward(opened.value, keys.stewardKey, given)
+      : receiveStewards(opened.value, keys.stewardKeys, given)
   }
   return refuse('envelope/not-a-recipient')
 }
 
+const isGiven = (bytes: Uint8Array): boolean => bytes.some(byte => byte !== 0)
+
+/** The secret in these bytes, if it is that of the public key. */
+const readSecret = async (bytes: Uint8Array, publicKey: Uint8Array): Promise<StewardSecret | undefined> => {
+  const secret = new Secret(bytes)
+  return equalBytes((await createStewardKey(secret)).publicKey, publicKey) ? secret : undefined
+}
+
 const receiveSteward = async (
   opened: OpenedKeys,
-  { stewardKey }: KeysPublic,
+  stewardKey: Uint8Array,
   bytes: Uint8Array,
 ): Promise<Result<ReceivedKeys>> => {
-  if (equalBytes(bytes, noSteward)) return succeed(opened)
-  const steward = new Secret(bytes)
-  const { publicKey } = await createStewardKey(steward)
-  return equalBytes(publicKey, stewardKey)
-    ? succeed({ ...opened, steward })
-    : refuse('envelope/commitment', { of: 'steward key' })
+  if (!isGiven(bytes)) return succeed(opened)
+  const steward = await readSecret(bytes, stewardKey)
+  return steward === undefined
+    ? refuse('envelope/commitment', { of: 'steward key' })
+    : succeed({ ...opened, steward })
+}
+
+const receiveStewards = async (
+  opened: OpenedKeys,
+  stewardKeys: StewardKeys,
+  bytes: Uint8Array,
+): Promise<Result<ReceivedKeys>> => {
+  const stewards: Partial<Record<StewardSlot, StewardSecret>> = {}
+  for (const [i, slot] of stewardSlots.entries()) {
+    const part = bytes.subarray(i * secretBytes, (i + 1) * secretBytes)
+    if (!isGiven(part)) continue
+    const secret = await readSecret(part, stewardKeys[slot])
+    if (secret === undefined) return refuse('envelope/commitment', { of: 'steward key', slot })
+    stewards[slot] = secret
+  }
+  return succeed({ ...opened, stewards })
 }
 
 /** The same, for one who holds the epoch's key already and wants to check the envelope that began it. */
-export const checkKeysEnvelope = async (options: {
-  readonly logId: string
-  readonly epoch: number
-  readonly envelope: Uint8Array
-  readonly epochKey: EpochKey
-}): Promise<Result<OpenedKeys>> => {
+export const checkKeysEnvelope = async (
+  options: KeysPlace & { readonly epochKey: EpochKey },
+): Promise<Result<OpenedKeys>> => {
   const read = readKeysAt(options)
   return read.ok ? openWithEpochKey(read.value, options.epochKey.reveal()) : read
 }
@@ -198,30 +156,29 @@ interface ReadKeys {
   readonly authorPart: Value
 }
 
-const readKeysAt = (options: {
-  readonly logId: string
-  readonly epoch: number
-  readonly envelope: Uint8Array
-}): Result<ReadKeys> => {
-  const parts = readEnvelope(options.envelope)
+const readKeysAt = (place: KeysPlace): Result<ReadKeys> => {
+  const parts = readEnvelope(place.envelope)
   if (!parts.ok) return parts
   if (parts.value.kind !== 'k') return refuse('envelope/kind', { expected: 'k', found: parts.value.kind })
   const [publicBytes, authorPart] = parts.value.rest as readonly [Uint8Array, Value]
-  const keys = readKeysPublic(publicBytes)
+  const keys = readKeysPublic(parts.value.version, publicBytes)
   if (!keys.ok) return keys
-  if (keys.value.logId !== options.logId) return refuse('envelope/log')
-  if (keys.value.epoch !== options.epoch || parts.value.epoch !== options.epoch)
-    return refuse('envelope/epoch', { expected: options.epoch, found: keys.value.epoch })
+  if (keys.value.logId !== place.logId) return refuse('envelope/log')
+  if (keys.value.epoch !== place.epoch || parts.value.epoch !== place.epoch)
+    return refuse('envelope/epoch', { expected: place.epoch, found: keys.value.epoch })
   return succeed({ keys: keys.value, publicBytes, authorPart })
 }
+
+/** Whether a key is the one that an envelope commits to: the first thing to know of it. */
+const isCommittedKey = ({ logId, epoch, commitment }: KeysPublic, key: EpochKey): boolean =>
+  equalBytes(commitToEpochKey(logId, epoch, key), commitment)
 
 const openWithEpochKey = async (
   { keys, publicBytes, authorPart }: ReadKeys,
   keyBytes: Uint8Array,
 ): Promise<Result<OpenedKeys>> => {
   const epochKey = new Secret(keyBytes)
-  if (!equalBytes(commitToEpochKey(keys.logId, keys.epoch, epochKey), keys.commitment))
-    return refuse('envelope/commitment')
+  if (!isCommittedKey(keys, epochKey)) return refuse('envelope/commitment', { of: 'epoch key' })
   const { publicKey } = await createAccessKey(epochKey)
   if (!equalBytes(publicKey, keys.accessKey)) return refuse('envelope/commitment', { of: 'access key' })
   const publicHash = hash(tags.keysPublic, publicBytes)
@@ -232,18 +189,37 @@ const openWithEpochKey = async (
   if (!isTuple(decoded.value, isText, isBytesOf(signatureBytes)))
     return refuse('encoding/shape', { of: 'keys author' })
   const [author, signature] = decoded.value as readonly [DeviceId, Uint8Array]
+  const previous = await readPrevious(keys, epochKey)
+  const { version, logId, epoch, accessKey, rosterDigest } = keys
   return succeed({
-    logId: keys.logId,
-    epoch: keys.epoch,
+    version,
+    logId,
+    epoch,
     epochKey,
-    accessKey: keys.accessKey,
+    accessKey,
+    ...(keys.version === 1 ? {} : { stewardKeys: keys.stewardKeys, stewardsDigest: keys.stewardsDigest }),
     author,
-    rosterDigest: keys.rosterDigest,
+    rosterDigest,
     recipients: keys.wraps.length,
-    isHistoryOpen: keys.previous !== undefined,
+    isHistoryOpen: previous.kind !== 'closed',
+    previous,
     publicHash,
     signature,
   })
+}
+
+const readPrevious = async (keys: KeysPublic, epochKey: EpochKey): Promise<PreviousEpoch> => {
+  if (keys.previous === undefined) return { kind: 'closed' }
+  const purpose = previousPurpose(keys.version, keys.logId, keys.epoch)
+  const opened = await open(epochKey.reveal(), keys.previous, purpose)
+  const expected = keys.version === 1 ? secretBytes : previousBytes
+  if (!opened.ok || opened.value.length !== expected) return { kind: 'unreadable' }
+  if (keys.version === 1) return { kind: 'key', epoch: keys.epoch - 1, key: new Secret(opened.value) }
+  if (!isGiven(opened.value)) return { kind: 'closed' }
+  const number = new DataView(opened.value.buffer).getBigUint64(0)
+  // What is followed came before; a number beyond what can be counted did not.
+  if (number < 1n || number >= BigInt(keys.epoch)) return { kind: 'unreadable' }
+  return { kind: 'key', epoch: Number(number), key: new Secret(opened.value.slice(previousNumberBytes)) }
 }
 
 /**
@@ -263,20 +239,28 @@ export const verifyKeysAuthor = async (
 }
 
 /**
- * The key of the epoch before, out of the envelope that ended it. Its own keys envelope, checked with `checkKeysEnvelope`,
- * shows that it is the one that the members of that epoch had.
+ * The key of the epoch that this one follows. With `before`, the keys envelope of that epoch, it is the key that those who were
+ * given keys there hold (`envelope/previous-commitment` otherwise); without, it is only what the author says.
  */
-export const openPreviousEpoch = async (options: {
-  readonly logId: string
-  readonly epoch: number
-  readonly envelope: Uint8Array
-  readonly epochKey: EpochKey
-}): Promise<Result<EpochKey>> => {
+export const openPreviousEpoch = async (
+  options: KeysPlace & {
+    readonly epochKey: EpochKey
+    readonly before?: Uint8Array
+  },
+): Promise<Result<EpochKey>> => {
   const read = readKeysAt(options)
   if (!read.ok) return read
-  const { previous } = read.value.keys
-  if (previous === undefined) return refuse('envelope/no-previous')
-  const key = await open(options.epochKey.reveal(), previous, previousPurpose(options.logId, options.epoch))
-  if (!key.ok) return key
-  return key.value.length === 32 ? succeed(new Secret(key.value)) : refuse('key/length')
+  const previous = await readPrevious(read.value.keys, options.epochKey)
+  if (previous.kind === 'closed') return refuse('envelope/no-previous')
+  if (previous.kind === 'unreadable') return refuse('envelope/previous-unreadable')
+  if (options.before === undefined) return succeed(previous.key)
+  const fits = checkCommitted({ ...previous, logId: options.logId, envelope: options.before })
+  return fits.ok ? succeed(previous.key) : fits
+}
+
+/** Whether a key that was found is the one that the keys envelope of its own epoch commits to. */
+export const checkCommitted = (place: KeysPlace & { readonly key: EpochKey }): Result<true> => {
+  const read = readKeysAt(place)
+  if (!read.ok) return read
+  return isCommittedKey(read.value.keys, place.key) ? succeed(true) : refuse('envelope/previous-commitment')
 }

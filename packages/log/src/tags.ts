@@ -37,6 +37,7 @@ export const tags = {
   statement: 'good-offices/statement/1',
   stewardRequest: 'good-offices/steward-request/1',
   stewardSeed: 'good-offices/steward-seed/1',
+  stewards: 'good-offices/stewards/1',
   wrapHint: 'good-offices/wrap-hint/1',
 } as const
 

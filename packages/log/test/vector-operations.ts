@@ -1,6 +1,7 @@
 import {
   base64urlToBytes,
   bytesToHex,
+  checkEpoch,
   checkEvidence,
   checkPassphrase,
   commitToEpochKey,
@@ -10,6 +11,7 @@ import {
   createSigningKey,
   type DeviceId,
   decode,
+  type EpochBefore,
   hash,
   hashLeaf,
   hexToBytes,
@@ -29,6 +31,8 @@ import {
   type Result,
   refuse,
   Secret,
+  type StewardSets,
+  type StewardSlot,
   sha256,
   succeed,
   type Tag,
@@ -85,6 +89,24 @@ const placeOf = (input: Input) => ({ logId: String(input['logId']), epoch: Numbe
 const sideOf = async (input: unknown): Promise<InvitationSide> => {
   const { seed, nonce } = input as Input
   return { keys: (await createDevice(secret(seed))).publicKeys, nonce: secret(nonce) }
+}
+
+const reveal = (given: Secret | undefined): string | null =>
+  given === undefined ? null : bytesToHex(given.reveal())
+
+/** What a member holds of the epoch before: all but its number and stewards may be unknown. */
+const epochBefore = (input: Input): EpochBefore => {
+  const { key, envelope, stewards, stewardKeys } = input
+  const slots = stewardKeys as Readonly<Record<StewardSlot, string>> | undefined
+  return {
+    epoch: Number(input['epoch']),
+    stewards: stewards as StewardSets,
+    ...(key === undefined ? {} : { key: secret(key) }),
+    ...(envelope === undefined ? {} : { envelope: bytes(envelope) }),
+    ...(slots === undefined
+      ? {}
+      : { stewardKeys: { mediators: bytes(slots.mediators), party: bytes(slots.party) } }),
+  }
 }
 
 /** Each operation of the vectors, on this implementation. */
@@ -226,6 +248,31 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
       author: madeBy,
       ...(steward === undefined ? {} : { steward: bytesToHex(steward.reveal()) }),
     })
+  },
+
+  checkEpoch: async input => {
+    const device = await createDevice(secret(input['seed']))
+    const place = { ...placeOf(input), envelope: bytes(input['envelope']) }
+    const opened = await openKeysEnvelope({ ...place, device })
+    if (!opened.ok) return opened
+    const { epochKey, author, previous, steward, stewards } = opened.value
+    const checked = await checkEpoch(opened.value, {
+      author: (await createDevice(secret(input['authorSeed']))).publicKeys,
+      roster: input['roster'] as readonly string[],
+      stewards: input['stewards'] as StewardSets,
+      isHistoryOpen: input['isHistoryOpen'] === true,
+      self: device.id,
+      ...(input['before'] === undefined ? {} : { before: epochBefore(input['before'] as Input) }),
+    })
+    return map(checked, () => ({
+      epochKey: reveal(epochKey),
+      author,
+      previous: previous.kind === 'key' ? { epoch: previous.epoch, key: reveal(previous.key) } : null,
+      stewards:
+        stewards === undefined
+          ? { both: reveal(steward) }
+          : { mediators: reveal(stewards.mediators), party: reveal(stewards.party) },
+    }))
   },
 
   openPreviousEpoch: async input => {
