@@ -15,6 +15,7 @@ export {
   utf8,
 } from './bytes.ts'
 export * from './checkpoint.ts'
+export * from './comparison.ts'
 /** For what a device keeps to itself: bytes under a key, bound to a purpose. */
 export {
   isSealedValue,

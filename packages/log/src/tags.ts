@@ -12,6 +12,7 @@ export const tags = {
   act: 'good-offices/act/1',
   attachment: 'good-offices/attachment/1',
   commitment: 'good-offices/commitment/1',
+  comparison: 'good-offices/comparison/1',
   contentKeys: 'good-offices/content-keys/1',
   deviceId: 'good-offices/device-id/1',
   deviceSign: 'good-offices/device-sign/1',

@@ -44,6 +44,7 @@ import {
   verifierToText,
 } from '../src/index.ts'
 import { makeEd25519Cases } from './ed25519-cases.ts'
+import { makeEpochCases } from './epoch-cases.ts'
 import { runCase, textToHex, type VectorCase } from './vector-operations.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -725,6 +726,42 @@ const writeEnvelopes = async (): Promise<void> => {
   )
 }
 
+const compared = (name: string, what: string, ...parts: readonly string[]) =>
+  accepted('KEY-40', 'compareText', name, { name: what, parts: parts.map(textToHex) })
+const set = (name: string, passphrase: string) => accepted('KEY-12', 'checkPassphrase', name, { passphrase })
+const short = (name: string, passphrase: string, code = 'short') =>
+  refused('KEY-12', 'checkPassphrase', name, { passphrase }, `passphrase/${code}`)
+
+const writeCodes = (): Promise<void> => {
+  return write('codes', 'Codes by which people compare texts, and the passphrases that they may set.', [
+    compared('two clauses', 'draft/log-a', 'The parties meet.', 'The parties agree.'),
+    compared(
+      'the same characters, parted otherwise',
+      'draft/log-a',
+      'The parties meet.The',
+      ' parties agree.',
+    ),
+    compared('the clauses exchanged', 'draft/log-a', 'The parties agree.', 'The parties meet.'),
+    compared('the clauses under another name', 'signing/log-a', 'The parties meet.', 'The parties agree.'),
+    compared('no parts at all', ''),
+    set('ten characters', 'abcdefghij'),
+    set('four words', 'we do it so'),
+    short('nine characters and blanks', ' abcdefghi '),
+    short('nine characters and a zero-width space', 'abcdefghi\u200b'),
+    short('three words', 'we do it'),
+    short('one word four times', 'no no no no'),
+    short('four letters', 'a b c d'),
+    short('half a character', 'abcdefghijk\ud800', 'malformed'),
+  ])
+}
+
+await writeCodes()
+if (asked.has('epochs'))
+  await write(
+    'epochs',
+    'Keys envelopes of version 2, and what makes an epoch whole.',
+    (await makeEpochCases()).map(vector => Promise.resolve(vector)),
+  )
 await writeEncoding()
 await writeTree()
 await writeNotes()

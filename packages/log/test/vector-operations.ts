@@ -1,3 +1,4 @@
+import { wordlist } from '@scure/bip39/wordlists/english.js'
 import {
   base64urlToBytes,
   bytesToHex,
@@ -5,7 +6,9 @@ import {
   checkEvidence,
   checkPassphrase,
   commitToEpochKey,
+  compareText,
   comparisonCode,
+  comparisonWords,
   createAccessKey,
   createDevice,
   createSigningKey,
@@ -216,6 +219,11 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
   },
 
   checkPassphrase: async input => checkPassphrase(String(input['passphrase'])),
+
+  compareText: async input => {
+    const comparison = await compareText(String(input['name']), list(input['parts']))
+    return succeed({ digits: comparison.digits, words: comparisonWords(comparison, wordlist).join(' ') })
+  },
 
   compareInvitation: async input => {
     const [inviter, invitee] = [await sideOf(input['inviter']), await sideOf(input['invitee'])]
