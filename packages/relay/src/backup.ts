@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type StoreReport, verifyStore } from './check-store.ts'
 import { keyFileName } from './key.ts'
-import { Database, databaseFileName } from './sqlite-database.ts'
+import { Database } from './sqlite-database.ts'
+import { databaseFileName } from './sqlite-file.ts'
 import { StoreError } from './store.ts'
 
 /**

@@ -12,7 +12,9 @@ import {
   peekEnvelope,
   sha256,
 } from '@goodoffices/log'
-import { corrupt, Database, databaseFileName } from './sqlite-database.ts'
+import { Database } from './sqlite-database.ts'
+import { corrupt } from './sqlite-error.ts'
+import { databaseFileName } from './sqlite-file.ts'
 import { type LogHead, type OutlineRecord, tileLeaves } from './store.ts'
 
 /** Something that a relay cannot have written. `position` where it can be told. */

@@ -9,6 +9,7 @@ import { openLiveStream } from './live-stream.ts'
 import {
   readAppendBody,
   readCreateBody,
+  readRestoreBody,
   writeAppendAnswer,
   writeCheckpointAnswer,
   writeDestroyAnswer,
@@ -113,7 +114,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     if (!read.ok) return answerRefusal(c, read.error)
     if (Buffer.compare(read.value.access, key) !== 0)
       return answerRefusal(c, refuse('relay/malformed', { field: 'access' }).error)
-    return answer(c, await relay.create({ key, steward, envelopes: read.value.envelopes }), writeAppendAnswer)
+    return answer(c, await relay.create({ key, steward, ...read.value }), writeAppendAnswer)
   })
 
   app.post('/v1/logs/:id/envelopes', async c => {
@@ -123,6 +124,15 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     const read = readAppendBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
     return answer(c, await relay.append(id, { key, steward, ...read.value }), writeAppendAnswer)
+  })
+
+  app.post('/v1/logs/:id/restore', async c => {
+    const signed = await readSigned(c)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const { id, key, body } = signed.value
+    const read = readRestoreBody(body, limits.bodyBytesMax)
+    if (!read.ok) return answerRefusal(c, read.error)
+    return answer(c, await relay.restore(id, { key, ...read.value }), writeCheckpointAnswer)
   })
 
   app.get('/v1/logs/:id/envelopes', c =>

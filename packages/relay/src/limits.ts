@@ -14,6 +14,8 @@ export type RelayLimits = {
   readonly logWaitingMax: number
   readonly readEnvelopesMax: number
   readonly readBytesMax: number
+  /** Records in one restore. */
+  readonly restoreRecordsMax: number
   /** Envelopes destroyed in one request. 0 where a host destroys nothing. */
   readonly destroyEnvelopesMax: number
   readonly connectionsMax: number
@@ -50,6 +52,7 @@ export const defaultLimits: RelayLimits = {
   logWaitingMax: 4096,
   readEnvelopesMax: 1024,
   readBytesMax: 4 * mebibyte,
+  restoreRecordsMax: 16_384,
   destroyEnvelopesMax: 10_000,
   connectionsMax: 10_000,
   connectionsPerAddressMax: 1_000,

@@ -1,7 +1,8 @@
 import { liveNonceBytes, randomBytes, verifyLive } from '@goodoffices/log'
 import { type LiveAnswer, type LiveRequest, readLiveRequest, writeLiveAnswer, writePush } from './message.ts'
+import type { Push } from './push.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import type { Push, Relay } from './relay.ts'
+import type { Relay } from './relay.ts'
 
 /** Bytes for one or many subscribers. Each transport wraps them once, however many it sends them to. */
 export class LiveMessage {

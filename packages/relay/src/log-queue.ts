@@ -41,7 +41,7 @@ export class LogQueue {
   readonly #id: string
   readonly #options: QueueOptions
   readonly #waiting: Waiting[] = []
-  readonly #destructions: (() => Promise<void>)[] = []
+  readonly #others: (() => Promise<void>)[] = []
   #state: LogState | undefined
   #running: Promise<void> | undefined
 
@@ -63,12 +63,17 @@ export class LogQueue {
     return promise
   }
 
-  /** Deletes envelopes between two changes, since it changes the bytes that the next is measured by. */
-  destroy(from: number, to: number): Promise<{ readonly envelopes: number; readonly bytes: number }> {
-    const { promise, resolve, reject } = Promise.withResolvers<{ envelopes: number; bytes: number }>()
-    this.#destructions.push(async () => {
+  /** The log's size where it is known without asking the store, else 0. */
+  get sizeKnown(): number {
+    return this.#state?.frontier.size ?? 0
+  }
+
+  /** Does other work on the log between two changes. The log is read again before the next. */
+  between<T>(work: () => Promise<T>): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
+    this.#others.push(async () => {
       this.#state = undefined
-      await this.#options.store.destroy(this.#id, from, to).then(resolve, reject)
+      await work().then(resolve, reject)
     })
     this.#running ??= this.#run()
     return promise
@@ -82,8 +87,8 @@ export class LogQueue {
   async #run(): Promise<void> {
     // One turn of the event loop, so that requests that were read together go together.
     await Promise.resolve()
-    while (this.#waiting.length > 0 || this.#destructions.length > 0) {
-      for (const destruction of this.#destructions.splice(0)) await destruction()
+    while (this.#waiting.length > 0 || this.#others.length > 0) {
+      for (const work of this.#others.splice(0)) await work()
       const group = this.#takeGroup()
       if (group.length === 0) continue
       try {

@@ -18,6 +18,7 @@ type MemoryLog = {
   readonly access: AccessRow[]
   readonly tiles: Uint8Array[]
   bytes: number
+  owed: number
   frontier: Uint8Array
 }
 
@@ -35,6 +36,7 @@ export class MemoryStore implements Store {
       access: [],
       tiles: [],
       bytes: 0,
+      owed: 0,
       frontier: new Uint8Array(),
     }
     write(created, log)
@@ -54,6 +56,12 @@ export class MemoryStore implements Store {
     return { kind: 'appended' }
   }
 
+  async owe(id: string, size: number): Promise<void> {
+    this.#assertOpen()
+    const log = this.#logs.get(id)
+    if (log !== undefined) log.owed = Math.max(log.owed, size)
+  }
+
   async head(id: string): Promise<LogHead | undefined> {
     this.#assertOpen()
     const log = this.#logs.get(id)
@@ -64,6 +72,7 @@ export class MemoryStore implements Store {
       bytes: log.bytes,
       time: log.records.at(-1)?.time ?? 0,
       frontier: log.frontier,
+      owed: log.owed,
       access: [...log.access],
     }
   }
@@ -136,7 +145,7 @@ function write(log: MemoryLog, change: Append): void {
     const position = log.records.length
     log.records.push({ position, time, hash, envelope })
     log.positions.set(hashName(hash), position)
-    log.bytes += envelope.length
+    log.bytes += envelope?.length ?? 0
   }
   log.access.push(...change.access)
   log.tiles.push(...change.tiles)

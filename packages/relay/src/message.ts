@@ -1,14 +1,31 @@
 /** What travels in bodies and live messages, between bytes and values. Shapes: `docs/spec/relay.md`. */
 import { decode, encode, isBytes, isCount, isList, isRecord, isText, type Value } from '@goodoffices/log'
+import type { Push } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
-import type { AppendAnswer, CheckpointAnswer, ProofAnswer, Push, ReadAnswer } from './relay.ts'
+import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './relay.ts'
 import type { StoredRecord } from './store.ts'
 
 export type AppendBody = {
   readonly envelopes: readonly Uint8Array[]
   readonly expect?: number | undefined
+  /** The largest checkpoint that the device has seen. */
+  readonly seen?: string | undefined
 }
-export type CreateBody = { readonly access: Uint8Array; readonly envelopes: readonly Uint8Array[] }
+export type CreateBody = {
+  readonly access: Uint8Array
+  readonly envelopes: readonly Uint8Array[]
+  readonly seen?: string | undefined
+}
+export type RestoreBody = {
+  readonly from: number
+  readonly records: readonly {
+    readonly time: number
+    readonly hash?: Uint8Array
+    readonly envelope?: Uint8Array
+  }[]
+  readonly checkpoint: string
+  readonly proof: readonly Uint8Array[]
+}
 export type LiveRequest =
   | {
       readonly type: 'subscribe'
@@ -18,27 +35,53 @@ export type LiveRequest =
     }
   | { readonly type: 'unsubscribe'; readonly log: string }
 
-/** A body is a record holding lists of bytes: nothing lies deeper. */
+/** A body is a record holding lists of bytes, or in a restore of records that hold bytes: nothing lies deeper. */
 const depthMax = 2
+const restoreDepthMax = 3
 
 export function readCreateBody(bytes: Uint8Array, bytesMax: number): Outcome<CreateBody> {
-  const fields = readFields(bytes, bytesMax, ['access', 'envelopes'])
+  const fields = readFields(bytes, bytesMax, ['access', 'envelopes', 'seen'])
   if (!fields.ok) return fields
-  const { access, envelopes } = fields.value
+  const { access, envelopes, seen } = fields.value
   if (!(access instanceof Uint8Array) || access.length !== 32)
     return refuse('relay/malformed', { field: 'access' })
   if (!isEnvelopeList(envelopes)) return refuse('relay/malformed', { field: 'envelopes' })
-  return succeed({ access, envelopes })
+  if (seen !== undefined && !isText(seen)) return refuse('relay/malformed', { field: 'seen' })
+  return succeed({ access, envelopes, seen })
 }
 
 export function readAppendBody(bytes: Uint8Array, bytesMax: number): Outcome<AppendBody> {
-  const fields = readFields(bytes, bytesMax, ['envelopes', 'expect'])
+  const fields = readFields(bytes, bytesMax, ['envelopes', 'expect', 'seen'])
   if (!fields.ok) return fields
-  const { envelopes, expect } = fields.value
+  const { envelopes, expect, seen } = fields.value
   if (!isEnvelopeList(envelopes) || envelopes.length === 0)
     return refuse('relay/malformed', { field: 'envelopes' })
   if (expect !== undefined && !isCount(expect)) return refuse('relay/malformed', { field: 'expect' })
-  return succeed({ envelopes, expect })
+  if (seen !== undefined && !isText(seen)) return refuse('relay/malformed', { field: 'seen' })
+  return succeed({ envelopes, expect, seen })
+}
+
+export function readRestoreBody(bytes: Uint8Array, bytesMax: number): Outcome<RestoreBody> {
+  const fields = readFields(bytes, bytesMax, ['from', 'records', 'checkpoint', 'proof'], restoreDepthMax)
+  if (!fields.ok) return fields
+  const { from, records, checkpoint, proof = [] } = fields.value
+  if (from === undefined || !isCount(from)) return refuse('relay/malformed', { field: 'from' })
+  const isRecords = isList(records) && records.length > 0 && records.every(isKeptRecord)
+  if (!isRecords) return refuse('relay/malformed', { field: 'records' })
+  if (checkpoint === undefined || !isText(checkpoint))
+    return refuse('relay/malformed', { field: 'checkpoint' })
+  if (!isEnvelopeList(proof)) return refuse('relay/malformed', { field: 'proof' })
+  return succeed({ from, records, checkpoint, proof })
+}
+
+/** A time, and either an envelope or the hash that it left. */
+function isKeptRecord(value: Value): value is RestoreBody['records'][number] {
+  if (!isRecord(value)) return false
+  const { time, hash, envelope, ...rest } = value
+  if (time === undefined || !isCount(time) || Object.keys(rest).length > 0) return false
+  return envelope === undefined
+    ? hash !== undefined && isBytes(hash) && hash.length === 32
+    : hash === undefined && isBytes(envelope)
 }
 
 export function readLiveRequest(bytes: Uint8Array, bytesMax: number): Outcome<LiveRequest> {
@@ -57,8 +100,9 @@ function readFields(
   bytes: Uint8Array,
   bytesMax: number,
   names: readonly string[],
+  depth = depthMax,
 ): Outcome<{ readonly [name: string]: Value | undefined }> {
-  const decoded = decode(bytes, { bytesMax, depthMax })
+  const decoded = decode(bytes, { bytesMax, depthMax: depth })
   if (!decoded.ok) return refuse('relay/malformed', { reason: decoded.error.code })
   if (!isRecord(decoded.value)) return refuse('relay/malformed', { reason: 'encoding/shape' })
   const foreign = Object.keys(decoded.value).find(name => !names.includes(name))

@@ -19,11 +19,20 @@ export type GroupPlan = {
   readonly answers: readonly Outcome<readonly Place[]>[]
 }
 
-type Draft = {
-  readonly state: LogState
-  readonly records: readonly NewRecord[]
-  readonly access: readonly AccessRow[]
-  readonly tiles: readonly Uint8Array[]
+/** A log as it grows in memory before it is written. Its lists are added to in place. */
+export type Growth = {
+  state: LogState
+  readonly records: NewRecord[]
+  readonly access: AccessRow[]
+  readonly tiles: Uint8Array[]
+}
+
+export const startGrowth = (state: LogState): Growth => ({ state, records: [], access: [], tiles: [] })
+
+/** The change that makes a log of `before` what has grown from it. */
+export function growthToChange(before: LogState, { state, records, access, tiles }: Growth): Append {
+  const frontier = frontierToBytes(state.frontier)
+  return { id: before.id, expect: before.frontier.size, records, access, tiles, frontier }
 }
 
 /**
@@ -43,33 +52,27 @@ export function planGroup(options: {
 }): GroupPlan {
   const { state, known, now, limits } = options
   const placed = new Map(known)
-  let draft: Draft = { state, records: [], access: [], tiles: [] }
+  const growth = startGrowth(state)
   const answers = options.requests.map((request): Outcome<readonly Place[]> => {
-    if (viewLog(draft.state, request.key) === undefined) return refuse('relay/unknown-log')
+    if (viewLog(growth.state, request.key) === undefined) return refuse('relay/unknown-log')
     const fresh = withoutRepeats(request.envelopes, placed)
     if (fresh.length > 0) {
-      const grown = placeFresh(draft, { ...request, envelopes: fresh }, { now, limits })
+      const grown = placeFresh(growth.state, { ...request, envelopes: fresh }, { now, limits })
       if (!grown.ok) return grown
       if (grown.value.state.bytes - state.bytes > options.roomBytes) return refuse('relay/store-full')
       for (const [i, envelope] of fresh.entries())
         placed.set(bytesToHex(envelope.hash), {
-          position: draft.state.frontier.size + i,
+          position: growth.state.frontier.size + i,
           time: grown.value.state.time,
         })
-      draft = grown.value
+      growth.state = grown.value.state
+      growth.records.push(...grown.value.records)
+      growth.access.push(...grown.value.access)
+      growth.tiles.push(...grown.value.tiles)
     }
     return succeed(request.envelopes.map(envelope => placeOf(placed, envelope)))
   })
-  const { records, access, tiles } = draft
-  const change: Append = {
-    id: state.id,
-    expect: state.frontier.size,
-    records,
-    access,
-    tiles,
-    frontier: frontierToBytes(draft.state.frontier),
-  }
-  return { change, state: draft.state, answers }
+  return { change: growthToChange(state, growth), state: growth.state, answers }
 }
 
 function withoutRepeats(
@@ -92,56 +95,54 @@ function placeOf(placed: ReadonlyMap<string, Place>, envelope: RelayEnvelope): P
 }
 
 function placeFresh(
-  before: Draft,
+  before: LogState,
   request: AppendRequest,
   { now, limits }: { readonly now: number; readonly limits: RelayLimits },
-): Outcome<Draft> {
-  const broken: Refusal | undefined = findBrokenRule(before.state, request)
+): Outcome<Growth> {
+  const broken: Refusal | undefined = findBrokenRule(before, request)
   if (broken !== undefined) return { ok: false, error: broken }
   // Times never run backwards within a log, whatever the clock does.
-  const time = Math.max(now, before.state.time)
-  let draft = before
+  const time = Math.max(now, before.time)
+  const growth = startGrowth(before)
   for (const [index, envelope] of request.envelopes.entries()) {
     const { steward } = request
-    const misplaced = findBrokenEnvelopeRule(draft.state, { envelope, index, steward })
+    const misplaced = findBrokenEnvelopeRule(growth.state, { envelope, index, steward })
     if (misplaced !== undefined) return { ok: false, error: misplaced }
-    draft = placeEnvelope(draft, envelope, time)
+    placeRecord(growth, { time, hash: envelope.hash, envelope })
   }
-  return hasRoom(draft.state, limits) ? succeed(draft) : refuse('relay/log-full')
+  return hasRoom(growth.state, limits) ? succeed(growth) : refuse('relay/log-full')
 }
 
-function placeEnvelope(draft: Draft, envelope: RelayEnvelope, time: number): Draft {
-  const { hash, bytes, peek } = envelope
-  const tiles = [...draft.tiles]
-  const frontier = appendLeaf(
-    draft.state.frontier,
-    hashLeaf({ time, envelopeHash: hash }),
-    ({ level }, node) => {
-      if (2 ** level === tileLeaves) tiles.push(node)
-    },
-  )
-  const started: readonly AccessRow[] =
-    peek.kind === 'k' && !isOpening(draft.state, envelope)
-      ? [
-          {
-            epoch: peek.epoch,
-            key: peek.accessKey,
-            steward: peek.stewardKey,
-            from: frontier.size,
-            frontier: frontierToBytes(frontier),
-          },
-        ]
-      : []
-  return {
-    state: {
-      ...draft.state,
-      bytes: draft.state.bytes + bytes.length,
-      time,
-      frontier,
-      access: [...draft.state.access, ...started],
-    },
-    records: [...draft.records, { time, hash, envelope: bytes }],
-    access: [...draft.access, ...started],
-    tiles,
+/** Adds one record at the end. Whether it may stand there has been decided. */
+export function placeRecord(
+  growth: Growth,
+  record: { readonly time: number; readonly hash: Uint8Array; readonly envelope: RelayEnvelope | undefined },
+): void {
+  const { time, hash, envelope } = record
+  const before = growth.state
+  const frontier = appendLeaf(before.frontier, hashLeaf({ time, envelopeHash: hash }), ({ level }, node) => {
+    if (2 ** level === tileLeaves) growth.tiles.push(node)
+  })
+  const started = envelope === undefined ? undefined : startedEpoch(before, envelope, frontier)
+  growth.records.push({ time, hash, envelope: envelope?.bytes })
+  if (started !== undefined) growth.access.push(started)
+  growth.state = {
+    ...before,
+    bytes: before.bytes + (envelope?.bytes.length ?? 0),
+    time,
+    frontier,
+    access: started === undefined ? before.access : [...before.access, started],
   }
+}
+
+/** The epoch that a keys envelope starts behind itself; none for the one that opens a log. */
+function startedEpoch(
+  before: LogState,
+  envelope: RelayEnvelope,
+  frontier: LogState['frontier'],
+): AccessRow | undefined {
+  const { peek } = envelope
+  if (peek.kind !== 'k' || isOpening(before, envelope)) return undefined
+  const { epoch, accessKey: key, stewardKey: steward } = peek
+  return { epoch, key, steward, from: frontier.size, frontier: frontierToBytes(frontier) }
 }

@@ -1,5 +1,6 @@
 import {
   consistencyRanges,
+  type Frontier,
   hashLeaf,
   inclusionRanges,
   type Node,
@@ -27,6 +28,13 @@ export function proveConsistency(
   claim: { readonly id: string; readonly from: number; readonly to: number },
 ): Promise<readonly Uint8Array[]> {
   return hashRanges(store, claim.id, consistencyRanges(claim.from, claim.to))
+}
+
+/** The tree as it was at `size`, at most the log's. */
+export async function readFrontierAt(store: Store, id: string, size: number): Promise<Frontier> {
+  const nodes = rangeNodes({ from: 0, to: size })
+  const readNode = await loadNodes(store, id, nodes)
+  return { size, nodes: nodes.map(readNode) }
 }
 
 async function hashRanges(

@@ -1,22 +1,23 @@
 import {
   emptyFrontier,
   epochFirst,
-  frontierRoot,
   frontierToBytes,
   logIdOf,
-  logOrigin,
   type NoteSigner,
-  signCheckpoint,
   verifierToText,
 } from '@goodoffices/log'
+import { Checkpoints } from './checkpoints.ts'
 import { readEnvelopes } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
 import { type Place, planGroup } from './placement.ts'
 import { proveConsistency, proveInclusion } from './proof.ts'
-import { type Outcome, refuse, succeed } from './refusal.ts'
-import { isStewarded } from './rules.ts'
-import { currentAccess, headToState, type LogState, type LogView, readFrontier, viewLog } from './state.ts'
+import { type Push, Pushes } from './push.ts'
+import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
+import { isOfMember, readRestoreRecords } from './restore.ts'
+import { restoreLog } from './restoring.ts'
+import { isStewarded, isWhole } from './rules.ts'
+import { headToState, type LogState, type LogView, viewLog } from './state.ts'
 import type { AccessRow, Store, StoredRecord } from './store.ts'
 
 export type RelayOptions = {
@@ -40,16 +41,6 @@ export type CheckpointAnswer = { readonly size: number; readonly checkpoint: str
 export type ReadAnswer = CheckpointAnswer & { readonly records: readonly StoredRecord[] }
 export type ProofAnswer = CheckpointAnswer & { readonly proof: readonly Uint8Array[] }
 
-/** Records that became durable together, as the holders of one epoch's key are shown them. */
-export type Push = CheckpointAnswer & {
-  readonly id: string
-  readonly epoch: number
-  readonly from: number
-  readonly records: readonly StoredRecord[]
-  /** The last record ended this epoch: its key sees nothing further. */
-  readonly isEnd: boolean
-}
-
 /** A log that nobody has written to for a while is forgotten at this many, and read again when needed. */
 const queuesMax = 10_000
 
@@ -61,15 +52,16 @@ export class Relay {
   readonly verifierKey: string
   readonly #options: RelayOptions
   readonly #queues = new Map<string, LogQueue>()
-  readonly #checkpoints = new Map<string, { readonly size: number; readonly note: Promise<string> }>()
-  readonly #listeners = new Set<(push: Push) => void>()
+  readonly #checkpoints: Checkpoints
+  readonly #pushes: Pushes
   #storedBytes: number
   #isStopping = false
-  #pushed: Promise<void> = Promise.resolve()
 
   private constructor(options: RelayOptions, storedBytes: number) {
     this.#options = options
     this.#storedBytes = storedBytes
+    this.#checkpoints = new Checkpoints(options.signer)
+    this.#pushes = new Pushes(this.#checkpoints, options.onFault)
     this.verifierKey = verifierToText(options.signer)
   }
 
@@ -95,15 +87,19 @@ export class Relay {
     key,
     steward,
     envelopes,
+    seen,
   }: {
     readonly key: Uint8Array
     readonly steward?: Uint8Array | undefined
     readonly envelopes: readonly Uint8Array[]
+    readonly seen?: string | undefined
   }): Promise<Outcome<AppendAnswer>> {
     return this.#attempt(async () => {
       const read = readEnvelopes(envelopes, this.limits)
       if (!read.ok) return read
       const id = logIdOf(key)
+      const behind = await this.#findBehind(id, seen)
+      if (behind !== undefined) return { ok: false, error: behind }
       const opening = read.value[0]?.peek
       const first: AccessRow = {
         epoch: epochFirst,
@@ -112,7 +108,7 @@ export class Relay {
         from: 0,
         frontier: frontierToBytes(emptyFrontier),
       }
-      const state: LogState = { id, bytes: 0, time: 0, frontier: emptyFrontier, access: [first] }
+      const state: LogState = { id, bytes: 0, time: 0, frontier: emptyFrontier, owed: 0, access: [first] }
       const plan = planGroup({
         state,
         requests: [{ key, steward, envelopes: read.value, expect: 0 }],
@@ -131,7 +127,10 @@ export class Relay {
     })
   }
 
-  /** Places the envelopes at the end of the log, all or none. `expect` is the size the log must have. */
+  /**
+   * Places the envelopes at the end of the log, all or none. `expect` is the size the log must have; `seen` the largest
+   * checkpoint of it that the sender's device has seen.
+   */
   append(
     id: string,
     request: {
@@ -139,15 +138,73 @@ export class Relay {
       readonly steward?: Uint8Array | undefined
       readonly envelopes: readonly Uint8Array[]
       readonly expect?: number | undefined
+      readonly seen?: string | undefined
     },
   ): Promise<Outcome<AppendAnswer>> {
     return this.#attempt(async () => {
+      const behind = await this.#findBehind(id, request.seen)
+      if (behind !== undefined) return { ok: false, error: behind }
       const envelopes = readEnvelopes(request.envelopes, this.limits)
       if (!envelopes.ok) return envelopes
       const { key, steward, expect } = request
       const placed = await this.#queueOf(id).append({ key, steward, expect, envelopes: envelopes.value })
       return placed.ok ? this.#answerAppend(placed.value, key) : placed
     })
+  }
+
+  /**
+   * Takes back records that the relay has lost, from `from` on, at most the log's size: those who were members have kept
+   * them. `checkpoint` is a note of this relay's own; `proof` is needed where the records do not reach its size.
+   */
+  restore(
+    id: string,
+    request: {
+      readonly key: Uint8Array
+      readonly from: number
+      readonly records: readonly {
+        readonly time: number
+        readonly hash?: Uint8Array
+        readonly envelope?: Uint8Array
+      }[]
+      readonly checkpoint: string
+      readonly proof: readonly Uint8Array[]
+    },
+  ): Promise<Outcome<CheckpointAnswer>> {
+    return this.#attempt(async () => {
+      const { key, from, proof } = request
+      const records = readRestoreRecords(request.records, this.limits)
+      if (!records.ok) return records
+      const head = await this.#options.store.head(id)
+      if (!isOfMember(id, key, head, records.value)) return refuse('relay/unknown-log')
+      const checkpoint = await this.#checkpoints.open(id, request.checkpoint)
+      if (!checkpoint.ok) return checkpoint
+      const restoration = { from, records: records.value, checkpoint: checkpoint.value, proof }
+      const tools = {
+        store: this.#options.store,
+        limits: this.limits,
+        roomBytes: this.#roomBytes(),
+        onCommit: (commit: Commit) => this.#recordCommit(commit),
+      }
+      const view = await this.#queueOf(id).between(() => restoreLog(tools, { id, key, restoration }))
+      if (!view.ok) return view
+      return succeed({ size: view.value.frontier.size, checkpoint: await this.#checkpoints.sign(view.value) })
+    })
+  }
+
+  /**
+   * REL-106: whether somebody has seen more of the log than the relay holds. It is noted for good, so that those who have
+   * not seen it write nothing in its place. Costs nothing where the checkpoint is no larger than the log.
+   */
+  async #findBehind(id: string, seen: string | undefined): Promise<Refusal | undefined> {
+    const claimed = Number(seen?.split('\n', 2)[1] ?? 0)
+    if (seen === undefined || claimed <= (this.#queues.get(id)?.sizeKnown ?? 0)) return undefined
+    const head = await this.#options.store.head(id)
+    const size = head?.size ?? 0
+    if (claimed <= size) return undefined
+    const opened = await this.#checkpoints.open(id, seen)
+    if (!opened.ok) return opened.error
+    await this.#queueOf(id).between(() => this.#options.store.owe(id, opened.value.size))
+    return refuse('relay/behind', { size, seen: opened.value.size }).error
   }
 
   /** Records from `from` on, as many as one answer holds. None where the log ends before. */
@@ -165,7 +222,7 @@ export class Relay {
         request.from < to
           ? await this.#options.store.read({ id, from: request.from, to, bytesMax: readBytesMax })
           : []
-      return succeed({ size, checkpoint: await this.#sign(view.value), records })
+      return succeed({ size, checkpoint: await this.#checkpoints.sign(view.value), records })
     })
   }
 
@@ -173,7 +230,7 @@ export class Relay {
     return this.#attempt(async () => {
       const view = await this.#view(id, key)
       if (!view.ok) return view
-      return succeed({ size: view.value.frontier.size, checkpoint: await this.#sign(view.value) })
+      return succeed({ size: view.value.frontier.size, checkpoint: await this.#checkpoints.sign(view.value) })
     })
   }
 
@@ -189,7 +246,7 @@ export class Relay {
       const { position, size = reached } = request
       if (position >= size || size > reached) return refuse('relay/range', { size: reached })
       const proof = await proveInclusion(this.#options.store, { id, position, size })
-      return succeed({ size: reached, checkpoint: await this.#sign(view.value), proof })
+      return succeed({ size: reached, checkpoint: await this.#checkpoints.sign(view.value), proof })
     })
   }
 
@@ -205,7 +262,7 @@ export class Relay {
       const { from, to = reached } = request
       if (from < 1 || from > to || to > reached) return refuse('relay/range', { size: reached })
       const proof = await proveConsistency(this.#options.store, { id, from, to })
-      return succeed({ size: reached, checkpoint: await this.#sign(view.value), proof })
+      return succeed({ size: reached, checkpoint: await this.#checkpoints.sign(view.value), proof })
     })
   }
 
@@ -226,11 +283,14 @@ export class Relay {
       const view = state === undefined ? undefined : viewLog(state, key)
       if (state === undefined || view === undefined) return refuse('relay/unknown-log')
       if (!view.isCurrent) return refuse('relay/stale-epoch')
+      if (!isWhole(state)) return refuse('relay/behind', { size: state.frontier.size, seen: state.owed })
       if (!isStewarded(state, steward)) return refuse('relay/steward')
       const { size } = view.frontier
       if (from >= to || to > size || to - from > this.limits.destroyEnvelopesMax)
         return refuse('relay/range', { size })
-      const { envelopes, bytes } = await this.#queueOf(id).destroy(from, to)
+      const { envelopes, bytes } = await this.#queueOf(id).between(() =>
+        this.#options.store.destroy(id, from, to),
+      )
       this.#storedBytes -= bytes
       return succeed({ destroyed: envelopes })
     })
@@ -243,14 +303,13 @@ export class Relay {
       if (!view.ok) return view
       if (!view.value.isCurrent) return refuse('relay/stale-epoch')
       const { epoch, frontier } = view.value
-      return succeed({ epoch, size: frontier.size, checkpoint: await this.#sign(view.value) })
+      return succeed({ epoch, size: frontier.size, checkpoint: await this.#checkpoints.sign(view.value) })
     })
   }
 
   /** Calls `listener` for everything that becomes durable, in each log's order. Returns the way to stop that. */
   onPush(listener: (push: Push) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#pushes.listen(listener)
   }
 
   /** Refuses new requests and resolves when those under way are answered. The store stays open. */
@@ -324,67 +383,12 @@ export class Relay {
       positions: places.map(place => place.position),
       times: places.map(place => place.time),
       size: view.frontier.size,
-      checkpoint: await this.#sign(view),
+      checkpoint: await this.#checkpoints.sign(view),
     })
-  }
-
-  /** Signs what is durable only. The newest checkpoint of each log is kept, since all who just wrote ask for it. */
-  #sign(view: Pick<LogView, 'id' | 'frontier'>): Promise<string> {
-    const { size } = view.frontier
-    const kept = this.#checkpoints.get(view.id)
-    if (kept?.size === size) return kept.note
-    const origin = logOrigin(this.name, view.id)
-    const note = signCheckpoint({ origin, size, root: frontierRoot(view.frontier) }, this.#options.signer)
-    if (kept === undefined || kept.size < size) {
-      if (this.#checkpoints.size >= queuesMax) this.#checkpoints.clear()
-      this.#checkpoints.set(view.id, { size, note })
-    }
-    return note
   }
 
   #recordCommit({ change, state }: Commit): void {
-    for (const { envelope } of change.records) this.#storedBytes += envelope.length
-    if (this.#listeners.size === 0) return
-    for (const segment of splitAtEpochs({ change, state })) {
-      const { view, ...shown } = segment
-      const note = this.#sign(view)
-      // Signatures are made side by side; what they are for is told in order.
-      const earlier = this.#pushed
-      const tell = async () => {
-        const checkpoint = await note
-        await earlier
-        const push: Push = { ...shown, id: view.id, size: view.frontier.size, checkpoint }
-        for (const listener of this.#listeners) listener(push)
-      }
-      this.#pushed = tell().catch(this.#options.onFault)
-    }
+    for (const { envelope } of change.records) this.#storedBytes += envelope?.length ?? 0
+    this.#pushes.tell({ change, state })
   }
-}
-
-/** A commit as each epoch's holders are shown it: a keys envelope ends what one sees, and the next begins behind it. */
-function splitAtEpochs({
-  change,
-  state,
-}: Commit): readonly (Pick<Push, 'epoch' | 'from' | 'records' | 'isEnd'> & { readonly view: LogView })[] {
-  const { id } = state
-  const ends = change.access.map(row => ({
-    epoch: row.epoch - 1,
-    size: row.from,
-    frontier: readFrontier(row.frontier),
-    isEnd: true,
-  }))
-  const current = currentAccess(state).epoch
-  const whole = { epoch: current, size: state.frontier.size, frontier: state.frontier, isEnd: false }
-  let from = change.expect
-  return [...ends, whole]
-    .map(({ epoch, size, frontier, isEnd }) => {
-      const records = change.records
-        .slice(from - change.expect, size - change.expect)
-        .map((record, i) => ({ position: from + i, ...record }))
-      const view = { id, epoch, isCurrent: !isEnd, frontier }
-      const segment = { epoch, from, records, isEnd, view }
-      from = size
-      return segment
-    })
-    .filter(segment => segment.records.length > 0)
 }

@@ -28,6 +28,11 @@ function isExpectedSize(state: LogState, request: AppendRequest): boolean {
   return request.expect === undefined || request.expect === state.frontier.size
 }
 
+/** REL-106: a log that has lost records takes nothing that would stand in their place. */
+export function isWhole(state: LogState): boolean {
+  return state.frontier.size >= state.owed
+}
+
 /** REL-22: two who change keys at once cannot both succeed, since a change of keys names the size it was made for. */
 function isRekeyCompared(request: AppendRequest): boolean {
   return request.expect !== undefined || request.envelopes.every(({ peek }) => peek.kind === 's')
@@ -40,12 +45,12 @@ export function isStewarded(state: LogState, steward: Uint8Array | undefined): b
 }
 
 /** REL-23: a keys envelope is made for its log, and names it. */
-function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
+export function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
   return peek.kind === 's' || peek.logId === state.id
 }
 
 /** REL-24: a sealed envelope belongs to the current epoch; a keys envelope starts the next, or opens the log. */
-function isOfExpectedEpoch(state: LogState, envelope: RelayEnvelope): boolean {
+export function isOfExpectedEpoch(state: LogState, envelope: RelayEnvelope): boolean {
   const { epoch } = currentAccess(state)
   const { peek } = envelope
   return peek.kind === 's' ? peek.epoch === epoch : peek.epoch === epoch + 1 || isOpening(state, envelope)
@@ -76,6 +81,7 @@ export function hasRoom(state: LogState, limits: RelayLimits): boolean {
 /** The first rule that the request as a whole breaks. */
 export function findBrokenRule(state: LogState, request: AppendRequest): Refusal | undefined {
   if (!isSignedByCurrentKey(state, request)) return refuse('relay/stale-epoch').error
+  if (!isWhole(state)) return refuse('relay/behind', { size: state.frontier.size, seen: state.owed }).error
   if (!isRekeyCompared(request)) return refuse('relay/expect-required').error
   if (!isExpectedSize(state, request)) return refuse('relay/conflict', { size: state.frontier.size }).error
   return undefined

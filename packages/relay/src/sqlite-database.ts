@@ -1,5 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { closeSync, fsyncSync, openSync } from 'node:fs'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { guard } from './sqlite-error.ts'
+import { type DatabaseOptions, openFile, pragma, schemaVersion } from './sqlite-file.ts'
 import type {
   AccessRow,
   Append,
@@ -9,70 +11,22 @@ import type {
   OutlineRecord,
   ReadRange,
   StoredRecord,
-  StoreErrorCode,
   StoreUsage,
 } from './store.ts'
-import { StoreError, tileLeaves } from './store.ts'
-
-export const databaseFileName = 'relay.db'
-
-/** "GoOf": marks the file as ours, in the header where `file` and SQLite look for it. */
-const applicationId = 0x476f4f66
-const schemaVersion = 2
-
-const schema = `
-CREATE TABLE log (
-  number INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  size INTEGER NOT NULL,
-  bytes INTEGER NOT NULL,
-  time INTEGER NOT NULL,
-  frontier BLOB NOT NULL
-) STRICT;
-CREATE TABLE access (
-  log INTEGER NOT NULL REFERENCES log (number),
-  epoch INTEGER NOT NULL,
-  key BLOB NOT NULL,
-  steward BLOB,
-  start INTEGER NOT NULL,
-  frontier BLOB NOT NULL,
-  PRIMARY KEY (log, epoch)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE record (
-  log INTEGER NOT NULL REFERENCES log (number),
-  position INTEGER NOT NULL,
-  time INTEGER NOT NULL,
-  hash BLOB NOT NULL,
-  envelope BLOB,
-  PRIMARY KEY (log, position),
-  UNIQUE (log, hash)
-) STRICT;
-CREATE TABLE tile (
-  log INTEGER NOT NULL REFERENCES log (number),
-  position INTEGER NOT NULL,
-  hash BLOB NOT NULL,
-  PRIMARY KEY (log, position)
-) STRICT, WITHOUT ROWID;
-PRAGMA application_id = ${applicationId};
-PRAGMA user_version = ${schemaVersion};
-`
-
-export type DatabaseOptions = {
-  readonly path: string
-  readonly mode: 'write' | 'read'
-  /** A ceiling for the file; absent: the disk is the ceiling. */
-  readonly databaseBytesMax?: number | undefined
-}
+import { tileLeaves } from './store.ts'
 
 /** One connection to the file, with every operation of the store as a plain synchronous call. Throws StoreError. */
 export class Database {
   readonly #path: string
   readonly #connection: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  /** False while a file of the release before is only read: a backup that is checked, mostly. */
+  readonly #isCurrent: boolean
 
   constructor(options: DatabaseOptions) {
     this.#path = options.path
-    this.#connection = guard(this.#path, () => open(options))
+    this.#connection = guard(this.#path, () => openFile(options))
+    this.#isCurrent = pragma(this.#connection, 'user_version') === schemaVersion
   }
 
   close(): void {
@@ -122,8 +76,8 @@ export class Database {
     )
     let added = 0
     for (const [index, record] of change.records.entries()) {
-      insert.run(number, size + index, record.time, record.hash, record.envelope)
-      added += record.envelope.length
+      insert.run(number, size + index, record.time, record.hash, record.envelope ?? null)
+      added += record.envelope?.length ?? 0
     }
     for (const row of change.access)
       this.#statement(
@@ -155,11 +109,15 @@ export class Database {
     return names.size < change.records.length
   }
 
+  owe(id: string, size: number): void {
+    this.#statement('UPDATE log SET owed = max(owed, ?) WHERE id = ?').run(size, id)
+  }
+
   head(id: string): LogHead | undefined {
     return guard(this.#path, () => {
       // One statement, so that log and access come from the same moment.
       const rows = this.#statement(`
-        SELECT log.size, log.bytes, log.time, log.frontier,
+        SELECT log.size, log.bytes, log.time, log.frontier, ${this.#isCurrent ? 'log.owed' : '0'} AS owed,
           access.epoch, access.key, access.steward, access.start, access.frontier AS reached
         FROM log JOIN access ON access.log = log.number WHERE log.id = ? ORDER BY access.epoch
       `).all(id) as HeadRow[]
@@ -174,7 +132,8 @@ export class Database {
           frontier: row.reached,
         }),
       )
-      return { id, size: first.size, bytes: first.bytes, time: first.time, frontier: first.frontier, access }
+      const { size, bytes, time, frontier, owed } = first
+      return { id, size, bytes, time, frontier, owed, access }
     })
   }
 
@@ -318,6 +277,7 @@ type HeadRow = {
   bytes: number
   time: number
   frontier: Uint8Array
+  owed: number
   epoch: number
   key: Uint8Array
   steward: Uint8Array | null
@@ -325,118 +285,3 @@ type HeadRow = {
   reached: Uint8Array
 }
 type RecordRow = { position: number; time: number; hash: Uint8Array; envelope: Uint8Array | null }
-
-function open(options: DatabaseOptions): DatabaseSync {
-  const size = statSync(options.path, { throwIfNoEntry: false })?.size
-  if (size === 0) throw corrupt(options.path, 'the file is empty')
-  const isNew = size === undefined
-  if (isNew && options.mode === 'read')
-    throw new StoreError(
-      'store-failed',
-      `There is no ${options.path}. Nothing was changed. Check the folder.`,
-    )
-  if (isNew) createFile(options.path)
-  const connection = new DatabaseSync(options.path, { readOnly: options.mode === 'read', timeout: 5_000 })
-  try {
-    const application = pragma(connection, 'application_id')
-    if (application !== applicationId)
-      throw corrupt(options.path, 'the file is a database of something else, or its header is damaged')
-    const version = pragma(connection, 'user_version')
-    if (version > schemaVersion)
-      throw new StoreError(
-        'store-version',
-        `${options.path} was written by a later version (format ${version}, this one knows ${schemaVersion}). ` +
-          'Nothing was changed. Start the later version, or restore a backup made by this one.',
-      )
-    if (version < schemaVersion)
-      throw new StoreError(
-        'store-version',
-        `${options.path} was written before the first release (format ${version}, this one knows ${schemaVersion}), ` +
-          'when logs had no steward keys. Nothing was changed. Start with another folder.',
-      )
-    if (options.mode === 'write') configure(connection, options.databaseBytesMax)
-    return connection
-  } catch (error) {
-    connection.close()
-    throw error
-  }
-}
-
-/** Made under another name, so that a crash leaves no half of a database; for the owner's eyes only. */
-function createFile(path: string): void {
-  const draft = `${path}-new`
-  rmSync(draft, { force: true })
-  closeSync(openSync(draft, 'wx', 0o600))
-  const connection = new DatabaseSync(draft)
-  try {
-    connection.exec(`PRAGMA synchronous = FULL; BEGIN; ${schema}; COMMIT`)
-  } finally {
-    connection.close()
-  }
-  renameSync(draft, path)
-}
-
-function configure(connection: DatabaseSync, databaseBytesMax: number | undefined): void {
-  connection.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    PRAGMA wal_autocheckpoint = 0;
-    PRAGMA secure_delete = ON;
-    PRAGMA foreign_keys = ON;
-  `)
-  if (databaseBytesMax !== undefined)
-    connection.exec(
-      `PRAGMA max_page_count = ${Math.floor(databaseBytesMax / pragma(connection, 'page_size'))}`,
-    )
-}
-
-function pragma(connection: DatabaseSync, name: string): number {
-  return Object.values(connection.prepare(`PRAGMA ${name}`).get() ?? {})[0] as number
-}
-
-/** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
-const codes: Readonly<Record<number, StoreErrorCode>> = {
-  11: 'store-corrupt',
-  13: 'store-full',
-  26: 'store-corrupt',
-}
-
-function guard<T>(path: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw toStoreError(path, error)
-  }
-}
-
-function toStoreError(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof StoreError || !('errcode' in error)) return error
-  const detail = error.message
-  switch (codes[Number(error.errcode) & 0xff]) {
-    case 'store-corrupt':
-      return corrupt(path, detail, error)
-    case 'store-full':
-      return new StoreError(
-        'store-full',
-        `${path} cannot grow (${detail}). Everything acknowledged before is kept; the last write was not made. ` +
-          'Free space on the disk or raise the limit, and it goes on by itself.',
-        { cause: error },
-      )
-    default:
-      return new StoreError(
-        'store-failed',
-        `${path} could not be read or written (${detail}). Everything acknowledged before is kept. ` +
-          'Check the disk and the permissions of the folder.',
-        { cause: error },
-      )
-  }
-}
-
-export function corrupt(path: string, detail: string, cause?: Error): StoreError {
-  return new StoreError(
-    'store-corrupt',
-    `${path} is damaged (${detail}). The files were left as they are. ` +
-      'Copy the folder aside, then restore the last backup that verifies.',
-    { cause },
-  )
-}

@@ -3,7 +3,8 @@ import { extname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
 import { checkHead } from './check-store.ts'
-import { Database, databaseFileName } from './sqlite-database.ts'
+import { Database } from './sqlite-database.ts'
+import { databaseFileName } from './sqlite-file.ts'
 import type { Answers, Ask, CallName, Reply, WorkerData } from './sqlite-worker.ts'
 import type {
   Append,
@@ -85,6 +86,10 @@ export class SqliteStore implements Store {
 
   append(change: Append): Promise<AppendOutcome> {
     return this.#writer.call('append', [change])
+  }
+
+  owe(id: string, size: number): Promise<void> {
+    return this.#writer.call('owe', [id, size])
   }
 
   head(id: string): Promise<LogHead | undefined> {

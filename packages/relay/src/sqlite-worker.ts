@@ -4,7 +4,8 @@
  * waiting for commits, and the checkpointer copies the write-ahead log into the file beside both.
  */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
-import { Database, type DatabaseOptions } from './sqlite-database.ts'
+import { Database } from './sqlite-database.ts'
+import type { DatabaseOptions } from './sqlite-file.ts'
 import { StoreError, type StoreErrorCode } from './store.ts'
 
 export type WorkerData = DatabaseOptions & { readonly role: 'writer' | 'reader' | 'checkpointer' }
@@ -22,7 +23,7 @@ export type Answers = {
 }
 
 export type CallName = WriteName | ReadName | ControlName
-type WriteName = 'createLog' | 'append' | 'destroy'
+type WriteName = 'createLog' | 'append' | 'destroy' | 'owe'
 type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage'
 type ControlName = 'checkpoint' | 'close'
 
@@ -30,7 +31,7 @@ type ControlName = 'checkpoint' | 'close'
 const groupChangesMax = 1024
 
 function isWrite(name: CallName): name is WriteName {
-  return name === 'createLog' || name === 'append' || name === 'destroy'
+  return name === 'createLog' || name === 'append' || name === 'destroy' || name === 'owe'
 }
 
 function serve(port: MessagePort, database: Database): void {

@@ -7,6 +7,8 @@ export type LogState = {
   readonly bytes: number
   readonly time: number
   readonly frontier: Frontier
+  /** The largest size that the relay is known to have signed; beyond the log's own where it has lost records. */
+  readonly owed: number
   /** By epoch, ascending. The last is the current one. */
   readonly access: readonly AccessRow[]
 }
@@ -20,8 +22,8 @@ export type LogView = {
 }
 
 export function headToState(head: LogHead): LogState {
-  const { id, bytes, time, access } = head
-  return { id, bytes, time, access, frontier: readFrontier(head.frontier) }
+  const { id, bytes, time, owed, access } = head
+  return { id, bytes, time, owed, access, frontier: readFrontier(head.frontier) }
 }
 
 /** Frontiers are our own writing: an unreadable one is a damaged store, which the check at start and verifyStore name. */

@@ -27,6 +27,8 @@ export type LogHead = {
   /** Time of the last record in milliseconds; 0 in an empty log. */
   readonly time: number
   readonly frontier: Uint8Array
+  /** The largest size that the relay is known to have signed and may no longer have; 0 where nothing is missed. */
+  readonly owed: number
   /** By epoch, ascending; never empty. */
   readonly access: readonly AccessRow[]
 }
@@ -35,7 +37,8 @@ export type NewRecord = {
   readonly time: number
   /** SHA-256 of the envelope, 32 bytes; a log holds each once. */
   readonly hash: Uint8Array
-  readonly envelope: Uint8Array
+  /** Absent where a restored record was destroyed before the relay lost it. */
+  readonly envelope: Uint8Array | undefined
 }
 
 export type StoredRecord = {
@@ -92,6 +95,8 @@ export interface Store {
   /** `expect` must be 0 and `access` hold at least the first epoch. */
   createLog(log: Append): Promise<CreateOutcome>
   append(change: Append): Promise<AppendOutcome>
+  /** Notes that a checkpoint of this size was signed once. A smaller one than is noted, and an unknown log, change nothing. */
+  owe(id: string, size: number): Promise<void>
   head(id: string): Promise<LogHead | undefined>
   /** Consecutive records from `from`; fewer where the log ends or `bytesMax` is reached. */
   read(range: ReadRange): Promise<readonly StoredRecord[]>

@@ -103,17 +103,27 @@ export class Member {
     })
   }
 
-  create(envelopes: readonly Uint8Array[] = [], headers: Record<string, string> = {}): Promise<Answer> {
+  create(
+    envelopes: readonly Uint8Array[] = [],
+    headers: Record<string, string> = {},
+    seen?: string,
+  ): Promise<Answer> {
     const access = this.epochs[0]?.access.publicKey as Uint8Array
-    return this.send('POST', '/v1/logs', { access, envelopes }, { headers })
+    const body = { access, envelopes, ...(seen !== undefined && { seen }) }
+    return this.send('POST', '/v1/logs', body, { headers })
   }
 
   append(
     envelopes: readonly Uint8Array[],
     size?: number,
-    change: { readonly isSteward?: boolean; readonly steward?: AccessKey } = {},
+    change: { readonly isSteward?: boolean; readonly steward?: AccessKey; readonly seen?: string } = {},
   ): Promise<Answer> {
-    const body = { envelopes, ...(size !== undefined && { expect: size }) }
+    const { seen } = change
+    const body = {
+      envelopes,
+      ...(size !== undefined && { expect: size }),
+      ...(seen !== undefined && { seen }),
+    }
     return this.send('POST', this.path('envelopes'), body, change)
   }
 
@@ -123,6 +133,17 @@ export class Member {
     const answer = await this.append([await this.keys(next, this.epoch)], size, { isSteward: true })
     if (answer.status === 200) this.epochs.push(next)
     return answer
+  }
+
+  restore(
+    from: number,
+    records: readonly Value[],
+    checkpoint: string,
+    more: { readonly proof?: readonly Uint8Array[]; readonly key?: AccessKey } = {},
+  ): Promise<Answer> {
+    const { proof, key } = more
+    const body = { from, records, checkpoint, ...(proof !== undefined && { proof }) }
+    return this.send('POST', this.path('restore'), body, key === undefined ? {} : { key })
   }
 
   read(from = 0, limit?: number): Promise<Answer> {

@@ -87,11 +87,27 @@ describe('opening', () => {
   test('REL-74 a file of a later version is left alone', async () => {
     await fillFolder()
     const database = new DatabaseSync(join(folder, 'relay.db'))
-    database.exec('PRAGMA user_version = 3')
+    database.exec('PRAGMA user_version = 4')
     database.close()
     const before = digestFolder()
     expect(await codeOf(() => SqliteStore.open({ folder }))).toBe('store-version')
     expect(digestFolder()).toEqual(before)
+  })
+
+  test('REL-74 a file of the first release is checked as it is, and opened', async () => {
+    await fillFolder()
+    const path = join(folder, 'relay.db')
+    const database = new DatabaseSync(path)
+    database.exec('ALTER TABLE log DROP COLUMN owed; PRAGMA user_version = 2')
+    database.close()
+    const before = digestFolder()
+    expect(verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })
+    expect(digestFolder()['relay.db']).toBe(before['relay.db'])
+    await (await SqliteStore.open({ folder })).close()
+    expect(verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })
+    const upgraded = new DatabaseSync(path)
+    expect(upgraded.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 })
+    upgraded.close()
   })
 
   const damages: readonly [string, (bytes: Buffer) => Buffer][] = [

@@ -177,6 +177,30 @@ export function testStoreContract(name: string, open: () => Promise<Store>): voi
       expect(await store.append(makeAppend('a', 3, [makeRecord('one')]))).toEqual({ kind: 'duplicate' })
     })
 
+    test('REL-106 the largest size that was signed once is kept, and only grows', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one')]))
+      expect((await store.head('a'))?.owed).toBe(0)
+      await store.owe('a', 7)
+      await store.owe('a', 3)
+      await store.owe('nowhere', 9)
+      await store.append(makeAppend('a', 1, [makeRecord('two')]))
+      expect(await store.head('a')).toMatchObject({ size: 2, owed: 7 })
+      expect(await store.head('nowhere')).toBeUndefined()
+    })
+
+    test('REL-107 a record enters without its envelope where it was destroyed before', async () => {
+      await store.createLog(makeLog('a', [{ ...makeRecord('one'), envelope: undefined }]))
+      await store.append(makeAppend('a', 1, [{ ...makeRecord('two'), envelope: undefined }]))
+      const records = await store.read({ id: 'a', from: 0, to: 2, bytesMax: 100 })
+      expect(records.map(({ position, envelope }) => [position, envelope])).toEqual([
+        [0, undefined],
+        [1, undefined],
+      ])
+      expect(Buffer.from(records[1]?.hash ?? [])).toEqual(makeRecord('two').hash)
+      expect(await store.head('a')).toMatchObject({ size: 2, bytes: 0 })
+      expect(await store.append(makeAppend('a', 2, [makeRecord('one')]))).toEqual({ kind: 'duplicate' })
+    })
+
     test('REL-68 usage counts logs and the bytes still kept', async () => {
       expect(await store.usage()).toEqual({ logs: 0, bytes: 0 })
       await store.createLog(makeLog('a', [makeRecord('one')]))

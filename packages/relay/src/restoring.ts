@@ -1,0 +1,54 @@
+import type { RelayLimits } from './limits.ts'
+import type { Commit } from './log-queue.ts'
+import { growthToChange } from './placement.ts'
+import { readFrontierAt } from './proof.ts'
+import { type Outcome, refuse, succeed } from './refusal.ts'
+import { findFork, growRestored, isProven, type Restoration, startLostLog } from './restore.ts'
+import { headToState, type LogView, viewLog } from './state.ts'
+import type { Store } from './store.ts'
+
+export type RestoreTools = {
+  readonly store: Store
+  readonly limits: RelayLimits
+  /** Ciphertext that the store may still take. */
+  readonly roomBytes: number
+  readonly onCommit: (commit: Commit) => void
+}
+
+/**
+ * Writes the records that the log lacks, if all of them are proven. Nothing else may change the log meanwhile. Returns the
+ * log as the key sees it afterwards.
+ */
+export async function restoreLog(
+  { store, limits, roomBytes, onCommit }: RestoreTools,
+  asked: { readonly id: string; readonly key: Uint8Array; readonly restoration: Restoration },
+): Promise<Outcome<LogView>> {
+  const { id, key, restoration } = asked
+  const { from, records, checkpoint } = restoration
+  const head = await store.head(id)
+  const lost = startLostLog(id, key, records)
+  const state = head === undefined ? lost.state : headToState(head)
+  const { size } = state.frontier
+  if (from > size) return refuse('relay/range', { size })
+  // Noted before more is looked at: what was signed once is owed, whoever brings it back.
+  if (checkpoint.size > state.owed) await store.owe(id, checkpoint.size)
+  if (!isProven(await readFrontierAt(store, id, from), restoration))
+    return refuse('relay/restore', { reason: 'root' })
+  const fork = findFork(await store.outline(id, from, Math.min(size, from + records.length)), restoration)
+  if (fork !== undefined) return refuse('relay/forked', { position: fork })
+  const grown = growRestored(state, restoration, { limits, roomBytes })
+  if (!grown.ok) return grown
+  const view = viewLog(grown.value.state, key)
+  if (view === undefined) return refuse('relay/unknown-log')
+  const change = growthToChange(state, grown.value)
+  if (change.records.length === 0) return succeed(view)
+  const outcome =
+    head !== undefined
+      ? await store.append(change)
+      : await store.createLog({ ...change, access: [lost.first, ...change.access] })
+  // Another relay over the same store was quicker.
+  if (outcome.kind !== 'appended' && outcome.kind !== 'created') return refuse('relay/busy')
+  if (head === undefined) await store.owe(id, checkpoint.size)
+  onCommit({ change, state: grown.value.state })
+  return succeed(view)
+}
