@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto'
-import { sha256, utf8, verifyRequest } from '@goodoffices/log'
+import { base64urlToBytes, verifyRequest } from '@goodoffices/log'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import type { Admission } from './admission.ts'
 import { bodyLimitedBytes } from './body.ts'
 import type { Journal } from './journal.ts'
 import type { LiveHub } from './live.ts'
@@ -10,12 +10,15 @@ import {
   readAppendBody,
   readCreateBody,
   readRestoreBody,
+  readRightBody,
   writeAppendAnswer,
   writeCheckpointAnswer,
   writeDestroyAnswer,
   writeProofAnswer,
   writeReadAnswer,
   writeRefusal,
+  writeRevokeAnswer,
+  writeRightAnswer,
 } from './message.ts'
 import { type RateLimiter, readAddress } from './rate.ts'
 import { type Outcome, type Refusal, refusalStatus, refuse, succeed } from './refusal.ts'
@@ -25,8 +28,7 @@ export type HttpOptions = {
   readonly hub: LiveHub
   readonly journal: Journal
   readonly rate: RateLimiter
-  /** Where set, `Creation-Token` must carry it on requests that make a log. */
-  readonly creationToken?: string | undefined
+  readonly admission: Admission
   /** Origins of web pages served elsewhere that may use the API. */
   readonly allowedOrigins?: readonly string[] | undefined
   /** Reverse proxies of the operator's own between the network and the relay. */
@@ -51,7 +53,7 @@ const cborType = 'application/cbor'
 
 /** The relay's HTTP interface as a function from request to response; it needs no socket. */
 export function createHttp(options: HttpOptions): Hono<Env> {
-  const { hub, journal, rate } = options
+  const { hub, journal, rate, admission } = options
   const { relay } = hub
   const { limits } = relay
   const app = new Hono<Env>()
@@ -90,7 +92,6 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   app.use('/v1/*', async (c, next) => {
     const waitMs = rate.take(c.get('address'), performance.now())
     if (waitMs === 0) return next()
-    c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
     return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
   })
 
@@ -99,7 +100,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
       name: relay.name,
       vkey: relay.verifierKey,
       now: relay.now(),
-      creation: options.creationToken === undefined ? 'open' : 'token',
+      creation: admission.creation,
       limits,
     }),
   )
@@ -108,13 +109,17 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     const signed = await readSigned(c)
     if (!signed.ok) return answerRefusal(c, signed.error)
     const { key, steward, body } = signed.value
-    if (!isCreationTokenRight(options.creationToken, c.req.header('creation-token')))
-      return answerRefusal(c, refuse('relay/creation-token').error)
+    const admitted = admission.admit(c.req.raw.headers)
+    if (!admitted.ok) return answerRefusal(c, admitted.error)
     const read = readCreateBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
     if (Buffer.compare(read.value.access, key) !== 0)
       return answerRefusal(c, refuse('relay/malformed', { field: 'access' }).error)
-    return answer(c, await relay.create({ key, steward, ...read.value }), writeAppendAnswer)
+    return answer(
+      c,
+      await relay.create({ key, steward, ...admitted.value, ...read.value }),
+      writeAppendAnswer,
+    )
   })
 
   app.post('/v1/logs/:id/envelopes', async c => {
@@ -133,6 +138,25 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     const read = readRestoreBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
     return answer(c, await relay.restore(id, { key, ...read.value }), writeCheckpointAnswer)
+  })
+
+  app.post('/v1/logs/:id/rights', async c => {
+    const signed = await readSigned(c)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const { id, key, body } = signed.value
+    const read = readRightBody(body, limits.bodyBytesMax)
+    if (!read.ok) return answerRefusal(c, read.error)
+    return answer(c, await relay.mint(id, { key, ...read.value }), writeRightAnswer)
+  })
+
+  app.delete('/v1/logs/:id/rights/:right', async c => {
+    const signed = await readSigned(c)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const { id, key } = signed.value
+    const right = base64urlToBytes(c.req.param('right'))
+    if (!right.ok || right.value.length !== 32)
+      return answerRefusal(c, refuse('relay/malformed', { field: 'right' }).error)
+    return answer(c, await relay.revoke(id, { key, right: right.value }), writeRevokeAnswer)
   })
 
   app.get('/v1/logs/:id/envelopes', c =>
@@ -242,6 +266,8 @@ function answer<T>(c: Call, outcome: Outcome<T>, write: (value: T) => Uint8Array
 function answerRefusal(c: Call, refusal: Refusal): Response {
   const status = refusalStatus[refusal.code]
   c.set('refusal', refusal.code)
+  const { waitMs } = refusal
+  if (typeof waitMs === 'number') c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
   if (status === 401) c.header('WWW-Authenticate', 'GoodOffices')
   c.header('Cache-Control', 'no-store')
   if (c.req.header('accept')?.includes('application/json')) return c.json(refusal, status)
@@ -256,12 +282,6 @@ function bytesResponse(
   c.header('Content-Type', cborType)
   c.header('Cache-Control', 'no-store')
   return c.body(bytes as Uint8Array<ArrayBuffer>, status)
-}
-
-/** Compares hashes, so that time tells neither content nor length. */
-function isCreationTokenRight(expected: string | undefined, given: string | undefined): boolean {
-  if (expected === undefined) return true
-  return timingSafeEqual(sha256(utf8(expected)), sha256(utf8((given ?? '').toWellFormed())))
 }
 
 function isOverTls(c: Call): boolean {
@@ -288,7 +308,7 @@ function setCorsHeaders(c: Call, allowedOrigins: readonly string[]): void {
   headers.append('Vary', 'Origin')
   if (c.req.method !== 'OPTIONS') return
   headers.set('Access-Control-Allow-Methods', 'GET, POST, DELETE')
-  headers.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Creation-Token')
+  headers.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, Creation-Right, Creation-Token')
   headers.set('Access-Control-Max-Age', '600')
 }
 

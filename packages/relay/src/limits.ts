@@ -18,6 +18,12 @@ export type RelayLimits = {
   readonly restoreRecordsMax: number
   /** Envelopes destroyed in one request. 0 where a host destroys nothing. */
   readonly destroyEnvelopesMax: number
+  /** Logs that one right makes. */
+  readonly rightLogsMax: number
+  /** Logs that the rights make which one log mints within a day. */
+  readonly rightLogsPerDayMax: number
+  /** How long a right may be good for. */
+  readonly rightMsMax: number
   readonly connectionsMax: number
   readonly connectionsPerAddressMax: number
   readonly subscriptionsPerConnectionMax: number
@@ -54,6 +60,9 @@ export const defaultLimits: RelayLimits = {
   readBytesMax: 4 * mebibyte,
   restoreRecordsMax: 16_384,
   destroyEnvelopesMax: 10_000,
+  rightLogsMax: 8,
+  rightLogsPerDayMax: 128,
+  rightMsMax: 90 * 86_400_000,
   connectionsMax: 10_000,
   connectionsPerAddressMax: 1_000,
   subscriptionsPerConnectionMax: 256,

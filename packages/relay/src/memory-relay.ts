@@ -1,4 +1,5 @@
 import { createNoteSigner, randomBytes } from '@goodoffices/log'
+import { Admission } from './admission.ts'
 import { createHttp } from './http.ts'
 import { Journal } from './journal.ts'
 import { defaultLimits, type RelayLimits } from './limits.ts'
@@ -16,7 +17,9 @@ export type MemoryRelayOptions = {
   /** Milliseconds since 1970. */
   readonly now?: () => number
   readonly limits?: Partial<RelayLimits>
+  /** See `AdmissionOptions`. */
   readonly creationToken?: string
+  readonly isByInvitation?: boolean
   readonly allowedOrigins?: readonly string[]
   /** Folder of the built web app. */
   readonly webRoot?: string
@@ -51,6 +54,7 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     limits,
     now: options.now ?? (() => Date.now()),
     onFault,
+    isByInvitation: options.isByInvitation ?? false,
   })
   const hub = new LiveHub(relay)
   const http = createHttp({
@@ -59,7 +63,7 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
       if (line.level === 'error') onFault(new Error(String(line['message'])))
     }),
     rate: new RateLimiter(limits),
-    creationToken: options.creationToken,
+    admission: new Admission(options),
     allowedOrigins: options.allowedOrigins,
     files: options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot),
   })

@@ -4,6 +4,9 @@ import type {
   AppendOutcome,
   CreateOutcome,
   LogHead,
+  MintOutcome,
+  NewLog,
+  NewRight,
   OutlineRecord,
   ReadRange,
   Store,
@@ -12,6 +15,14 @@ import type {
 } from './store.ts'
 import { StoreError } from './store.ts'
 
+type MemoryRight = {
+  readonly log: string
+  readonly minted: number
+  readonly made: number
+  readonly until: number
+  logs: number
+}
+
 type MemoryLog = {
   readonly records: StoredRecord[]
   readonly positions: Map<string, number>
@@ -19,17 +30,26 @@ type MemoryLog = {
   readonly tiles: Uint8Array[]
   bytes: number
   owed: number
+  readonly mints: boolean
   frontier: Uint8Array
 }
 
 /** A store that forgets at the end of the process: for simulation and tests. */
 export class MemoryStore implements Store {
   readonly #logs = new Map<string, MemoryLog>()
+  readonly #rights = new Map<string, MemoryRight>()
   #closed = false
 
-  async createLog(log: Append): Promise<CreateOutcome> {
+  async createLog(log: NewLog): Promise<CreateOutcome> {
     this.#assertOpen()
     if (this.#logs.has(log.id)) return { kind: 'exists' }
+    if (log.right !== undefined) {
+      const right = this.#rights.get(hashName(log.right))
+      if (right === undefined) return { kind: 'no-right', reason: 'unknown' }
+      if (right.until <= log.made) return { kind: 'no-right', reason: 'expired' }
+      if (right.logs === 0) return { kind: 'no-right', reason: 'spent' }
+      right.logs -= 1
+    }
     const created: MemoryLog = {
       records: [],
       positions: new Map(),
@@ -37,6 +57,7 @@ export class MemoryStore implements Store {
       tiles: [],
       bytes: 0,
       owed: 0,
+      mints: log.right === undefined,
       frontier: new Uint8Array(),
     }
     write(created, log)
@@ -73,6 +94,7 @@ export class MemoryStore implements Store {
       time: log.records.at(-1)?.time ?? 0,
       frontier: log.frontier,
       owed: log.owed,
+      mints: log.mints,
       access: [...log.access],
     }
   }
@@ -122,6 +144,35 @@ export class MemoryStore implements Store {
       envelopes += 1
     }
     return { envelopes, bytes }
+  }
+
+  async mintRight(asked: NewRight): Promise<MintOutcome> {
+    this.#assertOpen()
+    const { log, logs, made, until, since, logsMax } = asked
+    if (!this.#logs.has(log)) return { kind: 'unknown-log' }
+    const known = this.#rights.get(hashName(asked.right))
+    if (known !== undefined)
+      return known.log === log ? { kind: 'minted', logs: known.logs, until: known.until } : { kind: 'taken' }
+    const recent = [...this.#rights.values()].filter(right => right.log === log && right.made > since)
+    if (recent.reduce((sum, { minted }) => sum + minted, logs) > logsMax)
+      return { kind: 'over', oldest: Math.min(made, ...recent.map(right => right.made)) }
+    this.#rights.set(hashName(asked.right), { log, minted: logs, made, until, logs })
+    return { kind: 'minted', logs, until }
+  }
+
+  async revokeRight(id: string, name: Uint8Array): Promise<number> {
+    this.#assertOpen()
+    const right = this.#rights.get(hashName(name))
+    if (right === undefined || right.log !== id) return 0
+    const { logs } = right
+    right.logs = 0
+    return logs
+  }
+
+  async expire(before: { readonly rights: number }): Promise<void> {
+    this.#assertOpen()
+    for (const [name, { made, until }] of this.#rights)
+      if (until < before.rights && made < before.rights) this.#rights.delete(name)
   }
 
   async usage(): Promise<StoreUsage> {

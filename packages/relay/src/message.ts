@@ -1,8 +1,9 @@
 /** What travels in bodies and live messages, between bytes and values. Shapes: `docs/spec/relay.md`. */
 import { decode, encode, isBytes, isCount, isList, isRecord, isText, type Value } from '@goodoffices/log'
+import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './answer.ts'
 import type { Push } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
-import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './relay.ts'
+import type { RightAnswer } from './right.ts'
 import type { StoredRecord } from './store.ts'
 
 export type AppendBody = {
@@ -84,6 +85,20 @@ function isKeptRecord(value: Value): value is RestoreBody['records'][number] {
     : hash === undefined && isBytes(envelope)
 }
 
+export function readRightBody(
+  bytes: Uint8Array,
+  bytesMax: number,
+): Outcome<{ readonly right: Uint8Array; readonly logs: number; readonly until: number }> {
+  const fields = readFields(bytes, bytesMax, ['right', 'logs', 'until'])
+  if (!fields.ok) return fields
+  const { right, logs, until } = fields.value
+  if (right === undefined || !isBytes(right) || right.length !== 32)
+    return refuse('relay/malformed', { field: 'right' })
+  if (logs === undefined || !isCount(logs)) return refuse('relay/malformed', { field: 'logs' })
+  if (until === undefined || !isCount(until)) return refuse('relay/malformed', { field: 'until' })
+  return succeed({ right, logs, until })
+}
+
 export function readLiveRequest(bytes: Uint8Array, bytesMax: number): Outcome<LiveRequest> {
   const fields = readFields(bytes, bytesMax, ['type', 'log', 'key', 'signature'])
   if (!fields.ok) return fields
@@ -136,6 +151,14 @@ export function writeProofAnswer({ size, checkpoint, proof }: ProofAnswer): Uint
 
 export function writeDestroyAnswer({ destroyed }: { readonly destroyed: number }): Uint8Array {
   return encode({ destroyed })
+}
+
+export function writeRightAnswer({ logs, until }: RightAnswer): Uint8Array {
+  return encode({ logs, until })
+}
+
+export function writeRevokeAnswer({ logs }: { readonly logs: number }): Uint8Array {
+  return encode({ logs })
 }
 
 export function writeRefusal(refusal: Refusal): Uint8Array {

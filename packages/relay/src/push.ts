@@ -1,6 +1,7 @@
+import type { CheckpointAnswer } from './answer.ts'
 import type { Checkpoints } from './checkpoints.ts'
 import type { Commit } from './log-queue.ts'
-import type { CheckpointAnswer } from './relay.ts'
+
 import { currentAccess, type LogView, readFrontier } from './state.ts'
 import type { StoredRecord } from './store.ts'
 

@@ -1,11 +1,5 @@
-import {
-  emptyFrontier,
-  epochFirst,
-  frontierToBytes,
-  logIdOf,
-  type NoteSigner,
-  verifierToText,
-} from '@goodoffices/log'
+import { logIdOf, type NoteSigner, verifierToText } from '@goodoffices/log'
+import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './answer.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { readEnvelopes } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
@@ -16,9 +10,10 @@ import { type Push, Pushes } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
 import { isOfMember, readRestoreRecords } from './restore.ts'
 import { restoreLog } from './restoring.ts'
+import { type MintRequest, mintRight, type RightAnswer, revokeRight } from './right.ts'
 import { isStewarded, isWhole } from './rules.ts'
-import { headToState, type LogState, type LogView, viewLog } from './state.ts'
-import type { AccessRow, Store, StoredRecord } from './store.ts'
+import { headToState, type LogView, startLog, viewLog } from './state.ts'
+import type { Store } from './store.ts'
 
 export type RelayOptions = {
   readonly store: Store
@@ -27,19 +22,9 @@ export type RelayOptions = {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly onFault: (error: unknown) => void
+  /** Whether logs are made by rights that are handed on (REL-14). */
+  readonly isByInvitation?: boolean
 }
-
-/** Answer to an append: `positions` and `times` one per envelope, `size` and `checkpoint` of a log that holds them. */
-export type AppendAnswer = {
-  readonly positions: readonly number[]
-  readonly times: readonly number[]
-  readonly size: number
-  readonly checkpoint: string
-}
-
-export type CheckpointAnswer = { readonly size: number; readonly checkpoint: string }
-export type ReadAnswer = CheckpointAnswer & { readonly records: readonly StoredRecord[] }
-export type ProofAnswer = CheckpointAnswer & { readonly proof: readonly Uint8Array[] }
 
 /** A log that nobody has written to for a while is forgotten at this many, and read again when needed. */
 const queuesMax = 10_000
@@ -88,11 +73,14 @@ export class Relay {
     steward,
     envelopes,
     seen,
+    right,
   }: {
     readonly key: Uint8Array
     readonly steward?: Uint8Array | undefined
     readonly envelopes: readonly Uint8Array[]
     readonly seen?: string | undefined
+    /** The name of the right that is spent on it. */
+    readonly right?: Uint8Array | undefined
   }): Promise<Outcome<AppendAnswer>> {
     return this.#attempt(async () => {
       const read = readEnvelopes(envelopes, this.limits)
@@ -100,15 +88,7 @@ export class Relay {
       const id = logIdOf(key)
       const behind = await this.#findBehind(id, seen)
       if (behind !== undefined) return { ok: false, error: behind }
-      const opening = read.value[0]?.peek
-      const first: AccessRow = {
-        epoch: epochFirst,
-        key,
-        ...(opening?.kind === 'k' && opening.epoch === epochFirst ? { steward: opening.stewardKey } : {}),
-        from: 0,
-        frontier: frontierToBytes(emptyFrontier),
-      }
-      const state: LogState = { id, bytes: 0, time: 0, frontier: emptyFrontier, owed: 0, access: [first] }
+      const { first, state } = startLog(id, key, read.value[0]?.peek)
       const plan = planGroup({
         state,
         requests: [{ key, steward, envelopes: read.value, expect: 0 }],
@@ -119,8 +99,10 @@ export class Relay {
       })
       const [answer] = plan.answers
       if (answer === undefined || !answer.ok) return answer ?? refuse('relay/internal')
-      const change = { ...plan.change, access: [first, ...plan.change.access] }
+      const access = [first, ...plan.change.access]
+      const change = { ...plan.change, access, made: this.now(), ...(right !== undefined && { right }) }
       const outcome = await this.#options.store.createLog(change)
+      if (outcome.kind === 'no-right') return refuse('relay/creation-right', { reason: outcome.reason })
       if (outcome.kind === 'exists') return this.#answerRepeatedCreation(id, key, read.value)
       this.#recordCommit({ change: plan.change, state: plan.state })
       return this.#answerAppend({ places: answer.value, state: plan.state }, key)
@@ -182,6 +164,7 @@ export class Relay {
       const tools = {
         store: this.#options.store,
         limits: this.limits,
+        now: this.now(),
         roomBytes: this.#roomBytes(),
         onCommit: (commit: Commit) => this.#recordCommit(commit),
       }
@@ -294,6 +277,21 @@ export class Relay {
       this.#storedBytes -= bytes
       return succeed({ destroyed: envelopes })
     })
+  }
+
+  /** Mints a right to make logs, on the account of this one: see `mintRight`. */
+  mint(id: string, asked: MintRequest): Promise<Outcome<RightAnswer>> {
+    const isByInvitation = this.#options.isByInvitation ?? false
+    const tools = { store: this.#options.store, limits: this.limits, now: this.now(), isByInvitation }
+    return this.#attempt(() => mintRight(tools, id, asked))
+  }
+
+  /** Takes back what is left of a right. */
+  revoke(
+    id: string,
+    asked: { readonly key: Uint8Array; readonly right: Uint8Array },
+  ): Promise<Outcome<{ readonly logs: number }>> {
+    return this.#attempt(() => revokeRight(this.#options.store, id, asked))
   }
 
   /** Whether the key is the log's current one, for whoever wants to hear of what comes next. */

@@ -5,12 +5,9 @@
 import {
   appendLeaf,
   type Checkpoint,
-  emptyFrontier,
-  epochFirst,
   equalBytes,
   type Frontier,
   frontierRoot,
-  frontierToBytes,
   hashLeaf,
   logIdOf,
   verifyConsistency,
@@ -21,7 +18,7 @@ import { type Growth, placeRecord, startGrowth } from './placement.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
 import { hasRoom, isForThisLog, isOfExpectedEpoch } from './rules.ts'
 import type { LogState } from './state.ts'
-import type { AccessRow, LogHead, OutlineRecord } from './store.ts'
+import type { LogHead, OutlineRecord } from './store.ts'
 
 /** A record as a member kept it: the envelope, or of a destroyed one its hash. */
 export type RestoreRecord = {
@@ -74,23 +71,6 @@ export function isOfMember(
     head.access.some(row => equalBytes(row.key, key)) ||
     records.some(({ envelope }) => envelope?.peek.kind === 'k' && equalBytes(envelope.peek.accessKey, key))
   )
-}
-
-/** A log that the relay does not hold at all, as it is before its first record. */
-export function startLostLog(
-  id: string,
-  key: Uint8Array,
-  records: readonly RestoreRecord[],
-): { readonly first: AccessRow; readonly state: LogState } {
-  const opening = records[0]?.envelope?.peek
-  const first: AccessRow = {
-    epoch: epochFirst,
-    key,
-    ...(opening?.kind === 'k' && opening.epoch === epochFirst ? { steward: opening.stewardKey } : {}),
-    from: 0,
-    frontier: frontierToBytes(emptyFrontier),
-  }
-  return { first, state: { id, bytes: 0, time: 0, frontier: emptyFrontier, owed: 0, access: [first] } }
 }
 
 /** REL-103: with the tree that the relay has at `from`, the records lead to the checkpoint's root. */

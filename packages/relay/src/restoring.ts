@@ -3,13 +3,15 @@ import type { Commit } from './log-queue.ts'
 import { growthToChange } from './placement.ts'
 import { readFrontierAt } from './proof.ts'
 import { type Outcome, refuse, succeed } from './refusal.ts'
-import { findFork, growRestored, isProven, type Restoration, startLostLog } from './restore.ts'
-import { headToState, type LogView, viewLog } from './state.ts'
+import { findFork, growRestored, isProven, type Restoration } from './restore.ts'
+import { headToState, type LogView, startLog, viewLog } from './state.ts'
 import type { Store } from './store.ts'
 
 export type RestoreTools = {
   readonly store: Store
   readonly limits: RelayLimits
+  /** Milliseconds since 1970. */
+  readonly now: number
   /** Ciphertext that the store may still take. */
   readonly roomBytes: number
   readonly onCommit: (commit: Commit) => void
@@ -20,13 +22,13 @@ export type RestoreTools = {
  * log as the key sees it afterwards.
  */
 export async function restoreLog(
-  { store, limits, roomBytes, onCommit }: RestoreTools,
+  { store, limits, now, roomBytes, onCommit }: RestoreTools,
   asked: { readonly id: string; readonly key: Uint8Array; readonly restoration: Restoration },
 ): Promise<Outcome<LogView>> {
   const { id, key, restoration } = asked
   const { from, records, checkpoint } = restoration
   const head = await store.head(id)
-  const lost = startLostLog(id, key, records)
+  const lost = startLog(id, key, records[0]?.envelope?.peek)
   const state = head === undefined ? lost.state : headToState(head)
   const { size } = state.frontier
   if (from > size) return refuse('relay/range', { size })
@@ -45,7 +47,7 @@ export async function restoreLog(
   const outcome =
     head !== undefined
       ? await store.append(change)
-      : await store.createLog({ ...change, access: [lost.first, ...change.access] })
+      : await store.createLog({ ...change, access: [lost.first, ...change.access], made: now })
   // Another relay over the same store was quicker.
   if (outcome.kind !== 'appended' && outcome.kind !== 'created') return refuse('relay/busy')
   if (head === undefined) await store.owe(id, checkpoint.size)

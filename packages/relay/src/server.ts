@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { Admission } from './admission.ts'
 import { createHttp } from './http.ts'
 import { Journal, type Logger, writeJournalLine } from './journal.ts'
 import { openRelayKey } from './key.ts'
@@ -26,7 +27,9 @@ export type StartOptions = {
   /** Folder of the built web app. */
   readonly webRoot?: string
   readonly limits?: Partial<RelayLimits>
+  /** See `AdmissionOptions`. */
   readonly creationToken?: string
+  readonly isByInvitation?: boolean
   readonly allowedOrigins?: readonly string[]
   readonly trustedProxies?: number
   readonly logger?: Logger
@@ -62,12 +65,20 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   const store =
     options.store ?? (await SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) }))
   try {
+    const { allowedOrigins, trustedProxies, isByInvitation = false } = options
     const signer = await openRelayKey(folder, options.name)
-    const relay = await Relay.open({ store, signer, limits, now: options.now ?? Date.now, onFault })
+    const relay = await Relay.open({
+      store,
+      signer,
+      limits,
+      now: options.now ?? Date.now,
+      onFault,
+      isByInvitation,
+    })
     const hub = new LiveHub(relay)
     const rate = new RateLimiter(limits)
-    const { allowedOrigins, trustedProxies, creationToken } = options
-    const http = createHttp({ hub, journal, rate, creationToken, allowedOrigins, trustedProxies, files })
+    const admission = new Admission(options)
+    const http = createHttp({ hub, journal, rate, admission, allowedOrigins, trustedProxies, files })
     const server = createAdaptorServer({
       fetch: http.fetch,
       createServer,

@@ -2,12 +2,16 @@ import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { guard } from './sqlite-error.ts'
 import { type DatabaseOptions, openFile, pragma, schemaVersion } from './sqlite-file.ts'
+import { RightTable } from './sqlite-rights.ts'
 import type {
   AccessRow,
   Append,
   AppendOutcome,
   CreateOutcome,
   LogHead,
+  MintOutcome,
+  NewLog,
+  NewRight,
   OutlineRecord,
   ReadRange,
   StoredRecord,
@@ -22,11 +26,13 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>()
   /** False while a file of the release before is only read: a backup that is checked, mostly. */
   readonly #isCurrent: boolean
+  readonly #rights: RightTable
 
   constructor(options: DatabaseOptions) {
     this.#path = options.path
     this.#connection = guard(this.#path, () => openFile(options))
     this.#isCurrent = pragma(this.#connection, 'user_version') === schemaVersion
+    this.#rights = new RightTable(sql => this.#statement(sql))
   }
 
   close(): void {
@@ -54,11 +60,13 @@ export class Database {
     })
   }
 
-  createLog(log: Append): CreateOutcome {
-    const inserted = this.#statement(
-      `INSERT INTO log (id, size, bytes, time, frontier) VALUES (?, 0, 0, 0, x'') ON CONFLICT DO NOTHING`,
-    ).run(log.id)
-    if (inserted.changes === 0) return { kind: 'exists' }
+  createLog(log: NewLog): CreateOutcome {
+    if (this.#statement('SELECT 1 FROM log WHERE id = ?').get(log.id) !== undefined) return { kind: 'exists' }
+    const refused = log.right === undefined ? undefined : this.#rights.spend(log.right, log.made)
+    if (refused !== undefined) return { kind: 'no-right', reason: refused }
+    this.#statement(
+      `INSERT INTO log (id, size, bytes, time, frontier, mints) VALUES (?, 0, 0, 0, x'', ?)`,
+    ).run(log.id, log.right === undefined ? 1 : 0)
     const outcome = this.append(log)
     if (outcome.kind !== 'appended') throw new Error(`a new log answers ${outcome.kind}`)
     return { kind: 'created' }
@@ -109,6 +117,18 @@ export class Database {
     return names.size < change.records.length
   }
 
+  mintRight(right: NewRight): MintOutcome {
+    return this.#rights.mint(right)
+  }
+
+  revokeRight(id: string, right: Uint8Array): number {
+    return this.#rights.revoke(id, right)
+  }
+
+  expire(before: { readonly rights: number }): void {
+    this.#rights.expire(before.rights)
+  }
+
   owe(id: string, size: number): void {
     this.#statement('UPDATE log SET owed = max(owed, ?) WHERE id = ?').run(size, id)
   }
@@ -118,6 +138,7 @@ export class Database {
       // One statement, so that log and access come from the same moment.
       const rows = this.#statement(`
         SELECT log.size, log.bytes, log.time, log.frontier, ${this.#isCurrent ? 'log.owed' : '0'} AS owed,
+          ${this.#isCurrent ? 'log.mints' : '1'} AS mints,
           access.epoch, access.key, access.steward, access.start, access.frontier AS reached
         FROM log JOIN access ON access.log = log.number WHERE log.id = ? ORDER BY access.epoch
       `).all(id) as HeadRow[]
@@ -132,8 +153,8 @@ export class Database {
           frontier: row.reached,
         }),
       )
-      const { size, bytes, time, frontier, owed } = first
-      return { id, size, bytes, time, frontier, owed, access }
+      const { size, bytes, time, frontier, owed, mints } = first
+      return { id, size, bytes, time, frontier, owed, mints: mints === 1, access }
     })
   }
 
@@ -278,6 +299,7 @@ type HeadRow = {
   time: number
   frontier: Uint8Array
   owed: number
+  mints: number
   epoch: number
   key: Uint8Array
   steward: Uint8Array | null

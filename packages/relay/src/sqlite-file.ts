@@ -11,6 +11,18 @@ export const schemaVersion = 3
 /** The first release's: what it wrote is read, and brought here when it is opened for writing. */
 const schemaVersionMin = 2
 
+const rightTable = `
+CREATE TABLE creation_right (
+  name BLOB PRIMARY KEY,
+  log INTEGER NOT NULL REFERENCES log (number),
+  minted INTEGER NOT NULL,
+  logs INTEGER NOT NULL,
+  made INTEGER NOT NULL,
+  until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX creation_right_log ON creation_right (log, made);
+`
+
 const schema = `
 CREATE TABLE log (
   number INTEGER PRIMARY KEY,
@@ -19,7 +31,8 @@ CREATE TABLE log (
   bytes INTEGER NOT NULL,
   time INTEGER NOT NULL,
   frontier BLOB NOT NULL,
-  owed INTEGER NOT NULL DEFAULT 0
+  owed INTEGER NOT NULL DEFAULT 0,
+  mints INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE TABLE access (
   log INTEGER NOT NULL REFERENCES log (number),
@@ -45,6 +58,7 @@ CREATE TABLE tile (
   hash BLOB NOT NULL,
   PRIMARY KEY (log, position)
 ) STRICT, WITHOUT ROWID;
+${rightTable}
 PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${schemaVersion};
 `
@@ -53,6 +67,8 @@ PRAGMA user_version = ${schemaVersion};
 const fromVersion2 = `
 BEGIN IMMEDIATE;
 ALTER TABLE log ADD COLUMN owed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE log ADD COLUMN mints INTEGER NOT NULL DEFAULT 1;
+${rightTable}
 PRAGMA user_version = ${schemaVersion};
 COMMIT;
 `

@@ -11,6 +11,9 @@ import type {
   AppendOutcome,
   CreateOutcome,
   LogHead,
+  MintOutcome,
+  NewLog,
+  NewRight,
   OutlineRecord,
   ReadRange,
   Store,
@@ -80,7 +83,7 @@ export class SqliteStore implements Store {
     }
   }
 
-  createLog(log: Append): Promise<CreateOutcome> {
+  createLog(log: NewLog): Promise<CreateOutcome> {
     return this.#writer.call('createLog', [log])
   }
 
@@ -90,6 +93,18 @@ export class SqliteStore implements Store {
 
   owe(id: string, size: number): Promise<void> {
     return this.#writer.call('owe', [id, size])
+  }
+
+  mintRight(right: NewRight): Promise<MintOutcome> {
+    return this.#writer.call('mintRight', [right])
+  }
+
+  revokeRight(id: string, right: Uint8Array): Promise<number> {
+    return this.#writer.call('revokeRight', [id, right])
+  }
+
+  expire(before: { readonly rights: number }): Promise<void> {
+    return this.#writer.call('expire', [before])
   }
 
   head(id: string): Promise<LogHead | undefined> {

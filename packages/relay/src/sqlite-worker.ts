@@ -23,7 +23,8 @@ export type Answers = {
 }
 
 export type CallName = WriteName | ReadName | ControlName
-type WriteName = 'createLog' | 'append' | 'destroy' | 'owe'
+const writeNames = ['createLog', 'append', 'destroy', 'owe', 'mintRight', 'revokeRight', 'expire'] as const
+type WriteName = (typeof writeNames)[number]
 type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage'
 type ControlName = 'checkpoint' | 'close'
 
@@ -31,7 +32,7 @@ type ControlName = 'checkpoint' | 'close'
 const groupChangesMax = 1024
 
 function isWrite(name: CallName): name is WriteName {
-  return name === 'createLog' || name === 'append' || name === 'destroy' || name === 'owe'
+  return (writeNames as readonly CallName[]).includes(name)
 }
 
 function serve(port: MessagePort, database: Database): void {

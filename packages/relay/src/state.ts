@@ -1,4 +1,12 @@
-import { bytesToFrontier, equalBytes, type Frontier } from '@goodoffices/log'
+import {
+  bytesToFrontier,
+  type EnvelopePeek,
+  emptyFrontier,
+  epochFirst,
+  equalBytes,
+  type Frontier,
+  frontierToBytes,
+} from '@goodoffices/log'
 import type { AccessRow, LogHead } from './store.ts'
 
 /** A log as the relay computes with it. */
@@ -19,6 +27,22 @@ export type LogView = {
   readonly epoch: number
   readonly isCurrent: boolean
   readonly frontier: Frontier
+}
+
+/** A log as it is before its first record: of the first epoch, with the steward that its opening envelope names. */
+export function startLog(
+  id: string,
+  key: Uint8Array,
+  opening: EnvelopePeek | undefined,
+): { readonly first: AccessRow; readonly state: LogState } {
+  const first: AccessRow = {
+    epoch: epochFirst,
+    key,
+    ...(opening?.kind === 'k' && opening.epoch === epochFirst ? { steward: opening.stewardKey } : {}),
+    from: 0,
+    frontier: frontierToBytes(emptyFrontier),
+  }
+  return { first, state: { id, bytes: 0, time: 0, frontier: emptyFrontier, owed: 0, access: [first] } }
 }
 
 export function headToState(head: LogHead): LogState {

@@ -29,6 +29,8 @@ export type LogHead = {
   readonly frontier: Uint8Array
   /** The largest size that the relay is known to have signed and may no longer have; 0 where nothing is missed. */
   readonly owed: number
+  /** Whether rights to make logs may be minted on its account: not where it was made by one. */
+  readonly mints: boolean
   /** By epoch, ascending; never empty. */
   readonly access: readonly AccessRow[]
 }
@@ -63,6 +65,35 @@ export type Append = {
   readonly tiles: readonly Uint8Array[]
 }
 
+/** A log to be made. */
+export type NewLog = Append & {
+  /** Milliseconds since 1970. */
+  readonly made: number
+  /** The name of the right that is spent on it. */
+  readonly right?: Uint8Array
+}
+
+/** A right to make logs, and how many of them its log may have minted since when. */
+export type NewRight = {
+  /** 32 bytes. */
+  readonly right: Uint8Array
+  readonly log: string
+  readonly logs: number
+  readonly made: number
+  readonly until: number
+  readonly since: number
+  readonly logsMax: number
+}
+
+export type MintOutcome =
+  /** What is noted: of a right that was minted before, how many logs are left. */
+  | { readonly kind: 'minted'; readonly logs: number; readonly until: number }
+  /** Nothing was written: with this right the log would have minted too many since `since`; the first of them was made at `oldest`. */
+  | { readonly kind: 'over'; readonly oldest: number }
+  /** Nothing was written: another log has minted a right of this name. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'unknown-log' }
+
 /** A tile is the hash of a complete subtree over this many leaves: kept, so that a proof reads few leaves. */
 export const tileLeaves = 256
 
@@ -74,7 +105,11 @@ export type AppendOutcome =
   | { readonly kind: 'duplicate' }
   | { readonly kind: 'unknown-log' }
 
-export type CreateOutcome = { readonly kind: 'created' } | { readonly kind: 'exists' }
+export type CreateOutcome =
+  | { readonly kind: 'created' }
+  | { readonly kind: 'exists' }
+  /** Nothing was written: the right that should be spent was not there to spend. */
+  | { readonly kind: 'no-right'; readonly reason: 'unknown' | 'expired' | 'spent' }
 
 /** A record without its envelope. */
 export type OutlineRecord = { readonly position: number; readonly time: number; readonly hash: Uint8Array }
@@ -92,8 +127,8 @@ export type StoreUsage = { readonly logs: number; readonly bytes: number }
 
 /** Writes are durable when their promise resolves. A rejected write may or may not have happened: ask again. */
 export interface Store {
-  /** `expect` must be 0 and `access` hold at least the first epoch. */
-  createLog(log: Append): Promise<CreateOutcome>
+  /** `expect` must be 0 and `access` hold at least the first epoch. A right is spent in the same change, or nothing is made. */
+  createLog(log: NewLog): Promise<CreateOutcome>
   append(change: Append): Promise<AppendOutcome>
   /** Notes that a checkpoint of this size was signed once. A smaller one than is noted, and an unknown log, change nothing. */
   owe(id: string, size: number): Promise<void>
@@ -112,6 +147,11 @@ export interface Store {
     from: number,
     to: number,
   ): Promise<{ readonly envelopes: number; readonly bytes: number }>
+  mintRight(right: NewRight): Promise<MintOutcome>
+  /** Leaves nothing of a right that the log minted. Returns how many logs it could still have made. */
+  revokeRight(id: string, right: Uint8Array): Promise<number>
+  /** Forgets rights that ended, and were minted, before `rights`. */
+  expire(before: { readonly rights: number }): Promise<void>
   usage(): Promise<StoreUsage>
   /** Finishes what was asked before, then lets go of the files. Further calls reject with `store-closed`. */
   close(): Promise<void>

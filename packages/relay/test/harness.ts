@@ -1,6 +1,7 @@
 /** A member's side of the relay's interface, in the smallest form that can be right or wrong on purpose. */
 import {
   type AccessKey,
+  bytesToBase64url,
   createAccessKey,
   createDevice,
   createEpochKey,
@@ -15,8 +16,10 @@ import {
   logIdOf,
   makeKeysEnvelope,
   openCheckpoint,
+  randomBytes,
   type StewardSecret,
   sealEnvelope,
+  sha256,
   signRequest,
   textToVerifier,
   utf8,
@@ -133,6 +136,18 @@ export class Member {
     const answer = await this.append([await this.keys(next, this.epoch)], size, { isSteward: true })
     if (answer.status === 200) this.epochs.push(next)
     return answer
+  }
+
+  /** Mints a right for `logs` logs. Returns what it is shown by, and what the relay said. */
+  async mint(
+    logs: number,
+    until: number,
+    more: { readonly secret?: Uint8Array; readonly key?: AccessKey } = {},
+  ): Promise<{ readonly headers: { readonly 'creation-right': string }; readonly answer: Answer }> {
+    const { secret = randomBytes(32), key } = more
+    const body = { right: sha256(secret), logs, until }
+    const answer = await this.send('POST', this.path('rights'), body, key === undefined ? {} : { key })
+    return { headers: { 'creation-right': bytesToBase64url(secret) }, answer }
   }
 
   restore(

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { createNoteSigner, randomBytes, signRequest } from '@goodoffices/log'
 import { createAdaptorServer } from '@hono/node-server'
 import { expect, test } from 'vitest'
+import { Admission } from '../src/admission.ts'
 import { createHttp } from '../src/http.ts'
 import { defaultLimits, MemoryStore } from '../src/index.ts'
 import { Journal } from '../src/journal.ts'
@@ -21,7 +22,12 @@ test('REL-58 a stream whose reader goes away leaves nothing behind', async () =>
     onFault: error => expect.unreachable(String(error)),
   })
   const hub = new LiveHub(relay)
-  const http = createHttp({ hub, journal: new Journal(() => {}), rate: new RateLimiter(defaultLimits) })
+  const http = createHttp({
+    hub,
+    journal: new Journal(() => {}),
+    rate: new RateLimiter(defaultLimits),
+    admission: new Admission(),
+  })
   const server = createAdaptorServer({ fetch: http.fetch, createServer }) as Server
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

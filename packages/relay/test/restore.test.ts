@@ -335,6 +335,16 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
     expect((await member.get('checkpoint')).body.size).toBe(5)
   })
 
+  test('REL-104 the same words sent again without what was seen stand at another time, and are a fork too', async () => {
+    await twins.say(1)
+    const { records, checkpoint } = await twins.keep()
+    twins.goBack()
+    twins.clock.now += 1_000
+    await member.append([records[4]?.envelope as Uint8Array])
+    const answer = await member.restore(4, asValues(records.slice(4)), checkpoint)
+    expect(answer.body).toEqual({ code: 'relay/forked', position: 4 })
+  })
+
   test('REL-105 destroyed records come back as hashes, where an envelope shows their epoch', async () => {
     await twins.say(3)
     await member.destroy(4, 6)

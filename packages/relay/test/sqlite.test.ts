@@ -98,7 +98,12 @@ describe('opening', () => {
     await fillFolder()
     const path = join(folder, 'relay.db')
     const database = new DatabaseSync(path)
-    database.exec('ALTER TABLE log DROP COLUMN owed; PRAGMA user_version = 2')
+    database.exec(`
+      ALTER TABLE log DROP COLUMN owed;
+      ALTER TABLE log DROP COLUMN mints;
+      DROP TABLE creation_right;
+      PRAGMA user_version = 2;
+    `)
     database.close()
     const before = digestFolder()
     expect(verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type AccessRow, type Append, type NewRecord, type Store, StoreError } from '../src/store.ts'
+import {
+  type AccessRow,
+  type Append,
+  type NewLog,
+  type NewRecord,
+  type NewRight,
+  type Store,
+  StoreError,
+} from '../src/store.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
@@ -22,9 +30,17 @@ function makeAppend(id: string, expect: number, records: readonly NewRecord[]): 
   return { id, expect, records, frontier: Uint8Array.of(expect + records.length), access: [], tiles: [] }
 }
 
-function makeLog(id: string, records: readonly NewRecord[] = []): Append {
-  return { ...makeAppend(id, 0, records), access: [makeAccess(0, 0)] }
+function makeLog(id: string, records: readonly NewRecord[] = [], right?: Uint8Array): NewLog {
+  const spent = right === undefined ? {} : { right }
+  return { ...makeAppend(id, 0, records), access: [makeAccess(0, 0)], made: 1_000, ...spent }
 }
+
+function makeRight(change: Partial<NewRight> = {}): NewRight {
+  const name = new Uint8Array(32).fill(1)
+  return { right: name, log: 'a', logs: 2, made: 500, until: 2_000, since: 0, logsMax: 10, ...change }
+}
+
+const other = (fill: number) => ({ right: new Uint8Array(32).fill(fill) })
 
 /** What every store must do, whatever it is made of. `open` gives a fresh, empty store. */
 export function testStoreContract(name: string, open: () => Promise<Store>): void {
@@ -199,6 +215,61 @@ export function testStoreContract(name: string, open: () => Promise<Store>): voi
       expect(Buffer.from(records[1]?.hash ?? [])).toEqual(makeRecord('two').hash)
       expect(await store.head('a')).toMatchObject({ size: 2, bytes: 0 })
       expect(await store.append(makeAppend('a', 2, [makeRecord('one')]))).toEqual({ kind: 'duplicate' })
+    })
+
+    test('REL-15 a right is spent with the log that it makes, log by log', async () => {
+      await store.createLog(makeLog('a'))
+      expect(await store.mintRight(makeRight())).toEqual({ kind: 'minted', logs: 2, until: 2_000 })
+      const right = makeRight().right
+      expect(await store.createLog(makeLog('b', [makeRecord('one')], right))).toEqual({ kind: 'created' })
+      expect(await store.createLog(makeLog('b', [], right))).toEqual({ kind: 'exists' })
+      expect(await store.mintRight(makeRight())).toEqual({ kind: 'minted', logs: 1, until: 2_000 })
+      const late = { ...makeLog('c', [], right), made: 2_000 }
+      expect(await store.createLog(late)).toEqual({ kind: 'no-right', reason: 'expired' })
+      const outcomes = await Promise.all(['c', 'd', 'e'].map(id => store.createLog(makeLog(id, [], right))))
+      expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['created', 'no-right', 'no-right'])
+      expect(await store.createLog(makeLog('f', [], right))).toEqual({ kind: 'no-right', reason: 'spent' })
+      const unknown = new Uint8Array(32).fill(9)
+      expect(await store.createLog(makeLog('f', [], unknown))).toEqual({
+        kind: 'no-right',
+        reason: 'unknown',
+      })
+      expect(await store.head('f')).toBeUndefined()
+      expect([(await store.head('a'))?.mints, (await store.head('b'))?.mints]).toEqual([true, false])
+    })
+
+    test('REL-16 a log mints a largest number within a time, and a name once', async () => {
+      await store.createLog(makeLog('a'))
+      await store.createLog(makeLog('b'))
+      await store.mintRight(makeRight({ logsMax: 4 }))
+      await store.mintRight(makeRight({ ...other(2), logsMax: 4, made: 600 }))
+      const third = makeRight({ ...other(3), logs: 1, logsMax: 4, made: 700 })
+      expect(await store.mintRight(third)).toEqual({ kind: 'over', oldest: 500 })
+      expect(await store.mintRight({ ...third, since: 500 })).toMatchObject({ kind: 'minted' })
+      expect(await store.mintRight({ ...third, ...other(4), log: 'b' })).toMatchObject({ kind: 'minted' })
+      expect(await store.mintRight({ ...third, log: 'b' })).toEqual({ kind: 'taken' })
+      expect(await store.mintRight({ ...third, ...other(5), log: 'nowhere' })).toEqual({
+        kind: 'unknown-log',
+      })
+      expect(await store.mintRight(makeRight({ ...other(6), logs: 11 }))).toEqual({
+        kind: 'over',
+        oldest: 500,
+      })
+    })
+
+    test('REL-18 a right is taken back by the log that minted it, and forgotten when it is over', async () => {
+      await store.createLog(makeLog('a'))
+      await store.createLog(makeLog('b'))
+      const { right } = makeRight()
+      await store.mintRight(makeRight())
+      expect(await store.revokeRight('b', right)).toBe(0)
+      expect(await store.revokeRight('a', right)).toBe(2)
+      expect(await store.revokeRight('a', right)).toBe(0)
+      expect(await store.createLog(makeLog('c', [], right))).toEqual({ kind: 'no-right', reason: 'spent' })
+      await store.expire({ rights: 2_000 })
+      expect(await store.createLog(makeLog('c', [], right))).toEqual({ kind: 'no-right', reason: 'spent' })
+      await store.expire({ rights: 2_001 })
+      expect(await store.createLog(makeLog('c', [], right))).toEqual({ kind: 'no-right', reason: 'unknown' })
     })
 
     test('REL-68 usage counts logs and the bytes still kept', async () => {

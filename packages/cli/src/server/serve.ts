@@ -18,6 +18,7 @@ export type ServeFlags = SharedFlags & {
   readonly port?: string
   readonly name?: string
   readonly creationTokenFile?: string
+  readonly byInvitation?: true
   readonly allowOrigin?: readonly string[]
   readonly trustedProxies?: string
   readonly log?: 'quiet' | 'info'
@@ -47,6 +48,10 @@ export function registerServe(program: Command, terminal: Terminal): void {
           'the relay’s name in its signatures, such as its host name; fixed at the first start',
         ),
         option('--creation-token-file <file>', 'who may open logs here: whoever has this token'),
+        option(
+          '--by-invitation',
+          'who is in talks here may bring others in; open talks only with the token, if there is one',
+        ),
         repeated('--allow-origin <origin>', 'a web app at another address that may use this relay'),
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
       ],
@@ -99,6 +104,7 @@ export async function startServer(
       ...(index === undefined ? {} : { webRoot: dirname(index) }),
       ...(flags.name === undefined ? {} : { name: flags.name }),
       ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
+      ...(flags.byInvitation === true && { isByInvitation: true }),
       ...(flags.allowOrigin === undefined ? {} : { allowedOrigins: flags.allowOrigin }),
       ...(proxies === 0 ? {} : { trustedProxies: proxies }),
     })
