@@ -6,7 +6,12 @@ const relay = await startRelay({
   logger: () => {},
   // Large, so that every commit of the run is still in the write-ahead log to be counted.
   walBytesMax: 4 * 1024 ** 3,
-  limits: { requestsPerSecondMax: 1_000_000, requestsBurstMax: 10_000_000, connectionsPerAddressMax: 5_000 },
+  limits: {
+    requestsPerSecondMax: 1_000_000,
+    requestsBurstMax: 10_000_000,
+    connectionsPerAddressMax: 5_000,
+    socketsPerAddressMax: 5_000,
+  },
 })
 process.stdout.write(`${relay.url}\n`)
 process.on('SIGTERM', () => void relay.stop())

@@ -1,8 +1,10 @@
-import { base64urlToBytes, verifyRequest } from '@goodoffices/log'
+import { base64urlToBytes } from '@goodoffices/log'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Admission } from './admission.ts'
-import { bodyLimitedBytes } from './body.ts'
+import type { Holdings } from './holdings.ts'
+import { isHostAllowed } from './host.ts'
+import { takeIn } from './intake.ts'
 import type { Journal } from './journal.ts'
 import type { LiveHub } from './live.ts'
 import { openLiveStream } from './live-stream.ts'
@@ -20,6 +22,7 @@ import {
   writeRevokeAnswer,
   writeRightAnswer,
 } from './message.ts'
+import type { DailyQuota, QuotaKind } from './quota.ts'
 import { type RateLimiter, readAddress } from './rate.ts'
 import { type Outcome, type Refusal, refusalStatus, refuse, succeed } from './refusal.ts'
 import type { StaticFiles } from './static.ts'
@@ -29,6 +32,11 @@ export type HttpOptions = {
   readonly journal: Journal
   readonly rate: RateLimiter
   readonly admission: Admission
+  /** Bytes of bodies that are being read. */
+  readonly inFlight: Holdings
+  readonly quota: DailyQuota
+  /** The relay's own names; all where it does not say. */
+  readonly allowedHosts?: readonly string[] | undefined
   /** Origins of web pages served elsewhere that may use the API. */
   readonly allowedOrigins?: readonly string[] | undefined
   /** Reverse proxies of the operator's own between the network and the relay. */
@@ -53,7 +61,7 @@ const cborType = 'application/cbor'
 
 /** The relay's HTTP interface as a function from request to response; it needs no socket. */
 export function createHttp(options: HttpOptions): Hono<Env> {
-  const { hub, journal, rate, admission } = options
+  const { hub, journal, rate, admission, quota } = options
   const { relay } = hub
   const { limits } = relay
   const app = new Hono<Env>()
@@ -66,7 +74,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
       trustedProxies: options.trustedProxies ?? 0,
     })
     c.set('address', address)
-    await next()
+    if (c.req.path === '/healthz' || isHostAllowed(c.req.header('host'), options.allowedHosts)) await next()
+    else c.res = answerRefusal(c, refuse('relay/host').error)
     setSecurityHeaders(c)
     setCorsHeaders(c, options.allowedOrigins ?? [])
     journal.info('request', {
@@ -106,19 +115,17 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   )
 
   app.post('/v1/logs', async c => {
-    const signed = await readSigned(c)
-    if (!signed.ok) return answerRefusal(c, signed.error)
-    const { key, steward, body } = signed.value
     const admitted = admission.admit(c.req.raw.headers)
     if (!admitted.ok) return answerRefusal(c, admitted.error)
+    const signed = await readSigned(c, limits.creationBodyBytesMax)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const { key, steward, body } = signed.value
     const read = readCreateBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
     if (Buffer.compare(read.value.access, key) !== 0)
       return answerRefusal(c, refuse('relay/malformed', { field: 'access' }).error)
-    return answer(
-      c,
-      await relay.create({ key, steward, ...admitted.value, ...read.value }),
-      writeAppendAnswer,
+    return withinQuota(c, { bytes: body.length, logs: 1 }, async () =>
+      answer(c, await relay.create({ key, steward, ...admitted.value, ...read.value }), writeAppendAnswer),
     )
   })
 
@@ -128,11 +135,13 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     const { id, key, steward, body } = signed.value
     const read = readAppendBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
-    return answer(c, await relay.append(id, { key, steward, ...read.value }), writeAppendAnswer)
+    return withinQuota(c, { bytes: body.length }, async () =>
+      answer(c, await relay.append(id, { key, steward, ...read.value }), writeAppendAnswer),
+    )
   })
 
   app.post('/v1/logs/:id/restore', async c => {
-    const signed = await readSigned(c)
+    const signed = await readSigned(c, limits.creationBodyBytesMax)
     if (!signed.ok) return answerRefusal(c, signed.error)
     const { id, key, body } = signed.value
     const read = readRestoreBody(body, limits.bodyBytesMax)
@@ -204,23 +213,32 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   app.notFound(c => answerRefusal(c, refuse('relay/unknown-path').error))
 
   /** The request's body, and the keys that signed method, path and body. */
-  async function readSigned(c: Call): Promise<Outcome<Signed & { readonly body: Uint8Array }>> {
+  async function readSigned(
+    c: Call,
+    strangerBytesMax?: number,
+  ): Promise<Outcome<Signed & { readonly body: Uint8Array }>> {
     const id = c.req.param('id') ?? ''
     if (id !== '') c.set('logAlias', journal.alias(id))
-    const body = await bodyLimitedBytes(c.req.raw, limits.bodyBytesMax)
-    if (body === undefined) return refuse('relay/too-large', { of: 'body', max: limits.bodyBytesMax })
-    const { pathname, search } = new URL(c.req.url)
-    const now = relay.now()
-    const signers = await verifyRequest(
-      c.req.header('authorization') ?? '',
-      { method: c.req.method, path: pathname + search, body },
-      now,
-      limits.clockWindowMs,
-    )
-    // With the relay's time, so that a client whose clock is wrong can sign again.
-    return signers.ok
-      ? succeed({ id, ...signers.value, body })
-      : refuse('relay/unauthenticated', { reason: signers.error.code, now })
+    const asked = { request: c.req.raw, id, address: c.get('address'), strangerBytesMax }
+    const taken = await takeIn({ relay, inFlight: options.inFlight }, asked)
+    return taken.ok ? succeed({ id, ...taken.value }) : taken
+  }
+
+  /** Counts what is written on the account of who sent it, as long as their day allows. */
+  async function withinQuota(
+    c: Call,
+    counts: Readonly<Partial<Record<QuotaKind, number>>>,
+    work: () => Promise<Response>,
+  ): Promise<Response> {
+    const asked = Object.entries(counts) as readonly [QuotaKind, number][]
+    for (const [kind, count] of asked) {
+      const waitMs = quota.waitMs(c.get('address'), kind, count, relay.now())
+      if (waitMs > 0)
+        return answerRefusal(c, refuse('relay/quota', { of: kind, max: quota.max(kind), waitMs }).error)
+    }
+    const response = await work()
+    if (response.ok) for (const [kind, count] of asked) quota.add(c.get('address'), kind, count, relay.now())
+    return response
   }
 
   /** Reads the query's counts: those in `required` (with their defaults) and those that may be absent. */

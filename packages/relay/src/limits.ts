@@ -3,6 +3,16 @@ export type RelayLimits = {
   readonly envelopeBytesMax: number
   readonly batchEnvelopesMax: number
   readonly bodyBytesMax: number
+  /** A body signed with a key that is none of the log's, and how long it may take to arrive. */
+  readonly strangerBodyBytesMax: number
+  readonly strangerBodyMsMax: number
+  /** A stranger's body that makes a log, or brings back what may include the key that it is signed with. */
+  readonly creationBodyBytesMax: number
+  /** Bodies that are being read, together and per address. */
+  readonly inFlightBytesMax: number
+  readonly inFlightBytesPerAddressMax: number
+  /** After which whoever met a full relay may try again. */
+  readonly busyWaitMs: number
   /** Kept ciphertext of one log; destruction makes room. */
   readonly logBytesMax: number
   readonly logEntriesMax: number
@@ -26,14 +36,20 @@ export type RelayLimits = {
   readonly rightMsMax: number
   readonly connectionsMax: number
   readonly connectionsPerAddressMax: number
+  /** WebSockets. */
+  readonly socketsPerAddressMax: number
   readonly subscriptionsPerConnectionMax: number
   /** Unsent bytes at which a subscriber is told to catch up by HTTP. */
   readonly liveBufferBytesMax: number
   readonly liveMessageBytesMax: number
   readonly livePingMs: number
+  /** For a whole request: the largest body over a weak line. */
   readonly requestTimeoutMs: number
   readonly headersTimeoutMs: number
+  /** A connection without a request. */
   readonly idleTimeoutMs: number
+  /** A request or answer of which nothing moves. */
+  readonly stallTimeoutMs: number
   /** How long a stop waits for what is in flight. */
   readonly stopTimeoutMs: number
   /** How far a request's time may be from the relay's clock. */
@@ -41,7 +57,12 @@ export type RelayLimits = {
   /** Per address: a steady rate, and how much may come at once. */
   readonly requestsPerSecondMax: number
   readonly requestsBurstMax: number
-  /** Addresses whose rate is remembered. */
+  /** Per address and day. */
+  readonly addressBytesPerDayMax: number
+  readonly addressLogsPerDayMax: number
+  /** How long an empty log stays that nobody asks about. */
+  readonly emptyLogMsMax: number
+  /** Addresses whose rate and day are remembered. */
   readonly addressesMax: number
 }
 
@@ -51,6 +72,12 @@ export const defaultLimits: RelayLimits = {
   envelopeBytesMax: mebibyte,
   batchEnvelopesMax: 256,
   bodyBytesMax: 4 * mebibyte,
+  strangerBodyBytesMax: mebibyte / 16,
+  strangerBodyMsMax: 30_000,
+  creationBodyBytesMax: mebibyte / 2,
+  inFlightBytesMax: 128 * mebibyte,
+  inFlightBytesPerAddressMax: 16 * mebibyte,
+  busyWaitMs: 1_000,
   logBytesMax: 1024 * mebibyte,
   logEntriesMax: 1_000_000,
   logEpochsMax: 10_000,
@@ -64,17 +91,22 @@ export const defaultLimits: RelayLimits = {
   rightLogsPerDayMax: 128,
   rightMsMax: 90 * 86_400_000,
   connectionsMax: 10_000,
-  connectionsPerAddressMax: 1_000,
+  connectionsPerAddressMax: 512,
+  socketsPerAddressMax: 256,
   subscriptionsPerConnectionMax: 256,
   liveBufferBytesMax: mebibyte,
   liveMessageBytesMax: 4096,
   livePingMs: 30_000,
-  requestTimeoutMs: 30_000,
+  requestTimeoutMs: 600_000,
   headersTimeoutMs: 10_000,
-  idleTimeoutMs: 60_000,
+  idleTimeoutMs: 30_000,
+  stallTimeoutMs: 60_000,
   stopTimeoutMs: 10_000,
   clockWindowMs: 300_000,
   requestsPerSecondMax: 200,
   requestsBurstMax: 1_000,
+  addressBytesPerDayMax: 1024 * mebibyte,
+  addressLogsPerDayMax: 5_000,
+  emptyLogMsMax: 90 * 86_400_000,
   addressesMax: 10_000,
 }

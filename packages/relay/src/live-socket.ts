@@ -1,6 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { Holdings } from './holdings.ts'
+import { isHostAllowed } from './host.ts'
 import { closeCode, type LiveHub, type LivePipe } from './live.ts'
 import { type RateLimiter, readAddress } from './rate.ts'
 import { refuse } from './refusal.ts'
@@ -10,6 +12,7 @@ export type LiveSocketOptions = {
   readonly hub: LiveHub
   readonly rate: RateLimiter
   readonly allowedOrigins?: readonly string[] | undefined
+  readonly allowedHosts?: readonly string[] | undefined
   readonly trustedProxies?: number | undefined
   readonly onFault: (error: unknown) => void
 }
@@ -26,7 +29,7 @@ export function attachLiveSocket(options: LiveSocketOptions): () => void {
     maxPayload: limits.liveMessageBytesMax,
     clientTracking: false,
   })
-  const perAddress = new Map<string, number>()
+  const held = new Holdings({ perAddressMax: limits.socketsPerAddressMax, max: limits.connectionsMax })
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const address = readAddress({
@@ -34,17 +37,13 @@ export function attachLiveSocket(options: LiveSocketOptions): () => void {
       forwardedFor: joinHeader(request.headers['x-forwarded-for']),
       trustedProxies: options.trustedProxies ?? 0,
     })
-    const held = perAddress.get(address) ?? 0
     if (request.url?.split('?', 1)[0] !== path) return rejectUpgrade(socket, '404 Not Found')
+    if (!isHostAllowed(request.headers.host, options.allowedHosts))
+      return rejectUpgrade(socket, '421 Misdirected Request')
     if (!isOriginAllowed(request, options.allowedOrigins ?? [])) return rejectUpgrade(socket, '403 Forbidden')
-    if (rate.take(address, performance.now()) > 0 || held >= limits.connectionsPerAddressMax)
-      return rejectUpgrade(socket, '429 Too Many Requests')
-    perAddress.set(address, held + 1)
-    socket.once('close', () => {
-      const left = (perAddress.get(address) ?? 1) - 1
-      if (left > 0) perAddress.set(address, left)
-      else perAddress.delete(address)
-    })
+    const release = rate.take(address, performance.now()) > 0 ? undefined : held.take(address, 1)
+    if (release === undefined) return rejectUpgrade(socket, '429 Too Many Requests')
+    socket.once('close', release)
     sockets.handleUpgrade(request, socket, head, webSocket => {
       serveSocket({ webSocket, socket, address }, options)
     })

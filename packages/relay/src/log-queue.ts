@@ -63,9 +63,9 @@ export class LogQueue {
     return promise
   }
 
-  /** The log's size where it is known without asking the store, else 0. */
-  get sizeKnown(): number {
-    return this.#state?.frontier.size ?? 0
+  /** The log where it is known without asking the store. */
+  get stateKnown(): LogState | undefined {
+    return this.#state
   }
 
   /** Does other work on the log between two changes. The log is read again before the next. */

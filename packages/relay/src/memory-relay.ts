@@ -1,10 +1,12 @@
 import { createNoteSigner, randomBytes } from '@goodoffices/log'
 import { Admission } from './admission.ts'
+import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal } from './journal.ts'
 import { defaultLimits, type RelayLimits } from './limits.ts'
 import { type LiveConnection, LiveHub } from './live.ts'
 import { MemoryStore } from './memory-store.ts'
+import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
 import { Relay } from './relay.ts'
 import { StaticFiles } from './static.ts'
@@ -21,6 +23,7 @@ export type MemoryRelayOptions = {
   readonly creationToken?: string
   readonly isByInvitation?: boolean
   readonly allowedOrigins?: readonly string[]
+  readonly allowedHosts?: readonly string[]
   /** Folder of the built web app. */
   readonly webRoot?: string
   /** One that outlives this relay lets a test stop and start it, or make it fail. */
@@ -40,12 +43,22 @@ export type MemoryRelay = {
     /** Bytes sent and not yet taken, to play a slow subscriber. */
     readonly bufferedBytes?: () => number
   }) => LiveConnection
+  /** Forgets what is over and unused, which a server does every hour. Returns how many logs. */
+  readonly sweep: () => Promise<number>
   readonly stop: () => Promise<void>
+}
+
+const unboundAddresses = {
+  requestsBurstMax: Number.MAX_SAFE_INTEGER,
+  inFlightBytesPerAddressMax: defaultLimits.inFlightBytesMax,
+  addressBytesPerDayMax: Number.MAX_SAFE_INTEGER,
+  addressLogsPerDayMax: Number.MAX_SAFE_INTEGER,
 }
 
 /** The whole relay without a socket, a disk or a thread: for simulation and tests. */
 export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promise<MemoryRelay> {
-  const limits = { ...defaultLimits, requestsBurstMax: Number.MAX_SAFE_INTEGER, ...options.limits }
+  // Everybody has one address here.
+  const limits = { ...defaultLimits, ...unboundAddresses, ...options.limits }
   const onFault = options.onFault ?? (() => {})
   const signer = await createNoteSigner(options.name ?? 'relay.example', options.seed ?? randomBytes(32))
   const relay = await Relay.open({
@@ -64,6 +77,12 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     }),
     rate: new RateLimiter(limits),
     admission: new Admission(options),
+    inFlight: new Holdings({
+      perAddressMax: limits.inFlightBytesPerAddressMax,
+      max: limits.inFlightBytesMax,
+    }),
+    quota: new DailyQuota(limits),
+    allowedHosts: options.allowedHosts,
     allowedOrigins: options.allowedOrigins,
     files: options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot),
   })
@@ -77,6 +96,7 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
         bufferedBytes: bufferedBytes ?? (() => 0),
         close: (code, reason) => onClose?.(code, reason),
       }),
+    sweep: () => relay.sweep(),
     stop: async () => {
       await relay.stop()
       hub.stop()

@@ -3,6 +3,7 @@ import type {
   Append,
   AppendOutcome,
   CreateOutcome,
+  ExpireBefore,
   LogHead,
   MintOutcome,
   NewLog,
@@ -31,6 +32,7 @@ type MemoryLog = {
   bytes: number
   owed: number
   readonly mints: boolean
+  used: number
   frontier: Uint8Array
 }
 
@@ -58,6 +60,7 @@ export class MemoryStore implements Store {
       bytes: 0,
       owed: 0,
       mints: log.right === undefined,
+      used: log.made,
       frontier: new Uint8Array(),
     }
     write(created, log)
@@ -95,6 +98,7 @@ export class MemoryStore implements Store {
       frontier: log.frontier,
       owed: log.owed,
       mints: log.mints,
+      used: log.used,
       access: [...log.access],
     }
   }
@@ -169,10 +173,21 @@ export class MemoryStore implements Store {
     return logs
   }
 
-  async expire(before: { readonly rights: number }): Promise<void> {
+  async touch(id: string, used: number): Promise<void> {
     this.#assertOpen()
-    for (const [name, { made, until }] of this.#rights)
-      if (until < before.rights && made < before.rights) this.#rights.delete(name)
+    const log = this.#logs.get(id)
+    if (log !== undefined) log.used = used
+  }
+
+  async expire(before: ExpireBefore): Promise<number> {
+    this.#assertOpen()
+    const unused = [...this.#logs].flatMap(([id, log]) =>
+      log.records.length === 0 && log.owed === 0 && log.used < before.empty ? [id] : [],
+    )
+    for (const id of unused) this.#logs.delete(id)
+    for (const [name, { log, made, until }] of this.#rights)
+      if ((until < before.rights && made < before.rights) || !this.#logs.has(log)) this.#rights.delete(name)
+    return unused.length
   }
 
   async usage(): Promise<StoreUsage> {

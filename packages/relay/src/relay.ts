@@ -1,10 +1,10 @@
 import { logIdOf, type NoteSigner, verifierToText } from '@goodoffices/log'
 import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './answer.ts'
 import { Checkpoints } from './checkpoints.ts'
+import { createLog, type WritingTools } from './creating.ts'
 import { readEnvelopes } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
-import { type Place, planGroup } from './placement.ts'
 import { proveConsistency, proveInclusion } from './proof.ts'
 import { type Push, Pushes } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
@@ -12,7 +12,7 @@ import { isOfMember, readRestoreRecords } from './restore.ts'
 import { restoreLog } from './restoring.ts'
 import { type MintRequest, mintRight, type RightAnswer, revokeRight } from './right.ts'
 import { isStewarded, isWhole } from './rules.ts'
-import { headToState, type LogView, startLog, viewLog } from './state.ts'
+import { headToState, type LogView, viewLog } from './state.ts'
 import type { Store } from './store.ts'
 
 export type RelayOptions = {
@@ -28,6 +28,7 @@ export type RelayOptions = {
 
 /** A log that nobody has written to for a while is forgotten at this many, and read again when needed. */
 const queuesMax = 10_000
+const dayMs = 86_400_000
 
 /**
  * Orders, stores and shows sealed envelopes. Callers have checked who signed: every `key` here is an access public key
@@ -88,24 +89,8 @@ export class Relay {
       const id = logIdOf(key)
       const behind = await this.#findBehind(id, seen)
       if (behind !== undefined) return { ok: false, error: behind }
-      const { first, state } = startLog(id, key, read.value[0]?.peek)
-      const plan = planGroup({
-        state,
-        requests: [{ key, steward, envelopes: read.value, expect: 0 }],
-        known: new Map(),
-        now: this.now(),
-        limits: this.limits,
-        roomBytes: this.#roomBytes(),
-      })
-      const [answer] = plan.answers
-      if (answer === undefined || !answer.ok) return answer ?? refuse('relay/internal')
-      const access = [first, ...plan.change.access]
-      const change = { ...plan.change, access, made: this.now(), ...(right !== undefined && { right }) }
-      const outcome = await this.#options.store.createLog(change)
-      if (outcome.kind === 'no-right') return refuse('relay/creation-right', { reason: outcome.reason })
-      if (outcome.kind === 'exists') return this.#answerRepeatedCreation(id, key, read.value)
-      this.#recordCommit({ change: plan.change, state: plan.state })
-      return this.#answerAppend({ places: answer.value, state: plan.state }, key)
+      const made = await createLog(this.#tools(), { id, key, steward, envelopes: read.value, right })
+      return made.ok ? this.#answerAppend(made.value, key) : made
     })
   }
 
@@ -161,14 +146,7 @@ export class Relay {
       const checkpoint = await this.#checkpoints.open(id, request.checkpoint)
       if (!checkpoint.ok) return checkpoint
       const restoration = { from, records: records.value, checkpoint: checkpoint.value, proof }
-      const tools = {
-        store: this.#options.store,
-        limits: this.limits,
-        now: this.now(),
-        roomBytes: this.#roomBytes(),
-        onCommit: (commit: Commit) => this.#recordCommit(commit),
-      }
-      const view = await this.#queueOf(id).between(() => restoreLog(tools, { id, key, restoration }))
+      const view = await this.#queueOf(id).between(() => restoreLog(this.#tools(), { id, key, restoration }))
       if (!view.ok) return view
       return succeed({ size: view.value.frontier.size, checkpoint: await this.#checkpoints.sign(view.value) })
     })
@@ -180,7 +158,8 @@ export class Relay {
    */
   async #findBehind(id: string, seen: string | undefined): Promise<Refusal | undefined> {
     const claimed = Number(seen?.split('\n', 2)[1] ?? 0)
-    if (seen === undefined || claimed <= (this.#queues.get(id)?.sizeKnown ?? 0)) return undefined
+    if (seen === undefined || claimed <= (this.#queues.get(id)?.stateKnown?.frontier.size ?? 0))
+      return undefined
     const head = await this.#options.store.head(id)
     const size = head?.size ?? 0
     if (claimed <= size) return undefined
@@ -305,6 +284,21 @@ export class Relay {
     })
   }
 
+  /** Whether the key is one of the log's, so that more is read of what it is said to have signed. */
+  async isKeyOf(id: string, key: Uint8Array): Promise<boolean> {
+    const state = this.#queues.get(id)?.stateKnown
+    if (state !== undefined && viewLog(state, key) !== undefined) return true
+    const head = await this.#options.store.head(id)
+    return head !== undefined && viewLog(headToState(head), key) !== undefined
+  }
+
+  /** Forgets empty logs that nobody uses, and rights that are over. Returns how many logs are gone. */
+  async sweep(): Promise<number> {
+    const now = this.now()
+    const before = { rights: now - dayMs, empty: now - this.limits.emptyLogMsMax }
+    return this.#options.store.expire(before)
+  }
+
   /** Calls `listener` for everything that becomes durable, in each log's order. Returns the way to stop that. */
   onPush(listener: (push: Push) => void): () => void {
     return this.#pushes.listen(listener)
@@ -327,9 +321,23 @@ export class Relay {
   }
 
   async #view(id: string, key: Uint8Array): Promise<Outcome<LogView>> {
-    const head = await this.#options.store.head(id)
+    const { store } = this.#options
+    const head = await store.head(id)
     const view = head === undefined ? undefined : viewLog(headToState(head), key)
-    return view === undefined ? refuse('relay/unknown-log') : succeed(view)
+    if (head === undefined || view === undefined) return refuse('relay/unknown-log')
+    // REL-19: an empty log that is asked about is in use. Its day is enough, so that asking seldom writes.
+    if (head.size === 0 && this.now() - head.used > dayMs) await store.touch(id, this.now())
+    return succeed(view)
+  }
+
+  #tools(): WritingTools {
+    return {
+      store: this.#options.store,
+      limits: this.limits,
+      now: this.now(),
+      roomBytes: this.#roomBytes(),
+      onCommit: commit => this.#recordCommit(commit),
+    }
   }
 
   #roomBytes(): number {
@@ -355,23 +363,6 @@ export class Relay {
 
   #forgetIdle(): void {
     for (const [id, queue] of this.#queues) if (queue.isIdle) this.#queues.delete(id)
-  }
-
-  async #answerRepeatedCreation(
-    id: string,
-    key: Uint8Array,
-    envelopes: readonly { readonly hash: Uint8Array }[],
-  ): Promise<Outcome<AppendAnswer>> {
-    const head = await this.#options.store.head(id)
-    if (head === undefined) return refuse('relay/unknown-log')
-    const hashes = envelopes.map(({ hash }) => hash)
-    const found = await this.#options.store.find(id, hashes)
-    const places = hashes.flatMap((hash): readonly Place[] => {
-      const place = found.find(record => Buffer.compare(record.hash, hash) === 0)
-      return place === undefined ? [] : [place]
-    })
-    if (places.length < hashes.length) return refuse('relay/exists')
-    return this.#answerAppend({ places, state: headToState(head) }, key)
   }
 
   async #answerAppend({ places, state }: Placed, key: Uint8Array): Promise<Outcome<AppendAnswer>> {

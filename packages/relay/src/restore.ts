@@ -16,7 +16,7 @@ import { type RelayEnvelope, readEnvelopes } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Growth, placeRecord, startGrowth } from './placement.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
-import { hasRoom, isForThisLog, isOfExpectedEpoch } from './rules.ts'
+import { hasRoom, isOfExpectedEpoch } from './rules.ts'
 import type { LogState } from './state.ts'
 import type { LogHead, OutlineRecord } from './store.ts'
 
@@ -129,7 +129,7 @@ function isBlindStart(state: LogState, first: RestoreRecord | undefined): boolea
  * Otherwise one was, and with it went the key that may write now: an older one must not take its place.
  */
 function findUnknownEpoch(state: LogState, envelope: RelayEnvelope, position: number): Refusal | undefined {
-  return isForThisLog(state, envelope) && isOfExpectedEpoch(state, envelope)
+  return isOfExpectedEpoch(state, envelope)
     ? undefined
     : refuse('relay/restore', { reason: 'epoch', position }).error
 }

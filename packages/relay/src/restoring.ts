@@ -1,28 +1,16 @@
-import type { RelayLimits } from './limits.ts'
-import type { Commit } from './log-queue.ts'
+import type { WritingTools } from './creating.ts'
 import { growthToChange } from './placement.ts'
 import { readFrontierAt } from './proof.ts'
 import { type Outcome, refuse, succeed } from './refusal.ts'
 import { findFork, growRestored, isProven, type Restoration } from './restore.ts'
 import { headToState, type LogView, startLog, viewLog } from './state.ts'
-import type { Store } from './store.ts'
-
-export type RestoreTools = {
-  readonly store: Store
-  readonly limits: RelayLimits
-  /** Milliseconds since 1970. */
-  readonly now: number
-  /** Ciphertext that the store may still take. */
-  readonly roomBytes: number
-  readonly onCommit: (commit: Commit) => void
-}
 
 /**
  * Writes the records that the log lacks, if all of them are proven. Nothing else may change the log meanwhile. Returns the
  * log as the key sees it afterwards.
  */
 export async function restoreLog(
-  { store, limits, now, roomBytes, onCommit }: RestoreTools,
+  { store, limits, now, roomBytes, onCommit }: WritingTools,
   asked: { readonly id: string; readonly key: Uint8Array; readonly restoration: Restoration },
 ): Promise<Outcome<LogView>> {
   const { id, key, restoration } = asked

@@ -45,7 +45,7 @@ export function isStewarded(state: LogState, steward: Uint8Array | undefined): b
 }
 
 /** REL-23: a keys envelope is made for its log, and names it. */
-export function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
+function isForThisLog(state: LogState, { peek }: RelayEnvelope): boolean {
   return peek.kind === 's' || peek.logId === state.id
 }
 

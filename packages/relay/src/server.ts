@@ -3,12 +3,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Admission } from './admission.ts'
+import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal, type Logger, writeJournalLine } from './journal.ts'
 import { openRelayKey } from './key.ts'
 import { defaultLimits, type RelayLimits } from './limits.ts'
 import { LiveHub } from './live.ts'
 import { attachLiveSocket } from './live-socket.ts'
+import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
 import { Relay } from './relay.ts'
 import { SqliteStore } from './sqlite-store.ts'
@@ -31,6 +33,8 @@ export type StartOptions = {
   readonly creationToken?: string
   readonly isByInvitation?: boolean
   readonly allowedOrigins?: readonly string[]
+  /** Names by which it is reached, beside its own, those of this machine, and addresses. */
+  readonly allowedHosts?: readonly string[]
   readonly trustedProxies?: number
   readonly logger?: Logger
   /** Milliseconds since 1970; the system's clock unless given. */
@@ -50,7 +54,9 @@ export type RunningRelay = {
   readonly stop: () => Promise<void>
 }
 
-const sweepMs = 20
+const closingMs = 20
+const sweepMs = 3_600_000
+const connectionsCheckMs = 5_000
 
 /**
  * Starts a relay on a folder. Rejects with StoreError where the folder cannot be used, and with the system's own error
@@ -78,7 +84,14 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     const hub = new LiveHub(relay)
     const rate = new RateLimiter(limits)
     const admission = new Admission(options)
-    const http = createHttp({ hub, journal, rate, admission, allowedOrigins, trustedProxies, files })
+    const inFlight = new Holdings({
+      perAddressMax: limits.inFlightBytesPerAddressMax,
+      max: limits.inFlightBytesMax,
+    })
+    const allowedHosts = [relay.name, ...(options.allowedHosts ?? [])]
+    const shared = { hub, rate, allowedOrigins, allowedHosts, trustedProxies }
+    const quota = new DailyQuota(limits)
+    const http = createHttp({ ...shared, journal, admission, inFlight, quota, files })
     const server = createAdaptorServer({
       fetch: http.fetch,
       createServer,
@@ -86,10 +99,20 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
         requestTimeout: limits.requestTimeoutMs,
         headersTimeout: limits.headersTimeoutMs,
         keepAliveTimeout: limits.idleTimeoutMs,
+        connectionsCheckingInterval: Math.min(connectionsCheckMs, limits.headersTimeoutMs),
       },
     }) as Server
     server.maxConnections = limits.connectionsMax
-    const detach = attachLiveSocket({ server, hub, rate, allowedOrigins, trustedProxies, onFault })
+    server.setTimeout(limits.stallTimeoutMs)
+    // Behind a proxy all connections are the proxy's, and it is for the proxy to bound them.
+    if ((trustedProxies ?? 0) === 0) holdConnections(server, limits)
+    const detach = attachLiveSocket({ ...shared, server, onFault })
+    const sweep = async () => {
+      const logs = await relay.sweep().catch(onFault)
+      if (logs !== undefined && logs > 0) journal.info('expired', { logs })
+    }
+    void sweep()
+    const sweeping = setInterval(() => void sweep(), sweepMs).unref()
     server.listen(options.port ?? 0, options.host ?? '127.0.0.1')
     await once(server, 'listening')
     const { address, port } = server.address() as AddressInfo
@@ -99,14 +122,15 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     const stop = async () => {
       journal.info('stopping')
       detach()
+      clearInterval(sweeping)
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       await relay.stop()
       hub.stop()
       // Connections become idle one by one, as the last answers and streams end.
-      const sweep = setInterval(() => server.closeIdleConnections(), sweepMs)
+      const closing = setInterval(() => server.closeIdleConnections(), closingMs)
       const deadline = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)
       await closed
-      clearInterval(sweep)
+      clearInterval(closing)
       clearTimeout(deadline)
       await store.close()
       journal.info('stopped')
@@ -123,4 +147,15 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
     await store.close()
     throw error
   }
+}
+
+/** Ends connections at once that their address has too many of. */
+function holdConnections(server: Server, limits: RelayLimits): void {
+  const perAddressMax = limits.connectionsPerAddressMax
+  const connections = new Holdings({ perAddressMax, max: limits.connectionsMax })
+  server.on('connection', socket => {
+    const release = connections.take(socket.remoteAddress ?? '', 1)
+    if (release === undefined) socket.destroy()
+    else socket.once('close', release)
+  })
 }

@@ -8,6 +8,7 @@ import type {
   Append,
   AppendOutcome,
   CreateOutcome,
+  ExpireBefore,
   LogHead,
   MintOutcome,
   NewLog,
@@ -65,8 +66,8 @@ export class Database {
     const refused = log.right === undefined ? undefined : this.#rights.spend(log.right, log.made)
     if (refused !== undefined) return { kind: 'no-right', reason: refused }
     this.#statement(
-      `INSERT INTO log (id, size, bytes, time, frontier, mints) VALUES (?, 0, 0, 0, x'', ?)`,
-    ).run(log.id, log.right === undefined ? 1 : 0)
+      `INSERT INTO log (id, size, bytes, time, frontier, mints, used) VALUES (?, 0, 0, 0, x'', ?, ?)`,
+    ).run(log.id, log.right === undefined ? 1 : 0, log.made)
     const outcome = this.append(log)
     if (outcome.kind !== 'appended') throw new Error(`a new log answers ${outcome.kind}`)
     return { kind: 'created' }
@@ -125,8 +126,17 @@ export class Database {
     return this.#rights.revoke(id, right)
   }
 
-  expire(before: { readonly rights: number }): void {
+  touch(id: string, used: number): void {
+    this.#statement('UPDATE log SET used = ? WHERE id = ?').run(used, id)
+  }
+
+  expire(before: ExpireBefore): number {
     this.#rights.expire(before.rights)
+    const unused = 'SELECT number FROM log WHERE size = 0 AND owed = 0 AND used < ?'
+    for (const table of ['creation_right', 'access'])
+      this.#statement(`DELETE FROM ${table} WHERE log IN (${unused})`).run(before.empty)
+    const gone = this.#statement(`DELETE FROM log WHERE number IN (${unused})`).run(before.empty)
+    return Number(gone.changes)
   }
 
   owe(id: string, size: number): void {
@@ -138,7 +148,7 @@ export class Database {
       // One statement, so that log and access come from the same moment.
       const rows = this.#statement(`
         SELECT log.size, log.bytes, log.time, log.frontier, ${this.#isCurrent ? 'log.owed' : '0'} AS owed,
-          ${this.#isCurrent ? 'log.mints' : '1'} AS mints,
+          ${this.#isCurrent ? 'log.mints' : '1'} AS mints, ${this.#isCurrent ? 'log.used' : '0'} AS used,
           access.epoch, access.key, access.steward, access.start, access.frontier AS reached
         FROM log JOIN access ON access.log = log.number WHERE log.id = ? ORDER BY access.epoch
       `).all(id) as HeadRow[]
@@ -153,8 +163,8 @@ export class Database {
           frontier: row.reached,
         }),
       )
-      const { size, bytes, time, frontier, owed, mints } = first
-      return { id, size, bytes, time, frontier, owed, mints: mints === 1, access }
+      const { size, bytes, time, frontier, owed, mints, used } = first
+      return { id, size, bytes, time, frontier, owed, mints: mints === 1, used, access }
     })
   }
 
@@ -300,6 +310,7 @@ type HeadRow = {
   frontier: Uint8Array
   owed: number
   mints: number
+  used: number
   epoch: number
   key: Uint8Array
   steward: Uint8Array | null

@@ -10,6 +10,7 @@ import type {
   Append,
   AppendOutcome,
   CreateOutcome,
+  ExpireBefore,
   LogHead,
   MintOutcome,
   NewLog,
@@ -103,7 +104,11 @@ export class SqliteStore implements Store {
     return this.#writer.call('revokeRight', [id, right])
   }
 
-  expire(before: { readonly rights: number }): Promise<void> {
+  touch(id: string, used: number): Promise<void> {
+    return this.#writer.call('touch', [id, used])
+  }
+
+  expire(before: ExpireBefore): Promise<number> {
     return this.#writer.call('expire', [before])
   }
 

@@ -23,7 +23,16 @@ export type Answers = {
 }
 
 export type CallName = WriteName | ReadName | ControlName
-const writeNames = ['createLog', 'append', 'destroy', 'owe', 'mintRight', 'revokeRight', 'expire'] as const
+const writeNames = [
+  'createLog',
+  'append',
+  'destroy',
+  'owe',
+  'mintRight',
+  'revokeRight',
+  'touch',
+  'expire',
+] as const
 type WriteName = (typeof writeNames)[number]
 type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage'
 type ControlName = 'checkpoint' | 'close'

@@ -31,6 +31,8 @@ export type LogHead = {
   readonly owed: number
   /** Whether rights to make logs may be minted on its account: not where it was made by one. */
   readonly mints: boolean
+  /** When it was made or, since, `touch`ed. */
+  readonly used: number
   /** By epoch, ascending; never empty. */
   readonly access: readonly AccessRow[]
 }
@@ -84,6 +86,8 @@ export type NewRight = {
   readonly since: number
   readonly logsMax: number
 }
+
+export type ExpireBefore = { readonly rights: number; readonly empty: number }
 
 export type MintOutcome =
   /** What is noted: of a right that was minted before, how many logs are left. */
@@ -150,8 +154,13 @@ export interface Store {
   mintRight(right: NewRight): Promise<MintOutcome>
   /** Leaves nothing of a right that the log minted. Returns how many logs it could still have made. */
   revokeRight(id: string, right: Uint8Array): Promise<number>
-  /** Forgets rights that ended, and were minted, before `rights`. */
-  expire(before: { readonly rights: number }): Promise<void>
+  /** Notes when somebody used the log; an unknown one changes nothing. */
+  touch(id: string, used: number): Promise<void>
+  /**
+   * Forgets rights that ended, and were minted, before `rights`, and logs without records, owed none, that were not used
+   * since `empty`. Returns how many logs.
+   */
+  expire(before: ExpireBefore): Promise<number>
   usage(): Promise<StoreUsage>
   /** Finishes what was asked before, then lets go of the files. Further calls reject with `store-closed`. */
   close(): Promise<void>

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import { signRequest } from '@goodoffices/log'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMemoryRelay, defaultLimits } from '../src/index.ts'
 import { addressToNetwork, RateLimiter, readAddress } from '../src/rate.ts'
@@ -86,7 +87,8 @@ describe('limits', () => {
   })
 
   test('REL-80 a body that does not say how long it is is not read beyond the limit', async () => {
-    const relay = await createMemoryRelay({ limits: { bodyBytesMax: 10_000 } })
+    const relay = await createMemoryRelay({ limits: { bodyBytesMax: 10_000, creationBodyBytesMax: 10_000 } })
+    const { epoch } = await Member.make(relay.fetch)
     let pulled = 0
     const body = new ReadableStream({
       pull(controller) {
@@ -94,12 +96,16 @@ describe('limits', () => {
         controller.enqueue(new Uint8Array(1_000))
       },
     })
+    const signed = { method: 'POST', path: '/v1/logs', body: new Uint8Array() }
+    const authorization = await signRequest(epoch.access, signed, Date.now())
     const request = new Request('http://relay.example/v1/logs', {
       method: 'POST',
+      headers: { authorization },
       body,
       duplex: 'half',
     } as RequestInit)
     expect((await relay.fetch(request)).status).toBe(413)
+    expect(pulled).toBeGreaterThan(9)
     expect(pulled).toBeLessThan(20)
   })
 

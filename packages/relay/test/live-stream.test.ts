@@ -5,10 +5,12 @@ import { createNoteSigner, randomBytes, signRequest } from '@goodoffices/log'
 import { createAdaptorServer } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { Admission } from '../src/admission.ts'
+import { Holdings } from '../src/holdings.ts'
 import { createHttp } from '../src/http.ts'
 import { defaultLimits, MemoryStore } from '../src/index.ts'
 import { Journal } from '../src/journal.ts'
 import { LiveHub } from '../src/live.ts'
+import { DailyQuota } from '../src/quota.ts'
 import { RateLimiter } from '../src/rate.ts'
 import { Relay } from '../src/relay.ts'
 import { Member } from './harness.ts'
@@ -27,6 +29,8 @@ test('REL-58 a stream whose reader goes away leaves nothing behind', async () =>
     journal: new Journal(() => {}),
     rate: new RateLimiter(defaultLimits),
     admission: new Admission(),
+    inFlight: new Holdings({ perAddressMax: 1e9, max: 1e9 }),
+    quota: new DailyQuota(defaultLimits),
   })
   const server = createAdaptorServer({ fetch: http.fetch, createServer }) as Server
   server.listen(0, '127.0.0.1')

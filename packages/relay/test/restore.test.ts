@@ -178,7 +178,8 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
         for (const end of ends) {
           const proof = proofOf(records, end, size)
           const piece = asValues(records.slice(from, end))
-          const signed = end > 304 ? member : member.asOf(1)
+          // A key that the relay does not know yet brings less at once.
+          const signed = from > 304 ? member : member.asOf(1)
           expect((await signed.restore(from, piece, checkpoint, { proof })).status).toBe(200)
           from = end
         }

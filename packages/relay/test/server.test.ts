@@ -131,7 +131,7 @@ describe('a relay on a folder and a port', () => {
   })
 
   test('REL-84 an address has a largest number of sockets', async () => {
-    await start({ limits: { connectionsPerAddressMax: 2 } })
+    await start({ limits: { socketsPerAddressMax: 2 } })
     const [first, second] = [new Socket(), new Socket()]
     await Promise.all([first.waitFor('hello'), second.waitFor('hello')])
     expect(await new Socket().closed).toBe(-1)

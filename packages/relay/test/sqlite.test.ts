@@ -101,6 +101,7 @@ describe('opening', () => {
     database.exec(`
       ALTER TABLE log DROP COLUMN owed;
       ALTER TABLE log DROP COLUMN mints;
+      ALTER TABLE log DROP COLUMN used;
       DROP TABLE creation_right;
       PRAGMA user_version = 2;
     `)

@@ -20,6 +20,7 @@ export type ServeFlags = SharedFlags & {
   readonly creationTokenFile?: string
   readonly byInvitation?: true
   readonly allowOrigin?: readonly string[]
+  readonly allowHost?: readonly string[]
   readonly trustedProxies?: string
   readonly log?: 'quiet' | 'info'
 }
@@ -53,6 +54,7 @@ export function registerServe(program: Command, terminal: Terminal): void {
           'who is in talks here may bring others in; open talks only with the token, if there is one',
         ),
         repeated('--allow-origin <origin>', 'a web app at another address that may use this relay'),
+        repeated('--allow-host <name>', 'a name by which it is reached, beside its own and localhost'),
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
       ],
       examples: [
@@ -106,6 +108,7 @@ export async function startServer(
       ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
       ...(flags.byInvitation === true && { isByInvitation: true }),
       ...(flags.allowOrigin === undefined ? {} : { allowedOrigins: flags.allowOrigin }),
+      ...(flags.allowHost === undefined ? {} : { allowedHosts: flags.allowHost }),
       ...(proxies === 0 ? {} : { trustedProxies: proxies }),
     })
   } catch (error) {
