@@ -1,4 +1,4 @@
-import { base64urlToBytes } from '@goodoffices/log'
+import { base64urlToBytes, verifyRequest } from '@goodoffices/log'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { Admission } from './admission.ts'
@@ -7,10 +7,12 @@ import { isHostAllowed } from './host.ts'
 import { takeIn } from './intake.ts'
 import type { Journal } from './journal.ts'
 import type { LiveHub } from './live.ts'
-import { openLiveStream } from './live-stream.ts'
+import { type Followed, openLiveStream } from './live-stream.ts'
 import {
+  type Follow,
   readAppendBody,
   readCreateBody,
+  readFollowBody,
   readRestoreBody,
   readRightBody,
   writeAppendAnswer,
@@ -76,6 +78,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     c.set('address', address)
     if (c.req.path === '/healthz' || isHostAllowed(c.req.header('host'), options.allowedHosts)) await next()
     else c.res = answerRefusal(c, refuse('relay/host').error)
+    c.res.headers.set('Relay-Time', String(relay.now()))
     setSecurityHeaders(c)
     setCorsHeaders(c, options.allowedOrigins ?? [])
     journal.info('request', {
@@ -169,8 +172,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   })
 
   app.get('/v1/logs/:id/envelopes', c =>
-    withQuery(c, { from: 0 }, ['limit'], ({ id, key, from, limit }) =>
-      relay.read(id, { key, from, limit }).then(outcome => answer(c, outcome, writeReadAnswer)),
+    withQuery(c, { from: 0 }, ['limit', 'bytes'], ({ id, key, from, limit, bytes }) =>
+      relay.read(id, { key, from, limit, bytes }).then(outcome => answer(c, outcome, writeReadAnswer)),
     ),
   )
 
@@ -200,8 +203,19 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   )
 
   app.get('/v1/live/:id', c =>
-    withQuery(c, {}, [], async ({ id, key }) => openLiveStream(hub, { log: id, key })),
+    withQuery(c, {}, [], async ({ id, key }) => openLiveStream(hub, [{ log: id, key }])),
   )
+
+  app.post('/v1/live', async c => {
+    const signed = await readSigned(c, limits.creationBodyBytesMax)
+    if (!signed.ok) return answerRefusal(c, signed.error)
+    const read = readFollowBody(signed.value.body, limits)
+    if (!read.ok) return answerRefusal(c, read.error)
+    // Each is a signature to check, so that each is a request.
+    const waitMs = Math.max(0, ...read.value.map(() => rate.take(c.get('address'), performance.now())))
+    if (waitMs > 0) return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
+    return openLiveStream(hub, await Promise.all(read.value.map(follow => readFollowed(follow))))
+  })
 
   app.all('/v1/*', c => answerRefusal(c, refuse('relay/unknown-path').error))
 
@@ -222,6 +236,15 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     const asked = { request: c.req.raw, id, address: c.get('address'), strangerBytesMax }
     const taken = await takeIn({ relay, inFlight: options.inFlight }, asked)
     return taken.ok ? succeed({ id, ...taken.value }) : taken
+  }
+
+  /** REL-113: who follows a log among others signs what would open a stream of it alone. */
+  async function readFollowed({ log, authorization }: Follow): Promise<Followed> {
+    const request = { method: 'GET', path: `/v1/live/${log}`, body: new Uint8Array() }
+    const now = relay.now()
+    const signers = await verifyRequest(authorization, request, now, limits.clockWindowMs)
+    if (signers.ok) return { log, key: signers.value.key }
+    return { log, refusal: refuse('relay/unauthenticated', { reason: signers.error.code, now }).error }
   }
 
   /** Counts what is written on the account of who sent it, as long as their day allows. */
@@ -323,6 +346,7 @@ function setCorsHeaders(c: Call, allowedOrigins: readonly string[]): void {
   const { headers } = c.res
   headers.set('Access-Control-Allow-Origin', origin)
   headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  headers.set('Access-Control-Expose-Headers', 'Relay-Time, Retry-After')
   headers.append('Vary', 'Origin')
   if (c.req.method !== 'OPTIONS') return
   headers.set('Access-Control-Allow-Methods', 'GET, POST, DELETE')

@@ -24,6 +24,8 @@ export type RelayLimits = {
   readonly logWaitingMax: number
   readonly readEnvelopesMax: number
   readonly readBytesMax: number
+  /** What a read holds that does not say how much it wants: little enough to be kept over a weak line. */
+  readonly readPageBytesMax: number
   /** Records in one restore. */
   readonly restoreRecordsMax: number
   /** Envelopes destroyed in one request. 0 where a host destroys nothing. */
@@ -43,6 +45,8 @@ export type RelayLimits = {
   readonly liveBufferBytesMax: number
   readonly liveMessageBytesMax: number
   readonly livePingMs: number
+  /** How often a live line says that it is alive, in a message that every client can hear. */
+  readonly liveBeatMs: number
   /** For a whole request: the largest body over a weak line. */
   readonly requestTimeoutMs: number
   readonly headersTimeoutMs: number
@@ -85,6 +89,7 @@ export const defaultLimits: RelayLimits = {
   logWaitingMax: 4096,
   readEnvelopesMax: 1024,
   readBytesMax: 4 * mebibyte,
+  readPageBytesMax: mebibyte / 16,
   restoreRecordsMax: 16_384,
   destroyEnvelopesMax: 10_000,
   rightLogsMax: 8,
@@ -97,6 +102,7 @@ export const defaultLimits: RelayLimits = {
   liveBufferBytesMax: mebibyte,
   liveMessageBytesMax: 4096,
   livePingMs: 30_000,
+  liveBeatMs: 25_000,
   requestTimeoutMs: 600_000,
   headersTimeoutMs: 10_000,
   idleTimeoutMs: 30_000,

@@ -1,15 +1,20 @@
 import { bytesToBase64url } from '@goodoffices/log'
-import { closeCode, type LiveHub, type LivePipe } from './live.ts'
+import { closeCode, type LiveHub, LiveMessage, type LivePipe } from './live.ts'
+import { writeLiveAnswer } from './message.ts'
+import type { Refusal } from './refusal.ts'
+
+/** A log to be followed with the key that asked for it, or why it is not. */
+export type Followed =
+  | { readonly log: string; readonly key: Uint8Array }
+  | { readonly log: string; readonly refusal: Refusal }
 
 /**
- * Server-sent events, for networks whose proxies block WebSocket: one log per request, the request's own signature in
- * place of the nonce's. Each event's data is a live message in base64url.
+ * Server-sent events, for networks whose proxies block WebSocket: the logs are said once, with signatures of requests in
+ * place of the nonce's. Each event's data is a live message in base64url. The first, sent at once, is a beat: where a proxy
+ * holds events back, it does not arrive. The stream ends with the last of its subscriptions.
  */
-export function openLiveStream(
-  hub: LiveHub,
-  options: { readonly log: string; readonly key: Uint8Array },
-): Response {
-  const { liveBufferBytesMax, livePingMs } = hub.relay.limits
+export function openLiveStream(hub: LiveHub, followed: readonly Followed[]): Response {
+  const { liveBufferBytesMax } = hub.relay.limits
   let stop: (() => void) | undefined
   const stream = new ReadableStream<Uint8Array>(
     {
@@ -17,7 +22,6 @@ export function openLiveStream(
         let isOpen = true
         const close = () => {
           if (!isOpen) return
-          isOpen = false
           stop?.()
           controller.close()
         }
@@ -32,13 +36,28 @@ export function openLiveStream(
             close()
           },
         }
-        const ping = setInterval(() => controller.enqueue(Buffer.from(':\n\n')), livePingMs)
-        const unsubscribe = hub.subscribe({ log: options.log, key: options.key, pipe, onEnd: close })
+        const stops = new Map<string, () => void>()
+        const detach = hub.attach(pipe)
         stop = () => {
           isOpen = false
-          clearInterval(ping)
-          unsubscribe()
+          detach()
+          for (const unsubscribe of stops.values()) unsubscribe()
         }
+        pipe.send(hub.beat())
+        for (const asked of followed) {
+          const { log } = asked
+          if ('refusal' in asked) {
+            pipe.send(new LiveMessage(writeLiveAnswer({ type: 'refused', log, refusal: asked.refusal })))
+            continue
+          }
+          const onEnd = () => {
+            stops.delete(log)
+            if (stops.size === 0) close()
+          }
+          stops.get(log)?.()
+          stops.set(log, hub.subscribe({ log, key: asked.key, pipe, onEnd }))
+        }
+        if (stops.size === 0) close()
       },
       cancel() {
         stop?.()

@@ -52,6 +52,8 @@ export class LiveHub {
   readonly relay: Relay
   readonly #subscriptions = new Map<string, Set<Subscription>>()
   readonly #connections = new Set<LiveConnection>()
+  readonly #lines = new Set<LivePipe>()
+  #beating: NodeJS.Timeout | undefined
   readonly #stopListening: () => void
 
   constructor(relay: Relay) {
@@ -61,14 +63,44 @@ export class LiveHub {
 
   /** Greets whoever connected; requests then come in by `receive`. */
   connect(pipe: LivePipe): LiveConnection {
-    const connection = new LiveConnection(this, pipe, () => this.#connections.delete(connection))
+    const detach = this.attach(pipe)
+    const connection = new LiveConnection(this, pipe, () => {
+      detach()
+      this.#connections.delete(connection)
+    })
     this.#connections.add(connection)
     return connection
+  }
+
+  /** REL-111: from now on the line hears at intervals that it is alive. Returns the way to stop that. */
+  attach(pipe: LivePipe): () => void {
+    this.#lines.add(pipe)
+    this.#beating ??= setInterval(() => this.#beat(), this.relay.limits.liveBeatMs).unref()
+    return () => {
+      this.#lines.delete(pipe)
+      if (this.#lines.size === 0) this.#endBeats()
+    }
+  }
+
+  /** What tells a line that it is alive. */
+  beat(): LiveMessage {
+    return new LiveMessage(writeLiveAnswer({ type: 'beat', now: this.relay.now() }))
+  }
+
+  #beat(): void {
+    const message = this.beat()
+    for (const pipe of this.#lines) pipe.send(message)
+  }
+
+  #endBeats(): void {
+    clearInterval(this.#beating)
+    this.#beating = undefined
   }
 
   /** Says goodbye to all. */
   stop(): void {
     this.#stopListening()
+    this.#endBeats()
     for (const connection of this.#connections) connection.stop()
     for (const subscriptions of this.#subscriptions.values())
       for (const { pipe } of subscriptions) pipe.close(closeCode.goingAway, 'stopping')

@@ -1,6 +1,7 @@
 /** What travels in bodies and live messages, between bytes and values. Shapes: `docs/spec/relay.md`. */
 import { decode, encode, isBytes, isCount, isList, isRecord, isText, type Value } from '@goodoffices/log'
 import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './answer.ts'
+import type { RelayLimits } from './limits.ts'
 import type { Push } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
 import type { RightAnswer } from './right.ts'
@@ -36,9 +37,9 @@ export type LiveRequest =
     }
   | { readonly type: 'unsubscribe'; readonly log: string }
 
-/** A body is a record holding lists of bytes, or in a restore of records that hold bytes: nothing lies deeper. */
+/** A body is a record holding lists of bytes, or of records that hold bytes or text: nothing lies deeper. */
 const depthMax = 2
-const restoreDepthMax = 3
+const recordsDepthMax = 3
 
 export function readCreateBody(bytes: Uint8Array, bytesMax: number): Outcome<CreateBody> {
   const fields = readFields(bytes, bytesMax, ['access', 'envelopes', 'seen'])
@@ -63,7 +64,7 @@ export function readAppendBody(bytes: Uint8Array, bytesMax: number): Outcome<App
 }
 
 export function readRestoreBody(bytes: Uint8Array, bytesMax: number): Outcome<RestoreBody> {
-  const fields = readFields(bytes, bytesMax, ['from', 'records', 'checkpoint', 'proof'], restoreDepthMax)
+  const fields = readFields(bytes, bytesMax, ['from', 'records', 'checkpoint', 'proof'], recordsDepthMax)
   if (!fields.ok) return fields
   const { from, records, checkpoint, proof = [] } = fields.value
   if (from === undefined || !isCount(from)) return refuse('relay/malformed', { field: 'from' })
@@ -83,6 +84,26 @@ function isKeptRecord(value: Value): value is RestoreBody['records'][number] {
   return envelope === undefined
     ? hash !== undefined && isBytes(hash) && hash.length === 32
     : hash === undefined && isBytes(envelope)
+}
+
+/** A log to follow, and the `Authorization` of the request that would follow it alone. */
+export type Follow = { readonly log: string; readonly authorization: string }
+
+export function readFollowBody(bytes: Uint8Array, limits: RelayLimits): Outcome<readonly Follow[]> {
+  const fields = readFields(bytes, limits.bodyBytesMax, ['follow'], recordsDepthMax)
+  if (!fields.ok) return fields
+  const { follow } = fields.value
+  if (!isList(follow) || follow.length === 0 || !follow.every(isFollow))
+    return refuse('relay/malformed', { field: 'follow' })
+  const max = limits.subscriptionsPerConnectionMax
+  return follow.length > max ? refuse('relay/too-large', { of: 'subscriptions', max }) : succeed(follow)
+}
+
+function isFollow(value: Value): value is Follow {
+  if (!isRecord(value)) return false
+  const { log, authorization, ...rest } = value
+  const isWhole = typeof log === 'string' && typeof authorization === 'string'
+  return isWhole && Object.keys(rest).length === 0
 }
 
 export function readRightBody(
@@ -172,6 +193,8 @@ export type LiveAnswer =
       readonly nonce: Uint8Array
       readonly now: number
     }
+  /** Nothing else may have happened for a while; the line is alive, and this is the time. */
+  | { readonly type: 'beat'; readonly now: number }
   /** From `size` on, everything is pushed; what lies before is read by HTTP. */
   | ({ readonly type: 'subscribed'; readonly log: string; readonly epoch: number } & CheckpointAnswer)
   /** The key's epoch ended with the last record pushed: `size` is all that it sees. */

@@ -172,18 +172,23 @@ export class Relay {
   /** Records from `from` on, as many as one answer holds. None where the log ends before. */
   read(
     id: string,
-    request: { readonly key: Uint8Array; readonly from: number; readonly limit?: number | undefined },
+    request: {
+      readonly key: Uint8Array
+      readonly from: number
+      readonly limit?: number | undefined
+      /** Of envelopes; a page where it is not said. */
+      readonly bytes?: number | undefined
+    },
   ): Promise<Outcome<ReadAnswer>> {
     return this.#attempt(async () => {
       const view = await this.#view(id, request.key)
       if (!view.ok) return view
       const { size } = view.value.frontier
-      const { readEnvelopesMax, readBytesMax } = this.limits
+      const { readEnvelopesMax, readBytesMax, readPageBytesMax } = this.limits
+      const bytesMax = Math.min(request.bytes ?? readPageBytesMax, readBytesMax)
       const to = Math.min(size, request.from + Math.min(request.limit ?? readEnvelopesMax, readEnvelopesMax))
       const records =
-        request.from < to
-          ? await this.#options.store.read({ id, from: request.from, to, bytesMax: readBytesMax })
-          : []
+        request.from < to ? await this.#options.store.read({ id, from: request.from, to, bytesMax }) : []
       return succeed({ size, checkpoint: await this.#checkpoints.sign(view.value), records })
     })
   }

@@ -49,6 +49,26 @@ describe('what anyone may ask', () => {
     expect(tls.headers.get('strict-transport-security')).toBe('max-age=31536000')
   })
 
+  test('REL-112 every answer says what time it is to the relay', async () => {
+    let clock = 1_800_000_000_000
+    const relay = await createMemoryRelay({ now: () => clock, allowedOrigins: ['https://talks.example'] })
+    const member = await Member.make(relay.fetch, () => clock)
+    const answers = [
+      await member.create([await member.keys()]),
+      await member.read(),
+      await send(relay.fetch, 'GET', '/healthz'),
+      await send(relay.fetch, 'GET', '/v1/nothing'),
+      await send(relay.fetch, 'GET', member.path('envelopes')),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 404, 401])
+    for (const { headers } of answers) expect(headers.get('relay-time')).toBe(String(clock))
+    clock += 1
+    const origin = 'https://talks.example'
+    const { headers } = await send(relay.fetch, 'GET', '/v1/relay', undefined, { origin })
+    expect(headers.get('relay-time')).toBe(String(clock))
+    expect(headers.get('access-control-expose-headers')).toContain('Relay-Time')
+  })
+
   test('REL-91 other sites may use the API only where the operator named them', async () => {
     const relay = await createMemoryRelay({ allowedOrigins: ['https://talks.example'] })
     const ask = (origin: string) => send(relay.fetch, 'OPTIONS', '/v1/logs', undefined, { origin })

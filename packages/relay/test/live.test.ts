@@ -1,6 +1,6 @@
 import { encode, randomBytes, signLive, signRequest } from '@goodoffices/log'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createMemoryRelay, type LiveConnection, type MemoryRelay } from '../src/index.ts'
+import { createMemoryRelay, defaultLimits, type LiveConnection, type MemoryRelay } from '../src/index.ts'
 import { LiveMessage } from '../src/live.ts'
 import { wrapInFrame } from '../src/live-socket.ts'
 import { expectRefusal, Member, makeEpoch, openNoteOf, readResponse, valueOf } from './harness.ts'
@@ -221,6 +221,7 @@ describe('live', () => {
     const response = await openStream(member)
     expect(response.headers.get('content-type')).toBe('text/event-stream')
     const events = readEvents(response)
+    expect((await events.next()).value).toMatchObject({ type: 'beat' })
     expect((await events.next()).value).toMatchObject({ type: 'subscribed', size: 1 })
     await member.append([await member.seal()])
     expect((await events.next()).value).toMatchObject({ type: 'records', from: 1, size: 2 })
@@ -229,6 +230,7 @@ describe('live', () => {
     expect((await events.next()).value).toMatchObject({ type: 'ended', size: 3 })
     expect((await events.next()).done).toBe(true)
     const refused = readEvents(await openStream(member.asOf(1)))
+    expect((await refused.next()).value).toMatchObject({ type: 'beat' })
     expect((await refused.next()).value).toMatchObject({
       type: 'refused',
       refusal: { code: 'relay/stale-epoch' },
@@ -238,6 +240,97 @@ describe('live', () => {
       401,
       'relay/unauthenticated',
     )
+  })
+})
+
+describe('a line that may be dead', () => {
+  test('REL-111 a socket and a stream hear at intervals that they are alive, and what time it is', async () => {
+    let clock = 1_800_000_000_000
+    relay = await createMemoryRelay({ now: () => clock, limits: { liveBeatMs: 30 } })
+    member = await Member.make(relay.fetch, () => clock)
+    await member.create([await member.keys()])
+    const listener = new Listener()
+    expect((await listener.waitFor('beat'))[0]).toEqual({ type: 'beat', now: clock })
+    const events = readEvents(await openStream(member, clock))
+    expect((await events.next()).value).toEqual({ type: 'beat', now: clock })
+    expect((await events.next()).value).toMatchObject({ type: 'subscribed' })
+    clock += 25_000
+    expect((await events.next()).value).toEqual({ type: 'beat', now: clock })
+    listener.connection.closed()
+    const heard = listener.of('beat').length
+    expect((await events.next()).value).toEqual({ type: 'beat', now: clock })
+    expect(listener.of('beat')).toHaveLength(heard)
+    await relay.stop()
+  })
+
+  test('REL-111 25 seconds are less than a proxy waits, unless the operator says otherwise', () => {
+    expect(defaultLimits.liveBeatMs).toBe(25_000)
+    expect(defaultLimits.stallTimeoutMs).toBeGreaterThan(2 * defaultLimits.liveBeatMs)
+  })
+})
+
+describe('many logs in one stream', () => {
+  const follow = async (of: Member, path = `/v1/live/${of.id}`) => ({
+    log: of.id,
+    authorization: await signRequest(
+      of.epoch.access,
+      { method: 'GET', path, body: new Uint8Array() },
+      Date.now(),
+    ),
+  })
+  const openMany = async (body: Parameters<typeof encode>[0]): Promise<Response> => {
+    const bytes = encode(body)
+    const request = { method: 'POST', path: '/v1/live', body: bytes }
+    const authorization = await signRequest(member.epoch.access, request, Date.now())
+    const init = { method: 'POST', headers: { authorization }, body: bytes as Uint8Array<ArrayBuffer> }
+    return relay.fetch(new Request('http://relay.example/v1/live', init))
+  }
+
+  test('REL-113 each log is signed for, and the stream ends with the last', async () => {
+    const other = await Member.make(relay.fetch)
+    await other.create([await other.keys()])
+    const stranger = await Member.make(relay.fetch)
+    const foreign = { ...(await follow(other)), log: member.id }
+    const events = readEvents(
+      await openMany({
+        follow: [await follow(member), await follow(other), await follow(stranger), foreign],
+      }),
+    )
+    expect((await events.next()).value).toMatchObject({ type: 'beat' })
+    expect((await events.next()).value).toMatchObject({
+      type: 'refused',
+      log: member.id,
+      refusal: { code: 'relay/unauthenticated', reason: 'access/signature' },
+    })
+    const opened = [await events.next(), await events.next(), await events.next()].map(({ value }) => value)
+    const byLog = new Map(opened.map(message => [message.log, message]))
+    expect(byLog.get(member.id)).toMatchObject({ type: 'subscribed', size: 1 })
+    expect(byLog.get(other.id)).toMatchObject({ type: 'subscribed', size: 1 })
+    expect(byLog.get(stranger.id)).toMatchObject({ refusal: { code: 'relay/unknown-log' } })
+    await other.append([await other.seal()])
+    expect((await events.next()).value).toMatchObject({ type: 'records', log: other.id })
+    await member.rekey(1)
+    expect((await events.next()).value).toMatchObject({ type: 'records', log: member.id })
+    expect((await events.next()).value).toMatchObject({ type: 'ended', log: member.id })
+    await other.rekey(2)
+    expect((await events.next()).value).toMatchObject({ type: 'records', log: other.id })
+    expect((await events.next()).value).toMatchObject({ type: 'ended', log: other.id })
+    expect((await events.next()).done).toBe(true)
+  })
+
+  test('REL-113 it is signed as a whole, bounded, and each log in it counts as a request', async () => {
+    const one = await follow(member)
+    for (const body of [{}, { follow: [] }, { follow: [member.id] }, { follow: [{ log: member.id }] }])
+      expectRefusal(await readResponse(await openMany(body)), 400, 'relay/malformed')
+    const extra = { follow: [{ ...one, more: 1 }] }
+    expectRefusal(await readResponse(await openMany(extra)), 400, 'relay/malformed')
+    const many = await readResponse(await openMany({ follow: Array.from({ length: 257 }, () => one) }))
+    expectRefusal(many, 413, 'relay/too-large')
+    const unsigned = new Request('http://relay.example/v1/live', { method: 'POST' })
+    expectRefusal(await readResponse(await relay.fetch(unsigned)), 401, 'relay/unauthenticated')
+    relay = await createMemoryRelay({ limits: { requestsPerSecondMax: 1, requestsBurstMax: 20 } })
+    const crowd = await readResponse(await openMany({ follow: Array.from({ length: 30 }, () => one) }))
+    expectRefusal(crowd, 429, 'relay/too-many-requests')
   })
 })
 
@@ -261,10 +354,10 @@ test.each([
   expect(frame.length).toBe(head.length + length)
 })
 
-async function openStream(of: Member): Promise<Response> {
+async function openStream(of: Member, time = Date.now()): Promise<Response> {
   const path = `/v1/live/${of.id}`
   const request = { method: 'GET', path, body: new Uint8Array() }
-  const authorization = await signRequest(of.epoch.access, request, Date.now())
+  const authorization = await signRequest(of.epoch.access, request, time)
   return relay.fetch(new Request(`http://relay.example${path}`, { headers: { authorization } }))
 }
 

@@ -69,6 +69,24 @@ describe('reading', () => {
     expect((await member.read(10)).body.records).toHaveLength(1)
   })
 
+  test('REL-30 a read that does not say how much it wants is a page of 64 KiB', async () => {
+    const large = await Promise.all(Array.from({ length: 9 }, () => member.seal('x'.repeat(15_000))))
+    await member.append(large)
+    const lengths = async (query: string) =>
+      (await member.get(`envelopes?${query}`)).body.records.map(
+        (record: WireRecord) => record.envelope?.length ?? 0,
+      )
+    const page: number[] = await lengths('from=1')
+    const bytes = page.reduce((sum, length) => sum + length, 0)
+    expect(bytes).toBeLessThanOrEqual(65_536)
+    expect(bytes + (page[0] ?? 0)).toBeGreaterThan(65_536)
+    expect(await lengths('from=1&bytes=40000')).toHaveLength(2)
+    expect(await lengths('from=1&bytes=0')).toHaveLength(1)
+    expect(await lengths('from=1&bytes=1000000')).toHaveLength(9)
+    expect(await lengths('from=1&bytes=1000000&limit=3')).toHaveLength(3)
+    expectRefusal(await member.get('envelopes?bytes=-1'), 400, 'relay/malformed')
+  })
+
   test('REL-5 REL-31 to the holder of an old key the log ends where the epoch ended', async () => {
     await appendMany(2)
     await member.rekey(3)

@@ -39,7 +39,7 @@ function dial(): { readonly socket: Socket; readonly heard: () => string; readon
   return { socket, heard: () => heard, ended: new Promise(resolve => socket.once('close', resolve)) }
 }
 
-const soon = async (ended: Promise<unknown>, ms = 8_000): Promise<string> =>
+const soon = async (ended: Promise<unknown>, ms = 20_000): Promise<string> =>
   Promise.race([ended.then(() => 'ended'), new Promise<string>(resolve => setTimeout(resolve, ms, 'open'))])
 
 /** Opens a WebSocket as if a proxy had passed it on. */
@@ -77,7 +77,7 @@ describe('connections', () => {
   })
 
   test('REL-87 a connection that says nothing, or half of something, is ended', async () => {
-    await start({ headersTimeoutMs: 100, stallTimeoutMs: 1_000, idleTimeoutMs: 200 })
+    await start({ headersTimeoutMs: 1_500, stallTimeoutMs: 2_500, idleTimeoutMs: 500 })
     const { access } = await makeEpoch()
     const request = { method: 'POST', path: '/v1/logs', body: new Uint8Array(1) }
     const authorization = await signRequest(access, request, Date.now())
