@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { type Compiled, compileProblem, listPicks } from '../../packages/settlement/src/blocks.ts'
+import { targetOf } from '../../packages/settlement/src/floats.ts'
 import { importProblem, type Problem, rational, settle } from '../../packages/settlement/src/index.ts'
 import { buildLayers, packageOf } from '../../packages/settlement/src/layers.ts'
 import { reachGoal } from '../../packages/settlement/src/reach.ts'
@@ -121,12 +122,11 @@ function runFrontier(problem: Problem): string {
 function runNash(problem: Problem): string {
   const compiled = compile(problem)
   const { layers } = reachGoal({
-    compiled,
-    goal: {
+    target: targetOf(compiled, {
       kind: 'product',
-      floors: new Float64Array(compiled.parties),
-      exponents: new Float64Array(compiled.parties).fill(1),
-    },
+      floors: compiled.bases,
+      exponents: compiled.bases.map(() => 1n),
+    }),
     pointsMax: limits.pointsMax,
     work: { done: 0, max: limits.max },
   })

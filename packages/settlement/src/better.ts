@@ -1,10 +1,9 @@
 /** Packages that give every party at least what a tentative one does, and some party more. */
 
 import { compileProblem, listPicks, rowToUtilities } from './blocks.ts'
-import { floorTotals } from './floats.ts'
+import { demandFloors } from './demand.ts'
 import { buildLayers, countPackages, listPackages } from './layers.ts'
 import { limitsOf, openWork } from './limits.ts'
-import { demandFloors } from './multipliers.ts'
 import type { Package } from './package.ts'
 import { needsCells, type Problem } from './problem.ts'
 import { equals, type Rational, subtract, toText } from './rational.ts'
@@ -41,7 +40,7 @@ export function listBetter(
     buildLayers({
       compiled,
       prune: false,
-      demand: demandFloors(compiled, floorTotals(compiled, floors)),
+      demand: demandFloors(compiled, floors),
       pointsMax: limits.pointsMax,
       work: openWork(limits),
     })

@@ -10,9 +10,20 @@ import { makeArchive } from './archive.ts'
 import { regionsOf } from './constraint.ts'
 import type { Rows } from './merge.ts'
 import { conditionHolds, type Pick, pickAt, sizeOf, valueAt } from './package.ts'
-import type { Constraint, Problem, Region } from './problem.ts'
+import type { Constraint, Party, Problem, Region } from './problem.ts'
 import { add, divide, gcd, lcm, multiply, type Rational, rational, subtract, ZERO } from './rational.ts'
-import { addRows, compareRows, limbsFor, readTotal, writeTotal } from './rows.ts'
+import { Undecided } from './refusal.ts'
+import {
+  addRows,
+  approximationUnit,
+  compareRows,
+  digitsIn,
+  limbsFor,
+  limbsMax,
+  readTotal,
+  shiftFor,
+  writeTotal,
+} from './rows.ts'
 
 export type Block = Rows & {
   readonly issues: readonly number[]
@@ -78,17 +89,6 @@ function tiedIssues(problem: Problem): number[][] {
   return regions.map(region => region.map(condition => condition.issue)).filter(tied => tied.length > 0)
 }
 
-/** The largest group of coupled issues, as a number of combinations. */
-export function largestGroup(problem: Problem, picks: readonly (readonly Pick[])[]): bigint {
-  let largest = 0n
-  for (const group of groupIssues(problem)) {
-    let size = 1n
-    for (const issue of group) size *= BigInt((picks[issue] as Pick[]).length)
-    if (size > largest) largest = size
-  }
-  return largest
-}
-
 /** Undefined when a group of coupled issues has more combinations than the limit. */
 export function compileProblem(
   problem: Problem,
@@ -133,12 +133,16 @@ type Scale = {
   readonly bonuses: bigint[][]
 }
 
+/** A common denominator this large leaves no room for a total. */
+const denominatorMax = approximationUnit(limbsMax + 1)
+
 function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Scale {
   const parties = problem.parties.length
   const shifted: bigint[][][] = []
   const bases: Rational[] = []
   const units: Rational[] = []
   const bonuses: bigint[][] = []
+  const totals: bigint[] = []
   let largest = 0n
   for (const party of problem.parties) {
     const values = problem.issues.map((issue, i) => {
@@ -149,7 +153,9 @@ function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Sc
     })
     let den = 1n
     for (const value of [...values.flat(), ...party.bonuses.map(bonus => bonus.value)]) {
-      if (den % value.den !== 0n) den = lcm(den, value.den)
+      if (den % value.den === 0n) continue
+      den = lcm(den, value.den)
+      if (den >= denominatorMax) throw numbersTooLong(party)
     }
     let base = ZERO
     let unit = 0n
@@ -173,9 +179,19 @@ function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Sc
     bonuses.push(extra.map(value => value / unit))
     bases.push(base)
     units.push(rational(unit, den))
+    totals.push(total)
   }
   const limbs = limbsFor(largest)
+  if (limbs > limbsMax) throw numbersTooLong(problem.parties[totals.indexOf(largest)] as Party)
   const sizes = picks.map(list => list.length)
+  totals.forEach((total, p) => {
+    const shift = shiftFor(total, limbs)
+    if (shift === 0n) return
+    shifted[p] = (shifted[p] as bigint[][]).map(list => list.map(value => value << shift))
+    bonuses[p] = (bonuses[p] as bigint[]).map(value => value << shift)
+    const unit = units[p] as Rational
+    units[p] = rational(unit.num, unit.den << shift)
+  })
   const tables = problem.issues.map((_, i) => {
     const size = sizes[i] as number
     const table = new Float64Array(size * parties * limbs)
@@ -186,6 +202,10 @@ function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Sc
     return table
   })
   return { parties, limbs, bases, units, tables, sizes, bonuses }
+}
+
+function numbersTooLong({ name }: Party): Undecided {
+  return new Undecided({ code: 'numbers-too-long', party: name, digitsMax: digitsIn(limbsMax) })
 }
 
 type Test = (chosen: Int32Array) => boolean

@@ -21,9 +21,21 @@ export function makeClimb(view: View, goal: Goal) {
           (base[p] as number) + (rows[row * parties + p] as number) - (rows[old * parties + p] as number)
       }
     }
-    const accept = (to: Float64Array, score: number): void => {
-      totals.set(to)
-      value = score
+    /** The totals are added up anew: differences of floats drift, and a climb by rounding would never end. */
+    const accept = (moves: readonly (readonly [block: number, row: number])[]): boolean => {
+      const before = moves.map(([b]) => choice[b] as number)
+      for (const [b, row] of moves) choice[b] = row
+      const anew = totalsOf(view, choice)
+      const score = scoreOf(goal, anew)
+      if (score > value) {
+        totals.set(anew)
+        value = score
+        return true
+      }
+      moves.forEach(([b], i) => {
+        choice[b] = before[i] as number
+      })
+      return false
     }
     const single = (): boolean => {
       let moved = false
@@ -32,11 +44,7 @@ export function makeClimb(view: View, goal: Goal) {
           if (row === choice[b]) continue
           shifted(totals, b, row, trial)
           const score = scoreOf(goal, trial)
-          if (score > value) {
-            choice[b] = row
-            accept(trial, score)
-            moved = true
-          }
+          if (score > value && accept([[b, row]])) moved = true
         }
       }
       return moved
@@ -53,12 +61,12 @@ export function makeClimb(view: View, goal: Goal) {
               if (++moves > pairMovesMax) return false
               shifted(between, c, other, trial)
               const score = scoreOf(goal, trial)
-              if (score > value + Math.abs(value) * 1e-13) {
-                choice[b] = row
-                choice[c] = other
-                accept(trial, score)
-                return true
-              }
+              const isClear = score > value + Math.abs(value) * 1e-13
+              const both = [
+                [b, row],
+                [c, other],
+              ] as const
+              if (isClear && accept(both)) return true
             }
           }
         }

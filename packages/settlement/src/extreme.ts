@@ -4,16 +4,17 @@ import { compileProblem, listPicks } from './blocks.ts'
 import { type Cells, openCells } from './cells/cells.ts'
 import { fairestOf, mostOf } from './cells/optimum.ts'
 import { TooManyCells } from './cells/search.ts'
-import { floorTotals, perUtility } from './floats.ts'
+import type { Aim } from './floats.ts'
 import { listPackages } from './layers.ts'
 import { type Budget } from './limits.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
 import { needsCells, type Party, type Problem } from './problem.ts'
-import { compare, max as larger, ONE, type Rational, subtract, toNumber, ZERO } from './rational.ts'
+import { compare, max as larger, ONE, type Rational, subtract, ZERO } from './rational.ts'
+import { Undecided } from './refusal.ts'
 import { lowestUtility } from './reservation.ts'
 import { makeGains, type Scoring, scoreLeximin } from './scores.ts'
-import { type Seek, seek } from './solutions.ts'
+import { seek } from './solutions.ts'
 
 export type Extreme = { readonly package: Package; readonly utilities: readonly Rational[] }
 
@@ -29,7 +30,7 @@ function inCells(
     const found = find(cells)
     return found && { package: found.package, utilities: utilitiesOf(problem, found.package) }
   } catch (error) {
-    if (error instanceof TooManyCells) throw new RangeError(error.message)
+    if (error instanceof TooManyCells) throw new Undecided({ code: 'too-many-cells' })
     throw error
   }
 }
@@ -49,15 +50,8 @@ export function nearestTo(
   )
   const shift = shortfalls.reduce(larger)
   const lowered = shift.num > 0n ? floors.map(floor => subtract(floor, shift)) : floors
-  return extreme(problem, lowered, limits, input => ({
-    ...input,
-    scoring: scoreLeximin,
-    goal: () => ({
-      kind: 'minimum',
-      floors: floorTotals(input.input.compiled, lowered),
-      scales: perUtility(input.input.compiled),
-    }),
-  }))
+  const aim: Aim = { kind: 'minimum', floors: lowered, scales: floors.map(() => ONE) }
+  return extreme(problem, limits, aim, scoreLeximin)
 }
 
 /** The feasible package that gives some parties together the most while every party keeps its floor. */
@@ -72,17 +66,8 @@ export function mostFor(
     return inCells(problem, limits, cells => mostOf(cells, weights, floors, limits))
   }
   const scoring: Scoring = gains => [parties.reduce((total, p) => total + (gains[p] as bigint), 0n)]
-  return extreme(problem, floors, limits, input => ({
-    ...input,
-    scoring,
-    goal: () => ({
-      kind: 'sum',
-      floors: floorTotals(input.input.compiled, floors),
-      weights: Float64Array.from(input.input.compiled.units, (unit, p) =>
-        parties.includes(p) ? toNumber(unit) : 0,
-      ),
-    }),
-  }))
+  const weights = floors.map((_, p) => (parties.includes(p) ? ONE : ZERO))
+  return extreme(problem, limits, { kind: 'sum', floors, weights }, scoring)
 }
 
 /**
@@ -98,7 +83,7 @@ export function dropIdleCeilings(problem: Problem, limits: Budget): Problem {
       const most = mostFor(sums, [p], floors, limits)
       return most === undefined || compare(most.utilities[p] as Rational, ceiling) <= 0
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error
+      if (!(error instanceof Undecided)) throw error
       return false
     }
   }
@@ -126,29 +111,31 @@ export function findAcceptable(
   return isAcceptable === true ? nearest : undefined
 }
 
-type Base = Omit<Seek, 'scoring' | 'goal'>
-
-/** Throws `RangeError` when the limits do not allow a proven answer: an explanation must not guess. */
-function extreme(
-  problem: Problem,
-  floors: readonly Rational[],
-  limits: Budget,
-  complete: (base: Base) => Seek,
-): Extreme | undefined {
+/** Throws `Undecided` when the limits do not allow a proven answer: an explanation must not guess. */
+function extreme(problem: Problem, limits: Budget, aim: Aim, scoring: Scoring): Extreme | undefined {
   const compiled = compileProblem(
     problem,
     listPicks(problem, () => []),
     limits,
   )
-  if (compiled === undefined) throw new RangeError('too many combinations of coupled issues to explain')
-  if (compiled.blocks.some(block => block.count === 0)) return undefined
-  const input = { compiled, reservations: floors, limits, front: undefined, remark: () => undefined }
-  const sought = seek(
-    complete({ input, gains: makeGains(compiled, floors), start: undefined, toBound: bound => bound }),
-  )
+  if (compiled === undefined) throw new Undecided({ code: 'too-many-coupled' })
+  const input = {
+    compiled,
+    reservations: aim.floors,
+    limits,
+    front: undefined,
+    remark: () => undefined,
+  }
+  const sought = seek({
+    input,
+    gains: makeGains(compiled, aim.floors),
+    scoring,
+    aim: () => aim,
+    start: undefined,
+  })
   if (sought === undefined) return undefined
   const { found } = sought
-  if (found.kind === 'package') throw new RangeError('the limits do not allow a proven explanation')
+  if (found.kind === 'package') throw new Undecided({ code: 'unproven' })
   const [best] = listPackages(found.layers, found.best.rows[0] as number, 1)
   return best && { package: best, utilities: utilitiesOf(problem, best) }
 }

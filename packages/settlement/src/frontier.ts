@@ -1,8 +1,8 @@
 /** Listing the undominated acceptable points: exactly where they fit the limits, else within a stated ε. */
 
 import { type Compiled, rowToUtilities } from './blocks.ts'
-import { floorTotals } from './floats.ts'
-import { buildLayers, countPackages, type Layers, packageOf } from './layers.ts'
+import { floorTotals, seenUnits } from './floats.ts'
+import { buildLayers, countPackages, type Layers, packageOf, roundingMargin } from './layers.ts'
 import { type Budget, openWork } from './limits.ts'
 import { compare, fromNumber, multiply, type Rational, rational, toNumber } from './rational.ts'
 import { approximateTotal } from './rows.ts'
@@ -61,13 +61,13 @@ export function approximateFrontier(
       compiled,
       prune: true,
       demand: { floors: floorTotals(compiled, reservations) },
-      // Rounding of the slack itself must not widen the promise.
-      slack: ranges.map(range => range * toNumber(share) * (1 - 1e-9)),
+      // Rounding of the slack itself, and of what it is compared with, must not widen the promise.
+      slack: ranges.map(range => Math.max(0, range * toNumber(share) * (1 - 1e-9) - range * roundingMargin)),
       pointsMax: Math.min(limits.pointsMax, 100_000),
       work: openWork(limits, 1 / 8),
     })
     if (layers === undefined) continue
-    const widths = compiled.units.map((unit, p) =>
+    const widths = seenUnits(compiled).map((unit, p) =>
       multiply(multiply(unit, fromNumber(ranges[p] as number)), share),
     )
     return { points: listFrontier(layers, reservations), guarantee: { kind: 'epsilon', epsilon: widths } }

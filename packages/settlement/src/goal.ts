@@ -1,7 +1,5 @@
 /** What can be maximised over all packages, how a package scores, and what bounds it from above. */
 
-import type { Demand } from './layers.ts'
-
 /** All in totals, as floats; the exact comparison happens on what survives. */
 export type Goal =
   /** Maximise Π (total − floor)^exponent, every factor positive. */
@@ -42,54 +40,7 @@ export function scoreOf(goal: Goal, totals: Float64Array): number {
   return broken > 0 ? -infeasible * (1 - 1 / (2 + broken)) : score
 }
 
-/** What every package at least as good as `level` satisfies. Without a level: the floors alone. */
-export function demandOf(goal: Goal, weights: Float64Array, level: number | undefined): Demand {
-  const parties = weights.length
-  const floors = Float64Array.from(goal.floors)
-  if (level === undefined) {
-    if (goal.kind === 'minimum')
-      goal.scales.forEach((scale, p) => scale > 0 && floors.fill(-Infinity, p, p + 1))
-    return { floors }
-  }
-  const slackened = level - Math.abs(level) * 1e-12
-  if (goal.kind === 'minimum') {
-    for (let p = 0; p < parties; p++)
-      floors[p] = (floors[p] as number) + slackened * (goal.scales[p] as number)
-  }
-  return { floors, weights, threshold: thresholdOf(goal, weights, floors, slackened) }
-}
-
-function thresholdOf(goal: Goal, weights: Float64Array, floors: Float64Array, level: number): number {
-  let threshold = 0
-  switch (goal.kind) {
-    case 'product': {
-      // Σ λg ≥ E · Π (λg / e)^(e / E), the weighted inequality of arithmetic and geometric means.
-      let exponents = 0
-      let logarithm = level
-      for (let p = 0; p < weights.length; p++) {
-        const exponent = goal.exponents[p] as number
-        exponents += exponent
-        if (exponent > 0) logarithm += exponent * Math.log((weights[p] as number) / exponent)
-        threshold += (weights[p] as number) * (goal.floors[p] as number)
-      }
-      return (threshold + exponents * Math.exp(logarithm / exponents)) * (1 - 1e-11)
-    }
-    case 'minimum':
-      for (let p = 0; p < weights.length; p++) threshold += (weights[p] as number) * (floors[p] as number)
-      return threshold - Math.abs(threshold) * 1e-11
-    case 'sum': {
-      for (let p = 0; p < weights.length; p++) {
-        threshold += ((weights[p] as number) - (goal.weights[p] as number)) * (floors[p] as number)
-      }
-      const total = level + threshold
-      return total - Math.abs(total) * 1e-11
-    }
-    default:
-      return goal satisfies never
-  }
-}
-
-/** Upper bound on the goal from the multipliers; for products, on the logarithm. */
+/** Upper bound on the goal from the multipliers, for choosing levels to try; for products, on the logarithm. */
 export function boundOf(goal: Goal, weights: Float64Array, heaviest: number): number {
   let rest = heaviest
   switch (goal.kind) {

@@ -41,7 +41,9 @@ export function buildLayers(input: LayersInput): Layers | undefined {
   const { parties, limbs } = compiled
   const width = parties * limbs
   const whole = compiled.blocks.map(block => useRows(block, prune ? block.efficient : allRows(block), width))
-  const useful = demand === undefined ? whole : dropHopeless(whole, compiled, demand)
+  const heights = demand === undefined ? undefined : heightsOf(whole, compiled, demand)
+  const useful =
+    demand === undefined || heights === undefined ? whole : dropHopeless(whole, compiled, demand, heights)
   const steps = useful.sort((a, b) => a.rows.count - b.rows.count)
   const slack = new Float64Array(parties)
   const merges = steps.filter(step => step.rows.count > 1).length
@@ -59,7 +61,9 @@ export function buildLayers(input: LayersInput): Layers | undefined {
       prune,
       slack: rows.count > 1 ? slack : new Float64Array(parties),
       need:
-        reach === undefined || demand === undefined ? undefined : needAfter(demand, reach, s + 1, parties),
+        reach === undefined || demand === undefined || heights === undefined
+          ? undefined
+          : needAfter(demand, reach[s + 1] as Best, heights),
       pointsMax,
       work,
     })
@@ -84,18 +88,15 @@ function useRows(block: Block, used: Int32Array, width: number): Step {
 }
 
 /** Leaves out rows of a block that miss the demand even with the best of everything else. */
-function dropHopeless(steps: readonly Step[], compiled: Compiled, demand: Demand): Step[] {
+function dropHopeless(
+  steps: readonly Step[],
+  compiled: Compiled,
+  demand: Demand,
+  { totals: all, weighted: allWeighted }: Best,
+): Step[] {
   const { parties, limbs } = compiled
   const width = parties * limbs
   const bests = steps.map(step => bestOfRows(step.rows, compiled, demand))
-  const all = new Float64Array(parties)
-  let allWeighted = 0
-  for (const best of bests) {
-    best.totals.forEach((total, p) => {
-      all[p] = (all[p] as number) + total
-    })
-    allWeighted += best.weighted
-  }
   return steps.map((step, s) => {
     const own = bests[s] as Best
     const keep: number[] = []
@@ -115,6 +116,20 @@ function dropHopeless(steps: readonly Step[], compiled: Compiled, demand: Demand
 }
 
 type Best = { readonly totals: Float64Array; readonly weighted: number }
+
+/** The best of all steps together: what rounding is measured by, also once rows are left out. */
+function heightsOf(steps: readonly Step[], compiled: Compiled, demand: Demand): Best {
+  return steps.reduce<Best>(
+    (sum, step) => {
+      const best = bestOfRows(step.rows, compiled, demand)
+      return {
+        totals: sum.totals.map((total, p) => total + (best.totals[p] as number)),
+        weighted: sum.weighted + best.weighted,
+      }
+    },
+    { totals: new Float64Array(compiled.parties), weighted: 0 },
+  )
+}
 
 function bestOfRows(rows: Rows, compiled: Compiled, demand: Demand): Best {
   const { parties, limbs } = compiled
@@ -146,18 +161,14 @@ function reachAfter(steps: readonly Step[], compiled: Compiled, demand: Demand):
   return reach
 }
 
-function needAfter(demand: Demand, reach: readonly Best[], step: number, parties: number) {
-  const { totals, weighted } = reach[step] as Best
-  const whole = reach[0] as Best
-  const floors = new Float64Array(parties)
-  for (let p = 0; p < parties; p++) {
-    const margin = (whole.totals[p] as number) * roundingMargin
-    floors[p] = (demand.floors[p] as number) - (totals[p] as number) - margin
-  }
+/** What a partial sum must have so that the best of what is still to come can make up the demand. */
+function needAfter(demand: Demand, left: Best, heights: Best) {
   return {
-    floors,
-    weights: demand.weights ?? new Float64Array(parties),
-    threshold: (demand.threshold ?? 0) - weighted - whole.weighted * roundingMargin,
+    floors: demand.floors.map(
+      (floor, p) => floor - (left.totals[p] as number) - (heights.totals[p] as number) * roundingMargin,
+    ),
+    weights: demand.weights ?? new Float64Array(demand.floors.length),
+    threshold: (demand.threshold ?? 0) - left.weighted - heights.weighted * roundingMargin,
   }
 }
 

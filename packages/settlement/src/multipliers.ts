@@ -1,10 +1,8 @@
 /** Weights for the parties' totals under which a weighted sum bounds a goal tightly. */
 
-import type { Compiled } from './blocks.ts'
 import { minimise } from './ellipsoid.ts'
-import { demandOf, type Goal } from './goal.ts'
-import type { Demand } from './layers.ts'
-import { heaviest, totalsOf, type View, viewBlocks } from './view.ts'
+import type { Goal } from './goal.ts'
+import { heaviest, totalsOf, type View } from './view.ts'
 
 const ellipsoidStepsPerParty = 160
 
@@ -47,7 +45,8 @@ export function findWeights({ view, goal, consider }: WeightsInput): Float64Arra
   }
   const { start, axes } = startOf(goal, view, shift)
   const at = minimise({ start, axes, lower: new Float64Array(n), oracle, steps: ellipsoidStepsPerParty * n })
-  return at.map((x, p) => x + (linear[p] as number))
+  // Any multipliers bound the goal; where floats ran out of range, none do.
+  return at.map((x, p) => (x >= 0 && Number.isFinite(x) ? x : 0) + (linear[p] as number))
 }
 
 /** Makes every minimum positive, so that its logarithm exists. */
@@ -92,11 +91,4 @@ function startOf(goal: Goal, view: View, shift: number): { start: Float64Array; 
     }
   }
   return { start, axes }
-}
-
-/** The demand met exactly by packages that reach every floor, with multipliers that prune the search for them. */
-export function demandFloors(compiled: Compiled, floors: Float64Array): Demand {
-  const view = viewBlocks(compiled)
-  const goal: Goal = { kind: 'minimum', floors, scales: Float64Array.from(view.ranges) }
-  return demandOf(goal, findWeights({ view, goal, consider: () => undefined }), 0)
 }

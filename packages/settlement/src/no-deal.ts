@@ -26,6 +26,8 @@ export function explainNoDeal(problem: Problem, options: SettleOptions = {}): No
   const obstacles = listObstacles(effective)
   if (dealUnder(effective, obstacles, limits) !== undefined) return undefined
   const { smallest, proven } = findSmallest(effective, obstacles, limits)
+  // What excludes nothing proves the opposite.
+  if (smallest.length === 0) throw new Error('the engine contradicts itself: nothing excludes every package')
   const floors = effective.parties.map(party => party.reservation)
   const nearest = nearestTo(effective, floors, limits)
   return {

@@ -5,65 +5,72 @@
  * weighted sum can still reach that package's level are merged. What survives contains every optimum.
  */
 
-import type { Compiled } from './blocks.ts'
+import { rowToUtilities } from './blocks.ts'
+import { boundAim } from './bound.ts'
 import { makeClimb } from './climb.ts'
-import { boundOf, demandOf, type Goal, infeasible, scoreOf } from './goal.ts'
+import { demandOf } from './demand.ts'
+import { measureOf, type Target } from './floats.ts'
+import { boundOf, scoreOf } from './goal.ts'
 import { buildLayers, type Layers } from './layers.ts'
 import type { Work } from './merge.ts'
 import { findWeights } from './multipliers.ts'
+import type { Rational } from './rational.ts'
 import { approximateTotal } from './rows.ts'
-import { heaviest, totalsOf, viewBlocks } from './view.ts'
+import { choiceToUtilities, heaviest, totalsOf, viewBlocks } from './view.ts'
 
 export type GoalAnswer = {
   /** Every optimal row is among the last layer's; undefined when the limits were passed. */
   readonly layers: Layers | undefined
-  /** No package does better, in the goal's own measure, by the multipliers alone. */
-  readonly bound: number
+  /** No package does better, in the aim's own measure, by these multipliers. */
+  readonly bound: () => Rational
   /** Best package of the local search, as a row number per block; undefined when none keeps the floors. */
   readonly incumbent: Int32Array | undefined
-  readonly incumbentValue: number
 }
 
 export type GoalInput = {
-  readonly compiled: Compiled
-  readonly goal: Goal
+  readonly target: Target
   readonly start?: Int32Array | undefined
   readonly pointsMax: number
   readonly work: Work
 }
 
-export function reachGoal({ compiled, goal, start, pointsMax, work }: GoalInput): GoalAnswer {
+export function reachGoal({ target, start, pointsMax, work }: GoalInput): GoalAnswer {
+  const { compiled, goal } = target
   const view = viewBlocks(compiled)
   const climb = makeClimb(view, goal)
-  const best: { choice: Int32Array | undefined; value: number } = { choice: undefined, value: -Infinity }
+  const best = {
+    choice: Int32Array.from(start ?? new Int32Array(view.blocks.length)),
+    value: Number.NEGATIVE_INFINITY,
+  }
   const consider = (choice: Int32Array): void => {
     const value = scoreOf(goal, totalsOf(view, choice))
-    if (value > best.value || best.choice === undefined) {
-      best.choice = Int32Array.from(choice)
-      best.value = value
-    }
+    if (value <= best.value) return
+    best.choice = Int32Array.from(choice)
+    best.value = value
   }
-  consider(start ?? new Int32Array(view.blocks.length))
+  consider(best.choice)
   const weights = findWeights({ view, goal, consider })
-  climb(best.choice as Int32Array, consider)
-  const found = best.value > -infeasible / 2 ? best.value : undefined
+  climb(best.choice, consider)
+  // Floats chose the package; what it is worth is computed exactly, lest a level be asked for that nothing attains.
+  const value = measureOf(target, choiceToUtilities(compiled, best.choice))
+  const started = start === undefined ? undefined : measureOf(target, choiceToUtilities(compiled, start))
+  const isStartBetter = started !== undefined && (value === undefined || started > value)
+  const found = isStartBetter ? started : value
   const bound = boundOf(goal, weights, heaviest(view, weights))
-  const search = { compiled, goal, weights, pointsMax, work }
+  const search = { target, weights, pointsMax, work }
   const deepened =
     found === undefined
-      ? { bound, layers: undefined, reached: found, exhausted: false }
+      ? { layers: undefined, reached: found, exhausted: false }
       : deepen(search, bound, found)
   return {
     layers: deepened.layers ?? (deepened.exhausted ? undefined : reachLevel(search, deepened.reached)),
-    bound: deepened.bound,
-    incumbent: found === undefined ? undefined : best.choice,
-    incumbentValue: best.value,
+    bound: () => boundAim(target, weights),
+    incumbent: found === undefined ? undefined : isStartBetter ? start : best.choice,
   }
 }
 
 type Search = {
-  readonly compiled: Compiled
-  readonly goal: Goal
+  readonly target: Target
   readonly weights: Float64Array
   readonly pointsMax: number
   readonly work: Work
@@ -71,7 +78,6 @@ type Search = {
 
 type Deepened = {
   readonly layers: Layers | undefined
-  readonly bound: number
   /** Best score met so far, to search from next; undefined when none keeps the floors. */
   readonly reached: number | undefined
   readonly exhausted: boolean
@@ -89,32 +95,37 @@ const shareGrowth = 1.6
  * does not depend on it.
  */
 function deepen(search: Search, bound: number, found: number): Deepened {
-  let proven = bound
   let reached = found
   for (let share = firstShare; share < 1; share *= shareGrowth) {
     const level = bound - (bound - found) * share
-    if (level <= reached) break
+    if (!(level > reached)) break
     const layers = reachLevel(search, level)
-    if (layers === undefined) return { layers, bound: proven, reached, exhausted: true }
+    if (layers === undefined) return { layers, reached, exhausted: true }
     reached = Math.max(reached, bestScore(search, layers))
-    if (reached > level + Math.abs(level) * 1e-10) return { layers, bound: proven, reached, exhausted: false }
-    proven = level
+    if (reached > level + Math.abs(level) * 1e-10) return { layers, reached, exhausted: false }
   }
-  return { layers: undefined, bound: proven, reached, exhausted: false }
+  return { layers: undefined, reached, exhausted: false }
 }
 
-function bestScore({ compiled, goal }: Search, { last }: Layers): number {
+/** The exact score, rounded once, of the row that floats find best. */
+function bestScore({ target }: Search, { last }: Layers): number {
+  const { compiled, goal } = target
   const { parties, limbs } = compiled
   const totals = new Float64Array(parties)
   let best = -Infinity
+  let at = -1
   for (let row = 0; row < last.count; row++) {
     for (let p = 0; p < parties; p++)
       totals[p] = approximateTotal(last.rows, (row * parties + p) * limbs, limbs)
-    best = Math.max(best, scoreOf(goal, totals))
+    const score = scoreOf(goal, totals)
+    if (score <= best) continue
+    best = score
+    at = row
   }
-  return best
+  return at < 0 ? -Infinity : (measureOf(target, rowToUtilities(compiled, last.rows, at)) ?? -Infinity)
 }
 
-function reachLevel({ compiled, goal, weights, pointsMax, work }: Search, level: number | undefined) {
-  return buildLayers({ compiled, prune: true, demand: demandOf(goal, weights, level), pointsMax, work })
+function reachLevel({ target, weights, pointsMax, work }: Search, level: number | undefined) {
+  const demand = demandOf(target, weights, level)
+  return buildLayers({ compiled: target.compiled, prune: true, demand, pointsMax, work })
 }

@@ -15,6 +15,14 @@ export function limbsFor(total: bigint): number {
   return total < 2n ** 53n ? 1 : Math.ceil(bitLength(total) / limbBits)
 }
 
+/** More digits of 52 bits than these are not added up: the time for each sum grows with them. */
+export const limbsMax = 400
+
+/** Decimal digits that fit so many limbs. */
+export function digitsIn(limbs: number): number {
+  return Math.floor(limbs * limbBits * Math.log10(2))
+}
+
 export function writeTotal(total: bigint, out: Float64Array, offset: number, limbs: number): void {
   if (limbs === 1) {
     out[offset] = Number(total)
@@ -34,11 +42,29 @@ export function readTotal(rows: Float64Array, offset: number, limbs: number): bi
   return total
 }
 
-/** Nearest float of one total. Monotone: a larger total never has a smaller approximation. */
+/** Digits beyond these are below half an ulp of any total of full height. */
+const limbsSeen = 3
+
+/**
+ * A float within an ulp or so of one total over 2^(52 · (limbs - 1)), which is below 2^53 whatever the limbs: no total
+ * is ever too large or too small for float64. Monotone: a larger total never has a smaller approximation.
+ */
 export function approximateTotal(rows: Float64Array, offset: number, limbs: number): number {
-  let total = rows[offset] as number
-  for (let limb = 1; limb < limbs; limb++) total = total * limbBase + (rows[offset + limb] as number)
+  let total = 0
+  for (let limb = Math.min(limbs, limbsSeen) - 1; limb >= 0; limb--) {
+    total = total / limbBase + (rows[offset + limb] as number)
+  }
   return total
+}
+
+/** What totals are divided by in `approximateTotal`. */
+export function approximationUnit(limbs: number): bigint {
+  return 1n << BigInt(limbBits * (limbs - 1))
+}
+
+/** How far a largest total is shifted up so that its first limb is full: small parties are seen as well as large. */
+export function shiftFor(largest: bigint, limbs: number): bigint {
+  return limbs === 1 || largest === 0n ? 0n : BigInt(limbs * limbBits - bitLength(largest))
 }
 
 /** out[o..] = a[i..] + b[j..], over `width` digits in groups of `limbs`. */

@@ -3,6 +3,7 @@
 import type { Compiled } from './blocks.ts'
 import type { Rows } from './merge.ts'
 import { lcm, type Rational, subtract } from './rational.ts'
+import { Undecided } from './refusal.ts'
 import { readTotal } from './rows.ts'
 
 /** gain of party p = whole number / den, with one `den` for all parties. */
@@ -82,13 +83,22 @@ export function pickBest(rows: Rows, gains: Gains, scoring: Scoring): Best | und
   return best === undefined ? undefined : { rows: winners, score: best }
 }
 
-/** Rational entitlements as the smallest whole-number exponents in the same proportion. */
+/** Powers larger than this together are not worked out. */
+export const exponentsSumMax = 1_000
+
+/**
+ * Rational entitlements as the smallest whole-number exponents in the same proportion. Throws `Undecided` where their
+ * sum exceeds `exponentsSumMax`.
+ */
 export function wholeExponents(entitlements: readonly Rational[]): bigint[] {
   let den = 1n
   for (const entitlement of entitlements) den = lcm(den, entitlement.den)
   const whole = entitlements.map(entitlement => entitlement.num * (den / entitlement.den))
   const common = whole.reduce((divisor, value) => gcdOf(divisor, value), 0n)
-  return whole.map(value => value / (common === 0n ? 1n : common))
+  const exponents = whole.map(value => value / (common === 0n ? 1n : common))
+  if (exponents.reduce((all, exponent) => all + exponent, 0n) > BigInt(exponentsSumMax))
+    throw new Undecided({ code: 'entitlements-too-fine', sumMax: exponentsSumMax })
+  return exponents
 }
 
 function gcdOf(a: bigint, b: bigint): bigint {

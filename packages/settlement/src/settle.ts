@@ -1,6 +1,6 @@
 /** The whole answer to a problem, where its packages or cells can be gone through; see `settleWithSolver` for the rest. */
 
-import { compileProblem, largestGroup, listPicks } from './blocks.ts'
+import { compileProblem, listPicks } from './blocks.ts'
 import { settleCells } from './cells/settle.ts'
 import { certify } from './certificate.ts'
 import { dropIdleCeilings } from './extreme.ts'
@@ -10,6 +10,8 @@ import { explainNoDeal } from './no-deal.ts'
 import { countOutcomes } from './package.ts'
 import { needsCells, type Problem } from './problem.ts'
 import { compare, equals, type Rational } from './rational.ts'
+import { NeedsSolver, Undecided } from './refusal.ts'
+import { importRemarks, type Remark } from './remark.ts'
 import { applyReservation } from './reservation.ts'
 import type {
   FrontierGuarantee,
@@ -22,11 +24,6 @@ import type {
 import { solveAll } from './solutions.ts'
 import { assertWellFormed } from './well-formed.ts'
 
-/** Thrown when a problem has too many cells of continuous issues, or couples too many issues: use `settleWithSolver`. */
-export class NeedsSolver extends Error {
-  override readonly name = 'NeedsSolver'
-}
-
 const steps = 4
 
 /**
@@ -37,14 +34,13 @@ const steps = 4
 export function settle(problem: Problem, options: SettleOptions = {}): Settlement {
   assertWellFormed(problem)
   const limits = limitsOf(options)
-  const remarks = [...problem.remarks]
+  const remarks = importRemarks(problem.remarks)
   const stated = applyReservation(problem, options)
   const effective = needsCells(stated) ? dropIdleCeilings(stated, limits) : stated
   const reservations = effective.parties.map(party => party.reservation)
   if (needsCells(effective)) {
     const settled = settleCells(effective, options, limits)
-    if (settled === undefined)
-      throw new NeedsSolver('the continuous issues and the options leave too many cells to go through')
+    if (settled === undefined) throw new NeedsSolver({ code: 'too-many-cells' })
     if (settled.zoneOfAgreement) return settled
     const told = [...settled.remarks]
     return { ...settled, ...explain(problem, options, told), remarks: told }
@@ -53,9 +49,7 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   const picks = listPicks(effective, () => [])
   const compiled = compileProblem(effective, picks, limits)
   if (compiled === undefined) {
-    throw new NeedsSolver(
-      `${largestGroup(effective, picks)} combinations of coupled issues are too many to enumerate`,
-    )
+    throw new NeedsSolver({ code: 'too-many-coupled' })
   }
   report(options, 'frontier', 1, steps)
   const wanted = options.frontier ?? 'exact'
@@ -63,7 +57,7 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   const isFrontCheap = compiled.parties <= 2
   const front = wanted === 'exact' || isFrontCheap ? buildFront(compiled, reservations, limits) : undefined
   report(options, 'solutions', 2, steps)
-  const solved = solveAll({ compiled, reservations, limits, front, remark: text => remarks.push(text) })
+  const solved = solveAll({ compiled, reservations, limits, front, remark: told => remarks.push(told) })
   report(options, 'certificate', 3, steps)
   let frontier: FrontierPoint[] = []
   let frontierGuarantee: FrontierGuarantee = { kind: wanted === 'none' ? 'none' : 'exact' }
@@ -80,11 +74,7 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
       frontier = approximate?.points ?? listSolutionPoints(solved.solutions)
       frontierGuarantee = approximate?.guarantee ?? { kind: 'none' }
       if (wanted === 'exact') {
-        remarks.push(
-          approximate === undefined
-            ? 'The frontier has more points than the limits allow, even approximately: only the solutions’ own points are listed.'
-            : 'The exact frontier has more points than the limits allow: a smaller set is listed, with its guarantee.',
-        )
+        remarks.push({ code: approximate === undefined ? 'frontier-too-large' : 'frontier-approximate' })
       }
     }
   }
@@ -117,14 +107,14 @@ function listSolutionPoints(solutions: Solutions): FrontierPoint[] {
 }
 
 /** The explanation, unless the limits do not allow a proven one. */
-function explain(problem: Problem, options: SettleOptions, remarks: string[]): { noDeal?: NoDeal } {
+function explain(problem: Problem, options: SettleOptions, remarks: Remark[]): { noDeal?: NoDeal } {
   try {
     const noDeal = explainNoDeal(problem, options)
     if (noDeal === undefined) throw new Error('the engine contradicts itself: no deal, and a deal')
     return { noDeal }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    remarks.push(`Why there is no deal could not be worked out: ${error.message}.`)
+    if (!(error instanceof Undecided)) throw error
+    remarks.push({ code: 'not-explained', reason: error.reason })
     return {}
   }
 }

@@ -2,6 +2,7 @@
 
 import type { Package } from './package.ts'
 import type { Rational } from './rational.ts'
+import type { Remark } from './remark.ts'
 
 export type SettleOptions = {
   /**
@@ -63,7 +64,7 @@ export type Settlement = {
   readonly noDeal?: NoDeal
   readonly certificate: Certificate
   /** What the reader must know: importer's remarks, degenerate cases, approximations. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly Remark[]
 }
 
 export type FrontierPoint = {

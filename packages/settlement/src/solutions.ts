@@ -3,28 +3,16 @@
 import { makeArchive } from './archive.ts'
 import { type Compiled, rowToUtilities } from './blocks.ts'
 import { definitions, describePackage, gainsOf, leastRatio } from './definitions.ts'
-import { floorTotals, perUtility } from './floats.ts'
-import type { Goal } from './goal.ts'
+import { demandFloors } from './demand.ts'
+import { type Aim, targetOf } from './floats.ts'
 import { buildLayers, countPackages, type Layers, listPackages } from './layers.ts'
 import { type Budget, openWork } from './limits.ts'
-import { demandFloors } from './multipliers.ts'
 import type { Package } from './package.ts'
 import { utilitiesOf } from './package.ts'
-import {
-  add,
-  compare,
-  fromNumber,
-  max,
-  multiply,
-  ONE,
-  type Rational,
-  rational,
-  subtract,
-  sum,
-  toNumber,
-  ZERO,
-} from './rational.ts'
-import { type GoalAnswer, reachGoal } from './reach.ts'
+import { add, compare, max, multiply, ONE, type Rational, rational, subtract, sum, ZERO } from './rational.ts'
+import { reachGoal } from './reach.ts'
+import { Undecided } from './refusal.ts'
+import type { Remark } from './remark.ts'
 import {
   type Best,
   type Gains,
@@ -46,7 +34,7 @@ export type SolveInput = {
   readonly limits: Budget
   /** All undominated individually rational sums, where they could be listed. */
   readonly front: Layers | undefined
-  readonly remark: (text: string) => void
+  readonly remark: (remark: Remark) => void
 }
 
 export type Solved = { readonly solutions: Solutions; readonly ideals: readonly Rational[] } | undefined
@@ -64,9 +52,7 @@ export function solveAll(input: SolveInput): Solved {
   const even = exponents.map(() => 1n)
   const isEven = exponents.every(exponent => exponent === exponents[0])
   if (idealGains.some(gain => gain.num === 0n)) {
-    input.remark(
-      'A party cannot gain in any acceptable package: every product of gains is zero, and its ratio is left out.',
-    )
+    input.remark({ code: 'cannot-gain' })
   }
   return {
     ideals: ideals.values,
@@ -95,38 +81,32 @@ type Found =
 const byFrontier = 'Compared exactly over every undominated acceptable point.'
 const byBound =
   'Every package that could reach the best level, by a weighted-sum bound, was merged and compared exactly.'
-const byLimit =
-  'Stopped at the stated limits; the bound follows from Lagrange multipliers in float64, widened by 1e-9.'
-
-function reach(input: SolveInput, goal: Goal, start: Int32Array | undefined): GoalAnswer {
-  const { compiled, limits } = input
-  const work = openWork(limits)
-  return reachGoal({ compiled, goal, start, pointsMax: limits.pointsMax, work })
-}
+const byLimit = 'Stopped at the stated limits; the bound follows from Lagrange multipliers, exactly.'
 
 export type Seek = {
   readonly input: SolveInput
   readonly gains: Gains
   readonly scoring: Scoring
-  readonly goal: () => Goal
+  readonly aim: () => Aim
   readonly start: Int32Array | undefined
-  /** The goal's float bound in the solution's own units. */
-  readonly toBound: (bound: number) => number
 }
 
+/** Undefined when no package keeps the floors (and none gives a positive product). Throws `Undecided` past the limits. */
 export function seek({
   input,
   gains,
   scoring,
-  goal,
+  aim,
   start,
-  toBound,
 }: Seek): { found: Found; start?: Int32Array | undefined } | undefined {
-  if (input.front !== undefined) {
-    const best = pickBest(input.front.last, gains, scoring)
-    return best && { found: { kind: 'rows', layers: input.front, best, method: byFrontier } }
+  const { compiled, limits, front } = input
+  if (compiled.blocks.some(block => block.count === 0)) return undefined
+  if (front !== undefined) {
+    const best = pickBest(front.last, gains, scoring)
+    return best && { found: { kind: 'rows', layers: front, best, method: byFrontier } }
   }
-  const answer = reach(input, goal(), start)
+  const target = targetOf(compiled, aim())
+  const answer = reachGoal({ target, start, pointsMax: limits.pointsMax, work: openWork(limits) })
   if (answer.layers !== undefined) {
     const best = pickBest(answer.layers.last, gains, scoring)
     return (
@@ -136,17 +116,10 @@ export function seek({
       }
     )
   }
-  if (answer.incumbent === undefined) return undefined
-  const bound = toBound(answer.bound)
-  return {
-    found: {
-      kind: 'package',
-      package: choiceToPackage(input.compiled, answer.incumbent),
-      bound: fromNumber(bound + Math.abs(bound) * 1e-9),
-      method: byLimit,
-    },
-    start: answer.incumbent,
-  }
+  const met = answer.incumbent ?? start
+  if (met === undefined) throw new Undecided({ code: 'acceptability-open' })
+  const found = { kind: 'package', package: choiceToPackage(compiled, met), method: byLimit } as const
+  return { found: { ...found, bound: answer.bound() }, start: met }
 }
 
 function solveEgalitarian(input: SolveInput, gains: Gains) {
@@ -155,22 +128,15 @@ function solveEgalitarian(input: SolveInput, gains: Gains) {
     input,
     gains,
     scoring: scoreLeximin,
-    goal: () => ({
-      kind: 'minimum',
-      floors: floorTotals(compiled, reservations),
-      scales: perUtility(compiled),
-    }),
+    aim: () => ({ kind: 'minimum', floors: reservations, scales: reservations.map(() => ONE) }),
     start: undefined,
-    toBound: bound => bound,
   })
   if (sought === undefined) return undefined
   if (sought.found.kind === 'package') {
     const utilities = utilitiesOf(compiled.problem, sought.found.package)
     if (utilities.some((utility, p) => compare(utility, reservations[p] as Rational) < 0)) {
       if (sought.found.bound.num < 0n) return undefined
-      throw new RangeError(
-        'undecided within the limits: no acceptable package was met, and none was ruled out',
-      )
+      throw new Undecided({ code: 'acceptability-open' })
     }
   }
   return sought
@@ -184,22 +150,19 @@ function findIdeals(input: SolveInput, gains: Gains, egalitarian: { start?: Int3
       input,
       gains,
       scoring: of => [of[party] as bigint],
-      goal: () => ({
+      aim: () => ({
         kind: 'sum',
-        floors: floorTotals(compiled, reservations),
-        weights: Float64Array.from(compiled.units, (_, p) => (p === party ? 1 : 0)),
+        floors: reservations,
+        weights: compiled.units.map((_, p) => (p === party ? ONE : ZERO)),
       }),
       start: egalitarian.start,
-      toBound: bound => bound,
     })
     if (sought === undefined) throw new Error('an acceptable package was found and lost')
     if (sought.found.kind === 'rows') {
       const [row] = sought.found.best.rows
       return rowToUtilities(compiled, sought.found.layers.last.rows, row as number)[party] as Rational
     }
-    input.remark(
-      `The ideal of ${compiled.problem.parties[party]?.name} is the best met within the limits, not proven.`,
-    )
+    input.remark({ code: 'ideal-unproven', party })
     return utilitiesOf(compiled.problem, sought.found.package)[party] as Rational
   })
   return { values }
@@ -218,23 +181,12 @@ function finishProduct(context: Context, name: SolutionName, exponents: readonly
         input,
         gains,
         scoring: scoreProduct(exponents),
-        goal: () => ({
-          kind: 'product',
-          floors: floorTotals(compiled, reservations),
-          exponents: Float64Array.from(exponents, Number),
-        }),
+        aim: () => ({ kind: 'product', floors: reservations, exponents }),
         start: context.start,
-        toBound: logarithm =>
-          Math.exp(
-            logarithm +
-              compiled.units.reduce((s, unit, p) => s + Number(exponents[p]) * Math.log(toNumber(unit)), 0),
-          ),
       })
   const isStillZero = sought?.found.kind === 'rows' && sought.found.best.score[0] === 0n
   if (sought === undefined || isStillZero) {
-    input.remark(
-      `${name}: no acceptable package gives every party a positive gain, so the product is zero for all of them; all are listed as tied.`,
-    )
+    input.remark({ code: 'product-zero', solution: name, shown: 'all' })
     return finishLevel(context, name, reservations, valueOf)
   }
   return finish(context, name, sought.found, valueOf)
@@ -243,18 +195,12 @@ function finishProduct(context: Context, name: SolutionName, exponents: readonly
 function finishSum(context: Context): Solution {
   const { input, gains, start } = context
   const { compiled, reservations } = input
-  const toBound = (bound: number): number => bound + toNumber(sum(compiled.bases))
   const sought = seek({
     input,
     gains,
     scoring: scoreSum,
-    goal: () => ({
-      kind: 'sum',
-      floors: floorTotals(compiled, reservations),
-      weights: Float64Array.from(compiled.units, toNumber),
-    }),
+    aim: () => ({ kind: 'sum', floors: reservations, weights: reservations.map(() => ONE) }),
     start,
-    toBound,
   })
   if (sought === undefined) throw new Error('an acceptable package was found and lost')
   return finish(context, 'utilitarian', sought.found, of => add(sum(of), sum(reservations)))
@@ -272,13 +218,8 @@ function finishRatio(context: Context): Solution {
     input,
     gains,
     scoring: scoreMinRatio(scales),
-    goal: () => ({
-      kind: 'minimum',
-      floors: floorTotals(compiled, reservations),
-      scales: perUtility(compiled).map((scale, p) => scale * toNumber(idealGains[p] as Rational)),
-    }),
+    aim: () => ({ kind: 'minimum', floors: reservations, scales: idealGains }),
     start: context.start,
-    toBound: bound => bound,
   })
   if (sought === undefined) throw new Error('an acceptable package was found and lost')
   if (sought.found.kind === 'package') return finish(context, 'kalaiSmorodinsky', sought.found, valueOf)
@@ -303,7 +244,7 @@ function finishLevel(
   found?: Found,
 ): Solution {
   const { compiled, limits } = context.input
-  const demand = demandFloors(compiled, floorTotals(compiled, floors))
+  const demand = demandFloors(compiled, floors)
   const work = openWork(limits, 1 / 4)
   const all = buildLayers({ compiled, prune: false, demand, pointsMax: limits.pointsMax, work })
   const method = found?.kind === 'rows' ? found.method : byFrontier
@@ -323,7 +264,7 @@ function efficientRows(context: Context, floors: readonly Rational[]): Found {
   if (front !== undefined && best !== undefined)
     return { kind: 'rows', layers: front, best, method: byFrontier }
   const start = context.start
-  if (start === undefined) throw new RangeError('too many tied packages to list any within the limits')
+  if (start === undefined) throw new Undecided({ code: 'too-many-ties' })
   return { kind: 'package', package: choiceToPackage(compiled, start), bound: ZERO, method: byLimit }
 }
 

@@ -1,8 +1,10 @@
 /** The efficient rows of a compiled problem as plain floats, for choosing where to search. */
 
 import { type Compiled, writePicks } from './blocks.ts'
+import type { Rows } from './merge.ts'
 import type { Package, Pick } from './package.ts'
-import { approximateTotal } from './rows.ts'
+import { add, multiply, type Rational, rational } from './rational.ts'
+import { approximateTotal, readTotal } from './rows.ts'
 
 /** Efficient rows of each block as floats, party by party. */
 export type View = {
@@ -64,6 +66,21 @@ export function heaviest(view: View, weights: Float64Array, choice?: Int32Array)
     if (choice !== undefined) choice[b] = at
   }
   return total
+}
+
+/** What the package behind a row number per block gives, exactly. */
+export function choiceToUtilities(compiled: Compiled, choice: Int32Array): Rational[] {
+  return compiled.blocks.reduce<Rational[]>(
+    (total, block, b) => {
+      const row = block.efficient[choice[b] as number] as number
+      return total.map((utility, p) => add(utility, rowUtility(compiled, block, row, p)))
+    },
+    [...compiled.bases],
+  )
+}
+
+function rowUtility({ units, parties, limbs }: Compiled, { rows }: Rows, row: number, p: number): Rational {
+  return multiply(units[p] as Rational, rational(readTotal(rows, (row * parties + p) * limbs, limbs)))
 }
 
 /** The package behind a row number per block. */

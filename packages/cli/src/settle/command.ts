@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Problem } from '@goodoffices/settlement'
+import { type Problem, Undecided } from '@goodoffices/settlement'
 import {
   type FileProblem,
   fileProblemToText,
@@ -16,6 +16,7 @@ import { runTask, Stopped } from './run.ts'
 import { readSources, UnreadableFile } from './source-files.ts'
 import type { Choices } from './tasks.ts'
 import { streamToScreen } from './text.ts'
+import { reasonText } from './words.ts'
 
 const exitCodes = { deal: 0, noDeal: 3, badInput: 2, stopped: 130, bug: 70 } as const
 
@@ -118,15 +119,8 @@ async function guard(action: () => Promise<number> | number): Promise<void> {
     } else if (error instanceof BadInput || error instanceof UnreadableFile) {
       process.stderr.write(`${error.message}\n`)
       process.exitCode = exitCodes.badInput
-    } else if (error instanceof Error && error.name === 'NeedsSolver') {
-      process.stderr.write(
-        `This is too large: ${error.message}. Fewer rules that tie issues together, or whole numbers (\`whole: true\`) in place of\ncontinuous ranges, would make it smaller.\n`,
-      )
-      process.exitCode = exitCodes.badInput
-    } else if (error instanceof Error && error.name === 'RangeError') {
-      process.stderr.write(
-        `This could not be decided: ${error.message}. Fewer issues tied together, or reservation values moved by a little,\nwould let it be decided.\n`,
-      )
+    } else if (error instanceof Undecided) {
+      process.stderr.write(`This could not be decided. ${reasonText(error.reason)}\n`)
       process.exitCode = exitCodes.badInput
     } else {
       throw error
@@ -200,8 +194,8 @@ async function divideFile(path: string, { json }: DivideFlags): Promise<number> 
     divided = divideGoods(result.value)
   } catch (error) {
     // The engine refuses what would take forever; that is the input's fault, and not ours.
-    if (error instanceof RangeError || (error instanceof Error && error.name === 'NeedsSolver'))
-      throw new BadInput(`This cannot be divided: ${error.message}.`)
+    if (error instanceof Undecided)
+      throw new BadInput(`This could not be divided. ${reasonText(error.reason)}`)
     throw error
   }
   if (json === true) print([JSON.stringify(dividedToJson(result.value, divided), undefined, 2)])

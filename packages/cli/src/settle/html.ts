@@ -23,6 +23,7 @@ import {
 } from './proposals.ts'
 import { robustnessToSentences } from './rough.ts'
 import { reportStyle } from './style.ts'
+import { remarkText } from './words.ts'
 
 /** A complete HTML document. */
 export function settlementToReport(
@@ -56,7 +57,7 @@ export function settlementToReport(
 <header><p class="kind">Settlement report</p><h1 dir="auto">${escapeHtml(problem.title)}</h1><p class="size">${sizeText(problem, settlement)}</p></header>
 ${findingSection(settlement)}
 ${sections.filter(section => section !== '').join('\n')}
-${remarkSection(settlement)}
+${remarkSection(problem, settlement)}
 ${settlement.zoneOfAgreement ? certificateSection(settlement) : ''}
 <footer>Computed by Good Offices in exact arithmetic. Figures on this page are rounded to four places for reading; the exact ones are in the machine-readable result.</footer>
 </main>
@@ -245,9 +246,9 @@ function roughSection(problem: Problem, robustness: Robustness | undefined): str
   return `<section><h2>If the weights are rough</h2><ul>${sentences.map(sentence => `<li dir="auto">${escapeHtml(sentence)}</li>`).join('')}</ul></section>`
 }
 
-function remarkSection(settlement: Settlement): string {
+function remarkSection(problem: Problem, settlement: Settlement): string {
   if (settlement.remarks.length === 0) return ''
-  return `<section><h2>Remarks</h2><ul>${settlement.remarks.map(remark => `<li dir="auto">${escapeHtml(remark)}</li>`).join('')}</ul></section>`
+  return `<section><h2>Remarks</h2><ul>${settlement.remarks.map(remark => `<li dir="auto">${escapeHtml(remarkText(problem, remark))}</li>`).join('')}</ul></section>`
 }
 
 function certificateSection(settlement: Settlement): string {

@@ -14,6 +14,7 @@ import {
 } from '@goodoffices/settlement'
 import { isRounded, toFraction, toJsonText } from './numbers.ts'
 import { solutionNames } from './proposals.ts'
+import { remarkText } from './words.ts'
 
 export type JsonValue =
   | string
@@ -63,7 +64,7 @@ export function settlementToJson(
     ...(settlement.noDeal === undefined ? {} : { noDeal: noDealToJson(problem, settlement.noDeal) }),
     ...(robustness === undefined ? {} : { robustness: robustnessToJson(problem, robustness) }),
     certificate: { checks: settlement.certificate.checks.map(check => ({ ...check })) },
-    remarks: settlement.remarks,
+    remarks: settlement.remarks.map(remark => remarkText(problem, remark)),
   }
 }
 

@@ -16,6 +16,7 @@ import { plotFrontier } from './plot.ts'
 import { listProposals, listTerms, type Proposal, pickText, solutionTitles } from './proposals.ts'
 import { robustnessToSentences } from './rough.ts'
 import { bold, type Column, cleanText, fit, type Screen, table, wrap } from './text.ts'
+import { remarkText } from './words.ts'
 
 export type PageOptions = { readonly screen: Screen; readonly robustness?: Robustness | undefined }
 
@@ -51,7 +52,8 @@ export function settlementToPage(
   }
   if (settlement.remarks.length > 0) {
     lines.push('', bold('Remarks', screen))
-    for (const remark of settlement.remarks) lines.push(...bulleted(cleanText(remark), screen))
+    for (const remark of settlement.remarks)
+      lines.push(...bulleted(cleanText(remarkText(problem, remark)), screen))
   }
   const checks = settlement.certificate.checks
   if (checks.length > 0 && settlement.zoneOfAgreement) {

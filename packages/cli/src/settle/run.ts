@@ -4,7 +4,7 @@
  */
 
 import { Worker } from 'node:worker_threads'
-import { countOutcomes, type Progress } from '@goodoffices/settlement'
+import { countOutcomes, type Progress, type Reason, Undecided } from '@goodoffices/settlement'
 import type { Answer, Task } from './tasks.ts'
 
 /** Nothing is shown for what is over before anyone looks. */
@@ -15,9 +15,10 @@ export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
-type Message =
+export type Message =
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'undecided'; readonly reason: Reason }
 
 /** Spaces of so many packages are gone through in a moment. */
 const smallOutcomesMax = 20_000n
@@ -44,7 +45,8 @@ function runInWorker<T extends Task>(task: T): Promise<Answer<T>> {
   process.once('SIGINT', stop)
   worker.on('message', (message: Message) => {
     if (message.kind === 'progress') line.show(message.progress)
-    else resolve(message.value as Answer<T>)
+    else if (message.kind === 'done') resolve(message.value as Answer<T>)
+    else reject(new Undecided(message.reason))
   })
   worker.on('error', reject)
   worker.on('exit', code => {

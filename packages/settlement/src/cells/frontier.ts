@@ -1,10 +1,10 @@
 /** The exact frontier of two parties with continuous issues: its vertices, and the lines between them. */
 
 import { rowToUtilities } from '../blocks.ts'
-import { floorTotals } from '../floats.ts'
+import { floorTotals, seenUnits } from '../floats.ts'
 import { buildLayers, packageOf } from '../layers.ts'
 import { type Budget, openWork } from '../limits.ts'
-import { compare, divide, ONE, type Rational, rational, subtract, toNumber } from '../rational.ts'
+import { compare, divide, max, ONE, type Rational, subtract, toNumber, ZERO } from '../rational.ts'
 import type { FrontierPart, FrontierPoint } from '../settlement.ts'
 import { type Cell, type Cells, type Element, makeCell, plus } from './cells.ts'
 import { between, edgeOf } from './edge.ts'
@@ -68,17 +68,18 @@ function placeOn({ cell, edge }: Source, x: Rational): Place {
 /** Cells with an undominated edge, as far as floats can tell, and perhaps some more. */
 function listCells(cells: Cells, floors: readonly Rational[], limits: Budget): Cell[] | undefined {
   const { rest, groups } = cells
-  const tops = groups.map(group =>
-    [0, 1].map(p => Math.max(...group.map(element => toNumber(cornerOf(element)[p] as Rational)))),
-  )
-  const lowered = floors.map((floor, p) =>
-    tops.reduce((total, top) => total - (top[p] as number), toNumber(floor)),
-  )
-  const slackened = lowered.map(floor => floor - Math.abs(floor) * 1e-9 - 1e-12)
+  const lowered = groups.reduce<readonly Rational[]>((left, group) => {
+    const corners = group.map(cornerOf)
+    return left.map((floor, p) =>
+      corners.length === 0
+        ? floor
+        : subtract(floor, corners.map(corner => corner[p] as Rational).reduce(max)),
+    )
+  }, floors)
   const layers = buildLayers({
     compiled: rest,
     prune: true,
-    demand: { floors: floorTotals(rest, slackened.map(toRational)) },
+    demand: { floors: floorTotals(rest, lowered) },
     pointsMax: limits.pointsMax,
     work: openWork(limits, 1 / 4),
   })
@@ -91,17 +92,21 @@ function listCells(cells: Cells, floors: readonly Rational[], limits: Budget): C
     (all, group) => all.flatMap(chosen => group.map(element => [...chosen, element])),
     [[]],
   )
+  // In the corners' totals, where nothing is too large or too small for floats.
+  const units = seenUnits(cells.corners)
+  const toTotals = (utilities: readonly Rational[]): number[] =>
+    utilities.map((utility, p) => toNumber(divide(utility, units[p] as Rational)))
   const sums = joined.map(elements => ({
     elements,
     // Sums, whatever their ceilings: those come last.
     edge: edgeOf({
-      ...makeCell(cells, { package: () => [], utilities: rest.bases.map(() => rational(0)) }, elements),
+      ...makeCell(cells, { package: () => [], utilities: rest.bases.map(() => ZERO) }, elements),
       ceilings: [],
-    }).map(({ utilities }) => utilities.map(toNumber)),
+    }).map(({ utilities }) => toTotals(utilities)),
   }))
   const rows = Array.from({ length: layers.last.count }, (_, row) => {
     const utilities = rowToUtilities(rest, layers.last.rows, row)
-    return { row, utilities, floats: utilities.map(toNumber) }
+    return { row, utilities, floats: toTotals(utilities) }
   })
   const places: [number, number][] = []
   for (const { floats } of rows) {
@@ -124,16 +129,12 @@ function listCells(cells: Cells, floors: readonly Rational[], limits: Budget): C
   return found
 }
 
-function toRational(value: number): Rational {
-  return rational(BigInt(Math.floor(value * 2 ** 40)), 2n ** 40n)
-}
-
 function cornerOf(element: Element): readonly Rational[] {
   return element.directions.reduce<readonly Rational[]>(
     (total, { rise }) =>
       plus(
         total,
-        rise.map(value => (value.num > 0n ? value : rational(0))),
+        rise.map(value => max(value, ZERO)),
       ),
     element.base,
   )

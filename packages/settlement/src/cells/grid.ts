@@ -18,6 +18,7 @@ import {
   sum,
   ZERO,
 } from '../rational.ts'
+import type { Remark } from '../remark.ts'
 import type { FrontierGuarantee, FrontierPoint } from '../settlement.ts'
 import { breakpoints, conditionsOf } from './pieces.ts'
 
@@ -55,7 +56,7 @@ const gridMax = 20_000
 export type Listed = { readonly points: readonly FrontierPoint[]; readonly guarantee: FrontierGuarantee }
 
 /** The finest grid that fits, of `continuousStepsMax` steps or fewer between breakpoints; empty where none does. */
-export function listGrid(problem: Problem, limits: Budget, remarks: string[]): Listed {
+export function listGrid(problem: Problem, limits: Budget, remarks: Remark[]): Listed {
   const isOpen = problem.issues.some(issue => issue.kind === 'continuous')
   const isCut = problem.parties.some(party => party.ceiling !== undefined)
   const reservations = problem.parties.map(party => party.reservation)
@@ -75,9 +76,7 @@ export function listGrid(problem: Problem, limits: Budget, remarks: string[]): L
     if (!isOpen) return { points, guarantee: { kind: 'exact' } }
     return describe(problem, points, grid, remarks)
   }
-  remarks.push(
-    'The frontier is not listed: even on the coarsest grid it has too many points; only the solutions’ own points are.',
-  )
+  remarks.push({ code: 'frontier-not-listed' })
   return { points: [], guarantee: { kind: 'none' } }
 }
 
@@ -85,17 +84,13 @@ function describe(
   problem: Problem,
   points: readonly FrontierPoint[],
   grid: (i: number) => Rational[],
-  remarks: string[],
+  remarks: Remark[],
 ): Listed {
   if (conditionsOf(problem).some(({ issue }) => problem.issues[issue]?.kind === 'continuous')) {
-    remarks.push(
-      'The frontier is listed on a grid of the continuous issues, without a guarantee, since a rule or bonus begins or ends on one of them.',
-    )
+    remarks.push({ code: 'frontier-grid', guaranteed: false })
     return { points, guarantee: { kind: 'none' } }
   }
-  remarks.push(
-    'The frontier is listed on a grid of the continuous issues; between neighbouring points it continues.',
-  )
+  remarks.push({ code: 'frontier-grid', guaranteed: true })
   return {
     points,
     guarantee: { kind: 'epsilon', epsilon: problem.parties.map((_, p) => gridError(problem, p, grid)) },

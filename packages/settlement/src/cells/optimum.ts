@@ -1,9 +1,9 @@
 /** The best package of a problem with continuous issues, by each rule, over all its cells. */
 
-import { floorTotals, perUtility } from '../floats.ts'
+import { measureOf, targetOf } from '../floats.ts'
 import type { Budget } from '../limits.ts'
 import type { Package } from '../package.ts'
-import { compare, max, multiply, type Rational, subtract, sum, toNumber } from '../rational.ts'
+import { compare, max, multiply, type Rational, subtract, sum } from '../rational.ts'
 import type { Cell, Cells } from './cells.ts'
 import { fairestIn, leastShareIn, type Measure, mostIn, type Place, sharesOf } from './polytope.ts'
 import { type Product, productIn } from './product.ts'
@@ -17,7 +17,7 @@ function toOptimum(met: Met | undefined): Optimum | undefined {
   return met && { package: met.cell.toPackage(met.place.positions), utilities: met.place.utilities }
 }
 
-/** The largest Σ weight · utility where every party keeps its floor; weights not negative. */
+/** The largest Σ weight · utility where every party keeps its floor; weights not negative. Of equals the fairest met. */
 export function mostOf(
   cells: Cells,
   weights: readonly Rational[],
@@ -27,39 +27,33 @@ export function mostOf(
   const { corners } = cells
   const worth = ({ utilities }: Place): Rational =>
     sum(utilities.map((utility, p) => multiply(weights[p] as Rational, utility)))
-  const bases = worth({ positions: [], utilities: corners.bases })
-  const met = searchCells<Met & { readonly value: Rational }>({
+  const target = targetOf(corners, { kind: 'sum', floors, weights })
+  const met = searchCells<Met & { readonly score: readonly Rational[] }>({
     cells,
     limits,
-    goal: {
-      kind: 'sum',
-      floors: floorTotals(corners, floors),
-      weights: Float64Array.from(corners.units, (unit, p) =>
-        toNumber(multiply(unit, weights[p] as Rational)),
-      ),
-    },
+    target,
     answer: (cell, best) => {
       const place = mostIn(cell, weights, floors)
       if (place === undefined) return undefined
       const value = worth(place)
-      return best !== undefined && compare(value, best.value) <= 0 ? undefined : { cell, place, value }
+      const gains = place.utilities
+        .map((utility, p) => subtract(utility, floors[p] as Rational))
+        .sort(compare)
+      const score = [value, ...gains]
+      return best !== undefined && compareLists(score, best.score) <= 0 ? undefined : { cell, place, score }
     },
-    measure: ({ value }) => toNumber(subtract(value, bases)),
+    measure: ({ place }) => measureOf(target, place.utilities),
   })
   return toOptimum(met)
 }
 
 /** Leximin over shares of the measure, negative ones included. */
 export function fairestOf(cells: Cells, measure: Measure, limits: Budget): Optimum | undefined {
-  const { corners } = cells
+  const target = targetOf(cells.corners, { kind: 'minimum', ...measure })
   const met = searchCells<Met & { readonly shares: readonly Rational[] }>({
     cells,
     limits,
-    goal: {
-      kind: 'minimum',
-      floors: floorTotals(corners, measure.floors),
-      scales: perUtility(corners).map((scale, p) => scale * toNumber(measure.scales[p] as Rational)),
-    },
+    target,
     answer: (cell, best) => {
       if (leastShareIn(cell, measure, best?.shares[0]) === undefined) return undefined
       const place = fairestIn(cell, measure)
@@ -69,7 +63,7 @@ export function fairestOf(cells: Cells, measure: Measure, limits: Budget): Optim
         ? undefined
         : { cell, place, shares }
     },
-    measure: ({ shares }) => toNumber(shares[0] as Rational),
+    measure: ({ place }) => measureOf(target, place.utilities),
   })
   return toOptimum(met)
 }
@@ -91,40 +85,21 @@ export function productOf(
   exponents: readonly bigint[],
   limits: Budget,
 ): BestProduct | undefined {
-  const { corners } = cells
-  const shift = corners.units.reduce(
-    (total, unit, p) => total + Number(exponents[p]) * Math.log(toNumber(unit)),
-    0,
-  )
+  const target = targetOf(cells.corners, { kind: 'product', floors, exponents })
   let bound: Rational | undefined
   const met = searchCells<Product & { readonly cell: Cell }>({
     cells,
     limits,
-    goal: {
-      kind: 'product',
-      floors: floorTotals(corners, floors),
-      exponents: Float64Array.from(exponents, Number),
-    },
+    target,
     answer: (cell, best) => {
       const product = productIn(cell, floors, exponents)
       if (product === undefined) return undefined
       bound = bound === undefined ? product.bound : max(bound, product.bound)
       return best !== undefined && compare(product.value, best.value) <= 0 ? undefined : { ...product, cell }
     },
-    measure: ({ value }) => logarithm(value) - shift,
+    measure: ({ place }) => measureOf(target, place.utilities),
   })
   const optimum = toOptimum(met)
   if (met === undefined || optimum === undefined || bound === undefined) return undefined
   return { ...optimum, value: met.value, bound }
-}
-
-/** Of products that may leave float64's range. */
-function logarithm({ num, den }: Rational): number {
-  return logarithmOf(num) - logarithmOf(den)
-}
-
-function logarithmOf(value: bigint): number {
-  const text = value.toString(16)
-  const head = text.slice(0, 13)
-  return Math.log(Number.parseInt(head, 16)) + (text.length - head.length) * Math.log(16)
 }

@@ -5,10 +5,13 @@
  */
 
 import {
+  add,
   compare,
   divide,
   fromNumber,
+  max,
   multiply,
+  ONE,
   type Rational,
   rational,
   subtract,
@@ -106,11 +109,14 @@ function climb(
   start: readonly number[],
 ): number[] {
   const at = [...start]
-  const base = cell.base.map((value, p) => toNumber(subtract(value, floors[p] as Rational)))
-  const rises = cell.directions.map(({ rise }) => rise.map(toNumber))
+  // The place does not depend on the unit of a party's gains: over the size of each nothing leaves float64's range.
+  const sizes = sizesOf(cell, floors)
+  const toShare = (value: Rational, p: number): number => toNumber(divide(value, sizes[p] as Rational))
+  const base = cell.base.map((value, p) => toShare(subtract(value, floors[p] as Rational), p))
+  const rises = cell.directions.map(({ rise }) => rise.map(toShare))
   const powers = exponents.map(Number)
   const caps = cell.ceilings.map((ceiling, p) =>
-    ceiling === undefined ? Number.POSITIVE_INFINITY : toNumber(subtract(ceiling, floors[p] as Rational)),
+    ceiling === undefined ? Number.POSITIVE_INFINITY : toShare(subtract(ceiling, floors[p] as Rational), p),
   )
   const lines = listLines(rises, caps)
   for (let sweep = 0; sweep < sweepsMax; sweep++) {
@@ -133,6 +139,17 @@ function climb(
     if (moved < stepWanted) break
   }
   return at
+}
+
+/** Per party, the most it gains anywhere in the cell; one for a party that gains nothing. */
+function sizesOf(cell: Cell, floors: readonly Rational[]): Rational[] {
+  return cell.base.map((value, p) => {
+    const most = cell.directions.reduce(
+      (total, { rise }) => add(total, max(ZERO, rise[p] as Rational)),
+      subtract(value, floors[p] as Rational),
+    )
+    return most.num > 0n ? most : ONE
+  })
 }
 
 /** One position each; and for each party with a ceiling, two that keep its sum. */

@@ -6,14 +6,16 @@
 
 import { rowToUtilities } from '../blocks.ts'
 import { makeClimb } from '../climb.ts'
-import { floorTotals } from '../floats.ts'
-import { demandOf, type Goal, infeasible, scoreOf } from '../goal.ts'
-import { buildLayers, type Layers, packageOf } from '../layers.ts'
+import { demandOf } from '../demand.ts'
+import { floorTotals, measureOf, seenUnits, type Target } from '../floats.ts'
+import { type Goal, scoreOf } from '../goal.ts'
+import { buildLayers, type Demand, type Layers, packageOf } from '../layers.ts'
 import { type Budget, openWork } from '../limits.ts'
 import { findWeights } from '../multipliers.ts'
-import { type Rational, toNumber } from '../rational.ts'
+import { utilitiesOf } from '../package.ts'
+import { add, compare, divide, min, type Rational, subtract, toNumber, ZERO } from '../rational.ts'
 import { approximateTotal } from '../rows.ts'
-import { totalsOf, viewBlocks } from '../view.ts'
+import { choiceToPackage, totalsOf, viewBlocks } from '../view.ts'
 import { type Cell, type Cells, type Element, makeCell } from './cells.ts'
 
 /** Cells answered exactly, and partial cells looked at, in one search. */
@@ -29,49 +31,36 @@ export class TooManyCells extends Error {
 
 export type SearchInput<T> = {
   readonly cells: Cells
-  /** In totals of `cells.corners`. */
-  readonly goal: Goal
+  /** Over `cells.corners`. */
+  readonly target: Target
   /** The best of a cell, or undefined where it does not beat `best`. */
   readonly answer: (cell: Cell, best: T | undefined) => T | undefined
-  /** The goal's own measure of an answer, in totals. */
-  readonly measure: (answer: T) => number
+  /** The goal's own measure of an answer; undefined where it misses the floors. */
+  readonly measure: (answer: T) => number | undefined
   readonly limits: Budget
 }
 
-export function searchCells<T>({ cells, goal, answer, measure, limits }: SearchInput<T>): T | undefined {
+export function searchCells<T>({ cells, target, answer, measure, limits }: SearchInput<T>): T | undefined {
   const { corners, rest } = cells
+  const { goal } = target
   if (corners.blocks.some(block => block.count === 0) || cells.groups.some(group => group.length === 0))
     return undefined
   const parties = corners.parties
-  const view = viewBlocks(corners)
-  const start = climbCorners(cells, goal)
-  const weights = start.weights
-  const width = spanOf(goal, view.ranges)
+  const { ranges } = viewBlocks(corners)
+  const start = climbCorners(cells, target)
+  const { weights } = start
+  const width = spanOf(goal, ranges)
   // A level just below one that a corner attains, so that what attains it is met again exactly.
   let level = start.value === undefined ? undefined : start.value - margin * (Math.abs(start.value) + width)
-  const heights = heightsOf(cells, weights)
-  const layers = restLayers(cells, demandOf(goal, weights, level), weights, heights, limits)
+  const heights = heightsOf(cells, weights, ranges)
+  const asked = () => demandWithMargin(demandOf(target, weights, level), heights)
+  let wanted = asked()
+  const layers = restLayers(cells, wanted, weights, heights, limits)
   if (layers === undefined) throw new TooManyCells('the discrete issues leave too many combinations')
-  const rows = weighRows(layers, cells, weights)
+  const rows = weighRows(layers, heights, weights)
   let best: T | undefined
   let answered = 0
   let visits = 0
-  const gridBase = corners.bases.map(toNumber)
-  const units = corners.units.map(toNumber)
-  const asked = () => {
-    const demand = demandOf(goal, weights, level)
-    // From totals of the corners to sums of utilities, less a margin for rounding.
-    const floors = Float64Array.from(demand.floors, (floor, p) => {
-      const range = (view.ranges[p] as number) * (units[p] as number)
-      return (gridBase[p] as number) + (units[p] as number) * floor - margin * range
-    })
-    const threshold =
-      demand.threshold === undefined
-        ? Number.NEGATIVE_INFINITY
-        : demand.threshold - margin * (Math.abs(demand.threshold) + heights.range)
-    return { floors, threshold }
-  }
-  let wanted = asked()
   const upper = Array.from({ length: cells.groups.length + 1 }, () => new Float64Array(parties))
   const chosen: Element[] = []
   const visit = (depth: number, weight: number, row: number): void => {
@@ -96,8 +85,8 @@ export function searchCells<T>({ cells, goal, answer, measure, limits }: SearchI
       if (found === undefined) return
       best = found
       const reached = measure(found)
-      const lowered = reached - margin * (Math.abs(reached) + width)
-      if (Number.isFinite(reached) && (level === undefined || lowered > level)) {
+      const lowered = reached === undefined ? reached : reached - margin * (Math.abs(reached) + width)
+      if (lowered !== undefined && Number.isFinite(lowered) && (level === undefined || lowered > level)) {
         level = lowered
         wanted = asked()
       }
@@ -112,16 +101,17 @@ export function searchCells<T>({ cells, goal, answer, measure, limits }: SearchI
       visit(depth + 1, weight + heavy, row)
     }
   }
-  for (const { row, heavy, utilities } of rows) {
+  for (const { row, heavy, totals } of rows) {
     if (heavy + (heights.heavyAfter[0] as number) < wanted.threshold) break
-    upper[0]?.set(utilities)
+    upper[0]?.set(totals)
     visit(0, heavy, row)
   }
   return best
 }
 
 /** A good corner, its totals cut at the ceilings, and the multipliers that bound the goal. */
-function climbCorners({ corners, problem }: Cells, goal: Goal) {
+function climbCorners({ corners, problem }: Cells, target: Target) {
+  const { goal } = target
   const caps = floorTotals(
     corners,
     problem.parties.map((party, p) => party.ceiling ?? (corners.bases[p] as Rational)),
@@ -141,7 +131,8 @@ function climbCorners({ corners, problem }: Cells, goal: Goal) {
   consider(best.choice)
   const weights = findWeights({ view, goal, consider })
   makeClimb(view, goal)(best.choice, consider)
-  return { weights, value: best.value > -infeasible / 2 ? best.value : undefined }
+  // What the corner is worth is computed exactly, lest a level be asked for that nothing attains.
+  return { weights, value: measureOf(target, utilitiesOf(problem, choiceToPackage(corners, best.choice))) }
 }
 
 /** The size of the goal's measure, for margins. */
@@ -167,31 +158,43 @@ type WeighedGroup = readonly {
   readonly most: Float64Array
 }[]
 
+/** All in the corners' totals: from the lowest corner of its group for an element, from the corners' bases for a row. */
 type Heights = {
   /** Heaviest first. */
   readonly groups: readonly WeighedGroup[]
   /** What groups from a depth on can still add: to the weighted sum, and per party. */
   readonly heavyAfter: readonly number[]
   readonly after: readonly Float64Array[]
+  /** Largest totals, per party and weighted. */
+  readonly ranges: Float64Array
   readonly range: number
+  /** A total of the rest as one of the corners: offset + ratio · total. */
+  readonly offsets: Float64Array
+  readonly ratios: Float64Array
 }
 
-/** Weighted sums in corners' totals: λ · (utility - base) / unit, the base of all issues taken off once. */
-function heightsOf({ corners, groups }: Cells, weights: Float64Array): Heights {
-  const per = corners.units.map((unit, p) => (weights[p] as number) / toNumber(unit))
-  const weighed = groups.map(group =>
-    group
+function heightsOf({ corners, groups, rest }: Cells, weights: Float64Array, ranges: Float64Array): Heights {
+  const units = seenUnits(corners)
+  const toTotal = (value: Rational, p: number): number => toNumber(divide(value, units[p] as Rational))
+  let lowest: readonly Rational[] = rest.bases
+  const weighed = groups.map(group => {
+    const low = lowestOf(group)
+    lowest = lowest.map((value, p) => add(value, low[p] as Rational))
+    return group
       .map(element => {
-        const base = element.base.map(toNumber)
-        const rises = element.directions.map(({ rise }) => rise.map(toNumber))
+        const base = element.base.map((value, p) => toTotal(subtract(value, low[p] as Rational), p))
+        const rises = element.directions.map(({ rise }) => rise.map(toTotal))
         const most = Float64Array.from(base, (value, p) =>
           rises.reduce((total, rise) => total + Math.max(0, rise[p] as number), value),
         )
-        const heavy = rises.reduce((total, rise) => total + Math.max(0, dot(per, rise)), dot(per, base))
+        const heavy = rises.reduce(
+          (total, rise) => total + Math.max(0, dot(weights, rise)),
+          dot(weights, base),
+        )
         return { element, heavy, most }
       })
-      .sort((a, b) => b.heavy - a.heavy),
-  )
+      .sort((a, b) => b.heavy - a.heavy)
+  })
   const heavyAfter = [0]
   const after = [new Float64Array(corners.parties)]
   for (const group of weighed.toReversed()) {
@@ -201,51 +204,71 @@ function heightsOf({ corners, groups }: Cells, weights: Float64Array): Heights {
     )
     after.unshift(next)
   }
-  let range = 0
-  viewBlocks(corners).ranges.forEach((value, p) => {
-    range += value * (weights[p] as number)
-  })
-  return { groups: weighed, heavyAfter, after, range }
+  const restUnits = seenUnits(rest)
+  return {
+    groups: weighed,
+    heavyAfter,
+    after,
+    ranges,
+    range: dot(weights, ranges),
+    offsets: Float64Array.from(lowest, (value, p) =>
+      toTotal(subtract(value, corners.bases[p] as Rational), p),
+    ),
+    ratios: Float64Array.from(restUnits, toTotal),
+  }
 }
 
-function dot(weights: readonly number[], values: readonly number[]): number {
-  return values.reduce((total, value, p) => total + (weights[p] as number) * value, 0)
+/** Per party, the least that any corner of any element gives. */
+function lowestOf(group: readonly Element[]): Rational[] {
+  const lows = group.map(({ base, directions }) =>
+    base.map((value, p) =>
+      directions.reduce((total, { rise }) => add(total, min(ZERO, rise[p] as Rational)), value),
+    ),
+  )
+  return lows.reduce((low, values) =>
+    low.map((value, p) => (compare(values[p] as Rational, value) < 0 ? (values[p] as Rational) : value)),
+  )
+}
+
+function dot(weights: ArrayLike<number>, values: ArrayLike<number>): number {
+  let total = 0
+  for (let p = 0; p < values.length; p++) total += (weights[p] as number) * (values[p] as number)
+  return total
+}
+
+type Wanted = { readonly floors: Float64Array; readonly threshold: number }
+
+/** A demand less what floats may be wrong by: in proportion to all that is added up. */
+function demandWithMargin({ floors, threshold }: Demand, { ranges, range }: Heights): Wanted {
+  return {
+    floors: floors.map((floor, p) => floor - margin * (ranges[p] as number)),
+    threshold:
+      threshold === undefined ? Number.NEGATIVE_INFINITY : threshold - margin * (Math.abs(threshold) + range),
+  }
 }
 
 /** Undominated sums of the rest that can still reach what is demanded of the whole. */
 function restLayers(
-  { corners, rest }: Cells,
-  demand: { readonly floors: Float64Array; readonly threshold?: number },
+  { rest }: Cells,
+  wanted: Wanted,
   weights: Float64Array,
-  heights: Heights,
+  { offsets, ratios, after, heavyAfter }: Heights,
   limits: Budget,
 ): Layers | undefined {
-  const units = corners.units.map(toNumber)
-  const restUnits = rest.units.map(toNumber)
-  const ranges = viewBlocks(corners).ranges
-  const floors = Float64Array.from(demand.floors, (floor, p) => {
-    const unit = units[p] as number
-    const utility = toNumber(corners.bases[p] as Rational) + unit * (floor - margin * (ranges[p] as number))
-    const own = utility - (heights.after[0]?.[p] as number) - toNumber(rest.bases[p] as Rational)
-    return own / (restUnits[p] as number)
+  const floors = wanted.floors.map((floor, p) => {
+    const ratio = ratios[p] as number
+    const own = (floor - (offsets[p] as number) - (after[0]?.[p] as number)) / ratio
+    // Of a party for whom the rest is too small to be seen nothing can be demanded there.
+    return ratio > 0 && !Number.isNaN(own) ? own : Number.NEGATIVE_INFINITY
   })
-  if (demand.threshold === undefined)
-    return build(rest, { floors: floors.map(floor => (Number.isNaN(floor) ? -Infinity : floor)) }, limits)
-  let threshold = demand.threshold - margin * (Math.abs(demand.threshold) + heights.range)
-  threshold -= heights.heavyAfter[0] as number
-  const restWeights = weights.map((weight, p) => (weight * (restUnits[p] as number)) / (units[p] as number))
-  weights.forEach((weight, p) => {
-    const shift = toNumber(corners.bases[p] as Rational) - toNumber(rest.bases[p] as Rational)
-    threshold += (weight * shift) / (units[p] as number)
-  })
-  return build(rest, { floors, weights: restWeights, threshold }, limits)
-}
-
-function build(
-  rest: Cells['rest'],
-  demand: { floors: Float64Array; weights?: Float64Array; threshold?: number },
-  limits: Budget,
-): Layers | undefined {
+  const demand =
+    wanted.threshold === Number.NEGATIVE_INFINITY
+      ? { floors }
+      : {
+          floors,
+          weights: weights.map((weight, p) => weight * (ratios[p] as number)),
+          threshold: wanted.threshold - (heavyAfter[0] as number) - dot(weights, offsets),
+        }
   return buildLayers({
     compiled: rest,
     prune: true,
@@ -255,25 +278,21 @@ function build(
   })
 }
 
-type WeighedRow = { readonly row: number; readonly heavy: number; readonly utilities: Float64Array }
+type WeighedRow = { readonly row: number; readonly heavy: number; readonly totals: Float64Array }
 
 /** Rows of the rest, heaviest first, in the weighted sum of the corners' totals. */
-function weighRows({ last }: Layers, { corners, rest }: Cells, weights: Float64Array): WeighedRow[] {
-  const { parties, limbs } = rest
-  const bases = rest.bases.map(toNumber)
-  const units = rest.units.map(toNumber)
+function weighRows(
+  { last, compiled }: Layers,
+  { offsets, ratios }: Heights,
+  weights: Float64Array,
+): WeighedRow[] {
+  const { parties, limbs } = compiled
   const rows = Array.from({ length: last.count }, (_, row): WeighedRow => {
-    const utilities = Float64Array.from(
-      bases,
-      (base, p) =>
-        base + (units[p] as number) * approximateTotal(last.rows, (row * parties + p) * limbs, limbs),
+    const totals = offsets.map(
+      (offset, p) =>
+        offset + (ratios[p] as number) * approximateTotal(last.rows, (row * parties + p) * limbs, limbs),
     )
-    let heavy = 0
-    utilities.forEach((utility, p) => {
-      const base = toNumber(corners.bases[p] as Rational)
-      heavy += ((weights[p] as number) * (utility - base)) / toNumber(corners.units[p] as Rational)
-    })
-    return { row, heavy, utilities }
+    return { row, heavy: dot(weights, totals), totals }
   })
   return rows.sort((a, b) => b.heavy - a.heavy)
 }

@@ -6,6 +6,7 @@ import { type Budget, report } from '../limits.ts'
 import { countOutcomes, utilitiesOf } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import { compare, max, min, ONE, type Rational, sum, ZERO } from '../rational.ts'
+import { importRemarks, type Remark } from '../remark.ts'
 import { wholeExponents } from '../scores.ts'
 import type {
   FrontierGuarantee,
@@ -28,11 +29,6 @@ const exactly =
 const byMeans =
   'The best place is irrational in general and was found in float64, and its product computed exactly; the inequality of arithmetic and geometric means bounds every cell, exactly.'
 
-const noCount =
-  'Packages that tie are not counted where issues vary continuously or utilities are cut: one is shown for each solution and each listed point.'
-const aContinuum =
-  'The frontier is a continuum: the listed points are its exact ends and corners, and every point on a line between two that are joined is efficient as well.'
-
 /** Undefined where there are too many cells. `problem` carries the reservation values that count. */
 export function settleCells(
   problem: Problem,
@@ -52,7 +48,7 @@ const steps = 6
 
 function settleOpened(cells: Cells, options: SettleOptions, limits: Budget): Omit<Settlement, 'noDeal'> {
   const { problem } = cells
-  const remarks = [...problem.remarks]
+  const remarks = importRemarks(problem.remarks)
   const reservations = problem.parties.map(party => party.reservation)
   const step = (name: string, done: number): void => report(options, name, done, steps)
   step('smallest gain', 0)
@@ -99,9 +95,7 @@ function settleOpened(cells: Cells, options: SettleOptions, limits: Budget): Omi
     if (best !== undefined) {
       return describe(name, best, best.value, compare(best.value, best.bound) < 0 ? best.bound : undefined)
     }
-    remarks.push(
-      `${name}: no acceptable package gives every party a positive gain, so the product is zero for all of them; one is shown.`,
-    )
+    remarks.push({ code: 'product-zero', solution: name, shown: 'one' })
     return describe(name, egalitarian, ZERO)
   }
   const exponents = wholeExponents(problem.parties.map(party => party.entitlement))
@@ -125,7 +119,7 @@ function settleOpened(cells: Cells, options: SettleOptions, limits: Budget): Omi
       ? {}
       : { maxNashWelfare: product('maxNashWelfare', exponents) }),
   }
-  remarks.push(noCount)
+  remarks.push({ code: 'ties-not-counted' })
   step('frontier', 5)
   const { frontier, parts, guarantee } = listFrontier(cells, solutions, options, limits, remarks)
   return {
@@ -178,7 +172,7 @@ function listFrontier(
   solutions: Solutions,
   options: SettleOptions,
   limits: Budget,
-  remarks: string[],
+  remarks: Remark[],
 ): ListedFrontier {
   const { problem } = cells
   if (options.frontier === 'none') return { frontier: [], guarantee: { kind: 'none' } }
@@ -187,7 +181,7 @@ function listFrontier(
     const traced = traceFrontier(cells, [first.reservation, second.reservation], limits)
     if (traced !== undefined) {
       const isOpen = problem.issues.some(issue => issue.kind === 'continuous')
-      if (isOpen) remarks.push(aContinuum)
+      if (isOpen) remarks.push({ code: 'frontier-continuum' })
       return {
         frontier: traced.points,
         ...(isOpen ? { parts: traced.parts } : {}),

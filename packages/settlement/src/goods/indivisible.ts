@@ -3,6 +3,7 @@
 import type { Package } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import { compare, ONE, type Rational, ZERO } from '../rational.ts'
+import { Undecided } from '../refusal.ts'
 import { settle } from '../settle.ts'
 import type { Proof, SettleOptions, Solution } from '../settlement.ts'
 import { type Allocation, assertGoods, type Claim, type Goods } from './goods.ts'
@@ -111,9 +112,7 @@ function largestServed({ goods, claimants }: Goods): number[][] {
   const matched = matchingSize(all, goods.length, claimants)
   if (matched === all.length || matched === 0) return [all]
   if (all.length > claimantsServedMax) {
-    throw new RangeError(
-      `with goods too few for ${all.length} claimants, at most ${claimantsServedMax} are weighed up`,
-    )
+    throw new Undecided({ code: 'too-many-claimants', claimantsMax: claimantsServedMax })
   }
   const sets: number[][] = []
   for (let mask = 0; mask < 2 ** all.length; mask++) {

@@ -4,6 +4,7 @@ import { isBroken, listObstacles, restrict } from '../no-deal.ts'
 import { type Package, utilitiesOf } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import { min, type Rational, subtract } from '../rational.ts'
+import { Undecided } from '../refusal.ts'
 import type { Move, NoDeal, Obstacle } from '../settlement.ts'
 import { isAcceptable, leastOf, openSession, type SolverOptions } from './session.ts'
 
@@ -26,6 +27,8 @@ export async function explainWithSolver(problem: Problem, options: SolverOptions
     const fewer = kept.filter(other => other !== obstacle)
     if (await isExcluded(restrict(problem, fewer), options)) kept = fewer
   }
+  // Nothing cannot exclude every package: then the solver is wrong about there being none.
+  if (kept.length === 0) throw new Undecided({ code: 'solver-tolerance' })
   const moves: Move[] = []
   for (const obstacle of kept) moves.push(await findMove(problem, all, obstacle, options))
   const floors = problem.parties.map(party => party.reservation)

@@ -2,8 +2,9 @@
 
 import { report } from '../limits.ts'
 import { brokenBy, type Package, utilitiesOf } from '../package.ts'
-import type { Problem } from '../problem.ts'
-import { compare, type Rational, toNumber } from '../rational.ts'
+import type { Problem, ValueFunction } from '../problem.ts'
+import { compare, max, multiply, negate, ONE, type Rational, rational, toNumber, ZERO } from '../rational.ts'
+import { Undecided } from '../refusal.ts'
 import type { SettleOptions } from '../settlement.ts'
 import { type Encoded, encodeProblem } from './encode.ts'
 import { constant, type Expression, type Model, plus, type SolveMilp, times } from './model.ts'
@@ -42,11 +43,33 @@ export type Found =
   | { readonly kind: 'found'; readonly package: Package; readonly bound: number }
   | { readonly kind: 'none'; readonly bound: number }
 
+/** Utilities beyond this, or all below its inverse, leave no room for what float64 multiplies. */
+const sizeMax = rational(10n ** 100n)
+
+/** Throws `Undecided` where the problem's numbers are out of the solver's range. */
+function assertInRange({ parties }: Problem): void {
+  const numbers = parties.flatMap(party => [
+    ...party.weights.flatMap((weight, i) => heightsOf(party.values[i]).map(value => multiply(weight, value))),
+    ...party.bonuses.map(bonus => bonus.value),
+    ...(party.ceiling === undefined ? [] : [party.ceiling]),
+    party.reservation,
+  ])
+  const largest = numbers.map(value => max(value, negate(value))).reduce(max, ZERO)
+  const isTooSmall = largest.num !== 0n && compare(multiply(largest, sizeMax), ONE) < 0
+  if (isTooSmall || compare(largest, sizeMax) > 0) throw new Undecided({ code: 'numbers-beyond-solver' })
+}
+
+function heightsOf(values: ValueFunction | undefined): readonly Rational[] {
+  if (values === undefined) return []
+  return values.kind === 'table' ? values.values : values.points.map(({ value }) => value)
+}
+
 export function openSession(problem: Problem, options: SolverOptions): Session {
+  assertInRange(problem)
   const encoded = encodeProblem(problem)
   const reservations = problem.parties.map(party => party.reservation)
   const factors = encoded.utilities.flatMap(utility => [...utility.terms.values()].map(Math.abs))
-  const scale = Math.max(...factors, 1e-12)
+  const scale = factors.reduce((most, factor) => Math.max(most, factor), 0) || 1
   const gains = encoded.utilities.map((utility, p) =>
     times(plus(utility, constant(-toNumber(reservations[p] as Rational))), 1 / scale),
   )

@@ -24,9 +24,11 @@ import {
   sum,
   toNumber,
 } from '../rational.ts'
+import { NeedsSolver, Undecided } from '../refusal.ts'
+import { importRemarks, type Remark } from '../remark.ts'
 import { applyReservation } from '../reservation.ts'
 import { wholeExponents } from '../scores.ts'
-import { NeedsSolver, settle } from '../settle.ts'
+import { settle } from '../settle.ts'
 import type { Settlement, Solution, SolutionName, Solutions } from '../settlement.ts'
 import { assertWellFormed } from '../well-formed.ts'
 import { explainWithSolver } from './explain.ts'
@@ -53,7 +55,7 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
   assertWellFormed(problem)
   const effective = applyReservation(problem, options)
   const reservations = effective.parties.map(party => party.reservation)
-  const remarks = [...problem.remarks]
+  const remarks = importRemarks(problem.remarks)
   const session = openSession(effective, options)
   const solved = await solveGoals(session, remarks)
   const isWanted = solved !== undefined && options.frontier !== 'none'
@@ -62,7 +64,7 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
     : { points: [], guarantee: { kind: 'none' } }
   const solutions = solved?.solutions ?? {}
   const noDeal = solved === undefined ? await explainWithSolver(effective, options) : undefined
-  if (solved === undefined) remarks.push(noDealRemark)
+  if (solved === undefined) remarks.push({ code: 'no-deal-by-solver' })
   return {
     outcomes: countOutcomes(problem),
     zoneOfAgreement: solved !== undefined,
@@ -77,11 +79,8 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
   }
 }
 
-const noDealRemark =
-  'No package is acceptable to all, by the solver’s bound on the smallest gain. None of the conditions named can be left out, but another set may be smaller; what would open a way is enough, and perhaps more than needed.'
-
-/** Undefined when no package is acceptable. Throws `RangeError` when the solver leaves that open. */
-async function solveGoals(session: Session, remarks: string[]) {
+/** Undefined when no package is acceptable. Throws `Undecided` when the solver leaves that open. */
+async function solveGoals(session: Session, remarks: Remark[]) {
   const { gains, scale, reservations, problem } = session
   const pool: Package[] = []
   const keep = (found: Found): void => {
@@ -98,9 +97,7 @@ async function solveGoals(session: Session, remarks: string[]) {
   if (pool.length === 0) {
     if (smallest.bound < 0 || (smallest.kind === 'none' && smallest.bound === Number.NEGATIVE_INFINITY))
       return undefined
-    throw new RangeError(
-      'undecided: the solver’s best package lies within its tolerance of a reservation value',
-    )
+    throw new Undecided({ code: 'solver-tolerance' })
   }
   const leximin = await descend(session, keep, smallest)
   const ideals: Rational[] = []
@@ -120,7 +117,7 @@ async function solveGoals(session: Session, remarks: string[]) {
     ideals.push(pool.map(picks => utilitiesOf(problem, picks)[p] as Rational).reduce(max))
     const proven = toNumber(subtract(ideals[p] as Rational, reservations[p] as Rational))
     if ((idealBounds[p] as number) > proven + 2 * boundMargin * scale) {
-      remarks.push(`The ideal of ${problem.parties[p]?.name} is the best met, not proven.`)
+      remarks.push({ code: 'ideal-unproven', party: p })
     }
   }
   const idealGains = ideals.map((ideal, p) => subtract(ideal, reservations[p] as Rational))
