@@ -31,6 +31,41 @@ function close(a: Rational | undefined, text: string): void {
   )
 }
 
+test('SET-14: reservation values, above zero and below, are counted once in bounds, and ideals that are proven are said to be', async () => {
+  const solveMilp = await solver
+  await fc.assert(
+    fc.asyncProperty(
+      problems({ partiesMax: 3, packagesMax: 40, coupled: false }),
+      fc.array(fc.integer({ min: -30, max: 8 }), { minLength: 3, maxLength: 3 }),
+      async (plain, reservations) => {
+        const parties = plain.parties.map((party, p) => ({
+          ...party,
+          reservation: rational(reservations[p] ?? 0),
+        }))
+        const problem: Problem = { ...plain, parties, constraints: [tie(plain)] }
+        const truth = settleSlowly(problem)
+        if (truth.acceptable.length === 0 || truth.egalitarian.value === '0') return
+        const settlement = await settleWithSolver(problem, { solveMilp, limits: { coupledPackagesMax: 0 } })
+        const { egalitarian, utilitarian } = settlement.solutions
+        close(utilitarian?.proof.bound, truth.utilitarian.value)
+        close(egalitarian?.proof.bound, truth.egalitarian.value)
+        expect(settlement.remarks.map(({ code }) => code)).not.toContain('ideal-unproven')
+      },
+    ),
+    { numRuns: Math.max(30, runs / 20) },
+  )
+})
+
+/** A rule that forbids nothing and ties all issues together. */
+function tie({ issues }: Problem): Problem['constraints'][number] {
+  const all = issues.map((issue, i) =>
+    issue.kind === 'discrete'
+      ? { kind: 'options' as const, issue: i, options: issue.options.map((_, o) => o) }
+      : { kind: 'range' as const, issue: i, low: rational(-100), high: rational(100) },
+  )
+  return { kind: 'at-most', id: 'tie', sentence: 'a rule', count: 1, of: [all] }
+}
+
 test('SET-14: mixed-integer programs agree with plain enumeration where issues are coupled too widely to enumerate', async () => {
   const solveMilp = await solver
   await fc.assert(

@@ -49,6 +49,7 @@ export type Model = {
   readonly binary: (name: string) => Expression
   /** A continuous variable; without bounds it is free. */
   readonly real: (name: string, low?: number, high?: number) => Expression
+  /** Maximises the objective's terms; its constant is left to the caller. */
   readonly toText: (objective: Expression) => string
   /** A copy to which more can be added. */
   readonly copy: () => Model

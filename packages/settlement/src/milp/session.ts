@@ -78,14 +78,17 @@ export function openSession(problem: Problem, options: SolverOptions): Session {
     report(options, step, calls++, calls + 1)
     const model = encoded.model.copy()
     if (floors) for (const gain of gains) model.atLeastZero(gain)
-    const lp = model.toText(build(model))
+    const objective = build(model)
+    const lp = model.toText(objective)
     const answer = await options.solveMilp({ lp, secondsMax: options.secondsMax ?? secondsDefault })
     if (answer.status === 'infeasible') return { kind: 'none', bound: Number.NEGATIVE_INFINITY }
-    if (answer.status === 'unknown') return { kind: 'none', bound: answer.bound }
+    // The program's text has no place for a constant: the solver's bound is without it.
+    const bound = answer.bound + objective.constant + boundMargin
+    if (answer.status === 'unknown') return { kind: 'none', bound }
     const found = encoded.decode(answer.values)
     if (brokenBy(problem, found).length > 0)
       throw new Error('the solver returned a package that breaks a rule')
-    return { kind: 'found', package: found, bound: answer.bound + boundMargin }
+    return { kind: 'found', package: found, bound }
   }
   return { problem, reservations, encoded, gains, scale, best, options }
 }

@@ -8,12 +8,14 @@ import { solveAround } from '../cells/narrow.ts'
 import { certify } from '../certificate.ts'
 import { definitions, describePackage, gainsOf, leastRatio } from '../definitions.ts'
 import { limitsOf } from '../limits.ts'
-import { countOutcomes, type Package, utilitiesOf } from '../package.ts'
-import type { Problem } from '../problem.ts'
+import { countOutcomes, type Package, pickAt, sizeOf, utilitiesOf, valueAt } from '../package.ts'
+import type { Problem, ValueFunction } from '../problem.ts'
 import {
   add,
   compare,
+  floor,
   fromNumber,
+  lcm,
   max,
   min,
   multiply,
@@ -23,6 +25,7 @@ import {
   subtract,
   sum,
   toNumber,
+  ZERO,
 } from '../rational.ts'
 import { NeedsSolver, Undecided } from '../refusal.ts'
 import { importRemarks, type Remark } from '../remark.ts'
@@ -137,6 +140,7 @@ async function solveGoals(session: Session, remarks: Remark[]) {
   const isEven = exponents.every(exponent => exponent === exponents[0])
   const welfareBound = isEven ? undefined : await boundProduct({ session, idealGains, exponents, keep })
   const pick = makePicker(session, pool, idealGains)
+  const step = stepOf(problem)
   const solutions: Solutions = {
     nash: pick('nash', of => [powerProduct(of, even)], nashBound),
     kalaiSmorodinsky: pick(
@@ -149,11 +153,14 @@ async function solveGoals(session: Session, remarks: Remark[]) {
       of => [...of].sort(compare),
       leximin * scale,
       of => of.reduce(min),
+      step,
     ),
     utilitarian: pick(
       'utilitarian',
       of => [add(sum(of), sum(reservations))],
       total.bound * scale + toNumber(sum(reservations)),
+      undefined,
+      step,
     ),
     ...(welfareBound === undefined
       ? {}
@@ -247,6 +254,31 @@ async function boundProduct({ session, idealGains, exponents, keep }: ProductInp
   return Math.exp(bound + units)
 }
 
+/** Finer steps are not told apart by a bound in float64. */
+const stepMax = 100_000n
+
+/** All sums and gains are multiples of 1 over this; undefined where they vary continuously, or more finely. */
+function stepOf({ issues, parties }: Problem): bigint | undefined {
+  if (issues.some(issue => issue.kind === 'continuous')) return undefined
+  let step = 1n
+  for (const party of parties) {
+    const own = issues.flatMap((issue, i) =>
+      Array.from({ length: issue.kind === 'continuous' ? 0 : sizeOf(issue) }, (_, o) =>
+        multiply(
+          party.weights[i] ?? ZERO,
+          valueAt(issue, party.values[i] as ValueFunction, pickAt(issue, o)),
+        ),
+      ),
+    )
+    const cut = party.ceiling === undefined ? [] : [party.ceiling]
+    for (const { den } of [...own, ...cut, party.reservation, ...party.bonuses.map(bonus => bonus.value)]) {
+      step = lcm(step, den)
+      if (step > stepMax) return undefined
+    }
+  }
+  return step
+}
+
 /** The best of all packages met, by exact comparison, with the bound it is held against. */
 function makePicker(session: Session, pool: readonly Package[], idealGains: readonly Rational[]) {
   const { problem, reservations } = session
@@ -259,10 +291,14 @@ function makePicker(session: Session, pool: readonly Package[], idealGains: read
     score: (gains: readonly Rational[]) => readonly Rational[],
     bound: number,
     valueOf: (gains: readonly Rational[]) => Rational = gains => score(gains)[0] as Rational,
+    step?: bigint,
   ): Solution => {
     const best = items.reduce((a, b) => (compareLists(score(b.gains), score(a.gains)) > 0 ? b : a))
     const value = valueOf(best.gains)
-    const proven = max(value, fromNumber(bound))
+    const exact = fromNumber(bound)
+    // A value is a multiple of the step: what lies between two multiples is not reached.
+    const reached = step === undefined ? exact : rational(floor(multiply(exact, rational(step))), step)
+    const proven = max(value, reached)
     return {
       name,
       definition: definitions[name],
