@@ -59,6 +59,38 @@ test('SET-30: Adjusted Winner is equitable up to what transfers can do, and its 
   )
 })
 
+test('SET-30: law: Adjusted Winner is efficient, whatever is worth nothing, with any totals and entitlements', () => {
+  const zeros = fc.oneof({ weight: 2, arbitrary: fc.constant(ZERO) }, { weight: 3, arbitrary: worths })
+  const claims = fc.record({
+    values: fc.array(zeros, { minLength: 4, maxLength: 4 }),
+    entitlement: entitlements,
+  })
+  fc.assert(
+    fc.property(fc.tuple(claims, claims), pair => {
+      const claimants = pair.map((claim, c) => ({ name: `claimant ${c}`, ...claim }))
+      const goods: Goods = { goods: ['a', 'b', 'c', 'd'], claimants }
+      const { shares, level } = adjustedWinner(goods)
+      const worth = (c: number, g: number): Rational => claimants[c]?.values[g] as Rational
+      const holds = (c: number, g: number): boolean => (shares[c]?.[g] as Rational).num > 0n
+      for (const c of [0, 1]) {
+        const held = [0, 1, 2, 3].filter(g => holds(c, g))
+        // Nobody keeps what only the other values, and no exchange of two goods serves both.
+        for (const g of held) expect(worth(c, g).num === 0n && worth(1 - c, g).num > 0n).toBe(false)
+        for (const g of held) {
+          for (const h of [0, 1, 2, 3].filter(good => holds(1 - c, good))) {
+            const keeps = multiply(worth(c, g), worth(1 - c, h))
+            expect(compare(keeps, multiply(worth(c, h), worth(1 - c, g)))).toBeGreaterThanOrEqual(0)
+          }
+        }
+        // Who stays ahead holds nothing that the other values.
+        const isAhead = compare(level[c] as Rational, level[1 - c] as Rational) > 0
+        if (isAhead) expect(held.every(g => worth(1 - c, g).num === 0n)).toBe(true)
+      }
+    }),
+    numRuns(400),
+  )
+})
+
 test('SET-30: Adjusted Winner is efficient: no weighted sum in its own ratio order is beaten by another division', () => {
   fc.assert(
     fc.property(goodsFor(2, 6, true), goods => {

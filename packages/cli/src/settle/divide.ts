@@ -6,6 +6,7 @@ import {
   adjustedWinner,
   bundleValue,
   checkFairness,
+  compare,
   type Division,
   type Knaster,
   knaster,
@@ -202,6 +203,11 @@ function winnerLines(goods: GoodsProblem, winner: AdjustedWinner, screen: Screen
         '  ',
       ),
     )
+  }
+  const ahead = winner.level.findIndex((level, c) => compare(level, winner.level[1 - c] ?? level) > 0)
+  if (ahead >= 0) {
+    const sentence = `Level cannot be reached: what ${partyName(goods, ahead)} holds is worth nothing to ${partyName(goods, 1 - ahead)}.`
+    lines.push(...wrap(sentence, screen.columns, '  '))
   }
   goods.claimants.forEach((claimant, c) => {
     const points = winner.points[c]

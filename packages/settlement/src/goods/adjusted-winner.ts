@@ -6,7 +6,7 @@ import { type Allocation, assertGoods, type Goods } from './goods.ts'
 export type AdjustedWinner = Allocation & {
   /** Points each claimant receives, in its own points. */
   readonly points: readonly [Rational, Rational]
-  /** Points over entitlement, equal for both unless one good could not be made to balance. */
+  /** Points over entitlement; equal unless all that the leader still holds is worth nothing to the other. */
   readonly level: readonly [Rational, Rational]
   /** Goods valued alike, with the claimant that trailed and so received them before any transfer. */
   readonly ties: readonly { readonly good: number; readonly to: number }[]
@@ -17,8 +17,8 @@ export type AdjustedWinner = Allocation & {
 /**
  * Each good goes to the claimant that gives it more points; goods valued alike then go, in order, to whoever
  * trails (the first claimant when level); then goods move from the leader, smallest ratio of points first,
- * until points over entitlement are equal. The result is efficient, equitable and, with equal entitlements
- * and equal totals, envy-free. Throws `RangeError` unless there are exactly two claimants.
+ * until points over entitlement are equal or nothing is left that the other values. The result is efficient;
+ * where levels are equal it is equitable and, with equal entitlements and equal totals, envy-free. Throws `RangeError` unless there are exactly two claimants.
  */
 export function adjustedWinner(goods: Goods): AdjustedWinner {
   assertGoods(goods)
@@ -49,11 +49,11 @@ export function adjustedWinner(goods: Goods): AdjustedWinner {
   })
   const leader = compare(levelOf(0), levelOf(1)) >= 0 ? 0 : 1
   const other = 1 - leader
-  // value to leader / value to other, ascending, compared crosswise since the other's may be zero; a good
-  // worthless to both has no ratio and stays.
+  // value to leader / value to other, ascending, compared crosswise. What is worth nothing to the other has no finite
+  // ratio: it stays, since moving it would take from one and give to nobody.
   const movable = goods.goods
     .map((_, good) => good)
-    .filter(good => owner[good] === leader && valueOf(leader, good).num > 0n)
+    .filter(good => owner[good] === leader && valueOf(other, good).num > 0n)
     .sort((x, y) =>
       compare(
         multiply(valueOf(leader, x), valueOf(other, y)),
