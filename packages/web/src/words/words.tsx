@@ -1,5 +1,4 @@
-import { type I18n, type Messages, setupI18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { figuresOf, isolate, say, type Values } from '@goodoffices/client/say'
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider'
 import { type Preferences, preferences } from '../settings/preferences.ts'
@@ -8,7 +7,6 @@ import { directionOf, type Language, localeOf } from './languages.ts'
 
 export type Key = keyof typeof en
 export type Catalogue = Readonly<Record<Key, string>>
-type Values = Readonly<Record<string, string | number>>
 
 export type Words = {
   readonly language: Language
@@ -33,17 +31,10 @@ const load: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   es: async () => (await import('./es.ts')).es,
 }
 
-/** First strong isolate, and its end. */
-const isolate = (text: string): string => `\u2068${text}\u2069`
-
 function wordsFor(catalogue: Catalogue, chosen: Preferences): Words {
   const { language } = chosen
   const locale = localeOf(language, chosen.numerals, chosen.calendar)
-  const i18n: I18n = setupI18n({ locale: language, locales: [locale], messages: { [language]: {} } })
-  i18n.setMessagesCompiler(compileMessage)
-  i18n.load(language, catalogue as Messages)
-  i18n.activate(language, [locale])
-  const number = new Intl.NumberFormat(locale)
+  const figures = figuresOf(locale)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
@@ -51,17 +42,8 @@ function wordsFor(catalogue: Catalogue, chosen: Preferences): Words {
     language,
     dir: directionOf(language),
     locale,
-    t: (key, values = {}) =>
-      i18n._(
-        key,
-        Object.fromEntries(
-          Object.entries(values).map(([name, value]) => [
-            name,
-            typeof value === 'string' && name !== 'which' ? isolate(value) : value,
-          ]),
-        ),
-      ),
-    number: value => number.format(value),
+    t: (key, values = {}) => say(catalogue[key], values, figures),
+    number: figures.number,
     day: time => day.format(time),
     moment: time => moment.format(time),
     list: names =>
