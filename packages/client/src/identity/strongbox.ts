@@ -17,10 +17,10 @@ import {
 } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import { type Vault, VaultError } from '../vault/vault.ts'
+import { howLocked, inspectVault, lockKey } from './lock.ts'
 
-const lockKey = 'lock'
-/** Where `identity.ts` keeps whose vault it is: until it does, the vault is nobody's. */
-export const identityKey = 'identity'
+export { identityKey } from './lock.ts'
+
 /** Where `session/device/linking.ts` keeps how far a new device has come that has no identity yet. */
 export const linkingPrefix = 'linking/'
 const purpose = 'good-offices strongbox'
@@ -49,18 +49,8 @@ export class Strongbox {
     this.#key = key
   }
 
-  /** Whether this vault has been set up, and whether it asks for a passphrase. */
-  static async inspect(vault: Vault): Promise<'none' | 'open' | 'locked'> {
-    return (await vault.read(identityKey)) === undefined ? 'none' : Strongbox.howLocked(vault)
-  }
-
-  /** The same, of a vault whose identity is still to come. */
-  static async howLocked(vault: Vault): Promise<'none' | 'open' | 'locked'> {
-    const lock = await vault.read(lockKey)
-    if (lock === undefined) return 'none'
-    const decoded = decode(lock)
-    return decoded.ok && Array.isArray(decoded.value) && decoded.value[0] === 'open' ? 'open' : 'locked'
-  }
+  static readonly inspect = inspectVault
+  static readonly howLocked = howLocked
 
   /** Without a passphrase the key lies beside what it seals: whoever has the device has it all. */
   static async create(vault: Vault, passphrase: string | undefined): Promise<Strongbox> {

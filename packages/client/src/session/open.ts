@@ -47,7 +47,7 @@ const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identit
   stamp: options.stamp,
 })
 
-export const inspectVault = (vault: Vault): Promise<'none' | 'open' | 'locked'> => Strongbox.inspect(vault)
+export { inspectVault } from '../identity/lock.ts'
 
 const portAt = (options: OpenOptions, address: string): RelayPort =>
   options.relayAt?.(address) ?? createHttpRelay({ address })
