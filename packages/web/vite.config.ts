@@ -73,6 +73,18 @@ export default defineConfig({
         'service-worker': join(here, 'src/offline/service-worker.ts'),
       },
       output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /[/\\]node_modules[/\\](react|react-dom|scheduler)[/\\]/, priority: 2 },
+            // Whatever is needed at once comes in one file: each costs a request, and compresses worse alone.
+            {
+              name: 'start',
+              tags: ['$initial'],
+              test: /^(?!.*[/\\]offline[/\\]service-worker)/,
+              priority: 1,
+            },
+          ],
+        },
         entryFileNames: chunk =>
           chunk.name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
       },

@@ -1,40 +1,63 @@
-import type { Violation } from '@goodoffices/core'
-import { RouterProvider } from '@tanstack/react-router'
-import { type ReactNode, StrictMode, Suspense } from 'react'
-import { createRoot } from 'react-dom/client'
-import { router } from './router.tsx'
-import type { Access } from './session/session.ts'
-import { AccessProvider } from './session/use-session.tsx'
-import { preferences } from './settings/preferences.ts'
-import { loadLanguage, WordsProvider } from './words/words.tsx'
+import { VaultError } from '@goodoffices/client/inspect'
+import { type ReactNode, StrictMode, Suspense, useEffect } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { Frame } from './frame/frame.tsx'
+import { Opening } from './frame/opening.tsx'
+import { afterPaint } from './frame/painted.ts'
+import { TroubleBoundary, TroublePage } from './frame/trouble.tsx'
+import { lazyScreen, Router } from './route/route.tsx'
+import { routes } from './router.tsx'
+import type { Entrance } from './session/session.ts'
+import { EntranceProvider } from './session/use-session.tsx'
+import { WordsProvider } from './words/words.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/ui.css'
 
-/** Shows the app in the page's root element, over whatever gives access to sessions. */
-export const showApp = (access: Access): Promise<void> =>
-  show(
-    <AccessProvider access={access}>
-      <Suspense>
-        <RouterProvider router={router} />
-      </Suspense>
-    </AccessProvider>,
-  )
+const UnopenedPage = lazyScreen(() => import('./session/unopened-page.tsx'), 'UnopenedPage')
 
-/** Shows why there is no access. */
-export async function showUnopened(violation: Violation): Promise<void> {
-  const { UnopenedPage } = await import('./session/unopened-page.tsx')
-  await show(<UnopenedPage violation={violation} />)
+let root: Root | undefined
+
+/** Shows the app in the page's root element. `onShown` is called when the browser has painted it. */
+export function showApp(entrance: Entrance, onShown: () => void): void {
+  show(
+    <EntranceProvider entrance={entrance}>
+      <Shown then={onShown}>
+        <Router routes={routes}>
+          <Frame />
+        </Router>
+      </Shown>
+    </EntranceProvider>,
+  )
 }
 
-async function show(screen: ReactNode): Promise<void> {
-  preferences.show()
-  await loadLanguage(preferences.get().language)
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('the page has no root element')
-  createRoot(root).render(
+/** Shows why there is no way to a session, in the place of all else. */
+export function showUnopened(error: unknown): void {
+  if (!(error instanceof VaultError)) return show(<TroublePage error={error} />)
+  show(
+    <Suspense fallback={<Opening />}>
+      <UnopenedPage violation={{ code: error.code }} />
+    </Suspense>,
+  )
+}
+
+/** Enough of the chosen language must have been loaded. */
+function show(screen: ReactNode): void {
+  const element = document.getElementById('root')
+  if (element === null) throw new Error('the page has no root element')
+  root ??= createRoot(element)
+  root.render(
     <StrictMode>
-      <WordsProvider>{screen}</WordsProvider>
+      <WordsProvider>
+        <TroubleBoundary place="app">{screen}</TroubleBoundary>
+      </WordsProvider>
     </StrictMode>,
   )
+}
+
+type ShownProps = { readonly then: () => void; readonly children: ReactNode }
+
+function Shown({ then, children }: ShownProps) {
+  useEffect(() => afterPaint(then), [then])
+  return children
 }

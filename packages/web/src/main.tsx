@@ -1,12 +1,22 @@
-import { VaultError } from '@goodoffices/client'
 import { showApp, showUnopened } from './app.tsx'
 import { keepOffline } from './offline/register.ts'
-import { openBrowserAccess } from './session/browser-access.ts'
+import { openEntrance } from './session/entrance.ts'
+import { preferences } from './settings/preferences.ts'
+import { loadHomeLanguage, loadLanguage } from './words/words.tsx'
 
-keepOffline()
+preferences.show()
+const { language } = preferences.get()
+const words = loadHomeLanguage(language)
 try {
-  await showApp(await openBrowserAccess())
+  const [entrance] = await Promise.all([openEntrance(), words])
+  // What is not needed for the first screen is fetched when that stands.
+  showApp(entrance, () => {
+    entrance.open().catch(showUnopened)
+    // Without them a screen asks again for its words.
+    loadLanguage(language).catch(() => undefined)
+    keepOffline()
+  })
 } catch (error) {
-  if (!(error instanceof VaultError)) throw error
-  await showUnopened({ code: error.code })
+  await words
+  showUnopened(error)
 }

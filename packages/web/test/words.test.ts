@@ -1,12 +1,25 @@
 import { figuresOf, say } from '@goodoffices/client/say'
 import { describe, expect, it } from 'vitest'
-import { ar } from '../src/words/ar.ts'
-import { en } from '../src/words/en.ts'
-import { es } from '../src/words/es.ts'
-import { fa } from '../src/words/fa.ts'
-import { fr } from '../src/words/fr.ts'
+import { ar as arRest } from '../src/words/ar.ts'
+import { en as enRest } from '../src/words/en.ts'
+import { es as esRest } from '../src/words/es.ts'
+import { fa as faRest } from '../src/words/fa.ts'
+import { fr as frRest } from '../src/words/fr.ts'
+import { home as arHome } from '../src/words/home/ar.ts'
+import { home as enHome } from '../src/words/home/en.ts'
+import { home as esHome } from '../src/words/home/es.ts'
+import { home as faHome } from '../src/words/home/fa.ts'
+import { home as frHome } from '../src/words/home/fr.ts'
 import { localeOf, preferredLanguage } from '../src/words/languages.ts'
 
+/** Those of the first screen and all the rest, as a screen has them. */
+const [en, ar, fa, fr, es] = [
+  { ...enHome, ...enRest },
+  { ...arHome, ...arRest },
+  { ...faHome, ...faRest },
+  { ...frHome, ...frRest },
+  { ...esHome, ...esRest },
+]
 const others: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar, fa, fr, es }
 
 /** The names in braces, of plural forms the selector only; each once. */
@@ -45,6 +58,10 @@ it('every sentence can be said, and no apostrophe is a straight one', () => {
       expect(say(text, {}, figures)).not.toBe('')
       expect(text).not.toContain("'")
     }
+})
+
+it('a sentence stands in one catalogue: that of the first screen or that of the rest', () => {
+  expect(Object.keys(enHome).filter(key => key in enRest)).toEqual([])
 })
 
 it('the first language of the browser that there is a catalogue for is taken', () => {

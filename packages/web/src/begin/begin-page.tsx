@@ -1,8 +1,8 @@
 import type { Terms } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { CreateForm } from '../identity/create-form.tsx'
 import { UnlockForm } from '../identity/unlock-form.tsx'
+import { useNavigate } from '../route/route.tsx'
 import type { NewParty, Session } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
@@ -88,7 +88,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
           event.preventDefault()
           setTried(true)
           if (!ready) return
-          whenDone(begin(), value => void navigate({ to: `/talks/${value.process}/people` }))
+          whenDone(begin(), value => navigate({ to: `/talks/${value.process}/people` }))
         }}
       >
         <Field

@@ -1,8 +1,8 @@
 import { type DeliveryId, type Finding, permissionFor, textOf } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { passings } from '../room/ask-dialog.tsx'
 import { forms } from '../room/say-page.tsx'
+import { useNavigate } from '../route/route.tsx'
 import type { Plan } from '../session/session.ts'
 import { nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
@@ -97,7 +97,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
   const leave = (deliver: boolean) =>
     whenDone(finish(deliver), () => {
       forget()
-      void navigate({ to: `${base}/desk` })
+      navigate({ to: `${base}/desk` })
     })
   const party = recipient?.party?.name ?? ''
   const answered = answeredBy(talks, plan)

@@ -1,5 +1,5 @@
 import type { Carried, RoomState } from '@goodoffices/core'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../route/route.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'

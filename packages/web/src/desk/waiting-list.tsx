@@ -1,5 +1,5 @@
 import type { RoomId, RoomState, Waiting } from '@goodoffices/core'
-import { Link } from '@tanstack/react-router'
+import { Link } from '../route/route.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { useWords } from '../words/words.tsx'

@@ -1,14 +1,17 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { Link, Outlet, usePlaceKey } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
-import { useAccess, useVersion } from '../session/use-session.tsx'
-import { useWords } from '../words/words.tsx'
+import { useEntrance, useVersion } from '../session/use-session.tsx'
+import { useHomeWords } from '../words/words.tsx'
+import { Opening } from './opening.tsx'
+import { timed } from './painted.ts'
+import { TroubleBoundary } from './trouble.tsx'
 import './frame.css'
 
 /** Around every screen: the name, the state of the connection, settings. */
 export function Frame() {
-  const { t } = useWords()
-  const access = useAccess()
-  const session = access.session()
+  const { t } = useHomeWords()
+  const session = useEntrance().access?.session()
   return (
     <>
       <a className="skip no-print" href="#main">
@@ -16,7 +19,7 @@ export function Frame() {
       </a>
       <header className="frame no-print">
         <Link to="/" className="frame__name">
-          {t('app.name')}
+          <span {...timed}>{t('app.name')}</span>
         </Link>
         <div className="frame__end">
           {session !== undefined && <Connection session={session} />}
@@ -25,14 +28,18 @@ export function Frame() {
           </Link>
         </div>
       </header>
-      <Outlet />
+      <TroubleBoundary place={usePlaceKey()}>
+        <Suspense fallback={<Opening />}>
+          <Outlet />
+        </Suspense>
+      </TroubleBoundary>
     </>
   )
 }
 
 /** Silent while all is sent; says what waits when it is not. */
 function Connection({ session }: { readonly session: Session }) {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   useVersion(session)
   const { connection, waiting } = session.status()
   return (

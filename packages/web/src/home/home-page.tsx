@@ -1,45 +1,43 @@
-import { Link, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
-import type { Access, Session } from '../session/session.ts'
+import { Suspense, useEffect } from 'react'
+import { Link, lazyScreen, usePreload } from '../route/route.tsx'
+import type { Access, Session, Standing } from '../session/session.ts'
 import { sampleNames } from '../session/session.ts'
-import { useAccess, useVersion } from '../session/use-session.tsx'
+import { useEntrance, useVersion } from '../session/use-session.tsx'
 import { LanguageLine } from '../settings/language-line.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
-import { useWords } from '../words/words.tsx'
+import { useHomeWords } from '../words/words.tsx'
 import './home.css'
 
-const UnlockForm = lazy(() =>
-  import('../identity/unlock-form.tsx').then(module => ({ default: module.UnlockForm })),
-)
+const UnlockHere = lazyScreen(() => import('./unlock-here.tsx'), 'UnlockHere')
+const TalksList = lazyScreen(() => import('./your-talks.tsx'), 'TalksList')
+const CertificatesLink = lazyScreen(() => import('./your-talks.tsx'), 'CertificatesLink')
 
 /** Well after the first screen is shown, well before somebody has read it. */
 const prepareAfterMs = 300
 
 /** While the first screen is read, the program that a sample needs is fetched: a click then opens it at once. */
-function useSamplesPrepared(access: Access): void {
-  const router = useRouter()
+function useSamplesPrepared(access: Access | undefined): void {
+  const preload = usePreload()
   useEffect(() => {
+    if (access === undefined) return
     const timer = setTimeout(() => {
       access.prepareSamples()
-      // Not fetched now, it is fetched when it is needed.
-      for (const name of sampleNames)
-        router.preloadRoute({ to: `/samples/${name}/first/desk` }).catch(() => undefined)
+      for (const name of sampleNames) preload(`/samples/${name}/first/desk`)
     }, prepareAfterMs)
     return () => clearTimeout(timer)
-  }, [access, router])
+  }, [access, preload])
 }
 
 /** The first screen: what this is, the two ways in, two processes to look at. */
 export function HomePage() {
-  const { t } = useWords()
-  const access = useAccess()
-  const session = access.session()
+  const { t } = useHomeWords()
+  const { standing, access } = useEntrance()
   useSamplesPrepared(access)
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('app.name')} unseenTitle>
-        {session === undefined ? <Opening /> : <YourTalks session={session} />}
+        <Own />
         <section className="home__samples" aria-labelledby="samples">
           <h2 id="samples" className="home__label">
             {t('home.samples')}
@@ -58,7 +56,7 @@ export function HomePage() {
         <footer className="home__foot">
           <p className="small quiet">{t('home.trust')}</p>
           <LanguageLine />
-          {access.standing() === 'none' && (
+          {standing === 'none' && (
             <p className="small">
               <Link to="/recover">{t('home.recover')}</Link>
             </p>
@@ -69,18 +67,27 @@ export function HomePage() {
   )
 }
 
-function Opening() {
-  const { t } = useWords()
-  const access = useAccess()
+/** One's own talks; until there are any, what this is and how to begin. */
+function Own() {
+  const { standing, access } = useEntrance()
+  const session = access?.session()
+  if (session !== undefined) return <OwnTalks session={session} />
+  return standing === 'open' && access === undefined ? <YourTalks /> : <Beginning standing={standing} />
+}
+
+function Beginning({ standing }: { readonly standing: Standing }) {
+  const { t } = useHomeWords()
   return (
     <div className="home__opening">
       <p className="home__sentence">{t('home.sentence')}</p>
       <p className="home__more">{t('home.more')}</p>
-      {access.standing() === 'locked' ? (
-        <Suspense>
+      {standing === 'locked' ? (
+        <>
           <h2 className="home__label">{t('unlock.title')}</h2>
-          <UnlockForm />
-        </Suspense>
+          <Suspense fallback={<p className="opening">{t('opening.title')}</p>}>
+            <UnlockHere />
+          </Suspense>
+        </>
       ) : (
         <div className="actions">
           <LinkButton weight="main" to="/begin">
@@ -94,38 +101,51 @@ function Opening() {
 }
 
 /** On a device that has just come in, the talks appear one by one as they are read. */
-function YourTalks({ session }: { readonly session: Session }) {
-  const { t } = useWords()
+function OwnTalks({ session }: { readonly session: Session }) {
   useVersion(session)
-  const certificates = session.certificates().length > 0 && (
-    <LinkButton weight="text" to="/certificates">
-      {t('certificates.title')}
-    </LinkButton>
+  const hasCertificates = session.certificates().length > 0
+  if (session.processes().length > 0) return <YourTalks session={session} hasCertificates={hasCertificates} />
+  return (
+    <>
+      <Beginning standing="open" />
+      {hasCertificates && (
+        <div className="actions">
+          <Suspense>
+            <CertificatesLink />
+          </Suspense>
+        </div>
+      )}
+    </>
   )
-  if (session.processes().length === 0)
-    return (
-      <>
-        <Opening />
-        {certificates !== false && <div className="actions">{certificates}</div>}
-      </>
-    )
+}
+
+type YourTalksProps = {
+  /** While it is being opened, its place is kept. */
+  readonly session?: Session
+  readonly hasCertificates?: boolean
+}
+
+function YourTalks({ session, hasCertificates = false }: YourTalksProps) {
+  const { t } = useHomeWords()
+  const opening = <p className="home__awaited opening">{t('opening.title')}</p>
   return (
     <div className="home__opening home__opening--talks">
       <h2 className="home__heading">{t('home.your-talks')}</h2>
-      <ul className="rows">
-        {session.processes().map(process => (
-          <li key={process.process}>
-            <Link to={`/talks/${process.process}`} className="home__talks">
-              <bdi>{process.title}</bdi>
-            </Link>
-            <p className="small quiet">{t(process.over ? 'home.over' : `role.${process.role}`)}</p>
-          </li>
-        ))}
-      </ul>
+      {session === undefined ? (
+        opening
+      ) : (
+        <Suspense fallback={opening}>
+          <TalksList session={session} />
+        </Suspense>
+      )}
       <div className="actions">
         <LinkButton to="/begin">{t('home.begin')}</LinkButton>
         <LinkButton to="/join">{t('home.invited')}</LinkButton>
-        {certificates}
+        {hasCertificates && (
+          <Suspense>
+            <CertificatesLink />
+          </Suspense>
+        )}
       </div>
     </div>
   )

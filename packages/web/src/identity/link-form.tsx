@@ -1,6 +1,6 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ComparisonCode } from '../join/comparison-code.tsx'
+import { useNavigate } from '../route/route.tsx'
 import type { DeviceLink } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
 import { ActForm } from '../ui/act-form.tsx'
@@ -65,7 +65,7 @@ function Linking({ link }: { readonly link: DeviceLink }) {
           <Button
             weight="main"
             isDisabled={attempt.busy || !ready}
-            onPress={() => whenDone(attempt.run(link.accept), () => void navigate({ to: '/' }))}
+            onPress={() => whenDone(attempt.run(link.accept), () => navigate({ to: '/' }))}
           >
             {t(ready ? 'code.same' : 'devices.link-other-first')}
           </Button>

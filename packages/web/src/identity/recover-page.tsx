@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { ActForm } from '../ui/act-form.tsx'
 import { Field } from '../ui/field.tsx'
@@ -51,7 +51,7 @@ function PhraseForm() {
       busyLabel={t('recover.busy')}
       act={() => access.recover({ phrase: words.join(' '), ...chosenOf(passphrase) })}
       incomplete={words.length !== phraseWords || !isSettled(passphrase)}
-      onDone={() => void navigate({ to: '/' })}
+      onDone={() => navigate({ to: '/' })}
       beside={
         <LinkButton weight="text" to="/">
           {t('do.cancel')}

@@ -1,7 +1,7 @@
 import { newId } from '@goodoffices/client'
 import type { Note, Result, RoomState } from '@goodoffices/core'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Link } from '../route/route.tsx'
 import { meIn, nameIn, useTalks } from '../talks/talks.tsx'
 import { ActForm } from '../ui/act-form.tsx'
 import { Button } from '../ui/button.tsx'

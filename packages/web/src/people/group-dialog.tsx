@@ -1,6 +1,6 @@
 import type { Member, MemberId } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNavigate } from '../route/route.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -23,7 +23,7 @@ export function GroupDialog({ people, onClose }: Props) {
       act={() => session.openGroup(process.process, { title: title.trim(), members: chosen })}
       incomplete={title.trim() === '' || chosen.length === 0}
       onClose={onClose}
-      onDone={room => void navigate({ to: `${base}/rooms/${room}` })}
+      onDone={room => navigate({ to: `${base}/rooms/${room}` })}
     >
       <Field label={t('group.title')} required charsMax={200} value={title} onChange={setTitle} />
       <MemberTicks label={t('group.members')} people={people} chosen={chosen} onChange={setChosen} />

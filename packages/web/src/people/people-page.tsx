@@ -1,6 +1,6 @@
 import { isMediator, leadsParty } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNavigate } from '../route/route.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
@@ -70,7 +70,7 @@ export function PeoplePage() {
                 onPress={() =>
                   whenDone(
                     attempt.run(() => session.openDelegation(process.process)),
-                    room => void navigate({ to: `${base}/rooms/${room}` }),
+                    room => navigate({ to: `${base}/rooms/${room}` }),
                   )
                 }
               >
@@ -104,7 +104,7 @@ export function PeoplePage() {
           title={t('people.leave')}
           act={() => session.leave(process.process)}
           onClose={close}
-          onDone={() => void navigate({ to: '/' })}
+          onDone={() => navigate({ to: '/' })}
         >
           <p>{t('people.leave-sure')}</p>
         </ActDialog>

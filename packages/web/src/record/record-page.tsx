@@ -1,7 +1,7 @@
 import type { RoomId, RoomState } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { printHash } from '../room/print-whole.ts'
+import { useNavigate } from '../route/route.tsx'
 import type { OpenedEntry } from '../session/session.ts'
 import { nameOfDestroyed, roomName } from '../talks/room-name.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
@@ -91,7 +91,7 @@ function CopyMenu({ room }: { readonly room: RoomState }) {
           {
             id: 'print',
             label: t('record.print'),
-            onAction: () => void navigate({ to: `${base}/rooms/${room.id}`, hash: printHash }),
+            onAction: () => navigate({ to: `${base}/rooms/${room.id}`, hash: printHash }),
           },
           { id: 'record', label: t('record.file'), onAction: () => save('record') },
           { id: 'all', label: t('record.all'), onAction: saveAll },

@@ -1,7 +1,7 @@
 import { newId } from '@goodoffices/client'
 import { type Circumstance, isMediator, isRecordedFor, type RoomState } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNavigate } from '../route/route.tsx'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
 import { ActForm } from '../ui/act-form.tsx'
@@ -52,7 +52,7 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
         onDone={() => {
           setIfThey('')
           setThenWe('')
-          void navigate({ to: back })
+          navigate({ to: back })
         }}
         beside={
           <LinkButton weight="text" to={back}>

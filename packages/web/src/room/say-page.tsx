@@ -8,8 +8,8 @@ import {
   type Marking,
   type RoomState,
 } from '@goodoffices/core'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNavigate } from '../route/route.tsx'
 import { CircumstanceFields } from '../sheet/circumstance.tsx'
 import { DeliverySheet } from '../sheet/delivery-sheet.tsx'
 import { roomName } from '../talks/room-name.tsx'
@@ -86,7 +86,7 @@ export function SayPage({ room, answers }: Props) {
         incomplete={body.trim() === ''}
         onDone={() => {
           setBody('')
-          void navigate({ to: back })
+          navigate({ to: back })
         }}
         beside={
           <LinkButton weight="text" to={back}>

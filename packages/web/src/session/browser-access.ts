@@ -8,15 +8,16 @@ import {
   openSession,
   recoverIdentity,
   type Session,
+  type Vault,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
-import type { Access } from './session.ts'
+import type { Access, Standing } from './session.ts'
+import { vaultName } from './vault-name.ts'
 
 /** Which program this is, as the build found it: see `OpenOptions`. */
 declare const programStamp: string
 const stamp = programStamp
 
-const vaultName = 'goodoffices'
 /** How often to look whether the time of a conveyance has come. */
 const dueEveryMs = 20_000
 
@@ -29,13 +30,15 @@ const removeIndexedDb = (name: string): Promise<void> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('the browser gave no reason')))
   })
 
-/** Opens the vault; where it is not locked, the session too. */
-export async function openBrowserAccess(): Promise<Access> {
-  let vault = await openIndexedDbVault(vaultName)
+/** Over a vault that is open, and what it said of itself; where it is not locked, opens the session too. */
+export async function openBrowserAccess(given: {
+  readonly vault: Vault
+  readonly standing: Standing
+}): Promise<Access> {
+  let { vault, standing } = given
   const address = location.origin
   const listeners = new Set<() => void>()
   let session: Session | undefined
-  let standing: 'none' | 'locked' | 'open' = await inspectVault(vault)
   let locks = standing === 'locked'
 
   const tell = (): void => {

@@ -95,10 +95,24 @@ export type Sample = {
 export const sampleNames = ['algiers', 'two-villages'] as const
 export type SampleName = (typeof sampleNames)[number]
 
+/** `none`: nobody has begun here; `locked`: a passphrase is needed. */
+export type Standing = 'none' | 'locked' | 'open'
+
+/** What is known of a person's way to a session before the program for it has been fetched. */
+export interface Entrance {
+  readonly standing: () => Standing
+  /** Once its program is here and, where the device is not locked, its session is open. */
+  readonly access: () => Access | undefined
+  /** Fetches the program. Rejects with `NotFetched`, and with a `VaultError` where the vault cannot be read. */
+  readonly open: () => Promise<Access>
+  /** The same without beginning it: resolves and rejects with it. */
+  readonly opened: Promise<Access>
+  readonly subscribe: (listener: () => void) => () => void
+}
+
 /** How a person comes to a session on this device. */
 export interface Access {
-  /** `none`: nobody has begun here; `locked`: a passphrase is needed. */
-  standing(): 'none' | 'locked' | 'open'
+  standing(): Standing
   session(): Session | undefined
   subscribe(listener: () => void): () => void
   create(person: {

@@ -1,5 +1,6 @@
 import type { Violation } from '@goodoffices/core'
 import { Suspense, useEffect } from 'react'
+import { InLanguage } from '../frame/inside.tsx'
 import { Button } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
@@ -17,26 +18,28 @@ export function UnopenedPage({ violation }: { readonly violation: Violation }) {
     return () => document.removeEventListener('visibilitychange', look)
   }, [isElsewhere])
   return (
-    <main id="main" tabIndex={-1}>
-      <Page
-        title={t(isElsewhere ? 'unopened.elsewhere' : 'unopened.title')}
-        lead={
-          isElsewhere ? (
-            t('unopened.elsewhere-hint')
-          ) : (
-            <Suspense>
-              <ViolationText violation={violation} />
-            </Suspense>
-          )
-        }
-        width="narrow"
-      >
-        <div className="actions">
-          <Button weight="main" onPress={() => location.reload()}>
-            {t('unopened.again')}
-          </Button>
-        </div>
-      </Page>
-    </main>
+    <InLanguage>
+      <main id="main" tabIndex={-1}>
+        <Page
+          title={t(isElsewhere ? 'unopened.elsewhere' : 'unopened.title')}
+          lead={
+            isElsewhere ? (
+              t('unopened.elsewhere-hint')
+            ) : (
+              <Suspense>
+                <ViolationText violation={violation} />
+              </Suspense>
+            )
+          }
+          width="narrow"
+        >
+          <div className="actions">
+            <Button weight="main" onPress={() => location.reload()}>
+              {t('unopened.again')}
+            </Button>
+          </div>
+        </Page>
+      </main>
+    </InLanguage>
   )
 }

@@ -1,26 +1,40 @@
-import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
-import type { Access, Session } from './session.ts'
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
+import type { Access, Entrance, Session, Standing } from './session.ts'
 
-const AccessContext = createContext<Access | undefined>(undefined)
+const EntranceContext = createContext<Entrance | undefined>(undefined)
 
-export function AccessProvider({
-  access,
+export function EntranceProvider({
+  entrance,
   children,
 }: {
-  readonly access: Access
+  readonly entrance: Entrance
   readonly children: ReactNode
 }) {
-  return <AccessContext value={access}>{children}</AccessContext>
+  return <EntranceContext value={entrance}>{children}</EntranceContext>
 }
 
-export function useAccess(): Access {
-  const access = useContext(AccessContext)
-  if (access === undefined) throw new Error('no access is provided')
+/** What is known before the session's program is here, and from then on all of it. */
+export function useEntrance(): {
+  readonly standing: Standing
+  readonly access: Access | undefined
+  readonly opened: Promise<Access>
+} {
+  const entrance = use(EntranceContext)
+  if (entrance === undefined) throw new Error('no access is provided')
+  const access = useSyncExternalStore(entrance.subscribe, entrance.access)
   useSyncExternalStore(
-    listener => access.subscribe(listener),
-    () => `${access.standing()} ${access.locks()} ${access.session()?.me.member ?? ''}`,
+    listener => access?.subscribe(listener) ?? neverChanges,
+    () => `${entrance.standing()} ${access?.locks() ?? ''} ${access?.session()?.me.member ?? ''}`,
   )
-  return access
+  return { standing: entrance.standing(), access, opened: entrance.opened }
+}
+
+const neverChanges = () => undefined
+
+/** For screens that can do nothing without it: they are shown once it is here. */
+export function useAccess(): Access {
+  const { access, opened } = useEntrance()
+  return access ?? use(opened)
 }
 
 /** Renders again with every change of the session. */

@@ -1,5 +1,5 @@
 import { type Language, languageNames, languages } from '../words/languages.ts'
-import { loadLanguage, useWords } from '../words/words.tsx'
+import { loadLanguage, useHomeWords } from '../words/words.tsx'
 import { preferences } from './preferences.ts'
 
 /** Changes the language once its catalogue is here; the screen stays as it is until then. */
@@ -8,7 +8,7 @@ export const chooseLanguage = (language: Language): Promise<void> =>
 
 /** Every language in its own name and script. */
 export function LanguageLine() {
-  const { language, t } = useWords()
+  const { language, t } = useHomeWords()
   return (
     <fieldset className="languages" aria-label={t('settings.language')}>
       {languages.map(item => (

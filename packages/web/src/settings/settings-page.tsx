@@ -1,7 +1,7 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useSyncExternalStore } from 'react'
 import { DevicesSection } from '../identity/devices-section.tsx'
 import { PassphraseSection } from '../identity/passphrase-section.tsx'
+import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'

@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '../route/route.tsx'
 import { useWords } from '../words/words.tsx'
 import { useTalks } from './talks.tsx'
 
@@ -7,7 +7,7 @@ export function ChairSwitch() {
   const { t } = useWords()
   const { chairs, notice } = useTalks()
   const navigate = useNavigate()
-  const { sample, chair } = useParams({ strict: false })
+  const { sample, chair } = useParams()
   return (
     <section className="chairs no-print" aria-labelledby="chairs">
       <p className="chairs__label" id="chairs">
@@ -20,7 +20,7 @@ export function ChairSwitch() {
             type="button"
             className="chairs__chair"
             aria-pressed={item.id === chair}
-            onClick={() => void navigate({ to: `/samples/${sample ?? ''}/${item.id}` })}
+            onClick={() => navigate({ to: `/samples/${sample ?? ''}/${item.id}` })}
           >
             <bdi>{item.label}</bdi>
           </button>

@@ -1,6 +1,6 @@
 import type { ProcessId } from '@goodoffices/core'
-import { useParams } from '@tanstack/react-router'
 import { UnlockForm } from '../identity/unlock-form.tsx'
+import { useParams } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -11,7 +11,7 @@ import { TalksFrame } from './talks-frame.tsx'
 export function OwnTalks() {
   const { t } = useWords()
   const access = useAccess()
-  const { process } = useParams({ strict: false })
+  const { process } = useParams()
   const session = access.session()
   if (session !== undefined && process !== undefined)
     return <TalksFrame session={session} process={process as ProcessId} base={`/talks/${process}`} />

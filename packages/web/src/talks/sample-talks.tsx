@@ -1,5 +1,5 @@
-import { Navigate, useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { Navigate, useParams } from '../route/route.tsx'
 import { type Chair, type Sample, type SampleName, type Session, sampleNames } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'
 import { type Attempt, AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
@@ -25,7 +25,7 @@ export function SampleTalks() {
   const { t } = useWords()
   const access = useAccess()
   const attempt = useAttempt()
-  const { sample: wanted, chair: wantedChair } = useParams({ strict: false })
+  const { sample: wanted, chair: wantedChair } = useParams()
   const name = sampleNames.find(item => item === wanted)
   const [sample, setSample] = useState(name === undefined ? undefined : opened.get(name))
   const { run } = attempt

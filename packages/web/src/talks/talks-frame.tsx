@@ -1,7 +1,7 @@
 import type { ProcessId } from '@goodoffices/core'
-import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Certificates } from '../record/certificates.tsx'
+import { Link, Outlet } from '../route/route.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -93,18 +93,17 @@ function RoomNav({ talks }: { readonly talks: Talks }) {
           key={room.id}
           to={room === desk ? `${base}/desk` : `${base}/rooms/${room.id}`}
           className="talks__link"
-          activeProps={{ 'aria-current': 'page' }}
         >
           <bdi>{roomName(room, words, mediates)}</bdi>
         </Link>
       ))}
-      <Link to={`${base}/notes`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+      <Link to={`${base}/notes`} className="talks__link">
         {t('room.private')}
       </Link>
-      <Link to={`${base}/people`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+      <Link to={`${base}/people`} className="talks__link">
         {t('nav.people')}
       </Link>
-      <Link to={`${base}/record`} className="talks__link" activeProps={{ 'aria-current': 'page' }}>
+      <Link to={`${base}/record`} className="talks__link">
         {t('nav.record')}
       </Link>
     </nav>

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Link } from '../route/route.tsx'
 import type { Weight } from './button.tsx'
 
 type LinkProps = { readonly to: string; readonly weight?: Weight; readonly children: ReactNode }

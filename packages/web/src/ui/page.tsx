@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useWords } from '../words/words.tsx'
+import { useHomeWords } from '../words/words.tsx'
 
 type Props = {
   readonly title: string
@@ -16,7 +16,7 @@ let isFirstPage = true
 
 /** A screen: its heading takes the focus when one arrives from another screen, and names the window. */
 export function Page({ title, lead, children, width = 'normal', beside, unseenTitle = false }: Props) {
-  const { t } = useWords()
+  const { t } = useHomeWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`

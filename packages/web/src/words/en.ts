@@ -1,57 +1,29 @@
 /** Every sentence of the interface, in English. The other catalogues hold the same keys with the same placeholders. */
 export const en = {
-  'app.name': 'Good Offices',
   'field.optional': '(optional)',
   'do.back': 'Back',
   'do.cancel': 'Cancel',
   'do.done': 'Done',
 
-  'nav.skip': 'Skip to the content',
-  'nav.settings': 'Settings',
   'nav.rooms': 'Rooms of these talks',
   'nav.talks': 'These talks',
   'nav.people': 'People',
   'nav.record': 'Record',
-  'status.offline': 'Offline',
-  'status.waiting':
-    '{count, plural, one {Offline, # act waits to be sent} other {Offline, # acts wait to be sent}}',
-  'status.sending': '{count, plural, one {Sending # act} other {Sending # acts}}',
   'troubles.noted': 'Noted',
-  'lost.title': 'There is nothing here for you',
-  'lost.hint': 'The address leads nowhere, or to a room that you are not in.',
 
-  'home.sentence': 'Talks between parties who will not sit in one room, carried by a mediator.',
-  'home.more':
-    'Each party speaks to the mediator in confidence. The mediator carries what each allows, in words that all have checked before anyone reads them.',
-  'home.begin': 'Begin talks',
-  'home.invited': 'I have an invitation',
-  'home.samples': 'Look at talks under way',
-  'home.trust':
-    'What is said is encrypted on this device and signed by its author. Whoever runs the server sees neither words nor names, and cannot change the record unnoticed.',
-  'home.your-talks': 'Your talks',
-  'home.recover': 'I have been here before, on another device',
   'home.over': 'You are no longer in them; what was said until then is kept here',
-  'sample.algiers': 'The Algiers channel, 1980–81',
-  'sample.algiers-hint':
-    'Iran and the United States do not speak to each other. Algeria carries their messages. Take the chair of any of the three.',
-  'sample.two-villages': 'Two villages and a spring',
-  'sample.two-villages-hint':
-    'A quarrel over water between neighbours. One of the two has no account: what it says is written down for it.',
   'sample.title': 'Sample',
   'sample.opening': 'Opening the sample. Its messages are being signed and sealed on this device.',
   'sample.chair': 'You sit in the chair of',
   'sample.about': 'About this sample',
   'sample.note': 'This browser holds the keys of every chair, so that you can sit in each.',
-  'talks.all': 'All talks',
   'talks.unknown': 'These talks are not on this device',
   'talks.unknown-hint': 'You may have left them, or they belong to another person on this computer.',
   'unopened.title': 'This browser does not open what it keeps',
   'unopened.elsewhere': 'Good Offices is open in another window',
   'unopened.elsewhere-hint':
     'Two windows that write at once would lose each other’s words. Go on there, or close it and try again here.',
-  'unopened.again': 'Try again',
 
-  'unlock.title': 'This device is locked',
   'unlock.passphrase': 'Passphrase',
   'unlock.hint': 'It opens the keys kept on this device, and is known to nobody else.',
   'unlock.do': 'Unlock',
@@ -117,7 +89,6 @@ export const en = {
   'settings.title': 'Settings',
   'settings.lead': 'They are kept in this browser and sent nowhere.',
   'settings.display': 'Language and appearance',
-  'settings.language': 'Language',
   'settings.theme': 'Appearance',
   'theme.system': 'As the device',
   'theme.light': 'Light',

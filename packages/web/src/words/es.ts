@@ -1,58 +1,30 @@
 import type { Catalogue } from './words.tsx'
 
 export const es: Catalogue = {
-  'app.name': 'Buenos Oficios',
   'field.optional': '(opcional)',
   'do.back': 'Volver',
   'do.cancel': 'Cancelar',
   'do.done': 'Listo',
 
-  'nav.skip': 'Ir al contenido',
-  'nav.settings': 'Ajustes',
   'nav.rooms': 'Salas de estas conversaciones',
   'nav.talks': 'Estas conversaciones',
   'nav.people': 'Participantes',
   'nav.record': 'Acta',
-  'status.offline': 'Sin conexión',
-  'status.waiting':
-    '{count, plural, one {Sin conexión, # acto por enviar} other {Sin conexión, # actos por enviar}}',
-  'status.sending': '{count, plural, one {Enviando # acto} other {Enviando # actos}}',
   'troubles.noted': 'Tomo nota',
-  'lost.title': 'Aquí no hay nada para usted',
-  'lost.hint': 'La dirección no lleva a ninguna parte, o a una sala en la que usted no está.',
 
-  'home.sentence': 'Conversaciones entre partes que no quieren sentarse juntas, llevadas por un mediador.',
-  'home.more':
-    'Cada parte habla con el mediador en confianza. El mediador transmite lo que cada una permite, en términos comprobados antes de que nadie los lea.',
-  'home.begin': 'Abrir conversaciones',
-  'home.invited': 'Tengo una invitación',
-  'home.samples': 'Ver conversaciones en curso',
-  'home.trust':
-    'Lo que se dice se cifra en este dispositivo y lo firma su autor. Quien administra el servidor no ve ni palabras ni nombres, y no puede alterar el acta sin que se note.',
-  'home.your-talks': 'Sus conversaciones',
-  'home.recover': 'Ya he estado aquí, en otro dispositivo',
   'home.over': 'Ya no está en ellas; lo dicho hasta entonces se guarda aquí',
-  'sample.algiers': 'El canal de Argel, 1980-1981',
-  'sample.algiers-hint':
-    'Irán y los Estados Unidos no se hablan. Argelia lleva sus mensajes. Ocupe el asiento de cualquiera de los tres.',
-  'sample.two-villages': 'Dos aldeas y un manantial',
-  'sample.two-villages-hint':
-    'Una disputa de agua entre vecinos. Una de las dos no tiene cuenta: lo que dice se anota por ella.',
   'sample.title': 'Ejemplo',
   'sample.opening': 'Abriendo el ejemplo. Sus mensajes se firman y sellan en este dispositivo.',
   'sample.chair': 'Ocupa usted el asiento de',
   'sample.about': 'Acerca de este ejemplo',
   'sample.note': 'Este navegador tiene las claves de todos los asientos, para que pueda ocupar cada uno.',
-  'talks.all': 'Todas las conversaciones',
   'talks.unknown': 'Estas conversaciones no están en este dispositivo',
   'talks.unknown-hint': 'Quizá las dejó, o pertenecen a otra persona en este ordenador.',
   'unopened.title': 'Este navegador no abre lo que guarda',
   'unopened.elsewhere': 'Buenos Oficios está abierto en otra ventana',
   'unopened.elsewhere-hint':
     'Dos ventanas que escriben a la vez perderían una las palabras de la otra. Siga allí, o ciérrela y vuelva a intentarlo aquí.',
-  'unopened.again': 'Intentar de nuevo',
 
-  'unlock.title': 'Este dispositivo está bloqueado',
   'unlock.passphrase': 'Frase secreta',
   'unlock.hint': 'Abre las claves guardadas en este dispositivo; nadie más la conoce.',
   'unlock.do': 'Desbloquear',
@@ -119,7 +91,6 @@ export const es: Catalogue = {
   'settings.title': 'Ajustes',
   'settings.lead': 'Se guardan en este navegador y no se envían a ninguna parte.',
   'settings.display': 'Idioma y aspecto',
-  'settings.language': 'Idioma',
   'settings.theme': 'Aspecto',
   'theme.system': 'Como el dispositivo',
   'theme.light': 'Claro',

@@ -1,50 +1,23 @@
 import type { Catalogue } from './words.tsx'
 
 export const fr: Catalogue = {
-  'app.name': 'Bons Offices',
   'field.optional': '(facultatif)',
   'do.back': 'Retour',
   'do.cancel': 'Annuler',
   'do.done': 'Terminé',
 
-  'nav.skip': 'Aller au contenu',
-  'nav.settings': 'Réglages',
   'nav.rooms': 'Salles de ces pourparlers',
   'nav.talks': 'Ces pourparlers',
   'nav.people': 'Participants',
   'nav.record': 'Procès-verbal',
-  'status.offline': 'Hors connexion',
-  'status.waiting':
-    '{count, plural, one {Hors connexion, # acte en attente d’envoi} other {Hors connexion, # actes en attente d’envoi}}',
-  'status.sending': '{count, plural, one {Envoi de # acte} other {Envoi de # actes}}',
   'troubles.noted': 'J’en prends note',
-  'lost.title': 'Il n’y a rien ici pour vous',
-  'lost.hint': 'L’adresse ne mène nulle part, ou à une salle dont vous n’êtes pas.',
 
-  'home.sentence':
-    'Des pourparlers entre des parties qui ne veulent pas siéger ensemble, portés par un médiateur.',
-  'home.more':
-    'Chaque partie parle au médiateur en confidence. Le médiateur transmet ce que chacune autorise, en des termes vérifiés avant que quiconque ne les lise.',
-  'home.begin': 'Ouvrir des pourparlers',
-  'home.invited': 'J’ai une invitation',
-  'home.samples': 'Voir des pourparlers en cours',
-  'home.trust':
-    'Ce qui est dit est chiffré sur cet appareil et signé par son auteur. Celui qui tient le serveur ne voit ni les mots ni les noms, et ne peut modifier le procès-verbal sans être découvert.',
-  'home.your-talks': 'Vos pourparlers',
-  'home.recover': 'Je suis déjà venu, sur un autre appareil',
   'home.over': 'Vous n’en êtes plus ; ce qui a été dit jusque-là est gardé ici',
-  'sample.algiers': 'Le canal d’Alger, 1980-1981',
-  'sample.algiers-hint':
-    'L’Iran et les États-Unis ne se parlent pas. L’Algérie porte leurs messages. Prenez le siège de l’un des trois.',
-  'sample.two-villages': 'Deux villages et une source',
-  'sample.two-villages-hint':
-    'Une querelle d’eau entre voisins. L’un des deux n’a pas de compte : ce qu’il dit est consigné pour lui.',
   'sample.title': 'Exemple',
   'sample.opening': 'Ouverture de l’exemple. Ses messages sont signés et scellés sur cet appareil.',
   'sample.chair': 'Vous occupez le siège de',
   'sample.about': 'À propos de cet exemple',
   'sample.note': 'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun.',
-  'talks.all': 'Tous les pourparlers',
   'talks.unknown': 'Ces pourparlers ne sont pas sur cet appareil',
   'talks.unknown-hint':
     'Vous les avez peut-être quittés, ou ils appartiennent à une autre personne sur cet ordinateur.',
@@ -52,9 +25,7 @@ export const fr: Catalogue = {
   'unopened.elsewhere': 'Bons Offices est ouvert dans une autre fenêtre',
   'unopened.elsewhere-hint':
     'Deux fenêtres qui écrivent en même temps perdraient l’une les mots de l’autre. Continuez là-bas, ou fermez-la et réessayez ici.',
-  'unopened.again': 'Réessayer',
 
-  'unlock.title': 'Cet appareil est verrouillé',
   'unlock.passphrase': 'Phrase secrète',
   'unlock.hint': 'Elle ouvre les clés gardées sur cet appareil ; personne d’autre ne la connaît.',
   'unlock.do': 'Déverrouiller',
@@ -121,7 +92,6 @@ export const fr: Catalogue = {
   'settings.title': 'Réglages',
   'settings.lead': 'Ils sont gardés dans ce navigateur et ne sont envoyés nulle part.',
   'settings.display': 'Langue et apparence',
-  'settings.language': 'Langue',
   'settings.theme': 'Apparence',
   'theme.system': 'Comme l’appareil',
   'theme.light': 'Claire',

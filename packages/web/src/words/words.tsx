@@ -1,20 +1,25 @@
 import { figuresOf, isolate, say, type Values } from '@goodoffices/client/say'
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from 'react'
-import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider'
+import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
+import { fetchPart } from '../route/fetched.ts'
 import { type Preferences, preferences } from '../settings/preferences.ts'
 import type { en } from './en.ts'
+import type { home as homeEn } from './home/en.ts'
 import { directionOf, type Language, localeOf } from './languages.ts'
 
-export type Key = keyof typeof en
-export type Catalogue = Readonly<Record<Key, string>>
+export type HomeKey = keyof typeof homeEn
+export type Key = HomeKey | keyof typeof en
+/** What the first screen and the frame say. */
+export type HomeCatalogue = Readonly<Record<HomeKey, string>>
+/** All the rest. */
+export type Catalogue = Readonly<Record<keyof typeof en, string>>
 
-export type Words = {
+type Said<K extends string> = {
   readonly language: Language
   readonly dir: 'ltr' | 'rtl'
   /** The BCP 47 tag that numbers and dates are written by. */
   readonly locale: string
   /** A sentence. Names and other texts put into it are isolated, so that their direction does not disturb its own. */
-  readonly t: (key: Key, values?: Values) => string
+  readonly t: (key: K, values?: Values) => string
   readonly number: (value: number) => string
   /** The day alone: all that one side learns of when another acted. */
   readonly day: (time: number) => string
@@ -22,8 +27,19 @@ export type Words = {
   /** Runs in the language's own direction, whatever the first name's is. */
   readonly list: (names: readonly string[]) => string
 }
+export type Words = Said<Key>
+/** Those that are there before anything is shown. */
+export type HomeWords = Said<HomeKey>
 
-const load: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+const homeWords: Readonly<Record<Language, () => Promise<HomeCatalogue>>> = {
+  en: async () => (await import('./home/en.ts')).home,
+  ar: async () => (await import('./home/ar.ts')).home,
+  fa: async () => (await import('./home/fa.ts')).home,
+  fr: async () => (await import('./home/fr.ts')).home,
+  es: async () => (await import('./home/es.ts')).home,
+}
+
+const otherWords: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('./en.ts')).en,
   ar: async () => (await import('./ar.ts')).ar,
   fa: async () => (await import('./fa.ts')).fa,
@@ -31,7 +47,39 @@ const load: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   es: async () => (await import('./es.ts')).es,
 }
 
-function wordsFor(catalogue: Catalogue, chosen: Preferences): Words {
+const texts = new Map<Language, Readonly<Partial<Record<Key, string>>>>()
+const loading = new Map<Language, Promise<void>>()
+
+function add(language: Language, catalogue: Readonly<Partial<Record<Key, string>>>): void {
+  texts.set(language, { ...texts.get(language), ...catalogue })
+}
+
+/** The same promise every time, so that it can be awaited while rendering. */
+function loadOthers(language: Language): Promise<void> {
+  const known = loading.get(language)
+  if (known !== undefined) return known
+  const wanted = fetchPart(otherWords[language]).then(catalogue => add(language, catalogue))
+  loading.set(language, wanted)
+  // What did not arrive is asked for again.
+  wanted.catch(() => loading.delete(language))
+  return wanted
+}
+
+const hasHome = (language: Language): boolean => texts.get(language)?.['app.name'] !== undefined
+const hasAll = (language: Language): boolean =>
+  hasHome(language) && texts.get(language)?.['do.back'] !== undefined
+
+/** Enough of a language for the first screen. */
+export async function loadHomeLanguage(language: Language): Promise<void> {
+  if (!hasHome(language)) add(language, await fetchPart(homeWords[language]))
+}
+
+/** All of a language; the screen keeps its old one until this resolves. */
+export async function loadLanguage(language: Language): Promise<void> {
+  await Promise.all([loadHomeLanguage(language), loadOthers(language)])
+}
+
+function wordsFor(chosen: Preferences): Words {
   const { language } = chosen
   const locale = localeOf(language, chosen.numerals, chosen.calendar)
   const figures = figuresOf(locale)
@@ -42,7 +90,7 @@ function wordsFor(catalogue: Catalogue, chosen: Preferences): Words {
     language,
     dir: directionOf(language),
     locale,
-    t: (key, values = {}) => say(catalogue[key], values, figures),
+    t: (key, values = {}) => say(texts.get(language)?.[key] ?? key, values, figures),
     number: figures.number,
     day: time => day.format(time),
     moment: time => moment.format(time),
@@ -51,32 +99,29 @@ function wordsFor(catalogue: Catalogue, chosen: Preferences): Words {
   }
 }
 
-const loaded = new Map<Language, Catalogue>()
-
-/** Loads a language; the screen keeps its old one until this resolves. */
-export async function loadLanguage(language: Language): Promise<void> {
-  if (!loaded.has(language)) loaded.set(language, await load[language]())
-}
-
 const WordsContext = createContext<Words | undefined>(undefined)
 
-/** The chosen language's catalogue must have been loaded. */
+/** Enough of the chosen language for the first screen must have been loaded. */
 export function WordsProvider({ children }: { readonly children: ReactNode }) {
   const chosen = useSyncExternalStore(preferences.subscribe, preferences.get)
   const words = useMemo(() => {
-    const catalogue = loaded.get(chosen.language)
-    if (catalogue === undefined) throw new Error(`language not loaded: ${chosen.language}`)
-    return wordsFor(catalogue, chosen)
+    if (!hasHome(chosen.language)) throw new Error(`language not loaded: ${chosen.language}`)
+    return wordsFor(chosen)
   }, [chosen])
-  return (
-    <WordsContext value={words}>
-      <AriaI18nProvider locale={words.locale}>{children}</AriaI18nProvider>
-    </WordsContext>
-  )
+  return <WordsContext value={words}>{children}</WordsContext>
 }
 
-export function useWords(): Words {
-  const words = useContext(WordsContext)
+/** Of the first screen and the frame, at once. */
+export function useHomeWords(): HomeWords {
+  const words = use(WordsContext)
   if (words === undefined) throw new Error('no words are provided')
+  return words
+}
+
+/** All words, once they are here. */
+export function useWords(): Words {
+  const words = use(WordsContext)
+  if (words === undefined) throw new Error('no words are provided')
+  if (!hasAll(words.language)) use(loadOthers(words.language))
   return words
 }

@@ -1,0 +1,43 @@
+/** The way in: what this browser's vault says of itself is known at once, the program that opens it is fetched afterwards. */
+
+import { inspectVault, openIndexedDbVault } from '@goodoffices/client/inspect'
+import { fetchPart } from '../route/fetched.ts'
+import type { Access, Entrance } from './session.ts'
+import { vaultName } from './vault-name.ts'
+
+const notYet = (): void => undefined
+
+/** Rejects with a `VaultError` where the browser does not give what it keeps. */
+export async function openEntrance(): Promise<Entrance> {
+  const vault = await openIndexedDbVault(vaultName)
+  const standing = await inspectVault(vault)
+  let access: Access | undefined
+  let begin: (access: Promise<Access>) => void = notYet
+  const opened = new Promise<Access>(resolve => {
+    begin = resolve
+  })
+  const listeners = new Set<() => void>()
+  const fetchAccess = async (): Promise<Access> => {
+    const { openBrowserAccess } = await fetchPart(() => import('./browser-access.ts'))
+    access = await openBrowserAccess({ vault, standing })
+    for (const listener of listeners) listener()
+    return access
+  }
+  let opening: Promise<Access> | undefined
+  return {
+    standing: () => access?.standing() ?? standing,
+    access: () => access,
+    open: () => {
+      if (opening === undefined) {
+        opening = fetchAccess()
+        begin(opening)
+      }
+      return opened
+    },
+    opened,
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

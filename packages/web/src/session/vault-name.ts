@@ -1,0 +1,2 @@
+/** The database of this browser's person. */
+export const vaultName = 'goodoffices'

@@ -1,0 +1,40 @@
+/** What the first screen and the frame say, in English: the little that is fetched before anything is shown. */
+export const home = {
+  'app.name': 'Good Offices',
+  'nav.skip': 'Skip to the content',
+  'nav.settings': 'Settings',
+  'status.offline': 'Offline',
+  'status.waiting':
+    '{count, plural, one {Offline, # act waits to be sent} other {Offline, # acts wait to be sent}}',
+  'status.sending': '{count, plural, one {Sending # act} other {Sending # acts}}',
+  'lost.title': 'There is nothing here for you',
+  'lost.hint': 'The address leads nowhere, or to a room that you are not in.',
+  'home.sentence': 'Talks between parties who will not sit in one room, carried by a mediator.',
+  'home.more':
+    'Each party speaks to the mediator in confidence. The mediator carries what each allows, in words that all have checked before anyone reads them.',
+  'home.begin': 'Begin talks',
+  'home.invited': 'I have an invitation',
+  'home.samples': 'Look at talks under way',
+  'home.trust':
+    'What is said is encrypted on this device and signed by its author. Whoever runs the server sees neither words nor names, and cannot change the record unnoticed.',
+  'home.your-talks': 'Your talks',
+  'home.recover': 'I have been here before, on another device',
+  'sample.algiers': 'The Algiers channel, 1980–81',
+  'sample.algiers-hint':
+    'Iran and the United States do not speak to each other. Algeria carries their messages. Take the chair of any of the three.',
+  'sample.two-villages': 'Two villages and a spring',
+  'sample.two-villages-hint':
+    'A quarrel over water between neighbours. One of the two has no account: what it says is written down for it.',
+  'talks.all': 'All talks',
+  'unopened.again': 'Try again',
+  'unlock.title': 'This device is locked',
+  'settings.language': 'Language',
+  'opening.title': 'Opening…',
+  'trouble.title': 'This page could not be shown',
+  'trouble.lead': 'What you wrote is kept on this device. Try again; if it happens again, go to all talks.',
+  'trouble.fetch':
+    'A part of the program did not arrive: the connection was interrupted. What you wrote is kept on this device.',
+  'update.there': 'A new version is there.',
+  'update.do': 'Reload',
+  'update.hint': 'What you wrote is kept.',
+} as const
