@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   'fan-out': ['relay/fan-out.ts'],
   'open-room': ['client/open-room.ts'],
   'first-screen': ['web/first-screen.ts'],
+  'first-paint': ['web/first-paint.ts'],
   bundle: ['web/bundle.ts'],
 }
 

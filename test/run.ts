@@ -1,6 +1,6 @@
 /**
- * The whole bar, in order: types, lint and format, unused code, the web app's build, unit and property tests, browser tests. Stops
- * at the first stage that fails and closes with the tests counted over all of them.
+ * The whole bar, in order: types, lint and format, unused code, the web app's build and the weight of its first screen, unit and
+ * property tests, browser tests. Stops at the first stage that fails and closes with the tests counted over all of them.
  */
 
 import { spawn } from 'node:child_process'
@@ -24,6 +24,10 @@ const stages: readonly {
   { name: 'format', command: ['biome', 'check', '.'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'web app', command: ['vite', 'build', 'packages/web', '--logLevel', 'warn'] },
+  {
+    name: 'weight of the first screen',
+    command: ['node', '--disable-warning=ExperimentalWarning', 'bench/web/first-paint.ts', '--gate'],
+  },
   {
     name: 'unit and property tests',
     command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],

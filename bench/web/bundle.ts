@@ -1,4 +1,7 @@
-/** What a first visit loads: the built web app's entry with everything it imports at once, compressed as the relay sends it. */
+/**
+ * What the built web app weighs: its entry with everything it imports at once, and all of it. What a browser really asks for before
+ * it shows something is measured by first-paint.ts.
+ */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -49,4 +52,3 @@ const all = readdirSync(dist, { recursive: true, withFileTypes: true })
   .map(entry => join(entry.parentPath, entry.name).slice(dist.length))
 row('first load', firstLoad())
 row('everything', all)
-console.log('target: first load under 250 kB compressed')

@@ -58,18 +58,3 @@ test('a party’s screen shows no hour of another side’s acts', async ({ url, 
     expect(machine).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   }
 })
-
-test('the first screen loads less than 250 kB, compressed', async ({ url, person }) => {
-  // What the service worker keeps for later is no part of the first screen.
-  const page = await person({ serviceWorkers: 'block' })
-  const sizes: Promise<number>[] = []
-  page.on('requestfinished', request => {
-    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
-  })
-  await page.goto(url)
-  await page.getByRole('link', { name: 'Begin talks' }).waitFor()
-  const all = await Promise.all(sizes)
-  const bytes = all.reduce((sum, size) => sum + size, 0)
-  process.stdout.write(`     first screen: ${Math.round(bytes / 1000)} kB in ${all.length} files\n`)
-  expect(bytes).toBeLessThan(250_000)
-})
