@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { sourceStamp } from '../cli/src/member/stamp.ts'
+import { ownSegments } from './src/route/own-segments.ts'
 
 const here = import.meta.dirname
 
@@ -19,33 +20,89 @@ function dropForeignLocales(): Plugin {
   }
 }
 
+const homeWords = /[/\\]words[/\\]home[/\\](\w+)\.ts$/
+/** Opened right after the first screen is shown. */
+const sessionProgram = /[/\\]session[/\\]browser-access\.ts$/
+
+const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
 /**
- * Writes into the service worker which files make up the app, and a version that changes with any of them: so that a
- * browser sees a new worker exactly when there is a new app.
+ * Writes into the service worker which files make up the app, with their hashes, and which of them open it; and into worker and page
+ * a version that changes with any of them: so that a browser sees a new worker exactly when there is a new app.
  */
 function listShell(): Plugin {
   let folder = ''
+  let first: readonly string[] = []
+  let words: Readonly<Record<string, string>> = {}
   return {
     name: 'list-shell',
     apply: 'build',
     configResolved: config => {
       folder = resolve(config.root, config.build.outDir)
     },
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter(item => item.type === 'chunk')
+      const named = (test: RegExp) => chunks.filter(chunk => test.test(chunk.facadeModuleId ?? ''))
+      words = Object.fromEntries(
+        named(homeWords).map(chunk => [
+          homeWords.exec(chunk.facadeModuleId ?? '')?.[1] ?? '',
+          `/${chunk.fileName}`,
+        ]),
+      )
+      const opening = new Set([
+        ...chunks.filter(chunk => chunk.isEntry && chunk.name === 'index'),
+        ...named(homeWords),
+        ...named(sessionProgram),
+      ])
+      // A set hands out what is added while it is walked through.
+      for (const chunk of opening)
+        for (const name of chunk.imports) {
+          const imported = bundle[name]
+          if (imported?.type === 'chunk') opening.add(imported)
+        }
+      const styles = [...opening].flatMap(chunk => [...(chunk.viteMetadata?.importedCss ?? [])])
+      first = [
+        '/',
+        ...new Set([...[...opening].map(chunk => chunk.fileName), ...styles].map(name => `/${name}`)),
+      ]
+    },
     // Of what was written: not every chunk of the bundle comes to be a file.
     closeBundle() {
-      const worker = join(folder, 'service-worker.js')
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter(name => statSync(join(folder, name)).isFile() && name !== 'service-worker.js')
         .map(name => name.replaceAll('\\', '/'))
         .sort()
-      const hash = createHash('sha256')
-      for (const name of names) hash.update(name).update(readFileSync(join(folder, name)))
-      const files = names.map(name => (name === 'index.html' ? '/' : `/${name}`))
-      const shell = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files })
-      writeFileSync(
-        worker,
-        readFileSync(worker, 'utf8').replace('__SHELL__', () => shell),
+      const page = join(folder, 'index.html')
+      const fill = (file: string, mark: string, text: string): void => {
+        const before = readFileSync(file, 'utf8')
+        if (!before.includes(mark)) throw new Error(`${file} does not hold ${mark}`)
+        writeFileSync(
+          file,
+          before.replace(mark, () => text),
+        )
+      }
+      fill(page, '/*__HOME_WORDS__*/', JSON.stringify(words).slice(1, -1))
+      const all = createHash('sha256')
+      for (const name of names) all.update(name).update(readFileSync(join(folder, name)))
+      const version = all
+        .update(readFileSync(join(here, 'src/offline/service-worker.ts')))
+        .digest('hex')
+        .slice(0, 16)
+      fill(page, '__VERSION__', version)
+      const files = Object.fromEntries(
+        names.map(name => [
+          name === 'index.html' ? '/' : `/${name}`,
+          `sha256-${hashOf(readFileSync(join(folder, name))).toString('base64')}`,
+        ]),
       )
+      // An entry that only imports comes to be a line of the page, not a file.
+      const shell = JSON.stringify({
+        version,
+        files,
+        first: first.filter(path => path in files),
+        screens: ownSegments,
+      })
+      fill(join(folder, 'service-worker.js'), '__SHELL__', shell)
     },
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { startRelay } from '../../packages/relay/src/index.ts'
-import { openSample } from './steps.ts'
+import { missingOffline, openSample } from './steps.ts'
 import { test } from './suite.ts'
 
 test('without a connection the app opens, everything is read, and what is said is kept and sent later', async ({
@@ -12,7 +12,7 @@ test('without a connection the app opens, everything is read, and what is said i
 }) => {
   const page = await person()
   await openSample(page, url, 'algiers', 'Iran')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  expect(await missingOffline(page)).toBe(0)
   await page.reload()
   await page.locator('.entries').waitFor()
   await page.context().setOffline(true)
@@ -50,7 +50,7 @@ test('the app can be installed, and opens while its server is stopped', async ({
   try {
     const page = await person()
     await page.goto(relay.url)
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    expect(await missingOffline(page)).toBe(0)
     const browser = await page.context().newCDPSession(page)
     // A test's browser keeps nothing, and that alone stands in the way.
     const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')

@@ -95,3 +95,16 @@ export async function bringIn(
   await guest.getByRole('link', { name: 'To your talks' }).click()
   await guest.getByRole('link', { name: invited.talks }).click()
 }
+
+/** Waits until the service worker has kept what it can of the app. Returns how many files are missing. */
+export const missingOffline = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready
+    const { port1, port2 } = new MessageChannel()
+    const answer = new Promise(resolve => {
+      port1.addEventListener('message', ({ data }) => resolve(data))
+    })
+    port1.start()
+    active?.postMessage({ kind: 'keep-rest', language: 'en' }, [port2])
+    return answer
+  })

@@ -22,7 +22,9 @@ export function test(name: string, run: Test['run']): void {
 
 /** Messages of the browser that are no fault of ours: a refused request, or a lost connection, is shown on the screen, and asserted there. */
 const isHarmless = (text: string): boolean =>
-  text.startsWith('Failed to load resource') || text.startsWith('WebSocket connection to')
+  ['Failed to load resource', 'Failed to load module script', 'WebSocket connection to'].some(start =>
+    text.startsWith(start),
+  )
 
 /** Runs the tests whose name contains `only`. Returns how many failed. */
 export async function runAll(given: {

@@ -4,6 +4,15 @@ import { openEntrance } from './session/entrance.ts'
 import { preferences } from './settings/preferences.ts'
 import { loadHomeLanguage, loadLanguage } from './words/words.tsx'
 
+/** How often the page was loaded anew until it opened: index.html counts. */
+function forgetAttempts(): void {
+  try {
+    sessionStorage.removeItem('goodoffices.opening')
+  } catch {
+    // Then nothing was counted either.
+  }
+}
+
 preferences.show()
 const { language } = preferences.get()
 const words = loadHomeLanguage(language)
@@ -11,6 +20,7 @@ try {
   const [entrance] = await Promise.all([openEntrance(), words])
   // What is not needed for the first screen is fetched when that stands.
   showApp(entrance, () => {
+    forgetAttempts()
     entrance.open().catch(showUnopened)
     // Without them a screen asks again for its words.
     loadLanguage(language).catch(() => undefined)

@@ -1,4 +1,5 @@
-import { Suspense } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
+import { update } from '../offline/register.ts'
 import { Link, Outlet, usePlaceKey } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
 import { useEntrance, useVersion } from '../session/use-session.tsx'
@@ -28,12 +29,31 @@ export function Frame() {
           </Link>
         </div>
       </header>
+      <Update />
       <TroubleBoundary place={usePlaceKey()}>
         <Suspense fallback={<Opening />}>
           <Outlet />
         </Suspense>
       </TroubleBoundary>
     </>
+  )
+}
+
+/** Silent until a newer version has been kept; what is written here outlasts the reload. */
+function Update() {
+  const { t } = useHomeWords()
+  const isThere = useSyncExternalStore(update.subscribe, update.isThere)
+  return (
+    <output className="update no-print">
+      {isThere && (
+        <>
+          {t('update.there')} {t('update.hint')}{' '}
+          <button type="button" className="button button--text" onClick={update.take}>
+            {t('update.do')}
+          </button>
+        </>
+      )}
+    </output>
   )
 }
 

@@ -13,12 +13,17 @@ const pausesMs = [400, 1_500, 4_000]
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
+/** The bundler's loader asks for a style sheet once: asked again, the part would come without it. */
+const isOfStyle = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unable to preload CSS')
+
 /** Asks again where the connection broke. Rejects with `NotFetched`. */
 export async function fetchPart<T>(load: () => Promise<T>): Promise<T> {
   for (const ms of pausesMs) {
     try {
       return await load()
-    } catch {
+    } catch (error) {
+      if (isOfStyle(error)) throw new NotFetched(error)
       await pause(ms)
     }
   }

@@ -1,0 +1,11 @@
+/** How the addresses of screens begin, but for the first. The service worker answers them, and leaves all others to the server. */
+export const ownSegments = [
+  'begin',
+  'join',
+  'recover',
+  'device',
+  'settings',
+  'certificates',
+  'talks',
+  'samples',
+] as const
