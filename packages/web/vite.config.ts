@@ -20,6 +20,25 @@ function dropForeignLocales(): Plugin {
   }
 }
 
+/** A library that makes its key exchanges over curves which nothing here uses, and does not say that making them changes nothing. */
+const hybridFile = /[/\\]@noble[/\\]post-quantum[/\\]hybrid\.js$/
+
+/** Says it, so that what is not used falls away. */
+function dropForeignCurves(): Plugin {
+  const making = /(?<=^export const \w+ = |, )(?=(QSF|ecdhKem|createKitchenSink)\()/gm
+  return {
+    name: 'drop-foreign-curves',
+    apply: 'build',
+    transform(code, id) {
+      if (!hybridFile.test(id)) return undefined
+      const said = code.replace(making, '/* @__PURE__ */ ')
+      if (said === code)
+        this.error('the library is written otherwise now: see whether its curves still come along')
+      return said
+    },
+  }
+}
+
 const homeWords = /[/\\]words[/\\]home[/\\](\w+)\.ts$/
 /** Opened right after the first screen is shown. */
 const sessionProgram = /[/\\]session[/\\]browser-access\.ts$/
@@ -110,7 +129,7 @@ function listShell(): Plugin {
 export default defineConfig({
   root: here,
   define: { programStamp: JSON.stringify(sourceStamp()) },
-  plugins: [dropForeignLocales(), react(), listShell()],
+  plugins: [dropForeignLocales(), dropForeignCurves(), react(), listShell()],
   build: {
     target: 'es2023',
     // The first versions with light-dark().

@@ -5,6 +5,7 @@ import { Frame } from './frame/frame.tsx'
 import { Opening } from './frame/opening.tsx'
 import { afterPaint } from './frame/painted.ts'
 import { TroubleBoundary, TroublePage } from './frame/trouble.tsx'
+import { NotFetched } from './route/fetched.ts'
 import { lazyScreen, Router } from './route/route.tsx'
 import { routes } from './router.tsx'
 import type { Entrance } from './session/session.ts'
@@ -45,7 +46,12 @@ export function showUnopened(error: unknown): void {
 function show(screen: ReactNode): void {
   const element = document.getElementById('root')
   if (element === null) throw new Error('the page has no root element')
-  root ??= createRoot(element)
+  root ??= createRoot(element, {
+    // What did not arrive is said on the screen.
+    onCaughtError: error => {
+      if (!(error instanceof NotFetched)) console.error(error)
+    },
+  })
   root.render(
     <StrictMode>
       <WordsProvider>

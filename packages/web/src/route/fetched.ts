@@ -9,7 +9,7 @@ export class NotFetched extends Error {
 }
 
 /** Before each new attempt. */
-const pausesMs = [400, 1_500, 4_000]
+const pausesMs = [400, 1_500]
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
