@@ -18,6 +18,8 @@ export type World = {
   readonly relay: MemoryRelay
   /** Set to make every request fail as if the network were gone. */
   offline: boolean
+  /** Set to lose what is sent, and to let only reads through. */
+  mute: boolean
   readonly relayAt: (address: string) => RelayPort
   readonly member: (name: string, options?: Partial<OpenOptions>) => Promise<Person>
   /** Lets everybody send and read until nothing moves any more. */
@@ -32,13 +34,15 @@ export async function createWorld({ now = Date.now }: { readonly now?: () => num
   const world: World = {
     relay,
     offline: false,
+    mute: false,
     relayAt: at =>
       createHttpRelay({
         address: at,
         now,
         fetch: async (input, init) => {
-          if (world.offline) throw new TypeError('no network')
-          return relay.fetch(new Request(input, init))
+          const request = new Request(input, init)
+          if (world.offline || (world.mute && request.method !== 'GET')) throw new TypeError('no network')
+          return relay.fetch(request)
         },
       }),
     member: async (name, options = {}) => {

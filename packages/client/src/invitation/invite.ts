@@ -26,7 +26,7 @@ import {
   textToSecret,
 } from '@goodoffices/log'
 import { isTrueCard } from '../log/room-log.ts'
-import { caucusesOf, deskOf, roomsOf, tableOf } from '../process/find.ts'
+import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from '../process/find.ts'
 import { newId } from '../process/id.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../process/people.ts'
 import { fail, ok, type Result } from '../result.ts'
@@ -152,12 +152,19 @@ export class Inviting {
     return invited === undefined ? undefined : this.#describe(invited)
   }
 
-  /** After both have compared the code: the newcomer enters its rooms. Fails until it has introduced itself. */
+  /**
+   * After both have compared the code: the newcomer enters its rooms. Fails until it has introduced itself, and where the mailbox or
+   * a room of the process could not be read.
+   */
   async complete(id: InvitationId): Promise<Result<null>> {
     const engine = this.#engine
     const invited = engine.home()?.invitations[id]
     if (invited === undefined) return fail('invitation-unknown')
     if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
+    const read = await this.#readMailbox(invited)
+    if (!read.ok) return read
+    const rooms = checkRoomsRead(engine, invited.process)
+    if (!rooms.ok) return rooms
     const progress = this.#progress.get(id)
     if (progress?.contested === true) return fail('invitation-contested')
     if (progress?.introduction === undefined || progress.answered === undefined)
@@ -231,6 +238,12 @@ export class Inviting {
       ...(table === undefined || known.hidden ? [] : [table]),
     ]
     return rooms.map(room => ({ room: room.id, act }))
+  }
+
+  /** Another answer may have come since. */
+  async #readMailbox(invited: Invited): Promise<Result<null>> {
+    const secret = textToSecret(invited.secret)
+    return secret.ok ? this.#engine.sync((await mailboxOf(secret.value)).id) : fail('invitation-unknown')
   }
 
   #side(nonce: Secret): InvitationSide {

@@ -125,10 +125,10 @@ export class JoiningDesk {
     }
     await this.#keep(kept)
     await holdMailbox(this.#engine, kept)
-    await this.#engine.sync(room.id)
-    if (this.#engine.unreached.has(room.id)) {
+    const read = await this.#engine.sync(room.id)
+    if (!read.ok) {
       await this.#forget(room.id)
-      return fail('relay-unreachable', { address: relay.value.address })
+      return read.error.code === 'relay/unknown-log' ? fail('invitation-not-found') : read
     }
     const { offer, isCancelled } = readMoves(this.#engine.mailbox(room.id)?.messages ?? [])
     if (offer === undefined || isCancelled) {
@@ -138,7 +138,10 @@ export class JoiningDesk {
     return ok(room.id)
   }
 
-  /** After both have compared the code: tells the inviter, and nobody else, who this is and where it can be written to. */
+  /**
+   * After both have compared the code: tells the inviter, and nobody else, who this is and where it can be written to. Fails where the
+   * mailbox cannot be read to its end.
+   */
   async accept(id: RoomId): Promise<Result<null>> {
     const engine = this.#engine
     const kept = this.#kept.get(id)
@@ -147,6 +150,11 @@ export class JoiningDesk {
     if (kept === undefined || inviter === undefined || home === undefined)
       return fail('invitation-not-answered')
     if (kept.stage !== 'waiting') return ok(null)
+    // It may have been taken back since.
+    const read = await engine.sync(id)
+    if (!read.ok) return read
+    const reason = this.#heard.get(id)?.reason
+    if (reason !== undefined) return fail(reason)
     const mailbox = await nameRoom(createEpochKey())
     const key = secretToText(mailbox.key)
     const { identity } = engine

@@ -173,6 +173,15 @@ export class Replica {
     return this.#tree.rootAt(size)
   }
 
+  /** Whether the log begins with these very envelopes, whenever they were placed. */
+  async beginsWith(envelopes: readonly Uint8Array[]): Promise<boolean> {
+    const hashes = (await this.records()).map(({ hash }) => hash)
+    return envelopes.every((envelope, position) => {
+      const hash = hashes[position]
+      return hash !== undefined && equalBytes(hash, sha256(envelope))
+    })
+  }
+
   /** Whether this very envelope stands at this place. */
   holds(record: RelayRecord): boolean {
     const leaf = this.#tree.leafAt(record.position)

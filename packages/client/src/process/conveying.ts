@@ -98,8 +98,8 @@ export async function prepareConveyance(
 
 /**
  * Delivers what was prepared: on the desk, in the recipient's caucus and, where so decided, to the source, kept together. What
- * follows the desk's entry goes only once the desk has accepted it; whether the source's leave stands is asked again when the
- * entry is sent (`carryNow`), which may be long after an offline mediator decided.
+ * follows the desk's entry goes only once the desk has accepted it; whether the source's leave stands is asked again when each is
+ * sent (`carryNow`), which may be long after an offline mediator decided: not asked is not sent.
  */
 export async function deliver(engine: Engine, process: ProcessId, id: ConveyanceId): Promise<Result<null>> {
   const desk = deskOf(engine, process)
@@ -122,23 +122,36 @@ export async function deliver(engine: Engine, process: ProcessId, id: Conveyance
     entry: engine.pend(act),
   }))
   if (first === undefined) return ok(null)
-  const after = { desk: desk.id, entry: first.entry.id, conveyance: id }
+  const of = { desk: desk.id, conveyance: id }
   const isOnDesk = first.entry.act.kind === 'carry.deliver'
-  const sent = await engine.submit([first, ...rest.map(job => (isOnDesk ? { ...job, after } : job))])
+  const after = isOnDesk ? { ...of, entry: first.entry.id } : of
+  const sent = await engine.submit([
+    isOnDesk ? first : { ...first, after },
+    ...rest.map(job => ({ ...job, after })),
+  ])
   return sent.ok ? ok(null) : sent
 }
 
-/** What the desk's plan means for each room by what the relays say now. Fails where it may no longer be carried. */
+/**
+ * What the desk's plan means for each room by what the relays say now. Fails where it may no longer be carried. `ask` reads a room's
+ * log to its end, or fails: what could not be asked is not carried.
+ */
 export async function carryNow(
   engine: Engine,
-  desk: RoomId,
-  conveyance: ConveyanceId,
+  carried: {
+    readonly desk: RoomId
+    readonly conveyance: ConveyanceId
+    readonly ask: (room: RoomId) => Promise<Result<null>>
+  },
 ): Promise<Result<readonly { readonly room: RoomId; readonly act: Act }[]>> {
-  await engine.sync(desk)
+  const { desk, conveyance, ask } = carried
+  const asked = await ask(desk)
+  if (!asked.ok) return asked
   const plan = engine.roomLog(desk)?.state?.conveyances[conveyance]?.plan
   if (plan === undefined) return fail('conveyance-unknown')
   const source = plan.origin.kind === 'mediators' ? undefined : plan.origin.room
-  await Promise.all([plan.to, ...(source === undefined ? [] : [source])].map(room => engine.sync(room)))
+  for (const read of await Promise.all([plan.to, ...(source === undefined ? [] : [source])].map(ask)))
+    if (!read.ok) return read
   const recipientState = engine.roomLog(plan.to)?.state
   const sourceState = source === undefined ? undefined : engine.roomLog(source)?.state
   if (recipientState === undefined) return fail('room-unknown')

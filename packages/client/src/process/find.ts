@@ -1,6 +1,7 @@
 /** Which rooms of a process this member holds. */
 
 import type { Kept, Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
+import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine.ts'
 
 /** The rooms of a process, the table first, then the desk, the caucuses in the order of the parties, and the rest. */
@@ -25,6 +26,30 @@ function roomOf(engine: Engine, kept: Kept): readonly RoomState[] {
     room?.party?.party === kept.party &&
     room?.kind === kept.roomKind
   return room !== undefined && isAsSaid ? [room] : []
+}
+
+/**
+ * Whether every room of a process that this member holds has been read. A room that a relay keeps back for good is passed over, so
+ * that it does not hold up the others; one that could not be asked for is not taken for one that is not there.
+ */
+export const checkRoomsRead = (engine: Engine, process: ProcessId): Result<null> =>
+  checkRead(
+    engine,
+    Object.values(engine.home()?.keyring ?? {}).filter(
+      kept => kept.purpose === 'room' && kept.process?.process === process,
+    ),
+  )
+
+/** The same of these rooms. Fails with `relay-unreachable`. */
+export function checkRead(engine: Engine, rooms: readonly Pick<Kept, 'room'>[]): Result<null> {
+  const missing = rooms.find(({ room }) => {
+    const why = engine.unread.get(room)?.code
+    const isOutOfReach = why === undefined || why === 'relay-unreachable'
+    return engine.room(room) === undefined && isOutOfReach && !engine.isOver(room)
+  })
+  return missing === undefined
+    ? ok(null)
+    : fail('relay-unreachable', { address: engine.relayOf(missing.room).address })
 }
 
 export const deskOf = (engine: Engine, process: ProcessId): RoomState | undefined =>

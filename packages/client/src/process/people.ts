@@ -14,7 +14,7 @@ import {
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine, Step } from '../session/engine.ts'
-import { caucusesOf, deskOf, roomsOf, tableOf } from './find.ts'
+import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from './find.ts'
 
 /**
  * A member's card as it stands in the rooms of a process, newest devices included. The rooms must agree on which party it is
@@ -80,6 +80,8 @@ export function cardsOf(
   process: ProcessId,
   members: readonly MemberId[],
 ): Result<readonly MemberCard[]> {
+  const read = checkRoomsRead(engine, process)
+  if (!read.ok) return read
   const cards: MemberCard[] = []
   for (const member of members) {
     const card = cardOf(engine, process, member)
@@ -152,6 +154,8 @@ export async function removeMember(
   member: MemberId,
   note?: string,
 ): Promise<Result<null>> {
+  const read = checkRoomsRead(engine, process)
+  if (!read.ok) return read
   const rooms = roomsOf(engine, process).filter(room => {
     const seat = room.members[member]
     return seat !== undefined && isPresent(seat)
@@ -174,6 +178,8 @@ export async function removeMember(
 
 /** Leaves every room of the process. What was read stays on this device. */
 export async function leaveProcess(engine: Engine, process: ProcessId, note?: string): Promise<Result<null>> {
+  const read = checkRoomsRead(engine, process)
+  if (!read.ok) return read
   const rooms = roomsOf(engine, process).filter(room => {
     const seat = room.members[engine.identity.member]
     return seat !== undefined && isPresent(seat) && room.kind !== 'private'
@@ -191,6 +197,8 @@ export async function handOverLead(
   to: MemberId,
   note?: string,
 ): Promise<Result<null>> {
+  const read = checkRoomsRead(engine, process)
+  if (!read.ok) return read
   const rooms = [
     deskOf(engine, process),
     tableOf(engine, process),

@@ -1,6 +1,7 @@
 /** What a session asks of a relay. One implementation speaks HTTP and WebSocket; the simulation brings its own. */
 
 import { type AccessKey, type SigningKey, sha256 } from '@goodoffices/log'
+import type { Violation } from '../result.ts'
 
 export type RelayRecord = {
   readonly position: number
@@ -111,3 +112,7 @@ export class RelayError extends Error {
     ].includes(this.code)
   }
 }
+
+/** What is said of it to a person: that the relay at this address could not be reached, or its own refusal. */
+export const toViolation = (error: RelayError, address: string): Violation =>
+  error.isPassing ? { code: 'relay-unreachable', address } : { code: error.code, address }

@@ -9,6 +9,7 @@ import { type Ending, endingOf } from '../log/ending.ts'
 import type { RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { VaultError } from '../vault/vault.ts'
 import type { Engine } from './engine.ts'
 
 /** Most envelopes that one request asks a relay to delete. */
@@ -24,7 +25,11 @@ export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<nul
   const steward = await log.stewardKey()
   if (steward !== undefined && log.access !== undefined) {
     const port = engine.port(engine.relayOf(room))
-    for (const { from, to } of rangesIn(await log.replica.records(), log.state.destroyed.position)) {
+    const end = log.state.destroyed.position
+    const records = await log.replica.records()
+    // What the device cannot say stands there would stay where it is.
+    if (records.length < end) throw new VaultError('vault-damaged', 'a log cannot be read')
+    for (const { from, to } of rangesIn(records, end)) {
       await port.destroy(room, log.access, { from, to, steward })
     }
   }

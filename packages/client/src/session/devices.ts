@@ -5,10 +5,12 @@ import {
   authorOf,
   type DeviceCard,
   type DeviceId,
+  type Kept,
   mayBeginEpoch,
   type RoomId,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
+import { checkRead } from '../process/find.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from './engine.ts'
 
@@ -25,6 +27,8 @@ export function devicesOf(engine: Engine): readonly OwnDevice[] {
   }))
 }
 
+const isRoom = ({ purpose }: Kept): boolean => purpose === 'room'
+
 /** Every room this member is in, their own first. */
 function roomsWith(engine: Engine): readonly RoomId[] {
   const home = engine.home()
@@ -38,6 +42,8 @@ function roomsWith(engine: Engine): readonly RoomId[] {
 /** Takes a device out of every room. New keys follow at once where this member administers, elsewhere by whoever does. */
 export async function removeDevice(engine: Engine, device: DeviceId): Promise<Result<null>> {
   if (device === engine.device) return fail('device-in-use')
+  const read = checkRead(engine, Object.values(engine.home()?.keyring ?? {}).filter(isRoom))
+  if (!read.ok) return read
   const act: Act = { kind: 'device.remove', device }
   const rooms = roomsWith(engine).filter(room => engine.checkAct(room, act).ok)
   if (rooms.length === 0) return fail('device-unknown')
@@ -45,11 +51,13 @@ export async function removeDevice(engine: Engine, device: DeviceId): Promise<Re
   return removed.ok ? ok(null) : removed
 }
 
-/** Lists a device in every room that does not list it yet. Fails where the member's own room does not take it. */
+/** Lists a device in every room that does not list it yet. Fails where the member's own room does not take it, or a room is unread. */
 export function listingsOf(engine: Engine, card: DeviceCard): Result<readonly RoomAct[]> {
   const act: Act = { kind: 'device.add', card }
   const home = engine.checkAct(engine.identity.home.room, act)
   if (!home.ok && home.error.code !== 'device-known') return home
+  const read = checkRead(engine, Object.values(engine.home()?.keyring ?? {}).filter(isRoom))
+  if (!read.ok) return read
   const rooms = roomsWith(engine).filter(room => engine.checkAct(room, act).ok)
   return ok(rooms.map(room => ({ room, act })))
 }

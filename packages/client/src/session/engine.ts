@@ -22,7 +22,7 @@ import { endingAmong } from '../log/ending.ts'
 import { MailLog } from '../log/mail-log.ts'
 import type { Withheld } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
-import { type LiveNews, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
+import { type LiveNews, RelayError, type RelayPage, type RelayPort, toViolation } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
 import { buriedRooms, keepCertificate } from './burial.ts'
@@ -66,11 +66,12 @@ export class Engine {
   readonly #held: Holdings
   readonly #ports = new Map<string, RelayPort>()
   readonly #lines: Lines
-  readonly #turns = new Map<RoomId, Promise<void>>()
+  readonly #turns = new Map<RoomId, Promise<unknown>>()
   readonly #stopped = new Set<RoomId>()
   /** Logs that their relay did not know when they were last asked for: ours, on their way to be made. */
   readonly #unmade = new Set<RoomId>()
-  readonly #unreached = new Set<RoomId>()
+  /** Logs that were not read to their end when they were last asked for, and why. */
+  readonly #unread = new Map<RoomId, Violation>()
   /** Rooms of which nothing is left on the device, as far as this run of the program has seen to it. */
   readonly #forgotten = new Set<RoomId>()
   /** Logs of which envelopes are missing, with nothing that says why they may be. */
@@ -327,45 +328,78 @@ export class Engine {
     this.#sender.wake()
   }
 
-  /** Logs that could not be read when they were last asked for. */
-  get unreached(): ReadonlySet<RoomId> {
-    return this.#unreached
+  /** Logs that were not read to their end when they were last asked for, and why. */
+  get unread(): ReadonlyMap<RoomId, Violation> {
+    return this.#unread
   }
 
-  /** Reads a log to its end. An unreachable relay leaves things as they are. */
-  sync(id: RoomId): Promise<void> {
+  /**
+   * Reads a log to its end: up to a head that its relay has signed since it was asked. Fails where it could not be read so far, and
+   * says why; what was read before stays. Whoever decides by what a log says, decides only where this is ok.
+   */
+  sync(id: RoomId): Promise<Result<null>> {
     return this.#inTurn(id, async () => {
-      const log = this.#held.log(id)
-      if (log === undefined || this.#stopped.has(id) || this.#isClosed) return
-      try {
-        const port = this.port(this.relayOf(id))
-        for (;;) {
-          const { access } = log
-          if (access === undefined) return
-          const askedAt = log.replica.size
-          const { next } = log.replica
-          const page = await port.read(id, access, next)
-          if (!this.#options.live) this.#connection = 'live'
-          const isMore = await this.#take(id, log, page, askedAt)
-          if (isMore && log.replica.next === next) return this.report({ code: 'relay-withholds', room: id })
-          if (!isMore && log.access === access) break
-        }
-        this.#unreached.delete(id)
-        // A log that the relay did not know yet refused to be followed: now it can be.
-        if (this.#unmade.delete(id)) this.#follow(id)
-        await this.#afterSync(id, log)
-      } catch (error) {
-        if (!(error instanceof RelayError)) throw error
-        if (error.code === 'relay/unknown-log') {
-          this.#unmade.add(id)
-          this.#lines.forget(id)
-        }
-        if (error.isPassing) this.#unreached.add(id)
-        if (!this.#options.live && error.isPassing) this.#connection = 'offline'
-        if (error.code !== 'relay/unknown-log' && !error.isPassing)
-          this.report({ code: error.code, room: id })
-      }
+      const read = await this.#readToEnd(id)
+      const before = this.#unread.get(id)
+      if (read.ok || this.#held.log(id) === undefined) this.#unread.delete(id)
+      else this.#unread.set(id, read.error)
+      if (read.ok && before !== undefined) this.withdraw(before.code, id)
+      return read
     })
+  }
+
+  async #readToEnd(id: RoomId): Promise<Result<null>> {
+    const log = this.#held.log(id)
+    if (log === undefined) return fail(this.isOver(id) ? 'record-destroyed' : 'room-unknown')
+    if (this.#stopped.has(id)) return fail('log-forked')
+    if (this.#isClosed) return fail('relay-unreachable', { address: this.relayOf(id).address })
+    try {
+      const read = await this.#readPages(id, log)
+      if (!read.ok) return read
+      // A log that the relay did not know yet refused to be followed: now it can be.
+      if (this.#unmade.delete(id)) this.#follow(id)
+      await this.#afterSync(id, log)
+      return this.#checkWhole(id, log)
+    } catch (error) {
+      if (!(error instanceof RelayError)) throw error
+      if (error.code === 'relay/unknown-log') {
+        this.#unmade.add(id)
+        this.#lines.forget(id)
+      }
+      if (!this.#options.live && error.isPassing) this.#connection = 'offline'
+      if (error.code !== 'relay/unknown-log' && !error.isPassing) this.report({ code: error.code, room: id })
+      return { ok: false, error: toViolation(error, this.relayOf(id).address) }
+    }
+  }
+
+  /** Page by page, up to the head that the last of them was signed with. */
+  async #readPages(id: RoomId, log: AnyLog): Promise<Result<null>> {
+    const port = this.port(this.relayOf(id))
+    for (;;) {
+      const { access } = log
+      if (access === undefined) return fail('keys-withheld')
+      const askedAt = log.replica.size
+      const { next } = log.replica
+      const page = await port.read(id, access, next)
+      if (!this.#options.live) this.#connection = 'live'
+      const taken = await this.#take(id, log, page, askedAt)
+      if (!taken.ok) return taken
+      if (taken.value === 'more' && log.replica.next === next) {
+        this.report({ code: 'relay-withholds', room: id })
+        return fail('relay-withholds')
+      }
+      if (taken.value === 'end' && log.access === access) return ok(null)
+    }
+  }
+
+  /** Whether all that stands in the log as far as it was shown has been read. */
+  #checkWhole(id: RoomId, log: AnyLog): Result<null> {
+    if (this.#stopped.has(id)) return fail('log-forked')
+    if (this.#withheld.has(id)) return fail('envelope-withheld')
+    if (log instanceof MailLog || this.isOver(id)) return ok(null)
+    if (log.state?.newer !== undefined) return fail('rules-newer')
+    if (log.isShutOut) return fail('keys-withheld')
+    return log.isKeyedOtherwise ? fail('keys-refused') : ok(null)
   }
 
   /** Takes what a relay answered to our own append, without asking again. */
@@ -376,25 +410,25 @@ export class Engine {
     })
   }
 
-  /** Whether there is more to read. */
-  async #take(id: RoomId, log: AnyLog, page: RelayPage, askedAt: number): Promise<boolean> {
+  /** Whether there is more to read. Fails with what of the page is not believed. */
+  async #take(id: RoomId, log: AnyLog, page: RelayPage, askedAt: number): Promise<Result<'more' | 'end'>> {
     const taken = await log.replica.take(page, askedAt)
     if (!taken.ok) {
       if (isForking(taken.error)) this.#stopped.add(id)
       this.report({ ...taken.error, room: id })
-      return false
+      return taken
     }
-    if (taken.value.kind === 'more') return true
-    if (taken.value.kind === 'nothing-new') return false
+    if (taken.value.kind === 'more') return ok('more')
+    if (taken.value.kind === 'nothing-new') return ok('end')
     if (taken.value.kind === 'withheld') {
       await this.#meetEnd(id, log, taken.value)
-      return false
+      return ok('end')
     }
     this.#withheld.delete(id)
     await log.read(taken.value.records)
     this.touch(id)
     await this.#afterReading(id, log)
-    return false
+    return ok('end')
   }
 
   /** Envelopes are missing: because the room has ended, or because the relay keeps them back. */
@@ -416,7 +450,7 @@ export class Engine {
     return this.#inTurn(id, async () => {
       await this.#held.forget(id)
       this.#lines.forget(id)
-      this.#unreached.delete(id)
+      this.#unread.delete(id)
       this.#withheld.delete(id)
       this.#projections.delete(id)
       this.#forgotten.add(id)
@@ -507,21 +541,22 @@ export class Engine {
     const taken = this.#inTurn(id, async () => {
       const log = this.#held.log(id)
       if (log === undefined || this.#stopped.has(id)) return
-      if (await this.#take(id, log, news, 0)) this.#inBackground(this.sync(id))
+      const heard = await this.#take(id, log, news, 0)
+      if (heard.ok && heard.value === 'more') this.#inBackground(this.sync(id))
       else await this.#afterSync(id, log)
     })
     this.#inBackground(taken.then(() => this.#follow(id)))
   }
 
   /** A device that cannot keep what was read says so; it is read again later. */
-  #inBackground(work: Promise<void>): void {
+  #inBackground(work: Promise<unknown>): void {
     work.catch((error: unknown) => {
       if (!(error instanceof VaultError)) throw error
       this.report({ code: error.code })
     })
   }
 
-  #inTurn(id: RoomId, work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(id: RoomId, work: () => Promise<T>): Promise<T> {
     const turn = (this.#turns.get(id) ?? Promise.resolve()).then(work)
     this.#turns.set(
       id,

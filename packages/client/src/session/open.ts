@@ -16,7 +16,7 @@ import { makeRoom } from '../process/rooms.ts'
 import { readRelayCard } from '../relay/card.ts'
 import { createHttpRelay } from '../relay/http.ts'
 import type { RelayPort } from '../relay/port.ts'
-import { fail, ok, type Result } from '../result.ts'
+import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
 import { enrolDeviceEverywhere } from './devices.ts'
 import { Engine, type EngineOptions } from './engine.ts'
@@ -113,7 +113,11 @@ export async function recoverIdentity(
   await engine.settle()
   const home = engine.home()
   const me = home?.members[onPaper.value.member]
-  if (engine.unreached.size > 0) return abandon(engine, 'relay-unreachable', options.address)
+  // One's own room is read to its end, or nothing is known; the others, unless a relay keeps them back for good.
+  const unread = engine.unread.get(onPaper.value.home.room)
+  if (unread !== undefined && home !== undefined) return abandon(engine, unread.code, options.address)
+  if ([...engine.unread.values()].some(isOutOfReach))
+    return abandon(engine, 'relay-unreachable', options.address)
   if (home === undefined || me === undefined) return abandon(engine, 'phrase-unknown-here', options.address)
   const seed = createSecret()
   const device = await createDevice(seed)
@@ -135,6 +139,8 @@ export async function recoverIdentity(
   await keepIdentity(box, identity)
   return ok(await Session.open(toEngineOptions(options, box, identity)))
 }
+
+const isOutOfReach = ({ code }: Violation): boolean => code === 'relay-unreachable'
 
 /** Without an identity the device can begin again; what the paper device had still to send is sent no more. */
 async function abandon(engine: Engine, code: string, address: string): Promise<Result<never>> {

@@ -34,8 +34,11 @@ export type Job =
       readonly room: RoomId
       readonly entry: Pending
       readonly envelope?: Uint8Array
-      /** Part of a delivery: goes only once the desk has accepted that entry, and says what the desk's plan then says. */
-      readonly after?: { readonly desk: RoomId; readonly entry: EntryId; readonly conveyance: ConveyanceId }
+      /**
+       * Part of a delivery: goes only once the desk has accepted that entry, or had said so before where there is none, and says what
+       * the desk's plan then says.
+       */
+      readonly after?: { readonly desk: RoomId; readonly entry?: EntryId; readonly conveyance: ConveyanceId }
     }
   /** Acts that change who is in the room, and the keys of the epoch that follows, together; without acts, the keys alone. */
   | { readonly kind: 'change'; readonly room: RoomId; readonly entries: readonly Pending[] }

@@ -4,6 +4,7 @@ import {
   applyEpoch,
   authorOf,
   type Contact,
+  type ConveyanceId,
   type DeviceCard,
   type DeviceId,
   isPresent,
@@ -32,11 +33,12 @@ import {
 import { sealMail } from '../log/mail-log.ts'
 import { cardToKeys, keysRecipients, type RoomLog } from '../log/room-log.ts'
 import { carryNow } from '../process/conveying.ts'
-import { answerToRecords, type RelayAnswer, RelayError } from '../relay/port.ts'
+import { answerToRecords, type RelayAnswer, RelayError, toViolation } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
 import { buryRoom } from './burial.ts'
 import type { Engine } from './engine.ts'
+import type { AnyLog } from './holdings.ts'
 import type { Item, Job, Pending } from './outbox.ts'
 import { copyRoom, step } from './projection.ts'
 
@@ -73,6 +75,8 @@ export class Sender {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The trouble told because of which the outbox waits. */
   #told: string | undefined
+  /** Logs told of because they could not be asked. */
+  readonly #unasked = new Set<RoomId>()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -109,14 +113,25 @@ export class Sender {
    * before in it, and no relay can turn them round.
    */
   async #run(): Promise<void> {
+    /** What waits because a log that it hangs on could not be asked: it is passed over, with what must not come before it. */
+    const unasked: number[] = []
     for (;;) {
-      const [item] = this.#engine.outbox.waiting()
-      if (item === undefined || this.#isStopped) return
+      const item = nextOf(this.#engine.outbox.waiting(), unasked)
+      if (this.#isStopped) return
+      if (item === undefined) {
+        if (unasked.length > 0) this.#retryLater()
+        return
+      }
       try {
         await this.#finish(item, await this.#send(item))
         this.#retryMs = retryMsMin
         this.#tellWaiting(undefined)
       } catch (error) {
+        if (error instanceof Unasked) {
+          this.#tellUnasked(error.of, error)
+          unasked.push(item.seq)
+          continue
+        }
         if (error instanceof VaultError) {
           this.#tellWaiting(error.code)
           return this.#retryLater()
@@ -138,6 +153,29 @@ export class Sender {
     if (this.#told !== undefined) this.#engine.withdraw(this.#told)
     if (code !== undefined) this.#engine.report({ code })
     this.#told = code
+  }
+
+  /** Whose log could not be asked before something goes; taken back when it was. */
+  #tellUnasked(room: RoomId, error?: RelayError): void {
+    if (error !== undefined)
+      this.#engine.report({ ...toViolation(error, this.#engine.relayOf(room).address), room })
+    else if (this.#unasked.delete(room)) this.#engine.withdraw('relay-unreachable', room)
+    if (error !== undefined) this.#unasked.add(room)
+  }
+
+  /** Reads a log that something hangs on to its end. Fails where it cannot be read; throws where it may be later. */
+  async #ask(room: RoomId): Promise<Result<null>> {
+    const read = await this.#engine.sync(room)
+    if (read.ok) this.#tellUnasked(room)
+    if (read.ok || !mayPass(read.error)) return read
+    throw new Unasked(room, read.error)
+  }
+
+  /** The log that is written in itself: while it cannot be read, nothing of what waits can be sent. */
+  async #readFirst(room: RoomId): Promise<Result<null>> {
+    const read = await this.#engine.sync(room)
+    if (read.ok || !mayPass(read.error)) return read
+    throw toRelayError(read.error)
   }
 
   #retryLater(): void {
@@ -173,41 +211,60 @@ export class Sender {
   async #create(job: Extract<Job, { kind: 'create' }>): Promise<Result<null>> {
     const key = textToSecret(job.key)
     if (!key.ok) return fail('keyring-unreadable')
-    const port = this.#engine.port(job.relay)
+    const answer = await this.#askToCreate(job, await createAccessKey(key.value))
+    if (job.entries.length > 0) await this.#engine.holdKept()
+    const log = this.#engine.roomLog(job.room) ?? this.#engine.mailbox(job.room)
+    // A mailbox of an exchange that is over by now.
+    if (log === undefined) return job.entries.length === 0 ? ok(null) : fail('room-unknown')
+    if (answer !== undefined) {
+      const placed = await this.#acknowledge(log, job.envelopes, answer)
+      return placed.ok ? ok(null) : placed
+    }
+    const read = await this.#readFirst(job.room)
+    if (!read.ok) return read
+    return (await log.replica.beginsWith(job.envelopes)) ? ok(null) : fail('relay/exists')
+  }
+
+  /** The relay's answer; undefined where there is such a log, which reading it shows to be this one or another. */
+  async #askToCreate(
+    { room, relay, envelopes }: Extract<Job, { kind: 'create' }>,
+    access: AccessKey,
+  ): Promise<RelayAnswer | undefined> {
     try {
-      await port.create(job.room, await createAccessKey(key.value), job.envelopes)
+      return await this.#engine.port(relay).create(room, access, envelopes)
     } catch (error) {
-      // Made before, by this device, with the answer lost: reading it will show.
-      if (!(error instanceof RelayError) || error.code !== 'relay/exists') throw error
+      if (error instanceof RelayError && error.code === 'relay/exists') return undefined
+      throw error
     }
-    if (job.entries.length === 0) {
-      await this.#engine.sync(job.room)
-      return ok(null)
-    }
-    await this.#engine.holdKept()
-    await this.#engine.sync(job.room)
-    const log = this.#engine.roomLog(job.room)
-    if (log === undefined) return fail('room-unknown')
-    if (log.state === undefined && !this.#engine.isStopped(job.room)) throw new RelayError('nonsense')
-    return ok(null)
   }
 
   /** A delivery is asked again whether it may go, and its parts wait for the desk's word. */
   async #sendEntry(seq: number, job: EntryJob): Promise<Result<null>> {
     const { act } = job.entry
     if (act.kind === 'carry.deliver') {
-      const allowed = await carryNow(this.#engine, job.room, act.conveyance)
+      const allowed = await this.#carryNow(job.room, act.conveyance)
       if (!allowed.ok) return allowed
     }
     if (job.after === undefined) return this.#place(seq, job)
     const { desk, entry, conveyance } = job.after
-    const now = await carryNow(this.#engine, desk, conveyance)
+    const now = await this.#carryNow(desk, conveyance)
     const state = this.#engine.roomLog(desk)?.state
-    if (state === undefined || !Object.hasOwn(state.seen, entry)) return fail('delivery-not-carried')
+    const isCarried =
+      entry === undefined
+        ? state?.conveyances[conveyance]?.standing === 'delivered'
+        : state !== undefined && Object.hasOwn(state.seen, entry)
+    if (!isCarried) return fail('delivery-not-carried')
     if (!now.ok) return now
     const settled = now.value.find(part => part.room === job.room && part.act.kind === act.kind)
     if (settled === undefined) return ok(null)
     return this.#place(seq, { ...job, entry: { ...job.entry, act: settled.act } })
+  }
+
+  /** The desk is the log that is written in; of the caucuses one may be out of reach alone. */
+  #carryNow(desk: RoomId, conveyance: ConveyanceId): ReturnType<typeof carryNow> {
+    const ask = (room: RoomId): Promise<Result<null>> =>
+      room === desk ? this.#readFirst(room) : this.#ask(room)
+    return carryNow(this.#engine, { desk, conveyance, ask })
   }
 
   /** Puts an entry into its log, sealed anew as often as an epoch ends before it gets there. */
@@ -215,7 +272,7 @@ export class Sender {
     for (let races = 0; races < racesMax; races += 1) {
       const log = this.#engine.roomLog(job.room)
       if (log === undefined) return fail(this.#engine.isOver(job.room) ? 'record-destroyed' : 'room-unknown')
-      if (log.state === undefined || log.isKeyedOtherwise) await this.#engine.sync(job.room)
+      if (log.state === undefined || log.isKeyedOtherwise) await this.#readFirst(job.room)
       if (isIn(log, job.entry)) return ok(null)
       const writing = this.#writing(log)
       if (!writing.ok) return writing
@@ -224,12 +281,12 @@ export class Sender {
       try {
         const port = this.#engine.port(this.#engine.relayOf(job.room))
         const answer = await port.append(job.room, writing.value.access, [envelope.value])
-        const [position] = await this.#acknowledge(log, [envelope.value], answer)
-        const refused = refusalOf(log, job.entry, position)
-        return refused === undefined ? ok(null) : { ok: false, error: refused }
+        const placed = await this.#acknowledge(log, [envelope.value], answer)
+        return placed.ok ? checkTaken(log, job.entry, placed.value[0]) : placed
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
-        await this.#engine.sync(job.room)
+        const read = await this.#readFirst(job.room)
+        if (!read.ok) return read
       }
     }
     throw new RelayError('relay/busy')
@@ -285,12 +342,12 @@ export class Sender {
   /** The acts and the keys of the next epoch in one append, against the very size they were made for. */
   async #change(room: RoomId, entries: readonly Pending[]): Promise<Result<null>> {
     for (let races = 0; races < racesMax; races += 1) {
-      await this.#engine.sync(room)
+      const read = await this.#readFirst(room)
       const log = this.#engine.roomLog(room)
-      if (log === undefined) return fail('room-unknown')
+      if (log === undefined) return fail(this.#engine.isOver(room) ? 'record-destroyed' : 'room-unknown')
       const unsent = entries.filter(entry => !isIn(log, entry))
       if (unsent.length === 0 && log.state?.rekeyDue !== true) return ok(null)
-      const writing = this.#writing(log)
+      const writing = read.ok ? this.#writing(log) : read
       const made = writing.ok ? await this.#makeChange(log, writing.value, unsent) : writing
       // Keys that are due are made by whoever may: where that is no longer this device, nothing of its own is lost.
       if (!made.ok) return entries.length === 0 ? ok(null) : made
@@ -302,8 +359,8 @@ export class Sender {
         const port = this.#engine.port(this.#engine.relayOf(room))
         const { access, head } = writing.value
         const answer = await port.append(room, access, made.value, { expect: head.size, steward })
-        await this.#acknowledge(log, made.value, answer)
-        return ok(null)
+        const placed = await this.#acknowledge(log, made.value, answer)
+        return placed.ok ? ok(null) : placed
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
       }
@@ -361,24 +418,27 @@ export class Sender {
    * verified it. Returns the positions.
    */
   async #acknowledge(
-    log: RoomLog,
+    log: AnyLog,
     envelopes: readonly Uint8Array[],
     answer: RelayAnswer,
-  ): Promise<readonly number[]> {
+  ): Promise<Result<readonly number[]>> {
     const records = answerToRecords(envelopes, answer)
     await this.#engine.take(log.id, { records, size: answer.size, checkpoint: answer.checkpoint })
-    await this.#engine.sync(log.id)
-    if (!this.#engine.isStopped(log.id) && !records.every(record => log.replica.holds(record)))
-      throw new RelayError('nonsense')
-    return records.map(({ position }) => position)
+    const read = await this.#readFirst(log.id)
+    if (records.every(record => log.replica.holds(record))) return ok(records.map(({ position }) => position))
+    if (this.#engine.isStopped(log.id)) return read.ok ? fail('log-forked') : read
+    throw new RelayError('nonsense')
   }
 
   async #mail(job: Extract<Job, { kind: 'mail' }>): Promise<Result<null>> {
     const key = textToSecret(job.key)
     if (!key.ok) return fail('keyring-unreadable')
-    await this.#engine.port(job.relay).append(job.log, await createAccessKey(key.value), [job.envelope])
-    await this.#engine.sync(job.log)
-    return ok(null)
+    const access = await createAccessKey(key.value)
+    const answer = await this.#engine.port(job.relay).append(job.log, access, [job.envelope])
+    const mailbox = this.#engine.mailbox(job.log)
+    if (mailbox === undefined) return ok(null)
+    const placed = await this.#acknowledge(mailbox, [job.envelope], answer)
+    return placed.ok ? ok(null) : placed
   }
 
   /** For the devices that the rooms list, whatever a contact says; nothing for rooms that the member did not come to be in. */
@@ -440,12 +500,48 @@ export class Sender {
 const isIn = (log: RoomLog, { id }: Pending): boolean =>
   log.state !== undefined && Object.hasOwn(log.state.seen, id)
 
-/** What the room made of an entry that now stands in its log at this place. */
-function refusalOf(log: RoomLog, entry: Pending, position: number | undefined): Violation | undefined {
-  if (isIn(log, entry)) return undefined
+/** What the room made of an entry that now stands in its log at this place: of what it has not read it is not known. */
+function checkTaken(log: RoomLog, entry: Pending, position: number | undefined): Result<null> {
+  if (isIn(log, entry)) return ok(null)
   const rejected = log.state?.rejected.find(each => each.entry === entry.id)
+  const opened = log.entries.findLast(each => each.position === position)
   const fault = log.faults.find(each => each.position === position)
-  return rejected?.violation ?? fault?.violation
+  const refused = rejected?.violation ?? opened?.violation ?? fault?.violation
+  return { ok: false, error: refused ?? { code: 'keys-withheld' } }
+}
+
+/** A log that something hangs on, and that could not be read now. */
+class Unasked extends RelayError {
+  readonly of: RoomId
+  constructor(of: RoomId, { code, ...data }: Violation) {
+    super(code === 'relay-unreachable' ? 'unreachable' : code, data)
+    this.of = of
+  }
+}
+
+const toRelayError = ({ code, ...data }: Violation): RelayError =>
+  new RelayError(code === 'relay-unreachable' ? 'unreachable' : code, data)
+
+/** Why a log was not read, where it may be read later without anything being changed about it. */
+const mayPass = ({ code }: Violation): boolean =>
+  code === 'relay-unreachable' || code === 'checkpoint-refused' || needsTheHost.has(code)
+
+/** The first that neither waits to be asked nor stands behind one that does. */
+function nextOf(waiting: readonly Item[], unasked: readonly number[]): Item | undefined {
+  const held: Job[] = []
+  for (const item of waiting) {
+    if (!unasked.includes(item.seq) && !held.some(each => isBehind(item.job, each))) return item
+    held.push(item.job)
+  }
+  return undefined
+}
+
+/** What goes into the same log as something that waits, and what hangs on it, does not go before it. */
+function isBehind(job: Job, waiting: Job): boolean {
+  const isInSameLog = 'room' in job && 'room' in waiting && job.room === waiting.room
+  return (
+    isInSameLog || (job.kind === 'entry' && waiting.kind === 'entry' && job.after?.entry === waiting.entry.id)
+  )
 }
 
 /** Somebody else's append came first: read it and try again. */

@@ -232,8 +232,9 @@ export class Session {
     await this.#engine.goOnline()
   }
 
-  async sync(room: RoomId): Promise<void> {
-    await this.#engine.sync(room)
+  /** Reads a room to its end. Fails where it could not be read so far, and says why. */
+  sync(room: RoomId): Promise<Result<null>> {
+    return this.#engine.sync(room)
   }
 
   // Notes

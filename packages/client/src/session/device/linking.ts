@@ -31,7 +31,7 @@ import { Replica } from '../../log/replica.ts'
 import type { NewRoom } from '../../process/rooms.ts'
 import { readRelayCard } from '../../relay/card.ts'
 import { createHttpRelay } from '../../relay/http.ts'
-import { RelayError, type RelayPort } from '../../relay/port.ts'
+import { RelayError, type RelayPort, toViolation } from '../../relay/port.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { toText } from '../../text.ts'
 import { createMemoryVault } from '../../vault/memory.ts'
@@ -50,7 +50,7 @@ export type DeviceLink = {
   readonly address: string
   /**
    * Asks how far the other device is, and keeps the identity where both have accepted. Fails where the offer was taken back, is
-   * contested, or somebody between the two has exchanged keys; with `relay-unreachable` for now.
+   * contested, or somebody between the two has exchanged keys; with `relay-unreachable` for now, and as the relay refused.
    */
   readonly poll: () => Promise<Result<Linking>>
   /** The codes are the same. `openSession` opens the identity once it is linked. Fails with `device-not-ready` without a code. */
@@ -147,6 +147,8 @@ async function readMailbox({ relay }: Exchange, { port, mailbox }: Line): Promis
     for (let page = 0; page < pagesMax; page += 1) {
       const taken = await replica.take(await port.read(mailbox.id, mail.access, replica.next), replica.size)
       if (!taken.ok) return taken
+      // What is missing may be another's answer, or that the offer was taken back.
+      if (taken.value.kind === 'withheld') return fail('envelope-withheld')
       if (taken.value.kind === 'taken') await mail.read(taken.value.records)
       if (taken.value.kind !== 'more') return ok(readMoves(mail.messages))
     }
@@ -155,7 +157,7 @@ async function readMailbox({ relay }: Exchange, { port, mailbox }: Line): Promis
     if (!(error instanceof RelayError)) throw error
     return error.code === 'relay/unknown-log'
       ? fail('invitation-not-found')
-      : fail('relay-unreachable', { address: relay.address })
+      : { ok: false, error: toViolation(error, relay.address) }
   }
 }
 
@@ -165,7 +167,7 @@ async function postMove(message: Uint8Array, { port, mailbox }: Line): Promise<R
     await port.append(id, await createAccessKey(key), [await sealMail(id, key, message)])
     return ok(null)
   } catch (error) {
-    if (error instanceof RelayError) return fail('relay-unreachable', { address: port.address })
+    if (error instanceof RelayError) return { ok: false, error: toViolation(error, port.address) }
     throw error
   }
 }

@@ -124,14 +124,16 @@ export class DeviceOffering {
   /**
    * The codes are the same. Decided in one write; the letter is written when all that it leads to stands, if need be in a later
    * session.
-   * Fails with `device-not-answered`, `device-offer-expired` and `invitation-contested`.
+   * Fails with `device-not-answered`, `device-offer-expired` and `invitation-contested`; where the mailbox cannot be read to its end,
+   * as `sync` does, and with `relay-unreachable` while a room is unread that the device is to be listed in.
    */
   async complete(): Promise<Result<DeviceId>> {
     const engine = this.#engine
     const kept = this.#kept
     if (kept === undefined) return fail('device-offer-unknown')
     // Another answer may have come since.
-    await engine.sync((await mailboxOf(kept.secret)).id)
+    const read = await engine.sync((await mailboxOf(kept.secret)).id)
+    if (!read.ok) return read
     const { answered, contested } = this.#answered
     if (contested) return fail('invitation-contested')
     if (answered?.inTime !== true)
