@@ -97,6 +97,11 @@ export class HostileRelay {
     return records.length - 1
   }
 
+  /** Lets its clock go forward. */
+  advance(ms: number): void {
+    this.#time += ms
+  }
+
   #record(position: number, envelope: Uint8Array): RelayRecord {
     return { position, time: this.#time++, hash: sha256(envelope), envelope }
   }
@@ -184,6 +189,8 @@ export type Insider = {
       readonly id?: string
       /** When its author says it was written. */
       readonly time?: number
+      /** Whose it claims to be, and who signs it. */
+      readonly author?: Device
     },
   ): Promise<Uint8Array>
   /** Keys of the next epoch, for whom one likes. */
@@ -233,7 +240,7 @@ export async function insiderOf(person: {
         time: forge.time ?? 1_800_000_000_000,
         act,
       }
-      const plaintext = await signEntry(device, entry)
+      const plaintext = await signEntry(forge.author ?? device, entry)
       return sealEnvelope({ logId: room, epoch, epochKey: forge.key ?? known.key, plaintext })
     },
     rekey: async (room, forge) => {
