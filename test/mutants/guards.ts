@@ -1,0 +1,246 @@
+/**
+ * Every guard of the source, taken out one at a time: each condition under which a function refuses, each part of an `||` among
+ * them, each part of an `&&` in what a predicate demands. All are put into the copy at once, asleep; a run wakes one by its number.
+ */
+
+import { appendFile, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ESTree, parseSync } from 'rolldown/utils'
+import type { Tried } from './list.ts'
+import type { Package } from './mutant.ts'
+import { Scratch } from './scratch.ts'
+import { type Survivor, survivors } from './survivors.ts'
+
+type Span = { readonly start: number; readonly end: number }
+type Guard = Span & {
+  /** What the condition is taken for. */
+  readonly as: 'true' | 'false'
+  /** As it stands in the source, on one line: by this a survivor is named. */
+  readonly text: string
+}
+/** A guard in the copy, by its number. */
+type Placed = { readonly id: string; readonly file: string; readonly guard: Guard }
+
+type Node = ESTree.Node
+type Children = Readonly<Record<string, unknown>>
+
+/** Which files are searched, and which tests are run; the trusting parts of what is large. */
+const scopes: Readonly<Record<Package, { readonly sources: RegExp; readonly tests: RegExp }>> = {
+  core: { sources: /./, tests: /^packages\/core\/test\// },
+  log: { sources: /./, tests: /^packages\/log\/test\/(?!browser|published|vectors)/ },
+  relay: {
+    sources: /\/(rules|placement|relay|http|state|live|limits|body|envelope)\.ts$/,
+    tests: /^packages\/relay\/test\/(append|read|http|live|faults|stores-agree)\./,
+  },
+  client: {
+    sources: /\/(log|invitation|identity)\/|\/session\/(device|sender|holdings|burial)|\/export\/record/,
+    tests: /^packages\/client\/test\/[^/]+$/,
+  },
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+
+function* nodesIn(node: Node): Generator<Node> {
+  yield node
+  for (const value of Object.values(node as unknown as Children)) {
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesIn(child)
+  }
+}
+
+/** `fail(…)`, `refuse(…)`: how a house of results says no. */
+const isRefusal = (node: Node): boolean =>
+  (node.type === 'CallExpression' &&
+    node.callee.type === 'Identifier' &&
+    /^(fail|refuse|fault)$/.test(node.callee.name)) ||
+  (node.type === 'MemberExpression' && isRefusal(node.object))
+
+/** A statement after which its function, or its turn of a loop, is over. */
+const isLeaving = (node: Node): boolean =>
+  /^(Return|Throw|Continue|Break)Statement$/.test(node.type) ||
+  (node.type === 'BlockStatement' && node.body.length > 0 && isLeaving(node.body.at(-1) as Node))
+
+/** The parts of a chain of one operator, from left to right; a condition without it is its only part. */
+const partsOf = (node: Node, operator: '||' | '&&'): readonly Node[] => {
+  const bare = node.type === 'ParenthesizedExpression' ? node.expression : node
+  return bare.type === 'LogicalExpression' && bare.operator === operator
+    ? [...partsOf(bare.left, operator), ...partsOf(bare.right, operator)]
+    : [node]
+}
+
+const isPredicateName = (name: string): boolean =>
+  /^(is|may|has|holds|can|leads|administers|allows|owes)([A-Z]|$)/.test(name)
+
+/** What a predicate returns, where that is one expression. */
+function* demandsOf(node: Node): Generator<Node> {
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && isPredicateName(node.id.name)) {
+    if (node.init?.type === 'ArrowFunctionExpression' && node.init.body.type !== 'BlockStatement')
+      yield node.init.body
+  }
+  if (node.type === 'FunctionDeclaration' && isPredicateName(node.id?.name ?? '')) {
+    const last = node.body?.body.at(-1)
+    if (last?.type === 'ReturnStatement' && last.argument !== null) yield last.argument
+  }
+}
+
+/** Conditions whose loss lets through what was refused. */
+export function guardsIn(file: string, text: string): readonly Guard[] {
+  const { program } = parseSync(file, text)
+  const guards: Guard[] = []
+  const add = (parts: readonly Node[], as: Guard['as']) => {
+    for (const { start, end } of parts) {
+      const line = text.slice(start, end).split(/\s+/).join(' ')
+      guards.push({ start, end, as, text: line })
+    }
+  }
+  for (const node of nodesIn(program)) {
+    if (node.type === 'IfStatement' && node.alternate === null && isLeaving(node.consequent))
+      add(partsOf(node.test, '||'), 'false')
+    if (node.type === 'ConditionalExpression' && isRefusal(node.consequent) !== isRefusal(node.alternate))
+      if (isRefusal(node.alternate)) add(partsOf(node.test, '&&'), 'true')
+      else add(partsOf(node.test, '||'), 'false')
+    for (const demand of demandsOf(node)) {
+      const parts = partsOf(demand, '&&')
+      if (parts.length > 1) add(parts, 'true')
+    }
+  }
+  return guards
+}
+
+/** Wakes the guard that the environment names; `record` writes down which are reached. */
+const prelude = `const __guard = (globalThis.__guard ??= (() => {
+  const { GOODOFFICES_MUTANT: which, GOODOFFICES_REACHED: file } = process.env
+  const reached = new Set()
+  return id => {
+    if (which !== 'record') return id === which
+    if (!reached.has(id)) process.getBuiltinModule('node:fs').appendFileSync(file, id + '\\n')
+    reached.add(id)
+    return false
+  }
+})());`
+
+function instrument(text: string, placed: readonly Placed[]): string {
+  const cuts = placed.flatMap(({ id, guard: { start, end, as } }) => [
+    { at: start, isEnd: false, size: end - start, text: `(__guard('${id}') ? ${as} : (` },
+    { at: end, isEnd: true, size: end - start, text: '))' },
+  ])
+  // Of two that begin together the longer is the outer one; of two that end together the shorter is the inner.
+  cuts.sort((a, b) =>
+    a.at !== b.at
+      ? b.at - a.at
+      : a.isEnd !== b.isEnd
+        ? a.isEnd
+          ? 1
+          : -1
+        : a.isEnd
+          ? b.size - a.size
+          : a.size - b.size,
+  )
+  let out = text
+  for (const { at, text: cut } of cuts) out = out.slice(0, at) + cut + out.slice(at)
+  return `${prelude}${out}`
+}
+
+type Timed = { readonly file: string; readonly ms: number; readonly reached: ReadonlySet<string> }
+
+/** Test files slower than this are run only where the quick ones have missed nothing. */
+const quickMs = 6_000
+
+export async function tryGuards(
+  of: Package,
+  tryAll: <T>(
+    items: readonly T[],
+    attempt: (scratch: Scratch, item: T) => Promise<Tried>,
+  ) => Promise<readonly Tried[]>,
+): Promise<readonly Tried[]> {
+  const first = await Scratch.make()
+  const placed: Placed[] = []
+  const texts = new Map<string, string>()
+  try {
+    const { sources, tests } = scopes[of]
+    for (const file of (await first.sourcesOf(of)).filter(name => sources.test(name))) {
+      const text = await first.read(file)
+      const here = guardsIn(file, text).map(
+        (guard, at): Placed => ({ id: `${placed.length + at}`, file, guard }),
+      )
+      placed.push(...here)
+      if (here.length > 0) texts.set(file, instrument(text, here))
+    }
+    await first.write(texts)
+    const timed = await record(
+      first,
+      (await first.testFiles()).filter(file => tests.test(file)),
+    )
+    console.log(`${of}: ${placed.length} guards, ${timed.length} test files`)
+    const instrumented = new WeakSet<Scratch>()
+    const tried = await tryAll(placed, async (scratch, item) => {
+      if (!instrumented.has(scratch)) await scratch.write(texts)
+      instrumented.add(scratch)
+      return tryGuard(of, { scratch, item, timed })
+    })
+    return [...tried, ...unknownSurvivors(of, placed)]
+  } finally {
+    await first.remove()
+  }
+}
+
+/** Which guards each test file reaches, and how long it takes. */
+async function record(scratch: Scratch, files: readonly string[]): Promise<readonly Timed[]> {
+  const timed: Timed[] = []
+  const reached = join(scratch.path, 'reached.txt')
+  for (const file of files) {
+    await rm(reached, { force: true })
+    await appendFile(reached, '')
+    const began = performance.now()
+    const env = { GOODOFFICES_MUTANT: 'record', GOODOFFICES_REACHED: reached }
+    const { failures, broken } = await scratch.test([file], { env })
+    const [failure] = failures
+    if (failure !== undefined || broken !== undefined)
+      throw new Error(`${file} fails with nothing taken out: ${failure?.title ?? broken}`)
+    const ids = (await readFile(reached, 'utf8')).split('\n')
+    timed.push({ file, ms: performance.now() - began, reached: new Set(ids) })
+  }
+  return timed.sort((a, b) => a.ms - b.ms)
+}
+
+async function tryGuard(
+  of: Package,
+  {
+    scratch,
+    item,
+    timed,
+  }: { readonly scratch: Scratch; readonly item: Placed; readonly timed: readonly Timed[] },
+): Promise<Tried> {
+  const { id, file, guard } = item
+  const name = `${file}: ${guard.text} → ${guard.as}`
+  const excused = survivors.find(each => excuses(each, of, guard))
+  const reaching = timed.filter(({ reached }) => reached.has(id))
+  const groups = [
+    reaching.filter(({ ms }) => ms <= quickMs),
+    ...reaching.filter(({ ms }) => ms > quickMs).map(each => [each]),
+  ]
+  for (const group of groups) {
+    if (group.length === 0) continue
+    const env = { GOODOFFICES_MUTANT: id, GOODOFFICES_REACHED: '' }
+    const { failures, broken } = await scratch.test(
+      group.map(({ file }) => file),
+      { env },
+    )
+    const killedBy = failures[0]?.title ?? broken
+    if (killedBy === undefined) continue
+    return excused === undefined
+      ? { name, killedBy }
+      : { name, wrong: `is said to survive, and is missed: ${killedBy}` }
+  }
+  if (excused !== undefined) return { name }
+  return { name, wrong: reaching.length === 0 ? 'is reached by no test' : 'is missed by no test' }
+}
+
+const excuses = (survivor: Survivor, of: Package, guard: Guard): boolean =>
+  survivor.of === of && survivor.guard === guard.text
+
+/** What is said to survive and is no longer there. */
+const unknownSurvivors = (of: Package, placed: readonly Placed[]): readonly Tried[] =>
+  survivors
+    .filter(each => each.of === of && !placed.some(({ guard }) => excuses(each, of, guard)))
+    .map(each => ({ name: `${of}: ${each.guard}`, wrong: 'is said to survive, and stands nowhere' }))

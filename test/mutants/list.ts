@@ -1,0 +1,60 @@
+/** The mutants of the lists: each is found by its text, put in place, and must be missed by the test that it names. */
+
+import { client } from './client.ts'
+import { core } from './core.ts'
+import { log } from './log.ts'
+import type { Mutant, Package } from './mutant.ts'
+import { relay } from './relay.ts'
+import type { Scratch } from './scratch.ts'
+
+export type Listed = Mutant & { readonly of: Package }
+
+const lists: Readonly<Record<Package, readonly Mutant[]>> = { core, log, relay, client }
+
+export const listed: readonly Listed[] = Object.entries(lists).flatMap(([of, mutants]) =>
+  mutants.map(mutant => ({ ...mutant, of: of as Package })),
+)
+
+/** `verdict`: what is wrong with the list or the tests; absent where all is as it should be. */
+export type Tried = { readonly name: string; readonly killedBy?: string; readonly wrong?: string }
+
+/** Puts the mutant into the copy and runs its test. */
+export async function tryMutant(scratch: Scratch, mutant: Listed): Promise<Tried> {
+  const { name, rule, test, survives } = mutant
+  const place = await findText(scratch, mutant)
+  if (typeof place === 'string') return { name, wrong: place }
+  const outcome = await scratch.with(place.file, place.text, () => scratch.test([test], { rule }))
+  const [failure] = outcome.failures
+  if (survives !== undefined)
+    return failure === undefined
+      ? { name }
+      : { name, wrong: `is said to survive, and is killed by “${failure.title}”` }
+  if (failure !== undefined) return { name, killedBy: failure.title }
+  if (outcome.broken !== undefined) return { name, wrong: `could not be tried: ${outcome.broken}` }
+  return {
+    name,
+    wrong:
+      outcome.passed === 0
+        ? `no test of ${test} bears ${rule}`
+        : `survives ${outcome.passed} tests of ${rule} in ${test}`,
+  }
+}
+
+/** The file that the mutant changes and its text with the change, or why there is none. */
+async function findText(
+  scratch: Scratch,
+  { of, find, replace }: Listed,
+): Promise<{ readonly file: string; readonly text: string } | string> {
+  const pattern = new RegExp(find.trim().split(/\s+/).map(literally).join('\\s+'), 'g')
+  const places: { readonly file: string; readonly text: string }[] = []
+  for (const file of await scratch.sourcesOf(of)) {
+    const text = await scratch.read(file)
+    const count = text.match(pattern)?.length ?? 0
+    for (let i = 0; i < count; i += 1) places.push({ file, text: text.replace(pattern, () => replace) })
+  }
+  const [place] = places
+  if (place === undefined) return `its text stands nowhere in ${of}: ${find}`
+  return places.length === 1 ? place : `its text stands ${places.length} times in ${of}: ${find}`
+}
+
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -1,0 +1,162 @@
+/** A copy of the repository to break things in, as the working tree has it, committed or not. The tree itself is never written to. */
+
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export type Failure = { readonly file: string; readonly title: string }
+
+/** `failures`: the tests that failed; `broken`: why none could be run. */
+export type Outcome = {
+  readonly failures: readonly Failure[]
+  readonly passed: number
+  readonly broken?: string
+}
+
+type Report = {
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly message?: string
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+  }[]
+}
+
+/** A mutant that makes a loop endless is stopped, and has been noticed. */
+const runMsMax = 300_000
+
+export const root = join(import.meta.dirname, '../..')
+
+export class Scratch {
+  readonly path: string
+
+  private constructor(path: string) {
+    this.path = path
+  }
+
+  static async make(): Promise<Scratch> {
+    const path = await mkdtemp(join(tmpdir(), 'goodoffices-mutants-'))
+    const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root })
+    for (const file of list.toString().split('\0')) {
+      if (file === '' || !existsSync(join(root, file))) continue
+      await mkdir(dirname(join(path, file)), { recursive: true })
+      await cp(join(root, file), join(path, file))
+    }
+    await linkModules(path)
+    return new Scratch(path)
+  }
+
+  /** The source files of a package, from the root of the repository. */
+  async sourcesOf(name: string): Promise<readonly string[]> {
+    const folder = `packages/${name}/src`
+    const files = await readdir(join(this.path, folder), { recursive: true })
+    return files
+      .filter(file => file.endsWith('.ts'))
+      .map(file => `${folder}/${file}`)
+      .sort()
+  }
+
+  read(file: string): Promise<string> {
+    return readFile(join(this.path, file), 'utf8')
+  }
+
+  /** Every test file, from the root of the repository. */
+  async testFiles(): Promise<readonly string[]> {
+    const files = await readdir(join(this.path, 'packages'), { recursive: true })
+    return files
+      .filter(file => /^[a-z]+\/test\/.*\.test\.tsx?$/.test(file))
+      .map(file => `packages/${file}`)
+      .sort()
+  }
+
+  /** Puts other texts in the place of files. */
+  async write(texts: ReadonlyMap<string, string>): Promise<void> {
+    for (const [file, text] of texts) await writeFile(join(this.path, file), text)
+  }
+
+  /** Does something while a file says something else. */
+  async with<T>(file: string, text: string, work: () => Promise<T>): Promise<T> {
+    const before = await this.read(file)
+    await writeFile(join(this.path, file), text)
+    try {
+      return await work()
+    } finally {
+      await writeFile(join(this.path, file), before)
+    }
+  }
+
+  /** Runs test files, or those of their tests whose titles bear `rule`, up to the first failure. */
+  async test(
+    files: readonly string[],
+    options: { readonly rule?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  ): Promise<Outcome> {
+    const output = join(this.path, 'mutants-report.json')
+    await rm(output, { force: true })
+    const filter = options.rule === undefined ? [] : ['-t', `\\b${options.rule}\\b`]
+    const args = ['run', ...files, ...filter, '--bail=1', '--maxWorkers=1', '--reporter=json']
+    const code = await this.#vitest([...args, `--outputFile=${output}`], options.env ?? {})
+    if (code === undefined) return { failures: [{ file: files.join(), title: 'was stopped' }], passed: 0 }
+    if (!existsSync(output)) return { failures: [], passed: 0, broken: 'vitest wrote no report' }
+    return outcomeOf(JSON.parse(readFileSync(output, 'utf8')) as Report, this.path)
+  }
+
+  /** The exit code; undefined where it had to be stopped. */
+  #vitest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number | undefined> {
+    return new Promise(resolve => {
+      const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
+        cwd: this.path,
+        env: { ...process.env, ...env },
+        stdio: 'ignore',
+        detached: true,
+      })
+      const timer = setTimeout(() => {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+      }, runMsMax)
+      child.on('close', code => {
+        clearTimeout(timer)
+        resolve(code ?? undefined)
+      })
+    })
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true })
+  }
+}
+
+function outcomeOf({ testResults }: Report, path: string): Outcome {
+  const fileOf = (name: string) => name.slice(name.indexOf(path) + path.length + 1)
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => ({ file: fileOf(name), title: fullName })),
+  )
+  const passed = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'passed'),
+  ).length
+  const [unable] = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some(each => each.status === 'failed'),
+  )
+  return {
+    failures,
+    passed,
+    ...(unable === undefined ? {} : { broken: unable.message ?? `${fileOf(unable.name)} could not be run` }),
+  }
+}
+
+/** The packages of others where they are; our own, which are links, as links between the copies. */
+async function linkModules(path: string): Promise<void> {
+  const from = join(root, 'node_modules')
+  const to = join(path, 'node_modules')
+  for (const folder of ['.', '@goodoffices']) {
+    await mkdir(join(to, folder), { recursive: true })
+    for (const entry of await readdir(join(from, folder), { withFileTypes: true })) {
+      const [source, target] = [join(from, folder, entry.name), join(to, folder, entry.name)]
+      if (entry.isSymbolicLink()) await symlink(await readlink(source), target)
+      else if (entry.name !== '@goodoffices' && !entry.name.startsWith('.vite')) await symlink(source, target)
+    }
+  }
+}
