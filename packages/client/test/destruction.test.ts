@@ -34,7 +34,7 @@ const words = 'What was said in confidence.'
 
 beforeEach(async () => {
   clock = 1_800_000_000_000
-  talks = await beginTalks(undefined, now)
+  talks = await beginTalks(now)
   const { mediator, north, process, parties } = talks
   caucus = roomOf(mediator, process, 'caucus', parties.north).id
   value(await north.session.act(caucus, say(words)))

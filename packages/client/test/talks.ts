@@ -9,6 +9,7 @@ import {
   type RelayPort,
 } from '@goodoffices/client'
 import type { MessageId, PartyId, ProcessId, Role, RoomId, RoomState } from '@goodoffices/core'
+import { playedOnce } from './played.ts'
 import { createWorld, type Person, value, type World } from './world.ts'
 
 export type Talks = {
@@ -20,11 +21,13 @@ export type Talks = {
   readonly parties: { readonly north: PartyId; readonly south: PartyId }
 }
 
-/** `portFor`: the relay as each of them meets it, where it is not the world's honest one. */
-export async function beginTalks(portFor?: (name: string) => RelayPort, now?: () => number): Promise<Talks> {
-  const world = await createWorld(now === undefined ? {} : { now })
-  const join = (name: string) =>
-    world.member(name, portFor === undefined ? {} : { relayAt: () => portFor(name) })
+type Known = Pick<Talks, 'process' | 'parties'>
+
+/** Founds the talks, invites and exchanges. */
+async function foundTalks(
+  world: World,
+  join = (name: string) => world.member(name),
+): Promise<Known & Record<'mediator' | 'north' | 'south', Person>> {
   const [mediator, north, south] = await Promise.all([join('Mediator'), join('North'), join('South')])
   const { process, parties } = value(
     await mediator.session.createProcess({
@@ -37,7 +40,34 @@ export async function beginTalks(portFor?: (name: string) => RelayPort, now?: ()
   const [first, second] = parties as [PartyId, PartyId]
   await invite(mediator, process, north, { role: 'head', party: first })
   await invite(mediator, process, south, { role: 'head', party: second })
-  return { world, process, mediator, north, south, parties: { north: first, south: second } }
+  return { process, mediator, north, south, parties: { north: first, south: second } }
+}
+
+const playTalks = (now: () => number) =>
+  playedOnce(async world => {
+    const { process, parties, ...people } = await foundTalks(world)
+    return { people, known: { process, parties } }
+  }, now)
+
+const ofToday = playTalks(Date.now)
+/** By the time at which their clock stood. */
+const ofThen = new Map<number, ReturnType<typeof playTalks>>()
+
+/** Talks as they are once all have joined. `now`: everybody's clock, in ms since 1970. */
+export async function beginTalks(now?: () => number): Promise<Talks> {
+  const then = now?.() ?? 0
+  const copy = now === undefined ? ofToday : (ofThen.get(then) ?? playTalks(() => then))
+  if (now !== undefined) ofThen.set(then, copy)
+  const { world, people, known } = await copy(now ?? Date.now)
+  const { mediator, north, south } = people as Record<'mediator' | 'north' | 'south', Person>
+  return { world, ...known, mediator, north, south }
+}
+
+/** The same, founded anew, with the relay as each of them meets it. */
+export async function beginTalksThrough(portFor: (name: string) => RelayPort): Promise<Talks> {
+  const world = await createWorld()
+  const join = (name: string) => world.member(name, { relayAt: () => portFor(name) })
+  return { world, ...(await foundTalks(world, join)) }
 }
 
 /** The whole of an invitation, with codes that agree. */

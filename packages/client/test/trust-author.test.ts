@@ -13,7 +13,7 @@ import {
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deviceToCard } from '../src/identity/identity.ts'
 import { HostileRelay, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, codesOf, meet, say, type Talks } from './talks.ts'
+import { beginTalksThrough, bodiesIn, codesOf, meet, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 let relay: HostileRelay
@@ -23,7 +23,7 @@ let room: RoomId
 
 beforeAll(async () => {
   relay = await HostileRelay.create()
-  talks = await beginTalks(name => relay.portFor(name))
+  talks = await beginTalksThrough(name => relay.portFor(name))
 })
 
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import type { RoomId } from '@goodoffices/core'
 import { decode, encode, type Value } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HostileRelay, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
+import { beginTalksThrough, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 let relay: HostileRelay
@@ -15,7 +15,7 @@ let room: RoomId
 
 beforeAll(async () => {
   relay = await HostileRelay.create()
-  talks = await beginTalks(name => relay.portFor(name))
+  talks = await beginTalksThrough(name => relay.portFor(name))
 })
 
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import type { RelayPage } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HostileRelay, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, codesOf, meet, say, type Talks } from './talks.ts'
+import { beginTalksThrough, bodiesIn, codesOf, meet, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 const dayMs = 86_400_000
@@ -16,7 +16,7 @@ let room: RoomId
 
 beforeAll(async () => {
   relay = await HostileRelay.create()
-  talks = await beginTalks(name => relay.portFor(name))
+  talks = await beginTalksThrough(name => relay.portFor(name))
 })
 
 beforeEach(async () => {

@@ -5,7 +5,7 @@ import type { RoomId } from '@goodoffices/core'
 import { createNoteSigner, logOrigin, randomBytes, signCheckpoint } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HostileRelay, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
+import { beginTalksThrough, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
 
 let relay: HostileRelay
@@ -19,7 +19,7 @@ const asNorth = { relayAt: () => relay.portFor('North') }
 
 beforeAll(async () => {
   relay = await HostileRelay.create()
-  talks = await beginTalks(name => relay.portFor(name))
+  talks = await beginTalksThrough(name => relay.portFor(name))
 })
 
 beforeEach(async () => {

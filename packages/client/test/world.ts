@@ -30,7 +30,11 @@ export type Person = { session: Session; readonly vault: Vault; readonly phrase:
 
 /** `now`: everybody's clock, the relay's too, in ms since 1970. */
 export async function createWorld({ now = Date.now }: { readonly now?: () => number } = {}): Promise<World> {
-  const relay = await createMemoryRelay({ now })
+  return worldAround(await createMemoryRelay({ now }), now)
+}
+
+/** The world whose relay this is. */
+export function worldAround(relay: MemoryRelay, now: () => number): World {
   const world: World = {
     relay,
     offline: false,
