@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { desk } from './areas/desk/area.ts'
+import { item } from './areas/item/area.ts'
 import { keyring } from './areas/keyring/area.ts'
 import { mandate } from './areas/mandate/area.ts'
 import { message } from './areas/message/area.ts'
@@ -22,9 +23,10 @@ import type {
   Opening,
   StateOf,
 } from './room/area.ts'
+import { wordsIn } from './room/fields.ts'
 import type { Member, Room } from './room/state.ts'
 
-export const areas = [roster, rules, mandate, table, message, desk, note, retention, keyring] as const
+export const areas = [roster, rules, mandate, table, message, item, desk, note, retention, keyring] as const
 
 export type Areas = (typeof areas)[number]
 export type AreaName = Areas['name']
@@ -61,6 +63,12 @@ export function specOf({ kind }: { readonly kind: ActKind }): AnySpec {
   const spec = specs.get(kind)
   if (spec === undefined) throw new Error(`no area has this act: ${kind}`)
   return spec
+}
+
+/** Every free text of an act that somebody put into words, names apart. */
+export const wordsOfAct = (act: Act): readonly string[] => {
+  const spec = specOf(act)
+  return [...wordsIn(spec.fields, act), ...(spec.words?.(act) ?? [])]
 }
 
 /** The state of all areas, as a room begins with it. */

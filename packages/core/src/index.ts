@@ -4,6 +4,10 @@ export type { Conveyance, Origin, Timing } from './areas/desk/plan.ts'
 export { carriesSame } from './areas/desk/rules.ts'
 export type { Carried } from './areas/desk/state.ts'
 export { carriedAlready, type Waiting, waitingAtDesk, waitingInCaucus } from './areas/desk/waiting.ts'
+export { type Figure, figure } from './areas/fact/figure.ts'
+export { standingVersions } from './areas/fact/registers/matter.ts'
+export type { Version } from './areas/fact/registers/version.ts'
+export { itemLimits } from './areas/item/rules.ts'
 export type { Certificate, Kept, KeptInvitation, RelayCard } from './areas/keyring/kept.ts'
 export type { Invited } from './areas/keyring/state.ts'
 export type { Consent } from './areas/mandate/state.ts'
@@ -29,11 +33,42 @@ export {
   findSpec,
   type RoomState,
   specOf,
+  wordsOfAct,
 } from './areas.ts'
 export * from './ids.ts'
+export {
+  type FieldValue,
+  type ItemFields,
+  type Mark,
+  type RegisterItem,
+  type Revision,
+  type Speaker,
+  standingOf,
+  voiceOf,
+} from './item/item.ts'
+export { termsIn } from './item/loops.ts'
+export {
+  type Asking,
+  type CountingMark,
+  countingMarks,
+  type Reader,
+  type Register,
+  type RegisterRoom,
+  type Standing,
+  type Verb,
+  type Who,
+} from './item/register.ts'
 export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './leak/find.ts'
 export type { Finding } from './leak/finding.ts'
 export { illustrativeMark, illustrativeWord, quotedMark } from './leak/formulas.ts'
+export {
+  type FieldsOf,
+  fieldsSchemaOf,
+  findRegister,
+  type RegisterName,
+  registers,
+  type VerbOf,
+} from './registers.ts'
 export {
   type Checked,
   type CodeIn,
@@ -78,3 +113,7 @@ export {
   type TimelineItem,
 } from './room/state.ts'
 export { type Circumstance, type Holds, limits } from './schema.ts'
+export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
+export { addMonths, type Day, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
+export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
+export { itemsNamedIn, type Term, term, termLimits } from './term/term.ts'

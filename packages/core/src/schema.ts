@@ -7,8 +7,10 @@
 
 import * as v from 'valibot'
 
-/** The forms of free text: a heading, somebody's name, a remark beside the matter, the matter itself, a piece of another text. */
-export type TextForm = 'title' | 'name' | 'note' | 'body' | 'excerpt'
+/**
+ * The forms of free text: a heading, somebody's name, a remark beside the matter, the matter itself, a piece of another text,
+ * a number as it was written. */
+export type TextForm = 'title' | 'name' | 'note' | 'body' | 'excerpt' | 'figure'
 
 /** What a string of a schema holds; `like` are examples of a code. */
 export type Holds =
@@ -18,7 +20,8 @@ export type Holds =
 
 /** Says of a schema that it holds a code, with examples that it takes. */
 export const code = (...like: readonly string[]) => v.metadata<string, Holds>({ holds: 'code', like })
-const text = (form: TextForm) => v.metadata<string, Holds>({ holds: 'text', form })
+/** Says of a schema that it holds free text. */
+export const text = (form: TextForm) => v.metadata<string, Holds>({ holds: 'text', form })
 
 export const limits = {
   titleCharsMax: 200,
@@ -26,6 +29,8 @@ export const limits = {
   noteCharsMax: 4_000,
   bodyCharsMax: 100_000,
   partsMax: 500,
+  /** Sources of one version of a fact. */
+  sourcesMax: 20,
   devicesMax: 32,
   /** People who have ever been in one room. */
   membersMax: 2_000,

@@ -31,6 +31,7 @@ let words = 0
 const ownText = (form: string): string => {
   words += 1
   const mark = String(words).padStart(4, '0')
+  if (form === 'figure') return String(800_000 + words)
   return form === 'name'
     ? `Zor${mark}a`
     : `quince${mark} marrow${mark} lantern${mark} ${words + 700_000} harbour${mark}`
@@ -62,7 +63,7 @@ const everyRoom: readonly Begin[] = [
 
 const samplesMax = 60
 const passes = 3
-const roundsMax = 12
+const roundsMax = 40
 
 /** The first of some random acts of one kind that a room takes from somebody; the room is left with it. */
 function findOne(kind: ActKind, standing: RoomState[], filling: Filling, seed: number): Accepted | undefined {
@@ -104,7 +105,7 @@ function findAll(rooms: readonly Begin[]): ReadonlyMap<ActKind, Accepted> {
     const standing = beginRooms(rooms)
     const order = fc.shuffledSubarray([...actKinds], { minLength: actKinds.length })
     for (const kind of fc.sample(order, { numRuns: passes, seed: round }).flat()) {
-      const one = findOne(kind, standing, round < roundsMax / 2 ? whole : bare, (seed += 1))
+      const one = findOne(kind, standing, round < 8 ? whole : bare, (seed += 1))
       if (one !== undefined && !found.has(kind)) found.set(kind, one)
     }
   }

@@ -5,16 +5,20 @@ import { type GenericSchema, is } from 'valibot'
 import {
   type ActKind,
   actKinds,
+  fieldsSchemaOf,
   type Holds,
   holdsOf,
   innerOf,
   limits,
+  type Register,
+  registers,
   rulesNumber,
   schemaOf,
   specOf,
 } from '../src/index.ts'
 import { deviceCard, memberCard, partyCard } from '../src/room/cards.ts'
 import { circumstance as circumstanceSchema } from '../src/schema.ts'
+import { verb } from '../src/term/term.ts'
 import { cardOf, circumstance, deviceOf, memberId, partyA, partyB, thirdParty } from './cast.ts'
 
 /** How the open places of a schema are filled: ids, words and numbers, and whole schemas that a test knows better values for. */
@@ -147,22 +151,45 @@ export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unkno
       .map(([card, hidden, account]) => ({ ...card, hidden, account })),
   ],
   [circumstanceSchema, fc.constant(circumstance)],
+  [
+    verb,
+    fc.constantFrom(
+      ...(registers as unknown as readonly Register[]).flatMap(({ verbs }) => Object.keys(verbs)),
+      'unheard-of',
+    ),
+  ],
 ])
 
 /** Random acts over few ids; what may be left out is there one time in five, for each is one more thing that may be refused. */
 export const talking: Filling = {
   id: fewIds,
   text: form =>
-    form === 'name' || form === 'title'
-      ? fc.constantFrom('Borduria', 'A title')
-      : fc.constantFrom('A pause of 90 days.', 'Nein, danke.', 'لا', '😀😀😀😀😀😀'),
+    form === 'figure'
+      ? fc.constantFrom('90', '6854.5')
+      : form === 'name' || form === 'title'
+        ? fc.constantFrom('Borduria', 'A title')
+        : fc.constantFrom('A pause of 90 days.', 'Nein, danke.', 'لا', '😀😀😀😀😀😀'),
   number: fc.oneof(fc.nat(6), fc.nat(limits.retentionDaysMax)),
   optional: fc.nat(4).map(n => n === 0),
   whole: knownWholes,
 }
 
+/** What an item's fields may be hangs on its register: acts of every register there is. */
+const itemPut = (filling: Filling): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    ...(registers as unknown as readonly Register[]).map(register =>
+      fc.record({
+        kind: fc.constant('item.put'),
+        item: filling.id('item'),
+        register: fc.constant(register.name),
+        rev: fc.integer({ min: 1, max: 3 }),
+        fields: arbitraryOf(fieldsSchemaOf(register), filling),
+      }),
+    ),
+  )
+
 export const actOf = (kind: ActKind, filling: Filling): fc.Arbitrary<unknown> =>
-  arbitraryOf(schemaOf(kind), filling)
+  kind === 'item.put' ? itemPut(filling) : arbitraryOf(schemaOf(kind), filling)
 
 /** Acts of every kind there is; what is said of something comes more often than the coming and going of people. */
 export const randomAct: fc.Arbitrary<unknown> = fc.oneof(

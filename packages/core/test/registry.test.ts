@@ -10,16 +10,14 @@ import {
   schemaOf,
   specOf,
   stringsIn,
+  wordsOfAct,
 } from '../src/index.ts'
 import { speechIn } from '../src/leak/gather.ts'
 import { type Accepted, acceptedActs, acceptedInCaucus } from './accepted.ts'
 import { caucusB, planOf } from './cast.ts'
 
 /** Every string of an act that somebody put into words: names apart, which the roster tells. */
-const textsOf = ({ act }: Accepted): readonly string[] =>
-  stringsIn(schemaOf(act.kind), act)
-    .filter(({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt')
-    .map(({ value }) => value)
+const textsOf = ({ act }: Accepted): readonly string[] => wordsOfAct(act)
 
 describe('the registry', () => {
   test('AREA-1 every kind of act is taken in some room, so that no law is tried on refusals alone', () => {

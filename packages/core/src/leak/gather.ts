@@ -1,8 +1,7 @@
 /** What the leak check is given of the rooms a mediator holds. It asks every area and knows none. */
 
-import { allAreas, type RoomState, specOf } from '../areas.ts'
+import { allAreas, type RoomState, wordsOfAct } from '../areas.ts'
 import type { Carrying, Speech } from '../room/area.ts'
-import { wordsIn } from '../room/fields.ts'
 import { itemsOf } from '../room/items.ts'
 import { isMediator } from '../room/roles.ts'
 
@@ -15,7 +14,7 @@ const eventTexts = (room: RoomState): readonly EventText[] =>
     const author = room.members[item.by]
     const isRecorded = Object.hasOwn(item.said, 'recorded')
     const isMediators = author !== undefined && isMediator(author) && !isRecorded
-    return wordsIn(specOf(item.said).fields, item.said).map(text => ({ text, isMediators }))
+    return wordsOfAct(item.said).map(text => ({ text, isMediators }))
   })
 
 /** LEAK-9: every text that stands in another side's room. */

@@ -44,6 +44,8 @@ export type ActSpec<
   /** Changes the room given: the act has been found allowed. */
   apply(room: R, said: Said, act: Body<F>): void
   readonly stands: S
+  /** The free texts of what its schema leaves open; those that the schema tells are read from it. */
+  words?(act: Body<F>): readonly string[]
   /** Every device card in it: what the devices sign later is checked with them. */
   cards?(act: Body<F>): readonly DeviceCard[]
   /** It changes who holds the keys, so that an epoch begins with it. */

@@ -1,0 +1,93 @@
+/**
+ * A register: what kind of thing its items are, who puts them where, what may be said of them by whom, and what follows. One
+ * declaration a file, under the area that it belongs to; `registers.ts` is the list of all.
+ */
+
+import type { Body, Fields } from '../room/area.ts'
+import type { RoomKind } from '../room/cards.ts'
+import type { Member, Room } from '../room/state.ts'
+import { type ItemState, type Mark, type RegisterItem, voiceOf } from './item.ts'
+
+/**
+ * Who may put an item or say something of one: anybody in the room; mediators, or their lead; of a party whoever speaks for it, may
+ * bind it or leads it; the side that put the item; the party whose caucus it is; the body or person that a field names.
+ */
+export type Who =
+  | 'anyone'
+  | 'mediators'
+  | 'lead'
+  | 'speaks'
+  | 'binds'
+  | 'leads'
+  | 'maker'
+  | 'addressee'
+  | { readonly named: string }
+
+export type Verb = {
+  readonly who: readonly Who[]
+  /** ITEM-4: it ends when a later revision changes a material field. */
+  readonly lapses?: true
+  /** What must be said with it. */
+  readonly needs?: readonly ('at' | 'evidence' | 'note')[]
+  /** ITEM-5: of the verbs of one group a voice's last counts; its own name where it stands alone. */
+  readonly group?: string
+  /** By whom the rule is checked (decision 8): the room; the sender's device, which signs; nobody, and it is shown only. */
+  readonly checkedBy?: 'room' | 'device' | 'nobody'
+}
+
+/** What an item's state of affairs is called, and the number in it where there is one. */
+export type Standing<S extends string = string> = { readonly standing: S; readonly count?: number }
+
+/** Who reads: for whom something is asked. */
+export type Reader = Pick<Member, 'member' | 'role' | 'party'>
+
+/** What an item asks of a reader. */
+export type Asking = { readonly verb: string }
+
+export type RegisterRoom = Room & ItemState
+
+export type Register<
+  N extends string = string,
+  F extends Fields = Fields,
+  V extends string = string,
+  S extends string = string,
+> = {
+  readonly name: N
+  readonly fields: F
+  /** Who may put an item, by the kind of room; a kind that is left out has none. */
+  readonly rooms: { readonly [K in RoomKind]?: readonly Who[] }
+  /** A change of these takes the ground from marks that lapse. */
+  readonly material: readonly (keyof F & string)[]
+  readonly verbs: { readonly [K in V]: Verb }
+  /** What its items are called by in a list: the field that heads them. */
+  readonly title: keyof F & string
+  standing(item: RegisterItem<Body<F>>, room: RegisterRoom): Standing<S>
+  asks?(item: RegisterItem<Body<F>>, reader: Reader, room: RegisterRoom): readonly Asking[]
+}
+
+export const register = <
+  const N extends string,
+  const F extends Fields,
+  const V extends string,
+  const S extends string,
+>(
+  declared: Register<N, F, V, S>,
+): Register<N, F, V, S> => declared
+
+/** ITEM-5: what counts of an item's marks: of each voice and each group of verbs the last, those that lapsed left out. */
+export function countingMarks(
+  { verbs }: Pick<Register, 'verbs'>,
+  { marks }: RegisterItem<unknown>,
+): readonly CountingMark[] {
+  const last = new Map<string, CountingMark>()
+  for (const mark of marks) {
+    if (mark.lapsed !== undefined || !Object.hasOwn(verbs, mark.verb)) continue
+    const voice = voiceOf(mark)
+    const key = `${voice} ${verbs[mark.verb]?.group ?? mark.verb}`
+    last.delete(key)
+    last.set(key, { ...mark, voice })
+  }
+  return [...last.values()]
+}
+
+export type CountingMark = Mark & { readonly voice: string }

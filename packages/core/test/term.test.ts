@@ -1,0 +1,246 @@
+/** Terms against a calendar that is walked day by day. */
+
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  addMonths,
+  countFrom,
+  type Day,
+  dayNumberAt,
+  dayToNumber,
+  endOfDay,
+  type ItemId,
+  isDay,
+  isWorkingDay,
+  isZone,
+  numberToDay,
+  readCalendar,
+  resolveTerm,
+  type Term,
+  type TermWorld,
+  weekdayOf,
+} from '../src/index.ts'
+import { runs } from './runs.ts'
+
+const day = (text: string): Day => {
+  if (!isDay(text)) throw new Error(`not a day: ${text}`)
+  return text
+}
+const number = (text: string): number => dayToNumber(day(text))
+const after = (
+  count: number,
+  unit: Parameters<typeof countFrom>[1]['unit'],
+  start: string,
+  calendars: Parameters<typeof countFrom>[2] = [],
+) => numberToDay(countFrom(number(start), { count, unit }, calendars))
+
+const friday = readCalendar({ rest: [5], holidays: [] })
+const weekend = readCalendar({ rest: [6, 0], holidays: [day('2026-02-11')] })
+
+describe('days', () => {
+  test('TERM-0 law: over 400 years each day follows the one before, by the count of days of each month', () => {
+    const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    let [year, month, date, at] = [1800, 1, 1, number('1800-01-01')]
+    while (year < 2201) {
+      const written = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+      if (numberToDay(at) !== written || number(written) !== at)
+        expect([written, at]).toEqual([numberToDay(at), number(written)])
+      const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
+      const length = month === 2 && isLeap ? 29 : (lengths[month - 1] ?? 0)
+      at += 1
+      date += 1
+      if (date > length) [date, month] = [1, month + 1]
+      if (month > 12) [month, year] = [1, year + 1]
+    }
+    expect(numberToDay(at)).toBe('2201-01-01')
+  })
+
+  test('TERM-0 law: days of the week are those of the platform', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), at => {
+        expect(weekdayOf(at)).toBe(new Date(at * 86_400_000).getUTCDay())
+      }),
+      runs(500),
+    )
+  })
+
+  test.each(['2026-02-29', '2026-13-01', '2026-00-10', '0000-01-01', '26-1-1', '2026-1-01', ''])(
+    'TERM-0 there is no day %s',
+    text => {
+      expect(isDay(text)).toBe(false)
+    },
+  )
+})
+
+describe('counting', () => {
+  test('TERM-1 the day of the event is day 0: the terms of the published cases', () => {
+    expect(after(90, 'days', '2015-07-20')).toBe('2015-10-18')
+    expect(after(30, 'days', '2022-08-16')).toBe('2022-09-15')
+    expect(after(30, 'days', '1981-01-19')).toBe('1981-02-18')
+    expect(after(6, 'months', '1981-01-19')).toBe('1981-07-19')
+    expect(after(8, 'years', '2015-10-18')).toBe('2023-10-18')
+  })
+
+  test('TERM-3 months and years end on the same number, or on the month’s last day', () => {
+    expect(after(1, 'months', '2026-01-31')).toBe('2026-02-28')
+    expect(after(1, 'months', '2024-01-31')).toBe('2024-02-29')
+    expect(after(1, 'years', '2024-02-29')).toBe('2025-02-28')
+    expect(after(4, 'years', '2024-02-29')).toBe('2028-02-29')
+    expect(after(13, 'months', '2025-12-31')).toBe('2027-01-31')
+    expect(numberToDay(addMonths(number('2026-03-31'), -1))).toBe('2026-02-28')
+  })
+
+  test('TERM-4 law: as many days lie in a term of working days as it has, and its last is one', () => {
+    const calendars = fc.subarray([friday, weekend], { minLength: 0 })
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 200 }),
+        fc.integer({ min: -100_000, max: 100_000 }),
+        calendars,
+        (count, start, kept) => {
+          const end = countFrom(start, { count, unit: 'working-days' }, kept)
+          const days = Array.from({ length: end - start }, (_, index) => start + 1 + index)
+          expect(days.filter(at => isWorkingDay(at, kept))).toHaveLength(count)
+          if (count > 0) expect(isWorkingDay(end, kept)).toBe(true)
+        },
+      ),
+      runs(200),
+    )
+  })
+
+  test('TERM-4 days count on which all of the calendars work, Friday and Sunday weeks together', () => {
+    // Friday the 6th, then Saturday, Sunday, the holiday on Wednesday the 11th, Friday the 13th and another week’s end.
+    expect(after(5, 'working-days', '2026-02-05', [friday, weekend])).toBe('2026-02-17')
+    expect(after(5, 'working-days', '2026-02-05', [weekend])).toBe('2026-02-13')
+    expect(after(5, 'working-days', '2026-02-05')).toBe('2026-02-10')
+  })
+
+  test('TERM-4 a calendar on which nobody ever works has no end, and is given up', () => {
+    const never = readCalendar({ rest: [0, 1, 2, 3, 4, 5, 6], holidays: [] })
+    expect(countFrom(0, { count: 3, unit: 'working-days' }, [never])).toBeGreaterThan(300)
+  })
+
+  test('TERM-4 an end that is a day of rest stays, or moves to the next or the previous day that is none', () => {
+    const end = (roll: 'none' | 'next' | 'previous') =>
+      numberToDay(countFrom(number('2026-02-01'), { count: 6, unit: 'days', roll }, [weekend]))
+    expect([end('none'), end('next'), end('previous')]).toEqual(['2026-02-07', '2026-02-09', '2026-02-06'])
+  })
+})
+
+describe('zones', () => {
+  test('TERM-1 a day ends with its last moment in the zone named, over changes of the clock', () => {
+    const end = (text: string, zone: string) => new Date(endOfDay(number(text), zone)).toISOString()
+    expect(end('2022-09-15', 'UTC')).toBe('2022-09-16T00:00:00.000Z')
+    expect(end('2022-09-15', 'America/New_York')).toBe('2022-09-16T04:00:00.000Z')
+    expect(end('2026-02-06', 'Asia/Tehran')).toBe('2026-02-06T20:30:00.000Z')
+    // Clocks go forward at 02:00 on 29 March 2026 in Paris, back on 25 October.
+    expect(end('2026-03-28', 'Europe/Paris')).toBe('2026-03-28T23:00:00.000Z')
+    expect(end('2026-03-29', 'Europe/Paris')).toBe('2026-03-29T22:00:00.000Z')
+    expect(end('2026-10-25', 'Europe/Paris')).toBe('2026-10-25T23:00:00.000Z')
+  })
+
+  test('TERM-1 law: a moment lies in a day that has not ended and whose day before has', () => {
+    const zones = fc.constantFrom(
+      'UTC',
+      'Asia/Tehran',
+      'America/New_York',
+      'Europe/Paris',
+      'Asia/Kathmandu',
+      'Pacific/Apia',
+    )
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2_000_000_000_000 }), zones, (ms, zone) => {
+        const at = dayNumberAt(ms, zone)
+        expect(ms).toBeLessThan(endOfDay(at, zone))
+        expect(ms).toBeGreaterThanOrEqual(endOfDay(at - 1, zone))
+      }),
+      runs(300),
+    )
+  })
+
+  test('TERM-1 a day may begin at sunset: its evening belongs to the next morning’s date', () => {
+    const sunset = { beginsAt: 18 * 60 }
+    const at = (time: string) => numberToDay(dayNumberAt(Date.parse(`2026-02-06T${time}:00Z`), 'UTC', sunset))
+    expect([at('17:59'), at('18:00')]).toEqual(['2026-02-06', '2026-02-07'])
+    expect(new Date(endOfDay(number('2026-02-06'), 'UTC', sunset)).toISOString()).toBe(
+      '2026-02-06T18:00:00.000Z',
+    )
+  })
+
+  test('TERM-1 a zone that the engine does not know is told from one that it does', () => {
+    expect([isZone('Asia/Tehran'), isZone('Atlantis/Capital')]).toEqual([true, false])
+  })
+})
+
+describe('what a term comes to', () => {
+  const [adoption, report] = ['item-adoption', 'item-report'] as readonly string[] as readonly [
+    ItemId,
+    ItemId,
+  ]
+  const on = (text: string): Term => ({ kind: 'on', day: day(text) })
+  const term = (item: ItemId, count = 0): Term => ({
+    kind: 'after',
+    item,
+    verb: 'met',
+    count,
+    unit: 'days',
+    zone: 'UTC',
+  })
+  const world = (
+    known: Readonly<Record<string, readonly string[]>>,
+    terms: Readonly<Record<string, Term>> = {},
+  ): TermWorld => ({
+    daysOf: ({ item }) => (known[item] ?? []).map(day),
+    termOf: item => terms[item],
+    calendarOf: () => undefined,
+  })
+
+  test('TERM-5 a day, or what is waited for', () => {
+    expect(resolveTerm(term(adoption, 90), world({ [adoption]: ['2015-07-20'] }))).toEqual({
+      kind: 'day',
+      day: '2015-10-18',
+    })
+    expect(resolveTerm(term(adoption, 90), world({}))).toEqual({
+      kind: 'waiting',
+      for: [{ item: adoption, verb: 'met' }],
+    })
+  })
+
+  test('TERM-5 both days, where the sides date what it follows from differently', () => {
+    const disputed = resolveTerm(term(adoption, 2), world({ [adoption]: ['2015-10-19', '2015-10-18'] }))
+    expect(disputed).toEqual({ kind: 'disputed', days: ['2015-10-20', '2015-10-21'], item: adoption })
+    const both = world({ [adoption]: ['2015-10-18', '2015-10-19'] })
+    expect(resolveTerm({ kind: 'earliest', of: [on('2015-10-01'), term(adoption)] }, both)).toEqual({
+      kind: 'day',
+      day: '2015-10-01',
+    })
+    expect(resolveTerm({ kind: 'latest', of: [on('2015-10-19'), term(adoption)] }, both)).toEqual({
+      kind: 'day',
+      day: '2015-10-19',
+    })
+  })
+
+  test('TERM-5 whichever is earlier or later: what is not known may still come first, and holds up what must come last', () => {
+    const either: Term = { kind: 'earliest', of: [term(adoption, 1), term(report)] }
+    const known = world({ [adoption]: ['2023-10-17'] })
+    expect(resolveTerm(either, known)).toEqual({
+      kind: 'day',
+      day: '2023-10-18',
+      unless: [{ item: report, verb: 'met' }],
+    })
+    expect(resolveTerm({ ...either, kind: 'latest' }, known)).toMatchObject({ kind: 'waiting' })
+    const all = world({ [adoption]: ['2023-10-17'], [report]: ['2020-01-01'] })
+    expect(resolveTerm(either, all)).toEqual({ kind: 'day', day: '2020-01-01' })
+    expect(resolveTerm({ ...either, kind: 'latest' }, all)).toEqual({ kind: 'day', day: '2023-10-18' })
+  })
+
+  test('TERM-6 with another item, when it is; in a circle, never', () => {
+    const withIt = (item: ItemId): Term => ({ kind: 'with', item })
+    expect(resolveTerm(withIt(report), world({}, { [report]: on('2026-02-06') }))).toEqual({
+      kind: 'day',
+      day: '2026-02-06',
+    })
+    const circle = world({}, { [report]: withIt(adoption), [adoption]: withIt(report) })
+    expect(resolveTerm(withIt(report), circle)).toEqual({ kind: 'loop' })
+  })
+})
