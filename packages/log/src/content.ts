@@ -34,11 +34,17 @@ export const deriveContentKey = (key: Uint8Array, salt: Uint8Array, { tag, conte
 const commit = (contentKey: Uint8Array, { tag, context }: Purpose): Bytes =>
   hash(tags.commitment, contentKey, tagPrefix(tag), context)
 
-const parametersOf = ({ tag, context }: Purpose): AesGcmParams => ({
-  name: 'AES-GCM',
-  iv: nonce,
-  additionalData: concat(tagPrefix(tag), context),
-})
+/** Of purposes that are used again: those of an epoch's envelopes. */
+const parameters = new WeakMap<Purpose, AesGcmParams>()
+
+const parametersOf = (purpose: Purpose): AesGcmParams => {
+  const known = parameters.get(purpose)
+  if (known !== undefined) return known
+  const additionalData = concat(tagPrefix(purpose.tag), purpose.context)
+  const made = { name: 'AES-GCM', iv: nonce, additionalData }
+  parameters.set(purpose, made)
+  return made
+}
 
 const importKey = (contentKey: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', asSource(contentKey), 'AES-GCM', false, [use])

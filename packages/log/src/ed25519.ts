@@ -1,12 +1,4 @@
-import {
-  type Bytes,
-  base64urlToBytes,
-  bytesToBase64url,
-  bytesToHex,
-  concat,
-  equalBytes,
-  hexToBytes,
-} from './bytes.ts'
+import { type Bytes, base64urlToBytes, bytesToBase64url, concat, equalBytes, hexToBytes } from './bytes.ts'
 import { enrollablePoint, publicKeyOfSeed, signInSoftware, verifyInSoftware } from './ed25519-software.ts'
 import { tagPrefix } from './hash.ts'
 import type { Tag } from './tags.ts'
@@ -73,16 +65,19 @@ const signingKeyOf = (publicKey: Bytes, key: CryptoKey): SigningKey => ({
 /** Verifies with one public key. */
 type Verifier = (bytes: Uint8Array, signature: Uint8Array) => Promise<boolean>
 
-/** Keys made ready, kept because that costs as much as verifying; the oldest leaves first. */
-const verifiers = new Map<string, Promise<Verifier>>()
+/** Keys made ready, kept because that costs as much as verifying; the oldest leaves first. Named by their bytes. */
+const verifiers = new Map<string, Verifier | Promise<Verifier>>()
 export const verifiersMax = 4096
 
-const verifierOf = (publicKey: Uint8Array): Promise<Verifier> => {
-  const name = bytesToHex(publicKey)
+const verifierOf = (publicKey: Uint8Array): Verifier | Promise<Verifier> => {
+  const name = String.fromCharCode(...publicKey)
   const known = verifiers.get(name)
   if (known !== undefined) return known
   if (verifiers.size >= verifiersMax) verifiers.delete(verifiers.keys().next().value as string)
-  const made = importVerifier(new Uint8Array(publicKey))
+  const made = importVerifier(new Uint8Array(publicKey)).then(verifier => {
+    if (verifiers.has(name)) verifiers.set(name, verifier)
+    return verifier
+  })
   verifiers.set(name, made)
   return made
 }
@@ -113,9 +108,12 @@ export const verifyBytes = async (
 ): Promise<boolean> => {
   if (publicKey.length !== publicKeyBytes || signature.length !== signatureBytes) return false
   if (equalBytes(signature.subarray(0, 32), neutralPoint)) return false
-  const verifier = await verifierOf(publicKey)
-  // Engines refuse some malformed keys on import and others on use.
-  return verifier(bytes, signature).catch(() => false)
+  const known = verifierOf(publicKey)
+  try {
+    return await (typeof known === 'function' ? known : await known)(bytes, signature)
+  } catch {
+    return false // Engines refuse some malformed keys on import and others on use.
+  }
 }
 
 export const signTagged = (key: SigningKey, tag: Tag, bytes: Uint8Array): Promise<Bytes> =>

@@ -50,17 +50,24 @@ export const encode = (value: Value, limits: { readonly depthMax?: number } = {}
   return writer.finish()
 }
 
+/** Kept between writings; whoever writes meanwhile takes another. */
+let spare: Uint8Array | undefined
+const spareBytesMax = 1 << 16
+
 class Writer {
-  #bytes = new Uint8Array(512)
+  #bytes = spare ?? new Uint8Array(512)
   #length = 0
   readonly #depthMax: number
 
   constructor(depthMax: number) {
     this.#depthMax = depthMax
+    spare = undefined
   }
 
   finish(): Bytes {
-    return this.#bytes.slice(0, this.#length)
+    const written = new Uint8Array(this.#bytes.subarray(0, this.#length))
+    if (this.#bytes.length <= spareBytesMax) spare = this.#bytes
+    return written
   }
 
   writeValue(value: Value, depth: number): void {
@@ -159,11 +166,21 @@ const compareKeys = (a: Uint8Array, b: Uint8Array): number => {
  * Reads what `encode` writes, and nothing else: every accepted input is the one encoding of its value, so that the hash
  * of the received bytes identifies the value. Anything else comes back as a violation that says where.
  */
-export const decode = (bytes: Uint8Array, limits: DecodeLimits = {}): Result<Value> => {
+export const decode = (bytes: Uint8Array, limits: DecodeLimits = {}): Result<Value> =>
+  read(bytes, limits, false)
+
+/**
+ * The same, but that bytes in the value share the input's memory: for readers that pass them on at once, where to copy a long
+ * ciphertext would be half of the work. Not for what is kept or handed out.
+ */
+export const decodeShared = (bytes: Uint8Array, limits: DecodeLimits = {}): Result<Value> =>
+  read(bytes, limits, true)
+
+const read = (bytes: Uint8Array, limits: DecodeLimits, isShared: boolean): Result<Value> => {
   if (bytes.length > (limits.bytesMax ?? encodingBytesMax))
     return refuse('encoding/too-large', { bytes: bytes.length })
   try {
-    const reader = new Reader(bytes, limits.depthMax ?? encodingDepthMax)
+    const reader = new Reader(bytes, limits.depthMax ?? encodingDepthMax, isShared)
     const value = reader.readValue(0)
     return reader.isAtEnd() ? succeed(value) : refuse('encoding/malformed', { at: reader.at })
   } catch (error) {
@@ -177,10 +194,12 @@ class Reader {
   at = 0
   readonly #bytes: Uint8Array
   readonly #depthMax: number
+  readonly #isShared: boolean
 
-  constructor(bytes: Uint8Array, depthMax: number) {
+  constructor(bytes: Uint8Array, depthMax: number, isShared: boolean) {
     this.#bytes = bytes
     this.#depthMax = depthMax
+    this.#isShared = isShared
   }
 
   isAtEnd(): boolean {
@@ -198,7 +217,7 @@ class Reader {
       case negative:
         return argument === Number.MAX_SAFE_INTEGER ? this.#refuse('encoding/integer-range') : -1 - argument
       case byteString:
-        return new Uint8Array(this.#take(argument))
+        return this.#isShared ? this.#take(argument) : new Uint8Array(this.#take(argument))
       case textString:
         return this.#readText(this.#take(argument))
       case list:

@@ -1,7 +1,17 @@
 import { type Bytes, base64urlToBytes, bytesToBase64url, randomBytes } from './bytes.ts'
 import type { Device } from './device.ts'
 import { signatureBytes, verify } from './ed25519.ts'
-import { decode, encode, isBytes, isBytesOf, isCount, isText, isTuple, type Value } from './encoding.ts'
+import {
+  decode,
+  decodeShared,
+  encode,
+  isBytes,
+  isBytesOf,
+  isCount,
+  isText,
+  isTuple,
+  type Value,
+} from './encoding.ts'
 import { hash, hashBytes } from './hash.ts'
 import type { DeviceId, Id } from './id.ts'
 import { type Result, refuse, succeed } from './result.ts'
@@ -38,7 +48,7 @@ export interface Entry extends EntryDraft {
   readonly author: DeviceId
 }
 
-/** An entry as received: its author is a claim until `verifyEntry` has checked the signature. */
+/** An entry as received, sharing memory with its bytes: its author is a claim until `verifyEntry` has checked the signature. */
 export interface SignedEntry {
   readonly entry: Entry
   /** Identifies the entry with its signature, as received. */
@@ -64,7 +74,7 @@ export const readEntry = (
   bytes: Uint8Array,
   place: { readonly logId: string; readonly epoch: number },
 ): Result<SignedEntry> => {
-  const outer = decode(bytes)
+  const outer = decodeShared(bytes)
   if (!outer.ok) return outer
   if (Array.isArray(outer.value) && outer.value[0] !== entryVersion) return refuse('entry/version')
   if (!isTuple(outer.value, isCount, isBytes, isBytesOf(signatureBytes)))
@@ -77,7 +87,15 @@ export const readEntry = (
   if (logId !== place.logId) return refuse('entry/log')
   if (epoch !== place.epoch) return refuse('entry/epoch', { expected: place.epoch, found: epoch })
   const entry = { id: bytesToBase64url(id) as EntryId, logId, epoch, head: { size, root }, time, author, act }
-  return succeed({ entry, hash: hash(tags.entryHash, bytes), signedBytes, signature })
+  return succeed({
+    entry,
+    // Few readers ask for it, and it costs as much as all else here.
+    get hash() {
+      return hash(tags.entryHash, bytes)
+    },
+    signedBytes,
+    signature,
+  })
 }
 
 type EntryFields = readonly [Uint8Array, string, number, number, Uint8Array, number, DeviceId, Value]

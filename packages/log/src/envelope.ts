@@ -10,7 +10,7 @@ import {
   sealedToValue,
   valueToSealed,
 } from './content.ts'
-import { decode, encode, isBytes, isCount, isList, isTuple, type Value } from './encoding.ts'
+import { decodeShared, encode, isBytes, isCount, isList, isTuple, type Value } from './encoding.ts'
 import type { EpochKey } from './epoch.ts'
 import { type KeysVersion, readKeysPublic } from './keys-public.ts'
 import { pad, unpad } from './padding.ts'
@@ -46,10 +46,16 @@ export interface EnvelopePlace {
   readonly epoch: number
 }
 
-const purposeOf = ({ logId, epoch }: EnvelopePlace): Purpose => ({
-  tag: tags.contentKeys,
-  context: encode([envelopeVersion, 's', logId, epoch]),
-})
+/** The last that was asked for: a room's envelopes are opened one after the other, hundreds in an epoch. */
+let last: (EnvelopePlace & { readonly purpose: Purpose }) | undefined
+
+const purposeOf = ({ logId, epoch }: EnvelopePlace): Purpose => {
+  if (last?.logId !== logId || last.epoch !== epoch) {
+    const context = encode([envelopeVersion, 's', logId, epoch])
+    last = { logId, epoch, purpose: { tag: tags.contentKeys, context } }
+  }
+  return last.purpose
+}
 
 /** Seals a text of at most `plaintextBytesMax` bytes; throws on a longer one. */
 export const sealEnvelope = async (
@@ -110,10 +116,10 @@ interface EnvelopeParts {
 const isKnownVersion = (version: Value | undefined, kind: Value | undefined): version is KeysVersion =>
   version === envelopeVersion || (version === 2 && kind === 'k')
 
-/** `[1, 's', epoch, sealed]` or `[1 or 2, 'k', epoch, public part in bytes, sealed]`. */
+/** `[1, 's', epoch, sealed]` or `[1 or 2, 'k', epoch, public part in bytes, sealed]`, sharing memory with the envelope. */
 export const readEnvelope = (bytes: Uint8Array): Result<EnvelopeParts> => {
   if (bytes.length > envelopeBytesMax) return refuse('envelope/too-large', { bytes: bytes.length })
-  const decoded = decode(bytes, { bytesMax: envelopeBytesMax })
+  const decoded = decodeShared(bytes, { bytesMax: envelopeBytesMax })
   if (!decoded.ok) return decoded
   const { value } = decoded
   if (isList(value) && !isKnownVersion(value[0], value[1]))

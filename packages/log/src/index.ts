@@ -38,7 +38,21 @@ export {
   verify,
   verifyBytes,
 } from './ed25519.ts'
-export * from './encoding.ts'
+export {
+  type DecodeLimits,
+  decode,
+  encode,
+  encodingBytesMax,
+  encodingDepthMax,
+  isBytes,
+  isBytesOf,
+  isCount,
+  isList,
+  isRecord,
+  isText,
+  isTuple,
+  type Value,
+} from './encoding.ts'
 export * from './engine.ts'
 export * from './entry.ts'
 export {

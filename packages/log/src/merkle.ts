@@ -1,20 +1,16 @@
 import { type Bytes, concat, equalBytes } from './bytes.ts'
 import { decode, encode, isBytes, isCount, isTuple } from './encoding.ts'
-import { hashBytes, sha256 } from './hash.ts'
+import { hashBytes, sha256, sha256Of } from './hash.ts'
 import { type Result, refuse, succeed } from './result.ts'
 
 /** Root of the tree without leaves (RFC 9162, section 2.1.1). */
 export const emptyRoot: Bytes = sha256(new Uint8Array())
 
-export const leafHash = (data: Uint8Array): Bytes => sha256(concat(Uint8Array.of(0), data))
+const [leafPrefix, nodePrefix] = [Uint8Array.of(0), Uint8Array.of(1)]
 
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Bytes => {
-  const both = new Uint8Array(1 + 2 * hashBytes)
-  both[0] = 1
-  both.set(left, 1)
-  both.set(right, 1 + hashBytes)
-  return sha256(both)
-}
+export const leafHash = (data: Uint8Array): Bytes => sha256Of(leafPrefix, data)
+
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Bytes => sha256Of(nodePrefix, left, right)
 
 /** A complete subtree: the 2^level leaves from `index` · 2^level. Level 0 holds the leaf hashes. */
 export interface Node {

@@ -25,10 +25,13 @@ export const pad = (bytes: Uint8Array): Bytes => {
   return padded
 }
 
-/** Refuses what `pad` does not make, so that no member's software tells the host more by its own sizes. */
-export const unpad = (padded: Uint8Array): Result<Bytes> => {
+/**
+ * Refuses what `pad` does not make, so that no member's software tells the host more by its own sizes. What it returns shares memory
+ * with what it was given.
+ */
+export const unpad = (padded: Bytes): Result<Bytes> => {
   let end = padded.length - 1
   while (end >= 0 && padded[end] === 0) end--
   if (padded[end] !== 0x80 || paddedLength(end) !== padded.length) return refuse('envelope/padding')
-  return succeed(new Uint8Array(padded.subarray(0, end)))
+  return succeed(padded.subarray(0, end))
 }

@@ -261,4 +261,22 @@ describe('attack 13: hostile encodings', () => {
     input.fill(0)
     expect(read).toEqual({ ok: true, value: [new Uint8Array([1, 2, 3])] })
   })
+
+  test('ENC-8 nor of each other: what is written next, or breaks off, changes nothing written before', () => {
+    const text = 'x'.repeat(600)
+    const [one, two] = [encode([text, 1]), encode([text, 2])]
+    expect(() => encode([text, undefined as never])).toThrow()
+    // A getter that writes meanwhile, which is no plain data, does no harm either.
+    const nested = encode({
+      a: 1,
+      get b() {
+        return encode([text, 3])
+      },
+    })
+    expect([one, two].map(written => decode(written))).toMatchObject([
+      { value: [text, 1] },
+      { value: [text, 2] },
+    ])
+    expect(decode(nested)).toMatchObject({ value: { a: 1, b: encode([text, 3]) } })
+  })
 })

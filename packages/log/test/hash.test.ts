@@ -3,8 +3,8 @@ import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { concat } from '../src/bytes.ts'
-import { authenticate, deriveBytes, tagPrefix } from '../src/hash.ts'
+import { concat, uint32 } from '../src/bytes.ts'
+import { authenticate, deriveBytes, hash, sha256Of, tagPrefix } from '../src/hash.ts'
 import { tags } from '../src/tags.ts'
 import { runs } from './runs.ts'
 
@@ -41,6 +41,28 @@ describe('law: derivation and authentication are those of RFC 5869 and RFC 2104'
         expect(authenticate(key, tags.roster, message)).toEqual(expected)
       }),
       runs(60),
+    )
+  })
+
+  test('tagged hashes, of parts however long, one after the other', () => {
+    const lengths = [0, 1, 5_000, 3_000_000, 2, 70_000, 0]
+    for (const [i, length] of lengths.entries()) {
+      const parts = [new Uint8Array(length).fill(i), new Uint8Array(i)]
+      const spelled = parts.flatMap(part => [uint32(part.length), part])
+      expect(hash(tags.act, ...parts)).toEqual(nobleSha256(concat(tagPrefix(tags.act), ...spelled)))
+      expect(sha256Of(...parts)).toEqual(nobleSha256(concat(...parts)))
+    }
+  })
+
+  test('an input that breaks off leaves nothing in the next', () => {
+    const expected = hash(tags.act, Uint8Array.of(1))
+    expect(() => hash(tags.act, Uint8Array.of(9), undefined as never)).toThrow(TypeError)
+    expect(hash(tags.act, Uint8Array.of(1))).toEqual(expected)
+    expect(() => sha256Of(Uint8Array.of(9), undefined as never)).toThrow(TypeError)
+    expect(sha256Of()).toEqual(nobleSha256(new Uint8Array()))
+    expect(() => authenticate(Uint8Array.of(9), tags.roster, undefined as never)).toThrow(TypeError)
+    expect(authenticate(Uint8Array.of(1), tags.roster, new Uint8Array())).toEqual(
+      hmac(nobleSha256, Uint8Array.of(1), tagPrefix(tags.roster)),
     )
   })
 
