@@ -44,7 +44,7 @@ describe('law: derivation and authentication are those of RFC 5869 and RFC 2104'
     )
   })
 
-  test('tagged hashes, of parts however long, one after the other', () => {
+  test('ENC-12 tagged hashes, of parts however long, one after the other, with their lengths big-endian', () => {
     const lengths = [0, 1, 5_000, 3_000_000, 2, 70_000, 0]
     for (const [i, length] of lengths.entries()) {
       const parts = [new Uint8Array(length).fill(i), new Uint8Array(i)]

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { violationCodes } from '../src/index.ts'
+import { tags, violationCodes } from '../src/index.ts'
 
 const root = new URL('../../../', import.meta.url)
 const pages = ['encoding', 'keys', 'envelopes', 'log']
@@ -20,6 +20,12 @@ describe('the specification', () => {
 
   test('every rule is named by a test, and every rule that a test names is written down', () => {
     expect([...tested].sort()).toEqual([...rules].sort())
+  })
+
+  test('ENC-11 the page has every tag, and no other', () => {
+    const page = readFileSync(new URL('docs/spec/encoding.md', root), 'utf8')
+    const listed = [...idsIn(page, /^ {2}\| `([a-z-]+)` \| .* \| .*\|$/gm)]
+    expect(listed.map(name => `good-offices/${name}/1`).sort()).toEqual(Object.values(tags).toSorted())
   })
 
   test('every code that the pages name exists, and every code that exists is given by some file', () => {
