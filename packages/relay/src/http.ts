@@ -26,6 +26,7 @@ import {
 } from './message.ts'
 import type { DailyQuota, QuotaKind } from './quota.ts'
 import { type RateLimiter, readAddress } from './rate.ts'
+import type { Lack } from './readiness.ts'
 import { type Outcome, type Refusal, refusalStatus, refuse, succeed } from './refusal.ts'
 import type { StaticFiles } from './static.ts'
 
@@ -44,6 +45,8 @@ export type HttpOptions = {
   /** Reverse proxies of the operator's own between the network and the relay. */
   readonly trustedProxies?: number | undefined
   readonly files?: StaticFiles | undefined
+  /** What the relay lacks to do its work. */
+  readonly findLacks: () => Promise<readonly Lack[]>
 }
 
 type Env = {
@@ -76,7 +79,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
       trustedProxies: options.trustedProxies ?? 0,
     })
     c.set('address', address)
-    if (c.req.path === '/healthz' || isHostAllowed(c.req.header('host'), options.allowedHosts)) await next()
+    if (/^\/(health|ready)z$/.test(c.req.path) || isHostAllowed(c.req.header('host'), options.allowedHosts))
+      await next()
     else c.res = answerRefusal(c, refuse('relay/host').error)
     c.res.headers.set('Relay-Time', String(relay.now()))
     setSecurityHeaders(c)
@@ -98,6 +102,11 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   })
 
   app.get('/healthz', c => c.json({ ok: true }))
+
+  app.get('/readyz', async c => {
+    const lacks = await options.findLacks()
+    return c.json({ ok: lacks.length === 0, lacks }, lacks.length === 0 ? 200 : 503)
+  })
 
   app.options('/v1/*', c => c.body(null, 204))
 
@@ -356,7 +365,8 @@ function setCorsHeaders(c: Call, allowedOrigins: readonly string[]): void {
 
 /** The path without what names a log: for the journal. */
 function routeName(path: string): string {
-  const known = /^\/(healthz$|v1\/relay$|v1\/logs(?=\/|$)|v1\/live(?=\/|$))(\/[^/]+)?(\/[a-z]+)?/.exec(path)
+  const known =
+    /^\/(healthz$|readyz$|v1\/relay$|v1\/logs(?=\/|$)|v1\/live(?=\/|$))(\/[^/]+)?(\/[a-z]+)?/.exec(path)
   if (known === null) return path.startsWith('/v1/') ? '/v1/*' : '/*'
   return `/${known[1]}${known[2] === undefined ? '' : '/:id'}${known[3] ?? ''}`
 }

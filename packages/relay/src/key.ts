@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   base64urlToBytes,
@@ -7,10 +7,43 @@ import {
   type NoteSigner,
   randomBytes,
 } from '@goodoffices/log'
+import { Database } from './sqlite-database.ts'
+import { databaseFileName } from './sqlite-file.ts'
 import { StoreError } from './store.ts'
 
 export const keyFileName = 'relay.key'
 const seedBytes = 32
+
+/**
+ * REL-99: key and database belong together. A key that is gone would be made anew, and members would take the relay for
+ * another; a database that is gone would be begun anew, and what it held with it.
+ */
+export function requireBoth(folder: string, isEmptyAccepted: boolean): void {
+  const [key, database] = [join(folder, keyFileName), join(folder, databaseFileName)]
+  const [hasKey, hasDatabase] = [existsSync(key), existsSync(database)]
+  if (hasDatabase && !hasKey && !isEmptyDatabase(database))
+    throw new StoreError(
+      'store-corrupt',
+      `${database} is there and ${key} is not. Nothing was changed. Put the key back from a backup: with another, ` +
+        "members' software takes this relay for a stranger.",
+    )
+  if (hasKey && !hasDatabase && !isEmptyAccepted)
+    throw new StoreError(
+      'store-corrupt',
+      `${key} is there and ${database} is not. Nothing was changed. Put the database back from a backup, or start ` +
+        'with the key alone: members then bring back what they have.',
+    )
+}
+
+/** A first start that was interrupted leaves a database without logs, and no key yet. */
+function isEmptyDatabase(path: string): boolean {
+  const database = new Database({ path, mode: 'read' })
+  try {
+    return database.usage().logs === 0
+  } finally {
+    database.close()
+  }
+}
 
 /**
  * The key that signs checkpoints: from its file in the data folder, made with mode 0600 at the first start. The file

@@ -18,6 +18,8 @@ export type RelayLimits = {
   readonly logEntriesMax: number
   /** Key changes of one log. */
   readonly logEpochsMax: number
+  /** Below so much free disk the relay says that it is not ready. */
+  readonly diskFreeBytesMin: number
   /** Kept ciphertext of all logs. */
   readonly storeBytesMax: number
   /** Appends that wait for one log; beyond, `relay/busy`. */
@@ -85,6 +87,7 @@ export const defaultLimits: RelayLimits = {
   logBytesMax: 1024 * mebibyte,
   logEntriesMax: 1_000_000,
   logEpochsMax: 10_000,
+  diskFreeBytesMin: 64 * mebibyte,
   storeBytesMax: 64 * 1024 * mebibyte,
   logWaitingMax: 4096,
   readEnvelopesMax: 1024,

@@ -8,6 +8,7 @@ import { type LiveConnection, LiveHub } from './live.ts'
 import { MemoryStore } from './memory-store.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
+import { findRelayLacks, WriteHealth } from './readiness.ts'
 import { Relay } from './relay.ts'
 import { StaticFiles } from './static.ts'
 import type { Store } from './store.ts'
@@ -59,13 +60,18 @@ const unboundAddresses = {
 export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promise<MemoryRelay> {
   // Everybody has one address here.
   const limits = { ...defaultLimits, ...unboundAddresses, ...options.limits }
-  const onFault = options.onFault ?? (() => {})
+  const now = options.now ?? (() => Date.now())
+  const health = new WriteHealth()
+  const onFault = (error: unknown) => {
+    health.note(error, now())
+    options.onFault?.(error)
+  }
   const signer = await createNoteSigner(options.name ?? 'relay.example', options.seed ?? randomBytes(32))
   const relay = await Relay.open({
     store: options.store ?? new MemoryStore(),
     signer,
     limits,
-    now: options.now ?? (() => Date.now()),
+    now,
     onFault,
     isByInvitation: options.isByInvitation ?? false,
   })
@@ -83,6 +89,7 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     }),
     quota: new DailyQuota(limits),
     allowedHosts: options.allowedHosts,
+    findLacks: () => findRelayLacks(relay, health),
     allowedOrigins: options.allowedOrigins,
     files: options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot),
   })

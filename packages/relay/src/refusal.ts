@@ -33,6 +33,7 @@ export const refusalStatus = {
   'relay/quota': 429,
   'relay/internal': 500,
   'relay/busy': 503,
+  'relay/starting': 503,
   'relay/stopping': 503,
   'relay/store-failed': 503,
   'relay/log-full': 507,

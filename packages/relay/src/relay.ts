@@ -64,6 +64,18 @@ export class Relay {
     return this.#options.limits
   }
 
+  get isStopping(): boolean {
+    return this.#isStopping
+  }
+
+  /** Whether the store can be read. */
+  async isAnswering(): Promise<boolean> {
+    return this.#options.store.usage().then(
+      () => true,
+      () => false,
+    )
+  }
+
   now(): number {
     return this.#options.now()
   }
@@ -340,12 +352,12 @@ export class Relay {
       store: this.#options.store,
       limits: this.limits,
       now: this.now(),
-      roomBytes: this.#roomBytes(),
+      roomBytes: this.roomBytes,
       onCommit: commit => this.#recordCommit(commit),
     }
   }
 
-  #roomBytes(): number {
+  get roomBytes(): number {
     return this.limits.storeBytesMax - this.#storedBytes
   }
 
@@ -357,7 +369,7 @@ export class Relay {
         store: this.#options.store,
         limits: this.limits,
         now: this.#options.now,
-        roomBytes: () => this.#roomBytes(),
+        roomBytes: () => this.roomBytes,
         onCommit: commit => this.#recordCommit(commit),
         onFault: this.#options.onFault,
       })

@@ -6,12 +6,15 @@ import { Admission } from './admission.ts'
 import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal, type Logger, writeJournalLine } from './journal.ts'
-import { openRelayKey } from './key.ts'
+import { openRelayKey, requireBoth } from './key.ts'
 import { defaultLimits, type RelayLimits } from './limits.ts'
 import { LiveHub } from './live.ts'
 import { attachLiveSocket } from './live-socket.ts'
+import { writeRefusal } from './message.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
+import { findFolderLacks, findRelayLacks, WriteHealth } from './readiness.ts'
+import { refusalStatus, refuse } from './refusal.ts'
 import { Relay } from './relay.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { StaticFiles } from './static.ts'
@@ -26,6 +29,8 @@ export type StartOptions = {
   readonly port?: number
   /** The relay's name in checkpoints, without spaces or plus signs: a host name. Fixed at the first start. */
   readonly name?: string
+  /** Whether to begin without logs where the key is there and its database is not. */
+  readonly isEmptyAccepted?: boolean
   /** Folder of the built web app. */
   readonly webRoot?: string
   readonly limits?: Partial<RelayLimits>
@@ -60,93 +65,156 @@ const connectionsCheckMs = 5_000
 
 /**
  * Starts a relay on a folder. Rejects with StoreError where the folder cannot be used, and with the system's own error
- * where the port cannot.
+ * where the port cannot; then nothing was made.
  */
 export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   const limits = { ...defaultLimits, ...options.limits }
   const journal = new Journal(options.logger ?? writeJournalLine)
-  const onFault = (error: unknown) => journal.fault('fault', error)
   const files = options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot)
-  const { dataFolder: folder, walBytesMax } = options
-  const store =
-    options.store ?? (await SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) }))
+  const door = new Door()
+  const server = openServer(door, limits)
+  // The port first, so that a start which cannot be leaves no folder behind.
+  server.listen(options.port ?? 0, options.host ?? '127.0.0.1')
+  await once(server, 'listening')
+  let store: Store | undefined
   try {
-    const { allowedOrigins, trustedProxies, isByInvitation = false } = options
-    const signer = await openRelayKey(folder, options.name)
-    const relay = await Relay.open({
-      store,
-      signer,
-      limits,
-      now: options.now ?? Date.now,
-      onFault,
-      isByInvitation,
-    })
-    const hub = new LiveHub(relay)
-    const rate = new RateLimiter(limits)
-    const admission = new Admission(options)
-    const inFlight = new Holdings({
-      perAddressMax: limits.inFlightBytesPerAddressMax,
-      max: limits.inFlightBytesMax,
-    })
-    const allowedHosts = [relay.name, ...(options.allowedHosts ?? [])]
-    const shared = { hub, rate, allowedOrigins, allowedHosts, trustedProxies }
-    const quota = new DailyQuota(limits)
-    const http = createHttp({ ...shared, journal, admission, inFlight, quota, files })
-    const server = createAdaptorServer({
-      fetch: http.fetch,
-      createServer,
-      serverOptions: {
-        requestTimeout: limits.requestTimeoutMs,
-        headersTimeout: limits.headersTimeoutMs,
-        keepAliveTimeout: limits.idleTimeoutMs,
-        connectionsCheckingInterval: Math.min(connectionsCheckMs, limits.headersTimeoutMs),
-      },
-    }) as Server
-    server.maxConnections = limits.connectionsMax
-    server.setTimeout(limits.stallTimeoutMs)
-    // Behind a proxy all connections are the proxy's, and it is for the proxy to bound them.
-    if ((trustedProxies ?? 0) === 0) holdConnections(server, limits)
-    const detach = attachLiveSocket({ ...shared, server, onFault })
-    const sweep = async () => {
-      const logs = await relay.sweep().catch(onFault)
-      if (logs !== undefined && logs > 0) journal.info('expired', { logs })
-    }
-    void sweep()
-    const sweeping = setInterval(() => void sweep(), sweepMs).unref()
-    server.listen(options.port ?? 0, options.host ?? '127.0.0.1')
-    await once(server, 'listening')
+    if (options.store === undefined) requireBoth(options.dataFolder, options.isEmptyAccepted ?? false)
+    store = options.store ?? (await openStore(options))
+    const parts = await openParts({ options, limits, journal, store, server, files })
+    door.fetch = parts.http.fetch
+    const { relay } = parts
     const { address, port } = server.address() as AddressInfo
     const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
     journal.info('started', { url, name: relay.name })
-
-    const stop = async () => {
-      journal.info('stopping')
-      detach()
-      clearInterval(sweeping)
-      const closed = new Promise<void>(resolve => server.close(() => resolve()))
-      await relay.stop()
-      hub.stop()
-      // Connections become idle one by one, as the last answers and streams end.
-      const closing = setInterval(() => server.closeIdleConnections(), closingMs)
-      const deadline = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)
-      await closed
-      clearInterval(closing)
-      clearTimeout(deadline)
-      await store.close()
-      journal.info('stopped')
-    }
+    const stopParts = { ...parts, store, server, journal, limits }
     let stopping: Promise<void> | undefined
     return {
       address: { host: address, port },
       url,
       vkey: relay.verifierKey,
       name: relay.name,
-      stop: () => (stopping ??= stop()),
+      stop: () => (stopping ??= stop(stopParts)),
     }
   } catch (error) {
-    await store.close()
+    server.close()
+    server.closeAllConnections()
+    await store?.close()
     throw error
   }
+}
+
+type Parts = {
+  readonly relay: Relay
+  readonly hub: LiveHub
+  readonly http: ReturnType<typeof createHttp>
+  /** Takes no more sockets, and sweeps no more. */
+  readonly detach: () => void
+}
+
+/** What answers requests. Until the relay is there, that it is not yet. */
+class Door {
+  fetch: (request: Request, env: object) => Response | Promise<Response> = () => {
+    const headers = { 'Content-Type': 'application/cbor', 'Retry-After': '1', 'Cache-Control': 'no-store' }
+    const refusal = refuse('relay/starting').error
+    const bytes = writeRefusal(refusal) as Uint8Array<ArrayBuffer>
+    return new Response(bytes, { status: refusalStatus[refusal.code], headers })
+  }
+}
+
+function openServer(door: Door, limits: RelayLimits): Server {
+  const server = createAdaptorServer({
+    fetch: (request, env) => door.fetch(request, env),
+    createServer,
+    serverOptions: {
+      requestTimeout: limits.requestTimeoutMs,
+      headersTimeout: limits.headersTimeoutMs,
+      keepAliveTimeout: limits.idleTimeoutMs,
+      connectionsCheckingInterval: Math.min(connectionsCheckMs, limits.headersTimeoutMs),
+    },
+  }) as Server
+  server.maxConnections = limits.connectionsMax
+  server.setTimeout(limits.stallTimeoutMs)
+  return server
+}
+
+function openStore({ dataFolder: folder, walBytesMax }: StartOptions): Promise<Store> {
+  return SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) })
+}
+
+async function openParts(given: {
+  readonly options: StartOptions
+  readonly limits: RelayLimits
+  readonly journal: Journal
+  readonly store: Store
+  readonly server: Server
+  readonly files: StaticFiles | undefined
+}): Promise<Parts> {
+  const { options, limits, journal, store, server, files } = given
+  const { allowedOrigins, trustedProxies, isByInvitation = false, now = Date.now } = options
+  const health = new WriteHealth()
+  const onFault = (error: unknown) => {
+    health.note(error, now())
+    journal.fault('fault', error)
+  }
+  const signer = await openRelayKey(options.dataFolder, options.name)
+  const relay = await Relay.open({ store, signer, limits, now, onFault, isByInvitation })
+  const hub = new LiveHub(relay)
+  const rate = new RateLimiter(limits)
+  const allowedHosts = [relay.name, ...(options.allowedHosts ?? [])]
+  const shared = { hub, rate, allowedOrigins, allowedHosts, trustedProxies }
+  const http = createHttp({
+    ...shared,
+    journal,
+    files,
+    admission: new Admission(options),
+    inFlight: new Holdings({
+      perAddressMax: limits.inFlightBytesPerAddressMax,
+      max: limits.inFlightBytesMax,
+    }),
+    quota: new DailyQuota(limits),
+    findLacks: async () => [
+      ...(await findRelayLacks(relay, health)),
+      ...findFolderLacks(options.dataFolder, limits),
+    ],
+  })
+  // Behind a proxy all connections are the proxy's, and it is for the proxy to bound them.
+  if ((trustedProxies ?? 0) === 0) holdConnections(server, limits)
+  const detachSockets = attachLiveSocket({ ...shared, server, onFault })
+  const sweep = async () => {
+    const logs = await relay.sweep().catch(onFault)
+    if (logs !== undefined && logs > 0) journal.info('expired', { logs })
+  }
+  void sweep()
+  const sweeping = setInterval(() => void sweep(), sweepMs).unref()
+  const detach = () => {
+    clearInterval(sweeping)
+    detachSockets()
+  }
+  return { relay, hub, http, detach }
+}
+
+async function stop(
+  parts: Parts & {
+    readonly store: Store
+    readonly server: Server
+    readonly journal: Journal
+    readonly limits: RelayLimits
+  },
+): Promise<void> {
+  const { relay, hub, store, server, journal, limits } = parts
+  journal.info('stopping')
+  parts.detach()
+  const closed = new Promise<void>(resolve => server.close(() => resolve()))
+  await relay.stop()
+  hub.stop()
+  // Connections become idle one by one, as the last answers and streams end.
+  const closing = setInterval(() => server.closeIdleConnections(), closingMs)
+  const deadline = setTimeout(() => server.closeAllConnections(), limits.stopTimeoutMs)
+  await closed
+  clearInterval(closing)
+  clearTimeout(deadline)
+  await store.close()
+  journal.info('stopped')
 }
 
 /** Ends connections at once that their address has too many of. */

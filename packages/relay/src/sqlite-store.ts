@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Worker } from 'node:worker_threads'
@@ -258,6 +258,8 @@ function closedError(): StoreError {
 function takeLock(path: string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
+    // Only where there is none: closing a file lets go of every lock that this process holds on it.
+    if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600))
     lock = new DatabaseSync(path, { timeout: 0 })
     lock.exec('BEGIN EXCLUSIVE')
     return lock

@@ -60,11 +60,14 @@ export class StaticFiles {
     this.#inlineHashes = hashInlineParts(this.#index?.bytes.toString() ?? '')
   }
 
-  /** Undefined where there is nothing by that name: a page's address falls back to the app, a file's does not. */
+  /**
+   * Undefined where there is nothing by that name. What a browser goes to as a page gives the app; a file's address, and
+   * whatever a monitor or program asks for, does not.
+   */
   async answer(request: Request, isOverTls: boolean): Promise<Response | undefined> {
     const { pathname, host } = new URL(request.url)
     const named = this.#files.get(decodePath(pathname))
-    const file = named ?? (extname(pathname) === '' ? this.#index : undefined)
+    const file = named ?? (isPage(pathname, request.headers.get('accept')) ? this.#index : undefined)
     if (file === undefined) return undefined
     const headers = new Headers({
       'Content-Type': file.type,
@@ -155,6 +158,15 @@ function accepts(header: string, encoding: string): boolean {
     const [name, quality] = item.trim().split(/\s*;\s*/)
     return name === encoding && quality !== 'q=0'
   })
+}
+
+/** Names that operators' tools ask for: never the app's. */
+const operatorsPaths = new Set(['/healthz', '/readyz', '/livez', '/metrics', '/status', '/health', '/ready'])
+
+/** REL-92: a page of the app has no extension, and is asked for as HTML, as browsers do and monitors do not. */
+function isPage(pathname: string, accept: string | null): boolean {
+  if (pathname === '/') return true
+  return extname(pathname) === '' && !operatorsPaths.has(pathname) && (accept ?? '').includes('text/html')
 }
 
 function decodePath(pathname: string): string {

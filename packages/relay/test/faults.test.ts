@@ -3,8 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode, signLive } from '@goodoffices/log'
 import { afterAll, describe, expect, test } from 'vitest'
-import { createMemoryRelay, MemoryStore, SqliteStore, type Store, StoreError } from '../src/index.ts'
-import { expectRefusal, Member, valueOf } from './harness.ts'
+import {
+  createMemoryRelay,
+  type MemoryRelay,
+  MemoryStore,
+  SqliteStore,
+  type Store,
+  StoreError,
+} from '../src/index.ts'
+import { expectRefusal, Member, send, valueOf } from './harness.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'relay-faults-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -174,4 +181,36 @@ test('REL-25 the host can bound the store as a whole', async () => {
   expect((await member.append([envelope])).body.positions).toEqual([1])
   await member.destroy(0, 2)
   expect((await other.create([await other.seal('x'.repeat(3_000))])).status).toBe(200)
+})
+
+async function askReady(relay: MemoryRelay): Promise<readonly [number, readonly string[]]> {
+  const answer = await send(relay.fetch, 'GET', '/readyz')
+  return [answer.status, answer.body.lacks]
+}
+
+describe('REL-100 a relay whose store goes wrong', () => {
+  test('is not ready until the failure is a while ago', async () => {
+    let clock = 1_800_000_000_000
+    const faulty = new FaultyStore(new MemoryStore())
+    const relay = await createMemoryRelay({ store: faulty.store, now: () => clock })
+    const member = await Member.make(relay.fetch, () => clock)
+    await member.create([await member.keys()])
+    expect(await askReady(relay)).toEqual([200, []])
+    faulty.next = { write: 'append', fault: 'failed' }
+    expectRefusal(await member.append([await member.seal()]), 503, 'relay/store-failed')
+    expect(await askReady(relay)).toEqual([503, ['store']])
+    clock += 59_999
+    expect(await askReady(relay)).toEqual([503, ['store']])
+    clock += 1
+    expect(await askReady(relay)).toEqual([200, []])
+  })
+
+  test('is not ready when the store does not answer, or the relay stops', async () => {
+    const store = new MemoryStore()
+    const relay = await createMemoryRelay({ store })
+    await store.close()
+    expect(await askReady(relay)).toEqual([503, ['store']])
+    await relay.stop()
+    expect(await askReady(relay)).toEqual([503, ['stopping']])
+  })
 })

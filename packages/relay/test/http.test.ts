@@ -217,7 +217,12 @@ describe('the web app', () => {
   })
 
   const get = (path: string, headers: Record<string, string> = {}, isOverTls = false) =>
-    files.answer(new Request(`http://talks.example:8080${path}`, { headers }), isOverTls)
+    files.answer(
+      new Request(`http://talks.example:8080${path}`, {
+        headers: { accept: 'text/html,*/*;q=0.8', ...headers },
+      }),
+      isOverTls,
+    )
 
   const getAs = async (path: string, encodings: string) => {
     const response = await get(path, { 'accept-encoding': encodings })
@@ -239,6 +244,15 @@ describe('the web app', () => {
       '/%ff.js',
     ])
       expect(await get(path)).toBeUndefined()
+  })
+
+  test('REL-92 what is not asked for as a page is none, so that a monitor sees what is not there', async () => {
+    for (const path of ['/metrics', '/readyz', '/status', '/rooms/7', '/anything'])
+      for (const accept of ['*/*', 'application/json', ''])
+        expect(await get(path, { accept })).toBeUndefined()
+    for (const path of ['/metrics', '/status']) expect(await get(path)).toBeUndefined()
+    expect((await get('/', { accept: '*/*' }))?.status).toBe(200)
+    expect((await get('/index.html', { accept: '*/*' }))?.status).toBe(200)
   })
 
   test('REL-92 what carries a hash in its name is kept for good, the rest is asked for again', async () => {
@@ -280,14 +294,16 @@ describe('the web app', () => {
     const relay = await createMemoryRelay({ webRoot: root })
     expect((await send(relay.fetch, 'GET', '/v1/relay')).body.name).toBe(relay.name)
     expectRefusal(await send(relay.fetch, 'GET', '/v1/rooms'), 404, 'relay/unknown-path')
-    expect((await send(relay.fetch, 'GET', '/rooms/7')).headers.get('content-type')).toContain('text/html')
+    const page = await send(relay.fetch, 'GET', '/rooms/7', undefined, { accept: 'text/html' })
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expectRefusal(await send(relay.fetch, 'GET', '/metrics'), 404, 'relay/unknown-path')
     expectRefusal(await send(relay.fetch, 'GET', '/missing.js'), 404, 'relay/unknown-path')
   })
 })
 
 test('REL-80 every limit has a name that ends in its unit, and a bound', () => {
   for (const [name, value] of Object.entries(defaultLimits)) {
-    expect(name).toMatch(/(Max|Ms)$/)
+    expect(name).toMatch(/(Max|Min|Ms)$/)
     expect(value).toBeGreaterThanOrEqual(1)
     expect(Number.isSafeInteger(value)).toBe(true)
   }

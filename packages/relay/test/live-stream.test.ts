@@ -31,6 +31,7 @@ test('REL-58 a stream whose reader goes away leaves nothing behind', async () =>
     admission: new Admission(),
     inFlight: new Holdings({ perAddressMax: 1e9, max: 1e9 }),
     quota: new DailyQuota(defaultLimits),
+    findLacks: async () => [],
   })
   const server = createAdaptorServer({ fetch: http.fetch, createServer }) as Server
   server.listen(0, '127.0.0.1')

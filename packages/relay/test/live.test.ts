@@ -269,23 +269,20 @@ describe('a line that may be dead', () => {
   })
 })
 
-describe('many logs in one stream', () => {
-  const follow = async (of: Member, path = `/v1/live/${of.id}`) => ({
-    log: of.id,
-    authorization: await signRequest(
-      of.epoch.access,
-      { method: 'GET', path, body: new Uint8Array() },
-      Date.now(),
-    ),
-  })
-  const openMany = async (body: Parameters<typeof encode>[0]): Promise<Response> => {
-    const bytes = encode(body)
-    const request = { method: 'POST', path: '/v1/live', body: bytes }
-    const authorization = await signRequest(member.epoch.access, request, Date.now())
-    const init = { method: 'POST', headers: { authorization }, body: bytes as Uint8Array<ArrayBuffer> }
-    return relay.fetch(new Request('http://relay.example/v1/live', init))
-  }
+async function follow(of: Member): Promise<{ readonly log: string; readonly authorization: string }> {
+  const request = { method: 'GET', path: `/v1/live/${of.id}`, body: new Uint8Array() }
+  return { log: of.id, authorization: await signRequest(of.epoch.access, request, Date.now()) }
+}
 
+async function openMany(body: Parameters<typeof encode>[0]): Promise<Response> {
+  const bytes = encode(body)
+  const request = { method: 'POST', path: '/v1/live', body: bytes }
+  const authorization = await signRequest(member.epoch.access, request, Date.now())
+  const init = { method: 'POST', headers: { authorization }, body: bytes }
+  return relay.fetch(new Request('http://relay.example/v1/live', init))
+}
+
+describe('many logs in one stream', () => {
   test('REL-113 each log is signed for, and the stream ends with the last', async () => {
     const other = await Member.make(relay.fetch)
     await other.create([await other.keys()])

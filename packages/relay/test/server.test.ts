@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode, signLive, signRequest } from '@goodoffices/log'
@@ -7,6 +7,7 @@ import { WebSocket } from 'ws'
 import {
   type JournalLine,
   type RunningRelay,
+  SqliteStore,
   type StartOptions,
   StoreError,
   startRelay,
@@ -92,6 +93,70 @@ describe('a relay on a folder and a port', () => {
     writeFileSync(join(dataFolder, 'relay.key'), 'talks.example short\n')
     await expect(start()).rejects.toMatchObject({ code: 'store-corrupt' })
     expect(readFileSync(join(dataFolder, 'relay.key'), 'utf8')).toBe('talks.example short\n')
+  })
+
+  test('REL-95 everything in the folder is for the owner’s eyes', async () => {
+    await start()
+    for (const name of readdirSync(dataFolder))
+      expect([name, statSync(join(dataFolder, name)).mode & 0o077]).toEqual([name, 0])
+  })
+
+  test('REL-98 where the port is taken nothing is made', async () => {
+    await start()
+    const { port } = relay.address
+    const other = join(dataFolder, 'other')
+    await expect(startRelay({ dataFolder: other, port, logger: () => {} })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    })
+    expect(existsSync(other)).toBe(false)
+  })
+
+  test('REL-98 a start that fails lets go of the port', async () => {
+    await start()
+    const { port } = relay.address
+    await relay.stop()
+    await expect(start({ port, name: 'other.example' })).rejects.toBeInstanceOf(StoreError)
+    expect((await start({ port })).address.port).toBe(port)
+  })
+
+  test('REL-99 a database without its key, and a key without its database, are not begun anew', async () => {
+    const { vkey } = await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    await relay.stop()
+    const [key, database] = [join(dataFolder, 'relay.key'), join(dataFolder, 'relay.db')]
+    const saved = readFileSync(key)
+    rmSync(key)
+    await expect(start()).rejects.toMatchObject({ code: 'store-corrupt' })
+    expect(existsSync(key)).toBe(false)
+    writeFileSync(key, saved, { mode: 0o600 })
+    for (const name of readdirSync(dataFolder))
+      if (name.startsWith('relay.db')) rmSync(join(dataFolder, name))
+    await expect(start()).rejects.toMatchObject({ code: 'store-corrupt' })
+    expect(existsSync(database)).toBe(false)
+    expect((await start({ isEmptyAccepted: true })).vkey).toBe(vkey)
+    expect((await member.get('checkpoint')).status).toBe(404)
+  })
+
+  test('REL-99 a first start that was interrupted between the two is taken up', async () => {
+    await (await SqliteStore.open({ folder: dataFolder })).close()
+    expect((await start()).name).toBe('talks.example')
+  })
+
+  test('REL-100 it is ready while it can write, and says what it lacks', async () => {
+    await start()
+    const ask = async () => {
+      const response = await fetch(`${relay.url}/readyz`)
+      return [response.status, await response.json()]
+    }
+    expect(await ask()).toEqual([200, { ok: true, lacks: [] }])
+    rmSync(join(dataFolder, 'relay.key'))
+    expect(await ask()).toEqual([503, { ok: false, lacks: ['key'] }])
+    await relay.stop()
+    rmSync(dataFolder, { recursive: true })
+    await start({ limits: { diskFreeBytesMin: Number.MAX_SAFE_INTEGER, storeBytesMax: 0 } })
+    expect(await ask()).toEqual([503, { ok: false, lacks: ['room', 'disk'] }])
+    expect((await fetch(`${relay.url}/healthz`)).status).toBe(200)
   })
 
   test('REL-70 what it acknowledged is there after a stop and a start', async () => {
