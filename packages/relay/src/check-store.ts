@@ -161,7 +161,8 @@ function isEpochKept({ access }: LogHead, position: number, envelope: Uint8Array
     kept !== undefined &&
     kept.epoch === peek.value.epoch &&
     equalBytes(kept.key, peek.value.accessKey) &&
-    equalBytes(kept.steward ?? new Uint8Array(), peek.value.stewardKey)
+    equalBytes(kept.steward ?? new Uint8Array(), peek.value.stewardKey) &&
+    equalBytes(kept.party ?? new Uint8Array(), peek.value.stewardKeys?.party ?? new Uint8Array())
   )
 }
 

@@ -3,7 +3,7 @@ import type { RelayEnvelope } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
 import { type AppendRequest, findBrokenEnvelopeRule, findBrokenRule, hasRoom, isOpening } from './rules.ts'
-import { type LogState, viewLog } from './state.ts'
+import { type LogState, readStewards, viewLog } from './state.ts'
 import { type AccessRow, type Append, type NewRecord, tileLeaves } from './store.ts'
 
 /** Where an envelope stands, and since when. */
@@ -143,6 +143,6 @@ function startedEpoch(
 ): AccessRow | undefined {
   const { peek } = envelope
   if (peek.kind !== 'k' || isOpening(before, envelope)) return undefined
-  const { epoch, accessKey: key, stewardKey: steward } = peek
-  return { epoch, key, steward, from: frontier.size, frontier: frontierToBytes(frontier) }
+  const { epoch, accessKey: key } = peek
+  return { epoch, key, ...readStewards(peek), from: frontier.size, frontier: frontierToBytes(frontier) }
 }

@@ -2,7 +2,7 @@
  * The rules of an append, each a named predicate; `docs/spec/relay.md` numbers them. None looks at a clock, and none
  * can look inside an envelope.
  */
-import { equalBytes } from '@goodoffices/log'
+import { checkSlotChange, type EnvelopePeek, equalBytes } from '@goodoffices/log'
 import type { RelayEnvelope } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -38,10 +38,32 @@ function isRekeyCompared(request: AppendRequest): boolean {
   return request.expect !== undefined || request.envelopes.every(({ peek }) => peek.kind === 's')
 }
 
-/** REL-44: whoever asks is who the current epoch was given to as a steward. A log without one has nobody to ask. */
+/**
+ * REL-44: whoever asks for destruction is who the current epoch was given to as a steward, where it has two slots as one of the
+ * mediators. A log without a steward has nobody to ask.
+ */
 export function isStewarded(state: LogState, steward: Uint8Array | undefined): boolean {
   const { steward: expected } = currentAccess(state)
   return expected !== undefined && steward !== undefined && equalBytes(expected, steward)
+}
+
+/** REL-44, REL-45: keys begin an epoch with the countersignature of one slot, and leave the other's key as it was. */
+function findBrokenStewardship(
+  state: LogState,
+  peek: Extract<EnvelopePeek, { readonly kind: 'k' }>,
+  countersigned: Uint8Array | undefined,
+):
+  | { readonly code: 'relay/steward' }
+  | { readonly code: 'relay/envelope'; readonly reason: string }
+  | undefined {
+  const { steward, party } = currentAccess(state)
+  const isOfASlot =
+    countersigned !== undefined &&
+    [steward, party].some(key => key !== undefined && equalBytes(key, countersigned))
+  if (!isOfASlot || steward === undefined) return { code: 'relay/steward' }
+  const current = party === undefined ? steward : { mediators: steward, party }
+  const checked = checkSlotChange({ current, next: peek.stewardKeys ?? peek.stewardKey, countersigned })
+  return checked.ok ? undefined : { code: 'relay/envelope', reason: checked.error.code }
 }
 
 /** REL-23: a keys envelope is made for its log, and names it. */
@@ -58,14 +80,15 @@ export function isOfExpectedEpoch(state: LogState, envelope: RelayEnvelope): boo
 
 /** The first envelope of a log may hand out the keys that the log was made with. It starts no epoch. */
 export function isOpening(state: LogState, { peek }: RelayEnvelope): boolean {
-  const { epoch, key, steward } = currentAccess(state)
+  const { epoch, key, steward, party } = currentAccess(state)
   return (
     peek.kind === 'k' &&
     state.frontier.size === 0 &&
     peek.epoch === epoch &&
     equalBytes(peek.accessKey, key) &&
     steward !== undefined &&
-    equalBytes(peek.stewardKey, steward)
+    equalBytes(peek.stewardKey, steward) &&
+    equalBytes(peek.stewardKeys?.party ?? new Uint8Array(), party ?? new Uint8Array())
   )
 }
 
@@ -103,7 +126,11 @@ export function findBrokenEnvelopeRule(
   if (!isForThisLog(state, envelope)) return refuse('relay/envelope', { index, reason: 'envelope/log' }).error
   if (!isOfExpectedEpoch(state, envelope))
     return refuse('relay/epoch', { index, epoch: currentAccess(state).epoch }).error
-  if (envelope.peek.kind === 'k' && !isOpening(state, envelope) && !isStewarded(state, steward))
-    return refuse('relay/steward').error
-  return undefined
+  const { peek } = envelope
+  if (peek.kind === 's' || isOpening(state, envelope)) return undefined
+  const broken = findBrokenStewardship(state, peek, steward)
+  if (broken === undefined) return undefined
+  return broken.code === 'relay/steward'
+    ? refuse('relay/steward').error
+    : refuse('relay/envelope', { index, reason: broken.reason }).error
 }

@@ -90,8 +90,8 @@ export class Database {
     }
     for (const row of change.access)
       this.#statement(
-        'INSERT INTO access (log, epoch, key, steward, start, frontier) VALUES (?, ?, ?, ?, ?, ?)',
-      ).run(number, row.epoch, row.key, row.steward ?? null, row.from, row.frontier)
+        'INSERT INTO access (log, epoch, key, steward, party, start, frontier) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ).run(number, row.epoch, row.key, row.steward ?? null, row.party ?? null, row.from, row.frontier)
     for (const [index, tile] of change.tiles.entries())
       this.#statement('INSERT INTO tile (log, position, hash) VALUES (?, ?, ?)').run(
         number,
@@ -149,7 +149,7 @@ export class Database {
       const rows = this.#statement(`
         SELECT log.size, log.bytes, log.time, log.frontier, ${this.#isCurrent ? 'log.owed' : '0'} AS owed,
           ${this.#isCurrent ? 'log.mints' : '1'} AS mints, ${this.#isCurrent ? 'log.used' : '0'} AS used,
-          access.epoch, access.key, access.steward, access.start, access.frontier AS reached
+          access.epoch, access.key, access.steward, ${this.#isCurrent ? 'access.party' : 'NULL'} AS party, access.start, access.frontier AS reached
         FROM log JOIN access ON access.log = log.number WHERE log.id = ? ORDER BY access.epoch
       `).all(id) as HeadRow[]
       const first = rows[0]
@@ -159,6 +159,7 @@ export class Database {
           epoch: row.epoch,
           key: row.key,
           ...(row.steward === null ? {} : { steward: row.steward }),
+          ...(row.party === null ? {} : { party: row.party }),
           from: row.start,
           frontier: row.reached,
         }),
@@ -314,6 +315,7 @@ type HeadRow = {
   epoch: number
   key: Uint8Array
   steward: Uint8Array | null
+  party: Uint8Array | null
   start: number
   reached: Uint8Array
 }

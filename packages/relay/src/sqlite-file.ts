@@ -40,6 +40,7 @@ CREATE TABLE access (
   epoch INTEGER NOT NULL,
   key BLOB NOT NULL,
   steward BLOB,
+  party BLOB,
   start INTEGER NOT NULL,
   frontier BLOB NOT NULL,
   PRIMARY KEY (log, epoch)
@@ -67,6 +68,7 @@ PRAGMA user_version = ${schemaVersion};
 /** What a file of the first release lacks. It has what the others have, so that one step brings it here. */
 const fromVersion2 = `
 BEGIN IMMEDIATE;
+ALTER TABLE access ADD COLUMN party BLOB;
 ALTER TABLE log ADD COLUMN owed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE log ADD COLUMN mints INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE log ADD COLUMN used INTEGER NOT NULL DEFAULT 0;

@@ -29,6 +29,14 @@ export type LogView = {
   readonly frontier: Frontier
 }
 
+/** The steward keys that a keys envelope names: one, or one for each side. */
+export function readStewards(
+  peek: Extract<EnvelopePeek, { readonly kind: 'k' }>,
+): Pick<AccessRow, 'steward' | 'party'> {
+  const { stewardKey: steward, stewardKeys } = peek
+  return stewardKeys === undefined ? { steward } : { steward, party: stewardKeys.party }
+}
+
 /** A log as it is before its first record: of the first epoch, with the steward that its opening envelope names. */
 export function startLog(
   id: string,
@@ -38,7 +46,7 @@ export function startLog(
   const first: AccessRow = {
     epoch: epochFirst,
     key,
-    ...(opening?.kind === 'k' && opening.epoch === epochFirst ? { steward: opening.stewardKey } : {}),
+    ...(opening?.kind === 'k' && opening.epoch === epochFirst ? readStewards(opening) : {}),
     from: 0,
     frontier: frontierToBytes(emptyFrontier),
   }

@@ -13,6 +13,8 @@ export type AccessRow = {
   readonly key: Uint8Array
   /** The public half of its steward key, 32 bytes. Absent in a log that was not begun with a keys envelope: a mailbox. */
   readonly steward?: Uint8Array | undefined
+  /** Of an epoch with two steward keys that of the party's slot; `steward` is then the mediators'. */
+  readonly party?: Uint8Array | undefined
   /** The first position of this epoch. The epoch before it ends with the envelope at `from - 1`. */
   readonly from: number
   /** The tree at size `from`, so that a checkpoint of that size can be signed at any time. */

@@ -99,6 +99,7 @@ describe('opening', () => {
     const path = join(folder, 'relay.db')
     const database = new DatabaseSync(path)
     database.exec(`
+      ALTER TABLE access DROP COLUMN party;
       ALTER TABLE log DROP COLUMN owed;
       ALTER TABLE log DROP COLUMN mints;
       ALTER TABLE log DROP COLUMN used;
