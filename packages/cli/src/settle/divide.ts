@@ -116,7 +116,7 @@ export function dividedToPage(goods: GoodsProblem, divided: Divided, screen: Scr
   const lines = [
     '',
     bold(cleanText(goods.title), screen),
-    `${goods.claimants.length} parties, ${goods.goods.length} goods, valued in ${goods.measure === 'bids' ? (goods.unit === undefined ? 'money' : cleanText(goods.unit)) : 'points'}`,
+    `${goods.claimants.length} parties, ${goods.goods.length} ${goods.goods.length === 1 ? 'good' : 'goods'}, valued in ${goods.measure === 'bids' ? (goods.unit === undefined ? 'money' : cleanText(goods.unit)) : 'points'}`,
     '',
   ]
   lines.push(...valueTable(goods, screen), '')

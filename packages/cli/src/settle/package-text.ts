@@ -8,6 +8,7 @@ import {
   parseRational,
   toText,
 } from '@goodoffices/settlement'
+import { normalText } from '@goodoffices/settlement/files'
 
 export type PackageMistake = { readonly what: string; readonly expected: string; readonly example: string }
 
@@ -15,9 +16,13 @@ export type ParsedPackage =
   | { readonly ok: true; readonly value: Package }
   | { readonly ok: false; readonly error: readonly PackageMistake[] }
 
-/** Names may hold `;` and `=`: a part begins only where an issue's own name is followed by `=`. */
-export function parsePackage(problem: Problem, text: string): ParsedPackage {
-  const names = problem.issues.map(issue => issue.name).toSorted((a, b) => b.length - a.length)
+/**
+ * Names may hold `;` and `=`: a part begins only where an issue's own name is followed by `=`. What is typed names what looks
+ * the same.
+ */
+export function parsePackage(problem: Problem, typed: string): ParsedPackage {
+  const text = normalText(typed)
+  const names = problem.issues.map(issue => normalText(issue.name)).toSorted((a, b) => b.length - a.length)
   const starts = names.flatMap(name => findStarts(text, name))
   const parts = starts
     .filter(start => !starts.some(other => other.name.length > start.name.length && other.at === start.at))
@@ -45,7 +50,9 @@ export function parsePackage(problem: Problem, text: string): ParsedPackage {
         .trim(),
     ]),
   )
-  const missing = problem.issues.filter(issue => !texts.has(issue.name)).map(issue => `“${issue.name}”`)
+  const missing = problem.issues
+    .filter(issue => !texts.has(normalText(issue.name)))
+    .map(issue => `“${issue.name}”`)
   if (missing.length > 0) {
     errors.push({
       what: `Nothing is said about ${missing.join(', ')}`,
@@ -54,7 +61,7 @@ export function parsePackage(problem: Problem, text: string): ParsedPackage {
     })
   }
   const picks = problem.issues.map(issue => {
-    const chosen = texts.get(issue.name)
+    const chosen = texts.get(normalText(issue.name))
     const pick = chosen === undefined ? undefined : textToPick(issue, chosen)
     if (chosen !== undefined && pick === undefined) {
       errors.push({ what: `“${chosen}” is not possible for “${issue.name}”`, ...expectedOf(issue) })
@@ -93,7 +100,7 @@ function expectedOf(issue: Problem['issues'][number]): {
 
 function textToPick(issue: Problem['issues'][number], text: string): Pick | undefined {
   if (issue.kind === 'discrete') {
-    const option = issue.options.indexOf(text)
+    const option = issue.options.findIndex(each => normalText(each) === text)
     return option === -1 ? undefined : option
   }
   const number = parseRational(text)

@@ -78,11 +78,11 @@ function sizeLine(problem: Problem, settlement: Settlement): string {
     settlement.outcomes === 'infinite'
       ? 'continuously many packages'
       : counted(settlement.outcomes, 'package')
-  return `${problem.parties.length} parties, ${counted(BigInt(problem.issues.length), 'issue')}, ${outcomes}`
+  return `${counted(BigInt(problem.parties.length), 'party', 'parties')}, ${counted(BigInt(problem.issues.length), 'issue')}, ${outcomes}`
 }
 
-function counted(count: bigint, noun: string): string {
-  return `${toGrouped(count)} ${noun}${count === 1n ? '' : 's'}`
+function counted(count: bigint, noun: string, plural = `${noun}s`): string {
+  return `${toGrouped(count)} ${count === 1n ? noun : plural}`
 }
 
 function bulleted(text: string, screen: Screen): readonly string[] {

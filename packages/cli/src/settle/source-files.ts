@@ -30,7 +30,12 @@ export function readSources(paths: readonly string[]): Sources {
   const names = found.map(path => basename(path))
   const files = found.map((path, i) => {
     const name = names[i] ?? path
-    return { name: names.indexOf(name) === names.lastIndexOf(name) ? name : path, text: readText(path) }
+    const { text, guessed } = readText(path)
+    return {
+      name: names.indexOf(name) === names.lastIndexOf(name) ? name : path,
+      text,
+      ...(guessed === undefined ? {} : { guessed }),
+    }
   })
   return { files, isFolder: named.every(each => each.isFolder) }
 }
@@ -52,7 +57,9 @@ function listFolder(path: string): readonly string[] {
   return names.map(name => join(path, name))
 }
 
-function readText(path: string): string {
+type Text = { readonly text: string; readonly guessed?: string }
+
+function readText(path: string): Text {
   try {
     const { size } = statSync(path)
     if (size > fileBytesMax)
@@ -64,17 +71,29 @@ function readText(path: string): string {
   }
 }
 
-/** UTF-8 unless the file begins with the mark of UTF-16, or is XML that names another encoding. */
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+/**
+ * UTF-8 unless the file begins with the mark of UTF-16, or is XML that names another encoding. XML that is neither is taken
+ * for Windows-1252, as tools on Windows write and read it, and UTF-16 is known without its mark by its zeros.
+ */
+function decode(bytes: Uint8Array): Text {
+  const stated = encodingOf(bytes)
+  if (stated !== undefined) return { text: new TextDecoder(stated, { fatal: true }).decode(bytes) }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch (error) {
+    if (!/^\s*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))) throw error
+    return { text: new TextDecoder('windows-1252').decode(bytes), guessed: 'Windows-1252' }
+  }
 }
 
-function encodingOf(bytes: Uint8Array): string {
+function encodingOf(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
   if (first === 0xfe && second === 0xff) return 'utf-16be'
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
-  return /^<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8'
+  if (first !== 0 && second === 0) return 'utf-16le'
+  if (first === 0 && second !== 0 && second !== undefined) return 'utf-16be'
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2_000))
+  return /^(?:\s|<!--[^]*?-->)*<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(head)?.[1]
 }
 
 function reason(error: unknown): string {
@@ -82,7 +101,7 @@ function reason(error: unknown): string {
     if (error.code === 'ENOENT') return 'there is no such file or folder.'
     if (error.code === 'EACCES') return 'reading it is not permitted.'
     if (error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      return 'it is not text in UTF-8, nor in another encoding it names.'
+      return 'it is not text in UTF-8, nor in another encoding it names. Save it as UTF-8, as every editor can.'
     if (error.code === 'ERR_ENCODING_NOT_SUPPORTED')
       return 'the encoding it names is not known; save it as UTF-8.'
   }

@@ -15,7 +15,10 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What user-supplied text may contain but a terminal must not obey. */
 export function cleanText(text: string): string {
-  return stripVTControlCharacters(text).replaceAll(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  return stripVTControlCharacters(text.normalize('NFC')).replaceAll(
+    /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
+    ' ',
+  )
 }
 
 /** Columns that text takes: wide East Asian characters take two, marks none. */

@@ -160,6 +160,7 @@ parties:
 
   test.each([
     ['UTF-16 with its mark', 'utf-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16 without its mark', 'utf-16', (text: string) => Buffer.from(text, 'utf16le')],
     ['Latin-1 by its declaration', 'ISO-8859-1', (text: string) => Buffer.from(text, 'latin1')],
     [
       'UTF-8 with a mark and CRLF',

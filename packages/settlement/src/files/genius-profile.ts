@@ -21,7 +21,9 @@ import {
 import { type Cap, capAtOne } from './genius-cap.ts'
 import { type GeniusIssue, issueType, rangeHolder, readAttribute } from './genius-issue.ts'
 import type { MistakeList } from './mistake.ts'
+import { nameMap } from './name-map.ts'
 import { readWhole } from './read.ts'
+import { normalText } from './text-key.ts'
 import { type Point, pointsToValueFunction, zeroValues } from './values.ts'
 import { attributeText, childrenNamed, descend, type Element } from './xml.ts'
 
@@ -36,7 +38,7 @@ export function readProfile(
   issues: readonly GeniusIssue[],
   mistakes: MistakeList,
 ): ReadParty {
-  const elements = joinIssues(root, issues)
+  const { joined: elements, told } = joinIssues(root, issues)
   const stated = readWeights(root, mistakes)
   const weights = issues.map(({ issue, index }, i) => {
     const element = elements[i]
@@ -72,6 +74,11 @@ export function readProfile(
   const cap: Cap = mistakes.problems.length > 0 ? { bonuses: [] } : capAtOne(plain, weights, values)
   const capped = cap.bonuses
   const remarks = [...ending.remarks]
+  if (told !== undefined) {
+    remarks.push(
+      `${name}: index ${told.index} is called "${told.here}" here and "${told.there}" in the domain; issues are joined by index, as GENIUS does.`,
+    )
+  }
   if (cap.ignored === true) {
     remarks.push(
       `${name}: the weights add up to ${toText(weightSum)}; utilities above 1 by that rounding are left as they are.`,
@@ -102,14 +109,32 @@ export function readProfile(
   }
 }
 
-/** The profile's element for each issue: by name, and where names do not settle it, by index. */
-function joinIssues(root: Element, issues: readonly GeniusIssue[]): readonly (Element | undefined)[] {
+/**
+ * The profile's element for each issue: by index, as GENIUS attaches weights and evaluators; by name where an element has no
+ * index, or one that the domain does not know. `told` names the first issue whose name says otherwise.
+ */
+function joinIssues(root: Element, issues: readonly GeniusIssue[]) {
   const elements = [...descend(root)].filter(element => element.name === 'issue')
-  const byName = new Map(elements.map(element => [attributeText(element, 'name') ?? '', element]))
-  const byIndex = new Map(elements.map(element => [attributeText(element, 'index') ?? '', element]))
-  return issues.map(
-    ({ issue, index }) => byName.get(issue.name) ?? (index === undefined ? undefined : byIndex.get(index)),
-  )
+  const indices = new Set(issues.flatMap(({ index }) => (index === undefined ? [] : [index])))
+  const byIndex = new Map<string, Element>()
+  const byName = new Map<string, Element>()
+  for (const element of elements) {
+    const index = attributeText(element, 'index')
+    if (index !== undefined && indices.has(index)) byIndex.set(index, element)
+    else byName.set(normalText(attributeText(element, 'name') ?? ''), element)
+  }
+  const names = new Set(issues.map(({ issue }) => normalText(issue.name)))
+  let told: { readonly index: string; readonly here: string; readonly there: string } | undefined
+  const joined = issues.map(({ issue, index }) => {
+    const element = index === undefined ? undefined : byIndex.get(index)
+    if (element === undefined || index === undefined) return byName.get(normalText(issue.name))
+    const name = attributeText(element, 'name')
+    const isOther =
+      name !== undefined && normalText(name) !== normalText(issue.name) && names.has(normalText(name))
+    if (isOther) told ??= { index, here: name, there: issue.name }
+    return element
+  })
+  return { joined, told }
 }
 
 /** Some editors write the weight on the issue itself. */
@@ -133,7 +158,8 @@ function readWeights(root: Element, mistakes: MistakeList): ReadonlyMap<string, 
         about: 'A weight',
         choices: ['<weight index="1" value="0.25"/>'],
       })
-    else if (value !== undefined) weights.set(index, value)
+    // One that is no number has been reported, and is not missing.
+    else weights.set(index, value ?? ZERO)
   }
   return weights
 }
@@ -180,14 +206,15 @@ function readItems(
   weightless: boolean,
   mistakes: MistakeList,
 ): ValueFunction {
-  const evaluations = new Map<string, Rational>()
+  const stated = new Map<string, Rational>()
   for (const item of childrenNamed(element, 'item')) {
     const value = attributeText(item, 'value')
     const text = attributeText(item, 'evaluation')
     if (value === undefined || text === undefined || text === 'null') continue
     const evaluation = readAttribute(item, 'evaluation', `"${value}"`, mistakes)
-    evaluations.set(value, evaluation ?? ZERO)
+    stated.set(value, evaluation ?? ZERO)
   }
+  const evaluations = nameMap(stated)
   const missing = issue.options.filter(option => !evaluations.has(option))
   if (missing.length > 0 && !weightless) {
     mistakes.add(element, {
@@ -200,7 +227,7 @@ function readItems(
       choices: [`<item value="${missing[0]}" evaluation="1"/>`],
     })
   }
-  const largest = [...evaluations.values()].reduce((a, b) => max(a, b), ZERO)
+  const largest = [...stated.values()].reduce((a, b) => max(a, b), ZERO)
   const scale = compare(largest, EVALUATION_FLOOR) < 0 ? ZERO : divide(ONE, largest)
   return {
     kind: 'table',

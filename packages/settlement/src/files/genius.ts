@@ -31,6 +31,15 @@ function isDomain({ root }: GeniusFile): boolean {
   return true
 }
 
+/** GENIUS's constraint spaces, which say only what is excluded. */
+function isConstraintSpace(root: Element): boolean {
+  for (const element of descend(root)) {
+    const type = attributeText(element, 'type') ?? ''
+    if (/constrain/i.test(element.name) || /^constrain/i.test(type)) return true
+  }
+  return false
+}
+
 export function readGenius(files: readonly GeniusFile[]): Result<Problem, readonly FileProblem[]> {
   const domains = files.filter(isDomain)
   const profiles = files.filter(file => !isDomain(file))
@@ -43,7 +52,16 @@ export function readGenius(files: readonly GeniusFile[]): Result<Problem, readon
   const domainMistakes = createMistakeList(domain.file.name)
   if (extra !== undefined) {
     const list = createMistakeList(extra.file.name)
-    list.add(extra.root, { code: 'two-domains' })
+    list.add(
+      extra.root,
+      isConstraintSpace(extra.root)
+        ? {
+            code: 'unsupported',
+            found: 'A profile that states constraints',
+            choices: ['weights and evaluations, or hyper-rectangles', '<item value="Yes" evaluation="3"/>'],
+          }
+        : { code: 'two-domains' },
+    )
     problems.push(...list.problems)
   }
   if (domains.length === 0)

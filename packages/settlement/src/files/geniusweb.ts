@@ -26,6 +26,7 @@ import {
 import { fail, ok, type Result } from '../result.ts'
 import { baseName, uniqueNames } from './file-name.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
+import { nameMap } from './name-map.ts'
 import { checkNumber, findIssue, findOption, issuesToNames, type Names } from './names.ts'
 import { demand, readList, readMap, readNumber, readText } from './read.ts'
 import { field, type Tree, type TreeMap } from './tree.ts'
@@ -35,6 +36,9 @@ import { pointsToValueFunction, zeroValues } from './values.ts'
 const stepsMax = 100_000
 
 export type GeniusWebFile = { readonly file: SourceFile; readonly tree: TreeMap }
+
+/** Current names and older ones, of which an issue has one. */
+const utilityKeys = ['DiscreteValueSetUtilities', 'NumberValueSetUtilities', 'discreteutils', 'numberutils']
 
 const SPACE = 'LinearAdditiveUtilitySpace'
 const DOMAIN_EXAMPLE = '{"name": "laptop", "issuesValues": {"Price": {"values": ["low", "high"]}}}'
@@ -81,7 +85,12 @@ export function readGeniusWeb(files: readonly GeniusWebFile[]): Result<Problem, 
     problems.push(...extra.problems)
   }
   const issues = readIssues(domain.tree, list)
-  if (profiles.length < 2) list.add(domain.tree, { code: 'too-few-parties', found: String(profiles.length) })
+  if (profiles.length < 2)
+    list.add(domain.tree, {
+      code: 'too-few-parties',
+      found: String(profiles.length),
+      choices: ['goodoffices settle domain.json profileA.json profileB.json'],
+    })
   problems.push(...list.problems)
   const names = issuesToNames(issues)
   const partyNames = uniqueNames(profiles.map(({ file }) => baseName(file.name)))
@@ -113,6 +122,8 @@ function readIssues(tree: TreeMap, mistakes: MistakeList): readonly Issue[] {
     if (body === undefined) return []
     const values = field(body, 'values')
     const range = field(body, 'range')
+    if (values !== undefined && range !== undefined)
+      mistakes.add(body, { code: 'two-keys', found: 'values" and "range', about: entry.key })
     if (values === undefined && range !== undefined) return readRange(range, entry.key, mistakes) ?? []
     const list = demand(values, body, 'values', entry.key, mistakes, '"values": ["low", "high"]')
     const options = readList(list, entry.key, '["low", "high"]', mistakes).flatMap(
@@ -220,7 +231,7 @@ function readWeights(space: TreeMap, names: Names, mistakes: MistakeList): reado
     if (issue !== undefined && weight !== undefined) weights[issue] = weight
   }
   return names.issues.map((issue, i) => {
-    if (map !== undefined && !map.entries.some(entry => entry.key === issue.name)) {
+    if (map !== undefined && !map.entries.some(entry => names.issueIndex.get(entry.key) === i)) {
       mistakes.add(map, { code: 'missing-weight', about: issue.name, choices: [`"${issue.name}": 0`] })
     }
     return weights[i] ?? ZERO
@@ -243,7 +254,7 @@ function readUtilities(
   )
   for (const entry of map?.entries ?? []) findIssue(names, entry.key, entry, mistakes)
   return names.issues.map((issue, i) => {
-    const entry = map?.entries.findLast(each => each.key === issue.name)
+    const entry = map?.entries.findLast(each => names.issueIndex.get(each.key) === i)
     const body = readMap(entry?.value, issue.name, example, mistakes)
     if (entry === undefined || body === undefined) {
       if (map !== undefined && entry === undefined && sign(weights[i] ?? ZERO) !== 0n) {
@@ -253,10 +264,13 @@ function readUtilities(
     }
     const discrete = field(body, 'DiscreteValueSetUtilities') ?? field(body, 'discreteutils')
     const numeric = field(body, 'NumberValueSetUtilities') ?? field(body, 'numberutils')
+    const keys = body.entries.map(({ key }) => key).filter(key => utilityKeys.includes(key))
+    if (keys.length > 1)
+      mistakes.add(body, { code: 'two-keys', found: keys.join('" and "'), about: issue.name })
     if (discrete !== undefined)
       return readDiscrete(discrete, issue, sign(weights[i] ?? ZERO) === 0n, mistakes)
     if (numeric !== undefined) return readNumeric(numeric, issue, mistakes)
-    const choices = ['DiscreteValueSetUtilities', 'NumberValueSetUtilities', 'discreteutils', 'numberutils']
+    const choices = utilityKeys
     const found = body.entries[0]?.key ?? 'nothing'
     mistakes.add(body.entries[0] ?? body, { code: 'unknown-field', found, choices })
     return zeroValues(issue)
@@ -273,11 +287,11 @@ function readDiscrete(tree: Tree, issue: Issue, weightless: boolean, mistakes: M
       : demand(field(body, 'valueUtilities'), body, 'valueUtilities', issue.name, mistakes, example)
   const map = readMap(inner, issue.name, example, mistakes)
   if (map === undefined) return zeroValues(issue)
-  const utilities = new Map(
+  const utilities = nameMap(
     map.entries.map(row => [row.key, readNumber(row.value, `The utility of "${row.key}"`, mistakes) ?? ZERO]),
   )
   const options = issueOptions(issue)
-  const known = new Set(options)
+  const known = nameMap(options.map(option => [option, option]))
   for (const row of map.entries) {
     if (!known.has(row.key))
       mistakes.add(row, { code: 'unknown-option', found: row.key, about: issue.name, choices: options })

@@ -4,7 +4,9 @@ import type { Claim, Goods } from '../goods/goods.ts'
 import { equals, ONE, type Rational, sign, sum, toText, ZERO } from '../rational.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
+import { nameMap } from './name-map.ts'
 import { demand, readFields, readList, readMap, readNumber, readText } from './read.ts'
+import { normalText } from './text-key.ts'
 import type { Entry, Tree, TreeMap } from './tree.ts'
 
 const goodsMax = 1_000
@@ -46,15 +48,19 @@ export function readGoodsProblem(file: SourceFile, tree: Tree): Result<GoodsProb
   )?.value
   const items = readList(partyTree, 'parties', PARTIES_EXAMPLE, mistakes)
   if (partyTree?.kind === 'list' && items.length < 2)
-    mistakes.add(partyTree, { code: 'too-few-parties', found: String(items.length) })
+    mistakes.add(partyTree, {
+      code: 'too-few-parties',
+      found: String(items.length),
+      choices: [PARTIES_EXAMPLE],
+    })
   if (items.length > claimantsMax)
     mistakes.add(tree, { code: 'too-many', about: 'parties', limit: claimantsMax })
   const read = items.slice(0, claimantsMax).map((item, i) => readClaimant(item, i, goods, mistakes))
   const seen = new Set<string>()
   read.forEach(({ claimant }, i) => {
-    if (seen.has(claimant.name))
+    if (seen.has(normalText(claimant.name)))
       mistakes.add(items[i] ?? tree, { code: 'duplicate', found: claimant.name, about: 'parties' })
-    seen.add(claimant.name)
+    seen.add(normalText(claimant.name))
   })
   const measures = new Set(read.flatMap(({ measure }) => measure ?? []))
   if (measures.size > 1) {
@@ -84,14 +90,16 @@ function readGoods(tree: Tree | undefined, mistakes: MistakeList): readonly stri
   }
   if (tree !== undefined && items.length > goodsMax)
     mistakes.add(tree, { code: 'too-many', about: 'goods', limit: goodsMax })
-  const goods = new Set<string>()
+  const seen = new Set<string>()
+  const goods: string[] = []
   for (const item of items.slice(0, goodsMax)) {
     const text = readText(item, 'A good', mistakes)
     if (text === undefined) continue
-    if (goods.has(text)) mistakes.add(item, { code: 'duplicate', found: text, about: 'goods' })
-    goods.add(text)
+    if (seen.has(normalText(text))) mistakes.add(item, { code: 'duplicate', found: text, about: 'goods' })
+    else goods.push(text)
+    seen.add(normalText(text))
   }
-  return [...goods]
+  return goods
 }
 
 function readClaimant(tree: Tree, index: number, goods: readonly string[], mistakes: MistakeList) {
@@ -131,17 +139,19 @@ function readValues(
   mistakes: MistakeList,
 ): readonly Rational[] {
   const values = new Map<string, Rational>()
+  const known = nameMap(goods.map(good => [good, good]))
   const map = readMap(entry?.value, `The values of ${party}`, `${goods[0] ?? 'House'}: 40`, mistakes)
   for (const row of map?.entries ?? []) {
-    if (!goods.includes(row.key)) {
+    const good = known.get(row.key)
+    if (good === undefined) {
       mistakes.add(row, { code: 'unknown-good', found: row.key, choices: goods })
       continue
     }
-    if (values.has(row.key)) mistakes.add(row, { code: 'duplicate', found: row.key, about: 'goods' })
+    if (values.has(good)) mistakes.add(row, { code: 'duplicate', found: row.key, about: 'goods' })
     const value = readNumber(row.value, `The value of "${row.key}"`, mistakes) ?? ZERO
     if (sign(value) < 0n)
       mistakes.add(row.value, { code: 'negative', about: `The value of "${row.key}"`, found: toText(value) })
-    values.set(row.key, value)
+    values.set(good, value)
   }
   const missing = goods.filter(good => !values.has(good))
   if (map !== undefined && missing.length > 0) {

@@ -13,6 +13,7 @@ import {
   sortProblems,
 } from './mistake.ts'
 import { isNegmas, type NegmasFile, readNegmas } from './negmas.ts'
+import { isNegolog, type NegologFile, readNegolog } from './negolog.ts'
 import { isOwnProblem, partiesMax, readOwnProblem } from './own.ts'
 import { placesMax, scaleProblem } from './scale.ts'
 import { parseTree, type Tree } from './tree.ts'
@@ -23,7 +24,7 @@ export const filesMax = 200
 /** Stands for the input where there is no file to point at. */
 const nothing: SourceFile = { name: 'input', text: '' }
 
-export type FileKind = 'problem file' | 'goods file' | 'GENIUS' | 'GeniusWeb' | 'NegMAS'
+export type FileKind = 'problem file' | 'goods file' | 'GENIUS' | 'GeniusWeb' | 'NegMAS' | 'NegoLog'
 
 export type ImportOptions = {
   /** Decimal places at which each weighted contribution is rounded once. Exact when absent. */
@@ -52,9 +53,15 @@ export function importProblem(
   if (problem.value.parties.length > partiesMax) {
     return refuse(known[0]?.file ?? nothing, 'too-many', { about: 'parties', limit: partiesMax })
   }
-  const remarks =
-    skipped.length === 0 ? [] : [`Not a part of the problem, and not read: ${skipped.join(', ')}.`]
-  const whole = { ...problem.value, remarks: [...problem.value.remarks, ...remarks] }
+  const remarks = [
+    ...files.flatMap(({ name, guessed }) =>
+      guessed === undefined
+        ? []
+        : [`${name} does not say how its letters are encoded; it was read as ${guessed}.`],
+    ),
+    ...(skipped.length === 0 ? [] : [`Not a part of the problem, and not read: ${skipped.join(', ')}.`]),
+  ]
+  const whole = composeNames({ ...problem.value, remarks: [...problem.value.remarks, ...remarks] })
   if (options.scale === undefined) return ok(whole)
   return ok(scaleProblem(whole, Math.max(0, Math.min(placesMax, options.scale))))
 }
@@ -69,7 +76,28 @@ export function importGoods(files: readonly SourceFile[]): Result<GoodsProblem, 
   if (first.kind !== 'goods file')
     return refuse(first.file, 'wrong-use', { found: first.kind, about: 'goods file' })
   const read = readGoodsProblem(first.file, first.tree)
-  return read.ok ? read : fail(sortProblems(read.error))
+  if (!read.ok) return fail(sortProblems(read.error))
+  const { goods, claimants } = read.value
+  return ok({
+    ...read.value,
+    goods: goods.map(good => good.normalize('NFC')),
+    claimants: claimants.map(claimant => ({ ...claimant, name: claimant.name.normalize('NFC') })),
+  })
+}
+
+/** Names as they are shown: composed, so that one name is one text. */
+function composeNames(problem: Problem): Problem {
+  const compose = (text: string): string => text.normalize('NFC')
+  return {
+    ...problem,
+    title: compose(problem.title),
+    issues: problem.issues.map(issue =>
+      issue.kind === 'discrete'
+        ? { ...issue, name: compose(issue.name), options: issue.options.map(compose) }
+        : { ...issue, name: compose(issue.name) },
+    ),
+    parties: problem.parties.map(party => ({ ...party, name: compose(party.name) })),
+  }
 }
 
 function readKnown(known: readonly Parsed[]): Result<Problem, readonly FileProblem[]> {
@@ -91,6 +119,8 @@ function readKnown(known: readonly Parsed[]): Result<Problem, readonly FileProbl
       return readGeniusWeb(known.flatMap((each): readonly GeniusWebFile[] => withMap(each)))
     case 'NegMAS':
       return readNegmas(known.flatMap((each): readonly NegmasFile[] => withMap(each)))
+    case 'NegoLog':
+      return readNegolog(known.flatMap((each): readonly NegologFile[] => withMap(each)))
     case 'goods file':
       return refuse(first.file, 'wrong-use', { found: first.kind, about: 'problem file' })
     case 'problem file':
@@ -160,6 +190,7 @@ function emptyTree(): Tree {
 function detectKind(tree: Tree): Exclude<FileKind, 'GENIUS'> | 'unknown' {
   if (tree.kind !== 'map') return 'unknown'
   if (isGeniusWeb(tree)) return 'GeniusWeb'
+  if (isNegolog(tree)) return 'NegoLog'
   if (isGoodsProblem(tree)) return 'goods file'
   if (isOwnProblem(tree)) return 'problem file'
   if (isNegmas(tree)) return 'NegMAS'

@@ -10,5 +10,6 @@ export {
   type SourceFile,
 } from './mistake.ts'
 export { placesMax, scaleProblem } from './scale.ts'
+export { normalText } from './text-key.ts'
 export { textCharsMax } from './tree.ts'
 export { problemToYaml } from './write.ts'

@@ -3,7 +3,12 @@
 const mistakesMax = 100
 
 /** A file as read: its name for messages, and its whole text. Importers never touch a disk. */
-export type SourceFile = { readonly name: string; readonly text: string }
+export type SourceFile = {
+  readonly name: string
+  readonly text: string
+  /** The encoding taken where the file is not UTF-8 and names none. */
+  readonly guessed?: string
+}
 
 /** Both counted from 1. */
 export type Position = { readonly line: number; readonly column: number }
@@ -93,7 +98,7 @@ const WORDING = {
   }),
   'unknown-kind': () => ({
     what: 'This is none of the kinds of file that can be read',
-    expected: 'a problem file, a goods file, or GENIUS XML, GeniusWeb JSON, NegMAS YAML or JSON',
+    expected: 'a problem file, a goods file, or GENIUS XML, GeniusWeb or NegoLog JSON, NegMAS YAML or JSON',
     example: 'title: A question of price\nissues: [...]\nparties: [...]',
   }),
   'mixed-kinds': (m: Mistake) => ({
@@ -125,9 +130,9 @@ const WORDING = {
     example: 'goodoffices settle domain.xml buyer.xml seller.xml',
   }),
   'too-few-parties': (m: Mistake) => ({
-    what: `There are preferences for ${m.found ?? '0'} parties`,
+    what: `There are preferences for ${m.found ?? '0'} ${m.found === '1' ? 'party' : 'parties'}`,
     expected: 'at least two parties',
-    example: 'goodoffices settle domain.xml buyer.xml seller.xml',
+    example: m.choices?.[0] ?? 'goodoffices settle domain.xml buyer.xml seller.xml',
   }),
   'no-issues': () => ({
     what: 'There is nothing to settle',
@@ -141,8 +146,20 @@ const WORDING = {
   }),
   number: (m: Mistake) => ({
     what: `${m.about ?? 'This'} is not a number: ${m.found ?? 'nothing'}`,
-    expected: 'a number, as a decimal or a fraction',
+    expected: /\d,\d/.test(m.found ?? '')
+      ? 'a decimal point rather than a comma'
+      : 'a number, as a decimal or a fraction',
     example: `${m.choices?.[0] ?? '0.25'}   or   1/3`,
+  }),
+  'decimal-comma': (m: Mistake) => ({
+    what: `A comma separates two values here: ${m.found}`,
+    expected: 'a decimal point where one number is meant',
+    example: (m.found ?? '0,5').replace(',', '.'),
+  }),
+  'two-keys': (m: Mistake) => ({
+    what: `"${m.found}" both say how "${m.about}" is valued`,
+    expected: 'one of them',
+    example: '"DiscreteValueSetUtilities": {"valueUtilities": {"low": 0, "high": 1}}',
   }),
   'whole-number': (m: Mistake) => ({
     what: `${m.about ?? 'This'} is not a whole number: ${m.found ?? 'nothing'}`,

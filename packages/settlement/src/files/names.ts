@@ -3,22 +3,23 @@
 import type { Condition, Issue, Region } from '../problem.ts'
 import { compare, fromNumber, isWhole, type Rational, toText } from '../rational.ts'
 import type { MistakeList, Position } from './mistake.ts'
+import { type NameMap, nameMap } from './name-map.ts'
 import { readFields, readMap, readNumber, readText, treeToKind } from './read.ts'
 import type { Tree } from './tree.ts'
 
 export type Names = {
   readonly issues: readonly Issue[]
-  readonly issueIndex: ReadonlyMap<string, number>
+  readonly issueIndex: NameMap<number>
   /** For each discrete issue its options by text; undefined for the others. */
-  readonly optionIndex: readonly (ReadonlyMap<string, number> | undefined)[]
+  readonly optionIndex: readonly (NameMap<number> | undefined)[]
 }
 
 export function issuesToNames(issues: readonly Issue[]): Names {
   return {
     issues,
-    issueIndex: new Map(issues.map((issue, index) => [issue.name, index])),
+    issueIndex: nameMap(issues.map((issue, index) => [issue.name, index])),
     optionIndex: issues.map(issue =>
-      issue.kind === 'discrete' ? new Map(issue.options.map((option, index) => [option, index])) : undefined,
+      issue.kind === 'discrete' ? nameMap(issue.options.map((option, index) => [option, index])) : undefined,
     ),
   }
 }
@@ -94,13 +95,13 @@ export function readRegion(
   const map = readMap(tree, about, '{Price: low, Years: {from: 2, to: 5}}', mistakes)
   if (map === undefined) return []
   const region: Condition[] = []
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   for (const entry of map.entries) {
     const index = findIssue(names, entry.key, entry, mistakes)
     const issue = index === undefined ? undefined : names.issues[index]
     if (index === undefined || issue === undefined) continue
-    if (seen.has(entry.key)) mistakes.add(entry, { code: 'duplicate', found: entry.key, about: 'issues' })
-    seen.add(entry.key)
+    if (seen.has(index)) mistakes.add(entry, { code: 'duplicate', found: entry.key, about: 'issues' })
+    seen.add(index)
     const condition =
       issue.kind === 'discrete'
         ? readOptions(entry.value, index, names, mistakes)

@@ -4,6 +4,7 @@ import { toExact } from '../package.ts'
 import type { Bonus, Condition, Issue, ValueFunction } from '../problem.ts'
 import { add, fromNumber, multiply, ONE, parseRational, type Rational, toText, ZERO } from '../rational.ts'
 import type { MistakeList } from './mistake.ts'
+import { nameMap } from './name-map.ts'
 import { checkNumber, findOption, issueBounds, type Names } from './names.ts'
 import { demand, readList, readMap, readNumber, readText } from './read.ts'
 import { field, type Tree, type TreeMap } from './tree.ts'
@@ -70,9 +71,10 @@ function readMapping(tree: TreeMap, issue: Issue, mistakes: MistakeList): ValueF
     })
     return zeroValues(issue)
   }
-  const rows = new Map((map?.entries ?? []).filter(row => row.key !== 'type').map(row => [row.key, row]))
+  const stated = (map?.entries ?? []).filter(row => row.key !== 'type')
+  const rows = nameMap(stated.map(row => [row.key, row]))
   const byNumber = new Map(
-    [...rows.values()].flatMap(row => {
+    stated.flatMap(row => {
       const number = parseRational(row.key)
       return number === undefined ? [] : [[toText(number), row] as const]
     }),

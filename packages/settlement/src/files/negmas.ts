@@ -30,6 +30,7 @@ import {
 import { issuesToNames, type Names } from './names.ts'
 import { readHyperRectangles, readValueFunction, shortType } from './negmas-values.ts'
 import { checkWholeRange, demand, readList, readMap, readNumber, readText, readWhole } from './read.ts'
+import { normalText } from './text-key.ts'
 import { field, type Tree, type TreeMap } from './tree.ts'
 import { zeroValues } from './values.ts'
 
@@ -56,9 +57,26 @@ export function readNegmas(files: readonly NegmasFile[]): Result<Problem, readon
   const ufuns = files.filter(({ tree }) => !isSpace(tree))
   const problems: FileProblem[] = []
   const remarks: string[] = []
-  const space = spaces[0]
+  const embedded = ufuns.flatMap(({ file, tree }) => {
+    const own = field(tree, 'outcome_space')
+    return own?.kind === 'map' && isSpace(own) ? [{ file, tree: own }] : []
+  })
+  const space = spaces[0] ?? embedded[0]
   const first = files[0]
   if (first === undefined) return fail([])
+  const centre = ufuns.find(({ tree }) => /CenterUFun$/.test(shortType(field(tree, 'type'))))
+  if (centre !== undefined) {
+    const own = createMistakeList(centre.file.name)
+    own.add(field(centre.tree, 'type') ?? centre.tree, {
+      code: 'unsupported',
+      found: 'A centre, whose utility combines several negotiations,',
+      choices: [
+        'one negotiation: an edge with the side of the centre that faces it, where there is one',
+        'goodoffices settle sides/with_employer01.yml edges/employer01.yml',
+      ],
+    })
+    return fail(own.problems)
+  }
   const list = createMistakeList((space ?? first).file.name)
   if (space === undefined) {
     list.add(first.tree, { code: 'no-domain' })
@@ -71,7 +89,20 @@ export function readNegmas(files: readonly NegmasFile[]): Result<Problem, readon
     problems.push(...extra.problems)
   }
   const issues = readIssues(space.tree, list)
-  if (ufuns.length < 2) list.add(space.tree, { code: 'too-few-parties', found: String(ufuns.length) })
+  if (spaces.length === 0) {
+    for (const other of embedded.slice(1)) {
+      const theirs = createMistakeList(other.file.name)
+      if (!isSameSpace(issues, readIssues(other.tree, theirs)))
+        theirs.add(other.tree, { code: 'two-domains' })
+      problems.push(...theirs.problems)
+    }
+  }
+  if (ufuns.length < 2)
+    list.add(space.tree, {
+      code: 'too-few-parties',
+      found: String(ufuns.length),
+      choices: ['goodoffices settle domain.yml buyer.yml seller.yml'],
+    })
   problems.push(...list.problems)
   const names = issuesToNames(issues)
   const stated = ufuns.map(({ file, tree }) => {
@@ -94,6 +125,27 @@ export function readNegmas(files: readonly NegmasFile[]): Result<Problem, readon
     constraints: [],
     remarks,
   })
+}
+
+/** Whether two functions speak of the same issues, each with the same values. */
+function isSameSpace(a: readonly Issue[], b: readonly Issue[]): boolean {
+  const describe = (issue: Issue): string =>
+    issue.kind === 'discrete'
+      ? issue.options.map(normalText).join('\n')
+      : issue.kind === 'integer'
+        ? `${issue.lower} ${issue.upper}`
+        : `${toText(issue.lower)} ${toText(issue.upper)}`
+  return (
+    a.length === b.length &&
+    a.every((issue, i) => {
+      const other = b[i]
+      return (
+        other?.kind === issue.kind &&
+        normalText(other.name) === normalText(issue.name) &&
+        describe(other) === describe(issue)
+      )
+    })
+  )
 }
 
 function readIssues(tree: TreeMap, mistakes: MistakeList): readonly Issue[] {

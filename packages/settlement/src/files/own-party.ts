@@ -4,6 +4,7 @@ import { type Pick, utilityOf } from '../package.ts'
 import type { Bonus, Issue, Party, RedLine, ValueFunction } from '../problem.ts'
 import { compare, ONE, type Rational, sign, toText, ZERO } from '../rational.ts'
 import type { MistakeList, Position } from './mistake.ts'
+import { nameMap } from './name-map.ts'
 import {
   checkNumber,
   findIssue,
@@ -106,7 +107,7 @@ function readWeights(tree: Tree | undefined, party: string, names: Names, mistak
     if (
       weights[index] === undefined &&
       map !== undefined &&
-      !map.entries.some(entry => entry.key === issue.name)
+      !map.entries.some(entry => names.issueIndex.get(entry.key) === index)
     ) {
       mistakes.add(tree, { code: 'missing-weight', about: issue.name, choices: [`${issue.name}: 0`] })
     }
@@ -366,7 +367,7 @@ function readPackage(
   names: Names,
   mistakes: MistakeList,
 ): readonly Pick[] | undefined {
-  const entries = new Map(tree.entries.map(entry => [entry.key, entry]))
+  const entries = nameMap(tree.entries.map(entry => [entry.key, entry]))
   for (const entry of tree.entries) findIssue(names, entry.key, entry, mistakes)
   const picks = names.issues.map((issue, index) => {
     const entry = demand(entries.get(issue.name), tree, issue.name, 'The reservation package', mistakes)

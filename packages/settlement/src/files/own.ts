@@ -10,6 +10,7 @@ import { createMistakeList, type FileProblem, type MistakeList, type SourceFile 
 import { issuesToNames, type Names, readRegion, regionToText } from './names.ts'
 import { readParty } from './own-party.ts'
 import { checkWholeRange, demand, readFields, readList, readNumber, readText, readWhole } from './read.ts'
+import { normalText } from './text-key.ts'
 import type { Tree, TreeMap } from './tree.ts'
 
 const optionsMax = 100_000
@@ -49,13 +50,17 @@ export function readOwnProblem(file: SourceFile, tree: Tree): Result<Problem, re
   if (trees.length > partiesMax) mistakes.add(tree, { code: 'too-many', about: 'parties', limit: partiesMax })
   const parties = trees.slice(0, partiesMax).map((item, index) => readParty(item, index, names, mistakes))
   if (partyList?.kind === 'list' && trees.length < 2) {
-    mistakes.add(partyList, { code: 'too-few-parties', found: String(trees.length) })
+    mistakes.add(partyList, {
+      code: 'too-few-parties',
+      found: String(trees.length),
+      choices: [PARTIES_EXAMPLE],
+    })
   }
   const seen = new Set<string>()
   parties.forEach((party, index) => {
-    if (seen.has(party.name))
+    if (seen.has(normalText(party.name)))
       mistakes.add(trees[index] ?? tree, { code: 'duplicate', found: party.name, about: 'parties' })
-    seen.add(party.name)
+    seen.add(normalText(party.name))
   })
   const constraintTrees = readList(
     fields.get('constraints')?.value,
@@ -84,8 +89,9 @@ function readIssues(tree: Tree | undefined, mistakes: MistakeList): readonly Iss
   return trees.slice(0, issuesMax).flatMap(item => {
     const issue = readIssue(item, mistakes)
     if (issue === undefined) return []
-    if (seen.has(issue.name)) mistakes.add(item, { code: 'duplicate', found: issue.name, about: 'issues' })
-    seen.add(issue.name)
+    if (seen.has(normalText(issue.name)))
+      mistakes.add(item, { code: 'duplicate', found: issue.name, about: 'issues' })
+    seen.add(normalText(issue.name))
     return [issue]
   })
 }
@@ -168,13 +174,16 @@ function readOptionNames(tree: Tree, issue: string, mistakes: MistakeList): read
   }
   if (items.length > optionsMax) mistakes.add(tree, { code: 'too-many', about: 'options', limit: optionsMax })
   const seen = new Set<string>()
+  const options: string[] = []
   for (const item of items.slice(0, optionsMax)) {
     const text = readText(item, 'An option', mistakes)
     if (text === undefined) continue
-    if (seen.has(text)) mistakes.add(item, { code: 'duplicate', found: text, about: `options of ${issue}` })
-    seen.add(text)
+    if (seen.has(normalText(text)))
+      mistakes.add(item, { code: 'duplicate', found: text, about: `options of ${issue}` })
+    else options.push(text)
+    seen.add(normalText(text))
   }
-  return [...seen]
+  return options
 }
 
 function readConstraint(

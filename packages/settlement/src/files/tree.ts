@@ -3,6 +3,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { fail, ok, type Result } from '../result.ts'
 import { createMistakeList, type FileProblem, type Position, type SourceFile } from './mistake.ts'
+import { normalText } from './text-key.ts'
 
 export const textCharsMax = 4_000_000
 export const nestingMax = 64
@@ -43,7 +44,12 @@ export function parseTree(file: SourceFile): Result<Tree, readonly FileProblem[]
     return fail(mistakes.problems)
   }
   for (const error of document.errors) {
-    mistakes.add(locate(error.pos[0]), { code: 'syntax', about: 'YAML or JSON', found: error.message })
+    const at = isAtEnd(file.text, error.pos[0]) ? openAtEnd(document.contents, file.text) : undefined
+    mistakes.add(locate(at ?? error.pos[0]), {
+      code: 'syntax',
+      about: 'YAML or JSON',
+      found: error.message.replace(/\.+$/, ''),
+    })
   }
   if (mistakes.problems.length > 0) return fail(mistakes.problems)
   for (const warning of document.warnings) {
@@ -82,6 +88,8 @@ export function parseTree(file: SourceFile): Result<Tree, readonly FileProblem[]
         const name = key.kind === 'scalar' ? key.text : key.kind === 'null' ? 'null' : ''
         return { line: key.line, column: key.column, key: name, value: convert(pair.value, key, depth + 1) }
       })
+      const comma = findComma(entries)
+      if (comma !== undefined) mistakes.add(comma, { code: 'decimal-comma', found: comma.found })
       return { ...at, kind: 'map', entries }
     }
     if (isSeq(node))
@@ -101,6 +109,29 @@ export function parseTree(file: SourceFile): Result<Tree, readonly FileProblem[]
   const tree = convert(document.contents, start, 0)
   if (mistakes.problems.length > 0) return fail(mistakes.problems)
   return ok(tree)
+}
+
+function isAtEnd(text: string, offset: number): boolean {
+  return text.slice(offset).trim() === ''
+}
+
+/** What is never closed is noticed at the end of the file: where the innermost bracket or quote open there begins. */
+function openAtEnd(node: unknown, text: string): number | undefined {
+  if (!isNode(node) || !node.range || !isAtEnd(text, node.range[1])) return undefined
+  const last = isMap(node) ? node.items.at(-1)?.value : isSeq(node) ? node.items.at(-1) : undefined
+  const isOpen = /["'[{]/.test(text[node.range[0]] ?? '')
+  return openAtEnd(last, text) ?? (isOpen ? node.range[0] : undefined)
+}
+
+/** `{Price: 0,5}` is a Price of 0 and a name 5 without a value: nobody means that. */
+function findComma(entries: readonly Entry[]): (Position & { readonly found: string }) | undefined {
+  for (const [k, { key, value, line, column }] of entries.entries()) {
+    const before = entries[k - 1]?.value
+    if (value.kind !== 'null' || !/^\d+$/.test(key) || before?.kind !== 'scalar') continue
+    if (/^[+-]?\d+$/.test(before.text) && !before.quoted)
+      return { line, column, found: `${before.text},${key}` }
+  }
+  return undefined
 }
 
 function parse(text: string, lineCounter: LineCounter) {
@@ -164,7 +195,9 @@ function isNode(node: unknown): node is Node & { tag?: string } {
   return typeof node === 'object' && node !== null && 'range' in node
 }
 
-/** The last value under a key. */
+/** The last value under a key as written; else under one that looks the same. */
 export function field(map: TreeMap, key: string): Tree | undefined {
-  return map.entries.findLast(entry => entry.key === key)?.value
+  const exact = map.entries.findLast(entry => entry.key === key)
+  const alike = exact ?? map.entries.findLast(entry => normalText(entry.key) === normalText(key))
+  return alike?.value
 }

@@ -1,4 +1,7 @@
-/** XML as a tree with positions. No entity is expanded beyond the five of XML itself, and a DOCTYPE is refused. */
+/**
+ * XML as a tree with positions, in the dialect that GENIUS takes (`mendXml`). No entity is expanded beyond the five of XML
+ * itself, and a DOCTYPE is refused.
+ */
 
 import { SaxesParser } from 'saxes'
 import { fail, ok, type Result } from '../result.ts'
@@ -10,6 +13,7 @@ import {
   type SourceFile,
 } from './mistake.ts'
 import { nestingMax, nodesMax, textCharsMax } from './tree.ts'
+import { mendXml } from './xml-dialect.ts'
 
 export type Element = Position & {
   readonly name: string
@@ -37,7 +41,8 @@ export function parseXml(file: SourceFile): Result<Element, readonly FileProblem
 }
 
 /** Stops at the first thing that makes the rest meaningless, which it leaves in `mistakes`. */
-function parseElements(text: string, mistakes: MistakeList): Element | undefined {
+function parseElements(source: string, mistakes: MistakeList): Element | undefined {
+  const { text, ampersand, locate } = mendXml(source)
   const parser = new SaxesParser({ position: true })
   const stack: Open[] = []
   let root: Element | undefined
@@ -45,14 +50,14 @@ function parseElements(text: string, mistakes: MistakeList): Element | undefined
   let at: Position = { line: 1, column: 1 }
   let nodes = 0
   const stop = new Stop()
-  const here = (back: number): Position => ({
-    line: parser.line,
-    column: Math.max(1, parser.columnIndex - back),
-  })
+  const here = (back: number): Position =>
+    locate({ line: parser.line, column: Math.max(1, parser.columnIndex - back) })
 
   parser.on('error', error => {
-    const found = error.message.replace(/^\d+:\d+: /, '')
-    mistakes.add(here(0), { code: 'syntax', about: 'XML', found })
+    const found = error.message.replace(/^\d+:\d+: /, '').replace(/\.+$/, '')
+    // What is never closed is noticed at the end of the file; the mistake is where it begins.
+    const open = /^unclosed tag/.test(found) ? stack.at(-1) : undefined
+    mistakes.add(open ?? here(0), { code: 'syntax', about: 'XML', found })
     throw stop
   })
   parser.on('doctype', () => {
@@ -64,7 +69,7 @@ function parseElements(text: string, mistakes: MistakeList): Element | undefined
     at = parser.column === 0 ? { line: parser.line - 1, column: 1 } : here(tag.name.length + 1)
   })
   parser.on('attribute', ({ name, value }) => {
-    attributes.set(name, { text: value, ...here(value.length) })
+    attributes.set(name, { text: value.replaceAll(ampersand, '&'), ...here(value.length) })
     nodes++
   })
   parser.on('opentag', tag => {

@@ -186,7 +186,7 @@ test('broken YAML is placed', () => {
 })
 
 test.each<[string, string | RegExp, string, 'd' | 'b' | 's', string]>([
-  ['an entity', 'name="Talks"', 'name="&secret;"', 'b', 'b.xml syntax undefined entity. @ ;" type="objecti'],
+  ['an entity', 'name="Talks"', 'name="&secret;"', 'b', 'b.xml syntax undefined entity @ ;" type="objecti'],
   [
     'a DOCTYPE',
     '<utility_space>',
@@ -194,7 +194,7 @@ test.each<[string, string | RegExp, string, 'd' | 'b' | 's', string]>([
     'b',
     'b.xml doctype @ ><utility_space>',
   ],
-  ['a tag left open', '</objective>', '', 'b', 'b.xml syntax unexpected close tag. @ >'],
+  ['a tag left open', '</objective>', '', 'b', 'b.xml syntax unexpected close tag @ >'],
   [
     'an evaluation that is no number',
     'evaluation="4"',
