@@ -94,7 +94,9 @@ test('a screen whose program does not come says so in the reader’s language, w
     line.signIn(/\/assets\/settings-page-/)
     await page.evaluate(() => sessionStorage.setItem('goodoffices.reloaded', String(Date.now())))
     await page.getByRole('link', { name: 'Réglages' }).click()
-    await page.getByRole('heading', { name: 'Cette page n’a pas pu être affichée' }).waitFor()
+    await page
+      .getByRole('heading', { name: 'Cette page n’a pas pu être affichée' })
+      .waitFor({ timeout: 60_000 })
     await page.getByRole('link', { name: 'Tous les pourparlers' }).click()
     await page.getByRole('link', { name: 'Ouvrir des pourparlers' }).waitFor()
     line.signIn(undefined)

@@ -34,18 +34,18 @@ type Props = {
   readonly place: string
   readonly children: ReactNode
 }
-type State = { readonly place: string; readonly failed?: { readonly error: unknown } }
+type State = { readonly place: string; readonly failed: { readonly error: unknown } | undefined }
 
 /** Shows what failed inside of it as a page of the app's own. React has this for classes alone. */
 export class TroubleBoundary extends Component<Props, State> {
-  override state: State = { place: this.props.place }
+  override state: State = { place: this.props.place, failed: undefined }
 
   static getDerivedStateFromError(error: unknown): Partial<State> {
     return { failed: { error } }
   }
 
   static getDerivedStateFromProps({ place }: Props, state: State): State | null {
-    return place === state.place ? null : { place }
+    return place === state.place ? null : { place, failed: undefined }
   }
 
   override render(): ReactNode {

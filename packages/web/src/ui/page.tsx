@@ -22,7 +22,8 @@ export function Page({ title, lead, children, width = 'normal', beside, unseenTi
     document.title = `${title} · ${t('app.name')}`
   }, [title, t])
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus()
+    // Where the page is scrolled to is the router's: at its top, or where one comes back to.
+    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
     isFirstPage = false
   }, [])
   return (
