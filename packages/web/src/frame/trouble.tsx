@@ -1,20 +1,17 @@
-import { Component, type ReactNode, useEffect, useState } from 'react'
+import { Component, type ReactNode, useEffect } from 'react'
 import { reloadForParts } from '../offline/register.ts'
 import { NotFetched } from '../route/fetched.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useHomeWords } from '../words/words.tsx'
-import { Opening } from './opening.tsx'
 
 /** A screen that could not be shown: why, as far as that is known, what was kept, and the ways on. */
 export function TroublePage({ error }: { readonly error: unknown }) {
   const { t } = useHomeWords()
   const isMissing = error instanceof NotFetched
-  const [isReloading, setReloading] = useState(isMissing)
   useEffect(() => {
-    if (isMissing) setReloading(reloadForParts())
+    if (isMissing) reloadForParts()
   }, [isMissing])
-  if (isReloading) return <Opening />
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('trouble.title')} lead={t(isMissing ? 'trouble.fetch' : 'trouble.lead')} width="narrow">

@@ -16,6 +16,11 @@ let isChosen = false
 const ownVersion = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="goodoffices-version"]')?.content ?? ''
 
+type Message = { readonly kind: 'version' | 'activate' | 'keep-rest'; readonly language?: string }
+
+const tell = (worker: ServiceWorker, message: Message, ports: readonly MessagePort[] = []): void =>
+  worker.postMessage(message, [...ports])
+
 /** A version that is kept already and waits for the reader. */
 export const update = {
   isThere: (): boolean => offered !== undefined,
@@ -27,7 +32,7 @@ export const update = {
   take: (): void => {
     isChosen = true
     if (offered === undefined || offered.state === 'activated') location.reload()
-    else offered.postMessage({ kind: 'activate' })
+    else tell(offered, { kind: 'activate' })
   },
 }
 
@@ -39,14 +44,18 @@ export function keepOffline(): void {
     if (isChosen) location.reload()
     else if (serviceWorker.controller !== null) void consider(serviceWorker.controller)
   })
-  serviceWorker.ready.then(({ active }) => {
-    active?.postMessage({ kind: 'keep-rest', language: preferences.get().language })
-  })
+  void keepRest()
   serviceWorker
     .register('/service-worker.js', { updateViaCache: 'none' })
     .then(watch)
     // Refused, for instance in a private window: the app works as long as there is a connection.
     .catch(() => undefined)
+}
+
+/** What does not open the app, once what does has been kept. */
+async function keepRest(): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready
+  if (active !== null) tell(active, { kind: 'keep-rest', language: preferences.get().language })
 }
 
 function watch(registration: ServiceWorkerRegistration): void {
@@ -68,7 +77,7 @@ async function consider(other: ServiceWorker): Promise<void> {
   if (version !== ownVersion()) {
     offered = other
     for (const listener of listeners) listener()
-  } else if (other.state === 'installed') other.postMessage({ kind: 'activate' })
+  } else if (other.state === 'installed') tell(other, { kind: 'activate' })
 }
 
 const versionOf = (other: ServiceWorker): Promise<unknown> =>
@@ -76,25 +85,21 @@ const versionOf = (other: ServiceWorker): Promise<unknown> =>
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', event => resolve(event.data))
     port1.start()
-    other.postMessage({ kind: 'version' }, [port2])
+    tell(other, { kind: 'version' }, [port2])
   })
 
 const reloadedKey = 'goodoffices.reloaded'
 const againMsMin = 60_000
 
-/**
- * Where no worker keeps the app's parts, the server may have newer ones in their place: the page is loaded anew, once in a while.
- * Returns whether it is.
- */
-export function reloadForParts(): boolean {
+/** Where no worker keeps the app's parts, the server may have newer ones in their place: the page is loaded anew, once in a while. */
+export function reloadForParts(): void {
   try {
     const last = Number(sessionStorage.getItem(reloadedKey) ?? 0)
-    if (navigator.serviceWorker?.controller != null || Date.now() - last < againMsMin) return false
+    if (navigator.serviceWorker?.controller != null || Date.now() - last < againMsMin) return
     sessionStorage.setItem(reloadedKey, String(Date.now()))
   } catch {
     // Nothing would keep it from reloading again and again.
-    return false
+    return
   }
   location.reload()
-  return true
 }

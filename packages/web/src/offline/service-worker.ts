@@ -62,7 +62,7 @@ worker.addEventListener('fetch', event => {
 worker.addEventListener('message', event => {
   const { data } = event
   if (typeof data !== 'object' || data === null || !('kind' in data)) return
-  const answer = (value: unknown): void => event.ports[0]?.postMessage(value)
+  const answer = (value: unknown): void => event.ports[0]?.postMessage(value, [])
   if (data.kind === 'version') answer(shell.version)
   if (data.kind === 'activate') event.waitUntil(worker.skipWaiting())
   if (data.kind === 'keep-rest') {
