@@ -28,7 +28,8 @@ function recordedStore(): { readonly store: Store; readonly writeTo: (other: Sto
   }
 }
 
-async function copyVault(vault: Vault): Promise<Vault> {
+/** A vault of its own with the same bytes in it. */
+export async function copyVault(vault: Vault): Promise<Vault> {
   const copy = createMemoryVault()
   await copy.write(new Map(await vault.scan('')))
   return copy
