@@ -11,6 +11,14 @@ export const client: readonly Mutant[] = [
     harm: 'any member writes in anybody’s name',
   },
   {
+    name: 'epoch-by-anybody',
+    find: `if (!made) return this.#setDown(fault(record, 'envelope/roster'))`,
+    replace: '',
+    rule: 'SYNC-6',
+    test: 'packages/client/test/trust-keys.test.ts',
+    harm: 'whoever can place keys reads what is written afterwards',
+  },
+  {
     name: 'odd-keys-listed',
     find: `if (!enrolDevice(keys).ok) return false`,
     replace: '',

@@ -21,9 +21,13 @@ export type Tried = { readonly name: string; readonly killedBy?: string; readonl
 /** Puts the mutant into the copy and runs its test. */
 export async function tryMutant(scratch: Scratch, mutant: Listed): Promise<Tried> {
   const { name, rule, test, survives } = mutant
-  const place = await findText(scratch, mutant)
+  const files = await scratch.sourcesOf(mutant.of)
+  const sources = await Promise.all(files.map(async file => ({ file, text: await scratch.read(file) })))
+  const place = placeOf(mutant, sources)
   if (typeof place === 'string') return { name, wrong: place }
-  const outcome = await scratch.with(place.file, place.text, () => scratch.test([test], { rule }))
+  const outcome = await scratch.with(place.file, place.text, () =>
+    scratch.test([test], { titles: `\\b${rule}\\b` }),
+  )
   const [failure] = outcome.failures
   if (survives !== undefined)
     return failure === undefined
@@ -40,18 +44,14 @@ export async function tryMutant(scratch: Scratch, mutant: Listed): Promise<Tried
   }
 }
 
+type Source = { readonly file: string; readonly text: string }
+
 /** The file that the mutant changes and its text with the change, or why there is none. */
-async function findText(
-  scratch: Scratch,
-  { of, find, replace }: Listed,
-): Promise<{ readonly file: string; readonly text: string } | string> {
+export function placeOf({ of, find, replace }: Listed, sources: readonly Source[]): Source | string {
   const pattern = new RegExp(find.trim().split(/\s+/).map(literally).join('\\s+'), 'g')
-  const places: { readonly file: string; readonly text: string }[] = []
-  for (const file of await scratch.sourcesOf(of)) {
-    const text = await scratch.read(file)
-    const count = text.match(pattern)?.length ?? 0
-    for (let i = 0; i < count; i += 1) places.push({ file, text: text.replace(pattern, () => replace) })
-  }
+  const places = sources.flatMap(({ file, text }) =>
+    Array.from(text.matchAll(pattern), () => ({ file, text: text.replace(pattern, () => replace) })),
+  )
   const [place] = places
   if (place === undefined) return `its text stands nowhere in ${of}: ${find}`
   return places.length === 1 ? place : `its text stands ${places.length} times in ${of}: ${find}`

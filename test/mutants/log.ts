@@ -66,4 +66,12 @@ export const log: readonly Mutant[] = [
     test: 'packages/log/test/passphrase.test.ts',
     harm: 'a passphrase can be tried at the cost that an attacker names',
   },
+  {
+    name: 'depth-unbounded',
+    find: `if (depth > this.#depthMax) this.#refuse('encoding/too-deep')`,
+    replace: '',
+    rule: 'ENC-7',
+    test: 'packages/log/test/encoding.test.ts',
+    harm: 'a few bytes end the program of whoever reads them',
+  },
 ]

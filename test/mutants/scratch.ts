@@ -87,15 +87,24 @@ export class Scratch {
     }
   }
 
-  /** Runs test files, or those of their tests whose titles bear `rule`, up to the first failure. */
+  /** Runs test files, or those of their tests whose titles match, up to the first failure. */
   async test(
     files: readonly string[],
-    options: { readonly rule?: string; readonly env?: NodeJS.ProcessEnv } = {},
+    options: { readonly titles?: string; readonly env?: NodeJS.ProcessEnv } = {},
   ): Promise<Outcome> {
     const output = join(this.path, 'mutants-report.json')
     await rm(output, { force: true })
-    const filter = options.rule === undefined ? [] : ['-t', `\\b${options.rule}\\b`]
-    const args = ['run', ...files, ...filter, '--bail=1', '--maxWorkers=1', '--reporter=json']
+    const filter = options.titles === undefined ? [] : ['-t', options.titles]
+    const args = [
+      'run',
+      ...files,
+      ...filter,
+      '--bail=1',
+      '--maxWorkers=1',
+      '--hookTimeout=120000',
+      '--testTimeout=120000',
+      '--reporter=json',
+    ]
     const code = await this.#vitest([...args, `--outputFile=${output}`], options.env ?? {})
     if (code === undefined) return { failures: [{ file: files.join(), title: 'was stopped' }], passed: 0 }
     if (!existsSync(output)) return { failures: [], passed: 0, broken: 'vitest wrote no report' }
