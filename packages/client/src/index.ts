@@ -20,7 +20,7 @@ export {
 } from './session/device/linking.ts'
 export type { DeviceOffer } from './session/device/offering.ts'
 export type { OwnDevice } from './session/devices.ts'
-export type { Connection } from './session/engine.ts'
+export type { Connection, Reading } from './session/engine/following.ts'
 export type { Trouble } from './session/notices.ts'
 export {
   createIdentity,

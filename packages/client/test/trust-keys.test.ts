@@ -14,7 +14,7 @@ import {
 } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deviceToCard } from '../src/identity/identity.ts'
-import { cardToKeys } from '../src/log/room-log.ts'
+import { cardToKeys } from '../src/log/cards.ts'
 import { HostileRelay, insiderOf } from './hostile.ts'
 import { beginTalksThrough, bodiesIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'

@@ -16,6 +16,7 @@ import type {
   ActOf,
   ActSpec,
   Area,
+  Bringing,
   CodeOf,
   EventKindOf,
   ItemOf,
@@ -42,9 +43,11 @@ export type AreaItem = ItemOf<Areas>
 
 /** An area and an act as whoever asks all of them alike sees them. */
 type AnyArea = Area<string, object, readonly AnySpec[], RoomState, AreaItem>
-type AnySpec = ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode> & {
+type AnySpec = Omit<ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode>, 'brings'> & {
   readonly about: (act: Act) => string
   readonly check: (room: RoomState, author: Member, act: Act) => Checked<AreaCode>
+  readonly ends?: (act: Act) => number
+  readonly brings?: Bringing<RoomState, Act, Act>
 }
 
 /** The list, for whoever asks each area the same. */

@@ -1,18 +1,12 @@
 /** How a command is defined: its words, an example, and what it does. Output and exit code are the same for all. */
 
 import { Argument, Command, Option } from 'commander'
-import type { Exit } from './exit.ts'
+import type { Answer } from './answer.ts'
 import { reportAnswer, reportFailure } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command says, to a person and to a program. */
-export type Answer = {
-  readonly text: string
-  readonly json: Readonly<Record<string, unknown>>
-  /** Notes for a person that are not the answer: on standard error. */
-  readonly notes?: readonly string[]
-  readonly exit?: Exit
-}
+export type { Answer }
 
 /** Options that every command has, as commander hands them over. */
 export type SharedFlags = { readonly json?: true }

@@ -2,7 +2,7 @@
 
 import { loadWording, sentenceOf, wordViolation } from '@goodoffices/client/wording'
 import type { Violation } from '@goodoffices/core'
-import type { Answer } from './define.ts'
+import type { Answer } from './answer.ts'
 import { type Exit, exits, Stop } from './exit.ts'
 import { sentences } from './sentences.ts'
 import type { Terminal } from './terminal.ts'

@@ -18,9 +18,10 @@ import {
   verifyEntry,
 } from '@goodoffices/log'
 import * as v from 'valibot'
+import { cardToKeys, isTrueCard } from '../log/cards.ts'
 import { evidenceOf } from '../log/evidence.ts'
 import { Replica } from '../log/replica.ts'
-import { cardToKeys, type Fault, isTrueCard, type OpenedEntry, RoomLog } from '../log/room-log.ts'
+import { type Fault, type OpenedEntry, RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { createMemoryVault } from '../vault/memory.ts'

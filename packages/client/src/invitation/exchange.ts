@@ -14,7 +14,7 @@ import {
 } from '@goodoffices/log'
 import { sealMail } from '../log/mail-log.ts'
 import { type NewRoom, nameRoom } from '../process/rooms.ts'
-import type { Engine } from '../session/engine.ts'
+import type { Engine } from '../session/engine/engine.ts'
 import type { Job } from '../session/outbox.ts'
 import type { Moves } from './mailbox.ts'
 

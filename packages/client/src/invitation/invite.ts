@@ -25,12 +25,12 @@ import {
   secretToText,
   textToSecret,
 } from '@goodoffices/log'
-import { isTrueCard } from '../log/room-log.ts'
+import { isTrueCard } from '../log/cards.ts'
 import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from '../process/find.ts'
 import { newId } from '../process/id.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../process/people.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from '../session/engine.ts'
+import type { Engine } from '../session/engine/engine.ts'
 import {
   type Answered,
   hearAnswer,

@@ -7,6 +7,7 @@ import {
   type Entry,
   mayHaveEnded,
   type RoomState,
+  specOf,
 } from '@goodoffices/core'
 import { accessWindowMs } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
@@ -28,13 +29,17 @@ export type Ending = {
 
 /** How the room ended, where the whole log was read. */
 export async function endingOf(log: RoomLog): Promise<Ending | undefined> {
-  const { state, replica } = log
-  if (state?.destroyed === undefined) return undefined
-  const { position, by } = state.destroyed
+  const { replica } = log
+  const certified = log.look(state =>
+    state?.destroyed === undefined
+      ? undefined
+      : { position: state.destroyed.position, name: state.members[state.destroyed.by]?.name ?? '' },
+  )
+  if (certified === undefined) return undefined
+  const { position, name } = certified
   const record = (await replica.records())[position]
   const entry = record && (await log.openAlone(record))
   if (record === undefined || entry === undefined) return undefined
-  const name = state.members[by]?.name ?? ''
   return toEnding(log, { record, entry, by: name, tree: replica.tree, checkpoint: replica.checkpoint })
 }
 
@@ -45,12 +50,11 @@ export async function endingOf(log: RoomLog): Promise<Ending | undefined> {
 export async function endingAmong(log: RoomLog, withheld: Withheld): Promise<Ending | undefined> {
   const { records, tree, checkpoint } = withheld
   await log.learnAhead(records)
-  if (log.state === undefined) return undefined
   const missed = records.filter(({ envelope }) => envelope === undefined)
   const behind = records.findLastIndex(({ envelope }) => envelope === undefined) + 1
   for (const record of records.slice(behind)) {
     const entry = await log.openAlone(record)
-    const by = entry && certifierOf(log.state, entry, { record, missed })
+    const by = entry && log.look(state => state && certifierOf(state, entry, { record, missed }))
     if (entry !== undefined && by !== undefined) return toEnding(log, { record, entry, by, tree, checkpoint })
   }
   return undefined
@@ -80,10 +84,11 @@ function certifierOf(
   { act, device }: Entry,
   { record, missed }: { readonly record: RelayRecord; readonly missed: readonly RelayRecord[] },
 ): string | undefined {
-  if (act.kind !== 'record.destroy' || act.at > record.time + accessWindowMs) return undefined
+  const ends = specOf(act).ends?.(act)
+  if (ends === undefined || ends > record.time + accessWindowMs) return undefined
   const times = missed.map(({ time }) => time)
   const author = authorOf(state, device)
-  return author.ok && administers(state, author.value) && mayHaveEnded(state, act.at, times)
+  return author.ok && administers(state, author.value) && mayHaveEnded(state, ends, times)
     ? author.value.name
     : undefined
 }

@@ -6,12 +6,10 @@
 import {
   appendLeaf,
   type Bytes,
-  decode,
   encode,
   equalBytes,
   frontierRoot,
   hashLeaf,
-  isList,
   logOrigin,
   type NoteVerifier,
   openCheckpoint,
@@ -20,6 +18,19 @@ import {
 import type { RelayPage, RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
+import {
+  aheadKey,
+  aheadPrefix,
+  chunksOf,
+  headKey,
+  logPrefix,
+  readHead,
+  readKept,
+  readRecords,
+  recordsKey,
+  recordsPrefix,
+  writeRecords,
+} from './kept-records.ts'
 import { Tree } from './tree.ts'
 
 export type Taken =
@@ -42,12 +53,6 @@ export type RecordReader = { read(records: readonly RelayRecord[]): Promise<void
 
 export type OpenedReplica<R extends RecordReader> = { readonly reader: R; readonly damaged: boolean }
 
-const logPrefix = (log: string): string => `log/${log}/`
-const recordsPrefix = (log: string): string => `${logPrefix(log)}records/`
-const recordsKey = (log: string, from: number): string =>
-  `${recordsPrefix(log)}${String(from).padStart(10, '0')}`
-const headKey = (log: string): string => `${logPrefix(log)}head`
-
 export class Replica {
   readonly log: string
   readonly #vault: Vault
@@ -56,6 +61,8 @@ export class Replica {
   #checkpoint = ''
   /** Records that came before the head they lead to. */
   #ahead: RelayRecord[] = []
+  /** Where they are kept. */
+  readonly #aheadKeys: string[] = []
 
   private constructor(log: string, vault: Vault, relay: NoteVerifier) {
     this.log = log
@@ -94,7 +101,11 @@ export class Replica {
   ): Promise<OpenedReplica<R>> {
     const replica = new Replica(log, vault, relay)
     const head = readHead(await vault.read(headKey(log)))
-    if (head === undefined) return { reader: await begin(replica, false), damaged: false }
+    if (head === undefined) {
+      const reader = await begin(replica, false)
+      await replica.#findAhead()
+      return { reader, damaged: false }
+    }
     const signed = await replica.#readCheckpoint(head.checkpoint)
     if (from !== undefined) replica.#tree = from
     const reader = await begin(replica, from !== undefined)
@@ -107,10 +118,11 @@ export class Replica {
       equalBytes(signed.value.root, root)
     ) {
       replica.#checkpoint = head.checkpoint
+      await replica.#findAhead()
       return { reader, damaged: false }
     }
     if (from !== undefined) return Replica.open(log, { vault, relay, begin })
-    const kept = await vault.scan(recordsPrefix(log))
+    const kept = [...(await vault.scan(recordsPrefix(log))), ...(await vault.scan(aheadPrefix(log)))]
     await vault.write(new Map(kept.map(([key]) => [key, null])))
     const empty = new Replica(log, vault, relay)
     if (signed.ok) empty.#owed = { size: signed.value.size, root: signed.value.root }
@@ -206,14 +218,46 @@ export class Replica {
     if (this.#owed !== undefined && head.size < this.#owed.size) {
       return fail('log-rolled-back', { had: this.#owed.size, offered: head.size })
     }
+    const had = this.#ahead.length
     for (const record of page.records) {
       if (record.position < this.next) continue
       if (record.position > this.next) break
       if (!isOwnHash(record)) return this.#drop('record-hash')
       this.#ahead.push(record)
     }
-    if (head.size > this.next) return ok({ kind: 'more', from: this.next })
-    return this.#advance(head, page.checkpoint)
+    if (head.size <= this.next) return this.#advance(head, page.checkpoint)
+    await this.#keepAhead(this.#ahead.slice(had))
+    return ok({ kind: 'more', from: this.next })
+  }
+
+  /** Records on the way to a head are kept as they come: a line that breaks, or a program that ends, loses none of them. */
+  async #keepAhead(records: readonly RelayRecord[]): Promise<void> {
+    const kept = chunksOf(records).map(
+      chunk => [aheadKey(this.log, chunk.from), writeRecords(chunk.records)] as const,
+    )
+    if (kept.length > 0) await this.#vault.write(new Map(kept))
+    for (const [key] of kept) this.#aheadKeys.push(key)
+  }
+
+  /** What was kept of them, as far as it goes on from what was taken. They are believed as they were then: when they lead to a head. */
+  async #findAhead(): Promise<void> {
+    for (const [key, bytes] of await this.#vault.scan(aheadPrefix(this.log))) {
+      this.#aheadKeys.push(key)
+      for (const record of readRecords(bytes) ?? [])
+        if (record.position === this.next && isOwnHash(record)) this.#ahead.push(record)
+    }
+  }
+
+  /** What leads nowhere is asked for again. */
+  async #forgetAhead(): Promise<void> {
+    this.#ahead = []
+    const kept = this.#withoutAhead()
+    if (kept.length > 0) await this.#vault.write(new Map(kept))
+  }
+
+  /** What is written with a change that ends all that was ahead. */
+  #withoutAhead(): readonly (readonly [string, null])[] {
+    return this.#aheadKeys.splice(0).map(key => [key, null] as const)
   }
 
   async #advance(
@@ -227,7 +271,7 @@ export class Replica {
     if (this.#owed !== undefined && !this.#contains(this.#owed, records)) return this.#drop('log-forked')
     // A hash without its envelope fits the signed root, and hides what was said: a refusal, a removal.
     if (records.some(({ envelope }) => envelope === undefined)) {
-      this.#ahead = []
+      await this.#forgetAhead()
       return ok({ kind: 'withheld', records, tree: this.#grown(records), checkpoint })
     }
     if (records.length === 0) {
@@ -240,6 +284,7 @@ export class Replica {
           chunk => [recordsKey(this.log, chunk.from), writeRecords(chunk.records)] as const,
         ),
         [headKey(this.log), encode([head.size, checkpoint])],
+        ...this.#withoutAhead(),
       ]),
     )
     this.#owed = undefined
@@ -266,8 +311,8 @@ export class Replica {
     return frontier.size === head.size && equalBytes(frontierRoot(frontier), head.root)
   }
 
-  #drop(code: string): Result<never> {
-    this.#ahead = []
+  async #drop(code: string): Promise<Result<never>> {
+    await this.#forgetAhead()
     return fail(code, { size: this.size })
   }
 
@@ -284,80 +329,3 @@ const leafOf = (record: RelayRecord): Uint8Array => hashLeaf({ time: record.time
 
 const isOwnHash = (record: RelayRecord): boolean =>
   record.envelope === undefined || equalBytes(sha256(record.envelope), record.hash)
-
-function readHead(
-  bytes: Uint8Array | undefined,
-): { readonly size: number; readonly checkpoint: string } | undefined {
-  if (bytes === undefined) return undefined
-  const decoded = decode(bytes)
-  if (!decoded.ok || !isList(decoded.value)) return undefined
-  const [size, checkpoint] = decoded.value
-  return typeof size === 'number' && typeof checkpoint === 'string' ? { size, checkpoint } : undefined
-}
-
-/** Most bytes of records read under one key. */
-const chunkBytesMax = 64 * 1024 * 1024
-/** Where a chunk is cut: far below what is read, since a record adds a little to its envelope. */
-const chunkBytesCut = 4 * 1024 * 1024
-
-function chunksOf(
-  records: readonly RelayRecord[],
-): readonly { readonly from: number; readonly records: readonly RelayRecord[] }[] {
-  const chunks: { readonly from: number; readonly records: RelayRecord[] }[] = []
-  let bytes = chunkBytesCut
-  for (const record of records) {
-    if (bytes >= chunkBytesCut) {
-      chunks.push({ from: record.position, records: [] })
-      bytes = 0
-    }
-    chunks.at(-1)?.records.push(record)
-    bytes += record.envelope?.length ?? 0
-  }
-  return chunks
-}
-
-const writeRecords = (records: readonly RelayRecord[]): Uint8Array =>
-  encode(records.map(({ position, time, hash, envelope }) => [position, time, hash, envelope ?? null]))
-
-/** Most keys asked for at once: what came record by record is kept so. */
-const chunksMax = 1024
-
-/** Records kept from a position on, where a chunk begins, in parts of about a chunk; up to the first that cannot be read. */
-async function* readKept(vault: Vault, log: string, from: number): AsyncGenerator<readonly RelayRecord[]> {
-  let after = from === 0 ? undefined : recordsKey(log, from - 1)
-  for (let countMax = 1; ; ) {
-    const kept = await vault.scan(
-      recordsPrefix(log),
-      after === undefined ? { countMax } : { after, countMax },
-    )
-    const records: RelayRecord[] = []
-    let bytes = 0
-    for (const [, chunk] of kept) {
-      const read = readRecords(chunk)
-      if (read === undefined) {
-        yield records
-        return
-      }
-      for (const record of read) records.push(record)
-      bytes += chunk.length
-    }
-    yield records
-    after = kept.at(-1)?.[0]
-    if (after === undefined || kept.length < countMax) return
-    countMax = Math.min(Math.max(1, Math.floor((chunkBytesCut * kept.length) / bytes)), chunksMax)
-  }
-}
-
-function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefined {
-  const decoded = decode(bytes, { bytesMax: chunkBytesMax })
-  if (!decoded.ok || !isList(decoded.value)) return undefined
-  const records: RelayRecord[] = []
-  for (const item of decoded.value) {
-    if (!isList(item)) return undefined
-    const [position, time, hash, envelope] = item
-    if (typeof position !== 'number' || typeof time !== 'number' || !(hash instanceof Uint8Array))
-      return undefined
-    records.push({ position, time, hash, ...(envelope instanceof Uint8Array ? { envelope } : {}) })
-  }
-  return records
-}

@@ -11,32 +11,23 @@ import {
   type DeviceCard,
   type DeviceId,
   type Entry,
+  type EntryId,
   parseAct,
   type RoomId,
   type RoomState,
   rosterDevices,
   specOf,
-  stewardDevices,
 } from '@goodoffices/core'
 import {
   type AccessKey,
   accessWindowMs,
-  base64urlToBytes,
-  bytesToBase64url,
   checkKeysEnvelope,
-  createAccessKey,
-  createStewardKey,
   type Device,
   type DeviceKeys,
-  deviceIdOf,
   type EpochKey,
-  enrolDevice,
   equalBytes,
-  type KeysRecipient,
   type OpenedKeys,
   openEnvelope,
-  openKeysEnvelope,
-  openPreviousEpoch,
   peekEnvelope,
   readEntry,
   type SignedEntry,
@@ -47,6 +38,9 @@ import {
 } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Violation } from '../result.ts'
+import { cardsIn, cardToKeys, isTrueCard, keysToCard } from './cards.ts'
+import { Epochs, type Peeked } from './epochs.ts'
+import { Overlay, type Pending } from './overlay.ts'
 import type { Replica } from './replica.ts'
 
 /** An entry as it stands in the room's log, accepted or not. */
@@ -71,6 +65,8 @@ export type RoomLogParts = {
   readonly keys: readonly { readonly epoch: number; readonly key: EpochKey }[]
   readonly cards: readonly DeviceCard[]
   readonly faults: readonly Fault[]
+  /** Positions of entries whose authors' clocks differ from the relay's by minutes, and the relay's times. */
+  readonly misdated: readonly (readonly [number, number])[]
   /** The keys envelope that began the epoch the room is in. */
   readonly keysEnvelope: KeysEnvelope | undefined
 }
@@ -88,12 +84,6 @@ type Read =
     }
   | { readonly kind: 'fault'; readonly record: RelayRecord; readonly violation: Violation }
 
-/** A record, and what its envelope says in the open. */
-type Peeked = {
-  readonly record: RelayRecord
-  readonly peeked: ReturnType<typeof peekEnvelope> | undefined
-}
-
 const peek = (record: RelayRecord): Peeked => ({
   record,
   peeked: record.envelope === undefined ? undefined : peekEnvelope(record.envelope),
@@ -107,19 +97,18 @@ const fault = (record: RelayRecord, code: string): Read => ({ kind: 'fault', rec
 export class RoomLog {
   readonly id: RoomId
   readonly replica: Replica
-  readonly #device: Device | undefined
-  readonly #keys = new Map<number, EpochKey>()
-  readonly #access = new Map<number, AccessKey>()
+  readonly #overlay: Overlay
+  readonly #epochs: Epochs
   readonly #cards = new Map<DeviceId, DeviceKeys>()
   /** Taken and not yet read, for want of a key. */
   #unread: Peeked[] = []
-  /** Keys envelopes that were not made for this device. */
-  readonly #notOurs = new WeakSet<Uint8Array>()
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
   #founding: Founding | undefined
   /** What began the epoch that the room is in. The steward's secret is looked for there when it is needed. */
   #keysEnvelope: KeysEnvelope | undefined
-  state: RoomState | undefined
+  #state: RoomState | undefined
+  /** When entries were placed whose authors say another time: by position, the relay's. */
+  readonly #misdated = new Map<number, number>()
   readonly entries: OpenedEntry[] = []
   readonly faults: Fault[] = []
   /** The position from which `entries` are here: 0 where the whole log was read. */
@@ -134,10 +123,12 @@ export class RoomLog {
   }) {
     this.id = options.id
     this.replica = options.replica
-    this.#device = options.device
-    const { parts } = options
+    const { id, device, parts } = options
+    this.#epochs = new Epochs(id, device)
+    this.#overlay = new Overlay({ id, device: device?.id ?? ('' as DeviceId) })
     if (parts === undefined) return
-    this.state = parts.state
+    this.#state = parts.state
+    for (const [position, placed] of parts.misdated) this.#misdated.set(position, placed)
     this.faults.push(...parts.faults)
     this.readFrom = parts.size
     this.#keysEnvelope = parts.keysEnvelope
@@ -147,23 +138,61 @@ export class RoomLog {
     }
   }
 
-  /** What a later reading can go on from. Only where a state has been reached. */
-  parts(): RoomLogParts {
-    if (this.state === undefined) throw new Error('a room not read yet')
+  /** The room with what waits laid upon it, as its member sees it; undefined where nothing has been read and nothing waits. */
+  show(waiting: readonly Pending[]): RoomState | undefined {
+    return this.#overlay.show(this.#state, waiting)
+  }
+
+  /** The room as the log has led to it, without what waits. Nothing of it is kept beyond the call. */
+  look<T>(read: (state: RoomState | undefined) => T): T {
+    return this.#overlay.without(() => read(this.#state))
+  }
+
+  /** The same, to be kept: for a log that nobody shows meanwhile. */
+  get state(): RoomState | undefined {
+    this.#overlay.lift()
+    return this.#state
+  }
+
+  get isBegun(): boolean {
+    return this.#state !== undefined
+  }
+
+  /** Whether the entry stands in the log and counts. */
+  has(entry: EntryId): boolean {
+    return this.look(state => state !== undefined && Object.hasOwn(state.seen, entry))
+  }
+
+  /** The position of the certificate that the room's record was destroyed; undefined where there is none. */
+  get endedAt(): number | undefined {
+    return this.look(state => state?.destroyed?.position)
+  }
+
+  /** What a later reading can go on from, the state as JSON. Only where a state has been reached. */
+  parts(): Omit<RoomLogParts, 'state'> & { readonly stateText: string } {
     const cards = [...this.#cards].map(([device, keys]) => keysToCard(device, keys))
     return {
       size: this.replica.size,
-      state: this.state,
+      stateText: this.look(state => {
+        if (state === undefined) throw new Error('a room not read yet')
+        return JSON.stringify(state)
+      }),
       keys: this.epochKeys(),
       cards,
       faults: this.faults,
+      misdated: [...this.#misdated],
       keysEnvelope: this.#keysEnvelope,
     }
   }
 
+  /** The relay's time of an entry whose author says that it was written minutes before or after; undefined where they agree. */
+  misdatedAt(position: number): number | undefined {
+    return this.#misdated.get(position)
+  }
+
   /** Every epoch whose key is known, ascending. */
   epochKeys(): readonly { readonly epoch: number; readonly key: EpochKey }[] {
-    return [...this.#keys].map(([epoch, key]) => ({ epoch, key })).sort((a, b) => a.epoch - b.epoch)
+    return this.#epochs.all()
   }
 
   /** The signing key of a device that was ever named in the room. */
@@ -178,19 +207,17 @@ export class RoomLog {
   }
 
   /** Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. */
-  async learn(epoch: number, key: EpochKey): Promise<void> {
-    if (this.#keys.has(epoch)) return
-    this.#keys.set(epoch, key)
-    this.#access.set(epoch, await createAccessKey(key))
+  learn(epoch: number, key: EpochKey): Promise<void> {
+    return this.#epochs.learn(epoch, key)
   }
 
   /** The newest epoch whose key is known; 0 where none is. */
   get epoch(): number {
-    return Math.max(0, ...this.#keys.keys())
+    return this.#epochs.newest
   }
 
   epochKey(epoch: number): EpochKey | undefined {
-    return this.#keys.get(epoch)
+    return this.#epochs.key(epoch)
   }
 
   /**
@@ -198,40 +225,29 @@ export class RoomLog {
    * was shown without what came before them. Nothing may be written with them, since it is not known who holds them.
    */
   get isKeyedOtherwise(): boolean {
-    return this.state !== undefined && this.state.epoch !== this.epoch
+    return this.#state !== undefined && this.#state.epoch !== this.epoch
   }
 
   /** What requests about this log are signed with now. */
   get access(): AccessKey | undefined {
-    return this.#access.get(this.epoch)
+    return this.#epochs.access(this.epoch)
   }
 
   /** What a steward countersigns with now; undefined where this device was not made one. */
   async stewardKey(): Promise<SigningKey | undefined> {
-    if (this.#keysEnvelope === undefined || this.#device === undefined || this.state === undefined)
-      return undefined
-    const { epoch } = this.state
-    const previousKey = this.#keys.get(epoch - 1)
-    const received = await openKeysEnvelope({
-      logId: this.id,
-      epoch,
-      envelope: this.#keysEnvelope.bytes,
-      device: this.#device,
-      ...(previousKey === undefined ? {} : { previousKey }),
-    })
-    if (!received.ok || received.value.steward === undefined) return undefined
-    return createStewardKey(received.value.steward)
+    if (this.#keysEnvelope === undefined || this.#state === undefined) return undefined
+    return this.#epochs.stewardKey(this.#state.epoch, this.#keysEnvelope.bytes)
   }
 
   /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
   async read(records: readonly RelayRecord[]): Promise<void> {
     const waiting = [...this.#unread, ...records.map(peek)]
     this.#unread = []
-    await this.#openEpochs(waiting)
+    await this.#epochs.open(waiting)
     const first = waiting.findIndex(
       ({ peeked }) =>
         peeked?.ok === true &&
-        !this.#keys.has(peeked.value.epoch) &&
+        !this.#epochs.has(peeked.value.epoch) &&
         !this.#isBeyondOrder(peeked.value.epoch),
     )
     if (first >= 0) this.#unread = waiting.splice(first)
@@ -257,41 +273,9 @@ export class RoomLog {
     return epoch < 1
   }
 
-  /** Forward through the keys envelopes this device can open, then back by the key that each seals of the one before. */
-  async #openEpochs(records: readonly Peeked[]): Promise<void> {
-    const envelopes = new Map<number, Uint8Array>()
-    for (const { record, peeked } of records) {
-      if (peeked?.ok !== true || peeked.value.kind !== 'k' || record.envelope === undefined) continue
-      if (!envelopes.has(peeked.value.epoch)) envelopes.set(peeked.value.epoch, record.envelope)
-    }
-    const epochs = [...envelopes.keys()].sort((a, b) => a - b)
-    for (const epoch of epochs) {
-      const envelope = envelopes.get(epoch)
-      if (this.#keys.has(epoch) || envelope === undefined || this.#device === undefined) continue
-      if (this.#notOurs.has(envelope)) continue
-      const previousKey = this.#keys.get(epoch - 1)
-      const opened = await openKeysEnvelope({
-        logId: this.id,
-        epoch,
-        envelope,
-        device: this.#device,
-        ...(previousKey === undefined ? {} : { previousKey }),
-      })
-      if (opened.ok) await this.learn(epoch, opened.value.epochKey)
-      else this.#notOurs.add(envelope)
-    }
-    for (const epoch of epochs.reverse()) {
-      const envelope = envelopes.get(epoch)
-      const epochKey = this.#keys.get(epoch)
-      if (epoch < 2 || this.#keys.has(epoch - 1) || envelope === undefined || epochKey === undefined) continue
-      const previous = await openPreviousEpoch({ logId: this.id, epoch, envelope, epochKey })
-      if (previous.ok) await this.learn(epoch - 1, previous.value)
-    }
-  }
-
   /** Makes known the keys that records which come next give to this device, though others among them are missing. */
   learnAhead(records: readonly RelayRecord[]): Promise<void> {
-    return this.#openEpochs(records.map(peek))
+    return this.#epochs.open(records.map(peek))
   }
 
   /** One record by itself, read before or not: genuine as far as the devices go that are known already. */
@@ -320,7 +304,7 @@ export class RoomLog {
     if (envelope === undefined || peeked === undefined) return fault(record, 'envelope-withheld')
     if (!peeked.ok) return fault(record, peeked.error.code)
     const { epoch, kind } = peeked.value
-    const epochKey = this.#keys.get(epoch)
+    const epochKey = this.#epochs.key(epoch)
     if (epochKey === undefined) return fault(record, 'envelope/epoch')
     const place = { logId: this.id as string, epoch, epochKey, envelope }
     if (kind === 'k') {
@@ -354,10 +338,10 @@ export class RoomLog {
       this.#setDown(fault(record, 'entry-of-another-log'))
       return
     }
-    if (this.state === undefined) {
+    if (this.#state === undefined) {
       const begun = beginRoom(this.id, entry)
       if (!begun.ok) return this.#setDown({ kind: 'fault', record, violation: begun.error })
-      this.state = begun.value
+      this.#state = begun.value
       this.#keep(record, epoch, entry, head)
       if (this.#founding === undefined) return
       const { keys, envelope } = this.#founding
@@ -366,22 +350,25 @@ export class RoomLog {
       return
     }
     // What the author says of the time is not believed where the relay says otherwise.
-    if (act.kind === 'record.destroy' && act.at > record.time + accessWindowMs)
+    const ends = specOf(act).ends?.(act)
+    if (ends !== undefined && ends > record.time + accessWindowMs)
       return this.#setDown(fault(record, 'retention-not-over'))
-    const applied = epoch === this.state.epoch ? applyEntry(this.state, entry) : undefined
+    this.#overlay.lift()
+    const applied = epoch === this.#state.epoch ? applyEntry(this.#state, entry) : undefined
     if (applied === undefined) this.#setDown(fault(record, 'epoch-out-of-order'))
     else this.#keep(record, epoch, entry, head, applied.ok ? undefined : applied.error)
   }
 
   async #beginEpoch(record: RelayRecord, keys: OpenedKeys): Promise<void> {
-    if (this.state === undefined) {
+    if (this.#state === undefined) {
       this.#founding = { keys, envelope: placedBytes(record) }
       return
     }
     const made = await this.#isMadeByRoster(keys)
     if (!made) return this.#setDown(fault(record, 'envelope/roster'))
     const { epoch, author } = keys
-    const begun = applyEpoch(this.state, {
+    this.#overlay.lift()
+    const begun = applyEpoch(this.#state, {
       epoch,
       device: author,
       position: record.position,
@@ -393,8 +380,8 @@ export class RoomLog {
   /** Made by the device it names, and for exactly those who are in the room. */
   async #isMadeByRoster(keys: OpenedKeys): Promise<boolean> {
     const author = this.#cards.get(keys.author)
-    if (author === undefined || this.state === undefined) return false
-    const roster = rosterDevices(this.state).map(card => card.device as string)
+    if (author === undefined || this.#state === undefined) return false
+    const roster = this.look(state => (state === undefined ? [] : rosterDevices(state).map(toId)))
     return (await verifyKeysAuthor(keys, author, roster)).ok
   }
 
@@ -405,6 +392,7 @@ export class RoomLog {
     head: OpenedEntry['head'],
     violation?: Violation,
   ): void {
+    if (Math.abs(entry.time - record.time) > accessWindowMs) this.#misdated.set(record.position, record.time)
     this.entries.push({
       position: record.position,
       placed: record.time,
@@ -422,6 +410,8 @@ export class RoomLog {
   }
 }
 
+const toId = ({ device }: DeviceCard): string => device
+
 const placedBytes = ({ position, envelope }: RelayRecord): KeysEnvelope | undefined =>
   envelope === undefined ? undefined : { position, bytes: envelope }
 
@@ -437,46 +427,3 @@ const toEntry = ({
   position: record.position,
   act,
 })
-
-/** Every device card in an act. */
-const cardsIn = (act: Act): readonly DeviceCard[] => specOf(act).cards?.(act) ?? []
-
-/** Who the keys of a room's next epoch are wrapped for. */
-export function keysRecipients(state: RoomState): readonly KeysRecipient[] {
-  const stewards = stewardDevices(state)
-  return rosterDevices(state).flatMap(card => {
-    const keys = cardToKeys(card)
-    return keys === undefined ? [] : [{ ...keys, isSteward: stewards.has(card.device) }]
-  })
-}
-
-const keysToCard = (device: DeviceId, { sign, wrap }: DeviceKeys): DeviceCard => ({
-  device,
-  sign: bytesToBase64url(sign),
-  wrap: bytesToBase64url(wrap),
-})
-
-export function cardToKeys(card: DeviceCard): DeviceKeys | undefined {
-  const sign = base64urlToBytes(card.sign)
-  const wrap = base64urlToBytes(card.wrap)
-  return sign.ok && wrap.ok ? { sign: sign.value, wrap: wrap.value } : undefined
-}
-
-/** Devices whose keys have been found usable, kept because finding out costs more than a signature; the oldest leaves first. */
-const usable = new Set<DeviceId>()
-const usableMax = 4096
-
-/** Its id follows from its keys, and everybody's software can use them: a card that nobody could wrap to would stop every rekey. */
-export function isTrueCard(card: DeviceCard): boolean {
-  const keys = cardToKeys(card)
-  if (keys === undefined || deviceIdOf(keys) !== card.device) return false
-  // The id is a hash of the keys: what held for them once holds for the id.
-  if (usable.has(card.device)) return true
-  if (!enrolDevice(keys).ok) return false
-  for (const oldest of usable) {
-    if (usable.size < usableMax) break
-    usable.delete(oldest)
-  }
-  usable.add(card.device)
-  return true
-}

@@ -36,9 +36,9 @@ export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 /** `stamp` names the program that made the state, see `OpenOptions`. */
 export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
-  const { state, keys, cards, faults, keysEnvelope } = log.parts()
+  const { stateText, keys, cards, faults, misdated, keysEnvelope } = log.parts()
   // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
-  const parts = splitText(JSON.stringify(state))
+  const parts = splitText(stateText)
   /** Which parts belong together. */
   const mark = createEntryId()
   const value: Value = {
@@ -49,6 +49,7 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
+    misdated: JSON.stringify(misdated),
     keysEnvelope: keysEnvelope === undefined ? null : [keysEnvelope.position, keysEnvelope.bytes],
   }
   const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
@@ -83,9 +84,9 @@ export async function readSnapshot(
 ): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
   if (value === undefined || !isRecord(value) || value['stamp'] !== stamp) return undefined
-  const { tree: treeBytes, mark, parts, keys, cards, faults, keysEnvelope } = value
-  if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number' || typeof faults !== 'string')
-    return undefined
+  const { tree: treeBytes, mark, parts, keys, cards, faults, misdated, keysEnvelope } = value
+  if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
+  if (typeof faults !== 'string' || typeof misdated !== 'string') return undefined
   const texts: string[] = []
   for (let part = 0; part < parts; part += 1) {
     const kept = await box.get(partKey(room, part))
@@ -110,6 +111,7 @@ export async function readSnapshot(
       }),
       cards: cards.flatMap(line => (isList(line) ? [toCard(line)] : [])),
       faults: JSON.parse(faults),
+      misdated: JSON.parse(misdated),
       keysEnvelope: toKeysEnvelope(keysEnvelope),
     },
   }

@@ -4,19 +4,17 @@ import {
   type Act,
   type Conveyance,
   type ConveyanceId,
-  carryOut,
   checkConveyance,
   type DeliveryId,
   deliveryOf,
   type Finding,
   findLeaksIn,
   type ProcessId,
-  type RoomId,
   type RoomState,
   type Sides,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from '../session/engine.ts'
+import type { Engine } from '../session/engine/engine.ts'
 import { caucusesOf, deskOf } from './find.ts'
 import { newId } from './id.ts'
 
@@ -45,7 +43,7 @@ function complete(engine: Engine, desk: RoomState, plan: ConveyancePlan): Convey
   }
 }
 
-function sidesOf(engine: Engine, plan: Conveyance): Sides | undefined {
+function sidesOf(engine: Engine, plan: Conveyance): Sides<RoomState> | undefined {
   const recipient = engine.room(plan.to)
   const source = plan.origin.kind === 'mediators' ? undefined : engine.room(plan.origin.room)
   return recipient === undefined ? undefined : { recipient, ...(source === undefined ? {} : { source }) }
@@ -97,73 +95,21 @@ export async function prepareConveyance(
 }
 
 /**
- * Delivers what was prepared: on the desk, in the recipient's caucus and, where so decided, to the source, kept together. What
- * follows the desk's entry goes only once the desk has accepted it; whether the source's leave stands is asked again when each is
- * sent (`carryNow`), which may be long after an offline mediator decided: not asked is not sent.
+ * Delivers what was prepared: on the desk, in the recipient's caucus and, where so decided, to the source, kept together; of a
+ * delivery that was cut short, what is missing. What follows the desk's word goes only once the desk has accepted it, and whether the
+ * source's leave stands is asked again when each is sent, which may be long after an offline mediator decided (SYNC-28).
  */
 export async function deliver(engine: Engine, process: ProcessId, id: ConveyanceId): Promise<Result<null>> {
   const desk = deskOf(engine, process)
-  const carried = desk?.conveyances[id]
-  if (desk === undefined || carried === undefined) return fail('conveyance-unknown')
-  const sides = sidesOf(engine, carried.plan)
-  if (sides === undefined) return fail('room-unknown')
-  const acts = carryOut(carried.plan, desk.id, sides)
-  if (!acts.ok) return acts
-  // What has arrived in the caucuses is left out already; the desk's own word is said once.
-  const isSaid = carried.standing === 'delivered'
-  const missing = acts.value.filter(({ act }) => !(isSaid && act.kind === 'carry.deliver'))
-  for (const { room, act } of missing) {
-    const checked = engine.checkAct(room, act)
-    if (!checked.ok) return checked
-  }
-  const [first, ...rest] = missing.map(({ room, act }) => ({
-    kind: 'entry' as const,
-    room,
-    entry: engine.pend(act),
-  }))
-  if (first === undefined) return ok(null)
-  const of = { desk: desk.id, conveyance: id }
-  const isOnDesk = first.entry.act.kind === 'carry.deliver'
-  const after = isOnDesk ? { ...of, entry: first.entry.id } : of
-  const sent = await engine.submit([
-    isOnDesk ? first : { ...first, after },
-    ...rest.map(job => ({ ...job, after })),
-  ])
+  if (desk === undefined) return fail('conveyance-unknown')
+  const sent = await engine.submit([{ room: desk.id, act: { kind: 'carry.deliver', conveyance: id } }])
   return sent.ok ? ok(null) : sent
 }
 
-/**
- * What the desk's plan means for each room by what the relays say now. Fails where it may no longer be carried. `ask` reads a room's
- * log to its end, or fails: what could not be asked is not carried.
- */
-export async function carryNow(
-  engine: Engine,
-  carried: {
-    readonly desk: RoomId
-    readonly conveyance: ConveyanceId
-    readonly ask: (room: RoomId) => Promise<Result<null>>
-  },
-): Promise<Result<readonly { readonly room: RoomId; readonly act: Act }[]>> {
-  const { desk, conveyance, ask } = carried
-  const asked = await ask(desk)
-  if (!asked.ok) return asked
-  const plan = engine.roomLog(desk)?.state?.conveyances[conveyance]?.plan
-  if (plan === undefined) return fail('conveyance-unknown')
-  const source = plan.origin.kind === 'mediators' ? undefined : plan.origin.room
-  for (const read of await Promise.all([plan.to, ...(source === undefined ? [] : [source])].map(ask)))
-    if (!read.ok) return read
-  const recipientState = engine.roomLog(plan.to)?.state
-  const sourceState = source === undefined ? undefined : engine.roomLog(source)?.state
-  if (recipientState === undefined) return fail('room-unknown')
-  return carryOut(plan, desk, {
-    recipient: recipientState,
-    ...(sourceState === undefined ? {} : { source: sourceState }),
-  })
-}
-
-/** Deliveries whose time has come and that this member carries. */
+/** Deliveries whose time has come and that this member carries, by the clock of the desk's relay, or by this device's where that is not known. */
 export function dueConveyances(engine: Engine, process: ProcessId): readonly ConveyanceId[] {
   const desk = deskOf(engine, process)
+  const now = (desk && engine.relayTime(engine.relayOf(desk.id))) ?? engine.now()
   return Object.values(desk?.conveyances ?? {})
     .filter(
       ({ standing, plan, carrier, writtenBy }) =>
@@ -172,7 +118,21 @@ export function dueConveyances(engine: Engine, process: ProcessId): readonly Con
         // What a colleague wrote or passed on goes out under this member's name only when this member says so.
         writtenBy === engine.identity.member &&
         plan.timing.kind === 'at' &&
-        plan.timing.time <= engine.now(),
+        plan.timing.time <= now,
     )
     .map(({ plan }) => plan.conveyance)
+}
+
+/**
+ * Delivers what this member carries and whose chosen time has come. Nothing is delivered by this device's clock, which may be ahead:
+ * where the relay cannot be asked what time it is, it waits. Returns what was delivered; what may no longer be passed stays on the
+ * desk, and is due still.
+ */
+export async function deliverDue(engine: Engine, process: ProcessId): Promise<readonly ConveyanceId[]> {
+  const desk = deskOf(engine, process)
+  if (desk === undefined || (await engine.askTime(engine.relayOf(desk.id))) === undefined) return []
+  const delivered: ConveyanceId[] = []
+  for (const conveyance of dueConveyances(engine, process))
+    if ((await deliver(engine, process, conveyance)).ok) delivered.push(conveyance)
+  return delivered
 }

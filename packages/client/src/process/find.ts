@@ -2,7 +2,7 @@
 
 import type { Kept, Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from '../session/engine.ts'
+import type { Engine } from '../session/engine/engine.ts'
 
 /** The rooms of a process, the table first, then the desk, the caucuses in the order of the parties, and the rest. */
 export function roomsOf(engine: Engine, process: ProcessId): readonly RoomState[] {
@@ -43,7 +43,7 @@ export const checkRoomsRead = (engine: Engine, process: ProcessId): Result<null>
 /** The same of these rooms. Fails with `relay-unreachable`. */
 export function checkRead(engine: Engine, rooms: readonly Pick<Kept, 'room'>[]): Result<null> {
   const missing = rooms.find(({ room }) => {
-    const why = engine.unread.get(room)?.code
+    const why = engine.whyUnread(room)?.code
     const isOutOfReach = why === undefined || why === 'relay-unreachable'
     return engine.room(room) === undefined && isOutOfReach && !engine.isOver(room)
   })

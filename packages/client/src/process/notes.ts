@@ -2,7 +2,8 @@
 
 import type { Act, Note, NoteId, ProcessId, RoomId, RoomState } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine, Step } from '../session/engine.ts'
+import type { Engine } from '../session/engine/engine.ts'
+import type { Step } from '../session/engine/ground.ts'
 import { roomsOf, summaryOf } from './find.ts'
 import { newId } from './id.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'

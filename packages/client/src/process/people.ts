@@ -13,7 +13,8 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine, Step } from '../session/engine.ts'
+import type { Engine } from '../session/engine/engine.ts'
+import type { Step } from '../session/engine/ground.ts'
 import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from './find.ts'
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Act, Kept, MemberCard, RoomId, RoomKind } from '@goodoffices/core'
 import {
+  createEntryId,
   createEpochKey,
   type EpochKey,
   emptyRoot,
@@ -11,9 +12,10 @@ import {
   secretToText,
   signEntry,
 } from '@goodoffices/log'
-import { cardToKeys } from '../log/room-log.ts'
-import type { Engine } from '../session/engine.ts'
-import type { Job, Pending } from '../session/outbox.ts'
+import { cardToKeys } from '../log/cards.ts'
+import type { Pending } from '../log/overlay.ts'
+import type { Engine } from '../session/engine/engine.ts'
+import type { Job } from '../session/outbox.ts'
 
 type Opening = Extract<Act, { kind: 'room.open' }>
 
@@ -51,8 +53,9 @@ export async function makeRoom(
     author: device,
   })
   const entries: Pending[] = [opening, ...acts].map(act => ({
-    ...engine.pend(act),
-    ...(time === undefined ? {} : { time }),
+    id: createEntryId(),
+    act,
+    time: time ?? engine.now(),
   }))
   const sealed = await Promise.all(
     entries.map(async ({ id, act, time: at }) =>

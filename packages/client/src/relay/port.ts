@@ -45,10 +45,13 @@ export type LiveNews = { readonly log: string } & RelayPage
 
 export type LiveHandlers = {
   readonly news: (news: LiveNews) => void
-  /** This log must be read by HTTP: a push was missed, or access ended. */
-  readonly behind: (log: string) => void
-  readonly state: (state: 'connecting' | 'live' | 'offline') => void
+  /** This log must be read by HTTP, unless as much of it is there already: a push was missed, or access ended. */
+  readonly behind: (log: string, size?: number) => void
+  readonly state: (state: LiveState) => void
 }
+
+/** `polling`: live updates do not come through, and the logs are asked for now and then instead. */
+export type LiveState = 'offline' | 'connecting' | 'live' | 'polling'
 
 export type LiveConnection = {
   /** Subscribes from a position on, with the key of the current epoch; said again it replaces. */
@@ -60,6 +63,8 @@ export type LiveConnection = {
 export interface RelayPort {
   /** Where it is, as others reach it. */
   readonly address: string
+  /** How far the relay's clock is ahead of this device's, in ms; undefined where it has not said what time it is. */
+  aheadMs?(): number | undefined
   card(): Promise<RelayCardAnswer>
   /** `steward` of the first epoch, where the envelopes begin another. */
   create(

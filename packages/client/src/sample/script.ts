@@ -207,7 +207,7 @@ class Stage {
     return findLeaksIn(plan, this.#sides(plan), [...this.rooms.values()])
   }
 
-  #sides(plan: Conveyance): Sides {
+  #sides(plan: Conveyance): Sides<RoomState> {
     const recipient = this.#room(roomNamed(plan.to))
     return plan.origin.kind === 'mediators'
       ? { recipient }

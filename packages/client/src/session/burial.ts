@@ -10,7 +10,7 @@ import type { RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { VaultError } from '../vault/vault.ts'
-import type { Engine } from './engine.ts'
+import type { Ground } from './engine/ground.ts'
 
 /** Most envelopes that one request asks a relay to delete. */
 const rangeMax = 1_000
@@ -18,14 +18,14 @@ const rangeMax = 1_000
 type Range = { readonly from: number; to: number }
 
 /** A steward's device has the relay delete the envelopes; everybody's keeps the certificate. */
-export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<null>> {
-  const log = engine.roomLog(room)
+export async function buryRoom(ground: Ground, room: RoomId): Promise<Result<null>> {
+  const log = ground.roomLog(room)
+  const end = log?.endedAt
   // Buried before, by this device or another of this member.
-  if (log?.state?.destroyed === undefined) return ok(null)
+  if (log === undefined || end === undefined) return ok(null)
   const steward = await log.stewardKey()
   if (steward !== undefined && log.access !== undefined) {
-    const port = engine.port(engine.relayOf(room))
-    const end = log.state.destroyed.position
+    const port = ground.port(ground.relayOf(room))
     const records = await log.replica.records()
     // What the device cannot say stands there would stay where it is.
     if (records.length < end) throw new VaultError('vault-damaged', 'a log cannot be read')
@@ -34,9 +34,9 @@ export async function buryRoom(engine: Engine, room: RoomId): Promise<Result<nul
     }
   }
   const ending = await endingOf(log)
-  if (ending !== undefined) return keepCertificate(engine, log, ending)
+  if (ending !== undefined) return keepCertificate(ground, log, ending)
   // Another device of this member was done in the meantime, and this one has forgotten the room.
-  return engine.roomLog(room) === undefined ? ok(null) : fail('room-unknown')
+  return ground.roomLog(room) === undefined ? ok(null) : fail('room-unknown')
 }
 
 /** All before the certificate, but the keys: epoch by epoch they lead those to it who come later. */
@@ -56,13 +56,11 @@ function isKeys(envelope: Uint8Array): boolean {
   return peeked.ok && peeked.value.kind === 'k'
 }
 
-export async function keepCertificate(engine: Engine, log: RoomLog, ending: Ending): Promise<Result<null>> {
-  const home = engine.home()
-  const { state } = log
-  if (home === undefined || state === undefined || !Object.hasOwn(home.keyring, log.id)) return ok(null)
-  const kept = await engine.submit([
-    { room: home.id, act: { kind: 'certificate.keep', certificate: certificateOf(log, state, ending) } },
-  ])
+export async function keepCertificate(ground: Ground, log: RoomLog, ending: Ending): Promise<Result<null>> {
+  const home = ground.home()
+  const certificate = log.look(state => state && certificateOf(log, state, ending))
+  if (home === undefined || certificate === undefined || !Object.hasOwn(home.keyring, log.id)) return ok(null)
+  const kept = await ground.submit([{ room: home.id, act: { kind: 'certificate.keep', certificate } }])
   return kept.ok ? ok(null) : kept
 }
 
@@ -82,5 +80,7 @@ const certificateOf = (log: RoomLog, state: RoomState, ending: Ending) => ({
 })
 
 /** Rooms whose certificates this member keeps. Nothing else of them is to stay on the device. */
-export const buriedRooms = (engine: Engine): readonly RoomId[] =>
-  Object.keys(engine.roomLog(engine.identity.home.room)?.state?.certificates ?? {}) as RoomId[]
+export const buriedRooms = (ground: Ground): readonly RoomId[] =>
+  ground
+    .roomLog(ground.identity.home.room)
+    ?.look(state => Object.keys(state?.certificates ?? {}) as RoomId[]) ?? []

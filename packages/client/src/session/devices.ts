@@ -12,7 +12,7 @@ import {
 import { secretToText } from '@goodoffices/log'
 import { checkRead } from '../process/find.ts'
 import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from './engine.ts'
+import type { Engine } from './engine/engine.ts'
 
 type RoomAct = { readonly room: RoomId; readonly act: Act }
 
@@ -81,12 +81,14 @@ export function renewalsOf(engine: Engine): readonly RoomAct[] {
 export const owesKeys = (engine: Engine): boolean =>
   roomsWith(engine).some(room => {
     const log = engine.roomLog(room)
-    const { state } = log ?? {}
-    if (log === undefined || state?.rekeyDue !== true) return false
-    if (engine.isOver(room) || engine.isWithheld(room)) return false
-    if (engine.isStopped(room) || log.isKeyedOtherwise || log.isShutOut) return false
-    const author = authorOf(state, engine.device)
-    return author.ok && mayBeginEpoch(state, author.value)
+    if (log === undefined || engine.isOver(room) || log.isKeyedOtherwise || log.isShutOut) return false
+    const { kind } = engine.standing(room)
+    if (kind === 'stopped' || kind === 'withheld') return false
+    return log.look(state => {
+      if (state?.rekeyDue !== true) return false
+      const author = authorOf(state, engine.device)
+      return author.ok && mayBeginEpoch(state, author.value)
+    })
   })
 
 /** Both, one after the other, as far as the relay is reached. */

@@ -128,7 +128,7 @@ export class Holdings {
   async keepSnapshot(log: RoomLog): Promise<void> {
     const { size } = log.replica
     const { box, stamp } = this.#options
-    if (log.state === undefined || log.isShutOut || stamp === undefined) return
+    if (!log.isBegun || log.isShutOut || stamp === undefined) return
     if (!isSnapshotDue(size, this.#snapshotAt.get(log.id) ?? 0)) return
     this.#snapshotAt.set(log.id, size)
     await keepSnapshot(box, log, stamp)

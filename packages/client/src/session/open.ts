@@ -19,7 +19,7 @@ import type { RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
 import { enrolDeviceEverywhere } from './devices.ts'
-import { Engine, type EngineOptions } from './engine.ts'
+import { Engine, type EngineOptions } from './engine/engine.ts'
 import { Session } from './session.ts'
 
 export type OpenOptions = {
@@ -114,9 +114,9 @@ export async function recoverIdentity(
   const home = engine.home()
   const me = home?.members[onPaper.value.member]
   // One's own room is read to its end, or nothing is known; the others, unless a relay keeps them back for good.
-  const unread = engine.unread.get(onPaper.value.home.room)
+  const unread = engine.whyUnread(onPaper.value.home.room)
   if (unread !== undefined && home !== undefined) return abandon(engine, unread.code, options.address)
-  if ([...engine.unread.values()].some(isOutOfReach))
+  if (engine.unread().some(({ why }) => isOutOfReach(why)))
     return abandon(engine, 'relay-unreachable', options.address)
   if (home === undefined || me === undefined) return abandon(engine, 'phrase-unknown-here', options.address)
   const seed = createSecret()

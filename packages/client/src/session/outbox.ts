@@ -3,20 +3,18 @@
  * when it stands in the log. An item that a relay or a room refuses for good is set aside with its words, never dropped.
  */
 
-import {
-  type Act,
-  type ConveyanceId,
-  type EntryId,
-  parseAct,
-  type RelayCard,
-  type RoomId,
-} from '@goodoffices/core'
+import { type Act, type EntryId, parseAct, type RelayCard, type RoomId } from '@goodoffices/core'
 import { isList, isRecord, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
+import type { Pending } from '../log/overlay.ts'
 import type { Violation } from '../result.ts'
+import { renewJob } from './outbox-renewal.ts'
 
-/** An act on its way: its id stays the same however often it is sealed anew. */
-export type Pending = { readonly id: EntryId; readonly act: Act; readonly time: number }
+/**
+ * What another act brings about: goes only once that act stands in its room, and says what it then comes to. `entry` is its entry,
+ * where it was decided together with this one.
+ */
+export type After = { readonly room: RoomId; readonly act: Act; readonly entry?: EntryId }
 
 export type Job =
   /** A new log with its first envelopes; for a room, what they say. */
@@ -34,11 +32,7 @@ export type Job =
       readonly room: RoomId
       readonly entry: Pending
       readonly envelope?: Uint8Array
-      /**
-       * Part of a delivery: goes only once the desk has accepted that entry, or had said so before where there is none, and says what
-       * the desk's plan then says.
-       */
-      readonly after?: { readonly desk: RoomId; readonly entry?: EntryId; readonly conveyance: ConveyanceId }
+      readonly after?: After
     }
   /** Acts that change who is in the room, and the keys of the epoch that follows, together; without acts, the keys alone. */
   | { readonly kind: 'change'; readonly room: RoomId; readonly entries: readonly Pending[] }
@@ -111,7 +105,12 @@ export class Outbox {
 
   /** In order, those refused left out. */
   waiting(): readonly Item[] {
-    return [...this.#items.values()].filter(item => item.refused === undefined).sort((a, b) => a.seq - b.seq)
+    return [...this.#items.values()].filter(item => item.refused === undefined)
+  }
+
+  /** The acts that wait for a room, in order. */
+  pendingIn(room: RoomId): readonly Pending[] {
+    return this.waiting().flatMap(({ job }) => entriesFor(job, room))
   }
 
   refused(): readonly Item[] {
@@ -140,16 +139,20 @@ const itemToValue = ({ job, refused }: Item): Value => [job, refused ?? null]
 function valueToItem(seq: number, value: Value): Item | undefined {
   if (!isList(value)) return undefined
   const [job, refused] = value
-  if (!isRecord(job) || !isSound(job)) return undefined
+  if (!isRecord(job)) return undefined
+  const renewed = renewJob(job)
+  if (!isSound(renewed)) return undefined
   return {
     seq,
-    job: job as unknown as Job,
+    job: renewed as unknown as Job,
     ...(isRecord(refused) ? { refused: refused as unknown as Violation } : {}),
   }
 }
 
 /** The box opens only what this device sealed; what remains to check is that this version still understands the acts. */
 function isSound(job: { readonly [key: string]: Value }): boolean {
-  const entries = isList(job['entries']) ? job['entries'] : job['entry'] === undefined ? [] : [job['entry']]
+  const { after } = job
+  const lone = [job['entry'], after].filter(each => each !== undefined)
+  const entries = isList(job['entries']) ? job['entries'] : lone
   return entries.every(entry => isRecord(entry) && parseAct(entry['act']).ok)
 }

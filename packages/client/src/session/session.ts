@@ -32,6 +32,7 @@ import {
   type ConveyancePlan,
   type ConveyancePreview,
   deliver,
+  deliverDue,
   dueConveyances,
   prepareConveyance,
   previewConveyance,
@@ -43,15 +44,19 @@ import { ok, type Result } from '../result.ts'
 import { type DeviceOffer, DeviceOffering, type OfferRequest } from './device/offering.ts'
 import { devicesOf, type OwnDevice, removeDevice } from './devices.ts'
 import { Drafts } from './drafts.ts'
-import { type Connection, Engine, type EngineOptions } from './engine.ts'
+import { Engine, type EngineOptions } from './engine/engine.ts'
+import type { Connection, Reading } from './engine/following.ts'
 import type { Trouble } from './notices.ts'
-import { entriesFor } from './outbox.ts'
 
 export type Status = {
   readonly connection: Connection
   /** Acts decided and not yet acknowledged. */
   readonly waiting: number
+  /** Rooms that are being read and are not there yet, and how far each is. */
+  readonly reading: readonly Reading[]
   readonly troubles: readonly Trouble[]
+  /** How far this device's clock is ahead of its relay's, in ms; undefined where the relay has not said what time it is. */
+  readonly clockAheadMs: number | undefined
 }
 
 /** An act for a room; `time` where it is told of afterwards, else now. */
@@ -118,7 +123,9 @@ export class Session {
     return {
       connection: this.#engine.connection,
       waiting: this.#engine.outbox.waiting().length,
+      reading: this.#engine.reading,
       troubles: this.#engine.troubles(),
+      clockAheadMs: this.#engine.clockAheadMs,
     }
   }
 
@@ -150,6 +157,11 @@ export class Session {
    */
   entries(room: RoomId): readonly OpenedEntry[] {
     return this.#whole(room)?.entries ?? []
+  }
+
+  /** When the relay placed what its author says was written minutes before or after; undefined where they agree. ms since 1970. */
+  placedAt(room: RoomId, position: number): number | undefined {
+    return this.#engine.roomLog(room)?.misdatedAt(position)
   }
 
   /** Records of the room's log that are no entries of it. */
@@ -190,7 +202,7 @@ export class Session {
 
   /** Ids of the entries decided and not yet acknowledged. */
   waitingIn(room: RoomId): readonly EntryId[] {
-    return this.#engine.outbox.waiting().flatMap(({ job }) => entriesFor(job, room).map(({ id }) => id))
+    return this.#engine.outbox.pendingIn(room).map(({ id }) => id)
   }
 
   // Acting
@@ -387,11 +399,7 @@ export class Session {
    */
   async deliverDue(): Promise<readonly ConveyanceId[]> {
     const delivered: ConveyanceId[] = []
-    for (const { process } of this.processes()) {
-      for (const conveyance of this.due(process)) {
-        if ((await this.deliver(process, conveyance)).ok) delivered.push(conveyance)
-      }
-    }
+    for (const { process } of this.processes()) delivered.push(...(await deliverDue(this.#engine, process)))
     return delivered
   }
 

@@ -6,8 +6,8 @@
  */
 
 import * as v from 'valibot'
-import type { MessageId } from '../ids.ts'
-import type { Checked } from '../result.ts'
+import type { MessageId, RoomId } from '../ids.ts'
+import type { Checked, Result } from '../result.ts'
 import type { DeviceCard } from './cards.ts'
 import type { Member, Room, Said } from './state.ts'
 
@@ -50,6 +50,26 @@ export type ActSpec<
   cards?(act: Body<F>): readonly DeviceCard[]
   /** It changes who holds the keys, so that an epoch begins with it. */
   readonly changesKeys?: true
+  /** With it the room ends: when its author says this is, ms since 1970. Nothing of it is believed where the relay's clock is behind. */
+  ends?(act: Body<F>): number
+  readonly brings?: Bringing<R, Body<F>>
+}
+
+/** What an act brings about in other rooms. All of it is asked again before any of it is sent. */
+export type Bringing<R extends Room = Room, B = object, Sent = { readonly kind: string }> = {
+  /** The rooms that it hangs on beside its own: where one of them cannot be read to its end, nothing is sent. */
+  hangsOn(room: R, act: B): readonly RoomId[]
+  /** Whether its own word stands in its room, so that only what follows may be missing. */
+  isSaid(room: R, act: B): boolean
+  /**
+   * All that goes, its own word first, by what the rooms say now; what has arrived is left out. Fails where it may go no longer.
+   * `others`: a room that it hangs on, where it is held.
+   */
+  acts(
+    room: R,
+    act: B,
+    others: (id: RoomId) => Room | undefined,
+  ): Result<readonly { readonly room: RoomId; readonly act: Sent }[]>
 }
 
 /** Makes an act of an area whose rules read `R` of a room: the room itself and the state of the areas named. */

@@ -28,13 +28,13 @@ import {
 } from '../../invitation/exchange.ts'
 import { invitationToText } from '../../invitation/link.ts'
 import { cancelledMove, readMoves, writeLetter } from '../../invitation/mailbox.ts'
+import { cardToKeys } from '../../log/cards.ts'
 import type { MailLog } from '../../log/mail-log.ts'
-import { cardToKeys } from '../../log/room-log.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { toText } from '../../text.ts'
 import { VaultError } from '../../vault/vault.ts'
 import { devicesOf, listingsOf, owesKeys, renewalsOf } from '../devices.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine } from '../engine/engine.ts'
 import { sealIdentity } from './letter.ts'
 
 export type DeviceOffer = {

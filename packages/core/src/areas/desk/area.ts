@@ -5,6 +5,7 @@ import { type ConveyanceId, id } from '../../ids.ts'
 import { act, area } from '../../room/area.ts'
 import type { Room, Said } from '../../room/state.ts'
 import { note } from '../../schema.ts'
+import { carryPrepared, roomsBehind } from './convey.ts'
 import { conveyance } from './plan.ts'
 import { checkAssignment, checkCancelling, checkDelivering, checkPreparation } from './rules.ts'
 import type { Carried, DeskState } from './state.ts'
@@ -56,6 +57,12 @@ export const desk = area({
       check: checkDelivering,
       apply: (room, said, { conveyance }) => settle(room, said, conveyance, 'delivered'),
       stands: 'on-its-subject',
+      brings: {
+        hangsOn: (room, { conveyance }) => roomsBehind(room.conveyances[conveyance]?.plan),
+        isSaid: (room, { conveyance }) => room.conveyances[conveyance]?.standing === 'delivered',
+        acts: (room, { conveyance }, others) =>
+          carryPrepared(room.id, room.conveyances[conveyance]?.plan, others),
+      },
     }),
     deskAct({
       kind: 'carry.cancel',

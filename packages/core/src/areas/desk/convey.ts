@@ -3,25 +3,31 @@
  * that must not know holds no reference: what the recipient's room receives is built here from nothing but the wording.
  */
 
-import type { Act, RoomState } from '../../areas.ts'
-import type { RoomId } from '../../ids.ts'
+import type { ConveyanceId, RoomId } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
+import type { ActOf } from '../../room/area.ts'
+import type { Room } from '../../room/state.ts'
+import type { message } from '../message/area.ts'
 import { allows, permissionFor, textOf } from '../message/disclosure.ts'
 import type { Passage } from '../message/passage.ts'
-import type { Offer } from '../message/state.ts'
+import type { Offer, Talking } from '../message/state.ts'
 import type { Conveyance } from './plan.ts'
 
 /** The rooms a mediator's device holds that bear on a conveyance. */
-export type Sides = {
+export type Sides<R extends Talking = Talking> = {
   /** The caucus the passage or the offer comes from; absent where the mediators speak in their own name. */
-  readonly source?: RoomState
-  readonly recipient: RoomState
+  readonly source?: R
+  readonly recipient: R
 }
 
-/** An act that a plan sends to a room. */
-export type Sent = { readonly room: RoomId; readonly act: Act }
+type MessageAct = ActOf<typeof message>
+/** The desk's own word that it is carried. */
+type Word = { readonly kind: 'carry.deliver'; readonly conveyance: ConveyanceId }
 
-type Said = Extract<Act, { kind: 'delivery.make' }>
+/** An act that a plan sends to a room. */
+export type Sent = { readonly room: RoomId; readonly act: MessageAct | Word }
+
+type Said = Extract<MessageAct, { kind: 'delivery.make' }>
 
 /** Whether this may be conveyed as planned, now, by the source's own words. The rules are CONV-1 to CONV-7. */
 export function checkConveyance(plan: Conveyance, { source, recipient }: Sides) {
@@ -45,7 +51,7 @@ export function checkConveyance(plan: Conveyance, { source, recipient }: Sides) 
 }
 
 /** CONV-2: a delivery goes to a caucus, once, and what it answers or corrects is there. */
-function checkRecipient(plan: Conveyance, recipient: RoomState) {
+function checkRecipient(plan: Conveyance, recipient: Talking) {
   if (recipient.kind !== 'caucus' || recipient.id !== plan.to) return fail('recipient-not-caucus')
   if (Object.hasOwn(recipient.deliveries, plan.delivery)) return fail('already-delivered')
   if (plan.answers !== undefined && recipient.messages[plan.answers]?.side !== 'party')
@@ -56,7 +62,7 @@ function checkRecipient(plan: Conveyance, recipient: RoomState) {
 }
 
 /** CONV-3: for a party that has withdrawn its consent nothing is carried, to it or from it. */
-const hasWithdrawn = ({ party, consents }: RoomState): boolean =>
+const hasWithdrawn = ({ party, consents }: Talking): boolean =>
   party !== undefined && consents[party.party]?.standing === 'withdrawn'
 
 /** CONV-6: an offer is put as the mediator decides, while it stands; never as the party's very words. */
@@ -68,7 +74,7 @@ function checkOffer(plan: Conveyance, offer: Offer | undefined) {
 }
 
 /** CONV-4: a passage passes as its source said. CONV-5: verbatim and binding are what the source made so. */
-function checkPassage(plan: Conveyance, source: RoomState, passage: Passage) {
+function checkPassage(plan: Conveyance, source: Talking, passage: Passage) {
   const message = source.messages[passage.message]
   if (message === undefined) return fail('message-unknown')
   if (message.side === 'mediators') return fail('message-of-mediators')
@@ -81,13 +87,13 @@ function checkPassage(plan: Conveyance, source: RoomState, passage: Passage) {
 }
 
 /** The name the recipient is given for the source; none where it is not to be named. */
-function attribution(plan: Conveyance, source: RoomState | undefined): string | undefined {
+function attribution(plan: Conveyance, source: Talking | undefined): string | undefined {
   if (plan.origin.kind === 'mediators' || plan.as === 'unattributed') return undefined
   return source?.party?.name
 }
 
 /** CONV-8: exactly what the recipient's room receives. The preview shows this act and delivery sends it. */
-export function deliveryOf(plan: Conveyance, source: RoomState | undefined): Said {
+export function deliveryOf(plan: Conveyance, source: Talking | undefined): Said {
   const from = attribution(plan, source)
   return {
     kind: 'delivery.make',
@@ -123,8 +129,28 @@ export function carryOut(plan: Conveyance, desk: RoomId, sides: Sides) {
   ])
 }
 
+/** The rooms that a plan hangs on beside the desk. */
+export function roomsBehind(plan: Conveyance | undefined): readonly RoomId[] {
+  if (plan === undefined) return []
+  return plan.origin.kind === 'mediators' ? [plan.to] : [plan.to, plan.origin.room]
+}
+
+/** The same as `carryOut`, of what a desk has prepared, in the rooms that are held. */
+export function carryPrepared(
+  desk: RoomId,
+  plan: Conveyance | undefined,
+  roomOf: (id: RoomId) => Room | undefined,
+) {
+  if (plan === undefined) return fail('conveyance-unknown')
+  const source =
+    plan.origin.kind === 'mediators' ? undefined : (roomOf(plan.origin.room) as Talking | undefined)
+  const recipient = roomOf(plan.to) as Talking | undefined
+  if (recipient === undefined) return fail('room-unknown')
+  return carryOut(plan, desk, { recipient, ...(source === undefined ? {} : { source }) })
+}
+
 /** CONV-9: what the source is told, as the mediator chose; nothing where it has been told. */
-function tellingOf(plan: Conveyance, source: RoomState, recipient: RoomState): Act | undefined {
+function tellingOf(plan: Conveyance, source: Talking, recipient: Talking): MessageAct | undefined {
   const { origin } = plan
   if (plan.tell === 'nothing' || origin.kind === 'mediators' || recipient.party?.hidden === true)
     return undefined

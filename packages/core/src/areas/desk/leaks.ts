@@ -17,7 +17,11 @@ import { carriesFromSame } from './rules.ts'
  * What the leak check finds in the plan's title and wording: against everything that may not pass in every other caucus, and the
  * names of the people behind it. `rooms` are all that the mediator holds; those that do not bear on it are passed over.
  */
-export function findLeaksIn(plan: Conveyance, sides: Sides, rooms: readonly RoomState[]): readonly Finding[] {
+export function findLeaksIn(
+  plan: Conveyance,
+  sides: Sides<RoomState>,
+  rooms: readonly RoomState[],
+): readonly Finding[] {
   const { recipient } = sides
   const others = rooms.filter(room => room.kind === 'caucus' && room.id !== recipient.id)
   const carrying = carryingOf(plan, rooms)

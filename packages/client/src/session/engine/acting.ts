@@ -1,0 +1,118 @@
+/** From what a member decides to what is kept of it: each act is checked against what those before it lead to. */
+
+import {
+  type Act,
+  authorOf,
+  checkAct,
+  type Member,
+  mayBeginEpoch,
+  parseAct,
+  type RoomId,
+  type RoomState,
+  specOf,
+} from '@goodoffices/core'
+import { createEntryId } from '@goodoffices/log'
+import type { Pending } from '../../log/overlay.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import { type After, entriesFor, type Job } from '../outbox.ts'
+import type { Ground, Step } from './ground.ts'
+
+export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Pending[] }
+
+type Deciding = Pick<Ground, 'room' | 'standing' | 'device' | 'now'>
+type ActStep = Extract<Step, { readonly act: Act }>
+
+/** Whether this device's member may do this now. The author, where so. */
+export const checkNow = (ground: Deciding, room: RoomId, act: Act): Result<Member> =>
+  checkIn(ground, { room, act }, [])
+
+function checkIn(ground: Deciding, { room, act }: ActStep, before: readonly Pending[]): Result<Member> {
+  const state = ground.room(room, before)
+  if (state === undefined) return fail('room-unknown', { room })
+  if (ground.standing(room).kind === 'stopped') return fail('log-forked', { room })
+  const parsed = parseAct(act)
+  if (!parsed.ok) return parsed
+  const author = authorOf(state, ground.device)
+  if (!author.ok) return author
+  const checked = checkAct(state, author.value, act)
+  return checked.ok ? author : checked
+}
+
+/** What is to be sent for these steps, in their order, with what they bring about; or why one of them may not be. */
+export function decide(ground: Deciding, steps: readonly Step[]): Result<Decided> {
+  const decision = new Decision(ground)
+  for (const step of steps) {
+    const added = 'act' in step ? decision.act(step) : decision.job(step)
+    if (!added.ok) return added
+  }
+  return ok(decision)
+}
+
+class Decision implements Decided {
+  readonly jobs: Job[] = []
+  readonly entries: Pending[] = []
+  readonly #ground: Deciding
+  /** What was decided so far for each room. */
+  readonly #before = new Map<RoomId, Pending[]>()
+
+  constructor(ground: Deciding) {
+    this.#ground = ground
+  }
+
+  job(job: Job): Result<null> {
+    this.jobs.push(job)
+    if ('room' in job) this.#note(job.room, entriesFor(job, job.room))
+    return ok(null)
+  }
+
+  act(step: ActStep): Result<null> {
+    const bringing = specOf(step.act).brings
+    const state = this.#stateOf(step.room)
+    if (bringing === undefined || state === undefined) return this.#say(step)
+    const brought = bringing.acts(state, step.act, id => this.#stateOf(id))
+    if (!brought.ok) return brought
+    const isSaid = bringing.isSaid(state, step.act)
+    const said = isSaid ? ok(null) : this.#say(step)
+    if (!said.ok) return said
+    const own = isSaid ? undefined : this.entries.at(-1)?.id
+    const { room, act } = step
+    const after: After = { room, act, ...(own === undefined ? {} : { entry: own }) }
+    for (const part of brought.value) {
+      const isOwnWord = part.room === step.room && part.act.kind === step.act.kind
+      const added = isOwnWord ? ok(null) : this.#say(part, after)
+      if (!added.ok) return added
+    }
+    return ok(null)
+  }
+
+  #say(step: ActStep, after?: After): Result<null> {
+    const { room, act, time = this.#ground.now() } = step
+    const author = checkIn(this.#ground, step, this.#before.get(room) ?? [])
+    if (!author.ok) return author
+    const state = this.#stateOf(room)
+    const entry: Pending = { id: createEntryId(), act, time }
+    this.entries.push(entry)
+    const beginsEpoch =
+      specOf(act).changesKeys === true && state !== undefined && mayBeginEpoch(state, author.value)
+    if (beginsEpoch) this.#change(room, entry)
+    else this.jobs.push({ kind: 'entry', room, entry, ...(after === undefined ? {} : { after }) })
+    this.#note(room, [entry])
+    return ok(null)
+  }
+
+  /** What changes the roster goes with the keys that follow, and with what else changes it just before; the rest as it comes. */
+  #change(room: RoomId, entry: Pending): void {
+    const last = this.jobs.at(-1)
+    if (last?.kind === 'change' && last.room === room)
+      this.jobs[this.jobs.length - 1] = { ...last, entries: [...last.entries, entry] }
+    else this.jobs.push({ kind: 'change', room, entries: [entry] })
+  }
+
+  #stateOf(room: RoomId): RoomState | undefined {
+    return this.#ground.room(room, this.#before.get(room))
+  }
+
+  #note(room: RoomId, entries: readonly Pending[]): void {
+    this.#before.set(room, [...(this.#before.get(room) ?? []), ...entries])
+  }
+}

@@ -1,0 +1,421 @@
+/**
+ * A member's device at work: holds the rooms, follows their logs, sends what was decided. It knows nothing of what the acts mean;
+ * core says whether they may be and what they bring about, and `process/` and `invitation/` compose the larger ones.
+ */
+
+import {
+  type Act,
+  authorOf,
+  type DeviceId,
+  type Member,
+  mayBeginEpoch,
+  type RelayCard,
+  type RoomId,
+  type RoomState,
+} from '@goodoffices/core'
+import type { Identity } from '../../identity/identity.ts'
+import type { Strongbox } from '../../identity/strongbox.ts'
+import { MailLog } from '../../log/mail-log.ts'
+import { Overlay, type Pending } from '../../log/overlay.ts'
+import { RoomLog } from '../../log/room-log.ts'
+import { readRelayCard } from '../../relay/card.ts'
+import { RelayError, type RelayPage, type RelayPort } from '../../relay/port.ts'
+import { ok, type Result, type Violation } from '../../result.ts'
+import { buriedRooms, keepCertificate } from '../burial.ts'
+import { type AnyLog, Holdings, type KeptLine } from '../holdings.ts'
+import { Notices, type Trouble } from '../notices.ts'
+import { type Job, Outbox } from '../outbox.ts'
+import { Sender } from '../sending/sender.ts'
+import { checkNow, decide } from './acting.ts'
+import { type Connection, Following, type Reading } from './following.ts'
+import type { Also, Ground, Step } from './ground.ts'
+import type { Standing } from './standing.ts'
+
+export type EngineOptions = {
+  readonly box: Strongbox
+  readonly identity: Identity
+  /** The relay at an address. */
+  readonly relayAt: (address: string) => RelayPort
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Whether to follow the relays live; a command that asks once does not. */
+  readonly live: boolean
+  /** Which program this is, see `OpenOptions`. */
+  readonly stamp: string | undefined
+}
+
+export class Engine implements Ground {
+  readonly identity: Identity
+  readonly box: Strongbox
+  readonly outbox: Outbox
+  readonly now: () => number
+  readonly #relayAt: (address: string) => RelayPort
+  readonly #held: Holdings
+  readonly #ports = new Map<string, RelayPort>()
+  readonly #following: Following
+  readonly #sender: Sender
+  readonly #notices = new Notices()
+  /** Rooms that are decided and that no log has yet. */
+  readonly #begun = new Map<RoomId, Overlay>()
+  readonly #mailListeners = new Set<(mailbox: MailLog) => Promise<void>>()
+  readonly #homeListeners = new Set<() => Promise<void>>()
+
+  private constructor(options: EngineOptions, outbox: Outbox) {
+    this.identity = options.identity
+    this.box = options.box
+    this.now = options.now
+    this.outbox = outbox
+    this.#relayAt = options.relayAt
+    this.#held = new Holdings({
+      box: options.box,
+      device: options.identity.device,
+      stamp: options.stamp,
+      onDamaged: room => this.report({ code: 'replica-damaged', room }),
+    })
+    this.#following = new Following({
+      ground: this,
+      held: this.#held,
+      isLive: options.live,
+      onRead: (id, log) => this.#afterReading(id, log),
+      onWhole: (id, log) => this.#afterWhole(id, log),
+      onEnding: async (log, ending) => void (await keepCertificate(this, log, ending)),
+      onReached: () => this.#sender.wake(),
+    })
+    this.#sender = new Sender(this)
+  }
+
+  /** Opens what the device holds. Nothing is asked of a relay yet: see `goOnline`. */
+  static async open(options: EngineOptions): Promise<Engine> {
+    const engine = new Engine(options, await Outbox.open(options.box))
+    const { unreadable } = engine.outbox
+    if (unreadable > 0) engine.report({ code: 'outbox-unreadable', count: unreadable })
+    const { home } = options.identity
+    await engine.hold({
+      room: home.room,
+      purpose: 'room',
+      relay: home.relay,
+      epoch: home.epoch,
+      key: home.key,
+    })
+    await engine.holdKept()
+    await engine.#forgetBuried()
+    return engine
+  }
+
+  get device(): DeviceId {
+    return this.identity.device.id
+  }
+
+  // What is held
+
+  room(id: RoomId, extra: readonly Pending[] = []): RoomState | undefined {
+    const waiting = [...this.outbox.pendingIn(id), ...extra]
+    const log = this.#held.room(id)
+    if (log?.isBegun === true) {
+      this.#begun.delete(id)
+      return log.show(waiting)
+    }
+    if (waiting.length === 0) return undefined
+    const begun = this.#begun.get(id) ?? new Overlay({ id, device: this.device })
+    this.#begun.set(id, begun)
+    return begun.show(undefined, waiting)
+  }
+
+  home(): RoomState | undefined {
+    return this.room(this.identity.home.room)
+  }
+
+  roomLog(id: RoomId): RoomLog | undefined {
+    return this.#held.room(id)
+  }
+
+  mailbox(id: RoomId): MailLog | undefined {
+    return this.#held.mailbox(id)
+  }
+
+  relayOf(id: RoomId): RelayCard {
+    return this.#held.relayOf(id) ?? this.identity.home.relay
+  }
+
+  port(relay: RelayCard): RelayPort {
+    let port = this.#ports.get(relay.address)
+    if (port === undefined) {
+      if (!URL.canParse(relay.address)) throw new RelayError('address-unreadable', { address: relay.address })
+      port = this.#relayAt(relay.address)
+      this.#ports.set(relay.address, port)
+    }
+    return port
+  }
+
+  /** The time by a relay's clock, ms since 1970, as far as it has said so. */
+  relayTime(relay: RelayCard): number | undefined {
+    const aheadMs = this.port(relay).aheadMs?.()
+    return aheadMs === undefined ? undefined : this.now() + aheadMs
+  }
+
+  /** How far this device's clock is ahead of that of its member's own relay, in ms. */
+  get clockAheadMs(): number | undefined {
+    const { relay } = this.identity.home
+    const aheadMs = URL.canParse(relay.address) ? this.port(relay).aheadMs?.() : undefined
+    return aheadMs === undefined ? undefined : -aheadMs
+  }
+
+  /** The same, asked for where it is not known; undefined where the relay cannot be reached. */
+  async askTime(relay: RelayCard): Promise<number | undefined> {
+    if (this.relayTime(relay) === undefined) await readRelayCard(this.port(relay), relay.address)
+    return this.relayTime(relay)
+  }
+
+  /** Begins to hold a log: opens the local copy, and follows it where the device is online. */
+  async hold(kept: KeptLine): Promise<void> {
+    const { room: id } = kept
+    const held = await this.#held.open(kept)
+    if (held === 'unreadable') return this.report({ code: 'keyring-unreadable', room: id })
+    if (held === 'known') return
+    const [room, mailbox] = [this.#held.room(id), this.#held.mailbox(id)]
+    if (room !== undefined) this.#reportFaults(id, room)
+    if (mailbox !== undefined) await this.#deliverMail(mailbox)
+    this.touch(id)
+    if (this.#following.isFollowing) this.#following.follow(id)
+  }
+
+  /** A room's record verified again from its first entry, see `Holdings.readWhole`. */
+  readWhole(id: RoomId): Promise<RoomLog | undefined> {
+    return this.#held.readWhole(id)
+  }
+
+  /** Holds everything on the keyring that is not held yet, and learns keys of later epochs that another device has put there. */
+  async holdKept(): Promise<void> {
+    const home = this.home()
+    if (home === undefined) return
+    // Side by side: each is opened from a copy of its own, and waits mostly for the vault and for WebCrypto.
+    const holding = Object.values(home.keyring).map(async kept => {
+      const log = this.#held.room(kept.room)
+      if (log !== undefined && kept.epoch > log.epoch && kept.room !== home.id) {
+        await this.hold(kept)
+        await log.read([])
+        this.touch(kept.room)
+      } else if (this.#held.log(kept.room) === undefined) await this.hold(kept)
+    })
+    await Promise.all(holding)
+  }
+
+  // Acting
+
+  /** Whether this member may do this now: the author, where so. */
+  checkAct(room: RoomId, act: Act): Result<Member> {
+    return checkNow(this, room, act)
+  }
+
+  /**
+   * Decides steps, in this order, all or none: checks each act against what the steps before lead to, keeps them durably, in
+   * one write with what else in the vault changes, and sends them in the background. What an act brings about is decided with it.
+   */
+  async submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Pending[]>> {
+    const decided = decide(this, steps)
+    if (!decided.ok) return decided
+    await this.enqueue(decided.value.jobs, also)
+    return ok(decided.value.entries)
+  }
+
+  /** Keeps jobs, and what else in the vault changes with them, in one write. */
+  async enqueue(jobs: readonly Job[], also?: Also): Promise<void> {
+    await this.outbox.add(jobs, also)
+    for (const job of jobs) if ('room' in job) this.touch(job.room)
+    this.touch()
+    this.#sender.wake()
+  }
+
+  standing(id: RoomId): Standing {
+    return this.#following.standings.of(id)
+  }
+
+  /** Why a log was not read to its end when it was last asked for; undefined where it was, or was not asked for. */
+  whyUnread(id: RoomId): Violation | undefined {
+    return this.#following.standings.whyUnread(id)
+  }
+
+  isOver(id: RoomId): boolean {
+    return this.#held.room(id)?.endedAt !== undefined || Object.hasOwn(this.home()?.certificates ?? {}, id)
+  }
+
+  /** Resolves when nothing waits to be sent, or when what waits cannot be sent now. */
+  settle(): Promise<void> {
+    return this.#sender.settled()
+  }
+
+  // Following
+
+  /** Reads every held log and sends what waits; follows live where asked to. Resolves when all have been read once. */
+  async goOnline(): Promise<void> {
+    await this.sync(this.identity.home.room)
+    await this.holdKept()
+    await Promise.all(this.#held.ids.map(id => this.sync(id)))
+    // A letter is believed by what its rooms say of its sender, which may have been read only now.
+    await Promise.all(
+      this.#held.mailboxes.map(mailbox =>
+        this.#following.inTurn(mailbox.id, () => this.#deliverMail(mailbox)),
+      ),
+    )
+    for (const id of this.#held.ids) this.#following.follow(id)
+    this.#sender.wake()
+  }
+
+  sync(id: RoomId): Promise<Result<null>> {
+    return this.#following.sync(id)
+  }
+
+  take(id: RoomId, page: RelayPage): Promise<Result<null>> {
+    return this.#following.take(id, page)
+  }
+
+  /** Logs that were not read to their end when they were last asked for, and why. */
+  unread(): readonly { readonly room: RoomId; readonly why: Violation }[] {
+    return this.#held.ids.flatMap(room => {
+      const why = this.whyUnread(room)
+      return why === undefined ? [] : [{ room, why }]
+    })
+  }
+
+  /** Logs that are being read and are not there yet. */
+  get reading(): readonly Reading[] {
+    return this.#following.reading
+  }
+
+  /** Calls `listener` whenever something lies in a mailbox, now and later. It may be called again for the same message. */
+  async onMail(listener: (mailbox: MailLog) => Promise<void>): Promise<void> {
+    this.#mailListeners.add(listener)
+    for (const mailbox of this.#held.mailboxes) await listener(mailbox)
+  }
+
+  /** Calls `listener` now and whenever this member's own room has been read. */
+  async onHome(listener: () => Promise<void>): Promise<void> {
+    this.#homeListeners.add(listener)
+    await listener()
+  }
+
+  /** Also those that are not held: a run of the program that ended in between may have left something of them. */
+  async #forgetBuried(): Promise<void> {
+    for (const room of buriedRooms(this))
+      if (this.standing(room).kind !== 'forgotten')
+        await this.#following.forget(room, () => this.#held.forget(room))
+  }
+
+  async #afterReading(id: RoomId, log: AnyLog): Promise<void> {
+    if (log instanceof MailLog) return this.#deliverMail(log)
+    if (id === this.identity.home.room) {
+      await this.holdKept()
+      await this.#forgetBuried()
+      for (const listener of this.#homeListeners) await listener()
+    }
+    await this.#held.keepSnapshot(log)
+    this.#reportFaults(id, log)
+  }
+
+  /** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
+  async #afterWhole(id: RoomId, log: AnyLog): Promise<void> {
+    if (this.standing(id).kind === 'stopped') return
+    if (log instanceof RoomLog && log.endedAt !== undefined) {
+      if (!this.#isBurying(id)) await this.enqueue([{ kind: 'bury', room: id }])
+      return
+    }
+    if (this.isOver(id)) return
+    // Told only now: keys among what is there may have led to more.
+    if (this.standing(id).kind === 'withheld')
+      return this.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
+    if (log instanceof MailLog) return
+    const asks = log.look(state => whatItAsks(state, log, this.device))
+    if (asks === undefined) return
+    if (asks !== 'change-keys') return this.report({ code: asks, room: id })
+    if (!this.#isChangeWaiting(id)) await this.enqueue([{ kind: 'change', room: id, entries: [] }])
+  }
+
+  /** Somebody wrote on top of a log that is not this one: the relay has shown two, or a member says so. */
+  #reportFaults(id: RoomId, log: RoomLog): void {
+    const split = log.faults.find(({ violation }) => violation.code === 'entry-of-another-log')
+    if (split !== undefined) this.report({ code: 'entry-of-another-log', room: id, position: split.position })
+    const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
+    if (newer) this.report({ code: 'rules-newer', room: id })
+  }
+
+  #isChangeWaiting(id: RoomId): boolean {
+    return this.outbox.waiting().some(({ job }) => job.kind === 'change' && job.room === id)
+  }
+
+  /** Or was, and a relay that refuses to delete is the member's to deal with. */
+  #isBurying(id: RoomId): boolean {
+    const items = [...this.outbox.waiting(), ...this.outbox.refused()]
+    return items.some(({ job }) => job.kind === 'bury' && job.room === id)
+  }
+
+  async #deliverMail(mailbox: MailLog): Promise<void> {
+    for (const listener of this.#mailListeners) await listener(mailbox)
+  }
+
+  // What a person is told
+
+  get connection(): Connection {
+    return this.#following.connection
+  }
+
+  get version(): number {
+    return this.#notices.version
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#notices.subscribe(listener)
+  }
+
+  touch(id?: RoomId): void {
+    this.#notices.touch(id)
+  }
+
+  report(trouble: Trouble): void {
+    this.#notices.report(trouble)
+  }
+
+  withdraw(code: string, room?: RoomId): void {
+    this.#notices.withdraw(code, room)
+  }
+
+  /** What was reported, and what was refused for good. */
+  troubles(): readonly Trouble[] {
+    return [
+      ...this.#notices.troubles,
+      ...this.outbox.refused().map(
+        ({ job, refused }): Trouble => ({
+          ...(refused ?? { code: 'refused' }),
+          ...('room' in job ? { room: job.room } : {}),
+        }),
+      ),
+    ]
+  }
+
+  /** Stops all work and leaves the vault open. */
+  async halt(): Promise<void> {
+    this.#sender.stop()
+    await this.#following.close()
+    await this.#sender.settled()
+  }
+
+  async close(): Promise<void> {
+    await this.halt()
+    await this.box.vault.close()
+  }
+}
+
+/** What a room that goes on asks for: that a trouble is told, by its code, or that its keys are changed. */
+function whatItAsks(
+  state: RoomState | undefined,
+  log: RoomLog,
+  device: DeviceId,
+): 'rules-newer' | 'keys-refused' | 'keys-withheld' | 'change-keys' | undefined {
+  if (state === undefined) return log.isShutOut ? 'keys-withheld' : undefined
+  if (state.newer !== undefined) return 'rules-newer'
+  if (log.isKeyedOtherwise) return 'keys-refused'
+  const author = authorOf(state, device)
+  // Whoever was taken out is shut out rightly; whoever is in the room is not.
+  if (!author.ok) return undefined
+  if (log.isShutOut) return 'keys-withheld'
+  return state.rekeyDue && mayBeginEpoch(state, author.value) ? 'change-keys' : undefined
+}

@@ -1,0 +1,57 @@
+/** What the parts of a member's device at work share: what is held, how it is asked for, and how something is decided. */
+
+import type { Act, DeviceId, RelayCard, RoomId, RoomState } from '@goodoffices/core'
+import type { Identity } from '../../identity/identity.ts'
+import type { Strongbox } from '../../identity/strongbox.ts'
+import type { MailLog } from '../../log/mail-log.ts'
+import type { Pending } from '../../log/overlay.ts'
+import type { RoomLog } from '../../log/room-log.ts'
+import type { RelayPage, RelayPort } from '../../relay/port.ts'
+import type { Result } from '../../result.ts'
+import type { Trouble } from '../notices.ts'
+import type { Job, Outbox } from '../outbox.ts'
+import type { Standing } from './standing.ts'
+
+/** One of several things decided together: an act for a room, which bears `time` where it is given one, or a job as it is. */
+export type Step = { readonly room: RoomId; readonly act: Act; readonly time?: number } | Job
+
+/** What else in the vault changes in the same write. */
+export type Also = ReadonlyMap<string, Uint8Array | null>
+
+export interface Ground {
+  readonly identity: Identity
+  readonly device: DeviceId
+  readonly box: Strongbox
+  readonly outbox: Outbox
+  /** Milliseconds since 1970, by this device. */
+  readonly now: () => number
+
+  /** The room as this member sees it, with what waits to be sent; `extra`: as it were after these too. */
+  room(id: RoomId, extra?: readonly Pending[]): RoomState | undefined
+  /** The member's own room. */
+  home(): RoomState | undefined
+  roomLog(id: RoomId): RoomLog | undefined
+  mailbox(id: RoomId): MailLog | undefined
+  relayOf(id: RoomId): RelayCard
+  port(relay: RelayCard): RelayPort
+  /** Holds everything on the keyring that is not held yet. */
+  holdKept(): Promise<void>
+
+  /** How the log stands with its relay. */
+  standing(id: RoomId): Standing
+  /** Whether the room's record was destroyed, as far as this device knows: nothing is written there any more. */
+  isOver(id: RoomId): boolean
+  /** Reads a log to its end, or fails. */
+  sync(id: RoomId): Promise<Result<null>>
+  /** Takes what a relay answered to an append of ours, without asking again. */
+  take(id: RoomId, page: RelayPage): Promise<Result<null>>
+
+  /** Decides steps, all or none. */
+  submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Pending[]>>
+  /** Keeps jobs that need no check. */
+  enqueue(jobs: readonly Job[], also?: Also): Promise<void>
+
+  touch(id?: RoomId): void
+  report(trouble: Trouble): void
+  withdraw(code: string, room?: RoomId): void
+}

@@ -1,0 +1,123 @@
+/** Not asked is not sent: what must have been read before something goes. */
+
+import { type Act, type RoomId, type RoomState, specOf } from '@goodoffices/core'
+import { RelayError, toViolation } from '../../relay/port.ts'
+import { fail, ok, type Result, type Violation } from '../../result.ts'
+import type { Ground } from '../engine/ground.ts'
+import type { After } from '../outbox.ts'
+
+/** Refusals that end when the host or its clock is put right: what was decided waits for that. */
+export const needsTheHost: ReadonlySet<string> = new Set([
+  'relay/log-full',
+  'relay/store-full',
+  'relay/creation-token',
+  'relay/unauthenticated',
+])
+
+/** How long it holds what the rooms were asked for one part, for the parts that follow it. */
+const askedMsMax = 10_000
+
+/** A log that something hangs on, and that could not be read now. */
+export class Unasked extends RelayError {
+  readonly of: RoomId
+  constructor(of: RoomId, { code, ...data }: Violation) {
+    super(code === 'relay-unreachable' ? 'unreachable' : code, data)
+    this.of = of
+  }
+}
+
+export type Brought = readonly { readonly room: RoomId; readonly act: Act }[]
+
+export class Asking {
+  readonly #ground: Ground
+  /** Logs told of because they could not be asked. */
+  readonly #told = new Set<RoomId>()
+  /** What was asked last, and when. */
+  #asked: { readonly about: string; readonly at: number } | undefined
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+  }
+
+  /** The log that is written in itself: while it cannot be read, nothing of what waits can be sent. Throws where it may be later. */
+  async readFirst(room: RoomId): Promise<Result<null>> {
+    const read = await this.#ground.sync(room)
+    if (read.ok || !mayPass(read.error)) return read
+    throw toRelayError(read.error)
+  }
+
+  /**
+   * What an act brings about by what the rooms that it hangs on say now; they are asked again, but for parts that go one right after
+   * the other. Fails where it may go no longer; throws `Unasked` where a room could not be read.
+   */
+  async goesNow({ room, act }: After): Promise<Result<Brought>> {
+    const bringing = specOf(act).brings
+    if (bringing === undefined) return fail('delivery-not-carried')
+    const about = `${room} ${act.kind} ${specOf(act).about(act)}`
+    const isAsked = this.#isJustAsked(about)
+    this.#asked = undefined
+    const own = isAsked ? ok(null) : await this.readFirst(room)
+    if (!own.ok) return own
+    const behind = this.#lookAt([room], ([state]) => (state ? bringing.hangsOn(state, act) : []))
+    for (const read of isAsked ? [] : await Promise.all(behind.map(id => this.#ask(id))))
+      if (!read.ok) return read
+    this.#asked = { about, at: this.#ground.now() }
+    return this.#lookAt([room, ...behind], ([state, ...others]) =>
+      state === undefined
+        ? fail('room-unknown')
+        : bringing.acts(state, act, id => others[behind.indexOf(id)]),
+    )
+  }
+
+  /** Whether an act's own word stands in its room: by this entry, where it is named. */
+  isSaid({ room, act, entry }: After): boolean {
+    const log = this.#ground.roomLog(room)
+    if (log === undefined) return false
+    if (entry !== undefined) return log.has(entry)
+    return log.look(state => state !== undefined && specOf(act).brings?.isSaid(state, act) === true)
+  }
+
+  /** From here on everything is asked again. */
+  forget(): void {
+    this.#asked = undefined
+  }
+
+  /** A log could not be asked; taken back when it was. */
+  tell(error: Unasked): void {
+    const { address } = this.#ground.relayOf(error.of)
+    this.#ground.report({ ...toViolation(error, address), room: error.of })
+    this.#told.add(error.of)
+  }
+
+  #isJustAsked(about: string): boolean {
+    const asked = this.#asked
+    if (asked === undefined || asked.about !== about) return false
+    const ms = this.#ground.now() - asked.at
+    return ms >= 0 && ms < askedMsMax
+  }
+
+  /** Calls `read` with these rooms as their logs have them. */
+  #lookAt<T>(rooms: readonly RoomId[], read: (states: readonly (RoomState | undefined)[]) => T): T {
+    const next = (states: readonly (RoomState | undefined)[]): T => {
+      const room = rooms[states.length]
+      if (room === undefined) return read(states)
+      const log = this.#ground.roomLog(room)
+      return log === undefined ? next([...states, undefined]) : log.look(state => next([...states, state]))
+    }
+    return next([])
+  }
+
+  async #ask(room: RoomId): Promise<Result<null>> {
+    const read = await this.#ground.sync(room)
+    if (read.ok && this.#told.delete(room)) this.#ground.withdraw('relay-unreachable', room)
+    if (read.ok || !mayPass(read.error)) return read
+    throw new Unasked(room, read.error)
+  }
+}
+
+const toRelayError = ({ code, ...data }: Violation): RelayError =>
+  new RelayError(code === 'relay-unreachable' ? 'unreachable' : code, data)
+
+/** Why a log was not read, where it may be read later without anything being changed about it. */
+const mayPass = ({ code }: Violation): boolean =>
+  code === 'relay-unreachable' || code === 'checkpoint-refused' || needsTheHost.has(code)

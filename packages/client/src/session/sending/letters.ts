@@ -1,0 +1,79 @@
+/** The letter with keys for whoever was brought into rooms: sealed when it is sent, after the change that admits them. */
+
+import {
+  type Contact,
+  type DeviceCard,
+  type DeviceId,
+  isPresent,
+  type Kept,
+  type MemberId,
+  type RoomId,
+} from '@goodoffices/core'
+import { createAccessKey, encode, sealTo, secretToText, textToSecret, type Value } from '@goodoffices/log'
+import { cardToKeys } from '../../log/cards.ts'
+import { sealMail } from '../../log/mail-log.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { Ground } from '../engine/ground.ts'
+import type { JobOf } from './placing.ts'
+
+export const welcomeContext = (mailbox: RoomId): Value => ['welcome', mailbox]
+
+/** For the devices that the rooms list, whatever a contact says; nothing for rooms that the member did not come to be in. */
+export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promise<Result<null>> {
+  const member = job.member as MemberId
+  const rooms: Kept[] = []
+  const devices = new Map<DeviceId, DeviceCard>()
+  for (const id of job.rooms) {
+    const seat = ground.roomLog(id)?.look(state => state?.members[member])
+    const kept = keptNow(ground, id)
+    if (seat === undefined || !isPresent(seat) || kept === undefined) continue
+    rooms.push(kept)
+    for (const card of seat.devices) devices.set(card.device, card)
+  }
+  if (rooms.length === 0) return fail('not-in-room')
+  const contact = contactOf(ground, member, devices)
+  const mailboxKey = contact === undefined ? undefined : textToSecret(contact.mailbox.key)
+  if (contact === undefined || mailboxKey?.ok !== true) return fail('contact-unknown')
+  const { log } = contact.mailbox
+  const letter = await sealTo({
+    sender: ground.identity.device,
+    recipients: [...devices.values()].flatMap(card => cardToKeys(card) ?? []),
+    context: welcomeContext(log),
+    plaintext: encode({ kind: 'welcome', rooms: rooms as unknown as Value }),
+  })
+  const envelope = await sealMail(log, mailboxKey.value, encode(['letter', letter]))
+  const access = await createAccessKey(mailboxKey.value)
+  await ground.port(ground.relayOf(log)).append(log, access, [envelope])
+  return ok(null)
+}
+
+function keptNow(ground: Ground, id: RoomId): Kept | undefined {
+  const log = ground.roomLog(id)
+  const key = log?.epochKey(log.epoch)
+  if (log === undefined || key === undefined) return undefined
+  return log.look(
+    state =>
+      state && {
+        room: id,
+        purpose: 'room',
+        roomKind: state.kind,
+        process: state.process,
+        ...(state.party === undefined ? {} : { party: state.party.party }),
+        relay: ground.relayOf(id),
+        epoch: log.epoch,
+        key: secretToText(key),
+      },
+  )
+}
+
+/** Where a member can be written to: as somebody has recorded it who recorded the devices that the rooms list. */
+function contactOf(
+  ground: Ground,
+  member: MemberId,
+  devices: ReadonlyMap<DeviceId, DeviceCard>,
+): Contact | undefined {
+  const contacts = Object.values(ground.home()?.keyring ?? {}).flatMap(
+    kept => ground.room(kept.room)?.contacts[member] ?? [],
+  )
+  return contacts.find(({ card }) => card.devices.some(({ device }) => devices.has(device)))
+}

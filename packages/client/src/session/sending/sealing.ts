@@ -1,0 +1,115 @@
+/** How what was decided becomes envelopes: for the epoch that the room is in, and for the one that a change of people begins. */
+
+import { applyEpoch, authorOf, type DeviceId, type RoomId, type RoomState } from '@goodoffices/core'
+import {
+  type AccessKey,
+  createEpochKey,
+  type Device,
+  type EpochKey,
+  type KeysRecipient,
+  makeKeysEnvelope,
+  plaintextBytesMax,
+  recipientsMax,
+  sealEnvelope,
+  signEntry,
+} from '@goodoffices/log'
+import { keysRecipients } from '../../log/cards.ts'
+import { Journal } from '../../log/journal.ts'
+import { applyNext, type Pending } from '../../log/overlay.ts'
+import type { RoomLog } from '../../log/room-log.ts'
+import { RelayError } from '../../relay/port.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { Ground } from '../engine/ground.ts'
+
+/** With what an entry is sealed. */
+export type Writing = {
+  readonly logId: RoomId
+  readonly epoch: number
+  readonly epochKey: EpochKey
+  readonly access: AccessKey
+  readonly head: { readonly size: number; readonly root: Uint8Array }
+}
+
+/**
+ * With what an entry is sealed now: the keys of the epoch that the room is in, never others that have merely been sent. Fails
+ * where this device has them no longer, or where the newest keys are not the room's.
+ */
+export function writingNow(ground: Ground, log: RoomLog): Result<Writing> {
+  const { access, replica } = log
+  const standing = ground.standing(log.id)
+  if (standing.kind === 'stopped') return fail('log-forked')
+  if (ground.isOver(log.id)) return fail('record-destroyed')
+  // But not the keys of other rooms: what waits for one's own room waits until its relay gives it out.
+  const isHome = log.id === ground.identity.home.room
+  if (standing.kind === 'withheld' && !isHome) return fail('envelope-withheld')
+  const seat = log.look(state => state && { epoch: state.epoch, isIn: authorOf(state, ground.device).ok })
+  if (seat === undefined) throw new RelayError('nonsense')
+  if (!seat.isIn) return fail('no-longer-a-member')
+  if (log.isShutOut) return fail('keys-withheld')
+  if (log.isKeyedOtherwise) return fail('keys-refused')
+  const epochKey = log.epochKey(seat.epoch)
+  const root = replica.rootAt(replica.size)
+  if (epochKey === undefined || access === undefined || root === undefined) return fail('keys-withheld')
+  return ok({ logId: log.id, epoch: seat.epoch, epochKey, access, head: { size: replica.size, root } })
+}
+
+/** Fails with `entry-too-long`. */
+export async function sealEntry(
+  device: Device,
+  { logId, epoch, epochKey, head }: Omit<Writing, 'access'>,
+  { id, act, time }: Pending,
+): Promise<Result<Uint8Array>> {
+  const plaintext = await signEntry(device, { id, logId, epoch, head, time, act })
+  if (plaintext.length > plaintextBytesMax) return fail('entry-too-long', { max: plaintextBytesMax })
+  return ok(await sealEnvelope({ logId, epoch, epochKey, plaintext }))
+}
+
+/** The entries, and the keys for everybody who is in the room after them. */
+export async function sealChange(
+  ground: Ground,
+  { log, writing }: { readonly log: RoomLog; readonly writing: Writing },
+  entries: readonly Pending[],
+): Promise<Result<readonly Uint8Array[]>> {
+  const after = log.look(state =>
+    state === undefined ? fail('room-unknown') : stateAfter(state, entries, ground.device),
+  )
+  if (!after.ok) return after
+  const { roster, isHistoryOpen } = after.value
+  if (roster.length > recipientsMax) return fail('too-many-devices', { max: recipientsMax })
+  const { device } = ground.identity
+  const envelopes: Uint8Array[] = []
+  for (const entry of entries) {
+    const sealed = await sealEntry(device, writing, entry)
+    if (!sealed.ok) return sealed
+    envelopes.push(sealed.value)
+  }
+  const keys = await makeKeysEnvelope({
+    logId: log.id,
+    epoch: writing.epoch + 1,
+    epochKey: createEpochKey(),
+    previousKey: writing.epochKey,
+    isHistoryOpen,
+    roster,
+    author: device,
+  })
+  return ok([...envelopes, keys])
+}
+
+type Changed = { readonly roster: readonly KeysRecipient[]; readonly isHistoryOpen: boolean }
+
+/** Tried, and taken back: whoever may not do this must not begin an epoch either. */
+function stateAfter(state: RoomState, entries: readonly Pending[], device: DeviceId): Result<Changed> {
+  const journal = new Journal()
+  const tried = journal.record(state)
+  try {
+    for (const entry of entries) {
+      const next = applyNext(tried, entry, device)
+      if (!next.ok) return next
+    }
+    const roster = keysRecipients(state)
+    const begun = applyEpoch(tried, { epoch: state.epoch + 1, device, position: state.size })
+    return begun.ok ? ok({ roster, isHistoryOpen: state.history === 'all' }) : begun
+  } finally {
+    journal.undo()
+  }
+}

@@ -1,0 +1,178 @@
+/** Sends the outbox, one item after the other, until each stands in its log. */
+
+import { specOf } from '@goodoffices/core'
+import { RelayError } from '../../relay/port.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import { VaultError } from '../../vault/vault.ts'
+import { buryRoom } from '../burial.ts'
+import type { Ground } from '../engine/ground.ts'
+import type { After, Item, Job } from '../outbox.ts'
+import { Asking, needsTheHost, Unasked } from './asking.ts'
+import { sendWelcome } from './letters.ts'
+import { type JobOf, Placing } from './placing.ts'
+
+const retryMsMin = 1_000
+const retryMsMax = 60_000
+
+export class Sender {
+  readonly #ground: Ground
+  readonly #asking: Asking
+  readonly #placing: Placing
+  #running: Promise<void> | undefined
+  #isAskedAgain = false
+  #isStopped = false
+  #retryMs = retryMsMin
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** The trouble told because of which the outbox waits. */
+  #told: string | undefined
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+    this.#asking = new Asking(ground)
+    this.#placing = new Placing(ground, this.#asking)
+  }
+
+  /** There is something to send, or a relay can be reached again. */
+  wake(): void {
+    clearTimeout(this.#timer)
+    if (this.#isStopped) return
+    if (this.#running !== undefined) {
+      this.#isAskedAgain = true
+      return
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined
+      if (this.#isAskedAgain) {
+        this.#isAskedAgain = false
+        this.wake()
+      }
+    })
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+  }
+
+  async settled(): Promise<void> {
+    while (this.#running !== undefined) await this.#running
+  }
+
+  /**
+   * One item after the other, each only when the one before stands in its log: so that every entry names the log with the one
+   * before in it, and no relay can turn them round.
+   */
+  async #run(): Promise<void> {
+    /** What waits because a log that it hangs on could not be asked: it is passed over, with what must not come before it. */
+    const unasked: number[] = []
+    this.#asking.forget()
+    for (;;) {
+      const item = nextOf(this.#ground.outbox.waiting(), unasked)
+      if (this.#isStopped) return
+      if (item === undefined) {
+        if (unasked.length > 0) this.#retryLater()
+        return
+      }
+      try {
+        await this.#finish(item, await this.#send(item))
+        this.#retryMs = retryMsMin
+        this.#tellWaiting(undefined)
+      } catch (error) {
+        if (error instanceof Unasked) {
+          this.#asking.tell(error)
+          unasked.push(item.seq)
+        } else if (await this.#isEnded(item, error)) return
+      }
+    }
+  }
+
+  /** Whether nothing more is sent for now, because of an error that may pass. */
+  async #isEnded(item: Item, error: unknown): Promise<boolean> {
+    this.#asking.forget()
+    if (error instanceof VaultError) this.#tellWaiting(error.code)
+    else if (!(error instanceof RelayError)) throw error
+    else if (error.isPassing) this.#tellWaiting(undefined)
+    else if (needsTheHost.has(error.code)) this.#tellWaiting(error.code)
+    else {
+      await this.#finish(item, fail(error.code))
+      return false
+    }
+    this.#retryLater()
+    return true
+  }
+
+  /** Why what was decided waits, where waiting alone does not end it. */
+  #tellWaiting(code: string | undefined): void {
+    if (code === this.#told) return
+    if (this.#told !== undefined) this.#ground.withdraw(this.#told)
+    if (code !== undefined) this.#ground.report({ code })
+    this.#told = code
+  }
+
+  #retryLater(): void {
+    if (this.#isStopped) return
+    this.#timer = setTimeout(() => this.wake(), this.#retryMs)
+    this.#retryMs = Math.min(this.#retryMs * 2, retryMsMax)
+  }
+
+  /** What was refused for good is set aside with its words. */
+  async #finish(item: Item, sent: Result<null>): Promise<void> {
+    if (sent.ok) await this.#ground.outbox.remove(item.seq)
+    else await this.#ground.outbox.replace({ ...item, refused: sent.error })
+    this.#ground.touch('room' in item.job ? item.job.room : undefined)
+  }
+
+  #send({ seq, job }: Item): Promise<Result<null>> {
+    switch (job.kind) {
+      case 'create':
+        return this.#placing.create(job)
+      case 'entry':
+        return this.#sendEntry(seq, job)
+      case 'change':
+        return this.#placing.change(job)
+      case 'bury':
+        return buryRoom(this.#ground, job.room)
+      case 'mail':
+        return this.#placing.mail(job)
+      case 'welcome':
+        return sendWelcome(this.#ground, job)
+      default:
+        return job satisfies never
+    }
+  }
+
+  /** What brings about something elsewhere is asked again whether it may go; what it brings about waits for its own word. */
+  async #sendEntry(seq: number, job: JobOf<'entry'>): Promise<Result<null>> {
+    const { act } = job.entry
+    const leading = job.after ?? leadingOf(job)
+    if (leading === undefined) return this.#placing.entry(seq, job)
+    const goes = await this.#asking.goesNow(leading)
+    if (job.after === undefined) return goes.ok ? this.#placing.entry(seq, job) : goes
+    if (!this.#asking.isSaid(job.after)) return fail('delivery-not-carried')
+    if (!goes.ok) return goes
+    const settled = goes.value.find(part => part.room === job.room && part.act.kind === act.kind)
+    if (settled === undefined) return ok(null)
+    return this.#placing.entry(seq, { ...job, entry: { ...job.entry, act: settled.act } })
+  }
+}
+
+const leadingOf = ({ room, entry: { act } }: JobOf<'entry'>): After | undefined =>
+  specOf(act).brings === undefined ? undefined : { room, act }
+
+/** The first that neither waits to be asked nor stands behind one that does. */
+function nextOf(waiting: readonly Item[], unasked: readonly number[]): Item | undefined {
+  const held: Job[] = []
+  for (const item of waiting) {
+    if (!unasked.includes(item.seq) && !held.some(each => isBehind(item.job, each))) return item
+    held.push(item.job)
+  }
+  return undefined
+}
+
+/** What goes into the same log as something that waits, and what hangs on it, does not go before it. */
+function isBehind(job: Job, waiting: Job): boolean {
+  const isInSameLog = 'room' in job && 'room' in waiting && job.room === waiting.room
+  return (
+    isInSameLog || (job.kind === 'entry' && waiting.kind === 'entry' && job.after?.entry === waiting.entry.id)
+  )
+}
