@@ -167,7 +167,7 @@ async function member(address: string): Promise<{ readonly session: Session; rea
     name: 'A member',
     address,
     live: false,
-    relayAt: at => createHttpRelay({ address: at, requestMsMax: 2_000 }),
+    relayAt: at => createHttpRelay({ address: at, silenceMsMax: 2_000 }),
   })
   if (!made.ok) throw new Error(made.error.code)
   await made.value.session.goOnline()

@@ -9,6 +9,7 @@ import {
   type RelayPort,
 } from '@goodoffices/client'
 import type { MessageId, PartyId, ProcessId, Role, RoomId, RoomState } from '@goodoffices/core'
+import type { MemoryRelayOptions } from '@goodoffices/relay'
 import { playedOnce } from './played.ts'
 import { createWorld, type Person, value, type World } from './world.ts'
 
@@ -68,6 +69,12 @@ export async function beginTalksThrough(portFor: (name: string) => RelayPort): P
   const world = await createWorld()
   const join = (name: string) => world.member(name, { relayAt: () => portFor(name) })
   return { world, ...(await foundTalks(world, join)) }
+}
+
+/** The same, founded anew on a relay of other limits. */
+export async function beginTalksWithin(limits: MemoryRelayOptions['limits']): Promise<Talks> {
+  const world = await createWorld(limits === undefined ? {} : { limits })
+  return { world, ...(await foundTalks(world)) }
 }
 
 /** The whole of an invitation, with codes that agree. */

@@ -10,7 +10,7 @@ import {
   type Vault,
 } from '@goodoffices/client'
 import type { Result } from '@goodoffices/core'
-import { createMemoryRelay, type MemoryRelay } from '@goodoffices/relay'
+import { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from '@goodoffices/relay'
 
 export const address = 'http://relay.example'
 
@@ -29,8 +29,14 @@ export type World = {
 export type Person = { session: Session; readonly vault: Vault; readonly phrase: readonly string[] }
 
 /** `now`: everybody's clock, the relay's too, in ms since 1970. */
-export async function createWorld({ now = Date.now }: { readonly now?: () => number } = {}): Promise<World> {
-  return worldAround(await createMemoryRelay({ now }), now)
+export async function createWorld({
+  now = Date.now,
+  limits = {},
+}: {
+  readonly now?: () => number
+  readonly limits?: MemoryRelayOptions['limits']
+} = {}): Promise<World> {
+  return worldAround(await createMemoryRelay({ now, ...(limits === undefined ? {} : { limits }) }), now)
 }
 
 /** The world whose relay this is. */

@@ -9,7 +9,7 @@ export type LineFailure = { readonly code: string; readonly address: string }
 
 export type LineOptions = {
   readonly offline: boolean
-  readonly requestMsMax: number
+  readonly silenceMsMax: number
   readonly creationToken?: string
 }
 
@@ -33,15 +33,16 @@ export class RelayLine {
   }
 
   at(address: string): RelayPort {
-    const { requestMsMax, creationToken } = this.#options
+    const { silenceMsMax, creationToken } = this.#options
     const port = createHttpRelay({
       address,
-      requestMsMax,
+      silenceMsMax,
       ...(creationToken === undefined ? {} : { creationToken }),
     })
     const ask = <T>(request: () => Promise<T>): Promise<T> => this.#ask(port.address, request)
     return {
       address: port.address,
+      aheadMs: () => port.aheadMs?.(),
       card: () => ask(() => port.card()),
       create: (...request) => ask(() => port.create(...request)),
       append: (...request) => ask(() => port.append(...request)),

@@ -69,7 +69,7 @@ export function openLine({ env }: Terminal, flags: LineFlags): RelayLine {
   const creationToken = env['GOODOFFICES_CREATION_TOKEN']
   return new RelayLine({
     offline: flags.offline === true,
-    requestMsMax: readTimeout(flags),
+    silenceMsMax: readTimeout(flags),
     ...(creationToken === undefined ? {} : { creationToken }),
   })
 }

@@ -1,18 +1,12 @@
-/** A relay over HTTP and WebSocket. */
+/** A relay over HTTP, with a live line beside it. */
 
-import { type AccessKey, encode, type SigningKey, signLive, signRequest } from '@goodoffices/log'
-import { type LiveConnection, type LiveHandlers, RelayError, type RelayPort } from './port.ts'
-import {
-  answerBytesMax,
-  readAnswer,
-  readBytes,
-  readCount,
-  readFields,
-  readNews,
-  readPage,
-  readRefusal,
-  readText,
-} from './wire.ts'
+import { type AccessKey, encode, type SigningKey, signRequest } from '@goodoffices/log'
+import { RelayClock, timeIn } from './clock.ts'
+import { type LiveLine, openLive } from './live.ts'
+import { PageSize } from './page-size.ts'
+import { RelayError, type RelayPort } from './port.ts'
+import { Quiet, readQuietly } from './quiet.ts'
+import { answerBytesMax, readAnswer, readCount, readFields, readPage, readRefusal } from './wire.ts'
 
 export type HttpRelayOptions = {
   /** Such as `https://relay.example`; a path is kept. */
@@ -23,7 +17,8 @@ export type HttpRelayOptions = {
   readonly WebSocket?: typeof WebSocket
   /** Milliseconds since 1970. */
   readonly now?: () => number
-  readonly requestMsMax?: number
+  /** After how long a silence a request is given up; however slow the line, what comes is waited for. */
+  readonly silenceMsMax?: number
 }
 
 /** A request, and who makes it where it is about a log. */
@@ -35,74 +30,103 @@ type Asked = {
   readonly body?: Uint8Array
 }
 
-const waitMsMin = 500
-const waitMsMax = 30_000
+const silenceMsDefault = 30_000
 
+/**
+ * Speaks to the relay at `address`. Each request fails with a `RelayError`: `unreachable` where nothing was heard for a while, and
+ * then it is not known whether a write was kept; `nonsense` for an answer that is none; the relay's own code where it refused.
+ */
 export function createHttpRelay(options: HttpRelayOptions): RelayPort {
   const base = options.address.replace(/\/+$/, '')
   const prefix = new URL(base).pathname.replace(/\/+$/, '')
   const send = options.fetch ?? fetch
   const now = options.now ?? Date.now
-  const requestMsMax = options.requestMsMax ?? 30_000
-  /** What the relay's clock is ahead of ours, learnt when it refuses a time. */
-  let clockAheadMs = 0
+  const silenceMsMax = options.silenceMsMax ?? silenceMsDefault
+  const clock = new RelayClock(now)
+  const pageSize = new PageSize()
+  let line: LiveLine | undefined
+  /** Whether the relay takes a number of bytes for a page: those that say the time do. */
+  let takesBytes = false
 
   async function request(asked: Asked): Promise<Uint8Array> {
     for (let attempt = 0; ; attempt += 1) {
       const answer = await exchange(asked)
       if (answer.ok) return answer.bytes
-      const time = answer.error.data['now']
-      if (answer.error.code !== 'relay/unauthenticated' || typeof time !== 'number' || attempt > 0)
-        throw answer.error
-      clockAheadMs = time - now()
+      if (answer.error.code !== 'relay/unauthenticated' || attempt > 0) throw answer.error
+      const { now: time } = answer.error.data
+      if (typeof time !== 'number') throw answer.error
+      clock.hear(time)
     }
   }
 
-  async function exchange({
-    method,
-    path,
-    key,
-    steward,
-    body,
-  }: Asked): Promise<
-    { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: RelayError }
-  > {
+  async function signed({ method, path, key, steward, body }: Asked): Promise<Headers> {
     const headers = new Headers({ accept: 'application/cbor' })
-    const content = body ?? new Uint8Array()
     if (key !== undefined) {
-      const signed = { method, path: `${prefix}${path}`, body: content }
-      headers.set('authorization', await signRequest(key, signed, now() + clockAheadMs, steward))
+      const content = { method, path: `${prefix}${path}`, body: body ?? new Uint8Array() }
+      headers.set('authorization', await signRequest(key, content, clock.now(), steward))
     }
     if (body !== undefined) headers.set('content-type', 'application/cbor')
     if (options.creationToken !== undefined) headers.set('creation-token', options.creationToken)
+    return headers
+  }
+
+  async function exchange(
+    asked: Asked,
+  ): Promise<
+    { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly error: RelayError }
+  > {
+    const { method, path, body } = asked
+    const headers = await signed(asked)
+    const quiet = new Quiet(silenceMsMax, body?.length)
+    const sentAt = now()
     try {
       const response = await send(`${base}${path}`, {
         method,
         headers,
         ...(body === undefined ? {} : { body: body as BodyInit }),
-        signal: AbortSignal.timeout(requestMsMax),
+        signal: quiet.signal,
         cache: 'no-store',
       })
-      const bytes = new Uint8Array(await response.arrayBuffer())
-      if (bytes.length > answerBytesMax) return { ok: false, error: new RelayError('nonsense') }
+      clock.hear(timeIn(response.headers), sentAt)
+      takesBytes ||= response.headers.has('relay-time')
+      const bytes = await readQuietly(response, quiet, answerBytesMax)
+      if (bytes === undefined) return { ok: false, error: new RelayError('nonsense') }
+      line?.answered()
       return response.ok ? { ok: true, bytes } : { ok: false, error: readRefusal(bytes, response.status) }
     } catch (cause) {
+      line?.unanswered()
       return { ok: false, error: new RelayError('unreachable', { address: base }, { cause }) }
+    } finally {
+      quiet.end()
+    }
+  }
+
+  const readOn = async (log: string, key: AccessKey, from: number): Promise<Uint8Array> => {
+    const bytes = takesBytes ? `&bytes=${pageSize.bytes}` : ''
+    const askedAt = now()
+    try {
+      const page = await request({
+        method: 'GET',
+        path: `/v1/logs/${log}/envelopes?from=${from}${bytes}`,
+        key,
+      })
+      pageSize.heard(page.length, now() - askedAt)
+      return page
+    } catch (error) {
+      pageSize.lost()
+      throw error
     }
   }
 
   return {
     address: base,
+    aheadMs: () => clock.aheadMs,
     card: async () => {
-      try {
-        const card: unknown = JSON.parse(
-          new TextDecoder().decode(await request({ method: 'GET', path: '/v1/relay' })),
-        )
-        const { name, verifier } = readCard(card)
-        return { name, verifier }
-      } catch (error) {
-        throw error instanceof RelayError ? error : new RelayError('nonsense', {}, { cause: error })
-      }
+      const sentAt = now()
+      const bytes = await request({ method: 'GET', path: '/v1/relay' })
+      const card = readCard(bytes)
+      clock.hear(card.now, sentAt)
+      return { name: card.name, verifier: card.verifier }
     },
     create: async (_log, key, envelopes, steward) => {
       const body = encode({ access: key.publicKey, envelopes })
@@ -114,108 +138,40 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
       const answer = await request({ method: 'POST', path, key, steward: change?.steward, body })
       return readAnswer(readFields(answer))
     },
-    read: async (log, key, from) => {
-      const path = `/v1/logs/${log}/envelopes?from=${from}`
-      return readPage(readFields(await request({ method: 'GET', path, key })))
-    },
+    read: async (log, key, from) => readPage(readFields(await readOn(log, key, from))),
     destroy: async (log, key, { from, to, steward }) => {
       const path = `/v1/logs/${log}/envelopes?from=${from}&to=${to}`
       return readCount(readFields(await request({ method: 'DELETE', path, key, steward }))['destroyed'])
     },
-    live: handlers =>
-      openLive(`${base.replace(/^http/, 'ws')}/v1/live`, handlers, options.WebSocket ?? WebSocket),
+    live: handlers => {
+      line = openLive({
+        address: base,
+        prefix,
+        fetch: send,
+        WebSocket: options.WebSocket ?? WebSocket,
+        clock,
+        handlers,
+      })
+      return line
+    },
   }
 }
 
-function readCard(value: unknown): { readonly name: string; readonly verifier: string } {
+function readCard(bytes: Uint8Array): {
+  readonly name: string
+  readonly verifier: string
+  readonly now: unknown
+} {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes))
+  } catch (cause) {
+    throw new RelayError('nonsense', {}, { cause })
+  }
   if (typeof value === 'object' && value !== null && 'name' in value && 'vkey' in value) {
     const { name, vkey } = value
-    if (typeof name === 'string' && typeof vkey === 'string') return { name, verifier: vkey }
+    const now = 'now' in value ? value.now : undefined
+    if (typeof name === 'string' && typeof vkey === 'string') return { name, verifier: vkey, now }
   }
   throw new RelayError('nonsense')
-}
-
-/** Keeps one connection open, with growing pauses where it cannot, and follows again what was followed. */
-function openLive(address: string, handlers: LiveHandlers, Socket: typeof WebSocket): LiveConnection {
-  const followed = new Map<string, AccessKey>()
-  let socket: WebSocket | undefined
-  let greeting: { readonly relay: string; readonly nonce: Uint8Array } | undefined
-  let waitMs = waitMsMin
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isClosed = false
-
-  const subscribe = async (log: string, key: AccessKey): Promise<void> => {
-    const connection = socket
-    if (greeting === undefined || connection?.readyState !== Socket.OPEN) return
-    const signature = await signLive(key, greeting.relay, log, greeting.nonce)
-    if (connection.readyState !== Socket.OPEN) return
-    connection.send(encode({ type: 'subscribe', log, key: key.publicKey, signature }))
-  }
-
-  const hear = (bytes: Uint8Array): void => {
-    const fields = readFields(bytes)
-    switch (fields['type']) {
-      case 'hello':
-        greeting = { relay: readText(fields['relay']), nonce: readBytes(fields['nonce']) }
-        waitMs = waitMsMin
-        handlers.state('live')
-        for (const [log, key] of followed) void subscribe(log, key)
-        return
-      case 'records':
-        handlers.news(readNews(fields))
-        return
-      case 'subscribed':
-        readCount(fields['size'])
-        handlers.behind(readText(fields['log']))
-        return
-      case 'ended':
-      case 'behind':
-        handlers.behind(readText(fields['log']))
-        return
-      case 'refused':
-        if (typeof fields['log'] === 'string') handlers.behind(fields['log'])
-        return
-      default:
-        return
-    }
-  }
-
-  const connect = (): void => {
-    if (isClosed) return
-    handlers.state('connecting')
-    greeting = undefined
-    socket = new Socket(address)
-    socket.binaryType = 'arraybuffer'
-    socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      try {
-        if (data instanceof ArrayBuffer) hear(new Uint8Array(data))
-      } catch {
-        socket?.close()
-      }
-    })
-    socket.addEventListener('close', () => {
-      if (isClosed) return
-      handlers.state('offline')
-      timer = setTimeout(connect, waitMs * (0.5 + Math.random() / 2))
-      waitMs = Math.min(waitMs * 2, waitMsMax)
-    })
-    socket.addEventListener('error', () => {})
-  }
-  connect()
-
-  return {
-    follow: (log, _from, key) => {
-      followed.set(log, key)
-      void subscribe(log, key)
-    },
-    unfollow: log => {
-      followed.delete(log)
-      if (socket?.readyState === Socket.OPEN) socket.send(encode({ type: 'unsubscribe', log }))
-    },
-    close: () => {
-      isClosed = true
-      clearTimeout(timer)
-      socket?.close()
-    },
-  }
 }

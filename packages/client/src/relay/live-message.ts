@@ -1,0 +1,32 @@
+/** What a live line brings, whichever way it comes. */
+
+import type { RelayClock } from './clock.ts'
+import type { LiveHandlers } from './port.ts'
+import { readCount, readFields, readNews, readText } from './wire.ts'
+
+type Fields = ReturnType<typeof readFields>
+
+/** Tells the handlers of a message. Throws `nonsense` for what is none; a message of a later relay is passed over. */
+export function hearMessage(bytes: Uint8Array, clock: RelayClock, handlers: LiveHandlers): Fields {
+  const fields = readFields(bytes)
+  switch (fields['type']) {
+    case 'hello':
+    case 'beat':
+      clock.hear(fields['now'])
+      break
+    case 'records':
+      handlers.news(readNews(fields))
+      break
+    case 'subscribed':
+      handlers.behind(readText(fields['log']), readCount(fields['size']))
+      break
+    case 'ended':
+    case 'behind':
+      handlers.behind(readText(fields['log']))
+      break
+    case 'refused':
+      if (typeof fields['log'] === 'string') handlers.behind(fields['log'])
+      break
+  }
+  return fields
+}
