@@ -166,7 +166,7 @@ test('from nothing to a first carried message between two people at two browsers
   await mediator.getByRole('link', { name: 'Begin talks' }).click()
   await becomeSomebody(mediator, 'Amina Haddad')
   await mediator.getByLabel('What the talks are called').fill('The ferry line')
-  await mediator.getByText('Open', { exact: true }).click()
+  await mediator.getByText('May pass unless marked', { exact: true }).click()
   const parties = mediator.getByLabel('Name of the party')
   await parties.nth(0).fill('Harbour union')
   await parties.nth(1).fill('Port authority')

@@ -8,7 +8,7 @@ import {
   verifyEvidence,
   verifyRecord,
 } from '@goodoffices/client'
-import { localeOf } from '@goodoffices/client/wording'
+import { localeOf } from '@goodoffices/client/locale'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { address, createWorld, value, type World } from './world.ts'
 

@@ -79,6 +79,7 @@ export {
   type Violation,
 } from './result.ts'
 export { type Entry, parseAct, schemaOf } from './room/act.ts'
+export type { ActOf, CodeOf, EventKindOf, ItemOf, KindOf } from './room/area.ts'
 export { authorOf, rosterDevices, stewardDevices } from './room/author.ts'
 export {
   type DeviceCard,

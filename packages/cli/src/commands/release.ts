@@ -7,7 +7,7 @@ import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn, findItem, findPassage } from '../names/find.ts'
 import { fullHandle, passageHandle } from '../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../names/words.ts'
-import { markingNames } from '../page/text.ts'
+import { markingName } from '../page/words.ts'
 import { gather, option } from '../shell/define.ts'
 import { demand, missing } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
@@ -69,7 +69,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       demand(await session.act(room.id, act))
       const handle = fullHandle(session.room(room.id) ?? room, 'ask', ask)
       return {
-        text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingNames[marking]}`,
+        text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}`,
         json: { ask, handle, passage: passageHandle(room, passage), marking },
       }
     },
@@ -108,7 +108,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       demand(await session.act(room.id, act))
       const handle = fullHandle(room, 'ask', id)
       return {
-        text: `Released: ${handle}: ${markingNames[marking]}`,
+        text: `Released: ${handle}: ${markingName(marking)}`,
         json: { ask: id, handle, given: true, marking },
       }
     },

@@ -17,13 +17,10 @@ import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn, findItem, findPassage, findRoom, onlyRoom } from '../names/find.ts'
 import { fullHandle, partHandle, passageHandle, roomHandle } from '../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../names/words.ts'
-import { formNames, markingNames } from '../page/text.ts'
+import { forms, markingName, markings } from '../page/words.ts'
 import { type Answer, gather, option } from '../shell/define.ts'
 import { demand, missing, misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
-
-export const forms = Object.keys(formNames) as readonly Form[]
-export const markings = Object.keys(markingNames) as readonly Marking[]
 
 /** What is said: form, whether it binds, title, language. */
 export const sayingOptions = [
@@ -171,7 +168,7 @@ async function mark({
   const handle = passageHandle(now, { message: id, part: marked?.part })
   const text = marked === undefined ? '' : ` "${standingBody(message).slice(marked.from, marked.to)}"`
   return {
-    text: `Marked ${handle}${text}: ${markingNames[marking]}`,
+    text: `Marked ${handle}${text}: ${markingName(marking)}`,
     json: {
       message: id,
       handle,

@@ -3,7 +3,6 @@
 import {
   type Ask,
   type Delivery,
-  type HoldId,
   type Item,
   itemsOf,
   type Message,
@@ -17,16 +16,8 @@ import {
 } from '@goodoffices/core'
 import { handleOf, partHandle, partsOf } from '../names/handles.ts'
 import { askToJson, deliveryToJson, messageToJson, offerToJson, readBackToJson } from './item.ts'
-import {
-  circumstanceToText,
-  formNames,
-  indent,
-  markingNames,
-  permissionToText,
-  personToText,
-  printable,
-  timeToText,
-} from './text.ts'
+import { circumstanceToText, indent, personToText, printable, timeToText } from './text.ts'
+import { bindingName, eventToText, formName, markingName, permissionToText, standingName } from './words.ts'
 
 export function itemToText(room: RoomState, item: Item): string {
   switch (item.kind) {
@@ -37,7 +28,7 @@ export function itemToText(room: RoomState, item: Item): string {
     case 'offer':
       return offerToText(room, item.offer)
     case 'event':
-      return `-- ${timeToText(item.time)}  ${personToText(room, item.by)}: ${eventToText(room, item)}`
+      return `-- ${timeToText(item.time)}  ${printable(eventToText(room, item))}`
   }
 }
 
@@ -70,8 +61,6 @@ export const recordToText = (room: RoomState, items = itemsOf(room)): string =>
 const head = (handle: string, time: number, ...facts: readonly (string | undefined)[]): string =>
   `${handle}  ${timeToText(time)}  ${facts.filter(fact => fact !== undefined).join(' · ')}`
 
-const bindingName = (binding: boolean): string | undefined => (binding ? 'binding' : undefined)
-
 function messageToText(room: RoomState, { message, asks, told }: Extract<Item, { kind: 'message' }>): string {
   const speaker =
     message.recorded === undefined
@@ -82,7 +71,7 @@ function messageToText(room: RoomState, { message, asks, told }: Extract<Item, {
       handleOf(room, 'message', message.message),
       message.time,
       speaker,
-      formNames[message.form],
+      formName(message.form),
       bindingName(message.binding),
       message.answers === undefined ? undefined : `answers ${handleOf(room, 'delivery', message.answers)}`,
     ),
@@ -122,12 +111,12 @@ function askLines(room: RoomState, ask: Ask): readonly string[] {
   const message = room.messages[ask.passage.message]
   const of = part === undefined || message === undefined ? '' : ` of ${partHandle(message, part)}`
   return [
-    `  ${handleOf(room, 'ask', ask.ask)} release asked${of}: ${markingNames[ask.marking]}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
+    `  ${handleOf(room, 'ask', ask.ask)} release asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
     ...(ask.wording === undefined ? [] : [indent(ask.wording, '      ')]),
     ...(answer === undefined
       ? ['     not answered yet']
       : [
-          `     ${answer.given ? `released: ${markingNames[answer.marking ?? ask.marking]}` : 'refused'}${answer.note === undefined ? '' : ` (${printable(answer.note)})`}`,
+          `     ${answer.given ? `released: ${markingName(answer.marking ?? ask.marking)}` : 'refused'}${answer.note === undefined ? '' : ` (${printable(answer.note)})`}`,
           ...(answer.wording === undefined ? [] : [indent(answer.wording, '      ')]),
         ]),
   ]
@@ -135,7 +124,7 @@ function askLines(room: RoomState, ask: Ask): readonly string[] {
 
 const toldLine = (told: Told): string =>
   [
-    `  passed on to ${told.to}, ${markingNames[told.marking]}, ${timeToText(told.time)}`,
+    `  passed on to ${told.to}, ${markingName(told.marking)}, ${timeToText(told.time)}`,
     ...(told.wording === undefined ? [] : [indent(told.wording, '      ')]),
   ].join('\n')
 
@@ -168,7 +157,7 @@ export const deliveryFacts = (
   delivery: Pick<Delivery, 'form' | 'binding' | 'from' | 'verbatim' | 'answers' | 'corrects'>,
 ): readonly string[] =>
   [
-    formNames[delivery.form],
+    formName(delivery.form),
     bindingName(delivery.binding),
     delivery.from === undefined ? undefined : `from ${delivery.from}`,
     delivery.verbatim ? 'verbatim' : undefined,
@@ -200,45 +189,9 @@ export function offerToText(room: RoomState, offer: Offer): string {
     indent(`If they: ${offer.ifThey}`),
     indent(`Then we: ${offer.thenWe}`),
     ...offer.reports.flatMap(({ standing, time, wording }) => [
-      `  ${standing}, ${timeToText(time)}`,
+      `  ${standingName(standing)}, ${timeToText(time)}`,
       ...(wording === undefined ? [] : [indent(wording, '      ')]),
     ]),
     ...(offer.withdrawn === undefined ? [] : [`  withdrawn, ${timeToText(offer.withdrawn.time)}`]),
   ].join('\n')
-}
-
-function eventToText(room: RoomState, { act, about }: Extract<Item, { kind: 'event' }>): string {
-  const name = room.members[about as Message['by']]?.name ?? ''
-  switch (act) {
-    case 'room.open':
-      return 'opened the room'
-    case 'member.admit':
-      return `brought in ${name}`
-    case 'member.remove':
-      return `took out ${name}`
-    case 'member.leave':
-      return 'left'
-    case 'lead.hand-over':
-      return `handed the lead to ${name}`
-    case 'terms.set':
-      return 'stated the terms'
-    case 'consent.give':
-      return 'accepted the good offices'
-    case 'consent.withdraw':
-      return 'withdrew consent'
-    case 'rules.adopt':
-      return 'moved the room to the rules of a newer version'
-    case 'table.open':
-      return 'opened the table for direct exchange'
-    case 'table.close':
-      return 'closed the table'
-    case 'retention.set':
-      return 'stated how long the record is kept'
-    case 'hold.place':
-      return `placed a hold on the record: ${printable(room.holds[about as HoldId]?.reason ?? '')}`
-    case 'hold.lift':
-      return `lifted the hold: ${printable(room.holds[about as HoldId]?.reason ?? '')}`
-    case 'record.destroy':
-      return 'destroyed the record'
-  }
 }

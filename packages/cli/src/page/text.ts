@@ -1,6 +1,7 @@
 /** How things are written for a person at a terminal. */
 
-import type { Circumstance, Form, Marking, Member, Permission, RoomState } from '@goodoffices/core'
+import type { Circumstance, Member, RoomState } from '@goodoffices/core'
+import { wayName } from './words.ts'
 
 /** UTC to the minute: the same on every machine. */
 export const timeToText = (time: number): string => {
@@ -21,41 +22,8 @@ export const indent = (text: string, by = '    '): string =>
     .map(line => (line === '' ? '' : `${by}${line}`))
     .join('\n')
 
-export const formNames: Readonly<Record<Form, string>> = {
-  'oral-message': 'oral message',
-  'non-paper': 'non-paper',
-  'note-verbale': 'note verbale',
-  'aide-memoire': 'aide-mémoire',
-  paper: 'paper',
-}
-
-export const markingNames: Readonly<Record<Marking, string>> = {
-  nothing: 'not to be passed',
-  unattributed: 'substance, unattributed',
-  attributed: 'substance, attributed',
-  verbatim: 'verbatim',
-}
-
-const reasonNames: Readonly<Record<Permission['because'], string>> = {
-  default: 'by default',
-  marked: 'as marked',
-  released: 'released',
-  refused: 'release refused',
-}
-
-export const permissionToText = ({ marking, because, wording }: Permission): string =>
-  `${markingNames[marking]} (${reasonNames[because]}${wording === undefined ? '' : ', in these words only'})`
-
-const wayNames: Readonly<Record<Circumstance['way'], string>> = {
-  orally: 'orally',
-  'on-paper': 'on paper',
-  'by-phone': 'by phone',
-  'by-fax': 'by fax',
-  'by-messenger': 'by messenger',
-}
-
 export const circumstanceToText = ({ at, way, hearing }: Circumstance): string =>
-  `${wayNames[way]}, ${timeToText(at)}${hearing === undefined ? '' : `, in the hearing of ${printable(hearing)}`}`
+  `${wayName(way)}, ${timeToText(at)}${hearing === undefined ? '' : `, in the hearing of ${printable(hearing)}`}`
 
 /** Somebody of the room, with their post where they have one. */
 export function personToText(room: RoomState, id: string): string {

@@ -1,6 +1,6 @@
 /** Prints what a command answered or why it did not, and remembers the exit code for the end of the program. */
 
-import { loadWording, sentenceOf, wordViolation } from '@goodoffices/client/wording'
+import { figuresOf, loadVocabulary, localeOf, say, sayViolation } from '@goodoffices/client/words'
 import type { Violation } from '@goodoffices/core'
 import type { Answer } from './answer.ts'
 import { type Exit, exits, Stop } from './exit.ts'
@@ -59,10 +59,19 @@ const fileCodes: ReadonlySet<string> = new Set([
  * without the marks of direction, which a terminal would show as boxes. `by`: whose act it was, where it was not the reader's.
  */
 export async function wordFor(violation: Violation, by?: string): Promise<string> {
-  const catalogue = await loadWording('en')
+  const figures = figuresOf(localeOf('en'))
   const own = sentences[violation.code]
-  const said = own === undefined ? undefined : { you: own, they: own }
-  const wording =
-    said === undefined ? catalogue : { ...catalogue, [sentenceOf(violation.code)]: said, unexpected: said }
-  return wordViolation(wording, violation, by).replaceAll(/[\u2068\u2069]/g, '')
+  const said =
+    own === undefined
+      ? sayViolation(await loadVocabulary('en'), figures, violation, by)
+      : say(own, valuesOf(violation), figures)
+  return said.replaceAll(/[\u2068\u2069]/g, '')
 }
+
+const valuesOf = (violation: Violation): Readonly<Record<string, string | number>> =>
+  Object.fromEntries(
+    Object.entries(violation).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? String(value) : value,
+    ]),
+  )

@@ -11,7 +11,7 @@ import {
   type RoomState,
   segmentsOf,
 } from '@goodoffices/core'
-import { localeOf } from '../wording/locale.ts'
+import { localeOf } from '../words/locale.ts'
 import { type ExportLanguage, type ExportWords, exportWords } from './words.ts'
 
 export type Block =

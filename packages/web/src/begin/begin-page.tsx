@@ -105,7 +105,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
             label={t('begin.role-choice')}
             value={role}
             onChange={setRole}
-            options={roles.map(id => ({ id, label: t(`terms.${id}`), hint: t(`terms.role-${id}`) }))}
+            options={roles.map(id => ({ id, label: t(`mediation.${id}`), hint: t(`terms.role-${id}`) }))}
           />
         </Section>
         <Section title={t('begin.rule')} hint={t('begin.rule-hint')}>

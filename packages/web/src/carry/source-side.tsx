@@ -86,7 +86,7 @@ export function SourceSide({ source, origin, plan, onPassage }: Props) {
             {t(
               parts.length > 0 && origin.passage.part === undefined
                 ? 'permission.strictest'
-                : `permission.${permission.because}`,
+                : `term.because.${permission.because}`,
             )}
           </span>
         </p>

@@ -34,7 +34,7 @@ export function TermsSection({ isLead }: { readonly isLead: boolean }) {
               label={t('begin.role-choice')}
               value={terms.role}
               onChange={role => setChange({ ...change, role })}
-              options={roles.map(id => ({ id, label: t(`terms.${id}`) }))}
+              options={roles.map(id => ({ id, label: t(`mediation.${id}`) }))}
             />
             <Choice
               label={t('begin.rule-choice')}

@@ -144,8 +144,8 @@ export function Permitted({ room, message }: { readonly room: RoomState; readonl
     <span>
       <MarkingName marking={permission.marking} />
       {' · '}
-      {parts > 0 ? t('permission.strictest') : t(`permission.${permission.because}`)}
-      {permission.wording !== undefined && <> {t('permission.these-words')}</>}
+      {parts > 0 ? t('permission.strictest') : t(`term.because.${permission.because}`)}
+      {permission.wording !== undefined && <> {t('term.these-words')}</>}
     </span>
   )
 }

@@ -42,7 +42,7 @@ export function OfferEntry({ room, offer, mediates }: Props) {
         </span>
         <time dateTime={new Date(offer.time).toISOString()}>{moment(offer.time)}</time>
         <span>
-          {t('offer.title')} · {t(offer.binding ? 'binding.yes' : 'binding.no')}
+          {t('offer.title')} · {t(offer.binding ? 'term.binding' : 'term.not-binding')}
         </span>
       </div>
       {offer.recorded !== undefined && (
@@ -80,7 +80,7 @@ export function OfferEntry({ room, offer, mediates }: Props) {
       {offer.reports.map(report => (
         <div key={`${report.time} ${report.standing}`} className="margin">
           <p className="margin__line">
-            <strong>{t(`offer.${report.standing}-report`)}</strong> · {day(report.time)}
+            <strong>{t(`standing.${report.standing}`)}</strong> · {day(report.time)}
           </p>
           {report.note !== undefined && (
             <div className="prose" dir="auto">
@@ -117,7 +117,7 @@ function ReportDialog({ room, offer, onClose }: ReportProps) {
         label={t('offer.standing')}
         value={standing}
         onChange={setStanding}
-        options={standings.map(id => ({ id, label: t(`offer.${id}-report`) }))}
+        options={standings.map(id => ({ id, label: t(`standing.${id}`) }))}
       />
       <Field label={t('offer.note')} optional lines={3} value={note} onChange={setNote} />
     </ActDialog>

@@ -12,7 +12,7 @@ export function FormLine({ form, binding }: { readonly form: Form; readonly bind
   return (
     <span className="form-line">
       {t(`form.${form}`)}
-      <span className="form-line__rest">{t(binding ? 'binding.yes' : 'binding.no')}</span>
+      <span className="form-line__rest">{t(binding ? 'term.binding' : 'term.not-binding')}</span>
     </span>
   )
 }

@@ -1,9 +1,16 @@
 /** The languages of the interface. Which numerals and calendar a date is written in is the reader's choice. */
 
-export { type Calendar, calendarOf, localeOf, type Numerals } from '@goodoffices/client/wording'
+import { type Language, languages } from '@goodoffices/client/locale'
 
-export const languages = ['en', 'ar', 'fa', 'fr', 'es'] as const
-export type Language = (typeof languages)[number]
+export {
+  type Calendar,
+  calendarOf,
+  directionOf,
+  type Language,
+  languages,
+  localeOf,
+  type Numerals,
+} from '@goodoffices/client/locale'
 
 /** Each language in its own name. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -13,9 +20,6 @@ export const languageNames: Readonly<Record<Language, string>> = {
   fr: 'Français',
   es: 'Español',
 }
-
-export const directionOf = (language: Language): 'ltr' | 'rtl' =>
-  language === 'ar' || language === 'fa' ? 'rtl' : 'ltr'
 
 /** The first of the browser's languages that there is a catalogue for. */
 export function preferredLanguage(wanted: readonly string[]): Language {

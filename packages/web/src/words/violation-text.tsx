@@ -1,6 +1,4 @@
-import { loadWording, wordViolation } from '@goodoffices/client/wording'
 import type { Violation } from '@goodoffices/core'
-import { use } from 'react'
 import { useWords } from './words.tsx'
 
 type Props = {
@@ -9,9 +7,7 @@ type Props = {
   readonly by?: string | undefined
 }
 
-/** What was refused, what was kept and what to do, from the catalogue that the command line shares. */
+/** What was refused, what was kept and what to do. */
 export function ViolationText({ violation, by }: Props) {
-  const { language } = useWords()
-  const wording = use(loadWording(language))
-  return <>{wordViolation(wording, violation, by)}</>
+  return <>{useWords().violation(violation, by)}</>
 }

@@ -1,13 +1,15 @@
 import { figuresOf, isolate, say, type Values } from '@goodoffices/client/say'
+import type { EventItem, RoomState, Violation } from '@goodoffices/core'
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
 import { fetchPart } from '../route/fetched.ts'
 import { type Preferences, preferences } from '../settings/preferences.ts'
 import type { en } from './en.ts'
 import type { home as homeEn } from './home/en.ts'
 import { directionOf, type Language, localeOf } from './languages.ts'
+import type { Shared, SharedKey } from './vocabulary.ts'
 
 export type HomeKey = keyof typeof homeEn
-export type Key = HomeKey | keyof typeof en
+export type Key = HomeKey | keyof typeof en | SharedKey
 /** What the first screen and the frame say. */
 export type HomeCatalogue = Readonly<Record<HomeKey, string>>
 /** All the rest. */
@@ -27,7 +29,12 @@ type Said<K extends string> = {
   /** Runs in the language's own direction, whatever the first name's is. */
   readonly list: (names: readonly string[]) => string
 }
-export type Words = Said<Key>
+export type Words = Said<Key> & {
+  /** What happened to a room. */
+  readonly event: (room: RoomState, event: EventItem) => string
+  /** What was refused, what was kept and what to do; `by`: whose act it was, where it was not the reader's own. */
+  readonly violation: (violation: Violation, by?: string) => string
+}
 /** Those that are there before anything is shown. */
 export type HomeWords = Said<HomeKey>
 
@@ -47,6 +54,7 @@ const otherWords: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   es: async () => (await import('./es.ts')).es,
 }
 
+const shared = new Map<Language, Shared>()
 const texts = new Map<Language, Readonly<Partial<Record<Key, string>>>>()
 const loading = new Map<Language, Promise<void>>()
 
@@ -54,15 +62,31 @@ function add(language: Language, catalogue: Readonly<Partial<Record<Key, string>
   texts.set(language, { ...texts.get(language), ...catalogue })
 }
 
+async function addOthers(language: Language): Promise<void> {
+  const [catalogue, said] = await Promise.all([
+    fetchPart(otherWords[language]),
+    fetchPart(async () => (await import('./vocabulary.ts')).loadShared(language)),
+  ])
+  shared.set(language, said)
+  add(language, { ...said.texts, ...catalogue })
+}
+
 /** The same promise every time, so that it can be awaited while rendering. */
 function loadOthers(language: Language): Promise<void> {
   const known = loading.get(language)
   if (known !== undefined) return known
-  const wanted = fetchPart(otherWords[language]).then(catalogue => add(language, catalogue))
+  const wanted = addOthers(language)
   loading.set(language, wanted)
   // What did not arrive is asked for again.
   wanted.catch(() => loading.delete(language))
   return wanted
+}
+
+/** `useWords` hands nothing out before it is there. */
+function sharedIn(language: Language): Shared {
+  const said = shared.get(language)
+  if (said === undefined) throw new Error(`words not loaded: ${language}`)
+  return said
 }
 
 const hasHome = (language: Language): boolean => texts.get(language)?.['app.name'] !== undefined
@@ -91,6 +115,14 @@ function wordsFor(chosen: Preferences): Words {
     dir: directionOf(language),
     locale,
     t: (key, values = {}) => say(texts.get(language)?.[key] ?? key, values, figures),
+    event: (room, event) => {
+      const { sayEvent, vocabulary } = sharedIn(language)
+      return sayEvent(vocabulary, figures, room, event)
+    },
+    violation: (violation, by) => {
+      const { sayViolation, vocabulary } = sharedIn(language)
+      return sayViolation(vocabulary, figures, violation, by)
+    },
     number: figures.number,
     day: time => day.format(time),
     moment: time => moment.format(time),

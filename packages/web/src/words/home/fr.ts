@@ -6,24 +6,24 @@ export const home: HomeCatalogue = {
   'nav.settings': 'Réglages',
   'status.offline': 'Hors connexion',
   'status.waiting':
-    '{count, plural, one {Hors connexion, # acte en attente d’envoi} other {Hors connexion, # actes en attente d’envoi}}',
-  'status.sending': '{count, plural, one {Envoi de # acte} other {Envoi de # actes}}',
-  'lost.title': 'Il n’y a rien ici pour vous',
-  'lost.hint': 'L’adresse ne mène nulle part, ou à une salle dont vous n’êtes pas.',
+    '{count, plural, one {Hors connexion, # envoi en attente} other {Hors connexion, # envois en attente}}',
+  'status.sending': '{count, plural, one {Envoi en cours : #} other {Envois en cours : #}}',
+  'lost.title': 'Page introuvable ou non accessible',
+  'lost.hint': 'Cette adresse n’existe pas, ou mène à une salle à laquelle vous n’avez pas accès.',
   'home.sentence':
-    'Des pourparlers entre des parties qui ne veulent pas siéger ensemble, portés par un médiateur.',
+    'Des pourparlers entre des parties qui ne se rencontrent pas, par l’entremise d’une médiation.',
   'home.more':
-    'Chaque partie parle au médiateur en confidence. Le médiateur transmet ce que chacune autorise, en des termes vérifiés avant que quiconque ne les lise.',
+    'Chaque partie parle à la médiation en toute confidentialité. La médiation ne transmet que ce qui a été autorisé, sous la forme autorisée.',
   'home.begin': 'Ouvrir des pourparlers',
   'home.invited': 'J’ai une invitation',
-  'home.samples': 'Voir des pourparlers en cours',
+  'home.samples': 'Voir un exemple',
   'home.trust':
-    'Ce qui est dit est chiffré sur cet appareil et signé par son auteur. Celui qui tient le serveur ne voit ni les mots ni les noms, et ne peut modifier le procès-verbal sans être découvert.',
+    'Ce qui est dit est chiffré sur cet appareil et y est signé. Qui exploite le serveur ne voit ni le contenu ni les noms, et ne peut modifier le registre sans que cela se voie.',
   'home.your-talks': 'Vos pourparlers',
-  'home.recover': 'Je suis déjà venu, sur un autre appareil',
+  'home.recover': 'J’ai déjà un accès, sur un autre appareil',
   'sample.algiers': 'Le canal d’Alger, 1980-1981',
   'sample.algiers-hint':
-    'L’Iran et les États-Unis ne se parlent pas. L’Algérie porte leurs messages. Prenez le siège de l’un des trois.',
+    'L’Iran et les États-Unis ne se parlent pas. L’Algérie transmet leurs messages. Prenez le siège de l’un des trois.',
   'sample.two-villages': 'Deux villages et une source',
   'sample.two-villages-hint':
     'Une querelle d’eau entre voisins. L’un des deux n’a pas de compte : ce qu’il dit est consigné pour lui.',

@@ -1,0 +1,13 @@
+import type { ClientArea } from '../area.ts'
+import { codes, type Term } from './wording.ts'
+
+export const desk = {
+  codes,
+  words: {
+    en: async () => (await import('../../words/en/desk.ts')).desk,
+    ar: async () => (await import('../../words/ar/desk.ts')).desk,
+    fa: async () => (await import('../../words/fa/desk.ts')).desk,
+    fr: async () => (await import('../../words/fr/desk.ts')).desk,
+    es: async () => (await import('../../words/es/desk.ts')).desk,
+  },
+} satisfies ClientArea<'desk', typeof codes, Term>

@@ -1,0 +1,25 @@
+/** Which sentence speaks for which refusal of the area, and the words that stand around its items. */
+
+import type { CodesOf } from '../../words/area-words.ts'
+
+export const codes = {
+  'already-delivered': 'settled',
+  'carried-by-another': 'carried-by-another',
+  'carrier-not-mediator': 'heir-not-mediator',
+  'consent-withdrawn': 'consent-withdrawn',
+  'conveyance-settled': 'settled',
+  'conveyance-unknown': 'gone',
+  'delivery-differs': 'repeated',
+  'message-of-mediators': 'mediators-only',
+  'not-binding': 'not-binding',
+  'not-released': 'not-released',
+  'not-verbatim': 'not-verbatim',
+  'recipient-is-source': 'recipient-is-source',
+  'recipient-not-caucus': 'wrong-room',
+  'released-in-other-words': 'released-in-other-words',
+  'source-not-caucus': 'wrong-room',
+  'source-not-held': 'gone',
+  'too-many-pending': 'too-much',
+} as const satisfies CodesOf<'desk'>
+
+export type Term = 'conveyance' | 'prepared' | 'done' | 'cancelled' | 'prepared-again' | 'assigned'

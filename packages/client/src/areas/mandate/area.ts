@@ -1,0 +1,13 @@
+import type { ClientArea } from '../area.ts'
+import { codes, type Term } from './wording.ts'
+
+export const mandate = {
+  codes,
+  words: {
+    en: async () => (await import('../../words/en/mandate.ts')).mandate,
+    ar: async () => (await import('../../words/ar/mandate.ts')).mandate,
+    fa: async () => (await import('../../words/fa/mandate.ts')).mandate,
+    fr: async () => (await import('../../words/fr/mandate.ts')).mandate,
+    es: async () => (await import('../../words/es/mandate.ts')).mandate,
+  },
+} satisfies ClientArea<'mandate', typeof codes, Term>

@@ -1,0 +1,13 @@
+import type { ClientArea } from '../area.ts'
+import { codes, type Term } from './wording.ts'
+
+export const retention = {
+  codes,
+  words: {
+    en: async () => (await import('../../words/en/retention.ts')).retention,
+    ar: async () => (await import('../../words/ar/retention.ts')).retention,
+    fa: async () => (await import('../../words/fa/retention.ts')).retention,
+    fr: async () => (await import('../../words/fr/retention.ts')).retention,
+    es: async () => (await import('../../words/es/retention.ts')).retention,
+  },
+} satisfies ClientArea<'retention', typeof codes, Term>

@@ -1,0 +1,13 @@
+import type { ClientArea } from '../area.ts'
+import { codes, type Term } from './wording.ts'
+
+export const roster = {
+  codes,
+  words: {
+    en: async () => (await import('../../words/en/roster.ts')).roster,
+    ar: async () => (await import('../../words/ar/roster.ts')).roster,
+    fa: async () => (await import('../../words/fa/roster.ts')).roster,
+    fr: async () => (await import('../../words/fr/roster.ts')).roster,
+    es: async () => (await import('../../words/es/roster.ts')).roster,
+  },
+} satisfies ClientArea<'roster', typeof codes, Term>

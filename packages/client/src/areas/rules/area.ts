@@ -1,0 +1,13 @@
+import type { ClientArea } from '../area.ts'
+import { codes, type Term } from './wording.ts'
+
+export const rules = {
+  codes,
+  words: {
+    en: async () => (await import('../../words/en/rules.ts')).rules,
+    ar: async () => (await import('../../words/ar/rules.ts')).rules,
+    fa: async () => (await import('../../words/fa/rules.ts')).rules,
+    fr: async () => (await import('../../words/fr/rules.ts')).rules,
+    es: async () => (await import('../../words/es/rules.ts')).rules,
+  },
+} satisfies ClientArea<'rules', typeof codes, Term>

@@ -1,0 +1,45 @@
+import type { codes, Term } from '../../areas/keyring/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const keyring = {
+  acts: {
+    'key.keep': 'حفظ مفتاح',
+    'key.drop': 'حذف مفتاح',
+    'certificate.keep': 'حفظ الشهادة',
+    'invitation.keep': 'حفظ دعوة',
+    'invitation.settle': 'إغلاق دعوة',
+  },
+  events: {},
+  refusals: {
+    'record-destroyed': {
+      you: 'أُتلف سجل هذه الغرفة ولم يعد يُقال فيها شيء. ما كتبتموه محفوظ على هذا الجهاز.',
+      they: 'كتابة من {by} في غرفة أُتلف سجلها. لم يُعتدّ بها.',
+    },
+  },
+  fields: {
+    address: 'الخادم',
+    author: 'التوقيع بواسطة',
+    by: 'من',
+    certificate: 'شهادة إتلاف',
+    created: 'الإنشاء',
+    destroyed: 'الإتلاف',
+    envelopes: 'المدخلات والمفاتيح',
+    epoch: 'رقم المفتاح',
+    evidence: 'الدليل',
+    expires: 'صالحة حتى',
+    invitation: 'الدعوة',
+    kept: 'المحفوظ',
+    nonce: 'بايتات عشوائية',
+    purpose: 'الغرض',
+    relay: 'الخادم',
+    secret: 'السر',
+    verifier: 'مفتاح الخادم',
+  },
+  choices: {
+    'purpose.mailbox': 'صندوق البريد',
+    'purpose.room': 'غرفة',
+    'standing.cancelled': 'دعوة ملغاة',
+    'standing.completed': 'دعوة مكتملة',
+  },
+  terms: {},
+} as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -1,0 +1,22 @@
+import type { codes, Term } from '../../areas/rules/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const rules = {
+  acts: {
+    'rules.adopt': 'اعتُمدت قواعد',
+  },
+  events: {
+    'rules.adopt': 'نقل {by} هذه الغرفة إلى قواعد إصدار أحدث.',
+  },
+  refusals: {
+    'rules-adopted': {
+      you: 'تسير هذه الغرفة على هذه القواعد أو على أحدث منها. لم يتغير شيء.',
+      they: 'سمّى {by} قواعد كانت الغرفة تسير عليها. وُضع جانبًا.',
+    },
+  },
+  fields: {
+    number: 'إصدار القواعد',
+  },
+  choices: {},
+  terms: {},
+} as const satisfies AreaWords<'rules', typeof codes, Term>

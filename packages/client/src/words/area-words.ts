@@ -1,0 +1,116 @@
+/**
+ * What is said of an area, in one language: to screen, paper and shell alike. The types follow from core's registry, so that an act
+ * without a name, a refusal without a sentence or a field without a label does not compile.
+ *
+ * What several areas have (a code, a field, a choice) is `ground`, and stands there once.
+ */
+
+import type {
+  ActOf,
+  AreaName,
+  Areas,
+  CodeIn,
+  CodeOf,
+  checkConveyance,
+  EventKindOf,
+  KindOf,
+  RoomCode,
+} from '@goodoffices/core'
+import type { GroundSentence } from './ground-words.ts'
+
+/** `you`: to whoever tried it; `they`: to those who see that somebody else did. Data stand in braces: `{at}`, `{by}`. */
+export type Sentence = { readonly you: string; readonly they: string }
+
+type Named<N extends AreaName> = Extract<Areas, { readonly name: N }>
+
+/** What of `All` more than one area has. */
+type Shared<All extends { readonly [N in AreaName]: string }> = {
+  [N in AreaName]: Extract<All[N], All[Exclude<AreaName, N>]>
+}[AreaName]
+
+/** Codes of an area that no act of its own is refused with. */
+type FurtherCode<N extends AreaName> = N extends 'desk' ? CodeIn<ReturnType<typeof checkConveyance>> : never
+type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
+type CodesBy = {
+  readonly [N in AreaName]:
+    | ActCodesBy[N]
+    | Exclude<FurtherCode<N>, ActCodesBy[Exclude<AreaName, N>] | ActCodesBy[N]>
+}
+/** Codes of more than one area, and those of the room itself. */
+export type SharedCode = Shared<CodesBy> | Exclude<RoomCode, CodesBy[AreaName]>
+export type OwnCode<N extends AreaName> = Exclude<CodesBy[N], SharedCode>
+
+type Value = string | number | boolean | null | undefined
+/** Fields that are told apart by what they stand in, and those that mean the same under another name. */
+const fieldAliases = {
+  'terms.role': 'mediation',
+  as: 'marking',
+  thirdRole: 'role',
+  roomKind: 'kind',
+  circumstance: 'recorded',
+} as const
+type Aliases = typeof fieldAliases
+export type FieldName<P extends string, K extends string> = `${P}.${K}` extends keyof Aliases
+  ? Aliases[`${P}.${K}`]
+  : K extends keyof Aliases
+    ? Aliases[K]
+    : K
+
+/** The name under which a field has its label and its choices; `parent`: the field that it stands in. */
+export function fieldName(parent: string, field: string): string {
+  const aliases: Readonly<Record<string, string>> = fieldAliases
+  return aliases[`${parent}.${field}`] ?? aliases[field] ?? field
+}
+
+/** Every field in a value, those of what it holds among them. */
+type FieldIn<T, P extends string = ''> = T extends Value
+  ? never
+  : T extends readonly (infer U)[]
+    ? FieldIn<U, P>
+    : { [K in keyof T & string]-?: FieldName<P, K> | FieldIn<NonNullable<T[K]>, K> }[keyof T & string]
+
+/** The words that a field chooses from: `marking.verbatim`. A text or an id is none. */
+type ChoiceOf<F extends string, T> = T extends string
+  ? string extends T
+    ? never
+    : T extends { readonly idOf: string }
+      ? never
+      : `${F}.${T}`
+  : never
+type ChoiceIn<T, P extends string = ''> = T extends Value
+  ? never
+  : T extends readonly (infer U)[]
+    ? ChoiceIn<U, P>
+    : {
+        [K in keyof T & string]-?: ChoiceOf<FieldName<P, K>, T[K]> | ChoiceIn<NonNullable<T[K]>, K>
+      }[keyof T & string]
+
+type Bare<T> = T extends unknown ? Omit<T, 'kind'> : never
+type FieldsBy = { readonly [N in AreaName]: FieldIn<Bare<ActOf<Named<N>>>> }
+export type SharedField = Shared<FieldsBy>
+export type OwnField<N extends AreaName> = Exclude<FieldsBy[N], SharedField>
+
+type ChoicesBy = { readonly [N in AreaName]: ChoiceIn<Bare<ActOf<Named<N>>>> }
+export type SharedChoice = Shared<ChoicesBy>
+export type OwnChoice<N extends AreaName> = Exclude<ChoicesBy[N], SharedChoice>
+
+/** The area's codes, each with the name of its sentence: one of the ground's, or one of the area's own. */
+export type CodesOf<N extends AreaName> = Readonly<Record<OwnCode<N>, string>>
+
+type Texts<K extends string> = { readonly [P in K]: string }
+
+export type AreaWords<N extends AreaName, C extends CodesOf<N>, T extends string> = {
+  /** What each act is called in a list. */
+  readonly acts: Texts<KindOf<Named<N>>>
+  /** What happened, with `{by}` and `{about}`, for each act that stands by itself. */
+  readonly events: Texts<EventKindOf<Named<N>>>
+  readonly refusals: Readonly<Record<Exclude<C[keyof C & string] & string, GroundSentence>, Sentence>>
+  /** What each field of its acts is called. */
+  readonly fields: Texts<OwnField<N>>
+  /** The words that a field chooses from, by `field.choice`. */
+  // Many areas choose from nothing of their own.
+  // oxlint-disable-next-line typescript/no-generated-empty-object-type
+  readonly choices: Texts<OwnChoice<N>>
+  /** The words around its items. */
+  readonly terms: Texts<T>
+}

@@ -1,0 +1,45 @@
+import type { codes, Term } from '../../areas/keyring/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const keyring = {
+  acts: {
+    'key.keep': 'Key kept',
+    'key.drop': 'Key deleted',
+    'certificate.keep': 'Certificate kept',
+    'invitation.keep': 'Invitation kept',
+    'invitation.settle': 'Invitation closed',
+  },
+  events: {},
+  refusals: {
+    'record-destroyed': {
+      you: 'The record of this room was destroyed, and nothing is said in it any more. What you wrote is kept on this device.',
+      they: '{by} said something in a room whose record was destroyed. It had no effect.',
+    },
+  },
+  fields: {
+    address: 'Server',
+    author: 'Signed with',
+    by: 'By',
+    certificate: 'Certificate of destruction',
+    created: 'Made',
+    destroyed: 'Destroyed',
+    envelopes: 'Entries and keys',
+    epoch: 'Number of the key',
+    evidence: 'Proof',
+    expires: 'Valid until',
+    invitation: 'Invitation',
+    kept: 'What is kept',
+    nonce: 'Random bytes',
+    purpose: 'What for',
+    relay: 'Server',
+    secret: 'Secret',
+    verifier: 'Key of the server',
+  },
+  choices: {
+    'purpose.mailbox': 'Mailbox',
+    'purpose.room': 'Room',
+    'standing.cancelled': 'Cancelled',
+    'standing.completed': 'Completed',
+  },
+  terms: {},
+} as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -1,0 +1,76 @@
+import type { codes, Term } from '../../areas/desk/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const desk = {
+  acts: {
+    'carry.prepare': 'Transmisión preparada',
+    'carry.assign': 'Transmisión asumida',
+    'carry.deliver': 'Transmisión entregada',
+    'carry.cancel': 'Transmisión anulada',
+  },
+  events: {},
+  refusals: {
+    'recipient-is-source': {
+      you: 'La parte que lo dijo y la destinataria son la misma. No se ha enviado nada. Elija otra.',
+      they: '{by} intentó devolver unas palabras a la parte que las dijo. Quedó sin efecto.',
+    },
+    'not-released': {
+      you: 'La parte no lo ha autorizado así. No se ha enviado nada; su redacción se conserva. Pida autorización, o transmita menos.',
+      they: '{by} intentó transmitir lo no autorizado. Quedó sin efecto.',
+    },
+    'released-in-other-words': {
+      you: 'La parte autorizó solo ciertas palabras, y estas son otras. No se ha enviado nada. Use las autorizadas, o pida de nuevo.',
+      they: '{by} intentó transmitir palabras distintas de las autorizadas. Quedó sin efecto.',
+    },
+    'not-verbatim': {
+      you: 'Palabra por palabra quiere decir las palabras exactas. No se ha enviado nada. Restitúyalas, o transmita el contenido.',
+      they: '{by} llamó textual a lo que no lo era. Quedó sin efecto.',
+    },
+    'not-binding': {
+      you: 'La parte no se comprometió. No se ha enviado nada. Transmítalo como no vinculante.',
+      they: '{by} llamó vinculante a lo que no lo era. Quedó sin efecto.',
+    },
+    'consent-withdrawn': {
+      you: 'La parte retiró su consentimiento a la mediación. No se ha enviado nada; espera en la oficina de la mediación. Hable con la parte.',
+      they: '{by} transmitió por una parte que había retirado su consentimiento. Quedó sin efecto.',
+    },
+    'carried-by-another': {
+      you: 'Lo tiene a su cargo otra persona del equipo. No se ha enviado nada. Hágase cargo antes, o déjelo en sus manos.',
+      they: '{by} intentó entregar lo que está a cargo de otra persona. Quedó sin efecto.',
+    },
+  },
+  fields: {
+    accepted: 'Transmitido tras la verificación',
+    carrier: 'A cargo de',
+    condition: 'A condición de que',
+    in: 'Dónde',
+    origin: 'Procedencia',
+    tell: 'Qué se dice a la parte',
+    text: 'Texto',
+    time: 'Hora',
+    timing: 'Momento de la entrega',
+  },
+  choices: {
+    'in.title': 'En el título',
+    'kind.at': 'A una hora elegida',
+    'kind.figure': 'Cifra',
+    'kind.mediators': 'La propia mediación',
+    'kind.name': 'Nombre',
+    'kind.now': 'Enseguida',
+    'kind.offer': 'Una oferta condicional',
+    'kind.passage': 'Un pasaje',
+    'kind.when': 'Cuando se cumpla una condición',
+    'kind.words': 'Palabras',
+    'tell.nothing': 'Nada',
+    'tell.that': 'Que se transmitió',
+    'tell.words': 'También en qué términos',
+  },
+  terms: {
+    conveyance: 'Transmisión',
+    prepared: 'En preparación',
+    done: 'Transmisión efectuada',
+    cancelled: 'Transmisión anulada',
+    'prepared-again': 'Preparada de nuevo',
+    assigned: 'A cargo de otra persona',
+  },
+} as const satisfies AreaWords<'desk', typeof codes, Term>

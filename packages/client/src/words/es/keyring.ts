@@ -1,0 +1,45 @@
+import type { codes, Term } from '../../areas/keyring/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const keyring = {
+  acts: {
+    'key.keep': 'Clave guardada',
+    'key.drop': 'Clave descartada',
+    'certificate.keep': 'Certificado guardado',
+    'invitation.keep': 'Invitación guardada',
+    'invitation.settle': 'Invitación cerrada',
+  },
+  events: {},
+  refusals: {
+    'record-destroyed': {
+      you: 'El registro de esta sala fue destruido y ya no se dice nada en ella. Lo que escribió se conserva en este dispositivo.',
+      they: '{by} habló en una sala cuyo registro fue destruido. Quedó sin efecto.',
+    },
+  },
+  fields: {
+    address: 'Servidor',
+    author: 'Firmado con',
+    by: 'Por',
+    certificate: 'Certificado de destrucción',
+    created: 'Creación',
+    destroyed: 'Destrucción',
+    envelopes: 'Entradas y claves',
+    epoch: 'Número de la clave',
+    evidence: 'Prueba',
+    expires: 'Válida hasta',
+    invitation: 'Invitación',
+    kept: 'Lo que se conserva',
+    nonce: 'Bytes aleatorios',
+    purpose: 'Finalidad',
+    relay: 'Servidor',
+    secret: 'Secreto',
+    verifier: 'Clave del servidor',
+  },
+  choices: {
+    'purpose.mailbox': 'Buzón',
+    'purpose.room': 'Sala',
+    'standing.cancelled': 'Invitación anulada',
+    'standing.completed': 'Invitación completada',
+  },
+  terms: {},
+} as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -1,0 +1,26 @@
+import type { codes, Term } from '../../areas/mandate/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const mandate = {
+  acts: {
+    'terms.set': 'Marco fijado',
+    'consent.give': 'Consentimiento dado',
+    'consent.withdraw': 'Consentimiento retirado',
+  },
+  events: {
+    'terms.set': '{by} fijó el marco de la mediación.',
+    'consent.give': '{about} dio su consentimiento a la mediación.',
+    'consent.withdraw': '{about} retiró su consentimiento.',
+  },
+  refusals: {
+    'no-consent': {
+      you: 'No hay consentimiento que retirar. No se ha modificado nada.',
+      they: '{by} retiró un consentimiento que no existía. Quedó sin efecto.',
+    },
+  },
+  fields: {
+    limits: 'Límites',
+  },
+  choices: {},
+  terms: {},
+} as const satisfies AreaWords<'mandate', typeof codes, Term>

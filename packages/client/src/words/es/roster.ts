@@ -1,0 +1,80 @@
+import type { codes, Term } from '../../areas/roster/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const roster = {
+  acts: {
+    'room.open': 'Sala abierta',
+    'member.admit': 'Miembro incorporado',
+    'member.remove': 'Acceso retirado a un miembro',
+    'member.leave': 'Salida de un miembro',
+    'device.add': 'Dispositivo añadido',
+    'device.remove': 'Dispositivo quitado',
+    'lead.hand-over': 'Dirección traspasada',
+    'party.add': 'Parte añadida',
+    'room.register': 'Sala inscrita',
+    'contact.record': 'Contacto registrado',
+  },
+  events: {
+    'room.open': '{by} abrió esta sala.',
+    'member.admit': '{by} incorporó a {about}.',
+    'member.remove': '{by} retiró el acceso de {about}.',
+    'member.leave': '{by} se marchó.',
+    'lead.hand-over': '{by} traspasó la dirección a {about}.',
+  },
+  refusals: {
+    'one-lead': {
+      you: 'La dirección de la mediación ya está asignada. No se ha modificado nada. Puede traspasarla.',
+      they: '{by} intentó nombrar una segunda dirección de la mediación. Quedó sin efecto.',
+    },
+    'lead-hands-over-first': {
+      you: 'Alguien debe ocuparse de la sala. Su salida no se ha registrado. Traspase primero y salga después.',
+      they: '{by} iba a dejar la sala sin responsable. Quedó sin efecto.',
+    },
+    'not-of-this-party': {
+      you: 'Esta sala es de una sola parte. No entró nadie. Elija a alguien de esa parte.',
+      they: '{by} intentó incorporar a alguien de otra parte. Quedó sin efecto.',
+    },
+    'hidden-party': {
+      you: 'A este participante solo lo conoce la mediación y aquí no debe nombrarse. No se ha enviado nada.',
+      they: '{by} iba a nombrar a un participante que no debe nombrarse. Quedó sin efecto.',
+    },
+    'already-a-member': {
+      you: 'Esa persona ya está aquí. No se ha modificado nada.',
+      they: '{by} intentó incorporar a quien ya estaba. Quedó sin efecto.',
+    },
+    'device-unknown': {
+      you: 'Este dispositivo se quitó. Su contenido puede leerse, pero no puede enviar nada nuevo. Use otro dispositivo o sus palabras de recuperación.',
+      they: '{by} usó un dispositivo ya quitado. Quedó sin efecto.',
+    },
+    'device-known': {
+      you: 'Este dispositivo ya figura. No se ha modificado nada.',
+      they: '{by} inscribió un dispositivo por segunda vez. Quedó sin efecto.',
+    },
+    'last-device': {
+      you: 'Es su último dispositivo. No se retiró. Añada antes otro.',
+      they: '{by} intentó quitar su último dispositivo. Quedó sin efecto.',
+    },
+    'leave-instead': {
+      you: 'No puede retirar su propio acceso. No se ha modificado nada. Puede dejar las conversaciones.',
+      they: '{by} intentó retirar su propio acceso. Quedó sin efecto.',
+    },
+  },
+  fields: {
+    account: 'Participa con cuenta',
+    card: 'Ficha',
+    devices: 'Dispositivos',
+    founder: 'Abierta por',
+    hidden: 'Conocida solo por la mediación',
+    history: 'Lo que leen quienes se incorporan',
+    log: 'Registro del servidor',
+    mailbox: 'Buzón',
+    member: 'Persona',
+    rules: 'Versión de las reglas',
+  },
+  choices: {
+    'history.all': 'Todo lo dicho antes',
+    'kind.party': 'Parte en las conversaciones',
+    'kind.third': 'Garante, testigo, anfitrión u otro tercero',
+  },
+  terms: {},
+} as const satisfies AreaWords<'roster', typeof codes, Term>

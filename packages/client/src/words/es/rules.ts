@@ -1,0 +1,22 @@
+import type { codes, Term } from '../../areas/rules/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const rules = {
+  acts: {
+    'rules.adopt': 'Reglas adoptadas',
+  },
+  events: {
+    'rules.adopt': '{by} pasó esta sala a las reglas de una versión más reciente.',
+  },
+  refusals: {
+    'rules-adopted': {
+      you: 'Esta sala ya sigue estas reglas u otras más recientes. No cambió nada.',
+      they: '{by} nombró reglas que la sala ya seguía. Se dejó aparte.',
+    },
+  },
+  fields: {
+    number: 'Versión de las reglas',
+  },
+  choices: {},
+  terms: {},
+} as const satisfies AreaWords<'rules', typeof codes, Term>

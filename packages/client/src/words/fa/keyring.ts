@@ -1,0 +1,45 @@
+import type { codes, Term } from '../../areas/keyring/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const keyring = {
+  acts: {
+    'key.keep': 'نگه داشتن کلید',
+    'key.drop': 'حذف کلید',
+    'certificate.keep': 'نگهداری گواهی',
+    'invitation.keep': 'نگه داشتن دعوت‌نامه',
+    'invitation.settle': 'بستن دعوت‌نامه',
+  },
+  events: {},
+  refusals: {
+    'record-destroyed': {
+      you: 'سوابق این اتاق امحا شده است و دیگر چیزی در آن گفته نمی‌شود. نوشتهٔ شما در این دستگاه محفوظ است.',
+      they: '{by} در اتاقی که سابقه‌اش امحا شده چیزی گفت. به آن ترتیب اثر داده نشد.',
+    },
+  },
+  fields: {
+    address: 'سرور',
+    author: 'امضا با',
+    by: 'از سوی',
+    certificate: 'گواهی امحا',
+    created: 'ایجاد',
+    destroyed: 'امحا',
+    envelopes: 'موردها و کلیدها',
+    epoch: 'شمارهٔ کلید',
+    evidence: 'مدرک',
+    expires: 'معتبر تا',
+    invitation: 'دعوت‌نامه',
+    kept: 'آنچه نگه داشته می‌شود',
+    nonce: 'بایت‌های تصادفی',
+    purpose: 'کاربرد',
+    relay: 'سرور',
+    secret: 'راز',
+    verifier: 'کلید سرور',
+  },
+  choices: {
+    'purpose.mailbox': 'صندوق پیام',
+    'purpose.room': 'اتاق',
+    'standing.cancelled': 'لغوشده',
+    'standing.completed': 'کامل',
+  },
+  terms: {},
+} as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -1,0 +1,76 @@
+import type { codes, Term } from '../../areas/desk/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const desk = {
+  acts: {
+    'carry.prepare': 'Transmission préparée',
+    'carry.assign': 'Transmission prise en charge',
+    'carry.deliver': 'Transmission effectuée',
+    'carry.cancel': 'Transmission annulée',
+  },
+  events: {},
+  refusals: {
+    'recipient-is-source': {
+      you: 'La partie d’origine et la partie destinataire sont la même. Rien n’a été envoyé. Choisissez une autre partie.',
+      they: '{by} a tenté de renvoyer des propos à la partie qui les a tenus. C’est resté sans effet.',
+    },
+    'not-released': {
+      you: 'La partie ne l’a pas autorisé sous cette forme. Rien n’a été envoyé ; votre formulation est conservée. Demandez l’autorisation, ou transmettez moins.',
+      they: '{by} a tenté de transmettre ce qui n’était pas autorisé. C’est resté sans effet.',
+    },
+    'released-in-other-words': {
+      you: 'La partie a autorisé certains termes seulement, et ceux-ci diffèrent. Rien n’a été envoyé. Prenez les termes autorisés, ou redemandez.',
+      they: '{by} a tenté de transmettre d’autres mots que ceux autorisés. C’est resté sans effet.',
+    },
+    'not-verbatim': {
+      you: '« Mot pour mot » veut dire les mots exacts. Rien n’a été envoyé. Rétablissez-les, ou transmettez la teneur.',
+      they: '{by} a présenté comme mot pour mot ce qui ne l’était pas. C’est resté sans effet.',
+    },
+    'not-binding': {
+      you: 'La partie ne s’est pas engagée. Rien n’a été envoyé. Transmettez-le comme non engageant.',
+      they: '{by} a dit engageant ce qui ne l’était pas. C’est resté sans effet.',
+    },
+    'consent-withdrawn': {
+      you: 'La partie a retiré son consentement à la médiation. Rien n’a été envoyé ; le message attend au bureau de la médiation. Parlez à la partie.',
+      they: '{by} a transmis pour une partie qui avait retiré son consentement. C’est resté sans effet.',
+    },
+    'carried-by-another': {
+      you: 'Une autre personne de l’équipe s’en charge. Rien n’a été envoyé. Prenez-le d’abord en charge, ou laissez-lui ce message.',
+      they: '{by} a tenté de remettre un message confié à une autre personne. C’est resté sans effet.',
+    },
+  },
+  fields: {
+    accepted: 'Transmis après vérification',
+    carrier: 'En charge',
+    condition: 'À la condition que',
+    in: 'Où',
+    origin: 'Provenance',
+    tell: 'Ce qu’en apprend la partie',
+    text: 'Texte',
+    time: 'Heure',
+    timing: 'Moment de la remise',
+  },
+  choices: {
+    'in.title': 'Dans le titre',
+    'kind.at': 'À une heure choisie',
+    'kind.figure': 'Chiffre',
+    'kind.mediators': 'La médiation elle-même',
+    'kind.name': 'Nom',
+    'kind.now': 'Tout de suite',
+    'kind.offer': 'Une offre conditionnelle',
+    'kind.passage': 'Un passage',
+    'kind.when': 'Lorsqu’une condition est remplie',
+    'kind.words': 'Mots',
+    'tell.nothing': 'Rien',
+    'tell.that': 'Que cela a été transmis',
+    'tell.words': 'Aussi en quels termes',
+  },
+  terms: {
+    conveyance: 'Transmission',
+    prepared: 'En préparation',
+    done: 'Transmission effectuée',
+    cancelled: 'Transmission annulée',
+    'prepared-again': 'Préparée à nouveau',
+    assigned: 'Prise en charge',
+  },
+} as const satisfies AreaWords<'desk', typeof codes, Term>

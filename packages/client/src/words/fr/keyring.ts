@@ -1,0 +1,45 @@
+import type { codes, Term } from '../../areas/keyring/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const keyring = {
+  acts: {
+    'key.keep': 'Clé gardée',
+    'key.drop': 'Clé supprimée',
+    'certificate.keep': 'Certificat conservé',
+    'invitation.keep': 'Invitation gardée',
+    'invitation.settle': 'Invitation close',
+  },
+  events: {},
+  refusals: {
+    'record-destroyed': {
+      you: 'Le registre de cette salle a été détruit et plus rien ne peut y être dit. Votre texte est conservé sur cet appareil.',
+      they: '{by} a écrit dans une salle dont le registre a été détruit. C’est resté sans effet.',
+    },
+  },
+  fields: {
+    address: 'Serveur',
+    author: 'Signé avec',
+    by: 'Par',
+    certificate: 'Certificat de destruction',
+    created: 'Création',
+    destroyed: 'Destruction',
+    envelopes: 'Inscriptions et clés',
+    epoch: 'Numéro de la clé',
+    evidence: 'Preuve',
+    expires: 'Valable jusqu’au',
+    invitation: 'Invitation',
+    kept: 'Ce qui est conservé',
+    nonce: 'Octets aléatoires',
+    purpose: 'Usage',
+    relay: 'Serveur',
+    secret: 'Secret',
+    verifier: 'Clé du serveur',
+  },
+  choices: {
+    'purpose.mailbox': 'Boîte aux lettres',
+    'purpose.room': 'Salle',
+    'standing.cancelled': 'Invitation annulée',
+    'standing.completed': 'Invitation aboutie',
+  },
+  terms: {},
+} as const satisfies AreaWords<'keyring', typeof codes, Term>

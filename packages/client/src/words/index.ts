@@ -1,0 +1,19 @@
+export {
+  type Calendar,
+  calendarOf,
+  directionOf,
+  type Language,
+  languages,
+  localeOf,
+  type Numerals,
+} from './locale.ts'
+export { type Figures, figuresOf, isolate, say, type Values } from './say.ts'
+export {
+  type Choice,
+  loadVocabulary,
+  sayEvent,
+  sayViolation,
+  sentenceOf,
+  type Term,
+  type Vocabulary,
+} from './vocabulary.ts'

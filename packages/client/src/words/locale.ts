@@ -1,0 +1,32 @@
+/** How each language writes dates and figures: on the screen, on paper and in the shell alike. */
+
+export const languages = ['en', 'ar', 'fa', 'fr', 'es'] as const
+export type Language = (typeof languages)[number]
+
+export type Numerals = 'own' | 'latn'
+export type Calendar = 'gregory' | 'persian'
+
+const ownNumerals: Readonly<Record<Language, string>> = {
+  en: 'latn',
+  ar: 'arab',
+  fa: 'arabext',
+  fr: 'latn',
+  es: 'latn',
+}
+
+/** What the language's readers use where they have not said otherwise. */
+export const calendarOf = (language: Language): Calendar => (language === 'fa' ? 'persian' : 'gregory')
+
+export const directionOf = (language: Language): 'ltr' | 'rtl' =>
+  language === 'ar' || language === 'fa' ? 'rtl' : 'ltr'
+
+/** A BCP 47 tag with the numerals and calendar in which to write: the language's own where nothing was chosen. */
+export function localeOf(
+  language: Language,
+  numerals: Numerals = 'own',
+  calendar: Calendar = calendarOf(language),
+): string {
+  // English as it is written outside the United States: day before month, hours to 24.
+  const region = language === 'en' ? 'en-GB' : language
+  return `${region}-u-ca-${calendar}-nu-${numerals === 'latn' ? 'latn' : ownNumerals[language]}`
+}
