@@ -5,6 +5,7 @@ import {
   documentToHtml,
   openSample,
   parseSample,
+  roomsToDocument,
   verifyEvidence,
   verifyRecord,
 } from '@goodoffices/client'
@@ -108,15 +109,15 @@ describe('a member’s own copy', () => {
     ['en', /\b\d{1,2} \p{L}+ \d{4} at \d\d:\d\d\b/u],
     ['ar', /[٠-٩]{1,2} \p{L}+ [٠-٩]{4} في [٠-٩]{1,2}:[٠-٩]{2}/u],
     ['fa', /[۰-۹]{1,2} \p{L}+ ۱[۰-۹]{3} ساعت [۰-۹]{1,2}:[۰-۹]{2}/u],
-  ] as const)('RCD-4 writes dates in %s as the app does, or as its reader chose', (language, date) => {
+  ] as const)('RCD-4 writes dates in %s as the app does, or as its reader chose', async (language, date) => {
     const { session, process } = chair
-    const rooms = session.rooms(process).map(({ id }) => id)
-    const linesOf = (locale?: string) =>
-      session
-        .document(rooms, { language, ...(locale === undefined ? {} : { locale }) })
-        .blocks.flatMap(block => (block.kind === 'line' ? [block.text] : []))
-    expect(linesOf()).toContainEqual(expect.stringMatching(date))
-    const chosen = linesOf(localeOf(language, 'latn', 'persian'))
+    const rooms = session.rooms(process).map(room => ({ room }))
+    const linesOf = async (locale?: string) =>
+      (
+        await roomsToDocument(rooms, { language, ...(locale === undefined ? {} : { locale }) })
+      ).blocks.flatMap(block => (block.kind === 'line' ? [block.text] : []))
+    expect(await linesOf()).toContainEqual(expect.stringMatching(date))
+    const chosen = await linesOf(localeOf(language, 'latn', 'persian'))
     expect(chosen).toContainEqual(expect.stringMatching(/\b1[34]\d\d\b/))
     expect(chosen).not.toContainEqual(expect.stringMatching(/[٠-٩۰-۹]/))
   })
@@ -126,8 +127,8 @@ describe('a member’s own copy', () => {
     async language => {
       const { session, process } = chair
       const rooms = session.rooms(process)
-      const document = session.document(
-        rooms.map(room => room.id),
+      const document = await roomsToDocument(
+        rooms.map(room => ({ room })),
         { language },
       )
       const html = documentToHtml(document)

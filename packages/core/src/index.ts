@@ -2,7 +2,7 @@ export { carryOut, checkConveyance, deliveryOf, type Sent, type Sides } from './
 export { findLeaksIn } from './areas/desk/leaks.ts'
 export type { Conveyance, Origin, Timing } from './areas/desk/plan.ts'
 export { carriesSame } from './areas/desk/rules.ts'
-export type { Carried } from './areas/desk/state.ts'
+export type { Carried, CarriedStep } from './areas/desk/state.ts'
 export { carriedAlready, type Waiting, waitingAtDesk, waitingInCaucus } from './areas/desk/waiting.ts'
 export { type Figure, figure } from './areas/fact/figure.ts'
 export { standingVersions } from './areas/fact/registers/matter.ts'
@@ -79,7 +79,7 @@ export {
   type Violation,
 } from './result.ts'
 export { type Entry, parseAct, schemaOf } from './room/act.ts'
-export type { ActOf, CodeOf, EventKindOf, ItemOf, KindOf } from './room/area.ts'
+export type { ActOf, CodeOf, EventKindOf, ItemOf, KindOf, NowhereKindOf } from './room/area.ts'
 export { authorOf, rosterDevices, stewardDevices } from './room/author.ts'
 export {
   type DeviceCard,
@@ -91,7 +91,7 @@ export {
   type RoomKind,
   thirdRoles,
 } from './room/cards.ts'
-export { type Found, holdsOf, innerOf, stringsIn, wordsIn } from './room/fields.ts'
+export { type Found, holdsOf, holdsTime, innerOf, optionOf, stringsIn, wordsIn } from './room/fields.ts'
 export { isRecordedFor } from './room/in-whose-name.ts'
 export { type EventItem, type Item, itemsOf } from './room/items.ts'
 export { applyEntry, applyEpoch, beginRoom, checkAct, type RoomCode } from './room/replay.ts'

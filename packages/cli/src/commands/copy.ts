@@ -4,20 +4,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import {
   documentToDocx,
   documentToHtml,
-  type ExportLanguage,
-  exportLanguages,
+  documentToText,
+  roomsToDocument,
   type VerifiedRoom,
   verifyEvidence,
   verifyRecord,
 } from '@goodoffices/client'
+import { type Language, languages } from '@goodoffices/client/locale'
 import { itemsOf, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../member/work.ts'
 import { findItem, findRoom } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
-import { documentToText } from '../page/document.ts'
 import { recordToText } from '../page/record.ts'
-import { timeToText } from '../page/text.ts'
+import { printable, timeToText } from '../page/text.ts'
 import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
@@ -31,7 +31,7 @@ type VerifyFlags = {
   readonly authorKey?: string
   readonly text?: true
 }
-type ExportFlags = { readonly to?: string; readonly format?: Format; readonly language?: ExportLanguage }
+type ExportFlags = { readonly to?: string; readonly format?: Format; readonly language?: Language }
 
 export function registerCopy(program: Command, terminal: Terminal): void {
   defineWork<ExportFlags>(
@@ -44,7 +44,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       options: [
         option('--to <file>', 'where to; its ending says the format: .html, .docx, .txt, else a record'),
         option('--format <format>', 'in which format', formats),
-        option('--language <language>', 'in which language a document speaks (en)', exportLanguages),
+        option('--language <language>', 'in which language a document speaks (en)', languages),
       ],
       examples: ['goodoffices export --to talks.record', 'goodoffices export caucus:iran --to iran.html'],
       acts: false,
@@ -119,13 +119,14 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
   const format = formatOf(flags)
   if (format === 'record') writeFileSync(to, await session.writeRecord(ids), { mode: 0o600 })
   else {
-    const document = session.document(ids, { language })
+    const held = rooms.map(room => ({ room, checkpoint: session.checkpoint(room.id) }))
+    const document = await roomsToDocument(held, { language })
     const bytes =
       format === 'docx'
         ? await documentToDocx(document)
         : format === 'html'
           ? documentToHtml(document)
-          : `${documentToText(document)}\n`
+          : `${printable(documentToText(document))}\n`
     writeFileSync(to, bytes, { mode: 0o600 })
   }
   const notes = format === 'record' ? [await wordFor({ code: 'record-opens-all' })] : []

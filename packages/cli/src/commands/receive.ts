@@ -1,14 +1,8 @@
 /** The recipient's side: a delivery handed over on paper, printed, and read back. */
 
 import { writeFileSync } from 'node:fs'
-import {
-  type Document,
-  deliveryToSheet,
-  documentToHtml,
-  type ExportLanguage,
-  exportLanguages,
-  newId,
-} from '@goodoffices/client'
+import { type Document, deliveryToSheet, documentToHtml, documentToText, newId } from '@goodoffices/client'
+import { type Language, languages } from '@goodoffices/client/locale'
 import { type Act, type Delivery, type DeliveryId, limits, type ReadBackId } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../member/work.ts'
@@ -22,8 +16,8 @@ import {
   readWords,
   recordOptions,
 } from '../names/words.ts'
-import { documentToText } from '../page/document.ts'
 import { deliveryToJson } from '../page/item.ts'
+import { printable } from '../page/text.ts'
 import { gather, option } from '../shell/define.ts'
 import { demand, missing, misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
@@ -51,7 +45,7 @@ function readCopies(copies: string | undefined): number | undefined {
 }
 
 export function registerReceive(program: Command, terminal: Terminal): void {
-  defineWork<{ readonly out?: string; readonly copies?: string; readonly language?: ExportLanguage }>(
+  defineWork<{ readonly out?: string; readonly copies?: string; readonly language?: Language }>(
     program,
     terminal,
     {
@@ -61,7 +55,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
       options: [
         option('--out <file>', 'write it as HTML to this file; as text on standard output if left out'),
         option('--copies <number>', 'how many, each with its number (1)'),
-        option('--language <language>', 'in which language the sheet speaks (en)', exportLanguages),
+        option('--language <language>', 'in which language the sheet speaks (en)', languages),
       ],
       examples: ['goodoffices sheet caucus:lower/d1 --out sheet.html --copies 2'],
       acts: false,
@@ -70,13 +64,15 @@ export function registerReceive(program: Command, terminal: Terminal): void {
       const { room, delivery } = findDelivery(work)
       const copies = readCopies(work.flags.copies) ?? 1
       const { out, language = 'en' } = work.flags
-      const sheets = Array.from({ length: copies }, (_, i) =>
-        deliveryToSheet(room, delivery, { language, ...(copies === 1 ? {} : { copy: i + 1, copies }) }),
+      const sheets = await Promise.all(
+        Array.from({ length: copies }, (_, i) =>
+          deliveryToSheet(room, delivery, { language, ...(copies === 1 ? {} : { copy: i + 1, copies }) }),
+        ),
       )
       const document = joinSheets(sheets)
       if (out !== undefined) writeFileSync(out, documentToHtml(document), { mode: 0o600 })
       return {
-        text: out === undefined ? documentToText(document) : `Written: ${out}`,
+        text: out === undefined ? printable(documentToText(document)) : `Written: ${out}`,
         json: { ...deliveryToJson(room, delivery), copies, ...(out === undefined ? {} : { out }) },
       }
     },

@@ -1,11 +1,40 @@
-/** What a client knows of an area beyond its rules: its words in each language. */
+/** What a client knows of an area beyond its rules: its words in each language, and how it stands in a copy of the record. */
 
-import type { AreaName } from '@goodoffices/core'
+import type { AreaName, Areas, ItemOf, NowhereKindOf, RoomState } from '@goodoffices/core'
+import type { Block } from '../export/document.ts'
+import type { Writing } from '../export/writing.ts'
 import type { AreaWords, CodesOf } from '../words/area-words.ts'
 import type { Language } from '../words/locale.ts'
+
+type Named<N extends AreaName> = Extract<Areas, { readonly name: N }>
+type Item<N extends AreaName> = ItemOf<Named<N>>
+
+/** What a copy says of something, and the position in the room's log at which it says so. */
+export type Placed = { readonly position: number; readonly blocks: readonly Block[] }
+
+export type AreaCopy<N extends AreaName> = {
+  /** Each kind of item, with what was said of it. Acts that stand by themselves are written from their fields and labels. */
+  readonly items: {
+    readonly [K in Item<N>['kind']]: (
+      writing: Writing,
+      item: Extract<Item<N>, { readonly kind: K }>,
+    ) => readonly Block[]
+  }
+  /** What acts left in the room that stands in no order of items. */
+  readonly kept?: (writing: Writing) => readonly Placed[]
+  /**
+   * Of acts that stand in the room's own books alone: what is there now under an id, by the names of the act's fields; keys are left
+   * out of it. Undefined where nothing is there any more: then one line says that it was done, by whom and when.
+   */
+  readonly books: {
+    readonly [K in NowhereKindOf<Named<N>>]: (room: RoomState, about: string) => object | undefined
+  }
+}
 
 export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends string> = {
   readonly codes: C
   /** Each language is loaded when it is first asked for. */
   readonly words: Readonly<Record<Language, () => Promise<AreaWords<N, C, T>>>>
+  /** Loaded when a copy is asked for. */
+  readonly copy: () => Promise<AreaCopy<N>>
 }

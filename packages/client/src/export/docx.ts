@@ -1,77 +1,135 @@
-/** A document as an Office Open XML file. The library is loaded only when somebody asks for one. */
+/**
+ * A document as an Office Open XML file. The library is loaded only when somebody asks for one. The same document gives the same
+ * bytes: what the library takes from the clock is put right afterwards.
+ */
 
+import type { Language } from '../words/locale.ts'
 import type { Block, Document } from './document.ts'
+import { linesOf, piecesOf, withoutMarks, xmlSafe } from './letters.ts'
 
 type Library = typeof import('docx')
+type Paragraph = InstanceType<Library['Paragraph']>
+type Run = InstanceType<Library['TextRun']>
+type Look = { readonly italics?: true; readonly size?: number }
 
-/** Whether a reader would set the text from the right: by its first letter with a direction, as `dir=auto` does. */
-const isRightToLeft = (text: string): boolean => {
-  const letter = /\p{L}/u.exec(text)?.[0]
-  return (
-    letter !== undefined &&
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter)
-  )
+/** What a word processor checks spelling by: the language of the copy, for letters from the left and from the right. */
+const officeLanguages: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  fr: 'fr-FR',
+  es: 'es-ES',
+  ar: 'ar-DZ',
+  fa: 'fa-IR',
 }
 
-function blockToParagraphs(
-  block: Block,
-  { Paragraph, TextRun, HeadingLevel }: Library,
-): InstanceType<Library['Paragraph']>[] {
-  const run = (text: string, more: Readonly<Record<string, unknown>> = {}) =>
-    new TextRun({ text, rightToLeft: isRightToLeft(text), ...more })
-  switch (block.kind) {
-    case 'title':
-      return [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_1,
-          bidirectional: isRightToLeft(block.text),
-          children: [run(block.text)],
-        }),
-      ]
-    case 'heading':
-      return [
-        new Paragraph({
-          heading: HeadingLevel.HEADING_2,
-          bidirectional: isRightToLeft(block.text),
-          children: [run(block.text)],
-        }),
-      ]
-    case 'line':
-      return [
-        new Paragraph({
-          bidirectional: isRightToLeft(block.text),
-          children: [run(block.text, { italics: true, size: 18 })],
-        }),
-      ]
-    case 'rule':
-      return [new Paragraph({ thematicBreak: true })]
-    case 'text': {
-      const isMarked = new Set(block.pieces.map(piece => piece.marking)).size > 1
-      const [first] = block.pieces
-      const bidirectional = isRightToLeft(first?.text ?? '')
-      const runs = block.pieces.flatMap(({ text, marking }) => [
-        ...text.split('\n').map((line, i) => run(line, i === 0 ? {} : { break: 1 })),
-        ...(isMarked && marking !== undefined ? [run(` [${marking}] `, { italics: true, size: 18 })] : []),
-      ])
-      const whole =
-        !isMarked && first?.marking !== undefined
-          ? [new Paragraph({ children: [run(first.marking, { italics: true, size: 18 })] })]
-          : []
-      return [
-        new Paragraph({ bidirectional, spacing: { before: 120, after: 120 }, children: runs }),
-        ...whole,
-      ]
+const isRightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+
+/** Whether a reader would set the text from the right: by its first letter, as `dir=auto` does; undefined without letters. */
+function isRightToLeft(text: string): boolean | undefined {
+  const letter = /\p{L}/u.exec(text)?.[0]
+  return letter === undefined ? undefined : isRightToLeftLetter.test(letter)
+}
+
+/** A text in stretches of one direction: Word sets a run as a whole from one side. */
+const stretchesOf = (text: string, whole: boolean): readonly { text: string; rtl: boolean }[] => {
+  const stretches: { text: string; rtl: boolean }[] = []
+  for (const word of text.split(/(?<=\s)/)) {
+    const rtl = isRightToLeft(word) ?? stretches.at(-1)?.rtl ?? whole
+    const last = stretches.at(-1)
+    if (last !== undefined && last.rtl === rtl) last.text += word
+    else stretches.push({ text: word, rtl })
+  }
+  return stretches
+}
+
+const small: Look = { italics: true, size: 18 }
+
+class Paragraphs {
+  readonly #library: Library
+  readonly #document: Document
+
+  constructor(library: Library, document: Document) {
+    this.#library = library
+    this.#document = document
+  }
+
+  of(block: Block): readonly Paragraph[] {
+    const { Paragraph, HeadingLevel } = this.#library
+    const isRtl = this.#document.direction === 'rtl'
+    switch (block.kind) {
+      case 'title':
+      case 'heading': {
+        const heading = block.kind === 'title' ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
+        return [new Paragraph({ heading, bidirectional: isRtl, children: this.#line(block.text) })]
+      }
+      case 'line':
+        return [new Paragraph({ bidirectional: isRtl, children: this.#line(block.text, small) })]
+      case 'code':
+        return [new Paragraph({ bidirectional: false, children: this.#runs(block.text, false, small) })]
+      case 'rule':
+        return [new Paragraph({ thematicBreak: true })]
+      case 'text': {
+        const bidirectional = isRightToLeft(block.pieces.map(({ text }) => text).join(' ')) ?? isRtl
+        const children = block.pieces.flatMap(({ text, marking }) => [
+          ...this.#runs(text, bidirectional, {}, block.language),
+          ...(marking === undefined ? [] : this.#runs(` [${marking}] `, isRtl, small)),
+        ])
+        return [new Paragraph({ bidirectional, spacing: { before: 120, after: 120 }, children })]
+      }
+      default:
+        return block satisfies never
     }
+  }
+
+  #line(text: string, look: Look = {}): Run[] {
+    const isRtl = this.#document.direction === 'rtl'
+    return piecesOf(text).flatMap(piece => this.#runs(piece.text, isRtl, look))
+  }
+
+  #runs(text: string, whole: boolean, look: Look, language?: string): Run[] {
+    const { TextRun } = this.#library
+    const tongue = language === undefined ? {} : { language: { value: language, bidirectional: language } }
+    return linesOf(text).flatMap((line, index) => {
+      const stretches = stretchesOf(xmlSafe(line), whole)
+      return (stretches.length === 0 ? [{ text: '', rtl: whole }] : stretches).map(
+        (stretch, place) =>
+          new TextRun({
+            text: stretch.text,
+            rightToLeft: stretch.rtl,
+            ...look,
+            ...tongue,
+            ...(index > 0 && place === 0 ? { break: 1 } : {}),
+          }),
+      )
+    })
   }
 }
 
 export async function documentToDocx(document: Document): Promise<Uint8Array> {
   const library = await import('docx')
   const { Document: File, Packer } = library
+  const paragraphs = new Paragraphs(library, document)
+  const own = officeLanguages[document.language]
+  const bidirectional = document.direction === 'rtl' ? own : officeLanguages.ar
   const file = new File({
-    title: document.title,
+    title: xmlSafe(withoutMarks(document.title)),
     creator: 'Good Offices',
-    sections: [{ children: document.blocks.flatMap(block => blockToParagraphs(block, library)) }],
+    styles: { default: { document: { run: { language: { value: own, bidirectional } } } } },
+    sections: [{ children: document.blocks.flatMap(block => paragraphs.of(block)) }],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(file))
+  return sameEachTime(new Uint8Array(await Packer.toArrayBuffer(file)), document.time)
+}
+
+/** Neither when nor where the file was made is in it: its date is that of the last entry. */
+async function sameEachTime(bytes: Uint8Array, time: number): Promise<Uint8Array> {
+  const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
+  const files = Object.entries(unzipSync(bytes)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const date = new Date(time).toISOString().replace(/\.\d+Z$/, 'Z')
+  const dated = files.map(([name, content]): [string, Uint8Array] => [
+    name,
+    name === 'docProps/core.xml'
+      ? strToU8(strFromU8(content).replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`))
+      : content,
+  ])
+  // By the clock of the place, as a ZIP file has it: the same numbers everywhere.
+  return zipSync(Object.fromEntries(dated), { mtime: new Date(1980, 0, 1) })
 }

@@ -1,6 +1,7 @@
 /** A document as one HTML file that needs nothing else, reads on a phone and prints well. */
 
 import type { Block, Document } from './document.ts'
+import { linesOf, piecesOf, withoutMarks, xmlSafe } from './letters.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,7 +10,14 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, sign => escapes[sign] ?? sign)
+const escape = (text: string): string => xmlSafe(text).replaceAll(/[&<>"']/g, sign => escapes[sign] ?? sign)
+/** Somebody's words: each way of ending a line is one. */
+const words = (text: string): string => linesOf(text).map(escape).join('\n')
+/** A line of the copy: what people wrote in it does not turn its direction. */
+const line = (text: string): string =>
+  piecesOf(text)
+    .map(piece => (piece.isolated ? `<bdi>${words(piece.text)}</bdi>` : words(piece.text)))
+    .join('')
 
 const style = `
 :root { color-scheme: light dark; --ink: #1b1b1a; --quiet: #62605b; --line: #d9d6cf; --paper: #fdfcf9; }
@@ -19,7 +27,7 @@ body { margin: 0 auto; padding: 3rem 1.5rem 6rem; max-inline-size: 40rem; backgr
 h1 { font-weight: 500; font-size: 1.5rem; line-height: 1.3; margin-block: 1rem .5rem; }
 h2 { font-weight: 600; font-size: 1.0625rem; margin-block: 2.25rem .25rem; break-after: avoid; }
 p { margin-block: .25rem; }
-.line { color: var(--quiet); font-size: .875rem; break-inside: avoid; }
+.line, .code { color: var(--quiet); font-size: .875rem; break-inside: avoid; white-space: pre-line; overflow-wrap: anywhere; }
 .text { margin-block: .75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .piece { border-block-end: 1px dotted var(--quiet); }
 .marking { color: var(--quiet); font-size: .8125rem; font-style: italic; }
@@ -32,28 +40,26 @@ hr:first-of-type { break-after: auto; }
 function blockToHtml(block: Block): string {
   switch (block.kind) {
     case 'title':
-      return `<h1 dir="auto">${escape(block.text)}</h1>`
+      return `<h1>${line(block.text)}</h1>`
     case 'heading':
-      return `<h2 dir="auto">${escape(block.text)}</h2>`
+      return `<h2>${line(block.text)}</h2>`
     case 'line':
-      return `<p class="line" dir="auto">${escape(block.text)}</p>`
+      return `<p class="line">${line(block.text)}</p>`
+    case 'code':
+      return `<p class="code" dir="ltr">${escape(block.text)}</p>`
     case 'rule':
       return '<hr>'
     case 'text': {
-      const isMarked = new Set(block.pieces.map(piece => piece.marking)).size > 1
       const pieces = block.pieces.map(({ text, marking }) =>
-        isMarked && marking !== undefined
-          ? `<bdi class="piece">${escape(text)}</bdi> <span class="marking">[${escape(marking)}]</span> `
-          : escape(text),
+        marking === undefined
+          ? words(text)
+          : `<bdi class="piece">${words(text)}</bdi> <span class="marking">[${escape(marking)}]</span> `,
       )
-      const [first] = block.pieces
-      const whole =
-        !isMarked && first?.marking !== undefined
-          ? `<p class="line" dir="auto">${escape(first.marking)}</p>`
-          : ''
       const language = block.language === undefined ? '' : ` lang="${escape(block.language)}"`
-      return `<div class="text" dir="auto"${language}>${pieces.join('')}</div>${whole}`
+      return `<div class="text" dir="auto"${language}>${pieces.join('')}</div>`
     }
+    default:
+      return block satisfies never
   }
 }
 
@@ -63,7 +69,7 @@ export const documentToHtml = (document: Document): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(document.title)}</title>
+<title>${escape(withoutMarks(document.title))}</title>
 <style>${style}</style>
 <body>
 ${document.blocks.map(blockToHtml).join('\n')}

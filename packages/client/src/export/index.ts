@@ -3,6 +3,7 @@ export {
   type Document,
   type DocumentOptions,
   deliveryToSheet,
+  type Recorded,
   roomsToDocument,
 } from './document.ts'
 export { documentToDocx } from './docx.ts'
@@ -16,4 +17,4 @@ export {
   verifyEvidence,
   verifyRecord,
 } from './record.ts'
-export { type ExportLanguage, exportLanguages, exportWords } from './words.ts'
+export { documentToText } from './text.ts'

@@ -15,7 +15,6 @@ import type {
   RoomId,
   RoomState,
 } from '@goodoffices/core'
-import { type Document, type DocumentOptions, roomsToDocument } from '../export/document.ts'
 import { writeEvidence, writeRecord } from '../export/record.ts'
 import { type Invitation, type InvitationRequest, Inviting } from '../invitation/invite.ts'
 import { type Joining, JoiningDesk } from '../invitation/join.ts'
@@ -454,16 +453,6 @@ export class Session {
   async writeEvidence(room: RoomId, position: number): Promise<string | undefined> {
     const log = this.#engine.roomLog(room)
     return log === undefined ? undefined : writeEvidence(log, position)
-  }
-
-  /** These rooms as a document to read or print. */
-  document(rooms: readonly RoomId[], options: DocumentOptions): Document {
-    const held = rooms.flatMap(id => {
-      const room = this.room(id)
-      const checkpoint = this.checkpoint(id)
-      return room === undefined ? [] : [{ room, ...(checkpoint === undefined ? {} : { checkpoint }) }]
-    })
-    return roomsToDocument(held, options)
   }
 
   // Drafts

@@ -143,6 +143,7 @@ type AnyArea = Area
 export type SpecsOf<A extends AnyArea> = A['acts'][number]
 export type KindOf<A extends AnyArea> = SpecsOf<A>['kind']
 export type EventKindOf<A extends AnyArea> = Extract<SpecsOf<A>, { readonly stands: 'as-event' }>['kind']
+export type NowhereKindOf<A extends AnyArea> = Extract<SpecsOf<A>, { readonly stands: 'nowhere' }>['kind']
 export type CodeOf<A extends AnyArea> = SpecsOf<A> extends ActSpec<string, Fields, Room, infer C> ? C : never
 export type ActOf<A extends AnyArea> =
   SpecsOf<A> extends infer S ? (S extends ActSpec<infer K, infer F> ? Written<K, F> : never) : never

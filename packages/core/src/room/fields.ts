@@ -1,7 +1,7 @@
 /** What a schema says of a value without anybody naming the field: its texts, its ids, its strings of every kind. */
 
 import * as v from 'valibot'
-import type { Holds } from '../schema.ts'
+import { type Holds, time } from '../schema.ts'
 
 /** A string of a value, where it stands, and what its schema says that it holds. */
 export type Found = { readonly path: string; readonly value: string; readonly holds: Holds }
@@ -32,8 +32,11 @@ export function innerOf(schema: Schema): readonly (readonly [string, Schema])[] 
   return parts.wrapped === undefined ? [] : [['', parts.wrapped]]
 }
 
+/** Whether the number of a schema is a point in time, in ms since 1970 UTC. */
+export const holdsTime = (schema: Schema): boolean => schema === (time as unknown as Schema)
+
 /** The option of a variant that a value is, by the key that tells them apart. */
-function optionOf(schema: Schema, value: unknown): Schema | undefined {
+export function optionOf(schema: Schema, value: unknown): Schema | undefined {
   const { key } = schema as unknown as { readonly key?: string }
   if (key === undefined || !isObject(value))
     return innerOf(schema)

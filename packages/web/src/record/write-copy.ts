@@ -1,6 +1,6 @@
 /** One's own copy of rooms, in each form. Loaded when a copy is asked for. */
 
-import { documentToDocx, documentToHtml } from '@goodoffices/client'
+import { documentToDocx, documentToHtml, roomsToDocument } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import type { Session } from '../session/session.ts'
 import type { Language } from '../words/languages.ts'
@@ -19,6 +19,10 @@ export async function writeCopy(session: Session, wanted: Wanted): Promise<Uint8
   const { rooms, format, language, locale } = wanted
   if (format === 'record') return session.writeRecord(rooms)
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-  const document = session.document(rooms, { language, locale, timeZone })
+  const held = rooms.flatMap(id => {
+    const room = session.room(id)
+    return room === undefined ? [] : [{ room, checkpoint: session.checkpoint(id) }]
+  })
+  const document = await roomsToDocument(held, { language, locale, timeZone })
   return format === 'html' ? documentToHtml(document) : documentToDocx(document)
 }

@@ -71,7 +71,6 @@ export type Session = Pick<
   | 'completeDevice'
   | 'cancelDeviceOffer'
   | 'writeRecord'
-  | 'document'
   | 'draft'
   | 'saveDraft'
 >

@@ -10,4 +10,5 @@ export const desk = {
     fr: async () => (await import('../../words/fr/desk.ts')).desk,
     es: async () => (await import('../../words/es/desk.ts')).desk,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'desk', typeof codes, Term>

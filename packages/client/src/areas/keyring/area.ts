@@ -10,4 +10,5 @@ export const keyring = {
     fr: async () => (await import('../../words/fr/keyring.ts')).keyring,
     es: async () => (await import('../../words/es/keyring.ts')).keyring,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'keyring', typeof codes, Term>

@@ -10,4 +10,5 @@ export const mandate = {
     fr: async () => (await import('../../words/fr/mandate.ts')).mandate,
     es: async () => (await import('../../words/es/mandate.ts')).mandate,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'mandate', typeof codes, Term>

@@ -10,4 +10,5 @@ export const message = {
     fr: async () => (await import('../../words/fr/message.ts')).message,
     es: async () => (await import('../../words/es/message.ts')).message,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'message', typeof codes, Term>

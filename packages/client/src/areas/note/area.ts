@@ -10,4 +10,5 @@ export const note = {
     fr: async () => (await import('../../words/fr/note.ts')).note,
     es: async () => (await import('../../words/es/note.ts')).note,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'note', typeof codes, Term>

@@ -10,4 +10,5 @@ export const retention = {
     fr: async () => (await import('../../words/fr/retention.ts')).retention,
     es: async () => (await import('../../words/es/retention.ts')).retention,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'retention', typeof codes, Term>

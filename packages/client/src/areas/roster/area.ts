@@ -10,4 +10,5 @@ export const roster = {
     fr: async () => (await import('../../words/fr/roster.ts')).roster,
     es: async () => (await import('../../words/es/roster.ts')).roster,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'roster', typeof codes, Term>

@@ -10,4 +10,5 @@ export const rules = {
     fr: async () => (await import('../../words/fr/rules.ts')).rules,
     es: async () => (await import('../../words/es/rules.ts')).rules,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'rules', typeof codes, Term>

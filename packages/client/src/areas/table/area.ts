@@ -10,4 +10,5 @@ export const table = {
     fr: async () => (await import('../../words/fr/table.ts')).table,
     es: async () => (await import('../../words/es/table.ts')).table,
   },
+  copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'table', typeof codes, Term>

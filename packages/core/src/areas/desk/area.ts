@@ -8,7 +8,7 @@ import { note } from '../../schema.ts'
 import { carryPrepared, roomsBehind } from './convey.ts'
 import { conveyance } from './plan.ts'
 import { checkAssignment, checkCancelling, checkDelivering, checkPreparation } from './rules.ts'
-import type { Carried, DeskState } from './state.ts'
+import type { Carried, CarriedStep, DeskState } from './state.ts'
 
 const deskAct = act<Room & DeskState>()
 
@@ -33,6 +33,7 @@ export const desk = area({
           position: known?.position ?? said.position,
           time: said.time,
           ...(known?.note === undefined ? {} : { note: known.note }),
+          steps: [...(known?.steps ?? []), { ...said, did: 'prepare', plan }],
         }
         room.pending[plan.conveyance] = true
         room.planned[plan.delivery] = plan.conveyance
@@ -44,9 +45,11 @@ export const desk = area({
       fields: { conveyance: id('conveyance'), to: id('member'), note: v.exactOptional(note) },
       about: ({ conveyance }) => conveyance,
       check: checkAssignment,
-      apply: (room, said, { conveyance, to, note }) => {
-        const carried = change(room, said, conveyance, note)
-        if (carried !== undefined) carried.carrier = to
+      apply: (room, said, { conveyance, to, ...words }) => {
+        const carried = change(room, said, conveyance, words)
+        if (carried === undefined) return
+        carried.carrier = to
+        carried.steps.push({ ...said, did: 'assign', to, ...words })
       },
       stands: 'on-its-subject',
     }),
@@ -55,7 +58,8 @@ export const desk = area({
       fields: { conveyance: id('conveyance') },
       about: ({ conveyance }) => conveyance,
       check: checkDelivering,
-      apply: (room, said, { conveyance }) => settle(room, said, conveyance, 'delivered'),
+      apply: (room, said, { conveyance }) =>
+        settle(room, conveyance, 'delivered', { ...said, did: 'deliver' }),
       stands: 'on-its-subject',
       brings: {
         hangsOn: (room, { conveyance }) => roomsBehind(room.conveyances[conveyance]?.plan),
@@ -69,7 +73,8 @@ export const desk = area({
       fields: { conveyance: id('conveyance'), note: v.exactOptional(note) },
       about: ({ conveyance }) => conveyance,
       check: checkCancelling,
-      apply: (room, said, { conveyance, note }) => settle(room, said, conveyance, 'cancelled', note),
+      apply: (room, said, { conveyance, ...words }) =>
+        settle(room, conveyance, 'cancelled', { ...said, did: 'cancel', ...words }),
       stands: 'on-its-subject',
     }),
   ],
@@ -79,7 +84,7 @@ function change(
   room: DeskState,
   { time }: Said,
   conveyance: ConveyanceId,
-  note?: string,
+  { note }: { readonly note?: string } = {},
 ): Carried | undefined {
   const carried = room.conveyances[conveyance]
   if (carried === undefined) return undefined
@@ -90,13 +95,13 @@ function change(
 
 function settle(
   room: DeskState,
-  said: Said,
   conveyance: ConveyanceId,
   standing: Carried['standing'],
-  note?: string,
+  step: Extract<CarriedStep, { readonly did: 'deliver' | 'cancel' }>,
 ): void {
-  const carried = change(room, said, conveyance, note)
+  const carried = change(room, step, conveyance, step.did === 'cancel' ? step : {})
   if (carried === undefined) return
   carried.standing = standing
+  carried.steps.push(step)
   delete room.pending[conveyance]
 }

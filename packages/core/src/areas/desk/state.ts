@@ -1,5 +1,15 @@
 import type { ConveyanceId, DeliveryId, MemberId } from '../../ids.ts'
+import type { Said } from '../../room/state.ts'
 import type { Conveyance } from './plan.ts'
+
+/** What was done with a conveyance, as it was said: nothing of it is replaced by what comes after. */
+export type CarriedStep = Said &
+  (
+    | { readonly did: 'prepare'; readonly plan: Conveyance }
+    | { readonly did: 'assign'; readonly to: MemberId; readonly note?: string }
+    | { readonly did: 'deliver' }
+    | { readonly did: 'cancel'; readonly note?: string }
+  )
 
 export type Carried = {
   plan: Conveyance
@@ -13,6 +23,8 @@ export type Carried = {
   /** Time of the last change. */
   time: number
   note?: string
+  /** Oldest first. */
+  readonly steps: CarriedStep[]
 }
 
 export type DeskState = {

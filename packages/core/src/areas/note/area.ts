@@ -7,10 +7,14 @@ import { act, area } from '../../room/area.ts'
 import type { Member, Room, Said } from '../../room/state.ts'
 import { body } from '../../schema.ts'
 
-export type Note = Said & {
+type Written = Said & {
   readonly note: NoteId
   readonly body: string
   readonly about?: { readonly room: RoomId; readonly item?: string }
+}
+export type Note = Written & {
+  /** What was written before under the same id, oldest first. */
+  readonly earlier: readonly Written[]
 }
 
 export type NoteState = { readonly notes: Record<NoteId, Note> }
@@ -29,12 +33,15 @@ export const note = area({
       about: ({ note }) => note,
       check: checkNote,
       apply: (room, said, note) => {
-        room.notes[note.note] = { ...note, ...said }
+        const known = room.notes[note.note]
+        room.notes[note.note] = { ...note, ...said, earlier: known === undefined ? [] : before(known) }
       },
       stands: 'on-its-subject',
     }),
   ],
 })
+
+const before = ({ earlier, ...last }: Note): readonly Written[] => [...earlier, last]
 
 /** DESK-7: notes stand where one side is by itself; each is its writer's. */
 function checkNote(room: Room & NoteState, author: Member, act: { readonly note: NoteId }) {

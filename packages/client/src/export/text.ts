@@ -1,14 +1,20 @@
 /** A document as plain text, for a terminal and for pipes. */
 
-import type { Block, Document } from '@goodoffices/client'
-import { indent, printable } from './text.ts'
+import type { Block, Document } from './document.ts'
+import { linesOf, withoutMarks } from './letters.ts'
+
+const indent = (text: string): string =>
+  linesOf(text)
+    .map(line => (line === '' ? '' : `    ${line}`))
+    .join('\n')
 
 function blockToText(block: Block): string {
   switch (block.kind) {
     case 'title':
     case 'heading':
     case 'line':
-      return printable(block.text)
+    case 'code':
+      return linesOf(withoutMarks(block.text)).join('\n')
     case 'text':
       return indent(
         block.pieces
@@ -19,6 +25,8 @@ function blockToText(block: Block): string {
       )
     case 'rule':
       return '-'.repeat(40)
+    default:
+      return block satisfies never
   }
 }
 

@@ -1,0 +1,26 @@
+import type { InvitationId, RoomId } from '@goodoffices/core'
+import type { AreaCopy } from '../area.ts'
+
+/** Whose they are alone reads them; and what opens anything is never in a copy. */
+export const copy: AreaCopy<'keyring'> = {
+  items: {},
+  books: {
+    'key.keep': (room, id) => {
+      const kept = room.keyring[id as RoomId]
+      return kept === undefined ? undefined : { kept }
+    },
+    'key.drop': (_, room) => ({ room }),
+    'certificate.keep': (room, id) => {
+      const certificate = room.certificates[id as RoomId]
+      return certificate === undefined ? undefined : { certificate }
+    },
+    'invitation.keep': (room, id) => {
+      const invitation = room.invitations[id as InvitationId]
+      return invitation === undefined ? undefined : { invitation }
+    },
+    'invitation.settle': (room, invitation) => ({
+      invitation,
+      standing: room.invitations[invitation as InvitationId]?.standing,
+    }),
+  },
+}

@@ -1,0 +1,138 @@
+/** Any act in a copy: each of its fields under its label, read from the act's own schema, so that none can be forgotten. */
+
+import { type ActKind, holdsOf, holdsTime, innerOf, optionOf, schemaOf } from '@goodoffices/core'
+import { fieldName } from '../words/area-words.ts'
+import { isolate } from '../words/say.ts'
+import type { Block } from './document.ts'
+import { plain, type Writing } from './writing.ts'
+
+type Schema = Parameters<typeof innerOf>[0]
+type Value = Readonly<Record<string, unknown>>
+
+/** Keys and what proves them stand in the verifiable file. In a copy to read they are left out, wherever they stand. */
+const leftOut: ReadonlySet<string> = new Set([
+  'devices',
+  'evidence',
+  'key',
+  'nonce',
+  'secret',
+  'sign',
+  'verifier',
+  'wrap',
+])
+
+const isRecord = (value: unknown): value is Value =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The schema within one that may be left out or null. */
+function unwrap(schema: Schema): Schema {
+  const [[key, inner] = []] = innerOf(schema)
+  return key === '' && inner !== undefined ? unwrap(inner) : schema
+}
+
+/** Whether a field is the id of the very thing that it stands in: the first of its fields, with a name beside it. */
+const namesItself = (schema: Schema, name: string, value: Value): boolean =>
+  innerOf(schema)[0]?.[0] === name && ('name' in value || 'title' in value) && ownIds.has(name)
+const ownIds: ReadonlySet<string> = new Set(['member', 'party', 'process'])
+
+const labelled = (label: string, text: string): string => `${label}: ${text}`
+
+function labelOf({ vocabulary }: Writing, parent: string, name: string): string {
+  const field = fieldName(parent, name)
+  return vocabulary.fields[field] ?? field
+}
+
+/** A value on one line; undefined where there is nothing to say of it. */
+function inline(
+  w: Writing,
+  schema: Schema,
+  value: unknown,
+  parent: string,
+  name: string,
+): string | undefined {
+  const { terms, choices } = w.vocabulary
+  if (value === null) return terms.undecided
+  if (value === undefined) return undefined
+  if (typeof value === 'boolean') return value ? terms.yes : terms.no
+  if (typeof value === 'number') return holdsTime(schema) ? w.time(value) : w.figure(value)
+  if (typeof value === 'string') {
+    const holds = holdsOf(schema)
+    if (holds === undefined)
+      return (choices as Readonly<Record<string, string>>)[`${fieldName(parent, name)}.${value}`] ?? value
+    if (holds.holds === 'id') return w.named(holds.of, value)
+    return name === 'language' ? w.languageName(value) : isolate(value)
+  }
+  if (Array.isArray(value)) {
+    const [[, item] = []] = innerOf(schema)
+    if (item === undefined) return undefined
+    const texts = value.map(each => inline(w, unwrap(item), each, parent, name))
+    return texts.some(text => text !== undefined) ? texts.join('; ') : undefined
+  }
+  if (!isRecord(value)) return undefined
+  const parts = fieldsOf(schema, value).flatMap(([inner, innerSchema]) => {
+    const text = inline(w, unwrap(innerSchema), value[inner], name, inner)
+    return text === undefined ? [] : [labelled(labelOf(w, name, inner), text)]
+  })
+  return parts.length === 0 ? undefined : parts.join(' · ')
+}
+
+function fieldsOf(schema: Schema, value: Value): readonly (readonly [string, Schema])[] {
+  const option = schema.type === 'variant' || schema.type === 'union' ? optionOf(schema, value) : schema
+  const whole = option ?? schema
+  return innerOf(whole).filter(([name]) => !leftOut.has(name) && !namesItself(whole, name, value))
+}
+
+const isLongText = (schema: Schema): boolean => {
+  const holds = holdsOf(schema)
+  return holds?.holds === 'text' && (holds.form === 'note' || holds.form === 'body')
+}
+
+/**
+ * The fields of an object by its schema, one line each and longer texts as they were written. What `said` already holds is not said
+ * again; `except` names fields that are written otherwise.
+ */
+export function objectBlocks(
+  w: Writing,
+  schema: Schema,
+  value: Value,
+  { said = '', except = [], parent = '' }: FieldOptions = {},
+): readonly Block[] {
+  return fieldsOf(schema, value).flatMap(([name, inner]): readonly Block[] => {
+    if (name === 'kind' && parent === '') return []
+    const held = value[name]
+    if (held === undefined || except.includes(name)) return []
+    const own = unwrap(inner)
+    const label = labelOf(w, parent, name)
+    if (typeof held === 'string' && isLongText(own))
+      return said.includes(held)
+        ? []
+        : [
+            { kind: 'line', text: `${label}:` },
+            plain(held, typeof value['language'] === 'string' ? value['language'] : undefined),
+          ]
+    const text = inline(w, own, held, parent, name)
+    return text === undefined || said.includes(text) ? [] : [{ kind: 'line', text: labelled(label, text) }]
+  })
+}
+
+export type FieldOptions = {
+  readonly said?: string
+  readonly except?: readonly string[]
+  readonly parent?: string
+}
+
+/** The fields of an act, or of what an act left in the room under the same names. */
+export const actBlocks = (
+  w: Writing,
+  kind: ActKind,
+  value: object,
+  options?: FieldOptions,
+): readonly Block[] => objectBlocks(w, schemaOf(kind), value as Value, options)
+
+/** One field of an act on one line, with its label. */
+export function fieldFact(w: Writing, kind: ActKind, value: object, name: string): string | undefined {
+  const [, schema] = innerOf(schemaOf(kind)).find(([field]) => field === name) ?? []
+  if (schema === undefined) throw new Error(`${kind} has no field ${name}`)
+  const text = inline(w, unwrap(schema), (value as Value)[name], '', name)
+  return text === undefined ? undefined : labelled(labelOf(w, '', name), text)
+}

@@ -1,0 +1,112 @@
+/** How a copy writes what stands in one room: people, times, numbers, and any act by its fields and their labels. */
+
+import { isPresent, type MemberId, type RoomState } from '@goodoffices/core'
+import { localeOf } from '../words/locale.ts'
+import { type Figures, figuresOf, isolate } from '../words/say.ts'
+import type { Vocabulary } from '../words/vocabulary.ts'
+import type { Block } from './document.ts'
+
+export type WritingOptions = {
+  /** A BCP 47 tag by which dates and figures are written; as is usual in the language where left out. */
+  readonly locale?: string
+  /** IANA name; UTC where left out. */
+  readonly timeZone?: string
+}
+
+export type Writing = {
+  readonly room: RoomState
+  readonly vocabulary: Vocabulary
+  readonly figures: Figures
+  readonly roomName: string
+  readonly time: (ms: number) => string
+  readonly figure: (value: number) => string
+  /** What everything in this room is cited by. */
+  readonly number: (position: number) => string
+  readonly person: (id: string) => string
+  /** What an id names, as far as this room knows it: somebody, a party, a room, or the number of what it is. */
+  readonly named: (of: string, id: string) => string
+  /** The name of a language in the language of the copy. */
+  readonly languageName: (tag: string) => string
+  /** Who is here, and who has left. */
+  readonly people: () => readonly Block[]
+}
+
+export const plain = (text: string, language?: string): Block => ({
+  kind: 'text',
+  pieces: [{ text }],
+  ...(language === undefined ? {} : { language }),
+})
+
+/** Facts on one line; what is not there is left out. */
+export const factLine = (...facts: readonly (string | undefined)[]): Block => ({
+  kind: 'line',
+  text: facts.filter(fact => fact !== undefined && fact !== '').join(' · '),
+})
+
+export function writingOf(
+  room: RoomState,
+  vocabulary: Vocabulary,
+  { locale = localeOf(vocabulary.language), timeZone = 'UTC' }: WritingOptions,
+): Writing {
+  const { choices, terms } = vocabulary
+  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  const whole = new Intl.NumberFormat(locale, { useGrouping: false })
+  const languages = new Intl.DisplayNames([vocabulary.language], { type: 'language', fallback: 'code' })
+  const positions = new Map<string, number>()
+  for (const { about, position } of room.timeline)
+    if (about !== '' && !positions.has(about)) positions.set(about, position)
+  const number = (position: number): string => `${terms.number} ${whole.format(position)}`
+  const nameOfRoom = ({ kind, name }: { kind: RoomState['kind']; name: string | undefined }): string =>
+    name === undefined ? choices[`kind.${kind}`] : `${choices[`kind.${kind}`]}: ${isolate(name)}`
+  const partyName = (id: string | undefined): string | undefined =>
+    id === undefined
+      ? undefined
+      : ((room.parties as Readonly<Record<string, { readonly name: string }>>)[id]?.name ??
+        (room.party?.party === id ? room.party.name : undefined))
+  const person = (id: string): string => {
+    const member = room.members[id as MemberId]
+    if (member === undefined) return id
+    const what = member.post === undefined ? choices[`role.${member.role}`] : isolate(member.post)
+    return `${isolate(member.name)} (${what})`
+  }
+  const otherRoom = (id: string): string | undefined => {
+    const listed = Object.values(room.rooms).find(({ room }) => room === id)
+    return listed === undefined
+      ? undefined
+      : nameOfRoom({ kind: listed.kind, name: listed.title ?? partyName(listed.party) })
+  }
+  const roomName = nameOfRoom({ kind: room.kind, name: room.party?.name ?? room.title })
+  return {
+    room,
+    vocabulary,
+    figures: figuresOf(locale),
+    roomName,
+    time: ms => clock.format(ms),
+    figure: value => whole.format(value),
+    number,
+    person,
+    named: (of, id) => {
+      if (of === 'member') return person(id)
+      if (of === 'room') return id === room.id ? roomName : (otherRoom(id) ?? id)
+      const party = of === 'party' ? partyName(id) : undefined
+      if (party !== undefined) return isolate(party)
+      const position = positions.get(id)
+      return position === undefined ? id : number(position)
+    },
+    languageName: tag => languages.of(tag) ?? tag,
+    people: () => {
+      const members = Object.values(room.members)
+      const listed = (label: string, some: typeof members): readonly Block[] =>
+        some.length === 0
+          ? []
+          : [{ kind: 'line', text: `${label}: ${some.map(({ member }) => person(member)).join('; ')}` }]
+      return [
+        ...listed(terms.people, members.filter(isPresent)),
+        ...listed(
+          terms.gone,
+          members.filter(member => !isPresent(member)),
+        ),
+      ]
+    },
+  }
+}
