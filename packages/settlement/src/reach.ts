@@ -14,7 +14,7 @@ import { boundOf, scoreOf } from './goal.ts'
 import { buildLayers, type Layers } from './layers.ts'
 import type { Work } from './merge.ts'
 import { findWeights } from './multipliers.ts'
-import type { Rational } from './rational.ts'
+import { add, divide, fromNumber, min, multiply, type Rational, sum } from './rational.ts'
 import { approximateTotal } from './rows.ts'
 import { choiceToUtilities, heaviest, totalsOf, viewBlocks } from './view.ts'
 
@@ -60,11 +60,11 @@ export function reachGoal({ target, start, pointsMax, work }: GoalInput): GoalAn
   const search = { target, weights, pointsMax, work }
   const deepened =
     found === undefined
-      ? { layers: undefined, reached: found, exhausted: false }
+      ? { layers: undefined, reached: found, missed: undefined, exhausted: false }
       : deepen(search, bound, found)
   return {
     layers: deepened.layers ?? (deepened.exhausted ? undefined : reachLevel(search, deepened.reached)),
-    bound: () => boundAim(target, weights),
+    bound: () => lower(boundAim(target, weights), levelToBound(target, deepened.missed)),
     incumbent: found === undefined ? undefined : isStartBetter ? start : best.choice,
   }
 }
@@ -80,13 +80,16 @@ type Deepened = {
   readonly layers: Layers | undefined
   /** Best score met so far, to search from next; undefined when none keeps the floors. */
   readonly reached: number | undefined
+  /** A level that no package attains. */
+  readonly missed: number | undefined
   readonly exhausted: boolean
 }
 
 /** Share of the gap between bound and incumbent tried first, and how fast it grows. */
-const firstShare = 1 / 256
+const firstShare = 1 / 64
 
-const shareGrowth = 1.6
+/** Work grows many times faster than the share: a step too far costs more than all steps before. */
+const shareGrowth = 1.2
 
 /**
  * Asks for packages near the bound first: few partial packages reach so high. Sums that survive satisfy a
@@ -96,15 +99,30 @@ const shareGrowth = 1.6
  */
 function deepen(search: Search, bound: number, found: number): Deepened {
   let reached = found
+  let missed: number | undefined
   for (let share = firstShare; share < 1; share *= shareGrowth) {
     const level = bound - (bound - found) * share
     if (!(level > reached)) break
     const layers = reachLevel(search, level)
-    if (layers === undefined) return { layers, reached, exhausted: true }
+    if (layers === undefined) return { layers, reached, missed, exhausted: true }
     reached = Math.max(reached, bestScore(search, layers))
-    if (reached > level + Math.abs(level) * 1e-10) return { layers, reached, exhausted: false }
+    if (reached > level + Math.abs(level) * 1e-10) return { layers, reached, missed, exhausted: false }
+    missed = Math.max(level, reached)
   }
-  return { layers: undefined, reached, exhausted: false }
+  return { layers: undefined, reached, missed, exhausted: false }
+}
+
+/** A level that was missed as a bound in the aim's own measure, widened for the rounding of what was compared with it. */
+function levelToBound({ aim, norm, compiled }: Target, missed: number | undefined): Rational | undefined {
+  if (missed === undefined || !Number.isFinite(missed) || aim.kind === 'product') return undefined
+  const wide = fromNumber(missed + Math.abs(missed) * 1e-9)
+  if (aim.kind === 'minimum') return divide(wide, norm)
+  const bases = aim.weights.map((weight, p) => multiply(weight, compiled.bases[p] as Rational))
+  return add(multiply(wide, norm), sum(bases))
+}
+
+function lower(a: Rational, b: Rational | undefined): Rational {
+  return b === undefined ? a : min(a, b)
 }
 
 /** The exact score, rounded once, of the row that floats find best. */

@@ -59,11 +59,28 @@ export function solveAll(input: SolveInput): Solved {
     solutions: {
       nash: finishProduct(context, 'nash', even),
       kalaiSmorodinsky: finishRatio(context),
-      egalitarian: finish(context, 'egalitarian', egalitarian.found, gain => sortRationals(gain)[0] ?? ZERO),
+      egalitarian: finish(context, 'egalitarian', egalitarian.found, leastGain),
       utilitarian: finishSum(context),
       ...(isEven ? {} : { maxNashWelfare: finishProduct(context, 'maxNashWelfare', exponents) }),
     },
   }
+}
+
+/** One solution alone, where every package is acceptable: no other is worked out for it. */
+export function solveAlone(input: SolveInput, name: 'nash' | 'maxNashWelfare' | 'egalitarian'): Solution {
+  const { compiled, reservations } = input
+  const gains = makeGains(compiled, reservations)
+  const ideals = findIdeals(input, gains, {})
+  const idealGains = ideals.values.map((ideal, p) => subtract(ideal, reservations[p] as Rational))
+  const egalitarian = name === 'egalitarian' ? solveEgalitarian(input, gains) : undefined
+  const context: Context = { input, gains, idealGains, start: egalitarian?.start }
+  if (egalitarian !== undefined) return finish(context, name, egalitarian.found, leastGain)
+  const exponents = wholeExponents(compiled.problem.parties.map(party => party.entitlement))
+  return finishProduct(context, name, name === 'nash' ? exponents.map(() => 1n) : exponents)
+}
+
+function leastGain(gains: readonly Rational[]): Rational {
+  return sortRationals(gains)[0] ?? ZERO
 }
 
 type Context = {

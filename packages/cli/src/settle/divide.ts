@@ -81,6 +81,7 @@ function divisionToJson(goods: GoodsProblem, division: Division): JsonValue {
   return {
     ...numeral('value', division.value),
     ties: String(division.ties),
+    proof: { status: division.proof.status, ...numeral('bound', division.proof.bound) },
     allocations: division.allocations.map(allocation => allocationToJson(goods, allocation)),
   }
 }
@@ -269,12 +270,18 @@ function divisionLines(
   const first = division.allocations[0]
   const lines = [bold(title, screen)]
   if (first === undefined) return lines
+  const bound =
+    division.proof.status === 'optimal'
+      ? ''
+      : ` This is the best that was found in the time allowed; nothing exceeds ${toMarked(division.proof.bound)}.`
   const ties = division.ties > 1n ? `; ${toGrouped(division.ties)} divisions tie, one is shown` : ''
   lines.push('', ...allocationLines(goods, first, screen), '')
   const worth = goods.claimants
     .map((claimant, c) => `${cleanText(claimant.name)} ${amount(bundleValue(goods, first, c, c))}`)
     .join(', ')
-  lines.push(...wrap(`${worth}. ${measure}: ${toMarked(division.value)}${ties}.`, screen.columns, '  '))
+  lines.push(
+    ...wrap(`${worth}. ${measure}: ${toMarked(division.value)}${ties}.${bound}`, screen.columns, '  '),
+  )
   return [...lines, ...fairnessLines(goods, first, screen)]
 }
 

@@ -33,7 +33,7 @@ export type Fairness = {
 }
 
 /** Distinct ways of bundling kept while computing a maximin share. */
-export const bundlingsMax = 200_000
+export const bundlingsMax = 5_000
 
 export function checkFairness(goods: Goods, allocation: Allocation): Fairness {
   assertGoods(goods)

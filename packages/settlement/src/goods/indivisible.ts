@@ -1,11 +1,15 @@
 /** Goods that cannot be cut: each good is an issue, and its options are the claimants. */
 
+import { compileProblem, listPicks } from '../blocks.ts'
+import { certify } from '../certificate.ts'
+import { buildFront } from '../frontier.ts'
+import { limitsOf } from '../limits.ts'
 import type { Package } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import { compare, ONE, type Rational, ZERO } from '../rational.ts'
 import { Undecided } from '../refusal.ts'
-import { settle } from '../settle.ts'
 import type { Proof, SettleOptions, Solution } from '../settlement.ts'
+import { solveAlone } from '../solutions.ts'
 import { type Allocation, assertGoods, type Claim, type Goods } from './goods.ts'
 
 export type Division = {
@@ -59,11 +63,7 @@ export function maximumNashWelfareGoods(goods: Goods, options: SettleOptions = {
   assertGoods(goods)
   const divisions = largestServed(goods).map(served => {
     const claimants = served.map(c => goods.claimants[c] as Claim)
-    const { solutions } = settle(goodsToProblem({ goods: goods.goods, claimants }), {
-      ...options,
-      frontier: 'none',
-    })
-    return toDivision(goods, solutions.maxNashWelfare ?? solutions.nash, served)
+    return toDivision(goods, solve({ goods: goods.goods, claimants }, 'maxNashWelfare', options), served)
   })
   return divisions.reduce((best, division) => {
     const order = compare(division.value, best.value)
@@ -80,16 +80,32 @@ export function maximumNashWelfareGoods(goods: Goods, options: SettleOptions = {
 /** Leximin: the smallest worth as large as possible, then the next smallest. */
 export function leximinGoods(goods: Goods, options: SettleOptions = {}): Division {
   assertGoods(goods)
-  const { solutions } = settle(goodsToProblem(goods), { ...options, frontier: 'none' })
   return toDivision(
     goods,
-    solutions.egalitarian,
+    solve(goods, 'egalitarian', options),
     goods.claimants.map((_, c) => c),
   )
 }
 
-function toDivision(goods: Goods, solution: Solution | undefined, served: readonly number[]): Division {
-  if (solution === undefined) throw new Error('a division of goods always exists')
+/** Partial divisions looked at for one rule: what is best then, with its bound, is for a person who waits. */
+const goodsWorkMax = 6_000_000
+
+/** One rule over all divisions, with no other worked out beside it, and checked as every answer is. */
+function solve(goods: Goods, name: 'maxNashWelfare' | 'egalitarian', options: SettleOptions): Solution {
+  const problem = goodsToProblem(goods)
+  const limits = limitsOf({ ...options, limits: { workMax: goodsWorkMax, ...options.limits } })
+  const picks = listPicks(problem, () => [])
+  const compiled = compileProblem(problem, picks, limits)
+  if (compiled === undefined) throw new Error('goods are not tied together')
+  const reservations = problem.parties.map(() => ZERO)
+  // A frontier that is small makes each rule a look at a list.
+  const front = compiled.parties <= 2 ? buildFront(compiled, reservations, limits) : undefined
+  const solution = solveAlone({ compiled, reservations, limits, front, remark: () => undefined }, name)
+  certify({ problem, reservations, frontier: [], solutions: { [name]: solution } })
+  return solution
+}
+
+function toDivision(goods: Goods, solution: Solution, served: readonly number[]): Division {
   return {
     definition: solution.definition,
     value: solution.value,
