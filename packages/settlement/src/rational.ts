@@ -82,10 +82,14 @@ export function negate(a: Rational): Rational {
   return { num: -a.num, den: a.den }
 }
 
+/** Over one common denominator, reduced once: adding one by one would reduce a long fraction at every step. */
 export function sum(values: Iterable<Rational>): Rational {
-  let total = ZERO
-  for (const value of values) total = add(total, value)
-  return total
+  const list = [...values]
+  let den = 1n
+  for (const value of list) if (den % value.den !== 0n) den = lcm(den, value.den)
+  let num = 0n
+  for (const value of list) num += value.den === den ? value.num : value.num * (den / value.den)
+  return rational(num, den)
 }
 
 /** Negative, zero or positive as a is below, equal to or above b. */
