@@ -16,7 +16,7 @@ import {
 } from '@goodoffices/settlement'
 import type { GoodsProblem } from '@goodoffices/settlement/files'
 import { type JsonValue, numbers, numeral } from './json.ts'
-import { toFactor, toFraction, toGrouped, toMarked, toShort } from './numbers.ts'
+import { isFactorExact, toFactor, toFraction, toGrouped, toMarked, toShort } from './numbers.ts'
 import { bold, type Column, cleanText, type Screen, table, wrap } from './text.ts'
 
 export type Divided = {
@@ -221,7 +221,7 @@ function winnerLines(goods: GoodsProblem, winner: AdjustedWinner, screen: Screen
     if (points !== undefined)
       lines.push(
         ...wrap(
-          `${cleanText(claimant.name)}: ${terms.join(' + ') || '0'} = ${toFactor(points)}${points.den === 1n ? '' : ` (${toMarked(points)})`}`,
+          `${cleanText(claimant.name)}: ${terms.join(' + ') || '0'} = ${isFactorExact(points) ? toFactor(points) : toFraction(points)}${points.den === 1n ? '' : ` (${toMarked(points)})`}`,
           screen.columns,
           '  ',
         ),

@@ -81,6 +81,9 @@ export type Term = {
   readonly product: Rational
 }
 
+/** Regions that apply are added one by one, and past so many together. */
+const bonusesShownMax = 60
+
 /** The sum that a party's utility is: weight × value for every issue, then the bonuses that apply. */
 export function listTerms(problem: Problem, partyIndex: number, picks: Package): readonly Term[] {
   const party = problem.parties[partyIndex]
@@ -93,13 +96,12 @@ export function listTerms(problem: Problem, partyIndex: number, picks: Package):
     return { label: issue.name, weight, value, product: multiply(weight, value) }
   })
   const bonuses = party.bonuses.filter(bonus => isInRegion(problem, bonus.when, picks))
-  const gathered = sum(bonuses.map(bonus => bonus.value))
-  if (bonuses.length > 0)
-    terms.push({
-      label: bonuses.length === 1 ? (bonuses[0]?.id ?? 'bonus') : `${bonuses.length} bonuses`,
-      value: gathered,
-      product: gathered,
-    })
+  const shown = bonuses.slice(0, bonusesShownMax)
+  terms.push(...shown.map(({ id, value }) => ({ label: id, value, product: value })))
+  const rest = bonuses.slice(bonusesShownMax)
+  const gathered = sum(rest.map(bonus => bonus.value))
+  if (rest.length > 0)
+    terms.push({ label: `${rest.length} more bonuses`, value: gathered, product: gathered })
   return terms
 }
 
