@@ -10,9 +10,9 @@ import { makeArchive } from './archive.ts'
 import { regionsOf } from './constraint.ts'
 import type { Rows } from './merge.ts'
 import { conditionHolds, type Pick, pickAt, sizeOf, valueAt } from './package.ts'
-import type { Constraint, Party, Problem, Region } from './problem.ts'
-import { add, divide, gcd, lcm, multiply, type Rational, rational, subtract, ZERO } from './rational.ts'
-import { Undecided } from './refusal.ts'
+import type { Constraint, Problem, Region } from './problem.ts'
+import { add, gcd, lcm, multiply, type Rational, rational, ZERO } from './rational.ts'
+import { numbersTooLong } from './refusal.ts'
 import {
   addRows,
   approximationUnit,
@@ -113,12 +113,11 @@ export function compileProblem(
     limbs: scale.limbs,
     bases: scale.bases,
     units: scale.units,
-    blocks: isImpossible && blocks[0] !== undefined ? [emptyBlock(blocks[0]), ...blocks.slice(1)] : blocks,
+    blocks:
+      isImpossible && blocks[0] !== undefined
+        ? [{ ...blocks[0], count: 0, efficient: new Int32Array(0) }, ...blocks.slice(1)]
+        : blocks,
   }
-}
-
-function emptyBlock(block: Block): Block {
-  return { ...block, count: 0, efficient: new Int32Array(0) }
 }
 
 type Scale = {
@@ -133,7 +132,6 @@ type Scale = {
   readonly bonuses: bigint[][]
 }
 
-/** A common denominator this large leaves no room for a total. */
 const denominatorMax = approximationUnit(limbsMax + 1)
 
 function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Scale {
@@ -155,7 +153,7 @@ function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Sc
     for (const value of [...values.flat(), ...party.bonuses.map(bonus => bonus.value)]) {
       if (den % value.den === 0n) continue
       den = lcm(den, value.den)
-      if (den >= denominatorMax) throw numbersTooLong(party)
+      if (den >= denominatorMax) throw numbersTooLong(party.name, digitsIn(limbsMax))
     }
     let base = ZERO
     let unit = 0n
@@ -182,7 +180,8 @@ function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Sc
     totals.push(total)
   }
   const limbs = limbsFor(largest)
-  if (limbs > limbsMax) throw numbersTooLong(problem.parties[totals.indexOf(largest)] as Party)
+  if (limbs > limbsMax)
+    throw numbersTooLong(problem.parties[totals.indexOf(largest)]?.name ?? '', digitsIn(limbsMax))
   const sizes = picks.map(list => list.length)
   totals.forEach((total, p) => {
     const shift = shiftFor(total, limbs)
@@ -202,10 +201,6 @@ function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Sc
     return table
   })
   return { parties, limbs, bases, units, tables, sizes, bonuses }
-}
-
-function numbersTooLong({ name }: Party): Undecided {
-  return new Undecided({ code: 'numbers-too-long', party: name, digitsMax: digitsIn(limbsMax) })
 }
 
 type Test = (chosen: Int32Array) => boolean
@@ -373,7 +368,6 @@ function classify({ group, rows, codes, count, scale }: Enumerated): Block {
   }
 }
 
-/** Number of combinations behind a row of a block. */
 export function multiplicityOf(block: Block, row: number): number {
   return (block.starts[row + 1] as number) - (block.starts[row] as number)
 }
@@ -403,9 +397,4 @@ export function rowToUtilities(compiled: Compiled, rows: Float64Array, row: numb
       multiply(compiled.units[p] as Rational, rational(readTotal(rows, (row * parties + p) * limbs, limbs))),
     ),
   )
-}
-
-/** A utility in the party's whole-number scale; not necessarily whole. */
-export function utilityToTotal(compiled: Compiled, party: number, utility: Rational): Rational {
-  return divide(subtract(utility, compiled.bases[party] as Rational), compiled.units[party] as Rational)
 }

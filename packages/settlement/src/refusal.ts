@@ -31,3 +31,7 @@ export class Undecided extends RangeError {
 
 /** Thrown by `settle` where only `settleWithSolver` serves: too many cells of continuous issues, or issues coupled too widely. */
 export class NeedsSolver extends Undecided {}
+
+export function numbersTooLong(party: string, digitsMax: number): Undecided {
+  return new Undecided({ code: 'numbers-too-long', party, digitsMax })
+}

@@ -187,7 +187,7 @@ function findIdeals(input: SolveInput, gains: Gains, egalitarian: { start?: Int3
 
 function finishProduct(context: Context, name: SolutionName, exponents: readonly bigint[]): Solution {
   const { input, gains, idealGains } = context
-  const { compiled, reservations } = input
+  const { reservations } = input
   const valueOf = (of: readonly Rational[]): Rational =>
     of.reduce((product, gain, p) => multiply(product, power(gain, exponents[p] as bigint)), ONE)
   // A product that is zero for every package says nothing: all acceptable packages tie.
@@ -211,7 +211,7 @@ function finishProduct(context: Context, name: SolutionName, exponents: readonly
 
 function finishSum(context: Context): Solution {
   const { input, gains, start } = context
-  const { compiled, reservations } = input
+  const { reservations } = input
   const sought = seek({
     input,
     gains,

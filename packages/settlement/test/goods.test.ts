@@ -71,7 +71,7 @@ test('SET-30: law: Adjusted Winner is efficient, whatever is worth nothing, with
       const goods: Goods = { goods: ['a', 'b', 'c', 'd'], claimants }
       const { shares, level } = adjustedWinner(goods)
       const worth = (c: number, g: number): Rational => claimants[c]?.values[g] as Rational
-      const holds = (c: number, g: number): boolean => (shares[c]?.[g] as Rational).num > 0n
+      const holds = (c: number, g: number): boolean => (shares[c]?.[g] ?? ZERO).num > 0n
       for (const c of [0, 1]) {
         const held = [0, 1, 2, 3].filter(g => holds(c, g))
         // Nobody keeps what only the other values, and no exchange of two goods serves both.

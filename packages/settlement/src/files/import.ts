@@ -85,9 +85,12 @@ export function importGoods(files: readonly SourceFile[]): Result<GoodsProblem, 
   })
 }
 
+function compose(text: string): string {
+  return text.normalize('NFC')
+}
+
 /** Names as they are shown: composed, so that one name is one text. */
 function composeNames(problem: Problem): Problem {
-  const compose = (text: string): string => text.normalize('NFC')
   return {
     ...problem,
     title: compose(problem.title),

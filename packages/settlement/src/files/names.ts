@@ -5,6 +5,7 @@ import { compare, fromNumber, isWhole, type Rational, toText } from '../rational
 import type { MistakeList, Position } from './mistake.ts'
 import { type NameMap, nameMap } from './name-map.ts'
 import { readFields, readMap, readNumber, readText, treeToKind } from './read.ts'
+import { normalText } from './text-key.ts'
 import type { Tree } from './tree.ts'
 
 export type Names = {
@@ -170,4 +171,27 @@ export function regionToText(region: Region, names: Names): string {
       return `${issue?.name}: ${low === high ? low : `${low} to ${high}`}`
     })
     .join(', ')
+}
+
+function describePicks(issue: Issue): string {
+  return issue.kind === 'discrete'
+    ? issue.options.map(normalText).join('\n')
+    : issue.kind === 'integer'
+      ? `${issue.lower} ${issue.upper}`
+      : `${toText(issue.lower)} ${toText(issue.upper)}`
+}
+
+/** Whether two functions speak of the same issues, each with the same values. */
+export function isSameSpace(a: readonly Issue[], b: readonly Issue[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((issue, i) => {
+      const other = b[i]
+      return (
+        other?.kind === issue.kind &&
+        normalText(other.name) === normalText(issue.name) &&
+        describePicks(other) === describePicks(issue)
+      )
+    })
+  )
 }

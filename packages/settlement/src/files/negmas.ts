@@ -27,10 +27,9 @@ import {
   type Position,
   type SourceFile,
 } from './mistake.ts'
-import { issuesToNames, type Names } from './names.ts'
+import { isSameSpace, issuesToNames, type Names } from './names.ts'
 import { readHyperRectangles, readValueFunction, shortType } from './negmas-values.ts'
 import { checkWholeRange, demand, readList, readMap, readNumber, readText, readWhole } from './read.ts'
-import { normalText } from './text-key.ts'
 import { field, type Tree, type TreeMap } from './tree.ts'
 import { zeroValues } from './values.ts'
 
@@ -64,16 +63,13 @@ export function readNegmas(files: readonly NegmasFile[]): Result<Problem, readon
   const space = spaces[0] ?? embedded[0]
   const first = files[0]
   if (first === undefined) return fail([])
-  const centre = ufuns.find(({ tree }) => /CenterUFun$/.test(shortType(field(tree, 'type'))))
+  const centre = ufuns.find(({ tree }) => shortType(field(tree, 'type')).endsWith('CenterUFun'))
   if (centre !== undefined) {
     const own = createMistakeList(centre.file.name)
     own.add(field(centre.tree, 'type') ?? centre.tree, {
       code: 'unsupported',
       found: 'A centre, whose utility combines several negotiations,',
-      choices: [
-        'one negotiation: an edge with the side of the centre that faces it, where there is one',
-        'goodoffices settle sides/with_employer01.yml edges/employer01.yml',
-      ],
+      choices: ['an edge with the side that faces it', 'goodoffices settle side.yml edge.yml'],
     })
     return fail(own.problems)
   }
@@ -125,27 +121,6 @@ export function readNegmas(files: readonly NegmasFile[]): Result<Problem, readon
     constraints: [],
     remarks,
   })
-}
-
-/** Whether two functions speak of the same issues, each with the same values. */
-function isSameSpace(a: readonly Issue[], b: readonly Issue[]): boolean {
-  const describe = (issue: Issue): string =>
-    issue.kind === 'discrete'
-      ? issue.options.map(normalText).join('\n')
-      : issue.kind === 'integer'
-        ? `${issue.lower} ${issue.upper}`
-        : `${toText(issue.lower)} ${toText(issue.upper)}`
-  return (
-    a.length === b.length &&
-    a.every((issue, i) => {
-      const other = b[i]
-      return (
-        other?.kind === issue.kind &&
-        normalText(other.name) === normalText(issue.name) &&
-        describe(other) === describe(issue)
-      )
-    })
-  )
 }
 
 function readIssues(tree: TreeMap, mistakes: MistakeList): readonly Issue[] {

@@ -56,7 +56,7 @@ function parseElements(source: string, mistakes: MistakeList): Element | undefin
   parser.on('error', error => {
     const found = error.message.replace(/^\d+:\d+: /, '').replace(/\.+$/, '')
     // What is never closed is noticed at the end of the file; the mistake is where it begins.
-    const open = /^unclosed tag/.test(found) ? stack.at(-1) : undefined
+    const open = found.startsWith('unclosed tag') ? stack.at(-1) : undefined
     mistakes.add(open ?? here(0), { code: 'syntax', about: 'XML', found })
     throw stop
   })

@@ -105,9 +105,15 @@ test.each([
   expect(changed).toEqual(read(file('domain.xml', plain), file('a.xml', b), file('b.xml', b)))
 })
 
+const withAmpersands = (text: string): string =>
+  text.replaceAll('value="1"', 'value="AT & T &amp; Co & &#65;"')
+
 test('SET-51: a bare & in a name is the letter itself; entities of XML are read as such', () => {
-  const name = (text: string): string => text.replaceAll('value="1"', 'value="AT & T &amp; Co & &#65;"')
-  const problem = read(file('domain.xml', name(plain)), file('a.xml', name(b)), file('b.xml', name(b)))
+  const problem = read(
+    file('domain.xml', withAmpersands(plain)),
+    file('a.xml', withAmpersands(b)),
+    file('b.xml', withAmpersands(b)),
+  )
   expect(problem.issues[0]).toMatchObject({ options: ['AT & T & Co & A', '2'] })
   // Entities that are not XML's own are still refused, by name.
   const [first] = mistakes(file('domain.xml', plain.replace('Price', '&price;')))
@@ -202,12 +208,16 @@ test('SET-53: NegMAS functions that carry their issues need no file of issues; a
   })
 })
 
+const webSpace = (body: object) =>
+  JSON.stringify({ LinearAdditiveUtilitySpace: { issueWeights: { A: 1 }, issueUtilities: { A: body } } })
+
 test('SET-53: GeniusWeb values under two names are a mistake', () => {
   const values = { valueUtilities: { x: 1, y: 0 } }
-  const space = (body: object) =>
-    JSON.stringify({ LinearAdditiveUtilitySpace: { issueWeights: { A: 1 }, issueUtilities: { A: body } } })
-  const one = space({ DiscreteValueSetUtilities: values })
-  const two = space({ DiscreteValueSetUtilities: values, discreteutils: { valueUtilities: { x: 0, y: 1 } } })
+  const one = webSpace({ DiscreteValueSetUtilities: values })
+  const two = webSpace({
+    DiscreteValueSetUtilities: values,
+    discreteutils: { valueUtilities: { x: 0, y: 1 } },
+  })
   const names = JSON.stringify({ name: 'd', issuesValues: { A: { values: ['x', 'y'] } } })
   expect(
     mistakes(file('d.json', names), file('a.json', one), file('b.json', two)).map(({ code }) => code),
