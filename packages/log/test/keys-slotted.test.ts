@@ -245,6 +245,7 @@ describe('keys that prove themselves', () => {
     const envelope = await second()
     const [version, kind, , ...rest] = listOf(envelope)
     const relabelled = encode([version, kind, 3, ...rest] as Value[])
+    expect(peekEnvelope(relabelled)).toMatchObject({ error: { code: 'envelope/epoch' } })
     for (const epoch of [2, 3]) {
       const place = { logId, epoch, envelope: relabelled }
       const wrong = { error: { code: 'envelope/epoch' } }

@@ -741,8 +741,6 @@ const writeCodes = (): Promise<void> => {
       'The parties meet.The',
       ' parties agree.',
     ),
-    compared('the clauses exchanged', 'draft/log-a', 'The parties agree.', 'The parties meet.'),
-    compared('the clauses under another name', 'signing/log-a', 'The parties meet.', 'The parties agree.'),
     compared('no parts at all', ''),
     set('ten characters', 'abcdefghij'),
     set('four words', 'we do it so'),
