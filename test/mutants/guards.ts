@@ -149,8 +149,8 @@ const titles = '^(?!.*(LEAK-8|in proportion))'
 
 type Timed = { readonly file: string; readonly ms: number; readonly reached: ReadonlySet<string> }
 
-/** Test files slower than this are run only where the quick ones have missed nothing. */
-const quickMs = 6_000
+/** Test files so many times slower than most are run only where the quick ones have missed nothing, each by itself. */
+const slowerMin = 3
 
 export async function tryGuards(
   of: Package,
@@ -221,9 +221,10 @@ async function tryGuard(
   const name = `${file}: ${guard.text} → ${guard.as}`
   const excused = survivors.find(each => excuses(each, of, guard))
   const reaching = timed.filter(({ reached }) => reached.has(id))
+  const slowMs = slowerMin * (timed[Math.floor(timed.length / 2)]?.ms ?? 0)
   const groups = [
-    reaching.filter(({ ms }) => ms <= quickMs),
-    ...reaching.filter(({ ms }) => ms > quickMs).map(each => [each]),
+    reaching.filter(({ ms }) => ms <= slowMs),
+    ...reaching.filter(({ ms }) => ms > slowMs).map(each => [each]),
   ]
   for (const group of groups) {
     if (group.length === 0) continue

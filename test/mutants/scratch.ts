@@ -1,7 +1,7 @@
 /** A copy of the repository to break things in, as the working tree has it, committed or not. The tree itself is never written to. */
 
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -27,6 +27,16 @@ type Report = {
 /** A mutant that makes a loop endless is stopped, and has been noticed. */
 const runMsMax = 300_000
 
+/** What is left to others if this program is ended: copies, and the runs in them. */
+const copies = new Set<string>()
+const runs = new Set<number>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const pid of runs) process.kill(-pid, 'SIGKILL')
+    for (const path of copies) rmSync(path, { recursive: true, force: true })
+    process.exit(1)
+  })
+
 export const root = join(import.meta.dirname, '../..')
 
 export class Scratch {
@@ -38,6 +48,7 @@ export class Scratch {
 
   static async make(): Promise<Scratch> {
     const path = await mkdtemp(join(tmpdir(), 'goodoffices-mutants-'))
+    copies.add(path)
     const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root })
     for (const file of list.toString().split('\0')) {
       if (file === '' || !existsSync(join(root, file))) continue
@@ -120,17 +131,21 @@ export class Scratch {
         stdio: 'ignore',
         detached: true,
       })
+      const pid = child.pid ?? 0
+      if (pid > 0) runs.add(pid)
       const timer = setTimeout(() => {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+        if (pid > 0) process.kill(-pid, 'SIGKILL')
       }, runMsMax)
       child.on('close', code => {
         clearTimeout(timer)
+        runs.delete(pid)
         resolve(code ?? undefined)
       })
     })
   }
 
   async remove(): Promise<void> {
+    copies.delete(this.path)
     await rm(this.path, { recursive: true, force: true })
   }
 }
