@@ -15,11 +15,14 @@ type Span = { readonly start: number; readonly end: number }
 type Guard = Span & {
   /** What the condition is taken for. */
   readonly as: 'true' | 'false'
-  /** As it stands in the source, on one line: by this a survivor is named. */
+  /** As it stands in the source, on one line, and what it leads to: by this a survivor is named. */
   readonly text: string
 }
 /** A guard in the copy, by its number. */
 type Placed = { readonly id: string; readonly file: string; readonly guard: Guard }
+
+/** Enough of what a guard leads to for telling it from its like. */
+const toCharsMax = 80
 
 type Node = ESTree.Node
 type Children = Readonly<Record<string, unknown>>
@@ -90,21 +93,22 @@ function* demandsOf(node: Node): Generator<Node> {
 export function guardsIn(file: string, text: string): readonly Guard[] {
   const { program } = parseSync(file, text)
   const guards: Guard[] = []
-  const add = (parts: readonly Node[], as: Guard['as']) => {
-    for (const { start, end } of parts) {
-      const line = text.slice(start, end).split(/\s+/).join(' ')
-      guards.push({ start, end, as, text: line })
+  const inOneLine = ({ start, end }: Span) => text.slice(start, end).split(/\s+/).join(' ')
+  const add = (parts: readonly Node[], as: Guard['as'], to: Node) => {
+    for (const part of parts) {
+      const { start, end } = part
+      guards.push({ start, end, as, text: `${inOneLine(part)} ⇒ ${inOneLine(to).slice(0, toCharsMax)}` })
     }
   }
   for (const node of nodesIn(program)) {
     if (node.type === 'IfStatement' && node.alternate === null && isLeaving(node.consequent))
-      add(partsOf(node.test, '||'), 'false')
+      add(partsOf(node.test, '||'), 'false', node.consequent)
     if (node.type === 'ConditionalExpression' && isRefusal(node.consequent) !== isRefusal(node.alternate))
-      if (isRefusal(node.alternate)) add(partsOf(node.test, '&&'), 'true')
-      else add(partsOf(node.test, '||'), 'false')
+      if (isRefusal(node.alternate)) add(partsOf(node.test, '&&'), 'true', node.consequent)
+      else add(partsOf(node.test, '||'), 'false', node.consequent)
     for (const demand of demandsOf(node)) {
       const parts = partsOf(demand, '&&')
-      if (parts.length > 1) add(parts, 'true')
+      if (parts.length > 1) add(parts, 'true', demand)
     }
   }
   return guards
