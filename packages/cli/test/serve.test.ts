@@ -2,7 +2,16 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -85,6 +94,7 @@ describe('goodoffices serve', () => {
     const taken = await goodoffices(['serve', '--port', port, '--data', join(folder, 'other'), '--json'])
     expect(taken.code).toBe(2)
     expect(taken.json).toMatchObject({ error: { code: 'port-in-use', next: Number(port) + 1 } })
+    expect(existsSync(join(folder, 'other'))).toBe(false)
     const inUse = await goodoffices(['serve', '--port', '0', '--data', data])
     expect(inUse.code).toBe(3)
     expect(inUse.err).toContain(data)
@@ -98,6 +108,38 @@ describe('goodoffices serve', () => {
         (await goodoffices(['serve', '--data', join(folder, 'x'), '--port', '0', ...args])).code,
         args.join(' '),
       ).toBe(2)
+  })
+
+  it('CLI-17: begins nothing anew where the key or the database is gone', async () => {
+    const data = join(folder, 'data')
+    const server = await start('serve', '--port', '0')
+    const { session } = await member(server.url)
+    await session.close()
+    expect(await end(server, 'SIGTERM')).toBe(0)
+    const key = readFileSync(join(data, 'relay.key'))
+    rmSync(join(data, 'relay.key'))
+    const keyless = await goodoffices(['serve', '--port', '0', '--data', data])
+    expect(keyless.code).toBe(3)
+    expect(keyless.err).toContain('relay.key')
+    writeFileSync(join(data, 'relay.key'), key, { mode: 0o600 })
+    for (const name of readdirSync(data)) if (name.startsWith('relay.db')) rmSync(join(data, name))
+    expect((await goodoffices(['serve', '--port', '0', '--data', data])).code).toBe(3)
+    const again = await start('serve', '--port', '0', '--begin-empty')
+    expect(await (await fetch(`${again.url}/readyz`)).json()).toEqual({ ok: true, lacks: [] })
+  })
+
+  it('CLI-16: by invitation, and under other names where they are given', async () => {
+    const server = await start('serve', '--port', '0', '--by-invitation', '--allow-host', 'talks.example')
+    const card: unknown = await (await fetch(`${server.url}/v1/relay`)).json()
+    expect(card).toMatchObject({ creation: 'invitation' })
+    const statusFor = (host: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        get(`${server.url}/v1/relay`, { headers: { host } }, answer => {
+          answer.resume()
+          resolve(answer.statusCode ?? 0)
+        }).on('error', reject)
+      })
+    expect([await statusFor('talks.example'), await statusFor('evil.example')]).toEqual([200, 421])
   })
 
   it('CLI-18: copies its folder while it runs, and finds what was changed in a copy', async () => {

@@ -19,6 +19,7 @@ export type ServeFlags = SharedFlags & {
   readonly name?: string
   readonly creationTokenFile?: string
   readonly byInvitation?: true
+  readonly beginEmpty?: true
   readonly allowOrigin?: readonly string[]
   readonly allowHost?: readonly string[]
   readonly trustedProxies?: string
@@ -54,6 +55,10 @@ export function registerServe(program: Command, terminal: Terminal): void {
           'who is in talks here may bring others in; open talks only with the token, if there is one',
         ),
         repeated('--allow-origin <origin>', 'a web app at another address that may use this relay'),
+        option(
+          '--begin-empty',
+          'where relay.key is left and its database is not: begin without logs, and let members bring back what they have',
+        ),
         repeated('--allow-host <name>', 'a name by which it is reached, beside its own and localhost'),
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
       ],
@@ -107,6 +112,7 @@ export async function startServer(
       ...(flags.name === undefined ? {} : { name: flags.name }),
       ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
       ...(flags.byInvitation === true && { isByInvitation: true }),
+      ...(flags.beginEmpty === true && { isEmptyAccepted: true }),
       ...(flags.allowOrigin === undefined ? {} : { allowedOrigins: flags.allowOrigin }),
       ...(flags.allowHost === undefined ? {} : { allowedHosts: flags.allowHost }),
       ...(proxies === 0 ? {} : { trustedProxies: proxies }),
