@@ -12,7 +12,7 @@ import {
   verifyInclusion,
 } from '@goodoffices/log'
 import * as fc from 'fast-check'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   createMemoryRelay,
   type MemoryRelay,
@@ -119,14 +119,24 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
   let twins: Twins
   let member: Member
 
+  const makeTwins = async (limits: Partial<RelayLimits> = {}): Promise<Twins> => {
+    const made = await Twins.make(openStore, limits)
+    opened.push(made)
+    return made
+  }
+
   const start = async (limits: Partial<RelayLimits> = {}): Promise<void> => {
-    twins = await Twins.make(openStore, limits)
+    twins = await makeTwins(limits)
     ;({ member } = twins)
     await member.create([await member.keys()])
     await twins.say(3)
     twins.backUp()
   }
+  const opened: Twins[] = []
   beforeEach(() => start())
+  afterEach(async () => {
+    for (const { oldStore } of opened.splice(0)) await oldStore.close()
+  })
 
   test('REL-107 what was lost stands where and when it stood, and the log goes on', async () => {
     await twins.say(2)
@@ -213,7 +223,7 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
   })
 
   test('REL-101 a log that was lost whole comes back with its first key', async () => {
-    const later = await Twins.make(openStore)
+    const later = await makeTwins()
     later.backUp()
     await later.member.create([await later.member.keys()])
     await later.member.rekey(1)
@@ -387,7 +397,7 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
   })
 
   test('REL-105 a log that was lost whole does not come back without its opening envelope', async () => {
-    const later = await Twins.make(openStore)
+    const later = await makeTwins()
     later.backUp()
     await later.member.create([await later.member.keys()])
     await later.say(1)
@@ -427,7 +437,7 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
   })
 
   test('REL-106 a piece of a log that was lost whole is still owed the rest', async () => {
-    const later = await Twins.make(openStore)
+    const later = await makeTwins()
     later.backUp()
     await later.member.create([await later.member.keys()])
     await later.say(2)

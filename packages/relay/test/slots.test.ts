@@ -12,7 +12,7 @@ import {
   makeSlottedKeysEnvelope,
   type StewardSecret,
 } from '@goodoffices/log'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryRelay, MemoryStore, SqliteStore, type Store, verifyStore } from '../src/index.ts'
 import { type Answer, expectRefusal, Member, makeEpoch } from './harness.ts'
 
@@ -60,9 +60,18 @@ async function destroyAs(by: StewardSecret): Promise<Answer> {
 
 describe.each(stores)('REL-45 two steward slots on %s', (_, openStore) => {
   let first: Slots
+  const opened: Store[] = []
+  const open = async (): Promise<Store> => {
+    const store = await openStore()
+    opened.push(store)
+    return store
+  }
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close()
+  })
 
   beforeEach(async () => {
-    const relay = await createMemoryRelay({ store: await openStore() })
+    const relay = await createMemoryRelay({ store: await open() })
     member = await Member.make(relay.fetch)
     device = await createDevice(createSecret())
     first = makeSlots()
@@ -116,7 +125,7 @@ describe.each(stores)('REL-45 two steward slots on %s', (_, openStore) => {
   })
 
   test('a room of one steward gives both slots their keys', async () => {
-    const relay = await createMemoryRelay({ store: await openStore() })
+    const relay = await createMemoryRelay({ store: await open() })
     member = await Member.make(relay.fetch)
     await member.create([await member.keys(), await member.seal()])
     const slots = makeSlots()
