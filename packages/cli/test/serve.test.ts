@@ -110,7 +110,7 @@ describe('goodoffices serve', () => {
       ).toBe(2)
   })
 
-  it('CLI-17: begins nothing anew where the key or the database is gone', async () => {
+  it('CLI-17: begins nothing anew where the key or the database is gone', { timeout: 180_000 }, async () => {
     const data = join(folder, 'data')
     const server = await start('serve', '--port', '0')
     const { session } = await member(server.url)
@@ -128,7 +128,7 @@ describe('goodoffices serve', () => {
     expect(await (await fetch(`${again.url}/readyz`)).json()).toEqual({ ok: true, lacks: [] })
   })
 
-  it('CLI-16: by invitation, and under other names where they are given', async () => {
+  it('CLI-16: by invitation, and under other names where they are given', { timeout: 180_000 }, async () => {
     const server = await start('serve', '--port', '0', '--by-invitation', '--allow-host', 'talks.example')
     const card: unknown = await (await fetch(`${server.url}/v1/relay`)).json()
     expect(card).toMatchObject({ creation: 'invitation' })
