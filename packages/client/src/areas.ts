@@ -3,6 +3,7 @@
 import type { AreaName } from '@goodoffices/core'
 import type { ClientArea } from './areas/area.ts'
 import { desk } from './areas/desk/area.ts'
+import { item } from './areas/item/area.ts'
 import { keyring } from './areas/keyring/area.ts'
 import { mandate } from './areas/mandate/area.ts'
 import { message } from './areas/message/area.ts'
@@ -13,6 +14,17 @@ import { rules } from './areas/rules/area.ts'
 import { table } from './areas/table/area.ts'
 import type { CodesOf } from './words/area-words.ts'
 
-export const areas = { roster, rules, mandate, table, message, desk, note, retention, keyring } satisfies {
+export const areas = {
+  roster,
+  rules,
+  mandate,
+  table,
+  message,
+  item,
+  desk,
+  note,
+  retention,
+  keyring,
+} satisfies {
   readonly [N in AreaName]: ClientArea<N, CodesOf<N>, string>
 }

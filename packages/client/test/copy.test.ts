@@ -35,31 +35,38 @@ const places: Readonly<Record<string, Block>> = {
 
 describe('attack 15: script in what people wrote', () => {
   it.each(Object.entries(places))('RCD-4 in %s stays text in the page', (_, block) => {
-    const html = documentToHtml({ title: 'Record', language: 'en', direction: 'ltr', blocks: [block] })
+    const html = documentToHtml({
+      title: 'Record',
+      language: 'en',
+      direction: 'ltr',
+      time: 0,
+      blocks: [block],
+    })
     expect(html).not.toContain('<img')
     expect(html).toContain(escaped)
   })
 
   it('RCD-4 in the title of the page stays text', () => {
-    const html = documentToHtml({ title: hostile, language: 'en', direction: 'ltr', blocks: [] })
+    const html = documentToHtml({ title: hostile, language: 'en', direction: 'ltr', time: 0, blocks: [] })
     expect(html).not.toContain('<img')
     expect(html).toContain(escaped)
   })
 
-  it('RCD-4 in the name of a party and of the talks, which stand in headings, stays text', () => {
+  it('RCD-4 in the name of a party and of the talks, which stand in headings, stays text', async () => {
     const room = caucusA({ party: { ...partyA, name: hostile } })
-    const html = documentToHtml(roomsToDocument([{ room }], { language: 'en' }))
+    const html = documentToHtml(await roomsToDocument([{ room }], { language: 'en' }))
     expect(html).not.toContain('<img')
     expect(html).toContain(escaped)
   })
 })
 
 /** All words of a room's copy. */
-const wordsOf = (room: RoomState): string =>
-  documentToHtml(roomsToDocument([{ room }], { language: 'en' })).replaceAll('&#39;', "'")
+const wordsOf = async (room: RoomState): Promise<string> =>
+  documentToHtml(await roomsToDocument([{ room }], { language: 'en' })).replaceAll('&#39;', "'")
 
 /** How often a sentence stands in it. */
-const countOf = (room: RoomState, words: string): number => wordsOf(room).split(words).length - 1
+const countOf = async (room: RoomState, words: string): Promise<number> =>
+  (await wordsOf(room)).split(words).length - 1
 
 const ask = {
   kind: 'release.ask',
@@ -78,16 +85,16 @@ const delivery = {
 const readBack = { kind: 'readback.give', readback: 'readback-1', delivery: 'delivery-1', body: 'A break.' }
 
 describe('what a copy says', () => {
-  it('RCD-4 with a refusal, why it was refused', () => {
+  it('RCD-4 with a refusal, why it was refused', async () => {
     const room = caucusA()
     must(room, 'headA', say('message-1'))
     must(room, 'lead', { ...ask, wording: 'A pause is thinkable.' })
     must(room, 'headA', { kind: 'release.refuse', ask: 'ask-00001', note: 'Not before the vote.' })
     for (const words of ['A pause is thinkable.', 'Not before the vote.'])
-      expect(countOf(room, words)).toBe(1)
+      expect(await countOf(room, words)).toBe(1)
   })
 
-  it('RCD-4 with a release, the words in which it was given', () => {
+  it('RCD-4 with a release, the words in which it was given', async () => {
     const room = caucusA()
     must(room, 'headA', say('message-1'))
     must(room, 'lead', { ...ask, wording: 'A pause is thinkable.' })
@@ -97,23 +104,24 @@ describe('what a copy says', () => {
       marking: 'unattributed',
       wording: 'A pause of days.',
     })
-    for (const words of ['A pause is thinkable.', 'A pause of days.']) expect(countOf(room, words)).toBe(1)
+    for (const words of ['A pause is thinkable.', 'A pause of days.'])
+      expect(await countOf(room, words)).toBe(1)
   })
 
-  it('RCD-4 with a read-back that was put right, in which words', () => {
+  it('RCD-4 with a read-back that was put right, in which words', async () => {
     const room = caucusA()
     must(room, 'lead', delivery)
     must(room, 'headA', readBack)
     must(room, 'lead', { kind: 'readback.correct', readback: 'readback-1', body: 'A pause, not a break.' })
     for (const words of ['They ask for a pause.', 'A break.', 'A pause, not a break.'])
-      expect(countOf(room, words)).toBe(1)
+      expect(await countOf(room, words)).toBe(1)
   })
 
-  it('RCD-4 that a hold was placed, and that it ended, each with its reason', () => {
+  it('RCD-4 that a hold was placed, and that it ended, each with its reason', async () => {
     const room = caucusA()
     must(room, 'headA', { kind: 'hold.place', hold: 'hold-one', reason: 'A court has asked for it.' })
-    expect(countOf(room, 'A court has asked for it.')).toBe(1)
+    expect(await countOf(room, 'A court has asked for it.')).toBe(1)
     must(room, 'headA', { kind: 'hold.lift', hold: 'hold-one' })
-    expect(countOf(room, 'A court has asked for it.')).toBe(2)
+    expect(await countOf(room, 'A court has asked for it.')).toBe(2)
   })
 })

@@ -13,8 +13,13 @@ import type {
   CodeOf,
   checkConveyance,
   EventKindOf,
+  FieldsOf,
   KindOf,
+  Register,
+  RegisterName,
   RoomCode,
+  registers,
+  VerbOf,
 } from '@goodoffices/core'
 import type { GroundSentence } from './ground-words.ts'
 
@@ -67,7 +72,9 @@ type FieldIn<T, P extends string = ''> = T extends Value
   ? never
   : T extends readonly (infer U)[]
     ? FieldIn<U, P>
-    : { [K in keyof T & string]-?: FieldName<P, K> | FieldIn<NonNullable<T[K]>, K> }[keyof T & string]
+    : string extends keyof T
+      ? never
+      : { [K in keyof T & string]-?: FieldName<P, K> | FieldIn<NonNullable<T[K]>, K> }[keyof T & string]
 
 /** The words that a field chooses from: `marking.verbatim`. A text or an id is none. */
 type ChoiceOf<F extends string, T> = T extends string
@@ -75,22 +82,40 @@ type ChoiceOf<F extends string, T> = T extends string
     ? never
     : T extends { readonly idOf: string }
       ? never
-      : `${F}.${T}`
+      : Record<never, never> extends { readonly [K in T]: 1 }
+        ? never
+        : `${F}.${T}`
   : never
 type ChoiceIn<T, P extends string = ''> = T extends Value
   ? never
   : T extends readonly (infer U)[]
     ? ChoiceIn<U, P>
-    : {
-        [K in keyof T & string]-?: ChoiceOf<FieldName<P, K>, T[K]> | ChoiceIn<NonNullable<T[K]>, K>
-      }[keyof T & string]
+    : string extends keyof T
+      ? never
+      : {
+          [K in keyof T & string]-?: ChoiceOf<FieldName<P, K>, T[K]> | ChoiceIn<NonNullable<T[K]>, K>
+        }[keyof T & string]
 
 type Bare<T> = T extends unknown ? Omit<T, 'kind'> : never
-type FieldsBy = { readonly [N in AreaName]: FieldIn<Bare<ActOf<Named<N>>>> }
+/** What is put into registers, by the registers' own fields, and what is said of it. */
+type Put = { [N in RegisterName]: FieldsOf<N> }[RegisterName]
+type StandingName<R> = R extends Register<string, infer _F, string, infer S> ? `standing.${S}` : never
+type RegisterChoice =
+  | `register.${RegisterName}`
+  | { [N in RegisterName]: `verb.${VerbOf<N>}` }[RegisterName]
+  | StandingName<(typeof registers)[number]>
+
+type FieldsBy = {
+  readonly [N in AreaName]: FieldIn<Bare<ActOf<Named<N>>>> | (N extends 'item' ? FieldIn<Put> : never)
+}
 export type SharedField = Shared<FieldsBy>
 export type OwnField<N extends AreaName> = Exclude<FieldsBy[N], SharedField>
 
-type ChoicesBy = { readonly [N in AreaName]: ChoiceIn<Bare<ActOf<Named<N>>>> }
+type ChoicesBy = {
+  readonly [N in AreaName]:
+    | ChoiceIn<Bare<ActOf<Named<N>>>>
+    | (N extends 'item' ? ChoiceIn<Put> | RegisterChoice : never)
+}
 export type SharedChoice = Shared<ChoicesBy>
 export type OwnChoice<N extends AreaName> = Exclude<ChoicesBy[N], SharedChoice>
 

@@ -35,6 +35,7 @@ export type GroundSentence =
   | 'relay/too-many-requests'
   | 'relay-refused'
   | 'passphrase-wrong'
+  | 'passphrase-short'
   | 'identity-exists'
   | 'no-identity'
   | 'invitation-unreadable'

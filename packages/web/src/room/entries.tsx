@@ -7,6 +7,7 @@ import { DeliveryEntry } from './delivery-entry.tsx'
 import { EventLine } from './event-line.tsx'
 import { MessageEntry } from './message-entry.tsx'
 import { OfferEntry } from './offer-entry.tsx'
+import { ThingEntry } from './thing-entry.tsx'
 import '../sheet/sheet.css'
 
 /** How many entries a room opens with; the earlier ones follow on request. */
@@ -96,6 +97,8 @@ function anchorOf(item: Item): string | undefined {
       return `d-${item.delivery.delivery}`
     case 'offer':
       return `o-${item.offer.offer}`
+    case 'item':
+      return `i-${item.thing.item}`
     case 'event':
       return undefined
   }
@@ -110,6 +113,8 @@ function Entry({ item, room }: { readonly item: Item; readonly room: RoomState }
       return <DeliveryEntry room={room} delivery={item.delivery} readBacks={item.readBacks} />
     case 'offer':
       return <OfferEntry room={room} offer={item.offer} mediates={mediates} />
+    case 'item':
+      return <ThingEntry room={room} thing={item.thing} />
     case 'event':
       return <EventLine room={room} event={item} />
   }

@@ -32,6 +32,8 @@ type Said<K extends string> = {
 export type Words = Said<Key> & {
   /** What happened to a room. */
   readonly event: (room: RoomState, event: EventItem) => string
+  /** A word that screens share with paper and shell, by a name that is not known before; undefined where there is none. */
+  readonly shared: (name: string) => string | undefined
   /** What was refused, what was kept and what to do; `by`: whose act it was, where it was not the reader's own. */
   readonly violation: (violation: Violation, by?: string) => string
 }
@@ -119,6 +121,7 @@ function wordsFor(chosen: Preferences): Words {
       const { sayEvent, vocabulary } = sharedIn(language)
       return sayEvent(vocabulary, figures, room, event)
     },
+    shared: name => (sharedIn(language).vocabulary.choices as Readonly<Record<string, string>>)[name],
     violation: (violation, by) => {
       const { sayViolation, vocabulary } = sharedIn(language)
       return sayViolation(vocabulary, figures, violation, by)

@@ -21,7 +21,6 @@ export const codes = {
   'not-in-room': 'gone',
   'not-of-this-party': 'not-of-this-party',
   'one-lead': 'one-lead',
-  'party-unknown': 'gone',
   'role-does-not-fit': 'role-may-not',
   'room-already-open': 'wrong-room',
   'room-devices-full': 'too-much',

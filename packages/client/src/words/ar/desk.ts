@@ -53,7 +53,6 @@ export const desk = {
   choices: {
     'in.title': 'في العنوان',
     'kind.at': 'في وقت مختار',
-    'kind.figure': 'رقم',
     'kind.mediators': 'الوساطة نفسها',
     'kind.name': 'اسم',
     'kind.now': 'فورًا',

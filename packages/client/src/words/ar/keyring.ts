@@ -25,7 +25,6 @@ export const keyring = {
     destroyed: 'الإتلاف',
     envelopes: 'المدخلات والمفاتيح',
     epoch: 'رقم المفتاح',
-    evidence: 'الدليل',
     expires: 'صالحة حتى',
     invitation: 'الدعوة',
     kept: 'المحفوظ',

@@ -14,7 +14,6 @@ export const note = {
   },
   fields: {
     about: 'بشأن',
-    item: 'المدخلة',
   },
   choices: {},
   terms: {

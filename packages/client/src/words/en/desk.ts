@@ -53,7 +53,6 @@ export const desk = {
   choices: {
     'in.title': 'In the title',
     'kind.at': 'At a chosen time',
-    'kind.figure': 'Figure',
     'kind.mediators': 'The mediation itself',
     'kind.name': 'Name',
     'kind.now': 'At once',

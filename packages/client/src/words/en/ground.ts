@@ -126,6 +126,10 @@ export const ground = {
       you: 'The passphrase does not open this device. Nothing was changed. Try again; if it is lost, return with your recovery phrase.',
       they: 'A passphrase of {by} did not fit.',
     },
+    'passphrase-short': {
+      you: 'The passphrase is too short. Nothing was changed. Take four words or more, or at least ten characters.',
+      they: 'A passphrase of {by} was too short.',
+    },
     'identity-exists': {
       you: 'Another identity is already set up on this device. It stays, and nothing was added. Use another browser or device.',
       they: 'An identity was already set up on a device of {by}.',
@@ -209,6 +213,8 @@ export const ground = {
     form: 'Form',
     from: 'From',
     hearing: 'In the hearing of',
+    evidence: 'Evidence',
+    item: 'Entry',
     key: 'Key',
     kind: 'Kind',
     language: 'Language',
@@ -246,6 +252,7 @@ export const ground = {
     'kind.caucus': 'Caucus',
     'kind.delegation': 'Delegation’s room',
     'kind.desk': 'Mediators’ desk',
+    'kind.figure': 'Figure',
     'kind.group': 'Working group',
     'kind.private': 'Private notes',
     'kind.table': 'Table',

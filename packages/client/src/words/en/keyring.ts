@@ -25,7 +25,6 @@ export const keyring = {
     destroyed: 'Destroyed',
     envelopes: 'Entries and keys',
     epoch: 'Number of the key',
-    evidence: 'Proof',
     expires: 'Valid until',
     invitation: 'Invitation',
     kept: 'What is kept',

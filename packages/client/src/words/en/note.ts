@@ -14,7 +14,6 @@ export const note = {
   },
   fields: {
     about: 'About',
-    item: 'Entry',
   },
   choices: {},
   terms: {

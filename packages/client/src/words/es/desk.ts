@@ -53,7 +53,6 @@ export const desk = {
   choices: {
     'in.title': 'En el título',
     'kind.at': 'A una hora elegida',
-    'kind.figure': 'Cifra',
     'kind.mediators': 'La propia mediación',
     'kind.name': 'Nombre',
     'kind.now': 'Enseguida',

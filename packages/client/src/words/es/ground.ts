@@ -126,6 +126,10 @@ export const ground = {
       you: 'Esta frase secreta no abre el dispositivo. No se ha modificado nada. Inténtelo de nuevo; si se perdió, recupere el acceso con sus palabras de recuperación.',
       they: 'Una frase secreta de {by} no correspondía.',
     },
+    'passphrase-short': {
+      you: 'La frase secreta es demasiado corta. No se ha modificado nada. Use cuatro palabras o más, o al menos diez caracteres.',
+      they: 'Una frase secreta de {by} era demasiado corta.',
+    },
     'identity-exists': {
       you: 'Ya hay otra identidad en este dispositivo. Sigue ahí y no se ha añadido nada. Use otro navegador o dispositivo.',
       they: 'Ya había alguien en un dispositivo de {by}.',
@@ -209,6 +213,8 @@ export const ground = {
     form: 'Forma',
     from: 'De',
     hearing: 'En presencia de',
+    evidence: 'Pruebas',
+    item: 'Entrada',
     key: 'Clave',
     kind: 'Clase',
     language: 'Idioma',
@@ -246,6 +252,7 @@ export const ground = {
     'kind.caucus': 'Sesión privada',
     'kind.delegation': 'Sala de la delegación',
     'kind.desk': 'Oficina de la mediación',
+    'kind.figure': 'Cifra',
     'kind.group': 'Grupo de trabajo',
     'kind.private': 'Notas personales',
     'kind.table': 'Mesa común',

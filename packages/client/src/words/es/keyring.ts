@@ -25,7 +25,6 @@ export const keyring = {
     destroyed: 'Destrucción',
     envelopes: 'Entradas y claves',
     epoch: 'Número de la clave',
-    evidence: 'Prueba',
     expires: 'Válida hasta',
     invitation: 'Invitación',
     kept: 'Lo que se conserva',

@@ -14,7 +14,6 @@ export const note = {
   },
   fields: {
     about: 'Acerca de',
-    item: 'Entrada',
   },
   choices: {},
   terms: {

@@ -53,7 +53,6 @@ export const desk = {
   choices: {
     'in.title': 'در عنوان',
     'kind.at': 'در زمانی معین',
-    'kind.figure': 'رقم',
     'kind.mediators': 'خود میانجی',
     'kind.name': 'نام',
     'kind.now': 'هم‌اکنون',

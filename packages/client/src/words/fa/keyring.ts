@@ -25,7 +25,6 @@ export const keyring = {
     destroyed: 'امحا',
     envelopes: 'موردها و کلیدها',
     epoch: 'شمارهٔ کلید',
-    evidence: 'مدرک',
     expires: 'معتبر تا',
     invitation: 'دعوت‌نامه',
     kept: 'آنچه نگه داشته می‌شود',

@@ -14,7 +14,6 @@ export const note = {
   },
   fields: {
     about: 'دربارهٔ',
-    item: 'مورد',
   },
   choices: {},
   terms: {

@@ -53,7 +53,6 @@ export const desk = {
   choices: {
     'in.title': 'Dans le titre',
     'kind.at': 'À une heure choisie',
-    'kind.figure': 'Chiffre',
     'kind.mediators': 'La médiation elle-même',
     'kind.name': 'Nom',
     'kind.now': 'Tout de suite',

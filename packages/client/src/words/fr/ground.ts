@@ -126,6 +126,10 @@ export const ground = {
       you: 'Cette phrase secrète n’ouvre pas cet appareil. Rien n’a été modifié. Réessayez ; si elle est perdue, retrouvez votre accès avec vos mots de secours.',
       they: 'Une phrase secrète de {by} ne convenait pas.',
     },
+    'passphrase-short': {
+      you: 'La phrase secrète est trop courte. Rien n’a été modifié. Prenez quatre mots ou plus, ou au moins dix caractères.',
+      they: 'Une phrase secrète de {by} était trop courte.',
+    },
     'identity-exists': {
       you: 'Une autre identité est déjà installée sur cet appareil. Elle y reste, rien n’a été ajouté. Prenez un autre navigateur ou un autre appareil.',
       they: 'Une identité était déjà installée sur un appareil de {by}.',
@@ -209,6 +213,8 @@ export const ground = {
     form: 'Forme',
     from: 'De',
     hearing: 'En présence de',
+    evidence: 'Éléments de preuve',
+    item: 'Inscription',
     key: 'Clé',
     kind: 'Nature',
     language: 'Langue',
@@ -246,6 +252,7 @@ export const ground = {
     'kind.caucus': 'Entretien séparé',
     'kind.delegation': 'Salle de la délégation',
     'kind.desk': 'Bureau de la médiation',
+    'kind.figure': 'Chiffre',
     'kind.group': 'Groupe de travail',
     'kind.private': 'Notes personnelles',
     'kind.table': 'Table commune',

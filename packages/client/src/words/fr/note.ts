@@ -14,7 +14,6 @@ export const note = {
   },
   fields: {
     about: 'Au sujet de',
-    item: 'Inscription',
   },
   choices: {},
   terms: {
