@@ -24,7 +24,7 @@ import type { Terminal } from './shell/terminal.ts'
 type Register = (program: Command, terminal: Terminal) => void
 
 /** In the order of the work; the headings are those of the help. */
-export const areas: readonly (readonly [string, readonly Register[]])[] = [
+export const commands: readonly (readonly [string, readonly Register[]])[] = [
   ['Running it', [registerServe, registerDemo, registerStore]],
   ['Who you are', [registerIdentity]],
   ['The talks', [registerProcess, registerInvite, registerJoin, registerPeople]],

@@ -35,7 +35,7 @@ export async function createProgram(
       '\nExample:\n  $ goodoffices serve\n\nExit codes: 0 done, 1 a fault of ours, 2 bad input, 3 refused by a rule, 4 the relay was not reached\n(what was decided is kept and sent later), 5 nothing so named.',
     )
   if (others === 'serve') (await import('./server/serve.ts')).registerServe(program, terminal)
-  for (const [heading, registers] of others === 'all' ? (await import('./areas.ts')).areas : []) {
+  for (const [heading, registers] of others === 'all' ? (await import('./commands.ts')).commands : []) {
     program.commandsGroup(`${heading}:`)
     for (const register of registers) register(program, terminal)
   }

@@ -24,11 +24,11 @@ import {
   textOf,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { deliveryFacts } from '../areas/message/text.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn, findCaucus, findItem, findPassage } from '../names/find.ts'
 import { fullHandle, handleOf, roomHandle } from '../names/handles.ts'
 import { readTime, readWords } from '../names/words.ts'
-import { deliveryFacts } from '../page/record.ts'
 import { indent, printable } from '../page/text.ts'
 import { type Answer, option, repeated } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'

@@ -14,7 +14,7 @@ import { readSeen, writeSeen } from '../member/seen.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn } from '../names/find.ts'
 import { fullHandle, handleOf, itemsSince, passageHandle, roomHandle, slugOf } from '../names/handles.ts'
-import { itemToJson, itemToText } from '../page/record.ts'
+import { authorOf, itemToJson, itemToText } from '../page/record.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
@@ -188,19 +188,7 @@ async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>):
   }
 }
 
-function isOwn(session: Session, item: Item): boolean {
-  const { member } = session.me
-  switch (item.kind) {
-    case 'message':
-      return item.message.by === member
-    case 'delivery':
-      return item.delivery.by === member
-    case 'offer':
-      return item.offer.by === member
-    case 'event':
-      return item.by === member
-  }
-}
+const isOwn = (session: Session, item: Item): boolean => authorOf(item) === session.me.member
 
 async function status({ session, flags }: Work<{ readonly dismiss?: true }>): Promise<Answer> {
   const { troubles, waiting, connection } = session.status()

@@ -5,6 +5,7 @@ import { type Document, deliveryToSheet, documentToHtml, documentToText, newId }
 import { type Language, languages } from '@goodoffices/client/locale'
 import { type Act, type Delivery, type DeliveryId, limits, type ReadBackId } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { deliveryToJson } from '../areas/message/json.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn, type Found, findItem } from '../names/find.ts'
 import { fullHandle, handleOf } from '../names/handles.ts'
@@ -16,7 +17,6 @@ import {
   readWords,
   recordOptions,
 } from '../names/words.ts'
-import { deliveryToJson } from '../page/item.ts'
 import { printable } from '../page/text.ts'
 import { gather, option } from '../shell/define.ts'
 import { demand, missing, misuse } from '../shell/exit.ts'

@@ -4,6 +4,8 @@
  */
 
 import { itemsOf, type Message, type RoomState } from '@goodoffices/core'
+import type { Placed } from '../areas/handle.ts'
+import { handles, type ItemKind } from '../areas/handles.ts'
 
 /** Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. */
 export function slugOf(name: string): string {
@@ -30,45 +32,21 @@ export function roomHandle(room: RoomState): string {
   }
 }
 
-export type ItemKind = 'message' | 'delivery' | 'ask' | 'read-back' | 'offer' | 'conveyance' | 'note' | 'hold'
+export type { ItemKind } from '../areas/handles.ts'
 
-export const letterOf: Readonly<Record<ItemKind, string>> = {
-  message: 'm',
-  delivery: 'd',
-  ask: 'a',
-  'read-back': 'r',
-  offer: 'o',
-  conveyance: 'c',
-  note: 'n',
-  hold: 'h',
-}
-
-type Placed = { readonly position: number }
-
-const inOrder = <T extends Placed>(all: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
+const inOrder = (all: Readonly<Record<string, Placed>>): readonly (readonly [string, Placed])[] =>
   Object.entries(all).sort(([, a], [, b]) => a.position - b.position)
 
-function itemsIn(room: RoomState, kind: ItemKind): readonly string[] {
-  const all: Readonly<Record<string, Placed>> = {
-    message: room.messages,
-    delivery: room.deliveries,
-    ask: room.asks,
-    'read-back': room.readBacks,
-    offer: room.offers,
-    conveyance: room.conveyances,
-    note: room.notes,
-    hold: room.holds,
-  }[kind]
-  return inOrder(all).map(([id]) => id)
-}
+const itemsIn = (room: RoomState, kind: ItemKind): readonly string[] =>
+  inOrder(handles[kind].all(room)).map(([id]) => id)
 
 /** Ids of the room's items of a kind, by their handles, in order. */
 export const handlesIn = (room: RoomState, kind: ItemKind): ReadonlyMap<string, string> =>
-  new Map(itemsIn(room, kind).map((id, i) => [`${letterOf[kind]}${i + 1}`, id]))
+  new Map(itemsIn(room, kind).map((id, i) => [`${handles[kind].letter}${i + 1}`, id]))
 
 export function handleOf(room: RoomState, kind: ItemKind, id: string): string {
   const at = itemsIn(room, kind).indexOf(id)
-  return at < 0 ? id : `${letterOf[kind]}${at + 1}`
+  return at < 0 ? id : `${handles[kind].letter}${at + 1}`
 }
 
 /** With the room before it: as another command takes it wherever it is given. */

@@ -1,197 +1,33 @@
 /** A room's record as a person reads it: oldest first, each item with its handle and with what has become of it. */
 
-import {
-  type Ask,
-  type Delivery,
-  type Item,
-  itemsOf,
-  type Message,
-  type Offer,
-  ofPart,
-  ofRest,
-  type ReadBack,
-  type RoomState,
-  standingBody,
-  type Told,
-} from '@goodoffices/core'
-import { handleOf, partHandle, partsOf } from '../names/handles.ts'
-import { askToJson, deliveryToJson, messageToJson, offerToJson, readBackToJson } from './item.ts'
-import { circumstanceToText, indent, personToText, printable, timeToText } from './text.ts'
-import { bindingName, eventToText, formName, markingName, permissionToText, standingName } from './words.ts'
+import { type AreaItem, type Item, itemsOf, type MemberId, type RoomState } from '@goodoffices/core'
+import type { Shown } from '../areas/area.ts'
+import { areas } from '../areas.ts'
+import { printable, timeToText } from './text.ts'
+import { eventToText } from './words.ts'
 
-export function itemToText(room: RoomState, item: Item): string {
-  switch (item.kind) {
-    case 'message':
-      return messageToText(room, item)
-    case 'delivery':
-      return deliveryToText(room, item)
-    case 'offer':
-      return offerToText(room, item.offer)
-    case 'event':
-      return `-- ${timeToText(item.time)}  ${printable(eventToText(room, item))}`
-  }
+const shown: ReadonlyMap<string, Shown<AreaItem>> = new Map(
+  Object.values(areas).flatMap(area => Object.entries(area as Readonly<Record<string, Shown<AreaItem>>>)),
+)
+
+/** The registry leaves out no kind. */
+function shownOf({ kind }: AreaItem): Shown<AreaItem> {
+  const found = shown.get(kind)
+  if (found === undefined) throw new Error(`no area shows ${kind}`)
+  return found
 }
 
-export function itemToJson(room: RoomState, item: Item): Readonly<Record<string, unknown>> {
-  switch (item.kind) {
-    case 'message':
-      return {
-        kind: item.kind,
-        ...messageToJson(room, item.message),
-        asks: item.asks.map(ask => askToJson(room, ask)),
-        told: item.told,
-      }
-    case 'delivery':
-      return {
-        kind: item.kind,
-        ...deliveryToJson(room, item.delivery),
-        readBacks: item.readBacks.map(readBack => readBackToJson(room, readBack)),
-        replies: item.replies.map(reply => handleOf(room, 'message', reply)),
-      }
-    case 'offer':
-      return { kind: item.kind, ...offerToJson(room, item.offer) }
-    case 'event':
-      return item
-  }
-}
+export const itemToText = (room: RoomState, item: Item): string =>
+  item.kind === 'event'
+    ? `-- ${timeToText(item.time)}  ${printable(eventToText(room, item))}`
+    : shownOf(item).text(room, item)
+
+export const itemToJson = (room: RoomState, item: Item): Readonly<Record<string, unknown>> =>
+  item.kind === 'event' ? item : shownOf(item).json(room, item)
+
+/** Who said it. */
+export const authorOf = (item: Item): MemberId | undefined =>
+  item.kind === 'event' ? item.by : shownOf(item).by(item)
 
 export const recordToText = (room: RoomState, items = itemsOf(room)): string =>
   items.length === 0 ? 'Nothing here yet.' : items.map(item => itemToText(room, item)).join('\n\n')
-
-const head = (handle: string, time: number, ...facts: readonly (string | undefined)[]): string =>
-  `${handle}  ${timeToText(time)}  ${facts.filter(fact => fact !== undefined).join(' · ')}`
-
-function messageToText(room: RoomState, { message, asks, told }: Extract<Item, { kind: 'message' }>): string {
-  const speaker =
-    message.recorded === undefined
-      ? personToText(room, message.by)
-      : `${room.party?.name ?? ''}, written down by ${personToText(room, message.by)}`
-  const lines = [
-    head(
-      handleOf(room, 'message', message.message),
-      message.time,
-      speaker,
-      formName(message.form),
-      bindingName(message.binding),
-      message.answers === undefined ? undefined : `answers ${handleOf(room, 'delivery', message.answers)}`,
-    ),
-    ...(message.recorded === undefined ? [] : [indent(`said ${circumstanceToText(message.recorded)}`, '  ')]),
-    ...(message.title === undefined ? [] : [indent(message.title)]),
-    indent(message.body),
-    ...reviewLines(message),
-    ...(message.side === 'party' && room.kind === 'caucus' ? markingLines(room, message) : []),
-    ...asks.flatMap(ask => askLines(room, ask)),
-    ...told.map(each => toldLine(each)),
-  ]
-  return lines.join('\n')
-}
-
-function reviewLines(message: Message): readonly string[] {
-  if (message.review === undefined) return []
-  const { standing, body, note } = message.review
-  const line = `  ${standing} by the party, ${timeToText(message.review.time)}${note === undefined ? '' : `: ${printable(note)}`}`
-  return body === undefined ? [line] : [line, indent(body)]
-}
-
-function markingLines(room: RoomState, message: Message): readonly string[] {
-  const body = standingBody(message)
-  const parts = partsOf(message)
-  return [
-    `  ${parts.length === 0 ? 'may pass' : 'the rest may pass'}: ${permissionToText(ofRest(message, room.terms))}`,
-    ...parts.map(
-      part =>
-        `  ${partHandle(message, part.part)} "${printable(body.slice(part.from, part.to))}": ${permissionToText(ofPart(message, part))}`,
-    ),
-  ]
-}
-
-function askLines(room: RoomState, ask: Ask): readonly string[] {
-  const { answer } = ask
-  const part = ask.passage.part
-  const message = room.messages[ask.passage.message]
-  const of = part === undefined || message === undefined ? '' : ` of ${partHandle(message, part)}`
-  return [
-    `  ${handleOf(room, 'ask', ask.ask)} release asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
-    ...(ask.wording === undefined ? [] : [indent(ask.wording, '      ')]),
-    ...(answer === undefined
-      ? ['     not answered yet']
-      : [
-          `     ${answer.given ? `released: ${markingName(answer.marking ?? ask.marking)}` : 'refused'}${answer.note === undefined ? '' : ` (${printable(answer.note)})`}`,
-          ...(answer.wording === undefined ? [] : [indent(answer.wording, '      ')]),
-        ]),
-  ]
-}
-
-const toldLine = (told: Told): string =>
-  [
-    `  passed on to ${told.to}, ${markingName(told.marking)}, ${timeToText(told.time)}`,
-    ...(told.wording === undefined ? [] : [indent(told.wording, '      ')]),
-  ].join('\n')
-
-function deliveryToText(
-  room: RoomState,
-  { delivery, readBacks, replies }: Extract<Item, { kind: 'delivery' }>,
-): string {
-  const lines = [
-    head(
-      handleOf(room, 'delivery', delivery.delivery),
-      delivery.time,
-      `delivered by ${personToText(room, delivery.by)}`,
-      ...deliveryFacts(room, delivery),
-    ),
-    ...(delivery.title === undefined ? [] : [indent(delivery.title)]),
-    indent(delivery.body),
-    ...delivery.handed.map(
-      ({ circumstance, copies }) =>
-        `  handed over ${circumstanceToText(circumstance)}${copies === undefined ? '' : `, copies: ${copies}`}`,
-    ),
-    ...readBacks.flatMap(readBack => readBackLines(room, readBack)),
-    ...replies.map(reply => `  answered in ${handleOf(room, 'message', reply)}`),
-  ]
-  return lines.join('\n')
-}
-
-/** The same facts for the recipient, the preview and the printed sheet. */
-export const deliveryFacts = (
-  room: RoomState,
-  delivery: Pick<Delivery, 'form' | 'binding' | 'from' | 'verbatim' | 'answers' | 'corrects'>,
-): readonly string[] =>
-  [
-    formName(delivery.form),
-    bindingName(delivery.binding),
-    delivery.from === undefined ? undefined : `from ${delivery.from}`,
-    delivery.verbatim ? 'verbatim' : undefined,
-    delivery.answers === undefined ? undefined : `answers ${handleOf(room, 'message', delivery.answers)}`,
-    delivery.corrects === undefined ? undefined : `corrects ${handleOf(room, 'delivery', delivery.corrects)}`,
-  ].filter(fact => fact !== undefined)
-
-function readBackLines(room: RoomState, readBack: ReadBack): readonly string[] {
-  const { verdict } = readBack
-  return [
-    `  ${handleOf(room, 'read-back', readBack.readback)} read back by ${readBack.recorded === undefined ? personToText(room, readBack.by) : (room.party?.name ?? '')}:`,
-    indent(readBack.body, '      '),
-    ...(readBack.recorded === undefined ? [] : [`      said ${circumstanceToText(readBack.recorded)}`]),
-    ...(verdict === undefined ? [] : [`     ${verdict.standing} by ${personToText(room, verdict.by)}`]),
-    ...(verdict?.body === undefined ? [] : [indent(verdict.body, '      ')]),
-  ]
-}
-
-export function offerToText(room: RoomState, offer: Offer): string {
-  return [
-    head(
-      handleOf(room, 'offer', offer.offer),
-      offer.time,
-      offer.recorded === undefined ? personToText(room, offer.by) : (room.party?.name ?? ''),
-      'offer held by the mediator',
-      bindingName(offer.binding),
-      offer.until === undefined ? undefined : `until ${timeToText(offer.until)}`,
-    ),
-    indent(`If they: ${offer.ifThey}`),
-    indent(`Then we: ${offer.thenWe}`),
-    ...offer.reports.flatMap(({ standing, time, wording }) => [
-      `  ${standingName(standing)}, ${timeToText(time)}`,
-      ...(wording === undefined ? [] : [indent(wording, '      ')]),
-    ]),
-    ...(offer.withdrawn === undefined ? [] : [`  withdrawn, ${timeToText(offer.withdrawn.time)}`]),
-  ].join('\n')
-}

@@ -23,6 +23,10 @@ export const standingName = (standing: 'held' | 'put' | 'met' | 'declined'): str
   within(choices[`standing.${standing}`])
 export const bindingName = (binding: boolean): string | undefined => (binding ? terms.binding : undefined)
 
+/** Of a register: its name, or what is said of its items; as it is where this version does not know it. */
+export const choiceName = (name: string): string =>
+  (choices as Readonly<Record<string, string>>)[name] ?? name
+
 export const permissionToText = ({ marking, because, wording }: Permission): string =>
   `${markingName(marking)} (${terms[`because.${because}`]}${wording === undefined ? '' : ', in these words only'})`
 

@@ -1,4 +1,4 @@
-/** An item of a room as `--json` shows it: handles beside ids, markings computed. CLI-12. */
+/** Messages, deliveries and offers as `--json` shows them: handles beside ids, markings computed. CLI-12. */
 
 import {
   type Ask,
@@ -12,7 +12,7 @@ import {
   type RoomState,
   standingBody,
 } from '@goodoffices/core'
-import { fullHandle, partHandle, partsOf, passageHandle } from '../names/handles.ts'
+import { fullHandle, partHandle, partsOf, passageHandle } from '../../names/handles.ts'
 
 const nameOf = (room: RoomState, id: Message['by']): string => room.members[id]?.name ?? ''
 
