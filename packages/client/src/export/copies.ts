@@ -55,7 +55,13 @@ function eventBlocks(writing: Writing, event: Extract<Item, { kind: 'event' }>):
   const { room, vocabulary, figures } = writing
   const said = sayEvent(vocabulary, figures, room, event)
   return [
-    factLine(writing.number(event.position), said, writing.person(event.by), writing.time(event.time)),
+    factLine(
+      writing.number(event.position),
+      said,
+      // Most sentences name whoever did it.
+      said.includes(room.members[event.by]?.name ?? '') ? undefined : writing.person(event.by),
+      writing.time(event.time),
+    ),
     ...actBlocks(writing, event.act, event.said, { said }),
   ]
 }

@@ -21,6 +21,10 @@ const leftOut: ReadonlySet<string> = new Set([
   'wrap',
 ])
 
+/** Evidence that something happened is a list of what shows it, and stands in the copy. */
+const isLeftOut = (name: string, value: unknown): boolean =>
+  leftOut.has(name) && !(name === 'evidence' && Array.isArray(value))
+
 const isRecord = (value: unknown): value is Value =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -79,7 +83,7 @@ function inline(
 function fieldsOf(schema: Schema, value: Value): readonly (readonly [string, Schema])[] {
   const option = schema.type === 'variant' || schema.type === 'union' ? optionOf(schema, value) : schema
   const whole = option ?? schema
-  return innerOf(whole).filter(([name]) => !leftOut.has(name) && !namesItself(whole, name, value))
+  return innerOf(whole).filter(([name]) => !isLeftOut(name, value[name]) && !namesItself(whole, name, value))
 }
 
 const isLongText = (schema: Schema): boolean => {

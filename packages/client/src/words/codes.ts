@@ -200,6 +200,16 @@ export const logCodes = {
   'sealed/signature': 'forged',
 } as const satisfies Codes<ViolationCode>
 
+/** Of what an engine lacks. */
+export const engineCodes = {
+  'engine/aes-gcm': 'engine-lacks',
+  'engine/ed25519': 'engine-lacks',
+  'engine/ml-kem': 'engine-lacks',
+  'engine/webassembly': 'engine-lacks',
+  'engine/webcrypto': 'engine-lacks',
+  'engine/well-formed': 'engine-lacks',
+} as const satisfies Codes
+
 /** Of a relay, as it answers them. */
 export const relayCodes = {
   'relay/busy': 'unreachable',

@@ -35,6 +35,7 @@ export type GroundSentence =
   | 'relay/too-many-requests'
   | 'relay-refused'
   | 'passphrase-wrong'
+  | 'engine-lacks'
   | 'passphrase-short'
   | 'identity-exists'
   | 'no-identity'

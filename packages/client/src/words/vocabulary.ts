@@ -6,7 +6,7 @@
 import type { ActKind, EventItem, EventKind, RoomState } from '@goodoffices/core'
 import { areas } from '../areas.ts'
 import type { Sentence } from './area-words.ts'
-import { clientCodes, logCodes, readingCodes, relayCodes, roomCodes } from './codes.ts'
+import { clientCodes, engineCodes, logCodes, readingCodes, relayCodes, roomCodes } from './codes.ts'
 import type { GroundTerm, GroundWords } from './ground-words.ts'
 import type { Language } from './locale.ts'
 import { type Figures, say, type Values } from './say.ts'
@@ -78,6 +78,7 @@ const sentences: ReadonlyMap<string, string> = new Map(
     readingCodes,
     clientCodes,
     logCodes,
+    engineCodes,
     relayCodes,
     ...Object.values(areas).map(({ codes }) => codes),
   ].flatMap(codes => Object.entries(codes)),

@@ -126,6 +126,10 @@ export const ground = {
       you: 'The passphrase does not open this device. Nothing was changed. Try again; if it is lost, return with your recovery phrase.',
       they: 'A passphrase of {by} did not fit.',
     },
+    'engine-lacks': {
+      you: 'This browser, or this version of it, lacks something that is needed here ({code}). Nothing was changed. Update it, or use another.',
+      they: 'A browser of {by} lacked something that is needed ({code}).',
+    },
     'passphrase-short': {
       you: 'The passphrase is too short. Nothing was changed. Take four words or more, or at least ten characters.',
       they: 'A passphrase of {by} was too short.',

@@ -126,6 +126,10 @@ export const ground = {
       you: 'Esta frase secreta no abre el dispositivo. No se ha modificado nada. Inténtelo de nuevo; si se perdió, recupere el acceso con sus palabras de recuperación.',
       they: 'Una frase secreta de {by} no correspondía.',
     },
+    'engine-lacks': {
+      you: 'A este navegador, o a esta versión, le falta algo necesario aquí ({code}). No se ha modificado nada. Actualícelo o use otro.',
+      they: 'A un navegador de {by} le faltaba algo necesario ({code}).',
+    },
     'passphrase-short': {
       you: 'La frase secreta es demasiado corta. No se ha modificado nada. Use cuatro palabras o más, o al menos diez caracteres.',
       they: 'Una frase secreta de {by} era demasiado corta.',

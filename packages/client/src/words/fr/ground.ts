@@ -126,6 +126,10 @@ export const ground = {
       you: 'Cette phrase secrète n’ouvre pas cet appareil. Rien n’a été modifié. Réessayez ; si elle est perdue, retrouvez votre accès avec vos mots de secours.',
       they: 'Une phrase secrète de {by} ne convenait pas.',
     },
+    'engine-lacks': {
+      you: 'Ce navigateur, ou cette version, ne sait pas faire ce qu’il faut ici ({code}). Rien n’a été modifié. Mettez-le à jour, ou prenez-en un autre.',
+      they: 'Il manquait quelque chose à un navigateur de {by} ({code}).',
+    },
     'passphrase-short': {
       you: 'La phrase secrète est trop courte. Rien n’a été modifié. Prenez quatre mots ou plus, ou au moins dix caractères.',
       they: 'Une phrase secrète de {by} était trop courte.',
