@@ -15,7 +15,7 @@ import {
   type Value,
 } from '@goodoffices/log'
 import { beforeAll, expect, it } from 'vitest'
-import { keysRecipients } from '../src/log/room-log.ts'
+import { keysRecipients } from '../src/log/cards.ts'
 import { HostileRelay, insiderOf } from './hostile.ts'
 import { beginTalksThrough, bodiesIn, codesOf, meet, say, type Talks } from './talks.ts'
 import { value } from './world.ts'
