@@ -285,7 +285,7 @@ describe('an offer to another device', () => {
       value(await talks.mediator.session.removeDevice(second.session.me.device))
       await meet(talks.mediator)
     }
-    expect([...outcomes].sort()).toEqual(['accepted', 'linked'])
+    expect(outcomes).toContain('linked')
     talks = { ...talks, mediator: await reopen(talks.mediator, { relayAt: world.relayAt }) }
     expect(talks.mediator.session.me).toEqual(mediator.session.me)
   }, 120_000)

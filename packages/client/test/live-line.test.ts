@@ -55,7 +55,7 @@ let line: LiveLine | undefined
 let key: AccessKey
 let states: string[]
 let behind: string[]
-let fetched: (() => Promise<Response>) | undefined
+let fetched: ((signal: AbortSignal | undefined) => Promise<Response>) | undefined
 
 const handlers: LiveHandlers = {
   news: () => {},
@@ -67,9 +67,9 @@ function begin(): LiveLine {
   line = openLive({
     address: 'http://relay.example',
     prefix: '',
-    fetch: async () => {
+    fetch: async (_, init) => {
       if (fetched === undefined) throw new TypeError('no network')
-      return fetched()
+      return fetched(init?.signal ?? undefined)
     },
     WebSocket: FakeSocket as unknown as typeof WebSocket,
     clock: new RelayClock(() => Date.now()),
@@ -84,21 +84,24 @@ const beat = { type: 'beat', now: 1_800_000_000_000 }
 const event = (message: Value): Uint8Array =>
   new TextEncoder().encode(`data: ${bytesToBase64url(encode(message))}\n\n`)
 
-/** A stream that says these and stays open. */
-const streamOf = (...messages: readonly Value[]): Response =>
+/** A stream that says these and stays open until it is given up. */
+const streamOf = (signal: AbortSignal | undefined, ...messages: readonly Value[]): Response =>
   new Response(
     new ReadableStream<Uint8Array>({
       start: controller => {
         for (const message of messages) controller.enqueue(event(message))
+        signal?.addEventListener('abort', () => controller.error(new Error('given up')))
       },
     }),
   )
 
-/** Lets time pass, and what waits for keys be signed. */
+const truly = globalThis.setTimeout
+
+/** Lets what waits for a signature have it, and then time pass. */
 async function pass(ms: number): Promise<void> {
+  await new Promise(resolve => truly(resolve, 60))
   await vi.advanceTimersByTimeAsync(ms)
-  await new Promise(resolve => setImmediate(resolve))
-  await vi.advanceTimersByTimeAsync(0)
+  await new Promise(resolve => truly(resolve, 60))
 }
 
 beforeEach(async () => {
@@ -174,8 +177,8 @@ describe('SYNC-31 a network that lets no WebSocket through', () => {
   }
 
   it('hears by events', async () => {
-    fetched = async () =>
-      streamOf(beat, { type: 'subscribed', log: 'log', epoch: 1, size: 4, checkpoint: '' })
+    fetched = async signal =>
+      streamOf(signal, beat, { type: 'subscribed', log: 'log', epoch: 1, size: 4, checkpoint: '' })
     begin()
     await failSockets()
     await pass(100)
@@ -184,9 +187,10 @@ describe('SYNC-31 a network that lets no WebSocket through', () => {
   })
 
   it('is asked now and then where events are held back, and says so', async () => {
-    fetched = async () => streamOf()
+    fetched = async signal => streamOf(signal)
     begin()
     await failSockets()
+    await pass(0)
     await pass(11_000)
     expect(states.at(-1)).toBe('polling')
     const asked = behind.length

@@ -17,6 +17,7 @@ import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import type { Job } from '../session/outbox.ts'
 import { deskOf, roomsOf, tableOf } from './find.ts'
+import { directoryOf, type Opening, openRoom, type Registered, registerRoom } from './found.ts'
 import { newId } from './id.ts'
 import { admissionSteps, cardsOf } from './people.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
@@ -29,15 +30,13 @@ export type ProcessRequest = {
   readonly parties: readonly PartyRequest[]
 }
 
-type Opening = Extract<Act, { kind: 'room.open' }>
-
 const partiesMax = 50
 
 const opening = (
   engine: Engine,
   about: { readonly process: Opening['process']; readonly terms: Terms; readonly room: Opening['room'] },
   role: 'lead' | 'mediator' = 'lead',
-): Opening => ({ kind: 'room.open', ...about, founder: ownCard(engine, { role }), history: 'all' })
+): Opening => openRoom({ ...about, founder: ownCard(engine, { role }) })
 
 /** A co-mediator who makes a room of the process does not become its lead: the process's lead does, with the team. */
 const roleAt = (engine: Engine, desk: RoomState): 'lead' | 'mediator' =>
@@ -72,32 +71,34 @@ export async function createProcess(
     keepRoom(engine, desk, { kind: 'desk', process }),
     keepRoom(engine, table, { kind: 'table', process }),
   ]
-  const directory: Act[] = [
-    ...cards.map((card): Act => ({ kind: 'party.add', card })),
-    { kind: 'room.register', room: table.id, roomKind: 'table' },
-    // The founder, too, must be within reach of the team.
-    {
-      kind: 'contact.record',
-      member: engine.identity.member,
-      mailbox: { log: mailbox.id, key },
-      card: ownCard(engine, { role: 'lead' }),
-    },
-  ]
+  // The founder, too, must be within reach of the team.
+  const founder: Act = {
+    kind: 'contact.record',
+    member: engine.identity.member,
+    mailbox: { log: mailbox.id, key },
+    card: ownCard(engine, { role: 'lead' }),
+  }
+  const rooms: Registered[] = [{ room: table.id, kind: 'table' }]
   const jobs: Job[] = [{ kind: 'create', room: mailbox.id, relay, key, envelopes: [], entries: [] }]
   for (const [i, card] of cards.entries()) {
     const room = caucuses[i]
     if (room === undefined) continue
     keys.push(keepRoom(engine, room, { kind: 'caucus', process, party: card.party }))
-    directory.push({ kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party })
+    rooms.push({ room: room.id, kind: 'caucus', party: card.party })
     const open = opening(engine, { process, terms, room: { kind: 'caucus', party: card } })
     jobs.push(await makeRoom(engine, room, { opening: open, ...timed(time) }))
   }
   const openDesk = opening(engine, { process, terms, room: { kind: 'desk' } })
   const openTable = opening(engine, { process, terms, room: { kind: 'table' } })
-  const named = cards.filter(card => !card.hidden).map((card): Act => ({ kind: 'party.add', card }))
+  const known = { parties: cards, rooms }
+  const atDesk = [...directoryOf('desk', known), founder]
   jobs.unshift(
-    await makeRoom(engine, desk, { opening: openDesk, acts: directory, ...timed(time) }),
-    await makeRoom(engine, table, { opening: openTable, acts: named, ...timed(time) }),
+    await makeRoom(engine, desk, { opening: openDesk, acts: atDesk, ...timed(time) }),
+    await makeRoom(engine, table, {
+      opening: openTable,
+      acts: directoryOf('table', known),
+      ...timed(time),
+    }),
   )
   // The keys first: a room whose key is lost is lost.
   const home = engine.identity.home.room
@@ -145,7 +146,7 @@ export async function addParty(
     { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
     await makeRoom(engine, room, { opening: open }),
     { room: desk.id, act: { kind: 'party.add', card } },
-    { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'caucus', party: card.party } },
+    { room: desk.id, act: registerRoom({ room: room.id, kind: 'caucus', party: card.party }) },
     ...(card.hidden ? [] : [{ room: table.id, act: { kind: 'party.add', card } as const }]),
     ...admissionSteps([{ room: room.id, cards: asAtDesk(desk, cards.value) }]),
   ])
@@ -171,16 +172,14 @@ export async function openGroup(
   const isHidden = ({ party }: { readonly party?: PartyId }): boolean =>
     party !== undefined && desk.parties[party]?.hidden === true
   if (cards.value.some(isHidden)) return fail('hidden-party')
-  const named = Object.values(desk.parties)
-    .filter(party => !party.hidden)
-    .map((card): Act => ({ kind: 'party.add', card }))
+  const named = directoryOf('group', { parties: Object.values(desk.parties), rooms: [] })
   const begun = await decide(engine, [
     {
       room: engine.identity.home.room,
       act: keepRoom(engine, room, { kind: 'group', process: desk.process }),
     },
     await makeRoom(engine, room, { opening: open, acts: named }),
-    { room: desk.id, act: { kind: 'room.register', room: room.id, roomKind: 'group', title: request.title } },
+    { room: desk.id, act: registerRoom({ room: room.id, kind: 'group', title: request.title }) },
     ...admissionSteps([{ room: room.id, cards: cards.value }]),
   ])
   return begun.ok ? ok(room.id) : begun
@@ -201,14 +200,12 @@ export async function openDelegation(engine: Engine, process: ProcessId): Promis
     party: me.party,
     ...(me.post === undefined ? {} : { post: me.post }),
   })
-  const open: Opening = {
-    kind: 'room.open',
+  const open = openRoom({
     process: caucus.process,
     terms: caucus.terms,
     room: { kind: 'delegation', party: caucus.party },
     founder,
-    history: 'all',
-  }
+  })
   const begun = await decide(engine, [
     { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
     await makeRoom(engine, room, { opening: open }),

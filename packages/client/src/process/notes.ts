@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import { roomsOf, summaryOf } from './find.ts'
+import { openRoom } from './found.ts'
 import { newId } from './id.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
 
@@ -42,14 +43,12 @@ async function beginNotes(
   const about = { kind: 'private', process: { process, title } } as const
   const room = await nameRoom()
   const made = await makeRoom(engine, room, {
-    opening: {
-      kind: 'room.open',
+    opening: openRoom({
       process: about.process,
       terms,
       room: { kind: 'private' },
       founder: ownCard(engine, { role, ...(party === undefined ? {} : { party }) }),
-      history: 'all',
-    },
+    }),
   })
   return ok({
     room: room.id,

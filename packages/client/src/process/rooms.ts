@@ -16,8 +16,7 @@ import { cardToKeys } from '../log/cards.ts'
 import type { Pending } from '../log/overlay.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Job } from '../session/outbox.ts'
-
-type Opening = Extract<Act, { kind: 'room.open' }>
+import type { Opening } from './found.ts'
 
 export type NewRoom = { readonly id: RoomId; readonly key: EpochKey }
 

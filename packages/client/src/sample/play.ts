@@ -39,6 +39,7 @@ import { deviceToCard, type Identity, keepIdentity, makeIdentity } from '../iden
 import { Strongbox } from '../identity/strongbox.ts'
 import { cardToKeys } from '../log/cards.ts'
 import { Replica } from '../log/replica.ts'
+import { directoryOf, openRoom, type Registered } from '../process/found.ts'
 import { newId } from '../process/id.ts'
 import { type NewRoom, nameRoom } from '../process/rooms.ts'
 import { answerToRecords, RelayError, type RelayPage, type RelayPort } from '../relay/port.ts'
@@ -271,14 +272,12 @@ class Stage {
     const { home, name } = this.#identity(person)
     const founder: MemberCard = { ...this.#card(person), role: 'lead' }
     const { party: _, ...alone } = founder
-    const opening: Act = {
-      kind: 'room.open',
+    const opening = openRoom({
       process: { process: newId<ProcessId>(), title: name },
       room: { kind: 'private' },
       terms: this.#sample.process.terms,
       founder: alone,
-      history: 'all',
-    }
+    })
     const kept = this.#script.rooms
       .filter(room => room.members.includes(person))
       .map((room): Act => ({ kind: 'key.keep', kept: this.#kept(room, relay) }))
@@ -320,33 +319,25 @@ class Stage {
 
   #opening(room: ScriptRoom, founder: string): Act {
     const party = this.#script.parties.find(card => card.party === room.party)
-    return {
-      kind: 'room.open',
+    return openRoom({
       process: this.#process,
       room: { kind: room.kind, ...(party === undefined ? {} : { party }) },
       terms: this.#sample.process.terms,
       founder: this.#card(founder),
-      history: 'all',
-    }
+    })
   }
 
   #directory(room: ScriptRoom): readonly Act[] {
-    if (room.kind !== 'desk' && room.kind !== 'table') return []
-    const parties = this.#script.parties
-      .filter(card => room.kind === 'desk' || !card.hidden)
-      .map((card): Act => ({ kind: 'party.add', card }))
-    if (room.kind === 'table') return parties
     const rooms = this.#script.rooms
       .filter(({ kind }) => kind === 'table' || kind === 'caucus')
       .map(
-        ({ name, kind, party }): Act => ({
-          kind: 'room.register',
+        ({ name, kind, party }): Registered => ({
           room: this.#room(name).id,
-          roomKind: kind,
+          kind,
           ...(party === undefined ? {} : { party }),
         }),
       )
-    return [...parties, ...rooms]
+    return directoryOf(room.kind, { parties: this.#script.parties, rooms })
   }
 
   #kept(room: ScriptRoom, relay: RelayCard): Kept {

@@ -25,6 +25,7 @@ import {
   type RoomState,
   type Sides,
 } from '@goodoffices/core'
+import { directoryOf, openRoom } from '../process/found.ts'
 import { personRef, readAct, roomNamed, roomRef } from './act.ts'
 import { type RoomName, roomsOf, type Sample, type SampleStep } from './sample.ts'
 
@@ -245,18 +246,15 @@ class Stage {
     const time = this.#sample.steps[0]?.at ?? 0
     const card = this.#cast.parties.find(known => known.party === party)
     const [founder = fault(`nobody in ${name}`), ...others] = members
-    const act: Act = {
-      kind: 'room.open',
+    const act = openRoom({
       process: { process: 'process_' as ProcessId, title: process.title },
       room: { kind, ...(card === undefined ? {} : { party: card }) },
       terms: process.terms,
       founder: this.#card(founder),
-      history: 'all',
-    }
+    })
     const room = demand(beginRoom(roomRef(name), this.#entry(founder, { act, time, position: 0 })))
-    const known = kind === 'desk' || kind === 'table' ? this.#cast.parties : []
-    for (const card of known.filter(({ hidden }) => kind === 'desk' || !hidden))
-      demand(this.#enter({ room, by: founder, time, act: { kind: 'party.add', card } }))
+    for (const act of directoryOf(kind, { parties: this.#cast.parties, rooms: [] }))
+      demand(this.#enter({ room, by: founder, time, act }))
     for (const person of others)
       demand(
         this.#enter({ room, by: founder, time, act: { kind: 'member.admit', card: this.#card(person) } }),

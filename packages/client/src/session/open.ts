@@ -1,6 +1,5 @@
 /** Making, opening and recovering an identity on a device. */
 
-import type { Act } from '@goodoffices/core'
 import { createDevice, createSecret } from '@goodoffices/log'
 import {
   deviceToCard,
@@ -11,6 +10,7 @@ import {
   makeIdentity,
 } from '../identity/identity.ts'
 import { Strongbox } from '../identity/strongbox.ts'
+import { openRoom } from '../process/found.ts'
 import { newId } from '../process/id.ts'
 import { makeRoom } from '../process/rooms.ts'
 import { readRelayCard } from '../relay/card.ts'
@@ -83,14 +83,12 @@ export async function openSession(options: OpenOptions): Promise<Result<Session>
 async function makeHome(options: OpenOptions, box: Strongbox, identity: Identity): Promise<void> {
   const engine = await Engine.open(toEngineOptions({ ...options, live: false }, box, identity))
   const { home, member, name, device, paper } = identity
-  const opening: Extract<Act, { kind: 'room.open' }> = {
-    kind: 'room.open',
+  const opening = openRoom({
     process: { process: newId(), title: name },
     room: { kind: 'private' },
     terms: { role: 'carry', disclosure: 'closed' },
     founder: { member, name, role: 'lead', devices: [deviceToCard(device), paper] },
-    history: 'all',
-  }
+  })
   const job = await makeRoom(engine, { id: home.room, key: home.key }, { opening })
   await engine.outbox.add([job])
 }
