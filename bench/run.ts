@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
   'open-room': ['client/open-room.ts'],
+  act: ['client/act.ts'],
   'first-screen': ['web/first-screen.ts'],
   'first-paint': ['web/first-paint.ts'],
   bundle: ['web/bundle.ts'],

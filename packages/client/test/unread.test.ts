@@ -1,0 +1,224 @@
+/** What could not be read is not taken for what is not there; what could not be seen to stand is not taken for sent. */
+
+import { createMemoryVault, linkDevice, type RelayAnswer, textToInvitation } from '@goodoffices/client'
+import type { DeviceId } from '@goodoffices/core'
+import {
+  createAccessKey,
+  createDevice,
+  createSecret,
+  type InvitationSecret,
+  makeAnswer,
+  openEnvelope,
+} from '@goodoffices/log'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { mailboxOf } from '../src/invitation/exchange.ts'
+import { cancelledMove } from '../src/invitation/mailbox.ts'
+import { sealMail } from '../src/log/mail-log.ts'
+import { HostileRelay } from './hostile.ts'
+import { FaultyLine, logOf } from './line.ts'
+import { beginTalks, codesOf, invite, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import { address, value } from './world.ts'
+
+const unreachable = { ok: false, error: { code: 'relay-unreachable' } }
+
+let talks: Talks
+let line: FaultyLine
+
+beforeEach(async () => {
+  talks = await beginTalks()
+  line = new FaultyLine(talks.world.relay)
+}, 60_000)
+
+/** Reads of one log are lost. */
+const lose = (log: string): void =>
+  line.begin(request => (request.method === 'GET' && logOf(request) === log ? 'never sent' : undefined))
+
+const secretOf = (link: string, what: 'join' | 'device' = 'join'): InvitationSecret =>
+  value(textToInvitation(link, { address: undefined, what })).secret
+
+/** Puts something into the mailbox of a link, as anybody can who has it. */
+async function put(link: string, message: Uint8Array): Promise<void> {
+  const { id, key } = await mailboxOf(secretOf(link))
+  const envelope = await sealMail(id, key, message)
+  await talks.world.relayAt(address).append(id, await createAccessKey(key), [envelope])
+}
+
+async function offerIn(link: string): Promise<Uint8Array> {
+  const { id, key } = await mailboxOf(secretOf(link))
+  const { records } = await talks.world.relayAt(address).read(id, await createAccessKey(key), 0)
+  const [{ envelope = new Uint8Array() } = {}] = records
+  return value(await openEnvelope({ logId: id, epoch: 1, epochKey: key, envelope }))
+}
+
+describe('SYNC-28 a room that could not be read', () => {
+  it('is not taken for one that this member is not in', async () => {
+    const { mediator, process, parties } = talks
+    const caucus = roomOf(mediator, process, 'caucus', parties.south).id
+    const guest = await talks.world.member('Guest', { relayAt: line.relayAt })
+    lose(caucus)
+    await invite(mediator, process, guest, { role: 'head', party: parties.south })
+    const { session } = guest
+    expect(session.rooms(process).map(({ kind }) => kind)).toEqual(['table'])
+    const table = roomOf(guest, process, 'table').id
+    const other = mediator.session.me.member
+    expect(await session.leave(process)).toMatchObject(unreachable)
+    expect(await session.removeMember(process, other)).toMatchObject(unreachable)
+    expect(await session.admit(table, [other])).toMatchObject(unreachable)
+    expect(await session.handOverLead(process, other)).toMatchObject(unreachable)
+    expect(await session.removeDevice('device-of-nobody' as DeviceId)).toMatchObject(unreachable)
+    line.begin()
+    await meet(guest)
+    expect(await session.removeDevice('device-of-nobody' as DeviceId)).toMatchObject({
+      error: { code: 'device-unknown' },
+    })
+    value(await session.leave(process))
+    await meet(guest, mediator)
+    for (const kind of ['table', 'caucus'] as const)
+      expect(
+        roomOf(mediator, process, kind, kind === 'caucus' ? parties.south : undefined).members[
+          session.me.member
+        ]?.left,
+      ).toBeDefined()
+  })
+
+  it('is not left out where a device is brought in', async () => {
+    const { mediator, process, parties } = talks
+    const caucus = roomOf(mediator, process, 'caucus', parties.south).id
+    const guest = await talks.world.member('Guest', { relayAt: line.relayAt })
+    lose(caucus)
+    await invite(mediator, process, guest, { role: 'head', party: parties.south })
+    const { link } = value(await guest.session.offerDevice())
+    await meet(guest)
+    const options = { vault: createMemoryVault(), relayAt: talks.world.relayAt, live: false }
+    const linking = value(await linkDevice({ ...options, text: link }))
+    await meet(guest)
+    value(await linking.accept())
+    expect(await guest.session.completeDevice()).toMatchObject(unreachable)
+    line.begin()
+    await meet(guest)
+    value(await guest.session.completeDevice())
+  })
+})
+
+describe('SYNC-28 a mailbox that could not be read', () => {
+  it('may hold another answer: the invitation is not completed', async () => {
+    const { process, parties, world } = talks
+    const mediator = await reopen(talks.mediator, { relayAt: line.relayAt })
+    await meet(mediator)
+    const guest = await world.member('Guest')
+    const id = value(
+      await mediator.session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+    )
+    await meet(mediator)
+    const link = mediator.session.invitation(id)?.link ?? ''
+    const joining = value(await guest.session.join(link))
+    await meet(guest, mediator, guest)
+    value(await guest.session.acceptJoining(joining))
+    await meet(guest, mediator)
+    const stranger = { keys: (await createDevice(createSecret())).publicKeys, nonce: createSecret() }
+    await put(link, makeAnswer(await offerIn(link), stranger))
+    lose(joining)
+    expect(await mediator.session.completeInvitation(id)).toMatchObject(unreachable)
+    line.begin()
+    expect(await mediator.session.completeInvitation(id)).toMatchObject({
+      error: { code: 'invitation-contested' },
+    })
+  })
+
+  it('may say that the invitation was taken back: nobody introduces themselves', async () => {
+    const { mediator, process, parties, world } = talks
+    const guest = await world.member('Guest', { relayAt: line.relayAt })
+    const id = value(
+      await mediator.session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+    )
+    await meet(mediator)
+    const link = mediator.session.invitation(id)?.link ?? ''
+    const joining = value(await guest.session.join(link))
+    await meet(guest, mediator, guest)
+    await put(link, cancelledMove)
+    lose(joining)
+    expect(await guest.session.acceptJoining(joining)).toMatchObject(unreachable)
+    line.begin()
+    expect(await guest.session.acceptJoining(joining)).toMatchObject({
+      error: { code: 'invitation-cancelled' },
+    })
+  })
+
+  it('is not taken for one that was never made', async () => {
+    const { mediator, process, parties, world } = talks
+    const guest = await world.member('Guest', { relayAt: line.relayAt })
+    const id = value(
+      await mediator.session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+    )
+    await meet(mediator)
+    const link = mediator.session.invitation(id)?.link ?? ''
+    line.begin(request => (request.method === 'GET' ? 'refused' : undefined))
+    expect(await guest.session.join(link)).toMatchObject({ error: { code: 'relay/unknown-path' } })
+  })
+
+  it('RING-3 of which an envelope is missing is not read: a device does not go on', async () => {
+    const relay = await HostileRelay.create()
+    const begun = await beginTalks(name => relay.portFor(name))
+    const { session } = begun.north
+    const { link } = value(await session.offerDevice())
+    await session.settle()
+    const { id } = await mailboxOf(secretOf(link, 'device'))
+    const options = { vault: createMemoryVault(), relayAt: () => relay.portFor('New'), live: false }
+    const linking = value(await linkDevice({ ...options, text: link }))
+    relay.onRead = (guest, log, page) =>
+      guest === 'New' && log === id
+        ? { ...page, records: page.records.map(({ envelope: _, ...record }) => record) }
+        : page
+    expect(await linking.poll()).toMatchObject({ error: { code: 'envelope-withheld' } })
+  })
+})
+
+describe('SYNC-12 what could not be seen to stand', () => {
+  it('does not leave the outbox because the log was stopped', async () => {
+    const relay = await HostileRelay.create()
+    const begun = await beginTalks(name => relay.portFor(name))
+    const { north, process } = begun
+    const caucus = roomOf(north, process, 'caucus').id
+    const records = relay.records(caucus)
+    const [first] = records
+    if (first === undefined) throw new Error('an empty log')
+    const checkpoint = await relay.sign(
+      caucus,
+      records.map(() => first),
+    )
+    relay.onAppend = (guest, log): RelayAnswer | undefined =>
+      guest === 'North' && log === caucus
+        ? { places: [{ position: records.length - 1, time: 1 }], size: records.length, checkpoint }
+        : undefined
+    value(await north.session.act(caucus, say('into a fork')))
+    await north.session.settle()
+    expect(codesOf(north, caucus)).toContain('log-forked')
+    // Told of the log, and of the words that were set aside: they have not gone.
+    expect(codesOf(north).filter(code => code === 'log-forked')).toHaveLength(2)
+  })
+
+  it('RING-10 a mailbox made by somebody else in its place is not taken for one’s own', async () => {
+    const { north, world } = talks
+    world.offline = true
+    const { link } = value(await north.session.offerDevice())
+    await north.session.settle()
+    world.offline = false
+    const { id, key } = await mailboxOf(secretOf(link, 'device'))
+    const access = await createAccessKey(key)
+    await world.relayAt(address).create(id, access, [await sealMail(id, key, new Uint8Array([1]))])
+    await meet(north)
+    expect(codesOf(north)).toContain('relay/exists')
+  })
+
+  it('SYNC-25 a room is not certified as destroyed while the device cannot say what stood in it', async () => {
+    const { session, vault } = talks.mediator
+    const { room } = value(await session.writeNote(talks.process, { body: 'They will not hold.' }))
+    await meet(talks.mediator)
+    const [[key] = ['']] = await vault.scan(`log/${room}/records/`)
+    await vault.write(new Map([[key, null]]))
+    value(await session.purgeNotes(talks.process, 'Code of conduct, article 5.'))
+    await meet(talks.mediator)
+    expect(session.certificates()).toEqual([])
+    expect(codesOf(talks.mediator)).toContain('vault-damaged')
+  })
+})
