@@ -16,7 +16,17 @@ import { cancelledMove } from '../src/invitation/mailbox.ts'
 import { sealMail } from '../src/log/mail-log.ts'
 import { HostileRelay } from './hostile.ts'
 import { FaultyLine, logOf } from './line.ts'
-import { beginTalks, codesOf, invite, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import {
+  beginTalks,
+  beginTalksThrough,
+  codesOf,
+  invite,
+  meet,
+  reopen,
+  roomOf,
+  say,
+  type Talks,
+} from './talks.ts'
 import { address, value } from './world.ts'
 
 const unreachable = { ok: false, error: { code: 'relay-unreachable' } }
@@ -47,7 +57,9 @@ async function offerIn(link: string): Promise<Uint8Array> {
   const { id, key } = await mailboxOf(secretOf(link))
   const { records } = await talks.world.relayAt(address).read(id, await createAccessKey(key), 0)
   const [{ envelope = new Uint8Array() } = {}] = records
-  return value(await openEnvelope({ logId: id, epoch: 1, epochKey: key, envelope }))
+  const opened = await openEnvelope({ logId: id, epoch: 1, epochKey: key, envelope })
+  if (!opened.ok) throw new Error(opened.error.code)
+  return opened.value
 }
 
 describe('SYNC-28 a room that could not be read', () => {
@@ -158,7 +170,7 @@ describe('SYNC-28 a mailbox that could not be read', () => {
 
   it('RING-3 of which an envelope is missing is not read: a device does not go on', async () => {
     const relay = await HostileRelay.create()
-    const begun = await beginTalks(name => relay.portFor(name))
+    const begun = await beginTalksThrough(name => relay.portFor(name))
     const { session } = begun.north
     const { link } = value(await session.offerDevice())
     await session.settle()
@@ -176,7 +188,7 @@ describe('SYNC-28 a mailbox that could not be read', () => {
 describe('SYNC-12 what could not be seen to stand', () => {
   it('does not leave the outbox because the log was stopped', async () => {
     const relay = await HostileRelay.create()
-    const begun = await beginTalks(name => relay.portFor(name))
+    const begun = await beginTalksThrough(name => relay.portFor(name))
     const { north, process } = begun
     const caucus = roomOf(north, process, 'caucus').id
     const records = relay.records(caucus)
