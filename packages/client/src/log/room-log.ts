@@ -12,7 +12,6 @@ import {
   type DeviceId,
   type Entry,
   type EntryId,
-  parseAct,
   type RoomId,
   type RoomState,
   rosterDevices,
@@ -21,26 +20,21 @@ import {
 import {
   type AccessKey,
   accessWindowMs,
-  checkKeysEnvelope,
   type Device,
   type DeviceKeys,
   type EpochKey,
   equalBytes,
   type OpenedKeys,
-  openEnvelope,
-  peekEnvelope,
-  readEntry,
-  type SignedEntry,
   type SigningKey,
-  verifyEntry,
   verifyingMax,
   verifyKeysAuthor,
 } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Violation } from '../result.ts'
-import { cardsIn, cardToKeys, isTrueCard, keysToCard } from './cards.ts'
+import { cardsIn, cardToKeys, keysToCard } from './cards.ts'
 import { Epochs, type Peeked } from './epochs.ts'
 import { Overlay, type Pending } from './overlay.ts'
+import { fault, openRecord, peek, type Read, toEntry, verifyRead } from './read-record.ts'
 import type { Replica } from './replica.ts'
 
 /** An entry as it stands in the room's log, accepted or not. */
@@ -73,26 +67,8 @@ export type RoomLogParts = {
 
 export const faultsMax = 1_000
 
-type Read =
-  | { readonly kind: 'keys'; readonly record: RelayRecord; readonly keys: OpenedKeys }
-  | {
-      readonly kind: 'entry'
-      readonly record: RelayRecord
-      readonly epoch: number
-      readonly signed: SignedEntry
-      readonly act: Act
-    }
-  | { readonly kind: 'fault'; readonly record: RelayRecord; readonly violation: Violation }
-
-const peek = (record: RelayRecord): Peeked => ({
-  record,
-  peeked: record.envelope === undefined ? undefined : peekEnvelope(record.envelope),
-})
-
 type KeysEnvelope = { readonly position: number; readonly bytes: Uint8Array }
 type Founding = { readonly keys: OpenedKeys; readonly envelope: KeysEnvelope | undefined }
-
-const fault = (record: RelayRecord, code: string): Read => ({ kind: 'fault', record, violation: { code } })
 
 export class RoomLog {
   readonly id: RoomId
@@ -284,11 +260,12 @@ export class RoomLog {
     return read.kind === 'entry' ? toEntry(read) : undefined
   }
 
-  async #verify(read: Read): Promise<Read> {
-    if (read.kind !== 'entry') return read
-    const keys = this.#cards.get(read.signed.entry.author)
-    const isGenuine = keys !== undefined && (await verifyEntry(read.signed, keys.sign))
-    return isGenuine ? read : fault(read.record, 'entry/signature')
+  #open(peeked: Peeked): Promise<Read> {
+    return openRecord(peeked, { log: this.id, keyOf: epoch => this.#epochs.key(epoch) })
+  }
+
+  #verify(read: Read): Promise<Read> {
+    return verifyRead(read, device => this.#cards.get(device))
   }
 
   async #take(reads: readonly Read[]): Promise<void> {
@@ -297,28 +274,6 @@ export class RoomLog {
       else if (read.kind === 'entry') await this.#apply(read)
       else this.#setDown(read)
     }
-  }
-
-  async #open({ record, peeked }: Peeked): Promise<Read> {
-    const { envelope } = record
-    if (envelope === undefined || peeked === undefined) return fault(record, 'envelope-withheld')
-    if (!peeked.ok) return fault(record, peeked.error.code)
-    const { epoch, kind } = peeked.value
-    const epochKey = this.#epochs.key(epoch)
-    if (epochKey === undefined) return fault(record, 'envelope/epoch')
-    const place = { logId: this.id as string, epoch, epochKey, envelope }
-    if (kind === 'k') {
-      const keys = await checkKeysEnvelope(place)
-      return keys.ok ? { kind: 'keys', record, keys: keys.value } : fault(record, keys.error.code)
-    }
-    const plaintext = await openEnvelope(place)
-    if (!plaintext.ok) return fault(record, plaintext.error.code)
-    const signed = readEntry(plaintext.value, { logId: this.id, epoch })
-    if (!signed.ok) return fault(record, signed.error.code)
-    const act = parseAct(signed.value.entry.act)
-    if (!act.ok) return { kind: 'fault', record, violation: act.error }
-    if (!cardsIn(act.value).every(isTrueCard)) return fault(record, 'device-id-mismatch')
-    return { kind: 'entry', record, epoch, signed: signed.value, act: act.value }
   }
 
   /** A device's id is a hash of its keys, so that a card can be believed wherever it stands. */
@@ -414,16 +369,3 @@ const toId = ({ device }: DeviceCard): string => device
 
 const placedBytes = ({ position, envelope }: RelayRecord): KeysEnvelope | undefined =>
   envelope === undefined ? undefined : { position, bytes: envelope }
-
-const toEntry = ({
-  record,
-  signed,
-  act,
-}: Pick<Extract<Read, { kind: 'entry' }>, 'record' | 'signed' | 'act'>): Entry => ({
-  id: signed.entry.id,
-  device: signed.entry.author,
-  time: signed.entry.time,
-  placed: record.time,
-  position: record.position,
-  act,
-})

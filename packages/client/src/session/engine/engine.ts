@@ -27,6 +27,7 @@ import { Notices, type Trouble } from '../notices.ts'
 import { type Job, Outbox } from '../outbox.ts'
 import { Sender } from '../sending/sender.ts'
 import { checkNow, decide } from './acting.ts'
+import { attendTo, tellFaults } from './attending.ts'
 import { type Connection, Following, type Reading } from './following.ts'
 import type { Also, Ground, Step } from './ground.ts'
 import type { Standing } from './standing.ts'
@@ -77,7 +78,7 @@ export class Engine implements Ground {
       held: this.#held,
       isLive: options.live,
       onRead: (id, log) => this.#afterReading(id, log),
-      onWhole: (id, log) => this.#afterWhole(id, log),
+      onWhole: (id, log) => attendTo(this, id, log),
       onEnding: async (log, ending) => void (await keepCertificate(this, log, ending)),
       onReached: () => this.#sender.wake(),
     })
@@ -173,7 +174,7 @@ export class Engine implements Ground {
     if (held === 'unreadable') return this.report({ code: 'keyring-unreadable', room: id })
     if (held === 'known') return
     const [room, mailbox] = [this.#held.room(id), this.#held.mailbox(id)]
-    if (room !== undefined) this.#reportFaults(id, room)
+    if (room !== undefined) tellFaults(this, id, room)
     if (mailbox !== undefined) await this.#deliverMail(mailbox)
     this.touch(id)
     if (this.#following.isFollowing) this.#following.follow(id)
@@ -309,43 +310,7 @@ export class Engine implements Ground {
       for (const listener of this.#homeListeners) await listener()
     }
     await this.#held.keepSnapshot(log)
-    this.#reportFaults(id, log)
-  }
-
-  /** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
-  async #afterWhole(id: RoomId, log: AnyLog): Promise<void> {
-    if (this.standing(id).kind === 'stopped') return
-    if (log instanceof RoomLog && log.endedAt !== undefined) {
-      if (!this.#isBurying(id)) await this.enqueue([{ kind: 'bury', room: id }])
-      return
-    }
-    if (this.isOver(id)) return
-    // Told only now: keys among what is there may have led to more.
-    if (this.standing(id).kind === 'withheld')
-      return this.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
-    if (log instanceof MailLog) return
-    const asks = log.look(state => whatItAsks(state, log, this.device))
-    if (asks === undefined) return
-    if (asks !== 'change-keys') return this.report({ code: asks, room: id })
-    if (!this.#isChangeWaiting(id)) await this.enqueue([{ kind: 'change', room: id, entries: [] }])
-  }
-
-  /** Somebody wrote on top of a log that is not this one: the relay has shown two, or a member says so. */
-  #reportFaults(id: RoomId, log: RoomLog): void {
-    const split = log.faults.find(({ violation }) => violation.code === 'entry-of-another-log')
-    if (split !== undefined) this.report({ code: 'entry-of-another-log', room: id, position: split.position })
-    const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
-    if (newer) this.report({ code: 'rules-newer', room: id })
-  }
-
-  #isChangeWaiting(id: RoomId): boolean {
-    return this.outbox.waiting().some(({ job }) => job.kind === 'change' && job.room === id)
-  }
-
-  /** Or was, and a relay that refuses to delete is the member's to deal with. */
-  #isBurying(id: RoomId): boolean {
-    const items = [...this.outbox.waiting(), ...this.outbox.refused()]
-    return items.some(({ job }) => job.kind === 'bury' && job.room === id)
+    tellFaults(this, id, log)
   }
 
   async #deliverMail(mailbox: MailLog): Promise<void> {
@@ -402,20 +367,4 @@ export class Engine implements Ground {
     await this.halt()
     await this.box.vault.close()
   }
-}
-
-/** What a room that goes on asks for: that a trouble is told, by its code, or that its keys are changed. */
-function whatItAsks(
-  state: RoomState | undefined,
-  log: RoomLog,
-  device: DeviceId,
-): 'rules-newer' | 'keys-refused' | 'keys-withheld' | 'change-keys' | undefined {
-  if (state === undefined) return log.isShutOut ? 'keys-withheld' : undefined
-  if (state.newer !== undefined) return 'rules-newer'
-  if (log.isKeyedOtherwise) return 'keys-refused'
-  const author = authorOf(state, device)
-  // Whoever was taken out is shut out rightly; whoever is in the room is not.
-  if (!author.ok) return undefined
-  if (log.isShutOut) return 'keys-withheld'
-  return state.rekeyDue && mayBeginEpoch(state, author.value) ? 'change-keys' : undefined
 }

@@ -1,0 +1,56 @@
+/** What a log asks of this device once it has been read: to tell something, to change keys that are due, to bury what has ended. */
+
+import { authorOf, type DeviceId, mayBeginEpoch, type RoomId, type RoomState } from '@goodoffices/core'
+import { MailLog } from '../../log/mail-log.ts'
+import { RoomLog } from '../../log/room-log.ts'
+import type { AnyLog } from '../holdings.ts'
+import type { Ground } from './ground.ts'
+
+/** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
+export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise<void> {
+  if (ground.standing(id).kind === 'stopped') return
+  if (log instanceof RoomLog && log.endedAt !== undefined) {
+    if (!isBurying(ground, id)) await ground.enqueue([{ kind: 'bury', room: id }])
+    return
+  }
+  if (ground.isOver(id)) return
+  // Told only now: keys among what is there may have led to more.
+  if (ground.standing(id).kind === 'withheld')
+    return ground.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
+  if (log instanceof MailLog) return
+  const asks = log.look(state => whatItAsks(state, log, ground.device))
+  if (asks === undefined) return
+  if (asks !== 'change-keys') return ground.report({ code: asks, room: id })
+  if (!isChangeWaiting(ground, id)) await ground.enqueue([{ kind: 'change', room: id, entries: [] }])
+}
+
+/** Somebody wrote on top of a log that is not this one: the relay has shown two, or a member says so. */
+export function tellFaults(ground: Ground, id: RoomId, log: RoomLog): void {
+  const split = log.faults.find(({ violation }) => violation.code === 'entry-of-another-log')
+  if (split !== undefined) ground.report({ code: 'entry-of-another-log', room: id, position: split.position })
+  const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
+  if (newer) ground.report({ code: 'rules-newer', room: id })
+}
+
+const isChangeWaiting = ({ outbox }: Ground, id: RoomId): boolean =>
+  outbox.waiting().some(({ job }) => job.kind === 'change' && job.room === id)
+
+/** Or was, and a relay that refuses to delete is the member's to deal with. */
+const isBurying = ({ outbox }: Ground, id: RoomId): boolean =>
+  [...outbox.waiting(), ...outbox.refused()].some(({ job }) => job.kind === 'bury' && job.room === id)
+
+/** What a room that goes on asks for: that a trouble is told, by its code, or that its keys are changed. */
+function whatItAsks(
+  state: RoomState | undefined,
+  log: RoomLog,
+  device: DeviceId,
+): 'rules-newer' | 'keys-refused' | 'keys-withheld' | 'change-keys' | undefined {
+  if (state === undefined) return log.isShutOut ? 'keys-withheld' : undefined
+  if (state.newer !== undefined) return 'rules-newer'
+  if (log.isKeyedOtherwise) return 'keys-refused'
+  const author = authorOf(state, device)
+  // Whoever was taken out is shut out rightly; whoever is in the room is not.
+  if (!author.ok) return undefined
+  if (log.isShutOut) return 'keys-withheld'
+  return state.rekeyDue && mayBeginEpoch(state, author.value) ? 'change-keys' : undefined
+}
