@@ -18,7 +18,7 @@ import type {
 import { writeEvidence, writeRecord } from '../export/record.ts'
 import { type Invitation, type InvitationRequest, Inviting } from '../invitation/invite.ts'
 import { type Joining, JoiningDesk } from '../invitation/join.ts'
-import type { Fault, OpenedEntry, RoomLog } from '../log/room-log.ts'
+import type { Fault, OpenedEntry } from '../log/room-log.ts'
 import {
   addParty,
   createProcess,
@@ -46,6 +46,7 @@ import { Drafts } from './drafts.ts'
 import { Engine, type EngineOptions } from './engine/engine.ts'
 import type { Connection, Reading } from './engine/following.ts'
 import type { Trouble } from './notices.ts'
+import { Records } from './records.ts'
 
 export type Status = {
   readonly connection: Connection
@@ -67,11 +68,7 @@ export class Session {
   readonly #joining: JoiningDesk
   readonly #offering: DeviceOffering
   readonly #drafts: Drafts
-  /** Records read whole beside a room that went on from a snapshot. */
-  readonly #wholes = new Map<
-    RoomId,
-    { readonly size: number; readonly log: Promise<RoomLog | undefined>; readonly read?: RoomLog }
-  >()
+  readonly #records: Records
 
   private constructor(
     engine: Engine,
@@ -83,6 +80,7 @@ export class Session {
     },
   ) {
     this.#engine = engine
+    this.#records = new Records(engine)
     this.#inviting = parts.inviting
     this.#joining = parts.joining
     this.#offering = parts.offering
@@ -155,7 +153,7 @@ export class Session {
    * read in the background, and the session's version grows when it is there; `readWhole` waits for it.
    */
   entries(room: RoomId): readonly OpenedEntry[] {
-    return this.#whole(room)?.entries ?? []
+    return this.#records.entries(room)
   }
 
   /** When the relay placed what its author says was written minutes before or after; undefined where they agree. ms since 1970. */
@@ -169,29 +167,8 @@ export class Session {
   }
 
   /** The record from its first entry, verified again where it was not in this session. */
-  async readWhole(room: RoomId): Promise<readonly OpenedEntry[]> {
-    const size = this.#engine.roomLog(room)?.replica.size ?? 0
-    const known = this.#wholes.get(room)
-    if (known !== undefined && known.size === size) return (await known.log)?.entries ?? []
-    const log = this.#engine.readWhole(room)
-    this.#wholes.set(room, { size, log })
-    return (await log)?.entries ?? []
-  }
-
-  #whole(room: RoomId): RoomLog | undefined {
-    const log = this.#engine.roomLog(room)
-    if (log === undefined || log.readFrom === 0) return log
-    const known = this.#wholes.get(room)
-    if (known?.size !== log.replica.size) void this.readWhole(room).then(() => this.#settleWhole(room))
-    return known?.read
-  }
-
-  async #settleWhole(room: RoomId): Promise<void> {
-    const known = this.#wholes.get(room)
-    const read = await known?.log
-    if (known === undefined || read === undefined) return
-    this.#wholes.set(room, { ...known, read })
-    this.#engine.touch(room)
+  readWhole(room: RoomId): Promise<readonly OpenedEntry[]> {
+    return this.#records.readWhole(room)
   }
 
   /** The newest head of the room's log that the relay has signed, as a C2SP checkpoint. */

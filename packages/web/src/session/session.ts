@@ -1,9 +1,8 @@
 /**
- * What the screens need of a member's session, and of the way to one. The client package's session is one; so is the one that
- * the browser tests run on. Nothing in a screen reaches past this page.
+ * A member's session, which is the client package's, and the ways to one. Nothing in a screen reaches past this page.
  */
 
-import type { Session as ClientSession, DeviceLink } from '@goodoffices/client'
+import type { DeviceLink, Session } from '@goodoffices/client'
 import type { ProcessId, Result } from '@goodoffices/core'
 
 export type {
@@ -17,63 +16,8 @@ export type {
   OpenedEntry,
   PartyRequest as NewParty,
   ProcessSummary,
+  Session,
 } from '@goodoffices/client'
-
-export type Session = Pick<
-  ClientSession,
-  | 'me'
-  | 'subscribe'
-  | 'version'
-  | 'status'
-  | 'processes'
-  | 'process'
-  | 'rooms'
-  | 'room'
-  | 'notes'
-  | 'writeNote'
-  | 'purgeNotes'
-  | 'destroyRecord'
-  | 'destructible'
-  | 'certificates'
-  | 'entries'
-  | 'checkpoint'
-  | 'waitingIn'
-  | 'checkAct'
-  | 'act'
-  | 'actAll'
-  | 'createProcess'
-  | 'addParty'
-  | 'openGroup'
-  | 'openDelegation'
-  | 'admit'
-  | 'removeMember'
-  | 'leave'
-  | 'handOverLead'
-  | 'invite'
-  | 'invitations'
-  | 'invitation'
-  | 'completeInvitation'
-  | 'cancelInvitation'
-  | 'join'
-  | 'joinings'
-  | 'acceptJoining'
-  | 'abandonJoining'
-  | 'previewConveyance'
-  | 'prepareConveyance'
-  | 'deliver'
-  | 'due'
-  | 'deliverDue'
-  | 'dismissRefused'
-  | 'devices'
-  | 'removeDevice'
-  | 'offerDevice'
-  | 'deviceOffer'
-  | 'completeDevice'
-  | 'cancelDeviceOffer'
-  | 'writeRecord'
-  | 'draft'
-  | 'saveDraft'
->
 
 export type Chair = {
   readonly id: string
