@@ -45,6 +45,16 @@ const sessionProgram = /[/\\]session[/\\]browser-access\.ts$/
 
 const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
+/** Puts a text in the place of a mark that a built file holds. */
+function fill(file: string, mark: string, text: string): void {
+  const before = readFileSync(file, 'utf8')
+  if (!before.includes(mark)) throw new Error(`${file} does not hold ${mark}`)
+  writeFileSync(
+    file,
+    before.replace(mark, () => text),
+  )
+}
+
 /**
  * Writes into the service worker which files make up the app, with their hashes, and which of them open it; and into worker and page
  * a version that changes with any of them: so that a browser sees a new worker exactly when there is a new app.
@@ -92,14 +102,6 @@ function listShell(): Plugin {
         .map(name => name.replaceAll('\\', '/'))
         .sort()
       const page = join(folder, 'index.html')
-      const fill = (file: string, mark: string, text: string): void => {
-        const before = readFileSync(file, 'utf8')
-        if (!before.includes(mark)) throw new Error(`${file} does not hold ${mark}`)
-        writeFileSync(
-          file,
-          before.replace(mark, () => text),
-        )
-      }
       fill(page, '/*__HOME_WORDS__*/', JSON.stringify(words).slice(1, -1))
       const all = createHash('sha256')
       for (const name of names) all.update(name).update(readFileSync(join(folder, name)))

@@ -72,6 +72,10 @@ describe('days', () => {
   )
 })
 
+const rolled = (roll: 'none' | 'next' | 'previous') =>
+  numberToDay(countFrom(number('2026-02-01'), { count: 6, unit: 'days', roll }, [weekend]))
+const endIn = (text: string, zone: string) => new Date(endOfDay(number(text), zone)).toISOString()
+
 describe('counting', () => {
   test('TERM-1 the day of the event is day 0: the terms of the published cases', () => {
     expect(after(90, 'days', '2015-07-20')).toBe('2015-10-18')
@@ -121,22 +125,23 @@ describe('counting', () => {
   })
 
   test('TERM-4 an end that is a day of rest stays, or moves to the next or the previous day that is none', () => {
-    const end = (roll: 'none' | 'next' | 'previous') =>
-      numberToDay(countFrom(number('2026-02-01'), { count: 6, unit: 'days', roll }, [weekend]))
-    expect([end('none'), end('next'), end('previous')]).toEqual(['2026-02-07', '2026-02-09', '2026-02-06'])
+    expect([rolled('none'), rolled('next'), rolled('previous')]).toEqual([
+      '2026-02-07',
+      '2026-02-09',
+      '2026-02-06',
+    ])
   })
 })
 
 describe('zones', () => {
   test('TERM-1 a day ends with its last moment in the zone named, over changes of the clock', () => {
-    const end = (text: string, zone: string) => new Date(endOfDay(number(text), zone)).toISOString()
-    expect(end('2022-09-15', 'UTC')).toBe('2022-09-16T00:00:00.000Z')
-    expect(end('2022-09-15', 'America/New_York')).toBe('2022-09-16T04:00:00.000Z')
-    expect(end('2026-02-06', 'Asia/Tehran')).toBe('2026-02-06T20:30:00.000Z')
+    expect(endIn('2022-09-15', 'UTC')).toBe('2022-09-16T00:00:00.000Z')
+    expect(endIn('2022-09-15', 'America/New_York')).toBe('2022-09-16T04:00:00.000Z')
+    expect(endIn('2026-02-06', 'Asia/Tehran')).toBe('2026-02-06T20:30:00.000Z')
     // Clocks go forward at 02:00 on 29 March 2026 in Paris, back on 25 October.
-    expect(end('2026-03-28', 'Europe/Paris')).toBe('2026-03-28T23:00:00.000Z')
-    expect(end('2026-03-29', 'Europe/Paris')).toBe('2026-03-29T22:00:00.000Z')
-    expect(end('2026-10-25', 'Europe/Paris')).toBe('2026-10-25T23:00:00.000Z')
+    expect(endIn('2026-03-28', 'Europe/Paris')).toBe('2026-03-28T23:00:00.000Z')
+    expect(endIn('2026-03-29', 'Europe/Paris')).toBe('2026-03-29T22:00:00.000Z')
+    expect(endIn('2026-10-25', 'Europe/Paris')).toBe('2026-10-25T23:00:00.000Z')
   })
 
   test('TERM-1 law: a moment lies in a day that has not ended and whose day before has', () => {
@@ -172,29 +177,27 @@ describe('zones', () => {
   })
 })
 
-describe('what a term comes to', () => {
-  const [adoption, report] = ['item-adoption', 'item-report'] as readonly string[] as readonly [
-    ItemId,
-    ItemId,
-  ]
-  const on = (text: string): Term => ({ kind: 'on', day: day(text) })
-  const term = (item: ItemId, count = 0): Term => ({
-    kind: 'after',
-    item,
-    verb: 'met',
-    count,
-    unit: 'days',
-    zone: 'UTC',
-  })
-  const world = (
-    known: Readonly<Record<string, readonly string[]>>,
-    terms: Readonly<Record<string, Term>> = {},
-  ): TermWorld => ({
-    daysOf: ({ item }) => (known[item] ?? []).map(day),
-    termOf: item => terms[item],
-    calendarOf: () => undefined,
-  })
+const [adoption, report] = ['item-adoption', 'item-report'] as readonly string[] as readonly [ItemId, ItemId]
+const on = (text: string): Term => ({ kind: 'on', day: day(text) })
+const term = (item: ItemId, count = 0): Term => ({
+  kind: 'after',
+  item,
+  verb: 'met',
+  count,
+  unit: 'days',
+  zone: 'UTC',
+})
+const world = (
+  known: Readonly<Record<string, readonly string[]>>,
+  terms: Readonly<Record<string, Term>> = {},
+): TermWorld => ({
+  daysOf: ({ item }) => (known[item] ?? []).map(day),
+  termOf: item => terms[item],
+  calendarOf: () => undefined,
+})
+const withIt = (item: ItemId): Term => ({ kind: 'with', item })
 
+describe('what a term comes to', () => {
   test('TERM-5 a day, or what is waited for', () => {
     expect(resolveTerm(term(adoption, 90), world({ [adoption]: ['2015-07-20'] }))).toEqual({
       kind: 'day',
@@ -235,7 +238,6 @@ describe('what a term comes to', () => {
   })
 
   test('TERM-6 with another item, when it is; in a circle, never', () => {
-    const withIt = (item: ItemId): Term => ({ kind: 'with', item })
     expect(resolveTerm(withIt(report), world({}, { [report]: on('2026-02-06') }))).toEqual({
       kind: 'day',
       day: '2026-02-06',

@@ -20,20 +20,20 @@ export function blankNames(text: string, names: readonly string[]): string {
   const lower = text.toLowerCase()
   // Where lower case has another length, places would not agree: such a text is taken as it is.
   if (lower.length !== text.length) return text
-  return names.reduce((left, name) => {
-    const sought = name.toLowerCase()
-    let blanked = left
-    for (
-      let at = lower.indexOf(sought);
-      sought !== '' && at >= 0;
-      at = lower.indexOf(sought, at + sought.length)
-    ) {
-      const end = at + sought.length
-      if (isWordAt(lower, at, end))
-        blanked = blanked.slice(0, at) + ' '.repeat(sought.length) + blanked.slice(end)
-    }
-    return blanked
-  }, text)
+  return names.reduce((left, name) => blankName(left, lower, name.toLowerCase()), text)
+}
+
+function blankName(text: string, lower: string, name: string): string {
+  if (name === '') return text
+  let blanked = text
+  let at = lower.indexOf(name)
+  while (at >= 0) {
+    const end = at + name.length
+    if (isWordAt(lower, at, end))
+      blanked = blanked.slice(0, at) + ' '.repeat(name.length) + blanked.slice(end)
+    at = lower.indexOf(name, end)
+  }
+  return blanked
 }
 
 const letter = /[\p{L}\p{M}\p{N}]/u

@@ -61,10 +61,11 @@ export function dayToNumber(day: Day): number {
   return civilToNumber(Number(year), Number(month), Number(date))
 }
 
+const pad = (value: number, length: number): string => String(value).padStart(length, '0')
+
 /** A day number outside the years 1 to 9999 becomes the first or the last day of them. */
 export function numberToDay(number: number): Day {
   const [year, month, day] = numberToCivil(Math.min(Math.max(number, dayNumberMin), dayNumberMax))
-  const pad = (value: number, length: number): string => String(value).padStart(length, '0')
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as Day
 }
 

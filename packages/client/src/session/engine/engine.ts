@@ -5,10 +5,8 @@
 
 import {
   type Act,
-  authorOf,
   type DeviceId,
   type Member,
-  mayBeginEpoch,
   type RelayCard,
   type RoomId,
   type RoomState,

@@ -34,21 +34,22 @@ export const item = area({
       },
       about: ({ item }) => item,
       check: checkPut,
-      apply: (room, said, { item, register, rev, ...put }) => {
+      apply: (room, said, { item, register, fields, recorded }) => {
         const known = room.items[item]
+        const put = { ...said, fields, ...(recorded === undefined ? {} : { recorded }) }
         if (known === undefined) {
-          room.items[item] = { item, register, revisions: [{ ...said, ...put }], marks: [] }
+          room.items[item] = { item, register, revisions: [put], marks: [] }
           return
         }
         const declared = findRegister(register)
         const before = standingOf(known).fields
         const changed = (declared?.material ?? []).some(
-          field => JSON.stringify(before[field]) !== JSON.stringify(put.fields[field]),
+          field => JSON.stringify(before[field]) !== JSON.stringify(fields[field]),
         )
         // ITEM-4
         for (const mark of changed ? known.marks : [])
           if (declared?.verbs[mark.verb]?.lapses === true) mark.lapsed ??= said.position
-        known.revisions.push({ ...said, ...put })
+        known.revisions.push(put)
       },
       stands: 'on-its-subject',
       words: ({ register, fields }) => fieldsWords(register, fields),
