@@ -29,6 +29,7 @@ export {
   openSession,
   recoverIdentity,
 } from './session/open.ts'
+export type { SeenRoom } from './session/seen.ts'
 export { type RoomAct, Session, type Status } from './session/session.ts'
 export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'

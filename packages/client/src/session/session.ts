@@ -13,7 +13,6 @@ import type {
   PartyId,
   ProcessId,
   RoomId,
-  RoomState,
 } from '@goodoffices/core'
 import { writeEvidence, writeRecord } from '../export/record.ts'
 import { type Invitation, type InvitationRequest, Inviting } from '../invitation/invite.ts'
@@ -47,6 +46,7 @@ import { Engine, type EngineOptions } from './engine/engine.ts'
 import type { Connection, Reading } from './engine/following.ts'
 import type { Trouble } from './notices.ts'
 import { Records } from './records.ts'
+import type { SeenRoom } from './seen.ts'
 
 export type Status = {
   readonly connection: Connection
@@ -135,16 +135,17 @@ export class Session {
   }
 
   /** The rooms of a process that this member holds: the table, the desk, the caucuses, the rest. */
-  rooms(process: ProcessId): readonly RoomState[] {
+  rooms(process: ProcessId): readonly SeenRoom[] {
     return roomsOf(this.#engine, process)
   }
 
-  room(id: RoomId): RoomState | undefined {
+  /** The room as this member sees it, with what waits to be sent; undefined where it is not held or not yet read. */
+  room(id: RoomId): SeenRoom | undefined {
     return this.#engine.room(id)
   }
 
   /** The member's private room: notes, keyring, devices. */
-  home(): RoomState | undefined {
+  home(): SeenRoom | undefined {
     return this.#engine.home()
   }
 
@@ -228,7 +229,7 @@ export class Session {
   // Notes
 
   /** The rooms of one's own notes on a process: none until something is noted, several where two devices began at once. */
-  notes(process: ProcessId): readonly RoomState[] {
+  notes(process: ProcessId): readonly SeenRoom[] {
     return notesOf(this.#engine, process)
   }
 
