@@ -168,14 +168,14 @@ describe('SYNC-31 a line that dies in silence', () => {
   })
 })
 
-describe('SYNC-31 a network that lets no WebSocket through', () => {
-  const failSockets = async (): Promise<void> => {
-    lastSocket().fail()
-    await pass(600)
-    lastSocket().fail()
-    await pass(1_200)
-  }
+const failSockets = async (): Promise<void> => {
+  lastSocket().fail()
+  await pass(600)
+  lastSocket().fail()
+  await pass(1_200)
+}
 
+describe('SYNC-31 a network that lets no WebSocket through', () => {
   it('hears by events', async () => {
     fetched = async signal =>
       streamOf(signal, beat, { type: 'subscribed', log: 'log', epoch: 1, size: 4, checkpoint: '' })

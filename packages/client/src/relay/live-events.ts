@@ -49,9 +49,12 @@ export class LiveEvents {
     this.#stream?.abort()
     const stream = new AbortController()
     this.#stream = stream
-    void this.#run(stream).then(why => {
-      if (this.#stream === stream) this.#end(why)
-    })
+    void this.#follow(stream)
+  }
+
+  async #follow(stream: AbortController): Promise<void> {
+    const why = await this.#run(stream)
+    if (this.#stream === stream) this.#end(why)
   }
 
   end(): void {

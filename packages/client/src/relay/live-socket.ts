@@ -89,7 +89,6 @@ export class LiveSocket {
   }
 
   #send(message: Parameters<typeof encode>[0]): void {
-    if (this.#socket.readyState === this.#options.Socket.OPEN)
-      this.#socket.send(encode(message))
+    if (this.#socket.readyState === this.#options.Socket.OPEN) this.#socket.send(encode(message))
   }
 }

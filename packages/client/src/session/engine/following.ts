@@ -146,7 +146,7 @@ export class Following {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#lines.close()
-    for (const id of [...this.#retries.keys()]) this.#stopRetrying(id)
+    for (const id of this.#retries.keys()) this.#stopRetrying(id)
     await Promise.all(this.#turns.values())
   }
 
@@ -292,7 +292,7 @@ export class Following {
   }
 
   #retryNow(): void {
-    for (const id of [...this.#retries.keys()]) {
+    for (const id of this.#retries.keys()) {
       this.#stopRetrying(id)
       this.inBackground(this.sync(id).then(() => this.follow(id)))
     }
