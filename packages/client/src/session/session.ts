@@ -100,6 +100,7 @@ export class Session {
     return new Session(engine, { inviting, joining, offering, drafts })
   }
 
+  /** Who this device acts for, and which of theirs it is. */
   get me(): { readonly member: MemberId; readonly device: DeviceId; readonly name: string } {
     const { member, name } = this.#engine.identity
     return { member, device: this.#engine.device, name }
@@ -107,6 +108,7 @@ export class Session {
 
   // Reading
 
+  /** Calls `listener` after every change; returns how to stop. */
   subscribe(listener: () => void): () => void {
     return this.#engine.subscribe(listener)
   }
@@ -116,6 +118,7 @@ export class Session {
     return this.#engine.version
   }
 
+  /** How it stands with the relays, and what a person should know of. */
   status(): Status {
     return {
       connection: this.#engine.connection,
@@ -126,10 +129,12 @@ export class Session {
     }
   }
 
+  /** The talks that this member is or was in. */
   processes(): readonly ProcessSummary[] {
     return processesOf(this.#engine)
   }
 
+  /** Undefined where no room of it is held. */
   process(id: ProcessId): ProcessSummary | undefined {
     return summaryOf(this.#engine, id)
   }
@@ -184,6 +189,7 @@ export class Session {
 
   // Acting
 
+  /** Whether this member may do this now: ok, or the rule that refuses it (`room-unknown`, `log-forked`, the room's own codes). */
   checkAct(room: RoomId, act: Act): Result<null> {
     const checked = this.#engine.checkAct(room, act)
     return checked.ok ? ok(null) : checked
@@ -217,6 +223,7 @@ export class Session {
     this.#engine.touch()
   }
 
+  /** Reads every log once, follows them live where the session is live, and sends what waits. What could not be read is in `status`. */
   async goOnline(): Promise<void> {
     await this.#engine.goOnline()
   }
@@ -266,6 +273,7 @@ export class Session {
 
   // Processes
 
+  /** Founds talks: the desk, the table, a caucus for each party. Fails with `too-many-parties`; `time`: when it is told to have been. */
   createProcess(
     request: ProcessRequest,
     time?: number,
@@ -273,10 +281,12 @@ export class Session {
     return createProcess(this.#engine, request, time)
   }
 
+  /** A party that comes later: its caucus, with all the mediators in it. Fails with `mediators-only`, and as `admit` does. */
   addParty(process: ProcessId, party: PartyRequest): Promise<Result<PartyId>> {
     return addParty(this.#engine, process, party)
   }
 
+  /** A working group of named members. Fails with `mediators-only`, `hidden-party`, and as `admit` does. */
   openGroup(
     process: ProcessId,
     request: { readonly title: string; readonly members: readonly MemberId[] },
@@ -284,6 +294,7 @@ export class Session {
     return openGroup(this.#engine, process, request)
   }
 
+  /** The party's own room, made where there is none. Fails with `not-of-this-party`. */
   openDelegation(process: ProcessId): Promise<Result<RoomId>> {
     return openDelegation(this.#engine, process)
   }
@@ -301,66 +312,84 @@ export class Session {
     return admitCards(this.#engine, admissions, time)
   }
 
+  /**
+   * Takes somebody out of every room of the process that this member administers. Fails with `not-in-room`, with the rule that refuses
+   * it where no room allows it, and with `relay-unreachable` while a room is unread.
+   */
   removeMember(process: ProcessId, member: MemberId, note?: string): Promise<Result<null>> {
     return removeMember(this.#engine, process, member, note)
   }
 
+  /** Leaves every room of the process that others share. Fails with `relay-unreachable` while one is unread. */
   leave(process: ProcessId, note?: string): Promise<Result<null>> {
     return leaveProcess(this.#engine, process, note)
   }
 
+  /** The lead passes at the desk, the table, in the caucuses and in groups that the heir is of. Fails as `leave` does. */
   handOverLead(process: ProcessId, to: MemberId, note?: string): Promise<Result<null>> {
     return handOverLead(this.#engine, process, to, note)
   }
 
   // Invitations
 
+  /** Fails with `not-an-administrator`, `one-lead`, `party-needed`, `too-many-invitations`. */
   invite(process: ProcessId, request: InvitationRequest): Promise<Result<InvitationId>> {
     return this.#inviting.invite(process, request)
   }
 
+  /** Oldest first, those that are settled too. */
   invitations(process: ProcessId): readonly Invitation[] {
     return this.#inviting.list(process)
   }
 
+  /** Undefined where this member made no such invitation. */
   invitation(id: InvitationId): Invitation | undefined {
     return this.#inviting.get(id)
   }
 
+  /** After both have compared the code. Fails with `invitation-contested`, `invitation-not-introduced`, `member-known-otherwise`, and where not all could be read. */
   completeInvitation(id: InvitationId): Promise<Result<null>> {
     return this.#inviting.complete(id)
   }
 
+  /** Takes it back; who has answered is told. Fails with `invitation-unknown`. */
   cancelInvitation(id: InvitationId): Promise<Result<null>> {
     return this.#inviting.cancel(id)
   }
 
+  /** Answers an invitation; `address` with words. Fails with `invitation-not-found`, `invitation-cancelled`, `relay-unreachable`. Returns the joining's id. */
   join(linkOrWords: string, address?: string): Promise<Result<RoomId>> {
     return this.#joining.join(linkOrWords, address)
   }
 
+  /** Invitations that this device has answered, and how far each is. */
   joinings(): readonly Joining[] {
     return this.#joining.list()
   }
 
+  /** After both have compared the code. Fails with `invitation-not-answered`, `invitation-cancelled`, and where the mailbox could not be read. */
   acceptJoining(id: RoomId): Promise<Result<null>> {
     return this.#joining.accept(id)
   }
 
+  /** The codes differ, or the person thinks better of it. */
   abandonJoining(id: RoomId): Promise<void> {
     return this.#joining.abandon(id)
   }
 
   // Conveying
 
+  /** Exactly what the recipient would see, and what the leak check names. Fails with `mediators-only`, `room-unknown`. */
   previewConveyance(process: ProcessId, plan: ConveyancePlan): Result<ConveyancePreview> {
     return previewConveyance(this.#engine, process, plan)
   }
 
+  /** Puts it on the desk. Fails with `leak-not-accepted` and with the rule broken (CONV-1 to CONV-7). */
   prepareConveyance(process: ProcessId, plan: ConveyancePlan): Promise<Result<ConveyanceId>> {
     return prepareConveyance(this.#engine, process, plan)
   }
 
+  /** Delivers what was prepared, or what is missing of it; each part goes when the rooms that it hangs on were asked (SYNC-28). */
   deliver(process: ProcessId, conveyance: ConveyanceId): Promise<Result<null>> {
     return deliver(this.#engine, process, conveyance)
   }
@@ -382,10 +411,12 @@ export class Session {
 
   // Devices
 
+  /** This member's devices, the paper one too. */
   devices(): readonly OwnDevice[] {
     return devicesOf(this.#engine)
   }
 
+  /** Takes one out of every room. Fails with `device-in-use`, `device-unknown`, and `relay-unreachable` while a room is unread. */
   removeDevice(device: DeviceId): Promise<Result<null>> {
     return removeDevice(this.#engine, device)
   }
@@ -405,6 +436,7 @@ export class Session {
     return this.#offering.complete()
   }
 
+  /** Takes the offer back. Fails with `device-offer-unknown`. */
   cancelDeviceOffer(): Promise<Result<null>> {
     return this.#offering.cancel()
   }
@@ -435,14 +467,17 @@ export class Session {
 
   // Drafts
 
+  /** Words not yet sent, kept under a name of the interface's choosing. */
   draft(name: string): string | undefined {
     return this.#drafts.read(name)
   }
 
+  /** Durable when it resolves; an empty text removes the draft. */
   saveDraft(name: string, text: string): Promise<void> {
     return this.#drafts.write(name, text)
   }
 
+  /** Stops all work and closes the vault. What waits is sent in a later session. */
   async close(): Promise<void> {
     await this.#engine.halt()
     await this.#offering.settled()
