@@ -61,6 +61,8 @@ export class Replica {
   #checkpoint = ''
   /** Records that came before the head they lead to. */
   #ahead: RelayRecord[] = []
+  /** Pages that led nowhere together were asked for once more. */
+  #isAskedAnew = false
   /** Where they are kept. */
   readonly #aheadKeys: string[] = []
 
@@ -225,7 +227,7 @@ export class Replica {
       if (!isOwnHash(record)) return this.#drop('record-hash')
       this.#ahead.push(record)
     }
-    if (head.size <= this.next) return this.#advance(head, page.checkpoint)
+    if (head.size <= this.next) return this.#advance(head, page.checkpoint, had > 0)
     await this.#keepAhead(this.#ahead.slice(had))
     return ok({ kind: 'more', from: this.next })
   }
@@ -260,14 +262,23 @@ export class Replica {
     return this.#aheadKeys.splice(0).map(key => [key, null] as const)
   }
 
+  /** `isPieced`: what leads to the head came in more pages than this one, of which an earlier one may have been false. */
   async #advance(
     head: { readonly size: number; readonly root: Uint8Array },
     checkpoint: string,
+    isPieced: boolean,
   ): Promise<Result<Taken>> {
     const records = this.#ahead.slice(0, head.size - this.size)
     let frontier = this.#tree.frontier
     for (const record of records) frontier = appendLeaf(frontier, leafOf(record))
-    if (!equalBytes(frontierRoot(frontier), head.root)) return this.#drop('log-forked')
+    const leads = equalBytes(frontierRoot(frontier), head.root)
+    if (!leads && isPieced && !this.#isAskedAnew) {
+      this.#isAskedAnew = true
+      await this.#forgetAhead()
+      return ok({ kind: 'more', from: this.next })
+    }
+    if (!leads) return this.#drop('log-forked')
+    this.#isAskedAnew = false
     if (this.#owed !== undefined && !this.#contains(this.#owed, records)) return this.#drop('log-forked')
     // A hash without its envelope fits the signed root, and hides what was said: a refusal, a removal.
     if (records.some(({ envelope }) => envelope === undefined)) {

@@ -6,6 +6,7 @@ import {
   type DeviceId,
   isPresent,
   type Kept,
+  type Member,
   type MemberId,
   type RoomId,
 } from '@goodoffices/core'
@@ -24,11 +25,12 @@ export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promis
   const rooms: Kept[] = []
   const devices = new Map<DeviceId, DeviceCard>()
   for (const id of job.rooms) {
-    const seat = ground.roomLog(id)?.look(state => state?.members[member])
+    // Whoever waits to be taken out is there still.
+    const cards = ground.roomLog(id)?.look(state => cardsOf(state?.members[member]))
     const kept = keptNow(ground, id)
-    if (seat === undefined || !isPresent(seat) || kept === undefined) continue
+    if (cards === undefined || kept === undefined) continue
     rooms.push(kept)
-    for (const card of seat.devices) devices.set(card.device, card)
+    for (const card of cards) devices.set(card.device, card)
   }
   if (rooms.length === 0) return fail('not-in-room')
   const contact = contactOf(ground, member, devices)
@@ -46,6 +48,9 @@ export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promis
   await ground.port(ground.relayOf(log)).append(log, access, [envelope])
   return ok(null)
 }
+
+const cardsOf = (seat: Member | undefined): readonly DeviceCard[] | undefined =>
+  seat !== undefined && isPresent(seat) ? seat.devices : undefined
 
 function keptNow(ground: Ground, id: RoomId): Kept | undefined {
   const log = ground.roomLog(id)
