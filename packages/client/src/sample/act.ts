@@ -4,13 +4,19 @@ import {
   type Act,
   type Finding,
   fail,
+  findSpec,
+  holdsOf,
+  holdsTime,
+  innerOf,
   type MemberId,
   ok,
   parseAct,
   type Result,
   type RoomId,
   type RoomState,
+  schemaOf,
 } from '@goodoffices/core'
+import { type LeafSchema, mapLeaves, type Schema } from './leaves.ts'
 import type { RoomName, SampleStep } from './sample.ts'
 
 /** The stand-in for a room until it exists. Names hold no underscore, so it can be read back. */
@@ -19,37 +25,22 @@ export const roomNamed = (ref: RoomId): RoomName => ref.slice('room_'.length).re
 export const personRef = (person: string): MemberId => `person_${person}` as MemberId
 export const personNamed = (ref: MemberId): string => ref.slice('person_'.length)
 
+const isRoomRef = (ref: string): ref is RoomId => ref.startsWith('room_')
+const isPersonRef = (ref: string): ref is MemberId => ref.startsWith('person_')
+
 export type Resolver = {
   readonly room: (name: RoomName) => RoomId
   readonly member: (person: string) => MemberId
 }
 
 /** The act with its symbolic rooms and people replaced; everything else is final already. */
-export function settleAct(act: Act, { room, member }: Resolver): Act {
-  switch (act.kind) {
-    case 'carry.prepare': {
-      const { conveyance } = act
-      const { origin } = conveyance
-      return {
-        ...act,
-        conveyance: {
-          ...conveyance,
-          origin: origin.kind === 'mediators' ? origin : { ...origin, room: room(roomNamed(origin.room)) },
-          to: room(roomNamed(conveyance.to)),
-          carrier: member(personNamed(conveyance.carrier)),
-        },
-      }
-    }
-    case 'carry.assign':
-      return { ...act, to: member(personNamed(act.to)) }
-    case 'note.write':
-      return act.about === undefined
-        ? act
-        : { ...act, about: { ...act.about, room: room(roomNamed(act.about.room)) } }
-    default:
-      return act
-  }
-}
+export const settleAct = (act: Act, { room, member }: Resolver): Act =>
+  mapLeaves(schemaOf(act.kind), act, (value, schema) => {
+    const holds = schema === undefined ? undefined : holdsOf(schema)
+    if (typeof value !== 'string' || holds?.holds !== 'id') return value
+    if (holds.of === 'room' && isRoomRef(value)) return room(roomNamed(value))
+    return holds.of === 'member' && isPersonRef(value) ? member(personNamed(value)) : value
+  }) as Act
 
 type Written = Readonly<Record<string, unknown>>
 
@@ -70,19 +61,32 @@ const isObject = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
-const instants: ReadonlySet<string> = new Set(['at', 'time', 'until'])
 
-/** Replaces `$` names by ids and instants by milliseconds, wherever they stand. */
-function settleValue(value: unknown, key: string, idOf: Reading['idOf']): unknown {
-  if (typeof value === 'string') {
-    if (/^\$[a-z][a-z0-9-]{0,39}$/.test(value)) return idOf(value)
-    return instants.has(key) && instantPattern.test(value) ? Date.parse(value) : value
+/**
+ * Replaces `$` names by ids, instants by milliseconds, and rooms, people and parties by theirs: what a field holds is said by its
+ * schema. Whoever or whatever the sample does not know becomes the empty id, which no schema takes.
+ */
+function settleLeaf(
+  value: unknown,
+  schema: LeafSchema,
+  { idOf, partyOf, hasRoom, hasPerson }: Reading,
+): unknown {
+  if (typeof value !== 'string') return value
+  if (/^\$[a-z][a-z0-9-]{0,39}$/.test(value)) return idOf(value)
+  if (schema === undefined) return value
+  if (holdsTime(schema)) return instantPattern.test(value) ? Date.parse(value) : value
+  const holds = holdsOf(schema)
+  if (holds?.holds !== 'id') return value
+  switch (holds.of) {
+    case 'party':
+      return partyOf(value) ?? ''
+    case 'member':
+      return hasPerson(value) ? personRef(value) : ''
+    case 'room':
+      return hasRoom(value as RoomName) ? roomRef(value as RoomName) : ''
+    default:
+      return value
   }
-  if (Array.isArray(value)) return value.map(item => settleValue(item, key, idOf))
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, settleValue(inner, name, idOf)]),
-  )
 }
 
 /** SAMPLE-4: a marked part is given by its text, which stands in the body exactly once. */
@@ -95,62 +99,53 @@ function settlePart(part: unknown, body: string): Result<Written> {
   return ok({ ...rest, from, to: from + text.length })
 }
 
+/** The words that a part of is marked: those the act says, or those of the message that it names. */
+function bodyOf(act: Written, room: RoomState): string | undefined {
+  if (typeof act['body'] === 'string') return act['body']
+  return Object.values(room.messages).find(({ message }) => message === act['message'])?.body
+}
+
+/** Parts in a list, or one alone, wherever the schema of the act has their places. */
 function settleParts(act: Written, room: RoomState): Result<Written> {
-  if (act['kind'] === 'message.say' && Array.isArray(act['parts'])) {
+  const settled: Record<string, unknown> = { ...act }
+  for (const [name, schema] of Object.entries(findSpec(String(act['kind']))?.fields ?? {})) {
+    const written = act[name]
+    if (written === undefined || !holdsSpan(schema as Schema)) continue
+    const body = bodyOf(act, room)
+    if (body === undefined) return fail('message-unknown')
     const parts: Written[] = []
-    for (const part of act['parts']) {
-      const settled = settlePart(part, String(act['body']))
-      if (!settled.ok) return settled
-      parts.push(settled.value)
+    for (const part of Array.isArray(written) ? written : [written]) {
+      const placed = settlePart(part, body)
+      if (!placed.ok) return placed
+      parts.push(placed.value)
     }
-    return ok({ ...act, parts })
+    settled[name] = Array.isArray(written) ? parts : parts[0]
   }
-  if (act['kind'] === 'message.mark' && act['part'] !== undefined) {
-    const message = Object.values(room.messages).find(({ message }) => message === act['message'])
-    if (message === undefined) return fail('message-unknown')
-    const settled = settlePart(act['part'], message.body)
-    return settled.ok ? ok({ ...act, part: settled.value }) : settled
-  }
-  return ok(act)
+  return ok(settled)
+}
+
+/** Whether a field holds places in a text, or a list of such. */
+function holdsSpan(schema: Schema): boolean {
+  const inner = innerOf(schema)
+  if (schema.type === 'strict_object') return inner.some(([name]) => name === 'from') && inner.length < 5
+  return inner.some(([name, of]) => (name === '' || name === '*') && holdsSpan(of))
 }
 
 const within = (value: unknown, key: string, change: (inner: unknown) => unknown): unknown =>
   isObject(value) && key in value ? { ...value, [key]: change(value[key]) } : value
-
-/** Whoever or whatever the sample does not know becomes the empty id, which no schema takes. */
-function settleNames(act: Written, { partyOf, hasRoom, hasPerson }: Reading): unknown {
-  const party = (name: unknown): string => (typeof name === 'string' ? (partyOf(name) ?? '') : '')
-  const person = (name: unknown): string =>
-    typeof name === 'string' && hasPerson(name) ? personRef(name) : ''
-  const room = (name: unknown): string =>
-    typeof name === 'string' && hasRoom(name as RoomName) ? roomRef(name as RoomName) : ''
-  switch (act['kind']) {
-    case 'consent.give':
-    case 'consent.withdraw':
-      return within(act, 'party', party)
-    case 'carry.assign':
-      return within(act, 'to', person)
-    case 'note.write':
-      return within(act, 'about', about => within(about, 'room', room))
-    case 'carry.prepare':
-      return within(act, 'conveyance', plan => {
-        const addressed = within(within(plan, 'to', room), 'carrier', person)
-        return within(addressed, 'origin', origin => within(origin, 'room', room))
-      })
-    default:
-      return act
-  }
-}
 
 /**
  * The act as the room will take it, rooms and people still symbolic. `accepted` of a conveyance lists the texts of what the leak
  * check names; SAMPLE-5: it lists all of them and nothing else, so that nothing passes unseen.
  */
 export function readAct({ act: written }: SampleStep, reading: Reading): Result<Act> {
-  const settled = settleValue(written, '', reading.idOf)
+  const spec = findSpec(written.kind)
+  const settled = mapLeaves(spec === undefined ? undefined : schemaOf(spec.kind), written, (value, schema) =>
+    settleLeaf(value, schema, reading),
+  )
   const parts = settleParts(isObject(settled) ? settled : {}, reading.room)
   if (!parts.ok) return parts
-  const named = settleNames(parts.value, reading)
+  const named = parts.value
   if (written.kind !== 'carry.prepare') return parseAct(named)
   const accepted = acceptedIn(written)
   const parsed = parseAct(

@@ -1,6 +1,18 @@
 /** Where a sample's words come from: quoted from a public source, or marked as never said. Nothing between. */
 
-import { fail, illustrativeMark, illustrativeWord, ok, quotedMark, type Result } from '@goodoffices/core'
+import {
+  fail,
+  findSpec,
+  holdsOf,
+  illustrativeMark,
+  illustrativeWord,
+  innerOf,
+  ok,
+  quotedMark,
+  type Result,
+  schemaOf,
+  stringsIn,
+} from '@goodoffices/core'
 
 type Worded = {
   readonly act: { readonly kind: string; readonly [field: string]: unknown }
@@ -8,22 +20,39 @@ type Worded = {
   readonly illustrative?: true
 }
 
-/** Acts whose words stand alone on the page: they carry a title. */
-const titled: ReadonlySet<string> = new Set(['message.say', 'carry.prepare'])
+/** A heading first, then what is remarked, then the words themselves: as a reader meets them. */
+const forms = ['title', 'note', 'body'] as const
 
-/** The free texts of an act, in the order in which a reader meets them. */
-const fields = ['title', 'note', 'limits', 'ifThey', 'thenWe', 'body', 'wording'] as const
-
-export function textsOf(act: Worded['act']): Readonly<Partial<Record<(typeof fields)[number], string>>> {
-  const worded = act.kind === 'carry.prepare' ? (act['conveyance'] as Record<string, unknown>) : act
+/** The free texts of an act by their paths, in the order in which a reader meets them. How a word came is no word. */
+export function textsOf(act: Worded['act']): Readonly<Record<string, string>> {
+  const spec = findSpec(act.kind)
+  if (spec === undefined) return {}
+  const found = stringsIn(schemaOf(spec.kind), act).flatMap(({ path, value, holds }) =>
+    holds.holds === 'text' && !isCircumstance(path) ? [{ path, value, form: holds.form }] : [],
+  )
   return Object.fromEntries(
-    fields.flatMap(field => {
-      const said = worded?.[field]
-      // The `note` of a written note is its id.
-      return typeof said === 'string' && !said.startsWith('$') ? [[field, said]] : []
-    }),
+    forms.flatMap(form =>
+      found.filter(each => each.form === form).map(({ path, value }) => [path, value] as const),
+    ),
   )
 }
+
+const isCircumstance = (path: string): boolean => path.endsWith('.hearing')
+
+/** Whether words of this kind stand alone on the page: they carry a title. */
+function isTitled(kind: string): boolean {
+  const spec = findSpec(kind)
+  return spec !== undefined && hasTitle(schemaOf(spec.kind))
+}
+
+const hasTitle = (schema: Parameters<typeof innerOf>[0]): boolean => {
+  const holds = holdsOf(schema)
+  if (holds?.holds === 'text') return holds.form === 'title'
+  return innerOf(schema).some(([, inner]) => hasTitle(inner))
+}
+
+const titleIn = (texts: Readonly<Record<string, string>>): string | undefined =>
+  Object.entries(texts).find(([path]) => path === 'title' || path.endsWith('.title'))?.[1]
 
 /** SAMPLE-3: words are quoted or illustrative, one of the two, and say which before anything else. */
 export function checkProvenance({ act, quote, illustrative }: Worded): Result<null> {
@@ -32,8 +61,8 @@ export function checkProvenance({ act, quote, illustrative }: Worded): Result<nu
   if (first === undefined)
     return quote === undefined && illustrative === undefined ? ok(null) : fail('mark-without-words')
   if ((quote === undefined) === (illustrative === undefined)) return fail('words-without-provenance')
-  if (titled.has(act.kind) && texts.title === undefined) return fail('words-without-title')
-  const mark =
-    quote !== undefined ? quotedMark : texts.title === undefined ? illustrativeWord : illustrativeMark
+  const title = titleIn(texts)
+  if (isTitled(act.kind) && title === undefined) return fail('words-without-title')
+  const mark = quote !== undefined ? quotedMark : title === undefined ? illustrativeWord : illustrativeMark
   return first.startsWith(mark) ? ok(null) : fail('words-unmarked', { mark })
 }

@@ -4,7 +4,16 @@
  * This file reads shape and references; whether the acts follow one another is for `script.ts`, which plays them.
  */
 
-import { fail, mediatorRoles, ok, partyRoles, type Result, type Role, thirdRoles } from '@goodoffices/core'
+import {
+  fail,
+  findSpec,
+  mediatorRoles,
+  ok,
+  partyRoles,
+  type Result,
+  type Role,
+  thirdRoles,
+} from '@goodoffices/core'
 import * as v from 'valibot'
 import { checkProvenance } from './provenance.ts'
 
@@ -111,30 +120,10 @@ export type SampleParty = Sample['parties'][number]
 export type SamplePerson = Sample['people'][number]
 
 /** Acts a script may hold. Rooms, rosters and parties are not scripted: they follow from `parties` and `people`. */
-const scripted: ReadonlySet<string> = new Set([
-  'terms.set',
-  'consent.give',
-  'consent.withdraw',
-  'table.open',
-  'table.close',
-  'message.say',
-  'message.mark',
-  'release.ask',
-  'release.give',
-  'release.refuse',
-  'delivery.hand',
-  'readback.give',
-  'readback.confirm',
-  'readback.correct',
-  'offer.make',
-  'offer.withdraw',
-  'offer.report',
-  'carry.prepare',
-  'carry.assign',
-  'carry.deliver',
-  'carry.cancel',
-  'note.write',
-])
+export function isScripted(kind: string): boolean {
+  const spec = findSpec(kind)
+  return spec !== undefined && spec.stands !== 'nowhere' && spec.scripted !== false
+}
 
 export const roomsOf = (step: SampleStep): readonly RoomName[] =>
   typeof step.room === 'string' ? [step.room] : step.room
@@ -190,7 +179,7 @@ function checkCast(sample: Sample): Result<null> {
 
 function checkStep(sample: Sample, step: SampleStep, index: number): Result<null> {
   const at = { step: index }
-  if (!scripted.has(step.act.kind)) return fail('act-not-scripted', { ...at, kind: step.act.kind })
+  if (!isScripted(step.act.kind)) return fail('act-not-scripted', { ...at, kind: step.act.kind })
   if (!sample.people.some(({ id }) => id === step.by)) return fail('person-unknown', { ...at, name: step.by })
   for (const room of roomsOf(step)) {
     if (!isKnownRoom(sample, room)) return fail('room-unknown', { ...at, name: room })

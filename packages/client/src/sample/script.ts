@@ -196,11 +196,11 @@ class Stage {
     if (act.kind !== 'carry.deliver') return ok([{ room: roomNamed(room.id), act }])
     const plan = room.conveyances[act.conveyance]?.plan
     if (plan === undefined) return fail('conveyance-unknown')
+    const carried = carryOut(plan, room.id, this.#sides(plan))
+    if (!carried.ok) return carried
     const accepted = plan.accepted.map(({ text }) => text)
     const unseen = this.#findings(plan).find(({ text }) => !accepted.includes(text))
     if (unseen !== undefined) return fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
-    const carried = carryOut(plan, room.id, this.#sides(plan))
-    if (!carried.ok) return carried
     return ok(carried.value.map(({ room, act }) => ({ room: roomNamed(room), act })))
   }
 

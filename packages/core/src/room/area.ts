@@ -48,6 +48,8 @@ export type ActSpec<
   words?(act: Body<F>): readonly string[]
   /** Every device card in it: what the devices sign later is checked with them. */
   cards?(act: Body<F>): readonly DeviceCard[]
+  /** No sample says it: it follows from the sample's cast, or from another act. */
+  readonly scripted?: false
   /** It changes who holds the keys, so that an epoch begins with it. */
   readonly changesKeys?: true
   /** With it the room ends: when its author says this is, ms since 1970. Nothing of it is believed where the relay's clock is behind. */

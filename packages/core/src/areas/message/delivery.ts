@@ -38,6 +38,7 @@ export const deliveryActs = [
       room.deliveries[made.delivery] = { ...made, ...said, handed: [] }
     },
     stands: 'on-its-subject',
+    scripted: false,
   }),
   /** A delivery to a party without an account: handed over, read out, read down the line. */
   messageAct({

@@ -92,6 +92,7 @@ export const releaseActs = [
       room.told[told.conveyance] = { ...told, ...said }
     },
     stands: 'on-its-subject',
+    scripted: false,
   }),
 ] as const
 

@@ -65,6 +65,7 @@ export const retention = area({
         room.destroyed = { ...said, at }
       },
       stands: 'as-event',
+      scripted: false,
       ends: ({ at }) => at,
     }),
   ],

@@ -49,6 +49,7 @@ export const roster = area({
       check: () => fail('room-already-open'),
       apply: () => {},
       stands: 'as-event',
+      scripted: false,
       cards: ({ founder }) => founder.devices,
     }),
     rosterAct({
@@ -61,6 +62,7 @@ export const roster = area({
         room.rekeyDue = true
       },
       stands: 'as-event',
+      scripted: false,
       cards: ({ card }) => card.devices,
       changesKeys: true,
     }),
@@ -72,6 +74,7 @@ export const roster = area({
       apply: (room, { position }, { member, ...said }) =>
         depart(room, member, { position, how: 'removed', ...said }),
       stands: 'as-event',
+      scripted: false,
       changesKeys: true,
     }),
     rosterAct({
@@ -81,6 +84,7 @@ export const roster = area({
       check: checkLeaving,
       apply: (room, { by, position }, { ...said }) => depart(room, by, { position, how: 'left', ...said }),
       stands: 'as-event',
+      scripted: false,
     }),
     rosterAct({
       kind: 'device.add',
@@ -123,6 +127,7 @@ export const roster = area({
         heir.role = 'lead'
       },
       stands: 'as-event',
+      scripted: false,
     }),
     /** A party comes to be known in this room; said again it replaces the card. */
     rosterAct({

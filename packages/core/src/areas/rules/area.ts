@@ -21,6 +21,7 @@ export const rules = area({
         if (number > rulesNumber) room.newer = { position, rules: number }
       },
       stands: 'as-event',
+      scripted: false,
     }),
   ],
 })
