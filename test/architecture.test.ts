@@ -3,6 +3,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
+import { actKinds } from '@goodoffices/core'
 import { describe, expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -308,6 +309,47 @@ describe('what a package may know of where it runs', () => {
     ]
     expect(reach('relay')).not.toContain('core')
     expect(reach('relay')).not.toContain('client')
+  })
+})
+
+/** Whoever founds a room or brings somebody in writes several acts of the roster and of keyrings in one go. */
+const foundings: ReadonlySet<string> = new Set([
+  'packages/client/src/invitation/invite.ts',
+  'packages/client/src/process/begin.ts',
+  'packages/client/src/process/conveying.ts',
+  'packages/client/src/process/notes.ts',
+  'packages/client/src/process/people.ts',
+  'packages/client/src/sample/play.ts',
+  'packages/client/src/sample/script.ts',
+  'packages/client/src/session/devices.ts',
+])
+
+describe('what is known of acts', () => {
+  const kindsMax = 2
+
+  /** Kinds of act that stand in the code as they are written; word lists, which name each, apart. */
+  const kindsIn = ({ file }: Source): readonly string[] => {
+    const code = strip(readFileSync(file, 'utf8'), true)
+    return actKinds.filter(kind => code.includes(`'${kind}'`))
+  }
+  const isOfAnArea = (file: string): boolean => /\/src\/(?:areas|words)\//.test(file)
+  const knowing = ['core', 'client', 'cli', 'web'].flatMap(name =>
+    (sources[name] ?? []).filter(source => !isOfAnArea(source.file) && kindsIn(source).length > kindsMax),
+  )
+
+  test('ARCH-9 outside its area no file names three kinds of act: it asks the registry', () => {
+    const wrong = knowing.filter(({ file }) => !foundings.has(shown(file)))
+    expect(wrong.map(source => `${shown(source.file)}: ${kindsIn(source).join(', ')}`)).toEqual([])
+  })
+
+  test('ARCH-9 nothing is excepted that need not be', () => {
+    const found = new Set(knowing.map(({ file }) => shown(file)))
+    expect([...foundings].filter(file => !found.has(file))).toEqual([])
+  })
+
+  test('ARCH-9 kinds are seen where they are written', () => {
+    const area = (sources['core'] ?? []).find(({ file }) => file.endsWith('areas/desk/area.ts'))
+    expect(area === undefined ? [] : kindsIn(area)).toHaveLength(4)
   })
 })
 

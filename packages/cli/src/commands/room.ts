@@ -3,6 +3,7 @@
 import { newId, type Session } from '@goodoffices/client'
 import { type Act, isPresent, itemsOf, type NoteId, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { type SayingFlags, say, sayingOptions } from '../areas/message/speak.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { findMember, findRoom, onlyRoom } from '../names/find.ts'
 import { handleOf, roomHandle } from '../names/handles.ts'
@@ -13,7 +14,6 @@ import { gather, option } from '../shell/define.ts'
 import { demand, misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
-import { type SayingFlags, say, sayingOptions } from './speak.ts'
 
 export const present = (room: RoomState): readonly string[] =>
   Object.values(room.members)

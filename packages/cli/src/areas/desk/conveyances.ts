@@ -3,14 +3,14 @@
 import type { ProcessSummary, Session } from '@goodoffices/client'
 import { type Carried, type ConveyanceId, isMediator, type RoomState, type Timing } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork, type Work } from '../member/work.ts'
-import { findItem, findMember, onlyRoom } from '../names/find.ts'
-import { fullHandle, handleOf, passageHandle, roomHandle } from '../names/handles.ts'
-import { noted } from '../names/words.ts'
-import { columns, printable, timeToText } from '../page/text.ts'
-import { type Answer, option } from '../shell/define.ts'
-import { demand, exits, misuse, Stop } from '../shell/exit.ts'
-import type { Terminal } from '../shell/terminal.ts'
+import { defineWork, type Work } from '../../member/work.ts'
+import { findItem, findMember, onlyRoom } from '../../names/find.ts'
+import { fullHandle, handleOf, passageHandle, roomHandle } from '../../names/handles.ts'
+import { noted } from '../../names/words.ts'
+import { columns, printable, timeToText } from '../../page/text.ts'
+import { type Answer, option } from '../../shell/define.ts'
+import { demand, exits, misuse, Stop } from '../../shell/exit.ts'
+import type { Terminal } from '../../shell/terminal.ts'
 
 export function registerConveyances(program: Command, terminal: Terminal): void {
   defineWork<{ readonly due?: true }>(

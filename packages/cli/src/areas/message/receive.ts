@@ -5,10 +5,9 @@ import { type Document, deliveryToSheet, documentToHtml, documentToText, newId }
 import { type Language, languages } from '@goodoffices/client/locale'
 import { type Act, type Delivery, type DeliveryId, limits, type ReadBackId } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { deliveryToJson } from '../areas/message/json.ts'
-import { defineWork, type Work } from '../member/work.ts'
-import { caucusesIn, type Found, findItem } from '../names/find.ts'
-import { fullHandle, handleOf } from '../names/handles.ts'
+import { defineWork, type Work } from '../../member/work.ts'
+import { caucusesIn, type Found, findItem } from '../../names/find.ts'
+import { fullHandle, handleOf } from '../../names/handles.ts'
 import {
   noted,
   type RecordFlags,
@@ -16,11 +15,12 @@ import {
   readRecorded,
   readWords,
   recordOptions,
-} from '../names/words.ts'
-import { printable } from '../page/text.ts'
-import { gather, option } from '../shell/define.ts'
-import { demand, missing, misuse } from '../shell/exit.ts'
-import type { Terminal } from '../shell/terminal.ts'
+} from '../../names/words.ts'
+import { printable } from '../../page/text.ts'
+import { gather, option } from '../../shell/define.ts'
+import { demand, missing, misuse } from '../../shell/exit.ts'
+import type { Terminal } from '../../shell/terminal.ts'
+import { deliveryToJson } from './json.ts'
 
 const findDelivery = ({
   session,

@@ -3,14 +3,14 @@
 import { newId } from '@goodoffices/client'
 import type { Act, AskId, MessageId, PartId, Passing } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork, type Work } from '../member/work.ts'
-import { caucusesIn, findItem, findPassage } from '../names/find.ts'
-import { fullHandle, passageHandle } from '../names/handles.ts'
-import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../names/words.ts'
-import { markingName } from '../page/words.ts'
-import { gather, option } from '../shell/define.ts'
-import { demand, missing } from '../shell/exit.ts'
-import type { Terminal } from '../shell/terminal.ts'
+import { defineWork, type Work } from '../../member/work.ts'
+import { caucusesIn, findItem, findPassage } from '../../names/find.ts'
+import { fullHandle, passageHandle } from '../../names/handles.ts'
+import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
+import { markingName } from '../../page/words.ts'
+import { gather, option } from '../../shell/define.ts'
+import { demand, missing } from '../../shell/exit.ts'
+import type { Terminal } from '../../shell/terminal.ts'
 
 export const passings: readonly Passing[] = ['unattributed', 'attributed', 'verbatim']
 

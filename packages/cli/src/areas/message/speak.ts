@@ -13,14 +13,14 @@ import {
   standingBody,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork, type Work } from '../member/work.ts'
-import { caucusesIn, findItem, findPassage, findRoom, onlyRoom } from '../names/find.ts'
-import { fullHandle, partHandle, passageHandle, roomHandle } from '../names/handles.ts'
-import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../names/words.ts'
-import { forms, markingName, markings } from '../page/words.ts'
-import { type Answer, gather, option } from '../shell/define.ts'
-import { demand, missing, misuse } from '../shell/exit.ts'
-import type { Terminal } from '../shell/terminal.ts'
+import { defineWork, type Work } from '../../member/work.ts'
+import { caucusesIn, findItem, findPassage, findRoom, onlyRoom } from '../../names/find.ts'
+import { fullHandle, partHandle, passageHandle, roomHandle } from '../../names/handles.ts'
+import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
+import { forms, markingName, markings } from '../../page/words.ts'
+import { type Answer, gather, option } from '../../shell/define.ts'
+import { demand, missing, misuse } from '../../shell/exit.ts'
+import type { Terminal } from '../../shell/terminal.ts'
 
 /** What is said: form, whether it binds, title, language. */
 export const sayingOptions = [

@@ -12,14 +12,14 @@ import {
   standingHolds,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork } from '../member/work.ts'
-import { findItem, findRoom } from '../names/find.ts'
-import { fullHandle, handleOf, roomHandle, slugOf } from '../names/handles.ts'
-import { noted, type RecordFlags, readRecorded, recordOptions } from '../names/words.ts'
-import { columns, indent, timeToText } from '../page/text.ts'
-import { gather, option } from '../shell/define.ts'
-import { demand, misuse } from '../shell/exit.ts'
-import type { Terminal } from '../shell/terminal.ts'
+import { defineWork } from '../../member/work.ts'
+import { findItem, findRoom } from '../../names/find.ts'
+import { fullHandle, handleOf, roomHandle, slugOf } from '../../names/handles.ts'
+import { noted, type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
+import { columns, indent, timeToText } from '../../page/text.ts'
+import { gather, option } from '../../shell/define.ts'
+import { demand, misuse } from '../../shell/exit.ts'
+import type { Terminal } from '../../shell/terminal.ts'
 
 const untilDecided = 'until-decided'
 const yesOption = option('--yes', 'it cannot be undone, and I am certain')
