@@ -324,15 +324,16 @@ const foundings: ReadonlySet<string> = new Set([
   'packages/client/src/session/devices.ts',
 ])
 
+/** Kinds of act that stand in the code as they are written; word lists, which name each, apart. */
+const kindsIn = ({ file }: Source): readonly string[] => {
+  const code = strip(readFileSync(file, 'utf8'), true)
+  return actKinds.filter(kind => code.includes(`'${kind}'`))
+}
+const isOfAnArea = (file: string): boolean => /\/src\/(?:areas|words)\//.test(file)
+
 describe('what is known of acts', () => {
   const kindsMax = 2
 
-  /** Kinds of act that stand in the code as they are written; word lists, which name each, apart. */
-  const kindsIn = ({ file }: Source): readonly string[] => {
-    const code = strip(readFileSync(file, 'utf8'), true)
-    return actKinds.filter(kind => code.includes(`'${kind}'`))
-  }
-  const isOfAnArea = (file: string): boolean => /\/src\/(?:areas|words)\//.test(file)
   const knowing = ['core', 'client', 'cli', 'web'].flatMap(name =>
     (sources[name] ?? []).filter(source => !isOfAnArea(source.file) && kindsIn(source).length > kindsMax),
   )

@@ -236,27 +236,27 @@ describe('SYNC-12 what could not be seen to stand', () => {
   })
 })
 
-describe('SYNC-30 pages that lead nowhere together', () => {
-  /** North is shown a false record first, so often, and then what stands. */
-  async function showFalse(times: number) {
-    const relay = await HostileRelay.create()
-    const begun = await beginTalksThrough(name => relay.portFor(name))
-    const { mediator, north, process } = begun
-    const table = roomOf(mediator, process, 'table').id
-    for (const body of ['one', 'two']) value(await mediator.session.act(table, say(body)))
-    await meet(mediator)
-    let left = times
-    relay.onRead = (guest, log, page) => {
-      const [first, second] = page.records
-      if (guest !== 'North' || log !== table || first === undefined || second === undefined || left === 0)
-        return page
-      left -= 1
-      return { ...page, records: [{ ...second, position: first.position }] }
-    }
-    const read = await north.session.sync(table)
-    return { north, table, read }
+/** North is shown a false record first, so often, and then what stands. */
+async function showFalse(times: number) {
+  const relay = await HostileRelay.create()
+  const begun = await beginTalksThrough(name => relay.portFor(name))
+  const { mediator, north, process } = begun
+  const table = roomOf(mediator, process, 'table').id
+  for (const body of ['one', 'two']) value(await mediator.session.act(table, say(body)))
+  await meet(mediator)
+  let left = times
+  relay.onRead = (guest, log, page) => {
+    const [first, second] = page.records
+    if (guest !== 'North' || log !== table || first === undefined || second === undefined || left === 0)
+      return page
+    left -= 1
+    return { ...page, records: [{ ...second, position: first.position }] }
   }
+  const read = await north.session.sync(table)
+  return { north, table, read }
+}
 
+describe('SYNC-30 pages that lead nowhere together', () => {
   it('are asked for once more: an earlier one may have been false', async () => {
     const { north, table, read } = await showFalse(1)
     expect(read.ok).toBe(true)

@@ -110,7 +110,7 @@ function settleParts(act: Written, room: RoomState): Result<Written> {
   const settled: Record<string, unknown> = { ...act }
   for (const [name, schema] of Object.entries(findSpec(String(act['kind']))?.fields ?? {})) {
     const written = act[name]
-    if (written === undefined || !holdsSpan(schema as Schema)) continue
+    if (written === undefined || !holdsSpan(schema)) continue
     const body = bodyOf(act, room)
     if (body === undefined) return fail('message-unknown')
     const parts: Written[] = []
