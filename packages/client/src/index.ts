@@ -30,7 +30,8 @@ export {
   recoverIdentity,
 } from './session/open.ts'
 export type { SeenRoom } from './session/seen.ts'
-export { type RoomAct, Session, type Status } from './session/session.ts'
+export { Session, type Status } from './session/session.ts'
+export type { RoomAct } from './session/talks.ts'
 export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
