@@ -8,18 +8,12 @@ export type Trouble = Violation & { readonly room?: string }
 
 export class Notices {
   readonly #troubles = new Map<string, Trouble>()
-  readonly #versions = new Map<RoomId, number>()
   readonly #listeners = new Set<() => void>()
   #version = 0
 
   /** Grows with every change. */
   get version(): number {
     return this.#version
-  }
-
-  /** Grows with every change of this room. */
-  versionOf(id: RoomId): number {
-    return this.#versions.get(id) ?? 0
   }
 
   get troubles(): readonly Trouble[] {
@@ -31,10 +25,9 @@ export class Notices {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Something changed: in this room, or in general. */
-  touch(id?: RoomId): void {
+  /** Something changed. */
+  touch(): void {
     this.#version += 1
-    if (id !== undefined) this.#versions.set(id, this.versionOf(id) + 1)
     for (const listener of this.#listeners) listener()
   }
 

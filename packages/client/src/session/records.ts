@@ -43,6 +43,6 @@ export class Records {
     const read = await known?.log
     if (known === undefined || read === undefined) return
     this.#wholes.set(room, { ...known, read })
-    this.#engine.touch(room)
+    this.#engine.touch()
   }
 }

@@ -174,7 +174,7 @@ export class Engine implements Ground {
     const [room, mailbox] = [this.#held.room(id), this.#held.mailbox(id)]
     if (room !== undefined) tellFaults(this, id, room)
     if (mailbox !== undefined) await this.#deliverMail(mailbox)
-    this.touch(id)
+    this.touch()
     if (this.#following.isFollowing) this.#following.follow(id)
   }
 
@@ -193,7 +193,7 @@ export class Engine implements Ground {
       if (log !== undefined && kept.epoch > log.epoch && kept.room !== home.id) {
         await this.hold(kept)
         await log.read([])
-        this.touch(kept.room)
+        this.touch()
       } else if (this.#held.log(kept.room) === undefined) await this.hold(kept)
     })
     await Promise.all(holding)
@@ -220,7 +220,6 @@ export class Engine implements Ground {
   /** Keeps jobs, and what else in the vault changes with them, in one write. */
   async enqueue(jobs: readonly Job[], also?: Also): Promise<void> {
     await this.outbox.add(jobs, also)
-    for (const job of jobs) if ('room' in job) this.touch(job.room)
     this.touch()
     this.#sender.wake()
   }
@@ -329,8 +328,8 @@ export class Engine implements Ground {
     return this.#notices.subscribe(listener)
   }
 
-  touch(id?: RoomId): void {
-    this.#notices.touch(id)
+  touch(): void {
+    this.#notices.touch()
   }
 
   report(trouble: Trouble): void {

@@ -130,7 +130,7 @@ export class Following {
       this.#lines.forget(id)
       this.#stopRetrying(id)
       this.standings.note(id, { kind: 'forgotten' })
-      this.#options.ground.touch(id)
+      this.#options.ground.touch()
     })
   }
 
@@ -241,7 +241,7 @@ export class Following {
     if (taken.value.kind !== 'taken') return ok('end')
     this.standings.complete(id)
     await log.read(taken.value.records)
-    this.#options.ground.touch(id)
+    this.#options.ground.touch()
     await this.#options.onRead(id, log)
     return ok('end')
   }

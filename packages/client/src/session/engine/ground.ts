@@ -51,7 +51,7 @@ export interface Ground {
   /** Keeps jobs that need no check. */
   enqueue(jobs: readonly Job[], also?: Also): Promise<void>
 
-  touch(id?: RoomId): void
+  touch(): void
   report(trouble: Trouble): void
   withdraw(code: string, room?: RoomId): void
 }

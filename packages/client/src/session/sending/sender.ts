@@ -119,7 +119,7 @@ export class Sender {
   async #finish(item: Item, sent: Result<null>): Promise<void> {
     if (sent.ok) await this.#ground.outbox.remove(item.seq)
     else await this.#ground.outbox.replace({ ...item, refused: sent.error })
-    this.#ground.touch('room' in item.job ? item.job.room : undefined)
+    this.#ground.touch()
   }
 
   #send({ seq, job }: Item): Promise<Result<null>> {
