@@ -1,7 +1,7 @@
 /** What the reader must know besides the answer: a code and data, worded by whoever shows it. */
 
 import type { Reason } from './refusal.ts'
-import type { SolutionName } from './settlement.ts'
+import type { SolutionName } from './solution-name.ts'
 
 export type Remark =
   /** What the importer rounded, defaulted or ignored, in its own words. */

@@ -3,6 +3,7 @@
 import type { Package } from './package.ts'
 import type { Rational } from './rational.ts'
 import type { Remark } from './remark.ts'
+import type { SolutionName } from './solution-name.ts'
 
 export type SettleOptions = {
   /**
@@ -92,7 +93,7 @@ export type FrontierGuarantee =
   /** Not listed, or listed in part: see the remarks. */
   | { readonly kind: 'none' }
 
-export type SolutionName = 'nash' | 'kalaiSmorodinsky' | 'egalitarian' | 'utilitarian' | 'maxNashWelfare'
+export type { SolutionName } from './solution-name.ts'
 
 export type Solutions = {
   readonly nash?: Solution

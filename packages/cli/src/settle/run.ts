@@ -4,8 +4,8 @@
  */
 
 import { Worker } from 'node:worker_threads'
-import { countOutcomes, type Progress, type Reason, Undecided } from '@goodoffices/settlement'
-import type { Answer, Task } from './tasks.ts'
+import { countOutcomes, type Progress, Undecided } from '@goodoffices/settlement'
+import type { Answer, Message, Task } from './tasks.ts'
 
 /** Nothing is shown for what is over before anyone looks. */
 const quietMs = 400
@@ -14,11 +14,6 @@ const quietMs = 400
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
-
-export type Message =
-  | { readonly kind: 'progress'; readonly progress: Progress }
-  | { readonly kind: 'done'; readonly value: unknown }
-  | { readonly kind: 'undecided'; readonly reason: Reason }
 
 /** Spaces of so many packages are gone through in a moment. */
 const smallOutcomesMax = 20_000n

@@ -7,6 +7,7 @@ import {
   type Package,
   type Problem,
   type Progress,
+  type Reason,
   type Robustness,
   robustness,
   type Settlement,
@@ -23,6 +24,11 @@ export type Task =
 
 /** Robustness only where the file states ranges of weights, and utilities are not cut at a ceiling. */
 export type Settled = { readonly settlement: Settlement; readonly robustness?: Robustness }
+
+export type Message =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'done'; readonly value: unknown }
+  | { readonly kind: 'undecided'; readonly reason: Reason }
 
 export type Answer<T extends Task> = T extends { kind: 'settle' } ? Settled : Improvement
 

@@ -2,8 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { Undecided } from '@goodoffices/settlement'
-import type { Message } from './run.ts'
-import { compute, type Task } from './tasks.ts'
+import { compute, type Message, type Task } from './tasks.ts'
 
 const port = parentPort
 if (port === null) throw new Error('this file runs in a worker thread')

@@ -1,7 +1,7 @@
 /** What a client knows of an area beyond its rules: its words in each language, and how it stands in a copy of the record. */
 
 import type { AreaName, Areas, ItemOf, NowhereKindOf, RoomState } from '@goodoffices/core'
-import type { Block } from '../export/document.ts'
+import type { Block } from '../export/blocks.ts'
 import type { Writing } from '../export/writing.ts'
 import type { AreaWords, CodesOf } from '../words/area-words.ts'
 import type { Language } from '../words/locale.ts'

@@ -4,7 +4,7 @@ import { type ActKind, type Delivery, type Item, itemsOf, specOf } from '@goodof
 import type { Placed } from '../areas/area.ts'
 import { areas } from '../areas.ts'
 import { sayEvent } from '../words/vocabulary.ts'
-import type { Block } from './document.ts'
+import type { Block } from './blocks.ts'
 import { actBlocks } from './fields.ts'
 import { factLine, type Writing } from './writing.ts'
 

@@ -4,7 +4,8 @@
  */
 
 import type { Language } from '../words/locale.ts'
-import type { Block, Document } from './document.ts'
+import type { Block } from './blocks.ts'
+import type { Document } from './document.ts'
 import { linesOf, piecesOf, withoutMarks, xmlSafe } from './letters.ts'
 
 type Library = typeof import('docx')

@@ -3,7 +3,7 @@
 import { type ActKind, holdsOf, holdsTime, innerOf, optionOf, schemaOf } from '@goodoffices/core'
 import { fieldName } from '../words/area-words.ts'
 import { isolate } from '../words/say.ts'
-import type { Block } from './document.ts'
+import type { Block } from './blocks.ts'
 import { plain, type Writing } from './writing.ts'
 
 type Schema = Parameters<typeof innerOf>[0]

@@ -1,6 +1,7 @@
 /** A document as one HTML file that needs nothing else, reads on a phone and prints well. */
 
-import type { Block, Document } from './document.ts'
+import type { Block } from './blocks.ts'
+import type { Document } from './document.ts'
 import { linesOf, piecesOf, withoutMarks, xmlSafe } from './letters.ts'
 
 const escapes: Readonly<Record<string, string>> = {

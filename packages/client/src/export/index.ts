@@ -1,5 +1,5 @@
+export type { Block } from './blocks.ts'
 export {
-  type Block,
   type Document,
   type DocumentOptions,
   deliveryToSheet,

@@ -1,6 +1,7 @@
 /** A document as plain text, for a terminal and for pipes. */
 
-import type { Block, Document } from './document.ts'
+import type { Block } from './blocks.ts'
+import type { Document } from './document.ts'
 import { linesOf, withoutMarks } from './letters.ts'
 
 const indent = (text: string): string =>

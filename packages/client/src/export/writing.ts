@@ -4,7 +4,7 @@ import { isPresent, type MemberId, type RoomState } from '@goodoffices/core'
 import { localeOf } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
-import type { Block } from './document.ts'
+import type { Block } from './blocks.ts'
 
 export type WritingOptions = {
   /** A BCP 47 tag by which dates and figures are written; as is usual in the language where left out. */

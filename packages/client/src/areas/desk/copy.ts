@@ -1,5 +1,5 @@
 import type { Carried, CarriedStep } from '@goodoffices/core'
-import type { Block } from '../../export/document.ts'
+import type { Block } from '../../export/blocks.ts'
 import { actBlocks } from '../../export/fields.ts'
 import { factLine, type Writing } from '../../export/writing.ts'
 import type { AreaCopy, Placed } from '../area.ts'

@@ -1,5 +1,5 @@
 import { fieldsSchemaOf, findRegister, type Mark, type RegisterItem } from '@goodoffices/core'
-import type { Block } from '../../export/document.ts'
+import type { Block } from '../../export/blocks.ts'
 import { actBlocks, objectBlocks } from '../../export/fields.ts'
 import { factLine, plain, type Writing } from '../../export/writing.ts'
 import { isolate } from '../../words/say.ts'

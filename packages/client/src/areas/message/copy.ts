@@ -11,7 +11,7 @@ import {
   standingBody,
   type Told,
 } from '@goodoffices/core'
-import type { Block } from '../../export/document.ts'
+import type { Block } from '../../export/blocks.ts'
 import { actBlocks, fieldFact } from '../../export/fields.ts'
 import { factLine, plain, type Writing } from '../../export/writing.ts'
 import { isolate } from '../../words/say.ts'

@@ -1,0 +1,1 @@
+export type SolutionName = 'nash' | 'kalaiSmorodinsky' | 'egalitarian' | 'utilitarian' | 'maxNashWelfare'
