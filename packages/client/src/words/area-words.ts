@@ -80,13 +80,9 @@ type FieldIn<T, P extends string = ''> = T extends Value
 type ChoiceOf<F extends string, T> = T extends string
   ? string extends T
     ? never
-    : T extends { readonly idOf: string }
+    : T extends { readonly idOf: string } | { readonly dayOf: string }
       ? never
-      : // A type of branded text has no words of its own: whatever has no keys fits it.
-        // oxlint-disable-next-line typescript/no-generated-empty-object-type
-        Record<never, never> extends { readonly [K in T]: 1 }
-        ? never
-        : `${F}.${T}`
+      : `${F}.${T}`
   : never
 type ChoiceIn<T, P extends string = ''> = T extends Value
   ? never
