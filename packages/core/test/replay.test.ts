@@ -156,7 +156,9 @@ describe('laws of a room', () => {
         expect(positions).toEqual(positions.toSorted((a, b) => a - b))
         expect(new Set(positions).size).toBe(positions.length)
         const shown = itemsOf(room).filter(({ kind }) => kind !== 'event').length
-        expect(shown).toBe([room.messages, room.deliveries, room.offers].flatMap(Object.keys).length)
+        expect(shown).toBe(
+          [room.messages, room.deliveries, room.offers, room.items].flatMap(Object.keys).length,
+        )
       }),
       runs(60),
     )
