@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts'
 export const core: readonly Mutant[] = [
   {
     name: 'own-offers-unknown',
-    find: `...Object.values(room.offers).flatMap(({ ifThey, thenWe }) => [ifThey, thenWe]),`,
+    find: `...Object.values(room.offers).flatMap(offeredIn),`,
     replace: '',
     rule: 'LEAK-5',
     test: 'packages/core/test/leak-known.test.ts',
@@ -12,16 +12,16 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'destruction-unseen',
-    find: `'hold.lift', 'record.destroy', ])`,
-    replace: `'hold.lift'])`,
+    find: `room.destroyed = { ...said, at } }, stands: 'as-event',`,
+    replace: `room.destroyed = { ...said, at } }, stands: 'nowhere',`,
     rule: 'RET-5',
     test: 'packages/core/test/retention-counted.test.ts',
     harm: 'a record ends without its readers being told by whom',
   },
   {
     name: 'time-turned-back',
-    find: `Math.max(room.lastPlaced, entry.placed ?? entry.time)`,
-    replace: `entry.placed ?? entry.time`,
+    find: `Math.max(room.lastPlaced, entry.placed ?? time)`,
+    replace: `entry.placed ?? time`,
     rule: 'RET-1',
     test: 'packages/core/test/retention-counted.test.ts',
     harm: 'a relay that turns its clock back shortens every record’s time',
@@ -52,8 +52,8 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'destroyed-by-anybody',
-    find: `function checkDestruction(room: RoomState, author: Member, at: number): Result<null> { if (!administers(room, author)) return fail('not-an-administrator')`,
-    replace: `function checkDestruction(room: RoomState, author: Member, at: number): Result<null> {`,
+    find: `function checkDestruction(room: Kept, author: Member, { at }: { readonly at: number }) { if (!administers(room, author)) return fail('not-an-administrator')`,
+    replace: `function checkDestruction(room: Kept, author: Member, { at }: { readonly at: number }) {`,
     rule: 'RET-4',
     test: 'packages/core/test/retention.test.ts',
     harm: 'any member destroys the record of all',

@@ -4,15 +4,15 @@ import type { Mutant } from './mutant.ts'
 export const log: readonly Mutant[] = [
   {
     name: 'steward-secret-uncompared',
-    find: `return equalBytes(publicKey, stewardKey) ? succeed`,
-    replace: `return equalBytes(publicKey, publicKey) ? succeed`,
+    find: `return equalBytes((await createStewardKey(secret)).publicKey, publicKey) ? secret : undefined`,
+    replace: `return secret`,
     rule: 'ENV-29',
     test: 'packages/log/test/keys-envelope-parts.test.ts',
     harm: 'a steward is given a secret that the relay does not take, and can change the keys no more',
   },
   {
     name: 'commitment-uncompared',
-    find: `if (!equalBytes(commitToEpochKey(keys.logId, keys.epoch, epochKey), keys.commitment)) return refuse('envelope/commitment')`,
+    find: `if (!isCommittedKey(keys, epochKey)) return refuse('envelope/commitment', { of: 'epoch key' })`,
     replace: '',
     rule: 'ENV-26',
     test: 'packages/log/test/keys-envelope-parts.test.ts',

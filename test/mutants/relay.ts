@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts'
 export const relay: readonly Mutant[] = [
   {
     name: 'creation-without-token',
-    find: `return timingSafeEqual(sha256(utf8(expected)), sha256(utf8((given ?? '').toWellFormed())))`,
+    find: `return timingSafeEqual(sha256(utf8(this.#token)), sha256(utf8(given.toWellFormed())))`,
     replace: `return true`,
     rule: 'REL-12',
     test: 'packages/relay/test/append.test.ts',
@@ -12,7 +12,7 @@ export const relay: readonly Mutant[] = [
   },
   {
     name: 'time-runs-backwards',
-    find: `const time = Math.max(now, before.state.time)`,
+    find: `const time = Math.max(now, before.time)`,
     replace: `const time = now`,
     rule: 'REL-29',
     test: 'packages/relay/test/append.test.ts',
@@ -60,8 +60,8 @@ export const relay: readonly Mutant[] = [
   },
   {
     name: 'keys-without-a-steward',
-    find: `if (envelope.peek.kind === 'k' && !isOpening(state, envelope) && !isStewarded(state, steward)) return refuse('relay/steward').error`,
-    replace: '',
+    find: `if (!isOfASlot || steward === undefined) return { code: 'relay/steward' }`,
+    replace: `if (!isOfASlot || steward === undefined) return undefined`,
     rule: 'REL-44',
     test: 'packages/relay/test/append.test.ts',
     harm: 'any member locks the others out',
