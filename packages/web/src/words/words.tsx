@@ -92,8 +92,6 @@ function sharedIn(language: Language): Shared {
 }
 
 const hasHome = (language: Language): boolean => texts.get(language)?.['app.name'] !== undefined
-const hasAll = (language: Language): boolean =>
-  hasHome(language) && texts.get(language)?.['do.back'] !== undefined
 
 /** Enough of a language for the first screen. */
 export async function loadHomeLanguage(language: Language): Promise<void> {
@@ -157,6 +155,7 @@ export function useHomeWords(): HomeWords {
 export function useWords(): Words {
   const words = use(WordsContext)
   if (words === undefined) throw new Error('no words are provided')
-  if (!hasAll(words.language)) use(loadOthers(words.language))
+  // At every render alike: what once waited for a promise must ask for it again when it goes on.
+  use(loadOthers(words.language))
   return words
 }
