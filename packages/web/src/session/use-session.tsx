@@ -34,7 +34,9 @@ const neverChanges = () => undefined
 /** For screens that can do nothing without it: they are shown once it is here. */
 export function useAccess(): Access {
   const { access, opened } = useEntrance()
-  return access ?? use(opened)
+  // At every render alike: what once waited for a promise must ask for it again when it goes on.
+  const awaited = use(opened)
+  return access ?? awaited
 }
 
 /** Renders again with every change of the session. */
