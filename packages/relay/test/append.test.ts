@@ -125,6 +125,15 @@ describe('appending', () => {
     }
   })
 
+  test('REL-24 a log is opened once, with its own key', async () => {
+    const again = await member.append([await member.keys()], 1, { isSteward: true })
+    expectRefusal(again, 409, 'relay/epoch')
+    const other = await Member.make(relay.fetch, now)
+    const foreign = await other.keys(await makeEpoch())
+    expectRefusal(await other.create([foreign]), 409, 'relay/epoch')
+    expectRefusal(await other.get('checkpoint'), 404, 'relay/unknown-log')
+  })
+
   test('REL-24 within a batch the epoch changes at the keys envelope', async () => {
     const next = await makeEpoch(2)
     const batch = [

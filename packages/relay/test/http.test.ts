@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { signRequest } from '@goodoffices/log'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createMemoryRelay, defaultLimits } from '../src/index.ts'
+import { createMemoryRelay, defaultLimits, MemoryStore } from '../src/index.ts'
+import { LogQueue } from '../src/log-queue.ts'
 import { addressToNetwork, RateLimiter, readAddress } from '../src/rate.ts'
 import { StaticFiles } from '../src/static.ts'
 import { expectRefusal, Member, send } from './harness.ts'
@@ -140,14 +141,21 @@ describe('limits', () => {
   })
 
   test('REL-81 appends that wait for one log are bounded', async () => {
-    const relay = await createMemoryRelay({ limits: { logWaitingMax: 2 } })
-    const member = await Member.make(relay.fetch)
-    await member.create()
-    const envelopes = await Promise.all(Array.from({ length: 50 }, () => member.seal()))
-    const answers = await Promise.all(envelopes.map(envelope => member.append([envelope])))
-    const statuses = new Set(answers.map(answer => answer.status))
-    for (const answer of answers) if (answer.status !== 200) expectRefusal(answer, 503, 'relay/busy')
-    expect(statuses.has(200)).toBe(true)
+    const queue = new LogQueue('nowhere', {
+      store: new MemoryStore(),
+      limits: { ...defaultLimits, logWaitingMax: 2 },
+      now: Date.now,
+      roomBytes: () => 0,
+      onCommit: () => {},
+      onFault: () => {},
+    })
+    const request = { key: new Uint8Array(32), envelopes: [] }
+    const outcomes = await Promise.all([1, 2, 3].map(() => queue.append(request)))
+    expect(outcomes.map(outcome => (outcome.ok ? 'ok' : outcome.error.code))).toEqual([
+      'relay/unknown-log',
+      'relay/unknown-log',
+      'relay/busy',
+    ])
   })
 
   test('REL-82 an address that asks too often is told how long to wait', async () => {

@@ -205,7 +205,9 @@ describe('a day', () => {
     expect(refused.body).toEqual({ code: 'relay/quota', of: 'logs', max: 2, waitMs: dayMs - 1_000 })
     expect((await member.append([await member.seal()])).status).toBe(200)
     clock += refused.body.waitMs
-    expect((await makeLog()).status).toBe(200)
+    // Another day, with its own bound.
+    expect([(await makeLog()).status, (await makeLog()).status]).toEqual([200, 200])
+    expectRefusal(await makeLog(), 429, 'relay/quota')
   })
 
   test('REL-86 an address has a largest number of bytes written in a day', async () => {

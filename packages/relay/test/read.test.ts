@@ -208,6 +208,16 @@ describe('destruction', () => {
     expect((await member.destroy(0, 2)).body).toEqual({ destroyed: 2 })
   })
 
+  test('REL-42 a request destroys a largest number, or nothing where a host destroys nothing', async () => {
+    for (const destroyEnvelopesMax of [0, 2]) {
+      relay = await createMemoryRelay({ limits: { destroyEnvelopesMax } })
+      member = await Member.make(relay.fetch)
+      await member.create([await member.keys(), await member.seal(), await member.seal()])
+      expectRefusal(await member.destroy(0, destroyEnvelopesMax + 1), 400, 'relay/range')
+      if (destroyEnvelopesMax > 0) expect((await member.destroy(0, 2)).body).toEqual({ destroyed: 2 })
+    }
+  })
+
   test('REL-44 only a steward destroys', async () => {
     const path = member.path('envelopes?from=0&to=1')
     expectRefusal(await member.send('DELETE', path), 403, 'relay/steward')

@@ -217,6 +217,16 @@ describe('a relay on a folder and a port', () => {
     expect(await text.closed).toBe(1008)
   })
 
+  test('REL-82 messages on a socket count as requests', async () => {
+    await start({ limits: { requestsPerSecondMax: 1, requestsBurstMax: 5 } })
+    const socket = new Socket()
+    await socket.waitFor('hello')
+    for (let i = 0; i < 12; i++) socket.socket.send(encode({ type: 'unsubscribe', log: 'x' }))
+    const [refused] = await socket.waitFor('refused')
+    expect(refused.refusal).toMatchObject({ code: 'relay/too-many-requests' })
+    expect(refused.refusal.waitMs).toBeGreaterThan(0)
+  })
+
   test('REL-54 a subscriber that stops reading is dropped and told, and others are not held up', async () => {
     await start({ limits: { liveBufferBytesMax: 65_536 } })
     const member = await Member.make(fetchThere)

@@ -96,6 +96,17 @@ describe('connections', () => {
     expect(calls.at(-1)?.heard()).toContain('{"ok":true}')
   })
 
+  test('REL-87 a head that comes letter by letter is not waited for', async () => {
+    await start({ headersTimeoutMs: 1_500 })
+    const call = dial()
+    const dripping = setInterval(() => call.socket.write('x'), 300)
+    call.socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')
+    const outcome = await soon(call.ended, 15_000)
+    clearInterval(dripping)
+    expect(outcome).toBe('ended')
+    expect(call.heard()).toContain('408 Request Timeout')
+  })
+
   test('REL-87 a body that moves slowly is waited for', async () => {
     await start({ stallTimeoutMs: 4_000 })
     const { access } = await makeEpoch()
