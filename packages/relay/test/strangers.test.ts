@@ -55,7 +55,7 @@ async function openFrom(address: string): Promise<string> {
 
 describe('connections', () => {
   test('REL-84 an address has a largest number of connections, of whatever kind', async () => {
-    await start({ connectionsPerAddressMax: 3 })
+    await start({ connectionsPerAddressMax: 3, headersTimeoutMs: 60_000 })
     const held = [dial(), dial()]
     await Promise.all(held.map(({ socket }) => once(socket, 'connect')))
     const live = new WebSocket(`${relay.url.replace('http', 'ws')}/v1/live`)
