@@ -43,6 +43,7 @@ test('the skip link keeps the page where it is, and an address that leads nowher
 }) => {
   const page = await person()
   await openSample(page, url, 'two-villages')
+  await page.waitForURL('**/desk')
   await page.goto(page.url().replace(/\/desk$/, '/nowhere'))
   await page.locator('.talks__nav').waitFor()
   await page.getByRole('heading', { level: 1, name: 'There is nothing here for you' }).waitFor()

@@ -65,7 +65,7 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   await checkAccess(page, 'removing the keys')
   await page.getByRole('dialog').getByRole('button', { name: 'Remove the keys from this browser' }).click()
   await returnByPhrase(page, phrase.with(3, phrase[4] ?? ''))
-  await expect(page.getByText('The words do not fit together')).toBeVisible()
+  await expect(page.getByText('These words do not match')).toBeVisible()
   await returnByPhrase(page, phrase)
   await page.getByRole('link', { name: 'The ferry line' }).click()
   await expect(page.locator('.desk__caucus')).toHaveCount(2)

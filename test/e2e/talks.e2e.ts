@@ -109,11 +109,11 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await luis.getByRole('button', { name: 'Give it to the mediator to hold' }).click()
   const offered = union.locator('.entry--offer')
   await offered.getByRole('button', { name: 'Let the party know' }).click()
-  await jonas.getByText('Held, not put to anyone').click()
+  await jonas.getByText('Kept by the mediator, not put to anyone').click()
   await checkAccess(jonas, 'report on an offer')
   await inDialog(jonas, 'Let them know')
   const offer = luis.locator('.entry--offer')
-  await expect(offer).toContainText('Held, not put to anyone')
+  await expect(offer).toContainText('Kept by the mediator, not put to anyone')
   await offered.getByRole('link', { name: 'Put it to another party' }).click()
   await jonas
     .getByRole('textbox', { name: 'Wording' })
