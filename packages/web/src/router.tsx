@@ -8,21 +8,27 @@ import { lazyScreen } from './route/route.tsx'
 /** The screens of a process, for one's own talks and for a sample alike. */
 const screens: readonly Route[] = [
   { path: '', screen: lazyScreen(() => import('./screens/first.tsx'), 'FirstScreen') },
-  { path: 'desk', screen: lazyScreen(() => import('./screens/desk.tsx'), 'DeskScreen') },
-  { path: 'carry', screen: lazyScreen(() => import('./screens/carry.tsx'), 'CarryScreen') },
+  { path: 'desk', screen: lazyScreen(() => import('./areas/desk/desk-screen.tsx'), 'DeskScreen') },
+  { path: 'carry', screen: lazyScreen(() => import('./areas/desk/carry-screen.tsx'), 'CarryScreen') },
   { path: 'rooms/$room', screen: lazyScreen(() => import('./screens/room.tsx'), 'RoomScreen') },
-  { path: 'rooms/$room/say', screen: lazyScreen(() => import('./screens/say.tsx'), 'SayScreen') },
-  { path: 'rooms/$room/offer', screen: lazyScreen(() => import('./screens/offer.tsx'), 'OfferScreen') },
+  {
+    path: 'rooms/$room/say',
+    screen: lazyScreen(() => import('./areas/message/say-screen.tsx'), 'SayScreen'),
+  },
+  {
+    path: 'rooms/$room/offer',
+    screen: lazyScreen(() => import('./areas/message/offer-screen.tsx'), 'OfferScreen'),
+  },
   {
     path: 'rooms/$room/sheet/$delivery',
-    screen: lazyScreen(() => import('./screens/sheet.tsx'), 'SheetScreen'),
+    screen: lazyScreen(() => import('./areas/message/sheet-screen.tsx'), 'SheetScreen'),
   },
-  { path: 'people', screen: lazyScreen(() => import('./people/people-page.tsx'), 'PeoplePage') },
-  { path: 'notes', screen: lazyScreen(() => import('./notes/notes-page.tsx'), 'NotesPage') },
+  { path: 'people', screen: lazyScreen(() => import('./areas/roster/people-page.tsx'), 'PeoplePage') },
+  { path: 'notes', screen: lazyScreen(() => import('./areas/note/notes-page.tsx'), 'NotesPage') },
   { path: 'record', screen: lazyScreen(() => import('./screens/record.tsx'), 'RecordScreen') },
   {
     path: 'certificates',
-    screen: lazyScreen(() => import('./record/certificates-page.tsx'), 'TalksCertificatesPage'),
+    screen: lazyScreen(() => import('./areas/retention/certificates-page.tsx'), 'TalksCertificatesPage'),
   },
   { path: '*', screen: LostPage },
 ]
@@ -30,14 +36,14 @@ const screens: readonly Route[] = [
 const RecoverPage = lazyScreen(() => import('./identity/recover-page.tsx'), 'RecoverPage')
 
 const inside: readonly Route[] = [
-  { path: 'begin', screen: lazyScreen(() => import('./begin/begin-page.tsx'), 'BeginPage') },
-  { path: 'join', screen: lazyScreen(() => import('./join/join-page.tsx'), 'JoinPage') },
+  { path: 'begin', screen: lazyScreen(() => import('./areas/roster/begin-page.tsx'), 'BeginPage') },
+  { path: 'join', screen: lazyScreen(() => import('./areas/roster/join-page.tsx'), 'JoinPage') },
   { path: 'recover', screen: RecoverPage },
   { path: 'device', screen: RecoverPage },
   { path: 'settings', screen: lazyScreen(() => import('./settings/settings-page.tsx'), 'SettingsPage') },
   {
     path: 'certificates',
-    screen: lazyScreen(() => import('./record/certificates-page.tsx'), 'CertificatesPage'),
+    screen: lazyScreen(() => import('./areas/retention/certificates-page.tsx'), 'CertificatesPage'),
   },
   {
     path: 'talks/$process',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { ComparisonCode } from '../join/comparison-code.tsx'
+import { ComparisonCode } from '../areas/roster/comparison-code.tsx'
 import { useNavigate } from '../route/route.tsx'
 import type { DeviceLink } from '../session/session.ts'
 import { useAccess } from '../session/use-session.tsx'

@@ -1,4 +1,4 @@
-import { ComparisonCode } from '../join/comparison-code.tsx'
+import { ComparisonCode } from '../areas/roster/comparison-code.tsx'
 import type { DeviceOffer, Session } from '../session/session.ts'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'

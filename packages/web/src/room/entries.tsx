@@ -1,14 +1,14 @@
 import { type Item, itemsOf, type RoomState } from '@goodoffices/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ThingEntry } from '../areas/item/thing-entry.tsx'
+import { DeliveryEntry } from '../areas/message/delivery-entry.tsx'
+import { MessageEntry } from '../areas/message/message-entry.tsx'
+import { OfferEntry } from '../areas/message/offer-entry.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
-import { DeliveryEntry } from './delivery-entry.tsx'
 import { EventLine } from './event-line.tsx'
-import { MessageEntry } from './message-entry.tsx'
-import { OfferEntry } from './offer-entry.tsx'
-import { ThingEntry } from './thing-entry.tsx'
-import '../sheet/sheet.css'
+import '../areas/message/sheet.css'
 
 /** How many entries a room opens with; the earlier ones follow on request. */
 const entriesShown = 60

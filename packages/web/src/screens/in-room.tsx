@@ -1,11 +1,11 @@
 import type { RoomId, RoomState } from '@goodoffices/core'
 import type { ReactNode } from 'react'
+import { isDestroyed } from '../areas/retention/destroyed.ts'
 import { LostPage } from '../frame/lost-page.tsx'
-import { isDestroyed } from '../record/destroyed.ts'
 import { lazyScreen, useParams } from '../route/route.tsx'
 import { useTalks } from '../talks/talks.tsx'
 
-const DestroyedPage = lazyScreen(() => import('../record/remains.tsx'), 'DestroyedPage')
+const DestroyedPage = lazyScreen(() => import('../areas/retention/remains.tsx'), 'DestroyedPage')
 
 type Props = {
   readonly id: RoomId | undefined

@@ -1,6 +1,6 @@
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense } from 'react'
-import { Certificates } from '../record/certificates.tsx'
+import { Certificates } from '../areas/retention/certificates.tsx'
 import { Link, Outlet } from '../route/route.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'

@@ -1,0 +1,70 @@
+import type { RoomState } from '@goodoffices/core'
+import { lazy, Suspense } from 'react'
+import type { Plan } from '../../session/session.ts'
+import { Choice } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useWords } from '../../words/words.tsx'
+
+const MomentField = lazy(() => import('../../ui/moment-field.tsx'))
+const hourMs = 3_600_000
+
+type Props = {
+  readonly plan: Plan
+  readonly source: RoomState | undefined
+  readonly onChange: (change: Partial<Plan>) => void
+}
+
+/** When it is delivered, and what the source is told of it. */
+export function TimingFields({ plan, source, onChange }: Props) {
+  const { t } = useWords()
+  const { timing } = plan
+  return (
+    <div className="pair">
+      <div className="form">
+        <Choice
+          label={t('timing.title')}
+          value={timing.kind}
+          onChange={kind => {
+            if (kind === 'now') onChange({ timing: { kind } })
+            else if (kind === 'at') onChange({ timing: { kind, time: Date.now() + hourMs } })
+            else onChange({ timing: { kind, condition: '' } })
+          }}
+          options={[
+            { id: 'now', label: t('timing.now') },
+            { id: 'at', label: t('timing.at'), hint: t('timing.at-hint') },
+            { id: 'when', label: t('timing.when'), hint: t('timing.when-hint') },
+          ]}
+        />
+        {timing.kind === 'at' && (
+          <Suspense>
+            <MomentField
+              label={t('timing.time')}
+              value={timing.time}
+              onChange={time => onChange({ timing: { kind: 'at', time } })}
+            />
+          </Suspense>
+        )}
+        {timing.kind === 'when' && (
+          <Field
+            label={t('timing.condition')}
+            required
+            value={timing.condition}
+            onChange={condition => onChange({ timing: { kind: 'when', condition } })}
+          />
+        )}
+      </div>
+      {source !== undefined && (
+        <Choice
+          label={t('tell.title', { party: source.party?.name ?? '' })}
+          value={plan.tell}
+          onChange={tell => onChange({ tell })}
+          options={[
+            { id: 'nothing', label: t('tell.nothing') },
+            { id: 'that', label: t('tell.that') },
+            { id: 'words', label: t('tell.words') },
+          ]}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Delivery, Form } from '@goodoffices/core'
+import { useWords } from '../../words/words.tsx'
+
+/** What both the act of delivery and the delivery as it stands in the room hold: all that is ever shown of it. */
+export type Delivered = Pick<
+  Delivery,
+  'form' | 'binding' | 'title' | 'body' | 'language' | 'from' | 'verbatim'
+>
+
+export function FormLine({ form, binding }: { readonly form: Form; readonly binding: boolean }) {
+  const { t } = useWords()
+  return (
+    <span className="form-line">
+      {t(`form.${form}`)}
+      <span className="form-line__rest">{t(binding ? 'term.binding' : 'term.not-binding')}</span>
+    </span>
+  )
+}
+
+/**
+ * What a recipient sees of a delivery. The recipient's screen and the mediator's preview both render this and nothing else,
+ * so that what is previewed is what is seen.
+ */
+export function DeliverySheet({ delivered }: { readonly delivered: Delivered }) {
+  const { t } = useWords()
+  const { from } = delivered
+  return (
+    <div className="delivery">
+      <p className="delivery__head">
+        <FormLine form={delivered.form} binding={delivered.binding} />
+        <span className="delivery__source">
+          {from === undefined
+            ? t('delivery.unnamed')
+            : t(delivered.verbatim ? 'delivery.verbatim' : 'delivery.from', { party: from })}
+        </span>
+      </p>
+      {delivered.title !== undefined && (
+        <p className="entry__title" dir="auto">
+          {delivered.title}
+        </p>
+      )}
+      <div className="prose" dir="auto" lang={delivered.language}>
+        {delivered.body}
+      </div>
+    </div>
+  )
+}

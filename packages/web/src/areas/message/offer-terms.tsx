@@ -1,0 +1,23 @@
+import type { Offer } from '@goodoffices/core'
+import { useWords } from '../../words/words.tsx'
+
+/** "If they X, we Y", in the party's words. */
+export function OfferTerms({ offer }: { readonly offer: Offer }) {
+  const { t } = useWords()
+  return (
+    <dl className="offer-terms">
+      <div>
+        <dt>{t('offer.if-they')}</dt>
+        <dd className="prose" dir="auto">
+          {offer.ifThey}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('offer.then-we')}</dt>
+        <dd className="prose" dir="auto">
+          {offer.thenWe}
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,132 @@
+import { newId } from '@goodoffices/client'
+import {
+  type Circumstance,
+  type DeliveryId,
+  type Form,
+  isMediator,
+  isRecordedFor,
+  type Marking,
+  type RoomState,
+} from '@goodoffices/core'
+import { useState } from 'react'
+import { useNavigate } from '../../route/route.tsx'
+import { roomName } from '../../talks/room-name.tsx'
+import { meIn, useTalks } from '../../talks/talks.tsx'
+import { ActForm } from '../../ui/act-form.tsx'
+import { Choice, Selection, Tick } from '../../ui/choice.tsx'
+import { useDraft } from '../../ui/draft.ts'
+import { Field } from '../../ui/field.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { CircumstanceFields } from './circumstance.tsx'
+import { DeliverySheet } from './delivery-sheet.tsx'
+import { markings } from './selection-bar.tsx'
+import './sheet.css'
+
+export const forms = [
+  'oral-message',
+  'non-paper',
+  'note-verbale',
+  'aide-memoire',
+  'paper',
+] as const satisfies readonly Form[]
+
+type Props = { readonly room: RoomState; readonly answers?: DeliveryId }
+
+/** Saying something in a form of the field, or recording what a party without an account said. */
+export function SayPage({ room, answers }: Props) {
+  const words = useWords()
+  const { t } = words
+  const { session, base, mediates } = useTalks()
+  const navigate = useNavigate()
+  const draft = `say ${room.id} ${answers ?? ''}`
+  const me = meIn(room, session)
+  const records = me !== undefined && isMediator(me) && isRecordedFor(room)
+  const marksIt = room.kind === 'caucus' && (records || (me !== undefined && !isMediator(me)))
+  const [body, setBody] = useDraft(session, draft)
+  const [title, setTitle] = useState('')
+  const [form, setForm] = useState<Form>('oral-message')
+  const [binding, setBinding] = useState(false)
+  const [marking, setMarking] = useState<Marking | 'rule'>('rule')
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const answered = answers === undefined ? undefined : room.deliveries[answers]
+  const back = mediates && room.kind === 'caucus' ? `${base}/desk` : `${base}/rooms/${room.id}`
+  const say = () =>
+    session.act(room.id, {
+      kind: 'message.say',
+      message: newId(),
+      form,
+      binding,
+      ...(title.trim() === '' ? {} : { title }),
+      body,
+      ...(marksIt && marking !== 'rule' ? { marking } : {}),
+      ...(answers === undefined ? {} : { answers }),
+      ...(records ? { recorded: circumstance } : {}),
+    })
+  return (
+    <Page
+      width="narrow"
+      title={t(records ? 'say.record-title' : answered === undefined ? 'say.title' : 'say.reply-title', {
+        party: room.party?.name ?? '',
+      })}
+      lead={t(room.kind === 'table' ? 'say.lead-table' : 'say.lead', {
+        room: roomName(room, words, mediates),
+      })}
+    >
+      {answered !== undefined && (
+        <div className="margin">
+          <p className="margin__line">{t('say.answers')}</p>
+          <DeliverySheet delivered={answered} />
+        </div>
+      )}
+      <ActForm
+        label={t(records ? 'say.do-record' : 'say.do')}
+        act={say}
+        incomplete={body.trim() === ''}
+        onDone={() => {
+          setBody('')
+          navigate({ to: back })
+        }}
+        beside={
+          <LinkButton weight="text" to={back}>
+            {t('do.cancel')}
+          </LinkButton>
+        }
+      >
+        {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+        <Selection
+          label={t('say.form')}
+          value={form}
+          onChange={setForm}
+          options={forms.map(id => ({ id, label: t(`form.${id}`) }))}
+        />
+        <Field label={t('say.subject')} optional value={title} onChange={setTitle} charsMax={200} />
+        <Field
+          label={t(records ? 'say.words-recorded' : 'say.words')}
+          hint={t('say.draft-kept')}
+          required
+          lines={9}
+          value={body}
+          onChange={setBody}
+        />
+        <Tick label={t('say.binding')} hint={t('say.binding-hint')} checked={binding} onChange={setBinding} />
+        {marksIt && (
+          <Choice
+            label={t('say.marking')}
+            value={marking}
+            onChange={setMarking}
+            options={[
+              {
+                id: 'rule' as const,
+                label: t('say.marking-rule'),
+                hint: t(`disclosure.${room.terms.disclosure}-hint`),
+              },
+              ...markings.map(id => ({ id, label: t(`marking.${id}`), hint: t(`marking.${id}-hint`) })),
+            ]}
+          />
+        )}
+      </ActForm>
+    </Page>
+  )
+}

@@ -1,0 +1,42 @@
+import type { RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { roomName } from '../../talks/room-name.tsx'
+import { useTalks } from '../../talks/talks.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useWords } from '../../words/words.tsx'
+import { Destruction } from './destruction.tsx'
+
+type Props = {
+  readonly room: RoomState
+  /** How many envelopes the log holds. */
+  readonly size: number
+  readonly onClose: () => void
+}
+
+/** The end of a room's record. */
+export function DestroyDialog({ room, size, onClose }: Props) {
+  const words = useWords()
+  const { t } = words
+  const { session, mediates } = useTalks()
+  const [certain, setCertain] = useState(false)
+  const name = roomName(room, words, mediates)
+  return (
+    <ActDialog
+      title={t('destroy.title')}
+      label={t('destroy.do')}
+      act={() => session.destroyRecord(room.id)}
+      incomplete={!certain}
+      onClose={onClose}
+    >
+      <Destruction
+        goes={t('destroy.goes-what', { room: name, count: size })}
+        stays={t('destroy.stays-what')}
+        rooms={[room.id]}
+        name={name}
+        certainty={t('destroy.sure', { room: name })}
+        certain={certain}
+        onCertain={setCertain}
+      />
+    </ActDialog>
+  )
+}

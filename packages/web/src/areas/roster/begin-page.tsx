@@ -1,0 +1,153 @@
+import type { Terms } from '@goodoffices/core'
+import { useState } from 'react'
+import { CreateForm } from '../../identity/create-form.tsx'
+import { UnlockForm } from '../../identity/unlock-form.tsx'
+import { useNavigate } from '../../route/route.tsx'
+import type { NewParty, Session } from '../../session/session.ts'
+import { useAccess } from '../../session/use-session.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Choice } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { emptyParty, PartyFields } from './party-fields.tsx'
+
+/** Begins talks; for somebody new here, with who they are first. */
+export function BeginPage() {
+  const { t } = useWords()
+  const access = useAccess()
+  const session = access.session()
+  // The recovery phrase is still on the screen when the session has begun: it goes when it has been written down.
+  const [creating, setCreating] = useState(session === undefined && access.standing() === 'none')
+  return (
+    <main id="main" tabIndex={-1}>
+      {creating ? (
+        <Page title={t('begin.you')} lead={t('begin.you-lead')} width="narrow">
+          <CreateForm onDone={() => setCreating(false)} />
+        </Page>
+      ) : session === undefined ? (
+        <Page title={t('unlock.title')} width="narrow">
+          <UnlockForm />
+        </Page>
+      ) : (
+        <BeginTalks session={session} />
+      )}
+    </main>
+  )
+}
+
+function withoutKey(party: NewParty & { readonly key: number }): NewParty {
+  const { key: _, ...rest } = party
+  return { ...rest, name: rest.name.trim() }
+}
+
+export const roles = ['carry', 'host', 'propose'] as const
+export const rules = ['open', 'closed'] as const
+
+function BeginTalks({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const attempt = useAttempt()
+  const [title, setTitle] = useState('')
+  const [role, setRole] = useState<Terms['role']>('carry')
+  const [disclosure, setDisclosure] = useState<Terms['disclosure']>('closed')
+  const [parties, setParties] = useState<readonly (NewParty & { readonly key: number })[]>([
+    { ...emptyParty, key: 1 },
+    { ...emptyParty, key: 2 },
+  ])
+  const [tried, setTried] = useState(false)
+  const named = parties.filter(party => party.name.trim() !== '')
+  const enough = named.filter(party => party.kind === 'party').length >= 2
+  const unnamed = named.length < parties.length
+  const ready = title.trim() !== '' && enough && !unnamed
+  const add = (kind: NewParty['kind']) =>
+    setParties([
+      ...parties,
+      {
+        ...emptyParty,
+        kind,
+        ...(kind === 'third' ? { thirdRole: 'guarantor' as const } : {}),
+        key: Math.max(...parties.map(party => party.key)) + 1,
+      },
+    ])
+  const begin = () =>
+    attempt.run(() =>
+      session.createProcess({
+        title: title.trim(),
+        terms: { role, disclosure },
+        parties: parties.map(withoutKey),
+      }),
+    )
+  return (
+    <Page title={t('begin.title')} lead={t('begin.lead')} width="narrow">
+      <form
+        className="form"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          setTried(true)
+          if (!ready) return
+          whenDone(begin(), value => navigate({ to: `/talks/${value.process}/people` }))
+        }}
+      >
+        <Field
+          label={t('begin.name')}
+          hint={t('begin.name-hint')}
+          required
+          charsMax={200}
+          value={title}
+          onChange={setTitle}
+          error={tried && title.trim() === '' ? t('begin.name-missing') : undefined}
+        />
+        <Section title={t('begin.role')} hint={t('begin.role-hint')}>
+          <Choice
+            label={t('begin.role-choice')}
+            value={role}
+            onChange={setRole}
+            options={roles.map(id => ({ id, label: t(`mediation.${id}`), hint: t(`terms.role-${id}`) }))}
+          />
+        </Section>
+        <Section title={t('begin.rule')} hint={t('begin.rule-hint')}>
+          <Choice
+            label={t('begin.rule-choice')}
+            value={disclosure}
+            onChange={setDisclosure}
+            options={rules.map(id => ({
+              id,
+              label: t(`disclosure.${id}`),
+              hint: t(`disclosure.${id}-hint`),
+            }))}
+          />
+        </Section>
+        <Section title={t('begin.parties')} hint={t('begin.parties-hint')}>
+          {parties.map((party, i) => (
+            <PartyFields
+              key={party.key}
+              party={party}
+              place={i + 1}
+              missing={tried && party.name.trim() === ''}
+              onChange={change => setParties(parties.with(i, { ...party, ...change }))}
+              {...(parties.length > 2
+                ? { onRemove: () => setParties(parties.filter(item => item !== party)) }
+                : {})}
+            />
+          ))}
+          <div className="actions">
+            <Button onPress={() => add('party')}>{t('begin.add-party')}</Button>
+            <Button onPress={() => add('third')}>{t('begin.add-third')}</Button>
+          </div>
+          <p className="field__error" role="alert">
+            {tried && !enough ? t('begin.two-parties') : ''}
+          </p>
+        </Section>
+        <AttemptNotice attempt={attempt} />
+        <div className="actions">
+          <Button weight="main" type="submit" isDisabled={attempt.busy}>
+            {t(attempt.busy ? 'begin.busy' : 'begin.do')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { Invitation } from '../../session/session.ts'
+import { useTalks } from '../../talks/talks.tsx'
+import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useWords } from '../../words/words.tsx'
+import { ComparisonCode } from './comparison-code.tsx'
+import { InvitationDialog } from './invitation-sheet.tsx'
+
+/** The invitations that are not settled yet, and the code to compare when one has been answered. */
+export function Invitations() {
+  const { session, process } = useTalks()
+  const invitations = session
+    .invitations(process.process)
+    .filter(({ standing }) => standing !== 'completed' && standing !== 'cancelled')
+  if (invitations.length === 0) return null
+  return (
+    <ul className="rows">
+      {invitations.map(invitation => (
+        <li key={invitation.id}>
+          <OneInvitation invitation={invitation} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const [shown, setShown] = useState(false)
+  const { standing } = invitation
+  return (
+    <div className="invitation">
+      <p>
+        <bdi>{invitation.name}</bdi> <span className="quiet">· {t(`role.${invitation.role}`)}</span>
+      </p>
+      <p className="small quiet">{t(`invite.${standing}`)}</p>
+      {invitation.contested && <p className="notice notice--caution">{t('invite.contested')}</p>}
+      {(standing === 'answered' || standing === 'introduced') && invitation.code !== undefined && (
+        <>
+          <ComparisonCode code={invitation.code} who={invitation.name} />
+          <div className="actions">
+            <Button
+              weight="main"
+              isDisabled={attempt.busy || standing === 'answered' || invitation.contested}
+              onPress={() => void attempt.run(() => session.completeInvitation(invitation.id))}
+            >
+              {t('code.same')}
+            </Button>
+            <Button
+              isDisabled={attempt.busy}
+              onPress={() => void attempt.run(() => session.cancelInvitation(invitation.id))}
+            >
+              {t('code.differs')}
+            </Button>
+          </div>
+        </>
+      )}
+      {standing === 'sent' && (
+        <div className="actions">
+          <Button weight="text" onPress={() => setShown(true)}>
+            {t('invite.show')}
+          </Button>
+          <Button
+            weight="text"
+            isDisabled={attempt.busy}
+            onPress={() => void attempt.run(() => session.cancelInvitation(invitation.id))}
+          >
+            {t('invite.cancel')}
+          </Button>
+        </div>
+      )}
+      <AttemptNotice attempt={attempt} />
+      {shown && <InvitationDialog invitation={invitation} onClose={() => setShown(false)} />}
+    </div>
+  )
+}

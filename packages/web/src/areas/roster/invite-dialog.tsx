@@ -1,0 +1,77 @@
+import { mediatorRoles, type PartyCard, partyRoles, type Role } from '@goodoffices/core'
+import { useState } from 'react'
+import type { Invitation } from '../../session/session.ts'
+import { useTalks } from '../../talks/talks.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Selection } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useWords } from '../../words/words.tsx'
+import { InvitationDialog } from './invitation-sheet.tsx'
+
+type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => void }
+
+/** Whom one invites, to speak for whom; then the invitation itself, to be sent or printed. */
+export function InviteDialog({ parties, onClose }: Props) {
+  const { t } = useWords()
+  const { session, process, mediates } = useTalks()
+  const [name, setName] = useState('')
+  const [post, setPost] = useState('')
+  const [side, setSide] = useState<string>(
+    mediates ? (parties[0]?.party ?? 'mediators') : (process.party ?? ''),
+  )
+  const [role, setRole] = useState<Role>('head')
+  const [made, setMade] = useState<Invitation>()
+  const party = parties.find(card => card.party === side)
+  const roles: readonly Role[] =
+    party === undefined
+      ? mediatorRoles.filter(item => item !== 'lead')
+      : party.kind === 'third' && party.thirdRole !== undefined
+        ? [party.thirdRole]
+        : partyRoles
+  const chosen = roles.includes(role) ? role : (roles[0] ?? 'delegate')
+  if (made !== undefined) return <InvitationDialog invitation={made} onClose={onClose} />
+  const invite = () =>
+    session.invite(process.process, {
+      name: name.trim(),
+      role: chosen,
+      ...(party === undefined ? {} : { party: party.party }),
+      ...(post.trim() === '' ? {} : { post: post.trim() }),
+    })
+  return (
+    <ActDialog
+      title={t('invite.open')}
+      label={t('invite.do')}
+      act={invite}
+      incomplete={name.trim() === ''}
+      onClose={onClose}
+      onDone={id => setMade(session.invitation(id))}
+    >
+      <Field label={t('invite.name')} required charsMax={120} value={name} onChange={setName} />
+      <div className="pair">
+        <Selection
+          label={t('invite.side')}
+          value={side}
+          onChange={setSide}
+          options={[
+            ...parties.map(card => ({ id: card.party as string, label: card.name })),
+            ...(mediates ? [{ id: 'mediators', label: t('people.mediators') }] : []),
+          ]}
+        />
+        <Selection
+          label={t('invite.role')}
+          value={chosen}
+          onChange={setRole}
+          options={roles.map(id => ({ id, label: t(`role.${id}`) }))}
+        />
+      </div>
+      <Field
+        label={t('invite.post')}
+        hint={t('invite.post-hint')}
+        optional
+        charsMax={120}
+        value={post}
+        onChange={setPost}
+      />
+    </ActDialog>
+  )
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react'
+import { CreateForm } from '../../identity/create-form.tsx'
+import { UnlockForm } from '../../identity/unlock-form.tsx'
+import type { Joining, Session } from '../../session/session.ts'
+import { useAccess, useVersion } from '../../session/use-session.tsx'
+import { ActForm } from '../../ui/act-form.tsx'
+import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ViolationText } from '../../words/violation-text.tsx'
+import { useWords } from '../../words/words.tsx'
+import { ComparisonCode } from './comparison-code.tsx'
+
+/** From an invitation, by link or by words, to a seat in the talks. */
+export function JoinPage() {
+  const { t } = useWords()
+  const access = useAccess()
+  const session = access.session()
+  const [creating, setCreating] = useState(session === undefined && access.standing() === 'none')
+  return (
+    <main id="main" tabIndex={-1}>
+      <Page title={t('join.title')} lead={t('join.lead')} width="narrow">
+        {creating ? (
+          <>
+            <p className="section__hint">{t('join.you')}</p>
+            <CreateForm onDone={() => setCreating(false)} />
+          </>
+        ) : session === undefined ? (
+          <>
+            <p className="section__hint">{t('unlock.title')}</p>
+            <UnlockForm />
+          </>
+        ) : (
+          <JoinForm session={session} />
+        )}
+      </Page>
+    </main>
+  )
+}
+
+function JoinForm({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  useVersion(session)
+  const joinings = session.joinings()
+  // An invitation's link carries its secret after the hash, which no server sees.
+  const [given, setGiven] = useState(() => (location.hash.length > 1 ? location.href : ''))
+  useEffect(() => {
+    if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname)
+  }, [])
+  return (
+    <>
+      {joinings.map(joining => (
+        <OneJoining key={joining.id} session={session} joining={joining} />
+      ))}
+      <ActForm
+        label={t('join.do')}
+        busyLabel={t('join.busy')}
+        act={() => session.join(given.trim(), location.origin)}
+        incomplete={given.trim() === ''}
+        onDone={() => setGiven('')}
+      >
+        <Field
+          label={t('join.link')}
+          hint={t('join.link-hint')}
+          lines={3}
+          value={given}
+          onChange={setGiven}
+        />
+      </ActForm>
+    </>
+  )
+}
+
+type OneProps = { readonly session: Session; readonly joining: Joining }
+
+function OneJoining({ session, joining }: OneProps) {
+  const { t } = useWords()
+  const attempt = useAttempt()
+  const mediator = t('role.mediator')
+  return (
+    <section className="form" aria-live="polite" aria-label={t('join.yours')}>
+      <h2>{t(`join.${joining.standing}-title`)}</h2>
+      {joining.standing === 'waiting' && <p>{t('join.waiting')}</p>}
+      {joining.standing === 'introduced' && <p>{t('join.introduced')}</p>}
+      {joining.standing === 'failed' && (
+        <p>
+          <ViolationText violation={{ code: joining.reason ?? 'unexpected' }} />
+        </p>
+      )}
+      {joining.standing === 'compare' && joining.code !== undefined && (
+        <ComparisonCode code={joining.code} who={mediator} />
+      )}
+      <AttemptNotice attempt={attempt} />
+      <div className="actions">
+        {joining.standing === 'compare' && (
+          <Button
+            weight="main"
+            isDisabled={attempt.busy}
+            onPress={() => void attempt.run(() => session.acceptJoining(joining.id))}
+          >
+            {t('code.same')}
+          </Button>
+        )}
+        {joining.standing === 'joined' ? (
+          <LinkButton weight="main" to="/">
+            {t('join.enter')}
+          </LinkButton>
+        ) : (
+          <Button weight="text" onPress={() => void session.abandonJoining(joining.id)}>
+            {t(joining.standing === 'compare' ? 'code.differs' : 'join.abandon')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

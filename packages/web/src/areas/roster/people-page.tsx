@@ -1,0 +1,114 @@
+import { isMediator, leadsParty } from '@goodoffices/core'
+import { useState } from 'react'
+import { useNavigate } from '../../route/route.tsx'
+import { meIn, useTalks } from '../../talks/talks.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Page, Section } from '../../ui/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { TermsSection } from '../mandate/terms-section.tsx'
+import { AddPartyDialog } from './add-party-dialog.tsx'
+import { GroupDialog } from './group-dialog.tsx'
+import { Invitations } from './invitations.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import { everyoneIn, nameableOf, partiesIn } from './people.ts'
+import { Roster } from './roster.tsx'
+import './people.css'
+
+/** Who is there, as far as the reader's rooms show it; and bringing in, taking out, handing over. */
+export function PeoplePage() {
+  const { t, locale } = useWords()
+  const { session, process, base, rooms, desk } = useTalks()
+  const navigate = useNavigate()
+  const attempt = useAttempt()
+  const [open, setOpen] = useState<'invite' | 'party' | 'group' | 'leave'>()
+  const close = () => setOpen(undefined)
+  const seats = rooms.flatMap(room => (room.kind === 'private' ? [] : (meIn(room, session) ?? [])))
+  const isLead = desk !== undefined && meIn(desk, session)?.role === 'lead'
+  const leads = seats.some(leadsParty)
+  const people = everyoneIn(rooms, locale)
+  const parties = partiesIn(rooms, locale)
+  const nameable = nameableOf(people, parties).filter(person => person.member !== session.me.member)
+  const hasDelegation = rooms.some(room => room.kind === 'delegation')
+  return (
+    <Page title={t('people.title')} lead={t('people.lead')} width="narrow">
+      <Section title={t('people.mediators')}>
+        <Roster people={people.filter(isMediator)} />
+      </Section>
+      {parties.map(party => (
+        <Section
+          key={party.party}
+          title={party.name}
+          hint={[
+            party.kind === 'third' && party.thirdRole !== undefined ? t(`role.${party.thirdRole}`) : '',
+            party.account ? '' : t('desk.without-account'),
+            party.hidden ? t('party.hidden') : '',
+          ]
+            .filter(text => text !== '')
+            .join(' · ')}
+        >
+          <Roster people={people.filter(person => person.party === party.party)} />
+        </Section>
+      ))}
+      {(desk !== undefined || leads) && (
+        <Section title={t('invite.title')} hint={t('invite.hint')}>
+          <Invitations />
+          <div className="actions">
+            <Button weight="main" onPress={() => setOpen('invite')}>
+              {t('invite.open')}
+            </Button>
+            {desk !== undefined && (
+              <>
+                <Button onPress={() => setOpen('party')}>{t('party.add')}</Button>
+                {nameable.length > 0 && <Button onPress={() => setOpen('group')}>{t('group.open')}</Button>}
+              </>
+            )}
+            {leads && !hasDelegation && (
+              <Button
+                isDisabled={attempt.busy}
+                onPress={() =>
+                  whenDone(
+                    attempt.run(() => session.openDelegation(process.process)),
+                    room => navigate({ to: `${base}/rooms/${room}` }),
+                  )
+                }
+              >
+                {t('delegation.open')}
+              </Button>
+            )}
+          </div>
+          <AttemptNotice attempt={attempt} />
+        </Section>
+      )}
+      <TermsSection isLead={isLead} />
+      {seats.length > 0 && (
+        <Section title={t('people.leaving')} hint={t(isLead ? 'people.lead-first' : 'people.leaving-hint')}>
+          <div className="actions">
+            <Button isDisabled={isLead} onPress={() => setOpen('leave')}>
+              {t('people.leave')}
+            </Button>
+          </div>
+        </Section>
+      )}
+      {open === 'invite' && (
+        <InviteDialog
+          parties={desk === undefined ? parties.filter(party => party.party === process.party) : parties}
+          onClose={close}
+        />
+      )}
+      {open === 'party' && <AddPartyDialog onClose={close} />}
+      {open === 'group' && <GroupDialog people={nameable} onClose={close} />}
+      {open === 'leave' && (
+        <ActDialog
+          title={t('people.leave')}
+          act={() => session.leave(process.process)}
+          onClose={close}
+          onDone={() => navigate({ to: '/' })}
+        >
+          <p>{t('people.leave-sure')}</p>
+        </ActDialog>
+      )}
+    </Page>
+  )
+}

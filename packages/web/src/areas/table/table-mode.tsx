@@ -1,0 +1,34 @@
+import { isMediator, type RoomState } from '@goodoffices/core'
+import { meIn, useTalks } from '../../talks/talks.tsx'
+import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useWords } from '../../words/words.tsx'
+
+/** Whether the parties speak to each other directly here; the mediators open and close. */
+export function TableMode({ room }: { readonly room: RoomState }) {
+  const { t, day } = useWords()
+  const { session } = useTalks()
+  const attempt = useAttempt()
+  const me = meIn(room, session)
+  const last = room.directChanges.at(-1)
+  return (
+    <div className="table-mode" aria-live="polite">
+      <p>
+        <strong>{t(room.direct ? 'table.open' : 'table.closed')}</strong>{' '}
+        {t(room.direct ? 'table.open-hint' : 'table.closed-hint')}
+        {last !== undefined && <> {t('table.since', { at: day(last.time) })}</>}
+      </p>
+      {me !== undefined && isMediator(me) && (
+        <Button
+          isDisabled={attempt.busy}
+          onPress={() =>
+            void attempt.run(() => session.act(room.id, { kind: room.direct ? 'table.close' : 'table.open' }))
+          }
+        >
+          {t(room.direct ? 'table.do-close' : 'table.do-open')}
+        </Button>
+      )}
+      <AttemptNotice attempt={attempt} />
+    </div>
+  )
+}
