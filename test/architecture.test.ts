@@ -319,11 +319,9 @@ const foundings: ReadonlySet<string> = new Set([
   'packages/client/src/invitation/invite.ts',
   'packages/client/src/process/begin.ts',
   'packages/client/src/process/conveying.ts',
-  'packages/client/src/process/notes.ts',
   'packages/client/src/process/people.ts',
   'packages/client/src/process/found.ts',
   'packages/client/src/sample/script.ts',
-  'packages/client/src/session/devices.ts',
 ])
 
 /** Kinds of act that stand in the code as they are written; word lists, which name each, apart. */
@@ -353,6 +351,43 @@ describe('what is known of acts', () => {
   test('ARCH-9 kinds are seen where they are written', () => {
     const area = (sources['core'] ?? []).find(({ file }) => file.endsWith('areas/desk/area.ts'))
     expect(area === undefined ? [] : kindsIn(area)).toHaveLength(4)
+  })
+})
+
+describe('verbs', () => {
+  const client = sources['client'] ?? []
+  const reachedBy = (source: Source): readonly string[] =>
+    source.imports
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ specifier }) => resolve(dirname(source.file), specifier))
+  /** Whoever takes a session by its device is a verb. */
+  const isVerb = (source: Source): boolean =>
+    reachedBy(source).some(file => file.endsWith(join('session', 'at-work.ts')))
+
+  test('ARCH-10 the session knows none, and neither does what it is made of', () => {
+    const files = new Map(client.map(source => [source.file, source]))
+    const seen = new Set<string>()
+    const visit = (file: string): void => {
+      const source = files.get(file)
+      if (source === undefined || seen.has(file)) return
+      seen.add(file)
+      for (const other of reachedBy(source)) visit(other)
+    }
+    visit(join(packagesDir, 'client/src/session/session.ts'))
+    expect(seen.size).toBeGreaterThan(20)
+    expect([...seen].filter(file => isVerb(files.get(file) as Source)).map(shown)).toEqual([])
+    expect(client.filter(isVerb).length).toBeGreaterThan(10)
+  })
+
+  test.each(['web', 'cli'])('ARCH-10 %s leaves the parts of a session to them', name => {
+    const wrong = (sources[name] ?? []).flatMap(({ file, code }) =>
+      [
+        ...code.matchAll(
+          /\b(?:\w*[sS]ession(?:\(\))?)\??\.(?:engine|inviting|joining|offering|drafts|records)\b/g,
+        ),
+      ].map(([use]) => `${shown(file)}: ${use}`),
+    )
+    expect(wrong).toEqual([])
   })
 })
 

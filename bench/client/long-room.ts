@@ -4,7 +4,7 @@
  * the log before it, and is sealed for the room's epoch.
  */
 
-import { createIdentity, newId, type RelayPort, type Vault } from '@goodoffices/client'
+import { createIdentity, createProcess, newId, type RelayPort, type Vault } from '@goodoffices/client'
 import type { MessageId, RoomId } from '@goodoffices/core'
 import {
   createAccessKey,
@@ -41,7 +41,7 @@ export async function makeLongRoom(options: {
   await session.goOnline()
   await session.settle()
   const terms = { role: 'carry', disclosure: 'open' } as const
-  const { process } = demand(await session.createProcess({ title: 'Talks', terms, parties: [] }))
+  const { process } = demand(await createProcess(session, { title: 'Talks', terms, parties: [] }))
   await session.settle()
   const logId = session.rooms(process).find(({ kind }) => kind === 'desk')?.id
   const kept = logId === undefined ? undefined : session.home()?.keyring[logId]

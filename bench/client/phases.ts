@@ -1,6 +1,6 @@
 /** What is measured of a long room, in Node and in a browser alike. */
 
-import { openSession, type RelayPort, type Vault } from '@goodoffices/client'
+import { faultsOf, openSession, type RelayPort, type Vault } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { createSigningKey, utf8, verifyBytes } from '@goodoffices/log'
 
@@ -53,6 +53,6 @@ async function open(phase: Phase, { vault, relay, room, entries }: Given): Promi
   const state = session.room(room)
   const held = Object.keys(state?.messages ?? {}).length
   if (held !== entries) throw new Error(`${held} messages`)
-  if (session.faults(room).length > 0 || state?.rejectedCount !== 0) throw new Error('faults')
+  if (faultsOf(session, room).length > 0 || state?.rejectedCount !== 0) throw new Error('faults')
   if (session.status().troubles.length > 0) throw new Error(JSON.stringify(session.status().troubles))
 }

@@ -1,3 +1,4 @@
+import { createProcess } from '@goodoffices/client'
 import { expect, type Page } from '@playwright/test'
 import { createIdentity, createMemoryVault, newId } from '../../packages/client/src/index.ts'
 import { checkAccess } from './axe.ts'
@@ -86,7 +87,7 @@ async function makeLongRoom(address: string, count: number): Promise<readonly st
   if (!made.ok) throw new Error(made.error.code)
   const { session, phrase } = made.value
   const village = { kind: 'party', hidden: false, account: false } as const
-  const begun = await session.createProcess({
+  const begun = await createProcess(session, {
     title: 'Two villages',
     terms: { role: 'carry', disclosure: 'open' },
     parties: [

@@ -1,6 +1,15 @@
 /** Random people doing random things over a bad network, and what must hold when all are quiet again. */
 
-import { newId, type Session, VaultError } from '@goodoffices/client'
+import {
+  admit,
+  deliver,
+  faultsOf,
+  newId,
+  openGroup,
+  prepareConveyance,
+  type Session,
+  VaultError,
+} from '@goodoffices/client'
 import {
   type AskId,
   authorOf,
@@ -121,13 +130,13 @@ async function arrange(session: Session, { stage, random }: Scene, desk: RoomSta
   const group = random.pick(groups)
   const member = random.pick(members)
   if (groups.length < 3 && random.chance(0.5)) {
-    await session.openGroup(stage.process, {
+    await openGroup(session, stage.process, {
       title: 'Group',
       members: members.filter(() => random.chance(0.6)),
     })
   } else if (group !== undefined && member !== undefined) {
     const seat = group.members[member]
-    if (seat === undefined || seat.left !== undefined) await session.admit(group.id, [member])
+    if (seat === undefined || seat.left !== undefined) await admit(session, group.id, [member])
     else await session.act(group.id, { kind: 'member.remove', member })
   }
 }
@@ -163,8 +172,8 @@ async function carry(
     timing: { kind: 'now' },
     tell: 'words',
   } as const
-  const prepared = await session.prepareConveyance(stage.process, plan)
-  if (prepared.ok) await session.deliver(stage.process, prepared.value)
+  const prepared = await prepareConveyance(session, stage.process, plan)
+  if (prepared.ok) await deliver(session, stage.process, prepared.value)
 }
 
 /** Answers what waits: a release asked for, a delivery not read back. */
@@ -216,7 +225,7 @@ function checkConverged(stage: Stage, said: readonly Said[]): void {
       `${name} is told of nothing`,
     ).toEqual([])
     for (const room of session.rooms(stage.process)) {
-      expect(session.faults(room.id), `${name} found no faults in a ${room.kind}`).toEqual([])
+      expect(faultsOf(session, room.id), `${name} found no faults in a ${room.kind}`).toEqual([])
       const rejected = room.rejected.map(({ violation }) => violation.code)
       expect(
         rejected.filter(code => !provoked.has(code)),

@@ -1,6 +1,19 @@
 /** The cast of the simulation: two mediators and three parties, two of them with a second device, and how they come together. */
 
-import { createIdentity, createMemoryVault, linkDevice, type Vault } from '@goodoffices/client'
+import {
+  acceptJoining,
+  answerInvitation,
+  completeDevice,
+  completeInvitation,
+  createIdentity,
+  createMemoryVault,
+  createProcess,
+  invitationOf,
+  invite,
+  linkDevice,
+  offerDevice,
+  type Vault,
+} from '@goodoffices/client'
 import type { PartyId, ProcessId, Role } from '@goodoffices/core'
 import { createMemoryRelay, MemoryStore } from '@goodoffices/relay'
 import { Random } from './random.ts'
@@ -34,7 +47,7 @@ export async function setStage(random: Random): Promise<Stage> {
   }
   const [lead, second, north, south, east] = seats as [Seat, Seat, Seat, Seat, Seat]
   const begun = value(
-    await lead.session.createProcess({
+    await createProcess(lead.session, {
       title: 'Talks',
       terms: { role: 'carry', disclosure: 'open' },
       parties: ['North', 'South', 'East'].map(name => ({
@@ -47,9 +60,9 @@ export async function setStage(random: Random): Promise<Stage> {
   )
   const { process } = begun
   await lead.session.settle()
-  await invite(lead, second, process, { role: 'mediator' })
+  await bringIn(lead, second, process, { role: 'mediator' })
   for (const [i, seat] of [north, south, east].entries())
-    await invite(lead, seat, process, { role: 'head', party: begun.parties[i] as PartyId })
+    await bringIn(lead, seat, process, { role: 'head', party: begun.parties[i] as PartyId })
   for (const owner of [lead, north]) {
     const seat = seatWith(`${owner.name} on the road`, createMemoryVault())
     await addDevice(owner, seat)
@@ -78,28 +91,28 @@ export async function meet(...seats: readonly Seat[]): Promise<void> {
   }
 }
 
-async function invite(
+async function bringIn(
   inviter: Seat,
   guest: Seat,
   process: ProcessId,
   as: { readonly role: Role; readonly party?: PartyId },
 ): Promise<void> {
-  const id = value(await inviter.session.invite(process, { name: guest.name, ...as }))
+  const id = value(await invite(inviter.session, process, { name: guest.name, ...as }))
   await inviter.session.settle()
-  const joining = value(await guest.session.join(inviter.session.invitation(id)?.link ?? ''))
+  const joining = value(await answerInvitation(guest.session, invitationOf(inviter.session, id)?.link ?? ''))
   await meet(guest, inviter, guest)
-  value(await guest.session.acceptJoining(joining))
+  value(await acceptJoining(guest.session, joining))
   await meet(guest, inviter)
-  value(await inviter.session.completeInvitation(id))
+  value(await completeInvitation(inviter.session, id))
   await meet(inviter, guest)
 }
 
 async function addDevice(owner: Seat, seat: Seat): Promise<void> {
-  const offer = value(await owner.session.offerDevice())
+  const offer = value(await offerDevice(owner.session))
   await owner.session.settle()
   const link = value(await linkDevice({ ...seat.options(), text: offer.link }))
   await meet(owner)
-  value(await owner.session.completeDevice())
+  value(await completeDevice(owner.session))
   value(await link.accept())
   await seat.open()
   await meet(owner, seat)

@@ -1,15 +1,48 @@
+export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
+export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
 export * from './export/index.ts'
-export type { Invitation, InvitationRequest } from './invitation/invite.ts'
-export type { Joining } from './invitation/join.ts'
+export {
+  cancelInvitation,
+  completeInvitation,
+  type Invitation,
+  type InvitationRequest,
+  invitationOf,
+  invitationsOf,
+  invite,
+} from './invitation/invite.ts'
+export {
+  abandonJoining,
+  acceptJoining,
+  answerInvitation,
+  type Joining,
+  joiningsOf,
+} from './invitation/join.ts'
 export { textToInvitation } from './invitation/link.ts'
 export type { Fault, OpenedEntry } from './log/room-log.ts'
-export type { PartyRequest, ProcessRequest } from './process/begin.ts'
-export type { ConveyancePlan, ConveyancePreview } from './process/conveying.ts'
+export {
+  addParty,
+  createProcess,
+  openDelegation,
+  openGroup,
+  type PartyRequest,
+  type ProcessRequest,
+} from './process/begin.ts'
+export {
+  type ConveyancePlan,
+  type ConveyancePreview,
+  deliver,
+  deliverDue,
+  dueConveyances,
+  prepareConveyance,
+  previewConveyance,
+} from './process/conveying.ts'
 export type { ProcessSummary } from './process/find.ts'
 export { newId } from './process/id.ts'
+export { admit, admitCards, handOverLead, leaveProcess, removeMember } from './process/people.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'
+export { devicesOf, type OwnDevice, removeDevice } from './session/device/devices.ts'
 export {
   abandonLink,
   type DeviceLink,
@@ -18,8 +51,14 @@ export {
   linkDevice,
   resumeLink,
 } from './session/device/linking.ts'
-export type { DeviceOffer } from './session/device/offering.ts'
-export type { OwnDevice } from './session/devices.ts'
+export {
+  cancelDeviceOffer,
+  completeDevice,
+  type DeviceOffer,
+  deviceOfferOf,
+  offerDevice,
+} from './session/device/offer.ts'
+export { readDraft, saveDraft } from './session/drafts.ts'
 export type { Connection, Reading } from './session/engine/following.ts'
 export type { Trouble } from './session/notices.ts'
 export {
@@ -29,9 +68,11 @@ export {
   openSession,
   recoverIdentity,
 } from './session/open.ts'
+export { changePassphrase } from './session/passphrase.ts'
+export { dismissRefused } from './session/refused.ts'
+export { checkpointOf, faultsOf, placedAt, readWhole, waitingIn } from './session/room-record.ts'
 export type { SeenRoom } from './session/seen.ts'
-export { Session, type Status } from './session/session.ts'
-export type { RoomAct } from './session/talks.ts'
+export { type RoomAct, Session, type Status } from './session/session.ts'
 export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'

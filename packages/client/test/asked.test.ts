@@ -4,11 +4,30 @@
  */
 
 import {
+  acceptJoining,
+  answerInvitation,
   type ConveyancePlan,
+  cancelDeviceOffer,
+  certificatesOf,
+  completeDevice,
+  completeInvitation,
   createMemoryVault,
+  deliver,
+  devicesOf,
+  dismissRefused,
+  invitationOf,
+  invite,
   linkDevice,
   newId,
+  notesOf,
+  offerDevice,
+  openGroup,
+  prepareConveyance,
+  purgeNotes,
   recoverIdentity,
+  removeDevice,
+  waitingIn,
+  writeNote,
 } from '@goodoffices/client'
 import type { ConveyanceId, MessageId, RoomId } from '@goodoffices/core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -51,7 +70,7 @@ async function prepare(wording: string): Promise<{ message: MessageId; conveyanc
     timing: { kind: 'now' },
     tell: 'that',
   }
-  const conveyance = value(await mediator.session.prepareConveyance(process, plan))
+  const conveyance = value(await prepareConveyance(mediator.session, process, plan))
   await meet(mediator)
   return { message, conveyance }
 }
@@ -59,7 +78,7 @@ async function prepare(wording: string): Promise<{ message: MessageId; conveyanc
 /** The mediator decides to deliver while out of reach. */
 async function deliverOffline(conveyance: ConveyanceId): Promise<void> {
   line.begin(() => 'never sent')
-  value(await talks.mediator.session.deliver(talks.process, conveyance))
+  value(await deliver(talks.mediator.session, talks.process, conveyance))
   await talks.mediator.session.settle()
   line.begin()
 }
@@ -91,7 +110,7 @@ describe('W1 a delivery waits until each room that it hangs on could be asked', 
     await meet(south)
     expect(deliveriesIn(south)).toEqual([])
     expect(standingOf(conveyance)).toBe('delivered')
-    expect(mediator.session.waitingIn(roomOf(mediator, talks.process, 'desk').id)).toHaveLength(1)
+    expect(waitingIn(mediator.session, roomOf(mediator, talks.process, 'desk').id)).toHaveLength(1)
     expect(mediator.session.status().troubles).toEqual([
       { code: 'relay-unreachable', address, room: caucusOf('north') },
     ])
@@ -136,12 +155,12 @@ describe('W1 a delivery waits until each room that it hangs on could be asked', 
         : undefined,
     )
     await tryOnce()
-    await mediator.session.dismissRefused()
+    await dismissRefused(mediator.session)
     line.begin()
     await meet(mediator)
     expect(standingOf(conveyance)).toBe('delivered')
     line.begin(() => 'never sent')
-    value(await mediator.session.deliver(process, conveyance))
+    value(await deliver(mediator.session, process, conveyance))
     await mediator.session.settle()
     line.begin()
     await withdraw(message)
@@ -191,7 +210,7 @@ const acts: readonly Act[] = [
       const wording = `A number near the middle, ${run}.`
       const { conveyance } = await prepare(wording)
       return {
-        act: async () => void value(await talks.mediator.session.deliver(talks.process, conveyance)),
+        act: async () => void value(await deliver(talks.mediator.session, talks.process, conveyance)),
         become: async () => {
           const got = deliveriesIn(talks.south).filter(each => each === wording)
           expect(got.length).toBeLessThan(2)
@@ -206,7 +225,7 @@ const acts: readonly Act[] = [
     prepare: async () => {
       const { mediator, north, south, process } = talks
       const members = [north, south].map(({ session: { me } }) => me.member)
-      const room = value(await mediator.session.openGroup(process, { title: `Group ${run}`, members }))
+      const room = value(await openGroup(mediator.session, process, { title: `Group ${run}`, members }))
       await meet(mediator, north, south)
       const out = { kind: 'member.remove', member: south.session.me.member } as const
       return {
@@ -225,20 +244,20 @@ const acts: readonly Act[] = [
     name: 'purging notes',
     prepare: async () => {
       const { session } = talks.mediator
-      value(await session.writeNote(talks.process, { body: `They will not hold, ${run}.` }))
+      value(await writeNote(session, talks.process, { body: `They will not hold, ${run}.` }))
       await meet(talks.mediator)
-      const before = session.certificates().length
+      const before = certificatesOf(session).length
       return {
         act: async () => {
-          value(await session.purgeNotes(talks.process, 'Code of conduct, article 5.'))
+          value(await purgeNotes(session, talks.process, 'Code of conduct, article 5.'))
           await session.settle()
           await session.goOnline()
         },
         become: async () => {
-          const isGone = session.certificates().length === before + 1
-          expect(session.notes(talks.process)).toHaveLength(isGone ? 0 : 1)
+          const isGone = certificatesOf(session).length === before + 1
+          expect(notesOf(session, talks.process)).toHaveLength(isGone ? 0 : 1)
           if (!isGone) {
-            await session.purgeNotes(talks.process, 'Code of conduct, article 5.')
+            await purgeNotes(session, talks.process, 'Code of conduct, article 5.')
             await meet(talks.mediator)
           }
           return isGone ? 'done' : 'refused'
@@ -252,18 +271,20 @@ const acts: readonly Act[] = [
       const { mediator, process, parties, world } = talks
       const guest = await world.member(`Guest ${run}`)
       const request = { name: `Guest ${run}`, role: 'delegate', party: parties.south } as const
-      const id = value(await mediator.session.invite(process, request))
+      const id = value(await invite(mediator.session, process, request))
       await meet(mediator)
-      const joining = value(await guest.session.join(mediator.session.invitation(id)?.link ?? ''))
+      const joining = value(
+        await answerInvitation(guest.session, invitationOf(mediator.session, id)?.link ?? ''),
+      )
       await meet(guest, mediator, guest)
-      value(await guest.session.acceptJoining(joining))
+      value(await acceptJoining(guest.session, joining))
       await meet(guest, mediator)
       return {
-        act: async () => note(await mediator.session.completeInvitation(id)),
+        act: async () => note(await completeInvitation(mediator.session, id)),
         become: async () => {
           await meet(guest)
           const kinds = guest.session.rooms(process).map(({ kind }) => kind)
-          if (answered !== undefined) expect(mediator.session.invitation(id)?.standing).toBe('introduced')
+          if (answered !== undefined) expect(invitationOf(mediator.session, id)?.standing).toBe('introduced')
           expect(kinds.length === 0 || kinds.length === 2 || isRefused()).toBe(true)
           return kinds.length === 2 ? 'done' : 'refused'
         },
@@ -274,20 +295,20 @@ const acts: readonly Act[] = [
     name: 'bringing in a device',
     prepare: async () => {
       const { session } = talks.mediator
-      const { link } = value(await session.offerDevice())
+      const { link } = value(await offerDevice(session))
       await session.settle()
       const options = { vault: createMemoryVault(), relayAt: talks.world.relayAt, live: false }
       const linking = value(await linkDevice({ ...options, text: link }))
       await meet(talks.mediator)
       value(await linking.accept())
       return {
-        act: async () => note(await session.completeDevice()),
+        act: async () => note(await completeDevice(session)),
         become: async () => {
           await meet(talks.mediator)
           const isLinked = value(await linking.poll()).standing === 'linked'
-          for (const { device, is } of session.devices())
-            if (is === 'other') value(await session.removeDevice(device))
-          if (!isLinked) await session.cancelDeviceOffer()
+          for (const { device, is } of devicesOf(session))
+            if (is === 'other') value(await removeDevice(session, device))
+          if (!isLinked) await cancelDeviceOffer(session)
           await meet(talks.mediator, talks.north)
           return isLinked ? 'done' : 'refused'
         },
@@ -316,8 +337,8 @@ const acts: readonly Act[] = [
         },
         become: async () => {
           await meet(talks.mediator)
-          for (const { device, is } of session.devices())
-            if (is === 'other') value(await session.removeDevice(device))
+          for (const { device, is } of devicesOf(session))
+            if (is === 'other') value(await removeDevice(session, device))
           await meet(talks.mediator, talks.north)
           if (rooms === undefined) expect(answered).toBeDefined()
           else expect(rooms).toBe(talks.mediator.session.rooms(talks.process).length)
@@ -358,7 +379,7 @@ describe.each(acts)('SYNC-28 each request of $name', one => {
       line.begin()
       await meet(talks.mediator, talks.north, talks.south, talks.mediator)
       expectEnd(fault, await become(), `${name}, request ${nth}`)
-      await talks.mediator.session.dismissRefused()
+      await dismissRefused(talks.mediator.session)
       await meet(talks.mediator)
       if (isOver) {
         return

@@ -1,3 +1,4 @@
+import { answerInvitation, cancelInvitation, invitationOf, invite, joiningsOf } from '@goodoffices/client'
 import { describe, expect, it } from 'vitest'
 import { beginTalks, meet } from './talks.ts'
 import { value } from './world.ts'
@@ -7,17 +8,17 @@ describe('an invitation that is taken back', () => {
     const { world, mediator, process, parties } = await beginTalks()
     const [early, late] = await Promise.all([world.member('Early'), world.member('Late')])
     const request = { name: 'Early', role: 'delegate', party: parties.north } as const
-    const id = value(await mediator.session.invite(process, request))
+    const id = value(await invite(mediator.session, process, request))
     await mediator.session.settle()
-    const link = mediator.session.invitation(id)?.link ?? ''
-    value(await early.session.join(link))
-    value(await mediator.session.cancelInvitation(id))
+    const link = invitationOf(mediator.session, id)?.link ?? ''
+    value(await answerInvitation(early.session, link))
+    value(await cancelInvitation(mediator.session, id))
     await meet(mediator, early)
-    expect(early.session.joinings()).toMatchObject([{ standing: 'failed', reason: 'invitation-cancelled' }])
-    expect(await late.session.join(link)).toMatchObject({
+    expect(joiningsOf(early.session)).toMatchObject([{ standing: 'failed', reason: 'invitation-cancelled' }])
+    expect(await answerInvitation(late.session, link)).toMatchObject({
       ok: false,
       error: { code: 'invitation-cancelled' },
     })
-    expect(mediator.session.invitation(id)?.standing).toBe('cancelled')
+    expect(invitationOf(mediator.session, id)?.standing).toBe('cancelled')
   })
 })

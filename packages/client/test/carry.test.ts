@@ -1,9 +1,20 @@
-import { newId } from '@goodoffices/client'
+import {
+  acceptJoining,
+  answerInvitation,
+  completeInvitation,
+  createProcess,
+  deliver,
+  invitationOf,
+  invite,
+  joiningsOf,
+  newId,
+  prepareConveyance,
+} from '@goodoffices/client'
 import type { AskId, MessageId, PartyId, ProcessId, ReadBackId, RoomState } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
 import { createWorld, type Person, value, type World } from './world.ts'
 
-async function invite(
+async function bringIn(
   world: World,
   inviter: Person,
   process: ProcessId,
@@ -11,18 +22,18 @@ async function invite(
   guest: Person,
 ): Promise<void> {
   const id = value(
-    await inviter.session.invite(process, { name: guest.session.me.name, role: 'head', party }),
+    await invite(inviter.session, process, { name: guest.session.me.name, role: 'head', party }),
   )
   await inviter.session.settle()
-  const { link } = inviter.session.invitation(id) ?? { link: '' }
-  const joining = value(await guest.session.join(link))
+  const { link } = invitationOf(inviter.session, id) ?? { link: '' }
+  const joining = value(await answerInvitation(guest.session, link))
   await world.settle(guest, inviter, guest)
-  expect(guest.session.joinings().find(({ id: at }) => at === joining)?.code).toBe(
-    inviter.session.invitation(id)?.code,
+  expect(joiningsOf(guest.session).find(({ id: at }) => at === joining)?.code).toBe(
+    invitationOf(inviter.session, id)?.code,
   )
-  value(await guest.session.acceptJoining(joining))
+  value(await acceptJoining(guest.session, joining))
   await world.settle(guest, inviter)
-  value(await inviter.session.completeInvitation(id))
+  value(await completeInvitation(inviter.session, id))
   await world.settle(inviter, guest)
 }
 
@@ -43,7 +54,7 @@ describe('a message is carried', () => {
       world.member('United States'),
     ])
     const begun = value(
-      await algeria.session.createProcess({
+      await createProcess(algeria.session, {
         title: 'The Algiers channel',
         terms: { role: 'carry', disclosure: 'closed' },
         parties: [
@@ -55,8 +66,8 @@ describe('a message is carried', () => {
     const { process } = begun
     const [first, second] = begun.parties as [PartyId, PartyId]
     await algeria.session.settle()
-    await invite(world, algeria, process, first, iran)
-    await invite(world, algeria, process, second, states)
+    await bringIn(world, algeria, process, first, iran)
+    await bringIn(world, algeria, process, second, states)
     expect(iran.session.rooms(process).map(room => room.kind)).toEqual(['table', 'caucus'])
 
     const message = newId<MessageId>()
@@ -84,7 +95,7 @@ describe('a message is carried', () => {
       timing: { kind: 'now' },
       tell: 'words',
     } as const
-    expect(await algeria.session.prepareConveyance(process, plan)).toMatchObject({
+    expect(await prepareConveyance(algeria.session, process, plan)).toMatchObject({
       ok: false,
       error: { code: 'not-released' },
     })
@@ -102,8 +113,8 @@ describe('a message is carried', () => {
     value(await iran.session.act(caucus.id, { kind: 'release.give', ask, marking: 'unattributed' }))
     await world.settle(iran, algeria)
 
-    const conveyance = value(await algeria.session.prepareConveyance(process, plan))
-    value(await algeria.session.deliver(process, conveyance))
+    const conveyance = value(await prepareConveyance(algeria.session, process, plan))
+    value(await deliver(algeria.session, process, conveyance))
     await world.settle(algeria, states, iran)
 
     const received = roomOf(states, process, 'caucus')

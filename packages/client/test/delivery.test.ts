@@ -1,9 +1,18 @@
 /** What may go wrong between a decision to deliver and the delivery. */
 
-import { type ConveyancePlan, newId } from '@goodoffices/client'
+import {
+  admit,
+  type ConveyancePlan,
+  deliver,
+  deliverDue,
+  dueConveyances,
+  newId,
+  prepareConveyance,
+  removeMember,
+} from '@goodoffices/client'
 import type { ConveyanceId, MessageId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, invite, meet, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bringIn, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 const deliveriesIn = ({ south }: Talks): readonly string[] =>
@@ -45,10 +54,10 @@ describe('a delivery decided while out of reach', () => {
 
   it('CONV-9 does not go once the source has taken its leave back', async () => {
     const { mediator, north, south, process } = talks
-    const conveyance = value(await mediator.session.prepareConveyance(process, plan))
+    const conveyance = value(await prepareConveyance(mediator.session, process, plan))
     await meet(mediator)
     await outOfReach(mediator, async () => {
-      value(await mediator.session.deliver(process, conveyance))
+      value(await deliver(mediator.session, process, conveyance))
     })
     const caucus = roomOf(north, process, 'caucus')
     value(await north.session.act(caucus.id, { kind: 'message.mark', message, marking: 'nothing' }))
@@ -62,14 +71,14 @@ describe('a delivery decided while out of reach', () => {
   it('DESK-6 goes once, and in the words the desk holds, where a colleague was quicker', async () => {
     const { mediator, south, process } = talks
     const second = await talks.world.member('Second')
-    await invite(mediator, process, second, { role: 'mediator' })
+    await bringIn(mediator, process, second, { role: 'mediator' })
     await meet(mediator, second, mediator)
     const conveyance = value(
-      await mediator.session.prepareConveyance(process, { ...plan, carrier: second.session.me.member }),
+      await prepareConveyance(mediator.session, process, { ...plan, carrier: second.session.me.member }),
     )
     await meet(mediator, second)
     await outOfReach(second, async () => {
-      value(await second.session.deliver(process, conveyance))
+      value(await deliver(second.session, process, conveyance))
     })
     const desk = roomOf(mediator, process, 'desk')
     value(await mediator.session.act(desk.id, { kind: 'carry.cancel', conveyance, note: 'Not today.' }))
@@ -81,18 +90,20 @@ describe('a delivery decided while out of reach', () => {
   it('DESK-5 is not made by itself, under one’s own name, of what a colleague wrote', async () => {
     const { mediator, process } = talks
     const second = await talks.world.member('Second')
-    await invite(mediator, process, second, { role: 'mediator' })
+    await bringIn(mediator, process, second, { role: 'mediator' })
     await meet(mediator, second, mediator)
     const timing = { kind: 'at', time: 1 } as const
     const lead = mediator.session.me.member
-    const foreign = value(await second.session.prepareConveyance(process, { ...plan, timing, carrier: lead }))
-    await meet(second, mediator)
-    expect(mediator.session.due(process)).toEqual([])
-    expect(await mediator.session.deliverDue()).toEqual([])
-    const own = value(
-      await mediator.session.prepareConveyance(process, { ...plan, timing, conveyance: foreign }),
+    const foreign = value(
+      await prepareConveyance(second.session, process, { ...plan, timing, carrier: lead }),
     )
-    expect(await mediator.session.deliverDue()).toEqual([own])
+    await meet(second, mediator)
+    expect(dueConveyances(mediator.session, process)).toEqual([])
+    expect(await deliverDue(mediator.session)).toEqual([])
+    const own = value(
+      await prepareConveyance(mediator.session, process, { ...plan, timing, conveyance: foreign }),
+    )
+    expect(await deliverDue(mediator.session)).toEqual([own])
     await meet(mediator, talks.south)
     expect(deliveriesIn(talks)).toEqual([plan.wording])
   })
@@ -100,7 +111,7 @@ describe('a delivery decided while out of reach', () => {
   it('SYNC-5 what follows the desk’s word does not go without it', async () => {
     const { mediator, south, process } = talks
     const unknown = newId<ConveyanceId>()
-    expect(await mediator.session.deliver(process, unknown)).toMatchObject({
+    expect(await deliver(mediator.session, process, unknown)).toMatchObject({
       ok: false,
       error: { code: 'conveyance-unknown' },
     })
@@ -113,7 +124,7 @@ describe('a note about somebody who goes', () => {
   it('ROOM-7 is read by those they worked with, and never crosses', async () => {
     const { mediator, north, south, process } = await beginTalks()
     const secret = 'suspected of repeating the figure'
-    value(await mediator.session.removeMember(process, north.session.me.member, secret))
+    value(await removeMember(mediator.session, process, north.session.me.member, secret))
     await meet(mediator, south)
     const seen = JSON.stringify(south.session.rooms(process))
     expect(seen).not.toContain(secret)
@@ -124,12 +135,12 @@ describe('a note about somebody who goes', () => {
     const { mediator, north, process } = await beginTalks()
     const caucus = roomOf(north, process, 'caucus').id
     const member = north.session.me.member
-    value(await mediator.session.removeMember(process, member))
+    value(await removeMember(mediator.session, process, member))
     await meet(mediator, north)
     value(await mediator.session.act(caucus, say('while you were out')))
     await meet(mediator, north)
     expect(Object.keys(north.session.room(caucus)?.messages ?? {})).toEqual([])
-    value(await mediator.session.admit(caucus, [member]))
+    value(await admit(mediator.session, caucus, [member]))
     await meet(mediator, north, mediator, north)
     const bodies = Object.values(north.session.room(caucus)?.messages ?? {}).map(({ body }) => body)
     expect(bodies).toEqual(['while you were out'])

@@ -2,12 +2,22 @@
 
 import { setTimeout } from 'node:timers/promises'
 import {
+  certificatesOf,
   createMemoryVault,
+  destroyRecord,
+  destructibleRooms,
+  dismissRefused,
+  faultsOf,
   newId,
+  notesOf,
   openSession,
+  purgeNotes,
   type RelayPort,
   recoverIdentity,
+  removeMember,
+  saveDraft,
   verifyCertificate,
+  writeNote,
 } from '@goodoffices/client'
 import type { Act, Certificate, HoldId, RoomId } from '@goodoffices/core'
 import {
@@ -20,7 +30,7 @@ import {
 } from '@goodoffices/log'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actToValue, insiderOf } from './hostile.ts'
-import { addDevice, beginTalks, bodiesIn, codesOf, invite, meet, roomOf, say, type Talks } from './talks.ts'
+import { addDevice, beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
 
 const dayMs = 86_400_000
@@ -43,7 +53,7 @@ beforeEach(async () => {
 })
 
 const certificateOf = (person: Person): Certificate | undefined =>
-  person.session.certificates().find(({ room }) => room === caucus)
+  certificatesOf(person.session).find(({ room }) => room === caucus)
 
 /** The relay's records of the caucus, asked for with the key that a member had. */
 async function recordsWith(key: Parameters<typeof createAccessKey>[0]) {
@@ -63,12 +73,12 @@ async function heldIn(person: Person): Promise<string> {
 describe('a record whose time is over', () => {
   it('SYNC-25 is destroyed at the relay and on every device, and leaves a certificate that anyone can check', async () => {
     const { mediator, north, process } = talks
-    await north.session.saveDraft(`say ${caucus}`, 'half a sentence')
+    await saveDraft(north.session, `say ${caucus}`, 'half a sentence')
     const { key } = await (await insiderOf(north)).epochKey(caucus)
-    expect(mediator.session.destructible(process)).toEqual([])
+    expect(destructibleRooms(mediator.session, process)).toEqual([])
     clock += 30 * dayMs + 1
-    expect(mediator.session.destructible(process)).toEqual([caucus])
-    value(await mediator.session.destroyRecord(caucus))
+    expect(destructibleRooms(mediator.session, process)).toEqual([caucus])
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator, north, mediator, north)
 
     const records = await recordsWith(key)
@@ -97,7 +107,7 @@ describe('a record whose time is over', () => {
   it('SYNC-25 goes on as destroyed where the program is opened again, and the rest of the talks goes on', async () => {
     const { mediator, north, south, process, world } = talks
     clock += 31 * dayMs
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator, north)
     await north.session.close()
     const session = value(await openSession({ vault: north.vault, relayAt: world.relayAt, live: false, now }))
@@ -118,7 +128,7 @@ describe('a record whose time is over', () => {
     value(await mediator.session.act(caucus, say('Said while North was away.')))
     await mediator.session.settle()
     clock += 31 * dayMs
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator)
     await meet(north)
     expect(certificateOf(north)).toMatchObject({ by: 'Mediator', roomKind: 'caucus' })
@@ -129,7 +139,7 @@ describe('a record whose time is over', () => {
   it('SYNC-26 ends for another device of the member, and for one that the phrase opens', async () => {
     const { mediator, north, world } = talks
     clock += 31 * dayMs
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator, north)
     const vault = createMemoryVault()
     const options = { vault, relayAt: world.relayAt, live: false, now }
@@ -148,22 +158,22 @@ describe('a record that is kept', () => {
     value(await north.session.act(caucus, { kind: 'hold.place', hold, reason: 'A court has asked for it.' }))
     await meet(north, mediator)
     clock += 31 * dayMs
-    expect(mediator.session.destructible(process)).toEqual([])
-    expect(await mediator.session.destroyRecord(caucus)).toMatchObject({
+    expect(destructibleRooms(mediator.session, process)).toEqual([])
+    expect(await destroyRecord(mediator.session, caucus)).toMatchObject({
       ok: false,
       error: { code: 'hold-in-force', reason: 'A court has asked for it.' },
     })
     value(await north.session.act(caucus, { kind: 'hold.lift', hold }))
     await meet(north, mediator)
     clock += 31 * dayMs
-    expect(mediator.session.destructible(process)).toEqual([caucus])
+    expect(destructibleRooms(mediator.session, process)).toEqual([caucus])
   })
 
   it('SYNC-25 if a hold was placed before the certificate reached the relay', async () => {
     const { mediator, north } = talks
     clock += 31 * dayMs
     talks.world.offline = true
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await mediator.session.settle()
     talks.world.offline = false
     value(await north.session.act(caucus, { kind: 'hold.place', hold: newId<HoldId>(), reason: 'Wait.' }))
@@ -182,7 +192,7 @@ describe('a record that is kept', () => {
     await port.append(caucus, await createAccessKey(key), [await insider.seal(caucus, actToValue(early))])
     await meet(north)
     expect(bodiesIn(north, caucus)).toEqual([words])
-    expect(north.session.faults(caucus).map(({ violation }) => violation.code)).toEqual([
+    expect(faultsOf(north.session, caucus).map(({ violation }) => violation.code)).toEqual([
       'retention-not-over',
     ])
     expect(certificateOf(north)).toBeUndefined()
@@ -240,13 +250,13 @@ it('SYNC-25 a relay that refuses to delete is named, and the room is buried when
   const refusing = (request: Request): Promise<Response> =>
     request.method === 'DELETE' ? refuse() : original(request)
   Object.assign(world.relay, { fetch: refusing })
-  value(await mediator.session.destroyRecord(caucus))
+  value(await destroyRecord(mediator.session, caucus))
   await meet(mediator, north)
   expect(certificateOf(mediator)).toBeUndefined()
   expect(mediator.session.room(caucus)?.destroyed).toBeDefined()
   expect(codesOf(mediator)).toEqual(['relay/range'])
   Object.assign(world.relay, { fetch: original })
-  await mediator.session.dismissRefused()
+  await dismissRefused(mediator.session)
   await meet(mediator)
   expect(certificateOf(mediator)?.by).toBe('Mediator')
   expect(codesOf(mediator)).toEqual([])
@@ -266,14 +276,14 @@ it('SYNC-25 two devices of a member bury the room at once: the one that comes se
       fetch: (request: Request) => (request.method === 'DELETE' ? answer(request) : original(request)),
     })
   onDelete(refuse)
-  value(await mediator.session.destroyRecord(caucus))
+  value(await destroyRecord(mediator.session, caucus))
   await meet(mediator)
   // While the second asks the relay, the first is done, and the second reads of it.
   let asked = 0
   onDelete(async request => {
     onDelete(original)
     asked += 1
-    await mediator.session.dismissRefused()
+    await dismissRefused(mediator.session)
     await meet(mediator)
     await session.sync(session.home()?.id as RoomId)
     return original(request)
@@ -287,25 +297,27 @@ it('SYNC-25 two devices of a member bury the room at once: the one that comes se
 
 it('SYNC-27 a mediator’s notes are purged alone, and what is noted afterwards is noted anew', async () => {
   const { mediator, process } = talks
-  expect(await mediator.session.purgeNotes(process, 'Code of conduct, article 5.')).toMatchObject({
+  expect(await purgeNotes(mediator.session, process, 'Code of conduct, article 5.')).toMatchObject({
     error: { code: 'nothing-noted' },
   })
-  const { room } = value(await mediator.session.writeNote(process, { body: 'They will not hold that line.' }))
-  value(await mediator.session.writeNote(process, { body: 'Ask Bern.', about: { room: caucus } }))
-  expect(mediator.session.notes(process).map(({ id }) => id)).toEqual([room])
+  const { room } = value(
+    await writeNote(mediator.session, process, { body: 'They will not hold that line.' }),
+  )
+  value(await writeNote(mediator.session, process, { body: 'Ask Bern.', about: { room: caucus } }))
+  expect(notesOf(mediator.session, process).map(({ id }) => id)).toEqual([room])
   await meet(mediator)
   const { key } = await (await insiderOf(mediator)).epochKey(room)
-  value(await mediator.session.purgeNotes(process, 'Code of conduct, article 5.'))
+  value(await purgeNotes(mediator.session, process, 'Code of conduct, article 5.'))
   await meet(mediator)
-  expect(mediator.session.notes(process)).toEqual([])
-  expect(mediator.session.certificates()).toMatchObject([
+  expect(notesOf(mediator.session, process)).toEqual([])
+  expect(certificatesOf(mediator.session)).toMatchObject([
     { room, roomKind: 'private', basis: 'Code of conduct, article 5.', by: 'Mediator' },
   ])
   const port = talks.world.relayAt(address)
   const { records } = await port.read(room, await createAccessKey(key), 0)
   expect(records.filter(({ envelope }) => envelope !== undefined)).toHaveLength(2)
   expect(bodiesIn(mediator, caucus)).toEqual([words])
-  const again = value(await mediator.session.writeNote(process, { body: 'A new page.' }))
+  const again = value(await writeNote(mediator.session, process, { body: 'A new page.' }))
   expect(again.room).not.toBe(room)
   await meet(mediator)
   expect(codesOf(mediator)).toEqual([])
@@ -412,7 +424,7 @@ describe('whoever was away when a room ended', () => {
     await meet(mediator)
     clock += 31 * dayMs
     await onATrain(north, () => north.session.act(caucus, say('On the train.')))
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator)
     await meet(north)
     expect(certificateOf(north)?.by).toBe('Mediator')
@@ -430,7 +442,7 @@ describe('whoever was away when a room ended', () => {
     clock += 31 * dayMs
     const rogue = await rogueOf(mediator)
     const late = await rogue.seal(say('Behind the end.'))
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator)
     await rogue.place(late)
     await meet(north)
@@ -441,11 +453,11 @@ describe('whoever was away when a room ended', () => {
   it('SYNC-26 is told of nothing though the keys were changed twice in between', async () => {
     const { world, mediator, north, process, parties } = talks
     const second = await world.member('Second')
-    await invite(mediator, process, second, { role: 'adviser', party: parties.north })
-    value(await mediator.session.removeMember(process, second.session.me.member))
+    await bringIn(mediator, process, second, { role: 'adviser', party: parties.north })
+    value(await removeMember(mediator.session, process, second.session.me.member))
     await meet(mediator)
     clock += 31 * dayMs
-    value(await mediator.session.destroyRecord(caucus))
+    value(await destroyRecord(mediator.session, caucus))
     await meet(mediator)
     await meet(north)
     expect(certificateOf(north)?.by).toBe('Mediator')
@@ -493,20 +505,20 @@ it('SYNC-25 nothing stays on a device that was reading the room when another of 
   const session = value(await openSession({ vault: other.vault, relayAt: slow, live: false, now }))
   const reading = session.sync(caucus)
   clock += 31 * dayMs
-  value(await mediator.session.destroyRecord(caucus))
+  value(await destroyRecord(mediator.session, caucus))
   await meet(mediator, north)
   const home = session.goOnline()
   await Promise.race([home, setTimeout(300)])
   arrive()
   await Promise.all([reading, home])
-  expect(session.certificates()).toHaveLength(1)
+  expect(certificatesOf(session)).toHaveLength(1)
   expect(await heldIn({ ...other, session })).not.toContain(caucus)
 })
 
 it('SYNC-25 a certificate shows who signed it, and one in another’s name does not hold', async () => {
   const { mediator, north } = talks
   clock += 31 * dayMs
-  value(await mediator.session.destroyRecord(caucus))
+  value(await destroyRecord(mediator.session, caucus))
   await meet(mediator, north)
   const certificate = certificateOf(north) as Certificate
   value(await verifyCertificate(certificate))
@@ -534,7 +546,7 @@ it('SYNC-13 SYNC-26 keys kept in one’s own room wait on, whatever its relay ke
   await meet(mediator, north, other)
   await north.session.close()
   const home = other.session.home()?.id
-  value(await other.session.writeNote(process, { body: 'By the other device.' }))
+  value(await writeNote(other.session, process, { body: 'By the other device.' }))
   await meet(other)
   const blind = (at: string): RelayPort => {
     const port = world.relayAt(at)
@@ -549,17 +561,17 @@ it('SYNC-13 SYNC-26 keys kept in one’s own room wait on, whatever its relay ke
   }
   const session = value(await openSession({ vault: north.vault, relayAt: blind, live: false, now }))
   await session.goOnline()
-  value(await session.writeNote(process, { body: 'By this one.' }))
+  value(await writeNote(session, process, { body: 'By this one.' }))
   // Long enough to try it twice.
   await setTimeout(1_500)
   expect(session.status()).toMatchObject({ troubles: [{ code: 'envelope-withheld', room: home }] })
   expect(session.status().waiting).toBeGreaterThan(0)
-  expect(session.notes(process)).toHaveLength(1)
+  expect(notesOf(session, process)).toHaveLength(1)
   await session.close()
 
   const again = value(await openSession({ vault: north.vault, relayAt: world.relayAt, live: false, now }))
   await meet({ ...north, session: again }, other)
-  expect(again.notes(process)).toHaveLength(2)
-  expect(other.session.notes(process)).toHaveLength(2)
+  expect(notesOf(again, process)).toHaveLength(2)
+  expect(notesOf(other.session, process)).toHaveLength(2)
   expect(codesOf({ ...north, session: again })).toEqual([])
 })

@@ -1,4 +1,11 @@
-import { createMemoryVault, newId, recoverIdentity } from '@goodoffices/client'
+import {
+  createMemoryVault,
+  createProcess,
+  devicesOf,
+  newId,
+  recoverIdentity,
+  removeDevice,
+} from '@goodoffices/client'
 import type { MessageId, PartyId } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
 import { addDevice } from './talks.ts'
@@ -8,7 +15,7 @@ async function withProcess() {
   const world = await createWorld()
   const mediator = await world.member('Mediator')
   const { process } = value(
-    await mediator.session.createProcess({
+    await createProcess(mediator.session, {
       title: 'Talks',
       terms: { role: 'carry', disclosure: 'closed' },
       parties: [{ name: 'North', kind: 'party', hidden: false, account: false }],
@@ -42,8 +49,7 @@ describe('a member’s devices', () => {
     await world.settle(second, mediator)
     expect(bodies(mediator, caucus)).toEqual(['first', 'from the second'])
     expect(
-      mediator.session
-        .devices()
+      devicesOf(mediator.session)
         .map(({ is }) => is)
         .sort(),
     ).toEqual(['other', 'paper', 'this'])
@@ -52,7 +58,7 @@ describe('a member’s devices', () => {
   it('RING-4 a device taken out reads nothing later, and the others go on', async () => {
     const { world, mediator, caucus, say } = await withProcess()
     const lost = await addDevice(world, mediator)
-    value(await mediator.session.removeDevice(lost.session.me.device))
+    value(await removeDevice(mediator.session, lost.session.me.device))
     await world.settle(mediator)
     value(await say(mediator, 'after'))
     await world.settle(mediator, lost)

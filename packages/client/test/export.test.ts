@@ -8,6 +8,8 @@ import {
   roomsToDocument,
   verifyEvidence,
   verifyRecord,
+  writeEvidence,
+  writeRecord,
 } from '@goodoffices/client'
 import { localeOf } from '@goodoffices/client/locale'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -48,7 +50,10 @@ describe('a member’s own copy', () => {
   it('RCD-1 verifies offline, and replays to the very state it was taken from', async () => {
     const { session, process } = chair
     const rooms = session.rooms(process)
-    const text = await session.writeRecord(rooms.map(room => room.id))
+    const text = await writeRecord(
+      session,
+      rooms.map(room => room.id),
+    )
     const verified = value(await verifyRecord(text, [world.relay.vkey]))
     expect(verified.rooms.map(({ room }) => room)).toEqual(rooms)
     expect(verified.rooms.flatMap(({ faults }) => faults)).toEqual([])
@@ -58,7 +63,7 @@ describe('a member’s own copy', () => {
     const { session, process } = chair
     const [room] = session.rooms(process)
     if (room === undefined) throw new Error('no room')
-    const text = await session.writeRecord([room.id])
+    const text = await writeRecord(session, [room.id])
     const change = async (edit: (file: File) => void) => {
       const file = JSON.parse(text)
       edit(file)
@@ -93,7 +98,7 @@ describe('a member’s own copy', () => {
     const [room] = session.rooms(process)
     const said = room === undefined ? undefined : Object.values(room.messages)[0]
     if (room === undefined || said === undefined) throw new Error('nothing said')
-    const text = await session.writeEvidence(room.id, said.position)
+    const text = await writeEvidence(session, room.id, said.position)
     if (text === undefined) throw new Error('no evidence')
     const shown = value(await verifyEvidence(text, { relay: world.relay.vkey }))
     expect(shown).toMatchObject({

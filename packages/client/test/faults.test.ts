@@ -4,17 +4,34 @@
  */
 
 import {
+  acceptJoining,
+  answerInvitation,
+  cancelDeviceOffer,
+  certificatesOf,
+  completeDevice,
+  completeInvitation,
   createHttpRelay,
   createMemoryVault,
   type DeviceLink,
+  deviceOfferOf,
+  devicesOf,
   inspectVault,
+  invitationOf,
+  invitationsOf,
+  invite,
   linkDevice,
+  notesOf,
   type OpenOptions,
+  offerDevice,
+  openGroup,
   openSession,
+  purgeNotes,
+  removeDevice,
   type Session,
   type Vault,
   VaultError,
   verifyEvidence,
+  writeNote,
 } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -144,7 +161,7 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
       work: async (session, said) => {
         room = undefined
         const members = [talks.north, talks.south].map(({ session: { me } }) => me.member)
-        room = value(await session.openGroup(process, { title: 'Group', members }))
+        room = value(await openGroup(session, process, { title: 'Group', members }))
         said.push('group')
         value(await session.act(room, say('to both')))
         said.push('to both')
@@ -179,20 +196,20 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
       work: async (session, said) => {
         const guest = await talks.world.member('Guest')
         const id = value(
-          await session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+          await invite(session, process, { name: 'Guest', role: 'delegate', party: parties.south }),
         )
         await session.settle()
-        const link = session.invitation(id)?.link ?? ''
-        const joined = await guest.session.join(link)
+        const link = invitationOf(session, id)?.link ?? ''
+        const joined = await answerInvitation(guest.session, link)
         if (!joined.ok) return
         await meet(guest)
         await session.goOnline()
         await session.settle()
         await meet(guest)
-        if (!(await guest.session.acceptJoining(joined.value)).ok) return
+        if (!(await acceptJoining(guest.session, joined.value)).ok) return
         await meet(guest)
         await session.goOnline()
-        const done = await session.completeInvitation(id)
+        const done = await completeInvitation(session, id)
         if (!done.ok) return
         said.push('completed')
         await session.settle()
@@ -204,9 +221,9 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
         const names = (room: typeof caucus) =>
           Object.values(room.members).flatMap(({ name, member }) => (name === 'Guest' ? [member] : []))
         expect(names(caucus).sort()).toEqual(names(table).sort())
-        const done = talks.mediator.session
-          .invitations(process)
-          .filter(({ standing, name }) => standing === 'completed' && name === 'Guest')
+        const done = invitationsOf(talks.mediator.session, process).filter(
+          ({ standing, name }) => standing === 'completed' && name === 'Guest',
+        )
         expect(names(caucus).length).toBe(done.length)
         if (!said.includes('completed') || last === undefined) return
         await meet(last)
@@ -221,18 +238,18 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
     let purged = 0
     const steps = await everyStep('mediator', way, {
       work: async (session, said) => {
-        value(await session.writeNote(process, { body: 'They will not hold that line.' }))
+        value(await writeNote(session, process, { body: 'They will not hold that line.' }))
         await session.settle()
-        value(await session.purgeNotes(process, 'Code of conduct, article 5.'))
+        value(await purgeNotes(session, process, 'Code of conduct, article 5.'))
         said.push('purged')
         await session.settle()
         await session.goOnline()
       },
       check: async said => {
         const { session, vault } = talks.mediator
-        const certificates = session.certificates()
+        const certificates = certificatesOf(session)
         if (said.includes('purged')) expect(certificates.length).toBeGreaterThan(purged)
-        expect(session.notes(process).length).toBeLessThanOrEqual(said.includes('purged') ? 0 : 1)
+        expect(notesOf(session, process).length).toBeLessThanOrEqual(said.includes('purged') ? 0 : 1)
         purged = certificates.length
         const kept = [...(await vault.scan('log/')), ...(await vault.scan('snapshot/'))].map(([key]) => key)
         for (const { room, evidence, verifier } of certificates) {
@@ -251,7 +268,7 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
     const steps = await everyStep('mediator', way, {
       isLong: true,
       work: async (session, said) => {
-        const { link } = value(await session.offerDevice())
+        const { link } = value(await offerDevice(session))
         await session.settle()
         const linking = await linkDevice({ vault: createMemoryVault(), ...honest(), text: link })
         if (!linking.ok) return
@@ -259,21 +276,21 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
         await session.settle()
         if (!(await linking.value.accept()).ok) return
         links.push(linking.value)
-        if (!(await session.completeDevice()).ok) return
+        if (!(await completeDevice(session)).ok) return
         said.push('completed')
       },
       check: async said => {
         const listed = (room: RoomId) =>
           talks.mediator.session.room(room)?.members[talks.mediator.session.me.member]?.devices.length
-        const others = talks.mediator.session.devices().filter(({ is }) => is === 'other')
+        const others = devicesOf(talks.mediator.session).filter(({ is }) => is === 'other')
         for (const { id } of talks.mediator.session.rooms(process)) expect(listed(id)).toBe(others.length + 2)
         const standings = await Promise.all(links.map(async each => value(await each.poll()).standing))
         expect(standings).toEqual(others.length === 0 ? standings : ['linked'])
         if (others.length === 0) expect(standings).not.toContain('linked')
         if (said.includes('completed')) expect(others.length).toBe(1)
-        for (const { device } of others) value(await talks.mediator.session.removeDevice(device))
-        const left = talks.mediator.session.deviceOffer()
-        if (left !== undefined) value(await talks.mediator.session.cancelDeviceOffer())
+        for (const { device } of others) value(await removeDevice(talks.mediator.session, device))
+        const left = deviceOfferOf(talks.mediator.session)
+        if (left !== undefined) value(await cancelDeviceOffer(talks.mediator.session))
         await meet(talks.mediator, talks.north)
         links = []
       },
@@ -288,7 +305,7 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
     for (let at = 1; ; at += 1) {
       expect(at).toBeLessThan(stepsMax)
       if (!endsHere(at, way)) continue
-      const { link } = value(await mediator.session.offerDevice())
+      const { link } = value(await offerDevice(mediator.session))
       await mediator.session.settle()
       const vault = createMemoryVault()
       const attempt = async (options: OpenOptions) => {
@@ -296,7 +313,7 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
         if (!linking.ok) return
         await meet(mediator)
         if (!(await linking.value.accept()).ok) return
-        if (mediator.session.deviceOffer() !== undefined) value(await mediator.session.completeDevice())
+        if (deviceOfferOf(mediator.session) !== undefined) value(await completeDevice(mediator.session))
         await linking.value.poll()
       }
       const { options, hasEnded } = mortal(vault, at, way)
@@ -306,7 +323,7 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
       await meet({ session, vault, phrase: [] })
       expect(bodiesIn({ session, vault, phrase: [] }, caucus), `step ${at}`).toEqual(['before'])
       expect((await vault.scan('linking/')).length).toBe(0)
-      value(await mediator.session.removeDevice(session.me.device))
+      value(await removeDevice(mediator.session, session.me.device))
       await meet(mediator)
       expect(codesOf(mediator)).toEqual([])
       if (!isCut) return expect(at).toBeGreaterThan(4)

@@ -11,6 +11,7 @@ import {
   type RelayPort,
   type RelayRecord,
   type Vault,
+  writeRecord,
 } from '@goodoffices/client'
 import type { Act, RoomId } from '@goodoffices/core'
 import {
@@ -213,7 +214,7 @@ export async function insiderOf(person: {
 }): Promise<Insider> {
   const { device } = value(await loadIdentity(value(await Strongbox.unlock(person.vault, undefined))))
   const epochKey = async (room: RoomId) => {
-    const { rooms } = JSON.parse(await person.session.writeRecord([room])) as {
+    const { rooms } = JSON.parse(await writeRecord(person.session, [room])) as {
       readonly rooms: readonly {
         readonly keys: readonly { readonly epoch: number; readonly key: string }[]
       }[]

@@ -1,4 +1,4 @@
-import { newId } from '@goodoffices/client'
+import { faultsOf, newId, openDelegation } from '@goodoffices/client'
 import type { NoteId, RoomId } from '@goodoffices/core'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const viewOf = ({ session }: Person): string => {
   const rooms = session.rooms(talks.process)
   return JSON.stringify([
     rooms,
-    rooms.map(room => [session.entries(room.id), session.faults(room.id)]),
+    rooms.map(room => [session.entries(room.id), faultsOf(session, room.id)]),
     session.processes(),
     session.status().troubles,
   ])
@@ -47,7 +47,7 @@ async function doIt({ where, body }: Doing): Promise<void> {
       await mediator.session.act(mediator.session.home()?.id as RoomId, note)
       return
     case 'delegation':
-      await north.session.act(value(await north.session.openDelegation(process)), say(body))
+      await north.session.act(value(await openDelegation(north.session, process)), say(body))
       return
   }
 }

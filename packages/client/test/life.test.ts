@@ -1,21 +1,30 @@
 /** What happens to honest people: no network, two at once, somebody leaves, somebody comes, a device is lost. */
 
 import {
+  addParty,
+  changePassphrase,
   createHttpRelay,
   createIdentity,
   createMemoryVault,
+  dismissRefused,
+  handOverLead,
   inspectVault,
   newId,
+  openDelegation,
+  openGroup,
   openSession,
+  readDraft,
   recoverIdentity,
+  saveDraft,
   type Vault,
   VaultError,
+  waitingIn,
 } from '@goodoffices/client'
 import type { NoteId, RoomId } from '@goodoffices/core'
 import { createMemoryRelay } from '@goodoffices/relay'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, codesOf, invite, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bodiesIn, bringIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { address, createWorld, type Person, value } from './world.ts'
 
 let talks: Talks
@@ -23,7 +32,7 @@ let second: Person
 
 const group = async (...people: readonly Person[]): Promise<RoomId> => {
   const members = people.map(({ session }) => session.me.member)
-  const room = value(await talks.mediator.session.openGroup(talks.process, { title: 'Group', members }))
+  const room = value(await openGroup(talks.mediator.session, talks.process, { title: 'Group', members }))
   await meet(talks.mediator, ...people)
   return room
 }
@@ -40,7 +49,7 @@ beforeAll(async () => {
   talks = await beginTalks()
   second = await talks.world.member('Second')
   await sayIn(talks.mediator, roomOf(talks.mediator, talks.process, 'table').id, 'before the second came')
-  await invite(talks.mediator, talks.process, second, { role: 'mediator' })
+  await bringIn(talks.mediator, talks.process, second, { role: 'mediator' })
 })
 
 describe('without a network', () => {
@@ -53,7 +62,7 @@ describe('without a network', () => {
     expect(bodiesIn(north, room)).toEqual(['one', 'two'])
     const later = await again(north)
     expect(bodiesIn(later, room)).toEqual(['one', 'two'])
-    expect(later.session.waitingIn(room).length).toBe(2)
+    expect(waitingIn(later.session, room).length).toBe(2)
     world.offline = false
     talks = { ...talks, north: later }
     await meet(later, mediator)
@@ -131,8 +140,8 @@ describe('two at once', () => {
     await meet(mediator, second)
     expect(mediator.session.room(room)).toEqual(second.session.room(room))
     expect([...codesOf(mediator, room), ...codesOf(second, room)]).toEqual(['not-in-room'])
-    await mediator.session.dismissRefused()
-    await second.session.dismissRefused()
+    await dismissRefused(mediator.session)
+    await dismissRefused(second.session)
   })
 })
 
@@ -203,25 +212,25 @@ describe('people come and go', () => {
 
   it('INV-14 hand-over, a party that comes later, and a hidden one: its name is in no log that others read', async () => {
     const { mediator, north, process } = talks
-    value(await mediator.session.handOverLead(process, second.session.me.member))
+    value(await handOverLead(mediator.session, process, second.session.me.member))
     await meet(mediator, second)
     expect(second.session.process(process)?.role).toBe('lead')
     const secret = 'Quiet Party'
     const party = value(
-      await second.session.addParty(process, { name: secret, kind: 'party', hidden: true, account: true }),
+      await addParty(second.session, process, { name: secret, kind: 'party', hidden: true, account: true }),
     )
     await meet(second, mediator)
     expect(roomOf(mediator, process, 'caucus', party).members[mediator.session.me.member]?.role).toBe(
       'mediator',
     )
     const quiet = await talks.world.member('Quiet Person')
-    await invite(second, process, quiet, { role: 'head', party })
+    await bringIn(second, process, quiet, { role: 'head', party })
     expect(quiet.session.rooms(process).map(({ kind }) => kind)).toEqual(['caucus'])
     const room = value(
-      await second.session.openGroup(process, { title: 'Open', members: [north.session.me.member] }),
+      await openGroup(second.session, process, { title: 'Open', members: [north.session.me.member] }),
     )
     expect(
-      await second.session.openGroup(process, { title: 'No', members: [quiet.session.me.member] }),
+      await openGroup(second.session, process, { title: 'No', members: [quiet.session.me.member] }),
     ).toMatchObject({ ok: false, error: { code: 'hidden-party' } })
     await meet(second, north)
     for (const id of [room, ...north.session.rooms(process).map(each => each.id)]) {
@@ -230,14 +239,14 @@ describe('people come and go', () => {
       expect(all).not.toContain(quiet.session.me.member)
     }
     expect(JSON.stringify(quiet.session.rooms(process))).not.toContain(north.session.me.member)
-    value(await second.session.handOverLead(process, mediator.session.me.member))
+    value(await handOverLead(second.session, process, mediator.session.me.member))
     await meet(second, mediator)
   })
 
   it('INV-15 a party whose words were recorded joins, sees them, and confirms them; from then on nobody records for it', async () => {
     const { mediator, process } = talks
     const party = value(
-      await mediator.session.addParty(process, {
+      await addParty(mediator.session, process, {
         name: 'West',
         kind: 'party',
         hidden: false,
@@ -250,7 +259,7 @@ describe('people come and go', () => {
     value(await mediator.session.act(caucus, words))
     await meet(mediator)
     const west = await talks.world.member('West')
-    await invite(mediator, process, west, { role: 'head', party })
+    await bringIn(mediator, process, west, { role: 'head', party })
     expect(bodiesIn(west, caucus)).toEqual(['said by telephone'])
     value(await west.session.act(caucus, { kind: 'message.confirm', message: words.message }))
     await meet(west, mediator)
@@ -261,10 +270,10 @@ describe('people come and go', () => {
 
   it('INV-16 a delegation is a party’s own: its head brings in its people, and no mediator is in it or learns of it', async () => {
     const { north, mediator, process, parties } = talks
-    const room = value(await north.session.openDelegation(process))
+    const room = value(await openDelegation(north.session, process))
     await meet(north)
     const aide = await talks.world.member('Aide')
-    await invite(north, process, aide, { role: 'adviser', party: parties.north })
+    await bringIn(north, process, aide, { role: 'adviser', party: parties.north })
     expect(aide.session.rooms(process).map(({ kind }) => kind)).toEqual(['caucus', 'delegation'])
     await sayIn(aide, room, 'among ourselves')
     await meet(aide, north, mediator)
@@ -341,7 +350,7 @@ describe('devices', () => {
     const made = value(
       await createIdentity({ ...options, name: 'Careful', address, passphrase: 'correct horse' }),
     )
-    await made.session.saveDraft('letter', 'unsent and secret')
+    await saveDraft(made.session, 'letter', 'unsent and secret')
     const home = made.session.home()?.id as RoomId
     value(await made.session.act(home, { kind: 'note.write', note: newId<NoteId>(), body: 'a private note' }))
     await made.session.settle()
@@ -356,7 +365,7 @@ describe('devices', () => {
     expect(disk).not.toContain('unsent and secret')
     expect(disk).not.toContain('a private note')
     const session = value(await openSession({ ...options, passphrase: 'correct horse' }))
-    expect(session.draft('letter')).toBe('unsent and secret')
+    expect(readDraft(session, 'letter')).toBe('unsent and secret')
     expect(Object.values(session.home()?.notes ?? {}).map(({ body }) => body)).toEqual(['a private note'])
   })
 
@@ -366,43 +375,43 @@ describe('devices', () => {
     const options = { vault, relayAt: world.relayAt, live: false }
     const made = value(await createIdentity({ ...options, name: 'Careful', address }))
     let session = made.session
-    await session.saveDraft('letter', 'unsent and secret')
+    await saveDraft(session, 'letter', 'unsent and secret')
     const reopenWith = async (passphrase?: string) => {
       await session.close()
       const opened = await openSession({ ...options, ...(passphrase === undefined ? {} : { passphrase }) })
       if (opened.ok) session = opened.value
       return opened
     }
-    value(await session.changePassphrase(undefined, 'first'))
+    value(await changePassphrase(session, undefined, 'first'))
     expect(await inspectVault(vault)).toBe('locked')
     expect(await reopenWith()).toMatchObject({ error: { code: 'passphrase-needed' } })
     value(await reopenWith('first'))
     const before = await vault.read('lock')
-    expect(await session.changePassphrase(undefined, 'second')).toMatchObject({
+    expect(await changePassphrase(session, undefined, 'second')).toMatchObject({
       error: { code: 'passphrase-needed' },
     })
-    expect(await session.changePassphrase('guess', 'second')).toMatchObject({
+    expect(await changePassphrase(session, 'guess', 'second')).toMatchObject({
       error: { code: 'passphrase-wrong' },
     })
     expect(await vault.read('lock')).toEqual(before)
-    value(await session.changePassphrase('first', 'second'))
+    value(await changePassphrase(session, 'first', 'second'))
     expect(await reopenWith('first')).toMatchObject({ error: { code: 'passphrase-wrong' } })
     value(await reopenWith('second'))
-    expect(session.draft('letter')).toBe('unsent and secret')
-    expect(await session.changePassphrase('guess', undefined)).toMatchObject({
+    expect(readDraft(session, 'letter')).toBe('unsent and secret')
+    expect(await changePassphrase(session, 'guess', undefined)).toMatchObject({
       error: { code: 'passphrase-wrong' },
     })
-    value(await session.changePassphrase('second', undefined))
+    value(await changePassphrase(session, 'second', undefined))
     expect(await inspectVault(vault)).toBe('open')
     value(await reopenWith())
-    expect(session.draft('letter')).toBe('unsent and secret')
+    expect(readDraft(session, 'letter')).toBe('unsent and secret')
   })
 
   it('RING-9 what is sealed on a device opens under its own name only', async () => {
     const world = await createWorld()
     const person = await world.member('Person')
-    await person.session.saveDraft('one', 'first')
-    await person.session.saveDraft('two', 'second')
+    await saveDraft(person.session, 'one', 'first')
+    await saveDraft(person.session, 'two', 'second')
     const [one, two] = await Promise.all([person.vault.read('draft/one'), person.vault.read('draft/two')])
     await person.vault.write(
       new Map([
@@ -411,7 +420,10 @@ describe('devices', () => {
       ]),
     )
     const opened = await reopen(person, { relayAt: world.relayAt })
-    expect([opened.session.draft('one'), opened.session.draft('two')]).toEqual([undefined, undefined])
+    expect([readDraft(opened.session, 'one'), readDraft(opened.session, 'two')]).toEqual([
+      undefined,
+      undefined,
+    ])
   })
 })
 

@@ -2,13 +2,22 @@
 
 import {
   abandonLink,
+  answerInvitation,
+  cancelDeviceOffer,
+  completeDevice,
   createHttpRelay,
   createIdentity,
   createMemoryVault,
   type DeviceLink,
+  deviceOfferOf,
+  devicesOf,
   inspectVault,
+  invitationOf,
+  invite,
   linkDevice,
+  offerDevice,
   openSession,
+  removeDevice,
   resumeLink,
   type Vault,
 } from '@goodoffices/client'
@@ -54,7 +63,7 @@ const restart = async (): Promise<void> => {
 }
 
 async function offer(request: { readonly hoursMax?: number } = {}) {
-  const offered = value(await talks.north.session.offerDevice(request))
+  const offered = value(await offerDevice(talks.north.session, request))
   await talks.north.session.settle()
   return offered
 }
@@ -140,17 +149,17 @@ describe('an offer to another device', () => {
   it('RING-10, RING-12 outlasts every program on the way, on both sides, and is completed once', async () => {
     const { link } = await offer()
     await restart()
-    expect(talks.north.session.deviceOffer()).toMatchObject({ link, standing: 'sent', contested: false })
+    expect(deviceOfferOf(talks.north.session)).toMatchObject({ link, standing: 'sent', contested: false })
     value(await answer(link))
     await restart()
-    const code = talks.north.session.deviceOffer()?.code
+    const code = deviceOfferOf(talks.north.session)?.code
     expect(code).toMatch(/^\d{6}$/)
     expect(value(await (await resumed()).poll())).toEqual({ standing: 'compare', code })
     expect(value(await (await resumed()).accept())).toEqual({ standing: 'accepted', code })
     expect(await inspectVault(vault)).toBe('none')
     await restart()
-    const device = value(await talks.north.session.completeDevice())
-    expect(talks.north.session.deviceOffer()).toBeUndefined()
+    const device = value(await completeDevice(talks.north.session))
+    expect(deviceOfferOf(talks.north.session)).toBeUndefined()
     await restart()
     expect(value(await (await resumed()).poll())).toEqual({ standing: 'linked', code })
     const session = value(await openSession(options()))
@@ -159,7 +168,7 @@ describe('an offer to another device', () => {
     expect(session.me).toEqual({ ...talks.north.session.me, device })
     expect(bodiesIn(second, roomOf(second, talks.process, 'caucus').id)).toEqual(['before'])
     expect(await vault.scan('linking/')).toEqual([])
-    expect(await talks.north.session.completeDevice()).toMatchObject({
+    expect(await completeDevice(talks.north.session)).toMatchObject({
       ok: false,
       error: { code: 'device-offer-unknown' },
     })
@@ -185,11 +194,11 @@ describe('an offer to another device', () => {
     const { link } = await offer()
     const linking = value(await answer(link))
     await meet(talks.north)
-    value(await talks.north.session.cancelDeviceOffer())
+    value(await cancelDeviceOffer(talks.north.session))
     await meet(talks.north)
-    expect(talks.north.session.deviceOffer()).toBeUndefined()
+    expect(deviceOfferOf(talks.north.session)).toBeUndefined()
     expect(await linking.accept()).toMatchObject({ error: { code: 'invitation-cancelled' } })
-    expect(await talks.north.session.completeDevice()).toMatchObject({ ok: false })
+    expect(await completeDevice(talks.north.session)).toMatchObject({ ok: false })
     expect(await (await mailboxOf(link)).kinds()).toEqual(['offer', 'answer', 'reveal', 'cancelled'])
   })
 
@@ -199,9 +208,9 @@ describe('an offer to another device', () => {
     await talks.north.session.close()
     const north = await reopen(talks.north, { relayAt: talks.world.relayAt, now: () => expires + 1 })
     await meet(north)
-    expect(north.session.deviceOffer()).toMatchObject({ standing: 'expired' })
-    expect(north.session.deviceOffer()?.code).toBeUndefined()
-    expect(await north.session.completeDevice()).toMatchObject({ error: { code: 'device-offer-expired' } })
+    expect(deviceOfferOf(north.session)).toMatchObject({ standing: 'expired' })
+    expect(deviceOfferOf(north.session)?.code).toBeUndefined()
+    expect(await completeDevice(north.session)).toMatchObject({ error: { code: 'device-offer-expired' } })
     expect(value(await linking.poll())).toEqual({ standing: 'waiting' })
     expect(await linking.accept()).toMatchObject({ error: { code: 'device-not-ready' } })
     expect(await (await mailboxOf(link)).kinds()).toEqual(['offer', 'answer'])
@@ -223,11 +232,11 @@ describe('an offer to another device', () => {
   it('RING-11 completed without being able to send, the device has its letter when all the rest has been sent', async () => {
     const { linking } = await acceptedThere()
     talks.world.offline = true
-    expect(await talks.north.session.completeDevice()).toMatchObject({ error: { code: 'relay-unreachable' } })
+    expect(await completeDevice(talks.north.session)).toMatchObject({ error: { code: 'relay-unreachable' } })
     talks.world.offline = false
     talks.world.mute = true
-    const device = value(await talks.north.session.completeDevice())
-    expect(talks.north.session.devices()).toContainEqual({ device, is: 'other' })
+    const device = value(await completeDevice(talks.north.session))
+    expect(devicesOf(talks.north.session)).toContainEqual({ device, is: 'other' })
     await talks.north.session.close()
     talks.world.mute = false
     expect(value(await linking.poll()).standing).toBe('accepted')
@@ -243,8 +252,8 @@ describe('an offer to another device', () => {
   it('RING-11 a device that is taken out again before it was written to gets no letter', async () => {
     const { link, linking } = await acceptedThere()
     talks.world.mute = true
-    const device = value(await talks.north.session.completeDevice())
-    value(await talks.north.session.removeDevice(device))
+    const device = value(await completeDevice(talks.north.session))
+    value(await removeDevice(talks.north.session, device))
     talks.world.mute = false
     await restart()
     await restart()
@@ -257,7 +266,7 @@ describe('an offer to another device', () => {
     const outcomes = new Set<string>()
     for (let reading = 1, isWhole = false; !isWhole; reading += stride) {
       vault = createMemoryVault()
-      const { link } = value(await talks.mediator.session.offerDevice())
+      const { link } = value(await offerDevice(talks.mediator.session))
       await talks.mediator.session.settle()
       const linking = value(await answer(link))
       await meet(talks.mediator)
@@ -266,11 +275,11 @@ describe('an offer to another device', () => {
       talks = { ...talks, mediator: await reopen(talks.mediator, { relayAt: relay.at }) }
       await talks.mediator.session.goOnline()
       relay.failAt(reading)
-      const done = await talks.mediator.session.completeDevice()
+      const done = await completeDevice(talks.mediator.session)
       isWhole = !relay.hasFailed()
       if (!done.ok) {
         expect(done.error.code).toBe('relay-unreachable')
-        value(await talks.mediator.session.completeDevice())
+        value(await completeDevice(talks.mediator.session))
       }
       const { standing } = value(await linking.poll())
       outcomes.add(standing)
@@ -282,7 +291,7 @@ describe('an offer to another device', () => {
       await meet(second)
       expect(codesOf(second), `reading ${reading}`).toEqual([])
       expect(second.session.rooms(process).filter(({ rekeyDue }) => rekeyDue)).toEqual([])
-      value(await talks.mediator.session.removeDevice(second.session.me.device))
+      value(await removeDevice(talks.mediator.session, second.session.me.device))
       await meet(talks.mediator)
     }
     expect(outcomes).toContain('linked')
@@ -293,7 +302,7 @@ describe('an offer to another device', () => {
   it('RING-11 the keyring is brought up to date for it: rooms whose keys have changed since open too', async () => {
     const { mediator, north, world, process } = talks
     const extra = await addDevice(world, mediator)
-    value(await mediator.session.removeDevice(extra.session.me.device))
+    value(await removeDevice(mediator.session, extra.session.me.device))
     await meet(mediator, north)
     const table = roomOf(mediator, process, 'table').id
     const third = await addDevice(world, mediator)
@@ -314,10 +323,10 @@ describe('a link in other hands', () => {
     const [made = new Uint8Array()] = await box.messages()
     await box.put(makeAnswer(made, await stranger()))
     // Also where it has not been read yet.
-    expect(await talks.north.session.completeDevice()).toMatchObject({
+    expect(await completeDevice(talks.north.session)).toMatchObject({
       error: { code: 'invitation-contested' },
     })
-    expect(talks.north.session.deviceOffer()?.contested).toBe(true)
+    expect(deviceOfferOf(talks.north.session)?.contested).toBe(true)
     expect(await linking.accept()).toMatchObject({ error: { code: 'invitation-contested' } })
     await meet(talks.north)
     expect(sizes(talks.north)).toEqual(before)
@@ -332,7 +341,7 @@ describe('a link in other hands', () => {
     await box.put(sent)
     value(await answer(link))
     await meet(talks.north)
-    expect(talks.north.session.deviceOffer()).toMatchObject({ standing: 'answered', contested: false })
+    expect(deviceOfferOf(talks.north.session)).toMatchObject({ standing: 'answered', contested: false })
     expect((await box.kinds()).filter(kind => kind === 'answer').length).toBe(2)
   })
 
@@ -340,7 +349,7 @@ describe('a link in other hands', () => {
     const relay = await HostileRelay.create()
     const world = await createWorld()
     const owner = await world.member('Owner', { relayAt: () => relay.portFor('Owner') })
-    const { link } = value(await owner.session.offerDevice())
+    const { link } = value(await offerDevice(owner.session))
     await owner.session.settle()
     relay.split('New')
     const box = await mailboxOf(link)
@@ -354,7 +363,7 @@ describe('a link in other hands', () => {
     await put('New', makeReveal(thief))
     await put('', makeAnswer(await openIn({ id, key }, relay.records(id)[0]?.envelope), thief))
     await meet(owner)
-    const [shown, seen] = [owner.session.deviceOffer()?.code, value(await linking.poll()).code]
+    const [shown, seen] = [deviceOfferOf(owner.session)?.code, value(await linking.poll()).code]
     expect(shown).toMatch(/^\d{6}$/)
     expect(seen).toMatch(/^\d{6}$/)
     // One in a million that they agree by chance.
@@ -365,14 +374,16 @@ describe('a link in other hands', () => {
 
   it('RING-3 a link for somebody else, and an invitation for a device, are not taken for each other', async () => {
     const { mediator, process, north } = talks
-    const id = value(await mediator.session.invite(process, { name: 'Third', role: 'mediator' }))
+    const id = value(await invite(mediator.session, process, { name: 'Third', role: 'mediator' }))
     await mediator.session.settle()
-    const invitation = mediator.session.invitation(id)?.link ?? ''
+    const invitation = invitationOf(mediator.session, id)?.link ?? ''
     expect(await answer(invitation)).toMatchObject({ error: { code: 'link-for-person' } })
     const { link } = await offer()
-    expect(await mediator.session.join(link)).toMatchObject({ error: { code: 'link-for-device' } })
+    expect(await answerInvitation(mediator.session, link)).toMatchObject({
+      error: { code: 'link-for-device' },
+    })
     await meet(north)
-    expect(north.session.deviceOffer()?.standing).toBe('sent')
+    expect(deviceOfferOf(north.session)?.standing).toBe('sent')
   })
 })
 
@@ -389,7 +400,7 @@ describe('a half-made link', () => {
     })
     await meet(talks.north)
     value(await (await linkDevice({ ...locked, text: link }).then(value)).accept())
-    value(await talks.north.session.completeDevice())
+    value(await completeDevice(talks.north.session))
     expect(value(await value(await resumeLink(locked)).poll()).standing).toBe('linked')
     expect(await inspectVault(vault)).toBe('locked')
     expect(await linkDevice({ ...locked, text: link })).toMatchObject({ error: { code: 'identity-exists' } })

@@ -1,6 +1,6 @@
 /** How many requests an act takes. */
 
-import { newId } from '@goodoffices/client'
+import { deliver, newId, prepareConveyance } from '@goodoffices/client'
 import type { MessageId } from '@goodoffices/core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { FaultyLine } from './line.ts'
@@ -51,7 +51,7 @@ describe('SYNC-33 what an answer shows is not asked for again', () => {
     value(await north.session.act(source, { ...say('Sixty.'), message, marking: 'unattributed' }))
     await meet(north, mediator)
     const conveyance = value(
-      await mediator.session.prepareConveyance(process, {
+      await prepareConveyance(mediator.session, process, {
         origin: { kind: 'passage', room: source, passage: { message } },
         to: roomOf(mediator, process, 'caucus', parties.south).id,
         as: 'unattributed',
@@ -64,7 +64,7 @@ describe('SYNC-33 what an answer shows is not asked for again', () => {
     )
     await meet(mediator)
     line.begin()
-    value(await mediator.session.deliver(process, conveyance))
+    value(await deliver(mediator.session, process, conveyance))
     await mediator.session.settle()
     expect(counts()).toEqual({ get: 3, post: 3, all: 6 })
     await meet(north, south)

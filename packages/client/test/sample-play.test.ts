@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createMemoryVault, openSample, parseSample, type Vault } from '@goodoffices/client'
+import {
+  createMemoryVault,
+  faultsOf,
+  notesOf,
+  openSample,
+  parseSample,
+  type Vault,
+} from '@goodoffices/client'
 import { isMediator } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
 import { address, createWorld, value } from './world.ts'
@@ -37,7 +44,7 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
       expect(session.rooms(process).map(room => room.size)).toEqual(sizes)
       expect(session.status().troubles).toEqual([])
       for (const room of session.rooms(process)) {
-        expect(session.faults(room.id)).toEqual([])
+        expect(faultsOf(session, room.id)).toEqual([])
         expect(room.rejected).toEqual([])
       }
       expect(isMediator(session.process(process) ?? { role: 'observer' })).toBe(
@@ -86,9 +93,7 @@ it('SYNC-27 what a sample notes for one person alone stands in the room of their
   )
   const notes = await Promise.all(
     chairs.map(async ({ sit, process }) =>
-      value(await sit())
-        .notes(process)
-        .flatMap(room => Object.values(room.notes).map(note => note.body)),
+      notesOf(value(await sit()), process).flatMap(room => Object.values(room.notes).map(note => note.body)),
     ),
   )
   expect(notes).toEqual([[body], [], []])

@@ -1,4 +1,4 @@
-import { newId, openSession, type Vault } from '@goodoffices/client'
+import { createProcess, newId, openSession, readWhole, type Vault, writeEvidence } from '@goodoffices/client'
 import type { MessageId, RoomId } from '@goodoffices/core'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -38,7 +38,7 @@ describe('a long room', () => {
     world = await createWorld()
     mediator = await world.member('Mediator', { stamp })
     const terms = { role: 'carry', disclosure: 'open' } as const
-    const { process } = value(await mediator.session.createProcess({ title: 'Talks', terms, parties: [] }))
+    const { process } = value(await createProcess(mediator.session, { title: 'Talks', terms, parties: [] }))
     await world.settle(mediator)
     desk = roomOf(mediator, process, 'desk').id
     value(await mediator.session.actAll(Array.from({ length: linesCount }, () => say(body))))
@@ -77,13 +77,13 @@ describe('a long room', () => {
     const again = await open(mediator.vault)
     expect(JSON.stringify(again.session.room(desk))).toBe(left)
     expect(again.session.entries(desk).length).toBe(0)
-    const whole = (await again.session.readWhole(desk)).length
+    const whole = (await readWhole(again.session, desk)).length
     expect(whole).toBeGreaterThan(linesCount)
     value(await again.session.actAll([say('and on')]))
     await world.settle(again)
     expect(Object.values(again.session.room(desk)?.messages ?? {}).length).toBe(linesCount + 1)
-    expect((await again.session.readWhole(desk)).length).toBe(whole + 1)
-    const evidence = await again.session.writeEvidence(desk, 10)
+    expect((await readWhole(again.session, desk)).length).toBe(whole + 1)
+    const evidence = await writeEvidence(again.session, desk, 10)
     expect(evidence).toContain('tlog-proof')
   })
 

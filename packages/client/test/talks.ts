@@ -1,10 +1,20 @@
 /** Talks as most tests need them: a mediator, two parties' heads, a table, a desk, two caucuses. */
 
 import {
+  acceptJoining,
+  answerInvitation,
+  completeDevice,
+  completeInvitation,
   createMemoryVault,
+  createProcess,
+  deviceOfferOf,
+  invitationOf,
+  invite,
+  joiningsOf,
   linkDevice,
   newId,
   type OpenOptions,
+  offerDevice,
   openSession,
   type RelayPort,
 } from '@goodoffices/client'
@@ -31,7 +41,7 @@ async function foundTalks(
 ): Promise<Known & Record<'mediator' | 'north' | 'south', Person>> {
   const [mediator, north, south] = await Promise.all([join('Mediator'), join('North'), join('South')])
   const { process, parties } = value(
-    await mediator.session.createProcess({
+    await createProcess(mediator.session, {
       title: 'Talks',
       terms: { role: 'carry', disclosure: 'closed' },
       parties: ['North', 'South'].map(name => ({ name, kind: 'party', hidden: false, account: true })),
@@ -39,8 +49,8 @@ async function foundTalks(
   )
   await mediator.session.settle()
   const [first, second] = parties as [PartyId, PartyId]
-  await invite(mediator, process, north, { role: 'head', party: first })
-  await invite(mediator, process, south, { role: 'head', party: second })
+  await bringIn(mediator, process, north, { role: 'head', party: first })
+  await bringIn(mediator, process, south, { role: 'head', party: second })
   return { process, mediator, north, south, parties: { north: first, south: second } }
 }
 
@@ -78,34 +88,35 @@ export async function beginTalksWithin(limits: MemoryRelayOptions['limits']): Pr
 }
 
 /** The whole of an invitation, with codes that agree. */
-export async function invite(
+export async function bringIn(
   inviter: Person,
   process: ProcessId,
   guest: Person,
   as: { readonly role: Role; readonly party?: PartyId },
 ): Promise<void> {
-  const id = value(await inviter.session.invite(process, { name: guest.session.me.name, ...as }))
+  const id = value(await invite(inviter.session, process, { name: guest.session.me.name, ...as }))
   await inviter.session.settle()
-  const joining = value(await guest.session.join(inviter.session.invitation(id)?.link ?? ''))
+  const joining = value(await answerInvitation(guest.session, invitationOf(inviter.session, id)?.link ?? ''))
   await meet(guest, inviter, guest)
-  const code = guest.session.joinings().find(each => each.id === joining)?.code
-  if (code === undefined || code !== inviter.session.invitation(id)?.code) throw new Error('the codes differ')
-  value(await guest.session.acceptJoining(joining))
+  const code = joiningsOf(guest.session).find(each => each.id === joining)?.code
+  if (code === undefined || code !== invitationOf(inviter.session, id)?.code)
+    throw new Error('the codes differ')
+  value(await acceptJoining(guest.session, joining))
   await meet(guest, inviter)
-  value(await inviter.session.completeInvitation(id))
+  value(await completeInvitation(inviter.session, id))
   await meet(inviter, guest)
 }
 
 /** Another device of somebody's, brought in with codes that agree. */
 export async function addDevice(world: World, owner: Person): Promise<Person> {
-  const { link } = value(await owner.session.offerDevice())
+  const { link } = value(await offerDevice(owner.session))
   await owner.session.settle()
   const options = { vault: createMemoryVault(), relayAt: world.relayAt, live: false }
   const linking = value(await linkDevice({ ...options, text: link }))
   await meet(owner)
   const { code } = value(await linking.poll())
-  if (code === undefined || code !== owner.session.deviceOffer()?.code) throw new Error('the codes differ')
-  value(await owner.session.completeDevice())
+  if (code === undefined || code !== deviceOfferOf(owner.session)?.code) throw new Error('the codes differ')
+  value(await completeDevice(owner.session))
   value(await linking.accept())
   const device: Person = { session: value(await openSession(options)), vault: options.vault, phrase: [] }
   await meet(device, owner)

@@ -1,6 +1,7 @@
 /** What a relay, or a disk, can put into a member's copy in the place of what was said. */
 
 import type { RelayPage, RelayRecord } from '@goodoffices/client'
+import { openGroup } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { decode, encode, type Value } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -23,7 +24,7 @@ beforeEach(async () => {
   relay.onRead = (_, __, page) => page
   const { mediator, north, south, process } = talks
   const members = [north, south].map(({ session }) => session.me.member)
-  room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+  room = value(await openGroup(mediator.session, process, { title: 'Group', members }))
   await meet(mediator, north, south)
 })
 

@@ -1,6 +1,7 @@
 /** Who can make a device that was away remove its copy of a room. */
 
 import type { RelayPage } from '@goodoffices/client'
+import { certificatesOf, openGroup } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HostileRelay, insiderOf } from './hostile.ts'
@@ -23,7 +24,7 @@ beforeEach(async () => {
   relay.onRead = (_, __, page) => page
   const { mediator, north, south, process } = talks
   const members = [north, south].map(({ session }) => session.me.member)
-  room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+  room = value(await openGroup(mediator.session, process, { title: 'Group', members }))
   value(await mediator.session.act(room, { kind: 'retention.set', days: 7, basis: 'Article 9.' }))
   value(await mediator.session.act(room, say('Read by all.')))
   await meet(mediator, north, south)
@@ -48,7 +49,7 @@ async function certify(by: Person): Promise<void> {
   await meet(south)
 }
 
-const endOf = ({ session }: Person) => session.certificates().find(each => each.room === room)
+const endOf = ({ session }: Person) => certificatesOf(session).find(each => each.room === room)
 
 describe('a certificate for a device that was away', () => {
   it('SYNC-26 ends nothing by a member who did not administer the room, though all else about it is right', async () => {

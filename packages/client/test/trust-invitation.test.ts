@@ -1,6 +1,18 @@
 /** Who can come between two people, or pass for somebody else, when one is invited. */
 
-import { textToInvitation } from '@goodoffices/client'
+import {
+  acceptJoining,
+  admitCards,
+  answerInvitation,
+  completeInvitation,
+  createProcess,
+  invitationOf,
+  invitationsOf,
+  invite,
+  joiningsOf,
+  openGroup,
+  textToInvitation,
+} from '@goodoffices/client'
 import type { Act, DeviceCard, Kept, MemberId, PartyId, ProcessId, RoomId } from '@goodoffices/core'
 import {
   createAccessKey,
@@ -27,7 +39,7 @@ import { cardContext, writeIntroduction, writeLetter } from '../src/invitation/m
 import { sealMail } from '../src/log/mail-log.ts'
 import { welcomeContext } from '../src/session/sending/letters.ts'
 import { actToValue, HostileRelay, insiderOf } from './hostile.ts'
-import { addDevice, beginTalks, codesOf, invite, meet, roomOf, type Talks } from './talks.ts'
+import { addDevice, beginTalks, bringIn, codesOf, meet, roomOf, type Talks } from './talks.ts'
 import { address, createWorld, type Person, value, type World } from './world.ts'
 
 type Box = { readonly id: RoomId; readonly key: EpochKey; readonly secret: InvitationSecret }
@@ -42,7 +54,7 @@ async function boxOf(link: string): Promise<Box> {
 async function begin(world: World, ...options: Parameters<World['member']>) {
   const mediator = await world.member(...options)
   const { process, parties } = value(
-    await mediator.session.createProcess({
+    await createProcess(mediator.session, {
       title: 'Talks',
       terms: { role: 'carry', disclosure: 'closed' },
       parties: [{ name: 'North', kind: 'party', hidden: false, account: true }],
@@ -56,9 +68,9 @@ async function send(
   { mediator, process, party }: { mediator: Person; process: ProcessId; party: PartyId },
   name = 'North',
 ) {
-  const id = value(await mediator.session.invite(process, { name, role: 'head', party }))
+  const id = value(await invite(mediator.session, process, { name, role: 'head', party }))
   await mediator.session.settle()
-  const link = mediator.session.invitation(id)?.link ?? ''
+  const link = invitationOf(mediator.session, id)?.link ?? ''
   return { id, link, box: await boxOf(link) }
 }
 
@@ -90,21 +102,21 @@ describe('attack 2: keys exchanged at an invitation', () => {
     relay.logs('Guest').set(box.id, [])
     const offer = makeOffer(box.secret, thief)
     await put('Guest', offer)
-    const joining = value(await guest.session.join(link))
+    const joining = value(await answerInvitation(guest.session, link))
     await meet(guest)
     await put('Guest', makeReveal(thief))
     const trueOffer = relay.records(box.id)[0]?.envelope ?? new Uint8Array()
     const opened = await openEnvelope({ logId: box.id, epoch: 1, epochKey: box.key, envelope: trueOffer })
     await put('', makeAnswer(opened.ok ? opened.value : new Uint8Array(), thief))
     await meet(guest, mediator)
-    const seen = guest.session.joinings().find(each => each.id === joining)?.code
-    const shown = mediator.session.invitation(id)?.code
+    const seen = joiningsOf(guest.session).find(each => each.id === joining)?.code
+    const shown = invitationOf(mediator.session, id)?.code
     expect(seen).toMatch(/^\d{6}$/)
     expect(shown).toMatch(/^\d{6}$/)
     // One in a million that they agree by chance.
     expect(seen).not.toBe(shown)
-    expect(mediator.session.invitation(id)?.standing).toBe('answered')
-    expect(await mediator.session.completeInvitation(id)).toMatchObject({
+    expect(invitationOf(mediator.session, id)?.standing).toBe('answered')
+    expect(await completeInvitation(mediator.session, id)).toMatchObject({
       ok: false,
       error: { code: 'invitation-not-introduced' },
     })
@@ -116,7 +128,7 @@ describe('attack 2: keys exchanged at an invitation', () => {
     const thief = side(await stranger())
     relay.logs('Guest').set(box.id, [])
     await put('Guest', makeOffer(box.secret, thief))
-    const joining = value(await guest.session.join(link))
+    const joining = value(await answerInvitation(guest.session, link))
     await meet(guest)
     const trueOffer = relay.records(box.id)[0]?.envelope ?? new Uint8Array()
     const opened = await openEnvelope({ logId: box.id, epoch: 1, epochKey: box.key, envelope: trueOffer })
@@ -124,11 +136,11 @@ describe('attack 2: keys exchanged at an invitation', () => {
     await meet(mediator)
     await put('Guest', await last(''))
     await meet(guest)
-    expect(guest.session.joinings().find(each => each.id === joining)).toMatchObject({
+    expect(joiningsOf(guest.session).find(each => each.id === joining)).toMatchObject({
       standing: 'failed',
       reason: 'invitation/commitment',
     })
-    expect(await guest.session.acceptJoining(joining)).toMatchObject({ ok: false })
+    expect(await acceptJoining(guest.session, joining)).toMatchObject({ ok: false })
   })
 })
 
@@ -159,16 +171,16 @@ describe('invitations', () => {
   it('INV-4 attack 3: one that was used is not used again, whoever replays it; nothing more is shared', async () => {
     const { mediator, process, party } = talks
     const guest = await world.member('Guest')
-    await invite(mediator, process, guest, { role: 'delegate', party })
-    const [used] = mediator.session.invitations(process)
+    await bringIn(mediator, process, guest, { role: 'delegate', party })
+    const [used] = invitationsOf(mediator.session, process)
     if (used === undefined) throw new Error('no invitation')
     const sizes = () => mediator.session.rooms(process).map(room => room.size)
     const before = sizes()
     const other = await world.member('Other')
-    const joining = value(await other.session.join(used.link))
+    const joining = value(await answerInvitation(other.session, used.link))
     await meet(other, mediator, other)
-    expect(other.session.joinings().find(each => each.id === joining)?.standing).not.toBe('joined')
-    expect(await mediator.session.completeInvitation(used.id)).toMatchObject({
+    expect(joiningsOf(other.session).find(each => each.id === joining)?.standing).not.toBe('joined')
+    expect(await completeInvitation(mediator.session, used.id)).toMatchObject({
       ok: false,
       error: { code: 'invitation-settled' },
     })
@@ -180,7 +192,7 @@ describe('invitations', () => {
     const { mediator } = talks
     const { id, link, box } = await send(talks, 'Second')
     const guest = await world.member('Second')
-    value(await guest.session.join(link))
+    value(await answerInvitation(guest.session, link))
     await meet(guest, mediator)
     const { records } = await world.relayAt(address).read(box.id, await createAccessKey(box.key), 0)
     const opened = await openEnvelope({
@@ -191,11 +203,11 @@ describe('invitations', () => {
     })
     await append(box, opened.ok ? opened.value : new Uint8Array())
     await meet(mediator)
-    expect(mediator.session.invitation(id)?.contested).toBe(false)
+    expect(invitationOf(mediator.session, id)?.contested).toBe(false)
     await append(box, makeAnswer(await offerIn(box), side(await stranger())))
     await meet(mediator)
-    expect(mediator.session.invitation(id)?.contested).toBe(true)
-    expect(await mediator.session.completeInvitation(id)).toMatchObject({
+    expect(invitationOf(mediator.session, id)?.contested).toBe(true)
+    expect(await completeInvitation(mediator.session, id)).toMatchObject({
       ok: false,
       error: { code: 'invitation-contested' },
     })
@@ -208,7 +220,7 @@ describe('invitations', () => {
     await append(box, makeAnswer(await offerIn(box), { keys: weak, nonce: createSecret() }))
     await append(box, makeAnswer(await offerIn(box), side(await stranger())))
     await meet(mediator)
-    expect(mediator.session.invitation(id)).toMatchObject({ standing: 'sent', contested: true })
+    expect(invitationOf(mediator.session, id)).toMatchObject({ standing: 'sent', contested: true })
   })
 
   /** Answers and introduces itself as the program would, with whatever card it likes. */
@@ -250,8 +262,8 @@ describe('invitations', () => {
     for (const devices of claims) {
       const { id, box } = await send(talks, 'Impostor')
       await introduce(box, mediator, own => ({ member: victim.member, devices: devices(own) }))
-      expect(mediator.session.invitation(id)?.standing).toBe('introduced')
-      expect(await mediator.session.completeInvitation(id)).toMatchObject({
+      expect(invitationOf(mediator.session, id)?.standing).toBe('introduced')
+      expect(await completeInvitation(mediator.session, id)).toMatchObject({
         ok: false,
         error: { code: 'member-known-otherwise' },
       })
@@ -271,7 +283,7 @@ describe('invitations', () => {
     for (const about of cases) {
       const { id, box } = await send(talks, 'Unsound')
       await introduce(box, mediator, about)
-      expect(mediator.session.invitation(id)?.standing).toBe('answered')
+      expect(invitationOf(mediator.session, id)?.standing).toBe('answered')
     }
   })
 
@@ -280,24 +292,27 @@ describe('invitations', () => {
     const second = await addDevice(world, own.mediator)
     const sent = await send(own)
     const guest = await world.member('Guest of two')
-    const joining = value(await guest.session.join(sent.link))
+    const joining = value(await answerInvitation(guest.session, sent.link))
     // The second device comes first, and keeps still.
     await meet(guest, second, guest)
-    expect(guest.session.joinings().find(each => each.id === joining)?.standing).toBe('waiting')
+    expect(joiningsOf(guest.session).find(each => each.id === joining)?.standing).toBe('waiting')
     await meet(own.mediator, guest, second)
-    const code = guest.session.joinings().find(each => each.id === joining)?.code
+    const code = joiningsOf(guest.session).find(each => each.id === joining)?.code
     expect(code).toMatch(/^\d{6}$/)
-    expect(own.mediator.session.invitation(sent.id)?.code).toBe(code)
-    expect(second.session.invitation(sent.id)?.code).toBe(code)
+    expect(invitationOf(own.mediator.session, sent.id)?.code).toBe(code)
+    expect(invitationOf(second.session, sent.id)?.code).toBe(code)
   })
 
   it('INV-1 without the relay there is no “not found”', async () => {
     const { link } = await send(talks, 'Later')
     const guest = await world.member('Later')
     world.offline = true
-    expect(await guest.session.join(link)).toMatchObject({ ok: false, error: { code: 'relay-unreachable' } })
+    expect(await answerInvitation(guest.session, link)).toMatchObject({
+      ok: false,
+      error: { code: 'relay-unreachable' },
+    })
     world.offline = false
-    value(await guest.session.join(link))
+    value(await answerInvitation(guest.session, link))
   })
 })
 
@@ -399,7 +414,7 @@ describe('letters', () => {
     expect(roomOf(mediator, process, 'caucus', parties.north).contacts[target]?.card.devices[0]?.device).toBe(
       thief.id,
     )
-    const room = value(await mediator.session.openGroup(process, { title: 'Group', members: [target] }))
+    const room = value(await openGroup(mediator.session, process, { title: 'Group', members: [target] }))
     await meet(mediator, south)
     expect(south.session.room(room)?.title).toBe('Group')
     const { records } = await port.read(logId, await createAccessKey(box), 0)
@@ -425,12 +440,12 @@ describe('letters', () => {
     } as const
     value(await north.session.act(caucus, { kind: 'member.admit', card }))
     await meet(north, mediator)
-    expect(await mediator.session.openGroup(process, { title: 'Trap', members: [victim] })).toMatchObject({
+    expect(await openGroup(mediator.session, process, { title: 'Trap', members: [victim] })).toMatchObject({
       ok: false,
       error: { code: 'contact-differs' },
     })
     value(await mediator.session.act(caucus, { kind: 'member.remove', member: victim }))
-    const room = value(await mediator.session.openGroup(process, { title: 'Group', members: [victim] }))
+    const room = value(await openGroup(mediator.session, process, { title: 'Group', members: [victim] }))
     await meet(mediator, south)
     expect(south.session.room(room)?.members[victim]?.devices).not.toContainEqual(thief)
     expect(south.session.room(room)?.title).toBe('Group')
@@ -438,7 +453,7 @@ describe('letters', () => {
 
   it('INV-9 nobody is sent the keys of a room that they did not come to be in', async () => {
     const { mediator, north, process, parties } = talks
-    const room = value(await mediator.session.openGroup(process, { title: 'Closed', members: [] }))
+    const room = value(await openGroup(mediator.session, process, { title: 'Closed', members: [] }))
     await meet(mediator)
     const before = Object.keys(north.session.home()?.keyring ?? {})
     const card = roomOf(mediator, process, 'caucus', parties.north).members[north.session.me.member]
@@ -450,7 +465,7 @@ describe('letters', () => {
     }
     // Somebody admitted, and taken out before the keys are sent: both wait in the outbox while the relay is away.
     talks.world.offline = true
-    value(await mediator.session.admitCards([admission]))
+    value(await admitCards(mediator.session, [admission]))
     await mediator.session.settle()
     value(await mediator.session.act(room, { kind: 'member.remove', member }))
     talks.world.offline = false

@@ -1,5 +1,6 @@
 /** Who can change a room's keys and people, and what becomes of whoever tries without the right to. */
 
+import { dismissRefused, faultsOf, openGroup } from '@goodoffices/client'
 import { type RoomId, rosterDevices } from '@goodoffices/core'
 import {
   createDevice,
@@ -32,7 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const { mediator, north, south, process } = talks
   const members = [north, south].map(({ session }) => session.me.member)
-  room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+  room = value(await openGroup(mediator.session, process, { title: 'Group', members }))
   await mediator.session.settle()
   for (const { session } of [north, south]) await session.goOnline()
 })
@@ -70,7 +71,7 @@ const expectRefused = async (key: EpochKey): Promise<void> => {
   expect(relay.records(room).length).toBe(size)
   expect(codesOf(talks.south, room)).toEqual(['keys-refused', 'keys-refused'])
   expect(await opensAny(key, (before?.epoch ?? 0) + 1)).toBe(false)
-  await talks.south.session.dismissRefused()
+  await dismissRefused(talks.south.session)
 }
 
 describe('attack 1: the relay adds a member or a device', () => {
@@ -83,7 +84,7 @@ describe('attack 1: the relay adds a member or a device', () => {
     relay.inject(room, await sealEnvelope({ logId: room, epoch: 2, epochKey: createEpochKey(), plaintext }))
     await syncAll()
     expect(talks.north.session.room(room)?.members).toEqual(roster)
-    expect(talks.north.session.faults(room).map(({ violation }) => violation.code)).toEqual([
+    expect(faultsOf(talks.north.session, room).map(({ violation }) => violation.code)).toEqual([
       'envelope/commitment',
     ])
   })
@@ -132,7 +133,7 @@ describe('attack 4: rekeys by those who may not', () => {
     await talks.north.session.settle()
     expect(await opensAny(key, epoch)).toBe(false)
     expect(talks.north.session.status().troubles.some(trouble => trouble.code === 'keys-refused')).toBe(true)
-    await talks.north.session.dismissRefused()
+    await dismissRefused(talks.north.session)
   })
 
   it('SYNC-6 by an administrator, for others than those who are in the room', async () => {
@@ -187,7 +188,9 @@ describe('attack 7: a removed member', () => {
     relay.inject(room, await insider.seal(room, say('still here'), { epoch: old.epoch, key: old.key }))
     await syncAll()
     expect(bodiesIn(north, room)).toEqual(['without South'])
-    expect(north.session.faults(room).map(({ violation }) => violation.code)).toEqual(['epoch-out-of-order'])
+    expect(faultsOf(north.session, room).map(({ violation }) => violation.code)).toEqual([
+      'epoch-out-of-order',
+    ])
     expect(bodiesIn(south, room)).toEqual([])
     expect((await insider.epochKey(room)).epoch).toBe(old.epoch)
     expect(codesOf(south, room)).toEqual([])
@@ -217,7 +220,7 @@ describe('attack 8: an entry of a caucus is replayed into the table', () => {
     await syncAll()
     for (const person of everybody()) {
       expect(bodiesIn(person, room)).toEqual([])
-      expect(person.session.faults(room).map(({ violation }) => violation.code)).toEqual([
+      expect(faultsOf(person.session, room).map(({ violation }) => violation.code)).toEqual([
         'envelope/commitment',
         'entry/log',
       ])
@@ -239,7 +242,7 @@ describe('attack 12: keys on which software disagrees', () => {
     ])
       relay.inject(room, await insider.seal(room, { kind: 'device.add', card }))
     await syncAll()
-    expect(mediator.session.faults(room).map(({ violation }) => violation.code)).toEqual(
+    expect(faultsOf(mediator.session, room).map(({ violation }) => violation.code)).toEqual(
       Array(3).fill('device-id-mismatch'),
     )
     value(await mediator.session.act(room, { kind: 'member.remove', member: south.session.me.member }))

@@ -1,7 +1,18 @@
 /** Letters by those who know a mailbox and may not send them: who introduces whom, and who leads whom into which rooms. */
 
-import { RelayError, textToInvitation } from '@goodoffices/client'
-import type { Kept, MemberId, PartyId, ProcessId, RoomId, RoomKind } from '@goodoffices/core'
+import {
+  acceptJoining,
+  answerInvitation,
+  completeInvitation,
+  createProcess,
+  invitationOf,
+  invite,
+  joiningsOf,
+  openGroup,
+  RelayError,
+  textToInvitation,
+} from '@goodoffices/client'
+import type { InvitationId, Kept, MemberId, PartyId, ProcessId, RoomId, RoomKind } from '@goodoffices/core'
 import {
   createAccessKey,
   createDevice,
@@ -23,7 +34,7 @@ import { cardContext, writeIntroduction, writeLetter } from '../src/invitation/m
 import { sealMail } from '../src/log/mail-log.ts'
 import { welcomeContext } from '../src/session/sending/letters.ts'
 import { insiderOf } from './hostile.ts'
-import { beginTalks, invite, meet, roomOf, type Talks } from './talks.ts'
+import { beginTalks, bringIn, meet, roomOf, type Talks } from './talks.ts'
 import { address, createWorld, type Person, value, type World } from './world.ts'
 
 const dayMs = 86_400_000
@@ -60,7 +71,7 @@ const offerIn = async (world: World, box: Box): Promise<Uint8Array> => {
 
 describe('attack 2: the letter after the code', () => {
   let talks: Talks
-  let sent: { readonly id: Parameters<Person['session']['invitation']>[0]; readonly box: Box }
+  let sent: { readonly id: InvitationId; readonly box: Box }
 
   beforeAll(async () => {
     talks = await beginTalks()
@@ -69,9 +80,9 @@ describe('attack 2: the letter after the code', () => {
   beforeEach(async () => {
     const { mediator, process, parties } = talks
     const request = { name: 'Guest', role: 'delegate', party: parties.north } as const
-    const id = value(await mediator.session.invite(process, request))
+    const id = value(await invite(mediator.session, process, request))
     await mediator.session.settle()
-    sent = { id, box: await boxOf(mediator.session.invitation(id)?.link ?? '') }
+    sent = { id, box: await boxOf(invitationOf(mediator.session, id)?.link ?? '') }
   })
 
   /** An introduction signed by one device, of a member with these devices. */
@@ -100,14 +111,14 @@ describe('attack 2: the letter after the code', () => {
     await meet(mediator)
     // Everything in it is true but for who signed it: the compared device is listed, and so is his.
     await introduce(thief, guest, thief)
-    expect(mediator.session.invitation(sent.id)?.standing).toBe('answered')
-    expect(await mediator.session.completeInvitation(sent.id)).toMatchObject({
+    expect(invitationOf(mediator.session, sent.id)?.standing).toBe('answered')
+    expect(await completeInvitation(mediator.session, sent.id)).toMatchObject({
       ok: false,
       error: { code: 'invitation-not-introduced' },
     })
     await introduce(guest, guest)
-    expect(mediator.session.invitation(sent.id)?.standing).toBe('introduced')
-    value(await mediator.session.completeInvitation(sent.id))
+    expect(invitationOf(mediator.session, sent.id)?.standing).toBe('introduced')
+    value(await completeInvitation(mediator.session, sent.id))
     await meet(mediator, north)
     const { members, devices } = roomOf(north, process, 'caucus', parties.north)
     expect(Object.keys(members)).toContain(guest.id)
@@ -121,7 +132,7 @@ describe('attack 3: an invitation out of date', () => {
     const world = await createWorld({ now: () => clock })
     const [mediator, guest] = [await world.member('Mediator'), await world.member('Guest')]
     const { process, parties } = value(
-      await mediator.session.createProcess({
+      await createProcess(mediator.session, {
         title: 'Talks',
         terms: { role: 'carry', disclosure: 'closed' },
         parties: [{ name: 'North', kind: 'party', hidden: false, account: true }],
@@ -130,25 +141,25 @@ describe('attack 3: an invitation out of date', () => {
     const party = parties[0] as PartyId
     const open = async (daysMax: number) => {
       const id = value(
-        await mediator.session.invite(process, { name: 'Guest', role: 'head', party, daysMax }),
+        await invite(mediator.session, process, { name: 'Guest', role: 'head', party, daysMax }),
       )
       await mediator.session.settle()
-      const link = mediator.session.invitation(id)?.link ?? ''
+      const link = invitationOf(mediator.session, id)?.link ?? ''
       return { id, link, box: await boxOf(link) }
     }
     const [late, timely] = [await open(3), await open(9)]
     clock += 4 * dayMs
-    for (const { link } of [late, timely]) value(await guest.session.join(link))
+    for (const { link } of [late, timely]) value(await answerInvitation(guest.session, link))
     await meet(guest, mediator, guest, mediator)
     // An offer and an answer; beside the control, in which the keys were shown.
     expect(await recordsIn(world, late.box)).toHaveLength(2)
     expect(await recordsIn(world, timely.box)).toHaveLength(3)
-    expect(mediator.session.invitation(late.id)?.standing).toBe('expired')
-    expect(mediator.session.invitation(timely.id)?.standing).toBe('answered')
-    const joinings = guest.session.joinings()
+    expect(invitationOf(mediator.session, late.id)?.standing).toBe('expired')
+    expect(invitationOf(mediator.session, timely.id)?.standing).toBe('answered')
+    const joinings = joiningsOf(guest.session)
     expect(joinings.find(({ id }) => (id as string) === late.box.id)).toMatchObject({ standing: 'waiting' })
     expect(joinings.find(({ id }) => (id as string) === late.box.id)?.code).toBeUndefined()
-    expect(await mediator.session.completeInvitation(late.id)).toMatchObject({ ok: false })
+    expect(await completeInvitation(mediator.session, late.id)).toMatchObject({ ok: false })
     expect(guest.session.processes()).toEqual([])
   })
 })
@@ -180,7 +191,7 @@ describe('attack 3: letters with keys', () => {
     talks = await beginTalks()
     const { world, mediator, process, parties } = talks
     delegate = await world.member('Delegate')
-    await invite(mediator, process, delegate, { role: 'delegate', party: parties.north })
+    await bringIn(mediator, process, delegate, { role: 'delegate', party: parties.north })
     await meet(mediator, talks.north, delegate)
   })
 
@@ -253,13 +264,13 @@ describe('attack 3: letters with keys', () => {
     const { mediator, world, process, south, parties } = talks
     const guest = await world.member('Guest')
     const request = { name: 'Guest', role: 'delegate', party: parties.north } as const
-    const id = value(await mediator.session.invite(process, request))
+    const id = value(await invite(mediator.session, process, request))
     await mediator.session.settle()
-    value(await guest.session.join(mediator.session.invitation(id)?.link ?? ''))
+    value(await answerInvitation(guest.session, invitationOf(mediator.session, id)?.link ?? ''))
     await meet(guest, mediator, guest)
-    const [joining] = guest.session.joinings()
+    const [joining] = joiningsOf(guest.session)
     if (joining === undefined) throw new Error('no joining')
-    value(await guest.session.acceptJoining(joining.id))
+    value(await acceptJoining(guest.session, joining.id))
     await meet(guest, mediator)
     const introduced = Object.values(guest.session.home()?.keyring ?? {}).find(
       ({ purpose }) => purpose === 'mailbox',
@@ -315,15 +326,15 @@ describe('keys that are on their way', () => {
     const mediator = await world.member('Mediator', { relayAt })
     const [second, north] = [await world.member('Second'), await world.member('North')]
     const { process, parties } = value(
-      await mediator.session.createProcess({
+      await createProcess(mediator.session, {
         title: 'Talks',
         terms: { role: 'carry', disclosure: 'closed' },
         parties: [{ name: 'North', kind: 'party', hidden: false, account: true }],
       }),
     )
     await mediator.session.settle()
-    await invite(mediator, process, north, { role: 'head', party: parties[0] as PartyId })
-    await invite(mediator, process, second, { role: 'mediator' })
+    await bringIn(mediator, process, north, { role: 'head', party: parties[0] as PartyId })
+    await bringIn(mediator, process, second, { role: 'mediator' })
     const member = north.session.me.member
     const contact = roomOf(mediator, process, 'caucus').contacts[member]
     const key = textToSecret(contact?.mailbox.key ?? '')
@@ -335,7 +346,7 @@ describe('keys that are on their way', () => {
     blocked = box.id
     // In this order their letters go out, and the second waits for the network.
     const members = [second.session.me.member, member]
-    const room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+    const room = value(await openGroup(mediator.session, process, { title: 'Group', members }))
     await meet(mediator, second)
     expect(mediator.session.room(room)?.members[member]).toBeDefined()
     expect(await letters()).toBe(before)
@@ -348,7 +359,7 @@ describe('keys that are on their way', () => {
     await meet(north)
     expect(roomsOf(north)).not.toContain(room)
     // Whoever stays is sent them: the letter box is not what was wrong.
-    const again = value(await mediator.session.openGroup(process, { title: 'Again', members: [member] }))
+    const again = value(await openGroup(mediator.session, process, { title: 'Again', members: [member] }))
     await meet(mediator, north)
     expect(roomsOf(north)).toContain(again)
   })

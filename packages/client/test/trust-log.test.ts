@@ -1,6 +1,12 @@
 /** What a relay can do to a log, and what becomes of it. Numbers are those of the list of attacks in docs/threat-model.md. */
 
-import { createMemoryVault, type RelayPage, type RelayRecord, recoverIdentity } from '@goodoffices/client'
+import {
+  createMemoryVault,
+  openGroup,
+  type RelayPage,
+  type RelayRecord,
+  recoverIdentity,
+} from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { createNoteSigner, logOrigin, randomBytes, signCheckpoint } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -28,7 +34,7 @@ beforeEach(async () => {
   relay.onAppend = undefined
   const { mediator, north, south, process } = talks
   const members = [north, south].map(({ session }) => session.me.member)
-  room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+  room = value(await openGroup(mediator.session, process, { title: 'Group', members }))
   await mediator.session.settle()
   for (const { session } of [north, south]) await session.goOnline()
   began = relay.records(room).length

@@ -1,10 +1,11 @@
 /** Attack 4 at an honest relay: what a member who does not administer a room can do to it with a program of their own. */
 
+import { handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
 import { createAccessKey, createEpochKey, createStewardKey, createStewardSecret } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createHttpRelay, type RelayPort } from '../src/index.ts'
 import { actToValue, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, invite, meet, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bodiesIn, bringIn, meet, roomOf, say, type Talks } from './talks.ts'
 import { address, value } from './world.ts'
 
 let talks: Talks
@@ -64,16 +65,16 @@ describe('attack 4: a member who does not administer the room', () => {
 it('SYNC-24 a mediator who joins later, and a lead’s successor, begin epochs as the first did', async () => {
   const { world, mediator, north, process } = talks
   const second = await world.member('Second')
-  await invite(mediator, process, second, { role: 'mediator' })
+  await bringIn(mediator, process, second, { role: 'mediator' })
   await world.settle(mediator, second)
-  value(await mediator.session.handOverLead(process, second.session.me.member))
+  value(await handOverLead(mediator.session, process, second.session.me.member))
   await world.settle(mediator, second)
-  value(await second.session.removeMember(process, north.session.me.member))
+  value(await removeMember(second.session, process, north.session.me.member))
   await world.settle(second, mediator)
   const table = roomOf(second, process, 'table')
   expect(table.rekeyDue).toBe(false)
   expect(table.members[north.session.me.member]?.left).toBeDefined()
-  value(await mediator.session.leave(process))
+  value(await leaveProcess(mediator.session, process))
   await world.settle(mediator, second)
   expect(roomOf(second, process, 'table').rekeyDue).toBe(false)
   expect(second.session.status().troubles).toEqual([])

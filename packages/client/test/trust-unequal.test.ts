@@ -1,5 +1,6 @@
 /** Attack 5 by somebody who may begin an epoch and does all of it right but for one member's key. */
 
+import { openGroup } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import {
   createEpochKey,
@@ -29,7 +30,7 @@ beforeAll(async () => {
   talks = await beginTalksThrough(name => relay.portFor(name))
   const { mediator, north, south, process } = talks
   const members = [north, south].map(({ session }) => session.me.member)
-  room = value(await mediator.session.openGroup(process, { title: 'Group', members }))
+  room = value(await openGroup(mediator.session, process, { title: 'Group', members }))
   await meet(mediator, north, south)
 })
 

@@ -1,6 +1,26 @@
 /** What could not be read is not taken for what is not there; what could not be seen to stand is not taken for sent. */
 
-import { createMemoryVault, linkDevice, type RelayAnswer, textToInvitation } from '@goodoffices/client'
+import {
+  acceptJoining,
+  admit,
+  answerInvitation,
+  certificatesOf,
+  completeDevice,
+  completeInvitation,
+  createMemoryVault,
+  handOverLead,
+  invitationOf,
+  invite,
+  leaveProcess,
+  linkDevice,
+  offerDevice,
+  purgeNotes,
+  type RelayAnswer,
+  removeDevice,
+  removeMember,
+  textToInvitation,
+  writeNote,
+} from '@goodoffices/client'
 import type { DeviceId } from '@goodoffices/core'
 import {
   createAccessKey,
@@ -20,8 +40,8 @@ import {
   beginTalks,
   beginTalksThrough,
   bodiesIn,
+  bringIn,
   codesOf,
-  invite,
   meet,
   reopen,
   roomOf,
@@ -69,22 +89,22 @@ describe('SYNC-28 a room that could not be read', () => {
     const caucus = roomOf(mediator, process, 'caucus', parties.south).id
     const guest = await talks.world.member('Guest', { relayAt: line.relayAt })
     lose(caucus)
-    await invite(mediator, process, guest, { role: 'head', party: parties.south })
+    await bringIn(mediator, process, guest, { role: 'head', party: parties.south })
     const { session } = guest
     expect(session.rooms(process).map(({ kind }) => kind)).toEqual(['table'])
     const table = roomOf(guest, process, 'table').id
     const other = mediator.session.me.member
-    expect(await session.leave(process)).toMatchObject(unreachable)
-    expect(await session.removeMember(process, other)).toMatchObject(unreachable)
-    expect(await session.admit(table, [other])).toMatchObject(unreachable)
-    expect(await session.handOverLead(process, other)).toMatchObject(unreachable)
-    expect(await session.removeDevice('device-of-nobody' as DeviceId)).toMatchObject(unreachable)
+    expect(await leaveProcess(session, process)).toMatchObject(unreachable)
+    expect(await removeMember(session, process, other)).toMatchObject(unreachable)
+    expect(await admit(session, table, [other])).toMatchObject(unreachable)
+    expect(await handOverLead(session, process, other)).toMatchObject(unreachable)
+    expect(await removeDevice(session, 'device-of-nobody' as DeviceId)).toMatchObject(unreachable)
     line.begin()
     await meet(guest)
-    expect(await session.removeDevice('device-of-nobody' as DeviceId)).toMatchObject({
+    expect(await removeDevice(session, 'device-of-nobody' as DeviceId)).toMatchObject({
       error: { code: 'device-unknown' },
     })
-    value(await session.leave(process))
+    value(await leaveProcess(session, process))
     await meet(guest, mediator)
     for (const kind of ['table', 'caucus'] as const)
       expect(
@@ -99,17 +119,17 @@ describe('SYNC-28 a room that could not be read', () => {
     const caucus = roomOf(mediator, process, 'caucus', parties.south).id
     const guest = await talks.world.member('Guest', { relayAt: line.relayAt })
     lose(caucus)
-    await invite(mediator, process, guest, { role: 'head', party: parties.south })
-    const { link } = value(await guest.session.offerDevice())
+    await bringIn(mediator, process, guest, { role: 'head', party: parties.south })
+    const { link } = value(await offerDevice(guest.session))
     await meet(guest)
     const options = { vault: createMemoryVault(), relayAt: talks.world.relayAt, live: false }
     const linking = value(await linkDevice({ ...options, text: link }))
     await meet(guest)
     value(await linking.accept())
-    expect(await guest.session.completeDevice()).toMatchObject(unreachable)
+    expect(await completeDevice(guest.session)).toMatchObject(unreachable)
     line.begin()
     await meet(guest)
-    value(await guest.session.completeDevice())
+    value(await completeDevice(guest.session))
   })
 })
 
@@ -120,20 +140,20 @@ describe('SYNC-28 a mailbox that could not be read', () => {
     await meet(mediator)
     const guest = await world.member('Guest')
     const id = value(
-      await mediator.session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+      await invite(mediator.session, process, { name: 'Guest', role: 'delegate', party: parties.south }),
     )
     await meet(mediator)
-    const link = mediator.session.invitation(id)?.link ?? ''
-    const joining = value(await guest.session.join(link))
+    const link = invitationOf(mediator.session, id)?.link ?? ''
+    const joining = value(await answerInvitation(guest.session, link))
     await meet(guest, mediator, guest)
-    value(await guest.session.acceptJoining(joining))
+    value(await acceptJoining(guest.session, joining))
     await meet(guest, mediator)
     const stranger = { keys: (await createDevice(createSecret())).publicKeys, nonce: createSecret() }
     await put(link, makeAnswer(await offerIn(link), stranger))
     lose(joining)
-    expect(await mediator.session.completeInvitation(id)).toMatchObject(unreachable)
+    expect(await completeInvitation(mediator.session, id)).toMatchObject(unreachable)
     line.begin()
-    expect(await mediator.session.completeInvitation(id)).toMatchObject({
+    expect(await completeInvitation(mediator.session, id)).toMatchObject({
       error: { code: 'invitation-contested' },
     })
   })
@@ -142,17 +162,17 @@ describe('SYNC-28 a mailbox that could not be read', () => {
     const { mediator, process, parties, world } = talks
     const guest = await world.member('Guest', { relayAt: line.relayAt })
     const id = value(
-      await mediator.session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+      await invite(mediator.session, process, { name: 'Guest', role: 'delegate', party: parties.south }),
     )
     await meet(mediator)
-    const link = mediator.session.invitation(id)?.link ?? ''
-    const joining = value(await guest.session.join(link))
+    const link = invitationOf(mediator.session, id)?.link ?? ''
+    const joining = value(await answerInvitation(guest.session, link))
     await meet(guest, mediator, guest)
     await put(link, cancelledMove)
     lose(joining)
-    expect(await guest.session.acceptJoining(joining)).toMatchObject(unreachable)
+    expect(await acceptJoining(guest.session, joining)).toMatchObject(unreachable)
     line.begin()
-    expect(await guest.session.acceptJoining(joining)).toMatchObject({
+    expect(await acceptJoining(guest.session, joining)).toMatchObject({
       error: { code: 'invitation-cancelled' },
     })
   })
@@ -161,19 +181,21 @@ describe('SYNC-28 a mailbox that could not be read', () => {
     const { mediator, process, parties, world } = talks
     const guest = await world.member('Guest', { relayAt: line.relayAt })
     const id = value(
-      await mediator.session.invite(process, { name: 'Guest', role: 'delegate', party: parties.south }),
+      await invite(mediator.session, process, { name: 'Guest', role: 'delegate', party: parties.south }),
     )
     await meet(mediator)
-    const link = mediator.session.invitation(id)?.link ?? ''
+    const link = invitationOf(mediator.session, id)?.link ?? ''
     line.begin(request => (request.method === 'GET' ? 'refused' : undefined))
-    expect(await guest.session.join(link)).toMatchObject({ error: { code: 'relay/unknown-path' } })
+    expect(await answerInvitation(guest.session, link)).toMatchObject({
+      error: { code: 'relay/unknown-path' },
+    })
   })
 
   it('RING-3 of which an envelope is missing is not read: a device does not go on', async () => {
     const relay = await HostileRelay.create()
     const begun = await beginTalksThrough(name => relay.portFor(name))
     const { session } = begun.north
-    const { link } = value(await session.offerDevice())
+    const { link } = value(await offerDevice(session))
     await session.settle()
     const { id } = await mailboxOf(secretOf(link, 'device'))
     const options = { vault: createMemoryVault(), relayAt: () => relay.portFor('New'), live: false }
@@ -213,7 +235,7 @@ describe('SYNC-12 what could not be seen to stand', () => {
   it('RING-10 a mailbox made by somebody else in its place is not taken for one’s own', async () => {
     const { north, world } = talks
     world.offline = true
-    const { link } = value(await north.session.offerDevice())
+    const { link } = value(await offerDevice(north.session))
     await north.session.settle()
     world.offline = false
     const { id, key } = await mailboxOf(secretOf(link, 'device'))
@@ -225,13 +247,13 @@ describe('SYNC-12 what could not be seen to stand', () => {
 
   it('SYNC-25 a room is not certified as destroyed while the device cannot say what stood in it', async () => {
     const { session, vault } = talks.mediator
-    const { room } = value(await session.writeNote(talks.process, { body: 'They will not hold.' }))
+    const { room } = value(await writeNote(session, talks.process, { body: 'They will not hold.' }))
     await meet(talks.mediator)
     const [[key] = ['']] = await vault.scan(`log/${room}/records/`)
     await vault.write(new Map([[key, null]]))
-    value(await session.purgeNotes(talks.process, 'Code of conduct, article 5.'))
+    value(await purgeNotes(session, talks.process, 'Code of conduct, article 5.'))
     await meet(talks.mediator)
-    expect(session.certificates()).toEqual([])
+    expect(certificatesOf(session)).toEqual([])
     expect(codesOf(talks.mediator)).toContain('vault-damaged')
   })
 })

@@ -1,6 +1,15 @@
 /** A line of 150 kbit/s and 800 ms, with stalls and drops, thirty times as fast. What is missed arrives, once, and nothing is told falsely. */
 
-import { createHttpRelay, newId, openSession, type RelayPort, type Session } from '@goodoffices/client'
+import {
+  createHttpRelay,
+  deliverDue,
+  newId,
+  openSession,
+  placedAt,
+  prepareConveyance,
+  type RelayPort,
+  type Session,
+} from '@goodoffices/client'
 import type { ConveyanceId, MessageId, RoomId } from '@goodoffices/core'
 import { createAccessKey } from '@goodoffices/log'
 import { describe, expect, it } from 'vitest'
@@ -165,7 +174,7 @@ describe('SYNC-32 a device whose clock is wrong', () => {
     const mediator = await reopen(talks.mediator, { relayAt, now: ahead })
     await meet(mediator)
     const conveyance = value<ConveyanceId>(
-      await mediator.session.prepareConveyance(process, {
+      await prepareConveyance(mediator.session, process, {
         origin: { kind: 'mediators' },
         to: roomOf(mediator, process, 'caucus', parties.south).id,
         as: 'verbatim',
@@ -179,14 +188,14 @@ describe('SYNC-32 a device whose clock is wrong', () => {
     await meet(mediator)
     const later = await reopen(mediator, { relayAt, now: ahead })
     talks.world.offline = true
-    expect(await later.session.deliverDue()).toEqual([])
+    expect(await deliverDue(later.session)).toEqual([])
     talks.world.offline = false
-    expect(await later.session.deliverDue()).toEqual([])
+    expect(await deliverDue(later.session)).toEqual([])
     await meet(later, south)
     expect(Object.keys(roomOf(south, process, 'caucus').deliveries)).toEqual([])
     expect(later.session.status().clockAheadMs).toBe(2 * hourMs)
     now += hourMs
-    expect(await later.session.deliverDue()).toEqual([conveyance])
+    expect(await deliverDue(later.session)).toEqual([conveyance])
     await meet(later, south)
     expect(Object.keys(roomOf(south, process, 'caucus').deliveries)).toHaveLength(1)
   })
@@ -201,7 +210,7 @@ describe('SYNC-32 a device whose clock is wrong', () => {
     await meet(talks.north, talks.mediator)
     const placed = (person: Person): readonly (number | undefined)[] =>
       Object.values(person.session.room(caucus)?.messages ?? {}).map(({ position }) =>
-        person.session.placedAt(caucus, position),
+        placedAt(person.session, caucus, position),
       )
     expect(placed(talks.mediator)).toEqual([now, undefined])
     expect(placed(await reopen(talks.mediator, { relayAt: talks.world.relayAt }))).toEqual([now, undefined])

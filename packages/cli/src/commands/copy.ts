@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import {
+  checkpointOf,
   documentToDocx,
   documentToHtml,
   documentToText,
@@ -9,6 +10,8 @@ import {
   type VerifiedRoom,
   verifyEvidence,
   verifyRecord,
+  writeEvidence,
+  writeRecord,
 } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { itemsOf, type RoomState } from '@goodoffices/core'
@@ -71,7 +74,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       const all: Readonly<Record<string, { readonly position: number }>> =
         kind === 'delivery' ? room.deliveries : room.messages
       const position = all[id]?.position ?? -1
-      const evidence = await session.writeEvidence(room.id, position)
+      const evidence = await writeEvidence(session, room.id, position)
       if (evidence === undefined) throw missing('evidence-not-held')
       writeFileSync(flags.to, evidence, { mode: 0o600 })
       return { text: `Written: ${flags.to}`, json: { to: flags.to, room: room.id, position } }
@@ -117,9 +120,9 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
     args.length === 0 ? session.rooms(found.process) : args.map(typed => findRoom(session, found, typed))
   const ids = rooms.map(({ id }) => id)
   const format = formatOf(flags)
-  if (format === 'record') writeFileSync(to, await session.writeRecord(ids), { mode: 0o600 })
+  if (format === 'record') writeFileSync(to, await writeRecord(session, ids), { mode: 0o600 })
   else {
-    const held = rooms.map(room => ({ room, checkpoint: session.checkpoint(room.id) }))
+    const held = rooms.map(room => ({ room, checkpoint: checkpointOf(session, room.id) }))
     const document = await roomsToDocument(held, { language })
     const bytes =
       format === 'docx'

@@ -1,6 +1,14 @@
 /** A member's devices: listed, brought in by an offer and a compared code, taken out. */
 
 import type { DeviceOffer, OwnDevice } from '@goodoffices/client'
+import {
+  cancelDeviceOffer,
+  completeDevice,
+  deviceOfferOf,
+  devicesOf,
+  offerDevice,
+  removeDevice,
+} from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { offeredLines, qrOption } from '../page/offered.ts'
@@ -47,8 +55,8 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       acts: false,
     },
     async ({ session }) => {
-      const devices = session.devices()
-      const offer = session.deviceOffer()
+      const devices = devicesOf(session)
+      const offer = deviceOfferOf(session)
       return {
         text: [
           columns(devices.map(({ device, is }) => ['device', device, deviceNames[is]])),
@@ -73,8 +81,8 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       const hours = flags.hours === undefined ? undefined : Number(flags.hours)
       if (hours !== undefined && !(hours > 0 && hours <= hoursMax))
         throw misuse('hours-out-of-range', { max: hoursMax })
-      const isReplaced = session.deviceOffer() !== undefined
-      const offer = demand(await session.offerDevice(hours === undefined ? {} : { hoursMax: hours }))
+      const isReplaced = deviceOfferOf(session) !== undefined
+      const offer = demand(await offerDevice(session, hours === undefined ? {} : { hoursMax: hours }))
       const { link, words, expires } = offer
       return {
         text: [
@@ -101,11 +109,11 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, args: [code = ''] }) => {
-      const offer = session.deviceOffer()
+      const offer = deviceOfferOf(session)
       if (offer === undefined) throw missing('device-offer-unknown')
       if (offer.standing === 'expired') throw new Stop(exits.refused, { code: 'device-offer-expired' })
       checkCode(offer.code, code, { unanswered: 'device-not-answered', differs: 'device-code-differs' })
-      const device = demand(await session.completeDevice())
+      const device = demand(await completeDevice(session))
       return {
         text: `It is in every room of yours: ${device}\nThere, \`goodoffices identity link\` takes what was sent.`,
         json: { device },
@@ -123,7 +131,7 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session }) => {
-      demand(await session.cancelDeviceOffer())
+      demand(await cancelDeviceOffer(session))
       return { text: 'The offer opens nothing any more.', json: {} }
     },
   )
@@ -139,9 +147,9 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, args: [typed = ''] }) => {
-      const [found, ...others] = session.devices().filter(({ device }) => device.startsWith(typed))
+      const [found, ...others] = devicesOf(session).filter(({ device }) => device.startsWith(typed))
       if (found === undefined || others.length > 0) throw misuse('device-not-named', { name: typed })
-      demand(await session.removeDevice(found.device))
+      demand(await removeDevice(session, found.device))
       return { text: `Off every room: ${found.device}`, json: { device: found.device } }
     },
   )

@@ -1,6 +1,12 @@
 /** Who one is: made once, shown, and brought back from the phrase. */
 
-import { createIdentity, type OpenOptions, recoverIdentity, type Session } from '@goodoffices/client'
+import {
+  createIdentity,
+  devicesOf,
+  type OpenOptions,
+  recoverIdentity,
+  type Session,
+} from '@goodoffices/client'
 import type { Command } from 'commander'
 import { choosePassphrase, identityDirectory } from '../member/identity-directory.ts'
 import { type NewVaultFlags, newVaultOptions, secured, settleIn, withNewVault } from '../member/new-vault.ts'
@@ -53,7 +59,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     },
     async ({ session, flags }) => {
       const { member, device, name } = session.me
-      const devices = session.devices()
+      const devices = devicesOf(session)
       const directory = identityDirectory(terminal, flags)
       return {
         text: [

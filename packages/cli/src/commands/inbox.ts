@@ -1,6 +1,7 @@
 /** What waits for me, what is new, and how things stand with this device. */
 
 import type { ProcessSummary, Session } from '@goodoffices/client'
+import { deliverDue, dismissRefused, waitingIn } from '@goodoffices/client'
 import {
   type Item,
   isMediator,
@@ -45,7 +46,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
     },
     async ({ session, exchange }) => {
       await exchange()
-      const delivered = await session.deliverDue()
+      const delivered = await deliverDue(session)
       if (delivered.length > 0) await exchange()
       const { waiting } = session.status()
       return {
@@ -158,7 +159,7 @@ async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>):
       .filter(({ items }) => items.length > 0),
   }))
   if (flags.keep !== true) {
-    const sizes = rooms.map(room => [room.id, room.size - session.waitingIn(room.id).length] as const)
+    const sizes = rooms.map(room => [room.id, room.size - waitingIn(session, room.id).length] as const)
     await writeSeen(vault, new Map(sizes))
   }
   const sections = shown.flatMap(({ process, waiting, fresh }) => [
@@ -192,7 +193,7 @@ const isOwn = (session: Session, item: Item): boolean => authorOf(item) === sess
 
 async function status({ session, flags }: Work<{ readonly dismiss?: true }>): Promise<Answer> {
   const { troubles, waiting, connection } = session.status()
-  if (flags.dismiss === true) await session.dismissRefused()
+  if (flags.dismiss === true) await dismissRefused(session)
   const lines = await Promise.all(troubles.map(trouble => wordFor(trouble)))
   return {
     text: [

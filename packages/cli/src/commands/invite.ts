@@ -2,6 +2,13 @@
 
 import { writeFileSync } from 'node:fs'
 import type { Invitation, ProcessSummary, Session } from '@goodoffices/client'
+import {
+  cancelInvitation,
+  completeInvitation,
+  invitationOf,
+  invitationsOf,
+  invite,
+} from '@goodoffices/client'
 import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
@@ -42,7 +49,7 @@ type InviteFlags = {
 }
 
 export function registerInvite(program: Command, terminal: Terminal): void {
-  const invite = defineWork<InviteFlags>(
+  const asked = defineWork<InviteFlags>(
     program,
     terminal,
     {
@@ -71,7 +78,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       const role = flags.role ?? (flags.party === undefined ? undefined : 'head')
       if (role === undefined) throw misuse('role-needed')
       const id = demand(
-        await session.invite(found.process, {
+        await invite(session, found.process, {
           name,
           role,
           ...(flags.party === undefined ? {} : { party: findParty(session, found, flags.party).party }),
@@ -80,7 +87,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         }),
       )
       await exchange()
-      const invitation = session.invitation(id)
+      const invitation = invitationOf(session, id)
       if (invitation === undefined) throw missing('invitation-unknown')
       const { link, words, expires } = invitation
       if (flags.sheet !== undefined)
@@ -108,7 +115,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
   )
 
   defineWork(
-    invite,
+    asked,
     terminal,
     {
       name: 'complete',
@@ -124,7 +131,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
       checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
-      demand(await session.completeInvitation(invitation.id))
+      demand(await completeInvitation(session, invitation.id))
       return {
         text: `${invitation.name} is in.`,
         json: { invitation: invitation.id, name: invitation.name, standing: 'completed' },
@@ -133,7 +140,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
   )
 
   defineWork(
-    invite,
+    asked,
     terminal,
     {
       name: 'cancel',
@@ -144,7 +151,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     },
     async ({ session, processOf, args: [typed = ''] }) => {
       const invitation = findInvitation(session, processOf(), typed)
-      demand(await session.cancelInvitation(invitation.id))
+      demand(await cancelInvitation(session, invitation.id))
       return {
         text: `The invitation for ${invitation.name} no longer opens anything.`,
         json: { invitation: invitation.id, name: invitation.name, standing: 'cancelled' },
@@ -162,7 +169,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       acts: false,
     },
     async ({ session, processOf }) => {
-      const all = session.invitations(processOf().process)
+      const all = invitationsOf(session, processOf().process)
       const rows = all.map(each => [
         each.name,
         each.code === undefined || each.standing === 'completed' ? '' : `code ${each.code}`,
@@ -179,9 +186,9 @@ export function registerInvite(program: Command, terminal: Terminal): void {
 
 /** The newest one that still opens something, of those so named. */
 function findInvitation(session: Session, { process }: ProcessSummary, typed: string): Invitation {
-  const all = session
-    .invitations(process)
-    .filter(({ name, id }) => slugOf(name).startsWith(slugOf(typed)) || id.startsWith(typed))
+  const all = invitationsOf(session, process).filter(
+    ({ name, id }) => slugOf(name).startsWith(slugOf(typed)) || id.startsWith(typed),
+  )
   const open = all.filter(({ standing }) => standing !== 'cancelled' && standing !== 'completed')
   const found = (open.length > 0 ? open : all).at(-1)
   if (found === undefined) throw missing('invitation-unknown', { name: typed })

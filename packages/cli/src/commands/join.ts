@@ -1,6 +1,7 @@
 /** Coming in: answer an invitation, compare the code aloud, accept. */
 
 import type { Joining, Session } from '@goodoffices/client'
+import { abandonJoining, acceptJoining, answerInvitation, joiningsOf } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { columns } from '../page/text.ts'
@@ -38,10 +39,10 @@ export function registerJoin(program: Command, terminal: Terminal): void {
     },
     async ({ session, args, flags, exchange }) => {
       if (args.length > 0) {
-        demand(await session.join(args.join(' '), flags.relay))
+        demand(await answerInvitation(session, args.join(' '), flags.relay))
         await exchange()
       }
-      const all = session.joinings()
+      const all = joiningsOf(session)
       return {
         text: all.length === 0 ? 'You have answered no invitation.' : all.map(lineOf).join('\n'),
         json: { joinings: all },
@@ -64,7 +65,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       if (joining.reason === 'invitation-cancelled') throw new Stop(exits.missing, { code: joining.reason })
       if (joining.standing === 'failed') throw new Stop(exits.refused, { code: 'invitation-exchanged' })
       checkCode(joining.code, code, invitationCodes)
-      demand(await session.acceptJoining(joining.id))
+      demand(await acceptJoining(session, joining.id))
       return {
         text: 'Accepted. You are in as soon as the other side completes the invitation.',
         json: { joining: joining.id },
@@ -83,14 +84,16 @@ export function registerJoin(program: Command, terminal: Terminal): void {
     },
     async ({ session }) => {
       const { id } = openJoining(session)
-      await session.abandonJoining(id)
+      await abandonJoining(session, id)
       return { text: 'Given up. Nobody was told who you are.', json: { joining: id } }
     },
   )
 }
 
 function openJoining(session: Session): Joining {
-  const open = session.joinings().filter(({ standing }) => standing !== 'joined' && standing !== 'introduced')
+  const open = joiningsOf(session).filter(
+    ({ standing }) => standing !== 'joined' && standing !== 'introduced',
+  )
   const [one, ...others] = open
   if (one === undefined) throw missing('joining-unknown')
   if (others.length > 0) throw misuse('joinings-several')

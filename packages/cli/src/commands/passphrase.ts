@@ -1,6 +1,6 @@
 /** What protects an identity in its directory: set, changed or taken away later. */
 
-import { inspectVault, openSession } from '@goodoffices/client'
+import { changePassphrase, inspectVault, openSession } from '@goodoffices/client'
 import type { Command } from 'commander'
 import {
   askPassphrase,
@@ -44,7 +44,7 @@ export function registerPassphrase(identity: Command, terminal: Terminal): void 
           (await inspectVault(vault)) === 'locked' ? await askPassphrase(terminal, flags) : undefined
         const session = demand(await openSession({ vault, live: false, ...secured(current) }))
         const next = await chooseNextPassphrase(terminal, flags)
-        demand(await session.changePassphrase(current, next))
+        demand(await changePassphrase(session, current, next))
         await session.close()
         return {
           text:

@@ -1,5 +1,6 @@
 /** Who is in the talks, and how that changes. */
 
+import { admit, handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { findMember, findRoom, peopleIn } from '../names/find.ts'
@@ -68,7 +69,8 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       const room = findRoom(session, found, typed)
       const members = names.map(name => findMember(session, found, name))
       demand(
-        await session.admit(
+        await admit(
+          session,
           room.id,
           members.map(({ member }) => member),
         ),
@@ -94,7 +96,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
       const member = findMember(session, found, typed)
-      demand(await session.removeMember(found.process, member.member, flags.note))
+      demand(await removeMember(session, found.process, member.member, flags.note))
       return { text: `Removed: ${member.name}`, json: { removed: member.member, name: member.name } }
     },
   )
@@ -111,7 +113,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     },
     async ({ session, processOf, flags }) => {
       const found = processOf()
-      demand(await session.leave(found.process, flags.note))
+      demand(await leaveProcess(session, found.process, flags.note))
       return { text: `You have left ${found.title}.`, json: { left: found.process } }
     },
   )
@@ -130,7 +132,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
       const heir = findMember(session, found, typed)
-      demand(await session.handOverLead(found.process, heir.member, flags.note))
+      demand(await handOverLead(session, found.process, heir.member, flags.note))
       return { text: `${heir.name} leads.`, json: { lead: heir.member, name: heir.name } }
     },
   )

@@ -1,6 +1,7 @@
 /** Talks: begun, listed, shown; their parties, their terms, and who agrees to them. */
 
 import type { PartyRequest, ProcessSummary, Session } from '@goodoffices/client'
+import { addParty, createProcess } from '@goodoffices/client'
 import { type Act, type Terms, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
@@ -65,7 +66,7 @@ export function registerProcess(program: Command, terminal: Terminal): void {
       ]
       checkNames(parties.map(({ name }) => name))
       const terms: Terms = { role: flags.role ?? 'carry', disclosure: flags.disclosure ?? 'closed' }
-      const begun = demand(await session.createProcess({ title, terms, parties }))
+      const begun = demand(await createProcess(session, { title, terms, parties }))
       const rooms = session.rooms(begun.process).map(room => roomHandle(room))
       return {
         text: [`Begun: ${title}`, ...termsLines(terms), `Rooms: ${rooms.join(', ')}`].join('\n'),
@@ -140,7 +141,7 @@ export function registerProcess(program: Command, terminal: Terminal): void {
         ...(flags.language === undefined ? {} : { language: flags.language }),
       }
       checkNames([...knownNames(session, found), name])
-      const id = demand(await session.addParty(found.process, card))
+      const id = demand(await addParty(session, found.process, card))
       return {
         text: `Added: ${name} (caucus:${slugOf(name)}).`,
         json: { party: id, name, room: `caucus:${slugOf(name)}` },

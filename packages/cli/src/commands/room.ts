@@ -1,6 +1,15 @@
 /** Rooms and what is in them: listed, read, spoken in at the table; notes. */
 
-import { newId, type Session } from '@goodoffices/client'
+import {
+  faultsOf,
+  newId,
+  notesOf,
+  openDelegation,
+  openGroup,
+  type Session,
+  waitingIn,
+  writeNote,
+} from '@goodoffices/client'
 import { type Act, isPresent, itemsOf, type NoteId, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { type SayingFlags, say, sayingOptions } from '../areas/message/speak.ts'
@@ -32,7 +41,7 @@ export const roomToJson = (session: Session, room: RoomState) => ({
     .map(({ member, name, role, post }) => ({ member, name, role, ...(post === undefined ? {} : { post }) })),
   epoch: room.epoch,
   size: room.size,
-  waiting: session.waitingIn(room.id).length,
+  waiting: waitingIn(session, room.id).length,
 })
 
 export function registerRoom(program: Command, terminal: Terminal): void {
@@ -73,7 +82,7 @@ export function registerRoom(program: Command, terminal: Terminal): void {
       const all = itemsOf(room)
       const items = last === undefined ? all : all.slice(-last)
       const { rejected } = room
-      const faults = session.faults(room.id)
+      const faults = faultsOf(session, room.id)
       const setAside = await setAsideLines(session, room)
       return {
         text: [
@@ -106,9 +115,9 @@ async function setAsideLines(session: Session, room: RoomState): Promise<readonl
     const name = owner === undefined ? 'Somebody' : (room.members[owner]?.name ?? 'Somebody')
     return `  ${timeToText(entry.time)}  ${await wordFor(violation, name)}`
   })
-  const faults = session
-    .faults(room.id)
-    .map(async ({ position, violation }) => `  record ${position}: ${await wordFor(violation, 'Somebody')}`)
+  const faults = faultsOf(session, room.id).map(
+    async ({ position, violation }) => `  record ${position}: ${await wordFor(violation, 'Somebody')}`,
+  )
   return Promise.all([...lines, ...faults])
 }
 
@@ -186,7 +195,7 @@ function registerNotes(program: Command, terminal: Terminal): void {
       const body = await readWords(terminal, { typed: args[0], file: flags.file })
       const written =
         room === undefined
-          ? demand(await session.writeNote(processOf().process, { body, ...about }))
+          ? demand(await writeNote(session, processOf().process, { body, ...about }))
           : { room: room.id, note: newId<NoteId>() }
       const { note } = written
       if (room !== undefined) demand(await session.act(room.id, { kind: 'note.write', note, body, ...about }))
@@ -208,7 +217,7 @@ function registerNotes(program: Command, terminal: Terminal): void {
     },
     async work => {
       const room = shared(work)
-      const rooms = room === undefined ? work.session.notes(work.processOf().process) : [room]
+      const rooms = room === undefined ? notesOf(work.session, work.processOf().process) : [room]
       const notes = rooms.flatMap(each =>
         Object.values(each.notes)
           .sort((a, b) => a.position - b.position)
@@ -250,7 +259,7 @@ function registerOpenings(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [title = '', ...names] }) => {
       const found = processOf()
       const members = names.map(typed => findMember(session, found, typed).member)
-      const id = demand(await session.openGroup(found.process, { title, members }))
+      const id = demand(await openGroup(session, found.process, { title, members }))
       const room = session.room(id)
       return {
         text: `Opened: ${room === undefined ? title : roomHandle(room)}`,
@@ -269,7 +278,7 @@ function registerOpenings(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, processOf }) => {
-      const id = demand(await session.openDelegation(processOf().process))
+      const id = demand(await openDelegation(session, processOf().process))
       return { text: 'Opened: delegation', json: { room: id } }
     },
   )

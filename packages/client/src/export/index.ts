@@ -16,5 +16,7 @@ export {
   verifyCertificate,
   verifyEvidence,
   verifyRecord,
+  writeEvidence,
+  writeRecord,
 } from './record.ts'
 export { documentToText } from './text.ts'

@@ -24,6 +24,7 @@ import { Replica } from '../log/replica.ts'
 import { type Fault, type OpenedEntry, RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
+import type { AtWork } from '../session/at-work.ts'
 import { createMemoryVault } from '../vault/memory.ts'
 
 export const recordFormat = 'good-offices-record/1'
@@ -53,7 +54,10 @@ const file = v.strictObject({
   rooms: v.pipe(v.array(roomFile), v.minLength(1), v.maxLength(1_000)),
 })
 
-export async function writeRecord(logs: readonly RoomLog[], exportedAt: number): Promise<string> {
+/** A file of these rooms that anybody given it can verify offline; it opens all it holds. */
+export async function writeRecord({ engine }: AtWork, of: readonly RoomId[]): Promise<string> {
+  const exported = new Date(engine.now()).toISOString()
+  const logs = of.flatMap(room => engine.roomLog(room) ?? [])
   const rooms: v.InferOutput<typeof roomFile>[] = []
   for (const log of logs) {
     const records = await log.replica.records()
@@ -69,7 +73,7 @@ export async function writeRecord(logs: readonly RoomLog[], exportedAt: number):
       ),
     })
   }
-  return `${JSON.stringify({ format: recordFormat, exported: new Date(exportedAt).toISOString(), rooms }, null, 1)}\n`
+  return `${JSON.stringify({ format: recordFormat, exported, rooms }, null, 1)}\n`
 }
 
 export type VerifiedRoom = {
@@ -158,7 +162,13 @@ function readRecords(room: v.InferOutput<typeof roomFile>): Result<readonly Rela
 }
 
 /** One entry for somebody outside the room, and nothing of the others. Undefined where there is no such entry. */
-export async function writeEvidence(log: RoomLog, position: number): Promise<string | undefined> {
+export async function writeEvidence(
+  { engine }: AtWork,
+  room: RoomId,
+  position: number,
+): Promise<string | undefined> {
+  const log = engine.roomLog(room)
+  if (log === undefined) return undefined
   const { replica } = log
   const record = (await replica.records())[position]
   return record && evidenceOf(log, { record, tree: replica.tree, checkpoint: replica.checkpoint })

@@ -13,6 +13,7 @@ import type {
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
+import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import type { Job } from '../session/outbox.ts'
@@ -45,9 +46,12 @@ const roleAt = (engine: Engine, desk: RoomState): 'lead' | 'mediator' =>
 const asAtDesk = (desk: RoomState, cards: readonly MemberCard[]): readonly MemberCard[] =>
   cards.map(card => (desk.members[card.member]?.role === 'lead' ? { ...card, role: 'lead' } : card))
 
-/** Makes the desk, the table and a caucus for each party, and keeps their keys. Durable, and sent in the background. */
+/**
+ * Founds talks: the desk, the table, a caucus for each party, and keeps their keys. Durable, and sent in the background. Fails with
+ * `too-many-parties`. `time`: when they are told to have been founded, ms since 1970.
+ */
 export async function createProcess(
-  engine: Engine,
+  { engine }: AtWork,
   request: ProcessRequest,
   time?: number,
 ): Promise<Result<{ readonly process: ProcessId; readonly parties: readonly PartyId[] }>> {
@@ -116,9 +120,12 @@ async function decide(engine: Engine, steps: readonly Step[]): Promise<Result<nu
   return ok(null)
 }
 
-/** A party, or a third party, that joins later: its caucus, with all the mediators in it. */
+/**
+ * A party, or a third party, that joins later: its caucus, with all the mediators in it. Fails with `mediators-only`, and as `admit`
+ * does.
+ */
 export async function addParty(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   request: PartyRequest,
 ): Promise<Result<PartyId>> {
@@ -153,9 +160,12 @@ export async function addParty(
   return begun.ok ? ok(card.party) : begun
 }
 
-/** A working group of named members. Only people a mediator can reach, and never somebody known to the mediators only. */
+/**
+ * A working group of named members. Only people a mediator can reach, and never somebody known to the mediators only. Fails with
+ * `mediators-only`, `hidden-party`, and as `admit` does.
+ */
 export async function openGroup(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   request: { readonly title: string; readonly members: readonly MemberId[] },
 ): Promise<Result<RoomId>> {
@@ -185,8 +195,8 @@ export async function openGroup(
   return begun.ok ? ok(room.id) : begun
 }
 
-/** A party's own room, which no mediator enters. Made by whoever of the party opens it first. */
-export async function openDelegation(engine: Engine, process: ProcessId): Promise<Result<RoomId>> {
+/** A party's own room, which no mediator enters. Made by whoever of the party opens it first. Fails with `not-of-this-party`. */
+export async function openDelegation({ engine }: AtWork, process: ProcessId): Promise<Result<RoomId>> {
   const rooms = roomsOf(engine, process)
   const existing = rooms.find(room => room.kind === 'delegation')
   if (existing !== undefined) return ok(existing.id)

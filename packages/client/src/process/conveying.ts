@@ -14,8 +14,9 @@ import {
   type Sides,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
+import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
-import { caucusesOf, deskOf } from './find.ts'
+import { caucusesOf, deskOf, processesOf } from './find.ts'
 import { newId } from './id.ts'
 
 /** What a mediator decides of a conveyance; ids and carrier are filled in where they are left out. */
@@ -52,8 +53,9 @@ function sidesOf(engine: Engine, plan: Conveyance): Sides<RoomState> | undefined
 const sameFinding = (a: Finding, b: Finding): boolean =>
   a.kind === b.kind && a.text === b.text && a.in === b.in && a.from === b.from && a.message === b.message
 
+/** Exactly what the recipient would see, and what the leak check names. Fails with `mediators-only`, `room-unknown`. */
 export function previewConveyance(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   plan: ConveyancePlan,
 ): Result<ConveyancePreview> {
@@ -77,14 +79,14 @@ export function previewConveyance(
  * mediator has not deliberately accepted, and with the rule broken where the source has not released it.
  */
 export async function prepareConveyance(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   plan: ConveyancePlan,
 ): Promise<Result<ConveyanceId>> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('mediators-only')
   const full = complete(engine, desk, plan)
-  const preview = previewConveyance(engine, process, full)
+  const preview = previewConveyance({ engine }, process, full)
   if (!preview.ok) return preview
   if (!preview.value.allowed.ok) return preview.value.allowed
   const [first] = preview.value.open
@@ -99,7 +101,11 @@ export async function prepareConveyance(
  * delivery that was cut short, what is missing. What follows the desk's word goes only once the desk has accepted it, and whether the
  * source's leave stands is asked again when each is sent, which may be long after an offline mediator decided (SYNC-28).
  */
-export async function deliver(engine: Engine, process: ProcessId, id: ConveyanceId): Promise<Result<null>> {
+export async function deliver(
+  { engine }: AtWork,
+  process: ProcessId,
+  id: ConveyanceId,
+): Promise<Result<null>> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('conveyance-unknown')
   const sent = await engine.submit([{ room: desk.id, act: { kind: 'carry.deliver', conveyance: id } }])
@@ -107,7 +113,7 @@ export async function deliver(engine: Engine, process: ProcessId, id: Conveyance
 }
 
 /** Deliveries whose time has come and that this member carries, by the clock of the desk's relay, or by this device's where that is not known. */
-export function dueConveyances(engine: Engine, process: ProcessId): readonly ConveyanceId[] {
+export function dueConveyances({ engine }: AtWork, process: ProcessId): readonly ConveyanceId[] {
   const desk = deskOf(engine, process)
   const now = (desk && engine.relayTime(engine.relayOf(desk.id))) ?? engine.now()
   return Object.values(desk?.conveyances ?? {})
@@ -124,15 +130,20 @@ export function dueConveyances(engine: Engine, process: ProcessId): readonly Con
 }
 
 /**
- * Delivers what this member carries and whose chosen time has come. Nothing is delivered by this device's clock, which may be ahead:
- * where the relay cannot be asked what time it is, it waits. Returns what was delivered; what may no longer be passed stays on the
- * desk, and is due still.
+ * Delivers, in every process, what this member carries and whose chosen time has come. Nothing is delivered by this device's clock,
+ * which may be ahead: where the relay cannot be asked what time it is, it waits. Returns what was delivered; what may no longer be
+ * passed stays on the desk, and is due still.
  */
-export async function deliverDue(engine: Engine, process: ProcessId): Promise<readonly ConveyanceId[]> {
-  const desk = deskOf(engine, process)
-  if (desk === undefined || (await engine.askTime(engine.relayOf(desk.id))) === undefined) return []
+export async function deliverDue({ engine }: AtWork): Promise<readonly ConveyanceId[]> {
   const delivered: ConveyanceId[] = []
-  for (const conveyance of dueConveyances(engine, process))
-    if ((await deliver(engine, process, conveyance)).ok) delivered.push(conveyance)
+  for (const { process } of processesOf(engine))
+    for (const conveyance of await askDue(engine, process))
+      if ((await deliver({ engine }, process, conveyance)).ok) delivered.push(conveyance)
   return delivered
+}
+
+async function askDue(engine: Engine, process: ProcessId): Promise<readonly ConveyanceId[]> {
+  const desk = deskOf(engine, process)
+  const time = desk === undefined ? undefined : await engine.askTime(engine.relayOf(desk.id))
+  return time === undefined ? [] : dueConveyances({ engine }, process)
 }

@@ -13,6 +13,7 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
+import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from './find.ts'
@@ -64,16 +65,19 @@ export function isNobodyElse(
   })
 }
 
-/** Admits people known from other rooms, with one change of keys, and sends each the key. */
-export async function admitAll(
-  engine: Engine,
+/**
+ * Admits people known from other rooms, with one change of keys, and sends each the key. Fails with `contact-unknown`,
+ * `contact-differs`, and with `relay-unreachable` while a room of the process is unread.
+ */
+export async function admit(
+  { engine }: AtWork,
   room: RoomId,
   members: readonly MemberId[],
 ): Promise<Result<null>> {
   const process = engine.room(room)?.process.process
   if (process === undefined) return fail('room-unknown')
   const cards = cardsOf(engine, process, members)
-  return cards.ok ? admitCards(engine, [{ room, cards: cards.value }]) : cards
+  return cards.ok ? admitCards({ engine }, [{ room, cards: cards.value }]) : cards
 }
 
 export function cardsOf(
@@ -115,8 +119,9 @@ export function admissionSteps(admissions: readonly Admission[], time?: number):
   ]
 }
 
+/** Brings people in by their cards: samples and simulations, where nobody needs to be compared with. */
 export async function admitCards(
-  engine: Engine,
+  { engine }: AtWork,
   admissions: readonly Admission[],
   time?: number,
 ): Promise<Result<null>> {
@@ -148,9 +153,12 @@ export function roomsFor(
 const noteFor = ({ kind }: RoomState, note: string | undefined): { readonly note?: string } =>
   note !== undefined && (kind === 'desk' || kind === 'delegation') ? { note } : {}
 
-/** Takes a person out of every room of the process that the remover administers. */
+/**
+ * Takes a person out of every room of the process that the remover administers. Fails with `not-in-room`, with the rule that refuses
+ * it where no room allows it, and with `relay-unreachable` while a room is unread.
+ */
 export async function removeMember(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   member: MemberId,
   note?: string,
@@ -177,8 +185,12 @@ export async function removeMember(
   return removed.ok ? ok(null) : removed
 }
 
-/** Leaves every room of the process. What was read stays on this device. */
-export async function leaveProcess(engine: Engine, process: ProcessId, note?: string): Promise<Result<null>> {
+/** Leaves every room of the process that others share; what was read stays on this device. Fails with `relay-unreachable` while one is unread. */
+export async function leaveProcess(
+  { engine }: AtWork,
+  process: ProcessId,
+  note?: string,
+): Promise<Result<null>> {
   const read = checkRoomsRead(engine, process)
   if (!read.ok) return read
   const rooms = roomsOf(engine, process).filter(room => {
@@ -191,9 +203,9 @@ export async function leaveProcess(engine: Engine, process: ProcessId, note?: st
   return left.ok ? ok(null) : left
 }
 
-/** The lead passes to a co-mediator, at the desk, the table and in every caucus and group. */
+/** The lead passes at the desk, the table, in the caucuses and in groups that the heir is of. Fails as `leaveProcess` does. */
 export async function handOverLead(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   to: MemberId,
   note?: string,

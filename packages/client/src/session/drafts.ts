@@ -2,33 +2,26 @@
 
 import type { Strongbox } from '../identity/strongbox.ts'
 
-const keyOf = (name: string): string => `draft/${name}`
+export type Drafts = { readonly box: Strongbox; readonly texts: Map<string, string> }
+type Drafting = { readonly drafts: Drafts }
 
-export class Drafts {
-  readonly #box: Strongbox
-  readonly #texts = new Map<string, string>()
+const prefix = 'draft/'
 
-  private constructor(box: Strongbox) {
-    this.#box = box
+export async function openDrafts(box: Strongbox): Promise<Drafts> {
+  const texts = new Map<string, string>()
+  for (const [key, bytes] of await box.vault.scan(prefix)) {
+    const text = await box.open(key, bytes)
+    if (typeof text === 'string') texts.set(key.slice(prefix.length), text)
   }
+  return { box, texts }
+}
 
-  static async open(box: Strongbox): Promise<Drafts> {
-    const drafts = new Drafts(box)
-    for (const [key, bytes] of await box.vault.scan('draft/')) {
-      const text = await box.open(key, bytes)
-      if (typeof text === 'string') drafts.#texts.set(key.slice('draft/'.length), text)
-    }
-    return drafts
-  }
+export const readDraft = ({ drafts }: Drafting, name: string): string | undefined => drafts.texts.get(name)
 
-  read(name: string): string | undefined {
-    return this.#texts.get(name)
-  }
-
-  /** Durable when it resolves; an empty text removes the draft. */
-  async write(name: string, text: string): Promise<void> {
-    if (text === '') this.#texts.delete(name)
-    else this.#texts.set(name, text)
-    await this.#box.put(keyOf(name), text === '' ? null : text)
-  }
+/** Durable when it resolves; an empty text removes the draft. */
+export async function saveDraft({ drafts }: Drafting, name: string, text: string): Promise<void> {
+  const { box, texts } = drafts
+  if (text === '') texts.delete(name)
+  else texts.set(name, text)
+  await box.put(`${prefix}${name}`, text === '' ? null : text)
 }

@@ -18,7 +18,7 @@ import { createHttpRelay } from '../relay/http.ts'
 import type { RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
-import { enrolDeviceEverywhere } from './devices.ts'
+import { enrolDeviceEverywhere } from './device/listing.ts'
 import { Engine, type EngineOptions } from './engine/engine.ts'
 import { Session } from './session.ts'
 

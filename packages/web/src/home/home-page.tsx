@@ -103,7 +103,7 @@ function Beginning({ standing }: { readonly standing: Standing }) {
 /** On a device that has just come in, the talks appear one by one as they are read. */
 function OwnTalks({ session }: { readonly session: Session }) {
   useVersion(session)
-  const hasCertificates = session.certificates().length > 0
+  const hasCertificates = Object.keys(session.home()?.certificates ?? {}).length > 0
   if (session.processes().length > 0) return <YourTalks session={session} hasCertificates={hasCertificates} />
   return (
     <>

@@ -1,3 +1,4 @@
+import { deviceOfferOf, devicesOf, type OwnDevice, offerDevice, removeDevice } from '@goodoffices/client'
 import { useState } from 'react'
 import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
@@ -8,8 +9,6 @@ import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { OfferedDevice } from './offered-device.tsx'
 
-type OwnDevice = ReturnType<Session['devices']>[number]
-
 const order: readonly OwnDevice['is'][] = ['this', 'other', 'paper']
 
 /** The devices that act in a person's name; the recovery phrase is one of them, kept on paper. */
@@ -18,12 +17,11 @@ export function DevicesSection({ session }: { readonly session: Session }) {
   useVersion(session)
   const attempt = useAttempt()
   const [asked, setAsked] = useState<OwnDevice>()
-  const offer = session.deviceOffer()
+  const offer = deviceOfferOf(session)
   return (
     <Section title={t('devices.title')} hint={t('devices.hint')}>
       <ul className="rows">
-        {session
-          .devices()
+        {devicesOf(session)
           .toSorted((a, b) => order.indexOf(a.is) - order.indexOf(b.is))
           .map(item => (
             <li key={item.device} className="row">
@@ -44,7 +42,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
       {asked !== undefined && (
         <ActDialog
           title={t('devices.remove')}
-          act={() => session.removeDevice(asked.device)}
+          act={() => removeDevice(session, asked.device)}
           onClose={() => setAsked(undefined)}
         >
           <p>{t(asked.is === 'paper' ? 'devices.remove-paper' : 'devices.remove-sure')}</p>
@@ -52,7 +50,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
       )}
       {offer === undefined ? (
         <div className="actions">
-          <Button isDisabled={attempt.busy} onPress={() => void attempt.run(() => session.offerDevice())}>
+          <Button isDisabled={attempt.busy} onPress={() => void attempt.run(() => offerDevice(session))}>
             {t('devices.add')}
           </Button>
         </div>

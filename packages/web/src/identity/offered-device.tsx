@@ -1,3 +1,4 @@
+import { cancelDeviceOffer, completeDevice } from '@goodoffices/client'
 import { ComparisonCode } from '../areas/roster/comparison-code.tsx'
 import type { DeviceOffer, Session } from '../session/session.ts'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
@@ -11,7 +12,7 @@ type Props = { readonly offer: DeviceOffer; readonly session: Session }
 export function OfferedDevice({ offer, session }: Props) {
   const { t } = useWords()
   const attempt = useAttempt()
-  const cancel = () => void attempt.run(() => session.cancelDeviceOffer())
+  const cancel = () => void attempt.run(() => cancelDeviceOffer(session))
   if (offer.code !== undefined)
     return (
       <div className="form" aria-live="polite">
@@ -22,7 +23,7 @@ export function OfferedDevice({ offer, session }: Props) {
           <Button
             weight="main"
             isDisabled={attempt.busy || offer.contested}
-            onPress={() => void attempt.run(() => session.completeDevice())}
+            onPress={() => void attempt.run(() => completeDevice(session))}
           >
             {t('code.same')}
           </Button>

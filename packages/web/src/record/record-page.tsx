@@ -1,3 +1,4 @@
+import { certificatesOf, checkpointOf } from '@goodoffices/client'
 import type { RoomId, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { certificateOf, isDestroyed } from '../areas/retention/destroyed.ts'
@@ -39,9 +40,9 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
       ? [{ id: certificate.room, label: nameOfDestroyed(certificate, words) }]
       : []),
   ]
-  const hasCertificates = session
-    .certificates()
-    .some(({ process: { process: of } }) => of === process.process)
+  const hasCertificates = certificatesOf(session).some(
+    ({ process: { process: of } }) => of === process.process,
+  )
   return (
     <Page
       title={t('record.title')}
@@ -111,7 +112,7 @@ function RoomRecord({ room }: { readonly room: RoomState }) {
   const { session } = useTalks()
   const [shown, setShown] = useState(entriesShown)
   const entries = session.entries(room.id)
-  const head = headOf(session.checkpoint(room.id))
+  const head = headOf(checkpointOf(session, room.id))
   const earlier = Math.max(0, entries.length - shown)
   return (
     <>

@@ -1,6 +1,12 @@
 /** One's own copy of rooms, in each form. Loaded when a copy is asked for. */
 
-import { documentToDocx, documentToHtml, roomsToDocument } from '@goodoffices/client'
+import {
+  checkpointOf,
+  documentToDocx,
+  documentToHtml,
+  roomsToDocument,
+  writeRecord,
+} from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import type { Session } from '../session/session.ts'
 import type { Language } from '../words/languages.ts'
@@ -17,11 +23,11 @@ type Wanted = {
 
 export async function writeCopy(session: Session, wanted: Wanted): Promise<Uint8Array | string> {
   const { rooms, format, language, locale } = wanted
-  if (format === 'record') return session.writeRecord(rooms)
+  if (format === 'record') return writeRecord(session, rooms)
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   const held = rooms.flatMap(id => {
     const room = session.room(id)
-    return room === undefined ? [] : [{ room, checkpoint: session.checkpoint(id) }]
+    return room === undefined ? [] : [{ room, checkpoint: checkpointOf(session, id) }]
   })
   const document = await roomsToDocument(held, { language, locale, timeZone })
   return format === 'html' ? documentToHtml(document) : documentToDocx(document)

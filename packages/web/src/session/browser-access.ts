@@ -1,7 +1,9 @@
 /** A person's way to a session in this browser: the client package over IndexedDB and this page's own relay. */
 
 import {
+  changePassphrase,
   createIdentity,
+  deliverDue,
   inspectVault,
   linkDevice,
   openIndexedDbVault,
@@ -65,7 +67,7 @@ export async function openBrowserAccess(given: {
 
   setInterval(() => {
     // What cannot be delivered now stays on the desk and is shown there as due.
-    session?.deliverDue().catch(() => undefined)
+    if (session !== undefined) deliverDue(session).catch(() => undefined)
   }, dueEveryMs)
   if (standing === 'open') into(await openSession({ vault, stamp }))
 
@@ -109,7 +111,7 @@ export async function openBrowserAccess(given: {
     },
     changePassphrase: async ({ current, next }) => {
       if (session === undefined) return fail('no-identity')
-      const changed = await session.changePassphrase(current, next)
+      const changed = await changePassphrase(session, current, next)
       if (changed.ok) {
         locks = next !== undefined
         tell()

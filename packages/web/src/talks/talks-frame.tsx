@@ -1,3 +1,4 @@
+import { certificatesOf } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
@@ -37,7 +38,7 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
           ...(chairs === undefined ? {} : { chairs }),
           ...(notice === undefined ? {} : { notice }),
         })
-  const certificates = session.certificates().filter(each => each.process.process === process)
+  const certificates = certificatesOf(session).filter(each => each.process.process === process)
   if (talks === undefined && certificates.length > 0)
     return (
       <main id="main" tabIndex={-1}>

@@ -1,3 +1,4 @@
+import { waitingIn } from '@goodoffices/client'
 import { isMediator, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
 import { createContext, useContext } from 'react'
 import type { Chair, ProcessSummary, Session } from '../session/session.ts'
@@ -80,5 +81,7 @@ export function homeOf(talks: Talks): string {
 
 /** Said on this device and not yet acknowledged by the relay: it stands after everything that has been. */
 export function isWaiting(session: Session, room: RoomState, position: number): boolean {
-  return session.waitingIn(room.id).length > 0 && position > (session.entries(room.id).at(-1)?.position ?? -1)
+  return (
+    waitingIn(session, room.id).length > 0 && position > (session.entries(room.id).at(-1)?.position ?? -1)
+  )
 }

@@ -1,3 +1,4 @@
+import { dismissRefused } from '@goodoffices/client'
 import type { Session } from '../session/session.ts'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
@@ -23,7 +24,7 @@ export function Troubles({ session }: { readonly session: Session }) {
             isDisabled={attempt.busy}
             onPress={() =>
               void attempt.run(async () => {
-                await session.dismissRefused()
+                await dismissRefused(session)
                 return { ok: true, value: null }
               })
             }

@@ -1,3 +1,4 @@
+import { readDraft, saveDraft } from '@goodoffices/client'
 import { useCallback, useState } from 'react'
 import type { Session } from '../session/session.ts'
 
@@ -7,11 +8,11 @@ export function useDraft(
   key: string,
   initial = '',
 ): readonly [string, (text: string) => void] {
-  const [text, setText] = useState(() => session.draft(key) ?? initial)
+  const [text, setText] = useState(() => readDraft(session, key) ?? initial)
   const change = useCallback(
     (next: string) => {
       setText(next)
-      void session.saveDraft(key, next)
+      void saveDraft(session, key, next)
     },
     [session, key],
   )

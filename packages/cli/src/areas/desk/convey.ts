@@ -5,6 +5,8 @@ import {
   type ConveyancePreview,
   newId,
   type ProcessSummary,
+  prepareConveyance,
+  previewConveyance,
   type Session,
 } from '@goodoffices/client'
 import {
@@ -95,7 +97,7 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
   const found = processOf()
   const desk = deskOf(session, found)
   const plan = await readPlan(work, found, desk)
-  const preview = demand(session.previewConveyance(found.process, plan))
+  const preview = demand(previewConveyance(session, found.process, plan))
   const recipient = session.room(plan.to)
   if (recipient === undefined) throw missing('room-unknown')
   const seen = { delivery: preview.delivery, to: roomHandle(recipient), findings: numbered(preview) }
@@ -118,7 +120,7 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
       ['', ...lines],
     )
   }
-  const id = demand(await session.prepareConveyance(found.process, { ...plan, accepted: [...accepted] }))
+  const id = demand(await prepareConveyance(session, found.process, { ...plan, accepted: [...accepted] }))
   const handle = handleOf(session.room(desk.id) ?? desk, 'conveyance', id)
   return {
     text: [...lines, '', `Prepared: ${handle}. Nothing has been sent: goodoffices deliver ${handle}`].join(

@@ -1,6 +1,7 @@
 /** What the desk carries: delivered, listed, taken over, called off. */
 
 import type { ProcessSummary, Session } from '@goodoffices/client'
+import { deliver, dueConveyances } from '@goodoffices/client'
 import { type Carried, type ConveyanceId, isMediator, type RoomState, type Timing } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
@@ -24,7 +25,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       examples: ['goodoffices deliver c1', 'goodoffices deliver --due'],
       acts: true,
     },
-    deliver,
+    deliverNow,
   )
 
   defineWork<{ readonly all?: true }>(
@@ -112,7 +113,7 @@ export function deskOf(session: Session, process: ProcessSummary): RoomState {
   return onlyRoom(session, process, 'desk')
 }
 
-async function deliver({
+async function deliverNow({
   session,
   processOf,
   args: [typed],
@@ -123,9 +124,9 @@ async function deliver({
   if ((typed === undefined) === (flags.due === undefined)) throw misuse('conveyance-needed')
   const ids =
     typed === undefined
-      ? session.due(found.process)
+      ? dueConveyances(session, found.process)
       : [findItem([desk], 'conveyance', typed).id as ConveyanceId]
-  for (const id of ids) demand(await session.deliver(found.process, id))
+  for (const id of ids) demand(await deliver(session, found.process, id))
   const done = ids.map(id => {
     const plan = desk.conveyances[id]?.plan
     const room = plan === undefined ? undefined : session.room(plan.to)

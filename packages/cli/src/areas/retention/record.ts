@@ -2,7 +2,14 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { newId, verifyCertificate } from '@goodoffices/client'
+import {
+  certificatesOf,
+  destroyRecord,
+  destructibleRooms,
+  newId,
+  purgeNotes,
+  verifyCertificate,
+} from '@goodoffices/client'
 import {
   type Certificate,
   destructionDue,
@@ -43,7 +50,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     async ({ session, processOf }) => {
       const { process } = processOf()
       const rooms = session.rooms(process)
-      const due = new Set(session.destructible(process))
+      const due = new Set(destructibleRooms(session, process))
       return {
         text: rooms.map(room => keepingToText(room, due.has(room.id))).join('\n'),
         json: { records: rooms.map(room => ({ ...keepingToJson(room), destructible: due.has(room.id) })) },
@@ -132,7 +139,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const room = findRoom(session, processOf(), typed)
       if (flags.yes !== true) throw misuse('certainty-needed')
-      demand(await session.destroyRecord(room.id))
+      demand(await destroyRecord(session, room.id))
       return {
         text: `Destroyed: ${roomHandle(room)}. The certificate: goodoffices record certificates`,
         json: { destroyed: room.id, handle: roomHandle(room) },
@@ -154,7 +161,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       if (basis === undefined) throw misuse('basis-needed')
       if (yes !== true) throw misuse('certainty-needed')
       const { process } = processOf()
-      demand(await session.purgeNotes(process, basis))
+      demand(await purgeNotes(session, process, basis))
       return { text: 'Your notes on these talks are destroyed.', json: { process } }
     },
   )
@@ -171,7 +178,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     },
     async ({ session, flags: { to } }) => {
       const all = await Promise.all(
-        session.certificates().map(async each => {
+        certificatesOf(session).map(async each => {
           const { ok: holds } = await verifyCertificate(each)
           return { ...each, handle: certificateHandle(each), holds }
         }),

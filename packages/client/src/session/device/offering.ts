@@ -1,13 +1,11 @@
 /**
- * On a device that is there already: an invitation to oneself. The same three moves and the same code, compared between two
- * screens; then the new device is listed in every room, and at last is sent the key of the member's own room, where it finds all
- * the others. The offer lies sealed on this device, whose keys it commits to, until it is completed or taken back.
+ * The offer to another device of one's own, at work: an invitation to oneself. The same three moves and the same code, compared
+ * between two screens; then the new device is listed in every room, and at last is sent the key of the member's own room, where it
+ * finds all the others. The offer lies sealed on this device, whose keys it commits to, until it is completed or taken back.
  */
 
 import type { DeviceCard, DeviceId, RelayCard } from '@goodoffices/core'
 import {
-  createSecret,
-  deviceIdOf,
   type InvitationSide,
   isRecord,
   type Secret,
@@ -15,7 +13,6 @@ import {
   textToSecret,
   type Value,
 } from '@goodoffices/log'
-import { deviceToCard } from '../../identity/identity.ts'
 import {
   type Answered,
   type Exchange,
@@ -23,41 +20,27 @@ import {
   holdMailbox,
   mailboxOf,
   mailStep,
-  offerStep,
   revealTo,
 } from '../../invitation/exchange.ts'
-import { invitationToText } from '../../invitation/link.ts'
-import { cancelledMove, readMoves, writeLetter } from '../../invitation/mailbox.ts'
+import { readMoves, writeLetter } from '../../invitation/mailbox.ts'
 import { cardToKeys } from '../../log/cards.ts'
 import type { MailLog } from '../../log/mail-log.ts'
-import { fail, ok, type Result } from '../../result.ts'
+import { ok, type Result } from '../../result.ts'
 import { toText } from '../../text.ts'
 import { VaultError } from '../../vault/vault.ts'
-import { devicesOf, listingsOf, owesKeys, renewalsOf } from '../devices.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Job } from '../outbox.ts'
 import { sealIdentity } from './letter.ts'
+import { isListed, listingsOf, owesKeys, renewalsOf } from './listing.ts'
 
-export type DeviceOffer = {
-  readonly link: string
-  readonly words: readonly string[]
-  readonly standing: 'sent' | 'answered' | 'expired'
-  /** Six digits, once answered: to be compared between the two screens. */
-  readonly code?: string
-  /** More than one answer has come: the link has been in other hands. */
-  readonly contested: boolean
+export type KeptOffer = Exchange & {
+  readonly nonce: Secret
   readonly created: number
   readonly expires: number
 }
 
-export type OfferRequest = { readonly hoursMax?: number }
-
-type KeptOffer = Exchange & { readonly nonce: Secret; readonly created: number; readonly expires: number }
-
 /** A device listed, or about to be: it is written to when it is listed, and has been given keys, in every room. */
 type Due = Exchange & { readonly card: DeviceCard }
-
-const hourMs = 3_600_000
-const hoursDefault = 24
 
 const offerKey = 'device-offer'
 const duePrefix = 'device-due/'
@@ -93,56 +76,30 @@ export class DeviceOffering {
     return this.#writing
   }
 
-  get(): DeviceOffer | undefined {
-    return this.#kept === undefined ? undefined : this.#describe(this.#kept)
+  /** The offer that stands, and what it has led to so far. */
+  get standing(): { readonly kept: KeptOffer | undefined; readonly answered: Answered } {
+    return { kept: this.#kept, answered: this.#answered }
   }
 
-  /** One at a time: an offer made before is taken back. Fails where the member's own room has not been read. */
-  async offer({ hoursMax = hoursDefault }: OfferRequest): Promise<Result<DeviceOffer>> {
-    const engine = this.#engine
-    if (engine.home() === undefined) return fail('room-unknown')
-    const { relay } = engine.identity.home
-    const created = engine.now()
-    const kept: KeptOffer = {
-      secret: createSecret(),
-      nonce: createSecret(),
-      relay,
-      created,
-      expires: created + hoursMax * hourMs,
-    }
-    const before = this.#kept
-    const steps = [
-      ...(before === undefined ? [] : [await mailStep(before, cancelledMove)]),
-      await offerStep(kept, this.#side(kept)),
-    ]
-    await engine.enqueue(steps, new Map([[offerKey, await engine.box.seal(offerKey, offerToValue(kept))]]))
+  /** The side that an offer commits to. */
+  sideOf({ nonce }: KeptOffer): InvitationSide {
+    return { keys: this.#engine.identity.device.publicKeys, nonce }
+  }
+
+  /** One at a time: puts another offer in the place of what stands, or none, in one write with what is sent of it. */
+  async replace(kept: KeptOffer | undefined, steps: readonly Job[]): Promise<void> {
+    const { box } = this.#engine
+    const sealed = kept === undefined ? null : await box.seal(offerKey, offerToValue(kept))
+    await this.#engine.enqueue(steps, new Map([[offerKey, sealed]]))
     this.#follow(kept)
-    await holdMailbox(engine, kept)
-    return ok(this.#describe(kept))
+    if (kept !== undefined) await holdMailbox(this.#engine, kept)
   }
 
-  /**
-   * The codes are the same. Decided in one write; the letter is written when all that it leads to stands, if need be in a later
-   * session.
-   * Fails with `device-not-answered`, `device-offer-expired` and `invitation-contested`; where the mailbox cannot be read to its end,
-   * as `sync` does, and with `relay-unreachable` while a room is unread that the device is to be listed in.
-   */
-  async complete(): Promise<Result<DeviceId>> {
+  /** The offer is taken up: lists the device, to be written to once that stands. In one write. */
+  async takeUp({ secret, relay }: KeptOffer, card: DeviceCard): Promise<Result<null>> {
     const engine = this.#engine
-    const kept = this.#kept
-    if (kept === undefined) return fail('device-offer-unknown')
-    // Another answer may have come since.
-    const read = await engine.sync((await mailboxOf(kept.secret)).id)
-    if (!read.ok) return read
-    const { answered, contested } = this.#answered
-    if (contested) return fail('invitation-contested')
-    if (answered?.inTime !== true)
-      return fail(engine.now() > kept.expires ? 'device-offer-expired' : 'device-not-answered')
-    const { keys } = answered.side
-    const card = deviceToCard({ id: deviceIdOf(keys), publicKeys: keys })
     const listings = listingsOf(engine, card)
     if (!listings.ok) return listings
-    const { secret, relay } = kept
     const due: Due = { secret, relay, card }
     const decided = await engine.submit(
       listings.value,
@@ -154,17 +111,6 @@ export class DeviceOffering {
     if (!decided.ok) return decided
     this.#due.set(card.device, due)
     this.#follow(undefined)
-    await engine.settle()
-    await this.settled()
-    await engine.settle()
-    return ok(card.device)
-  }
-
-  /** The link opens nothing any more, and who has answered it is told. Fails with `device-offer-unknown`. */
-  async cancel(): Promise<Result<null>> {
-    if (this.#kept === undefined) return fail('device-offer-unknown')
-    await this.#engine.enqueue([await mailStep(this.#kept, cancelledMove)], new Map([[offerKey, null]]))
-    this.#follow(undefined)
     return ok(null)
   }
 
@@ -174,15 +120,11 @@ export class DeviceOffering {
     this.#engine.touch()
   }
 
-  #side({ nonce }: KeptOffer): InvitationSide {
-    return { keys: this.#engine.identity.device.publicKeys, nonce }
-  }
-
   async #hear(mailbox: MailLog): Promise<void> {
     const kept = this.#kept
     if (kept === undefined || (await mailboxOf(kept.secret)).id !== mailbox.id) return
     const moves = readMoves(mailbox.messages)
-    const mine = this.#side(kept)
+    const mine = this.sideOf(kept)
     const isOpen = this.#engine.now() <= kept.expires
     const answered = await hearAnswer(moves, { secret: kept.secret, mine, isOpen })
     if (this.#kept !== kept) return
@@ -218,9 +160,8 @@ export class DeviceOffering {
     const home = engine.roomLog(identity.home.room)
     const key = home?.epochKey(home.epoch)
     const keys = cardToKeys(due.card)
-    const isListed = devicesOf(engine).some(({ device }) => device === due.card.device)
     // Taken out again before it was written to, or never taken in.
-    if (!isListed || home === undefined || key === undefined || keys === undefined)
+    if (!isListed(engine, due.card.device) || home === undefined || key === undefined || keys === undefined)
       return engine.enqueue([], settled)
     const { id: mailbox } = await mailboxOf(due.secret)
     const letter = await sealIdentity(identity, { mailbox, keys, home: { epoch: home.epoch, key } })
@@ -238,19 +179,6 @@ export class DeviceOffering {
           job.entry.act.kind === 'device.add' &&
           job.entry.act.card.device === card.device,
       )
-  }
-
-  #describe({ secret, relay, created, expires }: KeptOffer): DeviceOffer {
-    const { answered, contested } = this.#answered
-    const isAnswered = answered?.inTime === true
-    return {
-      ...invitationToText(relay.address, secret, 'device'),
-      standing: isAnswered ? 'answered' : this.#engine.now() > expires ? 'expired' : 'sent',
-      ...(isAnswered ? { code: answered.code } : {}),
-      contested,
-      created,
-      expires,
-    }
   }
 }
 

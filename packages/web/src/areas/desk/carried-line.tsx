@@ -1,3 +1,4 @@
+import { deliver, dueConveyances } from '@goodoffices/client'
 import type { Carried, RoomState } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
@@ -15,7 +16,7 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
   const { plan } = carried
   const party = caucuses.find(room => room.id === plan.to)?.party?.name ?? ''
   const isMine = carried.carrier === session.me.member
-  const due = session.due(process.process).includes(plan.conveyance)
+  const due = dueConveyances(session, process.process).includes(plan.conveyance)
   return (
     <div className="desk__carried">
       <Link to={`${base}/carry?conveyance=${plan.conveyance}`} className="desk__line">
@@ -46,7 +47,7 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
           <Button
             weight="text"
             isDisabled={attempt.busy}
-            onPress={() => void attempt.run(() => session.deliver(process.process, plan.conveyance))}
+            onPress={() => void attempt.run(() => deliver(session, process.process, plan.conveyance))}
           >
             {t(
               unfinished ? 'carried.finish' : plan.timing.kind === 'when' ? 'carried.met' : 'carried.deliver',

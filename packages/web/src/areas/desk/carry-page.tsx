@@ -1,3 +1,4 @@
+import { deliver, prepareConveyance, previewConveyance } from '@goodoffices/client'
 import { type DeliveryId, type Finding, permissionFor, textOf } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
@@ -57,7 +58,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
     message === undefined || source === undefined || origin.kind !== 'passage'
       ? undefined
       : permissionFor(message, origin.passage, source.terms)
-  const previewed = session.previewConveyance(process.process, plan)
+  const previewed = previewConveyance(session, process.process, plan)
   if (!previewed.ok) return <Nothing />
   const preview = previewed.value
   const open = preview.findings.filter(finding => !accepted.has(findingKey(finding)))
@@ -84,18 +85,18 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
         ? { wording: textOf(message, origin.passage) }
         : {}),
     })
-  const finish = (deliver: boolean) =>
+  const finish = (isDelivered: boolean) =>
     attempt.run(async () => {
-      const prepared = await session.prepareConveyance(process.process, {
+      const prepared = await prepareConveyance(session, process.process, {
         ...plan,
         accepted: preview.findings,
       })
-      if (!prepared.ok || !deliver) return prepared
-      const delivered = await session.deliver(process.process, prepared.value)
+      if (!prepared.ok || !isDelivered) return prepared
+      const delivered = await deliver(session, process.process, prepared.value)
       return delivered.ok ? prepared : delivered
     })
-  const leave = (deliver: boolean) =>
-    whenDone(finish(deliver), () => {
+  const leave = (isDelivered: boolean) =>
+    whenDone(finish(isDelivered), () => {
       forget()
       navigate({ to: `${base}/desk` })
     })

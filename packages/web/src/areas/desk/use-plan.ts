@@ -1,3 +1,4 @@
+import { readDraft, saveDraft } from '@goodoffices/client'
 import {
   type Form,
   type Message,
@@ -132,19 +133,19 @@ export function usePlan(
       setPlan(before => {
         if (before === undefined) return before
         const after = cleaned({ ...before, ...next })
-        void session.saveDraft(key, JSON.stringify({ wording: after.wording, to: after.to, as: after.as }))
+        void saveDraft(session, key, JSON.stringify({ wording: after.wording, to: after.to, as: after.as }))
         return after
       }),
     [session, key],
   )
-  const forget = useCallback(() => void session.saveDraft(key, ''), [session, key])
+  const forget = useCallback(() => void saveDraft(session, key, ''), [session, key])
   return [plan, change, forget]
 }
 
 type Kept = { wording?: string; to?: RoomId; as?: Passing }
 
 function draftOf(session: Session, key: string): Kept {
-  const text = session.draft(key)
+  const text = readDraft(session, key)
   if (text === undefined || text === '') return {}
   try {
     return JSON.parse(text) as Kept

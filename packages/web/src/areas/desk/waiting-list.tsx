@@ -1,3 +1,4 @@
+import { destructibleRooms } from '@goodoffices/client'
 import type { RoomId, RoomState, Waiting } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
@@ -15,7 +16,7 @@ type Props = {
 export function WaitingList({ waiting, desk, onShow }: Props) {
   const { t } = useWords()
   const { session, process, rooms } = useTalks()
-  const due = new Set(session.destructible(process.process))
+  const due = new Set(destructibleRooms(session, process.process))
   const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
   const count = waiting.length + (over.length === 0 ? 0 : 1)
   return (

@@ -1,4 +1,4 @@
-import { newId } from '@goodoffices/client'
+import { certificatesOf, newId, notesOf, writeNote } from '@goodoffices/client'
 import type { Note, Result, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { Link } from '../../route/route.tsx'
@@ -30,16 +30,16 @@ export function OwnNotes() {
   const { t } = useWords()
   const { session, process, base } = useTalks()
   const [purging, setPurging] = useState(false)
-  const rooms = session.notes(process.process).filter(({ destroyed }) => destroyed === undefined)
-  const certificates = session
-    .certificates()
-    .filter(each => each.roomKind === 'private' && each.process.process === process.process)
+  const rooms = notesOf(session, process.process).filter(({ destroyed }) => destroyed === undefined)
+  const certificates = certificatesOf(session).filter(
+    each => each.roomKind === 'private' && each.process.process === process.process,
+  )
   return (
     <section className="form" aria-label={t('notes.title')}>
       <p className="quiet">{t('notes.private')}</p>
       <NewNote
         draft={`note on ${process.process}`}
-        write={body => session.writeNote(process.process, { body })}
+        write={body => writeNote(session, process.process, { body })}
       />
       <NoteList rooms={rooms} />
       {rooms.length > 0 && (

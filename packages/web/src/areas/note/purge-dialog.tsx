@@ -1,3 +1,4 @@
+import { purgeNotes } from '@goodoffices/client'
 import type { RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
@@ -18,7 +19,7 @@ export function PurgeDialog({ rooms, onClose }: Props) {
     <ActDialog
       title={t('purge.title')}
       label={t('destroy.do')}
-      act={() => session.purgeNotes(process.process, basis.trim())}
+      act={() => purgeNotes(session, process.process, basis.trim())}
       incomplete={!certain || basis.trim() === ''}
       onClose={onClose}
     >

@@ -1,3 +1,4 @@
+import { certificatesOf } from '@goodoffices/client'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
 import type { Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
@@ -30,7 +31,7 @@ function AllCertificates({ session }: { readonly session: Session }) {
   useVersion(session)
   return (
     <Page title={t('certificates.title')} lead={t('certificates.lead')} width="narrow">
-      <Certificates all={session.certificates()} />
+      <Certificates all={certificatesOf(session)} />
     </Page>
   )
 }
@@ -41,7 +42,7 @@ export function TalksCertificatesPage() {
   const { session, process } = useTalks()
   return (
     <Page title={t('certificates.title')} lead={t('certificates.lead')} width="narrow">
-      <Certificates all={session.certificates().filter(each => each.process.process === process.process)} />
+      <Certificates all={certificatesOf(session).filter(each => each.process.process === process.process)} />
     </Page>
   )
 }

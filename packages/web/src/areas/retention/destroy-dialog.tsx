@@ -1,3 +1,4 @@
+import { destroyRecord } from '@goodoffices/client'
 import type { RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { roomName } from '../../talks/room-name.tsx'
@@ -24,7 +25,7 @@ export function DestroyDialog({ room, size, onClose }: Props) {
     <ActDialog
       title={t('destroy.title')}
       label={t('destroy.do')}
-      act={() => session.destroyRecord(room.id)}
+      act={() => destroyRecord(session, room.id)}
       incomplete={!certain}
       onClose={onClose}
     >

@@ -1,11 +1,12 @@
 /** Which rooms were destroyed, as far as this member knows. */
 
+import { certificatesOf } from '@goodoffices/client'
 import type { Certificate, ProcessId, RoomId, RoomState } from '@goodoffices/core'
 import type { Session } from '../../session/session.ts'
 
 /** What this member keeps of the room. */
 export const certificateOf = (session: Session, room: RoomId): Certificate | undefined =>
-  session.certificates().find(each => each.room === room)
+  certificatesOf(session).find(each => each.room === room)
 
 /** Also where the word that destroys it is still on its way, and no certificate here yet. */
 export const isDestroyed = (
@@ -18,4 +19,4 @@ export const isDestroyed = (
 
 /** The desk has no id in its address. */
 export const destroyedDesk = (session: Session, process: ProcessId): RoomId | undefined =>
-  session.certificates().find(each => each.process.process === process && each.roomKind === 'desk')?.room
+  certificatesOf(session).find(each => each.process.process === process && each.roomKind === 'desk')?.room

@@ -1,3 +1,4 @@
+import { destructibleRooms } from '@goodoffices/client'
 import { destructionDue, type Hold, type RoomState, standingHolds } from '@goodoffices/core'
 import { useState } from 'react'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
@@ -24,7 +25,7 @@ export function KeepingSection({ room, size }: Props) {
   const holds = standingHolds(room)
   const names = placingNames(session, room)
   const mayState = session.checkAct(room.id, { kind: 'retention.set', days: null, basis: '?' }).ok
-  const mayDestroy = session.destructible(process.process).includes(room.id)
+  const mayDestroy = destructibleRooms(session, process.process).includes(room.id)
   return (
     <Section title={t('keeping.title')}>
       <Rule room={room} mayDestroy={mayDestroy} />

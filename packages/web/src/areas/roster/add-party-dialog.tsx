@@ -1,3 +1,4 @@
+import { addParty } from '@goodoffices/client'
 import { useState } from 'react'
 import type { NewParty } from '../../session/session.ts'
 import { useTalks } from '../../talks/talks.tsx'
@@ -18,7 +19,7 @@ export function AddPartyDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <ActDialog
       title={t('party.add')}
-      act={() => session.addParty(process.process, { ...party, name: party.name.trim() })}
+      act={() => addParty(session, process.process, { ...party, name: party.name.trim() })}
       incomplete={party.name.trim() === ''}
       onClose={onClose}
     >

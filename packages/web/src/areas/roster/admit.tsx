@@ -1,3 +1,4 @@
+import { admit } from '@goodoffices/client'
 import { administers, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { meIn, useTalks } from '../../talks/talks.tsx'
@@ -35,7 +36,7 @@ export function Admit({ room }: { readonly room: RoomState }) {
         <ActDialog
           title={t('admit.open')}
           label={t('admit.do')}
-          act={() => session.admit(room.id, chosen)}
+          act={() => admit(session, room.id, chosen)}
           incomplete={chosen.length === 0}
           onClose={close}
         >

@@ -1,3 +1,4 @@
+import { createProcess } from '@goodoffices/client'
 import type { Terms } from '@goodoffices/core'
 import { useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
@@ -73,7 +74,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
     ])
   const begin = () =>
     attempt.run(() =>
-      session.createProcess({
+      createProcess(session, {
         title: title.trim(),
         terms: { role, disclosure },
         parties: parties.map(withoutKey),

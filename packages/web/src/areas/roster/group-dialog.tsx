@@ -1,3 +1,4 @@
+import { openGroup } from '@goodoffices/client'
 import type { Member, MemberId } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
@@ -20,7 +21,7 @@ export function GroupDialog({ people, onClose }: Props) {
     <ActDialog
       title={t('group.open')}
       label={t('group.do')}
-      act={() => session.openGroup(process.process, { title: title.trim(), members: chosen })}
+      act={() => openGroup(session, process.process, { title: title.trim(), members: chosen })}
       incomplete={title.trim() === '' || chosen.length === 0}
       onClose={onClose}
       onDone={room => navigate({ to: `${base}/rooms/${room}` })}

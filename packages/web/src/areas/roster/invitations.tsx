@@ -1,3 +1,4 @@
+import { cancelInvitation, completeInvitation, invitationsOf } from '@goodoffices/client'
 import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
 import { useTalks } from '../../talks/talks.tsx'
@@ -10,9 +11,9 @@ import { InvitationDialog } from './invitation-sheet.tsx'
 /** The invitations that are not settled yet, and the code to compare when one has been answered. */
 export function Invitations() {
   const { session, process } = useTalks()
-  const invitations = session
-    .invitations(process.process)
-    .filter(({ standing }) => standing !== 'completed' && standing !== 'cancelled')
+  const invitations = invitationsOf(session, process.process).filter(
+    ({ standing }) => standing !== 'completed' && standing !== 'cancelled',
+  )
   if (invitations.length === 0) return null
   return (
     <ul className="rows">
@@ -45,13 +46,13 @@ function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
             <Button
               weight="main"
               isDisabled={attempt.busy || standing === 'answered' || invitation.contested}
-              onPress={() => void attempt.run(() => session.completeInvitation(invitation.id))}
+              onPress={() => void attempt.run(() => completeInvitation(session, invitation.id))}
             >
               {t('code.same')}
             </Button>
             <Button
               isDisabled={attempt.busy}
-              onPress={() => void attempt.run(() => session.cancelInvitation(invitation.id))}
+              onPress={() => void attempt.run(() => cancelInvitation(session, invitation.id))}
             >
               {t('code.differs')}
             </Button>
@@ -66,7 +67,7 @@ function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
           <Button
             weight="text"
             isDisabled={attempt.busy}
-            onPress={() => void attempt.run(() => session.cancelInvitation(invitation.id))}
+            onPress={() => void attempt.run(() => cancelInvitation(session, invitation.id))}
           >
             {t('invite.cancel')}
           </Button>

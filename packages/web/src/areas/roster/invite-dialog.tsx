@@ -1,3 +1,4 @@
+import { invitationOf, invite } from '@goodoffices/client'
 import { mediatorRoles, type PartyCard, partyRoles, type Role } from '@goodoffices/core'
 import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
@@ -30,8 +31,8 @@ export function InviteDialog({ parties, onClose }: Props) {
         : partyRoles
   const chosen = roles.includes(role) ? role : (roles[0] ?? 'delegate')
   if (made !== undefined) return <InvitationDialog invitation={made} onClose={onClose} />
-  const invite = () =>
-    session.invite(process.process, {
+  const make = () =>
+    invite(session, process.process, {
       name: name.trim(),
       role: chosen,
       ...(party === undefined ? {} : { party: party.party }),
@@ -41,10 +42,10 @@ export function InviteDialog({ parties, onClose }: Props) {
     <ActDialog
       title={t('invite.open')}
       label={t('invite.do')}
-      act={invite}
+      act={make}
       incomplete={name.trim() === ''}
       onClose={onClose}
-      onDone={id => setMade(session.invitation(id))}
+      onDone={id => setMade(invitationOf(session, id))}
     >
       <Field label={t('invite.name')} required charsMax={120} value={name} onChange={setName} />
       <div className="pair">

@@ -1,3 +1,4 @@
+import { abandonJoining, acceptJoining, answerInvitation, joiningsOf } from '@goodoffices/client'
 import { useEffect, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
@@ -43,7 +44,7 @@ export function JoinPage() {
 function JoinForm({ session }: { readonly session: Session }) {
   const { t } = useWords()
   useVersion(session)
-  const joinings = session.joinings()
+  const joinings = joiningsOf(session)
   // An invitation's link carries its secret after the hash, which no server sees.
   const [given, setGiven] = useState(() => (location.hash.length > 1 ? location.href : ''))
   useEffect(() => {
@@ -57,7 +58,7 @@ function JoinForm({ session }: { readonly session: Session }) {
       <ActForm
         label={t('join.do')}
         busyLabel={t('join.busy')}
-        act={() => session.join(given.trim(), location.origin)}
+        act={() => answerInvitation(session, given.trim(), location.origin)}
         incomplete={given.trim() === ''}
         onDone={() => setGiven('')}
       >
@@ -98,7 +99,7 @@ function OneJoining({ session, joining }: OneProps) {
           <Button
             weight="main"
             isDisabled={attempt.busy}
-            onPress={() => void attempt.run(() => session.acceptJoining(joining.id))}
+            onPress={() => void attempt.run(() => acceptJoining(session, joining.id))}
           >
             {t('code.same')}
           </Button>
@@ -108,7 +109,7 @@ function OneJoining({ session, joining }: OneProps) {
             {t('join.enter')}
           </LinkButton>
         ) : (
-          <Button weight="text" onPress={() => void session.abandonJoining(joining.id)}>
+          <Button weight="text" onPress={() => void abandonJoining(session, joining.id)}>
             {t(joining.standing === 'compare' ? 'code.differs' : 'join.abandon')}
           </Button>
         )}

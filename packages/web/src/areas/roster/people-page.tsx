@@ -1,3 +1,4 @@
+import { leaveProcess, openDelegation } from '@goodoffices/client'
 import { isMediator, leadsParty } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
@@ -69,7 +70,7 @@ export function PeoplePage() {
                 isDisabled={attempt.busy}
                 onPress={() =>
                   whenDone(
-                    attempt.run(() => session.openDelegation(process.process)),
+                    attempt.run(() => openDelegation(session, process.process)),
                     room => navigate({ to: `${base}/rooms/${room}` }),
                   )
                 }
@@ -102,7 +103,7 @@ export function PeoplePage() {
       {open === 'leave' && (
         <ActDialog
           title={t('people.leave')}
-          act={() => session.leave(process.process)}
+          act={() => leaveProcess(session, process.process)}
           onClose={close}
           onDone={() => navigate({ to: '/' })}
         >

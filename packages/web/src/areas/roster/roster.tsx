@@ -1,3 +1,4 @@
+import { handOverLead, removeMember } from '@goodoffices/client'
 import { type Act, isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
@@ -66,8 +67,8 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
           title={t(`people.${asked.what}`)}
           act={() =>
             asked.what === 'hand-over'
-              ? session.handOverLead(process.process, asked.person.member)
-              : session.removeMember(process.process, asked.person.member)
+              ? handOverLead(session, process.process, asked.person.member)
+              : removeMember(session, process.process, asked.person.member)
           }
           onClose={() => setAsked(undefined)}
         >

@@ -1,29 +1,30 @@
 /** One's own notes on talks: a room of their own with nobody else in it, so that they can be purged alone. */
 
 import type { Act, Note, NoteId, ProcessId, RoomId, RoomState } from '@goodoffices/core'
-import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from '../session/engine/engine.ts'
-import type { Step } from '../session/engine/ground.ts'
-import { roomsOf, summaryOf } from './find.ts'
-import { openRoom } from './found.ts'
-import { newId } from './id.ts'
-import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
+import { roomsOf, summaryOf } from '../../process/find.ts'
+import { openRoom } from '../../process/found.ts'
+import { newId } from '../../process/id.ts'
+import { keepRoom, makeRoom, nameRoom, ownCard } from '../../process/rooms.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { AtWork } from '../../session/at-work.ts'
+import type { Engine } from '../../session/engine/engine.ts'
+import type { Step } from '../../session/engine/ground.ts'
 
 export type NoteRequest = { readonly body: string; readonly about?: Note['about'] }
 
-/** None until something is noted; several where two devices began at once. */
-export const notesOf = (engine: Engine, process: ProcessId): readonly RoomState[] =>
+/** The rooms of one's own notes on a process: none until something is noted, several where two devices began at once. */
+export const notesOf = ({ engine }: AtWork, process: ProcessId): readonly RoomState[] =>
   roomsOf(engine, process).filter(room => room.kind === 'private')
 
-/** Notes something, in a new room where there is none yet. */
+/** Notes something for oneself, in a room made for it where there is none. */
 export async function writeNote(
-  engine: Engine,
+  { engine }: AtWork,
   process: ProcessId,
   { body, about }: NoteRequest,
 ): Promise<Result<{ readonly room: RoomId; readonly note: NoteId }>> {
   const note = newId<NoteId>()
   const act: Act = { kind: 'note.write', note, body, ...(about === undefined ? {} : { about }) }
-  const [known] = notesOf(engine, process)
+  const [known] = notesOf({ engine }, process)
   const place = known === undefined ? await beginNotes(engine, process) : ok({ room: known.id, steps: [] })
   if (!place.ok) return place
   const { room, steps } = place.value
@@ -56,9 +57,13 @@ async function beginNotes(
   })
 }
 
-/** Destroys one's notes on a process, and keeps a certificate of it. `basis`: by what rule. */
-export async function purgeNotes(engine: Engine, process: ProcessId, basis: string): Promise<Result<null>> {
-  const rooms = notesOf(engine, process)
+/** Destroys one's notes on a process, and keeps a certificate of it. `basis`: by what rule. Fails with `nothing-noted`. */
+export async function purgeNotes(
+  { engine }: AtWork,
+  process: ProcessId,
+  basis: string,
+): Promise<Result<null>> {
+  const rooms = notesOf({ engine }, process)
   if (rooms.length === 0) return fail('nothing-noted')
   const time = engine.now()
   const steps = rooms.flatMap(({ id: room }): readonly Step[] => [

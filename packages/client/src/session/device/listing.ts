@@ -1,4 +1,4 @@
-/** A member's devices: which there are, taking one out, and listing a new one. `device/` brings one in by a link. */
+/** A member's devices on the rosters of their rooms: which rooms these are, listing a new one, and the keys that are due for it. */
 
 import {
   type Act,
@@ -10,27 +10,27 @@ import {
   type RoomId,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
-import { checkRead } from '../process/find.ts'
-import { fail, ok, type Result } from '../result.ts'
-import type { Engine } from './engine/engine.ts'
+import { checkRead } from '../../process/find.ts'
+import { ok, type Result } from '../../result.ts'
+import type { Engine } from '../engine/engine.ts'
 
 type RoomAct = { readonly room: RoomId; readonly act: Act }
 
-export type OwnDevice = { readonly device: DeviceId; readonly is: 'this' | 'paper' | 'other' }
+/** What this member's own room lists of them, the paper one too. */
+export const cardsListed = (engine: Engine): readonly DeviceCard[] =>
+  engine.home()?.members[engine.identity.member]?.devices ?? []
 
-export function devicesOf(engine: Engine): readonly OwnDevice[] {
-  const { member, paper } = engine.identity
-  const cards = engine.home()?.members[member]?.devices ?? []
-  return cards.map(({ device }) => ({
-    device,
-    is: device === engine.device ? 'this' : device === paper.device ? 'paper' : 'other',
-  }))
-}
+export const isListed = (engine: Engine, device: DeviceId): boolean =>
+  cardsListed(engine).some(card => card.device === device)
 
 const isRoom = ({ purpose }: Kept): boolean => purpose === 'room'
 
+/** Whether every room on the keyring was read: one that was not may list the device too. Fails with `relay-unreachable`. */
+export const checkAllRead = (engine: Engine): Result<null> =>
+  checkRead(engine, Object.values(engine.home()?.keyring ?? {}).filter(isRoom))
+
 /** Every room this member is in, their own first. */
-function roomsWith(engine: Engine): readonly RoomId[] {
+export function roomsWith(engine: Engine): readonly RoomId[] {
   const home = engine.home()
   if (home === undefined) return []
   return [
@@ -39,24 +39,12 @@ function roomsWith(engine: Engine): readonly RoomId[] {
   ]
 }
 
-/** Takes a device out of every room. New keys follow at once where this member administers, elsewhere by whoever does. */
-export async function removeDevice(engine: Engine, device: DeviceId): Promise<Result<null>> {
-  if (device === engine.device) return fail('device-in-use')
-  const read = checkRead(engine, Object.values(engine.home()?.keyring ?? {}).filter(isRoom))
-  if (!read.ok) return read
-  const act: Act = { kind: 'device.remove', device }
-  const rooms = roomsWith(engine).filter(room => engine.checkAct(room, act).ok)
-  if (rooms.length === 0) return fail('device-unknown')
-  const removed = await engine.submit(rooms.map(room => ({ room, act })))
-  return removed.ok ? ok(null) : removed
-}
-
 /** Lists a device in every room that does not list it yet. Fails where the member's own room does not take it, or a room is unread. */
 export function listingsOf(engine: Engine, card: DeviceCard): Result<readonly RoomAct[]> {
   const act: Act = { kind: 'device.add', card }
   const home = engine.checkAct(engine.identity.home.room, act)
   if (!home.ok && home.error.code !== 'device-known') return home
-  const read = checkRead(engine, Object.values(engine.home()?.keyring ?? {}).filter(isRoom))
+  const read = checkAllRead(engine)
   if (!read.ok) return read
   const rooms = roomsWith(engine).filter(room => engine.checkAct(room, act).ok)
   return ok(rooms.map(room => ({ room, act })))

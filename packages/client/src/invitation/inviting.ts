@@ -1,0 +1,140 @@
+/** The inviter's side at work: follows the mailboxes of the open invitations, and reveals once one is answered. */
+
+import type { DeviceId, InvitationId, Invited, RoomId } from '@goodoffices/core'
+import { limits } from '@goodoffices/core'
+import {
+  deviceIdOf,
+  equalBytes,
+  type InvitationSide,
+  makeOffer,
+  openSealed,
+  readReveal,
+  type Secret,
+  secretToText,
+  textToSecret,
+} from '@goodoffices/log'
+import { isTrueCard } from '../log/cards.ts'
+import type { Engine } from '../session/engine/engine.ts'
+import { type Answered, hearAnswer, holdMailbox, mailboxOf, revealTo } from './exchange.ts'
+import { cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
+
+/** What an invitation has led to so far. */
+export type Progress = Answered & { readonly introduction?: Introduction }
+
+export class Inviting {
+  readonly #engine: Engine
+  readonly #progress = new Map<InvitationId, Progress>()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  /** Follows the mailboxes of the open invitations. */
+  async start(): Promise<void> {
+    await this.#engine.onHome(async () => {
+      for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
+        if (invited.standing === 'open') await this.hold(invited)
+      }
+    })
+    await this.#engine.onMail(async mailbox => {
+      const invited = await this.#invitedAt(mailbox.id)
+      if (invited !== undefined) await this.#hear(invited, mailbox.messages)
+    })
+  }
+
+  progressOf(id: InvitationId): Progress | undefined {
+    return this.#progress.get(id)
+  }
+
+  /** The side that an offer of this device commits to. */
+  sideOf(nonce: Secret): InvitationSide {
+    return { keys: this.#engine.identity.device.publicKeys, nonce }
+  }
+
+  /** Follows the mailbox of an invitation. */
+  async hold(invited: Invited): Promise<void> {
+    const secret = textToSecret(invited.secret)
+    if (!secret.ok) return
+    await holdMailbox(this.#engine, { secret: secret.value, relay: invited.relay })
+  }
+
+  async #invitedAt(mailbox: RoomId): Promise<Invited | undefined> {
+    for (const invited of Object.values(this.#engine.home()?.invitations ?? {})) {
+      const secret = textToSecret(invited.secret)
+      if (invited.standing === 'open' && secret.ok && (await mailboxOf(secret.value)).id === mailbox)
+        return invited
+    }
+    return undefined
+  }
+
+  async #hear(invited: Invited, messages: readonly Uint8Array[]): Promise<void> {
+    const secret = textToSecret(invited.secret)
+    const nonce = textToSecret(invited.nonce)
+    const moves = readMoves(messages)
+    const { offer, reveals, letters } = moves
+    if (!secret.ok || !nonce.ok || offer === undefined || moves.answers.length === 0) return
+    const exchange = { secret: secret.value, relay: invited.relay }
+    const mine = await this.#committed(invited, { secret: secret.value, nonce: nonce.value, offer, reveals })
+    const isOpen = this.#engine.now() <= invited.expires
+    const answered = await hearAnswer(moves, { secret: secret.value, mine, isOpen })
+    const { id } = await mailboxOf(secret.value)
+    const introduction =
+      answered.answered === undefined
+        ? undefined
+        : await this.#readIntroduction(id, letters, answered.answered.side)
+    this.#progress.set(invited.invitation, {
+      ...answered,
+      ...(introduction === undefined ? {} : { introduction }),
+    })
+    await revealTo(this.#engine, exchange, { moves, answered, mine })
+    this.#engine.touch()
+  }
+
+  /** The side that the offer commits to: this device's, or, once revealed, that of the member's other device that made it. */
+  async #committed(
+    invited: Invited,
+    made: {
+      readonly secret: Secret
+      readonly nonce: Secret
+      readonly offer: Uint8Array
+      readonly reveals: readonly Uint8Array[]
+    },
+  ): Promise<InvitationSide | undefined> {
+    const mine = this.sideOf(made.nonce)
+    if (equalBytes(makeOffer(made.secret, mine), made.offer)) return mine
+    const [reveal] = made.reveals
+    const other = reveal === undefined ? undefined : await readReveal(made.secret, made.offer, reveal)
+    const devices = this.#engine.home()?.members[this.#engine.identity.member]?.devices ?? []
+    const isOwn =
+      other?.ok === true && devices.some(({ device }) => device === (deviceIdOf(other.value.keys) as string))
+    return isOwn && secretToText(other.value.nonce) === invited.nonce ? other.value : undefined
+  }
+
+  /** By the very device whose keys were compared, and naming devices that include it. */
+  async #readIntroduction(
+    mailbox: RoomId,
+    letters: readonly Uint8Array[],
+    invitee: InvitationSide,
+  ): Promise<Introduction | undefined> {
+    const compared = deviceIdOf(invitee.keys)
+    for (const bytes of letters) {
+      const { device } = this.#engine.identity
+      const opened = await openSealed({ device, context: cardContext(mailbox), bytes })
+      if (!opened.ok || (opened.value.senderId as string) !== compared) continue
+      const introduction = readIntroduction(opened.value.plaintext)
+      if (introduction !== undefined && isSound(introduction, compared)) return introduction
+    }
+    return undefined
+  }
+}
+
+/**
+ * Of the compared device, among devices that are what they say and that everybody's software can use; the member is one of them,
+ * the paper one.
+ */
+function isSound({ member, devices }: Introduction, compared: DeviceId): boolean {
+  if (devices.length > limits.devicesMax) return false
+  const ids = devices.map(({ device }) => device as string)
+  if (!ids.includes(compared) || !ids.includes(member)) return false
+  return devices.every(isTrueCard)
+}

@@ -1,0 +1,268 @@
+/** The newcomer's side at work: follows the mailboxes that were answered, and receives the keys of the rooms. */
+
+import {
+  authorOf,
+  type DeviceId,
+  isMediator,
+  type Kept,
+  leadsParty,
+  parseAct,
+  type RelayCard,
+  type RoomId,
+} from '@goodoffices/core'
+import {
+  decode,
+  equalBytes,
+  type InvitationSecret,
+  type InvitationSide,
+  isList,
+  isRecord,
+  makeAnswer,
+  openSealed,
+  type Secret,
+  secretToText,
+  textToSecret,
+  type Value,
+} from '@goodoffices/log'
+import type { MailLog } from '../log/mail-log.ts'
+import { roomsOf } from '../process/find.ts'
+import { ok, type Result } from '../result.ts'
+import type { Engine } from '../session/engine/engine.ts'
+import type { Step } from '../session/engine/ground.ts'
+import { welcomeContext } from '../session/sending/letters.ts'
+import { toText } from '../text.ts'
+import { hearReveal, holdMailbox, isWriting, mailStep } from './exchange.ts'
+import { lettersIn, readMoves } from './mailbox.ts'
+
+export type KeptJoining = {
+  readonly id: RoomId
+  readonly secret: InvitationSecret
+  readonly nonce: Secret
+  readonly relay: RelayCard
+  readonly stage: 'waiting' | 'introduced' | 'joined'
+  /** The device whose keys were compared. */
+  readonly inviter?: DeviceId
+}
+
+export type Heard = { readonly inviter?: InvitationSide; readonly code?: string; readonly reason?: string }
+
+/** A welcome as it was opened: whether its sender may send it is another question, and may change. */
+type Letter = { readonly sender: DeviceId; readonly rooms: readonly Kept[] }
+
+const isSamePlace = (a: Kept, b: Kept): boolean =>
+  a.purpose === 'room' && a.roomKind === b.roomKind && a.party === b.party
+
+const keyOf = (id: RoomId): string => `joining/${id}`
+const mailRoomsMax = 200
+
+export class JoiningDesk {
+  readonly #engine: Engine
+  readonly #kept = new Map<RoomId, KeptJoining>()
+  readonly #heard = new Map<RoomId, Heard>()
+  readonly #letters = new Map<RoomId, { read: number; readonly letters: Letter[] }>()
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+  }
+
+  async start(): Promise<void> {
+    const { box } = this.#engine
+    for (const [key, bytes] of await box.vault.scan('joining/')) {
+      const kept = readKept(await box.open(key, bytes))
+      if (kept === undefined) continue
+      this.#kept.set(kept.id, kept)
+      if (kept.stage !== 'joined') await holdMailbox(this.#engine, kept)
+    }
+    await this.#engine.onMail(async mailbox => {
+      const kept = this.#kept.get(mailbox.id)
+      if (kept !== undefined) await this.#hear(kept, mailbox)
+      await this.#readWelcomes(mailbox)
+    })
+  }
+
+  /** Those that this device has answered, in the order of answering. */
+  get all(): readonly KeptJoining[] {
+    return [...this.#kept.values()]
+  }
+
+  get(id: RoomId): KeptJoining | undefined {
+    return this.#kept.get(id)
+  }
+
+  /** What the inviter has said so far. */
+  heardIn(id: RoomId): Heard | undefined {
+    return this.#heard.get(id)
+  }
+
+  async #hear(kept: KeptJoining, mailbox: MailLog): Promise<void> {
+    const moves = readMoves(mailbox.messages)
+    const { offer, answers, isCancelled } = moves
+    if (offer === undefined) return
+    if (isCancelled && kept.stage === 'waiting') {
+      this.#heard.set(kept.id, { reason: 'invitation-cancelled' })
+      return this.#engine.touch()
+    }
+    const mine: InvitationSide = { keys: this.#engine.identity.device.publicKeys, nonce: kept.nonce }
+    const answer = makeAnswer(offer, mine)
+    const isAnswered = answers.some(sent => equalBytes(sent, answer))
+    if (!isAnswered && !(await isWriting(this.#engine, kept)))
+      await this.#engine.enqueue([await mailStep(kept, answer)])
+    const heard = await hearReveal(moves, { secret: kept.secret, mine })
+    if (heard === undefined) return
+    this.#heard.set(kept.id, heard)
+    this.#engine.touch()
+  }
+
+  /** Keys sent by the inviter just compared with, or by somebody whom the rooms of the process entitle to send them. */
+  async #readWelcomes(mailbox: MailLog): Promise<void> {
+    if (this.#engine.home()?.keyring[mailbox.id]?.purpose !== 'mailbox') return
+    let isMore = false
+    for (const { sender, rooms } of await this.#openLetters(mailbox)) {
+      if (await this.#accept(this.#entitled(sender, rooms), sender)) isMore = true
+    }
+    // What was just read may entitle the sender of another letter.
+    if (isMore) await this.#readWelcomes(mailbox)
+  }
+
+  /** Each letter is opened once: opening tries keys, and a letter may be anybody's who knows the mailbox. */
+  async #openLetters(mailbox: MailLog): Promise<readonly Letter[]> {
+    const known = this.#letters.get(mailbox.id) ?? { read: 0, letters: [] }
+    this.#letters.set(mailbox.id, known)
+    const all = lettersIn(mailbox.messages)
+    for (; known.read < all.length; known.read += 1) {
+      const bytes = all[known.read]
+      if (bytes === undefined) break
+      const { device } = this.#engine.identity
+      const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
+      if (!opened.ok) continue
+      const sender = opened.value.senderId
+      known.letters.push({ sender, rooms: readWelcome(opened.value.plaintext) })
+    }
+    return known.letters
+  }
+
+  /** Whether any of the rooms is new, or has come within reach again. */
+  async #accept(rooms: readonly Kept[], sender: DeviceId): Promise<boolean> {
+    const home = this.#engine.home()
+    if (home === undefined || rooms.length === 0) return false
+    const fresh = rooms.filter(
+      kept =>
+        !Object.hasOwn(home.certificates, kept.room) &&
+        (!Object.hasOwn(home.keyring, kept.room) || this.#isShutOutOf(kept)),
+    )
+    if (fresh.length > 0) {
+      const acts = fresh.map(kept => ({ room: home.id, act: { kind: 'key.keep', kept } as const }))
+      if (!(await this.#engine.submit(acts)).ok) return false
+      for (const kept of fresh) await this.#engine.hold(kept)
+      await Promise.all(fresh.map(kept => this.#engine.sync(kept.room)))
+    }
+    // Last: until then the compared device is believed on its word.
+    for (const kept of this.#kept.values()) {
+      if (kept.inviter === sender && kept.stage === 'introduced')
+        await this.keep({ ...kept, stage: 'joined' })
+    }
+    return fresh.length > 0
+  }
+
+  /** Taken out and brought back: the room is known, and what is written there now is not. */
+  #isShutOutOf(kept: Kept): boolean {
+    const log = this.#engine.roomLog(kept.room)
+    return log?.isShutOut === true && kept.epoch > log.epoch
+  }
+
+  /**
+   * INV-8: for a process that is new to this member, once, the device whose keys were compared; later the mediators of the
+   * process, but not for a delegation, and for rooms of one's own party those who lead it. No letter makes a second table,
+   * desk, caucus or delegation of the same party.
+   */
+  #entitled(sender: DeviceId, letter: readonly Kept[]): readonly Kept[] {
+    const lines = Object.values(this.#engine.home()?.keyring ?? {})
+    const [first] = letter
+    return letter.filter((kept, index) => {
+      const { process } = kept
+      if (process === undefined || kept.room === this.#engine.identity.home.room) return false
+      const ofProcess = lines.filter(line => line.process?.process === process.process)
+      const others = [...ofProcess, ...letter.slice(0, index)].filter(line => line.room !== kept.room)
+      if (kept.roomKind !== 'group' && others.some(line => isSamePlace(line, kept))) return false
+      if (ofProcess.length > 0) return this.#isEntitled(sender, kept)
+      const isCompared = [...this.#kept.values()].some(
+        each => each.inviter === sender && each.stage === 'introduced',
+      )
+      return isCompared && process.process === first?.process?.process
+    })
+  }
+
+  #isEntitled(sender: DeviceId, kept: Kept): boolean {
+    const { process, roomKind } = kept
+    const rooms = process === undefined ? [] : roomsOf(this.#engine, process.process)
+    return rooms.some(room => {
+      const author = authorOf(room, sender)
+      if (!author.ok) return false
+      if (isMediator(author.value)) return roomKind !== 'delegation'
+      const me = room.members[this.#engine.identity.member]
+      const isOwnParty = author.value.party === me?.party && kept.party === me?.party
+      return leadsParty(author.value) && isOwnParty && (roomKind === 'delegation' || roomKind === 'caucus')
+    })
+  }
+
+  /** Durable when it resolves. */
+  async keep(kept: KeptJoining): Promise<void> {
+    await this.#engine.box.put(keyOf(kept.id), keptToValue(kept))
+    this.#kept.set(kept.id, kept)
+    this.#engine.touch()
+  }
+
+  /** The same in one write with what is decided. */
+  async keepWith(steps: readonly Step[], kept: KeptJoining): Promise<Result<null>> {
+    const { box } = this.#engine
+    const key = keyOf(kept.id)
+    const decided = await this.#engine.submit(steps, new Map([[key, await box.seal(key, keptToValue(kept))]]))
+    if (!decided.ok) return decided
+    this.#kept.set(kept.id, kept)
+    return ok(null)
+  }
+
+  async forget(id: RoomId): Promise<void> {
+    await this.#engine.box.put(keyOf(id), null)
+    this.#kept.delete(id)
+    this.#engine.touch()
+  }
+}
+
+const keptToValue = ({ id, secret, nonce, relay, stage, inviter }: KeptJoining): Value => ({
+  id,
+  secret: secretToText(secret),
+  nonce: secretToText(nonce),
+  relay,
+  stage,
+  ...(inviter === undefined ? {} : { inviter }),
+})
+
+function readKept(value: Value | undefined): KeptJoining | undefined {
+  if (value === undefined || !isRecord(value)) return undefined
+  const secret = textToSecret(toText(value['secret']))
+  const nonce = textToSecret(toText(value['nonce']))
+  if (!secret.ok || !nonce.ok) return undefined
+  return {
+    id: value['id'] as string as RoomId,
+    secret: secret.value,
+    nonce: nonce.value,
+    relay: value['relay'] as unknown as RelayCard,
+    stage: value['stage'] as KeptJoining['stage'],
+    ...(typeof value['inviter'] === 'string' ? { inviter: value['inviter'] as DeviceId } : {}),
+  }
+}
+
+/** The rooms of a welcome, each of the shape that a keyring takes. */
+function readWelcome(bytes: Uint8Array): readonly Kept[] {
+  const decoded = decode(bytes)
+  if (!decoded.ok || !isRecord(decoded.value) || decoded.value['kind'] !== 'welcome') return []
+  const { rooms } = decoded.value
+  if (!isList(rooms)) return []
+  return rooms.slice(0, mailRoomsMax).flatMap(kept => {
+    const act = parseAct({ kind: 'key.keep', kept })
+    return act.ok && act.value.kind === 'key.keep' && act.value.kept.purpose === 'room'
+      ? [act.value.kept]
+      : []
+  })
+}

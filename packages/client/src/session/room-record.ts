@@ -1,0 +1,28 @@
+/** What a room's record says beside its entries. */
+
+import type { EntryId, RoomId } from '@goodoffices/core'
+import type { Fault, OpenedEntry } from '../log/room-log.ts'
+import type { AtWork } from './at-work.ts'
+import type { Records } from './records.ts'
+
+/** The record from its first entry, verified again where it was not in this session. */
+export const readWhole = (
+  { records }: { readonly records: Records },
+  room: RoomId,
+): Promise<readonly OpenedEntry[]> => records.readWhole(room)
+
+/** When the relay placed what its author says was written minutes before or after; undefined where they agree. ms since 1970. */
+export const placedAt = ({ engine }: AtWork, room: RoomId, position: number): number | undefined =>
+  engine.roomLog(room)?.misdatedAt(position)
+
+/** Records of the room's log that are no entries of it. */
+export const faultsOf = ({ engine }: AtWork, room: RoomId): readonly Fault[] =>
+  engine.roomLog(room)?.faults ?? []
+
+/** The newest head of the room's log that the relay has signed, as a C2SP checkpoint. */
+export const checkpointOf = ({ engine }: AtWork, room: RoomId): string | undefined =>
+  engine.roomLog(room)?.replica.checkpoint
+
+/** Ids of the entries decided and not yet acknowledged. */
+export const waitingIn = ({ engine }: AtWork, room: RoomId): readonly EntryId[] =>
+  engine.outbox.pendingIn(room).map(({ id }) => id)
