@@ -1,0 +1,294 @@
+/** The rooms of a sample written whole, each as those who sit at it would have written it. */
+
+import {
+  type Act,
+  type DeviceCard,
+  type Kept,
+  type MemberCard,
+  type MemberId,
+  mayBeginEpoch,
+  type ProcessId,
+  type RelayCard,
+  type RoomId,
+} from '@goodoffices/core'
+import {
+  createEntryId,
+  createEpochKey,
+  createStewardSecret,
+  type Device,
+  type EpochKey,
+  emptyRoot,
+  epochFirst,
+  type KeysRecipient,
+  makeKeysEnvelope,
+  type StewardSecret,
+  sealEnvelope,
+  secretToText,
+  signEntry,
+} from '@goodoffices/log'
+import type { Identity } from '../identity/identity.ts'
+import { cardToKeys } from '../log/cards.ts'
+import { directoryOf, openRoom, type Registered } from '../process/found.ts'
+import { newId } from '../process/id.ts'
+import { type NewRoom, nameRoom } from '../process/rooms.ts'
+import type { RelayPage } from '../relay/port.ts'
+import { settleAct } from './act.ts'
+import type { RoomName, Sample } from './sample.ts'
+import type { Script, ScriptPerson, ScriptRoom } from './script.ts'
+
+/** Somebody of the script, with the keys of their devices. */
+export type Seated = ScriptPerson & {
+  readonly member: MemberId
+  readonly device: Device
+  readonly devices: readonly DeviceCard[]
+  /** Only those in whose chair a visitor may sit. */
+  readonly identity?: Identity
+}
+
+/** A room on its stage: the keys of its two epochs, and the steward of the first, who begins the second. */
+type StagedRoom = NewRoom & { readonly second: EpochKey; readonly steward: StewardSecret }
+
+/** A room as it is sent: whole. */
+export type Written = {
+  readonly room: NewRoom & { readonly steward: StewardSecret }
+  /** The key of the epoch that the room is in at the end. */
+  readonly newest: EpochKey
+  readonly envelopes: readonly Uint8Array[]
+}
+
+/** A log as its relay has it: what was sent, where the relay put it, and the head that it has signed over all of it. */
+export type Log = { readonly room: RoomId; readonly page: RelayPage }
+
+type Line = { readonly by: string; readonly time: number; readonly act: Act }
+
+export class Stage {
+  readonly #sample: Sample
+  readonly #script: Script
+  readonly #seated: ReadonlyMap<string, Seated>
+  readonly #rooms: ReadonlyMap<RoomName, StagedRoom>
+  readonly #process: { readonly process: ProcessId; readonly title: string }
+  readonly #began: number
+
+  private constructor(parts: {
+    readonly sample: Sample
+    readonly script: Script
+    readonly seated: ReadonlyMap<string, Seated>
+    readonly rooms: ReadonlyMap<RoomName, StagedRoom>
+  }) {
+    this.#sample = parts.sample
+    this.#script = parts.script
+    this.#seated = parts.seated
+    this.#rooms = parts.rooms
+    this.#process = { process: newId<ProcessId>(), title: parts.sample.process.title }
+    this.#began = parts.script.steps[0]?.time ?? 0
+  }
+
+  static async build(sample: Sample, script: Script, seated: ReadonlyMap<string, Seated>): Promise<Stage> {
+    const rooms = new Map<RoomName, StagedRoom>()
+    for (const { name } of script.rooms)
+      rooms.set(name, { ...(await nameRoom()), second: createEpochKey(), steward: createStewardSecret() })
+    return new Stage({ sample, script, seated, rooms })
+  }
+
+  /** A room whole: its founding, those who belong to it with a new epoch for them all, and what was said. */
+  async write(room: ScriptRoom): Promise<Written> {
+    const named = this.#room(room.name)
+    const [founder = '', ...others] = room.members
+    const opening: readonly Line[] = [
+      this.#line(founder, this.#opening(room, founder)),
+      ...this.#directory(room).map(act => this.#line(founder, act)),
+      ...others.map(person => this.#line(founder, { kind: 'member.admit', card: this.#card(person) })),
+    ]
+    const first = await this.#keys(named, {
+      epoch: epochFirst,
+      roster: this.#recipients(room, [founder]),
+      founder,
+    })
+    const second = await this.#keys(named, {
+      epoch: epochFirst + 1,
+      roster: this.#recipients(room, room.members),
+      founder,
+    })
+    const said = this.#said(room.name)
+    return {
+      room: named,
+      newest: named.second,
+      envelopes: [
+        first,
+        ...(await Promise.all(opening.map(line => this.#seal(named.id, epochFirst, named.key, line)))),
+        second,
+        ...(await Promise.all(said.map(line => this.#seal(named.id, epochFirst + 1, named.second, line)))),
+      ],
+    }
+  }
+
+  /** The chair's own room, with its keyring. */
+  async writeHome(person: string, relay: RelayCard): Promise<Written> {
+    const { home, name } = this.#identity(person)
+    const founder: MemberCard = { ...this.#card(person), role: 'lead' }
+    const { party: _, ...alone } = founder
+    const opening = openRoom({
+      process: { process: newId<ProcessId>(), title: name },
+      room: { kind: 'private' },
+      terms: this.#sample.process.terms,
+      founder: alone,
+    })
+    const kept = this.#script.rooms
+      .filter(room => room.members.includes(person))
+      .map((room): Act => ({ kind: 'key.keep', kept: this.#kept(room, relay) }))
+    const lines = [opening, ...kept].map(act => this.#line(person, act))
+    const room = { id: home.room, key: home.key, steward: createStewardSecret() }
+    const keys = await this.#keys(room, {
+      epoch: epochFirst,
+      roster: this.#person(person).devices.flatMap(card => toRecipient(card, true)),
+      founder: person,
+    })
+    const envelopes = await Promise.all(lines.map(line => this.#seal(home.room, epochFirst, home.key, line)))
+    return { room, newest: home.key, envelopes: [keys, ...envelopes] }
+  }
+
+  /** Who sits in a chair, and the logs that they are in. */
+  heldBy(
+    person: string,
+    logs: readonly Log[],
+  ): { readonly identity: Identity; readonly logs: readonly Log[] } {
+    const identity = this.#identity(person)
+    const rooms = this.#script.rooms
+      .filter(({ members }) => members.includes(person))
+      .map(({ name }) => this.#room(name).id)
+    return { identity, logs: logs.filter(({ room }) => room === identity.home.room || rooms.includes(room)) }
+  }
+
+  #said(name: RoomName): readonly Line[] {
+    return this.#script.steps
+      .filter(step => step.room === name)
+      .map(({ by, time, act }) => ({
+        by,
+        time,
+        act: settleAct(act, {
+          room: named => this.#room(named).id,
+          member: person => this.#person(person).member,
+        }),
+      }))
+  }
+
+  #opening(room: ScriptRoom, founder: string): Act {
+    const party = this.#script.parties.find(card => card.party === room.party)
+    return openRoom({
+      process: this.#process,
+      room: { kind: room.kind, ...(party === undefined ? {} : { party }) },
+      terms: this.#sample.process.terms,
+      founder: this.#card(founder),
+    })
+  }
+
+  #directory(room: ScriptRoom): readonly Act[] {
+    const rooms = this.#script.rooms
+      .filter(({ kind }) => kind === 'table' || kind === 'caucus')
+      .map(
+        ({ name, kind, party }): Registered => ({
+          room: this.#room(name).id,
+          kind,
+          ...(party === undefined ? {} : { party }),
+        }),
+      )
+    return directoryOf(room.kind, { parties: this.#script.parties, rooms })
+  }
+
+  #kept(room: ScriptRoom, relay: RelayCard): Kept {
+    const { id, second } = this.#room(room.name)
+    return {
+      room: id,
+      purpose: 'room',
+      roomKind: room.kind,
+      process: this.#process,
+      ...(room.party === undefined ? {} : { party: room.party }),
+      relay,
+      epoch: epochFirst + 1,
+      key: secretToText(second),
+    }
+  }
+
+  #keys(
+    room: NewRoom & { readonly second?: EpochKey; readonly steward: StewardSecret },
+    {
+      epoch,
+      roster,
+      founder,
+    }: { readonly epoch: number; readonly roster: readonly KeysRecipient[]; readonly founder: string },
+  ): Promise<Uint8Array> {
+    const { second, steward } = room
+    return makeKeysEnvelope({
+      logId: room.id,
+      epoch,
+      ...(epoch === epochFirst || second === undefined
+        ? { epochKey: room.key, steward }
+        : { epochKey: second, previousKey: room.key }),
+      roster,
+      author: this.#person(founder).device,
+    })
+  }
+
+  /** The first of a room's members founded it. */
+  #recipients({ kind, party, members }: ScriptRoom, present: readonly string[]): readonly KeysRecipient[] {
+    return present.flatMap(id => {
+      const person = this.#person(id)
+      const isSteward = mayBeginEpoch(
+        { kind, party: this.#script.parties.find(card => card.party === party) },
+        { ...person, founder: id === members[0] },
+      )
+      return person.devices.flatMap(card => toRecipient(card, isSteward))
+    })
+  }
+
+  async #seal(room: RoomId, epoch: number, epochKey: EpochKey, { by, time, act }: Line): Promise<Uint8Array> {
+    const plaintext = await signEntry(this.#person(by).device, {
+      id: createEntryId(),
+      logId: room,
+      epoch,
+      head: { size: 0, root: emptyRoot },
+      time,
+      act: act,
+    })
+    return sealEnvelope({ logId: room, epoch, epochKey, plaintext })
+  }
+
+  #card(person: string): MemberCard {
+    const { member, name, role, party, post, devices } = this.#person(person)
+    return {
+      member,
+      name,
+      role,
+      ...(party === undefined ? {} : { party }),
+      ...(post === undefined ? {} : { post }),
+      devices: [...devices],
+    }
+  }
+
+  #line(by: string, act: Act): Line {
+    return { by, time: this.#began, act }
+  }
+
+  #person(id: string): Seated {
+    const person = this.#seated.get(id)
+    if (person === undefined) throw new Error(`sample: nobody called ${id}`)
+    return person
+  }
+
+  #identity(chair: string): Identity {
+    const { identity } = this.#person(chair)
+    if (identity === undefined) throw new Error(`sample: nobody sits as ${chair}`)
+    return identity
+  }
+
+  #room(name: RoomName): StagedRoom {
+    const room = this.#rooms.get(name)
+    if (room === undefined) throw new Error(`sample: no room ${name}`)
+    return room
+  }
+}
+
+function toRecipient(card: DeviceCard, isSteward: boolean): readonly KeysRecipient[] {
+  const keys = cardToKeys(card)
+  return keys === undefined ? [] : [{ ...keys, isSteward }]
+}
