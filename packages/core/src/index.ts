@@ -3,9 +3,17 @@ export { findLeaksIn } from './areas/desk/leaks.ts'
 export type { Conveyance, Origin, Timing } from './areas/desk/plan.ts'
 export { carriesSame } from './areas/desk/rules.ts'
 export type { Carried, CarriedStep } from './areas/desk/state.ts'
-export { carriedAlready, type Waiting, waitingAtDesk, waitingInCaucus } from './areas/desk/waiting.ts'
+export {
+  type AskedByThing,
+  carriedAlready,
+  type Waiting,
+  waitingAtDesk,
+  waitingInCaucus,
+  waitingOfThings,
+} from './areas/desk/waiting.ts'
+export { answersTo, isSuperseded, placeOf, standingVersions, versionsOf } from './areas/fact/answers.ts'
 export { type Figure, figure } from './areas/fact/figure.ts'
-export { standingVersions } from './areas/fact/registers/matter.ts'
+export type { Matter } from './areas/fact/registers/matter.ts'
 export type { Version } from './areas/fact/registers/version.ts'
 export { itemLimits } from './areas/item/rules.ts'
 export type { Certificate, Kept, KeptInvitation, RelayCard } from './areas/keyring/kept.ts'
@@ -36,6 +44,7 @@ export {
   wordsOfAct,
 } from './areas.ts'
 export * from './ids.ts'
+export { termWorldOf } from './item/days.ts'
 export {
   type FieldValue,
   type ItemFields,
@@ -58,6 +67,7 @@ export {
   type Verb,
   type Who,
 } from './item/register.ts'
+export { makerOf } from './item/who.ts'
 export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './leak/find.ts'
 export type { Finding } from './leak/finding.ts'
 export { illustrativeMark, illustrativeWord, quotedMark } from './leak/formulas.ts'
@@ -91,7 +101,18 @@ export {
   type RoomKind,
   thirdRoles,
 } from './room/cards.ts'
-export { type Found, holdsOf, holdsTime, innerOf, optionOf, stringsIn, wordsIn } from './room/fields.ts'
+export {
+  type Found,
+  holdsDay,
+  holdsFigure,
+  holdsOf,
+  holdsTerm,
+  holdsTime,
+  innerOf,
+  optionOf,
+  stringsIn,
+  wordsIn,
+} from './room/fields.ts'
 export { isRecordedFor } from './room/in-whose-name.ts'
 export { type EventItem, type Item, itemsOf } from './room/items.ts'
 export { applyEntry, applyEpoch, beginRoom, checkAct, type RoomCode } from './room/replay.ts'
@@ -115,6 +136,6 @@ export {
 } from './room/state.ts'
 export { type Circumstance, type Holds, limits } from './schema.ts'
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
-export { addMonths, type Day, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
+export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
 export { itemsNamedIn, type Term, term, termLimits } from './term/term.ts'

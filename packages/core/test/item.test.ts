@@ -271,7 +271,11 @@ describe('facts', () => {
       if (member === undefined) throw new Error('not here')
       return findRegister('version')?.asks?.(thingIn(room, 'item-0002'), member, room)
     }
-    expect([asked('headA'), asked('headB'), asked('lead')]).toEqual([[], [{ verb: 'noted' }], []])
+    expect([asked('headA'), asked('headB'), asked('lead')]).toEqual([
+      [],
+      [{ kind: 'say', verb: 'noted' }],
+      [],
+    ])
     must(room, 'headB', mark('noted'))
     expect(asked('headB')).toEqual([])
   })

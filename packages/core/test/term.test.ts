@@ -94,6 +94,52 @@ describe('counting', () => {
     expect(numberToDay(addMonths(number('2026-03-31'), -1))).toBe('2026-02-28')
   })
 
+  test('TERM-2 TERM-3 law: over 400 years weeks, months and years end where the platform’s calendar has them', () => {
+    const dayIn = fc.integer({ min: number('1800-01-01'), max: number('2200-12-31') })
+    const platform = (at: number) => new Date(at * 86_400_000)
+    const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+    fc.assert(
+      fc.property(dayIn, fc.integer({ min: 0, max: 1_200 }), (start, count) => {
+        const begun = platform(start)
+        const monthsOn = (months: number) => {
+          const first = new Date(Date.UTC(begun.getUTCFullYear(), begun.getUTCMonth() + months, 1))
+          const [year, month] = [first.getUTCFullYear(), first.getUTCMonth()]
+          return Date.UTC(year, month, Math.min(begun.getUTCDate(), lastOf(year, month))) / 86_400_000
+        }
+        expect(countFrom(start, { count, unit: 'weeks' }, [])).toBe(start + 7 * count)
+        expect(countFrom(start, { count, unit: 'months' }, [])).toBe(monthsOn(count))
+        expect(countFrom(start, { count, unit: 'years' }, [])).toBe(monthsOn(12 * count))
+      }),
+      runs(500),
+    )
+  })
+
+  test('TERM-4 law: working days of three calendars are those of a walk day by day, over 400 years', () => {
+    const calendars = [
+      { rest: [5], holidays: [] },
+      { rest: [6, 0], holidays: [day('2026-02-11'), day('1981-01-19')] },
+      { rest: [4, 5], holidays: [day('1979-11-04')] },
+    ]
+    const isRest = (at: number, kept: readonly (typeof calendars)[number][]) =>
+      kept.some(
+        ({ rest, holidays }) =>
+          rest.includes(new Date(at * 86_400_000).getUTCDay()) ||
+          holidays.some(holiday => Date.parse(holiday) / 86_400_000 === at),
+      )
+    const dayIn = fc.integer({ min: number('1800-01-01'), max: number('2200-12-31') })
+    fc.assert(
+      fc.property(dayIn, fc.integer({ min: 0, max: 90 }), fc.subarray(calendars), (start, count, kept) => {
+        let [at, left] = [start, count]
+        while (left > 0) {
+          at += 1
+          if (!isRest(at, kept)) left -= 1
+        }
+        expect(countFrom(start, { count, unit: 'working-days' }, kept.map(readCalendar))).toBe(at)
+      }),
+      runs(300),
+    )
+  })
+
   test('TERM-4 law: as many days lie in a term of working days as it has, and its last is one', () => {
     const calendars = fc.subarray([friday, weekend], { minLength: 0 })
     fc.assert(
@@ -152,6 +198,9 @@ describe('zones', () => {
       'Europe/Paris',
       'Asia/Kathmandu',
       'Pacific/Apia',
+      'America/St_Johns',
+      'Australia/Lord_Howe',
+      'Africa/Casablanca',
     )
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2_000_000_000_000 }), zones, (ms, zone) => {

@@ -1,6 +1,21 @@
 /** Any act in a copy: each of its fields under its label, read from the act's own schema, so that none can be forgotten. */
 
-import { type ActKind, holdsOf, holdsTime, innerOf, optionOf, schemaOf } from '@goodoffices/core'
+import {
+  type ActKind,
+  type Day,
+  type Figure,
+  holdsDay,
+  holdsFigure,
+  holdsOf,
+  holdsTerm,
+  holdsTime,
+  innerOf,
+  optionOf,
+  schemaOf,
+  type Term,
+} from '@goodoffices/core'
+import { sayFigure } from '../areas/item/figure.ts'
+import { sayTerm } from '../areas/item/term.ts'
 import { fieldName } from '../words/area-words.ts'
 import { isolate } from '../words/say.ts'
 import type { Block } from './blocks.ts'
@@ -57,6 +72,8 @@ function inline(
   const { terms, choices } = w.vocabulary
   if (value === null) return terms.undecided
   if (value === undefined) return undefined
+  const own = writeWhole(w, schema, value)
+  if (own !== undefined) return own
   if (typeof value === 'boolean') return value ? terms.yes : terms.no
   if (typeof value === 'number') return holdsTime(schema) ? w.time(value) : w.figure(value)
   if (typeof value === 'string') {
@@ -80,6 +97,13 @@ function inline(
   return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
+/** What is written as one although it has parts: a figure, a term; and a day, which is no word. */
+function writeWhole(w: Writing, schema: Schema, value: unknown): string | undefined {
+  if (holdsFigure(schema)) return sayFigure(w, value as Figure)
+  if (holdsTerm(schema)) return sayTerm(w, value as Term)
+  return holdsDay(schema) ? w.day(value as Day) : undefined
+}
+
 function fieldsOf(schema: Schema, value: Value): readonly (readonly [string, Schema])[] {
   const option = schema.type === 'variant' || schema.type === 'union' ? optionOf(schema, value) : schema
   const whole = option ?? schema
@@ -91,33 +115,52 @@ const isLongText = (schema: Schema): boolean => {
   return holds?.holds === 'text' && (holds.form === 'note' || holds.form === 'body')
 }
 
+/** A field as it is written for a reader, wherever it stands: in a copy, on paper, in the shell, on a screen. */
+export type FieldLine = {
+  readonly name: string
+  readonly label: string
+  readonly text: string
+  /** Longer text, which stands below its label as it was written. */
+  readonly isLong: boolean
+  readonly language?: string
+}
+
 /**
- * The fields of an object by its schema, one line each and longer texts as they were written. What `said` already holds is not said
- * again; `except` names fields that are written otherwise.
+ * The fields of an object by its schema, in its order. What `said` already holds is not said again; `except` names fields that are
+ * written otherwise.
  */
-export function objectBlocks(
+export function fieldLines(
   w: Writing,
   schema: Schema,
   value: Value,
   { said = '', except = [], parent = '' }: FieldOptions = {},
-): readonly Block[] {
-  return fieldsOf(schema, value).flatMap(([name, inner]): readonly Block[] => {
+): readonly FieldLine[] {
+  return fieldsOf(schema, value).flatMap(([name, inner]): readonly FieldLine[] => {
     if (name === 'kind' && parent === '') return []
     const held = value[name]
     if (held === undefined || except.includes(name)) return []
     const own = unwrap(inner)
     const label = labelOf(w, parent, name)
-    if (typeof held === 'string' && isLongText(own))
-      return said.includes(held)
-        ? []
-        : [
-            { kind: 'line', text: `${label}:` },
-            plain(held, typeof value['language'] === 'string' ? value['language'] : undefined),
-          ]
-    const text = inline(w, own, held, parent, name)
-    return text === undefined || said.includes(text) ? [] : [{ kind: 'line', text: labelled(label, text) }]
+    const isLong = typeof held === 'string' && isLongText(own)
+    const text = isLong ? held : inline(w, own, held, parent, name)
+    if (text === undefined || said.includes(text)) return []
+    const language = isLong && typeof value['language'] === 'string' ? value['language'] : undefined
+    return [{ name, label, text, isLong, ...(language === undefined ? {} : { language }) }]
   })
 }
+
+/** A field in a document: one line, or a longer text below its label. */
+export const lineBlocks = ({ label, text, isLong, language }: FieldLine): readonly Block[] =>
+  isLong
+    ? [{ kind: 'line', text: `${label}:` }, plain(text, language)]
+    : [{ kind: 'line', text: labelled(label, text) }]
+
+export const objectBlocks = (
+  w: Writing,
+  schema: Schema,
+  value: Value,
+  options?: FieldOptions,
+): readonly Block[] => fieldLines(w, schema, value, options).flatMap(lineBlocks)
 
 export type FieldOptions = {
   readonly said?: string

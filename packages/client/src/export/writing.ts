@@ -1,6 +1,6 @@
 /** How a copy writes what stands in one room: people, times, numbers, and any act by its fields and their labels. */
 
-import { isPresent, type MemberId, type RoomState } from '@goodoffices/core'
+import { type Day, dayMs, dayToNumber, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
 import { localeOf } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
@@ -20,6 +20,13 @@ export type Writing = {
   readonly roomName: string
   readonly time: (ms: number) => string
   readonly figure: (value: number) => string
+  /** A day in the reader's calendar. */
+  readonly day: (day: Day) => string
+  /** A decimal as it was written, grouped and in the reader's digits: none of it is rounded away, and none added. */
+  readonly decimal: (written: string) => string
+  /** Several, any one of which it is; or all of which. */
+  readonly either: (texts: readonly string[]) => string
+  readonly all: (texts: readonly string[]) => string
   /** What everything in this room is cited by. */
   readonly number: (position: number) => string
   readonly person: (id: string) => string
@@ -43,6 +50,17 @@ export const factLine = (...facts: readonly (string | undefined)[]): Block => ({
   text: facts.filter(fact => fact !== undefined && fact !== '').join(' · '),
 })
 
+const digitsMax = 30
+
+/** By its text and not by a float: a formatter takes the decimal itself, exactly. */
+function writeDecimal(written: string, locale: string): string {
+  const places = Math.min(written.split('.')[1]?.length ?? 0, digitsMax)
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: digitsMax,
+  }).format(written as Intl.StringNumericLiteral)
+}
+
 export function writingOf(
   room: RoomState,
   vocabulary: Vocabulary,
@@ -51,6 +69,9 @@ export function writingOf(
   const { choices, terms } = vocabulary
   const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   const whole = new Intl.NumberFormat(locale, { useGrouping: false })
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const all = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
   const languages = new Intl.DisplayNames([vocabulary.language], { type: 'language', fallback: 'code' })
   const positions = new Map<string, number>()
   for (const { about, position } of room.timeline)
@@ -83,6 +104,10 @@ export function writingOf(
     roomName,
     time: ms => clock.format(ms),
     figure: value => whole.format(value),
+    day: day => days.format(dayToNumber(day) * dayMs),
+    decimal: written => writeDecimal(written, locale),
+    either: texts => either.format(texts),
+    all: texts => all.format(texts),
     number,
     person,
     named: (of, id) => {

@@ -19,6 +19,7 @@ import type {
   RegisterName,
   RoomCode,
   registers,
+  Term,
   VerbOf,
 } from '@goodoffices/core'
 import type { GroundSentence } from './ground-words.ts'
@@ -45,6 +46,7 @@ type CodesBy = {
 export type SharedCode = Shared<CodesBy> | Exclude<RoomCode, CodesBy[AreaName]>
 export type OwnCode<N extends AreaName> = Exclude<CodesBy[N], SharedCode>
 
+/** What has no fields of its own: a term among them, which is written as one. */
 type Value = string | number | boolean | null | undefined
 /** Fields that are told apart by what they stand in, and those that mean the same under another name. */
 const fieldAliases = {
@@ -68,7 +70,7 @@ export function fieldName(parent: string, field: string): string {
 }
 
 /** Every field in a value, those of what it holds among them. */
-type FieldIn<T, P extends string = ''> = T extends Value
+type FieldIn<T, P extends string = ''> = T extends Value | Term
   ? never
   : T extends readonly (infer U)[]
     ? FieldIn<U, P>
@@ -84,7 +86,7 @@ type ChoiceOf<F extends string, T> = T extends string
       ? never
       : `${F}.${T}`
   : never
-type ChoiceIn<T, P extends string = ''> = T extends Value
+type ChoiceIn<T, P extends string = ''> = T extends Value | Term
   ? never
   : T extends readonly (infer U)[]
     ? ChoiceIn<U, P>
@@ -101,6 +103,8 @@ type StandingName<R> = R extends Register<string, infer _F, string, infer S> ? `
 type RegisterChoice =
   | `register.${RegisterName}`
   | { [N in RegisterName]: `verb.${VerbOf<N>}` }[RegisterName]
+  /** Said on a button, or typed: to say it now. */
+  | { [N in RegisterName]: `say.${VerbOf<N>}` }[RegisterName]
   | StandingName<(typeof registers)[number]>
 
 type FieldsBy = {

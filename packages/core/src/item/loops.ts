@@ -1,8 +1,8 @@
 /** Terms that would wait for each other in a circle. */
 
-import * as v from 'valibot'
+import type * as v from 'valibot'
 import type { ItemId } from '../ids.ts'
-import { innerOf } from '../room/fields.ts'
+import { holdsTerm, innerOf } from '../room/fields.ts'
 import { itemsNamedIn, type Term } from '../term/term.ts'
 import { type ItemState, standingOf } from './item.ts'
 import type { Register } from './register.ts'
@@ -19,7 +19,7 @@ export function termsIn(
 
 /** A term, or one that may be left out. */
 const isTerm = (schema: v.GenericSchema): boolean =>
-  (v.getMetadata(schema) as { readonly is?: string }).is === 'term' ||
+  holdsTerm(schema) ||
   (schema.type === 'exact_optional' && innerOf(schema).some(([, inner]) => isTerm(inner)))
 
 /** TERM-6: whether terms lead back to the item that bears them, by way of the terms of others in the room. */

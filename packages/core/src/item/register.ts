@@ -6,6 +6,7 @@
 import type { Body, Fields } from '../room/area.ts'
 import type { RoomKind } from '../room/cards.ts'
 import type { Member, Room } from '../room/state.ts'
+import type { Term } from '../term/term.ts'
 import { type ItemState, type Mark, type RegisterItem, voiceOf } from './item.ts'
 
 /**
@@ -41,8 +42,13 @@ export type Standing<S extends string = string> = { readonly standing: S; readon
 /** Who reads: for whom something is asked. */
 export type Reader = Pick<Member, 'member' | 'role' | 'party'>
 
-/** What an item asks of a reader. */
-export type Asking = { readonly verb: string }
+/**
+ * What an item asks of a reader: that it be spoken of, or that a thing be put which names it; by when, where its fields say so. What
+ * is asked binds nobody: it is shown, and no rule looks at it.
+ */
+export type Asking =
+  | { readonly kind: 'say'; readonly verb: string; readonly by?: Term }
+  | { readonly kind: 'put'; readonly register: string; readonly by?: Term }
 
 export type RegisterRoom = Room & ItemState
 

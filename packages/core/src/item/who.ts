@@ -1,5 +1,6 @@
 /** Whether somebody is who a register asks for. */
 
+import type { PartyId } from '../ids.ts'
 import { fail, ok } from '../result.ts'
 import { checkForParty, isRecordedFor, speaks } from '../room/in-whose-name.ts'
 import { isMediator, leadsParty, speaksForParty } from '../room/roles.ts'
@@ -95,15 +96,19 @@ function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
 const isWithoutAccount = (room: Room, party: string): boolean =>
   Object.values(room.parties).some(known => known.party === party && !known.account)
 
-/** The side that put the item first: the mediators, or one party; recorded words are the party's. */
-function isMaker(room: Room, author: Member, { item, recorded }: Doing): boolean {
-  if (item === undefined) return true
+/** The side that put an item first; recorded words are the party's. Undefined where nobody of the room did. */
+export function makerOf(room: Room, item: RegisterItem<unknown>): PartyId | 'mediators' | undefined {
   const [first] = item.revisions
   const maker = first === undefined ? undefined : room.members[first.by]
-  if (first === undefined || maker === undefined) return false
-  const isOfMediators = isMediator(maker) && first.recorded === undefined
-  if (isMediator(author) && recorded === undefined) return isOfMediators
-  if (recorded !== undefined) return isMediator(author) && isRecordedFor(room) && !isOfMediators
-  const party = isMediator(maker) ? room.party?.party : maker.party
-  return !isOfMediators && author.party === party
+  if (first === undefined || maker === undefined) return undefined
+  if (!isMediator(maker)) return maker.party
+  return first.recorded === undefined ? 'mediators' : room.party?.party
+}
+
+/** Only the side that put an item: the mediators, or one party. */
+function isMaker(room: Room, author: Member, { item, recorded }: Doing): boolean {
+  if (item === undefined) return true
+  const maker = makerOf(room, item)
+  if (recorded !== undefined) return isMediator(author) && isRecordedFor(room) && maker !== 'mediators'
+  return isMediator(author) ? maker === 'mediators' : maker !== undefined && author.party === maker
 }

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { type Holds, time } from '../schema.ts'
+import { day } from '../term/day.ts'
 
 /** A string of a value, where it stands, and what its schema says that it holds. */
 export type Found = { readonly path: string; readonly value: string; readonly holds: Holds }
@@ -34,6 +35,18 @@ export function innerOf(schema: Schema): readonly (readonly [string, Schema])[] 
 
 /** Whether the number of a schema is a point in time, in ms since 1970 UTC. */
 export const holdsTime = (schema: Schema): boolean => schema === (time as unknown as Schema)
+
+/** Whether a schema holds a day, such as `2026-02-06`. */
+export const holdsDay = (schema: Schema): boolean => schema === (day as unknown as Schema)
+
+const isCalled = (schema: Schema, name: string): boolean =>
+  (v.getMetadata(schema) as { readonly is?: string }).is === name
+
+/** Whether a schema holds a day that follows from others. */
+export const holdsTerm = (schema: Schema): boolean => isCalled(schema, 'term')
+
+/** Whether a schema holds a figure as somebody gives it. */
+export const holdsFigure = (schema: Schema): boolean => isCalled(schema, 'figure')
 
 /** The option of a variant that a value is, by the key that tells them apart. */
 export function optionOf(schema: Schema, value: unknown): Schema | undefined {

@@ -12,7 +12,8 @@ import { type Day, day } from './day.ts'
 export const termLimits = {
   countMax: 36_525,
   partsMax: 8,
-  depthMax: 4,
+  /** With what holds it a term stays within the levels that an item's fields may have (ITEM-7). */
+  depthMax: 3,
   calendarsMax: 8,
   lookupsMax: 2_000,
 } as const

@@ -17,4 +17,18 @@ export const codes = {
   'too-many-marks': 'too-much',
 } as const satisfies CodesOf<'item'>
 
-export type Term = 'worded-again' | 'newer'
+/** Sentences with places in them stand here too: those of figures and of days that follow from others. */
+export type Term =
+  | 'worded-again'
+  | 'newer'
+  | 'by-mediators'
+  | 'as-recorded'
+  | 'no-longer'
+  | 'stands-as'
+  | 'asked-to-say'
+  | 'asked-to-put'
+  | 'asked-by'
+  | `figure.${'exactly' | 'at-least' | 'at-most' | 'about' | 'between' | 'no-number'}`
+  | `term.${'said' | 'waiting' | 'open' | 'unless' | 'disputed' | 'loop'}`
+  | `term.${'after' | 'with' | 'earliest' | 'latest' | 'next' | 'previous' | 'ruled'}`
+  | `unit.${'days' | 'working-days' | 'weeks' | 'months' | 'years'}`

@@ -1,7 +1,11 @@
 /** What waits for whom: the mediator's work across the rooms, and a party's in its own. */
 
 import type { RoomState } from '../../areas.ts'
-import type { MessageId, OfferId, RoomId } from '../../ids.ts'
+import type { MemberId, MessageId, OfferId, RoomId } from '../../ids.ts'
+import type { RegisterItem } from '../../item/item.ts'
+import type { Asking } from '../../item/register.ts'
+import { findRegister } from '../../registers.ts'
+import { isPresent, type Member } from '../../room/state.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/state.ts'
 import type { Conveyance } from './plan.ts'
 import { carriesSame } from './rules.ts'
@@ -20,6 +24,14 @@ export type Waiting =
   | { readonly kind: 'read-back'; readonly room: RoomState; readonly readBack: ReadBack }
   | { readonly kind: 'offer'; readonly room: RoomState; readonly offer: Offer }
   | { readonly kind: 'review'; readonly room: RoomState; readonly message: Message }
+
+/** What a thing of a register asks of the reader. */
+export type AskedByThing = {
+  readonly kind: 'thing'
+  readonly room: RoomState
+  readonly thing: RegisterItem
+  readonly asking: Asking
+}
 
 /** The mediators' list, grouped by what it waits for; in the order of the rooms given, then of their logs. */
 export function waitingAtDesk(desk: RoomState, caucuses: readonly RoomState[]): readonly Waiting[] {
@@ -99,3 +111,15 @@ export function waitingInCaucus(room: RoomState): readonly Waiting[] {
       : []),
   ]
 }
+
+/** What things of registers ask of a member of these rooms, in the order of the rooms given, then of their logs. */
+export const waitingOfThings = (rooms: readonly RoomState[], reader: MemberId): readonly AskedByThing[] =>
+  rooms.flatMap(room => {
+    const member: Member | undefined = room.members[reader]
+    if (member === undefined || !isPresent(member)) return []
+    return Object.values(room.items).flatMap(thing =>
+      (findRegister(thing.register)?.asks?.(thing, member, room) ?? []).map(
+        (asking): AskedByThing => ({ kind: 'thing', room, thing, asking }),
+      ),
+    )
+  })

@@ -6,7 +6,7 @@ import { note, text } from '../../schema.ts'
 /** A decimal number as it was written, exact: never a float. Found by the leak check as every figure in words is. */
 export const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,30}(?:\.\d{1,30})?$/, 'decimal'), text('figure'))
 
-export const figure = v.variant('kind', [
+const forms = v.variant('kind', [
   v.strictObject({ kind: v.literal('exactly'), value: decimal }),
   v.strictObject({ kind: v.literal('at-least'), value: decimal }),
   v.strictObject({ kind: v.literal('at-most'), value: decimal }),
@@ -15,4 +15,7 @@ export const figure = v.variant('kind', [
   /** "Likely far higher": words, and no number is made of them. */
   v.strictObject({ kind: v.literal('no-number'), words: note }),
 ])
+
+/** The schema of a figure. */
+export const figure = v.pipe(forms, v.metadata({ is: 'figure' }))
 export type Figure = v.InferOutput<typeof figure>

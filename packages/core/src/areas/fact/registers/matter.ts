@@ -1,29 +1,30 @@
 import * as v from 'valibot'
-import type { ItemId } from '../../../ids.ts'
-import { standingOf } from '../../../item/item.ts'
-import { countingMarks, type RegisterRoom, register, type Verb } from '../../../item/register.ts'
+import type { RegisterItem } from '../../../item/item.ts'
+import { type RegisterRoom, register } from '../../../item/register.ts'
+import { makerOf } from '../../../item/who.ts'
+import type { Body } from '../../../room/area.ts'
 import { note, title } from '../../../schema.ts'
-import { type Version, version } from './version.ts'
+import { term } from '../../../term/term.ts'
+import { answersTo, askedParty, byWhen, isVersionAsked, placeOf, standingVersions } from '../answers.ts'
+import { matterVerbs } from '../verbs.ts'
 
-const verbs = {
-  parked: { who: ['mediators'], group: 'place' },
-  resumed: { who: ['mediators'], group: 'place' },
-  'merged-into': { who: ['mediators'], needs: ['evidence'], group: 'place' },
-} as const satisfies Readonly<Record<string, Verb>>
+const fields = {
+  kind: v.picklist(['figure', 'event']),
+  /** In words that no side objects to. */
+  title,
+  /** What counts as it. */
+  definition: v.exactOptional(note),
+  unit: v.exactOptional(title),
+  place: v.exactOptional(title),
+  period: v.exactOptional(title),
+  /** By when each side is asked to give its own, or to say what it makes of another's. */
+  answersBy: v.exactOptional(term),
+} as const
 
 /** What exactly is asked: a figure or an event that may be given differently by different sides. */
 export const matter = register({
   name: 'matter',
-  fields: {
-    kind: v.picklist(['figure', 'event']),
-    /** In words that no side objects to. */
-    title,
-    /** What counts as it. */
-    definition: v.exactOptional(note),
-    unit: v.exactOptional(title),
-    place: v.exactOptional(title),
-    period: v.exactOptional(title),
-  },
+  fields,
   rooms: {
     caucus: ['mediators', 'speaks'],
     table: ['mediators'],
@@ -32,36 +33,31 @@ export const matter = register({
   },
   material: ['kind', 'definition', 'unit', 'place', 'period'],
   title: 'title',
-  verbs,
+  verbs: matterVerbs,
   standing: (thing, room) => {
-    const place = countingMarks({ verbs }, thing)[0]?.verb
-    if (place === 'parked' || place === 'merged-into') return { standing: place }
-    const versions = standingVersions(thing.item, room)
-    if (versions.length === 0) return { standing: 'no-version' }
-    if (versions.length > 1) return { standing: 'disputed', count: versions.length }
-    return { standing: isAcceptedByAll(versions[0], room) ? 'accepted-by-all' : 'one-version' }
+    const place = placeOf(thing)
+    if (place !== undefined) return { standing: place }
+    const [first, ...others] = standingVersions(thing.item, room)
+    if (first === undefined) return { standing: 'no-version' }
+    if (others.length > 0) return { standing: 'disputed', count: others.length + 1 }
+    return { standing: isAcceptedByAll(first, room) ? 'accepted-by-all' : 'one-version' }
+  },
+  asks: (thing, reader, room) => {
+    const party = askedParty(reader, room)
+    if (party === undefined || !isVersionAsked(thing, { party, room })) return []
+    return [{ kind: 'put', register: 'version', ...byWhen(thing) }]
   },
 })
+export type Matter = RegisterItem<Body<typeof fields>>
 
-/** FACT-2: a newer version hides no older one; only whoever gave it puts another in its place. */
-export const standingVersions = (matter: ItemId, { items }: RegisterRoom): readonly Version[] =>
-  Object.values(items)
-    .filter((thing): thing is Version => thing.register === version.name)
-    .filter(
-      thing =>
-        standingOf(thing).fields.matter === matter &&
-        !countingMarks(version, thing).some(({ verb }) => verb === 'superseded'),
-    )
-
-/** By every party of the room, third parties apart. */
-function isAcceptedByAll(only: Version | undefined, room: RegisterRoom): boolean {
+/** By every party of the room, third parties apart, but for the one whose it is. */
+function isAcceptedByAll(only: RegisterItem, room: RegisterRoom): boolean {
   const parties = Object.values(room.parties).filter(({ kind }) => kind === 'party')
   const accepted = new Set(
-    only === undefined
-      ? []
-      : countingMarks(version, only)
-          .filter(({ verb }) => verb === 'accepted')
-          .map(({ voice }) => voice),
+    answersTo(only)
+      .filter(({ verb }) => verb === 'accepted')
+      .map(({ voice }) => voice),
   )
-  return parties.length > 0 && parties.every(({ party }) => accepted.has(party))
+  const maker = makerOf(room, only)
+  return parties.length > 0 && parties.every(({ party }) => party === maker || accepted.has(party))
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { id } from '../../../ids.ts'
 import type { RegisterItem } from '../../../item/item.ts'
-import { countingMarks, register, type Verb } from '../../../item/register.ts'
+import { register } from '../../../item/register.ts'
 import type { Body } from '../../../room/area.ts'
 import { limits, note, title } from '../../../schema.ts'
 import { day } from '../../../term/day.ts'
+import { answersTo, askedParty, byWhen, isAnswerAsked, isSuperseded, matterOf } from '../answers.ts'
 import { figure } from '../figure.ts'
+import { versionVerbs } from '../verbs.ts'
 
 const fields = {
   matter: id('item'),
@@ -24,13 +26,6 @@ const fields = {
   ),
 } as const
 
-const verbs = {
-  accepted: { who: ['binds'], lapses: true, group: 'answer' },
-  contested: { who: ['speaks'], lapses: true, needs: ['note'], group: 'answer' },
-  noted: { who: ['speaks'], lapses: true, group: 'answer' },
-  superseded: { who: ['maker'] },
-} as const satisfies Readonly<Record<string, Verb>>
-
 /** One side's answer to a matter, with how it was come by. Never merged with another, never averaged, never sorted by size. */
 export const version = register({
   name: 'version',
@@ -43,23 +38,21 @@ export const version = register({
   },
   material: ['matter', 'of', 'figure', 'wording', 'method', 'counts', 'leavesOut', 'asOf'],
   title: 'of',
-  verbs,
+  verbs: versionVerbs,
   standing: item => {
-    const marks = countingMarks({ verbs }, item)
-    if (marks.some(({ verb }) => verb === 'superseded')) return { standing: 'superseded' }
+    if (isSuperseded(item)) return { standing: 'superseded' }
+    const marks = answersTo(item)
     const contested = marks.filter(({ verb }) => verb === 'contested').length
     if (contested > 0) return { standing: 'contested', count: contested }
     const accepted = marks.filter(({ verb }) => verb === 'accepted').length
     if (accepted > 0) return { standing: 'accepted', count: accepted }
     return { standing: 'given' }
   },
-  /** A party that has said nothing of another's version yet may accept, contest or note it. */
-  asks: (item, { party }, room) => {
-    if (party === undefined || room.kind === 'caucus') return []
-    const [first] = item.revisions
-    const isOwn = first !== undefined && room.members[first.by]?.party === party
-    const hasAnswered = countingMarks({ verbs }, item).some(({ voice }) => voice === party)
-    return isOwn || hasAnswered ? [] : [{ verb: 'noted' }]
+  asks: (item, reader, room) => {
+    const party = askedParty(reader, room)
+    const matter = matterOf(item, room)
+    if (party === undefined || !isAnswerAsked(item, matter, { party, room })) return []
+    return [{ kind: 'say', verb: 'noted', ...byWhen(matter) }]
   },
 })
 export type Version = RegisterItem<Body<typeof fields>>

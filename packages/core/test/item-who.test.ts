@@ -1,0 +1,160 @@
+/** Who may put what where and say what of it: every verb, every role and every kind of room, against the table of the design. */
+
+import { describe, expect, test } from 'vitest'
+import { findRegister, type RoomKind, type RoomState, registers, rulesNumber } from '../src/index.ts'
+import {
+  caucusA,
+  circumstance,
+  deskRoom,
+  does,
+  memberId,
+  must,
+  opened,
+  partyA,
+  silentA,
+  tableRoom,
+} from './cast.ts'
+
+const withRules = (room: RoomState, who = 'lead'): RoomState => {
+  must(room, who, { kind: 'rules.adopt', number: rulesNumber })
+  return room
+}
+
+const ofA = ['principalA', 'headA', 'delegateA', 'adviserA', 'counselA']
+const others = ['headB', 'delegateB', 'guarantor', 'observer', 'witness']
+const mediators = ['lead', 'second']
+const all = [...mediators, ...ofA, ...others]
+
+const rooms: Readonly<Record<RoomKind, () => RoomState>> = {
+  table: () => withRules(opened('lead', { kind: 'table' }, all.slice(1))),
+  group: () => withRules(opened('lead', { kind: 'group' }, all.slice(1))),
+  caucus: () => withRules(caucusA({}, ['second', ...ofA])),
+  desk: () => withRules(deskRoom()),
+  delegation: () =>
+    withRules(opened('headA', { kind: 'delegation', party: partyA }, ['delegateA', 'adviserA']), 'headA'),
+  private: () => withRules(opened('lead', { kind: 'private' })),
+}
+const kinds = Object.keys(rooms) as readonly RoomKind[]
+
+const putMatter = {
+  kind: 'item.put',
+  item: 'item-0001',
+  register: 'matter',
+  rev: 1,
+  fields: { kind: 'figure', title: 'Flow of the spring' },
+}
+const putVersion = {
+  kind: 'item.put',
+  item: 'item-0002',
+  register: 'version',
+  rev: 1,
+  fields: { matter: 'item-0001', of: 'Avalon', figure: { kind: 'about', value: '7' } },
+}
+
+/** By the design, `docs/spec/items.md`: written here apart from the registers. */
+const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly string[]>>>>> = {
+  matter: { caucus: [...mediators, ...ofA], table: mediators, group: mediators, desk: mediators },
+  version: {
+    caucus: [...mediators, ...ofA],
+    table: all,
+    group: all,
+    desk: mediators,
+  },
+}
+
+/** Whoever binds: a party’s principal, head and delegates; each of a third party’s. */
+const binds = (present: readonly string[]) =>
+  present.filter(person => ![...mediators, 'adviserA', 'counselA'].includes(person))
+const speaks = (present: readonly string[]) => present.filter(person => !mediators.includes(person))
+
+type MaySay = (kind: RoomKind) => readonly string[]
+const present = (kind: RoomKind): readonly string[] =>
+  kind === 'desk' ? mediators : kind === 'caucus' ? [...mediators, ...ofA] : all
+const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
+  matter: { parked: () => mediators, resumed: () => mediators, 'merged-into': () => mediators },
+  version: {
+    accepted: kind => binds(present(kind)),
+    contested: kind => speaks(present(kind)),
+    noted: kind => speaks(present(kind)),
+    // It was put by the head of A, at the desk by the lead.
+    superseded: kind => (kind === 'desk' ? mediators : ofA),
+  },
+}
+
+const isIn = (room: RoomState, person: string): boolean => room.members[memberId(person)] !== undefined
+
+describe('every role in every room', () => {
+  test('ITEM-2 the tables name every register and every verb there is', () => {
+    expect(Object.keys(mayPut).toSorted()).toEqual(registers.map(({ name }) => name).toSorted())
+    for (const { name } of registers)
+      expect(Object.keys(maySay[name] ?? {}).toSorted()).toEqual(
+        Object.keys(findRegister(name)?.verbs ?? {}).toSorted(),
+      )
+  })
+
+  test.each(kinds)('ITEM-2 in a room of kind %s a thing is put by whom the design says', kind => {
+    for (const put of [putMatter, putVersion]) {
+      const allowed = mayPut[put.register]?.[kind]
+      for (const person of all) {
+        const room = rooms[kind]()
+        if (!isIn(room, person)) continue
+        const done = does(room, person, put)
+        const may = allowed?.includes(person) === true
+        expect([kind, put.register, person, done === 'ok']).toEqual([kind, put.register, person, may])
+        if (allowed === undefined) expect(done).toBe('register-not-here')
+      }
+    }
+  })
+
+  test.each(kinds.filter(kind => mayPut['matter']?.[kind] !== undefined))(
+    'ITEM-3 in a room of kind %s each verb is said by whom the design says',
+    kind => {
+      for (const [register, verbs] of Object.entries(maySay))
+        for (const [verb, who] of Object.entries(verbs))
+          for (const person of all) {
+            const room = rooms[kind]()
+            if (!isIn(room, person)) continue
+            must(room, 'lead', putMatter)
+            must(room, kind === 'desk' ? 'lead' : 'headA', putVersion)
+            const item = register === 'matter' ? 'item-0001' : 'item-0002'
+            const said = { kind: 'item.mark', item, rev: 1, verb, note: 'So.', evidence: ['item-0001'] }
+            const may = who(kind).includes(person)
+            expect([kind, verb, person, does(room, person, said) === 'ok']).toEqual([kind, verb, person, may])
+          }
+    },
+  )
+
+  test('ITEM-3 what mediators write down for a party that acts for itself has no effect, in any room', () => {
+    for (const kind of ['caucus', 'table', 'group'] as const) {
+      const room = rooms[kind]()
+      must(room, 'lead', putMatter)
+      must(room, 'headA', putVersion)
+      const written = { kind: 'item.mark', item: 'item-0002', rev: 1, verb: 'noted', recorded: circumstance }
+      const inName = kind === 'caucus' ? written : { ...written, for: { party: partyA.party } }
+      expect(does(room, 'lead', inName)).toBe('party-acts-for-itself')
+    }
+    const recorded = withRules(caucusA({ party: silentA }, ['second']))
+    must(recorded, 'lead', putMatter)
+    must(recorded, 'lead', { ...putVersion, recorded: circumstance })
+    expect(
+      does(recorded, 'second', {
+        kind: 'item.mark',
+        item: 'item-0002',
+        rev: 1,
+        verb: 'superseded',
+        recorded: circumstance,
+      }),
+    ).toBe('ok')
+    expect(does(recorded, 'lead', { ...putVersion, rev: 2 })).toBe('not-the-maker')
+  })
+
+  test('ITEM-2 whoever has left puts nothing and says nothing', () => {
+    const room = withRules(tableRoom())
+    must(room, 'lead', putMatter)
+    must(room, 'headA', putVersion)
+    must(room, 'lead', { kind: 'member.remove', member: memberId('headB') })
+    expect(does(room, 'headB', { kind: 'item.mark', item: 'item-0002', rev: 1, verb: 'noted' })).not.toBe(
+      'ok',
+    )
+  })
+})
