@@ -1,23 +1,47 @@
 /**
- * Writes what of the specification follows from the sources: the page of acts. With `--check` nothing is written: what
+ * Writes what of the specification follows from the sources: the page of acts, and the vectors that are made from fixed seeds. With `--check` nothing is written: what
  * is stale is named, and the program ends with 1.
  */
 
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeActs } from './acts.ts'
 import { readDeclared } from './declared.ts'
 import { actsPage, readPages } from './pages.ts'
 import { readNames, Shapes } from './shapes.ts'
+import { acts } from './vectors/acts.ts'
+import { conveyance } from './vectors/conveyance.ts'
+import { disclosure } from './vectors/disclosure.ts'
+import { leaks } from './vectors/leaks.ts'
+import { state } from './vectors/state.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const isCheck = process.argv.includes('--check')
+
+/** As the house formats JSON: what fits stands on one line. */
+const format = (value: unknown): string =>
+  execFileSync(resolve(root, 'node_modules/.bin/biome'), ['format', '--stdin-file-path=vectors.json'], {
+    cwd: root,
+    input: JSON.stringify(value),
+    encoding: 'utf8',
+    maxBuffer: 1 << 24,
+  })
+
+const vectors: Readonly<Record<string, unknown>> = {
+  'rooms/acts': acts(),
+  'rooms/state': state(),
+  'rooms/disclosure': disclosure(),
+  'rooms/conveyance': conveyance(),
+  'rooms/leaks': leaks(),
+}
 
 const made: ReadonlyMap<string, string> = new Map([
   [
     `docs/spec/${actsPage}`,
     writeActs({ shapes: new Shapes(await readNames()), pages: readPages(), declared: readDeclared() }),
   ],
+  ...Object.entries(vectors).map(([name, file]) => [`vectors/${name}.json`, format(file)] as const),
 ])
 
 const stale = [...made].filter(([file, text]) => {
