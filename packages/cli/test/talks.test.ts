@@ -2,6 +2,8 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createHttpRelay } from '@goodoffices/client'
+import { createAccessKey, sealEnvelope, textToSecret } from '@goodoffices/log'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringIn, type Json, startTalks, type Talks } from './shell.ts'
 
@@ -10,6 +12,12 @@ beforeAll(async () => {
   talks = await startTalks()
 }, 120_000)
 afterAll(() => talks.world.close())
+
+type Exported = {
+  readonly room: string
+  readonly keys: readonly { readonly epoch: number; readonly key: string }[]
+  readonly records: readonly unknown[]
+}
 
 const file = (name: string): string => join(talks.world.folder, name)
 const itemsOf = (json: Json) => json['items'] as unknown as readonly Record<string, unknown>[]
@@ -279,6 +287,33 @@ describe('the record', () => {
     writeFileSync(file('no-record'), '{"format": 1}')
     expect((await world.stranger('nobody').attempt(['verify', file('no-record')])).code).toBe(2)
     expect((await world.stranger('nobody').attempt(['verify', file('absent')])).code).toBe(2)
+  })
+
+  it('CLI-15: names the records of a file that are no entries, and ends with 3', async () => {
+    const { iran, world } = talks
+    const before = file('before.record')
+    await iran('export', 'caucus:iran', '--to', before)
+    const [room] = JSON.parse(readFileSync(before, 'utf8')).rooms as readonly Exported[]
+    const newest = room?.keys.at(-1)
+    const key = newest === undefined ? undefined : textToSecret(newest.key)
+    if (room === undefined || newest === undefined || key?.ok !== true) throw new Error('no key')
+    const rubbish = await sealEnvelope({
+      logId: room.room,
+      epoch: newest.epoch,
+      epochKey: key.value,
+      plaintext: new Uint8Array(5),
+    })
+    const relay = createHttpRelay({
+      address: `http://${world.relay.address.host}:${world.relay.address.port}`,
+    })
+    await relay.append(room.room, await createAccessKey(key.value), [rubbish])
+    await iran('export', 'caucus:iran', '--to', file('after.record'))
+    const verified = await world.stranger('nobody').attempt(['verify', file('after.record')])
+    expect(verified.code).toBe(3)
+    expect(verified.out).toContain('1 of its records are no entries')
+    expect(verified.err).toContain(`record ${room.records.length} is no entry`)
+    const json = (await world.stranger('nobody').attempt(['verify', file('after.record'), '--json'])).json
+    expect(json).toMatchObject({ ok: false, error: { code: 'record-with-faults', faults: 1 } })
   })
 
   it('CLI-15: proves one entry, and writes documents to read', async () => {

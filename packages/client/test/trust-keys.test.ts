@@ -1,6 +1,6 @@
 /** Who can change a room's keys and people, and what becomes of whoever tries without the right to. */
 
-import { dismissRefused, faultsOf, openGroup } from '@goodoffices/client'
+import { dismissRefused, faultsOf, openGroup, verifyRecord } from '@goodoffices/client'
 import { type RoomId, rosterDevices } from '@goodoffices/core'
 import {
   createDevice,
@@ -173,6 +173,29 @@ describe('attack 5: a distributor of keys does not treat all alike', () => {
     await syncAll()
     expect(codesOf(talks.north, room)).toEqual(['keys-refused'])
     expect(codesOf(talks.south, room)).toEqual(['keys-withheld'])
+  })
+})
+
+describe('attack 4: an epoch that nobody has begun', () => {
+  it('SYNC-34 words of an epoch that the log has not reached stop nobody, and neither do keys that skip one', async () => {
+    const insider = await insiderOf(talks.mediator)
+    const key = createEpochKey()
+    const stray = { logId: room, epoch: 1_000_000_000, epochKey: key }
+    relay.inject(room, await sealEnvelope({ ...stray, plaintext: new Uint8Array(3) }))
+    const roster = rosterOf(room).map(({ publicKeys }) => publicKeys)
+    relay.inject(room, await insider.rekey(room, { roster, key: createEpochKey(), epoch: 999_999 }))
+    relay.inject(room, await insider.seal(room, say('still heard')))
+    await syncAll()
+    for (const person of everybody()) {
+      expect(bodiesIn(person, room)).toEqual(['still heard'])
+      expect(codesOf(person, room)).toEqual([])
+      expect(person.session.faults(room).map(({ violation }) => violation.code)).toEqual([
+        'epoch-out-of-order',
+        'epoch-out-of-order',
+      ])
+    }
+    const copy = await talks.north.session.writeRecord([room])
+    expect(value(await verifyRecord(copy)).rooms[0]?.faults).toHaveLength(2)
   })
 })
 

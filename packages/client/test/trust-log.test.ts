@@ -10,6 +10,7 @@ import {
 import type { RoomId } from '@goodoffices/core'
 import { createNoteSigner, logOrigin, randomBytes, signCheckpoint } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { faultsMax } from '../src/log/room-log.ts'
 import { HostileRelay, insiderOf } from './hostile.ts'
 import { beginTalksThrough, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
@@ -274,6 +275,20 @@ describe('attack 11: two views of one room', () => {
       expect(bodiesIn(person, room)).toEqual(['to South', 'first'])
       expect(codesOf(person, room)).toContain('entry-of-another-log')
     }
+  })
+
+  it('SYNC-4 the alarm cannot be put out by rubbish that the relay places behind it, nor by starting the program again', async () => {
+    relay.split('North')
+    await sayIn(talks.mediator, 'to South')
+    await sayIn(talks.north, 'first', 'second')
+    for (const { envelope } of relay.records(room, 'North').slice(-2))
+      relay.inject(room, envelope ?? new Uint8Array())
+    for (let i = 0; i <= faultsMax; i += 1) relay.inject(room, randomBytes(40))
+    await talks.south.session.sync(room)
+    expect(codesOf(talks.south, room)).toContain('entry-of-another-log')
+    const asSouth = { relayAt: () => relay.portFor('South') }
+    talks = { ...talks, south: await reopen(talks.south, asSouth) }
+    expect(codesOf(talks.south, room)).toContain('entry-of-another-log')
   })
 
   it('SYNC-4 a member who names a head that never was is caught in the same way', async () => {

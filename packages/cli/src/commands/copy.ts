@@ -6,6 +6,7 @@ import {
   documentToDocx,
   documentToHtml,
   documentToText,
+  type Fault,
   roomsToDocument,
   type VerifiedRoom,
   verifyEvidence,
@@ -146,9 +147,12 @@ async function verifyRooms(
   flags: { readonly relayKey?: readonly string[]; readonly text?: true },
 ): Promise<Answer> {
   const { exported, rooms } = demand(await verifyRecord(text, flags.relayKey))
+  const strange = rooms.flatMap(({ room, faults }) => faults.map(fault => ({ room, fault })))
   return {
     text: [
-      `${file} holds. Every entry stands in the log that the relay signed, by the device it names.`,
+      strange.length === 0
+        ? `${file} holds. Every entry stands in the log that the relay signed, by the device it names.`
+        : `${file} holds no more than what is listed here: ${strange.length} of its records are no entries, and what they were nobody can say.`,
       ...(flags.relayKey === undefined
         ? ['Whether that is the relay you mean, --relay-key says: its key stands in the file.']
         : []),
@@ -158,12 +162,27 @@ async function verifyRooms(
         ? rooms.flatMap(({ room }) => ['', `== ${roomHandle(room)}`, '', recordToText(room)])
         : []),
     ].join('\n'),
-    json: { file, kind: 'record', exported, rooms: rooms.map(verifiedToJson) },
+    json: {
+      ...(strange.length === 0 ? {} : { error: { code: 'record-with-faults', faults: strange.length } }),
+      file,
+      kind: 'record',
+      exported,
+      rooms: rooms.map(verifiedToJson),
+    },
+    notes: strange.slice(0, faultLinesMax).map(faultLine),
+    // Whoever put them there meant to hide something or to spoil the room: a script must not take it for a copy without blemish.
+    exit: strange.length === 0 ? exits.done : exits.refused,
   }
 }
 
 const roomLine = ({ room, faults }: VerifiedRoom): string =>
   `  ${room.process.title}, ${roomHandle(room)}: ${itemsOf(room).length} items${faults.length === 0 ? '' : `, ${faults.length} records that are no entries`}${room.rejectedCount === 0 ? '' : `, ${room.rejectedCount} entries that broke a rule`}`
+
+/** Most records named one by one that are no entries. */
+const faultLinesMax = 20
+
+const faultLine = ({ room, fault }: { readonly room: RoomState; readonly fault: Fault }): string =>
+  `${roomHandle(room)}: record ${fault.position} is no entry (${fault.violation.code})`
 
 const verifiedToJson = ({ room, checkpoint, entries, faults }: VerifiedRoom) => ({
   room: room.id,

@@ -12,7 +12,6 @@ import {
   logOrigin,
   secretToText,
   sha256,
-  textToSecret,
   textToVerifier,
   verifierToText,
   verifyEntry,
@@ -20,12 +19,14 @@ import {
 import * as v from 'valibot'
 import { cardToKeys, isTrueCard } from '../log/cards.ts'
 import { evidenceOf } from '../log/evidence.ts'
+import { peek } from '../log/read-record.ts'
 import { Replica } from '../log/replica.ts'
 import { type Fault, type OpenedEntry, RoomLog } from '../log/room-log.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import { createMemoryVault } from '../vault/memory.ts'
+import { proveKeys } from './prove-keys.ts'
 
 export const recordFormat = 'good-offices-record/1'
 
@@ -50,8 +51,13 @@ const roomFile = v.strictObject({
 const file = v.strictObject({
   format: v.literal(recordFormat),
   /** ISO 8601, UTC; by the exporter's clock. */
-  exported: v.string(),
-  rooms: v.pipe(v.array(roomFile), v.minLength(1), v.maxLength(1_000)),
+  exported: v.pipe(v.string(), v.isoTimestamp()),
+  rooms: v.pipe(
+    v.array(roomFile),
+    v.minLength(1),
+    v.maxLength(1_000),
+    v.check(rooms => new Set(rooms.map(({ room }) => room)).size === rooms.length, 'a room twice'),
+  ),
 })
 
 /** A file of these rooms that anybody given it can verify offline; it opens all it holds. */
@@ -91,8 +97,8 @@ export const recordCharsMax = 512 * 1024 * 1024
 
 /**
  * Checks a file against nothing but itself and, where given, the relay's verifier key that the reader trusts: that every envelope
- * stands in the tree that the relay signed, that the keys open them, that each entry is by the device it names, and what the rules
- * make of them. Fails with `record-malformed` (and where), or the first thing that does not hold.
+ * stands in the tree that the relay signed, that each key is the one of its epoch and none is missing, that each entry is by the
+ * device it names, and what the rules make of them. Fails with `record-malformed` (and where), or the first thing that does not hold.
  */
 export async function verifyRecord(
   text: string,
@@ -136,14 +142,13 @@ async function verifyRoom(room: v.InferOutput<typeof roomFile>): Promise<Result<
   if (!taken.ok) return taken
   if (taken.value.kind === 'withheld') return fail('envelope-withheld')
   if (replica.size !== records.value.length || taken.value.kind !== 'taken') return fail('record-not-signed')
-  const log = new RoomLog({ id: room.room as RoomId, replica })
-  for (const { epoch, key } of room.keys) {
-    const secret = textToSecret(key)
-    if (!secret.ok) return fail('record-malformed', { path: 'keys' })
-    await log.learn(epoch, secret.value)
-  }
+  const id = room.room as RoomId
+  const keys = await proveKeys(id, room.keys, records.value.map(peek))
+  if (!keys.ok) return keys
+  const log = new RoomLog({ id, replica })
+  for (const { epoch, key } of keys.value) await log.learn(epoch, key)
   await log.read(records.value)
-  if (log.state === undefined || log.isShutOut) return fail('record-not-opened')
+  if (log.state === undefined) return fail('record-not-opened')
   return ok({ room: log.state, checkpoint: room.checkpoint, entries: log.entries, faults: log.faults })
 }
 

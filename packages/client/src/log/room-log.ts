@@ -32,6 +32,7 @@ import {
 import type { RelayRecord } from '../relay/port.ts'
 import type { Violation } from '../result.ts'
 import { cardsIn, cardToKeys, keysToCard } from './cards.ts'
+import { EpochOrder } from './epoch-order.ts'
 import { Epochs, type Peeked } from './epochs.ts'
 import { Overlay, type Pending } from './overlay.ts'
 import { fault, openRecord, peek, type Read, toEntry, verifyRead } from './read-record.ts'
@@ -59,15 +60,20 @@ export type RoomLogParts = {
   readonly keys: readonly { readonly epoch: number; readonly key: EpochKey }[]
   readonly cards: readonly DeviceCard[]
   readonly faults: readonly Fault[]
+  readonly splitAt: number | undefined
   /** Positions of entries whose authors' clocks differ from the relay's by minutes, and the relay's times. */
   readonly misdated: readonly (readonly [number, number])[]
   /** The keys envelope that began the epoch the room is in. */
   readonly keysEnvelope: KeysEnvelope | undefined
+  /** The epoch that the log had reached, whether the room has taken it or not. */
+  readonly logEpoch: number
 }
 
 export const faultsMax = 1_000
 
 type KeysEnvelope = { readonly position: number; readonly bytes: Uint8Array }
+/** A record, and whether an honest relay would have placed it there. */
+type Ordered = Peeked & { readonly isInOrder: boolean }
 type Founding = { readonly keys: OpenedKeys; readonly envelope: KeysEnvelope | undefined }
 
 export class RoomLog {
@@ -77,7 +83,8 @@ export class RoomLog {
   readonly #epochs: Epochs
   readonly #cards = new Map<DeviceId, DeviceKeys>()
   /** Taken and not yet read, for want of a key. */
-  #unread: Peeked[] = []
+  #unread: Ordered[] = []
+  readonly #order: EpochOrder
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
   #founding: Founding | undefined
   /** What began the epoch that the room is in. The steward's secret is looked for there when it is needed. */
@@ -86,7 +93,10 @@ export class RoomLog {
   /** When entries were placed whose authors say another time: by position, the relay's. */
   readonly #misdated = new Map<number, number>()
   readonly entries: OpenedEntry[] = []
+  /** The last of them. */
   readonly faults: Fault[] = []
+  /** The first entry that names a head which this log never had: kept for good, whatever came after it. */
+  splitAt: number | undefined
   /** The position from which `entries` are here: 0 where the whole log was read. */
   readonly readFrom: number = 0
 
@@ -101,11 +111,13 @@ export class RoomLog {
     this.replica = options.replica
     const { id, device, parts } = options
     this.#epochs = new Epochs(id, device)
+    this.#order = new EpochOrder(parts?.logEpoch)
     this.#overlay = new Overlay({ id, device: device?.id ?? ('' as DeviceId) })
     if (parts === undefined) return
     this.#state = parts.state
     for (const [position, placed] of parts.misdated) this.#misdated.set(position, placed)
     this.faults.push(...parts.faults)
+    this.splitAt = parts.splitAt
     this.readFrom = parts.size
     this.#keysEnvelope = parts.keysEnvelope
     for (const card of parts.cards) {
@@ -156,8 +168,10 @@ export class RoomLog {
       keys: this.epochKeys(),
       cards,
       faults: this.faults,
+      splitAt: this.splitAt,
       misdated: [...this.#misdated],
       keysEnvelope: this.#keysEnvelope,
+      logEpoch: this.#order.epoch,
     }
   }
 
@@ -217,14 +231,11 @@ export class RoomLog {
 
   /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
   async read(records: readonly RelayRecord[]): Promise<void> {
-    const waiting = [...this.#unread, ...records.map(peek)]
+    const waiting = [...this.#unread, ...records.map(record => this.#inOrder(peek(record)))]
     this.#unread = []
-    await this.#epochs.open(waiting)
+    await this.#epochs.open(waiting.filter(({ isInOrder }) => isInOrder))
     const first = waiting.findIndex(
-      ({ peeked }) =>
-        peeked?.ok === true &&
-        !this.#epochs.has(peeked.value.epoch) &&
-        !this.#isBeyondOrder(peeked.value.epoch),
+      ({ peeked, isInOrder }) => isInOrder && peeked?.ok === true && !this.#epochs.has(peeked.value.epoch),
     )
     if (first >= 0) this.#unread = waiting.splice(first)
     let before: Promise<readonly Read[]> | undefined
@@ -244,9 +255,8 @@ export class RoomLog {
     return this.#unread.length > 0
   }
 
-  /** An epoch number that cannot become readable by any key to come: the log skipped it. */
-  #isBeyondOrder(epoch: number): boolean {
-    return epoch < 1
+  #inOrder(peeked: Peeked): Ordered {
+    return { ...peeked, isInOrder: this.#order.take(peeked) }
   }
 
   /** Makes known the keys that records which come next give to this device, though others among them are missing. */
@@ -260,7 +270,8 @@ export class RoomLog {
     return read.kind === 'entry' ? toEntry(read) : undefined
   }
 
-  #open(peeked: Peeked): Promise<Read> {
+  async #open(peeked: Peeked & { readonly isInOrder?: boolean }): Promise<Read> {
+    if (peeked.isInOrder === false) return fault(peeked.record, 'epoch-out-of-order')
     return openRecord(peeked, { log: this.id, keyOf: epoch => this.#epochs.key(epoch) })
   }
 
@@ -290,8 +301,8 @@ export class RoomLog {
     const seen = this.replica.rootAt(head.size)
     // The author had seen another log than this one: the relay has shown two.
     if (head.size > record.position || seen === undefined || !equalBytes(seen, head.root)) {
-      this.#setDown(fault(record, 'entry-of-another-log'))
-      return
+      this.splitAt ??= record.position
+      return this.#setDown(fault(record, 'entry-of-another-log'))
     }
     if (this.#state === undefined) {
       const begun = beginRoom(this.id, entry)

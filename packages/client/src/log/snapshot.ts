@@ -36,7 +36,7 @@ export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 /** `stamp` names the program that made the state, see `OpenOptions`. */
 export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
-  const { stateText, keys, cards, faults, misdated, keysEnvelope } = log.parts()
+  const { stateText, keys, cards, faults, splitAt, misdated, keysEnvelope, logEpoch } = log.parts()
   // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
   const parts = splitText(stateText)
   /** Which parts belong together. */
@@ -49,8 +49,10 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
+    splitAt: splitAt ?? null,
     misdated: JSON.stringify(misdated),
     keysEnvelope: keysEnvelope === undefined ? null : [keysEnvelope.position, keysEnvelope.bytes],
+    logEpoch,
   }
   const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
   for (const [part, text] of parts.entries()) {
@@ -84,9 +86,21 @@ export async function readSnapshot(
 ): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
   if (value === undefined || !isRecord(value) || value['stamp'] !== stamp) return undefined
-  const { tree: treeBytes, mark, parts, keys, cards, faults, misdated, keysEnvelope } = value
+  const {
+    tree: treeBytes,
+    mark,
+    parts,
+    keys,
+    cards,
+    faults,
+    splitAt,
+    misdated,
+    keysEnvelope,
+    logEpoch,
+  } = value
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
-  if (typeof faults !== 'string' || typeof misdated !== 'string') return undefined
+  if (typeof faults !== 'string' || typeof misdated !== 'string' || typeof logEpoch !== 'number')
+    return undefined
   const texts: string[] = []
   for (let part = 0; part < parts; part += 1) {
     const kept = await box.get(partKey(room, part))
@@ -111,8 +125,10 @@ export async function readSnapshot(
       }),
       cards: cards.flatMap(line => (isList(line) ? [toCard(line)] : [])),
       faults: JSON.parse(faults),
+      splitAt: typeof splitAt === 'number' ? splitAt : undefined,
       misdated: JSON.parse(misdated),
       keysEnvelope: toKeysEnvelope(keysEnvelope),
+      logEpoch,
     },
   }
 }

@@ -100,6 +100,8 @@ export const clientCodes = {
   'person-unknown': 'gone',
   'phrase-unknown-here': 'phrase-unknown-here',
   'record-hash': 'forged',
+  'record-key-differs': 'record-refused',
+  'record-key-missing': 'record-refused',
   'record-malformed': 'record-refused',
   'record-not-opened': 'record-refused',
   'record-not-signed': 'record-refused',

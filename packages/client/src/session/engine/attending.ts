@@ -26,8 +26,8 @@ export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise
 
 /** Somebody wrote on top of a log that is not this one: the relay has shown two, or a member says so. */
 export function tellFaults(ground: Ground, id: RoomId, log: RoomLog): void {
-  const split = log.faults.find(({ violation }) => violation.code === 'entry-of-another-log')
-  if (split !== undefined) ground.report({ code: 'entry-of-another-log', room: id, position: split.position })
+  const { splitAt } = log
+  if (splitAt !== undefined) ground.report({ code: 'entry-of-another-log', room: id, position: splitAt })
   const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
   if (newer) ground.report({ code: 'rules-newer', room: id })
 }
