@@ -1,6 +1,6 @@
 /** A copy changed by somebody who would like it to say something else, at one place chosen at random. */
 
-import { verifyRecord } from '@goodoffices/client'
+import { removeMember, verifyRecord, writeRecord } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -32,12 +32,12 @@ beforeAll(async () => {
   const table = roomOf(north, process, 'table').id
   value(await north.session.act(caucus, say('We accept ninety days.')))
   await meet(north, mediator)
-  value(await mediator.session.removeMember(process, talks.south.session.me.member))
+  value(await removeMember(mediator.session, process, talks.south.session.me.member))
   await changeKeys()
   value(await north.session.act(caucus, say('We withdraw that.')))
   value(await mediator.session.act(table, say('Welcome.')))
   await meet(north, mediator, north)
-  text = await north.session.writeRecord([caucus, table])
+  text = await writeRecord(north.session, [caucus, table])
 })
 
 /** The head brings in and takes out an adviser of no consequence. */
@@ -111,7 +111,7 @@ describe('RCD-2 a copy proves its keys', () => {
     const { mediator, process, south } = talks
     const table = roomOf(mediator, process, 'table').id
     await meet(south)
-    const copy = await south.session.writeRecord([table])
+    const copy = await writeRecord(south.session, [table])
     const [room] = value(await verifyRecord(copy)).rooms
     expect(room?.faults).toEqual([])
     expect(room?.room.members[south.session.me.member]?.left?.how).toBe('removed')

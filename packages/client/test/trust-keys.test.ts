@@ -1,6 +1,6 @@
 /** Who can change a room's keys and people, and what becomes of whoever tries without the right to. */
 
-import { dismissRefused, faultsOf, openGroup, verifyRecord } from '@goodoffices/client'
+import { dismissRefused, faultsOf, openGroup, verifyRecord, writeRecord } from '@goodoffices/client'
 import { type RoomId, rosterDevices } from '@goodoffices/core'
 import {
   createDevice,
@@ -189,12 +189,12 @@ describe('attack 4: an epoch that nobody has begun', () => {
     for (const person of everybody()) {
       expect(bodiesIn(person, room)).toEqual(['still heard'])
       expect(codesOf(person, room)).toEqual([])
-      expect(person.session.faults(room).map(({ violation }) => violation.code)).toEqual([
+      expect(faultsOf(person.session, room).map(({ violation }) => violation.code)).toEqual([
         'epoch-out-of-order',
         'epoch-out-of-order',
       ])
     }
-    const copy = await talks.north.session.writeRecord([room])
+    const copy = await writeRecord(talks.north.session, [room])
     expect(value(await verifyRecord(copy)).rooms[0]?.faults).toHaveLength(2)
   })
 })
