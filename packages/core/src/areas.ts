@@ -24,8 +24,9 @@ import type {
   Opening,
   StateOf,
 } from './room/area.ts'
-import { wordsIn } from './room/fields.ts'
+import { textsIn, wordsIn } from './room/fields.ts'
 import type { Member, Room } from './room/state.ts'
+import { textFault } from './text/rule.ts'
 
 export const areas = [roster, rules, mandate, table, message, item, desk, note, retention, keyring] as const
 
@@ -86,4 +87,20 @@ export function checkRules({ rules }: Room, act: Act) {
     ...Object.entries(fieldsSince).map(([field, number]) => (Object.hasOwn(act, field) ? (number ?? 1) : 1)),
   )
   return needed <= rules ? ok(null) : fail('rules-older', { needs: needed, rules })
+}
+
+/** The rules number from which on every text is judged alike (TEXT-8). */
+const textsSince = 2
+
+/** TEXT-8: every text of an act, by the form that its schema gives it. */
+export function checkTexts({ rules }: Pick<Room, 'rules'>, act: Act) {
+  if (rules < textsSince) return ok(null)
+  const { fields, loose } = specOf(act)
+  const open = (loose?.(act) ?? []).map(value => ({ path: '', value, form: 'body' as const }))
+  for (const { path, value, form } of [...textsIn(fields, act), ...open]) {
+    const fault = textFault(value, form)
+    if (fault === undefined) continue
+    return fail(fault.reason === 'no-letter' ? 'name-unfit' : 'text-unfit', { path, ...fault })
+  }
+  return ok(null)
 }

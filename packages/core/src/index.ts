@@ -134,8 +134,11 @@ export {
   type Said,
   type TimelineItem,
 } from './room/state.ts'
-export { type Circumstance, type Holds, limits } from './schema.ts'
+export { type Circumstance, type Holds, limits, type TextForm } from './schema.ts'
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
 export { itemsNamedIn, type Term, term, termLimits } from './term/term.ts'
+export { type TextFault, type TextReason, textFault } from './text/rule.ts'
+export { seen } from './text/seen.ts'
+export { tidyText } from './text/tidy.ts'

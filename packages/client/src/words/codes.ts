@@ -36,6 +36,8 @@ export const roomCodes = {
   'rules-newer': 'rules-newer',
   'rules-older': 'rules-older',
   'table-is-closed': 'table-is-closed',
+  'text-unfit': 'text-unfit',
+  'name-unfit': 'name-unfit',
   'time-malformed': 'malformed',
   'wrong-room': 'wrong-room',
 } as const satisfies Codes<SharedCode>

@@ -22,6 +22,8 @@ export type GroundSentence =
   | 'repeated'
   | 'leak-not-accepted'
   | 'malformed'
+  | 'text-unfit'
+  | 'name-unfit'
   | 'rules-older'
   | 'rules-newer'
   | 'act-unknown'

@@ -46,6 +46,8 @@ export type ActSpec<
   readonly stands: S
   /** The free texts of what its schema leaves open; those that the schema tells are read from it. */
   words?(act: Body<F>): readonly string[]
+  /** Every string of what its schema leaves open, words or not: TEXT-8 judges them alike whether or not they are understood. */
+  loose?(act: Body<F>): readonly string[]
   /** Every device card in it: what the devices sign later is checked with them. */
   cards?(act: Body<F>): readonly DeviceCard[]
   /** No sample says it: it follows from the sample's cast, or from another act. */

@@ -1,7 +1,7 @@
 /** What a schema says of a value without anybody naming the field: its texts, its ids, its strings of every kind. */
 
 import * as v from 'valibot'
-import { type Holds, time } from '../schema.ts'
+import { type Holds, type TextForm, time } from '../schema.ts'
 import { day } from '../term/day.ts'
 
 /** A string of a value, where it stands, and what its schema says that it holds. */
@@ -91,5 +91,15 @@ export const wordsIn = (fields: v.ObjectEntries, value: object): readonly string
       .filter(({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt')
       .map(({ value }) => value),
   )
+
+/** Every text of a value, with the form that its schema gives it and where it stands. */
+export const textsIn = (fields: v.ObjectEntries, value: object): readonly Written[] =>
+  Object.entries(fields).flatMap(([name, schema]) =>
+    stringsIn(schema as Schema, (value as Readonly<Record<string, unknown>>)[name], name).flatMap(
+      ({ path, value, holds }) => (holds.holds === 'text' ? [{ path, value, form: holds.form }] : []),
+    ),
+  )
+
+export type Written = { readonly path: string; readonly value: string; readonly form: TextForm }
 
 const join = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)

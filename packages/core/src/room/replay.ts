@@ -8,7 +8,7 @@
 
 import { checkOpening } from '../areas/roster/rules.ts'
 import { admit } from '../areas/roster/state.ts'
-import { type Act, beginAreas, checkRules, type RoomState, specOf } from '../areas.ts'
+import { type Act, beginAreas, checkRules, checkTexts, type RoomState, specOf } from '../areas.ts'
 import type { DeviceId, RoomId } from '../ids.ts'
 import { type CodeIn, fail, ok } from '../result.ts'
 import { isWhole, limits } from '../schema.ts'
@@ -27,6 +27,8 @@ export function beginRoom(id: RoomId, entry: Entry) {
   if (!isWhole(entry.time, limits.timeMsMax)) return fail('time-malformed')
   // RULE-4: what this program does not know the rules of, it does not read.
   if (act.rules !== undefined && act.rules > rulesNumber) return fail('rules-newer', { rules: act.rules })
+  const read = checkTexts({ rules: act.rules ?? 1 }, act)
+  if (!read.ok) return read
   const checked = checkOpening(act, entry.device)
   if (!checked.ok) return checked
   const room: RoomState = { ...ground(id, entry, act), ...beginAreas(act) }
@@ -111,7 +113,9 @@ export function checkAct(room: RoomState, author: Member, act: Act) {
   if (room.destroyed !== undefined) return fail('record-destroyed')
   if (room.newer !== undefined) return fail('rules-newer', { rules: room.newer.rules })
   const taken = checkRules(room, act)
-  return taken.ok ? specOf(act).check(room, author, act) : taken
+  if (!taken.ok) return taken
+  const read = checkTexts(room, act)
+  return read.ok ? specOf(act).check(room, author, act) : read
 }
 
 /**

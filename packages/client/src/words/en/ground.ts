@@ -74,6 +74,14 @@ export const ground = {
       you: 'This could not be read. Nothing was changed; what you wrote is kept. Check its length and content, and try again.',
       they: '{by} sent something that does not have the form it must have. It had no effect.',
     },
+    'text-unfit': {
+      you: 'These words hold something that would not be read as it stands: a sign that nobody sees, one that turns the order of what is read, too many marks on one letter, or too long a stretch without a space. Nothing was sent; what you wrote is kept. Type that place anew.',
+      they: '{by} sent words that would not be read as they stand. They had no effect.',
+    },
+    'name-unfit': {
+      you: 'A name or a title needs a letter or a digit that everybody sees. Nothing was sent; write it in full.',
+      they: '{by} gave a name without a letter or a digit. It had no effect.',
+    },
     'rules-older': {
       you: 'This needs the rules of a newer version, and this room is kept by older ones. Nothing was sent; what you wrote is kept. Ask whoever looks after the room to move it to them.',
       they: '{by} did something that needs newer rules than this room had. It had no effect.',

@@ -74,6 +74,14 @@ export const ground = {
       you: 'Este contenido no se pudo procesar. No se ha modificado nada; lo que escribió se conserva. Revíselo e inténtelo de nuevo.',
       they: '{by} envió algo sin la forma debida. Quedó sin efecto.',
     },
+    'text-unfit': {
+      you: 'Estas palabras contienen algo que no se leería como está escrito: un signo que nadie ve, uno que cambia el orden de lectura, demasiados signos sobre una letra o un tramo demasiado largo sin espacio. No se ha enviado nada; lo que ha escrito se conserva. Escriba de nuevo ese pasaje.',
+      they: '{by} envió palabras que no se leerían como están escritas. No tuvieron efecto.',
+    },
+    'name-unfit': {
+      you: 'Un nombre o un título necesita una letra o una cifra que todos vean. No se ha enviado nada; escríbalo completo.',
+      they: '{by} dio un nombre sin letra ni cifra. No tuvo efecto.',
+    },
     'rules-older': {
       you: 'Esto requiere las reglas de una versión más reciente, y esta sala sigue las anteriores. No se envió nada; lo escrito se conserva. Pida a quien administra la sala que la pase a ellas.',
       they: '{by} hizo algo que requiere reglas más recientes que las de esta sala. Se dejó aparte.',

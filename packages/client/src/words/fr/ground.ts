@@ -74,6 +74,14 @@ export const ground = {
       you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
       they: '{by} a envoyé ce qui n’a pas la forme requise. C’est resté sans effet.',
     },
+    'text-unfit': {
+      you: 'Ces mots contiennent quelque chose qui ne se lirait pas comme il est écrit : un signe que personne ne voit, un signe qui change l’ordre de lecture, trop de signes sur une lettre, ou un passage trop long sans espace. Rien n’a été envoyé ; ce que vous avez écrit est gardé. Retapez ce passage.',
+      they: '{by} a envoyé des mots qui ne se liraient pas comme ils sont écrits. Ils sont restés sans effet.',
+    },
+    'name-unfit': {
+      you: 'Un nom ou un titre demande une lettre ou un chiffre que chacun voit. Rien n’a été envoyé ; écrivez-le en entier.',
+      they: '{by} a donné un nom sans lettre ni chiffre. Il est resté sans effet.',
+    },
     'rules-older': {
       you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Demandez à qui administre la salle de l’y faire passer.',
       they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est mis de côté.',

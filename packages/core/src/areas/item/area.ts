@@ -9,7 +9,7 @@ import type { Room } from '../../room/state.ts'
 import { circumstance, name, note, time, wholeUpTo } from '../../schema.ts'
 import { verb } from '../../term/term.ts'
 import { checkMark, checkPut, isPlainFields, itemLimits } from './rules.ts'
-import { fieldsWords, itemHeard, itemSpeech } from './speech.ts'
+import { fieldsWords, itemHeard, itemSpeech, stringsOf } from './speech.ts'
 
 type Holding = Room & ItemState
 const itemAct = act<Holding>()
@@ -53,6 +53,7 @@ export const item = area({
       },
       stands: 'on-its-subject',
       words: ({ register, fields }) => fieldsWords(register, fields),
+      loose: ({ fields }) => stringsOf(fields),
     }),
     /** Says something of an item as it stands. */
     itemAct({

@@ -14,7 +14,7 @@ export function fieldsWords(register: string, fields: ItemFields): readonly stri
   return declared === undefined ? stringsOf(fields) : wordsIn(declared.fields, fields)
 }
 
-function stringsOf(value: FieldValue): readonly string[] {
+export function stringsOf(value: FieldValue): readonly string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null) return []
   return Object.values(value).flatMap(stringsOf)
