@@ -182,7 +182,7 @@ describe('tidying what was pasted', () => {
 describe('showing what an older room holds', () => {
   test('TEXT-10 what would not be seen or would turn what is read has a sign in its place', () => {
     expect(seen('We pay \u202E000,001\u202C dollars')).toBe('We pay \uFFFD000,001\uFFFD dollars')
-    expect(seen('We refuse it.\rWe accept it.')).toBe('We refuse it.\uFFFDWe accept it.')
+    expect(seen('We refuse it.\rWe accept it.')).toBe('We refuse it.\nWe accept it.')
     expect(seen('one\r\ntwo')).toBe('one \ntwo')
     expect(seen('\u2067a\nb\u2069 \u2068c\u2069')).toBe('\uFFFDa\nb\uFFFD \u2068c\u2069')
     expect(seen(`a${'\u0301'.repeat(32)}`)).toBe(`a${'\u0301'.repeat(30)}\uFFFD\uFFFD`)

@@ -1,7 +1,7 @@
 /** Words and times as they are typed: as an argument, in a file, or on standard input. */
 
 import { readFileSync } from 'node:fs'
-import type { Circumstance } from '@goodoffices/core'
+import { type Circumstance, tidyText } from '@goodoffices/core'
 import type { Option } from 'commander'
 import { option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
@@ -14,7 +14,7 @@ export async function readWords(
 ): Promise<string> {
   if (typed !== undefined && file !== undefined) throw misuse('words-twice')
   const text = await readGiven(terminal, typed, file)
-  const words = text?.replaceAll('\r\n', '\n').replace(/\n+$/, '')
+  const words = text === undefined ? undefined : tidyText(text).replace(/\n+$/, '')
   if (words === undefined || words.trim() === '') throw misuse('words-needed')
   return words
 }
@@ -70,4 +70,4 @@ export const readCircumstance = (
 })
 
 export const noted = (note: string | undefined): { readonly note?: string } =>
-  note === undefined ? {} : { note }
+  note === undefined ? {} : { note: tidyText(note) }

@@ -1,6 +1,6 @@
 /** How things are written for a person at a terminal. */
 
-import type { Circumstance, Member, RoomState } from '@goodoffices/core'
+import { type Circumstance, type Member, type RoomState, seen } from '@goodoffices/core'
 import { wayName } from './words.ts'
 
 /** UTC to the minute: the same on every machine. */
@@ -9,11 +9,13 @@ export const timeToText = (time: number): string => {
   return `${day} ${clock.slice(0, 5)} UTC`
 }
 
-/** Marks that would turn the direction of what stands beside them, made visible. Control characters cannot be in a record. */
+/** TEXT-10: what would turn the direction of what stands beside it by its number; all else that is not seen by a sign. */
 export const printable = (text: string): string =>
-  text.replaceAll(
-    /[\u202A-\u202E\u2066-\u2069]/g,
-    mark => `<U+${mark.charCodeAt(0).toString(16).toUpperCase()}>`,
+  seen(
+    text.replaceAll(
+      /[\u202A-\u202E\u2066-\u2069]/g,
+      mark => `<U+${mark.charCodeAt(0).toString(16).toUpperCase()}>`,
+    ),
   )
 
 export const indent = (text: string, by = '    '): string =>

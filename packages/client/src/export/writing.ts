@@ -1,6 +1,14 @@
 /** How a copy writes what stands in one room: people, times, numbers, and any act by its fields and their labels. */
 
-import { type Day, dayMs, dayToNumber, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
+import {
+  type Day,
+  dayMs,
+  dayToNumber,
+  isPresent,
+  type MemberId,
+  type RoomState,
+  seen,
+} from '@goodoffices/core'
 import { localeOf } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
@@ -40,7 +48,7 @@ export type Writing = {
 
 export const plain = (text: string, language?: string): Block => ({
   kind: 'text',
-  pieces: [{ text }],
+  pieces: [{ text: seen(text) }],
   ...(language === undefined ? {} : { language }),
 })
 

@@ -4,6 +4,8 @@
  * catalogues use, without its quoting: an apostrophe is a letter.
  */
 
+import { seen } from '@goodoffices/core'
+
 export type Values = Readonly<Record<string, string | number>>
 
 /** How a language writes and counts. */
@@ -33,7 +35,7 @@ export function figuresOf(locale: string): Figures {
 const read = new Map<string, readonly Part[]>()
 
 /** First strong isolate, and its end: what is put into a sentence does not turn its direction. */
-export const isolate = (text: string): string => `\u2068${text}\u2069`
+export const isolate = (text: string): string => `\u2068${seen(text)}\u2069`
 
 /**
  * The sentence with its places filled. Texts are isolated; a number in a bare place stands as it is. A place without a value is

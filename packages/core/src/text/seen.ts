@@ -1,29 +1,23 @@
 /** TEXT-10: how a text of a room's first rules is shown, in which anything could stand. */
 
-import {
-  lineEndClass,
-  markClass,
-  marksMax,
-  noncharacterClass,
-  overrideClass,
-  strayIsolates,
-  unseenClass,
-} from './rule.ts'
+import { markClass, marksMax, noncharacterClass, overrideClass, strayIsolates, unseenClass } from './rule.ts'
 
 const sign = '\uFFFD'
-const hidden = new RegExp(`[${lineEndClass}${noncharacterClass}${overrideClass}${unseenClass}]`, 'gu')
+const hidden = new RegExp(`[${noncharacterClass}${overrideClass}${unseenClass}]`, 'gu')
 const deepMarks = new RegExp(`(?<=[${markClass}]{${marksMax.running}})[${markClass}]`, 'gu')
+const lineEnd = /[\r\v\f\u0085\u2028\u2029]/g
 const plain = /^[\t\n -~]*$/
 
 /**
- * The same text with a sign for each thing that would not be seen, or would turn the order of what is read. It has as many code units, so
+ * The same text with a sign for each thing that would not be seen, or would turn the order of what is read, and a line feed for each
+ * other way of ending a line. It has as many code units, so
  * that a place in one is the place in the other.
  */
 export function seen(text: string): string {
   if (plain.test(text)) return text
-  const stray = strayIsolates(text)
-  const shown = text
-    .replaceAll('\r\n', ' \n')
+  const lines = text.replaceAll('\r\n', ' \n').replaceAll(lineEnd, '\n')
+  const stray = strayIsolates(lines)
+  const shown = lines
     .replaceAll(hidden, found => sign.repeat(found.length))
     .replaceAll(deepMarks, found => sign.repeat(found.length))
   if (stray.length === 0) return shown

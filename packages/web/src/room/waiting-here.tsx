@@ -1,4 +1,5 @@
 import type { RoomState, Waiting } from '@goodoffices/core'
+import { Said } from '../ui/said.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = {
@@ -30,7 +31,7 @@ export function WaitingHere({ room, waiting, onShow }: Props) {
               >
                 <span className="waiting__what">{t(`waiting.here-${what}`)}</span>
                 <span className="waiting__words" dir="auto">
-                  {words}
+                  <Said text={words} />
                 </span>
               </a>
             </li>

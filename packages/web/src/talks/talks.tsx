@@ -1,5 +1,5 @@
 import { waitingIn } from '@goodoffices/client'
-import { isMediator, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
+import { isMediator, isPresent, type MemberId, type RoomState, seen } from '@goodoffices/core'
 import { createContext, useContext } from 'react'
 import type { Chair, ProcessSummary, Session } from '../session/session.ts'
 
@@ -70,7 +70,7 @@ export function meIn(room: RoomState, session: Session) {
   return member !== undefined && isPresent(member) ? member : undefined
 }
 
-export const nameIn = (room: RoomState, member: MemberId): string => room.members[member]?.name ?? '—'
+export const nameIn = (room: RoomState, member: MemberId): string => seen(room.members[member]?.name ?? '—')
 
 /** The first address within a process: the desk for who has one, one's own caucus for the others. */
 export function homeOf(talks: Talks): string {

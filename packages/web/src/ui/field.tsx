@@ -1,3 +1,4 @@
+import { tidyText } from '@goodoffices/core'
 import type { ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
@@ -33,7 +34,7 @@ export function Field({ lines, type = 'text', ...props }: Props) {
     <TextField
       className="field"
       value={props.value}
-      onChange={props.onChange}
+      onChange={value => props.onChange(type === 'password' ? value : tidyText(value))}
       type={type}
       isInvalid={props.error !== undefined}
       isRequired={props.required ?? false}

@@ -7,6 +7,7 @@ import {
   type ReadBack,
   type Ruling,
   type Said,
+  seen,
   segmentsOf,
   standingBody,
   type Told,
@@ -89,12 +90,13 @@ const isMarkable = ({ room }: Writing, { side }: Message): boolean =>
 
 /** With what may pass of each part. What was first written down stands as it was; the words that put it right follow it. */
 function piecesOf(w: Writing, message: Message): Extract<Block, { kind: 'text' }>['pieces'] {
-  if (!isMarkable(w, message) || message.review?.standing === 'corrected') return [{ text: message.body }]
-  const pieces = segmentsOf(message, w.room.terms).map(({ text, permission }) => ({
-    text,
+  const shown = seen(message.body)
+  if (!isMarkable(w, message) || message.review?.standing === 'corrected') return [{ text: shown }]
+  const pieces = segmentsOf(message, w.room.terms).map(({ text, from, permission }) => ({
+    text: shown.slice(from, from + text.length),
     marking: w.vocabulary.choices[`marking.${permission.marking}`],
   }))
-  return new Set(pieces.map(({ marking }) => marking)).size > 1 ? pieces : [{ text: message.body }]
+  return new Set(pieces.map(({ marking }) => marking)).size > 1 ? pieces : [{ text: shown }]
 }
 
 /** What may pass of the whole, and why. */

@@ -4,6 +4,7 @@ import { Link } from '../../route/route.tsx'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
 type Props = { readonly carried: Carried; readonly desk: RoomState; readonly unfinished?: boolean }
@@ -24,7 +25,7 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
           {t(unfinished ? 'waiting.unfinished' : 'waiting.prepared', { party })}
         </span>
         <span className="desk__words" dir="auto">
-          {plan.title ?? plan.wording}
+          <Said text={plan.title ?? plan.wording} />
         </span>
       </Link>
       <p className="small quiet">

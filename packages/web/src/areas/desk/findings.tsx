@@ -1,5 +1,6 @@
 import type { Finding, RoomState } from '@goodoffices/core'
 import { Tick } from '../../ui/choice.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
 export const findingKey = ({ kind, text, from, to, in: where }: Finding): string =>
@@ -24,7 +25,7 @@ export function Findings({ findings, accepted, onAccept, caucuses }: Props) {
           {findings.map(finding => (
             <li key={findingKey(finding)} className="finding">
               <p className="quote finding__text" dir="auto">
-                {finding.text}
+                <Said text={finding.text} />
               </p>
               <p className="small quiet">
                 {because(finding)}

@@ -10,6 +10,7 @@ import { useState } from 'react'
 import type { Plan } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Selection } from '../../ui/choice.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { AskDialog } from '../message/ask-dialog.tsx'
 import { AskNote } from '../message/ask-note.tsx'
@@ -55,7 +56,7 @@ export function SourceSide({ source, origin, plan, onPassage }: Props) {
       </p>
       {message.title !== undefined && (
         <p className="entry__title" dir="auto">
-          {message.title}
+          <Said text={message.title} />
         </p>
       )}
       <MarkedText message={message} terms={source.terms} chosen={origin.passage} />
@@ -94,7 +95,7 @@ export function SourceSide({ source, origin, plan, onPassage }: Props) {
           <>
             <p className="small quiet">{t('ask.only-words')}</p>
             <div className="prose" dir="auto">
-              {permission.wording}
+              <Said text={permission.wording} />
             </div>
           </>
         )}

@@ -3,6 +3,7 @@ import type { RoomId, RoomState, Waiting } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { CarriedLine } from './carried-line.tsx'
 
@@ -99,7 +100,7 @@ function Line({ item, desk, onShow }: LineProps) {
       >
         <span className="desk__what">{t(`waiting.${item.kind}`, { party })}</span>
         <span className="desk__words" dir="auto">
-          {words}
+          <Said text={words} />
         </span>
       </a>
       {carry !== undefined && (

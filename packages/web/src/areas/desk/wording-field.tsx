@@ -1,4 +1,4 @@
-import type { Finding } from '@goodoffices/core'
+import { type Finding, tidyText } from '@goodoffices/core'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
@@ -20,7 +20,7 @@ export function WordingField({ label, hint, value, findings, fixed, onChange }: 
     <TextField
       className="field"
       value={value}
-      onChange={onChange}
+      onChange={wording => onChange(tidyText(wording))}
       isReadOnly={fixed}
       isRequired
       validationBehavior="aria"

@@ -15,6 +15,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice, Tick } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { passings } from './ask-dialog.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
@@ -47,13 +48,13 @@ export function AskNote({ room, message, ask }: Props) {
         <>
           <p className="margin__line">{t('ask.in-words')}</p>
           <div className="prose" dir="auto">
-            {ask.wording}
+            <Said text={ask.wording} />
           </div>
         </>
       )}
       {ask.note !== undefined && (
         <p className="small" dir="auto">
-          {ask.note}
+          <Said text={ask.note} />
         </p>
       )}
       {answer === undefined && !answers && <p className="margin__line">{t('ask.open-still')}</p>}
@@ -74,7 +75,7 @@ export function AskNote({ room, message, ask }: Props) {
             <>
               <p className="margin__line">{t('ask.only-words')}</p>
               <div className="prose" dir="auto">
-                {answer.wording}
+                <Said text={answer.wording} />
               </div>
             </>
           )}

@@ -1,4 +1,5 @@
 import type { Delivery, Form } from '@goodoffices/core'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
 /** What both the act of delivery and the delivery as it stands in the room hold: all that is ever shown of it. */
@@ -36,11 +37,11 @@ export function DeliverySheet({ delivered }: { readonly delivered: Delivered }) 
       </p>
       {delivered.title !== undefined && (
         <p className="entry__title" dir="auto">
-          {delivered.title}
+          <Said text={delivered.title} />
         </p>
       )}
       <div className="prose" dir="auto" lang={delivered.language}>
-        {delivered.body}
+        <Said text={delivered.body} />
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
-import { type Message, type Passage, segmentsOf, standingBody, type Terms } from '@goodoffices/core'
+import { type Message, type Passage, seen, segmentsOf, standingBody, type Terms } from '@goodoffices/core'
 import { useEffect, useRef } from 'react'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { MarkingSign } from './marking.tsx'
 
@@ -19,6 +20,7 @@ export function MarkedText({ message, terms, chosen, onSelect }: Props) {
   const { t } = useWords()
   const text = useRef<HTMLDivElement>(null)
   const body = standingBody(message)
+  const shown = seen(body)
   useEffect(() => {
     if (onSelect === undefined) return
     const look = () => {
@@ -37,7 +39,7 @@ export function MarkedText({ message, terms, chosen, onSelect }: Props) {
           chosen?.message === message.message && (chosen.part === undefined || chosen.part === part)
         const words = (
           <span data-from={segment.from} key={segment.from} className={isChosen ? 'chosen' : undefined}>
-            {segment.text}
+            <Said text={shown.slice(segment.from, segment.from + segment.text.length)} />
           </span>
         )
         if (part === undefined) return words

@@ -1,4 +1,5 @@
 import type { Offer } from '@goodoffices/core'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
 /** "If they X, we Y", in the party's words. */
@@ -9,13 +10,13 @@ export function OfferTerms({ offer }: { readonly offer: Offer }) {
       <div>
         <dt>{t('offer.if-they')}</dt>
         <dd className="prose" dir="auto">
-          {offer.ifThey}
+          <Said text={offer.ifThey} />
         </dd>
       </div>
       <div>
         <dt>{t('offer.then-we')}</dt>
         <dd className="prose" dir="auto">
-          {offer.thenWe}
+          <Said text={offer.thenWe} />
         </dd>
       </div>
     </dl>

@@ -5,6 +5,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { CircumstanceLine } from './circumstance.tsx'
 
@@ -30,7 +31,7 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
         )}
       </p>
       <div className="prose" dir="auto">
-        {readBack.body}
+        <Said text={readBack.body} />
       </div>
       {verdict === undefined && !mediates && <p className="margin__line">{t('read-back.open-still')}</p>}
       {verdict !== undefined && (

@@ -5,6 +5,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
 type Props = { readonly room: RoomState; readonly message: Message; readonly mayReview: boolean }
@@ -28,7 +29,7 @@ export function ReviewNote({ room, message, mayReview }: Props) {
           <>
             <p className="margin__line">{t('review.first')}</p>
             <div className="prose" dir="auto">
-              {message.body}
+              <Said text={message.body} />
             </div>
           </>
         )}

@@ -7,6 +7,7 @@ import { ActForm } from '../../ui/act-form.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDraft } from '../../ui/draft.ts'
 import { Field } from '../../ui/field.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { PurgeDialog } from './purge-dialog.tsx'
 import '../message/sheet.css'
@@ -113,7 +114,7 @@ function OneNote({ room, note }: { readonly room: RoomState; readonly note: Note
       </div>
       {body === undefined ? (
         <div className="prose" dir="auto">
-          {note.body}
+          <Said text={note.body} />
         </div>
       ) : (
         <ActForm
