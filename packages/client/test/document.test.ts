@@ -274,3 +274,21 @@ describe('a copy to read', () => {
         expect(copy).toContain(text)
   })
 })
+
+describe('what a copy shows of a room of the first rules', () => {
+  it('TEXT-10 has a sign for what turns the order of what is read, in a page, a document and plain text alike', async () => {
+    const room = caucusA()
+    must(
+      room,
+      'headA',
+      say('message-1', { body: 'We pay \u202E000,001\u202C dollars.\rAll of it.', title: 'Om\u00ADar' }),
+    )
+    const document = await roomsToDocument([{ room }], { language, timeZone })
+    const word = unzipSync(await documentToDocx(document))['word/document.xml'] ?? new Uint8Array()
+    for (const copy of [documentToHtml(document), strFromU8(word), documentToText(document)]) {
+      expect(copy).toContain('We pay \uFFFD000,001\uFFFD dollars.')
+      expect(copy).toContain('Om\uFFFDar')
+      expect(copy).not.toMatch(/[\u202A-\u202E\u00AD\r]/)
+    }
+  })
+})
