@@ -161,6 +161,8 @@ export default defineConfig({
               test: /^(?!.*[/\\]offline[/\\]service-worker)/,
               priority: 1,
             },
+            // So does the session with all it is made of: pages take single things of it, and would cut it up among them.
+            { name: 'session', test: /[/\\]client[/\\]src[/\\]session[/\\]open\.ts$/ },
           ],
         },
         entryFileNames: chunk =>
