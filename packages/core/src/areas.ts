@@ -1,16 +1,7 @@
-/** The areas of the house, one line each. Everything that must know every act, refusal, item or state asks this list. */
+/** What follows from the list of areas. Everything that must know every act, refusal, item or state asks here. */
 
-import * as v from 'valibot'
-import { desk } from './areas/desk/area.ts'
-import { item } from './areas/item/area.ts'
-import { keyring } from './areas/keyring/area.ts'
-import { mandate } from './areas/mandate/area.ts'
-import { message } from './areas/message/area.ts'
-import { note } from './areas/note/area.ts'
-import { retention } from './areas/retention/area.ts'
-import { roster } from './areas/roster/area.ts'
-import { rules } from './areas/rules/area.ts'
-import { table } from './areas/table/area.ts'
+import type * as v from 'valibot'
+import * as list from './areas/list.ts'
 import { type Checked, fail, ok } from './result.ts'
 import type {
   ActOf,
@@ -28,9 +19,10 @@ import { textsIn, wordsIn } from './room/fields.ts'
 import type { Member, Room } from './room/state.ts'
 import { textFault } from './text/rule.ts'
 
-export const areas = [roster, rules, mandate, table, message, item, desk, note, retention, keyring] as const
+/** Each area stands in the list under its own name. */
+const areas = list satisfies { readonly [N in keyof typeof list]: { readonly name: N } }
 
-export type Areas = (typeof areas)[number]
+export type Areas = (typeof areas)[keyof typeof areas]
 export type AreaName = Areas['name']
 export type Act = ActOf<Areas>
 export type ActKind = KindOf<Areas>
@@ -51,8 +43,8 @@ type AnySpec = Omit<ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode>, 'bri
   readonly brings?: Bringing<RoomState, Act, Act>
 }
 
-/** The list, for whoever asks each area the same. */
-export const allAreas = areas as unknown as readonly AnyArea[]
+/** All of them, for whoever asks each the same. */
+export const allAreas = Object.values(areas) as unknown as readonly AnyArea[]
 
 const specs: ReadonlyMap<string, AnySpec> = new Map(
   allAreas.flatMap(({ acts }) => acts.map(spec => [spec.kind, spec] as const)),
