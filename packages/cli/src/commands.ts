@@ -1,13 +1,6 @@
-/** Every command but the settlement engine's, under the headings of the help. */
+/** Every command but the settlement engine's: those of the areas, and those that are no area's. */
 
-import type { Command } from 'commander'
-import { registerConvey } from './areas/desk/convey.ts'
-import { registerConveyances } from './areas/desk/conveyances.ts'
-import { registerOffer } from './areas/message/offer.ts'
-import { registerReceive } from './areas/message/receive.ts'
-import { registerRelease } from './areas/message/release.ts'
-import { registerSpeak } from './areas/message/speak.ts'
-import { registerRecord } from './areas/retention/record.ts'
+import { areas } from './areas.ts'
 import { registerCopy } from './commands/copy.ts'
 import { registerIdentity } from './commands/identity.ts'
 import { registerInbox } from './commands/inbox.ts'
@@ -19,27 +12,31 @@ import { registerRoom } from './commands/room.ts'
 import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
-import type { Terminal } from './shell/terminal.ts'
+import { type Commands, type Heading, headings, type Registering } from './shell/headings.ts'
 
-type Register = (program: Command, terminal: Terminal) => void
-
-/** In the order of the work; the headings are those of the help. */
-export const commands: readonly (readonly [string, readonly Register[]])[] = [
-  ['Running it', [registerServe, registerDemo, registerStore]],
-  ['Who you are', [registerIdentity]],
-  ['The talks', [registerProcess, registerInvite, registerJoin, registerPeople]],
-  [
-    'Hearing and carrying',
-    [
-      registerInbox,
-      registerRoom,
-      registerSpeak,
-      registerRelease,
-      registerConvey,
-      registerConveyances,
-      registerReceive,
-      registerOffer,
-    ],
-  ],
-  ['The record', [registerCopy, registerRecord]],
+const ground: Commands = [
+  { under: 'Running it', place: 10, register: registerServe },
+  { under: 'Running it', place: 20, register: registerDemo },
+  { under: 'Running it', place: 30, register: registerStore },
+  { under: 'Who you are', place: 10, register: registerIdentity },
+  { under: 'The talks', place: 10, register: registerProcess },
+  { under: 'The talks', place: 20, register: registerInvite },
+  { under: 'The talks', place: 30, register: registerJoin },
+  { under: 'The talks', place: 40, register: registerPeople },
+  { under: 'Hearing and carrying', place: 10, register: registerInbox },
+  { under: 'Hearing and carrying', place: 20, register: registerRoom },
+  { under: 'The record', place: 10, register: registerCopy },
 ]
+
+const all: Commands = [...ground, ...Object.values(areas).flatMap(({ commands }) => commands)]
+
+/** By the headings of the help, in the order of the work. */
+export const commands: readonly (readonly [Heading, readonly Registering['register'][]])[] = headings.map(
+  heading => [
+    heading,
+    all
+      .filter(({ under }) => under === heading)
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ register }) => register),
+  ],
+)

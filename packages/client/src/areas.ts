@@ -5,6 +5,6 @@ import type { ClientArea } from './areas/area.ts'
 import * as list from './areas/list.ts'
 import type { CodesOf } from './words/area-words.ts'
 
-export const areas = list satisfies {
+export const areas = { ...list } satisfies {
   readonly [N in AreaName]: ClientArea<N, CodesOf<N>, string>
 }

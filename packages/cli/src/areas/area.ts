@@ -1,6 +1,8 @@
-/** What the shell knows of an area's items: how each is read by a person and by a program, and whose it is. */
+/** What the shell knows of an area: its commands, how its things are named, and how its items are read by a person and by a program. */
 
 import type { AreaName, Areas, ItemOf, MemberId, RoomState } from '@goodoffices/core'
+import type { Commands } from '../shell/headings.ts'
+import type { Handles } from './handle.ts'
 
 type Item<N extends AreaName> = ItemOf<Extract<Areas, { readonly name: N }>>
 
@@ -11,7 +13,9 @@ export type Shown<I> = {
   readonly by: (item: I) => MemberId | undefined
 }
 
-/** Leaving out a kind of item does not compile. */
 export type CliArea<N extends AreaName> = {
-  readonly [K in Item<N>['kind']]: Shown<Extract<Item<N>, { readonly kind: K }>>
+  readonly handles: Handles
+  /** Leaving out a kind of item does not compile. */
+  readonly items: { readonly [K in Item<N>['kind']]: Shown<Extract<Item<N>, { readonly kind: K }>> }
+  readonly commands: Commands
 }

@@ -5,8 +5,13 @@ import type { RoomState } from '@goodoffices/core'
 export type Placed = { readonly position: number }
 
 export type Handle = {
+  /** What it is called where none is found. */
+  readonly kind: string
   /** No two kinds have the same. */
   readonly letter: string
   /** All of the kind in a room, by their ids; they are counted in the order of its log. */
   readonly all: (room: RoomState) => Readonly<Record<string, Placed>>
 }
+
+/** The handles of one area, by what its files call them. */
+export type Handles = Readonly<Record<string, Handle>>

@@ -17,6 +17,8 @@ import {
 import { type Language, languages } from '@goodoffices/client/locale'
 import { itemsOf, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
+import type { Handle } from '../areas/handle.ts'
+import { messageHandles } from '../areas/message/handles.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { findItem, findRoom } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
@@ -70,11 +72,9 @@ export function registerCopy(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [typed = ''], flags }) => {
       if (flags.to === undefined) throw misuse('file-needed')
       const rooms = session.rooms(processOf().process)
-      const kind = /(^|\/)d\d+$/.test(typed) ? 'delivery' : 'message'
-      const { room, id } = findItem(rooms, kind, typed)
-      const all: Readonly<Record<string, { readonly position: number }>> =
-        kind === 'delivery' ? room.deliveries : room.messages
-      const position = all[id]?.position ?? -1
+      const of: Handle = messageHandles[/(^|\/)d\d+$/.test(typed) ? 'delivery' : 'message']
+      const { room, id } = findItem(rooms, of, typed)
+      const position = of.all(room)[id]?.position ?? -1
       const evidence = await writeEvidence(session, room.id, position)
       if (evidence === undefined) throw missing('evidence-not-held')
       writeFileSync(flags.to, evidence, { mode: 0o600 })

@@ -11,6 +11,8 @@ import {
   waitingInCaucus,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { deskHandles } from '../areas/desk/handles.ts'
+import { messageHandles } from '../areas/message/handles.ts'
 import { readSeen, writeSeen } from '../member/seen.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn } from '../names/find.ts'
@@ -86,11 +88,11 @@ function lineOf(waiting: Waiting, desk: RoomState | undefined): Line {
   const name = at?.party?.name ?? ''
   switch (waiting.kind) {
     case 'heard': {
-      const handle = fullHandle(waiting.room, 'message', waiting.message.message)
+      const handle = fullHandle(waiting.room, messageHandles.message, waiting.message.message)
       return line(`${name} said ${handle}`, `convey --from ${handle} --to …`, handle)
     }
     case 'asked': {
-      const handle = fullHandle(waiting.room, 'ask', waiting.ask.ask)
+      const handle = fullHandle(waiting.room, messageHandles.ask, waiting.ask.ask)
       const passage = passageHandle(waiting.room, waiting.ask.passage)
       return desk === undefined
         ? line(`Release of ${passage} is asked: ${handle}`, `release give ${handle}`, handle)
@@ -105,29 +107,31 @@ function lineOf(waiting: Waiting, desk: RoomState | undefined): Line {
       return line(`${name} released ${handle}`, `convey --from ${handle} --to …`, handle)
     }
     case 'prepared': {
-      const handle = desk === undefined ? '' : handleOf(desk, 'conveyance', waiting.carried.plan.conveyance)
+      const handle =
+        desk === undefined ? '' : handleOf(desk, deskHandles.conveyance, waiting.carried.plan.conveyance)
       return line(`${handle} is prepared`, `deliver ${handle}`, handle)
     }
     case 'unfinished': {
-      const handle = desk === undefined ? '' : handleOf(desk, 'conveyance', waiting.carried.plan.conveyance)
+      const handle =
+        desk === undefined ? '' : handleOf(desk, deskHandles.conveyance, waiting.carried.plan.conveyance)
       return line(`${handle} has not arrived at ${name}`, `deliver ${handle}`, handle)
     }
     case 'delivered': {
-      const handle = fullHandle(waiting.room, 'delivery', waiting.delivery.delivery)
+      const handle = fullHandle(waiting.room, messageHandles.delivery, waiting.delivery.delivery)
       return desk === undefined
         ? line(`Delivered to you: ${handle}`, `read-back give ${handle} "…"`, handle)
         : line(`${name} has not read back ${handle} yet`, `read ${roomHandle(waiting.room)}`, handle)
     }
     case 'read-back': {
-      const handle = fullHandle(waiting.room, 'read-back', waiting.readBack.readback)
+      const handle = fullHandle(waiting.room, messageHandles.readBack, waiting.readBack.readback)
       return line(`${name} read back ${handle}`, `read-back confirm ${handle}`, handle)
     }
     case 'offer': {
-      const handle = fullHandle(waiting.room, 'offer', waiting.offer.offer)
+      const handle = fullHandle(waiting.room, messageHandles.offer, waiting.offer.offer)
       return line(`${name} left an offer: ${handle}`, `convey --from-offer ${handle} --to …`, handle)
     }
     case 'review': {
-      const handle = fullHandle(waiting.room, 'message', waiting.message.message)
+      const handle = fullHandle(waiting.room, messageHandles.message, waiting.message.message)
       return line(`Written down in your name: ${handle}`, `review confirm ${handle}`, handle)
     }
   }

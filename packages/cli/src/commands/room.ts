@@ -13,6 +13,7 @@ import {
 import { type Act, isPresent, itemsOf, type NoteId, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { type SayingFlags, say, sayingOptions } from '../areas/message/speak.ts'
+import { noteHandles } from '../areas/note/handles.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { findMember, findRoom, onlyRoom } from '../names/find.ts'
 import { handleOf, roomHandle } from '../names/handles.ts'
@@ -201,7 +202,7 @@ function registerNotes(program: Command, terminal: Terminal): void {
       if (room !== undefined) demand(await session.act(room.id, { kind: 'note.write', note, body, ...about }))
       const now = session.room(written.room)
       if (now === undefined) throw new Error('a note without a room')
-      const handle = handleOf(now, 'note', note)
+      const handle = handleOf(now, noteHandles.note, note)
       return { text: `Noted: ${roomHandle(now)}/${handle}`, json: { note, handle, room: now.id } }
     },
   )
@@ -223,7 +224,7 @@ function registerNotes(program: Command, terminal: Terminal): void {
           .sort((a, b) => a.position - b.position)
           .map(note => ({
             ...note,
-            handle: handleOf(each, 'note', note.note),
+            handle: handleOf(each, noteHandles.note, note.note),
             who: each.members[note.by]?.name,
           })),
       )

@@ -2,8 +2,10 @@
 
 import type { ProcessSummary, Session } from '@goodoffices/client'
 import { isPresent, type Member, type PartyCard, type RoomKind, type RoomState } from '@goodoffices/core'
+import type { Handle } from '../areas/handle.ts'
+import { messageHandles } from '../areas/message/handles.ts'
 import { missing, misuse } from '../shell/exit.ts'
-import { fullHandle, handlesIn, type ItemKind, partsOf, roomHandle, slugOf } from './handles.ts'
+import { fullHandle, handlesIn, partsOf, roomHandle, slugOf } from './handles.ts'
 
 /** Shortest beginning of an id that is taken for one. */
 const idCharsMin = 4
@@ -90,7 +92,7 @@ export const roomOrOnly = (
 export type Found = { readonly room: RoomState; readonly id: string }
 
 /** `m3` where only one room has one, else `caucus:iran/m3`; or the beginning of its id. */
-export function findItem(rooms: readonly RoomState[], kind: ItemKind, typed: string): Found {
+export function findItem(rooms: readonly RoomState[], of: Handle, typed: string): Found {
   const [roomTyped, itemTyped] = splitHandle(typed)
   const within =
     roomTyped === undefined
@@ -108,9 +110,9 @@ export function findItem(rooms: readonly RoomState[], kind: ItemKind, typed: str
           ),
         ]
   const all = within.flatMap(room =>
-    [...handlesIn(room, kind)].map(([short, id]) => ({
+    [...handlesIn(room, of)].map(([short, id]) => ({
       value: { room, id },
-      handle: fullHandle(room, kind, id),
+      handle: fullHandle(room, of, id),
       id,
       also: [short],
     })),
@@ -118,8 +120,8 @@ export function findItem(rooms: readonly RoomState[], kind: ItemKind, typed: str
   const exact = all.filter(({ also }) => also.includes(itemTyped))
   // A number is never the beginning of another: m1 is not m10.
   if (/^[a-z]\d+$/.test(itemTyped) && exact.length === 0)
-    throw missing('nothing-named', { what: kind, name: typed }, knownOf(all))
-  return choose(kind, itemTyped, exact.length > 0 ? exact : all)
+    throw missing('nothing-named', { what: of.kind, name: typed }, knownOf(all))
+  return choose(of.kind, itemTyped, exact.length > 0 ? exact : all)
 }
 
 function splitHandle(typed: string): readonly [string | undefined, string] {
@@ -132,7 +134,7 @@ export type FoundPassage = Found & { readonly part?: string }
 /** A message, or with `.p2` a marked part of it. */
 export function findPassage(rooms: readonly RoomState[], typed: string): FoundPassage {
   const [, message = typed, number] = /^(.*)\.p(\d+)$/.exec(typed) ?? []
-  const found = findItem(rooms, 'message', message)
+  const found = findItem(rooms, messageHandles.message, message)
   if (number === undefined) return found
   const known = Object.values(found.room.messages).find(each => each.message === found.id)
   const part = known === undefined ? undefined : partsOf(known)[Number(number) - 1]

@@ -4,8 +4,8 @@
  */
 
 import { itemsOf, type Message, type RoomState } from '@goodoffices/core'
-import type { Placed } from '../areas/handle.ts'
-import { handles, type ItemKind } from '../areas/handles.ts'
+import type { Handle, Placed } from '../areas/handle.ts'
+import { messageHandles } from '../areas/message/handles.ts'
 
 /** Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. */
 export function slugOf(name: string): string {
@@ -32,25 +32,22 @@ export function roomHandle(room: RoomState): string {
   }
 }
 
-export type { ItemKind } from '../areas/handles.ts'
-
 const inOrder = (all: Readonly<Record<string, Placed>>): readonly (readonly [string, Placed])[] =>
   Object.entries(all).sort(([, a], [, b]) => a.position - b.position)
 
-const itemsIn = (room: RoomState, kind: ItemKind): readonly string[] =>
-  inOrder(handles[kind].all(room)).map(([id]) => id)
+const itemsIn = (room: RoomState, { all }: Handle): readonly string[] => inOrder(all(room)).map(([id]) => id)
 
 /** Ids of the room's items of a kind, by their handles, in order. */
-export const handlesIn = (room: RoomState, kind: ItemKind): ReadonlyMap<string, string> =>
-  new Map(itemsIn(room, kind).map((id, i) => [`${handles[kind].letter}${i + 1}`, id]))
+export const handlesIn = (room: RoomState, kind: Handle): ReadonlyMap<string, string> =>
+  new Map(itemsIn(room, kind).map((id, i) => [`${kind.letter}${i + 1}`, id]))
 
-export function handleOf(room: RoomState, kind: ItemKind, id: string): string {
+export function handleOf(room: RoomState, kind: Handle, id: string): string {
   const at = itemsIn(room, kind).indexOf(id)
-  return at < 0 ? id : `${handles[kind].letter}${at + 1}`
+  return at < 0 ? id : `${kind.letter}${at + 1}`
 }
 
 /** With the room before it: as another command takes it wherever it is given. */
-export const fullHandle = (room: RoomState, kind: ItemKind, id: string): string =>
+export const fullHandle = (room: RoomState, kind: Handle, id: string): string =>
   `${roomHandle(room)}/${handleOf(room, kind, id)}`
 
 /** Marked parts in the order in which they stand in the words. */
@@ -65,7 +62,7 @@ export function passageHandle(
   room: RoomState,
   passage: { readonly message: string; readonly part?: string | undefined },
 ): string {
-  const message = fullHandle(room, 'message', passage.message)
+  const message = fullHandle(room, messageHandles.message, passage.message)
   const known = room.messages[passage.message as Message['message']]
   return passage.part === undefined || known === undefined
     ? message

@@ -7,7 +7,9 @@ import { printable, timeToText } from './text.ts'
 import { eventToText } from './words.ts'
 
 const shown: ReadonlyMap<string, Shown<AreaItem>> = new Map(
-  Object.values(areas).flatMap(area => Object.entries(area as Readonly<Record<string, Shown<AreaItem>>>)),
+  Object.values(areas).flatMap(({ items }) =>
+    Object.entries(items as Readonly<Record<string, Shown<AreaItem>>>),
+  ),
 )
 
 /** The registry leaves out no kind. */

@@ -34,10 +34,12 @@ import { indent, printable } from '../../page/text.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { messageHandles } from '../message/handles.ts'
 import { passings } from '../message/release.ts'
 import { readSaying, type SayingFlags, sayingOptions } from '../message/speak.ts'
 import { deliveryFacts } from '../message/text.ts'
 import { deskOf } from './conveyances.ts'
+import { deskHandles } from './handles.ts'
 
 type ConveyFlags = SayingFlags & {
   readonly from?: string
@@ -121,7 +123,7 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
     )
   }
   const id = demand(await prepareConveyance(session, found.process, { ...plan, accepted: [...accepted] }))
-  const handle = handleOf(session.room(desk.id) ?? desk, 'conveyance', id)
+  const handle = handleOf(session.room(desk.id) ?? desk, deskHandles.conveyance, id)
   return {
     text: [...lines, '', `Prepared: ${handle}. Nothing has been sent: goodoffices deliver ${handle}`].join(
       '\n',
@@ -145,7 +147,7 @@ async function readPlan(
   const replaced =
     flags.replace === undefined
       ? undefined
-      : (findItem([desk], 'conveyance', flags.replace).id as ConveyanceId)
+      : (findItem([desk], deskHandles.conveyance, flags.replace).id as ConveyanceId)
   return {
     ...(replaced === undefined ? {} : { conveyance: replaced }),
     origin,
@@ -155,10 +157,10 @@ async function readPlan(
     wording: await readConveyed({ terminal, flags, as, origin, source }),
     ...(flags.answers === undefined
       ? {}
-      : { answers: findItem([to], 'message', flags.answers).id as MessageId }),
+      : { answers: findItem([to], messageHandles.message, flags.answers).id as MessageId }),
     ...(flags.corrects === undefined
       ? {}
-      : { corrects: findItem([to], 'delivery', flags.corrects).id as DeliveryId }),
+      : { corrects: findItem([to], messageHandles.delivery, flags.corrects).id as DeliveryId }),
     timing: readTiming(flags),
     tell: flags.tell ?? (origin.kind === 'mediators' ? 'nothing' : 'that'),
   }
@@ -172,7 +174,7 @@ function readOrigin(caucuses: readonly RoomState[], { from, fromOffer, own }: Co
     return { kind: 'passage', room: room.id, passage }
   }
   if (fromOffer === undefined) return { kind: 'mediators' }
-  const { room, id } = findItem(caucuses, 'offer', fromOffer)
+  const { room, id } = findItem(caucuses, messageHandles.offer, fromOffer)
   return { kind: 'offer', room: room.id, offer: id as OfferId }
 }
 
@@ -242,7 +244,7 @@ const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] 
     accepted: [],
   }).map(
     ({ plan: other, standing }) =>
-      `The same has been ${standing} for this party before: ${handleOf(desk, 'conveyance', other.conveyance)}.`,
+      `The same has been ${standing} for this party before: ${handleOf(desk, deskHandles.conveyance, other.conveyance)}.`,
   )
 
 const findingNames: Readonly<Record<Finding['kind'], string>> = {
@@ -267,7 +269,7 @@ function findingLines(recipient: RoomState, session: Session, preview: Conveyanc
       const source =
         room === undefined || finding.message === undefined
           ? ''
-          : `, from ${fullHandle(room, 'message', finding.message)}`
+          : `, from ${fullHandle(room, messageHandles.message, finding.message)}`
       return `  ${i + 1}. ${findingNames[finding.kind]}: "${printable(finding.text)}"${source}${finding.in === undefined ? '' : ' (in the title)'}`
     }),
   ]

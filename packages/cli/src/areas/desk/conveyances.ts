@@ -12,6 +12,8 @@ import { columns, printable, timeToText } from '../../page/text.ts'
 import { type Answer, option } from '../../shell/define.ts'
 import { demand, exits, misuse, Stop } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { messageHandles } from '../message/handles.ts'
+import { deskHandles } from './handles.ts'
 
 export function registerConveyances(program: Command, terminal: Terminal): void {
   defineWork<{ readonly due?: true }>(
@@ -67,7 +69,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
-      const { room, id } = findItem([deskOf(session, found)], 'conveyance', typed)
+      const { room, id } = findItem([deskOf(session, found)], deskHandles.conveyance, typed)
       const to = flags.to === undefined ? session.me.member : findMember(session, found, flags.to).member
       demand(
         await session.act(room.id, {
@@ -79,7 +81,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       )
       const name = room.members[to]?.name ?? ''
       return {
-        text: `${handleOf(room, 'conveyance', id)} is carried by ${name}.`,
+        text: `${handleOf(room, deskHandles.conveyance, id)} is carried by ${name}.`,
         json: { conveyance: id, carrier: to },
       }
     },
@@ -97,11 +99,11 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const { room, id } = findItem([deskOf(session, processOf())], 'conveyance', typed)
+      const { room, id } = findItem([deskOf(session, processOf())], deskHandles.conveyance, typed)
       const act = { kind: 'carry.cancel', conveyance: id as ConveyanceId, ...noted(flags.note) } as const
       demand(await session.act(room.id, act))
       return {
-        text: `${handleOf(room, 'conveyance', id)} is called off.`,
+        text: `${handleOf(room, deskHandles.conveyance, id)} is called off.`,
         json: { conveyance: id, standing: 'cancelled' },
       }
     },
@@ -125,18 +127,21 @@ async function deliverNow({
   const ids =
     typed === undefined
       ? dueConveyances(session, found.process)
-      : [findItem([desk], 'conveyance', typed).id as ConveyanceId]
+      : [findItem([desk], deskHandles.conveyance, typed).id as ConveyanceId]
   for (const id of ids) demand(await deliver(session, found.process, id))
   const done = ids.map(id => {
     const plan = desk.conveyances[id]?.plan
     const room = plan === undefined ? undefined : session.room(plan.to)
     return {
       conveyance: id,
-      handle: handleOf(desk, 'conveyance', id),
+      handle: handleOf(desk, deskHandles.conveyance, id),
       to: room?.party?.name ?? '',
       ...(room === undefined || plan === undefined
         ? {}
-        : { delivery: plan.delivery, deliveryHandle: fullHandle(room, 'delivery', plan.delivery) }),
+        : {
+            delivery: plan.delivery,
+            deliveryHandle: fullHandle(room, messageHandles.delivery, plan.delivery),
+          }),
     }
   })
   return {
@@ -155,7 +160,7 @@ function originToText(session: Session, { plan: { origin } }: Carried): string {
   const room = session.room(origin.room)
   if (room === undefined) return origin.room
   return origin.kind === 'offer'
-    ? fullHandle(room, 'offer', origin.offer)
+    ? fullHandle(room, messageHandles.offer, origin.offer)
     : passageHandle(room, origin.passage)
 }
 
@@ -170,7 +175,7 @@ function timingToText({
 const rowOf = (session: Session, desk: RoomState, carried: Carried): readonly string[] => {
   const to = session.room(carried.plan.to)
   return [
-    handleOf(desk, 'conveyance', carried.plan.conveyance),
+    handleOf(desk, deskHandles.conveyance, carried.plan.conveyance),
     carried.standing,
     `${originToText(session, carried)} -> ${to === undefined ? carried.plan.to : roomHandle(to)}`,
     desk.members[carried.carrier]?.name ?? '',
@@ -182,7 +187,7 @@ const carriedToJson = (session: Session, desk: RoomState, carried: Carried) => {
   const to = session.room(carried.plan.to)
   return {
     ...carried,
-    handle: handleOf(desk, 'conveyance', carried.plan.conveyance),
+    handle: handleOf(desk, deskHandles.conveyance, carried.plan.conveyance),
     from: originToText(session, carried),
     to: to === undefined ? carried.plan.to : roomHandle(to),
     carrierName: desk.members[carried.carrier]?.name ?? '',

@@ -1,5 +1,5 @@
-import type { Handle } from '../handle.ts'
+import type { Handles } from '../handle.ts'
 
 export const deskHandles = {
-  conveyance: { letter: 'c', all: room => room.conveyances },
-} satisfies Readonly<Record<string, Handle>>
+  conveyance: { kind: 'conveyance', letter: 'c', all: room => room.conveyances },
+} satisfies Handles

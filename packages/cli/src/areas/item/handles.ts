@@ -1,5 +1,5 @@
 import type { RoomState } from '@goodoffices/core'
-import type { Handle, Placed } from '../handle.ts'
+import type { Handles, Placed } from '../handle.ts'
 
 /** Each where it was first put. */
 const placed = ({ items }: RoomState): Readonly<Record<string, Placed>> =>
@@ -8,5 +8,5 @@ const placed = ({ items }: RoomState): Readonly<Record<string, Placed>> =>
   )
 
 export const itemHandles = {
-  item: { letter: 'i', all: placed },
-} satisfies Readonly<Record<string, Handle>>
+  item: { kind: 'item', letter: 'i', all: placed },
+} satisfies Handles

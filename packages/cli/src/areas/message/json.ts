@@ -13,6 +13,7 @@ import {
   standingBody,
 } from '@goodoffices/core'
 import { fullHandle, partHandle, partsOf, passageHandle } from '../../names/handles.ts'
+import { messageHandles } from './handles.ts'
 
 const nameOf = (room: RoomState, id: Message['by']): string => room.members[id]?.name ?? ''
 
@@ -20,16 +21,16 @@ export function messageToJson(room: RoomState, message: Message) {
   const { parts: _parts, rulings: _rulings, by, ...rest } = message
   return {
     ...rest,
-    handle: fullHandle(room, 'message', message.message),
+    handle: fullHandle(room, messageHandles.message, message.message),
     by: { member: by, name: nameOf(room, by) },
     ...(message.answers === undefined
       ? {}
-      : { answersHandle: fullHandle(room, 'delivery', message.answers) }),
+      : { answersHandle: fullHandle(room, messageHandles.delivery, message.answers) }),
     mayPass: permissionFor(message, { message: message.message }, room.terms),
     rest: ofRest(message, room.terms),
     parts: partsOf(message).map(part => ({
       part: part.part,
-      handle: `${fullHandle(room, 'message', message.message)}.${partHandle(message, part.part)}`,
+      handle: `${fullHandle(room, messageHandles.message, message.message)}.${partHandle(message, part.part)}`,
       from: part.from,
       to: part.to,
       text: standingBody(message).slice(part.from, part.to),
@@ -41,7 +42,7 @@ export function messageToJson(room: RoomState, message: Message) {
 export function askToJson(room: RoomState, ask: Ask) {
   return {
     ...ask,
-    handle: fullHandle(room, 'ask', ask.ask),
+    handle: fullHandle(room, messageHandles.ask, ask.ask),
     passageHandle: passageHandle(room, ask.passage),
     by: { member: ask.by, name: nameOf(room, ask.by) },
   }
@@ -50,8 +51,8 @@ export function askToJson(room: RoomState, ask: Ask) {
 export function readBackToJson(room: RoomState, readBack: ReadBack) {
   return {
     ...readBack,
-    handle: fullHandle(room, 'read-back', readBack.readback),
-    deliveryHandle: fullHandle(room, 'delivery', readBack.delivery),
+    handle: fullHandle(room, messageHandles.readBack, readBack.readback),
+    deliveryHandle: fullHandle(room, messageHandles.delivery, readBack.delivery),
     by: { member: readBack.by, name: nameOf(room, readBack.by) },
   }
 }
@@ -59,18 +60,18 @@ export function readBackToJson(room: RoomState, readBack: ReadBack) {
 export function deliveryToJson(room: RoomState, delivery: Delivery) {
   return {
     ...delivery,
-    handle: fullHandle(room, 'delivery', delivery.delivery),
+    handle: fullHandle(room, messageHandles.delivery, delivery.delivery),
     by: { member: delivery.by, name: nameOf(room, delivery.by) },
     ...(delivery.answers === undefined
       ? {}
-      : { answersHandle: fullHandle(room, 'message', delivery.answers) }),
+      : { answersHandle: fullHandle(room, messageHandles.message, delivery.answers) }),
   }
 }
 
 export function offerToJson(room: RoomState, offer: Offer) {
   return {
     ...offer,
-    handle: fullHandle(room, 'offer', offer.offer),
+    handle: fullHandle(room, messageHandles.offer, offer.offer),
     by: { member: offer.by, name: nameOf(room, offer.by) },
   }
 }

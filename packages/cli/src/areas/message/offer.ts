@@ -10,6 +10,7 @@ import { noted, type RecordFlags, readRecorded, readTime, recordOptions } from '
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { messageHandles } from './handles.ts'
 import { offerToJson } from './json.ts'
 import { readWording, wordingOptions } from './release.ts'
 import { offerToText } from './text.ts'
@@ -18,7 +19,7 @@ const standings = ['held', 'put', 'met', 'declined'] as const
 type Standing = (typeof standings)[number]
 
 const findOffer = ({ session, processOf, args: [typed = ''] }: Work<object>) =>
-  findItem(caucusesIn(session, processOf()), 'offer', typed)
+  findItem(caucusesIn(session, processOf()), messageHandles.offer, typed)
 
 export function registerOffer(program: Command, terminal: Terminal): void {
   const offer = gather(program, 'offer', '"if they, then we": held by the mediator until it may be put')
@@ -63,7 +64,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
         ...readRecorded(flags, terminal.now()),
       }
       demand(await session.act(room.id, act))
-      const handle = fullHandle(session.room(room.id) ?? room, 'offer', id)
+      const handle = fullHandle(session.room(room.id) ?? room, messageHandles.offer, id)
       return { text: `Held by the mediator: ${handle}`, json: { offer: id, handle } }
     },
   )
@@ -90,7 +91,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
       }
       demand(await work.session.act(room.id, act))
       return {
-        text: `Withdrawn: ${fullHandle(room, 'offer', id)}`,
+        text: `Withdrawn: ${fullHandle(room, messageHandles.offer, id)}`,
         json: { offer: id, standing: 'withdrawn' },
       }
     },
@@ -120,7 +121,10 @@ export function registerOffer(program: Command, terminal: Terminal): void {
         ...noted(work.flags.note),
       }
       demand(await work.session.act(room.id, act))
-      return { text: `Told: ${fullHandle(room, 'offer', id)}: ${standing}`, json: { offer: id, standing } }
+      return {
+        text: `Told: ${fullHandle(room, messageHandles.offer, id)}: ${standing}`,
+        json: { offer: id, standing },
+      }
     },
   )
 

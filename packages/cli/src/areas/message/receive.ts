@@ -20,6 +20,7 @@ import { printable } from '../../page/text.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { messageHandles } from './handles.ts'
 import { deliveryToJson } from './json.ts'
 
 const findDelivery = ({
@@ -27,14 +28,14 @@ const findDelivery = ({
   processOf,
   args: [typed = ''],
 }: Work<object>): Found & { readonly delivery: Delivery } => {
-  const found = findItem(caucusesIn(session, processOf()), 'delivery', typed)
+  const found = findItem(caucusesIn(session, processOf()), messageHandles.delivery, typed)
   const delivery = found.room.deliveries[found.id as DeliveryId]
   if (delivery === undefined) throw missing('delivery-unknown')
   return { ...found, delivery }
 }
 
 const findReadBack = ({ session, processOf, args: [typed = ''] }: Work<object>): Found =>
-  findItem(caucusesIn(session, processOf()), 'read-back', typed)
+  findItem(caucusesIn(session, processOf()), messageHandles.readBack, typed)
 
 function readCopies(copies: string | undefined): number | undefined {
   if (copies === undefined) return undefined
@@ -104,7 +105,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
       }
       demand(await session.act(room.id, act))
       return {
-        text: `Recorded: ${fullHandle(room, 'delivery', id)} was handed over.`,
+        text: `Recorded: ${fullHandle(room, messageHandles.delivery, id)} was handed over.`,
         json: { delivery: id, circumstance: act.circumstance },
       }
     },
@@ -147,7 +148,7 @@ function registerReadBack(program: Command, terminal: Terminal): void {
         ...readRecorded(flags, terminal.now()),
       }
       demand(await session.act(room.id, act))
-      const handle = fullHandle(session.room(room.id) ?? room, 'read-back', readback)
+      const handle = fullHandle(session.room(room.id) ?? room, messageHandles.readBack, readback)
       return { text: `Read back: ${handle}`, json: { readback, handle, delivery: delivery.delivery } }
     },
   )
@@ -168,7 +169,7 @@ function registerReadBack(program: Command, terminal: Terminal): void {
       const act: Act = { kind: 'readback.confirm', readback: id as ReadBackId, ...noted(work.flags.note) }
       demand(await work.session.act(room.id, act))
       return {
-        text: `Confirmed: ${handleOf(room, 'read-back', id)}`,
+        text: `Confirmed: ${handleOf(room, messageHandles.readBack, id)}`,
         json: { readback: id, standing: 'confirmed' },
       }
     },
@@ -190,7 +191,7 @@ function registerReadBack(program: Command, terminal: Terminal): void {
       const body = await readWords(terminal, { typed: work.args[1], file: work.flags.file })
       demand(await work.session.act(room.id, { kind: 'readback.correct', readback: id as ReadBackId, body }))
       return {
-        text: `Corrected: ${handleOf(room, 'read-back', id)}`,
+        text: `Corrected: ${handleOf(room, messageHandles.readBack, id)}`,
         json: { readback: id, standing: 'corrected' },
       }
     },

@@ -11,6 +11,7 @@ import { markingName } from '../../page/words.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { messageHandles } from './handles.ts'
 
 export const passings: readonly Passing[] = ['unattributed', 'attributed', 'verbatim']
 
@@ -67,7 +68,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         ...noted(flags.note),
       }
       demand(await session.act(room.id, act))
-      const handle = fullHandle(session.room(room.id) ?? room, 'ask', ask)
+      const handle = fullHandle(session.room(room.id) ?? room, messageHandles.ask, ask)
       return {
         text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}`,
         json: { ask, handle, passage: passageHandle(room, passage), marking },
@@ -106,7 +107,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         ...readRecorded(flags, terminal.now()),
       }
       demand(await session.act(room.id, act))
-      const handle = fullHandle(room, 'ask', id)
+      const handle = fullHandle(room, messageHandles.ask, id)
       return {
         text: `Released: ${handle}: ${markingName(marking)}`,
         json: { ask: id, handle, given: true, marking },
@@ -135,11 +136,11 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         ...readRecorded(flags, terminal.now()),
       }
       demand(await session.act(room.id, act))
-      const handle = fullHandle(room, 'ask', id)
+      const handle = fullHandle(room, messageHandles.ask, id)
       return { text: `Refused: ${handle}`, json: { ask: id, handle, given: false } }
     },
   )
 }
 
 const findAsk = ({ session, processOf, args: [typed = ''] }: Work<object>) =>
-  findItem(caucusesIn(session, processOf()), 'ask', typed)
+  findItem(caucusesIn(session, processOf()), messageHandles.ask, typed)

@@ -21,6 +21,7 @@ import { forms, markingName, markings } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { messageHandles } from './handles.ts'
 
 /** What is said: form, whether it binds, title, language. */
 export const sayingOptions = [
@@ -130,11 +131,11 @@ export async function say(
     ...(flags.marking === undefined ? {} : { marking: flags.marking }),
     ...(flags.answers === undefined
       ? {}
-      : { answers: findItem([room], 'delivery', flags.answers).id as DeliveryId }),
+      : { answers: findItem([room], messageHandles.delivery, flags.answers).id as DeliveryId }),
     ...readRecorded(flags, terminal.now()),
   }
   demand(await session.act(room.id, act))
-  const handle = fullHandle(session.room(room.id) ?? room, 'message', message)
+  const handle = fullHandle(session.room(room.id) ?? room, messageHandles.message, message)
   return { text: `Said: ${handle}`, json: { message, handle, room: room.id } }
 }
 
@@ -201,7 +202,7 @@ function readRange(
 }
 
 const findReviewed = ({ session, processOf, args: [typed = ''] }: Work<object>) =>
-  findItem(caucusesIn(session, processOf()), 'message', typed)
+  findItem(caucusesIn(session, processOf()), messageHandles.message, typed)
 
 function registerReview(program: Command, terminal: Terminal): void {
   const review = gather(
@@ -224,7 +225,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       const { room, id } = findReviewed(work)
       demand(await work.session.act(room.id, { kind: 'message.confirm', message: id as MessageId }))
       return {
-        text: `Confirmed: ${fullHandle(room, 'message', id)}`,
+        text: `Confirmed: ${fullHandle(room, messageHandles.message, id)}`,
         json: { message: id, standing: 'confirmed' },
       }
     },
@@ -248,7 +249,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       const act: Act = { kind: 'message.correct', message: id as MessageId, body, ...noted(flags.note) }
       demand(await work.session.act(room.id, act))
       return {
-        text: `Corrected: ${fullHandle(room, 'message', id)}`,
+        text: `Corrected: ${fullHandle(room, messageHandles.message, id)}`,
         json: { message: id, standing: 'corrected' },
       }
     },

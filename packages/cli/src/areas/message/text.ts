@@ -16,6 +16,7 @@ import {
 import { handleOf, partHandle, partsOf } from '../../names/handles.ts'
 import { circumstanceToText, indent, personToText, printable, timeToText } from '../../page/text.ts'
 import { bindingName, formName, markingName, permissionToText, standingName } from '../../page/words.ts'
+import { messageHandles } from './handles.ts'
 
 const head = (handle: string, time: number, ...facts: readonly (string | undefined)[]): string =>
   `${handle}  ${timeToText(time)}  ${facts.filter(fact => fact !== undefined).join(' · ')}`
@@ -30,12 +31,14 @@ export function messageToText(
       : `${room.party?.name ?? ''}, written down by ${personToText(room, message.by)}`
   const lines = [
     head(
-      handleOf(room, 'message', message.message),
+      handleOf(room, messageHandles.message, message.message),
       message.time,
       speaker,
       formName(message.form),
       bindingName(message.binding),
-      message.answers === undefined ? undefined : `answers ${handleOf(room, 'delivery', message.answers)}`,
+      message.answers === undefined
+        ? undefined
+        : `answers ${handleOf(room, messageHandles.delivery, message.answers)}`,
     ),
     ...(message.recorded === undefined ? [] : [indent(`said ${circumstanceToText(message.recorded)}`, '  ')]),
     ...(message.title === undefined ? [] : [indent(message.title)]),
@@ -73,7 +76,7 @@ function askLines(room: RoomState, ask: Ask): readonly string[] {
   const message = room.messages[ask.passage.message]
   const of = part === undefined || message === undefined ? '' : ` of ${partHandle(message, part)}`
   return [
-    `  ${handleOf(room, 'ask', ask.ask)} release asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
+    `  ${handleOf(room, messageHandles.ask, ask.ask)} release asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
     ...(ask.wording === undefined ? [] : [indent(ask.wording, '      ')]),
     ...(answer === undefined
       ? ['     not answered yet']
@@ -96,7 +99,7 @@ export function deliveryToText(
 ): string {
   const lines = [
     head(
-      handleOf(room, 'delivery', delivery.delivery),
+      handleOf(room, messageHandles.delivery, delivery.delivery),
       delivery.time,
       `delivered by ${personToText(room, delivery.by)}`,
       ...deliveryFacts(room, delivery),
@@ -108,7 +111,7 @@ export function deliveryToText(
         `  handed over ${circumstanceToText(circumstance)}${copies === undefined ? '' : `, copies: ${copies}`}`,
     ),
     ...readBacks.flatMap(readBack => readBackLines(room, readBack)),
-    ...replies.map(reply => `  answered in ${handleOf(room, 'message', reply)}`),
+    ...replies.map(reply => `  answered in ${handleOf(room, messageHandles.message, reply)}`),
   ]
   return lines.join('\n')
 }
@@ -123,14 +126,18 @@ export const deliveryFacts = (
     bindingName(delivery.binding),
     delivery.from === undefined ? undefined : `from ${delivery.from}`,
     delivery.verbatim ? 'verbatim' : undefined,
-    delivery.answers === undefined ? undefined : `answers ${handleOf(room, 'message', delivery.answers)}`,
-    delivery.corrects === undefined ? undefined : `corrects ${handleOf(room, 'delivery', delivery.corrects)}`,
+    delivery.answers === undefined
+      ? undefined
+      : `answers ${handleOf(room, messageHandles.message, delivery.answers)}`,
+    delivery.corrects === undefined
+      ? undefined
+      : `corrects ${handleOf(room, messageHandles.delivery, delivery.corrects)}`,
   ].filter(fact => fact !== undefined)
 
 function readBackLines(room: RoomState, readBack: ReadBack): readonly string[] {
   const { verdict } = readBack
   return [
-    `  ${handleOf(room, 'read-back', readBack.readback)} read back by ${readBack.recorded === undefined ? personToText(room, readBack.by) : (room.party?.name ?? '')}:`,
+    `  ${handleOf(room, messageHandles.readBack, readBack.readback)} read back by ${readBack.recorded === undefined ? personToText(room, readBack.by) : (room.party?.name ?? '')}:`,
     indent(readBack.body, '      '),
     ...(readBack.recorded === undefined ? [] : [`      said ${circumstanceToText(readBack.recorded)}`]),
     ...(verdict === undefined ? [] : [`     ${verdict.standing} by ${personToText(room, verdict.by)}`]),
@@ -141,7 +148,7 @@ function readBackLines(room: RoomState, readBack: ReadBack): readonly string[] {
 export function offerToText(room: RoomState, offer: Offer): string {
   return [
     head(
-      handleOf(room, 'offer', offer.offer),
+      handleOf(room, messageHandles.offer, offer.offer),
       offer.time,
       offer.recorded === undefined ? personToText(room, offer.by) : (room.party?.name ?? ''),
       'offer held by the mediator',

@@ -1,5 +1,5 @@
-import type { Handle } from '../handle.ts'
+import type { Handles } from '../handle.ts'
 
 export const noteHandles = {
-  note: { letter: 'n', all: room => room.notes },
-} satisfies Readonly<Record<string, Handle>>
+  note: { kind: 'note', letter: 'n', all: room => room.notes },
+} satisfies Handles

@@ -1,5 +1,5 @@
-import type { Handle } from '../handle.ts'
+import type { Handles } from '../handle.ts'
 
 export const retentionHandles = {
-  hold: { letter: 'h', all: room => room.holds },
-} satisfies Readonly<Record<string, Handle>>
+  hold: { kind: 'hold', letter: 'h', all: room => room.holds },
+} satisfies Handles

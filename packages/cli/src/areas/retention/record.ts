@@ -27,6 +27,7 @@ import { columns, indent, timeToText } from '../../page/text.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { retentionHandles } from './handles.ts'
 
 const untilDecided = 'until-decided'
 const yesOption = option('--yes', 'it cannot be undone, and I am certain')
@@ -100,7 +101,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       const hold = newId<HoldId>()
       const recorded = readRecorded(flags, terminal.now())
       demand(await session.act(room.id, { kind: 'hold.place', hold, reason, ...recorded }))
-      const handle = fullHandle(session.room(room.id) ?? room, 'hold', hold)
+      const handle = fullHandle(session.room(room.id) ?? room, retentionHandles.hold, hold)
       return { text: `Held: ${handle}`, json: { hold, handle, room: room.id } }
     },
   )
@@ -117,11 +118,14 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const { room, id } = findItem(session.rooms(processOf().process), 'hold', typed)
+      const { room, id } = findItem(session.rooms(processOf().process), retentionHandles.hold, typed)
       const recorded = readRecorded(flags, terminal.now())
       const lifting = { kind: 'hold.lift', hold: id as HoldId, ...noted(flags.note), ...recorded } as const
       demand(await session.act(room.id, lifting))
-      return { text: `Lifted: ${fullHandle(room, 'hold', id)}`, json: { hold: id, room: room.id } }
+      return {
+        text: `Lifted: ${fullHandle(room, retentionHandles.hold, id)}`,
+        json: { hold: id, room: room.id },
+      }
     },
   )
 
@@ -216,7 +220,9 @@ function keepingToText(room: RoomState, isDue: boolean): string {
         : `kept ${retention.days} days after the last entry`
   const when = due === undefined ? '' : isDue ? 'may be destroyed now' : `until ${timeToText(due)}`
   const holds = standingHolds(room).map(each =>
-    indent(`${handleOf(room, 'hold', each.hold)}  held by ${nameOf(room, each)}: ${each.reason}`),
+    indent(
+      `${handleOf(room, retentionHandles.hold, each.hold)}  held by ${nameOf(room, each)}: ${each.reason}`,
+    ),
   )
   return [
     columns([[roomHandle(room), rule, when]]),
@@ -232,7 +238,10 @@ function keepingToJson(room: RoomState): Readonly<Record<string, unknown>> {
     handle: roomHandle(room),
     ...(room.retention === undefined ? {} : { rule: room.retention }),
     ...(due === undefined ? {} : { due }),
-    holds: Object.values(room.holds).map(each => ({ ...each, handle: fullHandle(room, 'hold', each.hold) })),
+    holds: Object.values(room.holds).map(each => ({
+      ...each,
+      handle: fullHandle(room, retentionHandles.hold, each.hold),
+    })),
   }
 }
 

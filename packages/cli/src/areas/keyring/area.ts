@@ -1,0 +1,3 @@
+import type { CliArea } from '../area.ts'
+
+export const keyring: CliArea<'keyring'> = { handles: {}, items: {}, commands: [] }

@@ -1,0 +1,3 @@
+import type { CliArea } from '../area.ts'
+
+export const mandate: CliArea<'mandate'> = { handles: {}, items: {}, commands: [] }

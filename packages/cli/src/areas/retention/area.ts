@@ -1,0 +1,9 @@
+import type { CliArea } from '../area.ts'
+import { retentionHandles } from './handles.ts'
+import { registerRecord } from './record.ts'
+
+export const retention: CliArea<'retention'> = {
+  handles: retentionHandles,
+  items: {},
+  commands: [{ under: 'The record', place: 20, register: registerRecord }],
+}

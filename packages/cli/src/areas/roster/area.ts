@@ -1,0 +1,3 @@
+import type { CliArea } from '../area.ts'
+
+export const roster: CliArea<'roster'> = { handles: {}, items: {}, commands: [] }

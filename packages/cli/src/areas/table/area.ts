@@ -1,0 +1,3 @@
+import type { CliArea } from '../area.ts'
+
+export const table: CliArea<'table'> = { handles: {}, items: {}, commands: [] }
