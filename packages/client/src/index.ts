@@ -1,3 +1,4 @@
+export { checkThing, leaksInThing, type ThingAct } from './areas/item/checking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
 export * from './export/index.ts'

@@ -3,14 +3,21 @@ import { languages, loadVocabulary, localeOf, type Vocabulary } from '@goodoffic
 import {
   type ActKind,
   actKinds,
+  type Day,
+  type Figure,
   fieldsSchemaOf,
   findRegister,
+  holdsDay,
+  holdsFigure,
   holdsOf,
+  holdsTerm,
   holdsTime,
+  type ItemId,
   innerOf,
   optionOf,
   type RoomState,
   schemaOf,
+  type Term,
 } from '@goodoffices/core'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -27,6 +34,53 @@ const language = 'en'
 const notShown = new Set(['devices', 'evidence', 'key', 'nonce', 'secret', 'sign', 'verifier', 'wrap'])
 const spans = new Set(['from', 'to'])
 
+const writtenDay = (written: Day): string =>
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(written),
+  )
+
+/** Every day, count and word of a term; what it follows from by its title or its number. */
+function termParts(room: RoomState, words: Vocabulary, term: Term): readonly (readonly string[])[] {
+  const thing = (id: ItemId): readonly string[] => {
+    const title = Object.values(room.items)
+      .find(({ item }) => item === id)
+      ?.revisions.at(-1)?.fields['title']
+    return typeof title === 'string' ? [title] : [id, ...numberOf(room, id)]
+  }
+  switch (term.kind) {
+    case 'on':
+      return [[writtenDay(term.day)]]
+    case 'after':
+      return [
+        [String(term.count), term.count.toLocaleString('en-GB')],
+        [(words.choices as Record<string, string>)[`verb.${term.verb}`] ?? term.verb],
+        thing(term.item),
+      ]
+    case 'with':
+      return [thing(term.item)]
+    default:
+      return term.of.flatMap(part => termParts(room, words, part))
+  }
+}
+
+const numberOf = (room: RoomState, id: string): readonly string[] => {
+  const at = room.timeline.find(({ about }) => about === id)?.position
+  return at === undefined ? [] : [`No. ${at}`]
+}
+
+const grouped = (decimal: string): string => {
+  const [whole = '', places] = decimal.split('.')
+  const digits = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  return places === undefined ? digits : `${digits}.${places}`
+}
+
+const figureParts = (figure: Figure): readonly (readonly string[])[] => {
+  if (figure.kind === 'no-number') return [[figure.words]]
+  return figure.kind === 'between'
+    ? [[grouped(figure.low)], [grouped(figure.high)]]
+    : [[grouped(figure.value)]]
+}
+
 /** What a reader must find of a value, field by field: at least one of each. */
 function expectedOf(
   room: RoomState,
@@ -40,6 +94,9 @@ function expectedOf(
   if (value === null) return [[words.terms.undecided]]
   const [[key, inner] = []] = innerOf(schema)
   if (key === '' && inner !== undefined) return expectedOf(room, words, inner, value, at)
+  if (holdsDay(schema)) return [[writtenDay(value as Day)]]
+  if (holdsTerm(schema)) return termParts(room, words, value as Term)
+  if (holdsFigure(schema)) return figureParts(value as Figure)
   if (typeof value === 'boolean')
     return [
       [words.fields[fieldName(parent, name)] ?? '', value ? words.terms.binding : words.terms['not-binding']],

@@ -69,6 +69,20 @@ const after = (item: string, verb: string, count = 0, unit: 'days' | 'months' = 
 })
 const withIt = (item: string): Term => ({ kind: 'with', item: item as ItemId })
 
+const read = (fields: object) => parseAct({ ...put('item-00001', {}), fields }).ok
+const refs = (count: number) => Array.from({ length: count }, (_, n) => `item-${n + 10_000}`)
+const reads = (count: number) => parseAct(mark('item-00001', 'merged-into', { evidence: refs(count) })).ok
+const by = (term: Term) => ({ answersBy: term })
+const at = (day: string) => ({ at: Date.parse(`${day}T12:00:00Z`) })
+const standings = (room: RoomState) =>
+  Object.values(room.items).map(thing => findRegister(thing.register)?.standing(thing, room))
+const asked = (room: RoomState, ...people: string[]) =>
+  people.map(person =>
+    waitingOfThings([room], memberId(person)).map(({ thing, asking }) =>
+      [thing.item, asking.kind, ...('by' in asking ? ['by'] : [])].join(' '),
+    ),
+  )
+
 describe('limits', () => {
   test('ITEM-7 no more things in a room than there may be', () => {
     const room = table()
@@ -81,7 +95,6 @@ describe('limits', () => {
 
   test('ITEM-7 fields are as long and as deep as they may be, and no more', () => {
     const nested = (levels: number): unknown => (levels === 0 ? 'x' : [nested(levels - 1)])
-    const read = (fields: object) => parseAct({ ...put('item-00001', {}), fields }).ok
     // The object is a level, and a text is one.
     expect([read({ deep: nested(6) }), read({ deep: nested(7) }), read({ deep: nested(8) })]).toEqual([
       true,
@@ -94,9 +107,7 @@ describe('limits', () => {
   })
 
   test('ITEM-7 evidence is a list of some length, and never empty', () => {
-    const refs = (count: number) => Array.from({ length: count }, (_, n) => `item-${n + 10_000}`)
-    const read = (count: number) => parseAct(mark('item-00001', 'merged-into', { evidence: refs(count) })).ok
-    expect([read(0), read(1), read(itemLimits.evidenceMax), read(itemLimits.evidenceMax + 1)]).toEqual([
+    expect([reads(0), reads(1), reads(itemLimits.evidenceMax), reads(itemLimits.evidenceMax + 1)]).toEqual([
       false,
       true,
       true,
@@ -133,8 +144,6 @@ describe('order', () => {
           .map(([id, verb]) => mark(id, verb)),
       ),
     )
-    const standings = (room: RoomState) =>
-      Object.values(room.items).map(thing => findRegister(thing.register)?.standing(thing, room))
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), steps => {
         const one = table()
@@ -177,7 +186,6 @@ describe('order', () => {
 describe('days that wait for each other', () => {
   test('TERM-6 a thing whose days would wait for themselves is not taken: at once, by way of others, within several', () => {
     const room = table()
-    const by = (term: Term) => ({ answersBy: term })
     expect(does(room, 'lead', put('item-00001', by(withIt('item-00001'))))).toBe('term-loop')
     expect(does(room, 'lead', put('item-00001', by(after('item-00001', 'parked', 3))))).toBe('term-loop')
     must(room, 'lead', put('item-00001', by(withIt('item-00002'))))
@@ -210,7 +218,6 @@ describe('days that wait for each other', () => {
     must(room, 'headA', give('item-00002', 'item-00001', 'Avalon'))
     const comesTo = (term: Term) => resolveTerm(term, termWorldOf(room))
     const term = after('item-00002', 'noted', 2)
-    const at = (day: string) => ({ at: Date.parse(`${day}T12:00:00Z`) })
     expect(comesTo(term)).toEqual({ kind: 'waiting', for: [{ item: 'item-00002', verb: 'noted' }] })
     must(room, 'headB', mark('item-00002', 'noted', at('2026-02-01')))
     expect(comesTo(term)).toEqual({ kind: 'day', day: '2026-02-03' })
@@ -235,12 +242,6 @@ describe('days that wait for each other', () => {
 })
 
 describe('what is asked of whom', () => {
-  const asked = (room: RoomState, ...people: string[]) =>
-    people.map(person =>
-      waitingOfThings([room], memberId(person)).map(({ thing, asking }) =>
-        [thing.item, asking.kind, ...('by' in asking ? ['by'] : [])].join(' '),
-      ),
-    )
   const on: Term = { kind: 'on', day: '2026-02-06' as never }
 
   test('FACT-4 a side that has given nothing is asked for its own where answers are wanted, and no longer when it has', () => {

@@ -76,6 +76,9 @@ const rolled = (roll: 'none' | 'next' | 'previous') =>
   numberToDay(countFrom(number('2026-02-01'), { count: 6, unit: 'days', roll }, [weekend]))
 const endIn = (text: string, zone: string) => new Date(endOfDay(number(text), zone)).toISOString()
 
+const platform = (at: number) => new Date(at * 86_400_000)
+const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+
 describe('counting', () => {
   test('TERM-1 the day of the event is day 0: the terms of the published cases', () => {
     expect(after(90, 'days', '2015-07-20')).toBe('2015-10-18')
@@ -96,8 +99,6 @@ describe('counting', () => {
 
   test('TERM-2 TERM-3 law: over 400 years weeks, months and years end where the platform’s calendar has them', () => {
     const dayIn = fc.integer({ min: number('1800-01-01'), max: number('2200-12-31') })
-    const platform = (at: number) => new Date(at * 86_400_000)
-    const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
     fc.assert(
       fc.property(dayIn, fc.integer({ min: 0, max: 1_200 }), (start, count) => {
         const begun = platform(start)

@@ -1,6 +1,8 @@
 /** A record as a document: headings, lines and texts in order, before it is HTML, DOCX or plain text. */
 
-import type { Delivery, RoomState } from '@goodoffices/core'
+import type { Delivery, RegisterItem, RoomState } from '@goodoffices/core'
+import { nameOfThing } from '../areas/item/names.ts'
+import { sheetBlocks, thingSheet } from '../areas/item/sheet.ts'
 import { directionOf, type Language } from '../words/locale.ts'
 import { loadVocabulary } from '../words/vocabulary.ts'
 import type { Block } from './blocks.ts'
@@ -100,4 +102,30 @@ export async function deliveryToSheet(
     ]),
     title,
   }
+}
+
+/** Things of a room as a sheet to be handed over or printed: every wording of each, what was said of it, and what it stands as. */
+export async function thingsToSheet(
+  room: RoomState,
+  things: readonly RegisterItem[],
+  options: DocumentOptions,
+): Promise<Document> {
+  const vocabulary = await loadVocabulary(options.language)
+  const writing = writingOf(room, vocabulary, options)
+  const [first] = things
+  const title = first === undefined ? writing.roomName : nameOfThing(writing, first.item)
+  const times = things.flatMap(({ revisions, marks }) => [...revisions, ...marks].map(({ time }) => time))
+  return documentOf(
+    options,
+    title,
+    times.reduce((a, b) => Math.max(a, b), 0),
+    [
+      { kind: 'line', text: `${room.process.title} · ${writing.roomName}` },
+      { kind: 'line', text: `${vocabulary.terms.times}: ${options.timeZone ?? 'UTC'}` },
+      ...things.flatMap((thing): readonly Block[] => [
+        { kind: 'rule' },
+        ...sheetBlocks(writing, thingSheet(writing, thing)),
+      ]),
+    ],
+  )
 }

@@ -1,3 +1,16 @@
+export { sayFigure } from '../areas/item/figure.ts'
+export { nameOfThing, registerName, sideOf, titleOf, voiceName } from '../areas/item/names.ts'
+export {
+  askingsOf,
+  type SaidSheet,
+  sayAsking,
+  sheetBlocks,
+  standingName,
+  type ThingSheet,
+  thingSheet,
+  type WordingSheet,
+} from '../areas/item/sheet.ts'
+export { sayTerm } from '../areas/item/term.ts'
 export type { Block } from './blocks.ts'
 export {
   type Document,
@@ -5,8 +18,10 @@ export {
   deliveryToSheet,
   type Recorded,
   roomsToDocument,
+  thingsToSheet,
 } from './document.ts'
 export { documentToDocx } from './docx.ts'
+export { type FieldLine, fieldLines } from './fields.ts'
 export { documentToHtml } from './html.ts'
 export {
   recordFormat,
@@ -20,3 +35,4 @@ export {
   writeRecord,
 } from './record.ts'
 export { documentToText } from './text.ts'
+export { type Writing, type WritingOptions, writingOf } from './writing.ts'

@@ -32,3 +32,6 @@ function blockToText(block: Block): string {
 }
 
 export const documentToText = (document: Document): string => document.blocks.map(blockToText).join('\n\n')
+
+/** The same of some blocks, a line each. */
+export const blocksToLines = (blocks: readonly Block[]): readonly string[] => blocks.map(blockToText)

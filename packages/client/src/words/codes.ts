@@ -109,6 +109,7 @@ export const clientCodes = {
   'record-not-signed': 'record-refused',
   'record-relay-untrusted': 'record-refused',
   'record-too-large': 'too-much',
+  'reference-elsewhere': 'names-elsewhere',
   refused: 'unexpected',
   'relay-unreachable': 'relay-unreachable',
   'relay-withholds': 'forged',
@@ -130,6 +131,7 @@ export const clientCodes = {
   'words-unmarked': 'sample-unreadable',
   'words-without-provenance': 'sample-unreadable',
   'words-without-title': 'sample-unreadable',
+  'zone-unknown': 'malformed',
 } as const satisfies Codes
 
 export const logCodes = {

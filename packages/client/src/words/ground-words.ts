@@ -17,6 +17,7 @@ export type GroundSentence =
   | 'wrong-room'
   | 'nothing-noted'
   | 'gone'
+  | 'names-elsewhere'
   | 'settled'
   | 'too-much'
   | 'repeated'

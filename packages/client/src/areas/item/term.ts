@@ -28,7 +28,7 @@ export function sayResolved(w: Writing, resolved: Resolved): string {
         ? w.vocabulary.terms['term.open']
         : saying(w, 'term.waiting', { what: sayAwaited(w, resolved.for) })
     case 'disputed':
-      return saying(w, 'term.disputed', {
+      return saying(w, resolved.days.length === 2 ? 'term.disputed' : 'term.disputed-more', {
         days: w.either(resolved.days.map(w.day)),
         count: resolved.days.length,
         what: nameOfThing(w, resolved.item),

@@ -29,6 +29,6 @@ export type Term =
   | 'asked-to-put'
   | 'asked-by'
   | `figure.${'exactly' | 'at-least' | 'at-most' | 'about' | 'between' | 'no-number'}`
-  | `term.${'said' | 'waiting' | 'open' | 'unless' | 'disputed' | 'loop'}`
+  | `term.${'said' | 'waiting' | 'open' | 'unless' | 'disputed' | 'disputed-more' | 'loop'}`
   | `term.${'after' | 'with' | 'earliest' | 'latest' | 'next' | 'previous' | 'ruled'}`
   | `unit.${'days' | 'working-days' | 'weeks' | 'months' | 'years'}`

@@ -108,7 +108,8 @@ export const item = {
     'term.waiting': 'في انتظار: {what}',
     'term.open': 'لم يُحدَّد يوم بعد',
     'term.unless': '{day}، أو قبله إن سبق هذا: {what}',
-    'term.disputed':
+    'term.disputed': '{days}: يومان، لاختلاف الأطراف في تاريخ هذا: {what}',
+    'term.disputed-more':
       '{days}: {count, plural, zero {# أيام} one {يوم واحد} two {يومان} few {# أيام} many {# يومًا} other {# يوم}}، لاختلاف الأطراف في تاريخ هذا: {what}',
     'term.loop': 'لن يحلّ: هذه الأيام متوقفة بعضها على بعض',
     'term.after': 'بعد {length} من: {what}',

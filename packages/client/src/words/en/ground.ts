@@ -54,6 +54,10 @@ export const ground = {
       you: 'This refers to something that is not on this device, or has not arrived yet. Nothing was changed. Wait until everything has arrived, and try again.',
       they: '{by} referred to something that was not there. It had no effect.',
     },
+    'names-elsewhere': {
+      you: 'It names something of a room that not everybody here is in. Nothing was sent; what you wrote is kept. Name what stands in this room or at the table.',
+      they: '{by} named something of another room. It had no effect.',
+    },
     settled: {
       you: 'This was already dealt with, perhaps by somebody else of the team. Nothing was done twice. Look at how it stands now.',
       they: '{by} acted on what was settled already. It had no effect.',

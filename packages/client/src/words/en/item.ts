@@ -108,8 +108,9 @@ export const item = {
     'term.waiting': 'waiting for: {what}',
     'term.open': 'no day is set yet',
     'term.unless': '{day}, or earlier where this comes first: {what}',
-    'term.disputed':
-      '{days}: {count, plural, =2 {two days} other {# days}}, since the sides date this differently: {what}',
+    'term.disputed': '{days}: two days, since the sides date this differently: {what}',
+    'term.disputed-more':
+      '{days}: {count, plural, one {# day} other {# days}}, since the sides date this differently: {what}',
     'term.loop': 'never: these days wait for each other',
     'term.after': '{length} after: {what}',
     'term.with': 'on the day of: {thing}',

@@ -54,6 +54,10 @@ export const ground = {
       you: 'Aquello de que se trata no está en este dispositivo, o aún no. No se ha modificado nada. Espere a que llegue todo e inténtelo de nuevo.',
       they: '{by} se refirió a algo que no estaba. Quedó sin efecto.',
     },
+    'names-elsewhere': {
+      you: 'Esto nombra algo de una sala en la que no están todos los de aquí. No se ha enviado nada; lo que ha escrito se conserva. Nombre algo de esta sala o de la mesa.',
+      they: '{by} intentó nombrar algo de otra sala. Sin efecto.',
+    },
     settled: {
       you: 'Esto ya se había resuelto, quizá por otra persona del equipo. No se ha hecho dos veces. Vea cómo está ahora.',
       they: '{by} actuó sobre lo ya resuelto. Quedó sin efecto.',

@@ -108,8 +108,9 @@ export const item = {
     'term.waiting': 'a la espera de: {what}',
     'term.open': 'aún sin fecha',
     'term.unless': '{day}, o antes si esto ocurre primero: {what}',
-    'term.disputed':
-      '{days}: {count, plural, =2 {dos fechas} other {# fechas}}, porque las partes fechan esto de otro modo: {what}',
+    'term.disputed': '{days}: dos fechas, porque las partes fechan esto de otro modo: {what}',
+    'term.disputed-more':
+      '{days}: {count, plural, one {# fecha} other {# fechas}}, porque las partes fechan esto de otro modo: {what}',
     'term.loop': 'nunca: estas fechas dependen unas de otras',
     'term.after': '{length} después de: {what}',
     'term.with': 'en la fecha de: {thing}',

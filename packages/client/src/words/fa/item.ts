@@ -108,8 +108,9 @@ export const item = {
     'term.waiting': 'در انتظار: {what}',
     'term.open': 'هنوز روزی تعیین نشده است',
     'term.unless': '{day}، یا زودتر اگر این پیش‌تر رخ دهد: {what}',
-    'term.disputed':
-      '{days}: {count, plural, =2 {دو روز} other {# روز}}، زیرا طرف‌ها تاریخ این را متفاوت می‌دانند: {what}',
+    'term.disputed': '{days}: دو روز، زیرا طرف‌ها تاریخ این را متفاوت می‌دانند: {what}',
+    'term.disputed-more':
+      '{days}: {count, plural, one {# روز} other {# روز}}، زیرا طرف‌ها تاریخ این را متفاوت می‌دانند: {what}',
     'term.loop': 'هرگز: این روزها به هم وابسته‌اند',
     'term.after': '{length} پس از: {what}',
     'term.with': 'در روزِ: {thing}',
@@ -118,10 +119,10 @@ export const item = {
     'term.next': '{term}، یا روز کاری بعد',
     'term.previous': '{term}، یا روز کاری پیش',
     'term.ruled': '{day} ({term})',
-    'unit.days': '{count, plural, other {# روز}}',
-    'unit.working-days': '{count, plural, other {# روز کاری}}',
-    'unit.weeks': '{count, plural, other {# هفته}}',
-    'unit.months': '{count, plural, other {# ماه}}',
-    'unit.years': '{count, plural, other {# سال}}',
+    'unit.days': '{count, plural, one {# روز} other {# روز}}',
+    'unit.working-days': '{count, plural, one {# روز کاری} other {# روز کاری}}',
+    'unit.weeks': '{count, plural, one {# هفته} other {# هفته}}',
+    'unit.months': '{count, plural, one {# ماه} other {# ماه}}',
+    'unit.years': '{count, plural, one {# سال} other {# سال}}',
   },
 } as const satisfies AreaWords<'item', typeof codes, Term>

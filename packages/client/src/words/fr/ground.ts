@@ -54,6 +54,10 @@ export const ground = {
       you: 'Ce dont il s’agit n’est pas sur cet appareil, ou pas encore. Rien n’a été modifié. Attendez que tout soit arrivé et réessayez.',
       they: '{by} s’est référé à ce qui n’y était pas. C’est resté sans effet.',
     },
+    'names-elsewhere': {
+      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’est pas présent. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table.',
+      they: '{by} a tenté de désigner un élément d’une autre salle. Sans effet.',
+    },
     settled: {
       you: 'C’était déjà réglé, peut-être par une autre personne de l’équipe. Rien n’a été fait deux fois. Voyez où l’on en est.',
       they: '{by} est intervenu sur ce qui était déjà réglé. C’est resté sans effet.',

@@ -108,8 +108,9 @@ export const item = {
     'term.waiting': 'en attente de : {what}',
     'term.open': 'aucune date fixée',
     'term.unless': '{day}, ou plus tôt si ceci survient avant : {what}',
-    'term.disputed':
-      '{days} : {count, plural, =2 {deux dates} other {# dates}}, car les parties datent ceci différemment : {what}',
+    'term.disputed': '{days} : deux dates, car les parties datent ceci différemment : {what}',
+    'term.disputed-more':
+      '{days} : {count, plural, one {# date} other {# dates}}, car les parties datent ceci différemment : {what}',
     'term.loop': 'jamais : ces dates dépendent les unes des autres',
     'term.after': '{length} après : {what}',
     'term.with': 'à la date de : {thing}',
@@ -121,7 +122,7 @@ export const item = {
     'unit.days': '{count, plural, one {# jour} other {# jours}}',
     'unit.working-days': '{count, plural, one {# jour ouvrable} other {# jours ouvrables}}',
     'unit.weeks': '{count, plural, one {# semaine} other {# semaines}}',
-    'unit.months': '{count, plural, other {# mois}}',
+    'unit.months': '{count, plural, one {# mois} other {# mois}}',
     'unit.years': '{count, plural, one {# an} other {# ans}}',
   },
 } as const satisfies AreaWords<'item', typeof codes, Term>

@@ -1,7 +1,7 @@
 /** Who has given which version of a matter, who is asked what they make of it, and what each has said. */
 
 import type { ItemId, PartyId } from '../../ids.ts'
-import { type ItemFields, type RegisterItem, standingOf } from '../../item/item.ts'
+import { type RegisterItem, standingOf } from '../../item/item.ts'
 import { type CountingMark, countingMarks, type Reader, type RegisterRoom } from '../../item/register.ts'
 import { makerOf } from '../../item/who.ts'
 import { isRecordedFor } from '../../room/in-whose-name.ts'
@@ -88,5 +88,5 @@ export function matterOf(
   { items }: RegisterRoom,
 ): Matter | undefined {
   const matter = items[standingOf(version).fields.matter]
-  return matter?.register === matterName ? (matter as RegisterItem<ItemFields> as Matter) : undefined
+  return matter?.register === matterName ? matter : undefined
 }
