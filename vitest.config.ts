@@ -4,6 +4,10 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests of which the real cost of a passphrase is the subject, and those that compare with published values. */
 const costly = ['packages/log/test/**/*.test.ts']
+/** Vaults of earlier releases are opened at the cost at which they were closed; and a port is opened. */
+const earlier = ['packages/cli/test/releases.test.ts']
+/** One that reads with two programs. */
+const updated = ['packages/client/test/update.test.ts']
 /** Tests that open ports: the server puts its own `Request` in the place of the engine's for the rest of the process. */
 const serving = ['packages/relay/test/**/*.test.ts', 'packages/cli/test/**/*.test.ts']
 
@@ -23,14 +27,19 @@ export default defineConfig({
     isolate: false,
     projects: [
       { extends: true, test: { name: 'log', include: costly } },
-      { extends: true, resolve: cheap, test: { name: 'serving', include: serving, isolate: true } },
+      { extends: true, test: { name: 'earlier', include: earlier, isolate: true } },
+      {
+        extends: true,
+        resolve: cheap,
+        test: { name: 'apart', include: [...serving, ...updated], exclude: earlier, isolate: true },
+      },
       {
         extends: true,
         resolve: cheap,
         test: {
           name: 'rest',
           include: ['packages/*/test/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/**/*.test.ts'],
-          exclude: [...costly, ...serving],
+          exclude: [...costly, ...serving, ...updated],
         },
       },
     ],
