@@ -110,7 +110,8 @@ export function registerRoom(program: Command, terminal: Terminal): void {
 
 /** Entries that broke a rule, and records that are no entries: kept in the log, and of no effect. */
 async function setAsideLines(session: Session, room: RoomState): Promise<readonly string[]> {
-  const refused = session.entries(room.id).filter(({ violation }) => violation !== undefined)
+  const entries = room.rejected.length === 0 ? [] : await session.readWhole(room.id)
+  const refused = entries.filter(({ violation }) => violation !== undefined)
   const lines = refused.map(async ({ entry, violation = { code: 'unknown' } }) => {
     const owner = room.devices[entry.device]
     const name = owner === undefined ? 'Somebody' : (room.members[owner]?.name ?? 'Somebody')
