@@ -187,13 +187,13 @@ function codeBlocks({ declared, pages }: Writing): readonly string[] {
     '## Codes',
     table(
       ['code', 'rules'],
-      [...codes].toSorted().map(code => [`\`${code}\``, linksTo(rulesOf(pages, code))]),
+      [...codes].toSorted().map(code => [`\`${code}\``, linksTo(code, rulesOf(pages, code))]),
     ),
   ]
 }
 
-function linksTo(rules: readonly Rule[]): string {
-  if (rules.length === 0) throw new Error('a code that no rule names')
+function linksTo(code: string, rules: readonly Rule[]): string {
+  if (rules.length === 0) throw new Error(`a code that no rule names: ${code}`)
   return rules.map(({ id, page }) => `[${id}](${page})`).join(', ')
 }
 

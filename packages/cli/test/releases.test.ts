@@ -7,12 +7,16 @@ import { gunzipSync } from 'node:zlib'
 import {
   createHttpRelay,
   createMemoryVault,
+  faultsOf,
+  notesOf,
   openSession,
+  readWhole,
   recoverIdentity,
   type Session,
   type Vault,
   verifyEvidence,
   verifyRecord,
+  writeRecord,
 } from '@goodoffices/client'
 import type { Consent, Result, RoomState } from '@goodoffices/core'
 import { type RunningRelay, startRelay } from '@goodoffices/relay'
@@ -118,14 +122,14 @@ describe.each(readdirSync(releases))('what release %s left', release => {
     const entries = session.entries(table.id)
     expect(entries.length).toBeGreaterThan(linesCount)
     expect(entries.filter(({ violation }) => violation !== undefined)).toEqual([])
-    expect(session.faults(table.id)).toEqual([])
+    expect(faultsOf(session, table.id)).toEqual([])
     expect(session.status().troubles).toEqual([])
     await close(session)
     // What is kept from then on is this program's own.
     const again = must(await open('reader'))
     expect(again.entries(table.id)).toEqual([])
     expect(textsOf(roomOf(again, 'table'))).toEqual([...atTable, ...lines])
-    await again.readWhole(table.id)
+    await readWhole(again, table.id)
     await close(again)
   })
 
@@ -182,7 +186,12 @@ describe.each(readdirSync(releases))('what release %s left', release => {
     await session.goOnline()
     await session.settle()
     const then = roomsIn(readGzip('talks.record').toString())
-    const now = roomsIn(await session.writeRecord(then.map(({ room }) => room as RoomState['id'])))
+    const now = roomsIn(
+      await writeRecord(
+        session,
+        then.map(({ room }) => room as RoomState['id']),
+      ),
+    )
     expect(then.length).toBeGreaterThan(4)
     for (const [at, { room, records }] of then.entries()) {
       expect(now[at]?.room).toBe(room)
@@ -191,7 +200,7 @@ describe.each(readdirSync(releases))('what release %s left', release => {
     const [process] = session.processes()
     if (process === undefined) throw new Error('no talks')
     expect(process.title).toBe(words.title)
-    expect(session.notes(process.process).flatMap(notesIn)).toEqual([words.note])
+    expect(notesOf(session, process.process).flatMap(notesIn)).toEqual([words.note])
     expect(notesIn(roomOf(session, 'desk'))).toEqual([words.deskNote])
     const deliveries = session.rooms(process.process).flatMap(room => Object.values(room.deliveries))
     expect(deliveries.map(({ body }) => body)).toEqual([words.wording])

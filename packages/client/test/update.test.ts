@@ -1,6 +1,6 @@
 /** A device is updated: what its older program could not read, and kept as bytes, comes to light. */
 
-import { newId } from '@goodoffices/client'
+import { faultsOf, newId } from '@goodoffices/client'
 import type { Act, ItemId } from '@goodoffices/core'
 import { expect, it, vi } from 'vitest'
 import { beginTalks, meet, reopen, roomOf, say } from './talks.ts'
@@ -43,7 +43,7 @@ it('SYNC-9 shows after an update what a newer program wrote, on a device that ha
   const seen = roomOf(before, process, 'caucus')
   expect(Object.values(seen.messages)).toHaveLength(501)
   expect(Object.keys(seen.items)).toEqual([])
-  expect(before.session.faults(caucus).map(({ violation }) => violation.code)).toEqual(['act-unknown'])
+  expect(faultsOf(before.session, caucus).map(({ violation }) => violation.code)).toEqual(['act-unknown'])
   const snapshots = await north.vault.scan(`snapshot/${caucus}`)
   expect(snapshots.length).toBeGreaterThan(1)
 
@@ -54,7 +54,7 @@ it('SYNC-9 shows after an update what a newer program wrote, on a device that ha
   const after = await reopen(unstamped, { relayAt, stamp: 'newer' })
   const shown = roomOf(after, process, 'caucus')
   expect(Object.keys(shown.items)).toEqual([item])
-  expect(after.session.faults(caucus)).toEqual([])
+  expect(faultsOf(after.session, caucus)).toEqual([])
   await meet(mediator, after)
   expect(roomOf(after, process, 'caucus')).toEqual(roomOf(mediator, process, 'caucus', parties.north))
 })

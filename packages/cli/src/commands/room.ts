@@ -6,6 +6,7 @@ import {
   notesOf,
   openDelegation,
   openGroup,
+  readWhole,
   type Session,
   waitingIn,
   writeNote,
@@ -110,7 +111,7 @@ export function registerRoom(program: Command, terminal: Terminal): void {
 
 /** Entries that broke a rule, and records that are no entries: kept in the log, and of no effect. */
 async function setAsideLines(session: Session, room: RoomState): Promise<readonly string[]> {
-  const entries = room.rejected.length === 0 ? [] : await session.readWhole(room.id)
+  const entries = room.rejected.length === 0 ? [] : await readWhole(session, room.id)
   const refused = entries.filter(({ violation }) => violation !== undefined)
   const lines = refused.map(async ({ entry, violation = { code: 'unknown' } }) => {
     const owner = room.devices[entry.device]
