@@ -92,7 +92,7 @@ const idleRoundsMax = 16
 const wholeRounds = 2
 
 /** Made as they are asked for: most kinds are taken at the first try. */
-function* samplesOf(kind: ActKind, filling: Filling, seed: number): Generator<unknown> {
+function* samplesOf(kind: ActKind, filling: Filling, seed: number): Generator {
   const acts = actOf(kind, filling)
   for (let made = 0; made < samplesMax; made += samplesAtOnce)
     yield* fc.sample(acts, { numRuns: samplesAtOnce, seed: seed + made * 1_000_003 })

@@ -8,6 +8,19 @@ import { runs } from './runs.ts'
 const fault = (text: string, form: TextForm = 'body'): string => textFault(text, form)?.reason ?? 'ok'
 const room = () => opened('headA', { kind: 'delegation', party: partyA, rules: 2 })
 
+const named = (title: string, numbered: { readonly rules?: number }) =>
+  tryOpen('lead', { kind: 'desk', process: { process: 'process-1' as ProcessId, title }, ...numbered })
+
+const pinned = (table: string) => {
+  let next = 0
+  return table.split(' ').flatMap(run => {
+    const [gap = '', length = '1'] = run.split('.')
+    const from = next + Number.parseInt(gap, 36)
+    next = from + Number.parseInt(length, 36)
+    return Array.from({ length: next - from }, (_, i) => String.fromCodePoint(from + i))
+  })
+}
+
 describe('what a text may hold', () => {
   test('TEXT-1 a line ends with a line feed alone', () => {
     expect(fault('We refuse.\nAll of it.')).toBe('ok')
@@ -100,8 +113,6 @@ describe('what a text may hold', () => {
   })
 
   test('TEXT-8 a room does not open with a title that would not be read as it stands', () => {
-    const named = (title: string, numbered: { readonly rules?: number }) =>
-      tryOpen('lead', { kind: 'desk', process: { process: 'process-1' as ProcessId, title }, ...numbered })
     expect(named('Talks\u200B', {})).toMatchObject({ ok: true })
     expect(named('Talks', { rules: rulesNumber })).toMatchObject({ ok: true })
     expect(named('Talks\u200B', { rules: rulesNumber })).toMatchObject({
@@ -111,15 +122,6 @@ describe('what a text may hold', () => {
   })
 
   test('the tables say of each code point what Unicode does', () => {
-    const pinned = (table: string) => {
-      let next = 0
-      return table.split(' ').flatMap(run => {
-        const [gap = '', length = '1'] = run.split('.')
-        const from = next + Number.parseInt(gap, 36)
-        next = from + Number.parseInt(length, 36)
-        return Array.from({ length: next - from }, (_, i) => String.fromCodePoint(from + i))
-      })
-    }
     // What was a letter stays one; an engine of a later Unicode knows more.
     expect(pinned(markRuns).filter(sign => !/^[\p{Mn}\p{Me}]$/u.test(sign))).toEqual([])
     expect(pinned(letterRuns).filter(sign => !/^[\p{L}\p{N}]$/u.test(sign))).toEqual([])

@@ -20,7 +20,6 @@ export function MarkedText({ message, terms, chosen, onSelect }: Props) {
   const { t } = useWords()
   const text = useRef<HTMLDivElement>(null)
   const body = standingBody(message)
-  const shown = seen(body)
   useEffect(() => {
     if (onSelect === undefined) return
     const look = () => {
@@ -30,6 +29,7 @@ export function MarkedText({ message, terms, chosen, onSelect }: Props) {
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [onSelect, body])
+  const shown = seen(body)
   return (
     <div className="prose" dir="auto" ref={text} lang={message.language}>
       {segmentsOf(message, terms).map(segment => {
