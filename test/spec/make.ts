@@ -1,8 +1,9 @@
 /**
- * Writes what of the specification follows from the sources: the page of acts, and the vectors that are made from fixed seeds. With `--check` nothing is written: what
- * is stale is named, and the program ends with 1.
+ * Writes what of the specification follows from the sources: the page of acts, and the vectors that are made from fixed seeds. With
+ * `--check` nothing is written: what is stale is named, and the program ends with 1.
  */
 
+import './vectors/chance.ts'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -14,7 +15,10 @@ import { acts } from './vectors/acts.ts'
 import { conveyance } from './vectors/conveyance.ts'
 import { disclosure } from './vectors/disclosure.ts'
 import { leaks } from './vectors/leaks.ts'
+import { mailbox } from './vectors/mailbox.ts'
+import { exported } from './vectors/record.ts'
 import { state } from './vectors/state.ts'
+import { written } from './vectors/written.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const isCheck = process.argv.includes('--check')
@@ -28,12 +32,17 @@ const format = (value: unknown): string =>
     maxBuffer: 1 << 24,
   })
 
+const { record, read } = await exported()
 const vectors: Readonly<Record<string, unknown>> = {
   'rooms/acts': acts(),
   'rooms/state': state(),
   'rooms/disclosure': disclosure(),
   'rooms/conveyance': conveyance(),
   'rooms/leaks': leaks(),
+  'talks/written': await written(),
+  'talks/mailbox': await mailbox(),
+  'talks/record': record,
+  'talks/read': read,
 }
 
 const made: ReadonlyMap<string, string> = new Map([
