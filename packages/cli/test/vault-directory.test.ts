@@ -1,12 +1,21 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createMemoryVault, type Vault } from '@goodoffices/client'
 import { array, assert, asyncProperty, integer, option, stringMatching, tuple, uint8Array } from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openVaultDirectory, vaultFileName } from '../src/member/vault-directory.ts'
+import { keyFileName, openVaultDirectory, vaultFileName } from '../src/member/vault-directory.ts'
 
 const modulePath = new URL('../src/member/vault-directory.ts', import.meta.url).href
 const runs = Number(process.env['GOODOFFICES_RUNS'] ?? 30)
@@ -39,6 +48,42 @@ describe('a vault in a directory', () => {
     expect(modeOf(directory)).toBe(0o700)
     for (const file of [vaultFileName, `${vaultFileName}-wal`])
       expect(modeOf(join(directory, file))).toBe(0o600)
+    await vault.close()
+  })
+
+  it('RING-15 the key of a vault without a passphrase lies in one file of its own, written over where it lies', async () => {
+    const vault = await openVaultDirectory(directory)
+    const path = join(directory, keyFileName)
+    expect(await vault.keyPlace?.read()).toBeUndefined()
+    await vault.keyPlace?.write(bytes('the first of two keys'))
+    expect(modeOf(path)).toBe(0o600)
+    const before = statSync(path).ino
+    await vault.keyPlace?.write(bytes('another key, the last'))
+    expect(statSync(path).ino).toBe(before)
+    expect(readFileSync(path, 'utf8')).toBe('another key, the last')
+    // Another name for the same bytes on the disk shows what erasing leaves of them.
+    linkSync(path, join(directory, 'same'))
+    await vault.keyPlace?.erase()
+    expect(existsSync(path)).toBe(false)
+    expect(readFileSync(join(directory, 'same'), 'latin1')).not.toContain('key')
+    await vault.keyPlace?.erase()
+    await vault.close()
+  })
+
+  it('RING-15 what was removed or replaced is in no file once the vault is compact', async () => {
+    const vault = await openVaultDirectory(directory)
+    await vault.write(new Map([['a', bytes('a word of before'.repeat(500))]]))
+    await vault.write(new Map([['b', bytes('removed altogether')]]))
+    await vault.write(
+      new Map([
+        ['a', bytes('another')],
+        ['b', null],
+      ]),
+    )
+    await vault.compact?.()
+    const files = readdirSync(directory).map(name => readFileSync(join(directory, name), 'latin1'))
+    expect(files.some(file => file.includes('another'))).toBe(true)
+    expect(files.some(file => /before|removed/.test(file))).toBe(false)
     await vault.close()
   })
 

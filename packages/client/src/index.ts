@@ -64,6 +64,7 @@ export type { Connection, Reading } from './session/engine/following.ts'
 export type { Trouble } from './session/notices.ts'
 export {
   createIdentity,
+  forgetVault,
   inspectVault,
   type OpenOptions,
   openSession,
@@ -77,4 +78,4 @@ export { type RoomAct, Session, type Status } from './session/session.ts'
 export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
-export { type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
+export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'

@@ -382,26 +382,26 @@ describe('devices', () => {
       if (opened.ok) session = opened.value
       return opened
     }
-    value(await changePassphrase(session, undefined, 'first'))
+    value(await changePassphrase(session, undefined, 'the first one'))
     expect(await inspectVault(vault)).toBe('locked')
     expect(await reopenWith()).toMatchObject({ error: { code: 'passphrase-needed' } })
-    value(await reopenWith('first'))
+    value(await reopenWith('the first one'))
     const before = await vault.read('lock')
-    expect(await changePassphrase(session, undefined, 'second')).toMatchObject({
+    expect(await changePassphrase(session, undefined, 'the second one')).toMatchObject({
       error: { code: 'passphrase-needed' },
     })
-    expect(await changePassphrase(session, 'guess', 'second')).toMatchObject({
+    expect(await changePassphrase(session, 'guess', 'the second one')).toMatchObject({
       error: { code: 'passphrase-wrong' },
     })
     expect(await vault.read('lock')).toEqual(before)
-    value(await changePassphrase(session, 'first', 'second'))
-    expect(await reopenWith('first')).toMatchObject({ error: { code: 'passphrase-wrong' } })
-    value(await reopenWith('second'))
+    value(await changePassphrase(session, 'the first one', 'the second one'))
+    expect(await reopenWith('the first one')).toMatchObject({ error: { code: 'passphrase-wrong' } })
+    value(await reopenWith('the second one'))
     expect(readDraft(session, 'letter')).toBe('unsent and secret')
     expect(await changePassphrase(session, 'guess', undefined)).toMatchObject({
       error: { code: 'passphrase-wrong' },
     })
-    value(await changePassphrase(session, 'second', undefined))
+    value(await changePassphrase(session, 'the second one', undefined))
     expect(await inspectVault(vault)).toBe('open')
     value(await reopenWith())
     expect(readDraft(session, 'letter')).toBe('unsent and secret')

@@ -16,6 +16,7 @@ import { type Answer, define, gather, option } from '../shell/define.ts'
 import { demand, misuse } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { deviceNames, registerDevices } from './devices.ts'
+import { registerForget } from './forget.ts'
 import { registerLink } from './link.ts'
 import { registerPassphrase } from './passphrase.ts'
 
@@ -95,6 +96,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
   )
 
   registerPassphrase(identity, terminal)
+  registerForget(identity, terminal)
   registerDevices(identity, terminal)
   registerLink(identity, terminal)
 }

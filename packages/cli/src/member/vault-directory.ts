@@ -3,13 +3,28 @@
  * ends with the process that holds it, however it ends; there is no lock file to clean up.
  */
 
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Vault, VaultError } from '@goodoffices/client'
+import { type KeyPlace, type Vault, VaultError } from '@goodoffices/client'
 
 export const vaultFileName = 'vault.db'
+/** The key of a vault that has no passphrase. */
+export const keyFileName = 'vault.key'
 
 /** "GoOv" in the header, so that a file of another kind is not taken for a vault. */
 const applicationId = 0x476f4f76
@@ -65,7 +80,9 @@ function tryOpen(directory: string, path: string): DatabaseSync | undefined {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path, { timeout: 0 })
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
+    database.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;',
+    )
     database.exec('BEGIN IMMEDIATE')
     const kind = read(database, 'application_id')
     const version = read(database, 'user_version')
@@ -130,9 +147,50 @@ function toVault(database: DatabaseSync, directory: string): Vault {
         const rows = (after === undefined ? list : listAfter).all(from, `${prefix}\uffff`, countMax)
         return rows.map(row => [row['key'] as string, row['value'] as Uint8Array] as const)
       }),
+    keyPlace: keyPlaceIn(directory),
+    compact: () =>
+      guarded(() => {
+        database.exec('VACUUM')
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      }),
     close: async () => {
       if (database.isOpen) database.close()
     },
+  }
+}
+
+/** A file beside the vault. It is written over where it lies: a new file would leave the old bytes on the disk. */
+function keyPlaceIn(directory: string): KeyPlace {
+  const path = join(directory, keyFileName)
+  const put = (bytes: Uint8Array): void => {
+    const file = openSync(path, existsSync(path) ? 'r+' : 'wx', 0o600)
+    try {
+      writeSync(file, bytes, 0, bytes.length, 0)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  }
+  const guarded = async <T>(work: () => T): Promise<T> => {
+    try {
+      return work()
+    } catch (error) {
+      throw toVaultError(error, directory)
+    }
+  }
+  return {
+    read: () => guarded(() => (existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined)),
+    write: key =>
+      guarded(() => {
+        put(key)
+        return true
+      }),
+    erase: () =>
+      guarded(() => {
+        if (!existsSync(path)) return
+        put(randomBytes(statSync(path).size))
+        rmSync(path)
+      }),
   }
 }
 

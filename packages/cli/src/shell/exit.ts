@@ -51,6 +51,8 @@ const usageCodes: ReadonlySet<string> = new Set([
   'link-for-person',
   'party-needed',
   'passphrase-needed',
+  'passphrase/malformed',
+  'passphrase/short',
   'part-out-of-range',
   'part-cuts-character',
   'record-malformed',

@@ -1,6 +1,6 @@
 /** What a vault says of itself while it is locked: nothing here opens anything, so that a screen can be shown before what does. */
 
-import { decode } from '@goodoffices/log'
+import { decode, encode, isList } from '@goodoffices/log'
 import type { Vault } from '../vault/vault.ts'
 
 /** Where the key that seals the rest is kept. */
@@ -17,6 +17,32 @@ export async function inspectVault(vault: Vault): Promise<'none' | 'open' | 'loc
 export async function howLocked(vault: Vault): Promise<'none' | 'open' | 'locked'> {
   const lock = await vault.read(lockKey)
   if (lock === undefined) return 'none'
-  const decoded = decode(lock)
-  return decoded.ok && Array.isArray(decoded.value) && decoded.value[0] === 'open' ? 'open' : 'locked'
+  return readLock(lock)?.how === 'open' ? 'open' : 'locked'
+}
+
+/** Where the key is: open in its own place, open here where a vault has none, or sealed under a passphrase. */
+export type Lock =
+  | { readonly how: 'open'; readonly key?: Uint8Array }
+  | {
+      readonly how: 'locked'
+      readonly blob: Uint8Array
+      /** Set by a program that makes a new key for each passphrase: release 0.1 kept the one that had lain open. */
+      readonly isOwn: boolean
+    }
+
+const ownMark = 2
+
+export const lockToBytes = (lock: Lock): Uint8Array =>
+  lock.how === 'open'
+    ? encode(lock.key === undefined ? ['open'] : ['open', lock.key])
+    : encode(['locked', lock.blob, ...(lock.isOwn ? [ownMark] : [])])
+
+export function readLock(bytes: Uint8Array): Lock | undefined {
+  const decoded = decode(bytes)
+  if (!decoded.ok || !isList(decoded.value)) return undefined
+  const [how, held, mark] = decoded.value
+  if (how === 'open' && held === undefined) return { how }
+  if (!(held instanceof Uint8Array)) return undefined
+  if (how === 'open') return { how, key: held }
+  return how === 'locked' ? { how, blob: held, isOwn: mark === ownMark } : undefined
 }

@@ -9,7 +9,7 @@ import {
   loadIdentity,
   makeIdentity,
 } from '../identity/identity.ts'
-import { Strongbox } from '../identity/strongbox.ts'
+import { checkChosen, Strongbox } from '../identity/strongbox.ts'
 import { openRoom } from '../process/found.ts'
 import { newId } from '../process/id.ts'
 import { makeRoom } from '../process/rooms.ts'
@@ -49,6 +49,9 @@ const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identit
 
 export { inspectVault } from '../identity/lock.ts'
 
+/** Leaves nothing of a vault that can be opened, whoever finds the disk. */
+export const forgetVault = (vault: Vault): Promise<void> => Strongbox.forget(vault)
+
 const portAt = (options: OpenOptions, address: string): RelayPort =>
   options.relayAt?.(address) ?? createHttpRelay({ address })
 
@@ -60,6 +63,8 @@ export async function createIdentity(
   options: OpenOptions & { readonly name: string; readonly address: string },
 ): Promise<Result<{ readonly session: Session; readonly phrase: readonly string[] }>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
+  const chosen = checkChosen(options.passphrase)
+  if (!chosen.ok) return chosen
   const relay = await readRelayCard(portAt(options, options.address), options.address)
   if (!relay.ok) return relay
   const { identity, phrase } = await makeIdentity({ name: options.name, relay: relay.value })
@@ -101,6 +106,8 @@ export async function recoverIdentity(
   options: OpenOptions & { readonly phrase: string; readonly address: string },
 ): Promise<Result<Session>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
+  const chosen = checkChosen(options.passphrase)
+  if (!chosen.ok) return chosen
   const relay = await readRelayCard(portAt(options, options.address), options.address)
   if (!relay.ok) return relay
   const onPaper = await identityOfPhrase(options.phrase, { name: '', relay: relay.value })

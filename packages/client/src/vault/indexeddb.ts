@@ -1,3 +1,4 @@
+import { opfsKeyPlace } from './opfs-key.ts'
 import { endOfPrefix, type Vault, VaultError } from './vault.ts'
 
 const storeName = 'held'
@@ -46,7 +47,10 @@ export async function openIndexedDbVault(
   const database = await settle(request)
   const held = (mode: IDBTransactionMode): IDBTransaction =>
     database.transaction(storeName, mode, { durability: mode === 'readwrite' ? durability : 'default' })
+  // What can be made again has nobody's key in it.
+  const keyPlace = durability === 'strict' ? opfsKeyPlace(name) : undefined
   return {
+    ...(keyPlace === undefined ? {} : { keyPlace }),
     read: async key =>
       (await settle(held('readonly').objectStore(storeName).get(key))) as Uint8Array | undefined,
     write: async changes => {

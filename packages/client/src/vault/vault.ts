@@ -11,7 +11,21 @@ export interface Vault {
     prefix: string,
     options?: { readonly after?: string; readonly countMax?: number },
   ): Promise<readonly (readonly [string, Uint8Array])[]>
+  /** Where a key lies that no passphrase protects; absent where a vault has no such place, and keeps it among the rest. */
+  readonly keyPlace?: KeyPlace
+  /** Leaves nothing on the disk of what was removed or replaced, as far as that can be had; absent where it cannot. */
+  compact?(): Promise<void>
   close(): Promise<void>
+}
+
+/** A place for 32 bytes that is overwritten where it lies: what was there before cannot be read from the same place again. */
+export interface KeyPlace {
+  /** Undefined where nothing was put there. */
+  read(): Promise<Uint8Array | undefined>
+  /** Durable when it resolves; false where the device has no such place after all. */
+  write(key: Uint8Array): Promise<boolean>
+  /** Overwrites what is there, and removes it; nothing happens where nothing is. */
+  erase(): Promise<void>
 }
 
 export type VaultErrorCode = 'vault-failed' | 'vault-full' | 'vault-damaged' | 'vault-in-use' | 'vault-closed'

@@ -1,18 +1,16 @@
+import { checkPassphrase, passphraseCharactersMin } from '@goodoffices/client/inspect'
 import { useState } from 'react'
 import { Field } from '../ui/field.tsx'
 import { useWords } from '../words/words.tsx'
-
-/** A passphrase shorter than this is hardly one; none at all is a choice, stated as such. */
-const passphraseCharsMin = 10
 
 export type NewPassphrase = {
   readonly first: string
   readonly again: string
 }
 
-/** None, or one that is long enough and was typed twice alike. */
+/** None at all is a choice, stated as such; one that is chosen is long enough (KEY-12) and was typed twice alike. */
 export const isSettled = ({ first, again }: NewPassphrase): boolean =>
-  first === again && (first === '' || first.length >= passphraseCharsMin)
+  first === again && (first === '' || checkPassphrase(first).ok)
 
 /** As it is handed on: absent where none was chosen. */
 export const chosenOf = ({ first }: NewPassphrase): { readonly passphrase?: string } =>
@@ -31,7 +29,7 @@ type Props = {
 export function PassphraseFields({ value, onChange, required = false }: Props) {
   const { t } = useWords()
   const { first, again } = value
-  const short = first !== '' && first.length < passphraseCharsMin
+  const short = first !== '' && !checkPassphrase(first).ok
   return (
     <div className="pair">
       <Field
@@ -43,7 +41,9 @@ export function PassphraseFields({ value, onChange, required = false }: Props) {
         value={first}
         onChange={next => onChange({ first: next, again })}
         error={
-          short ? t(required ? 'passphrase.short' : 'create.short', { count: passphraseCharsMin }) : undefined
+          short
+            ? t(required ? 'passphrase.short' : 'create.short', { count: passphraseCharactersMin })
+            : undefined
         }
       />
       {first !== '' && (

@@ -4,6 +4,7 @@ import {
   changePassphrase,
   createIdentity,
   deliverDue,
+  forgetVault,
   inspectVault,
   linkDevice,
   openIndexedDbVault,
@@ -120,6 +121,9 @@ export async function openBrowserAccess(given: {
     },
     forget: async () => {
       await leave()
+      vault = await openIndexedDbVault(vaultName)
+      await forgetVault(vault)
+      await vault.close()
       await removeIndexedDb(vaultName)
       vault = await openIndexedDbVault(vaultName)
       standing = 'none'

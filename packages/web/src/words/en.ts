@@ -35,7 +35,7 @@ export const en = {
   'create.passphrase-hint':
     'Protects the keys if the device is lost. Without one, whoever opens this browser can read everything.',
   'create.again': 'The passphrase again',
-  'create.short': 'At least {count, number} characters, or none.',
+  'create.short': 'At least four words or {count, number} characters, or none.',
   'create.differs': 'The two are not the same.',
   'create.do': 'Continue',
   'create.busy': 'Making your keys…',
@@ -106,7 +106,7 @@ export const en = {
   'passphrase.remove-sure': 'Without one, whoever opens this browser can read everything.',
   'passphrase.current': 'Passphrase until now',
   'passphrase.new': 'New passphrase',
-  'passphrase.short': 'At least {count, number} characters.',
+  'passphrase.short': 'At least four words or {count, number} characters.',
   'passphrase.copies': 'Copies of this device that were made before are not protected by it.',
   'settings.lock': 'Leave this device locked',
   'settings.lock-hint': 'Whoever opens it next needs the passphrase.',

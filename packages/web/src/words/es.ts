@@ -36,7 +36,7 @@ export const es: Catalogue = {
   'create.passphrase-hint':
     'Protege las claves si se pierde el dispositivo. Sin ella, quien abra este navegador puede leerlo todo.',
   'create.again': 'Repita la frase secreta',
-  'create.short': 'Al menos {count, number} caracteres, o ninguno.',
+  'create.short': 'Al menos cuatro palabras o {count, number} caracteres, o nada.',
   'create.differs': 'Las dos frases no coinciden.',
   'create.do': 'Continuar',
   'create.busy': 'Creando sus claves…',
@@ -108,7 +108,7 @@ export const es: Catalogue = {
   'passphrase.remove-sure': 'Sin ella, quien abra este navegador puede leerlo todo.',
   'passphrase.current': 'Frase secreta actual',
   'passphrase.new': 'Nueva frase secreta',
-  'passphrase.short': 'Al menos {count, number} caracteres.',
+  'passphrase.short': 'Al menos cuatro palabras o {count, number} caracteres.',
   'passphrase.copies': 'No protege las copias de este dispositivo hechas antes.',
   'settings.lock': 'Bloquear este dispositivo',
   'settings.lock-hint': 'Quien lo abra después necesitará la frase secreta.',

@@ -36,7 +36,7 @@ export const fa: Catalogue = {
   'create.passphrase-hint':
     'اگر دستگاه گم شود از کلیدها محافظت می‌کند. بدون آن، هر که این مرورگر را باز کند همه چیز را می‌خواند.',
   'create.again': 'عبارت عبور، بار دیگر',
-  'create.short': 'دست‌کم {count, number} نویسه، یا هیچ.',
+  'create.short': 'دست‌کم چهار واژه یا {count, number} نویسه، یا هیچ.',
   'create.differs': 'این دو یکی نیستند.',
   'create.do': 'ادامه',
   'create.busy': 'در حال ساختن کلیدها…',
@@ -105,7 +105,7 @@ export const fa: Catalogue = {
   'passphrase.remove-sure': 'بدون آن، هر که این مرورگر را باز کند همه چیز را می‌خواند.',
   'passphrase.current': 'عبارت عبور کنونی',
   'passphrase.new': 'عبارت عبور تازه',
-  'passphrase.short': 'دست‌کم {count, number} نویسه.',
+  'passphrase.short': 'دست‌کم چهار واژه یا {count, number} نویسه.',
   'passphrase.copies': 'نسخه‌هایی از این دستگاه را که پیش‌تر گرفته شده محافظت نمی‌کند.',
   'settings.lock': 'قفل کردن این دستگاه',
   'settings.lock-hint': 'هر که پس از این بازش کند به عبارت عبور نیاز دارد.',

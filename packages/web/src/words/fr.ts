@@ -38,7 +38,7 @@ export const fr: Catalogue = {
   'create.passphrase-hint':
     'Elle protège les clés si l’appareil est perdu. Sans elle, quiconque ouvre ce navigateur peut tout lire.',
   'create.again': 'La phrase secrète, une seconde fois',
-  'create.short': 'Au moins {count, number} caractères, ou aucun.',
+  'create.short': 'Au moins quatre mots ou {count, number} caractères, ou rien.',
   'create.differs': 'Les deux ne sont pas identiques.',
   'create.do': 'Continuer',
   'create.busy': 'Création de vos clés…',
@@ -110,7 +110,7 @@ export const fr: Catalogue = {
   'passphrase.remove-sure': 'Sans elle, quiconque ouvre ce navigateur peut tout lire.',
   'passphrase.current': 'Phrase secrète actuelle',
   'passphrase.new': 'Nouvelle phrase secrète',
-  'passphrase.short': 'Au moins {count, number} caractères.',
+  'passphrase.short': 'Au moins quatre mots ou {count, number} caractères.',
   'passphrase.copies': 'Elle ne protège pas les copies de cet appareil faites auparavant.',
   'settings.lock': 'Laisser cet appareil verrouillé',
   'settings.lock-hint': 'Il faudra la phrase secrète pour le rouvrir.',

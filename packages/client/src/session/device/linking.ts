@@ -22,7 +22,7 @@ import {
   type Value,
 } from '@goodoffices/log'
 import { type Identity, keepIdentity } from '../../identity/identity.ts'
-import { linkingPrefix, Strongbox } from '../../identity/strongbox.ts'
+import { checkChosen, linkingPrefix, Strongbox } from '../../identity/strongbox.ts'
 import { type Exchange, hearReveal, mailboxOf } from '../../invitation/exchange.ts'
 import { textToInvitation } from '../../invitation/link.ts'
 import { type Moves, readMoves } from '../../invitation/mailbox.ts'
@@ -75,6 +75,8 @@ export async function linkDevice(
   options: OpenOptions & { readonly text: string; readonly address?: string },
 ): Promise<Result<DeviceLink>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
+  const chosen = checkChosen(options.passphrase)
+  if (!chosen.ok) return chosen
   const invitation = textToInvitation(options.text, { address: options.address, what: 'device' })
   if (!invitation.ok) return invitation
   const isBegun = (await inspectLink(options.vault, invitation.value.secret)) !== 'none'

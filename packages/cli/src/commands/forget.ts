@@ -1,0 +1,45 @@
+/** Makes a directory nobody's, so that whoever finds the disk opens nothing of it. */
+
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { forgetVault } from '@goodoffices/client'
+import type { Command } from 'commander'
+import { type IdentityFlags, identityDirectory } from '../member/identity-directory.ts'
+import { isVaultDirectory, openVaultDirectory, vaultFileName } from '../member/vault-directory.ts'
+import { identityOptions } from '../member/work.ts'
+import { define, option, type SharedFlags } from '../shell/define.ts'
+import { missing, misuse } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+
+type ForgetFlags = SharedFlags & IdentityFlags & { readonly yes?: true }
+
+export function registerForget(identity: Command, terminal: Terminal): void {
+  define<ForgetFlags>(
+    identity,
+    terminal,
+    {
+      name: 'forget',
+      summary:
+        'overwrite what opens this identity here, and remove all that is kept of it; the recovery phrase brings it back',
+      options: [option('--yes', 'this cannot be undone'), ...identityOptions],
+      examples: ['goodoffices identity forget --yes'],
+    },
+    async (_args, flags) => {
+      const directory = identityDirectory(terminal, flags)
+      if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
+      if (flags.yes !== true) throw misuse('certainty-needed')
+      const vault = await openVaultDirectory(directory)
+      try {
+        await forgetVault(vault)
+      } finally {
+        await vault.close()
+      }
+      for (const name of readdirSync(directory))
+        if (name.startsWith(vaultFileName)) rmSync(join(directory, name))
+      return {
+        text: `Nothing of the identity is left in ${directory}. Other devices of it go on; take this one off the rooms there: goodoffices identity remove-device.`,
+        json: { directory },
+      }
+    },
+  )
+}
