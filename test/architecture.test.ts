@@ -354,16 +354,18 @@ describe('what is known of acts', () => {
   })
 })
 
+/** The files that a file imports by path. */
+const reachedBy = (source: Source): readonly string[] =>
+  source.imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ specifier }) => resolve(dirname(source.file), specifier))
+
+/** Whoever takes a session by its device is a verb. */
+const isVerb = (source: Source): boolean =>
+  reachedBy(source).some(file => file.endsWith(join('session', 'at-work.ts')))
+
 describe('verbs', () => {
   const client = sources['client'] ?? []
-  const reachedBy = (source: Source): readonly string[] =>
-    source.imports
-      .filter(({ specifier }) => specifier.startsWith('.'))
-      .map(({ specifier }) => resolve(dirname(source.file), specifier))
-  /** Whoever takes a session by its device is a verb. */
-  const isVerb = (source: Source): boolean =>
-    reachedBy(source).some(file => file.endsWith(join('session', 'at-work.ts')))
-
   test('ARCH-10 the session knows none, and neither does what it is made of', () => {
     const files = new Map(client.map(source => [source.file, source]))
     const seen = new Set<string>()
