@@ -10,7 +10,7 @@ import { createWorld, type Person, value, type World } from './world.ts'
 describe('a long room', () => {
   /** Long enough for a snapshot, and its words for one in several parts. */
   const linesCount = 501
-  const body = 'Two units each: \u{1f54a}'.padEnd(9_000, '\u{1f54a}\u{1f54a} \u{1f54a}')
+  const body = `Two units each: ${'\u{1f54a}\u{1f54a} '.repeat(1_800)}`
   let world: World
   let mediator: Person
   let desk: RoomId

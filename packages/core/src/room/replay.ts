@@ -27,10 +27,10 @@ export function beginRoom(id: RoomId, entry: Entry) {
   if (!isWhole(entry.time, limits.timeMsMax)) return fail('time-malformed')
   // RULE-4: what this program does not know the rules of, it does not read.
   if (act.rules !== undefined && act.rules > rulesNumber) return fail('rules-newer', { rules: act.rules })
-  const read = checkTexts({ rules: act.rules ?? 1 }, act)
-  if (!read.ok) return read
   const checked = checkOpening(act, entry.device)
   if (!checked.ok) return checked
+  const read = checkTexts({ rules: act.rules ?? 1 }, act)
+  if (!read.ok) return read
   const room: RoomState = { ...ground(id, entry, act), ...beginAreas(act) }
   admit(room, act.founder, entry.position, true)
   record(room, entry, act.founder.member)
@@ -114,8 +114,8 @@ export function checkAct(room: RoomState, author: Member, act: Act) {
   if (room.newer !== undefined) return fail('rules-newer', { rules: room.newer.rules })
   const taken = checkRules(room, act)
   if (!taken.ok) return taken
-  const read = checkTexts(room, act)
-  return read.ok ? specOf(act).check(room, author, act) : read
+  const checked = specOf(act).check(room, author, act)
+  return checked.ok ? checkTexts(room, act) : checked
 }
 
 /**
