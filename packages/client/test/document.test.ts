@@ -1,6 +1,7 @@
 import { documentToDocx, documentToHtml, documentToText, roomsToDocument } from '@goodoffices/client'
 import { languages, loadVocabulary, localeOf, type Vocabulary } from '@goodoffices/client/words'
 import {
+  type Act,
   type ActKind,
   actKinds,
   type Day,
@@ -125,7 +126,8 @@ function expectedOf(
     const known =
       room.members[value as never]?.name ??
       room.parties[value as never]?.name ??
-      room.timeline.find(({ about }) => about === value)?.position
+      room.timeline.find(({ about }) => about === value)?.position ??
+      (value === room.id ? words.choices[`kind.${room.kind}`] : undefined)
     return [[value, ...(known === undefined ? [] : [typeof known === 'number' ? `No. ${known}` : known])]]
   }
   if (Array.isArray(value))
@@ -137,6 +139,20 @@ function expectedOf(
       : expectedOf(room, words, of, (value as Record<string, unknown>)[field], { parent: name, name: field }),
   )
 }
+
+/** Words with marked parts are found part by part: how each may pass stands behind it. */
+const cutAtParts =
+  (act: Act) =>
+  (variants: readonly string[]): readonly (readonly string[])[] => {
+    if (act.kind !== 'message.say' || variants[0] !== act.body) return [variants]
+    const cuts = [0, ...(act.parts ?? []).flatMap(({ from, to }) => [from, to]), act.body.length].toSorted(
+      (a, b) => a - b,
+    )
+    return cuts.slice(1).flatMap((to, i) => {
+      const part = act.body.slice(cuts[i], to).trim()
+      return part === '' ? [] : [[part]]
+    })
+  }
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
 const unescape = (text: string): string =>
@@ -185,7 +201,7 @@ describe('a copy to read', () => {
     const { act, after } = acceptedOf(kind)
     const register = act.kind === 'item.put' ? findRegister(act.register) : undefined
     const expected = [
-      ...expectedOf(after, words, schemaOf(kind), act, { parent: '', name: '' }),
+      ...expectedOf(after, words, schemaOf(kind), act, { parent: '', name: '' }).flatMap(cutAtParts(act)),
       ...(act.kind === 'item.put' && register !== undefined
         ? expectedOf(after, words, fieldsSchemaOf(register), act.fields, { parent: '', name: 'fields' })
         : []),
