@@ -5,6 +5,7 @@ import type { ClientArea } from './areas/area.ts'
 import * as list from './areas/list.ts'
 import type { CodesOf } from './words/area-words.ts'
 
-export const areas = { ...list } satisfies {
+const all = list
+export const areas = all satisfies {
   readonly [N in AreaName]: ClientArea<N, CodesOf<N>, string>
 }

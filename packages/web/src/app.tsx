@@ -1,6 +1,8 @@
 import { VaultError } from '@goodoffices/client/inspect'
 import { type ReactNode, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { AreasContext } from './areas/use-areas.ts'
+import { allAreas } from './areas.ts'
 import { Frame } from './frame/frame.tsx'
 import { Opening } from './frame/opening.tsx'
 import { afterPaint } from './frame/painted.ts'
@@ -24,9 +26,11 @@ export function showApp(entrance: Entrance, onShown: () => void): void {
   show(
     <EntranceProvider entrance={entrance}>
       <Shown then={onShown}>
-        <Router routes={routes}>
-          <Frame />
-        </Router>
+        <AreasContext value={allAreas}>
+          <Router routes={routes}>
+            <Frame />
+          </Router>
+        </AreasContext>
       </Shown>
     </EntranceProvider>,
   )

@@ -1,8 +1,9 @@
 import { showApp, showUnopened } from './app.tsx'
+import { allAreas } from './areas.ts'
 import { keepOffline } from './offline/register.ts'
 import { openEntrance } from './session/entrance.ts'
 import { preferences } from './settings/preferences.ts'
-import { loadHomeLanguage, loadLanguage } from './words/words.tsx'
+import { addWords, loadHomeLanguage, loadLanguage } from './words/words.tsx'
 
 /** How often the page was loaded anew until it opened: index.html counts. */
 function forgetAttempts(): void {
@@ -13,6 +14,7 @@ function forgetAttempts(): void {
   }
 }
 
+addWords(allAreas.map(({ words }) => words))
 preferences.show()
 const { language } = preferences.get()
 const words = loadHomeLanguage(language)

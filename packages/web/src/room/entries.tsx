@@ -1,10 +1,7 @@
 import { type Item, itemsOf, type RoomState } from '@goodoffices/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { ThingEntry } from '../areas/item/thing-entry.tsx'
-import { DeliveryEntry } from '../areas/message/delivery-entry.tsx'
-import { MessageEntry } from '../areas/message/message-entry.tsx'
-import { OfferEntry } from '../areas/message/offer-entry.tsx'
-import { useTalks } from '../talks/talks.tsx'
+import type { AnyWebArea } from '../areas/area.ts'
+import { useAreas, viewOf } from '../areas/use-areas.ts'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 import { EventLine } from './event-line.tsx'
@@ -26,12 +23,13 @@ type Props = {
 /** Everything in a room, oldest first, as in a record. */
 export function Entries({ room, withEvents = true, whole = false, wanted }: Props) {
   const { t } = useWords()
+  const areas = useAreas()
   const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
   const place = useRef<{ readonly entry: Element; readonly foot: number }>(undefined)
   const items = itemsOf(room).filter(item => withEvents || item.kind !== 'event')
   const anchor = wanted?.anchor
-  const wantedAt = anchor === undefined ? -1 : items.findIndex(item => anchorOf(item) === anchor)
+  const wantedAt = anchor === undefined ? -1 : items.findIndex(item => anchorOf(areas, item) === anchor)
   const opened = Math.max(shown, wantedAt < 0 ? 0 : items.length - wantedAt)
   const earlier = Math.max(0, items.length - opened)
   useEffect(() => {
@@ -69,7 +67,7 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
         {items.slice(earlier).map(item => (
           <li
             key={`${item.kind} ${item.position}`}
-            id={anchorOf(item)}
+            id={anchorOf(areas, item)}
             tabIndex={-1}
             className={`entry entry--${item.kind}`}
           >
@@ -89,33 +87,12 @@ function scrollBoxOf(element: Element): Element {
 }
 
 /** Where a link from a list finds the entry. */
-function anchorOf(item: Item): string | undefined {
-  switch (item.kind) {
-    case 'message':
-      return `m-${item.message.message}`
-    case 'delivery':
-      return `d-${item.delivery.delivery}`
-    case 'offer':
-      return `o-${item.offer.offer}`
-    case 'item':
-      return `i-${item.thing.item}`
-    case 'event':
-      return undefined
-  }
-}
+const anchorOf = (areas: readonly AnyWebArea[], item: Item): string | undefined =>
+  item.kind === 'event' ? undefined : viewOf(areas, item).anchor(item)
 
 function Entry({ item, room }: { readonly item: Item; readonly room: RoomState }) {
-  const { mediates } = useTalks()
-  switch (item.kind) {
-    case 'message':
-      return <MessageEntry room={room} message={item.message} asks={item.asks} told={item.told} />
-    case 'delivery':
-      return <DeliveryEntry room={room} delivery={item.delivery} readBacks={item.readBacks} />
-    case 'offer':
-      return <OfferEntry room={room} offer={item.offer} mediates={mediates} />
-    case 'item':
-      return <ThingEntry room={room} thing={item.thing} />
-    case 'event':
-      return <EventLine room={room} event={item} />
-  }
+  const areas = useAreas()
+  if (item.kind === 'event') return <EventLine room={room} event={item} />
+  const { Entry: Drawn } = viewOf(areas, item)
+  return <Drawn room={room} item={item} />
 }

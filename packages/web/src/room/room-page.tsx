@@ -8,11 +8,9 @@ import {
   waitingInCaucus,
 } from '@goodoffices/core'
 import { useState } from 'react'
-import { ConsentSection } from '../areas/mandate/consent-section.tsx'
 import { MarkingLegend } from '../areas/message/marking-legend.tsx'
 import { NotesOf, OwnNotes } from '../areas/note/notes.tsx'
-import { Admit } from '../areas/roster/admit.tsx'
-import { TableMode } from '../areas/table/table-mode.tsx'
+import { inOrder, useAreas } from '../areas/use-areas.ts'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
@@ -34,6 +32,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const { t } = words
   const { session, process, base, mediates } = useTalks()
   const whole = usePrintWhole()
+  const sections = inOrder(useAreas().flatMap(area => area.sections))
   const [wanted, setWanted] = useState<Wanted>()
   const me = meIn(room, session)
   const isCaucus = room.kind === 'caucus'
@@ -61,12 +60,10 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
         <bdi>{process.title}</bdi>
       </p>
       <GoneNotice room={room} />
-      <Admit room={room} />
-      {room.kind === 'table' && <TableMode room={room} />}
-      {isCaucus && <ConsentSection room={room} />}
-      {waiting.length > 0 && (
-        <WaitingHere room={room} waiting={waiting} onShow={anchor => setWanted({ anchor })} />
-      )}
+      {sections.map(({ at, Section: Above }) => (
+        <Above key={at} room={room} />
+      ))}
+      {waiting.length > 0 && <WaitingHere waiting={waiting} onShow={anchor => setWanted({ anchor })} />}
       {room.kind === 'private' ? (
         <OwnNotes />
       ) : room.kind === 'desk' ? (

@@ -2,6 +2,7 @@ import { certificatesOf } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
+import { inOrder, useAreas } from '../areas/use-areas.ts'
 import { Link, Outlet } from '../route/route.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
@@ -83,6 +84,7 @@ function RoomNav({ talks }: { readonly talks: Talks }) {
   const words = useWords()
   const { t } = words
   const { base, mediates, rooms, desk } = talks
+  const places = inOrder(useAreas().flatMap(area => area.places))
   const rank = ['desk', 'caucus', 'delegation', 'table', 'group']
   const shown = rooms
     .filter(room => room.kind !== 'private' && !(desk !== undefined && room.kind === 'caucus'))
@@ -98,12 +100,11 @@ function RoomNav({ talks }: { readonly talks: Talks }) {
           <bdi>{roomName(room, words, mediates)}</bdi>
         </Link>
       ))}
-      <Link to={`${base}/notes`} className="talks__link">
-        {t('room.private')}
-      </Link>
-      <Link to={`${base}/people`} className="talks__link">
-        {t('nav.people')}
-      </Link>
+      {places.map(({ to, name }) => (
+        <Link key={to} to={`${base}/${to}`} className="talks__link">
+          {t(name)}
+        </Link>
+      ))}
       <Link to={`${base}/record`} className="talks__link">
         {t('nav.record')}
       </Link>

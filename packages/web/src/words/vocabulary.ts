@@ -1,22 +1,21 @@
-/** What the client says of acts, choices and refusals, as the screens read it: loaded with a language's other sentences. */
+/** Every key of a sentence that a screen can say: types alone, which follow from the lists. */
 
-import { type Choice, loadVocabulary, sayEvent, sayViolation, type Term } from '@goodoffices/client/words'
+import type { Choice, Term } from '@goodoffices/client/words'
 import type { ActKind } from '@goodoffices/core'
-import type { Language } from './languages.ts'
+import type * as list from '../areas/list.ts'
+import type { en } from './en.ts'
+import type { home } from './home/en.ts'
 
 /** Words that screens share with paper and shell: `role.lead`, `act.table.open`, `term.binding`. */
 export type SharedKey = Choice | `act.${ActKind}` | `term.${Term}`
+/** What the first screen and the frame say. */
+export type HomeKey = keyof typeof home
+/** What is no area's, that apart. */
+export type GroundKey = keyof typeof en
 
-const under = (name: string, words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([key, text]) => [`${name}.${key}`, text] as const)
+type List = typeof list
+type AreaKey = {
+  readonly [N in keyof List]: keyof Awaited<ReturnType<List[N]['words']['en']>>
+}[keyof List]
 
-export async function loadShared(language: Language) {
-  const vocabulary = await loadVocabulary(language)
-  const texts: Readonly<Partial<Record<SharedKey, string>>> = {
-    ...vocabulary.choices,
-    ...Object.fromEntries([...under('act', vocabulary.acts), ...under('term', vocabulary.terms)]),
-  }
-  return { texts, vocabulary, sayEvent, sayViolation }
-}
-
-export type Shared = Awaited<ReturnType<typeof loadShared>>
+export type Key = HomeKey | GroundKey | AreaKey | SharedKey

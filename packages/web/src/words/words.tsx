@@ -3,17 +3,16 @@ import type { EventItem, RoomState, Violation } from '@goodoffices/core'
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
 import { fetchPart } from '../route/fetched.ts'
 import { type Preferences, preferences } from '../settings/preferences.ts'
-import type { en } from './en.ts'
-import type { home as homeEn } from './home/en.ts'
 import { directionOf, type Language, localeOf } from './languages.ts'
-import type { Shared, SharedKey } from './vocabulary.ts'
+import type { Shared } from './shared.ts'
+import type { GroundKey, HomeKey, Key } from './vocabulary.ts'
 
-export type HomeKey = keyof typeof homeEn
-export type Key = HomeKey | keyof typeof en | SharedKey
 /** What the first screen and the frame say. */
 export type HomeCatalogue = Readonly<Record<HomeKey, string>>
-/** All the rest. */
-export type Catalogue = Readonly<Record<keyof typeof en, string>>
+/** All the rest that is no area's. */
+export type Catalogue = Readonly<Record<GroundKey, string>>
+/** Words by their keys, in each language. */
+type Catalogues = Readonly<Record<Language, () => Promise<Readonly<Record<string, string>>>>>
 
 type Said<K extends string> = {
   readonly language: Language
@@ -48,12 +47,19 @@ const homeWords: Readonly<Record<Language, () => Promise<HomeCatalogue>>> = {
   es: async () => (await import('./home/es.ts')).home,
 }
 
-const otherWords: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+const groundWords: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   en: async () => (await import('./en.ts')).en,
   ar: async () => (await import('./ar.ts')).ar,
   fa: async () => (await import('./fa.ts')).fa,
   fr: async () => (await import('./fr.ts')).fr,
   es: async () => (await import('./es.ts')).es,
+}
+
+const otherWords: Catalogues[] = [groundWords]
+
+/** Words of areas, which know of this file and are not known to it. Before a language is loaded. */
+export function addWords(catalogues: readonly Catalogues[]): void {
+  otherWords.push(...catalogues)
 }
 
 const shared = new Map<Language, Shared>()
@@ -65,12 +71,12 @@ function add(language: Language, catalogue: Readonly<Partial<Record<Key, string>
 }
 
 async function addOthers(language: Language): Promise<void> {
-  const [catalogue, said] = await Promise.all([
-    fetchPart(otherWords[language]),
-    fetchPart(async () => (await import('./vocabulary.ts')).loadShared(language)),
+  const [said, ...catalogues] = await Promise.all([
+    fetchPart(async () => (await import('./shared.ts')).loadShared(language)),
+    ...otherWords.map(catalogue => fetchPart(catalogue[language])),
   ])
   shared.set(language, said)
-  add(language, { ...said.texts, ...catalogue })
+  add(language, Object.assign({}, said.texts, ...catalogues))
 }
 
 /** The same promise every time, so that it can be awaited while rendering. */

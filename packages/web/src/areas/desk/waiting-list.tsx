@@ -5,6 +5,8 @@ import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
+import type { Waits } from '../area.ts'
+import { lineOf, useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
 
 type Props = {
@@ -17,6 +19,7 @@ type Props = {
 export function WaitingList({ waiting, desk, onShow }: Props) {
   const { t } = useWords()
   const { session, process, rooms } = useTalks()
+  const areas = useAreas()
   const due = new Set(destructibleRooms(session, process.process))
   const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
   const count = waiting.length + (over.length === 0 ? 0 : 1)
@@ -29,11 +32,17 @@ export function WaitingList({ waiting, desk, onShow }: Props) {
         <p className="quiet small desk__none">{t('waiting.none')}</p>
       ) : (
         <ol className="desk__lines">
-          {waiting.map(item => (
-            <li key={keyOf(item)}>
-              <Line item={item} desk={desk} onShow={onShow} />
-            </li>
-          ))}
+          {waiting.map(item =>
+            'carried' in item ? (
+              <li key={`${item.kind} ${item.carried.plan.conveyance}`}>
+                <CarriedLine carried={item.carried} desk={desk} unfinished={item.kind === 'unfinished'} />
+              </li>
+            ) : (
+              <li key={`${item.kind} ${lineOf(areas, item).about}`}>
+                <Line item={item} onShow={onShow} />
+              </li>
+            ),
+          )}
           {over.length > 0 && (
             <li>
               <OverLine rooms={over} />
@@ -59,35 +68,14 @@ function OverLine({ rooms }: { readonly rooms: readonly RoomState[] }) {
   )
 }
 
-function keyOf(item: Waiting): string {
-  switch (item.kind) {
-    case 'heard':
-    case 'review':
-      return `${item.kind} ${item.message.message}`
-    case 'asked':
-    case 'released':
-      return `${item.kind} ${item.ask.ask}`
-    case 'prepared':
-    case 'unfinished':
-      return `${item.kind} ${item.carried.plan.conveyance}`
-    case 'delivered':
-      return `${item.kind} ${item.delivery.delivery}`
-    case 'read-back':
-      return `${item.kind} ${item.readBack.readback}`
-    case 'offer':
-      return `${item.kind} ${item.offer.offer}`
-  }
-}
+type LineProps = { readonly item: Waits; readonly onShow: Props['onShow'] }
 
-type LineProps = { readonly item: Waiting; readonly desk: RoomState; readonly onShow: Props['onShow'] }
-
-function Line({ item, desk, onShow }: LineProps) {
+function Line({ item, onShow }: LineProps) {
   const { t } = useWords()
   const { base } = useTalks()
-  if (item.kind === 'prepared' || item.kind === 'unfinished')
-    return <CarriedLine carried={item.carried} desk={desk} unfinished={item.kind === 'unfinished'} />
+  const areas = useAreas()
   const party = item.room.party?.name ?? ''
-  const { anchor, words, carry } = target(item)
+  const { anchor, words, carry } = lineOf(areas, item)
   return (
     <>
       <a
@@ -110,47 +98,4 @@ function Line({ item, desk, onShow }: LineProps) {
       )}
     </>
   )
-}
-
-/** Which entry the line is about, its first words, and what would be carried. */
-function target(item: Exclude<Waiting, { kind: 'prepared' | 'unfinished' }>): {
-  readonly anchor: string
-  readonly words: string
-  readonly carry?: string
-} {
-  switch (item.kind) {
-    case 'heard':
-    case 'review': {
-      const { message } = item
-      return {
-        anchor: `m-${message.message}`,
-        words: message.title ?? message.body,
-        carry: `message=${message.message}`,
-      }
-    }
-    case 'asked':
-    case 'released': {
-      const { passage } = item.ask
-      const message = item.room.messages[passage.message]
-      const part = passage.part === undefined ? '' : `&part=${passage.part}`
-      return {
-        anchor: `m-${passage.message}`,
-        words: item.ask.wording ?? message?.title ?? message?.body ?? '',
-        ...(item.kind === 'released' ? { carry: `message=${passage.message}${part}` } : {}),
-      }
-    }
-    case 'delivered':
-      return {
-        anchor: `d-${item.delivery.delivery}`,
-        words: item.delivery.title ?? item.delivery.body,
-      }
-    case 'read-back':
-      return { anchor: `d-${item.readBack.delivery}`, words: item.readBack.body }
-    case 'offer':
-      return {
-        anchor: `o-${item.offer.offer}`,
-        words: item.offer.ifThey,
-        carry: `offer=${item.offer.offer}`,
-      }
-  }
 }

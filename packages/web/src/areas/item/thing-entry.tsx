@@ -1,11 +1,10 @@
-import { findRegister, type RegisterItem, type RoomState, standingOf } from '@goodoffices/core'
+import { findRegister, standingOf } from '@goodoffices/core'
 import { nameIn } from '../../talks/talks.tsx'
 import { useWords } from '../../words/words.tsx'
-
-type Props = { readonly room: RoomState; readonly thing: RegisterItem }
+import type { EntryProps } from '../area.ts'
 
 /** A thing in a register: what it is called, and who put it there. */
-export function ThingEntry({ room, thing }: Props) {
+export function ThingEntry({ room, item: { thing } }: EntryProps<'item'>) {
   const { moment, shared } = useWords()
   const { by, time, fields } = standingOf(thing)
   const title = fields[findRegister(thing.register)?.title ?? '']

@@ -48,7 +48,7 @@ export function ConsentSection({ room }: { readonly room: RoomState }) {
   const { session } = useTalks()
   const [open, setOpen] = useState<'give' | 'withdraw'>()
   const me = meIn(room, session)
-  if (me === undefined) return null
+  if (me === undefined || room.kind !== 'caucus') return null
   const consent = consentIn(room)
   const given = consent?.standing === 'given'
   // The mediators write down the consent of a party that has no account.

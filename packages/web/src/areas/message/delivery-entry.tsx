@@ -1,23 +1,18 @@
-import { type Delivery, isMediator, isRecordedFor, type ReadBack, type RoomState } from '@goodoffices/core'
+import { isMediator, isRecordedFor } from '@goodoffices/core'
 import { useState } from 'react'
 import { isWaiting, meIn, nameIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
+import type { EntryProps } from '../area.ts'
 import { CircumstanceLine } from './circumstance.tsx'
 import { DeliverySheet } from './delivery-sheet.tsx'
 import { HandDialog } from './hand-dialog.tsx'
 import { ReadBackDialog } from './read-back-dialog.tsx'
 import { ReadBackNote } from './read-back-note.tsx'
 
-type Props = {
-  readonly room: RoomState
-  readonly delivery: Delivery
-  readonly readBacks: readonly ReadBack[]
-}
-
 /** A delivery in the recipient's room, with what the recipient understood and answered. */
-export function DeliveryEntry({ room, delivery, readBacks }: Props) {
+export function DeliveryEntry({ room, item: { delivery, readBacks } }: EntryProps<'delivery'>) {
   const { t, day, number } = useWords()
   const { session, base } = useTalks()
   const [open, setOpen] = useState<'hand' | 'read-back'>()

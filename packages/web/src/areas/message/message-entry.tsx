@@ -1,5 +1,4 @@
 import {
-  type Ask,
   isMediator,
   isRecordedFor,
   type Member,
@@ -7,7 +6,6 @@ import {
   permissionFor,
   type RoomState,
   speaksForParty,
-  type Told,
   textOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
@@ -15,6 +13,7 @@ import { isWaiting, meIn, nameIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
+import type { EntryProps } from '../area.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { AskNote } from './ask-note.tsx'
 import { CircumstanceLine } from './circumstance.tsx'
@@ -25,18 +24,11 @@ import { MarkingName } from './marking.tsx'
 import { ReviewNote } from './review-note.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 
-type Props = {
-  readonly room: RoomState
-  readonly message: Message
-  readonly asks: readonly Ask[]
-  readonly told: readonly Told[]
-}
-
 /** Whether this member says what may pass of this side's words: the side itself, or the mediator who records for it. */
 const marks = (room: RoomState, me: Member): boolean =>
   room.kind === 'caucus' && (isMediator(me) ? isRecordedFor(room) : me.party === room.party?.party)
 
-export function MessageEntry({ room, message, asks, told }: Props) {
+export function MessageEntry({ room, item: { message, asks, told } }: EntryProps<'message'>) {
   const { t, day, moment } = useWords()
   const { session, base } = useTalks()
   const [range, setRange] = useState<Range>()

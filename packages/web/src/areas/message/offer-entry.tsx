@@ -8,15 +8,14 @@ import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
+import type { EntryProps } from '../area.ts'
 import { CircumstanceLine } from './circumstance.tsx'
 import { OfferTerms } from './offer-terms.tsx'
 
-type Props = { readonly room: RoomState; readonly offer: Offer; readonly mediates: boolean }
-
 /** "If they X, we Y": held by the mediator. */
-export function OfferEntry({ room, offer, mediates }: Props) {
+export function OfferEntry({ room, item: { offer } }: EntryProps<'offer'>) {
   const { t, day, moment } = useWords()
-  const { session, base } = useTalks()
+  const { session, base, mediates } = useTalks()
   const attempt = useAttempt()
   const [reporting, setReporting] = useState(false)
   const me = meIn(room, session)

@@ -10,6 +10,7 @@ export function TableMode({ room }: { readonly room: RoomState }) {
   const { session } = useTalks()
   const attempt = useAttempt()
   const me = meIn(room, session)
+  if (room.kind !== 'table') return null
   const last = room.directChanges.at(-1)
   return (
     <div className="table-mode" aria-live="polite">

@@ -1,0 +1,71 @@
+/** What the web app knows of an area: its words, its screens, how its entries are drawn, where it is found and what of it waits. */
+
+import type { AreaItem, AreaName, Areas, ItemOf, RoomState, Waiting } from '@goodoffices/core'
+import type { ComponentType } from 'react'
+import type { Route } from '../route/match.ts'
+import type { Language } from '../words/languages.ts'
+import type { Key } from '../words/vocabulary.ts'
+
+type Item<N extends AreaName> = ItemOf<Extract<Areas, { readonly name: N }>>
+
+export type EntryProps<K extends AreaItem['kind']> = {
+  readonly room: RoomState
+  readonly item: Extract<AreaItem, { readonly kind: K }>
+}
+/** How one kind of item is drawn, and the anchor by which a link from a list finds it. */
+export type EntryView<K extends AreaItem['kind']> = {
+  readonly Entry: ComponentType<EntryProps<K>>
+  readonly anchor: (item: EntryProps<K>['item']) => string
+}
+
+/** What waits for somebody, but for what is being carried: the desk shows that by itself. */
+export type Waits = Exclude<Waiting, { readonly carried: unknown }>
+type WaitsOf<W extends Waits['kind']> = Extract<Waits, { readonly kind: W }>
+/** One line of a list of what waits. */
+export type WaitingLine = {
+  /** The id of what it is about. */
+  readonly about: string
+  /** The entry that it leads to. */
+  readonly anchor: string
+  /** Its first words. */
+  readonly words: string
+  /** What of it would be carried, as the search of that screen's address. */
+  readonly carry?: string
+}
+
+/** A link beside the rooms of talks; those with lower numbers come first. */
+export type Place = { readonly at: number; readonly to: string; readonly name: Key }
+
+/** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */
+export type Section = {
+  readonly at: number
+  readonly Section: ComponentType<{ readonly room: RoomState }>
+}
+
+/** `K`: its own words; `W`: what of it waits for somebody. Whatever is left out does not compile. */
+export type WebArea<N extends AreaName, K extends string = never, W extends Waits['kind'] = never> = {
+  /** Loaded with the other words of a language. */
+  readonly words: Readonly<Record<Language, () => Promise<Readonly<Record<K, string>>>>>
+  /** Addresses within talks, and outside of any. */
+  readonly screens: readonly Route[]
+  readonly outside: readonly Route[]
+  readonly entries: { readonly [I in Item<N>['kind'] & AreaItem['kind']]: EntryView<I> }
+  readonly places: readonly Place[]
+  readonly sections: readonly Section[]
+  readonly waits: { readonly [V in W]: (item: WaitsOf<V>) => WaitingLine }
+}
+
+/** All areas, with what waits and none of them tells of: it must be nothing. */
+export type WebAreas<Untold extends Waits['kind']> = {
+  readonly [N in AreaName]: WebArea<N, string, Untold>
+}
+
+/** An area as whoever asks all of them alike sees it. */
+export type AnyWebArea = Omit<WebArea<AreaName>, 'entries' | 'waits'> & {
+  readonly entries: Readonly<Record<string, EntryView<AreaItem['kind']> | undefined>>
+  readonly waits: Readonly<Record<string, ((item: Waits) => WaitingLine) | undefined>>
+}
+
+const none = async () => ({})
+/** Of an area that says nothing of its own. */
+export const noWords: WebArea<AreaName>['words'] = { en: none, ar: none, fa: none, fr: none, es: none }

@@ -1,0 +1,24 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'terms.title': 'Cadre de la médiation',
+  'terms.hint': 'Ce que la médiation peut faire, et ce qui peut être transmis quand rien n’a été précisé.',
+  'terms.do': 'Fixer ce cadre dans chaque salle',
+  'terms.role-carry': 'La médiation transmet ce que dit chaque partie et n’ajoute rien sur le fond.',
+  'terms.role-host': 'La médiation invite aussi les parties à se rencontrer et leur offre un lieu.',
+  'terms.role-propose': 'La médiation peut aussi soumettre ses propres idées aux parties.',
+  'disclosure.open-hint':
+    'La teneur de ce que dit une partie peut être transmise sans la nommer, sauf mention contraire.',
+  'disclosure.closed-hint': 'Rien n’est transmis tant que la partie qui l’a dit ne l’a pas autorisé.',
+
+  'consent.title': 'Cadre et consentement',
+  'consent.none': 'Cette partie n’a pas encore indiqué si elle consent.',
+  'consent.given': 'Cette partie a consenti le {at}.',
+  'consent.withdrawn': 'Cette partie a retiré son consentement le {at}.',
+  'consent.outdated': 'Le cadre a changé depuis.',
+  'consent.give': 'Consentir à la médiation',
+  'consent.give-again': 'Consentir à ce cadre',
+  'consent.withdraw': 'Retirer le consentement',
+  'consent.limits': 'Limites, dans vos propres mots',
+  'consent.reason': 'Motif, si vous souhaitez en donner un',
+}

@@ -1,0 +1,11 @@
+import { noWords, type WebArea } from '../area.ts'
+
+export const rules: WebArea<'rules'> = {
+  words: noWords,
+  screens: [],
+  outside: [],
+  entries: {},
+  places: [],
+  sections: [],
+  waits: {},
+}

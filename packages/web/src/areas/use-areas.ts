@@ -1,0 +1,27 @@
+/** The areas, for screens that show what is theirs and know none of them. */
+
+import type { AreaItem } from '@goodoffices/core'
+import { createContext, use } from 'react'
+import type { AnyWebArea, EntryView, WaitingLine, Waits } from './area.ts'
+
+export const AreasContext = createContext<readonly AnyWebArea[]>([])
+
+export const useAreas = (): readonly AnyWebArea[] => use(AreasContext)
+
+/** The registry leaves out no kind. */
+export function viewOf(areas: readonly AnyWebArea[], { kind }: AreaItem): EntryView<AreaItem['kind']> {
+  const found = areas.map(({ entries }) => entries[kind]).find(view => view !== undefined)
+  if (found === undefined) throw new Error(`no area draws ${kind}`)
+  return found
+}
+
+/** The registry leaves out nothing that waits. */
+export function lineOf(areas: readonly AnyWebArea[], item: Waits): WaitingLine {
+  const line = areas.map(({ waits }) => waits[item.kind]).find(found => found !== undefined)
+  if (line === undefined) throw new Error(`no area tells of ${item.kind}`)
+  return line(item)
+}
+
+/** By the numbers that the areas give what they add. */
+export const inOrder = <T extends { readonly at: number }>(all: readonly T[]): readonly T[] =>
+  all.toSorted((a, b) => a.at - b.at)
