@@ -1,6 +1,16 @@
+export {
+  type ConveyancePlan,
+  type ConveyancePreview,
+  deliver,
+  deliverDue,
+  dueConveyances,
+  prepareConveyance,
+  previewConveyance,
+} from './areas/desk/conveying.ts'
 export { checkThing, leaksInThing, type ThingAct } from './areas/item/checking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
+export { admit, admitCards, handOverLead, leaveProcess, removeMember } from './areas/roster/people.ts'
 export * from './export/index.ts'
 export {
   cancelInvitation,
@@ -28,18 +38,8 @@ export {
   type PartyRequest,
   type ProcessRequest,
 } from './process/begin.ts'
-export {
-  type ConveyancePlan,
-  type ConveyancePreview,
-  deliver,
-  deliverDue,
-  dueConveyances,
-  prepareConveyance,
-  previewConveyance,
-} from './process/conveying.ts'
 export type { ProcessSummary } from './process/find.ts'
 export { newId } from './process/id.ts'
-export { admit, admitCards, handOverLead, leaveProcess, removeMember } from './process/people.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'

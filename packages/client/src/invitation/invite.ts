@@ -12,9 +12,11 @@ import {
   type RoomId,
 } from '@goodoffices/core'
 import { createSecret, deviceIdOf, secretToText, textToSecret } from '@goodoffices/log'
+import { keepInvitation, settleInvitation } from '../areas/keyring/acts.ts'
+import { admitMember, nameParty, recordContact } from '../areas/roster/founding.ts'
+import { admissionSteps, isNobodyElse, roomsFor } from '../areas/roster/people.ts'
 import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from '../process/find.ts'
 import { newId } from '../process/id.ts'
-import { admissionSteps, isNobodyElse, roomsFor } from '../process/people.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
@@ -79,22 +81,19 @@ export async function invite(
   const kept = await engine.submit([
     {
       room: home.id,
-      act: {
-        kind: 'invitation.keep',
-        invitation: {
-          invitation: id,
-          process,
-          name,
-          role,
-          ...(party === undefined ? {} : { party }),
-          ...(post === undefined ? {} : { post }),
-          relay,
-          secret: secretToText(secret),
-          nonce: secretToText(nonce),
-          created,
-          expires: created + (request.daysMax ?? daysDefault) * dayMs,
-        },
-      },
+      act: keepInvitation({
+        invitation: id,
+        process,
+        name,
+        role,
+        ...(party === undefined ? {} : { party }),
+        ...(post === undefined ? {} : { post }),
+        relay,
+        secret: secretToText(secret),
+        nonce: secretToText(nonce),
+        created,
+        expires: created + (request.daysMax ?? daysDefault) * dayMs,
+      }),
     },
     await offerStep({ secret, relay }, inviting.sideOf(nonce)),
   ])
@@ -143,18 +142,18 @@ export async function completeInvitation(
   if (!isNobodyElse(engine, invited.process, { newcomer: card, compared }))
     return fail('member-known-otherwise')
   const admissions = roomsFor(engine, invited.process, invited)
-    .filter(room => engine.checkAct(room.id, { kind: 'member.admit', card }).ok)
+    .filter(room => engine.checkAct(room.id, admitMember(card)).ok)
     .map(room => ({ room: room.id, cards: [card] }))
   if (admissions.length === 0) return fail('not-an-administrator')
   const done = await engine.submit([
     {
       room: addressBook(engine, invited),
-      act: { kind: 'contact.record', member: card.member, mailbox: introduction.mailbox, card },
+      act: recordContact({ member: card.member, mailbox: introduction.mailbox, card }),
     },
     ...actsForItself(engine, invited),
     {
       room: engine.identity.home.room,
-      act: { kind: 'invitation.settle', invitation: id, standing: 'completed' },
+      act: settleInvitation(id, 'completed'),
     },
     ...admissionSteps(admissions),
   ])
@@ -163,13 +162,12 @@ export async function completeInvitation(
 
 /** Takes it back; who has answered is told. Fails with `invitation-unknown`. */
 export async function cancelInvitation({ engine }: AtWork, id: InvitationId): Promise<Result<null>> {
-  const act: Act = { kind: 'invitation.settle', invitation: id, standing: 'cancelled' }
   const invited = engine.home()?.invitations[id]
   const secret = textToSecret(invited?.secret ?? '')
   const home = engine.identity.home.room
   if (invited === undefined || !secret.ok) return fail('invitation-unknown')
   const done = await engine.submit([
-    { room: home, act },
+    { room: home, act: settleInvitation(id, 'cancelled') },
     // So that whoever answers, or has answered, does not wait in vain.
     await mailStep({ secret: secret.value, relay: invited.relay }, cancelledMove),
   ])
@@ -199,7 +197,7 @@ function actsForItself(
   const desk = deskOf(engine, invited.process)
   const known = invited.party === undefined ? undefined : desk?.parties[invited.party]
   if (desk === undefined || known === undefined || known.account) return []
-  const act: Act = { kind: 'party.add', card: { ...known, account: true } }
+  const act = nameParty({ ...known, account: true })
   const caucus = caucusesOf(engine, invited.process).find(room => room.party?.party === invited.party)
   const table = tableOf(engine, invited.process)
   const rooms = [

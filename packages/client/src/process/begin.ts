@@ -12,15 +12,24 @@ import type {
   Terms,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
+import { keepKey } from '../areas/keyring/acts.ts'
+import {
+  directoryOf,
+  nameParty,
+  type Opening,
+  openRoom,
+  type Registered,
+  recordContact,
+  registerRoom,
+} from '../areas/roster/founding.ts'
+import { admissionSteps, cardsOf } from '../areas/roster/people.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import type { Job } from '../session/outbox.ts'
 import { deskOf, roomsOf, tableOf } from './find.ts'
-import { directoryOf, type Opening, openRoom, type Registered, registerRoom } from './found.ts'
 import { newId } from './id.ts'
-import { admissionSteps, cardsOf } from './people.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
 
 export type PartyRequest = Omit<PartyCard, 'party'>
@@ -71,17 +80,16 @@ export async function createProcess(
   const { relay } = engine.identity.home
   const key = secretToText(mailbox.key)
   const keys: Act[] = [
-    { kind: 'key.keep', kept: { room: mailbox.id, purpose: 'mailbox', relay, epoch: 1, key } },
+    keepKey({ room: mailbox.id, purpose: 'mailbox', relay, epoch: 1, key }),
     keepRoom(engine, desk, { kind: 'desk', process }),
     keepRoom(engine, table, { kind: 'table', process }),
   ]
   // The founder, too, must be within reach of the team.
-  const founder: Act = {
-    kind: 'contact.record',
+  const founder = recordContact({
     member: engine.identity.member,
     mailbox: { log: mailbox.id, key },
     card: ownCard(engine, { role: 'lead' }),
-  }
+  })
   const rooms: Registered[] = [{ room: table.id, kind: 'table' }]
   const jobs: Job[] = [{ kind: 'create', room: mailbox.id, relay, key, envelopes: [], entries: [] }]
   for (const [i, card] of cards.entries()) {
@@ -152,9 +160,9 @@ export async function addParty(
   const begun = await decide(engine, [
     { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
     await makeRoom(engine, room, { opening: open }),
-    { room: desk.id, act: { kind: 'party.add', card } },
+    { room: desk.id, act: nameParty(card) },
     { room: desk.id, act: registerRoom({ room: room.id, kind: 'caucus', party: card.party }) },
-    ...(card.hidden ? [] : [{ room: table.id, act: { kind: 'party.add', card } as const }]),
+    ...(card.hidden ? [] : [{ room: table.id, act: nameParty(card) }]),
     ...admissionSteps([{ room: room.id, cards: asAtDesk(desk, cards.value) }]),
   ])
   return begun.ok ? ok(card.party) : begun

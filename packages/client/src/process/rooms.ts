@@ -12,11 +12,12 @@ import {
   secretToText,
   signEntry,
 } from '@goodoffices/log'
+import { keepKey } from '../areas/keyring/acts.ts'
+import type { Opening } from '../areas/roster/founding.ts'
 import { cardToKeys } from '../log/cards.ts'
 import type { Pending } from '../log/overlay.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Job } from '../session/outbox.ts'
-import type { Opening } from './found.ts'
 
 export type NewRoom = { readonly id: RoomId; readonly key: EpochKey }
 
@@ -89,9 +90,8 @@ export const keepRoom = (
   engine: Engine,
   room: NewRoom,
   about: { readonly kind: RoomKind; readonly process: Kept['process']; readonly party?: Kept['party'] },
-): Act => ({
-  kind: 'key.keep',
-  kept: {
+): Act =>
+  keepKey({
     room: room.id,
     purpose: 'room',
     roomKind: about.kind,
@@ -100,8 +100,7 @@ export const keepRoom = (
     relay: engine.identity.home.relay,
     epoch: 1,
     key: secretToText(room.key),
-  },
-})
+  })
 
 /** This member's own card, in a role. */
 export function ownCard(engine: Engine, as: Pick<MemberCard, 'role' | 'party' | 'post'>): MemberCard {

@@ -7,13 +7,10 @@ import {
   type Act,
   applyEntry,
   beginRoom,
-  type Conveyance,
-  carryOut,
   type DeviceId,
   type Entry,
   type EntryId,
   fail,
-  findLeaksIn,
   type MemberCard,
   ok,
   type PartyCard,
@@ -23,9 +20,10 @@ import {
   type Role,
   type RoomKind,
   type RoomState,
-  type Sides,
+  specOf,
 } from '@goodoffices/core'
-import { directoryOf, openRoom } from '../process/found.ts'
+import { checkAccepted, findingsAtPreparing, type Stage as OnStage } from '../areas/desk/scripted.ts'
+import { admitMember, directoryOf, openRoom } from '../areas/roster/founding.ts'
 import { personRef, readAct, roomNamed, roomRef } from './act.ts'
 import { type RoomName, roomsOf, type Sample, type SampleStep } from './sample.ts'
 
@@ -174,7 +172,7 @@ class Stage {
       hasRoom: named => this.rooms.has(named),
       hasPerson: person => this.#cast.people.some(({ id }) => id === person),
       room,
-      findings: act => (act.kind === 'carry.prepare' ? this.#findings(act.conveyance) : []),
+      findings: act => findingsAtPreparing(act, this.#onStage),
     })
     if (!read.ok) return read
     const acts = this.#consequences(room, read.value)
@@ -188,31 +186,22 @@ class Stage {
     return ok(steps)
   }
 
-  /** SAMPLE-6: a delivery is what core makes of the plan, and names nothing that was not accepted when it was prepared. */
+  /** The act, and what it brings about in other rooms. */
   #consequences(
     room: RoomState,
     act: Act,
   ): Result<readonly { readonly room: RoomName; readonly act: Act }[]> {
-    if (act.kind !== 'carry.deliver') return ok([{ room: roomNamed(room.id), act }])
-    const plan = room.conveyances[act.conveyance]?.plan
-    if (plan === undefined) return fail('conveyance-unknown')
-    const carried = carryOut(plan, room.id, this.#sides(plan))
-    if (!carried.ok) return carried
-    const accepted = plan.accepted.map(({ text }) => text)
-    const unseen = this.#findings(plan).find(({ text }) => !accepted.includes(text))
-    if (unseen !== undefined) return fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
-    return ok(carried.value.map(({ room, act }) => ({ room: roomNamed(room), act })))
+    const { brings } = specOf(act)
+    if (brings === undefined) return ok([{ room: roomNamed(room.id), act }])
+    const brought = brings.acts(room, act, this.#onStage.find)
+    if (!brought.ok) return brought
+    const accepted = checkAccepted(room, act, this.#onStage)
+    if (!accepted.ok) return accepted
+    return ok(brought.value.map(({ room, act }) => ({ room: roomNamed(room), act })))
   }
 
-  #findings(plan: Conveyance): ReturnType<typeof findLeaksIn> {
-    return findLeaksIn(plan, this.#sides(plan), [...this.rooms.values()])
-  }
-
-  #sides(plan: Conveyance): Sides<RoomState> {
-    const recipient = this.#room(roomNamed(plan.to))
-    return plan.origin.kind === 'mediators'
-      ? { recipient }
-      : { recipient, source: this.#room(roomNamed(plan.origin.room)) }
+  get #onStage(): OnStage {
+    return { find: id => this.rooms.get(roomNamed(id)), all: [...this.rooms.values()] }
   }
 
   #room(name: RoomName): RoomState {
@@ -256,9 +245,7 @@ class Stage {
     for (const act of directoryOf(kind, { parties: this.#cast.parties, rooms: [] }))
       demand(this.#enter({ room, by: founder, time, act }))
     for (const person of others)
-      demand(
-        this.#enter({ room, by: founder, time, act: { kind: 'member.admit', card: this.#card(person) } }),
-      )
+      demand(this.#enter({ room, by: founder, time, act: admitMember(this.#card(person)) }))
     return room
   }
 

@@ -26,9 +26,10 @@ import {
   secretToText,
   signEntry,
 } from '@goodoffices/log'
+import { keepKey } from '../areas/keyring/acts.ts'
+import { admitMember, directoryOf, openRoom, type Registered } from '../areas/roster/founding.ts'
 import type { Identity } from '../identity/identity.ts'
 import { cardToKeys } from '../log/cards.ts'
-import { directoryOf, openRoom, type Registered } from '../process/found.ts'
 import { newId } from '../process/id.ts'
 import { type NewRoom, nameRoom } from '../process/rooms.ts'
 import type { RelayPage } from '../relay/port.ts'
@@ -97,7 +98,7 @@ export class Stage {
     const opening: readonly Line[] = [
       this.#line(founder, this.#opening(room, founder)),
       ...this.#directory(room).map(act => this.#line(founder, act)),
-      ...others.map(person => this.#line(founder, { kind: 'member.admit', card: this.#card(person) })),
+      ...others.map(person => this.#line(founder, admitMember(this.#card(person)))),
     ]
     const first = await this.#keys(named, {
       epoch: epochFirst,
@@ -135,7 +136,7 @@ export class Stage {
     })
     const kept = this.#script.rooms
       .filter(room => room.members.includes(person))
-      .map((room): Act => ({ kind: 'key.keep', kept: this.#kept(room, relay) }))
+      .map(room => keepKey(this.#kept(room, relay)))
     const lines = [opening, ...kept].map(act => this.#line(person, act))
     const room = { id: home.room, key: home.key, steward: createStewardSecret() }
     const keys = await this.#keys(room, {

@@ -1,6 +1,7 @@
 /** Making, opening and recovering an identity on a device. */
 
 import { createDevice, createSecret } from '@goodoffices/log'
+import { openRoom } from '../areas/roster/founding.ts'
 import {
   deviceToCard,
   type Identity,
@@ -10,7 +11,6 @@ import {
   makeIdentity,
 } from '../identity/identity.ts'
 import { checkChosen, Strongbox } from '../identity/strongbox.ts'
-import { openRoom } from '../process/found.ts'
 import { newId } from '../process/id.ts'
 import { makeRoom } from '../process/rooms.ts'
 import { readRelayCard } from '../relay/card.ts'

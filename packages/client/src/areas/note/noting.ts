@@ -2,13 +2,13 @@
 
 import type { Act, Note, NoteId, ProcessId, RoomId, RoomState } from '@goodoffices/core'
 import { roomsOf, summaryOf } from '../../process/find.ts'
-import { openRoom } from '../../process/found.ts'
 import { newId } from '../../process/id.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from '../../process/rooms.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
 import type { Step } from '../../session/engine/ground.ts'
+import { openRoom } from '../roster/founding.ts'
 
 export type NoteRequest = { readonly body: string; readonly about?: Note['about'] }
 

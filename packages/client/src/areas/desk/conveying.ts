@@ -13,11 +13,11 @@ import {
   type RoomState,
   type Sides,
 } from '@goodoffices/core'
-import { fail, ok, type Result } from '../result.ts'
-import type { AtWork } from '../session/at-work.ts'
-import type { Engine } from '../session/engine/engine.ts'
-import { caucusesOf, deskOf, processesOf } from './find.ts'
-import { newId } from './id.ts'
+import { caucusesOf, deskOf, processesOf } from '../../process/find.ts'
+import { newId } from '../../process/id.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { AtWork } from '../../session/at-work.ts'
+import type { Engine } from '../../session/engine/engine.ts'
 
 /** What a mediator decides of a conveyance; ids and carrier are filled in where they are left out. */
 export type ConveyancePlan = Omit<Conveyance, 'conveyance' | 'delivery' | 'carrier' | 'accepted'> &

@@ -12,11 +12,12 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { fail, ok, type Result } from '../result.ts'
-import type { AtWork } from '../session/at-work.ts'
-import type { Engine } from '../session/engine/engine.ts'
-import type { Step } from '../session/engine/ground.ts'
-import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from './find.ts'
+import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from '../../process/find.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { AtWork } from '../../session/at-work.ts'
+import type { Engine } from '../../session/engine/engine.ts'
+import type { Step } from '../../session/engine/ground.ts'
+import { admitMember } from './founding.ts'
 
 /**
  * A member's card as it stands in the rooms of a process, newest devices included. The rooms must agree on which party it is
@@ -105,7 +106,7 @@ export function admissionSteps(admissions: readonly Admission[], time?: number):
     ...admissions.flatMap(({ room, cards }) =>
       cards.map(card => ({
         room,
-        act: { kind: 'member.admit', card } as const,
+        act: admitMember(card),
         ...(time === undefined ? {} : { time }),
       })),
     ),

@@ -2,6 +2,7 @@
 
 import {
   type Act,
+  type MemberCard,
   type PartyCard,
   type PartyId,
   type RoomId,
@@ -17,6 +18,16 @@ export const openRoom = (about: Pick<Opening, 'process' | 'terms' | 'room' | 'fo
   ...about,
   history: 'all',
   rules: rulesNumber,
+})
+
+export const nameParty = (card: PartyCard): Act => ({ kind: 'party.add', card })
+
+export const admitMember = (card: MemberCard): Act => ({ kind: 'member.admit', card })
+
+/** Where somebody can be reached. */
+export const recordContact = (contact: Omit<Extract<Act, { kind: 'contact.record' }>, 'kind'>): Act => ({
+  kind: 'contact.record',
+  ...contact,
 })
 
 /** A room as a desk lists it. */
@@ -43,8 +54,5 @@ export function directoryOf(
 ): readonly Act[] {
   const isNaming = kind === 'desk' || kind === 'table' || kind === 'group'
   const named = isNaming ? parties.filter(({ hidden }) => kind === 'desk' || !hidden) : []
-  return [
-    ...named.map((card): Act => ({ kind: 'party.add', card })),
-    ...(kind === 'desk' ? rooms.map(registerRoom) : []),
-  ]
+  return [...named.map(nameParty), ...(kind === 'desk' ? rooms.map(registerRoom) : [])]
 }

@@ -1,0 +1,39 @@
+/** What the leak check says of a conveyance that a sample tells: when it is prepared, and again when it is delivered. */
+
+import {
+  type Act,
+  type Conveyance,
+  type Finding,
+  fail,
+  findLeaksIn,
+  ok,
+  type Result,
+  type RoomState,
+} from '@goodoffices/core'
+
+/** The rooms of a sample, by their ids. */
+export type Stage = {
+  readonly find: (room: RoomState['id']) => RoomState | undefined
+  readonly all: readonly RoomState[]
+}
+
+function findingsOf(plan: Conveyance, { find, all }: Stage): readonly Finding[] {
+  const recipient = find(plan.to)
+  const source = plan.origin.kind === 'mediators' ? undefined : find(plan.origin.room)
+  return recipient === undefined
+    ? []
+    : findLeaksIn(plan, { recipient, ...(source === undefined ? {} : { source }) }, all)
+}
+
+/** Of an act that prepares one; none of any other. */
+export const findingsAtPreparing = (act: Act, stage: Stage): readonly Finding[] =>
+  act.kind === 'carry.prepare' ? findingsOf(act.conveyance, stage) : []
+
+/** SAMPLE-6: what is delivered names nothing that was not accepted when it was prepared. */
+export function checkAccepted(desk: RoomState, act: Act, stage: Stage): Result<null> {
+  const plan = act.kind === 'carry.deliver' ? desk.conveyances[act.conveyance]?.plan : undefined
+  if (plan === undefined) return ok(null)
+  const accepted = plan.accepted.map(({ text }) => text)
+  const unseen = findingsOf(plan, stage).find(({ text }) => !accepted.includes(text))
+  return unseen === undefined ? ok(null) : fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
+}

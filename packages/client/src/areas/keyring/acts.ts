@@ -1,0 +1,18 @@
+/** Lines of a keyring, as whoever founds a room or brings somebody in writes them together with others. */
+
+import type { Act, InvitationId, Kept } from '@goodoffices/core'
+
+export const keepKey = (kept: Kept): Act => ({ kind: 'key.keep', kept })
+
+type Keeping = Extract<Act, { kind: 'invitation.keep' }>
+export const keepInvitation = (invitation: Keeping['invitation']): Act => ({
+  kind: 'invitation.keep',
+  invitation,
+})
+
+type Settling = Extract<Act, { kind: 'invitation.settle' }>
+export const settleInvitation = (invitation: InvitationId, standing: Settling['standing']): Act => ({
+  kind: 'invitation.settle',
+  invitation,
+  standing,
+})
