@@ -8,7 +8,10 @@ import { describe, expect, it } from 'vitest'
 import { goodoffices } from './shell.ts'
 import { Bindings, compareLines, readSteps, type Step, splitCommand } from './transcript.ts'
 
-const guidePath = fileURLToPath(new URL('../../../docs/guide/carry-a-message.md', import.meta.url))
+const guides = [
+  ['carries a message', 'carry-a-message.md'],
+  ['puts a disputed figure', 'disputed-figure.md'],
+] as const
 const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
 const addressWritten = 'http://127.0.0.1:7465'
 
@@ -35,7 +38,8 @@ async function serve(folder: string) {
 function inFolder(folder: string, args: readonly string[]): readonly string[] {
   const [command = ''] = args
   return args.map((arg, i) => {
-    const isWritten = args[i - 1] === '--to' && ['export', 'prove'].includes(command)
+    const isWritten =
+      (args[i - 1] === '--to' && ['export', 'prove'].includes(command)) || args[i - 1] === '--print'
     return isWritten || (command === 'verify' && i === 1) ? join(folder, arg) : arg
   })
 }
@@ -67,29 +71,33 @@ class Terminals {
 }
 
 describe('the guide', () => {
-  it('CLI-1: carries a message as docs/guide/carry-a-message.md says, line by line', {
-    timeout: 300_000,
-  }, async () => {
-    const guide = readFileSync(guidePath, 'utf8')
-    const folder = mkdtempSync(join(tmpdir(), 'goodoffices-guide-'))
-    const server = await serve(folder)
-    const bindings = new Bindings({ [addressWritten]: server.address })
-    const terminals = new Terminals(folder, server.address)
-    try {
-      for (const step of readSteps(guide)) {
-        if (step.command === 'goodoffices serve') {
-          expect(step.expected.join('\n')).toBe(
-            server.sentence.trim().replace(server.address, addressWritten),
-          )
-          continue
+  it.each(guides)(
+    'CLI-1: %s as docs/guide/%s says, line by line',
+    {
+      timeout: 300_000,
+    },
+    async (_, page) => {
+      const guide = readFileSync(new URL(`../../../docs/guide/${page}`, import.meta.url), 'utf8')
+      const folder = mkdtempSync(join(tmpdir(), 'goodoffices-guide-'))
+      const server = await serve(folder)
+      const bindings = new Bindings({ [addressWritten]: server.address })
+      const terminals = new Terminals(folder, server.address)
+      try {
+        for (const step of readSteps(guide)) {
+          if (step.command === 'goodoffices serve') {
+            expect(step.expected.join('\n')).toBe(
+              server.sentence.trim().replace(server.address, addressWritten),
+            )
+            continue
+          }
+          const real = await terminals.run(step, bindings.resolve(step.command))
+          const difference = compareLines(step.expected, real, bindings)
+          expect(difference, `line ${step.line}: ${step.command}`).toBeUndefined()
         }
-        const real = await terminals.run(step, bindings.resolve(step.command))
-        const difference = compareLines(step.expected, real, bindings)
-        expect(difference, `line ${step.line}: ${step.command}`).toBeUndefined()
+      } finally {
+        await server.stop()
+        rmSync(folder, { recursive: true, force: true })
       }
-    } finally {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+    },
+  )
 })

@@ -86,21 +86,21 @@ const thingOf = (room: RoomState, id: string) => {
   return thing
 }
 
-describe('figures in words', () => {
-  const figures: readonly Figure[] = [
-    { kind: 'exactly', value: '6854' },
-    { kind: 'at-least', value: '108000.50' },
-    { kind: 'at-most', value: '-3.5' },
-    { kind: 'about', value: '9.50' },
-    { kind: 'between', low: '640', high: '650.5' },
-    { kind: 'no-number', words: 'likely far higher' },
-  ]
+const figures: readonly Figure[] = [
+  { kind: 'exactly', value: '6854' },
+  { kind: 'at-least', value: '108000.50' },
+  { kind: 'at-most', value: '-3.5' },
+  { kind: 'about', value: '9.50' },
+  { kind: 'between', low: '640', high: '650.5' },
+  { kind: 'no-number', words: 'likely far higher' },
+]
+const said = async (language: (typeof languages)[number]) => {
+  const w = await writing(disputed(), language)
+  return figures.map(figure => plain(sayFigure(w, figure)))
+}
 
+describe('figures in words', () => {
   it('FACT-3 a bound is said in words, with the reader’s digits and the places that were given', async () => {
-    const said = async (language: (typeof languages)[number]) => {
-      const w = await writing(disputed(), language)
-      return figures.map(figure => plain(sayFigure(w, figure)))
-    }
     expect(await said('en')).toEqual([
       'exactly 6,854',
       'at least 108,000.50',
@@ -129,23 +129,23 @@ describe('figures in words', () => {
   })
 })
 
-describe('days in words', () => {
-  const room = () => {
-    const open = disputed()
-    must(open, 'guarantor', mark('noted', { at: Date.parse('2015-10-18T12:00:00Z') }))
-    return open
-  }
-  const after = (id: string, verb: string, count: number): Term => ({
-    kind: 'after',
-    item: item(id),
-    verb,
-    count,
-    unit: 'days',
-    zone: 'UTC',
-  })
+const dated = () => {
+  const open = disputed()
+  must(open, 'guarantor', mark('noted', { at: Date.parse('2015-10-18T12:00:00Z') }))
+  return open
+}
+const after = (id: string, verb: string, count: number): Term => ({
+  kind: 'after',
+  item: item(id),
+  verb,
+  count,
+  unit: 'days',
+  zone: 'UTC',
+})
 
+describe('days in words', () => {
   it('TERM-7 a day; what is waited for; two days, since the sides date it differently', async () => {
-    const known = room()
+    const known = dated()
     const w = await writing(known)
     const said = (term: Term) => plain(sayTerm(w, term))
     expect(said({ kind: 'on', day: day('2026-02-06') })).toBe('6 February 2026')
@@ -178,7 +178,7 @@ describe('days in words', () => {
   })
 
   it('TERM-7 law: in every language each kind of answer is a sentence of its own, and no place in it is left empty', async () => {
-    const known = room()
+    const known = dated()
     must(known, 'headB', mark('noted', { at: Date.parse('2015-10-20T12:00:00Z') }))
     const terms: readonly Term[] = [
       { kind: 'on', day: day('2026-02-06') },

@@ -1,23 +1,35 @@
 /** What waits for me, what is new, and how things stand with this device. */
 
-import type { ProcessSummary, Session } from '@goodoffices/client'
-import { deliverDue, dismissRefused, waitingIn } from '@goodoffices/client'
 import {
+  deliverDue,
+  dismissRefused,
+  type ProcessSummary,
+  type Session,
+  sayAsking,
+  titleOf,
+  waitingIn,
+} from '@goodoffices/client'
+import {
+  type AskedByThing,
   type Item,
   isMediator,
   type RoomState,
   type Waiting,
   waitingAtDesk,
   waitingInCaucus,
+  waitingOfThings,
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { deskHandles } from '../areas/desk/handles.ts'
+import { itemHandles } from '../areas/item/handles.ts'
+import { writingIn } from '../areas/item/writing.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 import { readSeen, writeSeen } from '../member/seen.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn } from '../names/find.ts'
 import { fullHandle, handleOf, itemsSince, passageHandle, roomHandle, slugOf } from '../names/handles.ts'
 import { authorOf, itemToJson, itemToText } from '../page/record.ts'
+import { withoutMarks } from '../page/words.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
@@ -144,7 +156,19 @@ function waitingFor(session: Session, process: ProcessSummary): readonly Line[] 
     isMediator(process) && desk !== undefined
       ? waitingAtDesk(desk, caucuses)
       : caucuses.flatMap(waitingInCaucus)
-  return waiting.map(each => lineOf(each, desk))
+  const asked = waitingOfThings(session.rooms(process.process), session.me.member)
+  return [...waiting.map(each => lineOf(each, desk)), ...asked.map(askedLine)]
+}
+
+/** What a thing asks of this member, and what to type. */
+function askedLine({ kind, room, thing, asking }: AskedByThing): Line {
+  const handle = fullHandle(room, itemHandles.item, thing.item)
+  const what = withoutMarks(sayAsking(writingIn(room), asking))
+  const next =
+    asking.kind === 'put'
+      ? `goodoffices item put ${asking.register} --${thing.register} ${handle} …`
+      : `goodoffices item mark ${handle} …`
+  return { text: `${what}: ${handle}, ${titleOf(thing) ?? ''}`, next, json: { kind, handle, what, next } }
 }
 
 async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>): Promise<Answer> {

@@ -9,6 +9,7 @@ export const headings = [
   'Who you are',
   'The talks',
   'Hearing and carrying',
+  'Facts',
   'The record',
 ] as const
 export type Heading = (typeof headings)[number]

@@ -50,6 +50,23 @@ export const sentences: Readonly<Record<string, string>> = {
   'party-name-taken':
     'There is a party {name} already, and two could not be told apart. Nothing was changed.',
 
+  'field-unknown': 'There is no field {field} here. Nothing was entered. There is:',
+  'field-twice': '{field} takes one value. Nothing was entered.',
+  'field-unreadable': '{text} is not a field: --field name=value. Nothing was entered.',
+  'field-needed': 'Without this nothing can be entered: {field}. Nothing was entered.',
+  'field-wrong': '{field} is not as it should be ({reason}). Nothing was entered.',
+  'fields-unreadable': '{file} is not a JSON object of fields. Nothing was entered.',
+  'choice-unknown': '{field} does not take {text}. It takes:',
+  'number-unreadable': '{field} takes a whole number, not {text}. Nothing was entered.',
+  'variant-short': '{field} needs more than {text}. Nothing was entered.',
+  'term-unreadable':
+    '{text} is not a day: 2026-03-01, 30 days after i2 noted, or with i3; what is more, in a file. Nothing was entered.',
+  'zone-unknown': 'There is no zone {zone}. Nothing was entered. A zone is such as UTC or Asia/Tehran.',
+  'word-unknown': 'Nobody can say {word} of this. One can:',
+  'kind-unknown': 'Nothing here is called {kind}. There is:',
+  'leak-in-thing':
+    'The leak check names {count} in these words, from what other sides have said. Nothing was entered. Reword it, or pass it deliberately with --accept-all:',
+
   'role-needed': 'Say as what, with --role; for a party’s people also --party.',
   'days-out-of-range': '--days takes more than 0 and at most {max}.',
   'code-unreadable': '{text} is not a code: six digits, as the other side read them to you.',

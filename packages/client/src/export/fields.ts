@@ -9,12 +9,14 @@ import {
   holdsOf,
   holdsTerm,
   holdsTime,
+  type ItemId,
   innerOf,
   optionOf,
   schemaOf,
   type Term,
 } from '@goodoffices/core'
 import { sayFigure } from '../areas/item/figure.ts'
+import { citeThing } from '../areas/item/names.ts'
 import { sayTerm } from '../areas/item/term.ts'
 import { fieldName } from '../words/area-words.ts'
 import { isolate } from '../words/say.ts'
@@ -56,10 +58,14 @@ const ownIds: ReadonlySet<string> = new Set(['member', 'party', 'process'])
 
 const labelled = (label: string, text: string): string => `${label}: ${text}`
 
-function labelOf({ vocabulary }: Writing, parent: string, name: string): string {
+/** What a field is called, by the words of a language; `parent`: what it stands in. */
+export function fieldLabel(fields: Readonly<Record<string, string>>, parent: string, name: string): string {
   const field = fieldName(parent, name)
-  return vocabulary.fields[field] ?? field
+  return fields[field] ?? field
 }
+
+const labelOf = ({ vocabulary }: Writing, parent: string, name: string): string =>
+  fieldLabel(vocabulary.fields, parent, name)
 
 /** A value on one line; undefined where there is nothing to say of it. */
 function inline(
@@ -80,7 +86,8 @@ function inline(
     const holds = holdsOf(schema)
     if (holds === undefined)
       return (choices as Readonly<Record<string, string>>)[`${fieldName(parent, name)}.${value}`] ?? value
-    if (holds.holds === 'id') return w.named(holds.of, value)
+    if (holds.holds === 'id')
+      return holds.of === 'item' ? citeThing(w, value as ItemId) : w.named(holds.of, value)
     return name === 'language' ? w.languageName(value) : isolate(value)
   }
   if (Array.isArray(value)) {

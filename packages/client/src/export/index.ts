@@ -21,7 +21,7 @@ export {
   thingsToSheet,
 } from './document.ts'
 export { documentToDocx } from './docx.ts'
-export { type FieldLine, fieldLines } from './fields.ts'
+export { type FieldLine, fieldLabel, fieldLines } from './fields.ts'
 export { documentToHtml } from './html.ts'
 export {
   recordFormat,
@@ -34,5 +34,5 @@ export {
   writeEvidence,
   writeRecord,
 } from './record.ts'
-export { documentToText } from './text.ts'
+export { blocksToLines, documentToText } from './text.ts'
 export { type Writing, type WritingOptions, writingOf } from './writing.ts'

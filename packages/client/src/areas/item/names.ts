@@ -33,6 +33,13 @@ export function nameOfThing(w: Writing, id: ItemId): string {
   return (thing === undefined ? undefined : titleOf(thing)) ?? w.named('item', id)
 }
 
+/** A thing that something else names: by its title, with the number by which the room cites it. */
+export function citeThing(w: Writing, id: ItemId): string {
+  const thing = w.room.items[id]
+  const title = thing === undefined ? undefined : titleOf(thing)
+  return title === undefined ? w.named('item', id) : `${isolate(title)} (${w.named('item', id)})`
+}
+
 /** Whose a thing is: a party, or the mediators. */
 export function sideOf(w: Writing, thing: RegisterItem): string {
   const maker = makerOf(w.room, thing)

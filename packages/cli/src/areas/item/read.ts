@@ -1,0 +1,152 @@
+/** From what a person types to the fields of a register's item: each is read by what its schema says that it holds. */
+
+import { fieldLabel } from '@goodoffices/client'
+import {
+  type FieldValue,
+  holdsFigure,
+  holdsOf,
+  holdsTerm,
+  holdsTime,
+  innerOf,
+  type Register,
+  termLimits,
+} from '@goodoffices/core'
+import { slugOf } from '../../names/handles.ts'
+import { readTime } from '../../names/words.ts'
+import { misuse } from '../../shell/exit.ts'
+
+export type Schema = Parameters<typeof innerOf>[0]
+
+/** What a name that was typed stands for: a thing of the talks, somebody. */
+export type Naming = {
+  readonly idOf: (what: string, typed: string) => string
+  /** The words of the reader's language, by `field.choice`. */
+  readonly choices: Readonly<Record<string, string>>
+  readonly labels: Readonly<Record<string, string>>
+  readonly zone: string
+}
+
+/** The schema within one that may be left out. */
+export function unwrap(schema: Schema): Schema {
+  const [[key, inner] = []] = innerOf(schema)
+  return key === '' && inner !== undefined ? unwrap(inner) : schema
+}
+
+export const isList = (schema: Schema): boolean => unwrap(schema).type === 'array'
+
+/** Choices of a schema that takes one of several words. */
+export const optionsOf = (schema: Schema): readonly string[] =>
+  schema.type === 'picklist' ? (schema as unknown as { readonly options: readonly string[] }).options : []
+
+const fieldsOf = ({ fields }: Register): readonly (readonly [string, Schema])[] => Object.entries(fields)
+
+/** A field by its name, or by its label in the reader's language. */
+export function findField(register: Register, typed: string, naming: Naming): readonly [string, Schema] {
+  const wanted = slugOf(typed)
+  const found = fieldsOf(register).find(
+    ([name]) => name === typed || slugOf(fieldLabel(naming.labels, register.name, name)) === wanted,
+  )
+  if (found === undefined)
+    throw misuse(
+      'field-unknown',
+      { field: typed },
+      fieldsOf(register).map(([name]) => `  ${name}: ${fieldLabel(naming.labels, register.name, name)}`),
+    )
+  return found
+}
+
+/** The value of a field as it was typed: once, or several times where it is a list. */
+export function readField(
+  [name, given]: readonly [string, Schema],
+  typed: readonly string[],
+  naming: Naming,
+): FieldValue {
+  const schema = unwrap(given)
+  if (schema.type === 'array') {
+    const [[, item] = []] = innerOf(schema)
+    return typed.map(each => readOne(name, unwrap(item ?? schema), each, naming))
+  }
+  if (holdsFigure(schema) || schema.type === 'variant' || holdsTerm(schema))
+    return readOne(name, schema, typed.join(' '), naming)
+  const [only, ...others] = typed
+  if (only === undefined || others.length > 0) throw misuse('field-twice', { field: name })
+  return readOne(name, schema, only, naming)
+}
+
+function readOne(name: string, schema: Schema, typed: string, naming: Naming): FieldValue {
+  if (holdsTerm(schema)) return readTerm(typed, naming)
+  if (schema.type === 'variant') return readVariant(name, schema, typed, naming)
+  const options = optionsOf(schema)
+  if (options.length > 0) return choiceIn(name, options, typed, naming)
+  if (schema.type === 'boolean') return readTruth(name, typed)
+  if (holdsTime(schema)) return readTime(typed)
+  if (schema.type === 'number') return readNumber(name, typed)
+  const holds = holdsOf(schema)
+  return holds?.holds === 'id' ? naming.idOf(holds.of, typed) : typed
+}
+
+/** One of several words, as the program has it or as the reader's language does. */
+function choiceIn(name: string, options: readonly string[], typed: string, { choices }: Naming): string {
+  const wanted = slugOf(typed)
+  const found = options.find(
+    option => option === typed || slugOf(choices[`${name}.${option}`] ?? option) === wanted,
+  )
+  if (found === undefined) throw misuse('choice-unknown', { field: name, text: typed }, listed(options))
+  return found
+}
+
+const listed = (options: readonly string[]): readonly string[] => options.map(option => `  ${option}`)
+
+const truths: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }
+
+function readTruth(name: string, typed: string): boolean {
+  const truth = truths[typed]
+  if (truth === undefined) throw misuse('choice-unknown', { field: name, text: typed }, listed(['yes', 'no']))
+  return truth
+}
+
+function readNumber(name: string, typed: string): number {
+  const number = Number(typed)
+  if (!/^\d+$/.test(typed) || !Number.isSafeInteger(number))
+    throw misuse('number-unreadable', { field: name, text: typed })
+  return number
+}
+
+/** `at-least 108000`, `between 640 650`, `no-number "likely far higher"`: which, then what it holds in order; the last takes the rest. */
+function readVariant(name: string, schema: Schema, typed: string, naming: Naming): FieldValue {
+  const [first = '', ...words] = typed.trim().split(/\s+/)
+  const variants = innerOf(schema).map(([, option]) => new Map(innerOf(option)))
+  const kindOf = (fields: ReadonlyMap<string, Schema>): string =>
+    (fields.get('kind') as unknown as { readonly literal?: string } | undefined)?.literal ?? ''
+  const kind = choiceIn('kind', variants.map(kindOf), first, naming)
+  const inner = [...(variants.find(fields => kindOf(fields) === kind) ?? [])].filter(
+    ([field]) => field !== 'kind',
+  )
+  if (words.length < inner.length) throw misuse('variant-short', { field: name, text: typed })
+  const values = inner.map(([field, held], at) => {
+    const isLast = at === inner.length - 1
+    return [
+      field,
+      readOne(field, unwrap(held), isLast ? words.slice(at).join(' ') : (words[at] ?? ''), naming),
+    ]
+  })
+  return { kind, ...Object.fromEntries(values) }
+}
+
+const units = ['days', 'working-days', 'weeks', 'months', 'years']
+
+/**
+ * A day; `30 days after i2 noted`; `with i3`. What is more than that, the earliest or latest of several or a calendar, is given in a
+ * file.
+ */
+function readTerm(typed: string, { idOf, zone }: Naming): FieldValue {
+  const text = typed.trim()
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'on', day: text }
+  const [, other] = /^with (\S+)$/.exec(text) ?? []
+  if (other !== undefined) return { kind: 'with', item: idOf('item', other) }
+  const [, count, unit = '', item, verb] = /^(\d+) ([a-z-]+) after (\S+) ([a-z-]+)$/.exec(text) ?? []
+  const plural = units.find(known => known === unit || known === `${unit}s`)
+  if (plural === undefined || item === undefined || verb === undefined || Number(count) > termLimits.countMax)
+    throw misuse('term-unreadable', { text: typed })
+  return { kind: 'after', item: idOf('item', item), verb, count: Number(count), unit: plural, zone }
+}
