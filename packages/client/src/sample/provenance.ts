@@ -1,7 +1,10 @@
 /** Where a sample's words come from: quoted from a public source, or marked as never said. Nothing between. */
 
 import {
+  type Found,
   fail,
+  fieldsSchemaOf,
+  findRegister,
   findSpec,
   holdsOf,
   illustrativeMark,
@@ -23,11 +26,21 @@ type Worded = {
 /** A heading first, then what is remarked, then the words themselves: as a reader meets them. */
 const forms = ['title', 'note', 'body'] as const
 
+/** What an act's fields are read by: of a thing that is put, those of its register too, its heading first. */
+function foundIn(act: Worded['act']): readonly Found[] {
+  const spec = findSpec(act.kind)
+  if (spec === undefined) return []
+  const register = findRegister(String(act['register']))
+  const own = stringsIn(schemaOf(spec.kind), act)
+  if (act.kind !== 'item.put' || register === undefined) return own
+  const fields = stringsIn(fieldsSchemaOf(register), act['fields'], 'fields')
+  const isHeading = ({ path }: Found): boolean => path === `fields.${register.title}`
+  return [...fields.filter(isHeading), ...fields.filter(each => !isHeading(each)), ...own]
+}
+
 /** The free texts of an act by their paths, in the order in which a reader meets them. How a word came is no word. */
 export function textsOf(act: Worded['act']): Readonly<Record<string, string>> {
-  const spec = findSpec(act.kind)
-  if (spec === undefined) return {}
-  const found = stringsIn(schemaOf(spec.kind), act).flatMap(({ path, value, holds }) =>
+  const found = foundIn(act).flatMap(({ path, value, holds }) =>
     holds.holds === 'text' && !isCircumstance(path) ? [{ path, value, form: holds.form }] : [],
   )
   return Object.fromEntries(
@@ -63,6 +76,8 @@ export function checkProvenance({ act, quote, illustrative }: Worded): Result<nu
   if ((quote === undefined) === (illustrative === undefined)) return fail('words-without-provenance')
   const title = titleIn(texts)
   if (isTitled(act.kind) && title === undefined) return fail('words-without-title')
-  const mark = quote !== undefined ? quotedMark : title === undefined ? illustrativeWord : illustrativeMark
+  // The heading of a thing that is entered states nothing: the word alone is enough.
+  const isStatement = title !== undefined && act.kind !== 'item.put'
+  const mark = quote !== undefined ? quotedMark : isStatement ? illustrativeMark : illustrativeWord
   return first.startsWith(mark) ? ok(null) : fail('words-unmarked', { mark })
 }

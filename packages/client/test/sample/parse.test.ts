@@ -56,6 +56,17 @@ const errorOf = (json: unknown): unknown => {
   return expanded.ok ? undefined : expanded.error
 }
 
+/** What is wrong where a field of a thing is put otherwise, or where its step says less. */
+const withField = (id: string, field: string, value: string | undefined) =>
+  errorOf(
+    changed(sample => {
+      const step = stepsOf(sample).find(({ act }) => (act?.['item'] as unknown) === id)
+      const fields = step?.['act']?.['fields']
+      if (value === undefined) remove(step, field)
+      else set(fields, field, value)
+    }),
+  )
+
 /** The same with all accepted that the leak check names as it is prepared: what is refused then, the rules refuse. */
 function accepting(json: unknown): unknown {
   for (;;) {
@@ -152,6 +163,18 @@ describe('parseSample refuses', () => {
   test('SAMPLE-2: steps out of order', () => {
     const json = changed(sample => set(sample['steps']?.[2], 'at', '1980-11-01T00:00:00Z'))
     expect(errorOf(json)).toEqual({ code: 'steps-out-of-order', step: 2 })
+  })
+
+  test('SAMPLE-3 what stands in the fields of a thing is quoted or marked, its heading first', () => {
+    expect(withField('$f1', 'title', 'The frozen assets')).toMatchObject({
+      code: 'words-unmarked',
+      mark: 'Illustrative',
+    })
+    expect(withField('$f1-a', 'of', 'Time, January 1981')).toMatchObject({
+      code: 'words-unmarked',
+      mark: 'Public text',
+    })
+    expect(withField('$f1-a', 'quote', undefined)).toMatchObject({ code: 'words-without-provenance' })
   })
 
   test('SAMPLE-3: words that are neither quoted nor illustrative, both, or marked in the file alone', () => {

@@ -12,6 +12,7 @@ import {
   type ProcessId,
   type RoomId,
   type RoomState,
+  rulesNumber,
   type Terms,
 } from '@goodoffices/core'
 import { type RoomName, type Script, settleAct } from '../../src/sample/index.ts'
@@ -63,6 +64,7 @@ export function replayScript(script: Script, process: { title: string; terms: Te
         terms: process.terms,
         founder: cardOf(founder),
         history: 'all',
+        rules: rulesNumber,
       }),
     )
     if (!begun.ok) throw new Error(`${name}: ${JSON.stringify(begun.error)}`)
