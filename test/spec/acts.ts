@@ -243,11 +243,12 @@ const whoWords: Readonly<Record<Extract<Who, string>, string>> = {
 
 const whoOf = (who: Who): string => (typeof who === 'string' ? whoWords[who] : `whom \`${who.named}\` names`)
 
-/** Those that others refer to; writing one may add to them. */
+/** Those that others refer to, by name; writing one may add to them. */
 function shapeBlocks({ shapes }: Writing): readonly string[] {
-  const blocks: string[] = []
-  for (const [shape, schema] of shapes.met) blocks.push(`### ${shape}`, shapeOf(shapes, schema))
-  return ['## Shapes', ...blocks]
+  const blocks = new Map<string, string>()
+  for (const [shape, schema] of shapes.met) blocks.set(shape, shapeOf(shapes, schema))
+  const sorted = [...blocks].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return ['## Shapes', ...sorted.flatMap(([shape, block]) => [`### ${shape}`, block])]
 }
 
 function shapeOf(shapes: Shapes, schema: Schema): string {
