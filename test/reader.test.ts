@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { openLetter } from './reader/letter.ts'
 import { type Entry, type RoomFile, readEvidence, readRoom } from './reader/room.ts'
@@ -45,6 +46,15 @@ describe('a reader written from the pages alone', () => {
     const said = (found?.entries ?? []).map(({ position, device, act }) => ({ position, device, act }))
     expect(entries).toEqual(said)
     expect(faults).toEqual(found?.faults.map(({ position }) => position))
+  })
+
+  test('reads every room of the record that a release has left behind', () => {
+    const packed = readFileSync(resolve(root, 'vectors/releases/0.1.0/talks.record.gz'))
+    const { rooms } = JSON.parse(gunzipSync(packed).toString()) as { readonly rooms: readonly RoomFile[] }
+    const read = rooms.map(readRoom)
+    expect(read.map(({ size }) => size)).toEqual(rooms.map(({ records }) => records.length))
+    expect(read.flatMap(({ faults }) => faults)).toEqual([])
+    expect(read.flatMap(({ entries }) => entries.map(({ act }) => act['kind']))).toContain('message.say')
   })
 
   test.each(room.records.map((_, at) => at))(
