@@ -84,15 +84,17 @@ const decoded = (of: Uint8Array): unknown => toJson(must(decode(of)))
 
 /** Runs something with the random bytes that are given, and no others. */
 async function withChance<T>(given: Uint8Array, run: () => Promise<T>): Promise<T> {
-  const own = crypto.getRandomValues
-  crypto.getRandomValues = <A extends ArrayBufferView | null>(into: A): A => {
+  const own = Object.getOwnPropertyDescriptor(crypto, 'getRandomValues')
+  const value = <A extends ArrayBufferView | null>(into: A): A => {
     if (into instanceof Uint8Array) into.set(given.subarray(0, into.length))
     return into
   }
+  Object.defineProperty(crypto, 'getRandomValues', { value, configurable: true, writable: true })
   try {
     return await run()
   } finally {
-    crypto.getRandomValues = own
+    if (own === undefined) Reflect.deleteProperty(crypto, 'getRandomValues')
+    else Object.defineProperty(crypto, 'getRandomValues', own)
   }
 }
 
@@ -241,7 +243,7 @@ const operations: Readonly<Record<string, (input: Input, readFile: typeof readBe
     verifyEvidence: async input => {
       const { relay, sign } = input
       const options = { relay: text(relay), ...(sign === undefined ? {} : { signKey: bytes(sign) }) }
-      return (await verifyEvidence(text(input['evidence']), options)) as Outcome
+      return verifyEvidence(text(input['evidence']), options)
     },
   }
 
