@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -13,6 +14,22 @@ const serving = ['packages/relay/test/**/*.test.ts', 'packages/cli/test/**/*.tes
 
 /** A passphrase is derived as it is, by the same function, at a cost that nobody waits for. */
 const cheap = { alias: { 'hash-wasm': fileURLToPath(new URL('test/cheap-argon2.ts', import.meta.url)) } }
+
+// What Node makes of our source is kept between processes and threads: each store opens three, each command of the shell is one.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
+
+/** Stores wait for the disk at every write; what is kept for the length of a test is kept in memory, where there is enough of it. */
+const memory = '/dev/shm'
+const memoryBytesMin = 1024 ** 3
+function isRoomy(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize >= memoryBytesMin
+  } catch {
+    return false
+  }
+}
+if (process.env['TMPDIR'] === undefined && isRoomy(memory)) process.env['TMPDIR'] = memory
 
 export default defineConfig({
   test: {

@@ -35,14 +35,14 @@ function expectAgreement(problem: Problem, settlement: Settlement): void {
 test('SET-1 to SET-9: agrees with plain enumeration on additive problems of two to six parties', () => {
   fc.assert(
     fc.property(problems({ coupled: false }), problem => expectAgreement(problem, settle(problem))),
-    numRuns(400),
+    numRuns(200),
   )
 })
 
 test('SET-10: agrees with plain enumeration where bonuses, red lines and side constraints couple issues', () => {
   fc.assert(
     fc.property(problems(), problem => expectAgreement(problem, settle(problem))),
-    numRuns(400),
+    numRuns(200),
   )
 })
 
@@ -51,7 +51,7 @@ test('SET-3: agrees with plain enumeration where totals exceed 53 bits', () => {
     fc.property(problems({ wide: true, partiesMax: 4 }), problem =>
       expectAgreement(problem, settle(problem)),
     ),
-    numRuns(400),
+    numRuns(100),
   )
 })
 
@@ -60,6 +60,6 @@ test('SET-12: agrees with plain enumeration where the frontier is not listed and
     fc.property(problems({ partiesMin: 3, wide: true }), problem =>
       expectAgreement(problem, settle(problem, { frontier: 'epsilon' })),
     ),
-    numRuns(400),
+    numRuns(50),
   )
 })

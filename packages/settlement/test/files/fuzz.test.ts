@@ -12,7 +12,7 @@ import type { Issue, Problem, Region } from '../../src/problem.ts'
 import { add, ONE, type Rational, rational } from '../../src/rational.ts'
 import { file, goods, groups } from './samples.ts'
 
-const numRuns = Number(process.env['GOODOFFICES_RUNS'] ?? 150)
+const numRuns = Number(process.env['GOODOFFICES_RUNS'] ?? 60)
 const samples = [...Object.values(groups), [file('goods.yaml', goods)]]
 const secondsMax = 5
 
