@@ -7,8 +7,10 @@ import { chromium } from '@playwright/test'
 import { startRelay } from '../../packages/relay/src/index.ts'
 import { findBrowser } from './browser.ts'
 import { runAll } from './suite.ts'
-import './accessibility.e2e.ts'
+// The long ones first, so that none is left to run alone at the end.
+import './talks.e2e.ts'
 import './carry.e2e.ts'
+import './accessibility.e2e.ts'
 import './languages.e2e.ts'
 import './lines.e2e.ts'
 import './navigation.e2e.ts'
@@ -18,7 +20,6 @@ import './record.e2e.ts'
 import './returning.e2e.ts'
 import './rooms.e2e.ts'
 import './samples.e2e.ts'
-import './talks.e2e.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
 if (!existsSync(join(webRoot, 'index.html'))) {
@@ -29,7 +30,9 @@ const executablePath = findBrowser()
 if (executablePath === undefined) process.exit(2)
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'goodoffices-e2e-'))
-const relay = await startRelay({ dataFolder, webRoot, logger: () => undefined })
+// All browsers have one address here.
+const limits = { requestsPerSecondMax: 10_000, requestsBurstMax: 10_000 }
+const relay = await startRelay({ dataFolder, webRoot, limits, logger: () => undefined })
 const browser = await chromium.launch({
   executablePath,
   // As root Chromium has no sandbox to offer; the pages are our own.

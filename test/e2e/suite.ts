@@ -1,4 +1,4 @@
-/** Tests with a page each, one after another; a failure is printed with a picture of what was on the screen. */
+/** Tests with pages of their own, two at a time; a failure is printed with a picture of what was on the screen. */
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,51 +26,59 @@ const isHarmless = (text: string): boolean =>
     text.startsWith(start),
   )
 
+type Given = { readonly browser: Browser; readonly url: string }
+
+/** Tests at a time, over one relay and one browser: as many as keep the cores of a small machine busy. */
+const rowsCount = 2
+
 /** Runs the tests whose name contains `only`. Returns how many failed. */
-export async function runAll(given: {
-  readonly browser: Browser
-  readonly url: string
-  readonly only: string | undefined
-}): Promise<number> {
-  const chosen = tests.filter(({ name }) => given.only === undefined || name.includes(given.only))
+export async function runAll({
+  only,
+  ...given
+}: Given & { readonly only: string | undefined }): Promise<number> {
+  const chosen = tests.filter(({ name }) => only === undefined || name.includes(only))
+  const waiting = [...chosen]
   let failed = 0
-  for (const { name, run } of chosen) {
-    const contexts: BrowserContext[] = []
-    const pages: Page[] = []
-    const complaints: string[] = []
-    const started = performance.now()
-    try {
-      await within(
-        testMsMax,
-        run({
-          url: given.url,
-          person: async (options = {}) => {
-            const context = await given.browser.newContext({ locale: 'en', ...options })
-            contexts.push(context)
-            context.setDefaultTimeout(waitMsMax)
-            const page = await context.newPage()
-            pages.push(page)
-            page.on('pageerror', error => complaints.push(String(error)))
-            page.on('console', message => {
-              if (message.type() === 'error' && !isHarmless(message.text())) complaints.push(message.text())
-            })
-            return page
-          },
-        }),
-      )
-      if (complaints.length > 0) throw new Error(`the browser complained:\n${complaints.join('\n')}`)
-      process.stdout.write(`ok   ${name} (${Math.round(performance.now() - started)} ms)\n`)
-    } catch (error) {
-      failed += 1
-      process.stdout.write(`FAIL ${name}\n${error instanceof Error ? error.stack : String(error)}\n`)
-      if (complaints.length > 0) process.stdout.write(`${complaints.join('\n')}\n`)
-      await takePictures(name, pages)
-    } finally {
-      for (const context of contexts) await context.close()
-    }
+  const runRow = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      if (!(await runOne(next, given))) failed += 1
   }
+  await Promise.all(Array.from({ length: rowsCount }, runRow))
   process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`)
   return failed
+}
+
+/** Whether it passed. */
+async function runOne({ name, run }: Test, { browser, url }: Given): Promise<boolean> {
+  const contexts: BrowserContext[] = []
+  const pages: Page[] = []
+  const complaints: string[] = []
+  const person: Scene['person'] = async (options = {}) => {
+    const context = await browser.newContext({ locale: 'en', ...options })
+    contexts.push(context)
+    context.setDefaultTimeout(waitMsMax)
+    const page = await context.newPage()
+    pages.push(page)
+    page.on('pageerror', error => complaints.push(String(error)))
+    page.on('console', message => {
+      if (message.type() === 'error' && !isHarmless(message.text())) complaints.push(message.text())
+    })
+    return page
+  }
+  const started = performance.now()
+  try {
+    await within(testMsMax, run({ url, person }))
+    if (complaints.length > 0) throw new Error(`the browser complained:\n${complaints.join('\n')}`)
+    process.stdout.write(`ok   ${name} (${Math.round(performance.now() - started)} ms)\n`)
+    return true
+  } catch (error) {
+    process.stdout.write(`FAIL ${name}\n${error instanceof Error ? error.stack : String(error)}\n`)
+    if (complaints.length > 0) process.stdout.write(`${complaints.join('\n')}\n`)
+    await takePictures(name, pages)
+    return false
+  } finally {
+    for (const context of contexts) await context.close()
+  }
 }
 
 async function within(msMax: number, work: Promise<void>): Promise<void> {
