@@ -3,6 +3,22 @@ import type { Mutant } from './mutant.ts'
 /** The rules of a negotiation. */
 export const core: readonly Mutant[] = [
   {
+    name: 'text-unjudged',
+    find: `return checked.ok ? checkTexts(room, act) : checked`,
+    replace: `return checked`,
+    rule: 'TEXT-8',
+    test: 'packages/core/test/text.test.ts',
+    harm: 'a figure that is read from the other end stands in a room, and both readings are authentic',
+  },
+  {
+    name: 'turned-text-shown',
+    find: '`[${noncharacterClass}${overrideClass}${unseenClass}]`',
+    replace: '`[${noncharacterClass}${unseenClass}]`',
+    rule: 'TEXT-10',
+    test: 'packages/client/test/document.test.ts',
+    harm: 'a copy of an older room shows another figure than its evidence',
+  },
+  {
     name: 'own-offers-unknown',
     find: `...Object.values(room.offers).flatMap(offeredIn),`,
     replace: '',
