@@ -55,28 +55,11 @@ const namesOfEveryObject: ReadonlySet<string> = new Set([
 /** Whether a string, from wherever, may name something in a state. */
 export const isId = (text: string): boolean => idPattern.test(text) && !namesOfEveryObject.has(text)
 
-/** What ids name: the word that follows the brand. */
-export type Named =
-  | 'room'
-  | 'process'
-  | 'party'
-  | 'member'
-  | 'device'
-  | 'message'
-  | 'part'
-  | 'ask'
-  | 'offer'
-  | 'conveyance'
-  | 'delivery'
-  | 'readback'
-  | 'note'
-  | 'hold'
-  | 'invitation'
-  | 'item'
-  | 'mark'
-
-/** The schema of an id of what `of` names: what reads acts by their schemas knows by it whom or what a field names. */
-export const id = <const N extends Named>(of: N) =>
+/**
+ * The schema of an id of what `of` names, the word of its brand: what reads acts by their schemas knows by it whom or what a field names.
+ * An area gives its things names of its own.
+ */
+export const id = <const N extends string>(of: N) =>
   v.pipe(
     v.string(),
     v.check(isId, 'id'),

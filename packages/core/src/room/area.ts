@@ -125,11 +125,16 @@ export type Area<
   readonly acts: A
   /** What of it stands in the room's order, by itself, each with what was said of it. */
   items?(room: R): readonly I[]
-  /** LEAK-9: every text of its items in another side's room. Those of events are read from the acts themselves. */
+  /** LEAK-9: every text of its items in another side's room; whoever has items says it. Those of events are read from the acts themselves. */
   speech?(room: R, carrying: Carrying): readonly Speech[]
   /** LEAK-5: what of its items the room's own side knows: what it said itself, and what was conveyed to it. */
   heard?(room: R): readonly string[]
 }
+
+/** An area whose items have texts that nothing says of the leak check does not compile. */
+type Speaking<A extends { readonly speech?: unknown }, I> = [I] extends [never]
+  ? unknown
+  : { readonly speech: NonNullable<A['speech']> }
 
 export const area = <
   const N extends string,
@@ -138,7 +143,7 @@ export const area = <
   R extends Room,
   I extends { readonly kind: string; readonly position: number } = never,
 >(
-  whole: Area<N, S, A, R, I>,
+  whole: Area<N, S, A, R, I> & Speaking<Area<N, S, A, R, I>, I>,
 ): Area<N, S, A, R, I> => whole
 
 // ---- what follows from a list of areas

@@ -1,5 +1,5 @@
-import type { Handles } from '../handle.ts'
+import { handles } from '../handle.ts'
 
-export const deskHandles = {
+export const deskHandles = handles({
   conveyance: { kind: 'conveyance', letter: 'c', all: room => room.conveyances },
-} satisfies Handles
+})

@@ -1,5 +1,5 @@
 import type { RoomState } from '@goodoffices/core'
-import type { Handles, Placed } from '../handle.ts'
+import { handles, type Placed } from '../handle.ts'
 
 /** Each where it was first put. */
 const placed = ({ items }: RoomState): Readonly<Record<string, Placed>> =>
@@ -7,6 +7,6 @@ const placed = ({ items }: RoomState): Readonly<Record<string, Placed>> =>
     Object.entries(items).map(([id, { revisions }]) => [id, { position: revisions[0]?.position ?? 0 }]),
   )
 
-export const itemHandles = {
+export const itemHandles = handles({
   item: { kind: 'item', letter: 'i', all: placed },
-} satisfies Handles
+})

@@ -1,5 +1,5 @@
-import type { Handles } from '../handle.ts'
+import { handles } from '../handle.ts'
 
-export const noteHandles = {
+export const noteHandles = handles({
   note: { kind: 'note', letter: 'n', all: room => room.notes },
-} satisfies Handles
+})

@@ -1,5 +1,5 @@
-import type { Handles } from '../handle.ts'
+import { handles } from '../handle.ts'
 
-export const retentionHandles = {
+export const retentionHandles = handles({
   hold: { kind: 'hold', letter: 'h', all: room => room.holds },
-} satisfies Handles
+})
