@@ -1,12 +1,13 @@
 export {
   type ConveyancePlan,
-  type ConveyancePreview,
   deliver,
   deliverDue,
   dueConveyances,
   prepareConveyance,
+  prepareTogether,
   previewConveyance,
 } from './areas/desk/conveying.ts'
+export { previewAct, type ReachPreview, speak } from './areas/desk/reaching.ts'
 export { checkThing, leaksInThing, type ThingAct } from './areas/item/checking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'

@@ -13,6 +13,7 @@ import {
   createHttpRelay,
   createMemoryVault,
   type DeviceLink,
+  deliver,
   deviceOfferOf,
   devicesOf,
   inspectVault,
@@ -25,6 +26,7 @@ import {
   offerDevice,
   openGroup,
   openSession,
+  prepareTogether,
   purgeNotes,
   removeDevice,
   type Session,
@@ -33,10 +35,19 @@ import {
   verifyEvidence,
   writeNote,
 } from '@goodoffices/client'
-import type { RoomId } from '@goodoffices/core'
+import { type ConveyanceId, type RoomId, waitingAtDesk } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
+
+const ownWords = {
+  origin: { kind: 'mediators' },
+  as: 'verbatim',
+  form: 'oral-message',
+  binding: false,
+  timing: { kind: 'now' },
+  tell: 'nothing',
+} as const
 
 type Way = 'failed' | 'made, but reported as failed'
 const ways: readonly Way[] = ['failed', 'made, but reported as failed']
@@ -188,6 +199,38 @@ describe.each(ways)('SYNC-14 each durable step %s', way => {
       },
     })
     expect(steps).toBeGreaterThan(10)
+  })
+
+  it('of delivering to several together (CONV-15): once to each, or to none', async () => {
+    const { process, parties } = talks
+    const rooms = (['north', 'south'] as const).map(
+      who => roomOf(talks.mediator, process, 'caucus', parties[who]).id,
+    )
+    const arrived = (who: 'north' | 'south'): readonly string[] =>
+      Object.values(roomOf(talks[who], process, 'caucus').deliveries).map(({ body }) => body)
+    let run = 0
+    const steps = await everyStep('mediator', way, {
+      work: async (session, said) => {
+        run += 1
+        const wording = `together ${way} ${run}`
+        const plans = rooms.map(to => ({ ...ownWords, to, wording }))
+        const [first] = value(await prepareTogether(session, process, plans))
+        value(await deliver(session, process, first as ConveyanceId))
+        said.push(wording)
+        await session.settle()
+      },
+      check: async said => {
+        await meet(talks.mediator, talks.north, talks.south)
+        const [north, south] = [arrived('north'), arrived('south')]
+        expect(new Set(north).size).toBe(north.length)
+        expect(south).toEqual(north)
+        expect(said.filter(wording => !north.includes(wording))).toEqual([])
+        const desk = roomOf(talks.mediator, process, 'desk')
+        const waits = waitingAtDesk(desk, talks.mediator.session.rooms(process))
+        expect(waits.filter(({ kind }) => kind === 'unfinished')).toEqual([])
+      },
+    })
+    expect(steps).toBeGreaterThan(8)
   })
 
   it('of completing an invitation (INV-7): the newcomer is in every room, or may still be let in', async () => {

@@ -15,7 +15,7 @@ import type {
   Opening,
   StateOf,
 } from './room/area.ts'
-import { textsIn, wordsIn } from './room/fields.ts'
+import { textsIn, type Worded, wordedIn } from './room/fields.ts'
 import type { Member, Room } from './room/state.ts'
 import { textFault } from './text/rule.ts'
 
@@ -40,6 +40,7 @@ type AnySpec = Omit<ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode>, 'bri
   readonly about: (act: Act) => string
   readonly check: (room: RoomState, author: Member, act: Act) => Checked<AreaCode>
   readonly ends?: (act: Act) => number
+  readonly sinceOf?: (act: Act) => number
   readonly brings?: Bringing<RoomState, Act, Act>
 }
 
@@ -61,11 +62,20 @@ export function specOf({ kind }: { readonly kind: ActKind }): AnySpec {
   return spec
 }
 
-/** Every free text of an act that somebody put into words, names apart. */
-export const wordsOfAct = (act: Act): readonly string[] => {
-  const spec = specOf(act)
-  return [...wordsIn(spec.fields, act), ...(spec.words?.(act) ?? [])]
+/** Every free text of an act that somebody put into words, names apart, with the path at which it stands. */
+export const textsOfAct = (act: Act): readonly Worded[] => {
+  const { fields, words } = specOf(act)
+  const held = act as unknown as Readonly<Record<string, unknown>>
+  return [
+    ...Object.entries(fields).flatMap(([name, schema]) =>
+      wordedIn(schema as v.GenericSchema, held[name], name),
+    ),
+    ...(words?.(act) ?? []),
+  ]
 }
+
+/** The same without their places. */
+export const wordsOfAct = (act: Act): readonly string[] => textsOfAct(act).map(({ value }) => value)
 
 /** The state of all areas, as a room begins with it. */
 export const beginAreas = (opening: Opening): StateOf<Areas> =>
@@ -73,9 +83,10 @@ export const beginAreas = (opening: Opening): StateOf<Areas> =>
 
 /** RULE-3: an act, and each field of it, is taken from the rules number on that it begins with. */
 export function checkRules({ rules }: Room, act: Act) {
-  const { since = 1, fieldsSince = {} } = specOf(act)
+  const { since = 1, fieldsSince = {}, sinceOf } = specOf(act)
   const needed = Math.max(
     since,
+    sinceOf?.(act) ?? 1,
     ...Object.entries(fieldsSince).map(([field, number]) => (Object.hasOwn(act, field) ? (number ?? 1) : 1)),
   )
   return needed <= rules ? ok(null) : fail('rules-older', { needs: needed, rules })

@@ -25,6 +25,8 @@ export type PartId = Id<'part'>
 export type AskId = Id<'ask'>
 export type OfferId = Id<'offer'>
 export type ConveyanceId = Id<'conveyance'>
+/** What conveyances have in common that go together. */
+export type TogetherId = Id<'together'>
 export type DeliveryId = Id<'delivery'>
 export type ReadBackId = Id<'readback'>
 export type NoteId = Id<'note'>

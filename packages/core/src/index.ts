@@ -1,7 +1,8 @@
-export { carryOut, checkConveyance, deliveryOf, type Sent, type Sides } from './areas/desk/convey.ts'
-export { findLeaksIn } from './areas/desk/leaks.ts'
-export type { Conveyance, Origin, Timing } from './areas/desk/plan.ts'
-export { carriesSame } from './areas/desk/rules.ts'
+export { arrivalOf, carryOut, deliveryOf, type Sent } from './areas/desk/carry-out.ts'
+export { checkConveyance, isPlaced, isPublic, type Sides } from './areas/desk/convey.ts'
+export { findLeaksIn, findLeaksInAct, type Reaching } from './areas/desk/leaks.ts'
+export { type Conveyance, type Origin, originsOf, sourcesOf, type Timing } from './areas/desk/plan.ts'
+export { carriesSame, togetherWith } from './areas/desk/rules.ts'
 export type { Carried, CarriedStep } from './areas/desk/state.ts'
 export {
   type AskedByThing,
@@ -15,13 +16,16 @@ export { answersTo, isSuperseded, placeOf, standingVersions, versionsOf } from '
 export { type Figure, figure } from './areas/fact/figure.ts'
 export type { Matter } from './areas/fact/registers/matter.ts'
 export type { Version } from './areas/fact/registers/version.ts'
-export { itemLimits } from './areas/item/rules.ts'
+export { permissionForItem } from './areas/item/disclosure.ts'
+export { isMediatorsItem, isPartysMark } from './areas/item/whose.ts'
 export type { Certificate, Kept, KeptInvitation, RelayCard } from './areas/keyring/kept.ts'
 export type { Invited } from './areas/keyring/state.ts'
 export type { Consent } from './areas/mandate/state.ts'
 export type { Terms } from './areas/mandate/terms.ts'
 export * from './areas/message/disclosure.ts'
+export { subjectOf } from './areas/message/items.ts'
 export type * from './areas/message/passage.ts'
+export { isOfItem, isOfMark, isOfMessage } from './areas/message/passage.ts'
 export { mayWrite } from './areas/message/rules.ts'
 export type * from './areas/message/state.ts'
 export type { Note } from './areas/note/area.ts'
@@ -41,9 +45,19 @@ export {
   findSpec,
   type RoomState,
   specOf,
+  textsOfAct,
   wordsOfAct,
 } from './areas.ts'
 export * from './ids.ts'
+export {
+  type ItemContent,
+  isItemContent,
+  isMarkContent,
+  itemLimits,
+  type MarkContent,
+  type Thing,
+  thing,
+} from './item/content.ts'
 export { termWorldOf } from './item/days.ts'
 export {
   type FieldValue,
@@ -89,7 +103,7 @@ export {
   type Violation,
 } from './result.ts'
 export { type Entry, parseAct, schemaOf } from './room/act.ts'
-export type { ActOf, CodeOf, EventKindOf, ItemOf, KindOf, NowhereKindOf } from './room/area.ts'
+export type { ActOf, BroughtAct, CodeOf, EventKindOf, ItemOf, KindOf, NowhereKindOf } from './room/area.ts'
 export { authorOf, rosterDevices, stewardDevices } from './room/author.ts'
 export {
   type DeviceCard,

@@ -39,6 +39,8 @@ export const limits = {
   copiesMax: 1_000,
   /** Conveyances prepared and neither delivered nor cancelled. */
   pendingMax: 1_000,
+  /** What else a publication comes from. */
+  originsMax: 20,
   findingsMax: 200,
   findingCharsMax: 200,
   keyCharsMax: 4_096,
@@ -103,6 +105,13 @@ export const language = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/, 'language'),
   code('en', 'fa', 'zh-Hant-TW'),
+)
+/** Where a text stands in an act: names and numbers, parted by dots. */
+export const path = v.pipe(
+  v.string(),
+  v.maxLength(120),
+  v.regex(/^[a-zA-Z0-9]+(?:\.[a-zA-Z0-9]+)*$/, 'path'),
+  code('note', 'thing.fields.figure.value', 'thing.fields.sources.0'),
 )
 export const offset = wholeUpTo(limits.bodyCharsMax)
 

@@ -16,6 +16,7 @@ import {
   schemaOf,
   specOf,
 } from '../src/index.ts'
+import { fieldName, itemContent, markNumber, rev } from '../src/item/content.ts'
 import { deviceCard, memberCard, partyCard } from '../src/room/cards.ts'
 import { circumstance as circumstanceSchema } from '../src/schema.ts'
 import { verb } from '../src/term/term.ts'
@@ -46,6 +47,7 @@ const requirementOf = ({ pipe = [] }: Parts, type: string): number | undefined =
 export function arbitraryOf(schema: GenericSchema, filling: Filling): fc.Arbitrary<unknown> {
   const known = filling.whole.get(schema)
   if (known !== undefined) return known
+  if (schema === (itemContent as unknown)) return contentOf(filling)
   const parts = schema as unknown as Parts
   switch (schema.type) {
     case 'string':
@@ -151,6 +153,15 @@ export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unkno
       .map(([card, hidden, account]) => ({ ...card, hidden, account })),
   ],
   [circumstanceSchema, fc.constant(circumstance)],
+  // Most things have one wording and one word on them.
+  [rev, fc.constantFrom(1, 1, 2)],
+  [markNumber, fc.constantFrom(1, 1, 2)],
+  [
+    fieldName,
+    fc.constantFrom(
+      ...(registers as unknown as readonly Register[]).flatMap(({ fields }) => Object.keys(fields)),
+    ),
+  ],
   [
     verb,
     fc.constantFrom(
@@ -174,19 +185,22 @@ export const talking: Filling = {
   whole: knownWholes,
 }
 
-/** What an item's fields may be hangs on its register: acts of every register there is. */
-const itemPut = (filling: Filling): fc.Arbitrary<unknown> =>
-  fc.oneof(
+/** What an item's fields may be hangs on its register: things of every register there is. */
+function contentOf(filling: Filling): fc.Arbitrary<object> {
+  return fc.oneof(
     ...(registers as unknown as readonly Register[]).map(register =>
       fc.record({
-        kind: fc.constant('item.put'),
-        item: filling.id('item'),
         register: fc.constant(register.name),
-        rev: fc.integer({ min: 1, max: 3 }),
         fields: arbitraryOf(fieldsSchemaOf(register), filling),
       }),
     ),
   )
+}
+
+const itemPut = (filling: Filling): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(filling.id('item'), fc.integer({ min: 1, max: 3 }), contentOf(filling))
+    .map(([item, rev, content]) => ({ kind: 'item.put', item, rev, ...content }))
 
 export const actOf = (kind: ActKind, filling: Filling): fc.Arbitrary<unknown> =>
   kind === 'item.put' ? itemPut(filling) : arbitraryOf(schemaOf(kind), filling)

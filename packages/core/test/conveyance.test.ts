@@ -18,6 +18,7 @@ import {
   caucusA,
   caucusB,
   circumstance,
+  deskRoom,
   does,
   must,
   partyA,
@@ -61,11 +62,9 @@ const planned = (sides: Talks, changes: Partial<Conveyance> = {}) =>
 describe('what may be conveyed', () => {
   test('CONV-2 goes to a caucus, once, and answers or corrects what is there', () => {
     const sides = talks()
-    const table = tableRoom()
-    expect(check({ ...sides, recipient: table }, planned(sides, { to: table.id }))).toBe(
-      'recipient-not-caucus',
-    )
-    expect(check(sides, planned(sides, { to: table.id }))).toBe('recipient-not-caucus')
+    const desk = deskRoom()
+    expect(check({ ...sides, recipient: desk }, planned(sides, { to: desk.id }))).toBe('recipient-not-caucus')
+    expect(check(sides, planned(sides, { to: desk.id }))).toBe('recipient-not-caucus')
     expect(check(sides, planned(sides, { answers: 'message-9' as never }))).toBe('message-unknown')
     expect(check(sides, planned(sides, { answers: 'message-m1' as never }))).toBe('message-unknown')
     expect(check(sides, planned(sides, { answers: 'message-b1' as never }))).toBe('ok')

@@ -45,6 +45,7 @@ describe('the registry', () => {
         ({ value }) => !state.includes(JSON.stringify(value)),
       )
       expect(lost).toEqual([])
+      for (const text of textsOf(accepted)) expect(state).toContain(JSON.stringify(text))
     },
   )
 })

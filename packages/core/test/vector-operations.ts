@@ -2,6 +2,7 @@
 
 import {
   type Act,
+  type AnyPassage,
   applyEntry,
   applyEpoch,
   beginRoom,
@@ -15,6 +16,7 @@ import {
   findLeaks,
   findLeaksIn,
   findRegister,
+  isOfMessage,
   type LeakCheckInput,
   type Message,
   ok,
@@ -22,6 +24,7 @@ import {
   type Passage,
   parseAct,
   permissionFor,
+  permissionForItem,
   type RegisterItem,
   type Result,
   type RoomId,
@@ -228,15 +231,17 @@ const operations: Readonly<Record<string, (input: Input, file: RoomFile) => Resu
 
   permission: (input, file) => {
     const room = roomIn(file, input['room'], input)
-    const passage = input['passage'] as Passage
+    const passage = input['passage'] as AnyPassage
+    if (!isOfMessage(passage)) return ok(permissionForItem(room, passage))
     const message = room.messages[passage.message]
     return message === undefined ? fail('message-unknown') : ok(permissionFor(message, passage, room.terms))
   },
 
   convey: (input, file) => {
-    const { source, recipient, desk } = input
+    const { source, others = [], recipient, desk } = input
     const sides = {
       recipient: roomIn(file, recipient, input),
+      others: (others as readonly string[]).map(name => roomIn(file, name, input)),
       ...(source === undefined ? {} : { source: roomIn(file, source, input) }),
     }
     return carryOut(input['plan'] as Conveyance, desk as RoomId, sides)

@@ -59,12 +59,51 @@ const rooms = {
   borduria: logOf('room-borduria', recipient(borduria)),
   hiddenBorduria: logOf('room-borduria', recipient({ ...borduria, hidden: true })),
   table: logOf('room-table', [['lead', opening('lead', { kind: 'table' })]]),
+  desk: logOf('room-desk', [['lead', opening('lead', { kind: 'desk' })]]),
 }
 type Name = keyof typeof rooms
 
 const passage = { kind: 'passage', room: 'room-avalon', passage: message }
 const offer = { kind: 'offer', room: 'room-avalon', offer: 'offer-one' }
 const mediators = { kind: 'mediators' }
+
+const figure = { item: 'version-one', rev: 1, fields: ['figure'] }
+const contest = { item: 'version-one', mark: 1 }
+const item = { kind: 'item', room: 'room-avalon', ...figure }
+const mark = { kind: 'mark', room: 'room-avalon', ...contest }
+const matter = (id: string): Step => [
+  'lead',
+  {
+    kind: 'item.put',
+    item: id,
+    register: 'matter',
+    rev: 1,
+    fields: { kind: 'figure', title: 'Flow of the spring' },
+  },
+]
+const version = (matterId: string, of: string): Fields => ({
+  register: 'version',
+  fields: { matter: matterId, of, figure: { kind: 'exactly', value: '108000' } },
+})
+/** Avalon's figure, contested by itself later, and what it released of both. */
+const entered = (marking: string): readonly Step[] => [
+  matter('matter-here'),
+  ['head', { kind: 'item.put', item: 'version-one', rev: 1, ...version('matter-here', 'Avalon') }],
+  [
+    'head',
+    { kind: 'item.mark', item: 'version-one', rev: 1, verb: 'contested', note: 'Counted after rain.' },
+  ],
+  ['lead', { kind: 'release.ask', ask: 'asked-figure', passage: figure, marking }],
+  ['head', { kind: 'release.give', ask: 'asked-figure', marking }],
+  ['lead', { kind: 'release.ask', ask: 'asked-mark', passage: contest, marking }],
+  ['head', { kind: 'release.give', ask: 'asked-mark', marking }],
+]
+const there: readonly Step[] = [
+  matter('matter-there'),
+  ['lead', { kind: 'item.put', item: 'version-there', rev: 1, ...version('matter-there', 'Borduria') }],
+]
+const matterContent = { register: 'matter', fields: { kind: 'figure', title: 'Flow of the spring' } }
+const said = { item: 'version-there', rev: 1, verb: 'contested', note: 'It had rained.' }
 
 const plan = (changes: Fields): Fields => ({
   conveyance: 'conveyance-one',
@@ -85,6 +124,7 @@ const plan = (changes: Fields): Fields => ({
 type Case = {
   readonly plan?: Fields
   readonly from?: Name | null
+  readonly others?: readonly Name[]
   readonly to?: Name
   readonly also?: Readonly<Partial<Record<Name, readonly Step[]>>>
 }
@@ -92,7 +132,7 @@ type Case = {
 const convey = (
   rule: string,
   name: string,
-  { plan: changes = {}, from = 'avalon', to = 'borduria', also = {} }: Case = {},
+  { plan: changes = {}, from = 'avalon', others, to = 'borduria', also = {} }: Case = {},
 ): Draft => {
   const lines = Object.entries(also).map(([room, steps]) => {
     const { room: id, log } = rooms[room as Name]
@@ -104,6 +144,7 @@ const convey = (
     operation: 'convey',
     input: {
       ...(from === null ? {} : { source: from }),
+      ...(others === undefined ? {} : { others }),
       recipient: to,
       desk: 'room-desk',
       ...(lines.length === 0 ? {} : { also: Object.fromEntries(lines) }),
@@ -194,7 +235,69 @@ export const conveyance = (): RoomFile =>
         plan: { origin: mediators, as: 'verbatim' },
         also: { borduria: withdrawn('other', 'party-borduria') },
       }),
-      refused('CONV-2', 'recipient-not-caucus', 'to the table', { to: 'table', plan: { to: 'room-table' } }),
+      convey('CONV-12', 'fields of an item, their source not named', {
+        plan: { origin: item, thing: version('matter-there', 'The other side') },
+        also: { avalon: entered('unattributed'), borduria: there },
+      }),
+      convey('CONV-12', 'fields of an item as they are, its source told', {
+        plan: { origin: item, as: 'verbatim', tell: 'that', thing: version('matter-there', 'Avalon') },
+        also: { avalon: entered('verbatim'), borduria: there },
+      }),
+      convey('CONV-13', 'what was said of an item, with the name of whoever said it', {
+        plan: { origin: mark, as: 'attributed', tell: 'that', thing: said },
+        also: { avalon: entered('attributed'), borduria: there },
+      }),
+      convey('CONV-14', 'words to the table, their sources told', {
+        to: 'table',
+        others: ['borduria'],
+        plan: {
+          to: 'room-table',
+          also: [{ kind: 'passage', room: 'room-borduria', passage: { message: 'message-theirs' } }],
+          tell: 'words',
+        },
+        also: {
+          borduria: [['other', { kind: 'message.mark', message: 'message-theirs', marking: 'unattributed' }]],
+        },
+      }),
+      convey('CONV-14', 'an item to the table', {
+        from: null,
+        to: 'table',
+        plan: { origin: mediators, as: 'verbatim', to: 'room-table', thing: matterContent },
+      }),
+      refused('CONV-2', 'recipient-not-caucus', 'to the desk', { to: 'desk', plan: { to: 'room-desk' } }),
+      refused('CONV-12', 'not-released', 'another field than was released', {
+        plan: { origin: { ...item, fields: ['figure', 'of'] } },
+        also: { avalon: entered('unattributed') },
+      }),
+      refused('CONV-12', 'not-verbatim', 'verbatim, with another figure', {
+        plan: {
+          origin: item,
+          as: 'verbatim',
+          thing: { register: 'version', fields: { matter: 'matter-there', of: 'Avalon' } },
+        },
+        also: { avalon: entered('verbatim') },
+      }),
+      refused('CONV-12', 'item-of-mediators', 'what the mediators put', {
+        plan: { origin: { ...item, item: 'matter-here', fields: ['title'] } },
+        also: { avalon: entered('verbatim') },
+      }),
+      refused('CONV-13', 'mark-unattributed', 'what was said of an item, without a name', {
+        plan: { origin: mark, thing: said },
+        also: { avalon: entered('attributed') },
+      }),
+      refused('CONV-13', 'mark-differs', 'another thing than was said', {
+        plan: { origin: mark, as: 'attributed', thing: { ...said, verb: 'accepted' } },
+        also: { avalon: entered('attributed') },
+      }),
+      refused('CONV-14', 'recipient-not-caucus', 'a mark to the table', {
+        to: 'table',
+        plan: { to: 'room-table', origin: mark, as: 'attributed', thing: said },
+        also: { avalon: entered('attributed') },
+      }),
+      refused('CONV-16', 'several-origins', 'from several to a caucus', {
+        plan: { also: [item] },
+        also: { avalon: entered('attributed') },
+      }),
       refused('CONV-2', 'recipient-not-caucus', 'to another room than is planned', {
         plan: { to: 'room-elsewhere' },
       }),

@@ -47,6 +47,32 @@ const terms = (disclosure: string): Step => [
   { kind: 'terms.set', terms: { role: 'carry', disclosure } },
 ]
 
+/** A figure with how it was come by, which the party entered. */
+const versionOf = (rev: number): Step => [
+  'head',
+  {
+    kind: 'item.put',
+    item: 'version-one',
+    register: 'version',
+    rev,
+    fields: { matter: 'matter-one', of: 'Avalon', method: 'By the weir.' },
+  },
+]
+const entered: readonly Step[] = [
+  [
+    'lead',
+    {
+      kind: 'item.put',
+      item: 'matter-one',
+      register: 'matter',
+      rev: 1,
+      fields: { kind: 'figure', title: 'Flow of the spring' },
+    },
+  ],
+  versionOf(1),
+]
+const fields = { item: 'version-one', rev: 1, fields: ['of'] }
+
 type Case = {
   readonly rule: string
   readonly steps?: readonly Step[]
@@ -154,6 +180,37 @@ export const disclosure = (): RoomFile =>
         rule: 'DISC-8',
         steps: [['lead', say('message-two', 'We shall wait.')]],
         passage: { message: 'message-two' },
+      }),
+      asked('fields of an item, each by what was last said of it', {
+        rule: 'DISC-11',
+        steps: [
+          ...entered,
+          ask('both', { ...fields, fields: ['of', 'method'] }, 'verbatim'),
+          give('both', 'verbatim'),
+          ask('one', { ...fields, fields: ['method'] }, 'attributed'),
+          refuse('one'),
+        ],
+        passage: { ...fields, fields: ['of', 'method'] },
+      }),
+      asked('fields of an item, the whole of what was released', {
+        rule: 'DISC-11',
+        steps: [...entered, ask('both', fields, 'verbatim'), give('both', 'verbatim')],
+        passage: fields,
+      }),
+      asked('fields of the revision that came after', {
+        rule: 'DISC-11',
+        steps: [...entered, ask('both', fields, 'verbatim'), give('both', 'verbatim'), versionOf(2)],
+        passage: { ...fields, rev: 2 },
+      }),
+      asked('what was said of an item', {
+        rule: 'DISC-12',
+        steps: [
+          ...entered,
+          ['head', { kind: 'item.mark', item: 'version-one', rev: 1, verb: 'noted' }],
+          ask('mark', { item: 'version-one', mark: 1 }, 'attributed'),
+          give('mark', 'attributed'),
+        ],
+        passage: { item: 'version-one', mark: 1 },
       }),
       asked('of a part that does not exist', { rule: 'DISC-9', steps: [mark('verbatim')], passage: part }),
       {

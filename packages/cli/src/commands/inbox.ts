@@ -97,11 +97,15 @@ function lineOf(waiting: Waiting, desk: RoomState | undefined): Line {
     json: { kind: waiting.kind, handle, next: `goodoffices ${next}` },
   })
   const at = 'room' in waiting ? waiting.room : undefined
-  const name = at?.party?.name ?? ''
+  const name = at?.party?.name ?? (at === undefined ? '' : roomHandle(at))
   switch (waiting.kind) {
     case 'heard': {
       const handle = fullHandle(waiting.room, messageHandles.message, waiting.message.message)
       return line(`${name} said ${handle}`, `convey --from ${handle} --to …`, handle)
+    }
+    case 'put': {
+      const handle = fullHandle(waiting.room, itemHandles.item, waiting.thing.item)
+      return line(`${name} entered ${handle}`, `release ask ${handle}.…`, handle)
     }
     case 'asked': {
       const handle = fullHandle(waiting.room, messageHandles.ask, waiting.ask.ask)
@@ -154,7 +158,7 @@ function waitingFor(session: Session, process: ProcessSummary): readonly Line[] 
   const desk = session.rooms(process.process).find(room => room.kind === 'desk')
   const waiting =
     isMediator(process) && desk !== undefined
-      ? waitingAtDesk(desk, caucuses)
+      ? waitingAtDesk(desk, session.rooms(process.process))
       : caucuses.flatMap(waitingInCaucus)
   const asked = waitingOfThings(session.rooms(process.process), session.me.member)
   return [...waiting.map(each => lineOf(each, desk)), ...asked.map(askedLine)]

@@ -13,6 +13,7 @@ import {
 } from '@goodoffices/client'
 import { type Act, isPresent, itemsOf, type NoteId, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { type ReachFlags, reachOptions, sayChecked } from '../areas/desk/reach.ts'
 import { type SayingFlags, say, sayingOptions } from '../areas/message/speak.ts'
 import { noteHandles } from '../areas/note/handles.ts'
 import { defineWork, type Work } from '../member/work.ts'
@@ -127,35 +128,38 @@ async function setAsideLines(session: Session, room: RoomState): Promise<readonl
 function registerTable(program: Command, terminal: Terminal): void {
   const table = gather(program, 'table', 'where all are: opened by the mediator for direct exchange')
   for (const name of ['open', 'close'] as const) {
-    defineWork<{ readonly note?: string }>(
+    defineWork<ReachFlags & { readonly note?: string }>(
       table,
       terminal,
       {
         name,
         summary: name === 'open' ? 'let the parties speak to each other directly' : 'end the direct exchange',
-        options: [option('--note <words>', 'said with it')],
+        options: [option('--note <words>', 'said with it'), ...reachOptions],
         examples: [`goodoffices table ${name}`],
         acts: true,
       },
       async ({ session, processOf, flags }) => {
         const room = onlyRoom(session, processOf(), 'table')
         const act: Act = { kind: `table.${name}`, ...noted(flags.note) }
-        demand(await session.act(room.id, act))
-        return {
-          text: name === 'open' ? 'The table is open.' : 'The table is closed.',
-          json: { tableOpen: name === 'open' },
-        }
+        return sayChecked(session, room, {
+          act,
+          flags,
+          said: () => ({
+            text: name === 'open' ? 'The table is open.' : 'The table is closed.',
+            json: { tableOpen: name === 'open' },
+          }),
+        })
       },
     )
   }
-  defineWork<SayingFlags>(
+  defineWork<SayingFlags & ReachFlags>(
     table,
     terminal,
     {
       name: 'say',
       arguments: { '[words]': 'what is said; standard input if left out' },
       summary: 'say something at the table',
-      options: sayingOptions,
+      options: [...sayingOptions, ...reachOptions],
       examples: ['goodoffices table say "We thank our hosts."'],
       acts: true,
     },

@@ -1,8 +1,19 @@
 /** From what a person typed to what it names: exactly one thing, or the command ends and says which there are. */
 
 import type { ProcessSummary, Session } from '@goodoffices/client'
-import { isPresent, type Member, type PartyCard, type RoomKind, type RoomState } from '@goodoffices/core'
+import {
+  type AnyPassage,
+  type ItemId,
+  isPresent,
+  type Member,
+  type MessageId,
+  type PartId,
+  type PartyCard,
+  type RoomKind,
+  type RoomState,
+} from '@goodoffices/core'
 import type { Handle } from '../areas/handle.ts'
+import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 import { missing, misuse } from '../shell/exit.ts'
 import { fullHandle, handlesIn, partsOf, roomHandle, slugOf } from './handles.ts'
@@ -140,6 +151,25 @@ export function findPassage(rooms: readonly RoomState[], typed: string): FoundPa
   const part = known === undefined ? undefined : partsOf(known)[Number(number) - 1]
   if (part === undefined) throw missing('nothing-named', { what: 'part', name: typed })
   return { ...found, part: part.part }
+}
+
+/** Whatever may pass: a message or a part of it, fields of an item as it stands (`i2.figure+method`), or a mark on one (`i2.1`). */
+export function findAnyPassage(
+  rooms: readonly RoomState[],
+  typed: string,
+): { readonly room: RoomState; readonly passage: AnyPassage } {
+  const [, item, of = ''] = /^((?:.*\/)?i\d+)\.([A-Za-z0-9+]+)$/.exec(typed) ?? []
+  if (item === undefined) {
+    const { room, id, part } = findPassage(rooms, typed)
+    const passage = { message: id as MessageId, ...(part === undefined ? {} : { part: part as PartId }) }
+    return { room, passage }
+  }
+  const { room, id } = findItem(rooms, itemHandles.item, item)
+  const thing = room.items[id as ItemId]
+  if (thing === undefined) throw missing('nothing-named', { what: 'item', name: typed })
+  return /^\d+$/.test(of)
+    ? { room, passage: { item: thing.item, mark: Number(of) } }
+    : { room, passage: { item: thing.item, rev: thing.revisions.length, fields: of.split('+') } }
 }
 
 export const caucusesIn = (session: Session, process: ProcessSummary): readonly RoomState[] =>

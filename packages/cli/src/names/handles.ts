@@ -3,8 +3,9 @@
  * second delivery, `m1.p2` the second marked part. A room is `table`, `desk`, `caucus:iran`. CLI-7, CLI-8.
  */
 
-import { itemsOf, type Message, type RoomState } from '@goodoffices/core'
+import { type AnyPassage, itemsOf, type Message, type RoomState } from '@goodoffices/core'
 import type { Handle, Placed } from '../areas/handle.ts'
+import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 
 /** Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. */
@@ -58,10 +59,15 @@ export function partHandle(message: Message, part: string): string {
   return at < 0 ? part : `p${at + 1}`
 }
 
+/** `m1`, `m1.p2`; of an item its fields, `i2.figure+method`, and the marks on it by their numbers, `i2.1`. */
 export function passageHandle(
   room: RoomState,
-  passage: { readonly message: string; readonly part?: string | undefined },
+  passage: AnyPassage | { readonly message: string; readonly part?: string | undefined },
 ): string {
+  if ('item' in passage) {
+    const item = fullHandle(room, itemHandles.item, passage.item)
+    return `${item}.${'mark' in passage ? passage.mark : passage.fields.join('+')}`
+  }
   const message = fullHandle(room, messageHandles.message, passage.message)
   const known = room.messages[passage.message as Message['message']]
   return passage.part === undefined || known === undefined

@@ -113,12 +113,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'offer-needs-both': 'An offer has two sides: --if-they and --then-we.',
 
   'recipient-needed': 'Say to whom: --to.',
-  'origin-needed': 'Say what is carried: --from a passage, --from-offer an offer, or --own words.',
+  'origin-needed':
+    'Say what is carried: --from a passage or fields of an entry, --from-offer an offer, or --own words.',
+  'entry-needed': 'Say of which of the recipient’s entries this is said: --on.',
+  'register-needed': 'There is no kind of entry called {text}: --register.',
   'timing-twice': 'Give a time or a condition, not both.',
   'conveyance-needed': 'Say what to deliver: a conveyance such as c1, or --due.',
   'finding-unknown': 'There is no such finding. There are {count}.',
   'leak-not-accepted':
-    'Nothing was prepared. The leak check names {count} that you have not passed: reword, or pass them deliberately with --accept-finding or --accept-all.',
+    'Nothing was sent or prepared. The leak check names {count} that you have not passed: reword, or pass them deliberately with --accept-finding or --accept-all.',
 
   'basis-needed': 'Say by what rule: --basis "…".',
   'reason-needed': 'Say why: --reason "…".',

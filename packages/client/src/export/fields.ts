@@ -4,6 +4,8 @@ import {
   type ActKind,
   type Day,
   type Figure,
+  fieldsSchemaOf,
+  findRegister,
   holdsDay,
   holdsFigure,
   holdsOf,
@@ -88,7 +90,7 @@ function inline(
       return (choices as Readonly<Record<string, string>>)[`${fieldName(parent, name)}.${value}`] ?? value
     if (holds.holds === 'id')
       return holds.of === 'item' ? citeThing(w, value as ItemId) : w.named(holds.of, value)
-    return name === 'language' ? w.languageName(value) : isolate(value)
+    return holds.holds === 'code' ? codeName(w, name, value) : isolate(value)
   }
   if (Array.isArray(value)) {
     const [[, item] = []] = innerOf(schema)
@@ -97,12 +99,30 @@ function inline(
     return texts.some(text => text !== undefined) ? texts.join('; ') : undefined
   }
   if (!isRecord(value)) return undefined
+  // Of a register that this program does not know, as it came.
+  if (schema.type === 'custom') return JSON.stringify(value)
   const parts = fieldsOf(schema, value).flatMap(([inner, innerSchema]) => {
     const text = inline(w, unwrap(innerSchema), value[inner], name, inner)
     return text === undefined ? [] : [labelled(labelOf(w, name, inner), text)]
   })
   return parts.length === 0 ? undefined : parts.join(' · ')
 }
+
+/** A language, a register, a verb or a field by its name; any other code as it is. */
+function codeName(w: Writing, name: string, value: string): string {
+  if (name === 'language') return w.languageName(value)
+  if (name === 'field' || name === 'fields') return fieldPathName(w, value)
+  const choices: Readonly<Record<string, string>> = w.vocabulary.choices
+  return choices[`${name}.${value}`] ?? isolate(value)
+}
+
+/** What a place in an act or in an item is called: the labels of the fields that it leads through. */
+export const fieldPathName = (w: Writing, path: string): string =>
+  path
+    .split('.')
+    .filter(part => part !== 'thing' && part !== 'fields')
+    .map(part => (/^\d+$/.test(part) ? w.figure(Number(part) + 1) : labelOf(w, '', part)))
+    .join(' · ')
 
 /** What is written as one although it has parts: a figure, a term; and a day, which is no word. */
 function writeWhole(w: Writing, schema: Schema, value: unknown): string | undefined {
@@ -114,7 +134,15 @@ function writeWhole(w: Writing, schema: Schema, value: unknown): string | undefi
 function fieldsOf(schema: Schema, value: Value): readonly (readonly [string, Schema])[] {
   const option = schema.type === 'variant' || schema.type === 'union' ? optionOf(schema, value) : schema
   const whole = option ?? schema
-  return innerOf(whole).filter(([name]) => !isLeftOut(name, value[name]) && !namesItself(whole, name, value))
+  return innerOf(whole)
+    .filter(([name]) => !isLeftOut(name, value[name]) && !namesItself(whole, name, value))
+    .map(([name, inner]) => [name, inner.type === 'custom' ? contentSchema(inner, value) : inner])
+}
+
+/** What an item holds is said by its register, which stands beside it. */
+function contentSchema(schema: Schema, { register }: Value): Schema {
+  const declared = typeof register === 'string' ? findRegister(register) : undefined
+  return declared === undefined ? schema : fieldsSchemaOf(declared)
 }
 
 const isLongText = (schema: Schema): boolean => {

@@ -2,6 +2,7 @@ export { sayFigure } from '../areas/item/figure.ts'
 export { nameOfThing, registerName, sideOf, titleOf, voiceName } from '../areas/item/names.ts'
 export {
   askingsOf,
+  broughtLines,
   type SaidSheet,
   sayAsking,
   sheetBlocks,
@@ -21,7 +22,7 @@ export {
   thingsToSheet,
 } from './document.ts'
 export { documentToDocx } from './docx.ts'
-export { type FieldLine, fieldLabel, fieldLines } from './fields.ts'
+export { type FieldLine, fieldLabel, fieldLines, fieldPathName } from './fields.ts'
 export { documentToHtml } from './html.ts'
 export {
   recordFormat,

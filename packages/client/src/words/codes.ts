@@ -40,6 +40,15 @@ export const roomCodes = {
   'name-unfit': 'name-unfit',
   'time-malformed': 'malformed',
   'wrong-room': 'wrong-room',
+  'item-malformed': 'malformed',
+  'item-unknown': 'gone',
+  'mark-needs': 'mark-needs',
+  'register-differs': 'malformed',
+  'register-not-here': 'wrong-room',
+  'rev-stale': 'rev-stale',
+  'term-loop': 'term-loop',
+  'too-many-items': 'too-much',
+  'too-many-marks': 'too-much',
 } as const satisfies Codes<SharedCode>
 
 /** Of reading an act. */

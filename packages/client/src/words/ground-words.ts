@@ -57,6 +57,9 @@ export type GroundSentence =
   | 'vault-failed'
   | 'vault-full'
   | 'vault-damaged'
+  | 'mark-needs'
+  | 'rev-stale'
+  | 'term-loop'
 
 export type GroundTerm =
   | 'record'

@@ -1,6 +1,6 @@
 /** Things in registers, and what is said of them: the form in which a room keeps them. */
 
-import type { ItemId, PartyId } from '../ids.ts'
+import type { DeliveryId, ItemId, PartyId } from '../ids.ts'
 import type { Said } from '../room/state.ts'
 import type { Circumstance } from '../schema.ts'
 
@@ -14,11 +14,18 @@ export type FieldValue =
   | readonly FieldValue[]
   | { readonly [field: string]: FieldValue }
 
+/** What may pass of what was not marked: the substance, or nothing. */
+export type Disclosure = 'open' | 'closed'
+
 /** What an item said when it was put, and each time it was put anew. */
 export type Revision<F = ItemFields> = Said & {
   readonly fields: F
   /** Present where the mediator recorded it. */
   readonly recorded?: Circumstance
+  /** ITEM-8: the delivery that brought it. */
+  readonly delivery?: DeliveryId
+  /** The process's disclosure rule when it was put. */
+  readonly disclosure: Disclosure
 }
 
 /** For whom a mark speaks, where that is not its author's own side: a party, or a body that is named and is no member. */
@@ -36,6 +43,10 @@ export type Mark = Said & {
   readonly note?: string
   readonly evidence?: readonly string[]
   readonly recorded?: Circumstance
+  /** ITEM-11: the delivery that brought it: another side's word, as the mediators passed it on. */
+  readonly delivery?: DeliveryId
+  /** The process's disclosure rule when it was said. */
+  readonly disclosure: Disclosure
   /** ITEM-4: the position at which a later revision took its ground away. */
   lapsed?: number
 }

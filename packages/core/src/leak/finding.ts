@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { id } from '../ids.ts'
-import { excerpt, offset } from '../schema.ts'
+import { excerpt, offset, path } from '../schema.ts'
 
 /** Something in the wording that comes from what may not pass. */
 export const finding = v.strictObject({
@@ -9,8 +9,10 @@ export const finding = v.strictObject({
   text: excerpt,
   from: offset,
   to: offset,
-  /** Present where it stands in the title and not in the wording. */
-  in: v.exactOptional(v.literal('title')),
+  /** Present where it stands in the title, or in a field, and not in the wording. */
+  in: v.exactOptional(v.picklist(['title', 'field'])),
+  /** In which field: the path from the act, such as `thing.fields.figure.value`. */
+  field: v.exactOptional(path),
   /** The message that it comes from and that may not pass; absent for a name from the roster, an offer, a read-back. */
   message: v.exactOptional(id('message')),
 })

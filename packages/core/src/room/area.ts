@@ -7,8 +7,9 @@
 
 import * as v from 'valibot'
 import type { MessageId, RoomId } from '../ids.ts'
-import type { Checked, Result } from '../result.ts'
+import type { Checked, Result, Violation } from '../result.ts'
 import type { DeviceCard } from './cards.ts'
+import type { Worded } from './fields.ts'
 import type { Member, Room, Said } from './state.ts'
 
 export type Fields = v.ObjectEntries
@@ -36,6 +37,8 @@ export type ActSpec<
   readonly since?: number
   /** The rules number that a field begins with, of those that came later than the act. */
   readonly fieldsSince?: { readonly [field in keyof F]?: number }
+  /** The rules number that begins with what this act says, where it hangs on what stands within a field. */
+  sinceOf?(act: Body<F>): number
   readonly fields: F
   /** The id of what the act is about; empty where it is about the room itself. */
   about(act: Body<F>): string
@@ -44,8 +47,8 @@ export type ActSpec<
   /** Changes the room given: the act has been found allowed. */
   apply(room: R, said: Said, act: Body<F>): void
   readonly stands: S
-  /** The free texts of what its schema leaves open; those that the schema tells are read from it. */
-  words?(act: Body<F>): readonly string[]
+  /** The free texts of what its schema leaves open, with their paths; those that the schema tells are read from it. */
+  words?(act: Body<F>): readonly Worded[]
   /** Every string of what its schema leaves open, words or not: TEXT-8 judges them alike whether or not they are understood. */
   loose?(act: Body<F>): readonly string[]
   /** Every device card in it: what the devices sign later is checked with them. */
@@ -66,14 +69,18 @@ export type Bringing<R extends Room = Room, B = object, Sent = { readonly kind: 
   /** Whether its own word stands in its room, so that only what follows may be missing. */
   isSaid(room: R, act: B): boolean
   /**
-   * All that goes, its own word first, by what the rooms say now; what has arrived is left out. Fails where it may go no longer.
-   * `others`: a room that it hangs on, where it is held.
+   * All that goes, its own word first, by what the rooms say now; what has arrived is left out. Fails where it may go no longer;
+   * once its own word stands, a part that may go no longer says why, and holds up no other. `others`: a room that it hangs on, where
+   * it is held.
    */
-  acts(
-    room: R,
-    act: B,
-    others: (id: RoomId) => Room | undefined,
-  ): Result<readonly { readonly room: RoomId; readonly act: Sent }[]>
+  acts(room: R, act: B, others: (id: RoomId) => Room | undefined): Result<readonly BroughtAct<Sent>[]>
+}
+
+/** An act that another brings about in a room, or why it may not be any more. */
+export type BroughtAct<Sent = { readonly kind: string }> = {
+  readonly room: RoomId
+  readonly act: Sent
+  readonly refused?: Violation
 }
 
 /** Makes an act of an area whose rules read `R` of a room: the room itself and the state of the areas named. */
@@ -98,10 +105,19 @@ export type Speech = {
   readonly message?: MessageId
 }
 
+/** Where carried words come from: a message or a part of it, an offer, fields of an item, or what is said of one. */
+export type CarriedFrom = {
+  readonly room: string
+  readonly about: string
+  readonly part?: string
+  readonly fields?: readonly string[]
+  readonly mark?: number
+}
+
 /** What is being carried, for an area that is asked what of its own may pass with it. */
 export type Carrying = {
-  /** The room, and in it the thing and the part of it, that the words come from; absent where mediators speak for themselves. */
-  readonly from?: { readonly room: string; readonly about: string; readonly part?: string }
+  /** The rooms, and in each the thing and what of it, that the words come from; none where mediators speak for themselves. */
+  readonly from?: readonly CarriedFrom[]
   readonly as: 'unattributed' | 'attributed' | 'verbatim'
   /** Deliveries to other sides that carried the very same, or the recipient's own words. */
   readonly deliveries: ReadonlySet<string>

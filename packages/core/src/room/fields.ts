@@ -84,12 +84,19 @@ export function stringsIn(schema: Schema, value: unknown, path = ''): readonly F
   })
 }
 
+/** A text, and the path at which it stands in what holds it. */
+export type Worded = Pick<Found, 'path' | 'value'>
+
 /** The free texts of a value, names and pieces of other texts apart: what somebody put into words. */
+export const wordedIn = (schema: Schema, value: unknown, path = ''): readonly Worded[] =>
+  stringsIn(schema, value, path).filter(
+    ({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt',
+  )
+
+/** The same of the fields of an act, without their places. */
 export const wordsIn = (fields: v.ObjectEntries, value: object): readonly string[] =>
   Object.entries(fields).flatMap(([name, schema]) =>
-    stringsIn(schema as Schema, (value as Readonly<Record<string, unknown>>)[name], name)
-      .filter(({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt')
-      .map(({ value }) => value),
+    wordedIn(schema as Schema, (value as Readonly<Record<string, unknown>>)[name]).map(({ value }) => value),
   )
 
 /** Every text of a value, with the form that its schema gives it and where it stands. */

@@ -7,7 +7,6 @@ import type { ProcessId, Result } from '@goodoffices/core'
 
 export type {
   ConveyancePlan as Plan,
-  ConveyancePreview as Preview,
   DeviceLink,
   DeviceOffer,
   Invitation,
@@ -16,6 +15,7 @@ export type {
   OpenedEntry,
   PartyRequest as NewParty,
   ProcessSummary,
+  ReachPreview as Preview,
   Session,
 } from '@goodoffices/client'
 

@@ -1,24 +1,25 @@
-/** Conveying: prepare with the leak check, preview the recipient's exact view, deliver. */
+/** Conveying and publishing: prepare with the leak check, preview what its readers will see, deliver. */
 
 import {
   type ConveyancePlan,
-  type ConveyancePreview,
   newId,
   type ProcessSummary,
-  prepareConveyance,
+  prepareTogether,
   previewConveyance,
-  type Session,
+  type ReachPreview,
 } from '@goodoffices/client'
 import {
   type ConveyanceId,
   carriedAlready,
   type DeliveryId,
   type Finding,
+  type ItemId,
+  isOfMessage,
+  isPublic,
   type MemberId,
   type MessageId,
   type OfferId,
   type Origin,
-  type PartId,
   type Passing,
   permissionFor,
   type RoomState,
@@ -27,37 +28,44 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { caucusesIn, findCaucus, findItem, findPassage } from '../../names/find.ts'
-import { fullHandle, handleOf, roomHandle } from '../../names/handles.ts'
+import { caucusesIn, findAnyPassage, findCaucus, findItem, findRoom } from '../../names/find.ts'
+import { handleOf } from '../../names/handles.ts'
 import { readTime, readWords } from '../../names/words.ts'
-import { indent, printable } from '../../page/text.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
-import { demand, exits, missing, misuse, Stop } from '../../shell/exit.ts'
+import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from '../message/handles.ts'
 import { passings } from '../message/release.ts'
 import { readSaying, type SayingFlags, sayingOptions } from '../message/speak.ts'
-import { deliveryFacts } from '../message/text.ts'
 import { deskOf } from './conveyances.ts'
 import { deskHandles } from './handles.ts'
+import {
+  demandAccepted,
+  type ReachFlags,
+  reachLines,
+  reachOptions,
+  reachToJson,
+  readAccepted,
+} from './reach.ts'
+import { readThing, type ThingFlags, thingOptions } from './thing.ts'
 
-type ConveyFlags = SayingFlags & {
-  readonly from?: string
-  readonly fromOffer?: string
-  readonly own?: true
-  readonly to?: string
-  readonly as?: Passing
-  readonly wording?: string
-  readonly answers?: string
-  readonly corrects?: string
-  readonly at?: string
-  readonly when?: string
-  readonly tell?: 'nothing' | 'that' | 'words'
-  readonly acceptFinding?: readonly string[]
-  readonly acceptAll?: true
-  readonly preview?: true
-  readonly replace?: string
-}
+type ConveyFlags = SayingFlags &
+  ReachFlags &
+  ThingFlags & {
+    readonly from?: readonly string[]
+    readonly fromOffer?: string
+    readonly own?: true
+    readonly to?: readonly string[]
+    readonly as?: Passing
+    readonly wording?: string
+    readonly answers?: string
+    readonly corrects?: string
+    readonly at?: string
+    readonly when?: string
+    readonly tell?: 'nothing' | 'that' | 'words'
+    readonly replace?: string
+  }
 
 export function registerConvey(program: Command, terminal: Terminal): void {
   defineWork<ConveyFlags>(
@@ -65,28 +73,32 @@ export function registerConvey(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'convey',
-      summary: 'prepare a message for another party: what it will see, and what the leak check names',
+      summary:
+        'prepare a message for another party, or for the table: what its readers will see, and what the leak check names',
       options: [
-        option('--from <passage>', 'what is carried, such as caucus:iran/m1 or caucus:iran/m1.p2'),
+        repeated(
+          '--from <passage>',
+          'what is carried, such as caucus:iran/m1, caucus:iran/m1.p2, or fields of an entry: caucus:iran/i1.figure',
+        ),
         option('--from-offer <offer>', 'an offer that is put, such as caucus:iran/o1'),
         option('--own', 'the mediators’ own words'),
-        option('--to <party>', 'to whom'),
+        repeated('--to <room>', 'to whom: a party, table, or group:TITLE; to several at once, given again'),
         option('--as <marking>', 'how it passes (unattributed)', passings),
         option('--wording <words>', 'in which words; for verbatim the passage’s own'),
         ...sayingOptions,
+        ...thingOptions,
         option('--answers <message>', 'the recipient’s message that this answers'),
-        option('--corrects <delivery>', 'the earlier delivery that this puts right'),
+        option('--corrects <delivery>', 'the earlier delivery that this puts right; at the table, the entry'),
         option('--at <time>', 'to be delivered at a time'),
         option('--when <condition>', 'to be delivered when this is so, as you judge'),
         option('--tell <what>', 'what the source is told (that)', ['nothing', 'that', 'words']),
-        repeated('--accept-finding <number>', 'pass this finding of the leak check deliberately'),
-        option('--accept-all', 'pass all its findings deliberately'),
-        option('--preview', 'only show what the recipient would see'),
+        ...reachOptions,
         option('--replace <conveyance>', 'in place of one prepared before'),
       ],
       examples: [
         'goodoffices convey --from caucus:iran/m1 --to united-states --wording "Assets come first for them." --preview',
-        'goodoffices convey --own --to iran --wording "We propose to meet on Friday."',
+        'goodoffices convey --own --to iran --to united-states --wording "We propose to meet on Friday."',
+        'goodoffices convey --from caucus:iran/m1 --from caucus:united-states/m2 --to table --wording "Both name a date."',
       ],
       acts: true,
     },
@@ -94,88 +106,138 @@ export function registerConvey(program: Command, terminal: Terminal): void {
   )
 }
 
+type Prepared = { readonly plan: ConveyancePlan; readonly to: RoomState; readonly preview: ReachPreview }
+
 async function convey(work: Work<ConveyFlags>): Promise<Answer> {
   const { session, processOf, flags } = work
   const found = processOf()
   const desk = deskOf(session, found)
-  const plan = await readPlan(work, found, desk)
-  const preview = demand(previewConveyance(session, found.process, plan))
-  const recipient = session.room(plan.to)
-  if (recipient === undefined) throw missing('room-unknown')
-  const seen = { delivery: preview.delivery, to: roomHandle(recipient), findings: numbered(preview) }
-  const lines = [
-    ...previewLines(recipient, preview),
-    '',
-    ...findingLines(recipient, session, preview),
+  const prepared = (await readPlans(work, found, desk)).map(
+    ({ plan, to }): Prepared => ({
+      plan,
+      to,
+      preview: demand(previewConveyance(session, found.process, plan)),
+    }),
+  )
+  const lines = prepared.flatMap(({ plan, to, preview }, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...reachLines(session, to, preview),
     ...carriedLines(desk, plan),
-  ]
-  if (!preview.allowed.ok && flags.preview === true)
-    return { text: lines.join('\n'), json: { ...seen, allowed: preview.allowed.error } }
-  demand(preview.allowed)
-  if (flags.preview === true) return { text: lines.join('\n'), json: { ...seen, allowed: true } }
-  const accepted = readAccepted(preview.findings, flags)
-  if (accepted.length < preview.findings.length) {
-    const open = preview.findings.filter(finding => !accepted.includes(finding))
-    throw new Stop(
-      exits.refused,
-      { code: 'leak-not-accepted', count: open.length, text: open[0]?.text ?? '' },
-      ['', ...lines],
-    )
-  }
-  const id = demand(await prepareConveyance(session, found.process, { ...plan, accepted: [...accepted] }))
-  const handle = handleOf(session.room(desk.id) ?? desk, deskHandles.conveyance, id)
+  ])
+  const refused = prepared.find(({ preview }) => !preview.allowed.ok)?.preview.allowed
+  const seen = asOne(prepared.map(({ to, preview }) => reachToJson(to, preview)))
+  if (flags.preview === true)
+    return {
+      text: lines.join('\n'),
+      json: { ...seen, allowed: refused === undefined || refused.ok ? true : refused.error },
+    }
+  if (refused !== undefined) demand(refused)
+  const accepted = prepared.map(({ preview }) => acceptedOf(preview, flags, lines))
+  const plans = prepared.map(({ plan }, index) => ({ ...plan, accepted: accepted[index] ?? [] }))
+  const ids = demand(await prepareTogether(session, found.process, plans))
+  const now = session.room(desk.id) ?? desk
+  const handles = ids.map(id => handleOf(now, deskHandles.conveyance, id))
+  const [first = ''] = handles
   return {
-    text: [...lines, '', `Prepared: ${handle}. Nothing has been sent: goodoffices deliver ${handle}`].join(
-      '\n',
-    ),
-    json: { conveyance: id, handle, ...seen, accepted: accepted.length },
+    text: [
+      ...lines,
+      '',
+      handles.length > 1
+        ? `Prepared: ${handles.join(', ')}, to go together. Nothing has been sent: goodoffices deliver ${first}`
+        : `Prepared: ${first}. Nothing has been sent: goodoffices deliver ${first}`,
+    ].join('\n'),
+    json: {
+      conveyance: ids[0],
+      handle: first,
+      ...(handles.length > 1 ? { conveyances: ids, handles } : {}),
+      ...seen,
+      accepted: accepted.flat().length,
+    },
   }
 }
 
-async function readPlan(
+function acceptedOf(preview: ReachPreview, flags: ConveyFlags, lines: readonly string[]): readonly Finding[] {
+  const accepted = readAccepted(preview.findings, flags)
+  demandAccepted(preview, accepted, lines)
+  return accepted
+}
+
+type Seen = ReturnType<typeof reachToJson>
+/** Of one as it always was; of several each by itself. */
+const asOne = (seen: readonly Seen[]): object => (seen.length === 1 ? { ...seen[0] } : { together: seen })
+
+async function readPlans(
   { session, terminal, flags }: Work<ConveyFlags>,
   found: ProcessSummary,
   desk: RoomState,
-): Promise<ConveyancePlan> {
-  if (flags.to === undefined) throw misuse('recipient-needed')
+): Promise<readonly { readonly plan: ConveyancePlan; readonly to: RoomState }[]> {
+  const { to: typed = [] } = flags
+  if (typed.length === 0) throw misuse('recipient-needed')
   const caucuses = caucusesIn(session, found)
-  const to = findCaucus(session, found, flags.to)
-  const origin = readOrigin(caucuses, flags)
-  const source = origin.kind === 'mediators' ? undefined : caucuses.find(({ id }) => id === origin.room)
+  const [origin, ...also] = readOrigins([...caucuses, desk], flags)
+  if (origin === undefined) throw misuse('origin-needed')
+  const source = origin.kind === 'mediators' ? undefined : session.room(origin.room)
   const as = flags.as ?? (origin.kind === 'mediators' ? 'verbatim' : 'unattributed')
   const message = origin.kind === 'passage' ? source?.messages[origin.passage.message] : undefined
   const replaced =
     flags.replace === undefined
       ? undefined
       : (findItem([desk], deskHandles.conveyance, flags.replace).id as ConveyanceId)
-  return {
-    ...(replaced === undefined ? {} : { conveyance: replaced }),
-    origin,
-    to: to.id,
-    as,
-    ...readSaying({ ...(message === undefined ? {} : { form: message.form }), ...flags }),
-    wording: await readConveyed({ terminal, flags, as, origin, source }),
-    ...(flags.answers === undefined
-      ? {}
-      : { answers: findItem([to], messageHandles.message, flags.answers).id as MessageId }),
-    ...(flags.corrects === undefined
-      ? {}
-      : { corrects: findItem([to], messageHandles.delivery, flags.corrects).id as DeliveryId }),
-    timing: readTiming(flags),
-    tell: flags.tell ?? (origin.kind === 'mediators' ? 'nothing' : 'that'),
-  }
+  const wording = await readConveyed({ terminal, flags, as, origin, source })
+  return typed.map(name => {
+    const to = /^(table|group:)/.test(name)
+      ? findRoom(session, found, name)
+      : findCaucus(session, found, name)
+    const thing = readThing(flags, { origin, source, to, as })
+    return {
+      to,
+      plan: {
+        ...(replaced === undefined ? {} : { conveyance: replaced }),
+        origin,
+        ...(also.length === 0 ? {} : { also }),
+        to: to.id,
+        as,
+        ...readSaying({ ...(message === undefined ? {} : { form: message.form }), ...flags }),
+        wording,
+        ...(thing === undefined ? {} : { thing }),
+        ...(flags.answers === undefined
+          ? {}
+          : { answers: findItem([to], messageHandles.message, flags.answers).id as MessageId }),
+        ...readCorrected(flags, to),
+        timing: readTiming(flags),
+        tell: flags.tell ?? (source?.kind === 'caucus' ? 'that' : 'nothing'),
+      },
+    }
+  })
 }
 
-function readOrigin(caucuses: readonly RoomState[], { from, fromOffer, own }: ConveyFlags): Origin {
-  if ([from, fromOffer, own].filter(given => given !== undefined).length !== 1) throw misuse('origin-needed')
-  if (from !== undefined) {
-    const { room, id, part } = findPassage(caucuses, from)
-    const passage = { message: id as MessageId, ...(part === undefined ? {} : { part: part as PartId }) }
-    return { kind: 'passage', room: room.id, passage }
+/** At the table an entry is put anew where it is; in a caucus a delivery puts right an earlier one. */
+function readCorrected({ corrects }: ConveyFlags, to: RoomState): Pick<ConveyancePlan, 'corrects' | 'rev'> {
+  if (corrects === undefined) return {}
+  if (!isPublic(to)) return { corrects: findItem([to], messageHandles.delivery, corrects).id as DeliveryId }
+  const { id } = findItem([to], itemHandles.item, corrects)
+  const revisions = to.items[id as ItemId]?.revisions.length ?? 0
+  return { corrects: id as string as DeliveryId, rev: revisions + 1 }
+}
+
+function readOrigins(
+  rooms: readonly RoomState[],
+  { from = [], fromOffer, own }: ConveyFlags,
+): readonly Origin[] {
+  const given = [from.length > 0, fromOffer !== undefined, own !== undefined].filter(Boolean)
+  if (given.length !== 1) throw misuse('origin-needed')
+  if (own !== undefined) return [{ kind: 'mediators' }]
+  if (fromOffer !== undefined) {
+    const { room, id } = findItem(rooms, messageHandles.offer, fromOffer)
+    return [{ kind: 'offer', room: room.id, offer: id as OfferId }]
   }
-  if (fromOffer === undefined) return { kind: 'mediators' }
-  const { room, id } = findItem(caucuses, messageHandles.offer, fromOffer)
-  return { kind: 'offer', room: room.id, offer: id as OfferId }
+  return from.map(typed => {
+    const { room, passage } = findAnyPassage(rooms, typed)
+    if (isOfMessage(passage)) return { kind: 'passage', room: room.id, passage }
+    return 'mark' in passage
+      ? { kind: 'mark', room: room.id, ...passage }
+      : { kind: 'item', room: room.id, ...passage }
+  })
 }
 
 /** The words given; else the words released, or for verbatim the passage's own. */
@@ -208,32 +270,6 @@ function readTiming({ at, when }: ConveyFlags): Timing {
   return when === undefined ? { kind: 'now' } : { kind: 'when', condition: when }
 }
 
-/** CLI-13: findings are passed one by one by their numbers, or all; never by default. */
-function readAccepted(
-  findings: readonly Finding[],
-  { acceptAll, acceptFinding = [] }: ConveyFlags,
-): readonly Finding[] {
-  if (acceptAll === true) return findings
-  const wanted = acceptFinding.map(Number)
-  const wrong = wanted.find(number => findings[number - 1] === undefined)
-  if (wrong !== undefined) throw missing('finding-unknown', { count: findings.length })
-  return findings.filter((_, i) => wanted.includes(i + 1))
-}
-
-const numbered = ({ findings }: ConveyancePreview) =>
-  findings.map((finding, i) => ({ number: i + 1, ...finding }))
-
-/** CLI-13: the very act that the recipient's room will receive, shown as that room will show it. */
-function previewLines(recipient: RoomState, { delivery }: ConveyancePreview): readonly string[] {
-  return [
-    `${recipient.party?.name ?? ''} will see:`,
-    '',
-    `    ${deliveryFacts(recipient, delivery).join(' · ')}`,
-    ...(delivery.title === undefined ? [] : [indent(delivery.title)]),
-    indent(delivery.body),
-  ]
-}
-
 /** DESK-3: nothing is carried twice unknowingly. */
 const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] =>
   carriedAlready(desk, {
@@ -246,31 +282,3 @@ const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] 
     ({ plan: other, standing }) =>
       `The same has been ${standing} for this party before: ${handleOf(desk, deskHandles.conveyance, other.conveyance)}.`,
   )
-
-const findingNames: Readonly<Record<Finding['kind'], string>> = {
-  name: 'a name',
-  figure: 'a figure',
-  words: 'words',
-}
-
-function findingLines(recipient: RoomState, session: Session, preview: ConveyancePreview): readonly string[] {
-  const { findings } = preview
-  if (findings.length === 0) return ['The leak check names nothing.']
-  const rooms = session.rooms(recipient.process.process)
-  return [
-    `The leak check names ${findings.length}:`,
-    ...findings.map((finding, i) => {
-      const room = rooms.find(
-        each =>
-          each.id !== recipient.id &&
-          finding.message !== undefined &&
-          Object.hasOwn(each.messages, finding.message),
-      )
-      const source =
-        room === undefined || finding.message === undefined
-          ? ''
-          : `, from ${fullHandle(room, messageHandles.message, finding.message)}`
-      return `  ${i + 1}. ${findingNames[finding.kind]}: "${printable(finding.text)}"${source}${finding.in === undefined ? '' : ' (in the title)'}`
-    }),
-  ]
-}

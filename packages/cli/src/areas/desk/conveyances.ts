@@ -2,7 +2,18 @@
 
 import type { ProcessSummary, Session } from '@goodoffices/client'
 import { deliver, dueConveyances } from '@goodoffices/client'
-import { type Carried, type ConveyanceId, isMediator, type RoomState, type Timing } from '@goodoffices/core'
+import {
+  type Carried,
+  type Conveyance,
+  type ConveyanceId,
+  isMediator,
+  isPublic,
+  type Origin,
+  originsOf,
+  type RoomState,
+  type Timing,
+  togetherWith,
+} from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findItem, findMember, onlyRoom } from '../../names/find.ts'
@@ -12,6 +23,7 @@ import { columns, printable, timeToText } from '../../page/text.ts'
 import { type Answer, option } from '../../shell/define.ts'
 import { demand, exits, misuse, Stop } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from '../message/handles.ts'
 import { deskHandles } from './handles.ts'
 
@@ -128,22 +140,10 @@ async function deliverNow({
     typed === undefined
       ? dueConveyances(session, found.process)
       : [findItem([desk], deskHandles.conveyance, typed).id as ConveyanceId]
+  // What goes together has gone with the first of them.
+  const all = [...new Set(ids.flatMap(id => withThose(desk, id)))]
   for (const id of ids) demand(await deliver(session, found.process, id))
-  const done = ids.map(id => {
-    const plan = desk.conveyances[id]?.plan
-    const room = plan === undefined ? undefined : session.room(plan.to)
-    return {
-      conveyance: id,
-      handle: handleOf(desk, deskHandles.conveyance, id),
-      to: room?.party?.name ?? '',
-      ...(room === undefined || plan === undefined
-        ? {}
-        : {
-            delivery: plan.delivery,
-            deliveryHandle: fullHandle(room, messageHandles.delivery, plan.delivery),
-          }),
-    }
-  })
+  const done = all.map(id => deliveredToJson(session, desk, id))
   return {
     text:
       done.length === 0
@@ -155,13 +155,44 @@ async function deliverNow({
   }
 }
 
-function originToText(session: Session, { plan: { origin } }: Carried): string {
+const withThose = (desk: RoomState, id: ConveyanceId): readonly ConveyanceId[] => {
+  const carried = desk.conveyances[id]
+  return carried === undefined ? [id] : togetherWith(desk, carried).map(({ plan }) => plan.conveyance)
+}
+
+function deliveredToJson(session: Session, desk: RoomState, id: ConveyanceId) {
+  const plan = desk.conveyances[id]?.plan
+  const room = plan === undefined ? undefined : session.room(plan.to)
+  return {
+    conveyance: id,
+    handle: handleOf(desk, deskHandles.conveyance, id),
+    to: room === undefined ? '' : (room.party?.name ?? roomHandle(room)),
+    ...(room === undefined || plan === undefined
+      ? {}
+      : { delivery: plan.delivery, deliveryHandle: arrivalHandle(room, plan) }),
+  }
+}
+
+/** What it is called where it arrived. */
+function arrivalHandle(room: RoomState, { delivery, corrects, thing }: Conveyance): string {
+  if (!isPublic(room)) return fullHandle(room, messageHandles.delivery, delivery)
+  return thing === undefined
+    ? fullHandle(room, messageHandles.message, delivery)
+    : fullHandle(room, itemHandles.item, corrects ?? delivery)
+}
+
+const originToText = (session: Session, { plan }: Carried): string =>
+  originsOf(plan)
+    .map(origin => oneOriginToText(session, origin))
+    .join(', ')
+
+function oneOriginToText(session: Session, origin: Origin): string {
   if (origin.kind === 'mediators') return 'own words'
   const room = session.room(origin.room)
   if (room === undefined) return origin.room
   return origin.kind === 'offer'
     ? fullHandle(room, messageHandles.offer, origin.offer)
-    : passageHandle(room, origin.passage)
+    : passageHandle(room, origin.kind === 'passage' ? origin.passage : origin)
 }
 
 function timingToText({

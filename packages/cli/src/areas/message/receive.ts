@@ -20,6 +20,7 @@ import { printable } from '../../page/text.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
 import { deliveryToJson } from './json.ts'
 
@@ -153,47 +154,53 @@ function registerReadBack(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<{ readonly note?: string }>(
+  defineWork<ReachFlags & { readonly note?: string }>(
     readBack,
     terminal,
     {
       name: 'confirm',
       arguments: { '<read-back>': 'such as caucus:united-states/r1' },
       summary: 'yes, that is what was meant',
-      options: [option('--note <words>', 'said with it')],
+      options: [option('--note <words>', 'said with it'), ...reachOptions],
       examples: ['goodoffices read-back confirm r1'],
       acts: true,
     },
     async work => {
       const { room, id } = findReadBack(work)
       const act: Act = { kind: 'readback.confirm', readback: id as ReadBackId, ...noted(work.flags.note) }
-      demand(await work.session.act(room.id, act))
-      return {
-        text: `Confirmed: ${handleOf(room, messageHandles.readBack, id)}`,
-        json: { readback: id, standing: 'confirmed' },
-      }
+      return sayChecked(work.session, room, {
+        act,
+        flags: work.flags,
+        said: () => ({
+          text: `Confirmed: ${handleOf(room, messageHandles.readBack, id)}`,
+          json: { readback: id, standing: 'confirmed' },
+        }),
+      })
     },
   )
 
-  defineWork<{ readonly file?: string }>(
+  defineWork<ReachFlags & { readonly file?: string }>(
     readBack,
     terminal,
     {
       name: 'correct',
       arguments: { '<read-back>': 'such as caucus:united-states/r1', '[words]': 'what was meant' },
       summary: 'no: this is what was meant',
-      options: [option('--file <file>', 'the words from a file')],
+      options: [option('--file <file>', 'the words from a file'), ...reachOptions],
       examples: ['goodoffices read-back correct r1 "First, not only."'],
       acts: true,
     },
     async work => {
       const { room, id } = findReadBack(work)
       const body = await readWords(terminal, { typed: work.args[1], file: work.flags.file })
-      demand(await work.session.act(room.id, { kind: 'readback.correct', readback: id as ReadBackId, body }))
-      return {
-        text: `Corrected: ${handleOf(room, messageHandles.readBack, id)}`,
-        json: { readback: id, standing: 'corrected' },
-      }
+      return sayChecked(work.session, room, {
+        act: { kind: 'readback.correct', readback: id as ReadBackId, body },
+        flags: work.flags,
+        said: () => ({
+          text: `Corrected: ${handleOf(room, messageHandles.readBack, id)}`,
+          json: { readback: id, standing: 'corrected' },
+        }),
+      })
     },
   )
 }

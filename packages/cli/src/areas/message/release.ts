@@ -1,10 +1,10 @@
 /** Release: the mediator asks, the source gives or refuses. */
 
 import { newId } from '@goodoffices/client'
-import type { Act, AskId, MessageId, PartId, Passing } from '@goodoffices/core'
+import type { Act, AskId, Passing } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { caucusesIn, findItem, findPassage } from '../../names/find.ts'
+import { caucusesIn, findAnyPassage, findItem } from '../../names/find.ts'
 import { fullHandle, passageHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
 import { markingName } from '../../page/words.ts'
@@ -39,7 +39,10 @@ export function registerRelease(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'ask',
-      arguments: { '<message>': 'such as caucus:iran/m1, or caucus:iran/m1.p2 for a part' },
+      arguments: {
+        '<message>':
+          'such as caucus:iran/m1, caucus:iran/m1.p2 for a part, caucus:iran/i1.figure for fields of an entry',
+      },
       summary: 'ask the source that a passage may pass',
       options: [
         option('--as <marking>', 'how (unattributed)', passings),
@@ -52,12 +55,8 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const { room, id, part } = findPassage(caucusesIn(session, processOf()), typed)
+      const { room, passage } = findAnyPassage(caucusesIn(session, processOf()), typed)
       const ask = newId<AskId>()
-      const passage = {
-        message: id as MessageId,
-        ...(part === undefined ? {} : { part: part as PartId }),
-      }
       const marking = flags.as ?? 'unattributed'
       const act: Act = {
         kind: 'release.ask',

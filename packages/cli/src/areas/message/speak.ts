@@ -21,6 +21,7 @@ import { forms, markingName, markings } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
 
 /** What is said: form, whether it binds, title, language. */
@@ -49,6 +50,7 @@ export const readSaying = (flags: SayingFlags) => ({
 
 export function registerSpeak(program: Command, terminal: Terminal): void {
   type SayFlags = SayingFlags &
+    ReachFlags &
     RecordFlags & { readonly in?: string; readonly marking?: Marking; readonly answers?: string }
   defineWork<SayFlags>(
     program,
@@ -63,6 +65,7 @@ export function registerSpeak(program: Command, terminal: Terminal): void {
         option('--marking <marking>', 'what may pass of it', markings),
         option('--answers <delivery>', 'the delivery this answers, such as d1'),
         ...recordOptions,
+        ...reachOptions,
       ],
       examples: [
         'goodoffices say "The assets come before anything else." --marking unattributed',
@@ -118,7 +121,7 @@ export async function say(
     terminal,
     args: [typed],
     flags,
-  }: Work<SayingFlags & RecordFlags & { readonly marking?: Marking; readonly answers?: string }>,
+  }: Work<SayingFlags & ReachFlags & RecordFlags & { readonly marking?: Marking; readonly answers?: string }>,
   room: RoomState,
 ): Promise<Answer> {
   const body = await readWords(terminal, { typed, file: flags.file })
@@ -134,9 +137,14 @@ export async function say(
       : { answers: findItem([room], messageHandles.delivery, flags.answers).id as DeliveryId }),
     ...readRecorded(flags, terminal.now()),
   }
-  demand(await session.act(room.id, act))
-  const handle = fullHandle(session.room(room.id) ?? room, messageHandles.message, message)
-  return { text: `Said: ${handle}`, json: { message, handle, room: room.id } }
+  return sayChecked(session, room, {
+    act,
+    flags,
+    said: () => {
+      const handle = fullHandle(session.room(room.id) ?? room, messageHandles.message, message)
+      return { text: `Said: ${handle}`, json: { message, handle, room: room.id } }
+    },
+  })
 }
 
 async function mark({

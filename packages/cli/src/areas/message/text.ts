@@ -4,6 +4,7 @@ import {
   type Ask,
   type Delivery,
   type Item,
+  isOfMessage,
   type Message,
   type Offer,
   ofPart,
@@ -13,7 +14,7 @@ import {
   standingBody,
   type Told,
 } from '@goodoffices/core'
-import { handleOf, partHandle, partsOf } from '../../names/handles.ts'
+import { handleOf, partHandle, partsOf, passageHandle } from '../../names/handles.ts'
 import { circumstanceToText, indent, personToText, printable, timeToText } from '../../page/text.ts'
 import { bindingName, formName, markingName, permissionToText, standingName } from '../../page/words.ts'
 import { messageHandles } from './handles.ts'
@@ -70,11 +71,16 @@ function markingLines(room: RoomState, message: Message): readonly string[] {
   ]
 }
 
-function askLines(room: RoomState, ask: Ask): readonly string[] {
+/** Which part of a message, or what of an item. */
+function askedOf(room: RoomState, { passage }: Ask): string {
+  if (!isOfMessage(passage)) return ` of ${passageHandle(room, passage)}`
+  const message = room.messages[passage.message]
+  return passage.part === undefined || message === undefined ? '' : ` of ${partHandle(message, passage.part)}`
+}
+
+export function askLines(room: RoomState, ask: Ask): readonly string[] {
   const { answer } = ask
-  const part = ask.passage.part
-  const message = room.messages[ask.passage.message]
-  const of = part === undefined || message === undefined ? '' : ` of ${partHandle(message, part)}`
+  const of = askedOf(room, ask)
   return [
     `  ${handleOf(room, messageHandles.ask, ask.ask)} release asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
     ...(ask.wording === undefined ? [] : [indent(ask.wording, '      ')]),
@@ -87,7 +93,7 @@ function askLines(room: RoomState, ask: Ask): readonly string[] {
   ]
 }
 
-const toldLine = (told: Told): string =>
+export const toldLine = (told: Told): string =>
   [
     `  passed on to ${told.to}, ${markingName(told.marking)}, ${timeToText(told.time)}`,
     ...(told.wording === undefined ? [] : [indent(told.wording, '      ')]),

@@ -1,42 +1,32 @@
-/** Conveyance as a mediator's device carries it out. What goes where is core's to say (`desk/convey.ts`). */
+/** Conveyance as a mediator's device carries it out. What goes where is core's to say (`desk/carry-out.ts`). */
 
 import {
-  type Act,
+  type Carried,
   type Conveyance,
   type ConveyanceId,
-  checkConveyance,
   type DeliveryId,
-  deliveryOf,
-  type Finding,
-  findLeaksIn,
   type ProcessId,
   type RoomState,
-  type Sides,
+  type TogetherId,
+  togetherWith,
 } from '@goodoffices/core'
-import { caucusesOf, deskOf, processesOf } from '../../process/find.ts'
+import { deskOf, processesOf } from '../../process/find.ts'
 import { newId } from '../../process/id.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
+import { previewPlan, type ReachPreview, refuseOpen } from './reaching.ts'
 
 /** What a mediator decides of a conveyance; ids and carrier are filled in where they are left out. */
 export type ConveyancePlan = Omit<Conveyance, 'conveyance' | 'delivery' | 'carrier' | 'accepted'> &
   Partial<Pick<Conveyance, 'conveyance' | 'delivery' | 'carrier' | 'accepted'>>
 
-export type ConveyancePreview = {
-  /** Exactly what the recipient's room will receive. */
-  readonly delivery: Extract<Act, { kind: 'delivery.make' }>
-  /** What the leak check names, whether accepted already or not. */
-  readonly findings: readonly Finding[]
-  /** Findings that the plan has not accepted. */
-  readonly open: readonly Finding[]
-  readonly allowed: Result<null>
-}
-
 function complete(engine: Engine, desk: RoomState, plan: ConveyancePlan): Conveyance {
   const known = plan.conveyance === undefined ? undefined : desk.conveyances[plan.conveyance]
+  const together = plan.together ?? known?.plan.together
   return {
     ...plan,
+    ...(together === undefined ? {} : { together }),
     conveyance: plan.conveyance ?? newId<ConveyanceId>(),
     delivery: plan.delivery ?? known?.plan.delivery ?? newId<DeliveryId>(),
     carrier: plan.carrier ?? known?.carrier ?? engine.identity.member,
@@ -44,34 +34,16 @@ function complete(engine: Engine, desk: RoomState, plan: ConveyancePlan): Convey
   }
 }
 
-function sidesOf(engine: Engine, plan: Conveyance): Sides<RoomState> | undefined {
-  const recipient = engine.room(plan.to)
-  const source = plan.origin.kind === 'mediators' ? undefined : engine.room(plan.origin.room)
-  return recipient === undefined ? undefined : { recipient, ...(source === undefined ? {} : { source }) }
-}
-
-const sameFinding = (a: Finding, b: Finding): boolean =>
-  a.kind === b.kind && a.text === b.text && a.in === b.in && a.from === b.from && a.message === b.message
-
 /** Exactly what the recipient would see, and what the leak check names. Fails with `mediators-only`, `room-unknown`. */
 export function previewConveyance(
   { engine }: AtWork,
   process: ProcessId,
   plan: ConveyancePlan,
-): Result<ConveyancePreview> {
+): Result<ReachPreview> {
   const desk = deskOf(engine, process)
-  if (desk === undefined) return fail('mediators-only')
-  const full = complete(engine, desk, plan)
-  const sides = sidesOf(engine, full)
-  if (sides === undefined) return fail('room-unknown')
-  const findings = findLeaksIn(full, sides, caucusesOf(engine, process))
-  const open = findings.filter(finding => !full.accepted.some(accepted => sameFinding(accepted, finding)))
-  return ok({
-    delivery: deliveryOf(full, sides.source),
-    findings,
-    open,
-    allowed: checkConveyance(full, sides),
-  })
+  return desk === undefined
+    ? fail('mediators-only')
+    : previewPlan(engine, process, complete(engine, desk, plan))
 }
 
 /**
@@ -79,25 +51,42 @@ export function previewConveyance(
  * mediator has not deliberately accepted, and with the rule broken where the source has not released it.
  */
 export async function prepareConveyance(
-  { engine }: AtWork,
+  session: AtWork,
   process: ProcessId,
   plan: ConveyancePlan,
 ): Promise<Result<ConveyanceId>> {
-  const desk = deskOf(engine, process)
-  if (desk === undefined) return fail('mediators-only')
-  const full = complete(engine, desk, plan)
-  const preview = previewConveyance({ engine }, process, full)
-  if (!preview.ok) return preview
-  if (!preview.value.allowed.ok) return preview.value.allowed
-  const [first] = preview.value.open
-  if (first !== undefined)
-    return fail('leak-not-accepted', { count: preview.value.open.length, text: first.text })
-  const prepared = await engine.submit([{ room: desk.id, act: { kind: 'carry.prepare', conveyance: full } }])
-  return prepared.ok ? ok(full.conveyance) : prepared
+  const prepared = await prepareTogether(session, process, [plan])
+  return prepared.ok ? ok(prepared.value[0] as ConveyanceId) : prepared
 }
 
 /**
- * Delivers what was prepared: on the desk, in the recipient's caucus and, where so decided, to the source, kept together; of a
+ * The same of several, which then go in one step or not at all (CONV-15). All of them are put on the desk, or none. Fails as
+ * `prepareConveyance` does for the first that may not be prepared.
+ */
+export async function prepareTogether(
+  { engine }: AtWork,
+  process: ProcessId,
+  plans: readonly ConveyancePlan[],
+): Promise<Result<readonly ConveyanceId[]>> {
+  const desk = deskOf(engine, process)
+  if (desk === undefined) return fail('mediators-only')
+  const together = plans.length > 1 ? { together: newId<TogetherId>() } : {}
+  const whole = plans.map(plan => complete(engine, desk, { ...together, ...plan }))
+  for (const plan of whole) {
+    const preview = previewPlan(engine, process, plan)
+    if (!preview.ok) return preview
+    if (!preview.value.allowed.ok) return preview.value.allowed
+    const accepted = refuseOpen(preview.value)
+    if (!accepted.ok) return accepted
+  }
+  const prepared = await engine.submit(
+    whole.map(conveyance => ({ room: desk.id, act: { kind: 'carry.prepare', conveyance } })),
+  )
+  return prepared.ok ? ok(whole.map(({ conveyance }) => conveyance)) : prepared
+}
+
+/**
+ * Delivers what was prepared, and what goes together with it: on the desk, where it goes and, where so decided, to the sources; of a
  * delivery that was cut short, what is missing. What follows the desk's word goes only once the desk has accepted it, and whether the
  * source's leave stands is asked again when each is sent, which may be long after an offline mediator decided (SYNC-28).
  */
@@ -116,16 +105,17 @@ export async function deliver(
 export function dueConveyances({ engine }: AtWork, process: ProcessId): readonly ConveyanceId[] {
   const desk = deskOf(engine, process)
   const now = (desk && engine.relayTime(engine.relayOf(desk.id))) ?? engine.now()
+  const me = engine.identity.member
+  const isDue = ({ standing, plan, carrier, writtenBy }: Carried): boolean =>
+    standing === 'prepared' &&
+    carrier === me &&
+    // What a colleague wrote or passed on goes out under this member's name only when this member says so.
+    writtenBy === me &&
+    plan.timing.kind === 'at' &&
+    plan.timing.time <= now
+  // Those that go together are due when all of them are.
   return Object.values(desk?.conveyances ?? {})
-    .filter(
-      ({ standing, plan, carrier, writtenBy }) =>
-        standing === 'prepared' &&
-        carrier === engine.identity.member &&
-        // What a colleague wrote or passed on goes out under this member's name only when this member says so.
-        writtenBy === engine.identity.member &&
-        plan.timing.kind === 'at' &&
-        plan.timing.time <= now,
-    )
+    .filter(carried => isDue(carried) && desk !== undefined && togetherWith(desk, carried).every(isDue))
     .map(({ plan }) => plan.conveyance)
 }
 

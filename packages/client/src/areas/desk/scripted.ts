@@ -9,7 +9,9 @@ import {
   ok,
   type Result,
   type RoomState,
+  togetherWith,
 } from '@goodoffices/core'
+import { sidesOf } from './reaching.ts'
 
 /** The rooms of a sample, by their ids. */
 export type Stage = {
@@ -18,11 +20,8 @@ export type Stage = {
 }
 
 function findingsOf(plan: Conveyance, { find, all }: Stage): readonly Finding[] {
-  const recipient = find(plan.to)
-  const source = plan.origin.kind === 'mediators' ? undefined : find(plan.origin.room)
-  return recipient === undefined
-    ? []
-    : findLeaksIn(plan, { recipient, ...(source === undefined ? {} : { source }) }, all)
+  const sides = sidesOf(plan, find)
+  return sides === undefined ? [] : findLeaksIn(plan, sides, all)
 }
 
 /** Of an act that prepares one; none of any other. */
@@ -31,9 +30,11 @@ export const findingsAtPreparing = (act: Act, stage: Stage): readonly Finding[] 
 
 /** SAMPLE-6: what is delivered names nothing that was not accepted when it was prepared. */
 export function checkAccepted(desk: RoomState, act: Act, stage: Stage): Result<null> {
-  const plan = act.kind === 'carry.deliver' ? desk.conveyances[act.conveyance]?.plan : undefined
-  if (plan === undefined) return ok(null)
-  const accepted = plan.accepted.map(({ text }) => text)
-  const unseen = findingsOf(plan, stage).find(({ text }) => !accepted.includes(text))
-  return unseen === undefined ? ok(null) : fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
+  const carried = act.kind === 'carry.deliver' ? desk.conveyances[act.conveyance] : undefined
+  for (const { plan } of carried === undefined ? [] : togetherWith(desk, carried)) {
+    const accepted = plan.accepted.map(({ text }) => text)
+    const unseen = findingsOf(plan, stage).find(({ text }) => !accepted.includes(text))
+    if (unseen !== undefined) return fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
+  }
+  return ok(null)
 }

@@ -2,25 +2,19 @@
 
 import {
   type Act,
-  type Conveyance,
-  type ConveyanceId,
-  type DeliveryId,
   type Finding,
   fieldsSchemaOf,
-  findLeaksIn,
   findRegister,
-  isMediator,
   isZone,
-  type Member,
   type MemberId,
   type RoomState,
   schemaOf,
   stringsIn,
   type Term,
   termsIn,
-  wordsOfAct,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../../result.ts'
+import { leaksInAct } from '../desk/leaks.ts'
 
 export type ThingAct = Extract<Act, { readonly kind: 'item.put' | 'item.mark' }>
 
@@ -69,36 +63,10 @@ export function checkThing(rooms: readonly RoomState[], room: RoomState, act: Th
   return zone === undefined ? ok(null) : fail('zone-unknown', { zone })
 }
 
-/**
- * What the leak check names in the words of an act by which a mediator speaks to a side, or to all: of the words of every other
- * caucus. Empty for a party's own words, and for the mediators' own rooms.
- */
-export function leaksInThing(
+/** What the leak check names in what a mediator puts or says where a side reads it. */
+export const leaksInThing: (
   rooms: readonly RoomState[],
   room: RoomState,
   act: ThingAct,
   by: MemberId,
-): readonly Finding[] {
-  const author: Member | undefined = room.members[by]
-  const reachesSide = room.kind === 'caucus' || room.kind === 'table' || room.kind === 'group'
-  if (author === undefined || !isMediator(author) || !reachesSide || act.recorded !== undefined) return []
-  const plan: Conveyance = {
-    conveyance: 'said-there' as ConveyanceId,
-    delivery: 'said-there' as DeliveryId,
-    origin: { kind: 'mediators' },
-    to: room.id,
-    as: 'verbatim',
-    form: 'paper',
-    binding: false,
-    wording: wordsOfAct(act).join('\n'),
-    timing: { kind: 'now' },
-    tell: 'nothing',
-    carrier: by,
-    accepted: [],
-  }
-  return findLeaksIn(
-    plan,
-    { recipient: room },
-    rooms.filter(other => other.process.process === room.process.process),
-  )
-}
+) => readonly Finding[] = leaksInAct

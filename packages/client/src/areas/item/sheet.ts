@@ -7,12 +7,15 @@ import {
   type Asking,
   fieldsSchemaOf,
   findRegister,
+  isItemContent,
   type Mark,
   type Reader,
   type RegisterItem,
   type Revision,
   type RoomState,
   schemaOf,
+  type Thing,
+  thing as thingSchema,
 } from '@goodoffices/core'
 import type { Block } from '../../export/blocks.ts'
 import { type FieldLine, fieldLines, lineBlocks } from '../../export/fields.ts'
@@ -157,3 +160,25 @@ export function sheetBlocks(w: Writing, sheet: ThingSheet): readonly Block[] {
       : [factLine(`${w.vocabulary.terms['stands-as']}: ${sheet.standing}`)]),
   ]
 }
+
+/** What a delivery brings besides its words, a line a field: an item by its register, or what is said of one that is here. */
+export function broughtLines(w: Writing, thing: Thing): readonly FieldLine[] {
+  const { fields } = w.vocabulary
+  if (!isItemContent(thing)) {
+    const lines = objectLines(w, thing)
+    return [
+      { name: 'item', label: fields['item'] ?? '', text: nameOfThing(w, thing.item), isLong: false },
+      ...lines.filter(({ name }) => name !== 'item' && name !== 'rev'),
+    ]
+  }
+  const kind = { name: 'register', label: fields['register'] ?? '', isLong: false }
+  const declared = findRegister(thing.register)
+  return [
+    { ...kind, text: registerName(w, thing.register) },
+    ...(declared === undefined
+      ? objectLines(w, thing).filter(({ name }) => name === 'fields')
+      : fieldLines(w, fieldsSchemaOf(declared), thing.fields, { parent: thing.register })),
+  ]
+}
+
+const objectLines = (w: Writing, value: Thing): readonly FieldLine[] => fieldLines(w, thingSchema, value)

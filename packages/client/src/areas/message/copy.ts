@@ -1,19 +1,21 @@
 import {
   type Ask,
   type Delivery,
+  isOfMessage,
   type Message,
   type Offer,
   permissionFor,
   type ReadBack,
   type Ruling,
   type Said,
+  schemaOf,
   seen,
   segmentsOf,
   standingBody,
   type Told,
 } from '@goodoffices/core'
 import type { Block } from '../../export/blocks.ts'
-import { actBlocks, fieldFact } from '../../export/fields.ts'
+import { actBlocks, fieldFact, objectBlocks } from '../../export/fields.ts'
 import { factLine, plain, type Writing } from '../../export/writing.ts'
 import { isolate } from '../../words/say.ts'
 import type { AreaCopy } from '../area.ts'
@@ -146,8 +148,9 @@ function reviewBlocks(w: Writing, { review, language }: Message): readonly Block
   ]
 }
 
-/** The words of the part that is meant; nothing where all of it is. */
+/** The words of the part that is meant, or which fields of an item; nothing where all of a message is. */
 function passageFact(w: Writing, { passage }: Pick<Ask, 'passage'>): string | undefined {
+  if (!isOfMessage(passage)) return fieldFact(w, 'release.ask', { passage }, 'passage')
   const message = w.room.messages[passage.message]
   const part = passage.part === undefined ? undefined : message?.parts[passage.part]
   if (message === undefined || passage.part === undefined) return undefined
@@ -156,7 +159,7 @@ function passageFact(w: Writing, { passage }: Pick<Ask, 'passage'>): string | un
     : isolate(standingBody(message).slice(part.from, part.to))
 }
 
-function askBlocks(w: Writing, ask: Ask): readonly Block[] {
+export function askBlocks(w: Writing, ask: Ask): readonly Block[] {
   const { choices, terms } = w.vocabulary
   const { answer } = ask
   return [
@@ -185,7 +188,7 @@ function askBlocks(w: Writing, ask: Ask): readonly Block[] {
   ]
 }
 
-function toldBlocks(w: Writing, told: Told): readonly Block[] {
+export function toldBlocks(w: Writing, told: Told): readonly Block[] {
   const { choices, terms } = w.vocabulary
   return [
     factLine(
@@ -217,6 +220,7 @@ export function deliveryBlocks(w: Writing, delivery: Delivery): readonly Block[]
     ),
     ...linkLine(w, 'delivery.make', delivery, ['answers', 'corrects', 'language']),
     plain(delivery.body, delivery.language),
+    ...objectBlocks(w, schemaOf('delivery.make'), { thing: delivery.thing }),
   ]
 }
 

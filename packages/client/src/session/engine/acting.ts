@@ -77,12 +77,15 @@ class Decision implements Decided {
     const own = isSaid ? undefined : this.entries.at(-1)?.id
     const { room, act } = step
     const after: After = { room, act, ...(own === undefined ? {} : { entry: own }) }
-    for (const part of brought.value) {
-      const isOwnWord = part.room === step.room && part.act.kind === step.act.kind
-      const added = isOwnWord ? ok(null) : this.#say(part, after)
+    const parts = brought.value.filter(part => part.room !== step.room || part.act.kind !== step.act.kind)
+    const going = parts.filter(({ refused }) => refused === undefined)
+    for (const part of going) {
+      const added = this.#say(part, after)
       if (!added.ok) return added
     }
-    return ok(null)
+    // Of what was cut short, nothing may go any more.
+    const [stuck] = going.length === 0 ? parts : []
+    return stuck?.refused === undefined ? ok(null) : { ok: false, error: stuck.refused }
   }
 
   #say(step: ActStep, after?: After): Result<null> {

@@ -1,6 +1,6 @@
 /** Not asked is not sent: what must have been read before something goes. */
 
-import { type Act, type RoomId, type RoomState, specOf } from '@goodoffices/core'
+import { type Act, type BroughtAct, type RoomId, type RoomState, specOf } from '@goodoffices/core'
 import { RelayError, toViolation } from '../../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
@@ -26,7 +26,7 @@ export class Unasked extends RelayError {
   }
 }
 
-export type Brought = readonly { readonly room: RoomId; readonly act: Act }[]
+export type Brought = readonly BroughtAct<Act>[]
 
 export class Asking {
   readonly #ground: Ground

@@ -1,6 +1,6 @@
 /** Sends the outbox, one item after the other, until each stands in its log. */
 
-import { specOf } from '@goodoffices/core'
+import { type Act, specOf } from '@goodoffices/core'
 import { RelayError } from '../../relay/port.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
@@ -150,11 +150,16 @@ export class Sender {
     if (job.after === undefined) return goes.ok ? this.#placing.entry(seq, job) : goes
     if (!this.#asking.isSaid(job.after)) return fail('delivery-not-carried')
     if (!goes.ok) return goes
-    const settled = goes.value.find(part => part.room === job.room && part.act.kind === act.kind)
+    const settled = goes.value.find(part => part.room === job.room && isSameAct(part.act, act))
     if (settled === undefined) return ok(null)
+    // Others that it was decided with may go: it says for itself why it may not.
+    if (settled.refused !== undefined) return fail(settled.refused.code, settled.refused)
     return this.#placing.entry(seq, { ...job, entry: { ...job.entry, act: settled.act } })
   }
 }
+
+/** The same kind of act about the same: what it says may have changed since. */
+const isSameAct = (a: Act, b: Act): boolean => a.kind === b.kind && specOf(a).about(a) === specOf(b).about(b)
 
 const leadingOf = ({ room, entry: { act } }: JobOf<'entry'>): After | undefined =>
   specOf(act).brings === undefined ? undefined : { room, act }

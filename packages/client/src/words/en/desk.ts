@@ -38,6 +38,14 @@ export const desk = {
       you: 'Somebody else of the team has this in hand. Nothing was sent. Take it over first, or leave it to them.',
       they: '{by} tried to deliver what another carries. It had no effect.',
     },
+    'mark-differs': {
+      you: 'This is not what was said of the entry. Nothing was sent. Pass on the very thing that was said, on the day that was given.',
+      they: '{by} passed on something other than what was said. It had no effect.',
+    },
+    'several-origins': {
+      you: 'What a caucus receives comes from one place. Nothing was sent. Carry each by itself, or put them together at the table.',
+      they: '{by} tried to carry from several places at once. It had no effect.',
+    },
   },
   fields: {
     accepted: 'Passed after the check',
@@ -49,6 +57,9 @@ export const desk = {
     text: 'Text',
     time: 'Time',
     timing: 'When it is delivered',
+    also: 'Also from',
+    field: 'Where in it',
+    together: 'Goes together with',
   },
   choices: {
     'in.title': 'In the title',
@@ -63,6 +74,9 @@ export const desk = {
     'tell.nothing': 'Nothing',
     'tell.that': 'That it was passed on',
     'tell.words': 'Also in which words',
+    'in.field': 'In a field',
+    'kind.item': 'Fields of an entry',
+    'kind.mark': 'What was said of an entry',
   },
   terms: {
     conveyance: 'Conveyance',

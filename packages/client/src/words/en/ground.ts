@@ -214,6 +214,18 @@ export const ground = {
       you: 'What this device keeps is damaged. Nothing is sent from it. Return with your recovery phrase on another device; the record itself is safe.',
       they: 'What a device of {by} keeps is damaged.',
     },
+    'mark-needs': {
+      you: 'Something must be said with this: when it happened, on what evidence, or why. Nothing was sent. Add it, and try again.',
+      they: '{by} left out what must be said with it. It had no effect.',
+    },
+    'rev-stale': {
+      you: 'This was worded anew meanwhile. Nothing was sent; what you wrote is kept. Look at how it stands now, and try again.',
+      they: '{by} spoke of an earlier wording. It had no effect.',
+    },
+    'term-loop': {
+      you: 'These days wait for each other, so that none of them would ever come. Nothing was sent; what you wrote is kept. Let one of them follow from a date.',
+      they: '{by} let days wait for each other. It had no effect.',
+    },
   },
   fields: {
     answers: 'In answer to',
@@ -256,6 +268,12 @@ export const ground = {
     way: 'How',
     wording: 'Wording',
     wrap: 'Encryption key',
+    fields: 'Contents',
+    register: 'Kind of entry',
+    rev: 'As worded, no.',
+    verb: 'What is said of it',
+    mark: 'Which remark, no.',
+    thing: 'Entry that comes with it',
   },
   choices: {
     'disclosure.closed': 'Passes only when permitted',

@@ -8,10 +8,6 @@ export const item = {
   },
   events: {},
   refusals: {
-    'mark-needs': {
-      you: 'Something must be said with this: when it happened, on what evidence, or why. Nothing was sent. Add it, and try again.',
-      they: '{by} left out what must be said with it. It had no effect.',
-    },
     'not-the-maker': {
       you: 'Only the side that entered this may do that. Nothing was changed. Make an entry of your own.',
       they: '{by} did what is for the side that made the entry. It had no effect.',
@@ -20,21 +16,12 @@ export const item = {
       you: 'This is for whoever the entry names. Nothing was changed. Ask the mediator.',
       they: '{by} is not the one whom the entry names. It had no effect.',
     },
-    'rev-stale': {
-      you: 'This was worded anew meanwhile. Nothing was sent; what you wrote is kept. Look at how it stands now, and try again.',
-      they: '{by} spoke of an earlier wording. It had no effect.',
-    },
-    'term-loop': {
-      you: 'These days wait for each other, so that none of them would ever come. Nothing was sent; what you wrote is kept. Let one of them follow from a date.',
-      they: '{by} let days wait for each other. It had no effect.',
-    },
   },
   fields: {
     answersBy: 'Answers by',
     asOf: 'As of',
     counts: 'What it counts',
     definition: 'What counts as it',
-    fields: 'Contents',
     figure: 'Figure',
     for: 'In the name of',
     high: 'At most',
@@ -45,12 +32,9 @@ export const item = {
     of: 'Whose',
     period: 'Period',
     place: 'Place',
-    register: 'Kind of entry',
-    rev: 'As worded, no.',
     sources: 'Sources',
     unit: 'Unit',
     value: 'Number',
-    verb: 'What is said of it',
     words: 'In words',
   },
   choices: {

@@ -34,6 +34,14 @@ export const message = {
       you: 'That part cannot have a marking of its own: it lies outside the words, cuts a character, or overlaps another part. Nothing was changed. Select again.',
       they: '{by} marked a part that cannot be. It had no effect.',
     },
+    'item-in-words': {
+      you: 'An entry passes as it is, or in your own account of it; its fields cannot be released in a wording. Nothing was sent. Ask without a wording.',
+      they: '{by} tied fields of an entry to a wording. It had no effect.',
+    },
+    'mark-unattributed': {
+      you: 'What somebody says of an entry means nothing without saying who. Nothing was sent. Pass it on attributed, or put the substance in your own words.',
+      they: '{by} passed on what was said of an entry without saying by whom. It had no effect.',
+    },
   },
   fields: {
     ask: 'Permission to pass it on',

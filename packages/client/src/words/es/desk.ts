@@ -38,6 +38,14 @@ export const desk = {
       you: 'Lo tiene a su cargo otra persona del equipo. No se ha enviado nada. Hágase cargo antes, o déjelo en sus manos.',
       they: '{by} intentó entregar lo que está a cargo de otra persona. Quedó sin efecto.',
     },
+    'mark-differs': {
+      you: 'No es esto lo que se dijo de la entrada. No se ha enviado nada. Transmita eso mismo, con la fecha que se dio.',
+      they: '{by} transmitió algo distinto de lo dicho. Sin efecto.',
+    },
+    'several-origins': {
+      you: 'Lo que llega a una reunión por separado viene de un solo lugar. No se ha enviado nada. Transmita cada cosa aparte, o reúnalas en la mesa.',
+      they: '{by} intentó transmitir de varios lugares a la vez. Sin efecto.',
+    },
   },
   fields: {
     accepted: 'Transmitido tras la verificación',
@@ -49,6 +57,9 @@ export const desk = {
     text: 'Texto',
     time: 'Hora',
     timing: 'Momento de la entrega',
+    also: 'También de',
+    field: 'En qué lugar',
+    together: 'Se entrega junto con',
   },
   choices: {
     'in.title': 'En el título',
@@ -63,6 +74,9 @@ export const desk = {
     'tell.nothing': 'Nada',
     'tell.that': 'Que se transmitió',
     'tell.words': 'También en qué términos',
+    'in.field': 'En un campo',
+    'kind.item': 'Campos de una entrada',
+    'kind.mark': 'Lo que se dijo de una entrada',
   },
   terms: {
     conveyance: 'Transmisión',

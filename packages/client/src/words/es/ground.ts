@@ -214,6 +214,18 @@ export const ground = {
       you: 'Lo que guarda este dispositivo está dañado. No se envía nada desde él. Recupere el acceso en otro dispositivo con sus palabras de recuperación; el registro está a salvo.',
       they: 'Lo que guarda un dispositivo de {by} está dañado.',
     },
+    'mark-needs': {
+      you: 'Falta algo: cuándo ocurrió, con qué prueba o por qué. No se ha enviado nada. Añádalo e inténtelo de nuevo.',
+      they: '{by}: falta lo que debe decirse con ello. Sin efecto.',
+    },
+    'rev-stale': {
+      you: 'La redacción ha cambiado entretanto. No se ha enviado nada; lo que ha escrito se conserva. Vea cómo está ahora e inténtelo de nuevo.',
+      they: '{by} se refería a una redacción anterior. Sin efecto.',
+    },
+    'term-loop': {
+      you: 'Estos días dependen unos de otros: ninguno llegaría nunca. No se ha enviado nada; lo que ha escrito se conserva. Haga que uno dependa de una fecha.',
+      they: '{by}: hay días que dependen unos de otros. Sin efecto.',
+    },
   },
   fields: {
     answers: 'En respuesta a',
@@ -256,6 +268,12 @@ export const ground = {
     way: 'Cómo',
     wording: 'Redacción',
     wrap: 'Clave de cifrado',
+    fields: 'Contenido',
+    register: 'Tipo de entrada',
+    rev: 'En su redacción n.º',
+    verb: 'Qué se dice de ello',
+    mark: 'Qué observación, n.º',
+    thing: 'Entrada que lo acompaña',
   },
   choices: {
     'disclosure.closed': 'Se transmite solo con autorización',

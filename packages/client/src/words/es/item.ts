@@ -8,10 +8,6 @@ export const item = {
   },
   events: {},
   refusals: {
-    'mark-needs': {
-      you: 'Falta algo: cuándo ocurrió, con qué prueba o por qué. No se ha enviado nada. Añádalo e inténtelo de nuevo.',
-      they: '{by}: falta lo que debe decirse con ello. Sin efecto.',
-    },
     'not-the-maker': {
       you: 'Solo la parte que hizo esta entrada puede hacerlo. No se ha modificado nada. Haga una entrada propia.',
       they: '{by}: solo lo puede la parte que hizo la entrada. Sin efecto.',
@@ -20,21 +16,12 @@ export const item = {
       you: 'Corresponde a quien nombra la entrada. No se ha modificado nada. Consulte con la mediación.',
       they: '{by}: la entrada nombra a otra parte. Sin efecto.',
     },
-    'rev-stale': {
-      you: 'La redacción ha cambiado entretanto. No se ha enviado nada; lo que ha escrito se conserva. Vea cómo está ahora e inténtelo de nuevo.',
-      they: '{by} se refería a una redacción anterior. Sin efecto.',
-    },
-    'term-loop': {
-      you: 'Estos días dependen unos de otros: ninguno llegaría nunca. No se ha enviado nada; lo que ha escrito se conserva. Haga que uno dependa de una fecha.',
-      they: '{by}: hay días que dependen unos de otros. Sin efecto.',
-    },
   },
   fields: {
     answersBy: 'Respuestas hasta',
     asOf: 'A fecha de',
     counts: 'Qué incluye',
     definition: 'Qué se entiende por ello',
-    fields: 'Contenido',
     figure: 'Cifra',
     for: 'En nombre de',
     high: 'A lo sumo',
@@ -45,12 +32,9 @@ export const item = {
     of: 'De quién',
     period: 'Período',
     place: 'Lugar',
-    register: 'Tipo de entrada',
-    rev: 'En su redacción n.º',
     sources: 'Fuentes',
     unit: 'Unidad',
     value: 'Número',
-    verb: 'Qué se dice de ello',
     words: 'En palabras',
   },
   choices: {

@@ -34,6 +34,14 @@ export const message = {
       you: 'Ese pasaje no puede llevar indicación: se sale del texto, corta un carácter o se superpone a otro. No se ha modificado nada. Seleccione de nuevo.',
       they: '{by} marcó un pasaje imposible. Quedó sin efecto.',
     },
+    'item-in-words': {
+      you: 'Una entrada se transmite tal cual, o en sus propias palabras; sus campos no se autorizan en una redacción. No se ha enviado nada. Pídalo sin redacción.',
+      they: '{by} ató campos de una entrada a una redacción. Sin efecto.',
+    },
+    'mark-unattributed': {
+      you: 'Lo que se dice de una entrada no significa nada sin saber quién lo dice. No se ha enviado nada. Transmítalo con el nombre, o dé el contenido en sus palabras.',
+      they: '{by} transmitió lo dicho de una entrada sin decir por quién. Sin efecto.',
+    },
   },
   fields: {
     ask: 'Autorización para transmitir',

@@ -38,6 +38,14 @@ export const desk = {
       you: 'Une autre personne de l’équipe s’en charge. Rien n’a été envoyé. Prenez-le d’abord en charge, ou laissez-lui ce message.',
       they: '{by} a tenté de remettre un message confié à une autre personne. C’est resté sans effet.',
     },
+    'mark-differs': {
+      you: 'Ce n’est pas ce qui a été dit de l’inscription. Rien n’a été envoyé. Transmettez cela même, avec la date donnée.',
+      they: '{by} a transmis autre chose que ce qui a été dit. Sans effet.',
+    },
+    'several-origins': {
+      you: 'Ce qui parvient à un entretien séparé vient d’un seul endroit. Rien n’a été envoyé. Transmettez chaque élément à part, ou réunissez-les à la table.',
+      they: '{by} a tenté de transmettre depuis plusieurs endroits à la fois. Sans effet.',
+    },
   },
   fields: {
     accepted: 'Transmis après vérification',
@@ -49,6 +57,9 @@ export const desk = {
     text: 'Texte',
     time: 'Heure',
     timing: 'Moment de la remise',
+    also: 'Provenance aussi',
+    field: 'À quel endroit',
+    together: 'Remis avec',
   },
   choices: {
     'in.title': 'Dans le titre',
@@ -63,6 +74,9 @@ export const desk = {
     'tell.nothing': 'Rien',
     'tell.that': 'Que cela a été transmis',
     'tell.words': 'Aussi en quels termes',
+    'in.field': 'Dans une rubrique',
+    'kind.item': 'Des rubriques d’une inscription',
+    'kind.mark': 'Ce qui a été dit d’une inscription',
   },
   terms: {
     conveyance: 'Transmission',

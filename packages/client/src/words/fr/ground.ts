@@ -214,6 +214,18 @@ export const ground = {
       you: 'Les données de cet appareil sont endommagées. Rien n’en est envoyé. Retrouvez votre accès sur un autre appareil avec vos mots de secours ; le registre lui-même est intact.',
       they: 'Ce que garde un appareil de {by} est endommagé.',
     },
+    'mark-needs': {
+      you: 'Il manque quelque chose : quand cela s’est produit, selon quelle pièce, ou pourquoi. Rien n’a été envoyé. Ajoutez-le, puis réessayez.',
+      they: '{by} : il manque ce qui doit être dit avec cela. Sans effet.',
+    },
+    'rev-stale': {
+      you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
+      they: '{by} visait une formulation antérieure. Sans effet.',
+    },
+    'term-loop': {
+      you: 'Ces jours dépendent les uns des autres : aucun n’arriverait jamais. Rien n’a été envoyé ; votre texte est conservé. Faites dépendre l’un d’eux d’une date.',
+      they: '{by} : des jours dépendent les uns des autres. Sans effet.',
+    },
   },
   fields: {
     answers: 'En réponse à',
@@ -256,6 +268,12 @@ export const ground = {
     way: 'Comment',
     wording: 'Formulation',
     wrap: 'Clé de chiffrement',
+    fields: 'Contenu',
+    register: 'Type d’inscription',
+    rev: 'Dans sa formulation n°',
+    verb: 'Ce qui en est dit',
+    mark: 'Quel propos, n°',
+    thing: 'Inscription jointe',
   },
   choices: {
     'disclosure.closed': 'Transmis sur autorisation seulement',

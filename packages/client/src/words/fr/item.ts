@@ -8,10 +8,6 @@ export const item = {
   },
   events: {},
   refusals: {
-    'mark-needs': {
-      you: 'Il manque quelque chose : quand cela s’est produit, selon quelle pièce, ou pourquoi. Rien n’a été envoyé. Ajoutez-le, puis réessayez.',
-      they: '{by} : il manque ce qui doit être dit avec cela. Sans effet.',
-    },
     'not-the-maker': {
       you: 'Seule la partie qui a fait cette inscription peut le faire. Rien n’a été modifié. Faites votre propre inscription.',
       they: '{by} : seule la partie qui a fait l’inscription le peut. Sans effet.',
@@ -20,21 +16,12 @@ export const item = {
       you: 'Ceci revient à qui est nommé dans l’inscription. Rien n’a été modifié. Adressez-vous à la médiation.',
       they: '{by} : l’inscription nomme quelqu’un d’autre. Sans effet.',
     },
-    'rev-stale': {
-      you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
-      they: '{by} visait une formulation antérieure. Sans effet.',
-    },
-    'term-loop': {
-      you: 'Ces jours dépendent les uns des autres : aucun n’arriverait jamais. Rien n’a été envoyé ; votre texte est conservé. Faites dépendre l’un d’eux d’une date.',
-      they: '{by} : des jours dépendent les uns des autres. Sans effet.',
-    },
   },
   fields: {
     answersBy: 'Réponses attendues avant le',
     asOf: 'Au',
     counts: 'Ce qui est compté',
     definition: 'Ce qui en relève',
-    fields: 'Contenu',
     figure: 'Chiffre',
     for: 'Au nom de',
     high: 'Au plus',
@@ -45,12 +32,9 @@ export const item = {
     of: 'De qui',
     period: 'Période',
     place: 'Lieu',
-    register: 'Type d’inscription',
-    rev: 'Dans sa formulation n°',
     sources: 'Sources',
     unit: 'Unité',
     value: 'Nombre',
-    verb: 'Ce qui en est dit',
     words: 'En mots',
   },
   choices: {

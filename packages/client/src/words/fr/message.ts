@@ -34,6 +34,14 @@ export const message = {
       you: 'Ce passage ne peut recevoir de mention : il sort du texte, coupe un caractère ou en chevauche un autre. Rien n’a été modifié. Sélectionnez de nouveau.',
       they: '{by} a donné une mention à un passage qui ne peut en recevoir. C’est resté sans effet.',
     },
+    'item-in-words': {
+      you: 'Une inscription se transmet telle quelle, ou dans vos propres termes ; ses rubriques ne peuvent être autorisées dans une formulation. Rien n’a été envoyé. Demandez sans formulation.',
+      they: '{by} a lié les rubriques d’une inscription à une formulation. Sans effet.',
+    },
+    'mark-unattributed': {
+      you: 'Ce qui est dit d’une inscription ne veut rien dire sans savoir par qui. Rien n’a été envoyé. Transmettez-le avec le nom, ou donnez-en la teneur dans vos termes.',
+      they: '{by} a transmis ce qui a été dit d’une inscription sans dire par qui. Sans effet.',
+    },
   },
   fields: {
     ask: 'Autorisation de transmettre',

@@ -5,9 +5,10 @@ import { type ConveyanceId, id } from '../../ids.ts'
 import { act, area } from '../../room/area.ts'
 import type { Room, Said } from '../../room/state.ts'
 import { note } from '../../schema.ts'
-import { carryPrepared, roomsBehind } from './convey.ts'
-import { conveyance } from './plan.ts'
-import { checkAssignment, checkCancelling, checkDelivering, checkPreparation } from './rules.ts'
+import { thingStrings, thingTexts } from '../message/bringing.ts'
+import { carryPrepared, roomsBehind } from './carry-out.ts'
+import { type Conveyance, conveyance, planSince } from './plan.ts'
+import { checkAssignment, checkCancelling, checkDelivering, checkPreparation, togetherWith } from './rules.ts'
 import type { Carried, CarriedStep, DeskState } from './state.ts'
 
 const deskAct = act<Room & DeskState>()
@@ -19,6 +20,7 @@ export const desk = area({
     /** Prepared; said again with the same id it replaces what was prepared, until delivered. */
     deskAct({
       kind: 'carry.prepare',
+      sinceOf: ({ conveyance }) => planSince(conveyance),
       fields: { conveyance },
       about: ({ conveyance }) => conveyance.conveyance,
       check: (room, author, { conveyance }) => checkPreparation(room, author, conveyance),
@@ -39,6 +41,8 @@ export const desk = area({
         room.planned[plan.delivery] = plan.conveyance
       },
       stands: 'on-its-subject',
+      words: ({ conveyance }) => thingTexts(conveyance.thing, 'conveyance.thing'),
+      loose: ({ conveyance }) => thingStrings(conveyance.thing),
     }),
     deskAct({
       kind: 'carry.assign',
@@ -58,14 +62,20 @@ export const desk = area({
       fields: { conveyance: id('conveyance') },
       about: ({ conveyance }) => conveyance,
       check: checkDelivering,
-      apply: (room, said, { conveyance }) =>
-        settle(room, conveyance, 'delivered', { ...said, did: 'deliver' }),
+      apply: (room, said, { conveyance }) => {
+        for (const { plan } of groupOf(room, conveyance))
+          settle(room, plan.conveyance, 'delivered', { ...said, did: 'deliver' })
+      },
       stands: 'on-its-subject',
       brings: {
-        hangsOn: (room, { conveyance }) => roomsBehind(room.conveyances[conveyance]?.plan),
-        isSaid: (room, { conveyance }) => room.conveyances[conveyance]?.standing === 'delivered',
+        hangsOn: (room, { conveyance }) => roomsBehind(plansOf(room, conveyance)),
+        isSaid,
         acts: (room, { conveyance }, others) =>
-          carryPrepared(room.id, room.conveyances[conveyance]?.plan, others),
+          carryPrepared(
+            { desk: room.id, conveyance, isSaid: isSaid(room, { conveyance }) },
+            plansOf(room, conveyance),
+            others,
+          ),
       },
     }),
     deskAct({
@@ -79,6 +89,18 @@ export const desk = area({
     }),
   ],
 })
+
+function isSaid({ conveyances }: DeskState, { conveyance }: { readonly conveyance: ConveyanceId }): boolean {
+  return conveyances[conveyance]?.standing === 'delivered'
+}
+
+function groupOf(room: DeskState, conveyance: ConveyanceId): readonly Carried[] {
+  const carried = room.conveyances[conveyance]
+  return carried === undefined ? [] : togetherWith(room, carried)
+}
+
+const plansOf = (room: DeskState, conveyance: ConveyanceId): readonly Conveyance[] =>
+  groupOf(room, conveyance).map(({ plan }) => plan)
 
 function change(
   room: DeskState,

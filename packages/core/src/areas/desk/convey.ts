@@ -1,43 +1,57 @@
-/**
- * Conveyance: the one place where content moves between rooms. One deliberate act becomes entries on each side, and the side
- * that must not know holds no reference: what the recipient's room receives is built here from nothing but the wording.
- */
+/** Conveyance: the one place where content moves between rooms. Whether it may, by the source's own words. */
 
-import type { ConveyanceId, RoomId } from '../../ids.ts'
+import type { DeliveryId, ItemId } from '../../ids.ts'
+import { type ItemContent, isItemContent, isMarkContent } from '../../item/content.ts'
 import { fail, ok } from '../../result.ts'
-import type { ActOf } from '../../room/area.ts'
-import type { Room } from '../../room/state.ts'
-import type { message } from '../message/area.ts'
+import { permissionForItem } from '../item/disclosure.ts'
 import { allows, permissionFor, textOf } from '../message/disclosure.ts'
 import type { Passage } from '../message/passage.ts'
+import { checkPassage as checkThere } from '../message/rules.ts'
 import type { Offer, Talking } from '../message/state.ts'
-import type { Conveyance } from './plan.ts'
+import { type Conveyance, type Origin, originsOf } from './plan.ts'
 
 /** The rooms a mediator's device holds that bear on a conveyance. */
 export type Sides<R extends Talking = Talking> = {
-  /** The caucus the passage or the offer comes from; absent where the mediators speak in their own name. */
+  /** The room that it comes from first; absent where the mediators speak in their own name. */
   readonly source?: R
+  /** The rooms that it comes from besides. */
+  readonly others?: readonly R[]
   readonly recipient: R
 }
 
-type MessageAct = ActOf<typeof message>
-/** The desk's own word that it is carried. */
-type Word = { readonly kind: 'carry.deliver'; readonly conveyance: ConveyanceId }
+type From<K extends Origin['kind']> = Extract<Origin, { readonly kind: K }>
 
-/** An act that a plan sends to a room. */
-export type Sent = { readonly room: RoomId; readonly act: MessageAct | Word }
+/** The room of an origin, where it is held. */
+export const roomOf = <R extends Talking>(
+  origin: Origin,
+  { source, others = [] }: Sides<R>,
+): R | undefined =>
+  origin.kind === 'mediators'
+    ? undefined
+    : [source, ...others].find(room => room !== undefined && room.id === origin.room)
 
-type Said = Extract<MessageAct, { kind: 'delivery.make' }>
+/** CONV-14: what several sides read at once is published: at the table, or in a group. */
+export const isPublic = ({ kind }: Pick<Talking, 'kind'>): boolean => kind === 'table' || kind === 'group'
 
-/** Whether this may be conveyed as planned, now, by the source's own words. The rules are CONV-1 to CONV-7. */
-export function checkConveyance(plan: Conveyance, { source, recipient }: Sides) {
-  const reachable = checkRecipient(plan, recipient)
+/** Whether this may be conveyed as planned, now, by the sources' own words. The rules are CONV-1 to CONV-7 and CONV-12 to CONV-16. */
+export function checkConveyance(plan: Conveyance, sides: Sides) {
+  const { recipient } = sides
+  const reachable = isPublic(recipient) ? checkPublic(plan, recipient) : checkRecipient(plan, recipient)
   if (!reachable.ok) return reachable
-  const { origin } = plan
-  if (origin.kind === 'mediators') return ok(null)
-  if (hasWithdrawn(recipient)) return fail('consent-withdrawn', { side: 'recipient' })
-  if (source === undefined || source.id !== origin.room) return fail('source-not-held')
-  if (source.kind !== 'caucus') return fail('source-not-caucus')
+  const origins = originsOf(plan).filter(({ kind }) => kind !== 'mediators')
+  if (origins.length > 0 && hasWithdrawn(recipient)) return fail('consent-withdrawn', { side: 'recipient' })
+  for (const origin of origins) {
+    const checked = checkSource(plan, origin, sides)
+    if (!checked.ok) return checked
+  }
+  return ok(null)
+}
+
+function checkSource(plan: Conveyance, origin: Origin, sides: Sides) {
+  const { recipient } = sides
+  const source = roomOf(origin, sides)
+  if (source === undefined) return fail('source-not-held')
+  if (source.kind !== 'caucus') return checkOwn(source, origin)
   if (source.id === recipient.id) return fail('recipient-is-source')
   if (hasWithdrawn(source)) return fail('consent-withdrawn', { side: 'source' })
   // CONV-7: whom only the mediators know is named neither to the recipient nor to the source.
@@ -45,20 +59,54 @@ export function checkConveyance(plan: Conveyance, { source, recipient }: Sides) 
     return fail('hidden-party', { side: 'source' })
   if (recipient.party?.hidden === true && plan.tell !== 'nothing')
     return fail('hidden-party', { side: 'recipient' })
-  return origin.kind === 'offer'
-    ? checkOffer(plan, source.offers[origin.offer])
-    : checkPassage(plan, source, origin.passage)
+  return checkOrigin(plan, origin, source)
+}
+
+function checkOrigin(plan: Conveyance, origin: Origin, source: Talking) {
+  switch (origin.kind) {
+    case 'mediators':
+      return ok(null)
+    case 'offer':
+      return checkOffer(plan, source.offers[origin.offer])
+    case 'passage':
+      return checkPassage(plan, source, origin.passage)
+    case 'item':
+      return checkItem(plan, origin, source)
+    case 'mark':
+      return checkMark(plan, origin, source)
+    default:
+      return origin satisfies never
+  }
+}
+
+/** CONV-10: at the desk there is nothing of a party's to be asked for, but what the mediators keep in a register. */
+function checkOwn(room: Talking, origin: Origin) {
+  if (room.kind !== 'desk' || origin.kind !== 'item') return fail('source-not-caucus')
+  const known = room.items[origin.item]
+  if (known === undefined) return fail('item-unknown')
+  return origin.rev === known.revisions.length ? ok(null) : fail('rev-stale', { rev: known.revisions.length })
 }
 
 /** CONV-2: a delivery goes to a caucus, once, and what it answers or corrects is there. */
 function checkRecipient(plan: Conveyance, recipient: Talking) {
   if (recipient.kind !== 'caucus' || recipient.id !== plan.to) return fail('recipient-not-caucus')
-  if (Object.hasOwn(recipient.deliveries, plan.delivery)) return fail('already-delivered')
+  // CONV-16: whose word it is must be one side's.
+  if (plan.also !== undefined) return fail('several-origins')
+  if (isPlaced(plan, recipient)) return fail('already-delivered')
   if (plan.answers !== undefined && recipient.messages[plan.answers]?.side !== 'party')
     return fail('message-unknown')
   if (plan.corrects !== undefined && !Object.hasOwn(recipient.deliveries, plan.corrects))
     return fail('delivery-unknown')
   return ok(null)
+}
+
+/** CONV-14: once; words answer and correct nothing there, an item is put anew where it is; a mark has no side to be for. */
+function checkPublic(plan: Conveyance, recipient: Talking) {
+  if (recipient.id !== plan.to || isMarkContent(plan.thing)) return fail('recipient-not-caucus')
+  if (isPlaced(plan, recipient)) return fail('already-delivered')
+  if (plan.answers !== undefined) return fail('message-unknown')
+  const isThere = plan.thing !== undefined && Object.hasOwn(recipient.items, itemPublished(plan))
+  return plan.corrects === undefined || isThere ? ok(null) : fail('delivery-unknown')
 }
 
 /** CONV-3: for a party that has withdrawn its consent nothing is carried, to it or from it. */
@@ -80,92 +128,74 @@ function checkPassage(plan: Conveyance, source: Talking, passage: Passage) {
   if (message.side === 'mediators') return fail('message-of-mediators')
   const { marking, because, wording } = permissionFor(message, passage, source.terms)
   if (!allows(marking, plan.as)) return fail('not-released', { wanted: plan.as, granted: marking, because })
-  if (wording !== undefined && wording !== plan.wording) return fail('released-in-other-words')
-  if (plan.as === 'verbatim' && wording === undefined && plan.wording !== textOf(message, passage))
-    return fail('not-verbatim')
+  // DISC-6: released in words, it passes in nothing else.
+  if (wording !== undefined && (wording !== plan.wording || plan.thing !== undefined))
+    return fail('released-in-other-words')
+  const isVerbatim =
+    wording !== undefined || (plan.thing === undefined && plan.wording === textOf(message, passage))
+  if (plan.as === 'verbatim' && !isVerbatim) return fail('not-verbatim')
   return plan.binding && !message.binding ? fail('not-binding') : ok(null)
 }
 
-/** The name the recipient is given for the source; none where it is not to be named. */
-function attribution(plan: Conveyance, source: Talking | undefined): string | undefined {
-  if (plan.origin.kind === 'mediators' || plan.as === 'unattributed') return undefined
-  return source?.party?.name
+/** CONV-12: fields of an item as it stands, as its source said; verbatim, they are the very same. */
+function checkItem(plan: Conveyance, origin: From<'item'>, source: Talking) {
+  const there = checkThere(source, origin)
+  if (!there.ok) return there
+  const known = source.items[origin.item]
+  const standing = known?.revisions.at(-1)
+  if (known === undefined || standing === undefined || origin.rev !== known.revisions.length)
+    return fail('rev-stale', { rev: known?.revisions.length ?? 0 })
+  const released = checkReleased(plan, source, origin)
+  if (!released.ok) return released
+  if (plan.as !== 'verbatim') return ok(null)
+  const { thing } = plan
+  const isSame =
+    isItemContent(thing) &&
+    thing.register === known.register &&
+    origin.fields.every(name => isEqual(thing.fields[name], standing.fields[name]))
+  return isSame ? ok(null) : fail('not-verbatim')
 }
 
-/** CONV-8: exactly what the recipient's room receives. The preview shows this act and delivery sends it. */
-export function deliveryOf(plan: Conveyance, source: Talking | undefined): Said {
-  const from = attribution(plan, source)
-  return {
-    kind: 'delivery.make',
-    delivery: plan.delivery,
-    form: plan.form,
-    binding: plan.binding,
-    ...(plan.title === undefined ? {} : { title: plan.title }),
-    body: plan.wording,
-    ...(plan.language === undefined ? {} : { language: plan.language }),
-    ...(from === undefined ? {} : { from }),
-    verbatim: plan.as === 'verbatim' && plan.origin.kind !== 'mediators',
-    ...(plan.answers === undefined ? {} : { answers: plan.answers }),
-    ...(plan.corrects === undefined ? {} : { corrects: plan.corrects }),
-  }
+/** CONV-13: what somebody said of an item passes with the name of whoever said it, as a mark of an item that the recipient has. */
+function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {
+  const there = checkThere(source, origin)
+  if (!there.ok) return there
+  const mark = source.items[origin.item]?.marks[origin.mark - 1]
+  const { thing } = plan
+  if (mark === undefined) return fail('mark-unknown')
+  if (mark.lapsed !== undefined) return fail('mark-lapsed')
+  if (plan.as === 'unattributed') return fail('mark-unattributed')
+  const released = checkReleased(plan, source, origin)
+  if (!released.ok) return released
+  if (!isMarkContent(thing) || thing.verb !== mark.verb) return fail('mark-differs')
+  if (thing.at !== undefined && thing.at !== mark.at) return fail('mark-differs')
+  return plan.as !== 'verbatim' || thing.note === mark.note ? ok(null) : fail('not-verbatim')
 }
 
-/**
- * What each room receives when the plan is carried out, in the order in which it is sent: the desk's word is accepted before
- * anything else goes (DESK-6). What has arrived already is left out, so that what a crash cut short can be taken up again.
- */
-export function carryOut(plan: Conveyance, desk: RoomId, sides: Sides) {
-  const { source, recipient } = sides
-  const told = source === undefined ? undefined : tellingOf(plan, source, recipient)
-  const telling: readonly Sent[] =
-    source === undefined || told === undefined ? [] : [{ room: source.id, act: told }]
-  if (Object.hasOwn(recipient.deliveries, plan.delivery)) return ok(telling)
-  const checked = checkConveyance(plan, sides)
-  if (!checked.ok) return checked
-  return ok<readonly Sent[]>([
-    { room: desk, act: { kind: 'carry.deliver', conveyance: plan.conveyance } },
-    { room: recipient.id, act: deliveryOf(plan, source) },
-    ...telling,
-  ])
+function checkReleased(plan: Conveyance, source: Talking, origin: From<'item' | 'mark'>) {
+  const { marking, because } = permissionForItem(source, origin)
+  if (!allows(marking, plan.as)) return fail('not-released', { wanted: plan.as, granted: marking, because })
+  // CONV-5: nobody binds themselves by an entry.
+  return plan.binding ? fail('not-binding') : ok(null)
 }
 
-/** The rooms that a plan hangs on beside the desk. */
-export function roomsBehind(plan: Conveyance | undefined): readonly RoomId[] {
-  if (plan === undefined) return []
-  return plan.origin.kind === 'mediators' ? [plan.to] : [plan.to, plan.origin.room]
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** The item that a publication puts: its own, or the one that it corrects. */
+export const itemPublished = ({
+  delivery,
+  corrects = delivery,
+}: {
+  readonly delivery: DeliveryId
+  readonly corrects?: DeliveryId
+}): ItemId => corrects as string as ItemId
+
+/** Whether what was planned is where it goes: by the delivery's id, or as the revision that it becomes. */
+export function isPlaced(plan: Conveyance, recipient: Talking): boolean {
+  if (!isPublic(recipient)) return Object.hasOwn(recipient.deliveries, plan.delivery)
+  if (!isItemContent(plan.thing)) return Object.hasOwn(recipient.messages, plan.delivery)
+  return isPut(plan, plan.thing, recipient)
 }
 
-/** The same as `carryOut`, of what a desk has prepared, in the rooms that are held. */
-export function carryPrepared(
-  desk: RoomId,
-  plan: Conveyance | undefined,
-  roomOf: (id: RoomId) => Room | undefined,
-) {
-  if (plan === undefined) return fail('conveyance-unknown')
-  const source =
-    plan.origin.kind === 'mediators' ? undefined : (roomOf(plan.origin.room) as Talking | undefined)
-  const recipient = roomOf(plan.to) as Talking | undefined
-  if (recipient === undefined) return fail('room-unknown')
-  return carryOut(plan, desk, { recipient, ...(source === undefined ? {} : { source }) })
-}
-
-/** CONV-9: what the source is told, as the mediator chose; nothing where it has been told. */
-function tellingOf(plan: Conveyance, source: Talking, recipient: Talking): MessageAct | undefined {
-  const { origin } = plan
-  if (plan.tell === 'nothing' || origin.kind === 'mediators' || recipient.party?.hidden === true)
-    return undefined
-  const words = plan.tell === 'words' ? { wording: plan.wording } : {}
-  if (origin.kind === 'offer') {
-    const isTold = source.offers[origin.offer]?.reports.some(({ standing }) => standing === 'put') === true
-    return isTold ? undefined : { kind: 'offer.report', offer: origin.offer, standing: 'put', ...words }
-  }
-  if (Object.hasOwn(source.told, plan.conveyance)) return undefined
-  return {
-    kind: 'convey.tell',
-    conveyance: plan.conveyance,
-    passage: origin.passage,
-    to: recipient.party?.name ?? '',
-    marking: plan.as,
-    ...words,
-  }
-}
+const isPut = (plan: Conveyance, { fields }: ItemContent, { items }: Talking): boolean =>
+  isEqual(items[itemPublished(plan)]?.revisions[(plan.rev ?? 1) - 1]?.fields, fields)

@@ -1,110 +1,172 @@
-/** The leak check of a conveyance: its title and wording against every other side's rooms. */
+/** The leak check of whatever mediators let a room have: each of its texts, against every other side's rooms. */
 
-import type { RoomState } from '../../areas.ts'
+import { type Act, type RoomState, textsOfAct } from '../../areas.ts'
 import { findLeaks, type LeakCheckInput } from '../../leak/find.ts'
 import type { Finding } from '../../leak/finding.ts'
 import { blankFormula, blankNames } from '../../leak/formulas.ts'
 import { heardIn, speechIn } from '../../leak/gather.ts'
-import type { Carrying } from '../../room/area.ts'
+import type { CarriedFrom, Carrying } from '../../room/area.ts'
 import { isMediator } from '../../room/roles.ts'
 import { presentIn } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
-import { deliveryOf, type Sides } from './convey.ts'
-import type { Conveyance } from './plan.ts'
+import { thingTexts } from '../message/bringing.ts'
+import { arrivalOf, attribution } from './carry-out.ts'
+import { isPlaced, isPublic, type Sides } from './convey.ts'
+import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
 import { carriesFromSame } from './rules.ts'
 
 /**
- * What the leak check finds in the plan's title and wording: against everything that may not pass in every other caucus, and the
- * names of the people behind it. `rooms` are all that the mediator holds; those that do not bear on it are passed over.
+ * What the leak check finds in what a plan brings to its recipient: against everything that may not pass in every other caucus, and
+ * the names of the people behind it. `rooms` are all that the mediator holds; those that do not bear on it are passed over.
  */
-export function findLeaksIn(
+export const findLeaksIn = (
   plan: Conveyance,
   sides: Sides<RoomState>,
   rooms: readonly RoomState[],
+): readonly Finding[] =>
+  findLeaksInAct(
+    { act: arrivalOf(plan, sides), recipient: sides.recipient, plan, named: attribution(plan, sides.source) },
+    rooms,
+  )
+
+/** What is about to stand in a room: an act of the mediators, and the plan that brings it where one does. */
+export type Reaching = {
+  readonly act: Act
+  readonly recipient: RoomState
+  readonly plan?: Conveyance | undefined
+  /** Who is named as its source, and may be named in its words too. */
+  readonly named?: string | undefined
+}
+
+/** The same of whatever mediators write where a side reads it. */
+export function findLeaksInAct(
+  { act, recipient, plan, named }: Reaching,
+  rooms: readonly RoomState[],
 ): readonly Finding[] {
-  const { recipient } = sides
   const others = rooms.filter(room => room.kind === 'caucus' && room.id !== recipient.id)
-  const carrying = carryingOf(plan, rooms)
+  const texts = textsOfAct(act)
+  const carrying = carryingOf(plan, recipient, rooms)
   const speech = others.flatMap(room => speechIn(room, carrying))
   const counting = (wanted: (typeof speech)[number]['counts']) =>
     speech.filter(({ counts }) => counts === wanted)
   const textsOf = (wanted: (typeof speech)[number]['counts']) => counting(wanted).map(({ text }) => text)
-  // Who is named as the source may be named in the wording too.
-  const { from } = deliveryOf(plan, sides.source)
+  const seen = [recipient, ...rooms.filter(room => sitsAt(room, recipient))]
   const check: Omit<LeakCheckInput, 'wording'> = {
     guarded: counting('guarded'),
     reworded: counting('reworded'),
     substance: textsOf('substance'),
     known: [
-      ...(from === undefined ? [] : [from]),
-      ...[recipient, ...rooms.filter(room => hasAtTable(room, recipient))].flatMap(heardIn),
+      ...(named === undefined ? [] : [named]),
+      ...seen.flatMap(heardIn),
+      ...seen.flatMap(room => publishedIn(room, rooms)),
       ...textsOf('known'),
     ],
-    ...namesBehind(plan, recipient, others),
+    ...namesBehind({ plan, named }, recipient, others),
   }
-  const names = publicNames(recipient, rooms, check.names)
+  const names = publicNames(seen, check.names)
   const findIn = (text: string): readonly Finding[] =>
     findLeaks({ ...check, wording: blankNames(blankFormula(text), names) }).map(finding => ({
       ...finding,
       text: text.slice(finding.from, finding.from + finding.text.length),
     }))
-  const inTitle = findIn(plan.title ?? '').map((finding): Finding => ({ ...finding, in: 'title' }))
-  return [...inTitle, ...findIn(plan.wording)].slice(0, limits.findingsMax)
+  return texts
+    .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
+    .flatMap(({ path, value }) => findIn(value).map(finding => ({ ...finding, ...standingAt(path) })))
+    .slice(0, limits.findingsMax)
 }
 
-/** Names of parties that the recipient knows: its own, and those at the table where it sits, but for those not to be named here. */
-function publicNames(
-  recipient: RoomState,
-  rooms: readonly RoomState[],
-  hidden: readonly string[],
-): readonly string[] {
-  const tables = rooms.filter(room => hasAtTable(room, recipient))
-  const names = [recipient, ...tables].flatMap(room => Object.values(room.parties).map(({ name }) => name))
+/** LEAK-8: the title first, then the words themselves, then what stands beside them. */
+const placeOf = (path: string): number => (path === 'title' ? 0 : path === 'body' ? 1 : 2)
+
+function standingAt(path: string): Pick<Finding, 'in' | 'field'> {
+  if (path === 'body') return {}
+  return path === 'title' ? { in: 'title' } : { in: 'field', field: path }
+}
+
+/** LEAK-10: what the table and groups show by conveyance. What mediators wrote there without one clears nothing. */
+const publishedIn = (place: RoomState, rooms: readonly RoomState[]): readonly string[] =>
+  rooms
+    .flatMap(({ conveyances }) => Object.values(conveyances))
+    .filter(({ plan, standing }) => standing === 'delivered' && plan.to === place.id && isPublic(place))
+    .filter(({ plan }) => isPlaced(plan, place))
+    .flatMap(({ plan }) => [
+      plan.title ?? '',
+      ...(plan.thing === undefined ? [plan.wording] : thingTexts(plan.thing).map(({ value }) => value)),
+    ])
+
+/** Names of parties that the recipient knows: its own, and those where it sits, but for those not to be named here. */
+function publicNames(seen: readonly RoomState[], hidden: readonly string[]): readonly string[] {
+  const names = seen.flatMap(room => Object.values(room.parties).map(({ name }) => name))
   return names.filter(name => !hidden.includes(name))
 }
 
-/** What of other rooms may pass with the plan: the words it comes from, and deliveries elsewhere that carried the very same. */
-function carryingOf(plan: Conveyance, rooms: readonly RoomState[]): Carrying {
-  const { origin, as } = plan
+/** What of other rooms may pass with it: the words it comes from, and deliveries elsewhere that carried the very same. */
+function carryingOf(plan: Conveyance | undefined, { id }: RoomState, rooms: readonly RoomState[]): Carrying {
   const deliveries = new Set(
     rooms
       .flatMap(({ conveyances }) => Object.values(conveyances))
-      .filter(other => isSameWord(other.plan, plan))
+      .filter(
+        other => sourcesOf(other.plan).includes(id) || (plan !== undefined && isSameWord(other.plan, plan)),
+      )
       .map(other => other.plan.delivery),
   )
-  if (origin.kind === 'mediators') return { as, deliveries }
-  const { room } = origin
-  if (origin.kind === 'offer') return { from: { room, about: origin.offer }, as, deliveries }
-  const { message, part } = origin.passage
-  return { from: { room, about: message, ...(part === undefined ? {} : { part }) }, as, deliveries }
+  if (plan === undefined) return { as: 'verbatim', deliveries }
+  return { from: originsOf(plan).flatMap(carriedFrom), as: plan.as, deliveries }
 }
 
-/** The same passage or offer; what the recipient itself had carried there; or the mediators' own words, said alike to each. */
+function carriedFrom(origin: Origin): readonly CarriedFrom[] {
+  switch (origin.kind) {
+    case 'mediators':
+      return []
+    case 'passage': {
+      const { room, passage } = origin
+      return [{ room, about: passage.message, ...(passage.part === undefined ? {} : { part: passage.part }) }]
+    }
+    case 'offer':
+      return [{ room: origin.room, about: origin.offer }]
+    case 'item':
+      return [{ room: origin.room, about: origin.item, fields: origin.fields }]
+    case 'mark':
+      return [{ room: origin.room, about: origin.item, mark: origin.mark }]
+    default:
+      return origin satisfies never
+  }
+}
+
+/** The same of a source; or the mediators' own words, said alike to each. */
 const isSameWord = (other: Conveyance, plan: Conveyance): boolean =>
   carriesFromSame(other, plan) ||
-  (other.origin.kind !== 'mediators' && other.origin.room === plan.to) ||
   (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && other.wording === plan.wording)
 
-/** Whether this is a table at which the recipient's people sit, so that they know what was said there. */
-const hasAtTable = (room: RoomState, recipient: RoomState): boolean =>
-  room.kind === 'table' && presentIn(room).some(member => isOf(member, recipient))
+/** The sides that read a room: the party whose caucus it is, or all that have somebody there. */
+const sidesOf = (room: RoomState): readonly string[] =>
+  room.kind === 'caucus'
+    ? [room.party?.party ?? '']
+    : presentIn(room).flatMap(({ party }) => (party === undefined ? [] : [party]))
 
-const isOf = ({ party }: { readonly party?: string }, room: RoomState): boolean =>
-  party !== undefined && party === room.party?.party
+/** Whether this is a table or a group where every side that reads the recipient's room sits, so that it knows what was said there. */
+function sitsAt(room: RoomState, recipient: RoomState): boolean {
+  if (!isPublic(room) || room.id === recipient.id) return false
+  const here = new Set(sidesOf(room))
+  return sidesOf(recipient).every(side => here.has(side))
+}
 
 /** LEAK-1: the people of the other parties, whoever has left included; a party where it is hidden or not to be named. */
-function namesBehind(plan: Conveyance, recipient: RoomState, others: readonly RoomState[]) {
-  const { origin } = plan
+function namesBehind(
+  { plan, named }: Pick<Reaching, 'plan' | 'named'>,
+  recipient: RoomState,
+  others: readonly RoomState[],
+) {
+  const behind = plan === undefined || plan.as !== 'unattributed' ? [] : sourcesOf(plan)
   const told = new Set([recipient.party?.name, ...Object.values(recipient.members).map(({ name }) => name)])
   const people = others.flatMap(room =>
     Object.values(room.members)
       .filter(member => !isMediator(member))
       .map(({ name }) => name),
   )
-  const parties = others.flatMap(({ id, party }) => {
-    const isBehind = origin.kind !== 'mediators' && origin.room === id && plan.as === 'unattributed'
-    return party !== undefined && (party.hidden || isBehind) ? [party.name] : []
-  })
+  const parties = others.flatMap(({ id, party }) =>
+    party !== undefined && (party.hidden || behind.includes(id)) ? [party.name] : [],
+  )
   const untold = (name: string): boolean => !told.has(name)
-  return { people: people.filter(untold), names: parties.filter(untold) }
+  return { people: people.filter(untold), names: parties.filter(name => untold(name) && name !== named) }
 }

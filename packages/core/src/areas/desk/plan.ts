@@ -1,15 +1,18 @@
 /** A conveyance as it is planned: where it comes from, to whom it goes, in which words and when. */
 
 import * as v from 'valibot'
-import { id } from '../../ids.ts'
+import { id, type RoomId } from '../../ids.ts'
+import { rev, thing } from '../../item/content.ts'
 import { finding } from '../../leak/finding.ts'
 import { body, language, limits, note, time, title } from '../../schema.ts'
-import { form, passage, passing } from '../message/passage.ts'
+import { form, itemPassage, markPassage, passage, passing } from '../message/passage.ts'
 
-/** Where a conveyance comes from: a passage or an offer in a caucus, or the mediators themselves. */
+/** Where a conveyance comes from: a passage, an offer, fields of an item or a mark in a room, or the mediators themselves. */
 export const origin = v.variant('kind', [
   v.strictObject({ kind: v.literal('passage'), room: id('room'), passage }),
   v.strictObject({ kind: v.literal('offer'), room: id('room'), offer: id('offer') }),
+  v.strictObject({ kind: v.literal('item'), room: id('room'), ...itemPassage.entries }),
+  v.strictObject({ kind: v.literal('mark'), room: id('room'), ...markPassage.entries }),
   v.strictObject({ kind: v.literal('mediators') }),
 ])
 export type Origin = v.InferOutput<typeof origin>
@@ -27,7 +30,14 @@ export const conveyance = v.strictObject({
   /** The id the delivery will bear in the recipient's room: two mediators who race deliver once. */
   delivery: id('delivery'),
   origin,
+  /** What else it comes from: of a publication alone. */
+  also: v.exactOptional(
+    v.pipe(v.array(origin), v.minLength(1), v.maxLength(limits.originsMax), v.readonly()),
+  ),
+  /** A caucus; of a publication, the table or a group. */
   to: id('room'),
+  /** CONV-15: plans with one such id go in one step, or not at all. */
+  together: v.exactOptional(id('together')),
   /** At which marking it passes; `verbatim` for what the mediators say in their own name. */
   as: passing,
   form,
@@ -37,6 +47,10 @@ export const conveyance = v.strictObject({
   language: v.exactOptional(language),
   answers: v.exactOptional(id('message')),
   corrects: v.exactOptional(id('delivery')),
+  /** What it brings besides its words; at the table and in a group, what is put there in their place. */
+  thing: v.exactOptional(thing),
+  /** Of an item put anew at the table or in a group: the revision that it becomes. */
+  rev: v.exactOptional(rev),
   timing,
   /** What the source is told: nothing; that it was passed on; also in which words. */
   tell: v.picklist(['nothing', 'that', 'words']),
@@ -45,3 +59,22 @@ export const conveyance = v.strictObject({
   accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax), v.readonly()),
 })
 export type Conveyance = v.InferOutput<typeof conveyance>
+
+/** All that a plan comes from. */
+export const originsOf = ({ origin, also = [] }: Pick<Conveyance, 'origin' | 'also'>): readonly Origin[] => [
+  origin,
+  ...also,
+]
+
+/** The rooms that words are taken from, each once. */
+export const sourcesOf = (plan: Pick<Conveyance, 'origin' | 'also'>): readonly RoomId[] => [
+  ...new Set(originsOf(plan).flatMap(from => (from.kind === 'mediators' ? [] : [from.room]))),
+]
+
+/** RULE-3: the number that begins with what a plan says. */
+export const planSince = ({ origin, also, together, thing, rev }: Conveyance): number =>
+  origin.kind === 'item' ||
+  origin.kind === 'mark' ||
+  [also, together, thing, rev].some(part => part !== undefined)
+    ? 2
+    : 1

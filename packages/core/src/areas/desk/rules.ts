@@ -5,19 +5,49 @@ import { fail, ok } from '../../result.ts'
 import { isMediator } from '../../room/roles.ts'
 import { isPresent, type Member, type Room } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
-import type { Conveyance } from './plan.ts'
+import { type Conveyance, type Origin, originsOf } from './plan.ts'
 import type { Carried, DeskState } from './state.ts'
 
 type Desk = Room & DeskState
 /** What of a plan says whether it is the same as another. */
-export type Planned = Pick<Conveyance, 'origin' | 'to'>
+export type Planned = Pick<Conveyance, 'origin' | 'also' | 'to'>
 type Named = { readonly conveyance: ConveyanceId }
 
-/** Whether two plans take the same passage or offer; what mediators say for themselves is never the same. */
-export function carriesFromSame({ origin: a }: Planned, { origin: b }: Planned): boolean {
+/** Whether two plans take something of the same; what mediators say for themselves is never the same. */
+export const carriesFromSame = (a: Planned, b: Planned): boolean =>
+  originsOf(a).some(one => originsOf(b).some(other => isSameOrigin(one, other)))
+
+function isSameOrigin(a: Origin, b: Origin): boolean {
   if (a.kind === 'mediators' || b.kind === 'mediators' || a.room !== b.room) return false
-  if (a.kind === 'offer') return b.kind === 'offer' && a.offer === b.offer
-  return b.kind === 'passage' && a.passage.message === b.passage.message && a.passage.part === b.passage.part
+  switch (a.kind) {
+    case 'passage':
+      return (
+        b.kind === 'passage' && a.passage.message === b.passage.message && a.passage.part === b.passage.part
+      )
+    case 'offer':
+      return b.kind === 'offer' && a.offer === b.offer
+    case 'item':
+      return b.kind === 'item' && a.item === b.item && a.rev === b.rev && shares(a.fields, b.fields)
+    case 'mark':
+      return b.kind === 'mark' && a.item === b.item && a.mark === b.mark
+    default:
+      return a satisfies never
+  }
+}
+
+const shares = (a: readonly string[], b: readonly string[]): boolean => a.some(each => b.includes(each))
+
+/**
+ * CONV-15: the plans that go with this one: those prepared, while it is; those delivered with it, once it was. Alone where it goes
+ * with no other.
+ */
+export function togetherWith({ conveyances }: DeskState, { plan, standing }: Carried): readonly Carried[] {
+  const { together } = plan
+  return Object.values(conveyances).filter(
+    other =>
+      other.plan.conveyance === plan.conveyance ||
+      (together !== undefined && other.plan.together === together && other.standing === standing),
+  )
 }
 
 /** The same, to the same room. */
@@ -30,11 +60,12 @@ export function checkAssignment(room: Desk, _: Member, act: Named & { readonly t
   return isMediatorHere(room, act.to) ? ok(null) : fail('carrier-not-mediator')
 }
 
-/** DESK-5: the carrier delivers; whoever else would, takes it over first. */
+/** DESK-5: the carrier delivers, and what goes with it; whoever else would, takes it over first. */
 export function checkDelivering(room: Desk, author: Member, { conveyance }: Named) {
   const pending = checkPending(room, conveyance)
   if (!pending.ok) return pending
-  return pending.value.carrier === author.member ? ok(null) : fail('carried-by-another')
+  const all = togetherWith(room, pending.value)
+  return all.every(({ carrier }) => carrier === author.member) ? ok(null) : fail('carried-by-another')
 }
 
 /** DESK-4: its carrier cancels it, or the lead. */
@@ -73,12 +104,20 @@ export function checkPreparation(room: Desk, author: Member, plan: Conveyance) {
     if (Object.keys(room.pending).length >= limits.pendingMax)
       return fail('too-many-pending', { max: limits.pendingMax })
   }
+  // CONV-15: what went together has gone, and nothing joins it afterwards.
+  if (hasGone(room, plan.together)) return fail('conveyance-settled')
   // DESK-3: what a colleague has in hand for the same recipient is not prepared beside them.
   const inOtherHands = Object.keys(room.pending)
     .map(id => room.conveyances[id as ConveyanceId])
     .some(other => other !== undefined && !mayChange(author, other) && carriesSame(other.plan, plan))
   return inOtherHands ? fail('carried-by-another') : ok(null)
 }
+
+const hasGone = ({ conveyances }: Desk, together: Conveyance['together']): boolean =>
+  together !== undefined &&
+  Object.values(conveyances).some(
+    ({ plan, standing }) => plan.together === together && standing === 'delivered',
+  )
 
 const isMediatorHere = (room: Desk, id: Member['member']): boolean => {
   const member = room.members[id]

@@ -1,19 +1,24 @@
 /** What waits for whom: the mediator's work across the rooms, and a party's in its own. */
 
 import type { RoomState } from '../../areas.ts'
-import type { MemberId, MessageId, OfferId, RoomId } from '../../ids.ts'
+import type { MemberId, RoomId } from '../../ids.ts'
 import type { RegisterItem } from '../../item/item.ts'
 import type { Asking } from '../../item/register.ts'
 import { findRegister } from '../../registers.ts'
 import { isPresent, type Member } from '../../room/state.ts'
+import { isMediatorsItem } from '../item/whose.ts'
+import { subjectOf } from '../message/items.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/state.ts'
-import type { Conveyance } from './plan.ts'
+import { isPlaced } from './convey.ts'
+import { type Conveyance, type Origin, originsOf } from './plan.ts'
 import { carriesSame } from './rules.ts'
 import type { Carried } from './state.ts'
 
 export type Waiting =
   /** A message of a party of which nothing has been carried, asked or noted as carried yet. */
   | { readonly kind: 'heard'; readonly room: RoomState; readonly message: Message }
+  /** The same of an item that a party put. */
+  | { readonly kind: 'put'; readonly room: RoomState; readonly thing: RegisterItem }
   | { readonly kind: 'asked'; readonly room: RoomState; readonly ask: Ask }
   /** Released and not yet carried. */
   | { readonly kind: 'released'; readonly room: RoomState; readonly ask: Ask }
@@ -33,57 +38,82 @@ export type AskedByThing = {
   readonly asking: Asking
 }
 
-/** The mediators' list, grouped by what it waits for; in the order of the rooms given, then of their logs. */
-export function waitingAtDesk(desk: RoomState, caucuses: readonly RoomState[]): readonly Waiting[] {
+/**
+ * The mediators' list, grouped by what it waits for; in the order of the rooms given, then of their logs. `rooms`: all that bear on
+ * it, the table and the groups for what was to arrive there.
+ */
+export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly Waiting[] {
   const carried = Object.values(desk.conveyances)
   const touched = new Set(
-    carried.flatMap(({ plan: { origin }, standing }) => {
-      if (standing === 'cancelled' || origin.kind === 'mediators') return []
-      return [
-        origin.kind === 'passage'
-          ? keyOf(origin.room, origin.passage.message)
-          : keyOf(origin.room, origin.offer),
-      ]
-    }),
+    carried.flatMap(({ plan, standing }) =>
+      standing === 'cancelled' ? [] : originsOf(plan).flatMap(keysOf),
+    ),
   )
-  const waiting: Waiting[] = []
-  for (const item of carried) {
-    if (item.standing === 'prepared') waiting.push({ kind: 'prepared', carried: item })
-    if (item.standing === 'delivered') {
-      const room = caucuses.find(({ id }) => id === item.plan.to)
-      if (room !== undefined && !Object.hasOwn(room.deliveries, item.plan.delivery))
-        waiting.push({ kind: 'unfinished', carried: item, room })
-    }
-  }
-  for (const room of caucuses) {
-    const asks = Object.values(room.asks)
-    const asked = new Set(asks.map(ask => ask.passage.message))
-    for (const readBack of Object.values(room.readBacks)) {
-      if (readBack.verdict === undefined) waiting.push({ kind: 'read-back', room, readBack })
-    }
-    for (const ask of asks) {
-      if (ask.answer?.given === true && !touched.has(keyOf(room.id, ask.passage.message)))
-        waiting.push({ kind: 'released', room, ask })
-    }
-    for (const message of Object.values(room.messages)) {
-      const isTouched = asked.has(message.message) || touched.has(keyOf(room.id, message.message))
-      if (message.side === 'party' && !isTouched) waiting.push({ kind: 'heard', room, message })
-    }
-    for (const ask of asks) if (ask.answer === undefined) waiting.push({ kind: 'asked', room, ask })
-    const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
-    for (const delivery of Object.values(room.deliveries)) {
-      if (!read.has(delivery.delivery)) waiting.push({ kind: 'delivered', room, delivery })
-    }
-    for (const offer of Object.values(room.offers)) {
-      const isTouched = offer.reports.length > 0 || touched.has(keyOf(room.id, offer.offer))
-      if (offer.withdrawn === undefined && !isTouched) waiting.push({ kind: 'offer', room, offer })
-    }
-  }
-  return waiting
+  return [
+    ...carried.flatMap(each => waitingOf(each, rooms)),
+    ...rooms.filter(({ kind }) => kind === 'caucus').flatMap(room => waitingFrom(room, touched)),
+  ]
+}
+
+function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Waiting[] {
+  if (carried.standing === 'prepared') return [{ kind: 'prepared', carried }]
+  const room = rooms.find(({ id }) => id === carried.plan.to)
+  return carried.standing === 'delivered' && room !== undefined && !isPlaced(carried.plan, room)
+    ? [{ kind: 'unfinished', carried, room }]
+    : []
+}
+
+function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly Waiting[] {
+  const asks = Object.values(room.asks)
+  const asked = new Set(asks.map(subjectOf))
+  const isTouched = (about: string): boolean => touched.has(keyOf(room.id, about))
+  const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
+  return [
+    ...Object.values(room.readBacks)
+      .filter(({ verdict }) => verdict === undefined)
+      .map((readBack): Waiting => ({ kind: 'read-back', room, readBack })),
+    ...asks
+      .filter(ask => ask.answer?.given === true && !isTouched(subjectOf(ask)))
+      .map((ask): Waiting => ({ kind: 'released', room, ask })),
+    ...Object.values(room.messages)
+      .filter(({ side, message }) => side === 'party' && !asked.has(message) && !isTouched(message))
+      .map((message): Waiting => ({ kind: 'heard', room, message })),
+    ...Object.values(room.items)
+      .filter(thing => !isMediatorsItem(room, thing) && !asked.has(thing.item) && !isTouched(thing.item))
+      .map((thing): Waiting => ({ kind: 'put', room, thing })),
+    ...asks
+      .filter(({ answer }) => answer === undefined)
+      .map((ask): Waiting => ({ kind: 'asked', room, ask })),
+    ...Object.values(room.deliveries)
+      .filter(({ delivery }) => !read.has(delivery))
+      .map((delivery): Waiting => ({ kind: 'delivered', room, delivery })),
+    ...Object.values(room.offers)
+      .filter(
+        ({ withdrawn, reports, offer }) =>
+          withdrawn === undefined && reports.length === 0 && !isTouched(offer),
+      )
+      .map((offer): Waiting => ({ kind: 'offer', room, offer })),
+  ]
 }
 
 /** Ids are chosen by their authors, and two caucuses may choose the same. */
-const keyOf = (room: RoomId, about: MessageId | OfferId): string => `${room} ${about}`
+const keyOf = (room: RoomId, about: string): string => `${room} ${about}`
+
+function keysOf(origin: Origin): readonly string[] {
+  switch (origin.kind) {
+    case 'mediators':
+      return []
+    case 'passage':
+      return [keyOf(origin.room, origin.passage.message)]
+    case 'offer':
+      return [keyOf(origin.room, origin.offer)]
+    case 'item':
+    case 'mark':
+      return [keyOf(origin.room, origin.item)]
+    default:
+      return origin satisfies never
+  }
+}
 
 /** DESK-3: what of the same has been prepared or delivered to the same room by another plan, oldest first. */
 export const carriedAlready = (desk: RoomState, plan: Conveyance): readonly Carried[] =>

@@ -2,20 +2,21 @@
 
 import * as v from 'valibot'
 import { anyId, id } from '../../ids.ts'
-import { type ItemFields, type ItemState, standingOf } from '../../item/item.ts'
-import { findRegister } from '../../registers.ts'
+import { itemFields, itemLimits, rev } from '../../item/content.ts'
+import type { ItemState } from '../../item/item.ts'
+import { fieldsTexts, stringsOf } from '../../item/words.ts'
 import { act, area } from '../../room/area.ts'
-import type { Room } from '../../room/state.ts'
-import { circumstance, name, note, time, wholeUpTo } from '../../schema.ts'
+import { circumstance, name, note, time } from '../../schema.ts'
 import { verb } from '../../term/term.ts'
-import { checkMark, checkPut, isPlainFields, itemLimits } from './rules.ts'
-import { fieldsWords, itemHeard, itemSpeech, stringsOf } from './speech.ts'
+import { subjectOf } from '../message/items.ts'
+import type { Talking } from '../message/state.ts'
+import { checkMark, checkPut } from './rules.ts'
+import { itemHeard, itemSpeech } from './speech.ts'
+import { addMark, type Holding, putItem } from './state.ts'
 
-type Holding = Room & ItemState
 const itemAct = act<Holding>()
 /** In the name of a party without an account, or of a body that is no member. */
 const recorded = v.exactOptional(circumstance)
-const rev = v.pipe(wholeUpTo(10_000), v.minValue(1))
 
 export const item = area({
   name: 'item',
@@ -29,30 +30,19 @@ export const item = area({
         item: id('item'),
         register: verb,
         rev,
-        fields: v.custom<ItemFields>(isPlainFields, 'fields'),
+        fields: itemFields,
         recorded,
       },
       about: ({ item }) => item,
       check: checkPut,
-      apply: (room, said, { item, register, fields, recorded }) => {
-        const known = room.items[item]
-        const put = { ...said, fields, ...(recorded === undefined ? {} : { recorded }) }
-        if (known === undefined) {
-          room.items[item] = { item, register, revisions: [put], marks: [] }
-          return
-        }
-        const declared = findRegister(register)
-        const before = standingOf(known).fields
-        const changed = (declared?.material ?? []).some(
-          field => JSON.stringify(before[field]) !== JSON.stringify(fields[field]),
-        )
-        // ITEM-4
-        for (const mark of changed ? known.marks : [])
-          if (declared?.verbs[mark.verb]?.lapses === true) mark.lapsed ??= said.position
-        known.revisions.push(put)
-      },
+      apply: (room, said, { item, register, fields, recorded }) =>
+        putItem(
+          room,
+          { item, register },
+          { ...said, fields, ...(recorded === undefined ? {} : { recorded }) },
+        ),
       stands: 'on-its-subject',
-      words: ({ register, fields }) => fieldsWords(register, fields),
+      words: ({ register, fields }) => fieldsTexts(register, fields),
       loose: ({ fields }) => stringsOf(fields),
     }),
     /** Says something of an item as it stands. */
@@ -75,7 +65,7 @@ export const item = area({
       check: checkMark,
       apply: (room, said, { item, ...mark }) => {
         const party = room.members[said.by]?.party
-        room.items[item]?.marks.push({ ...said, ...mark, ...(party === undefined ? {} : { party }) })
+        addMark(room, item, { ...said, ...mark, ...(party === undefined ? {} : { party }) })
       },
       stands: 'on-its-subject',
     }),
@@ -85,11 +75,13 @@ export const item = area({
   heard: itemHeard,
 })
 
-/** Each where it was first put. */
-function thingsOf({ items }: Holding) {
+/** Each where it was first put, with what was asked and told of it. */
+function thingsOf({ items, asks, told }: Talking) {
   return Object.values(items).map(thing => ({
     kind: 'item' as const,
     position: thing.revisions[0]?.position ?? 0,
     thing,
+    asks: Object.values(asks).filter(ask => subjectOf(ask) === thing.item),
+    told: Object.values(told).filter(passed => subjectOf(passed) === thing.item),
   }))
 }

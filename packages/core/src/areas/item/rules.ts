@@ -2,23 +2,15 @@
 
 import * as v from 'valibot'
 import type { ItemId } from '../../ids.ts'
+import { itemLimits } from '../../item/content.ts'
 import { type ItemFields, type ItemState, type Speaker, standingOf } from '../../item/item.ts'
 import { isLooped, termsIn } from '../../item/loops.ts'
-import type { Verb } from '../../item/register.ts'
+import type { Register, Verb } from '../../item/register.ts'
 import { checkWho } from '../../item/who.ts'
 import { fieldsSchemaOf, findRegister } from '../../registers.ts'
 import { fail, ok } from '../../result.ts'
 import type { Member, Room } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
-
-export const itemLimits = {
-  itemsMax: 5_000,
-  marksMax: 500,
-  /** Code units of an item's fields, written as JSON. */
-  fieldsCharsMax: 20_000,
-  fieldsDepthMax: 8,
-  evidenceMax: 50,
-} as const
 
 type Holding = Room & ItemState
 
@@ -43,8 +35,16 @@ export function checkPut(room: Holding, author: Member, put: Put) {
   const allowed = checkWho(room, author, who, doing)
   if (!allowed.ok) return allowed
   const own = checkWho(room, author, ['maker'], doing)
-  if (!own.ok) return own
-  const parsed = v.safeParse(fieldsSchemaOf(register), put.fields, {
+  return own.ok ? checkFields(room, register, put) : own
+}
+
+/** ITEM-2: the fields are what the register says. TERM-6: their terms do not wait for each other. */
+export function checkFields(
+  room: Holding,
+  register: Register,
+  { item, fields }: Pick<Put, 'item' | 'fields'>,
+) {
+  const parsed = v.safeParse(fieldsSchemaOf(register), fields, {
     abortEarly: true,
     message: issue => issue.type,
   })
@@ -52,12 +52,11 @@ export function checkPut(room: Holding, author: Member, put: Put) {
     const [issue] = parsed.issues
     return fail('item-malformed', { path: v.getDotPath(issue)?.slice(0, 60) ?? '', reason: issue.message })
   }
-  // TERM-6
-  return isLooped(put.item, termsIn(register, put.fields), room, findRegister) ? fail('term-loop') : ok(null)
+  return isLooped(item, termsIn(register, fields), room, findRegister) ? fail('term-loop') : ok(null)
 }
 
 /** ITEM-1: the number after the last; the register never changes. */
-function checkRevision(room: Holding, { item, register, rev }: Put) {
+export function checkRevision(room: Holding, { item, register, rev }: Omit<Put, 'fields'>) {
   const known = room.items[item]
   if (known === undefined) {
     if (Object.keys(room.items).length >= itemLimits.itemsMax)
@@ -80,17 +79,11 @@ type Said = {
 }
 
 export function checkMark(room: Holding, author: Member, mark: Said) {
-  const item = room.items[mark.item]
-  if (item === undefined) return fail('item-unknown')
-  // ITEM-3: of what stands, not of what stood when it was written.
-  if (mark.rev !== item.revisions.length) return fail('rev-stale', { rev: item.revisions.length })
-  if (item.marks.length >= itemLimits.marksMax) return fail('too-many-marks', { max: itemLimits.marksMax })
-  const verbs: Readonly<Record<string, Verb>> | undefined = findRegister(item.register)?.verbs
-  const verb = verbs !== undefined && Object.hasOwn(verbs, mark.verb) ? verbs[mark.verb] : undefined
+  const sayable = checkSayable(room, mark)
+  if (!sayable.ok) return sayable
+  const { item, verb } = sayable.value
   // ITEM-6
   if (verb === undefined) return ok(null)
-  const missing = (verb.needs ?? []).find(needed => mark[needed] === undefined)
-  if (missing !== undefined) return fail('mark-needs', { what: missing })
   return checkWho(room, author, verb.who, {
     fields: standingOf(item).fields,
     item,
@@ -99,27 +92,17 @@ export function checkMark(room: Holding, author: Member, mark: Said) {
   })
 }
 
+/** ITEM-3: of what stands, not of what stood when it was written; with what must be said with it. By whom is asked elsewhere. */
+export function checkSayable(room: Holding, mark: Omit<Said, 'for' | 'recorded'>) {
+  const item = room.items[mark.item]
+  if (item === undefined) return fail('item-unknown')
+  if (mark.rev !== item.revisions.length) return fail('rev-stale', { rev: item.revisions.length })
+  if (item.marks.length >= itemLimits.marksMax) return fail('too-many-marks', { max: itemLimits.marksMax })
+  const verbs: Readonly<Record<string, Verb>> | undefined = findRegister(item.register)?.verbs
+  const verb = verbs !== undefined && Object.hasOwn(verbs, mark.verb) ? verbs[mark.verb] : undefined
+  const missing = (verb?.needs ?? []).find(needed => mark[needed] === undefined)
+  return missing === undefined ? ok({ item, verb }) : fail('mark-needs', { what: missing })
+}
+
 const recordedIn = ({ recorded }: { readonly recorded?: Circumstance }) =>
   recorded === undefined ? {} : { recorded }
-
-/** ITEM-7: plain data, not too deep and not too long; the keys no names that every object has. */
-export function isPlainFields(value: unknown): value is ItemFields {
-  return (
-    isPlainObject(value) && isPlain(value, 0) && JSON.stringify(value).length <= itemLimits.fieldsCharsMax
-  )
-}
-
-function isPlain(value: unknown, depth: number): boolean {
-  if (depth > itemLimits.fieldsDepthMax) return false
-  if (value === null || typeof value === 'boolean') return true
-  if (typeof value === 'string') return value.isWellFormed()
-  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0)
-  if (Array.isArray(value)) return value.every(inner => isPlain(inner, depth + 1))
-  return isPlainObject(value) && Object.values(value).every(inner => isPlain(inner, depth + 1))
-}
-
-const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.keys(value).every(key => /^[a-z][A-Za-z0-9]{0,39}$/.test(key) && !(key in Object.prototype))

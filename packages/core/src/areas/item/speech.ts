@@ -1,49 +1,97 @@
 /** What the leak check is told of things in registers: all that anybody put into words, in every revision and every mark. */
 
-import type { FieldValue, ItemFields, ItemState, RegisterItem } from '../../item/item.ts'
-import { findRegister } from '../../registers.ts'
-import type { Speech } from '../../room/area.ts'
-import { wordsIn } from '../../room/fields.ts'
-import { isMediator } from '../../room/roles.ts'
-import type { Room, Said } from '../../room/state.ts'
-import type { Circumstance } from '../../schema.ts'
+import type { Mark, RegisterItem, Revision } from '../../item/item.ts'
+import { fieldsTexts, fieldTexts } from '../../item/words.ts'
+import type { Carrying, Speech } from '../../room/area.ts'
+import { allows, type Permission } from '../message/disclosure.ts'
+import type { ItemPassage, MarkPassage } from '../message/passage.ts'
+import type { Talking } from '../message/state.ts'
+import { permissionForItem } from './disclosure.ts'
+import { isMediatorsItem, isMediatorsWord, isPartysMark } from './whose.ts'
 
-/** The texts of an item's fields: by its register's schema; of a register that is not known, every string there is. */
-export function fieldsWords(register: string, fields: ItemFields): readonly string[] {
-  const declared = findRegister(register)
-  return declared === undefined ? stringsOf(fields) : wordsIn(declared.fields, fields)
-}
-
-export function stringsOf(value: FieldValue): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(stringsOf)
-}
-
-type Word = Said & { readonly recorded?: Circumstance; readonly texts: readonly string[] }
-
-const wordsOf = ({ register, revisions, marks }: RegisterItem): readonly Word[] => [
-  ...revisions.map(said => ({ ...said, texts: [...fieldsWords(register, said.fields), ...hearingOf(said)] })),
-  ...marks.map(said => ({
-    ...said,
-    texts: [...(said.note === undefined ? [] : [said.note]), ...hearingOf(said)],
-  })),
-]
-
-const hearingOf = ({ recorded }: { readonly recorded?: Circumstance }): readonly string[] =>
+const hearingOf = ({ recorded }: Pick<Mark, 'recorded'>): readonly string[] =>
   recorded?.hearing === undefined ? [] : [recorded.hearing]
+const noteOf = ({ note }: Mark): readonly string[] => (note === undefined ? [] : [note])
 
-export const itemSpeech = ({ items }: Room & ItemState): readonly Speech[] =>
-  Object.values(items)
-    .flatMap(wordsOf)
-    .flatMap(({ texts }) => texts.map((text): Speech => ({ text, counts: 'guarded' })))
+const guarded = (texts: readonly string[]): readonly Speech[] =>
+  texts.map(text => ({ text, counts: 'guarded' }))
 
-/** What mediators put there of themselves clears nothing. */
-export const itemHeard = ({ items, members }: Room & ItemState): readonly string[] =>
-  Object.values(items)
-    .flatMap(wordsOf)
-    .filter(({ by, recorded }) => {
-      const author = members[by]
-      return recorded !== undefined || author === undefined || !isMediator(author)
-    })
-    .flatMap(({ texts }) => texts)
+/** LEAK-9: what stands in another side's room, as it may pass with what is carried; what was delivered there, unless the same is. */
+export const itemSpeech = (room: Talking, carrying: Carrying): readonly Speech[] =>
+  Object.values(room.items).flatMap(thing => [
+    ...thing.revisions.flatMap((said, index) => revisionSpeech(room, carrying, thing, said, index + 1)),
+    ...thing.marks.flatMap((said, index) => markSpeech(room, carrying, thing, said, index + 1)),
+  ])
+
+const isSame = ({ delivery }: Pick<Mark, 'delivery'>, { deliveries }: Carrying): boolean =>
+  delivery !== undefined && deliveries.has(delivery)
+
+function revisionSpeech(
+  room: Talking,
+  carrying: Carrying,
+  thing: RegisterItem,
+  said: Revision,
+  rev: number,
+): readonly Speech[] {
+  if (isSame(said, carrying)) return []
+  const texts = fieldsTexts(thing.register, said.fields).map(({ value }) => value)
+  if (isMediatorsItem(room, thing)) return guarded([...texts, ...hearingOf(said)])
+  const byField = Object.keys(said.fields).flatMap(field => {
+    const passage = { item: thing.item, rev, fields: [field] } satisfies ItemPassage
+    const isCarried =
+      rev === thing.revisions.length &&
+      carrying.from?.some(
+        from => from.room === room.id && from.about === thing.item && from.fields?.includes(field),
+      ) === true
+    return fieldTexts(thing.register, said.fields, field).flatMap(text =>
+      speechOf(text, permissionForItem(room, passage), isCarried, carrying),
+    )
+  })
+  return [...byField, ...guarded(hearingOf(said))]
+}
+
+function markSpeech(
+  room: Talking,
+  carrying: Carrying,
+  { item }: RegisterItem,
+  said: Mark,
+  mark: number,
+): readonly Speech[] {
+  if (isSame(said, carrying)) return []
+  if (!isPartysMark(room, said)) return guarded([...noteOf(said), ...hearingOf(said)])
+  const passage = { item, mark } satisfies MarkPassage
+  const isCarried =
+    carrying.from?.some(from => from.room === room.id && from.about === item && from.mark === mark) === true
+  return [
+    ...noteOf(said).flatMap(text => speechOf(text, permissionForItem(room, passage), isCarried, carrying)),
+    ...guarded(hearingOf(said)),
+  ]
+}
+
+/** A text by what may pass of it, and whether it is what is being carried. */
+function speechOf(
+  text: string,
+  { marking }: Permission,
+  isCarried: boolean,
+  { as }: Carrying,
+): readonly Speech[] {
+  if (marking === 'nothing') return [{ text, counts: 'guarded' }]
+  if (!isCarried || !allows(marking, as)) return [{ text, counts: 'substance' }]
+  return as === 'verbatim'
+    ? [{ text, counts: 'known' }]
+    : [
+        { text, counts: 'substance' },
+        { text, counts: 'reworded' },
+      ]
+}
+
+/** LEAK-5: what the side put and said itself, and what came to it by conveyance. What mediators put there of themselves clears nothing. */
+export const itemHeard = (room: Talking): readonly string[] =>
+  Object.values(room.items).flatMap(({ register, revisions, marks }) => [
+    ...revisions
+      .filter(said => said.delivery !== undefined || !isMediatorsWord(room, said))
+      .flatMap(said => [...fieldsTexts(register, said.fields).map(({ value }) => value), ...hearingOf(said)]),
+    ...marks
+      .filter(said => said.delivery !== undefined || !isMediatorsWord(room, said))
+      .flatMap(said => [...noteOf(said), ...hearingOf(said)]),
+  ])

@@ -18,6 +18,7 @@ export const message = area({
     deliveries: {},
     readBacks: {},
     offers: {},
+    itemRulings: {},
   }),
   acts: [...sayActs, ...releaseActs, ...deliveryActs, ...offerActs],
   items: messageItems,

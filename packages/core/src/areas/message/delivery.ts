@@ -1,13 +1,15 @@
 /** What the recipient sees, how it reached a party without an account, and what was understood. */
 
 import * as v from 'valibot'
-import { type DeliveryId, id, type MessageId, type ReadBackId } from '../../ids.ts'
+import { id, type MessageId, type ReadBackId } from '../../ids.ts'
+import { thing } from '../../item/content.ts'
 import { fail, ok } from '../../result.ts'
 import { act } from '../../room/area.ts'
 import { checkForParty, isRecordedFor, speaks } from '../../room/in-whose-name.ts'
 import { isMediator } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import { body, circumstance, language, limits, name, note, title, wholeUpTo } from '../../schema.ts'
+import { type Bringing, bring, checkBrought, thingStrings, thingTexts } from './bringing.ts'
 import { form, recorded } from './passage.ts'
 import { checkMediatesCaucus, isSourceMessage } from './rules.ts'
 import type { Talking } from './state.ts'
@@ -31,12 +33,23 @@ export const deliveryActs = [
       answers: v.exactOptional(id('message')),
       /** The earlier delivery that this puts right. */
       corrects: v.exactOptional(id('delivery')),
+      /** What it brings besides its words: an item, or what the source says of one that is here. */
+      thing: v.exactOptional(thing),
     },
+    fieldsSince: { thing: 2 },
     about: ({ delivery }) => delivery,
     check: checkDelivery,
     apply: (room, said, made) => {
-      room.deliveries[made.delivery] = { ...made, ...said, handed: [] }
+      const item = bring(room, said, made)
+      room.deliveries[made.delivery] = {
+        ...made,
+        ...said,
+        ...(item === undefined ? {} : { item }),
+        handed: [],
+      }
     },
+    words: ({ thing }) => thingTexts(thing),
+    loose: ({ thing }) => thingStrings(thing),
     stands: 'on-its-subject',
     scripted: false,
   }),
@@ -98,7 +111,7 @@ export const deliveryActs = [
   }),
 ] as const
 
-type Made = { readonly delivery: DeliveryId; readonly answers?: MessageId; readonly corrects?: DeliveryId }
+type Made = Bringing & { readonly answers?: MessageId }
 
 /** MSG-9: what another side says reaches a caucus by a mediator's delivery only, each once. */
 function checkDelivery(room: Talking, author: Member, act: Made) {
@@ -107,9 +120,9 @@ function checkDelivery(room: Talking, author: Member, act: Made) {
   if (Object.hasOwn(room.deliveries, act.delivery)) return fail('id-taken')
   if (act.answers !== undefined && !isSourceMessage(room.messages[act.answers]))
     return fail('message-unknown')
-  return act.corrects === undefined || Object.hasOwn(room.deliveries, act.corrects)
-    ? ok(null)
-    : fail('delivery-unknown')
+  if (act.corrects !== undefined && !Object.hasOwn(room.deliveries, act.corrects))
+    return fail('delivery-unknown')
+  return checkBrought(room, act)
 }
 
 /** MSG-10: the mediators confirm what was understood or put it right, once. */

@@ -28,6 +28,12 @@ export type Permission = {
 export const defaultMarking = (terms: Terms): Marking =>
   terms.disclosure === 'open' ? 'unattributed' : 'nothing'
 
+/** DISC-1: the stricter of the rule when it was said and the rule now. */
+export const unsaidPermission = (then: Terms['disclosure'], now: Terms): Permission => ({
+  marking: then === 'closed' ? 'nothing' : defaultMarking(now),
+  because: 'default',
+})
+
 const ruledBy = ({ marking, how, wording }: Ruling): Permission => ({
   marking,
   because: how,
@@ -40,28 +46,27 @@ const capBy = (standing: Permission, refusal: Ruling): Permission =>
     ? ruledBy({ ...standing, position: refusal.position, how: 'refused', marking: refusal.marking })
     : standing
 
-/** DISC-2: the last mark or release, and the refusals since. */
-function standing(start: Permission, rulings: readonly Ruling[]): Permission {
+/** DISC-2: the last mark or release, and the refusals since; where nothing was said, `start`. */
+export function ruledPermission(start: Permission, rulings: readonly Ruling[]): Permission {
   const set = rulings.findLastIndex(({ how }) => how !== 'refused')
   const said = rulings[set]
   return rulings.slice(set + 1).reduce(capBy, said === undefined ? start : ruledBy(said))
 }
 
-/** DISC-3: what stands for the message apart from its marked parts; by default, the stricter of the rule then and now. */
+/** DISC-3: what stands for the message apart from its marked parts. */
 export function ofRest(message: Message, terms: Terms): Permission {
-  const marking = message.disclosure === 'closed' ? 'nothing' : defaultMarking(terms)
-  return standing({ marking, because: 'default' }, message.rulings)
+  return ruledPermission(unsaidPermission(message.disclosure, terms), message.rulings)
 }
 
 /** DISC-4: the part's own rulings, and the releases and refusals of the whole, in the order of the log. */
 export function ofPart(message: Message, part: MarkedPart): Permission {
   const whole = message.rulings.filter(({ how }) => how !== 'marked')
   const rulings = [...part.rulings, ...whole].sort((a, b) => a.position - b.position)
-  return standing({ marking: 'nothing', because: 'default' }, rulings)
+  return ruledPermission({ marking: 'nothing', because: 'default' }, rulings)
 }
 
 /** What both allow: the stricter marking, and only words that both allow. */
-function meet(a: Permission, b: Permission): Permission {
+export function meetPermissions(a: Permission, b: Permission): Permission {
   const stricter = compareMarkings(b.marking, a.marking) < 0 ? b : a
   const { marking, because } = stricter
   if (a.wording !== undefined && b.wording !== undefined && a.wording !== b.wording)
@@ -80,7 +85,7 @@ export function permissionFor(message: Message, passage: Passage, terms: Terms):
   // DISC-5: the whole passes as all of its parts may.
   return Object.values(message.parts)
     .map(part => ofPart(message, part))
-    .reduce(meet, ofRest(message, terms))
+    .reduce(meetPermissions, ofRest(message, terms))
 }
 
 /** DISC-10: the words that stand: as said, or as the party has corrected what was recorded in its name. */

@@ -1,6 +1,7 @@
 /** What of messages, deliveries and offers stands in a room's order, each with what was said of it. */
 
 import type { MessageId } from '../../ids.ts'
+import { isOfMessage } from './passage.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack, Talking, Told } from './state.ts'
 
 export type MessageItem =
@@ -22,12 +23,16 @@ export type MessageItem =
     }
   | { readonly kind: 'offer'; readonly position: number; readonly offer: Offer }
 
+/** The message or the item that is asked for, or told of. */
+export const subjectOf = ({ passage }: Pick<Ask, 'passage'>): string =>
+  isOfMessage(passage) ? passage.message : passage.item
+
 const groupBy = <T>(all: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> =>
   Map.groupBy(all, key)
 
 export function messageItems(room: Talking): readonly MessageItem[] {
-  const asks = groupBy(Object.values(room.asks), ask => ask.passage.message)
-  const told = groupBy(Object.values(room.told), entry => entry.passage.message)
+  const asks = groupBy(Object.values(room.asks), subjectOf)
+  const told = groupBy(Object.values(room.told), subjectOf)
   const readBacks = groupBy(Object.values(room.readBacks), readBack => readBack.delivery)
   const replies = groupBy(
     Object.values(room.messages).filter(message => message.answers !== undefined),

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { id } from '../../ids.ts'
+import { fieldName, itemLimits, markNumber, rev } from '../../item/content.ts'
 import { circumstance, offset } from '../../schema.ts'
 
 /** The forms a message takes in the field. */
@@ -23,6 +24,29 @@ export type Part = v.InferOutput<typeof part>
 /** A message, or one marked part of it. */
 export const passage = v.strictObject({ message: id('message'), part: v.exactOptional(id('part')) })
 export type Passage = v.InferOutput<typeof passage>
+
+/** Fields of an item, as the revision has them that stands. */
+export const itemPassage = v.strictObject({
+  item: id('item'),
+  rev,
+  fields: v.pipe(v.array(fieldName), v.minLength(1), v.maxLength(itemLimits.chosenMax), v.readonly()),
+})
+export type ItemPassage = v.InferOutput<typeof itemPassage>
+
+/** What is said of an item: the number of the mark, from 1. */
+export const markPassage = v.strictObject({
+  item: id('item'),
+  mark: markNumber,
+})
+export type MarkPassage = v.InferOutput<typeof markPassage>
+
+/** Whatever may pass by its source's leave. */
+export const anyPassage = v.union([passage, itemPassage, markPassage])
+export type AnyPassage = v.InferOutput<typeof anyPassage>
+
+export const isOfMessage = (of: AnyPassage): of is Passage => 'message' in of
+export const isOfItem = (of: AnyPassage): of is ItemPassage => 'fields' in of
+export const isOfMark = (of: AnyPassage): of is MarkPassage => 'mark' in of
 
 /** Present where the mediator records what a party without an account did. */
 export const recorded = v.exactOptional(circumstance)

@@ -2,35 +2,49 @@
 
 import * as v from 'valibot'
 import { type AskId, id } from '../../ids.ts'
-import { fail } from '../../result.ts'
+import { fail, ok } from '../../result.ts'
 import { act } from '../../room/area.ts'
 import { checkForParty } from '../../room/in-whose-name.ts'
 import { speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import { body, type Circumstance, name, note } from '../../schema.ts'
-import { passage, passing, recorded } from './passage.ts'
+import { type AnyPassage, anyPassage, isOfItem, isOfMessage, passing, recorded } from './passage.ts'
 import { checkMediatesCaucus, checkPassage } from './rules.ts'
 import { addAnswer, refusedBy, releasedBy } from './rulings.ts'
 import type { Talking } from './state.ts'
 
 const messageAct = act<Talking>()
 
+/** RULE-3: what is asked and told of an item came with the second rules. */
+function passedSince({ passage }: { readonly passage: AnyPassage }): number {
+  return isOfMessage(passage) ? 1 : 2
+}
+
 export const releaseActs = [
   /** The mediator asks that a passage may pass, at a marking, in a wording where one is proposed. */
   messageAct({
     kind: 'release.ask',
+    sinceOf: passedSince,
     fields: {
       ask: id('ask'),
-      passage,
+      passage: anyPassage,
       marking: passing,
       wording: v.exactOptional(body),
       note: v.exactOptional(note),
     },
     about: ({ ask }) => ask,
-    check: (room, author, { ask, passage }) => {
+    check: (room, author, { ask, passage, wording }) => {
       const allowed = checkMediatesCaucus(room, author)
       if (!allowed.ok) return allowed
-      return Object.hasOwn(room.asks, ask) ? fail('id-taken') : checkPassage(room, passage)
+      if (Object.hasOwn(room.asks, ask)) return fail('id-taken')
+      const there = checkPassage(room, passage)
+      if (!there.ok || isOfMessage(passage)) return there
+      // DISC-11: of an item as it stands, and not in words of the mediators'.
+      if (wording !== undefined) return fail('item-in-words')
+      const standing = room.items[passage.item]?.revisions.length
+      return isOfItem(passage) && passage.rev !== standing
+        ? fail('rev-stale', { rev: standing ?? 0 })
+        : ok(null)
     },
     apply: (room, said, asked) => {
       room.asks[asked.ask] = { ...asked, ...said }
@@ -75,9 +89,10 @@ export const releaseActs = [
   /** The source is told that a passage was passed on, and in which words where the mediator says so. */
   messageAct({
     kind: 'convey.tell',
+    sinceOf: passedSince,
     fields: {
       conveyance: id('conveyance'),
-      passage,
+      passage: anyPassage,
       to: name,
       marking: passing,
       wording: v.exactOptional(body),
@@ -100,10 +115,12 @@ export const releaseActs = [
 function checkAnswer(
   room: Talking,
   author: Member,
-  act: { readonly ask: AskId; readonly recorded?: Circumstance },
+  act: { readonly ask: AskId; readonly wording?: string; readonly recorded?: Circumstance },
 ) {
   const ask = room.asks[act.ask]
   if (ask === undefined) return fail('ask-unknown')
   if (ask.answer !== undefined) return fail('already-answered')
+  // DISC-11
+  if (act.wording !== undefined && !isOfMessage(ask.passage)) return fail('item-in-words')
   return checkForParty(room, author, act, speaksForParty)
 }

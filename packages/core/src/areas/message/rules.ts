@@ -3,10 +3,19 @@
 import { fail, ok } from '../../result.ts'
 import { isMediator, listensOnly } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
+import { isMediatorsItem, isPartysMark } from '../item/whose.ts'
 import type { TableState } from '../table/state.ts'
 import { compareMarkings, type Permission } from './disclosure.ts'
-import type { Marking, Part, Passage } from './passage.ts'
-import type { Message, MessageState } from './state.ts'
+import {
+  type AnyPassage,
+  type ItemPassage,
+  isOfMark,
+  isOfMessage,
+  type Marking,
+  type MarkPassage,
+  type Part,
+} from './passage.ts'
+import type { Message, Talking } from './state.ts'
 
 /** MSG-1: who may write in this room. */
 export function mayWrite(room: Room & TableState, member: Member): boolean {
@@ -27,10 +36,28 @@ export function mayWrite(room: Room & TableState, member: Member): boolean {
 export const checkMediatesCaucus = (room: Room, author: Member) =>
   room.kind === 'caucus' && isMediator(author) ? ok(null) : fail('mediators-only')
 
-export function checkPassage(room: MessageState, { message, part }: Passage) {
-  const known = room.messages[message]
+/** MSG-7, MSG-13: what may be asked for and told of is there, and is the party's. */
+export function checkPassage(room: Talking, of: AnyPassage) {
+  if (!isOfMessage(of)) return checkItemPassage(room, of)
+  const known = room.messages[of.message]
   if (!isSourceMessage(known)) return fail('message-unknown')
-  return part === undefined || Object.hasOwn(known.parts, part) ? ok(null) : fail('part-unknown')
+  return of.part === undefined || Object.hasOwn(known.parts, of.part) ? ok(null) : fail('part-unknown')
+}
+
+/** DISC-11, DISC-12: fields that a revision has, or a mark; of the party, and not of the mediators. */
+function checkItemPassage(room: Talking, of: ItemPassage | MarkPassage) {
+  const known = room.items[of.item]
+  if (known === undefined) return fail('item-unknown')
+  if (isOfMark(of)) {
+    const mark = known.marks[of.mark - 1]
+    if (mark === undefined) return fail('mark-unknown')
+    return isPartysMark(room, mark) ? ok(null) : fail('item-of-mediators')
+  }
+  const revision = known.revisions[of.rev - 1]
+  if (revision === undefined) return fail('rev-stale', { rev: known.revisions.length })
+  const missing = of.fields.find(field => !Object.hasOwn(revision.fields, field))
+  if (missing !== undefined) return fail('field-unknown', { field: missing })
+  return isMediatorsItem(room, known) ? fail('item-of-mediators') : ok(null)
 }
 
 export const isSourceMessage = (message: Message | undefined): message is Message => message?.side === 'party'

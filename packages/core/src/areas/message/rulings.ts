@@ -4,7 +4,7 @@ import type { Said } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
 import type { Terms } from '../mandate/terms.ts'
 import { ofRest, permissionFor } from './disclosure.ts'
-import type { Marking, Passing } from './passage.ts'
+import { isOfMessage, type Marking, type Passing } from './passage.ts'
 import type { Ask, Message, MessageState, Ruling } from './state.ts'
 
 type Recordable = { readonly recorded?: Circumstance }
@@ -57,6 +57,10 @@ export function addRuling(rulings: Ruling[], ruling: Ruling): void {
 
 /** To the passage that was asked about, where it still is there. */
 export function addAnswer(room: MessageState, { passage }: Ask, ruling: Ruling): void {
+  if (!isOfMessage(passage)) {
+    room.itemRulings[passage.item] = [...(room.itemRulings[passage.item] ?? []), { ...ruling, passage }]
+    return
+  }
   const message = room.messages[passage.message]
   const answered = passage.part === undefined ? message : message?.parts[passage.part]
   if (answered !== undefined) addRuling(answered.rulings, ruling)

@@ -5,7 +5,7 @@ import { wordsIn } from '../../room/fields.ts'
 import { deliveryActs } from './delivery.ts'
 import { allows, type Permission, segmentsOf } from './disclosure.ts'
 import { offerActs } from './offer.ts'
-import type { Passage } from './passage.ts'
+import { isOfMessage, type Passage } from './passage.ts'
 import { releaseActs } from './release.ts'
 import { sayActs } from './say.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack, Talking, Told } from './state.ts'
@@ -45,7 +45,9 @@ export const messageSpeech = (room: Talking, carrying: Carrying): readonly Speec
   ...guarded([
     ...Object.values(room.asks).flatMap(asked => [...askedIn(asked), ...answeredIn(asked)]),
     ...Object.values(room.told)
-      .filter(({ passage }) => !isCarried(room, passage.message, carrying))
+      .filter(
+        ({ passage }) => !isCarried(room, isOfMessage(passage) ? passage.message : passage.item, carrying),
+      )
       .flatMap(toldIn),
     ...Object.values(room.readBacks).flatMap(read => [...readIn(read), ...judgedIn(read)]),
     ...Object.values(room.deliveries)
@@ -65,11 +67,14 @@ export const messageHeard = (room: Talking): readonly string[] => [
   ...Object.values(room.offers).flatMap(offeredIn),
 ]
 
-const isCarried = (room: Talking, about: string, { from }: Carrying): boolean =>
-  from?.room === room.id && from.about === about
+const isCarried = (room: Talking, about: string, { from = [] }: Carrying): boolean =>
+  from.some(each => each.room === room.id && each.about === about)
 
-const isPassage = (room: Talking, { message, part }: Passage, carrying: Carrying): boolean =>
-  isCarried(room, message, carrying) && (carrying.from?.part === undefined || carrying.from.part === part)
+const isPassage = (room: Talking, { message, part }: Passage, { from = [] }: Carrying): boolean =>
+  from.some(
+    each =>
+      each.room === room.id && each.about === message && (each.part === undefined || each.part === part),
+  )
 
 function speechOf(message: Message, room: Talking, carrying: Carrying): readonly Speech[] {
   if (message.side === 'mediators') return guarded(wordsIn(say.fields, message))

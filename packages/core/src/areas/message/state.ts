@@ -1,10 +1,21 @@
-import type { AskId, ConveyanceId, DeliveryId, MessageId, OfferId, PartId, ReadBackId } from '../../ids.ts'
+import type {
+  AskId,
+  ConveyanceId,
+  DeliveryId,
+  ItemId,
+  MessageId,
+  OfferId,
+  PartId,
+  ReadBackId,
+} from '../../ids.ts'
+import type { Thing } from '../../item/content.ts'
+import type { ItemState } from '../../item/item.ts'
 import type { Room, Said } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
 import type { MandateState } from '../mandate/state.ts'
 import type { Terms } from '../mandate/terms.ts'
 import type { TableState } from '../table/state.ts'
-import type { Form, Marking, Passage, Passing } from './passage.ts'
+import type { AnyPassage, Form, ItemPassage, Marking, MarkPassage, Passing } from './passage.ts'
 
 /**
  * The source's words on what may pass, in the order of the log; `disclosure.ts` reads them. Of marks that follow one another
@@ -20,6 +31,9 @@ export type Ruling = {
   /** Present where the mediator recorded it. */
   readonly recorded?: Circumstance
 }
+
+/** What was released or refused of an item: of fields of one revision, or of a mark. */
+export type ItemRuling = Ruling & { readonly passage: ItemPassage | MarkPassage }
 
 export type MarkedPart = {
   readonly part: PartId
@@ -54,7 +68,7 @@ export type Message = Said & {
 
 export type Ask = Said & {
   readonly ask: AskId
-  readonly passage: Passage
+  readonly passage: AnyPassage
   readonly marking: Passing
   readonly wording?: string
   readonly note?: string
@@ -69,7 +83,7 @@ export type Ask = Said & {
 
 export type Told = Said & {
   readonly conveyance: ConveyanceId
-  readonly passage: Passage
+  readonly passage: AnyPassage
   readonly to: string
   readonly marking: Passing
   readonly wording?: string
@@ -86,6 +100,10 @@ export type Delivery = Said & {
   readonly verbatim: boolean
   readonly answers?: MessageId
   readonly corrects?: DeliveryId
+  /** What it brought besides its words. */
+  readonly thing?: Thing
+  /** ITEM-8: the item that it brought, or that it is the next revision of. */
+  readonly item?: ItemId
   readonly handed: (Said & { readonly circumstance: Circumstance; readonly copies?: number })[]
 }
 
@@ -123,7 +141,9 @@ export type MessageState = {
   readonly deliveries: Record<DeliveryId, Delivery>
   readonly readBacks: Record<ReadBackId, ReadBack>
   readonly offers: Record<OfferId, Offer>
+  /** DISC-11: the source's words on what may pass of its items, in the order of the log. */
+  readonly itemRulings: Record<ItemId, ItemRuling[]>
 }
 
 /** What the rules of messages read of a room. */
-export type Talking = Room & MandateState & TableState & MessageState
+export type Talking = Room & MandateState & TableState & MessageState & ItemState

@@ -222,7 +222,7 @@ export function CarryPage({ search }: { readonly search: CarrySearch }) {
           <h2 id="carry-preview" className="section__title">
             {t('preview.title', { party })}
           </h2>
-          <PreviewFrame delivery={preview.delivery} printed={recipient?.party?.account === false} />
+          <PreviewFrame arrival={preview.arrival} printed={recipient?.party?.account === false} />
         </section>
         <section className="section" aria-labelledby="carry-when">
           <h2 id="carry-when" className="section__title">

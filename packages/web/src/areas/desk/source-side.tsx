@@ -4,6 +4,7 @@ import {
   type Passage,
   permissionFor,
   type RoomState,
+  subjectOf,
   textOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
@@ -30,7 +31,7 @@ type Props = {
 export function SourceSide({ source, origin, plan, onPassage }: Props) {
   const { t, day } = useWords()
   const [asking, setAsking] = useState(false)
-  if (origin.kind === 'mediators') return null
+  if (origin.kind === 'mediators' || origin.kind === 'item' || origin.kind === 'mark') return null
   if (origin.kind === 'offer') {
     const offer = source.offers[origin.offer]
     if (offer === undefined) return null
@@ -48,7 +49,7 @@ export function SourceSide({ source, origin, plan, onPassage }: Props) {
   if (message === undefined) return null
   const permission = permissionFor(message, origin.passage, source.terms)
   const parts = Object.values(message.parts).sort((a, b) => a.from - b.from)
-  const asks = Object.values(source.asks).filter(ask => ask.passage.message === message.message)
+  const asks = Object.values(source.asks).filter(ask => subjectOf(ask) === message.message)
   return (
     <>
       <p className="small quiet">

@@ -97,6 +97,7 @@ function planFor(talks: Talks, origin: Origin, search: CarrySearch): Plan | unde
       wording: offer === undefined ? '' : `${offer.ifThey}\n\n${offer.thenWe}`,
     }
   }
+  if (origin.kind !== 'passage') return undefined
   const message = source.messages[origin.passage.message]
   if (message === undefined) return undefined
   const permission = permissionFor(message, origin.passage, source.terms)

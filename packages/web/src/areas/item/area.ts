@@ -1,7 +1,8 @@
 import { lazyScreen } from '../../route/route.tsx'
 import { noWords, type WebArea } from '../area.ts'
+import { titleIn } from './title.ts'
 
-export const item: WebArea<'item'> = {
+export const item: WebArea<'item', never, 'put'> = {
   words: noWords,
   screens: [],
   outside: [],
@@ -13,5 +14,12 @@ export const item: WebArea<'item'> = {
   },
   places: [],
   sections: [],
-  waits: {},
+  waits: {
+    put: ({ room, thing }) => ({
+      about: thing.item,
+      anchor: `i-${thing.item}`,
+      words: titleIn(room, thing.item),
+      carry: `item=${thing.item}`,
+    }),
+  },
 }

@@ -2,6 +2,7 @@ import {
   type Ask,
   type Circumstance,
   isMediator,
+  isOfMessage,
   isRecordedFor,
   type Message,
   type Passing,
@@ -21,7 +22,7 @@ import { passings } from './ask-dialog.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
 import { MarkingName } from './marking.tsx'
 
-type Props = { readonly room: RoomState; readonly message: Message; readonly ask: Ask }
+type Props = { readonly room: RoomState; readonly message?: Message; readonly ask: Ask }
 
 /** A request for release and its answer, under the words it is about. */
 export function AskNote({ room, message, ask }: Props) {
@@ -39,7 +40,7 @@ export function AskNote({ room, message, ask }: Props) {
       <p className="margin__line">
         <strong>{t('ask.line')}</strong> <MarkingName marking={ask.marking} /> · {day(ask.time)}
       </p>
-      {ask.passage.part !== undefined && (
+      {isOfMessage(ask.passage) && ask.passage.part !== undefined && message !== undefined && (
         <p className="quote small" dir="auto">
           <q>{textOf(message, ask.passage)}</q>
         </p>

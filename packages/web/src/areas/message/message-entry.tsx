@@ -1,5 +1,6 @@
 import {
   isMediator,
+  isOfMessage,
   isRecordedFor,
   type Member,
   type Message,
@@ -105,7 +106,7 @@ export function MessageEntry({ room, item: { message, asks, told } }: EntryProps
             {t('told.line', { to: item.to, at: day(item.time) })} <MarkingName marking={item.marking} />
           </p>
           {item.wording !== undefined &&
-            (item.wording === textOf(message, item.passage) ? (
+            (isOfMessage(item.passage) && item.wording === textOf(message, item.passage) ? (
               <p className="margin__line">{t('told.these-words')}</p>
             ) : (
               <div className="prose" dir="auto">

@@ -1,6 +1,8 @@
 /** Of what waits of messages and what answers them: the entry, its first words, and what of it would be carried. */
 
+import { type AnyPassage, isOfMark, isOfMessage } from '@goodoffices/core'
 import type { WaitingLine, Waits } from '../area.ts'
+import { titleIn } from '../item/title.ts'
 
 type Of<K extends Waits['kind']> = Extract<Waits, { readonly kind: K }>
 
@@ -12,12 +14,24 @@ const said = ({ message }: Of<'heard' | 'review'>): WaitingLine => ({
 })
 
 const asked = ({ ask, room }: Of<'asked' | 'released'>): WaitingLine => {
-  const message = room.messages[ask.passage.message]
+  const { passage } = ask
+  if (!isOfMessage(passage))
+    return { about: ask.ask, anchor: `i-${passage.item}`, words: titleIn(room, passage.item) }
+  const message = room.messages[passage.message]
   return {
     about: ask.ask,
-    anchor: `m-${ask.passage.message}`,
+    anchor: `m-${passage.message}`,
     words: ask.wording ?? message?.title ?? message?.body ?? '',
   }
+}
+
+/** What of it would be carried, as the search of that screen's address. */
+const carriedBy = (passage: AnyPassage): string => {
+  if (isOfMessage(passage))
+    return `message=${passage.message}${passage.part === undefined ? '' : `&part=${passage.part}`}`
+  return isOfMark(passage)
+    ? `item=${passage.item}&mark=${passage.mark}`
+    : `item=${passage.item}&fields=${passage.fields.join('.')}`
 }
 
 export const waits = {
@@ -25,8 +39,8 @@ export const waits = {
   review: said,
   asked,
   released: (item: Of<'released'>): WaitingLine => {
-    const { message, part } = item.ask.passage
-    return { ...asked(item), carry: `message=${message}${part === undefined ? '' : `&part=${part}`}` }
+    const { passage } = item.ask
+    return { ...asked(item), carry: carriedBy(passage) }
   },
   delivered: ({ delivery }: Of<'delivered'>): WaitingLine => ({
     about: delivery.delivery,

@@ -4,6 +4,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {بانتظار إجراء منكم} other {بانتظار إجراء منكم: #}}',
   'waiting.none': 'لا شيء معلّق.',
   'waiting.heard': 'أقوال: {party}',
+  'waiting.put': 'مدخلة من {party}',
   'waiting.asked': 'طُلب إذن النقل ولا جواب بعد: {party}',
   'waiting.released': 'إذن من: {party}',
   'waiting.prepared': 'مُعدّ لـ: {party}',

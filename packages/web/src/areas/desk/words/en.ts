@@ -2,6 +2,7 @@ export const words = {
   'waiting.title': '{count, plural, =0 {What waits for you} other {What waits for you: #}}',
   'waiting.none': 'Nothing waits.',
   'waiting.heard': 'Said by {party}',
+  'waiting.put': 'Entered by {party}',
   'waiting.asked': 'Release asked of {party}, not answered',
   'waiting.released': 'Released by {party}',
   'waiting.prepared': 'Prepared for {party}',

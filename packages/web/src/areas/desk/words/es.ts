@@ -4,6 +4,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {Pendiente de usted} other {Pendiente de usted: #}}',
   'waiting.none': 'Nada pendiente.',
   'waiting.heard': 'Dicho por {party}',
+  'waiting.put': 'Entrada de {party}',
   'waiting.asked': 'Autorización pedida, sin respuesta: {party}',
   'waiting.released': 'Autorizado por {party}',
   'waiting.prepared': 'Preparado para {party}',

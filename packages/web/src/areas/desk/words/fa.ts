@@ -4,6 +4,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {منتظر اقدام شما} other {منتظر اقدام شما: #}}',
   'waiting.none': 'چیزی در انتظار نیست.',
   'waiting.heard': 'گفتهٔ {party}',
+  'waiting.put': 'ثبت‌شده از سوی {party}',
   'waiting.asked': 'از {party} اجازه خواسته شده، بی‌پاسخ',
   'waiting.released': 'با اجازهٔ {party}',
   'waiting.prepared': 'آماده برای {party}',

@@ -4,6 +4,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {À traiter} other {À traiter : #}}',
   'waiting.none': 'Rien à traiter.',
   'waiting.heard': 'Dit par : {party}',
+  'waiting.put': 'Inscrit par : {party}',
   'waiting.asked': 'Autorisation demandée, sans réponse : {party}',
   'waiting.released': 'Autorisé par : {party}',
   'waiting.prepared': 'Préparé pour : {party}',

@@ -1,0 +1,144 @@
+/**
+ * Every way in which a mediator's words reach a side: carried to a caucus, published at the table or in a group, said there, a
+ * read-back put right, a note beside an act. One preview and one leak check for all of them, pure over the rooms that are held.
+ */
+
+import {
+  type Act,
+  arrivalOf,
+  type Conveyance,
+  checkConveyance,
+  type EntryId,
+  type Finding,
+  findLeaksIn,
+  type ItemId,
+  isItemContent,
+  type ProcessId,
+  type RoomId,
+  type RoomState,
+  type Sides,
+  sourcesOf,
+} from '@goodoffices/core'
+import { roomsOf } from '../../process/find.ts'
+import { fail, ok, type Result } from '../../result.ts'
+import type { AtWork } from '../../session/at-work.ts'
+import type { Engine } from '../../session/engine/engine.ts'
+import { checkThing, type ThingAct } from '../item/checking.ts'
+import { leaksInAct } from './leaks.ts'
+
+export type ReachPreview = {
+  /** Exactly what the room will receive. */
+  readonly arrival: Act
+  readonly room: RoomId
+  /** What the leak check names, whether accepted already or not. */
+  readonly findings: readonly Finding[]
+  /** Findings that were not accepted. */
+  readonly open: readonly Finding[]
+  readonly allowed: Result<null>
+}
+
+const sameFinding = (a: Finding, b: Finding): boolean =>
+  a.kind === b.kind &&
+  a.text === b.text &&
+  a.in === b.in &&
+  a.field === b.field &&
+  a.from === b.from &&
+  a.message === b.message
+
+/** What of it was not accepted. */
+const openOf = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
+  findings.filter(found => !accepted.some(known => sameFinding(known, found)))
+
+/** The rooms that bear on a plan, as far as they are held; undefined where its recipient's is not. */
+export function sidesOf(
+  plan: Conveyance,
+  held: (id: RoomId) => RoomState | undefined,
+): Sides<RoomState> | undefined {
+  const recipient = held(plan.to)
+  const [source, ...others] = sourcesOf(plan).flatMap(id => held(id) ?? [])
+  if (recipient === undefined) return undefined
+  return { recipient, others, ...(source === undefined ? {} : { source }) }
+}
+
+/** The same of a plan: what its recipient would see. Fails with `room-unknown`. */
+export function previewPlan(engine: Engine, process: ProcessId, plan: Conveyance): Result<ReachPreview> {
+  const sides = sidesOf(plan, id => engine.room(id))
+  if (sides === undefined) return fail('room-unknown')
+  const arrival = arrivalOf(plan, sides)
+  const rooms = roomsOf(engine, process)
+  const findings = findLeaksIn(plan, sides, rooms)
+  return ok({
+    arrival,
+    room: plan.to,
+    findings,
+    open: openOf(findings, plan.accepted),
+    allowed: checkPlan(engine, plan, { sides, arrival, rooms }),
+  })
+}
+
+/** Whether it may go: by its sources' leave, by what its recipient takes, and by what no single room can see (decision 8). */
+function checkPlan(
+  engine: Engine,
+  plan: Conveyance,
+  { sides, arrival, rooms }: { sides: Sides<RoomState>; arrival: Act; rooms: readonly RoomState[] },
+): Result<null> {
+  const checked = checkConveyance(plan, sides)
+  if (!checked.ok) return checked
+  const { thing } = plan
+  const item = plan.delivery as string as ItemId
+  const put: ThingAct | undefined = isItemContent(thing)
+    ? { kind: 'item.put', item, rev: 1, ...thing }
+    : undefined
+  const referred = put === undefined ? ok(null) : checkThing(rooms, sides.recipient, put)
+  if (!referred.ok) return referred
+  const taken = engine.checkAct(plan.to, arrival)
+  return taken.ok ? ok(null) : taken
+}
+
+/** What a side would read of an act of this member, and what the leak check names in it. Fails with `room-unknown`. */
+export function previewAct(
+  { engine }: AtWork,
+  room: RoomId,
+  act: Act,
+  accepted: readonly Finding[] = [],
+): Result<ReachPreview> {
+  const recipient = engine.room(room)
+  if (recipient === undefined) return fail('room-unknown', { room })
+  const author = engine.checkAct(room, act)
+  const rooms = roomsOf(engine, recipient.process.process)
+  const findings = leaksInAct(rooms, recipient, act, engine.identity.member)
+  return ok({
+    arrival: act,
+    room,
+    findings,
+    open: openOf(findings, accepted),
+    allowed: author.ok ? ok(null) : author,
+  })
+}
+
+/**
+ * Says it in a room: what a side reads of a mediator goes only when what the leak check names has been accepted. Fails with
+ * `leak-not-accepted`, and as the room refuses it. Durable when it resolves.
+ */
+export async function speak(
+  { engine }: AtWork,
+  room: RoomId,
+  act: Act,
+  accepted: readonly Finding[] = [],
+): Promise<Result<EntryId>> {
+  const preview = previewAct({ engine }, room, act, accepted)
+  if (!preview.ok) return preview
+  if (!preview.value.allowed.ok) return preview.value.allowed
+  const refused = refuseOpen(preview.value)
+  if (!refused.ok) return refused
+  const entries = await engine.submit([{ room, act }])
+  if (!entries.ok) return entries
+  const [entry] = entries.value
+  return entry === undefined ? fail('room-unknown', { room }) : ok(entry.id)
+}
+
+/** Fails with `leak-not-accepted` while something is named that was not accepted. */
+export function refuseOpen({ open }: ReachPreview): Result<null> {
+  const [first] = open
+  return first === undefined ? ok(null) : fail('leak-not-accepted', { count: open.length, text: first.text })
+}

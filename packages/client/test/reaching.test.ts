@@ -1,0 +1,337 @@
+/** Every way in which a mediator's words reach a side: previewed and checked alike, and what crosses arrives as it was shown. */
+
+import {
+  type ConveyancePlan,
+  createHttpRelay,
+  deliver,
+  newId,
+  openSession,
+  prepareConveyance,
+  prepareTogether,
+  previewAct,
+  previewConveyance,
+  speak,
+} from '@goodoffices/client'
+import {
+  type Act,
+  type AskId,
+  type ConveyanceId,
+  type ItemId,
+  type ReadBackId,
+  type RoomId,
+  rulesNumber,
+  waitingAtDesk,
+} from '@goodoffices/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { copyVault } from './played.ts'
+import { beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+const secret = 'We would sell for 4711, and never say so.'
+const loose = 'Would 4711 be a figure?'
+
+let talks: Talks
+let north: RoomId
+let south: RoomId
+let table: RoomId
+
+beforeEach(async () => {
+  talks = await beginTalks()
+  const { mediator, process, parties } = talks
+  north = roomOf(mediator, process, 'caucus', parties.north).id
+  south = roomOf(mediator, process, 'caucus', parties.south).id
+  table = roomOf(mediator, process, 'table').id
+  value(await talks.north.session.act(north, say(secret)))
+  await meet(talks.north, mediator)
+})
+
+const own = (to: RoomId, changes: Partial<ConveyancePlan> = {}): ConveyancePlan => ({
+  origin: { kind: 'mediators' },
+  to,
+  as: 'verbatim',
+  form: 'oral-message',
+  binding: false,
+  wording: loose,
+  timing: { kind: 'now' },
+  tell: 'nothing',
+  ...changes,
+})
+const namedIn = (room: RoomId, act: Act): readonly string[] =>
+  value(previewAct(talks.mediator.session, room, act)).findings.map(({ text }) => text)
+
+describe('what mediators say where a side reads it', () => {
+  it.each(['a caucus', 'the table'])(
+    'LEAK-12 in %s goes only where what the leak check names was accepted',
+    async where => {
+      const { mediator } = talks
+      const room = where === 'a caucus' ? south : table
+      const preview = value(previewAct(mediator.session, room, say(loose)))
+      expect(preview.findings.map(({ text }) => text)).toEqual(['4711'])
+      expect(preview.open).toEqual(preview.findings)
+      expect(await speak(mediator.session, room, preview.arrival)).toMatchObject({
+        error: { code: 'leak-not-accepted', count: 1, text: '4711' },
+      })
+      await meet(mediator)
+      expect(bodiesIn(mediator, room)).toEqual([])
+      value(await speak(mediator.session, room, preview.arrival, preview.findings))
+      expect(value(previewAct(mediator.session, room, preview.arrival, preview.findings)).open).toEqual([])
+      expect(bodiesIn(mediator, room)).toEqual([loose])
+    },
+  )
+
+  it('LEAK-12 in the very caucus that said it names nothing, nor at the desk', () => {
+    expect(namedIn(north, say(loose))).toEqual([])
+    expect(namedIn(roomOf(talks.mediator, talks.process, 'desk').id, say(loose))).toEqual([])
+  })
+
+  it('LEAK-12 a note with an act is checked as well: where the table is opened, a read-back put right', async () => {
+    expect(namedIn(table, { kind: 'table.open', note: loose })).toEqual(['4711'])
+    expect(namedIn(south, { kind: 'readback.correct', readback: newId<ReadBackId>(), body: loose })).toEqual([
+      '4711',
+    ])
+  })
+
+  it('LEAK-12 what a party says itself is nobody’s to check, nor what is recorded in its name', async () => {
+    const { mediator } = talks
+    const preview = value(previewAct(talks.south.session, south, say(loose)))
+    expect(preview.findings).toEqual([])
+    value(await speak(talks.south.session, south, preview.arrival))
+    const recorded = { ...say(loose), recorded: { at: 1, way: 'orally' } } as const
+    expect(value(previewAct(mediator.session, south, recorded)).findings).toEqual([])
+  })
+
+  it('LEAK-12 says what the room would refuse, and sends nothing then', async () => {
+    const { mediator } = talks
+    const act = { kind: 'table.close' } as const
+    expect(value(previewAct(mediator.session, table, act)).allowed).toMatchObject({
+      error: { code: 'table-is-closed' },
+    })
+    expect(await speak(mediator.session, table, act)).toMatchObject({ error: { code: 'table-is-closed' } })
+    expect(previewAct(mediator.session, newId<RoomId>(), act)).toMatchObject({
+      error: { code: 'room-unknown' },
+    })
+  })
+
+  it('LEAK-12 the same words are checked alike in each way that they may go', () => {
+    const { mediator, process } = talks
+    const ways = [
+      value(previewConveyance(mediator.session, process, own(south))),
+      value(previewConveyance(mediator.session, process, own(table))),
+      value(previewAct(mediator.session, south, say(loose))),
+      value(previewAct(mediator.session, table, say(loose))),
+    ].map(({ findings }) => findings)
+    for (const findings of ways) expect(findings).toEqual(ways[0])
+    expect(ways[0]).toHaveLength(1)
+  })
+
+  it('LEAK-5 knows what a side was told by conveyance, at the table too', async () => {
+    const { mediator, process } = talks
+    const preview = value(previewConveyance(mediator.session, process, own(table)))
+    const conveyance = value(
+      await prepareConveyance(mediator.session, process, own(table, { accepted: preview.findings })),
+    )
+    value(await deliver(mediator.session, process, conveyance))
+    await meet(mediator, talks.south)
+    expect(bodiesIn(talks.south, table)).toEqual([loose])
+    expect(namedIn(south, say(loose))).toEqual([])
+  })
+})
+
+describe('publishing', () => {
+  it('CONV-14 an item from the desk’s own hands stands at the table as it was shown, and its next revision too', async () => {
+    const { mediator, process } = talks
+    const thing = { register: 'matter', fields: { kind: 'figure', title: 'A price' } } as const
+    const first = own(table, { thing, wording: 'A price' })
+    const preview = value(previewConveyance(mediator.session, process, first))
+    const id = value(await prepareConveyance(mediator.session, process, first))
+    value(await deliver(mediator.session, process, id))
+    await meet(mediator, talks.north)
+    const [item] = Object.values(talks.north.session.room(table)?.items ?? {})
+    expect(preview.arrival).toMatchObject({ kind: 'item.put', ...thing })
+    expect(item?.revisions.map(({ fields }) => fields)).toEqual([thing.fields])
+    const next = { register: 'matter', fields: { kind: 'figure', title: 'The price' } } as const
+    const again = own(table, { thing: next, wording: 'x', corrects: item?.item as never, rev: 2 })
+    const second = value(await prepareConveyance(mediator.session, process, again))
+    value(await deliver(mediator.session, process, second))
+    value(await deliver(mediator.session, process, second))
+    await meet(mediator, talks.north)
+    expect(talks.north.session.room(table)?.items[item?.item as ItemId]?.revisions).toHaveLength(2)
+    expect(codesOf(mediator)).toEqual([])
+  })
+
+  it('CONV-14 says beforehand what the table would refuse', () => {
+    const { mediator, process } = talks
+    const thing = { register: 'matter', fields: { title: 'A price' } }
+    expect(value(previewConveyance(mediator.session, process, own(table, { thing }))).allowed).toMatchObject({
+      error: { code: 'item-malformed' },
+    })
+  })
+})
+
+describe('an item crosses', () => {
+  it('CONV-12 CONV-13 with its source’s leave, is answered, and the answer goes back as a mark', async () => {
+    const { mediator, process } = talks
+    const [a, b, mine] = [newId<ItemId>(), newId<ItemId>(), newId<ItemId>()]
+    const matter = {
+      kind: 'item.put',
+      register: 'matter',
+      rev: 1,
+      fields: { kind: 'figure', title: 'A price' },
+    } as const
+    value(await mediator.session.act(north, { ...matter, item: a }))
+    value(await mediator.session.act(south, { ...matter, item: b }))
+    await meet(mediator, talks.north)
+    const fields = { matter: a, of: 'North', figure: { kind: 'exactly', value: '5000' } }
+    value(
+      await talks.north.session.act(north, {
+        kind: 'item.put',
+        item: mine,
+        register: 'version',
+        rev: 1,
+        fields,
+      }),
+    )
+    await meet(talks.north, mediator)
+    const passage = { item: mine, rev: 1, fields: ['figure'] } as const
+    const ask = newId<AskId>()
+    value(await mediator.session.act(north, { kind: 'release.ask', ask, passage, marking: 'attributed' }))
+    await meet(mediator, talks.north)
+    value(await talks.north.session.act(north, { kind: 'release.give', ask, marking: 'attributed' }))
+    await meet(talks.north, mediator)
+    const plan = own(south, {
+      origin: { kind: 'item', room: north, ...passage },
+      as: 'attributed',
+      wording: 'They name a figure.',
+      thing: { register: 'version', fields: { ...fields, matter: b } },
+      tell: 'that',
+    })
+    value(
+      await deliver(
+        mediator.session,
+        process,
+        value(await prepareConveyance(mediator.session, process, plan)),
+      ),
+    )
+    await meet(mediator, talks.south, talks.north)
+    const [delivery] = Object.values(talks.south.session.room(south)?.deliveries ?? {})
+    const arrived = delivery?.item as ItemId
+    expect(arrived).toBe(delivery?.delivery)
+    expect(Object.values(talks.north.session.room(north)?.told ?? {})).toMatchObject([
+      { passage, to: 'South' },
+    ])
+    const mark = { kind: 'item.mark', item: arrived, rev: 1, verb: 'contested', note: 'Too much.' } as const
+    value(await talks.south.session.act(south, mark))
+    await meet(talks.south, mediator)
+    const back = newId<AskId>()
+    const word = { item: arrived, mark: 1 } as const
+    value(
+      await mediator.session.act(south, {
+        kind: 'release.ask',
+        ask: back,
+        passage: word,
+        marking: 'verbatim',
+      }),
+    )
+    await meet(mediator, talks.south)
+    value(await talks.south.session.act(south, { kind: 'release.give', ask: back, marking: 'verbatim' }))
+    await meet(talks.south, mediator)
+    const answer = own(north, {
+      origin: { kind: 'mark', room: south, ...word },
+      as: 'verbatim',
+      wording: 'They contest it.',
+      thing: { item: mine, rev: 1, verb: 'contested', note: 'Too much.' },
+    })
+    value(
+      await deliver(
+        mediator.session,
+        process,
+        value(await prepareConveyance(mediator.session, process, answer)),
+      ),
+    )
+    await meet(mediator, talks.north)
+    expect(talks.north.session.room(north)?.items[mine]?.marks).toMatchObject([
+      { verb: 'contested', note: 'Too much.', for: { name: 'South' } },
+    ])
+    expect(codesOf(mediator)).toEqual([])
+  })
+})
+
+describe('together', () => {
+  const arrivedAt = ({ session }: Person, room: RoomId): readonly string[] =>
+    Object.values(session.room(room)?.deliveries ?? {}).map(({ body }) => body)
+  const unfinished = (person: Person): readonly string[] =>
+    waitingAtDesk(roomOf(person, talks.process, 'desk'), person.session.rooms(talks.process)).flatMap(item =>
+      item.kind === 'unfinished' ? [item.carried.plan.conveyance] : [],
+    )
+
+  it('CONV-15 one that may not be prepared leaves none on the desk', async () => {
+    const { mediator, process } = talks
+    const plans = [own(south, { wording: 'So be it.' }), own(south, { wording: 'So.', answers: newId() })]
+    expect(await prepareTogether(mediator.session, process, plans)).toMatchObject({
+      error: { code: 'message-unknown' },
+    })
+    expect(roomOf(mediator, process, 'desk').pending).toEqual({})
+    expect(
+      await prepareTogether(mediator.session, process, [own(north, { wording: 'So.' }), own(south)]),
+    ).toMatchObject({
+      error: { code: 'leak-not-accepted' },
+    })
+    expect(roomOf(mediator, process, 'desk').pending).toEqual({})
+  })
+
+  it('CONV-15 cut short after each request, it is unfinished, and a colleague completes it, once to each', async () => {
+    const { mediator, process } = talks
+    const second = await talks.world.member('Second')
+    await bringIn(mediator, process, second, { role: 'mediator' })
+    await meet(mediator, second, mediator)
+    const shown = new Set<number>()
+    for (let posts = 0; posts <= 3; posts += 1) {
+      const wording = `together ${posts}`
+      const plans = [north, south].map(to => own(to, { wording }))
+      const [id] = value(await prepareTogether(mediator.session, process, plans))
+      await meet(mediator, second)
+      // The program ends after so many requests that write, and what it kept is lost with the device.
+      const lost = await lastLife(mediator, posts)
+      value(await deliver(lost, process, id as ConveyanceId))
+      await lost.settle()
+      await lost.close()
+      await meet(second, talks.north, talks.south)
+      if (posts === 0)
+        expect(roomOf(second, process, 'desk').conveyances[id as ConveyanceId]?.standing).toBe('prepared')
+      else {
+        const waits = unfinished(second)
+        shown.add(waits.length)
+        value(await deliver(second.session, process, id as ConveyanceId))
+        await meet(second, talks.north, talks.south)
+        for (const [who, room] of [
+          [talks.north, north],
+          [talks.south, south],
+        ] as const)
+          expect(arrivedAt(who, room).filter(body => body === wording)).toHaveLength(1)
+      }
+      expect(unfinished(second)).toEqual([])
+      expect(codesOf(second)).toEqual([])
+      await meet(mediator)
+    }
+    expect(shown).toEqual(new Set([2, 1, 0]))
+  })
+})
+
+/** A copy of the device as it is now, which reaches the relay for so many requests that write. */
+async function lastLife({ vault }: Person, posts: number) {
+  let left = posts
+  const relayAt = (address: string) =>
+    createHttpRelay({
+      address,
+      fetch: async (input, init) => {
+        const request = new Request(input, init)
+        if (request.method !== 'GET') {
+          if (left === 0) throw new TypeError('the end')
+          left -= 1
+        }
+        return talks.world.relay.fetch(request)
+      },
+    })
+  const copy = await copyVault(vault)
+  return value(await openSession({ vault: copy, relayAt, live: false }))
+}
