@@ -98,6 +98,20 @@ function* samplesOf(kind: ActKind, filling: Filling, seed: number): Generator {
     yield* fc.sample(acts, { numRuns: samplesAtOnce, seed: seed + made * 1_000_003 })
 }
 
+type Author = { readonly person: string; readonly author: Parameters<typeof checkAct>[1] }
+const authors = new WeakMap<RoomState, readonly Author[]>()
+/** Who may say anything in a room at all; a room that is changed is another. */
+function authorsIn(room: RoomState): readonly Author[] {
+  const known = authors.get(room)
+  if (known !== undefined) return known
+  const found = people.flatMap(person => {
+    const author = authorOf(room, deviceOf(person).device)
+    return author.ok ? [{ person, author: author.value }] : []
+  })
+  authors.set(room, found)
+  return found
+}
+
 /** The first of some random acts of one kind that a room takes from somebody; the room is left with it. */
 function findOne(kind: ActKind, standing: RoomState[], filling: Filling, seed: number): Accepted | undefined {
   for (const raw of samplesOf(kind, filling, seed)) {
@@ -108,10 +122,7 @@ function findOne(kind: ActKind, standing: RoomState[], filling: Filling, seed: n
     for (const index of rotated) {
       const room = standing[index]
       if (room === undefined) continue
-      const person = people.find(somebody => {
-        const author = authorOf(room, deviceOf(somebody).device)
-        return author.ok && checkAct(room, author.value, parsed.value).ok
-      })
+      const person = authorsIn(room).find(({ author }) => checkAct(room, author, parsed.value).ok)?.person
       if (person === undefined) continue
       const after = structuredClone(room)
       must(after, person, raw)
