@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { checkAccess } from './axe.ts'
+import { moveTo } from './steps.ts'
 import { test } from './suite.ts'
 
 const screens = ['/', '/begin', '/join', '/recover', '/settings', '/nowhere']
@@ -24,10 +25,7 @@ for (const [colorScheme, locale] of [
     await page.locator('.carry').waitFor()
     await checkAccess(page, 'carry')
     for (const screen of ['/people', '/record', '/notes']) {
-      await page.goto(url + base + screen)
-      // The first heading may be that of the sample still opening.
-      await page.locator('.talks__nav').waitFor()
-      await page.locator('h1').waitFor()
+      await moveTo(page, base + screen)
       await checkAccess(page, screen)
     }
     await page.goto(`${url}/samples/algiers/premier`)
@@ -35,11 +33,11 @@ for (const [colorScheme, locale] of [
     await checkAccess(page, 'caucus')
     const room = new URL(page.url()).pathname
     for (const screen of ['/say', '/offer']) {
-      await page.goto(url + room + screen)
+      await moveTo(page, room + screen)
       await page.locator('form').waitFor()
       await checkAccess(page, screen)
     }
-    await page.goto(url + room)
+    await moveTo(page, room)
     await page.locator('.entry--delivery .button--plain').first().click()
     await page.getByRole('dialog').waitFor()
     await checkAccess(page, 'read-back dialog')

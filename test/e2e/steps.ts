@@ -16,6 +16,17 @@ export async function sitDown(page: Page, label: string): Promise<void> {
   await expect(page.locator('.chairs__chair[aria-pressed="true"]')).toHaveText(label)
 }
 
+/** To another screen as back and forward go there, so that what is open stays open: a sample is not played again. */
+export async function moveTo(page: Page, path: string): Promise<void> {
+  const heading = page.locator('h1')
+  const before = await heading.textContent()
+  await page.evaluate(to => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await expect(heading).not.toHaveText(before ?? '')
+}
+
 /** Name, a passphrase if one is given, the recovery phrase and the three words that are asked of it. Returns the phrase. */
 export async function becomeSomebody(
   page: Page,

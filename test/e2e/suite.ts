@@ -13,8 +13,8 @@ export type Scene = {
 type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<void> }
 
 const tests: Test[] = []
-const waitMsMax = 15_000
-const testMsMax = 240_000
+const waitMsMax = 30_000
+const testMsMax = 480_000
 
 export function test(name: string, run: Test['run']): void {
   tests.push({ name, run })
