@@ -1,7 +1,8 @@
 /** That the lists of mutants and the table of promises speak of what is there. Trying them is another command: `npm run mutants`. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { scopes } from './mutants/guards.ts'
 import { listed, placeOf } from './mutants/list.ts'
 import { packages } from './mutants/mutant.ts'
 import { promises } from './mutants/promises.ts'
@@ -36,6 +37,12 @@ describe('the lists of mutants', () => {
   test('MUT-1 name each mutant once', () => {
     const names = listed.map(({ name }) => name)
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+  })
+
+  test.each(packages)('MUT-3 the guards of %s are looked for where there are files', name => {
+    const { sources, tests } = scopes[name]
+    const places = [...sources.map(at => `src/${at}`), ...tests.map(at => `test/${at}`)]
+    expect(places.filter(at => !existsSync(new URL(`packages/${name}/${at}`, root)))).toEqual([])
   })
 
   test('MUT-2 the table of promises says what the lists say', () => {
