@@ -47,7 +47,7 @@ const privateFiles = (page: Page): Promise<readonly (readonly [string, readonly 
     return found
   })
 
-test('RING-15 a passphrase that is set later leaves no trace on the disk of the key that lay open', async ({
+test('RING-20 a passphrase that is set later leaves no trace on the disk of the key that lay open', async ({
   url,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'goodoffices-profile-'))

@@ -12,8 +12,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'epoch-by-anybody',
-    find: `if (!made) return this.#setDown(fault(record, 'envelope/roster'))`,
-    replace: '',
+    find: `if (!whole.ok) return this.#refuse(record, keys, whole.error.code)`,
+    replace: `if (!whole.ok) Object.assign(whole, { value: keys })`,
     rule: 'SYNC-6',
     test: 'packages/client/test/trust-keys.test.ts',
     harm: 'whoever can place keys reads what is written afterwards',
@@ -283,5 +283,57 @@ export const client: readonly Mutant[] = [
     rule: 'SYNC-34',
     test: 'packages/client/test/trust-keys.test.ts',
     harm: 'one record of an epoch that will never be stops a room for good',
+  },
+  {
+    name: 'epoch-not-whole',
+    find: `return toResult(stewardship.check(state, given, expected), given)`,
+    replace: `return toResult(verifyKeysAuthor(keys, author, rosterDevices(state).map(({ device }) => device)), given)`,
+    rule: 'SYNC-6',
+    test: 'packages/client/test/trust-epochs.test.ts',
+    harm: 'a head takes the past from every device that comes later',
+  },
+  {
+    name: 'keyring-of-one-key',
+    find: `for (const [epoch, text] of Object.entries(kept.keys)) {`,
+    replace: `for (const [epoch, text] of Object.entries({} as typeof kept.keys)) {`,
+    rule: 'RING-18',
+    test: 'packages/client/test/trust-epochs.test.ts',
+    harm: 'recovery hangs on the honesty of whoever began the last epoch',
+  },
+  {
+    name: 'key-believed',
+    find: `if (await this.#proves(epoch, key)) await this.#know(epoch, key)
+    } else`,
+    replace: `await this.#know(epoch, key)
+    } else`,
+    rule: 'SYNC-37',
+    test: 'packages/client/test/epochs.test.ts',
+    harm: 'a key that somebody tells is believed for good',
+  },
+  {
+    name: 'slot-left-to-the-other',
+    find: `isDue || this.isPassable || this.stewardship.isSlotBorrowed()`,
+    replace: `isDue || this.isPassable`,
+    rule: 'SYNC-35',
+    test: 'packages/client/test/trust-epochs.test.ts',
+    harm: 'whoever brought a party in knows its secret',
+  },
+  {
+    name: 'passphrase-keeps-its-key',
+    find: `const key = createSecret()
+    const also`,
+    replace: `const key = former
+    const also`,
+    rule: 'RING-14',
+    test: 'packages/cli/test/passphrase.test.ts',
+    harm: 'whoever copied the open key reads what is kept after a passphrase was set',
+  },
+  {
+    name: 'open-key-left',
+    find: `if (!isOpen) await keyPlace?.erase()`,
+    replace: ``,
+    rule: 'RING-20',
+    test: 'packages/cli/test/passphrase.test.ts',
+    harm: 'the key lies beside what it seals, whatever passphrase was set',
   },
 ]

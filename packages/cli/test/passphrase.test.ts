@@ -37,7 +37,7 @@ const setPassphrase = (person: Person, first: string, again = first) =>
   person.attempt(['identity', 'passphrase', '--json'], { hidden: [first, again] })
 
 describe('a passphrase that is set later', () => {
-  it('RING-14 RING-15 the key that lay open is in no file any more, and opens nothing that is kept now', async () => {
+  it('RING-14 RING-20 the key that lay open is in no file any more, and opens nothing that is kept now', async () => {
     const person = await world.person('Set Later')
     const key = openKeyOf(person)
     expect(key).toHaveLength(32)

@@ -51,7 +51,7 @@ describe('a vault in a directory', () => {
     await vault.close()
   })
 
-  it('RING-15 the key of a vault without a passphrase lies in one file of its own, written over where it lies', async () => {
+  it('RING-20 the key of a vault without a passphrase lies in one file of its own, written over where it lies', async () => {
     const vault = await openVaultDirectory(directory)
     const path = join(directory, keyFileName)
     expect(await vault.keyPlace?.read()).toBeUndefined()
@@ -70,7 +70,7 @@ describe('a vault in a directory', () => {
     await vault.close()
   })
 
-  it('RING-15 what was removed or replaced is in no file once the vault is compact', async () => {
+  it('RING-20 what was removed or replaced is in no file once the vault is compact', async () => {
     const vault = await openVaultDirectory(directory)
     await vault.write(new Map([['a', bytes('a word of before'.repeat(500))]]))
     await vault.write(new Map([['b', bytes('removed altogether')]]))

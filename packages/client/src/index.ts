@@ -30,7 +30,7 @@ export {
   joiningsOf,
 } from './invitation/join.ts'
 export { textToInvitation } from './invitation/link.ts'
-export type { Fault, OpenedEntry } from './log/room-log.ts'
+export type { Fault, OpenedEntry } from './log/room-log-parts.ts'
 export {
   addParty,
   createProcess,

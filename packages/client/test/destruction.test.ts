@@ -25,11 +25,11 @@ import {
   createStewardKey,
   createStewardSecret,
   encode,
-  openKeysEnvelope,
   peekEnvelope,
 } from '@goodoffices/log'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actToValue, insiderOf } from './hostile.ts'
+import { findSlot } from './hostile-epoch.ts'
 import { addDevice, beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
 
@@ -348,13 +348,8 @@ async function rogueOf(person: Person) {
     write: async (...entry: Parameters<typeof seal>) => place(await seal(...entry)),
     /** All but the envelopes at these places. */
     destroyAllBut: async (...kept: readonly number[]) => {
-      const { envelope } = (await port.read(caucus, access, 0)).records.findLast(
-        record => record.envelope !== undefined && isKeys(record.envelope),
-      ) as { envelope: Uint8Array }
-      const { epoch } = await insider.epochKey(caucus)
-      const opened = await openKeysEnvelope({ logId: caucus, epoch, envelope, device: insider.device })
-      if (!opened.ok || opened.value.steward === undefined) throw new Error('no steward')
-      const steward = await createStewardKey(opened.value.steward)
+      const { secret } = await findSlot(talks.world, person, { room: caucus, slot: 'mediators' })
+      const steward = await createStewardKey(secret)
       for (let from = 0; from < (await size()); from += 1)
         if (!kept.includes(from)) await port.destroy(caucus, access, { from, to: from + 1, steward })
     },

@@ -104,7 +104,7 @@ export {
 } from './result.ts'
 export { type Entry, parseAct, schemaOf } from './room/act.ts'
 export type { ActOf, BroughtAct, CodeOf, EventKindOf, ItemOf, KindOf, NowhereKindOf } from './room/area.ts'
-export { authorOf, rosterDevices, stewardDevices } from './room/author.ts'
+export { authorOf, rosterDevices, stewardDevices, stewardSets } from './room/author.ts'
 export {
   type DeviceCard,
   type MemberCard,
@@ -139,7 +139,7 @@ export {
   mayBeginEpoch,
   speaksForParty,
 } from './room/roles.ts'
-export { rulesChanges, rulesNumber } from './room/rules-number.ts'
+export { rulesChanges, rulesNumber, wholeEpochsSince } from './room/rules-number.ts'
 export {
   isPresent,
   type Member,

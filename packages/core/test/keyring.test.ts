@@ -36,6 +36,28 @@ describe('a keyring', () => {
       expect(does(deskRoom(), 'lead', act)).toBe('wrong-room')
   })
 
+  test('RING-17 keeps the keys of a room’s epochs beside its line, each newest word of each, and drops them with it', () => {
+    const room = home()
+    const keep = (keys: readonly object[], slots: readonly object[] = []) => ({
+      kind: 'epochs.keep',
+      room: 'room-of-mine',
+      keys,
+      slots,
+    })
+    expect(does(room, 'lead', keep([]))).toBe('room-unknown')
+    must(room, 'lead', kept())
+    expect(does(room, 'lead', keep([]))).toBe('room-unknown')
+    must(room, 'lead', kept({ purpose: 'room' }))
+    must(room, 'lead', keep([{ epoch: 1, key: 'one' }], [{ slot: 'party', secret: 'first' }]))
+    must(room, 'lead', keep([{ epoch: 2, key: 'two' }], [{ slot: 'party', secret: 'second' }]))
+    expect(room.epochs).toEqual({
+      'room-of-mine': { keys: { 1: 'one', 2: 'two' }, slots: { party: 'second' } },
+    })
+    expect(does(deskRoom(), 'lead', keep([]))).toBe('wrong-room')
+    must(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })
+    expect(room.epochs).toEqual({})
+  })
+
   test('RING-13 keeps the certificate of a destroyed room in the place of its key', () => {
     const room = home()
     const certificate = {

@@ -31,6 +31,8 @@ export interface EpochBefore {
   readonly stewardKeys?: StewardKeys
   /** Who administered it. */
   readonly stewards: StewardSets
+  /** Who was given each slot's secret when its key last changed; the slot's holders, where it is not known. */
+  readonly given?: StewardSets
 }
 
 /** What the keys of an epoch must be by the room's state, once the changes that made them due have been applied. */
@@ -98,18 +100,37 @@ const isKept = (slot: StewardSlot, { stewardKeys }: OpenedKeys, before: EpochBef
   before?.stewardKeys !== undefined &&
   equalBytes(stewardKeys[slot], before.stewardKeys[slot])
 
-/** ENV-55: a slot is changed by those who hold it, and by them whenever one of theirs has gone, who knows the old secret. */
+const knowersOf = ({ given, stewards }: EpochBefore, slot: StewardSlot): readonly string[] =>
+  given?.[slot] ?? slotHolders(stewards, slot)
+
+/** Whether a device may change a slot: it holds it, or was given its secret. */
+export const mayChangeSlot = (before: EpochBefore, slot: StewardSlot, device: string): boolean =>
+  slotHolders(before.stewards, slot).includes(device) || knowersOf(before, slot).includes(device)
+
+/**
+ * ENV-55: the slot that an author has to change, because somebody who was given its secret with the author holds it no longer. One
+ * at most, since a relay lets one change at a time (ENV-59): one that is given up to the side it belongs to comes first, then that
+ * of the author's own side.
+ */
+export const slotDue = (before: EpochBefore, after: StewardSets, author: string): StewardSlot | undefined => {
+  const due = stewardSlots.filter(slot => {
+    const knowers = knowersOf(before, slot)
+    return knowers.includes(author) && knowers.some(device => !slotHolders(after, slot).includes(device))
+  })
+  const isGivenUp = (slot: StewardSlot): boolean =>
+    before.stewards[slot].length === 0 && after[slot].length > 0
+  return due.find(isGivenUp) ?? due.find(slot => before.stewards[slot].includes(author)) ?? due[0]
+}
+
+/** ENV-55: a slot is changed by those who hold it, and by them when one of theirs has gone, who knows the old secret. */
 const isSlotChangedByHolder: EpochRule = (keys, { before, stewards }) => {
   if (before?.stewardKeys === undefined) return fine
-  for (const slot of stewardSlots) {
-    const holders = slotHolders(before.stewards, slot)
-    const isHolder = holders.includes(keys.author)
-    const hasLeft = holders.some(device => !slotHolders(stewards, slot).includes(device))
-    const isChanged = !isKept(slot, keys, before)
-    if (isChanged && !isHolder) return refuse('envelope/slot', { slot })
-    if (!isChanged && isHolder && hasLeft) return refuse('envelope/slot', { slot })
-  }
-  return fine
+  const foreign = stewardSlots.find(
+    slot => !isKept(slot, keys, before) && !mayChangeSlot(before, slot, keys.author),
+  )
+  if (foreign !== undefined) return refuse('envelope/slot', { slot: foreign })
+  const due = slotDue(before, stewards, keys.author)
+  return due !== undefined && isKept(due, keys, before) ? refuse('envelope/slot', { slot: due }) : fine
 }
 
 /** ENV-56: who is a steward by the state was given the secret, unless the slot was kept, and nobody else was. */

@@ -1,16 +1,20 @@
-/** The keys of a room's epochs, as far as a device knows them: told of, opened for it, or led to by a later one. */
+/**
+ * The keys of a room's epochs, as far as a device knows them: told of, opened for it, or led to by a later one. None is believed
+ * before it is proved: the first epoch's by the log's id, a later one's by the keys envelope that began it.
+ */
 
 import type { RoomId } from '@goodoffices/core'
 import {
   type AccessKey,
+  checkKeysEnvelope,
   createAccessKey,
-  createStewardKey,
   type Device,
   type EpochKey,
+  epochFirst,
   openKeysEnvelope,
-  openPreviousEpoch,
   type peekEnvelope,
-  type SigningKey,
+  proveEpochKey,
+  type ReceivedKeys,
 } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 
@@ -20,88 +24,140 @@ export type Peeked = {
   readonly peeked: ReturnType<typeof peekEnvelope> | undefined
 }
 
+export type KnownKey = { readonly epoch: number; readonly key: EpochKey }
+
+type Received = ReturnType<typeof openKeysEnvelope>
+
 export class Epochs {
   readonly #log: RoomId
   readonly #device: Device | undefined
+  /** Proved. */
   readonly #keys = new Map<number, EpochKey>()
-  readonly #access = new Map<number, AccessKey>()
-  /** Keys envelopes that were not made for this device. */
-  readonly #notOurs = new WeakSet<Uint8Array>()
+  /** Told, and not proved yet: their keys envelope is still to come. They sign requests until then, and open nothing. */
+  readonly #told = new Map<number, EpochKey[]>()
+  readonly #access = new Map<EpochKey, AccessKey>()
+  /** Keys envelopes of epochs whose key, or that of the epoch which they follow, is still looked for. */
+  readonly #envelopes = new Map<number, Uint8Array>()
+  /** What an epoch follows, where that is not the one right before. */
+  readonly #follows = new Map<number, number>()
+  readonly #received = new WeakMap<Uint8Array, Received>()
 
   constructor(log: RoomId, device: Device | undefined) {
     this.#log = log
     this.#device = device
   }
 
-  /** Every epoch whose key is known, ascending. */
-  all(): readonly { readonly epoch: number; readonly key: EpochKey }[] {
+  /** Every epoch whose key is proved, ascending. */
+  all(): readonly KnownKey[] {
     return [...this.#keys].map(([epoch, key]) => ({ epoch, key })).sort((a, b) => a.epoch - b.epoch)
   }
 
-  /** Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. */
-  async learn(epoch: number, key: EpochKey): Promise<void> {
-    if (this.#keys.has(epoch)) return
-    this.#keys.set(epoch, key)
-    this.#access.set(epoch, await createAccessKey(key))
+  /** Proved in an earlier reading of this very log. */
+  async restore(keys: readonly KnownKey[]): Promise<void> {
+    for (const { epoch, key } of keys) await this.#know(epoch, key)
   }
 
+  /**
+   * Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. One that is not that
+   * epoch's is forgotten, and gives way to one that is.
+   */
+  async learn(epoch: number, key: EpochKey): Promise<void> {
+    if (this.#keys.has(epoch)) return
+    this.#access.set(key, await createAccessKey(key))
+    if (epoch === epochFirst || this.#envelopes.has(epoch)) {
+      if (await this.#proves(epoch, key)) await this.#know(epoch, key)
+    } else this.#told.set(epoch, [...(this.#told.get(epoch) ?? []), key])
+  }
+
+  /** Whether an epoch's key is proved. */
   has(epoch: number): boolean {
     return this.#keys.has(epoch)
   }
 
-  /** The newest epoch whose key is known; 0 where none is. */
+  /** The newest epoch of which a key is known or told; 0 where none is. */
   get newest(): number {
-    return Math.max(0, ...this.#keys.keys())
+    return Math.max(0, ...this.#keys.keys(), ...this.#told.keys())
   }
 
   key(epoch: number): EpochKey | undefined {
-    return this.#keys.get(epoch)
+    return this.#keys.get(epoch) ?? this.#told.get(epoch)?.at(-1)
   }
 
   access(epoch: number): AccessKey | undefined {
-    return this.#access.get(epoch)
+    const key = this.key(epoch)
+    return key === undefined ? undefined : this.#access.get(key)
   }
 
-  /** What a steward countersigns with in an epoch; undefined where this device was not made one by its keys envelope. */
-  async stewardKey(epoch: number, envelope: Uint8Array): Promise<SigningKey | undefined> {
-    const received = await this.#receive(epoch, envelope)
-    if (received?.ok !== true || received.value.steward === undefined) return undefined
-    return createStewardKey(received.value.steward)
+  /** Whether an epoch was passed over: a later one, whose key is proved, follows an earlier one. */
+  isPassedOver(epoch: number): boolean {
+    return [...this.#follows].some(([later, followed]) => later > epoch && followed < epoch)
   }
 
-  /** Forward through the keys envelopes this device can open, then back by the key that each seals of the one before. */
-  async open(records: readonly Peeked[]): Promise<void> {
-    const envelopes = new Map<number, Uint8Array>()
-    for (const { record, peeked } of records) {
-      if (peeked?.ok !== true || peeked.value.kind !== 'k' || record.envelope === undefined) continue
-      if (!envelopes.has(peeked.value.epoch)) envelopes.set(peeked.value.epoch, record.envelope)
-    }
-    const epochs = [...envelopes.keys()].sort((a, b) => a - b)
-    for (const epoch of epochs) {
-      const envelope = envelopes.get(epoch)
-      if (this.#keys.has(epoch) || envelope === undefined || this.#notOurs.has(envelope)) continue
-      const opened = await this.#receive(epoch, envelope)
-      if (opened?.ok === true) await this.learn(epoch, opened.value.epochKey)
-      else if (opened !== undefined) this.#notOurs.add(envelope)
-    }
-    for (const epoch of epochs.reverse()) {
-      const envelope = envelopes.get(epoch)
-      const epochKey = this.#keys.get(epoch)
-      if (epoch < 2 || this.#keys.has(epoch - 1) || envelope === undefined || epochKey === undefined) continue
-      const previous = await openPreviousEpoch({ logId: this.#log, epoch, envelope, epochKey })
-      if (previous.ok) await this.learn(epoch - 1, previous.value)
-    }
-  }
-
-  #receive(epoch: number, envelope: Uint8Array): ReturnType<typeof openKeysEnvelope> | undefined {
+  /** What a keys envelope gives to this device; undefined for a reader without one. */
+  receive(epoch: number, envelope: Uint8Array): Received | undefined {
     if (this.#device === undefined) return undefined
+    const known = this.#received.get(envelope)
+    if (known !== undefined) return known
     const previousKey = this.#keys.get(epoch - 1)
-    return openKeysEnvelope({
+    const received = openKeysEnvelope({
       logId: this.#log,
       epoch,
       envelope,
       device: this.#device,
       ...(previousKey === undefined ? {} : { previousKey }),
     })
+    this.#received.set(envelope, received)
+    return received
+  }
+
+  /** Forward through the keys envelopes this device was told of or can open, then back by the key that each seals of the one before. */
+  async open(records: readonly Peeked[]): Promise<void> {
+    for (const { record, peeked } of records) {
+      if (peeked?.ok !== true || peeked.value.kind !== 'k' || record.envelope === undefined) continue
+      if (!this.#envelopes.has(peeked.value.epoch)) this.#envelopes.set(peeked.value.epoch, record.envelope)
+    }
+    const epochs = [...this.#envelopes.keys()].sort((a, b) => a - b)
+    for (const epoch of epochs) await this.#openOne(epoch)
+    for (const epoch of epochs.reverse()) await this.#lookBack(epoch)
+  }
+
+  async #openOne(epoch: number): Promise<void> {
+    const envelope = this.#envelopes.get(epoch)
+    if (this.#keys.has(epoch) || envelope === undefined) return
+    const told = this.#told.get(epoch) ?? []
+    this.#told.delete(epoch)
+    for (const key of told) if (await this.#proves(epoch, key)) return this.#know(epoch, key)
+    const received = await this.receive(epoch, envelope)
+    if (received?.ok === true) await this.#know(epoch, received.value.epochKey)
+  }
+
+  async #lookBack(epoch: number): Promise<void> {
+    const envelope = this.#envelopes.get(epoch)
+    const epochKey = this.#keys.get(epoch)
+    if (envelope === undefined || epochKey === undefined) return
+    if (epoch === epochFirst || this.#keys.has(epoch - 1)) {
+      this.#envelopes.delete(epoch)
+      return
+    }
+    const opened = await checkKeysEnvelope({ logId: this.#log, epoch, envelope, epochKey })
+    const previous = opened.ok ? opened.value.previous : undefined
+    if (previous?.kind !== 'key') return
+    if (previous.epoch < epoch - 1) this.#follows.set(epoch, previous.epoch)
+    if (await this.#proves(previous.epoch, previous.key)) await this.#know(previous.epoch, previous.key)
+  }
+
+  /** ENV-58. */
+  async #proves(epoch: number, epochKey: EpochKey): Promise<boolean> {
+    const envelope = this.#envelopes.get(epoch)
+    const place = { logId: this.#log, epoch, epochKey }
+    return (await proveEpochKey(envelope === undefined ? place : { ...place, envelope })).ok
+  }
+
+  async #know(epoch: number, key: EpochKey): Promise<void> {
+    if (this.#keys.has(epoch)) return
+    this.#keys.set(epoch, key)
+    this.#access.set(key, await createAccessKey(key))
   }
 }
+
+export type { ReceivedKeys }

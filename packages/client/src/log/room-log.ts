@@ -21,74 +21,48 @@ import {
   type AccessKey,
   accessWindowMs,
   type Device,
-  type DeviceKeys,
   type EpochKey,
   equalBytes,
   type OpenedKeys,
-  type SigningKey,
+  peekEnvelope,
+  type ReceivedKeys,
   verifyingMax,
-  verifyKeysAuthor,
 } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
-import type { Violation } from '../result.ts'
-import { cardsIn, cardToKeys, keysToCard } from './cards.ts'
+import { fail, type Result, type Violation } from '../result.ts'
 import { EpochOrder } from './epoch-order.ts'
 import { Epochs, type Peeked } from './epochs.ts'
+import { NamedDevices } from './named-devices.ts'
 import { Overlay, type Pending } from './overlay.ts'
 import { fault, openRecord, peek, type Read, toEntry, verifyRead } from './read-record.ts'
 import type { Replica } from './replica.ts'
-
-/** An entry as it stands in the room's log, accepted or not. */
-export type OpenedEntry = {
-  readonly position: number
-  /** The relay's time. */
-  readonly placed: number
-  readonly epoch: number
-  readonly entry: Entry
-  readonly head: { readonly size: number; readonly root: Uint8Array }
-  readonly violation?: Violation
-}
-
-/** A record that is no entry of this room. */
-export type Fault = { readonly position: number; readonly violation: Violation }
-
-/** A room's reading, as far as it has come. */
-export type RoomLogParts = {
-  /** How much of the log had been read. */
-  readonly size: number
-  readonly state: RoomState
-  readonly keys: readonly { readonly epoch: number; readonly key: EpochKey }[]
-  readonly cards: readonly DeviceCard[]
-  readonly faults: readonly Fault[]
-  readonly splitAt: number | undefined
-  /** Positions of entries whose authors' clocks differ from the relay's by minutes, and the relay's times. */
-  readonly misdated: readonly (readonly [number, number])[]
-  /** The keys envelope that began the epoch the room is in. */
-  readonly keysEnvelope: KeysEnvelope | undefined
-  /** The epoch that the log had reached, whether the room has taken it or not. */
-  readonly logEpoch: number
-}
+import {
+  type Fault,
+  type Founding,
+  type OpenedEntry,
+  type Ordered,
+  placedBytes,
+  type RoomLogParts,
+} from './room-log-parts.ts'
+import { type KeysEnvelope, Stewardship } from './stewardship.ts'
+import { checkWhole } from './whole-epoch.ts'
 
 export const faultsMax = 1_000
-
-type KeysEnvelope = { readonly position: number; readonly bytes: Uint8Array }
-/** A record, and whether an honest relay would have placed it there. */
-type Ordered = Peeked & { readonly isInOrder: boolean }
-type Founding = { readonly keys: OpenedKeys; readonly envelope: KeysEnvelope | undefined }
 
 export class RoomLog {
   readonly id: RoomId
   readonly replica: Replica
   readonly #overlay: Overlay
   readonly #epochs: Epochs
-  readonly #cards = new Map<DeviceId, DeviceKeys>()
+  readonly #cards = new NamedDevices()
   /** Taken and not yet read, for want of a key. */
   #unread: Ordered[] = []
   readonly #order: EpochOrder
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
   #founding: Founding | undefined
-  /** What began the epoch that the room is in. The steward's secret is looked for there when it is needed. */
-  #keysEnvelope: KeysEnvelope | undefined
+  readonly #device: Device | undefined
+  /** Who administers the epoch that the room is in. */
+  readonly stewardship: Stewardship
   #state: RoomState | undefined
   /** When entries were placed whose authors say another time: by position, the relay's. */
   readonly #misdated = new Map<number, number>()
@@ -97,6 +71,8 @@ export class RoomLog {
   readonly faults: Fault[] = []
   /** The first entry that names a head which this log never had: kept for good, whatever came after it. */
   splitAt: number | undefined
+  /** The last keys, in this reading, that the room has not taken. */
+  refusedAt: number | undefined
   /** The position from which `entries` are here: 0 where the whole log was read. */
   readonly readFrom: number = 0
 
@@ -110,7 +86,9 @@ export class RoomLog {
     this.id = options.id
     this.replica = options.replica
     const { id, device, parts } = options
+    this.#device = device
     this.#epochs = new Epochs(id, device)
+    this.stewardship = new Stewardship(device, parts?.stewardship)
     this.#order = new EpochOrder(parts?.logEpoch)
     this.#overlay = new Overlay({ id, device: device?.id ?? ('' as DeviceId) })
     if (parts === undefined) return
@@ -119,11 +97,7 @@ export class RoomLog {
     this.faults.push(...parts.faults)
     this.splitAt = parts.splitAt
     this.readFrom = parts.size
-    this.#keysEnvelope = parts.keysEnvelope
-    for (const card of parts.cards) {
-      const keys = cardToKeys(card)
-      if (keys !== undefined) this.#cards.set(card.device, keys)
-    }
+    this.#cards.add(parts.cards)
   }
 
   /** The room with what waits laid upon it, as its member sees it; undefined where nothing has been read and nothing waits. */
@@ -158,7 +132,6 @@ export class RoomLog {
 
   /** What a later reading can go on from, the state as JSON. Only where a state has been reached. */
   parts(): Omit<RoomLogParts, 'state'> & { readonly stateText: string } {
-    const cards = [...this.#cards].map(([device, keys]) => keysToCard(device, keys))
     return {
       size: this.replica.size,
       stateText: this.look(state => {
@@ -166,11 +139,11 @@ export class RoomLog {
         return JSON.stringify(state)
       }),
       keys: this.epochKeys(),
-      cards,
+      cards: this.#cards.cards(),
       faults: this.faults,
       splitAt: this.splitAt,
       misdated: [...this.#misdated],
-      keysEnvelope: this.#keysEnvelope,
+      stewardship: this.stewardship.parts,
       logEpoch: this.#order.epoch,
     }
   }
@@ -187,18 +160,22 @@ export class RoomLog {
 
   /** The signing key of a device that was ever named in the room. */
   signKeyOf(device: DeviceId): Uint8Array | undefined {
-    return this.#cards.get(device)?.sign
+    return this.#cards.keysOf(device)?.sign
   }
 
   /** The card of a device that was ever named in the room. */
   cardOf(device: DeviceId): DeviceCard | undefined {
-    const keys = this.#cards.get(device)
-    return keys === undefined ? undefined : keysToCard(device, keys)
+    return this.#cards.cardOf(device)
   }
 
   /** Makes an epoch's key known: from the keyring, from a welcome, or because this device began the epoch. */
   learn(epoch: number, key: EpochKey): Promise<void> {
     return this.#epochs.learn(epoch, key)
+  }
+
+  /** Keys that an earlier reading of this log has proved. */
+  restore(keys: RoomLogParts['keys']): Promise<void> {
+    return this.#epochs.restore(keys)
   }
 
   /** The newest epoch whose key is known; 0 where none is. */
@@ -223,10 +200,25 @@ export class RoomLog {
     return this.#epochs.access(this.epoch)
   }
 
-  /** What a steward countersigns with now; undefined where this device was not made one. */
-  async stewardKey(): Promise<SigningKey | undefined> {
-    if (this.#keysEnvelope === undefined || this.#state === undefined) return undefined
-    return this.#epochs.stewardKey(this.#state.epoch, this.#keysEnvelope.bytes)
+  /** The number of the epoch that comes next in this log, whatever the room has taken of it. */
+  get nextEpoch(): number {
+    return this.#order.epoch + 1
+  }
+
+  /** Keys that the room has not taken stand in its way, and this device, where it administers, can begin an epoch past them. */
+  get isPassable(): boolean {
+    return (
+      this.isKeyedOtherwise &&
+      !this.isShutOut &&
+      this.#epochs.has(this.#order.epoch) &&
+      this.stewardship.secrets().length > 0
+    )
+  }
+
+  /** Whether whoever administers the room is to begin an epoch: for those who are in it now, past keys that were refused, or to have its side's secret to itself. */
+  get isChangeDue(): boolean {
+    const isDue = this.look(state => state?.rekeyDue === true)
+    return isDue || this.isPassable || this.stewardship.isSlotBorrowed()
   }
 
   /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
@@ -235,14 +227,14 @@ export class RoomLog {
     this.#unread = []
     await this.#epochs.open(waiting.filter(({ isInOrder }) => isInOrder))
     const first = waiting.findIndex(
-      ({ peeked, isInOrder }) => isInOrder && peeked?.ok === true && !this.#epochs.has(peeked.value.epoch),
+      ({ peeked, isInOrder }) => isInOrder && peeked?.ok === true && !this.#isReadable(peeked.value.epoch),
     )
     if (first >= 0) this.#unread = waiting.splice(first)
     let before: Promise<readonly Read[]> | undefined
     // While one batch is opened, the signatures of the one before are verified, and the engine's threads are never idle.
     for (let at = 0; at < waiting.length; at += verifyingMax) {
       const reads = await Promise.all(waiting.slice(at, at + verifyingMax).map(each => this.#open(each)))
-      for (const read of reads) if (read.kind === 'entry') this.#collectCards(read.act)
+      for (const read of reads) if (read.kind === 'entry') this.#cards.collect(read.act)
       const verifying = Promise.all(reads.map(read => this.#verify(read)))
       if (before !== undefined) await this.#take(await before)
       before = verifying
@@ -253,6 +245,11 @@ export class RoomLog {
   /** Whether records wait for a key this device was not given: it is no longer, or not yet, of the room. */
   get isShutOut(): boolean {
     return this.#unread.length > 0
+  }
+
+  /** Its key is proved, or nobody will ever ask for it. */
+  #isReadable(epoch: number): boolean {
+    return this.#epochs.has(epoch) || this.#epochs.isPassedOver(epoch)
   }
 
   #inOrder(peeked: Peeked): Ordered {
@@ -276,23 +273,26 @@ export class RoomLog {
   }
 
   #verify(read: Read): Promise<Read> {
-    return verifyRead(read, device => this.#cards.get(device))
+    return verifyRead(read, device => this.#cards.keysOf(device))
   }
 
   async #take(reads: readonly Read[]): Promise<void> {
     for (const read of reads) {
       if (read.kind === 'keys') await this.#beginEpoch(read.record, read.keys)
       else if (read.kind === 'entry') await this.#apply(read)
-      else this.#setDown(read)
+      else {
+        this.#setDown(read)
+        if (read.violation.code === 'envelope/epoch') this.#passUnread(read.record)
+      }
     }
   }
 
-  /** A device's id is a hash of its keys, so that a card can be believed wherever it stands. */
-  #collectCards(act: Act): void {
-    for (const card of cardsIn(act)) {
-      const keys = cardToKeys(card)
-      if (keys !== undefined) this.#cards.set(card.device, keys)
-    }
+  /** Without a key nobody can say by whom they are. */
+  #passUnread({ envelope, position }: RelayRecord): void {
+    const peeked = envelope === undefined ? undefined : peekEnvelope(envelope)
+    if (peeked?.ok !== true || peeked.value.kind !== 'k') return
+    this.refusedAt = position
+    if (peeked.value.stewardKeys !== undefined) this.stewardship.passUnread(peeked.value.stewardKeys)
   }
 
   async #apply({ record, epoch, signed, act }: Extract<Read, { kind: 'entry' }>): Promise<void> {
@@ -311,7 +311,8 @@ export class RoomLog {
       this.#keep(record, epoch, entry, head)
       if (this.#founding === undefined) return
       const { keys, envelope } = this.#founding
-      if (await this.#isMadeByRoster(keys)) this.#keysEnvelope = envelope
+      const whole = await this.#checkWhole(keys, envelope, true)
+      if (whole.ok) this.stewardship.take(this.#state, whole.value, envelope)
       else this.#setDown(fault(record, 'envelope/author'))
       return
     }
@@ -327,28 +328,49 @@ export class RoomLog {
 
   async #beginEpoch(record: RelayRecord, keys: OpenedKeys): Promise<void> {
     if (this.#state === undefined) {
-      this.#founding = { keys, envelope: placedBytes(record) }
+      this.#founding ??= { keys, envelope: placedBytes(record) }
       return
     }
-    const made = await this.#isMadeByRoster(keys)
-    if (!made) return this.#setDown(fault(record, 'envelope/roster'))
+    const envelope = placedBytes(record)
+    const whole = await this.#checkWhole(keys, envelope)
+    if (!whole.ok) return this.#refuse(record, keys, whole.error.code)
     const { epoch, author } = keys
     this.#overlay.lift()
-    const begun = applyEpoch(this.#state, {
-      epoch,
-      device: author,
-      position: record.position,
-    })
-    if (begun.ok) this.#keysEnvelope = placedBytes(record)
-    else this.#setDown({ kind: 'fault', record, violation: begun.error })
+    const begun = applyEpoch(this.#state, { epoch, device: author, position: record.position })
+    if (!begun.ok) return this.#refuse(record, keys, begun.error.code)
+    this.stewardship.take(this.#state, whole.value, envelope)
   }
 
-  /** Made by the device it names, and for exactly those who are in the room. */
-  async #isMadeByRoster(keys: OpenedKeys): Promise<boolean> {
-    const author = this.#cards.get(keys.author)
-    if (author === undefined || this.#state === undefined) return false
-    const roster = this.look(state => (state === undefined ? [] : rosterDevices(state).map(toId)))
-    return (await verifyKeysAuthor(keys, author, roster)).ok
+  async #refuse(record: RelayRecord, keys: OpenedKeys, code: string): Promise<void> {
+    this.#setDown(fault(record, code))
+    this.refusedAt = record.position
+    const author = this.#cards.keysOf(keys.author)
+    if (author === undefined || this.#state === undefined) return
+    const received = await this.#epochs.receive(keys.epoch, record.envelope ?? new Uint8Array())
+    const seen = received?.ok === true ? received.value : keys
+    await this.stewardship.passOver(seen, author, this.#state.epoch)
+  }
+
+  /** SYNC-6. Returns the keys as this device was given them, where it is of the room. */
+  async #checkWhole(
+    keys: OpenedKeys,
+    envelope: KeysEnvelope | undefined,
+    isFirst = false,
+  ): Promise<Result<ReceivedKeys>> {
+    const author = this.#cards.keysOf(keys.author)
+    if (author === undefined) return fail('envelope/author')
+    const isMine = this.look(state => state !== undefined && this.#isListed(state))
+    const received = isMine && envelope ? await this.#epochs.receive(keys.epoch, envelope.bytes) : undefined
+    const opened = { keys, author, received, isFirst }
+    return this.look(state =>
+      state === undefined
+        ? fail('room-unknown')
+        : checkWhole(state, opened, { stewardship: this.stewardship, epochs: this.#epochs }),
+    )
+  }
+
+  #isListed(state: RoomState): boolean {
+    return rosterDevices(state).some(({ device }) => device === this.#device?.id)
   }
 
   #keep(
@@ -375,8 +397,3 @@ export class RoomLog {
     if (this.faults.length > faultsMax) this.faults.shift()
   }
 }
-
-const toId = ({ device }: DeviceCard): string => device
-
-const placedBytes = ({ position, envelope }: RelayRecord): KeysEnvelope | undefined =>
-  envelope === undefined ? undefined : { position, bytes: envelope }

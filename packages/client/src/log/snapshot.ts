@@ -8,7 +8,9 @@ import { createEntryId, isList, isRecord, secretToText, textToSecret, type Value
 import type { Strongbox } from '../identity/strongbox.ts'
 import { toText } from '../text.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { RoomLog, RoomLogParts } from './room-log.ts'
+import type { RoomLog } from './room-log.ts'
+import type { RoomLogParts } from './room-log-parts.ts'
+import { stewardshipToValue, valueToStewardship } from './stewardship-value.ts'
 import { Tree } from './tree.ts'
 
 const snapshotEntriesMin = 500
@@ -36,7 +38,7 @@ export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 /** `stamp` names the program that made the state, see `OpenOptions`. */
 export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
-  const { stateText, keys, cards, faults, splitAt, misdated, keysEnvelope, logEpoch } = log.parts()
+  const { stateText, keys, cards, faults, splitAt, misdated, stewardship, logEpoch } = log.parts()
   // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
   const parts = splitText(stateText)
   /** Which parts belong together. */
@@ -51,7 +53,7 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     faults: JSON.stringify(faults),
     splitAt: splitAt ?? null,
     misdated: JSON.stringify(misdated),
-    keysEnvelope: keysEnvelope === undefined ? null : [keysEnvelope.position, keysEnvelope.bytes],
+    stewardship: stewardshipToValue(stewardship),
     logEpoch,
   }
   const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
@@ -95,7 +97,7 @@ export async function readSnapshot(
     faults,
     splitAt,
     misdated,
-    keysEnvelope,
+    stewardship,
     logEpoch,
   } = value
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
@@ -127,15 +129,10 @@ export async function readSnapshot(
       faults: JSON.parse(faults),
       splitAt: typeof splitAt === 'number' ? splitAt : undefined,
       misdated: JSON.parse(misdated),
-      keysEnvelope: toKeysEnvelope(keysEnvelope),
+      stewardship: valueToStewardship(stewardship),
       logEpoch,
     },
   }
-}
-
-function toKeysEnvelope(value: Value | undefined): RoomLogParts['keysEnvelope'] {
-  const [position, bytes] = value !== undefined && isList(value) ? value : []
-  return typeof position === 'number' && bytes instanceof Uint8Array ? { position, bytes } : undefined
 }
 
 const toCard = ([device, sign, wrap]: readonly Value[]): RoomLogParts['cards'][number] => ({

@@ -1,13 +1,21 @@
 /** Making rooms: their first key, their first entries, and a place on the maker's keyring. */
 
-import type { Act, Kept, MemberCard, RoomId, RoomKind } from '@goodoffices/core'
+import {
+  type Act,
+  isMediator,
+  type Kept,
+  type MemberCard,
+  type RoomId,
+  type RoomKind,
+} from '@goodoffices/core'
 import {
   createEntryId,
   createEpochKey,
+  createStewardSecret,
   type EpochKey,
   emptyRoot,
   logIdOfEpochKey,
-  makeKeysEnvelope,
+  makeSlottedKeysEnvelope,
   sealEnvelope,
   secretToText,
   signEntry,
@@ -42,14 +50,15 @@ export async function makeRoom(
 ): Promise<Extract<Job, { kind: 'create' }>> {
   const { device } = engine.identity
   const logId = room.id
-  const keys = await makeKeysEnvelope({
+  const ids = opening.founder.devices.map(card => card.device)
+  const keys = await makeSlottedKeysEnvelope({
     logId,
     epoch: 1,
     epochKey: room.key,
-    roster: opening.founder.devices.flatMap(card => {
-      const keys = cardToKeys(card)
-      return keys === undefined ? [] : [{ ...keys, isSteward: true }]
-    }),
+    slots: { mediators: { secret: createStewardSecret() }, party: { secret: createStewardSecret() } },
+    // Whoever founds a room administers it, alone.
+    stewards: isMediator(opening.founder) ? { mediators: ids, party: [] } : { mediators: [], party: ids },
+    roster: opening.founder.devices.flatMap(card => cardToKeys(card) ?? []),
     author: device,
   })
   const entries: Pending[] = [opening, ...acts].map(act => ({

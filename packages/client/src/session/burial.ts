@@ -23,7 +23,7 @@ export async function buryRoom(ground: Ground, room: RoomId): Promise<Result<nul
   const end = log?.endedAt
   // Buried before, by this device or another of this member.
   if (log === undefined || end === undefined) return ok(null)
-  const steward = await log.stewardKey()
+  const steward = await log.stewardship.destroying()
   if (steward !== undefined && log.access !== undefined) {
     const port = ground.port(ground.relayOf(room))
     const records = await log.replica.records()

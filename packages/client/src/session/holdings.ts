@@ -114,7 +114,8 @@ export class Holdings {
       begin: async (replica, isFrom) => {
         const parts = isFrom ? snapshot?.parts : undefined
         const begun = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
-        for (const { epoch, key } of [...(parts?.keys ?? []), known]) await begun.learn(epoch, key)
+        await begun.restore(parts?.keys ?? [])
+        await begun.learn(known.epoch, known.key)
         return begun
       },
     })

@@ -1,7 +1,8 @@
 /** Rooms' records from their first entry: what lies before a snapshot is read beside the room that went on from it. */
 
 import type { RoomId } from '@goodoffices/core'
-import type { OpenedEntry, RoomLog } from '../log/room-log.ts'
+import type { RoomLog } from '../log/room-log.ts'
+import type { OpenedEntry } from '../log/room-log-parts.ts'
 import type { Engine } from './engine/engine.ts'
 
 type Whole = {

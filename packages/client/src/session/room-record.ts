@@ -1,7 +1,7 @@
 /** What a room's record says beside its entries. */
 
 import type { EntryId, RoomId } from '@goodoffices/core'
-import type { Fault, OpenedEntry } from '../log/room-log.ts'
+import type { Fault, OpenedEntry } from '../log/room-log-parts.ts'
 import type { AtWork } from './at-work.ts'
 import type { Records } from './records.ts'
 

@@ -6,7 +6,7 @@
 import type { Act, DeviceId, EntryId, MemberId, ProcessId, RoomId } from '@goodoffices/core'
 import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
-import type { OpenedEntry } from '../log/room-log.ts'
+import type { OpenedEntry } from '../log/room-log-parts.ts'
 import { type ProcessSummary, processesOf, roomsOf, summaryOf } from '../process/find.ts'
 import { ok, type Result } from '../result.ts'
 import { DeviceOffering } from './device/offering.ts'

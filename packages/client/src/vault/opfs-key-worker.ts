@@ -32,7 +32,7 @@ async function answer({ name, bytes }: KeyAsked): Promise<void> {
 
 self.addEventListener('message', ({ data }: MessageEvent<KeyAsked>) => {
   answer(data).then(
-    () => self.postMessage(true),
-    () => self.postMessage(false),
+    () => self.postMessage(true, { transfer: [] }),
+    () => self.postMessage(false, { transfer: [] }),
   )
 })

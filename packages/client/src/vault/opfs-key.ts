@@ -16,7 +16,7 @@ function ask(asked: KeyAsked): Promise<boolean> {
     }
     worker.addEventListener('message', ({ data }) => end(data === true))
     worker.addEventListener('error', () => end(false))
-    worker.postMessage(asked)
+    worker.postMessage(asked, { transfer: [] })
   })
 }
 

@@ -84,6 +84,7 @@ export const clientCodes = {
   'invitation-not-introduced': 'not-yet',
   'invitation-unreadable': 'invitation-unreadable',
   'keyring-unreadable': 'keys-withheld',
+  'keys-passed-over': 'keys-passed-over',
   'keys-refused': 'forged',
   'keys-withheld': 'keys-withheld',
   'leak-not-accepted': 'leak-not-accepted',

@@ -3,7 +3,7 @@
 import type { DeviceId } from '../ids.ts'
 import { fail, ok } from '../result.ts'
 import type { DeviceCard } from './cards.ts'
-import { mayBeginEpoch } from './roles.ts'
+import { isMediator, mayBeginEpoch } from './roles.ts'
 import { presentIn, type Room } from './state.ts'
 
 /** ROOM-17: the member whose device this is, if both still belong to the room. */
@@ -24,6 +24,16 @@ export const stewardDevices = (room: Room): ReadonlySet<DeviceId> =>
       .filter(member => mayBeginEpoch(room, member))
       .flatMap(member => member.devices.map(({ device }) => device)),
   )
+
+/** The same by side: mediators, and those of a party or third party. */
+export function stewardSets(room: Room): Readonly<Record<'mediators' | 'party', readonly DeviceId[]>> {
+  const stewards = presentIn(room).filter(member => mayBeginEpoch(room, member))
+  const devicesOf = (ofMediators: boolean): readonly DeviceId[] =>
+    stewards
+      .filter(member => isMediator(member) === ofMediators)
+      .flatMap(member => member.devices.map(({ device }) => device))
+  return { mediators: devicesOf(true), party: devicesOf(false) }
+}
 
 /** The devices that hold the current epoch's key, sorted by id. */
 export const rosterDevices = (room: Room): readonly DeviceCard[] =>

@@ -15,7 +15,7 @@ import { isWhole, limits } from '../schema.ts'
 import type { Entry } from './act.ts'
 import { authorOf } from './author.ts'
 import { mayBeginEpoch } from './roles.ts'
-import { rulesNumber } from './rules-number.ts'
+import { rulesNumber, wholeEpochsSince } from './rules-number.ts'
 import { type Member, type Room, rejectedMax } from './state.ts'
 
 type Opened = Extract<Act, { readonly kind: 'room.open' }>
@@ -120,7 +120,7 @@ export function checkAct(room: RoomState, author: Member, act: Act) {
 
 /**
  * Begins an epoch. The caller has checked the signature, the key commitment and that the wraps go to exactly `rosterDevices`;
- * here it is checked that the author may, and that no epoch is skipped or begun twice. Refused, it changes `size` alone, and
+ * here it is checked that the author may, and that no epoch is begun twice, or out of order. Refused, it changes `size` alone, and
  * from a position before `size` nothing.
  */
 export function applyEpoch(
@@ -131,8 +131,9 @@ export function applyEpoch(
   if (room.newer !== undefined) return fail('rules-newer', { rules: room.newer.rules })
   room.size = keys.position + 1
   if (room.destroyed !== undefined) return fail('record-destroyed')
-  if (keys.epoch !== room.epoch + 1)
-    return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
+  // From number 2 on keys say which epoch they follow: one that nobody took is passed over.
+  const isNext = room.rules < wholeEpochsSince ? keys.epoch === room.epoch + 1 : keys.epoch > room.epoch
+  if (!isNext) return fail('epoch-out-of-order', { expected: room.epoch + 1, got: keys.epoch })
   const author = authorOf(room, keys.device)
   if (!author.ok) return author
   if (!mayBeginEpoch(room, author.value)) return fail('may-not-rekey')

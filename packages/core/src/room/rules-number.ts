@@ -14,6 +14,8 @@ export const rulesChanges = [
     number: 2,
     brings: [
       'rules.adopt',
+      'epochs that are whole, with a steward key for each side',
+      'epochs.keep',
       'item.put and item.mark',
       'an issue on a message and on an offer',
       'attachments of a message and of a delivery',
@@ -33,6 +35,9 @@ export const rulesChanges = [
 
 /** The number that this program knows, and that rooms begin with which it founds. */
 export const rulesNumber: number = rulesChanges.length
+
+/** The number from which on an epoch is taken only where it is whole (SYNC-6), and its keys have a slot for each side. */
+export const wholeEpochsSince = 2
 
 /** A whole number from 1 to this may be adopted by a release to come. */
 export const rulesNumberMax = 10_000

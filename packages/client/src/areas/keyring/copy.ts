@@ -9,6 +9,8 @@ export const copy: AreaCopy<'keyring'> = {
       const kept = room.keyring[id as RoomId]
       return kept === undefined ? undefined : { kept }
     },
+    'epochs.keep': (room, id) =>
+      room.epochs[id as RoomId] === undefined ? undefined : { room: id, keys: [], slots: [] },
     'key.drop': (_, room) => ({ room }),
     'certificate.keep': (room, id) => {
       const certificate = room.certificates[id as RoomId]

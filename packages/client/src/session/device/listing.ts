@@ -8,6 +8,7 @@ import {
   type Kept,
   mayBeginEpoch,
   type RoomId,
+  stewardSets,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
 import { checkRead } from '../../process/find.ts'
@@ -66,18 +67,22 @@ export function renewalsOf(engine: Engine): readonly RoomAct[] {
  * Whether this device has yet to change the keys of a room whose devices have changed: until it has, a new device can read there
  * and cannot administer. Rooms that nothing is written in any more are not waited for.
  */
-export const owesKeys = (engine: Engine): boolean =>
-  roomsWith(engine).some(room => {
+export async function owesKeys(engine: Engine): Promise<boolean> {
+  for (const room of roomsWith(engine)) {
     const log = engine.roomLog(room)
-    if (log === undefined || engine.isOver(room) || log.isKeyedOtherwise || log.isShutOut) return false
+    if (log === undefined || engine.isOver(room) || log.isKeyedOtherwise || log.isShutOut) continue
     const { kind } = engine.standing(room)
-    if (kind === 'stopped' || kind === 'withheld') return false
-    return log.look(state => {
-      if (state?.rekeyDue !== true) return false
-      const author = authorOf(state, engine.device)
-      return author.ok && mayBeginEpoch(state, author.value)
+    if (kind === 'stopped' || kind === 'withheld') continue
+    const stewards = log.look(state => {
+      const author = state?.rekeyDue === true ? authorOf(state, engine.device) : undefined
+      const isDue = state !== undefined && author?.ok === true && mayBeginEpoch(state, author.value)
+      return isDue ? stewardSets(state) : undefined
     })
-  })
+    // Where this device was given no secret, it can change nothing, however long one waits.
+    if (stewards !== undefined && (await log.stewardship.countersigning(stewards)) !== undefined) return true
+  }
+  return false
+}
 
 /** Both, one after the other, as far as the relay is reached. */
 export async function enrolDeviceEverywhere(engine: Engine, card: DeviceCard): Promise<Result<null>> {

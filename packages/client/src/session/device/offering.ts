@@ -146,7 +146,7 @@ export class DeviceOffering {
   /** To every device that is listed everywhere, once the keys have been changed that are due for it. */
   async #writeLetters(): Promise<void> {
     for (const due of this.#due.values()) {
-      if (this.#isBeingListed(due) || owesKeys(this.#engine)) continue
+      if (this.#isBeingListed(due) || (await owesKeys(this.#engine))) continue
       this.#due.delete(due.card.device)
       await this.#writeLetter(due)
     }

@@ -4,6 +4,7 @@ import { authorOf, type DeviceId, mayBeginEpoch, type RoomId, type RoomState } f
 import { MailLog } from '../../log/mail-log.ts'
 import { RoomLog } from '../../log/room-log.ts'
 import type { AnyLog } from '../holdings.ts'
+import { keepEpochs } from '../keeping.ts'
 import type { Ground } from './ground.ts'
 
 /** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
@@ -18,9 +19,13 @@ export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise
   if (ground.standing(id).kind === 'withheld')
     return ground.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
   if (log instanceof MailLog) return
+  await keepEpochs(ground, log)
   const asks = log.look(state => whatItAsks(state, log, ground.device))
+  if (asks === 'keys-refused' && log.isPassable) ground.report({ code: asks, room: id })
+  const isDue = asks === 'change-keys' || (asks === 'keys-refused' && log.isPassable)
+  if (isDue && !mayChange(ground, log)) return
   if (asks === undefined) return
-  if (asks !== 'change-keys') return ground.report({ code: asks, room: id })
+  if (!isDue) return ground.report({ code: asks, room: id })
   if (!isChangeWaiting(ground, id)) await ground.enqueue([{ kind: 'change', room: id, entries: [] }])
 }
 
@@ -28,6 +33,8 @@ export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise
 export function tellFaults(ground: Ground, id: RoomId, log: RoomLog): void {
   const { splitAt } = log
   if (splitAt !== undefined) ground.report({ code: 'entry-of-another-log', room: id, position: splitAt })
+  const { refusedAt } = log
+  if (refusedAt !== undefined) ground.report({ code: 'keys-passed-over', room: id, position: refusedAt })
   const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
   if (newer) ground.report({ code: 'rules-newer', room: id })
 }
@@ -52,5 +59,11 @@ function whatItAsks(
   // Whoever was taken out is shut out rightly; whoever is in the room is not.
   if (!author.ok) return undefined
   if (log.isShutOut) return 'keys-withheld'
-  return state.rekeyDue && mayBeginEpoch(state, author.value) ? 'change-keys' : undefined
+  return log.isChangeDue && mayBeginEpoch(state, author.value) ? 'change-keys' : undefined
 }
+
+const mayChange = ({ device }: Ground, log: RoomLog): boolean =>
+  log.look(state => {
+    const author = state === undefined ? undefined : authorOf(state, device)
+    return state !== undefined && author?.ok === true && mayBeginEpoch(state, author.value)
+  })

@@ -21,6 +21,7 @@ import { RelayError, type RelayPage, type RelayPort } from '../../relay/port.ts'
 import { ok, type Result, type Violation } from '../../result.ts'
 import { buriedRooms, keepCertificate } from '../burial.ts'
 import { type AnyLog, Holdings, type KeptLine } from '../holdings.ts'
+import { learnKept } from '../keeping.ts'
 import { Notices, type Trouble } from '../notices.ts'
 import { type Job, Outbox } from '../outbox.ts'
 import { Sender } from '../sending/sender.ts'
@@ -195,6 +196,8 @@ export class Engine implements Ground {
         await log.read([])
         this.touch()
       } else if (this.#held.log(kept.room) === undefined) await this.hold(kept)
+      const held = this.#held.room(kept.room)
+      if (held !== undefined && kept.room !== home.id) await learnKept(held, home)
     })
     await Promise.all(holding)
   }

@@ -97,26 +97,26 @@ export class Placing {
       const log = this.#ground.roomLog(room)
       if (log === undefined) return fail(this.#ground.isOver(room) ? 'record-destroyed' : 'room-unknown')
       const unsent = entries.filter(({ id }) => !log.has(id))
-      const isDue = log.look(state => state?.rekeyDue === true)
-      if (unsent.length === 0 && !isDue) return ok(null)
-      const writing = read.ok ? writingNow(this.#ground, log) : read
+      if (unsent.length === 0 && !log.isChangeDue) return ok(null)
+      // Past keys that the room does not take nothing else goes: it would be of their epoch.
+      const isPassing = log.isPassable
+      const writing = read.ok || isPassing ? writingNow(this.#ground, log, isPassing) : read
       const made = writing.ok
-        ? await sealChange(this.#ground, { log, writing: writing.value }, unsent)
+        ? await sealChange(this.#ground, { log, writing: writing.value }, isPassing ? [] : unsent)
         : writing
       // Keys that are due are made by whoever may: where that is no longer this device, nothing of its own is lost.
       if (!made.ok) return entries.length === 0 ? ok(null) : made
       if (!writing.ok) return writing
-      const steward = await log.stewardKey()
-      // A device that came after this epoch began: whoever was there makes the keys that are due.
-      if (steward === undefined) return entries.length === 0 ? ok(null) : fail('keys-withheld')
       try {
         const { access, head } = writing.value
-        const answer = await this.#portOf(room).append(room, access, made.value, {
+        const { envelopes, steward } = made.value
+        const answer = await this.#portOf(room).append(room, access, envelopes, {
           expect: head.size,
           steward,
         })
-        const placed = await this.acknowledge(log, made.value, answer)
-        return placed.ok ? ok(null) : placed
+        const placed = await this.acknowledge(log, envelopes, answer)
+        if (!placed.ok) return placed
+        if (!isPassing || unsent.length === 0) return ok(null)
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error
       }

@@ -1,15 +1,29 @@
 /** How what was decided becomes envelopes: for the epoch that the room is in, and for the one that a change of people begins. */
 
-import { applyEpoch, authorOf, type DeviceId, type RoomId, type RoomState } from '@goodoffices/core'
+import {
+  applyEpoch,
+  authorOf,
+  type DeviceId,
+  type RoomId,
+  type RoomState,
+  stewardSets,
+  wholeEpochsSince,
+} from '@goodoffices/core'
 import {
   type AccessKey,
   createEpochKey,
+  createStewardSecret,
   type Device,
   type EpochKey,
   type KeysRecipient,
   makeKeysEnvelope,
+  makeSlottedKeysEnvelope,
   plaintextBytesMax,
   recipientsMax,
+  type SigningKey,
+  type SlotSource,
+  type StewardSets,
+  type StewardSlot,
   sealEnvelope,
   signEntry,
 } from '@goodoffices/log'
@@ -32,9 +46,10 @@ export type Writing = {
 
 /**
  * With what an entry is sealed now: the keys of the epoch that the room is in, never others that have merely been sent. Fails
- * where this device has them no longer, or where the newest keys are not the room's.
+ * where this device has them no longer, or where the newest keys are not the room's; `isPassing`: unless it is to begin an epoch
+ * past those.
  */
-export function writingNow(ground: Ground, log: RoomLog): Result<Writing> {
+export function writingNow(ground: Ground, log: RoomLog, isPassing = false): Result<Writing> {
   const { access, replica } = log
   const standing = ground.standing(log.id)
   if (standing.kind === 'stopped') return fail('log-forked')
@@ -46,7 +61,7 @@ export function writingNow(ground: Ground, log: RoomLog): Result<Writing> {
   if (seat === undefined) throw new RelayError('nonsense')
   if (!seat.isIn) return fail('no-longer-a-member')
   if (log.isShutOut) return fail('keys-withheld')
-  if (log.isKeyedOtherwise) return fail('keys-refused')
+  if (log.isKeyedOtherwise && !isPassing) return fail('keys-refused')
   const epochKey = log.epochKey(seat.epoch)
   const root = replica.rootAt(replica.size)
   if (epochKey === undefined || access === undefined || root === undefined) return fail('keys-withheld')
@@ -64,38 +79,57 @@ export async function sealEntry(
   return ok(await sealEnvelope({ logId, epoch, epochKey, plaintext }))
 }
 
-/** The entries, and the keys for everybody who is in the room after them. */
+export type SealedChange = { readonly envelopes: readonly Uint8Array[]; readonly steward: SigningKey }
+
+/** The entries, the keys for everybody who is in the room after them, and what countersigns these. Fails where this device has nothing to. */
 export async function sealChange(
   ground: Ground,
   { log, writing }: { readonly log: RoomLog; readonly writing: Writing },
   entries: readonly Pending[],
-): Promise<Result<readonly Uint8Array[]>> {
+): Promise<Result<SealedChange>> {
   const after = log.look(state =>
     state === undefined ? fail('room-unknown') : stateAfter(state, entries, ground.device),
   )
   if (!after.ok) return after
-  const { roster, isHistoryOpen } = after.value
+  const { roster, stewards, isHistoryOpen, isSlotted } = after.value
   if (roster.length > recipientsMax) return fail('too-many-devices', { max: recipientsMax })
   const { device } = ground.identity
+  const countersigning = await log.stewardship.countersigning(stewards)
+  if (countersigning === undefined) return fail('keys-withheld')
   const envelopes: Uint8Array[] = []
   for (const entry of entries) {
     const sealed = await sealEntry(device, writing, entry)
     if (!sealed.ok) return sealed
     envelopes.push(sealed.value)
   }
-  const keys = await makeKeysEnvelope({
-    logId: log.id,
-    epoch: writing.epoch + 1,
-    epochKey: createEpochKey(),
-    previousKey: writing.epochKey,
-    isHistoryOpen,
-    roster,
-    author: device,
-  })
-  return ok([...envelopes, keys])
+  const common = { logId: log.id, epochKey: createEpochKey(), isHistoryOpen, roster, author: device }
+  const keys = isSlotted
+    ? await makeSlottedKeysEnvelope({
+        ...common,
+        epoch: log.nextEpoch,
+        follows: { epoch: writing.epoch, key: writing.epochKey },
+        slots: slotsFor(log, countersigning.slot),
+        stewards,
+      })
+    : await makeKeysEnvelope({ ...common, epoch: writing.epoch + 1, previousKey: writing.epochKey })
+  return ok({ envelopes: [...envelopes, keys], steward: countersigning.key })
 }
 
-type Changed = { readonly roster: readonly KeysRecipient[]; readonly isHistoryOpen: boolean }
+/** The slot that was countersigned with gets a secret of its own; the other stays. After version 1 both do (ENV-59). */
+function slotsFor(log: RoomLog, changed: StewardSlot | undefined): Readonly<Record<StewardSlot, SlotSource>> {
+  const source = (slot: StewardSlot): SlotSource =>
+    log.stewardship.slots === undefined || slot === changed
+      ? { secret: createStewardSecret() }
+      : { publicKey: log.stewardship.slots[slot].publicKey }
+  return { mediators: source('mediators'), party: source('party') }
+}
+
+type Changed = {
+  readonly roster: readonly KeysRecipient[]
+  readonly stewards: StewardSets
+  readonly isHistoryOpen: boolean
+  readonly isSlotted: boolean
+}
 
 /** Tried, and taken back: whoever may not do this must not begin an epoch either. */
 function stateAfter(state: RoomState, entries: readonly Pending[], device: DeviceId): Result<Changed> {
@@ -106,9 +140,14 @@ function stateAfter(state: RoomState, entries: readonly Pending[], device: Devic
       const next = applyNext(tried, entry, device)
       if (!next.ok) return next
     }
-    const roster = keysRecipients(state)
+    const changed: Changed = {
+      roster: keysRecipients(state),
+      stewards: stewardSets(state),
+      isHistoryOpen: state.history === 'all',
+      isSlotted: state.rules >= wholeEpochsSince,
+    }
     const begun = applyEpoch(tried, { epoch: state.epoch + 1, device, position: state.size })
-    return begun.ok ? ok({ roster, isHistoryOpen: state.history === 'all' }) : begun
+    return begun.ok ? ok(changed) : begun
   } finally {
     journal.undo()
   }

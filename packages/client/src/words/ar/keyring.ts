@@ -4,6 +4,7 @@ import type { AreaWords } from '../area-words.ts'
 export const keyring = {
   acts: {
     'key.keep': 'حفظ مفتاح',
+    'epochs.keep': 'حفظ مفاتيح سابقة',
     'key.drop': 'حذف مفتاح',
     'certificate.keep': 'حفظ الشهادة',
     'invitation.keep': 'حفظ دعوة',
@@ -28,15 +29,20 @@ export const keyring = {
     expires: 'صالحة حتى',
     invitation: 'الدعوة',
     kept: 'المحفوظ',
+    keys: 'المفاتيح',
     nonce: 'بايتات عشوائية',
     purpose: 'الغرض',
     relay: 'الخادم',
     secret: 'السر',
+    slot: 'لمن',
+    slots: 'أسرار من يديرون',
     verifier: 'مفتاح الخادم',
   },
   choices: {
     'purpose.mailbox': 'صندوق البريد',
     'purpose.room': 'غرفة',
+    'slot.mediators': 'للوسطاء',
+    'slot.party': 'للطرف',
     'standing.cancelled': 'دعوة ملغاة',
     'standing.completed': 'دعوة مكتملة',
   },

@@ -110,6 +110,10 @@ export const ground = {
       you: 'The server shows a shorter record than it did. Yours is kept, and the shorter one was refused. Ask whoever runs the server whether it was restored from a copy.',
       they: 'The server has shown {by} a shorter record than before.',
     },
+    'keys-passed-over': {
+      you: 'Somebody has begun keys for this room that are not whole: with them others would have lost what was said before, or their say in who comes in. They were not taken. Nothing was lost, and the room goes on with other keys. Speak with a mediator.',
+      they: 'Keys made by {by} were not whole, and were not taken.',
+    },
     'keys-withheld': {
       you: 'This device was not given the key for what follows. What you have is kept. Ask a mediator to open the room, so that keys are sent again.',
       they: 'The key for what follows was not given to {by}.',

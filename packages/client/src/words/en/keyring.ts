@@ -4,6 +4,7 @@ import type { AreaWords } from '../area-words.ts'
 export const keyring = {
   acts: {
     'key.keep': 'Key kept',
+    'epochs.keep': 'Keys of earlier epochs kept',
     'key.drop': 'Key deleted',
     'certificate.keep': 'Certificate kept',
     'invitation.keep': 'Invitation kept',
@@ -28,15 +29,20 @@ export const keyring = {
     expires: 'Valid until',
     invitation: 'Invitation',
     kept: 'What is kept',
+    keys: 'Keys',
     nonce: 'Random bytes',
     purpose: 'What for',
     relay: 'Server',
     secret: 'Secret',
+    slot: 'Whose',
+    slots: 'Secrets of the administrators',
     verifier: 'Key of the server',
   },
   choices: {
     'purpose.mailbox': 'Mailbox',
     'purpose.room': 'Room',
+    'slot.mediators': 'Of the mediators',
+    'slot.party': 'Of the party',
     'standing.cancelled': 'Cancelled',
     'standing.completed': 'Completed',
   },

@@ -110,6 +110,10 @@ export const ground = {
       you: 'El servidor muestra un registro más corto que antes. El suyo se conserva y el más corto se rechazó. Pregunte a quien lo administra si se restauró de una copia.',
       they: 'El servidor mostró a {by} un registro más corto que antes.',
     },
+    'keys-passed-over': {
+      you: 'Alguien ha creado para esta sala claves incompletas: con ellas, otros habrían perdido lo dicho antes, o su voz sobre quién entra. No se aceptaron. Nada se ha perdido, y la sala sigue con otras claves. Hable con la mediación.',
+      they: 'Unas claves incompletas hechas por {by} no se aceptaron.',
+    },
     'keys-withheld': {
       you: 'Este dispositivo no ha recibido la clave de lo que sigue. Lo que tiene se conserva. Pida a la mediación que abra la sala, para que las claves se envíen de nuevo.',
       they: 'La clave de lo que sigue no se dio a {by}.',

@@ -4,6 +4,7 @@ import type { AreaWords } from '../area-words.ts'
 export const keyring = {
   acts: {
     'key.keep': 'Clave guardada',
+    'epochs.keep': 'Claves anteriores guardadas',
     'key.drop': 'Clave descartada',
     'certificate.keep': 'Certificado guardado',
     'invitation.keep': 'Invitación guardada',
@@ -28,15 +29,20 @@ export const keyring = {
     expires: 'Válida hasta',
     invitation: 'Invitación',
     kept: 'Lo que se conserva',
+    keys: 'Claves',
     nonce: 'Bytes aleatorios',
     purpose: 'Finalidad',
     relay: 'Servidor',
     secret: 'Secreto',
+    slot: 'De quién',
+    slots: 'Secretos de quienes administran',
     verifier: 'Clave del servidor',
   },
   choices: {
     'purpose.mailbox': 'Buzón',
     'purpose.room': 'Sala',
+    'slot.mediators': 'De los mediadores',
+    'slot.party': 'De la parte',
     'standing.cancelled': 'Invitación anulada',
     'standing.completed': 'Invitación completada',
   },

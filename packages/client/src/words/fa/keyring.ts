@@ -4,6 +4,7 @@ import type { AreaWords } from '../area-words.ts'
 export const keyring = {
   acts: {
     'key.keep': 'نگه داشتن کلید',
+    'epochs.keep': 'نگه داشتن کلیدهای پیشین',
     'key.drop': 'حذف کلید',
     'certificate.keep': 'نگهداری گواهی',
     'invitation.keep': 'نگه داشتن دعوت‌نامه',
@@ -28,15 +29,20 @@ export const keyring = {
     expires: 'معتبر تا',
     invitation: 'دعوت‌نامه',
     kept: 'آنچه نگه داشته می‌شود',
+    keys: 'کلیدها',
     nonce: 'بایت‌های تصادفی',
     purpose: 'کاربرد',
     relay: 'سرور',
     secret: 'راز',
+    slot: 'از آنِ',
+    slots: 'رازهای اداره‌کنندگان',
     verifier: 'کلید سرور',
   },
   choices: {
     'purpose.mailbox': 'صندوق پیام',
     'purpose.room': 'اتاق',
+    'slot.mediators': 'میانجی‌ها',
+    'slot.party': 'طرف',
     'standing.cancelled': 'لغوشده',
     'standing.completed': 'کامل',
   },

@@ -110,6 +110,10 @@ export const ground = {
       you: 'Le serveur montre un registre plus court qu’avant. Le vôtre est conservé, le plus court est refusé. Demandez à qui exploite le serveur s’il a été rétabli à partir d’une sauvegarde.',
       they: 'Le serveur a montré à {by} un registre plus court qu’avant.',
     },
+    'keys-passed-over': {
+      you: 'Quelqu’un a créé pour cette salle des clés incomplètes : avec elles, d’autres auraient perdu ce qui a été dit auparavant, ou leur mot à dire sur qui entre. Elles n’ont pas été retenues. Rien n’est perdu, et la salle continue avec d’autres clés. Parlez-en à un médiateur.',
+      they: 'Des clés incomplètes faites par {by} n’ont pas été retenues.',
+    },
     'keys-withheld': {
       you: 'Cet appareil n’a pas reçu la clé de ce qui suit. Ce que vous avez est conservé. Demandez à un médiateur d’ouvrir la salle, pour que les clés soient renvoyées.',
       they: 'La clé de ce qui suit n’a pas été donnée à {by}.',

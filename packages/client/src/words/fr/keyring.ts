@@ -4,6 +4,7 @@ import type { AreaWords } from '../area-words.ts'
 export const keyring = {
   acts: {
     'key.keep': 'Clé gardée',
+    'epochs.keep': 'Clés antérieures gardées',
     'key.drop': 'Clé supprimée',
     'certificate.keep': 'Certificat conservé',
     'invitation.keep': 'Invitation gardée',
@@ -28,15 +29,20 @@ export const keyring = {
     expires: 'Valable jusqu’au',
     invitation: 'Invitation',
     kept: 'Ce qui est conservé',
+    keys: 'Clés',
     nonce: 'Octets aléatoires',
     purpose: 'Usage',
     relay: 'Serveur',
     secret: 'Secret',
+    slot: 'De qui',
+    slots: 'Secrets des administrateurs',
     verifier: 'Clé du serveur',
   },
   choices: {
     'purpose.mailbox': 'Boîte aux lettres',
     'purpose.room': 'Salle',
+    'slot.mediators': 'Des médiateurs',
+    'slot.party': 'De la partie',
     'standing.cancelled': 'Invitation annulée',
     'standing.completed': 'Invitation aboutie',
   },

@@ -5,7 +5,7 @@ import { type InvitationId, id, type RoomId } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
 import { act, area } from '../../room/area.ts'
 import type { Member, Room } from '../../room/state.ts'
-import { certificate, invitation, kept } from './kept.ts'
+import { certificate, epochKeys, invitation, kept, slotSecrets } from './kept.ts'
 import type { KeyringState } from './state.ts'
 
 type Ring = Room & KeyringState
@@ -13,7 +13,7 @@ const keyringAct = act<Ring>()
 
 export const keyring = area({
   name: 'keyring',
-  begin: (): KeyringState => ({ keyring: {}, invitations: {}, certificates: {} }),
+  begin: (): KeyringState => ({ keyring: {}, epochs: {}, invitations: {}, certificates: {} }),
   acts: [
     keyringAct({
       kind: 'key.keep',
@@ -28,6 +28,24 @@ export const keyring = area({
       },
       stands: 'nowhere',
     }),
+    /** Beside the line of the room: what a later epoch leads back to only if whoever began it was honest. */
+    keyringAct({
+      kind: 'epochs.keep',
+      since: 2,
+      fields: { room: id('room'), keys: epochKeys, slots: slotSecrets },
+      about: ({ room }) => room,
+      check: (ring, _, { room }) => {
+        if (!isRing(ring)) return fail('wrong-room')
+        return ring.keyring[room]?.purpose === 'room' ? ok(null) : fail('room-unknown')
+      },
+      apply: (ring, _, { room, keys, slots }) => {
+        const known = ring.epochs[room] ?? { keys: {}, slots: {} }
+        ring.epochs[room] = known
+        for (const { epoch, key } of keys) known.keys[epoch] = key
+        for (const { slot, secret } of slots) known.slots[slot] = secret
+      },
+      stands: 'nowhere',
+    }),
     keyringAct({
       kind: 'key.drop',
       fields: { room: id('room') },
@@ -38,6 +56,7 @@ export const keyring = area({
       },
       apply: (ring, _, { room }) => {
         delete ring.keyring[room]
+        delete ring.epochs[room]
       },
       stands: 'nowhere',
     }),
@@ -53,6 +72,7 @@ export const keyring = area({
       apply: (ring, _, { certificate }) => {
         ring.certificates[certificate.room] = certificate
         delete ring.keyring[certificate.room]
+        delete ring.epochs[certificate.room]
       },
       stands: 'nowhere',
       cards: ({ certificate }) => [certificate.author],

@@ -35,6 +35,22 @@ export const kept = v.strictObject({
 })
 export type Kept = v.InferOutput<typeof kept>
 
+/** Most keys in one act; of a room with more epochs there are several. */
+const keysMax = 500
+
+/** Keys of a room's epochs, whether or not they follow from the newest one, and the secrets of steward slots. */
+export const epochKeys = v.pipe(
+  v.array(v.strictObject({ epoch: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), key })),
+  v.maxLength(keysMax),
+)
+export type KeptKeys = v.InferOutput<typeof epochKeys>
+
+export const slotSecrets = v.pipe(
+  v.array(v.strictObject({ slot: v.picklist(['mediators', 'party']), secret: key })),
+  v.maxLength(2),
+)
+export type KeptSlots = v.InferOutput<typeof slotSecrets>
+
 export const invitation = v.strictObject({
   invitation: id('invitation'),
   process: id('process'),

@@ -1,0 +1,51 @@
+/** Whether keys that were opened begin an epoch of a room: by the rules that the room is in. */
+
+import { type RoomState, rosterDevices, wholeEpochsSince } from '@goodoffices/core'
+import {
+  type DeviceKeys,
+  type OpenedKeys,
+  type openKeysEnvelope,
+  type ReceivedKeys,
+  verifyKeysAuthor,
+} from '@goodoffices/log'
+import { fail, ok, type Result } from '../result.ts'
+import type { Epochs } from './epochs.ts'
+import type { Stewardship } from './stewardship.ts'
+
+type Opened = {
+  readonly keys: OpenedKeys
+  readonly author: DeviceKeys
+  /** What was wrapped for this device; undefined where it is not of the room. */
+  readonly received: Awaited<ReturnType<typeof openKeysEnvelope>> | undefined
+  /** The keys with which the log began. */
+  readonly isFirst: boolean
+}
+
+/**
+ * By the rules of number 1: made by the device that it names, for exactly those who are in the room. By those of number 2: whole
+ * (ENV-50 to ENV-56), and given to this device too, where it is of the room. What of the state it hangs on is read before anything is
+ * waited for. Returns the keys as this device was given them, or the code of what is amiss.
+ */
+export function checkWhole(
+  state: RoomState,
+  { keys, author, received, isFirst }: Opened,
+  { stewardship, epochs }: { readonly stewardship: Stewardship; readonly epochs: Epochs },
+): Promise<Result<ReceivedKeys>> {
+  const given = received?.ok === true ? received.value : keys
+  if (state.rules < wholeEpochsSince) {
+    const roster = rosterDevices(state).map(({ device }) => device)
+    return toResult(verifyKeysAuthor(keys, author, roster), given)
+  }
+  if (received?.ok === false) return Promise.resolve(fail(received.error.code))
+  const before = stewardship.before(state.epoch, epochs.key(state.epoch))
+  const expected = { author, isOwn: received !== undefined, ...(isFirst ? {} : { before }) }
+  return toResult(stewardship.check(state, given, expected), given)
+}
+
+async function toResult(
+  checking: ReturnType<Stewardship['check']>,
+  given: ReceivedKeys,
+): Promise<Result<ReceivedKeys>> {
+  const checked = await checking
+  return checked.ok ? ok(given) : fail(checked.error.code)
+}

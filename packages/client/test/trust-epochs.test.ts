@@ -1,0 +1,117 @@
+/** What a party's head can do with the right to begin an epoch, the relay being honest: the variants of one afternoon, each by name. */
+
+import { createMemoryVault, recoverIdentity, removeDevice, removeMember } from '@goodoffices/client'
+import type { RoomId } from '@goodoffices/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { beginEpoch, historyClosed, onlySteward, otherRoster, rubbishBefore } from './hostile-epoch.ts'
+import { addDevice, beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
+import { address, type Person, value } from './world.ts'
+
+let talks: Talks
+let caucus: RoomId
+
+beforeEach(async () => {
+  talks = await beginTalks()
+  const { mediator, north, process } = talks
+  caucus = roomOf(north, process, 'caucus').id
+  await meet(north, mediator, north)
+  value(await north.session.act(caucus, say('before')))
+  await meet(north, mediator)
+})
+
+const recover = async (person: Person): Promise<Person> => {
+  const vault = createMemoryVault()
+  const options = {
+    vault,
+    phrase: person.phrase.join(' '),
+    address,
+    relayAt: talks.world.relayAt,
+    live: false,
+  }
+  return { ...person, vault, session: value(await recoverIdentity(options)) }
+}
+
+const tamperings = [
+  ['T4 rubbish in the place of the key before', rubbishBefore],
+  ['T4b no key before, where history is open', historyClosed],
+  ['T3 itself alone as the steward', onlySteward],
+  ['T3b keys for others than those who are there', otherRoster],
+] as const
+
+describe('attack 4: a head begins an epoch that is not whole', () => {
+  it('SYNC-35 the party’s own device makes the secret of its slot when it comes in', async () => {
+    const { mediator, north } = talks
+    expect(codesOf(north, caucus)).toEqual([])
+    await beginEpoch(talks.world, north, caucus)
+    await meet(mediator, north)
+    expect(codesOf(mediator, caucus)).toEqual([])
+    value(await mediator.session.act(caucus, say('after')))
+    await meet(mediator, north)
+    expect(bodiesIn(north, caucus)).toEqual(['before', 'after'])
+  })
+
+  it.each(tamperings)('SYNC-6 %s: the mediator is told, and the room goes on past it', async (_, tamper) => {
+    const { mediator, north, process, world } = talks
+    await beginEpoch(world, north, caucus, { tamper })
+    await meet(mediator)
+    expect(codesOf(mediator, caucus)).toContain('keys-passed-over')
+    value(await mediator.session.act(caucus, say('after')))
+    await meet(mediator, north, mediator)
+    expect(bodiesIn(mediator, caucus)).toEqual(['before', 'after'])
+    expect(bodiesIn(north, caucus)).toEqual(['before', 'after'])
+    const colleague = await world.member('Colleague')
+    await bringIn(mediator, process, colleague, { role: 'mediator' })
+    await meet(mediator, colleague)
+    expect(bodiesIn(colleague, caucus)).toEqual(['before', 'after'])
+    expect(codesOf(colleague, caucus)).toEqual(['keys-passed-over'])
+  })
+
+  it('SYNC-6 T3 taken out for it, the head reads nothing more', async () => {
+    const { mediator, north, process, world } = talks
+    await beginEpoch(world, north, caucus, { tamper: onlySteward })
+    await meet(mediator)
+    value(await removeMember(mediator.session, process, north.session.me.member))
+    await meet(mediator)
+    value(await mediator.session.act(caucus, say('after the removal')))
+    await meet(mediator, north)
+    expect(bodiesIn(mediator, caucus)).toEqual(['before', 'after the removal'])
+    expect(bodiesIn(north, caucus)).toEqual(['before'])
+    expect(mediator.session.room(caucus)?.members[north.session.me.member]?.left?.how).toBe('removed')
+  })
+
+  it('SYNC-6 T3b a device of the mediator’s that was stolen is taken out all the same', async () => {
+    const { mediator, north, world } = talks
+    const stolen = await addDevice(world, mediator)
+    await meet(mediator, north, mediator)
+    await beginEpoch(world, north, caucus, { tamper: onlySteward })
+    await meet(mediator)
+    value(await removeDevice(mediator.session, stolen.session.me.device))
+    await meet(mediator)
+    value(await mediator.session.act(caucus, say('after the theft')))
+    await meet(mediator, stolen)
+    expect(bodiesIn(stolen, caucus)).toEqual(['before'])
+  })
+
+  it('RING-3 T3c T4c another device of the mediator’s is brought in, and reads all of it', async () => {
+    const { mediator, north, world } = talks
+    await beginEpoch(world, north, caucus, { tamper: rubbishBefore })
+    const second = await addDevice(world, mediator)
+    await meet(second, mediator, second)
+    expect(bodiesIn(second, caucus)).toEqual(['before'])
+    value(await second.session.act(caucus, say('from the second')))
+    await meet(second, mediator)
+    expect(bodiesIn(mediator, caucus)).toEqual(['before', 'from the second'])
+  })
+
+  it('RING-17 T4d recovered by the phrase with every other device gone, the mediator has what was said before', async () => {
+    const { mediator, north, world } = talks
+    await beginEpoch(world, north, caucus, { tamper: rubbishBefore })
+    await mediator.session.close()
+    const recovered = await recover(mediator)
+    await meet(recovered)
+    expect(bodiesIn(recovered, caucus)).toEqual(['before'])
+    value(await recovered.session.act(caucus, say('from the paper')))
+    await meet(recovered, north)
+    expect(bodiesIn(north, caucus)).toEqual(['before', 'from the paper'])
+  })
+})
