@@ -11,7 +11,14 @@ export { previewAct, type ReachPreview, speak } from './areas/desk/reaching.ts'
 export { checkThing, leaksInThing, type ThingAct } from './areas/item/checking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
-export { admit, admitCards, handOverLead, leaveProcess, removeMember } from './areas/roster/people.ts'
+export {
+  admit,
+  admitCards,
+  handOverLead,
+  leaveProcess,
+  type Removal,
+  removeMember,
+} from './areas/roster/people.ts'
 export * from './export/index.ts'
 export {
   cancelInvitation,

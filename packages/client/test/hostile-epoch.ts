@@ -7,6 +7,7 @@ import {
   createEpochKey,
   createStewardKey,
   createStewardSecret,
+  deviceIdOf,
   makeSlottedKeysEnvelope,
   openKeysEnvelope,
   peekEnvelope,
@@ -105,4 +106,7 @@ export const rubbishBefore: Tampering = ({ follows }) => ({
 })
 export const historyClosed: Tampering = () => ({ isHistoryOpen: false })
 export const onlySteward: Tampering = ({ stewards }) => ({ stewards: { ...stewards, mediators: [] } })
-export const otherRoster: Tampering = ({ roster }) => ({ roster: roster.slice(0, -1) })
+/** For all but itself: those who are left out cannot go on past it, and the one who did it is no loss. */
+export const otherRoster: Tampering = ({ roster, author }) => ({
+  roster: roster.filter(keys => deviceIdOf(keys) !== author.id),
+})

@@ -50,21 +50,24 @@ describe('attack 4: a head begins an epoch that is not whole', () => {
     expect(bodiesIn(north, caucus)).toEqual(['before', 'after'])
   })
 
-  it.each(tamperings)('SYNC-6 %s: the mediator is told, and the room goes on past it', async (_, tamper) => {
-    const { mediator, north, process, world } = talks
-    await beginEpoch(world, north, caucus, { tamper })
-    await meet(mediator)
-    expect(codesOf(mediator, caucus)).toContain('keys-passed-over')
-    value(await mediator.session.act(caucus, say('after')))
-    await meet(mediator, north, mediator)
-    expect(bodiesIn(mediator, caucus)).toEqual(['before', 'after'])
-    expect(bodiesIn(north, caucus)).toEqual(['before', 'after'])
-    const colleague = await world.member('Colleague')
-    await bringIn(mediator, process, colleague, { role: 'mediator' })
-    await meet(mediator, colleague)
-    expect(bodiesIn(colleague, caucus)).toEqual(['before', 'after'])
-    expect(codesOf(colleague, caucus)).toEqual(['keys-passed-over'])
-  })
+  it.each(tamperings)(
+    'SYNC-6 SYNC-36 %s: the mediator is told, and the room goes on past it',
+    async (_, tamper) => {
+      const { mediator, north, process, world } = talks
+      await beginEpoch(world, north, caucus, { tamper })
+      await meet(mediator)
+      expect(codesOf(mediator, caucus)).toContain('keys-passed-over')
+      value(await mediator.session.act(caucus, say('after')))
+      await meet(mediator, north, mediator)
+      expect(bodiesIn(mediator, caucus)).toEqual(['before', 'after'])
+      expect(bodiesIn(north, caucus)).toEqual(['before', 'after'])
+      const colleague = await world.member('Colleague')
+      await bringIn(mediator, process, colleague, { role: 'mediator' })
+      await meet(mediator, colleague)
+      expect(bodiesIn(colleague, caucus)).toEqual(['before', 'after'])
+      expect(codesOf(colleague, caucus)).toEqual(['keys-passed-over'])
+    },
+  )
 
   it('SYNC-6 T3 taken out for it, the head reads nothing more', async () => {
     const { mediator, north, process, world } = talks
@@ -92,7 +95,7 @@ describe('attack 4: a head begins an epoch that is not whole', () => {
     expect(bodiesIn(stolen, caucus)).toEqual(['before'])
   })
 
-  it('RING-3 T3c T4c another device of the mediator’s is brought in, and reads all of it', async () => {
+  it('RING-3 RING-19 T3c T4c another device of the mediator’s is brought in, and reads all of it', async () => {
     const { mediator, north, world } = talks
     await beginEpoch(world, north, caucus, { tamper: rubbishBefore })
     const second = await addDevice(world, mediator)
@@ -103,7 +106,7 @@ describe('attack 4: a head begins an epoch that is not whole', () => {
     expect(bodiesIn(mediator, caucus)).toEqual(['before', 'from the second'])
   })
 
-  it('RING-17 T4d recovered by the phrase with every other device gone, the mediator has what was said before', async () => {
+  it('RING-18 T4d recovered by the phrase with every other device gone, the mediator has what was said before', async () => {
     const { mediator, north, world } = talks
     await beginEpoch(world, north, caucus, { tamper: rubbishBefore })
     await mediator.session.close()
@@ -113,5 +116,20 @@ describe('attack 4: a head begins an epoch that is not whole', () => {
     value(await recovered.session.act(caucus, say('from the paper')))
     await meet(recovered, north)
     expect(bodiesIn(north, caucus)).toEqual(['before', 'from the paper'])
+  })
+
+  it('SYNC-38 somebody who cannot be taken out of a room is not said to have been', async () => {
+    const { mediator, south, process, world } = talks
+    const rolledBack = roomOf(mediator, process, 'table').id
+    const engine = mediator.session.engine
+    const member = south.session.me.member
+    expect(world.offline).toBe(false)
+    const standing = engine.standing.bind(engine)
+    const why = { code: 'log-rolled-back' }
+    engine.standing = id => (id === rolledBack ? { kind: 'stopped', why } : standing(id))
+    engine.whyUnread = id => (id === rolledBack ? why : undefined)
+    const removed = value(await removeMember(mediator.session, process, member))
+    expect(removed.remaining).toEqual([{ room: rolledBack, why }])
+    expect(removed.rooms).toEqual([roomOf(south, process, 'caucus').id])
   })
 })

@@ -172,7 +172,7 @@ describe('attack 5: a distributor of keys does not treat all alike', () => {
     relay.inject(room, await insider.rekey(room, { roster }))
     await syncAll()
     expect(codesOf(talks.north, room)).toContain('keys-passed-over')
-    await meet(talks.mediator, talks.south)
+    await meet(talks.mediator, talks.north, talks.south)
     // Keys came for it in the meantime, from a device of the mediator’s that does as it should.
     expect(codesOf(talks.south, room)).toContain('keys-passed-over')
     expect(talks.south.session.room(room)?.epoch).toBe(talks.north.session.room(room)?.epoch)

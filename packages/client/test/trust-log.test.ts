@@ -224,7 +224,7 @@ describe('attack 10: rollback and truncation, forged heads', () => {
     showNorth(async () => ({ records: old, size: old.length, checkpoint: await relay.sign(room, old) }))
     const recovered: Person = { ...talks.north, session: value(await recover()) }
     await recovered.session.goOnline()
-    expect(codesOf(recovered, room)).toEqual(['keys-withheld'])
+    expect(codesOf(recovered, room)).toEqual(['keys-refused'])
     expect((await recovered.session.act(room, say('into the void'))).ok).toBe(false)
     expect(bodiesIn(talks.mediator, room)).toEqual(['one'])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseAct } from '../src/index.ts'
+import { parseAct, rulesNumber } from '../src/index.ts'
 import { deskRoom, deviceOf, does, must, opened } from './cast.ts'
 
 const relay = { address: 'https://relay.example', verifier: 'relay.example+00000000+AAAA' }
@@ -26,6 +26,13 @@ const settle = (id: string, standing = 'completed') => ({
   invitation: id,
   standing,
 })
+/** Keys of the room above. */
+const keepEpochs = (keys: readonly object[], slots: readonly object[] = []) => ({
+  kind: 'epochs.keep',
+  room: 'room-of-mine',
+  keys,
+  slots,
+})
 const at = (address: string) => parseAct(kept({ relay: { ...relay, address } })).ok
 const home = () => opened('lead', { kind: 'private' })
 
@@ -38,22 +45,17 @@ describe('a keyring', () => {
 
   test('RING-17 keeps the keys of a room’s epochs beside its line, each newest word of each, and drops them with it', () => {
     const room = home()
-    const keep = (keys: readonly object[], slots: readonly object[] = []) => ({
-      kind: 'epochs.keep',
-      room: 'room-of-mine',
-      keys,
-      slots,
-    })
-    expect(does(room, 'lead', keep([]))).toBe('room-unknown')
+    expect(does(room, 'lead', keepEpochs([]))).toBe('rules-older')
+    must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+    expect(does(room, 'lead', keepEpochs([]))).toBe('room-unknown')
     must(room, 'lead', kept())
-    expect(does(room, 'lead', keep([]))).toBe('room-unknown')
+    expect(does(room, 'lead', keepEpochs([]))).toBe('room-unknown')
     must(room, 'lead', kept({ purpose: 'room' }))
-    must(room, 'lead', keep([{ epoch: 1, key: 'one' }], [{ slot: 'party', secret: 'first' }]))
-    must(room, 'lead', keep([{ epoch: 2, key: 'two' }], [{ slot: 'party', secret: 'second' }]))
+    must(room, 'lead', keepEpochs([{ epoch: 1, key: 'one' }], [{ slot: 'party', secret: 'first' }]))
+    must(room, 'lead', keepEpochs([{ epoch: 2, key: 'two' }], [{ slot: 'party', secret: 'second' }]))
     expect(room.epochs).toEqual({
       'room-of-mine': { keys: { 1: 'one', 2: 'two' }, slots: { party: 'second' } },
     })
-    expect(does(deskRoom(), 'lead', keep([]))).toBe('wrong-room')
     must(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })
     expect(room.epochs).toEqual({})
   })

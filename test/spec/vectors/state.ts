@@ -500,6 +500,16 @@ const keyring: readonly Step[] = [
     'principal',
     { kind: 'key.keep', kept: { room: 'log-mailbox', purpose: 'mailbox', relay, epoch: 1, key: 'AAAA' } },
   ],
+  [
+    'principal',
+    {
+      kind: 'epochs.keep',
+      room: keptRoom.room,
+      keys: [{ epoch: 1, key: 'AAAA' }],
+      slots: [{ slot: 'party', secret: 'BBBB' }],
+    },
+  ],
+  ['principal', { kind: 'epochs.keep', room: 'log-mailbox', keys: [], slots: [] }],
   ['principal', { kind: 'key.drop', room: 'log-mailbox' }],
   ['principal', { kind: 'key.drop', room: 'log-mailbox' }],
   ['principal', { kind: 'invitation.keep', invitation }],

@@ -1,13 +1,15 @@
 /** Who is in the talks, and how that changes. */
 
 import { admit, handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
+import type { RoomId } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { findMember, findRoom, peopleIn } from '../names/find.ts'
 import { roomHandle, slugOf } from '../names/handles.ts'
 import { columns } from '../page/text.ts'
 import { option } from '../shell/define.ts'
-import { demand } from '../shell/exit.ts'
+import { demand, exits } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 type NoteFlags = { readonly note?: string }
@@ -96,8 +98,27 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
       const member = findMember(session, found, typed)
-      demand(await removeMember(session, found.process, member.member, flags.note))
-      return { text: `Removed: ${member.name}`, json: { removed: member.member, name: member.name } }
+      const { rooms, remaining } = demand(
+        await removeMember(session, found.process, member.member, flags.note),
+      )
+      const handle = (id: RoomId): string => {
+        const room = session.room(id)
+        return room === undefined ? id : roomHandle(room)
+      }
+      const left = await Promise.all(
+        remaining.map(async ({ room, why }) => `NOT removed from ${handle(room)}: ${await wordFor(why)}`),
+      )
+      return {
+        text: [`Removed from ${rooms.map(handle).join(', ')}: ${member.name}`, ...left].join('\n'),
+        json: {
+          ...(remaining.length === 0 ? {} : { error: { code: 'removed-in-part', rooms: remaining.length } }),
+          removed: member.member,
+          name: member.name,
+          rooms: rooms.map(room => ({ room, handle: handle(room) })),
+          remaining: remaining.map(({ room, why }) => ({ room, handle: handle(room), why })),
+        },
+        exit: remaining.length === 0 ? exits.done : exits.refused,
+      }
     },
   )
 

@@ -4,7 +4,6 @@
  */
 
 import {
-  type Act,
   applyEntry,
   applyEpoch,
   beginRoom,

@@ -15,7 +15,6 @@ import {
   mayChangeSlot,
   type ReceivedKeys,
   type Result,
-  refuse,
   type SigningKey,
   type StewardKeys,
   type StewardSecret,
@@ -34,8 +33,6 @@ export type Slot = {
   readonly madeBy: string
   readonly given: readonly string[]
   readonly secret?: StewardSecret
-  /** Changed by keys that this device cannot read: the relay's lock, and nobody's word. */
-  readonly isUnread?: true
 }
 
 export type Slots = Readonly<Record<StewardSlot, Slot>>
@@ -91,16 +88,13 @@ export class Stewardship {
   }
 
   /** Whether these keys are whole: what they are held against is the room with the changes that made them due (ENV-50 to ENV-56). */
-  async check(
+  check(
     state: RoomState,
     keys: ReceivedKeys,
     given: { readonly author: DeviceKeys; readonly isOwn: boolean; readonly before?: EpochBefore },
   ): Promise<Result<true>> {
     const { author, isOwn, before } = given
     const stewards = stewardSets(state)
-    // Kept is not enough where nobody knows who changed it: this device would have lost its say.
-    const lost = isOwn ? this.#lostSlot(keys, stewards) : undefined
-    if (lost !== undefined) return refuse('envelope/no-steward', { slot: lost })
     return checkEpoch(keys, {
       author,
       roster: rosterDevices(state).map(({ device }) => device),
@@ -111,16 +105,6 @@ export class Stewardship {
     })
   }
 
-  #lostSlot(keys: ReceivedKeys, stewards: StewardSets): StewardSlot | undefined {
-    const id = this.#device?.id ?? ''
-    return stewardSlots.find(
-      slot =>
-        this.#parts.slots?.[slot].isUnread === true &&
-        slotHolders(stewards, slot).includes(id) &&
-        keys.stewards?.[slot] === undefined,
-    )
-  }
-
   /** Keys that this device cannot read, and that a later epoch passes over, have changed the lock at the relay. */
   passUnread(stewardKeys: StewardKeys): void {
     const { slots } = this.#parts
@@ -128,7 +112,7 @@ export class Stewardship {
     const next = (slot: StewardSlot): Slot =>
       equalBytes(slots[slot].publicKey, stewardKeys[slot])
         ? slots[slot]
-        : { publicKey: stewardKeys[slot], madeBy: '', given: [], isUnread: true }
+        : { publicKey: stewardKeys[slot], madeBy: '', given: [] }
     this.#parts = { ...this.#parts, slots: { mediators: next('mediators'), party: next('party') } }
   }
 

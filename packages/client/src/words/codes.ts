@@ -121,6 +121,7 @@ export const clientCodes = {
   'record-too-large': 'too-much',
   'reference-elsewhere': 'names-elsewhere',
   refused: 'unexpected',
+  'removed-in-part': 'removed-in-part',
   'relay-unreachable': 'relay-unreachable',
   'relay-withholds': 'forged',
   'replica-damaged': 'vault-damaged',

@@ -32,6 +32,7 @@ export type GroundSentence =
   | 'log-forked'
   | 'log-rolled-back'
   | 'keys-withheld'
+  | 'removed-in-part'
   | 'keys-passed-over'
   | 'relay-unreachable'
   | 'unreachable'

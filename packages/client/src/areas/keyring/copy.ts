@@ -9,8 +9,15 @@ export const copy: AreaCopy<'keyring'> = {
       const kept = room.keyring[id as RoomId]
       return kept === undefined ? undefined : { kept }
     },
-    'epochs.keep': (room, id) =>
-      room.epochs[id as RoomId] === undefined ? undefined : { room: id, keys: [], slots: [] },
+    'epochs.keep': (room, id) => {
+      const kept = room.epochs[id as RoomId]
+      if (kept === undefined) return undefined
+      return {
+        room: id,
+        keys: Object.keys(kept.keys).map(epoch => ({ epoch: Number(epoch) })),
+        slots: Object.keys(kept.slots).map(slot => ({ slot })),
+      }
+    },
     'key.drop': (_, room) => ({ room }),
     'certificate.keep': (room, id) => {
       const certificate = room.certificates[id as RoomId]

@@ -13,7 +13,7 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from '../../process/find.ts'
-import { fail, ok, type Result } from '../../result.ts'
+import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
 import type { Step } from '../../session/engine/ground.ts'
@@ -154,16 +154,32 @@ export function roomsFor(
 const noteFor = ({ kind }: RoomState, note: string | undefined): { readonly note?: string } =>
   note !== undefined && (kind === 'desk' || kind === 'delegation') ? { note } : {}
 
+/** What became of taking somebody out: the rooms that it was decided for, and those where they still are, with why. */
+export type Removal = {
+  readonly rooms: readonly RoomId[]
+  readonly remaining: readonly { readonly room: RoomId; readonly why: Violation }[]
+}
+
+/** Why nothing that is decided for a room now would come to stand there; undefined where it would, as far as is known. */
+function whyShut(engine: Engine, room: RoomId): Violation | undefined {
+  const { kind } = engine.standing(room)
+  if (kind === 'stopped' || kind === 'withheld') return engine.whyUnread(room)
+  const log = engine.roomLog(room)
+  if (log?.isShutOut === true) return { code: 'keys-withheld' }
+  return log?.isKeyedOtherwise === true && !log.isPassable ? { code: 'keys-refused' } : undefined
+}
+
 /**
- * Takes a person out of every room of the process that the remover administers. Fails with `not-in-room`, with the rule that refuses
- * it where no room allows it, and with `relay-unreachable` while a room is unread.
+ * Takes a person out of every room of the process that the remover administers, and says where they remain: somebody else must do it
+ * there, as a head of delegation finds at the table, or nothing can be written there. Fails with `not-in-room`, with why where it can
+ * be done nowhere, and with `relay-unreachable` while a room is unread.
  */
 export async function removeMember(
   { engine }: AtWork,
   process: ProcessId,
   member: MemberId,
   note?: string,
-): Promise<Result<null>> {
+): Promise<Result<Removal>> {
   const read = checkRoomsRead(engine, process)
   if (!read.ok) return read
   const rooms = roomsOf(engine, process).filter(room => {
@@ -175,15 +191,16 @@ export async function removeMember(
     room: room.id,
     act: { kind: 'member.remove', member, ...noteFor(room, note) } as const,
   }))
-  // Where somebody else must do it, as a head of delegation finds at the table, the rest is done all the same.
-  const allowed = acts.filter(({ room, act }) => engine.checkAct(room, act).ok)
-  const [first] = acts
-  if (allowed.length === 0 && first !== undefined) {
-    const refused = engine.checkAct(first.room, first.act)
-    if (!refused.ok) return refused
-  }
+  const remaining = acts.flatMap(({ room, act }) => {
+    const checked = engine.checkAct(room, act)
+    const why = whyShut(engine, room) ?? (checked.ok ? undefined : checked.error)
+    return why === undefined ? [] : [{ room, why }]
+  })
+  const allowed = acts.filter(({ room }) => !remaining.some(each => each.room === room))
+  const [first] = remaining
+  if (allowed.length === 0 && first !== undefined) return { ok: false, error: first.why }
   const removed = await engine.submit(allowed)
-  return removed.ok ? ok(null) : removed
+  return removed.ok ? ok({ rooms: allowed.map(({ room }) => room), remaining }) : removed
 }
 
 /** Leaves every room of the process that others share; what was read stays on this device. Fails with `relay-unreachable` while one is unread. */

@@ -49,6 +49,20 @@ export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promis
   return ok(null)
 }
 
+/**
+ * Keys once more for everybody in a room who can be written to: whoever was left out of those that were passed over is shown nothing
+ * by the relay of what came after them.
+ */
+export function welcomesAgain(ground: Ground, room: RoomId): readonly JobOf<'welcome'>[] {
+  const rooms = Object.values(ground.home()?.keyring ?? {})
+  const isKnown = (member: MemberId): boolean =>
+    rooms.some(kept => ground.room(kept.room)?.contacts[member] !== undefined)
+  const present = ground.roomLog(room)?.look(state => Object.values(state?.members ?? {}).filter(isPresent))
+  return (present ?? [])
+    .filter(({ member }) => member !== ground.identity.member && isKnown(member))
+    .map(({ member }) => ({ kind: 'welcome', member, rooms: [room] }))
+}
+
 const cardsOf = (seat: Member | undefined): readonly DeviceCard[] | undefined =>
   seat !== undefined && isPresent(seat) ? seat.devices : undefined
 

@@ -10,6 +10,7 @@ import type { Ground } from '../engine/ground.ts'
 import type { AnyLog } from '../holdings.ts'
 import type { Job } from '../outbox.ts'
 import type { Asking } from './asking.ts'
+import { welcomesAgain } from './letters.ts'
 import { sealChange, sealEntry, type Writing, writingNow } from './sealing.ts'
 
 /** Tries at a change of keys that others win, before it waits. */
@@ -116,6 +117,7 @@ export class Placing {
         })
         const placed = await this.acknowledge(log, envelopes, answer)
         if (!placed.ok) return placed
+        if (isPassing) await this.#ground.enqueue(welcomesAgain(this.#ground, room))
         if (!isPassing || unsent.length === 0) return ok(null)
       } catch (error) {
         if (!(error instanceof RelayError) || !isOutrun(error)) throw error

@@ -1,10 +1,26 @@
 import { handOverLead, removeMember } from '@goodoffices/client'
-import { type Act, isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
+import {
+  type Act,
+  fail,
+  isMediator,
+  isPresent,
+  type Member,
+  type Result,
+  type RoomState,
+} from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
+
+/** Whoever is still in a room is not said to have been taken out. */
+async function removeEverywhere(...of: Parameters<typeof removeMember>): Promise<Result<unknown>> {
+  const removed = await removeMember(...of)
+  if (!removed.ok || removed.value.remaining.length === 0) return removed
+  const { rooms, remaining } = removed.value
+  return fail('removed-in-part', { done: rooms.length, left: remaining.length })
+}
 
 const isIn = (room: RoomState, { member }: Member): boolean => {
   const seat = room.members[member]
@@ -68,7 +84,7 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
           act={() =>
             asked.what === 'hand-over'
               ? handOverLead(session, process.process, asked.person.member)
-              : removeMember(session, process.process, asked.person.member)
+              : removeEverywhere(session, process.process, asked.person.member)
           }
           onClose={() => setAsked(undefined)}
         >
