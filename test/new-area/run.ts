@@ -72,7 +72,8 @@ async function isMissed(house: Scratch, { file, from, to, test, titles }: (typeo
   const changed = `${to.includes('v.') ? "import * as v from 'valibot'\n" : ''}${text.replace(from, to)}`
   if (!text.includes(from)) throw new Error(`not in ${file}: ${from}`)
   const { failures, broken } = await house.with(file, changed, () => house.test([test], { titles }))
-  return failures.length > 0 && broken === undefined
+  // A text that says nothing is refused already where acts are made of schemas.
+  return failures.length > 0 || broken?.includes('does not say what it holds') === true
 }
 
 const house = await beginHouse()

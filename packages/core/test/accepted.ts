@@ -10,6 +10,7 @@ import {
   actKinds,
   authorOf,
   checkAct,
+  type Member,
   parseAct,
   type RoomState,
   rulesNumber,
@@ -87,7 +88,7 @@ const samplesMax = 40
 const samplesAtOnce = 8
 const passes = 3
 /** Rounds that find nothing new, after which there is nothing to find. */
-const idleRoundsMax = 16
+const idleRoundsMax = 12
 /** Rounds in which what was found without some of its fields may yet be found with all of them. */
 const wholeRounds = 2
 
@@ -98,18 +99,19 @@ function* samplesOf(kind: ActKind, filling: Filling, seed: number): Generator {
     yield* fc.sample(acts, { numRuns: samplesAtOnce, seed: seed + made * 1_000_003 })
 }
 
-type Author = { readonly person: string; readonly author: Parameters<typeof checkAct>[1] }
-const authors = new WeakMap<RoomState, readonly Author[]>()
-/** Who may say anything in a room at all; a room that is changed is another. */
+type Author = { readonly person: string; readonly author: Member }
+const known = new WeakMap<RoomState, readonly Author[]>()
+
+/** Those who may say anything in a room, which is never changed: what is said in it makes another of it. */
 function authorsIn(room: RoomState): readonly Author[] {
-  const known = authors.get(room)
-  if (known !== undefined) return known
-  const found = people.flatMap(person => {
+  const found = known.get(room)
+  if (found !== undefined) return found
+  const authors = people.flatMap(person => {
     const author = authorOf(room, deviceOf(person).device)
     return author.ok ? [{ person, author: author.value }] : []
   })
-  authors.set(room, found)
-  return found
+  known.set(room, authors)
+  return authors
 }
 
 /** The first of some random acts of one kind that a room takes from somebody; the room is left with it. */
@@ -122,12 +124,12 @@ function findOne(kind: ActKind, standing: RoomState[], filling: Filling, seed: n
     for (const index of rotated) {
       const room = standing[index]
       if (room === undefined) continue
-      const person = authorsIn(room).find(({ author }) => checkAct(room, author, parsed.value).ok)?.person
-      if (person === undefined) continue
+      const able = authorsIn(room).find(({ author }) => checkAct(room, author, parsed.value).ok)
+      if (able === undefined) continue
       const after = structuredClone(room)
-      must(after, person, raw)
+      must(after, able.person, raw)
       standing[index] = after
-      return { person, act: parsed.value, before: room, after }
+      return { person: able.person, act: parsed.value, before: room, after }
     }
   }
   return undefined

@@ -155,10 +155,16 @@ describe('laws of a room', () => {
         const positions = itemsOf(room).map(({ position }) => position)
         expect(positions).toEqual(positions.toSorted((a, b) => a - b))
         expect(new Set(positions).size).toBe(positions.length)
-        const shown = itemsOf(room).filter(({ kind }) => kind !== 'event').length
-        expect(shown).toBe(
-          [room.messages, room.deliveries, room.offers, room.items].flatMap(Object.keys).length,
-        )
+        const kept = {
+          message: room.messages,
+          delivery: room.deliveries,
+          offer: room.offers,
+          item: room.items,
+        }
+        for (const [kind, all] of Object.entries(kept)) {
+          const shown = itemsOf(room).filter(item => item.kind === kind)
+          expect([kind, shown.length]).toEqual([kind, Object.keys(all).length])
+        }
       }),
       runs(60),
     )

@@ -12,9 +12,12 @@ export type EntryProps<K extends AreaItem['kind']> = {
   readonly room: RoomState
   readonly item: Extract<AreaItem, { readonly kind: K }>
 }
+/** Its program is fetched with the first room that is opened, beside that of the room's screen. */
+type Fetched<P> = ComponentType<P> & { readonly preload: () => void }
+
 /** How one kind of item is drawn, and the anchor by which a link from a list finds it. */
 export type EntryView<K extends AreaItem['kind']> = {
-  readonly Entry: ComponentType<EntryProps<K>>
+  readonly Entry: Fetched<EntryProps<K>>
   readonly anchor: (item: EntryProps<K>['item']) => string
 }
 
@@ -39,7 +42,7 @@ export type Place = { readonly at: number; readonly to: string; readonly name: K
 /** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */
 export type Section = {
   readonly at: number
-  readonly Section: ComponentType<{ readonly room: RoomState }>
+  readonly Section: Fetched<{ readonly room: RoomState }>
 }
 
 /** `K`: its own words; `W`: what of it waits for somebody. Whatever is left out does not compile. */

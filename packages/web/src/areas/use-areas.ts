@@ -25,3 +25,11 @@ export function lineOf(areas: readonly AnyWebArea[], item: Waits): WaitingLine {
 /** By the numbers that the areas give what they add. */
 export const inOrder = <T extends { readonly at: number }>(all: readonly T[]): readonly T[] =>
   all.toSorted((a, b) => a.at - b.at)
+
+/** Fetches what rooms are drawn with, so that no room waits for one program after the other. */
+export function preloadRooms(areas: readonly AnyWebArea[]): void {
+  for (const { entries, sections } of areas) {
+    for (const view of Object.values(entries)) view?.Entry.preload()
+    for (const { Section } of sections) Section.preload()
+  }
+}

@@ -1,8 +1,8 @@
 import { certificatesOf } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
-import { inOrder, useAreas } from '../areas/use-areas.ts'
+import { inOrder, preloadRooms, useAreas } from '../areas/use-areas.ts'
 import { Link, Outlet } from '../route/route.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
@@ -27,6 +27,8 @@ type Props = {
 export function TalksFrame({ session, process, base, chairs, notice }: Props) {
   const { t, locale } = useWords()
   useVersion(session)
+  const areas = useAreas()
+  useEffect(() => preloadRooms(areas), [areas])
   const summary = session.process(process)
   const talks =
     summary === undefined
