@@ -297,7 +297,7 @@ export const client: readonly Mutant[] = [
     find: `for (const [epoch, text] of Object.entries(kept.keys)) {`,
     replace: `for (const [epoch, text] of Object.entries({} as typeof kept.keys)) {`,
     rule: 'RING-18',
-    test: 'packages/client/test/trust-epochs.test.ts',
+    test: 'packages/client/test/epochs.test.ts',
     harm: 'recovery hangs on the honesty of whoever began the last epoch',
   },
   {

@@ -1,19 +1,26 @@
 /** The keys that a device believes. */
 
-import type { RoomId } from '@goodoffices/core'
+import { createMemoryVault } from '@goodoffices/client'
+import type { RoomId, RoomState } from '@goodoffices/core'
 import {
   createDevice,
   createEpochKey,
+  createNoteSigner,
   createSecret,
   createStewardSecret,
   type EpochKey,
   logIdOfEpochKey,
   makeSlottedKeysEnvelope,
   peekEnvelope,
+  randomBytes,
+  secretToText,
   sha256,
 } from '@goodoffices/log'
 import { expect, it } from 'vitest'
 import { Epochs, type Peeked } from '../src/log/epochs.ts'
+import { Replica } from '../src/log/replica.ts'
+import { RoomLog } from '../src/log/room-log.ts'
+import { learnKept } from '../src/session/keeping.ts'
 
 const peeked = (envelope: Uint8Array, position: number): Peeked => ({
   record: { position, time: position, hash: sha256(envelope), envelope },
@@ -38,7 +45,8 @@ async function makeLog(follows = createEpochKey()) {
     })
   const records = [peeked(await make(1, one), 0), peeked(await make(2, two, follows), 1)]
   const reader = await createDevice(createSecret())
-  return { one, two, records, epochs: new Epochs(logId as string as RoomId, reader) }
+  const id = logId as string as RoomId
+  return { id, one, two, records, reader, epochs: new Epochs(id, reader) }
 }
 
 it('SYNC-37 a key of the first epoch that does not name the log is not believed', async () => {
@@ -77,4 +85,18 @@ it('ENV-53 SYNC-37 a key before that is rubbish is not believed either, and the 
   expect([epochs.has(1), epochs.has(2)]).toEqual([false, true])
   await epochs.learn(1, one)
   expect(epochs.has(1)).toBe(true)
+})
+
+it('RING-18 what the keyring holds opens what no chain leads to any more', async () => {
+  const { id, one, two, records, reader } = await makeLog()
+  const relay = await createNoteSigner('relay.example', randomBytes(32))
+  const replica = Replica.begin(id, { vault: createMemoryVault(), relay })
+  const log = new RoomLog({ id, replica, device: reader })
+  await log.learn(2, two)
+  await log.learnAhead(records.map(({ record }) => record))
+  expect(log.epochKey(1)).toBeUndefined()
+  const keys = { 1: secretToText(one), 2: secretToText(createEpochKey()) }
+  const home = { epochs: { [id]: { keys, slots: {} } } }
+  await learnKept(log, home as Partial<RoomState> as RoomState)
+  expect(log.epochKeys().map(({ key }) => secretToText(key))).toEqual([one, two].map(secretToText))
 })

@@ -2,6 +2,7 @@
 
 import { createMemoryVault, recoverIdentity, removeDevice, removeMember } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
+import { secretToText } from '@goodoffices/log'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginEpoch, historyClosed, onlySteward, otherRoster, rubbishBefore } from './hostile-epoch.ts'
 import { addDevice, beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
@@ -42,6 +43,8 @@ describe('attack 4: a head begins an epoch that is not whole', () => {
   it('SYNC-35 the party’s own device makes the secret of its slot when it comes in', async () => {
     const { mediator, north } = talks
     expect(codesOf(north, caucus)).toEqual([])
+    const madeBy = north.session.engine.roomLog(caucus)?.stewardship.slots?.party.madeBy
+    expect(madeBy).toBe(north.session.me.device)
     await beginEpoch(talks.world, north, caucus)
     await meet(mediator, north)
     expect(codesOf(mediator, caucus)).toEqual([])
@@ -104,6 +107,18 @@ describe('attack 4: a head begins an epoch that is not whole', () => {
     value(await second.session.act(caucus, say('from the second')))
     await meet(second, mediator)
     expect(bodiesIn(mediator, caucus)).toEqual(['before', 'from the second'])
+  })
+
+  it('RING-18 every key and secret that a device was given stands on its member’s keyring', async () => {
+    const { mediator, north, world } = talks
+    await beginEpoch(world, north, caucus)
+    await meet(mediator)
+    const log = mediator.session.engine.roomLog(caucus)
+    const kept = mediator.session.home()?.epochs[caucus]
+    const known = log?.epochKeys().map(({ epoch, key }) => [String(epoch), secretToText(key)])
+    expect(known?.length).toBeGreaterThan(2)
+    expect(Object.entries(kept?.keys ?? {})).toEqual(known)
+    expect(Object.keys(kept?.slots ?? {})).toContain('mediators')
   })
 
   it('RING-18 T4d recovered by the phrase with every other device gone, the mediator has what was said before', async () => {
