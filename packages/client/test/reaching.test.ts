@@ -19,7 +19,6 @@ import {
   type ItemId,
   type ReadBackId,
   type RoomId,
-  rulesNumber,
   waitingAtDesk,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -256,14 +255,15 @@ describe('an item crosses', () => {
   })
 })
 
-describe('together', () => {
-  const arrivedAt = ({ session }: Person, room: RoomId): readonly string[] =>
-    Object.values(session.room(room)?.deliveries ?? {}).map(({ body }) => body)
-  const unfinished = (person: Person): readonly string[] =>
-    waitingAtDesk(roomOf(person, talks.process, 'desk'), person.session.rooms(talks.process)).flatMap(item =>
-      item.kind === 'unfinished' ? [item.carried.plan.conveyance] : [],
-    )
+const arrivedAt = ({ session }: Person, room: RoomId): readonly string[] =>
+  Object.values(session.room(room)?.deliveries ?? {}).map(({ body }) => body)
 
+const unfinished = (person: Person): readonly string[] =>
+  waitingAtDesk(roomOf(person, talks.process, 'desk'), person.session.rooms(talks.process)).flatMap(item =>
+    item.kind === 'unfinished' ? [item.carried.plan.conveyance] : [],
+  )
+
+describe('together', () => {
   it('CONV-15 one that may not be prepared leaves none on the desk', async () => {
     const { mediator, process } = talks
     const plans = [own(south, { wording: 'So be it.' }), own(south, { wording: 'So.', answers: newId() })]

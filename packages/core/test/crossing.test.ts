@@ -140,15 +140,15 @@ const check = (sides: Talks, plan: Conveyance): string => {
   return result.ok ? 'ok' : result.error.code
 }
 
-describe('asking for an item', () => {
-  const ask = (changes: Record<string, unknown> = {}) => ({
-    kind: 'release.ask',
-    ask: 'ask-first',
-    passage: figure,
-    marking: 'attributed',
-    ...changes,
-  })
+const ask = (changes: Record<string, unknown> = {}) => ({
+  kind: 'release.ask',
+  ask: 'ask-first',
+  passage: figure,
+  marking: 'attributed',
+  ...changes,
+})
 
+describe('asking for an item', () => {
   test('RULE-3 DISC-11 comes with the second rules number', () => {
     expect(does(caucusA(), 'lead', ask())).toBe('rules-older')
     expect(does(caucusA(), 'lead', ask({ passage: { message: 'message-1' } }))).toBe('message-unknown')
@@ -194,9 +194,9 @@ describe('asking for an item', () => {
   })
 })
 
-describe('what may pass of an item', () => {
-  const passes = (room: RoomState, of: ItemPassage | MarkPassage) => permissionForItem(room, of).marking
+const passes = (room: RoomState, of: ItemPassage | MarkPassage) => permissionForItem(room, of).marking
 
+describe('what may pass of an item', () => {
   test('DISC-1 by the stricter of the rule then and now', () => {
     const open = withRules(caucusA({ terms: { role: 'carry', disclosure: 'open' } }))
     must(open, 'lead', matter('matter-a1'))
@@ -389,21 +389,22 @@ describe('conveying an item', () => {
   })
 })
 
-describe('what arrives', () => {
-  /** Borduria's caucus with the figure in it. */
-  function arrived(changes: Partial<Conveyance> = {}) {
-    const sides = talks()
-    release(sides.source, figure, 'attributed')
-    const plan = itemPlan(sides, { as: 'attributed', delivery: 'version-b1' as never, ...changes })
-    must(sides.recipient, 'lead', deliveryOf(plan, sides.source))
-    return { ...sides, plan }
-  }
-  const thingIn = (room: RoomState, item = 'version-b1') => {
-    const thing = room.items[item as never]
-    if (thing === undefined) throw new Error('no such item')
-    return thing
-  }
+/** Borduria's caucus with the figure in it. */
+function arrived(changes: Partial<Conveyance> = {}) {
+  const sides = talks()
+  release(sides.source, figure, 'attributed')
+  const plan = itemPlan(sides, { as: 'attributed', delivery: 'version-b1' as never, ...changes })
+  must(sides.recipient, 'lead', deliveryOf(plan, sides.source))
+  return { ...sides, plan }
+}
 
+const thingIn = (room: RoomState, item = 'version-b1') => {
+  const thing = room.items[item as never]
+  if (thing === undefined) throw new Error('no such item')
+  return thing
+}
+
+describe('what arrives', () => {
   test('RULE-3 a delivery brings an item from the second rules number on', () => {
     const sides = talks()
     expect(does(caucusB(), 'lead', deliveryOf(itemPlan(sides), sides.source))).toBe('rules-older')
@@ -550,12 +551,12 @@ describe('what arrives', () => {
   })
 })
 
-describe('the leak check of an item', () => {
-  const found = (sides: Talks, plan: Conveyance) =>
-    findLeaksIn(plan, sides, [sides.source, sides.recipient, sides.desk]).map(({ kind, text, field }) =>
-      [kind, text, field].filter(part => part !== undefined).join(': '),
-    )
+const found = (sides: Talks, plan: Conveyance) =>
+  findLeaksIn(plan, sides, [sides.source, sides.recipient, sides.desk]).map(({ kind, text, field }) =>
+    [kind, text, field].filter(part => part !== undefined).join(': '),
+  )
 
+describe('the leak check of an item', () => {
   test('LEAK-11 every text of what is brought is checked, and each finding says in which field', () => {
     const sides = talks()
     release(sides.source, figure, 'unattributed')

@@ -70,6 +70,8 @@ const thing = (title = 'Length of a pause'): Thing => ({
   fields: { kind: 'figure', title },
 })
 
+const prepare = (conveyance: Conveyance) => does(deskRoom(), 'lead', { kind: 'carry.prepare', conveyance })
+
 describe('publishing', () => {
   test('CONV-14 at the table and in a group, by the source’s leave', () => {
     const all = talks()
@@ -201,8 +203,6 @@ describe('publishing', () => {
 
   test('RULE-3 several origins, an item and the revision it becomes come with the second rules number', () => {
     const all = talks()
-    const prepare = (conveyance: Conveyance) =>
-      does(deskRoom(), 'lead', { kind: 'carry.prepare', conveyance })
     expect(prepare(published(all))).toBe('ok')
     for (const changes of [
       { also: [from(all.b, 'message-b')] },
@@ -214,10 +214,10 @@ describe('publishing', () => {
   })
 })
 
-describe('the leak check of what all read', () => {
-  const found = (all: Talks, plan: Conveyance, rooms = all.rooms) =>
-    findLeaksIn(plan, sidesOf(all), rooms).map(({ text }) => text)
+const found = (all: Talks, plan: Conveyance, rooms = all.rooms) =>
+  findLeaksIn(plan, sidesOf(all), rooms).map(({ text }) => text)
 
+describe('the leak check of what all read', () => {
   test('LEAK-10 is against every caucus: what one side at the table said itself another there does not know', () => {
     const all = talks()
     must(all.a, 'headA', say('message-a3', { body: 'Not before 1971.' }))
@@ -300,24 +300,24 @@ describe('the leak check of what all read', () => {
   })
 })
 
-describe('together', () => {
-  /** Two sides, one word: prepared to go in one step. */
-  function prepared(changes: Partial<Conveyance> = {}) {
-    const all = talks()
-    const together = 'together-1' as never
-    const own = { origin: { kind: 'mediators' }, as: 'verbatim', together, ...changes } as const
-    const plans = [planOf(all.a, all.a, own), planOf(all.a, all.b, own)] as const
-    for (const plan of plans) must(all.desk, 'lead', { kind: 'carry.prepare', conveyance: plan })
-    const held = (id: RoomId) => all.rooms.find(room => room.id === id)
-    const act: Act = { kind: 'carry.deliver', conveyance: plans[0].conveyance }
-    const brings = () => {
-      const acts = specOf(act).brings?.acts(all.desk, act, held)
-      if (acts === undefined) throw new Error('brings nothing')
-      return acts
-    }
-    return { ...all, plans, act, brings }
+/** Two sides, one word: prepared to go in one step. */
+function prepared(changes: Partial<Conveyance> = {}) {
+  const all = talks()
+  const together = 'together-1' as never
+  const own = { origin: { kind: 'mediators' }, as: 'verbatim', together, ...changes } as const
+  const plans = [planOf(all.a, all.a, own), planOf(all.a, all.b, own)] as const
+  for (const plan of plans) must(all.desk, 'lead', { kind: 'carry.prepare', conveyance: plan })
+  const held = (id: RoomId) => all.rooms.find(room => room.id === id)
+  const act: Act = { kind: 'carry.deliver', conveyance: plans[0].conveyance }
+  const brings = () => {
+    const acts = specOf(act).brings?.acts(all.desk, act, held)
+    if (acts === undefined) throw new Error('brings nothing')
+    return acts
   }
+  return { ...all, plans, act, brings }
+}
 
+describe('together', () => {
   test('CONV-15 one word of the desk delivers all of them', () => {
     const { desk, act, plans, brings, a, b } = prepared()
     expect(specOf(act).brings?.hangsOn(desk, act)).toEqual([a.id, b.id])

@@ -217,7 +217,7 @@ function readCorrected({ corrects }: ConveyFlags, to: RoomState): Pick<Conveyanc
   if (!isPublic(to)) return { corrects: findItem([to], messageHandles.delivery, corrects).id as DeliveryId }
   const { id } = findItem([to], itemHandles.item, corrects)
   const revisions = to.items[id as ItemId]?.revisions.length ?? 0
-  return { corrects: id as string as DeliveryId, rev: revisions + 1 }
+  return { corrects: id as DeliveryId, rev: revisions + 1 }
 }
 
 function readOrigins(

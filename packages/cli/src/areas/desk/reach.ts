@@ -87,26 +87,19 @@ function previewLines(room: RoomState, act: Act): readonly string[] {
   return [`${readersOf(room)} will see:`, '', ...arrivalLines(room, act)]
 }
 
+/** By what it holds: its form and title, its words, the entry that comes with it or is it; of any other act its texts. */
 function arrivalLines(room: RoomState, act: Act): readonly string[] {
-  switch (act.kind) {
-    case 'delivery.make':
-      return [
-        `    ${deliveryFacts(room, act).join(' · ')}`,
-        ...(act.title === undefined ? [] : [indent(act.title)]),
-        indent(act.body),
-        ...(act.thing === undefined ? [] : thingLines(room, act.thing)),
-      ]
-    case 'message.say':
-      return [
-        `    ${[formName(act.form), bindingName(act.binding)].filter(fact => fact !== undefined).join(' · ')}`,
-        ...(act.title === undefined ? [] : [indent(act.title)]),
-        indent(act.body),
-      ]
-    case 'item.put':
-      return thingLines(room, act)
-    default:
-      return textsOfAct(act).map(({ value }) => indent(value))
-  }
+  const thing = 'thing' in act ? act.thing : 'register' in act ? act : undefined
+  const shown = thing === undefined ? [] : thingLines(room, thing)
+  if (!('form' in act)) return shown.length > 0 ? shown : textsOfAct(act).map(({ value }) => indent(value))
+  const facts =
+    'verbatim' in act ? deliveryFacts(room, act) : [formName(act.form), bindingName(act.binding) ?? '']
+  return [
+    `    ${facts.filter(fact => fact !== '').join(' · ')}`,
+    ...(act.title === undefined ? [] : [indent(act.title)]),
+    indent(act.body),
+    ...shown,
+  ]
 }
 
 const thingLines = (room: RoomState, thing: Parameters<typeof broughtLines>[1]): readonly string[] =>

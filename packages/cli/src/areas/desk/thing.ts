@@ -2,9 +2,7 @@
 
 import {
   findRegister,
-  holdsOf,
   type ItemFields,
-  innerOf,
   type Origin,
   type Passing,
   type RoomState,
