@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ProcessId, rulesNumber, seen, type TextForm, textFault, tidyText } from '../src/index.ts'
-import { letterRuns, markRuns } from '../src/text/tables.ts'
+import { letterRuns } from '../src/text/letters.ts'
+import { markRuns } from '../src/text/marks.ts'
 import { admit, caucusA, does, must, opened, partyA, say, tryOpen } from './cast.ts'
 import { runs } from './runs.ts'
 

@@ -1,6 +1,6 @@
 /** TEXT-10: how a text of a room's first rules is shown, in which anything could stand. */
 
-import { markClass, marksMax, noncharacterClass, overrideClass, strayIsolates, unseenClass } from './rule.ts'
+import { markClass, marksMax, noncharacterClass, overrideClass, strayIsolates, unseenClass } from './signs.ts'
 
 const sign = '\uFFFD'
 const hidden = new RegExp(`[${noncharacterClass}${overrideClass}${unseenClass}]`, 'gu')

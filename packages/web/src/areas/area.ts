@@ -1,6 +1,6 @@
 /** What the web app knows of an area: its words, its screens, how its entries are drawn, where it is found and what of it waits. */
 
-import type { AreaItem, AreaName, Areas, ItemOf, RoomState, Waiting } from '@goodoffices/core'
+import type { AreaItem, AreaName, Areas, ItemId, ItemOf, RoomState, Waiting } from '@goodoffices/core'
 import type { ComponentType } from 'react'
 import type { Route } from '../route/match.ts'
 import type { Language } from '../words/languages.ts'
@@ -36,6 +36,9 @@ export type WaitingLine = {
   readonly carry?: string
 }
 
+/** What a thing of a register is called; given by whoever shows it, since it takes all registers to tell. */
+export type TitleIn = (room: RoomState, id: ItemId) => string
+
 /** A link beside the rooms of talks; those with lower numbers come first. */
 export type Place = { readonly at: number; readonly to: string; readonly name: Key }
 
@@ -55,7 +58,7 @@ export type WebArea<N extends AreaName, K extends string = never, W extends Wait
   readonly entries: { readonly [I in Item<N>['kind'] & AreaItem['kind']]: EntryView<I> }
   readonly places: readonly Place[]
   readonly sections: readonly Section[]
-  readonly waits: { readonly [V in W]: (item: WaitsOf<V>) => WaitingLine }
+  readonly waits: { readonly [V in W]: (item: WaitsOf<V>, titleIn: TitleIn) => WaitingLine }
 }
 
 /** All areas, with what waits and none of them tells of: it must be nothing. */
@@ -66,7 +69,7 @@ export type WebAreas<Untold extends Waits['kind']> = {
 /** An area as whoever asks all of them alike sees it. */
 export type AnyWebArea = Omit<WebArea<AreaName>, 'entries' | 'waits'> & {
   readonly entries: Readonly<Record<string, EntryView<AreaItem['kind']> | undefined>>
-  readonly waits: Readonly<Record<string, ((item: Waits) => WaitingLine) | undefined>>
+  readonly waits: Readonly<Record<string, ((item: Waits, titleIn: TitleIn) => WaitingLine) | undefined>>
 }
 
 const none = async () => ({})

@@ -2,7 +2,7 @@
 
 import type { AreaItem } from '@goodoffices/core'
 import { createContext, use } from 'react'
-import type { AnyWebArea, EntryView, WaitingLine, Waits } from './area.ts'
+import type { AnyWebArea, EntryView } from './area.ts'
 
 export const AreasContext = createContext<readonly AnyWebArea[]>([])
 
@@ -13,13 +13,6 @@ export function viewOf(areas: readonly AnyWebArea[], { kind }: AreaItem): EntryV
   const found = areas.map(({ entries }) => entries[kind]).find(view => view !== undefined)
   if (found === undefined) throw new Error(`no area draws ${kind}`)
   return found
-}
-
-/** The registry leaves out nothing that waits. */
-export function lineOf(areas: readonly AnyWebArea[], item: Waits): WaitingLine {
-  const line = areas.map(({ waits }) => waits[item.kind]).find(found => found !== undefined)
-  if (line === undefined) throw new Error(`no area tells of ${item.kind}`)
-  return line(item)
 }
 
 /** By the numbers that the areas give what they add. */

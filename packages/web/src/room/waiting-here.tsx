@@ -1,6 +1,7 @@
 import type { Waiting } from '@goodoffices/core'
 import type { Waits } from '../areas/area.ts'
-import { lineOf, useAreas } from '../areas/use-areas.ts'
+import { lineOf } from '../areas/line-of.ts'
+import { useAreas } from '../areas/use-areas.ts'
 import { Said } from '../ui/said.tsx'
 import { useWords } from '../words/words.tsx'
 

@@ -6,7 +6,8 @@ import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { Waits } from '../area.ts'
-import { lineOf, useAreas } from '../use-areas.ts'
+import { lineOf } from '../line-of.ts'
+import { useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
 
 type Props = {

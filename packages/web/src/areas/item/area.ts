@@ -1,6 +1,5 @@
 import { lazyScreen } from '../../route/route.tsx'
 import { noWords, type WebArea } from '../area.ts'
-import { titleIn } from './title.ts'
 
 export const item: WebArea<'item', never, 'put'> = {
   words: noWords,
@@ -15,7 +14,7 @@ export const item: WebArea<'item', never, 'put'> = {
   places: [],
   sections: [],
   waits: {
-    put: ({ room, thing }) => ({
+    put: ({ room, thing }, titleIn) => ({
       about: thing.item,
       anchor: `i-${thing.item}`,
       words: titleIn(room, thing.item),

@@ -1,8 +1,7 @@
 /** Of what waits of messages and what answers them: the entry, its first words, and what of it would be carried. */
 
-import { type AnyPassage, isOfMark, isOfMessage } from '@goodoffices/core'
-import type { WaitingLine, Waits } from '../area.ts'
-import { titleIn } from '../item/title.ts'
+import type { AnyPassage } from '@goodoffices/core'
+import type { TitleIn, WaitingLine, Waits } from '../area.ts'
 
 type Of<K extends Waits['kind']> = Extract<Waits, { readonly kind: K }>
 
@@ -13,9 +12,9 @@ const said = ({ message }: Of<'heard' | 'review'>): WaitingLine => ({
   carry: `message=${message.message}`,
 })
 
-const asked = ({ ask, room }: Of<'asked' | 'released'>): WaitingLine => {
+const asked = ({ ask, room }: Of<'asked' | 'released'>, titleIn: TitleIn): WaitingLine => {
   const { passage } = ask
-  if (!isOfMessage(passage))
+  if (!('message' in passage))
     return { about: ask.ask, anchor: `i-${passage.item}`, words: titleIn(room, passage.item) }
   const message = room.messages[passage.message]
   return {
@@ -27,9 +26,9 @@ const asked = ({ ask, room }: Of<'asked' | 'released'>): WaitingLine => {
 
 /** What of it would be carried, as the search of that screen's address. */
 const carriedBy = (passage: AnyPassage): string => {
-  if (isOfMessage(passage))
+  if ('message' in passage)
     return `message=${passage.message}${passage.part === undefined ? '' : `&part=${passage.part}`}`
-  return isOfMark(passage)
+  return 'mark' in passage
     ? `item=${passage.item}&mark=${passage.mark}`
     : `item=${passage.item}&fields=${passage.fields.join('.')}`
 }
@@ -38,9 +37,9 @@ export const waits = {
   heard: said,
   review: said,
   asked,
-  released: (item: Of<'released'>): WaitingLine => {
+  released: (item: Of<'released'>, titleIn: TitleIn): WaitingLine => {
     const { passage } = item.ask
-    return { ...asked(item), carry: carriedBy(passage) }
+    return { ...asked(item, titleIn), carry: carriedBy(passage) }
   },
   delivered: ({ delivery }: Of<'delivered'>): WaitingLine => ({
     about: delivery.delivery,
