@@ -1,6 +1,7 @@
 import { type RoomId, type RoomState, waitingAtDesk } from '@goodoffices/core'
-import { useCallback, useState } from 'react'
+import { Suspense, useCallback, useState } from 'react'
 import type { Wanted } from '../../room/entries.tsx'
+import { lazyScreen } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -10,6 +11,8 @@ import { CaucusColumn } from './caucus-column.tsx'
 import { Team } from './team.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import './desk.css'
+
+const FiguresHere = lazyScreen(() => import('../fact/figures-here.tsx'), 'FiguresHere')
 
 type Shown = 'desk' | 'one' | 'other'
 
@@ -83,6 +86,9 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
           <div className="actions desk__acts">
             <LinkButton to={`${base}/carry?own=1`}>{t('desk.own')}</LinkButton>
           </div>
+          <Suspense>
+            <FiguresHere room={desk} />
+          </Suspense>
           <Team desk={desk} />
           <details className="desk__notes">
             <summary>{t('notes.desk', { count: Object.keys(desk.notes).length })}</summary>

@@ -1,27 +1,51 @@
-import { findRegister, standingOf } from '@goodoffices/core'
-import { nameIn } from '../../talks/talks.tsx'
+import { nameOfThing, registerName, sayFigure, sideOf, standingName } from '@goodoffices/client'
+import { type RegisterItem, type RoomState, standingOf, type Version } from '@goodoffices/core'
+import { Link } from '../../route/route.tsx'
+import { useTalks } from '../../talks/talks.tsx'
+import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { EntryProps } from '../area.ts'
+import { useWriting } from '../fact/use-writing.ts'
 
-/** A thing in a register: what it is called, and who put it there. */
+/** A thing that was entered: what it is called, whose it is and how it stands; a figure leads to its own page. */
 export function ThingEntry({ room, item: { thing } }: EntryProps<'item'>) {
-  const { moment, shared } = useWords()
-  const { by, time, fields } = standingOf(thing)
-  const title = fields[findRegister(thing.register)?.title ?? '']
+  const { moment } = useWords()
+  const { base } = useTalks()
+  const w = useWriting(room)
+  const { time } = standingOf(thing)
+  const page = pageOf(room, thing)
+  const title = (
+    <bdi>
+      <Said text={nameOfThing(w, thing.item)} />
+    </bdi>
+  )
+  const figure =
+    thing.register === 'version' ? standingOf(thing as unknown as Version).fields.figure : undefined
   return (
     <>
       <div className="entry__head">
-        <span className="entry__who">
-          <bdi>{nameIn(room, by)}</bdi>
-        </span>
+        <span className="entry__who">{sideOf(w, thing)}</span>
         <time dateTime={new Date(time).toISOString()}>{moment(time)}</time>
-        <span>{shared(`register.${thing.register}`) ?? thing.register}</span>
+        <span>{registerName(w, thing.register)}</span>
+        <span>{standingName(w, thing)}</span>
       </div>
-      {typeof title === 'string' && (
-        <p className="prose" dir="auto">
-          {title}
-        </p>
-      )}
+      <p className="prose">
+        {page === undefined ? title : <Link to={`${base}/rooms/${room.id}/figure/${page}`}>{title}</Link>}
+        {figure !== undefined && (
+          <>
+            {': '}
+            {sayFigure(w, figure)}
+          </>
+        )}
+      </p>
     </>
   )
+}
+
+/** The figure that a thing is, or is a version of, where that stands in the room. */
+function pageOf(room: RoomState, thing: RegisterItem): string | undefined {
+  if (thing.register === 'matter') return thing.item
+  if (thing.register !== 'version') return undefined
+  const { matter } = standingOf(thing as unknown as Version).fields
+  return room.items[matter]?.register === 'matter' ? matter : undefined
 }

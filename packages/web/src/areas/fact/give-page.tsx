@@ -1,0 +1,256 @@
+import { checkThing, newId, type ThingAct } from '@goodoffices/client'
+import {
+  type Circumstance,
+  type Day,
+  type Figure,
+  type ItemFields,
+  type ItemId,
+  limits,
+  type Matter,
+  type RegisterItem,
+  type RoomState,
+  standingOf,
+  type Version,
+} from '@goodoffices/core'
+import { lazy, Suspense, useState } from 'react'
+import { useNavigate } from '../../route/route.tsx'
+import { meIn, useTalks } from '../../talks/talks.tsx'
+import { ActForm } from '../../ui/act-form.tsx'
+import { Selection } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useWords } from '../../words/words.tsx'
+import { CircumstanceFields } from '../message/circumstance.tsx'
+import { readDecimal } from './decimal.ts'
+import { recordsIn } from './may.ts'
+import { useFormDraft } from './use-form-draft.ts'
+import { useLeaks } from './use-leaks.tsx'
+import { useWriting } from './use-writing.ts'
+import './fact.css'
+
+const DayField = lazy(() => import('../../ui/day-field.tsx'))
+
+const kinds = ['exactly', 'at-least', 'at-most', 'about', 'between', 'no-number'] as const
+
+type Props = {
+  readonly room: RoomState
+  readonly matter: RegisterItem
+  /** A version that is worded anew. */
+  readonly anew?: RegisterItem
+}
+
+/** One side's version, with how it was come by. */
+export function GivePage({ room, matter, anew }: Props) {
+  const { t, locale } = useWords()
+  const { session, base, rooms, mediates } = useTalks()
+  const navigate = useNavigate()
+  const w = useWriting(room)
+  const labels = w.vocabulary.fields
+  const isEvent = standingOf(matter as Matter).fields.kind === 'event'
+  const records = recordsIn(room, session)
+  const own = meIn(room, session)?.party
+  const ownName = own === undefined ? room.party?.name : (room.parties[own]?.name ?? room.party?.name)
+  const initial = initialOf(anew, records || !mediates ? (ownName ?? '') : '', w.decimal)
+  const { texts, set, forget } = useFormDraft(
+    session,
+    `version ${room.id} ${anew?.item ?? matter.item}`,
+    initial,
+  )
+  const [item] = useState(() => anew?.item ?? newId<ItemId>())
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const figure = isEvent ? undefined : figureOf(texts, locale)
+  const act: ThingAct = {
+    kind: 'item.put',
+    item,
+    register: 'version',
+    rev: (anew?.revisions.length ?? 0) + 1,
+    fields: fieldsOf(texts, matter.item, figure),
+    ...(records ? { recorded: circumstance } : {}),
+  }
+  const leaks = useLeaks(room, act)
+  const back = `${base}/rooms/${room.id}/figure/${matter.item}`
+  const give = async () => {
+    const checked = checkThing(rooms, room, act)
+    return checked.ok ? session.act(room.id, act) : checked
+  }
+  const isEnough = texts.of.trim() !== '' && (isEvent ? texts.wording.trim() !== '' : figure !== undefined)
+  const number = (name: 'value' | 'low' | 'high', label: string) => (
+    <Field
+      label={label}
+      short
+      required
+      value={texts[name]}
+      onChange={value => set({ [name]: value })}
+      hint={t('fact.digits')}
+      error={
+        texts[name].trim() !== '' && readDecimal(texts[name], locale) === undefined
+          ? t('fact.no-digits')
+          : undefined
+      }
+    />
+  )
+  return (
+    <Page
+      width="narrow"
+      title={standingOf(matter as Matter).fields.title}
+      lead={t(isEvent ? 'fact.account-lead' : 'fact.give-lead')}
+    >
+      <ActForm
+        label={t(records ? 'say.do-record' : anew === undefined ? 'fact.do-give' : 'fact.anew')}
+        act={give}
+        incomplete={!isEnough || leaks.open}
+        onDone={() => {
+          forget()
+          navigate({ to: back })
+        }}
+        beside={
+          <LinkButton weight="text" to={back}>
+            {t('do.cancel')}
+          </LinkButton>
+        }
+      >
+        {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+        {(mediates && !records) || anew !== undefined ? (
+          <Field
+            label={labels['of'] ?? ''}
+            hint={t('fact.whose-hint')}
+            required
+            charsMax={limits.titleCharsMax}
+            value={texts.of}
+            onChange={of => set({ of })}
+          />
+        ) : null}
+        {isEvent ? (
+          <Field
+            label={labels['wording'] ?? ''}
+            required
+            lines={4}
+            charsMax={limits.noteCharsMax}
+            value={texts.wording}
+            onChange={wording => set({ wording })}
+          />
+        ) : (
+          <>
+            <Selection
+              label={labels['figure'] ?? ''}
+              value={texts.kind as (typeof kinds)[number]}
+              onChange={kind => set({ kind })}
+              options={kinds.map(kind => ({ id: kind, label: w.vocabulary.choices[`kind.${kind}`] }))}
+            />
+            {texts.kind === 'between' ? (
+              <div className="pair">
+                {number('low', labels['low'] ?? '')}
+                {number('high', labels['high'] ?? '')}
+              </div>
+            ) : texts.kind === 'no-number' ? (
+              <Field
+                label={labels['words'] ?? ''}
+                required
+                value={texts.words}
+                charsMax={limits.noteCharsMax}
+                onChange={words => set({ words })}
+              />
+            ) : (
+              number('value', labels['value'] ?? '')
+            )}
+          </>
+        )}
+        <Field
+          label={labels['method'] ?? ''}
+          hint={t('fact.method-hint')}
+          optional
+          lines={3}
+          charsMax={limits.noteCharsMax}
+          value={texts.method}
+          onChange={method => set({ method })}
+        />
+        <div className="pair">
+          <Field
+            label={labels['counts'] ?? ''}
+            optional
+            value={texts.counts}
+            charsMax={limits.noteCharsMax}
+            onChange={counts => set({ counts })}
+          />
+          <Field
+            label={labels['leavesOut'] ?? ''}
+            optional
+            value={texts.leavesOut}
+            charsMax={limits.noteCharsMax}
+            onChange={leavesOut => set({ leavesOut })}
+          />
+        </div>
+        <Suspense>
+          <DayField
+            label={labels['asOf'] ?? ''}
+            value={texts.asOf === '' ? undefined : (texts.asOf as Day)}
+            onChange={asOf => set({ asOf: asOf ?? '' })}
+          />
+        </Suspense>
+        <Field
+          label={labels['sources'] ?? ''}
+          hint={t('fact.sources-hint')}
+          optional
+          lines={2}
+          value={texts.sources}
+          onChange={sources => set({ sources })}
+        />
+        {leaks.shown}
+      </ActForm>
+    </Page>
+  )
+}
+
+type Texts = ReturnType<typeof initialOf>
+
+function initialOf(anew: RegisterItem | undefined, ownName: string, decimal: (written: string) => string) {
+  const fields = anew === undefined ? undefined : standingOf(anew as Version).fields
+  const figure = fields?.figure
+  const number = (name: 'value' | 'low' | 'high'): string => {
+    const written = (figure as Readonly<Record<string, string>> | undefined)?.[name]
+    return written === undefined ? '' : decimal(written)
+  }
+  return {
+    of: fields?.of ?? ownName,
+    kind: (figure?.kind ?? 'exactly') as string,
+    value: number('value'),
+    low: number('low'),
+    high: number('high'),
+    words: figure?.kind === 'no-number' ? figure.words : '',
+    wording: fields?.wording ?? '',
+    method: fields?.method ?? '',
+    counts: fields?.counts ?? '',
+    leavesOut: fields?.leavesOut ?? '',
+    asOf: (fields?.asOf ?? '') as string,
+    sources: (fields?.sources ?? []).join('\n'),
+  }
+}
+
+/** Undefined while what stands there is no figure yet. */
+function figureOf({ kind, value, low, high, words }: Texts, locale: string): Figure | undefined {
+  if (kind === 'no-number') return words.trim() === '' ? undefined : { kind, words }
+  if (kind === 'between') {
+    const [from, to] = [readDecimal(low, locale), readDecimal(high, locale)]
+    return from === undefined || to === undefined ? undefined : { kind, low: from, high: to }
+  }
+  const read = readDecimal(value, locale)
+  return read === undefined ? undefined : ({ kind, value: read } as Figure)
+}
+
+function fieldsOf(texts: Texts, matter: ItemId, figure: Figure | undefined): ItemFields {
+  const said = (name: 'wording' | 'method' | 'counts' | 'leavesOut' | 'asOf') =>
+    texts[name].trim() === '' ? {} : { [name]: texts[name] }
+  const sources = texts.sources.split('\n').filter(line => line.trim() !== '')
+  return {
+    matter,
+    of: texts.of,
+    ...(figure === undefined ? {} : { figure }),
+    ...said('wording'),
+    ...said('method'),
+    ...said('counts'),
+    ...said('leavesOut'),
+    ...said('asOf'),
+    ...(sources.length === 0 ? {} : { sources }),
+  }
+}

@@ -1,0 +1,61 @@
+/** What the reader may do with a figure now: the room's own rules are asked, with what an act would hold. */
+
+import type { ThingAct } from '@goodoffices/client'
+import {
+  type Circumstance,
+  isMediator,
+  isRecordedFor,
+  type RegisterItem,
+  type RoomState,
+} from '@goodoffices/core'
+import type { Session } from '../../session/session.ts'
+import { meIn } from '../../talks/talks.tsx'
+
+/** Whether the mediators write down here what a party without an account says. */
+export function recordsIn(room: RoomState, session: Session): boolean {
+  const me = meIn(room, session)
+  return me !== undefined && isMediator(me) && isRecordedFor(room)
+}
+
+const asked: Circumstance = { at: 0, way: 'orally' }
+
+export const markOf = (
+  { item, revisions }: RegisterItem,
+  verb: string,
+  rest: Omit<Extract<ThingAct, { kind: 'item.mark' }>, 'kind' | 'item' | 'rev' | 'verb'> = {},
+): ThingAct => ({ kind: 'item.mark', item, rev: revisions.length, verb, ...rest })
+
+/** As the mediators' own word, or as that of a party that is written down. */
+export type Saying = { readonly verb: string; readonly recorded: boolean }
+
+/** Of some verbs those that the reader may say of a thing now. */
+export function sayingsFor(
+  session: Session,
+  room: RoomState,
+  thing: RegisterItem,
+  verbs: readonly string[],
+): readonly Saying[] {
+  const ways = recordsIn(room, session) ? [false, true] : [false]
+  return verbs.flatMap(verb => {
+    const recorded = ways.find(isRecorded => {
+      const act = markOf(thing, verb, {
+        note: 'x',
+        evidence: [thing.item],
+        ...(isRecorded ? { recorded: asked } : {}),
+      })
+      return session.checkAct(room.id, act).ok
+    })
+    return recorded === undefined ? [] : [{ verb, recorded }]
+  })
+}
+
+/** Whether the reader may enter a thing of such fields, and if so whether as a party's words written down. */
+export function puttingFor(
+  session: Session,
+  room: RoomState,
+  act: ThingAct,
+): { readonly recorded: boolean } | undefined {
+  if (recordsIn(room, session) && session.checkAct(room.id, { ...act, recorded: asked }).ok)
+    return { recorded: true }
+  return session.checkAct(room.id, act).ok ? { recorded: false } : undefined
+}

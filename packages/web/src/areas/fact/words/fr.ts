@@ -1,0 +1,52 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'fact.title': 'Chiffres',
+  'fact.others': 'Autres chiffres ici',
+  'fact.put': 'Ajouter un chiffre contesté',
+  'fact.do-put': 'Ajouter',
+  'fact.put-lead':
+    'En termes neutres, auxquels aucune partie n’objecte. Chaque partie donne ensuite le sien. Toutes les personnes ici le lisent : {room}.',
+  'fact.what': 'Ce qui est contesté',
+  'fact.title-hint': 'Neutre et sans chiffre.',
+  'fact.definition-hint': 'Qui ou quoi est compté, et ce qui ne l’est pas.',
+  'fact.reword': 'Reformuler la question',
+  'fact.in': 'dans : {room}',
+  'fact.no-version': 'Personne n’a encore donné de chiffre.',
+  'fact.no-figure': 'N’a pas encore donné de chiffre.',
+  'fact.no-account': 'N’a pas encore donné sa version des faits.',
+  'fact.alone':
+    'Aucune version n’en remplace une autre. Rien n’est ici additionné, ramené à une moyenne ni classé par grandeur.',
+  'fact.give': 'Donner votre chiffre',
+  'fact.give-account': 'Donner votre version',
+  'fact.give-quoted': 'Ajouter une version',
+  'fact.do-give': 'Donner',
+  'fact.give-lead':
+    'La façon d’y parvenir compte autant que le chiffre. Il n’est jamais fondu avec un autre.',
+  'fact.account-lead':
+    'Telle que votre partie la raconte. Elle figure à côté des autres et n’est jamais fondue avec elles.',
+  'fact.whose-hint': 'Une partie, un organisme ou un document.',
+  'fact.method-hint': 'Un chiffre sans sa méthode dit peu.',
+  'fact.digits': 'Des chiffres seulement, avec la virgule s’il y a des décimales.',
+  'fact.no-digits': 'Ce n’est pas un nombre.',
+  'fact.sources-hint': 'Une par ligne.',
+  'fact.anew': 'Reformuler',
+  'fact.more': 'Plus',
+  'fact.print': 'Imprimer',
+  'fact.earlier': '{count, plural, one {# formulation antérieure} other {# formulations antérieures}}',
+  'fact.replaced': '{count, plural, one {# version remplacée} other {# versions remplacées}}',
+  'fact.answers': 'Ce que chaque partie en dit',
+  'fact.silent': 'n’en a encore rien dit',
+  'fact.history':
+    '{count, plural, one {Ce qui a été dit : # inscription} other {Ce qui a été dit : # inscriptions}}',
+  'fact.same-as': 'Avec lequel',
+  'fact.why': 'Pourquoi',
+  'fact.remark': 'Remarque',
+  'fact.sure-accepted': 'Cela dit pour {party} que la version est exacte, et l’engage.',
+  'fact.sure-contested': 'Votre raison figure à côté de la version, lisible par toutes les personnes ici.',
+  'fact.sure-noted': 'Cela n’accepte ni ne conteste. Personne n’est tenu de faire l’un ou l’autre.',
+  'fact.sure-parked': 'La question reste ouverte. Rien n’est demandé à personne tant qu’elle est reportée.',
+  'fact.sure-resumed': 'Les réponses sont de nouveau demandées, comme avant.',
+  'fact.sure-superseded': 'Elle reste lisible et ne compte plus. Donnez-en une autre à sa place.',
+  'fact.sure-merged-into': 'La question se poursuit là-bas. Ce qui a été dit ici reste lisible.',
+}
