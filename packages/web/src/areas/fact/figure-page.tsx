@@ -4,6 +4,7 @@ import {
   type ItemId,
   isSuperseded,
   type Matter,
+  makerOf,
   placeOf,
   type RegisterItem,
   type RoomState,
@@ -12,7 +13,7 @@ import {
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { roomName } from '../../talks/room-name.tsx'
-import { useTalks } from '../../talks/talks.tsx'
+import { meIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActionMenu } from '../../ui/menu.tsx'
@@ -22,7 +23,7 @@ import { useWords } from '../../words/words.tsx'
 import { columnsOf } from './columns.ts'
 import { FiguresHere } from './figures-here.tsx'
 import { History } from './history.tsx'
-import { puttingFor, type Saying, sayingsFor } from './may.ts'
+import { puttingFor, recordsIn, type Saying, sayingsFor } from './may.ts'
 import { SayDialog } from './say-dialog.tsx'
 import { Standing } from './standing.tsx'
 import { useWriting } from './use-writing.ts'
@@ -150,6 +151,8 @@ function Acts({ room, matter, isEvent }: Props & { readonly isEvent: boolean }) 
     fields,
   })
   const place = placeOf(matter)
+  const own = recordsIn(room, session) ? room.party?.party : meIn(room, session)?.party
+  const hasOwn = versionsOf(matter.item, room).some(version => makerOf(room, version) === own)
   const others = Object.values(room.items).filter(
     ({ register, item }) => register === 'matter' && item !== matter.item,
   )
@@ -168,7 +171,7 @@ function Acts({ room, matter, isEvent }: Props & { readonly isEvent: boolean }) 
   return (
     <div className="actions fact__acts no-print">
       {giving !== undefined && place === undefined && (
-        <LinkButton weight="main" to={`${here}/give`}>
+        <LinkButton weight={hasOwn ? 'plain' : 'main'} to={`${here}/give`}>
           {t(mediates && !giving.recorded ? 'fact.give-quoted' : isEvent ? 'fact.give-account' : 'fact.give')}
         </LinkButton>
       )}
