@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 const benches: Readonly<Record<string, readonly string[]>> = {
   settlement: ['settlement/run.ts'],
   core: ['core/apply.ts'],
+  leak: ['core/leak.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
   'open-room': ['client/open-room.ts'],

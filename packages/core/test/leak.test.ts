@@ -240,8 +240,9 @@ describe('findings', () => {
   ])('LEAK-8 take a time in proportion to the text: %s', (_, text) => {
     const quarter = text.slice(0, text.length / 4)
     processorMsFor(quarter)
-    // Four times the text: four times the time where it is proportional, sixteen times where it is not.
-    expect(processorMsFor(text)).toBeLessThan(10 * Math.max(processorMsFor(quarter), 20))
+    // Four times the text: four times the time where it is proportional, sixteen times where it is not. A busy machine gets three tries.
+    const isProportional = () => processorMsFor(text) < 10 * Math.max(processorMsFor(quarter), 20)
+    expect(isProportional() || isProportional() || isProportional()).toBe(true)
   })
 })
 

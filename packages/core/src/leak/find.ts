@@ -8,18 +8,22 @@
 import type { MessageId } from '../ids.ts'
 import { limits } from '../schema.ts'
 import type { Finding } from './finding.ts'
-import { figureOf, type Word, wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
+
+/** A text, and its words where they have been read before. */
+export type ReadText = { readonly text: string; readonly words?: readonly Word[] }
+type SourceText = ReadText & { readonly message?: MessageId }
 
 export type LeakCheckInput = {
   readonly wording: string
   /** What may not pass, or not at this marking. */
-  readonly guarded: readonly { readonly message?: MessageId; readonly text: string }[]
+  readonly guarded: readonly SourceText[]
   /** The very passage that is passed on, where its substance may pass and its words may not. */
-  readonly reworded: readonly { readonly message?: MessageId; readonly text: string }[]
+  readonly reworded: readonly SourceText[]
   /** What the recipient knows already: its own messages, what was delivered to it. */
-  readonly known: readonly string[]
+  readonly known: readonly (string | ReadText)[]
   /** Substance that may pass: its names and figures are no finding, its runs of words are. */
-  readonly substance: readonly string[]
+  readonly substance: readonly (string | ReadText)[]
   /** Names that would tell who is behind the wording, found whole. */
   readonly names: readonly string[]
   /** The same of persons: found whole, and by any one of their names written with a capital. */
@@ -78,17 +82,20 @@ export function findLeaks(input: LeakCheckInput): readonly Finding[] {
 /** Of a word only whether a text writes it with a capital inside a sentence; of runs those of `length` words. */
 function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], length: number): Shared {
   const shared: Shared = { words: new Map(), figures: new Map(), runs: new Map() }
-  for (const { text, ...source } of texts) {
-    const words = wordsOf(text)
-    for (const { folded, capital, opens } of words) {
-      const figure = figureOf(folded)
+  for (const given of texts) {
+    const source: Source = given.message === undefined ? {} : { message: given.message }
+    const words = readWords(given)
+    for (const { folded, figure, capital, opens } of words) {
       if (figure !== undefined) keepFirst(shared.figures, figure, source)
       else if (capital && !opens && wanted.has(folded)) keepFirst(shared.words, folded, source)
     }
-    for (const { run } of runsOf(words, length, wanted)) keepFirst(shared.runs, run, source)
+    visitRuns(words, [length], wanted, ({ run }) => keepFirst(shared.runs, run, source))
   }
   return shared
 }
+
+const readWords = (given: string | ReadText): readonly Word[] =>
+  typeof given === 'string' ? wordsOf(given) : (given.words ?? wordsOf(given.text))
 
 function keepFirst(from: Map<string, Source>, key: string, source: Source): void {
   if (!from.has(key)) from.set(key, source)
@@ -100,15 +107,13 @@ type Known = Readonly<Record<'words' | 'figures' | 'runs', ReadonlySet<string>>>
 function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput): Known {
   const [words, figures, runs] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const [index, text] of [...known, ...substance].entries()) {
-    const read = wordsOf(text)
-    for (const { folded } of read) {
-      const figure = figureOf(folded)
+    const read = readWords(text)
+    for (const { folded, figure } of read) {
       if (figure !== undefined) figures.add(figure)
       else if (wanted.has(folded)) words.add(folded)
     }
     if (index >= known.length) continue
-    for (const length of [guardedRunWords, rewordedRunWords])
-      for (const { run } of runsOf(read, length, wanted)) runs.add(run)
+    visitRuns(read, [guardedRunWords, rewordedRunWords], wanted, ({ run }) => runs.add(run))
   }
   return { words, figures, runs }
 }
@@ -144,7 +149,7 @@ function findNames(
 /** LEAK-2: figures; LEAK-3: words that a guarded text writes with a capital inside a sentence. */
 function findFromGuarded(guarded: Shared, { text, words }: Wording, known: Known): readonly Finding[] {
   return words.flatMap((word): readonly Finding[] => {
-    const figure = figureOf(word.folded)
+    const { figure } = word
     const isKnown = figure === undefined ? known.words.has(word.folded) : known.figures.has(figure)
     const source = figure === undefined ? guarded.words.get(word.folded) : guarded.figures.get(figure)
     return isKnown || source === undefined
@@ -161,32 +166,37 @@ function findRuns(
   length: number,
 ): readonly Finding[] {
   const found: { from: number; to: number; source: Source }[] = []
-  for (const { run, from, to } of runsOf(words, length, folded)) {
+  visitRuns(words, [length], folded, ({ run, from, to }) => {
     const source = known.runs.has(run) ? undefined : runs.get(run)
-    if (source === undefined) continue
+    if (source === undefined) return
     const before = found.at(-1)
     if (before !== undefined && before.source.message === source.message && before.to >= from) before.to = to
     else found.push({ from, to, source })
-  }
+  })
   return found.map(({ from, to, source }) => findingAt('words', text, { from, to }, source))
 }
 
-/** Every run of `length` words that all stand in the wording. */
-function runsOf(
+type Run = { readonly run: string; readonly from: number; readonly to: number }
+
+/** Every run of so many words that all stand in the wording, of each of the lengths, shortest first; most texts have none. */
+function visitRuns(
   words: readonly Word[],
-  length: number,
+  lengths: readonly number[],
   wanted: ReadonlySet<string>,
-): readonly { readonly run: string; readonly from: number; readonly to: number }[] {
-  const runs: { run: string; from: number; to: number }[] = []
+  visit: (run: Run) => void,
+): void {
+  const least = lengths[0] ?? 0
   let together = 0
   for (const [index, last] of words.entries()) {
     together = wanted.has(last.folded) ? together + 1 : 0
-    const first = words[index - length + 1]
-    if (together < length || first === undefined) continue
-    const folded = words.slice(index - length + 1, index + 1).map(word => word.folded)
-    runs.push({ run: folded.join(' '), from: first.from, to: last.to })
+    if (together < least) continue
+    for (const length of lengths) {
+      const first = words[index - length + 1]
+      if (together < length || first === undefined) continue
+      const folded = words.slice(index - length + 1, index + 1).map(word => word.folded)
+      visit({ run: folded.join(' '), from: first.from, to: last.to })
+    }
   }
-  return runs
 }
 
 function findingAt(

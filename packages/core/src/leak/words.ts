@@ -8,6 +8,8 @@ export type Word = {
   readonly capital: boolean
   /** Whether it opens a sentence, where a capital says nothing. */
   readonly opens: boolean
+  /** What `figureOf` says of it. */
+  readonly figure: string | undefined
 }
 
 /** The spaces, points, commas and apostrophes that part the digits of one figure. */
@@ -24,6 +26,22 @@ const wordPattern = new RegExp(
 /** What ends a sentence or opens a quotation. */
 const sentencePattern = /[.!?:;…؟؛。\n"“«„]/
 
+/** What was read of the texts of a room, kept no longer than its state is. */
+const readings = new WeakMap<object, Map<string, readonly Word[]>>()
+
+/** Reads texts that stand in a room once: a wording is checked against all of them at every key that is pressed. */
+export function readerOf(room: object): (text: string) => readonly Word[] {
+  const read = readings.get(room) ?? new Map<string, readonly Word[]>()
+  readings.set(room, read)
+  return text => {
+    const known = read.get(text)
+    if (known !== undefined) return known
+    const words = wordsOf(text)
+    read.set(text, words)
+    return words
+  }
+}
+
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = []
   let end = 0
@@ -31,8 +49,10 @@ export function wordsOf(text: string): readonly Word[] {
     const [written] = match
     const from = match.index
     const between = text.slice(end, from)
+    const folded = fold(written)
     words.push({
-      folded: fold(written),
+      folded,
+      figure: figureOf(folded),
       from,
       to: from + written.length,
       capital: /^\p{Lu}/u.test(written),

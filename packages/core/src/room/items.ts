@@ -17,7 +17,8 @@ export type EventItem = {
 
 export type Item = AreaItem | EventItem
 
-const eventsOf = (room: RoomState): readonly EventItem[] =>
+/** Acts that stand in the order by themselves, oldest first. */
+export const eventsOf = (room: RoomState): readonly EventItem[] =>
   room.timeline.flatMap(({ act, ...item }) =>
     act === undefined
       ? []

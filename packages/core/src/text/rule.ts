@@ -50,6 +50,7 @@ const tooManyMarks = {
 const unbroken = new RegExp(
   `[^\\t\\n \\-\\u1680\\u2000-\\u2014\\u3000\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\uA4CF\\uAC00-\\uD7AF\\uF900-\\uFAFF\\uFF00-\\uFFEF]{${unbrokenMax + 1}}`,
 )
+const findUnbroken = (text: string): number => (text.length > unbrokenMax ? text.search(unbroken) : -1)
 /** On one line, nothing turns the direction of what stands beside it, not even a mark. */
 const directionMark = /[\u061C\u200E\u200F\u2066-\u2069]/
 const plain = /^[\t\n -~]*$/
@@ -63,7 +64,7 @@ const isOnOneLine = (form: TextForm): boolean => form === 'title' || form === 'n
 export function textFault(text: string, form: TextForm): TextFault | undefined {
   const oneLine = isOnOneLine(form)
   const checks: readonly (readonly [TextReason, number])[] = plain.test(text)
-    ? [['unbroken', text.search(unbroken)]]
+    ? [['unbroken', findUnbroken(text)]]
     : [
         ['line-end', text.search(lineEnd)],
         ['noncharacter', text.search(noncharacter)],
@@ -73,7 +74,7 @@ export function textFault(text: string, form: TextForm): TextFault | undefined {
         ['direction', form === 'excerpt' ? -1 : (strayIsolates(text)[0] ?? -1)],
         ['joiner', form === 'excerpt' ? -1 : text.search(looseJoiner)],
         ['marks', text.search(oneLine ? tooManyMarks.onOneLine : tooManyMarks.running)],
-        ['unbroken', text.search(unbroken)],
+        ['unbroken', findUnbroken(text)],
       ]
   const found = checks.find(([, at]) => at >= 0)
   if (found !== undefined) return { reason: found[0], at: found[1] }

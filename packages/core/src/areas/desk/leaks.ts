@@ -49,17 +49,16 @@ export function findLeaksInAct(
   const speech = others.flatMap(room => speechIn(room, carrying))
   const counting = (wanted: (typeof speech)[number]['counts']) =>
     speech.filter(({ counts }) => counts === wanted)
-  const textsOf = (wanted: (typeof speech)[number]['counts']) => counting(wanted).map(({ text }) => text)
   const seen = [recipient, ...rooms.filter(room => sitsAt(room, recipient))]
   const check: Omit<LeakCheckInput, 'wording'> = {
     guarded: counting('guarded'),
     reworded: counting('reworded'),
-    substance: textsOf('substance'),
+    substance: counting('substance'),
     known: [
       ...(named === undefined ? [] : [named]),
       ...seen.flatMap(heardIn),
       ...seen.flatMap(room => publishedIn(room, rooms)),
-      ...textsOf('known'),
+      ...counting('known'),
     ],
     ...namesBehind({ plan, named }, recipient, others),
   }
