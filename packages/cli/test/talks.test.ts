@@ -131,7 +131,7 @@ describe('carrying', () => {
       '--tell',
       'words',
     ]
-    const previewed = (await algeria(...convey, '--preview', '--json')).json['delivery'] as unknown as Json
+    const previewed = (await algeria(...convey, '--preview', '--json')).json['arrival'] as unknown as Json
     expect(previewed).toMatchObject({ from: 'Iran', body: 'They name two things.' })
     const { handle } = (await algeria(...convey, '--json')).json
     const [delivered] = (await algeria('deliver', ...channel, String(handle), '--json')).json[

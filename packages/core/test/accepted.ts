@@ -67,7 +67,7 @@ type Begin = () => RoomState
 /** A party for which something was recorded, and which speaks for itself now: it may review what was. */
 const joined = (): RoomState => {
   const room = recordedA()
-  must(room, 'lead', say('message-0', { recorded: { at: 1, way: 'by-fax' } }))
+  must(room, 'lead', say('message-0000', { recorded: { at: 1, way: 'by-fax' } }))
   must(room, 'lead', { kind: 'party.add', card: partyA })
   must(room, 'lead', admit('headA'))
   return room

@@ -33,7 +33,10 @@ export async function keepEpochs(ground: Ground, log: RoomLog): Promise<void> {
   if (act === undefined) return
   const adopting: Step = { room: home.id, act: { kind: 'rules.adopt', number: rulesNumber } }
   const isOlder = home.rules < wholeEpochsSince
-  const kept = await ground.submit([...(isOlder ? [adopting] : []), { room: home.id, act }])
+  const keeping: Step = { room: home.id, act }
+  const first = await ground.submit([...(isOlder ? [adopting] : []), keeping])
+  // Keys of another room may have come at the same moment, and the home have been moved on with them.
+  const kept = !first.ok && first.error.code === 'rules-adopted' ? await ground.submit([keeping]) : first
   if (!kept.ok) ground.report({ ...kept.error, room: home.id })
 }
 

@@ -49,6 +49,8 @@ export type Job =
   /** The current keys of rooms for a member, sealed when sent: after the change that admits them. */
   | { readonly kind: 'welcome'; readonly member: string; readonly rooms: readonly RoomId[] }
 
+export type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>
+
 export type Item = { readonly seq: number; readonly job: Job; readonly refused?: Violation }
 
 const keyOf = (seq: number): string => `out/${String(seq).padStart(12, '0')}`

@@ -15,7 +15,7 @@ import { cardToKeys } from '../../log/cards.ts'
 import { sealMail } from '../../log/mail-log.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
-import type { JobOf } from './placing.ts'
+import type { JobOf } from '../outbox.ts'
 
 export const welcomeContext = (mailbox: RoomId): Value => ['welcome', mailbox]
 

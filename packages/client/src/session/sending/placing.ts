@@ -8,15 +8,13 @@ import { answerToRecords, type RelayAnswer, RelayError } from '../../relay/port.
 import { fail, ok, type Result } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
 import type { AnyLog } from '../holdings.ts'
-import type { Job } from '../outbox.ts'
+import type { JobOf } from '../outbox.ts'
 import type { Asking } from './asking.ts'
 import { welcomesAgain } from './letters.ts'
 import { sealChange, sealEntry, type Writing, writingNow } from './sealing.ts'
 
 /** Tries at a change of keys that others win, before it waits. */
 const racesMax = 20
-
-export type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>
 
 export class Placing {
   readonly #ground: Ground

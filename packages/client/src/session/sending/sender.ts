@@ -6,10 +6,10 @@ import { fail, ok, type Result } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
 import { buryRoom } from '../burial.ts'
 import type { Ground } from '../engine/ground.ts'
-import type { After, Item, Job } from '../outbox.ts'
+import type { After, Item, Job, JobOf } from '../outbox.ts'
 import { Asking, needsTheHost, Unasked } from './asking.ts'
 import { sendWelcome } from './letters.ts'
-import { type JobOf, Placing } from './placing.ts'
+import { Placing } from './placing.ts'
 
 const retryMsMin = 1_000
 const retryMsMax = 60_000
