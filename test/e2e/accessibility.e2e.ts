@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test'
 import { checkAccess } from './axe.ts'
 import { moveTo } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const screens = ['/', '/begin', '/join', '/recover', '/settings', '/nowhere']
 

@@ -1,7 +1,8 @@
 /** What axe finds on a screen, by the rules of WCAG 2.2 AA and its own of good practice. */
 
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from './suite.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

@@ -1,6 +1,5 @@
-import { expect } from '@playwright/test'
 import { becomeSomebody, bringIn, openSample, say, sitDown } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const secret = 'We can accept 1,250 wells, and our minister Karimova says so only to you.'
 

@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, bringIn, openSample } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const talks = 'The mill brook'
 const go = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()

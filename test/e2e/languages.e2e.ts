@@ -1,5 +1,4 @@
-import { expect } from '@playwright/test'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const names = { en: 'English', ar: 'العربية', fa: 'فارسی', fr: 'Français', es: 'Español' } as const
 

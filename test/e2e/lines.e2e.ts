@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { startRelay } from '../../packages/relay/src/index.ts'
 import { openLine } from './line.ts'
 import { missingOffline } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
 

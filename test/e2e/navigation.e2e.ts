@@ -1,6 +1,5 @@
-import { expect } from '@playwright/test'
 import { openSample } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 test('back and forward find each page as it was left; a link in a new tab is the browser’s own', async ({
   url,

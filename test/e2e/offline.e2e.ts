@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
 import { startRelay } from '../../packages/relay/src/index.ts'
 import { missingOffline, openSample } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 test('without a connection the app opens, everything is read, and what is said is kept and sent later', async ({
   url,

@@ -3,10 +3,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, expect, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { findBrowser } from './browser.ts'
 import { becomeSomebody } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const waitMsMax = 30_000
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { verifyEvidence } from '../../packages/client/src/index.ts'
 import { type RunningRelay, startRelay } from '../../packages/relay/src/index.ts'
 import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, bringIn, say } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const dayMs = 86_400_000
 const talks = 'The ferry line'

@@ -1,9 +1,9 @@
 import { createProcess } from '@goodoffices/client'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { createIdentity, createMemoryVault, newId } from '../../packages/client/src/index.ts'
 import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, openSample } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const passphrase = 'tide and timber 42'
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { verifyRecord } from '../../packages/client/src/index.ts'
 import { becomeSomebody, beginTalks, openSample, sitDown } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 test('the mediators open the table for direct exchange and close it, and both are recorded', async ({
   url,

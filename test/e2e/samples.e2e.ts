@@ -1,6 +1,5 @@
-import { expect } from '@playwright/test'
 import { openSample, sitDown } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 test('the first screen says what this is and leads into both samples', async ({ url, person }) => {
   const page = await person()

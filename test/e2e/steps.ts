@@ -1,6 +1,7 @@
 /** What people do in the app, as the tests say it. */
 
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect } from './suite.ts'
 
 export type SampleName = 'algiers' | 'two-villages'
 

@@ -2,7 +2,13 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect as expectOfPlaywright,
+  type Page,
+} from '@playwright/test'
 
 export type Scene = {
   readonly url: string
@@ -15,6 +21,9 @@ type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<voi
 const tests: Test[] = []
 const waitMsMax = 30_000
 const testMsMax = 480_000
+
+/** With as much patience as the rest. */
+export const expect = expectOfPlaywright.configure({ timeout: waitMsMax })
 
 export function test(name: string, run: Test['run']): void {
   tests.push({ name, run })

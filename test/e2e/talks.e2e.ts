@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, bringIn, say as sayIt } from './steps.ts'
-import { test } from './suite.ts'
+import { expect, test } from './suite.ts'
 
 const talks = 'The ferry line'
 const go = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
