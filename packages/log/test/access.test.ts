@@ -74,6 +74,18 @@ describe('access signatures', () => {
     },
   )
 
+  test('KEY-20 refuses a header in which a key, a time or a signature has another spelling than its own', async () => {
+    const key = await createAccessKey(new Secret(sha256(utf8('epoch'))))
+    const steward = await createStewardKey(new Secret(sha256(utf8('steward'))))
+    const header = await signRequest(key, request, now, steward)
+    const stray = (name: string) => header.replace(new RegExp(`(?<=[ ]${name}=[\\w-]+)[\\w-](?=,|$)`), '_')
+    const bent = ['key', 'signature', 'steward', 'countersignature'].map(stray)
+    for (const text of [...bent, header.replace(/(?<=time=)[0-9]+/, '9007199254740993')]) {
+      expect(text).not.toBe(header)
+      expect(await verifyRequest(text, request, now)).toMatchObject({ error: { code: 'access/malformed' } })
+    }
+  })
+
   test('KEY-21 on a live connection answer one nonce, of one relay, for one log', async () => {
     const key = await createAccessKey(new Secret(sha256(utf8('epoch'))))
     const claim = {

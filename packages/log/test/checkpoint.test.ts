@@ -94,6 +94,8 @@ describe('checkpoints', () => {
     const expected = { origin: checkpoint.origin, relay, witnesses: [witness] }
     const other = await signCheckpoint({ ...checkpoint, origin: 'relay.example/abd' }, relay)
     expect(await openCheckpoint(other, expected)).toMatchObject({ error: { code: 'checkpoint/origin' } })
+    const words = await signNote('words\n', relay)
+    expect(await openCheckpoint(words, expected)).toMatchObject({ error: { code: 'checkpoint/malformed' } })
     const alone = await signCheckpoint(checkpoint, await signer('third.example'))
     const cosigned = await cosignCheckpoint(alone, witness, 1)
     expect(await openCheckpoint(cosigned, expected)).toMatchObject({ error: { code: 'note/unsigned' } })
@@ -105,6 +107,7 @@ describe('checkpoints', () => {
     ['a size beyond 2^53', 'a/b\n9007199254740992\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\n'],
     ['no origin', '\n7\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\n'],
     ['a short root', 'a/b\n7\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoA==\n'],
+    ['a root that is no base64', 'a/b\n7\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0*\n'],
     ['an extension line', 'a/b\n7\nbjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=\nmore\n'],
   ])('LOG-12 refuses a checkpoint with %s', (_, text) => {
     expect(textToCheckpoint(text)).toMatchObject({ error: { code: 'checkpoint/malformed' } })

@@ -2,10 +2,12 @@ import { inspect } from 'node:util'
 import { KEM_MLKEM768_X25519 as nobleKem } from '@panva/hpke-noble'
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_MLKEM768_X25519 as nativeKem } from 'hpke'
 import { describe, expect, test } from 'vitest'
+import { valueToDeviceKeys } from '../src/device.ts'
 import {
   bytesToHex,
   createDevice,
   createSecret,
+  createSigningKey,
   deviceIdOf,
   enrolDevice,
   hexToBytes,
@@ -20,6 +22,7 @@ import {
   utf8,
   verify,
 } from '../src/index.ts'
+import { wrapPublicKeyBytes } from '../src/wrap.ts'
 import { deviceOf, secretOf } from './people.ts'
 
 describe('secrets', () => {
@@ -187,4 +190,17 @@ describe('phrases', () => {
     expect(suggestWords('aban')).toEqual(['abandon'])
     expect(suggestWords('')).toEqual([])
   })
+})
+
+test.each([
+  ['one key', [new Uint8Array(32)]],
+  ['a short key to sign with', [new Uint8Array(31), new Uint8Array(wrapPublicKeyBytes)]],
+  ['a short key to wrap to', [new Uint8Array(32), new Uint8Array(wrapPublicKeyBytes - 1)]],
+  ['words', 'keys'],
+])('KEY-3 %s are no keys of a device', (_, value) => {
+  expect(valueToDeviceKeys(value)).toMatchObject({ error: { code: 'encoding/shape' } })
+})
+
+test.each([0, 31, 33])('KEY-1 a seed of %i bytes makes no key', async length => {
+  await expect(createSigningKey(new Uint8Array(length))).rejects.toThrow(RangeError)
 })
