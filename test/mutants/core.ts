@@ -76,7 +76,7 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'carried-by-anybody',
-    find: `return pending.value.carrier === author.member ? ok(null) : fail('carried-by-another')`,
+    find: `return all.every(({ carrier }) => carrier === author.member) ? ok(null) : fail('carried-by-another')`,
     replace: `return ok(null)`,
     rule: 'DESK-5',
     test: 'packages/core/test/desk.test.ts',
@@ -100,15 +100,15 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'closed-message-by-the-open-rule',
-    find: `const marking = message.disclosure === 'closed' ? 'nothing' : defaultMarking(terms)`,
-    replace: `const marking = defaultMarking(terms)`,
+    find: `marking: then === 'closed' ? 'nothing' : defaultMarking(now),`,
+    replace: `marking: defaultMarking(now),`,
     rule: 'DISC-3',
     test: 'packages/core/test/disclosure-model.test.ts',
     harm: 'what was said in confidence passes once the rule is opened',
   },
   {
     name: 'whole-passes-beside-its-parts',
-    find: `return Object.values(message.parts) .map(part => ofPart(message, part)) .reduce(meet, ofRest(message, terms))`,
+    find: `return Object.values(message.parts) .map(part => ofPart(message, part)) .reduce(meetPermissions, ofRest(message, terms))`,
     replace: `return ofRest(message, terms)`,
     rule: 'DISC-5',
     test: 'packages/core/test/disclosure.test.ts',
