@@ -57,15 +57,11 @@ export async function* readKept(
   from: number,
 ): AsyncGenerator<readonly RelayRecord[]> {
   let after = from === 0 ? undefined : recordsKey(log, from - 1)
-  let countMax = 1
-  const ask = (): ReturnType<Vault['scan']> => {
-    const asked = vault.scan(recordsPrefix(log), after === undefined ? { countMax } : { after, countMax })
-    // Whoever ends the reading before it comes to this part does not hear of it.
-    asked.catch(() => undefined)
-    return asked
-  }
-  for (let asked = ask(); ; ) {
-    const kept = await asked
+  for (let countMax = 1; ; ) {
+    const kept = await vault.scan(
+      recordsPrefix(log),
+      after === undefined ? { countMax } : { after, countMax },
+    )
     const records: RelayRecord[] = []
     let bytes = 0
     for (const [, chunk] of kept) {
@@ -77,12 +73,10 @@ export async function* readKept(
       for (const record of read) records.push(record)
       bytes += chunk.length
     }
-    after = kept.at(-1)?.[0]
-    if (after === undefined || kept.length < countMax) return yield records
-    countMax = Math.min(Math.max(1, Math.floor((chunkBytesCut * kept.length) / bytes)), chunksMax)
-    // The next part comes from the disk while this one is verified.
-    asked = ask()
     yield records
+    after = kept.at(-1)?.[0]
+    if (after === undefined || kept.length < countMax) return
+    countMax = Math.min(Math.max(1, Math.floor((chunkBytesCut * kept.length) / bytes)), chunksMax)
   }
 }
 

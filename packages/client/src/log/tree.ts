@@ -21,8 +21,6 @@ const treeBytesMax = 256 * 1024 * 1024
 /** A log's Merkle tree as a member holds it: grows leaf by leaf and answers for every earlier size. */
 export class Tree {
   #frontier: Frontier = emptyFrontier
-  /** The root that was asked for last: entries of one sitting often name one head, and what was appended never changes. */
-  #lastRoot: { readonly size: number; readonly root: Uint8Array } | undefined
   readonly #levels: Uint8Array[] = []
 
   get size(): number {
@@ -41,10 +39,9 @@ export class Tree {
   rootAt(size: number): Uint8Array | undefined {
     if (size === this.size) return frontierRoot(this.#frontier)
     if (size < 0 || size > this.size) return undefined
-    if (size === 0) return frontierRoot(emptyFrontier)
-    if (this.#lastRoot?.size !== size)
-      this.#lastRoot = { size, root: rangeHash({ from: 0, to: size }, node => this.#read(node)) }
-    return this.#lastRoot.root
+    return size === 0
+      ? frontierRoot(emptyFrontier)
+      : rangeHash({ from: 0, to: size }, node => this.#read(node))
   }
 
   /** The tree as it is, to be kept: its nodes need not be hashed again. */
