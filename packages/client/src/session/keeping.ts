@@ -25,18 +25,28 @@ export async function learnKept(log: RoomLog, home: RoomState): Promise<void> {
   }
 }
 
+/** What is being put on each keyring: one room after the other, since what each decides hangs on what the one before has. */
+const underWay = new WeakMap<Ground, Promise<unknown>>()
+
 /** Puts on the keyring what a room has and the keyring has not: its keys from the second epoch on, and its slots' secrets. */
-export async function keepEpochs(ground: Ground, log: RoomLog): Promise<void> {
+export function keepEpochs(ground: Ground, log: RoomLog): Promise<void> {
+  const before = underWay.get(ground) ?? Promise.resolve()
+  const keeping = before.then(() => keepNow(ground, log))
+  underWay.set(
+    ground,
+    keeping.catch(() => undefined),
+  )
+  return keeping
+}
+
+async function keepNow(ground: Ground, log: RoomLog): Promise<void> {
   const home = ground.home()
   if (home === undefined || log.id === home.id || home.keyring[log.id]?.purpose !== 'room') return
   const act = keepingOf(log, home)
   if (act === undefined) return
   const adopting: Step = { room: home.id, act: { kind: 'rules.adopt', number: rulesNumber } }
   const isOlder = home.rules < wholeEpochsSince
-  const keeping: Step = { room: home.id, act }
-  const first = await ground.submit([...(isOlder ? [adopting] : []), keeping])
-  // Keys of another room may have come at the same moment, and the home have been moved on with them.
-  const kept = !first.ok && first.error.code === 'rules-adopted' ? await ground.submit([keeping]) : first
+  const kept = await ground.submit([...(isOlder ? [adopting] : []), { room: home.id, act }])
   if (!kept.ok) ground.report({ ...kept.error, room: home.id })
 }
 
