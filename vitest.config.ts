@@ -33,6 +33,7 @@ if (process.env['TMPDIR'] === undefined && isRoomy(memory)) process.env['TMPDIR'
 
 export default defineConfig({
   test: {
+    setupFiles: [fileURLToPath(new URL('test/seeds.ts', import.meta.url))],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

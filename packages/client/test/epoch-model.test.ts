@@ -18,7 +18,14 @@ import { type Person, value } from './world.ts'
 const runs = Math.max(3, Math.ceil(Number(process.env['GOODOFFICES_RUNS'] ?? 0) / 50))
 
 /** What has been said, and who is to be able to read it. */
-type Model = { said: string[]; hasColleague: boolean; hasAdviser: boolean; isSpoilt: boolean }
+type Model = {
+  said: string[]
+  hasColleague: boolean
+  hasAdviser: boolean
+  isSpoilt: boolean
+  /** The head still has the secret of the party's slot: keys that were for others keep it from the head, too. */
+  holdsSlot: boolean
+}
 
 type Real = { talks: Talks; caucus: RoomId; colleague?: Person; adviser?: Person }
 
@@ -62,15 +69,26 @@ const sayAs = (who: 'mediator' | 'north', body: string): Command =>
     model.said.push(body)
   })
 
-const spoil = (name: string, tamper: Tampering): Command =>
-  command(`the head begins an epoch: ${name}`, async (model, { talks, caucus }) => {
-    await beginEpoch(talks.world, talks.north, caucus, { tamper })
-    model.isSpoilt = true
-  })
+const holdsSlot = (model: Model): boolean => model.holdsSlot
 
-const begin = command('the head begins an epoch as it should', async (_, { talks, caucus }) => {
-  await beginEpoch(talks.world, talks.north, caucus)
-})
+const spoil = (name: string, tamper: Tampering): Command =>
+  command(
+    `the head begins an epoch: ${name}`,
+    async (model, { talks, caucus }) => {
+      await beginEpoch(talks.world, talks.north, caucus, { tamper })
+      model.isSpoilt = true
+      if (tamper === otherRoster) model.holdsSlot = false
+    },
+    holdsSlot,
+  )
+
+const begin = command(
+  'the head begins an epoch as it should',
+  async (_, { talks, caucus }) => {
+    await beginEpoch(talks.world, talks.north, caucus)
+  },
+  holdsSlot,
+)
 
 const colleagueComes = command(
   'a colleague of the mediator’s comes',
@@ -150,7 +168,13 @@ it(`SYNC-6 law: whatever a party’s head does to the keys, everybody reads all 
       const caucus = roomOf(talks.north, talks.process, 'caucus').id
       await meet(talks.north, talks.mediator, talks.north)
       const real: Real = { talks, caucus }
-      const model: Model = { said: [], hasColleague: false, hasAdviser: false, isSpoilt: false }
+      const model: Model = {
+        said: [],
+        hasColleague: false,
+        hasAdviser: false,
+        isSpoilt: false,
+        holdsSlot: true,
+      }
       await fc.asyncModelRun<Model, Real, false, Model>(() => ({ model, real }), planned)
       const { mediator, north } = real.talks
       value(await removeMember(mediator.session, talks.process, north.session.me.member))
