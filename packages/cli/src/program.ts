@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander'
 import { exits, misuse } from './shell/exit.ts'
+import { markIds } from './shell/operands.ts'
 import { exitOfLast, reportFailure } from './shell/report.ts'
 import type { Terminal } from './shell/terminal.ts'
 
@@ -51,7 +52,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const others = args[0] === 'settle' ? 'none' : args[0] === 'serve' ? 'serve' : 'all'
   const program = await createProgram(terminal, { isWhole, isJson, others })
   try {
-    await program.parseAsync([...args], { from: 'user' })
+    await program.parseAsync([...markIds(args, program)], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return exits.done
