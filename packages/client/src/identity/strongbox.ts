@@ -108,13 +108,17 @@ export class Strongbox {
   /**
    * Protects the vault by another passphrase, or by none: with a new key, under which all that is sealed is sealed anew in the same
    * write, so that neither the key that lay open nor what an older passphrase opens is of use to whoever finds it. Fails with
-   * `passphrase-needed` or `passphrase-wrong` where `current` does not open it, and with `passphrase/short`; then nothing has changed.
+   * `passphrase-needed` or `passphrase-wrong` where `current` does not open it, and with `passphrase/short`; then nothing has changed. From
+   * none to none changes nothing either.
    */
   async relock(current: string | undefined, next: string | undefined): Promise<Result<null>> {
     const chosen = checkChosen(next)
     if (!chosen.ok) return chosen
     const unlocked = await unlockKey(this.#inner, current)
     if (!unlocked.ok) return unlocked
+    const { lock } = unlocked.value
+    // In the one place for an open key a new one would stand before what it opens is kept.
+    if (next === undefined && lock.how === 'open' && lock.key === undefined) return ok(null)
     await this.#inTurn(() => this.#rekey(unlocked.value, next))
     return ok(null)
   }
