@@ -7,8 +7,9 @@ export {
   prepareTogether,
   previewConveyance,
 } from './areas/desk/conveying.ts'
+export { leaksInAct } from './areas/desk/leaks.ts'
 export { previewAct, type ReachPreview, speak } from './areas/desk/reaching.ts'
-export { checkThing, leaksInThing, type ThingAct } from './areas/item/checking.ts'
+export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
 export {

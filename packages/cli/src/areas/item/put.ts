@@ -1,7 +1,7 @@
 /** `item put`: a thing of any register from flags that follow from its schema, from fields by name, or from a file. */
 
 import { readFileSync } from 'node:fs'
-import { fieldLabel, leaksInThing, newId, type ThingAct } from '@goodoffices/client'
+import { fieldLabel, leaksInAct, newId, type ThingAct } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
@@ -132,7 +132,7 @@ async function putThing(work: Work<PutFlags>, register: Register): Promise<Answe
     fields,
     ...readRecorded(flags, terminal.now()),
   }
-  const findings = leaksInThing(rooms, room, act, session.me.member)
+  const findings = leaksInAct(rooms, room, act, session.me.member)
   if (findings.length > 0 && flags.acceptAll !== true)
     throw new Stop(
       exits.refused,

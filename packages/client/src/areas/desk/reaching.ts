@@ -17,7 +17,7 @@ import {
   type RoomId,
   type RoomState,
   type Sides,
-  sourcesOf,
+  sidesOf,
 } from '@goodoffices/core'
 import { roomsOf } from '../../process/find.ts'
 import { fail, ok, type Result } from '../../result.ts'
@@ -49,18 +49,7 @@ const sameFinding = (a: Finding, b: Finding): boolean =>
 const openOf = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
   findings.filter(found => !accepted.some(known => sameFinding(known, found)))
 
-/** The rooms that bear on a plan, as far as they are held; undefined where its recipient's is not. */
-export function sidesOf(
-  plan: Conveyance,
-  held: (id: RoomId) => RoomState | undefined,
-): Sides<RoomState> | undefined {
-  const recipient = held(plan.to)
-  const [source, ...others] = sourcesOf(plan).flatMap(id => held(id) ?? [])
-  if (recipient === undefined) return undefined
-  return { recipient, others, ...(source === undefined ? {} : { source }) }
-}
-
-/** The same of a plan: what its recipient would see. Fails with `room-unknown`. */
+/** What a plan's recipient would see, and what the leak check names in it. Fails with `room-unknown`. */
 export function previewPlan(engine: Engine, process: ProcessId, plan: Conveyance): Result<ReachPreview> {
   const sides = sidesOf(plan, id => engine.room(id))
   if (sides === undefined) return fail('room-unknown')

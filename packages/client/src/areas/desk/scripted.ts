@@ -9,9 +9,9 @@ import {
   ok,
   type Result,
   type RoomState,
+  sidesOf,
   togetherWith,
 } from '@goodoffices/core'
-import { sidesOf } from './reaching.ts'
 
 /** The rooms of a sample, by their ids. */
 export type Stage = {

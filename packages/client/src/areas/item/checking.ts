@@ -2,11 +2,9 @@
 
 import {
   type Act,
-  type Finding,
   fieldsSchemaOf,
   findRegister,
   isZone,
-  type MemberId,
   type RoomState,
   schemaOf,
   stringsIn,
@@ -14,7 +12,6 @@ import {
   termsIn,
 } from '@goodoffices/core'
 import { fail, ok, type Result } from '../../result.ts'
-import { leaksInAct } from '../desk/leaks.ts'
 
 export type ThingAct = Extract<Act, { readonly kind: 'item.put' | 'item.mark' }>
 
@@ -62,11 +59,3 @@ export function checkThing(rooms: readonly RoomState[], room: RoomState, act: Th
   const zone = terms.flatMap(zonesIn).find(zone => !isZone(zone))
   return zone === undefined ? ok(null) : fail('zone-unknown', { zone })
 }
-
-/** What the leak check names in what a mediator puts or says where a side reads it. */
-export const leaksInThing: (
-  rooms: readonly RoomState[],
-  room: RoomState,
-  act: ThingAct,
-  by: MemberId,
-) => readonly Finding[] = leaksInAct

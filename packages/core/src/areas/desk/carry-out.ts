@@ -11,7 +11,7 @@ import type { Room } from '../../room/state.ts'
 import type { item } from '../item/area.ts'
 import type { message } from '../message/area.ts'
 import type { Talking } from '../message/state.ts'
-import { checkConveyance, isPlaced, isPublic, itemPublished, roomOf, type Sides } from './convey.ts'
+import { checkConveyance, isPlaced, isPublic, itemPublished, roomOf, type Sides, sidesOf } from './convey.ts'
 import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
 
 type MessageAct = ActOf<typeof message>
@@ -119,7 +119,7 @@ export function carryPrepared(
   const arrivals: Sent[] = []
   const told: Sent[] = []
   for (const plan of plans) {
-    const sides = sidesOf(plan, held)
+    const sides = sidesOf(plan, id => held(id) as Talking | undefined)
     if (sides === undefined) return fail('room-unknown')
     const placed = isPlaced(plan, sides.recipient)
     const checked = placed ? ok(null) : checkConveyance(plan, sides)
@@ -139,13 +139,6 @@ const isSameTelling = (a: Sent, b: Sent): boolean =>
   a.act.kind === 'offer.report' &&
   b.act.kind === 'offer.report' &&
   a.act.offer === b.act.offer
-
-function sidesOf(plan: Conveyance, held: (id: RoomId) => Room | undefined): Sides | undefined {
-  const recipient = held(plan.to) as Talking | undefined
-  const [source, ...others] = sourcesOf(plan).flatMap(id => (held(id) as Talking | undefined) ?? [])
-  if (recipient === undefined) return undefined
-  return { recipient, others, ...(source === undefined ? {} : { source }) }
-}
 
 /** CONV-9: what the sources are told, as the mediator chose; nothing where they have been told. */
 function tellings(plan: Conveyance, sides: Sides): readonly Sent[] {

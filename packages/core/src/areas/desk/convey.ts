@@ -1,6 +1,6 @@
 /** Conveyance: the one place where content moves between rooms. Whether it may, by the source's own words. */
 
-import type { DeliveryId, ItemId } from '../../ids.ts'
+import type { DeliveryId, ItemId, RoomId } from '../../ids.ts'
 import { type ItemContent, isItemContent, isMarkContent } from '../../item/content.ts'
 import { fail, ok } from '../../result.ts'
 import { permissionForItem } from '../item/disclosure.ts'
@@ -8,7 +8,7 @@ import { allows, permissionFor, textOf } from '../message/disclosure.ts'
 import type { Passage } from '../message/passage.ts'
 import { checkPassage as checkThere } from '../message/rules.ts'
 import type { Offer, Talking } from '../message/state.ts'
-import { type Conveyance, type Origin, originsOf } from './plan.ts'
+import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
 
 /** The rooms a mediator's device holds that bear on a conveyance. */
 export type Sides<R extends Talking = Talking> = {
@@ -29,6 +29,17 @@ export const roomOf = <R extends Talking>(
   origin.kind === 'mediators'
     ? undefined
     : [source, ...others].find(room => room !== undefined && room.id === origin.room)
+
+/** The rooms that bear on a plan, as far as they are held; undefined where its recipient's is not. */
+export function sidesOf<R extends Talking>(
+  plan: Conveyance,
+  held: (id: RoomId) => R | undefined,
+): Sides<R> | undefined {
+  const recipient = held(plan.to)
+  const [source, ...others] = sourcesOf(plan).flatMap(id => held(id) ?? [])
+  if (recipient === undefined) return undefined
+  return { recipient, others, ...(source === undefined ? {} : { source }) }
+}
 
 /** CONV-14: what several sides read at once is published: at the table, or in a group. */
 export const isPublic = ({ kind }: Pick<Talking, 'kind'>): boolean => kind === 'table' || kind === 'group'

@@ -3,8 +3,8 @@ import { Tick } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
-export const findingKey = ({ kind, text, from, to, in: where }: Finding): string =>
-  `${kind} ${where ?? 'wording'} ${from} ${to} ${text}`
+export const findingKey = ({ kind, text, from, to, in: where, field, message }: Finding): string =>
+  [kind, where ?? 'wording', field ?? '', from, to, message ?? '', text].join(' ')
 
 type Props = {
   readonly findings: readonly Finding[]

@@ -21,11 +21,11 @@ import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 import { readDecimal } from './decimal.ts'
 import { recordsIn } from './may.ts'
 import { useFormDraft } from './use-form-draft.ts'
-import { useLeaks } from './use-leaks.tsx'
 import { useWriting } from './use-writing.ts'
 import './fact.css'
 
@@ -68,11 +68,11 @@ export function GivePage({ room, matter, anew }: Props) {
     fields: fieldsOf(texts, matter.item, figure),
     ...(records ? { recorded: circumstance } : {}),
   }
-  const leaks = useLeaks(room, act)
+  const reach = useReach(room, act)
   const back = `${base}/rooms/${room.id}/figure/${matter.item}`
   const give = async () => {
     const checked = checkThing(rooms, room, act)
-    return checked.ok ? session.act(room.id, act) : checked
+    return checked.ok ? reach.say(act) : checked
   }
   const isEnough = texts.of.trim() !== '' && (isEvent ? texts.wording.trim() !== '' : figure !== undefined)
   const number = (name: 'value' | 'low' | 'high', label: string) => (
@@ -99,7 +99,7 @@ export function GivePage({ room, matter, anew }: Props) {
       <ActForm
         label={t(records ? 'say.do-record' : anew === undefined ? 'fact.do-give' : 'fact.anew')}
         act={give}
-        incomplete={!isEnough || leaks.open}
+        incomplete={!isEnough || reach.open}
         onDone={() => {
           forget()
           navigate({ to: back })
@@ -196,7 +196,7 @@ export function GivePage({ room, matter, anew }: Props) {
           value={texts.sources}
           onChange={sources => set({ sources })}
         />
-        {leaks.shown}
+        {reach.shown}
       </ActForm>
     </Page>
   )

@@ -20,10 +20,10 @@ import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 import { puttingFor } from './may.ts'
 import { useFormDraft } from './use-form-draft.ts'
-import { useLeaks } from './use-leaks.tsx'
 import { useWriting } from './use-writing.ts'
 
 const DayField = lazy(() => import('../../ui/day-field.tsx'))
@@ -61,7 +61,7 @@ export function PutPage({ room, matter }: Props) {
   const isRecorded =
     !session.checkAct(room.id, plain).ok && puttingFor(session, room, plain)?.recorded === true
   const act: ThingAct = isRecorded ? { ...plain, recorded: circumstance } : plain
-  const leaks = useLeaks(room, act)
+  const reach = useReach(room, act)
   const back =
     matter !== undefined
       ? `${base}/rooms/${room.id}/figure/${matter.item}`
@@ -70,7 +70,7 @@ export function PutPage({ room, matter }: Props) {
         : `${base}/rooms/${room.id}`
   const put = async () => {
     const checked = checkThing(rooms, room, act)
-    return checked.ok ? session.act(room.id, act) : checked
+    return checked.ok ? reach.say(act) : checked
   }
   const text = (name: 'unit' | 'place' | 'period') => (
     <Field
@@ -90,7 +90,7 @@ export function PutPage({ room, matter }: Props) {
       <ActForm
         label={t(matter === undefined ? 'fact.do-put' : 'fact.reword')}
         act={put}
-        incomplete={texts.title.trim() === '' || leaks.open}
+        incomplete={texts.title.trim() === '' || reach.open}
         onDone={() => {
           forget()
           navigate({ to: `${base}/rooms/${room.id}/figure/${item}` })
@@ -142,7 +142,7 @@ export function PutPage({ room, matter }: Props) {
             </Suspense>
           )}
         </div>
-        {leaks.shown}
+        {reach.shown}
       </ActForm>
     </Page>
   )

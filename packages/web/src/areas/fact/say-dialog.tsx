@@ -6,6 +6,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 import { markOf, type Saying } from './may.ts'
 import { useWriting } from './use-writing.ts'
@@ -32,14 +33,15 @@ export function SayDialog({ room, thing, saying, others = [], onClose }: Props) 
   const verb = saying.verb as Spoken
   const needsNote = verb === 'contested'
   const needsOther = verb === 'merged-into'
+  const act = markOf(thing, verb, {
+    ...(note.trim() === '' ? {} : { note }),
+    ...(needsOther && other !== undefined ? { evidence: [other] } : {}),
+    ...(saying.recorded ? { recorded: circumstance } : {}),
+  })
+  const reach = useReach(room, act)
   const say = async () => {
-    const act = markOf(thing, verb, {
-      ...(note.trim() === '' ? {} : { note }),
-      ...(needsOther && other !== undefined ? { evidence: [other] } : {}),
-      ...(saying.recorded ? { recorded: circumstance } : {}),
-    })
     const checked = checkThing(rooms, room, act)
-    return checked.ok ? session.act(room.id, act) : checked
+    return checked.ok ? reach.say(act) : checked
   }
   const party = meIn(room, session)?.party
   const name =
@@ -48,7 +50,7 @@ export function SayDialog({ room, thing, saying, others = [], onClose }: Props) 
     <ActDialog
       title={w.vocabulary.choices[`say.${verb}`]}
       act={say}
-      incomplete={(needsNote && note.trim() === '') || (needsOther && other === undefined)}
+      incomplete={(needsNote && note.trim() === '') || (needsOther && other === undefined) || reach.open}
       onClose={onClose}
     >
       <p>{t(`fact.sure-${verb}`, { party: name })}</p>
@@ -69,6 +71,7 @@ export function SayDialog({ room, thing, saying, others = [], onClose }: Props) 
         required={needsNote}
         optional={!needsNote}
       />
+      {reach.shown}
     </ActDialog>
   )
 }

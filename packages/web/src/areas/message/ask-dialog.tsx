@@ -1,11 +1,19 @@
 import { newId } from '@goodoffices/client'
-import { type Message, type PartId, type Passing, type RoomState, textOf } from '@goodoffices/core'
+import {
+  type Act,
+  type AskId,
+  type Message,
+  type PartId,
+  type Passing,
+  type RoomState,
+  textOf,
+} from '@goodoffices/core'
 import { useState } from 'react'
-import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Choice, Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 
 export const passings = ['unattributed', 'attributed', 'verbatim'] as const satisfies readonly Passing[]
 
@@ -22,29 +30,30 @@ type Props = {
 /** The mediator asks the source that a passage may pass. */
 export function AskDialog({ room, message, part, wording, as, onClose }: Props) {
   const { t } = useWords()
-  const { session } = useTalks()
   const [about, setAbout] = useState<string>(part ?? 'whole')
   const [marking, setMarking] = useState<Passing>(as ?? 'unattributed')
   const [words, setWords] = useState(wording ?? '')
   const [note, setNote] = useState('')
   const parts = Object.values(message.parts).sort((a, b) => a.from - b.from)
-  const send = () =>
-    session.act(room.id, {
-      kind: 'release.ask',
-      ask: newId(),
-      passage: {
-        message: message.message,
-        ...(about === 'whole' ? {} : { part: about as PartId }),
-      },
-      marking,
-      ...(words.trim() === '' ? {} : { wording: words }),
-      ...(note.trim() === '' ? {} : { note }),
-    })
+  const [ask] = useState(() => newId<AskId>())
+  const act: Act = {
+    kind: 'release.ask',
+    ask,
+    passage: {
+      message: message.message,
+      ...(about === 'whole' ? {} : { part: about as PartId }),
+    },
+    marking,
+    ...(words.trim() === '' ? {} : { wording: words }),
+    ...(note.trim() === '' ? {} : { note }),
+  }
+  const reach = useReach(room, act)
   return (
     <ActDialog
       title={t('ask.title', { party: room.party?.name ?? '' })}
       label={t('ask.do')}
-      act={send}
+      act={() => reach.say(act)}
+      incomplete={reach.open}
       onClose={onClose}
     >
       {parts.length > 0 && (
@@ -76,6 +85,7 @@ export function AskDialog({ room, message, part, wording, as, onClose }: Props) 
         onChange={setWords}
       />
       <Field label={t('ask.note')} optional value={note} onChange={setNote} />
+      {reach.shown}
     </ActDialog>
   )
 }

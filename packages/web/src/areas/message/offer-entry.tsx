@@ -1,4 +1,11 @@
-import { isMediator, isRecordedFor, leadsParty, type Offer, type RoomState } from '@goodoffices/core'
+import {
+  type Act,
+  isMediator,
+  isRecordedFor,
+  leadsParty,
+  type Offer,
+  type RoomState,
+} from '@goodoffices/core'
 import { useState } from 'react'
 import { meIn, nameIn, useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -9,6 +16,7 @@ import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { EntryProps } from '../area.ts'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceLine } from './circumstance.tsx'
 import { OfferTerms } from './offer-terms.tsx'
 
@@ -100,18 +108,23 @@ type ReportProps = { readonly room: RoomState; readonly offer: Offer; readonly o
 
 function ReportDialog({ room, offer, onClose }: ReportProps) {
   const { t } = useWords()
-  const { session } = useTalks()
   const [standing, setStanding] = useState<(typeof standings)[number]>('held')
   const [note, setNote] = useState('')
-  const send = () =>
-    session.act(room.id, {
-      kind: 'offer.report',
-      offer: offer.offer,
-      standing,
-      ...(note.trim() === '' ? {} : { note }),
-    })
+  const act: Act = {
+    kind: 'offer.report',
+    offer: offer.offer,
+    standing,
+    ...(note.trim() === '' ? {} : { note }),
+  }
+  const reach = useReach(room, act)
   return (
-    <ActDialog title={t('offer.report')} label={t('offer.report-do')} act={send} onClose={onClose}>
+    <ActDialog
+      title={t('offer.report')}
+      label={t('offer.report-do')}
+      act={() => reach.say(act)}
+      incomplete={reach.open}
+      onClose={onClose}
+    >
       <Choice
         label={t('offer.standing')}
         value={standing}
@@ -119,6 +132,7 @@ function ReportDialog({ room, offer, onClose }: ReportProps) {
         options={standings.map(id => ({ id, label: t(`standing.${id}`) }))}
       />
       <Field label={t('offer.note')} optional lines={3} value={note} onChange={setNote} />
+      {reach.shown}
     </ActDialog>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReadBack, RoomState } from '@goodoffices/core'
+import type { Act, ReadBack, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceLine } from './circumstance.tsx'
 
 type Props = { readonly room: RoomState; readonly readBack: ReadBack; readonly mediates: boolean }
@@ -19,6 +20,8 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
   const [open, setOpen] = useState(false)
   const [body, setBody] = useState('')
   const { verdict } = readBack
+  const correcting: Act = { kind: 'readback.correct', readback: readBack.readback, body }
+  const reach = useReach(room, open ? correcting : undefined)
   return (
     <div className="margin">
       <p className="margin__line">
@@ -66,8 +69,8 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
         <ActDialog
           title={t('read-back.correct-title')}
           label={t('read-back.correct')}
-          act={() => session.act(room.id, { kind: 'readback.correct', readback: readBack.readback, body })}
-          incomplete={body.trim() === ''}
+          act={() => reach.say(correcting)}
+          incomplete={body.trim() === '' || reach.open}
           onClose={() => setOpen(false)}
         >
           <Field
@@ -77,6 +80,7 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
             value={body}
             onChange={setBody}
           />
+          {reach.shown}
         </ActDialog>
       )}
     </div>

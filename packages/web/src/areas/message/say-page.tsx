@@ -1,11 +1,13 @@
 import { newId } from '@goodoffices/client'
 import {
+  type Act,
   type Circumstance,
   type DeliveryId,
   type Form,
   isMediator,
   isRecordedFor,
   type Marking,
+  type MessageId,
   type RoomState,
 } from '@goodoffices/core'
 import { useState } from 'react'
@@ -19,6 +21,7 @@ import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
 import { DeliverySheet } from './delivery-sheet.tsx'
 import { markings } from './selection-bar.tsx'
@@ -52,18 +55,19 @@ export function SayPage({ room, answers }: Props) {
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const answered = answers === undefined ? undefined : room.deliveries[answers]
   const back = mediates && room.kind === 'caucus' ? `${base}/desk` : `${base}/rooms/${room.id}`
-  const say = () =>
-    session.act(room.id, {
-      kind: 'message.say',
-      message: newId(),
-      form,
-      binding,
-      ...(title.trim() === '' ? {} : { title }),
-      body,
-      ...(marksIt && marking !== 'rule' ? { marking } : {}),
-      ...(answers === undefined ? {} : { answers }),
-      ...(records ? { recorded: circumstance } : {}),
-    })
+  const [message] = useState(() => newId<MessageId>())
+  const act: Act = {
+    kind: 'message.say',
+    message,
+    form,
+    binding,
+    ...(title.trim() === '' ? {} : { title }),
+    body,
+    ...(marksIt && marking !== 'rule' ? { marking } : {}),
+    ...(answers === undefined ? {} : { answers }),
+    ...(records ? { recorded: circumstance } : {}),
+  }
+  const reach = useReach(room, act)
   return (
     <Page
       width="narrow"
@@ -82,8 +86,8 @@ export function SayPage({ room, answers }: Props) {
       )}
       <ActForm
         label={t(records ? 'say.do-record' : 'say.do')}
-        act={say}
-        incomplete={body.trim() === ''}
+        act={() => reach.say(act)}
+        incomplete={body.trim() === '' || reach.open}
         onDone={() => {
           setBody('')
           navigate({ to: back })
@@ -126,6 +130,7 @@ export function SayPage({ room, answers }: Props) {
             ]}
           />
         )}
+        {reach.shown}
       </ActForm>
     </Page>
   )
