@@ -8,14 +8,14 @@ import type { Page } from '@playwright/test'
 import { startRelay } from '../../packages/relay/src/index.ts'
 import { openLine } from './line.ts'
 import { missingOffline } from './steps.ts'
-import { expect, test } from './suite.ts'
+import { expect, keeping, test } from './suite.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
 
 test('a connection that drops on the way does not leave the page empty', async ({ url, person }) => {
   const line = await openLine(url)
   try {
-    const page = await person({ serviceWorkers: 'block' })
+    const page = await person()
     line.dropNext(/\/assets\/react-/)
     await page.goto(line.url)
     await page.getByRole('link', { name: 'Begin talks' }).waitFor()
@@ -33,7 +33,7 @@ test('while the app is on its way the page says so, and offers to try again when
 }) => {
   const line = await openLine(url)
   try {
-    const page = await person({ locale: 'ar', serviceWorkers: 'block' })
+    const page = await person({ locale: 'ar' })
     line.signIn(/\/assets\/react-/)
     await page.goto(line.url)
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
@@ -51,7 +51,7 @@ test('what has been kept opens at once on a line that says nothing, and behind a
 }) => {
   const line = await openLine(url)
   try {
-    const page = await person()
+    const page = await person(keeping)
     await page.goto(line.url)
     expect(await missingOffline(page)).toBe(0)
     line.silence(true)
@@ -70,7 +70,7 @@ test('what has been kept opens at once on a line that says nothing, and behind a
 test('an answer that is not the app’s is not kept for it', async ({ url, person }) => {
   const line = await openLine(url)
   try {
-    const page = await person()
+    const page = await person(keeping)
     line.signIn(/\/assets\/begin-page-/)
     await page.goto(line.url)
     expect(await missingOffline(page)).toBeGreaterThan(0)
@@ -89,7 +89,7 @@ test('a screen whose program does not come says so in the reader’s language, w
 }) => {
   const line = await openLine(url)
   try {
-    const page = await person({ locale: 'fr', serviceWorkers: 'block' })
+    const page = await person({ locale: 'fr' })
     await page.goto(line.url)
     line.signIn(/\/assets\/settings-page-/)
     await page.evaluate(() => sessionStorage.setItem('goodoffices.reloaded', String(Date.now())))
@@ -141,7 +141,7 @@ test('a newer version is kept first and then offered; until it is taken, page an
   })
   const line = await openLine(url)
   try {
-    const page = await person()
+    const page = await person(keeping)
     await page.goto(line.url)
     expect(await missingOffline(page)).toBe(0)
     const own = await versionOf(page)

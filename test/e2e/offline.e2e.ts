@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startRelay } from '../../packages/relay/src/index.ts'
 import { missingOffline, openSample } from './steps.ts'
-import { expect, test } from './suite.ts'
+import { expect, keeping, test } from './suite.ts'
 
 test('without a connection the app opens, everything is read, and what is said is kept and sent later', async ({
   url,
   person,
 }) => {
-  const page = await person()
+  const page = await person(keeping)
   await openSample(page, url, 'algiers', 'Iran')
   expect(await missingOffline(page)).toBe(0)
   await page.reload()
@@ -47,13 +47,23 @@ test('the app can be installed, and opens while its server is stopped', async ({
   const webRoot = join(import.meta.dirname, '../../packages/web/dist')
   const relay = await startRelay({ dataFolder, webRoot, logger: () => undefined })
   try {
-    const page = await person()
+    const page = await person(keeping)
     await page.goto(relay.url)
     expect(await missingOffline(page)).toBe(0)
     const browser = await page.context().newCDPSession(page)
-    // A test's browser keeps nothing, and that alone stands in the way.
+    const { data = '', errors } = await browser.send('Page.getAppManifest')
+    expect(errors).toEqual([])
+    const manifest = JSON.parse(data)
+    expect(manifest).toMatchObject({ display: 'standalone', start_url: '/' })
+    expect(manifest.name).not.toBe('')
+    // What a browser asks for before it offers to install: an icon of each size, which is there.
+    for (const sizes of ['192x192', '512x512']) {
+      const icon = manifest.icons.find((each: { readonly sizes: string }) => each.sizes === sizes)
+      expect((await page.request.get(relay.url + icon.src)).headers()['content-type']).toBe(icon.type)
+    }
+    // Nothing else stands in the way; where a browser says so at all, a test's own keeps nothing.
     const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
-    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito'])
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
     await page.reload()
     await page.getByRole('link', { name: 'Begin talks' }).waitFor()
     await relay.stop()

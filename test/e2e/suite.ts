@@ -35,6 +35,12 @@ const isHarmless = (text: string): boolean =>
     text.startsWith(start),
   )
 
+/** Nothing moves, and nobody keeps the whole app for later: that is most of what a browser does at a first visit, and the subject of few tests. */
+const plain: BrowserContextOptions = { locale: 'en', reducedMotion: 'reduce', serviceWorkers: 'block' }
+
+/** For tests of what is there without a line. */
+export const keeping: BrowserContextOptions = { serviceWorkers: 'allow' }
+
 type Given = { readonly browser: Browser; readonly url: string }
 
 /** Tests at a time, over one relay and one browser: as many as keep the cores of a small machine busy. */
@@ -63,7 +69,7 @@ async function runOne({ name, run }: Test, { browser, url }: Given): Promise<boo
   const pages: Page[] = []
   const complaints: string[] = []
   const person: Scene['person'] = async (options = {}) => {
-    const context = await browser.newContext({ locale: 'en', ...options })
+    const context = await browser.newContext({ ...plain, ...options })
     contexts.push(context)
     context.setDefaultTimeout(waitMsMax)
     const page = await context.newPage()

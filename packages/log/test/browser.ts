@@ -5,7 +5,10 @@ import { rolldown } from 'rolldown'
 import type { VectorCase } from './vector-operations.ts'
 
 /** A browser whose engine is not Node's: its Ed25519 is BoringSSL's, and it may lack ML-KEM. */
-const executablePath = process.env['GOODOFFICES_CHROMIUM'] ?? '/usr/bin/chromium'
+const executablePath =
+  process.env['GOODOFFICES_CHROMIUM'] ??
+  ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(path => existsSync(path)) ??
+  ''
 
 export const isBrowserHere = existsSync(executablePath)
 
