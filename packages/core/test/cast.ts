@@ -6,6 +6,7 @@ import {
   beginRoom,
   type Conveyance,
   type ConveyanceId,
+  carryOut,
   type DeliveryId,
   type DeviceCard,
   type DeviceId,
@@ -23,6 +24,7 @@ import {
   type RoomId,
   type RoomKind,
   type RoomState,
+  type Sides,
   type Terms,
 } from '../src/index.ts'
 
@@ -200,3 +202,13 @@ export const planOf = (
   accepted: [],
   ...changes,
 })
+
+/** What each room receives of one plan that no desk has said yet. */
+export const carriedOut = (
+  plan: Conveyance,
+  desk: RoomId,
+  { source, others = [], recipient }: Sides<RoomState>,
+): ReturnType<typeof carryOut> =>
+  carryOut({ desk, conveyance: plan.conveyance, isSaid: false }, [plan], id =>
+    id === plan.to ? recipient : [source, ...others].find(room => room?.id === id),
+  )

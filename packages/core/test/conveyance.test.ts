@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   allows,
   type Conveyance,
-  carryOut,
   checkConveyance,
   deliveryOf,
   type Origin,
@@ -15,6 +14,7 @@ import {
 } from '../src/index.ts'
 import {
   admit,
+  carriedOut,
   caucusA,
   caucusB,
   circumstance,
@@ -190,7 +190,7 @@ describe('what may be conveyed', () => {
 })
 
 const carried = (sides: Talks, plan: Conveyance) => {
-  const acts = carryOut(plan, 'room-of-the-desk' as never, sides)
+  const acts = carriedOut(plan, 'room-of-the-desk' as never, sides)
   if (!acts.ok) throw new Error(acts.error.code)
   return acts.value
 }
@@ -228,7 +228,7 @@ describe('carrying out', () => {
 
   test('CONV-11 nothing goes anywhere where it may not be conveyed', () => {
     const sides = talks('nothing')
-    expect(carryOut(planned(sides), 'room-of-the-desk' as never, sides)).toMatchObject({
+    expect(carriedOut(planned(sides), 'room-of-the-desk' as never, sides)).toMatchObject({
       error: { code: 'not-released' },
     })
   })

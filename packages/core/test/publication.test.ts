@@ -5,7 +5,6 @@ import {
   type Act,
   arrivalOf,
   type Conveyance,
-  carryOut,
   checkConveyance,
   findLeaksIn,
   findLeaksInAct,
@@ -20,6 +19,7 @@ import {
 } from '../src/index.ts'
 import {
   admit,
+  carriedOut,
   caucusA,
   caucusB,
   deskRoom,
@@ -179,7 +179,7 @@ describe('publishing', () => {
     const also = [from(all.b, 'message-b'), from(all.a, 'message-a2')]
     const plan = published(all, { also, tell: 'words' })
     const told = () => {
-      const acts = carryOut(plan, all.desk.id, sidesOf(all))
+      const acts = carriedOut(plan, all.desk.id, sidesOf(all))
       if (!acts.ok) throw new Error(acts.error.code)
       return acts.value
     }

@@ -7,7 +7,6 @@ import {
   applyEpoch,
   beginRoom,
   type Conveyance,
-  carryOut,
   type Delivery,
   type DeviceId,
   destructionDue,
@@ -33,6 +32,7 @@ import {
   stewardDevices,
   textOf,
 } from '../src/index.ts'
+import { carriedOut } from './cast.ts'
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 type Fields = { readonly [name: string]: Json }
@@ -244,7 +244,7 @@ const operations: Readonly<Record<string, (input: Input, file: RoomFile) => Resu
       others: (others as readonly string[]).map(name => roomIn(file, name, input)),
       ...(source === undefined ? {} : { source: roomIn(file, source, input) }),
     }
-    return carryOut(input['plan'] as Conveyance, desk as RoomId, sides)
+    return carriedOut(input['plan'] as Conveyance, desk as RoomId, sides)
   },
 
   findLeaks: input => ok(findLeaks(input as unknown as LeakCheckInput)),

@@ -6,7 +6,7 @@ import { act, area } from '../../room/area.ts'
 import type { Room, Said } from '../../room/state.ts'
 import { note } from '../../schema.ts'
 import { thingStrings, thingTexts } from '../message/bringing.ts'
-import { carryPrepared, roomsBehind } from './carry-out.ts'
+import { carryOut, roomsBehind } from './carry-out.ts'
 import { type Conveyance, conveyance, planSince } from './plan.ts'
 import { checkAssignment, checkCancelling, checkDelivering, checkPreparation, togetherWith } from './rules.ts'
 import type { Carried, CarriedStep, DeskState } from './state.ts'
@@ -71,7 +71,7 @@ export const desk = area({
         hangsOn: (room, { conveyance }) => roomsBehind(plansOf(room, conveyance)),
         isSaid,
         acts: (room, { conveyance }, others) =>
-          carryPrepared(
+          carryOut(
             { desk: room.id, conveyance, isSaid: isSaid(room, { conveyance }) },
             plansOf(room, conveyance),
             others,

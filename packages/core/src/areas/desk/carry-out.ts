@@ -76,19 +76,6 @@ function publicationOf(plan: Conveyance): Published {
 export const arrivalOf = (plan: Conveyance, { source, recipient }: Sides): Delivered | Published =>
   isPublic(recipient) ? publicationOf(plan) : deliveryOf(plan, source)
 
-/**
- * What each room receives when the plan is carried out, in the order in which it is sent: the desk's word is accepted before
- * anything else goes (DESK-6). What has arrived already is left out, so that what a crash cut short can be taken up again.
- */
-export function carryOut(plan: Conveyance, desk: RoomId, sides: Sides) {
-  const telling = tellings(plan, sides)
-  if (isPlaced(plan, sides.recipient)) return ok(telling)
-  const checked = checkConveyance(plan, sides)
-  return checked.ok
-    ? ok<readonly Sent[]>([wordOf(desk, plan.conveyance), arriving(plan, sides), ...telling])
-    : checked
-}
-
 const wordOf = (room: RoomId, conveyance: ConveyanceId): Sent => ({
   room,
   act: { kind: 'carry.deliver', conveyance },
@@ -107,10 +94,12 @@ export const roomsBehind = (plans: readonly Conveyance[]): readonly RoomId[] => 
 export type Carrying = { readonly desk: RoomId; readonly conveyance: ConveyanceId; readonly isSaid: boolean }
 
 /**
- * The same as `carryOut`, of plans that go together, in the rooms that are held: until the desk has said so, all or none of them;
- * afterwards what may go no longer says why, and the others go.
+ * What each room receives when plans that go together are carried out, in the order in which it is sent: the desk's word is accepted
+ * before anything else goes (DESK-6). Until the desk has said so, all or none of them; afterwards what may go no longer says why, and
+ * the others go. What has arrived already is left out, so that what a crash cut short can be taken up again. `held`: the rooms that
+ * bear on them.
  */
-export function carryPrepared(
+export function carryOut(
   { desk, conveyance, isSaid }: Carrying,
   plans: readonly Conveyance[],
   held: (id: RoomId) => Room | undefined,
