@@ -14,7 +14,6 @@ import {
   isOfMark,
   itemsOf,
   type MarkPassage,
-  type Origin,
   type Passing,
   parseAct,
   permissionForItem,
@@ -36,109 +35,30 @@ import {
   must,
   opened,
   partyA,
-  planOf,
   recordedA,
   say,
   tableRoom,
 } from './cast.ts'
-import { runs } from './runs.ts'
-
-const withRules = (room: RoomState): RoomState => {
-  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
-  return room
-}
-
-const matter = (item: string, changes: Record<string, unknown> = {}) => ({
-  kind: 'item.put',
-  item,
-  register: 'matter',
-  rev: 1,
-  fields: { kind: 'figure', title: 'Flow of the spring' },
-  ...changes,
-})
-const method = 'By the weir at Oldbridge, for 31 nights'
-const fieldsOf = (changes: Record<string, unknown> = {}) => ({
-  matter: 'matter-a1',
-  of: 'Avalon',
-  figure: { kind: 'exactly', value: '108000' },
+import {
+  brought,
+  check,
+  contested,
+  figure,
+  itemPlan,
+  markPlan,
+  matter,
   method,
-  ...changes,
-})
-const version = (changes: Record<string, unknown> = {}, fields: Record<string, unknown> = {}) => ({
-  kind: 'item.put',
-  item: 'version-a1',
-  register: 'version',
-  rev: 1,
-  fields: fieldsOf(fields),
-  ...changes,
-})
-const contested = (changes: Record<string, unknown> = {}) => ({
-  kind: 'item.mark',
-  item: 'version-a1',
-  rev: 1,
-  verb: 'contested',
-  note: 'Counted after rain.',
-  ...changes,
-})
-
-/** Avalon has put its figure and contested one; Borduria's caucus has the matter. */
-function talks() {
-  const [source, recipient, desk] = [withRules(caucusA()), withRules(caucusB()), withRules(deskRoom())]
-  must(source, 'lead', matter('matter-a1'))
-  must(source, 'headA', version())
-  must(source, 'headA', contested())
-  must(recipient, 'lead', matter('matter-b1'))
-  return { source, recipient, desk }
-}
-type Talks = ReturnType<typeof talks>
-
-const figure: ItemPassage = { item: 'version-a1' as never, rev: 1, fields: ['figure'] }
-const word: MarkPassage = { item: 'version-a1' as never, mark: 1 }
-
-let asks = 0
-function release(
-  room: RoomState,
-  passage: ItemPassage | MarkPassage,
-  marking: string,
-  answer = 'release.give',
-) {
-  const ask = `ask-${String((asks += 1)).padStart(5, '0')}`
-  must(room, 'lead', { kind: 'release.ask', ask, passage, marking })
-  must(room, 'headA', { kind: answer, ask, ...(answer === 'release.give' ? { marking } : {}) })
-}
-
-const ofItem = ({ source }: Talks, changes: Partial<ItemPassage> = {}): Origin => ({
-  kind: 'item',
-  room: source.id,
-  ...figure,
-  ...changes,
-})
-const ofMark = ({ source }: Talks, mark = 1): Origin => ({ kind: 'mark', room: source.id, ...word, mark })
-/** The figure as Borduria is to have it. */
-const brought = (changes: Record<string, unknown> = {}): Thing => ({
-  register: 'version',
-  fields: {
-    matter: 'matter-b1',
-    of: 'The other side',
-    figure: { kind: 'exactly', value: '108000' },
-    ...changes,
-  },
-})
-const said = (changes: Record<string, unknown> = {}): Thing =>
-  ({ item: 'version-b1', rev: 1, verb: 'contested', note: 'It had rained.', ...changes }) as Thing
-const itemPlan = (sides: Talks, changes: Partial<Conveyance> = {}): Conveyance =>
-  planOf(sides.source, sides.recipient, {
-    origin: ofItem(sides),
-    wording: 'They give a figure.',
-    thing: brought(),
-    ...changes,
-  })
-const markPlan = (sides: Talks, changes: Partial<Conveyance> = {}): Conveyance =>
-  itemPlan(sides, { origin: ofMark(sides), as: 'attributed', thing: said(), ...changes })
-const check = (sides: Talks, plan: Conveyance): string => {
-  const result = checkConveyance(plan, sides)
-  return result.ok ? 'ok' : result.error.code
-}
+  ofItem,
+  ofMark,
+  release,
+  said,
+  type Talks,
+  talks,
+  version,
+  withRules,
+  word,
+} from './crossing-talks.ts'
+import { runs } from './runs.ts'
 
 const ask = (changes: Record<string, unknown> = {}) => ({
   kind: 'release.ask',
