@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Act,
+  arrivalOf,
   type Conveyance,
   deliveryOf,
   findLeaksIn,
@@ -17,6 +18,7 @@ import {
   waitingOfThings,
 } from '../src/index.ts'
 import {
+  admit,
   carriedOut,
   caucusA,
   caucusB,
@@ -327,6 +329,73 @@ describe('the leak check of what crosses', () => {
     })
     const words = found(plan, sides.recipient, [sides.source, sides.recipient, sides.desk])
     expect(words.filter(text => text.startsWith('words'))).toEqual([`words: ${method}`])
+  })
+
+  test('LEAK-5 what mediators said of an item in the recipient’s own caucus clears nothing', () => {
+    const { source, recipient, desk } = talks()
+    must(source, 'headA', say('message-1', { body: 'Not before 1999.' }))
+    must(recipient, 'lead', {
+      kind: 'item.mark',
+      item: 'matter-b1',
+      rev: 1,
+      verb: 'parked',
+      note: 'Till 1999.',
+    })
+    const plan = planOf(source, recipient, { ...own, wording: 'In 1999?' })
+    expect(found(plan, recipient, [source, recipient, desk])).toEqual(['figure: 1999'])
+  })
+
+  test('LEAK-9 guarded is what was said in other caucuses: neither in the recipient’s own, nor at the desk or the table', () => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    must(recipient, 'lead', say('message-b', { body: 'We meet on 11 May.' }))
+    must(desk, 'lead', { kind: 'note.write', note: 'note-0001', body: 'They may come on 12 May.' })
+    must(table, 'lead', say('message-t', { body: 'We all meet on 13 May.' }))
+    const plan = planOf(source, recipient, { ...own, wording: 'On 11, 12 or 13 May?' })
+    expect(found(plan, recipient, [source, recipient, desk, table])).toEqual([])
+  })
+
+  test('LEAK-1 who is named as the source may be named in the words too', () => {
+    const { source, recipient, desk } = talks()
+    must(source, 'headA', say('message-1', { marking: 'attributed', body: 'All of Avalon would pause.' }))
+    const plan = planOf(source, recipient, { as: 'attributed', wording: 'They say that Avalon may.' })
+    expect(found(plan, recipient, [source, recipient, desk])).toEqual([])
+    expect(found({ ...plan, as: 'unattributed' }, recipient, [source, recipient, desk])).toEqual([
+      'name: Avalon',
+    ])
+  })
+
+  test('LEAK-8 what is found in two ways is one finding', () => {
+    const { source, recipient, desk } = talks()
+    must(source, 'lead', admit('counselA', { name: 'Zephyrin Kolb' }))
+    must(source, 'headA', say('message-1', { body: 'Ask our man Kolb.' }))
+    const plan = planOf(source, recipient, { ...own, wording: 'We asked Kolb.' })
+    expect(found(plan, recipient, [source, recipient, desk])).toEqual(['name: Kolb'])
+  })
+
+  test('LEAK-5 words and figures of what may pass are none, though they were said elsewhere too', () => {
+    const sides = talks()
+    must(sides.source, 'headA', say('message-1', { body: 'It was 108000, no less.' }))
+    const rooms = [sides.source, sides.recipient, sides.desk]
+    expect(found(itemPlan(sides, { wording: 'Of 108000.' }), sides.recipient, rooms)).toContain(
+      'figure: 108000',
+    )
+    release(sides.source, figure, 'unattributed')
+    expect(found(itemPlan(sides, { wording: 'Of 108000.' }), sides.recipient, rooms)).toEqual([])
+  })
+
+  test('LEAK-10 of an item that was published the entry is known, and not the words with which it was planned', () => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    const rooms = [source, recipient, desk, table]
+    must(source, 'headA', say('message-1', { body: 'Not in 1971, not in 1977.' }))
+    const thing = { register: 'matter', fields: { kind: 'figure', title: 'In 1977' } }
+    const published = planOf(source, table, { ...own, wording: 'Of 1971.', thing })
+    must(desk, 'lead', prepare(published))
+    must(desk, 'lead', { kind: 'carry.deliver', conveyance: published.conveyance })
+    must(table, 'lead', arrivalOf(published, { recipient: table }))
+    const plan = planOf(source, recipient, { ...own, wording: 'In 1971 or 1977.' })
+    expect(found(plan, recipient, rooms)).toEqual(['figure: 1971'])
   })
 
   const apart = 'nine heron and two otters'
