@@ -1,5 +1,5 @@
 export { sayFigure } from '../areas/item/figure.ts'
-export { nameOfThing, registerName, sideOf, titleOf, voiceName } from '../areas/item/names.ts'
+export { choiceOf, nameOfThing, registerName, sideOf, titleOf, voiceName } from '../areas/item/names.ts'
 export {
   askingsOf,
   broughtLines,

@@ -46,12 +46,18 @@ export function Selection<T extends string>({
   value,
   onChange,
   bare = false,
-}: Props<T> & { readonly bare?: boolean }) {
+  placeholder,
+}: Props<T> & {
+  readonly bare?: boolean
+  /** What stands there while nothing is chosen. */
+  readonly placeholder?: string
+}) {
   return (
     <Select
       className={bare ? 'field select--bare' : 'field'}
       selectedKey={value ?? null}
       onSelectionChange={key => onChange(key as T)}
+      {...(placeholder === undefined ? {} : { placeholder })}
     >
       <Label className={bare ? 'unseen' : 'field__label'}>{label}</Label>
       <Button className="select__button">

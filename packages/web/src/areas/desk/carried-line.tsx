@@ -1,22 +1,36 @@
 import { deliver, dueConveyances } from '@goodoffices/client'
-import type { Carried, RoomState } from '@goodoffices/core'
+import type { Act, Carried, ConveyanceId, RoomState } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
+import { readersOfAll } from './recipients.tsx'
 
-type Props = { readonly carried: Carried; readonly desk: RoomState; readonly unfinished?: boolean }
+type Props = {
+  /** With what goes together with it; where that was cut short, what of it is missing. */
+  readonly all: readonly Carried[]
+  readonly desk: RoomState
+  readonly unfinished?: boolean
+}
 
 /** Something prepared: for whom, until when it is held, who carries it; to be opened, taken over, delivered. */
-export function CarriedLine({ carried, desk, unfinished = false }: Props) {
-  const { t, moment } = useWords()
-  const { session, process, base, caucuses } = useTalks()
+export function CarriedLine({ all, desk, unfinished = false }: Props) {
+  const words = useWords()
+  const { t, moment } = words
+  const { session, process, base, rooms } = useTalks()
   const attempt = useAttempt()
+  const [carried] = all
+  if (carried === undefined) return null
   const { plan } = carried
-  const party = caucuses.find(room => room.id === plan.to)?.party?.name ?? ''
-  const isMine = carried.carrier === session.me.member
+  const party = readersOfAll(
+    all.map(each => rooms.find(({ id }) => id === each.plan.to)),
+    words,
+  )
+  const isMine = all.every(({ carrier }) => carrier === session.me.member)
+  const actOnAll = (actOn: (conveyance: ConveyanceId) => Act) =>
+    attempt.run(() => session.actAll(all.map(each => ({ room: desk.id, act: actOn(each.plan.conveyance) }))))
   const due = dueConveyances(session, process.process).includes(plan.conveyance)
   return (
     <div className="desk__carried">
@@ -59,13 +73,7 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
             weight="text"
             isDisabled={attempt.busy}
             onPress={() =>
-              void attempt.run(() =>
-                session.act(desk.id, {
-                  kind: 'carry.assign',
-                  conveyance: plan.conveyance,
-                  to: session.me.member,
-                }),
-              )
+              void actOnAll(conveyance => ({ kind: 'carry.assign', conveyance, to: session.me.member }))
             }
           >
             {t('carried.take-over')}
@@ -75,11 +83,7 @@ export function CarriedLine({ carried, desk, unfinished = false }: Props) {
           <Button
             weight="text"
             isDisabled={attempt.busy}
-            onPress={() =>
-              void attempt.run(() =>
-                session.act(desk.id, { kind: 'carry.cancel', conveyance: plan.conveyance }),
-              )
-            }
+            onPress={() => void actOnAll(conveyance => ({ kind: 'carry.cancel', conveyance }))}
           >
             {t('carried.cancel')}
           </Button>

@@ -1,26 +1,24 @@
-import { deliver, prepareConveyance, previewConveyance } from '@goodoffices/client'
-import { type DeliveryId, type Finding, permissionFor, textOf } from '@goodoffices/core'
+import { isPublic, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { useNavigate } from '../../route/route.tsx'
-import type { Plan } from '../../session/session.ts'
-import { nameIn, useTalks } from '../../talks/talks.tsx'
-import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Choice, Selection, Tick } from '../../ui/choice.tsx'
-import { Field } from '../../ui/field.tsx'
+import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ViolationText } from '../../words/violation-text.tsx'
-import { useWords } from '../../words/words.tsx'
-import { passings } from '../message/ask-dialog.tsx'
-import { forms } from '../message/say-page.tsx'
+import { useWords, type Words } from '../../words/words.tsx'
+import { useWriting } from '../fact/use-writing.ts'
+import { AlsoFrom } from './also-from.tsx'
+import { Brings } from './brings.tsx'
+import { type Carry, type Leg, passageChange } from './carry.ts'
 import type { CarrySearch } from './carry-search.ts'
-import { Findings, findingKey } from './findings.tsx'
+import { DeliverySection } from './delivery-section.tsx'
+import { Findings } from './findings.tsx'
+import { LegFields } from './leg-fields.tsx'
+import { sourceOf } from './origin.ts'
 import { PreviewFrame } from './preview-frame.tsx'
+import { previewTitle, Recipients, readersOf, readersOfAll } from './recipients.tsx'
 import { SourceSide } from './source-side.tsx'
-import { TimingFields } from './timing-fields.tsx'
-import { answeredBy, planForPassage, sourceOf, usePlan } from './use-plan.ts'
-import { WordingField } from './wording-field.tsx'
+import { useCarry } from './use-carry.ts'
+import { type Check, useChecked } from './use-checked.ts'
+import { WordsFields } from './words-fields.tsx'
 import '../message/sheet.css'
 import './desk.css'
 import './carry.css'
@@ -38,228 +36,118 @@ function Nothing() {
   )
 }
 
-/** Carrying a passage: what was said on one side, the wording on the other; the check, the preview, the delivery below. */
+/** Carrying: what was said or entered, the wording and what the check names in it, what each recipient will see; the delivery below. */
 export function CarryPage({ search }: { readonly search: CarrySearch }) {
-  const { t, number } = useWords()
+  const { desk } = useTalks()
+  return desk === undefined ? <Nothing /> : <Composer search={search} desk={desk} />
+}
+
+function Composer({ search, desk }: { readonly search: CarrySearch; readonly desk: RoomState }) {
+  const words = useWords()
+  const { t } = words
   const talks = useTalks()
-  const { base, session, process, caucuses, desk } = talks
-  const navigate = useNavigate()
-  const attempt = useAttempt()
-  const [plan, change, forget] = usePlan(talks, search)
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(
-    () => new Set((plan?.accepted ?? []).map(findingKey)),
-  )
-  if (plan === undefined || desk === undefined) return <Nothing />
-  const { origin } = plan
+  const w = useWriting(talks.rooms.find(({ id }) => id === search.source) ?? desk)
+  const carrying = useCarry(talks, search, w)
+  const check = useChecked(talks, carrying?.carry)
+  const [before] = useState(() => carrying?.carry.legs.flatMap(({ kept }) => kept?.conveyance ?? []) ?? [])
+  if (carrying === undefined) return <Nothing />
+  const { carry, change, update } = carrying
+  const { origin } = carry.common
   const source = sourceOf(talks, origin)
-  const recipient = caucuses.find(room => room.id === plan.to)
-  const message = origin.kind === 'passage' ? source?.messages[origin.passage.message] : undefined
-  const permission =
-    message === undefined || source === undefined || origin.kind !== 'passage'
-      ? undefined
-      : permissionFor(message, origin.passage, source.terms)
-  const previewed = previewConveyance(session, process.process, plan)
-  if (!previewed.ok) return <Nothing />
-  const preview = previewed.value
-  const open = preview.findings.filter(finding => !accepted.has(findingKey(finding)))
-  const written = plan.wording.trim() !== ''
-  const ready =
-    written &&
-    preview.allowed.ok &&
-    open.length === 0 &&
-    (plan.timing.kind !== 'when' || plan.timing.condition.trim() !== '')
-  const fixed = permission?.wording !== undefined || (plan.as === 'verbatim' && origin.kind === 'passage')
-  const accept = (finding: Finding, on: boolean) => {
-    const next = new Set(accepted)
-    if (on) next.add(findingKey(finding))
-    else next.delete(findingKey(finding))
-    setAccepted(next)
-  }
-  const chooseAs = (as: Plan['as']) =>
-    change({
-      as,
-      ...(as === 'verbatim' &&
-      permission?.wording === undefined &&
-      message !== undefined &&
-      origin.kind === 'passage'
-        ? { wording: textOf(message, origin.passage) }
-        : {}),
-    })
-  const finish = (isDelivered: boolean) =>
-    attempt.run(async () => {
-      const prepared = await prepareConveyance(session, process.process, {
-        ...plan,
-        accepted: preview.findings,
-      })
-      if (!prepared.ok || !isDelivered) return prepared
-      const delivered = await deliver(session, process.process, prepared.value)
-      return delivered.ok ? prepared : delivered
-    })
-  const leave = (isDelivered: boolean) =>
-    whenDone(finish(isDelivered), () => {
-      forget()
-      navigate({ to: `${base}/desk` })
-    })
-  const party = recipient?.party?.name ?? ''
-  const answered = answeredBy(talks, plan)
-  const earlier = Object.values(recipient?.deliveries ?? {})
-  const again = Object.values(desk.conveyances).filter(
-    item =>
-      item.standing !== 'cancelled' &&
-      item.plan.conveyance !== plan.conveyance &&
-      carriesSame(item.plan, plan),
-  )
+  const { legs } = check
+  const isWritten = carry.common.wording.trim() !== ''
+  const changeLeg = (to: string) => (next: Partial<Leg>) =>
+    update(now => ({ ...now, legs: now.legs.map(leg => (leg.to === to ? { ...leg, ...next } : leg)) }))
+  const isPublished = legs.length > 0 && legs.every(({ room }) => isPublic(room))
   return (
-    <Page
-      width="wide"
-      title={source === undefined ? t('carry.own-title') : t('carry.title')}
-      lead={t('carry.lead')}
-    >
+    <Page width="wide" title={titleOf(carry, words)} lead={t('carry.lead')}>
       <div className={source === undefined ? 'carry carry--own' : 'carry'}>
         {source !== undefined && (
           <section className="carry__side" aria-labelledby="carry-from">
             <h2 id="carry-from" className="carry__name">
-              <span className="carry__label">{t('carry.from')}</span> <bdi>{source.party?.name}</bdi>
+              <span className="carry__label">
+                {t(source.kind === 'desk' ? 'carry.from-desk' : 'carry.from')}
+              </span>{' '}
+              <bdi>{source.kind === 'desk' ? t('room.desk') : source.party?.name}</bdi>
             </h2>
             <SourceSide
               source={source}
               origin={origin}
-              plan={plan}
-              onPassage={passage => change(planForPassage(source, passage))}
+              carry={carry}
+              onPassage={passage => change(passageChange(source, passage))}
+              onFields={fields => change(origin.kind === 'item' ? { origin: { ...origin, fields } } : {})}
             />
+            {isPublished && <AlsoFrom carrying={carrying} />}
           </section>
         )}
         <section className="carry__side" aria-labelledby="carry-to">
           <h2 id="carry-to" className="carry__name">
-            <span className="carry__label">{t('carry.to')}</span> <bdi>{party}</bdi>
+            <span className="carry__label">{t('carry.to')}</span>{' '}
+            <bdi>
+              {readersOfAll(
+                legs.map(({ room }) => room),
+                words,
+              )}
+            </bdi>
           </h2>
-          {caucuses.length > (source === undefined ? 1 : 2) && (
-            <Selection
-              label={t('carry.recipient')}
-              value={plan.to}
-              onChange={to => change({ to })}
-              options={caucuses
-                .filter(room => room !== source)
-                .map(room => ({ id: room.id, label: room.party?.name ?? '' }))}
+          <Recipients carry={carry} onChange={update} />
+          <WordsFields carrying={carrying} legs={legs} />
+          <Brings carry={carry} legs={legs} onChange={update} />
+          {legs.map(leg => (
+            <LegFields
+              key={leg.room.id}
+              carry={carry}
+              checked={leg}
+              desk={desk}
+              named={legs.length > 1}
+              written={isWritten}
+              onChange={changeLeg(leg.room.id)}
             />
-          )}
-          {origin.kind !== 'mediators' && (
-            <Choice
-              label={t('carry.as')}
-              value={plan.as}
-              onChange={chooseAs}
-              options={passings
-                .filter(id => origin.kind === 'passage' || id !== 'verbatim')
-                .map(id => ({ id, label: t(`marking.${id}`), hint: t(`carry.as-${id}`) }))}
-            />
-          )}
-          <WordingField
-            label={t('carry.wording')}
-            hint={t(fixed ? 'carry.wording-fixed' : 'carry.wording-hint')}
-            value={plan.wording}
-            findings={preview.findings.filter(finding => finding.in !== 'title')}
-            fixed={fixed}
-            onChange={wording => change({ wording })}
-          />
-          <div className="pair">
-            <Selection
-              label={t('say.form')}
-              value={plan.form}
-              onChange={form => change({ form })}
-              options={forms.map(id => ({ id, label: t(`form.${id}`) }))}
-            />
-            <Field
-              label={t('say.subject')}
-              optional
-              value={plan.title ?? ''}
-              charsMax={200}
-              onChange={title => change({ title })}
-            />
-          </div>
-          <Tick label={t('say.binding')} checked={plan.binding} onChange={binding => change({ binding })} />
-          {answered !== undefined && plan.as !== 'unattributed' && (
-            <Tick
-              label={t('carry.answers')}
-              checked={plan.answers !== undefined}
-              onChange={on => change({ answers: on ? answered : undefined })}
-            />
-          )}
-          {earlier.length > 0 && (
-            <Selection
-              label={t('carry.corrects')}
-              value={plan.corrects ?? 'none'}
-              onChange={id => change({ corrects: id === 'none' ? undefined : (id as DeliveryId) })}
-              options={[
-                { id: 'none', label: t('carry.corrects-none') },
-                ...earlier.map(item => ({
-                  id: item.delivery as string,
-                  label: `${number(item.position)} · ${(item.title ?? item.body).slice(0, 60)}`,
-                })),
-              ]}
-            />
-          )}
-          {again.map(item => (
-            <p key={item.plan.conveyance} className="notice">
-              {t('carry.already', { name: nameIn(desk, item.carrier) })}
-            </p>
           ))}
-          {written && !preview.allowed.ok && (
-            <div className="notice notice--caution" aria-live="polite">
-              <ViolationText violation={preview.allowed.error} />
-            </div>
-          )}
+          <LeakCheck check={check} />
         </section>
+        <div className="carry__side carry__seen">
+          {legs.map(({ room, preview }) => (
+            <section key={room.id} aria-labelledby={`seen-${room.id}`}>
+              <h2 id={`seen-${room.id}`} className="section__title">
+                {previewTitle(room, words)}
+              </h2>
+              <PreviewFrame arrival={preview.arrival} room={room} />
+            </section>
+          ))}
+        </div>
       </div>
-
-      <div className="carry__steps">
-        <section className="section" aria-labelledby="carry-leak">
-          <h2 id="carry-leak" className="section__title">
-            {t('leak.title')}
-          </h2>
-          <Findings findings={preview.findings} accepted={accepted} onAccept={accept} caucuses={caucuses} />
-        </section>
-        <section className="section" aria-labelledby="carry-preview">
-          <h2 id="carry-preview" className="section__title">
-            {t('preview.title', { party })}
-          </h2>
-          <PreviewFrame arrival={preview.arrival} printed={recipient?.party?.account === false} />
-        </section>
-        <section className="section" aria-labelledby="carry-when">
-          <h2 id="carry-when" className="section__title">
-            {t('carry.delivery')}
-          </h2>
-          <TimingFields plan={plan} source={source} onChange={change} />
-          <AttemptNotice attempt={attempt} />
-          <div className="actions">
-            {plan.timing.kind === 'now' && (
-              <Button weight="main" isDisabled={!ready || attempt.busy} onPress={() => leave(true)}>
-                {t('carry.deliver', { party })}
-              </Button>
-            )}
-            <Button
-              weight={plan.timing.kind === 'now' ? 'plain' : 'main'}
-              isDisabled={!written || attempt.busy || (plan.timing.kind !== 'now' && !ready)}
-              onPress={() => leave(false)}
-            >
-              {t(plan.timing.kind === 'now' ? 'carry.keep' : 'carry.hold')}
-            </Button>
-            <LinkButton weight="text" to={`${base}/desk`}>
-              {t('do.cancel')}
-            </LinkButton>
-          </div>
-          {!ready && written && (
-            <p className="small quiet" aria-live="polite">
-              {open.length > 0 ? t('carry.not-ready-findings', { count: open.length }) : t('carry.not-ready')}
-            </p>
-          )}
-        </section>
-      </div>
+      <DeliverySection carrying={carrying} legs={legs} desk={desk} before={before} />
     </Page>
   )
 }
 
-/** The same passage or offer to the same recipient: core's own rule, for a plan that has no ids yet. */
-const carriesSame = (known: Plan, plan: Plan): boolean =>
-  known.to === plan.to &&
-  known.origin.kind !== 'mediators' &&
-  JSON.stringify(known.origin) === JSON.stringify(plan.origin)
+function titleOf({ common: { origin } }: Carry, { t }: Words): string {
+  if (origin.kind === 'mediators') return t('carry.own-title')
+  return t(origin.kind === 'item' || origin.kind === 'mark' ? 'carry.thing-title' : 'carry.title')
+}
+
+/** What the leak check names, for each recipient by itself: what one may read another may not. */
+function LeakCheck({ check }: { readonly check: Check }) {
+  const words = useWords()
+  const { t } = words
+  return (
+    <section className="section" aria-labelledby="carry-leak">
+      <h2 id="carry-leak" className="section__title">
+        {t('leak.title')}
+      </h2>
+      {check.legs.map(leg => (
+        <div key={leg.room.id} className="leg">
+          {check.legs.length > 1 && <h3 className="leg__name">{readersOf(leg.room, words)}</h3>}
+          <Findings
+            findings={leg.preview.findings}
+            room={leg.room}
+            isAccepted={finding => check.isAccepted(leg, finding)}
+            onAccept={(finding, on) => check.accept(leg, finding, on)}
+          />
+        </div>
+      ))}
+      <p className="small quiet">{t('leak.limits')}</p>
+    </section>
+  )
+}

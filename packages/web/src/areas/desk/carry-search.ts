@@ -1,6 +1,6 @@
-import type { ConveyanceId, MessageId, OfferId, PartId, RoomId } from '@goodoffices/core'
+import type { ConveyanceId, ItemId, MessageId, OfferId, PartId, RoomId } from '@goodoffices/core'
 
-/** What an address of the composer says: where the passage is, or which conveyance to open again. */
+/** What an address of the composer says: where it comes from, or which conveyance to open again. */
 export type CarrySearch = {
   readonly source?: RoomId
   readonly message?: MessageId
@@ -8,6 +8,11 @@ export type CarrySearch = {
   readonly from?: number
   readonly to?: number
   readonly offer?: OfferId
+  readonly item?: ItemId
+  /** Names of fields of the item; all of them where none is named. */
+  readonly fields?: readonly string[]
+  /** The number of what was said of the item, from 1. */
+  readonly mark?: number
   readonly conveyance?: ConveyanceId
 }
 
@@ -15,6 +20,10 @@ const text = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : undefined
 const count = (value: unknown): number | undefined =>
   Number.isSafeInteger(Number(value)) && value !== undefined ? Number(value) : undefined
+const names = (value: unknown): readonly string[] | undefined =>
+  typeof value === 'string' && /^[a-z][A-Za-z0-9]{0,39}(\.[a-z][A-Za-z0-9]{0,39}){0,49}$/.test(value)
+    ? value.split('.')
+    : undefined
 
 export function parseCarrySearch(search: Readonly<Record<string, unknown>>): CarrySearch {
   const fields = {
@@ -24,6 +33,9 @@ export function parseCarrySearch(search: Readonly<Record<string, unknown>>): Car
     from: count(search['from']),
     to: count(search['to']),
     offer: text(search['offer']),
+    item: text(search['item']),
+    fields: names(search['fields']),
+    mark: count(search['mark']),
     conveyance: text(search['conveyance']),
   }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))

@@ -1,4 +1,11 @@
-import { type RoomId, type RoomState, waitingAtDesk } from '@goodoffices/core'
+import {
+  isPublic,
+  isRecordedFor,
+  type RoomId,
+  type RoomState,
+  waitingAtDesk,
+  waitingOfThings,
+} from '@goodoffices/core'
 import { Suspense, useCallback, useState } from 'react'
 import type { Wanted } from '../../room/entries.tsx'
 import { lazyScreen } from '../../route/route.tsx'
@@ -22,7 +29,7 @@ type Shown = 'desk' | 'one' | 'other'
  */
 export function DeskPage({ desk }: { readonly desk: RoomState }) {
   const { t } = useWords()
-  const { base, caucuses } = useTalks()
+  const { base, caucuses, rooms, session } = useTalks()
   const [pair, setPair] = useState<readonly [RoomId | undefined, RoomId | undefined]>([
     caucuses[0]?.id,
     caucuses[1]?.id,
@@ -55,7 +62,9 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     if (side === 0) setPair(room === b ? [b, a] : [room, b])
     else setPair(room === a ? [b, a] : [a, room])
   }
-  const waiting = waitingAtDesk(desk, caucuses)
+  const waiting = waitingAtDesk(desk, [...caucuses, ...rooms.filter(isPublic)])
+  // What is asked of a party without an account waits for whoever writes its answer down.
+  const asked = waitingOfThings(caucuses.filter(isRecordedFor), session.me.member)
   return (
     <Page title={t('room.desk')} width="wide" unseenTitle>
       <div className="desk" data-shown={shown}>
@@ -82,7 +91,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
           <h2 id="desk-middle" className="desk__name">
             {t('room.desk')}
           </h2>
-          <WaitingList waiting={waiting} desk={desk} onShow={show} />
+          <WaitingList waiting={waiting} asked={asked} desk={desk} onShow={show} />
           <div className="actions desk__acts">
             <LinkButton to={`${base}/carry?own=1`}>{t('desk.own')}</LinkButton>
           </div>

@@ -1,21 +1,29 @@
 import type { Finding, RoomState } from '@goodoffices/core'
+import { Suspense } from 'react'
+import { lazyScreen } from '../../route/route.tsx'
+import { useTalks } from '../../talks/talks.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
+
+/** Fields are called by what registers say: fetched where one is named. */
+const FieldPlace = lazyScreen(() => import('../item/field-place.tsx'), 'FieldPlace')
 
 export const findingKey = ({ kind, text, from, to, in: where, field, message }: Finding): string =>
   [kind, where ?? 'wording', field ?? '', from, to, message ?? '', text].join(' ')
 
 type Props = {
   readonly findings: readonly Finding[]
-  readonly accepted: ReadonlySet<string>
+  /** Where it would be read. */
+  readonly room: RoomState
+  readonly isAccepted: (finding: Finding) => boolean
   readonly onAccept: (finding: Finding, on: boolean) => void
-  readonly caucuses: readonly RoomState[]
 }
 
 /** What the leak check found, each with its reason, to be reworded or passed on deliberately. */
-export function Findings({ findings, accepted, onAccept, caucuses }: Props) {
+export function Findings({ findings, room, isAccepted, onAccept }: Props) {
   const { t } = useWords()
+  const { caucuses } = useTalks()
   return (
     <div aria-live="polite">
       {findings.length === 0 ? (
@@ -30,25 +38,30 @@ export function Findings({ findings, accepted, onAccept, caucuses }: Props) {
               <p className="small quiet">
                 {because(finding)}
                 {finding.in === 'title' && <> {t('leak.in-title')}</>}
+                {finding.in === 'field' && finding.field !== undefined && (
+                  <Suspense>
+                    {' '}
+                    <FieldPlace room={room} path={finding.field} />
+                  </Suspense>
+                )}
               </p>
               <Tick
                 label={t('leak.pass')}
-                checked={accepted.has(findingKey(finding))}
+                checked={isAccepted(finding)}
                 onChange={on => onAccept(finding, on)}
               />
             </li>
           ))}
         </ol>
       )}
-      <p className="small quiet">{t('leak.limits')}</p>
     </div>
   )
 
   function because(finding: Finding): string {
     const { message } = finding
     if (message === undefined) return t(finding.kind === 'name' ? 'leak.name' : 'leak.elsewhere')
-    const room = caucuses.find(item => item.messages[message] !== undefined)
-    const party = room?.party?.name ?? ''
+    const source = caucuses.find(item => item.messages[message] !== undefined)
+    const party = source?.party?.name ?? ''
     switch (finding.kind) {
       case 'name':
         return t('leak.name-from', { party })

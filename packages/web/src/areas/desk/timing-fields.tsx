@@ -1,4 +1,3 @@
-import type { RoomState } from '@goodoffices/core'
 import { lazy, Suspense } from 'react'
 import type { Plan } from '../../session/session.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -9,14 +8,15 @@ const MomentField = lazy(() => import('../../ui/moment-field.tsx'))
 const hourMs = 3_600_000
 
 type Props = {
-  readonly plan: Plan
-  readonly source: RoomState | undefined
+  readonly plan: Pick<Plan, 'timing' | 'tell'>
+  /** The parties that it comes from, who may be told of it. */
+  readonly sources: readonly string[]
   readonly onChange: (change: Partial<Plan>) => void
 }
 
-/** When it is delivered, and what the source is told of it. */
-export function TimingFields({ plan, source, onChange }: Props) {
-  const { t } = useWords()
+/** When it is delivered, and what the sources are told of it. */
+export function TimingFields({ plan, sources, onChange }: Props) {
+  const { t, list } = useWords()
   const { timing } = plan
   return (
     <div className="pair">
@@ -53,9 +53,9 @@ export function TimingFields({ plan, source, onChange }: Props) {
           />
         )}
       </div>
-      {source !== undefined && (
+      {sources.length > 0 && (
         <Choice
-          label={t('tell.title', { party: source.party?.name ?? '' })}
+          label={t('tell.title', { party: sources.length === 1 ? (sources[0] ?? '') : list(sources) })}
           value={plan.tell}
           onChange={tell => onChange({ tell })}
           options={[

@@ -1,39 +1,78 @@
 import { previewAct, speak } from '@goodoffices/client'
-import type { Act, EntryId, Finding, Result, RoomState } from '@goodoffices/core'
+import {
+  type Act,
+  type EntryId,
+  type Finding,
+  isMediator,
+  isPublic,
+  type Result,
+  type RoomState,
+} from '@goodoffices/core'
 import { type ReactNode, useState } from 'react'
-import { useTalks } from '../../talks/talks.tsx'
+import type { Session } from '../../session/session.ts'
+import { meIn, useTalks } from '../../talks/talks.tsx'
 import { useWords } from '../../words/words.tsx'
 import { Findings, findingKey } from './findings.tsx'
+import { PreviewFrame } from './preview-frame.tsx'
+import { previewTitle } from './recipients.tsx'
 
 export type Reach = {
   /** Something is named that was not passed deliberately. */
   readonly open: boolean
-  /** What the leak check names, each to be passed; nothing where it names nothing, as in what a party says. */
+  /** What its readers will see where that is asked for, and what the leak check names, each to be passed; nothing in what a party says. */
   readonly shown: ReactNode
   /** Says it, with what was passed; refused by the client, too, while something is open. */
   readonly say: (act: Act) => Promise<Result<EntryId>>
 }
 
-/** LEAK-12: what a side would read of an act is checked before it is said. `act`: undefined while there is nothing to say. */
-export function useReach(room: RoomState, act: Act | undefined): Reach {
-  const { t } = useWords()
-  const { session, caucuses } = useTalks()
+/** Whether a side reads what mediators say with it in their own name: what they write down is its own words. */
+function isMediatorsWord(room: RoomState, act: Act, session: Session): boolean {
+  const me = meIn(room, session)
+  const isRead = room.kind === 'caucus' || isPublic(room)
+  const isRecorded = 'recorded' in act && act.recorded !== undefined
+  return isRead && !isRecorded && me !== undefined && isMediator(me)
+}
+
+/**
+ * LEAK-12: what a side would read of an act is checked before it is said. `act`: undefined while there is nothing to say;
+ * `previewed`: what is read of it is shown first, where its words are more than a remark.
+ */
+export function useReach(
+  room: RoomState,
+  act: Act | undefined,
+  { previewed = false }: { readonly previewed?: boolean } = {},
+): Reach {
+  const words = useWords()
+  const { t } = words
+  const { session } = useTalks()
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set())
   const preview = act === undefined ? undefined : previewAct(session, room.id, act)
   const findings = preview?.ok === true ? preview.value.findings : []
-  const open = findings.filter(finding => !accepted.has(findingKey(finding)))
+  const isAccepted = (finding: Finding): boolean => accepted.has(findingKey(finding))
+  const open = findings.filter(finding => !isAccepted(finding))
   const accept = (finding: Finding, on: boolean) => {
     const next = new Set(accepted)
     if (on) next.add(findingKey(finding))
     else next.delete(findingKey(finding))
     setAccepted(next)
   }
+  const isSeen = previewed && act !== undefined && isMediatorsWord(room, act, session)
   return {
     open: open.length > 0,
     shown:
-      findings.length === 0 ? null : (
+      !isSeen && findings.length === 0 ? null : (
         <div className="reach">
-          <Findings findings={findings} accepted={accepted} onAccept={accept} caucuses={caucuses} />
+          {isSeen && (
+            <div>
+              <p className="field__label">{previewTitle(room, words)}</p>
+              <PreviewFrame arrival={act} room={room} />
+            </div>
+          )}
+          <div>
+            <p className="field__label">{t('leak.title')}</p>
+            <Findings findings={findings} room={room} isAccepted={isAccepted} onAccept={accept} />
+            <p className="small quiet">{t('leak.limits')}</p>
+          </div>
           {open.length > 0 && (
             <p className="small quiet" aria-live="polite">
               {t('carry.not-ready-findings', { count: open.length })}
@@ -41,12 +80,6 @@ export function useReach(room: RoomState, act: Act | undefined): Reach {
           )}
         </div>
       ),
-    say: said =>
-      speak(
-        session,
-        room.id,
-        said,
-        findings.filter(finding => accepted.has(findingKey(finding))),
-      ),
+    say: said => speak(session, room.id, said, findings.filter(isAccepted)),
   }
 }

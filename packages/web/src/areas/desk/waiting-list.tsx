@@ -1,6 +1,7 @@
 import { destructibleRooms } from '@goodoffices/client'
-import type { RoomId, RoomState, Waiting } from '@goodoffices/core'
-import { Link } from '../../route/route.tsx'
+import type { AskedByThing, Carried, RoomId, RoomState, Waiting } from '@goodoffices/core'
+import { Suspense } from 'react'
+import { Link, lazyScreen } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
@@ -10,20 +11,45 @@ import { lineOf } from '../line-of.ts'
 import { useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
 
+const AskedLine = lazyScreen(() => import('../fact/asked-line.tsx'), 'AskedLine')
+
 type Props = {
   readonly waiting: readonly Waiting[]
+  readonly asked: readonly AskedByThing[]
   readonly desk: RoomState
   readonly onShow: (room: RoomId, anchor: string) => void
 }
 
+type Carrying = Extract<Waiting, { readonly carried: Carried }>
+
+/** A line of what is carried, and with it what goes together with it. */
+type Line =
+  | { readonly kind: 'carried'; readonly first: Carrying; readonly all: readonly Carrying[] }
+  | { readonly kind: 'other'; readonly item: Waits }
+
+/** What goes together is one line: it is delivered, and finished, by one act. */
+function linesOf(waiting: readonly Waiting[]): readonly Line[] {
+  const carried = waiting.filter(item => 'carried' in item)
+  return waiting.flatMap((item): readonly Line[] => {
+    if (!('carried' in item)) return [{ kind: 'other', item }]
+    const { together } = item.carried.plan
+    const all =
+      together === undefined
+        ? [item]
+        : carried.filter(other => other.kind === item.kind && other.carried.plan.together === together)
+    return all[0] === item ? [{ kind: 'carried', first: item, all }] : []
+  })
+}
+
 /** What waits for the mediators, across the rooms. */
-export function WaitingList({ waiting, desk, onShow }: Props) {
+export function WaitingList({ waiting, asked, desk, onShow }: Props) {
   const { t } = useWords()
   const { session, process, rooms } = useTalks()
   const areas = useAreas()
   const due = new Set(destructibleRooms(session, process.process))
   const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
-  const count = waiting.length + (over.length === 0 ? 0 : 1)
+  const lines = linesOf(waiting)
+  const count = lines.length + asked.length + (over.length === 0 ? 0 : 1)
   return (
     <section className="desk__waiting" aria-labelledby="desk-waiting">
       <h3 id="desk-waiting" className="desk__label">
@@ -33,16 +59,29 @@ export function WaitingList({ waiting, desk, onShow }: Props) {
         <p className="quiet small desk__none">{t('waiting.none')}</p>
       ) : (
         <ol className="desk__lines">
-          {waiting.map(item =>
-            'carried' in item ? (
-              <li key={`${item.kind} ${item.carried.plan.conveyance}`}>
-                <CarriedLine carried={item.carried} desk={desk} unfinished={item.kind === 'unfinished'} />
+          {lines.map(line =>
+            line.kind === 'carried' ? (
+              <li key={`${line.first.kind} ${line.first.carried.plan.conveyance}`}>
+                <CarriedLine
+                  all={line.all.map(({ carried }) => carried)}
+                  desk={desk}
+                  unfinished={line.first.kind === 'unfinished'}
+                />
               </li>
             ) : (
-              <li key={`${item.kind} ${lineOf(areas, item).about}`}>
-                <Line item={item} onShow={onShow} />
+              <li key={`${line.item.kind} ${lineOf(areas, line.item).about}`}>
+                <OtherLine item={line.item} onShow={onShow} />
               </li>
             ),
+          )}
+          {asked.length > 0 && (
+            <Suspense>
+              {asked.map(each => (
+                <li key={`${each.thing.item} ${each.asking.kind}`}>
+                  <AskedLine asked={each} onShow={onShow} />
+                </li>
+              ))}
+            </Suspense>
           )}
           {over.length > 0 && (
             <li>
@@ -71,7 +110,7 @@ function OverLine({ rooms }: { readonly rooms: readonly RoomState[] }) {
 
 type LineProps = { readonly item: Waits; readonly onShow: Props['onShow'] }
 
-function Line({ item, onShow }: LineProps) {
+function OtherLine({ item, onShow }: LineProps) {
   const { t } = useWords()
   const { base } = useTalks()
   const areas = useAreas()

@@ -181,6 +181,9 @@ function Acts({ room, matter, isEvent }: Props & { readonly isEvent: boolean }) 
           {w.vocabulary.choices[`say.${first.verb as 'parked'}`]}
         </Button>
       )}
+      {room.kind === 'desk' && mediates && (
+        <LinkButton to={`${base}/carry?source=${room.id}&item=${matter.item}`}>{t('carry.open')}</LinkButton>
+      )}
       <Button weight="text" onPress={() => window.print()}>
         {t('fact.print')}
       </Button>

@@ -168,7 +168,7 @@ const answerVerbs = ['accepted', 'contested', 'noted'] as const
 
 function VersionActs({ version, room }: { readonly version: RegisterItem; readonly room: RoomState }) {
   const { t } = useWords()
-  const { session, base } = useTalks()
+  const { session, base, mediates } = useTalks()
   const w = useWriting(room)
   const [saying, setSaying] = useState<Saying>()
   const { fields } = standingOf(version as Version)
@@ -187,7 +187,8 @@ function VersionActs({ version, room }: { readonly version: RegisterItem; readon
     fields: standingOf(version).fields,
   })
   const labelOf = (verb: string): string => w.vocabulary.choices[`say.${verb as 'accepted'}`]
-  if (answers.length === 0 && replacing.length === 0 && rewording === undefined) return null
+  const isCarried = room.kind === 'desk' && mediates
+  if (answers.length === 0 && replacing.length === 0 && rewording === undefined && !isCarried) return null
   return (
     <div className="actions fact__verbs no-print">
       {answers.map(each => (
@@ -201,6 +202,9 @@ function VersionActs({ version, room }: { readonly version: RegisterItem; readon
         >
           {t('fact.anew')}
         </LinkButton>
+      )}
+      {isCarried && (
+        <LinkButton to={`${base}/carry?source=${room.id}&item=${version.item}`}>{t('carry.open')}</LinkButton>
       )}
       {replacing.length > 0 && (
         <ActionMenu

@@ -6,10 +6,13 @@ import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import type { EntryProps } from '../area.ts'
 import { useWriting } from '../fact/use-writing.ts'
+import { MarkingName } from '../message/marking.tsx'
+import { ThingAskNote } from './thing-ask-note.tsx'
+import { ThingPassing } from './thing-passing.tsx'
 
-/** A thing that was entered: what it is called, whose it is and how it stands; a figure leads to its own page. */
-export function ThingEntry({ room, item: { thing } }: EntryProps<'item'>) {
-  const { moment } = useWords()
+/** A thing that was entered: what it is called, whose it is, how it stands, and what of it was asked for and passed on. */
+export function ThingEntry({ room, item: { thing, asks, told } }: EntryProps<'item'>) {
+  const { t, day, moment } = useWords()
   const { base } = useTalks()
   const w = useWriting(room)
   const { time } = standingOf(thing)
@@ -38,6 +41,22 @@ export function ThingEntry({ room, item: { thing } }: EntryProps<'item'>) {
           </>
         )}
       </p>
+      <ThingPassing room={room} thing={thing} />
+      {asks.map(ask => (
+        <ThingAskNote key={ask.ask} room={room} ask={ask} />
+      ))}
+      {told.map(passed => (
+        <div key={passed.conveyance} className="margin">
+          <p className="margin__line">
+            {t('told.line', { to: passed.to, at: day(passed.time) })} <MarkingName marking={passed.marking} />
+          </p>
+          {passed.wording !== undefined && (
+            <div className="prose" dir="auto">
+              <Said text={passed.wording} />
+            </div>
+          )}
+        </div>
+      ))}
     </>
   )
 }

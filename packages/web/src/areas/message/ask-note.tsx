@@ -22,10 +22,16 @@ import { passings } from './ask-dialog.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
 import { MarkingName } from './marking.tsx'
 
-type Props = { readonly room: RoomState; readonly message?: Message; readonly ask: Ask }
+type Props = {
+  readonly room: RoomState
+  readonly message?: Message
+  readonly ask: Ask
+  /** Which part of a thing is asked for, in words. */
+  readonly about?: string
+}
 
 /** A request for release and its answer, under the words it is about. */
-export function AskNote({ room, message, ask }: Props) {
+export function AskNote({ room, message, ask, about }: Props) {
   const { t, day } = useWords()
   const { session } = useTalks()
   const [open, setOpen] = useState<'give' | 'refuse'>()
@@ -40,6 +46,7 @@ export function AskNote({ room, message, ask }: Props) {
       <p className="margin__line">
         <strong>{t('ask.line')}</strong> <MarkingName marking={ask.marking} /> · {day(ask.time)}
       </p>
+      {about !== undefined && <p className="small">{about}</p>}
       {isOfMessage(ask.passage) && ask.passage.part !== undefined && message !== undefined && (
         <p className="quote small" dir="auto">
           <q>{textOf(message, ask.passage)}</q>
@@ -157,13 +164,15 @@ function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) 
             onChange={setMarking}
             options={passings.map(id => ({ id, label: t(`marking.${id}`), hint: t(`marking.${id}-hint`) }))}
           />
-          <Tick
-            label={t('ask.only')}
-            hint={t('ask.only-hint')}
-            checked={only}
-            disabled={ask.wording !== undefined}
-            onChange={setOnly}
-          />
+          {isOfMessage(ask.passage) && (
+            <Tick
+              label={t('ask.only')}
+              hint={t('ask.only-hint')}
+              checked={only}
+              disabled={ask.wording !== undefined}
+              onChange={setOnly}
+            />
+          )}
           {only && <Field label={t('ask.words')} lines={4} value={wording} onChange={setWording} />}
         </>
       ) : (

@@ -33,7 +33,7 @@ export function DeliveryEntry({ room, item: { delivery, readBacks } }: EntryProp
           {t('delivery.answers', { words: (answered.title ?? answered.body).slice(0, 80) })}
         </p>
       )}
-      <DeliverySheet delivered={delivery} />
+      <DeliverySheet delivered={delivery} room={room} />
       {delivery.handed.map(handed => (
         <p key={handed.position} className="entry__recorded">
           {t('hand.line', { name: nameIn(room, handed.by) })}{' '}

@@ -1,12 +1,17 @@
-import type { Delivery, Form } from '@goodoffices/core'
+import type { Delivery, Form, RoomState } from '@goodoffices/core'
+import { Suspense } from 'react'
+import { lazyScreen } from '../../route/route.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 
 /** What both the act of delivery and the delivery as it stands in the room hold: all that is ever shown of it. */
 export type Delivered = Pick<
   Delivery,
-  'form' | 'binding' | 'title' | 'body' | 'language' | 'from' | 'verbatim'
+  'form' | 'binding' | 'title' | 'body' | 'language' | 'from' | 'verbatim' | 'thing'
 >
+
+/** What things of registers hold is written by what registers say: fetched with the first that is brought. */
+const Brought = lazyScreen(() => import('../item/brought.tsx'), 'Brought')
 
 export function FormLine({ form, binding }: { readonly form: Form; readonly binding: boolean }) {
   const { t } = useWords()
@@ -22,7 +27,13 @@ export function FormLine({ form, binding }: { readonly form: Form; readonly bind
  * What a recipient sees of a delivery. The recipient's screen and the mediator's preview both render this and nothing else,
  * so that what is previewed is what is seen.
  */
-export function DeliverySheet({ delivered }: { readonly delivered: Delivered }) {
+export function DeliverySheet({
+  delivered,
+  room,
+}: {
+  readonly delivered: Delivered
+  readonly room: RoomState
+}) {
   const { t } = useWords()
   const { from } = delivered
   return (
@@ -43,6 +54,11 @@ export function DeliverySheet({ delivered }: { readonly delivered: Delivered }) 
       <div className="prose" dir="auto" lang={delivered.language}>
         <Said text={delivered.body} />
       </div>
+      {delivered.thing !== undefined && (
+        <Suspense>
+          <Brought room={room} thing={delivered.thing} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export function PrintPage({ room, delivery }: Props) {
             {t('delivery.number', { number: number(found.position) })} · {day(found.time)}
           </p>
         </header>
-        <DeliverySheet delivered={found} />
+        <DeliverySheet delivered={found} room={room} />
         <section className="paper__answer">
           <h2>{t('print.understood')}</h2>
           <div className="paper__lines" aria-hidden="true">

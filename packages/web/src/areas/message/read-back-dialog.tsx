@@ -42,7 +42,7 @@ export function ReadBackDialog({ room, delivery, records, onClose }: Props) {
         onClose()
       }}
     >
-      <DeliverySheet delivered={delivery} />
+      <DeliverySheet delivered={delivery} room={room} />
       <Field
         label={t('read-back.body')}
         hint={t('read-back.hint')}

@@ -21,7 +21,7 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
   const [body, setBody] = useState('')
   const { verdict } = readBack
   const correcting: Act = { kind: 'readback.correct', readback: readBack.readback, body }
-  const reach = useReach(room, open ? correcting : undefined)
+  const reach = useReach(room, open ? correcting : undefined, { previewed: true })
   return (
     <div className="margin">
       <p className="margin__line">

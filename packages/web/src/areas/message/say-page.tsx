@@ -67,7 +67,7 @@ export function SayPage({ room, answers }: Props) {
     ...(answers === undefined ? {} : { answers }),
     ...(records ? { recorded: circumstance } : {}),
   }
-  const reach = useReach(room, act)
+  const reach = useReach(room, act, { previewed: true })
   return (
     <Page
       width="narrow"
@@ -81,7 +81,7 @@ export function SayPage({ room, answers }: Props) {
       {answered !== undefined && (
         <div className="margin">
           <p className="margin__line">{t('say.answers')}</p>
-          <DeliverySheet delivered={answered} />
+          <DeliverySheet delivered={answered} room={room} />
         </div>
       )}
       <ActForm

@@ -1,0 +1,241 @@
+/** What is being composed, before it is a plan for each of its recipients: what is alike for all, and what differs. */
+
+import { fieldLines, type Writing } from '@goodoffices/client'
+import {
+  type Carried,
+  type DeliveryId,
+  type Form,
+  fieldsSchemaOf,
+  findRegister,
+  type ItemFields,
+  type ItemId,
+  isItemContent,
+  isMarkContent,
+  isPublic,
+  type Origin,
+  type Passage,
+  permissionFor,
+  type RegisterItem,
+  type RoomId,
+  type RoomState,
+  standingBody,
+  type Thing,
+  textOf,
+  togetherWith,
+} from '@goodoffices/core'
+import type { Plan } from '../../session/session.ts'
+import { meIn, type Talks } from '../../talks/talks.tsx'
+
+import type { CarrySearch } from './carry-search.ts'
+import { chosenOf, permissionOf, sourceOf, thingOf } from './origin.ts'
+import { fieldsOf } from './thing-fields.ts'
+
+/** What a plan says of its recipient alone. */
+const byRecipient = [
+  'to',
+  'thing',
+  'answers',
+  'corrects',
+  'rev',
+  'conveyance',
+  'delivery',
+  'carrier',
+  'accepted',
+] as const satisfies readonly (keyof Plan)[]
+type ByRecipient = (typeof byRecipient)[number]
+
+export type Carry = {
+  readonly common: Omit<Plan, ByRecipient>
+  /** Of a thing: its fields in the mediators' words, and what its register needs besides those that are carried. */
+  readonly given: ItemFields
+  /** Whether the thing goes with the words. */
+  readonly withThing: boolean
+  readonly legs: readonly Leg[]
+}
+
+/** What is said of one recipient. */
+export type Leg = {
+  readonly to: RoomId
+  readonly answers?: Plan['answers'] | undefined
+  readonly corrects?: DeliveryId | undefined
+  /** What the fields of the thing name there; under `on`, of what it is said. */
+  readonly names: Readonly<Record<string, ItemId | undefined>>
+  /** What was prepared for it before. */
+  readonly kept?: Pick<Plan, 'conveyance' | 'delivery' | 'carrier'>
+}
+
+/** To whom it may go: never back to where it comes from; what is said of a thing speaks for one side, and goes to another. */
+export function recipientsOf({ caucuses, rooms, session }: Talks, origin: Origin): readonly RoomState[] {
+  const isSource = (room: RoomState): boolean => origin.kind !== 'mediators' && origin.room === room.id
+  const isHere = (room: RoomState): boolean => isPublic(room) && meIn(room, session) !== undefined
+  return [
+    ...caucuses.filter(room => !isSource(room)),
+    ...(origin.kind === 'mark' ? [] : rooms.filter(isHere).toSorted(tableFirst)),
+  ]
+}
+
+const tableFirst = (a: RoomState, b: RoomState): number =>
+  Number(b.kind === 'table') - Number(a.kind === 'table')
+
+export const legTo = (to: RoomId): Leg => ({ to, names: {} })
+
+/** To the first that it may go to, at what may pass now, in the source's own words for the mediator to put anew. */
+export function firstCarry(
+  talks: Talks,
+  origin: Origin,
+  search: CarrySearch,
+  w: Writing | undefined,
+): Carry | undefined {
+  const source = sourceOf(talks, origin)
+  const [to] = recipientsOf(talks, origin)
+  if (to === undefined) return undefined
+  return {
+    common: {
+      origin,
+      binding: false,
+      timing: { kind: 'now' },
+      tell: source?.kind === 'caucus' ? 'that' : 'nothing',
+      ...beginningOf({ origin, source, search, w }),
+    },
+    given: {},
+    withThing: true,
+    legs: [legTo(to.id)],
+  }
+}
+
+type Beginning = {
+  readonly origin: Origin
+  readonly source: RoomState | undefined
+  readonly search: CarrySearch
+  readonly w: Writing | undefined
+}
+
+function beginningOf({ origin, source, search, w }: Beginning): Pick<Plan, 'as' | 'wording' | 'form'> {
+  const form: Form = 'oral-message'
+  const permission = permissionOf(source, origin)
+  const as =
+    permission === undefined || permission.marking === 'nothing' ? 'unattributed' : permission.marking
+  switch (origin.kind) {
+    case 'mediators':
+      return { form, as: 'verbatim', wording: '' }
+    case 'offer': {
+      const offer = source?.offers[origin.offer]
+      return { form, as, wording: offer === undefined ? '' : `${offer.ifThey}\n\n${offer.thenWe}` }
+    }
+    case 'passage': {
+      const message = source?.messages[origin.passage.message]
+      if (message === undefined) return { form, as, wording: '' }
+      const selected =
+        search.from === undefined || search.to === undefined
+          ? ''
+          : standingBody(message).slice(search.from, search.to)
+      const own = textOf(message, origin.passage)
+      const wording = permission?.wording ?? (as === 'verbatim' || selected === '' ? own : selected)
+      return { form: message.form, as, wording }
+    }
+    case 'item':
+    case 'mark':
+      return {
+        form,
+        as: origin.kind === 'mark' && as === 'unattributed' ? 'attributed' : as,
+        wording: w === undefined ? '' : wordsOf(w, source, origin),
+      }
+    default:
+      return origin satisfies never
+  }
+}
+
+/** A thing in words to begin with: what heads it, since the rest comes with it. */
+function wordsOf(w: Writing, source: RoomState | undefined, origin: ThingOrigin): string {
+  const thing = thingOf(source, origin)
+  if (thing === undefined) return ''
+  const { choices } = w.vocabulary
+  const named: Readonly<Record<string, string>> = choices
+  if (origin.kind === 'mark') {
+    const mark = thing.marks[origin.mark - 1]
+    const verb = named[`verb.${mark?.verb ?? ''}`] ?? mark?.verb ?? ''
+    return plain(mark?.note === undefined ? verb : `${verb}: ${mark.note}`)
+  }
+  const lines = linesOf(w, thing, origin.fields)
+  const head = lines.find(({ name }) => name === findRegister(thing.register)?.title) ?? lines[0]
+  return head === undefined ? '' : plain(head.text)
+}
+
+type ThingOrigin = Extract<Origin, { readonly kind: 'item' | 'mark' }>
+
+/** Without the marks that isolate names for the eye. */
+const plain = (text: string): string => text.replaceAll(/[\u2066-\u2069]/gu, '')
+
+/** Chosen fields of a thing as they stand, by their labels. */
+export function linesOf(w: Writing, { register, revisions }: RegisterItem, fields: readonly string[]) {
+  const declared = findRegister(register)
+  const held = revisions.at(-1)?.fields ?? {}
+  if (declared === undefined)
+    return fields.map(name => ({ name, label: name, text: JSON.stringify(held[name]), isLong: false }))
+  return fieldLines(w, fieldsSchemaOf(declared), held, { parent: register }).filter(({ name }) =>
+    fields.includes(name),
+  )
+}
+
+/** The plan for another passage of the same message: what may pass now, and its own words to begin with. */
+export function passageChange(source: RoomState, passage: Passage): Partial<Carry['common']> {
+  const message = source.messages[passage.message]
+  if (message === undefined) return {}
+  const { marking, wording } = permissionFor(message, passage, source.terms)
+  return {
+    origin: { kind: 'passage', room: source.id, passage },
+    as: marking === 'nothing' ? 'unattributed' : marking,
+    wording: wording ?? textOf(message, passage),
+  }
+}
+
+/** What was prepared, with what goes together with it. */
+export function keptCarry(talks: Talks, desk: RoomState, carried: Carried): Carry {
+  const { plan } = carried
+  const { thing } = plan
+  const known = plan.origin.kind === 'item' ? thingOf(sourceOf(talks, plan.origin), plan.origin) : undefined
+  const chosen = known === undefined || plan.origin.kind !== 'item' ? {} : chosenOf(known, plan.origin)
+  return {
+    common: commonOf(plan),
+    given: givenIn(thing, chosen),
+    withThing: thing !== undefined,
+    legs: togetherWith(desk, carried).map(({ plan: each }) => ({
+      to: each.to,
+      names: namesIn(each.thing),
+      ...(each.answers === undefined ? {} : { answers: each.answers }),
+      ...(each.corrects === undefined ? {} : { corrects: each.corrects }),
+      kept: { conveyance: each.conveyance, delivery: each.delivery, carrier: each.carrier },
+    })),
+  }
+}
+
+function commonOf(plan: Plan): Carry['common'] {
+  const names: readonly string[] = byRecipient
+  return Object.fromEntries(
+    Object.entries(plan).filter(([name]) => !names.includes(name)),
+  ) as unknown as Carry['common']
+}
+
+/** What of a thing is not as its source has it. */
+function givenIn(thing: Thing | undefined, chosen: ItemFields): ItemFields {
+  if (isMarkContent(thing)) return thing.note === undefined ? {} : { note: thing.note }
+  if (!isItemContent(thing)) return {}
+  return Object.fromEntries(
+    Object.entries(thing.fields).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(chosen[name]),
+    ),
+  )
+}
+
+function namesIn(thing: Thing | undefined): Leg['names'] {
+  if (isMarkContent(thing)) return { on: thing.item }
+  if (!isItemContent(thing)) return {}
+  return Object.fromEntries(
+    fieldsOf(thing.register)
+      .filter(({ kind }) => kind === 'reference')
+      .flatMap(({ name }): readonly (readonly [string, ItemId])[] => {
+        const value = thing.fields[name]
+        return typeof value === 'string' ? [[name, value as ItemId]] : []
+      }),
+  )
+}
