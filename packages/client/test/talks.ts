@@ -83,7 +83,11 @@ export async function beginTalksThrough(portFor: (name: string) => RelayPort): P
 
 /** The same, founded anew on a relay of other limits. */
 export async function beginTalksWithin(limits: MemoryRelayOptions['limits']): Promise<Talks> {
-  const world = await createWorld(limits === undefined ? {} : { limits })
+  return beginTalksIn(await createWorld(limits === undefined ? {} : { limits }))
+}
+
+/** The same, founded anew in this world. */
+export async function beginTalksIn(world: World): Promise<Talks> {
   return { world, ...(await foundTalks(world)) }
 }
 

@@ -46,6 +46,7 @@ export class RelayLine {
       card: () => ask(() => port.card()),
       create: (...request) => ask(() => port.create(...request)),
       append: (...request) => ask(() => port.append(...request)),
+      restore: (...request) => ask(() => port.restore(...request)),
       read: (...request) => ask(() => port.read(...request)),
       destroy: (...request) => ask(() => port.destroy(...request)),
       live: handlers => port.live(handlers),

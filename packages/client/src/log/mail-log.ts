@@ -34,6 +34,11 @@ export class MailLog {
     return new MailLog(id, replica, key, await createAccessKey(key))
   }
 
+  /** A mailbox has one epoch. */
+  accessIn(): AccessKey {
+    return this.access
+  }
+
   async read(records: readonly RelayRecord[]): Promise<void> {
     for (const { envelope } of records) {
       if (envelope === undefined) continue

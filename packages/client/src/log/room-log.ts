@@ -199,6 +199,11 @@ export class RoomLog {
     return this.#epochs.access(this.epoch)
   }
 
+  /** What requests about this log were signed with in an epoch; undefined where its key is not known here. */
+  accessIn(epoch: number): AccessKey | undefined {
+    return this.#epochs.access(epoch)
+  }
+
   /** The number of the epoch that comes next in this log, whatever the room has taken of it. */
   get nextEpoch(): number {
     return this.#order.epoch + 1

@@ -2,6 +2,7 @@ import {
   appendLeaf,
   type Bytes,
   bytesToFrontier,
+  consistencyProof,
   decode,
   emptyFrontier,
   encode,
@@ -78,6 +79,11 @@ export class Tree {
 
   inclusion(index: number): readonly Uint8Array[] | undefined {
     return inclusionProof(index, this.size, node => this.#read(node))
+  }
+
+  /** That the tree of the first `size` leaves is a prefix of this one (LOG-5); empty where it is this one. */
+  consistency(size: number): readonly Uint8Array[] {
+    return size === this.size ? [] : (consistencyProof(size, this.size, node => this.#read(node)) ?? [])
   }
 
   #keep({ level, index }: Node, hash: Uint8Array): void {

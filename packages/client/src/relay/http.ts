@@ -45,8 +45,8 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
   const clock = new RelayClock(now)
   const pageSize = new PageSize()
   let line: LiveLine | undefined
-  /** Whether the relay takes a number of bytes for a page: those that say the time do. */
-  let takesBytes = false
+  /** Whether the relay takes a number of bytes for a page, and the head that was seen: those that say the time do. */
+  let isRecent = false
 
   async function request(asked: Asked): Promise<Uint8Array> {
     for (let attempt = 0; ; attempt += 1) {
@@ -88,7 +88,7 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
         cache: 'no-store',
       })
       clock.hear(timeIn(response.headers), sentAt)
-      takesBytes ||= response.headers.has('relay-time')
+      isRecent ||= response.headers.has('relay-time')
       const bytes = await readQuietly(response, quiet, answerBytesMax)
       if (bytes === undefined) return { ok: false, error: new RelayError('nonsense') }
       line?.answered()
@@ -102,7 +102,7 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
   }
 
   const readOn = async (log: string, key: AccessKey, from: number): Promise<Uint8Array> => {
-    const bytes = takesBytes ? `&bytes=${pageSize.bytes}` : ''
+    const bytes = isRecent ? `&bytes=${pageSize.bytes}` : ''
     const askedAt = now()
     try {
       const page = await request({
@@ -132,11 +132,22 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
       const body = encode({ access: key.publicKey, envelopes })
       return readAnswer(readFields(await request({ method: 'POST', path: '/v1/logs', key, steward, body })))
     },
-    append: async (log, key, envelopes, change) => {
-      const body = encode({ envelopes, ...(change === undefined ? {} : { expect: change.expect }) })
+    append: async (log, key, envelopes, change, seen = '') => {
+      const body = encode({
+        envelopes,
+        ...(change === undefined ? {} : { expect: change.expect }),
+        ...(isRecent && seen !== '' ? { seen } : {}),
+      })
       const path = `/v1/logs/${log}/envelopes`
       const answer = await request({ method: 'POST', path, key, steward: change?.steward, body })
       return readAnswer(readFields(answer))
+    },
+    restore: async (log, key, { records, checkpoint, proof }) => {
+      const kept = records.map(({ time, hash, envelope }) =>
+        envelope === undefined ? { time, hash } : { time, envelope },
+      )
+      const body = encode({ from: records[0]?.position ?? 0, records: kept, checkpoint, proof })
+      await request({ method: 'POST', path: `/v1/logs/${log}/restore`, key, body })
     },
     read: async (log, key, from) => readPage(readFields(await readOn(log, key, from))),
     destroy: async (log, key, { from, to, steward }) => {

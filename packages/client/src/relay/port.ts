@@ -79,7 +79,19 @@ export interface RelayPort {
     envelopes: readonly Uint8Array[],
     /** Keys that begin an epoch: for a log of this size, and countersigned. */
     change?: { readonly expect: number; readonly steward: SigningKey },
+    /** The largest checkpoint of the log that this device has seen (REL-106). */
+    seen?: string,
   ): Promise<RelayAnswer>
+  /** Gives back what the relay has lost of a log, in this piece. */
+  restore(
+    log: string,
+    key: AccessKey,
+    lost: {
+      readonly records: readonly RelayRecord[]
+      readonly checkpoint: string
+      readonly proof: readonly Uint8Array[]
+    },
+  ): Promise<void>
   /** Deletes the envelopes at `from` to `to`, exclusive. Returns how many were there to delete. */
   destroy(
     log: string,

@@ -93,6 +93,7 @@ export const clientCodes = {
   'link-for-device': 'link-for-device',
   'link-for-person': 'link-for-person',
   'log-forked': 'log-forked',
+  'log-given-back': 'log-given-back',
   'log-rolled-back': 'log-rolled-back',
   'mark-without-words': 'sample-unreadable',
   'member-known-otherwise': 'member-known-otherwise',

@@ -30,6 +30,7 @@ export type GroundSentence =
   | 'act-unknown'
   | 'forged'
   | 'log-forked'
+  | 'log-given-back'
   | 'log-rolled-back'
   | 'keys-withheld'
   | 'removed-in-part'

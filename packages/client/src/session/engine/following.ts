@@ -4,11 +4,20 @@
  */
 
 import type { RoomId } from '@goodoffices/core'
+import type { AccessKey } from '@goodoffices/log'
 import { endingAmong } from '../../log/ending.ts'
+import { piecesFrom } from '../../log/giving-back.ts'
 import { MailLog } from '../../log/mail-log.ts'
 import type { Withheld } from '../../log/replica.ts'
 import { RoomLog } from '../../log/room-log.ts'
-import { type LiveNews, type LiveState, RelayError, type RelayPage, toViolation } from '../../relay/port.ts'
+import {
+  type LiveNews,
+  type LiveState,
+  RelayError,
+  type RelayPage,
+  type RelayPort,
+  toViolation,
+} from '../../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
 import type { AnyLog, Holdings } from '../holdings.ts'
@@ -44,6 +53,14 @@ export type FollowingOptions = {
  * that does not lead to it, is merely not taken.
  */
 const isForking = ({ code }: Violation): boolean => code === 'log-forked' || code === 'log-rolled-back'
+
+/** SYNC-39: how much of a log its relay still has, where it has less of it than this device; undefined where that is not what is wrong. */
+function leftOf(read: Result<null>, log: AnyLog): number | undefined {
+  if (read.ok || log.replica.size === 0) return undefined
+  const { code, offered } = read.error
+  if (code === 'relay/unknown-log') return 0
+  return code === 'log-rolled-back' && typeof offered === 'number' ? offered : undefined
+}
 
 const retryMsMin = 2_000
 const retryMsMax = 60_000
@@ -157,19 +174,61 @@ export class Following {
     const { address } = ground.relayOf(id)
     if (this.#isClosed) return fail('relay-unreachable', { address })
     try {
-      const read = await this.#readPages(id, log)
+      const read = await this.#readHealing(id, log)
       if (!read.ok) return read
       await this.#settle(id, log)
       return this.#checkWhole(id, log)
     } catch (error) {
       if (!(error instanceof RelayError)) throw error
-      if (error.code === 'relay/unknown-log') {
-        this.standings.note(id, { kind: 'unmade' })
-        this.#lines.forget(id)
-      } else if (!error.isPassing) ground.report({ code: error.code, room: id })
+      if (!error.isPassing) ground.report({ code: error.code, room: id })
       if (!isLive && error.isPassing) this.connection = 'offline'
       return { ok: false, error: toViolation(error, address) }
     }
+  }
+
+  /** SYNC-39: reads; a relay that was put back from an older copy is given what it lost, once, and read again. */
+  async #readHealing(id: RoomId, log: AnyLog): Promise<Result<null>> {
+    const first = await this.#readPages(id, log)
+    const left = this.#options.ground.isOver(id) ? undefined : leftOf(first, log)
+    const given = left === undefined ? 'nothing' : await this.#giveBack(id, log, left)
+    const read = given === 'all' ? await this.#readPages(id, log) : first
+    if (given === 'all' && read.ok) this.#options.ground.report({ code: 'log-given-back', room: id })
+    if (read.ok) return read
+    if (read.error.code === 'relay/unknown-log' && log.replica.size === 0) {
+      this.standings.note(id, { kind: 'unmade' })
+      this.#lines.forget(id)
+      return read
+    }
+    const { size } = log.replica
+    const isLost = read.error.code === 'relay/unknown-log'
+    const lost = isLost ? ({ code: 'log-rolled-back', had: size, offered: 0 } as const) : read.error
+    const why: Violation = given === 'forked' ? { code: 'log-forked', size } : lost
+    if (isForking(why)) this.#stop(id, why)
+    return { ok: false, error: why }
+  }
+
+  /** What was there before cannot be joined to what is shown now. */
+  #stop(id: RoomId, why: Violation): void {
+    this.standings.note(id, { kind: 'stopped', why })
+    this.#options.ground.report({ ...why, room: id })
+  }
+
+  /** `all`: as far as its relay says. `forked`: others have written in the place of what was lost. Fails as its relay does where that may pass. */
+  async #giveBack(id: RoomId, log: AnyLog, from: number): Promise<'all' | 'nothing' | 'forked'> {
+    const { ground } = this.#options
+    const { checkpoint } = log.replica
+    const port = ground.port(ground.relayOf(id))
+    try {
+      for (const { epoch, records, proof } of await piecesFrom(log.replica, from)) {
+        const access = log.accessIn(epoch)
+        if (access === undefined) return 'nothing'
+        await port.restore(id, access, { records, checkpoint, proof })
+      }
+    } catch (error) {
+      if (!(error instanceof RelayError) || error.isPassing) throw error
+      return error.code === 'relay/forked' ? 'forked' : 'nothing'
+    }
+    return 'all'
   }
 
   /** Page by page, up to the head that the last of them was signed with. */
@@ -181,7 +240,8 @@ export class Following {
       if (access === undefined) return fail('keys-withheld')
       const askedAt = log.replica.size
       const { next } = log.replica
-      const page = await port.read(id, access, next)
+      const page = await this.#readPage(port, { id, access, next })
+      if (page === undefined) return fail('relay/unknown-log')
       if (!isLive) this.connection = 'live'
       const taken = await this.#take(id, log, page, askedAt)
       if (!taken.ok) return taken
@@ -195,6 +255,19 @@ export class Following {
       this.#stopRetrying(id)
       this.#reading.set(id, { room: id, read: log.replica.next, of: page.size })
       ground.touch()
+    }
+  }
+
+  /** Undefined where the relay knows no such log. */
+  async #readPage(
+    port: RelayPort,
+    { id, access, next }: { readonly id: RoomId; readonly access: AccessKey; readonly next: number },
+  ): Promise<RelayPage | undefined> {
+    try {
+      return await port.read(id, access, next)
+    } catch (error) {
+      if (error instanceof RelayError && error.code === 'relay/unknown-log') return undefined
+      throw error
     }
   }
 
@@ -232,8 +305,10 @@ export class Following {
   async #take(id: RoomId, log: AnyLog, page: RelayPage, askedAt: number): Promise<Result<'more' | 'end'>> {
     const taken = await log.replica.take(page, askedAt)
     if (!taken.ok) {
-      if (isForking(taken.error)) this.standings.note(id, { kind: 'stopped', why: taken.error })
-      this.#options.ground.report({ ...taken.error, room: id })
+      // What a relay has lost can be given back: whoever reads to the end sees to that.
+      if (taken.error.code === 'log-rolled-back') return taken
+      if (taken.error.code === 'log-forked') this.#stop(id, taken.error)
+      else this.#options.ground.report({ ...taken.error, room: id })
       return taken
     }
     if (taken.value.kind === 'more') return ok('more')
@@ -261,8 +336,8 @@ export class Following {
       const log = this.#options.held.log(id)
       if (log === undefined || this.standings.is(id, 'stopped')) return
       const heard = await this.#take(id, log, news, 0)
-      if (heard.ok && heard.value === 'more') this.inBackground(this.sync(id))
-      else if (heard.ok) await this.#settle(id, log)
+      if (heard.ok && heard.value === 'end') await this.#settle(id, log)
+      else if (heard.ok || heard.error.code === 'log-rolled-back') this.inBackground(this.sync(id))
     })
     this.inBackground(taken.then(() => this.follow(id)))
   }

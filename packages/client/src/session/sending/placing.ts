@@ -67,7 +67,13 @@ export class Placing {
       const envelope = await this.#sealedEnvelope(writing.value, seq, job)
       if (!envelope.ok) return envelope
       try {
-        const answer = await this.#portOf(job.room).append(job.room, writing.value.access, [envelope.value])
+        const answer = await this.#portOf(job.room).append(
+          job.room,
+          writing.value.access,
+          [envelope.value],
+          undefined,
+          log.replica.checkpoint,
+        )
         const placed = await this.acknowledge(log, [envelope.value], answer)
         return placed.ok ? checkTaken(log, job.entry, placed.value[0]) : placed
       } catch (error) {
@@ -109,10 +115,9 @@ export class Placing {
       try {
         const { access, head } = writing.value
         const { envelopes, steward } = made.value
-        const answer = await this.#portOf(room).append(room, access, envelopes, {
-          expect: head.size,
-          steward,
-        })
+        const placing = { expect: head.size, steward }
+        const seen = log.replica.checkpoint
+        const answer = await this.#portOf(room).append(room, access, envelopes, placing, seen)
         const placed = await this.acknowledge(log, envelopes, answer)
         if (!placed.ok) return placed
         if (isPassing) await this.#ground.enqueue(welcomesAgain(this.#ground, room))
@@ -171,6 +176,6 @@ function checkTaken(log: RoomLog, { id }: Pending, position: number | undefined)
   return { ok: false, error: refused ?? { code: 'keys-withheld' } }
 }
 
-/** Somebody else's append came first: read it and try again. */
-const isOutrun = (error: RelayError): boolean =>
-  error.code === 'relay/stale-epoch' || error.code === 'relay/conflict' || error.code === 'relay/epoch'
+/** Somebody else's append came first, or the relay has lost what was there: read it, which gives it back, and try again. */
+const isOutrun = ({ code }: RelayError): boolean =>
+  ['relay/stale-epoch', 'relay/conflict', 'relay/epoch', 'relay/behind', 'relay/unknown-log'].includes(code)

@@ -106,6 +106,10 @@ export const ground = {
       you: 'The server has shown two different records of this room. Yours is kept, and nothing further is accepted for it. Compare with the others by telephone; do not rely on this server.',
       they: 'The server has shown {by} another record of this room. Compare by telephone.',
     },
+    'log-given-back': {
+      you: 'The server had been put back from an older copy and had lost the end of this room’s record. This device has given back what was missing, at the times it had. Nothing was lost; go on.',
+      they: 'A device of {by} has given the server back what it had lost of this room’s record.',
+    },
     'log-rolled-back': {
       you: 'The server shows a shorter record than it did. Yours is kept, and the shorter one was refused. Ask whoever runs the server whether it was restored from a copy.',
       they: 'The server has shown {by} a shorter record than before.',

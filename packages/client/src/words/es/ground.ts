@@ -106,6 +106,10 @@ export const ground = {
       you: 'El servidor ha mostrado dos registros distintos de esta sala. El suyo se conserva y no se acepta nada más para ella. Compare con los demás por teléfono; no se fíe de este servidor.',
       they: 'El servidor mostró a {by} otro registro de esta sala. Comparen por teléfono.',
     },
+    'log-given-back': {
+      you: 'El servidor se había restaurado de una copia más antigua y le faltaba el final del registro de esta sala. Este dispositivo devolvió lo que faltaba, con sus horas. No se perdió nada; continúe.',
+      they: 'Un dispositivo de {by} devolvió al servidor lo que había perdido del registro de esta sala.',
+    },
     'log-rolled-back': {
       you: 'El servidor muestra un registro más corto que antes. El suyo se conserva y el más corto se rechazó. Pregunte a quien lo administra si se restauró de una copia.',
       they: 'El servidor mostró a {by} un registro más corto que antes.',

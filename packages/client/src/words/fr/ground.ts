@@ -106,6 +106,10 @@ export const ground = {
       you: 'Le serveur a montré deux registres différents de cette salle. Le vôtre est conservé et rien d’autre n’y est accepté. Comparez avec les autres par téléphone ; ne vous fiez plus à ce serveur.',
       they: 'Le serveur a montré à {by} un autre registre de cette salle. Comparez par téléphone.',
     },
+    'log-given-back': {
+      you: 'Le serveur avait été rétabli à partir d’une copie plus ancienne et avait perdu la fin du registre de cette salle. Cet appareil a rendu ce qui manquait, avec ses heures. Rien n’est perdu ; continuez.',
+      they: 'Un appareil de {by} a rendu au serveur ce qu’il avait perdu du registre de cette salle.',
+    },
     'log-rolled-back': {
       you: 'Le serveur montre un registre plus court qu’avant. Le vôtre est conservé, le plus court est refusé. Demandez à qui exploite le serveur s’il a été rétabli à partir d’une sauvegarde.',
       they: 'Le serveur a montré à {by} un registre plus court qu’avant.',
