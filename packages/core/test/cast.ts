@@ -152,8 +152,8 @@ export const caucusA = (
   changes: Partial<Attempt> = {},
   others = ['second', 'headA', 'delegateA', 'adviserA'],
 ): RoomState => opened('lead', { kind: 'caucus', party: partyA, ...changes }, others)
-export const caucusB = (changes: Partial<Attempt> = {}): RoomState =>
-  opened('lead', { kind: 'caucus', party: partyB, ...changes }, ['second', 'headB'])
+export const caucusB = (changes: Partial<Attempt> = {}, others = ['second', 'headB']): RoomState =>
+  opened('lead', { kind: 'caucus', party: partyB, ...changes }, others)
 export const silentA: PartyCard = { ...partyA, account: false }
 /** The caucus of a party for which the mediators record. */
 export const recordedA = (): RoomState => caucusA({ party: silentA }, ['second'])

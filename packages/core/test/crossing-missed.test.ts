@@ -398,6 +398,58 @@ describe('the leak check of what crosses', () => {
     expect(found(plan, recipient, rooms)).toEqual(['figure: 1971'])
   })
 
+  test('LEAK-1 mediators are nobody’s people, and whoever reads there is known by name', () => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    must(source, 'lead', admit('helper', { name: 'Ottoline Brandt' }))
+    const toB = planOf(source, recipient, { ...own, wording: 'Ask Ottoline Brandt.' })
+    expect(found(toB, recipient, [source, recipient, desk])).toEqual([])
+    const toAll = planOf(source, table, { ...own, wording: 'We thank Name of headA.' })
+    expect(found(toAll, table, [source, recipient, desk, table])).toEqual([])
+    expect(found({ ...toAll, to: recipient.id }, recipient, [source, recipient, desk])).not.toEqual([])
+  })
+
+  test('LEAK-1 what is published with names may name each that it comes from', () => {
+    const { source, recipient } = talks()
+    const table = withRules(tableRoom())
+    const also = [passage(recipient, 'message-b')]
+    const plan = planOf(source, table, { as: 'attributed', also, wording: 'Avalon and Borduria agree.' })
+    expect(found(plan, table, [source, recipient, table])).toEqual([])
+  })
+
+  test('LEAK-5 names of parties, of the talks and of one’s own side are known, and so is what a sample’s titles begin with', () => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    const title = 'Illustrative, not a historical statement: a pause'
+    const body = 'Then the Free Union of Zeta and Borduria would end these Talks.'
+    must(source, 'headA', say('message-1', { title, body }))
+    const rooms = [source, recipient, desk, table]
+    const toB = planOf(source, recipient, { ...own, title, wording: 'Then Borduria goes on with the Talks.' })
+    expect(found(toB, recipient, rooms)).toEqual([])
+    const toAll = planOf(source, table, { ...own, wording: 'Then the Free Union of Zeta may follow.' })
+    expect(found(toAll, table, rooms)).not.toEqual([])
+    must(table, 'lead', {
+      kind: 'party.add',
+      card: { ...partyA, party: 'party-zz', name: 'The Free Union of Zeta' },
+    })
+    expect(found(toAll, table, rooms)).toEqual([])
+  })
+
+  test('LEAK-9 LEAK-5 limits of a consent are guarded; those of the reader’s own, recorded or not, are known; a hold by mediators is not', () => {
+    const { source, desk } = talks()
+    const recipient = withRules(caucusB({ party: { ...partyB, account: false } }, ['second']))
+    const plan = planOf(source, recipient, { ...own, wording: 'Of 1977 wells.' })
+    const names = () => found(plan, recipient, [source, recipient, desk])
+    expect(names()).toEqual([])
+    must(source, 'headA', { kind: 'consent.give', party: partyA.party, limits: 'Not before 1977.' })
+    expect(names()).toEqual(['figure: 1977'])
+    must(recipient, 'lead', { kind: 'hold.place', hold: 'hold-00001', reason: 'A court asks of 1977.' })
+    expect(names()).toEqual(['figure: 1977'])
+    const limits = 'Not after 1977.'
+    must(recipient, 'lead', { kind: 'consent.give', party: partyB.party, limits, recorded: circumstance })
+    expect(names()).toEqual([])
+  })
+
   const apart = 'nine heron and two otters'
 
   /** Leave to pass `apart` in its very words, of something else than what is carried; and the same said where it may not pass. */
