@@ -16,6 +16,124 @@ export const survivors: readonly Survivor[] = [
       'Said for the types: the rule has refused what is of no conveyance before it comes to be applied.',
   },
   {
+    of: 'core',
+    guard: 'carried === undefined ⇒ return undefined',
+    because:
+      'Said for the types: the rule has refused what is of no conveyance before it comes to be applied.',
+  },
+  {
+    of: 'core',
+    guard:
+      "a.act.kind === 'offer.report' ⇒ a.room === b.room && a.act.kind === 'offer.report' && b.act.kind === 'offer.repo",
+    because:
+      'Said for the types: of two acts of which one is no report, one names no offer, and they differ in it.',
+  },
+  {
+    of: 'core',
+    guard:
+      "b.act.kind === 'offer.report' ⇒ a.room === b.room && a.act.kind === 'offer.report' && b.act.kind === 'offer.repo",
+    because:
+      'Said for the types: of two acts of which one is no report, one names no offer, and they differ in it.',
+  },
+  {
+    of: 'core',
+    guard: "origin.kind === 'mediators' ⇒ return undefined",
+    because: 'Said for the types: what mediators say for themselves comes from no room, and none is told.',
+  },
+  {
+    of: 'core',
+    guard: "known === undefined ⇒ return fail('rev-stale', { rev: known?.revisions.length ?? 0 })",
+    because: 'Said for the types: what is asked before has found it there.',
+  },
+  {
+    of: 'core',
+    guard: "standing === undefined ⇒ return fail('rev-stale', { rev: known?.revisions.length ?? 0 })",
+    because: 'Said for the types: what is asked before has found it there.',
+  },
+  {
+    of: 'core',
+    guard: "mark === undefined ⇒ return fail('mark-lapsed')",
+    because: 'Said for the types: what is asked before has found it there.',
+  },
+  {
+    of: 'core',
+    guard: "!isMarkContent(thing) ⇒ return fail('mark-differs')",
+    because: 'Said for the types: what is no mark has no verb, and differs in it.',
+  },
+  {
+    of: 'core',
+    guard: 'room.id === recipient.id ⇒ return false',
+    because: 'Saves reading the recipient’s own room twice: what it knows is there already.',
+  },
+  {
+    of: 'core',
+    guard: "a.kind === 'mediators' ⇒ return false",
+    because:
+      'Said for the types: what comes from no room is the same as nothing that comes from one, and the other half refuses two such.',
+  },
+  {
+    of: 'core',
+    guard: "b.kind === 'mediators' ⇒ return false",
+    because:
+      'Said for the types: what comes from no room is the same as nothing that comes from one, and the other half refuses two such.',
+  },
+  {
+    of: 'core',
+    guard: 'delivery !== undefined ⇒ delivery !== undefined && deliveries.has(delivery)',
+    because: 'Said for the types: nothing that was carried is without an id.',
+  },
+  {
+    of: 'core',
+    guard: "register.rooms[room.kind] === undefined ⇒ return fail('register-not-here')",
+    because: 'Every register there is may stand in a caucus; the first that may not will miss it.',
+  },
+  {
+    of: 'core',
+    guard: 'together < least ⇒ continue',
+    because: 'Saves trying each length where none can be.',
+  },
+  {
+    of: 'core',
+    guard: 'together < length ⇒ continue',
+    because:
+      'Saves making a run that is then looked for in vain: the wording has all of its words or not the run.',
+  },
+  {
+    of: 'core',
+    guard: 'first === undefined ⇒ continue',
+    because: 'Said for the types: what is asked before has found it there.',
+  },
+  {
+    of: 'core',
+    guard: "name === '' ⇒ return text",
+    because: 'No party is without a name; here an empty one would be looked for without end.',
+  },
+  {
+    of: 'core',
+    guard: 'known !== undefined ⇒ return known',
+    because: 'Saves reading or counting again what was read or counted before; what comes out is the same.',
+  },
+  {
+    of: 'core',
+    guard: '/^[A-Za-z0-9]*$/.test(text) ⇒ return text.toLowerCase()',
+    because: 'The faster of two ways to the same word.',
+  },
+  {
+    of: 'core',
+    guard: 'code < 0x80 ⇒ return digit',
+    because: 'The faster of two ways to the same digit.',
+  },
+  {
+    of: 'core',
+    guard: "at < 0 ⇒ return { whole: digits, decimals: '' }",
+    because: 'Where there is no sign, the last digit is taken for one, and parts nothing.',
+  },
+  {
+    of: 'core',
+    guard: "sign === undefined ⇒ return { whole: digits, decimals: '' }",
+    because: 'Said for the types: what is asked before has found it there.',
+  },
+  {
     of: 'log',
     guard: "bytesToBase64(bytes) !== text ⇒ refuse('bytes/malformed', { encoding: 'base64' })",
     because: 'A second look: stray bits and lengths that no bytes have are refused before.',

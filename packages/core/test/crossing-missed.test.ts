@@ -357,7 +357,8 @@ describe('the leak check of what crosses', () => {
 
   test('LEAK-1 who is named as the source may be named in the words too', () => {
     const { source, recipient, desk } = talks()
-    must(source, 'headA', say('message-1', { marking: 'attributed', body: 'All of Avalon would pause.' }))
+    must(source, 'headA', say('message-1', { marking: 'attributed' }))
+    must(source, 'headA', say('message-2', { body: 'All of Avalon would wait.' }))
     const plan = planOf(source, recipient, { as: 'attributed', wording: 'They say that Avalon may.' })
     expect(found(plan, recipient, [source, recipient, desk])).toEqual([])
     expect(found({ ...plan, as: 'unattributed' }, recipient, [source, recipient, desk])).toEqual([
@@ -448,6 +449,38 @@ describe('the leak check of what crosses', () => {
     const limits = 'Not after 1977.'
     must(recipient, 'lead', { kind: 'consent.give', party: partyB.party, limits, recorded: circumstance })
     expect(names()).toEqual([])
+  })
+
+  test.each([
+    ['is only the end of a word', 'Land of the Four Rivers', 'highland of the four rivers'],
+    ['is only the beginning of one', 'The Free Union of Zeta', 'the free union of zetania'],
+  ])('LEAK-5 a known name that %s clears nothing', (_, name, words) => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    must(table, 'lead', { kind: 'party.add', card: { ...partyA, party: 'party-zz', name } })
+    must(source, 'headA', say('message-1', { body: `We fear ${words}.` }))
+    const plan = planOf(source, table, { ...own, wording: `They speak of ${words}.` })
+    expect(found(plan, table, [source, recipient, desk, table])).toContain(`words: ${words}`)
+  })
+
+  test('LEAK-5 a known name hides nothing beside it, where letters grow longer when they are made small', () => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    const card = { ...partyA, party: 'party-zz', name: 'The Free Union of Zeta' }
+    must(table, 'lead', { kind: 'party.add', card })
+    must(source, 'headA', say('message-1', { body: 'We ask for 4711.' }))
+    const wording = 'İİİİİİ: to The Free Union of Zeta 4711 it is.'
+    const plan = planOf(source, table, { ...own, wording })
+    expect(found(plan, table, [source, recipient, desk, table])).toEqual(['figure: 4711'])
+  })
+
+  test('LEAK-7 a figure with letters is what is written: 007a is not 7a', () => {
+    const { source, recipient, desk } = talks()
+    must(source, 'headA', say('message-1', { body: 'By section 007a of it.' }))
+    const of = (wording: string) =>
+      found(planOf(source, recipient, { ...own, wording }), recipient, [source, recipient, desk])
+    expect(of('See 7a there.')).toEqual([])
+    expect(of('See 007A there.')).toEqual(['figure: 007A'])
   })
 
   const apart = 'nine heron and two otters'

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import {
   allows,
   applyEntry,
+  arrivalOf,
   type Conveyance,
   checkConveyance,
   deliveryOf,
@@ -614,6 +615,13 @@ function arranged({ marking, answer, released, chosen, value, as, tell }: Choice
   return { sides, plan, chosen }
 }
 
+/** Avalon says, puts and marks something more: nothing of it is what crosses. */
+function sayMore({ source }: Talks, secret: string): void {
+  must(source, 'headA', say('message-2', { body: secret }))
+  must(source, 'headA', version({ item: 'version-a7' }, { method: secret }))
+  must(source, 'headA', contested({ verb: 'noted', note: secret }))
+}
+
 describe('laws of crossing', () => {
   test('CONV-12 law: no field is conveyed beyond what its source said, and verbatim only as it is', () => {
     fc.assert(
@@ -650,6 +658,69 @@ describe('laws of crossing', () => {
       runs(100),
     )
   })
+
+  const secrets = fc
+    .string({ minLength: 1, maxLength: 30, unit: 'grapheme-ascii' })
+    .filter(text => text.trim() !== '')
+
+  const crossings: readonly (readonly [string, (sides: Talks) => readonly [Conveyance, RoomState]])[] = [
+    [
+      'a mark',
+      sides => {
+        must(sides.recipient, 'headB', version({ item: 'version-b1' }, { matter: 'matter-b1' }))
+        return [markPlan(sides, { tell: 'words' }), sides.recipient]
+      },
+    ],
+    [
+      'words published',
+      sides => {
+        const table = withRules(tableRoom())
+        const { thing: _, ...words } = itemPlan(sides, { to: table.id })
+        return [words, table]
+      },
+    ],
+    [
+      'an item published',
+      sides => {
+        const table = withRules(tableRoom())
+        return [itemPlan(sides, { to: table.id, tell: 'that' }), table]
+      },
+    ],
+    [
+      'an item published as the next wording of one',
+      sides => {
+        const group = withRules(opened('lead', { kind: 'group' }, ['headA', 'headB']))
+        const first = itemPlan(sides, { to: group.id })
+        must(group, 'lead', arrivalOf(first, { source: sides.source, recipient: group }))
+        return [itemPlan(sides, { to: group.id, corrects: first.delivery, rev: 2 }), group]
+      },
+    ],
+  ]
+
+  test.each(crossings)(
+    'CONV-1 law: %s leaves its readers’ room byte for byte the same whatever else the source’s room holds',
+    (_, plan) => {
+      fc.assert(
+        fc.property(secrets, secret => {
+          const sides = talks()
+          release(sides.source, figure, 'verbatim')
+          release(sides.source, word, 'verbatim')
+          const [planned, room] = plan(sides)
+          const [one, other] = [structuredClone(room), structuredClone(room)]
+          const arrival = () => arrivalOf(planned, { source: sides.source, recipient: room })
+          expect(check({ ...sides, recipient: room }, planned)).toBe('ok')
+          const first = entryOf(one, 'lead', arrival())
+          expect(applyEntry(one, first).ok).toBe(true)
+          sayMore(sides, secret)
+          expect(applyEntry(other, { ...first, act: arrival() }).ok).toBe(true)
+          expect(JSON.stringify(other)).toBe(JSON.stringify(one))
+          for (const id of [sides.source.id, planned.conveyance, 'version-a1', 'matter-a1', partyA.party])
+            if (room.kind === 'caucus') expect(JSON.stringify(one)).not.toContain(id)
+        }),
+        runs(40),
+      )
+    },
+  )
 
   const rooms: Readonly<Record<string, () => RoomState>> = {
     caucus: () => withRules(caucusA()),

@@ -173,8 +173,7 @@ function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {
   if (!there.ok) return there
   const mark = source.items[origin.item]?.marks[origin.mark - 1]
   const { thing } = plan
-  if (mark === undefined) return fail('mark-unknown')
-  if (mark.lapsed !== undefined) return fail('mark-lapsed')
+  if (mark === undefined || mark.lapsed !== undefined) return fail('mark-lapsed')
   if (plan.as === 'unattributed') return fail('mark-unattributed')
   const released = checkReleased(plan, source, origin)
   if (!released.ok) return released
