@@ -1,5 +1,14 @@
-import { faultsOf, newId, openDelegation } from '@goodoffices/client'
-import type { NoteId, RoomId } from '@goodoffices/core'
+import {
+  type ConveyancePlan,
+  deliver,
+  faultsOf,
+  newId,
+  openDelegation,
+  openGroup,
+  prepareConveyance,
+  previewConveyance,
+} from '@goodoffices/client'
+import type { ItemId, NoteId, RoomId } from '@goodoffices/core'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { beginTalks, meet, reopen, roomOf, say, type Talks } from './talks.ts'
@@ -8,9 +17,29 @@ import { type Person, value } from './world.ts'
 const numRuns = Number(process.env['GOODOFFICES_RUNS'] ?? 6)
 
 let talks: Talks
+/** The mediators and the north. */
+let group: RoomId
+/** What the north's figures are of. */
+let matter: ItemId
 
 beforeAll(async () => {
   talks = await beginTalks()
+  const { mediator, north, process, parties } = talks
+  const members = [north.session.me.member]
+  group = value(await openGroup(mediator.session, process, { title: 'The north alone', members }))
+  matter = newId<ItemId>()
+  const caucus = roomOf(mediator, process, 'caucus', parties.north).id
+  const fields = { kind: 'figure', title: 'A price' }
+  value(
+    await mediator.session.act(caucus, {
+      kind: 'item.put',
+      item: matter,
+      register: 'matter',
+      rev: 1,
+      fields,
+    }),
+  )
+  await meet(mediator, north)
 })
 
 /** Everything a person is shown of the talks: rooms, records, troubles. */
@@ -26,12 +55,43 @@ const viewOf = ({ session }: Person): string => {
 
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(text => text.trim() !== '')
 
-type Doing = { readonly where: 'north' | 'desk' | 'notes' | 'delegation'; readonly body: string }
+const places = ['north', 'desk', 'notes', 'delegation', 'item', 'mark', 'carried', 'published'] as const
+type Doing = { readonly where: (typeof places)[number]; readonly body: string }
 
 const doings: fc.Arbitrary<readonly Doing[]> = fc.array(
-  fc.record({ where: fc.constantFrom('north', 'desk', 'notes', 'delegation' as const), body: words }),
+  fc.record({ where: fc.constantFrom(...places), body: words }),
   { minLength: 1, maxLength: 6 },
 )
+
+/** The north's figure, in these words. */
+async function putFigure(method: string): Promise<ItemId> {
+  const { north, process, parties } = talks
+  const item = newId<ItemId>()
+  const fields = { matter, of: 'North', figure: { kind: 'exactly', value: '4711' }, method }
+  const put = { kind: 'item.put', item, register: 'version', rev: 1, fields } as const
+  await north.session.act(roomOf(north, process, 'caucus', parties.north).id, put)
+  return item
+}
+
+/** What mediators say for themselves, carried or published: words, and what goes with them. */
+async function convey(to: RoomId, changes: Partial<ConveyancePlan>): Promise<void> {
+  const { mediator, process } = talks
+  const plan: ConveyancePlan = {
+    origin: { kind: 'mediators' },
+    to,
+    as: 'verbatim',
+    form: 'oral-message',
+    binding: false,
+    wording: 'So it is.',
+    timing: { kind: 'now' },
+    tell: 'nothing',
+    ...changes,
+  }
+  const preview = previewConveyance(mediator.session, process, plan)
+  const accepted = preview.ok ? preview.value.findings : []
+  const prepared = await prepareConveyance(mediator.session, process, { ...plan, accepted })
+  if (prepared.ok) value(await deliver(mediator.session, process, prepared.value))
+}
 
 async function doIt({ where, body }: Doing): Promise<void> {
   const { mediator, north, process, parties } = talks
@@ -49,6 +109,26 @@ async function doIt({ where, body }: Doing): Promise<void> {
     case 'delegation':
       await north.session.act(value(await openDelegation(north.session, process)), say(body))
       return
+    case 'item':
+      await putFigure(body)
+      return
+    case 'mark': {
+      const item = await putFigure('Counted twice.')
+      const mark = { kind: 'item.mark', item, rev: 1, verb: 'noted', note: body } as const
+      await north.session.act(roomOf(north, process, 'caucus', parties.north).id, mark)
+      return
+    }
+    case 'carried': {
+      const fields = { matter, of: 'The mediators', figure: { kind: 'about', value: '5000' }, method: body }
+      await convey(roomOf(mediator, process, 'caucus', parties.north).id, {
+        thing: { register: 'version', fields },
+      })
+      return
+    }
+    case 'published':
+      await convey(group, { wording: body })
+      await convey(group, { thing: { register: 'matter', fields: { kind: 'figure', title: body } } })
+      return
   }
 }
 
@@ -65,6 +145,18 @@ describe('laws', () => {
       }),
       { numRuns },
     )
+  })
+
+  it('SYNC-22 what was done was done: items, marks, deliveries and publications are where they belong', async () => {
+    const { mediator, north, process, parties } = talks
+    for (const where of places) await doIt({ where, body: `as said in ${where}` })
+    await meet(north, mediator, north)
+    const caucus = roomOf(north, process, 'caucus', parties.north)
+    const texts = JSON.stringify([caucus.messages, caucus.items, caucus.deliveries])
+    for (const where of ['north', 'item', 'mark', 'carried']) expect(texts).toContain(`as said in ${where}`)
+    const shown = north.session.room(group)
+    expect(Object.values(shown?.messages ?? {}).map(({ body }) => body)).toContain('as said in published')
+    expect(JSON.stringify(shown?.items)).toContain('as said in published')
   })
 
   it('SYNC-8 a room read again from its first record is the room that grew entry by entry', async () => {
