@@ -32,16 +32,26 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
   const actOnAll = (actOn: (conveyance: ConveyanceId) => Act) =>
     attempt.run(() => session.actAll(all.map(each => ({ room: desk.id, act: actOn(each.plan.conveyance) }))))
   const due = dueConveyances(session, process.process).includes(plan.conveyance)
+  const line = (
+    <>
+      <span className="desk__what">
+        {t(unfinished ? 'waiting.unfinished' : 'waiting.prepared', { party })}
+      </span>
+      <span className="desk__words" dir="auto">
+        <Said text={plan.title ?? plan.wording} />
+      </span>
+    </>
+  )
   return (
     <div className="desk__carried">
-      <Link to={`${base}/carry?conveyance=${plan.conveyance}`} className="desk__line">
-        <span className="desk__what">
-          {t(unfinished ? 'waiting.unfinished' : 'waiting.prepared', { party })}
-        </span>
-        <span className="desk__words" dir="auto">
-          <Said text={plan.title ?? plan.wording} />
-        </span>
-      </Link>
+      {unfinished ? (
+        // It has been said to go: what goes is not worded anew.
+        <div className="desk__line">{line}</div>
+      ) : (
+        <Link to={`${base}/carry?conveyance=${plan.conveyance}`} className="desk__line">
+          {line}
+        </Link>
+      )}
       <p className="small quiet">
         {plan.timing.kind === 'at' && (
           <>

@@ -1,10 +1,10 @@
-import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
+import type { Act, Circumstance, Delivery, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { readWhole } from '../../ui/whole-number.ts'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
 
 type Props = { readonly room: RoomState; readonly delivery: Delivery; readonly onClose: () => void }
@@ -12,20 +12,25 @@ type Props = { readonly room: RoomState; readonly delivery: Delivery; readonly o
 /** How a delivery reached a party that has no account. */
 export function HandDialog({ room, delivery, onClose }: Props) {
   const { t } = useWords()
-  const { session } = useTalks()
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'on-paper' }))
   const [copies, setCopies] = useState('1')
   const count = readWhole(copies)
   const bad = copies !== '' && (count === undefined || count > 1000)
-  const send = () =>
-    session.act(room.id, {
-      kind: 'delivery.hand',
-      delivery: delivery.delivery,
-      circumstance,
-      ...(count === undefined ? {} : { copies: count }),
-    })
+  const act: Act = {
+    kind: 'delivery.hand',
+    delivery: delivery.delivery,
+    circumstance,
+    ...(count === undefined ? {} : { copies: count }),
+  }
+  const reach = useReach(room, act)
   return (
-    <ActDialog title={t('hand.open')} label={t('hand.do')} act={send} incomplete={bad} onClose={onClose}>
+    <ActDialog
+      title={t('hand.open')}
+      label={t('hand.do')}
+      act={() => reach.say(act)}
+      incomplete={bad || reach.open}
+      onClose={onClose}
+    >
       <CircumstanceFields value={circumstance} onChange={setCircumstance} />
       <Field
         label={t('hand.copies')}
@@ -34,6 +39,7 @@ export function HandDialog({ room, delivery, onClose }: Props) {
         onChange={setCopies}
         error={bad ? t('hand.copies-bad') : undefined}
       />
+      {reach.shown}
     </ActDialog>
   )
 }

@@ -1,12 +1,12 @@
 import { newId } from '@goodoffices/client'
-import type { Act, Circumstance, Hold, RoomState } from '@goodoffices/core'
+import type { Act, Circumstance, Hold, HoldId, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import type { Session } from '../../session/session.ts'
-import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Whose = 'own' | 'party'
@@ -35,19 +35,24 @@ type PlaceProps = {
 /** Holds the record back from destruction, with the reason. */
 export function PlaceDialog({ room, names, onClose }: PlaceProps) {
   const { t } = useWords()
-  const { session } = useTalks()
+  const [hold] = useState(() => newId<HoldId>())
   const [whose, setWhose] = useState<Whose | undefined>(names[0])
   const [reason, setReason] = useState('')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
-  const place = () =>
-    session.act(room.id, {
-      kind: 'hold.place',
-      hold: newId(),
-      reason: reason.trim(),
-      ...(whose === 'party' ? { recorded: circumstance } : {}),
-    })
+  const act: Act = {
+    kind: 'hold.place',
+    hold,
+    reason: reason.trim(),
+    ...(whose === 'party' ? { recorded: circumstance } : {}),
+  }
+  const reach = useReach(room, act)
   return (
-    <ActDialog title={t('hold.open')} act={place} incomplete={reason.trim() === ''} onClose={onClose}>
+    <ActDialog
+      title={t('hold.open')}
+      act={() => reach.say(act)}
+      incomplete={reason.trim() === '' || reach.open}
+      onClose={onClose}
+    >
       <p className="quiet">{t('hold.hint')}</p>
       {names.length > 1 && (
         <Choice
@@ -62,6 +67,7 @@ export function PlaceDialog({ room, names, onClose }: PlaceProps) {
       )}
       <Field label={t('hold.reason')} required lines={3} value={reason} onChange={setReason} />
       {whose === 'party' && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+      {reach.shown}
     </ActDialog>
   )
 }
@@ -71,24 +77,29 @@ type LiftProps = PlaceProps & { readonly hold: Hold }
 /** Ends a hold of one's side. */
 export function LiftDialog({ room, hold, names, onClose }: LiftProps) {
   const { t } = useWords()
-  const { session } = useTalks()
   const [note, setNote] = useState('')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const records = !names.includes('own')
-  const lift = () =>
-    session.act(room.id, {
-      kind: 'hold.lift',
-      hold: hold.hold,
-      ...(note.trim() === '' ? {} : { note: note.trim() }),
-      ...(records ? { recorded: circumstance } : {}),
-    })
+  const act: Act = {
+    kind: 'hold.lift',
+    hold: hold.hold,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(records ? { recorded: circumstance } : {}),
+  }
+  const reach = useReach(room, act)
   return (
-    <ActDialog title={t('hold.lift-title')} act={lift} onClose={onClose}>
+    <ActDialog
+      title={t('hold.lift-title')}
+      act={() => reach.say(act)}
+      incomplete={reach.open}
+      onClose={onClose}
+    >
       <p className="reason">
         <bdi>{hold.reason}</bdi>
       </p>
       <Field label={t('hold.note')} optional value={note} onChange={setNote} />
       {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+      {reach.shown}
     </ActDialog>
   )
 }

@@ -1,18 +1,17 @@
-import { isPresent, limits, type RoomState } from '@goodoffices/core'
+import { type Act, isPresent, limits, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { readWhole } from '../../ui/whole-number.ts'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 
 type Props = { readonly room: RoomState; readonly onClose: () => void }
 
 /** How long the record is kept, and by what rule; the one that stands is where one begins. */
 export function RuleDialog({ room, onClose }: Props) {
   const { t, number } = useWords()
-  const { session } = useTalks()
   const { retention } = room
   const [kind, setKind] = useState<'days' | 'decided'>(retention?.days === null ? 'decided' : 'days')
   const [typed, setTyped] = useState(() => number(retention?.days ?? 30))
@@ -23,18 +22,18 @@ export function RuleDialog({ room, onClose }: Props) {
   const max = limits.retentionDaysMax
   const days = readWhole(typed)
   const bad = days === undefined || days < min || days > max
-  const state = () =>
-    session.act(room.id, {
-      kind: 'retention.set',
-      days: kind === 'decided' ? null : (days ?? min),
-      basis: basis.trim(),
-    })
+  const act: Act = {
+    kind: 'retention.set',
+    days: kind === 'decided' ? null : (days ?? min),
+    basis: basis.trim(),
+  }
+  const reach = useReach(room, act)
   return (
     <ActDialog
       title={t('keeping.title')}
       label={t('keeping.do')}
-      act={state}
-      incomplete={(kind === 'days' && bad) || basis.trim() === ''}
+      act={() => reach.say(act)}
+      incomplete={(kind === 'days' && bad) || basis.trim() === '' || reach.open}
       onClose={onClose}
     >
       <Choice
@@ -63,6 +62,7 @@ export function RuleDialog({ room, onClose }: Props) {
         value={basis}
         onChange={setBasis}
       />
+      {reach.shown}
     </ActDialog>
   )
 }
