@@ -264,12 +264,8 @@ class Reader {
 
   #readText(bytes: Uint8Array): string {
     if (bytes.length > shortText) return this.#readUnicode(bytes)
-    let text = ''
-    for (const byte of bytes) {
-      if (byte > 127) return this.#readUnicode(bytes)
-      text += String.fromCharCode(byte)
-    }
-    return text
+    for (const byte of bytes) if (byte > 127) return this.#readUnicode(bytes)
+    return Reflect.apply(String.fromCharCode, undefined, bytes)
   }
 
   #readUnicode(bytes: Uint8Array): string {

@@ -41,6 +41,7 @@ export {
 export {
   type DecodeLimits,
   decode,
+  decodeShared,
   encode,
   encodingBytesMax,
   encodingDepthMax,

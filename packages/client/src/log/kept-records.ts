@@ -1,6 +1,6 @@
 /** How a device keeps a log: its records in chunks, those on the way to a head apart, and the head that they lead to. */
 
-import { decode, encode, isList } from '@goodoffices/log'
+import { decode, decodeShared, encode, isList } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -80,8 +80,9 @@ export async function* readKept(
   }
 }
 
+/** Records that share the memory of their chunk: whoever keeps one of them for long keeps a copy. */
 export function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefined {
-  const decoded = decode(bytes, { bytesMax: chunkBytesMax })
+  const decoded = decodeShared(bytes, { bytesMax: chunkBytesMax })
   if (!decoded.ok || !isList(decoded.value)) return undefined
   const records: RelayRecord[] = []
   for (const item of decoded.value) {

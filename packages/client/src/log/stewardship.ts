@@ -148,7 +148,8 @@ export class Stewardship {
           })
     this.#parts = {
       stewards,
-      ...(envelope === undefined ? {} : { envelope }),
+      // A record shares the memory of all that was read with it.
+      ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: envelope.bytes.slice() } }),
       ...(slots === undefined ? {} : { slots }),
       ...(steward === undefined ? {} : { secret: steward }),
     }

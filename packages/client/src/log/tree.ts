@@ -22,6 +22,8 @@ const treeBytesMax = 256 * 1024 * 1024
 /** A log's Merkle tree as a member holds it: grows leaf by leaf and answers for every earlier size. */
 export class Tree {
   #frontier: Frontier = emptyFrontier
+  /** Asked for last: entries of one sitting name one head, and no root of a size that was reached ever changes. */
+  #lastRoot: { readonly size: number; readonly root: Uint8Array } | undefined
   readonly #levels: Uint8Array[] = []
 
   get size(): number {
@@ -40,9 +42,10 @@ export class Tree {
   rootAt(size: number): Uint8Array | undefined {
     if (size === this.size) return frontierRoot(this.#frontier)
     if (size < 0 || size > this.size) return undefined
-    return size === 0
-      ? frontierRoot(emptyFrontier)
-      : rangeHash({ from: 0, to: size }, node => this.#read(node))
+    if (size === 0) return frontierRoot(emptyFrontier)
+    if (this.#lastRoot?.size !== size)
+      this.#lastRoot = { size, root: rangeHash({ from: 0, to: size }, node => this.#read(node)) }
+    return this.#lastRoot.root
   }
 
   /** The tree as it is, to be kept: its nodes need not be hashed again. */
