@@ -24,7 +24,7 @@ export function buildFront(
   })
 }
 
-/** The points of the last layer that every party accepts, first party's utility ascending. */
+/** The points of the last layer that every party accepts, ascending by the first utilities that differ. */
 export function listFrontier(layers: Layers, reservations: readonly Rational[]): FrontierPoint[] {
   const { compiled } = layers
   const gains = makeGains(compiled, reservations)

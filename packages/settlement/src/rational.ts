@@ -98,6 +98,15 @@ export function compare(a: Rational, b: Rational): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+/** By the first numbers that differ; lists are of one length. */
+export function compareLists(a: readonly Rational[], b: readonly Rational[]): number {
+  for (const [i, value] of a.entries()) {
+    const order = compare(value, b[i] as Rational)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
 export function equals(a: Rational, b: Rational): boolean {
   return a.num === b.num && a.den === b.den
 }

@@ -9,7 +9,7 @@ import { defaultEpsilon, limitsOf, report } from './limits.ts'
 import { explainNoDeal } from './no-deal.ts'
 import { countOutcomes } from './package.ts'
 import { needsCells, type Problem } from './problem.ts'
-import { compare, equals, type Rational } from './rational.ts'
+import { compareLists, equals, type Rational } from './rational.ts'
 import { NeedsSolver, Undecided } from './refusal.ts'
 import { importRemarks, type Remark } from './remark.ts'
 import { applyReservation } from './reservation.ts'
@@ -103,7 +103,7 @@ function listSolutionPoints(solutions: Solutions): FrontierPoint[] {
     if (item.efficient && !isKnown)
       points.push({ utilities: item.utilities, package: item.package, ties: 1n })
   }
-  return points.sort((a, b) => compare(a.utilities[0] as Rational, b.utilities[0] as Rational))
+  return points.sort((a, b) => compareLists(a.utilities, b.utilities))
 }
 
 /** The explanation, unless the limits do not allow a proven one. */

@@ -25,6 +25,9 @@ import { settleSlowly, type Truth, textOf } from './oracle.ts'
 const numRuns = (few: number) =>
   process.env['GOODOFFICES_RUNS'] === undefined ? { ...runsOf(few), seed: 20_261_129 } : runsOf(few)
 
+/** For as many runs as anybody asks for. */
+const msMax = 3_600_000
+
 /** A denominator of 337 digits. */
 const longDenominator = 10n ** 336n + 7n
 
@@ -110,45 +113,57 @@ function expectTruth(problem: Problem, truth: Truth, options: SettleOptions): vo
   expect(points).toEqual(truth.frontier.map(({ point }) => point))
 }
 
-test('SET-1, SET-3: law: no size of number and no length of denominator changes an answer', () => {
-  fc.assert(
-    fc.property(strange({ partiesMax: 4, packagesMax: 40 }), problem => {
-      const truth = settleSlowly(problem)
-      expectTruth(problem, truth, {})
-      expectTruth(problem, truth, { frontier: 'none' })
-    }),
-    numRuns(4),
-  )
-})
+test(
+  'SET-1, SET-3: law: no size of number and no length of denominator changes an answer',
+  () => {
+    fc.assert(
+      fc.property(strange({ partiesMax: 4, packagesMax: 40 }), problem => {
+        const truth = settleSlowly(problem)
+        expectTruth(problem, truth, {})
+        expectTruth(problem, truth, { frontier: 'none' })
+      }),
+      numRuns(4),
+    )
+  },
+  msMax,
+)
 
-test('SET-3, SET-12: law: nor where the frontier is not listed and bounds prune', () => {
-  fc.assert(
-    fc.property(strange({ partiesMin: 3, partiesMax: 5, packagesMax: 60, coupled: false }), problem => {
-      expectTruth(problem, settleSlowly(problem), { frontier: 'none' })
-    }),
-    numRuns(4),
-  )
-})
+test(
+  'SET-3, SET-12: law: nor where the frontier is not listed and bounds prune',
+  () => {
+    fc.assert(
+      fc.property(strange({ partiesMin: 3, partiesMax: 5, packagesMax: 60, coupled: false }), problem => {
+        expectTruth(problem, settleSlowly(problem), { frontier: 'none' })
+      }),
+      numRuns(4),
+    )
+  },
+  msMax,
+)
 
-test('SET-3, SET-26: law: nor where utilities are cut', () => {
-  fc.assert(
-    fc.property(
-      problems({ partiesMax: 3, packagesMax: 40, coupled: false }),
-      fc.array(changes, { minLength: 6, maxLength: 6 }),
-      fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 6, maxLength: 6 }),
-      (plain, list, ceilings) => {
-        const problem: Problem = {
-          ...plain,
-          parties: plain.parties.map((party, p) =>
-            changeParty({ ...party, ceiling: rational(ceilings[p] as number) }, list[p] as Change),
-          ),
-        }
-        expectTruth(problem, settleSlowly(problem), {})
-      },
-    ),
-    numRuns(4),
-  )
-})
+test(
+  'SET-3, SET-26: law: nor where utilities are cut',
+  () => {
+    fc.assert(
+      fc.property(
+        problems({ partiesMax: 3, packagesMax: 40, coupled: false }),
+        fc.array(changes, { minLength: 6, maxLength: 6 }),
+        fc.array(fc.integer({ min: 0, max: 14 }), { minLength: 6, maxLength: 6 }),
+        (plain, list, ceilings) => {
+          const problem: Problem = {
+            ...plain,
+            parties: plain.parties.map((party, p) =>
+              changeParty({ ...party, ceiling: rational(ceilings[p] as number) }, list[p] as Change),
+            ),
+          }
+          expectTruth(problem, settleSlowly(problem), {})
+        },
+      ),
+      numRuns(4),
+    )
+  },
+  msMax,
+)
 
 test('SET-3: past small limits what is said is still true, and no bound is below a value', () => {
   fc.assert(

@@ -5,7 +5,7 @@ import { definitions, describePackage, gainsOf, leastRatio } from '../definition
 import { type Budget, report } from '../limits.ts'
 import { countOutcomes, utilitiesOf } from '../package.ts'
 import type { Problem } from '../problem.ts'
-import { compare, max, min, ONE, type Rational, sum, ZERO } from '../rational.ts'
+import { compare, compareLists, max, min, ONE, type Rational, sum, ZERO } from '../rational.ts'
 import { importRemarks, type Remark } from '../remark.ts'
 import { wholeExponents } from '../scores.ts'
 import type {
@@ -201,5 +201,5 @@ function join(points: readonly FrontierPoint[], solutions: Solutions): FrontierP
     joined = joined.filter(point => !covers(found.utilities, point.utilities))
     joined.push({ package: found.package, utilities: found.utilities, ties: 1n })
   }
-  return joined.sort((a, b) => compare(a.utilities[0] as Rational, b.utilities[0] as Rational))
+  return joined.sort((a, b) => compareLists(a.utilities, b.utilities))
 }

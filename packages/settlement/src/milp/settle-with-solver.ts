@@ -13,6 +13,7 @@ import type { Problem, ValueFunction } from '../problem.ts'
 import {
   add,
   compare,
+  compareLists,
   floor,
   fromNumber,
   lcm,
@@ -314,12 +315,4 @@ function makePicker(session: Session, pool: readonly Package[], idealGains: read
       },
     }
   }
-}
-
-function compareLists(a: readonly Rational[], b: readonly Rational[]): number {
-  for (const [i, value] of a.entries()) {
-    const order = compare(value, b[i] as Rational)
-    if (order !== 0) return order
-  }
-  return 0
 }
