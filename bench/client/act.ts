@@ -92,6 +92,7 @@ const ground = {
   device,
   now: () => time,
   standing: () => ({ kind: 'read' }) as const,
+  home: () => undefined,
   room: (_: RoomId, extra: readonly Pending[] = []) => overlay.show(room, [...waiting, ...extra]),
 }
 const laid = median(200, () => {

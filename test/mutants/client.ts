@@ -336,4 +336,20 @@ export const client: readonly Mutant[] = [
     test: 'packages/cli/test/passphrase.test.ts',
     harm: 'the key lies beside what it seals, whatever passphrase was set',
   },
+  {
+    name: 'said-unchecked',
+    find: `after === undefined && state !== undefined ? this.#checkPassed(step, state, author.value) : ok(null)`,
+    replace: 'ok(null)',
+    rule: 'LEAK-12',
+    test: 'packages/client/test/reaching.test.ts',
+    harm: 'a mediator lets slip in any way what a side has kept, and nothing warns of it',
+  },
+  {
+    name: 'passed-once-passed-everywhere',
+    find: `a.in === b.in && a.field === b.field && a.from === b.from &&`,
+    replace: '',
+    rule: 'LEAK-12',
+    test: 'packages/client/test/reaching.test.ts',
+    harm: 'who passed a figure in one place has passed it wherever it stands',
+  },
 ]

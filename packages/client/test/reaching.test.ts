@@ -10,13 +10,14 @@ import {
   prepareTogether,
   previewAct,
   previewConveyance,
-  speak,
 } from '@goodoffices/client'
 import {
   type Act,
   type AskId,
   type ConveyanceId,
+  type DeliveryId,
   type ItemId,
+  type PartyId,
   type ReadBackId,
   type RoomId,
   waitingAtDesk,
@@ -67,12 +68,12 @@ describe('what mediators say where a side reads it', () => {
       const preview = value(previewAct(mediator.session, room, say(loose)))
       expect(preview.findings.map(({ text }) => text)).toEqual(['4711'])
       expect(preview.open).toEqual(preview.findings)
-      expect(await speak(mediator.session, room, preview.arrival)).toMatchObject({
+      expect(await mediator.session.act(room, preview.arrival)).toMatchObject({
         error: { code: 'leak-not-accepted', count: 1, text: '4711' },
       })
       await meet(mediator)
       expect(bodiesIn(mediator, room)).toEqual([])
-      value(await speak(mediator.session, room, preview.arrival, preview.findings))
+      value(await mediator.session.act(room, preview.arrival, preview.findings))
       expect(value(previewAct(mediator.session, room, preview.arrival, preview.findings)).open).toEqual([])
       expect(bodiesIn(mediator, room)).toEqual([loose])
     },
@@ -94,7 +95,7 @@ describe('what mediators say where a side reads it', () => {
     const { mediator } = talks
     const preview = value(previewAct(talks.south.session, south, say(loose)))
     expect(preview.findings).toEqual([])
-    value(await speak(talks.south.session, south, preview.arrival))
+    value(await talks.south.session.act(south, preview.arrival))
     const recorded = { ...say(loose), recorded: { at: 1, way: 'orally' } } as const
     expect(value(previewAct(mediator.session, south, recorded)).findings).toEqual([])
   })
@@ -105,7 +106,7 @@ describe('what mediators say where a side reads it', () => {
     expect(value(previewAct(mediator.session, table, act)).allowed).toMatchObject({
       error: { code: 'table-is-closed' },
     })
-    expect(await speak(mediator.session, table, act)).toMatchObject({ error: { code: 'table-is-closed' } })
+    expect(await mediator.session.act(table, act)).toMatchObject({ error: { code: 'table-is-closed' } })
     expect(previewAct(mediator.session, newId<RoomId>(), act)).toMatchObject({
       error: { code: 'room-unknown' },
     })
@@ -121,6 +122,74 @@ describe('what mediators say where a side reads it', () => {
     ].map(({ findings }) => findings)
     for (const findings of ways) expect(findings).toEqual(ways[0])
     expect(ways[0]).toHaveLength(1)
+  })
+
+  it('LEAK-12 whichever way it is decided: one act, several, or what is put on the desk', async () => {
+    const { mediator, process } = talks
+    const desk = roomOf(mediator, process, 'desk').id
+    const refused = { error: { code: 'leak-not-accepted', count: 1, text: '4711' } }
+    const both = [north, south].map(room => ({ room, act: say(loose) }))
+    expect(await mediator.session.actAll(both)).toMatchObject(refused)
+    const plan = {
+      ...own(south),
+      conveyance: newId<ConveyanceId>(),
+      delivery: newId<DeliveryId>(),
+      carrier: mediator.session.me.member,
+      accepted: [],
+    }
+    const prepare = { kind: 'carry.prepare', conveyance: plan } as const
+    expect(await mediator.session.act(desk, prepare)).toMatchObject(refused)
+    const made = { kind: 'delivery.make', delivery: newId<DeliveryId>(), body: loose } as const
+    const deliver = { ...made, form: 'paper', binding: false, verbatim: false } as const
+    expect(await mediator.session.act(south, deliver)).toMatchObject(refused)
+    expect(mediator.session.status().waiting).toBe(0)
+    const { findings } = value(previewAct(mediator.session, south, say(loose)))
+    value(await mediator.session.act(desk, { ...prepare, conveyance: { ...plan, accepted: findings } }))
+    value(await mediator.session.actAll(both.map(step => ({ ...step, accepted: findings }))))
+    expect(mediator.session.status().waiting).toBeGreaterThan(0)
+  })
+
+  it('LEAK-12 what was passed in one place, or of one text, is passed nowhere else', async () => {
+    const { mediator } = talks
+    const twice = { ...say('Is it 4711, or 4711?'), title: 'Of 4711' }
+    const { findings } = value(previewAct(mediator.session, south, twice))
+    expect(findings.map(({ in: where, from }) => [where, from])).toEqual([
+      ['title', 3],
+      [undefined, 6],
+      [undefined, 15],
+    ])
+    for (const left of findings) {
+      const accepted = findings.filter(finding => finding !== left)
+      expect(await mediator.session.act(south, twice, accepted)).toMatchObject({
+        error: { code: 'leak-not-accepted', count: 1 },
+      })
+    }
+    const fields = { kind: 'figure', title: 'Of 4711', definition: 'Of 4711' }
+    const item = newId<ItemId>()
+    const put = { kind: 'item.put', item, register: 'matter', rev: 1, fields } as const
+    const [first, second] = value(previewAct(mediator.session, south, put)).findings
+    expect([first?.field, second?.field]).toEqual(['fields.title', 'fields.definition'])
+    expect(await mediator.session.act(south, put, first === undefined ? [] : [first])).toMatchObject({
+      error: { code: 'leak-not-accepted', count: 1 },
+    })
+    value(await mediator.session.act(south, twice, findings))
+  })
+
+  it('LEAK-12 whom an act brings in is named by it, and no word of anybody’s', async () => {
+    const { mediator, process } = talks
+    value(await talks.north.session.act(north, say('Ask the man Severin, and the Northern League.')))
+    await meet(talks.north, mediator)
+    const card = { party: newId<PartyId>(), name: 'Northern League', kind: 'party' } as const
+    const named = { kind: 'party.add', card: { ...card, hidden: false, account: true } } as const
+    expect(namedIn(table, named)).toEqual([])
+    value(await mediator.session.act(table, named))
+    expect(namedIn(table, say('They are in the League.'))).toEqual(['League'])
+    const other = await talks.world.member('Severin')
+    await bringIn(mediator, process, other, { role: 'mediator' })
+    expect(Object.values(roomOf(mediator, process, 'table').members).map(({ name }) => name)).toContain(
+      'Severin',
+    )
+    expect(namedIn(table, { kind: 'table.open', note: 'As Severin asked, of 4711.' })).toContain('4711')
   })
 
   it('LEAK-5 knows what a side was told by conveyance, at the table too', async () => {

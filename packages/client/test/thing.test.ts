@@ -331,7 +331,8 @@ describe('what a member’s device checks', () => {
     must(one, 'headA', matter({ definition: 'Counted on the seventeenth night by the miller.' }))
     const rooms = [table, one, other, desk]
     const telling = actOf(matter({ definition: 'On the seventeenth night by the miller.' }, 1, 'item-00007'))
-    const found = (room: RoomState, by: string) => leaksInAct(rooms, room, telling, memberId(by)).length > 0
+    const found = (room: RoomState, by: string) =>
+      leaksInAct({ act: telling, room, by: memberId(by), rooms: () => rooms }).length > 0
     expect([found(other, 'lead'), found(table, 'lead')]).toEqual([true, true])
     expect([found(one, 'lead'), found(desk, 'lead'), found(other, 'headB'), found(table, 'headA')]).toEqual([
       false,

@@ -74,7 +74,13 @@ export const textsOfAct = (act: Act): readonly Worded[] => {
   ]
 }
 
-/** The same without their places. */
+/** The same without the names of those whom the act brings in. */
+export const saidInAct = (act: Act): readonly Worded[] => {
+  const { introduces = [] } = specOf(act)
+  return textsOfAct(act).filter(({ path }) => !introduces.some(field => path.startsWith(`${field}.`)))
+}
+
+/** The texts of an act without their places. */
 export const wordsOfAct = (act: Act): readonly string[] => textsOfAct(act).map(({ value }) => value)
 
 /** The state of all areas, as a room begins with it. */

@@ -1,6 +1,6 @@
 export { arrivalOf, carryOut, deliveryOf, type Sent } from './areas/desk/carry-out.ts'
 export { checkConveyance, isPlaced, isPublic, type Sides, sidesOf } from './areas/desk/convey.ts'
-export { findLeaksIn, findLeaksInAct, type Reaching } from './areas/desk/leaks.ts'
+export { findLeaksIn, findLeaksInAct, type Reaching, reachOf } from './areas/desk/leaks.ts'
 export { type Conveyance, type Origin, originsOf, sourcesOf, type Timing } from './areas/desk/plan.ts'
 export { carriesSame, togetherWith } from './areas/desk/rules.ts'
 export type { Carried, CarriedStep } from './areas/desk/state.ts'

@@ -4,6 +4,7 @@ import type { PartyRequest, ProcessSummary, Session } from '@goodoffices/client'
 import { addParty, createProcess } from '@goodoffices/client'
 import { type Act, type Terms, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { type ReachFlags, reachOptions, sayAllChecked } from '../areas/desk/reach.ts'
 import { defineWork } from '../member/work.ts'
 import { roomOrOnly } from '../names/find.ts'
 import { roomHandle, slugOf } from '../names/handles.ts'
@@ -149,13 +150,13 @@ export function registerProcess(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<TermsFlags & { readonly note?: string }>(
+  defineWork<TermsFlags & ReachFlags & { readonly note?: string }>(
     program,
     terminal,
     {
       name: 'terms',
       summary: 'the mediator’s role and the disclosure rule: shown, or stated anew in every room by the lead',
-      options: [...termsOptions, option('--note <words>', 'said with it')],
+      options: [...termsOptions, option('--note <words>', 'said with it'), ...reachOptions],
       examples: ['goodoffices terms', 'goodoffices terms --disclosure open'],
       acts: true,
     },
@@ -168,8 +169,9 @@ export function registerProcess(program: Command, terminal: Terminal): void {
       }
       const act: Act = { kind: 'terms.set', terms, ...noted(flags.note) }
       const rooms = session.rooms(found.process).filter(room => room.kind !== 'delegation')
-      if (stated) demand(await session.actAll(rooms.map(room => ({ room: room.id, act }))))
-      return { text: termsLines(terms).join('\n'), json: { terms, stated } }
+      const said = () => ({ text: termsLines(terms).join('\n'), json: { terms, stated } })
+      const steps = rooms.map(room => ({ room, act }))
+      return stated ? sayAllChecked(session, steps, { flags, said }) : said()
     },
   )
 

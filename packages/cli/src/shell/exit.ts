@@ -64,10 +64,13 @@ function exitOf({ code }: Violation): Exit {
   return usageCodes.has(code) || code.startsWith('phrase/') ? exits.usage : exits.refused
 }
 
+/** How a command ends where the client or a rule said no. */
+export const stopFor = (error: Violation): Stop => new Stop(exitOf(error), error)
+
 /** CLI-2: ends the command where the client or a rule said no. */
 export function demand<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw new Stop(exitOf(result.error), result.error)
+  throw stopFor(result.error)
 }
 
 export const misuse = (

@@ -64,8 +64,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'zone-unknown': 'There is no zone {zone}. Nothing was entered. A zone is such as UTC or Asia/Tehran.',
   'word-unknown': 'Nobody can say {word} of this. One can:',
   'kind-unknown': 'Nothing here is called {kind}. There is:',
-  'leak-in-thing':
-    'The leak check names {count} in these words, from what other sides have said. Nothing was entered. Reword it, or pass it deliberately with --accept-all:',
 
   'role-needed': 'Say as what, with --role; for a party’s people also --party.',
   'days-out-of-range': '--days takes more than 0 and at most {max}.',

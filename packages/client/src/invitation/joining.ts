@@ -25,7 +25,7 @@ import {
   type Value,
 } from '@goodoffices/log'
 import type { MailLog } from '../log/mail-log.ts'
-import { roomsOf } from '../process/find.ts'
+import { roomsOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'

@@ -1,32 +1,9 @@
-/** Which rooms of a process this member holds. */
+/** What this member knows of the talks they are in, by the rooms that they hold. */
 
 import type { Kept, Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
-
-/** The rooms of a process, the table first, then the desk, the caucuses in the order of the parties, and the rest. */
-export function roomsOf(engine: Engine, process: ProcessId): readonly RoomState[] {
-  const rooms = Object.values(engine.home()?.keyring ?? {})
-    .filter(kept => kept.purpose === 'room' && kept.process?.process === process)
-    .flatMap(kept => roomOf(engine, kept))
-  const partyOrder = Object.keys(
-    rooms.find(room => room.kind === 'desk' || room.kind === 'table')?.parties ?? {},
-  )
-  const kinds = ['table', 'desk', 'caucus', 'delegation', 'group', 'private']
-  const placeOf = (room: RoomState): number =>
-    kinds.indexOf(room.kind) * 1000 + partyOrder.indexOf(room.party?.party ?? '')
-  return rooms.sort((a, b) => placeOf(a) - placeOf(b))
-}
-
-/** The room of a line, if it is what the line says: whoever sent the line might have called it something else. */
-function roomOf(engine: Engine, kept: Kept): readonly RoomState[] {
-  const room = engine.room(kept.room)
-  const isAsSaid =
-    room?.process.process === kept.process?.process &&
-    room?.party?.party === kept.party &&
-    room?.kind === kept.roomKind
-  return room !== undefined && isAsSaid ? [room] : []
-}
+import { roomsOf } from './held.ts'
 
 /**
  * Whether every room of a process that this member holds has been read. A room that a relay keeps back for good is passed over, so

@@ -3,16 +3,18 @@
  * and stands with what it is about (`process/`, `invitation/`, `device/`, `areas/`, `export/`), none of which is known here.
  */
 
-import type { Act, DeviceId, EntryId, MemberId, ProcessId, RoomId } from '@goodoffices/core'
+import type { Act, DeviceId, EntryId, Finding, MemberId, ProcessId, RoomId } from '@goodoffices/core'
 import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
 import type { OpenedEntry } from '../log/room-log-parts.ts'
-import { type ProcessSummary, processesOf, roomsOf, summaryOf } from '../process/find.ts'
+import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
+import { roomsOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import { DeviceOffering } from './device/offering.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import { Engine, type EngineOptions } from './engine/engine.ts'
 import type { Connection, Reading } from './engine/following.ts'
+import type { ActStep } from './engine/ground.ts'
 import type { Trouble } from './notices.ts'
 import { Records } from './records.ts'
 import type { SeenRoom } from './seen.ts'
@@ -27,9 +29,6 @@ export type Status = {
   /** How far this device's clock is ahead of its relay's, in ms; undefined where the relay has not said what time it is. */
   readonly clockAheadMs: number | undefined
 }
-
-/** An act for a room; `time` where it is told of afterwards, else now. */
-export type RoomAct = { readonly room: RoomId; readonly act: Act; readonly time?: number }
 
 type Parts = Pick<Session, 'engine' | 'inviting' | 'joining' | 'offering' | 'drafts'>
 
@@ -136,17 +135,20 @@ export class Session {
     return checked.ok ? ok(null) : checked
   }
 
-  /** Durable when it resolves; sent in the background. */
-  async act(room: RoomId, act: Act): Promise<Result<EntryId>> {
-    const entries = await this.engine.submit([{ room, act }])
+  /**
+   * Durable when it resolves; sent in the background. What a side would read of a mediator goes only where everything that the leak
+   * check names in it was `accepted` (`previewAct`): fails with `leak-not-accepted`, and as the room refuses it.
+   */
+  async act(room: RoomId, act: Act, accepted: readonly Finding[] = []): Promise<Result<EntryId>> {
+    const entries = await this.engine.submit([{ room, act, accepted }])
     if (!entries.ok) return entries
     const [entry] = entries.value
     if (entry === undefined) throw new Error('an act without an entry')
     return ok(entry.id)
   }
 
-  /** All or none of them, in this order. */
-  async actAll(acts: readonly RoomAct[]): Promise<Result<null>> {
+  /** All or none of them, in this order. Fails as `act` does. */
+  async actAll(acts: readonly ActStep[]): Promise<Result<null>> {
     const entries = await this.engine.submit(acts)
     return entries.ok ? ok(null) : entries
   }

@@ -51,6 +51,8 @@ export type ActSpec<
   words?(act: Body<F>): readonly Worded[]
   /** Every string of what its schema leaves open, words or not: TEXT-8 judges them alike whether or not they are understood. */
   loose?(act: Body<F>): readonly string[]
+  /** Fields that bring somebody in: their names are told by this very act, and are no words that could let slip anything. */
+  readonly introduces?: readonly (keyof F & string)[]
   /** Every device card in it: what the devices sign later is checked with them. */
   cards?(act: Body<F>): readonly DeviceCard[]
   /** No sample says it: it follows from the sample's cast, or from another act. */

@@ -6,13 +6,11 @@ import {
   type ProcessSummary,
   prepareTogether,
   previewConveyance,
-  type ReachPreview,
 } from '@goodoffices/client'
 import {
   type ConveyanceId,
   carriedAlready,
   type DeliveryId,
-  type Finding,
   type ItemId,
   isOfMessage,
   isPublic,
@@ -40,14 +38,7 @@ import { passings } from '../message/release.ts'
 import { readSaying, type SayingFlags, sayingOptions } from '../message/speak.ts'
 import { deskOf } from './conveyances.ts'
 import { deskHandles } from './handles.ts'
-import {
-  demandAccepted,
-  type ReachFlags,
-  reachLines,
-  reachOptions,
-  reachToJson,
-  readAccepted,
-} from './reach.ts'
+import { pass, type ReachFlags, reachOptions } from './reach.ts'
 import { readThing, type ThingFlags, thingOptions } from './thing.ts'
 
 type ConveyFlags = SayingFlags &
@@ -106,35 +97,26 @@ export function registerConvey(program: Command, terminal: Terminal): void {
   )
 }
 
-type Prepared = { readonly plan: ConveyancePlan; readonly to: RoomState; readonly preview: ReachPreview }
-
 async function convey(work: Work<ConveyFlags>): Promise<Answer> {
   const { session, processOf, flags } = work
   const found = processOf()
   const desk = deskOf(session, found)
-  const prepared = (await readPlans(work, found, desk)).map(
-    ({ plan, to }): Prepared => ({
-      plan,
-      to,
-      preview: demand(previewConveyance(session, found.process, plan)),
-    }),
+  const plans = await readPlans(work, found, desk)
+  const all = plans.map(({ plan, to }) => ({
+    room: to,
+    preview: demand(previewConveyance(session, found.process, plan)),
+    beside: carriedLines(desk, plan),
+  }))
+  const passed = pass(session, all, flags)
+  if ('shown' in passed) return passed.shown
+  const { accepted, lines, seen } = passed
+  const ids = demand(
+    await prepareTogether(
+      session,
+      found.process,
+      plans.map(({ plan }, at) => ({ ...plan, accepted: accepted[at] ?? [] })),
+    ),
   )
-  const lines = prepared.flatMap(({ plan, to, preview }, index) => [
-    ...(index === 0 ? [] : ['']),
-    ...reachLines(session, to, preview),
-    ...carriedLines(desk, plan),
-  ])
-  const refused = prepared.find(({ preview }) => !preview.allowed.ok)?.preview.allowed
-  const seen = asOne(prepared.map(({ to, preview }) => reachToJson(to, preview)))
-  if (flags.preview === true)
-    return {
-      text: lines.join('\n'),
-      json: { ...seen, allowed: refused === undefined || refused.ok ? true : refused.error },
-    }
-  if (refused !== undefined) demand(refused)
-  const accepted = prepared.map(({ preview }) => acceptedOf(preview, flags, lines))
-  const plans = prepared.map(({ plan }, index) => ({ ...plan, accepted: accepted[index] ?? [] }))
-  const ids = demand(await prepareTogether(session, found.process, plans))
   const now = session.room(desk.id) ?? desk
   const handles = ids.map(id => handleOf(now, deskHandles.conveyance, id))
   const [first = ''] = handles
@@ -155,16 +137,6 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
     },
   }
 }
-
-function acceptedOf(preview: ReachPreview, flags: ConveyFlags, lines: readonly string[]): readonly Finding[] {
-  const accepted = readAccepted(preview.findings, flags)
-  demandAccepted(preview, accepted, lines)
-  return accepted
-}
-
-type Seen = ReturnType<typeof reachToJson>
-/** Of one as it always was; of several each by itself. */
-const asOne = (seen: readonly Seen[]): object => (seen.length === 1 ? { ...seen[0] } : { together: seen })
 
 async function readPlans(
   { session, terminal, flags }: Work<ConveyFlags>,

@@ -1,19 +1,12 @@
 /** CLI-13: what a mediator's words will be to whoever reads them, and what the leak check names in them; in whichever way they go. */
 
-import {
-  broughtLines,
-  fieldPathName,
-  previewAct,
-  type ReachPreview,
-  type Session,
-  speak,
-} from '@goodoffices/client'
-import { type Act, type Finding, isMediator, type RoomState, textsOfAct } from '@goodoffices/core'
+import { broughtLines, fieldPathName, previewAct, type ReachPreview, type Session } from '@goodoffices/client'
+import { type Act, type Finding, type RoomState, textsOfAct, type Violation } from '@goodoffices/core'
 import { fullHandle, roomHandle } from '../../names/handles.ts'
 import { indent, printable } from '../../page/text.ts'
 import { bindingName, formName, withoutMarks } from '../../page/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
-import { demand, exits, missing, Stop } from '../../shell/exit.ts'
+import { demand, exits, missing, Stop, stopFor } from '../../shell/exit.ts'
 import { writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
 import { deliveryFacts } from '../message/text.ts'
@@ -30,51 +23,76 @@ export const reachOptions = [
   option('--preview', 'only show what its readers would see'),
 ]
 
-/** Findings are passed one by one by their numbers, or all; never by default. */
-export function readAccepted(
-  findings: readonly Finding[],
-  { acceptAll, acceptFinding = [] }: ReachFlags,
-): readonly Finding[] {
-  if (acceptAll === true) return findings
-  const wanted = acceptFinding.map(Number)
-  const wrong = wanted.find(number => findings[number - 1] === undefined)
-  if (wrong !== undefined) throw missing('finding-unknown', { count: findings.length })
-  return findings.filter((_, i) => wanted.includes(i + 1))
+/** What one room will receive, and what else a person is told of it. */
+export type Reaching = {
+  readonly room: RoomState
+  readonly preview: ReachPreview
+  readonly beside?: readonly string[]
 }
 
-/** Ends the command where something is named that was not passed, and shows what would have been seen. */
-export function demandAccepted(
-  { findings }: ReachPreview,
-  accepted: readonly Finding[],
-  lines: readonly string[],
-): void {
-  const open = findings.filter(finding => !accepted.includes(finding))
+export type Passed = {
+  /** What was to be seen, on a page and for a program. */
+  readonly lines: readonly string[]
+  readonly seen: object
+  /** What was passed, in the order of the rooms. */
+  readonly accepted: readonly (readonly Finding[])[]
+}
+
+/**
+ * CLI-13: of what goes in one step, to one room or several, what its readers will see and what the leak check names, numbered
+ * throughout. Ends the command where it may not go, and where something is named that was not passed by its number or with all. With
+ * `--preview` the answer, and nothing goes. `refused`: how a refusal is said where it is not as always.
+ */
+export function pass(
+  session: Session,
+  all: readonly Reaching[],
+  flags: ReachFlags,
+  refused: (error: Violation) => Stop = stopFor,
+): Passed | { readonly shown: Answer } {
+  const starts = all.map((_, at) =>
+    all.slice(0, at).reduce((sum, { preview }) => sum + preview.findings.length, 0),
+  )
+  const lines = all.flatMap(({ room, preview, beside = [] }, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...previewLines(room, preview.arrival),
+    '',
+    ...findingLines(session, room, { findings: preview.findings, start: starts[at] ?? 0 }),
+    ...beside,
+  ])
+  const each = all.map(({ room, preview: { arrival, findings } }, at) => ({
+    arrival,
+    to: roomHandle(room),
+    findings: findings.map((finding, i) => ({ number: (starts[at] ?? 0) + i + 1, ...finding })),
+  }))
+  // Of one as it always was; of several each by itself.
+  const seen = each.length === 1 ? { ...each[0] } : { together: each }
+  const wrong = all.flatMap(({ preview: { allowed } }) => (allowed.ok ? [] : [allowed.error]))[0]
+  if (flags.preview === true)
+    return { shown: { text: lines.join('\n'), json: { ...seen, allowed: wrong ?? true } } }
+  if (wrong !== undefined) throw refused(wrong)
+  const findings = each.flatMap(one => one.findings)
+  const isPassed = readPassed(findings.length, flags)
+  const open = findings.filter(({ number }) => !isPassed(number))
   if (open.length > 0)
     throw new Stop(
       exits.refused,
       { code: 'leak-not-accepted', count: open.length, text: open[0]?.text ?? '' },
       ['', ...lines],
     )
+  return { lines, seen, accepted: all.map(({ preview }) => preview.findings) }
 }
 
-export type Reached = {
-  readonly arrival: Act
-  readonly to: string
-  readonly findings: readonly (Finding & { readonly number: number })[]
+/** Findings are passed one by one by their numbers, or all; never by default. */
+function readPassed(
+  count: number,
+  { acceptAll, acceptFinding = [] }: ReachFlags,
+): (number: number) => boolean {
+  if (acceptAll === true) return () => true
+  const wanted = acceptFinding.map(Number)
+  if (wanted.some(number => !Number.isSafeInteger(number) || number < 1 || number > count))
+    throw missing('finding-unknown', { count })
+  return number => wanted.includes(number)
 }
-
-export const reachToJson = (room: RoomState, { arrival, findings }: ReachPreview): Reached => ({
-  arrival,
-  to: roomHandle(room),
-  findings: findings.map((finding, i) => ({ number: i + 1, ...finding })),
-})
-
-/** The very act that the room will receive, shown as that room will show it, and what the leak check names. */
-export const reachLines = (session: Session, room: RoomState, preview: ReachPreview): readonly string[] => [
-  ...previewLines(room, preview.arrival),
-  '',
-  ...findingLines(session, room, preview.findings),
-]
 
 const readersOf = (room: RoomState): string =>
   room.kind === 'caucus'
@@ -116,7 +134,7 @@ const findingNames: Readonly<Record<Finding['kind'], string>> = {
 function findingLines(
   session: Session,
   recipient: RoomState,
-  findings: readonly Finding[],
+  { findings, start }: { readonly findings: readonly Finding[]; readonly start: number },
 ): readonly string[] {
   if (findings.length === 0) return ['The leak check names nothing.']
   const rooms = session.rooms(recipient.process.process)
@@ -131,7 +149,7 @@ function findingLines(
         room === undefined || message === undefined
           ? ''
           : `, from ${fullHandle(room, messageHandles.message, message)}`
-      return `  ${i + 1}. ${findingNames[finding.kind]}: "${printable(finding.text)}"${source}${placeOf(recipient, finding)}`
+      return `  ${start + i + 1}. ${findingNames[finding.kind]}: "${printable(finding.text)}"${source}${placeOf(recipient, finding)}`
     }),
   ]
 }
@@ -143,29 +161,41 @@ function placeOf(room: RoomState, { in: where, field }: Finding): string {
     : ` (in: ${withoutMarks(fieldPathName(writingIn(room), field ?? ''))})`
 }
 
+export type Saying = {
+  readonly flags: ReachFlags
+  /** What is answered once it has been said. */
+  readonly said: () => Answer
+  readonly refused?: (error: Violation) => Stop
+}
+
 /**
  * Says it in a room: what a side would read of a mediator is shown, and goes only where what the leak check names was passed. What
- * others say goes as it is. `said`: what is answered once it has been said.
+ * others say goes as it is.
  */
-export async function sayChecked(
+export const sayChecked = (
   session: Session,
   room: RoomState,
-  { act, flags, said }: { readonly act: Act; readonly flags: ReachFlags; readonly said: () => Answer },
+  { act, ...saying }: Saying & { readonly act: Act },
+): Promise<Answer> => sayAllChecked(session, [{ room, act }], saying)
+
+/** The same in several rooms: in all of them, or in none. */
+export async function sayAllChecked(
+  session: Session,
+  steps: readonly { readonly room: RoomState; readonly act: Act }[],
+  { flags, said, refused }: Saying,
 ): Promise<Answer> {
-  const preview = demand(previewAct(session, room.id, act))
-  const lines = reachLines(session, room, preview)
-  if (flags.preview === true) {
-    const allowed = preview.allowed.ok ? true : preview.allowed.error
-    return { text: lines.join('\n'), json: { ...reachToJson(room, preview), allowed } }
-  }
-  demand(preview.allowed)
-  const accepted = readAccepted(preview.findings, flags)
-  demandAccepted(preview, accepted, lines)
-  demand(await speak(session, room.id, act, accepted))
+  const all = steps.map(({ room, act }) => ({ room, preview: demand(previewAct(session, room.id, act)) }))
+  const passed = pass(session, all, flags, refused)
+  if ('shown' in passed) return passed.shown
+  const { accepted, lines } = passed
+  demand(
+    await session.actAll(
+      steps.map(({ room, act }, at) => ({ room: room.id, act, accepted: accepted[at] ?? [] })),
+    ),
+  )
   const answer = said()
-  const me = room.members[session.me.member]
-  // A mediator who passed something is shown once more what went.
-  return preview.findings.length > 0 && me !== undefined && isMediator(me)
+  // Who passed something is shown once more what went.
+  return accepted.some(findings => findings.length > 0)
     ? { ...answer, text: [...lines, '', answer.text].join('\n') }
     : answer
 }

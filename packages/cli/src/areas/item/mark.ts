@@ -12,17 +12,19 @@ import { noted, type RecordFlags, readRecorded, readTime, recordOptions } from '
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions } from '../desk/reach.ts'
 import { itemHandles } from './handles.ts'
 import { send } from './send.ts'
 import { thingToJson, thingToText } from './text.ts'
 
-type MarkFlags = RecordFlags & {
-  readonly note?: string
-  readonly when?: string
-  readonly evidence?: readonly string[]
-  readonly for?: string
-  readonly language?: Language
-}
+type MarkFlags = RecordFlags &
+  ReachFlags & {
+    readonly note?: string
+    readonly when?: string
+    readonly evidence?: readonly string[]
+    readonly for?: string
+    readonly language?: Language
+  }
 
 export function registerMark(parent: Command, terminal: Terminal): void {
   defineWork<MarkFlags>(
@@ -39,6 +41,7 @@ export function registerMark(parent: Command, terminal: Terminal): void {
         option('--for <party>', 'for which party, where it has no account'),
         option('--language <language>', 'in which language words are named (en)', languages),
         ...recordOptions,
+        ...reachOptions,
       ],
       examples: ['goodoffices item mark table/i2 contest --note "Counted after rain."'],
       acts: true,
@@ -71,8 +74,8 @@ async function markThing(work: Work<MarkFlags>): Promise<Answer> {
     ...(flags.for === undefined ? {} : { for: { party: findParty(session, found, flags.for).party } }),
     ...readRecorded(flags, terminal.now()),
   }
-  await send(session, { room, act, register, labels: vocabulary.fields })
-  return answer(session.room(room.id) ?? room, thing.item)
+  const said = () => answer(session.room(room.id) ?? room, thing.item)
+  return send(session, { room, act, register, labels: vocabulary.fields, flags, said })
 }
 
 function answer(room: RoomState, item: ItemId): Answer {

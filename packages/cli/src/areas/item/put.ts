@@ -1,7 +1,7 @@
 /** `item put`: a thing of any register from flags that follow from its schema, from fields by name, or from a file. */
 
 import { readFileSync } from 'node:fs'
-import { fieldLabel, leaksInAct, newId, type ThingAct } from '@goodoffices/client'
+import { fieldLabel, newId, type ThingAct } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
@@ -21,23 +21,24 @@ import { findItem, findMember, findParty, findRoom, onlyRoom } from '../../names
 import { fullHandle, handlesIn, roomHandle } from '../../names/handles.ts'
 import { type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
-import { exits, misuse, Stop } from '../../shell/exit.ts'
+import { misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions } from '../desk/reach.ts'
 import { itemHandles } from './handles.ts'
 import { findField, isList, type Naming, optionsOf, readField, type Schema, unwrap } from './read.ts'
 import { send } from './send.ts'
 import { thingToJson, thingToText } from './text.ts'
 
-export type PutFlags = RecordFlags & {
-  readonly in?: string
-  readonly item?: string
-  readonly field?: readonly string[]
-  readonly file?: string
-  readonly without?: readonly string[]
-  readonly language?: Language
-  readonly zone?: string
-  readonly acceptAll?: true
-} & Readonly<Record<string, unknown>>
+export type PutFlags = RecordFlags &
+  ReachFlags & {
+    readonly in?: string
+    readonly item?: string
+    readonly field?: readonly string[]
+    readonly file?: string
+    readonly without?: readonly string[]
+    readonly language?: Language
+    readonly zone?: string
+  } & Readonly<Record<string, unknown>>
 
 const english = await loadVocabulary('en')
 
@@ -62,8 +63,8 @@ export function registerPut(parent: Command, terminal: Terminal): void {
           option('--file <file>', 'fields from a JSON file; flags go before it'),
           option('--zone <zone>', 'in which zone days are counted (UTC), such as Asia/Tehran'),
           option('--language <language>', 'in which language fields are named (en)', languages),
-          option('--accept-all', 'for mediators: pass what the leak check names'),
           ...recordOptions,
+          ...reachOptions,
         ],
         examples: [examples[register.name] ?? `goodoffices item put ${register.name} --file fields.json`],
         acts: true,
@@ -132,21 +133,16 @@ async function putThing(work: Work<PutFlags>, register: Register): Promise<Answe
     fields,
     ...readRecorded(flags, terminal.now()),
   }
-  const findings = leaksInAct(rooms, room, act, session.me.member)
-  if (findings.length > 0 && flags.acceptAll !== true)
-    throw new Stop(
-      exits.refused,
-      { code: 'leak-in-thing', count: findings.length },
-      findings.map(({ text }) => `  "${text}"`),
-    )
-  await send(session, { room, act, register, labels: vocabulary.fields })
-  const now = session.room(room.id) ?? room
-  const put = now.items[item]
-  if (put === undefined) throw new Error('put, and not there')
-  return {
-    text: `${thing === undefined ? 'Entered' : 'Said anew'}: ${fullHandle(now, itemHandles.item, item)}\n\n${thingToText(now, put)}`,
-    json: { room: roomHandle(now), ...thingToJson(now, put) },
+  const said = (): Answer => {
+    const now = session.room(room.id) ?? room
+    const put = now.items[item]
+    if (put === undefined) throw new Error('put, and not there')
+    return {
+      text: `${thing === undefined ? 'Entered' : 'Said anew'}: ${fullHandle(now, itemHandles.item, item)}\n\n${thingToText(now, put)}`,
+      json: { room: roomHandle(now), ...thingToJson(now, put) },
+    }
   }
+  return send(session, { room, act, register, labels: vocabulary.fields, flags, said })
 }
 
 /** Flags go before `--field`, and both before what a file says. */

@@ -10,6 +10,7 @@ import { noted, type RecordFlags, readRecorded, readTime, recordOptions } from '
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
 import { offerToJson } from './json.ts'
 import { readWording, wordingOptions } from './release.ts'
@@ -97,14 +98,14 @@ export function registerOffer(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<{ readonly wording?: string; readonly file?: string; readonly note?: string }>(
+  defineWork<ReachFlags & { readonly wording?: string; readonly file?: string; readonly note?: string }>(
     offer,
     terminal,
     {
       name: 'report',
       arguments: { '<offer>': 'such as caucus:iran/o1', '<standing>': standings.join(', ') },
       summary: 'tell the party what has become of its offer',
-      options: [...wordingOptions, option('--note <words>', 'said with it')],
+      options: [...wordingOptions, option('--note <words>', 'said with it'), ...reachOptions],
       examples: ['goodoffices offer report caucus:iran/o1 met'],
       acts: true,
     },
@@ -120,11 +121,14 @@ export function registerOffer(program: Command, terminal: Terminal): void {
         ...(await readWording(terminal, work.flags)),
         ...noted(work.flags.note),
       }
-      demand(await work.session.act(room.id, act))
-      return {
-        text: `Told: ${fullHandle(room, messageHandles.offer, id)}: ${standing}`,
-        json: { offer: id, standing },
-      }
+      return sayChecked(work.session, room, {
+        act,
+        flags: work.flags,
+        said: () => ({
+          text: `Told: ${fullHandle(room, messageHandles.offer, id)}: ${standing}`,
+          json: { offer: id, standing },
+        }),
+      })
     },
   )
 

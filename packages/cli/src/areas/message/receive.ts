@@ -80,14 +80,14 @@ export function registerReceive(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<RecordFlags & { readonly copies?: string }>(
+  defineWork<RecordFlags & ReachFlags & { readonly copies?: string }>(
     program,
     terminal,
     {
       name: 'hand',
       arguments: { '<delivery>': 'such as caucus:lower/d1' },
       summary: 'record that a party without an account was given a delivery',
-      options: [...recordOptions, option('--copies <number>', 'how many were handed over')],
+      options: [...recordOptions, option('--copies <number>', 'how many were handed over'), ...reachOptions],
       examples: [
         'goodoffices hand caucus:lower/d1 --record on-paper --at "2026-03-01 14:30" --hearing "Four elders"',
       ],
@@ -104,11 +104,14 @@ export function registerReceive(program: Command, terminal: Terminal): void {
         circumstance: readCircumstance(flags.record, flags, terminal.now()),
         ...(copies === undefined ? {} : { copies }),
       }
-      demand(await session.act(room.id, act))
-      return {
-        text: `Recorded: ${fullHandle(room, messageHandles.delivery, id)} was handed over.`,
-        json: { delivery: id, circumstance: act.circumstance },
-      }
+      return sayChecked(session, room, {
+        act,
+        flags,
+        said: () => ({
+          text: `Recorded: ${fullHandle(room, messageHandles.delivery, id)} was handed over.`,
+          json: { delivery: id, circumstance: act.circumstance },
+        }),
+      })
     },
   )
 

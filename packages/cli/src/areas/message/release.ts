@@ -11,6 +11,7 @@ import { markingName } from '../../page/words.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
 
 export const passings: readonly Passing[] = ['unattributed', 'attributed', 'verbatim']
@@ -34,7 +35,7 @@ export async function readWording(
 export function registerRelease(program: Command, terminal: Terminal): void {
   const release = gather(program, 'release', 'leave to pass on what is not marked so')
 
-  defineWork<WordingFlags & { readonly as?: Passing; readonly note?: string }>(
+  defineWork<WordingFlags & ReachFlags & { readonly as?: Passing; readonly note?: string }>(
     release,
     terminal,
     {
@@ -48,6 +49,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         option('--as <marking>', 'how (unattributed)', passings),
         ...wordingOptions,
         option('--note <words>', 'said with it'),
+        ...reachOptions,
       ],
       examples: [
         'goodoffices release ask caucus:iran/m1 --as unattributed --wording "Assets come first for them."',
@@ -66,12 +68,17 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         ...(await readWording(terminal, flags)),
         ...noted(flags.note),
       }
-      demand(await session.act(room.id, act))
-      const handle = fullHandle(session.room(room.id) ?? room, messageHandles.ask, ask)
-      return {
-        text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}`,
-        json: { ask, handle, passage: passageHandle(room, passage), marking },
-      }
+      return sayChecked(session, room, {
+        act,
+        flags,
+        said: () => {
+          const handle = fullHandle(session.room(room.id) ?? room, messageHandles.ask, ask)
+          return {
+            text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}`,
+            json: { ask, handle, passage: passageHandle(room, passage), marking },
+          }
+        },
+      })
     },
   )
 

@@ -27,6 +27,7 @@ import { columns, indent, timeToText } from '../../page/text.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { retentionHandles } from './handles.ts'
 
 const untilDecided = 'until-decided'
@@ -59,38 +60,44 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<{ readonly basis?: string }>(
+  defineWork<ReachFlags & { readonly basis?: string }>(
     record,
     terminal,
     {
       name: 'keep',
       arguments: { '<room>': 'such as caucus:iran', '<days>': `after its last entry; or ${untilDecided}` },
       summary: 'state how long a room’s record is kept, and by what rule',
-      options: [option('--basis <words>', 'the rule: an article, an agreement, a law')],
+      options: [option('--basis <words>', 'the rule: an article, an agreement, a law'), ...reachOptions],
       examples: [
         'goodoffices record keep caucus:iran 30 --basis "Article 9 of the agreement to mediate"',
         `goodoffices record keep table ${untilDecided} --basis "The parties’ agreement of 3 May"`,
       ],
       acts: true,
     },
-    async ({ session, processOf, args: [typed = '', typedDays = ''], flags: { basis } }) => {
+    async ({ session, processOf, args: [typed = '', typedDays = ''], flags }) => {
+      const { basis } = flags
       const room = findRoom(session, processOf(), typed)
       const days = readDays(typedDays)
       if (basis === undefined) throw misuse('basis-needed')
-      demand(await session.act(room.id, { kind: 'retention.set', days, basis }))
-      const now = session.room(room.id) ?? room
-      return { text: keepingToText(now, false), json: keepingToJson(now) }
+      return sayChecked(session, room, {
+        act: { kind: 'retention.set', days, basis },
+        flags,
+        said: () => {
+          const now = session.room(room.id) ?? room
+          return { text: keepingToText(now, false), json: keepingToJson(now) }
+        },
+      })
     },
   )
 
-  defineWork<RecordFlags & { readonly reason?: string }>(
+  defineWork<RecordFlags & ReachFlags & { readonly reason?: string }>(
     record,
     terminal,
     {
       name: 'hold',
       arguments: { '<room>': 'such as caucus:iran' },
       summary: 'hold a record back from destruction; everybody in the room can read why',
-      options: [option('--reason <words>', 'why'), ...recordOptions],
+      options: [option('--reason <words>', 'why'), ...recordOptions, ...reachOptions],
       examples: ['goodoffices record hold table --reason "A court has asked for these papers."'],
       acts: true,
     },
@@ -100,20 +107,25 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       if (reason === undefined) throw misuse('reason-needed')
       const hold = newId<HoldId>()
       const recorded = readRecorded(flags, terminal.now())
-      demand(await session.act(room.id, { kind: 'hold.place', hold, reason, ...recorded }))
-      const handle = fullHandle(session.room(room.id) ?? room, retentionHandles.hold, hold)
-      return { text: `Held: ${handle}`, json: { hold, handle, room: room.id } }
+      return sayChecked(session, room, {
+        act: { kind: 'hold.place', hold, reason, ...recorded },
+        flags,
+        said: () => {
+          const handle = fullHandle(session.room(room.id) ?? room, retentionHandles.hold, hold)
+          return { text: `Held: ${handle}`, json: { hold, handle, room: room.id } }
+        },
+      })
     },
   )
 
-  defineWork<RecordFlags & { readonly note?: string }>(
+  defineWork<RecordFlags & ReachFlags & { readonly note?: string }>(
     record,
     terminal,
     {
       name: 'lift',
       arguments: { '<hold>': 'such as table/h1' },
       summary: 'lift a hold of your side',
-      options: [option('--note <words>', 'said with it'), ...recordOptions],
+      options: [option('--note <words>', 'said with it'), ...recordOptions, ...reachOptions],
       examples: ['goodoffices record lift table/h1'],
       acts: true,
     },
@@ -121,11 +133,14 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       const { room, id } = findItem(session.rooms(processOf().process), retentionHandles.hold, typed)
       const recorded = readRecorded(flags, terminal.now())
       const lifting = { kind: 'hold.lift', hold: id as HoldId, ...noted(flags.note), ...recorded } as const
-      demand(await session.act(room.id, lifting))
-      return {
-        text: `Lifted: ${fullHandle(room, retentionHandles.hold, id)}`,
-        json: { hold: id, room: room.id },
-      }
+      return sayChecked(session, room, {
+        act: lifting,
+        flags,
+        said: () => ({
+          text: `Lifted: ${fullHandle(room, retentionHandles.hold, id)}`,
+          json: { hold: id, room: room.id },
+        }),
+      })
     },
   )
 

@@ -15,7 +15,7 @@ import { newId } from '../../process/id.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
-import { previewPlan, type ReachPreview, refuseOpen } from './reaching.ts'
+import { previewPlan, type ReachPreview } from './reaching.ts'
 
 /** What a mediator decides of a conveyance; ids and carrier are filled in where they are left out. */
 export type ConveyancePlan = Omit<Conveyance, 'conveyance' | 'delivery' | 'carrier' | 'accepted'> &
@@ -76,8 +76,6 @@ export async function prepareTogether(
     const preview = previewPlan(engine, process, plan)
     if (!preview.ok) return preview
     if (!preview.value.allowed.ok) return preview.value.allowed
-    const accepted = refuseOpen(preview.value)
-    if (!accepted.ok) return accepted
   }
   const prepared = await engine.submit(
     whole.map(conveyance => ({ room: desk.id, act: { kind: 'carry.prepare', conveyance } })),

@@ -1,34 +1,57 @@
-/** What the leak check names in an act by which a member speaks to a side, whichever way it goes: pure over the rooms that are held. */
+/** What the leak check names in an act by which a member speaks to a side, whichever way it goes, and whether it was passed: pure over the rooms that are held. */
 
 import {
   type Act,
   type Finding,
   findLeaksInAct,
-  isMediator,
-  isPublic,
-  type Member,
   type MemberId,
   type RoomState,
-  textsOfAct,
+  reachOf,
 } from '@goodoffices/core'
+import { fail, ok, type Result } from '../../result.ts'
 
-/** Whether a side reads what this member writes with the act, as a mediator: recorded words are the party's own. */
-function reachesSide(room: RoomState, member: Member | undefined, act: Act): boolean {
-  const isRead = room.kind === 'caucus' || isPublic(room)
-  const isOwn = !('recorded' in act) || act.recorded === undefined
-  return isRead && isOwn && member !== undefined && isMediator(member) && textsOfAct(act).length > 0
+/** An act that is about to be said in a room; `rooms`: all that its author holds of these talks, asked for only where a side reads it. */
+export type Saying = {
+  readonly act: Act
+  readonly room: RoomState
+  readonly by: MemberId
+  readonly rooms: () => readonly RoomState[]
+}
+
+function lookInto({ act, room, by, rooms }: Saying) {
+  const author = room.members[by]
+  if (author === undefined) return undefined
+  const reach = reachOf(act, author, room, id => rooms().find(other => other.id === id))
+  return reach === undefined
+    ? undefined
+    : { findings: findLeaksInAct(reach, rooms()), accepted: reach.plan?.accepted ?? [] }
 }
 
 /** LEAK-12. Empty for a party's own words, and for the mediators' own rooms. */
-export const leaksInAct = (
-  rooms: readonly RoomState[],
-  room: RoomState,
-  act: Act,
-  by: MemberId,
-): readonly Finding[] =>
-  reachesSide(room, room.members[by], act)
-    ? findLeaksInAct(
-        { act, recipient: room },
-        rooms.filter(other => other.process.process === room.process.process),
-      )
-    : []
+export const leaksInAct = (saying: Saying): readonly Finding[] => lookInto(saying)?.findings ?? []
+
+/**
+ * LEAK-12: everything that the leak check names was passed deliberately, with the act or in the plan that it prepares. Fails with
+ * `leak-not-accepted`.
+ */
+export function checkPassed(saying: Saying, accepted: readonly Finding[] = []): Result<null> {
+  const seen = lookInto(saying)
+  return seen === undefined ? ok(null) : refuseOpen(openOf(seen.findings, [...accepted, ...seen.accepted]))
+}
+
+const sameFinding = (a: Finding, b: Finding): boolean =>
+  a.kind === b.kind &&
+  a.text === b.text &&
+  a.in === b.in &&
+  a.field === b.field &&
+  a.from === b.from &&
+  a.message === b.message
+
+/** What of it was not accepted. */
+export const openOf = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
+  findings.filter(found => !accepted.some(known => sameFinding(known, found)))
+
+function refuseOpen(open: readonly Finding[]): Result<null> {
+  const [first] = open
+  return first === undefined ? ok(null) : fail('leak-not-accepted', { count: open.length, text: first.text })
+}

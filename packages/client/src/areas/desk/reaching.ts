@@ -1,6 +1,7 @@
 /**
  * Every way in which a mediator's words reach a side: carried to a caucus, published at the table or in a group, said there, a
- * read-back put right, a note beside an act. One preview and one leak check for all of them, pure over the rooms that are held.
+ * read-back put right, a note beside an act. One preview and one leak check for all of them, pure over the rooms that are held; that
+ * nothing goes which it names and nobody passed is asked wherever something is decided (`session/engine/acting.ts`).
  */
 
 import {
@@ -8,7 +9,6 @@ import {
   arrivalOf,
   type Conveyance,
   checkConveyance,
-  type EntryId,
   type Finding,
   findLeaksIn,
   type ItemId,
@@ -19,12 +19,12 @@ import {
   type Sides,
   sidesOf,
 } from '@goodoffices/core'
-import { roomsOf } from '../../process/find.ts'
+import { roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
 import { checkThing, type ThingAct } from '../item/checking.ts'
-import { leaksInAct } from './leaks.ts'
+import { leaksInAct, openOf } from './leaks.ts'
 
 export type ReachPreview = {
   /** Exactly what the room will receive. */
@@ -36,18 +36,6 @@ export type ReachPreview = {
   readonly open: readonly Finding[]
   readonly allowed: Result<null>
 }
-
-const sameFinding = (a: Finding, b: Finding): boolean =>
-  a.kind === b.kind &&
-  a.text === b.text &&
-  a.in === b.in &&
-  a.field === b.field &&
-  a.from === b.from &&
-  a.message === b.message
-
-/** What of it was not accepted. */
-const openOf = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
-  findings.filter(found => !accepted.some(known => sameFinding(known, found)))
 
 /** What a plan's recipient would see, and what the leak check names in it. Fails with `room-unknown`. */
 export function previewPlan(engine: Engine, process: ProcessId, plan: Conveyance): Result<ReachPreview> {
@@ -94,8 +82,8 @@ export function previewAct(
   const recipient = engine.room(room)
   if (recipient === undefined) return fail('room-unknown', { room })
   const author = engine.checkAct(room, act)
-  const rooms = roomsOf(engine, recipient.process.process)
-  const findings = leaksInAct(rooms, recipient, act, engine.identity.member)
+  const saying = { act, room: recipient, by: engine.identity.member }
+  const findings = leaksInAct({ ...saying, rooms: () => roomsOf(engine, recipient.process.process) })
   return ok({
     arrival: act,
     room,
@@ -103,31 +91,4 @@ export function previewAct(
     open: openOf(findings, accepted),
     allowed: author.ok ? ok(null) : author,
   })
-}
-
-/**
- * Says it in a room: what a side reads of a mediator goes only when what the leak check names has been accepted. Fails with
- * `leak-not-accepted`, and as the room refuses it. Durable when it resolves.
- */
-export async function speak(
-  { engine }: AtWork,
-  room: RoomId,
-  act: Act,
-  accepted: readonly Finding[] = [],
-): Promise<Result<EntryId>> {
-  const preview = previewAct({ engine }, room, act, accepted)
-  if (!preview.ok) return preview
-  if (!preview.value.allowed.ok) return preview.value.allowed
-  const refused = refuseOpen(preview.value)
-  if (!refused.ok) return refused
-  const entries = await engine.submit([{ room, act }])
-  if (!entries.ok) return entries
-  const [entry] = entries.value
-  return entry === undefined ? fail('room-unknown', { room }) : ok(entry.id)
-}
-
-/** Fails with `leak-not-accepted` while something is named that was not accepted. */
-export function refuseOpen({ open }: ReachPreview): Result<null> {
-  const [first] = open
-  return first === undefined ? ok(null) : fail('leak-not-accepted', { count: open.length, text: first.text })
 }

@@ -1,7 +1,8 @@
 /** One's own notes on talks: a room of their own with nobody else in it, so that they can be purged alone. */
 
 import type { Act, Note, NoteId, ProcessId, RoomId, RoomState } from '@goodoffices/core'
-import { roomsOf, summaryOf } from '../../process/find.ts'
+import { summaryOf } from '../../process/find.ts'
+import { roomsOf } from '../../process/held.ts'
 import { newId } from '../../process/id.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from '../../process/rooms.ts'
 import { fail, ok, type Result } from '../../result.ts'

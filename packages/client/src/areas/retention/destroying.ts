@@ -1,7 +1,7 @@
 /** Destroying records, and what is left of them. */
 
 import type { Act, Certificate, EntryId, ProcessId, RoomId } from '@goodoffices/core'
-import { roomsOf } from '../../process/find.ts'
+import { roomsOf } from '../../process/held.ts'
 import type { Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Session } from '../../session/session.ts'

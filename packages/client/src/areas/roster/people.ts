@@ -12,7 +12,8 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { caucusesOf, checkRoomsRead, deskOf, roomsOf, tableOf } from '../../process/find.ts'
+import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../../process/find.ts'
+import { roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'

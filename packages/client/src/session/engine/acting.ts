@@ -12,15 +12,16 @@ import {
   specOf,
 } from '@goodoffices/core'
 import { createEntryId } from '@goodoffices/log'
+import { checkPassed } from '../../areas/desk/leaks.ts'
 import type { Pending } from '../../log/overlay.ts'
+import { roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job } from '../outbox.ts'
-import type { Ground, Step } from './ground.ts'
+import type { ActStep, Ground, Step } from './ground.ts'
 
 export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Pending[] }
 
-type Deciding = Pick<Ground, 'room' | 'standing' | 'device' | 'now'>
-type ActStep = Extract<Step, { readonly act: Act }>
+type Deciding = Pick<Ground, 'room' | 'home' | 'standing' | 'device' | 'now'>
 
 /** Whether this device's member may do this now. The author, where so. */
 export const checkNow = (ground: Deciding, room: RoomId, act: Act): Result<Member> =>
@@ -93,6 +94,10 @@ class Decision implements Decided {
     const author = checkIn(this.#ground, step, this.#before.get(room) ?? [])
     if (!author.ok) return author
     const state = this.#stateOf(room)
+    // What another act brings here was shown, and passed, when that was prepared.
+    const passed =
+      after === undefined && state !== undefined ? this.#checkPassed(step, state, author.value) : ok(null)
+    if (!passed.ok) return passed
     const entry: Pending = { id: createEntryId(), act, time }
     this.entries.push(entry)
     const beginsEpoch =
@@ -101,6 +106,15 @@ class Decision implements Decided {
     else this.jobs.push({ kind: 'entry', room, entry, ...(after === undefined ? {} : { after }) })
     this.#note(room, [entry])
     return ok(null)
+  }
+
+  /**
+   * LEAK-12: whatever a side would read of a mediator is asked here, so that no verb can leave it out; by what stands before any of it
+   * is decided, as it was shown: the same words to several are not taken from each other.
+   */
+  #checkPassed({ act, accepted }: ActStep, room: RoomState, { member }: Member): Result<null> {
+    const rooms = () => roomsOf(this.#ground, room.process.process)
+    return checkPassed({ act, room, by: member, rooms }, accepted)
   }
 
   /** What changes the roster goes with the keys that follow, and with what else changes it just before; the rest as it comes. */

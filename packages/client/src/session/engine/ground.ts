@@ -1,6 +1,6 @@
 /** What the parts of a member's device at work share: what is held, how it is asked for, and how something is decided. */
 
-import type { Act, DeviceId, RelayCard, RoomId, RoomState } from '@goodoffices/core'
+import type { Act, DeviceId, Finding, RelayCard, RoomId, RoomState } from '@goodoffices/core'
 import type { Identity } from '../../identity/identity.ts'
 import type { Strongbox } from '../../identity/strongbox.ts'
 import type { MailLog } from '../../log/mail-log.ts'
@@ -12,8 +12,17 @@ import type { Trouble } from '../notices.ts'
 import type { Job, Outbox } from '../outbox.ts'
 import type { Standing } from './standing.ts'
 
-/** One of several things decided together: an act for a room, which bears `time` where it is given one, or a job as it is. */
-export type Step = { readonly room: RoomId; readonly act: Act; readonly time?: number } | Job
+/** An act for a room; `time` where it is told of afterwards, else now. */
+export type ActStep = {
+  readonly room: RoomId
+  readonly act: Act
+  readonly time?: number
+  /** What the leak check named in it and was passed deliberately. */
+  readonly accepted?: readonly Finding[]
+}
+
+/** One of several things decided together: an act, or a job as it is. */
+export type Step = ActStep | Job
 
 /** What else in the vault changes in the same write. */
 export type Also = ReadonlyMap<string, Uint8Array | null>

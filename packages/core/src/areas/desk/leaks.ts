@@ -1,17 +1,18 @@
 /** The leak check of whatever mediators let a room have: each of its texts, against every other side's rooms. */
 
-import { type Act, type RoomState, textsOfAct } from '../../areas.ts'
+import { type Act, type RoomState, saidInAct } from '../../areas.ts'
+import type { RoomId } from '../../ids.ts'
 import { findLeaks, type LeakCheckInput } from '../../leak/find.ts'
 import type { Finding } from '../../leak/finding.ts'
 import { blankFormula, blankNames } from '../../leak/formulas.ts'
 import { heardIn, speechIn } from '../../leak/gather.ts'
 import type { CarriedFrom, Carrying } from '../../room/area.ts'
 import { isMediator } from '../../room/roles.ts'
-import { presentIn } from '../../room/state.ts'
+import { type Member, presentIn } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
 import { thingTexts } from '../message/bringing.ts'
 import { arrivalOf, attribution } from './carry-out.ts'
-import { isPlaced, isPublic, type Sides } from './convey.ts'
+import { isPlaced, isPublic, type Sides, sidesOf } from './convey.ts'
 import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
 import { carriesFromSame } from './rules.ts'
 
@@ -23,11 +24,14 @@ export const findLeaksIn = (
   plan: Conveyance,
   sides: Sides<RoomState>,
   rooms: readonly RoomState[],
-): readonly Finding[] =>
-  findLeaksInAct(
-    { act: arrivalOf(plan, sides), recipient: sides.recipient, plan, named: attribution(plan, sides.source) },
-    rooms,
-  )
+): readonly Finding[] => findLeaksInAct(broughtBy(plan, sides), rooms)
+
+const broughtBy = (plan: Conveyance, sides: Sides<RoomState>): Reaching => ({
+  act: arrivalOf(plan, sides),
+  recipient: sides.recipient,
+  plan,
+  named: attribution(plan, sides.source),
+})
 
 /** What is about to stand in a room: an act of the mediators, and the plan that brings it where one does. */
 export type Reaching = {
@@ -38,13 +42,35 @@ export type Reaching = {
   readonly named?: string | undefined
 }
 
+/**
+ * LEAK-12: what a side reads by an act that its author says in a room: at the desk, what is prepared there; where a side reads, what
+ * mediators say in their own name. Undefined where nobody reads anything of theirs by it: a party's own words, recorded ones among
+ * them, and the mediators' own rooms. `held`: the other rooms of the author.
+ */
+export function reachOf(
+  act: Act,
+  author: Member,
+  room: RoomState,
+  held: (id: RoomId) => RoomState | undefined,
+): Reaching | undefined {
+  if (act.kind === 'carry.prepare') {
+    const sides = sidesOf(act.conveyance, held)
+    return sides === undefined ? undefined : broughtBy(act.conveyance, sides)
+  }
+  const isRead = room.kind === 'caucus' || isPublic(room)
+  const isOwn = !('recorded' in act) || act.recorded === undefined
+  return isRead && isOwn && isMediator(author) && saidInAct(act).length > 0
+    ? { act, recipient: room }
+    : undefined
+}
+
 /** The same of whatever mediators write where a side reads it. */
 export function findLeaksInAct(
   { act, recipient, plan, named }: Reaching,
   rooms: readonly RoomState[],
 ): readonly Finding[] {
   const others = rooms.filter(room => room.kind === 'caucus' && room.id !== recipient.id)
-  const texts = textsOfAct(act)
+  const texts = saidInAct(act)
   const carrying = carryingOf(plan, recipient, rooms)
   const speech = others.flatMap(room => speechIn(room, carrying))
   const counting = (wanted: (typeof speech)[number]['counts']) =>
@@ -138,7 +164,7 @@ const isSameWord = (other: Conveyance, plan: Conveyance): boolean =>
   (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && other.wording === plan.wording)
 
 /** The sides that read a room: the party whose caucus it is, or all that have somebody there. */
-const sidesOf = (room: RoomState): readonly string[] =>
+const readersOf = (room: RoomState): readonly string[] =>
   room.kind === 'caucus'
     ? [room.party?.party ?? '']
     : presentIn(room).flatMap(({ party }) => (party === undefined ? [] : [party]))
@@ -146,8 +172,8 @@ const sidesOf = (room: RoomState): readonly string[] =>
 /** Whether this is a table or a group where every side that reads the recipient's room sits, so that it knows what was said there. */
 function sitsAt(room: RoomState, recipient: RoomState): boolean {
   if (!isPublic(room) || room.id === recipient.id) return false
-  const here = new Set(sidesOf(room))
-  return sidesOf(recipient).every(side => here.has(side))
+  const here = new Set(readersOf(room))
+  return readersOf(recipient).every(side => here.has(side))
 }
 
 /** LEAK-1: the people of the other parties, whoever has left included; a party where it is hidden or not to be named. */

@@ -55,6 +55,7 @@ export const roster = area({
     rosterAct({
       kind: 'member.admit',
       fields: { card: memberCard, note: v.exactOptional(note) },
+      introduces: ['card'],
       about: ({ card }) => card.member,
       check: (room, author, { card }) => checkAdmission(room, author, card),
       apply: (room, { position }, { card }) => {
@@ -133,6 +134,7 @@ export const roster = area({
     rosterAct({
       kind: 'party.add',
       fields: { card: partyCard },
+      introduces: ['card'],
       about: ({ card }) => card.party,
       check: (room, author, { card }) => checkParty(room, author, card),
       apply: (room, _, { card }) => makeKnown(room, card),

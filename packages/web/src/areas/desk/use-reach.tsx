@@ -1,4 +1,4 @@
-import { previewAct, speak } from '@goodoffices/client'
+import { previewAct } from '@goodoffices/client'
 import {
   type Act,
   type EntryId,
@@ -80,6 +80,6 @@ export function useReach(
           )}
         </div>
       ),
-    say: said => speak(session, room.id, said, findings.filter(isAccepted)),
+    say: said => session.act(room.id, said, findings.filter(isAccepted)),
   }
 }
