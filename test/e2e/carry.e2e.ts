@@ -108,7 +108,7 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
   await expect(told).not.toContainText('within reach')
 })
 
-test('a conveyance can be held for a condition, and a draft survives a closed tab', async ({
+test('a draft survives a closed tab, a conveyance is held for a condition; a party without an account: record, print, hand over', async ({
   url,
   person,
 }) => {
@@ -132,14 +132,8 @@ test('a conveyance can be held for a condition, and a draft survives a closed ta
   await expect(
     page.locator('.entry--delivery').filter({ hasText: 'The committee will measure the spring' }),
   ).toBeVisible()
-})
 
-test('a party without an account: record what it said, print its sheet, record the hand-over', async ({
-  url,
-  person,
-}) => {
-  const page = await person({ viewport: { width: 1440, height: 1000 } })
-  await openSample(page, url, 'two-villages')
+  // A party without an account: what it said is written down, its sheet printed, the hand-over recorded.
   const column = page.locator('[data-column]').filter({ hasText: 'without an account' })
   await column.getByRole('link', { name: /^Record what .* said$/ }).click()
   await page.getByLabel('Words, as nearly as they were said').fill('We will open the sluice by day.')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, bringIn, openSample } from './steps.ts'
+import { becomeSomebody, beginTalks, bringIn, openSample, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const talks = 'The mill brook'
@@ -126,7 +126,7 @@ for (const [colorScheme, locale, width] of [
   ['light', 'en', 2560],
   ['dark', 'fa', 320],
 ] as const)
-  test(`a figure of a sample stands in columns of the same width: ${colorScheme}, ${locale}, ${width} px`, async ({
+  test(`a figure of a sample stands in columns of the same width, and is carried: ${colorScheme}, ${locale}, ${width} px`, async ({
     url,
     person,
   }) => {
@@ -142,8 +142,58 @@ for (const [colorScheme, locale, width] of [
       .evaluateAll(all => all.map(each => Math.round(each.getBoundingClientRect().width)))
     expect(widths).toHaveLength(2)
     expect(new Set(widths).size).toBe(1)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
+    await expectNoOverflow(page)
+    await page.locator('.fact__acts a[href*="/carry"]').click()
+    await page.locator('.carry').waitFor()
+    await expectNoOverflow(page)
+    if (locale === 'en') await carryAndPublish(page)
+    else await checkAccess(page, 'carrying a figure')
   })
+
+async function expectNoOverflow(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+}
+
+/** From its form: to two sides in one step, past what the leak check names for one of them; then to all at the table. */
+async function carryAndPublish(page: Page): Promise<void> {
+  const recipients = page.locator('.recipients')
+  const finding = page.locator('.finding')
+  await recipients.getByText('United States', { exact: true }).click()
+  await page
+    .getByRole('textbox', { name: 'Wording' })
+    .fill('As the press counts. We hear that the instruction itself is ready.')
+  // What one side told the mediators alone is its own words to itself, and a finding for the other.
+  await expect(finding).toHaveCount(1)
+  await expect(page.locator('.leg').filter({ has: finding })).toContainText('United States')
+  await expect(finding).toContainText('the instruction itself is ready')
+  const deliver = page.getByRole('button', { name: /^Deliver to/ })
+  await expect(deliver).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Keep ready on the desk' })).toBeDisabled()
+  await checkAccess(page, 'carrying a figure to two sides')
+  await finding.getByText('Pass it on all the same').click()
+  const preview = await page.locator('.preview .delivery').last().innerHTML()
+  await deliver.click()
+  const delivered = page.locator('.entry--delivery').filter({ hasText: 'As the press counts' })
+  await expect(delivered).toHaveCount(2)
+
+  // In place of words the figure stands at the table.
+  await page.locator('.figures__name').first().click()
+  await page.locator('.fact__acts').getByRole('link', { name: 'Carry' }).click()
+  await recipients.getByText('Table', { exact: true }).click()
+  await recipients.getByText('Iran', { exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Wording' })).toHaveCount(0)
+  await expect(page.locator('.preview')).toContainText('the frozen assets')
+  await checkAccess(page, 'publishing a figure')
+  await deliver.click()
+  await page.locator('.desk').waitFor()
+  await go(page, 'Table')
+  await expect(page.getByRole('heading', { level: 1, name: 'Table' })).toBeVisible()
+  await expect(page.locator('.entry--item')).toContainText('the frozen assets')
+
+  await sitDown(page, 'United States')
+  await expect(delivered).toHaveCount(1)
+  expect(await delivered.locator('.delivery').innerHTML()).toBe(preview)
+}

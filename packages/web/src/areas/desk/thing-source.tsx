@@ -44,9 +44,11 @@ export function ItemSource({ source, origin, carry, onFields }: ItemProps) {
             onChange={on => choose(name, on)}
             hint={
               <>
-                <bdi className="chosen-fields__text">
-                  <Said text={text} />
-                </bdi>
+                <span className="chosen-fields__text">
+                  <bdi>
+                    <Said text={text} />
+                  </bdi>
+                </span>
                 {source.kind === 'caucus' && (
                   <MarkingName marking={permissionOfField(source, thing, name).marking} />
                 )}

@@ -162,8 +162,10 @@ function Acts({ room, matter, isEvent }: Props & { readonly isEvent: boolean }) 
       (verb === 'resumed' && place !== undefined) ||
       (verb === 'merged-into' && place === undefined && others.length > 0),
   )
-  const [first] = sayings
-  const more = sayings.slice(1).map(each => ({
+  // At the desk it is carried first of all: what else may be said of it stands under More.
+  const isCarried = room.kind === 'desk' && mediates
+  const [first] = isCarried ? [] : sayings
+  const more = sayings.slice(isCarried ? 0 : 1).map(each => ({
     id: each.verb,
     label: w.vocabulary.choices[`say.${each.verb as 'parked'}`],
     onAction: () => setSaying(each),
@@ -181,7 +183,7 @@ function Acts({ room, matter, isEvent }: Props & { readonly isEvent: boolean }) 
           {w.vocabulary.choices[`say.${first.verb as 'parked'}`]}
         </Button>
       )}
-      {room.kind === 'desk' && mediates && (
+      {isCarried && (
         <LinkButton to={`${base}/carry?source=${room.id}&item=${matter.item}`}>{t('carry.open')}</LinkButton>
       )}
       <Button weight="text" onPress={() => window.print()}>

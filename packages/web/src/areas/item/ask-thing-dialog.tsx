@@ -65,9 +65,11 @@ export function AskThingDialog({ room, thing, fields: first, mark, as, onClose }
               label={label}
               checked={fields.includes(name)}
               hint={
-                <bdi className="chosen-fields__text">
-                  <Said text={text} />
-                </bdi>
+                <span className="chosen-fields__text">
+                  <bdi>
+                    <Said text={text} />
+                  </bdi>
+                </span>
               }
               onChange={on =>
                 setFields(choosable.filter(field => (field === name ? on : fields.includes(field))))
