@@ -44,6 +44,7 @@ export function Brings({ carry, legs, onChange }: Props) {
   const isTheirs = ({ name, required }: ThingField): boolean =>
     name in chosen ? as !== 'verbatim' : required
   const own = fieldsOf(thing.register).filter(isTheirs)
+  if (as === 'verbatim' && own.length === 0) return null
   const labelOf = (name: string): string => fieldLabel(w.vocabulary.fields, thing.register, name)
   const choices: Readonly<Record<string, string>> = w.vocabulary.choices
   const alone = as !== 'verbatim' && !legs.some(({ room }) => isPublic(room))

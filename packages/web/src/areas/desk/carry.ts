@@ -1,6 +1,6 @@
 /** What is being composed, before it is a plan for each of its recipients: what is alike for all, and what differs. */
 
-import { fieldLines, type Writing } from '@goodoffices/client'
+import { fieldLines, registerName, titleOf, type Writing } from '@goodoffices/client'
 import {
   type Carried,
   type DeliveryId,
@@ -14,6 +14,7 @@ import {
   isPublic,
   type Origin,
   type Passage,
+  type Passing,
   permissionFor,
   type RegisterItem,
   type RoomId,
@@ -138,15 +139,22 @@ function beginningOf({ origin, source, search, w }: Beginning): Pick<Plan, 'as' 
       return {
         form,
         as: origin.kind === 'mark' && as === 'unattributed' ? 'attributed' : as,
-        wording: w === undefined ? '' : wordsOf(w, source, origin),
+        wording: w === undefined ? '' : wordsOf(w, { origin, source, as }),
       }
     default:
       return origin satisfies never
   }
 }
 
-/** A thing in words to begin with: what heads it, since the rest comes with it. */
-function wordsOf(w: Writing, source: RoomState | undefined, origin: ThingOrigin): string {
+/** A thing in words to begin with: what it is, and what it is called unless that may tell whose it is; the rest comes with it. */
+function wordsOf(
+  w: Writing,
+  {
+    origin,
+    source,
+    as,
+  }: { readonly origin: ThingOrigin; readonly source: RoomState | undefined; readonly as: Passing },
+): string {
   const thing = thingOf(source, origin)
   if (thing === undefined) return ''
   const { choices } = w.vocabulary
@@ -156,9 +164,12 @@ function wordsOf(w: Writing, source: RoomState | undefined, origin: ThingOrigin)
     const verb = named[`verb.${mark?.verb ?? ''}`] ?? mark?.verb ?? ''
     return plain(mark?.note === undefined ? verb : `${verb}: ${mark.note}`)
   }
-  const lines = linesOf(w, thing, origin.fields)
-  const head = lines.find(({ name }) => name === findRegister(thing.register)?.title) ?? lines[0]
-  return head === undefined ? '' : plain(head.text)
+  const name = registerName(w, thing.register)
+  const title = titleOf(thing)
+  const field = findRegister(thing.register)?.title
+  const isNamed =
+    field !== undefined && origin.fields.includes(field) && (as !== 'unattributed' || source?.kind === 'desk')
+  return plain(isNamed && title !== undefined ? `${name}: ${title}` : name)
 }
 
 type ThingOrigin = Extract<Origin, { readonly kind: 'item' | 'mark' }>

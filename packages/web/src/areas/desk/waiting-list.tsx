@@ -1,5 +1,5 @@
 import { destructibleRooms } from '@goodoffices/client'
-import type { AskedByThing, Carried, RoomId, RoomState, Waiting } from '@goodoffices/core'
+import type { AskedByThing, RoomId, RoomState, Waiting } from '@goodoffices/core'
 import { Suspense } from 'react'
 import { Link, lazyScreen } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
@@ -10,6 +10,7 @@ import type { Waits } from '../area.ts'
 import { lineOf } from '../line-of.ts'
 import { useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
+import { waitingLines } from './waiting-lines.ts'
 
 const AskedLine = lazyScreen(() => import('../fact/asked-line.tsx'), 'AskedLine')
 
@@ -20,27 +21,6 @@ type Props = {
   readonly onShow: (room: RoomId, anchor: string) => void
 }
 
-type Carrying = Extract<Waiting, { readonly carried: Carried }>
-
-/** A line of what is carried, and with it what goes together with it. */
-type Line =
-  | { readonly kind: 'carried'; readonly first: Carrying; readonly all: readonly Carrying[] }
-  | { readonly kind: 'other'; readonly item: Waits }
-
-/** What goes together is one line: it is delivered, and finished, by one act. */
-function linesOf(waiting: readonly Waiting[]): readonly Line[] {
-  const carried = waiting.filter(item => 'carried' in item)
-  return waiting.flatMap((item): readonly Line[] => {
-    if (!('carried' in item)) return [{ kind: 'other', item }]
-    const { together } = item.carried.plan
-    const all =
-      together === undefined
-        ? [item]
-        : carried.filter(other => other.kind === item.kind && other.carried.plan.together === together)
-    return all[0] === item ? [{ kind: 'carried', first: item, all }] : []
-  })
-}
-
 /** What waits for the mediators, across the rooms. */
 export function WaitingList({ waiting, asked, desk, onShow }: Props) {
   const { t } = useWords()
@@ -48,7 +28,7 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
   const areas = useAreas()
   const due = new Set(destructibleRooms(session, process.process))
   const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
-  const lines = linesOf(waiting)
+  const lines = waitingLines(waiting)
   const count = lines.length + asked.length + (over.length === 0 ? 0 : 1)
   return (
     <section className="desk__waiting" aria-labelledby="desk-waiting">
@@ -60,17 +40,17 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
       ) : (
         <ol className="desk__lines">
           {lines.map(line =>
-            line.kind === 'carried' ? (
-              <li key={`${line.first.kind} ${line.first.carried.plan.conveyance}`}>
+            line.kind === 'other' ? (
+              <li key={`${line.item.kind} ${lineOf(areas, line.item).about}`}>
+                <OtherLine item={line.item} onShow={onShow} />
+              </li>
+            ) : (
+              <li key={`${line.kind} ${line.all[0].carried.plan.conveyance}`}>
                 <CarriedLine
                   all={line.all.map(({ carried }) => carried)}
                   desk={desk}
-                  unfinished={line.first.kind === 'unfinished'}
+                  unfinished={line.kind === 'unfinished'}
                 />
-              </li>
-            ) : (
-              <li key={`${line.item.kind} ${lineOf(areas, line.item).about}`}>
-                <OtherLine item={line.item} onShow={onShow} />
               </li>
             ),
           )}

@@ -47,7 +47,9 @@ export function WordsFields({ carrying: { carry, change }, legs }: Props) {
           options={ways.map(id => ({
             id,
             label: t(`marking.${id}`),
-            hint: t(isThing && id === 'verbatim' ? 'carry.as-verbatim-entry' : `carry.as-${id}`),
+            hint: t(
+              origin.kind === 'item' && id === 'verbatim' ? 'carry.as-verbatim-entry' : `carry.as-${id}`,
+            ),
           }))}
         />
       )}

@@ -58,7 +58,7 @@ export function AskThingDialog({ room, thing, fields: first, mark, as, onClose }
     >
       {said === undefined ? (
         <fieldset className="chosen-fields">
-          <legend className="field__label">{t('carry.fields')}</legend>
+          <legend className="field__label">{t('ask.fields')}</legend>
           {linesOf(w, thing, choosable).map(({ name, label, text }) => (
             <Tick
               key={name}

@@ -54,6 +54,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.title': 'طلب إذن النقل من {party}',
   'ask.passage': 'المقطع',
   'ask.whole': 'الرسالة كلها',
+  'ask.fields': 'ما سيُنقل',
   'ask.marking': 'كيف يُنقل',
   'ask.wording': 'بهذه العبارات',
   'ask.wording-hint': 'إن ذُكرت، فالإذن لهذه الكلمات وحدها.',

@@ -52,6 +52,7 @@ export const words = {
   'ask.title': 'Ask {party} for release',
   'ask.passage': 'Passage',
   'ask.whole': 'The whole message',
+  'ask.fields': 'What would pass',
   'ask.marking': 'How it would pass',
   'ask.wording': 'In this wording',
   'ask.wording-hint': 'If given, the release holds for these words only.',

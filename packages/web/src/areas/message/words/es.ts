@@ -55,6 +55,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.title': 'Pedir autorización para transmitir: {party}',
   'ask.passage': 'Pasaje',
   'ask.whole': 'El mensaje entero',
+  'ask.fields': 'Lo que pasaría',
   'ask.marking': 'Cómo se transmitiría',
   'ask.wording': 'En estos términos',
   'ask.wording-hint': 'Si los indica, la autorización vale solo para estos términos.',

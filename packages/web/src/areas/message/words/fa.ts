@@ -54,6 +54,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.title': 'درخواست اجازهٔ انتقال از {party}',
   'ask.passage': 'بخش',
   'ask.whole': 'همهٔ پیام',
+  'ask.fields': 'آنچه منتقل خواهد شد',
   'ask.marking': 'چگونه منتقل شود',
   'ask.wording': 'با این عبارت',
   'ask.wording-hint': 'اگر نوشته شود، اجازه تنها برای همین واژه‌هاست.',

@@ -55,6 +55,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.title': 'Demander l’autorisation de transmettre : {party}',
   'ask.passage': 'Passage',
   'ask.whole': 'Le message entier',
+  'ask.fields': 'Ce qui passerait',
   'ask.marking': 'Sous quelle forme il serait transmis',
   'ask.wording': 'En ces termes',
   'ask.wording-hint': 'Si vous les indiquez, l’autorisation ne vaut que pour ces termes.',
