@@ -84,12 +84,14 @@ function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], l
   const shared: Shared = { words: new Map(), figures: new Map(), runs: new Map() }
   for (const given of texts) {
     const source: Source = given.message === undefined ? {} : { message: given.message }
-    const words = readWords(given)
-    for (const { folded, figure, capital, opens } of words) {
-      if (figure !== undefined) keepFirst(shared.figures, figure, source)
-      else if (capital && !opens && wanted.has(folded)) keepFirst(shared.words, folded, source)
-    }
-    visitRuns(words, [length], wanted, ({ run }) => keepFirst(shared.runs, run, source))
+    visitShared(readWords(given), wanted, {
+      figure: figure => keepFirst(shared.figures, figure, source),
+      word: ({ folded, capital, opens }) => {
+        if (capital && !opens) keepFirst(shared.words, folded, source)
+      },
+      runs: [length],
+      run: ({ run }) => keepFirst(shared.runs, run, source),
+    })
   }
   return shared
 }
@@ -106,15 +108,12 @@ type Known = Readonly<Record<'words' | 'figures' | 'runs', ReadonlySet<string>>>
 /** LEAK-5: of what the recipient knows, words, figures and runs; of substance that may pass, words and figures. */
 function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput): Known {
   const [words, figures, runs] = [new Set<string>(), new Set<string>(), new Set<string>()]
-  for (const [index, text] of [...known, ...substance].entries()) {
-    const read = readWords(text)
-    for (const { folded, figure } of read) {
-      if (figure !== undefined) figures.add(figure)
-      else if (wanted.has(folded)) words.add(folded)
-    }
-    if (index >= known.length) continue
-    visitRuns(read, [guardedRunWords, rewordedRunWords], wanted, ({ run }) => runs.add(run))
-  }
+  const figure = (said: string) => figures.add(said)
+  const word = ({ folded }: Word) => words.add(folded)
+  const run = (said: Run) => runs.add(said.run)
+  const lengths = [guardedRunWords, rewordedRunWords]
+  for (const text of known) visitShared(readWords(text), wanted, { figure, word, runs: lengths, run })
+  for (const text of substance) visitShared(readWords(text), wanted, { figure, word, runs: [], run })
   return { words, figures, runs }
 }
 
@@ -166,35 +165,50 @@ function findRuns(
   length: number,
 ): readonly Finding[] {
   const found: { from: number; to: number; source: Source }[] = []
-  visitRuns(words, [length], folded, ({ run, from, to }) => {
+  const run = ({ run, from, to }: Run): void => {
     const source = known.runs.has(run) ? undefined : runs.get(run)
     if (source === undefined) return
     const before = found.at(-1)
     if (before !== undefined && before.source.message === source.message && before.to >= from) before.to = to
     else found.push({ from, to, source })
-  })
+  }
+  visitShared(words, folded, { runs: [length], run })
   return found.map(({ from, to, source }) => findingAt('words', text, { from, to }, source))
 }
 
 type Run = { readonly run: string; readonly from: number; readonly to: number }
 
-/** Every run of so many words that all stand in the wording, of each of the lengths, shortest first; most texts have none. */
-function visitRuns(
+type Visit = {
+  /** Every figure, wherever else it stands. */
+  readonly figure?: (figure: string) => void
+  /** Every word that is no figure and stands in the wording. */
+  readonly word?: (word: Word) => void
+  /** Of so many words each, fewest first. */
+  readonly runs: readonly number[]
+  /** Every run whose words all stand in the wording; most texts have none. */
+  readonly run: (run: Run) => void
+}
+
+/** Looks up each word of a text once, whatever is asked of it: at every key this is done for all that is held. */
+function visitShared(
   words: readonly Word[],
-  lengths: readonly number[],
   wanted: ReadonlySet<string>,
-  visit: (run: Run) => void,
+  { figure, word, runs, run }: Visit,
 ): void {
-  const least = lengths[0] ?? 0
+  const least = runs[0] ?? Number.POSITIVE_INFINITY
   let together = 0
-  for (const [index, last] of words.entries()) {
-    together = wanted.has(last.folded) ? together + 1 : 0
+  for (let index = 0; index < words.length; index += 1) {
+    const last = words[index] as Word
+    const isWanted = wanted.has(last.folded)
+    if (last.figure !== undefined) figure?.(last.figure)
+    else if (isWanted) word?.(last)
+    together = isWanted ? together + 1 : 0
     if (together < least) continue
-    for (const length of lengths) {
+    for (const length of runs) {
       const first = words[index - length + 1]
       if (together < length || first === undefined) continue
-      const folded = words.slice(index - length + 1, index + 1).map(word => word.folded)
-      visit({ run: folded.join(' '), from: first.from, to: last.to })
+      const folded = words.slice(index - length + 1, index + 1).map(each => each.folded)
+      run({ run: folded.join(' '), from: first.from, to: last.to })
     }
   }
 }

@@ -93,16 +93,33 @@ export const wordedIn = (schema: Schema, value: unknown, path = ''): readonly Wo
     ({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt',
   )
 
+/** Whether there is a text anywhere in a schema. */
+const holdsText = (schema: Schema): boolean =>
+  holdsOf(schema)?.holds === 'text' || innerOf(schema).some(([, inner]) => holdsText(inner))
+
+/** Fields of acts in which there can be texts: asked for at every entry that is read, and of every message at every key. */
+const textFields = new WeakMap<v.ObjectEntries, readonly (readonly [string, Schema])[]>()
+
+function textFieldsOf(fields: v.ObjectEntries): readonly (readonly [string, Schema])[] {
+  const known = textFields.get(fields)
+  if (known !== undefined) return known
+  const found = Object.entries(fields as Readonly<Record<string, Schema>>).filter(([, schema]) =>
+    holdsText(schema),
+  )
+  textFields.set(fields, found)
+  return found
+}
+
 /** The same of the fields of an act, without their places. */
 export const wordsIn = (fields: v.ObjectEntries, value: object): readonly string[] =>
-  Object.entries(fields).flatMap(([name, schema]) =>
-    wordedIn(schema as Schema, (value as Readonly<Record<string, unknown>>)[name]).map(({ value }) => value),
+  textFieldsOf(fields).flatMap(([name, schema]) =>
+    wordedIn(schema, (value as Readonly<Record<string, unknown>>)[name]).map(({ value }) => value),
   )
 
 /** Every text of a value, with the form that its schema gives it and where it stands. */
 export const textsIn = (fields: v.ObjectEntries, value: object): readonly Written[] =>
-  Object.entries(fields).flatMap(([name, schema]) =>
-    stringsIn(schema as Schema, (value as Readonly<Record<string, unknown>>)[name], name).flatMap(
+  textFieldsOf(fields).flatMap(([name, schema]) =>
+    stringsIn(schema, (value as Readonly<Record<string, unknown>>)[name], name).flatMap(
       ({ path, value, holds }) => (holds.holds === 'text' ? [{ path, value, form: holds.form }] : []),
     ),
   )
