@@ -7,7 +7,7 @@ import { type Phase, runPhase } from './phases.ts'
 
 const [phase, directory = '', address = '', room, entries] = process.argv.slice(2)
 const vault = await openVaultDirectory(directory)
-const ms = await runPhase(phase as Phase, {
+const took = await runPhase(phase as Phase, {
   vault,
   relay: createHttpRelay({ address }),
   room: room as RoomId,
@@ -15,4 +15,4 @@ const ms = await runPhase(phase as Phase, {
 })
 await vault.close()
 // maxRSS is in kilobytes.
-process.stdout.write(`${JSON.stringify({ ms, peakMb: process.resourceUsage().maxRSS / 1024 })}\n`)
+process.stdout.write(`${JSON.stringify({ ...took, peakMb: process.resourceUsage().maxRSS / 1024 })}\n`)

@@ -2,7 +2,7 @@
 
 import { createHttpRelay, openIndexedDbVault } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
-import { type Phase, runPhase } from '../phases.ts'
+import { type Phase, runPhase, type Took } from '../phases.ts'
 
 export type PageGiven = {
   readonly phase: Phase
@@ -12,7 +12,7 @@ export type PageGiven = {
   readonly identity: readonly (readonly [string, string])[]
 }
 
-async function measure({ phase, room, entries, identity }: PageGiven): Promise<number> {
+async function measure({ phase, room, entries, identity }: PageGiven): Promise<Took> {
   const vault = await openIndexedDbVault('bench')
   const held = identity.map(
     ([key, text]) => [key, Uint8Array.from(atob(text), letter => letter.charCodeAt(0))] as const,

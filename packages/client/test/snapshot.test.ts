@@ -67,6 +67,8 @@ describe('a long room', () => {
       const { session: again } = await open(vault, options)
       expect(again.entries(desk).length).toBeGreaterThan(linesCount)
       expect(JSON.stringify(again.room(desk))).toBe(left)
+      // The snapshot is kept after the room is there, and before the session has ended.
+      await again.close()
     }
     // What that program kept is of use to it from then on.
     const { session: kept } = await open(vault, { stamp: 'another program' })

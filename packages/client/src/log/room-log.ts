@@ -234,16 +234,20 @@ export class RoomLog {
       ({ peeked, isInOrder }) => isInOrder && peeked?.ok === true && !this.#isReadable(peeked.value.epoch),
     )
     if (first >= 0) this.#unread = waiting.splice(first)
-    let before: Promise<readonly Read[]> | undefined
-    // While one batch is opened, the signatures of the one before are verified, and the engine's threads are never idle.
+    const open = (at: number): Promise<readonly Read[]> =>
+      Promise.all(waiting.slice(at, at + verifyingMax).map(each => this.#open(each)))
+    // The engine takes what it is given in order. Opened two batches ahead, one is read here while it verifies the one before.
+    let [opening, next] = [open(0), open(verifyingMax)]
+    let before: Promise<readonly Read[]> = Promise.resolve([])
     for (let at = 0; at < waiting.length; at += verifyingMax) {
-      const reads = await Promise.all(waiting.slice(at, at + verifyingMax).map(each => this.#open(each)))
+      const reads = await opening
+      ;[opening, next] = [next, open(at + 2 * verifyingMax)]
       for (const read of reads) if (read.kind === 'entry') this.#cards.collect(read.act)
       const verifying = Promise.all(reads.map(read => this.#verify(read)))
-      if (before !== undefined) await this.#take(await before)
+      await this.#take(await before)
       before = verifying
     }
-    if (before !== undefined) await this.#take(await before)
+    await this.#take(await before)
   }
 
   /** Whether records wait for a key this device was not given: it is no longer, or not yet, of the room. */
@@ -363,7 +367,8 @@ export class RoomLog {
   ): Promise<Result<ReceivedKeys>> {
     const author = this.#cards.keysOf(keys.author)
     if (author === undefined) return fail('envelope/author')
-    const isMine = this.look(state => state !== undefined && this.#isListed(state))
+    const isOwn = ({ device }: DeviceCard): boolean => device === this.#device?.id
+    const isMine = this.look(state => state !== undefined && rosterDevices(state).some(isOwn))
     const received = isMine && envelope ? await this.#epochs.receive(keys.epoch, envelope.bytes) : undefined
     const opened = { keys, author, received, isFirst }
     return this.look(state =>
@@ -371,10 +376,6 @@ export class RoomLog {
         ? fail('room-unknown')
         : checkWhole(state, opened, { stewardship: this.stewardship, epochs: this.#epochs }),
     )
-  }
-
-  #isListed(state: RoomState): boolean {
-    return rosterDevices(state).some(({ device }) => device === this.#device?.id)
   }
 
   #keep(

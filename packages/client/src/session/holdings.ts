@@ -122,16 +122,23 @@ export class Holdings {
     if (damaged) this.#options.onDamaged(id)
     this.#snapshotAt.set(id, log.readFrom)
     this.#rooms.set(id, log)
-    await this.keepSnapshot(log)
   }
 
-  /** Once enough has been read since the last one. */
+  /** Whether enough has been read since the last one. */
+  isSnapshotDue(log: RoomLog): boolean {
+    return (
+      this.#options.stamp !== undefined &&
+      log.isBegun &&
+      !log.isShutOut &&
+      isSnapshotDue(log.replica.size, this.#snapshotAt.get(log.id) ?? 0)
+    )
+  }
+
+  /** Where one is due. Not while the log is being read: the state would be behind the tree. */
   async keepSnapshot(log: RoomLog): Promise<void> {
-    const { size } = log.replica
     const { box, stamp } = this.#options
-    if (!log.isBegun || log.isShutOut || stamp === undefined) return
-    if (!isSnapshotDue(size, this.#snapshotAt.get(log.id) ?? 0)) return
-    this.#snapshotAt.set(log.id, size)
+    if (stamp === undefined || !this.isSnapshotDue(log)) return
+    this.#snapshotAt.set(log.id, log.replica.size)
     await keepSnapshot(box, log, stamp)
   }
 

@@ -173,10 +173,23 @@ export class Engine implements Ground {
     if (held === 'unreadable') return this.report({ code: 'keyring-unreadable', room: id })
     if (held === 'known') return
     const [room, mailbox] = [this.#held.room(id), this.#held.mailbox(id)]
-    if (room !== undefined) tellFaults(this, id, room)
+    if (room !== undefined) {
+      tellFaults(this, id, room)
+      this.#keepSnapshotLater(room)
+    }
     if (mailbox !== undefined) await this.#deliverMail(mailbox)
     this.touch()
     if (this.#following.isFollowing) this.#following.follow(id)
+  }
+
+  /** Nobody waits for the snapshot of a room that is there: it is made after whoever opened the room has been given it. */
+  #keepSnapshotLater(room: RoomLog): void {
+    if (!this.#held.isSnapshotDue(room)) return
+    const keep = async (): Promise<void> => {
+      await new Promise(resolve => setTimeout(resolve))
+      await this.#held.keepSnapshot(room)
+    }
+    this.#following.inBackground(this.#following.inTurn(room.id, keep))
   }
 
   /** A room's record verified again from its first entry, see `Holdings.readWhole`. */
