@@ -55,6 +55,7 @@ const identity = await Promise.all(
     async key => [key, Buffer.from((await made.read(key)) ?? []).toString('base64')] as const,
   ),
 )
+const key = Buffer.from((await made.keyPlace?.read()) ?? []).toString('base64')
 await made.close()
 
 const phaseFile = fileURLToPath(new URL('./open-room-phase.ts', import.meta.url))
@@ -103,7 +104,7 @@ else {
       phase,
       room,
       entries,
-      identity: phase === 'relay' ? identity : [],
+      ...(phase === 'relay' ? { identity, key } : { identity: [] }),
     }
     const took = await tab.evaluate(
       asked => (globalThis as unknown as { measure: (given: PageGiven) => Promise<Took> }).measure(asked),

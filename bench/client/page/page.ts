@@ -10,16 +10,18 @@ export type PageGiven = {
   readonly entries: number
   /** Who opens the room: what a vault of theirs holds, in base64. */
   readonly identity: readonly (readonly [string, string])[]
+  /** The key that opens it, which lies in a place of its own. */
+  readonly key?: string
 }
 
-async function measure({ phase, room, entries, identity }: PageGiven): Promise<Took> {
+async function measure({ phase, room, entries, identity, key }: PageGiven): Promise<Took> {
   const vault = await openIndexedDbVault('bench')
-  const held = identity.map(
-    ([key, text]) => [key, Uint8Array.from(atob(text), letter => letter.charCodeAt(0))] as const,
-  )
-  await vault.write(new Map(held))
+  await vault.write(new Map(identity.map(([name, text]) => [name, toBytes(text)] as const)))
+  if (key !== undefined) await vault.keyPlace?.write(toBytes(key))
   const relay = createHttpRelay({ address: location.origin })
   return runPhase(phase, { vault, relay, room, entries })
 }
+
+const toBytes = (text: string): Uint8Array => Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
 
 Object.assign(globalThis, { measure })
