@@ -353,6 +353,25 @@ const reachedBy = (source: Source): readonly string[] =>
     .filter(({ specifier }) => specifier.startsWith('.'))
     .map(({ specifier }) => resolve(dirname(source.file), specifier))
 
+describe('files', () => {
+  const linesMax = 400
+  /** Lists of words, a language in each. */
+  const isWords = (path: string): boolean => /\/words\/|\/letters\.ts$/.test(path)
+
+  test.each(packages)('ARCH-11 no source of %s but lists of words has more than 400 lines', name => {
+    const files = globSync('src/**/*.{ts,tsx,mts,js,css}', { cwd: join(packagesDir, name) })
+    const long = files
+      .filter(path => !isWords(`/${path}`))
+      .map(path => ({
+        path,
+        lines: readFileSync(join(packagesDir, name, path), 'utf8').split('\n').length - 1,
+      }))
+      .filter(({ lines }) => lines > linesMax)
+    expect(files.length).toBeGreaterThan(0)
+    expect(long).toEqual([])
+  })
+})
+
 /** Whoever takes a session by its device is a verb. */
 const isVerb = (source: Source): boolean =>
   reachedBy(source).some(file => file.endsWith(join('session', 'at-work.ts')))

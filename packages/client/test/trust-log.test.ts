@@ -10,7 +10,7 @@ import {
 import type { RoomId } from '@goodoffices/core'
 import { createNoteSigner, logOrigin, randomBytes, signCheckpoint } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { faultsMax } from '../src/log/room-log.ts'
+import { faultsMax } from '../src/log/room-log-parts.ts'
 import { HostileRelay, insiderOf } from './hostile.ts'
 import { beginTalksThrough, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'

@@ -15,7 +15,8 @@ import { EntranceProvider } from './session/use-session.tsx'
 import { WordsProvider } from './words/words.tsx'
 import './ui/tokens.css'
 import './ui/base.css'
-import './ui/ui.css'
+import './ui/controls.css'
+import './ui/page.css'
 
 const UnopenedPage = lazyScreen(() => import('./session/unopened-page.tsx'), 'UnopenedPage')
 

@@ -5,6 +5,7 @@ import type { EpochKey, OpenedKeys } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Violation } from '../result.ts'
 import type { Peeked } from './epochs.ts'
+import type { Read } from './read-record.ts'
 import type { KeysEnvelope, StewardshipParts } from './stewardship.ts'
 
 /** An entry as it stands in the room's log, accepted or not. */
@@ -20,6 +21,16 @@ export type OpenedEntry = {
 
 /** A record that is no entry of this room. */
 export type Fault = { readonly position: number; readonly violation: Violation }
+
+type FaultRead = Extract<Read, { readonly kind: 'fault' }>
+
+/** Faults that are listed: the last. */
+export const faultsMax = 1_000
+
+export function listFault(faults: Fault[], { record, violation }: FaultRead): void {
+  faults.push({ position: record.position, violation })
+  if (faults.length > faultsMax) faults.shift()
+}
 
 /** A room's reading, as far as it has come. */
 export type RoomLogParts = {

@@ -38,6 +38,7 @@ import type { Replica } from './replica.ts'
 import {
   type Fault,
   type Founding,
+  listFault,
   type OpenedEntry,
   type Ordered,
   placedBytes,
@@ -45,8 +46,6 @@ import {
 } from './room-log-parts.ts'
 import { type KeysEnvelope, Stewardship } from './stewardship.ts'
 import { checkWhole } from './whole-epoch.ts'
-
-export const faultsMax = 1_000
 
 export class RoomLog {
   readonly id: RoomId
@@ -199,10 +198,8 @@ export class RoomLog {
     return this.#epochs.access(this.epoch)
   }
 
-  /** What requests about this log were signed with in an epoch; undefined where its key is not known here. */
-  accessIn(epoch: number): AccessKey | undefined {
-    return this.#epochs.access(epoch)
-  }
+  /** The same in an epoch; undefined where its key is not known here. */
+  accessIn = (epoch: number): AccessKey | undefined => this.#epochs.access(epoch)
 
   /** The number of the epoch that comes next in this log, whatever the room has taken of it. */
   get nextEpoch(): number {
@@ -397,8 +394,6 @@ export class RoomLog {
   }
 
   #setDown(read: Read): void {
-    if (read.kind !== 'fault') return
-    this.faults.push({ position: read.record.position, violation: read.violation })
-    if (this.faults.length > faultsMax) this.faults.shift()
+    if (read.kind === 'fault') listFault(this.faults, read)
   }
 }

@@ -27,6 +27,8 @@ export function hearMessage(bytes: Uint8Array, clock: RelayClock, handlers: Live
     case 'refused':
       if (typeof fields['log'] === 'string') handlers.behind(fields['log'])
       break
+    default:
+      break
   }
   return fields
 }
