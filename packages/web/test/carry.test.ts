@@ -127,16 +127,15 @@ describe('where it comes from', () => {
   })
 })
 
+const recipientsFrom = (search: Readonly<Record<string, string>>): readonly string[] =>
+  recipientsOf(talks, originOf(talks, parseCarrySearch(search)) ?? { kind: 'mediators' }).map(({ id }) => id)
+
 describe('to whom', () => {
   it('every other caucus, the table and groups; what is said of an item to a caucus alone', () => {
-    const to = (search: Readonly<Record<string, string>>): readonly string[] =>
-      recipientsOf(talks, originOf(talks, parseCarrySearch(search)) ?? { kind: 'mediators' }).map(
-        ({ id }) => id,
-      )
-    expect(to({})).toEqual([a.id, b.id, table.id])
-    expect(to({ source: a.id, item: matter })).toEqual([b.id, table.id])
+    expect(recipientsFrom({})).toEqual([a.id, b.id, table.id])
+    expect(recipientsFrom({ source: a.id, item: matter })).toEqual([b.id, table.id])
     must(a, 'headA', { kind: 'item.mark', item: version, rev: 1, verb: 'superseded' })
-    expect(to({ source: a.id, item: version, mark: '1' })).toEqual([b.id])
+    expect(recipientsFrom({ source: a.id, item: version, mark: '1' })).toEqual([b.id])
   })
 })
 
@@ -214,13 +213,15 @@ describe('what each would receive', () => {
   })
 })
 
+/** A line of what is carried, as far as the list looks at it. */
+const carried = (kind: 'prepared' | 'unfinished', conveyance: string, together?: string): Waiting =>
+  ({
+    kind,
+    carried: { plan: { conveyance, ...(together === undefined ? {} : { together }) } },
+  }) as unknown as Waiting
+
 describe('what waits at the desk', () => {
   it('CONV-15 what goes together is one line, and what of it was cut short another', () => {
-    const carried = (kind: 'prepared' | 'unfinished', conveyance: string, together?: string): Waiting =>
-      ({
-        kind,
-        carried: { plan: { conveyance, ...(together === undefined ? {} : { together }) } },
-      }) as unknown as Waiting
     const lines = waitingLines([
       carried('prepared', 'one', 'group-1'),
       carried('prepared', 'two'),
