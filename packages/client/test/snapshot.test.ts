@@ -3,6 +3,7 @@ import type { MessageId, RoomId } from '@goodoffices/core'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { splitText } from '../src/log/snapshot.ts'
+import { Holdings } from '../src/session/holdings.ts'
 import { copyVault } from './played.ts'
 import { roomOf } from './talks.ts'
 import { createWorld, type Person, value, type World } from './world.ts'
@@ -73,6 +74,22 @@ describe('a long room', () => {
     // What that program kept is of use to it from then on.
     const { session: kept } = await open(vault, { stamp: 'another program' })
     expect(kept.entries(desk).length).toBe(0)
+  })
+
+  it('SYNC-9 keeps no snapshot of a room that was let go of before it came to that', async () => {
+    const vault = await copyVault(mediator.vault)
+    const { session } = await open(vault, { stamp: 'a third program' })
+    const { box, identity } = session.engine
+    const line = session.home()?.keyring[desk]
+    if (line === undefined) throw new Error('not on the keyring')
+    const held = new Holdings({ box, device: identity.device, stamp: 'a third program', onDamaged: () => {} })
+    await held.open(line)
+    const log = held.room(desk)
+    if (log === undefined) throw new Error('not held')
+    expect(held.isSnapshotDue(log)).toBe(true)
+    await held.forget(desk)
+    await held.keepSnapshot(log)
+    expect(await vault.scan(`snapshot/${desk}`)).toEqual([])
   })
 
   it('SYNC-9 opens from its snapshot in the state in which it was left, goes on, and can still be read whole', async () => {

@@ -124,10 +124,11 @@ export class Holdings {
     this.#rooms.set(id, log)
   }
 
-  /** Whether enough has been read since the last one. */
+  /** Whether the room is still held, and enough of it has been read since the last one. */
   isSnapshotDue(log: RoomLog): boolean {
     return (
       this.#options.stamp !== undefined &&
+      this.#rooms.get(log.id) === log &&
       log.isBegun &&
       !log.isShutOut &&
       isSnapshotDue(log.replica.size, this.#snapshotAt.get(log.id) ?? 0)

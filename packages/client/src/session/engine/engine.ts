@@ -44,6 +44,9 @@ export type EngineOptions = {
   readonly stamp: string | undefined
 }
 
+/** By then a screen has been painted. */
+const snapshotDelayMs = 500
+
 export class Engine implements Ground {
   readonly identity: Identity
   readonly box: Strongbox
@@ -59,6 +62,9 @@ export class Engine implements Ground {
   readonly #begun = new Map<RoomId, Overlay>()
   readonly #mailListeners = new Set<(mailbox: MailLog) => Promise<void>>()
   readonly #homeListeners = new Set<() => Promise<void>>()
+  readonly #halting = Promise.withResolvers<void>()
+  /** Of rooms that were opened from their first entry. */
+  readonly #snapshots: Promise<void>[] = []
 
   private constructor(options: EngineOptions, outbox: Outbox) {
     this.identity = options.identity
@@ -182,14 +188,15 @@ export class Engine implements Ground {
     if (this.#following.isFollowing) this.#following.follow(id)
   }
 
-  /** Nobody waits for the snapshot of a room that is there: it is made after whoever opened the room has been given it. */
+  /** Whoever opened a long room has it before them first; the end of the session does not wait so long. */
   #keepSnapshotLater(room: RoomLog): void {
     if (!this.#held.isSnapshotDue(room)) return
-    const keep = async (): Promise<void> => {
-      await new Promise(resolve => setTimeout(resolve))
-      await this.#held.keepSnapshot(room)
-    }
-    this.#following.inBackground(this.#following.inTurn(room.id, keep))
+    const later = new Promise(resolve => setTimeout(resolve, snapshotDelayMs))
+    const kept = Promise.race([later, this.#halting.promise]).then(() =>
+      this.#following.inTurn(room.id, () => this.#held.keepSnapshot(room)),
+    )
+    this.#following.inBackground(kept)
+    this.#snapshots.push(kept)
   }
 
   /** A room's record verified again from its first entry, see `Holdings.readWhole`. */
@@ -372,6 +379,8 @@ export class Engine implements Ground {
   /** Stops all work and leaves the vault open. */
   async halt(): Promise<void> {
     this.#sender.stop()
+    this.#halting.resolve()
+    await Promise.allSettled(this.#snapshots)
     await this.#following.close()
     await this.#sender.settled()
   }
