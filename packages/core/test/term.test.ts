@@ -259,6 +259,21 @@ describe('what a term comes to', () => {
     })
   })
 
+  test('TERM-4 working days wait until each calendar that is named is known, and for one to be named', () => {
+    const calendar = 'item-calendar' as string as ItemId
+    const weekdays = readCalendar({ rest: [0, 6], holidays: [] })
+    const known = { ...world({ [adoption]: ['2026-11-06'] }), calendarOf: () => weekdays }
+    const unknown = { ...known, calendarOf: () => undefined }
+    const working = (changes: object): Term =>
+      ({ ...term(adoption, 10), unit: 'working-days', ...changes }) as Term
+    const waiting = { kind: 'waiting', for: [] }
+    expect(resolveTerm(working({ calendars: [calendar] }), known)).toEqual({ kind: 'day', day: '2026-11-20' })
+    expect(resolveTerm(working({ calendars: [calendar] }), unknown)).toEqual(waiting)
+    expect(resolveTerm(working({}), known)).toEqual(waiting)
+    expect(resolveTerm(working({ unit: 'days', roll: 'next' }), known)).toEqual(waiting)
+    expect(resolveTerm(working({ unit: 'days', roll: 'none' }), unknown)).toMatchObject({ kind: 'day' })
+  })
+
   test('TERM-5 both days, where the sides date what it follows from differently', () => {
     const disputed = resolveTerm(term(adoption, 2), world({ [adoption]: ['2015-10-19', '2015-10-18'] }))
     expect(disputed).toEqual({ kind: 'disputed', days: ['2015-10-20', '2015-10-21'], item: adoption })

@@ -62,7 +62,11 @@ type After = Extract<Term, { kind: 'after' }>
 
 function resolveAfter(term: After, world: TermWorld): Resolved {
   const { item, verb, zone } = term
-  const calendars = (term.calendars ?? []).flatMap(id => world.calendarOf(id) ?? [])
+  const named = term.calendars ?? []
+  const calendars = named.flatMap(id => world.calendarOf(id) ?? [])
+  // Which days are worked on is said by calendars, and by nothing else.
+  if (needsCalendar(term) && (named.length === 0 || calendars.length < named.length))
+    return { kind: 'waiting', for: [] }
   const days = world
     .daysOf({ item, verb }, zone)
     .map(day => numberToDay(countFrom(dayToNumber(day), term, calendars)))
@@ -72,6 +76,8 @@ function resolveAfter(term: After, world: TermWorld): Resolved {
     ? { kind: 'day', day: first }
     : { kind: 'disputed', days: [first, ...others], item }
 }
+
+const needsCalendar = ({ unit, roll = 'none' }: After): boolean => unit === 'working-days' || roll !== 'none'
 
 /** TERM-2 to TERM-4: the last day of so many units after a day, by their numbers. */
 export function countFrom(

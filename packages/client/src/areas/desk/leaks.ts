@@ -20,24 +20,23 @@ export type Saying = {
 
 function lookInto({ act, room, by, rooms }: Saying) {
   const author = room.members[by]
-  if (author === undefined) return undefined
-  const reach = reachOf(act, author, room, id => rooms().find(other => other.id === id))
-  return reach === undefined
-    ? undefined
-    : { findings: findLeaksInAct(reach, rooms()), accepted: reach.plan?.accepted ?? [] }
+  if (author === undefined) return []
+  return reachOf(act, author, room, id => rooms().find(other => other.id === id)).map(reach => ({
+    findings: findLeaksInAct(reach, rooms()),
+    accepted: reach.plan?.accepted ?? [],
+  }))
 }
 
 /** LEAK-12. Empty for a party's own words, and for the mediators' own rooms. */
-export const leaksInAct = (saying: Saying): readonly Finding[] => lookInto(saying)?.findings ?? []
+export const leaksInAct = (saying: Saying): readonly Finding[] =>
+  lookInto(saying).flatMap(({ findings }) => findings)
 
 /**
  * LEAK-12: everything that the leak check names was passed deliberately, with the act or in the plan that it prepares. Fails with
  * `leak-not-accepted`.
  */
-export function checkPassed(saying: Saying, accepted: readonly Finding[] = []): Result<null> {
-  const seen = lookInto(saying)
-  return seen === undefined ? ok(null) : refuseOpen(openOf(seen.findings, [...accepted, ...seen.accepted]))
-}
+export const checkPassed = (saying: Saying, accepted: readonly Finding[] = []): Result<null> =>
+  refuseOpen(lookInto(saying).flatMap(seen => openOf(seen.findings, [...accepted, ...seen.accepted])))
 
 const sameFinding = (a: Finding, b: Finding): boolean =>
   a.kind === b.kind &&

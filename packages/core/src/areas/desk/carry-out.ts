@@ -130,7 +130,7 @@ const isSameTelling = (a: Sent, b: Sent): boolean =>
   a.act.offer === b.act.offer
 
 /** CONV-9: what the sources are told, as the mediator chose; nothing where they have been told. */
-function tellings(plan: Conveyance, sides: Sides): readonly Sent[] {
+export function tellings(plan: Conveyance, sides: Sides): readonly Sent[] {
   if (plan.tell === 'nothing' || sides.recipient.party?.hidden === true) return []
   const perRoom = new Map<RoomId, number>()
   return originsOf(plan).flatMap((origin): readonly Sent[] => {
@@ -147,7 +147,9 @@ type Told = { readonly plan: Conveyance; readonly origin: Origin; readonly nth: 
 
 function tellingOf({ plan, origin, nth }: Told, source: Talking, recipient: Talking): MessageAct | undefined {
   if (origin.kind === 'mediators') return undefined
-  const words = plan.tell === 'words' ? { wording: plan.wording } : {}
+  // An item is published in place of the words.
+  const isInWords = plan.tell === 'words' && !(isPublic(recipient) && isItemContent(plan.thing))
+  const words = isInWords ? { wording: plan.wording } : {}
   if (origin.kind === 'offer') {
     const isTold = source.offers[origin.offer]?.reports.some(({ standing }) => standing === 'put') === true
     return isTold ? undefined : { kind: 'offer.report', offer: origin.offer, standing: 'put', ...words }

@@ -2,6 +2,7 @@
 
 import type { DeliveryId, ItemId, RoomId } from '../../ids.ts'
 import { type ItemContent, isItemContent, isMarkContent } from '../../item/content.ts'
+import { findRegister } from '../../registers.ts'
 import { fail, ok } from '../../result.ts'
 import { permissionForItem } from '../item/disclosure.ts'
 import { allows, permissionFor, textOf } from '../message/disclosure.ts'
@@ -158,14 +159,22 @@ function checkItem(plan: Conveyance, origin: From<'item'>, source: Talking) {
     return fail('rev-stale', { rev: known?.revisions.length ?? 0 })
   const released = checkReleased(plan, source, origin)
   if (!released.ok) return released
-  if (plan.as !== 'verbatim') return ok(null)
   const { thing } = plan
-  const isSame =
-    isItemContent(thing) &&
-    thing.register === known.register &&
-    origin.fields.every(name => isEqual(thing.fields[name], standing.fields[name]))
+  const brought = isItemContent(thing) && thing.register === known.register ? thing : undefined
+  const isAsThere = (name: string): boolean => isEqual(brought?.fields[name], standing.fields[name])
+  const added = brought === undefined ? [] : addedIn(brought, origin)
+  const taken = added.filter(isAsThere)
+  const asWell = taken.length === 0 ? ok(null) : checkReleased(plan, source, { ...origin, fields: taken })
+  if (!asWell.ok || plan.as !== 'verbatim') return asWell
+  const isSame = brought !== undefined && added.length === 0 && origin.fields.every(isAsThere)
   return isSame ? ok(null) : fail('not-verbatim')
 }
+
+/** What it says beside the fields that were chosen and those without which there is no such item. */
+const addedIn = ({ register, fields }: ItemContent, origin: From<'item'>): readonly string[] =>
+  Object.keys(fields).filter(
+    name => !origin.fields.includes(name) && findRegister(register)?.fields[name]?.type === 'exact_optional',
+  )
 
 /** CONV-13: what somebody said of an item passes with the name of whoever said it, as a mark of an item that the recipient has. */
 function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {

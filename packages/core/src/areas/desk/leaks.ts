@@ -11,10 +11,10 @@ import { isMediator } from '../../room/roles.ts'
 import { type Member, presentIn } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
 import { thingTexts } from '../message/bringing.ts'
-import { arrivalOf, attribution } from './carry-out.ts'
+import { arrivalOf, attribution, tellings } from './carry-out.ts'
 import { isPlaced, isPublic, type Sides, sidesOf } from './convey.ts'
 import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
-import { carriesFromSame } from './rules.ts'
+import { carriesFromSame, togetherWith } from './rules.ts'
 
 /**
  * What the leak check finds in what a plan brings to its recipient: against everything that may not pass in every other caucus, and
@@ -31,6 +31,10 @@ const broughtBy = (plan: Conveyance, sides: Sides<RoomState>): Reaching => ({
   recipient: sides.recipient,
   plan,
   named: attribution(plan, sides.source),
+  told: tellings(plan, sides).flatMap(({ room, act }) => {
+    const recipient = [sides.source, ...(sides.others ?? [])].find(source => source?.id === room)
+    return recipient === undefined ? [] : [{ act, recipient }]
+  }),
 })
 
 /** What is about to stand in a room: an act of the mediators, and the plan that brings it where one does. */
@@ -40,36 +44,58 @@ export type Reaching = {
   readonly plan?: Conveyance | undefined
   /** Who is named as its source, and may be named in its words too. */
   readonly named?: string | undefined
+  /** What the plan's sources are told of it: they read its words, too. */
+  readonly told?: readonly { readonly act: Act; readonly recipient: RoomState }[]
 }
 
 /**
- * LEAK-12: what a side reads by an act that its author says in a room: at the desk, what is prepared there; where a side reads, what
- * mediators say in their own name. Undefined where nobody reads anything of theirs by it: a party's own words, recorded ones among
- * them, and the mediators' own rooms. `held`: the other rooms of the author.
+ * LEAK-12: what sides read by an act that its author says in a room: at the desk, what is prepared there, or delivered; where a side
+ * reads, what mediators say in their own name. Empty where nobody reads anything of theirs by it: a party's own words, recorded ones
+ * among them, and the mediators' own rooms. `held`: the other rooms of the author.
  */
 export function reachOf(
   act: Act,
   author: Member,
   room: RoomState,
   held: (id: RoomId) => RoomState | undefined,
-): Reaching | undefined {
-  if (act.kind === 'carry.prepare') {
-    const sides = sidesOf(act.conveyance, held)
-    return sides === undefined ? undefined : broughtBy(act.conveyance, sides)
-  }
+): readonly Reaching[] {
+  const plans = plansIn(act, room)
+  if (plans.length > 0)
+    return plans.flatMap(plan => {
+      const sides = sidesOf(plan, held)
+      return sides === undefined || isPlaced(plan, sides.recipient) ? [] : broughtBy(plan, sides)
+    })
   const isRead = room.kind === 'caucus' || isPublic(room)
   const isOwn = !('recorded' in act) || act.recorded === undefined
-  return isRead && isOwn && isMediator(author) && saidInAct(act).length > 0
-    ? { act, recipient: room }
-    : undefined
+  return isRead && isOwn && isMediator(author) && saidInAct(act).length > 0 ? [{ act, recipient: room }] : []
+}
+
+/** What an act of the desk lets go, or puts there to go: what was right when it was prepared may not be so any more. */
+function plansIn(act: Act, desk: RoomState): readonly Conveyance[] {
+  if (act.kind === 'carry.prepare') return [act.conveyance]
+  const carried = act.kind === 'carry.deliver' ? desk.conveyances[act.conveyance] : undefined
+  return carried === undefined ? [] : togetherWith(desk, carried).map(({ plan }) => plan)
 }
 
 /** The same of whatever mediators write where a side reads it. */
-export function findLeaksInAct(
-  { act, recipient, plan, named }: Reaching,
-  rooms: readonly RoomState[],
-): readonly Finding[] {
-  const others = rooms.filter(room => room.kind === 'caucus' && room.id !== recipient.id)
+export function findLeaksInAct(reaching: Reaching, rooms: readonly RoomState[]): readonly Finding[] {
+  const told = (reaching.told ?? []).flatMap(each => findInTelling(each, rooms))
+  return unique([...findIn(reaching, rooms), ...told]).slice(0, limits.findingsMax)
+}
+
+/** LEAK-13: what a source reads of the words when it is told in which they passed. Whom they went to is the mediators' to say. */
+const findInTelling = (telling: Reaching, rooms: readonly RoomState[]): readonly Finding[] =>
+  findIn(telling, rooms).flatMap(finding =>
+    finding.field === 'wording' ? [{ ...finding, field: 'tell' }] : [],
+  )
+
+/** Two sources may be told the same. */
+const unique = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map(finding => [JSON.stringify(finding), finding])).values(),
+]
+
+function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomState[]): readonly Finding[] {
+  const others = rooms.filter(room => isGuardedFrom(room, recipient))
   const texts = saidInAct(act)
   const carrying = carryingOf(plan, recipient, rooms)
   const speech = others.flatMap(room => speechIn(room, carrying))
@@ -89,16 +115,19 @@ export function findLeaksInAct(
     ...namesBehind({ plan, named }, recipient, others),
   }
   const names = publicNames(seen, check.names)
-  const findIn = (text: string): readonly Finding[] =>
+  const findInText = (text: string): readonly Finding[] =>
     findLeaks({ ...check, wording: blankNames(blankFormula(text), names) }).map(finding => ({
       ...finding,
       text: text.slice(finding.from, finding.from + finding.text.length),
     }))
   return texts
     .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
-    .flatMap(({ path, value }) => findIn(value).map(finding => ({ ...finding, ...standingAt(path) })))
-    .slice(0, limits.findingsMax)
+    .flatMap(({ path, value }) => findInText(value).map(finding => ({ ...finding, ...standingAt(path) })))
 }
+
+/** LEAK-9: every other side's caucus; and the table and groups where one that reads here does not sit. */
+const isGuardedFrom = (room: RoomState, recipient: RoomState): boolean =>
+  room.id !== recipient.id && (room.kind === 'caucus' || (isPublic(room) && !sitsAt(room, recipient)))
 
 /** LEAK-8: the title first, then the words themselves, then what stands beside them. */
 const placeOf = (path: string): number => (path === 'title' ? 0 : path === 'body' ? 1 : 2)

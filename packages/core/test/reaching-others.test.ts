@@ -1,0 +1,154 @@
+/** Who else reads what mediators let go: the source that is told, those who do not sit where it was said, whoever reads it later. */
+
+import { describe, expect, test } from 'vitest'
+import {
+  type Act,
+  type Conveyance,
+  carryOut,
+  findLeaksIn,
+  findLeaksInAct,
+  type RoomId,
+  type RoomState,
+  reachOf,
+  sidesOf,
+} from '../src/index.ts'
+import { caucusA, caucusB, deskRoom, must, opened, partyA, planOf, say, tableRoom } from './cast.ts'
+import { withRules } from './crossing-talks.ts'
+
+const secret = 'Our floor is 4711 crowns a night.'
+const telling = 'They offer a pause. Their floor is 4711 crowns.'
+
+function talks() {
+  const [a, b, table, desk] = [caucusA(), caucusB(), tableRoom(), deskRoom()].map(withRules) as [
+    RoomState,
+    RoomState,
+    RoomState,
+    RoomState,
+  ]
+  must(a, 'headA', say('message-a', { body: 'A pause is thinkable.', marking: 'attributed' }))
+  return { a, b, table, desk }
+}
+type Talks = ReturnType<typeof talks>
+
+const roomsOf = ({ a, b, table, desk }: Talks): readonly RoomState[] => [a, b, table, desk]
+const heldIn = (all: Talks) => (id: RoomId) => roomsOf(all).find(room => room.id === id)
+const planned = ({ a, b }: Talks, changes: Partial<Conveyance> = {}): Conveyance =>
+  planOf(a, b, {
+    origin: { kind: 'passage', room: a.id, passage: { message: 'message-a' as never } },
+    wording: telling,
+    ...changes,
+  })
+const findingsOf = (all: Talks, plan: Conveyance) => {
+  const sides = sidesOf(plan, heldIn(all))
+  if (sides === undefined) throw new Error('no sides')
+  return findLeaksIn(plan, sides, roomsOf(all))
+}
+
+describe('a source that is told in which words its own were passed on', () => {
+  test('LEAK-13 reads nothing of the recipient’s without its being named', () => {
+    const all = talks()
+    must(all.b, 'headB', say('message-b', { body: secret }))
+    const named = findingsOf(all, planned(all, { tell: 'words' }))
+    expect(named.map(({ text, in: where, field }) => [text, where, field])).toContainEqual([
+      '4711',
+      'field',
+      'tell',
+    ])
+    expect(findingsOf(all, planned(all, { tell: 'that' }))).toEqual([])
+    expect(findingsOf(all, planned(all, { tell: 'nothing' }))).toEqual([])
+  })
+
+  test('LEAK-13 of an offer that is put, too', () => {
+    const all = talks()
+    must(all.b, 'headB', say('message-b', { body: secret }))
+    must(all.a, 'headA', {
+      kind: 'offer.make',
+      offer: 'offer-a01',
+      ifThey: 'stop',
+      thenWe: 'pause',
+      binding: false,
+    })
+    const origin = { kind: 'offer', room: all.a.id, offer: 'offer-a01' as never } as const
+    expect(
+      findingsOf(all, planned(all, { origin, tell: 'words' })).filter(({ field }) => field === 'tell'),
+    ).not.toEqual([])
+  })
+
+  test('CONV-9 of an item that was published there are no words to be told in', () => {
+    const all = talks()
+    const thing = { register: 'matter', fields: { kind: 'figure', title: 'Length of a pause' } } as const
+    const plan = planned(all, { to: all.table.id, thing, tell: 'words', wording: 'Read by nobody.' })
+    const carried = carryOut(
+      { desk: all.desk.id, conveyance: plan.conveyance, isSaid: false },
+      [plan],
+      heldIn(all),
+    )
+    if (!carried.ok) throw new Error(carried.error.code)
+    const told = carried.value.filter(({ room }) => room === all.a.id)
+    expect(told).toHaveLength(1)
+    expect(JSON.stringify(told)).not.toContain('Read by nobody.')
+  })
+})
+
+describe('what was said where somebody does not sit', () => {
+  const saying = (room: RoomState, body: string) => ({
+    act: say('message-m', { body }) as Act,
+    recipient: room,
+  })
+
+  test('LEAK-9 in a group is guarded from the sides that are not in it, and known to those that are', () => {
+    const all = talks()
+    const group = withRules(opened('lead', { kind: 'group' }, ['headA']))
+    must(group, 'headA', say('message-g', { body: secret }))
+    const rooms = [...roomsOf(all), group]
+    const found = (room: RoomState) => findLeaksInAct(saying(room, telling), rooms).map(({ text }) => text)
+    expect(found(all.b)).toContain('4711')
+    expect(found(all.table)).toContain('4711')
+    expect(found(all.a)).toEqual([])
+  })
+
+  test('LEAK-9 at the open table is guarded from a party that only the mediators know', () => {
+    const all = talks()
+    must(all.table, 'lead', { kind: 'table.open' })
+    must(all.table, 'headA', say('message-t', { body: secret }))
+    const hidden = withRules(
+      opened('lead', {
+        kind: 'caucus',
+        party: { ...partyA, party: 'party-dd' as never, name: 'Dovonia', hidden: true },
+      }),
+    )
+    const rooms = [...roomsOf(all), hidden]
+    const found = (room: RoomState) => findLeaksInAct(saying(room, telling), rooms).map(({ text }) => text)
+    expect(found(hidden)).toContain('4711')
+    expect(found(all.b)).toEqual([])
+  })
+})
+
+describe('what was prepared', () => {
+  test('LEAK-12 is looked at again when it is delivered, with all that go together', () => {
+    const all = talks()
+    const together = 'together-1' as never
+    const plans = [
+      planned(all, { together }),
+      planned(all, {
+        together,
+        conveyance: 'conveyance-2' as never,
+        delivery: 'delivery-2' as never,
+        to: all.table.id,
+      }),
+    ]
+    for (const conveyance of plans) must(all.desk, 'lead', { kind: 'carry.prepare', conveyance })
+    const lead = Object.values(all.desk.members).find(({ role }) => role === 'lead')
+    if (lead === undefined) throw new Error('nobody leads')
+    const named = () =>
+      reachOf(
+        { kind: 'carry.deliver', conveyance: plans[0]?.conveyance ?? ('' as never) },
+        lead,
+        all.desk,
+        heldIn(all),
+      ).map(reach => findLeaksInAct(reach, roomsOf(all)).map(({ text }) => text))
+    expect(named()).toEqual([[], []])
+    must(all.a, 'headA', say('message-a2', { body: secret }))
+    expect(named().map(found => found.includes('4711'))).toEqual([true, true])
+  })
+})
