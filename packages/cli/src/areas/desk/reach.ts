@@ -122,7 +122,7 @@ function arrivalLines(room: RoomState, act: Act): readonly string[] {
 
 const thingLines = (room: RoomState, thing: Parameters<typeof broughtLines>[1]): readonly string[] =>
   broughtLines(writingIn(room), thing).map(({ label, text }) =>
-    indent(withoutMarks(`${label}: ${printable(text)}`)),
+    indent(printable(withoutMarks(`${label}: ${text}`))),
   )
 
 const findingNames: Readonly<Record<Finding['kind'], string>> = {
