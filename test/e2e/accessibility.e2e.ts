@@ -23,6 +23,10 @@ for (const [colorScheme, locale] of [
     await page.locator('.desk__lines a.button').first().click()
     await page.locator('.carry').waitFor()
     await checkAccess(page, 'carry')
+    const table = await page.locator('nav a[href*="/rooms/"]').first().getAttribute('href')
+    await moveTo(page, `${table ?? ''}/say`)
+    await page.locator('.preview').waitFor()
+    await checkAccess(page, 'saying as a mediator')
     for (const screen of ['/people', '/record', '/notes']) {
       await moveTo(page, base + screen)
       await checkAccess(page, screen)
@@ -47,7 +51,10 @@ for (const [colorScheme, locale] of [
   })
 }
 
-test('the keyboard alone goes from the skip link to a saved message', async ({ url, person }) => {
+test('the keyboard alone goes from the skip link to a saved message; a dialog keeps the focus and gives it back', async ({
+  url,
+  person,
+}) => {
   const page = await person()
   await page.goto(`${url}/samples/algiers/premier`)
   await page.locator('.entries').waitFor()
@@ -69,11 +76,8 @@ test('the keyboard alone goes from the skip link to a saved message', async ({ u
   await page.getByRole('button', { name: 'Say it' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('.entry--message').last()).toContainText('Said with the keyboard.')
-})
 
-test('a dialog keeps the focus, closes with Escape and gives the focus back', async ({ url, person }) => {
-  const page = await person()
-  await page.goto(`${url}/samples/algiers/premier`)
+  // A dialog keeps the focus, closes with Escape and gives the focus back.
   const opener = page.getByRole('button', { name: 'Mark', exact: true }).first()
   await opener.focus()
   await page.keyboard.press('Enter')
