@@ -11,8 +11,8 @@ import {
   type Who,
 } from '@goodoffices/core'
 import { bytesToHex, encode } from '@goodoffices/log'
-import { decimal } from '../../packages/core/src/areas/fact/figure.ts'
 import { allAreas } from '../../packages/core/src/areas.ts'
+import { decimal } from '../../packages/core/src/item/figure.ts'
 import { body, excerpt, name, note, title } from '../../packages/core/src/schema.ts'
 import { term } from '../../packages/core/src/term/term.ts'
 import type { Declared } from './declared.ts'
@@ -64,13 +64,10 @@ type Writing = { readonly shapes: Shapes; readonly pages: Pages; readonly declar
 
 export function writeActs(writing: Writing): string {
   const { shapes } = writing
-  const acts = allAreas.flatMap(area => [
-    `## ${area.name}`,
-    ...area.acts.flatMap(({ kind }) => actBlocks(writing, kind)),
-  ])
-  const named = (registers as unknown as readonly Register[]).flatMap(register =>
-    registerBlocks(writing, register),
-  )
+  const acts = allAreas
+    .filter(area => area.acts.length > 0)
+    .flatMap(area => [`## ${area.name}`, ...area.acts.flatMap(({ kind }) => actBlocks(writing, kind))])
+  const named = registers.flatMap(register => registerBlocks(writing, register))
   // Last: what is referred to is known once all else is written.
   return [
     ...opening(writing),

@@ -1,5 +1,6 @@
 /** Every command but the settlement engine's: those of the areas, and those that are no area's. */
 
+import type { Command } from 'commander'
 import { areas } from './areas.ts'
 import { registerCopy } from './commands/copy.ts'
 import { registerIdentity } from './commands/identity.ts'
@@ -12,7 +13,8 @@ import { registerRoom } from './commands/room.ts'
 import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
-import { type Commands, type Heading, headings, type Registering } from './shell/headings.ts'
+import { type Commands, type Examples, type Heading, headings } from './shell/headings.ts'
+import type { Terminal } from './shell/terminal.ts'
 
 const ground: Commands = [
   { under: 'Running it', place: 10, register: registerServe },
@@ -30,13 +32,19 @@ const ground: Commands = [
 
 const all: Commands = [...ground, ...Object.values(areas).flatMap(({ commands }) => commands)]
 
+const examples: Examples = Object.assign({}, ...Object.values(areas).map(area => area.examples))
+
+type Register = (program: Command, terminal: Terminal) => void
+
 /** By the headings of the help, in the order of the work. */
-export const commands: readonly (readonly [Heading, readonly Registering['register'][]])[] = headings.map(
-  heading => [
-    heading,
-    all
-      .filter(({ under }) => under === heading)
-      .toSorted((a, b) => a.place - b.place)
-      .map(({ register }) => register),
-  ],
-)
+export const commands: readonly (readonly [Heading, readonly Register[]])[] = headings.map(heading => [
+  heading,
+  all
+    .filter(({ under }) => under === heading)
+    .toSorted((a, b) => a.place - b.place)
+    .map(
+      ({ register }): Register =>
+        (program, terminal) =>
+          register(program, terminal, examples),
+    ),
+])

@@ -2,6 +2,7 @@
 
 import type * as v from 'valibot'
 import * as list from './areas/list.ts'
+import { learnRegisters } from './item/registry.ts'
 import { type Checked, fail, ok } from './result.ts'
 import type {
   ActOf,
@@ -46,6 +47,9 @@ type AnySpec = Omit<ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode>, 'bri
 
 /** All of them, for whoever asks each the same. */
 export const allAreas = Object.values(areas) as unknown as readonly AnyArea[]
+
+// Before any act is judged: what is put is read by its register.
+learnRegisters(allAreas.flatMap(({ registers = [] }) => registers))
 
 const specs: ReadonlyMap<string, AnySpec> = new Map(
   allAreas.flatMap(({ acts }) => acts.map(spec => [spec.kind, spec] as const)),

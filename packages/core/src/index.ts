@@ -13,7 +13,6 @@ export {
   waitingOfThings,
 } from './areas/desk/waiting.ts'
 export { answersTo, isSuperseded, placeOf, standingVersions, versionsOf } from './areas/fact/answers.ts'
-export { type Figure, figure } from './areas/fact/figure.ts'
 export type { Matter } from './areas/fact/registers/matter.ts'
 export type { Version } from './areas/fact/registers/version.ts'
 export { permissionForItem } from './areas/item/disclosure.ts'
@@ -59,6 +58,7 @@ export {
   thing,
 } from './item/content.ts'
 export { termWorldOf } from './item/days.ts'
+export { type Figure, figure } from './item/figure.ts'
 export {
   type FieldValue,
   type ItemFields,
@@ -81,18 +81,12 @@ export {
   type Verb,
   type Who,
 } from './item/register.ts'
+export { fieldsSchemaOf, findRegister } from './item/registry.ts'
 export { makerOf } from './item/who.ts'
 export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './leak/find.ts'
 export type { Finding } from './leak/finding.ts'
 export { illustrativeMark, illustrativeWord, quotedMark } from './leak/formulas.ts'
-export {
-  type FieldsOf,
-  fieldsSchemaOf,
-  findRegister,
-  type RegisterName,
-  registers,
-  type VerbOf,
-} from './registers.ts'
+export { type FieldsOf, type RegisterName, registers, type StandingOf, type VerbOf } from './registers.ts'
 export {
   type Checked,
   type CodeIn,
@@ -103,7 +97,16 @@ export {
   type Violation,
 } from './result.ts'
 export { type Entry, parseAct, schemaOf } from './room/act.ts'
-export type { ActOf, BroughtAct, CodeOf, EventKindOf, ItemOf, KindOf, NowhereKindOf } from './room/area.ts'
+export type {
+  ActOf,
+  BroughtAct,
+  CodeOf,
+  EventKindOf,
+  ItemOf,
+  KindOf,
+  NowhereKindOf,
+  RegisterOf,
+} from './room/area.ts'
 export { authorOf, rosterDevices, stewardDevices, stewardSets } from './room/author.ts'
 export {
   type DeviceCard,

@@ -10,7 +10,6 @@ import {
   holdsOf,
   innerOf,
   limits,
-  type Register,
   registers,
   rulesNumber,
   schemaOf,
@@ -156,19 +155,8 @@ export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unkno
   // Most things have one wording and one word on them.
   [rev, fc.constantFrom(1, 1, 2)],
   [markNumber, fc.constantFrom(1, 1, 2)],
-  [
-    fieldName,
-    fc.constantFrom(
-      ...(registers as unknown as readonly Register[]).flatMap(({ fields }) => Object.keys(fields)),
-    ),
-  ],
-  [
-    verb,
-    fc.constantFrom(
-      ...(registers as unknown as readonly Register[]).flatMap(({ verbs }) => Object.keys(verbs)),
-      'unheard-of',
-    ),
-  ],
+  [fieldName, fc.constantFrom(...registers.flatMap(({ fields }) => Object.keys(fields)))],
+  [verb, fc.constantFrom(...registers.flatMap(({ verbs }) => Object.keys(verbs)), 'unheard-of')],
 ])
 
 /** Random acts over few ids; what may be left out is there one time in five, for each is one more thing that may be refused. */
@@ -188,7 +176,7 @@ export const talking: Filling = {
 /** What an item's fields may be hangs on its register: things of every register there is. */
 function contentOf(filling: Filling): fc.Arbitrary<object> {
   return fc.oneof(
-    ...(registers as unknown as readonly Register[]).map(register =>
+    ...registers.map(register =>
       fc.record({
         register: fc.constant(register.name),
         fields: arbitraryOf(fieldsSchemaOf(register), filling),

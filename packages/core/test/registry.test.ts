@@ -5,13 +5,16 @@ import {
   actKinds,
   type Conveyance,
   findLeaksIn,
+  findRegister,
   holdsOf,
   innerOf,
+  registers,
   schemaOf,
   specOf,
   stringsIn,
   wordsOfAct,
 } from '../src/index.ts'
+import { learnRegisters } from '../src/item/registry.ts'
 import { speechIn } from '../src/leak/gather.ts'
 import { type Accepted, acceptedActs, acceptedInCaucus } from './accepted.ts'
 import { caucusB, planOf } from './cast.ts'
@@ -48,6 +51,12 @@ describe('the registry', () => {
       for (const text of textsOf(accepted)) expect(state).toContain(JSON.stringify(text))
     },
   )
+
+  test('AREA-7 every register of every area is known by its name, and no two have the same', () => {
+    expect(registers.length).toBeGreaterThan(0)
+    for (const register of registers) expect(findRegister(register.name)).toBe(register)
+    expect(() => learnRegisters(registers)).toThrow('two registers have this name')
+  })
 })
 
 const plan = (accepted: Accepted, wording: string): Conveyance =>

@@ -1,10 +1,11 @@
 /** What the shell knows of an area: its commands, how its things are named, and how its items are read by a person and by a program. */
 
-import type { AreaName, Areas, ItemOf, MemberId, RoomState } from '@goodoffices/core'
+import type { AreaName, Areas, ItemOf, MemberId, RegisterOf, RoomState } from '@goodoffices/core'
 import type { Commands } from '../shell/headings.ts'
 import type { Handles } from './handle.ts'
 
-type Item<N extends AreaName> = ItemOf<Extract<Areas, { readonly name: N }>>
+type Named<N extends AreaName> = Extract<Areas, { readonly name: N }>
+type Item<N extends AreaName> = ItemOf<Named<N>>
 
 export type Shown<I> = {
   readonly text: (room: RoomState, item: I) => string
@@ -17,5 +18,7 @@ export type CliArea<N extends AreaName> = {
   readonly handles: Handles
   /** Leaving out a kind of item does not compile. */
   readonly items: { readonly [K in Item<N>['kind']]: Shown<Extract<Item<N>, { readonly kind: K }>> }
+  /** How a thing of each of its registers is put, as the help shows it. */
+  readonly examples: { readonly [R in RegisterOf<Named<N>>['name']]: string }
   readonly commands: Commands
 }

@@ -14,10 +14,13 @@ export const headings = [
 ] as const
 export type Heading = (typeof headings)[number]
 
-export type Registering = {
+/** How a thing of each register is put, as the help shows it. */
+export type Examples = Readonly<Record<string, string>>
+
+type Registering = {
   readonly under: Heading
   /** Among those of its heading, from the first step of the work to the last. */
   readonly place: number
-  readonly register: (program: Command, terminal: Terminal) => void
+  readonly register: (program: Command, terminal: Terminal, examples: Examples) => void
 }
 export type Commands = readonly Registering[]

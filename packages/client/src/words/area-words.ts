@@ -15,10 +15,10 @@ import type {
   EventKindOf,
   FieldsOf,
   KindOf,
-  Register,
   RegisterName,
+  RegisterOf,
   RoomCode,
-  registers,
+  StandingOf,
   Term,
   VerbOf,
 } from '@goodoffices/core'
@@ -97,18 +97,20 @@ type ChoiceIn<T, P extends string = ''> = T extends Value | Term
         }[keyof T & string]
 
 type Bare<T> = T extends unknown ? Omit<T, 'kind'> : never
-/** What is put into registers, by the registers' own fields, and what is said of it. */
-type Put = { [N in RegisterName]: FieldsOf<N> }[RegisterName]
-type StandingName<R> = R extends Register<string, infer _F, string, infer S> ? `standing.${S}` : never
-type RegisterChoice =
-  | `register.${RegisterName}`
-  | { [N in RegisterName]: `verb.${VerbOf<N>}` }[RegisterName]
-  /** Said on a button, or typed: to say it now. */
-  | { [N in RegisterName]: `say.${VerbOf<N>}` }[RegisterName]
-  | StandingName<(typeof registers)[number]>
+/** The registers that an area declares; what is put into them, by their own fields, and what is said of it. */
+type DeclaredBy<N extends AreaName> = Extract<RegisterName, RegisterOf<Named<N>>['name']>
+type Put<N extends AreaName> = { readonly [R in RegisterName]: FieldsOf<R> }[DeclaredBy<N>]
+type RegisterChoices = {
+  readonly [R in RegisterName]:
+    | `register.${R}`
+    | `verb.${VerbOf<R>}`
+    /** Said on a button, or typed: to say it now. */
+    | `say.${VerbOf<R>}`
+    | `standing.${StandingOf<R>}`
+}
 
 type FieldsBy = {
-  readonly [N in AreaName]: FieldIn<Bare<ActOf<Named<N>>>> | (N extends 'item' ? FieldIn<Put> : never)
+  readonly [N in AreaName]: FieldIn<Bare<ActOf<Named<N>>>> | FieldIn<Put<N>>
 }
 export type SharedField = Shared<FieldsBy>
 export type OwnField<N extends AreaName> = Exclude<FieldsBy[N], SharedField>
@@ -116,7 +118,8 @@ export type OwnField<N extends AreaName> = Exclude<FieldsBy[N], SharedField>
 type ChoicesBy = {
   readonly [N in AreaName]:
     | ChoiceIn<Bare<ActOf<Named<N>>>>
-    | (N extends 'item' ? ChoiceIn<Put> | RegisterChoice : never)
+    | ChoiceIn<Put<N>>
+    | RegisterChoices[DeclaredBy<N>]
 }
 export type SharedChoice = Shared<ChoicesBy>
 export type OwnChoice<N extends AreaName> = Exclude<ChoicesBy[N], SharedChoice>
@@ -132,9 +135,9 @@ export type AreaWords<N extends AreaName, C extends CodesOf<N>, T extends string
   /** What happened, with `{by}` and `{about}`, for each act that stands by itself. */
   readonly events: Texts<EventKindOf<Named<N>>>
   readonly refusals: Readonly<Record<Exclude<C[keyof C & string] & string, GroundSentence>, Sentence>>
-  /** What each field of its acts is called. */
+  /** What each field of its acts and registers is called. */
   readonly fields: Texts<OwnField<N>>
-  /** The words that a field chooses from, by `field.choice`. */
+  /** The words that a field chooses from, by `field.choice`; its registers, and what may be said of their things, are among them. */
   // Many areas choose from nothing of their own.
   // oxlint-disable-next-line typescript/no-generated-empty-object-type
   readonly choices: Texts<OwnChoice<N>>

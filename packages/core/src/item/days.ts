@@ -1,12 +1,12 @@
 /** What a room knows of days: when things were said to have happened, and when its items are. */
 
-import { findRegister } from '../registers.ts'
 import { dayNumberAt, isZone } from '../term/calendar.ts'
 import { type Day, numberToDay } from '../term/day.ts'
 import type { Awaited, TermWorld } from '../term/resolve.ts'
 import { type ItemState, type Mark, standingOf } from './item.ts'
 import { termsIn } from './loops.ts'
 import { countingMarks } from './register.ts'
+import { findRegister } from './registry.ts'
 
 /**
  * What terms of one room are resolved by. ITEM-5: of each voice the last word counts, on the day that it names, else on the day on

@@ -1,10 +1,10 @@
 /**
  * A register: what kind of thing its items are, who puts them where, what may be said of them by whom, and what follows. One
- * declaration a file, under the area that it belongs to; `registers.ts` is the list of all.
+ * declaration a file, under the area that declares it; all of them follow from the list of areas (`registers.ts`).
  */
 
-import type { Body, Fields } from '../room/area.ts'
 import type { RoomKind } from '../room/cards.ts'
+import type { Body, Fields } from '../room/fields.ts'
 import type { Member, Room } from '../room/state.ts'
 import type { Term } from '../term/term.ts'
 import { type ItemState, type Mark, type RegisterItem, voiceOf } from './item.ts'

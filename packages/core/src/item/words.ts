@@ -1,8 +1,8 @@
 /** The texts of an item's fields, each with the path at which it stands. */
 
-import { fieldsSchemaOf, findRegister } from '../registers.ts'
 import { type Worded, wordedIn } from '../room/fields.ts'
 import type { FieldValue, ItemFields } from './item.ts'
+import { fieldsSchemaOf, findRegister } from './registry.ts'
 
 /** By its register's schema; of a register that is not known, every string there is. */
 export function fieldsTexts(register: string, fields: ItemFields, at = 'fields'): readonly Worded[] {

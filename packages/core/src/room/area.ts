@@ -5,16 +5,13 @@
  * are inferred from the registry in `areas.ts`, which is the one list of the house.
  */
 
-import * as v from 'valibot'
 import type { MessageId, RoomId } from '../ids.ts'
+import type { Register } from '../item/register.ts'
 import type { Checked, Result, Violation } from '../result.ts'
 import type { DeviceCard } from './cards.ts'
-import type { Worded } from './fields.ts'
+import type { Body, Fields, Worded } from './fields.ts'
 import type { Member, Room, Said } from './state.ts'
 
-export type Fields = v.ObjectEntries
-/** An act's fields as they are read, its kind apart. */
-export type Body<F extends Fields> = v.InferOutput<v.StrictObjectSchema<F, undefined>>
 /** An act as it is read. */
 export type Written<K extends string, F extends Fields> = { readonly kind: K } & Body<F>
 
@@ -136,11 +133,14 @@ export type Area<
     readonly kind: string
     readonly position: number
   },
+  G extends readonly Register[] = readonly Register[],
 > = {
   readonly name: N
   /** Its part of a room's state, as a room begins with it. */
   begin(opening: Opening): S
   readonly acts: A
+  /** What it brings to the register: kinds of thing, each with what may be said of it. */
+  readonly registers?: G
   /** What of it stands in the room's order, by itself, each with what was said of it. */
   items?(room: R): readonly I[]
   /** LEAK-9: every text of its items in another side's room; whoever has items says it. Those of events are read from the acts themselves. */
@@ -160,9 +160,10 @@ export const area = <
   const A extends readonly AnySpec[],
   R extends Room,
   I extends { readonly kind: string; readonly position: number } = never,
+  const G extends readonly Register[] = readonly [],
 >(
-  whole: Area<N, S, A, R, I> & Speaking<Area<N, S, A, R, I>, I>,
-): Area<N, S, A, R, I> => whole
+  whole: Area<N, S, A, R, I, G> & Speaking<Area<N, S, A, R, I, G>, I>,
+): Area<N, S, A, R, I, G> => whole
 
 // ---- what follows from a list of areas
 
@@ -171,10 +172,13 @@ export type SpecsOf<A extends AnyArea> = A['acts'][number]
 export type KindOf<A extends AnyArea> = SpecsOf<A>['kind']
 export type EventKindOf<A extends AnyArea> = Extract<SpecsOf<A>, { readonly stands: 'as-event' }>['kind']
 export type NowhereKindOf<A extends AnyArea> = Extract<SpecsOf<A>, { readonly stands: 'nowhere' }>['kind']
-export type CodeOf<A extends AnyArea> = SpecsOf<A> extends ActSpec<string, Fields, Room, infer C> ? C : never
+export type CodeOf<A extends AnyArea> =
+  SpecsOf<A> extends infer S ? (S extends ActSpec<string, Fields, Room, infer C> ? C : never) : never
 export type ActOf<A extends AnyArea> =
   SpecsOf<A> extends infer S ? (S extends ActSpec<infer K, infer F> ? Written<K, F> : never) : never
 type Both<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
 export type StateOf<A extends AnyArea> = Both<A extends Area<string, infer S> ? S : never>
 export type ItemOf<A extends AnyArea> =
   A extends Area<string, object, readonly AnySpec[], Room, infer I> ? I : never
+export type RegisterOf<A extends AnyArea> =
+  A extends Area<string, object, readonly AnySpec[], Room, infer _I, infer G> ? G[number] : never

@@ -7,6 +7,10 @@ import { day } from '../term/day.ts'
 /** A string of a value, where it stands, and what its schema says that it holds. */
 export type Found = { readonly path: string; readonly value: string; readonly holds: Holds }
 
+export type Fields = v.ObjectEntries
+/** Fields as they are read: those of an act, its kind apart, or of a thing in a register. */
+export type Body<F extends Fields> = v.InferOutput<v.StrictObjectSchema<F, undefined>>
+
 type Schema = v.GenericSchema
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

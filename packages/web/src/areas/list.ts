@@ -1,6 +1,7 @@
 /** The areas of the house, one line each, under their own names: what of each the web app shows. */
 
 export { desk } from './desk/area.ts'
+export { fact } from './fact/area.ts'
 export { item } from './item/area.ts'
 export { keyring } from './keyring/area.ts'
 export { mandate } from './mandate/area.ts'

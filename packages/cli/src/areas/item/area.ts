@@ -12,5 +12,6 @@ export const item: CliArea<'item'> = {
       by: ({ thing }) => thing.revisions.at(-1)?.by,
     },
   },
+  examples: {},
   commands: [{ under: 'Facts', place: 10, register: registerItem }],
 }

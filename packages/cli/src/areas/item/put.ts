@@ -22,6 +22,7 @@ import { fullHandle, handlesIn, roomHandle } from '../../names/handles.ts'
 import { type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
 import { misuse } from '../../shell/exit.ts'
+import type { Examples } from '../../shell/headings.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions } from '../desk/reach.ts'
 import { itemHandles } from './handles.ts'
@@ -42,12 +43,10 @@ export type PutFlags = RecordFlags &
 
 const english = await loadVocabulary('en')
 
-export const all = registers as unknown as readonly Register[]
-
 /** One command a register: its flags are its fields. */
-export function registerPut(parent: Command, terminal: Terminal): void {
+export function registerPut(parent: Command, terminal: Terminal, examples: Examples): void {
   const put = gather(parent, 'put', 'enter a thing, or say anew what it is')
-  for (const register of all)
+  for (const register of registers)
     defineWork<PutFlags>(
       put,
       terminal,
@@ -66,17 +65,11 @@ export function registerPut(parent: Command, terminal: Terminal): void {
           ...recordOptions,
           ...reachOptions,
         ],
-        examples: [examples[register.name] ?? `goodoffices item put ${register.name} --file fields.json`],
+        examples: [examples[register.name] ?? ''],
         acts: true,
       },
       async work => putThing(work, register),
     )
-}
-
-const examples: Readonly<Record<string, string>> = {
-  matter:
-    'goodoffices item put matter --kind figure --title "Flow of the spring" --unit "litres a day" --in table',
-  version: 'goodoffices item put version --matter table/i1 --of "Upper village" --figure "at-least 108000"',
 }
 
 const labelOf = (choices: object, register: string): string =>

@@ -11,7 +11,7 @@ import {
   titleOf,
 } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
-import { type ItemId, type RegisterItem, type RoomState, standingOf } from '@goodoffices/core'
+import { type ItemId, type RegisterItem, type RoomState, registers, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findItem, findRoom } from '../../names/find.ts'
@@ -22,7 +22,6 @@ import { option } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from './handles.ts'
-import { all } from './put.ts'
 import { askedLines, headOf, plainly, thingToJson } from './text.ts'
 import { writingAs, writingIn } from './writing.ts'
 
@@ -87,7 +86,7 @@ export function registerShow(parent: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'list',
-      arguments: { '[kind]': `of one kind: ${all.map(({ name }) => name).join(', ')}` },
+      arguments: { '[kind]': `of one kind: ${registers.map(({ name }) => name).join(', ')}` },
       summary: 'things of all your rooms, or of one, and what each stands as',
       options: [option('--in <room>', 'only in this room')],
       examples: ['goodoffices item list', 'goodoffices item list matter --in table'],
@@ -126,12 +125,14 @@ const lineOf = (room: RoomState, thing: RegisterItem): string =>
 /** A register by its name, or by what its things are called. */
 function kindOf(typed: string): string {
   const wanted = slugOf(typed)
-  const found = all.find(({ name }) => name === typed || slugOf(choiceName(`register.${name}`)) === wanted)
+  const found = registers.find(
+    ({ name }) => name === typed || slugOf(choiceName(`register.${name}`)) === wanted,
+  )
   if (found === undefined)
     throw missing(
       'kind-unknown',
       { kind: typed },
-      all.map(({ name }) => `  ${name}`),
+      registers.map(({ name }) => `  ${name}`),
     )
   return found.name
 }

@@ -1,3 +1,3 @@
 import type { CliArea } from '../area.ts'
 
-export const keyring: CliArea<'keyring'> = { handles: {}, items: {}, commands: [] }
+export const keyring: CliArea<'keyring'> = { handles: {}, items: {}, examples: {}, commands: [] }

@@ -1,3 +1,3 @@
 import type { CliArea } from '../area.ts'
 
-export const mandate: CliArea<'mandate'> = { handles: {}, items: {}, commands: [] }
+export const mandate: CliArea<'mandate'> = { handles: {}, items: {}, examples: {}, commands: [] }

@@ -37,6 +37,7 @@ export const message: CliArea<'message'> = {
       by: ({ offer }) => offer.by,
     },
   },
+  examples: {},
   commands: [
     { under: 'Hearing and carrying', place: 30, register: registerSpeak },
     { under: 'Hearing and carrying', place: 40, register: registerRelease },

@@ -5,5 +5,6 @@ import { registerRecord } from './record.ts'
 export const retention: CliArea<'retention'> = {
   handles: retentionHandles,
   items: {},
+  examples: {},
   commands: [{ under: 'The record', place: 20, register: registerRecord }],
 }

@@ -1,3 +1,3 @@
 import type { CliArea } from '../area.ts'
 
-export const roster: CliArea<'roster'> = { handles: {}, items: {}, commands: [] }
+export const roster: CliArea<'roster'> = { handles: {}, items: {}, examples: {}, commands: [] }

@@ -1,3 +1,3 @@
 import type { CliArea } from '../area.ts'
 
-export const rules: CliArea<'rules'> = { handles: {}, items: {}, commands: [] }
+export const rules: CliArea<'rules'> = { handles: {}, items: {}, examples: {}, commands: [] }

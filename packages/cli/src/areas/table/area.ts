@@ -1,3 +1,3 @@
 import type { CliArea } from '../area.ts'
 
-export const table: CliArea<'table'> = { handles: {}, items: {}, commands: [] }
+export const table: CliArea<'table'> = { handles: {}, items: {}, examples: {}, commands: [] }

@@ -2,7 +2,7 @@
 
 import type { ItemId } from '../../ids.ts'
 import { type ItemState, type Mark, type Revision, standingOf } from '../../item/item.ts'
-import { findRegister } from '../../registers.ts'
+import { findRegister } from '../../item/registry.ts'
 import type { Room } from '../../room/state.ts'
 import type { MandateState } from '../mandate/state.ts'
 

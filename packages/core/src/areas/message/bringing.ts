@@ -8,8 +8,8 @@ import {
   type MarkContent,
   type Thing,
 } from '../../item/content.ts'
+import { findRegister } from '../../item/registry.ts'
 import { fieldsTexts, stringsOf } from '../../item/words.ts'
-import { findRegister } from '../../registers.ts'
 import { fail, ok } from '../../result.ts'
 import type { Worded } from '../../room/fields.ts'
 import type { Said } from '../../room/state.ts'

@@ -1,17 +1,9 @@
 import { lazyScreen } from '../../route/route.tsx'
-import type { WebArea } from '../area.ts'
-import { figureScreens } from '../fact/screens.ts'
-import type { words } from '../fact/words/en.ts'
+import { noWords, type WebArea } from '../area.ts'
 
-export const item: WebArea<'item', keyof typeof words, 'put'> = {
-  words: {
-    en: async () => (await import('../fact/words/en.ts')).words,
-    ar: async () => (await import('../fact/words/ar.ts')).words,
-    fa: async () => (await import('../fact/words/fa.ts')).words,
-    fr: async () => (await import('../fact/words/fr.ts')).words,
-    es: async () => (await import('../fact/words/es.ts')).words,
-  },
-  screens: figureScreens,
+export const item: WebArea<'item', never, 'put'> = {
+  words: noWords,
+  screens: [],
   outside: [],
   entries: {
     item: {
@@ -20,7 +12,7 @@ export const item: WebArea<'item', keyof typeof words, 'put'> = {
     },
   },
   places: [],
-  sections: [{ at: 40, Section: lazyScreen(() => import('../fact/figures-here.tsx'), 'FiguresHere') }],
+  sections: [],
   waits: {
     put: ({ room, thing }, titleIn) => ({
       about: thing.item,

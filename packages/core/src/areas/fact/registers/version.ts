@@ -1,12 +1,12 @@
 import * as v from 'valibot'
 import { id } from '../../../ids.ts'
+import { figure } from '../../../item/figure.ts'
 import type { RegisterItem } from '../../../item/item.ts'
 import { register } from '../../../item/register.ts'
-import type { Body } from '../../../room/area.ts'
+import type { Body } from '../../../room/fields.ts'
 import { limits, note, title } from '../../../schema.ts'
 import { day } from '../../../term/day.ts'
 import { answersTo, askedParty, byWhen, isAnswerAsked, isSuperseded, matterOf } from '../answers.ts'
-import { figure } from '../figure.ts'
 import { versionVerbs } from '../verbs.ts'
 
 const fields = {

@@ -1,7 +1,7 @@
 /** A figure as somebody gives it: exactly, as a bound, as a range, or without a number. */
 
 import * as v from 'valibot'
-import { note, text } from '../../schema.ts'
+import { note, text } from '../schema.ts'
 
 /** A decimal number as it was written, exact: never a float. Found by the leak check as every figure in words is. */
 export const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,30}(?:\.\d{1,30})?$/, 'decimal'), text('figure'))

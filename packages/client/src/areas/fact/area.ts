@@ -1,0 +1,14 @@
+import type { ClientArea } from '../area.ts'
+import { codes, type Term } from './wording.ts'
+
+export const fact = {
+  codes,
+  words: {
+    en: async () => (await import('../../words/en/fact.ts')).fact,
+    ar: async () => (await import('../../words/ar/fact.ts')).fact,
+    fa: async () => (await import('../../words/fa/fact.ts')).fact,
+    fr: async () => (await import('../../words/fr/fact.ts')).fact,
+    es: async () => (await import('../../words/es/fact.ts')).fact,
+  },
+  copy: async () => (await import('./copy.ts')).copy,
+} satisfies ClientArea<'fact', typeof codes, Term>
