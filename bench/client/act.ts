@@ -92,6 +92,8 @@ const ground = {
   device,
   now: () => time,
   standing: () => ({ kind: 'read' }) as const,
+  isOver: () => false,
+  relayOf: () => ({ address: '', name: '', verifier: '' }),
   home: () => undefined,
   room: (_: RoomId, extra: readonly Pending[] = []) => overlay.show(room, [...waiting, ...extra]),
 }

@@ -3,31 +3,14 @@
 import type { Kept, Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
-import { roomsOf } from './held.ts'
+import { checkRead, linesOf, roomsOf } from './held.ts'
 
 /**
  * Whether every room of a process that this member holds has been read. A room that a relay keeps back for good is passed over, so
  * that it does not hold up the others; one that could not be asked for is not taken for one that is not there.
  */
 export const checkRoomsRead = (engine: Engine, process: ProcessId): Result<null> =>
-  checkRead(
-    engine,
-    Object.values(engine.home()?.keyring ?? {}).filter(
-      kept => kept.purpose === 'room' && kept.process?.process === process,
-    ),
-  )
-
-/** The same of these rooms. Fails with `relay-unreachable`. */
-export function checkRead(engine: Engine, rooms: readonly Pick<Kept, 'room'>[]): Result<null> {
-  const missing = rooms.find(({ room }) => {
-    const why = engine.whyUnread(room)?.code
-    const isOutOfReach = why === undefined || why === 'relay-unreachable'
-    return engine.room(room) === undefined && isOutOfReach && !engine.isOver(room)
-  })
-  return missing === undefined
-    ? ok(null)
-    : fail('relay-unreachable', { address: engine.relayOf(missing.room).address })
-}
+  checkRead(engine, linesOf(engine, process))
 
 export const deskOf = (engine: Engine, process: ProcessId): RoomState | undefined =>
   roomsOf(engine, process).find(room => room.kind === 'desk')

@@ -1,15 +1,34 @@
 /** Which rooms of a process this member holds. */
 
 import type { Kept, ProcessId, RoomState } from '@goodoffices/core'
+import { fail, ok, type Result } from '../result.ts'
 import type { Ground } from '../session/engine/ground.ts'
 
 type Holding = Pick<Ground, 'home' | 'room'>
+type Reading = Pick<Ground, 'room' | 'standing' | 'isOver' | 'relayOf'>
+
+/** The lines of this member's keyring that are rooms of a process. */
+export const linesOf = (ground: Holding, process: ProcessId): readonly Kept[] =>
+  Object.values(ground.home()?.keyring ?? {}).filter(
+    kept => kept.purpose === 'room' && kept.process?.process === process,
+  )
+
+/** Whether these rooms have been read. One that could not be asked for is not taken for one in which nothing stands. Fails with `relay-unreachable`. */
+export function checkRead(ground: Reading, rooms: readonly Pick<Kept, 'room'>[]): Result<null> {
+  const missing = rooms.find(({ room }) => {
+    const standing = ground.standing(room)
+    const isOutOfReach =
+      standing.kind === 'unasked' || (standing.kind === 'unread' && standing.why.code === 'relay-unreachable')
+    return ground.room(room) === undefined && isOutOfReach && !ground.isOver(room)
+  })
+  return missing === undefined
+    ? ok(null)
+    : fail('relay-unreachable', { address: ground.relayOf(missing.room).address })
+}
 
 /** The rooms of a process, the table first, then the desk, the caucuses in the order of the parties, and the rest. */
 export function roomsOf(ground: Holding, process: ProcessId): readonly RoomState[] {
-  const rooms = Object.values(ground.home()?.keyring ?? {})
-    .filter(kept => kept.purpose === 'room' && kept.process?.process === process)
-    .flatMap(kept => roomOf(ground, kept))
+  const rooms = linesOf(ground, process).flatMap(kept => roomOf(ground, kept))
   const partyOrder = Object.keys(
     rooms.find(room => room.kind === 'desk' || room.kind === 'table')?.parties ?? {},
   )

@@ -92,6 +92,7 @@ export const clientCodes = {
   'leak-unaccepted': 'leak-not-accepted',
   'link-for-device': 'link-for-device',
   'link-for-person': 'link-for-person',
+  'conveyance-changed': 'rev-stale',
   'log-forked': 'log-forked',
   'log-given-back': 'log-given-back',
   'log-rolled-back': 'log-rolled-back',

@@ -44,6 +44,7 @@ function checkOne(room: Room, author: Member, who: Who, doing: Doing) {
     case 'addressee':
       return room.kind === 'caucus' ? checkParty(room, author, doing, speaks) : fail('caucus-only')
     case 'maker':
+      if (!isForOwnSide(room, author, doing)) return fail('not-for-this-party')
       return isMaker(room, author, doing) ? ok(null) : fail('not-the-maker')
     default:
       return who satisfies never
@@ -103,6 +104,12 @@ export function makerOf(room: Room, item: RegisterItem<unknown>): PartyId | 'med
   if (first === undefined || maker === undefined) return undefined
   if (!isMediator(maker)) return maker.party
   return first.recorded === undefined ? 'mediators' : room.party?.party
+}
+
+/** Nobody takes back or replaces in another's name. */
+function isForOwnSide(room: Room, author: Member, { for: speaker, recorded }: Doing): boolean {
+  const side = recorded === undefined ? author.party : room.party?.party
+  return speaker === undefined || ('party' in speaker && speaker.party === side)
 }
 
 /** Only the side that put an item: the mediators, or one party. */

@@ -23,7 +23,7 @@ export type TermWorld = {
   readonly daysOf: (awaited: Awaited, zone: string) => readonly Day[]
   /** When another item is: its own term; undefined where it has none. */
   readonly termOf: (item: ItemId) => Term | undefined
-  /** Undefined where no such calendar is known: then no day of it rests. */
+  /** Undefined where no such calendar is known: then whoever counts by it waits. */
   readonly calendarOf: (item: ItemId) => ReadCalendar | undefined
 }
 
@@ -40,6 +40,7 @@ function resolve(term: Term, world: TermWorld, walk: Walk): Resolved {
     case 'with': {
       walk.lookups.left -= 1
       if (walk.path.includes(term.item) || walk.lookups.left < 0) return { kind: 'loop' }
+      if (walk.path.length >= termLimits.chainMax) return { kind: 'waiting', for: [] }
       const other = world.termOf(term.item)
       return other === undefined
         ? { kind: 'waiting', for: [] }

@@ -16,6 +16,8 @@ export const termLimits = {
   depthMax: 3,
   calendarsMax: 8,
   lookupsMax: 2_000,
+  /** Items in a row of which each is when the next is: beyond, nobody says when the first is. */
+  chainMax: 100,
 } as const
 
 /** A time zone by its name in the tz database, shape only. */

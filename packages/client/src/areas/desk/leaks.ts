@@ -16,9 +16,11 @@ export type Saying = {
   readonly room: RoomState
   readonly by: MemberId
   readonly rooms: () => readonly RoomState[]
+  /** Whether all of them have been read: what was not read is compared with nothing. */
+  readonly checkRead: () => Result<null>
 }
 
-function lookInto({ act, room, by, rooms }: Saying) {
+function lookInto({ act, room, by, rooms }: Omit<Saying, 'checkRead'>) {
   const author = room.members[by]
   if (author === undefined) return []
   return reachOf(act, author, room, id => rooms().find(other => other.id === id)).map(reach => ({
@@ -28,15 +30,20 @@ function lookInto({ act, room, by, rooms }: Saying) {
 }
 
 /** LEAK-12. Empty for a party's own words, and for the mediators' own rooms. */
-export const leaksInAct = (saying: Saying): readonly Finding[] =>
+export const leaksInAct = (saying: Omit<Saying, 'checkRead'>): readonly Finding[] =>
   lookInto(saying).flatMap(({ findings }) => findings)
 
 /**
  * LEAK-12: everything that the leak check names was passed deliberately, with the act or in the plan that it prepares. Fails with
- * `leak-not-accepted`.
+ * `leak-not-accepted`, and where a room that it is to be compared with was never read, with `relay-unreachable`.
  */
-export const checkPassed = (saying: Saying, accepted: readonly Finding[] = []): Result<null> =>
-  refuseOpen(lookInto(saying).flatMap(seen => openOf(seen.findings, [...accepted, ...seen.accepted])))
+export function checkPassed(saying: Saying, accepted: readonly Finding[] = []): Result<null> {
+  const looked = lookInto(saying)
+  const read = looked.length === 0 ? ok(null) : saying.checkRead()
+  return read.ok
+    ? refuseOpen(looked.flatMap(seen => openOf(seen.findings, [...accepted, ...seen.accepted])))
+    : read
+}
 
 const sameFinding = (a: Finding, b: Finding): boolean =>
   a.kind === b.kind &&
@@ -44,6 +51,7 @@ const sameFinding = (a: Finding, b: Finding): boolean =>
   a.in === b.in &&
   a.field === b.field &&
   a.from === b.from &&
+  a.to === b.to &&
   a.message === b.message
 
 /** What of it was not accepted. */

@@ -11,7 +11,7 @@ import {
   stewardSets,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
-import { checkRead } from '../../process/find.ts'
+import { checkRead } from '../../process/held.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Engine } from '../engine/engine.ts'
 

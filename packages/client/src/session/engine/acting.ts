@@ -14,14 +14,14 @@ import {
 import { createEntryId } from '@goodoffices/log'
 import { checkPassed } from '../../areas/desk/leaks.ts'
 import type { Pending } from '../../log/overlay.ts'
-import { roomsOf } from '../../process/held.ts'
+import { checkRead, linesOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job } from '../outbox.ts'
 import type { ActStep, Ground, Step } from './ground.ts'
 
 export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Pending[] }
 
-type Deciding = Pick<Ground, 'room' | 'home' | 'standing' | 'device' | 'now'>
+type Deciding = Pick<Ground, 'room' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'device' | 'now'>
 
 /** Whether this device's member may do this now. The author, where so. */
 export const checkNow = (ground: Deciding, room: RoomId, act: Act): Result<Member> =>
@@ -113,8 +113,10 @@ class Decision implements Decided {
    * is decided, as it was shown: the same words to several are not taken from each other.
    */
   #checkPassed({ act, accepted }: ActStep, room: RoomState, { member }: Member): Result<null> {
-    const rooms = () => roomsOf(this.#ground, room.process.process)
-    return checkPassed({ act, room, by: member, rooms }, accepted)
+    const { process } = room.process
+    const rooms = () => roomsOf(this.#ground, process)
+    const checkAllRead = () => checkRead(this.#ground, linesOf(this.#ground, process))
+    return checkPassed({ act, room, by: member, rooms, checkRead: checkAllRead }, accepted)
   }
 
   /** What changes the roster goes with the keys that follow, and with what else changes it just before; the rest as it comes. */

@@ -1,13 +1,14 @@
 /** Sends the outbox, one item after the other, until each stands in its log. */
 
 import { type Act, specOf } from '@goodoffices/core'
+import { bytesToBase64url, encode, type Value } from '@goodoffices/log'
 import { RelayError } from '../../relay/port.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
 import { buryRoom } from '../burial.ts'
 import type { Ground } from '../engine/ground.ts'
 import type { After, Item, Job, JobOf } from '../outbox.ts'
-import { Asking, needsTheHost, Unasked } from './asking.ts'
+import { Asking, type Brought, needsTheHost, Unasked } from './asking.ts'
 import { sendWelcome } from './letters.ts'
 import { Placing } from './placing.ts'
 
@@ -147,7 +148,10 @@ export class Sender {
     const leading = job.after ?? leadingOf(job)
     if (leading === undefined) return this.#placing.entry(seq, job)
     const goes = await this.#asking.goesNow(leading)
-    if (job.after === undefined) return goes.ok ? this.#placing.entry(seq, job) : goes
+    if (job.after === undefined) {
+      if (!goes.ok) return goes
+      return this.#isAsDecided(job, goes.value) ? this.#placing.entry(seq, job) : fail('conveyance-changed')
+    }
     if (!this.#asking.isSaid(job.after)) return fail('delivery-not-carried')
     if (!goes.ok) return goes
     const settled = goes.value.find(part => part.room === job.room && isSameAct(part.act, act))
@@ -156,7 +160,32 @@ export class Sender {
     if (settled.refused !== undefined) return fail(settled.refused.code, settled.refused)
     return this.#placing.entry(seq, { ...job, entry: { ...job.entry, act: settled.act } })
   }
+
+  /**
+   * SYNC-28: whoever lets something go lets go what they saw: where a colleague has put other words in its place since, or more beside it,
+   * nothing goes, and it is theirs to look at again.
+   */
+  #isAsDecided(job: JobOf<'entry'>, now: Brought): boolean {
+    if (this.#ground.roomLog(job.room)?.has(job.entry.id) === true) return true
+    const decided = this.#ground.outbox
+      .waiting()
+      .flatMap(({ job: other }) =>
+        other.kind === 'entry' && other.after?.entry === job.entry.id ? [other] : [],
+      )
+      .map(({ room, entry: { act } }) => partOf({ room, act }))
+    const going = now
+      .filter(
+        ({ room, act, refused }) =>
+          refused === undefined && !(room === job.room && act.kind === job.entry.act.kind),
+      )
+      .map(partOf)
+    return decided.length === going.length && going.every(part => decided.includes(part))
+  }
 }
+
+/** One act in one room, to be compared: records say the same in whichever order their fields stand. */
+const partOf = ({ room, act }: { readonly room: string; readonly act: Act }): string =>
+  `${room} ${bytesToBase64url(encode(act as Value))}`
 
 /** The same kind of act about the same: what it says may have changed since. */
 const isSameAct = (a: Act, b: Act): boolean => a.kind === b.kind && specOf(a).about(a) === specOf(b).about(b)

@@ -1,7 +1,7 @@
 /** The mediators' own side of the work: what is being carried, by whom. */
 
 import * as v from 'valibot'
-import { type ConveyanceId, id } from '../../ids.ts'
+import { type ConveyanceId, id, type RoomId } from '../../ids.ts'
 import { act, area } from '../../room/area.ts'
 import type { Room, Said } from '../../room/state.ts'
 import { note } from '../../schema.ts'
@@ -12,6 +12,14 @@ import { checkAssignment, checkCancelling, checkDelivering, checkPreparation, to
 import type { Carried, CarriedStep, DeskState } from './state.ts'
 
 const deskAct = act<Room & DeskState>()
+
+/** Nothing is carried from some talks into others, whatever else a mediator holds. */
+const inTalksOf =
+  ({ process }: Room, held: (id: RoomId) => Room | undefined) =>
+  (id: RoomId): Room | undefined => {
+    const room = held(id)
+    return room?.process.process === process.process ? room : undefined
+  }
 
 export const desk = area({
   name: 'desk',
@@ -74,7 +82,7 @@ export const desk = area({
           carryOut(
             { desk: room.id, conveyance, isSaid: isSaid(room, { conveyance }) },
             plansOf(room, conveyance),
-            others,
+            inTalksOf(room, others),
           ),
       },
     }),

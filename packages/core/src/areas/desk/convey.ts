@@ -2,7 +2,9 @@
 
 import type { DeliveryId, ItemId, RoomId } from '../../ids.ts'
 import { type ItemContent, isItemContent, isMarkContent } from '../../item/content.ts'
-import { findRegister } from '../../registers.ts'
+import type { Mark, RegisterItem } from '../../item/item.ts'
+import { countingMarks } from '../../item/register.ts'
+import { findRegister } from '../../item/registry.ts'
 import { fail, ok } from '../../result.ts'
 import { permissionForItem } from '../item/disclosure.ts'
 import { allows, permissionFor, textOf } from '../message/disclosure.ts'
@@ -48,6 +50,7 @@ export const isPublic = ({ kind }: Pick<Talking, 'kind'>): boolean => kind === '
 /** Whether this may be conveyed as planned, now, by the sources' own words. The rules are CONV-1 to CONV-7 and CONV-12 to CONV-16. */
 export function checkConveyance(plan: Conveyance, sides: Sides) {
   const { recipient } = sides
+  if (!isOneProcess(sides)) return fail('source-not-held')
   const reachable = isPublic(recipient) ? checkPublic(plan, recipient) : checkRecipient(plan, recipient)
   if (!reachable.ok) return reachable
   const origins = originsOf(plan).filter(({ kind }) => kind !== 'mediators')
@@ -58,6 +61,10 @@ export function checkConveyance(plan: Conveyance, sides: Sides) {
   }
   return ok(null)
 }
+
+/** Nothing passes from some talks into others. */
+const isOneProcess = ({ source, others = [], recipient }: Sides): boolean =>
+  [source, ...others].every(room => room === undefined || room.process.process === recipient.process.process)
 
 function checkSource(plan: Conveyance, origin: Origin, sides: Sides) {
   const { recipient } = sides
@@ -182,13 +189,22 @@ function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {
   if (!there.ok) return there
   const mark = source.items[origin.item]?.marks[origin.mark - 1]
   const { thing } = plan
-  if (mark === undefined || mark.lapsed !== undefined) return fail('mark-lapsed')
+  if (mark === undefined || !counts(mark, source.items[origin.item])) return fail('mark-lapsed')
   if (plan.as === 'unattributed') return fail('mark-unattributed')
   const released = checkReleased(plan, source, origin)
   if (!released.ok) return released
   if (!isMarkContent(thing) || thing.verb !== mark.verb) return fail('mark-differs')
   if (thing.at !== undefined && thing.at !== mark.at) return fail('mark-differs')
   return plan.as !== 'verbatim' || thing.note === mark.note ? ok(null) : fail('not-verbatim')
+}
+
+/** ITEM-5: it has not lapsed, and is its voice's last word of it. */
+function counts(mark: Mark, item: RegisterItem<unknown> | undefined): boolean {
+  const register = item === undefined ? undefined : findRegister(item.register)
+  if (item === undefined || mark.lapsed !== undefined) return false
+  return (
+    register === undefined || countingMarks(register, item).some(({ position }) => position === mark.position)
+  )
 }
 
 function checkReleased(plan: Conveyance, source: Talking, origin: From<'item' | 'mark'>) {

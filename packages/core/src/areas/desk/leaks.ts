@@ -66,8 +66,9 @@ export function reachOf(
       return sides === undefined || isPlaced(plan, sides.recipient) ? [] : broughtBy(plan, sides)
     })
   const isRead = room.kind === 'caucus' || isPublic(room)
-  const isOwn = !('recorded' in act) || act.recorded === undefined
-  return isRead && isOwn && isMediator(author) && saidInAct(act).length > 0 ? [{ act, recipient: room }] : []
+  // Recorded words of a party's are its own in its caucus; elsewhere others read what the mediators make of them.
+  const isOwn = !isPublic(room) && 'recorded' in act && act.recorded !== undefined
+  return isRead && !isOwn && isMediator(author) && saidInAct(act).length > 0 ? [{ act, recipient: room }] : []
 }
 
 /** What an act of the desk lets go, or puts there to go: what was right when it was prepared may not be so any more. */
@@ -190,7 +191,10 @@ function carriedFrom(origin: Origin): readonly CarriedFrom[] {
 /** The same of a source; or the mediators' own words, said alike to each. */
 const isSameWord = (other: Conveyance, plan: Conveyance): boolean =>
   carriesFromSame(other, plan) ||
-  (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && other.wording === plan.wording)
+  (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && saysSame(other, plan))
+
+const saysSame = (a: Conveyance, b: Conveyance): boolean =>
+  JSON.stringify([a.title, a.wording, a.thing]) === JSON.stringify([b.title, b.wording, b.thing])
 
 /** The sides that read a room: the party whose caucus it is, or all that have somebody there. */
 const readersOf = (room: RoomState): readonly string[] =>
@@ -202,7 +206,9 @@ const readersOf = (room: RoomState): readonly string[] =>
 function sitsAt(room: RoomState, recipient: RoomState): boolean {
   if (!isPublic(room) || room.id === recipient.id) return false
   const here = new Set(readersOf(room))
-  return readersOf(recipient).every(side => here.has(side))
+  const readers = readersOf(recipient)
+  // Who will sit where nobody sits yet is not known.
+  return readers.length > 0 && readers.every(side => here.has(side))
 }
 
 /** LEAK-1: the people of the other parties, whoever has left included; a party where it is hidden or not to be named. */

@@ -106,12 +106,22 @@ export function checkPreparation(room: Desk, author: Member, plan: Conveyance) {
   }
   // CONV-15: what went together has gone, and nothing joins it afterwards.
   if (hasGone(room, plan.together)) return fail('conveyance-settled')
+  // What goes with what a colleague carries would go under their name.
+  const beside = plannedWith(room, plan).filter(({ plan: { conveyance } }) => conveyance !== plan.conveyance)
+  if (!beside.every(other => mayChange(author, other))) return fail('carried-by-another')
   // DESK-3: what a colleague has in hand for the same recipient is not prepared beside them.
   const inOtherHands = Object.keys(room.pending)
     .map(id => room.conveyances[id as ConveyanceId])
     .some(other => other !== undefined && !mayChange(author, other) && carriesSame(other.plan, plan))
   return inOtherHands ? fail('carried-by-another') : ok(null)
 }
+
+const plannedWith = ({ conveyances }: Desk, { together }: Conveyance): readonly Carried[] =>
+  together === undefined
+    ? []
+    : Object.values(conveyances).filter(
+        ({ plan, standing }) => plan.together === together && standing === 'prepared',
+      )
 
 const hasGone = ({ conveyances }: Desk, together: Conveyance['together']): boolean =>
   together !== undefined &&
