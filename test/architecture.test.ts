@@ -353,11 +353,11 @@ const reachedBy = (source: Source): readonly string[] =>
     .filter(({ specifier }) => specifier.startsWith('.'))
     .map(({ specifier }) => resolve(dirname(source.file), specifier))
 
+/** Lists of words, a language in each. */
+const isWords = (path: string): boolean => /\/words\/|\/letters\.ts$/.test(path)
+
 describe('files', () => {
   const linesMax = 400
-  /** Lists of words, a language in each. */
-  const isWords = (path: string): boolean => /\/words\/|\/letters\.ts$/.test(path)
-
   test.each(packages)('ARCH-11 no source of %s but lists of words has more than 400 lines', name => {
     const files = globSync('src/**/*.{ts,tsx,mts,js,css}', { cwd: join(packagesDir, name) })
     const long = files

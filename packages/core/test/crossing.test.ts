@@ -308,6 +308,25 @@ describe('conveying an item', () => {
     must(sides.source, 'headA', version({ rev: 2 }, { figure: { kind: 'about', value: '5' } }))
     expect(check(sides, markPlan(sides))).toBe('mark-lapsed')
   })
+
+  test('CONV-13 nor is one that its maker has said otherwise since', () => {
+    const sides = talks()
+    release(sides.source, word, 'verbatim')
+    expect(check(sides, markPlan(sides))).toBe('ok')
+    must(sides.source, 'headA', contested({ note: 'Counted after rain, and at night.' }))
+    expect(check(sides, markPlan(sides))).toBe('mark-lapsed')
+  })
+
+  test('CONV-10 nothing passes from some talks into others', () => {
+    const sides = talks()
+    release(sides.source, figure, 'attributed')
+    expect(check(sides, itemPlan(sides))).toBe('ok')
+    const elsewhere = {
+      ...sides.recipient,
+      process: { ...sides.recipient.process, process: 'process-2' as never },
+    }
+    expect(check({ ...sides, recipient: elsewhere }, itemPlan(sides))).toBe('source-not-held')
+  })
 })
 
 /** Borduria's caucus with the figure in it. */
@@ -616,7 +635,7 @@ function arranged({ marking, answer, released, chosen, added, value, as, tell }:
     thing: {
       register: 'version',
       fields: {
-        matter: 'matter-b1' as never,
+        matter: 'matter-b1',
         of: 'Avalon',
         ...(names.has('method') ? { method } : {}),
         ...(names.has('figure') ? { figure: { kind: 'exactly', value } } : {}),

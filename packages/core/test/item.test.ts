@@ -183,6 +183,9 @@ describe('marking', () => {
     expect(does(room, 'lead', mark('accepted'))).toBe('not-for-this-party')
     expect(does(room, 'headB', mark('superseded'))).toBe('not-the-maker')
     expect(does(room, 'headB', mark('noted', { for: { party: partyA.party } }))).toBe('not-for-this-party')
+    for (const speaker of [{ party: 'party-bb' }, { name: 'The court' }])
+      expect(does(room, 'headA', mark('superseded', { for: speaker }))).toBe('not-for-this-party')
+    expect(does(room, 'headA', mark('superseded', { for: { party: partyA.party } }))).toBe('ok')
   })
 
   test('ITEM-4 a change of what is material ends the marks that lapse, and no others; they stay readable', () => {

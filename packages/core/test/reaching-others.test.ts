@@ -5,6 +5,7 @@ import {
   type Act,
   type Conveyance,
   carryOut,
+  deliveryOf,
   findLeaksIn,
   findLeaksInAct,
   type RoomId,
@@ -12,7 +13,19 @@ import {
   reachOf,
   sidesOf,
 } from '../src/index.ts'
-import { caucusA, caucusB, deskRoom, must, opened, partyA, planOf, say, tableRoom } from './cast.ts'
+import {
+  caucusA,
+  caucusB,
+  circumstance,
+  deskRoom,
+  does,
+  must,
+  opened,
+  partyA,
+  planOf,
+  say,
+  tableRoom,
+} from './cast.ts'
 import { withRules } from './crossing-talks.ts'
 
 const secret = 'Our floor is 4711 crowns a night.'
@@ -90,12 +103,12 @@ describe('a source that is told in which words its own were passed on', () => {
   })
 })
 
-describe('what was said where somebody does not sit', () => {
-  const saying = (room: RoomState, body: string) => ({
-    act: say('message-m', { body }) as Act,
-    recipient: room,
-  })
+const saying = (room: RoomState, body: string) => ({
+  act: say('message-m', { body }) as Act,
+  recipient: room,
+})
 
+describe('what was said where somebody does not sit', () => {
   test('LEAK-9 in a group is guarded from the sides that are not in it, and known to those that are', () => {
     const all = talks()
     const group = withRules(opened('lead', { kind: 'group' }, ['headA']))
@@ -124,7 +137,70 @@ describe('what was said where somebody does not sit', () => {
   })
 })
 
+describe('who reads', () => {
+  const leads = (room: RoomState) => {
+    const lead = Object.values(room.members).find(({ role }) => role === 'lead')
+    if (lead === undefined) throw new Error('nobody leads')
+    return lead
+  }
+
+  test('LEAK-9 nobody knows who will sit in a group where no side sits yet', () => {
+    const all = talks()
+    must(all.table, 'lead', { kind: 'table.open' })
+    must(all.table, 'headA', say('message-t', { body: secret }))
+    const empty = withRules(opened('lead', { kind: 'group' }))
+    const found = findLeaksInAct(saying(empty, telling), [...roomsOf(all), empty])
+    expect(found.map(({ text }) => text)).toContain('4711')
+  })
+
+  test('LEAK-12 what is recorded in a party’s name is its own in its caucus, and read by all at the table', () => {
+    const all = talks()
+    const recorded = say('message-r', { body: telling, recorded: circumstance }) as Act
+    const reaches = (room: RoomState) => reachOf(recorded, leads(room), room, heldIn(all)).length
+    expect([reaches(all.b), reaches(all.table)]).toEqual([0, 1])
+  })
+
+  test('LEAK-6 the same words with another title or another thing beside them are not the same', () => {
+    const all = talks()
+    const own = (changes: Partial<Conveyance>) =>
+      planned(all, { origin: { kind: 'mediators' }, wording: 'We attach a figure.', ...changes })
+    const first = own({ to: all.a.id, title: 'Of 8899 crowns' })
+    must(all.desk, 'lead', { kind: 'carry.prepare', conveyance: first })
+    must(all.a, 'lead', deliveryOf(first, undefined))
+    expect(findingsOf(all, own({ title: 'Not 8899' })).map(({ text }) => text)).toContain('8899')
+    expect(findingsOf(all, own({ title: 'Of 8899 crowns' }))).toEqual([])
+  })
+
+  test('LEAK-5 a name that everybody knows parts no run of words that is taken from elsewhere', () => {
+    const all = talks()
+    must(all.a, 'headA', say('message-n', { body: 'We leave Borduria by spring unless it pays us.' }))
+    const found = (body: string) =>
+      findLeaksInAct(saying(all.table, body), roomsOf(all)).map(({ text }) => text)
+    expect(found('They leave Borduria by spring unless it pays.')).toEqual([
+      'leave Borduria by spring unless it pays',
+    ])
+    expect(found('They speak with Borduria by day.')).toEqual([])
+  })
+})
+
 describe('what was prepared', () => {
+  test('CONV-15 nobody joins to go with what a colleague carries', () => {
+    const all = talks()
+    const together = 'together-1' as never
+    must(all.desk, 'lead', { kind: 'carry.prepare', conveyance: planned(all, { together }) })
+    const joining = planned(all, {
+      together,
+      conveyance: 'conveyance-2' as never,
+      delivery: 'delivery-2' as never,
+      to: all.table.id,
+      origin: { kind: 'mediators' },
+    })
+    expect(does(all.desk, 'second', { kind: 'carry.prepare', conveyance: joining })).toBe(
+      'carried-by-another',
+    )
+    expect(does(all.desk, 'lead', { kind: 'carry.prepare', conveyance: joining })).toBe('ok')
+  })
+
   test('LEAK-12 is looked at again when it is delivered, with all that go together', () => {
     const all = talks()
     const together = 'together-1' as never

@@ -2,10 +2,11 @@
 
 import { type Act, type RoomState, saidInAct } from '../../areas.ts'
 import type { RoomId } from '../../ids.ts'
-import { findLeaks, type LeakCheckInput } from '../../leak/find.ts'
+import { findLeaks, guardedRunWords, type LeakCheckInput } from '../../leak/find.ts'
 import type { Finding } from '../../leak/finding.ts'
 import { blankFormula, blankNames } from '../../leak/formulas.ts'
 import { heardIn, speechIn } from '../../leak/gather.ts'
+import { wordsOf } from '../../leak/words.ts'
 import type { CarriedFrom, Carrying } from '../../room/area.ts'
 import { isMediator } from '../../room/roles.ts'
 import { type Member, presentIn } from '../../room/state.ts'
@@ -116,11 +117,15 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
     ...namesBehind({ plan, named }, recipient, others),
   }
   const names = publicNames(seen, check.names)
-  const findInText = (text: string): readonly Finding[] =>
-    findLeaks({ ...check, wording: blankNames(blankFormula(text), names) }).map(finding => ({
-      ...finding,
-      text: text.slice(finding.from, finding.from + finding.text.length),
-    }))
+  const findInText = (text: string): readonly Finding[] => {
+    const [plain, blanked] = [blankFormula(text), blankNames(blankFormula(text), names)]
+    const found = findLeaks({ ...check, wording: blanked })
+    const through =
+      plain === blanked ? [] : runsThroughNames(findLeaks({ ...check, wording: plain }), blanked)
+    return [...found.filter(finding => !isWithin(finding, through)), ...through]
+      .toSorted((a, b) => a.from - b.from || a.to - b.to)
+      .map(finding => ({ ...finding, text: text.slice(finding.from, finding.from + finding.text.length) }))
+  }
   return texts
     .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
     .flatMap(({ path, value }) => findInText(value).map(finding => ({ ...finding, ...standingAt(path) })))
@@ -129,6 +134,15 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
 /** LEAK-9: every other side's caucus; and the table and groups where one that reads here does not sit. */
 const isGuardedFrom = (room: RoomState, recipient: RoomState): boolean =>
   room.id !== recipient.id && (room.kind === 'caucus' || (isPublic(room) && !sitsAt(room, recipient)))
+
+/** LEAK-5: a name that everybody knows is no run taken from elsewhere, and parts none that goes on behind it. */
+const runsThroughNames = (findings: readonly Finding[], blanked: string): readonly Finding[] =>
+  findings.filter(
+    ({ kind, from, to }) => kind === 'words' && wordsOf(blanked.slice(from, to)).length >= guardedRunWords,
+  )
+
+const isWithin = ({ kind, from, to }: Finding, runs: readonly Finding[]): boolean =>
+  kind === 'words' && runs.some(run => run.from <= from && to <= run.to)
 
 /** LEAK-8: the title first, then the words themselves, then what stands beside them. */
 const placeOf = (path: string): number => (path === 'title' ? 0 : path === 'body' ? 1 : 2)
