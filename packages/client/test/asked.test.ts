@@ -32,7 +32,7 @@ import {
 import type { ConveyanceId, MessageId, RoomId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Fault, FaultyLine, faults, logOf } from './line.ts'
-import { beginTalks, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import { addDevice, beginTalks, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
 
 let talks: Talks
@@ -93,6 +93,28 @@ const tryOnce = async (): Promise<void> => {
   await talks.mediator.session.goOnline()
   await talks.mediator.session.settle()
 }
+
+describe('what cannot be compared', () => {
+  it('SYNC-28 LEAK-12 is not said by a device that has never read what another side said', async () => {
+    const { mediator, north, process, parties, world } = await beginTalks()
+    const [from, to] = [parties.north, parties.south].map(
+      party => roomOf(mediator, process, 'caucus', party).id,
+    )
+    if (from === undefined || to === undefined) throw new Error('no caucuses')
+    value(await north.session.act(from, say('We would sell for 4711, and never say so.')))
+    await meet(north, mediator)
+    const cut = new FaultyLine(world.relay)
+    cut.begin(request => (logOf(request) === from ? 'never sent' : undefined))
+    const device = await addDevice({ ...world, relayAt: cut.relayAt }, mediator)
+    expect(device.session.room(from)).toBeUndefined()
+    const words = say('Would 4711 be a figure?')
+    expect(await device.session.act(to, words)).toMatchObject({ error: { code: 'relay-unreachable' } })
+    cut.begin()
+    await meet(device)
+    expect(await device.session.act(to, words)).toMatchObject({ error: { code: 'leak-not-accepted' } })
+    value(await device.session.act(to, say('Good morning.')))
+  })
+})
 
 describe('W1 a delivery waits until each room that it hangs on could be asked', () => {
   beforeEach(begin)

@@ -26,7 +26,7 @@ import {
   say,
   tableRoom,
 } from './cast.ts'
-import { withRules } from './crossing-talks.ts'
+import { matter, release, version, withRules } from './crossing-talks.ts'
 
 const secret = 'Our floor is 4711 crowns a night.'
 const telling = 'They offer a pause. Their floor is 4711 crowns.'
@@ -180,6 +180,29 @@ describe('who reads', () => {
       'leave Borduria by spring unless it pays',
     ])
     expect(found('They speak with Borduria by day.')).toEqual([])
+  })
+})
+
+describe('substance that may pass', () => {
+  const sentence = 'We would open the northern gate for two nights after the harvest is in.'
+
+  test('LEAK-5 is found where it is repeated word for word beside something else that is carried', () => {
+    const all = talks()
+    must(all.a, 'headA', say('message-s', { body: sentence, marking: 'unattributed' }))
+    const found = (wording: string) =>
+      findingsOf(all, planned(all, { as: 'attributed', wording })).map(({ kind, text }) => `${kind} ${text}`)
+    expect(found(sentence)).toEqual([`words ${sentence.slice(0, -1)}`])
+    expect(found('The northern gate might be opened for a while, once the harvest is in.')).toEqual([])
+  })
+
+  test('LEAK-5 and so is a field of an item', () => {
+    const all = talks()
+    must(all.a, 'lead', matter('matter-a1'))
+    must(all.a, 'headA', version({}, { method: sentence }))
+    release(all.a, { item: 'version-a1' as never, rev: 1, fields: ['method'] }, 'unattributed')
+    const found = (wording: string) => findingsOf(all, planned(all, { wording })).map(({ kind }) => kind)
+    expect(found(sentence)).toEqual(['words'])
+    expect(found('A gate might be opened for two nights.')).toEqual([])
   })
 })
 

@@ -274,6 +274,19 @@ describe('what a term comes to', () => {
     expect(resolveTerm(working({ unit: 'days', roll: 'none' }), unknown)).toMatchObject({ kind: 'day' })
   })
 
+  test('TERM-5 a row of a hundred items, each of which is when the next is, is not followed to its end', () => {
+    const chain = (length: number): TermWorld => ({
+      ...world({}),
+      termOf: item => {
+        const nth = Number(item.split('-')[1])
+        return nth < length ? withIt(`item-${nth + 1}` as string as ItemId) : on('2026-02-06')
+      },
+    })
+    const first = withIt('item-1' as string as ItemId)
+    expect(resolveTerm(first, chain(99))).toEqual({ kind: 'day', day: '2026-02-06' })
+    expect(resolveTerm(first, chain(20_000))).toEqual({ kind: 'waiting', for: [] })
+  })
+
   test('TERM-5 both days, where the sides date what it follows from differently', () => {
     const disputed = resolveTerm(term(adoption, 2), world({ [adoption]: ['2015-10-19', '2015-10-18'] }))
     expect(disputed).toEqual({ kind: 'disputed', days: ['2015-10-20', '2015-10-21'], item: adoption })

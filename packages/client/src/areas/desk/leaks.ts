@@ -4,6 +4,7 @@ import {
   type Act,
   type Finding,
   findLeaksInAct,
+  limits,
   type MemberId,
   type RoomState,
   reachOf,
@@ -41,7 +42,7 @@ export function checkPassed(saying: Saying, accepted: readonly Finding[] = []): 
   const looked = lookInto(saying)
   const read = looked.length === 0 ? ok(null) : saying.checkRead()
   return read.ok
-    ? refuseOpen(looked.flatMap(seen => openOf(seen.findings, [...accepted, ...seen.accepted])))
+    ? refuseOpen(looked.flatMap(seen => leftOpen(seen.findings, [...accepted, ...seen.accepted])))
     : read
 }
 
@@ -57,6 +58,10 @@ const sameFinding = (a: Finding, b: Finding): boolean =>
 /** What of it was not accepted. */
 export const openOf = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
   findings.filter(found => !accepted.some(known => sameFinding(known, found)))
+
+/** Where as many are named as are ever named, there may be more: they cannot be passed. */
+const leftOpen = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
+  findings.length < limits.findingsMax ? openOf(findings, accepted) : findings
 
 function refuseOpen(open: readonly Finding[]): Result<null> {
   const [first] = open

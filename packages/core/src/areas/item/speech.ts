@@ -76,8 +76,7 @@ function speechOf(
   { as }: Carrying,
 ): readonly Speech[] {
   if (marking === 'nothing') return [{ text, counts: 'guarded' }]
-  if (!isCarried || !allows(marking, as)) return [{ text, counts: 'substance' }]
-  return as === 'verbatim'
+  return isCarried && allows(marking, as) && as === 'verbatim'
     ? [{ text, counts: 'known' }]
     : [
         { text, counts: 'substance' },

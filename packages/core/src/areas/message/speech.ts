@@ -118,8 +118,10 @@ function passageSpeech(
       { text, counts: 'guarded', message },
     ]
   const isPassed = isPassage(room, passage, carrying) && allows(marking, carrying.as)
-  if (!isPassed) return [{ text, counts: 'substance' }]
-  return carrying.as === 'verbatim'
+  // Of the message that is being carried the rest is what its words stand in, its title above all.
+  if (!isPassed && isCarried(room, message, carrying)) return [{ text, counts: 'substance' }]
+  // Elsewhere its substance may pass, its words only where they are carried as they are.
+  return isPassed && carrying.as === 'verbatim'
     ? [{ text, counts: 'known' }]
     : [
         { text, counts: 'substance' },
