@@ -16,7 +16,9 @@ import {
   type AskId,
   type ConveyanceId,
   type DeliveryId,
+  type Finding,
   type ItemId,
+  type MessageId,
   type PartyId,
   type ReadBackId,
   type RoomId,
@@ -175,6 +177,26 @@ describe('what mediators say where a side reads it', () => {
     value(await mediator.session.act(south, twice, findings))
   })
 
+  it('LEAK-12 what was passed is that very finding: of that kind, that text, there, and from that message', async () => {
+    const { mediator } = talks
+    const act = say(loose)
+    const { findings } = value(previewAct(mediator.session, south, act))
+    for (const other of [
+      { kind: 'name' },
+      { text: '4712' },
+      { in: 'title' },
+      { field: 'body' },
+      { from: 5 },
+      { message: newId<MessageId>() },
+    ] as const) {
+      const accepted = findings.map((finding): Finding => ({ ...finding, ...other }))
+      expect(await mediator.session.act(south, act, accepted)).toMatchObject({
+        error: { code: 'leak-not-accepted', count: 1 },
+      })
+    }
+    value(await mediator.session.act(south, act, findings))
+  })
+
   it('LEAK-12 whom an act brings in is named by it, and no word of anybody’s', async () => {
     const { mediator, process } = talks
     value(await talks.north.session.act(north, say('Ask the man Severin, and the Northern League.')))
@@ -225,6 +247,19 @@ describe('publishing', () => {
     await meet(mediator, talks.north)
     expect(talks.north.session.room(table)?.items[item?.item as ItemId]?.revisions).toHaveLength(2)
     expect(codesOf(mediator)).toEqual([])
+  })
+
+  it('ITEM-9 CONV-14 says beforehand what names a thing of a room that not all its readers are in', async () => {
+    const { mediator, process } = talks
+    const item = newId<ItemId>()
+    const fields = { kind: 'figure', title: 'A price' }
+    value(await mediator.session.act(north, { kind: 'item.put', item, register: 'matter', rev: 1, fields }))
+    const figure = { kind: 'about', value: '5000' }
+    const thing = { register: 'version', fields: { matter: item, of: 'One side', figure } }
+    const preview = (to: RoomId) => value(previewConveyance(mediator.session, process, own(to, { thing })))
+    expect(preview(table).allowed).toMatchObject({ error: { code: 'reference-elsewhere' } })
+    expect(preview(south).allowed).toMatchObject({ error: { code: 'reference-elsewhere' } })
+    expect(preview(north).allowed).toMatchObject({ ok: true })
   })
 
   it('CONV-14 says beforehand what the table would refuse', () => {
@@ -333,6 +368,33 @@ const unfinished = (person: Person): readonly string[] =>
   )
 
 describe('together', () => {
+  it('CONV-15 DESK-8 one that is put in other words stays with the others, and keeps its delivery', async () => {
+    const { mediator, process } = talks
+    const desk = () => roomOf(mediator, process, 'desk').conveyances
+    const plans = [own(north, { wording: 'So be it.' }), own(south, { wording: 'So be it.' })]
+    const [one, other] = value(await prepareTogether(mediator.session, process, plans))
+    if (one === undefined || other === undefined) throw new Error('prepared two')
+    const before = desk()[other]?.plan
+    const again = own(south, { wording: 'So be it, then.', conveyance: other })
+    value(await prepareConveyance(mediator.session, process, again))
+    expect(desk()[other]?.plan).toEqual({ ...before, wording: 'So be it, then.' })
+    value(await deliver(mediator.session, process, one))
+    await meet(mediator, talks.north, talks.south)
+    expect(arrivedAt(talks.north, north)).toEqual(['So be it.'])
+    expect(arrivedAt(talks.south, south)).toEqual(['So be it, then.'])
+  })
+
+  it('CONV-2 to a room that is not held nothing is prepared', async () => {
+    const { mediator, process } = talks
+    const plan = own(newId<RoomId>(), { wording: 'So be it.' })
+    expect(previewConveyance(mediator.session, process, plan)).toMatchObject({
+      error: { code: 'room-unknown' },
+    })
+    expect(await prepareConveyance(mediator.session, process, plan)).toMatchObject({
+      error: { code: 'room-unknown' },
+    })
+  })
+
   it('CONV-15 one that may not be prepared leaves none on the desk', async () => {
     const { mediator, process } = talks
     const plans = [own(south, { wording: 'So be it.' }), own(south, { wording: 'So.', answers: newId() })]
