@@ -4,6 +4,7 @@ import {
   type ConveyancePlan,
   createHttpRelay,
   deliver,
+  dueConveyances,
   newId,
   openSession,
   prepareConveyance,
@@ -382,6 +383,18 @@ describe('together', () => {
     await meet(mediator, talks.north, talks.south)
     expect(arrivedAt(talks.north, north)).toEqual(['So be it.'])
     expect(arrivedAt(talks.south, south)).toEqual(['So be it, then.'])
+  })
+
+  it('CONV-15 those that go together are due when all of them are', async () => {
+    const { mediator, process } = talks
+    const at = (time: number) => ({ wording: 'So be it.', timing: { kind: 'at', time } as const })
+    const later = Date.now() + 3_600_000
+    const plans = [own(north, at(1)), own(south, at(later))]
+    const [one, other] = value(await prepareTogether(mediator.session, process, plans))
+    expect(dueConveyances(mediator.session, process)).toEqual([])
+    const sooner = own(south, { ...at(1), ...(other === undefined ? {} : { conveyance: other }) })
+    value(await prepareConveyance(mediator.session, process, sooner))
+    expect(dueConveyances(mediator.session, process).toSorted()).toEqual([one, other].toSorted())
   })
 
   it('CONV-2 to a room that is not held nothing is prepared', async () => {
