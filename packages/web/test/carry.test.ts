@@ -73,11 +73,11 @@ const beginning = (search: Readonly<Record<string, string>>): Carry => {
 }
 const plansOf = (carry: Carry): readonly Plan[] => leggedOf(talks, carry).map(({ plan }) => plan)
 const whole = (plan: Plan): Conveyance => ({
+  ...plan,
   conveyance: 'conveyance-1' as ConveyanceId,
   delivery: 'delivery-1' as DeliveryId,
   carrier: memberId('lead'),
   accepted: [],
-  ...plan,
 })
 const codeOf = (plan: Plan): string => {
   const sides = sidesOf(whole(plan), id => talks.rooms.find(room => room.id === id))
@@ -182,6 +182,13 @@ describe('what each would receive', () => {
       rev: 2,
       fields: { title: 'Flow' },
     })
+  })
+
+  it('DESK-8 planned again it has the same ids, so that it goes once however often it is tried', () => {
+    const carry = { ...beginning({}), legs: [legTo(a.id), legTo(b.id)] }
+    const ids = plansOf(carry).map(({ conveyance, delivery }) => [conveyance, delivery])
+    expect(new Set(ids.flat()).size).toBe(4)
+    expect(plansOf({ ...carry, withThing: false }).map(plan => [plan.conveyance, plan.delivery])).toEqual(ids)
   })
 
   it('CONV-16 what else it comes from is said of a publication alone', () => {

@@ -1,5 +1,4 @@
 import { isPublic, type RoomState } from '@goodoffices/core'
-import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -49,7 +48,6 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
   const w = useWriting(talks.rooms.find(({ id }) => id === search.source) ?? desk)
   const carrying = useCarry(talks, search, w)
   const check = useChecked(talks, carrying?.carry)
-  const [before] = useState(() => carrying?.carry.legs.flatMap(({ kept }) => kept?.conveyance ?? []) ?? [])
   if (carrying === undefined) return <Nothing />
   const { carry, change, update } = carrying
   const { origin } = carry.common
@@ -107,17 +105,19 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
           <LeakCheck check={check} />
         </section>
         <div className="carry__side carry__seen">
-          {legs.map(({ room, preview }) => (
-            <section key={room.id} aria-labelledby={`seen-${room.id}`}>
-              <h2 id={`seen-${room.id}`} className="section__title">
-                {previewTitle(room, words)}
-              </h2>
-              <PreviewFrame arrival={preview.arrival} room={room} />
-            </section>
-          ))}
+          <div className="carry__stay">
+            {legs.map(({ room, preview }) => (
+              <section key={room.id} aria-labelledby={`seen-${room.id}`}>
+                <h2 id={`seen-${room.id}`} className="section__title">
+                  {previewTitle(room, words)}
+                </h2>
+                <PreviewFrame arrival={preview.arrival} room={room} />
+              </section>
+            ))}
+          </div>
         </div>
       </div>
-      <DeliverySection carrying={carrying} legs={legs} desk={desk} before={before} />
+      <DeliverySection carrying={carrying} legs={legs} desk={desk} />
     </Page>
   )
 }

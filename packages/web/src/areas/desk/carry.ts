@@ -1,6 +1,6 @@
 /** What is being composed, before it is a plan for each of its recipients: what is alike for all, and what differs. */
 
-import { fieldLines, registerName, titleOf, type Writing } from '@goodoffices/client'
+import { fieldLines, newId, registerName, titleOf, type Writing } from '@goodoffices/client'
 import {
   type Carried,
   type DeliveryId,
@@ -61,8 +61,8 @@ export type Leg = {
   readonly corrects?: DeliveryId | undefined
   /** What the fields of the thing name there; under `on`, of what it is said. */
   readonly names: Readonly<Record<string, ItemId | undefined>>
-  /** What was prepared for it before. */
-  readonly kept?: Pick<Plan, 'conveyance' | 'delivery' | 'carrier'>
+  /** Under these it is prepared: said again with them it takes the place of what was said, and goes once. */
+  readonly ids: Pick<Plan, 'conveyance' | 'delivery' | 'carrier'>
 }
 
 /** To whom it may go: never back to where it comes from; what is said of a thing speaks for one side, and goes to another. */
@@ -78,7 +78,11 @@ export function recipientsOf({ caucuses, rooms, session }: Talks, origin: Origin
 const tableFirst = (a: RoomState, b: RoomState): number =>
   Number(b.kind === 'table') - Number(a.kind === 'table')
 
-export const legTo = (to: RoomId): Leg => ({ to, names: {} })
+export const legTo = (to: RoomId): Leg => ({
+  to,
+  names: {},
+  ids: { conveyance: newId(), delivery: newId() },
+})
 
 /** To the first that it may go to, at what may pass now, in the source's own words for the mediator to put anew. */
 export function firstCarry(
@@ -215,7 +219,7 @@ export function keptCarry(talks: Talks, desk: RoomState, carried: Carried): Carr
       names: namesIn(each.thing),
       ...(each.answers === undefined ? {} : { answers: each.answers }),
       ...(each.corrects === undefined ? {} : { corrects: each.corrects }),
-      kept: { conveyance: each.conveyance, delivery: each.delivery, carrier: each.carrier },
+      ids: { conveyance: each.conveyance, delivery: each.delivery, carrier: each.carrier },
     })),
   }
 }

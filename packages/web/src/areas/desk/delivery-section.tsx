@@ -1,5 +1,6 @@
 import { deliver, prepareTogether } from '@goodoffices/client'
 import { type ConveyanceId, ok, originsOf, type RoomState } from '@goodoffices/core'
+import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
@@ -16,18 +17,22 @@ type Props = {
   readonly carrying: Carrying
   readonly legs: readonly Checked[]
   readonly desk: RoomState
-  /** Of what was prepared before and opened again: conveyances that are left out now are called off. */
-  readonly before: readonly ConveyanceId[]
 }
 
 /** When it goes and what its sources are told; nothing of it goes before somebody says so here. */
-export function DeliverySection({ carrying, legs, desk, before }: Props) {
+export function DeliverySection({ carrying, legs, desk }: Props) {
   const words = useWords()
   const { t } = words
   const talks = useTalks()
   const { session, process, base } = talks
   const navigate = useNavigate()
   const attempt = useAttempt()
+  // What stands at the desk already, opened again or from an attempt that went no further.
+  const [prepared, setPrepared] = useState<readonly ConveyanceId[]>(() =>
+    legs.flatMap(({ plan: { conveyance } }) =>
+      conveyance !== undefined && desk.conveyances[conveyance] !== undefined ? [conveyance] : [],
+    ),
+  )
   const { common } = carrying.carry
   const open = legs.reduce((sum, leg) => sum + leg.open.length, 0)
   const isWritten = legs.length > 0 && common.wording.trim() !== ''
@@ -39,25 +44,30 @@ export function DeliverySection({ carrying, legs, desk, before }: Props) {
   const sources = originsOf(common).flatMap(origin => sourceOf(talks, origin)?.party?.name ?? [])
 
   const prepare = async () => {
-    const prepared = await prepareTogether(
+    const now = await prepareTogether(
       session,
       process.process,
       legs.map(({ plan, accepted }) => ({ ...plan, accepted })),
     )
-    if (!prepared.ok) return prepared
-    for (const conveyance of before.filter(id => !prepared.value.includes(id))) {
-      const cancelled = await session.act(desk.id, { kind: 'carry.cancel', conveyance })
-      if (!cancelled.ok) return cancelled
-    }
-    return prepared
+    if (!now.ok) return now
+    // Those who are no longer among its recipients get nothing.
+    const left = prepared.filter(id => !now.value.includes(id))
+    const cancelled =
+      left.length === 0
+        ? ok(null)
+        : await session.actAll(
+            left.map(conveyance => ({ room: desk.id, act: { kind: 'carry.cancel', conveyance } })),
+          )
+    setPrepared(cancelled.ok ? now.value : [...left, ...now.value])
+    return cancelled.ok ? now : cancelled
   }
   const finish = (isDelivered: boolean) =>
     whenDone(
       attempt.run(async () => {
-        const prepared = await prepare()
-        const [first] = prepared.ok ? prepared.value : []
-        if (!prepared.ok || !isDelivered || first === undefined) return prepared.ok ? ok(null) : prepared
-        return deliver(session, process.process, first)
+        const now = await prepare()
+        if (!now.ok) return now
+        const [first] = now.value
+        return isDelivered && first !== undefined ? deliver(session, process.process, first) : ok(null)
       }),
       () => {
         carrying.forget()

@@ -35,7 +35,7 @@ function planOf(talks: Talks, carry: Carry, { leg, room }: Omit<Legged, 'plan'>)
   return {
     ...common,
     ...(also === undefined || !isPublic(room) ? {} : { also }),
-    ...leg.kept,
+    ...leg.ids,
     to: room.id,
     ...(thing === undefined ? {} : { thing }),
     ...(leg.answers === undefined || isPublic(room) || common.as === 'unattributed'

@@ -27,8 +27,8 @@ export function useChecked(talks: Talks, carry: Carry | undefined): Check {
   const { session, process, desk } = talks
   const legged = carry === undefined ? [] : leggedOf(talks, carry)
   const [passed, setPassed] = useState<ReadonlySet<string>>(() => {
-    const kept = legged.flatMap(({ room, leg: { kept } }) => {
-      const plan = kept?.conveyance === undefined ? undefined : desk?.conveyances[kept.conveyance]?.plan
+    const kept = legged.flatMap(({ room, plan: { conveyance } }) => {
+      const plan = conveyance === undefined ? undefined : desk?.conveyances[conveyance]?.plan
       return (plan?.accepted ?? []).map(finding => keyOf(room.id, finding))
     })
     return new Set(kept)
