@@ -1,12 +1,23 @@
 /** What the web app knows of an area: its words, its screens, how its entries are drawn, where it is found and what of it waits. */
 
-import type { AreaItem, AreaName, Areas, ItemId, ItemOf, RoomState, Waiting } from '@goodoffices/core'
+import type {
+  AreaItem,
+  AreaName,
+  Areas,
+  ItemId,
+  ItemOf,
+  RegisterItem,
+  RegisterOf,
+  RoomState,
+  Waiting,
+} from '@goodoffices/core'
 import type { ComponentType } from 'react'
 import type { Route } from '../route/match.ts'
 import type { Language } from '../words/languages.ts'
 import type { Key } from '../words/vocabulary.ts'
 
-type Item<N extends AreaName> = ItemOf<Extract<Areas, { readonly name: N }>>
+type Named<N extends AreaName> = Extract<Areas, { readonly name: N }>
+type Item<N extends AreaName> = ItemOf<Named<N>>
 
 export type EntryProps<K extends AreaItem['kind']> = {
   readonly room: RoomState
@@ -19,6 +30,16 @@ type Fetched<P> = ComponentType<P> & { readonly preload: () => void }
 export type EntryView<K extends AreaItem['kind']> = {
   readonly Entry: Fetched<EntryProps<K>>
   readonly anchor: (item: EntryProps<K>['item']) => string
+}
+
+export type ThingProps = { readonly room: RoomState; readonly thing: RegisterItem }
+
+/** What things of one register have on the screen beside what things of all of them have. */
+export type ThingView = {
+  /** Its page, as a path within its room; undefined where it has none there. */
+  readonly page: (room: RoomState, thing: RegisterItem) => string | undefined
+  /** What stands after its title where it was entered. */
+  readonly Beside?: Fetched<ThingProps>
 }
 
 /** What waits for somebody, but for what is being carried: the desk shows that by itself. */
@@ -45,6 +66,8 @@ export type Place = { readonly at: number; readonly to: string; readonly name: K
 /** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */
 export type Section = {
   readonly at: number
+  /** At the desk too, between the caucuses. */
+  readonly atDesk?: true
   readonly Section: Fetched<{ readonly room: RoomState }>
 }
 
@@ -56,6 +79,8 @@ export type WebArea<N extends AreaName, K extends string = never, W extends Wait
   readonly screens: readonly Route[]
   readonly outside: readonly Route[]
   readonly entries: { readonly [I in Item<N>['kind'] & AreaItem['kind']]: EntryView<I> }
+  /** Each of its registers. */
+  readonly things: { readonly [R in RegisterOf<Named<N>>['name']]: ThingView }
   readonly places: readonly Place[]
   readonly sections: readonly Section[]
   readonly waits: { readonly [V in W]: (item: WaitsOf<V>, titleIn: TitleIn) => WaitingLine }
@@ -67,8 +92,9 @@ export type WebAreas<Untold extends Waits['kind']> = {
 }
 
 /** An area as whoever asks all of them alike sees it. */
-export type AnyWebArea = Omit<WebArea<AreaName>, 'entries' | 'waits'> & {
+export type AnyWebArea = Omit<WebArea<AreaName>, 'entries' | 'things' | 'waits'> & {
   readonly entries: Readonly<Record<string, EntryView<AreaItem['kind']> | undefined>>
+  readonly things: Readonly<Record<string, ThingView | undefined>>
   readonly waits: Readonly<Record<string, ((item: Waits, titleIn: TitleIn) => WaitingLine) | undefined>>
 }
 

@@ -2,7 +2,7 @@
 
 import type { AreaItem } from '@goodoffices/core'
 import { createContext, use } from 'react'
-import type { AnyWebArea, EntryView } from './area.ts'
+import type { AnyWebArea, EntryView, ThingView } from './area.ts'
 
 export const AreasContext = createContext<readonly AnyWebArea[]>([])
 
@@ -15,14 +15,19 @@ export function viewOf(areas: readonly AnyWebArea[], { kind }: AreaItem): EntryV
   return found
 }
 
+/** Undefined for a register that this version does not know. */
+export const thingViewOf = (areas: readonly AnyWebArea[], register: string): ThingView | undefined =>
+  areas.map(({ things }) => things[register]).find(view => view !== undefined)
+
 /** By the numbers that the areas give what they add. */
 export const inOrder = <T extends { readonly at: number }>(all: readonly T[]): readonly T[] =>
   all.toSorted((a, b) => a.at - b.at)
 
 /** Fetches what rooms are drawn with, so that no room waits for one program after the other. */
 export function preloadRooms(areas: readonly AnyWebArea[]): void {
-  for (const { entries, sections } of areas) {
+  for (const { entries, things, sections } of areas) {
     for (const view of Object.values(entries)) view?.Entry.preload()
+    for (const view of Object.values(things)) view?.Beside?.preload()
     for (const { Section } of sections) Section.preload()
   }
 }

@@ -16,6 +16,7 @@ export const desk: WebArea<'desk', keyof typeof words> = {
   ],
   outside: [],
   entries: {},
+  things: {},
   places: [],
   sections: [],
   waits: {},

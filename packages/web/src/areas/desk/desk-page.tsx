@@ -8,18 +8,16 @@ import {
 } from '@goodoffices/core'
 import { Suspense, useCallback, useState } from 'react'
 import type { Wanted } from '../../room/entries.tsx'
-import { lazyScreen } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { NotesOf } from '../note/notes.tsx'
+import { inOrder, useAreas } from '../use-areas.ts'
 import { CaucusColumn } from './caucus-column.tsx'
 import { Team } from './team.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import './desk.css'
-
-const FiguresHere = lazyScreen(() => import('../fact/figures-here.tsx'), 'FiguresHere')
 
 type Shown = 'desk' | 'one' | 'other'
 
@@ -36,6 +34,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
   ])
   const [shown, setShown] = useState<Shown>('desk')
   const [wanted, setWanted] = useState<Wanted & { readonly room: RoomId }>()
+  const sections = inOrder(useAreas().flatMap(area => area.sections)).filter(({ atDesk }) => atDesk)
   const one = caucuses.find(room => room.id === pair[0]) ?? caucuses[0]
   const other =
     caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
@@ -96,7 +95,9 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
             <LinkButton to={`${base}/carry?own=1`}>{t('desk.own')}</LinkButton>
           </div>
           <Suspense>
-            <FiguresHere room={desk} />
+            {sections.map(({ at, Section }) => (
+              <Section key={at} room={desk} />
+            ))}
           </Suspense>
           <Team desk={desk} />
           <details className="desk__notes">

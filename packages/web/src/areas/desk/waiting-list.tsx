@@ -12,7 +12,7 @@ import { useAreas } from '../use-areas.ts'
 import { CarriedLine } from './carried-line.tsx'
 import { waitingLines } from './waiting-lines.ts'
 
-const AskedLine = lazyScreen(() => import('../fact/asked-line.tsx'), 'AskedLine')
+const AskedLine = lazyScreen(() => import('../item/asked-line.tsx'), 'AskedLine')
 
 type Props = {
   readonly waiting: readonly Waiting[]

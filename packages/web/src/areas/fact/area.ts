@@ -1,6 +1,6 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
-import { figureScreens } from './screens.ts'
+import { figurePath, figureScreens, matterIn } from './screens.ts'
 import type { words } from './words/en.ts'
 
 export const fact: WebArea<'fact', keyof typeof words> = {
@@ -14,7 +14,19 @@ export const fact: WebArea<'fact', keyof typeof words> = {
   screens: figureScreens,
   outside: [],
   entries: {},
+  things: {
+    matter: { page: (_, { item }) => figurePath(item) },
+    version: {
+      page: (room, version) => {
+        const matter = matterIn(room, version)
+        return matter === undefined ? undefined : figurePath(matter)
+      },
+      Beside: lazyScreen(() => import('./version-beside.tsx'), 'VersionBeside'),
+    },
+  },
   places: [],
-  sections: [{ at: 40, Section: lazyScreen(() => import('./figures-here.tsx'), 'FiguresHere') }],
+  sections: [
+    { at: 40, atDesk: true, Section: lazyScreen(() => import('./figures-here.tsx'), 'FiguresHere') },
+  ],
   waits: {},
 }

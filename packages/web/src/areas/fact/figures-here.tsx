@@ -4,10 +4,10 @@ import { Link } from '../../route/route.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { puttingFor } from './may.ts'
 import { Standing } from './standing.tsx'
-import { useWriting } from './use-writing.ts'
 import './fact.css'
 
 type Props = {

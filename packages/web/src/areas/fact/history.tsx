@@ -1,8 +1,8 @@
 import { nameOfThing, thingSheet } from '@goodoffices/client'
 import type { RegisterItem, RoomState } from '@goodoffices/core'
 import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { useWriting } from './use-writing.ts'
 
 type Line = {
   readonly position: number

@@ -19,12 +19,12 @@ import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 import { puttingFor } from './may.ts'
 import { useFormDraft } from './use-form-draft.ts'
-import { useWriting } from './use-writing.ts'
 
 const DayField = lazy(() => import('../../ui/day-field.tsx'))
 

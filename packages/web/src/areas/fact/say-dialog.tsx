@@ -5,11 +5,11 @@ import { meIn, useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 import { markOf, type Saying } from './may.ts'
-import { useWriting } from './use-writing.ts'
 
 type Props = {
   readonly room: RoomState

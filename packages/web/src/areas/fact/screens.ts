@@ -1,5 +1,6 @@
 /** The addresses of disputed figures within talks. */
 
+import type { ItemId, RegisterItem, RoomState } from '@goodoffices/core'
 import type { Route } from '../../route/match.ts'
 import { lazyScreen } from '../../route/route.tsx'
 
@@ -18,3 +19,11 @@ export const figureScreens: readonly Route[] = [
     screen: lazyScreen(() => import('./figure-screen.tsx'), 'WordScreen'),
   },
 ]
+
+export const figurePath = (matter: ItemId): string => `figure/${matter}`
+
+/** The figure that a version is of, where that stands in the room. */
+export function matterIn({ items }: RoomState, { revisions }: RegisterItem): ItemId | undefined {
+  const matter = revisions.at(-1)?.fields['matter'] as ItemId | undefined
+  return matter !== undefined && items[matter]?.register === 'matter' ? matter : undefined
+}

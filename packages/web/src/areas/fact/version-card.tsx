@@ -18,12 +18,13 @@ import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { partiesOf } from './columns.ts'
 import { puttingFor, recordsIn, type Saying, sayingsFor } from './may.ts'
 import { SayDialog } from './say-dialog.tsx'
 import { Sign } from './standing.tsx'
-import { useWriting } from './use-writing.ts'
+import '../item/thing-lines.css'
 
 type Props = { readonly version: RegisterItem; readonly room: RoomState; readonly side: string }
 
@@ -64,7 +65,7 @@ export function VersionCard({ version, room, side }: Props) {
         </p>
       )}
       {lines.length > 0 && (
-        <dl className="fact__lines">
+        <dl className="thing-lines">
           {lines.map(({ name, label, text, isLong }) => (
             <div key={name}>
               <dt>{label}</dt>

@@ -11,6 +11,7 @@ export const item: WebArea<'item', never, 'put'> = {
       anchor: ({ thing }) => `i-${thing.item}`,
     },
   },
+  things: {},
   places: [],
   sections: [],
   waits: {

@@ -5,11 +5,11 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Choice, Tick } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { linesOf } from '../desk/carry.ts'
 import { choosableOf } from '../desk/origin.ts'
 import { useReach } from '../desk/use-reach.tsx'
-import { useWriting } from '../fact/use-writing.ts'
 import { passings } from '../message/ask-dialog.tsx'
 
 type Props = {

@@ -1,8 +1,8 @@
 import { choiceOf, fieldLabel } from '@goodoffices/client'
 import type { Ask, RoomState } from '@goodoffices/core'
 import { isOfItem, isOfMark } from '@goodoffices/core'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { useWriting } from '../fact/use-writing.ts'
 import { AskNote } from '../message/ask-note.tsx'
 
 /** A request for release of fields of a thing, or of what was said of it, and its answer. */

@@ -1,12 +1,13 @@
-import { nameOfThing, registerName, sayFigure, sideOf, standingName } from '@goodoffices/client'
-import { type RegisterItem, type RoomState, standingOf, type Version } from '@goodoffices/core'
+import { nameOfThing, registerName, sideOf, standingName } from '@goodoffices/client'
+import { standingOf } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import type { EntryProps } from '../area.ts'
-import { useWriting } from '../fact/use-writing.ts'
 import { MarkingName } from '../message/marking.tsx'
+import { thingViewOf, useAreas } from '../use-areas.ts'
 import { ThingAskNote } from './thing-ask-note.tsx'
 import { ThingPassing } from './thing-passing.tsx'
 
@@ -16,14 +17,13 @@ export function ThingEntry({ room, item: { thing, asks, told } }: EntryProps<'it
   const { base } = useTalks()
   const w = useWriting(room)
   const { time } = standingOf(thing)
-  const page = pageOf(room, thing)
+  const view = thingViewOf(useAreas(), thing.register)
+  const page = view?.page(room, thing)
   const title = (
     <bdi>
       <Said text={nameOfThing(w, thing.item)} />
     </bdi>
   )
-  const figure =
-    thing.register === 'version' ? standingOf(thing as unknown as Version).fields.figure : undefined
   return (
     <>
       <div className="entry__head">
@@ -33,13 +33,8 @@ export function ThingEntry({ room, item: { thing, asks, told } }: EntryProps<'it
         <span>{standingName(w, thing)}</span>
       </div>
       <p className="prose">
-        {page === undefined ? title : <Link to={`${base}/rooms/${room.id}/figure/${page}`}>{title}</Link>}
-        {figure !== undefined && (
-          <>
-            {': '}
-            {sayFigure(w, figure)}
-          </>
-        )}
+        {page === undefined ? title : <Link to={`${base}/rooms/${room.id}/${page}`}>{title}</Link>}
+        {view?.Beside !== undefined && <view.Beside room={room} thing={thing} />}
       </p>
       <ThingPassing room={room} thing={thing} />
       {asks.map(ask => (
@@ -59,12 +54,4 @@ export function ThingEntry({ room, item: { thing, asks, told } }: EntryProps<'it
       ))}
     </>
   )
-}
-
-/** The figure that a thing is, or is a version of, where that stands in the room. */
-function pageOf(room: RoomState, thing: RegisterItem): string | undefined {
-  if (thing.register === 'matter') return thing.item
-  if (thing.register !== 'version') return undefined
-  const { matter } = standingOf(thing as unknown as Version).fields
-  return room.items[matter]?.register === 'matter' ? matter : undefined
 }

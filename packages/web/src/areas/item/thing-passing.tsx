@@ -10,8 +10,8 @@ import { useState } from 'react'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { useWriting } from '../fact/use-writing.ts'
 import { AskThingDialog } from './ask-thing-dialog.tsx'
 
 type Props = { readonly room: RoomState; readonly thing: RegisterItem }

@@ -5,6 +5,7 @@ export const keyring: WebArea<'keyring'> = {
   screens: [],
   outside: [],
   entries: {},
+  things: {},
   places: [],
   sections: [],
   waits: {},

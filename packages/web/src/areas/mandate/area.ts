@@ -13,6 +13,7 @@ export const mandate: WebArea<'mandate', keyof typeof words> = {
   screens: [],
   outside: [],
   entries: {},
+  things: {},
   places: [],
   sections: [{ at: 30, Section: lazyScreen(() => import('./consent-section.tsx'), 'ConsentSection') }],
   waits: {},

@@ -34,6 +34,7 @@ export const message: WebArea<'message', keyof typeof words, keyof typeof waits>
       anchor: ({ offer }) => `o-${offer.offer}`,
     },
   },
+  things: {},
   places: [],
   sections: [],
   waits,

@@ -13,6 +13,7 @@ export const note: WebArea<'note', keyof typeof words> = {
   screens: [{ path: 'notes', screen: lazyScreen(() => import('./notes-page.tsx'), 'NotesPage') }],
   outside: [],
   entries: {},
+  things: {},
   places: [{ at: 10, to: 'notes', name: 'room.private' }],
   sections: [],
   waits: {},

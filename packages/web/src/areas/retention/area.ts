@@ -20,6 +20,7 @@ export const retention: WebArea<'retention', keyof typeof words> = {
     { path: 'certificates', screen: lazyScreen(() => import('./certificates-page.tsx'), 'CertificatesPage') },
   ],
   entries: {},
+  things: {},
   places: [],
   sections: [],
   waits: {},

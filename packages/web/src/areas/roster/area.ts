@@ -16,6 +16,7 @@ export const roster: WebArea<'roster', keyof typeof words> = {
     { path: 'join', screen: lazyScreen(() => import('./join-page.tsx'), 'JoinPage') },
   ],
   entries: {},
+  things: {},
   places: [{ at: 20, to: 'people', name: 'nav.people' }],
   sections: [{ at: 10, Section: lazyScreen(() => import('./admit.tsx'), 'Admit') }],
   waits: {},

@@ -5,6 +5,7 @@ export const rules: WebArea<'rules'> = {
   screens: [],
   outside: [],
   entries: {},
+  things: {},
   places: [],
   sections: [],
   waits: {},

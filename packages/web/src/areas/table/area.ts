@@ -13,6 +13,7 @@ export const table: WebArea<'table', keyof typeof words> = {
   screens: [],
   outside: [],
   entries: {},
+  things: {},
   places: [],
   sections: [{ at: 20, Section: lazyScreen(() => import('./table-mode.tsx'), 'TableMode') }],
   waits: {},

@@ -1,8 +1,8 @@
 import { nameOfThing, sayTerm } from '@goodoffices/client'
 import type { AskedByThing, RoomId } from '@goodoffices/core'
 import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { useWriting } from './use-writing.ts'
 
 type Props = {
   readonly asked: AskedByThing
