@@ -25,6 +25,7 @@ export type Omission = {
 }
 
 const core = 'packages/core/src/areas/bell/area.ts'
+const rope = 'packages/core/src/areas/bell/registers/rope.ts'
 const wording = 'packages/client/src/areas/bell/wording.ts'
 const client = 'packages/client/src/areas/bell/area.ts'
 const copy = 'packages/client/src/areas/bell/copy.ts'
@@ -71,6 +72,18 @@ export const omissions: readonly Omission[] = [
     told: { at: core, says: /'begin' is missing/ },
   },
   {
+    what: 'what a thing of its register stands as',
+    from: rope,
+    cut: / {2}standing: .*\n/,
+    told: { at: rope, says: /'standing' is missing/ },
+  },
+  {
+    what: 'who may put a thing of its register where',
+    from: rope,
+    cut: / {2}rooms: .*\n/,
+    told: { at: rope, says: /'rooms' is missing/ },
+  },
+  {
     what: 'the line in core',
     from: 'core',
     told: { at: client, says: /"bell"' does not satisfy the constraint/ },
@@ -110,6 +123,30 @@ export const omissions: readonly Omission[] = [
     from: said('es'),
     cut: / {4}bellWhy: .*\n/,
     told: { at: said('es'), says: /'bellWhy' is missing/ },
+  },
+  {
+    what: 'the label of a field of its register',
+    from: said('ar'),
+    cut: / {4}bellKnot: .*\n/,
+    told: { at: said('ar'), says: /'bellKnot' is missing/ },
+  },
+  {
+    what: 'the name of its register',
+    from: said('fr'),
+    cut: / {4}'register\.bell-rope': .*\n/,
+    told: { at: said('fr'), says: /'"register\.bell-rope"' is missing/ },
+  },
+  {
+    what: 'a verb of its register',
+    from: said('fa'),
+    cut: / {4}'verb\.bell-pulled': .*\n/,
+    told: { at: said('fa'), says: /'"verb\.bell-pulled"' is missing/ },
+  },
+  {
+    what: 'what a thing of its register may stand as',
+    from: said('es'),
+    cut: / {4}'standing\.bell-taut': .*\n/,
+    told: { at: said('es'), says: /'"standing\.bell-taut"' is missing/ },
   },
   {
     what: 'a language of the vocabulary',
@@ -159,6 +196,12 @@ export const omissions: readonly Omission[] = [
     told: { at: cli, says: /'commands' is missing/ },
   },
   {
+    what: 'how the shell puts a thing of its register',
+    from: cli,
+    cut: / {4}'bell-rope': .*\n/,
+    told: { at: cli, says: /'"?bell-rope"?' is missing/ },
+  },
+  {
     what: 'the line in cli',
     from: 'cli',
     told: { at: 'packages/cli/src/areas.ts', says: /'bell' is missing/ },
@@ -168,6 +211,12 @@ export const omissions: readonly Omission[] = [
     from: web,
     cut: / {4}bell: \{[\s\S]*?\n {4}\},\n/,
     told: { at: web, says: /'bell' is missing/ },
+  },
+  {
+    what: 'the page of its register',
+    from: web,
+    cut: / {4}'bell-rope': .*\n/,
+    told: { at: web, says: /'"?bell-rope"?' is missing/ },
   },
   {
     what: 'a language of the screen',

@@ -17,12 +17,13 @@ import {
   innerOf,
   optionOf,
   type RoomState,
+  registers,
   schemaOf,
   type Term,
 } from '@goodoffices/core'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Accepted, acceptedActs } from '../../core/test/accepted.ts'
+import { type Accepted, acceptedActs, acceptedThings } from '../../core/test/accepted.ts'
 import { caucusA, deskRoom, memberId, must, say } from '../../core/test/cast.ts'
 import { fieldName } from '../src/words/area-words.ts'
 
@@ -219,9 +220,8 @@ describe('a copy to read', () => {
     words = await loadVocabulary(language)
   })
 
-  it.each(actKinds)('RCD-5 law: every field of every act is in it: %s', async kind => {
-    const { act, after } = acceptedOf(kind)
-    const expected = expectedOf(after, words, schemaOf(kind), act, { parent: '', name: '' }).flatMap(
+  const expectWhole = async ({ act, after }: Pick<Accepted, 'act' | 'after'>): Promise<void> => {
+    const expected = expectedOf(after, words, schemaOf(act.kind), act, { parent: '', name: '' }).flatMap(
       cutAtParts(act),
     )
     for (const [format, copy] of await copiesOf(after)) {
@@ -235,7 +235,20 @@ describe('a copy to read', () => {
       )
       expect([format, missing]).toEqual([format, []])
     }
-  })
+  }
+
+  it.each(actKinds)('RCD-5 law: every field of every act is in it: %s', async kind =>
+    expectWhole(acceptedOf(kind)),
+  )
+
+  it.each(registers)(
+    'RCD-5 law: every field of a thing of every register is in it: $name',
+    async ({ name }) => {
+      const accepted = acceptedThings().get(name)
+      if (accepted === undefined) throw new Error('no room takes a thing of it')
+      await expectWhole(accepted)
+    },
+  )
 
   it('RCD-6 holds what was replaced: earlier plans, who handed it over and why, notes as they were', async () => {
     const desk = deskRoom()

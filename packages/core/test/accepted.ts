@@ -13,10 +13,11 @@ import {
   type Member,
   parseAct,
   type RoomState,
+  registers,
   rulesNumber,
 } from '../src/index.ts'
 import { circumstance } from '../src/schema.ts'
-import { actOf, type Filling, fewIds, knownWholes, people } from './arbitrary.ts'
+import { actOf, type Filling, fewIds, knownWholes, people, thingOf } from './arbitrary.ts'
 import {
   admit,
   caucusA,
@@ -84,6 +85,8 @@ const everyRoom: readonly Begin[] = [
   () => opened('lead', { kind: 'group' }, ['headA', 'observer']),
 ]
 
+const caucuses: readonly Begin[] = [() => caucusA(), recordedA, joined]
+
 const samplesMax = 40
 const samplesAtOnce = 8
 const passes = 3
@@ -93,8 +96,7 @@ const idleRoundsMax = 12
 const wholeRounds = 2
 
 /** Made as they are asked for: most kinds are taken at the first try. */
-function* samplesOf(kind: ActKind, filling: Filling, seed: number): Generator {
-  const acts = actOf(kind, filling)
+function* samplesOf(acts: fc.Arbitrary<unknown>, seed: number): Generator {
   for (let made = 0; made < samplesMax; made += samplesAtOnce)
     yield* fc.sample(acts, { numRuns: samplesAtOnce, seed: seed + made * 1_000_003 })
 }
@@ -114,12 +116,12 @@ function authorsIn(room: RoomState): readonly Author[] {
   return authors
 }
 
-/** The first of some random acts of one kind that a room takes from somebody; the room is left with it. */
-function findOne(kind: ActKind, standing: RoomState[], filling: Filling, seed: number): Accepted | undefined {
-  for (const raw of samplesOf(kind, filling, seed)) {
+/** The first of some random acts that a room takes from somebody; the room is left with it. */
+function findOne(samples: Iterable<unknown>, standing: RoomState[], seed: number): Accepted | undefined {
+  for (const raw of samples) {
     const parsed = parseAct(raw)
     if (!parsed.ok)
-      throw new Error(`${kind}: a value of its schema is refused: ${JSON.stringify(parsed.error)}`)
+      throw new Error(`a value of its schema is refused: ${JSON.stringify([raw, parsed.error])}`)
     const rotated = standing.map((_, index) => (index + seed) % standing.length)
     for (const index of rotated) {
       const room = standing[index]
@@ -155,8 +157,8 @@ function findAll(rooms: readonly Begin[]): ReadonlyMap<ActKind, Accepted> {
     const order = fc.shuffledSubarray([...actKinds], { minLength: actKinds.length })
     for (const kind of fc.sample(order, { numRuns: passes, seed: round }).flat()) {
       seed += 1
-      const one = findOne(kind, standing, whole, seed)
-      const other = one ?? findOne(kind, standing, bare, seed)
+      const one = findOne(samplesOf(actOf(kind, whole), seed), standing, seed)
+      const other = one ?? findOne(samplesOf(actOf(kind, bare), seed), standing, seed)
       if (other === undefined || wholes.has(kind) || (one === undefined && bares.has(kind))) continue
       if (!bares.delete(kind)) lastFind = round
       const found = one === undefined ? bares : wholes
@@ -172,5 +174,24 @@ export const acceptedActs = (): ReadonlyMap<ActKind, Accepted> => (all ??= findA
 
 let inCaucus: ReadonlyMap<ActKind, Accepted> | undefined
 /** One of every kind that a party's caucus takes. */
-export const acceptedInCaucus = (): ReadonlyMap<ActKind, Accepted> =>
-  (inCaucus ??= findAll([() => caucusA(), recordedA, joined]))
+export const acceptedInCaucus = (): ReadonlyMap<ActKind, Accepted> => (inCaucus ??= findAll(caucuses))
+
+/** A thing of every register, by its name, with all of its fields; none of a register that the rooms do not have. */
+function findThings(rooms: readonly Begin[]): ReadonlyMap<string, Accepted> {
+  const standing = beginRooms(rooms)
+  return new Map(
+    registers.flatMap((register, seed) => {
+      const found = findOne(samplesOf(thingOf(register, whole), seed), standing, seed)
+      return found === undefined ? [] : [[register.name, found] as const]
+    }),
+  )
+}
+
+let things: ReadonlyMap<string, Accepted> | undefined
+/** One of every register, in whatever room takes it. */
+export const acceptedThings = (): ReadonlyMap<string, Accepted> => (things ??= findThings(everyRoom))
+
+let thingsInCaucus: ReadonlyMap<string, Accepted> | undefined
+/** One of every register that a party's caucus has. */
+export const acceptedThingsInCaucus = (): ReadonlyMap<string, Accepted> =>
+  (thingsInCaucus ??= findThings(caucuses))

@@ -10,6 +10,7 @@ import {
   holdsOf,
   innerOf,
   limits,
+  type Register,
   registers,
   rulesNumber,
   schemaOf,
@@ -175,15 +176,20 @@ export const talking: Filling = {
 
 /** What an item's fields may be hangs on its register: things of every register there is. */
 function contentOf(filling: Filling): fc.Arbitrary<object> {
-  return fc.oneof(
-    ...registers.map(register =>
-      fc.record({
-        register: fc.constant(register.name),
-        fields: arbitraryOf(fieldsSchemaOf(register), filling),
-      }),
-    ),
-  )
+  return fc.oneof(...registers.map(register => contentIn(register, filling)))
 }
+
+const contentIn = (register: Register, filling: Filling): fc.Arbitrary<object> =>
+  fc.record({
+    register: fc.constant(register.name),
+    fields: arbitraryOf(fieldsSchemaOf(register), filling),
+  })
+
+/** A thing of one register, put for the first time. */
+export const thingOf = (register: Register, filling: Filling): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(filling.id('item'), contentIn(register, filling))
+    .map(([item, content]) => ({ kind: 'item.put', item, rev: 1, ...content }))
 
 const itemPut = (filling: Filling): fc.Arbitrary<unknown> =>
   fc

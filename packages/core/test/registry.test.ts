@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import {
   actKinds,
   type Conveyance,
+  fieldsSchemaOf,
   findLeaksIn,
   findRegister,
   holdsOf,
@@ -16,11 +17,24 @@ import {
 } from '../src/index.ts'
 import { learnRegisters } from '../src/item/registry.ts'
 import { speechIn } from '../src/leak/gather.ts'
-import { type Accepted, acceptedActs, acceptedInCaucus } from './accepted.ts'
+import {
+  type Accepted,
+  acceptedActs,
+  acceptedInCaucus,
+  acceptedThings,
+  acceptedThingsInCaucus,
+} from './accepted.ts'
 import { caucusB, planOf } from './cast.ts'
 
 /** Every string of an act that somebody put into words: names apart, which the roster tells. */
 const textsOf = ({ act }: Accepted): readonly string[] => wordsOfAct(act)
+
+type Schema = Parameters<typeof innerOf>[0]
+/** The strings of a schema that do not say what they hold, by their paths. */
+const unsaidIn = (schema: Schema, path: string): readonly string[] => [
+  ...(schema.type === 'string' && holdsOf(schema) === undefined ? [path] : []),
+  ...innerOf(schema).flatMap(([name, inner]) => unsaidIn(inner, `${path}.${name}`)),
+]
 
 describe('the registry', () => {
   test('AREA-1 every kind of act is taken in some room, so that no law is tried on refusals alone', () => {
@@ -29,13 +43,7 @@ describe('the registry', () => {
   })
 
   test.each(actKinds)('AREA-2 every string of %s says what it holds', kind => {
-    const unsaid: string[] = []
-    const walk = (schema: Parameters<typeof innerOf>[0], path: string): void => {
-      if (schema.type === 'string' && holdsOf(schema) === undefined) unsaid.push(path)
-      for (const [name, inner] of innerOf(schema)) walk(inner, `${path}.${name}`)
-    }
-    walk(schemaOf(kind), kind)
-    expect(unsaid).toEqual([])
+    expect(unsaidIn(schemaOf(kind), kind)).toEqual([])
   })
 
   test.each(actKinds.filter(kind => kind !== 'room.open'))(
@@ -57,6 +65,22 @@ describe('the registry', () => {
     for (const register of registers) expect(findRegister(register.name)).toBe(register)
     expect(() => learnRegisters(registers)).toThrow('two registers have this name')
   })
+
+  test.each(registers)(
+    'AREA-8 every string of $name says what it holds, and none is lost from the state',
+    register => {
+      const schema = fieldsSchemaOf(register)
+      expect(unsaidIn(schema, register.name)).toEqual([])
+      const accepted = acceptedThings().get(register.name)
+      if (accepted?.act.kind !== 'item.put') throw new Error('no room takes a thing of it')
+      const kept = accepted.after.items[accepted.act.item]
+      const state = JSON.stringify(kept)
+      const strings = stringsIn(schema, accepted.act.fields)
+      expect(strings.length).toBeGreaterThan(0)
+      expect(strings.filter(({ value }) => !state.includes(JSON.stringify(value)))).toEqual([])
+      expect(kept?.register).toBe(register.name)
+    },
+  )
 })
 
 const plan = (accepted: Accepted, wording: string): Conveyance =>
@@ -82,4 +106,18 @@ describe('the leak check over the registry', () => {
     // What most of the house's texts stand in was among them.
     expect(new Set(tried).size).toBeGreaterThan(15)
   })
+
+  const ofCaucus = registers.filter(({ rooms }) => rooms.caucus !== undefined)
+  test.each(ofCaucus)(
+    'LEAK-9 law: every text of a thing of $name in another side’s room is found',
+    ({ name }) => {
+      const accepted = acceptedThingsInCaucus().get(name)
+      if (accepted === undefined) throw new Error('not taken')
+      const recipient = caucusB()
+      const missed = textsOf(accepted).filter(
+        text => findLeaksIn(plan(accepted, text), { recipient }, [accepted.after, recipient]).length === 0,
+      )
+      expect([textsOf(accepted).length > 0, missed]).toEqual([true, []])
+    },
+  )
 })
