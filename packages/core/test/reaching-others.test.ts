@@ -137,13 +137,13 @@ describe('what was said where somebody does not sit', () => {
   })
 })
 
-describe('who reads', () => {
-  const leads = (room: RoomState) => {
-    const lead = Object.values(room.members).find(({ role }) => role === 'lead')
-    if (lead === undefined) throw new Error('nobody leads')
-    return lead
-  }
+const leads = (room: RoomState) => {
+  const lead = Object.values(room.members).find(({ role }) => role === 'lead')
+  if (lead === undefined) throw new Error('nobody leads')
+  return lead
+}
 
+describe('who reads', () => {
   test('LEAK-9 nobody knows who will sit in a group where no side sits yet', () => {
     const all = talks()
     must(all.table, 'lead', { kind: 'table.open' })

@@ -1,7 +1,7 @@
 /** What this member knows of the talks they are in, by the rooms that they hold. */
 
-import type { Kept, Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
-import { fail, ok, type Result } from '../result.ts'
+import type { Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
+import type { Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import { checkRead, linesOf, roomsOf } from './held.ts'
 
