@@ -283,11 +283,26 @@ const found = (plan: Conveyance, recipient: RoomState, rooms: readonly RoomState
 }
 
 describe('the leak check of what crosses', () => {
-  test('LEAK-10 in a group where no party sits yet nobody’s caucus is known', () => {
+  test.each([
+    ['no party sits yet', ['second']],
+    ['one sits alone', ['second', 'headA']],
+  ])('LEAK-10 in a group where %s nobody’s caucus is known', (_, seated) => {
     const { source, recipient, desk } = talks()
-    const group = withRules(opened('lead', { kind: 'group' }, ['second']))
+    const group = withRules(opened('lead', { kind: 'group' }, seated))
     const plan = planOf(source, group, { ...own, wording: 'Was it 108000?' })
     expect(found(plan, group, [source, recipient, desk, group])).toEqual(['figure: 108000'])
+  })
+
+  test('LEAK-10 in a group where no party sits yet it is not known either what was said at the table', () => {
+    const { source, recipient, desk } = talks()
+    const table = withRules(tableRoom())
+    must(table, 'lead', { kind: 'table.open' })
+    must(table, 'headA', say('message-t', { body: 'It was 1985.' }))
+    const group = withRules(opened('lead', { kind: 'group' }, ['second']))
+    const plan = planOf(source, group, { ...own, wording: 'Was it 1985?' })
+    expect(found(plan, group, [source, recipient, desk, table, group])).toEqual(['figure: 1985'])
+    must(group, 'lead', admit('headB'))
+    expect(found(plan, group, [source, recipient, desk, table, group])).toEqual([])
   })
 
   test('LEAK-9 what mediators said of an item in another caucus is guarded', () => {
