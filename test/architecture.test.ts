@@ -329,6 +329,14 @@ const foreignKindsIn = (source: Source): readonly string[] => {
   return kindsIn(source).filter(kind => !own.includes(kind))
 }
 
+/** Registers that the code compares with, or puts things into, by their names. */
+const registersIn = ({ file }: Source): readonly string[] =>
+  [
+    ...strip(readFileSync(file, 'utf8'), true).matchAll(
+      /(?<!typeof )\bregister\s*(?:[!=]==|:)\s*'([a-z]+(?:-[a-z]+)*)'/g,
+    ),
+  ].map(([, name = '']) => name)
+
 /** What is carried becomes a delivery to one side and a word to the other: this is the one place where one area writes another's acts. */
 const carrying = 'packages/core/src/areas/desk/carry-out.ts'
 
@@ -344,6 +352,18 @@ describe('what is known of acts', () => {
   test('ARCH-9 kinds are seen where they are written', () => {
     const area = (sources['core'] ?? []).find(({ file }) => file.endsWith('areas/desk/area.ts'))
     expect(area === undefined ? [] : kindsIn(area)).toHaveLength(4)
+  })
+
+  test('ARCH-12 no file names a register of another area: it asks the registry', () => {
+    const all = ['core', 'client', 'cli', 'web'].flatMap(name => sources[name] ?? [])
+    const naming = all.filter(source => registersIn(source).length > 0)
+    // They are seen where they are written.
+    expect(naming.length).toBeGreaterThan(3)
+    const foreign = naming.filter(source => {
+      const own = allAreas.find(({ name }) => name === areaOf(source.file))?.registers ?? []
+      return registersIn(source).some(name => !own.some(register => register.name === name))
+    })
+    expect(foreign.map(({ file }) => shown(file))).toEqual([])
   })
 })
 
