@@ -246,6 +246,7 @@ const world = (
   calendarOf: () => undefined,
 })
 const withIt = (item: ItemId): Term => ({ kind: 'with', item })
+const named = (nth: number): ItemId => `item-${nth}` as ItemId
 
 describe('what a term comes to', () => {
   test('TERM-5 a day, or what is waited for', () => {
@@ -279,10 +280,10 @@ describe('what a term comes to', () => {
       ...world({}),
       termOf: item => {
         const nth = Number(item.split('-')[1])
-        return nth < length ? withIt(`item-${nth + 1}` as string as ItemId) : on('2026-02-06')
+        return nth < length ? withIt(named(nth + 1)) : on('2026-02-06')
       },
     })
-    const first = withIt('item-1' as string as ItemId)
+    const first = withIt(named(1))
     expect(resolveTerm(first, chain(99))).toEqual({ kind: 'day', day: '2026-02-06' })
     expect(resolveTerm(first, chain(20_000))).toEqual({ kind: 'waiting', for: [] })
   })

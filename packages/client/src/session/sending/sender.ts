@@ -1,7 +1,7 @@
 /** Sends the outbox, one item after the other, until each stands in its log. */
 
 import { type Act, specOf } from '@goodoffices/core'
-import { bytesToBase64url, encode, type Value } from '@goodoffices/log'
+import { bytesToBase64url, encode } from '@goodoffices/log'
 import { RelayError } from '../../relay/port.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
@@ -185,7 +185,7 @@ export class Sender {
 
 /** One act in one room, to be compared: records say the same in whichever order their fields stand. */
 const partOf = ({ room, act }: { readonly room: string; readonly act: Act }): string =>
-  `${room} ${bytesToBase64url(encode(act as Value))}`
+  `${room} ${bytesToBase64url(encode(act))}`
 
 /** The same kind of act about the same: what it says may have changed since. */
 const isSameAct = (a: Act, b: Act): boolean => a.kind === b.kind && specOf(a).about(a) === specOf(b).about(b)
