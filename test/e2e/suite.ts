@@ -1,4 +1,4 @@
-/** Tests with pages of their own, two at a time; a failure is printed with a picture of what was on the screen. */
+/** Tests with pages of their own, a few at a time; a failure is printed with a picture of what was on the screen. */
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -43,8 +43,8 @@ export const keeping: BrowserContextOptions = { serviceWorkers: 'allow' }
 
 type Given = { readonly browser: Browser; readonly url: string }
 
-/** Tests at a time, over one relay and one browser: as many as keep the cores of a small machine busy. */
-const rowsCount = 2
+/** Tests at a time, over one relay and one browser: one more than a small machine has cores, since people wait for each other. */
+const rowsCount = 3
 
 /** Runs the tests whose name contains `only`. Returns how many failed. */
 export async function runAll({
