@@ -161,6 +161,19 @@ describe('to several at once', () => {
       expect((await person('read')).out.split('Is it 1111, or 2222?')).toHaveLength(2)
   })
 
+  it('CLI-13: what was prepared is replaced for one recipient, and never by several in its one place', async () => {
+    const { algeria } = talks
+    const one = ['convey', '--own', '--to', 'iran', '--wording', 'We meet at noon.', '--json']
+    const handle = String((await algeria(...one)).json['handle'])
+    const before = await listed(algeria, 'conveyances', 'conveyances', '--all')
+    const several = [...together, '--wording', 'We meet at one.', '--replace', handle]
+    expect(await refusal(algeria, ...several)).toMatchObject({ code: 'replaced-by-several' })
+    expect((await algeria.attempt(several)).code).toBe(2)
+    expect(await listed(algeria, 'conveyances', 'conveyances', '--all')).toEqual(before)
+    expect((await algeria(...one, '--replace', handle)).json['handle']).toBe(handle)
+    await algeria('call-off', handle)
+  })
+
   it('CLI-14 CONV-15: what was cut short is shown as unfinished, and completed by whoever delivers it again, once', async () => {
     const { algeria, iran, states, world } = talks
     const { handle } = (await algeria(...together, '--wording', 'We meet on Friday.', '--json')).json

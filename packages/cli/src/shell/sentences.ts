@@ -111,6 +111,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'offer-needs-both': 'An offer has two sides: --if-they and --then-we.',
 
   'recipient-needed': 'Say to whom: --to.',
+  'replaced-by-several':
+    'What was prepared is replaced for one recipient at a time: --replace with one --to. Nothing was prepared.',
   'origin-needed':
     'Say what is carried: --from a passage or fields of an entry, --from-offer an offer, or --own words.',
   'entry-needed': 'Say of which of the recipient’s entries this is said: --on.',

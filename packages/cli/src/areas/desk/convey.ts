@@ -145,6 +145,8 @@ async function readPlans(
 ): Promise<readonly { readonly plan: ConveyancePlan; readonly to: RoomState }[]> {
   const { to: typed = [] } = flags
   if (typed.length === 0) throw misuse('recipient-needed')
+  // One place on the desk holds one plan: the second would take the first one's, and its recipient would get nothing.
+  if (typed.length > 1 && flags.replace !== undefined) throw misuse('replaced-by-several')
   const caucuses = caucusesIn(session, found)
   const [origin, ...also] = readOrigins([...caucuses, desk], flags)
   if (origin === undefined) throw misuse('origin-needed')
