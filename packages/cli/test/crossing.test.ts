@@ -174,6 +174,34 @@ describe('to several at once', () => {
     await algeria('call-off', handle)
   })
 
+  it('CLI-35 CONV-15: what goes together is taken over and called off together', async () => {
+    const { algeria } = talks
+    const convey = async (): Promise<readonly string[]> => {
+      const { handles } = (await algeria(...together, '--wording', 'We meet at two.', '--json')).json
+      return handles as unknown as readonly string[]
+    }
+    const standing = async (of: readonly string[]) =>
+      (
+        (await algeria('conveyances', '--all', '--json')).json['conveyances'] as unknown as readonly {
+          readonly handle: string
+          readonly standing: string
+          readonly carrierName: string
+        }[]
+      ).flatMap(each => (of.includes(each.handle) ? [[each.standing, each.carrierName]] : []))
+    const [first, other] = [await convey(), await convey()]
+    await second('sync')
+    const taken = (await second('take-over', String(first[1]), '--json')).json
+    expect(taken['conveyances']).toHaveLength(2)
+    await algeria('sync')
+    expect(await standing(first)).toEqual([
+      ['prepared', 'Second'],
+      ['prepared', 'Second'],
+    ])
+    expect((await second('deliver', String(first[0]), '--json')).json['delivered']).toHaveLength(2)
+    await algeria('call-off', String(other[0]))
+    expect((await standing(other)).map(([is]) => is)).toEqual(['cancelled', 'cancelled'])
+  })
+
   it('CLI-14 CONV-15: what was cut short is shown as unfinished, and completed by whoever delivers it again, once', async () => {
     const { algeria, iran, states, world } = talks
     const { handle } = (await algeria(...together, '--wording', 'We meet on Friday.', '--json')).json

@@ -3,6 +3,7 @@
 import type { ProcessSummary, Session } from '@goodoffices/client'
 import { deliver, dueConveyances } from '@goodoffices/client'
 import {
+  type Act,
   type Carried,
   type Conveyance,
   type ConveyanceId,
@@ -81,20 +82,17 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
-      const { room, id } = findItem([deskOf(session, found)], deskHandles.conveyance, typed)
+      const desk = deskOf(session, found)
       const to = flags.to === undefined ? session.me.member : findMember(session, found, flags.to).member
+      const all = findAll(desk, typed)
+      const note = noted(flags.note)
       demand(
-        await session.act(room.id, {
-          kind: 'carry.assign',
-          conveyance: id as ConveyanceId,
-          to,
-          ...noted(flags.note),
-        }),
+        await actOnAll(session, desk, all, id => ({ kind: 'carry.assign', conveyance: id, to, ...note })),
       )
-      const name = room.members[to]?.name ?? ''
+      const name = desk.members[to]?.name ?? ''
       return {
-        text: `${handleOf(room, deskHandles.conveyance, id)} is carried by ${name}.`,
-        json: { conveyance: id, carrier: to },
+        text: linesOf(desk, all, `is carried by ${name}.`),
+        json: { ...namedIn(all), carrier: to },
       }
     },
   )
@@ -111,12 +109,13 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const { room, id } = findItem([deskOf(session, processOf())], deskHandles.conveyance, typed)
-      const act = { kind: 'carry.cancel', conveyance: id as ConveyanceId, ...noted(flags.note) } as const
-      demand(await session.act(room.id, act))
+      const desk = deskOf(session, processOf())
+      const all = findAll(desk, typed)
+      const note = noted(flags.note)
+      demand(await actOnAll(session, desk, all, id => ({ kind: 'carry.cancel', conveyance: id, ...note })))
       return {
-        text: `${handleOf(room, deskHandles.conveyance, id)} is called off.`,
-        json: { conveyance: id, standing: 'cancelled' },
+        text: linesOf(desk, all, 'is called off.'),
+        json: { ...namedIn(all), standing: 'cancelled' },
       }
     },
   )
@@ -136,10 +135,7 @@ async function deliverNow({
   const found = processOf()
   const desk = deskOf(session, found)
   if ((typed === undefined) === (flags.due === undefined)) throw misuse('conveyance-needed')
-  const ids =
-    typed === undefined
-      ? dueConveyances(session, found.process)
-      : [findItem([desk], deskHandles.conveyance, typed).id as ConveyanceId]
+  const ids = typed === undefined ? dueConveyances(session, found.process) : [findConveyance(desk, typed)]
   // What goes together has gone with the first of them.
   const all = [...new Set(ids.flatMap(id => withThose(desk, id)))]
   for (const id of ids) demand(await deliver(session, found.process, id))
@@ -154,6 +150,31 @@ async function deliverNow({
     json: { delivered: done },
   }
 }
+
+const findConveyance = (desk: RoomState, typed: string): ConveyanceId =>
+  findItem([desk], deskHandles.conveyance, typed).id as ConveyanceId
+
+/** The one named first, then those that go with it. */
+function findAll(desk: RoomState, typed: string): readonly ConveyanceId[] {
+  const named = findConveyance(desk, typed)
+  return [named, ...withThose(desk, named).filter(id => id !== named)]
+}
+
+/** CLI-35: all in one step, or none: one of them apart could be delivered by nobody. */
+const actOnAll = (
+  session: Session,
+  desk: RoomState,
+  all: readonly ConveyanceId[],
+  actOn: (id: ConveyanceId) => Act,
+) => session.actAll(all.map(id => ({ room: desk.id, act: actOn(id) })))
+
+const linesOf = (desk: RoomState, all: readonly ConveyanceId[], what: string): string =>
+  all.map(id => `${handleOf(desk, deskHandles.conveyance, id)} ${what}`).join('\n')
+
+const namedIn = (all: readonly ConveyanceId[]) => ({
+  conveyance: all[0] ?? '',
+  ...(all.length > 1 ? { conveyances: all } : {}),
+})
 
 const withThose = (desk: RoomState, id: ConveyanceId): readonly ConveyanceId[] => {
   const carried = desk.conveyances[id]
