@@ -10,7 +10,9 @@ import {
   parseAct,
   type RoomState,
 } from '../src/index.ts'
-import { figureOf, fold, wordsOf } from '../src/leak/words.ts'
+import { figureOf } from '../src/leak/figures.ts'
+import { fold } from '../src/leak/fold.ts'
+import { wordsOf } from '../src/leak/words.ts'
 import {
   admit,
   caucusA,
@@ -83,6 +85,31 @@ describe('figures', () => {
     ['$400', '400 €'],
     ['20%', '٢٠٪'],
     ['3:1', '1 to 3'],
+    ['4,250,000', '4·250·000'],
+    ['4,250,000', '４，２５０，０００'],
+    ['4,250,000', '4_250_000'],
+    ['4,250,000', '4\u2007250\u2007000'],
+    ['4,250,000', '4\u2009250\u2009000'],
+    ['4,250,000', 'USD4,250,000'],
+    ['4,250,000', '4250000USD'],
+    ['4,250,000', 'و4250000'],
+    ['4,250,000', '4,\u200E250,\u2066000\u2069'],
+    ['4,250,000', '4.25 million'],
+    ['4,250,000', '4.250 million'],
+    ['4,250,000', '4.25m'],
+    ['4,250,000', '4250k'],
+    ['4,250,000', 'USD4.25\u00A0million'],
+    ['4,250,000', '4,250 thousand'],
+    ['4,250,000', '۴٫۲۵ میلیون'],
+    ['4,250,000', '٤٫٢٥ مليون'],
+    ['4,250,000', '4,25 millones'],
+    ['4,250,000', '4,25 millions'],
+    ['4,250,000,000', '4.25bn'],
+    ['4,250,000,000', '4,25 milliards'],
+    ['4,250,000,000', '4.250 mil millones'],
+    ['4.25 million', '4250 thousand'],
+    ['4.25 million', '4.25'],
+    ['400', '400km'],
   ])('LEAK-7 %s is found as %s', (said, worded) => {
     expect(check(`It is ${worded} now`, { guarded: guardedText(`We say ${said} here`) })[0]).toMatchObject({
       kind: 'figure',
@@ -96,6 +123,10 @@ describe('figures', () => {
     ['1,250', '1.25'],
     ['in 2024 300 people', '2024300'],
     ['B52', '52'],
+    ['4,250,000', '4.25; million'],
+    ['4,250,000', '4.25 people'],
+    ['4,250,000', '4.25 billion'],
+    ['4,250,000', '42,500 hundred'],
   ])('LEAK-7 %s is not %s', (said, worded) => {
     expect(texts(`It is ${worded} now`, { guarded: guardedText(`We say ${said} here`) })).toEqual([])
   })
@@ -104,6 +135,29 @@ describe('figures', () => {
     const guarded = guardedText('We want 400 by 2027')
     expect(texts('About ٤٠٠ in 2027', { guarded })).toEqual(['figure: ٤٠٠', 'figure: 2027'])
     expect(texts('About ٤٠٠ in 2027', { guarded, known: ['۴۰۰ then'], substance: ['2027'] })).toEqual([])
+  })
+
+  test.each([
+    ['a mark of direction', 'Ava\u200Elon', 'Ava\u200Elon'],
+    ['marks about it', '\u200FAvalon\u200F', 'Avalon'],
+    ['an isolate', 'Av\u2066al\u2069on', 'Av\u2066al\u2069on'],
+    ['what chooses a variant', 'Av\uFE00alo\uFE0En', 'Av\uFE00alo\uFE0En'],
+    ['the same of another plane', 'Ava\u{E0101}lon', 'Ava\u{E0101}lon'],
+    ['Cyrillic letters', 'Аvаlоn', 'Аvаlоn'],
+    ['Greek letters', 'ΑνaLΟΝ', 'ΑνaLΟΝ'],
+    ['full width', 'Ａｖａｌｏｎ', 'Ａｖａｌｏｎ'],
+  ])('LEAK-6 a word is found through %s, and its place is the text’s own', (_, written, found) => {
+    const wording = `\u200E😀 It is ${written}, 4\u200E00.`
+    const guarded = guardedText('We say 400 here')
+    const findings = check(wording, { names: ['Avalon'], guarded })
+    expect(findings.map(({ text }) => text)).toEqual([found, '4\u200E00'])
+    for (const { text, from, to } of findings) expect(wording.slice(from, to)).toBe(text)
+  })
+
+  test('LEAK-6 a Greek and a Cyrillic word are one word in capitals and without, and what parts an ending does so', () => {
+    expect(fold('ΝΙΚΗ ΥΜΝΟΣ ')).toBe(fold('νικη υμνοσ '))
+    expect(fold('СИРИЯ')).toBe(fold('Сирия'))
+    expect(texts('تهران\u200Cها', { names: ['تهران'] })).toEqual(['name: تهران'])
   })
 
   test('LEAK-6 law: digits of every script are the digits that they are', () => {
@@ -237,6 +291,13 @@ describe('findings', () => {
     ['separators', '1,'.repeat(50_000)],
     ['marks', '\u0300'.repeat(100_000)],
     ['Arabic-Indic digits', '٤٠ '.repeat(33_000)],
+    ['marks of direction', 'a\u200Eb '.repeat(25_000)],
+    ['what chooses a variant', 'a\uFE00'.repeat(50_000)],
+    ['letters that look like others', 'аvаlоn '.repeat(14_000)],
+    ['words of magnitude', `4 ${'million '.repeat(12_000)}`],
+    ['figures with words of magnitude', '4.25 million '.repeat(7_000)],
+    ['letters and digits', 'USD4,250,000k '.repeat(7_000)],
+    ['one long figure in millions', `${'1'.repeat(99_990)}m`],
   ])('LEAK-8 take a time in proportion to the text: %s', (_, text) => {
     const quarter = text.slice(0, text.length / 4)
     processorMsFor(quarter)

@@ -148,14 +148,24 @@ function findNames(
 /** LEAK-2: figures; LEAK-3: words that a guarded text writes with a capital inside a sentence. */
 function findFromGuarded(guarded: Shared, { text, words }: Wording, known: Known): readonly Finding[] {
   return words.flatMap((word): readonly Finding[] => {
-    const { figure } = word
-    const isKnown = figure === undefined ? known.words.has(word.folded) : known.figures.has(figure)
-    const source = figure === undefined ? guarded.words.get(word.folded) : guarded.figures.get(figure)
-    return isKnown || source === undefined
-      ? []
-      : [findingAt(figure === undefined ? 'name' : 'figure', text, word, source)]
+    const { figure, folded } = word
+    if (figure !== undefined) {
+      const source = [figure, ...(word.others ?? [])].map(each =>
+        sourceUnless(known.figures, guarded.figures, each),
+      )
+      const first = source.find(each => each !== undefined)
+      return first === undefined ? [] : [findingAt('figure', text, word, first)]
+    }
+    const source = sourceUnless(known.words, guarded.words, folded)
+    return source === undefined ? [] : [findingAt('name', text, word, source)]
   })
 }
+
+const sourceUnless = (
+  known: ReadonlySet<string>,
+  guarded: ReadonlyMap<string, Source>,
+  said: string,
+): Source | undefined => (known.has(said) ? undefined : guarded.get(said))
 
 /** LEAK-4: runs of words shared with such a text and found in nothing the recipient knows; neighbours are joined. */
 function findRuns(
@@ -200,8 +210,10 @@ function visitShared(
   for (let index = 0; index < words.length; index += 1) {
     const last = words[index] as Word
     const isWanted = wanted.has(last.folded)
-    if (last.figure !== undefined) figure?.(last.figure)
-    else if (isWanted) word?.(last)
+    if (last.figure !== undefined) {
+      figure?.(last.figure)
+      for (const other of last.others ?? []) figure?.(other)
+    } else if (isWanted) word?.(last)
     together = isWanted ? together + 1 : 0
     if (together < least) continue
     for (const length of runs) {

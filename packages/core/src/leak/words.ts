@@ -1,5 +1,8 @@
 /** Words and figures of a text, in a form in which the same word or figure is the same string however it is written. */
 
+import { figuresOf, powerOf } from './figures.ts'
+import { fold, leaveUnseen } from './fold.ts'
+
 export type Word = {
   readonly folded: string
   /** Code units in the text, `from` (included) to `to` (excluded). */
@@ -8,17 +11,18 @@ export type Word = {
   readonly capital: boolean
   /** Whether it opens a sentence, where a capital says nothing. */
   readonly opens: boolean
-  /** What `figureOf` says of it. */
+  /** What `figuresOf` says of it. */
   readonly figure: string | undefined
+  readonly others: readonly string[] | undefined
 }
 
-/** The spaces, points, commas and apostrophes that part the digits of one figure. */
+/** The spaces, points, commas and other signs that part the digits of one figure. */
 const wordPattern = new RegExp(
   [
-    // Thousands parted by spaces, as in French: 1 250 000,50.
-    String.raw`\p{Nd}{1,3}(?:[ \u00A0\u2009\u202F]\p{Nd}{3})+(?:[.,٫]\p{Nd}+)?(?![\p{L}\p{M}\p{N}])`,
+    // Thousands parted by spaces of any width, as in French, or as programs are written: 1 250 000,50; 1_250_000.
+    String.raw`\p{Nd}{1,3}(?:[ \u00A0\u2000-\u200A\u202F\u205F_]\p{Nd}{3})+(?:[.,٫．，]\p{Nd}+)?(?![\p{L}\p{M}\p{N}])`,
     // Letters and digits; signs between them only where they stand between two digits.
-    String.raw`[\p{L}\p{M}\p{N}]+(?:(?<=\p{Nd})[.,٫٬'’](?=\p{Nd})[\p{L}\p{M}\p{N}]+)*`,
+    String.raw`[\p{L}\p{M}\p{N}]+(?:(?<=\p{Nd})[.,٫٬'’·‧⋅∙．，＇](?=\p{Nd})[\p{L}\p{M}\p{N}]+)*`,
   ].join('|'),
   'gu',
 )
@@ -43,87 +47,52 @@ export function readerOf(room: object): (text: string) => readonly Word[] {
 }
 
 export function wordsOf(text: string): readonly Word[] {
+  const { seen, places } = leaveUnseen(text)
   const words: Word[] = []
   let end = 0
-  for (const match of text.matchAll(wordPattern)) {
+  let counted: Counted | undefined
+  for (const match of seen.matchAll(wordPattern)) {
     const [written] = match
     const from = match.index
-    const between = text.slice(end, from)
+    const between = seen.slice(end, from)
     const folded = fold(written)
+    const figures = figuresOf(folded)
     words.push({
       folded,
-      figure: figureOf(folded),
-      from,
-      to: from + written.length,
+      figure: figures?.figure,
+      others: figures?.others,
+      from: places?.[from] ?? from,
+      to: placeBehind(places, from + written.length),
       capital: /^\p{Lu}/u.test(written),
       opens: words.length === 0 || (between !== ' ' && sentencePattern.test(between)),
     })
     end = from + written.length
+    if (figures !== undefined) counted = { at: words.length - 1, power: 0 }
+    else if (counted !== undefined) counted = multiplied(words, counted, { folded, between })
   }
   return words
 }
 
-/**
- * LEAK-6: compatibility form without the marks that are left out as often as written (accents, Arabic vowel signs and
- * lengthening, Hebrew points), lower case, one letter for what Arabic and Persian type differently, digits of every script as
- * 0-9.
- */
-export function fold(text: string): string {
-  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g, '')
-    .replaceAll(/[يىكةھ]/g, letter => persianOf.get(letter) ?? letter)
-    .replaceAll(/\p{Nd}/gu, digitValue)
+const placeBehind = (places: readonly number[] | undefined, end: number): number =>
+  places === undefined ? end : (places[end - 1] ?? 0) + 1
+
+/** A figure whose words of magnitude may follow, and by which powers of ten those that did multiply it. */
+type Counted = { readonly at: number; readonly power: number }
+
+/** LEAK-7: "4.25 million" is 4250000. Undefined where no such word stands right behind the figure. */
+function multiplied(
+  words: Word[],
+  { at, power }: Counted,
+  { folded, between }: { readonly folded: string; readonly between: string },
+): Counted | undefined {
+  const more = between.length <= 1 && adjoining.test(between) ? powerOf(folded) : undefined
+  const word = words[at]
+  if (more === undefined || word === undefined || power + more > powerMax) return undefined
+  const figures = figuresOf(word.folded, power + more)
+  words[at] = { ...word, figure: figures?.figure, others: figures?.others }
+  return { at, power: power + more }
 }
 
-const persianOf: ReadonlyMap<string, string> = new Map([
-  ['ي', 'ی'],
-  ['ى', 'ی'],
-  ['ك', 'ک'],
-  ['ة', 'ه'],
-  ['ھ', 'ه'],
-])
-
-/** Decimal digits stand in order, ten by ten; where two scripts' tens adjoin the run is longer than one of them. */
-function digitValue(digit: string): string {
-  const code = digit.codePointAt(0) ?? 0
-  if (code < 0x80) return digit
-  const known = digitValues.get(digit)
-  if (known !== undefined) return known
-  let zero = code
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
-  const value = String((code - zero) % 10)
-  digitValues.set(digit, value)
-  return value
-}
-
-/** Digits that were met: looking for the beginning of their script takes longer than all the rest. */
-const digitValues = new Map<string, string>()
-
-/**
- * LEAK-7: the figure that a folded word is, or undefined where it holds no digit. "1,250,000", "1.250.000", "1 250 000" and
- * "1250000" are one figure; so are "3.5", "3,5" and "3.50". Where one sign parts exactly three digits from at most three
- * others it is taken to part thousands.
- */
-export function figureOf(folded: string): string | undefined {
-  if (!/[0-9]/.test(folded)) return undefined
-  const digits = folded.replaceAll('٫', '.').replaceAll(/[٬ \u00A0\u2009\u202F’']/g, "'")
-  if (!/^[0-9.,']+$/.test(digits)) return folded
-  const { whole, decimals } = partDecimals(digits)
-  const integer = whole.replaceAll(/[.,']/g, '').replace(/^0+(?=[0-9])/, '')
-  const fraction = decimals.replace(/0+$/, '')
-  return fraction === '' ? integer : `${integer}.${fraction}`
-}
-
-/** The last point or comma parts decimals, unless it parts thousands: it stands more than once, or as "1,250" does. */
-function partDecimals(digits: string): { readonly whole: string; readonly decimals: string } {
-  const at = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','))
-  const sign = digits.at(at)
-  if (at < 0 || sign === undefined) return { whole: digits, decimals: '' }
-  const isThousands = digits.indexOf(sign) !== at || /^[0-9]{1,3}[.,][0-9]{3}$/.test(digits)
-  return isThousands
-    ? { whole: digits, decimals: '' }
-    : { whole: digits.slice(0, at), decimals: digits.slice(at + 1) }
-}
+const adjoining = /^[\s-]?$/
+/** A thousand milliards and a thousand times that: whatever is beyond is no figure of anybody's. */
+const powerMax = 15

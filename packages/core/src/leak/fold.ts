@@ -1,0 +1,97 @@
+/** Letters in a form in which the same word is the same string however it is written (LEAK-6). */
+
+/**
+ * What is seen by nobody and stands in texts: marks of direction and isolates, what chooses a letter's variant, joiners of joined
+ * scripts; and what only older rooms admit (TEXT-3, TEXT-4). U+200C is none of them: it parts a Persian word from its ending.
+ */
+const unseen = new RegExp(
+  String.raw`[\u00AD\u061C\u180B-\u180F\u200B\u200D-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]|[\uDB40-\uDB43][\uDC00-\uDFFF]`,
+)
+
+/** A text without what is unseen, and where each of its code units stood; absent where nothing was left out. */
+export function leaveUnseen(text: string): {
+  readonly seen: string
+  readonly places?: readonly number[]
+} {
+  if (!unseen.test(text)) return { seen: text }
+  const kept: string[] = []
+  const places: number[] = []
+  let at = 0
+  for (const sign of text) {
+    if (!unseen.test(sign)) {
+      kept.push(sign)
+      for (let unit = 0; unit < sign.length; unit += 1) places.push(at + unit)
+    }
+    at += sign.length
+  }
+  return { seen: kept.join(''), places }
+}
+
+/**
+ * LEAK-6: compatibility form without the marks that are left out as often as written (accents, Arabic vowel signs and
+ * lengthening, Hebrew points), lower case, one letter for what Arabic and Persian type differently and for letters of other
+ * alphabets that look like Latin ones, digits of every script as 0-9.
+ */
+export function fold(text: string): string {
+  if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
+  const alone = text
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g, '')
+  // Which of two Latin letters a Greek one is taken for is told by its size, among Latin letters only: a Greek word has one form.
+  const told = /[A-Za-z]/.test(alone)
+    ? alone.replaceAll(/[ΗΜΝΥηνυγω]/g, one => alikeBySize[one] ?? one)
+    : alone
+  return told
+    .toLowerCase()
+    .replaceAll(foldedLetter, letter => folded.get(letter) ?? letter)
+    .replaceAll(/\p{Nd}/gu, digitValue)
+}
+
+const alikeBySize: Readonly<Record<string, string>> = {
+  Η: 'h',
+  Μ: 'm',
+  Ν: 'n',
+  Υ: 'y',
+  η: 'n',
+  ν: 'v',
+  υ: 'u',
+  γ: 'y',
+  ω: 'w',
+}
+
+/** Lower case letters, each before the one that it is taken for, as itself or as its capital (after UTS #39, confusables). */
+const alike: readonly string[] = [
+  // Arabic as Persian is typed.
+  'يی ىی كک ةه ھه',
+  // Cyrillic.
+  'аa вb еe кk мm нh оo рp сc тt уy хx іi јj ѕs ԁd һh ӏl ԛq ԝw ѵv үy',
+  // Greek.
+  'αa βb εe ζz ηh ιi κk μm νn οo ρp τt υy χx ςσ ϲc ϳj',
+  // Armenian, and Latin letters of other shapes.
+  'օo սu հh ցg ıi ɡg ɑa ɩi ʏy ʀr',
+]
+const folded: ReadonlyMap<string, string> = new Map(
+  alike
+    .flatMap(row => row.split(' '))
+    .map(pair => {
+      const [letter = '', as = ''] = pair
+      return [letter, as]
+    }),
+)
+const foldedLetter = new RegExp(`[${[...folded.keys()].join('')}]`, 'gu')
+
+/** Decimal digits stand in order, ten by ten; where two scripts' tens adjoin the run is longer than one of them. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0
+  if (code < 0x80) return digit
+  const known = digitValues.get(digit)
+  if (known !== undefined) return known
+  let zero = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1
+  const value = String((code - zero) % 10)
+  digitValues.set(digit, value)
+  return value
+}
+
+/** Digits that were met: looking for the beginning of their script takes longer than all the rest. */
+const digitValues = new Map<string, string>()
