@@ -317,6 +317,32 @@ describe('conveying an item', () => {
     expect(check(sides, markPlan(sides))).toBe('mark-lapsed')
   })
 
+  test('CONV-13 a word about an older revision is not one about the revision that stands', () => {
+    const sides = talks()
+    release(sides.source, word, 'verbatim')
+    must(sides.source, 'headA', version({ rev: 2 }, { sources: ['The weir’s book'] }))
+    expect(sides.source.items['version-a1' as never]?.marks[0]?.lapsed).toBe(undefined)
+    expect(check(sides, markPlan(sides))).toBe('rev-stale')
+    must(sides.source, 'headA', contested({ rev: 2 }))
+    release(sides.source, { ...word, mark: 2 }, 'verbatim')
+    expect(check(sides, markPlan(sides, { origin: ofMark(sides, 2) }))).toBe('ok')
+  })
+
+  test('CONV-12 CONV-13 what its maker has replaced is not carried, nor what was said of it, but that it was', () => {
+    const sides = talks()
+    release(sides.source, figure, 'attributed')
+    release(sides.source, word, 'verbatim')
+    expect([check(sides, itemPlan(sides)), check(sides, markPlan(sides))]).toEqual(['ok', 'ok'])
+    must(sides.source, 'headA', { kind: 'item.mark', item: 'version-a1', rev: 1, verb: 'superseded' })
+    release(sides.source, { ...word, mark: 2 }, 'verbatim')
+    expect([check(sides, itemPlan(sides)), check(sides, markPlan(sides))]).toEqual([
+      'rev-stale',
+      'mark-lapsed',
+    ])
+    const replacing = { origin: ofMark(sides, 2), thing: said({ verb: 'superseded' }) }
+    expect(check(sides, markPlan(sides, replacing))).toBe('ok')
+  })
+
   test('CONV-10 nothing passes from some talks into others', () => {
     const sides = talks()
     release(sides.source, figure, 'attributed')

@@ -28,6 +28,8 @@ export type Verb = {
   readonly who: readonly Who[]
   /** ITEM-4: it ends when a later revision changes a material field. */
   readonly lapses?: true
+  /** CONV-12, CONV-13: its maker takes the item back with it: neither the item nor what was said of it is carried. */
+  readonly ends?: true
   /** What must be said with it. */
   readonly needs?: readonly ('at' | 'evidence' | 'note')[]
   /** ITEM-5: of the verbs of one group a voice's last counts; its own name where it stands alone. */
@@ -95,5 +97,9 @@ export function countingMarks(
   }
   return [...last.values()]
 }
+
+/** CONV-12: whether its maker has said that it is no answer of theirs any more. */
+export const isTakenBack = (register: Pick<Register, 'verbs'>, item: RegisterItem<unknown>): boolean =>
+  countingMarks(register, item).some(({ verb }) => register.verbs[verb]?.ends === true)
 
 export type CountingMark = Mark & { readonly voice: string }

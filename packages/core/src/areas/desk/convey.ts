@@ -3,7 +3,7 @@
 import type { DeliveryId, ItemId, RoomId } from '../../ids.ts'
 import { type ItemContent, isItemContent, isMarkContent } from '../../item/content.ts'
 import type { Mark, RegisterItem } from '../../item/item.ts'
-import { countingMarks } from '../../item/register.ts'
+import { countingMarks, isTakenBack, type Register } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import { fail, ok } from '../../result.ts'
 import { permissionForItem } from '../item/disclosure.ts'
@@ -103,7 +103,7 @@ function checkOwn(room: Talking, origin: Origin) {
   if (room.kind !== 'desk' || origin.kind !== 'item') return fail('source-not-caucus')
   const known = room.items[origin.item]
   if (known === undefined) return fail('item-unknown')
-  return origin.rev === known.revisions.length ? ok(null) : fail('rev-stale', { rev: known.revisions.length })
+  return stands(origin, known) ? ok(null) : fail('rev-stale', { rev: known.revisions.length })
 }
 
 /** CONV-2: a delivery goes to a caucus, once, and what it answers or corrects is there. */
@@ -162,7 +162,7 @@ function checkItem(plan: Conveyance, origin: From<'item'>, source: Talking) {
   if (!there.ok) return there
   const known = source.items[origin.item]
   const standing = known?.revisions.at(-1)
-  if (known === undefined || standing === undefined || origin.rev !== known.revisions.length)
+  if (known === undefined || standing === undefined || !stands(origin, known))
     return fail('rev-stale', { rev: known?.revisions.length ?? 0 })
   const released = checkReleased(plan, source, origin)
   if (!released.ok) return released
@@ -177,6 +177,15 @@ function checkItem(plan: Conveyance, origin: From<'item'>, source: Talking) {
   return isSame ? ok(null) : fail('not-verbatim')
 }
 
+/** CONV-12: the last that was put, and not taken back by its maker. */
+const stands = ({ rev }: Pick<From<'item'>, 'rev'>, item: RegisterItem): boolean =>
+  rev === item.revisions.length && !isItemTakenBack(item)
+
+const isItemTakenBack = (item: RegisterItem): boolean => {
+  const register = findRegister(item.register)
+  return register !== undefined && isTakenBack(register, item)
+}
+
 /** What it says beside the fields that were chosen and those without which there is no such item. */
 const addedIn = ({ register, fields }: ItemContent, origin: From<'item'>): readonly string[] =>
   Object.keys(fields).filter(
@@ -189,7 +198,10 @@ function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {
   if (!there.ok) return there
   const mark = source.items[origin.item]?.marks[origin.mark - 1]
   const { thing } = plan
-  if (mark === undefined || !counts(mark, source.items[origin.item])) return fail('mark-lapsed')
+  const item = source.items[origin.item]
+  if (mark === undefined || item === undefined || !counts(mark, item)) return fail('mark-lapsed')
+  // A word about an older revision is none about the one that the reader would take it for.
+  if (mark.rev !== item.revisions.length) return fail('rev-stale', { rev: item.revisions.length })
   if (plan.as === 'unattributed') return fail('mark-unattributed')
   const released = checkReleased(plan, source, origin)
   if (!released.ok) return released
@@ -198,13 +210,13 @@ function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {
   return plan.as !== 'verbatim' || thing.note === mark.note ? ok(null) : fail('not-verbatim')
 }
 
-/** ITEM-5: it has not lapsed, and is its voice's last word of it. */
-function counts(mark: Mark, item: RegisterItem<unknown> | undefined): boolean {
-  const register = item === undefined ? undefined : findRegister(item.register)
-  if (item === undefined || mark.lapsed !== undefined) return false
-  return (
-    register === undefined || countingMarks(register, item).some(({ position }) => position === mark.position)
-  )
+/** ITEM-5: it has not lapsed, is its voice's last word of it, and of nothing that was taken back, unless it is what takes it back. */
+function counts(mark: Mark, item: RegisterItem): boolean {
+  const register: Register | undefined = findRegister(item.register)
+  if (mark.lapsed !== undefined) return false
+  if (register === undefined) return true
+  if (isTakenBack(register, item) && register.verbs[mark.verb]?.ends !== true) return false
+  return countingMarks(register, item).some(({ position }) => position === mark.position)
 }
 
 function checkReleased(plan: Conveyance, source: Talking, origin: From<'item' | 'mark'>) {

@@ -12,5 +12,5 @@ export const versionVerbs = {
   accepted: { who: ['binds'], lapses: true, group: 'answer' },
   contested: { who: ['speaks'], lapses: true, needs: ['note'], group: 'answer' },
   noted: { who: ['speaks'], lapses: true, group: 'answer' },
-  superseded: { who: ['maker'] },
+  superseded: { who: ['maker'], ends: true },
 } as const satisfies Readonly<Record<string, Verb>>
