@@ -451,6 +451,20 @@ describe('the leak check of what crosses', () => {
     expect(found(toAll, table, rooms)).toEqual([])
   })
 
+  test.each([
+    ['Public text of the draft', ['words: Public text of the draft']],
+    ['Public textbooks of the north', ['words: Public textbooks of the north']],
+    ['Illustrative figures of the north', ['words: Illustrative figures of the north']],
+    ['Public text: of the draft', []],
+    ['Illustrative. We will see', []],
+  ])('LEAK-5 what samples begin with is blanked where it stands as they write it: %s', (wording, names) => {
+    const { source, recipient, desk } = talks()
+    must(source, 'headA', say('message-1', { body: `They say so. ${wording}` }))
+    expect(
+      found(planOf(source, recipient, { ...own, wording }), recipient, [source, recipient, desk]),
+    ).toEqual(names)
+  })
+
   test('LEAK-9 LEAK-5 limits of a consent are guarded; those of the reader’s own, recorded or not, are known; a hold by mediators is not', () => {
     const { source, desk } = talks()
     const recipient = withRules(caucusB({ party: { ...partyB, account: false } }, ['second']))

@@ -7,11 +7,17 @@ export const illustrativeWord = 'Illustrative'
 /** What the title of every quoted message begins with. */
 export const quotedMark = 'Public text'
 
-const formulas: readonly string[] = [illustrativeMark, illustrativeWord, quotedMark]
+/**
+ * As samples write them: with a sign behind. Nothing says of a room that a sample is played there, and in any other "Public text of the
+ * draft" is what somebody said.
+ */
+const formulaPattern = new RegExp(
+  `^(?:${[illustrativeMark, illustrativeWord, quotedMark].join('|')})(?=[:.,]|$)`,
+)
 
 /** The text with blanks in the place of a formula that it begins with: every other word stays where it is. */
 export function blankFormula(text: string): string {
-  const formula = formulas.find(known => text.startsWith(known))
+  const formula = formulaPattern.exec(text)?.[0]
   return formula === undefined ? text : ' '.repeat(formula.length) + text.slice(formula.length)
 }
 
