@@ -64,6 +64,10 @@ const mark = (verb: string, changes: Record<string, unknown> = {}) => ({
   verb,
   ...changes,
 })
+/** Of a register and of a verb that no program here knows. */
+const unknown = (changes: Record<string, unknown> = {}) =>
+  matter({ register: 'from-the-future', fields: { said: 'kept' }, ...changes })
+const blessed = (changes: Record<string, unknown> = {}) => mark('blessed', { item: 'item-0001', ...changes })
 const thingIn = (room: RoomState, item: string) => {
   const thing = room.items[item as ItemId]
   if (thing === undefined) throw new Error('no such item')
@@ -224,6 +228,45 @@ describe('what is not known', () => {
     expect(does(room, 'lead', mark('blessed', { item: 'item-0003' }))).toBe('ok')
     expect(standing(room, 'item-0003')).toEqual({ standing: 'no-version' })
     expect(itemsOf(room).filter(({ kind }) => kind === 'item')).toHaveLength(2)
+  })
+
+  test('ITEM-6 only the side that put it says anew what it is', () => {
+    const room = caucus()
+    must(room, 'headA', unknown())
+    expect(does(room, 'lead', unknown({ rev: 2 }))).toBe('not-the-maker')
+    expect(does(room, 'adviserA', unknown({ rev: 2 }))).toBe('ok')
+  })
+
+  test('ITEM-6 MSG-1 at a closed table only who may write puts and says, of a register and of a verb', () => {
+    const room = table()
+    expect(does(room, 'headA', unknown())).toBe('table-is-closed')
+    must(room, 'lead', unknown())
+    expect(does(room, 'headA', blessed())).toBe('table-is-closed')
+    must(room, 'lead', matter({ item: 'item-0003' }))
+    expect(does(room, 'headA', blessed({ item: 'item-0003' }))).toBe('table-is-closed')
+    must(room, 'lead', { kind: 'table.open' })
+    expect(does(room, 'headA', unknown({ item: 'item-0005' }))).toBe('ok')
+    expect(does(room, 'headA', blessed({ item: 'item-0003' }))).toBe('ok')
+  })
+
+  test('ITEM-6 nobody puts or says in the name of a side that acts for itself', () => {
+    const room = caucus()
+    must(room, 'headA', unknown())
+    expect(does(room, 'lead', unknown({ item: 'item-0005', recorded: circumstance }))).toBe(
+      'party-acts-for-itself',
+    )
+    expect(does(room, 'lead', blessed({ recorded: circumstance }))).toBe('party-acts-for-itself')
+    expect(does(room, 'headA', blessed({ recorded: circumstance }))).toBe('mediators-only')
+    expect(does(room, 'lead', blessed({ for: { party: partyA.party } }))).toBe('not-for-this-party')
+    expect(does(room, 'headA', blessed({ for: { party: partyB.party } }))).toBe('not-for-this-party')
+    expect(does(room, 'headA', blessed({ for: { party: partyA.party } }))).toBe('ok')
+    const named = { for: { name: 'The Survey' }, recorded: circumstance }
+    expect(does(room, 'headA', blessed(named))).toBe('mediators-only')
+    expect(does(room, 'headA', blessed({ for: named.for }))).toBe('not-for-this-party')
+    expect(does(room, 'lead', blessed(named))).toBe('ok')
+    const silent = withRules(recordedA())
+    must(silent, 'lead', unknown({ recorded: circumstance }))
+    expect(does(silent, 'lead', blessed({ recorded: circumstance }))).toBe('ok')
   })
 })
 

@@ -385,7 +385,18 @@ const items: readonly Step[] = [
       fields: { anything: ['at all', 1, true, null] },
     },
   ],
+  [
+    'lead',
+    {
+      kind: 'item.put',
+      item: 'item-new-kind',
+      register: 'of-a-later-release',
+      rev: 1,
+      fields: { anything: ['at all', 1, true, null] },
+    },
+  ],
   ['other', { kind: 'item.mark', item: 'item-new-kind', rev: 1, verb: 'sung' }],
+  ['lead', { kind: 'item.mark', item: 'item-new-kind', rev: 1, verb: 'sung' }],
   ['other', { kind: 'item.mark', item: 'item-nowhere', rev: 1, verb: 'noted' }],
 ]
 

@@ -9,10 +9,13 @@ import type { Register, Verb } from '../../item/register.ts'
 import { fieldsSchemaOf, findRegister } from '../../item/registry.ts'
 import { checkWho } from '../../item/who.ts'
 import { fail, ok } from '../../result.ts'
+import { isMediator } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
+import { checkWriting } from '../message/rules.ts'
+import type { TableState } from '../table/state.ts'
 
-type Holding = Room & ItemState
+type Holding = Room & ItemState & TableState
 
 type Put = {
   readonly item: ItemId
@@ -27,8 +30,7 @@ export function checkPut(room: Holding, author: Member, put: Put) {
   const numbered = checkRevision(room, put)
   if (!numbered.ok) return numbered
   const register = findRegister(put.register)
-  // ITEM-6: what a newer version made is kept, and judged by nobody here.
-  if (register === undefined) return ok(null)
+  if (register === undefined) return checkUnknownPut(room, author, put)
   const who = register.rooms[room.kind]
   if (who === undefined) return fail('register-not-here')
   const doing = { fields: put.fields, ...recordedIn(put), ...(known === undefined ? {} : { item: known }) }
@@ -36,6 +38,29 @@ export function checkPut(room: Holding, author: Member, put: Put) {
   if (!allowed.ok) return allowed
   const own = checkWho(room, author, ['maker'], doing)
   return own.ok ? checkFields(room, register, put) : own
+}
+
+/** ITEM-6: of a register that is not known only what holds of every register; who else may put, the newer version knows. */
+function checkUnknownPut(room: Holding, author: Member, put: Put) {
+  const base = checkUnknown(room, author, put)
+  const known = room.items[put.item]
+  if (!base.ok || known === undefined) return base
+  return checkWho(room, author, ['maker'], { fields: put.fields, item: known, ...recordedIn(put) })
+}
+
+/** ITEM-6, MSG-1: who writes in the room, in nobody's name but their own side's or of one that does not act for itself. */
+function checkUnknown(room: Holding, author: Member, said: Pick<Said, 'for' | 'recorded'>) {
+  const writing = checkWriting(room, author)
+  if (!writing.ok) return writing
+  if (said.recorded === undefined && said.for === undefined) return ok(null)
+  // A body that is named and no member is recorded by the mediators, wherever it spoke.
+  if (said.for !== undefined && 'name' in said.for && said.recorded !== undefined)
+    return isMediator(author) ? ok(null) : fail('mediators-only')
+  return checkWho(room, author, ['speaks'], {
+    fields: {},
+    ...recordedIn(said),
+    ...(said.for === undefined ? {} : { for: said.for }),
+  })
 }
 
 /** ITEM-2: the fields are what the register says. TERM-6: their terms do not wait for each other. */
@@ -82,8 +107,7 @@ export function checkMark(room: Holding, author: Member, mark: Said) {
   const sayable = checkSayable(room, mark)
   if (!sayable.ok) return sayable
   const { item, verb } = sayable.value
-  // ITEM-6
-  if (verb === undefined) return ok(null)
+  if (verb === undefined) return checkUnknown(room, author, mark)
   return checkWho(room, author, verb.who, {
     fields: standingOf(item).fields,
     item,

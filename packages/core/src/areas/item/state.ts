@@ -5,8 +5,9 @@ import { type ItemState, type Mark, type Revision, standingOf } from '../../item
 import { findRegister } from '../../item/registry.ts'
 import type { Room } from '../../room/state.ts'
 import type { MandateState } from '../mandate/state.ts'
+import type { TableState } from '../table/state.ts'
 
-export type Holding = Room & ItemState & MandateState
+export type Holding = Room & ItemState & MandateState & TableState
 
 type Unsaid<T> = Omit<T, 'disclosure'>
 

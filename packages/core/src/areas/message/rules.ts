@@ -32,6 +32,12 @@ export function mayWrite(room: Room & TableState, member: Member): boolean {
   }
 }
 
+/** MSG-1: the same, and why not. */
+export function checkWriting(room: Room & TableState, author: Member) {
+  if (mayWrite(room, author)) return ok(null)
+  return listensOnly(author) ? fail('role-may-not', { role: author.role }) : fail('table-is-closed')
+}
+
 /** MSG-9: what reaches a caucus from elsewhere, and what is asked of it, is the mediators' to write. */
 export const checkMediatesCaucus = (room: Room, author: Member) =>
   room.kind === 'caucus' && isMediator(author) ? ok(null) : fail('mediators-only')

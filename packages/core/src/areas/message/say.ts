@@ -5,12 +5,12 @@ import { id } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
 import { act } from '../../room/area.ts'
 import { checkForParty, isOfThisSide, speaks } from '../../room/in-whose-name.ts'
-import { isMediator, listensOnly, speaksForParty } from '../../room/roles.ts'
+import { isMediator, speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import { body, type Circumstance, language, limits, note, offset, title } from '../../schema.ts'
 import { defaultMarking, ofPart, ofRest, type Permission, standingBody } from './disclosure.ts'
 import { form, type Marking, marking, type Part, part, recorded } from './passage.ts'
-import { checkParts, isSourceMessage, letsMorePass, mayWrite } from './rules.ts'
+import { checkParts, checkWriting, isSourceMessage, letsMorePass } from './rules.ts'
 import { addRuling, leaveParts, markedBy } from './rulings.ts'
 import type { Message, Talking } from './state.ts'
 
@@ -113,8 +113,8 @@ type Saying = {
 
 function checkSaying(room: Talking, author: Member, act: Saying) {
   if (Object.hasOwn(room.messages, act.message)) return fail('id-taken')
-  if (!mayWrite(room, author))
-    return listensOnly(author) ? fail('role-may-not', { role: author.role }) : fail('table-is-closed')
+  const writing = checkWriting(room, author)
+  if (!writing.ok) return writing
   if (act.recorded !== undefined) {
     const recorded = checkForParty(room, author, act, speaks)
     if (!recorded.ok) return recorded
