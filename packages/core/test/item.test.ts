@@ -192,6 +192,30 @@ describe('marking', () => {
     expect(does(room, 'headA', mark('superseded', { for: { party: partyA.party } }))).toBe('ok')
   })
 
+  test.each([
+    ['title', { title: 'Depth of the well' }, 'one-version'],
+    ['unit', { unit: 'gallons' }, 'one-version'],
+    ['nothing material', { answersBy: { kind: 'on', day: '2026-03-01' } }, 'accepted-by-all'],
+  ])(
+    'ITEM-4 FACT-2 an answer of a matter that is asked otherwise since is none of the new one: %s',
+    (_, changes, then) => {
+      const room = table()
+      must(room, 'lead', matter())
+      must(room, 'lead', matter({ item: 'item-0009' }))
+      must(room, 'headA', version())
+      must(room, 'headA', version({ matter: 'item-0009' }, { item: 'item-0010' }))
+      must(room, 'headB', mark('accepted'))
+      must(room, 'headB', mark('accepted', { item: 'item-0010' }))
+      expect(standing(room, 'item-0001')).toEqual({ standing: 'accepted-by-all' })
+      must(room, 'lead', matter({ rev: 2, fields: { ...matter().fields, ...changes } }))
+      expect(standing(room, 'item-0001')).toEqual({ standing: then })
+      expect(thingIn(room, 'item-0002').marks).toHaveLength(1)
+      expect(standing(room, 'item-0009')).toEqual({ standing: 'accepted-by-all' })
+      must(room, 'headB', mark('accepted'))
+      expect(standing(room, 'item-0001')).toEqual({ standing: 'accepted-by-all' })
+    },
+  )
+
   test('ITEM-4 a change of what is material ends the marks that lapse, and no others; they stay readable', () => {
     const room = shared()
     must(room, 'headB', mark('accepted'))

@@ -66,6 +66,8 @@ export type Register<
   readonly rooms: { readonly [K in RoomKind]?: readonly Who[] }
   /** A change of these takes the ground from marks that lapse. */
   readonly material: readonly (keyof F & string)[]
+  /** ITEM-4: fields that name what an item answers: a material change of that takes the ground from its marks as well. */
+  readonly restsOn?: readonly (keyof F & string)[]
   readonly verbs: { readonly [K in V]: Verb }
   /** What its items are called by in a list: the field that heads them. */
   readonly title: keyof F & string

@@ -1,7 +1,8 @@
 /** How an item comes to stand as it does, whatever act puts it or says something of it. */
 
 import type { ItemId } from '../../ids.ts'
-import { type ItemState, type Mark, type Revision, standingOf } from '../../item/item.ts'
+import { type ItemState, type Mark, type RegisterItem, type Revision, standingOf } from '../../item/item.ts'
+import type { Register } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import type { Room } from '../../room/state.ts'
 import type { MandateState } from '../mandate/state.ts'
@@ -23,15 +24,27 @@ export function putItem(
     room.items[item] = { item, register, revisions: [revision], marks: [] }
     return
   }
-  const declared = findRegister(register)
+  const declared: Register | undefined = findRegister(register)
   const before = standingOf(known).fields
   const changed = (declared?.material ?? []).some(
     field => JSON.stringify(before[field]) !== JSON.stringify(put.fields[field]),
   )
-  // ITEM-4
-  for (const mark of changed ? known.marks : [])
-    if (declared?.verbs[mark.verb]?.lapses === true) mark.lapsed ??= put.position
+  if (changed)
+    for (const thing of [known, ...Object.values(room.items).filter(other => restsOn(other, item))])
+      lapseMarks(thing, put.position)
   known.revisions.push(revision)
+}
+
+/** ITEM-4: whether it answers that item, as it stands. */
+function restsOn(thing: RegisterItem, item: ItemId): boolean {
+  const register: Register | undefined = findRegister(thing.register)
+  return (register?.restsOn ?? []).some(field => standingOf(thing).fields[field] === item)
+}
+
+/** ITEM-4: ends the marks whose verb lapses. */
+function lapseMarks({ register, marks }: RegisterItem, position: number): void {
+  const declared: Register | undefined = findRegister(register)
+  for (const mark of marks) if (declared?.verbs[mark.verb]?.lapses === true) mark.lapsed ??= position
 }
 
 export function addMark(room: Holding, item: ItemId, mark: Unsaid<Mark>): void {

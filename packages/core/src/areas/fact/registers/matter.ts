@@ -31,7 +31,7 @@ export const matter = register({
     group: ['mediators'],
     desk: ['mediators'],
   },
-  material: ['kind', 'definition', 'unit', 'place', 'period'],
+  material: ['kind', 'title', 'definition', 'unit', 'place', 'period'],
   title: 'title',
   verbs: matterVerbs,
   standing: (thing, room) => {

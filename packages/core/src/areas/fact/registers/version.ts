@@ -37,6 +37,7 @@ export const version = register({
     desk: ['mediators'],
   },
   material: ['matter', 'of', 'figure', 'wording', 'method', 'counts', 'leavesOut', 'asOf'],
+  restsOn: ['matter'],
   title: 'of',
   verbs: versionVerbs,
   standing: item => {
