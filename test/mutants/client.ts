@@ -3,6 +3,30 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'delivered-otherwise',
+    find: `return this.#isAsDecided(job, goes.value) ? this.#placing.entry(seq, job) : fail('conveyance-changed')`,
+    replace: `return this.#placing.entry(seq, job)`,
+    rule: 'SYNC-28',
+    test: 'packages/client/test/delivery.test.ts',
+    harm: 'a mediator signs and delivers words that they have never seen',
+  },
+  {
+    name: 'unread-compared-with-nothing',
+    find: `const read = looked.length === 0 ? ok(null) : saying.checkRead()`,
+    replace: `const read: Result<null> = ok(null)`,
+    rule: 'SYNC-28',
+    test: 'packages/client/test/asked.test.ts',
+    harm: 'a caucus that was not read counts as one without secrets',
+  },
+  {
+    name: 'rollback-not-healed',
+    find: `const given = left === undefined ? 'nothing' : await this.#giveBack(id, log, left)`,
+    replace: `const given = 'nothing' as 'all' | 'nothing' | 'forked'`,
+    rule: 'SYNC-39',
+    test: 'packages/client/test/giving-back.test.ts',
+    harm: 'a restored relay freezes the talks for ever',
+  },
+  {
     name: 'author-unverified',
     find: `keys !== undefined && (await verifyEntry(read.signed, keys.sign))`,
     replace: `keys !== undefined`,

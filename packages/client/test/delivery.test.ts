@@ -20,6 +20,12 @@ const deliveriesIn = ({ south }: Talks): readonly string[] =>
     ({ body }) => body,
   )
 
+/** What a colleague may do to what was seen, before it goes. */
+const meanwhile = [
+  ['other words in the place of those that were seen', (conveyance: ConveyanceId) => ({ conveyance })],
+  ['something that goes with it', () => ({ together: 'together-1' as TogetherId })],
+] as const
+
 describe('a delivery decided while out of reach', () => {
   let talks: Talks
   let message: MessageId
@@ -87,36 +93,36 @@ describe('a delivery decided while out of reach', () => {
     expect(roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing).toBe('cancelled')
   })
 
-  it.each([
-    ['other words in the place of those that were seen', (conveyance: ConveyanceId) => ({ conveyance })],
-    ['something that goes with it', () => ({ together: 'together-1' as TogetherId })],
-  ])('SYNC-28 is not made where a colleague has put there, meanwhile, %s', async (_, changes) => {
-    const { mediator, south, process } = talks
-    const second = await talks.world.member('Second')
-    await bringIn(mediator, process, second, { role: 'mediator' })
-    await meet(mediator, second, mediator)
-    const carrier = second.session.me.member
-    const prepared = { ...plan, together: 'together-1' as TogetherId, carrier }
-    const conveyance = value(await prepareConveyance(mediator.session, process, prepared))
-    await meet(mediator, second)
-    await outOfReach(second, async () => {
-      value(await deliver(second.session, process, conveyance))
-    })
-    const wording = 'Words that Second has never read.'
-    value(
-      await prepareConveyance(mediator.session, process, {
-        ...plan,
-        origin: { kind: 'mediators' },
-        carrier,
-        wording,
-        ...changes(conveyance),
-      }),
-    )
-    await meet(mediator, second, south)
-    expect(deliveriesIn(talks)).toEqual([])
-    expect(roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing).toBe('prepared')
-    expect(second.session.status().troubles.map(({ code }) => code)).toContain('conveyance-changed')
-  })
+  it.each(meanwhile)(
+    'SYNC-28 is not made where a colleague has put there, meanwhile, %s',
+    async (_, changes) => {
+      const { mediator, south, process } = talks
+      const second = await talks.world.member('Second')
+      await bringIn(mediator, process, second, { role: 'mediator' })
+      await meet(mediator, second, mediator)
+      const carrier = second.session.me.member
+      const prepared = { ...plan, together: 'together-1' as TogetherId, carrier }
+      const conveyance = value(await prepareConveyance(mediator.session, process, prepared))
+      await meet(mediator, second)
+      await outOfReach(second, async () => {
+        value(await deliver(second.session, process, conveyance))
+      })
+      const wording = 'Words that Second has never read.'
+      value(
+        await prepareConveyance(mediator.session, process, {
+          ...plan,
+          origin: { kind: 'mediators' },
+          carrier,
+          wording,
+          ...changes(conveyance),
+        }),
+      )
+      await meet(mediator, second, south)
+      expect(deliveriesIn(talks)).toEqual([])
+      expect(roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing).toBe('prepared')
+      expect(second.session.status().troubles.map(({ code }) => code)).toContain('conveyance-changed')
+    },
+  )
 
   it('DESK-5 is not made by itself, under one’s own name, of what a colleague wrote', async () => {
     const { mediator, process } = talks
