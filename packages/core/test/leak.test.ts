@@ -160,6 +160,11 @@ describe('figures', () => {
     expect(texts('تهران\u200Cها', { names: ['تهران'] })).toEqual(['name: تهران'])
   })
 
+  test('LEAK-7 LEAK-8 words of magnitude multiply up to 15 powers of ten, however many stand there', () => {
+    expect(wordsOf(`4 ${'million '.repeat(1_000)}`)[0]?.figure).toBe(`4${'0'.repeat(12)}`)
+    expect(wordsOf('4 thousand million million')[0]?.figure).toBe(`4${'0'.repeat(15)}`)
+  })
+
   test('LEAK-6 law: digits of every script are the digits that they are', () => {
     for (let code = 0; code <= 0x1ffff; code += 1) {
       const digit = String.fromCodePoint(code)
