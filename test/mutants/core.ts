@@ -180,11 +180,29 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'figure-that-stands-no-more',
-    find: `if (known === undefined || standing === undefined || !stands(origin, known))`,
-    replace: `if (known === undefined || standing === undefined)`,
+    find: `rev === item.revisions.length && !isItemTakenBack(item)`,
+    replace: `!isItemTakenBack(item)`,
     rule: 'CONV-12',
     test: 'packages/core/test/crossing.test.ts',
     harm: 'a figure is carried that its party has taken back',
+  },
+  {
+    name: 'figure-that-was-replaced',
+    find: `rev === item.revisions.length && !isItemTakenBack(item)`,
+    replace: `rev === item.revisions.length`,
+    rule: 'CONV-12',
+    test: 'packages/core/test/crossing.test.ts',
+    harm: 'a figure is carried that its maker has put another in the place of',
+  },
+  {
+    name: 'word-about-what-stood-before',
+    find: `the reader would take it for.
+  if (mark.rev !== item.revisions.length)`,
+    replace: `the reader would take it for.
+  if (mark.rev > item.revisions.length)`,
+    rule: 'CONV-13',
+    test: 'packages/core/test/crossing.test.ts',
+    harm: 'what was said of an earlier wording is carried as said of the one that stands',
   },
   {
     name: 'verbatim-with-another-figure',
@@ -353,5 +371,21 @@ export const core: readonly Mutant[] = [
     rule: 'LEAK-10',
     test: 'packages/core/test/crossing-missed.test.ts',
     harm: 'in a group that nobody has joined yet the leak check takes all that was said anywhere in the open for known',
+  },
+  {
+    name: 'unknown-in-the-name-of-others',
+    find: `return checkUnknown(room, author, mark)`,
+    replace: `return ok(null)`,
+    rule: 'ITEM-6',
+    test: 'packages/core/test/item.test.ts',
+    harm: 'by a verb that nobody knows yet anybody says something in the name of another side',
+  },
+  {
+    name: 'answer-of-another-question',
+    find: `  restsOn: ['matter'],`,
+    replace: `  restsOn: [],`,
+    rule: 'ITEM-4',
+    test: 'packages/core/test/item.test.ts',
+    harm: 'what was accepted of one question stands as accepted of another',
   },
 ]
