@@ -1,6 +1,6 @@
 /**
  * The whole bar: what is only read (types, lint, format, unused code) and the web app's build side by side, then the tests of
- * units beside those in browsers. Stops after the first part of which something fails, and closes with the tests counted over all of them.
+ * units, then the browsers. Stops after the first part of which something fails, and closes with the tests counted over all of them.
  */
 
 import { spawn } from 'node:child_process'
@@ -62,8 +62,8 @@ const browsers: Stage = {
 const parts: readonly (readonly (readonly Stage[])[])[] = [
   [written, built],
   [[weight]],
-  // People in browsers wait for each other more than they keep a core busy.
-  [[units], [browsers]],
+  [[units]],
+  [[browsers]],
 ]
 
 /** Runs a stage. What it prints is shown as it comes, or, beside others, whole when it is over. */
