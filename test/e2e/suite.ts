@@ -19,7 +19,7 @@ export type Scene = {
 type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<void> }
 
 const tests: Test[] = []
-const waitMsMax = 30_000
+const waitMsMax = 60_000
 const testMsMax = 480_000
 
 /** With as much patience as the rest. */
