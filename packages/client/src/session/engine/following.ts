@@ -203,7 +203,7 @@ export class Following {
     const isLost = read.error.code === 'relay/unknown-log'
     const lost = isLost ? ({ code: 'log-rolled-back', had: size, offered: 0 } as const) : read.error
     const why: Violation = given === 'forked' ? { code: 'log-forked', size } : lost
-    if (isForking(why)) this.#stop(id, why)
+    if (isForking(why) && !this.standings.is(id, 'stopped')) this.#stop(id, why)
     return { ok: false, error: why }
   }
 
