@@ -2,7 +2,7 @@ export { arrivalOf, carryOut, deliveryOf, type Sent } from './areas/desk/carry-o
 export { checkConveyance, isPlaced, isPublic, type Sides, sidesOf } from './areas/desk/convey.ts'
 export { findLeaksIn, findLeaksInAct, type Reaching, reachOf } from './areas/desk/leaks.ts'
 export { type Conveyance, type Origin, originsOf, sourcesOf, type Timing } from './areas/desk/plan.ts'
-export { carriesSame, togetherWith } from './areas/desk/rules.ts'
+export { togetherWith } from './areas/desk/rules.ts'
 export type { Carried, CarriedStep } from './areas/desk/state.ts'
 export {
   type AskedByThing,

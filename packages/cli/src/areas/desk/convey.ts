@@ -2,7 +2,6 @@
 
 import {
   type ConveyancePlan,
-  newId,
   type ProcessSummary,
   prepareTogether,
   previewConveyance,
@@ -14,7 +13,6 @@ import {
   type ItemId,
   isOfMessage,
   isPublic,
-  type MemberId,
   type MessageId,
   type OfferId,
   type Origin,
@@ -246,13 +244,7 @@ function readTiming({ at, when }: ConveyFlags): Timing {
 
 /** DESK-3: nothing is carried twice unknowingly. */
 const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] =>
-  carriedAlready(desk, {
-    ...plan,
-    conveyance: plan.conveyance ?? newId<ConveyanceId>(),
-    delivery: newId<DeliveryId>(),
-    carrier: newId<MemberId>(),
-    accepted: [],
-  }).map(
+  carriedAlready(desk, plan).map(
     ({ plan: other, standing }) =>
       `The same has been ${standing} for this party before: ${handleOf(desk, deskHandles.conveyance, other.conveyance)}.`,
   )

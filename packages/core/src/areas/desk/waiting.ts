@@ -11,7 +11,7 @@ import { subjectOf } from '../message/items.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/state.ts'
 import { isPlaced } from './convey.ts'
 import { type Conveyance, type Origin, originsOf } from './plan.ts'
-import { carriesSame } from './rules.ts'
+import { carriesSame, type Planned } from './rules.ts'
 import type { Carried } from './state.ts'
 
 export type Waiting =
@@ -116,7 +116,10 @@ function keysOf(origin: Origin): readonly string[] {
 }
 
 /** DESK-3: what of the same has been prepared or delivered to the same room by another plan, oldest first. */
-export const carriedAlready = (desk: RoomState, plan: Conveyance): readonly Carried[] =>
+export const carriedAlready = (
+  desk: RoomState,
+  plan: Planned & Partial<Pick<Conveyance, 'conveyance'>>,
+): readonly Carried[] =>
   Object.values(desk.conveyances).filter(
     other =>
       other.standing !== 'cancelled' &&

@@ -1,6 +1,6 @@
 import { fieldLabel, nameOfThing } from '@goodoffices/client'
 import {
-  carriesSame,
+  carriedAlready,
   type DeliveryId,
   type ItemId,
   isPublic,
@@ -35,12 +35,7 @@ export function LegFields({ carry, checked, desk, named, written, onChange }: Pr
   const talks = useTalks()
   const { room, leg, plan, preview } = checked
   const answered = isPublic(room) || plan.as === 'unattributed' ? undefined : answeredBy(talks, plan)
-  const again = Object.values(desk.conveyances).filter(
-    other =>
-      other.standing !== 'cancelled' &&
-      other.plan.conveyance !== plan.conveyance &&
-      carriesSame(other.plan, plan),
-  )
+  const again = carriedAlready(desk, plan)
   const refused = written && !preview.allowed.ok ? preview.allowed.error : undefined
   return (
     <div className="leg">
