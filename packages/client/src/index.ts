@@ -43,11 +43,11 @@ export {
   addParty,
   createProcess,
   openDelegation,
-  openGroup,
   type PartyRequest,
   type ProcessRequest,
 } from './process/begin.ts'
 export type { ProcessSummary } from './process/find.ts'
+export { type GroupPreview, type GroupRequest, openGroup, previewGroup } from './process/group.ts'
 export { newId } from './process/id.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'

@@ -6,6 +6,7 @@ import {
   notesOf,
   openDelegation,
   openGroup,
+  previewGroup,
   readWhole,
   type Session,
   waitingIn,
@@ -13,7 +14,7 @@ import {
 } from '@goodoffices/client'
 import { type Act, isPresent, itemsOf, type NoteId, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { type ReachFlags, reachOptions, sayChecked } from '../areas/desk/reach.ts'
+import { pass, type ReachFlags, reachOptions, sayChecked } from '../areas/desk/reach.ts'
 import { type SayingFlags, say, sayingOptions } from '../areas/message/speak.ts'
 import { noteHandles } from '../areas/note/handles.ts'
 import { defineWork, type Work } from '../member/work.ts'
@@ -253,7 +254,7 @@ function registerNotes(program: Command, terminal: Terminal): void {
 
 function registerOpenings(program: Command, terminal: Terminal): void {
   const group = gather(program, 'group', 'working groups of named members')
-  defineWork<{ readonly with?: string }>(
+  defineWork<ReachFlags>(
     group,
     terminal,
     {
@@ -261,12 +262,17 @@ function registerOpenings(program: Command, terminal: Terminal): void {
       arguments: { '<title>': 'what it is about', '<people...>': 'who is in it' },
       summary: 'open a working group',
       examples: ['goodoffices group open "Frozen assets" iran united-states'],
+      options: reachOptions,
       acts: true,
     },
-    async ({ session, processOf, args: [title = '', ...names] }) => {
+    async ({ session, processOf, args: [title = '', ...names], flags }) => {
       const found = processOf()
       const members = names.map(typed => findMember(session, found, typed).member)
-      const id = demand(await openGroup(session, found.process, { title, members }))
+      const request = { title, members }
+      const preview = demand(previewGroup(session, found.process, request))
+      const passed = pass(session, [{ room: preview.group, preview }], flags)
+      if ('shown' in passed) return passed.shown
+      const id = demand(await openGroup(session, found.process, request, passed.accepted[0]))
       const room = session.room(id)
       return {
         text: `Opened: ${room === undefined ? title : roomHandle(room)}`,

@@ -3,7 +3,6 @@
 import type {
   Act,
   MemberCard,
-  MemberId,
   PartyCard,
   PartyId,
   ProcessId,
@@ -43,7 +42,7 @@ export type ProcessRequest = {
 
 const partiesMax = 50
 
-const opening = (
+export const opening = (
   engine: Engine,
   about: { readonly process: Opening['process']; readonly terms: Terms; readonly room: Opening['room'] },
   role: 'lead' | 'mediator' = 'lead',
@@ -122,7 +121,7 @@ export async function createProcess(
 const timed = (time: number | undefined): { readonly time?: number } => (time === undefined ? {} : { time })
 
 /** All in one write, so that no half-begun thing can be left. */
-async function decide(engine: Engine, steps: readonly Step[]): Promise<Result<null>> {
+export async function decide(engine: Engine, steps: readonly Step[]): Promise<Result<null>> {
   const decided = await engine.submit(steps)
   if (!decided.ok) return decided
   await engine.holdKept()
@@ -167,41 +166,6 @@ export async function addParty(
     ...admissionSteps([{ room: room.id, cards: asAtDesk(desk, cards.value) }]),
   ])
   return begun.ok ? ok(card.party) : begun
-}
-
-/**
- * A working group of named members. Only people a mediator can reach, and never somebody known to the mediators only. Fails with
- * `mediators-only`, `hidden-party`, and as `admit` does.
- */
-export async function openGroup(
-  { engine }: AtWork,
-  process: ProcessId,
-  request: { readonly title: string; readonly members: readonly MemberId[] },
-): Promise<Result<RoomId>> {
-  const desk = deskOf(engine, process)
-  if (desk === undefined) return fail('mediators-only')
-  const room = await nameRoom()
-  const open = opening(engine, {
-    process: desk.process,
-    terms: desk.terms,
-    room: { kind: 'group', title: request.title },
-  })
-  const cards = cardsOf(engine, process, request.members)
-  if (!cards.ok) return cards
-  const isHidden = ({ party }: { readonly party?: PartyId }): boolean =>
-    party !== undefined && desk.parties[party]?.hidden === true
-  if (cards.value.some(isHidden)) return fail('hidden-party')
-  const named = directoryOf('group', { parties: Object.values(desk.parties), rooms: [] })
-  const begun = await decide(engine, [
-    {
-      room: engine.identity.home.room,
-      act: keepRoom(engine, room, { kind: 'group', process: desk.process }),
-    },
-    await makeRoom(engine, room, { opening: open, acts: named }),
-    { room: desk.id, act: registerRoom({ room: room.id, kind: 'group', title: request.title }) },
-    ...admissionSteps([{ room: room.id, cards: cards.value }]),
-  ])
-  return begun.ok ? ok(room.id) : begun
 }
 
 /** A party's own room, which no mediator enters. Made by whoever of the party opens it first. Fails with `not-of-this-party`. */

@@ -47,10 +47,20 @@ const tooManyMarks = {
   onOneLine: new RegExp(`[${markClass}]{${marksMax.onOneLine + 1}}`, 'u'),
 }
 /** TEXT-6: white space, hyphens, and scripts that are broken between any two letters. */
-const unbroken = new RegExp(
-  `[^\\t\\n \\-\\u1680\\u2000-\\u2014\\u3000\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\uA4CF\\uAC00-\\uD7AF\\uF900-\\uFAFF\\uFF00-\\uFFEF]{${unbrokenMax + 1}}`,
-)
-const findUnbroken = (text: string): number => (text.length > unbrokenMax ? text.search(unbroken) : -1)
+const breakable =
+  /[\t\n \-\u1680\u2000-\u2014\u3000\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u2E80-\uA4CF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/g
+
+/** Where the first run begins that is too long; −1 where none is. In one pass: a pattern that counts begins anew at every sign. */
+function findUnbroken(text: string): number {
+  if (text.length <= unbrokenMax) return -1
+  let from = 0
+  for (const { index } of text.matchAll(breakable)) {
+    if (index - from > unbrokenMax) return from
+    from = index + 1
+  }
+  return text.length - from > unbrokenMax ? from : -1
+}
+
 /** On one line, nothing turns the direction of what stands beside it, not even a mark. */
 const directionMark = /[\u061C\u200E\u200F\u2066-\u2069]/
 const plain = /^[\t\n -~]*$/

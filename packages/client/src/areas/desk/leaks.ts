@@ -63,7 +63,8 @@ export const openOf = (findings: readonly Finding[], accepted: readonly Finding[
 const leftOpen = (findings: readonly Finding[], accepted: readonly Finding[]): readonly Finding[] =>
   findings.length < limits.findingsMax ? openOf(findings, accepted) : findings
 
-function refuseOpen(open: readonly Finding[]): Result<null> {
+/** Fails with `leak-not-accepted` where something is left. */
+export function refuseOpen(open: readonly Finding[]): Result<null> {
   const [first] = open
   return first === undefined ? ok(null) : fail('leak-not-accepted', { count: open.length, text: first.text })
 }

@@ -42,30 +42,45 @@ export function useReach(
   act: Act | undefined,
   { previewed = false }: { readonly previewed?: boolean } = {},
 ): Reach {
+  const { session } = useTalks()
+  const preview = act === undefined ? undefined : previewAct(session, room.id, act)
+  const isSeen = previewed && act !== undefined && isMediatorsWord(room, act, session)
+  const { open, shown, accepted } = usePassing(
+    room,
+    preview?.ok === true ? preview.value.findings : [],
+    isSeen ? act : undefined,
+  )
+  return { open, shown, say: said => session.act(room.id, said, accepted) }
+}
+
+export type Passing = Pick<Reach, 'open' | 'shown'> & {
+  /** What was passed deliberately. */
+  readonly accepted: readonly Finding[]
+}
+
+/** What the leak check names in what is to stand in a room, each to be passed, under what its readers would see where that is given. */
+export function usePassing(room: RoomState, findings: readonly Finding[], seen?: Act): Passing {
   const words = useWords()
   const { t } = words
-  const { session } = useTalks()
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set())
-  const preview = act === undefined ? undefined : previewAct(session, room.id, act)
-  const findings = preview?.ok === true ? preview.value.findings : []
-  const isAccepted = (finding: Finding): boolean => accepted.has(findingKey(finding))
+  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
+  const isAccepted = (finding: Finding): boolean => passed.has(findingKey(finding))
   const open = findings.filter(finding => !isAccepted(finding))
   const accept = (finding: Finding, on: boolean) => {
-    const next = new Set(accepted)
+    const next = new Set(passed)
     if (on) next.add(findingKey(finding))
     else next.delete(findingKey(finding))
-    setAccepted(next)
+    setPassed(next)
   }
-  const isSeen = previewed && act !== undefined && isMediatorsWord(room, act, session)
   return {
     open: open.length > 0,
+    accepted: findings.filter(isAccepted),
     shown:
-      !isSeen && findings.length === 0 ? null : (
+      seen === undefined && findings.length === 0 ? null : (
         <div className="reach">
-          {isSeen && (
+          {seen !== undefined && (
             <div>
               <p className="field__label">{previewTitle(room, words)}</p>
-              <PreviewFrame arrival={act} room={room} />
+              <PreviewFrame arrival={seen} room={room} />
             </div>
           )}
           <div>
@@ -80,6 +95,5 @@ export function useReach(
           )}
         </div>
       ),
-    say: said => session.act(room.id, said, findings.filter(isAccepted)),
   }
 }

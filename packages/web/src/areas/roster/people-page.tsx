@@ -99,7 +99,9 @@ export function PeoplePage() {
         />
       )}
       {open === 'party' && <AddPartyDialog onClose={close} />}
-      {open === 'group' && <GroupDialog people={nameable} onClose={close} />}
+      {open === 'group' && desk !== undefined && (
+        <GroupDialog desk={desk} people={nameable} onClose={close} />
+      )}
       {open === 'leave' && (
         <ActDialog
           title={t('people.leave')}
