@@ -60,6 +60,7 @@ let fetched: ((signal: AbortSignal | undefined) => Promise<Response>) | undefine
 const handlers: LiveHandlers = {
   news: () => {},
   behind: log => behind.push(log),
+  unfollowed: log => behind.push(log),
   state: state => states.push(state),
 }
 

@@ -53,11 +53,14 @@ function prepare(engine: Engine, process: ProcessId, { title, members }: GroupRe
     undefined,
     waiting.map(act => ({ id: createEntryId(), act, time: engine.now() })),
   )
-  return room === undefined ? fail('room-unknown') : ok({ desk, cards: cards.value, opening: opened, acts, room })
+  return room === undefined
+    ? fail('room-unknown')
+    : ok({ desk, cards: cards.value, opening: opened, acts, room })
 }
 
 /** Its title is the mediators' word, and its members read it. */
-const titleAct = ({ room }: Prepared, title: string): Act => registerRoom({ room: room.id, kind: 'group', title })
+const titleAct = ({ room }: Prepared, title: string): Act =>
+  registerRoom({ room: room.id, kind: 'group', title })
 
 const leaksIn = (engine: Engine, process: ProcessId, prepared: Prepared, title: string): readonly Finding[] =>
   findLeaksInAct({ act: titleAct(prepared, title), recipient: prepared.room }, roomsOf(engine, process))

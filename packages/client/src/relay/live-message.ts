@@ -22,10 +22,10 @@ export function hearMessage(bytes: Uint8Array, clock: RelayClock, handlers: Live
       break
     case 'ended':
     case 'behind':
-      handlers.behind(readText(fields['log']))
+      handlers.unfollowed(readText(fields['log']), 'behind')
       break
     case 'refused':
-      if (typeof fields['log'] === 'string') handlers.behind(fields['log'])
+      if (typeof fields['log'] === 'string') handlers.unfollowed(fields['log'], 'refused')
       break
     default:
       break

@@ -45,8 +45,10 @@ export type LiveNews = { readonly log: string } & RelayPage
 
 export type LiveHandlers = {
   readonly news: (news: LiveNews) => void
-  /** This log must be read by HTTP, unless as much of it is there already: a push was missed, or access ended. */
+  /** This log must be read by HTTP, unless as much of it is there already: following has begun, or it is asked for now and then. */
   readonly behind: (log: string, size?: number) => void
+  /** The relay tells no more of this log: a push was missed, it has ended, or it may not be followed (yet). */
+  readonly unfollowed: (log: string, why: 'behind' | 'refused') => void
   readonly state: (state: LiveState) => void
 }
 

@@ -31,7 +31,7 @@ export class Lines {
     this.#lineTo(from.relay).follow(id, from.size, from.access)
   }
 
-  /** The relay did not know the log: following it is to be asked for again. */
+  /** The relay tells nothing of the log: following it is to be asked for again. */
   forget(id: RoomId): void {
     this.#followed.delete(id)
   }

@@ -76,6 +76,8 @@ export class Following {
     RoomId,
     { readonly timer: ReturnType<typeof setTimeout>; readonly ms: number }
   >()
+  /** How often in a row a relay has refused to tell of a log. */
+  readonly #refusals = new Map<RoomId, number>()
   #isClosed = false
 
   constructor(options: FollowingOptions) {
@@ -83,6 +85,7 @@ export class Following {
     this.#lines = new Lines(relay => options.ground.port(relay), {
       news: news => this.#hearNews(news),
       behind: (log, size) => this.#hearBehind(log as RoomId, size),
+      unfollowed: (log, why) => this.#hearUnfollowed(log as RoomId, why),
       state: state => {
         this.connection = state
         options.ground.touch()
@@ -277,7 +280,8 @@ export class Following {
       return this.#options.onWhole(id, log)
     const before = this.standings.note(id, { kind: 'read' })
     if (before.kind === 'unread') this.#options.ground.withdraw(before.why.code, id)
-    if (before.kind === 'unmade') this.follow(id)
+    // SYNC-40: its relay may have refused to tell of it while it was not there, or has stopped.
+    if (before.kind === 'unmade' || this.isFollowing) this.follow(id)
     await this.#options.onWhole(id, log)
   }
 
@@ -344,9 +348,20 @@ export class Following {
 
   /** `size`: how long the log is, where the relay said so: where all of it is there, nothing is asked. */
   #hearBehind(id: RoomId, size?: number): void {
+    if (size !== undefined) this.#refusals.delete(id)
     const log = this.#options.held.log(id)
     if (size !== undefined && log?.replica.size === size && this.standings.is(id, 'read')) return
     this.inBackground(this.sync(id).then(() => this.follow(id)))
+  }
+
+  /** SYNC-40: what it no longer tells is read, and following is asked for again: at once, and after a further refusal later and later. */
+  #hearUnfollowed(id: RoomId, why: 'behind' | 'refused'): void {
+    this.#lines.forget(id)
+    if (why === 'behind') return this.#hearBehind(id)
+    const refusals = this.#refusals.get(id) ?? 0
+    if (refusals === 0) this.#hearBehind(id)
+    else this.#retryIn(id, Math.min(retryMsMin * 2 ** (refusals - 1), retryMsMax))
+    this.#refusals.set(id, refusals + 1)
   }
 
   /** A device that cannot keep what was read says so; it is read again later. */
@@ -358,10 +373,12 @@ export class Following {
   }
 
   #retryLater(id: RoomId): void {
+    this.#retryIn(id, Math.min((this.#retries.get(id)?.ms ?? retryMsMin / 2) * 2, retryMsMax))
+  }
+
+  #retryIn(id: RoomId, ms: number): void {
     if (!this.#options.isLive || this.#isClosed) return
-    const known = this.#retries.get(id)
-    clearTimeout(known?.timer)
-    const ms = Math.min((known?.ms ?? retryMsMin / 2) * 2, retryMsMax)
+    clearTimeout(this.#retries.get(id)?.timer)
     const retry = (): void => this.inBackground(this.sync(id).then(() => this.follow(id)))
     this.#retries.set(id, { ms, timer: setTimeout(retry, ms * (0.5 + Math.random() / 2)) })
   }

@@ -1,0 +1,79 @@
+import { type LiveHandlers, openSession, type RelayPort } from '@goodoffices/client'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beginTalks, roomOf, type Talks } from './talks.ts'
+import { address, type Person, value } from './world.ts'
+
+let talks: Talks
+let person: Person
+let handlers: LiveHandlers
+let followed: string[]
+let room: string
+
+/** The relay of the talks, with a live line that says nothing but what a test says. */
+function portWithLine(): RelayPort {
+  const port = talks.world.relayAt(address)
+  return Object.assign(Object.create(port) as RelayPort, {
+    live: (given: LiveHandlers) => {
+      handlers = given
+      return { follow: (log: string) => followed.push(log), unfollow: () => {}, close: () => {} }
+    },
+  })
+}
+
+const timesFollowed = (): number => followed.filter(log => log === room).length
+/** What is done at once is done by then; a pause is a second at least. */
+const soon = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 300))
+
+beforeEach(async () => {
+  followed = []
+  talks = await beginTalks()
+  const { north, process } = talks
+  await north.session.close()
+  room = roomOf(north, process, 'caucus').id
+  const session = value(await openSession({ vault: north.vault, relayAt: portWithLine, live: true }))
+  person = { ...north, session }
+  await session.goOnline()
+  handlers.state('live')
+  expect(timesFollowed()).toBe(1)
+})
+
+afterEach(() => person.session.close())
+
+describe('SYNC-40 a log of which its relay tells no more', () => {
+  test('because a push was missed, is read and followed anew', async () => {
+    handlers.unfollowed(room, 'behind')
+    await soon()
+    expect(timesFollowed()).toBe(2)
+    handlers.unfollowed(room, 'behind')
+    await soon()
+    expect(timesFollowed()).toBe(3)
+  })
+
+  test('because it was refused, is followed anew: at once, and where it is refused again, after a pause', async () => {
+    handlers.unfollowed(room, 'refused')
+    await soon()
+    expect(timesFollowed()).toBe(2)
+    handlers.unfollowed(room, 'refused')
+    await soon()
+    expect(timesFollowed()).toBe(2)
+    await expect.poll(timesFollowed, { timeout: 10_000 }).toBe(3)
+  })
+
+  test('is asked for at once again, when it was followed in between', async () => {
+    handlers.unfollowed(room, 'refused')
+    await soon()
+    const size = person.session.room(room as never)?.size ?? 0
+    handlers.behind(room, size)
+    handlers.unfollowed(room, 'refused')
+    await soon()
+    expect(timesFollowed()).toBe(3)
+  })
+
+  test('is followed anew, too, when it is read for another reason', async () => {
+    handlers.unfollowed(room, 'refused')
+    await soon()
+    handlers.unfollowed(room, 'refused')
+    await person.session.goOnline()
+    expect(timesFollowed()).toBe(3)
+  })
+})
