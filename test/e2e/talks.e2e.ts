@@ -104,7 +104,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
 
   // An offer that the mediators hold: reported on, put in other words, and withdrawn.
   await go(luis, 'Make a conditional offer')
-  await luis.getByLabel('If they').fill('keep the night ferry')
+  await luis.getByLabel('If the other party').fill('keep the night ferry')
   await luis.getByLabel('then we').fill('take the early shift without a supplement')
   await luis.getByRole('button', { name: 'Give it to the mediator to hold' }).click()
   const offered = union.locator('.entry--offer')

@@ -375,7 +375,7 @@ describe('a copy to read', () => {
     for (const [, copy] of await copiesOf(room))
       for (const text of [
         'Article 9',
-        'until something else is decided',
+        'Until something else is decided',
         'Carry, host and propose',
         'May pass unless marked',
         'As agreed.',

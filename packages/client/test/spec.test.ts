@@ -17,7 +17,9 @@ describe('the specification of the client', () => {
     const page = readFileSync(new URL('docs/spec/client.md', root), 'utf8')
     const rules = idsIn(page, /^- \*\*((?:SYNC|INV|RING|RCD|WORD)-[0-9]+)\*\*/gm)
     // What the shell keeps in files is tried there.
-    const tests = ['packages/client/test/', 'packages/cli/test/', 'test/simulation/'].map(textsIn).join('\n')
+    const tests = ['packages/client/test/', 'packages/cli/test/', 'packages/web/test/', 'test/simulation/']
+      .map(textsIn)
+      .join('\n')
     const tested = idsIn(tests, /\b((?:SYNC|INV|RING|RCD|WORD)-[0-9]+)\b/g)
     expect([...tested].sort()).toEqual([...rules].sort())
   })

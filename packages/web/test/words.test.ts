@@ -1,4 +1,5 @@
 import { figuresOf, say } from '@goodoffices/client/say'
+import { loadVocabulary } from '@goodoffices/client/words'
 import { describe, expect, it } from 'vitest'
 import { allAreas } from '../src/areas.ts'
 import { ar as arGround } from '../src/words/ar.ts'
@@ -78,6 +79,54 @@ it('a sentence stands in one catalogue: of the first screen, of the ground, or o
   const keys = catalogues.en.flatMap(catalogue => Object.keys(catalogue))
   expect(keys.length).toBeGreaterThan(500)
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+})
+
+/** Every text of the client's vocabulary, by the key under which a screen has it. */
+async function ofClient(language: Language): Promise<Catalogue> {
+  const { acts, events, refusals, fields, choices, terms } = await loadVocabulary(language)
+  const under = (name: string, texts: Catalogue) =>
+    Object.entries(texts).map(([key, text]) => [`${name}.${key}`, text] as const)
+  return Object.fromEntries([
+    ...under('act', acts),
+    ...under('event', events),
+    ...Object.entries(refusals).flatMap(([name, { you, they }]) => [
+      [`refusal.${name}.you`, you] as const,
+      [`refusal.${name}.they`, they] as const,
+    ]),
+    ...under('field', fields),
+    ...Object.entries(choices),
+    ...under('term', terms),
+  ])
+}
+
+/** As it is compared: in small letters, without a full stop at its end. */
+const bare = (text: string): string => text.toLowerCase().replace(/\.$/, '')
+
+/** Words of the first screen, which is shown before the client's vocabulary is fetched; each says what the client's word does. */
+const saidBefore: Readonly<Record<string, string>> = { 'settings.language': 'field.language' }
+
+describe('WORD-9 one vocabulary', () => {
+  it('no words of the web app say in English what a word of the client says', async () => {
+    const texts = Object.values(await ofClient('en'))
+    expect(texts.length).toBeGreaterThan(500)
+    const known = new Set(texts.map(bare))
+    const again = Object.entries(en).filter(([key, text]) => known.has(bare(text)) && !(key in saidBefore))
+    expect(again).toEqual([])
+  })
+
+  it('no sentence of the web app stands under the name of one of them', async () => {
+    const client = await ofClient('en')
+    expect(Object.keys(en).filter(key => key in client)).toEqual([])
+  })
+
+  it('what the first screen must say by itself, it says as the client does, in every language', async () => {
+    expect(Object.keys(saidBefore).filter(key => !(key in enHome))).toEqual([])
+    for (const [language, words] of Object.entries({ en, ...others })) {
+      const client = await ofClient(language as Language)
+      for (const [key, same] of Object.entries(saidBefore))
+        expect([language, key, words[key]]).toEqual([language, key, client[same]])
+    }
+  })
 })
 
 it('the first language of the browser that there is a catalogue for is taken', () => {

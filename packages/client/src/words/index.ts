@@ -10,6 +10,7 @@ export {
 export { type Figures, figuresOf, isolate, say, type Values } from './say.ts'
 export {
   type Choice,
+  type Field,
   loadVocabulary,
   sayEvent,
   sayViolation,

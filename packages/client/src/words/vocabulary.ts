@@ -17,6 +17,7 @@ type KeyOf<T> = T extends unknown ? keyof T & string : never
 
 export type Term = GroundTerm | KeyOf<English['terms']>
 export type Choice = KeyOf<GroundWords['choices']> | KeyOf<English['choices']>
+export type Field = KeyOf<GroundWords['fields']> | KeyOf<English['fields']>
 
 export type Vocabulary = {
   readonly language: Language

@@ -45,7 +45,7 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
   )
   return (
     <Page
-      title={t('record.title')}
+      title={t('term.record')}
       lead={t('record.lead')}
       width="narrow"
       beside={
@@ -58,7 +58,7 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
     >
       <div className="record__tools no-print">
         <Selection
-          label={t('record.room')}
+          label={t('field.room')}
           value={isGone ? chosen : room?.id}
           onChange={setChosen}
           options={options}
@@ -143,7 +143,7 @@ function RoomRecord({ room }: { readonly room: RoomState }) {
             <th scope="col">{t('record.position')}</th>
             <th scope="col">{t('record.what')}</th>
             <th scope="col">{t('record.who')}</th>
-            <th scope="col">{t('record.when')}</th>
+            <th scope="col">{t('field.at')}</th>
           </tr>
         </thead>
         <tbody>

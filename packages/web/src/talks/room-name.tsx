@@ -11,7 +11,7 @@ type Named = {
 export function roomName(room: Named, { t }: Words, mediates: boolean): string {
   switch (room.kind) {
     case 'table':
-      return t('room.table')
+      return t('kind.table')
     case 'caucus':
       return mediates ? t('room.caucus-of', { party: room.party?.name ?? '' }) : t('room.caucus')
     case 'delegation':
@@ -19,7 +19,7 @@ export function roomName(room: Named, { t }: Words, mediates: boolean): string {
     case 'desk':
       return t('room.desk')
     case 'group':
-      return room.title ?? t('room.group')
+      return room.title ?? t('kind.group')
     case 'private':
       return t('room.private')
   }

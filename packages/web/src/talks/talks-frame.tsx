@@ -108,7 +108,7 @@ function RoomNav({ talks }: { readonly talks: Talks }) {
         </Link>
       ))}
       <Link to={`${base}/record`} className="talks__link">
-        {t('nav.record')}
+        {t('term.record')}
       </Link>
     </nav>
   )

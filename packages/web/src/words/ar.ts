@@ -9,7 +9,6 @@ export const ar: Catalogue = {
   'nav.rooms': 'غرف هذه المحادثات',
   'nav.talks': 'هذه المحادثات',
   'nav.people': 'المشاركون',
-  'nav.record': 'السجل',
   'troubles.noted': 'فهمت',
 
   'home.over': 'لم تعودوا من المشاركين فيها؛ وما قيل حتى ذلك الحين محفوظ هنا',
@@ -110,12 +109,10 @@ export const ar: Catalogue = {
   'settings.lock-hint': 'يحتاج فتحه بعد ذلك إلى عبارة المرور.',
   'settings.lock-do': 'إقفال الآن',
 
-  'room.table': 'الطاولة المشتركة',
   'room.caucus': 'مع الوساطة',
   'room.caucus-of': 'جلسة منفردة مع {party}',
   'room.delegation': 'وفدنا',
   'room.desk': 'مكتب الوساطة',
-  'room.group': 'فريق عامل',
   'room.private': 'ملاحظاتي',
   'room.present': 'في هذه الغرفة: {names}.',
   'room.gone-removed': 'انتهت مشاركتكم في هذه الغرفة. وما قيل حتى ذلك الحين محفوظ على هذا الجهاز.',
@@ -126,9 +123,7 @@ export const ar: Catalogue = {
   'room.earlier':
     '{count, plural, zero {لا مدخلات أسبق} one {مدخلة واحدة أسبق} two {مدخلتان أسبق} few {# مدخلات أسبق} many {# مدخلة أسبق} other {# مدخلة أسبق}}',
 
-  'record.title': 'السجل',
   'record.lead': 'كل مدخلة بترتيبها، كما تحقق منها هذا الجهاز.',
-  'record.room': 'الغرفة',
   'record.export': 'نسختكم',
   'record.html': 'صفحة (HTML)',
   'record.docx': 'مستند (DOCX)',
@@ -142,5 +137,4 @@ export const ar: Catalogue = {
   'record.position': 'الرقم',
   'record.what': 'المحتوى',
   'record.who': 'الجهة',
-  'record.when': 'الوقت',
 }

@@ -8,7 +8,6 @@ export const en = {
   'nav.rooms': 'Rooms of these talks',
   'nav.talks': 'These talks',
   'nav.people': 'People',
-  'nav.record': 'Record',
   'troubles.noted': 'Noted',
 
   'home.over': 'You are no longer in them; what was said until then is kept here',
@@ -111,12 +110,10 @@ export const en = {
   'settings.lock-hint': 'Whoever opens it next needs the passphrase.',
   'settings.lock-do': 'Lock now',
 
-  'room.table': 'Table',
   'room.caucus': 'With the mediator',
   'room.caucus-of': 'Caucus with {party}',
   'room.delegation': 'Our delegation',
   'room.desk': 'Desk',
-  'room.group': 'Working group',
   'room.private': 'My notes',
   'room.present': 'In this room: {names}.',
   'room.gone-removed': 'You were taken out of this room. What was said until then is kept on this device.',
@@ -126,9 +123,7 @@ export const en = {
   'room.newest': 'To the newest entry',
   'room.earlier': '{count, plural, one {# earlier entry} other {# earlier entries}}',
 
-  'record.title': 'Record',
   'record.lead': 'Every entry in its order, as this device has verified it.',
-  'record.room': 'Room',
   'record.export': 'Your own copy',
   'record.html': 'As a page (HTML)',
   'record.docx': 'As a document (DOCX)',
@@ -142,5 +137,4 @@ export const en = {
   'record.position': 'Position',
   'record.what': 'What',
   'record.who': 'Who',
-  'record.when': 'When',
 } as const

@@ -9,7 +9,6 @@ export const es: Catalogue = {
   'nav.rooms': 'Salas de estas conversaciones',
   'nav.talks': 'Estas conversaciones',
   'nav.people': 'Participantes',
-  'nav.record': 'Registro',
   'troubles.noted': 'Entendido',
 
   'home.over': 'Ya no participa en ellas; lo dicho hasta entonces se conserva aquí',
@@ -113,12 +112,10 @@ export const es: Catalogue = {
   'settings.lock-hint': 'Quien lo abra después necesitará la frase secreta.',
   'settings.lock-do': 'Bloquear ahora',
 
-  'room.table': 'Mesa común',
   'room.caucus': 'Con la mediación',
   'room.caucus-of': 'Sesión privada: {party}',
   'room.delegation': 'Nuestra delegación',
   'room.desk': 'Oficina de la mediación',
-  'room.group': 'Grupo de trabajo',
   'room.private': 'Mis notas',
   'room.present': 'En esta sala: {names}.',
   'room.gone-removed':
@@ -129,9 +126,7 @@ export const es: Catalogue = {
   'room.newest': 'Ir a la última entrada',
   'room.earlier': '{count, plural, one {# entrada anterior} other {# entradas anteriores}}',
 
-  'record.title': 'Registro',
   'record.lead': 'Cada entrada en orden, tal como este dispositivo la ha comprobado.',
-  'record.room': 'Sala',
   'record.export': 'Su propia copia',
   'record.html': 'Página (HTML)',
   'record.docx': 'Documento (DOCX)',
@@ -145,5 +140,4 @@ export const es: Catalogue = {
   'record.position': 'N.º',
   'record.what': 'Qué',
   'record.who': 'Quién',
-  'record.when': 'Cuándo',
 }

@@ -9,7 +9,6 @@ export const fa: Catalogue = {
   'nav.rooms': 'اتاق‌های این گفت‌وگوها',
   'nav.talks': 'این گفت‌وگوها',
   'nav.people': 'شرکت‌کنندگان',
-  'nav.record': 'سوابق',
   'troubles.noted': 'متوجه شدم',
 
   'home.over': 'دیگر در آن شرکت ندارید؛ آنچه تا آن هنگام گفته شد اینجا محفوظ است',
@@ -111,12 +110,10 @@ export const fa: Catalogue = {
   'settings.lock-hint': 'هر که پس از این بازش کند به عبارت عبور نیاز دارد.',
   'settings.lock-do': 'قفل کردن',
 
-  'room.table': 'میز مشترک',
   'room.caucus': 'با میانجی',
   'room.caucus-of': 'نشست جداگانه با {party}',
   'room.delegation': 'هیئت ما',
   'room.desk': 'دفتر میانجی‌گری',
-  'room.group': 'کارگروه',
   'room.private': 'یادداشت‌های من',
   'room.present': 'در این اتاق: {names}.',
   'room.gone-removed':
@@ -127,9 +124,7 @@ export const fa: Catalogue = {
   'room.newest': 'به تازه‌ترین مورد',
   'room.earlier': '{count, plural, one {# مورد پیشین} other {# مورد پیشین}}',
 
-  'record.title': 'سوابق',
   'record.lead': 'هر مورد به ترتیب خود، همان‌گونه که این دستگاه راستی‌آزمایی کرده است.',
-  'record.room': 'اتاق',
   'record.export': 'نسخهٔ شما',
   'record.html': 'به صورت صفحه (HTML)',
   'record.docx': 'به صورت سند (DOCX)',
@@ -143,5 +138,4 @@ export const fa: Catalogue = {
   'record.position': 'ردیف',
   'record.what': 'چه چیز',
   'record.who': 'چه کسی',
-  'record.when': 'زمان',
 }

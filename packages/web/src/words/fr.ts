@@ -9,7 +9,6 @@ export const fr: Catalogue = {
   'nav.rooms': 'Salles de ces pourparlers',
   'nav.talks': 'Ces pourparlers',
   'nav.people': 'Participants',
-  'nav.record': 'Registre',
   'troubles.noted': 'Compris',
 
   'home.over': 'Vous n’y participez plus ; ce qui a été dit jusque-là est conservé ici',
@@ -115,12 +114,10 @@ export const fr: Catalogue = {
   'settings.lock-hint': 'Il faudra la phrase secrète pour le rouvrir.',
   'settings.lock-do': 'Verrouiller maintenant',
 
-  'room.table': 'Table commune',
   'room.caucus': 'Avec la médiation',
   'room.caucus-of': 'Entretien séparé : {party}',
   'room.delegation': 'Notre délégation',
   'room.desk': 'Bureau de la médiation',
-  'room.group': 'Groupe de travail',
   'room.private': 'Mes notes',
   'room.present': 'Dans cette salle : {names}.',
   'room.gone-removed':
@@ -131,9 +128,7 @@ export const fr: Catalogue = {
   'room.newest': 'Aller à la dernière inscription',
   'room.earlier': '{count, plural, one {# inscription antérieure} other {# inscriptions antérieures}}',
 
-  'record.title': 'Registre',
   'record.lead': 'Chaque inscription dans l’ordre, telle que cet appareil l’a vérifiée.',
-  'record.room': 'Salle',
   'record.export': 'Votre propre copie',
   'record.html': 'Page (HTML)',
   'record.docx': 'Document (DOCX)',
@@ -147,5 +142,4 @@ export const fr: Catalogue = {
   'record.position': 'N°',
   'record.what': 'Quoi',
   'record.who': 'Qui',
-  'record.when': 'Quand',
 }

@@ -11,7 +11,11 @@ export async function loadShared(language: Language) {
   const vocabulary = await loadVocabulary(language)
   const texts: Readonly<Partial<Record<SharedKey, string>>> = {
     ...vocabulary.choices,
-    ...Object.fromEntries([...under('act', vocabulary.acts), ...under('term', vocabulary.terms)]),
+    ...Object.fromEntries([
+      ...under('act', vocabulary.acts),
+      ...under('field', vocabulary.fields),
+      ...under('term', vocabulary.terms),
+    ]),
   }
   return { texts, vocabulary, sayEvent, sayViolation }
 }

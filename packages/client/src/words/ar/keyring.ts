@@ -20,7 +20,7 @@ export const keyring = {
   fields: {
     address: 'الخادم',
     author: 'التوقيع بواسطة',
-    by: 'من',
+    by: 'القائم به',
     certificate: 'شهادة إتلاف',
     created: 'الإنشاء',
     destroyed: 'الإتلاف',

@@ -336,7 +336,7 @@ export const ground = {
     times: 'Times are those of',
     number: 'No.',
     by: 'By',
-    undecided: 'until something else is decided',
+    undecided: 'Until something else is decided',
     yes: 'yes',
     no: 'no',
     binding: 'binding',
@@ -345,6 +345,6 @@ export const ground = {
     hearing: 'In the hearing of',
     confirmed: 'Confirmed',
     corrected: 'Corrected',
-    destroyed: 'This record was destroyed.',
+    destroyed: 'This record was destroyed',
   },
 } as const satisfies GroundWords

@@ -336,7 +336,7 @@ export const ground = {
     times: 'Las horas son las de',
     number: 'N.º',
     by: 'Por',
-    undecided: 'hasta que se decida otra cosa',
+    undecided: 'Hasta que se decida otra cosa',
     yes: 'sí',
     no: 'no',
     binding: 'vinculante',
@@ -345,6 +345,6 @@ export const ground = {
     hearing: 'En presencia de',
     confirmed: 'Confirmado',
     corrected: 'Rectificado',
-    destroyed: 'Este registro fue destruido.',
+    destroyed: 'Este registro fue destruido',
   },
 } as const satisfies GroundWords

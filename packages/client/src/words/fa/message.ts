@@ -9,7 +9,7 @@ export const message = {
     'message.correct': 'اصلاح گفتهٔ ثبت‌شده',
     'release.ask': 'درخواست اجازهٔ انتقال',
     'release.give': 'اجازهٔ انتقال',
-    'release.refuse': 'اجازه ندادن',
+    'release.refuse': 'اجازه داده نشد',
     'convey.tell': 'آگاه کردن طرف از انتقال',
     'delivery.make': 'پیام منتقل‌شده',
     'delivery.hand': 'ثبت تحویل برگه',

@@ -63,9 +63,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
         {source !== undefined && (
           <section className="carry__side" aria-labelledby="carry-from">
             <h2 id="carry-from" className="carry__name">
-              <span className="carry__label">
-                {t(source.kind === 'desk' ? 'carry.from-desk' : 'carry.from')}
-              </span>{' '}
+              <span className="carry__label">{t(source.kind === 'desk' ? 'field.from' : 'carry.from')}</span>{' '}
               <bdi>{source.kind === 'desk' ? t('room.desk') : source.party?.name}</bdi>
             </h2>
             <SourceSide

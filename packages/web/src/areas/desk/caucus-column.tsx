@@ -54,7 +54,7 @@ export function CaucusColumn({ side, room, rooms, wanted, onChoose }: Props) {
           {room.party?.kind === 'third' && room.party.thirdRole !== undefined
             ? t(`role.${room.party.thirdRole}`)
             : t(records ? 'desk.without-account' : 'desk.with-account')}
-          {room.party?.hidden === true && <> · {t('party.hidden')}</>}
+          {room.party?.hidden === true && <> · {t('field.hidden')}</>}
         </p>
         <ConsentLine room={room} />
       </header>

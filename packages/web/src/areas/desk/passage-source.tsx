@@ -48,7 +48,7 @@ export function PassageSource({ source, passage, carry, onPassage }: Props) {
       <MarkedText message={message} terms={source.terms} chosen={passage} />
       {parts.length > 0 && (
         <Selection
-          label={t('ask.passage')}
+          label={t('field.passage')}
           value={passage.part ?? 'whole'}
           onChange={part =>
             onPassage({

@@ -7,8 +7,8 @@ import { type Carry, legTo, recipientsOf } from './carry.ts'
 /** Who reads there, as the composer and the desk call them. */
 export function readersOf(room: RoomState | undefined, { t }: Words): string {
   if (room === undefined) return ''
-  if (room.kind === 'table') return t('room.table')
-  return room.kind === 'group' ? (room.title ?? t('room.group')) : (room.party?.name ?? '')
+  if (room.kind === 'table') return t('kind.table')
+  return room.kind === 'group' ? (room.title ?? t('kind.group')) : (room.party?.name ?? '')
 }
 
 /** Those of several rooms: one as it is called, more as a list. */

@@ -43,7 +43,7 @@ function OfferSource({ source, origin }: OfferProps) {
   return (
     <>
       <p className="small quiet">
-        {t('offer.title')} · {day(offer.time)}
+        {t('term.offer')} · {day(offer.time)}
       </p>
       <OfferTerms offer={offer} />
       <p className="small quiet">{t('carry.offer-hint')}</p>

@@ -22,7 +22,7 @@ export function TimingFields({ plan, sources, onChange }: Props) {
     <div className="pair">
       <div className="form">
         <Choice
-          label={t('timing.title')}
+          label={t('field.at')}
           value={timing.kind}
           onChange={kind => {
             if (kind === 'now') onChange({ timing: { kind } })
@@ -30,15 +30,15 @@ export function TimingFields({ plan, sources, onChange }: Props) {
             else onChange({ timing: { kind, condition: '' } })
           }}
           options={[
-            { id: 'now', label: t('timing.now') },
-            { id: 'at', label: t('timing.at'), hint: t('timing.at-hint') },
+            { id: 'now', label: t('kind.now') },
+            { id: 'at', label: t('kind.at'), hint: t('timing.at-hint') },
             { id: 'when', label: t('timing.when'), hint: t('timing.when-hint') },
           ]}
         />
         {timing.kind === 'at' && (
           <Suspense>
             <MomentField
-              label={t('timing.time')}
+              label={t('field.time')}
               value={timing.time}
               onChange={time => onChange({ timing: { kind: 'at', time } })}
             />

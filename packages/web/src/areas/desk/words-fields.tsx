@@ -56,7 +56,7 @@ export function WordsFields({ carrying: { carry, change }, legs }: Props) {
       {!isWordless && (
         <>
           <WordingField
-            label={t('carry.wording')}
+            label={t('field.wording')}
             hint={t(isFixed ? 'carry.wording-fixed' : 'carry.wording-hint')}
             value={wording}
             findings={legs.flatMap(({ preview }) =>
@@ -67,13 +67,13 @@ export function WordsFields({ carrying: { carry, change }, legs }: Props) {
           />
           <div className="pair">
             <Selection
-              label={t('say.form')}
+              label={t('field.form')}
               value={form}
               onChange={next => change({ form: next })}
               options={forms.map(id => ({ id, label: t(`form.${id}`) }))}
             />
             <Field
-              label={t('say.subject')}
+              label={t('field.title')}
               optional
               value={title ?? ''}
               charsMax={200}
@@ -81,7 +81,7 @@ export function WordsFields({ carrying: { carry, change }, legs }: Props) {
             />
           </div>
           {!isThing && (
-            <Tick label={t('say.binding')} checked={binding} onChange={next => change({ binding: next })} />
+            <Tick label={t('field.binding')} checked={binding} onChange={next => change({ binding: next })} />
           )}
         </>
       )}

@@ -64,7 +64,7 @@ export function SayDialog({ room, thing, saying, others = [], onClose }: Props) 
         />
       )}
       <Field
-        label={t(needsNote ? 'fact.why' : 'fact.remark')}
+        label={t(needsNote ? 'field.reason' : 'field.note')}
         lines={3}
         value={note}
         onChange={setNote}

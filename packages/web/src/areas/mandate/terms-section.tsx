@@ -26,7 +26,7 @@ export function TermsSection({ isLead }: { readonly isLead: boolean }) {
       ),
     )
   return (
-    <Section title={t('terms.title')} hint={t('terms.hint')}>
+    <Section title={t('field.terms')} hint={t('terms.hint')}>
       {isLead ? (
         <>
           <div className="pair">

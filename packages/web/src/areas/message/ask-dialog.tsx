@@ -58,7 +58,7 @@ export function AskDialog({ room, message, part, wording, as, onClose }: Props) 
     >
       {parts.length > 0 && (
         <Selection
-          label={t('ask.passage')}
+          label={t('field.passage')}
           value={about}
           onChange={setAbout}
           options={[

@@ -69,7 +69,7 @@ export function AskNote({ room, message, ask, about }: Props) {
       {answer !== undefined && (
         <>
           <p className="margin__line">
-            <strong>{t(answer.given ? 'ask.given' : 'ask.refused')}</strong>
+            <strong>{t(answer.given ? 'ask.given' : 'act.release.refuse')}</strong>
             {answer.marking !== undefined && (
               <>
                 {' '}

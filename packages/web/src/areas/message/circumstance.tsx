@@ -15,17 +15,13 @@ export function CircumstanceFields({ value, onChange }: Props) {
   const { t } = useWords()
   return (
     <fieldset className="form">
-      <legend className="unseen">{t('circumstance.title')}</legend>
+      <legend className="unseen">{t('field.recorded')}</legend>
       <div className="pair">
         <Suspense>
-          <MomentField
-            label={t('circumstance.at')}
-            value={value.at}
-            onChange={at => onChange({ ...value, at })}
-          />
+          <MomentField label={t('field.at')} value={value.at} onChange={at => onChange({ ...value, at })} />
         </Suspense>
         <Selection
-          label={t('circumstance.way')}
+          label={t('field.way')}
           value={value.way}
           onChange={way => onChange({ ...value, way })}
           options={ways.map(way => ({ id: way, label: t(`way.${way}`) }))}

@@ -42,7 +42,7 @@ export function DeliverySheet({
         <FormLine form={delivered.form} binding={delivered.binding} />
         <span className="delivery__source">
           {from === undefined
-            ? t('delivery.unnamed')
+            ? t('term.from-mediators')
             : t(delivered.verbatim ? 'delivery.verbatim' : 'delivery.from', { party: from })}
         </span>
       </p>

@@ -26,7 +26,7 @@ export function MarkDialog({ room, message, onClose }: Props) {
     return session.act(room.id, range === undefined ? whole : markPart(room, message, range, marking))
   }
   return (
-    <ActDialog title={t('mark.title')} label={t('mark.do')} act={mark} onClose={onClose}>
+    <ActDialog title={t('field.marking')} label={t('mark.do')} act={mark} onClose={onClose}>
       <TextField className="field" value={standingBody(message)} isReadOnly>
         <Label className="field__label">{t('mark.words')}</Label>
         <Text slot="description" className="field__hint">
@@ -48,7 +48,7 @@ export function MarkDialog({ room, message, onClose }: Props) {
           : t('mark.part', { words: standingBody(message).slice(range.from, range.to).slice(0, 120) })}
       </p>
       <Choice
-        label={t('mark.choice')}
+        label={t('act.message.mark')}
         value={marking}
         onChange={setMarking}
         options={markings.map(id => ({ id, label: t(`marking.${id}`), hint: t(`marking.${id}-hint`) }))}

@@ -49,7 +49,7 @@ export function OfferEntry({ room, item: { offer } }: EntryProps<'offer'>) {
         </span>
         <time dateTime={new Date(offer.time).toISOString()}>{moment(offer.time)}</time>
         <span>
-          {t('offer.title')} · {t(offer.binding ? 'term.binding' : 'term.not-binding')}
+          {t('term.offer')} · {t(offer.binding ? 'term.binding' : 'term.not-binding')}
         </span>
       </div>
       {offer.recorded !== undefined && (
@@ -126,12 +126,12 @@ function ReportDialog({ room, offer, onClose }: ReportProps) {
       onClose={onClose}
     >
       <Choice
-        label={t('offer.standing')}
+        label={t('field.standing')}
         value={standing}
         onChange={setStanding}
         options={standings.map(id => ({ id, label: t(`standing.${id}`) }))}
       />
-      <Field label={t('offer.note')} optional lines={3} value={note} onChange={setNote} />
+      <Field label={t('field.note')} optional lines={3} value={note} onChange={setNote} />
       {reach.shown}
     </ActDialog>
   )

@@ -61,17 +61,20 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
         }
       >
         {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
-        <Field label={t('offer.if-they')} required lines={4} value={ifThey} onChange={setIfThey} />
-        <Field label={t('offer.then-we')} required lines={4} value={thenWe} onChange={setThenWe} />
-        <Tick label={t('offer.binds')} hint={t('offer.binds-hint')} checked={binding} onChange={setBinding} />
+        <Field label={t('field.ifThey')} required lines={4} value={ifThey} onChange={setIfThey} />
+        <Field label={t('field.thenWe')} required lines={4} value={thenWe} onChange={setThenWe} />
+        <Tick
+          label={t('field.binding')}
+          hint={t('offer.binds-hint')}
+          checked={binding}
+          onChange={setBinding}
+        />
         <Tick
           label={t('offer.lapses')}
           checked={until !== undefined}
           onChange={on => setUntil(on ? Date.now() + offerDaysDefault * dayMs : undefined)}
         />
-        {until !== undefined && (
-          <MomentField label={t('offer.lapses-at')} value={until} onChange={setUntil} />
-        )}
+        {until !== undefined && <MomentField label={t('field.until')} value={until} onChange={setUntil} />}
       </ActForm>
     </Page>
   )

@@ -8,13 +8,13 @@ export function OfferTerms({ offer }: { readonly offer: Offer }) {
   return (
     <dl className="offer-terms">
       <div>
-        <dt>{t('offer.if-they')}</dt>
+        <dt>{t('field.ifThey')}</dt>
         <dd className="prose" dir="auto">
           <Said text={offer.ifThey} />
         </dd>
       </div>
       <div>
-        <dt>{t('offer.then-we')}</dt>
+        <dt>{t('field.thenWe')}</dt>
         <dd className="prose" dir="auto">
           <Said text={offer.thenWe} />
         </dd>

@@ -75,7 +75,7 @@ export function ReviewNote({ room, message, mayReview }: Props) {
           onClose={() => setOpen(false)}
         >
           <Field label={t('review.body')} lines={6} value={body} onChange={setBody} />
-          <Field label={t('review.note')} optional value={note} onChange={setNote} />
+          <Field label={t('field.note')} optional value={note} onChange={setNote} />
         </ActDialog>
       )}
     </div>

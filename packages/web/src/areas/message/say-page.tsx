@@ -100,21 +100,26 @@ export function SayPage({ room, answers }: Props) {
       >
         {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
         <Selection
-          label={t('say.form')}
+          label={t('field.form')}
           value={form}
           onChange={setForm}
           options={forms.map(id => ({ id, label: t(`form.${id}`) }))}
         />
-        <Field label={t('say.subject')} optional value={title} onChange={setTitle} charsMax={200} />
+        <Field label={t('field.title')} optional value={title} onChange={setTitle} charsMax={200} />
         <Field
-          label={t(records ? 'say.words-recorded' : 'say.words')}
+          label={t(records ? 'say.words-recorded' : 'field.body')}
           hint={t('say.draft-kept')}
           required
           lines={9}
           value={body}
           onChange={setBody}
         />
-        <Tick label={t('say.binding')} hint={t('say.binding-hint')} checked={binding} onChange={setBinding} />
+        <Tick
+          label={t('field.binding')}
+          hint={t('say.binding-hint')}
+          checked={binding}
+          onChange={setBinding}
+        />
         {marksIt && (
           <Choice
             label={t('say.marking')}

@@ -24,7 +24,7 @@ export function PurgeDialog({ rooms, onClose }: Props) {
       onClose={onClose}
     >
       <Field
-        label={t('keeping.basis')}
+        label={t('field.basis')}
         hint={t('keeping.basis-hint')}
         required
         value={basis}

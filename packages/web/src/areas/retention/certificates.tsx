@@ -43,21 +43,21 @@ function OneCertificate({ certificate, heading: Heading }: OneProps) {
         <bdi>{nameOfDestroyed(certificate, words)}</bdi>
       </Heading>
       <dl className="certificate__facts">
-        <dt>{t('certificate.talks')}</dt>
+        <dt>{t('field.process')}</dt>
         <dd>
           <bdi>{process.title}</bdi>
         </dd>
-        <dt>{t('certificate.when')}</dt>
+        <dt>{t('field.destroyed')}</dt>
         <dd>{moment(destroyed)}</dd>
-        <dt>{t('certificate.by')}</dt>
+        <dt>{t('field.by')}</dt>
         <dd>
           <bdi>{by}</bdi>
         </dd>
-        <dt>{t('certificate.basis')}</dt>
+        <dt>{t('field.basis')}</dt>
         <dd className="reason">
           <bdi>{basis}</bdi>
         </dd>
-        <dt>{t('certificate.envelopes')}</dt>
+        <dt>{t('field.envelopes')}</dt>
         <dd>{number(envelopes)}</dd>
       </dl>
       <div className="actions no-print">

@@ -65,7 +65,7 @@ export function PlaceDialog({ room, names, onClose }: PlaceProps) {
           ]}
         />
       )}
-      <Field label={t('hold.reason')} required lines={3} value={reason} onChange={setReason} />
+      <Field label={t('field.reason')} required lines={3} value={reason} onChange={setReason} />
       {whose === 'party' && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
       {reach.shown}
     </ActDialog>
@@ -97,7 +97,7 @@ export function LiftDialog({ room, hold, names, onClose }: LiftProps) {
       <p className="reason">
         <bdi>{hold.reason}</bdi>
       </p>
-      <Field label={t('hold.note')} optional value={note} onChange={setNote} />
+      <Field label={t('field.note')} optional value={note} onChange={setNote} />
       {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
       {reach.shown}
     </ActDialog>

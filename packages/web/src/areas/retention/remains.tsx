@@ -16,7 +16,7 @@ function useRemains(room: RoomId): {
   const certificate = certificateOf(useTalks().session, room)
   return certificate === undefined
     ? { title: t('destroyed.soon'), lead: t('destroyed.soon-lead'), certificates: [] }
-    : { title: t('destroyed.title'), lead: t('destroyed.lead'), certificates: [certificate] }
+    : { title: t('term.destroyed'), lead: t('destroyed.lead'), certificates: [certificate] }
 }
 
 /** On the record page, in the place of the record that was chosen. */

@@ -42,7 +42,7 @@ export function RuleDialog({ room, onClose }: Props) {
         onChange={setKind}
         options={[
           { id: 'days', label: t('keeping.choice-days') },
-          { id: 'decided', label: t('keeping.choice-decided') },
+          { id: 'decided', label: t('term.undecided') },
         ]}
       />
       {kind === 'days' && (
@@ -56,7 +56,7 @@ export function RuleDialog({ room, onClose }: Props) {
         />
       )}
       <Field
-        label={t('keeping.basis')}
+        label={t('field.basis')}
         hint={t('keeping.basis-hint')}
         required
         value={basis}

@@ -8,12 +8,18 @@ import { useWords } from '../../words/words.tsx'
 import { ComparisonCode } from './comparison-code.tsx'
 import { InvitationDialog } from './invitation-sheet.tsx'
 
+type Unsettled = Invitation & {
+  readonly standing: Exclude<Invitation['standing'], 'completed' | 'cancelled'>
+}
+
+/** Whether nobody has come in by it and nobody has cancelled it. */
+const isUnsettled = (invitation: Invitation): invitation is Unsettled =>
+  invitation.standing !== 'completed' && invitation.standing !== 'cancelled'
+
 /** The invitations that are not settled yet, and the code to compare when one has been answered. */
 export function Invitations() {
   const { session, process } = useTalks()
-  const invitations = invitationsOf(session, process.process).filter(
-    ({ standing }) => standing !== 'completed' && standing !== 'cancelled',
-  )
+  const invitations = invitationsOf(session, process.process).filter(isUnsettled)
   if (invitations.length === 0) return null
   return (
     <ul className="rows">
@@ -26,7 +32,7 @@ export function Invitations() {
   )
 }
 
-function OneInvitation({ invitation }: { readonly invitation: Invitation }) {
+function OneInvitation({ invitation }: { readonly invitation: Unsettled }) {
   const { t } = useWords()
   const { session } = useTalks()
   const attempt = useAttempt()

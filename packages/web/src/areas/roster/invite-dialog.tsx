@@ -59,14 +59,14 @@ export function InviteDialog({ parties, onClose }: Props) {
           ]}
         />
         <Selection
-          label={t('invite.role')}
+          label={t('field.role')}
           value={chosen}
           onChange={setRole}
           options={roles.map(id => ({ id, label: t(`role.${id}`) }))}
         />
       </div>
       <Field
-        label={t('invite.post')}
+        label={t('field.post')}
         hint={t('invite.post-hint')}
         optional
         charsMax={120}

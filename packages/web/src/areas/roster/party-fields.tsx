@@ -48,7 +48,7 @@ export function PartyFields({ party, place, missing, onChange, onRemove }: Props
           onChange={on => onChange({ account: !on })}
         />
         <Tick
-          label={t('begin.hidden')}
+          label={t('field.hidden')}
           hint={t('begin.hidden-hint')}
           checked={party.hidden}
           onChange={hidden => onChange({ hidden })}

@@ -44,7 +44,7 @@ export function PeoplePage() {
           hint={[
             party.kind === 'third' && party.thirdRole !== undefined ? t(`role.${party.thirdRole}`) : '',
             party.account ? '' : t('desk.without-account'),
-            party.hidden ? t('party.hidden') : '',
+            party.hidden ? t('field.hidden') : '',
           ]
             .filter(text => text !== '')
             .join(' · ')}

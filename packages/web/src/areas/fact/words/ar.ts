@@ -39,8 +39,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.history':
     '{count, plural, zero {ما قيل: # قيود} one {ما قيل: قيد واحد} two {ما قيل: قيدان} few {ما قيل: # قيود} many {ما قيل: # قيدًا} other {ما قيل: # قيد}}',
   'fact.same-as': 'إلى أيّها',
-  'fact.why': 'السبب',
-  'fact.remark': 'ملاحظة',
   'fact.sure-accepted': 'قول باسم {party} إن الرواية صحيحة، وهو ملزم.',
   'fact.sure-contested': 'يبقى سببكم إلى جانب الرواية، ويقرؤه كل الحاضرين هنا.',
   'fact.sure-noted': 'ليس هذا قبولًا ولا اعتراضًا. ولا يلزم أحدًا أي منهما.',

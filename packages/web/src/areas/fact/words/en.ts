@@ -36,8 +36,6 @@ export const words = {
   'fact.silent': 'has said nothing of it yet',
   'fact.history': '{count, plural, one {What was said: # entry} other {What was said: # entries}}',
   'fact.same-as': 'Into which',
-  'fact.why': 'Why',
-  'fact.remark': 'Remark',
   'fact.sure-accepted': 'This says for {party} that the version is right, and binds it.',
   'fact.sure-contested': 'Your reason stands beside the version, for everyone here to read.',
   'fact.sure-noted': 'This neither accepts nor contests. Nobody need do either.',

@@ -37,8 +37,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.history':
     '{count, plural, one {Lo que se ha dicho: # anotación} other {Lo que se ha dicho: # anotaciones}}',
   'fact.same-as': 'A cuál',
-  'fact.why': 'Por qué',
-  'fact.remark': 'Observación',
   'fact.sure-accepted': 'Esto dice en nombre de {party} que la versión es correcta, y la compromete.',
   'fact.sure-contested':
     'Su razón queda junto a la versión, a la vista de todas las personas presentes aquí.',

@@ -37,8 +37,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.silent': 'هنوز چیزی درباره‌اش نگفته است',
   'fact.history': '{count, plural, one {آنچه گفته شد: # مورد} other {آنچه گفته شد: # مورد}}',
   'fact.same-as': 'در کدام',
-  'fact.why': 'چرا',
-  'fact.remark': 'ملاحظه',
   'fact.sure-accepted': 'این از سوی {party} می‌گوید که روایت درست است، و الزام‌آور است.',
   'fact.sure-contested': 'دلیل شما کنار روایت می‌ماند و همهٔ افراد اینجا آن را می‌خوانند.',
   'fact.sure-noted': 'این نه پذیرش است و نه اعتراض. هیچ‌یک بر کسی لازم نیست.',

@@ -40,8 +40,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.history':
     '{count, plural, one {Ce qui a été dit : # inscription} other {Ce qui a été dit : # inscriptions}}',
   'fact.same-as': 'Avec lequel',
-  'fact.why': 'Pourquoi',
-  'fact.remark': 'Remarque',
   'fact.sure-accepted': 'Cela dit pour {party} que la version est exacte, et l’engage.',
   'fact.sure-contested': 'Votre raison figure à côté de la version, lisible par toutes les personnes ici.',
   'fact.sure-noted': 'Cela n’accepte ni ne conteste. Personne n’est tenu de faire l’un ou l’autre.',

@@ -1,7 +1,6 @@
 import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
-  'terms.title': 'إطار الوساطة',
   'terms.hint': 'ما يجوز للوساطة، وما يجوز نقله إذا لم يُحدَّد شيء.',
   'terms.do': 'تحديد هذا الإطار في كل غرفة',
   'terms.role-carry': 'تنقل الوساطة ما يقوله كل طرف، ولا تضيف شيئًا من المضمون.',

@@ -1,5 +1,4 @@
 export const words = {
-  'terms.title': 'Terms of the mediation',
   'terms.hint': 'What the mediators may do, and what may pass where nothing was said.',
   'terms.do': 'State these terms in every room',
   'terms.role-carry': 'The mediator passes on what each side says, and adds nothing of substance.',

@@ -1,7 +1,6 @@
 import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
-  'terms.title': 'Marco de la mediación',
   'terms.hint': 'Qué puede hacer la mediación, y qué puede transmitirse si no se indica nada.',
   'terms.do': 'Fijar este marco en cada sala',
   'terms.role-carry': 'La mediación transmite lo que dice cada parte y no añade nada al contenido.',

@@ -1,7 +1,6 @@
 import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
-  'terms.title': 'چارچوب میانجی‌گری',
   'terms.hint': 'میانجی چه می‌تواند بکند، و اگر چیزی تعیین نشده باشد چه چیز قابل انتقال است.',
   'terms.do': 'تعیین این چارچوب در همهٔ اتاق‌ها',
   'terms.role-carry': 'میانجی گفتهٔ هر طرف را منتقل می‌کند و چیزی بر مضمون نمی‌افزاید.',

@@ -1,7 +1,6 @@
 import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
-  'terms.title': 'Cadre de la médiation',
   'terms.hint': 'Ce que la médiation peut faire, et ce qui peut être transmis quand rien n’a été précisé.',
   'terms.do': 'Fixer ce cadre dans chaque salle',
   'terms.role-carry': 'La médiation transmet ce que dit chaque partie et n’ajoute rien sur le fond.',

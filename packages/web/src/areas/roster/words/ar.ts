@@ -23,7 +23,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.third-role': 'دوره',
   'begin.no-account': 'يشارك على الورق',
   'begin.no-account-hint': 'تدوّن الوساطة ما يقوله وتطبع ما يُنقل إليه. وله أن ينضم لاحقًا ويراجع ما دُوّن باسمه.',
-  'begin.hidden': 'لا تعرفه إلا الوساطة',
   'begin.hidden-hint': 'لا يُسمّى على الطاولة المشتركة أبدًا.',
   'begin.remove-party': 'إزالة',
   'begin.add-party': 'إضافة طرف',
@@ -55,7 +54,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'بالهاتف أو وجهًا لوجه، لا كتابةً. إن رأيتما الرمز نفسه فليس بينكما أحد. وإلا فتوقفا: فقد استُبدلت المفاتيح في الطريق.',
   'code.same': 'الرمزان متطابقان',
   'code.differs': 'مختلفان: إيقاف',
-  'party.hidden': 'لا تعرفه إلا الوساطة',
 
   'people.title': 'المشاركون',
   'people.lead': 'المشاركون في غرفكم.',
@@ -89,8 +87,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.open': 'دعوة شخص',
   'invite.name': 'اسم الشخص',
   'invite.side': 'عن أي طرف',
-  'invite.role': 'الدور',
-  'invite.post': 'المنصب',
   'invite.post-hint': 'ما يُعرف به الشخص: «نائب الوزير».',
   'invite.do': 'إعداد الدعوة',
   'invite.made': 'دعوة باسم {name}',
@@ -105,8 +101,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.sent': 'لم يرد رد بعد',
   'invite.answered': 'ورد الرد: قارنوا الرمز. يُؤكَّد لدى المدعوّ أولًا ثم لديكم.',
   'invite.introduced': 'تأكّد الرمز لدى المدعوّ. الآن دوركم.',
-  'invite.completed': 'اكتملت',
-  'invite.cancelled': 'أُلغيت',
   'invite.expired': 'انتهت مدتها',
   'invite.contested': 'ورد أكثر من رد: وقعت الدعوة في أيدٍ أخرى. ألغوها وأعدّوا دعوة جديدة.',
 }

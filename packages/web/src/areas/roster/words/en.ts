@@ -24,7 +24,6 @@ export const words = {
   'begin.no-account': 'Takes part without an account',
   'begin.no-account-hint':
     'The mediator writes down what it says and prints what is delivered to it. It can join later and check what was recorded in its name.',
-  'begin.hidden': 'Known to the mediators only',
   'begin.hidden-hint': 'It is never named at the table.',
   'begin.remove-party': 'Remove',
   'begin.add-party': 'Add a party',
@@ -56,7 +55,6 @@ export const words = {
     'Use a telephone or meet; do not write it. If both see the same code, nobody stands between you. If not, stop: somebody has exchanged the keys on the way.',
   'code.same': 'The codes are the same',
   'code.differs': 'They differ: stop',
-  'party.hidden': 'known to the mediators only',
 
   'people.title': 'People',
   'people.lead': 'Those whom you meet in the rooms you are in.',
@@ -90,8 +88,6 @@ export const words = {
   'invite.open': 'Invite somebody',
   'invite.name': 'Name of the person',
   'invite.side': 'For whom',
-  'invite.role': 'Role',
-  'invite.post': 'Post',
   'invite.post-hint': 'What the person is known for: “deputy minister”.',
   'invite.do': 'Make the invitation',
   'invite.made': 'Invitation for {name}',
@@ -107,8 +103,6 @@ export const words = {
   'invite.sent': 'Not answered yet',
   'invite.answered': 'Answered: compare the code. They confirm it first, then you.',
   'invite.introduced': 'They have confirmed the code. Now you.',
-  'invite.completed': 'Completed',
-  'invite.cancelled': 'Cancelled',
   'invite.expired': 'Expired',
   'invite.contested':
     'More than one person has answered: the invitation has been in other hands. Cancel it and make a new one.',

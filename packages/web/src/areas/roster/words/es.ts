@@ -28,7 +28,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.no-account': 'Participa en papel',
   'begin.no-account-hint':
     'La mediación consigna lo que dice e imprime lo que se le transmite. Podrá incorporarse después y comprobar lo consignado en su nombre.',
-  'begin.hidden': 'Conocida solo por la mediación',
   'begin.hidden-hint': 'Nunca se la nombra en la mesa común.',
   'begin.remove-party': 'Quitar',
   'begin.add-party': 'Añadir una parte',
@@ -60,7 +59,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Por teléfono o en persona; no lo escriba. Si ven el mismo código, nadie se interpone. Si no, deténgase: las claves se sustituyeron en el camino.',
   'code.same': 'Los códigos son iguales',
   'code.differs': 'No coinciden: detenerse',
-  'party.hidden': 'conocida solo por la mediación',
 
   'people.title': 'Participantes',
   'people.lead': 'Las personas de las salas en que usted está.',
@@ -95,8 +93,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.open': 'Invitar a alguien',
   'invite.name': 'Nombre de la persona',
   'invite.side': 'En nombre de qué parte',
-  'invite.role': 'Función',
-  'invite.post': 'Cargo',
   'invite.post-hint': 'El cargo por el que se la conoce: «viceministra».',
   'invite.do': 'Hacer la invitación',
   'invite.made': 'Invitación para {name}',
@@ -112,8 +108,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.sent': 'Aún sin respuesta',
   'invite.answered': 'Respondida: compare el código. La otra persona lo confirma primero, después usted.',
   'invite.introduced': 'La otra persona ha confirmado el código. Ahora usted.',
-  'invite.completed': 'Completada',
-  'invite.cancelled': 'Anulada',
   'invite.expired': 'Caducada',
   'invite.contested':
     'Ha respondido más de una persona: la invitación ha estado en otras manos. Anúlela y haga una nueva.',

@@ -24,7 +24,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.no-account': 'با کاغذ شرکت می‌کند',
   'begin.no-account-hint':
     'میانجی گفته‌هایش را ثبت و آنچه را به او منتقل می‌شود چاپ می‌کند. بعداً می‌تواند بپیوندد و آنچه را به نامش ثبت شده بازبینی کند.',
-  'begin.hidden': 'تنها میانجی‌ها آن را می‌شناسند',
   'begin.hidden-hint': 'هرگز سر میز مشترک از آن نام برده نمی‌شود.',
   'begin.remove-party': 'حذف',
   'begin.add-party': 'افزودن طرف',
@@ -57,7 +56,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'تلفنی یا حضوری، نه نوشتاری. اگر هر دو یک کد را می‌بینید، کسی میان شما نیست. اگر نه، ادامه ندهید: کلیدها در راه عوض شده است.',
   'code.same': 'کدها یکی است',
   'code.differs': 'یکی نیست: ادامه ندادن',
-  'party.hidden': 'تنها میانجی‌ها آن را می‌شناسند',
 
   'people.title': 'شرکت‌کنندگان',
   'people.lead': 'شرکت‌کنندگان اتاق‌های شما.',
@@ -91,8 +89,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.open': 'دعوت از کسی',
   'invite.name': 'نام شخص',
   'invite.side': 'برای کدام طرف',
-  'invite.role': 'نقش',
-  'invite.post': 'سمت',
   'invite.post-hint': 'آنچه شخص را به آن می‌شناسند: «معاون وزیر».',
   'invite.do': 'ساختن دعوت‌نامه',
   'invite.made': 'دعوت‌نامه برای {name}',
@@ -108,8 +104,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.sent': 'هنوز پاسخی نرسیده',
   'invite.answered': 'پاسخ رسید: کد را مقایسه کنید. نخست آن شخص تأیید می‌کند، سپس شما.',
   'invite.introduced': 'کد از آن سو تأیید شد. اکنون نوبت شماست.',
-  'invite.completed': 'کامل شد',
-  'invite.cancelled': 'لغو شد',
   'invite.expired': 'منقضی شد',
   'invite.contested': 'بیش از یک نفر پاسخ داده است: دعوت‌نامه در دست دیگران بوده. لغوش کنید و تازه‌ای بسازید.',
 }

@@ -28,7 +28,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.no-account': 'Participe sur papier',
   'begin.no-account-hint':
     'La médiation consigne ce qu’elle dit et imprime ce qui lui est transmis. Elle pourra se connecter plus tard et vérifier ce qui a été consigné en son nom.',
-  'begin.hidden': 'Connue de la seule médiation',
   'begin.hidden-hint': 'Elle n’est jamais nommée à la table commune.',
   'begin.remove-party': 'Retirer',
   'begin.add-party': 'Ajouter une partie',
@@ -60,7 +59,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'De vive voix ou au téléphone, jamais par écrit. Si vous voyez le même code, personne ne s’est interposé. Sinon, arrêtez : les clés ont été substituées en chemin.',
   'code.same': 'Les codes sont identiques',
   'code.differs': 'Ils diffèrent : arrêter',
-  'party.hidden': 'connue de la seule médiation',
 
   'people.title': 'Participants',
   'people.lead': 'Les personnes présentes dans vos salles.',
@@ -97,8 +95,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.open': 'Inviter quelqu’un',
   'invite.name': 'Nom de la personne',
   'invite.side': 'Au nom de quelle partie',
-  'invite.role': 'Rôle',
-  'invite.post': 'Fonction',
   'invite.post-hint': 'Son titre, tel qu’on le connaît : « vice-ministre ».',
   'invite.do': 'Établir l’invitation',
   'invite.made': 'Invitation pour {name}',
@@ -114,8 +110,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.sent': 'Pas encore de réponse',
   'invite.answered': 'Réponse reçue : comparez le code. L’autre personne confirme d’abord, puis vous.',
   'invite.introduced': 'L’autre personne a confirmé le code. À vous.',
-  'invite.completed': 'Achevée',
-  'invite.cancelled': 'Annulée',
   'invite.expired': 'Expirée',
   'invite.contested':
     'Plus d’une personne a répondu : l’invitation est passée en d’autres mains. Annulez-la et établissez-en une nouvelle.',
