@@ -63,7 +63,7 @@ export const es: Catalogue = {
     'Las claves guardadas aquí solo se abren con la frase secreta. Si se perdió, quítelas y recupere el acceso con sus palabras de recuperación o desde otro dispositivo.',
   'forget.do': 'Quitar las claves de este navegador',
   'forget.sure':
-    'Las claves, sus copias de las conversaciones y lo que aún no se envió se borrarán de este navegador. Recuperará el acceso con sus palabras o desde otro dispositivo suyo; sin ninguno de los dos, todo se pierde.',
+    'Las claves, sus copias de las conversaciones y lo que aún no se envió se borrarán de este navegador. Recuperará el acceso con sus palabras de recuperación o desde otro dispositivo suyo; sin ninguno de los dos, todo se pierde.',
   'devices.title': 'Sus dispositivos',
   'devices.hint':
     'Cada uno actúa en su nombre. Quite el que se haya perdido: no leerá nada de lo que se diga después.',

@@ -24,7 +24,7 @@ export const desk = {
     },
     'not-verbatim': {
       you: 'Palabra por palabra quiere decir las palabras exactas. No se ha enviado nada. Restitúyalas, o transmita el contenido.',
-      they: '{by} llamó textual a lo que no lo era. Quedó sin efecto.',
+      they: '{by} llamó palabra por palabra a lo que no lo era. Quedó sin efecto.',
     },
     'not-binding': {
       you: 'La parte no se comprometió. No se ha enviado nada. Transmítalo como no vinculante.',
@@ -43,7 +43,7 @@ export const desk = {
       they: '{by} transmitió algo distinto de lo dicho. Sin efecto.',
     },
     'several-origins': {
-      you: 'Lo que llega a una reunión por separado viene de un solo lugar. No se ha enviado nada. Transmita cada cosa aparte, o reúnalas en la mesa.',
+      you: 'Lo que llega a una sesión privada viene de un solo lugar. No se ha enviado nada. Transmita cada cosa aparte, o reúnalas en la mesa común.',
       they: '{by} intentó transmitir de varios lugares a la vez. Sin efecto.',
     },
   },

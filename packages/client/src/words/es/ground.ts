@@ -3,7 +3,7 @@ import type { GroundWords } from '../ground-words.ts'
 export const ground = {
   refusals: {
     unexpected: {
-      you: 'Aquí ocurrió algo imprevisto. Lo que escribió se conserva. Inténtelo de nuevo; si se repite, reinicie y avise ({code}).',
+      you: 'Aquí ocurrió algo imprevisto. Lo que ha escrito se conserva. Inténtelo de nuevo; si se repite, reinicie y avise ({code}).',
       they: '{by} hizo algo que esta versión no entiende ({code}). Quedó sin efecto.',
     },
     'mediators-only': {
@@ -23,7 +23,7 @@ export const ground = {
       they: '{by} no tiene a su cargo esta sala. Quedó sin efecto.',
     },
     'role-may-not': {
-      you: 'Su función no lo permite aquí. No se ha enviado nada; lo que escribió se conserva. Consulte con la jefatura de su delegación o con la mediación.',
+      you: 'Su función no lo permite aquí. No se ha enviado nada; lo que ha escrito se conserva. Consulte con la jefatura de su delegación o con la mediación.',
       they: '{by} no puede hacerlo en esa función. Quedó sin efecto.',
     },
     'party-acts-for-itself': {
@@ -35,12 +35,12 @@ export const ground = {
       they: '{by} dio otras claves que las conocidas. Quedó sin efecto.',
     },
     'not-a-member': {
-      you: 'Usted ya no está en esta sala. Lo que escribió se conserva en este dispositivo. Pida a la mediación que restablezca su acceso.',
+      you: 'Usted ya no está en esta sala. Lo que ha escrito se conserva en este dispositivo. Pida a la mediación que restablezca su acceso.',
       they: '{by} no estaba en la sala en ese momento. Quedó sin efecto.',
     },
     'table-is-closed': {
       you: 'El diálogo directo está cerrado. Su texto se conserva y no se envió. Dígaselo a la mediación en su sesión privada.',
-      they: '{by} escribió con la mesa cerrada. Quedó sin efecto.',
+      they: '{by} escribió con el diálogo directo cerrado. Quedó sin efecto.',
     },
     'wrong-room': {
       you: 'Esto no se hace en esta clase de sala. No se ha modificado nada. Hágalo en la sala que corresponde.',
@@ -55,7 +55,7 @@ export const ground = {
       they: '{by} se refirió a algo que no estaba. Quedó sin efecto.',
     },
     'names-elsewhere': {
-      you: 'Esto nombra algo de una sala en la que no están todos los de aquí. No se ha enviado nada; lo que ha escrito se conserva. Nombre algo de esta sala o de la mesa.',
+      you: 'Esto nombra algo de una sala en la que no están todos los de aquí. No se ha enviado nada; lo que ha escrito se conserva. Nombre algo de esta sala o de la mesa común.',
       they: '{by} intentó nombrar algo de otra sala. Sin efecto.',
     },
     settled: {
@@ -63,7 +63,7 @@ export const ground = {
       they: '{by} actuó sobre lo ya resuelto. Quedó sin efecto.',
     },
     'too-much': {
-      you: 'El texto supera el tamaño permitido. No se ha enviado nada; se conserva. Acórtelo o divídalo.',
+      you: 'El texto supera el tamaño permitido. No se ha enviado nada; lo que ha escrito se conserva. Acórtelo o divídalo.',
       they: '{by} envió más de lo que cabe. Quedó sin efecto.',
     },
     repeated: {
@@ -71,24 +71,24 @@ export const ground = {
       they: 'Una entrada de {by} llegó de nuevo. Cuenta una vez.',
     },
     'leak-not-accepted': {
-      you: 'La verificación halla en la redacción un punto sin examinar. No se ha enviado nada; la redacción se conserva. Cámbiela, o transmítala a sabiendas.',
-      they: '{by} preparó una redacción con hallazgos pendientes. Quedó sin efecto.',
+      you: 'La verificación antes de transmitir halla en la redacción un punto por examinar. No se ha enviado nada; la redacción se conserva. Cámbiela, o transmítala a sabiendas.',
+      they: '{by} preparó una redacción con puntos por examinar. Quedó sin efecto.',
     },
     malformed: {
-      you: 'Este contenido no se pudo procesar. No se ha modificado nada; lo que escribió se conserva. Revíselo e inténtelo de nuevo.',
+      you: 'Este contenido no se pudo procesar. No se ha modificado nada; lo que ha escrito se conserva. Revíselo e inténtelo de nuevo.',
       they: '{by} envió algo sin la forma debida. Quedó sin efecto.',
     },
     'text-unfit': {
       you: 'Estas palabras contienen algo que no se leería como está escrito: un signo que nadie ve, uno que cambia el orden de lectura, demasiados signos sobre una letra o un tramo demasiado largo sin espacio. No se ha enviado nada; lo que ha escrito se conserva. Escriba de nuevo ese pasaje.',
-      they: '{by} envió palabras que no se leerían como están escritas. No tuvieron efecto.',
+      they: '{by} envió palabras que no se leerían como están escritas. Quedó sin efecto.',
     },
     'name-unfit': {
       you: 'Un nombre o un título necesita una letra o una cifra que todos vean. No se ha enviado nada; escríbalo completo.',
-      they: '{by} dio un nombre sin letra ni cifra. No tuvo efecto.',
+      they: '{by} dio un nombre sin letra ni cifra. Quedó sin efecto.',
     },
     'rules-older': {
-      you: 'Esto requiere las reglas de una versión más reciente, y esta sala sigue las anteriores. No se envió nada; lo escrito se conserva. Pida a quien administra la sala que la pase a ellas.',
-      they: '{by} hizo algo que requiere reglas más recientes que las de esta sala. Se dejó aparte.',
+      you: 'Esto requiere las reglas de una versión más reciente, y esta sala sigue las anteriores. No se ha enviado nada; lo que ha escrito se conserva. Pida a quien administra la sala que la pase a ellas.',
+      they: '{by} hizo algo que requiere reglas más recientes que las de esta sala. Quedó sin efecto.',
     },
     'rules-newer': {
       you: 'Esta sala pasó a reglas que esta versión no conoce. Se conserva todo lo leído y no se muestra lo que sigue. Actualice para seguir leyendo.',

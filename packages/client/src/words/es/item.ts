@@ -25,7 +25,7 @@ export const item = {
     'worded-again': 'Redactada de nuevo',
     newer: 'de una versión más reciente',
     'by-mediators': 'la mediación',
-    'as-recorded': 'anotado por la mediación',
+    'as-recorded': 'consignado por la mediación',
     'no-longer': 'ya no cuenta: hay nueva redacción',
     'stands-as': 'Estado',
     'asked-to-say': 'Se le pide su opinión sobre esto',

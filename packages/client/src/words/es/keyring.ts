@@ -13,7 +13,7 @@ export const keyring = {
   events: {},
   refusals: {
     'record-destroyed': {
-      you: 'El registro de esta sala fue destruido y ya no se dice nada en ella. Lo que escribió se conserva en este dispositivo.',
+      you: 'El registro de esta sala fue destruido y ya no se dice nada en ella. Lo que ha escrito se conserva en este dispositivo.',
       they: '{by} habló en una sala cuyo registro fue destruido. Quedó sin efecto.',
     },
   },

@@ -39,7 +39,7 @@ export const message = {
       they: '{by} ató campos de una entrada a una redacción. Sin efecto.',
     },
     'mark-unattributed': {
-      you: 'Lo que se dice de una entrada no significa nada sin saber quién lo dice. No se ha enviado nada. Transmítalo con el nombre, o dé el contenido en sus palabras.',
+      you: 'Lo que se dice de una entrada no significa nada sin saber quién lo dice. No se ha enviado nada. Transmítalo nombrando a la parte, o dé el contenido en sus palabras.',
       they: '{by} transmitió lo dicho de una entrada sin decir por quién. Sin efecto.',
     },
   },

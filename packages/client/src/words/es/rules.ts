@@ -10,8 +10,8 @@ export const rules = {
   },
   refusals: {
     'rules-adopted': {
-      you: 'Esta sala ya sigue estas reglas u otras más recientes. No cambió nada.',
-      they: '{by} nombró reglas que la sala ya seguía. Se dejó aparte.',
+      you: 'Esta sala ya sigue estas reglas u otras más recientes. No se ha modificado nada.',
+      they: '{by} nombró reglas que la sala ya seguía. Quedó sin efecto.',
     },
   },
   fields: {

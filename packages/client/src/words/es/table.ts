@@ -13,7 +13,7 @@ export const table = {
   refusals: {
     'table-is-open': {
       you: 'El diálogo directo ya está abierto. No se ha modificado nada.',
-      they: '{by} abrió una mesa ya abierta. Quedó sin efecto.',
+      they: '{by} abrió el diálogo directo, ya abierto. Quedó sin efecto.',
     },
   },
   fields: {},

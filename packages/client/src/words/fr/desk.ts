@@ -11,7 +11,7 @@ export const desk = {
   events: {},
   refusals: {
     'recipient-is-source': {
-      you: 'La partie d’origine et la partie destinataire sont la même. Rien n’a été envoyé. Choisissez une autre partie.',
+      you: 'La partie qui l’a dit et la partie destinataire sont la même. Rien n’a été envoyé. Choisissez une autre partie.',
       they: '{by} a tenté de renvoyer des propos à la partie qui les a tenus. C’est resté sans effet.',
     },
     'not-released': {
@@ -43,7 +43,7 @@ export const desk = {
       they: '{by} a transmis autre chose que ce qui a été dit. Sans effet.',
     },
     'several-origins': {
-      you: 'Ce qui parvient à un entretien séparé vient d’un seul endroit. Rien n’a été envoyé. Transmettez chaque élément à part, ou réunissez-les à la table.',
+      you: 'Ce qui parvient à un entretien séparé vient d’un seul endroit. Rien n’a été envoyé. Transmettez chaque élément à part, ou réunissez-les à la table commune.',
       they: '{by} a tenté de transmettre depuis plusieurs endroits à la fois. Sans effet.',
     },
   },

@@ -23,7 +23,7 @@ export const ground = {
       they: '{by} n’a pas la charge de cette salle. C’est resté sans effet.',
     },
     'role-may-not': {
-      you: 'Votre rôle ne le permet pas ici. Rien n’a été envoyé ; votre texte est conservé. Voyez avec la tête de votre délégation ou avec la médiation.',
+      you: 'Votre rôle ne le permet pas ici. Rien n’a été envoyé ; votre texte est conservé. Adressez-vous à votre chef de délégation ou à la médiation.',
       they: '{by} ne peut le faire dans ce rôle. C’est resté sans effet.',
     },
     'party-acts-for-itself': {
@@ -40,7 +40,7 @@ export const ground = {
     },
     'table-is-closed': {
       you: 'L’échange direct est fermé. Votre texte est conservé et n’a pas été envoyé. Dites-le à la médiation en entretien séparé.',
-      they: '{by} a écrit alors que la table était fermée. C’est resté sans effet.',
+      they: '{by} a écrit alors que l’échange direct était fermé. C’est resté sans effet.',
     },
     'wrong-room': {
       you: 'Cela ne se fait pas dans ce genre de salle. Rien n’a été modifié. Faites-le dans la salle qui convient.',
@@ -55,7 +55,7 @@ export const ground = {
       they: '{by} s’est référé à ce qui n’y était pas. C’est resté sans effet.',
     },
     'names-elsewhere': {
-      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’est pas présent. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table.',
+      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’est pas présent. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table commune.',
       they: '{by} a tenté de désigner un élément d’une autre salle. Sans effet.',
     },
     settled: {
@@ -71,15 +71,15 @@ export const ground = {
       they: 'Une inscription de {by} est arrivée de nouveau. Elle compte une fois.',
     },
     'leak-not-accepted': {
-      you: 'La vérification relève dans la formulation un point non examiné. Rien n’a été envoyé ; la formulation est conservée. Reformulez, ou transmettez en connaissance de cause.',
-      they: '{by} a préparé une formulation avec des constats ouverts. C’est resté sans effet.',
+      you: 'La vérification avant transmission relève dans la formulation un point à examiner. Rien n’a été envoyé ; la formulation est conservée. Reformulez, ou transmettez en connaissance de cause.',
+      they: '{by} a préparé une formulation dont il restait des points à examiner. C’est resté sans effet.',
     },
     malformed: {
       you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
       they: '{by} a envoyé ce qui n’a pas la forme requise. C’est resté sans effet.',
     },
     'text-unfit': {
-      you: 'Ces mots contiennent quelque chose qui ne se lirait pas comme il est écrit : un signe que personne ne voit, un signe qui change l’ordre de lecture, trop de signes sur une lettre, ou un passage trop long sans espace. Rien n’a été envoyé ; ce que vous avez écrit est gardé. Retapez ce passage.',
+      you: 'Ces mots contiennent quelque chose qui ne se lirait pas comme il est écrit : un signe que personne ne voit, un signe qui change l’ordre de lecture, trop de signes sur une lettre, ou un passage trop long sans espace. Rien n’a été envoyé ; votre texte est conservé. Retapez ce passage.',
       they: '{by} a envoyé des mots qui ne se liraient pas comme ils sont écrits. Ils sont restés sans effet.',
     },
     'name-unfit': {
@@ -88,7 +88,7 @@ export const ground = {
     },
     'rules-older': {
       you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Demandez à qui administre la salle de l’y faire passer.',
-      they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est mis de côté.',
+      they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est resté sans effet.',
     },
     'rules-newer': {
       you: 'Cette salle est passée à des règles que cette version ne connaît pas. Tout ce qui a été lu est conservé, la suite n’est pas montrée. Mettez à jour pour lire la suite.',

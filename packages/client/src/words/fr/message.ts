@@ -39,7 +39,7 @@ export const message = {
       they: '{by} a lié les rubriques d’une inscription à une formulation. Sans effet.',
     },
     'mark-unattributed': {
-      you: 'Ce qui est dit d’une inscription ne veut rien dire sans savoir par qui. Rien n’a été envoyé. Transmettez-le avec le nom, ou donnez-en la teneur dans vos termes.',
+      you: 'Ce qui est dit d’une inscription ne veut rien dire sans savoir par qui. Rien n’a été envoyé. Transmettez-le en nommant la partie, ou donnez-en la teneur dans vos termes.',
       they: '{by} a transmis ce qui a été dit d’une inscription sans dire par qui. Sans effet.',
     },
   },

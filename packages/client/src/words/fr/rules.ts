@@ -10,8 +10,8 @@ export const rules = {
   },
   refusals: {
     'rules-adopted': {
-      you: 'Cette salle suit déjà ces règles, ou de plus récentes. Rien n’a changé.',
-      they: '{by} a nommé des règles que la salle suivait déjà. C’est mis de côté.',
+      you: 'Cette salle suit déjà ces règles, ou de plus récentes. Rien n’a été modifié.',
+      they: '{by} a nommé des règles que la salle suivait déjà. C’est resté sans effet.',
     },
   },
   fields: {

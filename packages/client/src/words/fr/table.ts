@@ -13,7 +13,7 @@ export const table = {
   refusals: {
     'table-is-open': {
       you: 'L’échange direct est déjà ouvert. Rien n’a été modifié.',
-      they: '{by} a ouvert une table déjà ouverte. C’est resté sans effet.',
+      they: '{by} a ouvert l’échange direct, déjà ouvert. C’est resté sans effet.',
     },
   },
   fields: {},

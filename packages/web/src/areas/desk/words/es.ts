@@ -20,7 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.here-review': 'Consignado en su nombre',
 
   'desk.switch': 'Mostrar',
-  'desk.choose': 'Sesión mostrada aquí',
+  'desk.choose': 'Sesión privada mostrada aquí',
   'desk.own': 'Escribir en su propio nombre',
   'desk.say': 'Escribir a {party}',
   'desk.whole-room': 'Sala entera',
@@ -55,7 +55,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.as-attributed': 'A la parte destinataria se le dice quién lo dijo.',
   'carry.as-verbatim': 'La parte destinataria lee las palabras exactas y sabe de quién son.',
   'carry.wording-hint':
-    'Con sus propias palabras. Lo que halla la verificación se subraya aquí y se explica abajo.',
+    'Con sus propias palabras. Lo que halla la verificación antes de transmitir se subraya aquí y se explica abajo.',
   'carry.wording-fixed': 'Solo pueden transmitirse estas palabras; por eso no se cambian aquí.',
   'carry.already': '{name} ya se ocupa de ello.',
   'carry.corrects': 'Rectifica un mensaje anterior',

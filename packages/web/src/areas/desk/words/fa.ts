@@ -20,7 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.here-review': 'به نام شما ثبت شده',
 
   'desk.switch': 'نمایش',
-  'desk.choose': 'نشستی که اینجا نشان داده می‌شود',
+  'desk.choose': 'نشست جداگانه‌ای که اینجا نشان داده می‌شود',
   'desk.own': 'نوشتن به نام خودتان',
   'desk.say': 'نوشتن به {party}',
   'desk.whole-room': 'همهٔ اتاق',
@@ -54,7 +54,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.as-unattributed': 'به گیرنده گفته نمی‌شود از کجاست.',
   'carry.as-attributed': 'به گیرنده گفته می‌شود چه کسی آن را گفته است.',
   'carry.as-verbatim': 'گیرنده عین عبارت را می‌خواند و می‌داند از کیست.',
-  'carry.wording-hint': 'به زبان خودتان. آنچه بازبینی بیابد اینجا زیرش خط کشیده و پایین‌تر توضیح داده می‌شود.',
+  'carry.wording-hint':
+    'به زبان خودتان. آنچه بازبینی پیش از انتقال بیابد اینجا زیرش خط کشیده و پایین‌تر توضیح داده می‌شود.',
   'carry.wording-fixed': 'تنها همین عبارت قابل انتقال است، پس اینجا تغییر نمی‌کند.',
   'carry.already': 'همین را پیش‌تر {name} به عهده گرفته است.',
   'carry.corrects': 'اصلاح پیامی پیشین',
@@ -75,12 +76,12 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'leak.figure': 'این رقم در سخنانی از {party} آمده که نباید منتقل شود.',
   'leak.words':
     'این واژه‌ها از {party} است و به همین صورت نباید منتقل شود. عبارت را تغییر دهید یا اجازه بخواهید.',
-  'leak.elsewhere': 'این در آنچه طرفی دیگر محرمانه گفته، پیشنهاد کرده یا بازگفته آمده است.',
+  'leak.elsewhere': 'این در آنچه طرفی دیگر محرمانه گفته، پیشنهاد کرده یا بازگو کرده آمده است.',
   'leak.in-title': 'در عنوان آمده است.',
   'leak.limits':
     'این بازبینی واژه‌ها را همان‌گونه که نوشته شده می‌سنجد. بازگویی به عبارتی دیگر، ترجمه، یا رقمی را که به حروف نوشته شود نمی‌بیند.',
   'preview.title': 'آنچه هیئت {party} خواهد دید',
-  'preview.hint': 'همهٔ آنچه به آنان می‌رسد همین است. نسخهٔ شما از اصل در سوی شما می‌ماند.',
+  'preview.hint': 'همهٔ آنچه به آنان می‌رسد همین است. نسخهٔ شما از اصل نزد شما می‌ماند.',
   'preview.printed': 'همهٔ آنچه برایشان روی برگه‌ای شماره‌دار چاپ می‌شود همین است.',
   'preview.empty': 'هنوز چیزی نیست.',
   'timing.at-hint': 'دستگاه شما همان هنگام، یا همین‌که دوباره باز شود، آن را می‌فرستد.',
@@ -109,7 +110,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.corrects-no-entry': 'نه، مورد تازه‌ای است',
   'carry.choose': 'انتخاب',
   'carry.also': 'همچنین از',
-  'carry.also-remove': 'کنار گذاشتن این مورد',
+  'carry.also-remove': 'حذف این مورد',
   'leak.in-field': 'جای آن: {field}.',
   'preview.table': 'آنچه همه در میز مشترک خواهند دید',
   'preview.group': 'آنچه همه در {room} خواهند دید',

@@ -20,7 +20,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.here-review': 'Consigné en votre nom',
 
   'desk.switch': 'Afficher',
-  'desk.choose': 'Entretien affiché ici',
+  'desk.choose': 'Entretien séparé affiché ici',
   'desk.own': 'Écrire en votre nom',
   'desk.say': 'Écrire à : {party}',
   'desk.whole-room': 'Salle entière',
@@ -55,7 +55,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.as-attributed': 'La partie destinataire apprend qui l’a dit.',
   'carry.as-verbatim': 'La partie destinataire lit les termes exacts et sait de qui ils viennent.',
   'carry.wording-hint':
-    'Avec vos propres mots. Ce que relève la vérification est souligné ici et expliqué plus bas.',
+    'Avec vos propres mots. Ce que relève la vérification avant transmission est souligné ici et expliqué plus bas.',
   'carry.wording-fixed': 'Seuls ces mots peuvent être transmis ; ils ne se modifient donc pas ici.',
   'carry.already': '{name} s’en charge déjà.',
   'carry.corrects': 'Rectifie un message précédent',
@@ -67,7 +67,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.hold': 'Mettre en attente',
   'carry.not-ready': 'L’envoi n’est pas encore possible : voir plus haut.',
   'carry.not-ready-findings':
-    '{count, plural, one {# point de la vérification reste à examiner.} other {# points de la vérification restent à examiner.}}',
+    '{count, plural, one {Il reste # point à examiner.} other {Il reste # points à examiner.}}',
   'leak.title': 'Vérification avant transmission',
   'leak.none': 'Aucun des termes de cette formulation ne figure tel quel dans ce qui ne peut être transmis.',
   'leak.pass': 'Je l’ai vu, transmettre quand même',

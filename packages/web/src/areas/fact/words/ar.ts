@@ -37,7 +37,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.answers': 'موقف كل طرف منها',
   'fact.silent': 'لا قول فيها بعد',
   'fact.history':
-    '{count, plural, zero {ما قيل: # قيود} one {ما قيل: قيد واحد} two {ما قيل: قيدان} few {ما قيل: # قيود} many {ما قيل: # قيدًا} other {ما قيل: # قيد}}',
+    '{count, plural, zero {ما قيل: # مدخلات} one {ما قيل: مدخلة واحدة} two {ما قيل: مدخلتان} few {ما قيل: # مدخلات} many {ما قيل: # مدخلة} other {ما قيل: # مدخلة}}',
   'fact.same-as': 'إلى أيّها',
   'fact.sure-accepted': 'قول باسم {party} إن الرواية صحيحة، وهو ملزم.',
   'fact.sure-contested': 'يبقى سببكم إلى جانب الرواية، ويقرؤه كل الحاضرين هنا.',

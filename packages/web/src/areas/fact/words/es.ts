@@ -35,7 +35,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.answers': 'Qué dice cada parte de ella',
   'fact.silent': 'aún no ha dicho nada de ella',
   'fact.history':
-    '{count, plural, one {Lo que se ha dicho: # anotación} other {Lo que se ha dicho: # anotaciones}}',
+    '{count, plural, one {Lo que se ha dicho: # entrada} other {Lo que se ha dicho: # entradas}}',
   'fact.same-as': 'A cuál',
   'fact.sure-accepted': 'Esto dice en nombre de {party} que la versión es correcta, y la compromete.',
   'fact.sure-contested':

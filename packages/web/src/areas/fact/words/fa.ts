@@ -31,7 +31,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.anew': 'عبارت تازه',
   'fact.more': 'بیشتر',
   'fact.print': 'چاپ',
-  'fact.earlier': '{count, plural, one {# عبارت پیشین} other {# عبارت پیشین}}',
+  'fact.earlier': '{count, plural, one {# عبارت‌بندی پیشین} other {# عبارت‌بندی پیشین}}',
   'fact.replaced': '{count, plural, one {# روایت جایگزین‌شده} other {# روایت جایگزین‌شده}}',
   'fact.answers': 'آنچه هر طرف درباره‌اش می‌گوید',
   'fact.silent': 'هنوز چیزی درباره‌اش نگفته است',

@@ -6,7 +6,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'terms.role-carry': 'تنقل الوساطة ما يقوله كل طرف، ولا تضيف شيئًا من المضمون.',
   'terms.role-host': 'وللوساطة أيضًا أن تدعو الأطراف إلى اللقاء وتهيئ لهم المكان.',
   'terms.role-propose': 'وللوساطة أيضًا أن تطرح على الأطراف أفكارًا من عندها.',
-  'disclosure.open-hint': 'يجوز نقل مضمون ما يقوله الطرف دون ذكره، ما لم يُحدَّد غير ذلك.',
+  'disclosure.open-hint': 'يجوز نقل مضمون ما يقوله الطرف دون ذكر صاحبه، ما لم يُحدَّد غير ذلك.',
   'disclosure.closed-hint': 'لا يُنقل شيء حتى يأذن به الطرف الذي قاله.',
 
   'consent.title': 'إطار الوساطة والموافقة عليه',

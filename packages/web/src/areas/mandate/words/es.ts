@@ -7,7 +7,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'terms.role-host': 'La mediación invita además a las partes a reunirse y les ofrece un lugar.',
   'terms.role-propose': 'La mediación puede además proponer ideas propias a las partes.',
   'disclosure.open-hint':
-    'El contenido de lo que dice una parte puede transmitirse sin nombrarla, salvo indicación en contrario.',
+    'El contenido de lo que dice una parte puede transmitirse sin decir de quién, salvo indicación en contrario.',
   'disclosure.closed-hint': 'Nada se transmite hasta que lo autorice la parte que lo dijo.',
 
   'consent.title': 'Marco y consentimiento',

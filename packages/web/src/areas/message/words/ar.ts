@@ -3,8 +3,8 @@ import type { words as english } from './en.ts'
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'marking.nothing-hint': 'يبقى بين الطرف والوساطة.',
   'marking.unattributed-hint': 'بعبارات الوساطة، دون ذكر صاحبه.',
-  'marking.attributed-hint': 'بعبارات الوساطة، مع تسمية الطرف.',
-  'marking.verbatim-hint': 'بهذه الكلمات عينها، مع تسمية الطرف.',
+  'marking.attributed-hint': 'بعبارات الوساطة، مع ذكر صاحبها.',
+  'marking.verbatim-hint': 'بهذه الكلمات عينها، مع ذكر صاحبها.',
   'permission.strictest': 'للرسالة كلها؛ ولبعض المقاطع علامتها',
 
   'entry.waiting': 'محفوظ هنا ولم يُرسل بعد',

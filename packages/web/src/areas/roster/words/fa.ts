@@ -45,7 +45,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'دستگاه میانجی نیز باید پاسخ دهد و این شاید تا باز شدن دوبارهٔ آن طول بکشد؛ می‌توانید این صفحه را ببندید.',
   'join.compare-title': 'کد را مقایسه کنید',
   'join.introduced-title': 'مقایسه شد',
-  'join.introduced': 'اکنون میانجی دعوت را از سوی خود کامل می‌کند.',
+  'join.introduced': 'اکنون میانجی دعوت‌نامه را از سوی خود کامل می‌کند.',
   'join.joined-title': 'وارد شدید',
   'join.failed-title': 'این دعوت‌نامه قابل استفاده نیست',
   'join.enter': 'ورود به گفت‌وگوها',
