@@ -7,7 +7,6 @@ import { registerIdentity } from './commands/identity.ts'
 import { registerInbox } from './commands/inbox.ts'
 import { registerInvite } from './commands/invite.ts'
 import { registerJoin } from './commands/join.ts'
-import { registerPeople } from './commands/people.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerRoom } from './commands/room.ts'
 import { registerDemo } from './server/demo.ts'
@@ -24,7 +23,6 @@ const ground: Commands = [
   { under: 'The talks', place: 10, register: registerProcess },
   { under: 'The talks', place: 20, register: registerInvite },
   { under: 'The talks', place: 30, register: registerJoin },
-  { under: 'The talks', place: 40, register: registerPeople },
   { under: 'Hearing and carrying', place: 10, register: registerInbox },
   { under: 'Hearing and carrying', place: 20, register: registerRoom },
   { under: 'The record', place: 10, register: registerCopy },

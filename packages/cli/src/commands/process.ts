@@ -1,35 +1,16 @@
-/** Talks: begun, listed, shown; their parties, their terms, and who agrees to them. */
+/** Talks: begun, listed, shown. */
 
-import type { PartyRequest, ProcessSummary, Session } from '@goodoffices/client'
-import { addParty, createProcess } from '@goodoffices/client'
-import { type Act, type Terms, thirdRoles } from '@goodoffices/core'
+import { createProcess, type PartyRequest, type ProcessSummary, type Session } from '@goodoffices/client'
+import type { Terms } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { type ReachFlags, reachOptions, sayAllChecked } from '../areas/desk/reach.ts'
+import { type TermsFlags, termsLines, termsOptions } from '../areas/mandate/terms.ts'
+import { checkNames, partyOf } from '../areas/roster/party.ts'
 import { defineWork } from '../member/work.ts'
-import { roomOrOnly } from '../names/find.ts'
 import { roomHandle, slugOf } from '../names/handles.ts'
-import { noted, type RecordFlags, readRecorded, recordOptions } from '../names/words.ts'
 import { columns, timeToText } from '../page/text.ts'
-import { gather, option, repeated } from '../shell/define.ts'
-import { demand, misuse } from '../shell/exit.ts'
+import { gather, repeated } from '../shell/define.ts'
+import { demand } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
-
-type TermsFlags = { readonly role?: Terms['role']; readonly disclosure?: Terms['disclosure'] }
-
-const roleNames: Readonly<Record<Terms['role'], string>> = {
-  carry: 'carries messages',
-  host: 'carries messages and hosts meetings',
-  propose: 'carries messages, hosts meetings and proposes solutions',
-}
-const disclosureNames: Readonly<Record<Terms['disclosure'], string>> = {
-  open: 'the substance may pass unless it is marked otherwise',
-  closed: 'nothing passes without release',
-}
-
-const termsOptions = [
-  option('--role <role>', 'what the mediator may do', ['carry', 'host', 'propose']),
-  option('--disclosure <rule>', 'what may pass where nothing was said', ['open', 'closed']),
-]
 
 export function registerProcess(program: Command, terminal: Terminal): void {
   const process = gather(program, 'process', 'the talks you are in')
@@ -111,154 +92,7 @@ export function registerProcess(program: Command, terminal: Terminal): void {
     },
     async ({ session, processOf }) => showProcess(session, processOf()),
   )
-
-  const party = gather(program, 'party', 'the parties to the talks')
-  defineWork<{
-    readonly withoutAccount?: true
-    readonly hidden?: true
-    readonly third?: (typeof thirdRoles)[number]
-    readonly language?: string
-  }>(
-    party,
-    terminal,
-    {
-      name: 'add',
-      arguments: { '<name>': 'what the party is called' },
-      summary: 'add a party, or a third party, that joins later',
-      options: [
-        option('--without-account', 'you write down what it says and print what it is told'),
-        option('--hidden', 'known to the mediators only'),
-        option('--third <role>', 'a third party: what it is to the talks', thirdRoles),
-        option('--language <tag>', 'its language, such as fa'),
-      ],
-      examples: ['goodoffices party add "Certifying agency" --third certifier'],
-      acts: true,
-    },
-    async ({ session, processOf, args: [name = ''], flags }) => {
-      const found = processOf()
-      const card: PartyRequest = {
-        ...partyOf(name, { account: flags.withoutAccount !== true, hidden: flags.hidden === true }),
-        ...(flags.third === undefined ? {} : { kind: 'third', thirdRole: flags.third }),
-        ...(flags.language === undefined ? {} : { language: flags.language }),
-      }
-      checkNames([...knownNames(session, found), name])
-      const id = demand(await addParty(session, found.process, card))
-      return {
-        text: `Added: ${name} (caucus:${slugOf(name)}).`,
-        json: { party: id, name, room: `caucus:${slugOf(name)}` },
-      }
-    },
-  )
-
-  defineWork<TermsFlags & ReachFlags & { readonly note?: string }>(
-    program,
-    terminal,
-    {
-      name: 'terms',
-      summary: 'the mediator’s role and the disclosure rule: shown, or stated anew in every room by the lead',
-      options: [...termsOptions, option('--note <words>', 'said with it'), ...reachOptions],
-      examples: ['goodoffices terms', 'goodoffices terms --disclosure open'],
-      acts: true,
-    },
-    async ({ session, processOf, flags }) => {
-      const found = processOf()
-      const stated = flags.role !== undefined || flags.disclosure !== undefined
-      const terms: Terms = {
-        role: flags.role ?? found.terms.role,
-        disclosure: flags.disclosure ?? found.terms.disclosure,
-      }
-      const act: Act = { kind: 'terms.set', terms, ...noted(flags.note) }
-      const rooms = session.rooms(found.process).filter(room => room.kind !== 'delegation')
-      const said = () => ({ text: termsLines(terms).join('\n'), json: { terms, stated } })
-      const steps = rooms.map(room => ({ room, act }))
-      return stated ? sayAllChecked(session, steps, { flags, said }) : said()
-    },
-  )
-
-  registerConsent(program, terminal)
 }
-
-function registerConsent(program: Command, terminal: Terminal): void {
-  const consent = gather(program, 'consent', 'a party accepts the mediator’s good offices, or no longer does')
-  type Flags = RecordFlags & { readonly in?: string; readonly limits?: string; readonly note?: string }
-  const inOption = option('--in <caucus>', 'the party’s caucus, for mediators who write it down')
-  const add = (
-    name: 'give' | 'withdraw',
-    summary: string,
-    words: 'limits' | 'note',
-    example: string,
-  ): void => {
-    defineWork<Flags>(
-      consent,
-      terminal,
-      {
-        name,
-        summary,
-        options: [option(`--${words} <words>`, 'in the party’s own words'), inOption, ...recordOptions],
-        examples: [example],
-        acts: true,
-      },
-      async ({ session, processOf, flags }) => {
-        const found = processOf()
-        const room = roomOrOnly(session, found, flags.in, 'caucus')
-        if (room.party === undefined) throw misuse('room-needed')
-        const said = flags[words]
-        const act: Act = {
-          kind: `consent.${name}`,
-          party: room.party.party,
-          ...(said === undefined ? {} : { [words]: said }),
-          ...readRecorded(flags, terminal.now()),
-        }
-        demand(await session.act(room.id, act))
-        const verb =
-          name === 'give'
-            ? 'accepts the good offices'
-            : 'withdraws its consent: nothing is carried to it or from it'
-        return {
-          text: `${room.party.name} ${verb}.`,
-          json: { party: room.party.party, standing: name === 'give' ? 'given' : 'withdrawn' },
-        }
-      },
-    )
-  }
-  add(
-    'give',
-    'accept the good offices, with limits where there are any',
-    'limits',
-    'goodoffices consent give --limits "The nuclear file only."',
-  )
-  add(
-    'withdraw',
-    'withdraw consent: nothing is carried to you or from you',
-    'note',
-    'goodoffices consent withdraw --note "Not while shots are fired."',
-  )
-}
-
-const partyOf = (name: string, rest: Partial<PartyRequest> = {}): PartyRequest => ({
-  name,
-  kind: 'party',
-  hidden: false,
-  account: true,
-  ...rest,
-})
-
-const knownNames = (session: Session, { process }: ProcessSummary): readonly string[] => {
-  const cards = session.rooms(process).flatMap(room => Object.values(room.parties))
-  return [...new Map(cards.map(card => [card.party, card.name])).values()]
-}
-
-/** Two parties of one handle could not be told apart when typed. */
-function checkNames(names: readonly string[]): void {
-  const slugs = names.map(slugOf)
-  const twice = slugs.find((slug, i) => slugs.indexOf(slug) !== i)
-  if (twice !== undefined) throw misuse('party-name-taken', { name: twice })
-}
-
-const termsLines = (terms: Terms): readonly string[] => [
-  `The mediator ${roleNames[terms.role]}.`,
-  `By default ${disclosureNames[terms.disclosure]}.`,
-]
 
 function showProcess(session: Session, found: ProcessSummary) {
   const rooms = session.rooms(found.process)

@@ -3,14 +3,14 @@
 import { admit, handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork } from '../member/work.ts'
-import { findMember, findRoom, peopleIn } from '../names/find.ts'
-import { roomHandle, slugOf } from '../names/handles.ts'
-import { columns } from '../page/text.ts'
-import { option } from '../shell/define.ts'
-import { demand, exits } from '../shell/exit.ts'
-import { wordFor } from '../shell/report.ts'
-import type { Terminal } from '../shell/terminal.ts'
+import { defineWork } from '../../member/work.ts'
+import { findMember, findRoom, peopleIn } from '../../names/find.ts'
+import { roomHandle, slugOf } from '../../names/handles.ts'
+import { columns } from '../../page/text.ts'
+import { option } from '../../shell/define.ts'
+import { demand, exits } from '../../shell/exit.ts'
+import { wordFor } from '../../shell/report.ts'
+import type { Terminal } from '../../shell/terminal.ts'
 
 type NoteFlags = { readonly note?: string }
 const noteOption = option('--note <words>', 'said with it')

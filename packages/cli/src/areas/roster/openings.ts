@@ -1,0 +1,56 @@
+/** Rooms that members open for themselves: a working group, a delegation's own. */
+
+import { openDelegation, openGroup, previewGroup } from '@goodoffices/client'
+import type { Command } from 'commander'
+import { defineWork } from '../../member/work.ts'
+import { findMember } from '../../names/find.ts'
+import { roomHandle } from '../../names/handles.ts'
+import { gather } from '../../shell/define.ts'
+import { demand } from '../../shell/exit.ts'
+import type { Terminal } from '../../shell/terminal.ts'
+import { pass, type ReachFlags, reachOptions } from '../desk/reach.ts'
+
+export function registerOpenings(program: Command, terminal: Terminal): void {
+  const group = gather(program, 'group', 'working groups of named members')
+  defineWork<ReachFlags>(
+    group,
+    terminal,
+    {
+      name: 'open',
+      arguments: { '<title>': 'what it is about', '<people...>': 'who is in it' },
+      summary: 'open a working group',
+      examples: ['goodoffices group open "Frozen assets" iran united-states'],
+      options: reachOptions,
+      acts: true,
+    },
+    async ({ session, processOf, args: [title = '', ...names], flags }) => {
+      const found = processOf()
+      const members = names.map(typed => findMember(session, found, typed).member)
+      const request = { title, members }
+      const preview = demand(previewGroup(session, found.process, request))
+      const passed = pass(session, [{ room: preview.group, preview }], flags)
+      if ('shown' in passed) return passed.shown
+      const id = demand(await openGroup(session, found.process, request, passed.accepted[0]))
+      const room = session.room(id)
+      return {
+        text: `Opened: ${room === undefined ? title : roomHandle(room)}`,
+        json: { room: id, title, members },
+      }
+    },
+  )
+  const delegation = gather(program, 'delegation', 'your party’s own room, which no mediator enters')
+  defineWork(
+    delegation,
+    terminal,
+    {
+      name: 'open',
+      summary: 'open your party’s own room',
+      examples: ['goodoffices delegation open'],
+      acts: true,
+    },
+    async ({ session, processOf }) => {
+      const id = demand(await openDelegation(session, processOf().process))
+      return { text: 'Opened: delegation', json: { room: id } }
+    },
+  )
+}
