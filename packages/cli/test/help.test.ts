@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../src/program.ts'
@@ -69,6 +70,48 @@ function checkExample(example: string): { readonly path: string; readonly wrong?
     return { path: path.join(' '), wrong: `${operands} arguments` }
   return { path: path.join(' ') }
 }
+
+const flagsOf = (command: Command): readonly string[] =>
+  command.options.flatMap(({ long }) => (typeof long === 'string' ? [long] : []))
+
+const page = readFileSync(new URL('../../../docs/spec/command-line.md', import.meta.url), 'utf8')
+
+/** The flags of the check before words go, and those that every command of a member has. */
+const flagsOfAll: ReadonlySet<string> = new Set(
+  '--accept-finding --accept-all --preview --json --identity --passphrase-file --process --offline --timeout'.split(
+    ' ',
+  ),
+)
+
+/** What the page says of them: each command of the table under CLI-34, with its own flags. */
+function flagsOnPage(): Readonly<Record<string, readonly string[]>> {
+  const [rule = ''] = /\*\*CLI-34\*\*[\s\S]*?\*\*CLI-35\*\*/.exec(page) ?? []
+  const rows = [...rule.matchAll(/^ {2}\| `([a-z -]+)` \| (.*) \|$/gm)]
+  return Object.fromEntries(
+    rows.map(([, path = '', flags = '']) => [path, [...flags.matchAll(/--[a-z-]+/g)].map(([flag]) => flag)]),
+  )
+}
+
+/** What the program takes: of the commands under `item put`, one for each register, what all of them have. */
+function flagsInProgram(): Readonly<Record<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>()
+  for (const { path, command } of all.filter(each => flagsOf(each.command).includes('--accept-finding'))) {
+    const name = path.join(' ').replace(/^item put .*/, 'item put')
+    const own = flagsOf(command).filter(flag => !flagsOfAll.has(flag))
+    const before = found.get(name)
+    found.set(name, before === undefined ? own : before.filter(flag => own.includes(flag)))
+  }
+  return Object.fromEntries(found)
+}
+
+describe('the page of commands', () => {
+  it('CLI-13 CLI-34: names every command that shows what will be read before it goes, with all its flags', () => {
+    const [onPage, inProgram] = [flagsOnPage(), flagsInProgram()]
+    expect(Object.keys(onPage).sort()).toEqual(Object.keys(inProgram).sort())
+    for (const [path, flags] of Object.entries(inProgram))
+      expect([path, ...(onPage[path] ?? [])]).toEqual([path, ...flags])
+  })
+})
 
 describe('the help', () => {
   it('CLI-3: names every command', async () => {
