@@ -8,6 +8,8 @@ export {
   type AskedByThing,
   carriedAlready,
   type Waiting,
+  type WaitingAtDesk,
+  type WaitingInCaucus,
   waitingAtDesk,
   waitingInCaucus,
   waitingOfThings,

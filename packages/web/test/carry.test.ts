@@ -11,7 +11,7 @@ import {
   type RoomState,
   rulesNumber,
   sidesOf,
-  type Waiting,
+  type WaitingAtDesk,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caucusA, caucusB, deskRoom, memberId, must, tableRoom } from '../../core/test/cast.ts'
@@ -221,11 +221,11 @@ describe('what each would receive', () => {
 })
 
 /** A line of what is carried, as far as the list looks at it. */
-const carried = (kind: 'prepared' | 'unfinished', conveyance: string, together?: string): Waiting =>
+const carried = (kind: 'prepared' | 'unfinished', conveyance: string, together?: string): WaitingAtDesk =>
   ({
     kind,
     carried: { plan: { conveyance, ...(together === undefined ? {} : { together }) } },
-  }) as unknown as Waiting
+  }) as unknown as WaitingAtDesk
 
 describe('what waits at the desk', () => {
   it('CONV-15 what goes together is one line, and what of it was cut short another', () => {

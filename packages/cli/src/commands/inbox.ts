@@ -1,35 +1,14 @@
 /** What waits for me, what is new, and how things stand with this device. */
 
-import {
-  deliverDue,
-  dismissRefused,
-  type ProcessSummary,
-  type Session,
-  sayAsking,
-  titleOf,
-  waitingIn,
-} from '@goodoffices/client'
-import {
-  type AskedByThing,
-  type Item,
-  isMediator,
-  type RoomState,
-  type Waiting,
-  waitingAtDesk,
-  waitingInCaucus,
-  waitingOfThings,
-} from '@goodoffices/core'
+import { deliverDue, dismissRefused, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
+import { type Item, isMediator, waitingOfThings } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { deskHandles } from '../areas/desk/handles.ts'
-import { itemHandles } from '../areas/item/handles.ts'
-import { writingIn } from '../areas/item/writing.ts'
-import { messageHandles } from '../areas/message/handles.ts'
+import { askedLine, linesAtDesk, linesInCaucus, type WaitingLine } from '../areas/desk/waiting.ts'
 import { readSeen, writeSeen } from '../member/seen.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn } from '../names/find.ts'
-import { fullHandle, handleOf, itemsSince, passageHandle, roomHandle, slugOf } from '../names/handles.ts'
+import { itemsSince, roomHandle, slugOf } from '../names/handles.ts'
 import { authorOf, itemToJson, itemToText } from '../page/record.ts'
-import { withoutMarks } from '../page/words.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
@@ -87,92 +66,14 @@ export function registerInbox(program: Command, terminal: Terminal): void {
   )
 }
 
-type Line = { readonly text: string; readonly next: string; readonly json: Readonly<Record<string, unknown>> }
-
-/** What to do about it, as it is typed. */
-function lineOf(waiting: Waiting, desk: RoomState | undefined): Line {
-  const line = (text: string, next: string, handle: string): Line => ({
-    text,
-    next: `goodoffices ${next}`,
-    json: { kind: waiting.kind, handle, next: `goodoffices ${next}` },
-  })
-  const at = 'room' in waiting ? waiting.room : undefined
-  const name = at?.party?.name ?? (at === undefined ? '' : roomHandle(at))
-  switch (waiting.kind) {
-    case 'heard': {
-      const handle = fullHandle(waiting.room, messageHandles.message, waiting.message.message)
-      return line(`${name} said ${handle}`, `convey --from ${handle} --to …`, handle)
-    }
-    case 'put': {
-      const handle = fullHandle(waiting.room, itemHandles.item, waiting.thing.item)
-      return line(`${name} entered ${handle}`, `release ask ${handle}.…`, handle)
-    }
-    case 'asked': {
-      const handle = fullHandle(waiting.room, messageHandles.ask, waiting.ask.ask)
-      const passage = passageHandle(waiting.room, waiting.ask.passage)
-      return desk === undefined
-        ? line(`Release of ${passage} is asked: ${handle}`, `release give ${handle}`, handle)
-        : line(
-            `${name} has not answered ${handle} yet, of ${passage}`,
-            `read ${roomHandle(waiting.room)}`,
-            handle,
-          )
-    }
-    case 'released': {
-      const handle = passageHandle(waiting.room, waiting.ask.passage)
-      return line(`${name} released ${handle}`, `convey --from ${handle} --to …`, handle)
-    }
-    case 'prepared': {
-      const handle =
-        desk === undefined ? '' : handleOf(desk, deskHandles.conveyance, waiting.carried.plan.conveyance)
-      return line(`${handle} is prepared`, `deliver ${handle}`, handle)
-    }
-    case 'unfinished': {
-      const handle =
-        desk === undefined ? '' : handleOf(desk, deskHandles.conveyance, waiting.carried.plan.conveyance)
-      return line(`${handle} has not arrived at ${name}`, `deliver ${handle}`, handle)
-    }
-    case 'delivered': {
-      const handle = fullHandle(waiting.room, messageHandles.delivery, waiting.delivery.delivery)
-      return desk === undefined
-        ? line(`Delivered to you: ${handle}`, `read-back give ${handle} "…"`, handle)
-        : line(`${name} has not read back ${handle} yet`, `read ${roomHandle(waiting.room)}`, handle)
-    }
-    case 'read-back': {
-      const handle = fullHandle(waiting.room, messageHandles.readBack, waiting.readBack.readback)
-      return line(`${name} read back ${handle}`, `read-back confirm ${handle}`, handle)
-    }
-    case 'offer': {
-      const handle = fullHandle(waiting.room, messageHandles.offer, waiting.offer.offer)
-      return line(`${name} left an offer: ${handle}`, `convey --from-offer ${handle} --to …`, handle)
-    }
-    case 'review': {
-      const handle = fullHandle(waiting.room, messageHandles.message, waiting.message.message)
-      return line(`Written down in your name: ${handle}`, `review confirm ${handle}`, handle)
-    }
-  }
-}
-
-function waitingFor(session: Session, process: ProcessSummary): readonly Line[] {
-  const caucuses = caucusesIn(session, process)
-  const desk = session.rooms(process.process).find(room => room.kind === 'desk')
-  const waiting =
+function waitingFor(session: Session, process: ProcessSummary): readonly WaitingLine[] {
+  const rooms = session.rooms(process.process)
+  const desk = rooms.find(room => room.kind === 'desk')
+  const lines =
     isMediator(process) && desk !== undefined
-      ? waitingAtDesk(desk, session.rooms(process.process))
-      : caucuses.flatMap(waitingInCaucus)
-  const asked = waitingOfThings(session.rooms(process.process), session.me.member)
-  return [...waiting.map(each => lineOf(each, desk)), ...asked.map(askedLine)]
-}
-
-/** What a thing asks of this member, and what to type. */
-function askedLine({ kind, room, thing, asking }: AskedByThing): Line {
-  const handle = fullHandle(room, itemHandles.item, thing.item)
-  const what = withoutMarks(sayAsking(writingIn(room), asking))
-  const next =
-    asking.kind === 'put'
-      ? `goodoffices item put ${asking.register} --${thing.register} ${handle} …`
-      : `goodoffices item mark ${handle} …`
-  return { text: `${what}: ${handle}, ${titleOf(thing) ?? ''}`, next, json: { kind, handle, what, next } }
+      ? linesAtDesk(desk, rooms)
+      : caucusesIn(session, process).flatMap(linesInCaucus)
+  return [...lines, ...waitingOfThings(rooms, session.me.member).map(each => askedLine(session, each))]
 }
 
 async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>): Promise<Answer> {

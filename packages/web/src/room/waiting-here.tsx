@@ -1,12 +1,11 @@
-import type { Waiting } from '@goodoffices/core'
-import type { Waits } from '../areas/area.ts'
+import type { WaitingInCaucus } from '@goodoffices/core'
 import { lineOf } from '../areas/line-of.ts'
 import { useAreas } from '../areas/use-areas.ts'
 import { Said } from '../ui/said.tsx'
 import { useWords } from '../words/words.tsx'
 
 type Props = {
-  readonly waiting: readonly Waiting[]
+  readonly waiting: readonly WaitingInCaucus[]
   readonly onShow: (anchor: string) => void
 }
 
@@ -20,7 +19,7 @@ export function WaitingHere({ waiting, onShow }: Props) {
         {t('waiting.here', { count: waiting.length })}
       </h2>
       <ul>
-        {waiting.filter(isHere).map(item => {
+        {waiting.map(item => {
           const { about, anchor, words } = lineOf(areas, item)
           return (
             <li key={`${item.kind} ${about}`}>
@@ -32,7 +31,7 @@ export function WaitingHere({ waiting, onShow }: Props) {
                   onShow(anchor)
                 }}
               >
-                <span className="waiting__what">{t(`waiting.here-${item.kind}`)}</span>
+                <span className="waiting__what">{t(`term.waiting-here.${item.kind}`)}</span>
                 <span className="waiting__words" dir="auto">
                   <Said text={words} />
                 </span>
@@ -44,9 +43,3 @@ export function WaitingHere({ waiting, onShow }: Props) {
     </section>
   )
 }
-
-type Here = Extract<Waits, { readonly kind: 'asked' | 'delivered' | 'review' }>
-
-/** What a party is told of in its own caucus. */
-const isHere = (item: Waiting): item is Here =>
-  item.kind === 'asked' || item.kind === 'delivered' || item.kind === 'review'

@@ -1,5 +1,6 @@
 /** Which sentence speaks for which refusal of the area, and the words that stand around its items. */
 
+import type { WaitingAtDesk, WaitingInCaucus } from '@goodoffices/core'
 import type { CodesOf } from '../../words/area-words.ts'
 
 export const codes = {
@@ -25,4 +26,13 @@ export const codes = {
   'too-many-pending': 'too-much',
 } as const satisfies CodesOf<'desk'>
 
-export type Term = 'conveyance' | 'prepared' | 'done' | 'cancelled' | 'prepared-again' | 'assigned'
+/** What waits stands here too, said to the mediators and to the party that it waits for. */
+export type Term =
+  | 'conveyance'
+  | 'prepared'
+  | 'done'
+  | 'cancelled'
+  | 'prepared-again'
+  | 'assigned'
+  | `waiting.${WaitingAtDesk['kind']}`
+  | `waiting-here.${WaitingInCaucus['kind']}`

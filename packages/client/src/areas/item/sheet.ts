@@ -117,10 +117,13 @@ const actLines = (
 ): readonly FieldLine[] =>
   fieldLines(w, schemaOf(kind), Object.fromEntries(Object.entries(value)), { except })
 
-/** What a thing asks of a reader, and by when. */
-export function sayAsking(w: Writing, asking: Asking): string {
+/** What a thing asks, and by when: of the reader, or of a `party` for which others read it. */
+export function sayAsking(w: Writing, asking: Asking, party?: string): string {
   const { terms } = w.vocabulary
-  const what = asking.kind === 'put' ? terms['asked-to-put'] : terms['asked-to-say']
+  const what =
+    party === undefined
+      ? terms[`asked-to-${asking.kind}`]
+      : say(terms[`asked-of-${asking.kind}`], { party }, w.figures)
   return asking.by === undefined
     ? what
     : say(terms['asked-by'], { what, day: sayTerm(w, asking.by) }, w.figures)

@@ -18,6 +18,8 @@ export type Term =
   | 'stands-as'
   | 'asked-to-say'
   | 'asked-to-put'
+  | 'asked-of-say'
+  | 'asked-of-put'
   | 'asked-by'
   | `figure.${'exactly' | 'at-least' | 'at-most' | 'about' | 'between' | 'no-number'}`
   | `term.${'said' | 'waiting' | 'open' | 'unless' | 'disputed' | 'disputed-more' | 'loop'}`

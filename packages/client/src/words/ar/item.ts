@@ -30,6 +30,8 @@ export const item = {
     'stands-as': 'الحالة',
     'asked-to-say': 'مطلوب رأيكم في هذا',
     'asked-to-put': 'مطلوبة روايتكم',
+    'asked-of-say': 'مطلوب من {party}: رأيه في هذا',
+    'asked-of-put': 'مطلوب من {party}: روايته',
     'asked-by': '{what}، حتى: {day}',
     'figure.exactly': '{value} بالضبط',
     'figure.at-least': '{value} على الأقل',

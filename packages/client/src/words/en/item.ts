@@ -30,6 +30,8 @@ export const item = {
     'stands-as': 'Stands as',
     'asked-to-say': 'What you say of this is asked for',
     'asked-to-put': 'Your own version is asked for',
+    'asked-of-say': 'Asked of {party}: what it says of this',
+    'asked-of-put': 'Asked of {party}: its own version',
     'asked-by': '{what}, by: {day}',
     'figure.exactly': 'exactly {value}',
     'figure.at-least': 'at least {value}',

@@ -30,6 +30,8 @@ export const item = {
     'stands-as': 'Estado',
     'asked-to-say': 'Se le pide su opinión sobre esto',
     'asked-to-put': 'Se le pide su versión',
+    'asked-of-say': 'Pedido a {party}: su opinión sobre esto',
+    'asked-of-put': 'Pedido a {party}: su propia versión',
     'asked-by': '{what}, hasta: {day}',
     'figure.exactly': 'exactamente {value}',
     'figure.at-least': 'al menos {value}',

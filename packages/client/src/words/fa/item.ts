@@ -30,6 +30,8 @@ export const item = {
     'stands-as': 'وضعیت',
     'asked-to-say': 'نظر شما دربارهٔ این خواسته شده است',
     'asked-to-put': 'روایت شما خواسته شده است',
+    'asked-of-say': 'از {party} خواسته شده: نظرش دربارهٔ این',
+    'asked-of-put': 'از {party} خواسته شده: روایت خودش',
     'asked-by': '{what}، تا: {day}',
     'figure.exactly': 'دقیقاً {value}',
     'figure.at-least': 'دست‌کم {value}',

@@ -30,6 +30,8 @@ export const item = {
     'stands-as': 'État',
     'asked-to-say': 'Votre avis sur ce point est demandé',
     'asked-to-put': 'Votre version est demandée',
+    'asked-of-say': 'Demandé à {party} : son avis sur ce point',
+    'asked-of-put': 'Demandé à {party} : sa propre version',
     'asked-by': '{what}, échéance : {day}',
     'figure.exactly': 'exactement {value}',
     'figure.at-least': 'au moins {value}',

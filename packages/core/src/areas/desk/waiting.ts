@@ -14,21 +14,32 @@ import { type Conveyance, type Origin, originsOf } from './plan.ts'
 import { carriesSame, type Planned } from './rules.ts'
 import type { Carried } from './state.ts'
 
-export type Waiting =
+type Asked = { readonly kind: 'asked'; readonly room: RoomState; readonly ask: Ask }
+type Delivered = { readonly kind: 'delivered'; readonly room: RoomState; readonly delivery: Delivery }
+
+/** What waits for the mediators, across the rooms. */
+export type WaitingAtDesk =
   /** A message of a party of which nothing has been carried, asked or noted as carried yet. */
   | { readonly kind: 'heard'; readonly room: RoomState; readonly message: Message }
   /** The same of an item that a party put. */
   | { readonly kind: 'put'; readonly room: RoomState; readonly thing: RegisterItem }
-  | { readonly kind: 'asked'; readonly room: RoomState; readonly ask: Ask }
+  | Asked
   /** Released and not yet carried. */
   | { readonly kind: 'released'; readonly room: RoomState; readonly ask: Ask }
   | { readonly kind: 'prepared'; readonly carried: Carried }
   /** Said at the desk to be delivered, and not found where it should have arrived. */
   | { readonly kind: 'unfinished'; readonly carried: Carried; readonly room: RoomState }
-  | { readonly kind: 'delivered'; readonly room: RoomState; readonly delivery: Delivery }
+  | Delivered
   | { readonly kind: 'read-back'; readonly room: RoomState; readonly readBack: ReadBack }
   | { readonly kind: 'offer'; readonly room: RoomState; readonly offer: Offer }
+
+/** What waits for a party, in its own caucus. */
+export type WaitingInCaucus =
+  | Asked
+  | Delivered
   | { readonly kind: 'review'; readonly room: RoomState; readonly message: Message }
+
+export type Waiting = WaitingAtDesk | WaitingInCaucus
 
 /** What a thing of a register asks of the reader. */
 export type AskedByThing = {
@@ -42,7 +53,7 @@ export type AskedByThing = {
  * The mediators' list, grouped by what it waits for; in the order of the rooms given, then of their logs. `rooms`: all that bear on
  * it, the table and the groups for what was to arrive there.
  */
-export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly Waiting[] {
+export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly WaitingAtDesk[] {
   const carried = Object.values(desk.conveyances)
   const touched = new Set(
     carried.flatMap(({ plan, standing }) =>
@@ -55,7 +66,7 @@ export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): rea
   ]
 }
 
-function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Waiting[] {
+function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly WaitingAtDesk[] {
   if (carried.standing === 'prepared') return [{ kind: 'prepared', carried }]
   const room = rooms.find(({ id }) => id === carried.plan.to)
   return carried.standing === 'delivered' && room !== undefined && !isPlaced(carried.plan, room)
@@ -63,7 +74,7 @@ function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Wait
     : []
 }
 
-function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly Waiting[] {
+function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly WaitingAtDesk[] {
   const asks = Object.values(room.asks)
   const asked = new Set(asks.map(subjectOf))
   const isTouched = (about: string): boolean => touched.has(keyOf(room.id, about))
@@ -71,28 +82,28 @@ function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly Wa
   return [
     ...Object.values(room.readBacks)
       .filter(({ verdict }) => verdict === undefined)
-      .map((readBack): Waiting => ({ kind: 'read-back', room, readBack })),
+      .map((readBack): WaitingAtDesk => ({ kind: 'read-back', room, readBack })),
     ...asks
       .filter(ask => ask.answer?.given === true && !isTouched(subjectOf(ask)))
-      .map((ask): Waiting => ({ kind: 'released', room, ask })),
+      .map((ask): WaitingAtDesk => ({ kind: 'released', room, ask })),
     ...Object.values(room.messages)
       .filter(({ side, message }) => side === 'party' && !asked.has(message) && !isTouched(message))
-      .map((message): Waiting => ({ kind: 'heard', room, message })),
+      .map((message): WaitingAtDesk => ({ kind: 'heard', room, message })),
     ...Object.values(room.items)
       .filter(thing => !isMediatorsItem(room, thing) && !asked.has(thing.item) && !isTouched(thing.item))
-      .map((thing): Waiting => ({ kind: 'put', room, thing })),
+      .map((thing): WaitingAtDesk => ({ kind: 'put', room, thing })),
     ...asks
       .filter(({ answer }) => answer === undefined)
-      .map((ask): Waiting => ({ kind: 'asked', room, ask })),
+      .map((ask): WaitingAtDesk => ({ kind: 'asked', room, ask })),
     ...Object.values(room.deliveries)
       .filter(({ delivery }) => !read.has(delivery))
-      .map((delivery): Waiting => ({ kind: 'delivered', room, delivery })),
+      .map((delivery): WaitingAtDesk => ({ kind: 'delivered', room, delivery })),
     ...Object.values(room.offers)
       .filter(
         ({ withdrawn, reports, offer }) =>
           withdrawn === undefined && reports.length === 0 && !isTouched(offer),
       )
-      .map((offer): Waiting => ({ kind: 'offer', room, offer })),
+      .map((offer): WaitingAtDesk => ({ kind: 'offer', room, offer })),
   ]
 }
 
@@ -128,19 +139,19 @@ export const carriedAlready = (
   )
 
 /** A party's list in its own caucus: releases asked, deliveries to read back, words recorded in its name to review. */
-export function waitingInCaucus(room: RoomState): readonly Waiting[] {
+export function waitingInCaucus(room: RoomState): readonly WaitingInCaucus[] {
   const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
   return [
     ...Object.values(room.asks)
       .filter(ask => ask.answer === undefined)
-      .map((ask): Waiting => ({ kind: 'asked', room, ask })),
+      .map((ask): WaitingInCaucus => ({ kind: 'asked', room, ask })),
     ...Object.values(room.deliveries)
       .filter(delivery => !read.has(delivery.delivery))
-      .map((delivery): Waiting => ({ kind: 'delivered', room, delivery })),
+      .map((delivery): WaitingInCaucus => ({ kind: 'delivered', room, delivery })),
     ...(room.party?.account === true
       ? Object.values(room.messages)
           .filter(message => message.recorded !== undefined && message.review === undefined)
-          .map((message): Waiting => ({ kind: 'review', room, message }))
+          .map((message): WaitingInCaucus => ({ kind: 'review', room, message }))
       : []),
   ]
 }

@@ -35,7 +35,7 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
   const line = (
     <>
       <span className="desk__what">
-        {t(unfinished ? 'waiting.unfinished' : 'waiting.prepared', { party })}
+        {t(unfinished ? 'term.waiting.unfinished' : 'term.waiting.prepared', { party })}
       </span>
       <span className="desk__words" dir="auto">
         <Said text={plan.title ?? plan.wording} />

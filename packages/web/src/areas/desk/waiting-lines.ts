@@ -1,16 +1,16 @@
 /** What waits at the desk as lines of a list: what goes together is one, since one act delivers or finishes it. */
 
-import type { Carried, Waiting } from '@goodoffices/core'
+import type { Carried, WaitingAtDesk } from '@goodoffices/core'
 import type { Waits } from '../area.ts'
 
-export type Carrying = Extract<Waiting, { readonly carried: Carried }>
+export type Carrying = Extract<WaitingAtDesk, { readonly carried: Carried }>
 
 export type WaitingLines =
   /** Of one kind: prepared, or cut short. */
   | { readonly kind: Carrying['kind']; readonly all: readonly [Carrying, ...Carrying[]] }
-  | { readonly kind: 'other'; readonly item: Waits }
+  | { readonly kind: 'other'; readonly item: Waits & WaitingAtDesk }
 
-export function waitingLines(waiting: readonly Waiting[]): readonly WaitingLines[] {
+export function waitingLines(waiting: readonly WaitingAtDesk[]): readonly WaitingLines[] {
   const carried = waiting.filter(item => 'carried' in item)
   return waiting.flatMap((item): readonly WaitingLines[] => {
     if (!('carried' in item)) return [{ kind: 'other', item }]

@@ -1,5 +1,5 @@
 import { destructibleRooms } from '@goodoffices/client'
-import type { AskedByThing, RoomId, RoomState, Waiting } from '@goodoffices/core'
+import type { AskedByThing, RoomId, RoomState, WaitingAtDesk } from '@goodoffices/core'
 import { Suspense } from 'react'
 import { Link, lazyScreen } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
@@ -15,7 +15,7 @@ import { waitingLines } from './waiting-lines.ts'
 const AskedLine = lazyScreen(() => import('../item/asked-line.tsx'), 'AskedLine')
 
 type Props = {
-  readonly waiting: readonly Waiting[]
+  readonly waiting: readonly WaitingAtDesk[]
   readonly asked: readonly AskedByThing[]
   readonly desk: RoomState
   readonly onShow: (room: RoomId, anchor: string) => void
@@ -88,7 +88,7 @@ function OverLine({ rooms }: { readonly rooms: readonly RoomState[] }) {
   )
 }
 
-type LineProps = { readonly item: Waits; readonly onShow: Props['onShow'] }
+type LineProps = { readonly item: Waits & WaitingAtDesk; readonly onShow: Props['onShow'] }
 
 function OtherLine({ item, onShow }: LineProps) {
   const { t } = useWords()
@@ -106,7 +106,7 @@ function OtherLine({ item, onShow }: LineProps) {
           onShow(item.room.id, anchor)
         }}
       >
-        <span className="desk__what">{t(`waiting.${item.kind}`, { party })}</span>
+        <span className="desk__what">{t(`term.waiting.${item.kind}`, { party })}</span>
         <span className="desk__words" dir="auto">
           <Said text={words} />
         </span>

@@ -1,8 +1,7 @@
-import { nameOfThing, sayTerm } from '@goodoffices/client'
+import { nameOfThing, sayAsking } from '@goodoffices/client'
 import type { AskedByThing, RoomId } from '@goodoffices/core'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
-import { useWords } from '../../words/words.tsx'
 
 type Props = {
   readonly asked: AskedByThing
@@ -11,7 +10,6 @@ type Props = {
 
 /** What a thing asks of a party without an account: the mediators ask it, and write down what it answers. */
 export function AskedLine({ asked: { room, thing, asking }, onShow }: Props) {
-  const { t } = useWords()
   const w = useWriting(room)
   const party = room.party?.name ?? ''
   const anchor = `i-${thing.item}`
@@ -24,11 +22,7 @@ export function AskedLine({ asked: { room, thing, asking }, onShow }: Props) {
         onShow(room.id, anchor)
       }}
     >
-      <span className="desk__what">
-        {asking.by === undefined
-          ? t(`waiting.asked-to-${asking.kind}`, { party })
-          : t(`waiting.asked-to-${asking.kind}-by`, { party, day: sayTerm(w, asking.by) })}
-      </span>
+      <span className="desk__what">{sayAsking(w, asking, party)}</span>
       <span className="desk__words" dir="auto">
         <Said text={nameOfThing(w, thing.item)} />
       </span>

@@ -3,22 +3,9 @@ import type { words as english } from './en.ts'
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {بانتظار إجراء منكم} other {بانتظار إجراء منكم: #}}',
   'waiting.none': 'لا شيء معلّق.',
-  'waiting.heard': 'أقوال: {party}',
-  'waiting.put': 'مدخلة من {party}',
-  'waiting.asked': 'طُلب إذن النقل ولا جواب بعد: {party}',
-  'waiting.released': 'إذن من: {party}',
-  'waiting.prepared': 'مُعدّ لـ: {party}',
-  'waiting.unfinished': 'إرسال لم يكتمل إلى: {party}',
-  'waiting.delivered': 'وصلت ولم يرد بيان ما فُهم: {party}',
-  'waiting.read-back': 'بيان ما فُهم: {party}',
-  'waiting.offer': 'عرض محفوظ من: {party}',
-  'waiting.review': 'مدوّن ينتظر المراجعة: {party}',
   'waiting.over': 'انقضت مدة الحفظ',
   'waiting.here':
     '{count, plural, zero {لا شيء معلّق لديكم} one {أمر واحد بانتظار إجراء منكم} two {أمران بانتظار إجراء منكم} few {# أمور بانتظار إجراء منكم} many {# أمرًا بانتظار إجراء منكم} other {# أمر بانتظار إجراء منكم}}',
-  'waiting.here-asked': 'يُطلب الإذن',
-  'waiting.here-delivered': 'بانتظار بيان ما فُهم',
-  'waiting.here-review': 'دُوّن باسمكم',
 
   'desk.switch': 'عرض',
   'desk.choose': 'الجلسة المنفردة المعروضة هنا',
@@ -88,10 +75,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'timing.condition': 'الشرط',
   'tell.title': 'ما يُخبر به {party}',
 
-  'waiting.asked-to-put': 'مطلوب من {party}: روايته',
-  'waiting.asked-to-put-by': 'مطلوب من {party}: روايته، في موعد أقصاه: {day}',
-  'waiting.asked-to-say': 'مطلوب من {party}: رأيه في هذا',
-  'waiting.asked-to-say-by': 'مطلوب من {party}: رأيه في هذا، في موعد أقصاه: {day}',
   'carry.thing-title': 'نقل مدخلة',
   'carry.fields': 'ما يُنقل',
   'carry.may-pass-fields': 'ما يجوز نقله من المختار',
