@@ -1,7 +1,4 @@
-import { checkThing, newId, type ThingAct } from '@goodoffices/client'
 import {
-  type Circumstance,
-  type Day,
   type Figure,
   type ItemFields,
   type ItemId,
@@ -12,24 +9,17 @@ import {
   standingOf,
   type Version,
 } from '@goodoffices/core'
-import { lazy, Suspense, useState } from 'react'
-import { useNavigate } from '../../route/route.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
-import { ActForm } from '../../ui/act-form.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { useReach } from '../desk/use-reach.tsx'
-import { CircumstanceFields } from '../message/circumstance.tsx'
 import { readDecimal } from './decimal.ts'
 import { recordsIn } from './may.ts'
+import { DayText, givenOf, ThingForm, usePutting } from './thing-form.tsx'
 import { useFormDraft } from './use-form-draft.ts'
 import './fact.css'
-
-const DayField = lazy(() => import('../../ui/day-field.tsx'))
 
 const kinds = ['exactly', 'at-least', 'at-most', 'about', 'between', 'no-number'] as const
 
@@ -43,8 +33,7 @@ type Props = {
 /** One side's version, with how it was come by. */
 export function GivePage({ room, matter, anew }: Props) {
   const { t, locale } = useWords()
-  const { session, base, rooms, mediates } = useTalks()
-  const navigate = useNavigate()
+  const { session, base, mediates } = useTalks()
   const w = useWriting(room)
   const labels = w.vocabulary.fields
   const isEvent = standingOf(matter as Matter).fields.kind === 'event'
@@ -57,23 +46,11 @@ export function GivePage({ room, matter, anew }: Props) {
     `version ${room.id} ${anew?.item ?? matter.item}`,
     initial,
   )
-  const [item] = useState(() => anew?.item ?? newId<ItemId>())
-  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const putting = usePutting('version', anew)
   const figure = isEvent ? undefined : figureOf(texts, locale)
-  const act: ThingAct = {
-    kind: 'item.put',
-    item,
-    register: 'version',
-    rev: (anew?.revisions.length ?? 0) + 1,
-    fields: fieldsOf(texts, matter.item, figure),
-    ...(records ? { recorded: circumstance } : {}),
-  }
-  const reach = useReach(room, act)
+  const plain = putting.act(fieldsOf(texts, matter.item, figure))
+  const act = records ? putting.recorded(plain) : plain
   const back = `${base}/rooms/${room.id}/figure/${matter.item}`
-  const give = async () => {
-    const checked = checkThing(rooms, room, act)
-    return checked.ok ? reach.say(act) : checked
-  }
   const isEnough = texts.of.trim() !== '' && (isEvent ? texts.wording.trim() !== '' : figure !== undefined)
   const number = (name: 'value' | 'low' | 'high', label: string) => (
     <Field
@@ -96,21 +73,16 @@ export function GivePage({ room, matter, anew }: Props) {
       title={standingOf(matter as Matter).fields.title}
       lead={t(isEvent ? 'fact.account-lead' : 'fact.give-lead')}
     >
-      <ActForm
+      <ThingForm
+        room={room}
+        putting={putting}
+        act={act}
         label={t(records ? 'say.do-record' : anew === undefined ? 'fact.do-give' : 'fact.anew')}
-        act={give}
-        incomplete={!isEnough || reach.open}
-        onDone={() => {
-          forget()
-          navigate({ to: back })
-        }}
-        beside={
-          <LinkButton weight="text" to={back}>
-            {t('do.cancel')}
-          </LinkButton>
-        }
+        incomplete={!isEnough}
+        forget={forget}
+        done={back}
+        back={back}
       >
-        {records && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
         {(mediates && !records) || anew !== undefined ? (
           <Field
             label={labels['of'] ?? ''}
@@ -181,13 +153,7 @@ export function GivePage({ room, matter, anew }: Props) {
             onChange={leavesOut => set({ leavesOut })}
           />
         </div>
-        <Suspense>
-          <DayField
-            label={labels['asOf'] ?? ''}
-            value={texts.asOf === '' ? undefined : (texts.asOf as Day)}
-            onChange={asOf => set({ asOf: asOf ?? '' })}
-          />
-        </Suspense>
+        <DayText label={labels['asOf'] ?? ''} value={texts.asOf} onChange={asOf => set({ asOf })} />
         <Field
           label={labels['sources'] ?? ''}
           hint={t('fact.sources-hint')}
@@ -196,8 +162,7 @@ export function GivePage({ room, matter, anew }: Props) {
           value={texts.sources}
           onChange={sources => set({ sources })}
         />
-        {reach.shown}
-      </ActForm>
+      </ThingForm>
     </Page>
   )
 }
@@ -239,18 +204,12 @@ function figureOf({ kind, value, low, high, words }: Texts, locale: string): Fig
 }
 
 function fieldsOf(texts: Texts, matter: ItemId, figure: Figure | undefined): ItemFields {
-  const said = (name: 'wording' | 'method' | 'counts' | 'leavesOut' | 'asOf') =>
-    texts[name].trim() === '' ? {} : { [name]: texts[name] }
   const sources = texts.sources.split('\n').filter(line => line.trim() !== '')
   return {
     matter,
     of: texts.of,
     ...(figure === undefined ? {} : { figure }),
-    ...said('wording'),
-    ...said('method'),
-    ...said('counts'),
-    ...said('leavesOut'),
-    ...said('asOf'),
+    ...givenOf(texts, ['wording', 'method', 'counts', 'leavesOut', 'asOf']),
     ...(sources.length === 0 ? {} : { sources }),
   }
 }

@@ -1,32 +1,21 @@
-import { checkThing, newId, type ThingAct } from '@goodoffices/client'
 import {
-  type Circumstance,
-  type Day,
   type ItemFields,
-  type ItemId,
   limits,
   type Matter,
   type RegisterItem,
   type RoomState,
   standingOf,
 } from '@goodoffices/core'
-import { lazy, Suspense, useState } from 'react'
-import { useNavigate } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { ActForm } from '../../ui/act-form.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { useReach } from '../desk/use-reach.tsx'
-import { CircumstanceFields } from '../message/circumstance.tsx'
 import { puttingFor } from './may.ts'
+import { DayText, givenOf, ThingForm, usePutting } from './thing-form.tsx'
 import { useFormDraft } from './use-form-draft.ts'
-
-const DayField = lazy(() => import('../../ui/day-field.tsx'))
 
 type Props = {
   readonly room: RoomState
@@ -38,8 +27,7 @@ type Props = {
 export function PutPage({ room, matter }: Props) {
   const words = useWords()
   const { t } = words
-  const { session, base, rooms, mediates } = useTalks()
-  const navigate = useNavigate()
+  const { session, base, mediates } = useTalks()
   const w = useWriting(room)
   const labels = w.vocabulary.fields
   const before = matter === undefined ? undefined : standingOf(matter as Matter).fields
@@ -48,30 +36,18 @@ export function PutPage({ room, matter }: Props) {
     `matter ${room.id} ${matter?.item ?? ''}`,
     initialOf(before),
   )
-  const [item] = useState(() => matter?.item ?? newId<ItemId>())
-  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
-  const plain: ThingAct = {
-    kind: 'item.put',
-    item,
-    register: 'matter',
-    rev: (matter?.revisions.length ?? 0) + 1,
-    fields: fieldsOf(texts, before),
-  }
+  const putting = usePutting('matter', matter)
+  const plain = putting.act(fieldsOf(texts, before))
   // Where mediators may put it themselves they do, also for a party without an account.
   const isRecorded =
     !session.checkAct(room.id, plain).ok && puttingFor(session, room, plain)?.recorded === true
-  const act: ThingAct = isRecorded ? { ...plain, recorded: circumstance } : plain
-  const reach = useReach(room, act)
+  const act = isRecorded ? putting.recorded(plain) : plain
   const back =
     matter !== undefined
       ? `${base}/rooms/${room.id}/figure/${matter.item}`
       : room.kind === 'desk'
         ? `${base}/desk`
         : `${base}/rooms/${room.id}`
-  const put = async () => {
-    const checked = checkThing(rooms, room, act)
-    return checked.ok ? reach.say(act) : checked
-  }
   const text = (name: 'unit' | 'place' | 'period') => (
     <Field
       label={labels[name] ?? ''}
@@ -87,21 +63,16 @@ export function PutPage({ room, matter }: Props) {
       title={t(matter === undefined ? 'fact.put' : 'fact.reword')}
       lead={t('fact.put-lead', { room: roomName(room, words, mediates) })}
     >
-      <ActForm
+      <ThingForm
+        room={room}
+        putting={putting}
+        act={act}
         label={t(matter === undefined ? 'fact.do-put' : 'fact.reword')}
-        act={put}
-        incomplete={texts.title.trim() === '' || reach.open}
-        onDone={() => {
-          forget()
-          navigate({ to: `${base}/rooms/${room.id}/figure/${item}` })
-        }}
-        beside={
-          <LinkButton weight="text" to={back}>
-            {t('do.cancel')}
-          </LinkButton>
-        }
+        incomplete={texts.title.trim() === ''}
+        forget={forget}
+        done={`${base}/rooms/${room.id}/figure/${putting.item}`}
+        back={back}
       >
-        {isRecorded && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
         <Choice
           label={t('fact.what')}
           value={texts.kind as 'figure' | 'event'}
@@ -133,17 +104,14 @@ export function PutPage({ room, matter }: Props) {
           {text('period')}
           {text('place')}
           {isPlainDay(before) && (
-            <Suspense>
-              <DayField
-                label={labels['answersBy'] ?? ''}
-                value={texts.answersBy === '' ? undefined : (texts.answersBy as Day)}
-                onChange={day => set({ answersBy: day ?? '' })}
-              />
-            </Suspense>
+            <DayText
+              label={labels['answersBy'] ?? ''}
+              value={texts.answersBy}
+              onChange={answersBy => set({ answersBy })}
+            />
           )}
         </div>
-        {reach.shown}
-      </ActForm>
+      </ThingForm>
     </Page>
   )
 }
@@ -166,8 +134,6 @@ const initialOf = (before: Before) => ({
 type Texts = ReturnType<typeof initialOf>
 
 function fieldsOf(texts: Texts, before: Before): ItemFields {
-  const said = (name: 'definition' | 'unit' | 'place' | 'period') =>
-    texts[name].trim() === '' ? {} : { [name]: texts[name] }
   const answersBy = isPlainDay(before)
     ? texts.answersBy === ''
       ? undefined
@@ -176,10 +142,12 @@ function fieldsOf(texts: Texts, before: Before): ItemFields {
   return {
     kind: texts.kind,
     title: texts.title,
-    ...said('definition'),
-    ...(texts.kind === 'figure' ? said('unit') : {}),
-    ...said('place'),
-    ...said('period'),
+    ...givenOf(texts, [
+      'definition',
+      ...(texts.kind === 'figure' ? (['unit'] as const) : []),
+      'place',
+      'period',
+    ]),
     ...(answersBy === undefined ? {} : { answersBy }),
   }
 }

@@ -1,0 +1,120 @@
+/** What the forms of a figure and of its versions share: a thing put for the first time, or worded anew. */
+
+import { checkThing, newId, type ThingAct } from '@goodoffices/client'
+import type { Circumstance, Day, ItemFields, ItemId, RegisterItem, RoomState } from '@goodoffices/core'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { useNavigate } from '../../route/route.tsx'
+import { useTalks } from '../../talks/talks.tsx'
+import { ActForm } from '../../ui/act-form.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
+import { CircumstanceFields } from '../message/circumstance.tsx'
+
+const DayField = lazy(() => import('../../ui/day-field.tsx'))
+
+type PutAct = Extract<ThingAct, { readonly kind: 'item.put' }>
+
+export type Putting = {
+  /** The same at every render, also of what is not there yet. */
+  readonly item: ItemId
+  readonly act: (fields: ItemFields) => PutAct
+  /** As a party's words that a mediator writes down. */
+  readonly recorded: (act: PutAct) => PutAct
+  readonly circumstance: Circumstance
+  readonly setCircumstance: (next: Circumstance) => void
+}
+
+/** `before`: what is worded anew. */
+export function usePutting(register: 'matter' | 'version', before: RegisterItem | undefined): Putting {
+  const [item] = useState(() => before?.item ?? newId<ItemId>())
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const rev = (before?.revisions.length ?? 0) + 1
+  return {
+    item,
+    act: fields => ({ kind: 'item.put', item, register, rev, fields }),
+    recorded: act => ({ ...act, recorded: circumstance }),
+    circumstance,
+    setCircumstance,
+  }
+}
+
+type FormProps = {
+  readonly room: RoomState
+  readonly putting: Putting
+  readonly act: PutAct
+  readonly label: string
+  readonly incomplete: boolean
+  /** The draft, once it is put. */
+  readonly forget: () => void
+  /** Where it leads when it is done, and the way out. */
+  readonly done: string
+  readonly back: string
+  readonly children: ReactNode
+}
+
+/** With what the leak check names in it, and when and how it was said where it is written down. */
+export function ThingForm({
+  room,
+  putting,
+  act,
+  label,
+  incomplete,
+  forget,
+  done,
+  back,
+  children,
+}: FormProps) {
+  const { t } = useWords()
+  const { rooms } = useTalks()
+  const navigate = useNavigate()
+  const reach = useReach(room, act)
+  const put = async () => {
+    const checked = checkThing(rooms, room, act)
+    return checked.ok ? reach.say(act) : checked
+  }
+  return (
+    <ActForm
+      label={label}
+      act={put}
+      incomplete={incomplete || reach.open}
+      onDone={() => {
+        forget()
+        navigate({ to: done })
+      }}
+      beside={
+        <LinkButton weight="text" to={back}>
+          {t('do.cancel')}
+        </LinkButton>
+      }
+    >
+      {act.recorded !== undefined && (
+        <CircumstanceFields value={putting.circumstance} onChange={putting.setCircumstance} />
+      )}
+      {children}
+      {reach.shown}
+    </ActForm>
+  )
+}
+
+type DayProps = { readonly label: string; readonly value: string; readonly onChange: (day: string) => void }
+
+/** A day among the texts of a form; empty where none is chosen. */
+export function DayText({ label, value, onChange }: DayProps) {
+  return (
+    <Suspense>
+      <DayField
+        label={label}
+        value={value === '' ? undefined : (value as Day)}
+        onChange={day => onChange(day ?? '')}
+      />
+    </Suspense>
+  )
+}
+
+/** Of the texts of a form those in which something stands, by the names of their fields. */
+export const givenOf = <K extends string>(
+  texts: Readonly<Record<K, string>>,
+  names: readonly K[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.filter(name => texts[name].trim() !== '').map(name => [name, texts[name]]))
