@@ -3,6 +3,23 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'group-title-unchecked',
+    find: `const passed = refuseOpen(openOf(leaksIn(engine, process, prepared.value, request.title), accepted))`,
+    replace: `const passed: Result<null> = ok(null)`,
+    rule: 'LEAK-12',
+    test: 'packages/client/test/reaching.test.ts',
+    harm: 'a working group is called by what one of its sides was not to learn',
+  },
+  {
+    name: 'unfollowed-for-ever',
+    find: `    this.#lines.forget(id)
+    if (why === 'behind') return this.#hearBehind(id)`,
+    replace: `    if (why === 'behind') return this.#hearBehind(id)`,
+    rule: 'SYNC-40',
+    test: 'packages/client/test/following.test.ts',
+    harm: 'a guest waits for keys that arrived, until the page is loaded anew',
+  },
+  {
     name: 'delivered-otherwise',
     find: `return this.#isAsDecided(job, goes.value) ? this.#placing.entry(seq, job) : fail('conveyance-changed')`,
     replace: `return this.#placing.entry(seq, job)`,

@@ -256,6 +256,7 @@ describe('whatever else a side reads of a mediator', () => {
       ['item', 'put', 'matter', '--in', 'caucus:united-states', '--kind', 'figure', '--title', told],
       ['item', 'mark', 'caucus:united-states/i1', 'park', '--note', told],
       ['terms', '--disclosure', 'open', '--note', told],
+      ['group', 'open', told, 'united-states'],
     ]
     for (const way of ways) {
       const back = await refusal(algeria, ...way)

@@ -39,8 +39,8 @@ beforeEach(async () => {
 
 afterEach(() => person.session.close())
 
-describe('SYNC-40 a log of which its relay tells no more', () => {
-  test('because a push was missed, is read and followed anew', async () => {
+describe('a log of which its relay tells no more', () => {
+  test('SYNC-40 because a push was missed, is read and followed anew', async () => {
     handlers.unfollowed(room, 'behind')
     await soon()
     expect(timesFollowed()).toBe(2)
@@ -49,7 +49,7 @@ describe('SYNC-40 a log of which its relay tells no more', () => {
     expect(timesFollowed()).toBe(3)
   })
 
-  test('because it was refused, is followed anew: at once, and where it is refused again, after a pause', async () => {
+  test('SYNC-40 because it was refused, is followed anew: at once, and where it is refused again, after a pause', async () => {
     handlers.unfollowed(room, 'refused')
     await soon()
     expect(timesFollowed()).toBe(2)
@@ -59,7 +59,7 @@ describe('SYNC-40 a log of which its relay tells no more', () => {
     await expect.poll(timesFollowed, { timeout: 10_000 }).toBe(3)
   })
 
-  test('is asked for at once again, when it was followed in between', async () => {
+  test('SYNC-40 is asked for at once again, when it was followed in between', async () => {
     handlers.unfollowed(room, 'refused')
     await soon()
     const size = person.session.room(room as never)?.size ?? 0
@@ -69,7 +69,7 @@ describe('SYNC-40 a log of which its relay tells no more', () => {
     expect(timesFollowed()).toBe(3)
   })
 
-  test('is followed anew, too, when it is read for another reason', async () => {
+  test('SYNC-40 is followed anew, too, when it is read for another reason', async () => {
     handlers.unfollowed(room, 'refused')
     await soon()
     handlers.unfollowed(room, 'refused')

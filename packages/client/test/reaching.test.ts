@@ -6,11 +6,13 @@ import {
   deliver,
   dueConveyances,
   newId,
+  openGroup,
   openSession,
   prepareConveyance,
   prepareTogether,
   previewAct,
   previewConveyance,
+  previewGroup,
 } from '@goodoffices/client'
 import {
   type Act,
@@ -113,6 +115,29 @@ describe('what mediators say where a side reads it', () => {
     expect(previewAct(mediator.session, newId<RoomId>(), act)).toMatchObject({
       error: { code: 'room-unknown' },
     })
+  })
+
+  it('LEAK-12 what a working group is called is read by all in it, and checked before it is opened', async () => {
+    const { mediator, process } = talks
+    const called = (title: string, ...people: readonly Person[]) => ({
+      title,
+      members: people.map(({ session }) => session.me.member),
+    })
+    const onPrice = called('On 4711', talks.south)
+    const { findings, open, group } = value(previewGroup(mediator.session, process, onPrice))
+    expect(findings.map(({ text, in: where }) => [text, where])).toEqual([['4711', 'title']])
+    expect(open).toEqual(findings)
+    expect(Object.keys(group.members)).toContain(talks.south.session.me.member)
+    expect(await openGroup(mediator.session, process, onPrice)).toMatchObject({
+      error: { code: 'leak-not-accepted', count: 1, text: '4711' },
+    })
+    expect(mediator.session.rooms(process).filter(({ kind }) => kind === 'group')).toEqual([])
+    value(await openGroup(mediator.session, process, onPrice, findings))
+    // That those whose words they are sit there too clears nothing.
+    expect(
+      value(previewGroup(mediator.session, process, called('On 4711', talks.north, talks.south))).findings,
+    ).toHaveLength(1)
+    expect(value(previewGroup(mediator.session, process, called('Prices', talks.south))).findings).toEqual([])
   })
 
   it('LEAK-12 the same words are checked alike in each way that they may go', () => {
