@@ -16,6 +16,7 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caucusA, caucusB, deskRoom, memberId, must, tableRoom } from '../../core/test/cast.ts'
 import { type Carry, firstCarry, legTo, recipientsOf } from '../src/areas/desk/carry.ts'
+import { drafted, draftText } from '../src/areas/desk/carry-draft.ts'
 import { parseCarrySearch } from '../src/areas/desk/carry-search.ts'
 import { counterpartOf } from '../src/areas/desk/counterpart.ts'
 import { leggedOf } from '../src/areas/desk/legs.ts'
@@ -246,5 +247,39 @@ describe('what waits at the desk', () => {
       ['unfinished', 'four', 'five'],
       ['prepared', 'six'],
     ])
+  })
+})
+
+describe('a draft', () => {
+  const search = () => ({ source: a.id, item: version, fields: 'figure' })
+
+  it('CONV-12 is kept whole: fields in other words, form, timing, what the source is told, and each recipient’s own', () => {
+    const fresh = beginning(search())
+    const composed: Carry = {
+      common: {
+        ...fresh.common,
+        form: 'aide-memoire',
+        binding: true,
+        timing: { kind: 'when', condition: 'Both sides.' },
+        tell: 'wording',
+        wording: 'Anew.',
+      },
+      given: { method: 'By whoever measures.' },
+      withThing: false,
+      legs: [{ ...legTo(b.id), names: { matter } }, legTo(table.id)],
+    }
+    expect(drafted(talks, fresh, draftText(composed))).toEqual(composed)
+  })
+
+  it('goes to those who are still there, and is passed over where it is none, or of something else', () => {
+    const fresh = beginning(search())
+    const composed = { ...fresh, legs: [legTo('gone' as RoomState['id']), legTo(table.id)] }
+    expect(drafted(talks, fresh, draftText(composed)).legs.map(({ to }) => to)).toEqual([table.id])
+    const toNobody = { ...fresh, legs: [legTo('gone' as RoomState['id'])] }
+    expect(drafted(talks, fresh, draftText(toNobody)).legs).toEqual(fresh.legs)
+    for (const text of [undefined, '', '{', '{}', '{"wording":"Of an older program."}'])
+      expect(drafted(talks, fresh, text)).toBe(fresh)
+    const own = beginning({})
+    expect(drafted(talks, own, draftText(fresh))).toBe(own)
   })
 })

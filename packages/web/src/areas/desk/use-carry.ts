@@ -1,9 +1,9 @@
 import { readDraft, saveDraft, type Writing } from '@goodoffices/client'
-import type { Passing, RoomId } from '@goodoffices/core'
 import { useCallback, useState } from 'react'
-import type { Plan, Session } from '../../session/session.ts'
+import type { Plan } from '../../session/session.ts'
 import type { Talks } from '../../talks/talks.tsx'
-import { type Carry, firstCarry, keptCarry, legTo, recipientsOf } from './carry.ts'
+import { type Carry, firstCarry, keptCarry } from './carry.ts'
+import { drafted, draftText } from './carry-draft.ts'
 import type { CarrySearch } from './carry-search.ts'
 import { originOf } from './origin.ts'
 
@@ -27,16 +27,14 @@ export function useCarry(talks: Talks, search: CarrySearch, w: Writing): Carryin
     if (kept !== undefined && desk !== undefined) return keptCarry(talks, desk, kept)
     const origin = originOf(talks, search)
     const fresh = origin === undefined ? undefined : firstCarry(talks, origin, search, w)
-    return fresh === undefined ? undefined : drafted(talks, fresh, draftOf(session, key))
+    return fresh === undefined ? undefined : drafted(talks, fresh, readDraft(session, key))
   })
   const update = useCallback(
     (next: (carry: Carry) => Carry) =>
       setCarry(before => {
         if (before === undefined) return before
         const after = next(before)
-        const { wording, as, title } = after.common
-        const draft: Draft = { wording, as, title, to: after.legs.map(({ to }) => to) }
-        void saveDraft(session, key, JSON.stringify(draft))
+        void saveDraft(session, key, draftText(after))
         return after
       }),
     [session, key],
@@ -47,36 +45,6 @@ export function useCarry(talks: Talks, search: CarrySearch, w: Writing): Carryin
   )
   const forget = useCallback(() => void saveDraft(session, key, ''), [session, key])
   return carry === undefined ? undefined : { carry, change, update, forget }
-}
-
-type Draft = {
-  readonly wording: string
-  readonly as: Passing
-  readonly title?: string | undefined
-  readonly to: readonly RoomId[]
-}
-
-function draftOf(session: Session, key: string): Partial<Draft> {
-  const text = readDraft(session, key)
-  if (text === undefined || text === '') return {}
-  try {
-    return JSON.parse(text) as Partial<Draft>
-  } catch {
-    return {}
-  }
-}
-
-/** With what was written before the tab was closed, to those of its recipients who are still there. */
-function drafted(talks: Talks, fresh: Carry, { to, ...written }: Partial<Draft>): Carry {
-  const recipients = recipientsOf(talks, fresh.common.origin)
-  const legs = Array.isArray(to)
-    ? recipients.filter(({ id }) => to.includes(id)).map(({ id }) => legTo(id))
-    : []
-  return {
-    ...fresh,
-    common: cleaned({ ...fresh.common, ...written }),
-    legs: legs.length === 0 ? fresh.legs : legs,
-  }
 }
 
 /** Without the fields that were taken away. An empty title is no title. */
