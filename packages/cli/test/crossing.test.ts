@@ -55,6 +55,14 @@ describe('an entry', () => {
     expect(await refusal(algeria, ...convey)).toMatchObject({ code: 'not-released', granted: 'nothing' })
     await algeria('release', 'ask', 'caucus:iran/i2.figure', '--as', 'attributed')
     await iran('release', 'give', 'a1')
+    const sourced = [...convey, '--field', 'sources=The registry.', '--field', 'sources=The bank.']
+    expect((await algeria(...sourced, '--preview')).out).toMatch(/The registry\.[^]*The bank\./)
+    expect(
+      await refusal(algeria, ...convey, '--field', 'method=One.', '--field', 'method=Two.'),
+    ).toMatchObject({
+      code: 'field-twice',
+      field: 'method',
+    })
     const preview = await algeria(...convey, '--preview')
     expect(preview.out).toContain('United States will see:')
     expect(preview.out).toMatch(/4,?750/)

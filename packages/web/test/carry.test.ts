@@ -261,7 +261,7 @@ describe('a draft', () => {
         form: 'aide-memoire',
         binding: true,
         timing: { kind: 'when', condition: 'Both sides.' },
-        tell: 'wording',
+        tell: 'words',
         wording: 'Anew.',
       },
       given: { method: 'By whoever measures.' },

@@ -160,7 +160,7 @@ async function readPlans(
     const to = /^(table|group:)/.test(name)
       ? findRoom(session, found, name)
       : findCaucus(session, found, name)
-    const thing = readThing(flags, { origin, source, to, as })
+    const thing = readThing(flags, { session, found, origin, source, to, as })
     return {
       to,
       plan: {

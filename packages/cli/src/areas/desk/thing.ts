@@ -1,5 +1,6 @@
 /** What a delivery brings besides its words, as it is typed: fields of an entry, or what its source says of one. */
 
+import type { ProcessSummary, Session } from '@goodoffices/client'
 import {
   findRegister,
   type ItemFields,
@@ -13,7 +14,8 @@ import { findItem } from '../../names/find.ts'
 import { option, repeated } from '../../shell/define.ts'
 import { misuse } from '../../shell/exit.ts'
 import { itemHandles } from '../item/handles.ts'
-import { findField, type Naming, readField } from '../item/read.ts'
+import { namingIn } from '../item/naming.ts'
+import { addPairs, readFields, type Typed } from '../item/read.ts'
 import { writingIn } from '../item/writing.ts'
 
 export type ThingFlags = {
@@ -33,6 +35,8 @@ export const thingOptions = [
 ]
 
 type From = {
+  readonly session: Session
+  readonly found: ProcessSummary
   readonly origin: Origin
   readonly source: RoomState | undefined
   readonly to: RoomState
@@ -50,8 +54,9 @@ export function readThing(flags: ThingFlags, from: From): Thing | undefined {
   const standing: ItemFields = known === undefined ? {} : standingOf(known).fields
   const chosen =
     origin.kind === 'item' ? Object.entries(standing).filter(([name]) => origin.fields.includes(name)) : []
-  const given = (flags.field ?? []).map(typed => readGiven(register, typed, from.to))
-  return { register, fields: Object.fromEntries([...chosen, ...given]) }
+  const pairs = flags.field ?? []
+  const given = pairs.length === 0 ? {} : readGiven(register, pairs, from)
+  return { register, fields: { ...Object.fromEntries(chosen), ...given } }
 }
 
 function readMark({ on, note }: ThingFlags, { origin, source, to, as }: From): Thing | undefined {
@@ -72,19 +77,13 @@ function readMark({ on, note }: ThingFlags, { origin, source, to, as }: From): T
   }
 }
 
-/** `name=value`, read by what the register says that the field holds; things are named as they are in the recipient's room. */
-function readGiven(register: string, typed: string, to: RoomState): readonly [string, ItemFields[string]] {
+/** Fields as they were typed; entries are named as they are in the recipient's room. */
+function readGiven(register: string, pairs: readonly string[], { to, found, session }: From): ItemFields {
   const declared = findRegister(register)
   if (declared === undefined) throw misuse('register-needed', { text: register })
-  const at = typed.indexOf('=')
-  if (at < 1) throw misuse('field-unreadable', { text: typed })
-  const { choices, fields: labels } = writingIn(to).vocabulary
-  const naming: Naming = {
-    idOf: (what, name) => (what === 'item' ? findItem([to], itemHandles.item, name).id : name),
-    choices,
-    labels,
-    zone: 'UTC',
-  }
-  const field = findField(declared, typed.slice(0, at), naming)
-  return [field[0], readField(field, [typed.slice(at + 1)], naming)]
+  const { vocabulary } = writingIn(to)
+  const naming = namingIn(session, found, [to], { vocabulary })
+  const typed: Typed = new Map()
+  addPairs(typed, declared, pairs, naming)
+  return readFields(typed, declared, naming)
 }

@@ -5,7 +5,6 @@ import { fieldLabel, newId, type ThingAct } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
-  type FieldValue,
   holdsFigure,
   holdsTerm,
   type ItemFields,
@@ -17,7 +16,7 @@ import {
 } from '@goodoffices/core'
 import { type Command, Option } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { findItem, findMember, findParty, findRoom, onlyRoom } from '../../names/find.ts'
+import { findItem, findRoom, onlyRoom } from '../../names/find.ts'
 import { fullHandle, handlesIn, roomHandle } from '../../names/handles.ts'
 import { type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
@@ -26,7 +25,18 @@ import type { Examples } from '../../shell/headings.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions } from '../desk/reach.ts'
 import { itemHandles } from './handles.ts'
-import { findField, isList, type Naming, optionsOf, readField, type Schema, unwrap } from './read.ts'
+import { namingIn } from './naming.ts'
+import {
+  addPairs,
+  findField,
+  isList,
+  type Naming,
+  optionsOf,
+  readFields,
+  type Schema,
+  type Typed,
+  unwrap,
+} from './read.ts'
 import { send } from './send.ts'
 import { thingToJson, thingToText } from './text.ts'
 
@@ -99,16 +109,7 @@ async function putThing(work: Work<PutFlags>, register: Register): Promise<Answe
   const found = processOf()
   const rooms = session.rooms(found.process)
   const vocabulary = await loadVocabulary(flags.language ?? 'en')
-  const naming: Naming = {
-    idOf: (what, typed) => {
-      if (what === 'party') return findParty(session, found, typed).party
-      if (what === 'member') return findMember(session, found, typed).member
-      return what === 'item' ? findItem(rooms, itemHandles.item, typed).id : typed
-    },
-    choices: vocabulary.choices,
-    labels: vocabulary.fields,
-    zone: flags.zone ?? 'UTC',
-  }
+  const naming = namingIn(session, found, rooms, { vocabulary, zone: flags.zone })
   const known = flags.item === undefined ? undefined : findItem(rooms, itemHandles.item, flags.item)
   const thing = known?.room.items[known.id as ItemId]
   const given = readGiven(register, flags, naming)
@@ -139,29 +140,14 @@ async function putThing(work: Work<PutFlags>, register: Register): Promise<Answe
 }
 
 /** Flags go before `--field`, and both before what a file says. */
-function readGiven(
-  register: Register,
-  flags: PutFlags,
-  naming: Naming,
-): Readonly<Record<string, FieldValue>> {
-  const typed = new Map<string, string[]>()
-  const fieldsByName = new Map(fieldEntries(register))
+function readGiven(register: Register, flags: PutFlags, naming: Naming): ItemFields {
+  const typed: Typed = new Map()
   for (const [name] of fieldEntries(register)) {
     const value = flags[name]
     if (value !== undefined) typed.set(name, [value].flat().map(String))
   }
-  for (const pair of flags.field ?? []) {
-    const at = pair.indexOf('=')
-    if (at < 1) throw misuse('field-unreadable', { text: pair })
-    const [name] = findField(register, pair.slice(0, at), naming)
-    typed.set(name, [...(typed.get(name) ?? []), pair.slice(at + 1)])
-  }
-  const read = [...typed].map(([name, words]): readonly [string, FieldValue] => {
-    const schema = fieldsByName.get(name)
-    if (schema === undefined) throw misuse('field-unknown', { field: name })
-    return [name, readField([name, schema], words, naming)]
-  })
-  return { ...readFile(flags.file), ...Object.fromEntries(read) }
+  addPairs(typed, register, flags.field ?? [], naming)
+  return { ...readFile(flags.file), ...readFields(typed, register, naming) }
 }
 
 function readFile(file: string | undefined): ItemFields {

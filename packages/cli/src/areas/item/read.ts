@@ -7,6 +7,7 @@ import {
   holdsOf,
   holdsTerm,
   holdsTime,
+  type ItemFields,
   innerOf,
   type Register,
   termLimits,
@@ -55,8 +56,30 @@ export function findField(register: Register, typed: string, naming: Naming): re
   return found
 }
 
+/** Of each field, what was typed for it. */
+export type Typed = Map<string, string[]>
+
+/** Adds `name=value` pairs, by names or labels; the same again is a further value of a list. */
+export function addPairs(typed: Typed, register: Register, pairs: readonly string[], naming: Naming): void {
+  for (const pair of pairs) {
+    const at = pair.indexOf('=')
+    if (at < 1) throw misuse('field-unreadable', { text: pair })
+    const [name] = findField(register, pair.slice(0, at), naming)
+    typed.set(name, [...(typed.get(name) ?? []), pair.slice(at + 1)])
+  }
+}
+
+/** What was typed, read by what the register says that each field holds. */
+export const readFields = (typed: Typed, register: Register, naming: Naming): ItemFields =>
+  Object.fromEntries(
+    fieldsOf(register).flatMap(([name, schema]) => {
+      const words = typed.get(name)
+      return words === undefined ? [] : [[name, readField([name, schema], words, naming)]]
+    }),
+  )
+
 /** The value of a field as it was typed: once, or several times where it is a list. */
-export function readField(
+function readField(
   [name, given]: readonly [string, Schema],
   typed: readonly string[],
   naming: Naming,
