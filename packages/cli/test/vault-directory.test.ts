@@ -51,6 +51,13 @@ describe('a vault in a directory', () => {
     await vault.close()
   })
 
+  it('is made in pages of 16 KiB, in which a long value is read in few steps', async () => {
+    const vault = await openVaultDirectory(directory)
+    await vault.close()
+    // https://sqlite.org/fileformat.html, 1.3.2
+    expect(readFileSync(join(directory, vaultFileName)).readUInt16BE(16)).toBe(16_384)
+  })
+
   it('RING-20 the key of a vault without a passphrase lies in one file of its own, written over where it lies', async () => {
     const vault = await openVaultDirectory(directory)
     const path = join(directory, keyFileName)
