@@ -3,7 +3,7 @@
 import {
   checkPassphrase,
   createSecret,
-  decode,
+  decodeShared,
   encode,
   isSealedValue,
   open,
@@ -237,10 +237,11 @@ const sealUnder = async (key: Secret, name: string, value: Value): Promise<Uint8
   encode(sealedToValue(await seal(key.reveal(), encode(value), purposeOf(name))))
 
 async function openUnder(key: Secret, name: string, bytes: Uint8Array): Promise<Value | undefined> {
-  const decoded = decode(bytes, { bytesMax: valueBytesMax })
+  const decoded = decodeShared(bytes, { bytesMax: valueBytesMax })
   if (!decoded.ok || !isSealedValue(decoded.value)) return undefined
   const opened = await open(key.reveal(), valueToSealed(decoded.value), purposeOf(name))
   if (!opened.ok) return undefined
-  const value = decode(opened.value, { bytesMax: valueBytesMax, depthMax: valueDepthMax })
+  // What was opened is nobody else's: bytes in the value can share its memory.
+  const value = decodeShared(opened.value, { bytesMax: valueBytesMax, depthMax: valueDepthMax })
   return value.ok ? value.value : undefined
 }

@@ -44,6 +44,7 @@ import {
   placedBytes,
   type RoomLogParts,
 } from './room-log-parts.ts'
+import { stateToTexts } from './state-texts.ts'
 import { type KeysEnvelope, Stewardship } from './stewardship.ts'
 import { checkWhole } from './whole-epoch.ts'
 
@@ -128,13 +129,13 @@ export class RoomLog {
     return this.look(state => state?.destroyed?.position)
   }
 
-  /** What a later reading can go on from, the state as JSON. Only where a state has been reached. */
-  parts(): Omit<RoomLogParts, 'state'> & { readonly stateText: string } {
+  /** What a later reading can go on from, the state as texts. Only where a state has been reached. */
+  parts(): Omit<RoomLogParts, 'state'> & { readonly stateTexts: readonly string[] } {
     return {
       size: this.replica.size,
-      stateText: this.look(state => {
+      stateTexts: this.look(state => {
         if (state === undefined) throw new Error('a room not read yet')
-        return JSON.stringify(state)
+        return stateToTexts(state)
       }),
       keys: this.epochKeys(),
       cards: this.#cards.cards(),

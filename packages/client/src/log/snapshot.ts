@@ -10,6 +10,7 @@ import { toText } from '../text.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { RoomLog } from './room-log.ts'
 import type { RoomLogParts } from './room-log-parts.ts'
+import { addText, type Growing } from './state-texts.ts'
 import { stewardshipToValue, valueToStewardship } from './stewardship-value.ts'
 import { Tree } from './tree.ts'
 
@@ -31,23 +32,18 @@ const partKey = (room: RoomId, part: number): string =>
 export const snapshotKeys = async (room: RoomId, vault: Vault): Promise<readonly string[]> =>
   (await vault.scan(snapshotKey(room))).map(([key]) => key)
 
-/** A long state is kept in parts of this length: what is sealed and kept is copied several times on its way. */
-const partCharsMax = 4 * 1024 * 1024
-
 export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 /** `stamp` names the program that made the state, see `OpenOptions`. */
 export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
-  const { stateText, keys, cards, faults, splitAt, misdated, stewardship, logEpoch } = log.parts()
-  // Acts and state hold no bytes: they are JSON as they are, which is read faster than anything else.
-  const parts = splitText(stateText)
+  const { stateTexts, keys, cards, faults, splitAt, misdated, stewardship, logEpoch } = log.parts()
   /** Which parts belong together. */
   const mark = createEntryId()
   const value: Value = {
     stamp,
     tree: log.replica.tree.toBytes(),
     mark,
-    parts: parts.length,
+    parts: stateTexts.length,
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
@@ -57,24 +53,11 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     logEpoch,
   }
   const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
-  for (const [part, text] of parts.entries()) {
+  for (const [part, text] of stateTexts.entries()) {
     const key = partKey(log.id, part)
     sealed.set(key, await box.seal(key, [mark, text]))
   }
   await box.vault.write(sealed)
-}
-
-/** Parts of at most so many UTF-16 units, two or more. Never within a pair of surrogates, which would be no text on either side. */
-export function splitText(text: string, charsMax = partCharsMax): readonly string[] {
-  const parts: string[] = []
-  for (let from = 0; from < text.length; ) {
-    const end = Math.min(from + charsMax, text.length)
-    const isWithinPair = (text.charCodeAt(end - 1) & 0xfc00) === 0xd800
-    const to = isWithinPair ? end - 1 : end
-    parts.push(text.slice(from, to))
-    from = to
-  }
-  return parts
 }
 
 /**
@@ -103,18 +86,10 @@ export async function readSnapshot(
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
   if (typeof faults !== 'string' || typeof misdated !== 'string' || typeof logEpoch !== 'number')
     return undefined
-  const texts: string[] = []
-  for (let part = 0; part < parts; part += 1) {
-    const kept = await box.get(partKey(room, part))
-    const [of, text] = kept !== undefined && isList(kept) ? kept : []
-    if (of !== mark || typeof text !== 'string') return undefined
-    texts.push(text)
-  }
-  const stateText = texts.join('')
   if (!isList(keys) || !isList(cards)) return undefined
   const tree = Tree.fromBytes(treeBytes)
-  const state = JSON.parse(stateText) as RoomState
-  if (tree === undefined || state.size > tree.size) return undefined
+  const state = await readState(box, room, { mark, parts })
+  if (tree === undefined || state === undefined || state.size > tree.size) return undefined
   return {
     tree,
     parts: {
@@ -133,6 +108,32 @@ export async function readSnapshot(
       logEpoch,
     },
   }
+}
+
+/** Undefined where a part is missing, or is another snapshot's. */
+async function readState(
+  box: Strongbox,
+  room: RoomId,
+  { mark, parts }: { readonly mark: Value | undefined; readonly parts: number },
+): Promise<RoomState | undefined> {
+  const open = async (part: number): Promise<string | undefined> => {
+    if (part >= parts) return undefined
+    const kept = await box.get(partKey(room, part))
+    const [of, text] = kept !== undefined && isList(kept) ? kept : []
+    return of === mark && typeof text === 'string' ? text : undefined
+  }
+  let state: Growing | undefined
+  // One is opened while the one before it is read.
+  let opening = open(0)
+  for (let part = 0; part < parts; part += 1) {
+    const text = await opening
+    opening = open(part + 1)
+    // Nobody waits for it where this one is of no use.
+    opening.catch(() => {})
+    state = text === undefined ? undefined : addText(state, text)
+    if (state === undefined) return undefined
+  }
+  return state as RoomState | undefined
 }
 
 const toCard = ([device, sign, wrap]: readonly Value[]): RoomLogParts['cards'][number] => ({

@@ -3,7 +3,7 @@ import {
   type Bytes,
   bytesToFrontier,
   consistencyProof,
-  decode,
+  decodeShared,
   emptyFrontier,
   encode,
   type Frontier,
@@ -54,8 +54,9 @@ export class Tree {
     return encode([frontierToBytes(this.#frontier), ...rows])
   }
 
+  /** What `toBytes` wrote, whose memory the tree takes over. */
   static fromBytes(bytes: Uint8Array): Tree | undefined {
-    const decoded = decode(bytes, { bytesMax: treeBytesMax })
+    const decoded = decodeShared(bytes, { bytesMax: treeBytesMax })
     if (!decoded.ok || !isList(decoded.value)) return undefined
     const [front, ...rows] = decoded.value
     const frontier = front instanceof Uint8Array ? bytesToFrontier(front) : undefined
