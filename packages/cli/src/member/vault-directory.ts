@@ -31,7 +31,7 @@ const applicationId = 0x476f4f76
 const schemaVersion = 1
 /**
  * Of a vault that is made here; one that an older program made keeps the 4,096 it was made with. A value of megabytes lies in a chain of
- * pages, each a call to the system: in pages of this size it is read six times as fast.
+ * pages, each a call to the system: in pages of this size it is read several times as fast.
  */
 const pageBytes = 16_384
 const schema = `
