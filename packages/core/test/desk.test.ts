@@ -189,6 +189,26 @@ describe('what waits', () => {
     expect(kindsAt(desk, ...rooms)).toEqual([])
   })
 
+  test('DESK-9 a further release of what has been carried waits, until that is carried too', () => {
+    const [desk, source, recipient] = [deskRoom(), caucusA(), caucusB()]
+    const release = (ask: string, marking: string) => {
+      must(source, 'lead', { kind: 'release.ask', ask, passage: { message: 'message-1' }, marking })
+      must(source, 'headA', { kind: 'release.give', ask, marking })
+    }
+    const released = () => kindsAt(desk, source, recipient).filter(kind => kind === 'released')
+    must(source, 'headA', say('message-1'))
+    release('ask-00001', 'unattributed')
+    must(desk, 'lead', prepare(planOf(source, recipient)))
+    expect(released()).toEqual([])
+    release('ask-00002', 'attributed')
+    expect(released()).toEqual(['released'])
+    const named = planOf(source, recipient, { as: 'attributed' })
+    must(desk, 'lead', prepare(named))
+    expect(released()).toEqual([])
+    must(desk, 'lead', about('carry.cancel', named))
+    expect(released()).toEqual(['released'])
+  })
+
   test('DESK-9 carrying in one caucus hides nothing in another that chose the same id', () => {
     const [desk, source, other] = [deskRoom(), caucusA(), caucusB()]
     must(source, 'headA', say('message-1'))

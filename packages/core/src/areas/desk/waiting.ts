@@ -7,7 +7,9 @@ import type { Asking } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import { isPresent, type Member } from '../../room/state.ts'
 import { isMediatorsItem } from '../item/whose.ts'
+import { allows } from '../message/disclosure.ts'
 import { subjectOf } from '../message/items.ts'
+import { type AnyPassage, isOfItem, isOfMark, isOfMessage } from '../message/passage.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/state.ts'
 import { isPlaced } from './convey.ts'
 import { type Conveyance, type Origin, originsOf } from './plan.ts'
@@ -54,15 +56,11 @@ export type AskedByThing = {
  * it, the table and the groups for what was to arrive there.
  */
 export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly WaitingAtDesk[] {
-  const carried = Object.values(desk.conveyances)
-  const touched = new Set(
-    carried.flatMap(({ plan, standing }) =>
-      standing === 'cancelled' ? [] : originsOf(plan).flatMap(keysOf),
-    ),
-  )
+  const all = Object.values(desk.conveyances)
+  const carried = all.filter(({ standing }) => standing !== 'cancelled')
   return [
-    ...carried.flatMap(each => waitingOf(each, rooms)),
-    ...rooms.filter(({ kind }) => kind === 'caucus').flatMap(room => waitingFrom(room, touched)),
+    ...all.flatMap(each => waitingOf(each, rooms)),
+    ...rooms.filter(({ kind }) => kind === 'caucus').flatMap(room => waitingFrom(room, carried)),
   ]
 }
 
@@ -74,7 +72,8 @@ function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Wait
     : []
 }
 
-function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly WaitingAtDesk[] {
+function waitingFrom(room: RoomState, carried: readonly Carried[]): readonly WaitingAtDesk[] {
+  const touched = new Set(carried.flatMap(({ plan }) => originsOf(plan).flatMap(keysOf)))
   const asks = Object.values(room.asks)
   const asked = new Set(asks.map(subjectOf))
   const isTouched = (about: string): boolean => touched.has(keyOf(room.id, about))
@@ -84,7 +83,7 @@ function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly Wa
       .filter(({ verdict }) => verdict === undefined)
       .map((readBack): WaitingAtDesk => ({ kind: 'read-back', room, readBack })),
     ...asks
-      .filter(ask => ask.answer?.given === true && !isTouched(subjectOf(ask)))
+      .filter(ask => ask.answer?.given === true && !carried.some(each => uses(each, room.id, ask)))
       .map((ask): WaitingAtDesk => ({ kind: 'released', room, ask })),
     ...Object.values(room.messages)
       .filter(({ side, message }) => side === 'party' && !asked.has(message) && !isTouched(message))
@@ -105,6 +104,35 @@ function waitingFrom(room: RoomState, touched: ReadonlySet<string>): readonly Wa
       )
       .map((offer): WaitingAtDesk => ({ kind: 'offer', room, offer })),
   ]
+}
+
+/**
+ * Whether a release is used by what was carried: by a plan that was made after it was given, whatever that takes from there, or by one
+ * that carries just this, and no less of it than was released.
+ */
+function uses({ plan, steps }: Carried, room: RoomId, ask: Ask): boolean {
+  const { answer, marking } = ask
+  const from = originsOf(plan).filter(origin => keysOf(origin).includes(keyOf(room, subjectOf(ask))))
+  const isLater = steps.some(({ did, time }) => did === 'prepare' && time >= (answer?.time ?? 0))
+  const isWhole =
+    allows(plan.as, answer?.marking ?? marking) && from.some(origin => carries(origin, ask.passage))
+  return from.length > 0 && (isLater || isWhole)
+}
+
+function carries(origin: Origin, passage: AnyPassage): boolean {
+  switch (origin.kind) {
+    case 'passage':
+      return isOfMessage(passage) && origin.passage.part === passage.part
+    case 'item':
+      return isOfItem(passage) && passage.fields.every(field => origin.fields.includes(field))
+    case 'mark':
+      return isOfMark(passage) && origin.mark === passage.mark
+    case 'offer':
+    case 'mediators':
+      return false
+    default:
+      return origin satisfies never
+  }
 }
 
 /** Ids are chosen by their authors, and two caucuses may choose the same. */
