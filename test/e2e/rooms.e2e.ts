@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { verifyRecord } from '../../packages/client/src/index.ts'
+import { checkAccess } from './axe.ts'
 import { becomeSomebody, beginTalks, openSample, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
@@ -12,8 +13,18 @@ test('the mediators open the table for direct exchange and close it, and both ar
   await openSample(page, url, 'algiers')
   await page.getByRole('link', { name: 'Table' }).click()
   await page.getByRole('button', { name: 'Open the table' }).click()
+  // Not against the limits of a consent, which stand there in the side's own words.
+  const dialog = page.getByRole('dialog')
+  const open = dialog.getByRole('button', { name: 'Open the table' })
+  await expect(dialog.locator('.quote')).not.toHaveCount(0)
+  await expect(open).toBeDisabled()
+  await checkAccess(page, 'opening the table')
+  for (const heed of await dialog.getByText('I have read these limits, and they are kept').all())
+    await heed.click()
+  await open.click()
   await expect(page.getByText('The table is open.')).toBeVisible()
   await sitDown(page, 'Iran')
+  await expect(page.getByText('told this side that the table is open')).toBeVisible()
   await page.getByRole('link', { name: 'Table' }).click()
   await page.getByRole('link', { name: 'Say something' }).click()
   await page.getByLabel('Words', { exact: true }).fill('Said across the table.')

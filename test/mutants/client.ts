@@ -3,6 +3,24 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'table-without-consent',
+    find: `  const allowed = checkDirect(room, all, step.heeded)
+  if (!allowed.ok) return allowed
+`,
+    replace: '',
+    rule: 'AGEN-4',
+    test: 'packages/client/test/opening.test.ts',
+    harm: 'indirect talks become direct against what a side has said',
+  },
+  {
+    name: 'caucuses-not-told',
+    find: `  for (const part of beside.value) {`,
+    replace: `  for (const part of []) {`,
+    rule: 'AGEN-5',
+    test: 'packages/client/test/opening.test.ts',
+    harm: 'a side learns from the other that they now speak directly',
+  },
+  {
     name: 'group-title-unchecked',
     find: `const passed = refuseOpen(openOf(leaksIn(engine, process, prepared.value, request.title), accepted))`,
     replace: `const passed: Result<null> = ok(null)`,

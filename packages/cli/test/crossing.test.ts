@@ -249,6 +249,7 @@ describe('whatever else a side reads of a mediator', () => {
     const { algeria, iran, states } = talks
     await iran('say', 'It is 8888, and nobody knows.')
     await states('say', 'Ask us.')
+    for (const side of [iran, states]) await side('consent', 'give')
     await states('offer', 'make', '--if-they', 'come', '--then-we', 'come too')
     await algeria('sync')
     const messages = await listed(algeria, 'read', 'items', 'caucus:united-states')

@@ -226,7 +226,17 @@ describe('carrying', () => {
 describe('people and rooms', () => {
   it('opens the table, a group, a delegation; hands over; removes', { timeout: 90_000 }, async () => {
     const { algeria, iran, states, world } = talks
-    await algeria('table', 'open', ...channel)
+    expect((await algeria.attempt(['table', 'open', ...channel])).err).toContain('has not consented')
+    await iran('consent', 'give', '--limits', 'Never in one room.')
+    await states('consent', 'give')
+    await algeria('sync')
+    const limited = await algeria.attempt(['table', 'open', ...channel])
+    expect([limited.code, limited.err]).toEqual([
+      3,
+      expect.stringMatching(/--heed iran[^]*Never in one room\./),
+    ])
+    await algeria('table', 'open', ...channel, '--heed', 'iran')
+    expect((await states('read')).out).toContain('told this side that the table is open')
     await iran('table', 'say', 'We thank our hosts.')
     await algeria('table', 'close', ...channel)
     await algeria('group', 'open', ...channel, 'Frozen assets', 'iran', 'united-states')

@@ -113,6 +113,20 @@ describe('the table', () => {
     expect(does(room, 'second', open)).toBe('table-is-open')
   })
 
+  test.each(['table.tell-open', 'table.tell-closed'])(
+    'AGEN-5 mediators say %s in caucuses, and nobody else, nowhere else',
+    kind => {
+      const room = caucusA()
+      expect(does(room, 'lead', { kind })).toBe('rules-older')
+      must(room, 'lead', { kind: 'rules.adopt', number: 2 })
+      expect(does(room, 'headA', { kind })).toBe('mediators-only')
+      expect(does(room, 'second', { kind })).toBe('ok')
+      const other = tableRoom()
+      must(other, 'lead', { kind: 'rules.adopt', number: 2 })
+      expect(does(other, 'lead', { kind })).toBe('wrong-room')
+    },
+  )
+
   test('AGEN-3 is where parties speak to each other while it is open, and only then', () => {
     const room = tableRoom()
     expect(does(room, 'headA', say('message-1'))).toBe('table-is-closed')

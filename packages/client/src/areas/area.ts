@@ -1,8 +1,10 @@
 /** What a client knows of an area beyond its rules: its words in each language, and how it stands in a copy of the record. */
 
-import type { AreaName, Areas, ItemOf, NowhereKindOf, RoomState } from '@goodoffices/core'
+import type { AreaName, Areas, ItemOf, KindOf, MemberId, NowhereKindOf, RoomState } from '@goodoffices/core'
 import type { Block } from '../export/blocks.ts'
 import type { Writing } from '../export/writing.ts'
+import type { Result } from '../result.ts'
+import type { ActStep } from '../session/engine/ground.ts'
 import type { AreaWords, CodesOf } from '../words/area-words.ts'
 import type { Language } from '../words/locale.ts'
 
@@ -31,10 +33,23 @@ export type AreaCopy<N extends AreaName> = {
   }
 }
 
+/** An act that is about to be said, and who says it; `rooms`: all that its author holds of these talks. */
+export type AboutToSay = {
+  readonly step: ActStep
+  readonly room: RoomState
+  readonly by: MemberId
+  readonly rooms: () => readonly RoomState[]
+}
+
+/** What is asked of other rooms of its author before an act is said, and what is said there with it. Fails where it may not be said. */
+export type GoesWith = (about: AboutToSay) => Result<readonly ActStep[]>
+
 export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends string> = {
   readonly codes: C
   /** Each language is loaded when it is first asked for. */
   readonly words: Readonly<Record<Language, () => Promise<AreaWords<N, C, T>>>>
   /** Loaded when a copy is asked for. */
   readonly copy: () => Promise<AreaCopy<N>>
+  /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */
+  readonly goesWith?: { readonly [K in KindOf<Named<N>>]?: GoesWith }
 }

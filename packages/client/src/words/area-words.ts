@@ -12,6 +12,7 @@ import type {
   CodeIn,
   CodeOf,
   checkConveyance,
+  checkDirect,
   EventKindOf,
   FieldsOf,
   KindOf,
@@ -35,7 +36,11 @@ type Shared<All extends { readonly [N in AreaName]: string }> = {
 }[AreaName]
 
 /** Codes of an area that no act of its own is refused with. */
-type FurtherCode<N extends AreaName> = N extends 'desk' ? CodeIn<ReturnType<typeof checkConveyance>> : never
+type FurtherCode<N extends AreaName> = N extends 'desk'
+  ? CodeIn<ReturnType<typeof checkConveyance>>
+  : N extends 'table'
+    ? CodeIn<ReturnType<typeof checkDirect>>
+    : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

@@ -1,7 +1,14 @@
 /** CLI-13: what a mediator's words will be to whoever reads them, and what the leak check names in them; in whichever way they go. */
 
 import { broughtLines, fieldPathName, previewAct, type ReachPreview, type Session } from '@goodoffices/client'
-import { type Act, type Finding, type RoomState, textsOfAct, type Violation } from '@goodoffices/core'
+import {
+  type Act,
+  type Finding,
+  type PartyId,
+  type RoomState,
+  textsOfAct,
+  type Violation,
+} from '@goodoffices/core'
 import { fullHandle, roomHandle } from '../../names/handles.ts'
 import { indent, printable } from '../../page/text.ts'
 import { bindingName, formName, withoutMarks } from '../../page/words.ts'
@@ -181,7 +188,7 @@ export const sayChecked = (
 /** The same in several rooms: in all of them, or in none. */
 export async function sayAllChecked(
   session: Session,
-  steps: readonly { readonly room: RoomState; readonly act: Act }[],
+  steps: readonly { readonly room: RoomState; readonly act: Act; readonly heeded?: readonly PartyId[] }[],
   { flags, said, refused }: Saying,
 ): Promise<Answer> {
   const all = steps.map(({ room, act }) => ({ room, preview: demand(previewAct(session, room.id, act)) }))
@@ -190,7 +197,7 @@ export async function sayAllChecked(
   const { accepted, lines } = passed
   demand(
     await session.actAll(
-      steps.map(({ room, act }, at) => ({ room: room.id, act, accepted: accepted[at] ?? [] })),
+      steps.map(({ room, ...step }, at) => ({ ...step, room: room.id, accepted: accepted[at] ?? [] })),
     ),
   )
   const answer = said()

@@ -1,42 +1,53 @@
 /** The table: opened and closed for direct exchange, and spoken at. */
 
-import type { Act } from '@goodoffices/core'
+import { type Act, checkDirect, type RoomState, sidesAtTable, type Violation } from '@goodoffices/core'
 import type { Command } from 'commander'
-import { defineWork } from '../../member/work.ts'
-import { onlyRoom } from '../../names/find.ts'
+import { defineWork, type Work } from '../../member/work.ts'
+import { findParty, onlyRoom } from '../../names/find.ts'
+import { slugOf } from '../../names/handles.ts'
 import { noted } from '../../names/words.ts'
-import { gather, option } from '../../shell/define.ts'
+import { indent, printable } from '../../page/text.ts'
+import { type Answer, gather, option, repeated } from '../../shell/define.ts'
+import { exits, Stop, stopFor } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
-import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
+import { type ReachFlags, reachOptions, sayAllChecked, sayChecked } from '../desk/reach.ts'
 import { type SayingFlags, say, sayingOptions } from '../message/speak.ts'
 
 export function registerTable(program: Command, terminal: Terminal): void {
   const table = gather(program, 'table', 'where all are: opened by the mediator for direct exchange')
-  for (const name of ['open', 'close'] as const) {
-    defineWork<ReachFlags & { readonly note?: string }>(
-      table,
-      terminal,
-      {
-        name,
-        summary: name === 'open' ? 'let the parties speak to each other directly' : 'end the direct exchange',
-        options: [option('--note <words>', 'said with it'), ...reachOptions],
-        examples: [`goodoffices table ${name}`],
-        acts: true,
-      },
-      async ({ session, processOf, flags }) => {
-        const room = onlyRoom(session, processOf(), 'table')
-        const act: Act = { kind: `table.${name}`, ...noted(flags.note) }
-        return sayChecked(session, room, {
-          act,
-          flags,
-          said: () => ({
-            text: name === 'open' ? 'The table is open.' : 'The table is closed.',
-            json: { tableOpen: name === 'open' },
-          }),
-        })
-      },
-    )
-  }
+  defineWork<OpeningFlags>(
+    table,
+    terminal,
+    {
+      name: 'open',
+      summary: 'let the parties speak to each other directly; each caucus is told',
+      options: [
+        option('--note <words>', 'said with it at the table'),
+        repeated('--heed <party>', 'you have read the limits of its consent, and keep them'),
+        ...reachOptions,
+      ],
+      examples: ['goodoffices table open', 'goodoffices table open --heed iran'],
+      acts: true,
+    },
+    openTable,
+  )
+  defineWork<ReachFlags & { readonly note?: string }>(
+    table,
+    terminal,
+    {
+      name: 'close',
+      summary: 'end the direct exchange; each caucus is told',
+      options: [option('--note <words>', 'said with it at the table'), ...reachOptions],
+      examples: ['goodoffices table close'],
+      acts: true,
+    },
+    async ({ session, processOf, flags }) =>
+      sayChecked(session, onlyRoom(session, processOf(), 'table'), {
+        act: { kind: 'table.close', ...noted(flags.note) },
+        flags,
+        said: () => ({ text: 'The table is closed.', json: { tableOpen: false } }),
+      }),
+  )
   defineWork<SayingFlags & ReachFlags>(
     table,
     terminal,
@@ -51,3 +62,31 @@ export function registerTable(program: Command, terminal: Terminal): void {
     async work => say(work, onlyRoom(work.session, work.processOf(), 'table')),
   )
 }
+
+type OpeningFlags = ReachFlags & { readonly note?: string; readonly heed?: readonly string[] }
+
+/** AGEN-4: against the consent of each side, whose limits are quoted until they are heeded by name. */
+async function openTable({ session, processOf, flags }: Work<OpeningFlags>): Promise<Answer> {
+  const found = processOf()
+  const room = onlyRoom(session, found, 'table')
+  const heeded = (flags.heed ?? []).map(typed => findParty(session, found, typed).party)
+  const rooms = session.rooms(found.process)
+  const refused = (error: Violation): Stop =>
+    error.code === 'limits-not-heeded'
+      ? new Stop(exits.refused, error, limitLines(room, rooms))
+      : stopFor(error)
+  const act: Act = { kind: 'table.open', ...noted(flags.note) }
+  const direct = checkDirect(room, rooms, heeded)
+  if (!direct.ok) throw refused(direct.error)
+  return sayAllChecked(session, [{ room, act, heeded }], {
+    flags,
+    said: () => ({ text: 'The table is open. Each side was told in its caucus.', json: { tableOpen: true } }),
+  })
+}
+
+const limitLines = (room: RoomState, rooms: readonly RoomState[]): readonly string[] =>
+  sidesAtTable(room, rooms).flatMap(({ party, consent }) =>
+    consent?.words === undefined
+      ? []
+      : ['', `${printable(party.name)} (--heed ${slugOf(party.name)}):`, indent(printable(consent.words))],
+  )

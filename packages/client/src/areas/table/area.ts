@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { closing, opening } from './opening.ts'
 import { codes, type Term } from './wording.ts'
 
 export const table = {
@@ -11,4 +12,5 @@ export const table = {
     es: async () => (await import('../../words/es/table.ts')).table,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  goesWith: { 'table.open': opening, 'table.close': closing },
 } satisfies ClientArea<'table', typeof codes, Term>

@@ -3,6 +3,8 @@
 import type { CodesOf } from '../../words/area-words.ts'
 
 export const codes = {
+  'consent-missing': 'consent-missing',
+  'limits-not-heeded': 'limits-not-heeded',
   'table-is-open': 'table-is-open',
   'table-only': 'wrong-room',
 } as const satisfies CodesOf<'table'>

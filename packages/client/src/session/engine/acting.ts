@@ -13,6 +13,7 @@ import {
 } from '@goodoffices/core'
 import { createEntryId } from '@goodoffices/log'
 import { checkPassed } from '../../areas/desk/leaks.ts'
+import { goesWith } from '../../areas.ts'
 import type { Pending } from '../../log/overlay.ts'
 import { checkRead, linesOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
@@ -69,7 +70,7 @@ class Decision implements Decided {
   act(step: ActStep): Result<null> {
     const bringing = specOf(step.act).brings
     const state = this.#stateOf(step.room)
-    if (bringing === undefined || state === undefined) return this.#say(step)
+    if (bringing === undefined || state === undefined) return this.#sayWith(step, state)
     const brought = bringing.acts(state, step.act, id => this.#stateOf(id))
     if (!brought.ok) return brought
     const isSaid = bringing.isSaid(state, step.act)
@@ -87,6 +88,25 @@ class Decision implements Decided {
     // Of what was cut short, nothing may go any more.
     const [stuck] = going.length === 0 ? parts : []
     return stuck?.refused === undefined ? ok(null) : { ok: false, error: stuck.refused }
+  }
+
+  /** An act, and what is said in other rooms with it. */
+  #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
+    const author = state === undefined ? undefined : authorOf(state, this.#ground.device)
+    const rooms = (): readonly RoomState[] =>
+      state === undefined ? [] : roomsOf(this.#ground, state.process.process)
+    const beside =
+      state === undefined || author?.ok !== true
+        ? ok([])
+        : goesWith({ step, room: state, by: author.value.member, rooms })
+    if (!beside.ok) return beside
+    const said = this.#say(step)
+    if (!said.ok) return said
+    for (const part of beside.value) {
+      const added = this.#say(part)
+      if (!added.ok) return added
+    }
+    return ok(null)
   }
 
   #say(step: ActStep, after?: After): Result<null> {

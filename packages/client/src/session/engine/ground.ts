@@ -1,6 +1,6 @@
 /** What the parts of a member's device at work share: what is held, how it is asked for, and how something is decided. */
 
-import type { Act, DeviceId, Finding, RelayCard, RoomId, RoomState } from '@goodoffices/core'
+import type { Act, DeviceId, Finding, PartyId, RelayCard, RoomId, RoomState } from '@goodoffices/core'
 import type { Identity } from '../../identity/identity.ts'
 import type { Strongbox } from '../../identity/strongbox.ts'
 import type { MailLog } from '../../log/mail-log.ts'
@@ -19,6 +19,8 @@ export type ActStep = {
   readonly time?: number
   /** What the leak check named in it and was passed deliberately. */
   readonly accepted?: readonly Finding[]
+  /** The parties whose limits were shown, and are heeded, by whoever opens the table (AGEN-4). */
+  readonly heeded?: readonly PartyId[]
 }
 
 /** One of several things decided together: an act, or a job as it is. */

@@ -5,12 +5,25 @@ export const table = {
   acts: {
     'table.open': 'Diálogo directo abierto',
     'table.close': 'Diálogo directo cerrado',
+    'table.tell-open': 'Aviso de apertura del diálogo directo',
+    'table.tell-closed': 'Aviso de cierre del diálogo directo',
   },
   events: {
     'table.open': '{by} abrió el diálogo directo: las partes se hablan.',
     'table.close': '{by} cerró el diálogo directo.',
+    'table.tell-open':
+      '{by} avisó a esta parte de que el diálogo directo está abierto: las partes se hablan.',
+    'table.tell-closed': '{by} avisó a esta parte de que el diálogo directo está cerrado.',
   },
   refusals: {
+    'consent-missing': {
+      you: '{party} no ha consentido la mediación, o ya no. No se abrió el diálogo directo y nadie supo nada. Pida su consentimiento en su sesión privada.',
+      they: '{by} abrió el diálogo directo sin el consentimiento de todas las partes. Quedó sin efecto.',
+    },
+    'limits-not-heeded': {
+      you: '{party} consintió dentro de ciertos límites. No se abrió el diálogo directo y nadie supo nada. Lea esos límites y ábralo si se respetan.',
+      they: '{by} abrió el diálogo directo sin atender a los límites. Quedó sin efecto.',
+    },
     'table-is-open': {
       you: 'El diálogo directo ya está abierto. No se ha modificado nada.',
       they: '{by} abrió el diálogo directo, ya abierto. Quedó sin efecto.',

@@ -5,12 +5,25 @@ export const table = {
   acts: {
     'table.open': 'Échange direct ouvert',
     'table.close': 'Échange direct fermé',
+    'table.tell-open': 'Avis d’ouverture de l’échange direct',
+    'table.tell-closed': 'Avis de fermeture de l’échange direct',
   },
   events: {
     'table.open': '{by} a ouvert l’échange direct : les parties se parlent.',
     'table.close': '{by} a fermé l’échange direct.',
+    'table.tell-open':
+      '{by} a fait savoir à cette partie que l’échange direct est ouvert : les parties se parlent.',
+    'table.tell-closed': '{by} a fait savoir à cette partie que l’échange direct est fermé.',
   },
   refusals: {
+    'consent-missing': {
+      you: '{party} n’a pas consenti à la médiation, ou n’y consent plus. L’échange direct n’a pas été ouvert et personne n’en a rien su. Demandez son consentement dans son entretien séparé.',
+      they: '{by} a ouvert l’échange direct sans le consentement de toutes les parties. C’est resté sans effet.',
+    },
+    'limits-not-heeded': {
+      you: '{party} a consenti dans certaines limites. L’échange direct n’a pas été ouvert et personne n’en a rien su. Lisez ces limites, et ouvrez-le si elles sont respectées.',
+      they: '{by} a ouvert l’échange direct sans égard aux limites. C’est resté sans effet.',
+    },
     'table-is-open': {
       you: 'L’échange direct est déjà ouvert. Rien n’a été modifié.',
       they: '{by} a ouvert l’échange direct, déjà ouvert. C’est resté sans effet.',

@@ -39,12 +39,37 @@ export const table = area({
       apply: (room, said) => turn(room, said, false),
       stands: 'as-event',
     }),
+    /** Said in each caucus when the table is opened or closed, so that nobody learns of it from the other side. */
+    tableAct({
+      kind: 'table.tell-open',
+      since: 2,
+      fields: {},
+      about: () => '',
+      check: checkTells,
+      apply: () => {},
+      stands: 'as-event',
+    }),
+    tableAct({
+      kind: 'table.tell-closed',
+      since: 2,
+      fields: {},
+      about: () => '',
+      check: checkTells,
+      apply: () => {},
+      stands: 'as-event',
+    }),
   ],
 })
 
 /** AGEN-1: mediators open the table for direct exchange and close it. AGEN-2, above: neither twice in a row. */
 function checkMediates(room: Room, author: Member) {
   if (room.kind !== 'table') return fail('table-only')
+  return isMediator(author) ? ok(null) : fail('mediators-only')
+}
+
+/** AGEN-5: mediators tell a side, in its caucus. */
+function checkTells(room: Room, author: Member) {
+  if (room.kind !== 'caucus') return fail('wrong-room')
   return isMediator(author) ? ok(null) : fail('mediators-only')
 }
 

@@ -1,14 +1,17 @@
 import { isMediator, type RoomState } from '@goodoffices/core'
+import { useState } from 'react'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
+import { OpenTableDialog } from './open-table-dialog.tsx'
 
 /** Whether the parties speak to each other directly here; the mediators open and close. */
 export function TableMode({ room }: { readonly room: RoomState }) {
   const { t, day } = useWords()
   const { session } = useTalks()
   const attempt = useAttempt()
+  const [isOpening, setOpening] = useState(false)
   const me = meIn(room, session)
   if (room.kind !== 'table') return null
   const last = room.directChanges.at(-1)
@@ -23,13 +26,16 @@ export function TableMode({ room }: { readonly room: RoomState }) {
         <Button
           isDisabled={attempt.busy}
           onPress={() =>
-            void attempt.run(() => session.act(room.id, { kind: room.direct ? 'table.close' : 'table.open' }))
+            room.direct
+              ? void attempt.run(() => session.act(room.id, { kind: 'table.close' }))
+              : setOpening(true)
           }
         >
           {t(room.direct ? 'table.do-close' : 'table.do-open')}
         </Button>
       )}
       <AttemptNotice attempt={attempt} />
+      {isOpening && <OpenTableDialog room={room} onClose={() => setOpening(false)} />}
     </div>
   )
 }

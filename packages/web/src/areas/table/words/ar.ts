@@ -8,4 +8,10 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.since': 'منذ {at}.',
   'table.do-open': 'فتح التخاطب المباشر…',
   'table.do-close': 'إغلاق التخاطب المباشر',
+  'table.ask': 'ستتخاطب الأطراف مباشرة. ويُبلَّغ كل طرف بذلك في جلسته المنفردة في الخطوة نفسها.',
+  'table.consented': '{party}: موافقة بتاريخ {at}.',
+  'table.limits': '{party}: حدود موضوعة:',
+  'table.heed': 'قرأت هذه الحدود، وهي مراعاة',
+  'table.unconsented': '{party}: لا موافقة، أو لم تعد قائمة. لا يُفتح التخاطب المباشر من دونها.',
+  'table.note': 'ما يُقال معه في التخاطب المباشر',
 }

@@ -7,4 +7,11 @@ export const words = {
   'table.since': 'Since {at}.',
   'table.do-open': 'Open the table',
   'table.do-close': 'Close the table',
+  'table.ask':
+    'The parties will speak to each other directly. Each side is told so in its caucus, in the same step.',
+  'table.consented': '{party} consented on {at}.',
+  'table.limits': '{party} set limits:',
+  'table.heed': 'I have read these limits, and they are kept',
+  'table.unconsented': '{party} has not consented, or not any more. The table cannot be opened without it.',
+  'table.note': 'What you say with it at the table',
 } as const

@@ -8,4 +8,12 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.since': 'Desde el {at}.',
   'table.do-open': 'Abrir el diálogo directo…',
   'table.do-close': 'Cerrar el diálogo directo',
+  'table.ask':
+    'Las partes se hablarán directamente. Cada una recibe el aviso en su sesión privada, en el mismo paso.',
+  'table.consented': '{party} consintió el {at}.',
+  'table.limits': '{party} puso límites:',
+  'table.heed': 'He leído estos límites y se respetan',
+  'table.unconsented':
+    '{party} no ha consentido, o ya no. Sin su consentimiento no se puede abrir el diálogo directo.',
+  'table.note': 'Lo que dice al abrirlo',
 }

@@ -9,4 +9,12 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.since': 'Depuis le {at}.',
   'table.do-open': 'Ouvrir l’échange direct…',
   'table.do-close': 'Fermer l’échange direct',
+  'table.ask':
+    'Les parties se parleront directement. Chacune en est avisée dans son entretien séparé, au même moment.',
+  'table.consented': '{party} a consenti le {at}.',
+  'table.limits': '{party} a posé des limites :',
+  'table.heed': 'J’ai lu ces limites, et elles sont respectées',
+  'table.unconsented':
+    '{party} n’a pas consenti, ou n’y consent plus. Sans son consentement, l’échange direct ne peut être ouvert.',
+  'table.note': 'Ce que vous dites en l’ouvrant',
 }

@@ -1,0 +1,38 @@
+/** What is asked before the table is opened, and what every caucus is told of it. */
+
+import { checkDirect, isMediator, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
+import { ok } from '../../result.ts'
+import type { ActStep } from '../../session/engine/ground.ts'
+import type { GoesWith } from '../area.ts'
+
+const mediatesIn = (room: RoomState, by: MemberId): boolean => {
+  const member = room.members[by]
+  return room.kind === 'caucus' && member !== undefined && isPresent(member) && isMediator(member)
+}
+
+const tell = (
+  rooms: readonly RoomState[],
+  kind: 'table.tell-open' | 'table.tell-closed',
+): readonly ActStep[] => rooms.map(({ id }) => ({ room: id, act: { kind } }))
+
+/** AGEN-4, AGEN-5: where all have consented, and each caucus hears of it in the same step. */
+export const opening: GoesWith = ({ step, room, by, rooms }) => {
+  const all = rooms()
+  const allowed = checkDirect(room, all, step.heeded)
+  if (!allowed.ok) return allowed
+  return ok(
+    tell(
+      all.filter(each => mediatesIn(each, by)),
+      'table.tell-open',
+    ),
+  )
+}
+
+/** AGEN-5: it can always be closed, where a caucus of earlier rules cannot be told of it, too. */
+export const closing: GoesWith = ({ by, rooms }) =>
+  ok(
+    tell(
+      rooms().filter(each => mediatesIn(each, by) && each.rules > 1),
+      'table.tell-closed',
+    ),
+  )
