@@ -11,7 +11,7 @@ export const home = {
   'lost.hint': 'The address leads nowhere, or to a room that you are not in.',
   'home.sentence': 'Talks between parties who will not sit in one room, carried by a mediator.',
   'home.more':
-    'Each party speaks to the mediator in confidence. The mediator carries what each allows, in words that all have checked before anyone reads them.',
+    'Each party speaks to the mediator in confidence. The mediator carries only what each allows, and only as each allows it.',
   'home.begin': 'Begin talks',
   'home.invited': 'I have an invitation',
   'home.samples': 'Look at talks under way',
