@@ -1,6 +1,5 @@
-import { type Bytes, base64urlToBytes, bytesToBase64url } from './bytes.ts'
-import { hash, hashBytes } from './hash.ts'
-import { type Result, refuse, succeed } from './result.ts'
+import { bytesToBase64url } from './bytes.ts'
+import { hash } from './hash.ts'
 import { tags } from './tags.ts'
 
 /** The brand exists for the type checker alone. */
@@ -21,11 +20,3 @@ export const logIdOf = (firstAccessKey: Uint8Array): LogId =>
 /** A device is named by both of its public keys, so that neither can be exchanged. */
 export const deviceIdOf = (keys: { readonly sign: Uint8Array; readonly wrap: Uint8Array }): DeviceId =>
   bytesToBase64url(hash(tags.deviceId, keys.sign, keys.wrap)) as DeviceId
-
-/** The 32 bytes that an id spells. */
-export const idToBytes = (id: string): Result<Bytes> => {
-  const bytes = base64urlToBytes(id)
-  return bytes.ok && bytes.value.length === hashBytes
-    ? succeed(bytes.value)
-    : refuse('bytes/malformed', { of: 'id' })
-}
