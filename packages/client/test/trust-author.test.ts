@@ -10,6 +10,7 @@ import {
   type DeviceKeys,
   deviceIdOf,
   hexToBytes,
+  verifyingMax,
 } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deviceToCard } from '../src/identity/identity.ts'
@@ -68,6 +69,23 @@ describe('attack 1: a member writes in another’s name', () => {
     value(await south.session.act(room, say('We do not.')))
     await meet(south, north, mediator)
     for (const person of everybody()) expect(bodiesIn(person, room)).toEqual(['We do not.'])
+  })
+
+  it('SYNC-5 many are verified at once, in their order, each with its own verdict', async () => {
+    const { north, south } = talks
+    const own = await insiderOf(north)
+    const impostor: Device = { ...own.device, id: (await insiderOf(south)).device.id }
+    // More than are handed to the engine at once, and one that is forged in the midst of a later batch.
+    const bodies = Array.from({ length: 2 * verifyingMax + 80 }, (_, at) => `word ${at}`)
+    const forged = verifyingMax + 40
+    const sealed = await Promise.all(
+      bodies.map((body, at) => own.seal(room, say(body), at === forged ? { author: impostor } : {})),
+    )
+    const positions = sealed.map(envelope => relay.inject(room, envelope))
+    await north.session.sync(room)
+    expect(bodiesIn(north, room)).toEqual(bodies.toSpliced(forged, 1))
+    expect(faultsOf(north.session, room).map(({ position }) => position)).toEqual([positions[forged]])
+    expect(codesOfFaults(north)).toEqual(['entry/signature'])
   })
 
   it('SYNC-5 nor is anybody taken out in the mediator’s name', async () => {

@@ -132,16 +132,3 @@ export const openEntry = async (
   if (key === undefined) return refuse('entry/author', { author: signed.value.entry.author })
   return (await verifyEntry(signed.value, key)) ? signed : refuse('entry/signature')
 }
-
-/** The same for many, in order, at the rate of WebCrypto's own verification. */
-export const openEntries = async (
-  entries: readonly { readonly bytes: Uint8Array; readonly logId: string; readonly epoch: number }[],
-  keyOf: (author: DeviceId) => Uint8Array | undefined,
-): Promise<readonly Result<SignedEntry>[]> => {
-  const opened: Result<SignedEntry>[] = []
-  for (let at = 0; at < entries.length; at += verifyingMax) {
-    const batch = entries.slice(at, at + verifyingMax)
-    opened.push(...(await Promise.all(batch.map(entry => openEntry(entry.bytes, entry, keyOf)))))
-  }
-  return opened
-}

@@ -6,7 +6,6 @@ import {
   type EntryId,
   emptyRoot,
   encode,
-  openEntries,
   openEntry,
   type Result,
   readEntry,
@@ -85,20 +84,5 @@ describe('entries', () => {
     expect(codeOf(readEntry(encode([2, new Uint8Array(), new Uint8Array(64)]), place))).toBe('entry/version')
     const draft = { ...draftOf(null), id: 'short' as EntryId }
     await expect(signEntry(await deviceOf('anna'), draft)).rejects.toThrow(TypeError)
-  })
-
-  test('ENV-34 many are opened in order, each with its own verdict', async () => {
-    const anna = await deviceOf('anna')
-    const bytes = await Promise.all(Array.from({ length: 600 }, (_, i) => signEntry(anna, draftOf(i))))
-    const spoilt = bytes.map((entry, i) =>
-      i === 300 ? entry.with(entry.length - 1, (entry.at(-1) as number) ^ 1) : entry,
-    )
-    const opened = await openEntries(
-      spoilt.map(entry => ({ bytes: entry, ...place })),
-      keysOf(anna),
-    )
-    expect(opened.map(result => (result.ok ? result.value.entry.act : result.error.code))).toEqual(
-      bytes.map((_, i) => (i === 300 ? 'entry/signature' : i)),
-    )
   })
 })
