@@ -14,7 +14,7 @@ export {
   waitingInCaucus,
   waitingOfThings,
 } from './areas/desk/waiting.ts'
-export { answersTo, isSuperseded, placeOf, standingVersions, versionsOf } from './areas/fact/answers.ts'
+export { answersTo, isSuperseded, placeOf, versionsOf } from './areas/fact/answers.ts'
 export type { Matter } from './areas/fact/registers/matter.ts'
 export type { Version } from './areas/fact/registers/version.ts'
 export { permissionForItem } from './areas/item/disclosure.ts'
@@ -86,7 +86,7 @@ export {
 } from './item/register.ts'
 export { fieldsSchemaOf, findRegister } from './item/registry.ts'
 export { makerOf } from './item/who.ts'
-export { findLeaks, guardedRunWords, type LeakCheckInput, rewordedRunWords } from './leak/find.ts'
+export { findLeaks, type LeakCheckInput } from './leak/find.ts'
 export type { Finding } from './leak/finding.ts'
 export { illustrativeMark, illustrativeWord, quotedMark } from './leak/formulas.ts'
 export { type FieldsOf, type RegisterName, registers, type StandingOf, type VerbOf } from './registers.ts'
@@ -131,7 +131,6 @@ export {
   innerOf,
   optionOf,
   stringsIn,
-  wordsIn,
 } from './room/fields.ts'
 export { isRecordedFor } from './room/in-whose-name.ts'
 export { type EventItem, type Item, itemsOf } from './room/items.ts'
@@ -158,7 +157,7 @@ export { type Circumstance, type Holds, limits, type TextForm } from './schema.t
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
-export { itemsNamedIn, type Term, term, termLimits } from './term/term.ts'
+export { type Term, term, termLimits } from './term/term.ts'
 export { type TextFault, type TextReason, textFault } from './text/rule.ts'
 export { seen } from './text/seen.ts'
 export { tidyText } from './text/tidy.ts'

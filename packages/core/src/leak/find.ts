@@ -33,7 +33,7 @@ export type LeakCheckInput = {
 /** A run of this many words shared with a guarded text is a finding. */
 export const guardedRunWords = 4
 /** The same for the source's own words in a passage whose substance alone may pass. */
-export const rewordedRunWords = 6
+const rewordedRunWords = 6
 /** A name of a person of fewer letters is found only together with the others. */
 const loneNameLettersMin = 3
 
