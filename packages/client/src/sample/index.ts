@@ -1,6 +1,5 @@
 export { illustrativeMark, illustrativeWord, quotedMark } from '@goodoffices/core'
 export { type Resolver, settleAct } from './act.ts'
-export { checkSample, type SampleReport } from './check.ts'
 export { type Chair, openSample, type SampleOptions } from './play.ts'
 export { textsOf } from './provenance.ts'
 export {

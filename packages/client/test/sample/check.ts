@@ -11,9 +11,9 @@ import {
   waitingAtDesk,
   waitingInCaucus,
 } from '@goodoffices/core'
-import { roomNamed } from './act.ts'
-import type { RoomName, Sample } from './sample.ts'
-import { type Played, playThrough } from './script.ts'
+import { roomNamed } from '../../src/sample/act.ts'
+import type { RoomName, Sample } from '../../src/sample/sample.ts'
+import { type Played, playThrough } from '../../src/sample/script.ts'
 
 /** What is left for a visitor to do, by the person in whose chair. */
 export type SampleReport = Played & { readonly waiting: ReadonlyMap<string, readonly Waiting[]> }

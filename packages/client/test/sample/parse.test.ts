@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkSample, expandSample, parseSample } from '../../src/sample/index.ts'
+import { expandSample, parseSample } from '../../src/sample/index.ts'
+import { checkSample } from './check.ts'
 import { sampleJson } from './play.ts'
 
 /** A sample's JSON, to be changed at will; of lists, see `stepsOf` and `partsOf`. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { checkSample, parseSample, type Sample, type SampleReport } from '../../src/sample/index.ts'
+import { parseSample, type Sample } from '../../src/sample/index.ts'
+import { checkSample, type SampleReport } from './check.ts'
 
 const folder = new URL('../../../../samples/', import.meta.url)
 

@@ -6,9 +6,9 @@ import {
   illustrativeWord,
   quotedMark,
   type RoomName,
-  type SampleReport,
   textsOf,
 } from '../../src/sample/index.ts'
+import type { SampleReport } from './check.ts'
 import { playSample, readSample, sampleNames } from './play.ts'
 import { replayScript } from './replay.ts'
 
