@@ -64,6 +64,11 @@ const own = (to: RoomId, changes: Partial<ConveyancePlan> = {}): ConveyancePlan 
 const namedIn = (room: RoomId, act: Act): readonly string[] =>
   value(previewAct(talks.mediator.session, room, act)).findings.map(({ text }) => text)
 
+const called = (title: string, ...people: readonly Person[]) => ({
+  title,
+  members: people.map(({ session }) => session.me.member),
+})
+
 describe('what mediators say where a side reads it', () => {
   it.each(['a caucus', 'the table'])(
     'LEAK-12 in %s goes only where what the leak check names was accepted',
@@ -119,10 +124,6 @@ describe('what mediators say where a side reads it', () => {
 
   it('LEAK-12 what a working group is called is read by all in it, and checked before it is opened', async () => {
     const { mediator, process } = talks
-    const called = (title: string, ...people: readonly Person[]) => ({
-      title,
-      members: people.map(({ session }) => session.me.member),
-    })
     const onPrice = called('On 4711', talks.south)
     const { findings, open, group } = value(previewGroup(mediator.session, process, onPrice))
     expect(findings.map(({ text, in: where }) => [text, where])).toEqual([['4711', 'title']])
