@@ -81,7 +81,7 @@ export {
 } from './session/open.ts'
 export { changePassphrase } from './session/passphrase.ts'
 export { dismissRefused } from './session/refused.ts'
-export { checkpointOf, faultsOf, placedAt, readWhole, waitingIn } from './session/room-record.ts'
+export { checkpointOf, faultsOf, readWhole, waitingIn } from './session/room-record.ts'
 export type { SeenRoom } from './session/seen.ts'
 export { Session, type Status } from './session/session.ts'
 export { drawerOf } from './vault/drawer.ts'

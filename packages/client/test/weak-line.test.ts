@@ -3,14 +3,15 @@
 import {
   createHttpRelay,
   deliverDue,
+  documentToText,
   newId,
   openSession,
-  placedAt,
   prepareConveyance,
   type RelayPort,
+  roomsToDocument,
   type Session,
 } from '@goodoffices/client'
-import type { ConveyanceId, MessageId, RoomId } from '@goodoffices/core'
+import { type ConveyanceId, type MessageId, placedAt, type RoomId, type RoomState } from '@goodoffices/core'
 import { createAccessKey } from '@goodoffices/log'
 import { describe, expect, it } from 'vitest'
 import { insiderOf } from './hostile.ts'
@@ -210,9 +211,13 @@ describe('SYNC-32 a device whose clock is wrong', () => {
     await meet(talks.north, talks.mediator)
     const placed = (person: Person): readonly (number | undefined)[] =>
       Object.values(person.session.room(caucus)?.messages ?? {}).map(({ position }) =>
-        placedAt(person.session, caucus, position),
+        placedAt(person.session.room(caucus) ?? {}, position),
       )
     expect(placed(talks.mediator)).toEqual([now, undefined])
+    const copy = await roomsToDocument([{ room: talks.mediator.session.room(caucus) as RoomState }], {
+      language: 'en',
+    })
+    expect(documentToText(copy).split('Placed by the host’s clock')).toHaveLength(2)
     expect(placed(await reopen(talks.mediator, { relayAt: talks.world.relayAt }))).toEqual([now, undefined])
   })
 })

@@ -148,6 +148,7 @@ export { rulesChanges, rulesNumber, wholeEpochsSince } from './room/rules-number
 export {
   isPresent,
   type Member,
+  placedAt,
   type Rejected,
   rejectedMax,
   type Said,

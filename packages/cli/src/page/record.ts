@@ -1,6 +1,6 @@
 /** A room's record as a person reads it: oldest first, each item with its handle and with what has become of it. */
 
-import { type AreaItem, type Item, itemsOf, type MemberId, type RoomState } from '@goodoffices/core'
+import { type AreaItem, type Item, itemsOf, type MemberId, placedAt, type RoomState } from '@goodoffices/core'
 import type { Shown } from '../areas/area.ts'
 import { areas } from '../areas.ts'
 import { printable, timeToText } from './text.ts'
@@ -19,13 +19,21 @@ function shownOf({ kind }: AreaItem): Shown<AreaItem> {
   return found
 }
 
-export const itemToText = (room: RoomState, item: Item): string =>
-  item.kind === 'event'
-    ? `-- ${timeToText(item.time)}  ${printable(eventToText(room, item))}`
-    : shownOf(item).text(room, item)
+export function itemToText(room: RoomState, item: Item): string {
+  const text =
+    item.kind === 'event'
+      ? `-- ${timeToText(item.time)}  ${printable(eventToText(room, item))}`
+      : shownOf(item).text(room, item)
+  const placed = placedAt(room, item.position)
+  // SYNC-32: its author's clock said another time.
+  return placed === undefined ? text : `${text}\n   placed ${timeToText(placed)} by the host’s clock`
+}
 
-export const itemToJson = (room: RoomState, item: Item): Readonly<Record<string, unknown>> =>
-  item.kind === 'event' ? item : shownOf(item).json(room, item)
+export function itemToJson(room: RoomState, item: Item): Readonly<Record<string, unknown>> {
+  const json = item.kind === 'event' ? item : shownOf(item).json(room, item)
+  const placed = placedAt(room, item.position)
+  return placed === undefined ? json : { ...json, placed }
+}
 
 /** Who said it. */
 export const authorOf = (item: Item): MemberId | undefined =>

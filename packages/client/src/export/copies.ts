@@ -1,6 +1,6 @@
 /** A room's record entry by entry: what stands by itself, what the areas write of their items, and what stands nowhere else. */
 
-import { type ActKind, type Delivery, type Item, itemsOf, specOf } from '@goodoffices/core'
+import { type ActKind, type Delivery, type Item, itemsOf, placedAt, specOf } from '@goodoffices/core'
 import type { Placed } from '../areas/area.ts'
 import { areas } from '../areas.ts'
 import { sayEvent } from '../words/vocabulary.ts'
@@ -39,9 +39,17 @@ export async function loadCopies(): Promise<Copies> {
         ...bookBlocks(all, writing),
       ]
         .sort((a, b) => a.position - b.position)
-        .flatMap(({ blocks }) => blocks),
+        .flatMap(({ position, blocks }, i, all) =>
+          all[i + 1]?.position === position ? blocks : [...blocks, ...clockBlocks(writing, position)],
+        ),
     delivery: deliveryBlocks,
   }
+}
+
+/** SYNC-32: when the relay placed it, where its author's clock said another time. */
+function clockBlocks({ room, vocabulary, time }: Writing, position: number): readonly Block[] {
+  const placed = placedAt(room, position)
+  return placed === undefined ? [] : [{ kind: 'line', text: `${vocabulary.terms.placed}: ${time(placed)}` }]
 }
 
 function itemBlocks(all: readonly AnyCopy[], writing: Writing, item: Item): readonly Block[] {

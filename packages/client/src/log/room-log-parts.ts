@@ -41,8 +41,6 @@ export type RoomLogParts = {
   readonly cards: readonly DeviceCard[]
   readonly faults: readonly Fault[]
   readonly splitAt: number | undefined
-  /** Positions of entries whose authors' clocks differ from the relay's by minutes, and the relay's times. */
-  readonly misdated: readonly (readonly [number, number])[]
   readonly stewardship: StewardshipParts
   /** The epoch that the log had reached, whether the room has taken it or not. */
   readonly logEpoch: number

@@ -63,8 +63,6 @@ export class RoomLog {
   /** Who administers the epoch that the room is in. */
   readonly stewardship: Stewardship
   #state: RoomState | undefined
-  /** When entries were placed whose authors say another time: by position, the relay's. */
-  readonly #misdated = new Map<number, number>()
   readonly entries: OpenedEntry[] = []
   /** The last of them. */
   readonly faults: Fault[] = []
@@ -92,7 +90,6 @@ export class RoomLog {
     this.#overlay = new Overlay({ id, device: device?.id ?? ('' as DeviceId) })
     if (parts === undefined) return
     this.#state = parts.state
-    for (const [position, placed] of parts.misdated) this.#misdated.set(position, placed)
     this.faults.push(...parts.faults)
     this.splitAt = parts.splitAt
     this.readFrom = parts.size
@@ -141,15 +138,9 @@ export class RoomLog {
       cards: this.#cards.cards(),
       faults: this.faults,
       splitAt: this.splitAt,
-      misdated: [...this.#misdated],
       stewardship: this.stewardship.parts,
       logEpoch: this.#order.epoch,
     }
-  }
-
-  /** The relay's time of an entry whose author says that it was written minutes before or after; undefined where they agree. */
-  misdatedAt(position: number): number | undefined {
-    return this.#misdated.get(position)
   }
 
   /** Every epoch whose key is known, ascending. */
@@ -383,7 +374,6 @@ export class RoomLog {
     head: OpenedEntry['head'],
     violation?: Violation,
   ): void {
-    if (Math.abs(entry.time - record.time) > accessWindowMs) this.#misdated.set(record.position, record.time)
     this.entries.push({
       position: record.position,
       placed: record.time,

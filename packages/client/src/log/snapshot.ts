@@ -36,7 +36,7 @@ export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 /** `stamp` names the program that made the state, see `OpenOptions`. */
 export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
-  const { stateTexts, keys, cards, faults, splitAt, misdated, stewardship, logEpoch } = log.parts()
+  const { stateTexts, keys, cards, faults, splitAt, stewardship, logEpoch } = log.parts()
   /** Which parts belong together. */
   const mark = createEntryId()
   const value: Value = {
@@ -48,7 +48,6 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
     splitAt: splitAt ?? null,
-    misdated: JSON.stringify(misdated),
     stewardship: stewardshipToValue(stewardship),
     logEpoch,
   }
@@ -71,21 +70,9 @@ export async function readSnapshot(
 ): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
   if (value === undefined || !isRecord(value) || value['stamp'] !== stamp) return undefined
-  const {
-    tree: treeBytes,
-    mark,
-    parts,
-    keys,
-    cards,
-    faults,
-    splitAt,
-    misdated,
-    stewardship,
-    logEpoch,
-  } = value
+  const { tree: treeBytes, mark, parts, keys, cards, faults, splitAt, stewardship, logEpoch } = value
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
-  if (typeof faults !== 'string' || typeof misdated !== 'string' || typeof logEpoch !== 'number')
-    return undefined
+  if (typeof faults !== 'string' || typeof logEpoch !== 'number') return undefined
   if (!isList(keys) || !isList(cards)) return undefined
   const tree = Tree.fromBytes(treeBytes)
   const state = await readState(box, room, { mark, parts })
@@ -103,7 +90,6 @@ export async function readSnapshot(
       cards: cards.flatMap(line => (isList(line) ? [toCard(line)] : [])),
       faults: JSON.parse(faults),
       splitAt: typeof splitAt === 'number' ? splitAt : undefined,
-      misdated: JSON.parse(misdated),
       stewardship: valueToStewardship(stewardship),
       logEpoch,
     },

@@ -11,10 +11,6 @@ export const readWhole = (
   room: RoomId,
 ): Promise<readonly OpenedEntry[]> => records.readWhole(room)
 
-/** When the relay placed what its author says was written minutes before or after; undefined where they agree. ms since 1970. */
-export const placedAt = ({ engine }: AtWork, room: RoomId, position: number): number | undefined =>
-  engine.roomLog(room)?.misdatedAt(position)
-
 /** Records of the room's log that are no entries of it. */
 export const faultsOf = ({ engine }: AtWork, room: RoomId): readonly Fault[] =>
   engine.roomLog(room)?.faults ?? []

@@ -70,6 +70,7 @@ export type GroundTerm =
   | 'gone'
   | 'size'
   | 'head'
+  | 'placed'
   | 'times'
   | 'number'
   | 'by'

@@ -16,7 +16,7 @@ import type { Entry } from './act.ts'
 import { authorOf } from './author.ts'
 import { mayBeginEpoch } from './roles.ts'
 import { rulesNumber, wholeEpochsSince } from './rules-number.ts'
-import { type Member, type Room, rejectedMax } from './state.ts'
+import { type Member, noteClock, type Room, rejectedMax } from './state.ts'
 
 type Opened = Extract<Act, { readonly kind: 'room.open' }>
 
@@ -71,6 +71,7 @@ function record(room: Room, entry: Entry, by: Member['member']): void {
     about: spec.about(act),
     ...(spec.stands === 'as-event' ? { act } : {}),
   })
+  noteClock(room, entry)
   room.lastPlaced = Math.max(room.lastPlaced, entry.placed ?? time)
 }
 

@@ -27,6 +27,8 @@ export type Room = {
   readonly parties: Record<PartyId, PartyCard>
   /** When the last entry was placed that the room accepted, by the relay's clock: what its author says of the time counts for nothing. */
   lastPlaced: number
+  /** SYNC-32: when the relay placed what its author says was written minutes before or after, by position, in ms since 1970 UTC. */
+  misdated?: Record<number, number>
   /** The room's record was destroyed: nothing is said in it any more. */
   destroyed?: Said & { readonly at: number }
   readonly timeline: TimelineItem[]
@@ -43,6 +45,23 @@ export type Said = {
   /** The author's clock, in ms since 1970 UTC. */
   readonly time: number
 }
+
+/** Clocks of people differ by so much and are taken to agree, in ms. */
+const misdatedMsMin = 300_000
+
+/** SYNC-32: notes when an entry was placed, where that is minutes from when its author says that it was written. */
+export function noteClock(
+  room: Room,
+  { position, time, placed }: Pick<Said, 'position' | 'time'> & { readonly placed?: number },
+): void {
+  if (placed === undefined || Math.abs(placed - time) <= misdatedMsMin) return
+  room.misdated ??= {}
+  room.misdated[position] = placed
+}
+
+/** SYNC-32: when the relay placed what stands at a position, where its author's clock said another time; else undefined. ms since 1970 UTC. */
+export const placedAt = ({ misdated }: Pick<Room, 'misdated'>, position: number): number | undefined =>
+  misdated?.[position]
 
 export type Member = {
   readonly member: MemberId

@@ -1,5 +1,5 @@
 import { certificatesOf, checkpointOf } from '@goodoffices/client'
-import type { RoomId, RoomState } from '@goodoffices/core'
+import { placedAt, type RoomId, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { certificateOf, isDestroyed } from '../areas/retention/destroyed.ts'
 import { KeepingSection } from '../areas/retention/keeping-section.tsx'
@@ -173,6 +173,8 @@ function EntryRow({ room, entry }: RowProps) {
   const { act, device, time } = entry.entry
   const by = room.devices[device]
   const own = by === session.me.member
+  const shown = room.kind === 'table' && !own ? day : moment
+  const placed = placedAt(room, entry.position)
   return (
     <tr className={violation === undefined ? undefined : 'record__rejected'}>
       <td className="record__position">{number(entry.position)}</td>
@@ -190,7 +192,14 @@ function EntryRow({ room, entry }: RowProps) {
       <td>
         <bdi>{by === undefined ? '—' : nameIn(room, by)}</bdi>
       </td>
-      <td>{room.kind === 'table' && !own ? day(time) : moment(time)}</td>
+      <td>
+        {shown(time)}
+        {placed !== undefined && (
+          <p className="small quiet">
+            {t('term.placed')}: {shown(placed)}
+          </p>
+        )}
+      </td>
     </tr>
   )
 }

@@ -1,7 +1,8 @@
-import { type Item, itemsOf, type RoomState } from '@goodoffices/core'
+import { type Item, itemsOf, placedAt, type RoomState } from '@goodoffices/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { AnyWebArea } from '../areas/area.ts'
 import { useAreas, viewOf } from '../areas/use-areas.ts'
+import { useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../words/words.tsx'
 import { EventLine } from './event-line.tsx'
@@ -72,6 +73,7 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
             className={`entry entry--${item.kind}`}
           >
             <Entry item={item} room={room} />
+            <PlacedLine item={item} room={room} />
           </li>
         ))}
       </ol>
@@ -89,6 +91,20 @@ function scrollBoxOf(element: Element): Element {
 /** Where a link from a list finds the entry. */
 const anchorOf = (areas: readonly AnyWebArea[], item: Item): string | undefined =>
   item.kind === 'event' ? undefined : viewOf(areas, item).anchor(item)
+
+/** SYNC-32: when the relay placed it, where its author's clock said another time; at the table, as all of another side's, to the day. */
+function PlacedLine({ item, room }: { readonly item: Item; readonly room: RoomState }) {
+  const { t, day, moment } = useWords()
+  const { session } = useTalks()
+  const placed = placedAt(room, item.position)
+  if (placed === undefined) return null
+  const own = room.timeline.some(({ position, by }) => position === item.position && by === session.me.member)
+  return (
+    <p className="small quiet">
+      {t('term.placed')}: {room.kind === 'table' && !own ? day(placed) : moment(placed)}
+    </p>
+  )
+}
 
 function Entry({ item, room }: { readonly item: Item; readonly room: RoomState }) {
   const areas = useAreas()

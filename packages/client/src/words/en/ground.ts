@@ -333,6 +333,7 @@ export const ground = {
     gone: 'No longer here',
     size: 'Entries and keys',
     head: 'Signed fingerprint',
+    placed: 'Placed by the host’s clock',
     times: 'Times are those of',
     number: 'No.',
     by: 'By',

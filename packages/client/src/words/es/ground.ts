@@ -333,6 +333,7 @@ export const ground = {
     gone: 'Ya no están',
     size: 'Entradas y claves',
     head: 'Huella firmada',
+    placed: 'Registrado, por el reloj del anfitrión',
     times: 'Las horas son las de',
     number: 'N.º',
     by: 'Por',

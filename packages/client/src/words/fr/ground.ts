@@ -333,6 +333,7 @@ export const ground = {
     gone: 'Ont quitté la salle',
     size: 'Inscriptions et clés',
     head: 'Empreinte signée',
+    placed: 'Enregistré, à l’heure de l’hôte',
     times: 'Les heures sont celles de',
     number: 'N°',
     by: 'Par',
