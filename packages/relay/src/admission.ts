@@ -26,9 +26,12 @@ export class Admission {
       case 'open':
         return succeed({})
       case 'token':
-        return this.#isTokenRight(headers) ? succeed({}) : refuse('relay/creation-token')
+        return this.#isTokenRight(headers) ? succeed({}) : refuseToken(headers)
       case 'invitation':
-        return this.#isTokenRight(headers) ? succeed({}) : readRight(headers)
+        if (this.#isTokenRight(headers)) return succeed({})
+        return headers.has('creation-token') && !headers.has('creation-right')
+          ? refuseToken(headers)
+          : readRight(headers)
       default:
         return this.creation satisfies never
     }
@@ -41,6 +44,9 @@ export class Admission {
     return timingSafeEqual(sha256(utf8(this.#token)), sha256(utf8(given.toWellFormed())))
   }
 }
+
+const refuseToken = (headers: Headers): Outcome<never> =>
+  refuse('relay/creation-token', { reason: headers.has('creation-token') ? 'wrong' : 'missing' })
 
 /** REL-14: the right is shown as 32 random bytes, and known by their hash: from what the relay keeps none can be spent. */
 function readRight(headers: Headers): Outcome<{ readonly right: Uint8Array }> {

@@ -26,7 +26,7 @@ describe('a relay that is joined by invitation', () => {
     const stranger = await makeMember()
     const reasons: readonly [Record<string, string>, string][] = [
       [{}, 'missing'],
-      [{ 'creation-token': 'wrong' }, 'missing'],
+      [{ 'creation-token': 'wrong', 'creation-right': '' }, 'unknown'],
       [{ 'creation-right': '' }, 'unknown'],
       [{ 'creation-right': token }, 'unknown'],
       [{ 'creation-right': bytesToBase64url(randomBytes(32)) }, 'unknown'],
@@ -42,8 +42,9 @@ describe('a relay that is joined by invitation', () => {
   test('REL-14 without a token no one but the invited makes logs', async () => {
     relay = await createMemoryRelay({ now, isByInvitation: true })
     const stranger = await makeMember()
-    expectRefusal(await stranger.create([], { 'creation-token': '' }), 403, 'relay/creation-right')
-    expectRefusal(await stranger.create([], { 'creation-token': 'undefined' }), 403, 'relay/creation-right')
+    expectRefusal(await stranger.create([], {}), 403, 'relay/creation-right')
+    for (const none of ['', 'undefined'])
+      expectRefusal(await stranger.create([], { 'creation-token': none }), 403, 'relay/creation-token')
   })
 
   test('REL-14 REL-15 who was given a right makes as many logs as it says, and needs nothing to write in them', async () => {
@@ -164,6 +165,20 @@ describe('a relay that is joined by invitation', () => {
     for (const body of bodies)
       expectRefusal(await host.send('POST', host.path('rights'), body), 400, 'relay/malformed')
   })
+})
+
+test('REL-12 a token that is none is told from one that was not shown', async () => {
+  for (const isByInvitation of [false, true]) {
+    relay = await createMemoryRelay({ now, creationToken: token, isByInvitation })
+    const wrong = await (await makeMember()).create([], { 'creation-token': 'bearer' })
+    expectRefusal(wrong, 403, 'relay/creation-token')
+    expect(wrong.body).toEqual({ code: 'relay/creation-token', reason: 'wrong' })
+    const { code, reason } = (await (await makeMember()).create()).body
+    expect([code, reason]).toEqual([
+      isByInvitation ? 'relay/creation-right' : 'relay/creation-token',
+      'missing',
+    ])
+  }
 })
 
 test('REL-12 REL-14 where there is a token alone, or nobody is asked, no right is minted or taken', async () => {
