@@ -14,6 +14,7 @@ export const tags = {
   commitment: 'good-offices/commitment/1',
   comparison: 'good-offices/comparison/1',
   contentKeys: 'good-offices/content-keys/1',
+  creationRight: 'good-offices/creation-right/1',
   deviceId: 'good-offices/device-id/1',
   deviceSign: 'good-offices/device-sign/1',
   deviceWrap: 'good-offices/device-wrap/1',

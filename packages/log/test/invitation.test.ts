@@ -1,7 +1,9 @@
+import { hkdfSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import {
   comparisonCode,
   createSecret,
+  creationRight,
   type InvitationSide,
   invitationEpochKey,
   logIdOfEpochKey,
@@ -30,6 +32,17 @@ describe('invitations', () => {
   test('KEY-30 lead both sides to one mailbox', async () => {
     const { logId } = await logIdOfEpochKey(invitationEpochKey(secret))
     expect((await logIdOfEpochKey(invitationEpochKey(secretOf('invitation')))).logId).toBe(logId)
+  })
+
+  test('KEY-35 lead both sides to one right to make logs, which tells nothing of the mailbox', () => {
+    const tag = 'good-offices/creation-right/1'
+    const info = Uint8Array.of(tag.length, ...new TextEncoder().encode(tag))
+    const derived = hkdfSync('sha256', secret.reveal(), new Uint8Array(), info, 32)
+    expect(creationRight(secret).reveal()).toEqual(new Uint8Array(derived))
+    const key = invitationEpochKey(secret)
+    const rights = [secret, key, secretOf('another')].map(source => creationRight(source).reveal())
+    const known = [...rights, secret.reveal(), key.reveal()].map(bytes => bytes.join())
+    expect(new Set(known).size).toBe(5)
   })
 
   test('KEY-31 in three moves both sides come to the same six digits', async () => {
