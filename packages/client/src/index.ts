@@ -52,6 +52,7 @@ export { newId } from './process/id.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'
+export { askCreation, asksForToken, creationTokenOf, keepCreationToken } from './session/admission.ts'
 export { devicesOf, type OwnDevice, removeDevice } from './session/device/devices.ts'
 export {
   abandonLink,

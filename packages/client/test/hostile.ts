@@ -130,7 +130,9 @@ export class HostileRelay {
     }
     return {
       address,
-      card: async () => ({ name: this.#signer.name, verifier: this.vkey }),
+      card: async () => ({ name: this.#signer.name, verifier: this.vkey, creation: 'open' }),
+      mint: async (_log, _key, { logs }) => logs,
+      revoke: async () => 0,
       create: async (log, _key, envelopes) => {
         if (!this.logs(guest).has(log)) this.logs(guest).set(log, [])
         return place(log, envelopes)

@@ -124,6 +124,18 @@ it('WORD-6 each code stands once: no sentence is taken by another that comes aft
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
 })
 
+it('WORD-10 each refusal of a relay has a sentence of its own', async () => {
+  const source = readFileSync(join(packages, 'relay/src/refusal.ts'), 'utf8')
+  const codes = [...source.matchAll(/^ {2}'(relay\/[a-z-]+)':/gm)].map(([, code = '']) => code)
+  expect(codes.length).toBeGreaterThan(25)
+  expect(codes.filter(code => sentenceOf(code) !== code)).toEqual([])
+  for (const language of languages) {
+    const { refusals } = await loadVocabulary(language)
+    const own = codes.map(code => refusals[code]?.you ?? '')
+    expect(new Set(own).size).toBe(codes.length)
+  }
+})
+
 it('WORD-7 a relay that withholds is told of, and so is one that shows two records', () => {
   expect(sentenceOf('relay-withholds')).toBe('forged')
   expect(sentenceOf('entry-of-another-log')).toBe('log-forked')

@@ -21,7 +21,10 @@ export type World = {
   /** Set to lose what is sent, and to let only reads through. */
   mute: boolean
   readonly relayAt: (address: string) => RelayPort
-  readonly member: (name: string, options?: Partial<OpenOptions>) => Promise<Person>
+  readonly member: (
+    name: string,
+    options?: Partial<OpenOptions> & { readonly creationToken?: string },
+  ) => Promise<Person>
   /** Lets everybody send and read until nothing moves any more. */
   readonly settle: (...people: readonly Person[]) => Promise<void>
 }

@@ -27,7 +27,7 @@ export const invitationEpochKey = (secret: InvitationSecret): EpochKey =>
  * The secret of the right to make logs that goes with an invitation, or, of a log's first epoch key, of the right to make that one: nobody
  * need be told it, and minting it again is minting the same (REL-15).
  */
-export const creationRight = (source: InvitationSecret | EpochKey): Secret =>
+export const creationRight = (source: Secret): Secret =>
   new Secret(deriveBytes({ key: source.reveal(), tag: tags.creationRight, length: 32 }))
 
 /** A device's keys, and its 32 random bytes for one invitation. The inviter keeps its nonce until the answer is there. */

@@ -8,6 +8,7 @@ import {
   type Session,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
+import { askToken, givenToken, type TokenFlags, tokenOption } from '../member/creation-token.ts'
 import { choosePassphrase, identityDirectory } from '../member/identity-directory.ts'
 import { type NewVaultFlags, newVaultOptions, secured, settleIn, withNewVault } from '../member/new-vault.ts'
 import { defineWork } from '../member/work.ts'
@@ -19,8 +20,9 @@ import { deviceNames, registerDevices } from './devices.ts'
 import { registerForget } from './forget.ts'
 import { registerLink } from './link.ts'
 import { registerPassphrase } from './passphrase.ts'
+import { registerToken } from './token.ts'
 
-type CreateFlags = NewVaultFlags & { readonly name?: string; readonly relay?: string }
+type CreateFlags = NewVaultFlags & TokenFlags & { readonly name?: string; readonly relay?: string }
 type RecoverFlags = CreateFlags & { readonly phraseFile?: string }
 
 export const relayDefault = 'http://127.0.0.1:7465'
@@ -39,13 +41,24 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     {
       name: 'create',
       summary: 'make an identity; its recovery phrase is shown once',
-      options: [option('--name <name>', 'what others call you'), relayOption, ...newVaultOptions],
+      options: [
+        option('--name <name>', 'what others call you'),
+        relayOption,
+        tokenOption,
+        ...newVaultOptions,
+      ],
       examples: ['goodoffices identity create --name "Algeria" --relay https://talks.example'],
     },
     async (_args, flags) => {
       const { name } = flags
       if (name === undefined) throw misuse('name-needed')
-      return withMade(terminal, flags, async options => demand(await createIdentity({ ...options, name })))
+      return withMade(terminal, flags, async options => {
+        const port = options.relayAt?.(options.address)
+        const token = givenToken(terminal, flags) ?? (port && (await askToken(terminal, port)))
+        return demand(
+          await createIdentity({ ...options, name, ...(token !== undefined && { creationToken: token }) }),
+        )
+      })
     },
   )
 
@@ -96,6 +109,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
   )
 
   registerPassphrase(identity, terminal)
+  registerToken(identity, terminal)
   registerForget(identity, terminal)
   registerDevices(identity, terminal)
   registerLink(identity, terminal)
@@ -113,9 +127,10 @@ const withMade = (
   return withNewVault(terminal, flags, async (options, directory) => {
     const passphrase = await choosePassphrase(terminal, flags)
     const { session, phrase } = await make({ ...options, ...secured(passphrase), address })
-    const { text, json } = await settleIn(session, { directory, address })
-    if (phrase === undefined) return { text, json }
-    return { text: [text, '', ...phraseLines(phrase)].join('\n'), json: { ...json, phrase } }
+    const answer = await settleIn(session, { directory, address })
+    if (phrase === undefined) return answer
+    const text = [answer.text, '', ...phraseLines(phrase)].join('\n')
+    return { ...answer, text, json: { ...answer.json, phrase } }
   })
 }
 

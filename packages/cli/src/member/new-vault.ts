@@ -3,8 +3,10 @@
 import { inspectVault, type OpenOptions, type Session } from '@goodoffices/client'
 import type { Option } from 'commander'
 import { type Answer, option, type SharedFlags } from '../shell/define.ts'
-import { misuse } from '../shell/exit.ts'
+import { exits, misuse } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { tokenNotes } from './creation-token.ts'
 import { type IdentityFlags, identityDirectory } from './identity-directory.ts'
 import { sourceStamp } from './stamp.ts'
 import { openVaultDirectory } from './vault-directory.ts'
@@ -25,7 +27,7 @@ export async function withNewVault(
   work: (options: OpenOptions, directory: string) => Promise<Answer>,
 ): Promise<Answer> {
   const directory = identityDirectory(terminal, flags)
-  const line = openLine(terminal, flags)
+  const line = openLine(flags)
   const vault = await openVaultDirectory(directory)
   try {
     if ((await inspectVault(vault)) !== 'none') throw misuse('identity-exists', { directory })
@@ -42,7 +44,7 @@ export async function withNewVault(
   }
 }
 
-/** Sends and reads for the first time. */
+/** Sends and reads for the first time. Says so where the server has not taken the person in. */
 export async function settleIn(
   session: Session,
   { directory, address }: { readonly directory: string; readonly address: string },
@@ -50,10 +52,17 @@ export async function settleIn(
   await session.goOnline()
   await session.settle()
   const { member, device, name } = session.me
+  const { waiting, troubles } = session.status()
   await session.close()
+  const said = await Promise.all(troubles.map(trouble => wordFor(trouble)))
   return {
-    text: `${name} is at home on ${address}, kept in ${directory}.`,
-    json: { name, member, device, directory, address },
+    text:
+      waiting === 0
+        ? `${name} is at home on ${address}, kept in ${directory}.`
+        : `${name} is kept in ${directory}, and not at home on ${address} yet.`,
+    json: { name, member, device, directory, address, waiting, troubles },
+    notes: [...said, ...(await tokenNotes(troubles))],
+    exit: waiting === 0 ? exits.done : exits.unreached,
   }
 }
 

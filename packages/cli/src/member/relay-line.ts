@@ -10,7 +10,6 @@ export type LineFailure = { readonly code: string; readonly address: string }
 export type LineOptions = {
   readonly offline: boolean
   readonly silenceMsMax: number
-  readonly creationToken?: string
 }
 
 export class RelayLine {
@@ -33,18 +32,15 @@ export class RelayLine {
   }
 
   at(address: string): RelayPort {
-    const { silenceMsMax, creationToken } = this.#options
-    const port = createHttpRelay({
-      address,
-      silenceMsMax,
-      ...(creationToken === undefined ? {} : { creationToken }),
-    })
+    const port = createHttpRelay({ address, silenceMsMax: this.#options.silenceMsMax })
     const ask = <T>(request: () => Promise<T>): Promise<T> => this.#ask(port.address, request)
     return {
       address: port.address,
       aheadMs: () => port.aheadMs?.(),
       card: () => ask(() => port.card()),
       create: (...request) => ask(() => port.create(...request)),
+      mint: (...request) => ask(() => port.mint(...request)),
+      revoke: (...request) => ask(() => port.revoke(...request)),
       append: (...request) => ask(() => port.append(...request)),
       restore: (...request) => ask(() => port.restore(...request)),
       read: (...request) => ask(() => port.read(...request)),

@@ -3,6 +3,7 @@
 import {
   inspectLink,
   inspectVault,
+  keepCreationToken,
   openSession,
   type ProcessSummary,
   type Session,
@@ -15,6 +16,7 @@ import { type Answer, type Definition, define, option, type SharedFlags } from '
 import { demand, exits, missing, misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { givenToken, tokenNotes } from './creation-token.ts'
 import { askPassphrase, type IdentityFlags, identityDirectory } from './identity-directory.ts'
 import { type LineFailure, RelayLine } from './relay-line.ts'
 import { sourceStamp } from './stamp.ts'
@@ -23,7 +25,6 @@ import { isVaultDirectory, openVaultDirectory } from './vault-directory.ts'
 export type LineFlags = {
   readonly offline?: true
   readonly timeout?: string
-  readonly creationToken?: string
 }
 export type MemberFlags = SharedFlags & IdentityFlags & LineFlags & { readonly process?: string }
 
@@ -65,12 +66,10 @@ export function readTimeout(flags: LineFlags): number {
   return seconds * 1000
 }
 
-export function openLine({ env }: Terminal, flags: LineFlags): RelayLine {
-  const creationToken = env['GOODOFFICES_CREATION_TOKEN']
+export function openLine(flags: LineFlags): RelayLine {
   return new RelayLine({
     offline: flags.offline === true,
     silenceMsMax: readTimeout(flags),
-    ...(creationToken === undefined ? {} : { creationToken }),
   })
 }
 
@@ -87,7 +86,7 @@ export function defineWork<Flags = object>(
   return define<Flags & MemberFlags>(parent, terminal, { ...definition, options }, async (args, flags) => {
     const directory = identityDirectory(terminal, flags)
     if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
-    const line = openLine(terminal, flags)
+    const line = openLine(flags)
     const vault = await openVaultDirectory(directory)
     try {
       if ((await inspectLink(vault)) !== 'none') throw missing('identity-half-made', { directory })
@@ -146,6 +145,8 @@ async function workWith<Flags>(
       if (session.version() === before || line.failure !== undefined) return
     }
   }
+  const token = givenToken(rest.terminal, {})
+  if (token !== undefined) await keepCreationToken(session, token)
   const troubledBefore = session.status().troubles.length
   await exchange()
   const processOf = (): ProcessSummary =>
@@ -157,6 +158,7 @@ async function workWith<Flags>(
   if (!isOffline && line.failure !== undefined) notes.push(await wordFor(failureOf(line.failure)))
   if (waiting > 0) notes.push(await wordFor({ code: 'acts-waiting', count: waiting }))
   for (const trouble of troubles) notes.push(await wordFor(trouble))
+  notes.push(...(await tokenNotes(troubles)))
   if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
   const isRefused = acts && troubles.length > troubledBefore
   const isKept = acts && !isOffline && (waiting > 0 || line.failure !== undefined)
@@ -179,5 +181,5 @@ async function workWith<Flags>(
 function failureOf({ code, address }: LineFailure): Violation {
   if (code === 'unreachable') return { code: 'relay-not-reached', address }
   if (code === 'nonsense') return { code: 'relay-answers-nonsense', address }
-  return { code: 'relay-refuses-now', address, reason: code }
+  return { code, address }
 }

@@ -1,9 +1,9 @@
 /** Runs a relay with the web app until told to stop. */
 
-import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { JournalLine, RunningRelay } from '@goodoffices/relay'
 import type { Command } from 'commander'
+import { readToken } from '../member/creation-token.ts'
 import { define, option, repeated, type SharedFlags } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import { webIndex } from '../shell/places.ts'
@@ -124,12 +124,6 @@ export async function startServer(
 
 function log(terminal: Terminal, line: JournalLine, how: 'quiet' | 'info'): void {
   if (how === 'info' || line.level !== 'info') terminal.err(`${JSON.stringify(line)}\n`)
-}
-
-function readToken(file: string): string {
-  const token = readFileSync(file, 'utf8').trim()
-  if (token === '') throw misuse('creation-token-empty', { file })
-  return token
 }
 
 function readCount(typed: string | undefined, otherwise: number, code: string, max: number): number {

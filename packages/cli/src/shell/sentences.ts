@@ -35,8 +35,6 @@ export const sentences: Readonly<Record<string, string>> = {
     'The relay at {address} was not reached. What you decided is kept on this device; what you see is what it holds.',
   'relay-answers-nonsense':
     'What answers at {address} is not a relay, or not a sound one. What you decided is kept on this device. Check the address.',
-  'relay-refuses-now':
-    'The relay at {address} does not take anything just now ({reason}). What you decided is kept on this device.',
   'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
@@ -145,7 +143,14 @@ export const sentences: Readonly<Record<string, string>> = {
   'host-not-ours': '{host} is not an address of this machine. Nothing was started.',
   'port-out-of-range': '--port takes 0 to {max}.',
   'proxies-out-of-range': '--trusted-proxies takes 0 to {max}.',
-  'creation-token-empty': '{file} is empty. Nothing was started.',
+  'creation-token-empty': '{file} is empty. Nothing was begun.',
+  'creation-token-unfit':
+    '{file} holds more than a line of letters, digits and signs of ASCII. Nothing was begun.',
+  'token-needed': 'Give the token: --creation-token-file, or GOODOFFICES_CREATION_TOKEN.',
+  'token-or-invitation':
+    'This server takes in whoever was invited, or has its token. With an invitation, type nothing here, and answer it afterwards with goodoffices join.',
+  'token-or-join':
+    'goodoffices identity token takes the token of the server; goodoffices join answers an invitation.',
   'store-full': '{reason}',
   'store-corrupt': '{reason}',
   'store-in-use': '{reason}',

@@ -1,8 +1,10 @@
 /** The three moves as each side follows them: the same for somebody invited and for another device of one's own. */
 
-import type { RelayCard } from '@goodoffices/core'
+import type { ProcessId, RelayCard } from '@goodoffices/core'
 import {
+  bytesToBase64url,
   comparisonCode,
+  creationRight,
   type InvitationSecret,
   type InvitationSide,
   invitationEpochKey,
@@ -11,6 +13,7 @@ import {
   readAnswer,
   readReveal,
   secretToText,
+  sha256,
 } from '@goodoffices/log'
 import { sealMail } from '../log/mail-log.ts'
 import { type NewRoom, nameRoom } from '../process/rooms.ts'
@@ -48,6 +51,22 @@ export async function mailStep(
   const envelope = await sealMail(log, key, message)
   return { kind: 'mail', log, relay, key: secretToText(key), envelope }
 }
+
+/** The name of the right that goes with an invitation. */
+const rightOf = (secret: InvitationSecret): string => bytesToBase64url(sha256(creationRight(secret).reveal()))
+
+/** The step that lets whoever answers make the logs that a guest needs, where the host lets in no strangers. */
+export const mintStep = (
+  { secret, relay }: Exchange,
+  process: ProcessId,
+  until: number,
+): Extract<Job, { kind: 'mint' }> => ({ kind: 'mint', relay, process, right: rightOf(secret), until })
+
+/** The step that takes back what is left of that. */
+export const revokeStep = (
+  { secret, relay }: Exchange,
+  process: ProcessId,
+): Extract<Job, { kind: 'revoke' }> => ({ kind: 'revoke', relay, process, right: rightOf(secret) })
 
 /** What an offer has led to so far. */
 export type Answered = {

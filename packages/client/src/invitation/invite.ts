@@ -21,7 +21,8 @@ import { newId } from '../process/id.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
-import { mailboxOf, mailStep, offerStep } from './exchange.ts'
+import type { Step } from '../session/engine/ground.ts'
+import { mailboxOf, mailStep, mintStep, offerStep, revokeStep } from './exchange.ts'
 import type { Inviting, Progress } from './inviting.ts'
 import { invitationToText } from './link.ts'
 import { cancelledMove, type Introduction } from './mailbox.ts'
@@ -96,6 +97,7 @@ export async function invite(
         expires: created + (request.daysMax ?? daysDefault) * dayMs,
       }),
     },
+    mintStep({ secret, relay }, process, created + (request.daysMax ?? daysDefault) * dayMs),
     await offerStep({ secret, relay }, inviting.sideOf(nonce)),
   ])
   if (!kept.ok) return kept
@@ -157,6 +159,7 @@ export async function completeInvitation(
       act: settleInvitation(id, 'completed'),
     },
     ...admissionSteps(admissions),
+    ...revokeSteps(invited),
   ])
   return done.ok ? ok(null) : done
 }
@@ -171,6 +174,7 @@ export async function cancelInvitation({ engine }: AtWork, id: InvitationId): Pr
     { room: home, act: settleInvitation(id, 'cancelled') },
     // So that whoever answers, or has answered, does not wait in vain.
     await mailStep({ secret: secret.value, relay: invited.relay }, cancelledMove),
+    ...revokeSteps(invited),
   ])
   return done.ok ? ok(null) : done
 }
@@ -207,6 +211,12 @@ function actsForItself(
     ...(table === undefined || known.hidden ? [] : [table]),
   ]
   return rooms.map(room => ({ room: room.id, act }))
+}
+
+/** What is left of the guest's right: nobody else comes in by this invitation. */
+function revokeSteps({ secret: text, relay, process }: Invited): readonly Step[] {
+  const secret = textToSecret(text)
+  return secret.ok ? [revokeStep({ secret: secret.value, relay }, process)] : []
 }
 
 /** Another answer may have come since. */

@@ -71,6 +71,7 @@ export class JoiningDesk {
       const kept = readKept(await box.open(key, bytes))
       if (kept === undefined) continue
       this.#kept.set(kept.id, kept)
+      this.#show(kept)
       if (kept.stage !== 'joined') await holdMailbox(this.#engine, kept)
     }
     await this.#engine.onMail(async mailbox => {
@@ -209,6 +210,7 @@ export class JoiningDesk {
   async keep(kept: KeptJoining): Promise<void> {
     await this.#engine.box.put(keyOf(kept.id), keptToValue(kept))
     this.#kept.set(kept.id, kept)
+    this.#show(kept)
     this.#engine.touch()
   }
 
@@ -222,8 +224,17 @@ export class JoiningDesk {
     return ok(null)
   }
 
+  /** Until the guest is in: from then on what they need is on the account of the talks. */
+  #show({ relay, secret, stage }: KeptJoining): void {
+    const { passes } = this.#engine
+    if (stage === 'joined') passes.dropInvitation(relay.address, secret)
+    else passes.addInvitation(relay.address, secret)
+  }
+
   async forget(id: RoomId): Promise<void> {
     await this.#engine.box.put(keyOf(id), null)
+    const kept = this.#kept.get(id)
+    if (kept !== undefined) this.#engine.passes.dropInvitation(kept.relay.address, kept.secret)
     this.#kept.delete(id)
     this.#engine.touch()
   }

@@ -1,18 +1,16 @@
 /** A relay over HTTP, with a live line beside it. */
 
-import { type AccessKey, encode, type SigningKey, signRequest } from '@goodoffices/log'
+import { type AccessKey, bytesToBase64url, encode, type SigningKey, signRequest } from '@goodoffices/log'
 import { RelayClock, timeIn } from './clock.ts'
 import { type LiveLine, openLive } from './live.ts'
 import { PageSize } from './page-size.ts'
-import { RelayError, type RelayPort } from './port.ts'
+import { type Creation, type Pass, type RelayCardAnswer, RelayError, type RelayPort } from './port.ts'
 import { Quiet, readQuietly } from './quiet.ts'
 import { answerBytesMax, readAnswer, readCount, readFields, readPage, readRefusal } from './wire.ts'
 
 export type HttpRelayOptions = {
   /** Such as `https://relay.example`; a path is kept. */
   readonly address: string
-  /** Where the host asks for one to create logs. */
-  readonly creationToken?: string
   readonly fetch?: typeof fetch
   readonly WebSocket?: typeof WebSocket
   /** Milliseconds since 1970. */
@@ -27,6 +25,7 @@ type Asked = {
   readonly path: string
   readonly key?: AccessKey
   readonly steward?: SigningKey | undefined
+  readonly pass?: Pass | undefined
   readonly body?: Uint8Array
 }
 
@@ -59,14 +58,14 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     }
   }
 
-  async function signed({ method, path, key, steward, body }: Asked): Promise<Headers> {
+  async function signed({ method, path, key, steward, pass, body }: Asked): Promise<Headers> {
     const headers = new Headers({ accept: 'application/cbor' })
     if (key !== undefined) {
       const content = { method, path: `${prefix}${path}`, body: body ?? new Uint8Array() }
       headers.set('authorization', await signRequest(key, content, clock.now(), steward))
     }
     if (body !== undefined) headers.set('content-type', 'application/cbor')
-    if (options.creationToken !== undefined) headers.set('creation-token', options.creationToken)
+    if (pass !== undefined) showPass(headers, pass)
     return headers
   }
 
@@ -126,11 +125,21 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
       const bytes = await request({ method: 'GET', path: '/v1/relay' })
       const card = readCard(bytes)
       clock.hear(card.now, sentAt)
-      return { name: card.name, verifier: card.verifier }
+      return { name: card.name, verifier: card.verifier, creation: card.creation }
     },
-    create: async (_log, key, envelopes, steward) => {
+    create: async (_log, key, envelopes, { steward, pass } = {}) => {
       const body = encode({ access: key.publicKey, envelopes })
-      return readAnswer(readFields(await request({ method: 'POST', path: '/v1/logs', key, steward, body })))
+      const answer = await request({ method: 'POST', path: '/v1/logs', key, steward, pass, body })
+      return readAnswer(readFields(answer))
+    },
+    mint: async (log, key, { right, logs, until }) => {
+      const body = encode({ right, logs, until })
+      const answer = await request({ method: 'POST', path: `/v1/logs/${log}/rights`, key, body })
+      return readCount(readFields(answer)['logs'])
+    },
+    revoke: async (log, key, right) => {
+      const path = `/v1/logs/${log}/rights/${bytesToBase64url(right)}`
+      return readCount(readFields(await request({ method: 'DELETE', path, key }))['logs'])
     },
     append: async (log, key, envelopes, change, seen = '') => {
       const body = encode({
@@ -168,11 +177,19 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
   }
 }
 
-function readCard(bytes: Uint8Array): {
-  readonly name: string
-  readonly verifier: string
-  readonly now: unknown
-} {
+/** A token is shown as it was typed, but for what no header holds: then it is none, and the relay says so. */
+function showPass(headers: Headers, pass: Pass): void {
+  if ('right' in pass) headers.set('creation-right', bytesToBase64url(pass.right.reveal()))
+  else headers.set('creation-token', /^[\x20-\x7E]+$/.test(pass.token) ? pass.token : 'unreadable')
+}
+
+const creations: readonly string[] = ['open', 'token', 'invitation'] satisfies readonly Creation[]
+
+/** A host that does not say is open, as those of before were. */
+const readCreation = (value: unknown): Creation =>
+  typeof value === 'string' && creations.includes(value) ? (value as Creation) : 'open'
+
+function readCard(bytes: Uint8Array): RelayCardAnswer & { readonly now: unknown } {
   let value: unknown
   try {
     value = JSON.parse(new TextDecoder().decode(bytes))
@@ -182,7 +199,8 @@ function readCard(bytes: Uint8Array): {
   if (typeof value === 'object' && value !== null && 'name' in value && 'vkey' in value) {
     const { name, vkey } = value
     const now = 'now' in value ? value.now : undefined
-    if (typeof name === 'string' && typeof vkey === 'string') return { name, verifier: vkey, now }
+    const creation = readCreation('creation' in value ? value.creation : undefined)
+    if (typeof name === 'string' && typeof vkey === 'string') return { name, verifier: vkey, creation, now }
   }
   throw new RelayError('nonsense')
 }

@@ -1,6 +1,6 @@
 /** What a session asks of a relay. One implementation speaks HTTP and WebSocket; the simulation brings its own. */
 
-import { type AccessKey, type SigningKey, sha256 } from '@goodoffices/log'
+import { type AccessKey, type Secret, type SigningKey, sha256 } from '@goodoffices/log'
 import type { Violation } from '../result.ts'
 
 export type RelayRecord = {
@@ -39,7 +39,27 @@ export type RelayPage = {
   readonly checkpoint: string
 }
 
-export type RelayCardAnswer = { readonly name: string; readonly verifier: string }
+/** Who may make logs there: everybody, who has the host's token, or also who was invited. */
+export type Creation = 'open' | 'token' | 'invitation'
+
+export type RelayCardAnswer = {
+  readonly name: string
+  readonly verifier: string
+  readonly creation: Creation
+}
+
+/** What is shown to make a log at a host that is closed to strangers: its token, or the secret of a right. */
+export type Pass = { readonly token: string } | { readonly right: Secret }
+
+/** A right as the relay is told of it. */
+export type NewRight = {
+  /** SHA-256 of its secret. */
+  readonly right: Uint8Array
+  /** How many logs it makes. */
+  readonly logs: number
+  /** When it ends, in milliseconds since 1970, by the relay's clock. */
+  readonly until: number
+}
 
 export type LiveNews = { readonly log: string } & RelayPage
 
@@ -73,8 +93,12 @@ export interface RelayPort {
     log: string,
     key: AccessKey,
     envelopes: readonly Uint8Array[],
-    steward?: SigningKey,
+    shown?: { readonly steward?: SigningKey | undefined; readonly pass?: Pass | undefined },
   ): Promise<RelayAnswer>
+  /** Mints a right on this log's account. Returns how many logs are left of it. */
+  mint(log: string, key: AccessKey, right: NewRight): Promise<number>
+  /** Takes back what is left of a right that this log minted. Returns how many logs that was; 0 too where it minted no such right. */
+  revoke(log: string, key: AccessKey, right: Uint8Array): Promise<number>
   append(
     log: string,
     key: AccessKey,
@@ -124,7 +148,9 @@ export class RelayError extends Error {
       'unreachable',
       'nonsense',
       'relay/busy',
+      'relay/starting',
       'relay/stopping',
+      'relay/too-slow',
       'relay/store-failed',
       'relay/too-many-requests',
       'relay/internal',
@@ -134,4 +160,19 @@ export class RelayError extends Error {
 
 /** What is said of it to a person: that the relay at this address could not be reached, or its own refusal. */
 export const toViolation = (error: RelayError, address: string): Violation =>
-  error.isPassing ? { code: 'relay-unreachable', address } : { code: error.code, address }
+  error.isPassing ? { code: 'relay-unreachable', address } : { ...toRefusal(error), address }
+
+/** A refusal as it is said: where one of the relay's codes is several facts to a person, by its reason. */
+export function toRefusal({ code, data }: RelayError): Violation {
+  const why = [data['reason'], data['of']].find(each => typeof each === 'string')
+  return { code: toldApart.get(`${code} ${why}`) ?? code }
+}
+
+const toldApart: ReadonlyMap<string, string> = new Map([
+  ['relay/creation-token wrong', 'creation-token-wrong'],
+  ['relay/creation-right unknown', 'creation-right-unknown'],
+  ['relay/creation-right expired', 'creation-right-expired'],
+  ['relay/creation-right spent', 'creation-right-spent'],
+  ['relay/quota logs', 'quota-logs'],
+  ['relay/quota rights', 'quota-rights'],
+])

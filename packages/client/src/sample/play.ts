@@ -16,7 +16,7 @@ import { deviceToCard, type Identity, keepIdentity, makeIdentity } from '../iden
 import { Strongbox } from '../identity/strongbox.ts'
 import { Replica } from '../log/replica.ts'
 import { newId } from '../process/id.ts'
-import { answerToRecords, RelayError, type RelayPort } from '../relay/port.ts'
+import { answerToRecords, type Pass, RelayError, type RelayPort, toViolation } from '../relay/port.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { type OpenOptions, openSession } from '../session/open.ts'
 import type { Session } from '../session/session.ts'
@@ -37,6 +37,8 @@ export type Chair = {
 export type SampleOptions = Omit<OpenOptions, 'vault' | 'passphrase'> & {
   readonly address: string
   readonly relay: RelayPort
+  /** Where the host asks for one to make logs. */
+  readonly creationToken?: string | undefined
   /** Where a chair keeps what it holds; the same vault again finds the sample as it was left. */
   readonly vaultFor: (person: string) => Promise<Vault>
 }
@@ -71,7 +73,7 @@ export async function openSample(sample: Sample, options: SampleOptions): Promis
 
 async function beginSample(
   sample: Sample,
-  { address, relay: port }: SampleOptions,
+  { address, relay: port, creationToken: token }: SampleOptions,
   vaults: ReadonlyMap<string, Vault>,
 ): Promise<Result<null>> {
   try {
@@ -95,7 +97,7 @@ async function beginSample(
     // One is on its way while the next is written.
     const sending: Promise<Log>[] = []
     const begin = (written: Written): void => {
-      const sent = send(port, written)
+      const sent = send(port, written, token === undefined ? undefined : { token })
       sent.catch(() => {}) // Heard below, once all are written.
       sending.push(sent)
     }
@@ -114,7 +116,7 @@ async function beginSample(
     await Promise.all(boxes.map(box => box.put(markKey, sample.name)))
     return ok(null)
   } catch (error) {
-    if (error instanceof RelayError) return fail('relay-unreachable', { address })
+    if (error instanceof RelayError) return { ok: false, error: toViolation(error, address) }
     throw error
   }
 }
@@ -129,9 +131,13 @@ async function seat(person: ScriptPerson, isChair: boolean, relay: RelayCard): P
   return { ...person, member: device.id as string as MemberId, device, devices: [deviceToCard(device)] }
 }
 
-async function send(relay: RelayPort, { room, newest, envelopes }: Written): Promise<Log> {
+async function send(
+  relay: RelayPort,
+  { room, newest, envelopes }: Written,
+  pass: Pass | undefined,
+): Promise<Log> {
   const steward = await createStewardKey(room.steward)
-  const asking = relay.create(room.id, await createAccessKey(room.key), envelopes, steward)
+  const asking = relay.create(room.id, await createAccessKey(room.key), envelopes, { steward, pass })
   const [answer, key] = await Promise.all([asking, createAccessKey(newest)])
   // With the key of an earlier epoch the relay shows no more than what ended it.
   const head = answer.size < envelopes.length ? await relay.read(room.id, key, envelopes.length) : answer

@@ -20,6 +20,7 @@ import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
 import { enrolDeviceEverywhere } from './device/listing.ts'
 import { Engine, type EngineOptions } from './engine/engine.ts'
+import { Passes } from './passes.ts'
 import { Session } from './session.ts'
 
 export type OpenOptions = {
@@ -60,7 +61,12 @@ const portAt = (options: OpenOptions, address: string): RelayPort =>
  * member's paper device. Fails with `identity-exists` and `relay-unreachable`.
  */
 export async function createIdentity(
-  options: OpenOptions & { readonly name: string; readonly address: string },
+  options: OpenOptions & {
+    readonly name: string
+    readonly address: string
+    /** Where the host asks for one; kept, and shown only to a host that asks. */
+    readonly creationToken?: string
+  },
 ): Promise<Result<{ readonly session: Session; readonly phrase: readonly string[] }>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
   const chosen = checkChosen(options.passphrase)
@@ -71,6 +77,8 @@ export async function createIdentity(
   const box = await Strongbox.create(options.vault, options.passphrase)
   // The identity last: a device stopped halfway has none, and can begin again.
   await makeHome(options, box, identity)
+  if (options.creationToken !== undefined)
+    await (await Passes.open(box)).keepToken(relay.value.address, options.creationToken)
   await keepIdentity(box, identity)
   return ok({ session: await Session.open(toEngineOptions(options, box, identity)), phrase })
 }

@@ -3,7 +3,14 @@
  * when it stands in the log. An item that a relay or a room refuses for good is set aside with its words, never dropped.
  */
 
-import { type Act, type EntryId, parseAct, type RelayCard, type RoomId } from '@goodoffices/core'
+import {
+  type Act,
+  type EntryId,
+  type ProcessId,
+  parseAct,
+  type RelayCard,
+  type RoomId,
+} from '@goodoffices/core'
 import { isList, isRecord, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
 import type { Pending } from '../log/overlay.ts'
@@ -43,6 +50,21 @@ export type Job =
       readonly relay: RelayCard
       readonly key: string
       readonly envelope: Uint8Array
+    }
+  /** A right to make logs, for whoever is invited: its name, and until when, in ms since 1970. */
+  | {
+      readonly kind: 'mint'
+      readonly relay: RelayCard
+      readonly process: ProcessId
+      readonly right: string
+      readonly until: number
+    }
+  /** What is left of such a right. */
+  | {
+      readonly kind: 'revoke'
+      readonly relay: RelayCard
+      readonly process: ProcessId
+      readonly right: string
     }
   /** What remains to be done about a room whose record was destroyed. */
   | { readonly kind: 'bury'; readonly room: RoomId }
@@ -130,6 +152,8 @@ export function entriesFor(job: Job, room: RoomId): readonly Pending[] {
       return job.room === room ? [job.entry] : []
     case 'bury':
     case 'mail':
+    case 'mint':
+    case 'revoke':
     case 'welcome':
       return []
   }

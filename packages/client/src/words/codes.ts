@@ -7,6 +7,7 @@ import type { CodeIn, parseAct } from '@goodoffices/core'
 import type { ViolationCode } from '@goodoffices/log'
 import type { SharedCode } from './area-words.ts'
 import type { GroundSentence } from './ground-words.ts'
+import type { RelaySentence } from './relay-words.ts'
 
 type Codes<C extends string = string> = Readonly<Record<C, GroundSentence>>
 
@@ -148,9 +149,9 @@ export const clientCodes = {
 } as const satisfies Codes
 
 export const logCodes = {
-  'access/clock': 'relay-refused',
-  'access/malformed': 'relay-refused',
-  'access/signature': 'relay-refused',
+  'access/clock': 'relay/unauthenticated',
+  'access/malformed': 'relay/unauthenticated',
+  'access/signature': 'relay/unauthenticated',
   'bytes/malformed': 'malformed',
   'checkpoint/malformed': 'forged',
   'checkpoint/origin': 'forged',
@@ -217,7 +218,7 @@ export const logCodes = {
   'proof/malformed': 'forged',
   'sealed/not-a-recipient': 'keys-withheld',
   'sealed/signature': 'forged',
-} as const satisfies Codes<ViolationCode>
+} as const satisfies Readonly<Record<ViolationCode, GroundSentence | RelaySentence>>
 
 /** Of what an engine lacks. */
 export const engineCodes = {
@@ -229,39 +230,45 @@ export const engineCodes = {
   'engine/well-formed': 'engine-lacks',
 } as const satisfies Codes
 
-/** Of a relay, as it answers them. */
+/** Of a relay, as it answers them; what is several facts to a person, by its reason (`toRefusal`). */
 export const relayCodes = {
-  'relay/busy': 'unreachable',
-  'relay/conflict': 'relay-refused',
-  'relay/creation-token': 'relay-refused',
-  'relay/envelope': 'relay-refused',
-  'relay/epoch': 'relay-refused',
-  'relay/exists': 'relay-refused',
-  'relay/expect-required': 'relay-refused',
-  'relay/internal': 'unreachable',
-  'relay/log-full': 'relay-full',
-  'relay/malformed': 'relay-refused',
-  'relay/range': 'relay-refused',
-  'relay/stale-epoch': 'relay-refused',
-  'relay/store-access': 'relay-refused',
-  'relay/store-page': 'relay-refused',
-  'relay/creation-right': 'relay-refused',
-  'relay/minting': 'relay-refused',
-  'relay/checkpoint': 'relay-refused',
-  'relay/too-slow': 'unreachable',
-  'relay/behind': 'log-rolled-back',
-  'relay/forked': 'log-forked',
-  'relay/restore': 'relay-refused',
-  'relay/host': 'relay-refused',
-  'relay/quota': 'relay/too-many-requests',
-  'relay/starting': 'unreachable',
-  'relay/steward': 'relay-refused',
-  'relay/stopping': 'unreachable',
-  'relay/store-failed': 'unreachable',
-  'relay/store-full': 'relay-full',
-  'relay/too-large': 'too-much',
-  'relay/too-many-requests': 'relay-refused',
-  'relay/unauthenticated': 'relay-refused',
-  'relay/unknown-log': 'relay-refused',
-  'relay/unknown-path': 'relay-refused',
-} as const satisfies Codes
+  'relay/busy': 'relay/busy',
+  'relay/starting': 'relay/starting',
+  'relay/stopping': 'relay/stopping',
+  'relay/store-failed': 'relay/store-failed',
+  'relay/internal': 'relay/internal',
+  'relay/too-slow': 'relay/too-slow',
+  'relay/too-many-requests': 'relay/too-many-requests',
+  'relay/quota': 'relay/quota',
+  'quota-logs': 'quota-logs',
+  'quota-rights': 'quota-rights',
+  'relay/log-full': 'relay/log-full',
+  'relay/store-full': 'relay/store-full',
+  'relay/too-large': 'relay/too-large',
+  'relay/unauthenticated': 'relay/unauthenticated',
+  'relay/unknown-log': 'relay/unknown-log',
+  'relay/unknown-path': 'relay/unknown-path',
+  'relay/stale-epoch': 'relay/stale-epoch',
+  'relay/steward': 'relay/steward',
+  'relay/conflict': 'relay/conflict',
+  'relay/epoch': 'relay/epoch',
+  'relay/envelope': 'relay/envelope',
+  'relay/malformed': 'relay/malformed',
+  'relay/expect-required': 'relay/expect-required',
+  'relay/range': 'relay/range',
+  'relay/exists': 'relay/exists',
+  'relay/checkpoint': 'relay/checkpoint',
+  'relay/behind': 'relay/behind',
+  'relay/forked': 'relay/forked',
+  'relay/restore': 'relay/restore',
+  'relay/host': 'relay/host',
+  'relay/store-access': 'relay/store-access',
+  'relay/store-page': 'relay/store-page',
+  'relay/minting': 'relay/minting',
+  'relay/creation-token': 'relay/creation-token',
+  'creation-token-wrong': 'creation-token-wrong',
+  'relay/creation-right': 'relay/creation-right',
+  'creation-right-unknown': 'creation-right-unknown',
+  'creation-right-expired': 'creation-right-expired',
+  'creation-right-spent': 'creation-right-spent',
+} as const satisfies Readonly<Record<string, RelaySentence>>

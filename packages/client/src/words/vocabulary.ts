@@ -9,6 +9,7 @@ import type { Sentence } from './area-words.ts'
 import { clientCodes, engineCodes, logCodes, readingCodes, relayCodes, roomCodes } from './codes.ts'
 import type { GroundTerm, GroundWords } from './ground-words.ts'
 import type { Language } from './locale.ts'
+import type { RelayWords } from './relay-words.ts'
 import { type Figures, say, type Values } from './say.ts'
 
 type Areas = typeof areas
@@ -43,6 +44,14 @@ const ground: Readonly<Record<Language, () => Promise<GroundWords>>> = {
   es: async () => (await import('./es/ground.ts')).ground,
 }
 
+const relay: Readonly<Record<Language, () => Promise<RelayWords>>> = {
+  en: async () => (await import('./en/relay.ts')).relay,
+  ar: async () => (await import('./ar/relay.ts')).relay,
+  fa: async () => (await import('./fa/relay.ts')).relay,
+  fr: async () => (await import('./fr/relay.ts')).relay,
+  es: async () => (await import('./es/relay.ts')).relay,
+}
+
 const loading = new Map<Language, Promise<Vocabulary>>()
 
 /** The same promise every time, so that it can be awaited while rendering; asked for again where it was rejected. */
@@ -58,6 +67,7 @@ export function loadVocabulary(language: Language): Promise<Vocabulary> {
 async function putTogether(language: Language): Promise<Vocabulary> {
   const parts: readonly Part[] = await Promise.all([
     ground[language](),
+    relay[language]().then(refusals => ({ refusals })),
     ...Object.values(areas).map(({ words }) => words[language]()),
   ])
   const all = <K extends keyof Part>(key: K) =>

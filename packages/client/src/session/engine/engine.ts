@@ -24,6 +24,7 @@ import { type AnyLog, Holdings, type KeptLine } from '../holdings.ts'
 import { learnKept } from '../keeping.ts'
 import { Notices, type Trouble } from '../notices.ts'
 import { type Job, Outbox } from '../outbox.ts'
+import { Passes } from '../passes.ts'
 import { Sender } from '../sending/sender.ts'
 import { checkNow, decide } from './acting.ts'
 import { attendTo, tellFaults } from './attending.ts'
@@ -51,6 +52,7 @@ export class Engine implements Ground {
   readonly identity: Identity
   readonly box: Strongbox
   readonly outbox: Outbox
+  readonly passes: Passes
   readonly now: () => number
   readonly #relayAt: (address: string) => RelayPort
   readonly #held: Holdings
@@ -66,11 +68,12 @@ export class Engine implements Ground {
   /** Of rooms that were opened from their first entry. */
   readonly #snapshots: Promise<void>[] = []
 
-  private constructor(options: EngineOptions, outbox: Outbox) {
+  private constructor(options: EngineOptions, { outbox, passes }: Pick<Engine, 'outbox' | 'passes'>) {
     this.identity = options.identity
     this.box = options.box
     this.now = options.now
     this.outbox = outbox
+    this.passes = passes
     this.#relayAt = options.relayAt
     this.#held = new Holdings({
       box: options.box,
@@ -92,7 +95,8 @@ export class Engine implements Ground {
 
   /** Opens what the device holds. Nothing is asked of a relay yet: see `goOnline`. */
   static async open(options: EngineOptions): Promise<Engine> {
-    const engine = new Engine(options, await Outbox.open(options.box))
+    const [outbox, passes] = await Promise.all([Outbox.open(options.box), Passes.open(options.box)])
+    const engine = new Engine(options, { outbox, passes })
     const { unreadable } = engine.outbox
     if (unreadable > 0) engine.report({ code: 'outbox-unreadable', count: unreadable })
     const { home } = options.identity

@@ -10,6 +10,7 @@ import type { RelayPage, RelayPort } from '../../relay/port.ts'
 import type { Result } from '../../result.ts'
 import type { Trouble } from '../notices.ts'
 import type { Job, Outbox } from '../outbox.ts'
+import type { Passes } from '../passes.ts'
 import type { Standing } from './standing.ts'
 
 /** An act for a room; `time` where it is told of afterwards, else now. */
@@ -34,6 +35,7 @@ export interface Ground {
   readonly device: DeviceId
   readonly box: Strongbox
   readonly outbox: Outbox
+  readonly passes: Passes
   /** Milliseconds since 1970, by this device. */
   readonly now: () => number
 

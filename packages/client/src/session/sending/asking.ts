@@ -10,7 +10,7 @@ import type { After } from '../outbox.ts'
 export const needsTheHost: ReadonlySet<string> = new Set([
   'relay/log-full',
   'relay/store-full',
-  'relay/creation-token',
+  'relay/quota',
   'relay/unauthenticated',
 ])
 

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
 import type { AnyLog } from '../holdings.ts'
 import type { JobOf } from '../outbox.ts'
+import { askToCreate } from './admission.ts'
 import type { Asking } from './asking.ts'
 import { welcomesAgain } from './letters.ts'
 import { sealChange, sealEntry, type Writing, writingNow } from './sealing.ts'
@@ -43,12 +44,12 @@ export class Placing {
   }
 
   /** The relay's answer; undefined where there is such a log, which reading it shows to be this one or another. */
-  async #askToCreate(
-    { room, relay, envelopes }: JobOf<'create'>,
-    access: AccessKey,
-  ): Promise<RelayAnswer | undefined> {
+  async #askToCreate(job: JobOf<'create'>, access: AccessKey): Promise<RelayAnswer | undefined> {
+    const { room, relay, envelopes } = job
     try {
-      return await this.#ground.port(relay).create(room, access, envelopes)
+      return await askToCreate(this.#ground, job, pass =>
+        this.#ground.port(relay).create(room, access, envelopes, { pass }),
+      )
     } catch (error) {
       if (error instanceof RelayError && error.code === 'relay/exists') return undefined
       throw error

@@ -1,13 +1,14 @@
 /** Sends the outbox, one item after the other, until each stands in its log. */
 
-import { type Act, specOf } from '@goodoffices/core'
+import { type Act, type RoomId, specOf } from '@goodoffices/core'
 import { bytesToBase64url, encode } from '@goodoffices/log'
-import { RelayError } from '../../relay/port.ts'
-import { fail, ok, type Result } from '../../result.ts'
+import { RelayError, toRefusal } from '../../relay/port.ts'
+import { fail, ok, type Result, type Violation } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
 import { buryRoom } from '../burial.ts'
 import type { Ground } from '../engine/ground.ts'
 import type { After, Item, Job, JobOf } from '../outbox.ts'
+import { isForNewLogs, mintForGuest, revokeOfGuest } from './admission.ts'
 import { Asking, type Brought, needsTheHost, Unasked } from './asking.ts'
 import { sendWelcome } from './letters.ts'
 import { Placing } from './placing.ts'
@@ -26,6 +27,8 @@ export class Sender {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The trouble told because of which the outbox waits. */
   #told: string | undefined
+  /** The same of new logs. */
+  #unmade: string | undefined
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -64,14 +67,14 @@ export class Sender {
    * before in it, and no relay can turn them round.
    */
   async #run(): Promise<void> {
-    /** What waits because a log that it hangs on could not be asked: it is passed over, with what must not come before it. */
-    const unasked: number[] = []
+    const held: Held = { unasked: [], unmade: [] }
     this.#asking.forget()
     for (;;) {
-      const item = nextOf(this.#ground.outbox.waiting(), unasked)
+      const item = nextOf(this.#ground.outbox.waiting(), held, this.#ground.identity.home.room)
       if (this.#isStopped) return
       if (item === undefined) {
-        if (unasked.length > 0) this.#retryLater()
+        if (held.unmade.length === 0) this.#tellUnmade(undefined)
+        if (held.unasked.length + held.unmade.length > 0) this.#retryLater()
         return
       }
       try {
@@ -81,7 +84,10 @@ export class Sender {
       } catch (error) {
         if (error instanceof Unasked) {
           this.#asking.tell(error)
-          unasked.push(item.seq)
+          held.unasked.push(item.seq)
+        } else if (error instanceof RelayError && isForNewLogs(error)) {
+          this.#tellUnmade({ ...toRefusal(error), address: addressOf(item.job) })
+          held.unmade.push(item.seq)
         } else if (await this.#isEnded(item, error)) return
       }
     }
@@ -93,9 +99,9 @@ export class Sender {
     if (error instanceof VaultError) this.#tellWaiting(error.code)
     else if (!(error instanceof RelayError)) throw error
     else if (error.isPassing) this.#tellWaiting(undefined)
-    else if (needsTheHost.has(error.code)) this.#tellWaiting(error.code)
+    else if (needsTheHost.has(error.code)) this.#tellWaiting(toRefusal(error).code)
     else {
-      await this.#finish(item, fail(error.code))
+      await this.#finish(item, { ok: false, error: toRefusal(error) })
       return false
     }
     this.#retryLater()
@@ -108,6 +114,13 @@ export class Sender {
     if (this.#told !== undefined) this.#ground.withdraw(this.#told)
     if (code !== undefined) this.#ground.report({ code })
     this.#told = code
+  }
+
+  /** Why new logs are not made, while what goes into others is sent. */
+  #tellUnmade(trouble: Violation | undefined): void {
+    if (this.#unmade !== undefined && this.#unmade !== trouble?.code) this.#ground.withdraw(this.#unmade)
+    if (trouble !== undefined) this.#ground.report(trouble)
+    this.#unmade = trouble?.code
   }
 
   #retryLater(): void {
@@ -135,6 +148,10 @@ export class Sender {
         return buryRoom(this.#ground, job.room)
       case 'mail':
         return this.#placing.mail(job)
+      case 'mint':
+        return mintForGuest(this.#ground, job)
+      case 'revoke':
+        return revokeOfGuest(this.#ground, job)
       case 'welcome':
         return sendWelcome(this.#ground, job)
       default:
@@ -193,20 +210,41 @@ const isSameAct = (a: Act, b: Act): boolean => a.kind === b.kind && specOf(a).ab
 const leadingOf = ({ room, entry: { act } }: JobOf<'entry'>): After | undefined =>
   specOf(act).brings === undefined ? undefined : { room, act }
 
-/** The first that neither waits to be asked nor stands behind one that does. */
-function nextOf(waiting: readonly Item[], unasked: readonly number[]): Item | undefined {
+/** What is passed over in one run, with what must not come before it. */
+type Held = {
+  /** A log that it hangs on could not be asked. */
+  readonly unasked: number[]
+  /** Its log is not made: the host is closed to strangers, or has made enough of them today. */
+  readonly unmade: number[]
+}
+
+/** The first that neither is held nor stands behind one that is. */
+function nextOf(waiting: readonly Item[], { unasked, unmade }: Held, home: RoomId): Item | undefined {
   const held: Job[] = []
   for (const item of waiting) {
-    if (!unasked.includes(item.seq) && !held.some(each => isBehind(item.job, each))) return item
-    held.push(item.job)
+    const { seq, job } = item
+    const isHeld = unasked.includes(seq) || unmade.includes(seq)
+    if (!isHeld && !held.some(each => isBehind(job, each, home))) return item
+    held.push(job)
   }
   return undefined
 }
 
 /** What goes into the same log as something that waits, and what hangs on it, does not go before it. */
-function isBehind(job: Job, waiting: Job): boolean {
-  const isInSameLog = 'room' in job && 'room' in waiting && job.room === waiting.room
-  return (
-    isInSameLog || (job.kind === 'entry' && waiting.kind === 'entry' && job.after?.entry === waiting.entry.id)
-  )
+function isBehind(job: Job, waiting: Job, home: RoomId): boolean {
+  if (logOf(job) !== undefined && logOf(job) === logOf(waiting)) return true
+  if (waiting.kind === 'entry') return job.kind === 'entry' && job.after?.entry === waiting.entry.id
+  return waiting.kind === 'create' && (waiting.room === home || tellsOf(job, waiting))
 }
+
+/** Whether somebody learns by it of a log that must be there then. */
+function tellsOf(job: Job, { room, entries }: JobOf<'create'>): boolean {
+  if (job.kind === 'welcome') return job.rooms.includes(room)
+  const isMailbox = entries.length === 0
+  return isMailbox && job.kind === 'mail'
+}
+
+const logOf = (job: Job): RoomId | undefined =>
+  'room' in job ? job.room : job.kind === 'mail' ? job.log : undefined
+
+const addressOf = (job: Job): string => ('relay' in job ? job.relay.address : '')

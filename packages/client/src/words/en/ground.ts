@@ -134,18 +134,6 @@ export const ground = {
       you: 'The server cannot be reached, or is not ready. Everything is kept here and is sent by itself when it is. Go on working.',
       they: 'The server could not be reached by {by}.',
     },
-    'relay-full': {
-      you: 'The server has no room left. Everything is kept here and sent when there is. Tell whoever runs the server.',
-      they: 'The server had no room left for {by}.',
-    },
-    'relay/too-many-requests': {
-      you: 'The server asks to wait a little. Everything is kept here and is sent by itself.',
-      they: 'The server asked {by} to wait.',
-    },
-    'relay-refused': {
-      you: 'The server refused this request ({code}). Everything is kept here. Check this device’s clock, then ask whoever runs the server.',
-      they: 'The server refused a request of {by} ({code}).',
-    },
     'passphrase-wrong': {
       you: 'The passphrase does not open this device. Nothing was changed. Try again; if it is lost, return with your recovery phrase.',
       they: 'A passphrase of {by} did not fit.',

@@ -134,18 +134,6 @@ export const ground = {
       you: 'No se puede contactar con el servidor, o no está listo. Todo se conserva aquí y se enviará automáticamente. Puede seguir.',
       they: '{by} no pudo contactar con el servidor.',
     },
-    'relay-full': {
-      you: 'En el servidor no queda sitio. Todo se conserva aquí y se enviará cuando lo haya. Avise a quien lo administra.',
-      they: 'En el servidor no quedaba sitio para {by}.',
-    },
-    'relay/too-many-requests': {
-      you: 'El servidor pide esperar un poco. Todo se conserva aquí y se enviará automáticamente.',
-      they: 'El servidor pidió a {by} que esperara.',
-    },
-    'relay-refused': {
-      you: 'El servidor rechazó esta petición ({code}). Todo se conserva aquí. Compruebe el reloj del dispositivo y pregunte a quien administra el servidor.',
-      they: 'El servidor rechazó una petición de {by} ({code}).',
-    },
     'passphrase-wrong': {
       you: 'Esta frase secreta no abre el dispositivo. No se ha modificado nada. Inténtelo de nuevo; si se perdió, recupere el acceso con sus palabras de recuperación.',
       they: 'Una frase secreta de {by} no correspondía.',

@@ -134,18 +134,6 @@ export const ground = {
       you: 'Le serveur est injoignable, ou n’est pas prêt. Tout est conservé ici et sera envoyé automatiquement. Vous pouvez continuer.',
       they: 'Le serveur était injoignable pour {by}.',
     },
-    'relay-full': {
-      you: 'Le serveur n’a plus de place. Tout est conservé ici et sera envoyé dès que possible. Prévenez qui l’exploite.',
-      they: 'Le serveur n’avait plus de place pour {by}.',
-    },
-    'relay/too-many-requests': {
-      you: 'Le serveur demande d’attendre un peu. Tout est conservé ici et sera envoyé automatiquement.',
-      they: 'Le serveur a demandé à {by} d’attendre.',
-    },
-    'relay-refused': {
-      you: 'Le serveur a refusé cette demande ({code}). Tout est conservé ici. Vérifiez l’heure de cet appareil, puis adressez-vous à qui exploite le serveur.',
-      they: 'Le serveur a refusé une demande de {by} ({code}).',
-    },
     'passphrase-wrong': {
       you: 'Cette phrase secrète n’ouvre pas cet appareil. Rien n’a été modifié. Réessayez ; si elle est perdue, retrouvez votre accès avec vos mots de secours.',
       they: 'Une phrase secrète de {by} ne convenait pas.',
