@@ -2,24 +2,36 @@ import { useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
 import { ActForm } from '../ui/act-form.tsx'
 import { Field } from '../ui/field.tsx'
+import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
 import { PhraseSheet } from './phrase-sheet.tsx'
+import { TokenField, useCreation } from './token.tsx'
 
 /** A person's beginning on this device: name, passphrase, and the recovery phrase, shown once. */
-export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
+export function CreateForm({
+  onDone,
+  isInvited = false,
+}: {
+  readonly onDone?: () => void
+  readonly isInvited?: boolean
+}) {
   const { t } = useWords()
   const access = useAccess()
   const [name, setName] = useState('')
   const [passphrase, setPassphrase] = useNewPassphrase()
+  const creation = useCreation()
+  const [token, setToken] = useState('')
   const [phrase, setPhrase] = useState<readonly string[]>()
   if (phrase !== undefined) return <PhraseSheet phrase={phrase} onDone={() => onDone?.()} />
+  const asksForToken = creation === 'token' || (creation === 'invitation' && !isInvited)
+  const creationToken = asksForToken && { creationToken: token.trim() }
   return (
     <ActForm
       label={t('create.do')}
       busyLabel={t('create.busy')}
-      act={() => access.create({ name: name.trim(), ...chosenOf(passphrase) })}
-      incomplete={name.trim() === '' || !isSettled(passphrase)}
+      act={() => access.create({ name: name.trim(), ...chosenOf(passphrase), ...creationToken })}
+      incomplete={name.trim() === '' || !isSettled(passphrase) || (asksForToken && token.trim() === '')}
       onDone={value => setPhrase(value.phrase)}
     >
       <Field
@@ -32,6 +44,18 @@ export function CreateForm({ onDone }: { readonly onDone?: () => void }) {
         value={name}
         onChange={setName}
       />
+      {asksForToken && (
+        <>
+          <div className="notice">
+            {creation === 'token' ? (
+              <ViolationText violation={{ code: 'relay/creation-token' }} />
+            ) : (
+              t('token.closed')
+            )}
+          </div>
+          <TokenField value={token} onChange={setToken} />
+        </>
+      )}
       <PassphraseFields value={passphrase} onChange={setPassphrase} />
     </ActForm>
   )

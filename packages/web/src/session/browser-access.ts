@@ -1,8 +1,11 @@
 /** A person's way to a session in this browser: the client package over IndexedDB and this page's own relay. */
 
 import {
+  askCreation,
   changePassphrase,
+  createHttpRelay,
   createIdentity,
+  creationTokenOf,
   deliverDue,
   forgetVault,
   inspectVault,
@@ -85,6 +88,10 @@ export async function openBrowserAccess(given: {
       enter(created.value.session, person.passphrase)
       return ok({ phrase: created.value.phrase })
     },
+    creation: async () => {
+      const creation = await askCreation(createHttpRelay({ address }))
+      return creation.ok ? creation.value : undefined
+    },
     unlock: async passphrase => into(await openSession({ vault, stamp, passphrase }), passphrase),
     link: async (text, passphrase) => {
       const linked = await linkDevice({ vault, stamp, text, address, ...secured(passphrase) })
@@ -131,7 +138,8 @@ export async function openBrowserAccess(given: {
       tell()
       return ok(null)
     },
-    openSample: async name => (await import('./open-sample.ts')).openSample(name),
+    openSample: async name =>
+      (await import('./open-sample.ts')).openSample(name, session && creationTokenOf(session)),
     prepareSamples: () =>
       void import('./open-sample.ts').then(samples => samples.prepareSamples()).catch(() => undefined),
   }

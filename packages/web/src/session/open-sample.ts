@@ -37,18 +37,25 @@ export function prepareSamples(): void {
   for (const name of sampleNames) readFile(name).catch(() => undefined)
 }
 
-/** Opens it as it was left. Fails with `relay-unreachable`, also where the sample's file cannot be fetched. */
-export async function openSample(name: SampleName): Promise<Result<Sample>> {
+/** Opens it as it was left; begins it with the relay's token, where there is one. Fails with `relay-unreachable`, also where the sample's file cannot be fetched. */
+export async function openSample(name: SampleName, creationToken?: string): Promise<Result<Sample>> {
   const reading = readFile(name).catch(() => undefined)
   // One database for all chairs: opening one takes longer than reading it.
   const vault = await openIndexedDbVault(`goodoffices sample ${name}`, { durability: 'relaxed' })
-  const sample = await openIn(vault, name, await reading)
+  const sample = await openIn(vault, { name, file: await reading, creationToken })
   // Let go, so that it can be tried again.
   if (!sample.ok) await vault.close()
   return sample
 }
 
-async function openIn(vault: Vault, name: SampleName, file: unknown): Promise<Result<Sample>> {
+async function openIn(
+  vault: Vault,
+  {
+    name,
+    file,
+    creationToken,
+  }: { readonly name: SampleName; readonly file: unknown; readonly creationToken: string | undefined },
+): Promise<Result<Sample>> {
   const address = location.origin
   if (file === undefined) return fail('relay-unreachable', { address })
   const sample = parseSample(file)
@@ -56,6 +63,7 @@ async function openIn(vault: Vault, name: SampleName, file: unknown): Promise<Re
   const chairs = await openChairs(sample.value, {
     address,
     relay: createHttpRelay({ address }),
+    creationToken,
     vaultFor: async person => drawerOf(vault, person),
   })
   if (!chairs.ok) return chairs

@@ -2,11 +2,12 @@
  * A member's session, which is the client package's, and the ways to one. Nothing in a screen reaches past this page.
  */
 
-import type { DeviceLink, Session } from '@goodoffices/client'
+import type { Creation, DeviceLink, Session } from '@goodoffices/client'
 import type { ProcessId, Result } from '@goodoffices/core'
 
 export type {
   ConveyancePlan as Plan,
+  Creation,
   DeviceLink,
   DeviceOffer,
   Invitation,
@@ -61,7 +62,10 @@ export interface Access {
   create(person: {
     readonly name: string
     readonly passphrase?: string
+    readonly creationToken?: string
   }): Promise<Result<{ readonly phrase: readonly string[] }>>
+  /** Who may begin with this page's relay; undefined where it does not answer. */
+  creation(): Promise<Creation | undefined>
   unlock(passphrase: string): Promise<Result<null>>
   /** Answers the offer that another device of the same person has made. */
   link(text: string, passphrase?: string): Promise<Result<DeviceLink>>

@@ -1,4 +1,5 @@
-import { dismissRefused } from '@goodoffices/client'
+import { asksForToken, dismissRefused } from '@goodoffices/client'
+import { ShutOut } from '../identity/token.tsx'
 import type { Session } from '../session/session.ts'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,7 +10,7 @@ import { useWords } from '../words/words.tsx'
 export function Troubles({ session }: { readonly session: Session }) {
   const { t } = useWords()
   const attempt = useAttempt()
-  const { troubles } = session.status()
+  const troubles = session.status().troubles.filter(each => !asksForToken(each))
   return (
     <div role="alert" className="troubles">
       {troubles.map(trouble => (
@@ -34,6 +35,7 @@ export function Troubles({ session }: { readonly session: Session }) {
         </div>
       )}
       <AttemptNotice attempt={attempt} />
+      <ShutOut session={session} />
     </div>
   )
 }

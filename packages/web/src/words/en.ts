@@ -36,6 +36,13 @@ export const en = {
   'create.again': 'The passphrase again',
   'create.short': 'At least four words or {count, number} characters, or none.',
   'create.differs': 'The two are not the same.',
+  'token.label': 'Token of this server',
+  'token.hint':
+    'As whoever runs the server gave it to you. It is kept on this device, and shown to this server alone.',
+  'token.closed':
+    'This server is closed to strangers. Whoever was invited opens their invitation; whoever begins here needs the token of the server.',
+  'token.do': 'Use this token',
+  'token.busy': 'Asking the server…',
   'create.do': 'Continue',
   'create.busy': 'Making your keys…',
   'phrase.title': 'Your recovery phrase',

@@ -37,6 +37,13 @@ export const es: Catalogue = {
   'create.again': 'Repita la frase secreta',
   'create.short': 'Al menos cuatro palabras o {count, number} caracteres, o nada.',
   'create.differs': 'Las dos frases no coinciden.',
+  'token.label': 'Token de este servidor',
+  'token.hint':
+    'Tal como se lo dio quien administra el servidor. Se conserva en este dispositivo y solo se muestra a este servidor.',
+  'token.closed':
+    'Este servidor está cerrado a desconocidos. Quien fue invitado abre su invitación; para empezar aquí hace falta el token del servidor.',
+  'token.do': 'Usar este token',
+  'token.busy': 'Preguntando al servidor…',
   'create.do': 'Continuar',
   'create.busy': 'Creando sus claves…',
   'phrase.title': 'Sus palabras de recuperación',

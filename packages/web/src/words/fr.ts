@@ -39,6 +39,13 @@ export const fr: Catalogue = {
   'create.again': 'La phrase secrète, une seconde fois',
   'create.short': 'Au moins quatre mots ou {count, number} caractères, ou rien.',
   'create.differs': 'Les deux ne sont pas identiques.',
+  'token.label': 'Jeton de ce serveur',
+  'token.hint':
+    'Tel que vous l’a donné qui exploite le serveur. Il est conservé sur cet appareil et montré à ce serveur seul.',
+  'token.closed':
+    'Ce serveur est fermé aux inconnus. Qui a été invité ouvre son invitation ; pour commencer ici, il faut le jeton du serveur.',
+  'token.do': 'Utiliser ce jeton',
+  'token.busy': 'Demande au serveur…',
   'create.do': 'Continuer',
   'create.busy': 'Création de vos clés…',
   'phrase.title': 'Vos mots de secours',

@@ -1,11 +1,12 @@
-import { createProcess } from '@goodoffices/client'
+import { createProcess, creationTokenOf } from '@goodoffices/client'
 import type { Terms } from '@goodoffices/core'
 import { useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
+import { ShutOut, TokenForm, useCreation } from '../../identity/token.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
 import { useNavigate } from '../../route/route.tsx'
 import type { NewParty, Session } from '../../session/session.ts'
-import { useAccess } from '../../session/use-session.tsx'
+import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -32,9 +33,23 @@ export function BeginPage() {
           <UnlockForm />
         </Page>
       ) : (
-        <BeginTalks session={session} />
+        <BeginHere session={session} />
       )}
     </main>
+  )
+}
+
+/** New talks are for those who have the token, where the host asks for one: also for somebody who came in by invitation. */
+function BeginHere({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  useVersion(session)
+  const creation = useCreation()
+  const isToken = creation === undefined || creation === 'open' || creationTokenOf(session) !== undefined
+  if (isToken) return <BeginTalks session={session} />
+  return (
+    <Page title={t('begin.title')} lead={t('token.closed')} width="narrow">
+      <TokenForm session={session} />
+    </Page>
   )
 }
 
@@ -82,6 +97,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
     )
   return (
     <Page title={t('begin.title')} lead={t('begin.lead')} width="narrow">
+      <ShutOut session={session} />
       <form
         className="form"
         noValidate

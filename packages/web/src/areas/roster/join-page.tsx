@@ -1,6 +1,7 @@
 import { abandonJoining, acceptJoining, answerInvitation, joiningsOf } from '@goodoffices/client'
 import { useEffect, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
+import { ShutOut } from '../../identity/token.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
 import type { Joining, Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
@@ -26,7 +27,7 @@ export function JoinPage() {
         {creating ? (
           <>
             <p className="section__hint">{t('join.you')}</p>
-            <CreateForm onDone={() => setCreating(false)} />
+            <CreateForm isInvited onDone={() => setCreating(false)} />
           </>
         ) : session === undefined ? (
           <>
@@ -52,6 +53,7 @@ function JoinForm({ session }: { readonly session: Session }) {
   }, [])
   return (
     <>
+      <ShutOut session={session} isInvited />
       {joinings.map(joining => (
         <OneJoining key={joining.id} session={session} joining={joining} />
       ))}
