@@ -73,7 +73,7 @@ export async function say(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Say it' }).click()
 }
 
-/** Invites by the page of people, answers in the other browser, compares the codes, and enters the talks there. */
+/** Invites by the page of people, answers in the other browser, compares the codes, and enters the talks there. Returns the link. */
 export async function bringIn(
   mediator: Page,
   guest: Page,
@@ -83,7 +83,7 @@ export async function bringIn(
     readonly side?: string
     readonly role?: string
   },
-): Promise<void> {
+): Promise<string> {
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
   await mediator.getByLabel('Name of the person').fill(invited.name)
   if (invited.side !== undefined) {
@@ -106,6 +106,7 @@ export async function bringIn(
   await mediator.getByRole('button', { name: 'The codes are the same' }).click()
   await guest.getByRole('link', { name: 'To your talks' }).click()
   await guest.getByRole('link', { name: invited.talks }).click()
+  return link ?? ''
 }
 
 /** Waits until the service worker has kept what it can of the app. Returns how many files are missing. */

@@ -15,10 +15,6 @@ export class Lines {
     this.#handlers = handlers
   }
 
-  get isOpen(): boolean {
-    return this.#open.size > 0
-  }
-
   /** Follows a log from where it has been read to. Said again it changes nothing, but for another key. */
   follow(
     id: RoomId,

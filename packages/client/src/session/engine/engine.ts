@@ -282,7 +282,7 @@ export class Engine implements Ground {
         this.#following.inTurn(mailbox.id, () => this.#deliverMail(mailbox)),
       ),
     )
-    for (const id of this.#held.ids) this.#following.follow(id)
+    this.#following.followAll()
     this.#sender.wake()
   }
 

@@ -78,6 +78,7 @@ export class Following {
   >()
   /** How often in a row a relay has refused to tell of a log. */
   readonly #refusals = new Map<RoomId, number>()
+  #isFollowing = false
   #isClosed = false
 
   constructor(options: FollowingOptions) {
@@ -96,8 +97,15 @@ export class Following {
     })
   }
 
+  /** Whether what is held from now on is followed too. */
   get isFollowing(): boolean {
-    return this.connection !== 'offline' || this.#lines.isOpen
+    return this.#isFollowing
+  }
+
+  /** Follows all that is held; a log that its relay does not have yet, once it does. */
+  followAll(): void {
+    this.#isFollowing = true
+    for (const id of this.#options.held.ids) this.follow(id)
   }
 
   /** Logs that are being read, and are not there yet. */
