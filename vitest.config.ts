@@ -7,8 +7,8 @@ import { defineConfig } from 'vitest/config'
 const costly = ['packages/log/test/**/*.test.ts']
 /** Vaults of earlier releases are opened at the cost at which they were closed; and a port is opened. */
 const earlier = ['packages/cli/test/releases.test.ts']
-/** One that reads with two programs. */
-const updated = ['packages/client/test/update.test.ts']
+/** One that reads with two programs, and one that counts what another package is asked. */
+const updated = ['packages/client/test/update.test.ts', 'packages/client/test/stuffed.test.ts']
 /** Tests that open ports: the server puts its own `Request` in the place of the engine's for the rest of the process. */
 const serving = ['packages/relay/test/**/*.test.ts', 'packages/cli/test/**/*.test.ts']
 

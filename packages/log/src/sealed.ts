@@ -69,14 +69,16 @@ export const openSealed = async (options: {
   readonly device: Device
   readonly context: Value
   readonly bytes: Uint8Array
+  /** For how many devices it may be; one for more is refused before any wrap is tried. */
+  readonly devicesMax?: number
 }): Promise<Result<OpenedSealed>> => {
-  const { device, context } = options
+  const { device, context, devicesMax = recipientsMax } = options
   const outer = decode(options.bytes)
   if (!outer.ok) return outer
   const isOurs = isTuple(
     outer.value,
     version => version === sealedVersion,
-    wraps => isList(wraps) && wraps.length <= recipientsMax && wraps.every(isWrapPair),
+    wraps => isList(wraps) && wraps.length <= devicesMax && wraps.every(isWrapPair),
     isSealedValue,
   )
   if (!isOurs) return refuse('encoding/shape', { of: 'sealed message' })

@@ -119,7 +119,7 @@ export class Inviting {
     const compared = deviceIdOf(invitee.keys)
     for (const bytes of letters) {
       const { device } = this.#engine.identity
-      const opened = await openSealed({ device, context: cardContext(mailbox), bytes })
+      const opened = await openSealed({ device, context: cardContext(mailbox), bytes, devicesMax: 1 })
       if (!opened.ok || (opened.value.senderId as string) !== compared) continue
       const introduction = readIntroduction(opened.value.plaintext)
       if (introduction !== undefined && isSound(introduction, compared)) return introduction

@@ -6,19 +6,15 @@ import {
   isMediator,
   type Kept,
   leadsParty,
-  parseAct,
   type RelayCard,
   type RoomId,
 } from '@goodoffices/core'
 import {
-  decode,
   equalBytes,
   type InvitationSecret,
   type InvitationSide,
-  isList,
   isRecord,
   makeAnswer,
-  openSealed,
   type Secret,
   secretToText,
   textToSecret,
@@ -29,10 +25,10 @@ import { roomsOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
-import { welcomeContext } from '../session/sending/letters.ts'
 import { toText } from '../text.ts'
 import { hearReveal, holdMailbox, isWriting, mailStep } from './exchange.ts'
-import { lettersIn, readMoves } from './mailbox.ts'
+import { LetterBoxes } from './letter-box.ts'
+import { readMoves } from './mailbox.ts'
 
 export type KeptJoining = {
   readonly id: RoomId
@@ -46,23 +42,20 @@ export type KeptJoining = {
 
 export type Heard = { readonly inviter?: InvitationSide; readonly code?: string; readonly reason?: string }
 
-/** A welcome as it was opened: whether its sender may send it is another question, and may change. */
-type Letter = { readonly sender: DeviceId; readonly rooms: readonly Kept[] }
-
 const isSamePlace = (a: Kept, b: Kept): boolean =>
   a.purpose === 'room' && a.roomKind === b.roomKind && a.party === b.party
 
 const keyOf = (id: RoomId): string => `joining/${id}`
-const mailRoomsMax = 200
 
 export class JoiningDesk {
   readonly #engine: Engine
   readonly #kept = new Map<RoomId, KeptJoining>()
   readonly #heard = new Map<RoomId, Heard>()
-  readonly #letters = new Map<RoomId, { read: number; readonly letters: Letter[] }>()
+  readonly #letters: LetterBoxes
 
   constructor(engine: Engine) {
     this.#engine = engine
+    this.#letters = new LetterBoxes(engine)
   }
 
   async start(): Promise<void> {
@@ -118,28 +111,11 @@ export class JoiningDesk {
   async #readWelcomes(mailbox: MailLog): Promise<void> {
     if (this.#engine.home()?.keyring[mailbox.id]?.purpose !== 'mailbox') return
     let isMore = false
-    for (const { sender, rooms } of await this.#openLetters(mailbox)) {
+    for (const { sender, rooms } of await this.#letters.open(mailbox)) {
       if (await this.#accept(this.#entitled(sender, rooms), sender)) isMore = true
     }
     // What was just read may entitle the sender of another letter.
     if (isMore) await this.#readWelcomes(mailbox)
-  }
-
-  /** Each letter is opened once: opening tries keys, and a letter may be anybody's who knows the mailbox. */
-  async #openLetters(mailbox: MailLog): Promise<readonly Letter[]> {
-    const known = this.#letters.get(mailbox.id) ?? { read: 0, letters: [] }
-    this.#letters.set(mailbox.id, known)
-    const all = lettersIn(mailbox.messages)
-    for (; known.read < all.length; known.read += 1) {
-      const bytes = all[known.read]
-      if (bytes === undefined) break
-      const { device } = this.#engine.identity
-      const opened = await openSealed({ device, context: welcomeContext(mailbox.id), bytes })
-      if (!opened.ok) continue
-      const sender = opened.value.senderId
-      known.letters.push({ sender, rooms: readWelcome(opened.value.plaintext) })
-    }
-    return known.letters
   }
 
   /** Whether any of the rooms is new, or has come within reach again. */
@@ -262,18 +238,4 @@ function readKept(value: Value | undefined): KeptJoining | undefined {
     stage: value['stage'] as KeptJoining['stage'],
     ...(typeof value['inviter'] === 'string' ? { inviter: value['inviter'] as DeviceId } : {}),
   }
-}
-
-/** The rooms of a welcome, each of the shape that a keyring takes. */
-function readWelcome(bytes: Uint8Array): readonly Kept[] {
-  const decoded = decode(bytes)
-  if (!decoded.ok || !isRecord(decoded.value) || decoded.value['kind'] !== 'welcome') return []
-  const { rooms } = decoded.value
-  if (!isList(rooms)) return []
-  return rooms.slice(0, mailRoomsMax).flatMap(kept => {
-    const act = parseAct({ kind: 'key.keep', kept })
-    return act.ok && act.value.kind === 'key.keep' && act.value.kept.purpose === 'room'
-      ? [act.value.kept]
-      : []
-  })
 }

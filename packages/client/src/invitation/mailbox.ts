@@ -26,7 +26,7 @@ export function readMoves(messages: readonly Uint8Array[]): Moves {
     ...(offer === undefined ? {} : { offer }),
     answers: of('answer'),
     reveals: of('reveal'),
-    letters: lettersIn(messages),
+    letters: lettersIn(messages.slice(0, messagesMax)),
     isCancelled: of('cancelled').length > 0,
   }
 }
