@@ -18,7 +18,7 @@ import {
 import type { InvitationId, PartyId, ProcessId } from '@goodoffices/core'
 import { createAccessKey, createEpochKey, creationRight } from '@goodoffices/log'
 import { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from '@goodoffices/relay'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bodiesIn, bringIn, codesOf, meet, roomOf, say } from './talks.ts'
 import { address, type Person, value, type World, worldAround } from './world.ts'
 
@@ -33,15 +33,20 @@ let world: World
 /** What the host was asked, and what it was shown. */
 let heard: Heard[]
 
+/** Whoever waits tries again, and is not to be heard by the next test. */
+const people: Person[] = []
+
 const now = () => clock
 
 async function begin(options: MemoryRelayOptions): Promise<void> {
   const inner = await createMemoryRelay({ now, ...options })
+  const asked: Heard[] = []
+  heard = asked
   relay = {
     ...inner,
     fetch: request => {
       const shown = ['creation-token', 'creation-right'].filter(name => request.headers.has(name))
-      heard.push({ method: request.method, path: new URL(request.url).pathname, shown })
+      asked.push({ method: request.method, path: new URL(request.url).pathname, shown })
       return inner.fetch(request)
     },
   }
@@ -50,7 +55,6 @@ async function begin(options: MemoryRelayOptions): Promise<void> {
 
 beforeEach(async () => {
   clock = 1_800_000_000_000
-  heard = []
   await begin({ creationToken: token, isByInvitation: true })
 })
 
@@ -58,8 +62,13 @@ beforeEach(async () => {
 async function come(...asked: Parameters<World['member']>): Promise<Person> {
   const person = await world.member(...asked)
   await person.session.settle()
+  people.push(person)
   return person
 }
+
+afterEach(async () => {
+  for (const { session } of people.splice(0)) await session.close()
+})
 
 type Founded = { readonly host: Person; readonly process: ProcessId; readonly north: PartyId }
 
@@ -159,7 +168,7 @@ describe('a host that is closed to strangers', () => {
     await host.session.close()
     const options = { vault: host.vault, relayAt: world.relayAt, live: false, now }
     const session = value(await openSession(options))
-    heard = []
+    heard.length = 0
     await beginTalks({ ...host, session })
     expect(session.status()).toMatchObject({ waiting: 0, troubles: [] })
     const [first, ...others] = creations()
@@ -181,7 +190,7 @@ describe('a host that is closed to strangers', () => {
     value(await answerInvitation(second.session, link))
     await meet(second)
     expect(codesOf(second)).toEqual(['creation-right-spent'])
-    heard = []
+    heard.length = 0
     await meet(second)
     // Whose own log is not there answers nothing either.
     expect(requestsFor(/envelopes$/).filter(({ method }) => method === 'POST')).toEqual([])

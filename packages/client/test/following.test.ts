@@ -1,4 +1,14 @@
-import { type LiveHandlers, openSession, type RelayPort } from '@goodoffices/client'
+import {
+  answerInvitation,
+  createIdentity,
+  createMemoryVault,
+  invitationOf,
+  invite,
+  type LiveHandlers,
+  openSession,
+  RelayError,
+  type RelayPort,
+} from '@goodoffices/client'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginTalks, roomOf, type Talks } from './talks.ts'
 import { address, type Person, value } from './world.ts'
@@ -76,4 +86,27 @@ describe('a log of which its relay tells no more', () => {
     await person.session.goOnline()
     expect(timesFollowed()).toBe(3)
   })
+})
+
+test('INV-23 what is held from going online on is followed, though nothing else could be followed yet', async () => {
+  const followed: string[] = []
+  const refusing = Object.assign(Object.create(talks.world.relayAt(address)) as RelayPort, {
+    // A host that makes no log for this member.
+    create: () => Promise.reject(new RelayError('relay/creation-right', { reason: 'missing' })),
+    live: () => ({ follow: (log: string) => followed.push(log), unfollow: () => {}, close: () => {} }),
+  })
+  const made = value(
+    await createIdentity({ vault: createMemoryVault(), name: 'Guest', address, relayAt: () => refusing }),
+  )
+  await made.session.goOnline()
+  expect(followed).toEqual([])
+  const { mediator, process, parties } = talks
+  const id = value(
+    await invite(mediator.session, process, { name: 'Guest', role: 'head', party: parties.north }),
+  )
+  await mediator.session.settle()
+  const { link = '' } = invitationOf(mediator.session, id) ?? {}
+  const joining = value(await answerInvitation(made.session, link))
+  expect(followed).toEqual([joining])
+  await made.session.close()
 })

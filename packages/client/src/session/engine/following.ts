@@ -68,6 +68,7 @@ const retryMsMax = 60_000
 export class Following {
   readonly standings = new Standings()
   connection: Connection = 'offline'
+  isFollowing = false
   readonly #options: FollowingOptions
   readonly #lines: Lines
   readonly #turns = new Map<RoomId, Promise<unknown>>()
@@ -78,7 +79,6 @@ export class Following {
   >()
   /** How often in a row a relay has refused to tell of a log. */
   readonly #refusals = new Map<RoomId, number>()
-  #isFollowing = false
   #isClosed = false
 
   constructor(options: FollowingOptions) {
@@ -97,14 +97,9 @@ export class Following {
     })
   }
 
-  /** Whether what is held from now on is followed too. */
-  get isFollowing(): boolean {
-    return this.#isFollowing
-  }
-
-  /** Follows all that is held; a log that its relay does not have yet, once it does. */
+  /** Follows all that is held, and what is held later; a log that its relay does not have yet, once it does. */
   followAll(): void {
-    this.#isFollowing = true
+    this.isFollowing = true
     for (const id of this.#options.held.ids) this.follow(id)
   }
 
