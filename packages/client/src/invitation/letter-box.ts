@@ -56,7 +56,7 @@ export class LetterBoxes {
     }
     const tried = { read: Math.max(known.read, all.length), letters: letters.slice(-lettersMax) }
     this.#tried.set(mailbox.id, tried)
-    if (tried.read > known.read) await this.#engine.box.put(keyOf(mailbox.id), tried as unknown as Value)
+    if (tried.read > known.read) await this.#engine.box.put(keyOf(mailbox.id), tried)
     return tried.letters
   }
 
