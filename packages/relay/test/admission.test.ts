@@ -37,6 +37,9 @@ describe('a relay that is joined by invitation', () => {
       expect(answer.body).toEqual({ code: 'relay/creation-right', reason })
     }
     expectRefusal(await stranger.get('checkpoint'), 404, 'relay/unknown-log')
+    // One that somebody could try out.
+    const short = await host.mint(1, clock + dayMs, { secret: randomBytes(2) })
+    expect((await stranger.create([], short.headers)).body.reason).toBe('unknown')
   })
 
   test('REL-14 without a token no one but the invited makes logs', async () => {
