@@ -152,7 +152,7 @@ export const relay: readonly Mutant[] = [
   {
     name: 'body-before-the-header',
     find: `if (!claimed.ok) return claimed`,
-    replace: `if (!claimed.ok) await request.clone().arrayBuffer()
+    replace: `if (!claimed.ok) await request.body?.getReader().read()
   if (!claimed.ok) return claimed`,
     rule: 'REL-85',
     test: 'packages/relay/test/intake.test.ts',

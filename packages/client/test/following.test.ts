@@ -90,16 +90,21 @@ describe('a log of which its relay tells no more', () => {
 
 test('INV-23 what is held from going online on is followed, though nothing else could be followed yet', async () => {
   const followed: string[] = []
+  let lines = 0
   const refusing = Object.assign(Object.create(talks.world.relayAt(address)) as RelayPort, {
     // A host that makes no log for this member.
     create: () => Promise.reject(new RelayError('relay/creation-right', { reason: 'missing' })),
-    live: () => ({ follow: (log: string) => followed.push(log), unfollow: () => {}, close: () => {} }),
+    live: () => {
+      lines += 1
+      return { follow: (log: string) => followed.push(log), unfollow: () => {}, close: () => {} }
+    },
   })
   const made = value(
     await createIdentity({ vault: createMemoryVault(), name: 'Guest', address, relayAt: () => refusing }),
   )
   await made.session.goOnline()
-  expect(followed).toEqual([])
+  // Whoever is not let in is not offline.
+  expect([followed, lines]).toEqual([[], 1])
   const { mediator, process, parties } = talks
   const id = value(
     await invite(mediator.session, process, { name: 'Guest', role: 'head', party: parties.north }),

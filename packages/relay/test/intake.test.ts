@@ -31,6 +31,9 @@ async function makeEmpty(): Promise<Member> {
   return mailbox
 }
 
+/** More than is read of any body, so that whoever reads on for ever comes to an end. */
+const chunksMaxDefault = 10_000
+
 /** A body that tells how much of it was asked for. */
 class Spring {
   readonly body: ReadableStream<Uint8Array>
@@ -42,7 +45,7 @@ class Spring {
         pull: controller => {
           this.pulled += 1
           if (options.isStuck === true) return new Promise<void>(() => {})
-          if (this.pulled > (options.chunksMax ?? Number.MAX_SAFE_INTEGER)) controller.close()
+          if (this.pulled > (options.chunksMax ?? chunksMaxDefault)) controller.close()
           else controller.enqueue(new Uint8Array(1_024))
           return undefined
         },

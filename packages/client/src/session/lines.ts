@@ -15,6 +15,11 @@ export class Lines {
     this.#handlers = handlers
   }
 
+  /** Has a line to a relay, though nothing can be followed there yet. */
+  open(relay: RelayCard): void {
+    if (URL.canParse(relay.address)) this.#lineTo(relay)
+  }
+
   /** Follows a log from where it has been read to. Said again it changes nothing, but for another key. */
   follow(
     id: RoomId,

@@ -83,12 +83,12 @@ export function ShutOut({
   return (
     <div role="alert">
       {trouble !== undefined && (
-        <>
+        <div className="form">
           <div className="notice notice--caution">
             <ViolationText violation={trouble} />
           </div>
           <TokenForm session={session} />
-        </>
+        </div>
       )}
     </div>
   )

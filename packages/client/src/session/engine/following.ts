@@ -138,12 +138,12 @@ export class Following {
   /** Follows a log from where it has been read to; one that its relay does not know yet, once it does. */
   follow(id: RoomId): void {
     const { isLive, held, ground } = this.#options
-    if (!isLive || this.#isClosed || this.standings.is(id, 'stopped') || this.standings.is(id, 'unmade'))
-      return
+    if (!isLive || this.#isClosed || this.standings.is(id, 'stopped')) return
     const log = held.log(id)
-    const access = log?.access
-    if (log === undefined || access === undefined) return
-    this.#lines.follow(id, { relay: ground.relayOf(id), size: log.replica.size, access })
+    if (log?.access === undefined) return
+    const relay = ground.relayOf(id)
+    if (this.standings.is(id, 'unmade')) this.#lines.open(relay)
+    else this.#lines.follow(id, { relay, size: log.replica.size, access: log.access })
   }
 
   /** Stops following a log, and calls `work` in its turn, so that nothing that is being read is written behind it. */
