@@ -187,11 +187,10 @@ describe('a host that is closed to strangers', () => {
     value(await completeInvitation(founded.host.session, id))
     await meet(founded.host, guest)
     const second = await come('Second')
-    value(await answerInvitation(second.session, link))
-    await meet(second)
-    expect(codesOf(second)).toEqual(['creation-right-spent'])
     heard.length = 0
-    await meet(second)
+    value(await answerInvitation(second.session, link))
+    await meet(second, second)
+    expect(codesOf(second)).toEqual(['creation-right-spent'])
     // Whose own log is not there answers nothing either.
     expect(requestsFor(/envelopes$/).filter(({ method }) => method === 'POST')).toEqual([])
   })

@@ -141,9 +141,17 @@ it('INV-24 INV-8 what cannot be believed yet is believed once its sender is enti
 
 it('INV-24 the page has its turn while a full mailbox is read', async () => {
   await put(...(await Promise.all(Array.from({ length: 24 }, () => rubbish(1)))))
-  let turns = 0
-  const counting = setInterval(() => (turns += 1), 0)
+  let turn = 0
+  const turns: number[] = []
+  // As in an engine that has no ML-KEM of its own: nothing is waited for.
+  vi.mocked(openSealed).mockImplementation(async () => {
+    turns.push(turn)
+    return { ok: false, error: { code: 'sealed/not-a-recipient' } }
+  })
+  const counting = setInterval(() => (turn += 1), 0)
   await talks.north.session.goOnline()
   clearInterval(counting)
-  expect(turns).toBeGreaterThanOrEqual(3)
+  vi.mocked(openSealed).mockReset()
+  expect(turns).toHaveLength(24)
+  expect(new Set(turns).size).toBeGreaterThanOrEqual(2)
 })
