@@ -522,4 +522,20 @@ export const client: readonly Mutant[] = [
     test: 'packages/client/test/stuffed.test.ts',
     harm: 'a full mailbox freezes the page',
   },
+  {
+    name: 'newcomer-to-a-crowd',
+    find: `context: cardContext(mailbox), bytes, devicesMax: 1 })`,
+    replace: `context: cardContext(mailbox), bytes })`,
+    rule: 'INV-24',
+    test: 'packages/client/test/trust-letter.test.ts',
+    harm: 'who has a link holds up its inviter with wraps for nobody',
+  },
+  {
+    name: 'letters-without-end',
+    find: `letters: lettersIn(messages.slice(0, messagesMax)),`,
+    replace: `letters: lettersIn(messages),`,
+    rule: 'INV-24',
+    test: 'packages/client/test/trust-letter.test.ts',
+    harm: 'who has a link holds up its inviter at each message',
+  },
 ]

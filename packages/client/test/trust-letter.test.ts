@@ -86,11 +86,20 @@ describe('attack 2: the letter after the code', () => {
   })
 
   /** An introduction signed by one device, of a member with these devices. */
-  const introduce = async (by: Device, member: Device, ...others: readonly Device[]): Promise<void> => {
+  const introduce = async (by: Device, member: Device, ...others: readonly Device[]): Promise<void> =>
+    introduceTo([], by, member, ...others)
+
+  /** The same, for more than the inviter's device. */
+  const introduceTo = async (
+    more: readonly Device[],
+    by: Device,
+    member: Device,
+    ...others: readonly Device[]
+  ): Promise<void> => {
     const { mediator, world } = talks
     const letter = await sealTo({
       sender: by,
-      recipients: [(await insiderOf(mediator)).device.publicKeys],
+      recipients: [(await insiderOf(mediator)).device, ...more].map(({ publicKeys }) => publicKeys),
       context: cardContext(sent.box.id as RoomId),
       plaintext: writeIntroduction({
         name: 'Guest',
@@ -123,6 +132,20 @@ describe('attack 2: the letter after the code', () => {
     const { members, devices } = roomOf(north, process, 'caucus', parties.north)
     expect(Object.keys(members)).toContain(guest.id)
     expect(Object.keys(devices)).not.toContain(thief.id)
+  })
+
+  it('INV-24 on a letter for more than the inviter’s device no key is tried, and behind a hundred messages on none', async () => {
+    const { mediator, world } = talks
+    const guest = await stranger()
+    const side = { keys: guest.publicKeys, nonce: createSecret() }
+    await put(world, sent.box, makeAnswer(await offerIn(world, sent.box), side))
+    await meet(mediator)
+    await introduceTo([await stranger()], guest, guest)
+    expect(invitationOf(mediator.session, sent.id)?.standing).toBe('answered')
+    // The offer, the answer, the reveal and that letter are four.
+    for (let i = 0; i < 96; i += 1) await put(world, sent.box, encode(['letter', new Uint8Array([i])]))
+    await introduce(guest, guest)
+    expect(invitationOf(mediator.session, sent.id)?.standing).toBe('answered')
   })
 })
 
