@@ -56,6 +56,8 @@ test('a closed host lets in whoever has its token, and whoever they invite, once
     await becomeSomebody(second, 'Somebody Else')
     await second.getByRole('button', { name: 'Answer the invitation' }).click()
     await expect(second.getByText('This invitation was used already, or was taken back')).toBeVisible()
+    await expect(second.getByRole('heading', { name: 'Answered' })).toHaveCount(0)
+    await expect(second.locator('.comparison__code')).toHaveCount(0)
     await checkAccess(second, 'an invitation that was used')
     // Whoever came in by invitation begins no talks of their own without the token, and is told before writing them down.
     await luis.goto(`${url}/begin`)

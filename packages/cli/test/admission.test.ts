@@ -49,7 +49,11 @@ describe('a server that is closed to strangers', () => {
     const second = await strangerNamed('second')
     const late = await second.attempt(['join', String(link), '--json'])
     expect([late.code, codesIn(late.json['troubles'])]).toEqual([4, ['creation-right-spent']])
-    expect((await second.attempt(['join'])).err).toContain('This invitation was used already')
+    const shown = await second.attempt(['join'])
+    expect([shown.out.trim(), shown.err.includes('This invitation was used already')]).toEqual([
+      'not answered yet',
+      true,
+    ])
   })
 
   it('CLI-35: a stranger is told what the server asks, and comes in with the token given later', async () => {

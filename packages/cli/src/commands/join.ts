@@ -1,7 +1,13 @@
 /** Coming in: answer an invitation, compare the code aloud, accept. */
 
 import type { Joining, Session } from '@goodoffices/client'
-import { abandonJoining, acceptJoining, answerInvitation, joiningsOf } from '@goodoffices/client'
+import {
+  abandonJoining,
+  acceptJoining,
+  answerInvitation,
+  asksForToken,
+  joiningsOf,
+} from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { columns } from '../page/text.ts'
@@ -18,10 +24,16 @@ const standingNames: Readonly<Record<Joining['standing'], string>> = {
   failed: 'failed: somebody between the two has exchanged keys',
 }
 
-const lineOf = (joining: Joining): string =>
-  columns([
-    [joining.code === undefined ? '' : `code ${joining.code}`, standingNames[joining.standing]],
+/** `isShutOut`: whoever is not let in by the server has sent nothing yet. */
+const lineOf = (joining: Joining, isShutOut: boolean): string => {
+  const isUnsent = isShutOut && ['waiting', 'compare'].includes(joining.standing)
+  return columns([
+    [
+      joining.code === undefined || isUnsent ? '' : `code ${joining.code}`,
+      isUnsent ? 'not answered yet' : standingNames[joining.standing],
+    ],
   ]).trim()
+}
 
 export function registerJoin(program: Command, terminal: Terminal): void {
   const join = defineWork<{ readonly relay?: string }>(
@@ -43,8 +55,12 @@ export function registerJoin(program: Command, terminal: Terminal): void {
         await exchange()
       }
       const all = joiningsOf(session)
+      const isShutOut = session.status().troubles.some(asksForToken)
       return {
-        text: all.length === 0 ? 'You have answered no invitation.' : all.map(lineOf).join('\n'),
+        text:
+          all.length === 0
+            ? 'You have answered no invitation.'
+            : all.map(each => lineOf(each, isShutOut)).join('\n'),
         json: { joinings: all },
       }
     },

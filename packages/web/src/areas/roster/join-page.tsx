@@ -1,4 +1,10 @@
-import { abandonJoining, acceptJoining, answerInvitation, joiningsOf } from '@goodoffices/client'
+import {
+  abandonJoining,
+  acceptJoining,
+  answerInvitation,
+  asksForToken,
+  joiningsOf,
+} from '@goodoffices/client'
 import { useEffect, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { ShutOut } from '../../identity/token.tsx'
@@ -82,22 +88,26 @@ function OneJoining({ session, joining }: OneProps) {
   const { t } = useWords()
   const attempt = useAttempt()
   const mediator = t('role.mediator')
+  // Whoever is not let in has sent nothing yet.
+  const isUnsent =
+    (joining.standing === 'waiting' || joining.standing === 'compare') &&
+    session.status().troubles.some(asksForToken)
   return (
     <section className="form" aria-live="polite" aria-label={t('join.yours')}>
-      <h2>{t(`join.${joining.standing}-title`)}</h2>
-      {joining.standing === 'waiting' && <p>{t('join.waiting')}</p>}
+      <h2>{t(isUnsent ? 'join.yours' : `join.${joining.standing}-title`)}</h2>
+      {joining.standing === 'waiting' && !isUnsent && <p>{t('join.waiting')}</p>}
       {joining.standing === 'introduced' && <p>{t('join.introduced')}</p>}
       {joining.standing === 'failed' && (
         <p>
           <ViolationText violation={{ code: joining.reason ?? 'unexpected' }} />
         </p>
       )}
-      {joining.standing === 'compare' && joining.code !== undefined && (
+      {joining.standing === 'compare' && !isUnsent && joining.code !== undefined && (
         <ComparisonCode code={joining.code} who={mediator} />
       )}
       <AttemptNotice attempt={attempt} />
       <div className="actions">
-        {joining.standing === 'compare' && (
+        {joining.standing === 'compare' && !isUnsent && (
           <Button
             weight="main"
             isDisabled={attempt.busy}
@@ -112,7 +122,7 @@ function OneJoining({ session, joining }: OneProps) {
           </LinkButton>
         ) : (
           <Button weight="text" onPress={() => void abandonJoining(session, joining.id)}>
-            {t(joining.standing === 'compare' ? 'code.differs' : 'join.abandon')}
+            {t(joining.standing === 'compare' && !isUnsent ? 'code.differs' : 'join.abandon')}
           </Button>
         )}
       </div>
