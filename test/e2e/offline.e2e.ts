@@ -5,6 +5,22 @@ import { startRelay } from '../../packages/relay/src/index.ts'
 import { missingOffline, openSample } from './steps.ts'
 import { expect, keeping, test } from './suite.ts'
 
+test('a browser without what is needed, or a page without https, says so in one sentence', async ({
+  url,
+  person,
+}) => {
+  const page = await person({ locale: 'fr' })
+  await page.addInitScript(() => Object.defineProperty(Crypto.prototype, 'subtle', { get: () => undefined }))
+  await page.goto(url)
+  await expect(page.getByText('Ouvrez-la à son adresse https')).toBeVisible()
+  const old = await person()
+  await old.addInitScript(() => {
+    delete (String.prototype as { isWellFormed?: unknown }).isWellFormed
+  })
+  await old.goto(url)
+  await expect(old.getByText('Chrome or Edge 111, Firefox 119, Safari 16.4 and newer')).toBeVisible()
+})
+
 test('without a connection the app opens, everything is read, and what is said is kept and sent later', async ({
   url,
   person,

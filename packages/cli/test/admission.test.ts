@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 describe('a server that is closed to strangers', () => {
-  it('CLI-35 INV-21: a guest without a token comes in by the invitation, and nobody else does', async () => {
+  it('CLI-36 INV-21: a guest without a token comes in by the invitation, and nobody else does', async () => {
     await host('process', 'create', 'The strait', '--party', 'North', '--party', 'South')
     const north = await strangerNamed('north')
     await bringIn(host, north, { name: 'North', as: ['--role', 'head', '--party', 'north'] })
@@ -56,7 +56,7 @@ describe('a server that is closed to strangers', () => {
     ])
   })
 
-  it('CLI-35: a stranger is told what the server asks, and comes in with the token given later', async () => {
+  it('CLI-36: a stranger is told what the server asks, and comes in with the token given later', async () => {
     const stranger = await strangerNamed('stranger')
     const status = await stranger.attempt(['status'])
     expect(status.err).toContain('This server is closed to strangers')
@@ -73,7 +73,7 @@ describe('a server that is closed to strangers', () => {
     expect([more.code, more.err.includes('new talks need the token')]).toEqual([4, true])
   })
 
-  it('CLI-35: whoever sits there is asked, and with an invitation types nothing', async () => {
+  it('CLI-36: whoever sits there is asked, and with an invitation types nothing', async () => {
     const asked = world.stranger('asked')
     const create = ['identity', 'create', '--name', 'Asked', '--without-passphrase']
     expect((await asked.attempt(create, { hidden: [token] })).code).toBe(0)
@@ -87,7 +87,7 @@ describe('a server that is closed to strangers', () => {
     expect([later.code, (await invited('status', '--json')).json['troubles']]).toEqual([0, []])
   })
 
-  it('CLI-35: a file without a token, or with one that no request can carry, is refused', async () => {
+  it('CLI-36: a file without a token, or with one that no request can carry, is refused', async () => {
     const file = join(world.folder, 'odd.txt')
     for (const odd of ['', ' \n', 'two\nlines', 'schlüssel']) {
       writeFileSync(file, odd)

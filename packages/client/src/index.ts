@@ -1,3 +1,4 @@
+export { findEngineLacks } from '@goodoffices/log'
 export {
   type ConveyancePlan,
   deliver,

@@ -10,6 +10,7 @@ import { TroubleBoundary, TroublePage } from './frame/trouble.tsx'
 import { NotFetched } from './route/fetched.ts'
 import { lazyScreen, Router } from './route/route.tsx'
 import { routes } from './router.tsx'
+import { EngineError } from './session/engine-error.ts'
 import type { Entrance } from './session/session.ts'
 import { EntranceProvider } from './session/use-session.tsx'
 import { WordsProvider } from './words/words.tsx'
@@ -39,7 +40,8 @@ export function showApp(entrance: Entrance, onShown: () => void): void {
 
 /** Shows why there is no way to a session, in the place of all else. */
 export function showUnopened(error: unknown): void {
-  if (!(error instanceof VaultError)) return show(<TroublePage error={error} />)
+  if (!(error instanceof VaultError || error instanceof EngineError))
+    return show(<TroublePage error={error} />)
   show(
     <Suspense fallback={<Opening />}>
       <UnopenedPage violation={{ code: error.code }} />

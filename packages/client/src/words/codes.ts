@@ -226,7 +226,7 @@ export const engineCodes = {
   'engine/ed25519': 'engine-lacks',
   'engine/ml-kem': 'engine-lacks',
   'engine/webassembly': 'engine-lacks',
-  'engine/webcrypto': 'engine-lacks',
+  'engine/webcrypto': 'engine-insecure',
   'engine/well-formed': 'engine-lacks',
 } as const satisfies Codes
 

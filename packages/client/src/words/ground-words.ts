@@ -38,6 +38,7 @@ export type GroundSentence =
   | 'relay-unreachable'
   | 'unreachable'
   | 'passphrase-wrong'
+  | 'engine-insecure'
   | 'engine-lacks'
   | 'passphrase-short'
   | 'identity-exists'

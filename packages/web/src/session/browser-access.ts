@@ -7,6 +7,7 @@ import {
   createIdentity,
   creationTokenOf,
   deliverDue,
+  findEngineLacks,
   forgetVault,
   inspectVault,
   linkDevice,
@@ -17,6 +18,7 @@ import {
   type Vault,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
+import { EngineError } from './engine-error.ts'
 import type { Access, Standing } from './session.ts'
 import { vaultName } from './vault-name.ts'
 
@@ -36,11 +38,13 @@ const removeIndexedDb = (name: string): Promise<void> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('the browser gave no reason')))
   })
 
-/** Over a vault that is open, and what it said of itself; where it is not locked, opens the session too. */
+/** Over a vault that is open, and what it said of itself; where it is not locked, opens the session too. Rejects with an `EngineError`. */
 export async function openBrowserAccess(given: {
   readonly vault: Vault
   readonly standing: Standing
 }): Promise<Access> {
+  const lacking = (await findEngineLacks()).find(({ isReplaced }) => !isReplaced)
+  if (lacking !== undefined) throw new EngineError(lacking.code)
   let { vault, standing } = given
   const address = location.origin
   const listeners = new Set<() => void>()

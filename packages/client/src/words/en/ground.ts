@@ -138,8 +138,12 @@ export const ground = {
       you: 'The passphrase does not open this device. Nothing was changed. Try again; if it is lost, return with your recovery phrase.',
       they: 'A passphrase of {by} did not fit.',
     },
+    'engine-insecure': {
+      you: 'This page did not come over https, and a browser gives such a page no keys. Nothing was changed. Open it by its https address, or ask whoever runs the host for it.',
+      they: 'A browser of {by} had the page without https.',
+    },
     'engine-lacks': {
-      you: 'This browser, or this version of it, lacks something that is needed here ({code}). Nothing was changed. Update it, or use another.',
+      you: 'This browser, or this version of it, lacks something that is needed here ({code}). Nothing was changed. Update it, or use another: Chrome or Edge 111, Firefox 119, Safari 16.4 and newer will do.',
       they: 'A browser of {by} lacked something that is needed ({code}).',
     },
     'passphrase-short': {

@@ -138,8 +138,12 @@ export const ground = {
       you: 'Esta frase secreta no abre el dispositivo. No se ha modificado nada. Inténtelo de nuevo; si se perdió, recupere el acceso con sus palabras de recuperación.',
       they: 'Una frase secreta de {by} no correspondía.',
     },
+    'engine-insecure': {
+      you: 'Esta página no llegó por https, y el navegador no da claves a una página así. Nada ha cambiado. Ábrala por su dirección https, o pídala a quien lleva el anfitrión.',
+      they: 'Un navegador de {by} tenía la página sin https.',
+    },
     'engine-lacks': {
-      you: 'A este navegador, o a esta versión, le falta algo necesario aquí ({code}). No se ha modificado nada. Actualícelo o use otro.',
+      you: 'A este navegador, o a esta versión, le falta algo que aquí se necesita ({code}). Nada ha cambiado. Actualícelo o use otro: bastan Chrome o Edge 111, Firefox 119, Safari 16.4 y posteriores.',
       they: 'A un navegador de {by} le faltaba algo necesario ({code}).',
     },
     'passphrase-short': {

@@ -138,8 +138,12 @@ export const ground = {
       you: 'Cette phrase secrète n’ouvre pas cet appareil. Rien n’a été modifié. Réessayez ; si elle est perdue, retrouvez votre accès avec vos mots de secours.',
       they: 'Une phrase secrète de {by} ne convenait pas.',
     },
+    'engine-insecure': {
+      you: 'Cette page n’est pas venue par https, et le navigateur ne donne pas de clés à une telle page. Rien n’a été modifié. Ouvrez-la à son adresse https, ou demandez-la à qui tient l’hôte.',
+      they: 'Un navigateur de {by} avait la page sans https.',
+    },
     'engine-lacks': {
-      you: 'Ce navigateur, ou cette version, ne sait pas faire ce qu’il faut ici ({code}). Rien n’a été modifié. Mettez-le à jour, ou prenez-en un autre.',
+      you: 'Il manque à ce navigateur, ou à cette version, une chose nécessaire ici ({code}). Rien n’a été modifié. Mettez-le à jour ou prenez-en un autre : Chrome ou Edge 111, Firefox 119, Safari 16.4 et au-delà conviennent.',
       they: 'Il manquait quelque chose à un navigateur de {by} ({code}).',
     },
     'passphrase-short': {
