@@ -8,22 +8,14 @@
 
 import { makeArchive } from './archive.ts'
 import { regionsOf } from './constraint.ts'
-import type { Rows } from './merge.ts'
-import { conditionHolds, type Pick, pickAt, sizeOf, valueAt } from './package.ts'
-import type { Constraint, Problem, Region } from './problem.ts'
-import { add, gcd, lcm, multiply, type Rational, rational, ZERO } from './rational.ts'
-import { numbersTooLong } from './refusal.ts'
-import {
-  addRows,
-  approximationUnit,
-  compareRows,
-  digitsIn,
-  limbsFor,
-  limbsMax,
-  readTotal,
-  shiftFor,
-  writeTotal,
-} from './rows.ts'
+import { type Eliminated, eliminateGroup, type Factor } from './eliminate.ts'
+import type { Rows, Work } from './merge.ts'
+import { type Pick, pickAt, sizeOf } from './package.ts'
+import type { Problem } from './problem.ts'
+import { add, multiply, type Rational, rational } from './rational.ts'
+import { addRows, compareRows, readTotal } from './rows.ts'
+import { compileRules, type Rule } from './rules.ts'
+import { type Scale, scaleProblem } from './scale.ts'
 
 export type Block = Rows & {
   readonly issues: readonly number[]
@@ -33,6 +25,8 @@ export type Block = Rows & {
   readonly starts: Int32Array
   readonly members: Float64Array
   readonly sizes: readonly number[]
+  /** Where the group was not gone through but its issues taken out one by one: per row the picks' numbers, and no members. */
+  readonly picks?: readonly Int32Array[]
 }
 
 export type Compiled = {
@@ -48,6 +42,9 @@ export type Compiled = {
 }
 
 export type CompileLimits = { readonly coupledPackagesMax: number }
+
+/** Of groups past `coupledPackagesMax` only undominated rows are wanted: ties and dominated packages need not be told. */
+export type Taking = { readonly contextsMax: number; readonly work: Work }
 
 /** All picks of every issue; for continuous issues the given grid. */
 export function listPicks(problem: Problem, grid: (issue: number) => readonly Rational[]): Pick[][] {
@@ -89,21 +86,30 @@ function tiedIssues(problem: Problem): number[][] {
   return regions.map(region => region.map(condition => condition.issue)).filter(tied => tied.length > 0)
 }
 
-/** Undefined when a group of coupled issues has more combinations than the limit. */
+/** Undefined when a group of coupled issues has more combinations than the limit, and they cannot be taken out one by one. */
 export function compileProblem(
   problem: Problem,
   picks: readonly (readonly Pick[])[],
   limits: CompileLimits,
+  taking?: Taking,
 ): Compiled | undefined {
   const groups = groupIssues(problem)
-  const tooLarge = groups.some(group => {
+  const isWide = (group: readonly number[]): boolean => {
     const size = group.reduce((product, issue) => product * (picks[issue] as Pick[]).length, 1)
     return group.length > 1 && size > limits.coupledPackagesMax
-  })
-  if (tooLarge) return undefined
+  }
+  if (taking === undefined && groups.some(isWide)) return undefined
   const scale = scaleProblem(problem, picks)
   const rules = compileRules(problem, picks, scale)
-  const blocks = groups.map(group => buildBlock(group, scale, rules))
+  const blocks: Block[] = []
+  for (const group of groups) {
+    const block =
+      taking !== undefined && isWide(group)
+        ? takeApart(group, scale, rules, taking)
+        : buildBlock(group, scale, rules)
+    if (block === undefined) return undefined
+    blocks.push(block)
+  }
   const always = rules.filter(rule => rule.issues.length === 0)
   const isImpossible = always.some(rule => rule.kind === 'limit' && !rule.isMet(new Int32Array(0)))
   return {
@@ -120,152 +126,68 @@ export function compileProblem(
   }
 }
 
-type Scale = {
-  readonly parties: number
-  readonly limbs: number
-  readonly bases: Rational[]
-  readonly units: Rational[]
-  /** Per issue, a row per pick. */
-  readonly tables: Float64Array[]
-  readonly sizes: number[]
-  /** Per party and bonus, its size in units. */
-  readonly bonuses: bigint[][]
-}
-
-const denominatorMax = approximationUnit(limbsMax + 1)
-
-function scaleProblem(problem: Problem, picks: readonly (readonly Pick[])[]): Scale {
-  const parties = problem.parties.length
-  const shifted: bigint[][][] = []
-  const bases: Rational[] = []
-  const units: Rational[] = []
-  const bonuses: bigint[][] = []
-  const totals: bigint[] = []
-  let largest = 0n
-  for (const party of problem.parties) {
-    const values = problem.issues.map((issue, i) => {
-      const weight = party.weights[i] ?? ZERO
-      const values = party.values[i]
-      if (values === undefined) throw new RangeError('a party needs one value function per issue')
-      return (picks[i] as Pick[]).map(pick => multiply(weight, valueAt(issue, values, pick)))
-    })
-    let den = 1n
-    for (const value of [...values.flat(), ...party.bonuses.map(bonus => bonus.value)]) {
-      if (den % value.den === 0n) continue
-      den = lcm(den, value.den)
-      if (den >= denominatorMax) throw numbersTooLong(party.name, digitsIn(limbsMax))
-    }
-    let base = ZERO
-    let unit = 0n
-    let total = 0n
-    const whole = values.map(list => {
-      const scaled = list.map(value => value.num * (den / value.den))
-      const lowest = scaled.reduce((low, value) => (value < low ? value : low), scaled[0] ?? 0n)
-      base = add(base, rational(lowest, den))
-      return scaled.map(value => value - lowest)
-    })
-    const extra = party.bonuses.map(bonus => {
-      if (bonus.value.num < 0n) base = add(base, bonus.value)
-      return bonus.value.num * (den / bonus.value.den)
-    })
-    for (const value of [...whole.flat(), ...extra]) unit = gcd(unit, value)
-    if (unit === 0n) unit = 1n
-    for (const list of whole) total += list.reduce((high, value) => (value > high ? value : high), 0n) / unit
-    for (const value of extra) total += (value < 0n ? -value : value) / unit
-    if (total > largest) largest = total
-    shifted.push(whole.map(list => list.map(value => value / unit)))
-    bonuses.push(extra.map(value => value / unit))
-    bases.push(base)
-    units.push(rational(unit, den))
-    totals.push(total)
-  }
-  const limbs = limbsFor(largest)
-  if (limbs > limbsMax)
-    throw numbersTooLong(problem.parties[totals.indexOf(largest)]?.name ?? '', digitsIn(limbsMax))
-  const sizes = picks.map(list => list.length)
-  totals.forEach((total, p) => {
-    const shift = shiftFor(total, limbs)
-    if (shift === 0n) return
-    shifted[p] = (shifted[p] as bigint[][]).map(list => list.map(value => value << shift))
-    bonuses[p] = (bonuses[p] as bigint[]).map(value => value << shift)
-    const unit = units[p] as Rational
-    units[p] = rational(unit.num, unit.den << shift)
+/** The undominated rows of a group, its issues taken out one by one. */
+function takeApart(
+  group: readonly number[],
+  scale: Scale,
+  rules: readonly Rule[],
+  { contextsMax, work }: Taking,
+): Block | undefined {
+  const own = rules.filter(({ issues }) => issues.some(issue => group.includes(issue)))
+  const taken = eliminateGroup({
+    group,
+    parties: scale.parties,
+    limbs: scale.limbs,
+    sizes: scale.sizes,
+    tables: scale.tables,
+    factors: own.map(ruleToFactor),
+    contextsMax,
+    work,
   })
-  const tables = problem.issues.map((_, i) => {
-    const size = sizes[i] as number
-    const table = new Float64Array(size * parties * limbs)
-    for (let p = 0; p < parties; p++) {
-      const values = (shifted[p] as bigint[][])[i] as bigint[]
-      for (let o = 0; o < size; o++) writeTotal(values[o] as bigint, table, (o * parties + p) * limbs, limbs)
-    }
-    return table
-  })
-  return { parties, limbs, bases, units, tables, sizes, bonuses }
+  return taken && eliminatedToBlock(group, scale, rules, taken)
 }
 
-type Test = (chosen: Int32Array) => boolean
-type Rule =
-  | { readonly kind: 'limit'; readonly issues: readonly number[]; readonly isMet: Test }
-  /** Adds `row` when `applies`. */
-  | {
-      readonly kind: 'bonus'
-      readonly issues: readonly number[]
-      readonly applies: Test
-      readonly row: Float64Array
-    }
-
-/** Rules as tests on the array of chosen pick numbers, indexed by issue. */
-function compileRules(problem: Problem, picks: readonly (readonly Pick[])[], scale: Scale): Rule[] {
-  const regionTest = (region: Region): Test => {
-    const masks = region.map(condition => {
-      const issue = problem.issues[condition.issue]
-      if (issue === undefined) throw new RangeError('a condition names an issue that does not exist')
-      const mask = Uint8Array.from(picks[condition.issue] as Pick[], pick =>
-        conditionHolds(condition, issue, pick) ? 1 : 0,
-      )
-      return { issue: condition.issue, mask }
-    })
-    return chosen => masks.every(({ issue, mask }) => mask[chosen[issue] as number] === 1)
-  }
-  const rules: Rule[] = []
-  problem.parties.forEach((party, p) => {
-    party.bonuses.forEach((bonus, b) => {
-      const size = (scale.bonuses[p] as bigint[])[b] as bigint
-      const row = new Float64Array(scale.parties * scale.limbs)
-      writeTotal(size < 0n ? -size : size, row, p * scale.limbs, scale.limbs)
-      const test = regionTest(bonus.when)
-      // A penalty already lies in the base; escaping it is what adds.
-      const applies: Test = size < 0n ? chosen => !test(chosen) : test
-      rules.push({ kind: 'bonus', issues: issuesOf([bonus.when]), applies, row })
-    })
-    for (const redLine of party.redLines) {
-      const test = regionTest(redLine.excludes)
-      rules.push({ kind: 'limit', issues: issuesOf([redLine.excludes]), isMet: chosen => !test(chosen) })
-    }
-  })
-  for (const constraint of problem.constraints) {
-    const tests = regionsOf(constraint).map(regionTest)
-    const issues = issuesOf(regionsOf(constraint))
-    rules.push({ kind: 'limit', issues, isMet: constraintTest(constraint, tests) })
-  }
-  return rules
+function ruleToFactor(rule: Rule): Factor {
+  const { issues } = rule
+  if (rule.kind === 'limit') return { issues, add: chosen => (rule.isMet(chosen) ? 'nothing' : 'forbidden') }
+  return { issues, add: chosen => (rule.applies(chosen) ? rule.row : 'nothing') }
 }
 
-function constraintTest(constraint: Constraint, tests: readonly Test[]): Test {
-  switch (constraint.kind) {
-    case 'forbid':
-      return chosen => !tests.every(test => test(chosen))
-    case 'implies':
-      return chosen => !tests[0]?.(chosen) || tests[1]?.(chosen) === true
-    case 'at-most':
-      return chosen => tests.filter(test => test(chosen)).length <= constraint.count
-    default:
-      return constraint satisfies never
+function eliminatedToBlock(
+  group: readonly number[],
+  { parties, limbs, sizes }: Scale,
+  rules: readonly Rule[],
+  { count, rows, picks }: Eliminated,
+): Block {
+  const width = parties * limbs
+  const start = startOf(group, rules, width, limbs)
+  for (let row = 0; row < count; row++) addRows(rows, row * width, rows, row * width, start, 0, width, limbs)
+  return {
+    issues: group,
+    count,
+    rows,
+    efficient: Int32Array.from({ length: count }, (_, row) => row),
+    starts: Int32Array.from({ length: count + 1 }, (_, row) => row),
+    members: new Float64Array(count),
+    sizes: group.map(issue => sizes[issue] as number),
+    picks,
   }
 }
 
-function issuesOf(regions: readonly Region[]): number[] {
-  return [...new Set(regions.flat().map(condition => condition.issue))]
+/** A bonus without conditions always applies; the first issue's block carries it. */
+function startOf(
+  group: readonly number[],
+  rules: readonly Rule[],
+  width: number,
+  limbs: number,
+): Float64Array {
+  const start = new Float64Array(width)
+  if (!group.includes(0)) return start
+  for (const rule of rules) {
+    if (rule.kind === 'bonus' && rule.issues.length === 0 && rule.applies(new Int32Array(0)))
+      addRows(start, 0, start, 0, rule.row, 0, width, limbs)
+  }
+  return start
 }
 
 /** Enumerates the feasible combinations of a group, leaving a branch as soon as a rule is broken. */
@@ -280,15 +202,7 @@ function buildBlock(group: readonly number[], scale: Scale, allRules: readonly R
   })
   const chosen = new Int32Array(scale.tables.length)
   const partial = group.map(() => new Float64Array(width))
-  const start = new Float64Array(width)
-  // A bonus without conditions always applies; the first issue's block carries it.
-  if (group.includes(0)) {
-    for (const rule of allRules) {
-      if (rule.kind === 'bonus' && rule.issues.length === 0 && rule.applies(chosen)) {
-        addRows(start, 0, start, 0, rule.row, 0, width, limbs)
-      }
-    }
-  }
+  const start = startOf(group, allRules, width, limbs)
   let rows = new Float64Array(64 * width)
   let codes = new Float64Array(64)
   let count = 0
@@ -379,6 +293,12 @@ export function writePicks(
   at: { row: number; member: number },
   out: Pick[],
 ): void {
+  if (block.picks !== undefined) {
+    block.issues.forEach((issue, i) => {
+      out[issue] = (compiled.picks[issue] as Pick[])[block.picks?.[at.row]?.[i] as number] as Pick
+    })
+    return
+  }
   let code = block.members[(block.starts[at.row] as number) + at.member] as number
   for (let i = block.issues.length - 1; i >= 0; i--) {
     const size = block.sizes[i] as number

@@ -1,7 +1,7 @@
 /** The sentences that define the solutions, and what is said of each package that one names. */
 
 import type { Package } from './package.ts'
-import { divide, min, ONE, type Rational, subtract } from './rational.ts'
+import { divide, min, multiply, ONE, type Rational, rational, subtract } from './rational.ts'
 import type { SolutionName, SolutionPackage } from './settlement.ts'
 
 export const definitions: { readonly [name in SolutionName]: string } = {
@@ -26,6 +26,14 @@ export function leastRatio(gains: readonly Rational[], idealGains: readonly Rati
     return ideal.num === 0n ? [] : [divide(gain, ideal)]
   })
   return ratios.length === 0 ? ONE : ratios.reduce(min)
+}
+
+/** The product of gains, each raised to its exponent. */
+export function powerProduct(gains: readonly Rational[], exponents: readonly bigint[]): Rational {
+  return gains.reduce((all, gain, p) => {
+    const exponent = exponents[p] as bigint
+    return multiply(all, rational(gain.num ** exponent, gain.den ** exponent))
+  }, ONE)
 }
 
 export type Described = {

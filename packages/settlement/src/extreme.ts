@@ -95,7 +95,7 @@ export function dropIdleCeilings(problem: Problem, limits: Budget): Problem {
   return { ...problem, parties }
 }
 
-function withoutCeiling(party: Party): Party {
+export function withoutCeiling(party: Party): Party {
   const { ceiling: _ceiling, ...rest } = party
   return rest
 }

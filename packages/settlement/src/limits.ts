@@ -4,6 +4,7 @@ import { Cancelled, type Limits, type SettleOptions } from './settlement.ts'
 
 export const defaultLimits: Limits = {
   coupledPackagesMax: 1_000_000,
+  contextsMax: 100_000,
   pointsMax: 1_000_000,
   workMax: 100_000_000,
   tiesListedMax: 10_000,

@@ -50,7 +50,7 @@ export type Work = { done: number; readonly max: number; nextBeat?: number; read
 export const beatEvery = 500_000
 
 /** False once the limit is passed. */
-function spend(work: Work, cost: number): boolean {
+export function spend(work: Work, cost: number): boolean {
   work.done += cost
   if (work.nextBeat !== undefined && work.done >= work.nextBeat) {
     work.nextBeat = work.done + beatEvery

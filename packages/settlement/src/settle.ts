@@ -5,7 +5,7 @@ import { settleCells } from './cells/settle.ts'
 import { certify } from './certificate.ts'
 import { dropIdleCeilings } from './extreme.ts'
 import { approximateFrontier, buildFront, listFrontier } from './frontier.ts'
-import { defaultEpsilon, limitsOf, report } from './limits.ts'
+import { defaultEpsilon, limitsOf, openWork, report } from './limits.ts'
 import { explainNoDeal } from './no-deal.ts'
 import { countOutcomes } from './package.ts'
 import { needsCells, type Problem } from './problem.ts'
@@ -32,6 +32,18 @@ const steps = 4
  * `Cancelled` when `progress` asks for it.
  */
 export function settle(problem: Problem, options: SettleOptions = {}): Settlement {
+  return settleTaking(problem, options, undefined)
+}
+
+/**
+ * `settle`; with `contextsMax` groups too large to be gone through are taken apart issue by issue, and only what no other
+ * package dominates is known of them: ties are a lower bound then, and no explanation of no deal is to be had.
+ */
+export function settleTaking(
+  problem: Problem,
+  options: SettleOptions,
+  contextsMax: number | undefined,
+): Settlement {
   assertWellFormed(problem)
   const limits = limitsOf(options)
   const remarks = importRemarks(problem.remarks)
@@ -47,7 +59,8 @@ export function settle(problem: Problem, options: SettleOptions = {}): Settlemen
   }
   report(options, 'compile', 0, steps)
   const picks = listPicks(effective, () => [])
-  const compiled = compileProblem(effective, picks, limits)
+  const taking = contextsMax === undefined ? undefined : { contextsMax, work: openWork(limits) }
+  const compiled = compileProblem(effective, picks, limits, taking)
   if (compiled === undefined) {
     throw new NeedsSolver({ code: 'too-many-coupled' })
   }

@@ -24,6 +24,8 @@ export type SettleOptions = {
 export type Limits = {
   /** Packages of one group of coupled issues enumerated outright. */
   readonly coupledPackagesMax: number
+  /** Combinations of issues gone through when a larger group is taken apart issue by issue. */
+  readonly contextsMax: number
   /** Distinct partial points kept at a time. */
   readonly pointsMax: number
   /** Partial points looked at, and search steps taken for them, in one computation. */

@@ -60,13 +60,14 @@ test('SET-16: a worker solves what cannot be enumerated, and its answer equals t
   try {
     const small = coupled(6)
     const exact = await settleWithSolver(small, { solveMilp: solve })
-    const solved = await settleWithSolver(small, { solveMilp: solve, limits: { coupledPackagesMax: 100 } })
+    const limits = { coupledPackagesMax: 100, contextsMax: 0 }
+    const solved = await settleWithSolver(small, { solveMilp: solve, limits })
     for (const name of ['nash', 'egalitarian', 'utilitarian', 'kalaiSmorodinsky'] as const) {
       expect(toText(solved.solutions[name]?.value ?? rational(0))).toBe(
         toText(exact.solutions[name]?.value ?? rational(1)),
       )
     }
-    const large = await settleWithSolver(coupled(14), { solveMilp: solve, frontier: 'none' })
+    const large = await settleWithSolver(coupled(14), { solveMilp: solve, frontier: 'none', limits })
     expect(large.outcomes).toBe(4n ** 14n)
     expect(large.certificate.checks.every(check => check.passed)).toBe(true)
   } finally {
@@ -78,6 +79,7 @@ test('SET-16: progress can cancel between programs, and ending the worker reject
   const { worker, solve, fail } = startWorker()
   const stopped = settleWithSolver(coupled(14), {
     solveMilp: solve,
+    limits: { coupledPackagesMax: 100, contextsMax: 0 },
     progress: ({ step }) => step === 'sum',
   })
   await expect(stopped).rejects.toThrow(Cancelled)

@@ -17,6 +17,7 @@ import {
   type ValueFunction,
   ZERO,
 } from '../src/index.ts'
+import { settleByPrograms } from '../src/milp/settle-with-solver.ts'
 import { isBroken, listObstacles } from '../src/no-deal.ts'
 import { numRuns, problems, runs } from './arbitraries.ts'
 import { enumeratePackages, settleSlowly } from './oracle.ts'
@@ -45,7 +46,7 @@ test('SET-14: reservation values, above zero and below, are counted once in boun
         const problem: Problem = { ...plain, parties, constraints: [tie(plain)] }
         const truth = settleSlowly(problem)
         if (truth.acceptable.length === 0 || truth.egalitarian.value === '0') return
-        const settlement = await settleWithSolver(problem, { solveMilp, limits: { coupledPackagesMax: 0 } })
+        const settlement = await settleByPrograms(problem, { solveMilp })
         const { egalitarian, utilitarian } = settlement.solutions
         close(utilitarian?.proof.bound, truth.utilitarian.value)
         close(egalitarian?.proof.bound, truth.egalitarian.value)
@@ -73,7 +74,7 @@ test('SET-14: mixed-integer programs agree with plain enumeration where issues a
       const truth = settleSlowly(problem)
       let settlement: Awaited<ReturnType<typeof settleWithSolver>>
       try {
-        settlement = await settleWithSolver(problem, { solveMilp, limits: { coupledPackagesMax: 0 } })
+        settlement = await settleByPrograms(problem, { solveMilp })
       } catch (error) {
         // Allowed only where a party is held exactly at its reservation value, within the solver's tolerance.
         expect(error).toBeInstanceOf(RangeError)
@@ -192,8 +193,7 @@ test('SET-14, SET-20: where only the solver serves, no deal is explained by a se
   await fc.assert(
     fc.asyncProperty(problems({ partiesMax: 3, packagesMax: 60 }), async problem => {
       if (settleSlowly(problem).acceptable.length > 0) return
-      const options = { solveMilp, limits: { coupledPackagesMax: 0 } }
-      const { noDeal } = await settleWithSolver(problem, options)
+      const { noDeal } = await settleByPrograms(problem, { solveMilp })
       if (noDeal === undefined) throw new Error('unexplained')
       explained++
       const isIn = (obstacle: (typeof noDeal.smallest)[number], kept: typeof noDeal.smallest): boolean =>

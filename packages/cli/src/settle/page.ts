@@ -239,8 +239,8 @@ function frontierLines(problem: Problem, settlement: Settlement, screen: Screen)
   if (plot.length > 0) lines.push(...plot, '')
   const step = Math.max(1, Math.ceil(frontier.length / frontierRowsMax))
   const shown = frontier.filter((_, i) => i % step === 0 || i === frontier.length - 1)
-  // Packages that vary continuously are not counted.
-  const hasCounts = settlement.outcomes !== 'infinite'
+  const hasCounts =
+    settlement.outcomes !== 'infinite' && !settlement.remarks.some(({ code }) => code === 'ties-not-counted')
   const columns: Column[] = [
     ...problem.parties.map((): Column => ({ align: 'right', widthMax: 16 })),
     ...(hasCounts ? [{ align: 'right' } as const] : []),

@@ -27,7 +27,7 @@ export function remarkText(problem: Problem, remark: Remark): string {
         ? 'The frontier is listed on a grid of the continuous issues; between neighbouring points it continues.'
         : 'The frontier is listed on a grid of the continuous issues, without a guarantee, since a rule or bonus begins or ends on one of them.'
     case 'ties-not-counted':
-      return 'Packages that tie are not counted where issues vary continuously or utilities are cut: one is shown for each solution and each listed point.'
+      return 'Packages that tie are not counted: one is shown for each solution and each listed point.'
     case 'not-explained':
       return `Why there is no deal could not be worked out. ${reasonText(remark.reason)}`
     case 'no-deal-by-solver':

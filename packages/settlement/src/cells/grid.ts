@@ -26,7 +26,7 @@ import { breakpoints, conditionsOf } from './pieces.ts'
  * The points with utilities cut at their ceilings, and what is undominated then. Of two that were incomparable one can
  * dominate the other only where both reach a ceiling: those alone are compared.
  */
-function cutAll(problem: Problem, sums: readonly FrontierPoint[]): FrontierPoint[] {
+export function cutAll(problem: Problem, sums: readonly FrontierPoint[]): FrontierPoint[] {
   const points = sums.map(point => ({ ...point, utilities: utilitiesOf(problem, point.package), ties: 1n }))
   const reaching = points.filter(({ utilities }) =>
     problem.parties.some(

@@ -1,73 +1,67 @@
 /**
- * Settling what enumeration cannot: continuous issues, and issues coupled too widely. HiGHS works in float64;
- * each answer is read back as a package, re-computed exactly, and reported with the solver's bound.
+ * Settling what `settle` cannot: continuous issues in too many cells, and issues coupled too widely. Where neither fewer options
+ * nor taking issues out one by one serve, HiGHS works in float64; each answer is read back as a package, re-computed exactly, and
+ * reported with the solver's bound.
  */
 
 import { type Listed, listGrid } from '../cells/grid.ts'
-import { solveAround } from '../cells/narrow.ts'
 import { certify } from '../certificate.ts'
-import { definitions, describePackage, gainsOf, leastRatio } from '../definitions.ts'
 import { limitsOf } from '../limits.ts'
-import { countOutcomes, type Package, pickAt, sizeOf, utilitiesOf, valueAt } from '../package.ts'
-import type { Problem, ValueFunction } from '../problem.ts'
-import {
-  add,
-  compare,
-  compareLists,
-  floor,
-  fromNumber,
-  lcm,
-  max,
-  min,
-  multiply,
-  ONE,
-  type Rational,
-  rational,
-  subtract,
-  sum,
-  toNumber,
-  ZERO,
-} from '../rational.ts'
-import { NeedsSolver, Undecided } from '../refusal.ts'
-import { importRemarks, type Remark } from '../remark.ts'
+import { countOutcomes } from '../package.ts'
+import type { Problem } from '../problem.ts'
+import { reduceOptions } from '../reduce.ts'
+import { NeedsSolver } from '../refusal.ts'
+import { importRemarks } from '../remark.ts'
 import { applyReservation } from '../reservation.ts'
-import { wholeExponents } from '../scores.ts'
+import { restoreSettlement } from '../restore.ts'
 import { settle } from '../settle.ts'
-import type { Settlement, Solution, SolutionName, Solutions } from '../settlement.ts'
+import { settleApart } from '../settle-apart.ts'
+import type { Settlement } from '../settlement.ts'
 import { assertWellFormed } from '../well-formed.ts'
 import { explainWithSolver } from './explain.ts'
-import { constant, type Expression, type Model, plus, times } from './model.ts'
-import {
-  boundMargin,
-  type Found,
-  isAcceptable,
-  leastOf,
-  openSession,
-  type Session,
-  type SolverOptions,
-} from './session.ts'
+import { solveGoals } from './goals.ts'
+import { openSession, type SolverOptions } from './session.ts'
 
-/** Tangents of the logarithm added, at most, before the Nash bound is left where it is. */
-export const tangentRoundsMax = 40
-/** `settle` where it serves; otherwise each solution by mixed-integer programs. */
+/**
+ * `settle` where it serves, of the whole problem or of what is left of it without options that others are as good as;
+ * otherwise each solution by mixed-integer programs.
+ */
 export async function settleWithSolver(problem: Problem, options: SolverOptions): Promise<Settlement> {
+  const whole = trySettle(problem, options)
+  if (whole !== undefined) return whole
+  assertWellFormed(problem)
+  const effective = applyReservation(problem, options)
+  const reduced = reduceOptions(effective)
+  const stated: SolverOptions = { ...options, reservation: 'file' }
+  const settlement =
+    settleApart(reduced.problem, stated) ??
+    trySettle(reduced.problem, stated) ??
+    (await settleByPrograms(reduced.problem, stated))
+  return restoreSettlement(effective, settlement, reduced.restore)
+}
+
+/** Undefined where only the solver serves. */
+function trySettle(problem: Problem, options: SolverOptions): Settlement | undefined {
   try {
     return settle(problem, options)
   } catch (error) {
-    if (!(error instanceof NeedsSolver)) throw error
+    if (error instanceof NeedsSolver) return undefined
+    throw error
   }
-  assertWellFormed(problem)
-  const effective = applyReservation(problem, options)
-  const reservations = effective.parties.map(party => party.reservation)
+}
+
+/** `problem` carries the reservation values that count. */
+export async function settleByPrograms(problem: Problem, options: SolverOptions): Promise<Settlement> {
+  const reservations = problem.parties.map(party => party.reservation)
   const remarks = importRemarks(problem.remarks)
-  const session = openSession(effective, options)
+  const session = openSession(problem, options)
   const solved = await solveGoals(session, remarks)
   const isWanted = solved !== undefined && options.frontier !== 'none'
   const { points: frontier, guarantee }: Listed = isWanted
-    ? listGrid(effective, limitsOf(options), remarks)
+    ? listGrid(problem, limitsOf(options), remarks)
     : { points: [], guarantee: { kind: 'none' } }
   const solutions = solved?.solutions ?? {}
-  const noDeal = solved === undefined ? await explainWithSolver(effective, options) : undefined
+  const noDeal = solved === undefined ? await explainWithSolver(problem, options) : undefined
   if (solved === undefined) remarks.push({ code: 'no-deal-by-solver' })
   return {
     outcomes: countOutcomes(problem),
@@ -78,241 +72,7 @@ export async function settleWithSolver(problem: Problem, options: SolverOptions)
     frontierGuarantee: guarantee,
     solutions,
     ...(noDeal === undefined ? {} : { noDeal }),
-    certificate: certify({ problem: effective, reservations, frontier, solutions }),
+    certificate: certify({ problem, reservations, frontier, solutions }),
     remarks,
-  }
-}
-
-/** Undefined when no package is acceptable. Throws `Undecided` when the solver leaves that open. */
-async function solveGoals(session: Session, remarks: Remark[]) {
-  const { gains, scale, reservations, problem } = session
-  const pool: Package[] = []
-  const keep = (found: Found): void => {
-    if (found.kind !== 'found') return
-    if (isAcceptable(session, found.package)) pool.push(found.package)
-    pool.push(...solveAround(problem, found.package, limitsOf(session.options)))
-  }
-  const smallest = await session.best({
-    step: 'smallest gain',
-    floors: false,
-    build: model => leastOf(model, gains),
-  })
-  keep(smallest)
-  if (pool.length === 0) {
-    if (smallest.bound < 0 || (smallest.kind === 'none' && smallest.bound === Number.NEGATIVE_INFINITY))
-      return undefined
-    throw new Undecided({ code: 'solver-tolerance' })
-  }
-  const leximin = await descend(session, keep, smallest)
-  const ideals: Rational[] = []
-  const idealBounds: number[] = []
-  for (const [p, gain] of gains.entries()) {
-    const found = await session.best({
-      step: `ideal of ${problem.parties[p]?.name}`,
-      floors: true,
-      build: () => gain,
-    })
-    keep(found)
-    idealBounds.push(found.bound * scale)
-  }
-  const total = await session.best({ step: 'sum', floors: true, build: () => plus(...gains) })
-  keep(total)
-  for (const p of gains.keys()) {
-    ideals.push(pool.map(picks => utilitiesOf(problem, picks)[p] as Rational).reduce(max))
-    const proven = toNumber(subtract(ideals[p] as Rational, reservations[p] as Rational))
-    if ((idealBounds[p] as number) > proven + 2 * boundMargin * scale) {
-      remarks.push({ code: 'ideal-unproven', party: p })
-    }
-  }
-  const idealGains = ideals.map((ideal, p) => subtract(ideal, reservations[p] as Rational))
-  const ratios = gains.flatMap((gain, p) => {
-    const ideal = idealGains[p] as Rational
-    return ideal.num === 0n ? [] : [times(gain, scale / toNumber(ideal))]
-  })
-  const share = await session.best({
-    step: 'smallest ratio',
-    floors: true,
-    build: model => leastOf(model, ratios),
-  })
-  keep(share)
-  const exponents = wholeExponents(problem.parties.map(party => party.entitlement))
-  const even = exponents.map(() => 1n)
-  const nashBound = await boundProduct({ session, idealGains, exponents: even, keep })
-  const isEven = exponents.every(exponent => exponent === exponents[0])
-  const welfareBound = isEven ? undefined : await boundProduct({ session, idealGains, exponents, keep })
-  const pick = makePicker(session, pool, idealGains)
-  const step = stepOf(problem)
-  const solutions: Solutions = {
-    nash: pick('nash', of => [powerProduct(of, even)], nashBound),
-    kalaiSmorodinsky: pick(
-      'kalaiSmorodinsky',
-      of => [leastRatio(of, idealGains)],
-      ratios.length === 0 ? 1 : share.bound,
-    ),
-    egalitarian: pick(
-      'egalitarian',
-      of => [...of].sort(compare),
-      leximin * scale,
-      of => of.reduce(min),
-      step,
-    ),
-    utilitarian: pick(
-      'utilitarian',
-      of => [add(sum(of), sum(reservations))],
-      total.bound * scale + toNumber(sum(reservations)),
-      undefined,
-      step,
-    ),
-    ...(welfareBound === undefined
-      ? {}
-      : { maxNashWelfare: pick('maxNashWelfare', of => [powerProduct(of, exponents)], welfareBound) }),
-  }
-  return { solutions, ideals }
-}
-
-function powerProduct(gains: readonly Rational[], exponents: readonly bigint[]): Rational {
-  return gains.reduce((all, gain, p) => {
-    const exponent = exponents[p] as bigint
-    return multiply(all, rational(gain.num ** exponent, gain.den ** exponent))
-  }, ONE)
-}
-
-/**
- * Leximin by sums of the k smallest gains, maximised in turn (Ogryczak and Śliwiński 2006): the sum of the k
- * smallest is the largest value of k·t - Σ max(0, t - gain). Returns the bound on the smallest gain.
- */
-async function descend(session: Session, keep: (found: Found) => void, smallest: Found): Promise<number> {
-  const { gains } = session
-  const levels: number[] = []
-  const sumOfSmallest = (model: Model, k: number): Expression => {
-    const t = model.real(`t${k}`)
-    const below = gains.map((gain, p) => {
-      const d = model.real(`d${k}_${p}`, 0, 1e9)
-      model.atLeastZero(plus(d, gain, times(t, -1)))
-      return times(d, -1)
-    })
-    return plus(times(t, k), ...below)
-  }
-  for (let k = 1; k <= gains.length; k++) {
-    const found = await session.best({
-      step: `sum of the ${k} smallest gains`,
-      floors: true,
-      build: model => {
-        levels.forEach((level, i) => model.atLeastZero(plus(sumOfSmallest(model, i + 1), constant(-level))))
-        return sumOfSmallest(model, k)
-      },
-    })
-    if (found.kind === 'none') break
-    keep(found)
-    levels.push(found.bound - 2 * boundMargin)
-  }
-  return smallest.bound
-}
-
-type ProductInput = {
-  readonly session: Session
-  readonly idealGains: readonly Rational[]
-  readonly exponents: readonly bigint[]
-  readonly keep: (found: Found) => void
-}
-
-/**
- * Maximises Σ e·log(gain) from above with tangents of the logarithm (Kelley 1960), adding one at each answer
- * until the bound stops falling. Returns a bound on the product in the file's units.
- */
-async function boundProduct({ session, idealGains, exponents, keep }: ProductInput): Promise<number> {
-  if (idealGains.some(gain => gain.num === 0n)) return 0
-  const { scale, gains, problem, reservations } = session
-  const ideals = idealGains.map(gain => toNumber(gain) / scale)
-  const tangents = ideals.map(ideal => [1, 0.5, 0.25, 0.1, 0.02].map(share => share * ideal))
-  const units = exponents.reduce((total, exponent) => total + Number(exponent) * Math.log(scale), 0)
-  let bound = Number.POSITIVE_INFINITY
-  let reached = Number.NEGATIVE_INFINITY
-  for (let round = 0; round < tangentRoundsMax; round++) {
-    const found = await session.best({
-      step: 'product of gains',
-      floors: true,
-      build: model => {
-        const logs = gains.map((gain, p) => {
-          const y = model.real(`y${p}`)
-          for (const at of tangents[p] as number[]) {
-            model.atLeastZero(plus(constant(Math.log(at) - 1), times(gain, 1 / at), times(y, -1)))
-          }
-          return times(y, Number(exponents[p]))
-        })
-        return plus(...logs)
-      },
-    })
-    if (found.kind === 'none') break
-    keep(found)
-    bound = Math.min(bound, found.bound)
-    const own = gainsOf(utilitiesOf(problem, found.package), reservations).map(gain => toNumber(gain) / scale)
-    const value = own.reduce((total, gain, p) => total + Number(exponents[p]) * Math.log(gain), 0)
-    if (Number.isFinite(value)) reached = Math.max(reached, value)
-    if (bound - reached <= 2 * boundMargin) break
-    own.forEach((gain, p) => tangents[p]?.push(Math.max(gain, 1e-6 * (ideals[p] as number))))
-  }
-  return Math.exp(bound + units)
-}
-
-/** Finer steps are not told apart by a bound in float64. */
-const stepMax = 100_000n
-
-/** All sums and gains are multiples of 1 over this; undefined where they vary continuously, or more finely. */
-function stepOf({ issues, parties }: Problem): bigint | undefined {
-  if (issues.some(issue => issue.kind === 'continuous')) return undefined
-  let step = 1n
-  for (const party of parties) {
-    const own = issues.flatMap((issue, i) =>
-      Array.from({ length: issue.kind === 'continuous' ? 0 : sizeOf(issue) }, (_, o) =>
-        multiply(
-          party.weights[i] ?? ZERO,
-          valueAt(issue, party.values[i] as ValueFunction, pickAt(issue, o)),
-        ),
-      ),
-    )
-    const cut = party.ceiling === undefined ? [] : [party.ceiling]
-    for (const { den } of [...own, ...cut, party.reservation, ...party.bonuses.map(bonus => bonus.value)]) {
-      step = lcm(step, den)
-      if (step > stepMax) return undefined
-    }
-  }
-  return step
-}
-
-/** The best of all packages met, by exact comparison, with the bound it is held against. */
-function makePicker(session: Session, pool: readonly Package[], idealGains: readonly Rational[]) {
-  const { problem, reservations } = session
-  const items = pool.map(picks => {
-    const utilities = utilitiesOf(problem, picks)
-    return { package: picks, utilities, gains: gainsOf(utilities, reservations) }
-  })
-  return (
-    name: SolutionName,
-    score: (gains: readonly Rational[]) => readonly Rational[],
-    bound: number,
-    valueOf: (gains: readonly Rational[]) => Rational = gains => score(gains)[0] as Rational,
-    step?: bigint,
-  ): Solution => {
-    const best = items.reduce((a, b) => (compareLists(score(b.gains), score(a.gains)) > 0 ? b : a))
-    const value = valueOf(best.gains)
-    const exact = fromNumber(bound)
-    // A value is a multiple of the step: what lies between two multiples is not reached.
-    const reached = step === undefined ? exact : rational(floor(multiply(exact, rational(step))), step)
-    const proven = max(value, reached)
-    return {
-      name,
-      definition: definitions[name],
-      value,
-      packages: [describePackage({ ...best, reservations, idealGains, efficient: false })],
-      ties: 1n,
-      tiesExact: false,
-      proof: {
-        status: compare(value, proven) < 0 ? 'bounded' : 'optimal',
-        bound: proven,
-        method:
-          'Mixed-integer programs solved by HiGHS in float64, bound widened for its tolerances; the package and its utilities are exact.',
-      },
-    }
   }
 }
