@@ -328,6 +328,40 @@ describe('an invitation', () => {
     expect((await iran('rooms', '--json')).json['rooms']).toHaveLength(2)
   })
 
+  it('CLI-10: of several answered, is the one with the code that is typed; one is given up by its own', async () => {
+    const { algeria, iran, link } = await invited()
+    const again = ['invite', 'Iran again', '--party', 'iran', '--role', 'delegate', '--json'] as const
+    await iran('join', link)
+    await iran('join', String((await algeria(...again)).json['link']))
+    const codes = [await codeOf(algeria, 'Iran'), await codeOf(algeria, 'Iran again')] as const
+    const none = ['111111', '222222', '333333'].find(code => !codes.includes(code)) ?? ''
+    for (const typed of [none, 'twelve'])
+      expect(await iran.attempt(['join', 'accept', typed, '--json'])).toMatchObject({
+        code: 2,
+        json: { error: { code: 'joinings-several' } },
+      })
+    expect((await iran.attempt(['join', 'give-up'])).code).toBe(2)
+    await iran('join', 'accept', codes[1])
+    await algeria('invite', 'complete', 'Iran again', codes[1])
+    expect((await iran('rooms', '--json')).json['rooms']).toHaveLength(2)
+    // The other one was neither accepted nor given up.
+    expect(await algeria.attempt(['invite', 'complete', 'Iran', codes[0]])).toMatchObject({ code: 3 })
+    await iran('join', 'give-up')
+  })
+
+  it('CLI-10: is given up by the code that it shows where several are open', async () => {
+    const { algeria, iran, link } = await invited()
+    await iran('join', link)
+    const again = ['invite', 'Iran again', '--party', 'iran', '--role', 'delegate', '--json'] as const
+    await iran('join', String((await algeria(...again)).json['link']))
+    const code = await codeOf(algeria, 'Iran again')
+    await iran('join', 'give-up', await codeOf(algeria, 'Iran'))
+    // One is left, and is meant.
+    await iran('join', 'accept', code)
+    await algeria('invite', 'complete', 'Iran again', code)
+    expect((await iran('rooms', '--json')).json['rooms']).toHaveLength(2)
+  })
+
   it('CLI-10: works as words too, with the address', async () => {
     const { algeria, iran, words, world } = await invited()
     expect((await iran.attempt(['join', ...words])).code).toBe(2)

@@ -203,6 +203,15 @@ export const invitationCodes: CodeViolations = {
   differs: 'code-differs',
 }
 
+function digitsOf(code: string): string {
+  return code.replaceAll(/[\s-]/g, '')
+}
+
+/** Whether what was typed is the code known here. */
+export function isSameCode(known: string, typed: string): boolean {
+  return digitsOf(known) === digitsOf(typed)
+}
+
 /** CLI-10: the digits as the other side has them; spaces between them are nothing. */
 export function checkCode(
   known: string | undefined,
@@ -210,7 +219,6 @@ export function checkCode(
   { unanswered, differs }: CodeViolations,
 ): void {
   if (known === undefined) throw new Stop(exits.refused, { code: unanswered })
-  const digits = typed.replaceAll(/[\s-]/g, '')
-  if (!/^\d{6}$/.test(digits)) throw misuse('code-unreadable', { text: typed })
-  if (digits !== known.replaceAll(/\s/g, '')) throw new Stop(exits.refused, { code: differs })
+  if (!/^\d{6}$/.test(digitsOf(typed))) throw misuse('code-unreadable', { text: typed })
+  if (!isSameCode(known, typed)) throw new Stop(exits.refused, { code: differs })
 }

@@ -14,7 +14,7 @@ import { columns } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
-import { checkCode, invitationCodes } from './invite.ts'
+import { checkCode, invitationCodes, isSameCode } from './invite.ts'
 
 const standingNames: Readonly<Record<Joining['standing'], string>> = {
   waiting: 'answered: waiting for the other side',
@@ -77,7 +77,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, args: [code = ''] }) => {
-      const joining = openJoining(session)
+      const joining = openJoining(session, code)
       if (joining.reason === 'invitation-cancelled') throw new Stop(exits.missing, { code: joining.reason })
       if (joining.standing === 'failed') throw new Stop(exits.refused, { code: 'invitation-exchanged' })
       checkCode(joining.code, code, invitationCodes)
@@ -94,24 +94,30 @@ export function registerJoin(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'give-up',
+      arguments: { '[code]': 'of several invitations, the code that yours shows' },
       summary: 'the codes differ, or you think better of it',
-      examples: ['goodoffices join give-up'],
+      examples: ['goodoffices join give-up', 'goodoffices join give-up 482913'],
       acts: true,
     },
-    async ({ session }) => {
-      const { id } = openJoining(session)
+    async ({ session, args: [code = ''] }) => {
+      const { id } = openJoining(session, code)
       await abandonJoining(session, id)
       return { text: 'Given up. Nobody was told who you are.', json: { joining: id } }
     },
   )
 }
 
-function openJoining(session: Session): Joining {
+/** The invitation meant: of several, the one with the code that was typed. */
+function openJoining(session: Session, code: string): Joining {
   const open = joiningsOf(session).filter(
     ({ standing }) => standing !== 'joined' && standing !== 'introduced',
   )
-  const [one, ...others] = open
+  const [one] = open
   if (one === undefined) throw missing('joining-unknown')
-  if (others.length > 0) throw misuse('joinings-several')
-  return one
+  if (open.length === 1) return one
+  const [fits, ...others] = open.filter(
+    joining => joining.code !== undefined && isSameCode(joining.code, code),
+  )
+  if (fits === undefined || others.length > 0) throw misuse('joinings-several')
+  return fits
 }

@@ -88,7 +88,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'Somebody between the two has exchanged keys. Nothing was told. Give up and ask for another invitation.',
   'joining-unknown': 'You have no invitation to answer: goodoffices join, with the link.',
   'joinings-several':
-    'You have answered several invitations. Give up those you do not mean: goodoffices join give-up.',
+    'You have answered several invitations, and none of them alone has this code. goodoffices join shows their codes; goodoffices join give-up CODE gives one up.',
   'address-needed': 'Words need the address printed above them: --relay.',
 
   'words-needed': 'Say the words: as an argument, with --file, or on standard input.',
