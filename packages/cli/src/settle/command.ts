@@ -34,7 +34,7 @@ export function registerSettle(program: Command): void {
     .description('find the deal: what is efficient, what is fair, and why there is none where there is none')
     .argument(
       '<files...>',
-      'a problem file; a GENIUS, GeniusWeb or NegMAS domain with its profiles; or a folder',
+      'a problem file; a GENIUS, GeniusWeb, NegMAS or NegoLog domain with its profiles; or a folder',
     )
     .option('--json', 'print the result as one JSON object')
     .option('--html <report.html>', 'write a self-contained report as well')

@@ -48,11 +48,17 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** Where ANL 2025 keeps the other side of each negotiation, beside the centre. */
+const edgesFolder = 'edges'
+
 function listFolder(path: string): readonly string[] {
-  const names = readdirSync(path, { withFileTypes: true })
+  const entries = readdirSync(path, { withFileTypes: true })
+  const names = entries
     .filter(entry => entry.isFile() && endings.test(entry.name) && !entry.name.startsWith('.'))
     .map(entry => entry.name)
     .toSorted(order.compare)
+  if (entries.some(entry => entry.isDirectory() && entry.name === edgesFolder))
+    return [...names.map(name => join(path, name)), ...listFolder(join(path, edgesFolder))]
   if (names.length === 0) throw new UnreadableFile(`${path}: the folder holds no YAML, JSON or XML file.`)
   return names.map(name => join(path, name))
 }

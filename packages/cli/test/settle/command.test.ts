@@ -209,6 +209,31 @@ parties:
     expect(err).toContain(message)
   })
 
+  test('SET-55: a folder with a centre and a folder of edges is one problem', async () => {
+    const inner = mkdtempSync(join(folder, 'centre-'))
+    mkdirSync(join(inner, 'edges'))
+    const side = (name: string, worths: readonly number[]): object => ({
+      name,
+      type: 'LinearAdditiveUtilityFunction',
+      reserved_value: 0,
+      weights: [1],
+      values: [{ type: 'TableFun', mapping: { low: worths[0], high: worths[1] } }],
+    })
+    const centre = {
+      name: 'Centre',
+      type: 'MaxCenterUFun',
+      reserved_value: 0,
+      outcome_space: { issues: [{ name: 'Price', type: 'CategoricalIssue', values: ['low', 'high'] }] },
+      side_ufuns: [side('a', [1, 2]), side('b', [3, 1])],
+    }
+    writeFileSync(join(inner, 'center.yml'), JSON.stringify(centre))
+    writeFileSync(join(inner, 'edges', 'one.yml'), JSON.stringify(side('One', [2, 1])))
+    writeFileSync(join(inner, 'edges', 'two.yml'), JSON.stringify(side('Two', [1, 2])))
+    const { out, code } = await run(['settle', inner])
+    expect(code).toBe(0)
+    expect(out).toContain('3 parties, 2 issues, 9 packages')
+  })
+
   test('a folder is its files; what is no part of the problem is named', async () => {
     const inner = join(folder, 'scenario')
     mkdirSync(inner)

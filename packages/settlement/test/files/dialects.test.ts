@@ -190,7 +190,7 @@ test('SET-53: NegoLog profiles are read as NegoLog computes them', () => {
   )
 })
 
-test('SET-53: NegMAS functions that carry their issues need no file of issues; a centre of several talks is refused in words', () => {
+test('SET-53: NegMAS functions that carry their issues need no file of issues; a centre computed by a program is refused by its kind', () => {
   const space =
     'outcome_space:\n  type: DiscreteCartesianOutcomeSpace\n  issues:\n  - {name: days, type: ContiguousIssue, values: [0, 1]}\n'
   const ufun = (name: string, x: number): string =>
@@ -201,7 +201,7 @@ test('SET-53: NegMAS functions that carry their issues need no file of issues; a
   expect(mistakes(file('a.yml', ufun('a', 0.25)), file('b.yml', other)).map(({ code }) => code)).toContain(
     'two-domains',
   )
-  const centre = `name: c\ntype: anl2025.ufun.MaxCenterUFun\nside_ufuns: []\n`
+  const centre = `name: c\ntype: anl2025.ufun.LambdaCenterUFun\nevaluator: {type: a.B}\n`
   expect(mistakes(file('center.yml', centre), file('a.yml', ufun('a', 0.25)))[0]).toMatchObject({
     code: 'unsupported',
     file: 'center.yml',
