@@ -3,10 +3,22 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Compiled, compileProblem, listPicks } from '../../packages/settlement/src/blocks.ts'
 import { targetOf } from '../../packages/settlement/src/floats.ts'
-import { importProblem, type Problem, rational, settle } from '../../packages/settlement/src/index.ts'
+import {
+  importProblem,
+  leximinGoods,
+  loadHighs,
+  maximumNashWelfareGoods,
+  type Problem,
+  rational,
+  type Settlement,
+  settle,
+  settleWithSolver,
+  toNumber,
+} from '../../packages/settlement/src/index.ts'
 import { buildLayers, packageOf } from '../../packages/settlement/src/layers.ts'
 import { reachGoal } from '../../packages/settlement/src/reach.ts'
 import { approximateTotal } from '../../packages/settlement/src/rows.ts'
+import { addRanges, makeGoods, makeProblem, makeRectangles } from './problems.ts'
 
 export type Case = {
   readonly name: string
@@ -16,79 +28,20 @@ export type Case = {
   readonly against?: string
   readonly repeats: number
   /** Returns what to repeat; its answer describes the result. */
-  readonly prepare: () => () => string
+  readonly prepare: () => () => string | Promise<string>
 }
 
-/** A fixed sequence, so that runs are comparable. */
-function sequence(seed: number): (below: number) => number {
-  let state = seed
-  return below => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return state % below
-  }
+/** How many points, and whether each solution is proven. */
+function describe({ frontier, solutions }: Settlement): string {
+  const proofs = Object.values(solutions).map(({ proof }) => proof.status)
+  return `${frontier.length} points; ${[...new Set(proofs)].join(', ')}`
 }
 
-type Shape = {
-  readonly issues: number
-  readonly options: number
-  readonly parties: number
-  readonly grid: number
-}
-
-function makeProblem({ issues, options, parties, grid }: Shape, isConstantSum = false): Problem {
-  const next = sequence(7)
-  const share = Math.floor(grid / issues)
-  const tables = Array.from({ length: parties }, () =>
-    Array.from({ length: issues }, () => Array.from({ length: options }, () => next(share))),
-  )
-  if (isConstantSum) tables[1] = (tables[0] ?? []).map(table => table.map(value => share - value))
-  return {
-    title: 'benchmark',
-    issues: Array.from({ length: issues }, (_, i) => ({
-      kind: 'discrete',
-      name: `issue ${i}`,
-      options: Array.from({ length: options }, (_, o) => `option ${o}`),
-    })),
-    parties: tables.map((table, p) => ({
-      name: `party ${p}`,
-      weights: table.map(() => rational(1)),
-      values: table.map(values => ({ kind: 'table', values: values.map(value => rational(value, grid)) })),
-      bonuses: [],
-      reservation: rational(0),
-      redLines: [],
-      entitlement: rational(1),
-    })),
-    constraints: [],
-    remarks: [],
-  }
-}
-
-/** Continuous issues beside the others, each party's value bending at four places of its own making. */
-function addRanges(problem: Problem, count: number): Problem {
-  const next = sequence(11)
-  const ranges = Array.from({ length: count }, (_, i) => ({
-    kind: 'continuous' as const,
-    name: `range ${i}`,
-    lower: rational(0),
-    upper: rational(4),
-  }))
-  return {
-    ...problem,
-    issues: [...problem.issues, ...ranges],
-    parties: problem.parties.map(party => ({
-      ...party,
-      weights: [...party.weights, ...ranges.map(() => rational(1))],
-      values: [
-        ...party.values,
-        ...ranges.map(() => ({
-          kind: 'piecewise' as const,
-          points: Array.from({ length: 5 }, (_, k) => ({
-            at: rational(k),
-            value: rational(next(100), 2_000),
-          })),
-        })),
-      ],
-    })),
+function runRectangles(problem: Problem): () => Promise<string> {
+  const solver = loadHighs()
+  return async () => {
+    const solveMilp = await solver
+    return describe(await settleWithSolver(problem, { solveMilp }))
   }
 }
 
@@ -258,6 +211,39 @@ export const cases: readonly Case[] = [
         return Object.values(solutions)
           .map(({ proof }) => proof.status)
           .join(', ')
+      }
+    },
+  },
+  {
+    name: '120×3, two parties, evaluations to 1,000: everything settle answers, certificate included',
+    target: { ms: 2_000 },
+    repeats: 5,
+    prepare: () => {
+      const problem = makeProblem({ issues: 120, options: 3, parties: 2, grid: 120_000 })
+      return () => describe(settle(problem))
+    },
+  },
+  {
+    name: '50 issues from 0 to 9, 70 hyper-rectangles a party: everything settle answers',
+    target: { ms: 2_000 },
+    repeats: 5,
+    prepare: () => runRectangles(makeRectangles(50, 70, 3)),
+  },
+  {
+    name: '50 issues from 0 to 9, 80 wider hyper-rectangles a party: everything settle answers, by the solver',
+    target: { ms: 2_000 },
+    repeats: 5,
+    prepare: () => runRectangles(makeRectangles(50, 80, 4)),
+  },
+  {
+    name: '40 goods, four claimants: maximum Nash welfare and leximin',
+    target: { ms: 1_000 },
+    repeats: 5,
+    prepare: () => {
+      const goods = makeGoods(40, 4)
+      return () => {
+        const [nash, leximin] = [maximumNashWelfareGoods(goods), leximinGoods(goods)]
+        return `${nash.proof.status}; ${toNumber(leximin.value)} of ${toNumber(leximin.proof.bound).toFixed(1)}`
       }
     },
   },

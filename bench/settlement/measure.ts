@@ -12,7 +12,7 @@ let answer = ''
 for (let i = 0; i < found.repeats; i++) {
   const start = performance.now()
   const used = process.cpuUsage()
-  answer = run()
+  answer = await run()
   const { user, system } = process.cpuUsage(used)
   times.push(performance.now() - start)
   work.push((user + system) / 1000)

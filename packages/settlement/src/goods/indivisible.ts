@@ -88,7 +88,7 @@ export function leximinGoods(goods: Goods, options: SettleOptions = {}): Divisio
 }
 
 /** Partial divisions looked at for one rule: what is best then, with its bound, is for a person who waits. */
-const goodsWorkMax = 6_000_000
+const goodsWorkMax = 3_000_000
 
 /** One rule over all divisions, with no other worked out beside it, and checked as every answer is. */
 function solve(goods: Goods, name: 'maxNashWelfare' | 'egalitarian', options: SettleOptions): Solution {
