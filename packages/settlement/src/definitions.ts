@@ -1,19 +1,8 @@
-/** The sentences that define the solutions, and what is said of each package that one names. */
+/** What the solutions are computed from, and what is said of each package that one names. */
 
 import type { Package } from './package.ts'
 import { divide, min, multiply, ONE, type Rational, rational, subtract } from './rational.ts'
-import type { SolutionName, SolutionPackage } from './settlement.ts'
-
-export const definitions: { readonly [name in SolutionName]: string } = {
-  nash: 'Nash: among packages that give every party at least its reservation value, the largest product of gains over it (Nash 1950).',
-  kalaiSmorodinsky:
-    'Kalai-Smorodinsky: the largest smallest ratio of a party’s gain to its ideal gain, the most it could gain in any package acceptable to all (Kalai and Smorodinsky 1975, max-min form).',
-  egalitarian:
-    'Egalitarian: the smallest gain is as large as possible, then the next smallest, and so on (leximin).',
-  utilitarian: 'Utilitarian: the largest sum of utilities among packages acceptable to all.',
-  maxNashWelfare:
-    'Nash with entitlements: the largest product of gains, each raised to its party’s entitlement (whole exponents in the same proportion).',
-}
+import type { SolutionPackage } from './settlement.ts'
 
 export function gainsOf(utilities: readonly Rational[], reservations: readonly Rational[]): Rational[] {
   return utilities.map((utility, p) => subtract(utility, reservations[p] as Rational))

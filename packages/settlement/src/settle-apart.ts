@@ -4,7 +4,7 @@
  */
 
 import { cutAll } from './cells/grid.ts'
-import { definitions, describePackage, gainsOf, leastRatio, powerProduct } from './definitions.ts'
+import { describePackage, gainsOf, leastRatio, powerProduct } from './definitions.ts'
 import { withoutCeiling } from './extreme.ts'
 import { limitsOf } from './limits.ts'
 import type { Problem } from './problem.ts'
@@ -24,9 +24,6 @@ import type {
 
 /** Groups no larger than this are gone through rather than taken apart. */
 const enumeratedMax = 4_096
-
-const method =
-  'Coupled issues were taken out one by one, keeping for every combination of the issues still tied to them what no other dominates.'
 
 /**
  * `problem` carries the reservation values that count. Undefined past the limits, and without a deal: what is asked then
@@ -101,12 +98,11 @@ function solveOver({ problem, frontier, reservations, ideals }: Listed, told: Re
     const reached = value(best.gains)
     return {
       name,
-      definition: definitions[name],
       value: reached,
       packages: [describePackage({ ...best, reservations, idealGains, efficient: true })],
       ties: 1n,
       tiesExact: false,
-      proof: { status: 'optimal', bound: reached, method },
+      proof: { status: 'optimal', bound: reached, method: 'apart' },
     }
   }
   const product = (name: SolutionName, exponents: readonly bigint[]): Solution => {

@@ -108,8 +108,6 @@ export type Solutions = {
 
 export type Solution = {
   readonly name: SolutionName
-  /** The sentence that defines it. */
-  readonly definition: string
   /** Product of gains, smallest ratio, smallest gain, or sum of utilities. */
   readonly value: Rational
   /** Every package that attains the value (up to `tiesListedMax`), efficient ones first. */
@@ -135,13 +133,36 @@ export type SolutionPackage = {
 export type Proof = {
   readonly status: 'optimal' | 'bounded'
   readonly bound: Rational
-  /** How it was proven, in words. */
-  readonly method: string
+  readonly method: ProofMethod
 }
+
+export type ProofMethod =
+  /** Compared exactly over every undominated acceptable point. */
+  | 'frontier'
+  /** Every package that could reach the best level, by a weighted-sum bound, merged and compared exactly. */
+  | 'weighted-sum'
+  /** Stopped at the limits; the bound follows from Lagrange multipliers. */
+  | 'limits'
+  /** Every cell that could hold the best solved as an exact linear program. */
+  | 'cells'
+  /** The product bounded in every cell by the inequality of arithmetic and geometric means. */
+  | 'means'
+  /** Coupled issues taken out one by one. */
+  | 'apart'
+  /** Mixed-integer programs in float64; package and utilities exact. */
+  | 'programs'
 
 export type Certificate = { readonly checks: readonly Check[] }
 
-export type Check = { readonly name: string; readonly passed: boolean; readonly detail: string }
+export type CheckName = 'frontier-points' | 'frontier-undominated' | SolutionName
+
+/** `checked` of `of` were recomputed or compared. */
+export type Check = {
+  readonly name: CheckName
+  readonly passed: boolean
+  readonly checked: number
+  readonly of: number
+}
 
 export type NoDeal = {
   /** Why: the smallest set of rules that together exclude every package. */

@@ -2,7 +2,7 @@
 
 import { makeArchive } from './archive.ts'
 import { type Compiled, rowToUtilities } from './blocks.ts'
-import { definitions, describePackage, gainsOf, leastRatio } from './definitions.ts'
+import { describePackage, gainsOf, leastRatio } from './definitions.ts'
 import { demandFloors } from './demand.ts'
 import { type Aim, targetOf } from './floats.ts'
 import { buildLayers, countPackages, type Layers, listPackages } from './layers.ts'
@@ -25,7 +25,7 @@ import {
   scoreSum,
   wholeExponents,
 } from './scores.ts'
-import type { Proof, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
+import type { Proof, ProofMethod, Solution, SolutionName, SolutionPackage, Solutions } from './settlement.ts'
 import { choiceToPackage } from './view.ts'
 
 export type SolveInput = {
@@ -92,13 +92,13 @@ type Context = {
 
 /** Best rows with the layers they lie in, and what proves them; or the best package met and a bound. */
 type Found =
-  | { readonly kind: 'rows'; readonly layers: Layers; readonly best: Best; readonly method: string }
-  | { readonly kind: 'package'; readonly package: Package; readonly bound: Rational; readonly method: string }
-
-const byFrontier = 'Compared exactly over every undominated acceptable point.'
-const byBound =
-  'Every package that could reach the best level, by a weighted-sum bound, was merged and compared exactly.'
-const byLimit = 'Stopped at the stated limits; the bound follows from Lagrange multipliers, exactly.'
+  | { readonly kind: 'rows'; readonly layers: Layers; readonly best: Best; readonly method: ProofMethod }
+  | {
+      readonly kind: 'package'
+      readonly package: Package
+      readonly bound: Rational
+      readonly method: ProofMethod
+    }
 
 export type Seek = {
   readonly input: SolveInput
@@ -120,7 +120,7 @@ export function seek({
   if (compiled.blocks.some(block => block.count === 0)) return undefined
   if (front !== undefined) {
     const best = pickBest(front.last, gains, scoring)
-    return best && { found: { kind: 'rows', layers: front, best, method: byFrontier } }
+    return best && { found: { kind: 'rows', layers: front, best, method: 'frontier' } }
   }
   const target = targetOf(compiled, aim())
   const answer = reachGoal({ target, start, pointsMax: limits.pointsMax, work: openWork(limits) })
@@ -128,14 +128,14 @@ export function seek({
     const best = pickBest(answer.layers.last, gains, scoring)
     return (
       best && {
-        found: { kind: 'rows', layers: answer.layers, best, method: byBound },
+        found: { kind: 'rows', layers: answer.layers, best, method: 'weighted-sum' },
         start: answer.incumbent,
       }
     )
   }
   const met = answer.incumbent ?? start
   if (met === undefined) throw new Undecided({ code: 'acceptability-open' })
-  const found = { kind: 'package', package: choiceToPackage(compiled, met), method: byLimit } as const
+  const found = { kind: 'package', package: choiceToPackage(compiled, met), method: 'limits' } as const
   return { found: { ...found, bound: answer.bound() }, start: met }
 }
 
@@ -264,7 +264,7 @@ function finishLevel(
   const demand = demandFloors(compiled, floors)
   const work = openWork(limits, 1 / 4)
   const all = buildLayers({ compiled, prune: false, demand, pointsMax: limits.pointsMax, work })
-  const method = found?.kind === 'rows' ? found.method : byFrontier
+  const method = found?.kind === 'rows' ? found.method : 'frontier'
   if (all === undefined) {
     const few = found ?? efficientRows(context, floors)
     return { ...finish(context, name, few, valueOf), tiesExact: false }
@@ -279,10 +279,10 @@ function efficientRows(context: Context, floors: readonly Rational[]): Found {
   const { compiled, front } = context.input
   const best = front && pickBest(front.last, makeGains(compiled, floors), () => [])
   if (front !== undefined && best !== undefined)
-    return { kind: 'rows', layers: front, best, method: byFrontier }
+    return { kind: 'rows', layers: front, best, method: 'frontier' }
   const start = context.start
   if (start === undefined) throw new Undecided({ code: 'too-many-ties' })
-  return { kind: 'package', package: choiceToPackage(compiled, start), bound: ZERO, method: byLimit }
+  return { kind: 'package', package: choiceToPackage(compiled, start), bound: ZERO, method: 'limits' }
 }
 
 function finish(
@@ -295,13 +295,12 @@ function finish(
   const { compiled, reservations, limits } = input
   const describe = (of: Package, utilities: readonly Rational[], efficient: boolean): SolutionPackage =>
     describePackage({ package: of, utilities, reservations, idealGains, efficient })
-  const definition = definitions[name]
   if (found.kind === 'package') {
     const only = describe(found.package, utilitiesOf(compiled.problem, found.package), false)
     const value = valueOf(only.gains)
     const status = compare(value, found.bound) < 0 ? 'bounded' : 'optimal'
     const proof: Proof = { status, bound: max(value, found.bound), method: found.method }
-    return { name, definition, value, packages: [only], ties: 1n, tiesExact: false, proof }
+    return { name, value, packages: [only], ties: 1n, tiesExact: false, proof }
   }
   const { layers, best, method } = found
   let ties = 0n
@@ -319,7 +318,6 @@ function finish(
   const value = valueOf((packages[0] as SolutionPackage).gains)
   return {
     name,
-    definition,
     value,
     packages,
     ties,

@@ -23,7 +23,7 @@ import {
 } from './proposals.ts'
 import { robustnessToSentences } from './rough.ts'
 import { reportStyle } from './style.ts'
-import { remarkText } from './words.ts'
+import { checkText, checkTitle, definitions, remarkText } from './words.ts'
 
 /** A complete HTML document. */
 export function settlementToReport(
@@ -58,7 +58,7 @@ export function settlementToReport(
 ${findingSection(settlement)}
 ${sections.filter(section => section !== '').join('\n')}
 ${remarkSection(problem, settlement)}
-${settlement.zoneOfAgreement ? certificateSection(settlement) : ''}
+${settlement.zoneOfAgreement ? certificateSection(problem, settlement) : ''}
 <footer>Computed by Good Offices in exact arithmetic. Figures on this page are rounded to four places for reading; the exact ones are in the machine-readable result.</footer>
 </main>
 </body>
@@ -118,7 +118,7 @@ function proposalSection(problem: Problem, proposals: readonly Proposal[]): stri
       const ties = solution.ties > 1n ? ` ${toGrouped(solution.ties)} packages tie for it; one is shown.` : ''
       const bound =
         solution.proof.status === 'optimal' ? '' : ` Nothing exceeds ${toMarked(solution.proof.bound)}.`
-      return `<li>${inlineMark(solution.name)}<span class="letter">${letter}</span> ${escapeHtml(solution.definition)} Here ${toMarked(solution.value, 6)}.${ties}${bound}</li>`
+      return `<li>${inlineMark(solution.name)}<span class="letter">${letter}</span> ${escapeHtml(definitions[solution.name])} Here ${toMarked(solution.value, 6)}.${ties}${bound}</li>`
     }),
   )
   return `<section><h2>What each fair rule proposes</h2><p>Four rules from the literature, each with its own idea of fairness. Where they agree, the proposal is listed once.</p>${tableBox('Proposals by issue', head, rows, proposals.length < 3)}<details><summary>How each rule is defined</summary><ul>${rules.join('')}</ul></details></section>`
@@ -251,12 +251,12 @@ function remarkSection(problem: Problem, settlement: Settlement): string {
   return `<section><h2>Remarks</h2><ul>${settlement.remarks.map(remark => `<li dir="auto">${escapeHtml(remarkText(problem, remark))}</li>`).join('')}</ul></section>`
 }
 
-function certificateSection(settlement: Settlement): string {
+function certificateSection(problem: Problem, settlement: Settlement): string {
   const { checks } = settlement.certificate
   if (checks.length === 0) return ''
   const rows = checks.map(
     check =>
-      `<tr><th scope="row">${escapeHtml(check.name in solutionTitles ? solutionTitles[check.name as keyof typeof solutionTitles] : check.name)}</th><td>${check.passed ? 'holds' : '<strong>fails</strong>'}</td><td>${escapeHtml(check.detail)}</td></tr>`,
+      `<tr><th scope="row">${escapeHtml(checkTitle(check.name))}</th><td>${check.passed ? 'holds' : '<strong>fails</strong>'}</td><td>${escapeHtml(checkText(problem, settlement, check))}</td></tr>`,
   )
   return `<section><h2>How this was checked</h2>${tableBox('Checks', '<thead><tr><th scope="col">What</th><th scope="col">Result</th><th scope="col">How</th></tr></thead>', rows)}</section>`
 }

@@ -14,7 +14,7 @@ import {
 } from '@goodoffices/settlement'
 import { isRounded, toFraction, toJsonText } from './numbers.ts'
 import { solutionNames } from './proposals.ts'
-import { remarkText } from './words.ts'
+import { checkText, definitions, proofMethods, remarkText } from './words.ts'
 
 export type JsonValue =
   | string
@@ -63,7 +63,13 @@ export function settlementToJson(
     solutions,
     ...(settlement.noDeal === undefined ? {} : { noDeal: noDealToJson(problem, settlement.noDeal) }),
     ...(robustness === undefined ? {} : { robustness: robustnessToJson(problem, robustness) }),
-    certificate: { checks: settlement.certificate.checks.map(check => ({ ...check })) },
+    certificate: {
+      checks: settlement.certificate.checks.map(check => ({
+        name: check.name,
+        passed: check.passed,
+        detail: checkText(problem, settlement, check),
+      })),
+    },
     remarks: settlement.remarks.map(remark => remarkText(problem, remark)),
   }
 }
@@ -79,11 +85,11 @@ function solutionToJson(problem: Problem, solution: Solution): JsonObject {
       ...numbers('gains', each.gains),
       efficient: each.efficient,
     })),
-    definition: solution.definition,
+    definition: definitions[solution.name],
     proof: {
       status: solution.proof.status,
       ...numeral('bound', solution.proof.bound),
-      method: solution.proof.method,
+      method: proofMethods[solution.proof.method],
     },
   }
 }

@@ -16,7 +16,7 @@ import { plotFrontier } from './plot.ts'
 import { listProposals, listTerms, type Proposal, pickText, solutionTitles } from './proposals.ts'
 import { robustnessToSentences } from './rough.ts'
 import { bold, type Column, cleanText, fit, type Screen, table, wrap } from './text.ts'
-import { remarkText } from './words.ts'
+import { checkTitle, definitions, remarkText } from './words.ts'
 
 export type PageOptions = { readonly screen: Screen; readonly robustness?: Robustness | undefined }
 
@@ -62,15 +62,11 @@ export function settlementToPage(
       '',
       failed.length === 0
         ? `Checked: ${checks.map(check => checkTitle(check.name)).join(', ')}. Details with --json.`
-        : `FAILED CHECKS: ${failed.map(check => check.name).join(', ')}`,
+        : `FAILED CHECKS: ${failed.map(check => checkTitle(check.name)).join(', ')}`,
     )
   }
   lines.push('')
   return lines.flatMap(line => (line.startsWith('Checked:') ? wrap(line, screen.columns) : [line]))
-}
-
-function checkTitle(name: string): string {
-  return name in solutionTitles ? solutionTitles[name as keyof typeof solutionTitles] : name
 }
 
 function sizeLine(problem: Problem, settlement: Settlement): string {
@@ -122,7 +118,10 @@ function ruleLines(proposals: readonly Proposal[], screen: Screen): readonly str
       const proof =
         solution.proof.status === 'optimal' ? '' : ` Nothing exceeds ${toMarked(solution.proof.bound)}.`
       lines.push(
-        ...bulleted(`${solution.definition} Here ${toMarked(solution.value, 6)}.${ties}${proof}`, screen),
+        ...bulleted(
+          `${definitions[solution.name]} Here ${toMarked(solution.value, 6)}.${ties}${proof}`,
+          screen,
+        ),
       )
     }
   }

@@ -1,6 +1,15 @@
 /** The engine's codes in words. */
 
-import type { Problem, Reason, Remark } from '@goodoffices/settlement'
+import type {
+  Check,
+  CheckName,
+  Problem,
+  ProofMethod,
+  Reason,
+  Remark,
+  Settlement,
+  SolutionName,
+} from '@goodoffices/settlement'
 import { solutionTitles } from './proposals.ts'
 
 /** One remark as a sentence or two. */
@@ -67,4 +76,64 @@ export function reasonText(reason: Reason): string {
 
 function partyName(problem: Problem, party: number): string {
   return problem.parties[party]?.name ?? `party ${party + 1}`
+}
+
+/** The sentences that define the solutions. */
+export const definitions: { readonly [name in SolutionName]: string } = {
+  nash: 'Nash: among packages that give every party at least its reservation value, the largest product of gains over it (Nash 1950).',
+  kalaiSmorodinsky:
+    'Kalai-Smorodinsky: the largest smallest ratio of a party’s gain to its ideal gain, the most it could gain in any package acceptable to all (Kalai and Smorodinsky 1975, max-min form).',
+  egalitarian:
+    'Egalitarian: the smallest gain is as large as possible, then the next smallest, and so on (leximin).',
+  utilitarian: 'Utilitarian: the largest sum of utilities among packages acceptable to all.',
+  maxNashWelfare:
+    'Nash with entitlements: the largest product of gains, each raised to its party’s entitlement (whole exponents in the same proportion).',
+}
+
+/** How a solution was proven. */
+export const proofMethods: { readonly [method in ProofMethod]: string } = {
+  frontier: 'Compared exactly over every undominated acceptable point.',
+  'weighted-sum':
+    'Every package that could reach the best level, by a weighted-sum bound, was merged and compared exactly.',
+  limits: 'Stopped at the stated limits; the bound follows from Lagrange multipliers, exactly.',
+  cells:
+    'Each continuous issue was cut into pieces on which all utilities are linear; every cell of such pieces that could hold the best, by a weighted-sum bound, was solved as an exact linear program.',
+  means:
+    'The best place is irrational in general and was found in float64, and its product computed exactly; the inequality of arithmetic and geometric means bounds every cell, exactly.',
+  apart:
+    'Coupled issues were taken out one by one, keeping for every combination of the issues still tied to them what no other dominates.',
+  programs:
+    'Mixed-integer programs solved by HiGHS in float64, bound widened for its tolerances; the package and its utilities are exact.',
+}
+
+export function checkTitle(name: CheckName): string {
+  switch (name) {
+    case 'frontier-points':
+      return 'frontier points'
+    case 'frontier-undominated':
+      return 'frontier undominated'
+    default:
+      return solutionTitles[name]
+  }
+}
+
+/** What a check of the certificate looked at. */
+export function checkText(problem: Problem, settlement: Settlement, check: Check): string {
+  const count = `${check.checked} of ${check.of}`
+  switch (check.name) {
+    case 'frontier-points':
+      return `${count}: utilities recomputed exactly, rules kept, reservation values met`
+    case 'frontier-undominated':
+      return problem.parties.length === 2
+        ? 'as one party’s utility rises, the other’s falls, at every step'
+        : `${count} compared in pairs`
+    default: {
+      const proof = settlement.solutions[check.name]?.proof
+      const end =
+        proof === undefined
+          ? ''
+          : ` ${proof.status === 'optimal' ? 'proven best' : 'within the stated bound'}. ${proofMethods[proof.method]}`
+      return `${count} packages recomputed exactly, rules and reservation values kept; none listed dominates it;${end}`
+    }
+  }
 }

@@ -37,6 +37,17 @@ parties:
 
 const noDeal = deal.replace('reservation: 4', 'reservation: 10').replace('reservation: 2', 'reservation: 5')
 
+/** A utility function of one issue. */
+function side(name: string, worths: readonly number[]): object {
+  return {
+    name,
+    type: 'LinearAdditiveUtilityFunction',
+    reserved_value: 0,
+    weights: [1],
+    values: [{ type: 'TableFun', mapping: { low: worths[0], high: worths[1] } }],
+  }
+}
+
 describe('settle', () => {
   test('a deal: exit code 0 and a page', async () => {
     const { code, out, err } = await run(['settle', write('deal.yaml', deal)])
@@ -212,13 +223,6 @@ parties:
   test('SET-55: a folder with a centre and a folder of edges is one problem', async () => {
     const inner = mkdtempSync(join(folder, 'centre-'))
     mkdirSync(join(inner, 'edges'))
-    const side = (name: string, worths: readonly number[]): object => ({
-      name,
-      type: 'LinearAdditiveUtilityFunction',
-      reserved_value: 0,
-      weights: [1],
-      values: [{ type: 'TableFun', mapping: { low: worths[0], high: worths[1] } }],
-    })
     const centre = {
       name: 'Centre',
       type: 'MaxCenterUFun',

@@ -1,7 +1,7 @@
 /** A problem with continuous issues, settled exactly over its cells. */
 
 import { certify } from '../certificate.ts'
-import { definitions, describePackage, gainsOf, leastRatio } from '../definitions.ts'
+import { describePackage, gainsOf, leastRatio } from '../definitions.ts'
 import { type Budget, report } from '../limits.ts'
 import { countOutcomes, utilitiesOf } from '../package.ts'
 import type { Problem } from '../problem.ts'
@@ -23,11 +23,6 @@ import { traceFrontier } from './frontier.ts'
 import { covers, listGrid } from './grid.ts'
 import { fairestOf, mostOf, type Optimum, productOf } from './optimum.ts'
 import { TooManyCells } from './search.ts'
-
-const exactly =
-  'Each continuous issue was cut into pieces on which all utilities are linear; every cell of such pieces that could hold the best, by a weighted-sum bound, was solved as an exact linear program.'
-const byMeans =
-  'The best place is irrational in general and was found in float64, and its product computed exactly; the inequality of arithmetic and geometric means bounds every cell, exactly.'
 
 /** Undefined where there are too many cells. `problem` carries the reservation values that count. */
 export function settleCells(
@@ -140,7 +135,6 @@ function settleOpened(cells: Cells, options: SettleOptions, limits: Budget): Omi
 function describeIn(problem: Problem, reservations: readonly Rational[], idealGains: readonly Rational[]) {
   return (name: SolutionName, found: Optimum, value: Rational, bound?: Rational): Solution => ({
     name,
-    definition: definitions[name],
     value,
     packages: [
       describePackage({
@@ -156,7 +150,7 @@ function describeIn(problem: Problem, reservations: readonly Rational[], idealGa
     proof: {
       status: bound === undefined ? 'optimal' : 'bounded',
       bound: max(value, bound ?? value),
-      method: bound === undefined ? exactly : byMeans,
+      method: bound === undefined ? 'cells' : 'means',
     },
   })
 }

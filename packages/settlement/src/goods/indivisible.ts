@@ -13,7 +13,6 @@ import { solveAlone } from '../solutions.ts'
 import { type Allocation, assertGoods, type Claim, type Goods } from './goods.ts'
 
 export type Division = {
-  readonly definition: string
   /** Product (with entitlements as whole exponents) or smallest worth, over `served`. */
   readonly value: Rational
   /** Every allocation that attains it, up to the limit of `tiesListedMax`. */
@@ -107,7 +106,6 @@ function solve(goods: Goods, name: 'maxNashWelfare' | 'egalitarian', options: Se
 
 function toDivision(goods: Goods, solution: Solution, served: readonly number[]): Division {
   return {
-    definition: solution.definition,
     value: solution.value,
     allocations: solution.packages.map(item => toAllocation(goods, item.package, served)),
     ties: solution.ties,

@@ -1,7 +1,7 @@
 /** Each solution of a problem by mixed-integer programs: the best package met, exactly, and the solver's bound beside it. */
 
 import { solveAround } from '../cells/narrow.ts'
-import { definitions, describePackage, gainsOf, leastRatio, powerProduct } from '../definitions.ts'
+import { describePackage, gainsOf, leastRatio, powerProduct } from '../definitions.ts'
 import { limitsOf } from '../limits.ts'
 import { type Package, pickAt, sizeOf, utilitiesOf, valueAt } from '../package.ts'
 import type { Problem, ValueFunction } from '../problem.ts'
@@ -279,7 +279,6 @@ function makePicker(session: Session, pool: readonly Package[], idealGains: read
     const proven = max(value, reached)
     return {
       name,
-      definition: definitions[name],
       value,
       packages: [describePackage({ ...best, reservations, idealGains, efficient: false })],
       ties: 1n,
@@ -287,8 +286,7 @@ function makePicker(session: Session, pool: readonly Package[], idealGains: read
       proof: {
         status: compare(value, proven) < 0 ? 'bounded' : 'optimal',
         bound: proven,
-        method:
-          'Mixed-integer programs solved by HiGHS in float64, bound widened for its tolerances; the package and its utilities are exact.',
+        method: 'programs',
       },
     }
   }
