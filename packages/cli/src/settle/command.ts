@@ -5,13 +5,13 @@ import { resolve } from 'node:path'
 import { type Problem, Undecided } from '@goodoffices/settlement'
 import {
   type FileProblem,
-  fileProblemToText,
   importGoods,
   importProblem,
   placesMax,
   problemToYaml,
 } from '@goodoffices/settlement/files'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { mistakeToText } from './mistakes.ts'
 import { runTask, Stopped } from './run.ts'
 import { readSources, UnreadableFile } from './source-files.ts'
 import type { Choices } from './tasks.ts'
@@ -228,7 +228,7 @@ function mistakesToText(mistakes: readonly FileProblem[]): string {
     mistakes.length === 1
       ? 'There is a mistake in the input.'
       : `There are ${mistakes.length} mistakes in the input.`
-  return [...mistakes.map(fileProblemToText), '', count].join('\n')
+  return [...mistakes.map(mistakeToText), '', count].join('\n')
 }
 
 function writeOutput(path: string, text: string): void {
