@@ -69,6 +69,14 @@ const ask = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 })
 
+const tell = (passage: object) => ({
+  kind: 'convey.tell',
+  conveyance: 'conveyance-x',
+  passage,
+  to: 'Borduria',
+  marking: 'attributed',
+})
+
 describe('asking for an item', () => {
   test('RULE-3 DISC-11 comes with the second rules number', () => {
     expect(does(caucusA(), 'lead', ask())).toBe('rules-older')
@@ -93,6 +101,15 @@ describe('asking for an item', () => {
     must(source, 'headA', version({ rev: 2 }))
     expect(does(source, 'lead', ask())).toBe('rev-stale')
     expect(does(source, 'lead', ask({ passage: { ...figure, rev: 2 } }))).toBe('ok')
+  })
+
+  test('DISC-11 a source is told of a revision that there is, and of no other', () => {
+    const { source } = talks()
+    expect(does(source, 'lead', tell({ ...figure, rev: 2 }))).toBe('rev-stale')
+    must(source, 'headA', version({ rev: 2 }))
+    expect(does(source, 'lead', tell({ ...figure, rev: 3 }))).toBe('rev-stale')
+    expect(source.told).toEqual({})
+    expect(does(source, 'lead', tell({ ...figure, rev: 2 }))).toBe('ok')
   })
 
   test('DISC-11 no words bind it: fields are no text', () => {
@@ -237,6 +254,15 @@ describe('conveying an item', () => {
     ).toBe('ok')
   })
 
+  test('CONV-12 CONV-5 verbatim, what is added as it stands there is refused as what was not released, and then as added', () => {
+    const sides = talks()
+    release(sides.source, figure, 'verbatim')
+    const plan = itemPlan(sides, { as: 'verbatim', thing: brought({ method }) })
+    expect(check(sides, plan)).toBe('not-released')
+    release(sides.source, { ...figure, fields: ['method'] }, 'verbatim')
+    expect(check(sides, plan)).toBe('not-verbatim')
+  })
+
   test('CONV-5 DISC-6 a passage brings no item verbatim, nor where it was released in words', () => {
     const sides = talks()
     must(sides.source, 'headA', say('message-1', { body: 'So.', marking: 'verbatim' }))
@@ -315,6 +341,24 @@ describe('conveying an item', () => {
     expect(check(sides, markPlan(sides))).toBe('ok')
     must(sides.source, 'headA', contested({ note: 'Counted after rain, and at night.' }))
     expect(check(sides, markPlan(sides))).toBe('mark-lapsed')
+  })
+
+  test('CONV-13 ITEM-6 of a register that this version does not know, each mark passes as it was released', () => {
+    const sides = talks()
+    const unknown = { item: 'item-0007', register: 'from-the-future', fields: { said: 'kept' } }
+    must(sides.source, 'headA', version(unknown))
+    for (const verb of ['blessed', 'cursed'])
+      must(sides.source, 'headA', { kind: 'item.mark', item: unknown.item, rev: 1, verb })
+    const of = (mark: number, verb: string) => {
+      const passage: MarkPassage = { item: unknown.item as never, mark }
+      const origin = { ...passage, kind: 'mark', room: sides.source.id } as const
+      return { passage, plan: markPlan(sides, { origin, thing: said({ verb }) }) }
+    }
+    for (const { passage, plan } of [of(1, 'blessed'), of(2, 'cursed')]) {
+      expect(check(sides, plan)).toBe('not-released')
+      release(sides.source, passage, 'attributed')
+      expect(check(sides, plan)).toBe('ok')
+    }
   })
 
   test('CONV-13 a word about an older revision is not one about the revision that stands', () => {
