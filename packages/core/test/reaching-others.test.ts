@@ -181,6 +181,23 @@ describe('who reads', () => {
     ])
     expect(found('They speak with Borduria by day.')).toEqual([])
   })
+
+  test('LEAK-5 LEAK-8 a figure within a run through a name is found beside the run', () => {
+    const all = talks()
+    must(
+      all.a,
+      'headA',
+      say('message-n', { body: 'We leave Borduria 4711 crowns by spring unless it pays.' }),
+    )
+    const found = findLeaksInAct(
+      saying(all.table, 'They leave Borduria 4711 crowns by spring.'),
+      roomsOf(all),
+    )
+    expect(found.map(({ kind, text }) => [kind, text])).toEqual([
+      ['words', 'leave Borduria 4711 crowns by spring'],
+      ['figure', '4711'],
+    ])
+  })
 })
 
 describe('substance that may pass', () => {
@@ -222,6 +239,17 @@ describe('what was prepared', () => {
       'carried-by-another',
     )
     expect(does(all.desk, 'lead', { kind: 'carry.prepare', conveyance: joining })).toBe('ok')
+  })
+
+  test('LEAK-12 is looked at when it is prepared, as it will stand there', () => {
+    const all = talks()
+    must(all.a, 'headA', say('message-a2', { body: secret }))
+    const prepare: Act = { kind: 'carry.prepare', conveyance: planned(all) }
+    const reaches = reachOf(prepare, leads(all.desk), all.desk, heldIn(all))
+    expect(reaches.map(({ recipient }) => recipient.id)).toEqual([all.b.id])
+    expect(reaches.flatMap(reach => findLeaksInAct(reach, roomsOf(all)).map(({ text }) => text))).toContain(
+      '4711',
+    )
   })
 
   test('LEAK-12 is looked at again when it is delivered, with all that go together', () => {
