@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseAct, rulesNumber } from '../src/index.ts'
-import { deskRoom, deviceOf, does, must, opened } from './cast.ts'
+import { caucusA, deskRoom, deviceOf, does, must, opened, tableRoom } from './cast.ts'
 
 const relay = { address: 'https://relay.example', verifier: 'relay.example+00000000+AAAA' }
 const kept = (changes: Record<string, unknown> = {}) => ({
@@ -33,6 +33,21 @@ const keepEpochs = (keys: readonly object[], slots: readonly object[] = []) => (
   keys,
   slots,
 })
+const certificate = {
+  room: 'room-of-mine',
+  roomKind: 'caucus',
+  process: { process: 'process-1', title: 'Talks' },
+  party: 'Avalon',
+  destroyed: 1,
+  envelopes: 41,
+  by: 'Somebody',
+  basis: 'Article 9',
+  author: deviceOf('second'),
+  verifier: relay.verifier,
+  evidence: 'c2sp.org/tlog-proof@v1',
+}
+const keepCertificate = { kind: 'certificate.keep', certificate }
+const drop = { kind: 'key.drop', room: 'room-of-mine' }
 const at = (address: string) => parseAct(kept({ relay: { ...relay, address } })).ok
 const home = () => opened('lead', { kind: 'private' })
 
@@ -41,6 +56,19 @@ describe('a keyring', () => {
     expect(does(home(), 'lead', kept())).toBe('ok')
     for (const act of [kept(), invitation('invitation-1'), settle('invitation-1')])
       expect(does(deskRoom(), 'lead', act)).toBe('wrong-room')
+  })
+
+  test.each([
+    ['caucus', caucusA],
+    ['desk', deskRoom],
+    ['table', tableRoom],
+    ['group', () => opened('lead', { kind: 'group' })],
+  ] as const)('RING-1 nothing is kept in a %s, nor dropped there', (_, begin) => {
+    const room = begin()
+    must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+    const [keepInvitation, settled] = [invitation('invitation-1'), settle('invitation-1')]
+    for (const act of [kept(), keepEpochs([]), drop, keepCertificate, keepInvitation, settled])
+      expect([act.kind, does(room, 'lead', act)]).toEqual([act.kind, 'wrong-room'])
   })
 
   test('RING-17 keeps the keys of a room’s epochs beside its line, each newest word of each, and drops them with it', () => {
@@ -56,36 +84,22 @@ describe('a keyring', () => {
     expect(room.epochs).toEqual({
       'room-of-mine': { keys: { 1: 'one', 2: 'two' }, slots: { party: 'second' } },
     })
-    must(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })
+    must(room, 'lead', drop)
     expect(room.epochs).toEqual({})
   })
 
   test('RING-13 keeps the certificate of a destroyed room in the place of its key', () => {
     const room = home()
-    const certificate = {
-      room: 'room-of-mine',
-      roomKind: 'caucus',
-      process: { process: 'process-1', title: 'Talks' },
-      party: 'Avalon',
-      destroyed: 1,
-      envelopes: 41,
-      by: 'Somebody',
-      basis: 'Article 9',
-      author: deviceOf('second'),
-      verifier: relay.verifier,
-      evidence: 'c2sp.org/tlog-proof@v1',
-    }
-    const keep = { kind: 'certificate.keep', certificate }
-    expect(does(room, 'lead', keep)).toBe('room-unknown')
+    expect(does(room, 'lead', keepCertificate)).toBe('room-unknown')
     must(room, 'lead', kept())
-    expect(does(room, 'lead', keep)).toBe('room-unknown')
+    expect(does(room, 'lead', keepCertificate)).toBe('room-unknown')
     must(room, 'lead', kept({ purpose: 'room' }))
-    expect(does(room, 'lead', keep)).toBe('ok')
-    expect(does(room, 'lead', keep)).toBe('ok')
+    expect(does(room, 'lead', keepCertificate)).toBe('ok')
+    expect(does(room, 'lead', keepCertificate)).toBe('ok')
     expect(Object.keys(room.keyring)).toEqual([])
     expect(room.certificates).toEqual({ 'room-of-mine': certificate })
     expect(does(room, 'lead', kept({ purpose: 'room' }))).toBe('record-destroyed')
-    expect(does(deskRoom(), 'lead', keep)).toBe('wrong-room')
+    expect(does(deskRoom(), 'lead', keepCertificate)).toBe('wrong-room')
   })
 
   test('RING-1 holds the newest line for each room, until it is dropped', () => {
@@ -93,8 +107,8 @@ describe('a keyring', () => {
     must(room, 'lead', kept())
     must(room, 'lead', kept({ epoch: 2 }))
     expect(room.keyring['room-of-mine' as never]?.epoch).toBe(2)
-    must(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })
-    expect(does(room, 'lead', { kind: 'key.drop', room: 'room-of-mine' })).toBe('room-unknown')
+    must(room, 'lead', drop)
+    expect(does(room, 'lead', drop)).toBe('room-unknown')
   })
 
   test('RING-1 names relays by addresses that can be read', () => {

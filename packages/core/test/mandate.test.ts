@@ -57,6 +57,13 @@ describe('consent', () => {
     expect(consentOf(room)).toMatchObject({ standing: 'given', words: 'Not on Sundays.', terms: room.terms })
   })
 
+  test('MAND-3 is not given in a delegation either, though that is the party’s too', () => {
+    const room = opened('headA', { kind: 'delegation', party: partyA })
+    expect(does(room, 'headA', give())).toBe('wrong-room')
+    expect(does(room, 'headA', withdraw())).toBe('wrong-room')
+    expect(consentOf(room)).toBeUndefined()
+  })
+
   test('MAND-3 of a third party is given by any of its people', () => {
     const room = opened('lead', { kind: 'caucus', party: thirdParty }, ['observer'])
     expect(does(room, 'observer', give({ party: thirdParty.party }))).toBe('ok')
