@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { applyEntry, destructionDue, itemsOf, limits, type RoomState, standingHolds } from '../src/index.ts'
-import { caucusA, does, entryOf, must, say } from './cast.ts'
+import {
+  applyEntry,
+  destructionDue,
+  itemsOf,
+  limits,
+  mayHaveEnded,
+  type RoomState,
+  standingHolds,
+} from '../src/index.ts'
+import { caucusA, does, entryOf, must, opened, say } from './cast.ts'
 
 const dayMs = 86_400_000
 const placed = 1_800_000_000_000
@@ -35,6 +43,27 @@ describe('holds', () => {
     expect(standingHolds(room)).toHaveLength(limits.holdsMax)
     must(room, 'headA', { kind: 'hold.lift', hold: idOf(7) })
     expect(does(room, 'headA', holdOf(limits.holdsMax))).toBe('ok')
+  })
+})
+
+describe('whoever has not read what came last', () => {
+  test('RET-4 SYNC-26 takes no record for ended while a hold stands that they have read', () => {
+    const room = caucusA()
+    expect(mayHaveEnded(room, placed, [])).toBe(true)
+    must(room, 'headA', holdOf(1))
+    expect(mayHaveEnded(room, placed, [])).toBe(false)
+    must(room, 'headA', { kind: 'hold.lift', hold: idOf(1) })
+    expect(mayHaveEnded(room, placed, [])).toBe(true)
+  })
+
+  test('RET-4 SYNC-26 takes none for ended before the shortest time after the last that they have not read', () => {
+    const room = caucusA()
+    const [early, late] = [placed, placed + dayMs]
+    const due = late + limits.retentionDaysMin * dayMs
+    expect(mayHaveEnded(room, due - 1, [early, late])).toBe(false)
+    expect(mayHaveEnded(room, due - 1, [late, early])).toBe(false)
+    expect(mayHaveEnded(room, due, [early, late])).toBe(true)
+    expect(mayHaveEnded(opened('lead', { kind: 'private' }), placed, [early, late])).toBe(true)
   })
 })
 

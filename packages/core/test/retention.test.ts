@@ -147,6 +147,16 @@ describe('a hold', () => {
   })
 })
 
+describe('a hold of the mediators’', () => {
+  test('RET-3 is lifted by nobody in the name of the party, though it has no account', () => {
+    const room = recordedA()
+    must(room, 'second', hold())
+    expect(does(room, 'lead', lift('hold-one', { recorded: circumstance }))).toBe('hold-of-another')
+    expect(standingHolds(room)).toHaveLength(1)
+    expect(does(room, 'lead', lift())).toBe('ok')
+  })
+})
+
 describe('destruction', () => {
   test('RET-4 is by who administers, under a rule whose time is over', () => {
     const room = caucusA()
