@@ -292,6 +292,13 @@ describe('what is asked of whom', () => {
     expect(asked(silent, 'lead', 'headA')).toEqual([[], []])
   })
 
+  test('FACT-4 nothing is asked of a version whose matter is not in the room', () => {
+    const room = table()
+    must(room, 'lead', put('item-00001', { answersBy: on }))
+    must(room, 'headA', give('item-00002', 'item-00009', 'Avalon'))
+    expect(asked(room, 'headA', 'headB')).toEqual([['item-00001 put by'], ['item-00001 put by']])
+  })
+
   test('FACT-2 whoever gave the only version need not accept it for all to agree', () => {
     const room = table()
     must(room, 'lead', put('item-00001', {}))

@@ -273,6 +273,16 @@ describe('what is not known', () => {
     expect(does(room, 'headA', blessed({ item: 'item-0003' }))).toBe('ok')
   })
 
+  test('ITEM-6 MSG-1 nor does whoever put it say anew what it is, at a table that has closed since', () => {
+    const room = table()
+    must(room, 'lead', { kind: 'table.open' })
+    must(room, 'headA', unknown())
+    must(room, 'lead', { kind: 'table.close' })
+    expect(does(room, 'headA', unknown({ rev: 2 }))).toBe('table-is-closed')
+    must(room, 'lead', { kind: 'table.open' })
+    expect(does(room, 'headA', unknown({ rev: 2 }))).toBe('ok')
+  })
+
   test('ITEM-6 nobody puts or says in the name of a side that acts for itself', () => {
     const room = caucus()
     must(room, 'headA', unknown())
@@ -330,6 +340,30 @@ describe('facts', () => {
     expect(standing(room, 'item-0001')).toEqual({ standing: 'accepted-by-all' })
     must(room, 'lead', mark('parked', { item: 'item-0001' }))
     expect(standing(room, 'item-0001')).toEqual({ standing: 'parked' })
+  })
+
+  test('FACT-2 what its giver has replaced stands as replaced, whatever was said of it', () => {
+    const room = shared()
+    must(room, 'headB', mark('accepted'))
+    must(room, 'headA', mark('superseded'))
+    expect(standing(room, 'item-0002')).toEqual({ standing: 'superseded' })
+    expect(standing(room, 'item-0001')).toEqual({ standing: 'no-version' })
+  })
+
+  test('FACT-2 ITEM-10 what no version is counts as none, though it names the matter', () => {
+    const room = table()
+    must(room, 'lead', matter())
+    must(room, 'lead', unknown({ item: 'item-0003', fields: { matter: 'item-0001' } }))
+    expect(standing(room, 'item-0001')).toEqual({ standing: 'no-version' })
+    must(room, 'headA', version())
+    expect(standing(room, 'item-0001')).toEqual({ standing: 'one-version' })
+  })
+
+  test('FACT-2 at the desk, where no party is, all have accepted nothing', () => {
+    const room = withRules(deskRoom())
+    must(room, 'lead', matter())
+    must(room, 'lead', version())
+    expect(standing(room, 'item-0001')).toEqual({ standing: 'one-version' })
   })
 
   test('FACT-2 who has said nothing of another’s version is asked; nobody is asked of their own', () => {

@@ -181,6 +181,7 @@ describe('parts', () => {
     expect(later(4, 6, 'part-0002')).toBe('ok')
     expect(later(4, 6, 'part-0002')).toBe('ok')
     expect(later(4, 7, 'part-0002')).toBe('part-differs')
+    expect(later(5, 6, 'part-0002')).toBe('part-differs')
     expect(later(2, 3, 'part-0003')).toBe('part-cuts-character')
   })
 
