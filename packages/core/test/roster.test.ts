@@ -252,6 +252,26 @@ describe('who brings whom in', () => {
   })
 })
 
+describe('who comes back', () => {
+  test('ROOM-23 comes back on the side they were on, with a device that they had', () => {
+    const room = tableRoom()
+    must(room, 'lead', remove('headA'))
+    const devices = cardOf('headA').devices
+    for (const [person, side] of [
+      ['another party’s', cardOf('delegateB')],
+      ['a third party’s', cardOf('observer')],
+      ['a mediator', cardOf('helper')],
+    ] as const) {
+      const card = { ...side, member: memberId('headA'), devices }
+      expect([person, does(room, 'lead', { kind: 'member.admit', card })]).toEqual([
+        person,
+        'member-of-another',
+      ])
+    }
+    expect(does(room, 'lead', admit('headA', { role: 'delegate' }))).toBe('ok')
+  })
+})
+
 const to = (person: string) => ({ kind: 'lead.hand-over', to: memberId(person) })
 
 describe('who takes whom out', () => {
