@@ -370,6 +370,14 @@ export const client: readonly Mutant[] = [
     harm: 'a key that somebody tells is believed for good',
   },
   {
+    name: 'key-before-believed',
+    find: `if (await this.#proves(previous.epoch, previous.key)) await this.#know(previous.epoch, previous.key)`,
+    replace: `await this.#know(previous.epoch, previous.key)`,
+    rule: 'ENV-58',
+    test: 'packages/client/test/epochs.test.ts',
+    harm: 'whoever begins an epoch takes the past from every device that reads back from it',
+  },
+  {
     name: 'slot-left-to-the-other',
     find: `isDue || this.isPassable || this.stewardship.isSlotBorrowed()`,
     replace: `isDue || this.isPassable`,

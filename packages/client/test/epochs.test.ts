@@ -78,7 +78,7 @@ it('SYNC-37 once its keys envelope is there, a key is held against it at once', 
   expect(epochs.has(2)).toBe(true)
 })
 
-it('ENV-53 SYNC-37 a key before that is rubbish is not believed either, and the right one is when it is told', async () => {
+it('ENV-53 ENV-58 SYNC-37 a key before that is rubbish is not believed either, and the right one is when it is told', async () => {
   const { one, two, records, epochs } = await makeLog()
   await epochs.learn(2, two)
   await epochs.open(records)
