@@ -317,6 +317,10 @@ describe('who takes whom out', () => {
     expect(does(caucus, 'second', leave)).toBe('ok')
   })
 
+  test('ROOM-8 in a room of one’s own there is nobody to hand over to', () => {
+    expect(does(opened('lead', { kind: 'private' }), 'lead', leave)).toBe('ok')
+  })
+
   test('ROOM-14 the lead goes from the lead to a mediator of the room', () => {
     const room = deskRoom()
     expect(does(room, 'second', to('second'))).toBe('lead-only')
