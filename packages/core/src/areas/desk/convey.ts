@@ -213,7 +213,6 @@ function checkMark(plan: Conveyance, origin: From<'mark'>, source: Talking) {
 /** ITEM-5: it has not lapsed, is its voice's last word of it, and of nothing that was taken back, unless it is what takes it back. */
 function counts(mark: Mark, item: RegisterItem): boolean {
   const register: Register | undefined = findRegister(item.register)
-  if (mark.lapsed !== undefined) return false
   if (register === undefined) return true
   if (isTakenBack(register, item) && register.verbs[mark.verb]?.ends !== true) return false
   return countingMarks(register, item).some(({ position }) => position === mark.position)
