@@ -106,6 +106,13 @@ describe('limits', () => {
     expect([long(itemLimits.fieldsCharsMax), long(itemLimits.fieldsCharsMax + 1)]).toEqual([true, false])
   })
 
+  test('ITEM-7 fields hold plain data of every kind, and nothing that JSON has no word for', () => {
+    for (const plain of [null, true, false, 0, -5, 'x', [null, true], { a: null, b: false }])
+      expect([plain, read({ plain })]).toEqual([plain, true])
+    for (const other of [undefined, Number.NaN, -0, 0.5, 5n, () => 0])
+      expect([other, read({ other })]).toEqual([other, false])
+  })
+
   test('ITEM-7 evidence is a list of some length, and never empty', () => {
     expect([reads(0), reads(1), reads(itemLimits.evidenceMax), reads(itemLimits.evidenceMax + 1)]).toEqual([
       false,
@@ -238,6 +245,20 @@ describe('days that wait for each other', () => {
     expect(comesTo(withIt('item-00003'))).toEqual({ kind: 'day', day: '2026-02-06' })
     expect(comesTo(withIt('item-00001'))).toEqual({ kind: 'waiting', for: [] })
     expect(comesTo(after('item-77777', 'noted'))).toMatchObject({ kind: 'waiting' })
+  })
+})
+
+describe('what is not known', () => {
+  test('TERM-5 ITEM-6 what was said of a thing of an unknown register dates nothing', () => {
+    const room = table()
+    const unknown = { ...put('item-00001', {}), register: 'from-the-future', fields: { said: 'x' } }
+    must(room, 'lead', unknown)
+    must(room, 'lead', mark('item-00001', 'noted', at('2026-02-01')))
+    expect(resolveTerm(after('item-00001', 'noted', 2), termWorldOf(room))).toEqual({
+      kind: 'waiting',
+      for: [{ item: 'item-00001', verb: 'noted' }],
+    })
+    expect(resolveTerm(withIt('item-00001'), termWorldOf(room))).toEqual({ kind: 'waiting', for: [] })
   })
 })
 

@@ -254,6 +254,18 @@ describe('what is not known', () => {
     expect(itemsOf(room).filter(({ kind }) => kind === 'item')).toHaveLength(2)
   })
 
+  test('ITEM-6 ITEM-5 a verb of a newer version counts for nothing, and is no answer', () => {
+    const room = shared()
+    must(room, 'lead', { kind: 'table.open' })
+    must(room, 'headB', mark('blessed'))
+    const thing = thingIn(room, 'item-0002')
+    expect(thing.marks).toHaveLength(1)
+    expect(countingMarks(findRegister('version') ?? { verbs: {} }, thing)).toEqual([])
+    const reader = room.members[memberId('headB')]
+    if (reader === undefined) throw new Error('not here')
+    expect(findRegister('version')?.asks?.(thing, reader, room)).toEqual([{ kind: 'say', verb: 'noted' }])
+  })
+
   test('ITEM-6 only the side that put it says anew what it is', () => {
     const room = caucus()
     must(room, 'headA', unknown())

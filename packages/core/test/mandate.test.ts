@@ -113,6 +113,15 @@ describe('the table', () => {
     expect(room.directChanges.map(({ direct }) => direct)).toEqual([true, false])
   })
 
+  test('AGEN-1 is closed by mediators alone while it is open, and nothing else is closed', () => {
+    const room = tableRoom()
+    must(room, 'lead', open)
+    for (const person of ['headA', 'guarantor', 'observer'])
+      expect(does(room, person, close)).toBe('mediators-only')
+    expect(room.direct).toBe(true)
+    expect(does(caucusA(), 'lead', close)).toBe('table-only')
+  })
+
   test('AGEN-2 is not opened twice nor closed twice', () => {
     const room = tableRoom()
     expect(does(room, 'lead', close)).toBe('table-is-closed')
