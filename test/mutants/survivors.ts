@@ -134,6 +134,63 @@ export const survivors: readonly Survivor[] = [
     because: 'Said for the types: what is asked before has found it there.',
   },
   {
+    of: 'core',
+    guard: 'spec === undefined ⇒ throw new Error(`no area has this act: ${kind}`)',
+    because: 'Said for the types: an act that was read is of a kind that some area has.',
+  },
+  {
+    of: 'core',
+    guard: "item === undefined ⇒ return fail('mark-lapsed')",
+    because: 'Said for the types: what is asked before has found it there.',
+  },
+  {
+    of: 'core',
+    guard: 'known === undefined ⇒ return base',
+    because: 'Said for the types: who puts a thing that is not there yet is its maker.',
+  },
+  {
+    of: 'core',
+    guard: 'ask === undefined ⇒ return',
+    because: 'Said for the types: the rule has refused what is not asked before it comes to be applied.',
+  },
+  {
+    of: 'core',
+    guard: 'message === undefined ⇒ return',
+    because: 'Said for the types: the rule has refused what was not said before it comes to be applied.',
+  },
+  {
+    of: 'core',
+    guard: 'known === undefined ⇒ return',
+    because: 'Said for the types: the rule has refused what was not said before it comes to be applied.',
+  },
+  {
+    of: 'core',
+    guard: 'author === undefined ⇒ return',
+    because: 'Said for the types: nobody but a member is the author of what is applied.',
+  },
+  {
+    of: 'core',
+    guard: 'heir === undefined ⇒ return',
+    because:
+      'Said for the types: the rule has refused an heir who is not there before it comes to be applied.',
+  },
+  {
+    of: 'core',
+    guard: 'member === undefined ⇒ return',
+    because:
+      'Said for the types: the rule has refused the leaving of who is not there before it comes to be applied.',
+  },
+  {
+    of: 'core',
+    guard: 'owner === undefined ⇒ return ok(null)',
+    because: 'Said for the types: what is nobody’s is on the list of nobody, and free.',
+  },
+  {
+    of: 'core',
+    guard: 'known === undefined ⇒ return []',
+    because: 'Said for the types: what is not there has no register, which the other half asks.',
+  },
+  {
     of: 'log',
     guard: "bytesToBase64(bytes) !== text ⇒ refuse('bytes/malformed', { encoding: 'base64' })",
     because: 'A second look: stray bits and lengths that no bytes have are refused before.',
