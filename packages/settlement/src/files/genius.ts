@@ -67,7 +67,9 @@ export function readGenius(files: readonly GeniusFile[]): Result<Problem, readon
   if (domains.length === 0)
     remarks.push(`No domain file was given; the issues are those of ${domain.file.name}.`)
   const issues = readIssues(domain.root, domainMistakes)
-  if (profiles.length < 2) {
+  // What is not read has been named, and is not missing.
+  const unread = domains.slice(1).filter(({ root }) => isConstraintSpace(root)).length
+  if (profiles.length + unread < 2) {
     domainMistakes.add(domain.root, { code: 'too-few-parties', found: String(profiles.length) })
   }
   problems.push(...domainMistakes.problems)

@@ -160,6 +160,12 @@ test('SET-52: no message ends in two dots, and a decimal comma is named as one, 
   expect(mistakes(file('x.yaml', own)).map(({ code, line }) => [code, line])).toEqual([['decimal-comma', 5]])
 })
 
+test('SET-53: GENIUS profiles that state constraints are named as what is not read, and nothing is said to be missing', () => {
+  const space = `<utility_space><objective index="0" name="root">${issue(1, 'Price', [['1'], ['2']])}</objective><constraints/></utility_space>`
+  const told = mistakes(file('domain.xml', plain), file('a.xml', space), file('c.xml', space))
+  expect(told.map(({ code, file: name }) => `${name} ${code}`)).toEqual(['a.xml unsupported'])
+})
+
 test('SET-53: NegoLog profiles are read as NegoLog computes them', () => {
   const a = {
     reservationValue: 0.3,
