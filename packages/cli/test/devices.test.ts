@@ -77,7 +77,7 @@ describe('another device', () => {
       code: 2,
       json: { error: { code: 'identity-exists' } },
     })
-    await owner('identity', 'remove-device', String(completed['device']).slice(0, 8))
+    await owner('identity', 'remove-device', String(completed['device']).slice(0, 8), '--yes')
     expect((await device.attempt(['note', 'Lost.'])).code).toBe(3)
   })
 

@@ -254,7 +254,7 @@ describe('an identity', () => {
     const lost = (shown['devices'] as unknown as readonly { device: string; is: string }[]).find(
       ({ is }) => is === 'other',
     )
-    await recovered('identity', 'remove-device', lost?.device ?? '')
+    await recovered('identity', 'remove-device', lost?.device ?? '', '--yes')
     await recovered('say', 'And the old one is gone.')
     expect(await bodies(algeria, 'caucus:iran')).toHaveLength(3)
     expect((await iran.attempt(['say', 'From the lost device.'])).code).toBe(3)

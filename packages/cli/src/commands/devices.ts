@@ -13,12 +13,14 @@ import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { offeredLines, qrOption } from '../page/offered.ts'
 import { columns, timeToText } from '../page/text.ts'
-import { option } from '../shell/define.ts'
+import { demandCertainty, option, type YesFlags, yesOption } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { checkCode } from './invite.ts'
 
 const hoursMax = 720
+/** CLI-37: fewer name no device that is taken out. */
+const deviceCharsMin = 8
 
 export const deviceNames: Readonly<Record<OwnDevice['is'], string>> = {
   this: 'this one',
@@ -136,19 +138,28 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork(
+  defineWork<YesFlags>(
     identity,
     terminal,
     {
       name: 'remove-device',
-      arguments: { '<device>': 'the id of a device that was lost, or the beginning of it' },
+      arguments: { '<device>': 'the id of a device that was lost, or eight characters of its beginning' },
+      options: [yesOption],
       summary: 'take a lost device off every room: it cannot read what comes after',
-      examples: ['goodoffices identity remove-device Zk3f'],
+      examples: ['goodoffices identity remove-device Zk3fQ0aB --yes'],
       acts: true,
     },
-    async ({ session, args: [typed = ''] }) => {
-      const [found, ...others] = devicesOf(session).filter(({ device }) => device.startsWith(typed))
-      if (found === undefined || others.length > 0) throw misuse('device-not-named', { name: typed })
+    async ({ session, args: [typed = ''], flags }) => {
+      const all = devicesOf(session)
+      const [found, ...others] =
+        typed.length < deviceCharsMin ? [] : all.filter(({ device }) => device.startsWith(typed))
+      if (found === undefined || others.length > 0)
+        throw misuse(
+          'device-not-named',
+          { name: typed },
+          all.map(({ device, is }) => ({ handle: deviceNames[is], id: device })),
+        )
+      demandCertainty(flags, `${deviceNames[found.is]}  ${found.device}`)
       demand(await removeDevice(session, found.device))
       return { text: `Off every room: ${found.device}`, json: { device: found.device } }
     },

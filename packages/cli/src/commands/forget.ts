@@ -7,11 +7,11 @@ import type { Command } from 'commander'
 import { type IdentityFlags, identityDirectory } from '../member/identity-directory.ts'
 import { isVaultDirectory, openVaultDirectory, vaultFileName } from '../member/vault-directory.ts'
 import { identityOptions } from '../member/work.ts'
-import { define, option, type SharedFlags } from '../shell/define.ts'
-import { missing, misuse } from '../shell/exit.ts'
+import { define, demandCertainty, type SharedFlags, type YesFlags, yesOption } from '../shell/define.ts'
+import { missing } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
-type ForgetFlags = SharedFlags & IdentityFlags & { readonly yes?: true }
+type ForgetFlags = SharedFlags & IdentityFlags & YesFlags
 
 export function registerForget(identity: Command, terminal: Terminal): void {
   define<ForgetFlags>(
@@ -21,13 +21,13 @@ export function registerForget(identity: Command, terminal: Terminal): void {
       name: 'forget',
       summary:
         'overwrite what opens this identity here, and remove all that is kept of it; the recovery phrase brings it back',
-      options: [option('--yes', 'this cannot be undone'), ...identityOptions],
+      options: [yesOption, ...identityOptions],
       examples: ['goodoffices identity forget --yes'],
     },
     async (_args, flags) => {
       const directory = identityDirectory(terminal, flags)
       if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
-      if (flags.yes !== true) throw misuse('certainty-needed')
+      demandCertainty(flags, directory)
       const vault = await openVaultDirectory(directory)
       try {
         await forgetVault(vault)

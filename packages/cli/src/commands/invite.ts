@@ -12,6 +12,7 @@ import {
 import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
+import { choose, type Named } from '../names/choose.ts'
 import { findParty } from '../names/find.ts'
 import { slugOf } from '../names/handles.ts'
 import { offeredLines, qrOption } from '../page/offered.ts'
@@ -184,16 +185,14 @@ export function registerInvite(program: Command, terminal: Terminal): void {
   )
 }
 
-/** The newest one that still opens something, of those so named. */
-function findInvitation(session: Session, { process }: ProcessSummary, typed: string): Invitation {
-  const all = invitationsOf(session, process).filter(
-    ({ name, id }) => slugOf(name).startsWith(slugOf(typed)) || id.startsWith(typed),
-  )
-  const open = all.filter(({ standing }) => standing !== 'cancelled' && standing !== 'completed')
-  const found = (open.length > 0 ? open : all).at(-1)
-  if (found === undefined) throw missing('invitation-unknown', { name: typed })
-  return found
-}
+/** CLI-38: by the guest's name; of several of one name the one that still opens something. */
+const findInvitation = (session: Session, { process }: ProcessSummary, typed: string): Invitation =>
+  choose('invitation', typed, invitationsNamed(invitationsOf(session, process)), {
+    isLikely: ({ standing }) => !settledStandings.includes(standing),
+  })
+
+const invitationsNamed = (all: readonly Invitation[]): readonly Named<Invitation>[] =>
+  all.map(value => ({ value, handle: slugOf(value.name), id: value.id }))
 
 /** What is wrong where there is no code yet, and where it is another. */
 type CodeViolations = { readonly unanswered: string; readonly differs: string }

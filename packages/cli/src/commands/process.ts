@@ -6,6 +6,8 @@ import type { Command } from 'commander'
 import { type TermsFlags, termsLines, termsOptions } from '../areas/mandate/terms.ts'
 import { checkNames, partyOf } from '../areas/roster/party.ts'
 import { defineWork } from '../member/work.ts'
+import { ownHandle } from '../names/choose.ts'
+import { processesNamed } from '../names/find.ts'
 import { roomHandle, slugOf } from '../names/handles.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { gather, repeated } from '../shell/define.ts'
@@ -68,15 +70,17 @@ export function registerProcess(program: Command, terminal: Terminal): void {
     },
     async ({ session }) => {
       const all = session.processes()
-      const rows = all.map(each => [
-        slugOf(each.title),
+      const named = processesNamed(all)
+      const handles = named.map(each => ownHandle(each, named))
+      const rows = all.map((each, i) => [
+        handles[i] ?? '',
         each.title,
         each.role,
         each.over ? 'over for you' : '',
       ])
       return {
         text: rows.length === 0 ? 'You are in no talks yet.' : columns(rows),
-        json: { processes: all.map(each => ({ ...each, handle: slugOf(each.title) })) },
+        json: { processes: all.map((each, i) => ({ ...each, handle: handles[i] })) },
       }
     },
   )

@@ -4,7 +4,8 @@ import { faultsOf, readWhole, type Session, waitingIn } from '@goodoffices/clien
 import { isPresent, itemsOf, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
-import { findRoom, onlyRoom } from '../names/find.ts'
+import { ownHandle } from '../names/choose.ts'
+import { findRoom, onlyRoom, roomsNamed } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
 import { itemToJson, recordToText } from '../page/record.ts'
 import { columns, timeToText } from '../page/text.ts'
@@ -18,9 +19,13 @@ export const present = (room: RoomState): readonly string[] =>
     .filter(isPresent)
     .map(({ name }) => name)
 
+/** CLI-39: by which it can be named, alone among the rooms of its talks. */
+const ownRoomHandle = (session: Session, room: RoomState): string =>
+  ownHandle({ handle: roomHandle(room), id: room.id }, roomsNamed(session.rooms(room.process.process)))
+
 export const roomToJson = (session: Session, room: RoomState) => ({
   room: room.id,
-  handle: roomHandle(room),
+  handle: ownRoomHandle(session, room),
   kind: room.kind,
   ...(room.title === undefined ? {} : { title: room.title }),
   ...(room.party === undefined ? {} : { party: room.party }),
@@ -46,7 +51,7 @@ export function registerRoom(program: Command, terminal: Terminal): void {
     async ({ session, processOf }) => {
       const rooms = session.rooms(processOf().process)
       return {
-        text: columns(rooms.map(room => [roomHandle(room), present(room).join(', ')])),
+        text: columns(rooms.map(room => [ownRoomHandle(session, room), present(room).join(', ')])),
         json: { rooms: rooms.map(room => roomToJson(session, room)) },
       }
     },

@@ -11,6 +11,7 @@ import {
 } from '@goodoffices/client'
 import type { Violation } from '@goodoffices/core'
 import type { Command, Option } from 'commander'
+import type { Choosing } from '../names/choose.ts'
 import { findProcess } from '../names/find.ts'
 import { type Answer, type Definition, define, option, type SharedFlags } from '../shell/define.ts'
 import { demand, exits, missing, misuse } from '../shell/exit.ts'
@@ -35,7 +36,7 @@ export type Work<Flags> = {
   readonly args: readonly string[]
   readonly flags: Flags & MemberFlags
   /** The talks meant: those named, or the only ones. */
-  readonly processOf: () => ProcessSummary
+  readonly processOf: (choosing?: Choosing<ProcessSummary>) => ProcessSummary
   /** Sends what waits and reads what is new. */
   readonly exchange: () => Promise<void>
 }
@@ -149,8 +150,8 @@ async function workWith<Flags>(
   if (token !== undefined) await keepCreationToken(session, token)
   const troubledBefore = session.status().troubles.length
   await exchange()
-  const processOf = (): ProcessSummary =>
-    findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'])
+  const processOf = (choosing?: Choosing<ProcessSummary>): ProcessSummary =>
+    findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'], choosing)
   const answer = await work({ ...rest, session, exchange, processOf })
   if (acts) await exchange()
   const { waiting, troubles } = session.status()

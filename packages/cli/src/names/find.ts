@@ -16,80 +16,50 @@ import type { Handle } from '../areas/handle.ts'
 import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 import { missing, misuse } from '../shell/exit.ts'
+import { type Choosing, candidatesOf, choose, knownOf, type Named } from './choose.ts'
 import { fullHandle, handlesIn, partsOf, roomHandle, slugOf } from './handles.ts'
 
-/** Shortest beginning of an id that is taken for one. */
-const idCharsMin = 4
-const candidatesMax = 20
-
-type Named<T> = {
-  readonly value: T
-  readonly handle: string
-  readonly id: string
-  readonly also?: readonly string[]
-}
-
-/**
- * The one that `typed` names: by its handle, else by the beginning of its handle or of another name, else by the beginning of its
- * id. CLI-9: several end the command with 2 and are listed, none with 5.
- */
-function choose<T>(what: string, typed: string, all: readonly Named<T>[]): T {
-  const wanted = typed.toLowerCase()
-  const exact = all.filter(({ handle, also = [] }) => [handle, ...also].includes(wanted))
-  const begun = all.filter(({ handle, also = [] }) => [handle, ...also].some(name => name.startsWith(wanted)))
-  const byId = typed.length < idCharsMin ? [] : all.filter(({ id }) => id.startsWith(typed))
-  const found = exact.length > 0 ? exact : begun.length > 0 ? begun : byId
-  const [one, ...others] = found
-  if (one === undefined || wanted === '') throw missing('nothing-named', { what, name: typed }, knownOf(all))
-  if (others.length > 0) throw misuse('name-ambiguous', { what, name: typed }, listOf(found))
-  return one.value
-}
-
-const listOf = (all: readonly Named<unknown>[]): readonly string[] =>
-  all.slice(0, candidatesMax).map(({ handle, id }) => `  ${handle}  (${id})`)
-
-const knownOf = (all: readonly Named<unknown>[]): readonly string[] =>
-  all.length === 0 ? [] : ['There is:', ...listOf(all)]
-
 /** The process meant: the one named, or the only one there is. */
-export function findProcess(session: Session, typed: string | undefined): ProcessSummary {
+export function findProcess(
+  session: Session,
+  typed: string | undefined,
+  choosing: Choosing<ProcessSummary> = {},
+): ProcessSummary {
   const all = session.processes()
-  const named = all.map(value => ({ value, handle: slugOf(value.title), id: value.process }))
-  if (typed !== undefined && typed !== '') return choose('process', slugOrId(typed), named)
+  const named = processesNamed(all)
+  if (typed !== undefined && typed !== '') return choose('process', typed, named, choosing)
   const open = named.filter(({ value }) => !value.over)
   const [only, ...others] = open.length > 0 ? open : named
   if (only === undefined) throw missing('no-process')
-  if (others.length > 0) throw misuse('process-needed', {}, listOf(named))
+  if (others.length > 0) throw misuse('process-needed', {}, candidatesOf(named))
   return only.value
 }
 
-/** A title as typed becomes a handle; an id stays as it is. */
-const slugOrId = (typed: string): string => (/\s/.test(typed) ? slugOf(typed) : typed)
+export const processesNamed = (all: readonly ProcessSummary[]): readonly Named<ProcessSummary>[] =>
+  all.map(value => ({ value, handle: slugOf(value.title), id: value.process }))
 
-export function findRoom(session: Session, process: ProcessSummary, typed: string): RoomState {
-  return choose(
-    'room',
-    typed,
-    session.rooms(process.process).map(value => ({
-      value,
-      handle: roomHandle(value),
-      id: value.id,
-      also: roomHandle(value).split(':').slice(1),
-    })),
-  )
-}
+/** CLI-39: `table` is the table, whatever a group is called. */
+export const roomsNamed = (rooms: readonly RoomState[]): readonly Named<RoomState>[] =>
+  rooms.map(value => ({
+    value,
+    handle: roomHandle(value),
+    id: value.id,
+    also: roomHandle(value).split(':').slice(1),
+  }))
+
+export const findRoom = (
+  session: Session,
+  process: ProcessSummary,
+  typed: string,
+  choosing: Choosing<RoomState> = {},
+): RoomState => choose('room', typed, roomsNamed(session.rooms(process.process)), choosing)
 
 /** The only room of a kind that this member holds, such as a party's own caucus. */
 export function onlyRoom(session: Session, process: ProcessSummary, kind: RoomKind): RoomState {
   const rooms = session.rooms(process.process).filter(room => room.kind === kind)
   const [only, ...others] = rooms
   if (only === undefined) throw missing('no-such-room', { kind })
-  if (others.length > 0)
-    throw misuse(
-      'room-needed',
-      {},
-      rooms.map(room => `  --in ${roomHandle(room)}`),
-    )
+  if (others.length > 0) throw misuse('room-needed', {}, candidatesOf(roomsNamed(rooms)))
   return only
 }
 
@@ -105,21 +75,7 @@ export type Found = { readonly room: RoomState; readonly id: string }
 /** `m3` where only one room has one, else `caucus:iran/m3`; or the beginning of its id. */
 export function findItem(rooms: readonly RoomState[], of: Handle, typed: string): Found {
   const [roomTyped, itemTyped] = splitHandle(typed)
-  const within =
-    roomTyped === undefined
-      ? rooms
-      : [
-          choose(
-            'room',
-            roomTyped,
-            rooms.map(value => ({
-              value,
-              handle: roomHandle(value),
-              id: value.id,
-              also: roomHandle(value).split(':').slice(1),
-            })),
-          ),
-        ]
+  const within = roomTyped === undefined ? rooms : [choose('room', roomTyped, roomsNamed(rooms))]
   const all = within.flatMap(room =>
     [...handlesIn(room, of)].map(([short, id]) => ({
       value: { room, id },
@@ -181,7 +137,7 @@ export function findParty(session: Session, process: ProcessSummary, typed: stri
   const cards = new Map(rooms.flatMap(room => Object.values(room.parties)).map(card => [card.party, card]))
   return choose(
     'party',
-    slugOrId(typed),
+    typed,
     [...cards.values()].map(value => ({ value, handle: slugOf(value.name), id: value.party })),
   )
 }
@@ -191,7 +147,7 @@ export function findCaucus(session: Session, process: ProcessSummary, typed: str
   const caucuses = caucusesIn(session, process)
   return choose(
     'party',
-    slugOrId(typed.replace(/^caucus:/, '')),
+    typed.replace(/^caucus:/, ''),
     caucuses.map(value => ({
       value,
       handle: slugOf(value.party?.name ?? ''),
@@ -215,14 +171,12 @@ export function peopleIn(session: Session, process: ProcessSummary): readonly Pe
   return [...people.values()]
 }
 
-export function findMember(session: Session, process: ProcessSummary, typed: string): Member {
-  return choose(
-    'person',
-    slugOrId(typed),
-    peopleIn(session, process).map(({ member }) => ({
-      value: member,
-      handle: slugOf(member.name),
-      id: member.member,
-    })),
-  )
-}
+export const peopleNamed = (people: readonly Person[]): readonly Named<Member>[] =>
+  people.map(({ member }) => ({ value: member, handle: slugOf(member.name), id: member.member }))
+
+export const findMember = (
+  session: Session,
+  process: ProcessSummary,
+  typed: string,
+  choosing: Choosing<Member> = {},
+): Member => choose('person', typed, peopleNamed(peopleIn(session, process)), choosing)

@@ -8,7 +8,10 @@ import type { Handle, Placed } from '../areas/handle.ts'
 import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 
-/** Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. */
+/**
+ * Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. CLI-39: a name without letters
+ * is the numbers of its signs: "—" is `u2014`.
+ */
 export function slugOf(name: string): string {
   const slug = name
     .normalize('NFKD')
@@ -16,8 +19,11 @@ export function slugOf(name: string): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
-  return slug === '' ? 'unnamed' : slug
+  return slug === '' ? signsOf(name) : slug
 }
+
+const signsOf = (name: string): string =>
+  Array.from(name.trim(), sign => `u${(sign.codePointAt(0) ?? 0).toString(16)}`).join('-')
 
 export function roomHandle(room: RoomState): string {
   switch (room.kind) {

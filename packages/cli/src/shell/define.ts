@@ -2,6 +2,7 @@
 
 import { Argument, Command, Option } from 'commander'
 import type { Answer } from './answer.ts'
+import { misuse } from './exit.ts'
 import { reportAnswer, reportFailure } from './report.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -25,6 +26,19 @@ export type Definition = {
 export function option(flags: string, description: string, choices?: readonly string[]): Option {
   const made = new Option(flags, description)
   return choices === undefined ? made : made.choices(choices)
+}
+
+/** CLI-30: of what cannot be undone. */
+export const yesOption = option('--yes', 'this cannot be undone')
+export type YesFlags = { readonly yes?: true }
+
+export function demandCertainty({ yes }: YesFlags, what?: string): void {
+  if (yes !== true)
+    throw misuse(
+      'certainty-needed',
+      what === undefined ? {} : { what },
+      what === undefined ? [] : [`  ${what}`],
+    )
 }
 
 export const several = (value: string, before: readonly string[] = []): readonly string[] => [

@@ -19,19 +19,28 @@ export const exits = {
 } as const
 export type Exit = (typeof exits)[keyof typeof exits]
 
+/** Something that could have been meant. */
+export type Candidate = { readonly handle: string; readonly id?: string }
+
+const candidateToLine = ({ handle, id }: Candidate): string =>
+  id === undefined ? `  ${handle}` : `  ${handle}  (${id})`
+
 /** Ends a command: what happened is a violation, which the catalogue words. */
 export class Stop extends Error {
   readonly exit: Exit
   readonly violation: Violation
-  /** More lines for a person, such as the candidates of an ambiguous name. */
+  /** More lines for a person, such as what the leak check names. */
   readonly lines: readonly string[]
+  /** CLI-41: what could have been meant. */
+  readonly candidates: readonly Candidate[]
 
-  constructor(exit: Exit, violation: Violation, lines: readonly string[] = []) {
+  constructor(exit: Exit, violation: Violation, more: readonly (string | Candidate)[] = []) {
     super(violation.code)
     this.name = 'Stop'
     this.exit = exit
     this.violation = violation
-    this.lines = lines
+    this.lines = more.map(each => (typeof each === 'string' ? each : candidateToLine(each)))
+    this.candidates = more.filter(each => typeof each !== 'string')
   }
 }
 
@@ -76,11 +85,11 @@ export function demand<T>(result: Result<T>): T {
 export const misuse = (
   code: string,
   data: Readonly<Record<string, string | number | boolean>> = {},
-  lines: readonly string[] = [],
-): Stop => new Stop(exits.usage, { ...data, code }, lines)
+  more: readonly (string | Candidate)[] = [],
+): Stop => new Stop(exits.usage, { ...data, code }, more)
 
 export const missing = (
   code: string,
   data: Readonly<Record<string, string | number | boolean>> = {},
-  lines: readonly string[] = [],
-): Stop => new Stop(exits.missing, { ...data, code }, lines)
+  more: readonly (string | Candidate)[] = [],
+): Stop => new Stop(exits.missing, { ...data, code }, more)

@@ -25,7 +25,9 @@ export function reportAnswer(terminal: Terminal, answer: Answer, json: boolean):
 export async function reportFailure(terminal: Terminal, error: unknown, json: boolean): Promise<void> {
   const stop = error instanceof Stop ? error : toStop(error)
   const message = await wordFor(stop.violation)
-  if (json) terminal.out(toLine({ ok: false, error: { ...stop.violation, message } }))
+  const { candidates } = stop
+  const listed = candidates.length === 0 ? {} : { candidates }
+  if (json) terminal.out(toLine({ ok: false, error: { ...stop.violation, message, ...listed } }))
   else terminal.err([message, ...stop.lines, ''].join('\n'))
   if (stop.exit === exits.fault && error instanceof Error) terminal.err(`${error.stack ?? error.message}\n`)
   ends.set(terminal, stop.exit)

@@ -28,7 +28,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'vault-full': '{reason}',
   'vault-closed': '{reason}',
   'device-not-named':
-    'No device of yours, or more than one, begins with {name}. goodoffices identity devices lists them.',
+    'No device of yours, or more than one, begins with {name}, of which eight characters are needed. Nothing was changed. Yours are:',
   'address-unreadable': '{address} is not the address of a relay. It looks like https://talks.example.',
 
   'relay-not-reached':
@@ -45,6 +45,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'no-such-room': 'You hold no {kind} here.',
   'nothing-named': 'There is no {what} {name}.',
   'name-ambiguous': '{name} could be more than one {what}:',
+  'name-not-whole':
+    '{name} is only the beginning of the name of a {what}, and this cannot be undone. Nothing was changed. Type the whole of it:',
+  'group-name-taken':
+    'There is a group {name} already, and two could not be told apart. Nothing was changed. Choose another title.',
   'party-name-taken':
     'There is a party {name} already, and two could not be told apart. Nothing was changed.',
 
@@ -124,7 +128,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'basis-needed': 'Say by what rule: --basis "…".',
   'reason-needed': 'Say why: --reason "…".',
   'certainty-needed':
-    'This cannot be undone. Nothing was destroyed. Say --yes if you are certain; goodoffices export keeps a copy.',
+    'This cannot be undone. Nothing was destroyed or changed. Say --yes if you are certain; goodoffices export keeps a copy.',
   'days-unreadable': '{text} is no number of days. Write it like 30, or until-decided.',
   'file-needed': 'Say where to write it: --to.',
   'record-opens-all': 'The file opens everything in it. It is as secret as the rooms are: keep it so.',

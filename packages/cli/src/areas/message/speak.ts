@@ -14,8 +14,9 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { caucusesIn, findItem, findPassage, findRoom, onlyRoom } from '../../names/find.ts'
-import { fullHandle, partHandle, passageHandle, roomHandle } from '../../names/handles.ts'
+import { candidatesOf } from '../../names/choose.ts'
+import { caucusesIn, findItem, findPassage, findRoom, onlyRoom, roomsNamed } from '../../names/find.ts'
+import { fullHandle, partHandle, passageHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
 import { forms, markingName, markings } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
@@ -107,11 +108,7 @@ function roomToSayIn({ session, processOf, flags }: Work<{ readonly in?: string 
   const found = processOf()
   if (flags.in !== undefined) return findRoom(session, found, flags.in)
   if (isMediator(found))
-    throw misuse(
-      'room-needed',
-      {},
-      session.rooms(found.process).map(room => `  --in ${roomHandle(room)}`),
-    )
+    throw misuse('room-needed', {}, candidatesOf(roomsNamed(session.rooms(found.process))))
   return onlyRoom(session, found, 'caucus')
 }
 

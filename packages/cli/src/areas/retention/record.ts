@@ -23,15 +23,14 @@ import { defineWork } from '../../member/work.ts'
 import { findItem, findRoom } from '../../names/find.ts'
 import { fullHandle, handleOf, roomHandle, slugOf } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
-import { columns, indent, timeToText } from '../../page/text.ts'
-import { gather, option } from '../../shell/define.ts'
+import { columns, indent, printable, timeToText } from '../../page/text.ts'
+import { demandCertainty, gather, option, type YesFlags, yesOption } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { retentionHandles } from './handles.ts'
 
 const untilDecided = 'until-decided'
-const yesOption = option('--yes', 'it cannot be undone, and I am certain')
 
 export function registerRecord(program: Command, terminal: Terminal): void {
   const record = gather(
@@ -144,7 +143,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<{ readonly yes?: true }>(
+  defineWork<YesFlags>(
     record,
     terminal,
     {
@@ -156,8 +155,8 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const room = findRoom(session, processOf(), typed)
-      if (flags.yes !== true) throw misuse('certainty-needed')
+      const room = findRoom(session, processOf(), typed, { isWhole: true })
+      demandCertainty(flags, roomHandle(room))
       demand(await destroyRecord(session, room.id))
       return {
         text: `Destroyed: ${roomHandle(room)}. The certificate: goodoffices record certificates`,
@@ -166,7 +165,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<{ readonly basis?: string; readonly yes?: true }>(
+  defineWork<YesFlags & { readonly basis?: string }>(
     record,
     terminal,
     {
@@ -176,10 +175,11 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       examples: ['goodoffices record purge-notes --basis "Code of conduct, article 5" --yes'],
       acts: true,
     },
-    async ({ session, processOf, flags: { basis, yes } }) => {
+    async ({ session, processOf, flags }) => {
+      const { basis } = flags
       if (basis === undefined) throw misuse('basis-needed')
-      if (yes !== true) throw misuse('certainty-needed')
-      const { process } = processOf()
+      const { process, title } = processOf({ isWhole: true })
+      demandCertainty(flags, printable(title))
       demand(await purgeNotes(session, process, basis))
       return { text: 'Your notes on these talks are destroyed.', json: { process } }
     },

@@ -1,12 +1,13 @@
 /** Rooms that members open for themselves: a working group, a delegation's own. */
 
 import { openDelegation, openGroup, previewGroup } from '@goodoffices/client'
+import type { RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findMember } from '../../names/find.ts'
-import { roomHandle } from '../../names/handles.ts'
+import { roomHandle, slugOf } from '../../names/handles.ts'
 import { gather } from '../../shell/define.ts'
-import { demand } from '../../shell/exit.ts'
+import { demand, misuse } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { pass, type ReachFlags, reachOptions } from '../desk/reach.ts'
 
@@ -26,6 +27,7 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [title = '', ...names], flags }) => {
       const found = processOf()
       const members = names.map(typed => findMember(session, found, typed).member)
+      checkGroupName(session.rooms(found.process), title)
       const request = { title, members }
       const preview = demand(previewGroup(session, found.process, request))
       const passed = pass(session, [{ room: preview.group, preview }], flags)
@@ -53,4 +55,10 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
       return { text: 'Opened: delegation', json: { room: id } }
     },
   )
+}
+
+/** CLI-39: two groups of one handle could not be told apart when typed. */
+function checkGroupName(rooms: readonly RoomState[], title: string): void {
+  const handle = `group:${slugOf(title)}`
+  if (rooms.some(room => roomHandle(room) === handle)) throw misuse('group-name-taken', { name: handle })
 }

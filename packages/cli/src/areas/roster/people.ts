@@ -1,13 +1,14 @@
 /** Who is in the talks, and how that changes. */
 
 import { admit, handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
-import type { RoomId } from '@goodoffices/core'
+import type { Member, RoomId } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
-import { findMember, findRoom, peopleIn } from '../../names/find.ts'
+import { ownHandle } from '../../names/choose.ts'
+import { findMember, findRoom, peopleIn, peopleNamed } from '../../names/find.ts'
 import { roomHandle, slugOf } from '../../names/handles.ts'
-import { columns } from '../../page/text.ts'
-import { option } from '../../shell/define.ts'
+import { columns, printable } from '../../page/text.ts'
+import { demandCertainty, option, type YesFlags, yesOption } from '../../shell/define.ts'
 import { demand, exits } from '../../shell/exit.ts'
 import { wordFor } from '../../shell/report.ts'
 import type { Terminal } from '../../shell/terminal.ts'
@@ -28,13 +29,16 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     async ({ session, processOf }) => {
       const found = processOf()
       const people = peopleIn(session, found)
+      const named = peopleNamed(people)
+      const handleOf = ({ name, member }: Member): string =>
+        ownHandle({ handle: slugOf(name), id: member }, named)
       const rooms = session.rooms(found.process)
       const partyName = (id: string | undefined): string =>
         rooms.flatMap(room => Object.values(room.parties)).find(({ party }) => party === id)?.name ?? ''
       return {
         text: columns(
           people.map(({ member, rooms: in_ }) => [
-            slugOf(member.name),
+            handleOf(member),
             member.name,
             [member.role, member.post].filter(each => each !== undefined).join(', '),
             partyName(member.party),
@@ -42,13 +46,13 @@ export function registerPeople(program: Command, terminal: Terminal): void {
           ]),
         ),
         json: {
-          people: people.map(({ member: { member, name, role, party, post }, rooms: in_ }) => ({
-            member,
-            handle: slugOf(name),
-            name,
-            role,
-            ...(party === undefined ? {} : { party }),
-            ...(post === undefined ? {} : { post }),
+          people: people.map(({ member, rooms: in_ }) => ({
+            member: member.member,
+            handle: handleOf(member),
+            name: member.name,
+            role: member.role,
+            ...(member.party === undefined ? {} : { party: member.party }),
+            ...(member.post === undefined ? {} : { post: member.post }),
             rooms: in_.map(roomHandle),
           })),
         },
@@ -84,20 +88,21 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<NoteFlags>(
+  defineWork<NoteFlags & YesFlags>(
     program,
     terminal,
     {
       name: 'remove',
       arguments: { '<person>': 'whom' },
       summary: 'take somebody out of every room you both are in; they read nothing that comes after',
-      options: [noteOption],
-      examples: ['goodoffices remove legal-adviser'],
+      options: [noteOption, yesOption],
+      examples: ['goodoffices remove legal-adviser --yes'],
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
-      const member = findMember(session, found, typed)
+      const member = findMember(session, found, typed, { isWhole: true })
+      demandCertainty(flags, `${slugOf(member.name)}  ${printable(member.name)}`)
       const { rooms, remaining } = demand(
         await removeMember(session, found.process, member.member, flags.note),
       )
@@ -122,37 +127,39 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<NoteFlags>(
+  defineWork<NoteFlags & YesFlags>(
     program,
     terminal,
     {
       name: 'leave',
       summary: 'leave the talks; what you have read stays on this device',
-      options: [noteOption],
-      examples: ['goodoffices leave'],
+      options: [noteOption, yesOption],
+      examples: ['goodoffices leave --yes'],
       acts: true,
     },
     async ({ session, processOf, flags }) => {
-      const found = processOf()
+      const found = processOf({ isWhole: true })
+      demandCertainty(flags, printable(found.title))
       demand(await leaveProcess(session, found.process, flags.note))
       return { text: `You have left ${found.title}.`, json: { left: found.process } }
     },
   )
 
-  defineWork<NoteFlags>(
+  defineWork<NoteFlags & YesFlags>(
     program,
     terminal,
     {
       name: 'hand-over',
       arguments: { '<mediator>': 'who leads from now on' },
       summary: 'hand the lead to another mediator',
-      options: [noteOption],
-      examples: ['goodoffices hand-over second-mediator'],
+      options: [noteOption, yesOption],
+      examples: ['goodoffices hand-over second-mediator --yes'],
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
       const found = processOf()
-      const heir = findMember(session, found, typed)
+      const heir = findMember(session, found, typed, { isWhole: true })
+      demandCertainty(flags, `${slugOf(heir.name)}  ${printable(heir.name)}`)
       demand(await handOverLead(session, found.process, heir.member, flags.note))
       return { text: `${heir.name} leads.`, json: { lead: heir.member, name: heir.name } }
     },
