@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Act, limits, type RoomState } from '../src/index.ts'
+import { type Act, isRecordedFor, limits, type RoomState } from '../src/index.ts'
 import {
   admit,
   caucusA,
@@ -12,6 +12,7 @@ import {
   partyA,
   recordedA,
   say,
+  silentA,
   tableRoom,
 } from './cast.ts'
 
@@ -143,6 +144,12 @@ describe('saying', () => {
   test('MSG-6 nobody marks words that are not their side’s', () => {
     expect(does(caucusA(), 'lead', say('message-1', { marking: 'nothing' }))).toBe('marks-own-words-only')
     expect(does(deskRoom(), 'lead', say('message-1', { parts: [] }))).toBe('marks-own-words-only')
+  })
+
+  test('MSG-6 MSG-3 in a delegation nothing is marked, and nobody records for its party', () => {
+    const room = opened('headA', { kind: 'delegation', party: silentA })
+    expect(does(room, 'headA', say('message-1', { marking: 'nothing' }))).toBe('marks-own-words-only')
+    expect([isRecordedFor(room), isRecordedFor(recordedA())]).toEqual([false, true])
   })
 
   test('MSG-12 an answer answers what was delivered', () => {
