@@ -254,6 +254,11 @@ describe('what is not known', () => {
     expect(itemsOf(room).filter(({ kind }) => kind === 'item')).toHaveLength(2)
   })
 
+  test('ITEM-6 a register of a newer version holds plain data of every kind', () => {
+    const fields = { nothing: null, truth: true, number: 3, list: ['x', null, { inner: null }] }
+    expect(does(caucus(), 'lead', unknown({ fields }))).toBe('ok')
+  })
+
   test('ITEM-6 ITEM-5 a verb of a newer version counts for nothing, and is no answer', () => {
     const room = shared()
     must(room, 'lead', { kind: 'table.open' })

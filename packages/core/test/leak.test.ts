@@ -34,6 +34,23 @@ const check = (wording: string, input: Partial<LeakCheckInput> = {}) =>
 const texts = (wording: string, input: Partial<LeakCheckInput> = {}): readonly string[] =>
   check(wording, input).map(({ kind, text }) => `${kind}: ${text}`)
 
+const first = (text: string) => wordsOf(text)[0]?.figure
+
+describe('figures between letters', () => {
+  test('LEAK-2 LEAK-7 digits that letters part more than once are one sign, and found as such', () => {
+    expect(figureOf(fold('K2R2D4'))).toBe('k2r2d4')
+    expect(texts('By way of K2R2D4.', { guarded: guardedText('We would go by k2r2d4.') })).toContain(
+      'figure: K2R2D4',
+    )
+  })
+
+  test('LEAK-7 words multiply a figure up to 10^15 and no further', () => {
+    expect(first('4 million million')).toBe('4000000000000')
+    expect(first('4 million million thousand')).toBe('4000000000000000')
+    expect(first('4 million million million')).toBe('4000000000000')
+  })
+})
+
 describe('names', () => {
   test.each([
     ['The minister Leila Rahmani said so.', ['name: Leila Rahmani', 'name: Rahmani']],
