@@ -97,6 +97,7 @@ describe('a relay', () => {
 
   it('CLI-5: that brings the news too late: what is refused on arrival is said, set aside, and taken note of once', async () => {
     const { algeria, iran } = await begin()
+    await iran('consent', 'give')
     await algeria('table', 'open')
     await iran('rooms')
     expect((await iran.attempt(['table', 'say', '--offline', 'To all of you.'])).code).toBe(0)

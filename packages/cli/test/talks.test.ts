@@ -32,8 +32,8 @@ describe('names', () => {
       expect((await algeria('release', 'ask', name, '--json')).json).toMatchObject({
         passage: 'caucus:iran/m1',
       })
-    expect((await algeria('release', 'ask', 'm1.p1', '--json')).json).toMatchObject({
-      passage: 'caucus:iran/m1.p1',
+    expect((await algeria('release', 'ask', 'm1.p17', '--json')).json).toMatchObject({
+      passage: 'caucus:iran/m1.p17',
     })
   })
 
@@ -116,7 +116,7 @@ describe('carrying', () => {
   it('CLI-13: previews the very delivery that the recipient then has', async () => {
     const { algeria, iran, states } = talks
     await iran('mark', 'm1', 'attributed')
-    await iran('mark', 'm1.p1', 'attributed')
+    await iran('mark', 'm1.p17', 'attributed')
     const convey = [
       'convey',
       ...channel,
@@ -214,6 +214,7 @@ describe('carrying', () => {
       kind: 'asked',
       handle: 'caucus:united-states/a1',
       next: 'goodoffices release give caucus:united-states/a1',
+      words: 'A message of ours.',
     })
     expect(first[0]?.['new']).not.toEqual([])
     const second = (await states('inbox', '--json')).json['processes'] as unknown as readonly Json[]

@@ -17,7 +17,7 @@ import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 import { missing, misuse } from '../shell/exit.ts'
 import { type Choosing, candidatesOf, choose, knownOf, type Named } from './choose.ts'
-import { fullHandle, handlesIn, partsOf, roomHandle, slugOf } from './handles.ts'
+import { fullHandle, handlesIn, partHandle, partsOf, roomHandle, slugOf } from './handles.ts'
 
 /** The process meant: the one named, or the only one there is. */
 export function findProcess(
@@ -98,15 +98,18 @@ function splitHandle(typed: string): readonly [string | undefined, string] {
 
 export type FoundPassage = Found & { readonly part?: string }
 
-/** A message, or with `.p2` a marked part of it. */
+/** A message, or with `.p25` a marked part of it. */
 export function findPassage(rooms: readonly RoomState[], typed: string): FoundPassage {
-  const [, message = typed, number] = /^(.*)\.p(\d+)$/.exec(typed) ?? []
+  const [, message = typed, short] = /^(.*)\.([pq]\d+)$/.exec(typed) ?? []
   const found = findItem(rooms, messageHandles.message, message)
-  if (number === undefined) return found
-  const known = Object.values(found.room.messages).find(each => each.message === found.id)
-  const part = known === undefined ? undefined : partsOf(known)[Number(number) - 1]
-  if (part === undefined) throw missing('nothing-named', { what: 'part', name: typed })
-  return { ...found, part: part.part }
+  if (short === undefined) return found
+  const known = found.room.messages[found.id as MessageId]
+  const parts =
+    known === undefined ? [] : partsOf(known).map(({ part }) => ({ part, handle: partHandle(known, part) }))
+  const named = parts.find(({ handle }) => handle === short)
+  const all = parts.map(({ part, handle }) => ({ value: part, handle: `${message}.${handle}`, id: part }))
+  if (named === undefined) throw missing('nothing-named', { what: 'part', name: typed }, knownOf(all))
+  return { ...found, part: named.part }
 }
 
 /** Whatever may pass: a message or a part of it, fields of an item as it stands (`i2.figure+method`), or a mark on one (`i2.1`). */

@@ -1,6 +1,6 @@
 /**
  * Names that a person can type. Items of a room are counted by kind in the order of its log: `m1` the first message, `d2` the
- * second delivery, `m1.p2` the second marked part. A room is `table`, `desk`, `caucus:iran`. CLI-7, CLI-8.
+ * second delivery, `m1.p25` the part of it that begins after 25 code units. A room is `table`, `desk`, `caucus:iran`. CLI-7, CLI-8.
  */
 
 import { type AnyPassage, itemsOf, type Message, type RoomState } from '@goodoffices/core'
@@ -57,15 +57,19 @@ export function handleOf(room: RoomState, kind: Handle, id: string): string {
 export const fullHandle = (room: RoomState, kind: Handle, id: string): string =>
   `${roomHandle(room)}/${handleOf(room, kind, id)}`
 
-/** Marked parts in the order in which they stand in the words. */
+/** Marked parts in the order in which they stand in the words. They never overlap. */
 export const partsOf = (message: Message) => Object.values(message.parts).sort((a, b) => a.from - b.from)
 
+/**
+ * CLI-40: by where it begins, `p25`: another part moves it as little as one more mark does. In words that the party has corrected
+ * `q25`, which names nothing in those that stood before.
+ */
 export function partHandle(message: Message, part: string): string {
-  const at = partsOf(message).findIndex(each => each.part === part)
-  return at < 0 ? part : `p${at + 1}`
+  const known = partsOf(message).find(each => each.part === part)
+  return known === undefined ? part : `${message.review?.body === undefined ? 'p' : 'q'}${known.from}`
 }
 
-/** `m1`, `m1.p2`; of an item its fields, `i2.figure+method`, and the marks on it by their numbers, `i2.1`. */
+/** `m1`, `m1.p25`; of an item its fields, `i2.figure+method`, and the marks on it by their numbers, `i2.1`. */
 export function passageHandle(
   room: RoomState,
   passage: AnyPassage | { readonly message: string; readonly part?: string | undefined },

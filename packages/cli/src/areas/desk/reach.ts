@@ -170,6 +170,8 @@ function placeOf(room: RoomState, { in: where, field }: Finding): string {
 
 export type Saying = {
   readonly flags: ReachFlags
+  /** What else a person is shown with it. */
+  readonly beside?: readonly string[]
   /** What is answered once it has been said. */
   readonly said: () => Answer
   readonly refused?: (error: Violation) => Stop
@@ -189,9 +191,13 @@ export const sayChecked = (
 export async function sayAllChecked(
   session: Session,
   steps: readonly { readonly room: RoomState; readonly act: Act; readonly heeded?: readonly PartyId[] }[],
-  { flags, said, refused }: Saying,
+  { flags, beside, said, refused }: Saying,
 ): Promise<Answer> {
-  const all = steps.map(({ room, act }) => ({ room, preview: demand(previewAct(session, room.id, act)) }))
+  const all = steps.map(({ room, act }) => ({
+    room,
+    preview: demand(previewAct(session, room.id, act)),
+    ...(beside === undefined ? {} : { beside }),
+  }))
   const passed = pass(session, all, flags, refused)
   if ('shown' in passed) return passed.shown
   const { accepted, lines } = passed

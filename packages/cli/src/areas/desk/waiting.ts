@@ -12,6 +12,8 @@ import {
   waitingInCaucus,
 } from '@goodoffices/core'
 import { fullHandle, handleOf, passageHandle, roomHandle } from '../../names/handles.ts'
+import { passageWords } from '../../page/passage.ts'
+import { indent } from '../../page/text.ts'
 import { withoutMarks } from '../../page/words.ts'
 import { itemHandles } from '../item/handles.ts'
 import { writingIn } from '../item/writing.ts'
@@ -25,7 +27,13 @@ export type WaitingLine = {
 }
 
 /** `of`: the passage that it is about; `next`: what is typed after the program's name. */
-type Step = { readonly handle: string; readonly of?: string; readonly next: string }
+type Step = {
+  readonly handle: string
+  readonly of?: string
+  /** CLI-40: its words, before anybody answers for it. */
+  readonly words?: string
+  readonly next: string
+}
 
 type DeskKind = WaitingAtDesk['kind']
 type CaucusKind = WaitingInCaucus['kind']
@@ -77,7 +85,13 @@ const stepsAtDesk: { readonly [K in DeskKind]: (item: AtDesk<K>, desk: RoomState
 const stepsInCaucus: { readonly [K in CaucusKind]: (item: InCaucus<K>) => Step } = {
   asked: item => {
     const handle = askHandle(item)
-    return { handle, of: passageHandle(item.room, item.ask.passage), next: `release give ${handle}` }
+    const { passage } = item.ask
+    return {
+      handle,
+      of: passageHandle(item.room, passage),
+      words: passageWords(item.room, passage),
+      next: `release give ${handle}`,
+    }
   },
   delivered: item => {
     const handle = deliveryHandle(item)
@@ -93,10 +107,14 @@ const atDesk = <K extends DeskKind>(item: AtDesk<K>, desk: RoomState): Step =>
   stepsAtDesk[item.kind](item, desk)
 const inCaucus = <K extends CaucusKind>(item: InCaucus<K>): Step => stepsInCaucus[item.kind](item)
 
-function lineOf(kind: string, sentence: string, { handle, of, next }: Step): WaitingLine {
+function lineOf(kind: string, sentence: string, { handle, of, words, next }: Step): WaitingLine {
   const about = of === undefined ? handle : `${handle}, of ${of}`
   const typed = `goodoffices ${next}`
-  return { text: `${sentence}: ${about}`, next: typed, json: { kind, handle, next: typed } }
+  return {
+    text: [`${sentence}: ${about}`, ...(words === undefined ? [] : [indent(words, '      ')])].join('\n'),
+    next: typed,
+    json: { kind, handle, next: typed, ...(words === undefined ? {} : { words }) },
+  }
 }
 
 /** What waits for the mediators. `rooms`: those in which it may stand, or to which it may go. */

@@ -1,12 +1,14 @@
 /** Release: the mediator asks, the source gives or refuses. */
 
 import { newId } from '@goodoffices/client'
-import type { Act, AskId, Passing } from '@goodoffices/core'
+import type { Act, Ask, AskId, Passing, RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { caucusesIn, findAnyPassage, findItem } from '../../names/find.ts'
 import { fullHandle, passageHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
+import { passageWords } from '../../page/passage.ts'
+import { indent } from '../../page/text.ts'
 import { markingName } from '../../page/words.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
@@ -42,7 +44,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       name: 'ask',
       arguments: {
         '<message>':
-          'such as caucus:iran/m1, caucus:iran/m1.p2 for a part, caucus:iran/i1.figure for fields of an entry',
+          'such as caucus:iran/m1, caucus:iran/m1.p25 for a part, caucus:iran/i1.figure for fields of an entry',
       },
       summary: 'ask the source that a passage may pass',
       options: [
@@ -68,14 +70,16 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         ...(await readWording(terminal, flags)),
         ...noted(flags.note),
       }
+      const words = passageWords(room, passage)
       return sayChecked(session, room, {
         act,
         flags,
+        beside: ['', `It is asked of ${passageHandle(room, passage)}:`, '', indent(words)],
         said: () => {
           const handle = fullHandle(session.room(room.id) ?? room, messageHandles.ask, ask)
           return {
-            text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}`,
-            json: { ask, handle, passage: passageHandle(room, passage), marking },
+            text: `Asked: ${handle}, of ${passageHandle(room, passage)}: ${markingName(marking)}\n${indent(words)}`,
+            json: { ask, handle, passage: passageHandle(room, passage), words, marking },
           }
         },
       })
@@ -104,7 +108,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       const asked = room.asks[id as AskId]
       if (asked === undefined) throw missing('ask-unknown')
       const marking = flags.as ?? asked.marking
-      const act: Act = {
+      const act: Extract<Act, { kind: 'release.give' }> = {
         kind: 'release.give',
         ask: asked.ask,
         marking,
@@ -115,8 +119,18 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       demand(await session.act(room.id, act))
       const handle = fullHandle(room, messageHandles.ask, id)
       return {
-        text: `Released: ${handle}: ${markingName(marking)}`,
-        json: { ask: id, handle, given: true, marking },
+        text: [
+          `Released: ${handle}: ${markingName(marking)}`,
+          ...answeredLines(room, asked, act.wording),
+        ].join('\n'),
+        json: {
+          ask: id,
+          handle,
+          given: true,
+          marking,
+          words: passageWords(room, asked.passage),
+          ...worded(asked, act.wording),
+        },
       }
     },
   )
@@ -135,17 +149,35 @@ export function registerRelease(program: Command, terminal: Terminal): void {
     async work => {
       const { session, flags } = work
       const { room, id } = findAsk(work)
+      const asked = room.asks[id as AskId]
+      if (asked === undefined) throw missing('ask-unknown')
       const act: Act = {
         kind: 'release.refuse',
-        ask: id as AskId,
+        ask: asked.ask,
         ...noted(flags.note),
         ...readRecorded(flags, terminal.now()),
       }
       demand(await session.act(room.id, act))
       const handle = fullHandle(room, messageHandles.ask, id)
-      return { text: `Refused: ${handle}`, json: { ask: id, handle, given: false } }
+      return {
+        text: [`Refused: ${handle}`, ...answeredLines(room, asked)].join('\n'),
+        json: { ask: id, handle, given: false, words: passageWords(room, asked.passage), ...worded(asked) },
+      }
     },
   )
+}
+
+/** The words it holds for, where they are others than what was said: as answered, else as asked. */
+const worded = (asked: Ask, wording = asked.wording): { readonly wording?: string } =>
+  wording === undefined ? {} : { wording }
+
+/** CLI-40: what was answered for, and in which words. */
+function answeredLines(room: RoomState, asked: Ask, given?: string): readonly string[] {
+  const { wording } = worded(asked, given)
+  return [
+    indent(passageWords(room, asked.passage)),
+    ...(wording === undefined ? [] : ['  in these words:', indent(wording)]),
+  ]
 }
 
 const findAsk = ({ session, processOf, args: [typed = ''] }: Work<object>) =>

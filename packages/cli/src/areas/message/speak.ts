@@ -18,6 +18,8 @@ import { candidatesOf } from '../../names/choose.ts'
 import { caucusesIn, findItem, findPassage, findRoom, onlyRoom, roomsNamed } from '../../names/find.ts'
 import { fullHandle, partHandle, passageHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
+import { passageWords } from '../../page/passage.ts'
+import { printable } from '../../page/text.ts'
 import { forms, markingName, markings } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
@@ -84,7 +86,7 @@ export function registerSpeak(program: Command, terminal: Terminal): void {
     {
       name: 'mark',
       arguments: {
-        '<message>': 'such as m1, or m1.p2 for a part marked before',
+        '<message>': 'such as m1, or m1.p25 for a part marked before',
         '<marking>': markings.join(', '),
       },
       summary: 'say how much of a message, or of a part of it, may pass',
@@ -172,13 +174,18 @@ async function mark({
   const now = session.room(room.id) ?? room
   const after = now.messages[message.message]
   const handle = passageHandle(now, { message: id, part: marked?.part })
-  const text = marked === undefined ? '' : ` "${standingBody(message).slice(marked.from, marked.to)}"`
+  const words = passageWords(now, {
+    message: message.message,
+    ...(marked === undefined ? {} : { part: marked.part }),
+  })
+  const text = ` "${printable(words)}"`
   return {
     text: `Marked ${handle}${text}: ${markingName(marking)}`,
     json: {
       message: id,
       handle,
       marking,
+      words,
       ...(marked === undefined || after === undefined
         ? {}
         : { ...marked, short: partHandle(after, marked.part) }),

@@ -1,0 +1,67 @@
+/** The handle that decides what may pass: it names the same words for ever, and they are shown to whoever asks or answers. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bringIn, startTalks, type Talks } from './shell.ts'
+
+let talks: Talks
+beforeAll(async () => {
+  talks = await startTalks()
+}, 240_000)
+afterAll(async () => talks.world.close())
+
+describe('a part of a message', () => {
+  it('CLI-40: keeps its handle whatever is marked after it', async () => {
+    const { algeria, iran } = talks
+    await iran('say', 'Alpha, beta, gamma, delta.')
+    const handleOf = async (part: string, marking: string): Promise<string> =>
+      String((await iran('mark', 'm1', marking, '--part', part, '--json')).json['handle'])
+    const delta = await handleOf('delta', 'nothing')
+    expect((await algeria('read', 'caucus:iran')).out).toContain(`${delta.split('.')[1] ?? ''} "delta"`)
+    const alpha = await handleOf('Alpha', 'nothing')
+    expect(alpha).not.toBe(delta)
+    const marked = (await iran('mark', delta, 'unattributed', '--json')).json
+    expect(marked).toMatchObject({ handle: delta, words: 'delta', marking: 'unattributed' })
+    expect((await iran('mark', alpha, 'nothing')).out).toContain('"Alpha"')
+    expect((await iran.attempt(['mark', 'm1.p1', 'verbatim', '--json'])).json).toMatchObject({
+      error: { code: 'nothing-named', candidates: [{ handle: 'm1.p0' }, { handle: 'm1.p20' }] },
+    })
+  })
+
+  it('CLI-40: is asked for, answered for and refused with its words shown', async () => {
+    const { algeria, iran } = talks
+    const ask = ['release', 'ask', 'caucus:iran/m1.p20', '--as', 'verbatim'] as const
+    expect((await algeria(...ask, '--preview')).out).toMatch(
+      /asked of caucus:iran\/m1\.p20:\n\n {4}delta\n?$/,
+    )
+    expect((await algeria(...ask)).out).toMatch(/m1\.p20.*\n {4}delta\n$/)
+    const waiting = await iran('inbox', '--keep')
+    expect(waiting.out).toMatch(/of caucus:iran\/m1\.p20\n {6}delta\n/)
+    const refused = await iran('release', 'refuse', 'a1')
+    expect(refused.out).toMatch(/\n {4}delta\n$/)
+    await algeria(...ask, '--wording', 'A fourth letter.')
+    expect((await iran('inbox', '--keep', '--json')).json['processes']).toMatchObject([
+      { waiting: [{ kind: 'asked', words: 'delta' }] },
+    ])
+    expect((await iran('release', 'give', 'a2')).out).toMatch(
+      /\n {4}delta\n {2}in these words:\n {4}A fourth/,
+    )
+    await algeria(...ask)
+    const given = await iran('release', 'give', 'a3', '--wording', 'The letter D.', '--json')
+    expect(given.json).toMatchObject({ given: true, words: 'delta', wording: 'The letter D.' })
+  })
+
+  it('CLI-40: of words that were corrected is named otherwise than of those before', async () => {
+    const { algeria } = talks
+    await algeria('party', 'add', 'Upper', '--without-account')
+    const record = ['--record', 'orally'] as const
+    await algeria('say', '--in', 'caucus:upper', ...record, 'Echo and foxtrot.')
+    const mark = await algeria('mark', 'caucus:upper/m1', 'nothing', '--part', 'Echo', ...record, '--json')
+    expect(mark.json).toMatchObject({ handle: 'caucus:upper/m1.p0' })
+    const upper = await talks.world.person('Upper')
+    await bringIn(algeria, upper, { name: 'Upper', as: ['--party', 'upper'] })
+    await upper('review', 'correct', 'm1', 'Golf and foxtrot.')
+    const again = await upper('mark', 'm1', 'unattributed', '--part', 'Golf', '--json')
+    expect(again.json).toMatchObject({ handle: 'caucus:upper/m1.q0', words: 'Golf' })
+    expect((await algeria.attempt(['release', 'ask', 'caucus:upper/m1.p0'])).code).toBe(5)
+  })
+})
