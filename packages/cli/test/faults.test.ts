@@ -113,6 +113,22 @@ describe('a relay', () => {
     expect((await iran('status', '--json')).json).toMatchObject({ refused: [], troubles: [] })
   })
 
+  it('CLI-42: whose refusal of earlier words is no failure of the act that comes next', async () => {
+    const { algeria, iran, world } = await begin()
+    await iran('consent', 'give')
+    await algeria('table', 'open')
+    await iran('rooms')
+    await iran('table', 'say', '--offline', 'To all of you.')
+    await algeria('table', 'close')
+    const noted = await iran.attempt(['note', 'Something else.', '--json'])
+    expect(noted.json).toMatchObject({ ok: true, troubles: [{ code: 'table-is-closed' }] })
+    expect(noted.code).toBe(0)
+    expect(noted.json['error']).toBeUndefined()
+    await world.relay.stop()
+    const kept = await iran.attempt(['note', 'Kept.', '--json'])
+    expect(kept).toMatchObject({ code: 4, json: { ok: false, error: { code: 'relay-not-reached' } } })
+  })
+
   it('CLI-6: that is slow: the command ends in the time it was given', async () => {
     const { world, iran } = await begin()
     const { port } = world.relay.address

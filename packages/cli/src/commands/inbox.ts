@@ -35,7 +35,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
       name: 'sync',
       summary: 'send what waits, read what is new, deliver what you carry and is due',
       examples: ['goodoffices sync'],
-      acts: true,
+      acts: 'sends',
     },
     async ({ session, exchange }) => {
       await exchange()

@@ -80,7 +80,7 @@ export function openLine(flags: LineFlags): RelayLine {
 export function defineWork<Flags = object>(
   parent: Command,
   terminal: Terminal,
-  definition: Definition & { readonly acts: boolean },
+  definition: Definition & { readonly acts: boolean | 'sends' },
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Command {
   const options = [...(definition.options ?? []), ...memberOptions]
@@ -131,7 +131,7 @@ async function workWith<Flags>(
   session: Session,
   around: Omit<Work<Flags>, 'session' | 'exchange' | 'processOf'> & {
     readonly line: RelayLine
-    readonly acts: boolean
+    readonly acts: boolean | 'sends'
   },
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Promise<Answer> {
@@ -148,12 +148,13 @@ async function workWith<Flags>(
   }
   const token = givenToken(rest.terminal, {})
   if (token !== undefined) await keepCreationToken(session, token)
-  const troubledBefore = session.status().troubles.length
+  const atFirst = session.status().troubles
   await exchange()
+  const beforeWork = session.status().troubles
   const processOf = (choosing?: Choosing<ProcessSummary>): ProcessSummary =>
     findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'], choosing)
   const answer = await work({ ...rest, session, exchange, processOf })
-  if (acts) await exchange()
+  if (acts !== false) await exchange()
   const { waiting, troubles } = session.status()
   const notes = [...(answer.notes ?? [])]
   if (!isOffline && line.failure !== undefined) notes.push(await wordFor(failureOf(line.failure)))
@@ -161,12 +162,25 @@ async function workWith<Flags>(
   for (const trouble of troubles) notes.push(await wordFor(trouble))
   notes.push(...(await tokenNotes(troubles)))
   if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
-  const isRefused = acts && troubles.length > troubledBefore
-  const isKept = acts && !isOffline && (waiting > 0 || line.failure !== undefined)
+  // CLI-42: what was in trouble before this act is no failure of it; to send what waits is all that `sync` does.
+  const known = new Set((acts === 'sends' ? atFirst : beforeWork).map(troubleKey))
+  const refused = acts === false ? undefined : troubles.find(each => !known.has(troubleKey(each)))
+  const isRefused = refused !== undefined
+  const isKept = acts !== false && !isOffline && (waiting > 0 || line.failure !== undefined)
+  const exit = answer.exit ?? (isKept ? exits.unreached : isRefused ? exits.refused : exits.done)
+  const failed: Violation | undefined =
+    exit === exits.unreached
+      ? line.failure === undefined
+        ? { code: 'acts-waiting', count: waiting }
+        : failureOf(line.failure)
+      : exit === exits.refused
+        ? refused
+        : undefined
   return {
     ...answer,
     notes,
     json: {
+      ...(failed === undefined ? {} : { error: { ...failed, message: await wordFor(failed) } }),
       ...answer.json,
       relay: {
         reached: line.isReached,
@@ -175,9 +189,11 @@ async function workWith<Flags>(
       },
       troubles,
     },
-    exit: answer.exit ?? (isKept ? exits.unreached : isRefused ? exits.refused : exits.done),
+    exit,
   }
 }
+
+const troubleKey = (trouble: Violation): string => JSON.stringify(trouble)
 
 function failureOf({ code, address }: LineFailure): Violation {
   if (code === 'unreachable') return { code: 'relay-not-reached', address }
