@@ -135,6 +135,10 @@ describe('the help', () => {
     },
   )
 
+  it('CLI-43: puts no secret key on a command line', async () => {
+    for (const { path } of all) expect(examplesIn(await helpOf(path)).join()).not.toContain('relay.key')
+  })
+
   it('CLI-2: ends with 2 for a command, an option or a choice that there is not', async () => {
     for (const args of [['speak'], ['say', '--loudly'], ['say', 'x', '--form', 'song'], ['mark', 'm1']]) {
       const { code, err } = await goodoffices(args)

@@ -97,7 +97,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
         ),
         option('--text', 'print what was verified'),
       ],
-      examples: ['goodoffices verify talks.record --relay-key "$(cat relay.key)"'],
+      examples: ['goodoffices verify talks.record --relay-key talks.example+1f0c27ab+AWpV'],
     },
     async ([file = ''], flags) => {
       const text = readFileSync(file, 'utf8')
