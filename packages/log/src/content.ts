@@ -83,9 +83,10 @@ export const sealedToValue = ({ salt, commitment, ciphertext }: Sealed): Value =
   ciphertext,
 ]
 
+const [isSalt, isHash] = [isBytesOf(saltBytes), isBytesOf(hashBytes)]
+
 export const isSealedValue = (value: Value): boolean =>
-  isTuple(value, isBytesOf(saltBytes), isBytesOf(hashBytes), isBytes) &&
-  (value[2] as Uint8Array).length >= authenticationBytes
+  isTuple(value, isSalt, isHash, isBytes) && (value[2] as Uint8Array).length >= authenticationBytes
 
 /** Of a value that `isSealedValue` accepts. */
 export const valueToSealed = (value: Value): Sealed => {

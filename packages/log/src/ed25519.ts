@@ -70,7 +70,7 @@ const verifiers = new Map<string, Verifier | Promise<Verifier>>()
 export const verifiersMax = 4096
 
 const verifierOf = (publicKey: Uint8Array): Verifier | Promise<Verifier> => {
-  const name = String.fromCharCode(...publicKey)
+  const name: string = Reflect.apply(String.fromCharCode, undefined, publicKey)
   const known = verifiers.get(name)
   if (known !== undefined) return known
   if (verifiers.size >= verifiersMax) verifiers.delete(verifiers.keys().next().value as string)

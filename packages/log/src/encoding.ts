@@ -189,6 +189,11 @@ const read = (bytes: Uint8Array, limits: DecodeLimits, isShared: boolean): Resul
   }
 }
 
+/** For each length of a short text the list that its units are gathered in, over and over. */
+const shortUnits: readonly number[][] = Array.from({ length: shortText + 1 }, (_, length) =>
+  Array.from({ length }, () => 0),
+)
+
 /** One pass over the bytes, without re-encoding: shortest heads, sorted keys and valid UTF-8 leave one spelling only. */
 class Reader {
   at = 0
@@ -217,9 +222,9 @@ class Reader {
       case negative:
         return argument === Number.MAX_SAFE_INTEGER ? this.#refuse('encoding/integer-range') : -1 - argument
       case byteString:
-        return this.#isShared ? this.#take(argument) : new Uint8Array(this.#take(argument))
+        return this.#readBytes(argument)
       case textString:
-        return this.#readText(this.#take(argument))
+        return this.#readText(this.#pass(argument), argument)
       case list:
         return this.#readList(argument, depth + 1)
       default:
@@ -235,10 +240,17 @@ class Reader {
     return this.#bytes[this.at++] ?? this.#refuse('encoding/malformed')
   }
 
-  #take(length: number): Uint8Array {
+  /** Goes on by so many bytes, and says where they begin: an array for each head and each key costs more than to read it. */
+  #pass(length: number): number {
     if (length > this.#bytes.length - this.at) this.#refuse('encoding/malformed')
     this.at += length
-    return this.#bytes.subarray(this.at - length, this.at)
+    return this.at - length
+  }
+
+  #readBytes(length: number): Uint8Array {
+    const from = this.#pass(length)
+    const bytes = this.#bytes.subarray(from, this.at)
+    return this.#isShared ? bytes : new Uint8Array(bytes)
   }
 
   #readSimple(first: number): null | boolean {
@@ -256,20 +268,26 @@ class Reader {
     if (short > 27) return this.#refuse('encoding/malformed')
     const width = 1 << (short - 24)
     let argument = 0
-    for (const byte of this.#take(width)) argument = argument * 256 + byte
+    for (let at = this.#pass(width); at < this.at; at++)
+      argument = argument * 256 + (this.#bytes[at] as number)
     const least = width === 1 ? 24 : 256 ** (width / 2)
     if (argument < least) return this.#refuse('encoding/not-canonical')
     return argument > Number.MAX_SAFE_INTEGER ? this.#refuse('encoding/integer-range') : argument
   }
 
-  #readText(bytes: Uint8Array): string {
-    if (bytes.length > shortText) return this.#readUnicode(bytes)
-    for (const byte of bytes) if (byte > 127) return this.#readUnicode(bytes)
-    return Reflect.apply(String.fromCharCode, undefined, bytes)
+  #readText(from: number, length: number): string {
+    const units = shortUnits[length]
+    if (units === undefined) return this.#readUnicode(from, length)
+    for (let i = 0; i < length; i++) {
+      const byte = this.#bytes[from + i] as number
+      if (byte > 127) return this.#readUnicode(from, length)
+      units[i] = byte
+    }
+    return Reflect.apply(String.fromCharCode, undefined, units)
   }
 
-  #readUnicode(bytes: Uint8Array): string {
-    const text = fromUtf8(bytes)
+  #readUnicode(from: number, length: number): string {
+    const text = fromUtf8(this.#bytes.subarray(from, from + length))
     return text.ok ? text.value : this.#refuse('encoding/malformed')
   }
 
@@ -289,19 +307,30 @@ class Reader {
   #readRecord(count: number, depth: number): { [key: string]: Value } {
     this.#enter(count * 2, depth)
     const fields: { [key: string]: Value } = {}
-    let previous: Uint8Array | undefined
+    let [previous, previousLength] = [0, 0]
     for (let i = 0; i < count; i++) {
       const head = this.#readByte()
       if (head >> 5 !== textString) this.#refuse('encoding/key-type')
-      const spelled = this.#take(this.#readArgument(head & 31))
-      const key = this.#readText(spelled)
+      const length = this.#readArgument(head & 31)
+      const from = this.#pass(length)
+      const key = this.#readText(from, length)
       if (forbiddenKeys.has(key)) this.#refuse('encoding/forbidden-key', { key })
-      const step = previous === undefined ? 1 : compareKeys(spelled, previous)
+      const step = i === 0 ? 1 : this.#compareKeys(from, length, previous, previousLength)
       if (step <= 0) this.#refuse(step === 0 ? 'encoding/duplicate-key' : 'encoding/not-canonical')
-      previous = spelled
+      ;[previous, previousLength] = [from, length]
       fields[key] = this.readValue(depth)
     }
     return fields
+  }
+
+  /** As above, of two keys where they stand. */
+  #compareKeys(a: number, aLength: number, b: number, bLength: number): number {
+    if (aLength !== bLength) return aLength - bLength
+    for (let i = 0; i < aLength; i++) {
+      const step = (this.#bytes[a + i] as number) - (this.#bytes[b + i] as number)
+      if (step !== 0) return step
+    }
+    return 0
   }
 }
 

@@ -77,8 +77,7 @@ export const readEntry = (
   const outer = decodeShared(bytes)
   if (!outer.ok) return outer
   if (Array.isArray(outer.value) && outer.value[0] !== entryVersion) return refuse('entry/version')
-  if (!isTuple(outer.value, isCount, isBytes, isBytesOf(signatureBytes)))
-    return refuse('encoding/shape', { of: 'entry' })
+  if (!isTuple(outer.value, isCount, isBytes, isSignature)) return refuse('encoding/shape', { of: 'entry' })
   const [, signedBytes, signature] = outer.value as readonly [number, Uint8Array, Uint8Array]
   const inner = decode(signedBytes)
   if (!inner.ok) return inner
@@ -87,31 +86,38 @@ export const readEntry = (
   if (logId !== place.logId) return refuse('entry/log')
   if (epoch !== place.epoch) return refuse('entry/epoch', { expected: place.epoch, found: epoch })
   const entry = { id: bytesToBase64url(id) as EntryId, logId, epoch, head: { size, root }, time, author, act }
-  return succeed({
-    entry,
-    // Few readers ask for it, and it costs as much as all else here.
-    get hash() {
-      return hash(tags.entryHash, bytes)
-    },
-    signedBytes,
-    signature,
-  })
+  return succeed(new ReadEntry(bytes, entry, signedBytes, signature))
+}
+
+/** A class, since an accessor in a literal is made anew, and its object with it a slow one, at every entry. */
+class ReadEntry implements SignedEntry {
+  readonly entry: Entry
+  readonly signedBytes: Uint8Array
+  readonly signature: Uint8Array
+  readonly #bytes: Uint8Array
+
+  constructor(bytes: Uint8Array, entry: Entry, signedBytes: Uint8Array, signature: Uint8Array) {
+    this.#bytes = bytes
+    this.entry = entry
+    this.signedBytes = signedBytes
+    this.signature = signature
+  }
+
+  /** Few readers ask for it, and it costs as much as all else here. */
+  get hash(): Bytes {
+    return hash(tags.entryHash, this.#bytes)
+  }
 }
 
 type EntryFields = readonly [Uint8Array, string, number, number, Uint8Array, number, DeviceId, Value]
 
+const isEntryId = isBytesOf(entryIdBytes)
+const isRoot = isBytesOf(hashBytes)
+const isSignature = isBytesOf(signatureBytes)
+const isAny = (): boolean => true
+
 const isEntryValue = (value: Value): boolean =>
-  isTuple(
-    value,
-    isBytesOf(entryIdBytes),
-    isText,
-    isCount,
-    isCount,
-    isBytesOf(hashBytes),
-    isCount,
-    isText,
-    () => true,
-  )
+  isTuple(value, isEntryId, isText, isCount, isCount, isRoot, isCount, isText, isAny)
 
 /** Whether the entry is by the holder of this Ed25519 key, which the room's roster gives for its author. */
 export const verifyEntry = (signed: SignedEntry, authorKey: Uint8Array): Promise<boolean> =>

@@ -116,6 +116,11 @@ interface EnvelopeParts {
 const isKnownVersion = (version: Value | undefined, kind: Value | undefined): version is KeysVersion =>
   version === envelopeVersion || (version === 2 && kind === 'k')
 
+const isSealedEnvelope = (value: Value): boolean =>
+  isTuple(value, isCount, kind => kind === 's', isCount, isSealedValue)
+const isKeysEnvelope = (value: Value): boolean =>
+  isTuple(value, isCount, kind => kind === 'k', isCount, isBytes, isSealedValue)
+
 /** `[1, 's', epoch, sealed]` or `[1 or 2, 'k', epoch, public part in bytes, sealed]`, sharing memory with the envelope. */
 export const readEnvelope = (bytes: Uint8Array): Result<EnvelopeParts> => {
   if (bytes.length > envelopeBytesMax) return refuse('envelope/too-large', { bytes: bytes.length })
@@ -124,9 +129,7 @@ export const readEnvelope = (bytes: Uint8Array): Result<EnvelopeParts> => {
   const { value } = decoded
   if (isList(value) && !isKnownVersion(value[0], value[1]))
     return refuse('envelope/version', { found: value[0] })
-  const isSealed = isTuple(value, isCount, kind => kind === 's', isCount, isSealedValue)
-  const isKeys = isTuple(value, isCount, kind => kind === 'k', isCount, isBytes, isSealedValue)
-  if (!isSealed && !isKeys) return refuse('encoding/shape', { of: 'envelope' })
+  if (!isSealedEnvelope(value) && !isKeysEnvelope(value)) return refuse('encoding/shape', { of: 'envelope' })
   const [version, kind, epoch, ...rest] = value as readonly [KeysVersion, 's' | 'k', number, ...Value[]]
   return succeed({ version, kind, epoch, rest })
 }
