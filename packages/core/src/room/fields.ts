@@ -16,9 +16,13 @@ type Schema = v.GenericSchema
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** What schemas say, found once: to gather it costs more than to judge a short text. */
+const saidOf = new WeakMap<Schema, Partial<Holds>>()
+
 /** What the schema of a string says that it holds; undefined where it says nothing. */
-export const holdsOf = (schema: Schema): Holds | undefined => {
-  const said = v.getMetadata(schema) as Partial<Holds>
+export function holdsOf(schema: Schema): Holds | undefined {
+  const said: Partial<Holds> = saidOf.get(schema) ?? v.getMetadata(schema)
+  saidOf.set(schema, said)
   return said.holds === undefined ? undefined : (said as Holds)
 }
 
