@@ -90,7 +90,8 @@ export function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefin
     const [position, time, hash, envelope] = item
     if (typeof position !== 'number' || typeof time !== 'number' || !(hash instanceof Uint8Array))
       return undefined
-    records.push({ position, time, hash, ...(envelope instanceof Uint8Array ? { envelope } : {}) })
+    if (envelope instanceof Uint8Array) records.push({ position, time, hash, envelope })
+    else records.push({ position, time, hash })
   }
   return records
 }
