@@ -30,7 +30,18 @@ import {
 import { beforeEach, describe, expect, it } from 'vitest'
 import { actToValue, insiderOf } from './hostile.ts'
 import { findSlot } from './hostile-epoch.ts'
-import { addDevice, beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
+import {
+  addDevice,
+  beginTalks,
+  bodiesIn,
+  bringIn,
+  codesOf,
+  meet,
+  openTable,
+  roomOf,
+  say,
+  type Talks,
+} from './talks.ts'
 import { address, type Person, value } from './world.ts'
 
 const dayMs = 86_400_000
@@ -106,6 +117,7 @@ describe('a record whose time is over', () => {
 
   it('SYNC-25 goes on as destroyed where the program is opened again, and the rest of the talks goes on', async () => {
     const { mediator, north, south, process, world } = talks
+    await openTable(talks)
     clock += 31 * dayMs
     value(await destroyRecord(mediator.session, caucus))
     await meet(mediator, north)
@@ -116,7 +128,6 @@ describe('a record whose time is over', () => {
     expect(certificateOf(again)?.by).toBe('Mediator')
     expect(again.session.room(caucus)).toBeUndefined()
     const table = roomOf(mediator, process, 'table').id
-    value(await mediator.session.act(table, { kind: 'table.open' }))
     await meet(mediator, again, south)
     value(await again.session.act(table, say('The table goes on.')))
     await meet(again, south)
@@ -415,7 +426,7 @@ describe('whoever was away when a room ended', () => {
     const { mediator, north, process } = talks
     const table = roomOf(mediator, process, 'table').id
     value(await mediator.session.act(caucus, say('Said while North was away.')))
-    value(await mediator.session.act(table, { kind: 'table.open' }))
+    await openTable(talks)
     await meet(mediator)
     clock += 31 * dayMs
     await onATrain(north, () => north.session.act(caucus, say('On the train.')))
@@ -463,7 +474,7 @@ describe('whoever was away when a room ended', () => {
 it('SYNC-3 SYNC-13 envelopes destroyed without a certificate hold up nothing but their own room', async () => {
   const { mediator, north, process } = talks
   const table = roomOf(mediator, process, 'table').id
-  value(await mediator.session.act(table, { kind: 'table.open' }))
+  await openTable(talks)
   await meet(mediator, north)
   const rogue = await rogueOf(mediator)
   await rogue.write(say('Unread.'))

@@ -40,7 +40,18 @@ import { textToInvitation } from '../src/invitation/link.ts'
 import { sealMail } from '../src/log/mail-log.ts'
 import { nameRoom } from '../src/process/rooms.ts'
 import { HostileRelay } from './hostile.ts'
-import { addDevice, beginTalks, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import {
+  addDevice,
+  beginTalks,
+  bodiesIn,
+  codesOf,
+  meet,
+  openTable,
+  reopen,
+  roomOf,
+  say,
+  type Talks,
+} from './talks.ts'
 import { address, createWorld, type Person, value } from './world.ts'
 
 let talks: Talks
@@ -306,7 +317,7 @@ describe('an offer to another device', () => {
     await meet(mediator, north)
     const table = roomOf(mediator, process, 'table').id
     const third = await addDevice(world, mediator)
-    value(await mediator.session.act(table, { kind: 'table.open' }))
+    await openTable(talks)
     await meet(mediator, third)
     expect(third.session.room(table)).toEqual(mediator.session.room(table))
     expect(codesOf(third)).toEqual([])

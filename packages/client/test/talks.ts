@@ -91,6 +91,20 @@ export async function beginTalksIn(world: World): Promise<Talks> {
   return { world, ...(await foundTalks(world)) }
 }
 
+/** Both sides consent, and the mediator opens the table. */
+export async function openTable({ mediator, north, south, process, parties }: Talks): Promise<void> {
+  for (const [person, party] of [
+    [north, parties.north],
+    [south, parties.south],
+  ] as const) {
+    const caucus = roomOf(person, process, 'caucus').id
+    value(await person.session.act(caucus, { kind: 'consent.give', party }))
+    await meet(person, mediator)
+  }
+  value(await mediator.session.act(roomOf(mediator, process, 'table').id, { kind: 'table.open' }))
+  await meet(mediator)
+}
+
 /** The whole of an invitation, with codes that agree. */
 export async function bringIn(
   inviter: Person,

@@ -5,7 +5,7 @@ import { createAccessKey, createEpochKey, createStewardKey, createStewardSecret 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createHttpRelay, type RelayPort } from '../src/index.ts'
 import { actToValue, insiderOf } from './hostile.ts'
-import { beginTalks, bodiesIn, bringIn, meet, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bodiesIn, bringIn, meet, openTable, roomOf, say, type Talks } from './talks.ts'
 import { address, value } from './world.ts'
 
 let talks: Talks
@@ -21,7 +21,7 @@ describe('attack 4: a member who does not administer the room', () => {
   it('SYNC-24 cannot begin an epoch there, and the room goes on', async () => {
     const { mediator, north, south, process } = talks
     const table = roomOf(mediator, process, 'table').id
-    value(await mediator.session.act(table, { kind: 'table.open' }))
+    await openTable(talks)
     await meet(mediator, north, south)
     const insider = await insiderOf(north)
     const { key } = await insider.epochKey(table)

@@ -107,7 +107,8 @@ describe.each(languages)('the words in %s', language => {
     const figures = figuresOf(localeOf(language))
     for (const [path, text] of textsOf(spoken(await loadVocabulary(language)))) {
       expect([path, say(text, {}, figures).trim()]).not.toEqual([path, ''])
-      expect([path, /'/.test(text), /[0-9٠-٩۰-۹]/.test(text)]).toEqual([path, false, false])
+      const own = text.replaceAll(browserVersion, '')
+      expect([path, /'/.test(text), /[0-9٠-٩۰-۹]/.test(own)]).toEqual([path, false, false])
     }
   })
 
@@ -117,6 +118,9 @@ describe.each(languages)('the words in %s', language => {
     expect(new Set(Object.values(acts)).size).toBe(actKinds.length)
   })
 })
+
+/** Part of a browser’s name, in whichever language. */
+const browserVersion = /(?:Edge|Firefox|Safari) [\d.]+/g
 
 it('WORD-6 each code stands once: no sentence is taken by another that comes after it', () => {
   const codes = listedCodes()

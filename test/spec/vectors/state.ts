@@ -123,6 +123,9 @@ const released: readonly Step[] = [
   ['lead', admit('head')],
   ['lead', admit('adviser')],
   ['head', { kind: 'consent.give', party: 'party-avalon', limits: 'Not on Sundays.' }],
+  ['lead', { kind: 'table.tell-open' }],
+  ['head', { kind: 'table.tell-closed' }],
+  ['lead', { kind: 'table.tell-closed' }],
   ['adviser', say('message-one', 'We could accept ninety days, not a day more.')],
   ['adviser', { kind: 'message.mark', message: 'message-one', marking: 'unattributed' }],
   [
