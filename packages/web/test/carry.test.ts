@@ -250,9 +250,9 @@ describe('what waits at the desk', () => {
   })
 })
 
-describe('a draft', () => {
-  const search = () => ({ source: a.id, item: version, fields: 'figure' })
+const search = () => ({ source: a.id, item: version, fields: 'figure' })
 
+describe('a draft', () => {
   it('CONV-12 is kept whole: fields in other words, form, timing, what the source is told, and each recipient’s own', () => {
     const fresh = beginning(search())
     const composed: Carry = {
