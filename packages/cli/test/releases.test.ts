@@ -49,6 +49,10 @@ type Facts = {
 }
 type Shown = Readonly<Record<'mediator' | 'north', Readonly<Record<string, Json>>>>
 
+/** CLI-7: since then a part is named by where it begins, and no longer by its place among others. */
+const withoutParts = (told: object): object =>
+  JSON.parse(JSON.stringify(told).replaceAll(/(\/m\d+)\.p\d+"/g, '$1.p"')) as object
+
 describe.each(readdirSync(releases))('what release %s left', release => {
   const read = (name: string): Buffer => readFileSync(join(releases, release, name))
   const readGzip = (name: string): Buffer => gunzipSync(read(`${name}.gz`))
@@ -109,7 +113,7 @@ describe.each(readdirSync(releases))('what release %s left', release => {
     for (const [command, then] of commands) {
       const ran = await goodoffices([...command.split(' '), '--offline', '--json'], { env })
       const { relay: _, ...told } = then as Readonly<Record<string, unknown>>
-      expect(ran.json, command).toMatchObject(told)
+      expect(withoutParts(ran.json), command).toMatchObject(withoutParts(told))
     }
   })
 
