@@ -31,7 +31,7 @@ export class Stop extends Error {
   readonly violation: Violation
   /** More lines for a person, such as what the leak check names. */
   readonly lines: readonly string[]
-  /** CLI-41: what could have been meant. */
+  /** CLI-9: what could have been meant. */
   readonly candidates: readonly Candidate[]
 
   constructor(exit: Exit, violation: Violation, more: readonly (string | Candidate)[] = []) {
