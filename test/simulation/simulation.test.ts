@@ -13,7 +13,7 @@ const seeds =
     ? [Number(GOODOFFICES_SEED)]
     : GOODOFFICES_RUNS !== undefined
       ? Array.from({ length: Number(GOODOFFICES_RUNS) }, () => Math.floor(Math.random() * 2 ** 32))
-      : [1, 2]
+      : [1]
 
 /**
  * A seed fixes every decision: who does what, what the network and the disks do to it. It does not fix in which order the

@@ -16,9 +16,17 @@ import { tags } from './tags.ts'
 /** The pair that shows a relay that a member of a log asks, and not which. It follows from the log's epoch key. */
 export type AccessKey = SigningKey
 
+/** Made ready once for each secret: that costs as much as signing, and an epoch's key is asked for it by all that check and use it. */
+const accessKeys = new WeakMap<Secret, Promise<AccessKey>>()
+
 /** Anyone with the epoch key makes the same pair. */
-export const createAccessKey = (epochKey: Secret): Promise<AccessKey> =>
-  createSigningKey(deriveBytes({ key: epochKey.reveal(), tag: tags.accessSeed, length: 32 }))
+export const createAccessKey = (epochKey: Secret): Promise<AccessKey> => {
+  const known = accessKeys.get(epochKey)
+  if (known !== undefined) return known
+  const made = createSigningKey(deriveBytes({ key: epochKey.reveal(), tag: tags.accessSeed, length: 32 }))
+  accessKeys.set(epochKey, made)
+  return made
+}
 
 export interface AccessRequest {
   /** Upper case. */

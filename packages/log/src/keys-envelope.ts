@@ -96,7 +96,7 @@ export const openKeysEnvelope = async (
   for (const wrapped of hinted.length > 0 ? hinted : keys.wraps) {
     const unwrapped = await device.unwrap(wrapped, bindingOf(keys))
     if (unwrapped === undefined) continue
-    const opened = await openWithEpochKey(read.value, unwrapped.slice(0, secretBytes))
+    const opened = await openWithEpochKey(read.value, new Secret(unwrapped.slice(0, secretBytes)))
     if (!opened.ok) return opened
     const given = unwrapped.subarray(secretBytes)
     return keys.version === 1
@@ -147,7 +147,7 @@ export const checkKeysEnvelope = async (
   options: KeysPlace & { readonly epochKey: EpochKey },
 ): Promise<Result<OpenedKeys>> => {
   const read = readKeysAt(options)
-  return read.ok ? openWithEpochKey(read.value, options.epochKey.reveal()) : read
+  return read.ok ? openWithEpochKey(read.value, options.epochKey) : read
 }
 
 interface ReadKeys {
@@ -175,14 +175,13 @@ const isCommittedKey = ({ logId, epoch, commitment }: KeysPublic, key: EpochKey)
 
 const openWithEpochKey = async (
   { keys, publicBytes, authorPart }: ReadKeys,
-  keyBytes: Uint8Array,
+  epochKey: EpochKey,
 ): Promise<Result<OpenedKeys>> => {
-  const epochKey = new Secret(keyBytes)
   if (!isCommittedKey(keys, epochKey)) return refuse('envelope/commitment', { of: 'epoch key' })
   const { publicKey } = await createAccessKey(epochKey)
   if (!equalBytes(publicKey, keys.accessKey)) return refuse('envelope/commitment', { of: 'access key' })
   const publicHash = hash(tags.keysPublic, publicBytes)
-  const opened = await open(keyBytes, valueToSealed(authorPart), authorPurpose(publicHash))
+  const opened = await open(epochKey.reveal(), valueToSealed(authorPart), authorPurpose(publicHash))
   if (!opened.ok) return opened
   const decoded = decode(opened.value)
   if (!decoded.ok) return decoded
