@@ -495,7 +495,7 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'guest-not-followed',
-    find: `    this.isFollowing = true
+    find: `    this.#followsAll = true
 `,
     replace: ``,
     rule: 'INV-23',

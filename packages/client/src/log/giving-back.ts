@@ -5,6 +5,7 @@
 
 import { epochFirst, peekEnvelope } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
+import type { Result } from '../result.ts'
 import type { Replica } from './replica.ts'
 
 export type Piece = {
@@ -52,4 +53,12 @@ export async function piecesFrom(replica: Replica, from: number): Promise<readon
 function epochAfter({ envelope }: RelayRecord): number | undefined {
   const peeked = envelope === undefined ? undefined : peekEnvelope(envelope)
   return peeked?.ok === true && peeked.value.kind === 'k' ? peeked.value.epoch : undefined
+}
+
+/** SYNC-39: how much of a log its relay has left, where that is less than `size`, which is here; undefined where it is not what is wrong. */
+export function leftOf(read: Result<null>, size: number): number | undefined {
+  if (read.ok || size === 0) return undefined
+  const { code, offered } = read.error
+  if (code === 'relay/unknown-log') return 0
+  return code === 'log-rolled-back' && typeof offered === 'number' ? offered : undefined
 }

@@ -189,7 +189,7 @@ export class Engine implements Ground {
     }
     if (mailbox !== undefined) await this.#deliverMail(mailbox)
     this.touch()
-    if (this.#following.isFollowing) this.#following.follow(id)
+    this.#following.followToo(id)
   }
 
   /** Whoever opened a long room has it before them first; the end of the session does not wait so long. */

@@ -6,7 +6,7 @@
 import type { RoomId } from '@goodoffices/core'
 import type { AccessKey } from '@goodoffices/log'
 import { endingAmong } from '../../log/ending.ts'
-import { piecesFrom } from '../../log/giving-back.ts'
+import { leftOf, piecesFrom } from '../../log/giving-back.ts'
 import { MailLog } from '../../log/mail-log.ts'
 import type { Withheld } from '../../log/replica.ts'
 import { RoomLog } from '../../log/room-log.ts'
@@ -54,29 +54,19 @@ export type FollowingOptions = {
  */
 const isForking = ({ code }: Violation): boolean => code === 'log-forked' || code === 'log-rolled-back'
 
-/** SYNC-39: how much of a log its relay still has, where it has less of it than this device; undefined where that is not what is wrong. */
-function leftOf(read: Result<null>, log: AnyLog): number | undefined {
-  if (read.ok || log.replica.size === 0) return undefined
-  const { code, offered } = read.error
-  if (code === 'relay/unknown-log') return 0
-  return code === 'log-rolled-back' && typeof offered === 'number' ? offered : undefined
-}
-
 const retryMsMin = 2_000
 const retryMsMax = 60_000
+type Retry = { readonly timer: ReturnType<typeof setTimeout>; readonly ms: number }
 
 export class Following {
   readonly standings = new Standings()
   connection: Connection = 'offline'
-  isFollowing = false
+  #followsAll = false
   readonly #options: FollowingOptions
   readonly #lines: Lines
   readonly #turns = new Map<RoomId, Promise<unknown>>()
   readonly #reading = new Map<RoomId, Reading>()
-  readonly #retries = new Map<
-    RoomId,
-    { readonly timer: ReturnType<typeof setTimeout>; readonly ms: number }
-  >()
+  readonly #retries = new Map<RoomId, Retry>()
   /** How often in a row a relay has refused to tell of a log. */
   readonly #refusals = new Map<RoomId, number>()
   #isClosed = false
@@ -99,8 +89,13 @@ export class Following {
 
   /** Follows all that is held, and what is held later; a log that its relay does not have yet, once it does. */
   followAll(): void {
-    this.isFollowing = true
+    this.#followsAll = true
     for (const id of this.#options.held.ids) this.follow(id)
+  }
+
+  /** A log that is held from now on. */
+  followToo(id: RoomId): void {
+    if (this.#followsAll) this.follow(id)
   }
 
   /** Logs that are being read, and are not there yet. */
@@ -195,7 +190,7 @@ export class Following {
   /** SYNC-39: reads; a relay that was put back from an older copy is given what it lost, once, and read again. */
   async #readHealing(id: RoomId, log: AnyLog): Promise<Result<null>> {
     const first = await this.#readPages(id, log)
-    const left = this.#options.ground.isOver(id) ? undefined : leftOf(first, log)
+    const left = this.#options.ground.isOver(id) ? undefined : leftOf(first, log.replica.size)
     const given = left === undefined ? 'nothing' : await this.#giveBack(id, log, left)
     const read = given === 'all' ? await this.#readPages(id, log) : first
     if (given === 'all' && read.ok) this.#options.ground.report({ code: 'log-given-back', room: id })
@@ -284,7 +279,7 @@ export class Following {
     const before = this.standings.note(id, { kind: 'read' })
     if (before.kind === 'unread') this.#options.ground.withdraw(before.why.code, id)
     // SYNC-40: its relay may have refused to tell of it while it was not there, or has stopped.
-    if (before.kind === 'unmade' || this.isFollowing) this.follow(id)
+    if (before.kind === 'unmade' || this.#followsAll) this.follow(id)
     await this.#options.onWhole(id, log)
   }
 
