@@ -67,6 +67,7 @@ export const scopes: Readonly<Record<Package, Scope>> = {
       'http',
       'intake',
       'live',
+      'live-hub',
       'read',
       'restore',
       'slots',

@@ -248,4 +248,103 @@ export const survivors: readonly Survivor[] = [
     guard: 'text.length > shortText ⇒ return utf8(text)',
     because: 'The faster of two ways to the same bytes.',
   },
+  {
+    of: 'relay',
+    guard: 'announced === 0 ⇒ return succeed(new Uint8Array())',
+    because: 'It only spares the reading: a body of no bytes is read as one.',
+  },
+  {
+    of: 'relay',
+    guard: "request.method === 'GET' ⇒ return 0",
+    because: 'It only spares the looking: what asks by GET brings no body.',
+  },
+  {
+    of: 'relay',
+    guard: "answer === undefined ⇒ return answer ?? refuse('relay/internal')",
+    because: 'Said for the types: one request has one answer.',
+  },
+  {
+    of: 'relay',
+    guard: "head === undefined ⇒ return refuse('relay/unknown-log')",
+    because:
+      'Said for the types: what was found to be there is there, and of what is not no key is the log’s.',
+  },
+  {
+    of: 'relay',
+    guard: 'listening === undefined ⇒ return',
+    because: 'Said for the types: of a log that nobody follows there is nobody to be told.',
+  },
+  {
+    of: 'relay',
+    guard: "place === undefined ⇒ throw new Error('an envelope without a place')",
+    because: 'Said for the types: each was placed, or had its place.',
+  },
+  {
+    of: 'relay',
+    guard: "hash === undefined ⇒ throw new RangeError('no such node')",
+    because: 'Said for the types: a proof goes into the tiles that were read for it.',
+  },
+  {
+    of: 'relay',
+    guard: 'seen === undefined ⇒ return undefined',
+    because: 'Said for the types: who has seen nothing claims a size of nothing.',
+  },
+  {
+    of: 'relay',
+    guard: 'claimed <= (this.#queues.get(id)?.stateKnown?.frontier.size ?? 0) ⇒ return undefined',
+    because: 'It only spares the reading: the store says the same.',
+  },
+  {
+    of: 'relay',
+    guard: "state === undefined ⇒ return refuse('relay/unknown-log')",
+    because: 'Said for the types: of a log that is not there no key is the log’s.',
+  },
+  {
+    of: 'relay',
+    guard: 'state !== undefined && viewLog(state, key) !== undefined ⇒ return true',
+    because: 'It only spares the reading: the store says the same.',
+  },
+  {
+    of: 'relay',
+    guard: 'tree.size === size ⇒ return equalBytes(frontierRoot(tree), root)',
+    because: 'Of two trees of one size the proof by consistency says the same.',
+  },
+  {
+    of: 'relay',
+    guard:
+      'first !== undefined ⇒ state.frontier.size === 0 && first !== undefined && first.envelope === undefined',
+    because:
+      'Said for the types: a log that was lost whole is given back with a record at least, or is not proven.',
+  },
+  {
+    of: 'relay',
+    guard: "view === undefined ⇒ return refuse('relay/unknown-log')",
+    because: 'Said for the types: whose key it is was looked at before, and the log has grown since.',
+  },
+  {
+    of: 'relay',
+    guard: 'change.records.length === 0 ⇒ return succeed(view)',
+    because: 'It only spares the writing of nothing.',
+  },
+  {
+    of: 'relay',
+    guard: "steward === undefined ⇒ return { code: 'relay/steward' }",
+    because: 'Said for the types: a log has a party’s key only beside the mediators’.',
+  },
+  {
+    of: 'relay',
+    guard:
+      "peek.kind === 'k' ⇒ ( peek.kind === 'k' && state.frontier.size === 0 && peek.epoch === epoch && equa",
+    because: 'Said for the types: only keys are asked about.',
+  },
+  {
+    of: 'relay',
+    guard: '!frontier.ok ⇒ throw new Error(`the store holds no frontier: ${frontier.error.code}`)',
+    because: 'Said for the types: the store’s check at start names one that is damaged.',
+  },
+  {
+    of: 'relay',
+    guard: "row === undefined ⇒ throw new Error('a log without an access key')",
+    because: 'Said for the types: a log begins with a key.',
+  },
 ]

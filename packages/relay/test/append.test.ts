@@ -69,6 +69,12 @@ describe('appending', () => {
     await member.create([await member.keys()])
   })
 
+  test('REL-13 nor one whose first envelope is none', async () => {
+    const other = await Member.make(relay.fetch, now)
+    expectRefusal(await other.create([new Uint8Array(40)]), 400, 'relay/envelope')
+    expectRefusal(await other.get('checkpoint'), 404, 'relay/unknown-log')
+  })
+
   test('REL-20 only the current key appends', async () => {
     await member.rekey(1)
     const removed = member.asOf(1)
@@ -125,6 +131,14 @@ describe('appending', () => {
     }
   })
 
+  test('REL-24 keys that are the log’s own do not open it as another epoch than the first', async () => {
+    const other = await Member.make(relay.fetch, now)
+    const [first] = other.epochs
+    if (first === undefined) throw new Error('no first epoch')
+    const third = await other.keys({ ...first, number: 3 }, first)
+    expectRefusal(await other.create([third]), 409, 'relay/epoch')
+  })
+
   test('REL-24 a log is opened once, with its own key', async () => {
     const again = await member.append([await member.keys()], 1, { isSteward: true })
     expectRefusal(again, 409, 'relay/epoch')
@@ -166,6 +180,8 @@ describe('appending', () => {
     await mailbox.create()
     expectRefusal(await mailbox.rekey(0), 403, 'relay/steward')
     expectRefusal(await mailbox.append([await mailbox.keys()], 0, { isSteward: true }), 409, 'relay/epoch')
+    await mailbox.append([await mailbox.seal()])
+    expectRefusal(await mailbox.destroy(0, 1), 403, 'relay/steward')
   })
 
   test('REL-26 an envelope sent again keeps its place', async () => {
@@ -180,6 +196,13 @@ describe('appending', () => {
       times: [clock - 1_000, clock, clock - 1_000],
       size: 3,
     })
+  })
+
+  test('REL-26 one that stands twice in a batch is placed once', async () => {
+    const [one, other] = [await member.seal(), await member.seal()]
+    const { body } = await member.append([one, other, one])
+    expect(body).toMatchObject({ positions: [1, 2, 1], size: 3 })
+    expect((await member.read(1)).body.records).toHaveLength(2)
   })
 
   test('REL-26 a repeated request is answered whatever has changed since', async () => {
@@ -253,6 +276,31 @@ describe('requests that nobody honest sends', () => {
       expect(late.body).toMatchObject({ reason: 'access/clock', now: clock })
     }
     expect((await member.send('GET', path, undefined, { time: clock - 300_000 })).status).toBe(200)
+  })
+
+  test('REL-2 nothing that needs a signature is done without one, or with one by a key that is none', async () => {
+    const asks: readonly (readonly [string, string])[] = [
+      ['POST', '/v1/logs'],
+      ['POST', '/v1/live'],
+      ['GET', `/v1/live/${member.id}`],
+      ...['envelopes', 'restore', 'rights'].map(rest => ['POST', member.path(rest)] as const),
+      ...['envelopes?from=0&to=1', `rights/${'A'.repeat(43)}`].map(
+        rest => ['DELETE', member.path(rest)] as const,
+      ),
+      ...['envelopes', 'checkpoint', 'inclusion?position=0', 'consistency?from=1'].map(
+        rest => ['GET', member.path(rest)] as const,
+      ),
+    ]
+    // Of 43 letters the last holds four bits: one that says more is in no one's writing.
+    const key = `${'A'.repeat(42)}B`
+    const authorization = `GoodOffices key=${key}, time=${clock}, signature=${'A'.repeat(86)}`
+    const headers: readonly Record<string, string>[] = [{}, { authorization }]
+    for (const [method, path] of asks)
+      for (const each of headers) {
+        const answer = await send(relay.fetch, method, path, undefined, each)
+        expectRefusal(answer, 401, 'relay/unauthenticated')
+        expect(answer.body.reason).toBe('access/malformed')
+      }
   })
 
   test('REL-2 a signature for one request opens no other', async () => {

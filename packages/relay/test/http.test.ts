@@ -77,6 +77,10 @@ describe('what anyone may ask', () => {
     expect(named.status).toBe(204)
     expect(named.headers.get('access-control-allow-origin')).toBe('https://talks.example')
     expect((await ask('https://elsewhere.example')).headers.get('access-control-allow-origin')).toBeNull()
+    const got = await send(relay.fetch, 'GET', '/v1/relay', undefined, { origin: 'https://talks.example' })
+    // What may be asked is said where it is asked for.
+    expect(got.headers.get('access-control-allow-origin')).toBe('https://talks.example')
+    expect(got.headers.get('access-control-allow-methods')).toBeNull()
   })
 })
 

@@ -153,6 +153,16 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
     expect((await member.rekey(size + 1)).status).toBe(200)
   })
 
+  test('REL-107 what another relay over the same store has written meanwhile is not taken for restored', async () => {
+    await twins.say(2)
+    const { records, checkpoint } = await twins.keep()
+    twins.goBack()
+    twins.oldStore.append = async () => ({ kind: 'conflict', size: 5 })
+    const answer = await member.restore(4, asValues(records.slice(4)), checkpoint)
+    expectRefusal(answer, 503, 'relay/busy')
+    expect((await member.get('checkpoint')).body.size).toBe(4)
+  })
+
   test('REL-107 a restore repeated, or of what is there, changes nothing', async () => {
     await twins.say(2)
     const { records, checkpoint, size } = await twins.keep()
