@@ -212,6 +212,21 @@ describe('substance that may pass', () => {
     expect(found('The northern gate might be opened for a while, once the harvest is in.')).toEqual([])
   })
 
+  test('LEAK-5 and so is another part of the very message that is carried, but for its title', () => {
+    const all = talks()
+    const title = 'The northern gate after the harvest'
+    const body = `${sentence} Of the tolls nothing is said here.`
+    const parts = [{ part: 'part-tolls', from: sentence.length + 1, to: body.length, marking: 'attributed' }]
+    must(all.a, 'headA', say('message-s', { title, body, marking: 'unattributed', parts }))
+    const passage = { message: 'message-s' as never, part: 'part-tolls' as never }
+    const found = (wording: string) => {
+      const origin = { kind: 'passage', room: all.a.id, passage } as const
+      return findingsOf(all, planned(all, { origin, as: 'attributed', wording })).map(({ kind }) => kind)
+    }
+    expect(found(sentence)).toEqual(['words'])
+    expect(found(`${title}: of the tolls they say nothing.`)).toEqual([])
+  })
+
   test('LEAK-5 and so is a field of an item', () => {
     const all = talks()
     must(all.a, 'lead', matter('matter-a1'))

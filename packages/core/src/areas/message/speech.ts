@@ -88,7 +88,11 @@ function speechOf(message: Message, room: Talking, carrying: Carrying): readonly
     // The title is as guarded as the beginning.
     ...(message.title === undefined
       ? []
-      : passageSpeech({ text: message.title, passage: whole, permission: first }, room, carrying)),
+      : passageSpeech(
+          { text: message.title, passage: whole, permission: first, isTitle: true },
+          room,
+          carrying,
+        )),
     ...beside(message).map((text): Speech => ({ text, counts: 'guarded', message: message.message })),
   ]
 }
@@ -103,7 +107,12 @@ const beside = (message: Message): readonly string[] => [
 ]
 
 function passageSpeech(
-  said: { readonly text: string; readonly passage: Passage; readonly permission: Permission },
+  said: {
+    readonly text: string
+    readonly passage: Passage
+    readonly permission: Permission
+    readonly isTitle?: true
+  },
   room: Talking,
   carrying: Carrying,
 ): readonly Speech[] {
@@ -118,9 +127,9 @@ function passageSpeech(
       { text, counts: 'guarded', message },
     ]
   const isPassed = isPassage(room, passage, carrying) && allows(marking, carrying.as)
-  // Of the message that is being carried the rest is what its words stand in, its title above all.
-  if (!isPassed && isCarried(room, message, carrying)) return [{ text, counts: 'substance' }]
-  // Elsewhere its substance may pass, its words only where they are carried as they are.
+  // What a message is about is said with each of its parts.
+  if (said.isTitle && !isPassed && isCarried(room, message, carrying)) return [{ text, counts: 'substance' }]
+  // Its substance may pass, its words only where they are carried as they are.
   return isPassed && carrying.as === 'verbatim'
     ? [{ text, counts: 'known' }]
     : [
