@@ -224,6 +224,8 @@ const slowerMin = 3
 
 export async function tryGuards(
   of: Package,
+  /** Beginnings of paths in the package's `src`: only what stands there is tried; all where there is none. */
+  within: readonly string[],
   tryAll: <T>(
     items: readonly T[],
     attempt: (scratch: Scratch, item: T) => Promise<Tried>,
@@ -248,7 +250,11 @@ export async function tryGuards(
     )
     console.log(`${of}: ${placed.length} guards, ${timed.length} test files`)
     const instrumented = new WeakSet<Scratch>()
-    const tried = await tryAll(placed, async (scratch, item) => {
+    const begins = within.map(begin => `packages/${of}/src/${begin}`)
+    const wanted = placed.filter(
+      ({ file }) => begins.length === 0 || begins.some(each => file.startsWith(each)),
+    )
+    const tried = await tryAll(wanted, async (scratch, item) => {
       if (!instrumented.has(scratch)) await scratch.write(texts)
       instrumented.add(scratch)
       return tryGuard(of, { scratch, item, timed })
@@ -288,7 +294,7 @@ async function tryGuard(
 ): Promise<Tried> {
   const { id, file, guard } = item
   const name = `${file}: ${guard.text} → ${guard.as}`
-  const excused = survivors.find(each => excuses(each, of, guard))
+  const excused = survivors.find(each => excuses(each, of, item))
   const reaching = timed.filter(({ reached }) => reached.has(id))
   const slowMs = slowerMin * (timed[Math.floor(timed.length / 2)]?.ms ?? 0)
   const groups = [
@@ -312,11 +318,13 @@ async function tryGuard(
   return { name, wrong: reaching.length === 0 ? 'is reached by no test' : 'is missed by no test' }
 }
 
-const excuses = (survivor: Survivor, of: Package, guard: Guard): boolean =>
-  survivor.of === of && survivor.guard === guard.text
+const excuses = (survivor: Survivor, of: Package, { file, guard }: Placed): boolean =>
+  survivor.of === of &&
+  survivor.guard === guard.text &&
+  (survivor.file === undefined || file === `packages/${of}/src/${survivor.file}`)
 
 /** What is said to survive and is no longer there. */
 const unknownSurvivors = (of: Package, placed: readonly Placed[]): readonly Tried[] =>
   survivors
-    .filter(each => each.of === of && !placed.some(({ guard }) => excuses(each, of, guard)))
+    .filter(each => each.of === of && !placed.some(item => excuses(each, of, item)))
     .map(each => ({ name: `${of}: ${each.guard}`, wrong: 'is said to survive, and stands nowhere' }))

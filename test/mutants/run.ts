@@ -1,6 +1,6 @@
 /**
  * Takes checks out of the source one by one, in a copy, and runs the tests that must miss them. `npm run mutants` tries the lists
- * and then every guard of the packages; `-- lists [NAME…]`, `-- guards [PACKAGE…]` and `-- promises` try a part. Ends with 1 where
+ * and then every guard of the packages; `-- lists [NAME…]`, `-- guards [PACKAGE[/PATH]…]` and `-- promises` try a part. Ends with 1 where
  * a mutant survives that is not said to, where one dies that is, and where one cannot be tried.
  */
 
@@ -52,9 +52,13 @@ const tryLists = (): Promise<readonly Tried[]> => {
 }
 
 const tryPackages = async (): Promise<readonly Tried[]> => {
-  const wanted = what === 'guards' && names.length > 0 ? (names as Package[]) : packages
+  const wanted: readonly string[] = what === 'guards' && names.length > 0 ? names : packages
   const tried: Tried[] = []
-  for (const name of wanted) tried.push(...(await tryGuards(name, tryAll)))
+  for (const of of packages) {
+    const paths = wanted.filter(name => name === of || name.startsWith(`${of}/`))
+    const within = paths.map(path => path.slice(of.length + 1))
+    if (paths.length > 0) tried.push(...(await tryGuards(of, within.includes('') ? [] : within, tryAll)))
+  }
   return tried
 }
 

@@ -5,6 +5,8 @@ export type Survivor = {
   readonly of: Package
   /** The condition, or the part of it, and what it leads to, as a report prints them before its last arrow. */
   readonly guard: string
+  /** Its place in the package's `src`, where the same is asked elsewhere and missed there. */
+  readonly file?: string
   readonly because: string
 }
 
@@ -266,6 +268,7 @@ export const survivors: readonly Survivor[] = [
   {
     of: 'relay',
     guard: "head === undefined ⇒ return refuse('relay/unknown-log')",
+    file: 'creating.ts',
     because:
       'Said for the types: what was found to be there is there, and of what is not no key is the log’s.',
   },
@@ -297,6 +300,7 @@ export const survivors: readonly Survivor[] = [
   {
     of: 'relay',
     guard: "state === undefined ⇒ return refuse('relay/unknown-log')",
+    file: 'relay.ts',
     because: 'Said for the types: of a log that is not there no key is the log’s.',
   },
   {
@@ -319,6 +323,7 @@ export const survivors: readonly Survivor[] = [
   {
     of: 'relay',
     guard: "view === undefined ⇒ return refuse('relay/unknown-log')",
+    file: 'restoring.ts',
     because: 'Said for the types: whose key it is was looked at before, and the log has grown since.',
   },
   {
@@ -346,5 +351,16 @@ export const survivors: readonly Survivor[] = [
     of: 'relay',
     guard: "row === undefined ⇒ throw new Error('a log without an access key')",
     because: 'Said for the types: a log begins with a key.',
+  },
+  {
+    of: 'relay',
+    guard: "head === undefined ⇒ return refuse('relay/unknown-log')",
+    file: 'relay.ts',
+    because: 'Said for the types: of a log that is not there no key is the log’s.',
+  },
+  {
+    of: 'relay',
+    guard: "view === undefined ⇒ throw new Error('an envelope placed for a key that is none of the log’s')",
+    because: 'Said for the types: for another key none is placed.',
   },
 ]

@@ -384,7 +384,7 @@ export class Relay {
 
   async #answerAppend({ places, state }: Placed, key: Uint8Array): Promise<Outcome<AppendAnswer>> {
     const view = viewLog(state, key)
-    if (view === undefined) return refuse('relay/unknown-log')
+    if (view === undefined) throw new Error('an envelope placed for a key that is none of the log’s')
     return succeed({
       positions: places.map(place => place.position),
       times: places.map(place => place.time),
