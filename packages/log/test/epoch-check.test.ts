@@ -11,6 +11,7 @@ import {
   openKeysEnvelope,
   type Result,
   type StewardSets,
+  slotDue,
 } from '../src/index.ts'
 import {
   type Caucus,
@@ -346,5 +347,63 @@ describe('attack 5: a whole epoch', () => {
     const { before: known, roster } = asked
     const unseen = { author: head.publicKeys, roster, stewards, isHistoryOpen: true, before: known }
     expect(await checkEpoch(opened, unseen)).toEqual(fine)
+  })
+})
+
+describe('which slot is to change first', () => {
+  const base = { epoch: 1, given: { mediators: ['m1', 'm2', 'p1'], party: ['p1', 'p2'] } }
+
+  test('ENV-55 that of the author’s own side, where the other was not given up to anybody', () => {
+    // The head was given the mediators' secret once, when there were none; an adviser of its own has gone.
+    const before = { ...base, stewards: { mediators: ['m1', 'm2'], party: ['p1', 'p2'] } }
+    expect(slotDue(before, { mediators: ['m1', 'm2'], party: ['p1'] }, 'p1')).toBe('party')
+  })
+
+  test('ENV-55 nor is one given up to a side that has nobody still', () => {
+    const before = {
+      epoch: 1,
+      stewards: { mediators: ['m1', 'm2'], party: [] },
+      given: { mediators: ['m1', 'm2'], party: ['m1', 'm2'] },
+    }
+    expect(slotDue(before, { mediators: ['m1'], party: [] }, 'm1')).toBe('mediators')
+    expect(slotDue(before, { mediators: ['m1', 'm2'], party: ['p1'] }, 'm1')).toBe('party')
+    expect(slotDue(before, { mediators: ['m1'], party: ['p1'] }, 'm1')).toBe('party')
+  })
+})
+
+describe('keys of a log’s first epoch', () => {
+  const judgeFirst = (envelope: Uint8Array, device: Device | undefined = caucus.colleague) =>
+    judge(envelope, { device, epoch: 1, author: caucus.mediator.publicKeys, before: undefined as never })
+
+  const firstWith = (tamper?: Parameters<typeof makeTampered>[1]) => {
+    const { logId, keys, mediator, colleague, head, adviser, stewards, secrets } = caucus
+    return makeTampered(
+      {
+        logId,
+        epoch: 1,
+        epochKey: keys.one,
+        slots: { mediators: { secret: secrets.mediators }, party: { secret: secrets.party } },
+        stewards,
+        roster: [mediator, colleague, head, adviser].map(device => device.publicKeys),
+        author: mediator,
+      },
+      tamper,
+    )
+  }
+
+  test('ENV-56 give each steward its secret, since nothing came before that it could have kept', async () => {
+    expect(await judgeFirst(await firstWith())).toEqual(fine)
+    const without = await firstWith(withShare(caucus.colleague, zeros, zeros))
+    expect(await judgeFirst(without)).toEqual(refusal('envelope/no-steward', { slot: 'mediators' }))
+    // Whoever was given them otherwise cannot say what others were given.
+    expect(
+      await judge(without, {
+        epoch: 1,
+        device: caucus.colleague,
+        author: caucus.mediator.publicKeys,
+        before: undefined as never,
+        self: undefined as never,
+      }),
+    ).toEqual(fine)
   })
 })
