@@ -119,7 +119,7 @@ export const core: readonly Mutant[] = [
     find: `!isOfMark(passage) && passage.rev === rev && passage.fields.includes(field)`,
     replace: `!isOfMark(passage) && passage.rev === rev`,
     rule: 'DISC-11',
-    test: 'packages/core/test/crossing.test.ts',
+    test: 'packages/core/test/crossing-leave.test.ts',
     harm: 'a field passes that its party has kept, because another was released',
   },
   {
@@ -127,7 +127,7 @@ export const core: readonly Mutant[] = [
     find: `!isOfMark(passage) && passage.rev === rev && passage.fields.includes(field)`,
     replace: `!isOfMark(passage) && passage.fields.includes(field)`,
     rule: 'DISC-11',
-    test: 'packages/core/test/crossing.test.ts',
+    test: 'packages/core/test/crossing-leave.test.ts',
     harm: 'a figure passes by the leave that was given for an earlier one',
   },
   {
@@ -225,7 +225,7 @@ export const core: readonly Mutant[] = [
     find: `mark.delivery === undefined && !isMediatorsWord(room, mark)`,
     replace: `!isMediatorsWord(room, mark)`,
     rule: 'DISC-12',
-    test: 'packages/core/test/crossing-missed.test.ts',
+    test: 'packages/core/test/crossing-leave.test.ts',
     harm: 'what one side let one other know goes on to a third by the leave of the wrong one',
   },
   {
@@ -265,7 +265,7 @@ export const core: readonly Mutant[] = [
     find: `together !== undefined && other.plan.together === together`,
     replace: `other.plan.together === together`,
     rule: 'CONV-15',
-    test: 'packages/core/test/crossing-missed.test.ts',
+    test: 'packages/core/test/crossing-told.test.ts',
     harm: 'to deliver one message delivers all that lie on the desk',
   },
   {
@@ -289,7 +289,7 @@ export const core: readonly Mutant[] = [
     find: `if (!isPublic(room) || room.id === recipient.id) return false`,
     replace: `if (room.id === recipient.id) return false`,
     rule: 'LEAK-10',
-    test: 'packages/core/test/crossing-missed.test.ts',
+    test: 'packages/core/test/crossing-leaks.test.ts',
     harm: 'what a side told the mediators alone is taken for known in a group that others will join',
   },
   {
@@ -305,7 +305,7 @@ export const core: readonly Mutant[] = [
     find: `const texts = saidInAct(act)`,
     replace: `const texts = saidInAct(act).filter(({ path }) => path === 'body' || path === 'title')`,
     rule: 'LEAK-11',
-    test: 'packages/core/test/crossing.test.ts',
+    test: 'packages/core/test/crossing-leaks.test.ts',
     harm: 'a figure leaks in a field beside words that were checked',
   },
   {
@@ -313,7 +313,7 @@ export const core: readonly Mutant[] = [
     find: `a.kind === 'mediators' || b.kind === 'mediators' || a.room !== b.room`,
     replace: `a.kind === 'mediators' || b.kind === 'mediators'`,
     rule: 'DESK-3',
-    test: 'packages/core/test/crossing-missed.test.ts',
+    test: 'packages/core/test/crossing-told.test.ts',
     harm: 'a colleague is kept from carrying one party’s message because another’s has the same id',
   },
   {
@@ -321,7 +321,7 @@ export const core: readonly Mutant[] = [
     find: `plan.tell === 'nothing' || sides.recipient.party?.hidden === true`,
     replace: `plan.tell === 'nothing'`,
     rule: 'CONV-7',
-    test: 'packages/core/test/crossing-missed.test.ts',
+    test: 'packages/core/test/crossing-told.test.ts',
     harm: 'a party learns that there is another that only the mediators know',
   },
   {
@@ -369,7 +369,7 @@ export const core: readonly Mutant[] = [
     find: `return readers.length > 0 && readers.every(side => here.has(side))`,
     replace: `return readers.every(side => here.has(side))`,
     rule: 'LEAK-10',
-    test: 'packages/core/test/crossing-missed.test.ts',
+    test: 'packages/core/test/crossing-leaks.test.ts',
     harm: 'in a group that nobody has joined yet the leak check takes all that was said anywhere in the open for known',
   },
   {

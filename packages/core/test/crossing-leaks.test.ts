@@ -1,8 +1,7 @@
-/** What crossing must not do, one slip each: every one of these was done by the rules with a single guard taken out. */
+/** The leak check of what crosses: what is looked at, what is guarded, and what its readers know. */
 
 import { describe, expect, test } from 'vitest'
 import {
-  type Act,
   arrivalOf,
   type Conveyance,
   deliveryOf,
@@ -10,21 +9,13 @@ import {
   type ItemPassage,
   type MarkPassage,
   type Origin,
-  permissionForItem,
-  type RoomId,
   type RoomState,
-  specOf,
-  waitingAtDesk,
-  waitingOfThings,
 } from '../src/index.ts'
+
 import {
   admit,
-  carriedOut,
-  caucusA,
   caucusB,
   circumstance,
-  does,
-  memberId,
   must,
   opened,
   partyA,
@@ -36,7 +27,6 @@ import {
 } from './cast.ts'
 import {
   brought,
-  check,
   contested,
   figure,
   itemPlan,
@@ -59,223 +49,144 @@ const dovonia = (): RoomState =>
     opened('lead', { kind: 'caucus', party: { ...partyA, party: 'party-dd' as never, name: 'Dovonia' } }),
   )
 const prepare = (conveyance: Conveyance) => ({ kind: 'carry.prepare', conveyance })
+
 const own = { origin: { kind: 'mediators' }, as: 'verbatim' } as const
+
 const passage = (room: RoomState, message: string, part?: string): Origin => ({
   kind: 'passage',
   room: room.id,
   passage: { message: message as never, ...(part === undefined ? {} : { part: part as never }) },
 })
-const offerIn = (room: RoomState, id: string): Origin => ({
-  kind: 'offer',
-  room: room.id,
-  offer: id as never,
-})
-const offer = (offer: string) => ({
-  kind: 'offer.make',
-  offer,
-  ifThey: 'they pause',
-  thenWe: 'we do',
-  binding: false,
-})
 
-/** What delivering it brings about, with these rooms held. */
-function brings(desk: RoomState, plan: Pick<Conveyance, 'conveyance'>, rooms: readonly RoomState[]) {
-  const act: Act = { kind: 'carry.deliver', conveyance: plan.conveyance }
-  const brought = specOf(act).brings?.acts(desk, act, (id: RoomId) => rooms.find(room => room.id === id))
-  if (brought === undefined) throw new Error('brings nothing')
-  return brought
+let asks = 0
+/** Given in the name of a party without an account. */
+function releaseFor(room: RoomState, passage: ItemPassage | MarkPassage): void {
+  const ask = `ask-for-${String((asks += 1))}`
+  must(room, 'lead', { kind: 'release.ask', ask, passage, marking: 'verbatim' })
+  must(room, 'lead', { kind: 'release.give', ask, marking: 'verbatim', recorded: circumstance })
 }
 
-/** Another side's mark on Avalon's figure, delivered to Avalon. */
-const toAvalon = (changes: Record<string, unknown> = {}) => ({
-  kind: 'delivery.make',
-  delivery: 'delivery-x',
-  form: 'paper',
-  binding: false,
-  body: 'They contest it.',
-  from: 'Borduria',
-  verbatim: false,
-  thing: { item: 'version-a1', rev: 1, verb: 'contested', note: 'Not so: 55.' },
-  ...changes,
-})
+const found = (sides: Talks, plan: Conveyance) =>
+  findLeaksIn(plan, sides, [sides.source, sides.recipient, sides.desk]).map(({ kind, text, field }) =>
+    [kind, text, field].filter(part => part !== undefined).join(': '),
+  )
 
-describe('what is the same, and what goes with what', () => {
-  test('DESK-3 two caucuses that chose the same id have not said the same', () => {
-    const { source, recipient, desk } = talks()
-    const third = dovonia()
-    const of = (room: RoomState, carrier: string) =>
-      planOf(room, recipient, { origin: passage(room, 'message-1'), carrier: memberId(carrier) })
-    must(desk, 'second', prepare(of(source, 'second')))
-    expect(does(desk, 'helper', prepare(of(source, 'helper')))).toBe('carried-by-another')
-    expect(does(desk, 'helper', prepare(of(third, 'helper')))).toBe('ok')
-  })
-
-  test('DESK-3 another part, and a mark of the same number on another item, are not the same', () => {
-    const { source, recipient, desk } = talks()
-    const of = (origin: Origin, carrier: string) =>
-      planOf(source, recipient, { origin, carrier: memberId(carrier) })
-    must(desk, 'second', prepare(of(passage(source, 'message-1', 'part-0001'), 'second')))
-    expect(does(desk, 'helper', prepare(of(passage(source, 'message-1', 'part-0002'), 'helper')))).toBe('ok')
-    const mark = (item: string): Origin => ({
-      kind: 'mark',
-      room: source.id,
-      item: item as never,
-      mark: 1,
-    })
-    must(desk, 'second', prepare(of(mark('version-a1'), 'second')))
-    expect(does(desk, 'helper', prepare(of(mark('version-a1'), 'helper')))).toBe('carried-by-another')
-    expect(does(desk, 'helper', prepare(of(mark('version-a2'), 'helper')))).toBe('ok')
-  })
-
-  test('DESK-3 CONV-16 of several origins each is in the hands of who carries them', () => {
-    const { source, recipient, desk } = talks()
-    const table = withRules(tableRoom())
-    const both = planOf(source, table, {
-      origin: passage(source, 'message-1'),
-      also: [passage(recipient, 'message-2')],
-      carrier: memberId('second'),
-    })
-    must(desk, 'second', prepare(both))
-    const alone = planOf(recipient, table, {
-      origin: passage(recipient, 'message-2'),
-      carrier: memberId('helper'),
-    })
-    expect(does(desk, 'helper', prepare(alone))).toBe('carried-by-another')
-  })
-
-  test('CONV-15 what goes with no other goes alone', () => {
-    const { source, recipient, desk } = talks()
-    const [one, other] = [planOf(source, recipient, own), planOf(recipient, source, own)]
-    for (const plan of [one, other]) must(desk, 'lead', prepare(plan))
-    const sent = brings(desk, one, [source, recipient])
-    expect(sent.ok && sent.value.map(({ room }) => room)).toEqual([desk.id, recipient.id])
-    must(desk, 'lead', { kind: 'carry.deliver', conveyance: one.conveyance })
-    expect(desk.conveyances[other.conveyance]?.standing).toBe('prepared')
-  })
-
-  test('CONV-15 of what is not prepared, and to a room that is not held, nothing is brought about', () => {
-    const { source, recipient, desk } = talks()
-    const plan = planOf(source, recipient, own)
-    expect(brings(desk, plan, [source, recipient])).toMatchObject({ error: { code: 'conveyance-unknown' } })
-    must(desk, 'lead', prepare(plan))
-    expect(brings(desk, plan, [source])).toMatchObject({ error: { code: 'room-unknown' } })
-  })
-})
-
-describe('what is told', () => {
-  test('CONV-8 what mediators say for themselves is nobody’s very words', () => {
-    const { source, recipient } = talks()
-    expect(deliveryOf(planOf(source, recipient, own), source)).toMatchObject({ verbatim: false })
-    expect(deliveryOf(planOf(source, recipient, own), source)).not.toHaveProperty('from')
-  })
-
-  test('CONV-9 of an item it is told which revision was passed on', () => {
+describe('the leak check of an item', () => {
+  test('LEAK-11 every text of what is brought is checked, and each finding says in which field', () => {
     const sides = talks()
-    must(sides.source, 'headA', version({ rev: 2 }))
-    const second = { ...figure, rev: 2 }
-    release(sides.source, second, 'unattributed')
-    const plan = itemPlan(sides, { origin: ofItem(sides, second), tell: 'that' })
-    const sent = carriedOut(plan, sides.desk.id, sides)
-    expect(sent.ok && sent.value.at(-1)?.act).toMatchObject({ kind: 'convey.tell', passage: second })
-  })
-
-  test('CONV-9 of two offers each source is told of its own, and of an id that both chose each is told', () => {
-    const { source, recipient, desk } = talks()
-    const table = withRules(tableRoom())
-    for (const id of ['offer-001', 'offer-002']) must(source, 'headA', offer(id))
-    must(recipient, 'headB', offer('offer-001'))
-    const plan = planOf(source, table, {
-      origin: offerIn(source, 'offer-001'),
-      also: [offerIn(source, 'offer-002'), offerIn(recipient, 'offer-001')],
-      tell: 'that',
+    release(sides.source, figure, 'unattributed')
+    const plan = itemPlan(sides, {
+      title: 'From Oldbridge',
+      thing: brought({ method: 'By a weir', sources: ['First', 'The Oldbridge weir'] }),
     })
-    const sent = carriedOut(plan, desk.id, { source, others: [recipient], recipient: table })
-    const told = sent.ok ? sent.value.filter(({ act }) => act.kind === 'offer.report') : []
-    expect(told.map(({ room, act }) => [room, 'offer' in act ? act.offer : ''])).toEqual([
-      [source.id, 'offer-001'],
-      [source.id, 'offer-002'],
-      [recipient.id, 'offer-001'],
+    expect(findLeaksIn(plan, sides, [sides.source, sides.recipient])).toMatchObject([
+      { kind: 'name', text: 'Oldbridge', in: 'title' },
+      { kind: 'name', text: 'Oldbridge', in: 'field', field: 'thing.fields.sources.1' },
     ])
   })
 
-  test('CONV-7 of what has reached a hidden party its source is told nothing, whatever was planned', () => {
-    const source = withRules(caucusA())
-    must(source, 'headA', say('message-1', { marking: 'attributed' }))
-    const recipient = caucusB({ party: { ...partyB, hidden: true } })
-    const plan = planOf(source, recipient, { tell: 'that' })
-    must(recipient, 'lead', deliveryOf(plan, source))
-    expect(carriedOut(plan, 'room-of-the-desk' as never, { source, recipient })).toEqual({
-      ok: true,
-      value: [],
+  test('LEAK-11 a mark’s note too', () => {
+    const sides = talks()
+    must(sides.source, 'headA', say('message-1', { body: 'We shall meet in Zeta.' }))
+    release(sides.source, word, 'attributed')
+    const plan = markPlan(sides, { thing: said({ note: 'Ask in Zeta.' }) })
+    expect(found(sides, plan)).toEqual(['name: Zeta: thing.note'])
+  })
+
+  test('LEAK-9 what is released and carried passes, its other fields do not', () => {
+    const sides = talks()
+    release(sides.source, figure, 'unattributed')
+    expect(found(sides, itemPlan(sides))).toEqual([])
+    expect(found(sides, itemPlan(sides, { wording: 'They counted 31 nights.' }))).toEqual(['figure: 31'])
+    const own = itemPlan(sides, { origin: { kind: 'mediators' }, as: 'verbatim' })
+    expect(found(sides, own)).toEqual([])
+    const unreleased = talks()
+    expect(found(unreleased, itemPlan(unreleased))).toEqual(['figure: 108000: thing.fields.figure.value'])
+  })
+
+  test('LEAK-4 of a field that passes in substance alone, its words are found; verbatim they pass', () => {
+    for (const [as, words] of [
+      ['unattributed', 1],
+      ['verbatim', 0],
+    ] as const) {
+      const sides = talks()
+      const chosen = { ...figure, fields: ['method'] }
+      release(sides.source, chosen, as)
+      const plan = itemPlan(sides, {
+        as,
+        origin: ofItem(sides, chosen),
+        thing: brought({ method, figure: undefined }),
+      })
+      expect(found(sides, plan).filter(text => text.startsWith('words'))).toHaveLength(words)
+    }
+  })
+
+  test('LEAK-9 a mark’s note passes with the mark alone', () => {
+    const sides = talks()
+    must(sides.source, 'headA', contested({ note: 'We fear for 44 wells.' }))
+    release(sides.source, word, 'attributed')
+    const second = { ...word, mark: 2 }
+    release(sides.source, second, 'attributed')
+    const plan = markPlan(sides, { wording: 'It is about 44 wells.', origin: ofMark(sides, 2) })
+    expect(found(sides, plan)).toEqual([])
+    const { source } = talks()
+    must(source, 'headA', contested({ note: 'We fear for 44 wells.' }))
+    const other = { ...sides, source }
+    expect(found(other, markPlan(other, { wording: 'It is about 44 wells.' }))).toEqual(['figure: 44'])
+  })
+
+  test('LEAK-9 how a recorded item and a recorded mark came never passes', () => {
+    const source = withRules(recordedA())
+    const recorded = { ...circumstance, hearing: 'in sight of 17 neighbours' }
+    must(source, 'lead', matter('matter-a1'))
+    must(source, 'lead', version({ recorded }))
+    must(source, 'lead', contested({ recorded: { ...circumstance, hearing: 'before 19 elders' } }))
+    const sides = { ...talks(), source }
+    const plan = itemPlan(sides, {
+      origin: { kind: 'mediators' },
+      wording: 'Of 17 and 19.',
+      thing: brought({ figure: undefined }),
     })
+    expect(found(sides, plan)).toEqual(['figure: 17', 'figure: 19'])
   })
-})
 
-describe('whose word a mark is', () => {
-  test('CONV-13 what mediators said of an item, and what came from another side, is no party’s to pass on', () => {
+  test('LEAK-5 what was delivered to the recipient, and what it put itself, is known to it', () => {
     const sides = talks()
-    must(sides.source, 'lead', { kind: 'item.mark', item: 'matter-a1', rev: 1, verb: 'parked' })
-    must(sides.source, 'lead', toAvalon())
-    const of = (item: string, mark: number) =>
-      check(sides, markPlan(sides, { origin: { ...ofMark(sides, mark), item: item as never } as Origin }))
-    expect(of('matter-a1', 1)).toBe('item-of-mediators')
-    expect(of('version-a1', 2)).toBe('item-of-mediators')
+    const wording = 'They speak of 777 and 888.'
+    const plan = itemPlan(sides, {
+      origin: { kind: 'mediators' },
+      wording,
+      thing: brought({ figure: undefined }),
+    })
+    must(sides.source, 'headA', say('message-1', { body: 'We have 777 wells, 888 pumps.' }))
+    expect(found(sides, plan)).toEqual(['figure: 777', 'figure: 888'])
+    must(sides.recipient, 'lead', version({ item: 'version-b5' }, { matter: 'matter-b1', method: 'By 777' }))
+    expect(found(sides, plan)).toEqual(['figure: 777', 'figure: 888'])
+    must(sides.recipient, 'headB', version({ item: 'version-b6' }, { matter: 'matter-b1', method: 'By 777' }))
+    expect(found(sides, plan)).toEqual(['figure: 888'])
+    const told = itemPlan(sides, { delivery: 'version-b1' as never, thing: brought({ method: 'Not 888' }) })
+    must(sides.recipient, 'lead', deliveryOf(told, sides.source))
+    expect(found(sides, plan)).toEqual([])
   })
 
-  test('DISC-12 what came from another side passes no further, though all may pass; what mediators said needs no leave', () => {
-    const open = withRules(caucusA({ terms: { role: 'carry', disclosure: 'open' } }))
-    must(open, 'lead', matter('matter-a1'))
-    must(open, 'headA', version())
-    must(open, 'headA', contested())
-    must(open, 'lead', toAvalon())
-    must(open, 'lead', { kind: 'item.mark', item: 'matter-a1', rev: 1, verb: 'parked' })
-    const marking = (item: string, mark: number) =>
-      permissionForItem(open, { item: item as never, mark }).marking
-    expect(marking('version-a1', 1)).toBe('unattributed')
-    expect(marking('version-a1', 2)).toBe('nothing')
-    expect(marking('matter-a1', 1)).toBe('verbatim')
-    const ask = { kind: 'release.ask', ask: 'ask-second', marking: 'attributed' }
-    expect(does(open, 'lead', { ...ask, passage: { item: 'version-a1', mark: 2 } })).toBe('item-of-mediators')
-  })
-
-  test('DISC-12 what was recorded in a party’s name is its own, and may be asked for', () => {
-    const room = withRules(recordedA())
-    must(room, 'lead', matter('matter-a1'))
-    must(room, 'lead', version({ recorded: circumstance }))
-    must(room, 'lead', contested({ recorded: circumstance }))
-    const ask = { kind: 'release.ask', ask: 'ask-first', passage: word, marking: 'attributed' }
-    expect(does(room, 'lead', ask)).toBe('ok')
-    expect(permissionForItem(room, word).marking).toBe('nothing')
-  })
-})
-
-describe('what waits', () => {
-  test('DESK-9 an item waits no longer once it is carried, and again when that is called off; so does each of several', () => {
+  test('LEAK-9 what was delivered to a third party is guarded, but not where the same is being carried', () => {
     const sides = talks()
-    const { source, recipient, desk } = sides
-    const waits = () =>
-      waitingAtDesk(desk, [source, recipient]).flatMap((item): readonly string[] =>
-        item.kind === 'put' ? [item.thing.item] : item.kind === 'heard' ? [item.message.message] : [],
-      )
-    must(recipient, 'headB', say('message-b'))
-    expect(waits()).toEqual(['version-a1', 'message-b'])
-    const plan = itemPlan(sides, { also: [passage(recipient, 'message-b')] })
-    must(desk, 'lead', prepare(plan))
-    expect(waits()).toEqual([])
-    must(desk, 'lead', { kind: 'carry.cancel', conveyance: plan.conveyance })
-    expect(waits()).toEqual(['version-a1', 'message-b'])
-  })
-
-  test('DESK-9 nothing is asked of whoever is not in the room', () => {
-    const table = withRules(tableRoom())
-    const answersBy = { kind: 'on', day: '2026-03-01' }
-    must(table, 'lead', matter('matter-t1', { fields: { kind: 'figure', title: 'Flow', answersBy } }))
-    expect(waitingOfThings([table], memberId('headA'))).toHaveLength(1)
-    expect(waitingOfThings([table], memberId('nobody'))).toEqual([])
+    release(sides.source, figure, 'unattributed')
+    const third = withRules(
+      opened('lead', { kind: 'caucus', party: { ...partyA, party: 'party-dd' as never, name: 'Dovonia' } }),
+    )
+    const elsewhere = itemPlan(sides, { to: third.id, thing: brought({ method: 'Some 999 times' }) })
+    must(third, 'lead', deliveryOf(elsewhere, sides.source))
+    must(sides.desk, 'lead', { kind: 'carry.prepare', conveyance: elsewhere })
+    const rooms = [sides.source, sides.recipient, sides.desk, third]
+    const plan = itemPlan(sides, { wording: 'Some 999 times.' })
+    expect(findLeaksIn(plan, sides, rooms)).toEqual([])
+    const other = { ...plan, origin: { kind: 'mediators' } as const, wording: 'Of 999.' }
+    expect(findLeaksIn(other, sides, rooms).map(({ text }) => text)).toContain('999')
   })
 })
 
-const found = (plan: Conveyance, recipient: RoomState, rooms: readonly RoomState[]) => {
+const foundAmong = (plan: Conveyance, recipient: RoomState, rooms: readonly RoomState[]) => {
   const [source] = rooms
   return findLeaksIn(plan, { recipient, ...(source === undefined ? {} : { source }) }, rooms).map(
     ({ kind, text }) => `${kind}: ${text}`,
@@ -290,7 +201,7 @@ describe('the leak check of what crosses', () => {
     const { source, recipient, desk } = talks()
     const group = withRules(opened('lead', { kind: 'group' }, seated))
     const plan = planOf(source, group, { ...own, wording: 'Was it 108000?' })
-    expect(found(plan, group, [source, recipient, desk, group])).toEqual(['figure: 108000'])
+    expect(foundAmong(plan, group, [source, recipient, desk, group])).toEqual(['figure: 108000'])
   })
 
   test('LEAK-10 in a group where no party sits yet it is not known either what was said at the table', () => {
@@ -300,9 +211,9 @@ describe('the leak check of what crosses', () => {
     must(table, 'headA', say('message-t', { body: 'It was 1985.' }))
     const group = withRules(opened('lead', { kind: 'group' }, ['second']))
     const plan = planOf(source, group, { ...own, wording: 'Was it 1985?' })
-    expect(found(plan, group, [source, recipient, desk, table, group])).toEqual(['figure: 1985'])
+    expect(foundAmong(plan, group, [source, recipient, desk, table, group])).toEqual(['figure: 1985'])
     must(group, 'lead', admit('headB'))
-    expect(found(plan, group, [source, recipient, desk, table, group])).toEqual([])
+    expect(foundAmong(plan, group, [source, recipient, desk, table, group])).toEqual([])
   })
 
   test('LEAK-9 what mediators said of an item in another caucus is guarded', () => {
@@ -310,7 +221,7 @@ describe('the leak check of what crosses', () => {
     const parked = { kind: 'item.mark', item: 'matter-a1', rev: 1, verb: 'parked', note: 'Until 1999.' }
     must(source, 'lead', parked)
     const plan = planOf(source, recipient, { ...own, wording: 'Until 1999, then.' })
-    expect(found(plan, recipient, [source, recipient, desk])).toEqual(['figure: 1999'])
+    expect(foundAmong(plan, recipient, [source, recipient, desk])).toEqual(['figure: 1999'])
   })
 
   test('LEAK-9 a mark delivered to a third party is guarded, but not where the same is being carried', () => {
@@ -323,9 +234,9 @@ describe('the leak check of what crosses', () => {
     must(sides.desk, 'lead', prepare({ ...elsewhere, delivery: 'delivery-d' as never }))
     const rooms = [sides.source, sides.recipient, sides.desk, third]
     const wording = 'Some 999 times.'
-    expect(found(markPlan(sides, { wording }), sides.recipient, rooms)).toEqual([])
+    expect(foundAmong(markPlan(sides, { wording }), sides.recipient, rooms)).toEqual([])
     const alone = planOf(sides.source, sides.recipient, { ...own, wording })
-    expect(found(alone, sides.recipient, rooms)).toContain('figure: 999')
+    expect(foundAmong(alone, sides.recipient, rooms)).toContain('figure: 999')
   })
 
   test.each([
@@ -342,7 +253,7 @@ describe('the leak check of what crosses', () => {
       thing: brought({ figure: undefined }),
       ...changes,
     })
-    const words = found(plan, sides.recipient, [sides.source, sides.recipient, sides.desk])
+    const words = foundAmong(plan, sides.recipient, [sides.source, sides.recipient, sides.desk])
     expect(words.filter(text => text.startsWith('words'))).toEqual([`words: ${method}`])
   })
 
@@ -357,7 +268,7 @@ describe('the leak check of what crosses', () => {
       note: 'Till 1999.',
     })
     const plan = planOf(source, recipient, { ...own, wording: 'In 1999?' })
-    expect(found(plan, recipient, [source, recipient, desk])).toEqual(['figure: 1999'])
+    expect(foundAmong(plan, recipient, [source, recipient, desk])).toEqual(['figure: 1999'])
   })
 
   test('LEAK-9 guarded is what was said in other caucuses: neither in the recipient’s own, nor at the desk or the table', () => {
@@ -367,7 +278,7 @@ describe('the leak check of what crosses', () => {
     must(desk, 'lead', { kind: 'note.write', note: 'note-0001', body: 'They may come on 12 May.' })
     must(table, 'lead', say('message-t', { body: 'We all meet on 13 May.' }))
     const plan = planOf(source, recipient, { ...own, wording: 'On 11, 12 or 13 May?' })
-    expect(found(plan, recipient, [source, recipient, desk, table])).toEqual([])
+    expect(foundAmong(plan, recipient, [source, recipient, desk, table])).toEqual([])
   })
 
   test('LEAK-1 who is named as the source may be named in the words too', () => {
@@ -375,8 +286,8 @@ describe('the leak check of what crosses', () => {
     must(source, 'headA', say('message-1', { marking: 'attributed' }))
     must(source, 'headA', say('message-2', { body: 'All of Avalon would wait.' }))
     const plan = planOf(source, recipient, { as: 'attributed', wording: 'They say that Avalon may.' })
-    expect(found(plan, recipient, [source, recipient, desk])).toEqual([])
-    expect(found({ ...plan, as: 'unattributed' }, recipient, [source, recipient, desk])).toEqual([
+    expect(foundAmong(plan, recipient, [source, recipient, desk])).toEqual([])
+    expect(foundAmong({ ...plan, as: 'unattributed' }, recipient, [source, recipient, desk])).toEqual([
       'name: Avalon',
     ])
   })
@@ -386,18 +297,18 @@ describe('the leak check of what crosses', () => {
     must(source, 'lead', admit('counselA', { name: 'Zephyrin Kolb' }))
     must(source, 'headA', say('message-1', { body: 'Ask our man Kolb.' }))
     const plan = planOf(source, recipient, { ...own, wording: 'We asked Kolb.' })
-    expect(found(plan, recipient, [source, recipient, desk])).toEqual(['name: Kolb'])
+    expect(foundAmong(plan, recipient, [source, recipient, desk])).toEqual(['name: Kolb'])
   })
 
   test('LEAK-5 words and figures of what may pass are none, though they were said elsewhere too', () => {
     const sides = talks()
     must(sides.source, 'headA', say('message-1', { body: 'It was 108000, no less.' }))
     const rooms = [sides.source, sides.recipient, sides.desk]
-    expect(found(itemPlan(sides, { wording: 'Of 108000.' }), sides.recipient, rooms)).toContain(
+    expect(foundAmong(itemPlan(sides, { wording: 'Of 108000.' }), sides.recipient, rooms)).toContain(
       'figure: 108000',
     )
     release(sides.source, figure, 'unattributed')
-    expect(found(itemPlan(sides, { wording: 'Of 108000.' }), sides.recipient, rooms)).toEqual([])
+    expect(foundAmong(itemPlan(sides, { wording: 'Of 108000.' }), sides.recipient, rooms)).toEqual([])
   })
 
   test('LEAK-10 of an item that was published the entry is known, and not the words with which it was planned', () => {
@@ -411,7 +322,7 @@ describe('the leak check of what crosses', () => {
     must(desk, 'lead', { kind: 'carry.deliver', conveyance: published.conveyance })
     must(table, 'lead', arrivalOf(published, { recipient: table }))
     const plan = planOf(source, recipient, { ...own, wording: 'In 1971 or 1977.' })
-    expect(found(plan, recipient, rooms)).toEqual(['figure: 1971'])
+    expect(foundAmong(plan, recipient, rooms)).toEqual(['figure: 1971'])
   })
 
   test('LEAK-1 mediators are nobody’s people, and whoever reads there is known by name', () => {
@@ -419,10 +330,10 @@ describe('the leak check of what crosses', () => {
     const table = withRules(tableRoom())
     must(source, 'lead', admit('helper', { name: 'Ottoline Brandt' }))
     const toB = planOf(source, recipient, { ...own, wording: 'Ask Ottoline Brandt.' })
-    expect(found(toB, recipient, [source, recipient, desk])).toEqual([])
+    expect(foundAmong(toB, recipient, [source, recipient, desk])).toEqual([])
     const toAll = planOf(source, table, { ...own, wording: 'We thank Name of headA.' })
-    expect(found(toAll, table, [source, recipient, desk, table])).toEqual([])
-    expect(found({ ...toAll, to: recipient.id }, recipient, [source, recipient, desk])).not.toEqual([])
+    expect(foundAmong(toAll, table, [source, recipient, desk, table])).toEqual([])
+    expect(foundAmong({ ...toAll, to: recipient.id }, recipient, [source, recipient, desk])).not.toEqual([])
   })
 
   test('LEAK-1 what is published with names may name each that it comes from', () => {
@@ -430,7 +341,7 @@ describe('the leak check of what crosses', () => {
     const table = withRules(tableRoom())
     const also = [passage(recipient, 'message-b')]
     const plan = planOf(source, table, { as: 'attributed', also, wording: 'Avalon and Borduria agree.' })
-    expect(found(plan, table, [source, recipient, table])).toEqual([])
+    expect(foundAmong(plan, table, [source, recipient, table])).toEqual([])
   })
 
   test('LEAK-5 names of parties, of the talks and of one’s own side are known, and so is what a sample’s titles begin with', () => {
@@ -441,14 +352,14 @@ describe('the leak check of what crosses', () => {
     must(source, 'headA', say('message-1', { title, body }))
     const rooms = [source, recipient, desk, table]
     const toB = planOf(source, recipient, { ...own, title, wording: 'Then Borduria goes on with the Talks.' })
-    expect(found(toB, recipient, rooms)).toEqual([])
+    expect(foundAmong(toB, recipient, rooms)).toEqual([])
     const toAll = planOf(source, table, { ...own, wording: 'Then the Free Union of Zeta may follow.' })
-    expect(found(toAll, table, rooms)).not.toEqual([])
+    expect(foundAmong(toAll, table, rooms)).not.toEqual([])
     must(table, 'lead', {
       kind: 'party.add',
       card: { ...partyA, party: 'party-zz', name: 'The Free Union of Zeta' },
     })
-    expect(found(toAll, table, rooms)).toEqual([])
+    expect(foundAmong(toAll, table, rooms)).toEqual([])
   })
 
   test.each([
@@ -461,7 +372,7 @@ describe('the leak check of what crosses', () => {
     const { source, recipient, desk } = talks()
     must(source, 'headA', say('message-1', { body: `They say so. ${wording}` }))
     expect(
-      found(planOf(source, recipient, { ...own, wording }), recipient, [source, recipient, desk]),
+      foundAmong(planOf(source, recipient, { ...own, wording }), recipient, [source, recipient, desk]),
     ).toEqual(names)
   })
 
@@ -469,7 +380,7 @@ describe('the leak check of what crosses', () => {
     const { source, desk } = talks()
     const recipient = withRules(caucusB({ party: { ...partyB, account: false } }, ['second']))
     const plan = planOf(source, recipient, { ...own, wording: 'Of 1977 wells.' })
-    const names = () => found(plan, recipient, [source, recipient, desk])
+    const names = () => foundAmong(plan, recipient, [source, recipient, desk])
     expect(names()).toEqual([])
     must(source, 'headA', { kind: 'consent.give', party: partyA.party, limits: 'Not before 1977.' })
     expect(names()).toEqual(['figure: 1977'])
@@ -489,7 +400,7 @@ describe('the leak check of what crosses', () => {
     must(table, 'lead', { kind: 'party.add', card: { ...partyA, party: 'party-zz', name } })
     must(source, 'headA', say('message-1', { body: `We fear ${words}.` }))
     const plan = planOf(source, table, { ...own, wording: `They speak of ${words}.` })
-    expect(found(plan, table, [source, recipient, desk, table])).toContain(`words: ${words}`)
+    expect(foundAmong(plan, table, [source, recipient, desk, table])).toContain(`words: ${words}`)
   })
 
   test('LEAK-5 a known name hides nothing beside it, where letters grow longer when they are made small', () => {
@@ -500,14 +411,14 @@ describe('the leak check of what crosses', () => {
     must(source, 'headA', say('message-1', { body: 'We ask for 4711.' }))
     const wording = 'İİİİİİ: to The Free Union of Zeta 4711 it is.'
     const plan = planOf(source, table, { ...own, wording })
-    expect(found(plan, table, [source, recipient, desk, table])).toEqual(['figure: 4711'])
+    expect(foundAmong(plan, table, [source, recipient, desk, table])).toEqual(['figure: 4711'])
   })
 
   test('LEAK-7 a figure with letters is what is written: 007a is not 7a', () => {
     const { source, recipient, desk } = talks()
     must(source, 'headA', say('message-1', { body: 'By section 007a of it.' }))
     const of = (wording: string) =>
-      found(planOf(source, recipient, { ...own, wording }), recipient, [source, recipient, desk])
+      foundAmong(planOf(source, recipient, { ...own, wording }), recipient, [source, recipient, desk])
     expect(of('See 7a there.')).toEqual([])
     expect(of('See 007A there.')).toEqual(['figure: 007A'])
   })
@@ -601,14 +512,6 @@ describe('the leak check of what crosses', () => {
           })
         : markPlan(sides, { as: 'verbatim', wording, thing: said({ note: 'Counted after rain.' }) })
     const rooms = [sides.source, sides.recipient, sides.desk, third]
-    expect(found(plan, sides.recipient, rooms)).toContain(`words: ${apart}`)
+    expect(foundAmong(plan, sides.recipient, rooms)).toContain(`words: ${apart}`)
   })
 })
-
-let asks = 0
-/** Given in the name of a party without an account. */
-function releaseFor(room: RoomState, passage: ItemPassage | MarkPassage): void {
-  const ask = `ask-for-${String((asks += 1))}`
-  must(room, 'lead', { kind: 'release.ask', ask, passage, marking: 'verbatim' })
-  must(room, 'lead', { kind: 'release.give', ask, marking: 'verbatim', recorded: circumstance })
-}
