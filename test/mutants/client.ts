@@ -3,6 +3,49 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'successor-unadopted',
+    find: `return next.every(id => id !== undefined) && next.includes(room)`,
+    replace: `return true`,
+    rule: 'INV-8',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'a mediator alone puts another room in the place of a caucus, with whom they like in it',
+  },
+  {
+    name: 'offered-room-shown',
+    find: `return !isOver && (before === undefined || successorOf(before) === room.id)`,
+    replace: `return !isOver`,
+    rule: 'INV-8',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'a mediator speaks to a party in a room that the party has not adopted',
+  },
+  {
+    name: 'desk-round-the-caucus',
+    find: `  const allowed = checkAtDesk(room, rooms(), act.card)
+  return allowed.ok ? ok([]) : allowed`,
+    replace: `  return ok([])`,
+    rule: 'TEAM-8',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'somebody whom a party keeps out of its caucus reads at the desk what is made of it',
+  },
+  {
+    name: 'left-at-the-desk',
+    find: `desk !== undefined && isThere ?`,
+    replace: `desk !== undefined && isThere && desk.size < 0 ?`,
+    rule: 'TEAM-9',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'whoever a party has asked out of its caucus reads on at the desk',
+  },
+  {
+    name: 'invited-without-a-yes',
+    find: `  const accepted = checkAllAccept(engine, invited.process, card)
+  if (!accepted.ok) return accepted
+`,
+    replace: '',
+    rule: 'TEAM-6',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'a mediator of another institution comes to the table after a party has taken its yes back',
+  },
+  {
     name: 'table-without-consent',
     find: `  const allowed = checkDirect(room, all, step.heeded)
   if (!allowed.ok) return allowed
@@ -169,7 +212,7 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'second-table-by-letter',
-    find: `if (kept.roomKind !== 'group' && others.some(line => isSamePlace(line, kept))) return false`,
+    find: `if (same.length > 0 && !this.#isAdopted(kept, same)) return false`,
     replace: '',
     rule: 'INV-8',
     test: 'packages/client/test/trust-letter.test.ts',

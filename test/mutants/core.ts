@@ -3,6 +3,48 @@ import type { Mutant } from './mutant.ts'
 /** The rules of a negotiation. */
 export const core: readonly Mutant[] = [
   {
+    name: 'mediator-unaccepted',
+    find: `  const accepted = checkComing(room, card)
+  if (!accepted.ok) return accepted
+`,
+    replace: '',
+    rule: 'TEAM-1',
+    test: 'packages/core/test/team.test.ts',
+    harm: 'a lead lets a colleague of another institution read all that a party has said, without asking it',
+  },
+  {
+    name: 'yes-of-another-party',
+    find: `mark => mark.delivery === undefined && namedIn(item, mark) === institution`,
+    replace: `mark => namedIn(item, mark) === institution`,
+    rule: 'TEAM-3',
+    test: 'packages/core/test/team.test.ts',
+    harm: 'a mediator brings one party’s yes into another’s caucus, and the colleague with it',
+  },
+  {
+    name: 'yes-to-another-name',
+    find: `mark => mark.delivery === undefined && namedIn(item, mark) === institution`,
+    replace: `mark => mark.delivery === undefined && item.revisions.at(-1)?.fields['institution'] === institution`,
+    rule: 'TEAM-3',
+    test: 'packages/core/test/team.test.ts',
+    harm: 'a wish that somebody go is undone by wording the item anew',
+  },
+  {
+    name: 'said-after-it-went-on',
+    find: `if (successor !== undefined && specOf(act).afterwards !== true)`,
+    replace: `if (successor !== undefined && successor === room.id)`,
+    rule: 'TEAM-12',
+    test: 'packages/core/test/successor.test.ts',
+    harm: 'a party and its mediator speak in two rooms, each taken by somebody for the caucus',
+  },
+  {
+    name: 'adopted-by-anybody',
+    find: `if (room.successor?.room !== adoption.room) return fail('successor-unknown')`,
+    replace: `if (room.successor === undefined) return fail('successor-unknown')`,
+    rule: 'TEAM-11',
+    test: 'packages/core/test/successor.test.ts',
+    harm: 'a party says yes to one room, and another takes its place',
+  },
+  {
     name: 'text-unjudged',
     find: `return checked.ok ? checkTexts(room, act) : checked`,
     replace: `return checked`,

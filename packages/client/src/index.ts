@@ -21,6 +21,8 @@ export {
   type Removal,
   removeMember,
 } from './areas/roster/people.ts'
+export { letGo } from './areas/team/coming.ts'
+export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
 export * from './export/index.ts'
 export {
   cancelInvitation,

@@ -105,12 +105,13 @@ export async function openTable({ mediator, north, south, process, parties }: Ta
   await meet(mediator)
 }
 
-/** The whole of an invitation, with codes that agree. */
+/** The whole of an invitation, with codes that agree. `meanwhile`: what is done before it is completed. */
 export async function bringIn(
   inviter: Person,
   process: ProcessId,
   guest: Person,
-  as: { readonly role: Role; readonly party?: PartyId },
+  as: { readonly role: Role; readonly party?: PartyId; readonly institution?: string },
+  meanwhile: () => Promise<void> = async () => {},
 ): Promise<void> {
   const id = value(await invite(inviter.session, process, { name: guest.session.me.name, ...as }))
   await inviter.session.settle()
@@ -121,6 +122,7 @@ export async function bringIn(
     throw new Error('the codes differ')
   value(await acceptJoining(guest.session, joining))
   await meet(guest, inviter)
+  await meanwhile()
   value(await completeInvitation(inviter.session, id))
   await meet(inviter, guest)
 }

@@ -92,7 +92,7 @@ export const beginAreas = (opening: Opening): StateOf<Areas> =>
   Object.assign({}, ...allAreas.map(area => area.begin(opening))) as StateOf<Areas>
 
 /** RULE-3: an act, and each field of it, is taken from the rules number on that it begins with. */
-export function checkRules({ rules }: Room, act: Act) {
+export function checkRules({ rules }: Pick<Room, 'rules'>, act: Act) {
   const { since = 1, fieldsSince = {}, sinceOf } = specOf(act)
   const needed = Math.max(
     since,

@@ -35,6 +35,16 @@ export type { Hold, Retention } from './areas/retention/state.ts'
 export type { Contact, RegisteredRoom } from './areas/roster/state.ts'
 export { checkDirect, type SideAtTable, sidesAtTable } from './areas/table/consents.ts'
 export {
+  atDeskAlone,
+  checkAtDesk,
+  checkComing,
+  institutionIn,
+  institutionsOf,
+  mediatorsNamed,
+  saidOf,
+} from './areas/team/coming.ts'
+export { type Successor, successorOf } from './areas/team/state.ts'
+export {
   type Act,
   type ActKind,
   type AreaCode,

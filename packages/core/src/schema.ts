@@ -36,6 +36,8 @@ export const limits = {
   membersMax: 2_000,
   /** Devices in a room at once: each takes a wrap in every keys envelope. */
   roomDevicesMax: 512,
+  /** Mediators of an institution who come at once. */
+  comingMax: 20,
   copiesMax: 1_000,
   /** Conveyances prepared and neither delivered nor cancelled. */
   pendingMax: 1_000,

@@ -74,10 +74,24 @@ const joined = (): RoomState => {
   return room
 }
 
+/** A party that lets the mediators of an institution come from here on: a room may be offered in which its caucus goes on. */
+function letCome(room: RoomState, by: string, recorded: object = {}): RoomState {
+  const item = 'item-0001'
+  const fields = { institution: 'Lakes Institute' }
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  must(room, 'lead', { kind: 'item.put', item, register: 'mediators-accepted', rev: 1, fields })
+  must(room, by, { kind: 'item.mark', item, rev: 1, verb: 'accepted-from-here', ...recorded })
+  return room
+}
+const letting: Begin = () => letCome(caucusA(), 'headA')
+const lettingRecorded: Begin = () => letCome(recordedA(), 'lead', { recorded: { at: 1, way: 'by-fax' } })
+
 const everyRoom: readonly Begin[] = [
   () => caucusA(),
   recordedA,
   joined,
+  letting,
+  lettingRecorded,
   deskRoom,
   tableRoom,
   () => opened('headA', { kind: 'delegation', party: partyA }, ['adviserA']),
@@ -85,7 +99,7 @@ const everyRoom: readonly Begin[] = [
   () => opened('lead', { kind: 'group' }, ['headA', 'observer']),
 ]
 
-const caucuses: readonly Begin[] = [() => caucusA(), recordedA, joined]
+const caucuses: readonly Begin[] = [() => caucusA(), recordedA, joined, letting]
 
 const samplesMax = 40
 const samplesAtOnce = 8
@@ -141,7 +155,7 @@ const beginRooms = (rooms: readonly Begin[]): RoomState[] =>
   rooms.map(begin => {
     const room = begin()
     const founder = people.find(person => room.members[memberId(person)]?.founder === true) ?? 'lead'
-    must(room, founder, { kind: 'rules.adopt', number: rulesNumber })
+    if (room.rules < rulesNumber) must(room, founder, { kind: 'rules.adopt', number: rulesNumber })
     return room
   })
 

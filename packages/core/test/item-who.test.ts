@@ -51,9 +51,19 @@ const putVersion = {
   fields: { matter: 'item-0001', of: 'Avalon', figure: { kind: 'about', value: '7' } },
 }
 
+const putInstitution = {
+  kind: 'item.put',
+  item: 'item-0003',
+  register: 'mediators-accepted',
+  rev: 1,
+  fields: { institution: 'Lakes Institute' },
+}
+const itemsOf = { matter: putMatter, version: putVersion, 'mediators-accepted': putInstitution } as const
+
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
 const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly string[]>>>>> = {
   matter: { caucus: [...mediators, ...ofA], table: mediators, group: mediators, desk: mediators },
+  'mediators-accepted': { caucus: [...mediators, 'principalA', 'headA'] },
   version: {
     caucus: [...mediators, ...ofA],
     table: all,
@@ -72,6 +82,12 @@ const present = (kind: RoomKind): readonly string[] =>
   kind === 'desk' ? mediators : kind === 'caucus' ? [...mediators, ...ofA] : all
 const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
   matter: { parked: () => mediators, resumed: () => mediators, 'merged-into': () => mediators },
+  'mediators-accepted': {
+    'accepted-from-here': () => ['principalA', 'headA'],
+    'accepted-with-record': () => ['principalA', 'headA'],
+    'not-accepted': () => ['principalA', 'headA'],
+    'asked-out': () => ['principalA', 'headA'],
+  },
   version: {
     accepted: kind => binds(present(kind)),
     contested: kind => speaks(present(kind)),
@@ -93,7 +109,7 @@ describe('every role in every room', () => {
   })
 
   test.each(kinds)('ITEM-2 in a room of kind %s a thing is put by whom the design says', kind => {
-    for (const put of [putMatter, putVersion]) {
+    for (const put of Object.values(itemsOf)) {
       const allowed = mayPut[put.register]?.[kind]
       for (const person of all) {
         const room = rooms[kind]()
@@ -109,18 +125,21 @@ describe('every role in every room', () => {
   test.each(kinds.filter(kind => mayPut['matter']?.[kind] !== undefined))(
     'ITEM-3 in a room of kind %s each verb is said by whom the design says',
     kind => {
-      for (const [register, verbs] of Object.entries(maySay))
+      for (const [register, verbs] of Object.entries(maySay)) {
+        if (mayPut[register]?.[kind] === undefined) continue
         for (const [verb, who] of Object.entries(verbs))
           for (const person of all) {
             const room = rooms[kind]()
             if (!isIn(room, person)) continue
             must(room, 'lead', putMatter)
             must(room, kind === 'desk' ? 'lead' : 'headA', putVersion)
-            const item = register === 'matter' ? 'item-0001' : 'item-0002'
+            if (kind === 'caucus') must(room, 'lead', putInstitution)
+            const { item } = itemsOf[register as keyof typeof itemsOf]
             const said = { kind: 'item.mark', item, rev: 1, verb, note: 'So.', evidence: ['item-0001'] }
             const may = who(kind).includes(person)
             expect([kind, verb, person, does(room, person, said) === 'ok']).toEqual([kind, verb, person, may])
           }
+      }
     },
   )
 

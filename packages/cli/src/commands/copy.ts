@@ -20,7 +20,7 @@ import type { Command } from 'commander'
 import type { Handle } from '../areas/handle.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 import { defineWork, type Work } from '../member/work.ts'
-import { findItem, findRoom } from '../names/find.ts'
+import { findItem, findRoom, heldRooms } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
 import { recordToText } from '../page/record.ts'
 import { printable, timeToText } from '../page/text.ts'
@@ -71,7 +71,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
       if (flags.to === undefined) throw misuse('file-needed')
-      const rooms = session.rooms(processOf().process)
+      const rooms = heldRooms(session, processOf().process)
       const of: Handle = messageHandles[/(^|\/)d\d+$/.test(typed) ? 'delivery' : 'message']
       const { room, id } = findItem(rooms, of, typed)
       const position = of.all(room)[id]?.position ?? -1
@@ -118,7 +118,7 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
   if (to === undefined) throw misuse('file-needed')
   const found = processOf()
   const rooms: readonly RoomState[] =
-    args.length === 0 ? session.rooms(found.process) : args.map(typed => findRoom(session, found, typed))
+    args.length === 0 ? heldRooms(session, found.process) : args.map(typed => findRoom(session, found, typed))
   const ids = rooms.map(({ id }) => id)
   const format = formatOf(flags)
   if (format === 'record') writeFileSync(to, await writeRecord(session, ids), { mode: 0o600 })

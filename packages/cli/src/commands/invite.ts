@@ -44,6 +44,7 @@ type InviteFlags = {
   readonly role?: Role
   readonly party?: string
   readonly post?: string
+  readonly institution?: string
   readonly days?: string
   readonly sheet?: string
   readonly qr?: true
@@ -61,6 +62,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         option('--role <role>', 'as what', roles),
         option('--party <name>', 'of which party; for mediators none'),
         option('--post <post>', 'what they are known for, such as "head of delegation"'),
+        option('--institution <name>', 'of a mediator: whose, where another institution began the talks'),
         option('--days <number>', 'how long it stands (14)'),
         option('--sheet <file>', 'write a sheet to print, with the QR code'),
         qrOption,
@@ -68,6 +70,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       examples: [
         'goodoffices invite "Iran" --role head --party iran --sheet iran.html',
         'goodoffices invite "Second mediator" --role mediator',
+        'goodoffices invite "Envoy" --role mediator --institution "Lakes Institute"',
       ],
       acts: true,
     },
@@ -84,6 +87,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
           role,
           ...(flags.party === undefined ? {} : { party: findParty(session, found, flags.party).party }),
           ...(flags.post === undefined ? {} : { post: flags.post }),
+          ...(flags.institution === undefined ? {} : { institution: flags.institution }),
           ...(days === undefined ? {} : { daysMax: days }),
         }),
       )

@@ -5,7 +5,7 @@ import { isPresent, itemsOf, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
 import { ownHandle } from '../names/choose.ts'
-import { findRoom, onlyRoom, roomsNamed } from '../names/find.ts'
+import { findRoom, heldRooms, onlyRoom, roomsNamed } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
 import { itemToJson, recordToText } from '../page/record.ts'
 import { columns, timeToText } from '../page/text.ts'
@@ -21,7 +21,7 @@ export const present = (room: RoomState): readonly string[] =>
 
 /** CLI-39: by which it can be named, alone among the rooms of its talks. */
 const ownRoomHandle = (session: Session, room: RoomState): string =>
-  ownHandle({ handle: roomHandle(room), id: room.id }, roomsNamed(session.rooms(room.process.process)))
+  ownHandle({ handle: roomHandle(room), id: room.id }, roomsNamed(heldRooms(session, room.process.process)))
 
 export const roomToJson = (session: Session, room: RoomState) => ({
   room: room.id,
@@ -49,7 +49,7 @@ export function registerRoom(program: Command, terminal: Terminal): void {
       acts: false,
     },
     async ({ session, processOf }) => {
-      const rooms = session.rooms(processOf().process)
+      const rooms = heldRooms(session, processOf().process)
       return {
         text: columns(rooms.map(room => [ownRoomHandle(session, room), present(room).join(', ')])),
         json: { rooms: rooms.map(room => roomToJson(session, room)) },
@@ -82,12 +82,14 @@ export function registerRoom(program: Command, terminal: Terminal): void {
         text: [
           `${room.process.title} · ${roomHandle(room)} · ${present(room).join(', ')}`,
           '',
+          ...(last === undefined ? earlierLines(session, room) : []),
           recordToText(room, items),
           ...(setAside.length === 0 ? [] : ['', 'Set aside:', ...setAside]),
         ].join('\n'),
         json: {
           ...roomToJson(session, room),
           terms: room.terms,
+          earlier: session.earlier(room).map(before => ({ room: before.id, handle: roomHandle(before) })),
           items: items.map(item => itemToJson(room, item)),
           rejected,
           faults,
@@ -96,6 +98,17 @@ export function registerRoom(program: Command, terminal: Terminal): void {
     },
   )
 }
+
+/** TEAM-13: what was said before, and where somebody reads along from. */
+const earlierLines = (session: Session, room: RoomState): readonly string[] =>
+  session
+    .earlier(room)
+    .flatMap(before => [
+      recordToText(before, itemsOf(before)),
+      '',
+      `From here ${(before.successor?.coming ?? []).join(', ')} reads too (${roomHandle(before)} until here).`,
+      '',
+    ])
 
 /** Entries that broke a rule, and records that are no entries: kept in the log, and of no effect. */
 async function setAsideLines(session: Session, room: RoomState): Promise<readonly string[]> {

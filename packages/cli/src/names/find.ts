@@ -11,6 +11,7 @@ import {
   type PartyCard,
   type RoomKind,
   type RoomState,
+  successorOf,
 } from '@goodoffices/core'
 import type { Handle } from '../areas/handle.ts'
 import { itemHandles } from '../areas/item/handles.ts'
@@ -44,15 +45,21 @@ export const roomsNamed = (rooms: readonly RoomState[]): readonly Named<RoomStat
     value,
     handle: roomHandle(value),
     id: value.id,
-    also: roomHandle(value).split(':').slice(1),
+    also: successorOf(value) === undefined ? roomHandle(value).split(':').slice(1) : [],
   }))
+
+/** The rooms of talks, those among them that a caucus went on from. */
+export function heldRooms(session: Session, process: ProcessSummary['process']): readonly RoomState[] {
+  const rooms = session.rooms(process)
+  return [...rooms, ...rooms.flatMap(room => session.earlier(room))]
+}
 
 export const findRoom = (
   session: Session,
   process: ProcessSummary,
   typed: string,
   choosing: Choosing<RoomState> = {},
-): RoomState => choose('room', typed, roomsNamed(session.rooms(process.process)), choosing)
+): RoomState => choose('room', typed, roomsNamed(heldRooms(session, process.process)), choosing)
 
 /** The only room of a kind that this member holds, such as a party's own caucus. */
 export function onlyRoom(session: Session, process: ProcessSummary, kind: RoomKind): RoomState {

@@ -3,7 +3,7 @@
  * second delivery, `m1.p25` the part of it that begins after 25 code units. A room is `table`, `desk`, `caucus:iran`. CLI-7, CLI-8.
  */
 
-import { type AnyPassage, itemsOf, type Message, type RoomState } from '@goodoffices/core'
+import { type AnyPassage, itemsOf, type Message, type RoomState, successorOf } from '@goodoffices/core'
 import type { Handle, Placed } from '../areas/handle.ts'
 import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
@@ -33,7 +33,8 @@ export function roomHandle(room: RoomState): string {
     case 'private':
       return room.kind
     case 'caucus':
-      return `caucus:${slugOf(room.party?.name ?? '')}`
+      // One that goes on in another room, as that is called which has taken its place.
+      return `${successorOf(room) === undefined ? 'caucus' : 'earlier'}:${slugOf(room.party?.name ?? '')}`
     case 'group':
       return `group:${slugOf(room.title ?? '')}`
   }

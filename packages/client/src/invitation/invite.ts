@@ -15,6 +15,7 @@ import { createSecret, deviceIdOf, secretToText, textToSecret } from '@goodoffic
 import { keepInvitation, settleInvitation } from '../areas/keyring/acts.ts'
 import { admitMember, nameParty, recordContact } from '../areas/roster/founding.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../areas/roster/people.ts'
+import { checkAllAccept, successorsFor } from '../areas/team/coming.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../process/find.ts'
 import { roomsOf } from '../process/held.ts'
 import { newId } from '../process/id.ts'
@@ -34,6 +35,8 @@ export type InvitationRequest = {
   readonly role: Role
   readonly party?: PartyId
   readonly post?: string
+  /** Of a mediator: whose, where it is not the institution that began the talks. */
+  readonly institution?: string
   readonly daysMax?: number
 }
 
@@ -44,6 +47,7 @@ export type Invitation = {
   readonly role: Role
   readonly party?: PartyId
   readonly post?: string
+  readonly institution?: string
   readonly link: string
   readonly words: readonly string[]
   readonly standing: 'sent' | 'answered' | 'introduced' | 'completed' | 'cancelled' | 'expired'
@@ -60,8 +64,8 @@ const daysDefault = 14
 const invitationsMax = 500
 
 /**
- * Fails with `not-an-administrator` where the inviter may bring nobody in this role into any room, with `one-lead`, `party-needed` and
- * `too-many-invitations`.
+ * Fails with `not-an-administrator` where the inviter may bring nobody in this role into any room, with `one-lead`, `party-needed`,
+ * `mediator-not-accepted` and `too-many-invitations`.
  */
 export async function invite(
   { engine, inviting }: Inviter,
@@ -77,7 +81,7 @@ export async function invite(
   const secret = createSecret()
   const nonce = createSecret()
   const id = newId<InvitationId>()
-  const { name, role, party, post } = request
+  const { name, role, party, post, institution } = request
   const created = engine.now()
   const { relay } = engine.identity.home
   const kept = await engine.submit([
@@ -90,6 +94,7 @@ export async function invite(
         role,
         ...(party === undefined ? {} : { party }),
         ...(post === undefined ? {} : { post }),
+        ...(institution === undefined ? {} : { institution }),
         relay,
         secret: secretToText(secret),
         nonce: secretToText(nonce),
@@ -144,10 +149,18 @@ export async function completeInvitation(
   const compared = deviceIdOf(answered.side.keys)
   if (!isNobodyElse(engine, invited.process, { newcomer: card, compared }))
     return fail('member-known-otherwise')
+  // Answers may have been given, and taken back, since it was made.
+  const accepted = checkAllAccept(engine, invited.process, card)
+  if (!accepted.ok) return accepted
   const admissions = roomsFor(engine, invited.process, invited)
     .filter(room => engine.checkAct(room.id, admitMember(card)).ok)
     .map(room => ({ room: room.id, cards: [card] }))
   if (admissions.length === 0) return fail('not-an-administrator')
+  const successors = await successorsFor(engine, invited.process, card)
+  if (!successors.ok) return successors
+  // TEAM-8: the desk waits until every party has adopted the room in which it goes on.
+  const isDesk = ({ room }: { readonly room: RoomId }): boolean => engine.room(room)?.kind === 'desk'
+  const now = successors.value.length === 0 ? admissions : admissions.filter(each => !isDesk(each))
   const done = await engine.submit([
     {
       room: addressBook(engine, invited),
@@ -158,10 +171,13 @@ export async function completeInvitation(
       room: engine.identity.home.room,
       act: settleInvitation(id, 'completed'),
     },
-    ...admissionSteps(admissions),
+    ...successors.value,
+    ...admissionSteps(now),
     ...revokeSteps(invited),
   ])
-  return done.ok ? ok(null) : done
+  if (!done.ok) return done
+  if (successors.value.length > 0) await engine.holdKept()
+  return ok(null)
 }
 
 /** Takes it back; who has answered is told. Fails with `invitation-unknown`. */
@@ -184,7 +200,7 @@ function checkRequest(engine: Engine, process: ProcessId, request: InvitationReq
   if (rooms.length === 0) return fail('not-an-administrator')
   if (request.role === 'lead') return fail('one-lead')
   if (!isMediator(request) && request.party === undefined) return fail('party-needed')
-  return ok(null)
+  return checkAllAccept(engine, process, request)
 }
 
 /** Where it is kept how to reach the newcomer: a mediator at the desk, a party's people where their own can reach them too. */
@@ -229,7 +245,7 @@ function describe({ engine, inviting }: Inviter, invited: Invited): Invitation |
   const secret = textToSecret(invited.secret)
   if (!secret.ok) return undefined
   const progress = inviting.progressOf(invited.invitation)
-  const { invitation: id, process, name, role, party, post, created, expires } = invited
+  const { invitation: id, process, name, role, party, post, institution, created, expires } = invited
   return {
     id,
     process,
@@ -237,6 +253,7 @@ function describe({ engine, inviting }: Inviter, invited: Invited): Invitation |
     role,
     ...(party === undefined ? {} : { party }),
     ...(post === undefined ? {} : { post }),
+    ...(institution === undefined ? {} : { institution }),
     ...invitationToText(invited.relay.address, secret.value),
     standing: standingOf(invited, progress, engine.now()),
     ...(progress?.answered === undefined ? {} : { code: progress.answered.code }),
@@ -260,5 +277,6 @@ const toCard = (invited: Invited, introduction: Introduction): MemberCard => ({
   role: invited.role,
   ...(invited.party === undefined ? {} : { party: invited.party }),
   ...(invited.post === undefined ? {} : { post: invited.post }),
+  ...(invited.institution === undefined ? {} : { institution: invited.institution }),
   devices: [...introduction.devices],
 })

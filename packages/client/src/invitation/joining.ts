@@ -8,6 +8,7 @@ import {
   leadsParty,
   type RelayCard,
   type RoomId,
+  successorOf,
 } from '@goodoffices/core'
 import {
   equalBytes,
@@ -160,13 +161,23 @@ export class JoiningDesk {
       if (process === undefined || kept.room === this.#engine.identity.home.room) return false
       const ofProcess = lines.filter(line => line.process?.process === process.process)
       const others = [...ofProcess, ...letter.slice(0, index)].filter(line => line.room !== kept.room)
-      if (kept.roomKind !== 'group' && others.some(line => isSamePlace(line, kept))) return false
+      const same = kept.roomKind === 'group' ? [] : others.filter(line => isSamePlace(line, kept))
+      if (same.length > 0 && !this.#isAdopted(kept, same)) return false
       if (ofProcess.length > 0) return this.#isEntitled(sender, kept)
       const isCompared = [...this.#kept.values()].some(
         each => each.inviter === sender && each.stage === 'introduced',
       )
       return isCompared && process.process === first?.process?.process
     })
+  }
+
+  /** TEAM-11: the one room in which a caucus goes on, by an act of its party in the room before; and of none before it is it unsaid where it goes on. */
+  #isAdopted({ room }: Kept, before: readonly Kept[]): boolean {
+    const next = before.map(line => {
+      const state = this.#engine.room(line.room)
+      return state === undefined ? undefined : successorOf(state)
+    })
+    return next.every(id => id !== undefined) && next.includes(room)
   }
 
   #isEntitled(sender: DeviceId, kept: Kept): boolean {

@@ -28,7 +28,7 @@ import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import type { Job } from '../session/outbox.ts'
 import { deskOf, tableOf } from './find.ts'
-import { roomsOf } from './held.ts'
+import { currentRoomsOf } from './held.ts'
 import { newId } from './id.ts'
 import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
 
@@ -45,12 +45,19 @@ const partiesMax = 50
 export const opening = (
   engine: Engine,
   about: { readonly process: Opening['process']; readonly terms: Terms; readonly room: Opening['room'] },
-  role: 'lead' | 'mediator' = 'lead',
-): Opening => openRoom({ ...about, founder: ownCard(engine, { role }) })
+  { role = 'lead', institution }: { readonly role?: 'lead' | 'mediator'; readonly institution?: string } = {},
+): Opening =>
+  openRoom({
+    ...about,
+    founder: ownCard(engine, { role, ...(institution === undefined ? {} : { institution }) }),
+  })
 
 /** A co-mediator who makes a room of the process does not become its lead: the process's lead does, with the team. */
-const roleAt = (engine: Engine, desk: RoomState): 'lead' | 'mediator' =>
-  desk.members[engine.identity.member]?.role === 'lead' ? 'lead' : 'mediator'
+function seatAt(engine: Engine, desk: RoomState) {
+  const seat = desk.members[engine.identity.member]
+  const role = seat?.role === 'lead' ? 'lead' : 'mediator'
+  return { role, ...(seat?.institution === undefined ? {} : { institution: seat.institution }) } as const
+}
 
 const asAtDesk = (desk: RoomState, cards: readonly MemberCard[]): readonly MemberCard[] =>
   cards.map(card => (desk.members[card.member]?.role === 'lead' ? { ...card, role: 'lead' } : card))
@@ -146,7 +153,7 @@ export async function addParty(
   const open = opening(
     engine,
     { process: desk.process, terms: desk.terms, room: { kind: 'caucus', party: card } },
-    roleAt(engine, desk),
+    seatAt(engine, desk),
   )
   const team = Object.values(desk.members).filter(
     member => member.left === undefined && member.member !== engine.identity.member,
@@ -170,7 +177,7 @@ export async function addParty(
 
 /** A party's own room, which no mediator enters. Made by whoever of the party opens it first. Fails with `not-of-this-party`. */
 export async function openDelegation({ engine }: AtWork, process: ProcessId): Promise<Result<RoomId>> {
-  const rooms = roomsOf(engine, process)
+  const rooms = currentRoomsOf(engine, process)
   const existing = rooms.find(room => room.kind === 'delegation')
   if (existing !== undefined) return ok(existing.id)
   const caucus = rooms.find(room => room.kind === 'caucus')

@@ -3,7 +3,7 @@
 import type { Member, PartyId, ProcessId, Role, RoomId, RoomState, Terms } from '@goodoffices/core'
 import type { Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
-import { checkRead, linesOf, roomsOf } from './held.ts'
+import { checkRead, currentRoomsOf, linesOf, roomsOf } from './held.ts'
 
 /**
  * Whether every room of a process that this member holds has been read. A room that a relay keeps back for good is passed over, so
@@ -19,7 +19,7 @@ export const tableOf = (engine: Engine, process: ProcessId): RoomState | undefin
   roomsOf(engine, process).find(room => room.kind === 'table')
 
 export const caucusesOf = (engine: Engine, process: ProcessId): readonly RoomState[] =>
-  roomsOf(engine, process).filter(room => room.kind === 'caucus')
+  currentRoomsOf(engine, process).filter(room => room.kind === 'caucus')
 
 export type ProcessSummary = {
   readonly process: ProcessId

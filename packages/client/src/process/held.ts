@@ -1,6 +1,6 @@
 /** Which rooms of a process this member holds. */
 
-import type { Kept, ProcessId, RoomState } from '@goodoffices/core'
+import { type Kept, type ProcessId, type RoomState, successorOf } from '@goodoffices/core'
 import { fail, ok, type Result } from '../result.ts'
 import type { Ground } from '../session/engine/ground.ts'
 
@@ -24,6 +24,29 @@ export function checkRead(ground: Reading, rooms: readonly Pick<Kept, 'room'>[])
   return missing === undefined
     ? ok(null)
     : fail('relay-unreachable', { address: ground.relayOf(missing.room).address })
+}
+
+/**
+ * Those of them in which the talks go on: of a caucus that goes on in another room the later one, once its party has adopted it, and
+ * not one that was merely offered (TEAM-11).
+ */
+export function currentRoomsOf(ground: Holding, process: ProcessId): readonly RoomState[] {
+  const all = roomsOf(ground, process)
+  const held = new Map(all.map(room => [room.id, room]))
+  return all.filter(room => {
+    const next = successorOf(room)
+    const before = room.succeeds === undefined ? undefined : held.get(room.succeeds.room)
+    const isOver = next !== undefined && held.get(next)?.succeeds?.room === room.id
+    return !isOver && (before === undefined || successorOf(before) === room.id)
+  })
+}
+
+/** The rooms that a caucus went on from, oldest first, as far as this member holds them. */
+export function earlierOf(ground: Holding, room: RoomState): readonly RoomState[] {
+  const before = room.succeeds === undefined ? undefined : ground.room(room.succeeds.room)
+  const isSame =
+    before !== undefined && successorOf(before) === room.id && before.party?.party === room.party?.party
+  return isSame ? [...earlierOf(ground, before), before] : []
 }
 
 /** The rooms of a process, the table first, then the desk, the caucuses in the order of the parties, and the rest. */

@@ -112,7 +112,10 @@ export const keepRoom = (
   })
 
 /** This member's own card, in a role. */
-export function ownCard(engine: Engine, as: Pick<MemberCard, 'role' | 'party' | 'post'>): MemberCard {
+export function ownCard(
+  engine: Engine,
+  as: Pick<MemberCard, 'role' | 'party' | 'post' | 'institution'>,
+): MemberCard {
   const { identity } = engine
   const devices = engine.home()?.members[identity.member]?.devices
   if (devices === undefined) throw new Error('a member without a private room')
@@ -122,6 +125,7 @@ export function ownCard(engine: Engine, as: Pick<MemberCard, 'role' | 'party' | 
     role: as.role,
     ...(as.party === undefined ? {} : { party: as.party }),
     ...(as.post === undefined ? {} : { post: as.post }),
+    ...(as.institution === undefined ? {} : { institution: as.institution }),
     devices: [...devices],
   }
 }

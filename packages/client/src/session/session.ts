@@ -8,7 +8,7 @@ import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
 import type { OpenedEntry } from '../log/room-log-parts.ts'
 import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
-import { roomsOf } from '../process/held.ts'
+import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import { DeviceOffering } from './device/offering.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
@@ -106,7 +106,12 @@ export class Session {
 
   /** The rooms of a process that this member holds: the table, the desk, the caucuses, the rest. */
   rooms(process: ProcessId): readonly SeenRoom[] {
-    return roomsOf(this.engine, process)
+    return currentRoomsOf(this.engine, process)
+  }
+
+  /** The rooms that a caucus went on from, oldest first: who was not in them does not have them. */
+  earlier(room: SeenRoom): readonly SeenRoom[] {
+    return earlierOf(this.engine, room)
   }
 
   /** The room as this member sees it, with what waits to be sent; undefined where it is not held or not yet read. */

@@ -11,6 +11,7 @@ import type {
   Areas,
   CodeIn,
   CodeOf,
+  checkAtDesk,
   checkConveyance,
   checkDirect,
   EventKindOf,
@@ -40,7 +41,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
   ? CodeIn<ReturnType<typeof checkConveyance>>
   : N extends 'table'
     ? CodeIn<ReturnType<typeof checkDirect>>
-    : never
+    : N extends 'team'
+      ? CodeIn<ReturnType<typeof checkAtDesk>>
+      : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

@@ -22,6 +22,8 @@ export type GroundSentence =
   | 'too-much'
   | 'repeated'
   | 'leak-not-accepted'
+  | 'mediator-not-accepted'
+  | 'room-succeeded'
   | 'malformed'
   | 'text-unfit'
   | 'name-unfit'

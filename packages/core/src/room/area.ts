@@ -56,6 +56,8 @@ export type ActSpec<
   readonly scripted?: false
   /** It changes who holds the keys, so that an epoch begins with it. */
   readonly changesKeys?: true
+  /** TEAM-12: it may be said in a caucus that goes on in another room: of its people and devices, and of what becomes of its record. */
+  readonly afterwards?: true
   /** With it the room ends: when its author says this is, ms since 1970. Nothing of it is believed where the relay's clock is behind. */
   ends?(act: Body<F>): number
   readonly brings?: Bringing<R, Body<F>>

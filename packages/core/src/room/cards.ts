@@ -26,9 +26,15 @@ export const memberCard = v.strictObject({
   party: v.exactOptional(id('party')),
   /** What the person is known for in this room: "head of delegation". */
   post: v.exactOptional(name),
+  /** Of a mediator: whose; absent where it is the institution that began the talks. By the rules of number 2. */
+  institution: v.exactOptional(name),
   devices: v.pipe(v.array(deviceCard), v.minLength(1), v.maxLength(limits.devicesMax), v.readonly()),
 })
 export type MemberCard = v.InferOutput<typeof memberCard>
+
+/** The rules number that begins with a card. */
+export const cardSince = (card: Pick<MemberCard, 'institution'>): number =>
+  card.institution === undefined ? 1 : 2
 
 /** A party to the talks, or a third party with rights of its own. */
 export const partyCard = v.strictObject({

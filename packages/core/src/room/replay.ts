@@ -8,6 +8,7 @@
 
 import { checkOpening } from '../areas/roster/rules.ts'
 import { admit } from '../areas/roster/state.ts'
+import { successorOf } from '../areas/team/state.ts'
 import { type Act, beginAreas, checkRules, checkTexts, type RoomState, specOf } from '../areas.ts'
 import type { DeviceId, RoomId } from '../ids.ts'
 import { type CodeIn, fail, ok } from '../result.ts'
@@ -29,7 +30,10 @@ export function beginRoom(id: RoomId, entry: Entry) {
   if (act.rules !== undefined && act.rules > rulesNumber) return fail('rules-newer', { rules: act.rules })
   const checked = checkOpening(act, entry.device)
   if (!checked.ok) return checked
-  const read = checkTexts({ rules: act.rules ?? 1 }, act)
+  const rules = act.rules ?? 1
+  const taken = checkRules({ rules }, act)
+  if (!taken.ok) return taken
+  const read = checkTexts({ rules }, act)
   if (!read.ok) return read
   const room: RoomState = { ...ground(id, entry, act), ...beginAreas(act) }
   admit(room, act.founder, entry.position, true)
@@ -48,6 +52,7 @@ const ground = (id: RoomId, entry: Entry, { room: { title, party, kind }, ...act
   ...(title === undefined ? {} : { title }),
   ...(party === undefined ? {} : { party }),
   history: act.history,
+  ...(act.succeeds === undefined ? {} : { succeeds: act.succeeds }),
   members: {},
   devices: {},
   parties: party === undefined ? {} : { [party.party]: party },
@@ -113,6 +118,10 @@ export function checkAct(room: RoomState, author: Member, act: Act) {
   // RET-5: what was destroyed is over.
   if (room.destroyed !== undefined) return fail('record-destroyed')
   if (room.newer !== undefined) return fail('rules-newer', { rules: room.newer.rules })
+  // TEAM-12: what goes on elsewhere is said there.
+  const successor = successorOf(room)
+  if (successor !== undefined && specOf(act).afterwards !== true)
+    return fail('room-succeeded', { room: successor })
   const taken = checkRules(room, act)
   if (!taken.ok) return taken
   const checked = specOf(act).check(room, author, act)

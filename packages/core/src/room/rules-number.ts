@@ -27,6 +27,7 @@ export const rulesChanges = [
       'conveyances that go together',
       'practice talks',
       'a caucus that succeeds another',
+      'the institution of a mediator, and a party’s yes to it',
       'one rule for every text: nothing unseen, nothing that turns what stands beside it',
       'the acts of questions, of the text and of preferences',
     ],

@@ -21,6 +21,8 @@ export type Room = {
   /** The party whose caucus or delegation this is. */
   party?: PartyCard
   readonly history: 'all'
+  /** TEAM-10: the caucus that goes on here, and its head as the founder had it; base64url. */
+  readonly succeeds?: { readonly room: RoomId; readonly size: number; readonly root: string }
   readonly members: Record<MemberId, Member>
   /** Whose device it is, for every device ever listed; whether it still may act is in the member. */
   readonly devices: Record<DeviceId, MemberId>
@@ -69,6 +71,7 @@ export type Member = {
   role: Role
   readonly party?: PartyId
   readonly post?: string
+  readonly institution?: string
   devices: readonly DeviceCard[]
   /** Position of the entry that brought the member in. */
   readonly since: number

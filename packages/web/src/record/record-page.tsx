@@ -27,7 +27,7 @@ const entriesShown = 100
 export function RecordPage({ first }: { readonly first?: RoomId }) {
   const words = useWords()
   const { t } = words
-  const { session, process, base, rooms, mediates } = useTalks()
+  const { session, process, base, held: rooms, mediates } = useTalks()
   const [chosen, setChosen] = useState(first ?? rooms[0]?.id)
   const named = rooms.find(item => item.id === chosen)
   const isGone = isDestroyed(session, chosen, named)
@@ -75,7 +75,7 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
 function CopyMenu({ room }: { readonly room: RoomState }) {
   const words = useWords()
   const { t } = words
-  const { process, base, rooms, mediates } = useTalks()
+  const { process, base, held: rooms, mediates } = useTalks()
   const navigate = useNavigate()
   const copies = useCopies()
   const save = (format: CopyFormat) =>

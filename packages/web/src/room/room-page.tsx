@@ -5,11 +5,13 @@ import {
   mayWrite,
   type RoomState,
   speaksForParty,
+  successorOf,
   waitingInCaucus,
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { MarkingLegend } from '../areas/message/marking-legend.tsx'
 import { NotesOf, OwnNotes } from '../areas/note/notes.tsx'
+import { Earlier } from '../areas/team/earlier.tsx'
 import { inOrder, useAreas } from '../areas/use-areas.ts'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
@@ -38,7 +40,8 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const isCaucus = room.kind === 'caucus'
   const ofParty = me !== undefined && !isMediator(me)
   const records = me !== undefined && isMediator(me) && isRecordedFor(room)
-  const writes = me !== undefined && mayWrite(room, me)
+  const goesOn = successorOf(room) === undefined
+  const writes = me !== undefined && goesOn && mayWrite(room, me)
   const offers = isCaucus && me !== undefined && (records || (ofParty && speaksForParty(me)))
   const present = Object.values(room.members).filter(isPresent)
   const count = Object.keys(room.messages).length + Object.keys(room.deliveries).length
@@ -71,6 +74,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
       ) : (
         <>
           <section aria-label={t('room.record')}>
+            {isCaucus && <Earlier room={room} whole={whole} wanted={wanted} />}
             <Entries room={room} whole={whole} wanted={wanted} />
           </section>
           {writes && (

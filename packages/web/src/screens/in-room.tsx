@@ -23,7 +23,7 @@ export function Standing({ id, room, children }: Props) {
 /** The room that the address names. */
 export function InRoom({ children }: Pick<Props, 'children'>) {
   const id = useParams()['room'] as RoomId | undefined
-  const room = useTalks().rooms.find(item => item.id === id)
+  const room = useTalks().held.find(item => item.id === id)
   return (
     <Standing id={id} room={room}>
       {children}

@@ -5,10 +5,19 @@ type Named = {
   readonly kind: RoomState['kind']
   readonly title?: string | undefined
   readonly party?: { readonly name: string } | undefined
+  readonly successor?: RoomState['successor']
 }
 
 /** What a room is called: by its own title, else by its kind and party. */
-export function roomName(room: Named, { t }: Words, mediates: boolean): string {
+export function roomName(room: Named, words: Words, mediates: boolean): string {
+  const { t } = words
+  const { successor } = room
+  // One in which nothing more is said: by who was not in it.
+  if (successor?.adopted !== undefined)
+    return t('institution.earlier', {
+      room: roomName({ kind: room.kind, party: room.party }, words, mediates),
+      names: words.list(successor.coming),
+    })
   switch (room.kind) {
     case 'table':
       return t('kind.table')

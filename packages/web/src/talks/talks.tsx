@@ -9,6 +9,8 @@ export type Talks = {
   readonly process: ProcessSummary
   readonly base: string
   readonly rooms: readonly RoomState[]
+  /** Those and the rooms that a caucus went on from. */
+  readonly held: readonly RoomState[]
   readonly caucuses: readonly RoomState[]
   /** Where the reader sits as a mediator; a desk one has left is read like any other room. */
   readonly desk: RoomState | undefined
@@ -55,6 +57,7 @@ export function talksOf(given: {
     process,
     base,
     rooms,
+    held: [...rooms, ...rooms.flatMap(room => session.earlier(room))],
     caucuses: sortCaucuses(rooms, locale),
     desk: rooms.find(room => room.kind === 'desk' && meIn(room, session) !== undefined),
     table: rooms.find(room => room.kind === 'table'),

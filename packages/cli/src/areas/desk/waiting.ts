@@ -4,6 +4,7 @@ import { type Session, sayAsking, titleOf } from '@goodoffices/client'
 import { say } from '@goodoffices/client/words'
 import {
   type AskedByThing,
+  institutionIn,
   isMediator,
   type RoomState,
   type WaitingAtDesk,
@@ -59,6 +60,17 @@ const stepsAtDesk: { readonly [K in DeskKind]: (item: AtDesk<K>, desk: RoomState
     const handle = fullHandle(room, itemHandles.item, thing.item)
     return { handle, next: `release ask ${handle}.…` }
   },
+  'leave-asked': ({ room, thing }) => {
+    const handle = fullHandle(room, itemHandles.item, thing.item)
+    return { handle, next: `team let-go ${handle}` }
+  },
+  'may-come': ({ room, thing }) => {
+    const handle = fullHandle(room, itemHandles.item, thing.item)
+    return {
+      handle,
+      next: `invite … --role mediator --institution "${institutionIn(thing)}"`,
+    }
+  },
   asked: item => ({
     handle: askHandle(item),
     of: passageHandle(item.room, item.ask.passage),
@@ -97,6 +109,11 @@ const stepsInCaucus: { readonly [K in CaucusKind]: (item: InCaucus<K>) => Step }
     const handle = deliveryHandle(item)
     return { handle, next: `read-back give ${handle} "…"` }
   },
+  successor: ({ room, successor }) => ({
+    handle: roomHandle(room),
+    words: `${successor.coming.join(', ')}, ${successor.institution}`,
+    next: `team go-on ${roomHandle(room)}`,
+  }),
   review: ({ room, message }) => {
     const handle = fullHandle(room, messageHandles.message, message.message)
     return { handle, next: `review confirm ${handle}` }

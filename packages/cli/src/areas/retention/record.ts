@@ -20,7 +20,7 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
-import { findItem, findRoom } from '../../names/find.ts'
+import { findItem, findRoom, heldRooms } from '../../names/find.ts'
 import { fullHandle, handleOf, roomHandle, slugOf } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { columns, indent, printable, timeToText } from '../../page/text.ts'
@@ -50,7 +50,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     },
     async ({ session, processOf }) => {
       const { process } = processOf()
-      const rooms = session.rooms(process)
+      const rooms = heldRooms(session, process)
       const due = new Set(destructibleRooms(session, process))
       return {
         text: rooms.map(room => keepingToText(room, due.has(room.id))).join('\n'),

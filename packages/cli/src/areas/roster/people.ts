@@ -40,7 +40,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
           people.map(({ member, rooms: in_ }) => [
             handleOf(member),
             member.name,
-            [member.role, member.post].filter(each => each !== undefined).join(', '),
+            [member.role, member.post, member.institution].filter(each => each !== undefined).join(', '),
             partyName(member.party),
             in_.length === 0 ? 'has left' : in_.map(roomHandle).join(' '),
           ]),
@@ -53,6 +53,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
             role: member.role,
             ...(member.party === undefined ? {} : { party: member.party }),
             ...(member.post === undefined ? {} : { post: member.post }),
+            ...(member.institution === undefined ? {} : { institution: member.institution }),
             rooms: in_.map(roomHandle),
           })),
         },

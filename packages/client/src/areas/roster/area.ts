@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { comingToDesk, leavingDesk } from '../team/at-desk.ts'
 import { codes, type Term } from './wording.ts'
 
 export const roster = {
@@ -10,5 +11,6 @@ export const roster = {
     fr: async () => (await import('../../words/fr/roster.ts')).roster,
     es: async () => (await import('../../words/es/roster.ts')).roster,
   },
+  goesWith: { 'member.admit': comingToDesk, 'member.remove': leavingDesk },
   copy: async () => (await import('./copy.ts')).copy,
 } satisfies ClientArea<'roster', typeof codes, Term>

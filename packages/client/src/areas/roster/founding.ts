@@ -13,7 +13,9 @@ import {
 export type Opening = Extract<Act, { kind: 'room.open' }>
 
 /** The first entry of a room founded by this program: by the rules that it knows (RULE-1). */
-export const openRoom = (about: Pick<Opening, 'process' | 'terms' | 'room' | 'founder'>): Opening => ({
+export const openRoom = (
+  about: Pick<Opening, 'process' | 'terms' | 'room' | 'founder' | 'succeeds'>,
+): Opening => ({
   kind: 'room.open',
   ...about,
   history: 'all',

@@ -13,7 +13,7 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../../process/find.ts'
-import { roomsOf } from '../../process/held.ts'
+import { currentRoomsOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
@@ -43,11 +43,14 @@ const seatToCard = (seat: Member): MemberCard => ({
   role: seat.role === 'lead' ? 'mediator' : seat.role,
   ...(seat.party === undefined ? {} : { party: seat.party }),
   ...(seat.post === undefined ? {} : { post: seat.post }),
+  ...(seat.institution === undefined ? {} : { institution: seat.institution }),
   devices: [...seat.devices],
 })
 
 const isSamePerson = (a: MemberCard, b: MemberCard): boolean =>
-  a.party === b.party && a.devices.some(({ device }) => b.devices.some(other => other.device === device))
+  a.party === b.party &&
+  a.institution === b.institution &&
+  a.devices.some(({ device }) => b.devices.some(other => other.device === device))
 
 /** Whether nobody but the owner of the compared device is known under this newcomer's id, or under another with its devices. */
 export function isNobodyElse(
@@ -131,18 +134,16 @@ export async function admitCards(
   return admitted.ok ? ok(null) : admitted
 }
 
-/** Which rooms a newcomer in this role belongs to, of those the inviter administers. */
+/** Which rooms a newcomer in this role belongs to, of those the inviter administers; the desk last, which asks for all caucuses (TEAM-8). */
 export function roomsFor(
   engine: Engine,
   process: ProcessId,
   as: { readonly role: MemberCard['role']; readonly party?: PartyId },
 ): readonly RoomState[] {
-  const rooms = roomsOf(engine, process)
+  const rooms = currentRoomsOf(engine, process)
   const inviterIsMediator = deskOf(engine, process) !== undefined
   if (isMediator(as))
-    return rooms.filter(
-      room => room.kind !== 'delegation' && room.kind !== 'private' && room.kind !== 'group',
-    )
+    return (['table', 'caucus', 'desk'] as const).flatMap(kind => rooms.filter(room => room.kind === kind))
   const hidden = as.party !== undefined && deskOf(engine, process)?.parties[as.party]?.hidden === true
   return rooms.filter(room => {
     if (room.kind === 'caucus') return room.party?.party === as.party

@@ -15,7 +15,7 @@ import { createEntryId } from '@goodoffices/log'
 import { checkPassed } from '../../areas/desk/leaks.ts'
 import { goesWith } from '../../areas.ts'
 import type { Pending } from '../../log/overlay.ts'
-import { checkRead, linesOf, roomsOf } from '../../process/held.ts'
+import { checkRead, currentRoomsOf, linesOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job } from '../outbox.ts'
 import type { ActStep, Ground, Step } from './ground.ts'
@@ -93,8 +93,10 @@ class Decision implements Decided {
   /** An act, and what is said in other rooms with it. */
   #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
     const author = state === undefined ? undefined : authorOf(state, this.#ground.device)
+    // By what was decided before it, in the same write.
+    const deciding = { home: () => this.#ground.home(), room: (id: RoomId) => this.#stateOf(id) }
     const rooms = (): readonly RoomState[] =>
-      state === undefined ? [] : roomsOf(this.#ground, state.process.process)
+      state === undefined ? [] : currentRoomsOf(deciding, state.process.process)
     const beside =
       state === undefined || author?.ok !== true
         ? ok([])

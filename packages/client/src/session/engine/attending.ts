@@ -1,6 +1,13 @@
 /** What a log asks of this device once it has been read: to tell something, to change keys that are due, to bury what has ended. */
 
-import { authorOf, type DeviceId, mayBeginEpoch, type RoomId, type RoomState } from '@goodoffices/core'
+import {
+  authorOf,
+  type DeviceId,
+  mayBeginEpoch,
+  type RoomId,
+  type RoomState,
+  successorOf,
+} from '@goodoffices/core'
 import { MailLog } from '../../log/mail-log.ts'
 import { RoomLog } from '../../log/room-log.ts'
 import type { AnyLog } from '../holdings.ts'
@@ -37,6 +44,13 @@ export function tellFaults(ground: Ground, id: RoomId, log: RoomLog): void {
   if (refusedAt !== undefined) ground.report({ code: 'keys-passed-over', room: id, position: refusedAt })
   const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
   if (newer) ground.report({ code: 'rules-newer', room: id })
+}
+
+/** TEAM-11: whether a caucus goes on in a room of which this member has no key yet. */
+export function goesOnUnheld(ground: Ground, id: RoomId): boolean {
+  const room = ground.room(id)
+  const next = room === undefined ? undefined : successorOf(room)
+  return next !== undefined && ground.room(next) === undefined && !ground.isOver(next)
 }
 
 const isChangeWaiting = ({ outbox }: Ground, id: RoomId): boolean =>

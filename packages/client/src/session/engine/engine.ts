@@ -27,7 +27,7 @@ import { type Job, Outbox } from '../outbox.ts'
 import { Passes } from '../passes.ts'
 import { Sender } from '../sending/sender.ts'
 import { checkNow, decide } from './acting.ts'
-import { attendTo, tellFaults } from './attending.ts'
+import { attendTo, goesOnUnheld, tellFaults } from './attending.ts'
 import { type Connection, Following, type Reading } from './following.ts'
 import type { Also, Ground, Step } from './ground.ts'
 import type { Standing } from './standing.ts'
@@ -335,6 +335,10 @@ export class Engine implements Ground {
     }
     await this.#held.keepSnapshot(log)
     tellFaults(this, id, log)
+    // The letter to the room in which it goes on may have come before the party had said so.
+    if (goesOnUnheld(this, id))
+      for (const mailbox of this.#held.mailboxes)
+        void this.#following.inTurn(mailbox.id, () => this.#deliverMail(mailbox))
   }
 
   async #deliverMail(mailbox: MailLog): Promise<void> {

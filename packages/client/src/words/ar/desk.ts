@@ -87,6 +87,8 @@ export const desk = {
     assigned: 'تولّي',
     'waiting.heard': 'أقوال: {party}',
     'waiting.put': 'مدخلة من {party}',
+    'waiting.leave-asked': 'مغادرة مطلوبة من: {party}',
+    'waiting.may-come': 'وساطة مقبولة ولا حاضر منها بعد: {party}',
     'waiting.asked': 'طُلب إذن النقل ولا جواب بعد: {party}',
     'waiting.released': 'إذن من: {party}',
     'waiting.prepared': 'مُعدّ لـ: {party}',
@@ -97,5 +99,6 @@ export const desk = {
     'waiting-here.asked': 'يُطلب الإذن',
     'waiting-here.delivered': 'بانتظار بيان ما فُهم',
     'waiting-here.review': 'دُوّن باسمكم',
+    'waiting-here.successor': 'غرفة جديدة معروضة مع وساطة من مؤسسة أخرى',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -69,7 +69,10 @@ export const roster = {
     log: 'سجل الخادم',
     mailbox: 'صندوق البريد',
     member: 'الشخص',
+    root: 'البصمة الموقّعة حينها',
     rules: 'إصدار القواعد',
+    size: 'المدخلات حتى ذلك الحين',
+    succeeds: 'استمرار لـ',
   },
   choices: {
     'history.all': 'كل ما قيل من قبل',

@@ -87,6 +87,8 @@ export const desk = {
     assigned: 'Taken over',
     'waiting.heard': 'Said by {party}',
     'waiting.put': 'Entered by {party}',
+    'waiting.leave-asked': 'Mediators are asked to leave by {party}',
+    'waiting.may-come': 'Mediators accepted by {party}, none there yet',
     'waiting.asked': 'Release asked of {party}, not answered',
     'waiting.released': 'Released by {party}',
     'waiting.prepared': 'Prepared for {party}',
@@ -97,5 +99,6 @@ export const desk = {
     'waiting-here.asked': 'Release is asked',
     'waiting-here.delivered': 'To be read back',
     'waiting-here.review': 'Recorded in your name',
+    'waiting-here.successor': 'A new room is offered, with mediators of another institution',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -74,6 +74,14 @@ export const ground = {
       you: 'The leak check names something in the wording that has not been looked at. Nothing was sent; the wording is kept. Reword it, or pass it on deliberately.',
       they: '{by} prepared a wording with open findings. It had no effect.',
     },
+    'mediator-not-accepted': {
+      you: 'The party has not let mediators of this institution come here: {institution}. Nobody was brought in. Ask the party in its caucus.',
+      they: '{by} tried to bring in a mediator of an institution that the party has not accepted: {institution}. It had no effect.',
+    },
+    'room-succeeded': {
+      you: 'This caucus goes on in another room. Nothing was sent; what you wrote is kept. Say it there.',
+      they: '{by} said something here after the caucus had gone on in another room. It had no effect.',
+    },
     malformed: {
       you: 'This could not be read. Nothing was changed; what you wrote is kept. Check its length and content, and try again.',
       they: '{by} sent something that does not have the form it must have. It had no effect.',
@@ -245,6 +253,7 @@ export const ground = {
     form: 'Form',
     from: 'From',
     hearing: 'In the hearing of',
+    institution: 'Institution',
     evidence: 'Evidence',
     item: 'Entry',
     key: 'Key',

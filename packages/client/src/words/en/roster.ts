@@ -69,7 +69,10 @@ export const roster = {
     log: 'Log',
     mailbox: 'Mailbox',
     member: 'Person',
+    root: 'Signed fingerprint then',
     rules: 'Version of the rules',
+    size: 'Entries up to then',
+    succeeds: 'Goes on from',
   },
   choices: {
     'history.all': 'All that was said before',

@@ -87,6 +87,8 @@ export const desk = {
     assigned: 'A cargo de otra persona',
     'waiting.heard': 'Dicho por {party}',
     'waiting.put': 'Entrada de {party}',
+    'waiting.leave-asked': 'Salida de la mediación pedida por: {party}',
+    'waiting.may-come': 'Mediación aceptada, nadie presente aún: {party}',
     'waiting.asked': 'Autorización pedida, sin respuesta: {party}',
     'waiting.released': 'Autorizado por {party}',
     'waiting.prepared': 'Preparado para {party}',
@@ -97,5 +99,6 @@ export const desk = {
     'waiting-here.asked': 'Se pide autorización',
     'waiting-here.delivered': 'Falta el acuse de comprensión',
     'waiting-here.review': 'Consignado en su nombre',
+    'waiting-here.successor': 'Se propone una sala nueva, con la mediación de otra institución',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -74,6 +74,14 @@ export const ground = {
       you: 'La verificación antes de transmitir halla en la redacción un punto por examinar. No se ha enviado nada; la redacción se conserva. Cámbiela, o transmítala a sabiendas.',
       they: '{by} preparó una redacción con puntos por examinar. Quedó sin efecto.',
     },
+    'mediator-not-accepted': {
+      you: 'La parte no ha aceptado aquí la mediación de esta institución: {institution}. No se incorporó a nadie. Pregunte a la parte en su sesión privada.',
+      they: '{by} intentó incorporar a alguien de una institución que la parte no ha aceptado: {institution}. No tuvo efecto.',
+    },
+    'room-succeeded': {
+      you: 'Esta sesión privada continúa en otra sala. No se envió nada; lo escrito se conserva. Dígalo allí.',
+      they: '{by} dijo algo aquí cuando la sesión privada ya continuaba en otra sala. No tuvo efecto.',
+    },
     malformed: {
       you: 'Este contenido no se pudo procesar. No se ha modificado nada; lo que ha escrito se conserva. Revíselo e inténtelo de nuevo.',
       they: '{by} envió algo sin la forma debida. Quedó sin efecto.',
@@ -245,6 +253,7 @@ export const ground = {
     form: 'Forma',
     from: 'De',
     hearing: 'En presencia de',
+    institution: 'Institución',
     evidence: 'Pruebas',
     item: 'Entrada',
     key: 'Clave',

@@ -69,7 +69,10 @@ export const roster = {
     log: 'Registro del servidor',
     mailbox: 'Buzón',
     member: 'Persona',
+    root: 'Huella firmada de entonces',
     rules: 'Versión de las reglas',
+    size: 'Entradas hasta entonces',
+    succeeds: 'Continúa de',
   },
   choices: {
     'history.all': 'Todo lo dicho antes',

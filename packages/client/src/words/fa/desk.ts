@@ -87,6 +87,8 @@ export const desk = {
     assigned: 'به عهده گرفتن',
     'waiting.heard': 'گفتهٔ {party}',
     'waiting.put': 'ثبت‌شده از سوی {party}',
+    'waiting.leave-asked': 'درخواست رفتن میانجی‌ها از سوی {party}',
+    'waiting.may-come': 'میانجی‌گری پذیرفتهٔ {party}، هنوز کسی نیامده',
     'waiting.asked': 'از {party} اجازه خواسته شده، بی‌پاسخ',
     'waiting.released': 'با اجازهٔ {party}',
     'waiting.prepared': 'آماده برای {party}',
@@ -97,5 +99,6 @@ export const desk = {
     'waiting-here.asked': 'درخواست اجازهٔ انتقال',
     'waiting-here.delivered': 'در انتظار بازگویی',
     'waiting-here.review': 'به نام شما ثبت شده',
+    'waiting-here.successor': 'اتاق تازه‌ای پیشنهاد شده، با میانجی‌گری نهادی دیگر',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -69,7 +69,10 @@ export const roster = {
     log: 'دفتر ثبت سرور',
     mailbox: 'صندوق پیام',
     member: 'فرد',
+    root: 'اثر انگشت امضاشدهٔ آن هنگام',
     rules: 'نسخهٔ قواعد',
+    size: 'ثبت‌ها تا آن هنگام',
+    succeeds: 'ادامهٔ',
   },
   choices: {
     'history.all': 'همهٔ آنچه پیش‌تر گفته شد',

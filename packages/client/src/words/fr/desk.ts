@@ -87,6 +87,8 @@ export const desk = {
     assigned: 'Prise en charge',
     'waiting.heard': 'Dit par : {party}',
     'waiting.put': 'Inscrit par : {party}',
+    'waiting.leave-asked': 'Départ de la médiation demandé par : {party}',
+    'waiting.may-come': 'Médiation acceptée, personne encore sur place : {party}',
     'waiting.asked': 'Autorisation demandée, sans réponse : {party}',
     'waiting.released': 'Autorisé par : {party}',
     'waiting.prepared': 'Préparé pour : {party}',
@@ -97,5 +99,6 @@ export const desk = {
     'waiting-here.asked': 'Autorisation demandée',
     'waiting-here.delivered': 'À reformuler',
     'waiting-here.review': 'Consigné en votre nom',
+    'waiting-here.successor': 'Une nouvelle salle est proposée, avec la médiation d’une autre institution',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -74,6 +74,14 @@ export const ground = {
       you: 'La vérification avant transmission relève dans la formulation un point à examiner. Rien n’a été envoyé ; la formulation est conservée. Reformulez, ou transmettez en connaissance de cause.',
       they: '{by} a préparé une formulation dont il restait des points à examiner. C’est resté sans effet.',
     },
+    'mediator-not-accepted': {
+      you: 'La partie n’a pas accepté ici la médiation de cette institution : {institution}. Personne n’a été ajouté. Demandez-le à la partie dans son entretien séparé.',
+      they: '{by} a tenté de faire entrer une personne d’une institution que la partie n’a pas acceptée : {institution}. Sans effet.',
+    },
+    'room-succeeded': {
+      you: 'Cet entretien séparé continue dans une autre salle. Rien n’a été envoyé ; votre texte est conservé. Dites-le là-bas.',
+      they: '{by} s’est exprimé ici alors que l’entretien séparé continuait dans une autre salle. Sans effet.',
+    },
     malformed: {
       you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
       they: '{by} a envoyé ce qui n’a pas la forme requise. C’est resté sans effet.',
@@ -245,6 +253,7 @@ export const ground = {
     form: 'Forme',
     from: 'De',
     hearing: 'En présence de',
+    institution: 'Institution',
     evidence: 'Éléments de preuve',
     item: 'Inscription',
     key: 'Clé',

@@ -69,7 +69,10 @@ export const roster = {
     log: 'Journal',
     mailbox: 'Boîte aux lettres',
     member: 'Personne',
+    root: 'Empreinte signée d’alors',
     rules: 'Version des règles',
+    size: 'Entrées jusque-là',
+    succeeds: 'Fait suite à',
   },
   choices: {
     'history.all': 'Tout ce qui a été dit auparavant',

@@ -11,6 +11,8 @@ import { allows } from '../message/disclosure.ts'
 import { subjectOf } from '../message/items.ts'
 import { type AnyPassage, isOfItem, isOfMark, isOfMessage } from '../message/passage.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/state.ts'
+import { institutionsName, institutionsOf, isHere } from '../team/coming.ts'
+import { type Successor, successorOf } from '../team/state.ts'
 import { isPlaced } from './convey.ts'
 import { type Conveyance, type Origin, originsOf } from './plan.ts'
 import { carriesSame, type Planned } from './rules.ts'
@@ -25,6 +27,10 @@ export type WaitingAtDesk =
   | { readonly kind: 'heard'; readonly room: RoomState; readonly message: Message }
   /** The same of an item that a party put. */
   | { readonly kind: 'put'; readonly room: RoomState; readonly thing: RegisterItem }
+  /** TEAM-9: the party wants the mediators of an institution to go, and they are there. */
+  | { readonly kind: 'leave-asked'; readonly room: RoomState; readonly thing: RegisterItem }
+  /** TEAM-3: a party has let mediators come, and none of them is there. */
+  | { readonly kind: 'may-come'; readonly room: RoomState; readonly thing: RegisterItem }
   | Asked
   /** Released and not yet carried. */
   | { readonly kind: 'released'; readonly room: RoomState; readonly ask: Ask }
@@ -40,6 +46,8 @@ export type WaitingInCaucus =
   | Asked
   | Delivered
   | { readonly kind: 'review'; readonly room: RoomState; readonly message: Message }
+  /** TEAM-11: a room is offered in which the caucus goes on, with those whom the party lets come. */
+  | { readonly kind: 'successor'; readonly room: RoomState; readonly successor: Successor }
 
 export type Waiting = WaitingAtDesk | WaitingInCaucus
 
@@ -73,12 +81,14 @@ function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Wait
 }
 
 function waitingFrom(room: RoomState, carried: readonly Carried[]): readonly WaitingAtDesk[] {
+  if (successorOf(room) !== undefined) return []
   const touched = new Set(carried.flatMap(({ plan }) => originsOf(plan).flatMap(keysOf)))
   const asks = Object.values(room.asks)
   const asked = new Set(asks.map(subjectOf))
   const isTouched = (about: string): boolean => touched.has(keyOf(room.id, about))
   const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
   return [
+    ...comingAndGoing(room),
     ...Object.values(room.readBacks)
       .filter(({ verdict }) => verdict === undefined)
       .map((readBack): WaitingAtDesk => ({ kind: 'read-back', room, readBack })),
@@ -89,7 +99,8 @@ function waitingFrom(room: RoomState, carried: readonly Carried[]): readonly Wai
       .filter(({ side, message }) => side === 'party' && !asked.has(message) && !isTouched(message))
       .map((message): WaitingAtDesk => ({ kind: 'heard', room, message })),
     ...Object.values(room.items)
-      .filter(thing => !isMediatorsItem(room, thing) && !asked.has(thing.item) && !isTouched(thing.item))
+      .filter(thing => thing.register !== institutionsName && !isMediatorsItem(room, thing))
+      .filter(thing => !asked.has(thing.item) && !isTouched(thing.item))
       .map((thing): WaitingAtDesk => ({ kind: 'put', room, thing })),
     ...asks
       .filter(({ answer }) => answer === undefined)
@@ -103,6 +114,21 @@ function waitingFrom(room: RoomState, carried: readonly Carried[]): readonly Wai
           withdrawn === undefined && reports.length === 0 && !isTouched(offer),
       )
       .map((offer): WaitingAtDesk => ({ kind: 'offer', room, offer })),
+  ]
+}
+
+/** Whose mediators are to go, and who may come, by what the party said. */
+function comingAndGoing(room: RoomState): readonly WaitingAtDesk[] {
+  const institutions = institutionsOf(room)
+  const standing = (thing: RegisterItem): string | undefined =>
+    findRegister(institutionsName)?.standing(thing, room).standing
+  return [
+    ...institutions
+      .filter(thing => standing(thing) === 'asked-out')
+      .map((thing): WaitingAtDesk => ({ kind: 'leave-asked', room, thing })),
+    ...institutions
+      .filter(thing => standing(thing)?.startsWith('accepted') === true && !isHere(thing, room))
+      .map((thing): WaitingAtDesk => ({ kind: 'may-come', room, thing })),
   ]
 }
 
@@ -168,8 +194,12 @@ export const carriedAlready = (
 
 /** A party's list in its own caucus: releases asked, deliveries to read back, words recorded in its name to review. */
 export function waitingInCaucus(room: RoomState): readonly WaitingInCaucus[] {
+  // TEAM-12: what was asked there ends with it.
+  if (successorOf(room) !== undefined) return []
+  const { successor } = room
   const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
   return [
+    ...(successor === undefined ? [] : [{ kind: 'successor', room, successor } satisfies WaitingInCaucus]),
     ...Object.values(room.asks)
       .filter(ask => ask.answer === undefined)
       .map((ask): WaitingInCaucus => ({ kind: 'asked', room, ask })),
@@ -188,7 +218,7 @@ export function waitingInCaucus(room: RoomState): readonly WaitingInCaucus[] {
 export const waitingOfThings = (rooms: readonly RoomState[], reader: MemberId): readonly AskedByThing[] =>
   rooms.flatMap(room => {
     const member: Member | undefined = room.members[reader]
-    if (member === undefined || !isPresent(member)) return []
+    if (member === undefined || !isPresent(member) || successorOf(room) !== undefined) return []
     return Object.values(room.items).flatMap(thing =>
       (findRegister(thing.register)?.asks?.(thing, member, room) ?? []).map(
         (asking): AskedByThing => ({ kind: 'thing', room, thing, asking }),

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { type InvitationId, id, type RoomId } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
 import { act, area } from '../../room/area.ts'
+import { cardSince } from '../../room/cards.ts'
 import type { Member, Room } from '../../room/state.ts'
 import { certificate, epochKeys, invitation, kept, slotSecrets } from './kept.ts'
 import type { KeyringState } from './state.ts'
@@ -79,6 +80,7 @@ export const keyring = area({
     }),
     keyringAct({
       kind: 'invitation.keep',
+      sinceOf: ({ invitation }) => cardSince(invitation),
       fields: { invitation },
       about: ({ invitation }) => invitation.invitation,
       check: (ring, _, { invitation }) => {

@@ -58,6 +58,7 @@ export const invitation = v.strictObject({
   role,
   party: v.exactOptional(id('party')),
   post: v.exactOptional(name),
+  institution: v.exactOptional(name),
   relay: relayCard,
   /** The one-time secret in the link, and what the first move commits to; base64url. */
   secret: key,

@@ -99,11 +99,13 @@ function speechOf(message: Message, room: Talking, carrying: Carrying): readonly
 
 const nothing: Permission = { marking: 'nothing', because: 'default' }
 
-/** What never passes: recorded words that the party has put right, its note on them, and how they were said. */
+/** What never passes: recorded words that the party has put right, its note on them, and how they, and what may pass of them, were said. */
 const beside = (message: Message): readonly string[] => [
   ...(message.review?.body === undefined ? [] : [message.body]),
   ...(message.review?.note === undefined ? [] : [message.review.note]),
-  ...(message.recorded?.hearing === undefined ? [] : [message.recorded.hearing]),
+  ...[message, ...message.rulings, ...Object.values(message.parts).flatMap(({ rulings }) => rulings)].flatMap(
+    ({ recorded }) => recorded?.hearing ?? [],
+  ),
 ]
 
 function passageSpeech(

@@ -20,6 +20,7 @@ export const retention = area({
     /** `days` after the room's last entry its record may be destroyed; null: it is kept until something else is decided. */
     retentionAct({
       kind: 'retention.set',
+      afterwards: true,
       fields: {
         days: v.nullable(wholeUpTo(limits.retentionDaysMax)),
         /** By what rule: an article, an agreement, a law. */
@@ -35,6 +36,7 @@ export const retention = area({
     /** Nothing of the room is destroyed while a hold stands. */
     retentionAct({
       kind: 'hold.place',
+      afterwards: true,
       fields: { hold: id('hold'), reason: note, recorded },
       about: ({ hold }) => hold,
       check: checkHold,
@@ -46,6 +48,7 @@ export const retention = area({
     }),
     retentionAct({
       kind: 'hold.lift',
+      afterwards: true,
       fields: { hold: id('hold'), note: v.exactOptional(note), recorded },
       about: ({ hold }) => hold,
       check: checkLifting,
@@ -58,6 +61,7 @@ export const retention = area({
     /** The certificate, and the last entry of a room: all that stood before it is destroyed. `at`: when its author says this is. */
     retentionAct({
       kind: 'record.destroy',
+      afterwards: true,
       fields: { at: time },
       about: () => '',
       check: checkDestruction,

@@ -4,11 +4,11 @@ import * as v from 'valibot'
 import { id } from '../../ids.ts'
 import { fail } from '../../result.ts'
 import { act, area } from '../../room/area.ts'
-import { deviceCard, memberCard, partyCard, roomKind } from '../../room/cards.ts'
+import { cardSince, deviceCard, memberCard, partyCard, roomKind } from '../../room/cards.ts'
 import { rulesNumberMax } from '../../room/rules-number.ts'
-import type { Room } from '../../room/state.ts'
-import { key, note, title, wholeUpTo } from '../../schema.ts'
+import { key, limits, note, title, wholeUpTo } from '../../schema.ts'
 import { terms } from '../mandate/terms.ts'
+import type { Talking } from '../message/state.ts'
 import {
   checkAdmission,
   checkContact,
@@ -22,7 +22,7 @@ import {
 } from './rules.ts'
 import { admit, depart, makeKnown, type RosterState } from './state.ts'
 
-const rosterAct = act<Room & RosterState>()
+const rosterAct = act<RosterState & Talking>()
 
 export const roster = area({
   name: 'roster',
@@ -31,6 +31,8 @@ export const roster = area({
     /** The first entry of every room. Its author is the first member. */
     rosterAct({
       kind: 'room.open',
+      sinceOf: ({ founder }) => cardSince(founder),
+      fieldsSince: { succeeds: 2 },
       fields: {
         process: v.strictObject({ process: id('process'), title }),
         room: v.strictObject({
@@ -44,6 +46,10 @@ export const roster = area({
         history: v.literal('all'),
         /** RULE-1: the rules number that the room begins with; absent: the first. */
         rules: v.exactOptional(v.pipe(wholeUpTo(rulesNumberMax), v.minValue(2))),
+        /** TEAM-10: the caucus that goes on here, and its head when this was written. */
+        succeeds: v.exactOptional(
+          v.strictObject({ room: id('room'), size: wholeUpTo(limits.positionMax), root: key }),
+        ),
       },
       about: ({ founder }) => founder.member,
       check: () => fail('room-already-open'),
@@ -54,6 +60,8 @@ export const roster = area({
     }),
     rosterAct({
       kind: 'member.admit',
+      afterwards: true,
+      sinceOf: ({ card }) => cardSince(card),
       fields: { card: memberCard, note: v.exactOptional(note) },
       introduces: ['card'],
       about: ({ card }) => card.member,
@@ -69,6 +77,7 @@ export const roster = area({
     }),
     rosterAct({
       kind: 'member.remove',
+      afterwards: true,
       fields: { member: id('member'), note: v.exactOptional(note) },
       about: ({ member }) => member,
       check: (room, author, { member }) => checkRemoval(room, author, room.members[member]),
@@ -80,6 +89,7 @@ export const roster = area({
     }),
     rosterAct({
       kind: 'member.leave',
+      afterwards: true,
       fields: { note: v.exactOptional(note) },
       about: () => '',
       check: checkLeaving,
@@ -89,6 +99,7 @@ export const roster = area({
     }),
     rosterAct({
       kind: 'device.add',
+      afterwards: true,
       fields: { card: deviceCard },
       about: ({ card }) => card.device,
       check: (room, author, { card }) => checkNewDevice(room, author, card),
@@ -104,6 +115,7 @@ export const roster = area({
     }),
     rosterAct({
       kind: 'device.remove',
+      afterwards: true,
       fields: { device: id('device') },
       about: ({ device }) => device,
       check: (room, author, { device }) => checkOldDevice(room, author, device),
@@ -118,6 +130,7 @@ export const roster = area({
     }),
     rosterAct({
       kind: 'lead.hand-over',
+      afterwards: true,
       fields: { to: id('member'), note: v.exactOptional(note) },
       about: ({ to }) => to,
       check: (room, author, { to }) => checkHandOver(room, author, to),
@@ -133,6 +146,7 @@ export const roster = area({
     /** A party comes to be known in this room; said again it replaces the card. */
     rosterAct({
       kind: 'party.add',
+      afterwards: true,
       fields: { card: partyCard },
       introduces: ['card'],
       about: ({ card }) => card.party,
@@ -158,6 +172,8 @@ export const roster = area({
     /** How to reach a member outside the rooms shared with them: the mailbox's log and key. */
     rosterAct({
       kind: 'contact.record',
+      afterwards: true,
+      sinceOf: ({ card }) => cardSince(card),
       fields: {
         member: id('member'),
         mailbox: v.strictObject({ log: id('room'), key }),

@@ -6,10 +6,13 @@ import type { DeviceCard, MemberCard, PartyCard, RoomKind } from '../../room/car
 import { administers, isMediator, isOfParty, leadsParty, speaksForParty } from '../../room/roles.ts'
 import { isPresent, type Member, presentIn, type Room } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
+import type { Talking } from '../message/state.ts'
+import { checkComing } from '../team/coming.ts'
 
 type RoomOpening = {
   readonly founder: MemberCard
   readonly room: { readonly kind: RoomKind; readonly party?: PartyCard }
+  readonly succeeds?: object
 }
 type Recorded = { readonly member: MemberId; readonly card: MemberCard }
 
@@ -22,6 +25,8 @@ export function checkOpening(act: RoomOpening, device: DeviceId) {
   if (!fits.ok) return fits
   if (room.kind !== 'caucus' && room.kind !== 'delegation' && party !== undefined)
     return fail('room-with-party')
+  // TEAM-10
+  if (act.succeeds !== undefined && room.kind !== 'caucus') return fail('wrong-room')
   switch (room.kind) {
     case 'table':
     case 'desk':
@@ -45,6 +50,9 @@ export function checkOpening(act: RoomOpening, device: DeviceId) {
  */
 function checkCard(card: MemberCard, parties: readonly PartyCard[] | undefined) {
   if (isMediator(card) !== (card.party === undefined)) return fail('role-does-not-fit', { role: card.role })
+  // TEAM-1: a party's people are their party's.
+  if (!isMediator(card) && card.institution !== undefined)
+    return fail('role-does-not-fit', { role: card.role })
   const devices = new Set(card.devices.map(({ device }) => device))
   if (devices.size !== card.devices.length) return fail('device-twice')
   if (card.party === undefined || parties === undefined) return ok(null)
@@ -54,13 +62,15 @@ function checkCard(card: MemberCard, parties: readonly PartyCard[] | undefined) 
 }
 
 /** ROOM-6: who may bring whom into the room. */
-export function checkAdmission(room: Room, author: Member, card: MemberCard) {
+export function checkAdmission(room: Talking, author: Member, card: MemberCard) {
   const known = room.members[card.member]
   if (known !== undefined && isPresent(known)) return fail('already-a-member', { name: known.name })
   const allowed = checkAdmitter(room, author, card)
   if (!allowed.ok) return allowed
   const fits = checkCard(card, Object.values(room.parties))
   if (!fits.ok) return fits
+  const accepted = checkComing(room, card)
+  if (!accepted.ok) return accepted
   if (known === undefined && Object.keys(room.members).length >= limits.membersMax)
     return fail('too-many-members', { max: limits.membersMax })
   if (countDevices(room) + card.devices.length > limits.roomDevicesMax)

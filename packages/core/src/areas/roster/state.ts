@@ -23,13 +23,14 @@ export type RosterState = {
 }
 
 export function admit(room: Room, card: MemberCard, position: number, founder: boolean): void {
-  const { party, post } = card
+  const { party, post, institution } = card
   room.members[card.member] = {
     member: card.member,
     name: card.name,
     role: card.role,
     ...(party === undefined ? {} : { party }),
     ...(post === undefined ? {} : { post }),
+    ...(institution === undefined ? {} : { institution }),
     devices: card.devices,
     since: position,
     founder,

@@ -13,6 +13,7 @@ export const rules = area({
   acts: [
     act<Room>()({
       kind: 'rules.adopt',
+      afterwards: true,
       fields: { number: wholeUpTo(rulesNumberMax) },
       about: () => '',
       check: checkAdoption,

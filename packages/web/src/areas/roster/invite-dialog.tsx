@@ -1,5 +1,13 @@
 import { invitationOf, invite } from '@goodoffices/client'
-import { mediatorRoles, type PartyCard, partyRoles, type Role } from '@goodoffices/core'
+import {
+  institutionIn,
+  institutionsOf,
+  mediatorRoles,
+  type PartyCard,
+  partyRoles,
+  type Role,
+  type RoomState,
+} from '@goodoffices/core'
 import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
 import { useTalks } from '../../talks/talks.tsx'
@@ -11,18 +19,28 @@ import { InvitationDialog } from './invitation-sheet.tsx'
 
 type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => void }
 
+/** In a list of names: none of them. */
+const ownInstitution = ''
+
+/** Those that some party was asked about. */
+const institutionsIn = (caucuses: readonly RoomState[]): readonly string[] => [
+  ...new Set(caucuses.flatMap(institutionsOf).map(institutionIn)),
+]
+
 /** Whom one invites, to speak for whom; then the invitation itself, to be sent or printed. */
 export function InviteDialog({ parties, onClose }: Props) {
   const { t } = useWords()
-  const { session, process, mediates } = useTalks()
+  const { session, process, mediates, caucuses } = useTalks()
   const [name, setName] = useState('')
   const [post, setPost] = useState('')
   const [side, setSide] = useState<string>(
     mediates ? (parties[0]?.party ?? 'mediators') : (process.party ?? ''),
   )
   const [role, setRole] = useState<Role>('head')
+  const [institution, setInstitution] = useState(ownInstitution)
   const [made, setMade] = useState<Invitation>()
   const party = parties.find(card => card.party === side)
+  const institutions = party === undefined ? institutionsIn(caucuses) : []
   const roles: readonly Role[] =
     party === undefined
       ? mediatorRoles.filter(item => item !== 'lead')
@@ -37,6 +55,7 @@ export function InviteDialog({ parties, onClose }: Props) {
       role: chosen,
       ...(party === undefined ? {} : { party: party.party }),
       ...(post.trim() === '' ? {} : { post: post.trim() }),
+      ...(institutions.includes(institution) ? { institution } : {}),
     })
   return (
     <ActDialog
@@ -65,6 +84,17 @@ export function InviteDialog({ parties, onClose }: Props) {
           options={roles.map(id => ({ id, label: t(`role.${id}`) }))}
         />
       </div>
+      {institutions.length > 0 && (
+        <Selection
+          label={t('field.institution')}
+          value={institution}
+          onChange={setInstitution}
+          options={[
+            { id: ownInstitution, label: t('institution.own') },
+            ...institutions.map(id => ({ id, label: id })),
+          ]}
+        />
+      )}
       <Field
         label={t('field.post')}
         hint={t('invite.post-hint')}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { TermsSection } from '../mandate/terms-section.tsx'
+import { Institutions } from '../team/institutions.tsx'
 import { AddPartyDialog } from './add-party-dialog.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { Invitations } from './invitations.tsx'
@@ -82,6 +83,7 @@ export function PeoplePage() {
           <AttemptNotice attempt={attempt} />
         </Section>
       )}
+      <Institutions />
       <TermsSection isLead={isLead} />
       {seats.length > 0 && (
         <Section title={t('people.leaving')} hint={t(isLead ? 'people.lead-first' : 'people.leaving-hint')}>

@@ -64,6 +64,12 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
                     <bdi>{person.post}</bdi>
                   </>
                 )}
+                {person.institution !== undefined && (
+                  <>
+                    {' · '}
+                    <bdi>{person.institution}</bdi>
+                  </>
+                )}
               </p>
               {choices.length > 0 && (
                 <div className="actions">

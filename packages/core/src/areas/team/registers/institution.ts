@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+import { standingOf } from '../../../item/item.ts'
+import { register } from '../../../item/register.ts'
+import { isRecordedFor } from '../../../room/in-whose-name.ts'
+import { isMediator, leadsParty } from '../../../room/roles.ts'
+import { name, note } from '../../../schema.ts'
+import { institutionsName, mediatorsNamed, saidOf } from '../coming.ts'
+import { institutionVerbs } from '../verbs.ts'
+
+const fields = {
+  institution: name,
+  /** As what its mediators come, for which matters. */
+  task: v.exactOptional(note),
+} as const
+
+/** An institution whose mediators are to work with a party: by that party's yes alone. */
+export const institution = register({
+  name: institutionsName,
+  fields,
+  rooms: { caucus: ['mediators', 'leads'] },
+  material: ['institution'],
+  title: 'institution',
+  verbs: institutionVerbs,
+  standing: (item, room) => {
+    const named = standingOf(item).fields.institution
+    const said = saidOf(room, named)?.verb
+    if (said === 'asked-out')
+      return { standing: mediatorsNamed(room, named).length > 0 ? 'asked-out' : 'gone-out' }
+    return { standing: said ?? 'unanswered' }
+  },
+  asks: (item, reader, room) => {
+    const answers = isMediator(reader) ? isRecordedFor(room) : leadsParty(reader)
+    const isAsked = answers && saidOf(room, standingOf(item).fields.institution) === undefined
+    return isAsked ? [{ kind: 'say', verb: 'accepted-from-here' }] : []
+  },
+})
