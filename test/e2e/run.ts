@@ -22,6 +22,7 @@ import './record.e2e.ts'
 import './returning.e2e.ts'
 import './rooms.e2e.ts'
 import './samples.e2e.ts'
+import './team.e2e.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
 if (!existsSync(join(webRoot, 'index.html'))) {

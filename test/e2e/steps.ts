@@ -82,6 +82,7 @@ export async function bringIn(
     readonly talks: string
     readonly side?: string
     readonly role?: string
+    readonly institution?: string
   },
 ): Promise<string> {
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
@@ -93,6 +94,10 @@ export async function bringIn(
   if (invited.role !== undefined) {
     await mediator.getByRole('button', { name: /Role/ }).click()
     await mediator.getByRole('option', { name: invited.role }).click()
+  }
+  if (invited.institution !== undefined) {
+    await mediator.getByRole('button', { name: /Institution/ }).click()
+    await mediator.getByRole('option', { name: invited.institution }).click()
   }
   await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
   const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()

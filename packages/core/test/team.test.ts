@@ -137,7 +137,10 @@ describe('whose mediators come into a caucus', () => {
   })
 
   test('TEAM-3 a wish that they go outlives every wording of the item', () => {
-    const room = asked('accepted-with-record', 'asked-out')
+    const room = asked()
+    must(room, 'lead', put(other, 'item-0002'))
+    must(room, 'headA', { ...mark('accepted-with-record'), item: 'item-0002' })
+    must(room, 'headA', mark('asked-out'))
     must(room, 'lead', put({ institution: 'Another' }, item, 2))
     expect(does(room, 'lead', envoy)).toBe('mediator-not-accepted')
   })
@@ -195,6 +198,17 @@ describe('what is shown of it', () => {
     expect(kinds(room)).toEqual([])
     must(room, 'headA', mark('asked-out'))
     expect(kinds(room)).toEqual(['leave-asked'])
+  })
+
+  test('TEAM-5 whom the party came to is not asked about, and stands as accepted from here on', () => {
+    const room = opened('lead', { ...todays, party: partyA }, [])
+    must(room, 'lead', put())
+    must(room, 'lead', envoy)
+    must(room, 'lead', admit('headA'))
+    expect(standing(room)).toBe('accepted-from-here')
+    expect(waitingOfThings([room], memberId('headA'))).toEqual([])
+    must(room, 'headA', mark('asked-out'))
+    expect(standing(room)).toBe('asked-out')
   })
 
   test('TEAM-5 an institution that the party names itself is nothing to be carried', () => {

@@ -10,6 +10,7 @@ import {
   type MemberId,
   type RoomId,
   type RoomState,
+  standingOf,
 } from '@goodoffices/core'
 import { bytesToBase64url } from '@goodoffices/log'
 import { checkRoomsRead, deskOf } from '../../process/find.ts'
@@ -65,6 +66,14 @@ export async function successorSteps(
       ? []
       : [{ kind: 'retention.set', days: retention.days, basis: retention.basis } satisfies Act]),
     ...Object.values(caucus.contacts).map(recordContact),
+    // So that the party finds there whom it may ask to leave.
+    {
+      kind: 'item.put',
+      item: named.item,
+      register: named.register,
+      rev: 1,
+      fields: standingOf(named).fields,
+    },
   ]
   const about = { kind: 'caucus', process: caucus.process, party: party.party } as const
   const desk = deskOf(engine, caucus.process.process)

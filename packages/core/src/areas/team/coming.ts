@@ -47,7 +47,10 @@ function begunAt({ members, messages, deliveries, offers, consents, items }: Tal
   const said = [messages, deliveries, offers, consents].flatMap(all =>
     Object.values<{ readonly position: number }>(all).map(({ position }) => position),
   )
-  const put = Object.values(items).flatMap(({ revisions }) => revisions.map(({ position }) => position))
+  // Who is to come is nothing of the party's.
+  const put = Object.values(items)
+    .filter(({ register }) => register !== institutionsName)
+    .flatMap(({ revisions }) => revisions.map(({ position }) => position))
   return Math.min(...came, ...said, ...put)
 }
 

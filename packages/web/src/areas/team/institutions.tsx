@@ -57,8 +57,8 @@ function OfCaucus({ room }: { readonly room: RoomState }) {
       {institutions.length > 0 && (
         <ul className="rows">
           {institutions.map(thing => (
-            <li key={thing.item} className="row">
-              <p>
+            <li key={thing.item}>
+              <p className="prose">
                 <bdi>
                   <Said text={nameOfThing(w, thing.item)} />
                 </bdi>

@@ -26,11 +26,15 @@ export const institution = register({
     const said = saidOf(room, named)?.verb
     if (said === 'asked-out')
       return { standing: mediatorsNamed(room, named).length > 0 ? 'asked-out' : 'gone-out' }
-    return { standing: said ?? 'unanswered' }
+    // TEAM-5: whom a party came to, and has said nothing of, it has let come.
+    return {
+      standing: said ?? (mediatorsNamed(room, named).length > 0 ? 'accepted-from-here' : 'unanswered'),
+    }
   },
   asks: (item, reader, room) => {
     const answers = isMediator(reader) ? isRecordedFor(room) : leadsParty(reader)
-    const isAsked = answers && saidOf(room, standingOf(item).fields.institution) === undefined
+    const named = standingOf(item).fields.institution
+    const isAsked = answers && saidOf(room, named) === undefined && mediatorsNamed(room, named).length === 0
     return isAsked ? [{ kind: 'say', verb: 'accepted-from-here' }] : []
   },
 })
