@@ -19,6 +19,24 @@ export const client: readonly Mutant[] = [
     harm: 'a mediator speaks to a party in a room that the party has not adopted',
   },
   {
+    name: 'head-before-uncompared',
+    find: `if (before !== undefined && !hadHead(ground, before))`,
+    replace: `if (before !== undefined && before.size < 0)`,
+    rule: 'TEAM-13',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'a party goes on from another record of its caucus than its mediator, and neither is told',
+  },
+  {
+    name: 'earlier-words-unguarded',
+    find: `    const rooms = () => roomsOf(this.#ground, process)
+    const checkAllRead`,
+    replace: `    const rooms = () => currentRoomsOf(this.#ground, process)
+    const checkAllRead`,
+    rule: 'LEAK-9',
+    test: 'packages/client/test/team.test.ts',
+    harm: 'what a party said before its caucus went on passes to the other side unseen',
+  },
+  {
     name: 'desk-round-the-caucus',
     find: `  const allowed = checkAtDesk(room, rooms(), act.card)
   return allowed.ok ? ok([]) : allowed`,

@@ -19,7 +19,8 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, bodiesIn, bringIn, meet, roomOf, say, type Talks } from './talks.ts'
+import { successorSteps } from '../src/areas/team/succeeding.ts'
+import { beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 const institution = 'Lakes Institute'
@@ -72,6 +73,16 @@ async function withEnvoy(): Promise<Person> {
 
 const standingIn = (room: RoomState): readonly (string | undefined)[] =>
   institutionsOf(room).map(thing => findRegister(thing.register)?.standing(thing, room).standing)
+
+/** A mediator’s device that says of every room that it has another head. */
+const withFalseHeads = ({ session: { engine } }: Person): typeof engine =>
+  new Proxy(engine, {
+    get: (of, key) => {
+      if (key === 'roomLog') return () => ({ replica: { size: 3, rootAt: () => new Uint8Array(32) } })
+      const held: unknown = Reflect.get(of, key, of)
+      return typeof held === 'function' ? held.bind(of) : held
+    },
+  })
 
 describe('coming', () => {
   it('TEAM-1 hostile: without a yes of every party no invitation is made, and nothing of anybody is sent', async () => {
@@ -308,6 +319,44 @@ describe('going on in another room', () => {
     value(await admit(mediator.session, desk, [member]))
     await meet(mediator, envoy)
     expect(isIn(roomOf(envoy, process, 'desk'), envoy)).toBe(true)
+  })
+
+  it('TEAM-13, LEAK-9 what was said in the earlier room is guarded from the other party, and from who came', async () => {
+    const { mediator, north, south, parties } = talks
+    const envoy = await withOffer()
+    await adopts(north, caucusOf(north, parties.north).id)
+    await meet(south, envoy)
+    const leaked = { ok: false, error: { code: 'leak-not-accepted' } }
+    for (const party of [parties.south, parties.north]) {
+      const { id } = caucusOf(mediator, party)
+      expect(await mediator.session.act(id, say('Before anybody else came.'))).toMatchObject(leaked)
+    }
+    expect(bodiesIn(envoy, caucusOf(envoy, parties.north).id)).toEqual([])
+  })
+
+  it('TEAM-13 hostile: a head that the earlier room never had shows that there were two of it', async () => {
+    const { mediator, north, parties } = talks
+    const envoy = await withOffer()
+    const caucus = caucusOf(mediator, parties.north)
+    const seat = roomOf(envoy, talks.process, 'table').members[envoy.session.me.member]
+    if (seat === undefined) throw new Error('nobody came')
+    const { member, name, role, devices } = seat
+    const card = { member, name, role, institution, devices: [...devices] }
+    const steps = value(await successorSteps(withFalseHeads(mediator), caucus, [card]))
+    value(await mediator.session.engine.submit(steps))
+    await meet(mediator, north)
+    expect(codesOf(north, caucus.id)).toEqual([])
+    await adopts(north, caucus.id)
+    expect(codesOf(north, caucus.id)).toEqual(['entry-of-another-log'])
+  })
+
+  it('TEAM-13 the head that the next room names is one that the earlier room had', async () => {
+    const { mediator, north, parties } = talks
+    await withOffer()
+    const old = caucusOf(mediator, parties.north).id
+    await adopts(north, old)
+    expect(caucusOf(north, parties.north).succeeds?.size).toBeGreaterThan(0)
+    for (const person of [north, mediator]) expect(codesOf(person, old)).toEqual([])
   })
 
   it('TEAM-13 law: to adopt it changes no other room, to the byte', async () => {

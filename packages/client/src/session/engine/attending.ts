@@ -8,6 +8,7 @@ import {
   type RoomState,
   successorOf,
 } from '@goodoffices/core'
+import { bytesToBase64url } from '@goodoffices/log'
 import { MailLog } from '../../log/mail-log.ts'
 import { RoomLog } from '../../log/room-log.ts'
 import type { AnyLog } from '../holdings.ts'
@@ -42,8 +43,17 @@ export function tellFaults(ground: Ground, id: RoomId, log: RoomLog): void {
   if (splitAt !== undefined) ground.report({ code: 'entry-of-another-log', room: id, position: splitAt })
   const { refusedAt } = log
   if (refusedAt !== undefined) ground.report({ code: 'keys-passed-over', room: id, position: refusedAt })
+  const before = log.look(state => state?.succeeds)
+  if (before !== undefined && !hadHead(ground, before))
+    ground.report({ code: 'entry-of-another-log', room: before.room, position: before.size })
   const newer = !log.isBegun && log.faults.some(({ violation }) => violation.code === 'rules-newer')
   if (newer) ground.report({ code: 'rules-newer', room: id })
+}
+
+/** TEAM-13: whether the room before had the head that its successor names, as far as this device has read it. */
+function hadHead(ground: Ground, { room, size, root }: NonNullable<RoomState['succeeds']>): boolean {
+  const had = ground.roomLog(room)?.replica.rootAt(size)
+  return had === undefined || bytesToBase64url(had) === root
 }
 
 /** TEAM-11: whether a caucus goes on in a room of which this member has no key yet. */
