@@ -23,6 +23,22 @@ import { demand } from './phases.ts'
 /** As many as a relay takes at once. */
 const batch = 256
 
+/** What is said: words drawn at random, common ones more often, since a sentence that is said over and over can be kept in no space at all. */
+function createSpeaker(): (line: number) => string {
+  const letters = 'eeeeeeettttaaaaooooiiiinnnnsssshhhrrrdddlluucmfwypvbgkjqxz'
+  let state = 1
+  // Numerical Recipes' congruential generator: the same words in every run.
+  const below = (max: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * max)
+  }
+  const word = (): string =>
+    Array.from({ length: 2 + below(9) }, () => letters[below(letters.length)]).join('')
+  const words = Array.from({ length: 3_000 }, word)
+  const draw = (): string => words[Math.min(below(3_000), below(3_000), below(3_000))] ?? ''
+  return line => `Line ${line}. ${Array.from({ length: 42 }, draw).join(' ')}.`
+}
+
 export async function makeLongRoom(options: {
   readonly vault: Vault
   readonly relay: RelayPort
@@ -53,6 +69,7 @@ export async function makeLongRoom(options: {
   const readHead = async (note: string) =>
     demand(await openCheckpoint(note, { origin: logOrigin(verifier.name, logId), relay: verifier }))
   const { epoch } = kept
+  const say = createSpeaker()
   let head = await readHead((await relay.read(logId, access, 0)).checkpoint)
   for (let written = 0; written < entries; written += batch) {
     const seen = head
@@ -64,7 +81,7 @@ export async function makeLongRoom(options: {
           message: newId<MessageId>(),
           form: 'paper',
           binding: false,
-          body: `Line ${line}. ${'The two sides took note of the point and will come back to it. '.repeat(4)}`,
+          body: say(line),
         }
         const entry = { id: createEntryId(), logId, epoch, head: seen, time: Date.now(), act }
         const plaintext = await signEntry(device, entry)

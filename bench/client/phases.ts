@@ -1,7 +1,7 @@
 /** What is measured of a long room, in Node and in a browser alike. */
 
 import { faultsOf, openSession, type RelayPort, type Session, type Vault } from '@goodoffices/client'
-import type { RoomId } from '@goodoffices/core'
+import type { MessageId, RoomId, RoomState } from '@goodoffices/core'
 import { createSigningKey, utf8, verifyBytes } from '@goodoffices/log'
 
 export const phases = ['plain', 'relay', 'cold', 'snapshot'] as const
@@ -23,20 +23,39 @@ export type Given = {
   readonly processorMs?: () => number
 }
 
-/** Milliseconds that the phase took, and that the session had still to do: a snapshot is kept after the room is there. */
-export type Took = { readonly ms: number; readonly afterMs: number; readonly processorMs?: number }
+/** Milliseconds of the clock, and of the processor where that is told. */
+export type Spent = { readonly ms: number; readonly processorMs?: number }
+
+/**
+ * Until the room was there and its newest words were read; then to read all of it once; then what the session had still to do: a
+ * snapshot is kept after the room is there.
+ */
+export type Took = Spent & { readonly whole: Spent; readonly afterMs: number }
 
 export async function runPhase(phase: Phase, given: Given): Promise<Took> {
   // A cold opening is one without what an earlier one has kept.
   if (phase === 'cold')
     for (const [name] of await given.vault.scan('snapshot/')) await given.vault.write(new Map([[name, null]]))
   const work = phase === 'plain' ? await prepareSignatures(given.entries) : () => open(phase, given)
-  const [start, had] = [performance.now(), given.processorMs?.()]
-  const session = await work()
-  const [there, has] = [performance.now(), given.processorMs?.()]
-  await session?.close()
-  const processor = had === undefined || has === undefined ? {} : { processorMs: has - had }
-  return { ms: there - start, afterMs: performance.now() - there, ...processor }
+  const begun = begin(given)
+  const opened = await work()
+  const there = begun()
+  const read = begin(given)
+  if (opened !== undefined) readWhole(opened, given)
+  const whole = read()
+  const after = begin(given)
+  await opened?.session.close()
+  return { ...there, whole, afterMs: after().ms }
+}
+
+/** Returns what has been spent since. */
+function begin({ processorMs }: Given): () => Spent {
+  const [ms, had] = [performance.now(), processorMs?.()]
+  return () => {
+    const has = processorMs?.()
+    const processor = had === undefined || has === undefined ? {} : { processorMs: has - had }
+    return { ms: performance.now() - ms, ...processor }
+  }
 }
 
 /** Signatures over about as many bytes as an entry has. */
@@ -54,13 +73,23 @@ async function prepareSignatures(entries: number): Promise<() => Promise<undefin
   }
 }
 
-async function open(phase: Phase, { vault, relay, room, entries }: Given): Promise<Session> {
+type Opened = { readonly session: Session; readonly state: RoomState }
+
+async function open(phase: Phase, { vault, relay, room }: Given): Promise<Opened> {
   const session = demand(await openSession({ vault, relayAt: () => relay, live: false, stamp: 'bench' }))
   if (phase === 'relay') await session.goOnline()
   const state = session.room(room)
-  const held = Object.keys(state?.messages ?? {}).length
-  if (held !== entries) throw new Error(`${held} messages`)
-  if (faultsOf(session, room).length > 0 || state?.rejectedCount !== 0) throw new Error('faults')
+  const newest = state?.timeline.at(-1)?.about
+  if (state === undefined || newest === undefined) throw new Error('no room')
+  if (state.messages[newest as MessageId]?.body.startsWith('Line ') !== true) throw new Error('no words')
+  return { session, state }
+}
+
+/** Everything in the room, as a record that is printed or searched has it read. */
+function readWhole({ session, state }: Opened, { room, entries }: Given): void {
+  const said = state.timeline.filter(({ kind }) => kind === 'message.say')
+  const held = Object.values(state.messages).filter(({ body }) => body !== '')
+  if (held.length !== entries || said.length !== entries) throw new Error(`${held.length} messages`)
+  if (faultsOf(session, room).length > 0 || state.rejectedCount !== 0) throw new Error('faults')
   if (session.status().troubles.length > 0) throw new Error(JSON.stringify(session.status().troubles))
-  return session
 }

@@ -44,7 +44,7 @@ import {
   placedBytes,
   type RoomLogParts,
 } from './room-log-parts.ts'
-import { stateToTexts } from './state-texts.ts'
+import { type StateTexts, stateToTexts } from './state-pieces.ts'
 import { type KeysEnvelope, Stewardship } from './stewardship.ts'
 import { checkWhole } from './whole-epoch.ts'
 
@@ -127,10 +127,10 @@ export class RoomLog {
   }
 
   /** What a later reading can go on from, the state as texts. Only where a state has been reached. */
-  parts(): Omit<RoomLogParts, 'state'> & { readonly stateTexts: readonly string[] } {
+  parts(): Omit<RoomLogParts, 'state'> & { readonly state: StateTexts } {
     return {
       size: this.replica.size,
-      stateTexts: this.look(state => {
+      state: this.look(state => {
         if (state === undefined) throw new Error('a room not read yet')
         return stateToTexts(state)
       }),

@@ -3,19 +3,22 @@
  * with the device's own key: whoever could change it could change the program as well.
  */
 
-import type { RoomId, RoomState } from '@goodoffices/core'
+import type { RoomId } from '@goodoffices/core'
 import { createEntryId, isList, isRecord, secretToText, textToSecret, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
 import { toText } from '../text.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { RoomLog } from './room-log.ts'
 import type { RoomLogParts } from './room-log-parts.ts'
-import { addText, type Growing } from './state-texts.ts'
+import { type FieldPiece, packPiece, piecesToState, type TextPiece } from './state-pieces.ts'
 import { stewardshipToValue, valueToStewardship } from './stewardship-value.ts'
 import { Tree } from './tree.ts'
 
 const snapshotEntriesMin = 500
 const snapshotShare = 10
+
+/** How much of a state is one part, before it is deflated: each is a call to the vault and a decryption. */
+const partCharsMin = 1 << 22
 
 /**
  * Whether so much was read since the last snapshot that another is worth its writing: it is the state whole, so that of a long room
@@ -36,14 +39,16 @@ export type Snapshot = { readonly tree: Tree; readonly parts: RoomLogParts }
 
 /** `stamp` names the program that made the state, see `OpenOptions`. */
 export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string): Promise<void> {
-  const { stateTexts, keys, cards, faults, splitAt, stewardship, logEpoch } = log.parts()
+  const { state, keys, cards, faults, splitAt, stewardship, logEpoch } = log.parts()
+  const parts = toParts(state.pieces)
   /** Which parts belong together. */
   const mark = createEntryId()
   const value: Value = {
     stamp,
     tree: log.replica.tree.toBytes(),
     mark,
-    parts: stateTexts.length,
+    parts: parts.length,
+    ground: state.ground,
     keys: keys.map(({ epoch, key }) => [epoch, secretToText(key)]),
     cards: cards.map(({ device, sign, wrap }) => [device, sign, wrap]),
     faults: JSON.stringify(faults),
@@ -52,11 +57,26 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     logEpoch,
   }
   const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
-  for (const [part, text] of stateTexts.entries()) {
+  for (const [part, texts] of parts.entries()) {
     const key = partKey(log.id, part)
-    sealed.set(key, await box.seal(key, [mark, text]))
+    const pieces = await Promise.all(texts.map(packPiece))
+    sealed.set(key, await box.seal(key, [mark, ...pieces.map(fromPiece)]))
   }
   await box.vault.write(sealed)
+}
+
+function toParts(texts: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
+  const parts: TextPiece[][] = []
+  let chars = partCharsMin
+  for (const piece of texts) {
+    if (chars >= partCharsMin) {
+      parts.push([])
+      chars = 0
+    }
+    parts.at(-1)?.push(piece)
+    chars += piece.names.length + piece.values.length
+  }
+  return parts
 }
 
 /**
@@ -70,12 +90,14 @@ export async function readSnapshot(
 ): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
   if (value === undefined || !isRecord(value) || value['stamp'] !== stamp) return undefined
-  const { tree: treeBytes, mark, parts, keys, cards, faults, splitAt, stewardship, logEpoch } = value
+  const { tree: treeBytes, mark, parts, ground, keys, cards, faults, splitAt, stewardship, logEpoch } = value
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
+  if (typeof ground !== 'string') return undefined
   if (typeof faults !== 'string' || typeof logEpoch !== 'number') return undefined
   if (!isList(keys) || !isList(cards)) return undefined
   const tree = Tree.fromBytes(treeBytes)
-  const state = await readState(box, room, { mark, parts })
+  const pieces = await readPieces(box, room, { mark, parts })
+  const state = pieces && piecesToState({ ground, pieces })
   if (tree === undefined || state === undefined || state.size > tree.size) return undefined
   return {
     tree,
@@ -96,30 +118,38 @@ export async function readSnapshot(
   }
 }
 
-/** Undefined where a part is missing, or is another snapshot's. */
-async function readState(
+/** Undefined where a part is missing, or is another snapshot's: each is opened here, though what is in it is parsed when it is asked for. */
+async function readPieces(
   box: Strongbox,
   room: RoomId,
   { mark, parts }: { readonly mark: Value | undefined; readonly parts: number },
-): Promise<RoomState | undefined> {
-  const open = async (part: number): Promise<string | undefined> => {
-    if (part >= parts) return undefined
+): Promise<readonly FieldPiece[] | undefined> {
+  const opened = Array.from({ length: parts }, async (_, part) => {
     const kept = await box.get(partKey(room, part))
-    const [of, text] = kept !== undefined && isList(kept) ? kept : []
-    return of === mark && typeof text === 'string' ? text : undefined
+    const [of, ...lines] = kept !== undefined && isList(kept) ? kept : []
+    return of === mark ? lines.map(toPiece) : [undefined]
+  })
+  const pieces: FieldPiece[] = []
+  for (const piece of (await Promise.all(opened)).flat()) {
+    if (piece === undefined) return undefined
+    pieces.push(piece)
   }
-  let state: Growing | undefined
-  // One is opened while the one before it is read.
-  let opening = open(0)
-  for (let part = 0; part < parts; part += 1) {
-    const text = await opening
-    opening = open(part + 1)
-    // Nobody waits for it where this one is of no use.
-    opening.catch(() => {})
-    state = text === undefined ? undefined : addText(state, text)
-    if (state === undefined) return undefined
-  }
-  return state as RoomState | undefined
+  return pieces
+}
+
+const fromPiece = ({ field, names, values, valuesBytes }: FieldPiece): Value => [
+  field,
+  names,
+  values,
+  valuesBytes,
+]
+
+function toPiece(line: Value): FieldPiece | undefined {
+  const [field, names, values, valuesBytes] = isList(line) ? line : []
+  if (typeof field !== 'string' || typeof valuesBytes !== 'number') return undefined
+  return names instanceof Uint8Array && values instanceof Uint8Array
+    ? { field, names, values, valuesBytes }
+    : undefined
 }
 
 const toCard = ([device, sign, wrap]: readonly Value[]): RoomLogParts['cards'][number] => ({
