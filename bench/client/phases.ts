@@ -19,8 +19,10 @@ export type Given = {
   readonly relay: RelayPort
   readonly room: RoomId
   readonly entries: number
-  /** What all threads of this process have had of the processors, where that is told: it hangs less on what else goes on. */
-  readonly processorMs?: () => number
+  /**
+   * What this process, or the page's main thread, has had of the processors, where that is told: it hangs less on what else goes on.
+   */
+  readonly processorMs?: () => number | Promise<number>
 }
 
 /** Milliseconds of the clock, and of the processor where that is told. */
@@ -37,25 +39,19 @@ export async function runPhase(phase: Phase, given: Given): Promise<Took> {
   if (phase === 'cold')
     for (const [name] of await given.vault.scan('snapshot/')) await given.vault.write(new Map([[name, null]]))
   const work = phase === 'plain' ? await prepareSignatures(given.entries) : () => open(phase, given)
-  const begun = begin(given)
-  const opened = await work()
-  const there = begun()
-  const read = begin(given)
-  if (opened !== undefined) readWhole(opened, given)
-  const whole = read()
-  const after = begin(given)
-  await opened?.session.close()
-  return { ...there, whole, afterMs: after().ms }
+  const [there, opened] = await spend(given, work)
+  const [whole] = await spend(given, () => opened && readWhole(opened, given))
+  const [after] = await spend(given, () => opened?.session.close())
+  return { ...there, whole, afterMs: after.ms }
 }
 
-/** Returns what has been spent since. */
-function begin({ processorMs }: Given): () => Spent {
-  const [ms, had] = [performance.now(), processorMs?.()]
-  return () => {
-    const has = processorMs?.()
-    const processor = had === undefined || has === undefined ? {} : { processorMs: has - had }
-    return { ms: performance.now() - ms, ...processor }
-  }
+async function spend<T>({ processorMs }: Given, work: () => T | Promise<T>): Promise<readonly [Spent, T]> {
+  const had = await processorMs?.()
+  const start = performance.now()
+  const done = await work()
+  const ms = performance.now() - start
+  const has = await processorMs?.()
+  return [{ ms, ...(had === undefined || has === undefined ? {} : { processorMs: has - had }) }, done]
 }
 
 /** Signatures over about as many bytes as an entry has. */

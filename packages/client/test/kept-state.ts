@@ -13,8 +13,8 @@ export async function keepState(state: object, limits = short): Promise<KeptStat
   return { ground, pieces: await Promise.all(pieces.map(packPiece)) }
 }
 
-export const openKept = (kept: KeptState): RoomState => {
-  const state = piecesToState(kept)
+export const openKept = async (kept: KeptState): Promise<RoomState> => {
+  const state = await piecesToState(kept)
   if (state === undefined) throw new Error('a state that does not hold together')
   return state
 }

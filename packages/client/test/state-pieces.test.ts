@@ -13,6 +13,8 @@ import { type KeptState, keepState, openKept, short } from './kept-state.ts'
 /** Each item in a piece of its own. */
 const single = { itemsMin: 0, charsMin: 1 }
 
+const textOf = (room: RoomState | undefined): string => JSON.stringify(room)
+
 type Fields = Record<string, unknown>
 
 const name = fc.stringMatching(/^[a-z]{1,4}$/)
@@ -27,6 +29,7 @@ const state: fc.Arbitrary<Fields> = fc.dictionary(
 const limits = fc.record({ itemsMin: fc.nat(3), charsMin: fc.integer({ min: 1, max: 60 }) })
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const openFields = async (kept: KeptState): Promise<Fields> => (await openKept(kept)) as unknown as Fields
 /** What JSON makes of it, which is what is kept. */
 const plainOf = (value: object): Fields => JSON.parse(JSON.stringify(value)) as Fields
 
@@ -97,14 +100,14 @@ describe('SYNC-9 a state in pieces', () => {
     await fc.assert(
       fc.asyncProperty(state, limits, look, async (of, by, how) => {
         const kept = await keepState(of, by)
-        const [plain, again] = [plainOf(of), openKept(kept) as unknown as Fields]
+        const [plain, again] = [plainOf(of), await openFields(kept)]
         expect(Object.keys(again)).toEqual(Object.keys(plain))
         for (const [field, value] of Object.entries(plain))
           if (isObject(value)) expect(looks[how]?.(again[field] as object)).toEqual(looks[how]?.(value))
         expect(JSON.stringify(again)).toBe(JSON.stringify(plain))
-        expect(JSON.stringify(openKept(kept))).toBe(JSON.stringify(plain))
-        expect({ ...openKept(kept) }).toEqual(plain)
-        expect(openKept(kept)).toEqual(plain)
+        expect(JSON.stringify(await openKept(kept))).toBe(JSON.stringify(plain))
+        expect({ ...(await openKept(kept)) }).toEqual(plain)
+        expect(await openKept(kept)).toEqual(plain)
       }),
     )
   })
@@ -112,7 +115,7 @@ describe('SYNC-9 a state in pieces', () => {
   it('law: changed and looked at in any order it becomes what plain data becomes', async () => {
     await fc.assert(
       fc.asyncProperty(state, limits, fc.array(step, { maxLength: 12 }), async (of, by, steps) => {
-        const [plain, again] = [plainOf(of), openKept(await keepState(of, by)) as unknown as Fields]
+        const [plain, again] = [plainOf(of), await openFields(await keepState(of, by))]
         for (const { field, how, to } of steps) {
           const [mine, theirs] = [fieldOf(plain, field), fieldOf(again, field)]
           if (mine === undefined || theirs === undefined) continue
@@ -133,7 +136,7 @@ describe('SYNC-9 a state in pieces', () => {
           const before = (JSON.parse(values) as readonly unknown[]).slice(0, -1)
           if (before.length > 0) expect(JSON.stringify(before).length - 1).toBeLessThan(by.charsMin)
         }
-        expect(plainOf(openKept(await keepState({ items }, by)))).toEqual({ items })
+        expect(plainOf(await openKept(await keepState({ items }, by)))).toEqual({ items })
       }),
     )
   })
@@ -146,7 +149,10 @@ describe('SYNC-9 a state in pieces', () => {
       ...kept,
       pieces: kept.pieces.map((piece, i) => (i === 1 ? piece : { ...piece, values: new Uint8Array([255]) })),
     }
-    const { words, size } = openKept(broken) as unknown as { words: Record<string, string>; size: number }
+    const { words, size } = (await openKept(broken)) as unknown as {
+      words: Record<string, string>
+      size: number
+    }
     expect([size, Object.keys(words), Object.hasOwn(words, 'd')]).toEqual([3, ['a', 'b', 'c'], false])
     expect(words['b']).toBe('other')
     words['a'] = 'again'
@@ -154,12 +160,12 @@ describe('SYNC-9 a state in pieces', () => {
     expect(() => words['c']).toThrow()
     // Nor are the names, before the field is asked for.
     const unnamed = kept.pieces.map(piece => ({ ...piece, names: new Uint8Array([255]) }))
-    expect(openKept({ ...kept, pieces: unnamed }).size).toBe(3)
+    expect((await openKept({ ...kept, pieces: unnamed })).size).toBe(3)
   })
 
   it('is plain data once all of it was looked at', async () => {
     const state = { words: { a: 1, b: 2 }, order: [1, 2, 3] }
-    const again = openKept(await keepState(state, single)) as unknown as typeof state
+    const again = (await openKept(await keepState(state, single))) as unknown as typeof state
     expect(() => structuredClone(again)).toThrow()
     expect([again.words.b, again.order[2], again.words.a, again.order[0]]).toEqual([2, 3, 1, 1])
     expect(() => structuredClone(again)).toThrow()
@@ -175,7 +181,9 @@ describe('SYNC-9 a state in pieces', () => {
       { ...many, names: few.names },
       { ...few, names: many.names },
     ]) {
-      const { words } = openKept({ ...one, pieces: [piece] }) as unknown as { words: readonly number[] }
+      const { words } = (await openKept({ ...one, pieces: [piece] })) as unknown as {
+        words: readonly number[]
+      }
       expect(() => words[0]).toThrow('not whole')
     }
   })
@@ -183,16 +191,16 @@ describe('SYNC-9 a state in pieces', () => {
   it('is refused where a piece names a field that the state does not have, or that holds neither list nor record', async () => {
     const { ground, pieces } = await keepState({ items: [1], size: 3 })
     for (const field of ['others', 'size', 'toString'])
-      expect(piecesToState({ ground, pieces: pieces.map(piece => ({ ...piece, field })) })).toBeUndefined()
-    expect(piecesToState({ ground: '1', pieces: [] })).toBeUndefined()
-    expect(piecesToState({ ground, pieces })).toEqual({ items: [1], size: 3 })
+      expect(
+        await piecesToState({ ground, pieces: pieces.map(piece => ({ ...piece, field })) }),
+      ).toBeUndefined()
+    expect(await piecesToState({ ground: '1', pieces: [] })).toBeUndefined()
+    expect(await piecesToState({ ground, pieces })).toEqual({ items: [1], size: 3 })
   })
 })
 
 describe('SYNC-9 an act in a room that is opened from pieces', () => {
   const accepted = [...acceptedActs()].map(([kind, one]) => ({ kind, ...one }))
-  const textOf = (room: RoomState | undefined): string => JSON.stringify(room)
-
   it.each(accepted)(
     '$kind leads to the state that it leads to otherwise',
     async ({ before, act, person }) => {
@@ -201,11 +209,11 @@ describe('SYNC-9 an act in a room that is opened from pieces', () => {
       const plain = structuredClone(before)
       expect(applyNext(plain, pending, device).ok).toBe(true)
       const kept = await keepState(before)
-      const again = openKept(kept)
+      const again = await openKept(kept)
       expect(applyNext(again, pending, device).ok).toBe(true)
       expect(textOf(again)).toBe(textOf(plain))
       // Laid upon it and taken off, it leaves no trace.
-      const room = openKept(kept)
+      const room = await openKept(kept)
       const overlay = new Overlay({ id: room.id, device })
       expect(textOf(overlay.show(room, [pending]))).toBe(textOf(plain))
       expect(overlay.without(() => textOf(room))).toBe(textOf(before))
@@ -221,7 +229,7 @@ describe('SYNC-9 an act in a room that is opened from pieces', () => {
         fc.array(fc.constantFrom(...accepted)),
         async (from, acts) => {
           const plain = structuredClone(from.before)
-          const again = openKept(await keepState(from.before))
+          const again = await openKept(await keepState(from.before))
           for (const { act, person } of acts) {
             const pending = { id: createEntryId(), act, time: 1_800_000_000_000 }
             const { device } = deviceOf(person)

@@ -97,7 +97,7 @@ export async function readSnapshot(
   if (!isList(keys) || !isList(cards)) return undefined
   const tree = Tree.fromBytes(treeBytes)
   const pieces = await readPieces(box, room, { mark, parts })
-  const state = pieces && piecesToState({ ground, pieces })
+  const state = pieces && (await piecesToState({ ground, pieces }))
   if (tree === undefined || state === undefined || state.size > tree.size) return undefined
   return {
     tree,

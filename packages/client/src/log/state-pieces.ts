@@ -73,12 +73,14 @@ export async function packPiece({ field, names, values }: TextPiece): Promise<Fi
 }
 
 /** The state again, its pieces unread; undefined where one of them belongs nowhere in it. */
-export function piecesToState({ ground, pieces }: Held<FieldPiece>): RoomState | undefined {
+export async function piecesToState({ ground, pieces }: Held<FieldPiece>): Promise<RoomState | undefined> {
   const state: unknown = JSON.parse(ground)
   if (!isObject(state)) return undefined
+  // The engines' own inflates in its own time, and whoever reads a room does not wait.
+  const { inflateSync: inflate } = await import('fflate')
   for (const [field, own] of Map.groupBy(pieces, ({ field }) => field)) {
     if (!Object.hasOwn(state, field) || !isObject(Reflect.get(state, field))) return undefined
-    putUnread(state, field, own)
+    putUnread(state, field, { pieces: own, inflate })
   }
   return state as RoomState
 }

@@ -3,8 +3,6 @@
  * one piece with it (decision 19). Whoever reads them sees plain data.
  */
 
-import { inflateSync } from 'fflate'
-
 /** Some of the items of a long list or record, in its order. */
 export type Piece = {
   /** JSON in UTF-8: the names of a record's items; of a list, how many they are. */
@@ -14,6 +12,9 @@ export type Piece = {
   /** How many bytes the values are when they are inflated. */
   readonly valuesBytes: number
 }
+
+/** Bytes as they were before they were deflated, in the memory given. */
+export type Inflate = (deflated: Uint8Array, into: { readonly out: Uint8Array }) => Uint8Array
 
 /** Stands where the values of a piece will: one for all of them. */
 class Unread {
@@ -33,10 +34,10 @@ class Unread {
     return typeof this.names === 'number' ? this.names + index : String(this.names[index])
   }
 
-  read(): readonly unknown[] {
+  read(inflate: Inflate): readonly unknown[] {
     const { values, valuesBytes } = this.piece
     if (scratch.length < valuesBytes) scratch = new Uint8Array(valuesBytes)
-    const inflated = inflateSync(values, { out: scratch.subarray(0, valuesBytes) })
+    const inflated = inflate(values, { out: scratch.subarray(0, valuesBytes) })
     const read = JSON.parse(decoder.decode(inflated)) as readonly unknown[]
     if (read.length !== this.count) throw new Error('a piece of a state that is not whole')
     return read
@@ -53,13 +54,17 @@ type Holder = Record<PropertyKey, unknown>
  * Makes a field of `state`, which holds an empty list or record, one that has what is in the pieces. Not even names are read before
  * the field is asked for; once every value was looked at, it is plain data and nothing stands before it.
  */
-export function putUnread(state: object, field: string, pieces: readonly Piece[]): void {
+export function putUnread(
+  state: object,
+  field: string,
+  { pieces, inflate }: { readonly pieces: readonly Piece[]; readonly inflate: Inflate },
+): void {
   const whole = Reflect.get(state, field) as Holder
   let late: object | undefined
   const settle = (value: unknown): void =>
     void Reflect.defineProperty(state, field, { value, writable: true, enumerable: true, configurable: true })
   Reflect.defineProperty(state, field, {
-    get: () => (late ??= openPieces(whole, pieces, () => settle(whole))),
+    get: () => (late ??= openPieces(whole, { pieces, inflate, onWhole: () => settle(whole) })),
     set: settle,
     enumerable: true,
     configurable: true,
@@ -67,7 +72,14 @@ export function putUnread(state: object, field: string, pieces: readonly Piece[]
 }
 
 /** Reads and writes go to `whole` itself, in which `Unread` stands for what is missing: no reader is given one. */
-function openPieces(whole: Holder, pieces: readonly Piece[], onWhole: () => void): object {
+function openPieces(
+  whole: Holder,
+  {
+    pieces,
+    inflate,
+    onWhole,
+  }: { readonly pieces: readonly Piece[]; readonly inflate: Inflate; readonly onWhole: () => void },
+): object {
   let left = pieces.length
   let from = 0
   for (const piece of pieces) {
@@ -76,10 +88,11 @@ function openPieces(whole: Holder, pieces: readonly Piece[], onWhole: () => void
     from += unread.count
   }
   const take = (unread: Unread): void => {
-    for (const [i, value] of unread.read().entries()) {
+    const values = unread.read(inflate)
+    for (let i = 0; i < unread.count; i += 1) {
       const name = unread.nameOf(i)
       // Not where something was written meanwhile, or taken out.
-      if (whole[name] === unread) whole[name] = value
+      if (whole[name] === unread) whole[name] = values[i]
     }
     left -= 1
     if (left === 0) onWhole()
