@@ -1,6 +1,6 @@
 import { createProcess, newId, openSession, readWhole, type Vault, writeEvidence } from '@goodoffices/client'
 import type { MessageId, RoomId } from '@goodoffices/core'
-import { isList } from '@goodoffices/log'
+import { isList, isRecord } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Holdings } from '../src/session/holdings.ts'
 import { copyVault } from './played.ts'
@@ -81,6 +81,16 @@ describe('a long room', () => {
 
   it('SYNC-9 reads a room again that another program has kept, or one that does not say which it is', async () => {
     const vault = await copyVault(mediator.vault)
+    const { box } = (await open(await copyVault(mediator.vault))).session.engine
+    const [head, longest] = [`snapshot/${desk}`, `snapshot/${desk}/000002`]
+    const value = await box.open(head, await vault.read(head))
+    if (value === undefined || !isRecord(value)) throw new Error('no snapshot')
+    await vault.write(
+      new Map([
+        [head, await box.seal(head, { ...value, parts: 3 })],
+        [longest, await box.seal(longest, 'a part of more than there is now')],
+      ]),
+    )
     for (const options of [{}, { stamp: 'another program' }]) {
       const { session: again } = await open(vault, options)
       expect(again.entries(desk).length).toBeGreaterThan(linesCount)
@@ -88,7 +98,8 @@ describe('a long room', () => {
       // The snapshot is kept after the room is there, and before the session has ended.
       await again.close()
     }
-    // What that program kept is of use to it from then on.
+    // What that program kept is of use to it from then on, and nothing is left that it did not keep.
+    expect((await vault.scan(`snapshot/${desk}/`)).length).toBe(2)
     const { session: kept } = await open(vault, { stamp: 'another program' })
     expect(kept.entries(desk).length).toBe(0)
   })

@@ -29,7 +29,7 @@ const state: fc.Arbitrary<Fields> = fc.dictionary(
 const limits = fc.record({ itemsMin: fc.nat(3), charsMin: fc.integer({ min: 1, max: 60 }) })
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const openFields = async (kept: KeptState): Promise<Fields> => (await openKept(kept)) as unknown as Fields
+const openFields: (kept: KeptState) => Promise<Fields> = openKept
 /** What JSON makes of it, which is what is kept. */
 const plainOf = (value: object): Fields => JSON.parse(JSON.stringify(value)) as Fields
 
@@ -95,8 +95,8 @@ const step = fc.record({
 const fieldOf = (of: Fields, field: number): object | undefined =>
   Object.values(of).filter(isObject).at(field)
 
-describe('SYNC-9 a state in pieces', () => {
-  it('law: is what JSON makes of it, however it is looked at first and however short the pieces are', async () => {
+describe('a state in pieces', () => {
+  it('SYNC-9 law: is what JSON makes of it, however it is looked at first and however short the pieces are', async () => {
     await fc.assert(
       fc.asyncProperty(state, limits, look, async (of, by, how) => {
         const kept = await keepState(of, by)
@@ -112,7 +112,7 @@ describe('SYNC-9 a state in pieces', () => {
     )
   })
 
-  it('law: changed and looked at in any order it becomes what plain data becomes', async () => {
+  it('SYNC-9 law: changed and looked at in any order it becomes what plain data becomes', async () => {
     await fc.assert(
       fc.asyncProperty(state, limits, fc.array(step, { maxLength: 12 }), async (of, by, steps) => {
         const [plain, again] = [plainOf(of), await openFields(await keepState(of, by))]
@@ -127,7 +127,7 @@ describe('SYNC-9 a state in pieces', () => {
     )
   })
 
-  it('law: a piece is well-formed, and no longer than asked for but for its last item', async () => {
+  it('SYNC-9 law: a piece is well-formed, and no longer than asked for but for its last item', async () => {
     const texts = fc.array(fc.string({ unit: 'binary' }))
     await fc.assert(
       fc.asyncProperty(texts, limits, async (items, by) => {
@@ -141,7 +141,7 @@ describe('SYNC-9 a state in pieces', () => {
     )
   })
 
-  it('is read where it is looked at: names without values, and of the values one piece', async () => {
+  it('SYNC-9 is read where it is looked at: names without values, and of the values one piece', async () => {
     const kept = await keepState({ words: { a: 'first', b: 'other', c: 'third' }, size: 3 }, single)
     expect(kept.pieces.length).toBe(3)
     // Of two pieces nothing can be read: whoever looks at the third is not kept from it.
@@ -163,7 +163,7 @@ describe('SYNC-9 a state in pieces', () => {
     expect((await openKept({ ...kept, pieces: unnamed })).size).toBe(3)
   })
 
-  it('is plain data once all of it was looked at', async () => {
+  it('SYNC-9 is plain data once all of it was looked at', async () => {
     const state = { words: { a: 1, b: 2 }, order: [1, 2, 3] }
     const again = (await openKept(await keepState(state, single))) as unknown as typeof state
     expect(() => structuredClone(again)).toThrow()
@@ -173,7 +173,7 @@ describe('SYNC-9 a state in pieces', () => {
     expect(structuredClone(again)).toEqual(state)
   })
 
-  it('tells nothing of a piece that has another number of values than of names', async () => {
+  it('SYNC-9 tells nothing of a piece that has another number of values than of names', async () => {
     const [one, two] = await Promise.all([keepState({ words: [1] }, single), keepState({ words: [1, 2] })])
     const [few, many] = [one.pieces[0], two.pieces[0]]
     if (few === undefined || many === undefined) throw new Error('no pieces')
@@ -188,7 +188,7 @@ describe('SYNC-9 a state in pieces', () => {
     }
   })
 
-  it('is refused where a piece names a field that the state does not have, or that holds neither list nor record', async () => {
+  it('SYNC-9 is refused where a piece names a field that the state does not have, or that holds neither list nor record', async () => {
     const { ground, pieces } = await keepState({ items: [1], size: 3 })
     for (const field of ['others', 'size', 'toString'])
       expect(
@@ -199,7 +199,7 @@ describe('SYNC-9 a state in pieces', () => {
   })
 })
 
-describe('SYNC-9 an act in a room that is opened from pieces', () => {
+describe('an act in a room that is opened from pieces', () => {
   const accepted = [...acceptedActs()].map(([kind, one]) => ({ kind, ...one }))
   it.each(accepted)(
     '$kind leads to the state that it leads to otherwise',
@@ -222,7 +222,7 @@ describe('SYNC-9 an act in a room that is opened from pieces', () => {
     },
   )
 
-  it('law: acts one after the other lead to the same state, of which the same is kept', async () => {
+  it('SYNC-9 law: acts one after the other lead to the same state, of which the same is kept', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...accepted),

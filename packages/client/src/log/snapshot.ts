@@ -56,13 +56,23 @@ export async function keepSnapshot(box: Strongbox, log: RoomLog, stamp: string):
     stewardship: stewardshipToValue(stewardship),
     logEpoch,
   }
-  const sealed = new Map([[snapshotKey(log.id), await box.seal(snapshotKey(log.id), value)]])
+  const had = await countParts(box, log.id)
+  const head = snapshotKey(log.id)
+  const changes = new Map<string, Uint8Array | null>([[head, await box.seal(head, value)]])
   for (const [part, texts] of parts.entries()) {
     const key = partKey(log.id, part)
     const pieces = await Promise.all(texts.map(packPiece))
-    sealed.set(key, await box.seal(key, [mark, ...pieces.map(fromPiece)]))
+    changes.set(key, await box.seal(key, [mark, ...pieces.map(fromPiece)]))
   }
-  await box.vault.write(sealed)
+  for (let part = parts.length; part < had; part += 1) changes.set(partKey(log.id, part), null)
+  await box.vault.write(changes)
+}
+
+/** How many parts a snapshot that is kept already has, whichever program kept it. */
+async function countParts(box: Strongbox, room: RoomId): Promise<number> {
+  const value = await box.get(snapshotKey(room))
+  const parts = value !== undefined && isRecord(value) ? value['parts'] : undefined
+  return typeof parts === 'number' ? parts : 0
 }
 
 function toParts(texts: readonly TextPiece[]): readonly (readonly TextPiece[])[] {
