@@ -61,10 +61,16 @@ export function putUnread(
 ): void {
   const whole = Reflect.get(state, field) as Holder
   let late: object | undefined
+  // From then on whoever stands for a piece has it, for as long as it is unread.
+  let kept = pieces
   const settle = (value: unknown): void =>
     void Reflect.defineProperty(state, field, { value, writable: true, enumerable: true, configurable: true })
   Reflect.defineProperty(state, field, {
-    get: () => (late ??= openPieces(whole, { pieces, inflate, onWhole: () => settle(whole) })),
+    get: () => {
+      late ??= openPieces(whole, { pieces: kept, inflate, onWhole: () => settle(whole) })
+      kept = []
+      return late
+    },
     set: settle,
     enumerable: true,
     configurable: true,
