@@ -128,7 +128,7 @@ export async function readSnapshot(
   }
 }
 
-/** Undefined where a part is missing, or is another snapshot's: each is opened here, though what is in it is parsed when it is asked for. */
+/** Undefined where a part is missing, or is another snapshot's. All are opened here; what is in them is read when it is looked at. */
 async function readPieces(
   box: Strongbox,
   room: RoomId,

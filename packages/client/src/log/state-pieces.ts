@@ -76,7 +76,7 @@ export async function packPiece({ field, names, values }: TextPiece): Promise<Fi
 export async function piecesToState({ ground, pieces }: Held<FieldPiece>): Promise<RoomState | undefined> {
   const state: unknown = JSON.parse(ground)
   if (!isObject(state)) return undefined
-  // The engines' own inflates in its own time, and whoever reads a room does not wait.
+  // What the engines have for it answers later, and whoever looks at a room does not wait.
   const { inflateSync: inflate } = await import('fflate')
   for (const [field, own] of Map.groupBy(pieces, ({ field }) => field)) {
     if (!Object.hasOwn(state, field) || !isObject(Reflect.get(state, field))) return undefined
