@@ -7,7 +7,7 @@
 import { availableParallelism } from 'node:os'
 import { tryGuards } from './guards.ts'
 import { type Listed, listed, type Tried, tryMutant } from './list.ts'
-import { type Package, packages } from './mutant.ts'
+import { packages } from './mutant.ts'
 import { promises } from './promises.ts'
 import { Scratch } from './scratch.ts'
 

@@ -371,26 +371,26 @@ describe('which slot is to change first', () => {
   })
 })
 
+const judgeFirst = (envelope: Uint8Array, device: Device | undefined = caucus.colleague) =>
+  judge(envelope, { device, epoch: 1, author: caucus.mediator.publicKeys, before: undefined as never })
+
+const firstWith = (tamper?: Parameters<typeof makeTampered>[1]) => {
+  const { logId, keys, mediator, colleague, head, adviser, stewards, secrets } = caucus
+  return makeTampered(
+    {
+      logId,
+      epoch: 1,
+      epochKey: keys.one,
+      slots: { mediators: { secret: secrets.mediators }, party: { secret: secrets.party } },
+      stewards,
+      roster: [mediator, colleague, head, adviser].map(device => device.publicKeys),
+      author: mediator,
+    },
+    tamper,
+  )
+}
+
 describe('keys of a log’s first epoch', () => {
-  const judgeFirst = (envelope: Uint8Array, device: Device | undefined = caucus.colleague) =>
-    judge(envelope, { device, epoch: 1, author: caucus.mediator.publicKeys, before: undefined as never })
-
-  const firstWith = (tamper?: Parameters<typeof makeTampered>[1]) => {
-    const { logId, keys, mediator, colleague, head, adviser, stewards, secrets } = caucus
-    return makeTampered(
-      {
-        logId,
-        epoch: 1,
-        epochKey: keys.one,
-        slots: { mediators: { secret: secrets.mediators }, party: { secret: secrets.party } },
-        stewards,
-        roster: [mediator, colleague, head, adviser].map(device => device.publicKeys),
-        author: mediator,
-      },
-      tamper,
-    )
-  }
-
   test('ENV-56 give each steward its secret, since nothing came before that it could have kept', async () => {
     expect(await judgeFirst(await firstWith())).toEqual(fine)
     const without = await firstWith(withShare(caucus.colleague, zeros, zeros))

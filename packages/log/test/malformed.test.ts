@@ -111,21 +111,21 @@ describe('envelopes', () => {
   })
 })
 
+const expectedOf = async () => ({
+  originOf: (logId: string) => logOrigin('relay.example', logId),
+  relay: await createNoteSigner('relay.example', secretOf('relay').reveal()),
+})
+
+const checked = async (extra: Uint8Array | undefined) => {
+  const proof = { index: 0, hashes: [], checkpoint: 'a checkpoint\n' }
+  return said(
+    await checkEvidence(proofToText(extra === undefined ? proof : { ...proof, extra }), await expectedOf()),
+  )
+}
+
 describe('evidence', () => {
   const time = 1_790_000_000_000
   const shape = code('encoding/shape', { of: 'evidence' })
-  const expectedOf = async () => ({
-    originOf: (logId: string) => logOrigin('relay.example', logId),
-    relay: await createNoteSigner('relay.example', secretOf('relay').reveal()),
-  })
-
-  const checked = async (extra: Uint8Array | undefined) => {
-    const proof = { index: 0, hashes: [], checkpoint: 'a checkpoint\n' }
-    return said(
-      await checkEvidence(proofToText(extra === undefined ? proof : { ...proof, extra }), await expectedOf()),
-    )
-  }
-
   test('LOG-20 what is no proof, and one that says nothing of an entry', async () => {
     expect(await checkEvidence('no proof', await expectedOf())).toMatchObject({
       error: { code: expect.stringMatching(/^proof\//) },
@@ -156,22 +156,26 @@ describe('evidence', () => {
   })
 })
 
+const listOf = (bytes: Uint8Array): readonly Value[] => {
+  const decoded = decode(bytes)
+  return decoded.ok && Array.isArray(decoded.value) ? decoded.value : []
+}
+
+const sideOf = async (name: string): Promise<InvitationSide> => ({
+  keys: (await deviceOf(name)).publicKeys,
+  nonce: secretOf(`nonce of ${name}`),
+})
+
+const secret = secretOf('invitation')
+let offer: Uint8Array
+const readAs = async (bytes: Uint8Array) => said(await readAnswer(offer, bytes))
+const revealAs = async (bytes: Uint8Array, of = offer) => said(await readReveal(secret, of, bytes))
+
 describe('moves of an invitation', () => {
-  const secret = secretOf('invitation')
-  let offer: Uint8Array
   let answer: readonly Value[]
   let reveal: readonly Value[]
 
-  const listOf = (bytes: Uint8Array): readonly Value[] => {
-    const decoded = decode(bytes)
-    return decoded.ok && Array.isArray(decoded.value) ? decoded.value : []
-  }
-
   beforeAll(async () => {
-    const sideOf = async (name: string): Promise<InvitationSide> => ({
-      keys: (await deviceOf(name)).publicKeys,
-      nonce: secretOf(`nonce of ${name}`),
-    })
     const inviter = await sideOf('anna')
     offer = makeOffer(secret, inviter)
     answer = listOf(makeAnswer(offer, await sideOf('boris')))
@@ -182,24 +186,22 @@ describe('moves of an invitation', () => {
   const noKeys = code('encoding/shape', { of: 'device keys' })
 
   test('KEY-31 an answer', async () => {
-    const read = async (bytes: Uint8Array) => said(await readAnswer(offer, bytes))
-    expect(await read(encode(answer))).toBe('accepted')
-    expect(await read(rubbish)).toEqual(code('encoding/indefinite'))
-    expect(await read(another)).toEqual(malformed('answer'))
-    expect(await read(encode(answer.with(0, 'reveal')))).toEqual(malformed('answer'))
-    for (const at of [1, 3]) expect(await read(encode(answer.with(at, null)))).toEqual(malformed('answer'))
-    expect(await read(encode(answer.with(2, null)))).toEqual(noKeys)
+    expect(await readAs(encode(answer))).toBe('accepted')
+    expect(await readAs(rubbish)).toEqual(code('encoding/indefinite'))
+    expect(await readAs(another)).toEqual(malformed('answer'))
+    expect(await readAs(encode(answer.with(0, 'reveal')))).toEqual(malformed('answer'))
+    for (const at of [1, 3]) expect(await readAs(encode(answer.with(at, null)))).toEqual(malformed('answer'))
+    expect(await readAs(encode(answer.with(2, null)))).toEqual(noKeys)
   })
 
   test('KEY-32 a reveal, and the offer that it is held to', async () => {
-    const read = async (bytes: Uint8Array, of = offer) => said(await readReveal(secret, of, bytes))
-    expect(await read(encode(reveal))).toBe('accepted')
-    expect(await read(rubbish)).toEqual(code('encoding/indefinite'))
-    expect(await read(encode(reveal), rubbish)).toEqual(code('encoding/indefinite'))
-    expect(await read(encode(reveal), another)).toEqual(malformed('offer'))
-    expect(await read(another)).toEqual(malformed('reveal'))
-    expect(await read(encode(reveal.with(2, null)))).toEqual(malformed('reveal'))
-    expect(await read(encode(reveal.with(1, null)))).toEqual(noKeys)
+    expect(await revealAs(encode(reveal))).toBe('accepted')
+    expect(await revealAs(rubbish)).toEqual(code('encoding/indefinite'))
+    expect(await revealAs(encode(reveal), rubbish)).toEqual(code('encoding/indefinite'))
+    expect(await revealAs(encode(reveal), another)).toEqual(malformed('offer'))
+    expect(await revealAs(another)).toEqual(malformed('reveal'))
+    expect(await revealAs(encode(reveal.with(2, null)))).toEqual(malformed('reveal'))
+    expect(await revealAs(encode(reveal.with(1, null)))).toEqual(noKeys)
   })
 })
 
