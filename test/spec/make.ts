@@ -1,5 +1,5 @@
 /**
- * Writes what of the specification follows from the sources: the page of acts, and the vectors that are made from fixed seeds. With
+ * Writes what of the specification follows from the sources: the pages of acts and answers, and the vectors that are made from fixed seeds. With
  * `--check` nothing is written: what is stale is named, and the program ends with 1.
  */
 
@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { writeActs } from './acts.ts'
+import { answers, answersToPage, answersToSchema } from './answers.ts'
 import { readDeclared } from './declared.ts'
 import { actsPage, readPages } from './pages.ts'
 import { readNames, Shapes } from './shapes.ts'
@@ -45,11 +46,14 @@ const vectors: Readonly<Record<string, unknown>> = {
   'talks/read': read,
 }
 
+const answered = await answers()
 const made: ReadonlyMap<string, string> = new Map([
   [
     `docs/spec/${actsPage}`,
     writeActs({ shapes: new Shapes(await readNames()), pages: readPages(), declared: readDeclared() }),
   ],
+  ['docs/spec/answers.md', answersToPage(answered)],
+  ['docs/spec/command-line.schema.json', format(answersToSchema(answered))],
   ...Object.entries(vectors).map(([name, file]) => [`vectors/${name}.json`, format(file)] as const),
 ])
 

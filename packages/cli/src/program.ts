@@ -1,9 +1,11 @@
 /** The whole command line, for a terminal: wiring only. */
 
 import { Command, CommanderError } from 'commander'
+import { definitionOf } from './shell/define.ts'
 import { exits, misuse } from './shell/exit.ts'
+import { commandNeeded, findCommand, helpOf, registerHelp } from './shell/help.ts'
 import { markIds } from './shell/operands.ts'
-import { exitOfLast, reportFailure } from './shell/report.ts'
+import { exitOfLast, reportAnswer, reportFailure } from './shell/report.ts'
 import type { Terminal } from './shell/terminal.ts'
 
 const version = '0.1.0'
@@ -41,17 +43,19 @@ export async function createProgram(
     for (const register of registers) register(program, terminal)
   }
   program.commandsGroup('Finding the deal:')
-  if (isWhole) (await import('./settle/command.ts')).registerSettle(program)
+  if (isWhole) (await import('./settle/command.ts')).registerSettle(program, terminal)
+  if (others === 'all') registerHelp(program, terminal)
   return program
 }
 
 /** Runs one command. Returns its exit code (`docs/spec/command-line.md`, CLI-2). */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const isWhole = [undefined, 'settle', '--help', '-h'].includes(args[0])
+  const isWhole = [undefined, 'settle', 'help', '--help', '-h'].includes(args[0]) || args[0] === '--json'
   const isJson = args.includes('--json')
   const others = args[0] === 'settle' ? 'none' : args[0] === 'serve' ? 'serve' : 'all'
   const program = await createProgram(terminal, { isWhole, isJson, others })
   try {
+    if (isJson && (await answerApart(program, args, terminal))) return exitOfLast(terminal)
     await program.parseAsync([...markIds(args, program)], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
@@ -62,4 +66,22 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return exits.usage
   }
   return exitOfLast(terminal)
+}
+
+/** CLI-4: what is no command's own, and all the same one object: help, the version, a name that only gathers commands. */
+async function answerApart(program: Command, args: readonly string[], terminal: Terminal): Promise<boolean> {
+  const words = args.filter(arg => !arg.startsWith('-'))
+  const found = findCommand(program, words)
+  try {
+    if (args.includes('--help') || args.includes('-h'))
+      await reportAnswer(terminal, helpOf(program, found.path), true)
+    else if (args.includes('--version') && found.path.length === 0)
+      await reportAnswer(terminal, { text: version, json: { version } }, true)
+    else if (found.path.length === words.length && definitionOf(found.command) === undefined)
+      throw commandNeeded(found)
+    else return false
+  } catch (error) {
+    await reportFailure(terminal, error, true)
+  }
+  return true
 }

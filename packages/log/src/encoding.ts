@@ -16,6 +16,8 @@ export interface DecodeLimits {
   readonly bytesMax?: number
   /** Most lists and records inside one another. */
   readonly depthMax?: number
+  /** Most items of all lists and records together: what takes a byte on the wire takes many more here. */
+  readonly itemsMax?: number
 }
 
 export const encodingBytesMax = 1 << 20
@@ -180,7 +182,7 @@ const read = (bytes: Uint8Array, limits: DecodeLimits, isShared: boolean): Resul
   if (bytes.length > (limits.bytesMax ?? encodingBytesMax))
     return refuse('encoding/too-large', { bytes: bytes.length })
   try {
-    const reader = new Reader(bytes, limits.depthMax ?? encodingDepthMax, isShared)
+    const reader = new Reader(bytes, limits, isShared)
     const value = reader.readValue(0)
     return reader.isAtEnd() ? succeed(value) : refuse('encoding/malformed', { at: reader.at })
   } catch (error) {
@@ -200,10 +202,12 @@ class Reader {
   readonly #bytes: Uint8Array
   readonly #depthMax: number
   readonly #isShared: boolean
+  #itemsLeft: number
 
-  constructor(bytes: Uint8Array, depthMax: number, isShared: boolean) {
+  constructor(bytes: Uint8Array, limits: DecodeLimits, isShared: boolean) {
     this.#bytes = bytes
-    this.#depthMax = depthMax
+    this.#depthMax = limits.depthMax ?? encodingDepthMax
+    this.#itemsLeft = limits.itemsMax ?? Number.POSITIVE_INFINITY
     this.#isShared = isShared
   }
 
@@ -295,6 +299,8 @@ class Reader {
   #enter(items: number, depth: number): void {
     if (depth > this.#depthMax) this.#refuse('encoding/too-deep')
     if (items > this.#bytes.length - this.at) this.#refuse('encoding/malformed')
+    this.#itemsLeft -= items
+    if (this.#itemsLeft < 0) this.#refuse('encoding/too-large', { items })
   }
 
   #readList(count: number, depth: number): Value[] {

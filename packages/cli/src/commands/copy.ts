@@ -22,12 +22,40 @@ import { messageHandles } from '../areas/message/handles.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { findItem, findRoom, heldRooms } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
+import { roomRow, roomsToRows } from '../names/rows.ts'
 import { recordToText } from '../page/record.ts'
 import { printable, timeToText } from '../page/text.ts'
 import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
+import { roomFields, roomRows } from '../shell/rows.ts'
+import { count, type Fields, oneOf, open, openRows, text, time } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+
+const recordFields: Fields = {
+  file: text,
+  kind: oneOf('record'),
+  exported: time,
+  rooms: openRows({
+    ...roomFields,
+    size: count,
+    entries: count,
+    faults: openRows({ position: count }),
+    rejected: openRows(),
+    checkpoint: text,
+  }),
+}
+const evidenceFields: Fields = {
+  file: text,
+  kind: oneOf('evidence'),
+  room: text,
+  position: count,
+  placed: time,
+  time,
+  device: text,
+  act: open({ kind: text }),
+  signature: text,
+}
 
 const formats = ['record', 'html', 'docx', 'text'] as const
 type Format = (typeof formats)[number]
@@ -52,6 +80,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
         option('--format <format>', 'in which format', formats),
         option('--language <language>', 'in which language a document speaks (en)', languages),
       ],
+      answers: { to: text, format: oneOf(...formats), rooms: roomRows },
       examples: ['goodoffices export --to talks.record', 'goodoffices export caucus:iran --to iran.html'],
       acts: false,
     },
@@ -66,6 +95,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       arguments: { '<item>': 'a message or delivery, such as caucus:iran/m1' },
       summary: 'evidence of one entry for somebody outside the room, and nothing of the others',
       options: [option('--to <file>', 'where to')],
+      answers: { to: text, ...roomFields, position: count },
       examples: ['goodoffices prove caucus:iran/m1 --to m1.evidence'],
       acts: false,
     },
@@ -78,7 +108,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       const evidence = await writeEvidence(session, room.id, position)
       if (evidence === undefined) throw missing('evidence-not-held')
       writeFileSync(flags.to, evidence, { mode: 0o600 })
-      return { text: `Written: ${flags.to}`, json: { to: flags.to, room: room.id, position } }
+      return { text: `Written: ${flags.to}`, json: { to: flags.to, ...roomRow(room, rooms), position } }
     },
   )
 
@@ -97,6 +127,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
         ),
         option('--text', 'print what was verified'),
       ],
+      answers: [recordFields, evidenceFields],
       examples: ['goodoffices verify talks.record --relay-key talks.example+1f0c27ab+AWpV'],
     },
     async ([file = ''], flags) => {
@@ -136,7 +167,7 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
   const notes = format === 'record' ? [await wordFor({ code: 'record-opens-all' })] : []
   return {
     text: `Written: ${to} (${rooms.map(roomHandle).join(', ')})`,
-    json: { to, format, rooms: rooms.map(room => ({ room: room.id, handle: roomHandle(room) })) },
+    json: { to, format, rooms: roomsToRows(rooms) },
     notes,
   }
 }
@@ -163,15 +194,19 @@ async function verifyRooms(
         : []),
     ].join('\n'),
     json: {
-      ...(strange.length === 0 ? {} : { error: { code: 'record-with-faults', faults: strange.length } }),
       file,
       kind: 'record',
-      exported,
-      rooms: rooms.map(verifiedToJson),
+      exported: Date.parse(exported),
+      rooms: rooms.map(each =>
+        verifiedToJson(
+          each,
+          rooms.map(({ room }) => room),
+        ),
+      ),
     },
     notes: strange.slice(0, faultLinesMax).map(faultLine),
     // Whoever put them there meant to hide something or to spoil the room: a script must not take it for a copy without blemish.
-    exit: strange.length === 0 ? exits.done : exits.refused,
+    ...(strange.length === 0 ? {} : { failed: { code: 'record-with-faults', faults: strange.length } }),
   }
 }
 
@@ -184,9 +219,11 @@ const faultLinesMax = 20
 const faultLine = ({ room, fault }: { readonly room: RoomState; readonly fault: Fault }): string =>
   `${roomHandle(room)}: record ${fault.position} is no entry (${fault.violation.code})`
 
-const verifiedToJson = ({ room, checkpoint, entries, faults }: VerifiedRoom) => ({
-  room: room.id,
-  handle: roomHandle(room),
+const verifiedToJson = (
+  { room, checkpoint, entries, faults }: VerifiedRoom,
+  among: readonly RoomState[],
+) => ({
+  ...roomRow(room, among),
   process: room.process,
   size: room.size,
   entries: entries.length,

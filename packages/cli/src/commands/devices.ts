@@ -15,8 +15,13 @@ import { offeredLines, qrOption } from '../page/offered.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { demandCertainty, option, type YesFlags, yesOption } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import { deviceRows } from '../shell/rows.ts'
+import { oneOf, open, text, time, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { checkCode } from './invite.ts'
+
+/** An offer to another device, as it stands. */
+const offer = open({ link: text, words, standing: text, created: time, expires: time })
 
 const hoursMax = 720
 /** CLI-37: fewer name no device that is taken out. */
@@ -53,6 +58,7 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
     {
       name: 'devices',
       summary: 'your devices; how far an offer to another has come, and the code to compare',
+      answers: { devices: deviceRows, 'offer?': offer },
       examples: ['goodoffices identity devices'],
       acts: false,
     },
@@ -76,6 +82,7 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       name: 'add-device',
       summary: 'bring in another device of yours: a link and words, good for one answer',
       options: [option('--hours <number>', 'how long it stands (24)'), qrOption],
+      answers: { link: text, words, expires: time },
       examples: ['goodoffices identity add-device --qr'],
       acts: true,
     },
@@ -107,6 +114,7 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       name: 'complete',
       arguments: { '<code>': 'the six digits that the new device shows' },
       summary: 'let the new device in, after the code was compared',
+      answers: { device: text },
       examples: ['goodoffices identity add-device complete 482913'],
       acts: true,
     },
@@ -129,12 +137,13 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
     {
       name: 'cancel',
       summary: 'take the offer back',
+      answers: { standing: oneOf('cancelled') },
       examples: ['goodoffices identity add-device cancel'],
       acts: true,
     },
     async ({ session }) => {
       demand(await cancelDeviceOffer(session))
-      return { text: 'The offer opens nothing any more.', json: {} }
+      return { text: 'The offer opens nothing any more.', json: { standing: 'cancelled' } }
     },
   )
 
@@ -146,6 +155,7 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       arguments: { '<device>': 'the id of a device that was lost, or eight characters of its beginning' },
       options: [yesOption],
       summary: 'take a lost device off every room: it cannot read what comes after',
+      answers: { device: text },
       examples: ['goodoffices identity remove-device Zk3fQ0aB --yes'],
       acts: true,
     },

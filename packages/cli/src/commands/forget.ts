@@ -9,6 +9,7 @@ import { isVaultDirectory, openVaultDirectory, vaultFileName } from '../member/v
 import { identityOptions } from '../member/work.ts'
 import { define, demandCertainty, type SharedFlags, type YesFlags, yesOption } from '../shell/define.ts'
 import { missing } from '../shell/exit.ts'
+import { text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 type ForgetFlags = SharedFlags & IdentityFlags & YesFlags
@@ -22,6 +23,7 @@ export function registerForget(identity: Command, terminal: Terminal): void {
       summary:
         'overwrite what opens this identity here, and remove all that is kept of it; the recovery phrase brings it back',
       options: [yesOption, ...identityOptions],
+      answers: { directory: text },
       examples: ['goodoffices identity forget --yes'],
     },
     async (_args, flags) => {

@@ -15,6 +15,8 @@ import { defineWork } from '../member/work.ts'
 import { readWords } from '../names/words.ts'
 import { type Answer, define, gather, option } from '../shell/define.ts'
 import { demand, misuse } from '../shell/exit.ts'
+import { deviceRows, homeFields } from '../shell/rows.ts'
+import { text, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { deviceNames, registerDevices } from './devices.ts'
 import { registerForget } from './forget.ts'
@@ -47,6 +49,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
         tokenOption,
         ...newVaultOptions,
       ],
+      answers: { ...homeFields, phrase: words },
       examples: ['goodoffices identity create --name "Algeria" --relay https://talks.example'],
     },
     async (_args, flags) => {
@@ -68,6 +71,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     {
       name: 'show',
       summary: 'say who this identity is, and with which devices',
+      answers: { name: text, member: text, device: text, devices: deviceRows, directory: text },
       examples: ['goodoffices identity show'],
       acts: false,
     },
@@ -98,6 +102,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
         relayOption,
         ...newVaultOptions,
       ],
+      answers: homeFields,
       examples: ['goodoffices identity recover --relay https://talks.example --phrase-file phrase.txt'],
     },
     async (_args, flags) => {

@@ -3,15 +3,19 @@
 import { deliverDue, dismissRefused, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
 import { type Item, isMediator, waitingOfThings } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { deliveredRows } from '../areas/desk/conveyances.ts'
 import { askedLine, linesAtDesk, linesInCaucus, type WaitingLine } from '../areas/desk/waiting.ts'
 import { readSeen, writeSeen } from '../member/seen.ts'
 import { defineWork, type Work } from '../member/work.ts'
 import { caucusesIn } from '../names/find.ts'
-import { itemsSince, roomHandle, slugOf } from '../names/handles.ts'
+import { itemsSince, roomHandle } from '../names/handles.ts'
+import { processRow, roomRow } from '../names/rows.ts'
 import { authorOf, itemToJson, itemToText } from '../page/record.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
+import { deliveredShape, itemRows, processFields, roomFields, waitingRows } from '../shell/rows.ts'
+import { oneOf, rows, violations } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export function registerInbox(program: Command, terminal: Terminal): void {
@@ -22,6 +26,13 @@ export function registerInbox(program: Command, terminal: Terminal): void {
       name: 'inbox',
       summary: 'what waits for you, and what is new since you last looked',
       options: [option('--keep', 'what is new stays new')],
+      answers: {
+        processes: rows({
+          ...processFields,
+          waiting: waitingRows,
+          new: rows({ ...roomFields, items: itemRows }),
+        }),
+      },
       examples: ['goodoffices inbox'],
       acts: false,
     },
@@ -34,6 +45,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
     {
       name: 'sync',
       summary: 'send what waits, read what is new, deliver what you carry and is due',
+      answers: { processes: rows(processFields), delivered: deliveredShape },
       examples: ['goodoffices sync'],
       acts: 'sends',
     },
@@ -47,7 +59,10 @@ export function registerInbox(program: Command, terminal: Terminal): void {
           ...(delivered.length > 0 ? [`Delivered, as it was due: ${delivered.length}`] : []),
           ...(waiting === 0 ? ['Everything you decided has been sent.'] : []),
         ].join('\n'),
-        json: { processes: session.processes().map(({ title }) => title), delivered },
+        json: {
+          processes: session.processes().map(each => processRow(session, each)),
+          delivered: deliveredRows(session, delivered),
+        },
       }
     },
   )
@@ -59,6 +74,10 @@ export function registerInbox(program: Command, terminal: Terminal): void {
       name: 'status',
       summary: 'how things stand with this device: the relay, what waits, what was refused',
       options: [option('--dismiss', 'take note of what was refused: it is not shown again')],
+      answers: {
+        connection: oneOf('offline', 'connecting', 'live', 'polling'),
+        refused: violations,
+      },
       examples: ['goodoffices status'],
       acts: false,
     },
@@ -73,7 +92,15 @@ function waitingFor(session: Session, process: ProcessSummary): readonly Waiting
     isMediator(process) && desk !== undefined
       ? linesAtDesk(desk, rooms)
       : caucusesIn(session, process).flatMap(linesInCaucus)
-  return [...lines, ...waitingOfThings(rooms, session.me.member).map(each => askedLine(session, each))]
+  const asked = waitingOfThings(rooms, session.me.member).map(each => askedLine(session, each))
+  return [...lines, ...asked].map(line => ofTalks(session, process, line))
+}
+
+/** CLI-8: typed as it stands, it is of these talks and of no other. */
+function ofTalks(session: Session, process: ProcessSummary, line: WaitingLine): WaitingLine {
+  if (session.processes().filter(({ over }) => !over).length < 2) return line
+  const next = `${line.next} --process ${processRow(session, process).handle}`
+  return { ...line, next, json: { ...line.json, next } }
 }
 
 async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>): Promise<Answer> {
@@ -96,7 +123,7 @@ async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>):
     await writeSeen(vault, new Map(sizes))
   }
   const sections = shown.flatMap(({ process, waiting, fresh }) => [
-    ...(processes.length > 1 ? [`== ${process.title}`] : []),
+    ...(processes.length > 1 ? [`== ${process.title} (${processRow(session, process).handle})`] : []),
     ...(waiting.length === 0
       ? []
       : ['Waiting:', ...waiting.map(({ text, next }) => `  ${text}\n    ${next}`)]),
@@ -108,13 +135,10 @@ async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>):
     text: sections.length === 0 ? 'Nothing new, and nothing waits for you.' : sections.join('\n'),
     json: {
       processes: shown.map(({ process, waiting, fresh }) => ({
-        process: process.process,
-        handle: slugOf(process.title),
-        title: process.title,
+        ...processRow(session, process),
         waiting: waiting.map(({ json }) => json),
         new: fresh.map(({ room, items }) => ({
-          room: room.id,
-          handle: roomHandle(room),
+          ...roomRow(room, session.rooms(process.process)),
           items: items.map(each => itemToJson(room, each)),
         })),
       })),

@@ -12,7 +12,7 @@ import {
 import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
-import { choose, type Named } from '../names/choose.ts'
+import { choose, type Named, ownHandle } from '../names/choose.ts'
 import { findParty } from '../names/find.ts'
 import { slugOf } from '../names/handles.ts'
 import { offeredLines, qrOption } from '../page/offered.ts'
@@ -20,7 +20,10 @@ import { invitationToSheet } from '../page/sheet.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import { type Fields, openRows, text, time, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+
+const invitationFields: Fields = { invitation: text, handle: text, name: text, standing: text }
 
 const roles: readonly Role[] = [
   ...mediatorRoles.filter(role => role !== 'lead'),
@@ -67,6 +70,16 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         option('--sheet <file>', 'write a sheet to print, with the QR code'),
         qrOption,
       ],
+      answers: {
+        invitation: text,
+        handle: text,
+        name: text,
+        role: text,
+        link: text,
+        words,
+        expires: time,
+        'sheet?': text,
+      },
       examples: [
         'goodoffices invite "Iran" --role head --party iran --sheet iran.html',
         'goodoffices invite "Second mediator" --role mediator',
@@ -107,8 +120,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
           'Hand it over yourself. When it is answered, `goodoffices invitations` shows a code: compare it aloud.',
         ].join('\n'),
         json: {
-          invitation: id,
-          name,
+          ...invitationRow(session, found, invitation),
           role,
           link,
           words,
@@ -126,11 +138,13 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       name: 'complete',
       arguments: { '<name>': 'whose invitation', '<code>': 'the six digits that the guest read to you' },
       summary: 'let the guest in, after the code was compared',
+      answers: invitationFields,
       examples: ['goodoffices invite complete Iran 482913'],
       acts: true,
     },
     async ({ session, processOf, args: [typed = '', code = ''] }) => {
-      const invitation = findInvitation(session, processOf(), typed)
+      const found = processOf()
+      const invitation = findInvitation(session, found, typed)
       const { standing } = invitation
       if (settledStandings.includes(standing))
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
@@ -139,7 +153,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       demand(await completeInvitation(session, invitation.id))
       return {
         text: `${invitation.name} is in.`,
-        json: { invitation: invitation.id, name: invitation.name, standing: 'completed' },
+        json: { ...invitationRow(session, found, invitation), standing: 'completed' },
       }
     },
   )
@@ -151,15 +165,17 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       name: 'cancel',
       arguments: { '<name>': 'whose invitation' },
       summary: 'take an invitation back',
+      answers: invitationFields,
       examples: ['goodoffices invite cancel Iran'],
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''] }) => {
-      const invitation = findInvitation(session, processOf(), typed)
+      const found = processOf()
+      const invitation = findInvitation(session, found, typed)
       demand(await cancelInvitation(session, invitation.id))
       return {
         text: `The invitation for ${invitation.name} no longer opens anything.`,
-        json: { invitation: invitation.id, name: invitation.name, standing: 'cancelled' },
+        json: { ...invitationRow(session, found, invitation), standing: 'cancelled' },
       }
     },
   )
@@ -170,11 +186,25 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     {
       name: 'invitations',
       summary: 'who was invited, how far it has come, and the codes to compare',
+      answers: {
+        invitations: openRows({
+          invitation: text,
+          handle: text,
+          name: text,
+          role: text,
+          standing: text,
+          'link?': text,
+          'words?': words,
+          created: time,
+          expires: time,
+        }),
+      },
       examples: ['goodoffices invitations'],
       acts: false,
     },
     async ({ session, processOf }) => {
-      const all = invitationsOf(session, processOf().process)
+      const found = processOf()
+      const all = invitationsOf(session, found.process)
       const rows = all.map(each => [
         each.name,
         each.code === undefined || each.standing === 'completed' ? '' : `code ${each.code}`,
@@ -183,7 +213,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       ])
       return {
         text: rows.length === 0 ? 'Nobody has been invited yet.' : columns(rows),
-        json: { invitations: all },
+        json: { invitations: all.map(each => invitationToJson(session, found, each)) },
       }
     },
   )
@@ -194,6 +224,19 @@ const findInvitation = (session: Session, { process }: ProcessSummary, typed: st
   choose('invitation', typed, invitationsNamed(invitationsOf(session, process)), {
     isLikely: ({ standing }) => !settledStandings.includes(standing),
   })
+
+const invitationRow = (session: Session, { process }: ProcessSummary, { id, name }: Invitation) => ({
+  invitation: id,
+  handle: ownHandle({ handle: slugOf(name), id }, invitationsNamed(invitationsOf(session, process))),
+  name,
+})
+
+/** What opens it only as long as it opens something. */
+function invitationToJson(session: Session, process: ProcessSummary, invitation: Invitation) {
+  const { id: _, link, words, ...rest } = invitation
+  const opening = settledStandings.includes(rest.standing) ? {} : { link, words }
+  return { ...rest, ...invitationRow(session, process, invitation), ...opening }
+}
 
 const invitationsNamed = (all: readonly Invitation[]): readonly Named<Invitation>[] =>
   all.map(value => ({ value, handle: slugOf(value.name), id: value.id }))

@@ -13,6 +13,7 @@ import { defineWork } from '../member/work.ts'
 import { columns } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import { openRows, text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { checkCode, invitationCodes, isSameCode } from './invite.ts'
 
@@ -46,6 +47,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       },
       summary: 'answer an invitation, and see the code to compare',
       options: [option('--relay <address>', 'for words: the address printed above them')],
+      answers: { joinings: openRows({ joining: text, standing: text }) },
       examples: ["goodoffices join 'https://talks.example/join#…'", 'goodoffices join'],
       acts: true,
     },
@@ -61,7 +63,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
           all.length === 0
             ? 'You have answered no invitation.'
             : all.map(each => lineOf(each, isShutOut)).join('\n'),
-        json: { joinings: all },
+        json: { joinings: all.map(({ id, ...each }) => ({ joining: id, ...each })) },
       }
     },
   )
@@ -73,6 +75,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       name: 'accept',
       arguments: { '<code>': 'the six digits that the other side read to you' },
       summary: 'the codes are the same: say who you are',
+      answers: { joining: text },
       examples: ['goodoffices join accept 482913'],
       acts: true,
     },
@@ -96,6 +99,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
       name: 'give-up',
       arguments: { '[code]': 'of several invitations, the code that yours shows' },
       summary: 'the codes differ, or you think better of it',
+      answers: { joining: text },
       examples: ['goodoffices join give-up', 'goodoffices join give-up 482913'],
       acts: true,
     },

@@ -19,8 +19,15 @@ import { identityOptions, lineOptions } from '../member/work.ts'
 import { columns } from '../page/text.ts'
 import { type Answer, define, option } from '../shell/define.ts'
 import { demand, missing } from '../shell/exit.ts'
+import { homeFields } from '../shell/rows.ts'
+import { type Fields, oneOf, text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { checkCode } from './invite.ts'
+
+const linkWays: readonly Fields[] = [
+  { standing: oneOf('waiting', 'compare', 'accepted', 'ready'), 'code?': text },
+  { standing: oneOf('linked'), 'code?': text, ...homeFields },
+]
 
 const standingNames: Readonly<Record<Exclude<Linking['standing'], 'linked'>, string>> = {
   waiting: 'answered: waiting for the other device',
@@ -38,6 +45,7 @@ export function registerLink(identity: Command, terminal: Terminal): void {
       arguments: { '[offer...]': 'the link, or the 24 words; without it, how far it has come' },
       summary: 'make this another device of yours: answer what identity add-device shows on one you have',
       options: [option('--relay <address>', 'for words: the address of the link'), ...newVaultOptions],
+      answers: linkWays,
       examples: ["goodoffices identity link 'https://talks.example/device#…'", 'goodoffices identity link'],
     },
     async (args, flags) => {
@@ -66,6 +74,7 @@ export function registerLink(identity: Command, terminal: Terminal): void {
       arguments: { '<code>': 'the six digits that the other device shows' },
       summary: 'the codes are the same: be this person here',
       options: [...identityOptions, ...lineOptions],
+      answers: linkWays,
       examples: ['goodoffices identity link accept 482913'],
     },
     ([typed = ''], flags) =>
@@ -83,6 +92,7 @@ export function registerLink(identity: Command, terminal: Terminal): void {
       name: 'give-up',
       summary: 'the codes differ, or you think better of it',
       options: identityOptions.filter(({ long }) => long === '--identity'),
+      answers: { directory: text },
       examples: ['goodoffices identity link give-up'],
     },
     async (_args, flags) => {

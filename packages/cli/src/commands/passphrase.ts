@@ -13,6 +13,7 @@ import { isVaultDirectory, openVaultDirectory } from '../member/vault-directory.
 import { identityOptions } from '../member/work.ts'
 import { define, option, type SharedFlags } from '../shell/define.ts'
 import { demand, missing } from '../shell/exit.ts'
+import { text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 type PassphraseFlags = SharedFlags &
@@ -30,6 +31,7 @@ export function registerPassphrase(identity: Command, terminal: Terminal): void 
         option('--without-passphrase', 'whoever has the directory has the identity'),
         ...identityOptions,
       ],
+      answers: { directory: text, locked: yesNo },
       examples: [
         'goodoffices identity passphrase',
         'goodoffices identity passphrase --passphrase-file old.txt --new-passphrase-file new.txt',

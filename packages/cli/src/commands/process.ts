@@ -6,12 +6,13 @@ import type { Command } from 'commander'
 import { type TermsFlags, termsLines, termsOptions } from '../areas/mandate/terms.ts'
 import { checkNames, partyOf } from '../areas/roster/party.ts'
 import { defineWork } from '../member/work.ts'
-import { ownHandle } from '../names/choose.ts'
-import { processesNamed } from '../names/find.ts'
 import { roomHandle, slugOf } from '../names/handles.ts'
+import { processRow, roomsToRows } from '../names/rows.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { gather, repeated } from '../shell/define.ts'
 import { demand } from '../shell/exit.ts'
+import { partyFields, processFields, roomRows, terms } from '../shell/rows.ts'
+import { openRows, rows, text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export function registerProcess(program: Command, terminal: Terminal): void {
@@ -36,6 +37,7 @@ export function registerProcess(program: Command, terminal: Terminal): void {
         repeated('--hidden-party <name>', 'a party that only the mediators know of'),
         ...termsOptions,
       ],
+      answers: { ...processFields, terms, parties: rows(partyFields), rooms: roomRows },
       examples: [
         'goodoffices process create "The Algiers channel" --party Iran --party "United States"',
         'goodoffices process create "The spring" --party Upper --party-without-account Lower --disclosure open',
@@ -51,10 +53,20 @@ export function registerProcess(program: Command, terminal: Terminal): void {
       checkNames(parties.map(({ name }) => name))
       const terms: Terms = { role: flags.role ?? 'carry', disclosure: flags.disclosure ?? 'closed' }
       const begun = demand(await createProcess(session, { title, terms, parties }))
-      const rooms = session.rooms(begun.process).map(room => roomHandle(room))
+      const rooms = session.rooms(begun.process)
       return {
-        text: [`Begun: ${title}`, ...termsLines(terms), `Rooms: ${rooms.join(', ')}`].join('\n'),
-        json: { process: begun.process, title, terms, parties: begun.parties, rooms },
+        text: [`Begun: ${title}`, ...termsLines(terms), `Rooms: ${rooms.map(roomHandle).join(', ')}`].join(
+          '\n',
+        ),
+        json: {
+          ...processRow(session, { process: begun.process, title }),
+          terms,
+          parties: begun.parties.map((party, i) => {
+            const name = parties[i]?.name ?? ''
+            return { party, handle: slugOf(name), name }
+          }),
+          rooms: roomsToRows(rooms),
+        },
       }
     },
   )
@@ -65,22 +77,27 @@ export function registerProcess(program: Command, terminal: Terminal): void {
     {
       name: 'list',
       summary: 'the talks you are in',
+      answers: { processes: rows({ ...processFields, role: text, terms, rooms: roomRows, over: yesNo }) },
       examples: ['goodoffices process list'],
       acts: false,
     },
     async ({ session }) => {
       const all = session.processes()
-      const named = processesNamed(all)
-      const handles = named.map(each => ownHandle(each, named))
-      const rows = all.map((each, i) => [
-        handles[i] ?? '',
+      const rows = all.map(each => [
+        processRow(session, each).handle,
         each.title,
         each.role,
         each.over ? 'over for you' : '',
       ])
       return {
         text: rows.length === 0 ? 'You are in no talks yet.' : columns(rows),
-        json: { processes: all.map((each, i) => ({ ...each, handle: handles[i] })) },
+        json: {
+          processes: all.map(each => ({
+            ...each,
+            ...processRow(session, each),
+            rooms: roomsToRows(session.rooms(each.process)),
+          })),
+        },
       }
     },
   )
@@ -91,6 +108,15 @@ export function registerProcess(program: Command, terminal: Terminal): void {
     {
       name: 'show',
       summary: 'the parties, terms and rooms of the talks, as far as you know them',
+      answers: {
+        ...processFields,
+        role: text,
+        terms,
+        parties: openRows(partyFields),
+        rooms: roomRows,
+        tableOpen: yesNo,
+        over: yesNo,
+      },
       examples: ['goodoffices process show --process algiers'],
       acts: false,
     },
@@ -128,12 +154,11 @@ function showProcess(session: Session, found: ProcessSummary) {
       ...(table?.direct === true ? ['The table is open: the parties speak to each other directly.'] : []),
     ].join('\n'),
     json: {
-      process: found.process,
-      title: found.title,
+      ...processRow(session, found),
       role: found.role,
       terms: found.terms,
       parties,
-      rooms: rooms.map(roomHandle),
+      rooms: roomsToRows(rooms),
       tableOpen: table?.direct ?? false,
       over: found.over,
     },

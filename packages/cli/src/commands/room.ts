@@ -4,14 +4,16 @@ import { faultsOf, readWhole, type Session, waitingIn } from '@goodoffices/clien
 import { isPresent, itemsOf, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
-import { ownHandle } from '../names/choose.ts'
-import { findRoom, heldRooms, onlyRoom, roomsNamed } from '../names/find.ts'
+import { findRoom, heldRooms, onlyRoom } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
+import { roomRow } from '../names/rows.ts'
 import { itemToJson, recordToText } from '../page/record.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
+import { itemRows, terms, wholeRoom } from '../shell/rows.ts'
+import { count, openRows, rows } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export const present = (room: RoomState): readonly string[] =>
@@ -19,13 +21,8 @@ export const present = (room: RoomState): readonly string[] =>
     .filter(isPresent)
     .map(({ name }) => name)
 
-/** CLI-39: by which it can be named, alone among the rooms of its talks. */
-const ownRoomHandle = (session: Session, room: RoomState): string =>
-  ownHandle({ handle: roomHandle(room), id: room.id }, roomsNamed(heldRooms(session, room.process.process)))
-
 export const roomToJson = (session: Session, room: RoomState) => ({
-  room: room.id,
-  handle: ownRoomHandle(session, room),
+  ...roomRow(room, heldRooms(session, room.process.process)),
   kind: room.kind,
   ...(room.title === undefined ? {} : { title: room.title }),
   ...(room.party === undefined ? {} : { party: room.party }),
@@ -45,13 +42,14 @@ export function registerRoom(program: Command, terminal: Terminal): void {
     {
       name: 'rooms',
       summary: 'the rooms you are in, and who is there',
+      answers: { rooms: rows(wholeRoom) },
       examples: ['goodoffices rooms'],
       acts: false,
     },
     async ({ session, processOf }) => {
       const rooms = heldRooms(session, processOf().process)
       return {
-        text: columns(rooms.map(room => [ownRoomHandle(session, room), present(room).join(', ')])),
+        text: columns(rooms.map(room => [roomRow(room, rooms).handle, present(room).join(', ')])),
         json: { rooms: rooms.map(room => roomToJson(session, room)) },
       }
     },
@@ -65,6 +63,13 @@ export function registerRoom(program: Command, terminal: Terminal): void {
       arguments: { '[room]': 'such as caucus:iran; a party’s caucus if left out' },
       summary: 'the record of a room: what was said, what may pass of it, what was delivered',
       options: [option('--last <number>', 'only so many of the last')],
+      answers: {
+        ...wholeRoom,
+        terms,
+        items: itemRows,
+        rejected: openRows(),
+        faults: openRows({ position: count }),
+      },
       examples: ['goodoffices read caucus:iran', 'goodoffices read table --last 5'],
       acts: false,
     },

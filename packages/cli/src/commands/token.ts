@@ -6,6 +6,7 @@ import { givenToken, type TokenFlags, tokenOption } from '../member/creation-tok
 import { defineWork } from '../member/work.ts'
 import { option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
+import { yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export function registerToken(identity: Command, terminal: Terminal): void {
@@ -16,6 +17,7 @@ export function registerToken(identity: Command, terminal: Terminal): void {
       name: 'token',
       summary: 'give the token that your server asks of whoever begins there',
       options: [tokenOption, option('--forget', 'keep none')],
+      answers: { kept: yesNo },
       examples: ['goodoffices identity token', 'goodoffices identity token --creation-token-file token.txt'],
       acts: true,
     },

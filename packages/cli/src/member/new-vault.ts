@@ -62,7 +62,7 @@ export async function settleIn(
         : `${name} is kept in ${directory}, and not at home on ${address} yet.`,
     json: { name, member, device, directory, address, waiting, troubles },
     notes: [...said, ...(await tokenNotes(troubles))],
-    exit: waiting === 0 ? exits.done : exits.unreached,
+    ...(waiting === 0 ? {} : { failed: { code: 'acts-waiting', count: waiting }, exit: exits.unreached }),
   }
 }
 

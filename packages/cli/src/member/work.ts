@@ -84,24 +84,29 @@ export function defineWork<Flags = object>(
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Command {
   const options = [...(definition.options ?? []), ...memberOptions]
-  return define<Flags & MemberFlags>(parent, terminal, { ...definition, options }, async (args, flags) => {
-    const directory = identityDirectory(terminal, flags)
-    if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
-    const line = openLine(flags)
-    const vault = await openVaultDirectory(directory)
-    try {
-      if ((await inspectLink(vault)) !== 'none') throw missing('identity-half-made', { directory })
-      if ((await inspectVault(vault)) === 'none') throw missing('no-identity', { directory })
-      const session = await unlock(vault, line, terminal, flags)
+  return define<Flags & MemberFlags>(
+    parent,
+    terminal,
+    { ...definition, options, isMember: true },
+    async (args, flags) => {
+      const directory = identityDirectory(terminal, flags)
+      if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
+      const line = openLine(flags)
+      const vault = await openVaultDirectory(directory)
       try {
-        return await workWith(session, { line, vault, terminal, args, flags, acts: definition.acts }, work)
+        if ((await inspectLink(vault)) !== 'none') throw missing('identity-half-made', { directory })
+        if ((await inspectVault(vault)) === 'none') throw missing('no-identity', { directory })
+        const session = await unlock(vault, line, terminal, flags)
+        try {
+          return await workWith(session, { line, vault, terminal, args, flags, acts: definition.acts }, work)
+        } finally {
+          await session.close()
+        }
       } finally {
-        await session.close()
+        await vault.close()
       }
-    } finally {
-      await vault.close()
-    }
-  })
+    },
+  )
 }
 
 async function unlock(
@@ -167,20 +172,29 @@ async function workWith<Flags>(
   const refused = acts === false ? undefined : troubles.find(each => !known.has(troubleKey(each)))
   const isRefused = refused !== undefined
   const isKept = acts !== false && !isOffline && (waiting > 0 || line.failure !== undefined)
-  const exit = answer.exit ?? (isKept ? exits.unreached : isRefused ? exits.refused : exits.done)
+  const exit =
+    answer.exit ??
+    (answer.failed !== undefined
+      ? exits.refused
+      : isKept
+        ? exits.unreached
+        : isRefused
+          ? exits.refused
+          : exits.done)
   const failed: Violation | undefined =
-    exit === exits.unreached
+    answer.failed ??
+    (exit === exits.unreached
       ? line.failure === undefined
         ? { code: 'acts-waiting', count: waiting }
         : failureOf(line.failure)
       : exit === exits.refused
         ? refused
-        : undefined
+        : undefined)
   return {
     ...answer,
+    ...(failed === undefined ? {} : { failed }),
     notes,
     json: {
-      ...(failed === undefined ? {} : { error: { ...failed, message: await wordFor(failed) } }),
       ...answer.json,
       relay: {
         reached: line.isReached,

@@ -9,6 +9,8 @@ import { openVaultDirectory } from '../member/vault-directory.ts'
 import { define, option } from '../shell/define.ts'
 import { demand, missing } from '../shell/exit.ts'
 import { sampleFile } from '../shell/places.ts'
+import { listening } from '../shell/rows.ts'
+import { rows, text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { announce, type ServeFlags, serveOptions, startServer, untilStopped } from './serve.ts'
 
@@ -27,6 +29,10 @@ export function registerDemo(program: Command, terminal: Terminal): void {
         option('--keep', 'do not delete the folder at the end'),
         ...serveOptions,
       ],
+      answers: [
+        { ...listening, sample: text, identities: rows({ person: text, directory: text }) },
+        { stopped: yesNo, folder: text },
+      ],
       examples: ['goodoffices demo', 'goodoffices demo --sample two-villages --port 8080'],
     },
     async (_args, flags) => {
@@ -36,9 +42,14 @@ export function registerDemo(program: Command, terminal: Terminal): void {
       try {
         const identities = await seat(sample, running.url, folder)
         const stopped = untilStopped()
-        announce(terminal, running, flags, `, with the sample "${sample.title}"`)
+        announce(terminal, running, flags, {
+          text: `, with the sample "${sample.title}"`,
+          json: {
+            sample: sample.name,
+            identities: Object.entries(identities).map(([person, directory]) => ({ person, directory })),
+          },
+        })
         if (flags.json !== true) terminal.out(chairLines(sample, identities).join('\n'))
-        else terminal.out(`${JSON.stringify({ ok: true, sample: sample.name, identities })}\n`)
         await stopped
       } finally {
         await running.stop()

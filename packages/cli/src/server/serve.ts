@@ -4,9 +4,11 @@ import { dirname } from 'node:path'
 import type { JournalLine, RunningRelay } from '@goodoffices/relay'
 import type { Command } from 'commander'
 import { readToken } from '../member/creation-token.ts'
-import { define, option, repeated, type SharedFlags } from '../shell/define.ts'
+import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import { webIndex } from '../shell/places.ts'
+import { listening } from '../shell/rows.ts'
+import { yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export const portDefault = 7465
@@ -62,6 +64,7 @@ export function registerServe(program: Command, terminal: Terminal): void {
         repeated('--allow-host <name>', 'a name by which it is reached, beside its own and localhost'),
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
       ],
+      answers: [listening, { stopped: yesNo }],
       examples: [
         'goodoffices serve',
         'goodoffices serve --data /var/lib/goodoffices --host 0.0.0.0 --port 8080',
@@ -82,12 +85,17 @@ export function registerServe(program: Command, terminal: Terminal): void {
 }
 
 /** Says where it listens: one plain sentence, or with `--json` one line, as soon as it does. */
-export function announce(terminal: Terminal, running: RunningRelay, flags: SharedFlags, more = ''): void {
+export function announce(
+  terminal: Terminal,
+  running: RunningRelay,
+  flags: SharedFlags,
+  more: Answer = { text: '', json: {} },
+): void {
   const { url, name, vkey } = running
   terminal.out(
     flags.json === true
-      ? `${JSON.stringify({ ok: true, url, name, vkey })}\n`
-      : `Good Offices is at ${url}${more}. Press Ctrl+C to stop.\n`,
+      ? `${JSON.stringify({ ok: true, url, name, vkey, ...more.json })}\n`
+      : `Good Offices is at ${url}${more.text}. Press Ctrl+C to stop.\n`,
   )
 }
 
@@ -99,7 +107,7 @@ export async function startServer(
   const port = readCount(flags.port, portDefault, 'port-out-of-range', portMax)
   const proxies = readCount(flags.trustedProxies, 0, 'proxies-out-of-range', 10)
   const index = webIndex()
-  if (index === undefined)
+  if (index === undefined && flags.json !== true)
     terminal.err('The web app has not been built: npm run build:web builds it. The relay runs without it.\n')
   const { startRelay } = await import('@goodoffices/relay')
   try {

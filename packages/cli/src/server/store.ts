@@ -4,8 +4,17 @@ import { existsSync } from 'node:fs'
 import type { StoreReport } from '@goodoffices/relay'
 import type { Command } from 'commander'
 import { type Answer, define, option, type SharedFlags } from '../shell/define.ts'
-import { exits, missing } from '../shell/exit.ts'
+import { missing } from '../shell/exit.ts'
+import { count, type Fields, openRows, text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+
+const storeFields: Fields = {
+  folder: text,
+  logs: count,
+  records: count,
+  destroyed: count,
+  findings: openRows({ code: text }),
+}
 
 type DataFlags = SharedFlags & { readonly data?: string }
 
@@ -33,7 +42,7 @@ function reportToAnswer(folder: string, report: StoreReport): Answer {
         ),
     ].join('\n'),
     json: { folder, ...report },
-    exit: isSound ? exits.done : exits.refused,
+    ...(isSound ? {} : { failed: { code: 'store-findings', count: findings.length } }),
   }
 }
 
@@ -46,6 +55,7 @@ export function registerStore(program: Command, terminal: Terminal): void {
       arguments: { '<folder>': 'a new folder for the copy' },
       summary: 'copy the relay’s folder, while it runs or not, and check the copy',
       options: [dataOption],
+      answers: storeFields,
       examples: ['goodoffices backup /backup/2026-03-01 --data /var/lib/goodoffices'],
     },
     async ([destination = ''], flags) => {
@@ -61,6 +71,7 @@ export function registerStore(program: Command, terminal: Terminal): void {
       name: 'check',
       summary: 'check every envelope, tree and page of the relay’s folder',
       options: [dataOption],
+      answers: storeFields,
       examples: ['goodoffices check --data /backup/2026-03-01'],
     },
     async (_args, flags) => {

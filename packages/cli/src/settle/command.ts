@@ -11,6 +11,10 @@ import {
   problemToYaml,
 } from '@goodoffices/settlement/files'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Answer, define, option, type SharedFlags } from '../shell/define.ts'
+import { exits, misuse, Stop } from '../shell/exit.ts'
+import type { Terminal } from '../shell/terminal.ts'
+import { dividedAnswers, improvedAnswers, settledAnswers, writtenAnswers } from './answers.ts'
 import { mistakeToText } from './mistakes.ts'
 import { runTask, Stopped } from './run.ts'
 import { readSources, UnreadableFile } from './source-files.ts'
@@ -18,77 +22,99 @@ import type { Choices } from './tasks.ts'
 import { streamToScreen } from './text.ts'
 import { reasonText } from './words.ts'
 
-const exitCodes = { deal: 0, noDeal: 3, badInput: 2, stopped: 130, bug: 70 } as const
-
 type ReadOptions = { readonly scale?: number }
-type SettleFlags = ReadOptions & Choices & { readonly json?: true; readonly html?: string }
+type SettleFlags = SharedFlags & ReadOptions & Choices & { readonly html?: string }
+type ImproveFlags = SharedFlags & ReadOptions & Choices & { readonly from: string }
+type ConvertFlags = SharedFlags & ReadOptions & { readonly to: string }
 
-/**
- * Mounts `settle` on the program. Exit codes: 0 a deal exists, 3 none, 2 bad input.
- * Commander gives an option that both `settle` and a subcommand know, such as `--json`, to `settle`; the
- * subcommands therefore read their options together with those of `settle`.
- */
-export function registerSettle(program: Command): void {
-  const settle = program
-    .command('settle')
-    .description('find the deal: what is efficient, what is fair, and why there is none where there is none')
-    .argument(
-      '<files...>',
-      'a problem file; a GENIUS, GeniusWeb, NegMAS or NegoLog domain with its profiles; or a folder',
-    )
-    .option('--json', 'print the result as one JSON object')
-    .option('--html <report.html>', 'write a self-contained report as well')
-    .addOption(reservationOption())
-    .addOption(scaleOption())
-    .addOption(
-      new Option(
-        '--frontier <how>',
-        'list all efficient points, a smaller set with a guarantee, or none',
-      ).choices(['exact', 'epsilon', 'none']),
-    )
-    .addHelpText('after', '\nExit codes: 0 a deal exists, 3 none exists, 2 the input is wrong.')
-    .action((files: string[], flags: SettleFlags) => guard(() => settleFiles(files, flags)))
+const problemFiles = { '<files...>': 'the files of one problem, or a folder' }
 
-  settle
-    .command('improve')
-    .description('what is better for all than the package on the table, and which trades lead there')
-    .argument('<files...>', 'the files of one problem, or a folder')
-    .requiredOption('--from <package>', 'the package on the table, as "Issue=Option; Issue=Option"')
-    .option('--json', 'print the result as one JSON object')
-    .addOption(reservationOption())
-    .addOption(scaleOption())
-    .action((files: string[], _: unknown, command: Command) =>
-      guard(() => improveFiles(files, command.optsWithGlobals<ImproveFlags>())),
-    )
+/** Mounts `settle` on the program. Exit codes: 0 a deal exists, 3 none, 2 bad input. */
+export function registerSettle(program: Command, terminal: Terminal): void {
+  const settle = define<SettleFlags>(
+    program,
+    terminal,
+    {
+      name: 'settle',
+      arguments: {
+        '<files...>':
+          'a problem file; a GENIUS, GeniusWeb, NegMAS or NegoLog domain with its profiles; or a folder',
+      },
+      summary: 'find the deal: what is efficient, what is fair, and why there is none where there is none',
+      options: [
+        option('--html <report.html>', 'write a self-contained report as well'),
+        reservationOption(),
+        scaleOption(),
+        option('--frontier <how>', 'list all efficient points, a smaller set with a guarantee, or none', [
+          'exact',
+          'epsilon',
+          'none',
+        ]),
+      ],
+      answers: settledAnswers,
+      examples: ['goodoffices settle problem.yaml', 'goodoffices settle problem.yaml --html report.html'],
+      more: 'Exit codes: 0 a deal exists, 3 none exists, 2 the input is wrong.',
+    },
+    guarded(settleFiles),
+  )
 
-  settle
-    .command('divide')
-    .description('divide goods: Adjusted Winner, Knaster, maximum Nash welfare, leximin')
-    .argument('<file>', 'a goods file: the goods, and what each party would give for each')
-    .option('--json', 'print the result as one JSON object')
-    .action((file: string, _: unknown, command: Command) =>
-      guard(() => divideFile(file, command.optsWithGlobals<DivideFlags>())),
-    )
+  define<ImproveFlags>(
+    settle,
+    terminal,
+    {
+      name: 'improve',
+      arguments: problemFiles,
+      summary: 'what is better for all than the package on the table, and which trades lead there',
+      options: [
+        option(
+          '--from <package>',
+          'the package on the table, as "Issue=Option; Issue=Option"',
+        ).makeOptionMandatory(),
+        reservationOption(),
+        scaleOption(),
+      ],
+      answers: improvedAnswers,
+      examples: ['goodoffices settle improve problem.yaml --from "Price=low; Delivery=now"'],
+    },
+    guarded(improveFiles),
+  )
 
-  settle
-    .command('convert')
-    .description('write any readable problem as our own problem file')
-    .argument('<files...>', 'the files of one problem, or a folder')
-    .requiredOption('--to <problem.yaml>', 'the file to write; - writes to standard output')
-    .addOption(scaleOption())
-    .action((files: string[], _: unknown, command: Command) =>
-      guard(() => convertFiles(files, command.optsWithGlobals<ConvertFlags>())),
-    )
+  define(
+    settle,
+    terminal,
+    {
+      name: 'divide',
+      arguments: { '<file>': 'a goods file: the goods, and what each party would give for each' },
+      summary: 'divide goods: Adjusted Winner, Knaster, maximum Nash welfare, leximin',
+      answers: dividedAnswers,
+      examples: ['goodoffices settle divide goods.yaml'],
+    },
+    guarded(divideFile),
+  )
+
+  define<ConvertFlags>(
+    settle,
+    terminal,
+    {
+      name: 'convert',
+      arguments: problemFiles,
+      summary: 'write any readable problem as our own problem file',
+      options: [
+        option('--to <problem.yaml>', 'the file to write; - writes to standard output').makeOptionMandatory(),
+        scaleOption(),
+      ],
+      answers: writtenAnswers,
+      examples: ['goodoffices settle convert domain.xml profile1.xml profile2.xml --to problem.yaml'],
+    },
+    guarded(async (paths, flags) => convertFiles(paths, flags)),
+  )
 }
 
-type DivideFlags = { readonly json?: true }
-type ConvertFlags = ReadOptions & { readonly to: string }
-type ImproveFlags = ReadOptions & Choices & { readonly from: string; readonly json?: true }
-
 function reservationOption(): Option {
-  return new Option('--reservation <which>', 'take reservation values from the file, or ignore them').choices(
-    ['ignore', 'file'],
-  )
+  return option('--reservation <which>', 'take reservation values from the file, or ignore them', [
+    'ignore',
+    'file',
+  ])
 }
 
 function scaleOption(): Option {
@@ -103,60 +129,53 @@ function scaleOption(): Option {
   })
 }
 
-/** Bad input in any form, already in words. */
-class BadInput extends Error {
-  override readonly name = 'BadInput'
-}
+/** Bad input, already in words. */
+const badInput = (reason: string): Stop => misuse('problem-wrong', { reason })
 
-/** Runs an action and turns what it throws into words and an exit code. */
-async function guard(action: () => Promise<number> | number): Promise<void> {
-  try {
-    process.exitCode = await action()
-  } catch (error) {
-    if (error instanceof Stopped) {
-      process.stderr.write('Stopped. Nothing was written.\n')
-      process.exitCode = exitCodes.stopped
-    } else if (error instanceof BadInput || error instanceof UnreadableFile) {
-      process.stderr.write(`${error.message}\n`)
-      process.exitCode = exitCodes.badInput
-    } else if (error instanceof Undecided) {
-      process.stderr.write(`This could not be decided. ${reasonText(error.reason)}\n`)
-      process.exitCode = exitCodes.badInput
-    } else {
+/** What is no answer of the engine ends the command, in words. */
+const guarded =
+  <Flags>(work: (paths: readonly string[], flags: Flags) => Promise<Answer>) =>
+  async (paths: readonly string[], flags: Flags): Promise<Answer> => {
+    try {
+      return await work(paths, flags)
+    } catch (error) {
+      if (error instanceof Stopped) throw new Stop(exits.stopped, { code: 'settle-stopped' })
+      if (error instanceof UnreadableFile) throw badInput(error.message)
+      if (error instanceof Undecided) throw misuse('undecided', { reason: reasonText(error.reason) })
       throw error
     }
   }
-}
 
-async function settleFiles(paths: readonly string[], flags: SettleFlags): Promise<number> {
+const exitOf = ({ zoneOfAgreement }: { readonly zoneOfAgreement: boolean }) =>
+  zoneOfAgreement ? exits.done : exits.refused
+
+const screen = () => streamToScreen(process.stdout, process.env)
+
+async function settleFiles(paths: readonly string[], flags: SettleFlags): Promise<Answer> {
   const problem = readProblem(paths, flags)
-  const { settlement, robustness } = await runTask({
-    kind: 'settle',
-    problem,
-    choices: flagsToChoices(flags),
-  })
+  const choices = flagsToChoices(flags)
+  const { settlement, robustness } = await runTask({ kind: 'settle', problem, choices })
+  const exit = exitOf(settlement)
   // What shows the answer is loaded only when that is how it is shown: starting up is most of a small run.
   if (flags.html !== undefined) {
     const { settlementToReport } = await import('./html.ts')
     writeOutput(flags.html, settlementToReport(problem, settlement, robustness))
   }
+  const written = flags.html === undefined ? {} : { html: flags.html }
   if (flags.json === true) {
     const { settlementToJson } = await import('./json.ts')
-    print([JSON.stringify(settlementToJson(problem, settlement, robustness), undefined, 2)])
-  } else {
-    const { settlementToPage } = await import('./page.ts')
-    print(
-      settlementToPage(problem, settlement, {
-        screen: streamToScreen(process.stdout, process.env),
-        robustness,
-      }),
-    )
-    if (flags.html !== undefined) print([`Report: ${flags.html}`])
+    return { text: '', json: { ...settlementToJson(problem, settlement, robustness), ...written }, exit }
   }
-  return settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
+  const { settlementToPage } = await import('./page.ts')
+  const page = settlementToPage(problem, settlement, { screen: screen(), robustness })
+  return {
+    text: [...page, ...(flags.html === undefined ? [] : [`Report: ${flags.html}`])].join('\n'),
+    json: written,
+    exit,
+  }
 }
 
-async function improveFiles(paths: readonly string[], flags: ImproveFlags): Promise<number> {
+async function improveFiles(paths: readonly string[], flags: ImproveFlags): Promise<Answer> {
   const problem = readProblem(paths, flags)
   const { parsePackage } = await import('./package-text.ts')
   const { improvementToJson, improvementToPage } = await import('./improve.ts')
@@ -165,17 +184,15 @@ async function improveFiles(paths: readonly string[], flags: ImproveFlags): Prom
     const lines = from.error.map(
       ({ what, expected, example }) => `--from: ${what}.\n  expected: ${expected}\n  example: ${example}`,
     )
-    throw new BadInput(lines.join('\n'))
+    throw badInput(lines.join('\n'))
   }
-  const improvement = await runTask({
-    kind: 'improve',
-    problem,
-    from: from.value,
-    choices: flagsToChoices(flags),
-  })
-  if (flags.json === true) print([JSON.stringify(improvementToJson(problem, improvement), undefined, 2)])
-  else print(improvementToPage(problem, improvement, streamToScreen(process.stdout, process.env)))
-  return improvement.settlement.zoneOfAgreement ? exitCodes.deal : exitCodes.noDeal
+  const choices = flagsToChoices(flags)
+  const improvement = await runTask({ kind: 'improve', problem, from: from.value, choices })
+  return {
+    text: flags.json === true ? '' : improvementToPage(problem, improvement, screen()).join('\n'),
+    json: improvementToJson(problem, improvement),
+    exit: exitOf(improvement.settlement),
+  }
 }
 
 function flagsToChoices({ reservation, frontier }: Choices): Choices {
@@ -185,41 +202,37 @@ function flagsToChoices({ reservation, frontier }: Choices): Choices {
   }
 }
 
-async function divideFile(path: string, { json }: DivideFlags): Promise<number> {
+async function divideFile([path = '']: readonly string[], { json }: SharedFlags): Promise<Answer> {
   const { dividedToJson, dividedToPage, divideGoods } = await import('./divide.ts')
   const result = importGoods(readSources([path]).files)
-  if (!result.ok) throw new BadInput(mistakesToText(result.error))
+  if (!result.ok) throw badInput(mistakesToText(result.error))
   let divided: ReturnType<typeof divideGoods>
   try {
     divided = divideGoods(result.value)
   } catch (error) {
     // The engine refuses what would take forever; that is the input's fault, and not ours.
-    if (error instanceof Undecided)
-      throw new BadInput(`This could not be divided. ${reasonText(error.reason)}`)
+    if (error instanceof Undecided) throw misuse('not-divided', { reason: reasonText(error.reason) })
     throw error
   }
-  if (json === true) print([JSON.stringify(dividedToJson(result.value, divided), undefined, 2)])
-  else print(dividedToPage(result.value, divided, streamToScreen(process.stdout, process.env)))
-  return exitCodes.deal
+  return {
+    text: json === true ? '' : dividedToPage(result.value, divided, screen()).join('\n'),
+    json: dividedToJson(result.value, divided),
+  }
 }
 
-function convertFiles(paths: readonly string[], flags: ConvertFlags): number {
+function convertFiles(paths: readonly string[], flags: ConvertFlags): Answer {
   if (paths.some(path => resolve(path) === resolve(flags.to)))
-    throw new BadInput(`${flags.to} is one of the files to read; write to another.`)
+    throw badInput(`${flags.to} is one of the files to read; write to another.`)
   const yaml = problemToYaml(readProblem(paths, flags))
-  if (flags.to === '-') {
-    process.stdout.write(yaml)
-  } else {
-    writeOutput(flags.to, yaml)
-    print([`Wrote ${flags.to}.`])
-  }
-  return exitCodes.deal
+  if (flags.to === '-') return { text: yaml.replace(/\n$/, ''), json: { to: flags.to, yaml } }
+  writeOutput(flags.to, yaml)
+  return { text: `Wrote ${flags.to}.`, json: { to: flags.to } }
 }
 
 function readProblem(paths: readonly string[], { scale }: ReadOptions): Problem {
   const { files, isFolder } = readSources(paths)
   const result = importProblem(files, { skipUnknown: isFolder, ...(scale === undefined ? {} : { scale }) })
-  if (!result.ok) throw new BadInput(mistakesToText(result.error))
+  if (!result.ok) throw badInput(mistakesToText(result.error))
   return result.value
 }
 
@@ -235,10 +248,6 @@ function writeOutput(path: string, text: string): void {
   try {
     writeFileSync(path, text)
   } catch (error) {
-    throw new BadInput(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
+    throw badInput(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`)
 }

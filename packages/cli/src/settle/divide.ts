@@ -15,7 +15,7 @@ import {
   type Rational,
 } from '@goodoffices/settlement'
 import type { GoodsProblem } from '@goodoffices/settlement/files'
-import { type JsonValue, numbers, numeral } from './json.ts'
+import { type JsonObject, type JsonValue, numbers, numeral } from './json.ts'
 import { isFactorExact, toFactor, toFraction, toGrouped, toMarked, toShort } from './numbers.ts'
 import { bold, type Column, cleanText, type Screen, table, wrap } from './text.ts'
 
@@ -37,12 +37,12 @@ export function divideGoods(goods: GoodsProblem): Divided {
   }
 }
 
-export function dividedToJson(goods: GoodsProblem, divided: Divided): JsonValue {
+export function dividedToJson(goods: GoodsProblem, divided: Divided): JsonObject {
   const winner = divided.adjustedWinner
   return {
     title: goods.title,
-    goods: goods.goods,
-    parties: goods.claimants.map(claimant => claimant.name),
+    goods: goods.goods.map(name => ({ name })),
+    parties: goods.claimants.map(({ name }) => ({ name })),
     measure: goods.measure,
     ...(winner === undefined
       ? {}
@@ -73,7 +73,7 @@ export function dividedToJson(goods: GoodsProblem, divided: Divided): JsonValue 
         }),
     maximumNashWelfare: divisionToJson(goods, divided.maximumNashWelfare),
     leximin: divisionToJson(goods, divided.leximin),
-    remarks: goods.remarks,
+    remarks: goods.remarks.map(text => ({ code: 'import', text })),
   }
 }
 
@@ -86,10 +86,7 @@ function divisionToJson(goods: GoodsProblem, division: Division): JsonValue {
   }
 }
 
-function allocationToJson(
-  goods: GoodsProblem,
-  allocation: Allocation,
-): { readonly [key: string]: JsonValue } {
+function allocationToJson(goods: GoodsProblem, allocation: Allocation): JsonObject {
   const shares = goods.claimants.map((claimant, c): [string, JsonValue] => [
     claimant.name,
     Object.fromEntries(

@@ -8,20 +8,20 @@ import {
   type Trade,
   type TradePath,
 } from '@goodoffices/settlement'
-import { type JsonValue, numbers, numeral, packageToJson } from './json.ts'
+import { type JsonObject, type JsonValue, numbers, numeral, packageToJson } from './json.ts'
 import { toGrouped, toMarked, toShort } from './numbers.ts'
 import { packageKey, pickText, solutionTitles } from './proposals.ts'
 import { bold, type Column, cleanText, type Screen, table, wrap } from './text.ts'
 
-export function improvementToJson(problem: Problem, improvement: Improvement): JsonValue {
+export function improvementToJson(problem: Problem, improvement: Improvement): JsonObject {
   const { tentative, better, paths } = improvement
   return {
     title: problem.title,
-    parties: problem.parties.map(party => party.name),
+    parties: problem.parties.map(({ name }) => ({ name })),
     tentative: {
       package: packageToJson(problem, tentative.package),
       ...numbers('utilities', tentative.utilities),
-      broken: tentative.broken,
+      broken: tentative.broken.map(id => ({ id })),
       efficient: tentative.efficient,
     },
     betterCount: String(improvement.betterCount),

@@ -23,7 +23,7 @@ export type JsonValue =
   | null
   | readonly JsonValue[]
   | { readonly [key: string]: JsonValue }
-type JsonObject = { readonly [key: string]: JsonValue }
+export type JsonObject = { readonly [key: string]: JsonValue }
 
 export function settlementToJson(
   problem: Problem,
@@ -39,8 +39,8 @@ export function settlementToJson(
   return {
     title: problem.title,
     outcomes: String(settlement.outcomes),
-    parties: problem.parties.map(party => party.name),
-    issues: problem.issues.map(issue => issue.name),
+    parties: problem.parties.map(({ name }) => ({ name })),
+    issues: problem.issues.map(({ name }) => ({ name })),
     zoneOfAgreement: settlement.zoneOfAgreement,
     ...numbers('reservations', settlement.reservations),
     ...(settlement.ideals === undefined ? {} : numbers('ideals', settlement.ideals)),
@@ -70,7 +70,7 @@ export function settlementToJson(
         detail: checkText(problem, settlement, check),
       })),
     },
-    remarks: settlement.remarks.map(remark => remarkText(problem, remark)),
+    remarks: settlement.remarks.map(remark => ({ code: remark.code, text: remarkText(problem, remark) })),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Violation } from '@goodoffices/core'
 import type { Exit } from './exit.ts'
 
 /** What a command answers. */
@@ -7,4 +8,6 @@ export type Answer = {
   /** Notes for a person that are not the answer: on standard error. */
   readonly notes?: readonly string[]
   readonly exit?: Exit
+  /** CLI-12: why `ok` is false, where the command has an answer all the same. */
+  readonly failed?: Violation
 }

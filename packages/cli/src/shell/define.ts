@@ -4,6 +4,7 @@ import { Argument, Command, Option } from 'commander'
 import type { Answer } from './answer.ts'
 import { misuse } from './exit.ts'
 import { reportAnswer, reportFailure } from './report.ts'
+import type { Answers, Fields } from './shape.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a command says, to a person and to a program. */
@@ -18,8 +19,12 @@ export type Definition = {
   readonly arguments?: Readonly<Record<string, string>>
   readonly summary: string
   readonly options?: readonly Option[]
+  /** CLI-12: what it answers with `--json`, beside `ok`; several where it may answer in several ways. */
+  readonly answers: Fields | readonly Fields[]
   /** At least one line that does something when typed. */
   readonly examples: readonly [string, ...string[]]
+  /** Said after them. */
+  readonly more?: string
 }
 
 /** An option; `choices` are all it takes. */
@@ -59,7 +64,7 @@ export const repeated = (flags: string, description: string): Option =>
 export function define<Flags extends SharedFlags>(
   parent: Command,
   terminal: Terminal,
-  definition: Definition,
+  { isMember = false, ...definition }: Definition & { readonly isMember?: boolean },
   act: (args: readonly string[], flags: Flags) => Promise<Answer>,
 ): Command {
   const command = parent
@@ -71,18 +76,36 @@ export function define<Flags extends SharedFlags>(
     command.addArgument(new Argument(name, description))
   for (const each of definition.options ?? []) command.addOption(each)
   const lines = definition.examples.map(example => `  $ ${example}`)
-  command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}`)
+  const more = definition.more === undefined ? '' : `\n\n${definition.more}`
+  command.addHelpText('after', `\nExample${lines.length > 1 ? 's' : ''}:\n${lines.join('\n')}${more}`)
+  known.set(command, { ...definition, isMember })
   command.action(async () => {
     const flags = command.opts<Flags>()
     const args = command.processedArgs.flat().filter(value => typeof value === 'string')
     try {
-      reportAnswer(terminal, await act(args, flags), flags.json === true)
+      await reportAnswer(terminal, await act(args, flags), flags.json === true)
     } catch (error) {
       await reportFailure(terminal, error, flags.json === true)
     }
   })
   return command
 }
+
+/** What was said of a command when it was defined, and whether a member gives it. */
+const known = new WeakMap<Command, Definition & { readonly isMember: boolean }>()
+
+/** Undefined for one that only gathers others. */
+export const definitionOf = (command: Command): Definition | undefined => known.get(command)
+
+export function answersOf(command: Command): Answers | undefined {
+  const found = known.get(command)
+  if (found === undefined) return undefined
+  const { answers, isMember } = found
+  return { ways: isSeveral(answers) ? answers : [answers], isMember }
+}
+
+const isSeveral = (answers: Fields | readonly Fields[]): answers is readonly Fields[] =>
+  Array.isArray(answers)
 
 /** A command that only gathers others. */
 export const gather = (parent: Command, name: string, summary: string): Command =>

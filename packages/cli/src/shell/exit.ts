@@ -20,10 +20,10 @@ export const exits = {
 export type Exit = (typeof exits)[keyof typeof exits]
 
 /** Something that could have been meant. */
-export type Candidate = { readonly handle: string; readonly id?: string }
+export type Candidate = { readonly handle: string; readonly id?: string; readonly about?: string }
 
-const candidateToLine = ({ handle, id }: Candidate): string =>
-  id === undefined ? `  ${handle}` : `  ${handle}  (${id})`
+const candidateToLine = ({ handle, id, about }: Candidate): string =>
+  `  ${handle}${about === undefined ? '' : `: ${about}`}${id === undefined ? '' : `  (${id})`}`
 
 /** Ends a command: what happened is a violation, which the catalogue words. */
 export class Stop extends Error {

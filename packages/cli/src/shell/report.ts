@@ -14,9 +14,10 @@ export const exitOfLast = (terminal: Terminal): Exit => ends.get(terminal) ?? ex
 
 const toLine = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`
 
-export function reportAnswer(terminal: Terminal, answer: Answer, json: boolean): void {
-  const exit = answer.exit ?? exits.done
-  if (json) terminal.out(toLine({ ok: exit === exits.done, ...answer.json }))
+export async function reportAnswer(terminal: Terminal, answer: Answer, json: boolean): Promise<void> {
+  const { failed, exit = failed === undefined ? exits.done : exits.refused } = answer
+  const error = failed === undefined ? {} : { error: { ...failed, message: await wordFor(failed) } }
+  if (json) terminal.out(toLine({ ok: failed === undefined, ...error, ...answer.json }))
   else if (answer.text !== '') terminal.out(`${answer.text}\n`)
   if (!json) for (const note of answer.notes ?? []) terminal.err(`${note}\n`)
   ends.set(terminal, exit)

@@ -109,6 +109,16 @@ export const sentences: Readonly<Record<string, string>> = {
   'part-twice': 'Give the part by its words or by its offsets, not both.',
   'part-offsets': '--from and --to take whole numbers.',
   'copies-out-of-range': '--copies takes 1 to {max}.',
+  'problem-wrong': '{reason}',
+  undecided: 'This could not be decided. {reason}',
+  'not-divided': 'This could not be divided. {reason}',
+  'settle-stopped': 'Stopped. Nothing was written.',
+
+  'removed-in-part': 'Not done everywhere: {rooms} rooms are left as they were.',
+  'record-with-faults': 'Of the records {faults} are no entries, and what they were nobody can say.',
+  'store-findings': '{count} findings: this folder is not as a relay wrote it. Use a backup.',
+
+  'command-needed': '{name} gathers several commands. Say which:',
   'last-out-of-range': '--last takes a whole number from 1 on.',
   'offer-needs-both': 'An offer has two sides: --if-they and --then-we.',
 

@@ -3,9 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Command, CommanderError } from 'commander'
-import { vi } from 'vitest'
-import { registerSettle } from '../../src/settle/command.ts'
+import { goodoffices } from '../shell.ts'
 
 export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const launcher = fileURLToPath(new URL('../../bin/goodoffices.js', import.meta.url))
@@ -19,31 +17,14 @@ export type Run = { readonly code: number; readonly out: string; readonly err: s
 
 /** Exit code and output of `goodoffices ...args`, run from the root of the repository. One at a time. */
 export async function run(args: readonly string[]): Promise<Run> {
-  const written = { out: '', err: '' }
-  const gather = (stream: 'out' | 'err') => (text: unknown) => {
-    written[stream] += String(text)
-    return true
-  }
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(gather('out')),
-    vi.spyOn(process.stderr, 'write').mockImplementation(gather('err')),
-  ]
-  const before = { folder: process.cwd(), code: process.exitCode, colour: process.env['NO_COLOR'] }
+  const before = { folder: process.cwd(), colour: process.env['NO_COLOR'] }
   process.chdir(root)
   process.env['NO_COLOR'] = '1'
-  process.exitCode = 0
   try {
-    const program = new Command('goodoffices').enablePositionalOptions().exitOverride()
-    registerSettle(program)
-    await program.parseAsync([...args], { from: 'user' })
-    return { ...written, code: process.exitCode }
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return { ...written, code: error.exitCode === 0 ? 0 : 2 }
+    const { code, out, err } = await goodoffices(args)
+    return { code, out, err }
   } finally {
-    for (const spy of spies) spy.mockRestore()
     process.chdir(before.folder)
-    process.exitCode = before.code
     if (before.colour === undefined) delete process.env['NO_COLOR']
     else process.env['NO_COLOR'] = before.colour
   }

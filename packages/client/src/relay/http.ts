@@ -27,9 +27,13 @@ type Asked = {
   readonly steward?: SigningKey | undefined
   readonly pass?: Pass | undefined
   readonly body?: Uint8Array
+  /** Longest answer that is read. */
+  readonly bytesMax?: number
 }
 
 const silenceMsDefault = 30_000
+/** A card is a name and a key. */
+const cardBytesMax = 16 * 1024
 
 /**
  * Speaks to the relay at `address`. Each request fails with a `RelayError`: `unreachable` where nothing was heard for a while, and
@@ -88,7 +92,7 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
       })
       clock.hear(timeIn(response.headers), sentAt)
       isRecent ||= response.headers.has('relay-time')
-      const bytes = await readQuietly(response, quiet, answerBytesMax)
+      const bytes = await readQuietly(response, quiet, asked.bytesMax ?? answerBytesMax)
       if (bytes === undefined) return { ok: false, error: new RelayError('nonsense') }
       line?.answered()
       return response.ok ? { ok: true, bytes } : { ok: false, error: readRefusal(bytes, response.status) }
@@ -122,7 +126,7 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     aheadMs: () => clock.aheadMs,
     card: async () => {
       const sentAt = now()
-      const bytes = await request({ method: 'GET', path: '/v1/relay' })
+      const bytes = await request({ method: 'GET', path: '/v1/relay', bytesMax: cardBytesMax })
       const card = readCard(bytes)
       clock.hear(card.now, sentAt)
       return { name: card.name, verifier: card.verifier, creation: card.creation }

@@ -5,6 +5,7 @@ import type { RelayClock } from './clock.ts'
 import { hearMessage } from './live-message.ts'
 import type { LiveHandlers } from './port.ts'
 import { chunksOf, Quiet } from './quiet.ts'
+import { answerBytesMax } from './wire.ts'
 
 export type EventsOptions = {
   readonly address: string
@@ -24,6 +25,8 @@ export type EventsOptions = {
 const firstBeatMsMax = 10_000
 const silenceMsMax = 40_000
 const gatherMs = 50
+/** Longest event, as base64url has it. */
+const eventCharsMax = 2 * answerBytesMax
 
 const path = '/v1/live'
 
@@ -124,6 +127,8 @@ async function* eventsIn(response: Response): AsyncGenerator<Uint8Array> {
     text += decoder.decode(chunk, { stream: true })
     const events = text.split('\n\n')
     text = events.pop() ?? ''
+    // Nothing that never ends is gathered.
+    if (text.length > eventCharsMax) return
     for (const event of events) {
       const data = /^data: ?(\S+)$/m.exec(event)?.[1]
       const bytes = data === undefined ? undefined : base64urlToBytes(data)

@@ -39,10 +39,15 @@ export class Quiet {
 /** A body piece by piece. Not every engine iterates over a stream. */
 export async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader()
-  for (;;) {
-    const read = await reader?.read()
-    if (read === undefined || read.done) return
-    yield read.value
+  try {
+    for (;;) {
+      const read = await reader?.read()
+      if (read === undefined || read.done) return
+      yield read.value
+    }
+  } finally {
+    // Whoever reads no further wants no more to come.
+    void reader?.cancel().catch(() => {})
   }
 }
 

@@ -3,13 +3,17 @@
 import { decode, isBytes, isCount, isList, isRecord, isText, sha256, type Value } from '@goodoffices/log'
 import { type LiveNews, type RelayAnswer, RelayError, type RelayPage, type RelayRecord } from './port.ts'
 
-/** Longest answer read. */
-export const answerBytesMax = 64 * 1024 * 1024
+/** Longest answer read: of several pages of envelopes (REL-30), each of which is 4 MiB at most and one envelope. */
+export const answerBytesMax = 16 * 1024 * 1024
+/** Most values in an answer: a page has 1024 records of a few fields. */
+const answerItemsMax = 1 << 15
+/** Longest code of a refusal. */
+const refusalCode = /^[a-z][\w/-]{0,63}$/
 
 type Fields = { readonly [name: string]: Value }
 
 export function readFields(bytes: Uint8Array): Fields {
-  const decoded = decode(bytes, { bytesMax: answerBytesMax })
+  const decoded = decode(bytes, { bytesMax: answerBytesMax, itemsMax: answerItemsMax })
   if (!decoded.ok || !isRecord(decoded.value)) throw new RelayError('nonsense')
   return decoded.value
 }
@@ -66,10 +70,10 @@ export function readAnswer(fields: Fields): RelayAnswer {
 
 /** The refusal in an error's body, whatever its shape. */
 export function readRefusal(bytes: Uint8Array, status: number): RelayError {
-  const decoded = decode(bytes)
+  const decoded = decode(bytes, { itemsMax: answerItemsMax })
   const fields = decoded.ok && isRecord(decoded.value) ? decoded.value : {}
   const { code } = fields
-  return code !== undefined && isText(code)
+  return code !== undefined && isText(code) && refusalCode.test(code)
     ? new RelayError(code, fields)
     : new RelayError('nonsense', { status })
 }

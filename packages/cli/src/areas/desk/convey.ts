@@ -29,12 +29,14 @@ import { handleOf } from '../../names/handles.ts'
 import { readTime, readWords } from '../../names/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { conveyanceFields, previewed, reachRows } from '../../shell/rows.ts'
+import { count, rows } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from '../message/handles.ts'
 import { passings } from '../message/release.ts'
 import { readSaying, type SayingFlags, sayingOptions } from '../message/speak.ts'
-import { deskOf } from './conveyances.ts'
+import { conveyanceRow, deskOf } from './conveyances.ts'
 import { deskHandles } from './handles.ts'
 import { pass, type ReachFlags, reachOptions } from './reach.ts'
 import { readThing, type ThingFlags, thingOptions } from './thing.ts'
@@ -84,6 +86,10 @@ export function registerConvey(program: Command, terminal: Terminal): void {
         ...reachOptions,
         option('--replace <conveyance>', 'in place of one prepared before'),
       ],
+      answers: [
+        { ...conveyanceFields, conveyances: rows(conveyanceFields), together: reachRows, accepted: count },
+        previewed,
+      ],
       examples: [
         'goodoffices convey --from caucus:iran/m1 --to united-states --wording "Assets come first for them." --preview',
         'goodoffices convey --own --to iran --to united-states --wording "We propose to meet on Friday."',
@@ -116,6 +122,7 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
     ),
   )
   const now = session.room(desk.id) ?? desk
+  const conveyances = ids.map(id => conveyanceRow(now, id))
   const handles = ids.map(id => handleOf(now, deskHandles.conveyance, id))
   const [first = ''] = handles
   return {
@@ -127,9 +134,8 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
         : `Prepared: ${first}. Nothing has been sent: goodoffices deliver ${first}`,
     ].join('\n'),
     json: {
-      conveyance: ids[0],
-      handle: first,
-      ...(handles.length > 1 ? { conveyances: ids, handles } : {}),
+      ...conveyances[0],
+      conveyances,
       ...seen,
       accepted: accepted.flat().length,
     },

@@ -23,6 +23,8 @@ import { noted } from '../../names/words.ts'
 import { columns, printable, timeToText } from '../../page/text.ts'
 import { type Answer, option } from '../../shell/define.ts'
 import { demand, exits, misuse, Stop } from '../../shell/exit.ts'
+import { conveyanceFields, deliveredShape } from '../../shell/rows.ts'
+import { oneOf, openRows, rows, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from '../message/handles.ts'
@@ -37,6 +39,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       arguments: { '[conveyance]': 'such as c1' },
       summary: 'deliver what was prepared',
       options: [option('--due', 'everything of yours whose time has come')],
+      answers: { delivered: deliveredShape },
       examples: ['goodoffices deliver c1', 'goodoffices deliver --due'],
       acts: true,
     },
@@ -50,6 +53,15 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       name: 'conveyances',
       summary: 'what is being carried, by whom, and to whom',
       options: [option('--all', 'also what has been delivered or called off')],
+      answers: {
+        conveyances: openRows({
+          ...conveyanceFields,
+          from: text,
+          to: text,
+          carrierName: text,
+          standing: text,
+        }),
+      },
       examples: ['goodoffices conveyances'],
       acts: false,
     },
@@ -77,6 +89,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       arguments: { '<conveyance>': 'such as c1' },
       summary: 'carry it yourself, or give it to another mediator',
       options: [option('--to <mediator>', 'to whom (you)'), option('--note <words>', 'said with it')],
+      answers: { ...conveyanceFields, conveyances: rows(conveyanceFields), carrier: text, carrierName: text },
       examples: ['goodoffices take-over c1', 'goodoffices take-over c1 --to teachers'],
       acts: true,
     },
@@ -92,7 +105,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       const name = desk.members[to]?.name ?? ''
       return {
         text: linesOf(desk, all, `is carried by ${name}.`),
-        json: { ...namedIn(all), carrier: to },
+        json: { ...namedIn(desk, all), carrier: to, carrierName: name },
       }
     },
   )
@@ -105,6 +118,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       arguments: { '<conveyance>': 'such as c1' },
       summary: 'do not carry what was prepared',
       options: [option('--note <words>', 'said with it')],
+      answers: { ...conveyanceFields, conveyances: rows(conveyanceFields), standing: oneOf('cancelled') },
       examples: ['goodoffices call-off c1 --note "Overtaken by events."'],
       acts: true,
     },
@@ -115,7 +129,7 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
       demand(await actOnAll(session, desk, all, id => ({ kind: 'carry.cancel', conveyance: id, ...note })))
       return {
         text: linesOf(desk, all, 'is called off.'),
-        json: { ...namedIn(all), standing: 'cancelled' },
+        json: { ...namedIn(desk, all), standing: 'cancelled' },
       }
     },
   )
@@ -145,7 +159,10 @@ async function deliverNow({
       done.length === 0
         ? 'Nothing is due.'
         : done
-            .map(each => `Delivered: ${each.handle} to ${each.to}, ${each.deliveryHandle ?? ''}`)
+            .map(
+              each =>
+                `Delivered: ${each.handle.replace(/^desk\//, '')} to ${each.to}, ${each.deliveryHandle ?? ''}`,
+            )
             .join('\n'),
     json: { delivered: done },
   }
@@ -171,10 +188,16 @@ const actOnAll = (
 const linesOf = (desk: RoomState, all: readonly ConveyanceId[], what: string): string =>
   all.map(id => `${handleOf(desk, deskHandles.conveyance, id)} ${what}`).join('\n')
 
-const namedIn = (all: readonly ConveyanceId[]) => ({
-  conveyance: all[0] ?? '',
-  ...(all.length > 1 ? { conveyances: all } : {}),
+/** As every list has one: with the room before its handle, as `desk/c1`. */
+export const conveyanceRow = (desk: RoomState, id: ConveyanceId) => ({
+  conveyance: id,
+  handle: fullHandle(desk, deskHandles.conveyance, id),
 })
+
+const namedIn = (desk: RoomState, all: readonly ConveyanceId[]) => {
+  const conveyances = all.map(id => conveyanceRow(desk, id))
+  return { ...conveyances[0], conveyances }
+}
 
 const withThose = (desk: RoomState, id: ConveyanceId): readonly ConveyanceId[] => {
   const carried = desk.conveyances[id]
@@ -185,13 +208,22 @@ function deliveredToJson(session: Session, desk: RoomState, id: ConveyanceId) {
   const plan = desk.conveyances[id]?.plan
   const room = plan === undefined ? undefined : session.room(plan.to)
   return {
-    conveyance: id,
-    handle: handleOf(desk, deskHandles.conveyance, id),
+    ...conveyanceRow(desk, id),
     to: room === undefined ? '' : (room.party?.name ?? roomHandle(room)),
     ...(room === undefined || plan === undefined
       ? {}
       : { delivery: plan.delivery, deliveryHandle: arrivalHandle(room, plan) }),
   }
+}
+
+/** In whichever talks they are. */
+export const deliveredRows = (session: Session, ids: readonly ConveyanceId[]) => {
+  const desks = session
+    .processes()
+    .flatMap(({ process }) => session.rooms(process).filter(room => room.kind === 'desk'))
+  return ids.flatMap(id =>
+    desks.filter(desk => Object.hasOwn(desk.conveyances, id)).map(desk => deliveredToJson(session, desk, id)),
+  )
 }
 
 /** What it is called where it arrived. */
@@ -239,7 +271,7 @@ const carriedToJson = (session: Session, desk: RoomState, carried: Carried) => {
   const to = session.room(carried.plan.to)
   return {
     ...carried,
-    handle: handleOf(desk, deskHandles.conveyance, carried.plan.conveyance),
+    ...conveyanceRow(desk, carried.plan.conveyance),
     from: originToText(session, carried),
     to: to === undefined ? carried.plan.to : roomHandle(to),
     carrierName: desk.members[carried.carrier]?.name ?? '',

@@ -40,7 +40,7 @@ export type Reaching = {
 export type Passed = {
   /** What was to be seen, on a page and for a program. */
   readonly lines: readonly string[]
-  readonly seen: object
+  readonly seen: { readonly together: readonly object[] }
   /** What was passed, in the order of the rooms. */
   readonly accepted: readonly (readonly Finding[])[]
 }
@@ -71,11 +71,15 @@ export function pass(
     to: roomHandle(room),
     findings: findings.map((finding, i) => ({ number: (starts[at] ?? 0) + i + 1, ...finding })),
   }))
-  // Of one as it always was; of several each by itself.
-  const seen = each.length === 1 ? { ...each[0] } : { together: each }
+  const seen = { together: each }
   const wrong = all.flatMap(({ preview: { allowed } }) => (allowed.ok ? [] : [allowed.error]))[0]
   if (flags.preview === true)
-    return { shown: { text: lines.join('\n'), json: { ...seen, allowed: wrong ?? true } } }
+    return {
+      shown: {
+        text: lines.join('\n'),
+        json: { ...seen, allowed: wrong === undefined, ...(wrong === undefined ? {} : { why: wrong }) },
+      },
+    }
   if (wrong !== undefined) throw refused(wrong)
   const findings = each.flatMap(one => one.findings)
   const isPassed = readPassed(findings.length, flags)

@@ -11,6 +11,7 @@ import { fullHandle, slugOf } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readTime, recordOptions } from '../../names/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
+import { previewed, thingFields } from '../../shell/rows.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions } from '../desk/reach.ts'
 import { itemHandles } from './handles.ts'
@@ -43,6 +44,7 @@ export function registerMark(parent: Command, terminal: Terminal): void {
         ...recordOptions,
         ...reachOptions,
       ],
+      answers: [thingFields, previewed],
       examples: ['goodoffices item mark table/i2 contest --note "Counted after rain."'],
       acts: true,
     },
@@ -102,7 +104,7 @@ function findVerb({ verbs }: Register, typed: string, choices: Readonly<Record<s
     throw missing(
       'word-unknown',
       { word: typed },
-      all.map(verb => `  ${names(verb)[1]} (${verb})`),
+      all.map(verb => ({ handle: names(verb)[1] ?? verb, id: verb })),
     )
   return found
 }

@@ -22,6 +22,8 @@ import { type RecordFlags, readRecorded, recordOptions } from '../../names/words
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
 import { misuse } from '../../shell/exit.ts'
 import type { Examples } from '../../shell/headings.ts'
+import { previewed, thingFields } from '../../shell/rows.ts'
+import { open } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions } from '../desk/reach.ts'
 import { itemHandles } from './handles.ts'
@@ -75,6 +77,7 @@ export function registerPut(parent: Command, terminal: Terminal, examples: Examp
           ...recordOptions,
           ...reachOptions,
         ],
+        answers: [thingFields, previewed],
         examples: [examples[register.name] ?? ''],
         acts: true,
       },
@@ -133,7 +136,7 @@ async function putThing(work: Work<PutFlags>, register: Register): Promise<Answe
     if (put === undefined) throw new Error('put, and not there')
     return {
       text: `${thing === undefined ? 'Entered' : 'Said anew'}: ${fullHandle(now, itemHandles.item, item)}\n\n${thingToText(now, put)}`,
-      json: { room: roomHandle(now), ...thingToJson(now, put) },
+      json: thingToJson(now, put),
     }
   }
   return send(session, { room, act, register, labels: vocabulary.fields, flags, said })

@@ -14,7 +14,7 @@ import {
 } from '@goodoffices/core'
 import { slugOf } from '../../names/handles.ts'
 import { readTime } from '../../names/words.ts'
-import { misuse } from '../../shell/exit.ts'
+import { type Candidate, misuse } from '../../shell/exit.ts'
 
 export type Schema = Parameters<typeof innerOf>[0]
 
@@ -51,7 +51,10 @@ export function findField(register: Register, typed: string, naming: Naming): re
     throw misuse(
       'field-unknown',
       { field: typed },
-      fieldsOf(register).map(([name]) => `  ${name}: ${fieldLabel(naming.labels, register.name, name)}`),
+      fieldsOf(register).map(([name]) => ({
+        handle: name,
+        about: fieldLabel(naming.labels, register.name, name),
+      })),
     )
   return found
 }
@@ -118,7 +121,7 @@ function choiceIn(name: string, options: readonly string[], typed: string, { cho
   return found
 }
 
-const listed = (options: readonly string[]): readonly string[] => options.map(option => `  ${option}`)
+const listed = (options: readonly string[]): readonly Candidate[] => options.map(handle => ({ handle }))
 
 const truths: Readonly<Record<string, boolean>> = { yes: true, true: true, no: false, false: false }
 

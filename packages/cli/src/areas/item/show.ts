@@ -20,10 +20,14 @@ import { columns, printable } from '../../page/text.ts'
 import { choiceName, withoutMarks } from '../../page/words.ts'
 import { option } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
+import { thingFields } from '../../shell/rows.ts'
+import { openRows, words } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from './handles.ts'
 import { askedLines, headOf, plainly, thingToJson } from './text.ts'
 import { writingAs, writingIn } from './writing.ts'
+
+const thingRows = openRows(thingFields)
 
 export function registerShow(parent: Command, terminal: Terminal): void {
   defineWork<{ readonly language?: Language; readonly print?: string }>(
@@ -37,6 +41,7 @@ export function registerShow(parent: Command, terminal: Terminal): void {
         option('--language <language>', 'in which language it is shown (en)', languages),
         option('--print <file>', 'as a sheet to print: .html, .docx'),
       ],
+      answers: { ...thingFields, namedBy: thingRows, asked: words },
       examples: ['goodoffices item show table/i1', 'goodoffices item show table/i1 --print figure.html'],
       acts: false,
     },
@@ -72,7 +77,6 @@ export function registerShow(parent: Command, terminal: Terminal): void {
       return {
         text: withoutMarks(text),
         json: {
-          room: roomHandle(room),
           ...thingToJson(room, thing, w),
           namedBy: naming.map(each => thingToJson(room, each, w)),
           asked: plainly(asked),
@@ -89,6 +93,7 @@ export function registerShow(parent: Command, terminal: Terminal): void {
       arguments: { '[kind]': `of one kind: ${registers.map(({ name }) => name).join(', ')}` },
       summary: 'things of all your rooms, or of one, and what each stands as',
       options: [option('--in <room>', 'only in this room')],
+      answers: { items: thingRows },
       examples: ['goodoffices item list', 'goodoffices item list matter --in table'],
       acts: false,
     },
@@ -132,7 +137,7 @@ function kindOf(typed: string): string {
     throw missing(
       'kind-unknown',
       { kind: typed },
-      registers.map(({ name }) => `  ${name}`),
+      registers.map(({ name }) => ({ handle: slugOf(choiceName(`register.${name}`)), id: name })),
     )
   return found.name
 }

@@ -40,6 +40,7 @@ export function thingToText(room: RoomState, thing: RegisterItem): string {
 export const thingToJson = (room: RoomState, thing: RegisterItem, w: Writing = writingIn(room)) => ({
   ...thing,
   handle: fullHandle(room, itemHandles.item, thing.item),
+  room: room.id,
   fields: standingOf(thing).fields,
   sheet: plainly(thingSheet(w, thing)),
 })

@@ -7,6 +7,7 @@ import { roomOrOnly } from '../../names/find.ts'
 import { type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { oneOf, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 
 export function registerConsent(program: Command, terminal: Terminal): void {
@@ -26,6 +27,7 @@ export function registerConsent(program: Command, terminal: Terminal): void {
         name,
         summary,
         options: [option(`--${words} <words>`, 'in the party’s own words'), inOption, ...recordOptions],
+        answers: { party: text, standing: oneOf('given', 'withdrawn') },
         examples: [example],
         acts: true,
       },

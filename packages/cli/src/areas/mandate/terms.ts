@@ -5,6 +5,8 @@ import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { noted } from '../../names/words.ts'
 import { option } from '../../shell/define.ts'
+import { previewed, terms } from '../../shell/rows.ts'
+import { yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayAllChecked } from '../desk/reach.ts'
 
@@ -38,6 +40,7 @@ export function registerTerms(program: Command, terminal: Terminal): void {
       name: 'terms',
       summary: 'the mediator’s role and the disclosure rule: shown, or stated anew in every room by the lead',
       options: [...termsOptions, option('--note <words>', 'said with it'), ...reachOptions],
+      answers: [{ terms, stated: yesNo }, previewed],
       examples: ['goodoffices terms', 'goodoffices terms --disclosure open'],
       acts: true,
     },

@@ -9,6 +9,8 @@ import { fullHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readTime, recordOptions } from '../../names/words.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { previewed } from '../../shell/rows.ts'
+import { object, oneOf, openRows, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
@@ -47,6 +49,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
         option('--in <caucus>', 'the party’s caucus, for mediators who write it down'),
         ...recordOptions,
       ],
+      answers: { offer: text, handle: text },
       examples: ['goodoffices offer make --if-they "free the assets" --then-we "free the detained"'],
       acts: true,
     },
@@ -78,6 +81,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
       arguments: { '<offer>': 'such as o1' },
       summary: 'take an offer back',
       options: [option('--note <words>', 'said with it'), ...recordOptions],
+      answers: { offer: text, handle: text, standing: oneOf('withdrawn') },
       examples: ['goodoffices offer withdraw o1'],
       acts: true,
     },
@@ -93,7 +97,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
       demand(await work.session.act(room.id, act))
       return {
         text: `Withdrawn: ${fullHandle(room, messageHandles.offer, id)}`,
-        json: { offer: id, standing: 'withdrawn' },
+        json: { offer: id, handle: fullHandle(room, messageHandles.offer, id), standing: 'withdrawn' },
       }
     },
   )
@@ -106,6 +110,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
       arguments: { '<offer>': 'such as caucus:iran/o1', '<standing>': standings.join(', ') },
       summary: 'tell the party what has become of its offer',
       options: [...wordingOptions, option('--note <words>', 'said with it'), ...reachOptions],
+      answers: [{ offer: text, handle: text, standing: oneOf(...standings) }, previewed],
       examples: ['goodoffices offer report caucus:iran/o1 met'],
       acts: true,
     },
@@ -126,7 +131,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
         flags: work.flags,
         said: () => ({
           text: `Told: ${fullHandle(room, messageHandles.offer, id)}: ${standing}`,
-          json: { offer: id, standing },
+          json: { offer: id, handle: fullHandle(room, messageHandles.offer, id), standing },
         }),
       })
     },
@@ -138,6 +143,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
     {
       name: 'list',
       summary: 'the offers you hold or have made',
+      answers: { offers: openRows({ offer: text, handle: text }) },
       examples: ['goodoffices offer list'],
       acts: false,
     },

@@ -19,6 +19,8 @@ import {
 import { printable } from '../../page/text.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
+import { previewed } from '../../shell/rows.ts'
+import { andMore, count, oneOf, open, text, time } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
@@ -59,6 +61,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
         option('--copies <number>', 'how many, each with its number (1)'),
         option('--language <language>', 'in which language the sheet speaks (en)', languages),
       ],
+      answers: { delivery: text, handle: text, copies: count, 'out?': text, ...andMore },
       examples: ['goodoffices sheet caucus:lower/d1 --out sheet.html --copies 2'],
       acts: false,
     },
@@ -88,6 +91,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
       arguments: { '<delivery>': 'such as caucus:lower/d1' },
       summary: 'record that a party without an account was given a delivery',
       options: [...recordOptions, option('--copies <number>', 'how many were handed over'), ...reachOptions],
+      answers: [{ delivery: text, handle: text, circumstance: open({ at: time, way: text }) }, previewed],
       examples: [
         'goodoffices hand caucus:lower/d1 --record on-paper --at "2026-03-01 14:30" --hearing "Four elders"',
       ],
@@ -109,7 +113,11 @@ export function registerReceive(program: Command, terminal: Terminal): void {
         flags,
         said: () => ({
           text: `Recorded: ${fullHandle(room, messageHandles.delivery, id)} was handed over.`,
-          json: { delivery: id, circumstance: act.circumstance },
+          json: {
+            delivery: id,
+            handle: fullHandle(room, messageHandles.delivery, id),
+            circumstance: act.circumstance,
+          },
         }),
       })
     },
@@ -137,6 +145,7 @@ function registerReadBack(program: Command, terminal: Terminal): void {
       arguments: { '<delivery>': 'such as d1', '[words]': 'what was understood' },
       summary: 'say in your own words what you understood',
       options: [option('--file <file>', 'the words from a file'), ...recordOptions],
+      answers: { readback: text, handle: text, delivery: text },
       examples: ['goodoffices read-back give d1 "The question of assets comes first."'],
       acts: true,
     },
@@ -165,6 +174,7 @@ function registerReadBack(program: Command, terminal: Terminal): void {
       arguments: { '<read-back>': 'such as caucus:united-states/r1' },
       summary: 'yes, that is what was meant',
       options: [option('--note <words>', 'said with it'), ...reachOptions],
+      answers: [{ readback: text, handle: text, standing: oneOf('confirmed') }, previewed],
       examples: ['goodoffices read-back confirm r1'],
       acts: true,
     },
@@ -176,7 +186,11 @@ function registerReadBack(program: Command, terminal: Terminal): void {
         flags: work.flags,
         said: () => ({
           text: `Confirmed: ${handleOf(room, messageHandles.readBack, id)}`,
-          json: { readback: id, standing: 'confirmed' },
+          json: {
+            readback: id,
+            handle: fullHandle(room, messageHandles.readBack, id),
+            standing: 'confirmed',
+          },
         }),
       })
     },
@@ -190,6 +204,7 @@ function registerReadBack(program: Command, terminal: Terminal): void {
       arguments: { '<read-back>': 'such as caucus:united-states/r1', '[words]': 'what was meant' },
       summary: 'no: this is what was meant',
       options: [option('--file <file>', 'the words from a file'), ...reachOptions],
+      answers: [{ readback: text, handle: text, standing: oneOf('corrected') }, previewed],
       examples: ['goodoffices read-back correct r1 "First, not only."'],
       acts: true,
     },
@@ -201,7 +216,11 @@ function registerReadBack(program: Command, terminal: Terminal): void {
         flags: work.flags,
         said: () => ({
           text: `Corrected: ${handleOf(room, messageHandles.readBack, id)}`,
-          json: { readback: id, standing: 'corrected' },
+          json: {
+            readback: id,
+            handle: fullHandle(room, messageHandles.readBack, id),
+            standing: 'corrected',
+          },
         }),
       })
     },

@@ -12,6 +12,8 @@ import { indent } from '../../page/text.ts'
 import { markingName } from '../../page/words.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
+import { previewed } from '../../shell/rows.ts'
+import { text, words, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
@@ -53,6 +55,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         option('--note <words>', 'said with it'),
         ...reachOptions,
       ],
+      answers: [{ ask: text, handle: text, passage: text, words: text, marking: text }, previewed],
       examples: [
         'goodoffices release ask caucus:iran/m1 --as unattributed --wording "Assets come first for them."',
       ],
@@ -99,6 +102,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         option('--note <words>', 'said with it'),
         ...recordOptions,
       ],
+      answers: { ask: text, handle: text, given: yesNo, marking: text, words: text, 'wording?': text },
       examples: ['goodoffices release give a1'],
       acts: true,
     },
@@ -143,6 +147,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       arguments: { '<ask>': 'such as a1' },
       summary: 'do not let it pass so; the other side is told nothing',
       options: [option('--note <words>', 'said with it'), ...recordOptions],
+      answers: { ask: text, handle: text, given: yesNo, words: text, 'wording?': text },
       examples: ['goodoffices release refuse a1 --note "Not yet."'],
       acts: true,
     },

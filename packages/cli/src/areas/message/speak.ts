@@ -23,6 +23,8 @@ import { printable } from '../../page/text.ts'
 import { forms, markingName, markings } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
+import { previewed } from '../../shell/rows.ts'
+import { count, object, oneOf, text, words } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
@@ -70,6 +72,7 @@ export function registerSpeak(program: Command, terminal: Terminal): void {
         ...recordOptions,
         ...reachOptions,
       ],
+      answers: [{ message: text, handle: text, room: text }, previewed],
       examples: [
         'goodoffices say "The assets come before anything else." --marking unattributed',
         'goodoffices say --in caucus:lower --record orally --hearing "Four elders" "We want the spring measured."',
@@ -96,6 +99,16 @@ export function registerSpeak(program: Command, terminal: Terminal): void {
         option('--to <offset>', 'up to, not including, this one'),
         ...recordOptions,
       ],
+      answers: {
+        message: text,
+        handle: text,
+        marking: text,
+        words: text,
+        'part?': text,
+        'from?': count,
+        'to?': count,
+        'short?': text,
+      },
       examples: ['goodoffices mark m1 nothing --part "within ten days"', 'goodoffices mark m1 attributed'],
       acts: true,
     },
@@ -230,6 +243,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       name: 'confirm',
       arguments: { '<message>': 'such as m1' },
       summary: 'yes, that is what we said',
+      answers: { message: text, handle: text, standing: oneOf('confirmed') },
       examples: ['goodoffices review confirm m1'],
       acts: true,
     },
@@ -238,7 +252,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       demand(await work.session.act(room.id, { kind: 'message.confirm', message: id as MessageId }))
       return {
         text: `Confirmed: ${fullHandle(room, messageHandles.message, id)}`,
-        json: { message: id, standing: 'confirmed' },
+        json: { message: id, handle: fullHandle(room, messageHandles.message, id), standing: 'confirmed' },
       }
     },
   )
@@ -251,6 +265,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       arguments: { '<message>': 'such as m1', '[words]': 'what was really said' },
       summary: 'no: this is what we said',
       options: [option('--file <file>', 'the words from a file'), option('--note <words>', 'why')],
+      answers: { message: text, handle: text, standing: oneOf('corrected') },
       examples: ['goodoffices review correct m1 "The spring is measured by both villages."'],
       acts: true,
     },
@@ -262,7 +277,7 @@ function registerReview(program: Command, terminal: Terminal): void {
       demand(await work.session.act(room.id, act))
       return {
         text: `Corrected: ${fullHandle(room, messageHandles.message, id)}`,
-        json: { message: id, standing: 'corrected' },
+        json: { message: id, handle: fullHandle(room, messageHandles.message, id), standing: 'corrected' },
       }
     },
   )

@@ -5,11 +5,12 @@ import type { NoteId, RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findRoom } from '../../names/find.ts'
-import { handleOf, roomHandle } from '../../names/handles.ts'
+import { fullHandle, handleOf, roomHandle } from '../../names/handles.ts'
 import { readWords } from '../../names/words.ts'
 import { indent, timeToText } from '../../page/text.ts'
 import { option } from '../../shell/define.ts'
 import { demand } from '../../shell/exit.ts'
+import { openRows, text, time } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { noteHandles } from './handles.ts'
 
@@ -34,6 +35,7 @@ export function registerNotes(program: Command, terminal: Terminal): void {
         option('--about <room>', 'which room it is about, such as caucus:iran'),
         option('--file <file>', 'the words from a file'),
       ],
+      answers: { note: text, handle: text, room: text },
       examples: [
         'goodoffices note "They did not mention the deadline."',
         'goodoffices note --in desk "Call Bern."',
@@ -55,7 +57,10 @@ export function registerNotes(program: Command, terminal: Terminal): void {
       const now = session.room(written.room)
       if (now === undefined) throw new Error('a note without a room')
       const handle = handleOf(now, noteHandles.note, note)
-      return { text: `Noted: ${roomHandle(now)}/${handle}`, json: { note, handle, room: now.id } }
+      return {
+        text: `Noted: ${roomHandle(now)}/${handle}`,
+        json: { note, handle: fullHandle(now, noteHandles.note, note), room: now.id },
+      }
     },
   )
   defineWork<NoteFlags>(
@@ -65,6 +70,7 @@ export function registerNotes(program: Command, terminal: Terminal): void {
       name: 'notes',
       summary: 'the notes of a room',
       options: [inOption],
+      answers: { notes: openRows({ note: text, handle: text, room: text, body: text, time }) },
       examples: ['goodoffices notes', 'goodoffices notes --in desk'],
       acts: false,
     },
@@ -76,8 +82,10 @@ export function registerNotes(program: Command, terminal: Terminal): void {
           .sort((a, b) => a.position - b.position)
           .map(note => ({
             ...note,
-            handle: handleOf(each, noteHandles.note, note.note),
-            who: each.members[note.by]?.name,
+            short: handleOf(each, noteHandles.note, note.note),
+            handle: fullHandle(each, noteHandles.note, note.note),
+            room: each.id,
+            who: each.members[note.by]?.name ?? '',
           })),
       )
       return {
@@ -86,12 +94,10 @@ export function registerNotes(program: Command, terminal: Terminal): void {
             ? 'No notes.'
             : notes
                 .map(each =>
-                  [`${each.handle}  ${timeToText(each.time)}  ${each.who ?? ''}`, indent(each.body)].join(
-                    '\n',
-                  ),
+                  [`${each.short}  ${timeToText(each.time)}  ${each.who}`, indent(each.body)].join('\n'),
                 )
                 .join('\n\n'),
-        json: { notes },
+        json: { notes: notes.map(({ short: _, ...each }) => each) },
       }
     },
   )

@@ -22,13 +22,25 @@ import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findItem, findRoom, heldRooms } from '../../names/find.ts'
 import { fullHandle, handleOf, roomHandle, slugOf } from '../../names/handles.ts'
+import { processRow } from '../../names/rows.ts'
 import { noted, type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { columns, indent, printable, timeToText } from '../../page/text.ts'
 import { demandCertainty, gather, option, type YesFlags, yesOption } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { previewed, processFields, roomFields } from '../../shell/rows.ts'
+import { type Fields, open, openRows, rows, text, time, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { retentionHandles } from './handles.ts'
+
+/** How the record of a room is kept. */
+const keepingFields: Fields = {
+  ...roomFields,
+  'rule?': open(),
+  'due?': time,
+  holds: openRows({ hold: text, handle: text }),
+  'destructible?': yesNo,
+}
 
 const untilDecided = 'until-decided'
 
@@ -45,6 +57,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     {
       name: 'list',
       summary: 'by what rule each room’s record is kept, when it may be destroyed, and what holds it',
+      answers: { records: rows(keepingFields) },
       examples: ['goodoffices record list'],
       acts: false,
     },
@@ -67,6 +80,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       arguments: { '<room>': 'such as caucus:iran', '<days>': `after its last entry; or ${untilDecided}` },
       summary: 'state how long a room’s record is kept, and by what rule',
       options: [option('--basis <words>', 'the rule: an article, an agreement, a law'), ...reachOptions],
+      answers: [keepingFields, previewed],
       examples: [
         'goodoffices record keep caucus:iran 30 --basis "Article 9 of the agreement to mediate"',
         `goodoffices record keep table ${untilDecided} --basis "The parties’ agreement of 3 May"`,
@@ -97,6 +111,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       arguments: { '<room>': 'such as caucus:iran' },
       summary: 'hold a record back from destruction; everybody in the room can read why',
       options: [option('--reason <words>', 'why'), ...recordOptions, ...reachOptions],
+      answers: [{ hold: text, handle: text, room: text }, previewed],
       examples: ['goodoffices record hold table --reason "A court has asked for these papers."'],
       acts: true,
     },
@@ -125,6 +140,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       arguments: { '<hold>': 'such as table/h1' },
       summary: 'lift a hold of your side',
       options: [option('--note <words>', 'said with it'), ...recordOptions, ...reachOptions],
+      answers: [{ hold: text, handle: text, room: text }, previewed],
       examples: ['goodoffices record lift table/h1'],
       acts: true,
     },
@@ -137,7 +153,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
         flags,
         said: () => ({
           text: `Lifted: ${fullHandle(room, retentionHandles.hold, id)}`,
-          json: { hold: id, room: room.id },
+          json: { hold: id, handle: fullHandle(room, retentionHandles.hold, id), room: room.id },
         }),
       })
     },
@@ -151,6 +167,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       arguments: { '<room>': 'whose time is over' },
       summary: 'destroy a room’s record, at the relay and on every device; a certificate remains',
       options: [yesOption],
+      answers: roomFields,
       examples: ['goodoffices record destroy caucus:iran --yes'],
       acts: true,
     },
@@ -160,7 +177,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       demand(await destroyRecord(session, room.id))
       return {
         text: `Destroyed: ${roomHandle(room)}. The certificate: goodoffices record certificates`,
-        json: { destroyed: room.id, handle: roomHandle(room) },
+        json: { room: room.id, handle: roomHandle(room) },
       }
     },
   )
@@ -172,16 +189,18 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       name: 'purge-notes',
       summary: 'destroy your own notes on the talks; a certificate remains',
       options: [option('--basis <words>', 'by what rule'), yesOption],
+      answers: processFields,
       examples: ['goodoffices record purge-notes --basis "Code of conduct, article 5" --yes'],
       acts: true,
     },
     async ({ session, processOf, flags }) => {
       const { basis } = flags
       if (basis === undefined) throw misuse('basis-needed')
-      const { process, title } = processOf({ isWhole: true })
+      const found = processOf({ isWhole: true })
+      const { process, title } = found
       demandCertainty(flags, printable(title))
       demand(await purgeNotes(session, process, basis))
-      return { text: 'Your notes on these talks are destroyed.', json: { process } }
+      return { text: 'Your notes on these talks are destroyed.', json: processRow(session, found) }
     },
   )
 
@@ -192,6 +211,10 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       name: 'certificates',
       summary: 'what is left of the rooms whose records were destroyed',
       options: [option('--to <folder>', 'write each as a file that anyone can check with `verify`')],
+      answers: {
+        certificates: openRows({ handle: text, holds: yesNo, destroyed: time }),
+        files: rows({ handle: text, file: text }),
+      },
       examples: ['goodoffices record certificates', 'goodoffices record certificates --to .'],
       acts: false,
     },
@@ -210,7 +233,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
           all.length === 0
             ? 'Nothing of yours was destroyed.'
             : [...all.map(certificateToText), ...files.map(({ file }) => `Written: ${file}`)].join('\n'),
-        json: { certificates: all, files: files.map(({ file }) => file) },
+        json: { certificates: all, files: files.map(({ handle, file }) => ({ handle, file })) },
       }
     },
   )

@@ -6,8 +6,11 @@ import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findMember } from '../../names/find.ts'
 import { roomHandle, slugOf } from '../../names/handles.ts'
+import { personRow } from '../../names/rows.ts'
 import { gather } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { personFields, previewed, roomFields } from '../../shell/rows.ts'
+import { rows, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { pass, type ReachFlags, reachOptions } from '../desk/reach.ts'
 
@@ -20,13 +23,15 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
       name: 'open',
       arguments: { '<title>': 'what it is about', '<people...>': 'who is in it' },
       summary: 'open a working group',
+      answers: [{ ...roomFields, title: text, people: rows(personFields) }, previewed],
       examples: ['goodoffices group open "Frozen assets" iran united-states'],
       options: reachOptions,
       acts: true,
     },
     async ({ session, processOf, args: [title = '', ...names], flags }) => {
       const found = processOf()
-      const members = names.map(typed => findMember(session, found, typed).member)
+      const people = names.map(typed => findMember(session, found, typed))
+      const members = people.map(({ member }) => member)
       checkGroupName(session.rooms(found.process), title)
       const request = { title, members }
       const preview = demand(previewGroup(session, found.process, request))
@@ -36,7 +41,12 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
       const room = session.room(id)
       return {
         text: `Opened: ${room === undefined ? title : roomHandle(room)}`,
-        json: { room: id, title, members },
+        json: {
+          room: id,
+          handle: room === undefined ? '' : roomHandle(room),
+          title,
+          people: people.map(each => personRow(session, found, each)),
+        },
       }
     },
   )
@@ -47,12 +57,13 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
     {
       name: 'open',
       summary: 'open your party’s own room',
+      answers: roomFields,
       examples: ['goodoffices delegation open'],
       acts: true,
     },
     async ({ session, processOf }) => {
       const id = demand(await openDelegation(session, processOf().process))
-      return { text: 'Opened: delegation', json: { room: id } }
+      return { text: 'Opened: delegation', json: { room: id, handle: 'delegation' } }
     },
   )
 }

@@ -7,6 +7,7 @@ import { defineWork } from '../../member/work.ts'
 import { slugOf } from '../../names/handles.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { partyFields } from '../../shell/rows.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 
 export function registerParty(program: Command, terminal: Terminal): void {
@@ -29,6 +30,7 @@ export function registerParty(program: Command, terminal: Terminal): void {
         option('--third <role>', 'a third party: what it is to the talks', thirdRoles),
         option('--language <tag>', 'its language, such as fa'),
       ],
+      answers: partyFields,
       examples: ['goodoffices party add "Certifying agency" --third certifier'],
       acts: true,
     },
@@ -43,7 +45,7 @@ export function registerParty(program: Command, terminal: Terminal): void {
       const id = demand(await addParty(session, found.process, card))
       return {
         text: `Added: ${name} (caucus:${slugOf(name)}).`,
-        json: { party: id, name, room: `caucus:${slugOf(name)}` },
+        json: { party: id, handle: slugOf(name), name },
       }
     },
   )

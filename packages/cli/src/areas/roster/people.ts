@@ -1,16 +1,18 @@
 /** Who is in the talks, and how that changes. */
 
 import { admit, handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
-import type { Member, RoomId } from '@goodoffices/core'
+import type { RoomId } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
-import { ownHandle } from '../../names/choose.ts'
-import { findMember, findRoom, peopleIn, peopleNamed } from '../../names/find.ts'
+import { findMember, findRoom, peopleIn } from '../../names/find.ts'
 import { roomHandle, slugOf } from '../../names/handles.ts'
+import { personRow, processRow, roomRow } from '../../names/rows.ts'
 import { columns, printable } from '../../page/text.ts'
 import { demandCertainty, option, type YesFlags, yesOption } from '../../shell/define.ts'
 import { demand, exits } from '../../shell/exit.ts'
 import { wordFor } from '../../shell/report.ts'
+import { personFields, processFields, roomFields, roomRows } from '../../shell/rows.ts'
+import { rows, text, violation } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 
 type NoteFlags = { readonly note?: string }
@@ -23,22 +25,22 @@ export function registerPeople(program: Command, terminal: Terminal): void {
     {
       name: 'people',
       summary: 'everybody you share a room with',
+      answers: {
+        people: rows({ ...personFields, role: text, 'party?': text, 'post?': text, rooms: roomRows }),
+      },
       examples: ['goodoffices people'],
       acts: false,
     },
     async ({ session, processOf }) => {
       const found = processOf()
       const people = peopleIn(session, found)
-      const named = peopleNamed(people)
-      const handleOf = ({ name, member }: Member): string =>
-        ownHandle({ handle: slugOf(name), id: member }, named)
       const rooms = session.rooms(found.process)
       const partyName = (id: string | undefined): string =>
         rooms.flatMap(room => Object.values(room.parties)).find(({ party }) => party === id)?.name ?? ''
       return {
         text: columns(
           people.map(({ member, rooms: in_ }) => [
-            handleOf(member),
+            personRow(session, found, member).handle,
             member.name,
             [member.role, member.post, member.institution].filter(each => each !== undefined).join(', '),
             partyName(member.party),
@@ -47,14 +49,12 @@ export function registerPeople(program: Command, terminal: Terminal): void {
         ),
         json: {
           people: people.map(({ member, rooms: in_ }) => ({
-            member: member.member,
-            handle: handleOf(member),
-            name: member.name,
+            ...personRow(session, found, member),
             role: member.role,
             ...(member.party === undefined ? {} : { party: member.party }),
             ...(member.post === undefined ? {} : { post: member.post }),
             ...(member.institution === undefined ? {} : { institution: member.institution }),
-            rooms: in_.map(roomHandle),
+            rooms: in_.map(room => roomRow(room, rooms)),
           })),
         },
       }
@@ -68,6 +68,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       name: 'admit',
       arguments: { '<room>': 'such as group:frozen-assets', '<people...>': 'whom, of those you know' },
       summary: 'bring people into a room',
+      answers: { ...roomFields, people: rows(personFields) },
       examples: ['goodoffices admit group:frozen-assets legal-adviser'],
       acts: true,
     },
@@ -84,7 +85,10 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       )
       return {
         text: `In ${roomHandle(room)}: ${members.map(({ name }) => name).join(', ')}`,
-        json: { room: room.id, admitted: members.map(({ member }) => member) },
+        json: {
+          ...roomRow(room, session.rooms(found.process)),
+          people: members.map(member => personRow(session, found, member)),
+        },
       }
     },
   )
@@ -97,6 +101,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       arguments: { '<person>': 'whom' },
       summary: 'take somebody out of every room you both are in; they read nothing that comes after',
       options: [noteOption, yesOption],
+      answers: { ...personFields, rooms: roomRows, remaining: rows({ ...roomFields, why: violation }) },
       examples: ['goodoffices remove legal-adviser --yes'],
       acts: true,
     },
@@ -117,13 +122,11 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       return {
         text: [`Removed from ${rooms.map(handle).join(', ')}: ${member.name}`, ...left].join('\n'),
         json: {
-          ...(remaining.length === 0 ? {} : { error: { code: 'removed-in-part', rooms: remaining.length } }),
-          removed: member.member,
-          name: member.name,
+          ...personRow(session, found, member),
           rooms: rooms.map(room => ({ room, handle: handle(room) })),
           remaining: remaining.map(({ room, why }) => ({ room, handle: handle(room), why })),
         },
-        exit: remaining.length === 0 ? exits.done : exits.refused,
+        ...(remaining.length === 0 ? {} : { failed: { code: 'removed-in-part', rooms: remaining.length } }),
       }
     },
   )
@@ -135,6 +138,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       name: 'leave',
       summary: 'leave the talks; what you have read stays on this device',
       options: [noteOption, yesOption],
+      answers: processFields,
       examples: ['goodoffices leave --yes'],
       acts: true,
     },
@@ -142,7 +146,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       const found = processOf({ isWhole: true })
       demandCertainty(flags, printable(found.title))
       demand(await leaveProcess(session, found.process, flags.note))
-      return { text: `You have left ${found.title}.`, json: { left: found.process } }
+      return { text: `You have left ${found.title}.`, json: processRow(session, found) }
     },
   )
 
@@ -154,6 +158,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       arguments: { '<mediator>': 'who leads from now on' },
       summary: 'hand the lead to another mediator',
       options: [noteOption, yesOption],
+      answers: personFields,
       examples: ['goodoffices hand-over second-mediator --yes'],
       acts: true,
     },
@@ -162,7 +167,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       const heir = findMember(session, found, typed, { isWhole: true })
       demandCertainty(flags, `${slugOf(heir.name)}  ${printable(heir.name)}`)
       demand(await handOverLead(session, found.process, heir.member, flags.note))
-      return { text: `${heir.name} leads.`, json: { lead: heir.member, name: heir.name } }
+      return { text: `${heir.name} leads.`, json: personRow(session, found, heir) }
     },
   )
 }

@@ -9,6 +9,8 @@ import { noted } from '../../names/words.ts'
 import { indent, printable } from '../../page/text.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
 import { exits, Stop, stopFor } from '../../shell/exit.ts'
+import { previewed } from '../../shell/rows.ts'
+import { text, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayAllChecked, sayChecked } from '../desk/reach.ts'
 import { type SayingFlags, say, sayingOptions } from '../message/speak.ts'
@@ -26,6 +28,7 @@ export function registerTable(program: Command, terminal: Terminal): void {
         repeated('--heed <party>', 'you have read the limits of its consent, and keep them'),
         ...reachOptions,
       ],
+      answers: [{ tableOpen: yesNo }, previewed],
       examples: ['goodoffices table open', 'goodoffices table open --heed iran'],
       acts: true,
     },
@@ -38,6 +41,7 @@ export function registerTable(program: Command, terminal: Terminal): void {
       name: 'close',
       summary: 'end the direct exchange; each caucus is told',
       options: [option('--note <words>', 'said with it at the table'), ...reachOptions],
+      answers: [{ tableOpen: yesNo }, previewed],
       examples: ['goodoffices table close'],
       acts: true,
     },
@@ -56,6 +60,7 @@ export function registerTable(program: Command, terminal: Terminal): void {
       arguments: { '[words]': 'what is said; standard input if left out' },
       summary: 'say something at the table',
       options: [...sayingOptions, ...reachOptions],
+      answers: [{ message: text, handle: text, room: text }, previewed],
       examples: ['goodoffices table say "We thank our hosts."'],
       acts: true,
     },

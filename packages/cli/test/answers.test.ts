@@ -1,0 +1,430 @@
+/** CLI-12: what each command of the table answers with `--json`, where it was done and where it was not, is as it is written down. */
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createProgram } from '../src/program.ts'
+import { answersOf } from '../src/shell/define.ts'
+import { commandsOf, findCommand } from '../src/shell/help.ts'
+import { answersToShape, sharedShapes } from '../src/shell/shape.ts'
+import { misfitFor, type Shapes } from './fits.ts'
+import {
+  codeOf,
+  goodoffices,
+  type Json,
+  type Person,
+  type Ran,
+  type Surroundings,
+  startWorld,
+  type World,
+} from './shell.ts'
+
+const silent = {
+  out: () => {},
+  err: () => {},
+  env: {},
+  input: async () => undefined,
+  askHidden: async () => undefined,
+  now: Date.now,
+}
+const program = await createProgram(silent, { isWhole: true, isJson: true })
+const all = commandsOf(program)
+const schema = JSON.parse(
+  readFileSync(new URL('../../../docs/spec/command-line.schema.json', import.meta.url), 'utf8'),
+) as { readonly $defs: Shapes }
+const misfit = misfitFor(schema.$defs)
+
+const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
+const dayMs = 86_400_000
+const samples = new URL('../../../samples/problems/', import.meta.url)
+let clock = Date.now()
+const now = (): number => clock
+let world: World
+let nobody: Person
+
+beforeAll(async () => {
+  world = await startWorld({ now })
+  nobody = world.stranger('nobody')
+}, 60_000)
+afterAll(() => world.close())
+
+const done = new Set<string>()
+const refused = new Set<string>()
+
+/** Every object that a command wrote is as the specification has it for that command. */
+function check(args: readonly string[], ran: Pick<Ran, 'code' | 'out' | 'err'>): Json {
+  const { path } = findCommand(program, args)
+  const name = path.join(' ')
+  const written = path[0] === 'serve' || path[0] === 'demo' ? ran.out.trim().split(/\n(?=\{)/) : [ran.out]
+  const objects = written.map(text => JSON.parse(text) as Json)
+  for (const json of objects) {
+    expect
+      .soft(misfit(`goodoffices ${name}`, json), `goodoffices ${args.join(' ')}\n${ran.out}`)
+      .toBeUndefined()
+    expect(json['ok'], name).toBe(json['error'] === undefined)
+    expect(misfitOfTimes(json), name).toBeUndefined()
+  }
+  const [last = {}] = objects.slice(-1)
+  expect(ran.err, name).toBe('')
+  ;((last as Json)['ok'] === true ? done : refused).add(name)
+  return last as Json
+}
+
+/** CLI-12: of one unit, however deep; a sheet is as paper has it. */
+const timeNames = /^(time|at|due|expires|created|exported|placed|until|destroyed)$/
+function misfitOfTimes(value: unknown, name = ''): string | undefined {
+  if (typeof value === 'string' && timeNames.test(name)) return `${name}: ${value}`
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.entries(value)
+    .filter(([key]) => key !== 'sheet')
+    .map(([key, each]) => misfitOfTimes(each, Array.isArray(value) ? name : key))
+    .find(each => each !== undefined)
+}
+
+const typed = (args: readonly string[]): readonly string[] => {
+  const at = args.indexOf('--')
+  return at < 0 ? [...args, '--json'] : args.toSpliced(at, 0, '--json')
+}
+const attempt = async (person: Person, args: readonly string[], around: Surroundings = {}) => {
+  const ran = await person.attempt(typed(args), { now, ...around })
+  return { code: ran.code, json: check(args, ran) }
+}
+/** As one who does it, and is not refused. */
+const by =
+  (person: Person) =>
+  async (...args: readonly string[]): Promise<Json> => {
+    const { json } = await attempt(person, args)
+    expect.soft(json, `${args.join(' ')}\n${JSON.stringify(json)}`).toMatchObject({ ok: true })
+    return json
+  }
+const rowsOf = (json: Json, name: string) =>
+  json[name] as unknown as readonly Readonly<Record<string, string>>[]
+const file = (name: string): string => join(world.folder, name)
+
+describe('what is answered with --json', () => {
+  it('CLI-12: is written down in the specification for every command, and for no other', () => {
+    const answered = all.map(({ path, command }) => {
+      const answers = answersOf(command)
+      if (answers === undefined) throw new Error(`no answers: ${path.join(' ')}`)
+      return [`goodoffices ${path.join(' ')}`, answersToShape(answers)] as const
+    })
+    expect(schema.$defs).toEqual({ ...Object.fromEntries(sharedShapes), ...Object.fromEntries(answered) })
+  })
+
+  it('CLI-12: is so wherever a command of the table is done', { timeout: 300_000 }, async () => {
+    const person = async (name: string) => {
+      const made = world.stranger(name.toLowerCase().replaceAll(' ', '-'))
+      await by(made)('identity', 'create', '--name', name, '--without-passphrase')
+      return made
+    }
+    const lead = await person('Algeria')
+    const guest = await person('Iran')
+    const second = await person('Second')
+    const [algeria, iran] = [by(lead), by(guest)]
+    await algeria('process', 'create', 'The channel', '--party', 'Iran', '--party-without-account', 'Lower')
+    const bring = async (name: string, whom: Person, ...as: readonly string[]) => {
+      const { link } = await algeria('invite', name, ...as)
+      await by(whom)('join', String(link))
+      const code = await codeOf(lead, name)
+      await by(whom)('join', 'accept', code)
+      await algeria('invite', 'complete', name, code)
+      await by(whom)('sync')
+    }
+    await bring('Iran', guest, '--party', 'iran')
+    await bring('Second', second, '--role', 'mediator')
+    await algeria('invite', 'Nobody', '--role', 'mediator')
+    await algeria('invitations')
+    await algeria('invite', 'cancel', 'Nobody')
+    const spare = await algeria('invite', 'Spare', '--role', 'mediator')
+    const waiting = await person('Spare')
+    await by(waiting)('join', String(spare['link']))
+    await by(waiting)('join', 'give-up')
+
+    for (const args of [
+      'process list',
+      'process show',
+      'people',
+      'rooms',
+      'terms',
+      'status',
+      'identity show',
+    ])
+      await algeria(...args.split(' '))
+    await algeria('party', 'add', 'Upper')
+    await algeria('terms', '--disclosure', 'open')
+    await algeria('terms', '--disclosure', 'closed', '--preview')
+    await iran('consent', 'give', '--limits', 'The file only.')
+    await algeria('consent', 'give', '--in', 'caucus:lower', '--record', 'orally')
+    await iran('delegation', 'open')
+    await algeria('group', 'open', 'Assets', 'iran')
+    await algeria('admit', 'group:assets', 'second')
+
+    await iran('say', 'The first thing. The second thing.', '--marking', 'unattributed')
+    await iran('mark', 'm1', 'nothing', '--part', 'The second thing.')
+    await algeria('inbox', '--keep')
+    await algeria('read', 'caucus:iran')
+    await algeria('say', '--in', 'caucus:lower', '--record', 'orally', 'We want it measured.')
+    await algeria('release', 'ask', 'caucus:iran/m1.p17', '--as', 'verbatim')
+    await iran('inbox')
+    await iran('release', 'give', 'a1', '--wording', 'A second thing.')
+    await algeria('release', 'ask', 'caucus:iran/m1', '--as', 'verbatim')
+    await iran('release', 'refuse', 'a2')
+    const carried = ['--own', '--to', 'iran', '--to', 'lower', '--wording', 'We meet on Friday.']
+    await algeria('convey', ...carried, '--preview')
+    const prepared = await algeria('convey', ...carried)
+    expect(rowsOf(prepared, 'conveyances')).toHaveLength(2)
+    await algeria('conveyances')
+    const { handle } = prepared
+    await by(second)('take-over', String(handle))
+    await algeria('take-over', String(handle))
+    await algeria('deliver', String(handle))
+    const again = await algeria('convey', '--own', '--to', 'iran', '--wording', 'We meet on Monday.')
+    await algeria('call-off', String(again['handle']))
+    await iran('read-back', 'give', 'd1', 'On Friday.')
+    await algeria('read-back', 'confirm', 'r1')
+    await iran('read-back', 'give', 'd1', 'On a Friday.')
+    await algeria('read-back', 'correct', 'r2', 'On this Friday.')
+    await algeria('hand', 'caucus:lower/d1', '--record', 'on-paper')
+    await algeria('sheet', 'caucus:lower/d1', '--out', file('sheet.html'))
+    await iran('offer', 'make', '--if-they', 'measure it', '--then-we', 'wait')
+    await algeria('offer', 'report', 'caucus:iran/o1', 'held')
+    await iran('offer', 'list')
+    await iran('offer', 'withdraw', 'o1')
+    await algeria('say', '--in', 'caucus:lower', '--record', 'orally', 'And then.')
+    const lower = await person('Lower')
+    await bring('Lower', lower, '--party', 'lower')
+    await by(lower)('review', 'confirm', 'm1')
+    await by(lower)('review', 'correct', 'm2', 'And before.')
+
+    const matter = await algeria(
+      'item',
+      'put',
+      'matter',
+      '--in',
+      'desk',
+      '--kind',
+      'figure',
+      '--title',
+      'Flow',
+    )
+    await algeria(
+      'item',
+      'put',
+      'version',
+      '--matter',
+      String(matter['handle']),
+      '--of',
+      'Upper',
+      '--figure',
+      'at-least 640',
+    )
+    for (const each of ['matter', 'version'])
+      expect(findCommand(program, ['item', 'put', each]).path).toHaveLength(3)
+    await algeria('item', 'mark', 'desk/i1', 'put-off', '--note', 'Later.')
+    await algeria('item', 'show', 'desk/i1')
+    await algeria('item', 'list')
+    await algeria('note', 'They did not mention it.')
+    await algeria('note', 'Call Bern.', '--in', 'desk')
+    expect(rowsOf(await algeria('notes'), 'notes')).toMatchObject([{ handle: 'private/n1' }])
+
+    await algeria('export', 'caucus:iran', '--to', file('iran.record'))
+    await algeria('prove', 'caucus:iran/m1', '--to', file('m1.evidence'))
+    await by(nobody)('verify', file('iran.record'))
+    await by(nobody)('verify', file('m1.evidence'), '--relay-key', world.relay.vkey)
+
+    await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
+    await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')
+    await algeria('record', 'lift', 'caucus:iran/h1')
+    await algeria('record', 'list')
+    await algeria('record', 'purge-notes', '--basis', 'A rule.', '--yes')
+    clock += 62 * dayMs
+    await algeria('record', 'destroy', 'caucus:iran', '--yes')
+    await algeria('record', 'certificates', '--to', world.folder)
+
+    await tableAndPeople(algeria, second)
+    await devices()
+    await engine()
+    await server()
+    await by(nobody)('help')
+    expect(all.map(({ path }) => path.join(' ')).filter(name => !done.has(name))).toEqual([])
+  })
+
+  it('CLI-12: is so wherever a command of the table is refused', { timeout: 120_000 }, async () => {
+    writeFileSync(file('no-record'), '{"format": 1}')
+    const refusals: Readonly<Record<string, readonly string[]>> = {
+      serve: ['--port', '-1'],
+      demo: ['--port', '-1'],
+      backup: [file('copy'), '--data', file('nowhere')],
+      check: ['--data', file('nowhere')],
+      'identity create': [],
+      'identity recover': ['--phrase-file', file('nowhere')],
+      'identity passphrase': [],
+      'identity forget': [],
+      'identity link': [],
+      'identity link accept': ['123456'],
+      'identity link give-up': [],
+      verify: [file('no-record')],
+      settle: [file('nowhere')],
+      'settle improve': [file('nowhere'), '--from', 'x'],
+      'settle divide': [file('nowhere')],
+      'settle convert': [file('nowhere'), '--to', file('y')],
+      help: ['nowhere'],
+    }
+    const stranger = world.stranger('stranger')
+    for (const { path, command } of all) {
+      const needed = command.registeredArguments.filter(each => each.required).map(() => 'x')
+      const isMember = answersOf(command)?.isMember === true
+      const args = isMember ? needed : refusals[path.join(' ')]
+      if (args === undefined) throw new Error(`how is it refused: ${path.join(' ')}?`)
+      const { json } = await attempt(stranger, [...path, ...args])
+      expect(json, path.join(' ')).toMatchObject({ ok: false, error: { code: expect.any(String) } })
+      if (isMember) await attempt(world.stranger('algeria'), [...path, ...needed, '--process', 'nowhere'])
+    }
+    expect(all.map(({ path }) => path.join(' ')).filter(name => !refused.has(name))).toEqual([])
+  })
+
+  it('CLI-9: has what could have been meant as rows', async () => {
+    const owner = world.stranger('algeria')
+    const { json } = await attempt(owner, ['read', 'caucus', '--process', 'the-channel'])
+    expect(json).toMatchObject({
+      ok: false,
+      error: {
+        code: 'name-ambiguous',
+        candidates: expect.arrayContaining([{ handle: 'caucus:lower', id: expect.any(String) }]),
+      },
+    })
+    for (const args of [
+      ['item', 'mark', 'desk/i1', 'sing'],
+      ['item', 'list', 'song'],
+      ['read', 'attic'],
+    ])
+      expect((await attempt(owner, args)).json, args.join(' ')).toMatchObject({
+        ok: false,
+        error: {
+          candidates: expect.arrayContaining([{ handle: expect.any(String), id: expect.any(String) }]),
+        },
+      })
+  })
+
+  it('CLI-4: of what is no command by itself is one object all the same', async () => {
+    for (const args of [['identity'], ['release'], ['item', 'put'], []]) {
+      const ran = await goodoffices([...args, '--json'])
+      expect(ran).toMatchObject({ code: 2, err: '' })
+      const { candidates } = ran.json['error'] as unknown as { readonly candidates: readonly unknown[] }
+      expect(candidates.length).toBeGreaterThan(1)
+    }
+    const help = await goodoffices(['say', '--help', '--json'])
+    expect(help).toMatchObject({ code: 0, err: '', json: { ok: true, commands: [{ command: 'say' }] } })
+    expect(await goodoffices(['--version', '--json'])).toMatchObject({ code: 0, json: { ok: true } })
+    const unknown = await goodoffices(['--json', 'sing'])
+    expect(unknown).toMatchObject({ code: 2, err: '', json: { ok: false, error: { code: 'not-a-command' } } })
+  })
+})
+
+type By = ReturnType<typeof by>
+
+async function tableAndPeople(algeria: By, second: Person): Promise<void> {
+  await algeria('party', 'add', 'Observers', '--third', 'observer')
+  await algeria(
+    'process',
+    'create',
+    'Another',
+    '--party-without-account',
+    'North',
+    '--party-without-account',
+    'South',
+  )
+  const on = ['--process', 'another']
+  for (const side of ['north', 'south'])
+    await algeria('consent', 'give', '--in', `caucus:${side}`, '--record', 'orally', ...on)
+  await algeria('table', 'open', ...on)
+  await algeria('table', 'say', 'We thank our hosts.', ...on)
+  await algeria('table', 'close', ...on)
+  await algeria('consent', 'withdraw', '--in', 'caucus:north', '--record', 'orally', ...on)
+  await algeria('inbox')
+  const first = ['--process', 'the-channel']
+  await algeria('hand-over', 'second', '--yes', ...first)
+  await by(second)('hand-over', 'algeria', '--yes')
+  await by(world.stranger('iran'))('leave', '--yes')
+  await algeria('remove', 'second', '--yes', ...first)
+}
+
+async function devices(): Promise<void> {
+  const owner = world.stranger('spare')
+  const device = world.stranger('spare-second')
+  const mine = by(owner)
+  await mine('identity', 'add-device')
+  await mine('identity', 'add-device', 'cancel')
+  const { link } = await mine('identity', 'add-device')
+  await by(device)('identity', 'link', String(link), '--without-passphrase')
+  const { offer } = await mine('identity', 'devices')
+  const { code } = offer as unknown as { readonly code: string }
+  await by(device)('identity', 'link', 'accept', code)
+  const { device: id } = await mine('identity', 'add-device', 'complete', code)
+  expect(await by(device)('identity', 'link')).toMatchObject({ standing: 'linked' })
+  await mine('identity', 'remove-device', '--yes', '--', String(id))
+  const third = world.stranger('spare-third')
+  await by(third)(
+    'identity',
+    'link',
+    String((await mine('identity', 'add-device'))['link']),
+    '--without-passphrase',
+  )
+  await by(third)('identity', 'link', 'give-up')
+  await attempt(owner, ['identity', 'token'], { hidden: ['A token'] })
+  await mine('identity', 'passphrase', '--without-passphrase')
+  const made = await by(world.stranger('recovering'))(
+    'identity',
+    'create',
+    '--name',
+    'R',
+    '--without-passphrase',
+  )
+  writeFileSync(file('phrase'), (made['phrase'] as unknown as readonly string[]).join(' '))
+  const back = by(world.stranger('recovered'))
+  await back('identity', 'recover', '--phrase-file', file('phrase'), '--without-passphrase')
+  await back('identity', 'forget', '--yes')
+}
+
+async function engine(): Promise<void> {
+  const run = by(nobody)
+  const path = (name: string): string => new URL(name, samples).pathname
+  const { packages } = (
+    (await run('settle', path('mill.yaml')))['solutions'] as unknown as {
+      readonly nash: { readonly packages: readonly { readonly package: Readonly<Record<string, string>> }[] }
+    }
+  ).nash
+  const from = Object.entries(packages[0]?.package ?? {}).map(([issue, pick]) => `${issue}=${pick}`)
+  await run('settle', 'improve', path('mill.yaml'), '--from', from.join('; '))
+  await run('settle', 'divide', path('camp-david.yaml'))
+  await run('settle', 'convert', path('mill.yaml'), '--to', '-')
+}
+
+async function server(): Promise<void> {
+  await by(nobody)('backup', file('copied'), '--data', file('data'))
+  await by(nobody)('check', '--data', file('copied'))
+  for (const args of [
+    ['serve', '--port', '0', '--data', file('served')],
+    ['demo', '--port', '0'],
+  ]) {
+    const child = spawn(process.execPath, [launcher, ...args, '--json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let out = ''
+    let err = ''
+    child.stdout.on('data', chunk => {
+      out += String(chunk)
+    })
+    child.stderr.on('data', chunk => {
+      err += String(chunk)
+    })
+    await once(child.stdout, 'data')
+    child.kill('SIGTERM')
+    const [code] = (await once(child, 'exit')) as [number]
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    check(args, { code: 0, out, err: '' })
+  }
+}

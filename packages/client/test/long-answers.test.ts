@@ -1,0 +1,140 @@
+/** A server that answers without end, or with little that becomes much: nothing of a member's memory is its to take. */
+
+import { createHttpRelay, RelayError, type RelayPort } from '@goodoffices/client'
+import { type AccessKey, createAccessKey, createEpochKey, encode, type Value } from '@goodoffices/log'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { RelayClock } from '../src/relay/clock.ts'
+import { LiveEvents } from '../src/relay/live-events.ts'
+
+const mebibyte = 1 << 20
+const answerBytesMax = 16 * mebibyte
+const chunkBytes = 256 * 1024
+
+let key: AccessKey
+beforeAll(async () => {
+  key = await createAccessKey(createEpochKey())
+})
+
+/** A body that never ends; how much of it was asked for, and whether it was given up. */
+function endless(first = new Uint8Array()) {
+  const taken = { bytes: 0, isGivenUp: false }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: controller => controller.enqueue(first),
+      pull: controller => {
+        taken.bytes += chunkBytes
+        controller.enqueue(new Uint8Array(chunkBytes))
+      },
+      cancel: () => {
+        taken.isGivenUp = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, taken }
+}
+
+const relayAnswering = (answer: () => Response): RelayPort =>
+  createHttpRelay({ address: 'http://relay.example', fetch: async () => answer() })
+
+const codeOf = async (asking: Promise<unknown>): Promise<string> => {
+  const error = await asking.then(
+    () => new Error('answered'),
+    (reason: unknown) => reason,
+  )
+  return error instanceof RelayError ? error.code : String(error)
+}
+
+const envelope = new Uint8Array(1)
+const requests: readonly (readonly [string, (port: RelayPort) => Promise<unknown>])[] = [
+  ['create', port => port.create('log', key, [envelope])],
+  ['mint', port => port.mint('log', key, { right: new Uint8Array(32), logs: 1, until: 1 } as never)],
+  ['revoke', port => port.revoke('log', key, new Uint8Array(32))],
+  ['append', port => port.append('log', key, [envelope])],
+  ['restore', port => port.restore('log', key, { records: [], checkpoint: '', proof: [] } as never)],
+  ['read', port => port.read('log', key, 0)],
+  ['destroy', port => port.destroy('log', key, { from: 0, to: 1 } as never)],
+]
+
+describe('SYNC-41 what a relay answers is bounded', () => {
+  it.each(requests)(
+    'an answer to "%s" that never ends is read to its bound, and given up',
+    async (_, ask) => {
+      for (const status of [200, 409]) {
+        const { body, taken } = endless()
+        const port = relayAnswering(() => new Response(body, { status }))
+        expect(await codeOf(ask(port))).toBe('nonsense')
+        expect(taken.bytes).toBeLessThanOrEqual(answerBytesMax + chunkBytes)
+        expect(taken.isGivenUp).toBe(true)
+      }
+    },
+  )
+
+  it('there is no other request', () => {
+    const port = relayAnswering(() => new Response())
+    const known = [...requests.map(([name]) => name), 'card', 'live', 'address', 'aheadMs']
+    expect(Object.keys(port).toSorted()).toEqual(known.toSorted())
+  })
+
+  it('a card that never ends is given up after a name and a key', async () => {
+    const { body, taken } = endless()
+    expect(await codeOf(relayAnswering(() => new Response(body)).card())).toBe('nonsense')
+    expect(taken).toEqual({ bytes: chunkBytes, isGivenUp: true })
+  })
+
+  it('a page of few bytes and very many values is none', async () => {
+    const page = (count: number): Value => ({
+      records: Array.from({ length: count }, () => null),
+      size: 0,
+      checkpoint: '',
+    })
+    const before = process.memoryUsage().heapUsed
+    const bytes = encode(page(0))
+    // A list of four million records of one byte each.
+    const count = 4_000_000
+    const at = bytes.indexOf(0x80, 1)
+    const bomb = new Uint8Array(bytes.length + 4 + count).fill(0xa0)
+    bomb.set(bytes.subarray(0, at))
+    bomb.set([0x9a, count >>> 24, (count >>> 16) & 255, (count >>> 8) & 255, count & 255], at)
+    bomb.set(bytes.subarray(at + 1), at + 5 + count)
+    const code = await codeOf(relayAnswering(() => new Response(bomb)).read('log', key, 0))
+    expect(code).toBe('nonsense')
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * mebibyte)
+  })
+
+  it('a refusal is a short word, whatever its body says', async () => {
+    for (const code of ['x'.repeat(200_000), 'relay/full\u001b[2J', ''])
+      expect(
+        await codeOf(
+          relayAnswering(() => new Response(encode({ code }) as BodyInit, { status: 409 })).read(
+            'log',
+            key,
+            0,
+          ),
+        ),
+      ).toBe('nonsense')
+    const full = relayAnswering(
+      () => new Response(encode({ code: 'relay/full' }) as BodyInit, { status: 409 }),
+    )
+    expect(await codeOf(full.read('log', key, 0))).toBe('relay/full')
+  })
+
+  it('an event that never ends is gathered to its bound, and the line is given up', async () => {
+    const { body, taken } = endless(new TextEncoder().encode('data: '))
+    const ended = Promise.withResolvers<string>()
+    const events = new LiveEvents({
+      address: 'http://relay.example',
+      prefix: '',
+      fetch: async () => new Response(body),
+      clock: new RelayClock(() => Date.now()),
+      handlers: { news: () => {}, behind: () => {}, unfollowed: () => {}, state: () => {} },
+      followed: new Map([['log', key]]),
+      onOpen: () => {},
+      onEnd: ended.resolve,
+    })
+    expect(await ended.promise).toBe('blocked')
+    events.end()
+    expect(taken.isGivenUp).toBe(true)
+    expect(taken.bytes).toBeLessThanOrEqual(2 * answerBytesMax + 2 * chunkBytes)
+  })
+})
