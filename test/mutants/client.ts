@@ -638,6 +638,8 @@ export const client: readonly Mutant[] = [
     rule: 'SYNC-9',
     test: 'packages/client/test/state-pieces.test.ts',
     harm: 'entries are shown under the names of others',
+  },
+  {
     name: 'answer-without-end',
     find: `if (length > bytesMax) return undefined`,
     replace: '',

@@ -9,6 +9,7 @@ import { registerInvite } from './commands/invite.ts'
 import { registerJoin } from './commands/join.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerRoom } from './commands/room.ts'
+import { registerVerify } from './commands/verify.ts'
 import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
@@ -26,6 +27,7 @@ const ground: Commands = [
   { under: 'Hearing and carrying', place: 10, register: registerInbox },
   { under: 'Hearing and carrying', place: 20, register: registerRoom },
   { under: 'The record', place: 10, register: registerCopy },
+  { under: 'The record', place: 12, register: registerVerify },
 ]
 
 const all: Commands = [...ground, ...Object.values(areas).flatMap(({ commands }) => commands)]

@@ -5,7 +5,7 @@ import { createServer, request, type Server } from 'node:http'
 import { join } from 'node:path'
 import { startRelay } from '@goodoffices/relay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bringIn, type Person, startTalks, type Talks } from './shell.ts'
+import { bringIn, type Json, type Person, startTalks, type Talks } from './shell.ts'
 
 let talks: Talks
 let second: Person
@@ -135,6 +135,9 @@ function withhold(log: string, port: number): Server {
   })
 }
 
+const handlesOf = (json: Json): readonly string[] =>
+  (json['conveyances'] as unknown as readonly { readonly handle: string }[]).map(({ handle }) => handle)
+
 describe('to several at once', () => {
   const together = ['convey', '--own', '--to', 'iran', '--to', 'united-states']
 
@@ -159,11 +162,9 @@ describe('to several at once', () => {
     })
     expect(await listed(algeria, 'conveyances', 'conveyances', '--all')).toHaveLength(before)
     const passed = ['--accept-finding', '1', '--accept-finding', '2']
-    const { handles } = (await algeria(...convey, ...passed, '--json')).json as unknown as {
-      readonly handles: readonly [string, string]
-    }
-    expect(handles).toHaveLength(2)
-    const { delivered } = (await algeria('deliver', handles[1], '--json')).json
+    const prepared = handlesOf((await algeria(...convey, ...passed, '--json')).json)
+    expect(prepared).toHaveLength(2)
+    const { delivered } = (await algeria('deliver', prepared[1] ?? '', '--json')).json
     expect(delivered).toHaveLength(2)
     for (const person of [iran, states])
       expect((await person('read')).out.split('Is it 1111, or 2222?')).toHaveLength(2)
@@ -184,10 +185,8 @@ describe('to several at once', () => {
 
   it('CLI-35 CONV-15: what goes together is taken over and called off together', async () => {
     const { algeria } = talks
-    const convey = async (): Promise<readonly string[]> => {
-      const { handles } = (await algeria(...together, '--wording', 'We meet at two.', '--json')).json
-      return handles as unknown as readonly string[]
-    }
+    const convey = async (): Promise<readonly string[]> =>
+      handlesOf((await algeria(...together, '--wording', 'We meet at two.', '--json')).json)
     const standing = async (of: readonly string[]) =>
       (
         (await algeria('conveyances', '--all', '--json')).json['conveyances'] as unknown as readonly {

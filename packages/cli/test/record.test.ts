@@ -53,7 +53,7 @@ describe('a record', () => {
       ])
     }
     const { json } = await iran('record', 'certificates', '--to', talks.world.folder, '--json')
-    const [file] = json['files'] as unknown as readonly string[]
+    const [{ file }] = json['files'] as unknown as readonly [{ readonly file: string }]
     expect(existsSync(file ?? '')).toBe(true)
     const [{ verifier, author, holds }] = json['certificates'] as unknown as readonly [
       { readonly verifier: string; readonly author: { readonly sign: string }; readonly holds: boolean },

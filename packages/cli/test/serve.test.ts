@@ -222,12 +222,11 @@ describe('goodoffices demo', () => {
     timeout: 60_000,
   }, async () => {
     const server = await start('demo', '--sample', 'two-villages', '--port', '0', '--json')
-    const [, chairs = ''] = server.sentence.split('\n')
-    const line =
-      chairs === '' ? String((await once(server.child.stdout ?? process.stdin, 'data'))[0]) : chairs
-    const { identities } = JSON.parse(line) as { readonly identities: Readonly<Record<string, string>> }
-    expect(Object.keys(identities)).toEqual(['committee', 'council'])
-    const env = { GOODOFFICES_IDENTITY: identities['committee'] ?? '' }
+    const { identities } = JSON.parse(server.sentence) as {
+      readonly identities: readonly { readonly person: string; readonly directory: string }[]
+    }
+    expect(identities.map(({ person }) => person)).toEqual(['committee', 'council'])
+    const env = { GOODOFFICES_IDENTITY: identities[0]?.directory ?? '' }
     const { code, out } = await goodoffices(['read', 'caucus:lower'], { env })
     expect(code).toBe(0)
     expect(out).toContain('written down by')

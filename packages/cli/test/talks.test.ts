@@ -75,6 +75,12 @@ describe('names', () => {
 
 const channel = ['--process', 'the-channel'] as const
 
+/** Of a relay that no test here knows. */
+const otherKey = String(
+  JSON.parse(readFileSync(new URL('../../../vectors/releases/0.1.0/facts.json', import.meta.url), 'utf8'))
+    .vkey,
+)
+
 describe('carrying', () => {
   it('CLI-2: ends with 3 where a rule says no, and says what was kept', async () => {
     const { algeria, iran } = talks
@@ -107,10 +113,13 @@ describe('carrying', () => {
     expect(half.json).toMatchObject({ error: { code: 'leak-not-accepted', count: 1, text: '9500' } })
     expect((await algeria.attempt([...convey, '--accept-finding', '7'])).code).toBe(5)
     const preview = (await algeria(...convey, '--preview', '--json')).json
-    expect(preview).toMatchObject({ allowed: true, findings: [{ number: 1 }, { number: 2 }] })
+    expect(preview).toMatchObject({
+      allowed: true,
+      together: [{ findings: [{ number: 1 }, { number: 2 }] }],
+    })
     expect((await algeria('conveyances', ...channel, '--all', '--json')).json['conveyances']).toEqual([])
     const prepared = await algeria(...convey, '--accept-finding', '1', '--accept-finding', '2', '--json')
-    expect(prepared.json).toMatchObject({ ok: true, handle: 'c1', accepted: 2 })
+    expect(prepared.json).toMatchObject({ ok: true, handle: 'desk/c1', accepted: 2 })
   })
 
   it('CLI-13: previews the very delivery that the recipient then has', async () => {
@@ -131,7 +140,8 @@ describe('carrying', () => {
       '--tell',
       'words',
     ]
-    const previewed = (await algeria(...convey, '--preview', '--json')).json['arrival'] as unknown as Json
+    const { together } = (await algeria(...convey, '--preview', '--json')).json
+    const [{ arrival: previewed }] = together as unknown as readonly [{ readonly arrival: Json }]
     expect(previewed).toMatchObject({ from: 'Iran', body: 'They name two things.' })
     const { handle } = (await algeria(...convey, '--json')).json
     const [delivered] = (await algeria('deliver', ...channel, String(handle), '--json')).json[
@@ -283,10 +293,9 @@ describe('the record', () => {
       '--json',
     )
     expect(verified.json).toMatchObject({ ok: true, kind: 'record' })
-    const strange = await world
-      .stranger('nobody')
-      .attempt(['verify', record, '--relay-key', 'other+00000000+AAAA'])
+    const strange = await world.stranger('nobody').attempt(['verify', record, '--relay-key', otherKey])
     expect(strange.code).toBe(3)
+    expect(strange.err).toContain('not the one whose key you gave')
     writeFileSync(
       file('bent'),
       readFileSync(record, 'utf8').replace(

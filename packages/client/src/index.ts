@@ -1,4 +1,4 @@
-export { findEngineLacks } from '@goodoffices/log'
+export { findEngineLacks, textToVerifier } from '@goodoffices/log'
 export {
   type ConveyancePlan,
   deliver,
@@ -18,7 +18,6 @@ export {
   admitCards,
   handOverLead,
   leaveProcess,
-  type Removal,
   removeMember,
 } from './areas/roster/people.ts'
 export { letGo } from './areas/team/coming.ts'
@@ -49,6 +48,7 @@ export {
   type PartyRequest,
   type ProcessRequest,
 } from './process/begin.ts'
+export { type Everywhere, whereListed } from './process/everywhere.ts'
 export type { ProcessSummary } from './process/find.ts'
 export { type GroupPreview, type GroupRequest, openGroup, previewGroup } from './process/group.ts'
 export { newId } from './process/id.ts'

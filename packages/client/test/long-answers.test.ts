@@ -9,19 +9,21 @@ import { LiveEvents } from '../src/relay/live-events.ts'
 const mebibyte = 1 << 20
 const answerBytesMax = 16 * mebibyte
 const chunkBytes = 256 * 1024
+const endBytes = 80 * mebibyte
 
 let key: AccessKey
 beforeAll(async () => {
   key = await createAccessKey(createEpochKey())
 })
 
-/** A body that never ends; how much of it was asked for, and whether it was given up. */
+/** A body that does not end as long as anybody would bear; how much of it was asked for, and whether it was given up. */
 function endless(first = new Uint8Array()) {
   const taken = { bytes: 0, isGivenUp: false }
   const body = new ReadableStream<Uint8Array>(
     {
       start: controller => controller.enqueue(first),
       pull: controller => {
+        if (taken.bytes > endBytes) return controller.close()
         taken.bytes += chunkBytes
         controller.enqueue(new Uint8Array(chunkBytes))
       },

@@ -7,6 +7,7 @@
  */
 
 import type { Rational } from './rational.ts'
+import type { ImportRemark } from './remark.ts'
 
 export type Problem = {
   readonly title: string
@@ -14,7 +15,7 @@ export type Problem = {
   readonly parties: readonly Party[]
   readonly constraints: readonly Constraint[]
   /** What the importer rounded, defaulted or ignored, in words for the reader. Empty when nothing was. */
-  readonly remarks: readonly string[]
+  readonly remarks: readonly ImportRemark[]
 }
 
 export type Issue =

@@ -62,7 +62,7 @@ function areIdle({ parties }: Problem, { ideals = [], remarks }: Settlement): bo
  * equals or dominates afterwards.
  */
 function cutSettlement(problem: Problem, settlement: Settlement): Settlement | undefined {
-  const { frontierGuarantee, remarks, reservations } = settlement
+  const { frontierGuarantee, reservations } = settlement
   if (frontierGuarantee.kind !== 'exact') return undefined
   const frontier = cutAll(problem, settlement.frontier).filter(({ utilities }) =>
     utilities.every((utility, p) => compare(utility, reservations[p] as Rational) >= 0),
@@ -71,7 +71,7 @@ function cutSettlement(problem: Problem, settlement: Settlement): Settlement | u
   const ideals = reservations.map((_, p) =>
     frontier.map(({ utilities }) => utilities[p] as Rational).reduce(max),
   )
-  const told: Remark[] = remarks.filter(({ code }) => code === 'import')
+  const told: Remark[] = [...problem.remarks]
   return {
     ...settlement,
     ideals,

@@ -11,7 +11,7 @@ import { countOutcomes } from './package.ts'
 import { needsCells, type Problem } from './problem.ts'
 import { compareLists, equals, type Rational } from './rational.ts'
 import { NeedsSolver, Undecided } from './refusal.ts'
-import { importRemarks, type Remark } from './remark.ts'
+import type { Remark } from './remark.ts'
 import { applyReservation } from './reservation.ts'
 import type {
   FrontierGuarantee,
@@ -46,7 +46,7 @@ export function settleTaking(
 ): Settlement {
   assertWellFormed(problem)
   const limits = limitsOf(options)
-  const remarks = importRemarks(problem.remarks)
+  const remarks: Remark[] = [...problem.remarks]
   const stated = applyReservation(problem, options)
   const effective = needsCells(stated) ? dropIdleCeilings(stated, limits) : stated
   const reservations = effective.parties.map(party => party.reservation)

@@ -32,39 +32,9 @@ import { roomFields, roomRows } from '../shell/rows.ts'
 import { count, type Fields, oneOf, open, openRows, text, time } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
-const recordFields: Fields = {
-  file: text,
-  kind: oneOf('record'),
-  exported: time,
-  rooms: openRows({
-    ...roomFields,
-    size: count,
-    entries: count,
-    faults: openRows({ position: count }),
-    rejected: openRows(),
-    checkpoint: text,
-  }),
-}
-const evidenceFields: Fields = {
-  file: text,
-  kind: oneOf('evidence'),
-  room: text,
-  position: count,
-  placed: time,
-  time,
-  device: text,
-  act: open({ kind: text }),
-  signature: text,
-}
-
 const formats = ['record', 'html', 'docx', 'text'] as const
 type Format = (typeof formats)[number]
 
-type VerifyFlags = {
-  readonly relayKey?: readonly string[]
-  readonly authorKey?: string
-  readonly text?: true
-}
 type ExportFlags = { readonly to?: string; readonly format?: Format; readonly language?: Language }
 
 export function registerCopy(program: Command, terminal: Terminal): void {
@@ -111,30 +81,6 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       return { text: `Written: ${flags.to}`, json: { to: flags.to, ...roomRow(room, rooms), position } }
     },
   )
-
-  define<SharedFlags & VerifyFlags>(
-    program,
-    terminal,
-    {
-      name: 'verify',
-      arguments: { '<file>': 'a record or evidence, as export and prove write them' },
-      summary: 'check a copy against itself and the relay’s signature; no identity and no connection needed',
-      options: [
-        repeated('--relay-key <key>', 'the relay’s verifier key as you know it; for evidence it is needed'),
-        option(
-          '--author-key <key>',
-          'for evidence: the signing key of its author’s device, such as a certificate’s',
-        ),
-        option('--text', 'print what was verified'),
-      ],
-      answers: [recordFields, evidenceFields],
-      examples: ['goodoffices verify talks.record --relay-key talks.example+1f0c27ab+AWpV'],
-    },
-    async ([file = ''], flags) => {
-      const text = readFileSync(file, 'utf8')
-      return text.trimStart().startsWith('{') ? verifyRooms(file, text, flags) : verifyOne(file, text, flags)
-    },
-  )
 }
 
 function formatOf({ to = '', format }: ExportFlags): Format {
@@ -169,89 +115,5 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
     text: `Written: ${to} (${rooms.map(roomHandle).join(', ')})`,
     json: { to, format, rooms: roomsToRows(rooms) },
     notes,
-  }
-}
-
-async function verifyRooms(
-  file: string,
-  text: string,
-  flags: { readonly relayKey?: readonly string[]; readonly text?: true },
-): Promise<Answer> {
-  const { exported, rooms } = demand(await verifyRecord(text, flags.relayKey))
-  const strange = rooms.flatMap(({ room, faults }) => faults.map(fault => ({ room, fault })))
-  return {
-    text: [
-      strange.length === 0
-        ? `${file} holds. Every entry stands in the log that the relay signed, by the device it names.`
-        : `${file} holds no more than what is listed here: ${strange.length} of its records are no entries, and what they were nobody can say.`,
-      ...(flags.relayKey === undefined
-        ? ['Whether that is the relay you mean, --relay-key says: its key stands in the file.']
-        : []),
-      `Exported ${timeToText(Date.parse(exported))}.`,
-      ...rooms.map(roomLine),
-      ...(flags.text === true
-        ? rooms.flatMap(({ room }) => ['', `== ${roomHandle(room)}`, '', recordToText(room)])
-        : []),
-    ].join('\n'),
-    json: {
-      file,
-      kind: 'record',
-      exported: Date.parse(exported),
-      rooms: rooms.map(each =>
-        verifiedToJson(
-          each,
-          rooms.map(({ room }) => room),
-        ),
-      ),
-    },
-    notes: strange.slice(0, faultLinesMax).map(faultLine),
-    // Whoever put them there meant to hide something or to spoil the room: a script must not take it for a copy without blemish.
-    ...(strange.length === 0 ? {} : { failed: { code: 'record-with-faults', faults: strange.length } }),
-  }
-}
-
-const roomLine = ({ room, faults }: VerifiedRoom): string =>
-  `  ${room.process.title}, ${roomHandle(room)}: ${itemsOf(room).length} items${faults.length === 0 ? '' : `, ${faults.length} records that are no entries`}${room.rejectedCount === 0 ? '' : `, ${room.rejectedCount} entries that broke a rule`}`
-
-/** Most records named one by one that are no entries. */
-const faultLinesMax = 20
-
-const faultLine = ({ room, fault }: { readonly room: RoomState; readonly fault: Fault }): string =>
-  `${roomHandle(room)}: record ${fault.position} is no entry (${fault.violation.code})`
-
-const verifiedToJson = (
-  { room, checkpoint, entries, faults }: VerifiedRoom,
-  among: readonly RoomState[],
-) => ({
-  ...roomRow(room, among),
-  process: room.process,
-  size: room.size,
-  entries: entries.length,
-  faults,
-  rejected: room.rejected,
-  checkpoint,
-})
-
-async function verifyOne(
-  file: string,
-  text: string,
-  { relayKey: [relay] = [], authorKey }: VerifyFlags,
-): Promise<Answer> {
-  if (relay === undefined) throw misuse('relay-key-needed')
-  if (authorKey !== undefined && !/^[\w-]{43}$/.test(authorKey)) throw misuse('author-key-unreadable')
-  const known = authorKey === undefined ? {} : { signKey: Buffer.from(authorKey, 'base64url') }
-  const verified = await verifyEvidence(text, { relay, ...known })
-  if (!verified.ok)
-    throw new Stop(exits.refused, { code: 'evidence-does-not-hold', reason: verified.error.code })
-  const { room, position, placed, time, device, act, signature } = verified.value
-  return {
-    text: [
-      `${file} holds: entry ${position} of the room ${room}, placed ${timeToText(placed)}, written ${timeToText(time)}`,
-      signature === 'holds'
-        ? `and signed by the device ${device}:`
-        : `in the name of the device ${device}, whose signature --author-key checks:`,
-      JSON.stringify(act, undefined, 2),
-    ].join('\n'),
-    json: { file, kind: 'evidence', ...verified.value },
   }
 }

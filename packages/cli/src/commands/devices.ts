@@ -8,14 +8,16 @@ import {
   devicesOf,
   offerDevice,
   removeDevice,
+  whereListed,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
+import { reportEverywhere } from '../page/everywhere.ts'
 import { offeredLines, qrOption } from '../page/offered.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { demandCertainty, option, type YesFlags, yesOption } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
-import { deviceRows } from '../shell/rows.ts'
+import { deviceRows, everywhereFields } from '../shell/rows.ts'
 import { oneOf, open, text, time, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { checkCode } from './invite.ts'
@@ -114,19 +116,26 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       name: 'complete',
       arguments: { '<code>': 'the six digits that the new device shows' },
       summary: 'let the new device in, after the code was compared',
-      answers: { device: text },
+      answers: { device: text, ...everywhereFields },
       examples: ['goodoffices identity add-device complete 482913'],
       acts: true,
     },
-    async ({ session, args: [code = ''] }) => {
+    async ({ session, args: [code = ''], exchange }) => {
       const offer = deviceOfferOf(session)
       if (offer === undefined) throw missing('device-offer-unknown')
       if (offer.standing === 'expired') throw new Stop(exits.refused, { code: 'device-offer-expired' })
       checkCode(offer.code, code, { unanswered: 'device-not-answered', differs: 'device-code-differs' })
       const device = demand(await completeDevice(session))
+      await exchange()
+      const { lines, json, failed } = await reportEverywhere(session, whereListed(session, device), {
+        done: `${device} is in`,
+        kept: `${device} is in as soon as it is sent:`,
+        left: `${device} is NOT in`,
+      })
       return {
-        text: `It is in every room of yours: ${device}\nThere, \`goodoffices identity link\` takes what was sent.`,
-        json: { device },
+        text: [...lines, 'There, `goodoffices identity link` takes what was sent.'].join('\n'),
+        json: { device, ...json },
+        ...(failed === undefined ? {} : { failed }),
       }
     },
   )
@@ -155,11 +164,11 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
       arguments: { '<device>': 'the id of a device that was lost, or eight characters of its beginning' },
       options: [yesOption],
       summary: 'take a lost device off every room: it cannot read what comes after',
-      answers: { device: text },
+      answers: { device: text, ...everywhereFields },
       examples: ['goodoffices identity remove-device Zk3fQ0aB --yes'],
       acts: true,
     },
-    async ({ session, args: [typed = ''], flags }) => {
+    async ({ session, args: [typed = ''], flags, exchange }) => {
       const all = devicesOf(session)
       const [found, ...others] =
         typed.length < deviceCharsMin ? [] : all.filter(({ device }) => device.startsWith(typed))
@@ -170,8 +179,18 @@ export function registerDevices(identity: Command, terminal: Terminal): void {
           all.map(({ device, is }) => ({ handle: deviceNames[is], id: device })),
         )
       demandCertainty(flags, `${deviceNames[found.is]}  ${found.device}`)
-      demand(await removeDevice(session, found.device))
-      return { text: `Off every room: ${found.device}`, json: { device: found.device } }
+      const decided = demand(await removeDevice(session, found.device))
+      await exchange()
+      const { lines, json, failed } = await reportEverywhere(session, decided, {
+        done: `${found.device} is off`,
+        kept: `${found.device} is off as soon as it is sent:`,
+        left: `${found.device} is NOT off`,
+      })
+      return {
+        text: lines.join('\n'),
+        json: { device: found.device, ...json },
+        ...(failed === undefined ? {} : { failed }),
+      }
     },
   )
 }

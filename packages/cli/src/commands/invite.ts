@@ -15,11 +15,13 @@ import { defineWork } from '../member/work.ts'
 import { choose, type Named, ownHandle } from '../names/choose.ts'
 import { findParty } from '../names/find.ts'
 import { slugOf } from '../names/handles.ts'
+import { reportEverywhere } from '../page/everywhere.ts'
 import { offeredLines, qrOption } from '../page/offered.ts'
 import { invitationToSheet } from '../page/sheet.ts'
 import { columns, timeToText } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import { everywhereFields } from '../shell/rows.ts'
 import { type Fields, openRows, text, time, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
@@ -138,11 +140,11 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       name: 'complete',
       arguments: { '<name>': 'whose invitation', '<code>': 'the six digits that the guest read to you' },
       summary: 'let the guest in, after the code was compared',
-      answers: invitationFields,
+      answers: { ...invitationFields, ...everywhereFields },
       examples: ['goodoffices invite complete Iran 482913'],
       acts: true,
     },
-    async ({ session, processOf, args: [typed = '', code = ''] }) => {
+    async ({ session, processOf, args: [typed = '', code = ''], exchange }) => {
       const found = processOf()
       const invitation = findInvitation(session, found, typed)
       const { standing } = invitation
@@ -150,10 +152,25 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
       checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
+      const before = seatsIn(session, found)
       demand(await completeInvitation(session, invitation.id))
+      await exchange()
+      const entered = session
+        .rooms(found.process)
+        .filter(({ id, members }) => Object.keys(members).length > (before.get(id) ?? 0))
+      const { lines, json, failed } = await reportEverywhere(
+        session,
+        { rooms: entered.map(({ id }) => id), remaining: [] },
+        {
+          done: `${invitation.name} is in`,
+          kept: `${invitation.name} is in as soon as it is sent:`,
+          left: '',
+        },
+      )
       return {
-        text: `${invitation.name} is in.`,
-        json: { ...invitationRow(session, found, invitation), standing: 'completed' },
+        text: lines.length === 0 ? `${invitation.name} is in no room yet.` : lines.join('\n'),
+        json: { ...invitationRow(session, found, invitation), standing: 'completed', ...json },
+        ...(failed === undefined ? {} : { failed }),
       }
     },
   )
@@ -218,6 +235,10 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     },
   )
 }
+
+/** How many have ever been in each room. */
+const seatsIn = (session: Session, { process }: ProcessSummary): ReadonlyMap<string, number> =>
+  new Map(session.rooms(process).map(({ id, members }) => [id, Object.keys(members).length]))
 
 /** CLI-38: by the guest's name; of several of one name the one that still opens something. */
 const findInvitation = (session: Session, { process }: ProcessSummary, typed: string): Invitation =>

@@ -1,7 +1,8 @@
 /** A directory that holds no identity yet: opened for the command that brings one into it, and what is said once it has. */
 
-import { inspectVault, type OpenOptions, type Session } from '@goodoffices/client'
+import { inspectVault, type OpenOptions, type Session, whereListed } from '@goodoffices/client'
 import type { Option } from 'commander'
+import { reportEverywhere } from '../page/everywhere.ts'
 import { type Answer, option, type SharedFlags } from '../shell/define.ts'
 import { exits, misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
@@ -53,16 +54,28 @@ export async function settleIn(
   await session.settle()
   const { member, device, name } = session.me
   const { waiting, troubles } = session.status()
+  const { lines, json, failed } = await reportEverywhere(session, whereListed(session, device), {
+    done: 'This device is in',
+    kept: 'This device is in as soon as it is sent:',
+    left: 'This device is NOT in',
+  })
   await session.close()
   const said = await Promise.all(troubles.map(trouble => wordFor(trouble)))
+  const isAlone = json.rooms.length + json.remaining.length <= 1
   return {
-    text:
+    text: [
       waiting === 0
         ? `${name} is at home on ${address}, kept in ${directory}.`
         : `${name} is kept in ${directory}, and not at home on ${address} yet.`,
-    json: { name, member, device, directory, address, waiting, troubles },
+      ...(isAlone ? [] : lines),
+    ].join('\n'),
+    json: { name, member, device, directory, address, waiting, troubles, ...json },
     notes: [...said, ...(await tokenNotes(troubles))],
-    ...(waiting === 0 ? {} : { failed: { code: 'acts-waiting', count: waiting }, exit: exits.unreached }),
+    ...(waiting > 0
+      ? { failed: { code: 'acts-waiting', count: waiting }, exit: exits.unreached }
+      : failed === undefined
+        ? {}
+        : { failed }),
   }
 }
 

@@ -19,7 +19,8 @@ export async function readWords(
   return words
 }
 
-async function readGiven(
+/** One of file and standard input, else what was typed. */
+export async function readGiven(
   terminal: Terminal,
   typed: string | undefined,
   file: string | undefined,

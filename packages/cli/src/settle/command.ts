@@ -20,7 +20,7 @@ import { runTask, Stopped } from './run.ts'
 import { readSources, UnreadableFile } from './source-files.ts'
 import type { Choices } from './tasks.ts'
 import { streamToScreen } from './text.ts'
-import { reasonText } from './words.ts'
+import { importText, reasonText } from './words.ts'
 
 type ReadOptions = { readonly scale?: number }
 type SettleFlags = SharedFlags & ReadOptions & Choices & { readonly html?: string }
@@ -223,7 +223,7 @@ async function divideFile([path = '']: readonly string[], { json }: SharedFlags)
 function convertFiles(paths: readonly string[], flags: ConvertFlags): Answer {
   if (paths.some(path => resolve(path) === resolve(flags.to)))
     throw badInput(`${flags.to} is one of the files to read; write to another.`)
-  const yaml = problemToYaml(readProblem(paths, flags))
+  const yaml = problemToYaml(readProblem(paths, flags), importText)
   if (flags.to === '-') return { text: yaml.replace(/\n$/, ''), json: { to: flags.to, yaml } }
   writeOutput(flags.to, yaml)
   return { text: `Wrote ${flags.to}.`, json: { to: flags.to } }

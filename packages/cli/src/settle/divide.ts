@@ -18,6 +18,7 @@ import type { GoodsProblem } from '@goodoffices/settlement/files'
 import { type JsonObject, type JsonValue, numbers, numeral } from './json.ts'
 import { isFactorExact, toFactor, toFraction, toGrouped, toMarked, toShort } from './numbers.ts'
 import { bold, type Column, cleanText, type Screen, table, wrap } from './text.ts'
+import { goodsRemarkText } from './words.ts'
 
 export type Divided = {
   /** For two parties; goods may be shared. */
@@ -73,7 +74,7 @@ export function dividedToJson(goods: GoodsProblem, divided: Divided): JsonObject
         }),
     maximumNashWelfare: divisionToJson(goods, divided.maximumNashWelfare),
     leximin: divisionToJson(goods, divided.leximin),
-    remarks: goods.remarks.map(text => ({ code: 'import', text })),
+    remarks: goods.remarks.map(remark => ({ code: remark.code, text: goodsRemarkText(remark) })),
   }
 }
 
@@ -138,7 +139,7 @@ export function dividedToPage(goods: GoodsProblem, divided: Divided, screen: Scr
     lines.push(
       '',
       bold('Remarks', screen),
-      ...goods.remarks.flatMap(remark => wrap(cleanText(remark), screen.columns, '  ')),
+      ...goods.remarks.flatMap(remark => wrap(cleanText(goodsRemarkText(remark)), screen.columns, '  ')),
     )
   lines.push('')
   return lines

@@ -3,6 +3,8 @@
 import type {
   Check,
   CheckName,
+  GoodsRemark,
+  ImportRemark,
   Problem,
   ProofMethod,
   Reason,
@@ -10,13 +12,51 @@ import type {
   Settlement,
   SolutionName,
 } from '@goodoffices/settlement'
+import { toDecimal } from '@goodoffices/settlement'
 import { solutionTitles } from './proposals.ts'
+
+/** What an importer did, as a sentence or two. */
+export function importText(remark: ImportRemark): string {
+  switch (remark.code) {
+    case 'encoding-guessed':
+      return `${remark.file} does not say how its letters are encoded; it was read as ${remark.encoding}.`
+    case 'not-read':
+      return `Not a part of the problem, and not read: ${remark.files.join(', ')}.`
+    case 'no-domain-file':
+      return `No domain file was given; the issues are those of ${remark.file}.`
+    case 'names-against-indices':
+      return `${remark.party}: index ${remark.index} is called "${remark.here}" here and "${remark.there}" in the domain; issues are joined by index, as GENIUS does.`
+    case 'cap-ignored':
+      return `${remark.party}: the weights add up to ${remark.sum}; utilities above 1 by that rounding are left as they are.`
+    case 'cut-at-one': {
+      const counted = remark.packages === undefined ? '' : ` (${counting(remark.packages, 'package')})`
+      return `${remark.party}: the weights add up to ${remark.sum}; as GENIUS does, utilities above 1 are cut to 1${counted}.`
+    }
+    case 'discount-not-used':
+      return `${remark.party}: the discount factor${remark.factor === undefined ? '' : ` ${remark.factor}`} is about time passing and is not used.`
+    case 'weights-not-one':
+      return `${remark.party}: the weights add up to ${remark.sum}, not 1; they are used as they stand.`
+    case 'reservation-stood-in':
+      return `${remark.party}: no reserved value is stated; ${remark.reservation}, below which nothing lies, stands in for it.`
+    case 'rounded': {
+      const places = counting(remark.places, 'decimal place')
+      return remark.changed === 0
+        ? `Rounded at ${places}; nothing was lost.`
+        : `Rounded at ${places}: ${counting(remark.changed, 'number')} changed, each by at most ${toDecimal({ num: 1n, den: 2n * 10n ** BigInt(remark.places) })}.`
+    }
+    default:
+      return remark satisfies never
+  }
+}
+
+const counting = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
+
+export const goodsRemarkText = ({ totals }: GoodsRemark): string =>
+  `The points do not add up to the same total for each party (${totals.map(({ party, total }) => `${party} ${total}`).join(', ')}); shares are compared as they stand.`
 
 /** One remark as a sentence or two. */
 export function remarkText(problem: Problem, remark: Remark): string {
   switch (remark.code) {
-    case 'import':
-      return remark.text
     case 'cannot-gain':
       return 'A party cannot gain in any acceptable package: every product of gains is zero, and its ratio is left out.'
     case 'product-zero':
@@ -42,7 +82,7 @@ export function remarkText(problem: Problem, remark: Remark): string {
     case 'no-deal-by-solver':
       return 'No package is acceptable to all, by the solver’s bound on the smallest gain. None of the conditions named can be left out, but another set may be smaller; what would open a way is enough, and perhaps more than needed.'
     default:
-      return remark satisfies never
+      return importText(remark)
   }
 }
 

@@ -20,6 +20,12 @@ import {
 export const roomFields: Fields = { room: text, handle: text }
 export const roomRows = named('rooms', rows(roomFields))
 
+/** SYNC-38: what was done in several rooms. `waits`: decided there and kept on this device, until it is sent. */
+export const everywhereFields: Fields = {
+  rooms: rows({ ...roomFields, waits: yesNo }),
+  remaining: rows({ ...roomFields, why: violation }),
+}
+
 /** A room whole. */
 export const wholeRoom: Fields = {
   ...roomFields,
@@ -51,6 +57,7 @@ export const homeFields: Fields = {
   address: text,
   waiting: count,
   troubles: violations,
+  ...everywhereFields,
 }
 
 const finding = openRows({ number: count, kind: text, text })

@@ -114,7 +114,6 @@ export const sentences: Readonly<Record<string, string>> = {
   'not-divided': 'This could not be divided. {reason}',
   'settle-stopped': 'Stopped. Nothing was written.',
 
-  'removed-in-part': 'Not done everywhere: {rooms} rooms are left as they were.',
   'record-with-faults': 'Of the records {faults} are no entries, and what they were nobody can say.',
   'store-findings': '{count} findings: this folder is not as a relay wrote it. Use a backup.',
 
@@ -147,6 +146,15 @@ export const sentences: Readonly<Record<string, string>> = {
   'evidence-does-not-hold': 'This evidence does not hold: {reason}.',
   'relay-key-needed':
     'Evidence is checked against the relay’s verifier key: --relay-key. It is printed by goodoffices serve --json.',
+  'relay-key-unreadable':
+    'That is no verifier key: {text}. Nothing was checked. It is a name, a number and a key, with + between them, as goodoffices serve --json prints it.',
+  'relay-key-secret':
+    'That is the relay’s secret key, as its file relay.key holds it. It was not used, and nothing was checked: to check a copy one needs the verifier key, which goodoffices serve --json prints. Whoever has seen the secret key can sign as the relay.',
+  'record-relay-untrusted':
+    'This file is of the relay {relay}, which is not the one whose key you gave. Whether anything in it was changed was not looked at. Compare the keys with whoever runs the relay.',
+  'evidence-of-another-relay':
+    'This evidence bears no signature by the key that you gave. It is of another relay, or its head was changed. Compare the keys with whoever runs the relay.',
+  'no-copy': '{file} is neither a record nor evidence, as goodoffices export and prove write them.',
   'author-key-unreadable': 'That is no signing key: 43 letters, digits, - and _.',
   'sample-missing': 'The sample {name} is not here.',
 

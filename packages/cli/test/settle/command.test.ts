@@ -63,7 +63,7 @@ describe('settle', () => {
     // Acceptable: (middle, now) 9, 4 and (middle, later) 6, 4 1/3; low and high leave one side short.
     expect(JSON.parse(out)).toMatchObject({
       outcomes: '6',
-      parties: ['Buyer', 'Seller'],
+      parties: [{ name: 'Buyer' }, { name: 'Seller' }],
       zoneOfAgreement: true,
       frontier: [
         {
@@ -135,7 +135,10 @@ describe('settle', () => {
     ])
     const json = JSON.parse(out)
     expect(json).toMatchObject({ frontier: [], frontierGuarantee: { kind: 'none' } })
-    expect(json.remarks).toContain('Rounded at 1 decimal place: 1 number changed, each by at most 0.05.')
+    expect(json.remarks).toContainEqual({
+      code: 'rounded',
+      text: 'Rounded at 1 decimal place: 1 number changed, each by at most 0.05.',
+    })
   })
 
   test('a continuous issue is settled exactly, and its frontier is a line', async () => {
@@ -257,8 +260,10 @@ parties:
     const { code, out } = await run(['settle', inner, '--json'])
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
-      parties: ['u2', 'u10'],
-      remarks: expect.arrayContaining(['Not a part of the problem, and not read: _stats.yaml.']),
+      parties: [{ name: 'u2' }, { name: 'u10' }],
+      remarks: expect.arrayContaining([
+        { code: 'not-read', text: 'Not a part of the problem, and not read: _stats.yaml.' },
+      ]),
     })
   })
 })

@@ -35,7 +35,7 @@ export type GroundSentence =
   | 'log-given-back'
   | 'log-rolled-back'
   | 'keys-withheld'
-  | 'removed-in-part'
+  | 'done-in-part'
   | 'keys-passed-over'
   | 'relay-unreachable'
   | 'unreachable'

@@ -6,7 +6,7 @@ import { type Budget, report } from '../limits.ts'
 import { countOutcomes, utilitiesOf } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import { compare, compareLists, max, min, ONE, type Rational, sum, ZERO } from '../rational.ts'
-import { importRemarks, type Remark } from '../remark.ts'
+import type { Remark } from '../remark.ts'
 import { wholeExponents } from '../scores.ts'
 import type {
   FrontierGuarantee,
@@ -43,7 +43,7 @@ const steps = 6
 
 function settleOpened(cells: Cells, options: SettleOptions, limits: Budget): Omit<Settlement, 'noDeal'> {
   const { problem } = cells
-  const remarks = importRemarks(problem.remarks)
+  const remarks: Remark[] = [...problem.remarks]
   const reservations = problem.parties.map(party => party.reservation)
   const step = (name: string, done: number): void => report(options, name, done, steps)
   step('smallest gain', 0)

@@ -18,6 +18,7 @@ import {
   toText,
   ZERO,
 } from '../rational.ts'
+import type { ImportRemark } from '../remark.ts'
 import { type Cap, capAtOne } from './genius-cap.ts'
 import { type GeniusIssue, issueType, rangeHolder, readAttribute } from './genius-issue.ts'
 import type { MistakeList } from './mistake.ts'
@@ -27,7 +28,7 @@ import { normalText } from './text-key.ts'
 import { type Point, pointsToValueFunction, zeroValues } from './values.ts'
 import { attributeText, childrenNamed, descend, type Element } from './xml.ts'
 
-export type ReadParty = { readonly party: Party; readonly remarks: readonly string[] }
+export type ReadParty = { readonly party: Party; readonly remarks: readonly ImportRemark[] }
 
 /** Below this GENIUS takes an issue's largest evaluation for zero. */
 const EVALUATION_FLOOR = rational(1, 100_000)
@@ -73,26 +74,19 @@ export function readProfile(
   const weightSum = sum(weights)
   const cap: Cap = mistakes.problems.length > 0 ? { bonuses: [] } : capAtOne(plain, weights, values)
   const capped = cap.bonuses
-  const remarks = [...ending.remarks]
+  const remarks: ImportRemark[] = [...ending.remarks]
   if (told !== undefined) {
-    remarks.push(
-      `${name}: index ${told.index} is called "${told.here}" here and "${told.there}" in the domain; issues are joined by index, as GENIUS does.`,
-    )
+    const { index, here, there } = told
+    remarks.push({ code: 'names-against-indices', party: name, index: String(index), here, there })
   }
   if (cap.ignored === true) {
-    remarks.push(
-      `${name}: the weights add up to ${toText(weightSum)}; utilities above 1 by that rounding are left as they are.`,
-    )
+    remarks.push({ code: 'cap-ignored', party: name, sum: toText(weightSum) })
   }
   if (cap.ceiling !== undefined) {
-    remarks.push(
-      `${name}: the weights add up to ${toText(weightSum)}; as GENIUS does, utilities above 1 are cut to 1.`,
-    )
+    remarks.push({ code: 'cut-at-one', party: name, sum: toText(weightSum) })
   }
   if (capped.length > 0) {
-    remarks.push(
-      `${name}: the weights add up to ${toText(weightSum)}; as GENIUS does, utilities above 1 are cut to 1 (${capped.length} ${capped.length === 1 ? 'package' : 'packages'}).`,
-    )
+    remarks.push({ code: 'cut-at-one', party: name, sum: toText(weightSum), packages: capped.length })
   }
   return {
     party: {
@@ -166,7 +160,7 @@ function readWeights(root: Element, mistakes: MistakeList): ReadonlyMap<string, 
 
 /** Reservation (missing: 0) and discount factor, which a settlement without time does not use. */
 export function readEnding(root: Element, name: string, mistakes: MistakeList) {
-  const remarks: string[] = []
+  const remarks: ImportRemark[] = []
   let reservation = ZERO
   for (const element of descend(root)) {
     if (element.name === 'reservation')
@@ -174,7 +168,7 @@ export function readEnding(root: Element, name: string, mistakes: MistakeList) {
     if (element.name === 'discount_factor') {
       const factor = readAttribute(element, 'value', 'The discount factor', mistakes)
       if (factor !== undefined && sign(factor) > 0n && compare(factor, ONE) < 0) {
-        remarks.push(`${name}: the discount factor ${toText(factor)} is about time passing and is not used.`)
+        remarks.push({ code: 'discount-not-used', party: name, factor: toText(factor) })
       }
     }
   }

@@ -5,6 +5,7 @@
  */
 
 import type { Party, Problem } from '../problem.ts'
+import type { ImportRemark } from '../remark.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { baseName, fileName, uniqueNames } from './file-name.ts'
 import { readIssues } from './genius-issue.ts'
@@ -47,7 +48,7 @@ export function readGenius(files: readonly GeniusFile[]): Result<Problem, readon
   const domain = domains[0] ?? first
   if (first === undefined || domain === undefined) return fail([])
   const problems: FileProblem[] = []
-  const remarks: string[] = []
+  const remarks: ImportRemark[] = []
   const extra = domains[1]
   const domainMistakes = createMistakeList(domain.file.name)
   if (extra !== undefined) {
@@ -64,8 +65,7 @@ export function readGenius(files: readonly GeniusFile[]): Result<Problem, readon
     )
     problems.push(...list.problems)
   }
-  if (domains.length === 0)
-    remarks.push(`No domain file was given; the issues are those of ${domain.file.name}.`)
+  if (domains.length === 0) remarks.push({ code: 'no-domain-file', file: domain.file.name })
   const issues = readIssues(domain.root, domainMistakes)
   // What is not read has been named, and is not missing.
   const unread = domains.slice(1).filter(({ root }) => isConstraintSpace(root)).length

@@ -23,6 +23,7 @@ import {
   toText,
   ZERO,
 } from '../rational.ts'
+import type { ImportRemark } from '../remark.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { baseName, uniqueNames } from './file-name.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
@@ -62,7 +63,7 @@ function profileKey(map: TreeMap): string | undefined {
 
 export function readGeniusWeb(files: readonly GeniusWebFile[]): Result<Problem, readonly FileProblem[]> {
   const problems: FileProblem[] = []
-  const remarks: string[] = []
+  const remarks: ImportRemark[] = []
   const domains = files.filter(({ tree }) => isDomain(tree))
   const profiles = files.filter(({ tree }) => !isDomain(tree))
   const embedded = profiles.flatMap(({ file, tree }) => {
@@ -187,7 +188,7 @@ function readRange(tree: Tree, name: string, mistakes: MistakeList): readonly Is
   return [{ kind: 'discrete', name, options }]
 }
 
-type Sink = { readonly mistakes: MistakeList; readonly remarks: string[] }
+type Sink = { readonly mistakes: MistakeList; readonly remarks: ImportRemark[] }
 
 function readProfile(tree: TreeMap, name: string, names: Names, { mistakes, remarks }: Sink): Party {
   const entry = tree.entries[0]
@@ -204,7 +205,7 @@ function readProfile(tree: TreeMap, name: string, names: Names, { mistakes, rema
   const values = known ? readUtilities(space, names, weights, mistakes) : names.issues.map(zeroValues)
   const total = sum(weights)
   if (known && mistakes.problems.length === 0 && compare(total, ONE) !== 0) {
-    remarks.push(`${name}: the weights add up to ${toText(total)}, not 1; they are used as they stand.`)
+    remarks.push({ code: 'weights-not-one', party: name, sum: toText(total) })
   }
   const bid = field(space, 'reservationBid')
   const reservation =

@@ -2,6 +2,7 @@
 
 import type { Claim, Goods } from '../goods/goods.ts'
 import { equals, ONE, type Rational, sign, sum, toText, ZERO } from '../rational.ts'
+import type { GoodsRemark } from '../remark.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
 import { nameMap } from './name-map.ts'
@@ -18,7 +19,7 @@ export type GoodsProblem = Goods & {
   /** `bids` are money, and money can compensate; `points` only compare goods with each other. */
   readonly measure: 'points' | 'bids'
   readonly unit?: string
-  readonly remarks: readonly string[]
+  readonly remarks: readonly GoodsRemark[]
 }
 
 const GOODS_EXAMPLE = 'goods: [House, Boat]'
@@ -169,12 +170,10 @@ function readValues(
 }
 
 /** Points compare only when every party had the same number to give. */
-function unequalTotals(claimants: readonly Claim[]): readonly string[] {
+function unequalTotals(claimants: readonly Claim[]): readonly GoodsRemark[] {
   const totals = claimants.map(claimant => sum(claimant.values))
   const first = totals[0]
   if (first === undefined || totals.every(total => equals(total, first))) return []
-  const listed = claimants.map((claimant, i) => `${claimant.name} ${toText(totals[i] ?? ZERO)}`)
-  return [
-    `The points do not add up to the same total for each party (${listed.join(', ')}); shares are compared as they stand.`,
-  ]
+  const listed = claimants.map(({ name }, i) => ({ party: name, total: toText(totals[i] ?? ZERO) }))
+  return [{ code: 'unequal-totals', totals: listed }]
 }

@@ -55,11 +55,9 @@ export function importProblem(
   }
   const remarks = [
     ...files.flatMap(({ name, guessed }) =>
-      guessed === undefined
-        ? []
-        : [`${name} does not say how its letters are encoded; it was read as ${guessed}.`],
+      guessed === undefined ? [] : [{ code: 'encoding-guessed', file: name, encoding: guessed } as const],
     ),
-    ...(skipped.length === 0 ? [] : [`Not a part of the problem, and not read: ${skipped.join(', ')}.`]),
+    ...(skipped.length === 0 ? [] : [{ code: 'not-read', files: skipped } as const]),
   ]
   const whole = composeNames({ ...problem.value, remarks: [...problem.value.remarks, ...remarks] })
   if (options.scale === undefined) return ok(whole)

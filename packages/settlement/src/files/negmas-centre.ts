@@ -20,6 +20,7 @@ import {
   sum,
   ZERO,
 } from '../rational.ts'
+import type { ImportRemark } from '../remark.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { baseName, uniqueNames } from './file-name.ts'
 import { createMistakeList, type FileProblem, type MistakeList, type SourceFile } from './mistake.ts'
@@ -90,7 +91,7 @@ export function readCentre(
     own.add(centre.tree, { code: 'too-many', about: 'outcomes', limit: outcomesMax })
     return fail(own.problems)
   }
-  const remarks: string[] = []
+  const remarks: ImportRemark[] = []
   const problems = [own.problems]
   const names = uniqueNames(edges.map(nameOf))
   const read = (tree: TreeMap, name: string, space: readonly Issue[], mistakes: MistakeList): Thread => {
@@ -127,7 +128,8 @@ export function readCentre(
     issues,
     parties: [whole, ...threads.map((thread, i) => edgeToParty(thread, i, threads))],
     constraints: [],
-    remarks: [...new Set(remarks)],
+    // Read once for each edge, it is said once.
+    remarks: [...new Map(remarks.map(each => [JSON.stringify(each), each])).values()],
   })
 }
 

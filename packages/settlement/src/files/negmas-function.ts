@@ -14,6 +14,7 @@ import {
   toText,
   ZERO,
 } from '../rational.ts'
+import type { ImportRemark } from '../remark.ts'
 import type { MistakeList, Position } from './mistake.ts'
 import type { Names } from './names.ts'
 import { readHyperRectangles, readValueFunction, shortType } from './negmas-values.ts'
@@ -23,7 +24,7 @@ import { zeroValues } from './values.ts'
 
 const UFUN_EXAMPLE = 'type: LinearAdditiveUtilityFunction'
 
-export type Sink = { readonly mistakes: MistakeList; readonly remarks: string[] }
+export type Sink = { readonly mistakes: MistakeList; readonly remarks: ImportRemark[] }
 type Preferences = Pick<Party, 'weights' | 'values' | 'bonuses'>
 
 export function readUtilityFunction(
@@ -44,9 +45,7 @@ export function readUtilityFunction(
   }
   // NegMAS: any agreement is better than none. Zero stands in, or the lowest utility where that is negative.
   const reservation = min(ZERO, lowest(preferences))
-  remarks.push(
-    `${name}: no reserved value is stated; ${toText(reservation)}, below which nothing lies, stands in for it.`,
-  )
+  remarks.push({ code: 'reservation-stood-in', party: name, reservation: toText(reservation) })
   return { name, ...preferences, reservation, redLines: [], entitlement: ONE }
 }
 
@@ -58,12 +57,12 @@ function isMinusInfinity(tree: Tree): boolean {
 }
 
 /** Discounting is about time, of which a settlement has none. */
-function unwrapDiscount(tree: TreeMap, name: string, remarks: string[]): TreeMap {
+function unwrapDiscount(tree: TreeMap, name: string, remarks: ImportRemark[]): TreeMap {
   const inner = field(tree, 'ufun')
   if (!/Discounted/.test(shortType(field(tree, 'type'))) || inner?.kind !== 'map') return tree
   const discount = field(tree, 'discount')
-  const factor = discount?.kind === 'scalar' ? ` ${discount.text}` : ''
-  remarks.push(`${name}: the discount factor${factor} is about time passing and is not used.`)
+  const factor = discount?.kind === 'scalar' ? { factor: discount.text } : {}
+  remarks.push({ code: 'discount-not-used', party: name, ...factor })
   return inner
 }
 

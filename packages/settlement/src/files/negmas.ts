@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '../problem.ts'
+import type { ImportRemark } from '../remark.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { uniqueNames } from './file-name.ts'
 import { createMistakeList, type FileProblem } from './mistake.ts'
@@ -29,7 +30,7 @@ export function readNegmas(files: readonly NegmasFile[]): Result<Problem, readon
   const spaces = files.filter(({ tree }) => isSpace(tree))
   const ufuns = files.filter(({ tree }) => !isSpace(tree))
   const problems: FileProblem[] = []
-  const remarks: string[] = []
+  const remarks: ImportRemark[] = []
   const embedded = ufuns.flatMap(({ file, tree }) => {
     const own = field(tree, 'outcome_space')
     return own?.kind === 'map' && isSpace(own) ? [{ file, tree: own }] : []

@@ -27,12 +27,7 @@ export function scaleProblem(problem: Problem, places: number): Problem {
       ...(party.ceiling === undefined ? {} : { ceiling: round(party.ceiling) }),
     }
   })
-  const placesText = places === 1 ? '1 decimal place' : `${places} decimal places`
-  const remark =
-    lost === 0
-      ? `Rounded at ${placesText}; nothing was lost.`
-      : `Rounded at ${placesText}: ${lost} ${lost === 1 ? 'number' : 'numbers'} changed, each by at most ${toDecimal(halfUnit(places))}.`
-  return { ...problem, parties, remarks: [...problem.remarks, remark] }
+  return { ...problem, parties, remarks: [...problem.remarks, { code: 'rounded', places, changed: lost }] }
 }
 
 function scaleValues(
@@ -46,8 +41,4 @@ function scaleValues(
         kind: 'piecewise',
         points: value.points.map(point => ({ at: point.at, value: round(multiply(weight, point.value)) })),
       }
-}
-
-function halfUnit(places: number): Rational {
-  return { num: 1n, den: 2n * 10n ** BigInt(places) }
 }

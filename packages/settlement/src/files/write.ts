@@ -12,12 +12,13 @@ import {
   subtract,
   toText,
 } from '../rational.ts'
+import type { ImportRemark } from '../remark.ts'
 import type { Point } from './values.ts'
 
-/** YAML text; ends with a newline. Remarks become comments. */
-export function problemToYaml(problem: Problem): string {
+/** YAML text; ends with a newline. Remarks become comments, as `say` words them. */
+export function problemToYaml(problem: Problem, say: (remark: ImportRemark) => string): string {
   const lines = [`title: ${scalar(problem.title)}`]
-  for (const remark of problem.remarks) lines.push(`# ${remark.replaceAll(/\s+/g, ' ')}`)
+  for (const remark of problem.remarks) lines.push(`# ${say(remark).replaceAll(/\s+/g, ' ')}`)
   lines.push('', 'issues:')
   for (const issue of problem.issues) lines.push(...issueLines(issue))
   lines.push('', 'parties:')

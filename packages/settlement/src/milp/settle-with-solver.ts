@@ -11,7 +11,7 @@ import { countOutcomes } from '../package.ts'
 import type { Problem } from '../problem.ts'
 import { reduceOptions } from '../reduce.ts'
 import { NeedsSolver } from '../refusal.ts'
-import { importRemarks } from '../remark.ts'
+import type { Remark } from '../remark.ts'
 import { applyReservation } from '../reservation.ts'
 import { restoreSettlement } from '../restore.ts'
 import { settle } from '../settle.ts'
@@ -53,7 +53,7 @@ function trySettle(problem: Problem, options: SolverOptions): Settlement | undef
 /** `problem` carries the reservation values that count. */
 export async function settleByPrograms(problem: Problem, options: SolverOptions): Promise<Settlement> {
   const reservations = problem.parties.map(party => party.reservation)
-  const remarks = importRemarks(problem.remarks)
+  const remarks: Remark[] = [...problem.remarks]
   const session = openSession(problem, options)
   const solved = await solveGoals(session, remarks)
   const isWanted = solved !== undefined && options.frontier !== 'none'

@@ -62,7 +62,9 @@ test('SET-50: weights and evaluations of GENIUS are joined by index; names that 
   )
   const problem = read(file('domain.xml', plain), file('a.xml', turned), file('b.xml', b))
   expect(toText(settle(problem).solutions.nash?.value ?? { num: -1n, den: 1n })).toBe('0.35')
-  expect(problem.remarks.join()).toMatch(/index 1 is called "Delivery" here and "Price" in the domain/)
+  expect(problem.remarks).toMatchObject([
+    { code: 'names-against-indices', index: '1', here: 'Delivery', there: 'Price' },
+  ])
   const same = read(file('domain.xml', plain), file('a.xml', b), file('b.xml', b))
   expect(same.remarks).toEqual([])
 })

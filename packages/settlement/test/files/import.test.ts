@@ -83,7 +83,7 @@ test('GENIUS: indices from 2, order by text, last duplicate, over the largest, c
   expect(utilities(problem, 2, -2, q('1'))).toEqual(['0.5', '0.3'])
   expect(utilities(problem, 2, 0, q('6'))).toEqual(['0.75', '0.34'])
   expect(problem.parties.map(party => toText(party.reservation))).toEqual(['0.125', '0'])
-  expect(problem.remarks).toEqual(['seller: the discount factor 0.9 is about time passing and is not used.'])
+  expect(problem.remarks).toEqual([{ code: 'discount-not-used', party: 'seller', factor: '0.9' }])
 })
 
 const days = (evaluator: string): string =>
@@ -117,7 +117,7 @@ test('GENIUS cuts the whole utility at 1, and nothing else changes', () => {
   expect(utilities(problem, 1, -1)[1]).toBe('1')
   expect(utilities(problem, 1, 0)[1]).toBe('0.98')
   expect(utilities(problem, 2, -2)[1]).toBe('0.6')
-  expect(problem.remarks.some(remark => remark.includes('cut to 1'))).toBe(true)
+  expect(problem.remarks.map(({ code }) => code)).toContain('cut-at-one')
 })
 
 test('GENIUS nonlinear: rectangles add up over maxutility; EXCLUDES counts outside', () => {
@@ -130,7 +130,7 @@ test('GENIUS nonlinear: rectangles add up over maxutility; EXCLUDES counts outsi
 test('GENIUS profiles alone bring their own issues, and say so', () => {
   const problem = read([file('buyer.xml', geniusBuyer), file('seller.xml', geniusSeller)])
   expect(problem.issues).toHaveLength(3)
-  expect(problem.remarks[0]).toContain('No domain file')
+  expect(problem.remarks[0]).toMatchObject({ code: 'no-domain-file' })
 })
 
 test('GeniusWeb: both generations of keys, stepped ranges, the reservation bid, a domain of their own', () => {
@@ -184,8 +184,11 @@ test('--scale rounds each weighted contribution once and says so', () => {
   const rounded = read(groups['own'] ?? [], 1)
   expect(utilities(exact, 2, 0, q('0'))[0]).toBe('130/3')
   expect(utilities(rounded, 2, 0, q('0'))[0]).toBe('43.3')
-  expect(rounded.remarks.at(-1)).toBe('Rounded at 1 decimal place: 33 numbers changed, each by at most 0.05.')
-  expect(read(groups['geniusweb'] ?? [], 6).remarks.at(-1)).toContain('numbers changed')
+  expect(rounded.remarks.at(-1)).toEqual({ code: 'rounded', places: 1, changed: 33 })
+  expect(read(groups['geniusweb'] ?? [], 6).remarks.at(-1)).toMatchObject({
+    code: 'rounded',
+    changed: expect.any(Number),
+  })
 })
 
 test('files that are none of these are refused, or skipped and named in a folder', () => {
@@ -193,9 +196,10 @@ test('files that are none of these are refused, or skipped and named in a folder
   const refused = importProblem([...(groups['genius'] ?? []), strange])
   expect(refused).toMatchObject({ ok: false, error: [{ code: 'unknown-kind', file: 'notes.txt' }] })
   const skipped = importProblem([...(groups['genius'] ?? []), strange], { skipUnknown: true })
-  expect(skipped.ok && skipped.value.remarks.at(-1)).toBe(
-    'Not a part of the problem, and not read: notes.txt.',
-  )
+  expect(skipped.ok && skipped.value.remarks.at(-1)).toEqual({
+    code: 'not-read',
+    files: ['notes.txt'],
+  })
 })
 
 test('a range of whole numbers is counted, a continuous one is not', () => {

@@ -2,6 +2,7 @@ import { deviceOfferOf, devicesOf, type OwnDevice, offerDevice, removeDevice } f
 import { useState } from 'react'
 import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
+import { everywhere } from '../talks/everywhere.ts'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +14,8 @@ const order: readonly OwnDevice['is'][] = ['this', 'other', 'paper']
 
 /** The devices that act in a person's name; the recovery phrase is one of them, kept on paper. */
 export function DevicesSection({ session }: { readonly session: Session }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   useVersion(session)
   const attempt = useAttempt()
   const [asked, setAsked] = useState<OwnDevice>()
@@ -42,7 +44,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
       {asked !== undefined && (
         <ActDialog
           title={t('devices.remove')}
-          act={() => removeDevice(session, asked.device)}
+          act={() => everywhere(removeDevice(session, asked.device), session, words)}
           onClose={() => setAsked(undefined)}
         >
           <p>{t(asked.is === 'paper' ? 'devices.remove-paper' : 'devices.remove-sure')}</p>

@@ -1,6 +1,8 @@
-import { cancelDeviceOffer, completeDevice } from '@goodoffices/client'
+import { cancelDeviceOffer, completeDevice, whereListed } from '@goodoffices/client'
+import { ok, type Result } from '@goodoffices/core'
 import { ComparisonCode } from '../areas/roster/comparison-code.tsx'
 import type { DeviceOffer, Session } from '../session/session.ts'
+import { everywhere } from '../talks/everywhere.ts'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
@@ -10,8 +12,15 @@ type Props = { readonly offer: DeviceOffer; readonly session: Session }
 
 /** On the device that is there already: what to open on the other, and the code to compare between the two screens. */
 export function OfferedDevice({ offer, session }: Props) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const attempt = useAttempt()
+  const complete = async (): Promise<Result<unknown>> => {
+    const device = await completeDevice(session)
+    return device.ok
+      ? everywhere(Promise.resolve(ok(whereListed(session, device.value))), session, words)
+      : device
+  }
   const cancel = () => void attempt.run(() => cancelDeviceOffer(session))
   if (offer.code !== undefined)
     return (
@@ -23,7 +32,7 @@ export function OfferedDevice({ offer, session }: Props) {
           <Button
             weight="main"
             isDisabled={attempt.busy || offer.contested}
-            onPress={() => void attempt.run(() => completeDevice(session))}
+            onPress={() => void attempt.run(complete)}
           >
             {t('code.same')}
           </Button>

@@ -9,6 +9,7 @@ import {
   newId,
   purgeNotes,
   verifyCertificate,
+  waitingIn,
 } from '@goodoffices/client'
 import {
   type Certificate,
@@ -167,17 +168,21 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       arguments: { '<room>': 'whose time is over' },
       summary: 'destroy a room’s record, at the relay and on every device; a certificate remains',
       options: [yesOption],
-      answers: roomFields,
+      answers: { ...roomFields, waits: yesNo },
       examples: ['goodoffices record destroy caucus:iran --yes'],
       acts: true,
     },
-    async ({ session, processOf, args: [typed = ''], flags }) => {
+    async ({ session, processOf, args: [typed = ''], flags, exchange }) => {
       const room = findRoom(session, processOf(), typed, { isWhole: true })
       demandCertainty(flags, roomHandle(room))
       demand(await destroyRecord(session, room.id))
+      await exchange()
+      const waits = waitingIn(session, room.id).length > 0
       return {
-        text: `Destroyed: ${roomHandle(room)}. The certificate: goodoffices record certificates`,
-        json: { room: room.id, handle: roomHandle(room) },
+        text: waits
+          ? `NOT destroyed yet: ${roomHandle(room)}. It is decided, and kept on this device until it is sent.`
+          : `Destroyed: ${roomHandle(room)}. The certificate: goodoffices record certificates`,
+        json: { room: room.id, handle: roomHandle(room), waits },
       }
     },
   )

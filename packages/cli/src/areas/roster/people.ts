@@ -1,18 +1,17 @@
 /** Who is in the talks, and how that changes. */
 
-import { admit, handOverLead, leaveProcess, removeMember } from '@goodoffices/client'
-import type { RoomId } from '@goodoffices/core'
+import { admit, handOverLead, leaveProcess, removeMember, waitingIn } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findMember, findRoom, peopleIn } from '../../names/find.ts'
 import { roomHandle, slugOf } from '../../names/handles.ts'
 import { personRow, processRow, roomRow } from '../../names/rows.ts'
+import { reportEverywhere } from '../../page/everywhere.ts'
 import { columns, printable } from '../../page/text.ts'
 import { demandCertainty, option, type YesFlags, yesOption } from '../../shell/define.ts'
-import { demand, exits } from '../../shell/exit.ts'
-import { wordFor } from '../../shell/report.ts'
-import { personFields, processFields, roomFields, roomRows } from '../../shell/rows.ts'
-import { rows, text, violation } from '../../shell/shape.ts'
+import { demand } from '../../shell/exit.ts'
+import { everywhereFields, personFields, processFields, roomFields, roomRows } from '../../shell/rows.ts'
+import { rows, text, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 
 type NoteFlags = { readonly note?: string }
@@ -68,24 +67,25 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       name: 'admit',
       arguments: { '<room>': 'such as group:frozen-assets', '<people...>': 'whom, of those you know' },
       summary: 'bring people into a room',
-      answers: { ...roomFields, people: rows(personFields) },
+      answers: { ...roomFields, waits: yesNo, people: rows(personFields) },
       examples: ['goodoffices admit group:frozen-assets legal-adviser'],
       acts: true,
     },
-    async ({ session, processOf, args: [typed = '', ...names] }) => {
+    async ({ session, processOf, args: [typed = '', ...names], exchange }) => {
       const found = processOf()
       const room = findRoom(session, found, typed)
       const members = names.map(name => findMember(session, found, name))
-      demand(
-        await admit(
-          session,
-          room.id,
-          members.map(({ member }) => member),
-        ),
-      )
+      const ids = members.map(({ member }) => member)
+      demand(await admit(session, room.id, ids))
+      await exchange()
+      const waits = waitingIn(session, room.id).length > 0
+      const listed = members.map(({ name }) => name).join(', ')
       return {
-        text: `In ${roomHandle(room)}: ${members.map(({ name }) => name).join(', ')}`,
+        text: waits
+          ? `In ${roomHandle(room)} as soon as it is sent: ${listed}`
+          : `In ${roomHandle(room)}: ${listed}`,
         json: {
+          waits,
           ...roomRow(room, session.rooms(found.process)),
           people: members.map(member => personRow(session, found, member)),
         },
@@ -101,32 +101,25 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       arguments: { '<person>': 'whom' },
       summary: 'take somebody out of every room you both are in; they read nothing that comes after',
       options: [noteOption, yesOption],
-      answers: { ...personFields, rooms: roomRows, remaining: rows({ ...roomFields, why: violation }) },
+      answers: { ...personFields, ...everywhereFields },
       examples: ['goodoffices remove legal-adviser --yes'],
       acts: true,
     },
-    async ({ session, processOf, args: [typed = ''], flags }) => {
+    async ({ session, processOf, args: [typed = ''], flags, exchange }) => {
       const found = processOf()
       const member = findMember(session, found, typed, { isWhole: true })
       demandCertainty(flags, `${slugOf(member.name)}  ${printable(member.name)}`)
-      const { rooms, remaining } = demand(
-        await removeMember(session, found.process, member.member, flags.note),
-      )
-      const handle = (id: RoomId): string => {
-        const room = session.room(id)
-        return room === undefined ? id : roomHandle(room)
-      }
-      const left = await Promise.all(
-        remaining.map(async ({ room, why }) => `NOT removed from ${handle(room)}: ${await wordFor(why)}`),
-      )
+      const decided = demand(await removeMember(session, found.process, member.member, flags.note))
+      await exchange()
+      const { lines, json, failed } = await reportEverywhere(session, decided, {
+        done: `${member.name} is out of`,
+        kept: `${member.name} is out as soon as it is sent:`,
+        left: `${member.name} is NOT out of`,
+      })
       return {
-        text: [`Removed from ${rooms.map(handle).join(', ')}: ${member.name}`, ...left].join('\n'),
-        json: {
-          ...personRow(session, found, member),
-          rooms: rooms.map(room => ({ room, handle: handle(room) })),
-          remaining: remaining.map(({ room, why }) => ({ room, handle: handle(room), why })),
-        },
-        ...(remaining.length === 0 ? {} : { failed: { code: 'removed-in-part', rooms: remaining.length } }),
+        text: lines.join('\n'),
+        json: { ...personRow(session, found, member), ...json },
+        ...(failed === undefined ? {} : { failed }),
       }
     },
   )
@@ -138,15 +131,26 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       name: 'leave',
       summary: 'leave the talks; what you have read stays on this device',
       options: [noteOption, yesOption],
-      answers: processFields,
+      answers: { ...processFields, ...everywhereFields },
       examples: ['goodoffices leave --yes'],
       acts: true,
     },
-    async ({ session, processOf, flags }) => {
+    async ({ session, processOf, flags, exchange }) => {
       const found = processOf({ isWhole: true })
       demandCertainty(flags, printable(found.title))
-      demand(await leaveProcess(session, found.process, flags.note))
-      return { text: `You have left ${found.title}.`, json: processRow(session, found) }
+      const row = processRow(session, found)
+      const decided = demand(await leaveProcess(session, found.process, flags.note))
+      await exchange()
+      const { lines, json, failed } = await reportEverywhere(session, decided, {
+        done: 'You have left',
+        kept: 'You have left as soon as it is sent:',
+        left: 'You have NOT left',
+      })
+      return {
+        text: lines.join('\n'),
+        json: { ...row, ...json },
+        ...(failed === undefined ? {} : { failed }),
+      }
     },
   )
 
@@ -158,16 +162,26 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       arguments: { '<mediator>': 'who leads from now on' },
       summary: 'hand the lead to another mediator',
       options: [noteOption, yesOption],
-      answers: personFields,
+      answers: { ...personFields, ...everywhereFields },
       examples: ['goodoffices hand-over second-mediator --yes'],
       acts: true,
     },
-    async ({ session, processOf, args: [typed = ''], flags }) => {
+    async ({ session, processOf, args: [typed = ''], flags, exchange }) => {
       const found = processOf()
       const heir = findMember(session, found, typed, { isWhole: true })
       demandCertainty(flags, `${slugOf(heir.name)}  ${printable(heir.name)}`)
-      demand(await handOverLead(session, found.process, heir.member, flags.note))
-      return { text: `${heir.name} leads.`, json: personRow(session, found, heir) }
+      const decided = demand(await handOverLead(session, found.process, heir.member, flags.note))
+      await exchange()
+      const { lines, json, failed } = await reportEverywhere(session, decided, {
+        done: `${heir.name} leads in`,
+        kept: `${heir.name} leads as soon as it is sent:`,
+        left: `${heir.name} does NOT lead in`,
+      })
+      return {
+        text: lines.join('\n'),
+        json: { ...personRow(session, found, heir), ...json },
+        ...(failed === undefined ? {} : { failed }),
+      }
     },
   )
 }

@@ -12,9 +12,10 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
+import { actEverywhere, type Everywhere } from '../../process/everywhere.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../../process/find.ts'
 import { currentRoomsOf, roomsOf } from '../../process/held.ts'
-import { fail, ok, type Result, type Violation } from '../../result.ts'
+import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
 import type { Step } from '../../session/engine/ground.ts'
@@ -156,21 +157,6 @@ export function roomsFor(
 const noteFor = ({ kind }: RoomState, note: string | undefined): { readonly note?: string } =>
   note !== undefined && (kind === 'desk' || kind === 'delegation') ? { note } : {}
 
-/** What became of taking somebody out: the rooms that it was decided for, and those where they still are, with why. */
-export type Removal = {
-  readonly rooms: readonly RoomId[]
-  readonly remaining: readonly { readonly room: RoomId; readonly why: Violation }[]
-}
-
-/** Why nothing that is decided for a room now would come to stand there; undefined where it would, as far as is known. */
-function whyShut(engine: Engine, room: RoomId): Violation | undefined {
-  const { kind } = engine.standing(room)
-  if (kind === 'stopped' || kind === 'withheld') return engine.whyUnread(room)
-  const log = engine.roomLog(room)
-  if (log?.isShutOut === true) return { code: 'keys-withheld' }
-  return log?.isKeyedOtherwise === true && !log.isPassable ? { code: 'keys-refused' } : undefined
-}
-
 /**
  * Takes a person out of every room of the process that the remover administers, and says where they remain: somebody else must do it
  * there, as a head of delegation finds at the table, or nothing can be written there. Fails with `not-in-room`, with why where it can
@@ -181,7 +167,7 @@ export async function removeMember(
   process: ProcessId,
   member: MemberId,
   note?: string,
-): Promise<Result<Removal>> {
+): Promise<Result<Everywhere>> {
   const read = checkRoomsRead(engine, process)
   if (!read.ok) return read
   const rooms = roomsOf(engine, process).filter(room => {
@@ -193,16 +179,7 @@ export async function removeMember(
     room: room.id,
     act: { kind: 'member.remove', member, ...noteFor(room, note) } as const,
   }))
-  const remaining = acts.flatMap(({ room, act }) => {
-    const checked = engine.checkAct(room, act)
-    const why = whyShut(engine, room) ?? (checked.ok ? undefined : checked.error)
-    return why === undefined ? [] : [{ room, why }]
-  })
-  const allowed = acts.filter(({ room }) => !remaining.some(each => each.room === room))
-  const [first] = remaining
-  if (allowed.length === 0 && first !== undefined) return { ok: false, error: first.why }
-  const removed = await engine.submit(allowed)
-  return removed.ok ? ok({ rooms: allowed.map(({ room }) => room), remaining }) : removed
+  return actEverywhere(engine, acts)
 }
 
 /** Leaves every room of the process that others share; what was read stays on this device. Fails with `relay-unreachable` while one is unread. */
@@ -210,17 +187,17 @@ export async function leaveProcess(
   { engine }: AtWork,
   process: ProcessId,
   note?: string,
-): Promise<Result<null>> {
+): Promise<Result<Everywhere>> {
   const read = checkRoomsRead(engine, process)
   if (!read.ok) return read
   const rooms = roomsOf(engine, process).filter(room => {
     const seat = room.members[engine.identity.member]
     return seat !== undefined && isPresent(seat) && room.kind !== 'private'
   })
-  const left = await engine.submit(
-    rooms.map(room => ({ room: room.id, act: { kind: 'member.leave', ...noteFor(room, note) } })),
+  return actEverywhere(
+    engine,
+    rooms.map(room => ({ room: room.id, act: { kind: 'member.leave', ...noteFor(room, note) } as const })),
   )
-  return left.ok ? ok(null) : left
 }
 
 /** The lead passes at the desk, the table, in the caucuses and in groups that the heir is of. Fails as `leaveProcess` does. */
@@ -229,7 +206,7 @@ export async function handOverLead(
   process: ProcessId,
   to: MemberId,
   note?: string,
-): Promise<Result<null>> {
+): Promise<Result<Everywhere>> {
   const read = checkRoomsRead(engine, process)
   if (!read.ok) return read
   const rooms = [
@@ -240,14 +217,14 @@ export async function handOverLead(
     ...groupsOf(engine, process).filter(({ members }) => members[to] !== undefined && isPresent(members[to])),
   ]
   const mine = rooms.filter(room => room?.members[engine.identity.member]?.role === 'lead')
-  const done = await engine.submit(
+  return actEverywhere(
+    engine,
     mine.flatMap(room =>
       room === undefined
         ? []
-        : [{ room: room.id, act: { kind: 'lead.hand-over', to, ...noteFor(room, note) } }],
+        : [{ room: room.id, act: { kind: 'lead.hand-over', to, ...noteFor(room, note) } as const }],
     ),
   )
-  return done.ok ? ok(null) : done
 }
 
 const groupsOf = (engine: Engine, process: ProcessId): readonly RoomState[] =>

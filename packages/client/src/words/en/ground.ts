@@ -126,9 +126,9 @@ export const ground = {
       you: 'Somebody has begun keys for this room that are not whole: with them others would have lost what was said before, or their say in who comes in. They were not taken. Nothing was lost, and the room goes on with other keys. Speak with a mediator.',
       they: 'Keys made by {by} were not whole, and were not taken.',
     },
-    'removed-in-part': {
-      you: 'Taken out in part. Rooms where it was done: {done, number}. Rooms where the person still is: {left, number}; somebody else must do it there, or nothing can be written there now. Look at the rooms, and ask a mediator.',
-      they: '{by} was taken out of some rooms, and is still in others.',
+    'done-in-part': {
+      you: 'Done in part. Rooms where it was done: {done, number}. Not done in: {where}. Somebody else must do it there, or nothing can be written there now. Look at the rooms, and ask a mediator.',
+      they: '{by} did it in some rooms, and not in others.',
     },
     'keys-withheld': {
       you: 'This device was not given the key for what follows. What you have is kept. Ask a mediator to open the room, so that keys are sent again.',

@@ -126,9 +126,9 @@ export const ground = {
       you: 'Alguien ha creado para esta sala claves incompletas: con ellas, otros habrían perdido lo dicho antes, o su voz sobre quién entra. No se aceptaron. Nada se ha perdido, y la sala sigue con otras claves. Hable con la mediación.',
       they: 'Unas claves incompletas hechas por {by} no se aceptaron.',
     },
-    'removed-in-part': {
-      you: 'Retirada parcial. Salas en que se hizo: {done, number}. Salas en que la persona sigue: {left, number}; allí debe hacerlo otra persona, o ahora no se puede escribir nada. Mire las salas y pregunte a la mediación.',
-      they: '{by} salió de unas salas y sigue en otras.',
+    'done-in-part': {
+      you: 'Hecho en parte. Salas en que se hizo: {done, number}. No se hizo en: {where}. Allí debe hacerlo otra persona, o ahora no se puede escribir nada. Mire las salas y pregunte a la mediación.',
+      they: '{by} lo hizo en unas salas y no en otras.',
     },
     'keys-withheld': {
       you: 'Este dispositivo no ha recibido la clave de lo que sigue. Lo que tiene se conserva. Pida a la mediación que abra la sala, para que las claves se envíen de nuevo.',

@@ -126,9 +126,9 @@ export const ground = {
       you: 'Quelqu’un a créé pour cette salle des clés incomplètes : avec elles, d’autres auraient perdu ce qui a été dit auparavant, ou leur mot à dire sur qui entre. Elles n’ont pas été retenues. Rien n’est perdu, et la salle continue avec d’autres clés. Parlez-en à un médiateur.',
       they: 'Des clés incomplètes faites par {by} n’ont pas été retenues.',
     },
-    'removed-in-part': {
-      you: 'Retrait partiel. Salles où c’est fait : {done, number}. Salles où la personne est encore : {left, number} ; quelqu’un d’autre doit le faire, ou rien ne peut y être écrit pour l’instant. Regardez les salles, et demandez à un médiateur.',
-      they: '{by} a été retiré de certaines salles, et se trouve encore dans d’autres.',
+    'done-in-part': {
+      you: 'Fait en partie. Salles où c’est fait : {done, number}. Pas fait dans : {where}. Quelqu’un d’autre doit le faire, ou rien ne peut y être écrit pour l’instant. Regardez les salles, et demandez à un médiateur.',
+      they: '{by} l’a fait dans certaines salles, et pas dans d’autres.',
     },
     'keys-withheld': {
       you: 'Cet appareil n’a pas reçu la clé de ce qui suit. Ce que vous avez est conservé. Demandez à un médiateur d’ouvrir la salle, pour que les clés soient renvoyées.',

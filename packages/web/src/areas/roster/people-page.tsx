@@ -2,6 +2,7 @@ import { leaveProcess, openDelegation } from '@goodoffices/client'
 import { isMediator, leadsParty } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
+import { everywhere } from '../../talks/everywhere.ts'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
@@ -20,7 +21,8 @@ import './people.css'
 
 /** Who is there, as far as the reader's rooms show it; and bringing in, taking out, handing over. */
 export function PeoplePage() {
-  const { t, locale } = useWords()
+  const words = useWords()
+  const { t, locale } = words
   const { session, process, base, rooms, desk } = useTalks()
   const navigate = useNavigate()
   const attempt = useAttempt()
@@ -107,7 +109,7 @@ export function PeoplePage() {
       {open === 'leave' && (
         <ActDialog
           title={t('people.leave')}
-          act={() => leaveProcess(session, process.process)}
+          act={() => everywhere(leaveProcess(session, process.process), session, words)}
           onClose={close}
           onDone={() => navigate({ to: '/' })}
         >

@@ -1,26 +1,11 @@
 import { handOverLead, removeMember } from '@goodoffices/client'
-import {
-  type Act,
-  fail,
-  isMediator,
-  isPresent,
-  type Member,
-  type Result,
-  type RoomState,
-} from '@goodoffices/core'
+import { type Act, isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { everywhere } from '../../talks/everywhere.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
-
-/** Whoever is still in a room is not said to have been taken out. */
-async function removeEverywhere(...of: Parameters<typeof removeMember>): Promise<Result<unknown>> {
-  const removed = await removeMember(...of)
-  if (!removed.ok || removed.value.remaining.length === 0) return removed
-  const { rooms, remaining } = removed.value
-  return fail('removed-in-part', { done: rooms.length, left: remaining.length })
-}
 
 const isIn = (room: RoomState, { member }: Member): boolean => {
   const seat = room.members[member]
@@ -29,7 +14,8 @@ const isIn = (room: RoomState, { member }: Member): boolean => {
 
 /** The people of one side, and what the rules let the reader do about each. */
 export function Roster({ people }: { readonly people: readonly Member[] }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { session, process, rooms } = useTalks()
   const [asked, setAsked] = useState<{ readonly what: 'remove' | 'hand-over'; readonly person: Member }>()
   if (people.length === 0) return <p className="quiet">{t('people.none')}</p>
@@ -87,11 +73,10 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
       {asked !== undefined && (
         <ActDialog<unknown>
           title={t(`people.${asked.what}`)}
-          act={() =>
-            asked.what === 'hand-over'
-              ? handOverLead(session, process.process, asked.person.member)
-              : removeEverywhere(session, process.process, asked.person.member)
-          }
+          act={() => {
+            const act = asked.what === 'hand-over' ? handOverLead : removeMember
+            return everywhere(act(session, process.process, asked.person.member), session, words)
+          }}
           onClose={() => setAsked(undefined)}
         >
           <p>{t(`people.${asked.what}-sure`, { name: asked.person.name })}</p>
