@@ -2,7 +2,7 @@
 
 import { Command, CommanderError } from 'commander'
 import { definitionOf } from './shell/define.ts'
-import { exits, misuse } from './shell/exit.ts'
+import { exits, misuse, Stop } from './shell/exit.ts'
 import { commandNeeded, findCommand, helpOf, registerHelp } from './shell/help.ts'
 import { markIds } from './shell/operands.ts'
 import { exitOfLast, reportAnswer, reportFailure } from './shell/report.ts'
@@ -55,9 +55,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const others = args[0] === 'settle' ? 'none' : args[0] === 'serve' ? 'serve' : 'all'
   const program = await createProgram(terminal, { isWhole, isJson, others })
   try {
+    // A byte that is none of UTF-8 came as this sign: what was typed is not known.
+    if (args.some(arg => arg.includes('\uFFFD')))
+      throw misuse('typed-unreadable', { text: args.find(arg => arg.includes('\uFFFD')) ?? '' })
     if (isJson && (await answerApart(program, args, terminal))) return exitOfLast(terminal)
     await program.parseAsync([...markIds(args, program)], { from: 'user' })
   } catch (error) {
+    if (error instanceof Stop) {
+      await reportFailure(terminal, error, isJson)
+      return error.exit
+    }
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return exits.done
     // CLI-4: with --json there is one object, whatever happens.

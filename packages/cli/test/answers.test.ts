@@ -69,8 +69,9 @@ function check(args: readonly string[], ran: Pick<Ran, 'code' | 'out' | 'err'>):
   }
   const [last = {}] = objects.slice(-1)
   expect(ran.err, name).toBe('')
-  ;((last as Json)['ok'] === true ? done : refused).add(name)
-  return last as Json
+  const isDone = last['ok'] === true
+  ;(isDone ? done : refused).add(name)
+  return last
 }
 
 /** CLI-12: of one unit, however deep; a sheet is as paper has it. */
@@ -389,9 +390,10 @@ async function devices(): Promise<void> {
   await back('identity', 'forget', '--yes')
 }
 
+const path = (name: string): string => new URL(name, samples).pathname
+
 async function engine(): Promise<void> {
   const run = by(nobody)
-  const path = (name: string): string => new URL(name, samples).pathname
   const { packages } = (
     (await run('settle', path('mill.yaml')))['solutions'] as unknown as {
       readonly nash: { readonly packages: readonly { readonly package: Readonly<Record<string, string>> }[] }

@@ -1,5 +1,6 @@
 /** Names that a person types: nothing else is ever done to what they meant, and whatever there is can be named. */
 
+import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { choose, ownHandle } from '../src/names/choose.ts'
 import { slugOf } from '../src/names/handles.ts'
@@ -105,7 +106,7 @@ describe('an invitation', () => {
     const [, annabel = ''] = ids
     expect(await attempt(algeria, 'invite', 'cancel', '')).toMatchObject({ code: 5 })
     expect(await attempt(algeria, 'invite', 'cancel', 'Nobody')).toMatchObject({ code: 5 })
-    expect(await attempt(algeria, 'invite', 'cancel', annabel.slice(0, 1))).toMatchObject({
+    expect(await attempt(algeria, 'invite', 'cancel', annabel.slice(0, 3))).toMatchObject({
       code: 5,
       error: { code: 'nothing-named' },
     })
@@ -185,5 +186,87 @@ describe('a name without letters', () => {
     expect(slugOf('🕊')).toBe('u1f54a')
     expect(slugOf('🕊🕊')).toBe('u1f54a-u1f54a')
     expect(slugOf('Côte d’Ivoire')).toBe('cote-d-ivoire')
+  })
+})
+
+/** In the languages of the product, and in others whose letters are written in more than one way. */
+const written: readonly (readonly [string, string])[] = [
+  ['United States', 'united-states'],
+  ['Côte d’Ivoire', 'cote-d-ivoire'],
+  ['España', 'espana'],
+  ['إيران', 'إيران'],
+  ['آلبانی', 'آلبانی'],
+  ['کمیسیون علی‌آباد', 'کمیسیون-علی-آباد'],
+  ['می‌خواهیم', 'می-خواهیم'],
+  ['한국', '한국'],
+  ['Việt Nam', 'viet-nam'],
+  ['Йемен', 'йемен'],
+  ['Ελλάδα', 'ελλαδα'],
+]
+const zwnj = '\u200C'
+type Way = (name: string) => string
+const ways: Readonly<Record<string, Way>> = {
+  'as it was given': name => name,
+  composed: name => name.normalize('NFC'),
+  'taken apart': name => name.normalize('NFD'),
+  'without ZWNJ': name => name.replaceAll(zwnj, ''),
+  'with a space for ZWNJ': name => name.replaceAll(zwnj, ' '),
+  'taken apart, without ZWNJ': name => name.normalize('NFD').replaceAll(zwnj, ''),
+  'with Arabic yeh and kaf': name => name.replaceAll('ی', 'ي').replaceAll('ک', 'ك'),
+  'with marks of direction': name => `\u200F${name}\u200E`,
+  'in capitals': name => name.toUpperCase(),
+}
+
+describe('a name, however it is written', () => {
+  const all = written.map(([name]) => ({ value: name, handle: slugOf(name), id: `id of ${name}` }))
+
+  it('CLI-44: is shown composed, in its own letters', () => {
+    for (const [name, handle] of written) {
+      expect(slugOf(name)).toBe(handle)
+      for (const way of Object.values(ways))
+        expect(slugOf(way(name)).normalize('NFC')).toBe(slugOf(way(name)))
+    }
+    expect(slugOf('Иемен')).not.toBe(slugOf('Йемен'))
+  })
+
+  it('CLI-44 law: names the same thing, whole, by its handle, by its beginning and within a room’s name', () => {
+    const oneOfWays = fc.constantFrom(...Object.values(ways))
+    const law = (given: string, [stored, typed]: readonly [Way, Way]) => {
+      const among = all.map(each =>
+        each.value === given ? { ...each, handle: slugOf(stored(given)) } : each,
+      )
+      expect(choose('party', typed(given), among)).toBe(given)
+      expect(choose('party', typed(given), among, { isWhole: true })).toBe(given)
+      expect(choose('party', typed(slugOf(given)), among)).toBe(given)
+      const rooms = among.map(each => ({ ...each, handle: `caucus:${each.handle}` }))
+      expect(choose('room', `caucus:${typed(given)}`, rooms)).toBe(given)
+      const [first = ''] = [...new Intl.Segmenter().segment(given)].map(({ segment }) => segment)
+      expect(
+        choose(
+          'party',
+          typed(first),
+          [among.find(({ value }) => value === given)].flatMap(each => each ?? []),
+        ),
+      ).toBe(given)
+    }
+    fc.assert(
+      fc.property(fc.constantFrom(...all.map(({ value }) => value)), fc.tuple(oneOfWays, oneOfWays), law),
+    )
+  })
+
+  it('CLI-44: is refused to a second party or group that is written so', async () => {
+    const { algeria } = talks
+    await algeria('party', 'add', 'علی‌آباد')
+    for (const name of ['علي‌آباد', 'علیآباد', 'علی آباد'.normalize('NFD')])
+      expect(await attempt(algeria, 'party', 'add', name)).toMatchObject({
+        code: 2,
+        error: { code: 'party-name-taken' },
+      })
+    await algeria('group', 'open', 'می‌خواهیم', 'iran')
+    expect(await attempt(algeria, 'group', 'open', 'میخواهیم', 'iran')).toMatchObject({
+      code: 2,
+      error: { code: 'group-name-taken' },
+    })
+    expect(await kindOf(algeria, 'caucus:علیآباد')).toBe('caucus')
   })
 })

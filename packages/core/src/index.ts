@@ -98,6 +98,7 @@ export { fieldsSchemaOf, findRegister } from './item/registry.ts'
 export { makerOf } from './item/who.ts'
 export { findLeaks, type LeakCheckInput } from './leak/find.ts'
 export type { Finding } from './leak/finding.ts'
+export { fold, leaveUnseen } from './leak/fold.ts'
 export { illustrativeMark, illustrativeWord, quotedMark } from './leak/formulas.ts'
 export { type FieldsOf, type RegisterName, registers, type StandingOf, type VerbOf } from './registers.ts'
 export {

@@ -1,21 +1,17 @@
 /** A member's own copy of the record, evidence of one entry of it, and the check of either by anybody. */
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import {
   checkpointOf,
   documentToDocx,
   documentToHtml,
   documentToText,
-  type Fault,
   roomsToDocument,
-  type VerifiedRoom,
-  verifyEvidence,
-  verifyRecord,
   writeEvidence,
   writeRecord,
 } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
-import { itemsOf, type RoomState } from '@goodoffices/core'
+import { type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import type { Handle } from '../areas/handle.ts'
 import { messageHandles } from '../areas/message/handles.ts'
@@ -23,19 +19,30 @@ import { defineWork, type Work } from '../member/work.ts'
 import { findItem, findRoom, heldRooms } from '../names/find.ts'
 import { roomHandle } from '../names/handles.ts'
 import { roomRow, roomsToRows } from '../names/rows.ts'
-import { recordToText } from '../page/record.ts'
-import { printable, timeToText } from '../page/text.ts'
-import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
-import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
+import { printable } from '../page/text.ts'
+import { type Answer, option } from '../shell/define.ts'
+import { missing, misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
 import { roomFields, roomRows } from '../shell/rows.ts'
-import { count, type Fields, oneOf, open, openRows, text, time } from '../shell/shape.ts'
+import { count, oneOf, text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 const formats = ['record', 'html', 'docx', 'text'] as const
 type Format = (typeof formats)[number]
 
-type ExportFlags = { readonly to?: string; readonly format?: Format; readonly language?: Language }
+type OverFlags = { readonly over?: true }
+const overOption = option('--over', 'write over a file that is there')
+
+/** CLI-45: a copy that is there is not written over unless that is meant. */
+function writeOnce(to: string, bytes: string | Uint8Array, { over }: OverFlags): void {
+  writeFileSync(to, bytes, { mode: 0o600, flag: over === true ? 'w' : 'wx' })
+}
+
+type ExportFlags = OverFlags & {
+  readonly to?: string
+  readonly format?: Format
+  readonly language?: Language
+}
 
 export function registerCopy(program: Command, terminal: Terminal): void {
   defineWork<ExportFlags>(
@@ -47,6 +54,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       summary: 'your own copy of the record: to read, to print, or as a file that anybody can verify',
       options: [
         option('--to <file>', 'where to; its ending says the format: .html, .docx, .txt, else a record'),
+        overOption,
         option('--format <format>', 'in which format', formats),
         option('--language <language>', 'in which language a document speaks (en)', languages),
       ],
@@ -57,14 +65,14 @@ export function registerCopy(program: Command, terminal: Terminal): void {
     exportRooms,
   )
 
-  defineWork<{ readonly to?: string }>(
+  defineWork<OverFlags & { readonly to?: string }>(
     program,
     terminal,
     {
       name: 'prove',
       arguments: { '<item>': 'a message or delivery, such as caucus:iran/m1' },
       summary: 'evidence of one entry for somebody outside the room, and nothing of the others',
-      options: [option('--to <file>', 'where to')],
+      options: [option('--to <file>', 'where to'), overOption],
       answers: { to: text, ...roomFields, position: count },
       examples: ['goodoffices prove caucus:iran/m1 --to m1.evidence'],
       acts: false,
@@ -77,7 +85,7 @@ export function registerCopy(program: Command, terminal: Terminal): void {
       const position = of.all(room)[id]?.position ?? -1
       const evidence = await writeEvidence(session, room.id, position)
       if (evidence === undefined) throw missing('evidence-not-held')
-      writeFileSync(flags.to, evidence, { mode: 0o600 })
+      writeOnce(flags.to, evidence, flags)
       return { text: `Written: ${flags.to}`, json: { to: flags.to, ...roomRow(room, rooms), position } }
     },
   )
@@ -98,7 +106,7 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
     args.length === 0 ? heldRooms(session, found.process) : args.map(typed => findRoom(session, found, typed))
   const ids = rooms.map(({ id }) => id)
   const format = formatOf(flags)
-  if (format === 'record') writeFileSync(to, await writeRecord(session, ids), { mode: 0o600 })
+  if (format === 'record') writeOnce(to, await writeRecord(session, ids), flags)
   else {
     const held = rooms.map(room => ({ room, checkpoint: checkpointOf(session, room.id) }))
     const document = await roomsToDocument(held, { language })
@@ -108,7 +116,7 @@ async function exportRooms({ session, processOf, args, flags }: Work<ExportFlags
         : format === 'html'
           ? documentToHtml(document)
           : `${printable(documentToText(document))}\n`
-    writeFileSync(to, bytes, { mode: 0o600 })
+    writeOnce(to, bytes, flags)
   }
   const notes = format === 'record' ? [await wordFor({ code: 'record-opens-all' })] : []
   return {

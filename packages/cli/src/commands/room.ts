@@ -55,14 +55,17 @@ export function registerRoom(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<{ readonly last?: string }>(
+  defineWork<{ readonly last?: string; readonly in?: string }>(
     program,
     terminal,
     {
       name: 'read',
       arguments: { '[room]': 'such as caucus:iran; a party’s caucus if left out' },
       summary: 'the record of a room: what was said, what may pass of it, what was delivered',
-      options: [option('--last <number>', 'only so many of the last')],
+      options: [
+        option('--last <number>', 'only so many of the last'),
+        option('--in <room>', 'the same as the room, as other commands have it'),
+      ],
       answers: {
         ...wholeRoom,
         terms,
@@ -73,8 +76,9 @@ export function registerRoom(program: Command, terminal: Terminal): void {
       examples: ['goodoffices read caucus:iran', 'goodoffices read table --last 5'],
       acts: false,
     },
-    async ({ session, processOf, args: [typed], flags }) => {
+    async ({ session, processOf, args: [given], flags }) => {
       const found = processOf()
+      const typed = given ?? flags.in
       const room = typed === undefined ? onlyRoom(session, found, 'caucus') : findRoom(session, found, typed)
       const last = flags.last === undefined ? undefined : Number(flags.last)
       if (last !== undefined && !(Number.isSafeInteger(last) && last > 0)) throw misuse('last-out-of-range')

@@ -70,7 +70,7 @@ export async function settleIn(
       ...(isAlone ? [] : lines),
     ].join('\n'),
     json: { name, member, device, directory, address, waiting, troubles, ...json },
-    notes: [...said, ...(await tokenNotes(troubles))],
+    notes: [...new Set(said), ...(await tokenNotes(troubles))],
     ...(waiting > 0
       ? { failed: { code: 'acts-waiting', count: waiting }, exit: exits.unreached }
       : failed === undefined

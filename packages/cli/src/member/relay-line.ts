@@ -5,7 +5,8 @@
 
 import { createHttpRelay, RelayError, type RelayPort } from '@goodoffices/client'
 
-export type LineFailure = { readonly code: string; readonly address: string }
+/** `reason`: of a certificate that this machine does not trust. */
+export type LineFailure = { readonly code: string; readonly address: string; readonly reason?: string }
 
 export type LineOptions = {
   readonly offline: boolean
@@ -28,7 +29,10 @@ export class RelayLine {
 
   get failure(): LineFailure | undefined {
     const [first] = this.#failures
-    return first === undefined ? undefined : { address: first[0], code: first[1].code }
+    if (first === undefined) return undefined
+    const [address, error] = first
+    const reason = untrusted(error)
+    return { address, code: error.code, ...(reason === undefined ? {} : { reason }) }
   }
 
   at(address: string): RelayPort {
@@ -65,4 +69,12 @@ export class RelayLine {
       throw error
     }
   }
+}
+
+/** As Node names what is wrong with a certificate; undefined where it is something else. */
+function untrusted(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && typeof cause.code === 'string' && /CERT|SIGNED|ERR_TLS/.test(cause.code))
+      return cause.code
+  return undefined
 }

@@ -193,7 +193,8 @@ async function workWith<Flags>(
   return {
     ...answer,
     ...(failed === undefined ? {} : { failed }),
-    notes,
+    // Of several logs the same is said once.
+    notes: [...new Set(notes)],
     json: {
       ...answer.json,
       relay: {
@@ -209,7 +210,8 @@ async function workWith<Flags>(
 
 const troubleKey = (trouble: Violation): string => JSON.stringify(trouble)
 
-function failureOf({ code, address }: LineFailure): Violation {
+function failureOf({ code, address, reason }: LineFailure): Violation {
+  if (reason !== undefined) return { code: 'relay-untrusted', address, reason }
   if (code === 'unreachable') return { code: 'relay-not-reached', address }
   if (code === 'nonsense') return { code: 'relay-answers-nonsense', address }
   return { code, address }

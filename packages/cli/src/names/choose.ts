@@ -1,7 +1,7 @@
 /** From what a person typed to the one thing it names. CLI-9, CLI-37, CLI-39. */
 
 import { type Candidate, missing, misuse } from '../shell/exit.ts'
-import { slugOf } from './handles.ts'
+import { nameKey, slugOf } from './handles.ts'
 
 /** Shortest beginning of an id that is taken for one. */
 export const idCharsMin = 4
@@ -22,11 +22,15 @@ export type Choosing<T> = {
   readonly isLikely?: (value: T) => boolean
 }
 
-/** As it was typed, and as a handle would have it: each side of a colon by itself. */
+/** As it was typed, and as a handle would have it: each side of a colon by itself, or the name whole. */
 const waysOf = (typed: string): readonly string[] => [
   typed.toLowerCase(),
   typed.split(':').map(slugOf).join(':'),
+  slugOf(typed),
 ]
+
+/** CLI-44: however it is written. */
+const keysOf = (ways: readonly string[]): readonly string[] => [...new Set(ways.map(nameKey))]
 
 /** `table` and `~` with the beginning of an id: of those that share a handle, that one. */
 function splitMark(typed: string): readonly [string, string] {
@@ -47,14 +51,17 @@ export function choose<T>(
   const [name, mark] = splitMark(typed.trim())
   if (name === '') throw missing('nothing-named', { what, name: typed }, knownOf(all))
   const ways = waysOf(name)
+  const keys = keysOf(ways)
   const among = mark === '' ? all : all.filter(({ id }) => id.startsWith(mark))
   const whole = [
     among.filter(({ handle, id }) => ways.includes(handle) || id === name),
     among.filter(({ also = [] }) => also.some(each => ways.includes(each))),
+    among.filter(({ handle }) => keys.includes(nameKey(handle))),
+    among.filter(({ also = [] }) => also.some(each => keys.includes(nameKey(each)))),
   ]
   const begun = [
     among.filter(({ handle, also = [] }) =>
-      [handle, ...also].some(each => ways.some(way => each.startsWith(way))),
+      [handle, ...also].some(each => keys.some(key => nameKey(each).startsWith(key))),
     ),
     name.length < idCharsMin ? [] : among.filter(({ id }) => id.startsWith(name)),
   ]

@@ -3,24 +3,46 @@
  * second delivery, `m1.p25` the part of it that begins after 25 code units. A room is `table`, `desk`, `caucus:iran`. CLI-7, CLI-8.
  */
 
-import { type AnyPassage, itemsOf, type Message, type RoomState, successorOf } from '@goodoffices/core'
+import {
+  type AnyPassage,
+  fold,
+  itemsOf,
+  leaveUnseen,
+  type Message,
+  type RoomState,
+  successorOf,
+} from '@goodoffices/core'
 import type { Handle, Placed } from '../areas/handle.ts'
 import { itemHandles } from '../areas/item/handles.ts'
 import { messageHandles } from '../areas/message/handles.ts'
 
 /**
- * Lower case, words joined by hyphens, letters of every script kept: "Côte d’Ivoire" is `cote-d-ivoire`. CLI-39: a name without letters
- * is the numbers of its signs: "—" is `u2014`.
+ * Lower case, words joined by hyphens, letters of every script kept, composed as they are read: "Côte d’Ivoire" is `cote-d-ivoire`,
+ * "Йемен" `йемен`. CLI-39: a name without letters is the numbers of its signs: "—" is `u2014`.
  */
 export function slugOf(name: string): string {
-  const slug = name
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F]/g, '')
+  const slug = leaveUnseen(name)
+    .seen.normalize('NFKD')
     .toLowerCase()
+    // An accent is left out where names are written with and without; a letter such as й is another than и.
+    .replaceAll(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036F]+/gu, '$1')
+    .normalize('NFC')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '')
   return slug === '' ? signsOf(name) : slug
 }
+
+/**
+ * CLI-44: what two names are compared by, wherever one is typed or another is refused for it: as the leak check folds words, and what
+ * parts a Persian word from its ending parts nothing. Each side of a colon by itself.
+ */
+export const nameKey = (name: string): string =>
+  name
+    .split(':')
+    .map(part => fold(slugOf(part)).replaceAll(/(?<=\p{Script=Arabic})-(?=\p{Script=Arabic})/gu, ''))
+    .join(':')
+
+export const isSameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other)
 
 const signsOf = (name: string): string =>
   Array.from(name.trim(), sign => `u${(sign.codePointAt(0) ?? 0).toString(16)}`).join('-')

@@ -1,6 +1,7 @@
 /** How things are written for a person at a terminal. */
 
 import { type Circumstance, type Member, type RoomState, seen } from '@goodoffices/core'
+import { widthOf } from './width.ts'
 import { wayName } from './words.ts'
 
 /** UTC to the minute: the same on every machine. */
@@ -37,13 +38,13 @@ export function personToText(room: RoomState, id: string): string {
 /** Columns as wide as what stands in them, two spaces apart. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>(
-    (before, row) => row.map((cell, i) => Math.max(before[i] ?? 0, cell.length)),
+    (before, row) => row.map((cell, i) => Math.max(before[i] ?? 0, widthOf(cell))),
     [],
   )
   return rows
     .map(row =>
       row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - widthOf(cell)))
         .join('  ')
         .trimEnd(),
     )

@@ -1,6 +1,7 @@
 /** Laying out text: width as a terminal shows it, tables, wrapping, emphasis. */
 
 import { stripVTControlCharacters } from 'node:util'
+import { graphemes, widthOf } from '../page/width.ts'
 
 export type Screen = {
   readonly columns: number
@@ -11,34 +12,12 @@ export type Screen = {
 }
 
 const pageColumnsMax = 100
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** What user-supplied text may contain but a terminal must not obey. */
 export function cleanText(text: string): string {
   return stripVTControlCharacters(text.normalize('NFC')).replaceAll(
     /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
     ' ',
-  )
-}
-
-/** Columns that text takes: wide East Asian characters take two, marks none. */
-function widthOf(text: string): number {
-  let width = 0
-  for (const { segment } of graphemes.segment(stripVTControlCharacters(text)))
-    width += isWide(segment.codePointAt(0) ?? 0) ? 2 : 1
-  return width
-}
-
-function isWide(code: number): boolean {
-  return (
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff00 && code <= 0xff60) ||
-    (code >= 0x1f300 && code <= 0x1faff) ||
-    (code >= 0x20000 && code <= 0x3fffd)
   )
 }
 

@@ -68,8 +68,19 @@ export async function wordFor(violation: Violation, by?: string): Promise<string
     own === undefined
       ? sayViolation(await loadVocabulary('en'), figures, violation, by)
       : say(own, valuesOf(violation), figures)
-  return said.replaceAll(/[\u2068\u2069]/g, '')
+  const plain = said.replaceAll(/[\u2068\u2069]/g, '')
+  // What waits for a relay is kept; what was refused only a screen keeps.
+  return violation.code.startsWith('relay/') ? plain : withoutDraft(plain)
 }
+
+const withoutDraft = (said: string): string =>
+  said
+    .replace('Your words are kept and were not sent', 'Your words were not sent')
+    .replaceAll(
+      /(?:[;,] (?:and )?)?\b(?:what you wrote|your wording|the wording) is kept( on this device)?(?=\.)/gi,
+      '',
+    )
+    .replaceAll(/(^|\. )\. /g, '$1')
 
 const valuesOf = (violation: Violation): Readonly<Record<string, string | number>> =>
   Object.fromEntries(

@@ -33,6 +33,8 @@ export const sentences: Readonly<Record<string, string>> = {
 
   'relay-not-reached':
     'The relay at {address} was not reached. What you decided is kept on this device; what you see is what it holds.',
+  'relay-untrusted':
+    'The certificate that {address} shows is not trusted here ({reason}), so nothing was asked. What you decided is kept on this device. Where it is of an authority of your own, NODE_EXTRA_CA_CERTS names the file with it.',
   'relay-answers-nonsense':
     'What answers at {address} is not a relay, or not a sound one. What you decided is kept on this device. Check the address.',
   'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
@@ -116,6 +118,10 @@ export const sentences: Readonly<Record<string, string>> = {
 
   'record-with-faults': 'Of the records {faults} are no entries, and what they were nobody can say.',
   'store-findings': '{count} findings: this folder is not as a relay wrote it. Use a backup.',
+
+  'typed-unreadable':
+    'What was typed is not text in UTF-8: {text}. Nothing was changed. Type it anew, or give it in a file.',
+  'act-malformed': 'This is not as it must be: {path} ({reason}). Nothing was changed.',
 
   'command-needed': '{name} gathers several commands. Say which:',
   'last-out-of-range': '--last takes a whole number from 1 on.',

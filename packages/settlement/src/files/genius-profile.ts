@@ -77,7 +77,7 @@ export function readProfile(
   const remarks: ImportRemark[] = [...ending.remarks]
   if (told !== undefined) {
     const { index, here, there } = told
-    remarks.push({ code: 'names-against-indices', party: name, index: String(index), here, there })
+    remarks.push({ code: 'names-against-indices', party: name, index, here, there })
   }
   if (cap.ignored === true) {
     remarks.push({ code: 'cap-ignored', party: name, sum: toText(weightSum) })

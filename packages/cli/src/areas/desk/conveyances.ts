@@ -152,6 +152,7 @@ async function deliverNow({
   const ids = typed === undefined ? dueConveyances(session, found.process) : [findConveyance(desk, typed)]
   // What goes together has gone with the first of them.
   const all = [...new Set(ids.flatMap(id => withThose(desk, id)))]
+  const before = new Set(all.filter(id => desk.conveyances[id]?.standing === 'delivered'))
   for (const id of ids) demand(await deliver(session, found.process, id))
   const done = all.map(id => deliveredToJson(session, desk, id))
   return {
@@ -161,7 +162,7 @@ async function deliverNow({
         : done
             .map(
               each =>
-                `Delivered: ${each.handle.replace(/^desk\//, '')} to ${each.to}, ${each.deliveryHandle ?? ''}`,
+                `${before.has(each.conveyance) ? 'Delivered before' : 'Delivered'}: ${each.handle.replace(/^desk\//, '')} to ${each.to}, ${each.deliveryHandle ?? ''}`,
             )
             .join('\n'),
     json: { delivered: done },

@@ -7,7 +7,7 @@ import { findRegister, type ItemId, type Register, type RoomState } from '@goodo
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findItem, findParty } from '../../names/find.ts'
-import { fullHandle, slugOf } from '../../names/handles.ts'
+import { fullHandle, nameKey, slugOf } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readTime, recordOptions } from '../../names/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
@@ -91,11 +91,11 @@ function answer(room: RoomState, item: ItemId): Answer {
 
 /** A word or its beginning, as the program has it or the reader's language says it: `accepted`, `note`, `پذیرش`. */
 function findVerb({ verbs }: Register, typed: string, choices: Readonly<Record<string, string>>): string {
-  const wanted = slugOf(typed)
+  const wanted = nameKey(typed)
   const names = (verb: string): readonly string[] => [
-    verb,
-    slugOf(choices[`say.${verb}`] ?? verb),
-    slugOf(choices[`verb.${verb}`] ?? verb),
+    nameKey(verb),
+    nameKey(choices[`say.${verb}`] ?? verb),
+    nameKey(choices[`verb.${verb}`] ?? verb),
   ]
   const all = Object.keys(verbs)
   const begun = all.filter(verb => wanted !== '' && names(verb).some(name => name.startsWith(wanted)))
@@ -104,7 +104,7 @@ function findVerb({ verbs }: Register, typed: string, choices: Readonly<Record<s
     throw missing(
       'word-unknown',
       { word: typed },
-      all.map(verb => ({ handle: names(verb)[1] ?? verb, id: verb })),
+      all.map(verb => ({ handle: slugOf(choices[`say.${verb}`] ?? verb), id: verb })),
     )
   return found
 }

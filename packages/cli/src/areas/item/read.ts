@@ -12,7 +12,7 @@ import {
   type Register,
   termLimits,
 } from '@goodoffices/core'
-import { slugOf } from '../../names/handles.ts'
+import { isSameName } from '../../names/handles.ts'
 import { readTime } from '../../names/words.ts'
 import { type Candidate, misuse } from '../../shell/exit.ts'
 
@@ -43,9 +43,8 @@ const fieldsOf = ({ fields }: Register): readonly (readonly [string, Schema])[] 
 
 /** A field by its name, or by its label in the reader's language. */
 export function findField(register: Register, typed: string, naming: Naming): readonly [string, Schema] {
-  const wanted = slugOf(typed)
   const found = fieldsOf(register).find(
-    ([name]) => name === typed || slugOf(fieldLabel(naming.labels, register.name, name)) === wanted,
+    ([name]) => name === typed || isSameName(fieldLabel(naming.labels, register.name, name), typed),
   )
   if (found === undefined)
     throw misuse(
@@ -113,9 +112,8 @@ function readOne(name: string, schema: Schema, typed: string, naming: Naming): F
 
 /** One of several words, as the program has it or as the reader's language does. */
 function choiceIn(name: string, options: readonly string[], typed: string, { choices }: Naming): string {
-  const wanted = slugOf(typed)
   const found = options.find(
-    option => option === typed || slugOf(choices[`${name}.${option}`] ?? option) === wanted,
+    option => option === typed || isSameName(choices[`${name}.${option}`] ?? option, typed),
   )
   if (found === undefined) throw misuse('choice-unknown', { field: name, text: typed }, listed(options))
   return found

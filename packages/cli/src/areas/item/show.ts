@@ -15,7 +15,7 @@ import { type ItemId, type RegisterItem, type RoomState, registers, standingOf }
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findItem, findRoom } from '../../names/find.ts'
-import { fullHandle, roomHandle, slugOf } from '../../names/handles.ts'
+import { fullHandle, isSameName, slugOf } from '../../names/handles.ts'
 import { columns, printable } from '../../page/text.ts'
 import { choiceName, withoutMarks } from '../../page/words.ts'
 import { option } from '../../shell/define.ts'
@@ -129,9 +129,8 @@ const lineOf = (room: RoomState, thing: RegisterItem): string =>
 
 /** A register by its name, or by what its things are called. */
 function kindOf(typed: string): string {
-  const wanted = slugOf(typed)
   const found = registers.find(
-    ({ name }) => name === typed || slugOf(choiceName(`register.${name}`)) === wanted,
+    ({ name }) => name === typed || isSameName(choiceName(`register.${name}`), typed),
   )
   if (found === undefined)
     throw missing(

@@ -82,7 +82,6 @@ export function registerNotes(program: Command, terminal: Terminal): void {
           .sort((a, b) => a.position - b.position)
           .map(note => ({
             ...note,
-            short: handleOf(each, noteHandles.note, note.note),
             handle: fullHandle(each, noteHandles.note, note.note),
             room: each.id,
             who: each.members[note.by]?.name ?? '',
@@ -94,10 +93,13 @@ export function registerNotes(program: Command, terminal: Terminal): void {
             ? 'No notes.'
             : notes
                 .map(each =>
-                  [`${each.short}  ${timeToText(each.time)}  ${each.who}`, indent(each.body)].join('\n'),
+                  [
+                    `${each.handle.split('/').at(-1) ?? ''}  ${timeToText(each.time)}  ${each.who}`,
+                    indent(each.body),
+                  ].join('\n'),
                 )
                 .join('\n\n'),
-        json: { notes: notes.map(({ short: _, ...each }) => each) },
+        json: { notes },
       }
     },
   )

@@ -5,7 +5,7 @@ import type { RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findMember } from '../../names/find.ts'
-import { roomHandle, slugOf } from '../../names/handles.ts'
+import { isSameName, roomHandle, slugOf } from '../../names/handles.ts'
 import { personRow } from '../../names/rows.ts'
 import { gather } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
@@ -71,5 +71,6 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
 /** CLI-39: two groups of one handle could not be told apart when typed. */
 function checkGroupName(rooms: readonly RoomState[], title: string): void {
   const handle = `group:${slugOf(title)}`
-  if (rooms.some(room => roomHandle(room) === handle)) throw misuse('group-name-taken', { name: handle })
+  if (rooms.some(room => isSameName(roomHandle(room), handle)))
+    throw misuse('group-name-taken', { name: handle })
 }

@@ -4,7 +4,7 @@ import { addParty, type PartyRequest, type ProcessSummary, type Session } from '
 import { thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
-import { slugOf } from '../../names/handles.ts'
+import { nameKey, slugOf } from '../../names/handles.ts'
 import { gather, option } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import { partyFields } from '../../shell/rows.ts'
@@ -67,7 +67,7 @@ const knownNames = (session: Session, { process }: ProcessSummary): readonly str
 
 /** Two parties of one handle could not be told apart when typed. */
 export function checkNames(names: readonly string[]): void {
-  const slugs = names.map(slugOf)
-  const twice = slugs.find((slug, i) => slugs.indexOf(slug) !== i)
-  if (twice !== undefined) throw misuse('party-name-taken', { name: twice })
+  const keys = names.map(nameKey)
+  const twice = names.find((_, i) => keys.indexOf(keys[i] ?? '') !== i)
+  if (twice !== undefined) throw misuse('party-name-taken', { name: slugOf(twice) })
 }
