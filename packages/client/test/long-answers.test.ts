@@ -1,6 +1,13 @@
 /** A server that answers without end, or with little that becomes much: nothing of a member's memory is its to take. */
 
-import { createHttpRelay, RelayError, type RelayPort } from '@goodoffices/client'
+import {
+  createHttpRelay,
+  createIdentity,
+  createMemoryVault,
+  inspectVault,
+  RelayError,
+  type RelayPort,
+} from '@goodoffices/client'
 import { type AccessKey, createAccessKey, createEpochKey, encode } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { RelayClock } from '../src/relay/clock.ts'
@@ -114,6 +121,20 @@ describe('SYNC-41 what a relay answers is bounded', () => {
       () => new Response(encode({ code: 'relay/full' }) as BodyInit, { status: 409 }),
     )
     expect(await codeOf(full.read('log', key, 0))).toBe('relay/full')
+  })
+
+  it('a card without a key by which anything could be checked is none: nothing is founded on it', async () => {
+    const vault = createMemoryVault()
+    const answer = () => new Response(JSON.stringify({ name: 'relay.example', vkey: 'x' }))
+    const made = await createIdentity({
+      vault,
+      name: 'A member',
+      address: 'http://relay.example',
+      live: false,
+      relayAt: () => relayAnswering(answer),
+    })
+    expect(made).toMatchObject({ ok: false, error: { code: 'relay-unreachable' } })
+    expect(await inspectVault(vault)).toBe('none')
   })
 
   it('an event that never ends is gathered to its bound, and the line is given up', async () => {

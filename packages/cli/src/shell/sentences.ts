@@ -119,6 +119,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'record-with-faults': 'Of the records {faults} are no entries, and what they were nobody can say.',
   'store-findings': '{count} findings: this folder is not as a relay wrote it. Use a backup.',
 
+  'too-many-parties': 'Talks begin with at most {max} parties. Nothing was made.',
   'typed-unreadable':
     'What was typed is not text in UTF-8: {text}. Nothing was changed. Type it anew, or give it in a file.',
   'act-malformed': 'This is not as it must be: {path} ({reason}). Nothing was changed.',
