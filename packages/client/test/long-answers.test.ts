@@ -46,6 +46,8 @@ function endless(first = new Uint8Array()) {
 const relayAnswering = (answer: () => Response): RelayPort =>
   createHttpRelay({ address: 'http://relay.example', fetch: async () => answer() })
 
+const withoutKey = () => new Response(JSON.stringify({ name: 'relay.example', vkey: 'x' }))
+
 const codeOf = async (asking: Promise<unknown>): Promise<string> => {
   const error = await asking.then(
     () => new Error('answered'),
@@ -125,13 +127,12 @@ describe('SYNC-41 what a relay answers is bounded', () => {
 
   it('a card without a key by which anything could be checked is none: nothing is founded on it', async () => {
     const vault = createMemoryVault()
-    const answer = () => new Response(JSON.stringify({ name: 'relay.example', vkey: 'x' }))
     const made = await createIdentity({
       vault,
       name: 'A member',
       address: 'http://relay.example',
       live: false,
-      relayAt: () => relayAnswering(answer),
+      relayAt: () => relayAnswering(withoutKey),
     })
     expect(made).toMatchObject({ ok: false, error: { code: 'relay-unreachable' } })
     expect(await inspectVault(vault)).toBe('none')
