@@ -25,7 +25,14 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       name: 'people',
       summary: 'everybody you share a room with',
       answers: {
-        people: rows({ ...personFields, role: text, 'party?': text, 'post?': text, rooms: roomRows }),
+        people: rows({
+          ...personFields,
+          role: text,
+          'party?': text,
+          'post?': text,
+          'institution?': text,
+          rooms: roomRows,
+        }),
       },
       examples: ['goodoffices people'],
       acts: false,

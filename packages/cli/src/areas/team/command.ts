@@ -18,6 +18,7 @@ import { columns } from '../../page/text.ts'
 import { withoutMarks } from '../../page/words.ts'
 import { demandCertainty, gather, type YesFlags, yesOption } from '../../shell/define.ts'
 import { demand, missing } from '../../shell/exit.ts'
+import { rows, text, words } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from '../item/handles.ts'
 import { writingIn } from '../item/writing.ts'
@@ -30,6 +31,10 @@ export function registerTeam(program: Command, terminal: Terminal): void {
     {
       name: 'list',
       summary: 'which institutions each party was asked about, what it said, and who is here',
+      answers: {
+        institutions: rows({ handle: text, institution: text, says: text, here: words }),
+        alone: rows({ member: text, name: text, notIn: words }),
+      },
       examples: ['goodoffices team list'],
       acts: false,
     },
@@ -37,14 +42,14 @@ export function registerTeam(program: Command, terminal: Terminal): void {
       const found = processOf()
       const caucuses = caucusesIn(session, found)
       const desk = session.rooms(found.process).find(({ kind }) => kind === 'desk')
-      const rows = caucuses.flatMap(room => institutionsOf(room).map(thing => rowOf(room, thing.item)))
+      const listed = caucuses.flatMap(room => institutionsOf(room).map(thing => rowOf(room, thing.item)))
       const alone = desk === undefined ? [] : atDeskAlone(desk, caucuses)
       return {
         text: [
-          rows.length === 0
+          listed.length === 0
             ? 'No party was asked about another institution.'
             : columns(
-                rows.map(({ handle, institution, says, here }) => [
+                listed.map(({ handle, institution, says, here }) => [
                   handle,
                   institution,
                   says,
@@ -57,7 +62,7 @@ export function registerTeam(program: Command, terminal: Terminal): void {
           ),
         ].join('\n'),
         json: {
-          institutions: rows,
+          institutions: listed,
           alone: alone.map(({ member, caucuses: without }) => ({
             member: member.member,
             name: member.name,
@@ -77,6 +82,7 @@ export function registerTeam(program: Command, terminal: Terminal): void {
         '<people...>': 'mediators of another institution, of those you know',
       },
       summary: 'offer the party a room to go on in with them, where it lets them read from here on',
+      answers: { room: text, 'offered?': text },
       examples: ['goodoffices team bring caucus:iran envoy'],
       acts: true,
     },
@@ -105,6 +111,7 @@ export function registerTeam(program: Command, terminal: Terminal): void {
       arguments: { '<caucus>': 'such as caucus:iran' },
       summary: 'say yes to the room that is offered: the caucus goes on there, and nothing more is said here',
       options: [...recordOptions, yesOption],
+      answers: { room: text, goesOnIn: text },
       examples: ['goodoffices team go-on caucus:iran --yes'],
       acts: true,
     },
@@ -133,6 +140,7 @@ export function registerTeam(program: Command, terminal: Terminal): void {
       arguments: { '<institution>': 'such as caucus:iran/i1' },
       summary: 'take its mediators out of that caucus and out of the desk, in one step',
       options: [yesOption],
+      answers: { room: text, institution: text, out: words },
       examples: ['goodoffices team let-go caucus:iran/i1 --yes'],
       acts: true,
     },
