@@ -12,7 +12,7 @@ import { columns, timeToText } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
-import { itemRows, terms, wholeRoom } from '../shell/rows.ts'
+import { itemRows, roomRows, terms, wholeRoom } from '../shell/rows.ts'
 import { count, openRows, rows } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
@@ -68,6 +68,7 @@ export function registerRoom(program: Command, terminal: Terminal): void {
       ],
       answers: {
         ...wholeRoom,
+        earlier: roomRows,
         terms,
         items: itemRows,
         rejected: openRows(),
