@@ -67,9 +67,9 @@ const requests: readonly (readonly [string, (port: RelayPort) => Promise<unknown
   ['destroy', port => port.destroy('log', key, { from: 0, to: 1 } as never)],
 ]
 
-describe('SYNC-41 what a relay answers is bounded', () => {
+describe('what a relay answers is bounded', () => {
   it.each(requests)(
-    'an answer to "%s" that never ends is read to its bound, and given up',
+    'SYNC-41 an answer to "%s" that never ends is read to its bound, and given up',
     async (_, ask) => {
       for (const status of [200, 409]) {
         const { body, taken } = endless()
@@ -81,19 +81,19 @@ describe('SYNC-41 what a relay answers is bounded', () => {
     },
   )
 
-  it('there is no other request', () => {
+  it('SYNC-41 there is no other request', () => {
     const port = relayAnswering(() => new Response())
     const known = [...requests.map(([name]) => name), 'card', 'live', 'address', 'aheadMs']
     expect(Object.keys(port).toSorted()).toEqual(known.toSorted())
   })
 
-  it('a card that never ends is given up after a name and a key', async () => {
+  it('SYNC-41 a card that never ends is given up after a name and a key', async () => {
     const { body, taken } = endless()
     expect(await codeOf(relayAnswering(() => new Response(body)).card())).toBe('nonsense')
     expect(taken).toEqual({ bytes: chunkBytes, isGivenUp: true })
   })
 
-  it('a page of few bytes and very many values is none', async () => {
+  it('SYNC-41 a page of few bytes and very many values is none', async () => {
     const before = process.memoryUsage().heapUsed
     const bytes = encode({ records: [], size: 0, checkpoint: '' })
     // A list of four million records of one byte each.
@@ -108,7 +108,7 @@ describe('SYNC-41 what a relay answers is bounded', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 * mebibyte)
   })
 
-  it('a refusal is a short word, whatever its body says', async () => {
+  it('SYNC-41 a refusal is a short word, whatever its body says', async () => {
     for (const code of ['x'.repeat(200_000), 'relay/full\u001b[2J', ''])
       expect(
         await codeOf(
@@ -125,7 +125,7 @@ describe('SYNC-41 what a relay answers is bounded', () => {
     expect(await codeOf(full.read('log', key, 0))).toBe('relay/full')
   })
 
-  it('a card without a key by which anything could be checked is none: nothing is founded on it', async () => {
+  it('SYNC-41 a card without a key by which anything could be checked is none: nothing is founded on it', async () => {
     const vault = createMemoryVault()
     const made = await createIdentity({
       vault,
@@ -138,7 +138,7 @@ describe('SYNC-41 what a relay answers is bounded', () => {
     expect(await inspectVault(vault)).toBe('none')
   })
 
-  it('an event that never ends is gathered to its bound, and the line is given up', async () => {
+  it('SYNC-41 an event that never ends is gathered to its bound, and the line is given up', async () => {
     const { body, taken } = endless(new TextEncoder().encode('data: '))
     const ended = Promise.withResolvers<string>()
     const events = new LiveEvents({
