@@ -13,6 +13,14 @@ export const core: readonly Mutant[] = [
     harm: 'a lead lets a colleague of another institution read all that a party has said, without asking it',
   },
   {
+    name: 'hearing-of-a-marking',
+    find: `...[message, ...message.rulings, ...Object.values(message.parts).flatMap(({ rulings }) => rulings)].flatMap(`,
+    replace: `...[message].flatMap(`,
+    rule: 'LEAK-9',
+    test: 'packages/core/test/leak-hearing.test.ts',
+    harm: 'the other side learns before whom a party spoke',
+  },
+  {
     name: 'yes-of-another-party',
     find: `mark => mark.delivery === undefined && namedIn(item, mark) === institution`,
     replace: `mark => namedIn(item, mark) === institution`,

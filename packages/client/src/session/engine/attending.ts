@@ -57,9 +57,8 @@ function hadHead(ground: Ground, { room, size, root }: NonNullable<RoomState['su
 }
 
 /** TEAM-11: whether a caucus goes on in a room of which this member has no key yet. */
-export function goesOnUnheld(ground: Ground, id: RoomId): boolean {
-  const room = ground.room(id)
-  const next = room === undefined ? undefined : successorOf(room)
+export function goesOnUnheld(ground: Ground, log: RoomLog): boolean {
+  const next = log.look(state => (state === undefined ? undefined : successorOf(state)))
   return next !== undefined && ground.room(next) === undefined && !ground.isOver(next)
 }
 

@@ -336,7 +336,7 @@ export class Engine implements Ground {
     await this.#held.keepSnapshot(log)
     tellFaults(this, id, log)
     // The letter to the room in which it goes on may have come before the party had said so.
-    if (goesOnUnheld(this, id))
+    if (goesOnUnheld(this, log))
       for (const mailbox of this.#held.mailboxes)
         void this.#following.inTurn(mailbox.id, () => this.#deliverMail(mailbox))
   }
