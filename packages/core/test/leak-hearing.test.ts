@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { speechIn } from '../src/leak/gather.ts'
 import { must, recordedA, say } from './cast.ts'
 
+const heardBy = (hearing: string) => ({ recorded: { at: 1, way: 'orally', hearing } })
+
 test('LEAK-9 the hearing of recorded words, of a marking of them and of a marking of a part is guarded', () => {
   const room = recordedA()
-  const heardBy = (hearing: string) => ({ recorded: { at: 1, way: 'orally', hearing } })
   const mark = { kind: 'message.mark', message: 'message-0001' }
   must(room, 'lead', say('message-0001', heardBy('two neighbours')))
   must(room, 'lead', { ...mark, marking: 'verbatim', ...heardBy('the miller') })
