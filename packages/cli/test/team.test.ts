@@ -61,10 +61,10 @@ it('TEAM-1, TEAM-11, TEAM-13, TEAM-9: from the question to the day they are gone
   const people = (await lead('people', '--json')).json['people'] as unknown as readonly {
     readonly name: string
     readonly institution?: string
-    readonly rooms: readonly string[]
+    readonly rooms: readonly { readonly handle: string }[]
   }[]
   expect(people.find(({ name }) => name === 'Envoy')).toMatchObject({
     institution: 'Lakes Institute',
-    rooms: ['table'],
+    rooms: [{ handle: 'table' }],
   })
 }, 120_000)
