@@ -47,10 +47,10 @@ export async function reportEverywhere(
   }
 }
 
-/** A member's own record is no room of any talks. */
+/** A member's own record is no room of any talks, and what they note for themselves alone is in none. */
 const handleIn = (session: Session, id: RoomId): string => {
   const room = session.room(id)
-  return room === undefined ? 'your own record' : roomHandle(room)
+  return room === undefined || room.kind === 'private' ? 'your own record' : roomHandle(room)
 }
 
 function rowOf(session: Session, id: RoomId) {

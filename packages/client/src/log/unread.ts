@@ -1,6 +1,6 @@
 /**
  * Long lists and records of a state that was kept, whose values are read when one of them is looked at, with those that were kept in
- * one piece with it (decision 19). Whoever reads them sees plain data.
+ * one piece with it (decision 20). Whoever reads them sees plain data.
  */
 
 /** Some of the items of a long list or record, in its order. */
