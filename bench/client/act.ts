@@ -18,6 +18,7 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
+import type { Device } from '@goodoffices/log'
 import { applyNext, Overlay, type Pending } from '../../packages/client/src/log/overlay.ts'
 import { decide } from '../../packages/client/src/session/engine/acting.ts'
 import { demand } from './phases.ts'
@@ -90,6 +91,7 @@ const overlay = new Overlay({ id, device })
 const waiting: Pending[] = []
 const ground = {
   device,
+  deviceIn: () => ({ id: device }) as Device,
   now: () => time,
   standing: () => ({ kind: 'read' }) as const,
   isOver: () => false,

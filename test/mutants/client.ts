@@ -440,11 +440,43 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'slot-left-to-the-other',
-    find: `isDue || this.isPassable || this.stewardship.isSlotBorrowed()`,
-    replace: `isDue || this.isPassable`,
+    find: `own?.isDue === true || this.isPassable || isBorrowed`,
+    replace: `own?.isDue === true || this.isPassable`,
     rule: 'SYNC-35',
     test: 'packages/client/test/trust-epochs.test.ts',
     harm: 'whoever brought a party in knows its secret',
+  },
+  {
+    name: 'old-keys-left-in',
+    find: `if (isTurn === true && isListed(shown, former))`,
+    replace: `if (isTurn === null && isListed(shown, former))`,
+    rule: 'RING-21',
+    test: 'packages/client/test/renewal.test.ts',
+    harm: 'whoever found the keys of a device reads on and acts as its member, though it has new ones',
+  },
+  {
+    name: 'old-keys-gone-early',
+    find: `rooms.every(({ standing }) => standing === 'done')`,
+    replace: `rooms.some(({ standing }) => standing === 'done')`,
+    rule: 'RING-21',
+    test: 'packages/client/test/renewal.test.ts',
+    harm: 'a device is shut out of every room that it could not reach while it took up new keys',
+  },
+  {
+    name: 'new-keys-act-too-soon',
+    find: `return isGiven || !mayBeginEpoch(state, before.value) ? device : former`,
+    replace: `return device`,
+    rule: 'RING-21',
+    test: 'packages/client/test/renewal.test.ts',
+    harm: 'a room that a device administers alone never has its old keys out',
+  },
+  {
+    name: 'new-keys-under-an-open-key',
+    find: `if ((await engine.box.exposure()) === 'key') return fail('passphrase-of-before')`,
+    replace: ``,
+    rule: 'RING-21',
+    test: 'packages/client/test/renewal.test.ts',
+    harm: 'whoever found what a device was sealed with opens its new keys too',
   },
   {
     name: 'passphrase-keeps-its-key',
@@ -573,12 +605,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'letters-for-a-crowd',
-    find: `bytes, devicesMax })
-    return opened.ok
-      ? {`,
-    replace: `bytes })
-    return opened.ok
-      ? {`,
+    find: `context: welcomeContext(mailbox), bytes, devicesMax })`,
+    replace: `context: welcomeContext(mailbox), bytes, devicesMax: devicesMax * 100 })`,
     rule: 'INV-24',
     test: 'packages/client/test/stuffed.test.ts',
     harm: 'one letter holds up its reader for a second',

@@ -72,8 +72,17 @@ export {
   deviceOfferOf,
   offerDevice,
 } from './session/device/offer.ts'
+export {
+  finishRenewal,
+  renewalOf,
+  renewDevice,
+  type SeedExposure,
+  seedExposure,
+} from './session/device/renewal.ts'
+export type { RoomRenewal } from './session/device/renewing.ts'
 export { readDraft, saveDraft } from './session/drafts.ts'
 export type { Connection, Reading } from './session/engine/following.ts'
+export { isOfExposure } from './session/exposure.ts'
 export type { Trouble } from './session/notices.ts'
 export {
   createIdentity,

@@ -46,7 +46,7 @@ async function makeLog(follows = createEpochKey()) {
   const records = [peeked(await make(1, one), 0), peeked(await make(2, two, follows), 1)]
   const reader = await createDevice(createSecret())
   const id = logId as string as RoomId
-  return { id, one, two, records, reader, epochs: new Epochs(id, reader) }
+  return { id, one, two, records, reader, epochs: new Epochs(id, [reader]) }
 }
 
 it('SYNC-37 a key of the first epoch that does not name the log is not believed', async () => {

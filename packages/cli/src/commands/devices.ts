@@ -31,6 +31,7 @@ const deviceCharsMin = 8
 
 export const deviceNames: Readonly<Record<OwnDevice['is'], string>> = {
   this: 'this one',
+  former: 'this one, by the keys it had before',
   paper: 'the phrase on paper',
   other: 'another',
 }

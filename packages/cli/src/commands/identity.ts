@@ -22,6 +22,7 @@ import { deviceNames, registerDevices } from './devices.ts'
 import { registerForget } from './forget.ts'
 import { registerLink } from './link.ts'
 import { registerPassphrase } from './passphrase.ts'
+import { registerRenewal } from './renew.ts'
 import { registerToken } from './token.ts'
 
 type CreateFlags = NewVaultFlags & TokenFlags & { readonly name?: string; readonly relay?: string }
@@ -117,6 +118,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
   registerToken(identity, terminal)
   registerForget(identity, terminal)
   registerDevices(identity, terminal)
+  registerRenewal(identity, terminal)
   registerLink(identity, terminal)
 }
 

@@ -1,6 +1,6 @@
 /** What protects an identity in its directory: set, changed or taken away later. */
 
-import { changePassphrase, inspectVault, openSession } from '@goodoffices/client'
+import { changePassphrase, inspectVault, isOfExposure, openSession } from '@goodoffices/client'
 import type { Command } from 'commander'
 import {
   askPassphrase,
@@ -13,6 +13,7 @@ import { isVaultDirectory, openVaultDirectory } from '../member/vault-directory.
 import { identityOptions } from '../member/work.ts'
 import { define, option, type SharedFlags } from '../shell/define.ts'
 import { demand, missing } from '../shell/exit.ts'
+import { wordFor } from '../shell/report.ts'
 import { text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
@@ -47,8 +48,11 @@ export function registerPassphrase(identity: Command, terminal: Terminal): void 
         const session = demand(await openSession({ vault, live: false, ...secured(current) }))
         const next = await chooseNextPassphrase(terminal, flags)
         demand(await changePassphrase(session, current, next))
+        const troubles = session.status().troubles.filter(isOfExposure)
         await session.close()
+        const notes = await Promise.all(troubles.map(trouble => wordFor(trouble)))
         return {
+          notes,
           text:
             next === undefined
               ? `The identity in ${directory} opens without a passphrase.`

@@ -26,6 +26,8 @@ export type Identity = {
   readonly member: MemberId
   readonly device: Device
   readonly seed: Secret
+  /** The keys that this device had before, until every room has taken the new ones (RING-21). */
+  readonly former?: { readonly device: Device; readonly seed: Secret }
   /** The paper device's public card. */
   readonly paper: DeviceCard
   readonly home: {
@@ -95,11 +97,12 @@ export async function keepIdentity(
   identity: Identity,
   also: ReadonlyMap<string, Uint8Array | null> = new Map(),
 ): Promise<void> {
-  const { name, member, seed, paper, home } = identity
+  const { name, member, seed, former, paper, home } = identity
   const sealed = await box.seal(identityKey, {
     name,
     member,
     seed: secretToText(seed),
+    ...(former === undefined ? {} : { former: secretToText(former.seed) }),
     paper,
     home: { room: home.room, relay: home.relay, epoch: home.epoch, key: secretToText(home.key) },
   })
@@ -116,12 +119,17 @@ export async function loadIdentity(box: Strongbox): Promise<Result<Identity>> {
   }
   const seed = textToSecret(toText(value['seed']))
   const key = textToSecret(toText(home['key']))
-  if (!seed.ok || !key.ok) throw new VaultError('vault-damaged', 'the identity cannot be read')
+  const before = value['former'] === undefined ? undefined : textToSecret(toText(value['former']))
+  if (!seed.ok || !key.ok || before?.ok === false)
+    throw new VaultError('vault-damaged', 'the identity cannot be read')
+  const former =
+    before === undefined ? {} : { former: { device: await createDevice(before.value), seed: before.value } }
   return ok({
     name: toText(value['name']),
     member: toText(value['member']) as MemberId,
     device: await createDevice(seed.value),
     seed: seed.value,
+    ...former,
     paper: value['paper'] as unknown as DeviceCard,
     home: {
       room: toText(home['room']) as RoomId,

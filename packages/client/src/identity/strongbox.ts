@@ -123,6 +123,17 @@ export class Strongbox {
     return ok(null)
   }
 
+  /**
+   * What a passphrase does not keep from whoever finds this device's disk: `key`, what seals everything now; `seed`, the keys with which
+   * it acts. Where there is no passphrase, nothing is kept from them.
+   */
+  async exposure(): Promise<'none' | 'seed' | 'key'> {
+    const lock = readLock((await this.#inner.read(lockKey)) ?? new Uint8Array())
+    if (lock?.how !== 'locked') return 'none'
+    if (!lock.isOwn) return 'key'
+    return (await this.get(exposedKey)) === true ? 'seed' : 'none'
+  }
+
   async #rekey({ lock }: Unlocked, next: string | undefined): Promise<void> {
     const former = this.#key
     const key = createSecret()

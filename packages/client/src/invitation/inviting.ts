@@ -42,6 +42,27 @@ export class Inviting {
     })
   }
 
+  /** Whether one may still be answered, or was, that only the keys of this device complete. */
+  async isOpen(): Promise<boolean> {
+    const invitations = Object.values(this.#engine.home()?.invitations ?? {})
+    for (const invited of invitations) {
+      const isTold = this.#progress.get(invited.invitation)?.answered?.inTime === true
+      const isOpen = invited.standing === 'open' && (isTold || this.#engine.now() <= invited.expires)
+      if (isOpen && (await this.#isOwn(invited))) return true
+    }
+    return false
+  }
+
+  /** Where what was offered cannot be read, it may be. */
+  async #isOwn(invited: Invited): Promise<boolean> {
+    const secret = textToSecret(invited.secret)
+    const nonce = textToSecret(invited.nonce)
+    if (!secret.ok || !nonce.ok) return false
+    const mailbox = this.#engine.mailbox((await mailboxOf(secret.value)).id)
+    const { offer } = readMoves(mailbox?.messages ?? [])
+    return offer === undefined || equalBytes(makeOffer(secret.value, this.sideOf(nonce.value)), offer)
+  }
+
   progressOf(id: InvitationId): Progress | undefined {
     return this.#progress.get(id)
   }

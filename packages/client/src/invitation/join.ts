@@ -92,7 +92,9 @@ export async function acceptJoining({ engine, joining }: Newcomer, id: RoomId): 
     plaintext: writeIntroduction({
       name: identity.name,
       member: identity.member,
-      devices: home.members[identity.member]?.devices ?? [],
+      devices: (home.members[identity.member]?.devices ?? []).filter(
+        ({ device }) => device !== identity.former?.device.id,
+      ),
       mailbox: { log: mailbox.id, key },
     }),
   })

@@ -80,6 +80,11 @@ export class JoiningDesk {
     return [...this.#kept.values()]
   }
 
+  /** Whether one is under way that was answered with the keys of this device. */
+  get isOpen(): boolean {
+    return this.all.some(({ stage }) => stage !== 'joined')
+  }
+
   get(id: RoomId): KeptJoining | undefined {
     return this.#kept.get(id)
   }

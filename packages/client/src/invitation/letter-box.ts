@@ -5,6 +5,7 @@
 
 import { type DeviceId, type Kept, limits, parseAct, type RoomId } from '@goodoffices/core'
 import { decode, isList, isRecord, openSealed, type Value } from '@goodoffices/log'
+import { ownDevices } from '../identity/acting-device.ts'
 import type { MailLog } from '../log/mail-log.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import { welcomeContext } from '../session/sending/letters.ts'
@@ -63,12 +64,13 @@ export class LetterBoxes {
   /** INV-24: one for more devices than a member has is for nobody, and no key is tried on it. */
   async #tryOne(mailbox: RoomId, bytes: Uint8Array | undefined): Promise<Letter | undefined> {
     if (bytes === undefined) return undefined
-    const { device } = this.#engine.identity
+    const { device: own, former } = this.#engine.identity
     const { devicesMax } = limits
-    const opened = await openSealed({ device, context: welcomeContext(mailbox), bytes, devicesMax })
-    return opened.ok
-      ? { sender: opened.value.senderId, rooms: readWelcome(opened.value.plaintext) }
-      : undefined
+    for (const device of ownDevices({ device: own, former: former?.device })) {
+      const opened = await openSealed({ device, context: welcomeContext(mailbox), bytes, devicesMax })
+      if (opened.ok) return { sender: opened.value.senderId, rooms: readWelcome(opened.value.plaintext) }
+    }
+    return undefined
   }
 
   async #readKept(mailbox: RoomId): Promise<Tried> {

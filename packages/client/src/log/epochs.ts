@@ -30,7 +30,8 @@ type Received = ReturnType<typeof openKeysEnvelope>
 
 export class Epochs {
   readonly #log: RoomId
-  readonly #device: Device | undefined
+  /** Of this program: the first that is given keys. */
+  readonly #devices: readonly Device[]
   /** Proved. */
   readonly #keys = new Map<number, EpochKey>()
   /** Told, and not proved yet: their keys envelope is still to come. They sign requests until then, and open nothing. */
@@ -42,9 +43,9 @@ export class Epochs {
   readonly #follows = new Map<number, number>()
   readonly #received = new WeakMap<Uint8Array, Received>()
 
-  constructor(log: RoomId, device: Device | undefined) {
+  constructor(log: RoomId, devices: readonly Device[]) {
     this.#log = log
-    this.#device = device
+    this.#devices = devices
   }
 
   /** Every epoch whose key is proved, ascending. */
@@ -95,17 +96,19 @@ export class Epochs {
 
   /** What a keys envelope gives to this device; undefined for a reader without one. */
   receive(epoch: number, envelope: Uint8Array): Received | undefined {
-    if (this.#device === undefined) return undefined
+    const [device, ...others] = this.#devices
+    if (device === undefined) return undefined
     const known = this.#received.get(envelope)
     if (known !== undefined) return known
     const previousKey = this.#keys.get(epoch - 1)
-    const received = openKeysEnvelope({
-      logId: this.#log,
-      epoch,
-      envelope,
-      device: this.#device,
-      ...(previousKey === undefined ? {} : { previousKey }),
-    })
+    const place = { logId: this.#log, epoch, envelope, ...(previousKey === undefined ? {} : { previousKey }) }
+    const received = others.reduce(
+      async (before: Received, next) => {
+        const given = await before
+        return given.ok ? given : openKeysEnvelope({ ...place, device: next })
+      },
+      openKeysEnvelope({ ...place, device }),
+    )
     this.#received.set(envelope, received)
     return received
   }

@@ -15,8 +15,12 @@ import { Journal } from './journal.ts'
 /** An act on its way: its id stays the same however often it is sealed anew. */
 export type Pending = { readonly id: EntryId; readonly act: Act; readonly time: number }
 
-/** Whose room it is to be, and whose acts are laid upon it. */
-export type Author = { readonly id: RoomId; readonly device: DeviceId }
+/** Whose room it is to be, and whose acts are laid upon it: by the founding device, or the one that acts where the room has come to. */
+export type Author = {
+  readonly id: RoomId
+  readonly device: DeviceId
+  readonly deviceIn?: (state: RoomState) => DeviceId
+}
 
 type Laid = { readonly entry: EntryId; readonly from: number }
 
@@ -88,7 +92,8 @@ export class Overlay {
 
   #add(state: RoomState, pending: Pending): void {
     const from = this.#journal.size
-    if (!applyNext(this.#journal.record(state), pending, this.#author.device).ok) this.#journal.undo(from)
+    const device = this.#author.deviceIn?.(state) ?? this.#author.device
+    if (!applyNext(this.#journal.record(state), pending, device).ok) this.#journal.undo(from)
     this.#laid.push({ entry: pending.id, from })
   }
 }

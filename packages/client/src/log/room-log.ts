@@ -13,7 +13,6 @@ import {
   type EntryId,
   type RoomId,
   type RoomState,
-  rosterDevices,
   specOf,
 } from '@goodoffices/core'
 import {
@@ -27,6 +26,7 @@ import {
   type ReceivedKeys,
   verifyingMax,
 } from '@goodoffices/log'
+import { actingDevice, listedDevice, type OwnDevices, ownDevices } from '../identity/acting-device.ts'
 import type { RelayRecord } from '../relay/port.ts'
 import { fail, type Result, type Violation } from '../result.ts'
 import { EpochOrder } from './epoch-order.ts'
@@ -59,7 +59,7 @@ export class RoomLog {
   readonly #order: EpochOrder
   /** The keys envelope of the first epoch, until the entry after it says who founded the room. */
   #founding: Founding | undefined
-  readonly #device: Device | undefined
+  readonly #own: OwnDevices | undefined
   /** Who administers the epoch that the room is in. */
   readonly stewardship: Stewardship
   #state: RoomState | undefined
@@ -74,26 +74,33 @@ export class RoomLog {
   readonly readFrom: number = 0
 
   /** `parts`: where an earlier reading of this log had got to. */
-  constructor(options: {
-    readonly id: RoomId
-    readonly replica: Replica
-    readonly device?: Device
-    readonly parts?: RoomLogParts
-  }) {
+  constructor(
+    options: Partial<OwnDevices> & {
+      readonly id: RoomId
+      readonly replica: Replica
+      readonly parts?: RoomLogParts
+    },
+  ) {
     this.id = options.id
     this.replica = options.replica
-    const { id, device, parts } = options
-    this.#device = device
-    this.#epochs = new Epochs(id, device)
-    this.stewardship = new Stewardship(device, parts?.stewardship)
+    const { id, device, former, parts } = options
+    this.#own = device && { device, former }
+    this.#epochs = new Epochs(id, ownDevices(this.#own))
+    this.stewardship = new Stewardship(parts?.stewardship)
     this.#order = new EpochOrder(parts?.logEpoch)
-    this.#overlay = new Overlay({ id, device: device?.id ?? ('' as DeviceId) })
+    const own = device?.id ?? ('' as DeviceId)
+    this.#overlay = new Overlay({ id, device: own, deviceIn: state => this.actingIn(state)?.id ?? own })
     if (parts === undefined) return
     this.#state = parts.state
     this.faults.push(...parts.faults)
     this.splitAt = parts.splitAt
     this.readFrom = parts.size
     this.#cards.add(parts.cards)
+  }
+
+  /** Which of this program's devices acts where the room has come to; undefined for a reader without one. */
+  actingIn(state: RoomState): Device | undefined {
+    return this.#own && actingDevice(this.#own, state, this.stewardship.parts.stewards)
   }
 
   /** The room with what waits laid upon it, as its member sees it; undefined where nothing has been read and nothing waits. */
@@ -210,8 +217,9 @@ export class RoomLog {
 
   /** Whether whoever administers the room is to begin an epoch: for those who are in it now, past keys that were refused, or to have its side's secret to itself. */
   get isChangeDue(): boolean {
-    const isDue = this.look(state => state?.rekeyDue === true)
-    return isDue || this.isPassable || this.stewardship.isSlotBorrowed()
+    const own = this.look(state => state && { isDue: state.rekeyDue, device: this.actingIn(state)?.id })
+    const isBorrowed = own?.device !== undefined && this.stewardship.isSlotBorrowed(own.device)
+    return own?.isDue === true || this.isPassable || isBorrowed
   }
 
   /** Reads records that the replica has taken. Those that wait for a key are read when it comes. */
@@ -358,10 +366,9 @@ export class RoomLog {
   ): Promise<Result<ReceivedKeys>> {
     const author = this.#cards.keysOf(keys.author)
     if (author === undefined) return fail('envelope/author')
-    const isOwn = ({ device }: DeviceCard): boolean => device === this.#device?.id
-    const isMine = this.look(state => state !== undefined && rosterDevices(state).some(isOwn))
-    const received = isMine && envelope ? await this.#epochs.receive(keys.epoch, envelope.bytes) : undefined
-    const opened = { keys, author, received, isFirst }
+    const self = this.look(state => state && listedDevice(this.#own, state)?.id)
+    const received = self && envelope ? await this.#epochs.receive(keys.epoch, envelope.bytes) : undefined
+    const opened = { keys, author, self, received, isFirst }
     return this.look(state =>
       state === undefined
         ? fail('room-unknown')

@@ -3,11 +3,10 @@
  * steward countersigns with. In version 1 there is one secret, new with each epoch; in version 2 one for each side.
  */
 
-import { type RoomState, rosterDevices, stewardSets } from '@goodoffices/core'
+import { type DeviceId, type RoomState, rosterDevices, stewardSets } from '@goodoffices/core'
 import {
   checkEpoch,
   createStewardKey,
-  type Device,
   type DeviceKeys,
   type EpochBefore,
   type EpochKey,
@@ -52,11 +51,9 @@ export type StewardshipParts = {
 export type Countersigning = { readonly key: SigningKey; readonly slot?: StewardSlot }
 
 export class Stewardship {
-  readonly #device: Device | undefined
   #parts: StewardshipParts
 
-  constructor(device: Device | undefined, parts: StewardshipParts = {}) {
-    this.#device = device
+  constructor(parts: StewardshipParts = {}) {
     this.#parts = parts
   }
 
@@ -91,9 +88,9 @@ export class Stewardship {
   check(
     state: RoomState,
     keys: ReceivedKeys,
-    given: { readonly author: DeviceKeys; readonly isOwn: boolean; readonly before?: EpochBefore },
+    given: { readonly author: DeviceKeys; readonly self?: DeviceId; readonly before?: EpochBefore },
   ): Promise<Result<true>> {
-    const { author, isOwn, before } = given
+    const { author, self, before } = given
     const stewards = stewardSets(state)
     return checkEpoch(keys, {
       author,
@@ -101,7 +98,7 @@ export class Stewardship {
       stewards,
       isHistoryOpen: state.history === 'all',
       ...(before === undefined ? {} : { before }),
-      ...(isOwn && this.#device !== undefined ? { self: this.#device.id } : {}),
+      ...(self === undefined ? {} : { self }),
     })
   }
 
@@ -193,21 +190,20 @@ export class Stewardship {
     return { mediators: next('mediators'), party: next('party') }
   }
 
-  /** With what this device countersigns the next epoch; undefined where it was not made a steward, or holds no secret. */
-  async countersigning(after: StewardSets): Promise<Countersigning | undefined> {
+  /** With what one's own device countersigns the next epoch; undefined where it was not made a steward, or holds no secret. */
+  async countersigning(after: StewardSets, own: DeviceId): Promise<Countersigning | undefined> {
     const { slots, secret } = this.#parts
     if (slots === undefined) return secret === undefined ? undefined : { key: await createStewardKey(secret) }
-    const slot = this.#slotToChange(after)
+    const slot = this.#slotToChange(after, own)
     const held = slot === undefined ? undefined : slots[slot].secret
     return slot === undefined || held === undefined ? undefined : { key: await createStewardKey(held), slot }
   }
 
-  #slotToChange(after: StewardSets): StewardSlot | undefined {
+  #slotToChange(after: StewardSets, own: DeviceId): StewardSlot | undefined {
     const held = this.secrets().map(({ slot }) => slot)
-    const id = this.#device?.id ?? ''
-    const due = slotDue(this.before(0, undefined), after, id)
+    const due = slotDue(this.before(0, undefined), after, own)
     if (due !== undefined) return held.includes(due) ? due : undefined
-    return held.find(slot => after[slot].includes(id)) ?? held[0]
+    return held.find(slot => after[slot].includes(own)) ?? held[0]
   }
 
   /** REL-45: what has envelopes destroyed. */
@@ -217,13 +213,14 @@ export class Stewardship {
     return held === undefined ? undefined : createStewardKey(held)
   }
 
-  /** Whether the secret of this device's own side was made by the other: who made it knows it (decision 12). */
-  isSlotBorrowed(): boolean {
+  /** Whether the secret of a device's own side was made by the other: who made it knows it (decision 12). */
+  isSlotBorrowed(own: DeviceId): boolean {
     const { slots, stewards } = this.#parts
-    const id = this.#device?.id
-    if (slots === undefined || stewards === undefined || id === undefined) return false
-    const own = stewardSlots.find(slot => stewards[slot].includes(id))
-    return own !== undefined && slots[own].secret !== undefined && !stewards[own].includes(slots[own].madeBy)
+    if (slots === undefined || stewards === undefined) return false
+    const side = stewardSlots.find(slot => stewards[slot].includes(own))
+    return (
+      side !== undefined && slots[side].secret !== undefined && !stewards[side].includes(slots[side].madeBy)
+    )
   }
 }
 

@@ -1,6 +1,6 @@
 /** Whether keys that were opened begin an epoch of a room: by the rules that the room is in. */
 
-import { type RoomState, rosterDevices, wholeEpochsSince } from '@goodoffices/core'
+import { type DeviceId, type RoomState, rosterDevices, wholeEpochsSince } from '@goodoffices/core'
 import {
   type DeviceKeys,
   type OpenedKeys,
@@ -15,7 +15,8 @@ import type { Stewardship } from './stewardship.ts'
 type Opened = {
   readonly keys: OpenedKeys
   readonly author: DeviceKeys
-  /** What was wrapped for this device; undefined where it is not of the room. */
+  /** The own device that is of the room, and what was wrapped for it; undefined where none is. */
+  readonly self: DeviceId | undefined
   readonly received: Awaited<ReturnType<typeof openKeysEnvelope>> | undefined
   /** The keys with which the log began. */
   readonly isFirst: boolean
@@ -28,7 +29,7 @@ type Opened = {
  */
 export function checkWhole(
   state: RoomState,
-  { keys, author, received, isFirst }: Opened,
+  { keys, author, self, received, isFirst }: Opened,
   { stewardship, epochs }: { readonly stewardship: Stewardship; readonly epochs: Epochs },
 ): Promise<Result<ReceivedKeys>> {
   const given = received?.ok === true ? received.value : keys
@@ -38,7 +39,11 @@ export function checkWhole(
   }
   if (received?.ok === false) return Promise.resolve(fail(received.error.code))
   const before = stewardship.before(state.epoch, epochs.key(state.epoch))
-  const expected = { author, isOwn: received !== undefined, ...(isFirst ? {} : { before }) }
+  const expected = {
+    author,
+    ...(received === undefined || self === undefined ? {} : { self }),
+    ...(isFirst ? {} : { before }),
+  }
   return toResult(stewardship.check(state, given, expected), given)
 }
 

@@ -5,20 +5,12 @@ import { ok, type Result, type Violation } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import { roomsWith } from '../session/device/listing.ts'
 import type { Engine } from '../session/engine/engine.ts'
+import { whyShut } from '../session/why-shut.ts'
 
 /** The rooms that it was decided for, and those that are as they were, with why. */
 export type Everywhere = {
   readonly rooms: readonly RoomId[]
   readonly remaining: readonly { readonly room: RoomId; readonly why: Violation }[]
-}
-
-/** Why nothing that is decided for a room now would come to stand there; undefined where it would, as far as is known. */
-function whyShut(engine: Engine, room: RoomId): Violation | undefined {
-  const { kind } = engine.standing(room)
-  if (kind === 'stopped' || kind === 'withheld') return engine.whyUnread(room)
-  const log = engine.roomLog(room)
-  if (log?.isShutOut === true) return { code: 'keys-withheld' }
-  return log?.isKeyedOtherwise === true && !log.isPassable ? { code: 'keys-refused' } : undefined
 }
 
 /** Decides it for every room that would take it. Fails with why where that is none. */

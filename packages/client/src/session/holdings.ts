@@ -24,6 +24,8 @@ export type KeptLine = Omit<Kept, 'key'> & { readonly key: Kept['key'] | Secret 
 export type HoldingsOptions = {
   readonly box: Strongbox
   readonly device: Device
+  /** See `Identity`. */
+  readonly former?: Device | undefined
   /** Which program this is, see `OpenOptions`. */
   readonly stamp: string | undefined
   /** A local copy could not be used and is read again from its relay. */
@@ -105,7 +107,7 @@ export class Holdings {
     relay: NoteVerifier,
     known: { readonly epoch: number; readonly key: EpochKey },
   ): Promise<void> {
-    const { box, device, stamp } = this.#options
+    const { box, device, former, stamp } = this.#options
     const snapshot = stamp === undefined ? undefined : await readSnapshot(box, id, stamp)
     const { reader: log, damaged } = await Replica.open(id, {
       vault: box.vault,
@@ -113,7 +115,7 @@ export class Holdings {
       from: snapshot?.tree,
       begin: async (replica, isFrom) => {
         const parts = isFrom ? snapshot?.parts : undefined
-        const begun = new RoomLog({ id, replica, device, ...(parts === undefined ? {} : { parts }) })
+        const begun = new RoomLog({ id, replica, device, former, ...(parts === undefined ? {} : { parts }) })
         await begun.restore(parts?.keys ?? [])
         await begun.learn(known.epoch, known.key)
         return begun
@@ -160,12 +162,12 @@ export class Holdings {
   async readWhole(id: RoomId): Promise<RoomLog | undefined> {
     const log = this.#rooms.get(id)
     if (log === undefined || log.readFrom === 0) return log
-    const { box, device } = this.#options
+    const { box, device, former } = this.#options
     const { reader: whole } = await Replica.open(id, {
       vault: box.vault,
       relay: log.replica.relay,
       begin: async replica => {
-        const begun = new RoomLog({ id, replica, device })
+        const begun = new RoomLog({ id, replica, device, former })
         for (const { epoch, key } of log.epochKeys()) await begun.learn(epoch, key)
         return begun
       },

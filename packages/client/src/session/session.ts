@@ -4,6 +4,7 @@
  */
 
 import type { Act, DeviceId, EntryId, Finding, MemberId, ProcessId, RoomId } from '@goodoffices/core'
+import { type Identity, keepIdentity } from '../identity/identity.ts'
 import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
 import type { OpenedEntry } from '../log/room-log-parts.ts'
@@ -11,10 +12,13 @@ import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
 import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import { DeviceOffering } from './device/offering.ts'
+import { Renewing } from './device/renewing.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
-import { Engine, type EngineOptions } from './engine/engine.ts'
+import { Engine } from './engine/engine.ts'
 import type { Connection, Reading } from './engine/following.ts'
 import type { ActStep } from './engine/ground.ts'
+import type { EngineOptions } from './engine/options.ts'
+import { tellExposure } from './exposure.ts'
 import type { Trouble } from './notices.ts'
 import { Records } from './records.ts'
 import type { SeenRoom } from './seen.ts'
@@ -30,37 +34,84 @@ export type Status = {
   readonly clockAheadMs: number | undefined
 }
 
-type Parts = Pick<Session, 'engine' | 'inviting' | 'joining' | 'offering' | 'drafts'>
-
-export class Session {
-  // For verbs; nobody else reaches into them.
+type Parts = {
   readonly engine: Engine
   readonly inviting: Inviting
   readonly joining: JoiningDesk
   readonly offering: DeviceOffering
+  readonly renewing: Renewing
   readonly drafts: Drafts
   readonly records: Records
+}
 
-  private constructor({ engine, inviting, joining, offering, drafts }: Parts) {
-    this.engine = engine
-    this.inviting = inviting
-    this.joining = joining
-    this.offering = offering
-    this.drafts = drafts
-    this.records = new Records(engine)
+async function openParts(options: EngineOptions): Promise<Parts> {
+  const engine = await Engine.open(options)
+  const inviting = new Inviting(engine)
+  const joining = new JoiningDesk(engine)
+  const offering = new DeviceOffering(engine)
+  const renewing = new Renewing(engine)
+  const drafts = await openDrafts(options.box)
+  await inviting.start()
+  await joining.start()
+  await offering.start()
+  renewing.start()
+  await tellExposure(engine)
+  return { engine, inviting, joining, offering, renewing, drafts, records: new Records(engine) }
+}
+
+export class Session implements Parts {
+  #parts: Parts
+  /** Each with what ends it. */
+  readonly #listeners = new Map<() => void, () => void>()
+  /** Of the engines that this one has taken the place of. */
+  #versionBefore = 0
+
+  private constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   /** Opens what the device holds; `goOnline` asks the relays. */
   static async open(options: EngineOptions): Promise<Session> {
-    const engine = await Engine.open(options)
-    const inviting = new Inviting(engine)
-    const joining = new JoiningDesk(engine)
-    const offering = new DeviceOffering(engine)
-    const drafts = await openDrafts(options.box)
-    await inviting.start()
-    await joining.start()
-    await offering.start()
-    return new Session({ engine, inviting, joining, offering, drafts })
+    return new Session(await openParts(options))
+  }
+
+  // For verbs; nobody else reaches into them.
+  get engine(): Engine {
+    return this.#parts.engine
+  }
+  get inviting(): Inviting {
+    return this.#parts.inviting
+  }
+  get joining(): JoiningDesk {
+    return this.#parts.joining
+  }
+  get offering(): DeviceOffering {
+    return this.#parts.offering
+  }
+  get renewing(): Renewing {
+    return this.#parts.renewing
+  }
+  get drafts(): Drafts {
+    return this.#parts.drafts
+  }
+  get records(): Records {
+    return this.#parts.records
+  }
+
+  /** Goes on as another device of the same member, over the same vault. Durable when it resolves. */
+  async become(identity: Identity): Promise<void> {
+    const { engine } = this
+    await this.#halt()
+    await keepIdentity(engine.box, identity)
+    this.#versionBefore += engine.version + 1
+    this.#parts = await openParts({ ...engine.options, identity })
+    for (const listener of this.#listeners.keys()) this.#hear(listener)
+    for (const listener of this.#listeners.keys()) listener()
+    if (engine.isOnline) await this.goOnline()
+  }
+
+  #hear(listener: () => void): void {
+    this.#listeners.set(listener, this.engine.subscribe(listener))
   }
 
   /** Who this device acts for, and which of theirs it is. */
@@ -73,12 +124,16 @@ export class Session {
 
   /** Calls `listener` after every change; returns how to stop. */
   subscribe(listener: () => void): () => void {
-    return this.engine.subscribe(listener)
+    this.#hear(listener)
+    return () => {
+      this.#listeners.get(listener)?.()
+      this.#listeners.delete(listener)
+    }
   }
 
   /** Grows with every change of anything this session shows. */
   version(): number {
-    return this.engine.version
+    return this.#versionBefore + this.engine.version
   }
 
   /** How it stands with the relays, and what a person should know of. */
@@ -164,12 +219,14 @@ export class Session {
   async settle(): Promise<void> {
     await this.engine.settle()
     await this.offering.settled()
+    await this.renewing.attend()
     await this.engine.settle()
   }
 
   /** Reads every log once, follows them live where the session is live, and sends what waits. What could not be read is in `status`. */
   async goOnline(): Promise<void> {
     await this.engine.goOnline()
+    await this.renewing.attend()
   }
 
   /** Reads a room to its end. Fails where it could not be read so far, and says why. */
@@ -179,8 +236,13 @@ export class Session {
 
   /** Stops all work and closes the vault. What waits is sent in a later session. */
   async close(): Promise<void> {
+    await this.#halt()
+    await this.engine.close()
+  }
+
+  async #halt(): Promise<void> {
     await this.engine.halt()
     await this.offering.settled()
-    await this.engine.close()
+    await this.renewing.settled()
   }
 }

@@ -10,7 +10,7 @@ import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { OfferedDevice } from './offered-device.tsx'
 
-const order: readonly OwnDevice['is'][] = ['this', 'other', 'paper']
+const order: readonly OwnDevice['is'][] = ['this', 'former', 'other', 'paper']
 
 /** The devices that act in a person's name; the recovery phrase is one of them, kept on paper. */
 export function DevicesSection({ session }: { readonly session: Session }) {
@@ -31,7 +31,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
               <p className="small quiet">
                 <bdi className="code">{item.device.slice(0, 12)}</bdi>
               </p>
-              {item.is !== 'this' && (
+              {item.is !== 'this' && item.is !== 'former' && (
                 <div className="actions">
                   <Button weight="text" onPress={() => setAsked(item)}>
                     {t('devices.remove')}

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { DevicesSection } from '../identity/devices-section.tsx'
 import { PassphraseSection } from '../identity/passphrase-section.tsx'
+import { RenewalSection } from '../identity/renewal-section.tsx'
 import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { Button } from '../ui/button.tsx'
@@ -56,6 +57,7 @@ export function SettingsPage() {
           <>
             <DevicesSection session={session} />
             <PassphraseSection />
+            <RenewalSection session={session} />
             {access.locks() && (
               <Section title={t('settings.lock')} hint={t('settings.lock-hint')}>
                 <div className="actions">

@@ -1,8 +1,9 @@
-import { asksForToken, dismissRefused } from '@goodoffices/client'
+import { asksForToken, dismissRefused, isOfExposure } from '@goodoffices/client'
 import { ShutOut } from '../identity/token.tsx'
 import type { Session } from '../session/session.ts'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 
@@ -16,6 +17,11 @@ export function Troubles({ session }: { readonly session: Session }) {
       {troubles.map(trouble => (
         <div key={`${trouble.code} ${trouble.room ?? ''}`} className="notice notice--caution">
           <ViolationText violation={trouble} />
+          {isOfExposure(trouble) && (
+            <div className="actions">
+              <LinkButton to="/settings">{t('settings.title')}</LinkButton>
+            </div>
+          )}
         </div>
       ))}
       {troubles.length > 0 && (

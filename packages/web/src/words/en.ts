@@ -73,6 +73,7 @@ export const en = {
   'devices.title': 'Your devices',
   'devices.hint': 'Each acts in your name. Remove one that was lost: it reads nothing said afterwards.',
   'devices.this': 'This device',
+  'devices.former': 'This device, by the keys it had before',
   'devices.other': 'Another device',
   'devices.paper': 'Recovery phrase, on paper',
   'devices.remove': 'Remove',
@@ -113,6 +114,18 @@ export const en = {
   'passphrase.new': 'New passphrase',
   'passphrase.short': 'At least four words or {count, number} characters.',
   'passphrase.copies': 'Copies of this device that were made before are not protected by it.',
+  'renewal.title': 'New keys for this device',
+  'renewal.hint':
+    'Where somebody may have found those that it acts with: every room takes the new ones, and the old ones are good for nothing. Other devices and the phrase stay as they are.',
+  'renewal.begin': 'Make new keys',
+  'renewal.begin-sure':
+    'This device goes on as you, with other keys. Until every room has taken them, the old ones stay sealed here.',
+  'renewal.listed': 'The new keys are in, the old ones go next.',
+  'renewal.to-do': 'The new keys are still to come.',
+  'renewal.own': 'Your own room',
+  'renewal.finish': 'Wait for no other room',
+  'renewal.finish-sure':
+    'The old keys are destroyed. In the rooms named, this device then says and reads nothing more; your phrase or another device still does.',
   'settings.lock': 'Leave this device locked',
   'settings.lock-hint': 'Whoever opens it next needs the passphrase.',
   'settings.lock-do': 'Lock now',

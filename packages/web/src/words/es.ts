@@ -75,6 +75,7 @@ export const es: Catalogue = {
   'devices.hint':
     'Cada uno actúa en su nombre. Quite el que se haya perdido: no leerá nada de lo que se diga después.',
   'devices.this': 'Este dispositivo',
+  'devices.former': 'Este dispositivo, con sus claves anteriores',
   'devices.other': 'Otro dispositivo',
   'devices.paper': 'Palabras de recuperación, en papel',
   'devices.remove': 'Quitar',
@@ -115,6 +116,18 @@ export const es: Catalogue = {
   'passphrase.new': 'Nueva frase secreta',
   'passphrase.short': 'Al menos cuatro palabras o {count, number} caracteres.',
   'passphrase.copies': 'No protege las copias de este dispositivo hechas antes.',
+  'renewal.title': 'Claves nuevas para este dispositivo',
+  'renewal.hint':
+    'Si alguien pudo encontrar aquellas con las que actúa: cada sala recibe las nuevas, y las anteriores ya no sirven para nada. Los demás dispositivos y las palabras de recuperación siguen igual.',
+  'renewal.begin': 'Hacer claves nuevas',
+  'renewal.begin-sure':
+    'Este dispositivo sigue en su nombre, con otras claves. Mientras una sala no las haya recibido, las anteriores quedan selladas aquí.',
+  'renewal.listed': 'Ya tiene las nuevas; después salen las anteriores.',
+  'renewal.to-do': 'Las nuevas aún no han llegado.',
+  'renewal.own': 'Su propia sala',
+  'renewal.finish': 'No esperar a ninguna otra sala',
+  'renewal.finish-sure':
+    'Las claves anteriores se destruyen. En las salas indicadas este dispositivo ya no dice ni lee nada; sus palabras de recuperación u otro dispositivo aún pueden.',
   'settings.lock': 'Bloquear este dispositivo',
   'settings.lock-hint': 'Quien lo abra después necesitará la frase secreta.',
   'settings.lock-do': 'Bloquear ahora',

@@ -77,6 +77,7 @@ export const fr: Catalogue = {
   'devices.hint':
     'Chacun agit en votre nom. Retirez un appareil perdu : il ne lira rien de ce qui sera dit ensuite.',
   'devices.this': 'Cet appareil',
+  'devices.former': 'Cet appareil, par ses clés précédentes',
   'devices.other': 'Un autre appareil',
   'devices.paper': 'Mots de secours, sur papier',
   'devices.remove': 'Retirer',
@@ -117,6 +118,18 @@ export const fr: Catalogue = {
   'passphrase.new': 'Nouvelle phrase secrète',
   'passphrase.short': 'Au moins quatre mots ou {count, number} caractères.',
   'passphrase.copies': 'Elle ne protège pas les copies de cet appareil faites auparavant.',
+  'renewal.title': 'Nouvelles clés pour cet appareil',
+  'renewal.hint':
+    'Si l’on a pu trouver celles par lesquelles il agit : chaque salle reçoit les nouvelles, et les anciennes ne servent plus à rien. Les autres appareils et les mots de secours restent tels quels.',
+  'renewal.begin': 'Créer de nouvelles clés',
+  'renewal.begin-sure':
+    'Cet appareil continue en votre nom, avec d’autres clés. Tant qu’une salle ne les a pas reçues, les anciennes restent scellées ici.',
+  'renewal.listed': 'Les nouvelles clés y sont ; les anciennes sont retirées ensuite.',
+  'renewal.to-do': 'Les nouvelles clés n’y sont pas encore.',
+  'renewal.own': 'Votre propre salle',
+  'renewal.finish': 'N’attendre aucune autre salle',
+  'renewal.finish-sure':
+    'Les anciennes clés sont détruites. Dans les salles nommées, cet appareil ne dit et ne lit alors plus rien ; vos mots de secours ou un autre appareil le peuvent encore.',
   'settings.lock': 'Laisser cet appareil verrouillé',
   'settings.lock-hint': 'Il faudra la phrase secrète pour le rouvrir.',
   'settings.lock-do': 'Verrouiller maintenant',

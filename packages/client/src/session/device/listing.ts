@@ -73,13 +73,15 @@ export async function owesKeys(engine: Engine): Promise<boolean> {
     if (log === undefined || engine.isOver(room) || log.isKeyedOtherwise || log.isShutOut) continue
     const { kind } = engine.standing(room)
     if (kind === 'stopped' || kind === 'withheld') continue
-    const stewards = log.look(state => {
-      const author = state?.rekeyDue === true ? authorOf(state, engine.device) : undefined
+    const due = log.look(state => {
+      const own = state && engine.deviceIn(state).id
+      const author = state?.rekeyDue === true && own ? authorOf(state, own) : undefined
       const isDue = state !== undefined && author?.ok === true && mayBeginEpoch(state, author.value)
-      return isDue ? stewardSets(state) : undefined
+      return isDue && own ? { after: stewardSets(state), own } : undefined
     })
     // Where this device was given no secret, it can change nothing, however long one waits.
-    if (stewards !== undefined && (await log.stewardship.countersigning(stewards)) !== undefined) return true
+    if (due !== undefined && (await log.stewardship.countersigning(due.after, due.own)) !== undefined)
+      return true
   }
   return false
 }

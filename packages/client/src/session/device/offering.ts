@@ -76,6 +76,11 @@ export class DeviceOffering {
     return this.#writing
   }
 
+  /** Whether an offer commits to the keys of this device, or a letter is still to be signed with them. */
+  get isOpen(): boolean {
+    return this.#kept !== undefined || this.#due.size > 0
+  }
+
   /** The offer that stands, and what it has led to so far. */
   get standing(): { readonly kept: KeptOffer | undefined; readonly answered: Answered } {
     return { kept: this.#kept, answered: this.#answered }

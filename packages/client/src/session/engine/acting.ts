@@ -22,7 +22,10 @@ import type { ActStep, Ground, Step } from './ground.ts'
 
 export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Pending[] }
 
-type Deciding = Pick<Ground, 'room' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'device' | 'now'>
+type Deciding = Pick<
+  Ground,
+  'room' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'device' | 'deviceIn' | 'now'
+>
 
 /** Whether this device's member may do this now. The author, where so. */
 export const checkNow = (ground: Deciding, room: RoomId, act: Act): Result<Member> =>
@@ -34,7 +37,7 @@ function checkIn(ground: Deciding, { room, act }: ActStep, before: readonly Pend
   if (ground.standing(room).kind === 'stopped') return fail('log-forked', { room })
   const parsed = parseAct(act)
   if (!parsed.ok) return parsed
-  const author = authorOf(state, ground.device)
+  const author = authorOf(state, ground.deviceIn(state).id)
   if (!author.ok) return author
   const checked = checkAct(state, author.value, act)
   return checked.ok ? author : checked
@@ -92,7 +95,7 @@ class Decision implements Decided {
 
   /** An act, and what is said in other rooms with it. */
   #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
-    const author = state === undefined ? undefined : authorOf(state, this.#ground.device)
+    const author = state === undefined ? undefined : authorOf(state, this.#ground.deviceIn(state).id)
     // By what was decided before it, in the same write.
     const deciding = { home: () => this.#ground.home(), room: (id: RoomId) => this.#stateOf(id) }
     const rooms = (): readonly RoomState[] =>

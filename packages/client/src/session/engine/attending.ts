@@ -2,7 +2,6 @@
 
 import {
   authorOf,
-  type DeviceId,
   mayBeginEpoch,
   type RoomId,
   type RoomState,
@@ -28,7 +27,7 @@ export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise
     return ground.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
   if (log instanceof MailLog) return
   await keepEpochs(ground, log)
-  const asks = log.look(state => whatItAsks(state, log, ground.device))
+  const asks = log.look(state => whatItAsks(state, log, ground))
   if (asks === 'keys-refused' && log.isPassable) ground.report({ code: asks, room: id })
   const isDue = asks === 'change-keys' || (asks === 'keys-refused' && log.isPassable)
   if (isDue && !mayChange(ground, log)) return
@@ -73,20 +72,20 @@ const isBurying = ({ outbox }: Ground, id: RoomId): boolean =>
 function whatItAsks(
   state: RoomState | undefined,
   log: RoomLog,
-  device: DeviceId,
+  ground: Ground,
 ): 'rules-newer' | 'keys-refused' | 'keys-withheld' | 'change-keys' | undefined {
   if (state === undefined) return log.isShutOut ? 'keys-withheld' : undefined
   if (state.newer !== undefined) return 'rules-newer'
   if (log.isKeyedOtherwise) return 'keys-refused'
-  const author = authorOf(state, device)
+  const author = authorOf(state, ground.deviceIn(state).id)
   // Whoever was taken out is shut out rightly; whoever is in the room is not.
   if (!author.ok) return undefined
   if (log.isShutOut) return 'keys-withheld'
   return log.isChangeDue && mayBeginEpoch(state, author.value) ? 'change-keys' : undefined
 }
 
-const mayChange = ({ device }: Ground, log: RoomLog): boolean =>
+const mayChange = (ground: Ground, log: RoomLog): boolean =>
   log.look(state => {
-    const author = state === undefined ? undefined : authorOf(state, device)
+    const author = state === undefined ? undefined : authorOf(state, ground.deviceIn(state).id)
     return state !== undefined && author?.ok === true && mayBeginEpoch(state, author.value)
   })

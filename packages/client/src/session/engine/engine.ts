@@ -11,6 +11,7 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
+import type { Device } from '@goodoffices/log'
 import type { Identity } from '../../identity/identity.ts'
 import type { Strongbox } from '../../identity/strongbox.ts'
 import { MailLog } from '../../log/mail-log.ts'
@@ -30,31 +31,19 @@ import { checkNow, decide } from './acting.ts'
 import { attendTo, goesOnUnheld, tellFaults } from './attending.ts'
 import { type Connection, Following, type Reading } from './following.ts'
 import type { Also, Ground, Step } from './ground.ts'
+import type { EngineOptions } from './options.ts'
 import type { Standing } from './standing.ts'
-
-export type EngineOptions = {
-  readonly box: Strongbox
-  readonly identity: Identity
-  /** The relay at an address. */
-  readonly relayAt: (address: string) => RelayPort
-  /** Milliseconds since 1970. */
-  readonly now: () => number
-  /** Whether to follow the relays live; a command that asks once does not. */
-  readonly live: boolean
-  /** Which program this is, see `OpenOptions`. */
-  readonly stamp: string | undefined
-}
 
 /** By then a screen has been painted. */
 const snapshotDelayMs = 500
 
 export class Engine implements Ground {
+  readonly options: EngineOptions
   readonly identity: Identity
   readonly box: Strongbox
   readonly outbox: Outbox
   readonly passes: Passes
   readonly now: () => number
-  readonly #relayAt: (address: string) => RelayPort
   readonly #held: Holdings
   readonly #ports = new Map<string, RelayPort>()
   readonly #following: Following
@@ -74,10 +63,11 @@ export class Engine implements Ground {
     this.now = options.now
     this.outbox = outbox
     this.passes = passes
-    this.#relayAt = options.relayAt
+    this.options = options
     this.#held = new Holdings({
       box: options.box,
       device: options.identity.device,
+      former: options.identity.former?.device,
       stamp: options.stamp,
       onDamaged: room => this.report({ code: 'replica-damaged', room }),
     })
@@ -116,6 +106,15 @@ export class Engine implements Ground {
     return this.identity.device.id
   }
 
+  deviceIn(state: RoomState): Device {
+    return this.#held.room(state.id)?.actingIn(state) ?? this.identity.device
+  }
+
+  /** Whether the relays have been asked since it was opened. */
+  get isOnline(): boolean {
+    return this.#following.isFollowing
+  }
+
   // What is held
 
   room(id: RoomId, extra: readonly Pending[] = []): RoomState | undefined {
@@ -151,7 +150,7 @@ export class Engine implements Ground {
     let port = this.#ports.get(relay.address)
     if (port === undefined) {
       if (!URL.canParse(relay.address)) throw new RelayError('address-unreadable', { address: relay.address })
-      port = this.#relayAt(relay.address)
+      port = this.options.relayAt(relay.address)
       this.#ports.set(relay.address, port)
     }
     return port

@@ -1,6 +1,7 @@
 /** What the parts of a member's device at work share: what is held, how it is asked for, and how something is decided. */
 
 import type { Act, DeviceId, Finding, PartyId, RelayCard, RoomId, RoomState } from '@goodoffices/core'
+import type { Device } from '@goodoffices/log'
 import type { Identity } from '../../identity/identity.ts'
 import type { Strongbox } from '../../identity/strongbox.ts'
 import type { MailLog } from '../../log/mail-log.ts'
@@ -33,6 +34,8 @@ export type Also = ReadonlyMap<string, Uint8Array | null>
 export interface Ground {
   readonly identity: Identity
   readonly device: DeviceId
+  /** Which of this program's devices acts where a room has come to: the one of before, until the room has taken the new one. */
+  deviceIn(state: RoomState): Device
   readonly box: Strongbox
   readonly outbox: Outbox
   readonly passes: Passes

@@ -37,8 +37,10 @@ export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promis
   const mailboxKey = contact === undefined ? undefined : textToSecret(contact.mailbox.key)
   if (contact === undefined || mailboxKey?.ok !== true) return fail('contact-unknown')
   const { log } = contact.mailbox
+  // INV-8: by a device that the rooms know already.
+  const sender = ground.roomLog(rooms[0]?.room ?? log)?.look(state => state && ground.deviceIn(state))
   const letter = await sealTo({
-    sender: ground.identity.device,
+    sender: sender ?? ground.identity.device,
     recipients: [...devices.values()].flatMap(card => cardToKeys(card) ?? []),
     context: welcomeContext(log),
     plaintext: encode({ kind: 'welcome', rooms: rooms as unknown as Value }),

@@ -91,7 +91,8 @@ export class Placing {
     const kept = this.#ground.outbox.envelopeOf(seq)
     const peeked = kept === undefined ? undefined : peekEnvelope(kept)
     if (kept !== undefined && peeked?.ok === true && peeked.value.epoch === writing.epoch) return ok(kept)
-    const envelope = await sealEntry(this.#ground.identity.device, writing, job.entry)
+    const acting = this.#ground.roomLog(job.room)?.look(state => state && this.#ground.deviceIn(state))
+    const envelope = await sealEntry(acting ?? this.#ground.identity.device, writing, job.entry)
     if (envelope.ok) await this.#ground.outbox.replace({ seq, job: { ...job, envelope: envelope.value } })
     return envelope
   }

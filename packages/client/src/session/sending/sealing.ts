@@ -57,7 +57,9 @@ export function writingNow(ground: Ground, log: RoomLog, isPassing = false): Res
   // But not the keys of other rooms: what waits for one's own room waits until its relay gives it out.
   const isHome = log.id === ground.identity.home.room
   if (standing.kind === 'withheld' && !isHome) return fail('envelope-withheld')
-  const seat = log.look(state => state && { epoch: state.epoch, isIn: authorOf(state, ground.device).ok })
+  const seat = log.look(
+    state => state && { epoch: state.epoch, isIn: authorOf(state, ground.deviceIn(state).id).ok },
+  )
   if (seat === undefined) throw new RelayError('nonsense')
   if (!seat.isIn) return fail('no-longer-a-member')
   if (log.isShutOut) return fail('keys-withheld')
@@ -87,14 +89,15 @@ export async function sealChange(
   { log, writing }: { readonly log: RoomLog; readonly writing: Writing },
   entries: readonly Pending[],
 ): Promise<Result<SealedChange>> {
+  const device = log.look(state => state && ground.deviceIn(state))
+  if (device === undefined) return fail('room-unknown')
   const after = log.look(state =>
-    state === undefined ? fail('room-unknown') : stateAfter(state, entries, ground.device),
+    state === undefined ? fail('room-unknown') : stateAfter(state, entries, device.id),
   )
   if (!after.ok) return after
   const { roster, stewards, isHistoryOpen, isSlotted } = after.value
   if (roster.length > recipientsMax) return fail('too-many-devices', { max: recipientsMax })
-  const { device } = ground.identity
-  const countersigning = await log.stewardship.countersigning(stewards)
+  const countersigning = await log.stewardship.countersigning(stewards, device.id)
   if (countersigning === undefined) return fail('keys-withheld')
   const envelopes: Uint8Array[] = []
   for (const entry of entries) {

@@ -186,6 +186,18 @@ export const ground = {
       you: 'The time to add your other device is over. Nothing was shared. Begin again.',
       they: 'The offer of {by} to another device was out of date.',
     },
+    'seed-exposed': {
+      you: 'The keys with which this device acts once lay unprotected, and may still be found on its disk. They are kept as they are until you say so. Choose “New keys for this device” in the settings: every room takes them, and the old ones are good for nothing.',
+      they: 'A device of {by} acts with keys that may be found on its disk.',
+    },
+    'passphrase-of-before': {
+      you: 'The passphrase of this device was set by an earlier version, and what it protects may still be found on the disk. Nothing was changed. Set the passphrase anew, the same or another; then make new keys for this device.',
+      they: 'A passphrase of {by} was set by an earlier version.',
+    },
+    'device-exchange-open': {
+      you: 'An invitation, a link to another device or a new room is under way that only the keys of now can complete. Nothing was changed. Complete it or take it back first; what waits to be sent must have been sent.',
+      they: 'Something of {by} is under way that only the keys of before complete.',
+    },
     'link-for-person': {
       you: 'This link invites a person; it does not bring in a device. Nothing was sent. Answer it as yourself, under the identity you have.',
       they: '{by} gave an invitation where a device’s link belongs.',

@@ -186,6 +186,18 @@ export const ground = {
       you: 'La oferta a su otro dispositivo ha caducado. Nada se comunicó. Haga una nueva.',
       they: 'La oferta de {by} a otro dispositivo había caducado.',
     },
+    'seed-exposed': {
+      you: 'Las claves con las que actúa este dispositivo estuvieron un tiempo sin protección, y quizá se encuentren aún en su disco. Siguen como están mientras no decida otra cosa. Elija «Claves nuevas para este dispositivo» en los ajustes: cada sala las recibe, y las anteriores ya no sirven para nada.',
+      they: 'Un dispositivo de {by} actúa con claves que quizá se encuentren en su disco.',
+    },
+    'passphrase-of-before': {
+      you: 'La frase secreta de este dispositivo se eligió con una versión anterior, y lo que protege quizá se encuentre aún en el disco. No se ha cambiado nada. Elija de nuevo una frase secreta, la misma u otra; después haga claves nuevas para este dispositivo.',
+      they: 'Una frase secreta de {by} viene de una versión anterior.',
+    },
+    'device-exchange-open': {
+      you: 'Hay una invitación, un enlace a otro dispositivo o una sala nueva en curso que solo las claves actuales pueden completar. No se ha cambiado nada. Complete o retire primero lo que está en curso; lo que espera debe haber salido.',
+      they: '{by} tiene algo en curso que solo las claves anteriores completan.',
+    },
     'link-for-person': {
       you: 'Este enlace invita a una persona; no añade un dispositivo. No se ha enviado nada. Respóndalo en su nombre, con la identidad que tiene.',
       they: '{by} dio una invitación en lugar del enlace de un dispositivo.',

@@ -186,6 +186,18 @@ export const ground = {
       you: 'L’offre faite à votre autre appareil est périmée. Rien n’a été communiqué. Faites-en une nouvelle.',
       they: 'L’offre de {by} à un autre appareil était périmée.',
     },
+    'seed-exposed': {
+      you: 'Les clés par lesquelles cet appareil agit ont été un temps sans protection, et peuvent se trouver encore sur son disque. Elles restent en place tant que vous n’en décidez pas autrement. Choisissez « Nouvelles clés pour cet appareil » dans les réglages : chaque salle les reçoit, et les anciennes ne servent plus à rien.',
+      they: 'Un appareil de {by} agit par des clés qui peuvent se trouver sur son disque.',
+    },
+    'passphrase-of-before': {
+      you: 'La phrase secrète de cet appareil a été choisie dans une version antérieure, et ce qu’elle protège peut se trouver encore sur le disque. Rien n’a été modifié. Choisissez de nouveau une phrase secrète, la même ou une autre ; créez ensuite de nouvelles clés pour cet appareil.',
+      they: 'Une phrase secrète de {by} date d’une version antérieure.',
+    },
+    'device-exchange-open': {
+      you: 'Une invitation, un lien vers un autre appareil ou une nouvelle salle est en cours, que seules les clés actuelles peuvent mener à terme. Rien n’a été modifié. Terminez ou retirez d’abord ce qui est en cours ; ce qui attend doit être parti.',
+      they: '{by} a quelque chose en cours que seules les clés précédentes mènent à terme.',
+    },
     'link-for-person': {
       you: 'Ce lien invite une personne ; il n’ajoute pas d’appareil. Rien n’a été envoyé. Répondez-y en votre nom, avec l’identité que vous avez.',
       they: '{by} a donné une invitation au lieu du lien d’un appareil.',

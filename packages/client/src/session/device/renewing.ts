@@ -1,0 +1,177 @@
+/**
+ * New keys for this device, at work (RING-21): each room lists them, gives them what the old ones had, and then takes the old ones out.
+ * What is still to be done follows from the rooms alone, so that it goes on wherever a program ended, and no room waits for another.
+ * The old seed lies sealed beside the new one until the last room has taken them.
+ */
+
+import { type Act, authorOf, type RoomId, type RoomState } from '@goodoffices/core'
+import type { Device } from '@goodoffices/log'
+import { deviceToCard, type Identity, keepIdentity } from '../../identity/identity.ts'
+import { exposedKey } from '../../identity/strongbox.ts'
+import type { Violation } from '../../result.ts'
+import { VaultError } from '../../vault/vault.ts'
+import type { Engine } from '../engine/engine.ts'
+import { whyShut } from '../why-shut.ts'
+import { roomsWith } from './listing.ts'
+
+export type RoomRenewal = {
+  readonly room: RoomId
+  /** `listed`: the new keys are in it, and the old ones still too. */
+  readonly standing: 'done' | 'listed' | 'to-do'
+  /** Why it does not go on there now. */
+  readonly why?: Violation
+}
+
+export class Renewing {
+  readonly #engine: Engine
+  #isOver: boolean
+  #working: Promise<void> = Promise.resolve()
+  #isAskedAgain = false
+  #isWorking = false
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+    this.#isOver = engine.identity.former === undefined
+  }
+
+  start(): void {
+    if (!this.#isOver) this.#engine.subscribe(() => this.#wake())
+  }
+
+  /** The old keys, while a room may still need them. */
+  get former(): Device | undefined {
+    return this.#isOver ? undefined : this.#engine.identity.former?.device
+  }
+
+  /** How far each room is, one's own first; none where nothing is being renewed. */
+  rooms(): readonly RoomRenewal[] {
+    const { former } = this
+    return former === undefined ? [] : roomsWith(this.#engine).map(room => this.#standingOf(room, former))
+  }
+
+  /** Decides what can be decided by what is known; resolves when that is kept. */
+  attend(): Promise<void> {
+    if (!this.#isOver) this.#wake()
+    return this.#working
+  }
+
+  /** Resolves when nothing is being decided. */
+  settled(): Promise<void> {
+    return this.#working
+  }
+
+  /** Destroys the old seed: in rooms that have not taken the new keys, this device acts no more. */
+  async finish(): Promise<void> {
+    const engine = this.#engine
+    const { former: _, home, ...identity } = engine.identity
+    const log = engine.roomLog(home.room)
+    const key = log?.epochKey(log.epoch)
+    const newest: Identity['home'] =
+      log === undefined || key === undefined ? home : { ...home, epoch: log.epoch, key }
+    await keepIdentity(engine.box, { ...identity, home: newest }, new Map([[exposedKey, null]]))
+    await engine.box.vault.compact?.()
+    this.#isOver = true
+    engine.touch()
+  }
+
+  #wake(): void {
+    this.#isAskedAgain = true
+    if (this.#isWorking) return
+    this.#isWorking = true
+    this.#working = this.#work()
+      .catch((error: unknown) => {
+        if (!(error instanceof VaultError)) throw error
+        this.#engine.report({ code: error.code })
+      })
+      .finally(() => {
+        this.#isWorking = false
+      })
+  }
+
+  async #work(): Promise<void> {
+    while (this.#isAskedAgain && !this.#isOver) {
+      this.#isAskedAgain = false
+      const { former } = this
+      if (former === undefined) return
+      const rooms = this.rooms()
+      if (rooms.length > 0 && rooms.every(({ standing }) => standing === 'done')) return this.finish()
+      for (const { room, standing, why } of rooms)
+        if (standing !== 'done' && why === undefined) await this.#goOn(room, former)
+    }
+  }
+
+  /** The next step of a room, where it is its turn. */
+  async #goOn(room: RoomId, former: Device): Promise<void> {
+    const engine = this.#engine
+    const { device } = engine.identity
+    const shown = engine.room(room)
+    if (shown === undefined) return
+    if (!isListed(shown, device)) {
+      await this.#decide(room, { kind: 'device.add', card: deviceToCard(device) })
+      return
+    }
+    const isTurn = engine
+      .roomLog(room)
+      ?.look(state => state !== undefined && isListed(state, device) && engine.deviceIn(state) === device)
+    if (isTurn === true && isListed(shown, former))
+      await this.#decide(room, { kind: 'device.remove', device: former.id })
+  }
+
+  async #decide(room: RoomId, act: Act): Promise<void> {
+    const decided = await this.#engine.submit([{ room, act }])
+    if (!decided.ok) this.#engine.report({ ...decided.error, room })
+  }
+
+  #standingOf(room: RoomId, former: Device): RoomRenewal {
+    const engine = this.#engine
+    const { device } = engine.identity
+    const log = engine.roomLog(room)
+    const seen = log?.look(
+      state => state && { before: isListed(state, former), now: isListed(state, device) },
+    )
+    // Where the member is no longer in the room, nothing is left to take out.
+    if (engine.isOver(room) || seen?.before === false) return { room, standing: 'done' }
+    const why = this.#whyNot(room)
+    return { room, standing: seen?.now === true ? 'listed' : 'to-do', ...(why === undefined ? {} : { why }) }
+  }
+
+  /** Nothing is decided for a room that has not been read: it would lie before what is decided for others. */
+  #whyNot(room: RoomId): Violation | undefined {
+    const engine = this.#engine
+    const shut = whyShut(engine, room)
+    if (shut !== undefined) return shut
+    if (engine.standing(room).kind !== 'read')
+      return engine.whyUnread(room) ?? { code: 'relay-unreachable', address: engine.relayOf(room).address }
+    return this.#refusedIn(room) ?? this.#checkListing(room)
+  }
+
+  /** What was refused there, or cannot be: it is not tried again until its member has taken note. */
+  #refusedIn(room: RoomId): Violation | undefined {
+    const own = [this.#engine.device, this.former?.id]
+    return this.#engine.outbox.refused().find(({ job }) => {
+      if (!('room' in job) || job.room !== room) return false
+      const acts =
+        job.kind === 'entry'
+          ? [job.entry.act]
+          : job.kind === 'change'
+            ? job.entries.map(({ act }) => act)
+            : []
+      return acts.some(
+        act =>
+          (act.kind === 'device.add' && own.includes(act.card.device)) ||
+          (act.kind === 'device.remove' && own.includes(act.device)),
+      )
+    })?.refused
+  }
+
+  #checkListing(room: RoomId): Violation | undefined {
+    const engine = this.#engine
+    const { device } = engine.identity
+    const shown = engine.room(room)
+    if (shown === undefined || isListed(shown, device)) return undefined
+    const checked = engine.checkAct(room, { kind: 'device.add', card: deviceToCard(device) })
+    return checked.ok ? undefined : checked.error
+  }
+}
+
+const isListed = (state: RoomState, device: Device): boolean => authorOf(state, device.id).ok

@@ -1,0 +1,16 @@
+import type { Identity } from '../../identity/identity.ts'
+import type { Strongbox } from '../../identity/strongbox.ts'
+import type { RelayPort } from '../../relay/port.ts'
+
+export type EngineOptions = {
+  readonly box: Strongbox
+  readonly identity: Identity
+  /** The relay at an address. */
+  readonly relayAt: (address: string) => RelayPort
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Whether to follow the relays live; a command that asks once does not. */
+  readonly live: boolean
+  /** Which program this is, see `OpenOptions`. */
+  readonly stamp: string | undefined
+}
