@@ -479,6 +479,30 @@ export const client: readonly Mutant[] = [
     harm: 'whoever found what a device was sealed with opens its new keys too',
   },
   {
+    name: 'mailbox-never-moved',
+    find: `if (!isDue && !(await isFull(ground, id, old))) return`,
+    replace: `if (!(await isFull(ground, id, old))) return`,
+    rule: 'INV-25',
+    test: 'packages/client/test/mailboxes.test.ts',
+    harm: 'whoever was taken out sees when others are written to, and can keep their letters from coming',
+  },
+  {
+    name: 'mailbox-left-at-once',
+    find: `ground.now() - moved < onItsWayMs) return`,
+    replace: `ground.now() < moved) return`,
+    rule: 'INV-25',
+    test: 'packages/client/test/mailboxes.test.ts',
+    harm: 'a letter with the keys of a room is lost that was on its way while the mailbox moved',
+  },
+  {
+    name: 'full-mailbox-kept',
+    find: `?? 0) < envelopesMax) return false`,
+    replace: `?? 0) >= 0) return false`,
+    rule: 'INV-26',
+    test: 'packages/client/test/mailboxes.test.ts',
+    harm: 'whoever fills a mailbox once keeps its owner from every room that comes',
+  },
+  {
     name: 'passphrase-keeps-its-key',
     find: `const key = createSecret()
     const also`,
@@ -597,7 +621,7 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'letters-tried-at-each-start',
-    find: `if (tried.read > known.read) await this.#engine.box.put(keyOf(mailbox.id), tried)`,
+    find: `if (tried.read > known.read) await this.#engine.box.put(lettersKey(mailbox.id), tried)`,
     replace: ``,
     rule: 'INV-24',
     test: 'packages/client/test/stuffed.test.ts',
@@ -613,7 +637,7 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'page-held-up',
-    find: `if (read % atOnceMax === 0) await new Promise(resolve => setTimeout(resolve))`,
+    find: `if (i % atOnceMax === 0) await new Promise(resolve => setTimeout(resolve))`,
     replace: ``,
     rule: 'INV-24',
     test: 'packages/client/test/stuffed.test.ts',

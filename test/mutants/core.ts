@@ -53,6 +53,23 @@ export const core: readonly Mutant[] = [
     harm: 'a party says yes to one room, and another takes its place',
   },
   {
+    name: 'mailbox-told-too-soon',
+    find: `  !room.rekeyDue &&
+  room.lastGone !== undefined &&`,
+    replace: `  room.lastGone !== undefined &&`,
+    rule: 'ROOM-24',
+    test: 'packages/core/test/roster.test.ts',
+    harm: 'whoever has left reads where others are written to from then on',
+  },
+  {
+    name: 'mailbox-of-a-stranger',
+    find: `room.contacts[member] === undefined ? fail('contact-unknown') : ok(null)`,
+    replace: `ok(null)`,
+    rule: 'ROOM-24',
+    test: 'packages/core/test/roster.test.ts',
+    harm: 'an act that changes nothing stands in the record as if it did',
+  },
+  {
     name: 'text-unjudged',
     find: `return checked.ok ? checkTexts(room, act) : checked`,
     replace: `return checked`,

@@ -38,7 +38,7 @@ import {
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { textToInvitation } from '../src/invitation/link.ts'
 import { sealMail } from '../src/log/mail-log.ts'
-import { nameRoom } from '../src/process/rooms.ts'
+import { nameRoom } from '../src/process/new-room.ts'
 import { HostileRelay } from './hostile.ts'
 import {
   addDevice,

@@ -470,7 +470,9 @@ describe('letters', () => {
     value(await mediator.session.act(room, { kind: 'member.remove', member }))
     talks.world.offline = false
     await meet(mediator, north)
-    const letters = Object.keys(north.session.home()?.keyring ?? {}).filter(each => !before.includes(each))
+    const letters = Object.values(north.session.home()?.keyring ?? {}).filter(
+      kept => kept.purpose === 'room' && !before.includes(kept.room),
+    )
     expect(north.session.room(room)?.messages ?? {}).toEqual({})
     expect(letters.length).toBeLessThanOrEqual(1)
   })

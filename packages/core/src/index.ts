@@ -33,6 +33,7 @@ export type { Note } from './areas/note/area.ts'
 export { destructionDue, mayHaveEnded, standingHolds } from './areas/retention/rules.ts'
 export type { Hold, Retention } from './areas/retention/state.ts'
 export type { Contact, RegisteredRoom } from './areas/roster/state.ts'
+export { isMailboxDue } from './areas/roster/state.ts'
 export { checkDirect, type SideAtTable, sidesAtTable } from './areas/table/consents.ts'
 export {
   atDeskAlone,

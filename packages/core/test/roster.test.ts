@@ -6,6 +6,7 @@ import {
   type DeviceId,
   type EntryId,
   isId,
+  isMailboxDue,
   isOfParty,
   isThird,
   leadsParty,
@@ -408,6 +409,36 @@ const contact = (person: string, member = person) => ({
 })
 
 describe('parties, rooms and contacts', () => {
+  test('ROOM-24 whose mailbox is known tells of another, and nobody else does for them', () => {
+    const room = caucusA({}, ['second', 'headA', 'adviserA'])
+    const move = { kind: 'contact.move', mailbox: { log: 'log-of-another', key: 'key-2' } }
+    expect(does(room, 'adviserA', move)).toBe('rules-older')
+    must(room, 'lead', { kind: 'rules.adopt', number: 2 })
+    expect(does(room, 'adviserA', move)).toBe('contact-unknown')
+    must(room, 'headA', contact('adviserA'))
+    must(room, 'adviserA', move)
+    expect(room.contacts[memberId('adviserA')]).toMatchObject({
+      mailbox: move.mailbox,
+      card: cardOf('adviserA'),
+    })
+    expect(does(room, 'headA', move)).toBe('contact-unknown')
+  })
+
+  test('ROOM-24 another is due once somebody who knew of it has gone and the keys have changed', () => {
+    const room = caucusA({}, ['second', 'headA', 'adviserA'])
+    must(room, 'lead', { kind: 'rules.adopt', number: 2 })
+    must(room, 'headA', contact('headA'))
+    const isDue = () => isMailboxDue(room, memberId('headA'))
+    expect(isDue()).toBe(false)
+    must(room, 'adviserA', leave)
+    expect(isDue()).toBe(false)
+    applyEpoch(room, { epoch: 2, device: deviceOf('headA').device, position: room.size })
+    expect(isDue()).toBe(true)
+    must(room, 'headA', { kind: 'contact.move', mailbox: { log: 'log-of-another', key: 'key-2' } })
+    expect(isDue()).toBe(false)
+    expect(isMailboxDue(room, memberId('second'))).toBe(false)
+  })
+
   test('ROOM-11 mediators make parties known; a caucus knows its own', () => {
     const room = caucusA()
     expect(does(room, 'headA', know(partyA))).toBe('mediators-only')

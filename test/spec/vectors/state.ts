@@ -77,6 +77,17 @@ const comingAndGoing: readonly Step[] = [
       card: cardOf('head'),
     },
   ],
+  ['principal', { kind: 'contact.move', mailbox: { log: 'log-of-nobody', key: 'AAAA' } }],
+  [
+    'principal',
+    {
+      kind: 'contact.record',
+      member: 'member-principal',
+      mailbox: { log: 'log-of-principal', key: 'AAAA' },
+      card: cardOf('principal'),
+    },
+  ],
+  ['principal', { kind: 'contact.move', mailbox: { log: 'log-of-principal-2', key: 'BBBB' } }],
   ['principal', openCaucus],
   ['other', say('message-none', 'Let me in.')],
 ]

@@ -16,7 +16,7 @@ import {
   sha256,
 } from '@goodoffices/log'
 import { sealMail } from '../log/mail-log.ts'
-import { type NewRoom, nameRoom } from '../process/rooms.ts'
+import { type NewRoom, nameRoom } from '../process/new-room.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Job } from '../session/outbox.ts'
 import type { Moves } from './mailbox.ts'

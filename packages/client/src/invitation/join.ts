@@ -2,7 +2,7 @@
 
 import type { RelayCard, RoomId } from '@goodoffices/core'
 import { createEpochKey, createSecret, deviceIdOf, sealTo, secretToText } from '@goodoffices/log'
-import { nameRoom } from '../process/rooms.ts'
+import { nameRoom } from '../process/new-room.ts'
 import { readRelayCard } from '../relay/card.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'

@@ -6,7 +6,7 @@
 import { type DeviceId, type Kept, limits, parseAct, type RoomId } from '@goodoffices/core'
 import { decode, isList, isRecord, openSealed, type Value } from '@goodoffices/log'
 import { ownDevices } from '../identity/acting-device.ts'
-import type { MailLog } from '../log/mail-log.ts'
+import { lettersKey, type MailLog } from '../log/mail-log.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import { welcomeContext } from '../session/sending/letters.ts'
 import { toText } from '../text.ts'
@@ -15,7 +15,7 @@ import { lettersIn } from './mailbox.ts'
 /** A welcome as it was opened: whether its sender may send it is another question, and may change. */
 export type Letter = { readonly sender: DeviceId; readonly rooms: readonly Kept[] }
 
-/** `read`: how many letters were tried; `letters`: those that were for this device. */
+/** `read`: up to which position letters were tried; `letters`: those that were for this device. */
 type Tried = { readonly read: number; readonly letters: readonly Letter[] }
 
 const mailRoomsMax = 200
@@ -23,8 +23,6 @@ const mailRoomsMax = 200
 const lettersMax = 500
 /** Tried before whatever else waits has its turn. */
 const atOnceMax = 8
-
-const keyOf = (mailbox: RoomId): string => `letters/${mailbox}`
 
 export class LetterBoxes {
   readonly #engine: Engine
@@ -48,16 +46,17 @@ export class LetterBoxes {
 
   async #openNow(mailbox: MailLog): Promise<readonly Letter[]> {
     const known = this.#tried.get(mailbox.id) ?? (await this.#readKept(mailbox.id))
-    const all = lettersIn(mailbox.messages)
+    const all = mailbox.from(known.read)
     const letters = [...known.letters]
-    for (let read = known.read; read < all.length; read += 1) {
-      const letter = await this.#tryOne(mailbox.id, all[read])
+    for (const [i, { bytes }] of all.entries()) {
+      const letter = await this.#tryOne(mailbox.id, lettersIn([bytes])[0])
       if (letter !== undefined) letters.push(letter)
-      if (read % atOnceMax === 0) await new Promise(resolve => setTimeout(resolve))
+      if (i % atOnceMax === 0) await new Promise(resolve => setTimeout(resolve))
     }
-    const tried = { read: Math.max(known.read, all.length), letters: letters.slice(-lettersMax) }
+    const tried = { read: (all.at(-1)?.position ?? known.read - 1) + 1, letters: letters.slice(-lettersMax) }
     this.#tried.set(mailbox.id, tried)
-    if (tried.read > known.read) await this.#engine.box.put(keyOf(mailbox.id), tried)
+    if (tried.read > known.read) await this.#engine.box.put(lettersKey(mailbox.id), tried)
+    mailbox.pass(tried.read)
     return tried.letters
   }
 
@@ -74,7 +73,7 @@ export class LetterBoxes {
   }
 
   async #readKept(mailbox: RoomId): Promise<Tried> {
-    const value = await this.#engine.box.get(keyOf(mailbox))
+    const value = await this.#engine.box.get(lettersKey(mailbox))
     const none: Tried = { read: 0, letters: [] }
     if (value === undefined || !isRecord(value)) return none
     const { read, letters } = value

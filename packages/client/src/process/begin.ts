@@ -30,7 +30,8 @@ import type { Job } from '../session/outbox.ts'
 import { deskOf, tableOf } from './find.ts'
 import { currentRoomsOf } from './held.ts'
 import { newId } from './id.ts'
-import { keepRoom, makeRoom, nameRoom, ownCard } from './rooms.ts'
+import { nameRoom } from './new-room.ts'
+import { keepRoom, makeRoom, ownCard } from './rooms.ts'
 
 export type PartyRequest = Omit<PartyCard, 'party'>
 

@@ -24,7 +24,8 @@ import { decide, opening } from './begin.ts'
 import { deskOf } from './find.ts'
 import { checkRead, linesOf, roomsOf } from './held.ts'
 import { newId } from './id.ts'
-import { keepRoom, makeRoom, nameRoom } from './rooms.ts'
+import { nameRoom } from './new-room.ts'
+import { keepRoom, makeRoom } from './rooms.ts'
 
 export type GroupRequest = { readonly title: string; readonly members: readonly MemberId[] }
 

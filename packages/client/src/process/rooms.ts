@@ -1,20 +1,10 @@
 /** Making rooms: their first key, their first entries, and a place on the maker's keyring. */
 
-import {
-  type Act,
-  isMediator,
-  type Kept,
-  type MemberCard,
-  type RoomId,
-  type RoomKind,
-} from '@goodoffices/core'
+import { type Act, isMediator, type Kept, type MemberCard, type RoomKind } from '@goodoffices/core'
 import {
   createEntryId,
-  createEpochKey,
   createStewardSecret,
-  type EpochKey,
   emptyRoot,
-  logIdOfEpochKey,
   makeSlottedKeysEnvelope,
   sealEnvelope,
   secretToText,
@@ -26,14 +16,7 @@ import { cardToKeys } from '../log/cards.ts'
 import type { Pending } from '../log/overlay.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Job } from '../session/outbox.ts'
-
-export type NewRoom = { readonly id: RoomId; readonly key: EpochKey }
-
-/** A name for a room that does not exist yet. */
-export async function nameRoom(key: EpochKey = createEpochKey()): Promise<NewRoom> {
-  const { logId } = await logIdOfEpochKey(key)
-  return { id: logId as string as RoomId, key }
-}
+import type { NewRoom } from './new-room.ts'
 
 /**
  * The job that makes a room: the keys of its first epoch for the founder's devices, then its opening and what is said with it,

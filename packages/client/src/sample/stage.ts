@@ -31,7 +31,7 @@ import { admitMember, directoryOf, openRoom, type Registered } from '../areas/ro
 import type { Identity } from '../identity/identity.ts'
 import { cardToKeys } from '../log/cards.ts'
 import { newId } from '../process/id.ts'
-import { type NewRoom, nameRoom } from '../process/rooms.ts'
+import { type NewRoom, nameRoom } from '../process/new-room.ts'
 import type { RelayPage } from '../relay/port.ts'
 import { settleAct } from './act.ts'
 import type { RoomName, Sample } from './sample.ts'

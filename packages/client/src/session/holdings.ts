@@ -4,13 +4,14 @@ import type { Kept, RelayCard, RoomId } from '@goodoffices/core'
 import {
   type Device,
   type EpochKey,
+  isRecord,
   type NoteVerifier,
   type Secret,
   textToSecret,
   textToVerifier,
 } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
-import { MailLog } from '../log/mail-log.ts'
+import { lettersKey, MailLog } from '../log/mail-log.ts'
 import { Replica } from '../log/replica.ts'
 import { RoomLog } from '../log/room-log.ts'
 import { isSnapshotDue, keepSnapshot, readSnapshot, snapshotKeys } from '../log/snapshot.ts'
@@ -93,10 +94,13 @@ export class Holdings {
   }
 
   async #openMailbox(id: RoomId, relay: NoteVerifier, key: EpochKey): Promise<void> {
+    const { box } = this.#options
+    const read = await box.get(lettersKey(id))
+    const from = read !== undefined && isRecord(read) ? Number(read['read']) : 0
     const { reader: mailbox, damaged } = await Replica.open(id, {
-      vault: this.#options.box.vault,
+      vault: box.vault,
       relay,
-      begin: replica => MailLog.open(id, replica, key),
+      begin: replica => MailLog.open(id, replica, { key, from }),
     })
     if (damaged) this.#options.onDamaged(id)
     this.#mail.set(id, mailbox)
@@ -154,7 +158,7 @@ export class Holdings {
     const { vault } = this.#options.box
     const drafts = (await vault.scan('draft/')).filter(([key]) => key.includes(id))
     const read = [...(await snapshotKeys(id, vault)), ...drafts.map(([key]) => key)]
-    const kept = [...(await Replica.keysOf(id, vault)), ...read]
+    const kept = [...(await Replica.keysOf(id, vault)), ...read, lettersKey(id)]
     if (kept.length > 0) await vault.write(new Map(kept.map(key => [key, null])))
   }
 

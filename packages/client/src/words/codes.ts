@@ -67,7 +67,6 @@ export const clientCodes = {
   'certificate-differs': 'forged',
   'chair-idle': 'sample-unreadable',
   'checkpoint-refused': 'forged',
-  'contact-unknown': 'gone',
   'delivery-not-carried': 'settled',
   'device-exchange-open': 'device-exchange-open',
   'device-id-mismatch': 'forged',

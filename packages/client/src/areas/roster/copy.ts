@@ -19,5 +19,9 @@ export const copy: AreaCopy<'roster'> = {
       return registered === undefined ? undefined : { ...registered, roomKind: registered.kind }
     },
     'contact.record': (room, member) => room.contacts[member as MemberId],
+    'contact.move': (room, log) => {
+      const contact = Object.values(room.contacts).find(({ mailbox }) => mailbox.log === log)
+      return contact === undefined ? undefined : { mailbox: contact.mailbox }
+    },
   },
 }

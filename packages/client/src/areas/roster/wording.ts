@@ -4,6 +4,7 @@ import type { CodesOf } from '../../words/area-words.ts'
 
 export const codes = {
   'already-a-member': 'already-a-member',
+  'contact-unknown': 'gone',
   'contact-differs': 'member-known-otherwise',
   'desk-is-for-mediators': 'mediators-only',
   'device-known': 'device-known',

@@ -28,7 +28,7 @@ import { textToInvitation } from '../../invitation/link.ts'
 import { type Moves, readMoves } from '../../invitation/mailbox.ts'
 import { MailLog, sealMail } from '../../log/mail-log.ts'
 import { Replica } from '../../log/replica.ts'
-import type { NewRoom } from '../../process/rooms.ts'
+import type { NewRoom } from '../../process/new-room.ts'
 import { readRelayCard } from '../../relay/card.ts'
 import { createHttpRelay } from '../../relay/http.ts'
 import { RelayError, type RelayPort, toViolation } from '../../relay/port.ts'
@@ -144,7 +144,7 @@ async function readMailbox({ relay }: Exchange, { port, mailbox }: Line): Promis
   const verifier = textToVerifier(relay.verifier)
   if (!verifier.ok) return fail('relay-unreachable', { address: relay.address })
   const replica = Replica.begin(mailbox.id, { vault: createMemoryVault(), relay: verifier.value })
-  const mail = await MailLog.open(mailbox.id, replica, mailbox.key)
+  const mail = await MailLog.open(mailbox.id, replica, mailbox)
   try {
     for (let page = 0; page < pagesMax; page += 1) {
       const taken = await replica.take(await port.read(mailbox.id, mail.access, replica.next), replica.size)

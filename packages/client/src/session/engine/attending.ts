@@ -12,6 +12,7 @@ import { MailLog } from '../../log/mail-log.ts'
 import { RoomLog } from '../../log/room-log.ts'
 import type { AnyLog } from '../holdings.ts'
 import { keepEpochs } from '../keeping.ts'
+import { leaveMailbox, moveMailbox } from '../mailboxes.ts'
 import type { Ground } from './ground.ts'
 
 /** What the log as a whole asks for, whether it has just been read or a stopped device left it so. */
@@ -25,8 +26,9 @@ export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise
   // Told only now: keys among what is there may have led to more.
   if (ground.standing(id).kind === 'withheld')
     return ground.report({ code: 'envelope-withheld', room: id, size: log.replica.size })
-  if (log instanceof MailLog) return
+  if (log instanceof MailLog) return leaveMailbox(ground, log)
   await keepEpochs(ground, log)
+  await moveMailbox(ground, log)
   const asks = log.look(state => whatItAsks(state, log, ground))
   if (asks === 'keys-refused' && log.isPassable) ground.report({ code: asks, room: id })
   const isDue = asks === 'change-keys' || (asks === 'keys-refused' && log.isPassable)

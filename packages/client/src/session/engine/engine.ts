@@ -225,6 +225,10 @@ export class Engine implements Ground {
     await Promise.all(holding)
   }
 
+  letGo(id: RoomId): void {
+    this.#following.inBackground(this.#following.forget(id, () => this.#held.forget(id)))
+  }
+
   // Acting
 
   /** Whether this member may do this now: the author, where so. */

@@ -52,6 +52,8 @@ export interface Ground {
   port(relay: RelayCard): RelayPort
   /** Holds everything on the keyring that is not held yet. */
   holdKept(): Promise<void>
+  /** Holds a log no longer, once its turn is over, and keeps nothing of it. */
+  letGo(id: RoomId): void
 
   /** How the log stands with its relay. */
   standing(id: RoomId): Standing

@@ -1,6 +1,7 @@
 /** The letter with keys for whoever was brought into rooms: sealed when it is sent, after the change that admits them. */
 
 import {
+  authorOf,
   type Contact,
   type DeviceCard,
   type DeviceId,
@@ -9,6 +10,7 @@ import {
   type Member,
   type MemberId,
   type RoomId,
+  type RoomState,
 } from '@goodoffices/core'
 import { createAccessKey, encode, sealTo, secretToText, textToSecret, type Value } from '@goodoffices/log'
 import { cardToKeys } from '../../log/cards.ts'
@@ -93,8 +95,11 @@ function contactOf(
   member: MemberId,
   devices: ReadonlyMap<DeviceId, DeviceCard>,
 ): Contact | undefined {
-  const contacts = Object.values(ground.home()?.keyring ?? {}).flatMap(
-    kept => ground.room(kept.room)?.contacts[member] ?? [],
-  )
+  const rooms = Object.values(ground.home()?.keyring ?? {}).flatMap(kept => ground.room(kept.room) ?? [])
+  // INV-25: where one is in the room, one hears of another mailbox.
+  const isIn = (room: RoomState): boolean => authorOf(room, ground.deviceIn(room).id).ok
+  const contacts = rooms
+    .toSorted((a, b) => Number(isIn(b)) - Number(isIn(a)))
+    .flatMap(room => room.contacts[member] ?? [])
   return contacts.find(({ card }) => card.devices.some(({ device }) => devices.has(device)))
 }

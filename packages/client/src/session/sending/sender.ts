@@ -240,6 +240,8 @@ function isBehind(job: Job, waiting: Job, home: RoomId): boolean {
 /** Whether somebody learns by it of a log that must be there then. */
 function tellsOf(job: Job, { room, entries }: JobOf<'create'>): boolean {
   if (job.kind === 'welcome') return job.rooms.includes(room)
+  const act = job.kind === 'entry' ? job.entry.act : undefined
+  if (act?.kind === 'contact.move') return act.mailbox.log === room
   const isMailbox = entries.length === 0
   return isMailbox && job.kind === 'mail'
 }

@@ -13,6 +13,7 @@ export const roster = {
     'party.add': 'إضافة طرف',
     'room.register': 'تسجيل غرفة',
     'contact.record': 'تدوين جهة اتصال',
+    'contact.move': 'تغيير صندوق البريد',
   },
   events: {
     'room.open': '{by}: فتح الغرفة',

@@ -13,6 +13,7 @@ export const roster = {
     'party.add': 'Party added',
     'room.register': 'Room listed',
     'contact.record': 'Contact recorded',
+    'contact.move': 'Mailbox moved',
   },
   events: {
     'room.open': '{by} opened this room.',

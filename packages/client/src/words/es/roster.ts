@@ -13,6 +13,7 @@ export const roster = {
     'party.add': 'Parte añadida',
     'room.register': 'Sala inscrita',
     'contact.record': 'Contacto registrado',
+    'contact.move': 'Buzón cambiado',
   },
   events: {
     'room.open': '{by} abrió esta sala.',

@@ -13,6 +13,7 @@ export const roster = {
     'party.add': 'افزودن طرف',
     'room.register': 'ثبت اتاق',
     'contact.record': 'ثبت شناسهٔ تماس',
+    'contact.move': 'جابه‌جایی صندوق پیام',
   },
   events: {
     'room.open': '{by} این اتاق را ایجاد کرد.',

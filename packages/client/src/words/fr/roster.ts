@@ -13,6 +13,7 @@ export const roster = {
     'party.add': 'Partie ajoutée',
     'room.register': 'Salle inscrite',
     'contact.record': 'Contact consigné',
+    'contact.move': 'Boîte aux lettres changée',
   },
   events: {
     'room.open': '{by} a ouvert cette salle.',

@@ -15,18 +15,21 @@ import {
   checkDirectory,
   checkHandOver,
   checkLeaving,
+  checkMove,
   checkNewDevice,
   checkOldDevice,
   checkParty,
   checkRemoval,
 } from './rules.ts'
-import { admit, depart, makeKnown, type RosterState } from './state.ts'
+import { admit, depart, makeKnown, noteGone, type RosterState, tell } from './state.ts'
+
+const mailbox = v.strictObject({ log: id('room'), key })
 
 const rosterAct = act<RosterState & Talking>()
 
 export const roster = area({
   name: 'roster',
-  begin: (): RosterState => ({ rooms: {}, contacts: {} }),
+  begin: (): RosterState => ({ rooms: {}, contacts: {}, toldAt: {} }),
   acts: [
     /** The first entry of every room. Its author is the first member. */
     rosterAct({
@@ -119,11 +122,11 @@ export const roster = area({
       fields: { device: id('device') },
       about: ({ device }) => device,
       check: (room, author, { device }) => checkOldDevice(room, author, device),
-      apply: (room, { by }, { device }) => {
+      apply: (room, { by, position }, { device }) => {
         const author = room.members[by]
         if (author === undefined) return
         author.devices = author.devices.filter(card => card.device !== device)
-        room.rekeyDue = true
+        noteGone(room, position)
       },
       stands: 'nowhere',
       changesKeys: true,
@@ -176,16 +179,27 @@ export const roster = area({
       sinceOf: ({ card }) => cardSince(card),
       fields: {
         member: id('member'),
-        mailbox: v.strictObject({ log: id('room'), key }),
+        mailbox,
         card: memberCard,
       },
       about: ({ member }) => member,
       check: checkContact,
-      apply: (room, _, contact) => {
-        room.contacts[contact.member] = contact
-      },
+      apply: (room, { position }, contact) => tell(room, contact, position),
       stands: 'nowhere',
       cards: ({ card }) => card.devices,
+    }),
+    /** Another mailbox of one's own, in the place of the one that the room knows. */
+    rosterAct({
+      kind: 'contact.move',
+      since: 2,
+      fields: { mailbox },
+      about: ({ mailbox }) => mailbox.log,
+      check: checkMove,
+      apply: (room, { by, position }, { mailbox }) => {
+        const contact = room.contacts[by]
+        if (contact !== undefined) tell(room, { ...contact, mailbox }, position)
+      },
+      stands: 'nowhere',
     }),
   ],
 })

@@ -8,6 +8,7 @@ import { isPresent, type Member, presentIn, type Room } from '../../room/state.t
 import { limits } from '../../schema.ts'
 import type { Talking } from '../message/state.ts'
 import { checkComing } from '../team/coming.ts'
+import type { RosterState } from './state.ts'
 
 type RoomOpening = {
   readonly founder: MemberCard
@@ -169,6 +170,10 @@ export function checkContact(room: Room, author: Member, act: Recorded) {
   if (room.kind !== 'desk' && !isOwnPerson) return fail('not-of-this-party')
   return administers(room, author) || leadsParty(author) ? ok(null) : fail('not-an-administrator')
 }
+
+/** ROOM-24: whose mailbox is known in the room may have another. */
+export const checkMove = (room: Room & Pick<RosterState, 'contacts'>, { member }: Member) =>
+  room.contacts[member] === undefined ? fail('contact-unknown') : ok(null)
 
 /** ROOM-10: a device is added by its owner, with a device already listed. */
 export function checkNewDevice(room: Room, author: Member, { device }: DeviceCard) {

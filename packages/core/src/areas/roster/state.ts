@@ -20,6 +20,10 @@ export type RosterState = {
   /** The desk's directory of the process's rooms. */
   readonly rooms: Record<RoomId, RegisteredRoom>
   readonly contacts: Record<MemberId, Contact>
+  /** Where each mailbox was told of. */
+  readonly toldAt: Record<MemberId, number>
+  /** Where a person or a device last went that had read what was said here. */
+  lastGone?: number
 }
 
 export function admit(room: Room, card: MemberCard, position: number, founder: boolean): void {
@@ -46,9 +50,31 @@ export function makeKnown(room: Room, card: PartyCard): void {
   if (room.party?.party === card.party) room.party = card
 }
 
-export function depart(room: Room, id: MemberId, left: NonNullable<Member['left']>): void {
+export function depart(
+  room: Room & Pick<RosterState, 'lastGone'>,
+  id: MemberId,
+  left: NonNullable<Member['left']>,
+): void {
   const member = room.members[id]
   if (member === undefined) return
   member.left = left
+  noteGone(room, left.position)
+}
+
+/** Somebody, or a device, reads no further. */
+export function noteGone(room: Room & Pick<RosterState, 'lastGone'>, position: number): void {
+  room.lastGone = position
   room.rekeyDue = true
 }
+
+export function tell(room: RosterState, contact: Contact, position: number): void {
+  room.contacts[contact.member] = contact
+  room.toldAt[contact.member] = position
+}
+
+/** ROOM-24: whether somebody knows of a member's mailbox who has gone since it was told of, and reads here no more. */
+export const isMailboxDue = (room: Room & RosterState, member: MemberId): boolean =>
+  room.contacts[member] !== undefined &&
+  !room.rekeyDue &&
+  room.lastGone !== undefined &&
+  room.lastGone > (room.toldAt[member] ?? 0)
