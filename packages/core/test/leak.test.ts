@@ -413,6 +413,21 @@ describe('what is guarded', () => {
     expect(found(put, source, recipient)).toEqual(['figure: 901', 'figure: 46'])
   })
 
+  test('LEAK-9 in whose hearing something was released, of a message and of a part', () => {
+    const [source, recipient] = [recordedA(), caucusB()]
+    const hearing = (words: string) => ({ ...circumstance, hearing: words })
+    must(source, 'lead', say('message-1', { body: 'We ask for the well.', recorded: circumstance }))
+    const mark = { kind: 'message.mark', message: 'message-1', marking: 'attributed' }
+    must(source, 'lead', { ...mark, recorded: hearing('before 41 elders') })
+    const part = { part: 'part-0001', from: 0, to: 6 }
+    must(source, 'lead', { ...mark, part, recorded: hearing('before 43 elders') })
+    const plan = planOf(source, recipient, {
+      origin: { kind: 'mediators' },
+      wording: 'There were 41, then 43.',
+    })
+    expect(found(plan, source, recipient)).toEqual(['figure: 41', 'figure: 43'])
+  })
+
   test('LEAK-9 a passage released in certain words, but in those', () => {
     const [source, recipient] = [spoken({ marking: 'nothing', body: 'At most 88, to be clear.' }), caucusB()]
     must(source, 'lead', {
