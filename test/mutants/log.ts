@@ -3,6 +3,14 @@ import type { Mutant } from './mutant.ts'
 /** Bytes, keys, envelopes, tree and checkpoints. */
 export const log: readonly Mutant[] = [
   {
+    name: 'left-out-unseen',
+    find: `leftOutOf(keys, wraps).length === 0 ? fine : refuse('envelope/left-out')`,
+    replace: `leftOutOf(keys, wraps).length >= 0 ? fine : refuse('envelope/left-out')`,
+    rule: 'ENV-60',
+    test: 'packages/client/test/left-out.test.ts',
+    harm: 'whoever begins an epoch leaves somebody out of it, and the others go on as if all heard them',
+  },
+  {
     name: 'steward-secret-uncompared',
     find: `return equalBytes((await createStewardKey(secret)).publicKey, publicKey) ? secret : undefined`,
     replace: `return secret`,

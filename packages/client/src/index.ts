@@ -83,6 +83,7 @@ export type { RoomRenewal } from './session/device/renewing.ts'
 export { readDraft, saveDraft } from './session/drafts.ts'
 export type { Connection, Reading } from './session/engine/following.ts'
 export { isOfExposure } from './session/exposure.ts'
+export { leftOut } from './session/left-out.ts'
 export type { Trouble } from './session/notices.ts'
 export {
   createIdentity,

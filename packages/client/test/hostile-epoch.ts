@@ -7,7 +7,9 @@ import {
   createEpochKey,
   createStewardKey,
   createStewardSecret,
+  type Device,
   deviceIdOf,
+  type EpochKey,
   makeSlottedKeysEnvelope,
   openKeysEnvelope,
   peekEnvelope,
@@ -72,7 +74,19 @@ export async function beginEpoch(
   world: World,
   person: Person,
   room: RoomId,
-  { slot = 'party', tamper = () => ({}) }: { readonly slot?: StewardSlot; readonly tamper?: Tampering } = {},
+  {
+    slot = 'party',
+    tamper = () => ({}),
+    spoil = async keys => keys,
+  }: {
+    readonly slot?: StewardSlot
+    readonly tamper?: Tampering
+    /** What becomes of the keys once they are made. */
+    readonly spoil?: (
+      keys: Uint8Array,
+      made: { readonly epoch: number; readonly key: EpochKey; readonly author: Device },
+    ) => Promise<Uint8Array>
+  } = {},
 ): Promise<void> {
   const insider = await insiderOf(person)
   const state = person.session.room(room)
@@ -96,7 +110,8 @@ export async function beginEpoch(
     roster: rosterDevices(state).flatMap(card => cardToKeys(card) ?? []),
     author: insider.device,
   }
-  const keys = await makeSlottedKeysEnvelope({ ...honest, ...tamper(honest) })
+  const made = await makeSlottedKeysEnvelope({ ...honest, ...tamper(honest) })
+  const keys = await spoil(made, { epoch: honest.epoch, key: honest.epochKey, author: insider.device })
   const steward = await createStewardKey(secret)
   await portOf(world).append(room, access, [keys], { expect: size, steward })
 }

@@ -415,12 +415,11 @@ describe('what is guarded', () => {
 
   test('LEAK-9 in whose hearing something was released, of a message and of a part', () => {
     const [source, recipient] = [recordedA(), caucusB()]
-    const hearing = (words: string) => ({ ...circumstance, hearing: words })
     must(source, 'lead', say('message-1', { body: 'We ask for the well.', recorded: circumstance }))
     const mark = { kind: 'message.mark', message: 'message-1', marking: 'attributed' }
-    must(source, 'lead', { ...mark, recorded: hearing('before 41 elders') })
+    must(source, 'lead', { ...mark, recorded: { ...circumstance, hearing: 'before 41 elders' } })
     const part = { part: 'part-0001', from: 0, to: 6 }
-    must(source, 'lead', { ...mark, part, recorded: hearing('before 43 elders') })
+    must(source, 'lead', { ...mark, part, recorded: { ...circumstance, hearing: 'before 43 elders' } })
     const plan = planOf(source, recipient, {
       origin: { kind: 'mediators' },
       wording: 'There were 41, then 43.',

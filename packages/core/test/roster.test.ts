@@ -408,6 +408,8 @@ const contact = (person: string, member = person) => ({
   card: cardOf(person),
 })
 
+const missed = (epoch: number, of = {}) => ({ kind: 'keys.missed', epoch, ...of })
+
 describe('parties, rooms and contacts', () => {
   test('ROOM-24 whose mailbox is known tells of another, and nobody else does for them', () => {
     const room = caucusA({}, ['second', 'headA', 'adviserA'])
@@ -422,6 +424,25 @@ describe('parties, rooms and contacts', () => {
       card: cardOf('adviserA'),
     })
     expect(does(room, 'headA', move)).toBe('contact-unknown')
+  })
+
+  test('ROOM-25 a member says once of each epoch that there was nothing for them, here or in another room', () => {
+    const room = caucusA({}, ['second', 'headA', 'adviserA'])
+    expect(does(room, 'adviserA', missed(1))).toBe('rules-older')
+    must(room, 'lead', { kind: 'rules.adopt', number: 2 })
+    expect(does(room, 'adviserA', missed(room.epoch + 1))).toBe('epoch-unknown')
+    must(room, 'adviserA', missed(room.epoch))
+    expect(does(room, 'adviserA', missed(room.epoch))).toBe('missed-told')
+    const other = { room: 'room-of-others' }
+    must(room, 'adviserA', missed(7, other))
+    expect(does(room, 'adviserA', missed(7, other))).toBe('missed-told')
+    must(room, 'adviserA', missed(8, other))
+    must(room, 'headA', missed(7, other))
+    expect(room.missed).toEqual({
+      [memberId('adviserA')]: room.epoch,
+      [`${memberId('adviserA')} room-of-others`]: 8,
+      [`${memberId('headA')} room-of-others`]: 7,
+    })
   })
 
   test('ROOM-24 another is due once somebody who knew of it has gone and the keys have changed', () => {

@@ -1,8 +1,9 @@
 import { createAccessKey } from './access.ts'
-import { equalBytes } from './bytes.ts'
+import { bytesToHex, equalBytes } from './bytes.ts'
 import type { DeviceKeys } from './device.ts'
 import { type EpochKey, epochFirst } from './epoch.ts'
 import { type DeviceId, logIdOf } from './id.ts'
+import { hintFor } from './keys-binding.ts'
 import {
   checkCommitted,
   checkKeysEnvelope,
@@ -40,6 +41,8 @@ export interface ExpectedEpoch {
   readonly author: DeviceKeys
   /** The devices of those present. */
   readonly roster: readonly string[]
+  /** The keys that theirs are wrapped to, where they are known. */
+  readonly wraps?: readonly Uint8Array[]
   /** Of them, those who administer the room. */
   readonly stewards: StewardSets
   /** Whether who joins reads what came before. */
@@ -69,6 +72,23 @@ const isNoOlderVersion: EpochRule = ({ version }, { before }) =>
 
 /** ENV-24. */
 const isMadeForRoster: EpochRule = (keys, { author, roster }) => verifyKeysAuthor(keys, author, roster)
+
+/**
+ * ENV-60: the devices, by the keys that theirs are wrapped to, for which no wrap is meant, so that they were given nothing. Of a first
+ * epoch, and where history is closed, nobody can tell.
+ */
+export const leftOutOf = (
+  { epoch, hints, previous }: Pick<OpenedKeys, 'epoch' | 'hints' | 'previous'>,
+  wraps: readonly Uint8Array[],
+): readonly Uint8Array[] => {
+  if (previous.kind !== 'key') return []
+  const given = new Set(hints.map(bytesToHex))
+  return wraps.filter(each => !given.has(bytesToHex(hintFor(previous.key, epoch, each))))
+}
+
+/** ENV-60. */
+const isMeantForEach: EpochRule = (keys, { wraps = [] }) =>
+  leftOutOf(keys, wraps).length === 0 ? fine : refuse('envelope/left-out')
 
 /** ENV-52: the first epoch's key is the one that the log is named by. */
 const isFirstOfLog: EpochRule = ({ epoch, logId, accessKey }) =>
@@ -171,6 +191,7 @@ const epochRules: readonly EpochRule[] = [
   isMadeForRoster,
   isFirstOfLog,
   isPreviousWhole,
+  isMeantForEach,
   isMadeForStewards,
   isSlotChangedByHolder,
   isGivenItsSecrets,

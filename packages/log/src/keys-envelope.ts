@@ -60,6 +60,8 @@ export interface OpenedKeys {
   readonly rosterDigest: Uint8Array
   /** How many devices it was wrapped for. */
   readonly recipients: number
+  /** By which they find their wraps (ENV-22). */
+  readonly hints: readonly Uint8Array[]
   readonly isHistoryOpen: boolean
   readonly previous: PreviousEpoch
   readonly publicHash: Uint8Array
@@ -200,6 +202,7 @@ const openWithEpochKey = async (
     author,
     rosterDigest,
     recipients: keys.wraps.length,
+    hints: keys.wraps.map(({ hint }) => hint),
     isHistoryOpen: previous.kind !== 'closed',
     previous,
     publicHash,

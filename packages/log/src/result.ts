@@ -36,6 +36,7 @@ export const violationCodes = [
   'envelope/commitment',
   'envelope/epoch',
   'envelope/kind',
+  'envelope/left-out',
   'envelope/log',
   'envelope/history-opened',
   'envelope/no-previous',

@@ -1,5 +1,14 @@
 import { seal } from '../src/content.ts'
-import { bytesToHex, concat, type Device, encode, makeKeysEnvelope, sha256, utf8 } from '../src/index.ts'
+import {
+  bytesToHex,
+  concat,
+  createDevice,
+  type Device,
+  encode,
+  makeKeysEnvelope,
+  sha256,
+  utf8,
+} from '../src/index.ts'
 import { previousPurpose } from '../src/keys-binding.ts'
 import {
   type Caucus,
@@ -66,6 +75,7 @@ export const makeEpochCases = async (): Promise<readonly VectorCase[]> => {
   })
 
   const cases: VectorCase[] = []
+  const outsider = await createDevice(secretOf('outsider'))
 
   const taken = async (rule: string, name: string, given: ReturnType<typeof input>): Promise<void> => {
     const vector = { name, rule, operation: 'checkEpoch', input: given, expected: { refused: '' } }
@@ -117,6 +127,22 @@ export const makeEpochCases = async (): Promise<readonly VectorCase[]> => {
       }),
       { seed: seedOf(head) },
     ),
+  )
+  const wraps = everybody.map(device => hex(device.publicKeys.wrap))
+  await taken('ENV-60', 'an epoch with a wrap for each device', input(await second(), { wraps }))
+  await refused(
+    'ENV-60',
+    'an epoch without a wrap for one of the devices',
+    input(
+      await second({}, parts => ({
+        ...parts,
+        shares: parts.shares.map(share =>
+          share.device === adviser.publicKeys ? { ...share, device: outsider.publicKeys } : share,
+        ),
+      })),
+      { wraps },
+    ),
+    'left-out',
   )
   await taken(
     'ENV-50',

@@ -4,6 +4,7 @@ import {
   checkEpoch,
   checkKeysEnvelope,
   concat,
+  createDevice,
   type Device,
   type EpochBefore,
   type ExpectedEpoch,
@@ -318,6 +319,24 @@ describe('attack 5: a whole epoch', () => {
     expect(await judge(envelope, { device: adviser })).toEqual(
       refusal('envelope/steward-given', { slot: 'party' }),
     )
+  })
+
+  test('ENV-60 a device of the room for which there is no wrap is missed by every other', async () => {
+    const { mediator, colleague, head, adviser } = caucus
+    const wraps = [mediator, colleague, head, adviser].map(device => device.publicKeys.wrap)
+    expect(await judge(await second(), { wraps })).toEqual(fine)
+    const stranger = await createDevice(secretOf('stranger'))
+    const without = await second({
+      tamper: parts => ({
+        ...parts,
+        shares: parts.shares.map(share =>
+          share.device === adviser.publicKeys ? { ...share, device: stranger.publicKeys } : share,
+        ),
+      }),
+    })
+    for (const device of [mediator, colleague, head])
+      expect(await judge(without, { device, wraps })).toEqual(refusal('envelope/left-out'))
+    expect(await judge(without, { device: adviser, wraps })).toEqual(refusal('envelope/not-a-recipient'))
   })
 
   test('ENV-56 in version 1 too: a head that makes itself the only steward is refused by the mediator', async () => {

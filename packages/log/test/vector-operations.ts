@@ -267,6 +267,7 @@ export const operations: Readonly<Record<string, (input: Input) => Promise<Resul
     const checked = await checkEpoch(opened.value, {
       author: (await createDevice(secret(input['authorSeed']))).publicKeys,
       roster: input['roster'] as readonly string[],
+      ...(input['wraps'] === undefined ? {} : { wraps: (input['wraps'] as readonly Value[]).map(bytes) }),
       stewards: input['stewards'] as StewardSets,
       isHistoryOpen: input['isHistoryOpen'] === true,
       self: device.id,

@@ -88,6 +88,10 @@ const comingAndGoing: readonly Step[] = [
     },
   ],
   ['principal', { kind: 'contact.move', mailbox: { log: 'log-of-principal-2', key: 'BBBB' } }],
+  ['principal', { kind: 'keys.missed', epoch: 40 }],
+  ['principal', { kind: 'keys.missed', epoch: 2 }],
+  ['principal', { kind: 'keys.missed', epoch: 2 }],
+  ['principal', { kind: 'keys.missed', room: 'room-of-others', epoch: 40 }],
   ['principal', openCaucus],
   ['other', say('message-none', 'Let me in.')],
 ]

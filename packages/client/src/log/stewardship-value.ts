@@ -1,5 +1,6 @@
 /** A stewardship as it is kept in a snapshot, secrets and all: the snapshot is sealed. */
 
+import type { DeviceId } from '@goodoffices/core'
 import {
   isList,
   isRecord,
@@ -21,10 +22,17 @@ const slotToValue = ({ publicKey, madeBy, given, secret }: Slot): Value => [
   secretOf(secret),
 ]
 
-export const stewardshipToValue = ({ envelope, stewards, slots, secret }: StewardshipParts): Value => ({
+export const stewardshipToValue = ({
+  envelope,
+  stewards,
+  slots,
+  leftOut = [],
+  secret,
+}: StewardshipParts): Value => ({
   envelope: envelope === undefined ? null : [envelope.position, envelope.bytes],
   stewards: stewards === undefined ? null : [stewards.mediators, stewards.party],
   slots: slots === undefined ? null : [slotToValue(slots.mediators), slotToValue(slots.party)],
+  leftOut,
   secret: secretOf(secret),
 })
 
@@ -59,6 +67,7 @@ export function valueToStewardship(value: Value | undefined): StewardshipParts {
     ...(mediators === undefined
       ? {}
       : { stewards: { mediators: textsOf(mediators), party: textsOf(party) } }),
+    leftOut: textsOf(value['leftOut']) as readonly DeviceId[],
     ...readSlots(value['slots']),
     ...readSecret(value['secret']),
   }

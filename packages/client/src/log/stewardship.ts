@@ -11,6 +11,7 @@ import {
   type EpochBefore,
   type EpochKey,
   equalBytes,
+  leftOutOf,
   mayChangeSlot,
   type ReceivedKeys,
   type Result,
@@ -25,6 +26,8 @@ import {
   tags,
   verify,
 } from '@goodoffices/log'
+
+import { cardToKeys } from './cards.ts'
 
 export type Slot = {
   readonly publicKey: Uint8Array
@@ -43,6 +46,7 @@ export type StewardshipParts = {
   readonly envelope?: KeysEnvelope
   readonly stewards?: StewardSets
   readonly slots?: Slots
+  readonly leftOut?: readonly DeviceId[]
   /** The one secret of version 1. */
   readonly secret?: StewardSecret
 }
@@ -52,6 +56,8 @@ export type Countersigning = { readonly key: SigningKey; readonly slot?: Steward
 
 export class Stewardship {
   #parts: StewardshipParts
+  /** The last epoch whose keys this device had from elsewhere: there was nothing for it where they were given out. */
+  missedEpoch: number | undefined
 
   constructor(parts: StewardshipParts = {}) {
     this.#parts = parts
@@ -95,6 +101,7 @@ export class Stewardship {
     return checkEpoch(keys, {
       author,
       roster: rosterDevices(state).map(({ device }) => device),
+      wraps: wrapsOf(state).map(({ wrap }) => wrap),
       stewards,
       isHistoryOpen: state.history === 'all',
       ...(before === undefined ? {} : { before }),
@@ -145,11 +152,22 @@ export class Stewardship {
           })
     this.#parts = {
       stewards,
+      leftOut: leftOutIn(state, keys),
       // A record shares the memory of all that was read with it.
       ...(envelope === undefined ? {} : { envelope: { ...envelope, bytes: envelope.bytes.slice() } }),
       ...(slots === undefined ? {} : { slots }),
       ...(steward === undefined ? {} : { secret: steward }),
     }
+  }
+
+  /** Devices of the room for which nothing was meant in its newest keys (ENV-60), whether it has taken those or not. */
+  get leftOut(): readonly DeviceId[] {
+    return this.#parts.leftOut ?? []
+  }
+
+  /** The room has not taken the keys that left them out: it is to be known all the same. */
+  noteLeftOut(leftOut: readonly DeviceId[]): void {
+    this.#parts = { ...this.#parts, leftOut }
   }
 
   /**
@@ -222,6 +240,23 @@ export class Stewardship {
       side !== undefined && slots[side].secret !== undefined && !stewards[side].includes(slots[side].madeBy)
     )
   }
+}
+
+/** What the keys of each device of a room are wrapped to. */
+const wrapsOf = (state: RoomState): readonly { readonly device: DeviceId; readonly wrap: Uint8Array }[] =>
+  rosterDevices(state).flatMap(card => {
+    const keys = cardToKeys(card)
+    return keys === undefined ? [] : [{ device: card.device, wrap: keys.wrap }]
+  })
+
+/** Devices of the room for which these keys hold nothing. */
+export function leftOutIn(state: RoomState, keys: ReceivedKeys): readonly DeviceId[] {
+  const wraps = wrapsOf(state)
+  const left = leftOutOf(
+    keys,
+    wraps.map(({ wrap }) => wrap),
+  )
+  return wraps.flatMap(({ device, wrap }) => (left.includes(wrap) ? [device] : []))
 }
 
 const keysOf = ({ mediators, party }: Slots): StewardKeys => ({

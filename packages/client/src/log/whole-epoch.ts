@@ -10,7 +10,7 @@ import {
 } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import type { Epochs } from './epochs.ts'
-import type { Stewardship } from './stewardship.ts'
+import { leftOutIn, type Stewardship } from './stewardship.ts'
 
 type Opened = {
   readonly keys: OpenedKeys
@@ -33,24 +33,33 @@ export function checkWhole(
   { stewardship, epochs }: { readonly stewardship: Stewardship; readonly epochs: Epochs },
 ): Promise<Result<ReceivedKeys>> {
   const given = received?.ok === true ? received.value : keys
+  // Whoever finds no keys for it there has them from elsewhere by now, as all others do.
+  const isLeftOut = received?.ok === false && received.error.code === 'envelope/not-a-recipient'
+  if (isLeftOut) stewardship.missedEpoch = keys.epoch
   if (state.rules < wholeEpochsSince) {
     const roster = rosterDevices(state).map(({ device }) => device)
     return toResult(verifyKeysAuthor(keys, author, roster), given)
   }
-  if (received?.ok === false) return Promise.resolve(fail(received.error.code))
+  if (received?.ok === false && !isLeftOut) return Promise.resolve(fail(received.error.code))
   const before = stewardship.before(state.epoch, epochs.key(state.epoch))
   const expected = {
     author,
-    ...(received === undefined || self === undefined ? {} : { self }),
+    ...(received?.ok === true && self !== undefined ? { self } : {}),
     ...(isFirst ? {} : { before }),
   }
-  return toResult(stewardship.check(state, given, expected), given)
+  const leftOut = leftOutIn(state, given)
+  return toResult(stewardship.check(state, given, expected), given, code => {
+    if (code === 'envelope/left-out') stewardship.noteLeftOut(leftOut)
+  })
 }
 
 async function toResult(
   checking: ReturnType<Stewardship['check']>,
   given: ReceivedKeys,
+  onRefused: (code: string) => void = () => {},
 ): Promise<Result<ReceivedKeys>> {
   const checked = await checking
-  return checked.ok ? ok(given) : fail(checked.error.code)
+  if (checked.ok) return ok(given)
+  onRefused(checked.error.code)
+  return fail(checked.error.code)
 }

@@ -193,6 +193,7 @@ export const logCodes = {
   'envelope/too-large': 'too-much',
   'envelope/undecryptable': 'keys-withheld',
   'envelope/history-opened': 'forged',
+  'envelope/left-out': 'forged',
   'envelope/no-steward': 'forged',
   'envelope/previous-commitment': 'forged',
   'envelope/previous-differs': 'forged',

@@ -17,6 +17,7 @@ export const rulesChanges = [
       'epochs that are whole, with a steward key for each side',
       'epochs.keep',
       'another mailbox of one’s own',
+      'that one was given no keys',
       'item.put and item.mark',
       'an issue on a message and on an offer',
       'attachments of a message and of a delivery',

@@ -1,6 +1,7 @@
 /** Who is in the talks, and how that changes. */
 
-import { admit, handOverLead, leaveProcess, removeMember, waitingIn } from '@goodoffices/client'
+import { admit, handOverLead, leaveProcess, leftOut, removeMember, waitingIn } from '@goodoffices/client'
+import type { Member } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
 import { findMember, findRoom, peopleIn } from '../../names/find.ts'
@@ -43,7 +44,16 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       const rooms = session.rooms(found.process)
       const partyName = (id: string | undefined): string =>
         rooms.flatMap(room => Object.values(room.parties)).find(({ party }) => party === id)?.name ?? ''
+      const without = ({ member }: Member): readonly string[] =>
+        rooms.filter(room => leftOut(session, room.id).includes(member)).map(roomHandle)
+      const notes = people.flatMap(({ member }) =>
+        without(member).map(
+          room =>
+            `${member.name} was given no keys when those of ${room} were last changed, and does not read what is said there now.`,
+        ),
+      )
       return {
+        notes,
         text: columns(
           people.map(({ member, rooms: in_ }) => [
             personRow(session, found, member).handle,

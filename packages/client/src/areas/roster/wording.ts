@@ -12,6 +12,8 @@ export const codes = {
   'device-removed': 'device-unknown',
   'device-twice': 'member-known-otherwise',
   'device-unknown': 'device-unknown',
+  'epoch-unknown': 'gone',
+  'missed-told': 'settled',
   'heir-not-mediator': 'heir-not-mediator',
   'hidden-party': 'hidden-party',
   'last-administrator': 'lead-hands-over-first',

@@ -12,6 +12,7 @@ import { MailLog } from '../../log/mail-log.ts'
 import { RoomLog } from '../../log/room-log.ts'
 import type { AnyLog } from '../holdings.ts'
 import { keepEpochs } from '../keeping.ts'
+import { answerMissed, tellMissed, tellWithheld } from '../keys-missed.ts'
 import { leaveMailbox, moveMailbox } from '../mailboxes.ts'
 import type { Ground } from './ground.ts'
 
@@ -29,11 +30,14 @@ export async function attendTo(ground: Ground, id: RoomId, log: AnyLog): Promise
   if (log instanceof MailLog) return leaveMailbox(ground, log)
   await keepEpochs(ground, log)
   await moveMailbox(ground, log)
+  await tellMissed(ground, log)
+  await answerMissed(ground, log)
   const asks = log.look(state => whatItAsks(state, log, ground))
   if (asks === 'keys-refused' && log.isPassable) ground.report({ code: asks, room: id })
   const isDue = asks === 'change-keys' || (asks === 'keys-refused' && log.isPassable)
   if (isDue && !mayChange(ground, log)) return
   if (asks === undefined) return
+  if (asks === 'keys-withheld') await tellWithheld(ground, log)
   if (!isDue) return ground.report({ code: asks, room: id })
   if (!isChangeWaiting(ground, id)) await ground.enqueue([{ kind: 'change', room: id, entries: [] }])
 }

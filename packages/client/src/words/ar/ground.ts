@@ -258,6 +258,7 @@ export const ground = {
     binding: 'ملزِم',
     body: 'النص',
     conveyance: 'النقل',
+    epoch: 'رقم المفتاح',
     corrects: 'تصحيح لـ',
     delivery: 'رسالة منقولة',
     device: 'الجهاز',

@@ -25,7 +25,6 @@ export const keyring = {
     created: 'الإنشاء',
     destroyed: 'الإتلاف',
     envelopes: 'المدخلات والمفاتيح',
-    epoch: 'رقم المفتاح',
     expires: 'صالحة حتى',
     invitation: 'الدعوة',
     kept: 'المحفوظ',

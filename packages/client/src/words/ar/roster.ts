@@ -14,6 +14,7 @@ export const roster = {
     'room.register': 'تسجيل غرفة',
     'contact.record': 'تدوين جهة اتصال',
     'contact.move': 'تغيير صندوق البريد',
+    'keys.missed': 'بلا مفاتيح',
   },
   events: {
     'room.open': '{by}: فتح الغرفة',
@@ -21,6 +22,8 @@ export const roster = {
     'member.remove': '{by}: إنهاء مشاركة {about}',
     'member.leave': '{by}: مغادرة الغرفة',
     'lead.hand-over': '{by}: نقل الرئاسة إلى {about}',
+    'keys.missed':
+      '{by}: لم تصل المفاتيح عند تغيير مفاتيح إحدى الغرف، ولم تمكن القراءة فيها. راجعوا من غيّرها.',
   },
   refusals: {
     'one-lead': {

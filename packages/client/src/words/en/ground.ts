@@ -258,6 +258,7 @@ export const ground = {
     binding: 'Binding',
     body: 'Words',
     conveyance: 'Conveyance',
+    epoch: 'Number of the key',
     corrects: 'Corrects',
     delivery: 'Message conveyed',
     device: 'Device',

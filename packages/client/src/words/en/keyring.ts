@@ -25,7 +25,6 @@ export const keyring = {
     created: 'Made',
     destroyed: 'Destroyed',
     envelopes: 'Entries and keys',
-    epoch: 'Number of the key',
     expires: 'Valid until',
     invitation: 'Invitation',
     kept: 'What is kept',

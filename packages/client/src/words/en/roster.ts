@@ -14,6 +14,7 @@ export const roster = {
     'room.register': 'Room listed',
     'contact.record': 'Contact recorded',
     'contact.move': 'Mailbox moved',
+    'keys.missed': 'Left without keys',
   },
   events: {
     'room.open': '{by} opened this room.',
@@ -21,6 +22,8 @@ export const roster = {
     'member.remove': '{by} removed {about}.',
     'member.leave': '{by} left.',
     'lead.hand-over': '{by} handed over the lead to {about}.',
+    'keys.missed':
+      '{by} was given no keys when those of a room were changed, and could not read there. Ask whoever changed them.',
   },
   refusals: {
     'one-lead': {

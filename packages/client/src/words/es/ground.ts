@@ -258,6 +258,7 @@ export const ground = {
     binding: 'Vinculante',
     body: 'Texto',
     conveyance: 'Transmisión',
+    epoch: 'Número de la clave',
     corrects: 'Rectifica',
     delivery: 'Mensaje transmitido',
     device: 'Dispositivo',

@@ -25,7 +25,6 @@ export const keyring = {
     created: 'Creación',
     destroyed: 'Destrucción',
     envelopes: 'Entradas y claves',
-    epoch: 'Número de la clave',
     expires: 'Válida hasta',
     invitation: 'Invitación',
     kept: 'Lo que se conserva',

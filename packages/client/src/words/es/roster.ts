@@ -14,6 +14,7 @@ export const roster = {
     'room.register': 'Sala inscrita',
     'contact.record': 'Contacto registrado',
     'contact.move': 'Buzón cambiado',
+    'keys.missed': 'Sin claves',
   },
   events: {
     'room.open': '{by} abrió esta sala.',
@@ -21,6 +22,8 @@ export const roster = {
     'member.remove': '{by} retiró el acceso de {about}.',
     'member.leave': '{by} se marchó.',
     'lead.hand-over': '{by} traspasó la dirección a {about}.',
+    'keys.missed':
+      '{by} no recibió claves al cambiarse las de una sala, y no pudo leer nada en ella. Consulte con quien las cambió.',
   },
   refusals: {
     'one-lead': {

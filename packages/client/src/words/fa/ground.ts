@@ -258,6 +258,7 @@ export const ground = {
     binding: 'الزام‌آور',
     body: 'متن',
     conveyance: 'انتقال',
+    epoch: 'شمارهٔ کلید',
     corrects: 'اصلاح',
     delivery: 'پیام رسیده',
     device: 'دستگاه',

@@ -25,7 +25,6 @@ export const keyring = {
     created: 'ایجاد',
     destroyed: 'امحا',
     envelopes: 'موردها و کلیدها',
-    epoch: 'شمارهٔ کلید',
     expires: 'معتبر تا',
     invitation: 'دعوت‌نامه',
     kept: 'آنچه نگه داشته می‌شود',

@@ -14,6 +14,7 @@ export const roster = {
     'room.register': 'ثبت اتاق',
     'contact.record': 'ثبت شناسهٔ تماس',
     'contact.move': 'جابه‌جایی صندوق پیام',
+    'keys.missed': 'بدون کلید',
   },
   events: {
     'room.open': '{by} این اتاق را ایجاد کرد.',
@@ -21,6 +22,8 @@ export const roster = {
     'member.remove': '{by} به دسترسی {about} پایان داد.',
     'member.leave': '{by} رفت.',
     'lead.hand-over': '{by} سرپرستی را به {about} سپرد.',
+    'keys.missed':
+      '{by} هنگام عوض شدن کلیدهای اتاقی کلیدی دریافت نکرد و نمی‌توانست در آن بخواند. از کسی بپرسید که آن‌ها را عوض کرد.',
   },
   refusals: {
     'one-lead': {

@@ -258,6 +258,7 @@ export const ground = {
     binding: 'À titre engageant',
     body: 'Texte',
     conveyance: 'Transmission',
+    epoch: 'Numéro de la clé',
     corrects: 'Rectifie',
     delivery: 'Message transmis',
     device: 'Appareil',

@@ -25,7 +25,6 @@ export const keyring = {
     created: 'Création',
     destroyed: 'Destruction',
     envelopes: 'Inscriptions et clés',
-    epoch: 'Numéro de la clé',
     expires: 'Valable jusqu’au',
     invitation: 'Invitation',
     kept: 'Ce qui est conservé',

@@ -14,6 +14,7 @@ export const roster = {
     'room.register': 'Salle inscrite',
     'contact.record': 'Contact consigné',
     'contact.move': 'Boîte aux lettres changée',
+    'keys.missed': 'Sans clés',
   },
   events: {
     'room.open': '{by} a ouvert cette salle.',
@@ -21,6 +22,8 @@ export const roster = {
     'member.remove': '{by} a retiré l’accès de {about}.',
     'member.leave': '{by} a quitté la salle.',
     'lead.hand-over': '{by} a transmis la direction à {about}.',
+    'keys.missed':
+      '{by} n’a pas reçu de clés lors d’un changement de celles d’une salle, et n’a rien pu y lire. Adressez-vous à qui les a changées.',
   },
   refusals: {
     'one-lead': {

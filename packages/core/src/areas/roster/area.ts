@@ -15,13 +15,14 @@ import {
   checkDirectory,
   checkHandOver,
   checkLeaving,
+  checkMissed,
   checkMove,
   checkNewDevice,
   checkOldDevice,
   checkParty,
   checkRemoval,
 } from './rules.ts'
-import { admit, depart, makeKnown, noteGone, type RosterState, tell } from './state.ts'
+import { admit, depart, makeKnown, missedBy, noteGone, type RosterState, tell } from './state.ts'
 
 const mailbox = v.strictObject({ log: id('room'), key })
 
@@ -29,7 +30,7 @@ const rosterAct = act<RosterState & Talking>()
 
 export const roster = area({
   name: 'roster',
-  begin: (): RosterState => ({ rooms: {}, contacts: {}, toldAt: {} }),
+  begin: (): RosterState => ({ rooms: {}, contacts: {}, toldAt: {}, missed: {} }),
   acts: [
     /** The first entry of every room. Its author is the first member. */
     rosterAct({
@@ -200,6 +201,19 @@ export const roster = area({
         if (contact !== undefined) tell(room, { ...contact, mailbox }, position)
       },
       stands: 'nowhere',
+    }),
+    /** Whoever was given no keys, of another room or for a time of this one, says so: nobody else could see it. */
+    rosterAct({
+      kind: 'keys.missed',
+      since: 2,
+      fields: { room: v.exactOptional(id('room')), epoch: wholeUpTo(limits.positionMax) },
+      about: ({ room }) => room ?? '',
+      check: checkMissed,
+      apply: (room, { by }, { epoch, ...of }) => {
+        room.missed[missedBy(by, of)] = epoch
+      },
+      stands: 'as-event',
+      scripted: false,
     }),
   ],
 })

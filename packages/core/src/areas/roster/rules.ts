@@ -1,6 +1,6 @@
 /** Who may bring in, take out and hand over. One predicate a rule; the spec page is `docs/spec/rooms.md`. */
 
-import type { DeviceId, MemberId } from '../../ids.ts'
+import type { DeviceId, MemberId, RoomId } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
 import type { DeviceCard, MemberCard, PartyCard, RoomKind } from '../../room/cards.ts'
 import { administers, isMediator, isOfParty, leadsParty, speaksForParty } from '../../room/roles.ts'
@@ -8,7 +8,7 @@ import { isPresent, type Member, presentIn, type Room } from '../../room/state.t
 import { limits } from '../../schema.ts'
 import type { Talking } from '../message/state.ts'
 import { checkComing } from '../team/coming.ts'
-import type { RosterState } from './state.ts'
+import { missedBy, type RosterState } from './state.ts'
 
 type RoomOpening = {
   readonly founder: MemberCard
@@ -169,6 +169,16 @@ export function checkContact(room: Room, author: Member, act: Recorded) {
   const isOwnPerson = act.card.party === room.party?.party || (isMediator(author) && isMediator(act.card))
   if (room.kind !== 'desk' && !isOwnPerson) return fail('not-of-this-party')
   return administers(room, author) || leadsParty(author) ? ok(null) : fail('not-an-administrator')
+}
+
+/** ROOM-25: of an epoch that the room was in, or of any of another room; once, and of none before it any more. */
+export function checkMissed(
+  room: Room & Pick<RosterState, 'missed'>,
+  { member }: Member,
+  { epoch, ...of }: { readonly room?: RoomId; readonly epoch: number },
+) {
+  if (of.room === undefined && epoch > room.epoch) return fail('epoch-unknown')
+  return epoch > (room.missed[missedBy(member, of)] ?? 0) ? ok(null) : fail('missed-told')
 }
 
 /** ROOM-24: whose mailbox is known in the room may have another. */

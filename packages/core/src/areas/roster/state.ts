@@ -22,6 +22,8 @@ export type RosterState = {
   readonly contacts: Record<MemberId, Contact>
   /** Where each mailbox was told of. */
   readonly toldAt: Record<MemberId, number>
+  /** The last epoch whose keys somebody says they were not given: of another room, by member and room, or of this one. */
+  readonly missed: Record<string, number>
   /** Where a person or a device last went that had read what was said here. */
   lastGone?: number
 }
@@ -71,6 +73,10 @@ export function tell(room: RosterState, contact: Contact, position: number): voi
   room.contacts[contact.member] = contact
   room.toldAt[contact.member] = position
 }
+
+/** Where it stands that a member was not given the keys of a room. */
+export const missedBy = (member: MemberId, { room }: { readonly room?: RoomId }): string =>
+  room === undefined ? member : `${member} ${room}`
 
 /** ROOM-24: whether somebody knows of a member's mailbox who has gone since it was told of, and reads here no more. */
 export const isMailboxDue = (room: Room & RosterState, member: MemberId): boolean =>

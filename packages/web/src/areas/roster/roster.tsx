@@ -1,7 +1,8 @@
-import { handOverLead, removeMember } from '@goodoffices/client'
+import { handOverLead, leftOut, removeMember } from '@goodoffices/client'
 import { type Act, isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { everywhere } from '../../talks/everywhere.ts'
+import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -17,7 +18,10 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
   const words = useWords()
   const { t } = words
   const { session, process, rooms } = useTalks()
+import { roomName } from '../../talks/room-name.tsx'
   const [asked, setAsked] = useState<{ readonly what: 'remove' | 'hand-over'; readonly person: Member }>()
+  const without = ({ member }: Member): readonly RoomState[] =>
+    rooms.filter(room => leftOut(session, room.id).includes(member))
   if (people.length === 0) return <p className="quiet">{t('people.none')}</p>
   const isAllowed = (act: Act, among: readonly RoomState[]): boolean =>
     among.some(room => session.checkAct(room.id, act).ok)
@@ -57,6 +61,11 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
                   </>
                 )}
               </p>
+              {without(person).map(room => (
+                <p key={room.id} className="notice notice--caution">
+                  {t('people.left-out', { room: roomName(room, words, mediates) })}
+                </p>
+              ))}
               {choices.length > 0 && (
                 <div className="actions">
                   {choices.map(what => (

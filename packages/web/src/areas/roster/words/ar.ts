@@ -59,6 +59,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'people.lead': 'المشاركون في غرفكم.',
   'people.mediators': 'فريق الوساطة',
   'people.none': 'لم ينضم أحد بعد.',
+  'people.left-out': 'لم تصل المفاتيح عند آخر تغيير لمفاتيح هذه الغرفة: {room}. وما يقال فيها الآن لا يصل.',
   'people.you': 'أنتم',
   'people.hand-over': 'نقل الرئاسة',
   'people.hand-over-sure': 'تنتقل رئاسة الوساطة إلى {name}، وتبقون في فريق الوساطة.',

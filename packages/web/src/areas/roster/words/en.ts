@@ -60,6 +60,8 @@ export const words = {
   'people.lead': 'Those whom you meet in the rooms you are in.',
   'people.mediators': 'Mediators',
   'people.none': 'Nobody has joined yet.',
+  'people.left-out':
+    'Was given no keys when those of this room were last changed: {room}. What is said there now does not reach them.',
   'people.you': 'you',
   'people.hand-over': 'Hand over the lead',
   'people.hand-over-sure': '{name} then leads the mediation, and you remain as a mediator.',

@@ -64,6 +64,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'people.lead': 'Las personas de las salas en que usted está.',
   'people.mediators': 'Equipo de mediación',
   'people.none': 'Nadie se ha incorporado aún.',
+  'people.left-out':
+    'No recibió claves en el último cambio de las de esta sala: {room}. Lo que ahora se dice en ella no le llega.',
   'people.you': 'usted',
   'people.hand-over': 'Traspasar la dirección',
   'people.hand-over-sure': '{name} pasa a dirigir la mediación y usted sigue en el equipo de mediación.',

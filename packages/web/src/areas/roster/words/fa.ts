@@ -61,6 +61,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'people.lead': 'شرکت‌کنندگان اتاق‌های شما.',
   'people.mediators': 'میانجی‌ها',
   'people.none': 'هنوز کسی نپیوسته است.',
+  'people.left-out':
+    'در آخرین تغییر کلیدهای این اتاق کلیدی دریافت نکرد: {room}. آنچه اکنون در آن گفته می‌شود به دستش نمی‌رسد.',
   'people.you': 'شما',
   'people.hand-over': 'سپردن سرپرستی',
   'people.hand-over-sure': 'از آن پس {name} سرپرست میانجی‌گری است و شما میانجی می‌مانید.',

@@ -64,6 +64,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'people.lead': 'Les personnes présentes dans vos salles.',
   'people.mediators': 'Équipe de médiation',
   'people.none': 'Aucun participant pour l’instant.',
+  'people.left-out':
+    'N’a pas reçu de clés au dernier changement de celles de cette salle : {room}. Ce qui s’y dit maintenant ne lui parvient pas.',
   'people.you': 'vous',
   'people.hand-over': 'Transmettre la direction',
   'people.hand-over-sure':
