@@ -406,8 +406,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'epoch-not-whole',
-    find: `return toResult(stewardship.check(state, given, expected), given)`,
-    replace: `return toResult(verifyKeysAuthor(keys, author, rosterDevices(state).map(({ device }) => device)), given)`,
+    find: `return toResult(stewardship.check(state, given, expected), given, code => {`,
+    replace: `return toResult(verifyKeysAuthor(keys, author, rosterDevices(state).map(({ device }) => device)), given, code => {`,
     rule: 'SYNC-6',
     test: 'packages/client/test/trust-epochs.test.ts',
     harm: 'a head takes the past from every device that comes later',
