@@ -112,7 +112,7 @@ export class Engine implements Ground {
 
   /** Whether the relays have been asked since it was opened. */
   get isOnline(): boolean {
-    return this.#following.isFollowing
+    return this.#following.isOnline
   }
 
   // What is held

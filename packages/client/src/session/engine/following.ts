@@ -93,6 +93,11 @@ export class Following {
     for (const id of this.#options.held.ids) this.follow(id)
   }
 
+  /** Whether the relays have been asked. */
+  get isOnline(): boolean {
+    return this.#followsAll
+  }
+
   /** A log that is held from now on. */
   followToo(id: RoomId): void {
     if (this.#followsAll) this.follow(id)
