@@ -79,6 +79,16 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   await devices.filter({ hasText: 'Another device' }).getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(devices).toHaveCount(2)
+  // RING-21: other keys for the one that is here, taken by every room.
+  const before = await devices.filter({ hasText: 'This device' }).locator('.code').textContent()
+  const making = { name: 'Make new keys' }
+  await page.getByRole('button', making).click()
+  await checkAccess(page, 'new keys for this device')
+  await page.getByRole('dialog').getByRole('button', making).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', making)).toBeVisible()
+  await expect(devices).toHaveCount(2)
+  await expect(devices.filter({ hasText: 'This device' }).locator('.code')).not.toHaveText(before ?? '')
 })
 
 /** Somebody whose talks have a room of this many messages, written elsewhere. */
