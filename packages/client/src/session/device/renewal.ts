@@ -46,9 +46,9 @@ export async function renewDevice(session: Session): Promise<Result<null>> {
   return ok(null)
 }
 
-/** A room that no log has yet was founded with the old keys. */
+/** A room that no log has yet was founded with the old keys; a mailbox is nobody's device's. */
 const isMakingRooms = ({ engine }: Session): boolean =>
-  engine.outbox.waiting().some(({ job }) => job.kind === 'create')
+  engine.outbox.waiting().some(({ job }) => job.kind === 'create' && job.entries.length > 0)
 
 /** Waits for no further room. Fails with `renewal-not-begun`. */
 export async function finishRenewal({ renewing }: Pick<Session, 'renewing'>): Promise<Result<null>> {
