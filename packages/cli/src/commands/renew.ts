@@ -9,12 +9,25 @@ import type { Answer } from '../shell/answer.ts'
 import { demandCertainty, type YesFlags, yesOption } from '../shell/define.ts'
 import { demand, exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
+import { roomFields } from '../shell/rows.ts'
+import { type Fields, oneOf, rows, text, violation, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 const standingNames: Readonly<Record<RoomRenewal['standing'], string>> = {
   done: 'has the new keys alone',
   listed: 'has both',
   'to-do': 'has the old keys alone',
+}
+
+const renewalFields: Fields = {
+  device: text,
+  done: yesNo,
+  rooms: rows({
+    ...roomFields,
+    'talks?': text,
+    standing: oneOf('done', 'listed', 'to-do'),
+    'why?': violation,
+  }),
 }
 
 function nameOf(session: Session, { room: id }: RoomRenewal): { handle: string; talks?: string } {
@@ -63,6 +76,7 @@ export function registerRenewal(identity: Command, terminal: Terminal): void {
     {
       name: 'renew-device',
       summary: 'new keys for this device, and the old ones out of every room; again: goes on, room by room',
+      answers: renewalFields,
       examples: ['goodoffices identity renew-device'],
       acts: true,
     },
@@ -81,6 +95,7 @@ export function registerRenewal(identity: Command, terminal: Terminal): void {
       summary:
         'destroy the old keys although rooms have not taken the new ones: this device acts there no more',
       options: [yesOption],
+      answers: renewalFields,
       examples: ['goodoffices identity renew-device finish --yes'],
       acts: true,
     },

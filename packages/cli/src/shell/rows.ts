@@ -93,7 +93,10 @@ export const thingFields: Fields = {
   ...andMore,
 }
 
-export const deviceRows = named('devices', rows({ device: text, is: oneOf('this', 'paper', 'other') }))
+export const deviceRows = named(
+  'devices',
+  rows({ device: text, is: oneOf('this', 'former', 'paper', 'other') }),
+)
 
 /** Where a server listens. */
 export const listening: Fields = { url: text, name: text, vkey: text }

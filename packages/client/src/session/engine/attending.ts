@@ -1,12 +1,6 @@
 /** What a log asks of this device once it has been read: to tell something, to change keys that are due, to bury what has ended. */
 
-import {
-  authorOf,
-  mayBeginEpoch,
-  type RoomId,
-  type RoomState,
-  successorOf,
-} from '@goodoffices/core'
+import { authorOf, mayBeginEpoch, type RoomId, type RoomState, successorOf } from '@goodoffices/core'
 import { bytesToBase64url } from '@goodoffices/log'
 import { MailLog } from '../../log/mail-log.ts'
 import { RoomLog } from '../../log/room-log.ts'

@@ -192,6 +192,7 @@ export const roster = area({
     /** Another mailbox of one's own, in the place of the one that the room knows. */
     rosterAct({
       kind: 'contact.move',
+      afterwards: true,
       since: 2,
       fields: { mailbox },
       about: ({ mailbox }) => mailbox.log,
@@ -205,6 +206,7 @@ export const roster = area({
     /** Whoever was given no keys, of another room or for a time of this one, says so: nobody else could see it. */
     rosterAct({
       kind: 'keys.missed',
+      afterwards: true,
       since: 2,
       fields: { room: v.exactOptional(id('room')), epoch: wholeUpTo(limits.positionMax) },
       about: ({ room }) => room ?? '',

@@ -17,8 +17,7 @@ const isIn = (room: RoomState, { member }: Member): boolean => {
 export function Roster({ people }: { readonly people: readonly Member[] }) {
   const words = useWords()
   const { t } = words
-  const { session, process, rooms } = useTalks()
-import { roomName } from '../../talks/room-name.tsx'
+  const { session, process, rooms, mediates } = useTalks()
   const [asked, setAsked] = useState<{ readonly what: 'remove' | 'hand-over'; readonly person: Member }>()
   const without = ({ member }: Member): readonly RoomState[] =>
     rooms.filter(room => leftOut(session, room.id).includes(member))
