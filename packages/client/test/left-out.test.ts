@@ -89,7 +89,7 @@ describe('keys with nothing for somebody', () => {
     expect(leftOut(mediator.session, room)).toEqual([])
   })
 
-  it('SYNC-41 where there is rubbish in it nobody else can tell: whoever is left out says so elsewhere, and is sent the keys', async () => {
+  it('SYNC-49 where there is rubbish in it nobody else can tell: whoever is left out says so elsewhere, and is sent the keys', async () => {
     const { mediator, north, south, process, parties } = talks
     const group = value(
       await openGroup(mediator.session, process, {

@@ -1,5 +1,5 @@
 /**
- * SYNC-41: who was left out of a room's keys says so where its mediators, or the own side, still hear it, and is sent them once more; and
+ * SYNC-49: who was left out of a room's keys says so where its mediators, or the own side, still hear it, and is sent them once more; and
  * says it in the room itself once they are there.
  */
 

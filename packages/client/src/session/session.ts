@@ -107,7 +107,7 @@ export class Session implements Parts {
     this.#parts = await openParts({ ...engine.options, identity })
     for (const listener of this.#listeners.keys()) this.#hear(listener)
     for (const listener of this.#listeners.keys()) listener()
-    if (engine.isOnline) await this.goOnline()
+    if (engine.isOnline()) await this.goOnline()
   }
 
   #hear(listener: () => void): void {

@@ -56,6 +56,8 @@ export class Engine implements Ground {
   readonly #halting = Promise.withResolvers<void>()
   /** Of rooms that were opened from their first entry. */
   readonly #snapshots: Promise<void>[] = []
+  /** Whether the relays have been asked since it was opened. */
+  readonly isOnline = (): boolean => this.#following.isOnline
 
   private constructor(options: EngineOptions, { outbox, passes }: Pick<Engine, 'outbox' | 'passes'>) {
     this.identity = options.identity
@@ -108,11 +110,6 @@ export class Engine implements Ground {
 
   deviceIn(state: RoomState): Device {
     return this.#held.room(state.id)?.actingIn(state) ?? this.identity.device
-  }
-
-  /** Whether the relays have been asked since it was opened. */
-  get isOnline(): boolean {
-    return this.#following.isOnline
   }
 
   // What is held
