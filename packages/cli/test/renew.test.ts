@@ -19,7 +19,7 @@ const deviceOf = async (person: Person) => String((await person('identity', 'sho
 type Rooms = readonly { readonly handle: string; readonly standing: string }[]
 
 describe('new keys for this device', () => {
-  it('CLI-45: are made by one command, which says of each room how far it is, and goes on where it ended', async () => {
+  it('CLI-59: are made by one command, which says of each room how far it is, and goes on where it ended', async () => {
     const before = await deviceOf(owner)
     const begun = await owner.attempt(['identity', 'renew-device', '--offline', '--json'])
     expect(begun).toMatchObject({ code: 4, json: { done: false } })
@@ -57,7 +57,7 @@ describe('new keys for this device', () => {
     expect((await iran('read', 'caucus')).out).toContain('With new keys.')
   })
 
-  it('CLI-45: the old ones are destroyed before every room has the new ones only where that is said', async () => {
+  it('CLI-59: the old ones are destroyed before every room has the new ones only where that is said', async () => {
     await owner.attempt(['identity', 'renew-device', '--offline'])
     const unsure = await owner.attempt(['identity', 'renew-device', 'finish', '--offline', '--json'])
     expect(unsure).toMatchObject({ code: 2, json: { error: { code: 'certainty-needed' } } })
