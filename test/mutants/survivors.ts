@@ -363,4 +363,32 @@ export const survivors: readonly Survivor[] = [
     guard: "view === undefined ⇒ throw new Error('an envelope placed for a key that is none of the log’s')",
     because: 'Said for the types: for another key none is placed.',
   },
+  {
+    of: 'log',
+    guard: "length > this.#bytes.length - this.at ⇒ this.#refuse('encoding/malformed')",
+    because: 'It only spares the reading: what ends too early is refused at its end too, by the same code.',
+  },
+  {
+    of: 'log',
+    guard: 'self === undefined ⇒ return fine',
+    because:
+      'Keys that were opened with a key had otherwise bring no secrets, and none can be missing of nobody’s.',
+  },
+  {
+    of: 'log',
+    guard:
+      'stewardKeys !== undefined ⇒ stewardKeys !== undefined && before?.stewardKeys !== undefined && equalBytes(ste',
+    because:
+      'Said for the types: keys of version 1 are refused before, where those before were of version 2.',
+  },
+  {
+    of: 'log',
+    guard: "hash === undefined ⇒ throw new RangeError('no such node')",
+    because: 'Said for the types: a range’s nodes are in the tree that it was taken from.',
+  },
+  {
+    of: 'log',
+    guard: 'power >= length + 1 ⇒ return power',
+    because: 'It only spares the reckoning: a step that is the whole power gives the same.',
+  },
 ]
