@@ -169,6 +169,8 @@ describe('what is answered with --json', () => {
     await algeria('terms', '--disclosure', 'closed', '--preview')
     await iran('consent', 'give', '--limits', 'The file only.')
     await algeria('consent', 'give', '--in', 'caucus:lower', '--record', 'orally')
+    await iran('process', 'list')
+    await iran('process', 'show')
     await iran('delegation', 'open')
     await algeria('group', 'open', 'Assets', 'iran')
     await algeria('admit', 'group:assets', 'second')

@@ -77,7 +77,16 @@ export function registerProcess(program: Command, terminal: Terminal): void {
     {
       name: 'list',
       summary: 'the talks you are in',
-      answers: { processes: rows({ ...processFields, role: text, terms, rooms: roomRows, over: yesNo }) },
+      answers: {
+        processes: rows({
+          ...processFields,
+          role: text,
+          'party?': text,
+          terms,
+          rooms: roomRows,
+          over: yesNo,
+        }),
+      },
       examples: ['goodoffices process list'],
       acts: false,
     },

@@ -1,6 +1,5 @@
 /** A copy checked by anybody, against itself and the key of the relay; with neither an identity nor a connection. CLI-15. */
 
-import { readFileSync } from 'node:fs'
 import {
   type Fault,
   textToVerifier,
@@ -17,6 +16,7 @@ import { recordToText } from '../page/record.ts'
 import { timeToText } from '../page/text.ts'
 import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
 import { demand, exits, misuse, Stop } from '../shell/exit.ts'
+import { readGivenText } from '../shell/given-file.ts'
 import { roomFields } from '../shell/rows.ts'
 import { count, type Fields, oneOf, open, openRows, text, time } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
@@ -77,7 +77,7 @@ export function registerVerify(program: Command, terminal: Terminal): void {
       ],
     },
     async ([file = ''], flags) => {
-      const copy = readFileSync(file, 'utf8')
+      const copy = readGivenText(file, copyBytesMax)
       const isRecord = copy.trimStart().startsWith('{')
       if (!isRecord && !copy.startsWith(evidenceHeader)) throw misuse('no-copy', { file })
       const keys = await readKeys(terminal, flags)
@@ -87,6 +87,9 @@ export function registerVerify(program: Command, terminal: Terminal): void {
     },
   )
 }
+
+/** What one string of the engine can hold. */
+const copyBytesMax = 500_000_000
 
 /** As c2sp.org/tlog-proof has it. */
 const evidenceHeader = 'c2sp.org/tlog-proof@v1'

@@ -1,9 +1,9 @@
 /** The token of a host that is closed to strangers: from a file, the environment, or whoever sits there. */
 
-import { readFileSync } from 'node:fs'
 import { askCreation, asksForToken, type RelayPort } from '@goodoffices/client'
 import { option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
+import { readGivenText } from '../shell/given-file.ts'
 import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
@@ -22,7 +22,7 @@ export function givenToken({ env }: Terminal, { creationTokenFile: file }: Token
 
 /** Without line ends. Ends the command where the file is empty, or holds what no request can carry. */
 export function readToken(file: string): string {
-  const token = readFileSync(file, 'utf8').trim()
+  const token = readGivenText(file).trim()
   if (token === '') throw misuse('creation-token-empty', { file })
   if (!/^[\x20-\x7E]+$/.test(token)) throw misuse('creation-token-unfit', { file })
   return token

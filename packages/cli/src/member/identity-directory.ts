@@ -1,9 +1,9 @@
 /** Which directory is the identity's, and what opens it. */
 
-import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { misuse } from '../shell/exit.ts'
+import { readGivenText } from '../shell/given-file.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export type IdentityFlags = { readonly identity?: string; readonly passphraseFile?: string }
@@ -18,7 +18,7 @@ export function identityDirectory({ env }: Terminal, { identity }: IdentityFlags
 
 /** A file's last line end is not part of it. */
 function readPassphrase(file: string): string {
-  const written = readFileSync(file, 'utf8').replace(/\r?\n$/, '')
+  const written = readGivenText(file).replace(/\r?\n$/, '')
   if (written === '') throw misuse('passphrase-empty')
   return written
 }

@@ -1,10 +1,10 @@
 /** Words and times as they are typed: as an argument, in a file, or on standard input. */
 
-import { readFileSync } from 'node:fs'
 import { type Circumstance, tidyText } from '@goodoffices/core'
 import type { Option } from 'commander'
 import { option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
+import { readGivenText } from '../shell/given-file.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 /** The words given: one of argument, file and standard input. A last line end is not part of them. */
@@ -25,7 +25,7 @@ export async function readGiven(
   typed: string | undefined,
   file: string | undefined,
 ): Promise<string | undefined> {
-  if (file !== undefined && file !== '-') return readFileSync(file, 'utf8')
+  if (file !== undefined && file !== '-') return readGivenText(file)
   return typed === undefined || typed === '-' ? terminal.input() : typed
 }
 

@@ -1,10 +1,12 @@
 /** The files and folders named on the command line, read into memory. */
 
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { filesMax, type SourceFile } from '@goodoffices/settlement/files'
+import { Stop } from '../shell/exit.ts'
+import { readGivenFile } from '../shell/given-file.ts'
 
-/** Larger files are not even read. */
+/** Larger files are not read to their end. */
 const fileBytesMax = 16_000_000
 
 export type Sources = {
@@ -67,12 +69,10 @@ type Text = { readonly text: string; readonly guessed?: string }
 
 function readText(path: string): Text {
   try {
-    const { size } = statSync(path)
-    if (size > fileBytesMax)
-      throw new UnreadableFile(`${path}: ${size} bytes are too many; at most ${fileBytesMax} are read.`)
-    return decode(readFileSync(path))
+    return decode(readGivenFile(path, fileBytesMax))
   } catch (error) {
-    if (error instanceof UnreadableFile) throw error
+    if (error instanceof Stop)
+      throw new UnreadableFile(`${path}: it has too many bytes; at most ${fileBytesMax} are read.`)
     throw new UnreadableFile(`${path}: ${reason(error)}`)
   }
 }

@@ -55,6 +55,14 @@ const fileCodes: ReadonlySet<string> = new Set([
   'EPERM',
   'ENOSPC',
   'EROFS',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'EINVAL',
+  'EIO',
+  'ENXIO',
+  'ENODEV',
+  'EDQUOT',
+  'EFBIG',
 ])
 
 /**

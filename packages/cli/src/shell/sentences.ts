@@ -6,6 +6,8 @@ export const sentences: Readonly<Record<string, string>> = {
   stopped: 'Stopped. Nothing was changed.',
   'not-a-command': 'This is not understood: {reason}. Nothing was done. --help says what there is.',
   'file-unusable': '{reason}. Nothing was changed.',
+  'file-too-large':
+    '{file} is longer than the {max} bytes that are read. Nothing was changed. Name another, or take less of it.',
 
   'no-identity':
     'There is no identity in {directory}. Make one with goodoffices identity create, or name another with --identity.',

@@ -2,7 +2,7 @@
 
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { readStream } from './given-file.ts'
 
 export type Terminal = {
   readonly out: (text: string) => void
@@ -16,9 +16,6 @@ export type Terminal = {
   readonly now: () => number
 }
 
-/** Longest standard input read, in characters. */
-const inputCharsMax = 1_000_000
-
 export const processTerminal: Terminal = {
   out: written => {
     process.stdout.write(written)
@@ -29,9 +26,7 @@ export const processTerminal: Terminal = {
   env: process.env,
   input: async () => {
     if (process.stdin.isTTY) return undefined
-    const read = await text(process.stdin)
-    if (read.length > inputCharsMax) throw new RangeError(`standard input is longer than ${inputCharsMax}`)
-    return read
+    return await readStream(process.stdin)
   },
   askHidden: async question => {
     if (!process.stdin.isTTY) return undefined

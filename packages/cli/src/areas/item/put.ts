@@ -1,6 +1,5 @@
 /** `item put`: a thing of any register from flags that follow from its schema, from fields by name, or from a file. */
 
-import { readFileSync } from 'node:fs'
 import { fieldLabel, newId, type ThingAct } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { loadVocabulary } from '@goodoffices/client/words'
@@ -21,6 +20,7 @@ import { fullHandle, handlesIn } from '../../names/handles.ts'
 import { type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { type Answer, gather, option, repeated } from '../../shell/define.ts'
 import { misuse } from '../../shell/exit.ts'
+import { readGivenText } from '../../shell/given-file.ts'
 import type { Examples } from '../../shell/headings.ts'
 import { previewed, thingFields } from '../../shell/rows.ts'
 import type { Terminal } from '../../shell/terminal.ts'
@@ -154,7 +154,7 @@ function readGiven(register: Register, flags: PutFlags, naming: Naming): ItemFie
 
 function readFile(file: string | undefined): ItemFields {
   if (file === undefined) return {}
-  const text = readFileSync(file, 'utf8')
+  const text = readGivenText(file)
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as ItemFields
