@@ -27,11 +27,21 @@ export function toFraction(value: Rational): string {
   return value.den === 1n ? String(value.num) : `${value.num}/${value.den}`
 }
 
-/** At most `places` decimals, no trailing zeros: 0.5, 65.8333. */
+/** At most `places` decimals, no trailing zeros: 0.5, 65.8333. What would be rounded to nothing is something: 9e-400. */
 export function toShort(value: Rational, places = 4): string {
   const exact = toDecimal(value)
   if (exact !== undefined && (exact.split('.')[1]?.length ?? 0) <= places) return exact
-  return toDecimal(value, places).replace(/\.?0+$/, '')
+  const rounded = toDecimal(value, places).replace(/\.?0+$/, '')
+  return /^-?0?$/.test(rounded) ? toPowerOfTen(value, places) : rounded
+}
+
+/** For what is less than one: one digit before the point, and the power of ten, as a problem file may have it. */
+function toPowerOfTen({ num, den }: Rational, places: number): string {
+  const size = num < 0n ? -num : num
+  let power = Math.max(0, String(den).length - String(size).length)
+  while (size * 10n ** BigInt(power) < den) power += 1
+  const digits = toDecimal(rational(num * 10n ** BigInt(power), den), places).replace(/\.?0+$/, '')
+  return `${digits}e-${power}`
 }
 
 /** For sums to be checked by hand: short decimals as they are, small fractions as fractions, the rest rounded. */
