@@ -15,6 +15,17 @@ const say = async (page: Page, words: string) => {
   await sayIt(page, words)
 }
 
+/** Right to left too, a name begins where what is said of it begins, whichever way it is written itself. */
+async function standsAtItsBeginning(page: Page): Promise<void> {
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  const ends = await page
+    .locator('.rows > li', { hasText: institution })
+    .locator('bdi, article > p')
+    .evaluateAll(nodes => nodes.slice(0, 2).map(node => Math.round(node.getBoundingClientRect().right)))
+  expect(ends[0]).toBe(ends[1])
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
+}
+
 /** The mediator asks a party about the institution; it answers in its own browser. */
 async function letCome(lead: Page, party: Page, place: number, answer: string): Promise<void> {
   await lead.getByRole('button', { name: 'Name an institution' }).nth(place).click()
@@ -74,6 +85,7 @@ test('a mediator of another institution: let in from here on by one party, asked
   await press(upper, 'Ask that they leave')
   await inDialog(upper, 'Ask that they leave')
   await expect(upper.getByText('asked to leave, not done yet')).toBeVisible()
+  await standsAtItsBeginning(upper)
   await go(lead, 'Desk')
   await expect(lead.getByText('Mediators are asked to leave by')).toBeVisible()
   await go(lead, 'People')

@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -155,6 +156,16 @@ describe('goodoffices serve', () => {
     expect((await goodoffices(['check', '--data', data])).code).toBe(0)
     expect((await goodoffices(['check', '--data', join(folder, 'nowhere')])).code).toBe(5)
     const [database = ''] = readdirSync(copy).filter(name => name.endsWith('.db'))
+    // Without the key, or with what is none, no relay starts from it: found now, and not when it is needed.
+    const key = join(copy, 'relay.key')
+    writeFileSync(key, 'none')
+    expect((await goodoffices(['check', '--data', copy])).code).toBe(3)
+    rmSync(key)
+    expect((await goodoffices(['check', '--data', copy])).code).toBe(3)
+    expect((await goodoffices(['backup', join(folder, 'next'), '--data', copy])).code).toBe(3)
+    expect(existsSync(join(folder, 'next'))).toBe(false)
+    copyFileSync(join(data, 'relay.key'), key)
+    expect((await goodoffices(['check', '--data', copy])).code).toBe(0)
     truncateSync(join(copy, database), 6_000)
     expect((await goodoffices(['check', '--data', copy])).code).toBe(3)
   })

@@ -1,6 +1,7 @@
 export { backupStore } from './backup.ts'
 export { type StoreFinding, type StoreReport, verifyStore } from './check-store.ts'
 export type { JournalLine, Logger } from './journal.ts'
+export { requireKey } from './key.ts'
 export { defaultLimits, type RelayLimits } from './limits.ts'
 export type { LiveConnection } from './live.ts'
 export { createMemoryRelay, type MemoryRelay, type MemoryRelayOptions } from './memory-relay.ts'

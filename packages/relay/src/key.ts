@@ -61,6 +61,12 @@ export async function openRelayKey(folder: string, name: string | undefined): Pr
   return createNoteSigner(kept.name, kept.seed)
 }
 
+/** REL-99: for a folder that is copied or checked: the key is there and is one, so that a relay starts from it. Throws as a start would. */
+export function requireKey(folder: string): void {
+  requireBoth(folder, false)
+  readKeyFile(join(folder, keyFileName))
+}
+
 type KeyFile = { readonly name: string; readonly seed: Uint8Array }
 
 function readKeyFile(path: string): KeyFile | undefined {

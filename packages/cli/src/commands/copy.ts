@@ -1,6 +1,5 @@
 /** A member's own copy of the record, evidence of one entry of it, and the check of either by anybody. */
 
-import { writeFileSync } from 'node:fs'
 import {
   checkpointOf,
   documentToDocx,
@@ -26,6 +25,7 @@ import { wordFor } from '../shell/report.ts'
 import { roomFields, roomRows } from '../shell/rows.ts'
 import { count, oneOf, text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { writeWhole } from '../shell/written-file.ts'
 
 const formats = ['record', 'html', 'docx', 'text'] as const
 type Format = (typeof formats)[number]
@@ -35,7 +35,7 @@ const overOption = option('--over', 'write over a file that is there')
 
 /** CLI-45: a copy that is there is not written over unless that is meant. */
 function writeOnce(to: string, bytes: string | Uint8Array, { over }: OverFlags): void {
-  writeFileSync(to, bytes, { mode: 0o600, flag: over === true ? 'w' : 'wx' })
+  writeWhole(to, bytes, { isOver: over === true })
 }
 
 type ExportFlags = OverFlags & {

@@ -1,6 +1,5 @@
 /** Bringing people in: an invitation handed over, a code compared aloud, and only then the door opened. */
 
-import { writeFileSync } from 'node:fs'
 import type { Invitation, ProcessSummary, Session } from '@goodoffices/client'
 import {
   cancelInvitation,
@@ -24,6 +23,7 @@ import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import { everywhereFields } from '../shell/rows.ts'
 import { type Fields, openRows, text, time, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { writeWhole } from '../shell/written-file.ts'
 
 const invitationFields: Fields = { invitation: text, handle: text, name: text, standing: text }
 
@@ -111,7 +111,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       if (invitation === undefined) throw missing('invitation-unknown')
       const { link, words, expires } = invitation
       if (flags.sheet !== undefined)
-        writeFileSync(flags.sheet, invitationToSheet(invitation, found.title), { mode: 0o600 })
+        writeWhole(flags.sheet, invitationToSheet(invitation, found.title), { isOver: true })
       return {
         text: [
           `An invitation for ${name}, good for one answer until ${timeToText(expires)}.`,

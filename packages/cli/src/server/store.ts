@@ -59,8 +59,10 @@ export function registerStore(program: Command, terminal: Terminal): void {
       examples: ['goodoffices backup /backup/2026-03-01 --data /var/lib/goodoffices'],
     },
     async ([destination = ''], flags) => {
-      const { backupStore } = await import('@goodoffices/relay')
-      return reportToAnswer(destination, backupStore(dataFolder(flags), destination))
+      const { backupStore, requireKey } = await import('@goodoffices/relay')
+      const folder = dataFolder(flags)
+      requireKey(folder)
+      return reportToAnswer(destination, backupStore(folder, destination))
     },
   )
 
@@ -75,8 +77,9 @@ export function registerStore(program: Command, terminal: Terminal): void {
       examples: ['goodoffices check --data /backup/2026-03-01'],
     },
     async (_args, flags) => {
-      const { verifyStore } = await import('@goodoffices/relay')
+      const { requireKey, verifyStore } = await import('@goodoffices/relay')
       const folder = dataFolder(flags)
+      requireKey(folder)
       return reportToAnswer(folder, verifyStore(folder))
     },
   )

@@ -1,6 +1,5 @@
 /** `goodoffices settle` and its subcommands: wiring between files, engine and page. */
 
-import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Problem, Undecided } from '@goodoffices/settlement'
 import {
@@ -14,6 +13,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type Answer, define, option, type SharedFlags } from '../shell/define.ts'
 import { exits, misuse, Stop } from '../shell/exit.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { writeWhole } from '../shell/written-file.ts'
 import { dividedAnswers, improvedAnswers, settledAnswers, writtenAnswers } from './answers.ts'
 import { mistakeToText } from './mistakes.ts'
 import { runTask, Stopped } from './run.ts'
@@ -246,7 +246,7 @@ function mistakesToText(mistakes: readonly FileProblem[]): string {
 
 function writeOutput(path: string, text: string): void {
   try {
-    writeFileSync(path, text)
+    writeWhole(path, text, { isOver: true, mode: 0o666 })
   } catch (error) {
     throw badInput(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }

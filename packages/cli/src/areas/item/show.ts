@@ -1,6 +1,5 @@
 /** `item show` and `item list`: things as they are read on paper, and all of them in a few words. */
 
-import { writeFileSync } from 'node:fs'
 import {
   blocksToLines,
   documentToDocx,
@@ -23,6 +22,7 @@ import { missing } from '../../shell/exit.ts'
 import { thingFields } from '../../shell/rows.ts'
 import { openRows, words } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { writeWhole } from '../../shell/written-file.ts'
 import { itemHandles } from './handles.ts'
 import { askedLines, headOf, plainly, thingToJson } from './text.ts'
 import { writingAs, writingIn } from './writing.ts'
@@ -55,7 +55,7 @@ export function registerShow(parent: Command, terminal: Terminal): void {
       if (print !== undefined) {
         const sheet = await thingsToSheet(room, [thing, ...naming], { language })
         const bytes = print.endsWith('.docx') ? await documentToDocx(sheet) : documentToHtml(sheet)
-        writeFileSync(print, bytes, { mode: 0o600 })
+        writeWhole(print, bytes, { isOver: true })
       }
       const asked = askedLines(w, thing, session.me.member)
       const text = [

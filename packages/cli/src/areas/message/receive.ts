@@ -1,6 +1,5 @@
 /** The recipient's side: a delivery handed over on paper, printed, and read back. */
 
-import { writeFileSync } from 'node:fs'
 import { type Document, deliveryToSheet, documentToHtml, documentToText, newId } from '@goodoffices/client'
 import { type Language, languages } from '@goodoffices/client/locale'
 import { type Act, type Delivery, type DeliveryId, limits, type ReadBackId } from '@goodoffices/core'
@@ -22,6 +21,7 @@ import { demand, missing, misuse } from '../../shell/exit.ts'
 import { previewed } from '../../shell/rows.ts'
 import { andMore, count, oneOf, open, text, time } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { writeWhole } from '../../shell/written-file.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
 import { deliveryToJson } from './json.ts'
@@ -75,7 +75,7 @@ export function registerReceive(program: Command, terminal: Terminal): void {
         ),
       )
       const document = joinSheets(sheets)
-      if (out !== undefined) writeFileSync(out, documentToHtml(document), { mode: 0o600 })
+      if (out !== undefined) writeWhole(out, documentToHtml(document), { isOver: true })
       return {
         text: out === undefined ? printable(documentToText(document)) : `Written: ${out}`,
         json: { ...deliveryToJson(room, delivery), copies, ...(out === undefined ? {} : { out }) },

@@ -1,6 +1,5 @@
 /** How long a room's record is kept, what holds it back, and how it is destroyed. */
 
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   certificatesOf,
@@ -31,6 +30,7 @@ import { demand, misuse } from '../../shell/exit.ts'
 import { previewed, processFields, roomFields } from '../../shell/rows.ts'
 import { type Fields, open, openRows, rows, text, time, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { writeWhole } from '../../shell/written-file.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { retentionHandles } from './handles.ts'
 
@@ -232,7 +232,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
       )
       const files =
         to === undefined ? [] : all.map(each => ({ ...each, file: join(to, `${each.handle}.tlog-proof`) }))
-      for (const { file, evidence } of files) writeFileSync(file, evidence, { flag: 'wx' })
+      for (const { file, evidence } of files) writeWhole(file, evidence, { isOver: false, mode: 0o644 })
       return {
         text:
           all.length === 0

@@ -14,7 +14,7 @@ export function Earlier({ room, whole, wanted }: Props) {
   const { t, list } = useWords()
   const { session } = useTalks()
   return session.earlier(room).map(before => (
-    <div key={before.id}>
+    <div key={before.id} className="earlier">
       <Entries room={before} whole={whole} wanted={wanted?.anchor === undefined ? undefined : wanted} />
       <p className="notice">{t('institution.from-here', { names: list(before.successor?.coming ?? []) })}</p>
     </div>

@@ -58,7 +58,7 @@ function OfCaucus({ room }: { readonly room: RoomState }) {
         <ul className="rows">
           {institutions.map(thing => (
             <li key={thing.item}>
-              <p className="prose">
+              <p className="named">
                 <bdi>
                   <Said text={nameOfThing(w, thing.item)} />
                 </bdi>
