@@ -34,28 +34,30 @@ it('CLI-47: what comes on standard input is bounded as a file is', async () => {
   expect(await readStream(Readable.from([Buffer.from([0xc3]), Buffer.from([0xa9])]))).toBe('é')
 })
 
+/** Every command that reads a file, given this one. */
+const reading = (name: string): readonly (readonly string[])[] => [
+  ['identity', 'create', '--name', 'A', '--passphrase-file', name, '--identity', identity],
+  [
+    'identity',
+    'create',
+    '--name',
+    'A',
+    '--without-passphrase',
+    '--creation-token-file',
+    name,
+    '--identity',
+    identity,
+  ],
+  ['identity', 'recover', '--phrase-file', name, '--without-passphrase', '--identity', identity],
+  ['verify', '--relay-key-file', name, file('copy', '{}')],
+  ['settle', name],
+  ['settle', 'divide', name],
+]
+
 it('CLI-47: a device that never ends, a name too long and links in a ring are refused in words by each command that reads', async () => {
   const ring = join(folder, 'ring')
   execFileSync('ln', ['-s', ring, ring])
   const strange = ['/dev/zero', ring, join(folder, 'n'.repeat(300))]
-  const reading = (name: string): readonly (readonly string[])[] => [
-    ['identity', 'create', '--name', 'A', '--passphrase-file', name, '--identity', identity],
-    [
-      'identity',
-      'create',
-      '--name',
-      'A',
-      '--without-passphrase',
-      '--creation-token-file',
-      name,
-      '--identity',
-      identity,
-    ],
-    ['identity', 'recover', '--phrase-file', name, '--without-passphrase', '--identity', identity],
-    ['verify', '--relay-key-file', name, file('copy', '{}')],
-    ['settle', name],
-    ['settle', 'divide', name],
-  ]
   const [endless = '', ...others] = strange
   for (const args of [...reading(endless), ...others.flatMap(name => reading(name).slice(-3, -1))]) {
     const ran = await goodoffices([...args, '--json'])

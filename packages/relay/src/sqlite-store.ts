@@ -274,7 +274,7 @@ function takeLock(path: string): DatabaseSync {
       )
     throw new StoreError(
       'store-failed',
-      `${path} could not be opened. Nothing was changed. Check the permissions of the folder.`,
+      `${path} could not be opened. Nothing was changed. Check the permissions of the folder, and the room on its disk.`,
       { cause },
     )
   }
