@@ -19,12 +19,12 @@ const say = async (page: Page, words: string) => {
 async function standsAtItsBeginning(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
   const row = page.locator('.rows > li:has(article)', { hasText: institution }).first()
-  const [name, said] = await Promise.all(
-    ['> p > bdi', '> article > p'].map(part => row.locator(part).first().boundingBox()),
-  )
-  expect(
-    name === null || said === null ? undefined : Math.abs(name.x + name.width - said.x - said.width),
-  ).toBeLessThan(2)
+  const endOf = async (part: string): Promise<number> => {
+    const box = await row.locator(part).first().boundingBox()
+    if (box === null) throw new Error(`not shown: ${part}`)
+    return box.x + box.width
+  }
+  expect(Math.abs((await endOf('> p > bdi')) - (await endOf('> article > p')))).toBeLessThan(2)
   await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
 }
 

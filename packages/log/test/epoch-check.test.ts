@@ -8,6 +8,7 @@ import {
   type Device,
   type EpochBefore,
   type ExpectedEpoch,
+  leftOutOf,
   makeKeysEnvelope,
   openKeysEnvelope,
   type Result,
@@ -408,6 +409,14 @@ const firstWith = (tamper?: Parameters<typeof makeTampered>[1]) => {
     tamper,
   )
 }
+
+test('ENV-60 of keys that say nothing of what they follow nobody can tell who was left out', () => {
+  const wraps = [new Uint8Array(9)]
+  for (const previous of [{ kind: 'closed' }, { kind: 'unreadable' }] as const)
+    expect(leftOutOf({ epoch: 2, hints: [], previous }, wraps)).toEqual([])
+  const previous = { kind: 'key', epoch: 1, key: caucus.keys.one } as const
+  expect(leftOutOf({ epoch: 2, hints: [], previous }, wraps)).toEqual(wraps)
+})
 
 describe('keys of a log’s first epoch', () => {
   test('ENV-56 give each steward its secret, since nothing came before that it could have kept', async () => {

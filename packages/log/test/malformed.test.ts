@@ -53,6 +53,13 @@ describe('values', () => {
       )
   })
 
+  test('ENC-5 of more items than a reader allows nothing is read, however they are put together', () => {
+    const value: Value = [[1, 2], { a: [3] }, []]
+    const bytes = encode(value)
+    expect(decode(bytes, { itemsMax: 8 })).toEqual({ ok: true, value })
+    expect(said(decode(bytes, { itemsMax: 7 }))).toMatchObject(code('encoding/too-large'))
+  })
+
   test('ENC-1 a count is a number, and a record neither nothing nor a list nor bytes', () => {
     const others: readonly Value[] = ['5', null, true, [5], rubbish, -1]
     expect([0, 5].every(isCount) && !others.some(isCount)).toBe(true)
