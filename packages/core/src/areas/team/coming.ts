@@ -27,18 +27,24 @@ const namedIn = ({ revisions }: RegisterItem<unknown>, { rev }: Mark): unknown =
 export const institutionsOf = ({ items }: ItemState): readonly RegisterItem[] =>
   Object.values(items).filter(({ register }) => register === institutionsName)
 
-/** What the party has said last of an institution, in whichever item; undefined where nothing. What was carried from elsewhere is no word of its own. */
-export function saidOf(
-  room: ItemState,
-  institution: string,
-): (Mark & { readonly verb: ComingVerb }) | undefined {
+type Said = Mark & { readonly verb: ComingVerb }
+
+/** What the party has said last of an institution, in whichever item, whether it stands or not. What was carried from elsewhere is no word of its own. */
+function lastOf(room: ItemState, institution: string): Said | undefined {
   const marks = institutionsOf(room)
     .flatMap(item =>
       item.marks.filter(mark => mark.delivery === undefined && namedIn(item, mark) === institution),
     )
-    .filter((mark): mark is Mark & { readonly verb: ComingVerb } => isVerb(mark.verb))
-    .filter(({ lapsed }) => lapsed === undefined)
+    .filter((mark): mark is Said => isVerb(mark.verb))
   return marks.toSorted((a, b) => a.position - b.position).at(-1)
+}
+
+const isYes = ({ verb }: Said): boolean => verb === 'accepted-from-here' || verb === 'accepted-with-record'
+
+/** TEAM-3: the same where it stands. A yes ends with the name that it was said of, and leaves nothing said before it to stand again; a no does not end. */
+export function saidOf(room: ItemState, institution: string): Said | undefined {
+  const last = lastOf(room, institution)
+  return last?.lapsed !== undefined && isYes(last) ? undefined : last
 }
 
 /** TEAM-2: from which position on something of the party's stands in its caucus: whoever was there before is whom it came to. */
@@ -74,10 +80,10 @@ export function checkComing(room: Talking, card: Coming) {
   const { institution } = card
   if (room.kind !== 'caucus' || room.rules < institutionsSince) return ok(null)
   if (!isMediator(card) || institution === undefined) return ok(null)
-  const said = saidOf(room, institution)?.verb
-  if (said === 'accepted-with-record') return ok(null)
+  if (saidOf(room, institution)?.verb === 'accepted-with-record') return ok(null)
   const isOfFirst = founderOf(room)?.institution === institution
-  if (said === undefined && (isOfFirst || isCameTo(room, institution))) return ok(null)
+  const isUnsaid = lastOf(room, institution) === undefined
+  if (isUnsaid && (isOfFirst || isCameTo(room, institution))) return ok(null)
   return fail('mediator-not-accepted', { institution })
 }
 
