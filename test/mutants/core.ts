@@ -30,7 +30,7 @@ export const core: readonly Mutant[] = [
     name: 'came-to-after-its-word',
     find: `const isUnsaid = lastOf(room, institution) === undefined`,
     replace: `const isUnsaid = saidOf(room, institution) === undefined`,
-    rule: 'TEAM-2',
+    rule: 'TEAM-3',
     test: 'packages/core/test/team.test.ts',
     harm: 'colleagues of whom a party came to are let in although it has since said from here on, once the item names another',
   },

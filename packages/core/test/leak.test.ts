@@ -127,6 +127,15 @@ describe('figures', () => {
     ['4.25 million', '4250 thousand'],
     ['4.25 million', '4.25'],
     ['400', '400km'],
+    ['4.5', '4½'],
+    ['4,250,000', '4¼ million'],
+    ['0.125', '⅛'],
+    ['45', '4⃣5⃣'],
+    ['45', '⑷⑸'],
+    ['4,250,000,000,000', '4.25tn'],
+    ['4,250,000,000,000', '۴٫۲۵ تریلیون'],
+    ['4,250,000', '42.5 lakh'],
+    ['42,500,000', '4.25 crore'],
   ])('LEAK-7 %s is found as %s', (said, worded) => {
     expect(check(`It is ${worded} now`, { guarded: guardedText(`We say ${said} here`) })[0]).toMatchObject({
       kind: 'figure',
@@ -163,6 +172,11 @@ describe('figures', () => {
     ['Cyrillic letters', 'Аvаlоn', 'Аvаlоn'],
     ['Greek letters', 'ΑνaLΟΝ', 'ΑνaLΟΝ'],
     ['full width', 'Ａｖａｌｏｎ', 'Ａｖａｌｏｎ'],
+    ['letters in circles', 'Ⓐⓥⓐⓛⓞⓝ', 'Ⓐⓥⓐⓛⓞⓝ'],
+    ['letters in squares', '🄰🅅🄰🄻🄾🄽', '🄰🅅🄰🄻🄾🄽'],
+    ['small capitals', 'Aᴠᴀʟᴏɴ', 'Aᴠᴀʟᴏɴ'],
+    ['strokes', 'Avałøn', 'Avałøn'],
+    ['rings around it', 'A⃝v⃝a⃝l⃝o⃝n⃝', 'A⃝v⃝a⃝l⃝o⃝n⃝'],
   ])('LEAK-6 a word is found through %s, and its place is the text’s own', (_, written, found) => {
     const wording = `\u200E😀 It is ${written}, 4\u200E00.`
     const guarded = guardedText('We say 400 here')

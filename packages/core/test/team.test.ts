@@ -145,17 +145,17 @@ describe('whose mediators come into a caucus', () => {
     expect(does(room, 'lead', envoy)).toBe('mediator-not-accepted')
   })
 
-  test.each([
-    'not-accepted',
-    'accepted-from-here',
-  ])('TEAM-3 hostile: naming another in the item in which it said %s last brings back no yes from before', verb => {
-    const room = asked('accepted-with-record')
-    must(room, 'lead', put(other, 'item-0002'))
-    must(room, 'headA', { ...mark(verb), item: 'item-0002' })
-    must(room, 'lead', put({ institution: 'Another' }, 'item-0002', 2))
-    expect(does(room, 'lead', envoy)).toBe('mediator-not-accepted')
-    expect(standing(room)).toBe(verb === 'not-accepted' ? verb : 'unanswered')
-  })
+  test.each(['not-accepted', 'accepted-from-here'])(
+    'TEAM-3 hostile: naming another in the item in which it said %s last brings back no yes from before',
+    verb => {
+      const room = asked('accepted-with-record')
+      must(room, 'lead', put(other, 'item-0002'))
+      must(room, 'headA', { ...mark(verb), item: 'item-0002' })
+      must(room, 'lead', put({ institution: 'Another' }, 'item-0002', 2))
+      expect(does(room, 'lead', envoy)).toBe('mediator-not-accepted')
+      expect(standing(room)).toBe(verb === 'not-accepted' ? verb : 'unanswered')
+    },
+  )
 
   test.each(answers)('TEAM-3 hostile: nor do they come as whom it came to, once it has said %s', verb => {
     const room = opened('lead', { ...todays, party: partyA }, [])

@@ -10,11 +10,14 @@ const magnitudes: ReadonlyMap<string, number> = new Map(
   (
     [
       [3, 'k thousand thousands mil mille millier milliers ألف الف آلاف ألفا هزار'],
+      [5, 'lakh lakhs lac lacs'],
       [6, 'm mn mln mio million millions millón millones مليون ملايين مليونا میلیون'],
+      [7, 'crore crores'],
       [
         9,
         'bn bln billion billions milliard milliards millardo millardos مليار مليارات ملیارد میلیارد بليون بیلیون',
       ],
+      [12, 'tn trn trillion trillions billón billones تريليون تریلیون'],
     ] as const
   ).flatMap(([power, words]) => words.split(' ').map(word => [fold(word), power] as const)),
 )

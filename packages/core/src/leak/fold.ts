@@ -27,6 +27,14 @@ export function leaveUnseen(text: string): {
   return { seen: kept.join(''), places }
 }
 
+/** Fractions of one sign, and what they are in decimals (LEAK-7). Of a third there is no last one. */
+const decimals: ReadonlyMap<string, string> = new Map(
+  '¼25 ½5 ¾75 ⅕2 ⅖4 ⅗6 ⅘8 ⅛125 ⅜375 ⅝625 ⅞875 ⅒1'.split(' ').map(pair => [pair.slice(0, 1), pair.slice(1)]),
+)
+const fraction = new RegExp(String.raw`(\p{Nd}?)([${[...decimals.keys()].join('')}])`, 'gu')
+const toDecimals = (text: string): string =>
+  text.replaceAll(fraction, (_, digit: string, sign: string) => `${digit || '0'}.${decimals.get(sign) ?? ''}`)
+
 /**
  * LEAK-6: compatibility form without the marks that are left out as often as written (accents, Arabic vowel signs and
  * lengthening, Hebrew points), lower case, one letter for what Arabic and Persian type differently and for letters of other
@@ -34,9 +42,7 @@ export function leaveUnseen(text: string): {
  */
 export function fold(text: string): string {
   if (/^[A-Za-z0-9]*$/.test(text)) return text.toLowerCase()
-  const alone = text
-    .normalize('NFKD')
-    .replaceAll(/[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED]/g, '')
+  const alone = toDecimals(text).normalize('NFKD').replaceAll(leftOut, '')
   // Which of two Latin letters a Greek one is taken for is told by its size, among Latin letters only: a Greek word has one form.
   const told = /[A-Za-z]/.test(alone)
     ? alone.replaceAll(/[ΗΜΝΥηνυγω]/g, one => alikeBySize[one] ?? one)
@@ -46,6 +52,10 @@ export function fold(text: string): string {
     .replaceAll(foldedLetter, letter => folded.get(letter) ?? letter)
     .replaceAll(/\p{Nd}/gu, digitValue)
 }
+
+/** Marks that are drawn over a letter or a digit or round it, and the brackets of letters and digits that are one sign with them. */
+const leftOut =
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F()]/g
 
 const alikeBySize: Readonly<Record<string, string>> = {
   Η: 'h',
@@ -68,14 +78,17 @@ const alike: readonly string[] = [
   // Greek.
   'αa βb εe ζz ηh ιi κk μm νn οo ρp τt υy χx ςσ ϲc ϳj',
   // Armenian, and Latin letters of other shapes.
-  'օo սu հh ցg ıi ɡg ɑa ɩi ʏy ʀr',
+  'օo սu հh ցg ıi ɡg ɑa ɩi',
+  // Latin capitals as small as other letters; letters that names are written with, and without.
+  'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
+  'øo łl đd ðd ħh ŧt ßss æae œoe',
 ]
 const folded: ReadonlyMap<string, string> = new Map(
   alike
     .flatMap(row => row.split(' '))
     .map(pair => {
-      const [letter = '', as = ''] = pair
-      return [letter, as]
+      const [letter = '', ...as] = pair
+      return [letter, as.join('')]
     }),
 )
 const foldedLetter = new RegExp(`[${[...folded.keys()].join('')}]`, 'gu')

@@ -16,13 +16,15 @@ export type Word = {
   readonly others: readonly string[] | undefined
 }
 
+const character = String.raw`\p{L}\p{M}\p{N}\u24B6-\u24E9\u{1F110}-\u{1F149}`
+
 /** The spaces, points, commas and other signs that part the digits of one figure. */
 const wordPattern = new RegExp(
   [
     // Thousands parted by spaces of any width, as in French, or as programs are written: 1 250 000,50; 1_250_000.
-    String.raw`\p{Nd}{1,3}(?:[ \u00A0\u2000-\u200A\u202F\u205F_]\p{Nd}{3})+(?:[.,٫．，]\p{Nd}+)?(?![\p{L}\p{M}\p{N}])`,
-    // Letters and digits; signs between them only where they stand between two digits.
-    String.raw`[\p{L}\p{M}\p{N}]+(?:(?<=\p{Nd})[.,٫٬'’·‧⋅∙．，＇](?=\p{Nd})[\p{L}\p{M}\p{N}]+)*`,
+    String.raw`\p{Nd}{1,3}(?:[ \u00A0\u2000-\u200A\u202F\u205F_]\p{Nd}{3})+(?:[.,٫．，]\p{Nd}+)?(?![${character}])`,
+    // Letters and digits, in circles, squares and brackets too; signs between them only where they stand between two digits.
+    String.raw`[${character}]+(?:(?<=\p{Nd})[.,٫٬'’·‧⋅∙．，＇](?=\p{Nd})[${character}]+)*`,
   ].join('|'),
   'gu',
 )
