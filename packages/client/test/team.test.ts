@@ -233,7 +233,9 @@ async function withOffer(): Promise<Person> {
 }
 
 const adopts = async (person: Person, caucus: RoomId): Promise<void> => {
-  value(await adoptSuccessor(person.session, caucus))
+  const room = person.session.room(caucus)?.successor?.room
+  if (room === undefined) throw new Error('nothing is offered')
+  value(await adoptSuccessor(person.session, caucus, { room }))
   await meet(person, talks.mediator, person)
 }
 
@@ -304,6 +306,28 @@ describe('going on in another room', () => {
     })
     expect(caucusesOf(mediator).filter(({ party }) => party?.party === parties.north)).toHaveLength(1)
     expect(process).toBe(now.process.process)
+  })
+
+  it('TEAM-11 hostile: a yes is to the room that was shown: another that was offered meanwhile is not adopted', async () => {
+    const { mediator, north, parties } = talks
+    const old = caucusOf(north, parties.north).id
+    await withOffer()
+    const shown = north.session.room(old)?.successor
+    if (shown === undefined) throw new Error('nothing is offered')
+    const other = {
+      kind: 'successor.offer',
+      room: newId<RoomId>(),
+      item: shown.item,
+      coming: ['Envoy'],
+    } as const
+    value(await mediator.session.act(old, other))
+    await meet(mediator, north)
+    expect(await adoptSuccessor(north.session, old, { room: shown.room })).toMatchObject({
+      error: { code: 'successor-unknown' },
+    })
+    await meet(north, mediator)
+    expect(mediator.session.room(old)?.successor).toMatchObject({ room: other.room })
+    expect(mediator.session.room(old)?.successor?.adopted).toBeUndefined()
   })
 
   it('TEAM-8 only when every party has adopted its own does the envoy come to the desk', async () => {

@@ -125,7 +125,7 @@ export function registerTeam(program: Command, terminal: Terminal): void {
         `${roomHandle(room)}  ${names}, ${successor.institution}: what is said from here on`,
       )
       const { recorded } = readRecorded(flags, at.now())
-      demand(await adoptSuccessor(session, room.id, recorded))
+      demand(await adoptSuccessor(session, room.id, { room: successor.room, recorded }))
       return {
         text: `The caucus goes on in a new room, where ${names} reads too. Consent is given anew there.`,
         json: { room: room.id, goesOnIn: successor.room },

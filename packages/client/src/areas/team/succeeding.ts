@@ -133,20 +133,22 @@ export async function offerSuccessor(
   return ok(null)
 }
 
-/** TEAM-11: the party's yes to the room that was offered. Its people find it once their devices have read that. Fails with `gone` where none is offered. */
+/**
+ * TEAM-11: the party's yes to the room that it was shown. Its people find it once their devices have read that. Fails with
+ * `successor-unknown` where another was offered since, or none is.
+ */
 export async function adoptSuccessor(
   { engine }: AtWork,
   caucus: RoomId,
-  recorded?: Circumstance,
+  { room: shown, recorded }: { readonly room: RoomId; readonly recorded?: Circumstance | undefined },
 ): Promise<Result<null>> {
   const room = engine.room(caucus)
-  const offered = room?.successor?.room
-  if (room === undefined || offered === undefined) return fail('successor-unknown')
+  if (room === undefined) return fail('room-unknown')
   const read = checkRoomsRead(engine, room.process.process)
   if (!read.ok) return read
   const act = {
     kind: 'successor.adopt',
-    room: offered,
+    room: shown,
     ...(recorded === undefined ? {} : { recorded }),
   } as const
   const done = await engine.submit([{ room: caucus, act }])

@@ -10,11 +10,13 @@ import { useWords } from '../../words/words.tsx'
 import { recordsIn } from '../fact/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
+type Successor = NonNullable<RoomState['successor']>
+
 /** A room in which this caucus is to go on, with what that means, before the party says so; afterwards where it goes on. */
 export function SuccessorSection({ room }: { readonly room: RoomState }) {
   const { t, list } = useWords()
   const { session, base, rooms } = useTalks()
-  const [isAsked, setAsked] = useState(false)
+  const [shown, setShown] = useState<Successor>()
   const { successor } = room
   if (successor === undefined) return null
   const names = list(successor.coming)
@@ -44,35 +46,42 @@ export function SuccessorSection({ room }: { readonly room: RoomState }) {
       >
         {mayAdopt && (
           <div className="actions">
-            <Button weight="main" onPress={() => setAsked(true)}>
+            <Button weight="main" onPress={() => setShown(successor)}>
               {t('institution.adopt')}
             </Button>
           </div>
         )}
       </Section>
-      {isAsked && <AdoptDialog room={room} onClose={() => setAsked(false)} />}
+      {shown && <AdoptDialog room={room} successor={shown} onClose={() => setShown(undefined)} />}
     </div>
   )
 }
 
-/** What the new room begins with, and what does not come with it. */
-function AdoptDialog({ room, onClose }: { readonly room: RoomState; readonly onClose: () => void }) {
+type Dialog = { readonly room: RoomState; readonly successor: Successor; readonly onClose: () => void }
+
+/** What the new room begins with, and what does not come with it. What is read here is what is said yes to, whatever is offered meanwhile (TEAM-11). */
+function AdoptDialog({ room, successor, onClose }: Dialog) {
   const { t, list } = useWords()
   const { session } = useTalks()
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const isRecorded = recordsIn(room, session)
-  const { successor, terms, retention } = room
+  const { terms, retention } = room
   const present = Object.values(room.members).filter(isPresent)
-  const names = list([...present.map(({ name }) => name), ...(successor?.coming ?? [])])
+  const names = list([...present.map(({ name }) => name), ...successor.coming])
   return (
     <ActDialog
       title={t('institution.adopt')}
-      act={() => adoptSuccessor(session, room.id, isRecorded ? circumstance : undefined)}
+      act={() =>
+        adoptSuccessor(session, room.id, {
+          room: successor.room,
+          ...(isRecorded ? { recorded: circumstance } : {}),
+        })
+      }
       onClose={onClose}
     >
       <ul>
         <li>{t('institution.reads', { names })}</li>
-        <li>{t('institution.stays', { names: list(successor?.coming ?? []) })}</li>
+        <li>{t('institution.stays', { names: list(successor.coming) })}</li>
         <li>
           {t(`terms.role-${terms.role}`)} {t(`disclosure.${terms.disclosure}-hint`)}
         </li>
