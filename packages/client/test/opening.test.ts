@@ -2,7 +2,8 @@
 
 import type { Act, PartyId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, meet, roomOf, type Talks } from './talks.ts'
+import { FaultyLine, logOf } from './line.ts'
+import { beginTalks, codesOf, meet, reopen, roomOf, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 let talks: Talks
@@ -45,6 +46,29 @@ describe('the table', () => {
       error: { code: 'consent-missing', party: 'North' },
     })
     expect(toldIn(mediator)).toEqual([])
+  })
+
+  it('AGEN-4, AGEN-5 hostile: whoever keeps back a caucus in which consent was withdrawn does not get it opened, nor anybody told', async () => {
+    const line = new FaultyLine(talks.world.relay)
+    talks = { ...talks, mediator: await reopen(talks.mediator, { relayAt: line.relayAt }) }
+    const { north, south, parties, mediator } = talks
+    await meet(mediator)
+    await consent(north, parties.north)
+    await consent(south, parties.south)
+    const kept = caucusOf(parties.north)
+    line.begin(() => 'never sent')
+    value(await open())
+    await mediator.session.settle()
+    value(await north.session.act(kept, { kind: 'consent.withdraw', party: parties.north }))
+    await meet(north)
+    line.begin(request => (request.method === 'GET' && logOf(request) === kept ? 'never sent' : undefined))
+    await meet(mediator, south, north)
+    expect(codesOf(mediator, kept)).toEqual(['relay-unreachable'])
+    expect([...toldIn(south), ...toldIn(north)]).toEqual([])
+    line.begin()
+    await meet(mediator, south, north)
+    expect(codesOf(mediator)).toEqual(['consent-missing'])
+    expect([...toldIn(south), ...toldIn(north), ...toldIn(mediator)]).toEqual([])
   })
 
   it('AGEN-4 is opened by whoever heeds the limits of each side, and by nobody else', async () => {

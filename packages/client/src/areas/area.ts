@@ -52,4 +52,6 @@ export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends strin
   readonly copy: () => Promise<AreaCopy<N>>
   /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */
   readonly goesWith?: { readonly [K in KindOf<Named<N>>]?: GoesWith }
+  /** Those of them that are asked of the author's caucuses once more when they are sent: it may be long after they were decided. */
+  readonly askedAgain?: readonly KindOf<Named<N>>[]
 }

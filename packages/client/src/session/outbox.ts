@@ -6,6 +6,7 @@
 import {
   type Act,
   type EntryId,
+  type PartyId,
   type ProcessId,
   parseAct,
   type RelayCard,
@@ -40,6 +41,10 @@ export type Job =
       readonly entry: Pending
       readonly envelope?: Uint8Array
       readonly after?: After
+      /** What it is said with, in another room: it goes once that stands there, and not where it was refused. */
+      readonly beside?: { readonly room: RoomId; readonly entry: EntryId }
+      /** As in the step that was decided. */
+      readonly heeded?: readonly PartyId[]
     }
   /** Acts that change who is in the room, and the keys of the epoch that follows, together; without acts, the keys alone. */
   | { readonly kind: 'change'; readonly room: RoomId; readonly entries: readonly Pending[] }

@@ -13,4 +13,5 @@ export const table = {
   },
   copy: async () => (await import('./copy.ts')).copy,
   goesWith: { 'table.open': opening, 'table.close': closing },
+  askedAgain: ['table.open'],
 } satisfies ClientArea<'table', typeof codes, Term>

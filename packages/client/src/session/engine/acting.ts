@@ -17,7 +17,7 @@ import { goesWith } from '../../areas.ts'
 import type { Pending } from '../../log/overlay.ts'
 import { checkRead, currentRoomsOf, linesOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
-import { type After, entriesFor, type Job } from '../outbox.ts'
+import { type After, entriesFor, type Job, type JobOf } from '../outbox.ts'
 import type { ActStep, Ground, Step } from './ground.ts'
 
 export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Pending[] }
@@ -85,7 +85,7 @@ class Decision implements Decided {
     const parts = brought.value.filter(part => part.room !== step.room || part.act.kind !== step.act.kind)
     const going = parts.filter(({ refused }) => refused === undefined)
     for (const part of going) {
-      const added = this.#say(part, after)
+      const added = this.#say(part, { after })
       if (!added.ok) return added
     }
     // Of what was cut short, nothing may go any more.
@@ -107,28 +107,32 @@ class Decision implements Decided {
     if (!beside.ok) return beside
     const said = this.#say(step)
     if (!said.ok) return said
+    const own = this.entries.at(-1)
     for (const part of beside.value) {
-      const added = this.#say(part)
+      const added = this.#say(part, own === undefined ? {} : { beside: { room: step.room, entry: own.id } })
       if (!added.ok) return added
     }
     return ok(null)
   }
 
-  #say(step: ActStep, after?: After): Result<null> {
-    const { room, act, time = this.#ground.now() } = step
+  #say(step: ActStep, hanging: Pick<JobOf<'entry'>, 'after' | 'beside'> = {}): Result<null> {
+    const { room, act, time = this.#ground.now(), heeded } = step
     const author = checkIn(this.#ground, step, this.#before.get(room) ?? [])
     if (!author.ok) return author
     const state = this.#stateOf(room)
     // What another act brings here was shown, and passed, when that was prepared.
     const passed =
-      after === undefined && state !== undefined ? this.#checkPassed(step, state, author.value) : ok(null)
+      hanging.after === undefined && state !== undefined
+        ? this.#checkPassed(step, state, author.value)
+        : ok(null)
     if (!passed.ok) return passed
     const entry: Pending = { id: createEntryId(), act, time }
     this.entries.push(entry)
     const beginsEpoch =
       specOf(act).changesKeys === true && state !== undefined && mayBeginEpoch(state, author.value)
     if (beginsEpoch) this.#change(room, entry)
-    else this.jobs.push({ kind: 'entry', room, entry, ...(after === undefined ? {} : { after }) })
+    else
+      this.jobs.push({ kind: 'entry', room, entry, ...hanging, ...(heeded === undefined ? {} : { heeded }) })
     this.#note(room, [entry])
     return ok(null)
   }

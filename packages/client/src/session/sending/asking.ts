@@ -1,10 +1,12 @@
 /** Not asked is not sent: what must have been read before something goes. */
 
 import { type Act, type BroughtAct, type RoomId, type RoomState, specOf } from '@goodoffices/core'
+import { goesWith, isAskedAgain } from '../../areas.ts'
+import { currentRoomsOf } from '../../process/held.ts'
 import { RelayError, toViolation } from '../../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
-import type { After } from '../outbox.ts'
+import type { After, JobOf } from '../outbox.ts'
 
 /** Refusals that end when the host or its clock is put right: what was decided waits for that. */
 export const needsTheHost: ReadonlySet<string> = new Set([
@@ -67,6 +69,22 @@ export class Asking {
         ? fail('room-unknown')
         : bringing.acts(state, act, id => others[behind.indexOf(id)]),
     )
+  }
+
+  /**
+   * Whether an act of which the author's caucuses are asked may go by what they say now. Fails where it may not; throws `Unasked` where
+   * one could not be read.
+   */
+  async mayGoNow({ room, entry: { id, act }, heeded }: JobOf<'entry'>): Promise<Result<null>> {
+    const state = this.#ground.room(room)
+    if (!isAskedAgain(act) || state === undefined || this.#ground.roomLog(room)?.has(id) === true)
+      return ok(null)
+    const rooms = () => currentRoomsOf(this.#ground, state.process.process)
+    const caucuses = rooms().filter(({ kind }) => kind === 'caucus')
+    for (const read of await Promise.all(caucuses.map(each => this.#ask(each.id)))) if (!read.ok) return read
+    const step = { room, act, ...(heeded === undefined ? {} : { heeded }) }
+    const goes = goesWith({ step, room: state, by: this.#ground.identity.member, rooms })
+    return goes.ok ? ok(null) : goes
   }
 
   /** Whether an act's own word stands in its room: by this entry, where it is named. */

@@ -163,7 +163,12 @@ export class Sender {
   async #sendEntry(seq: number, job: JobOf<'entry'>): Promise<Result<null>> {
     const { act } = job.entry
     const leading = job.after ?? leadingOf(job)
-    if (leading === undefined) return this.#placing.entry(seq, job)
+    if (leading === undefined) {
+      if (job.beside !== undefined && this.#ground.roomLog(job.beside.room)?.has(job.beside.entry) !== true)
+        return ok(null)
+      const may = await this.#asking.mayGoNow(job)
+      return may.ok ? this.#placing.entry(seq, job) : may
+    }
     const goes = await this.#asking.goesNow(leading)
     if (job.after === undefined) {
       if (!goes.ok) return goes
@@ -233,7 +238,8 @@ function nextOf(waiting: readonly Item[], { unasked, unmade }: Held, home: RoomI
 /** What goes into the same log as something that waits, and what hangs on it, does not go before it. */
 function isBehind(job: Job, waiting: Job, home: RoomId): boolean {
   if (logOf(job) !== undefined && logOf(job) === logOf(waiting)) return true
-  if (waiting.kind === 'entry') return job.kind === 'entry' && job.after?.entry === waiting.entry.id
+  if (waiting.kind === 'entry')
+    return job.kind === 'entry' && [job.after?.entry, job.beside?.entry].includes(waiting.entry.id)
   return waiting.kind === 'create' && (waiting.room === home || tellsOf(job, waiting))
 }
 
