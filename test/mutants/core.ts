@@ -19,6 +19,8 @@ export const core: readonly Mutant[] = [
     rule: 'LEAK-9',
     test: 'packages/core/test/leak-hearing.test.ts',
     harm: 'the other side learns before whom a party spoke',
+  },
+  {
     name: 'yes-back-by-another-name',
     find: `return last?.lapsed !== undefined && isYes(last) ? undefined : last`,
     replace: `return last?.lapsed === undefined ? last : undefined`,
