@@ -21,6 +21,14 @@ export const core: readonly Mutant[] = [
     harm: 'the other side learns before whom a party spoke',
   },
   {
+    name: 'old-mailbox-as-new',
+    find: `if (known?.mailbox.log !== contact.mailbox.log) room.toldAt`,
+    replace: `if (known?.mailbox.log !== '') room.toldAt`,
+    rule: 'ROOM-24',
+    test: 'packages/core/test/roster.test.ts',
+    harm: 'a mailbox that somebody who has gone knew of is taken for one that they did not',
+  },
+  {
     name: 'yes-back-by-another-name',
     find: `return last?.lapsed !== undefined && isYes(last) ? undefined : last`,
     replace: `return last?.lapsed === undefined ? last : undefined`,

@@ -84,6 +84,19 @@ describe('a member’s mailbox', () => {
     expect([...codesOf(north), ...codesOf(mediator)]).toEqual([])
   })
 
+  it('INV-25 hostile: whoever tells the room of the old one again does not bring letters back to it', async () => {
+    const { mediator, north, process, parties } = talks
+    const caucus = roomOf(mediator, process, 'caucus', parties.north)
+    const before = caucus.contacts[north.session.me.member]
+    if (before === undefined) throw new Error('no contact')
+    await takeOutAdviser()
+    const now = boxOfNorth(mediator).log
+    value(await mediator.session.act(caucus.id, { kind: 'contact.record', ...before }))
+    await meet(mediator, north, mediator)
+    expect(boxOfNorth(mediator).log).toBe(now)
+    expect([...codesOf(north), ...codesOf(mediator)]).toEqual([])
+  })
+
   it('INV-25 moves when somebody leaves, and when a device is put away', async () => {
     const { mediator, north, process, world } = talks
     const first = boxOfNorth(mediator).log

@@ -455,6 +455,9 @@ describe('parties, rooms and contacts', () => {
     expect(isDue()).toBe(false)
     applyEpoch(room, { epoch: 2, device: deviceOf('headA').device, position: room.size })
     expect(isDue()).toBe(true)
+    // Whoever tells of the same again makes it no newer.
+    must(room, 'headA', contact('headA'))
+    expect(isDue()).toBe(true)
     must(room, 'headA', { kind: 'contact.move', mailbox: { log: 'log-of-another', key: 'key-2' } })
     expect(isDue()).toBe(false)
     expect(isMailboxDue(room, memberId('second'))).toBe(false)

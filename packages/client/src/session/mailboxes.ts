@@ -20,7 +20,7 @@ const restMs = dayMs
 
 /** When this device told a room of another in its place, ms since 1970. */
 const movedKey = (mailbox: RoomId): string => `mailbox-moved/${mailbox}`
-/** When a room was last told of another, ms since 1970. */
+/** Of which a room was last told, and when, ms since 1970. */
 const toldKey = (room: RoomId): string => `mailbox-told/${room}`
 
 /** Tells a room of another mailbox where that is due. */
@@ -30,11 +30,18 @@ export async function moveMailbox(ground: Ground, log: RoomLog): Promise<void> {
   // Without what waits: to lay that on after each reading costs more than all else.
   const known = log.look(room => {
     const old = room?.contacts[member]?.mailbox.log
-    return room === undefined || old === undefined ? undefined : { old, isDue: isMailboxDue(room, member) }
+    return room === undefined || old === undefined
+      ? undefined
+      : { old, isDue: isMailboxDue(room, member), before: room.succeeds?.room }
   })
   const home = ground.home()
   if (known === undefined || home === undefined || isMoving(ground, id)) return
-  const { old, isDue } = known
+  const { old, isDue, before } = known
+  const again = isDue ? undefined : await inPlaceOf(ground, old, [id, before])
+  if (again !== undefined) {
+    await ground.submit([{ room: id, act: { kind: 'contact.move', mailbox: again } }])
+    return
+  }
   if (!isDue && !(await isFull(ground, id, old))) return
   const mailbox = await nameRoom()
   const key = secretToText(mailbox.key)
@@ -42,7 +49,7 @@ export async function moveMailbox(ground: Ground, log: RoomLog): Promise<void> {
   const act: Act = { kind: 'contact.move', mailbox: { log: mailbox.id, key } }
   const told = await Promise.all(
     [movedKey(old), toldKey(id)].map(
-      async name => [name, await ground.box.seal(name, { at: ground.now() })] as const,
+      async name => [name, await ground.box.seal(name, { at: ground.now(), to: mailbox.id })] as const,
     ),
   )
   // The key first, and the log before anybody hears of it. A room of older rules refuses it, and keeps what it knows.
@@ -57,20 +64,35 @@ export async function moveMailbox(ground: Ground, log: RoomLog): Promise<void> {
   if (moved.ok) await ground.holdKept()
 }
 
+/** Where somebody has told a room of a mailbox that this device has left: the one that it told of there, or in the room before it. */
+async function inPlaceOf(
+  ground: Ground,
+  mailbox: RoomId,
+  rooms: readonly (RoomId | undefined)[],
+): Promise<{ readonly log: RoomId; readonly key: string } | undefined> {
+  if ((await noteAt(ground, movedKey(mailbox))) === undefined) return undefined
+  for (const room of rooms) {
+    const to = room === undefined ? undefined : (await noteAt(ground, toldKey(room)))?.to
+    const kept = to === undefined || to === mailbox ? undefined : ground.home()?.keyring[to]
+    if (kept !== undefined) return { log: kept.room, key: kept.key }
+  }
+  return undefined
+}
+
 const isMoving = ({ outbox }: Ground, room: RoomId): boolean =>
   outbox.pendingIn(room).some(({ act }) => act.kind === 'contact.move')
 
 async function isFull(ground: Ground, room: RoomId, mailbox: RoomId): Promise<boolean> {
   if ((ground.mailbox(mailbox)?.replica.size ?? 0) < envelopesMax) return false
-  const told = await timeAt(ground, toldKey(room))
-  return told === undefined || ground.now() - told > restMs
+  const told = await noteAt(ground, toldKey(room))
+  return told === undefined || ground.now() - told.at > restMs
 }
 
 /** Lets go of a mailbox, read to its end, that no room tells of any more. */
 export async function leaveMailbox(ground: Ground, { id }: MailLog): Promise<void> {
-  const moved = await timeAt(ground, movedKey(id))
+  const moved = await noteAt(ground, movedKey(id))
   const home = ground.home()
-  if (moved === undefined || home === undefined || ground.now() - moved < onItsWayMs) return
+  if (moved === undefined || home === undefined || ground.now() - moved.at < onItsWayMs) return
   if (Object.hasOwn(home.keyring, id)) {
     if (isTold(ground, id)) return
     const dropped = await ground.submit(
@@ -91,8 +113,11 @@ function isTold(ground: Ground, mailbox: RoomId): boolean {
   })
 }
 
-async function timeAt({ box }: Ground, name: string): Promise<number | undefined> {
+type Note = { readonly at: number; readonly to?: RoomId }
+
+async function noteAt({ box }: Ground, name: string): Promise<Note | undefined> {
   const value = await box.get(name)
-  const at = value !== undefined && isRecord(value) ? value['at'] : undefined
-  return typeof at === 'number' ? at : undefined
+  const { at, to } = value !== undefined && isRecord(value) ? value : {}
+  if (typeof at !== 'number') return undefined
+  return { at, ...(typeof to === 'string' ? { to: to as RoomId } : {}) }
 }

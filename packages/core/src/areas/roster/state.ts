@@ -69,9 +69,11 @@ export function noteGone(room: Room & Pick<RosterState, 'lastGone'>, position: n
   room.rekeyDue = true
 }
 
+/** ROOM-24: the same mailbox told of again is as old as it was. */
 export function tell(room: RosterState, contact: Contact, position: number): void {
+  const known = room.contacts[contact.member]
+  if (known?.mailbox.log !== contact.mailbox.log) room.toldAt[contact.member] = position
   room.contacts[contact.member] = contact
-  room.toldAt[contact.member] = position
 }
 
 /** Where it stands that a member was not given the keys of a room. */
