@@ -529,6 +529,14 @@ export const client: readonly Mutant[] = [
     harm: 'whoever was given rubbish once never reads the room as the others do again',
   },
   {
+    name: 'delegation-told-of',
+    find: `room?.seat === undefined || room.kind === 'delegation') return`,
+    replace: `room?.seat === undefined) return`,
+    rule: 'INV-16',
+    test: 'packages/client/test/left-out.test.ts',
+    harm: 'a head who spoils the keys of a delegation has it made known to the mediators',
+  },
+  {
     name: 'mailbox-never-moved',
     find: `if (!isDue && !(await isFull(ground, id, old))) return`,
     replace: `if (!(await isFull(ground, id, old))) return`,

@@ -1,6 +1,6 @@
 /** Keys in which somebody is left out, by a head who may begin epochs and does all the rest of it right, through an honest relay. */
 
-import { leftOut, openGroup } from '@goodoffices/client'
+import { admit, leftOut, openDelegation, openGroup } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import {
   type Device,
@@ -87,6 +87,18 @@ describe('keys with nothing for somebody', () => {
     await meet(mediator, adviser)
     expect(bodiesIn(adviser, room)).toEqual(['to all'])
     expect(leftOut(mediator.session, room)).toEqual([])
+  })
+
+  it('SYNC-49, INV-16 hostile: whoever is left out of a delegation’s keys says so nowhere that mediators hear of it', async () => {
+    const { mediator, north, process } = talks
+    room = value(await openDelegation(north.session, process))
+    value(await admit(north.session, room, [adviser.session.me.member]))
+    await meet(north, adviser)
+    await leaveOut('wrap')
+    await meet(north, adviser, mediator)
+    expect(codesOf(adviser, room)).toEqual(['keys-withheld'])
+    expect(roomOf(mediator, process, 'caucus').missed).toEqual({})
+    expect(JSON.stringify(mediator.session.rooms(process))).not.toContain(room)
   })
 
   it('SYNC-49 where there is rubbish in it nobody else can tell: whoever is left out says so elsewhere, and is sent the keys', async () => {

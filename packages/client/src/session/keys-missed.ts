@@ -20,9 +20,15 @@ import type { Ground } from './engine/ground.ts'
 /** Where the room's keys are withheld from this device: says so in another room of the talks, where there is one that the other sides are not in. */
 export async function tellWithheld(ground: Ground, log: RoomLog): Promise<void> {
   const room = log.look(
-    state => state && { process: state.process.process, seat: state.members[ground.identity.member] },
+    state =>
+      state && {
+        process: state.process.process,
+        kind: state.kind,
+        seat: state.members[ground.identity.member],
+      },
   )
-  if (room?.seat === undefined) return
+  // INV-16: of a delegation no mediator is told.
+  if (room?.seat === undefined || room.kind === 'delegation') return
   const kinds = isMediator(room.seat) ? ['desk'] : ['caucus', 'delegation']
   const others = roomsOf(ground, room.process).filter(
     ({ id, kind }) => id !== log.id && kinds.includes(kind) && ground.roomLog(id)?.isShutOut === false,
