@@ -185,6 +185,42 @@ describe('new keys for this device', () => {
     expect(listed(roomOf(person, talks.process, 'caucus', talks.parties.south))).not.toContain(before)
   })
 
+  it('RING-21, SYNC-5 hostile: whoever lists the new keys as their own, where they are not yet, has nothing said in their name', async () => {
+    const talks = await beginTalks()
+    const { mediator, process, parties, world } = talks
+    const caucus = roomOf(talks.north, process, 'caucus').id
+    let isCut = true
+    const relayAt = (at: string) =>
+      createHttpRelay({
+        address: at,
+        fetch: async (input, init) => {
+          const request = new Request(input, init)
+          if (isCut && request.url.includes(caucus)) throw new TypeError('no network')
+          return world.relay.fetch(request)
+        },
+      })
+    const north = await reopen(talks.north, { relayAt })
+    await meet(north)
+    value(await renewDevice(north.session))
+    await meet(north, mediator)
+    const seat = roomOf(mediator, process, 'table').members[north.session.me.member]
+    const card = seat?.devices.find(({ device }) => device === north.session.me.device)
+    if (card === undefined) throw new Error('the new keys are not at the table')
+    value(await mediator.session.act(caucus, { kind: 'device.add', card }))
+    await meet(mediator)
+    isCut = false
+    await meet(north, mediator, north)
+    value(await north.session.act(caucus, say('We do not agree.')))
+    await meet(north, mediator)
+    const messages = Object.values(roomOf(mediator, process, 'caucus', parties.north).messages)
+    expect(messages.map(({ by, body }) => [by, body])).toEqual([
+      [north.session.me.member, 'We do not agree.'],
+    ])
+    expect(renewalOf(north.session)?.rooms.filter(({ standing }) => standing !== 'done')).toMatchObject([
+      { room: caucus, standing: 'to-do', why: { code: 'device-of-another' } },
+    ])
+  })
+
   it('RING-21 a room whose relay has lost it is not waited for beyond what its member wants', async () => {
     const talks = await beginTalks()
     const { mediator, north, world } = talks

@@ -27,7 +27,9 @@ export function actingDevice(
 ): Device {
   const before = former === undefined ? undefined : authorOf(state, former.id)
   if (former === undefined || before?.ok !== true) return device
-  if (!authorOf(state, device.id).ok) return former
+  // Somebody else may have listed the new one as their own.
+  const now = authorOf(state, device.id)
+  if (!now.ok || now.value.member !== before.value.member) return former
   const isGiven = [...(stewards?.mediators ?? []), ...(stewards?.party ?? [])].includes(device.id)
   return isGiven || !mayBeginEpoch(state, before.value) ? device : former
 }

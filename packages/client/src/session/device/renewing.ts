@@ -4,7 +4,7 @@
  * The old seed lies sealed beside the new one until the last room has taken them.
  */
 
-import { type Act, authorOf, type RoomId, type RoomState } from '@goodoffices/core'
+import { type Act, authorOf, type MemberId, type RoomId, type RoomState } from '@goodoffices/core'
 import type { Device } from '@goodoffices/log'
 import { deviceToCard, type Identity, keepIdentity } from '../../identity/identity.ts'
 import { exposedKey } from '../../identity/strongbox.ts'
@@ -103,17 +103,19 @@ export class Renewing {
   /** The next step of a room, where it is its turn. */
   async #goOn(room: RoomId, former: Device): Promise<void> {
     const engine = this.#engine
-    const { device } = engine.identity
+    const { device, member } = engine.identity
     const shown = engine.room(room)
     if (shown === undefined) return
-    if (!isListed(shown, device)) {
+    if (!isListed(shown, device, member)) {
       await this.#decide(room, { kind: 'device.add', card: deviceToCard(device) })
       return
     }
     const isTurn = engine
       .roomLog(room)
-      ?.look(state => state !== undefined && isListed(state, device) && engine.deviceIn(state) === device)
-    if (isTurn === true && isListed(shown, former))
+      ?.look(
+        state => state !== undefined && isListed(state, device, member) && engine.deviceIn(state) === device,
+      )
+    if (isTurn === true && isListed(shown, former, member))
       await this.#decide(room, { kind: 'device.remove', device: former.id })
   }
 
@@ -124,10 +126,10 @@ export class Renewing {
 
   #standingOf(room: RoomId, former: Device): RoomRenewal {
     const engine = this.#engine
-    const { device } = engine.identity
+    const { device, member } = engine.identity
     const log = engine.roomLog(room)
     const seen = log?.look(
-      state => state && { before: isListed(state, former), now: isListed(state, device) },
+      state => state && { before: isListed(state, former, member), now: isListed(state, device, member) },
     )
     // Where the member is no longer in the room, nothing is left to take out.
     if (engine.isOver(room) || seen?.before === false) return { room, standing: 'done' }
@@ -166,12 +168,16 @@ export class Renewing {
 
   #checkListing(room: RoomId): Violation | undefined {
     const engine = this.#engine
-    const { device } = engine.identity
+    const { device, member } = engine.identity
     const shown = engine.room(room)
-    if (shown === undefined || isListed(shown, device)) return undefined
+    if (shown === undefined || isListed(shown, device, member)) return undefined
     const checked = engine.checkAct(room, { kind: 'device.add', card: deviceToCard(device) })
     return checked.ok ? undefined : checked.error
   }
 }
 
-const isListed = (state: RoomState, device: Device): boolean => authorOf(state, device.id).ok
+/** As this member's own: another may have named it as theirs. */
+function isListed(state: RoomState, device: Device, member: MemberId): boolean {
+  const author = authorOf(state, device.id)
+  return author.ok && author.value.member === member
+}
