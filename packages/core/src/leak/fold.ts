@@ -55,7 +55,7 @@ export function fold(text: string): string {
 
 /** Marks that are drawn over a letter or a digit or round it, and the brackets of letters and digits that are one sign with them. */
 const leftOut =
-  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uFE2F()]/g
+  /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06ED()]|[\u1AB0-\u1AFF]|[\u1DC0-\u1DFF]|[\u20D0-\u20F0]|[\uFE20-\uFE2F]/g
 
 const alikeBySize: Readonly<Record<string, string>> = {
   Η: 'h',
