@@ -12,8 +12,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'table-by-an-old-consent',
-    find: `if (!isAskedAgain(act) || state === undefined ||`,
-    replace: `if (isAskedAgain(act) || state === undefined ||`,
+    find: `if (!isAskedAgain(act) || this.#ground.roomLog(room)`,
+    replace: `if (isAskedAgain(act) || this.#ground.roomLog(room)`,
     rule: 'AGEN-4',
     test: 'packages/client/test/opening.test.ts',
     harm: 'a host that keeps back a party’s withdrawal has it brought face to face with the other side',
@@ -479,6 +479,14 @@ export const client: readonly Mutant[] = [
     rule: 'RING-21',
     test: 'packages/client/test/renewal.test.ts',
     harm: 'whoever found the keys of a device reads on and acts as its member, though it has new ones',
+  },
+  {
+    name: 'new-keys-of-another',
+    find: `if (!now.ok || now.value.member !== before.value.member) return former`,
+    replace: `if (!now.ok) return former`,
+    rule: 'RING-21',
+    test: 'packages/client/test/renewal.test.ts',
+    harm: 'whoever lists the new keys of another as their own has that one’s words signed as theirs',
   },
   {
     name: 'old-keys-gone-early',

@@ -76,9 +76,9 @@ export class Asking {
    * one could not be read.
    */
   async mayGoNow({ room, entry: { id, act }, heeded }: JobOf<'entry'>): Promise<Result<null>> {
+    if (!isAskedAgain(act) || this.#ground.roomLog(room)?.has(id) === true) return ok(null)
     const state = this.#ground.room(room)
-    if (!isAskedAgain(act) || state === undefined || this.#ground.roomLog(room)?.has(id) === true)
-      return ok(null)
+    if (state === undefined) return ok(null)
     const rooms = () => currentRoomsOf(this.#ground, state.process.process)
     const caucuses = rooms().filter(({ kind }) => kind === 'caucus')
     for (const read of await Promise.all(caucuses.map(each => this.#ask(each.id)))) if (!read.ok) return read
