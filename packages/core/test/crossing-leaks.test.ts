@@ -8,7 +8,6 @@ import {
   findLeaksIn,
   type ItemPassage,
   type MarkPassage,
-  type Origin,
   type RoomState,
 } from '../src/index.ts'
 
@@ -28,6 +27,7 @@ import {
 import {
   brought,
   contested,
+  dovonia,
   figure,
   itemPlan,
   markPlan,
@@ -35,6 +35,9 @@ import {
   method,
   ofItem,
   ofMark,
+  own,
+  passage,
+  prepare,
   release,
   said,
   type Talks,
@@ -43,20 +46,6 @@ import {
   withRules,
   word,
 } from './crossing-talks.ts'
-
-const dovonia = (): RoomState =>
-  withRules(
-    opened('lead', { kind: 'caucus', party: { ...partyA, party: 'party-dd' as never, name: 'Dovonia' } }),
-  )
-const prepare = (conveyance: Conveyance) => ({ kind: 'carry.prepare', conveyance })
-
-const own = { origin: { kind: 'mediators' }, as: 'verbatim' } as const
-
-const passage = (room: RoomState, message: string, part?: string): Origin => ({
-  kind: 'passage',
-  room: room.id,
-  passage: { message: message as never, ...(part === undefined ? {} : { part: part as never }) },
-})
 
 let asks = 0
 /** Given in the name of a party without an account. */

@@ -10,7 +10,7 @@ import {
   rulesNumber,
   type Thing,
 } from '../src/index.ts'
-import { caucusA, caucusB, deskRoom, must, planOf } from './cast.ts'
+import { caucusA, caucusB, deskRoom, must, opened, partyA, planOf } from './cast.ts'
 
 export const withRules = (room: RoomState): RoomState => {
   must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
@@ -113,3 +113,15 @@ export const check = (sides: Talks, plan: Conveyance): string => {
   const result = checkConveyance(plan, sides)
   return result.ok ? 'ok' : result.error.code
 }
+
+export const dovonia = (): RoomState =>
+  withRules(
+    opened('lead', { kind: 'caucus', party: { ...partyA, party: 'party-dd' as never, name: 'Dovonia' } }),
+  )
+export const prepare = (conveyance: Conveyance) => ({ kind: 'carry.prepare', conveyance })
+export const own = { origin: { kind: 'mediators' }, as: 'verbatim' } as const
+export const passage = (room: RoomState, message: string, part?: string): Origin => ({
+  kind: 'passage',
+  room: room.id,
+  passage: { message: message as never, ...(part === undefined ? {} : { part: part as never }) },
+})

@@ -12,35 +12,21 @@ import {
   waitingAtDesk,
   waitingOfThings,
 } from '../src/index.ts'
+import { carriedOut, caucusA, caucusB, does, memberId, must, partyB, planOf, say, tableRoom } from './cast.ts'
 import {
-  carriedOut,
-  caucusA,
-  caucusB,
-  does,
-  memberId,
-  must,
-  opened,
-  partyA,
-  partyB,
-  planOf,
-  say,
-  tableRoom,
-} from './cast.ts'
-import { figure, itemPlan, matter, ofItem, release, talks, version, withRules } from './crossing-talks.ts'
-
-const dovonia = (): RoomState =>
-  withRules(
-    opened('lead', { kind: 'caucus', party: { ...partyA, party: 'party-dd' as never, name: 'Dovonia' } }),
-  )
-const prepare = (conveyance: Conveyance) => ({ kind: 'carry.prepare', conveyance })
-
-const own = { origin: { kind: 'mediators' }, as: 'verbatim' } as const
-
-const passage = (room: RoomState, message: string, part?: string): Origin => ({
-  kind: 'passage',
-  room: room.id,
-  passage: { message: message as never, ...(part === undefined ? {} : { part: part as never }) },
-})
+  dovonia,
+  figure,
+  itemPlan,
+  matter,
+  ofItem,
+  own,
+  passage,
+  prepare,
+  release,
+  talks,
+  version,
+  withRules,
+} from './crossing-talks.ts'
 
 const offerIn = (room: RoomState, id: string): Origin => ({
   kind: 'offer',
