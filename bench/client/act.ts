@@ -19,6 +19,7 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import type { Device } from '@goodoffices/log'
+import type { Identity } from '../../packages/client/src/identity/identity.ts'
 import { applyNext, Overlay, type Pending } from '../../packages/client/src/log/overlay.ts'
 import { decide } from '../../packages/client/src/session/engine/acting.ts'
 import { demand } from './phases.ts'
@@ -90,6 +91,7 @@ const shallow = median(5, () => {
 const overlay = new Overlay({ id, device })
 const waiting: Pending[] = []
 const ground = {
+  identity: { member: 'member-of-the-bench' as MemberId } as Identity,
   device,
   deviceIn: () => ({ id: device }) as Device,
   now: () => time,

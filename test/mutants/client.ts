@@ -489,6 +489,14 @@ export const client: readonly Mutant[] = [
     harm: 'whoever lists the new keys of another as their own has that one’s words signed as theirs',
   },
   {
+    name: 'said-in-the-name-of-another',
+    find: `return author.value.member === member ? author : fail('device-of-another')`,
+    replace: `return author`,
+    rule: 'RING-22',
+    test: 'packages/client/test/linking.test.ts',
+    harm: 'whoever lists a device that is being brought in as one of theirs has its member’s words said as theirs',
+  },
+  {
     name: 'old-keys-gone-early',
     find: `rooms.every(({ standing }) => standing === 'done')`,
     replace: `rooms.some(({ standing }) => standing === 'done')`,

@@ -439,6 +439,47 @@ describe('a half-made link', () => {
     expect(await resumeLink(options())).toMatchObject({ error: { code: 'device-link-unknown' } })
   })
 
+  it('RING-22 hostile: what a device would say where another has listed it as theirs is not said in their name', async () => {
+    const all = await beginTalks()
+    const caucus = roomOf(all.north, all.process, 'caucus').id
+    let isCut = true
+    const relayAt = (at: string) =>
+      createHttpRelay({
+        address: at,
+        fetch: async (input, init) => {
+          const request = new Request(input, init)
+          if (isCut && request.url.includes(caucus)) throw new TypeError('no network')
+          return all.world.relay.fetch(request)
+        },
+      })
+    const owner = await reopen(all.north, { relayAt })
+    const ownVault = createMemoryVault()
+    const own = { vault: ownVault, relayAt, live: false }
+    const linking = value(await linkDevice({ ...own, text: value(await offerDevice(owner.session)).link }))
+    await meet(owner)
+    value(await linking.poll())
+    value(await completeDevice(owner.session))
+    await meet(owner, all.mediator)
+    const cardsOf = () =>
+      roomOf(all.mediator, all.process, 'table').members[owner.session.me.member]?.devices ?? []
+    const card = cardsOf().at(-1)
+    if (card === undefined) throw new Error('the laptop is not at the table')
+    value(await all.mediator.session.act(caucus, { kind: 'device.add', card }))
+    await meet(all.mediator)
+    isCut = false
+    await meet(owner, all.mediator, owner)
+    value(await linking.accept())
+    const laptop: Person = { session: value(await openSession(own)), vault: ownVault, phrase: [] }
+    await meet(laptop)
+    expect(laptop.session.me.device).toBe(card.device)
+    expect(laptop.session.room(caucus)).toBeDefined()
+    expect(await laptop.session.act(caucus, say('We do not agree.'))).toMatchObject({
+      error: { code: 'device-of-another' },
+    })
+    await meet(laptop, all.mediator)
+    expect(bodiesIn(all.mediator, caucus)).toEqual([])
+  })
+
   it('RING-12 without the relay nothing begins, and what has begun goes on later', async () => {
     const { link } = await offer()
     talks.world.offline = true

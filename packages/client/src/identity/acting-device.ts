@@ -1,7 +1,15 @@
 /** Which of this program's devices acts in a room, while new keys take the place of those that it had (RING-21). */
 
-import { authorOf, mayBeginEpoch, type RoomState, rosterDevices } from '@goodoffices/core'
+import {
+  authorOf,
+  type Member,
+  type MemberId,
+  mayBeginEpoch,
+  type RoomState,
+  rosterDevices,
+} from '@goodoffices/core'
 import type { Device, StewardSets } from '@goodoffices/log'
+import { fail, type Result } from '../result.ts'
 
 /** `former`: the keys of before, until every room has taken the new ones. */
 export type OwnDevices = { readonly device: Device; readonly former?: Device | undefined }
@@ -32,4 +40,17 @@ export function actingDevice(
   if (!now.ok || now.value.member !== before.value.member) return former
   const isGiven = [...(stewards?.mediators ?? []), ...(stewards?.party ?? [])].includes(device.id)
   return isGiven || !mayBeginEpoch(state, before.value) ? device : former
+}
+
+/**
+ * RING-22: who a device is in a room, as its own member. Fails as `authorOf` does; with `device-of-another` where somebody else has
+ * listed it as theirs, so that what it says would be said in their name.
+ */
+export function ownSeat(
+  state: RoomState,
+  { device, member }: { readonly device: Device; readonly member: MemberId },
+): Result<Member> {
+  const author = authorOf(state, device.id)
+  if (!author.ok) return author
+  return author.value.member === member ? author : fail('device-of-another')
 }

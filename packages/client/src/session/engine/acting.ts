@@ -14,6 +14,7 @@ import {
 import { createEntryId } from '@goodoffices/log'
 import { checkPassed } from '../../areas/desk/leaks.ts'
 import { goesWith } from '../../areas.ts'
+import { ownSeat } from '../../identity/acting-device.ts'
 import type { Pending } from '../../log/overlay.ts'
 import { checkRead, currentRoomsOf, linesOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
@@ -24,7 +25,7 @@ export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonl
 
 type Deciding = Pick<
   Ground,
-  'room' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'device' | 'deviceIn' | 'now'
+  'room' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'identity' | 'device' | 'deviceIn' | 'now'
 >
 
 /** Whether this device's member may do this now. The author, where so. */
@@ -37,7 +38,7 @@ function checkIn(ground: Deciding, { room, act }: ActStep, before: readonly Pend
   if (ground.standing(room).kind === 'stopped') return fail('log-forked', { room })
   const parsed = parseAct(act)
   if (!parsed.ok) return parsed
-  const author = authorOf(state, ground.deviceIn(state).id)
+  const author = ownSeat(state, { device: ground.deviceIn(state), member: ground.identity.member })
   if (!author.ok) return author
   const checked = checkAct(state, author.value, act)
   return checked.ok ? author : checked

@@ -2,7 +2,6 @@
 
 import {
   applyEpoch,
-  authorOf,
   type DeviceId,
   type RoomId,
   type RoomState,
@@ -27,6 +26,7 @@ import {
   sealEnvelope,
   signEntry,
 } from '@goodoffices/log'
+import { ownSeat } from '../../identity/acting-device.ts'
 import { keysRecipients } from '../../log/cards.ts'
 import { Journal } from '../../log/journal.ts'
 import { applyNext, type Pending } from '../../log/overlay.ts'
@@ -57,11 +57,13 @@ export function writingNow(ground: Ground, log: RoomLog, isPassing = false): Res
   // But not the keys of other rooms: what waits for one's own room waits until its relay gives it out.
   const isHome = log.id === ground.identity.home.room
   if (standing.kind === 'withheld' && !isHome) return fail('envelope-withheld')
+  const { member } = ground.identity
   const seat = log.look(
-    state => state && { epoch: state.epoch, isIn: authorOf(state, ground.deviceIn(state).id).ok },
+    state => state && { epoch: state.epoch, own: ownSeat(state, { device: ground.deviceIn(state), member }) },
   )
   if (seat === undefined) throw new RelayError('nonsense')
-  if (!seat.isIn) return fail('no-longer-a-member')
+  if (!seat.own.ok)
+    return fail(seat.own.error.code === 'device-of-another' ? 'device-of-another' : 'no-longer-a-member')
   if (log.isShutOut) return fail('keys-withheld')
   if (log.isKeyedOtherwise && !isPassing) return fail('keys-refused')
   const epochKey = log.epochKey(seat.epoch)
