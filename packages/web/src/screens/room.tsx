@@ -1,7 +1,19 @@
 import { RoomPage } from '../room/room-page.tsx'
+import { Navigate } from '../route/route.tsx'
+import { useTalks } from '../talks/talks.tsx'
 import { InRoom } from './in-room.tsx'
 
-// The same page for another room begins anew.
+/** A room; a caucus that went on elsewhere is read where it goes on, after all that was said before, as soon as that room is here. */
 export function RoomScreen() {
-  return <InRoom>{room => <RoomPage key={room.id} room={room} />}</InRoom>
+  const { session, rooms, base } = useTalks()
+  return (
+    <InRoom>
+      {room => {
+        const next = rooms.find(each => session.earlier(each).some(({ id }) => id === room.id))
+        if (next !== undefined) return <Navigate to={`${base}/rooms/${next.id}${location.hash}`} replace />
+        // The same page for another room begins anew.
+        return <RoomPage key={room.id} room={room} />
+      }}
+    </InRoom>
+  )
 }

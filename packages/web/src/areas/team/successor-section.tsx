@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 import { recordsIn } from '../fact/may.ts'
@@ -15,21 +14,16 @@ type Successor = NonNullable<RoomState['successor']>
 /** A room in which this caucus is to go on, with what that means, before the party says so; afterwards where it goes on. */
 export function SuccessorSection({ room }: { readonly room: RoomState }) {
   const { t, list } = useWords()
-  const { session, base, rooms } = useTalks()
+  const { session } = useTalks()
   const [shown, setShown] = useState<Successor>()
   const { successor } = room
   if (successor === undefined) return null
   const names = list(successor.coming)
-  const next = successorOf(room)
-  if (next !== undefined)
+  // Until the room is here, into which the page then goes by itself.
+  if (successorOf(room) !== undefined)
     return (
-      <p className="notice">
-        {t('institution.went-on', { names })}{' '}
-        {rooms.some(({ id }) => id === next) && (
-          <LinkButton weight="text" to={`${base}/rooms/${next}`}>
-            {t('institution.go-there')}
-          </LinkButton>
-        )}
+      <p className="notice" role="status">
+        {t('institution.went-on', { names })}
       </p>
     )
   const recorded = recordsIn(room, session) ? { recorded: { at: 0, way: 'orally' } as const } : {}

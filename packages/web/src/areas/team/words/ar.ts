@@ -29,8 +29,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.consent-anew': 'لا تنتقل الموافقة: للطرف أن يعطيها من جديد في الغرفة الجديدة، بحدودها.',
   'institution.asks-end': 'ما طُلب هنا ولم يُجب عنه ينتهي. وما يُراد نقله يقال من جديد.',
   'institution.went-on':
-    'تستمر هذه الجلسة المنفردة في غرفة جديدة يقرؤها أيضًا: {names}. لا يقال هنا شيء بعد ذلك.',
-  'institution.go-there': 'فتح الغرفة الجديدة',
+    'تستمر هذه الجلسة المنفردة في غرفة جديدة يقرؤها أيضًا: {names}. تفتحها هذه الصفحة فور وصول مفاتيحها. لا يقال هنا شيء بعد ذلك.',
   'institution.from-here': 'من هنا القراءة أيضًا لـ: {names}.',
   'institution.earlier': '{room}، قبل مجيء {names}',
   'institution.offer': 'عرض غرفة جديدة للاستمرار فيها',

@@ -30,8 +30,7 @@ export const words = {
     'Consent is not carried over: the party gives it anew in the new room, with its limits.',
   'institution.asks-end': 'What was asked here and not answered ends. What is to be carried is said anew.',
   'institution.went-on':
-    'This caucus went on in a new room, where {names} read along. Nothing more is said here.',
-  'institution.go-there': 'Open the new room',
+    'This caucus goes on in a new room, where {names} will read too. The page opens it as soon as its keys have come. Nothing more is said here.',
   'institution.from-here': 'From here on {names} reads too.',
   'institution.earlier': '{room}, before {names} came',
   'institution.offer': 'Offer a new room to go on in',

@@ -32,8 +32,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.asks-end':
     'Lo pedido aquí y no respondido termina. Lo que haya de transmitirse se dice de nuevo.',
   'institution.went-on':
-    'Esta sesión privada continúa en una sala nueva, que también lee {names}. Aquí no se dice nada más.',
-  'institution.go-there': 'Abrir la sala nueva',
+    'Esta sesión privada continúa en una sala nueva, que también leerá {names}. La página la abre en cuanto lleguen las claves. Aquí no se dice nada más.',
   'institution.from-here': 'De aquí en adelante lee también: {names}.',
   'institution.earlier': '{room}, antes de la llegada de {names}',
   'institution.offer': 'Proponer una sala nueva para continuar',

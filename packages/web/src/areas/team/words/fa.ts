@@ -31,8 +31,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.asks-end':
     'آنچه این‌جا خواسته شده و بی‌پاسخ مانده پایان می‌یابد. آنچه باید منتقل شود دوباره گفته می‌شود.',
   'institution.went-on':
-    'این نشست جداگانه در اتاق تازه‌ای ادامه یافت که {names} نیز می‌خواند. این‌جا دیگر چیزی گفته نمی‌شود.',
-  'institution.go-there': 'گشودن اتاق تازه',
+    'این نشست جداگانه در اتاق تازه‌ای ادامه می‌یابد که {names} نیز می‌خواند. همین که کلیدهای آن برسد، این صفحه آن را می‌گشاید. این‌جا دیگر چیزی گفته نمی‌شود.',
   'institution.from-here': 'از این‌جا {names} نیز می‌خواند.',
   'institution.earlier': '{room}، پیش از آمدن {names}',
   'institution.offer': 'پیشنهاد اتاق تازه برای ادامه',

@@ -33,8 +33,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.asks-end':
     'Ce qui a été demandé ici sans réponse prend fin. Ce qui doit être transmis est dit à nouveau.',
   'institution.went-on':
-    'Cet entretien séparé continue dans une nouvelle salle, lue aussi par {names}. Plus rien ne se dit ici.',
-  'institution.go-there': 'Ouvrir la nouvelle salle',
+    'Cet entretien séparé continue dans une nouvelle salle, que lira aussi {names}. La page l’ouvre dès que ses clés sont arrivées. Plus rien ne se dit ici.',
   'institution.from-here': 'À partir d’ici lit aussi : {names}.',
   'institution.earlier': '{room}, avant l’arrivée de {names}',
   'institution.offer': 'Proposer une nouvelle salle pour continuer',
