@@ -22,9 +22,9 @@ export function SuccessorSection({ room }: { readonly room: RoomState }) {
   // Until the room is here, into which the page then goes by itself.
   if (successorOf(room) !== undefined)
     return (
-      <p className="notice" role="status">
+      <output className="notice">
         {t('institution.went-on', { names })}
-      </p>
+      </output>
     )
   const recorded = recordsIn(room, session) ? { recorded: { at: 0, way: 'orally' } as const } : {}
   const mayAdopt = session.checkAct(room.id, {
