@@ -40,7 +40,7 @@ export const keyring = {
   choices: {
     'purpose.mailbox': 'صندوق البريد',
     'purpose.room': 'غرفة',
-    'slot.mediators': 'للوسطاء',
+    'slot.mediators': 'لفريق الوساطة',
     'slot.party': 'للطرف',
     'standing.cancelled': 'دعوة ملغاة',
     'standing.completed': 'دعوة مكتملة',

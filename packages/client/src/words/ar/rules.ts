@@ -6,7 +6,7 @@ export const rules = {
     'rules.adopt': 'اعتُمدت قواعد',
   },
   events: {
-    'rules.adopt': 'نقل {by} هذه الغرفة إلى قواعد إصدار أحدث.',
+    'rules.adopt': '{by}: نقل هذه الغرفة إلى قواعد إصدار أحدث',
   },
   refusals: {
     'rules-adopted': {

@@ -2,9 +2,9 @@ import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'marking.nothing-hint': 'يبقى بين الطرف والوساطة.',
-  'marking.unattributed-hint': 'بعبارات الوساطة، دون ذكر صاحبه.',
-  'marking.attributed-hint': 'بعبارات الوساطة، مع ذكر صاحبها.',
-  'marking.verbatim-hint': 'بهذه الكلمات عينها، مع ذكر صاحبها.',
+  'marking.unattributed-hint': 'بعبارات الوساطة، دون ذكر صاحب القول.',
+  'marking.attributed-hint': 'بعبارات الوساطة، مع ذكر صاحب القول.',
+  'marking.verbatim-hint': 'بهذه الكلمات عينها، مع ذكر صاحب القول.',
   'permission.strictest': 'للرسالة كلها؛ ولبعض المقاطع علامتها',
 
   'entry.waiting': 'محفوظ هنا ولم يُرسل بعد',

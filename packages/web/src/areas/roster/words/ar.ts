@@ -73,7 +73,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'people.leave-sure': 'تغادرون جميع غرف هذه المحادثات. وللعودة تحتاجون إلى دعوة جديدة.',
   'party.add': 'إضافة طرف',
   'party.third': 'هي جهة ثالثة',
-  'party.third-hint': 'ضامن أو شاهد أو مراقب أو جهة إيداع أو جهة تحقق أو مضيف.',
+  'party.third-hint': 'جهة ضامنة أو شاهدة أو مراقِبة أو مضيفة، أو جهة إيداع أو تحقق.',
   'group.open': 'تشكيل فريق عامل',
   'group.title': 'اسم الفريق',
   'group.members': 'الأعضاء',
