@@ -3,7 +3,7 @@ import type { AreaWords } from '../area-words.ts'
 
 export const rules = {
   acts: {
-    'rules.adopt': 'اعتُمدت قواعد',
+    'rules.adopt': 'اعتماد قواعد',
   },
   events: {
     'rules.adopt': '{by}: نقل هذه الغرفة إلى قواعد إصدار أحدث',
