@@ -12,7 +12,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'desk.say': 'نوشتن به {party}',
   'desk.whole-room': 'همهٔ اتاق',
   'desk.with-account': 'در نشست جداگانه',
-  'desk.without-account': 'در نشست جداگانه، بدون حساب',
+  'desk.without-account': 'در نشست جداگانه، با کاغذ',
   'carried.due': 'موعد آن {at} بود',
   'carried.at': 'ارسال در {at}',
   'carried.when': 'منتظر: {condition}',

@@ -10,9 +10,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.do-close': 'پایان گفت‌وگوی مستقیم',
   'table.ask':
     'طرف‌ها مستقیم با یکدیگر سخن خواهند گفت. هر طرف در همان گام در نشست جداگانه‌اش از آن آگاه می‌شود.',
-  'table.consented': '{party} در {at} موافقت کرد.',
+  'table.consented': '{party} در {at} رضایت داد.',
   'table.limits': '{party} حدودی نهاده است:',
   'table.heed': 'این حدود را خوانده‌ام و رعایت می‌شوند',
-  'table.unconsented': '{party} موافقت نکرده یا دیگر موافق نیست. بی آن، گفت‌وگوی مستقیم برقرار نمی‌شود.',
+  'table.unconsented': '{party} رضایت نداده، یا رضایت خود را پس گرفته است. بدون آن، گفت‌وگوی مستقیم برقرار نمی‌شود.',
   'table.note': 'آنچه همراه آن در گفت‌وگوی مستقیم گفته می‌شود',
 }

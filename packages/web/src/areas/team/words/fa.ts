@@ -26,7 +26,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.adopt': 'ادامه در اتاق تازه',
   'institution.reads': 'از آغاز در آن: {names}.',
   'institution.stays': 'آنچه تاکنون گفته شده این‌جا می‌ماند. هر که امروز می‌تواند بخواند می‌خواند، جز: {names}.',
-  'institution.kept': 'پیشینهٔ آن با همان قاعده نگه داشته می‌شود: {basis}',
+  'institution.kept': 'سوابق آن با همان قاعده نگه داشته می‌شود: {basis}',
   'institution.consent-anew': 'رضایت منتقل نمی‌شود: آن طرف آن را با حدودش در اتاق تازه دوباره می‌دهد.',
   'institution.asks-end':
     'آنچه این‌جا خواسته شده و بی‌پاسخ مانده پایان می‌یابد. آنچه باید منتقل شود دوباره گفته می‌شود.',
