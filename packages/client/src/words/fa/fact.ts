@@ -22,7 +22,7 @@ export const fact = {
     sources: 'مآخذ',
     unit: 'واحد',
     value: 'عدد',
-    words: 'به واژه',
+    words: 'با کلمات',
   },
   choices: {
     'kind.about': 'حدود',
@@ -31,7 +31,7 @@ export const fact = {
     'kind.between': 'بین',
     'kind.event': 'رویداد',
     'kind.exactly': 'دقیقاً',
-    'kind.no-number': 'به واژه، بدون عدد',
+    'kind.no-number': 'با کلمات، بدون عدد',
     'register.matter': 'رقم یا رویداد مورد اختلاف',
     'register.version': 'روایت',
     'say.accepted': 'پذیرش',

@@ -20,7 +20,7 @@ export const roster = {
     'room.open': '{by} این اتاق را ایجاد کرد.',
     'member.admit': '{by}، {about} را به اتاق افزود.',
     'member.remove': '{by} به دسترسی {about} پایان داد.',
-    'member.leave': '{by} رفت.',
+    'member.leave': '{by} اتاق را ترک کرد.',
     'lead.hand-over': '{by} سرپرستی را به {about} سپرد.',
     'keys.missed':
       '{by} هنگام عوض شدن کلیدهای اتاقی کلیدی دریافت نکرد و نمی‌توانست در آن بخواند. از کسی بپرسید که آن‌ها را عوض کرد.',

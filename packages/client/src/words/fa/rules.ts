@@ -3,7 +3,7 @@ import type { AreaWords } from '../area-words.ts'
 
 export const rules = {
   acts: {
-    'rules.adopt': 'قواعد پذیرفته شد',
+    'rules.adopt': 'پذیرش قواعد',
   },
   events: {
     'rules.adopt': '{by} این اتاق را به قواعد نسخهٔ تازه‌تر برد.',

@@ -2,12 +2,12 @@ import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'marking.nothing-hint': 'میان آن طرف و میانجی می‌ماند.',
-  'marking.unattributed-hint': 'با عبارت میانجی، بی آنکه گفته شود از کجاست.',
+  'marking.unattributed-hint': 'با عبارت میانجی، بدون ذکر گوینده.',
   'marking.attributed-hint': 'با عبارت میانجی، با ذکر گوینده.',
   'marking.verbatim-hint': 'با همین واژه‌ها، با ذکر گوینده.',
   'permission.strictest': 'برای همهٔ پیام؛ بخش‌هایی نشان جداگانه دارند',
 
-  'entry.waiting': 'اینجا نگه داشته شده، هنوز فرستاده نشده',
+  'entry.waiting': 'اینجا محفوظ است، هنوز فرستاده نشده',
   'entry.recorded-by': 'ثبت‌کننده: {name}.',
   'circumstance.hearing': 'در حضور چه کسانی',
   'circumstance.hearing-hint': 'چه کسان دیگری حاضر بودند، با نامی که طرف‌ها به آنان می‌دهند.',
@@ -39,7 +39,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'mark.words-hint': 'بخشی را برگزینید تا تنها همان نشان‌گذاری شود. با صفحه‌کلید: Shift و کلیدهای جهت.',
   'mark.whole': 'همهٔ پیام را نشان‌گذاری می‌کنید.',
   'mark.part': 'این بخش را نشان‌گذاری می‌کنید: {words}',
-  'mark.do': 'نشان‌گذاری',
+  'mark.do': 'ذخیرهٔ نشان',
 
   'ask.open': 'درخواست اجازهٔ انتقال',
   'ask.title': 'درخواست اجازهٔ انتقال از {party}',
