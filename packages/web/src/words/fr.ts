@@ -43,7 +43,7 @@ export const fr: Catalogue = {
   'token.hint':
     'Tel que vous l’a donné qui exploite le serveur. Il est conservé sur cet appareil et montré à ce serveur seul.',
   'token.closed':
-    'Ce serveur est fermé aux inconnus. Qui a été invité ouvre son invitation ; pour commencer ici, il faut le jeton du serveur.',
+    'Ce serveur est fermé aux personnes inconnues. Qui a une invitation l’ouvre ; pour commencer ici, il faut le jeton du serveur.',
   'token.do': 'Utiliser ce jeton',
   'token.busy': 'Demande au serveur…',
   'create.do': 'Continuer',

@@ -11,7 +11,7 @@ export const ground = {
       they: '{by} a fait ce qui est réservé à l’équipe de médiation. C’est resté sans effet.',
     },
     'heir-not-mediator': {
-      you: 'Seul un membre présent de l’équipe de médiation peut s’en charger. Rien n’a été modifié. Choisissez quelqu’un de l’équipe.',
+      you: 'Seule une personne présente de l’équipe de médiation peut s’en charger. Rien n’a été modifié. Choisissez quelqu’un de l’équipe.',
       they: '{by} a désigné quelqu’un qui n’est pas de l’équipe de médiation. C’est resté sans effet.',
     },
     'lead-only': {
@@ -123,15 +123,15 @@ export const ground = {
       they: 'Le serveur a montré à {by} un registre plus court qu’avant.',
     },
     'keys-passed-over': {
-      you: 'Quelqu’un a créé pour cette salle des clés incomplètes : avec elles, d’autres auraient perdu ce qui a été dit auparavant, ou leur mot à dire sur qui entre. Elles n’ont pas été retenues. Rien n’est perdu, et la salle continue avec d’autres clés. Parlez-en à un médiateur.',
+      you: 'Quelqu’un a créé pour cette salle des clés incomplètes : avec elles, d’autres personnes auraient perdu ce qui a été dit auparavant, ou leur mot à dire sur qui entre. Elles n’ont pas été retenues. Rien n’est perdu, et la salle continue avec d’autres clés. Adressez-vous à la médiation.',
       they: 'Des clés incomplètes faites par {by} n’ont pas été retenues.',
     },
     'done-in-part': {
-      you: 'Fait en partie. Salles où c’est fait : {done, number}. Pas fait dans : {where}. Quelqu’un d’autre doit le faire, ou rien ne peut y être écrit pour l’instant. Regardez les salles, et demandez à un médiateur.',
+      you: 'Fait en partie. Salles où c’est fait : {done, number}. Pas fait dans : {where}. Une autre personne doit le faire, ou rien ne peut y être écrit pour l’instant. Regardez les salles, et adressez-vous à la médiation.',
       they: '{by} l’a fait dans certaines salles, et pas dans d’autres.',
     },
     'keys-withheld': {
-      you: 'Cet appareil n’a pas reçu la clé de ce qui suit. Ce que vous avez est conservé. Demandez à un médiateur d’ouvrir la salle, pour que les clés soient renvoyées.',
+      you: 'Cet appareil n’a pas reçu la clé de ce qui suit. Ce que vous avez est conservé. Demandez à la médiation d’ouvrir la salle, pour que les clés soient renvoyées.',
       they: 'La clé de ce qui suit n’a pas été donnée à {by}.',
     },
     'relay-unreachable': {
@@ -147,7 +147,7 @@ export const ground = {
       they: 'Une phrase secrète de {by} ne convenait pas.',
     },
     'engine-insecure': {
-      you: 'Cette page n’est pas venue par https, et le navigateur ne donne pas de clés à une telle page. Rien n’a été modifié. Ouvrez-la à son adresse https, ou demandez-la à qui tient l’hôte.',
+      you: 'Cette page n’est pas venue par https, et le navigateur ne donne pas de clés à une telle page. Rien n’a été modifié. Ouvrez-la à son adresse https, ou demandez-la à qui exploite le serveur.',
       they: 'Un navigateur de {by} avait la page sans https.',
     },
     'engine-lacks': {
@@ -183,8 +183,8 @@ export const ground = {
       they: 'Plus d’une personne a répondu à une invitation de {by}.',
     },
     'device-offer-expired': {
-      you: 'L’offre faite à votre autre appareil est périmée. Rien n’a été communiqué. Faites-en une nouvelle.',
-      they: 'L’offre de {by} à un autre appareil était périmée.',
+      you: 'Le délai pour ajouter votre autre appareil est écoulé. Rien n’a été communiqué. Recommencez.',
+      they: 'Le délai de {by} pour ajouter un appareil était écoulé.',
     },
     'seed-exposed': {
       you: 'Les clés par lesquelles cet appareil agit ont été un temps sans protection, et peuvent se trouver encore sur son disque. Elles restent en place tant que vous n’en décidez pas autrement. Choisissez « Nouvelles clés pour cet appareil » dans les réglages : chaque salle les reçoit, et les anciennes ne servent plus à rien.',

@@ -40,7 +40,7 @@ export const keyring = {
   choices: {
     'purpose.mailbox': 'Boîte aux lettres',
     'purpose.room': 'Salle',
-    'slot.mediators': 'Des médiateurs',
+    'slot.mediators': 'De l’équipe de médiation',
     'slot.party': 'De la partie',
     'standing.cancelled': 'Invitation annulée',
     'standing.completed': 'Invitation aboutie',

@@ -133,7 +133,7 @@ export const relay = {
     they: refused,
   },
   'relay/minting': {
-    you: 'Ce serveur ne fait entrer personne au nom de ces pourparlers : leurs salles ont été ouvertes par des personnes elles-mêmes invitées. L’invitation reste valable, mais n’ouvre pas le serveur à qui n’y est pas encore. Demandez qu’un médiateur ou une médiatrice ayant le jeton du serveur invite.',
+    you: 'Ce serveur ne fait entrer personne au nom de ces pourparlers : leurs salles ont été ouvertes par des personnes elles-mêmes invitées. L’invitation reste valable, mais n’ouvre pas le serveur à qui n’y est pas encore. Demandez l’invitation à une personne de l’équipe de médiation qui a le jeton du serveur.',
     they: refused,
   },
   'relay/creation-token': {
@@ -145,19 +145,19 @@ export const relay = {
     they: refused,
   },
   'relay/creation-right': {
-    you: 'Ce serveur est fermé aux inconnus : il s’ouvre sur invitation ou avec son jeton, et de nouveaux pourparlers demandent le jeton. Ce qui est nouveau attend ici ; tout le reste continue. Ouvrez votre invitation, ou saisissez le jeton ; qui exploite le serveur le donne.',
+    you: 'Ce serveur est fermé aux personnes inconnues : il s’ouvre sur invitation ou avec son jeton, et de nouveaux pourparlers demandent le jeton. Ce qui est nouveau attend ici ; tout le reste continue. Ouvrez votre invitation, ou saisissez le jeton ; qui exploite le serveur le donne.',
     they: refused,
   },
   'creation-right-unknown': {
-    you: 'Ce serveur ne connaît pas l’invitation et ne s’ouvre pas par elle. Tout est conservé ici. Demandez-en une nouvelle à qui vous a invité, ou saisissez le jeton du serveur.',
+    you: 'Ce serveur ne connaît pas l’invitation et ne s’ouvre pas par elle. Tout est conservé ici. Demandez-en une nouvelle à qui vous l’a envoyée, ou saisissez le jeton du serveur.',
     they: refused,
   },
   'creation-right-expired': {
-    you: 'Le délai de cette invitation est passé, et elle ne fait plus entrer personne. Tout est conservé ici. Demandez-en une nouvelle à qui vous a invité, ou saisissez le jeton du serveur.',
+    you: 'Le délai de cette invitation est passé, et elle ne fait plus entrer personne. Tout est conservé ici. Demandez-en une nouvelle à qui vous l’a envoyée, ou saisissez le jeton du serveur.',
     they: refused,
   },
   'creation-right-spent': {
-    you: 'Cette invitation a déjà servi, ou a été reprise : elle ne fait entrer personne d’autre. Tout est conservé ici. Demandez-en une nouvelle à qui vous a invité ; si vous ne l’aviez pas utilisée, dites-le : elle a été en d’autres mains.',
+    you: 'Cette invitation a déjà servi, ou a été reprise : elle ne fait entrer personne d’autre. Tout est conservé ici. Demandez-en une nouvelle à qui vous l’a envoyée ; si vous ne l’aviez pas utilisée, dites-le : elle a été en d’autres mains.',
     they: refused,
   },
 } as const satisfies RelayWords

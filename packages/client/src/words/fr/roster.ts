@@ -4,8 +4,8 @@ import type { AreaWords } from '../area-words.ts'
 export const roster = {
   acts: {
     'room.open': 'Salle ouverte',
-    'member.admit': 'Membre admis',
-    'member.remove': 'Membre retiré',
+    'member.admit': 'Entrée d’un membre',
+    'member.remove': 'Accès retiré à un membre',
     'member.leave': 'Départ d’un membre',
     'device.add': 'Appareil ajouté',
     'device.remove': 'Appareil retiré',
@@ -39,8 +39,8 @@ export const roster = {
       they: '{by} a tenté de faire entrer quelqu’un d’une autre partie. C’est resté sans effet.',
     },
     'hidden-party': {
-      you: 'Ce participant n’est connu que de la médiation et ne doit pas être nommé ici. Rien n’a été envoyé.',
-      they: '{by} allait nommer un participant qui ne doit pas l’être. C’est resté sans effet.',
+      you: 'Ce nom n’est connu que de la médiation et ne doit pas figurer ici. Rien n’a été envoyé.',
+      they: '{by} allait donner un nom qui ne doit pas figurer ici. C’est resté sans effet.',
     },
     'already-a-member': {
       you: 'Cette personne est déjà là. Rien n’a été modifié.',

@@ -10,7 +10,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'entry.waiting': 'gardé ici, pas encore envoyé',
   'entry.recorded-by': 'Consigné par {name}.',
   'circumstance.hearing': 'En présence de qui',
-  'circumstance.hearing-hint': 'Qui d’autre était présent, selon le nom que les parties lui donnent.',
+  'circumstance.hearing-hint': 'Autres personnes présentes, selon le nom que leur donnent les parties.',
   'circumstance.line': 'Dit {way}, le {at}.',
   'circumstance.heard': 'En présence de {names}',
 
@@ -104,7 +104,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'read-back.correct-title': 'Rectifier ce qui a été compris',
   'read-back.correct-body': 'Ce qui était voulu dire',
   'read-back.correct-hint':
-    'Lu par le destinataire. Ce qui ne peut être transmis ne peut l’être ici non plus.',
+    'La partie destinataire le lit. Ce qui ne peut être transmis ne doit pas non plus figurer ici.',
 
   'offer.open': 'Faire une offre conditionnelle',
   'offer.record': 'Consigner une offre conditionnelle',

@@ -70,7 +70,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'people.hand-over': 'Transmettre la direction',
   'people.hand-over-sure':
     'La direction de la médiation passe à {name} ; vous restez dans l’équipe de médiation.',
-  'people.remove': 'Retirer',
+  'people.remove': 'Retirer l’accès',
   'people.remove-sure':
     '{name} perd l’accès aux salles que vous administrez et n’y lira rien de la suite. Ce qui a été lu reste lu.',
   'people.leaving': 'Départ',

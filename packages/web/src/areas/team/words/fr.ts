@@ -4,14 +4,14 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.hint':
     'La médiation d’une autre institution n’entre dans votre entretien séparé qu’avec votre accord, et en sort à votre demande.',
   'institution.name': 'Nommer une institution',
-  'institution.name-hint': 'Sous le nom que tous liront. La partie répond dans son entretien séparé.',
+  'institution.name-hint': 'Sous le nom que chaque personne lira. La partie répond dans son entretien séparé.',
   'institution.here': 'Ici maintenant : {names}',
   'institution.nobody': 'Personne n’en est présent ici.',
   'institution.let-go': 'Mettre fin à leur présence',
   'institution.let-go-sure':
     '{names} : hors de cet entretien séparé et hors du bureau, en une seule fois. Ce qui a été lu le reste ; rien de ce qui suit ne peut l’être.',
   'institution.sure-accepted-from-here':
-    'La médiation de cette institution lira ce qui se dit à partir de maintenant : {institution}. L’entretien continue pour cela dans une nouvelle salle. Ce qui a été dit avant reste à celles et ceux qui sont ici.',
+    'La médiation de cette institution lira ce qui se dit à partir de maintenant : {institution}. L’entretien continue pour cela dans une nouvelle salle. Ce qui a été dit avant reste aux personnes qui sont ici.',
   'institution.sure-accepted-with-record':
     'La médiation de cette institution pourra lire tout ce qui a été dit dans cet entretien séparé : {institution}. Pour ce qui aura été lu, c’est sans retour.',
   'institution.sure-not-accepted':
