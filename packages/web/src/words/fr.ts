@@ -17,7 +17,7 @@ export const fr: Catalogue = {
   'sample.chair': 'Vous occupez le siège de',
   'sample.about': 'À propos de cet exemple',
   'sample.note':
-    'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun d’eux.',
+    'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun.',
   'talks.unknown': 'Ces pourparlers ne sont pas sur cet appareil',
   'talks.unknown-hint':
     'Vous les avez peut-être quittés, ou ils appartiennent à une autre personne sur cet ordinateur.',
@@ -109,7 +109,7 @@ export const fr: Catalogue = {
   'settings.numerals': 'Chiffres',
   'numerals.own': 'Ceux de la langue',
   'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
-  'settings.example': 'Une date s’écrit alors {day}, un nombre {number}.',
+  'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
   'passphrase.set': 'Choisir une phrase secrète',
   'passphrase.change': 'Changer la phrase secrète',
   'passphrase.remove': 'Retirer la phrase secrète',

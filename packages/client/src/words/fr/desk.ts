@@ -40,11 +40,11 @@ export const desk = {
     },
     'mark-differs': {
       you: 'Ce n’est pas ce qui a été dit de l’inscription. Rien n’a été envoyé. Transmettez cela même, avec la date donnée.',
-      they: '{by} a transmis autre chose que ce qui a été dit. Sans effet.',
+      they: '{by} a transmis autre chose que ce qui a été dit. C’est resté sans effet.',
     },
     'several-origins': {
       you: 'Ce qui parvient à un entretien séparé vient d’un seul endroit. Rien n’a été envoyé. Transmettez chaque élément à part, ou réunissez-les à la table commune.',
-      they: '{by} a tenté de transmettre depuis plusieurs endroits à la fois. Sans effet.',
+      they: '{by} a tenté de transmettre depuis plusieurs endroits à la fois. C’est resté sans effet.',
     },
   },
   fields: {
@@ -73,7 +73,7 @@ export const desk = {
     'kind.words': 'Mots',
     'tell.nothing': 'Rien',
     'tell.that': 'Que cela a été transmis',
-    'tell.words': 'Aussi en quels termes',
+    'tell.words': 'Et aussi en quels termes',
     'in.field': 'Dans une rubrique',
     'kind.item': 'Des rubriques d’une inscription',
     'kind.mark': 'Ce qui a été dit d’une inscription',
@@ -86,7 +86,7 @@ export const desk = {
     'prepared-again': 'Préparée à nouveau',
     assigned: 'Prise en charge',
     'waiting.heard': 'Dit par : {party}',
-    'waiting.put': 'Inscrit par : {party}',
+    'waiting.put': 'Inscription de : {party}',
     'waiting.leave-asked': 'Départ de la médiation demandé par : {party}',
     'waiting.may-come': 'Médiation acceptée, personne encore sur place : {party}',
     'waiting.asked': 'Autorisation demandée, sans réponse : {party}',

@@ -55,15 +55,15 @@ export const ground = {
       they: '{by} s’est référé à ce qui n’y était pas. C’est resté sans effet.',
     },
     'names-elsewhere': {
-      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’est pas présent. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table commune.',
-      they: '{by} a tenté de désigner un élément d’une autre salle. Sans effet.',
+      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’a pas accès. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table commune.',
+      they: '{by} a tenté de désigner un élément d’une autre salle. C’est resté sans effet.',
     },
     settled: {
       you: 'C’était déjà réglé, peut-être par une autre personne de l’équipe. Rien n’a été fait deux fois. Voyez où l’on en est.',
       they: '{by} est intervenu sur ce qui était déjà réglé. C’est resté sans effet.',
     },
     'too-much': {
-      you: 'Le texte dépasse la taille permise. Rien n’a été envoyé ; il est conservé. Raccourcissez-le ou divisez-le.',
+      you: 'Le texte dépasse la taille permise. Rien n’a été envoyé ; votre texte est conservé. Raccourcissez-le ou divisez-le.',
       they: '{by} a envoyé plus que la taille permise. C’est resté sans effet.',
     },
     repeated: {
@@ -76,11 +76,11 @@ export const ground = {
     },
     'mediator-not-accepted': {
       you: 'La partie n’a pas accepté ici la médiation de cette institution : {institution}. Personne n’a été ajouté. Demandez-le à la partie dans son entretien séparé.',
-      they: '{by} a tenté de faire entrer une personne d’une institution que la partie n’a pas acceptée : {institution}. Sans effet.',
+      they: '{by} a tenté de faire entrer une personne d’une institution que la partie n’a pas acceptée : {institution}. C’est resté sans effet.',
     },
     'room-succeeded': {
       you: 'Cet entretien séparé continue dans une autre salle. Rien n’a été envoyé ; votre texte est conservé. Dites-le là-bas.',
-      they: '{by} s’est exprimé ici alors que l’entretien séparé continuait dans une autre salle. Sans effet.',
+      they: '{by} s’est exprimé ici alors que l’entretien séparé continuait dans une autre salle. C’est resté sans effet.',
     },
     malformed: {
       you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
@@ -240,15 +240,15 @@ export const ground = {
     },
     'mark-needs': {
       you: 'Il manque quelque chose : quand cela s’est produit, selon quelle pièce, ou pourquoi. Rien n’a été envoyé. Ajoutez-le, puis réessayez.',
-      they: '{by} : il manque ce qui doit être dit avec cela. Sans effet.',
+      they: '{by} : il manque ce qui doit être dit avec cela. C’est resté sans effet.',
     },
     'rev-stale': {
       you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
-      they: '{by} visait une formulation antérieure. Sans effet.',
+      they: '{by} visait une formulation antérieure. C’est resté sans effet.',
     },
     'term-loop': {
       you: 'Ces jours dépendent les uns des autres : aucun n’arriverait jamais. Rien n’a été envoyé ; votre texte est conservé. Faites dépendre l’un d’eux d’une date.',
-      they: '{by} : des jours dépendent les uns des autres. Sans effet.',
+      they: '{by} : des jours dépendent les uns des autres. C’est resté sans effet.',
     },
   },
   fields: {
@@ -347,7 +347,7 @@ export const ground = {
     gone: 'Ont quitté la salle',
     size: 'Inscriptions et clés',
     head: 'Empreinte signée',
-    placed: 'Enregistré, à l’heure de l’hôte',
+    placed: 'Enregistré, à l’heure du serveur',
     times: 'Les heures sont celles de',
     number: 'N°',
     by: 'Par',

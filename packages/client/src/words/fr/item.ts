@@ -10,11 +10,11 @@ export const item = {
   refusals: {
     'not-the-maker': {
       you: 'Seule la partie qui a fait cette inscription peut le faire. Rien n’a été modifié. Faites votre propre inscription.',
-      they: '{by} : seule la partie qui a fait l’inscription le peut. Sans effet.',
+      they: '{by} : seule la partie qui a fait l’inscription le peut. C’est resté sans effet.',
     },
     'not-the-one-named': {
       you: 'Ceci revient à qui est nommé dans l’inscription. Rien n’a été modifié. Adressez-vous à la médiation.',
-      they: '{by} : l’inscription nomme quelqu’un d’autre. Sans effet.',
+      they: '{by} : l’inscription nomme quelqu’un d’autre. C’est resté sans effet.',
     },
   },
   fields: {

@@ -36,11 +36,11 @@ export const message = {
     },
     'item-in-words': {
       you: 'Une inscription se transmet telle quelle, ou dans vos propres termes ; ses rubriques ne peuvent être autorisées dans une formulation. Rien n’a été envoyé. Demandez sans formulation.',
-      they: '{by} a lié les rubriques d’une inscription à une formulation. Sans effet.',
+      they: '{by} a lié les rubriques d’une inscription à une formulation. C’est resté sans effet.',
     },
     'mark-unattributed': {
       you: 'Ce qui est dit d’une inscription ne veut rien dire sans savoir par qui. Rien n’a été envoyé. Transmettez-le en nommant la partie, ou donnez-en la teneur dans vos termes.',
-      they: '{by} a transmis ce qui a été dit d’une inscription sans dire par qui. Sans effet.',
+      they: '{by} a transmis ce qui a été dit d’une inscription sans dire par qui. C’est resté sans effet.',
     },
   },
   fields: {

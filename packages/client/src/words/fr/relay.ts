@@ -73,7 +73,7 @@ export const relay = {
     they: refused,
   },
   'relay/steward': {
-    you: 'Le serveur ne laisse pas cet appareil changer les clés de cette salle ni y détruire. Rien n’a été changé. Adressez-vous à une personne qui gère la salle.',
+    you: 'Le serveur ne laisse pas cet appareil changer les clés de cette salle ni y détruire. Rien n’a été modifié. Adressez-vous à une personne qui gère la salle.',
     they: refused,
   },
   'relay/conflict': {
@@ -93,11 +93,11 @@ export const relay = {
     they: refused,
   },
   'relay/expect-required': {
-    you: 'Ce programme n’a pas dit pour quel état de la salle valent ses clés ({code}). Rien n’a été changé. Mettez-le à jour ; si cela se répète, signalez-le.',
+    you: 'Ce programme n’a pas dit pour quel état de la salle valent ses clés ({code}). Rien n’a été modifié. Mettez-le à jour ; si cela se répète, signalez-le.',
     they: refused,
   },
   'relay/range': {
-    you: 'Il s’agit d’une partie du registre que le serveur n’a pas. Rien n’a été changé. Attendez que tout soit arrivé, puis réessayez.',
+    you: 'Il s’agit d’une partie du registre que le serveur n’a pas. Rien n’a été modifié. Attendez que tout soit arrivé, puis réessayez.',
     they: refused,
   },
   'relay/exists': {
@@ -113,7 +113,7 @@ export const relay = {
     they: refused,
   },
   'relay/forked': {
-    you: 'Le serveur a perdu la fin de ce registre et a pris d’autres entrées à la place. Ce que vous avez est conservé et ne peut lui être rendu. Comparez avec les autres par téléphone, et prévenez qui exploite le serveur.',
+    you: 'Le serveur a perdu la fin de ce registre et a pris d’autres inscriptions à la place. Ce que vous avez est conservé et ne peut lui être rendu. Comparez avec les autres par téléphone, et prévenez qui exploite le serveur.',
     they: refused,
   },
   'relay/restore': {
@@ -125,11 +125,11 @@ export const relay = {
     they: refused,
   },
   'relay/store-access': {
-    you: 'Ce que le serveur garde des clés d’un registre ne concorde pas ({code}). Rien n’a été changé. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
+    you: 'Ce que le serveur garde des clés d’un registre ne concorde pas ({code}). Rien n’a été modifié. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
     they: refused,
   },
   'relay/store-page': {
-    you: 'La base de données du serveur est endommagée ({code}). Rien n’a été changé. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
+    you: 'La base de données du serveur est endommagée ({code}). Rien n’a été modifié. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
     they: refused,
   },
   'relay/minting': {

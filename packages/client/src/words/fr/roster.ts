@@ -75,7 +75,7 @@ export const roster = {
     member: 'Personne',
     root: 'Empreinte signée d’alors',
     rules: 'Version des règles',
-    size: 'Entrées jusque-là',
+    size: 'Inscriptions jusque-là',
     succeeds: 'Fait suite à',
   },
   choices: {

@@ -23,10 +23,10 @@ export const home: HomeCatalogue = {
   'home.recover': 'J’ai déjà un accès, sur un autre appareil',
   'sample.algiers': 'Le canal d’Alger, 1980-1981',
   'sample.algiers-hint':
-    'L’Iran et les États-Unis ne se parlent pas. L’Algérie transmet leurs messages. Prenez le siège de l’un des trois.',
+    'L’Iran et les États-Unis ne se parlent pas. L’Algérie transmet leurs messages. Occupez l’un des trois sièges.',
   'sample.two-villages': 'Deux villages et une source',
   'sample.two-villages-hint':
-    'Une querelle d’eau entre voisins. L’un des deux n’a pas de compte : ce qu’il dit est consigné pour lui.',
+    'Une querelle d’eau entre voisins. L’un des deux villages participe sur papier : ce qu’il dit est consigné en son nom.',
   'talks.all': 'Tous les pourparlers',
   'unopened.again': 'Réessayer',
   'unlock.title': 'Cet appareil est verrouillé',
@@ -34,10 +34,10 @@ export const home: HomeCatalogue = {
   'opening.title': 'Ouverture…',
   'trouble.title': 'Cette page n’a pas pu être affichée',
   'trouble.lead':
-    'Ce que vous avez écrit est conservé sur cet appareil. Réessayez ; si cela se reproduit, revenez à tous les pourparlers.',
+    'Votre texte est conservé sur cet appareil. Réessayez ; si cela se reproduit, revenez à tous les pourparlers.',
   'trouble.fetch':
-    'Une partie du programme n’est pas arrivée : la connexion a été interrompue. Ce que vous avez écrit est conservé sur cet appareil.',
-  'update.there': 'Une nouvelle version est là.',
+    'Une partie du programme n’est pas arrivée : la connexion a été interrompue. Votre texte est conservé sur cet appareil.',
+  'update.there': 'Une nouvelle version est disponible.',
   'update.do': 'Recharger',
-  'update.hint': 'Ce que vous avez écrit est conservé.',
+  'update.hint': 'Votre texte est conservé.',
 }

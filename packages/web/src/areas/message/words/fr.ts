@@ -45,7 +45,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.open': 'Demander l’autorisation de transmettre',
   'ask.title': 'Demander l’autorisation de transmettre : {party}',
   'ask.whole': 'Le message entier',
-  'ask.fields': 'Ce qui passerait',
+  'ask.fields': 'Ce qui serait transmis',
   'ask.marking': 'Sous quelle forme il serait transmis',
   'ask.wording': 'En ces termes',
   'ask.wording-hint': 'Si vous les indiquez, l’autorisation ne vaut que pour ces termes.',
@@ -120,7 +120,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offer.lapsed': 'Caduque depuis le {at}',
   'offer.withdrawn': 'Retirée le {at}',
   'offer.withdraw': 'Retirer',
-  'offer.put': 'La présenter à une autre partie',
+  'offer.put': 'La soumettre à une autre partie',
   'offer.report': 'Informer la partie de l’état de son offre',
   'offer.report-do': 'Informer',
 
