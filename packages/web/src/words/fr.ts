@@ -11,7 +11,7 @@ export const fr: Catalogue = {
   'nav.people': 'Participants',
   'troubles.noted': 'Compris',
 
-  'home.over': 'Vous n’y participez plus ; ce qui a été dit jusque-là est conservé ici',
+  'home.over': 'Vous n’y participez plus ; ce qui a été dit jusque-là est conservé ici',
   'sample.title': 'Exemple',
   'sample.opening': 'Ouverture de l’exemple. Ses messages sont signés et scellés sur cet appareil.',
   'sample.chair': 'Vous occupez le siège de',
@@ -27,7 +27,7 @@ export const fr: Catalogue = {
     'Si deux fenêtres écrivaient en même temps, chacune effacerait ce qu’écrit l’autre. Continuez dans l’autre, ou fermez-la et réessayez ici.',
 
   'unlock.passphrase': 'Phrase secrète',
-  'unlock.hint': 'Elle ouvre les clés gardées sur cet appareil ; personne d’autre ne la connaît.',
+  'unlock.hint': 'Elle ouvre les clés gardées sur cet appareil ; personne d’autre ne la connaît.',
   'unlock.do': 'Déverrouiller',
   'unlock.lost': 'J’ai perdu la phrase secrète',
   'unlock.busy': 'Déverrouillage…',
@@ -43,14 +43,14 @@ export const fr: Catalogue = {
   'token.hint':
     'Tel que vous l’a donné qui exploite le serveur. Il est conservé sur cet appareil et montré à ce serveur seul.',
   'token.closed':
-    'Ce serveur est fermé aux personnes inconnues. Qui a une invitation l’ouvre ; pour commencer ici, il faut le jeton du serveur.',
+    'Ce serveur est fermé aux personnes inconnues. Qui a une invitation l’ouvre ; pour commencer ici, il faut le jeton du serveur.',
   'token.do': 'Utiliser ce jeton',
   'token.busy': 'Demande au serveur…',
   'create.do': 'Continuer',
   'create.busy': 'Création de vos clés…',
   'phrase.title': 'Vos mots de secours',
   'phrase.hint':
-    'Notez ces 24 mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils ne s’affichent qu’une fois. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
+    'Notez ces 24 mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils ne s’affichent qu’une fois. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
   'phrase.written': 'Je les ai notés',
   'phrase.print': 'Imprimer',
   'phrase.ask-title': 'Trois mots de votre feuille',
@@ -67,15 +67,15 @@ export const fr: Catalogue = {
   'recover.busy': 'Ouverture de vos clés…',
   'forget.title': 'Ce navigateur garde les clés de {name}',
   'forget.open':
-    'Tant qu’elles y sont, personne d’autre ne peut utiliser ce navigateur : prenez un autre profil, ou retirez-les d’abord.',
+    'Tant qu’elles y sont, personne d’autre ne peut utiliser ce navigateur : prenez un autre profil, ou retirez-les d’abord.',
   'forget.locked':
     'Les clés gardées ici ne s’ouvrent qu’avec la phrase secrète. Si elle est perdue, retirez-les, puis retrouvez votre accès avec vos mots de secours ou depuis un autre appareil.',
   'forget.do': 'Retirer les clés de ce navigateur',
   'forget.sure':
-    'Les clés, vos copies des pourparlers et ce qui n’a pas encore été envoyé seront effacés de ce navigateur. Vos mots de secours ou un autre de vos appareils vous rendent l’accès ; sans eux, tout est perdu.',
+    'Les clés, vos copies des pourparlers et ce qui n’a pas encore été envoyé seront effacés de ce navigateur. Vos mots de secours ou un autre de vos appareils vous rendent l’accès ; sans eux, tout est perdu.',
   'devices.title': 'Vos appareils',
   'devices.hint':
-    'Chacun agit en votre nom. Retirez un appareil perdu : il ne lira rien de ce qui sera dit ensuite.',
+    'Chacun agit en votre nom. Retirez un appareil perdu : il ne lira rien de ce qui sera dit ensuite.',
   'devices.this': 'Cet appareil',
   'devices.former': 'Cet appareil, par ses clés précédentes',
   'devices.other': 'Un autre appareil',
@@ -89,7 +89,7 @@ export const fr: Catalogue = {
   'recover.page-lead': 'Depuis un autre de vos appareils, ou avec les mots de votre papier.',
   'devices.open-there': 'Ouvrez ce lien sur l’autre appareil, ou tapez-y les mots.',
   'devices.link-title': 'Depuis un autre appareil',
-  'devices.link-lead': 'Sur l’autre appareil, choisissez Réglages, puis « Ajouter un appareil ».',
+  'devices.link-lead': 'Sur l’autre appareil, choisissez Réglages, puis « Ajouter un appareil ».',
   'devices.link': 'Lien, ou mots qui y sont affichés',
   'devices.link-hint': 'Il ne s’ouvre qu’une fois.',
   'devices.link-do': 'Continuer',
@@ -109,7 +109,7 @@ export const fr: Catalogue = {
   'settings.numerals': 'Chiffres',
   'numerals.own': 'Ceux de la langue',
   'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
-  'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
+  'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
   'passphrase.set': 'Choisir une phrase secrète',
   'passphrase.change': 'Changer la phrase secrète',
   'passphrase.remove': 'Retirer la phrase secrète',
@@ -120,26 +120,26 @@ export const fr: Catalogue = {
   'passphrase.copies': 'Elle ne protège pas les copies de cet appareil faites auparavant.',
   'renewal.title': 'Nouvelles clés pour cet appareil',
   'renewal.hint':
-    'Si l’on a pu trouver celles par lesquelles il agit : chaque salle reçoit les nouvelles, et les anciennes ne servent plus à rien. Les autres appareils et les mots de secours restent tels quels.',
+    'Si l’on a pu trouver celles par lesquelles il agit : chaque salle reçoit les nouvelles, et les anciennes ne servent plus à rien. Les autres appareils et les mots de secours restent tels quels.',
   'renewal.begin': 'Créer de nouvelles clés',
   'renewal.begin-sure':
     'Cet appareil continue en votre nom, avec d’autres clés. Tant qu’une salle ne les a pas reçues, les anciennes restent scellées ici.',
-  'renewal.listed': 'Les nouvelles clés y sont ; les anciennes sont retirées ensuite.',
+  'renewal.listed': 'Les nouvelles clés y sont ; les anciennes sont retirées ensuite.',
   'renewal.to-do': 'Les nouvelles clés n’y sont pas encore.',
   'renewal.own': 'Votre propre salle',
   'renewal.finish': 'N’attendre aucune autre salle',
   'renewal.finish-sure':
-    'Les anciennes clés sont détruites. Dans les salles nommées, cet appareil ne dit et ne lit alors plus rien ; vos mots de secours ou un autre appareil le peuvent encore.',
+    'Les anciennes clés sont détruites. Dans les salles nommées, cet appareil ne dit et ne lit alors plus rien ; vos mots de secours ou un autre appareil le peuvent encore.',
   'settings.lock': 'Laisser cet appareil verrouillé',
   'settings.lock-hint': 'Il faudra la phrase secrète pour le rouvrir.',
   'settings.lock-do': 'Verrouiller maintenant',
 
   'room.caucus': 'Avec la médiation',
-  'room.caucus-of': 'Entretien séparé : {party}',
+  'room.caucus-of': 'Entretien séparé : {party}',
   'room.delegation': 'Notre délégation',
   'room.desk': 'Bureau de la médiation',
   'room.private': 'Mes notes',
-  'room.present': 'Dans cette salle : {names}.',
+  'room.present': 'Dans cette salle : {names}.',
   'room.gone-removed':
     'Votre accès à cette salle a été retiré. Ce qui a été dit jusque-là est conservé sur cet appareil.',
   'room.gone-left': 'Vous avez quitté cette salle. Ce qui a été dit jusque-là est gardé sur cet appareil.',

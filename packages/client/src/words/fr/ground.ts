@@ -3,7 +3,7 @@ import type { GroundWords } from '../ground-words.ts'
 export const ground = {
   refusals: {
     unexpected: {
-      you: 'Un problème imprévu est survenu. Votre texte est conservé. Réessayez ; si cela se répète, redémarrez et signalez-le ({code}).',
+      you: 'Un problème imprévu est survenu. Votre texte est conservé. Réessayez ; si cela se répète, redémarrez et signalez-le ({code}).',
       they: '{by} a fait quelque chose que cette version ne comprend pas ({code}). C’est resté sans effet.',
     },
     'mediators-only': {
@@ -23,7 +23,7 @@ export const ground = {
       they: '{by} n’a pas la charge de cette salle. C’est resté sans effet.',
     },
     'role-may-not': {
-      you: 'Votre rôle ne le permet pas ici. Rien n’a été envoyé ; votre texte est conservé. Adressez-vous à votre chef de délégation ou à la médiation.',
+      you: 'Votre rôle ne le permet pas ici. Rien n’a été envoyé ; votre texte est conservé. Adressez-vous à votre chef de délégation ou à la médiation.',
       they: '{by} ne peut le faire dans ce rôle. C’est resté sans effet.',
     },
     'party-acts-for-itself': {
@@ -55,7 +55,7 @@ export const ground = {
       they: '{by} s’est référé à ce qui n’y était pas. C’est resté sans effet.',
     },
     'names-elsewhere': {
-      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’a pas accès. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table commune.',
+      you: 'Ceci désigne un élément d’une salle où tout le monde ici n’a pas accès. Rien n’a été envoyé ; votre texte est conservé. Désignez un élément de cette salle ou de la table commune.',
       they: '{by} a tenté de désigner un élément d’une autre salle. C’est resté sans effet.',
     },
     settled: {
@@ -63,39 +63,39 @@ export const ground = {
       they: '{by} est intervenu sur ce qui était déjà réglé. C’est resté sans effet.',
     },
     'too-much': {
-      you: 'Le texte dépasse la taille permise. Rien n’a été envoyé ; votre texte est conservé. Raccourcissez-le ou divisez-le.',
+      you: 'Le texte dépasse la taille permise. Rien n’a été envoyé ; votre texte est conservé. Raccourcissez-le ou divisez-le.',
       they: '{by} a envoyé plus que la taille permise. C’est resté sans effet.',
     },
     repeated: {
-      you: 'Ceci est déjà arrivé une fois. Cela compte une fois ; rien n’est perdu.',
+      you: 'Ceci est déjà arrivé une fois. Cela compte une fois ; rien n’est perdu.',
       they: 'Une inscription de {by} est arrivée de nouveau. Elle compte une fois.',
     },
     'leak-not-accepted': {
-      you: 'La vérification avant transmission relève dans la formulation un point à examiner. Rien n’a été envoyé ; la formulation est conservée. Reformulez, ou transmettez en connaissance de cause.',
+      you: 'La vérification avant transmission relève dans la formulation un point à examiner. Rien n’a été envoyé ; la formulation est conservée. Reformulez, ou transmettez en connaissance de cause.',
       they: '{by} a préparé une formulation dont il restait des points à examiner. C’est resté sans effet.',
     },
     'mediator-not-accepted': {
-      you: 'La partie n’a pas accepté ici la médiation de cette institution : {institution}. Personne n’a été ajouté. Demandez-le à la partie dans son entretien séparé.',
-      they: '{by} a tenté de faire entrer une personne d’une institution que la partie n’a pas acceptée : {institution}. C’est resté sans effet.',
+      you: 'La partie n’a pas accepté ici la médiation de cette institution : {institution}. Personne n’a été ajouté. Demandez-le à la partie dans son entretien séparé.',
+      they: '{by} a tenté de faire entrer une personne d’une institution que la partie n’a pas acceptée : {institution}. C’est resté sans effet.',
     },
     'room-succeeded': {
-      you: 'Cet entretien séparé continue dans une autre salle. Rien n’a été envoyé ; votre texte est conservé. Dites-le là-bas.',
+      you: 'Cet entretien séparé continue dans une autre salle. Rien n’a été envoyé ; votre texte est conservé. Dites-le là-bas.',
       they: '{by} s’est exprimé ici alors que l’entretien séparé continuait dans une autre salle. C’est resté sans effet.',
     },
     malformed: {
-      you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
+      you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
       they: '{by} a envoyé ce qui n’a pas la forme requise. C’est resté sans effet.',
     },
     'text-unfit': {
-      you: 'Ces mots contiennent quelque chose qui ne se lirait pas comme il est écrit : un signe que personne ne voit, un signe qui change l’ordre de lecture, trop de signes sur une lettre, ou un passage trop long sans espace. Rien n’a été envoyé ; votre texte est conservé. Retapez ce passage.',
+      you: 'Ces mots contiennent quelque chose qui ne se lirait pas comme il est écrit : un signe que personne ne voit, un signe qui change l’ordre de lecture, trop de signes sur une lettre, ou un passage trop long sans espace. Rien n’a été envoyé ; votre texte est conservé. Retapez ce passage.',
       they: '{by} a envoyé des mots qui ne se liraient pas comme ils sont écrits. Ils sont restés sans effet.',
     },
     'name-unfit': {
-      you: 'Un nom ou un titre demande une lettre ou un chiffre que chacun voit. Rien n’a été envoyé ; écrivez-le en entier.',
+      you: 'Un nom ou un titre demande une lettre ou un chiffre que chacun voit. Rien n’a été envoyé ; écrivez-le en entier.',
       they: '{by} a donné un nom sans lettre ni chiffre. Il est resté sans effet.',
     },
     'rules-older': {
-      you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Demandez à qui administre la salle de l’y faire passer.',
+      you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Demandez à qui administre la salle de l’y faire passer.',
       they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est resté sans effet.',
     },
     'rules-newer': {
@@ -107,15 +107,15 @@ export const ground = {
       they: '{by} utilise une version plus récente. L’inscription est conservée sans être affichée.',
     },
     forged: {
-      you: 'Ce que le serveur a fourni n’est pas signé, scellé ou placé comme il se doit. C’est refusé ; tout ce qui était vérifié est conservé. Prévenez la médiation par une autre voie.',
+      you: 'Ce que le serveur a fourni n’est pas signé, scellé ou placé comme il se doit. C’est refusé ; tout ce qui était vérifié est conservé. Prévenez la médiation par une autre voie.',
       they: 'Un élément au nom de {by} n’est pas signé, scellé ou placé comme il se doit. C’est resté sans effet.',
     },
     'log-forked': {
-      you: 'Le serveur a montré deux registres différents de cette salle. Le vôtre est conservé et rien d’autre n’y est accepté. Comparez avec les autres par téléphone ; ne vous fiez plus à ce serveur.',
+      you: 'Le serveur a montré deux registres différents de cette salle. Le vôtre est conservé et rien d’autre n’y est accepté. Comparez avec les autres par téléphone ; ne vous fiez plus à ce serveur.',
       they: 'Le serveur a montré à {by} un autre registre de cette salle. Comparez par téléphone.',
     },
     'log-given-back': {
-      you: 'Le serveur avait été rétabli à partir d’une copie plus ancienne et avait perdu la fin du registre de cette salle. Cet appareil a rendu ce qui manquait, avec ses heures. Rien n’est perdu ; continuez.',
+      you: 'Le serveur avait été rétabli à partir d’une copie plus ancienne et avait perdu la fin du registre de cette salle. Cet appareil a rendu ce qui manquait, avec ses heures. Rien n’est perdu ; continuez.',
       they: 'Un appareil de {by} a rendu au serveur ce qu’il avait perdu du registre de cette salle.',
     },
     'log-rolled-back': {
@@ -123,11 +123,11 @@ export const ground = {
       they: 'Le serveur a montré à {by} un registre plus court qu’avant.',
     },
     'keys-passed-over': {
-      you: 'Quelqu’un a créé pour cette salle des clés incomplètes : avec elles, d’autres personnes auraient perdu ce qui a été dit auparavant, ou leur mot à dire sur qui entre. Elles n’ont pas été retenues. Rien n’est perdu, et la salle continue avec d’autres clés. Adressez-vous à la médiation.',
+      you: 'Quelqu’un a créé pour cette salle des clés incomplètes : avec elles, d’autres personnes auraient perdu ce qui a été dit auparavant, ou leur mot à dire sur qui entre. Elles n’ont pas été retenues. Rien n’est perdu, et la salle continue avec d’autres clés. Adressez-vous à la médiation.',
       they: 'Des clés incomplètes faites par {by} n’ont pas été retenues.',
     },
     'done-in-part': {
-      you: 'Fait en partie. Salles où c’est fait : {done, number}. Pas fait dans : {where}. Une autre personne doit le faire, ou rien ne peut y être écrit pour l’instant. Regardez les salles, et adressez-vous à la médiation.',
+      you: 'Fait en partie. Salles où c’est fait : {done, number}. Pas fait dans : {where}. Une autre personne doit le faire, ou rien ne peut y être écrit pour l’instant. Regardez les salles, et adressez-vous à la médiation.',
       they: '{by} l’a fait dans certaines salles, et pas dans d’autres.',
     },
     'keys-withheld': {
@@ -143,7 +143,7 @@ export const ground = {
       they: 'Le serveur était injoignable pour {by}.',
     },
     'passphrase-wrong': {
-      you: 'Cette phrase secrète n’ouvre pas cet appareil. Rien n’a été modifié. Réessayez ; si elle est perdue, retrouvez votre accès avec vos mots de secours.',
+      you: 'Cette phrase secrète n’ouvre pas cet appareil. Rien n’a été modifié. Réessayez ; si elle est perdue, retrouvez votre accès avec vos mots de secours.',
       they: 'Une phrase secrète de {by} ne convenait pas.',
     },
     'engine-insecure': {
@@ -151,7 +151,7 @@ export const ground = {
       they: 'Un navigateur de {by} avait la page sans https.',
     },
     'engine-lacks': {
-      you: 'Il manque à ce navigateur, ou à cette version, une chose nécessaire ici ({code}). Rien n’a été modifié. Mettez-le à jour ou prenez-en un autre : Chrome ou Edge 111, Firefox 119, Safari 16.4 et au-delà conviennent.',
+      you: 'Il manque à ce navigateur, ou à cette version, une chose nécessaire ici ({code}). Rien n’a été modifié. Mettez-le à jour ou prenez-en un autre : Chrome ou Edge 111, Firefox 119, Safari 16.4 et au-delà conviennent.',
       they: 'Il manquait quelque chose à un navigateur de {by} ({code}).',
     },
     'passphrase-short': {
@@ -171,11 +171,11 @@ export const ground = {
       they: '{by} a donné ce qui n’est pas une invitation.',
     },
     'phrase-mistyped': {
-      you: 'Ces mots ne concordent pas : l’un est mal saisi, manque ou n’est pas à sa place. Rien n’a été modifié. Comparez avec votre feuille.',
+      you: 'Ces mots ne concordent pas : l’un est mal saisi, manque ou n’est pas à sa place. Rien n’a été modifié. Comparez avec votre feuille.',
       they: 'Les mots donnés par {by} ne vont pas ensemble.',
     },
     'invitation-not-found': {
-      you: 'Ce serveur n’a pas cette invitation : elle a été annulée, ou n’a jamais été faite. Rien n’a été envoyé. Demandez-en une nouvelle.',
+      you: 'Ce serveur n’a pas cette invitation : elle a été annulée, ou n’a jamais été faite. Rien n’a été envoyé. Demandez-en une nouvelle.',
       they: '{by} a répondu à une invitation qui n’y est pas.',
     },
     'invitation-contested': {
@@ -187,19 +187,19 @@ export const ground = {
       they: 'Le délai de {by} pour ajouter un appareil était écoulé.',
     },
     'seed-exposed': {
-      you: 'Les clés par lesquelles cet appareil agit ont été un temps sans protection, et peuvent se trouver encore sur son disque. Elles restent en place tant que vous n’en décidez pas autrement. Choisissez « Nouvelles clés pour cet appareil » dans les réglages : chaque salle les reçoit, et les anciennes ne servent plus à rien.',
+      you: 'Les clés par lesquelles cet appareil agit ont été un temps sans protection, et peuvent se trouver encore sur son disque. Elles restent en place tant que vous n’en décidez pas autrement. Choisissez « Nouvelles clés pour cet appareil » dans les réglages : chaque salle les reçoit, et les anciennes ne servent plus à rien.',
       they: 'Un appareil de {by} agit par des clés qui peuvent se trouver sur son disque.',
     },
     'passphrase-of-before': {
-      you: 'La phrase secrète de cet appareil a été choisie dans une version antérieure, et ce qu’elle protège peut se trouver encore sur le disque. Rien n’a été modifié. Choisissez de nouveau une phrase secrète, la même ou une autre ; créez ensuite de nouvelles clés pour cet appareil.',
+      you: 'La phrase secrète de cet appareil a été choisie dans une version antérieure, et ce qu’elle protège peut se trouver encore sur le disque. Rien n’a été modifié. Choisissez de nouveau une phrase secrète, la même ou une autre ; créez ensuite de nouvelles clés pour cet appareil.',
       they: 'Une phrase secrète de {by} date d’une version antérieure.',
     },
     'device-exchange-open': {
-      you: 'Une invitation, un lien vers un autre appareil ou une nouvelle salle est en cours, que seules les clés actuelles peuvent mener à terme. Rien n’a été modifié. Terminez ou retirez d’abord ce qui est en cours ; ce qui attend doit être parti.',
+      you: 'Une invitation, un lien vers un autre appareil ou une nouvelle salle est en cours, que seules les clés actuelles peuvent mener à terme. Rien n’a été modifié. Terminez ou retirez d’abord ce qui est en cours ; ce qui attend doit être parti.',
       they: '{by} a quelque chose en cours que seules les clés précédentes mènent à terme.',
     },
     'link-for-person': {
-      you: 'Ce lien invite une personne ; il n’ajoute pas d’appareil. Rien n’a été envoyé. Répondez-y en votre nom, avec l’identité que vous avez.',
+      you: 'Ce lien invite une personne ; il n’ajoute pas d’appareil. Rien n’a été envoyé. Répondez-y en votre nom, avec l’identité que vous avez.',
       they: '{by} a donné une invitation au lieu du lien d’un appareil.',
     },
     'link-for-device': {
@@ -215,7 +215,7 @@ export const ground = {
       they: '{by} était en avance sur l’autre personne.',
     },
     'phrase-unknown-here': {
-      you: 'Ce serveur ne connaît personne avec ces mots. Rien n’a été modifié. Vérifiez l’adresse : vos clés sont là où vous avez commencé.',
+      you: 'Ce serveur ne connaît personne avec ces mots. Rien n’a été modifié. Vérifiez l’adresse : vos clés sont là où vous avez commencé.',
       they: 'Le serveur ne connaît personne avec les mots donnés par {by}.',
     },
     'sample-unreadable': {
@@ -227,28 +227,28 @@ export const ground = {
       they: 'Un fichier de {by} ne prouve pas ce qu’il dit ({code}).',
     },
     'vault-failed': {
-      you: 'Cet appareil n’a pu le garder à l’instant ; une autre fenêtre tient peut-être ses données. Rien n’est conservé à moitié. Fermez les autres fenêtres et réessayez.',
+      you: 'Cet appareil n’a pu le garder à l’instant ; une autre fenêtre tient peut-être ses données. Rien n’est conservé à moitié. Fermez les autres fenêtres et réessayez.',
       they: 'Un appareil de {by} n’a pu garder ce qu’il recevait.',
     },
     'vault-full': {
-      you: 'Cet appareil n’a plus de place. Rien n’est conservé à moitié ; ce qui y était demeure. Libérez de la place et réessayez.',
+      you: 'Cet appareil n’a plus de place. Rien n’est conservé à moitié ; ce qui y était demeure. Libérez de la place et réessayez.',
       they: 'Un appareil de {by} n’a plus de place.',
     },
     'vault-damaged': {
-      you: 'Les données de cet appareil sont endommagées. Rien n’en est envoyé. Retrouvez votre accès sur un autre appareil avec vos mots de secours ; le registre lui-même est intact.',
+      you: 'Les données de cet appareil sont endommagées. Rien n’en est envoyé. Retrouvez votre accès sur un autre appareil avec vos mots de secours ; le registre lui-même est intact.',
       they: 'Ce que garde un appareil de {by} est endommagé.',
     },
     'mark-needs': {
-      you: 'Il manque quelque chose : quand cela s’est produit, selon quelle pièce, ou pourquoi. Rien n’a été envoyé. Ajoutez-le, puis réessayez.',
-      they: '{by} : il manque ce qui doit être dit avec cela. C’est resté sans effet.',
+      you: 'Il manque quelque chose : quand cela s’est produit, selon quelle pièce, ou pourquoi. Rien n’a été envoyé. Ajoutez-le, puis réessayez.',
+      they: '{by} : il manque ce qui doit être dit avec cela. C’est resté sans effet.',
     },
     'rev-stale': {
-      you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
+      you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
       they: '{by} visait une formulation antérieure. C’est resté sans effet.',
     },
     'term-loop': {
-      you: 'Ces jours dépendent les uns des autres : aucun n’arriverait jamais. Rien n’a été envoyé ; votre texte est conservé. Faites dépendre l’un d’eux d’une date.',
-      they: '{by} : des jours dépendent les uns des autres. C’est resté sans effet.',
+      you: 'Ces jours dépendent les uns des autres : aucun n’arriverait jamais. Rien n’a été envoyé ; votre texte est conservé. Faites dépendre l’un d’eux d’une date.',
+      they: '{by} : des jours dépendent les uns des autres. C’est resté sans effet.',
     },
   },
   fields: {

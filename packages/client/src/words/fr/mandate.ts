@@ -9,8 +9,8 @@ export const mandate = {
   },
   events: {
     'terms.set': '{by} a fixé le cadre de la médiation.',
-    'consent.give': '{about} : consentement à la médiation.',
-    'consent.withdraw': '{about} : retrait du consentement.',
+    'consent.give': '{about} : consentement à la médiation.',
+    'consent.withdraw': '{about} : retrait du consentement.',
   },
   refusals: {
     'no-consent': {

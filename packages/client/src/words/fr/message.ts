@@ -27,15 +27,15 @@ export const message = {
       they: '{by} s’est servi d’une offre retirée. C’est resté sans effet.',
     },
     'marks-own-words-only': {
-      you: 'Seule la partie qui a parlé peut porter une mention sur ses propos. Rien n’a été envoyé ; votre texte est conservé. Envoyez-le sans mention.',
+      you: 'Seule la partie qui a parlé peut porter une mention sur ses propos. Rien n’a été envoyé ; votre texte est conservé. Envoyez-le sans mention.',
       they: '{by} a porté une mention sur les propos d’une autre partie. C’est resté sans effet.',
     },
     parts: {
-      you: 'Ce passage ne peut recevoir de mention : il sort du texte, coupe un caractère ou en chevauche un autre. Rien n’a été modifié. Sélectionnez de nouveau.',
+      you: 'Ce passage ne peut recevoir de mention : il sort du texte, coupe un caractère ou en chevauche un autre. Rien n’a été modifié. Sélectionnez de nouveau.',
       they: '{by} a donné une mention à un passage qui ne peut en recevoir. C’est resté sans effet.',
     },
     'item-in-words': {
-      you: 'Une inscription se transmet telle quelle, ou dans vos propres termes ; ses rubriques ne peuvent être autorisées dans une formulation. Rien n’a été envoyé. Demandez sans formulation.',
+      you: 'Une inscription se transmet telle quelle, ou dans vos propres termes ; ses rubriques ne peuvent être autorisées dans une formulation. Rien n’a été envoyé. Demandez sans formulation.',
       they: '{by} a lié les rubriques d’une inscription à une formulation. C’est resté sans effet.',
     },
     'mark-unattributed': {

@@ -29,7 +29,7 @@ export const relay = {
     they: late,
   },
   'relay/too-many-requests': {
-    you: 'Le serveur demande d’attendre un peu : trop de demandes viennent de cette connexion. Tout est conservé ici et sera envoyé automatiquement.',
+    you: 'Le serveur demande d’attendre un peu : trop de demandes viennent de cette connexion. Tout est conservé ici et sera envoyé automatiquement.',
     they: late,
   },
   'relay/quota': {
@@ -37,11 +37,11 @@ export const relay = {
     they: late,
   },
   'quota-logs': {
-    you: 'Trop de salles et de boîtes aux lettres ont été créées aujourd’hui depuis cette connexion. Ce qui est nouveau attend ici et sera créé automatiquement dans la journée ; tout le reste continue.',
+    you: 'Trop de salles et de boîtes aux lettres ont été créées aujourd’hui depuis cette connexion. Ce qui est nouveau attend ici et sera créé automatiquement dans la journée ; tout le reste continue.',
     they: late,
   },
   'quota-rights': {
-    you: 'Ces pourparlers ont fait entrer aujourd’hui autant de personnes et de salles que le serveur en admet. Ce qui est nouveau attend ici et reprendra automatiquement dans la journée ; tout le reste continue.',
+    you: 'Ces pourparlers ont fait entrer aujourd’hui autant de personnes et de salles que le serveur en admet. Ce qui est nouveau attend ici et reprendra automatiquement dans la journée ; tout le reste continue.',
     they: late,
   },
   'relay/log-full': {
@@ -53,11 +53,11 @@ export const relay = {
     they: refused,
   },
   'relay/too-large': {
-    you: 'C’est plus que le serveur ne prend en une fois. Rien n’a été envoyé ; votre texte est conservé. Raccourcissez-le ou divisez-le.',
+    you: 'C’est plus que le serveur ne prend en une fois. Rien n’a été envoyé ; votre texte est conservé. Raccourcissez-le ou divisez-le.',
     they: refused,
   },
   'relay/unauthenticated': {
-    you: 'Le serveur n’a pas accepté la signature de cet appareil. Tout est conservé ici. Mettez cet appareil à l’heure ; si cela ne suffit pas, adressez-vous à qui exploite le serveur.',
+    you: 'Le serveur n’a pas accepté la signature de cet appareil. Tout est conservé ici. Mettez cet appareil à l’heure ; si cela ne suffit pas, adressez-vous à qui exploite le serveur.',
     they: refused,
   },
   'relay/unknown-log': {
@@ -65,7 +65,7 @@ export const relay = {
     they: refused,
   },
   'relay/unknown-path': {
-    you: 'Le serveur ne connaît pas cette demande ({code}) : il est peut-être plus ancien que ce programme, ou quelque chose s’interpose. Tout est conservé ici. Demandez à qui l’exploite quelle est sa version.',
+    you: 'Le serveur ne connaît pas cette demande ({code}) : il est peut-être plus ancien que ce programme, ou quelque chose s’interpose. Tout est conservé ici. Demandez à qui l’exploite quelle est sa version.',
     they: refused,
   },
   'relay/stale-epoch': {
@@ -77,23 +77,23 @@ export const relay = {
     they: refused,
   },
   'relay/conflict': {
-    you: 'D’autres ont écrit dans cette salle au même moment. Rien n’a été envoyé ; votre texte est conservé. Réessayez.',
+    you: 'D’autres ont écrit dans cette salle au même moment. Rien n’a été envoyé ; votre texte est conservé. Réessayez.',
     they: refused,
   },
   'relay/epoch': {
-    you: 'Ceci a été scellé avec d’autres clés que celles en vigueur dans la salle. Rien n’a été envoyé ; votre texte est conservé. Attendez que tout soit arrivé, puis réessayez.',
+    you: 'Ceci a été scellé avec d’autres clés que celles en vigueur dans la salle. Rien n’a été envoyé ; votre texte est conservé. Attendez que tout soit arrivé, puis réessayez.',
     they: refused,
   },
   'relay/envelope': {
-    you: 'Le serveur n’a pas pu placer ce que cet appareil a scellé ({code}). Votre texte est conservé et n’a pas été envoyé. Mettez ce programme à jour ; si cela se répète, signalez-le.',
+    you: 'Le serveur n’a pas pu placer ce que cet appareil a scellé ({code}). Votre texte est conservé et n’a pas été envoyé. Mettez ce programme à jour ; si cela se répète, signalez-le.',
     they: refused,
   },
   'relay/malformed': {
-    you: 'Le serveur n’a pas pu lire ce que ce programme a envoyé ({code}). Votre texte est conservé et n’a pas été envoyé. Mettez ce programme à jour ; si cela se répète, signalez-le.',
+    you: 'Le serveur n’a pas pu lire ce que ce programme a envoyé ({code}). Votre texte est conservé et n’a pas été envoyé. Mettez ce programme à jour ; si cela se répète, signalez-le.',
     they: refused,
   },
   'relay/expect-required': {
-    you: 'Ce programme n’a pas dit pour quel état de la salle valent ses clés ({code}). Rien n’a été modifié. Mettez-le à jour ; si cela se répète, signalez-le.',
+    you: 'Ce programme n’a pas dit pour quel état de la salle valent ses clés ({code}). Rien n’a été modifié. Mettez-le à jour ; si cela se répète, signalez-le.',
     they: refused,
   },
   'relay/range': {
@@ -101,11 +101,11 @@ export const relay = {
     they: refused,
   },
   'relay/exists': {
-    you: 'Un autre registre se trouve déjà sur le serveur à la place de celui-ci. Ce que vous avez est conservé et n’a pas été envoyé. Recommencez ; si cela se répète, prévenez qui exploite le serveur.',
+    you: 'Un autre registre se trouve déjà sur le serveur à la place de celui-ci. Ce que vous avez est conservé et n’a pas été envoyé. Recommencez ; si cela se répète, prévenez qui exploite le serveur.',
     they: refused,
   },
   'relay/checkpoint': {
-    you: 'Le serveur ne reconnaît pas une signature qu’il a donnée : sa clé a peut-être été remplacée. Ce que vous avez est conservé. Demandez à qui l’exploite si l’ancienne clé existe encore.',
+    you: 'Le serveur ne reconnaît pas une signature qu’il a donnée : sa clé a peut-être été remplacée. Ce que vous avez est conservé. Demandez à qui l’exploite si l’ancienne clé existe encore.',
     they: refused,
   },
   'relay/behind': {
@@ -117,27 +117,27 @@ export const relay = {
     they: refused,
   },
   'relay/restore': {
-    you: 'Le serveur n’a pas pu reprendre ce qu’il avait perdu de ce registre : les morceaux ne correspondent pas à ce qu’il avait signé. Ce que vous avez est conservé. Prévenez qui l’exploite.',
+    you: 'Le serveur n’a pas pu reprendre ce qu’il avait perdu de ce registre : les morceaux ne correspondent pas à ce qu’il avait signé. Ce que vous avez est conservé. Prévenez qui l’exploite.',
     they: refused,
   },
   'relay/host': {
-    you: 'Le serveur n’est pas censé être joint à cette adresse. Rien n’a été envoyé ; tout est conservé ici. Utilisez l’adresse qui vous a été donnée, ou demandez à qui exploite le serveur d’admettre celle-ci.',
+    you: 'Le serveur n’est pas censé être joint à cette adresse. Rien n’a été envoyé ; tout est conservé ici. Utilisez l’adresse qui vous a été donnée, ou demandez à qui exploite le serveur d’admettre celle-ci.',
     they: refused,
   },
   'relay/store-access': {
-    you: 'Ce que le serveur garde des clés d’un registre ne concorde pas ({code}). Rien n’a été modifié. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
+    you: 'Ce que le serveur garde des clés d’un registre ne concorde pas ({code}). Rien n’a été modifié. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
     they: refused,
   },
   'relay/store-page': {
-    you: 'La base de données du serveur est endommagée ({code}). Rien n’a été modifié. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
+    you: 'La base de données du serveur est endommagée ({code}). Rien n’a été modifié. Rétablissez le serveur à partir d’une copie ; les membres rendent ce qui manque.',
     they: refused,
   },
   'relay/minting': {
-    you: 'Ce serveur ne fait entrer personne au nom de ces pourparlers : leurs salles ont été ouvertes par des personnes elles-mêmes invitées. L’invitation reste valable, mais n’ouvre pas le serveur à qui n’y est pas encore. Demandez l’invitation à une personne de l’équipe de médiation qui a le jeton du serveur.',
+    you: 'Ce serveur ne fait entrer personne au nom de ces pourparlers : leurs salles ont été ouvertes par des personnes elles-mêmes invitées. L’invitation reste valable, mais n’ouvre pas le serveur à qui n’y est pas encore. Demandez l’invitation à une personne de l’équipe de médiation qui a le jeton du serveur.',
     they: refused,
   },
   'relay/creation-token': {
-    you: 'Ce serveur ne s’ouvre qu’à qui a son jeton. Tout est conservé ici, et rien n’a été envoyé. Saisissez le jeton ; qui exploite le serveur le donne.',
+    you: 'Ce serveur ne s’ouvre qu’à qui a son jeton. Tout est conservé ici, et rien n’a été envoyé. Saisissez le jeton ; qui exploite le serveur le donne.',
     they: refused,
   },
   'creation-token-wrong': {
@@ -145,7 +145,7 @@ export const relay = {
     they: refused,
   },
   'relay/creation-right': {
-    you: 'Ce serveur est fermé aux personnes inconnues : il s’ouvre sur invitation ou avec son jeton, et de nouveaux pourparlers demandent le jeton. Ce qui est nouveau attend ici ; tout le reste continue. Ouvrez votre invitation, ou saisissez le jeton ; qui exploite le serveur le donne.',
+    you: 'Ce serveur est fermé aux personnes inconnues : il s’ouvre sur invitation ou avec son jeton, et de nouveaux pourparlers demandent le jeton. Ce qui est nouveau attend ici ; tout le reste continue. Ouvrez votre invitation, ou saisissez le jeton ; qui exploite le serveur le donne.',
     they: refused,
   },
   'creation-right-unknown': {
@@ -157,7 +157,7 @@ export const relay = {
     they: refused,
   },
   'creation-right-spent': {
-    you: 'Cette invitation a déjà servi, ou a été reprise : elle ne fait entrer personne d’autre. Tout est conservé ici. Demandez-en une nouvelle à qui vous l’a envoyée ; si vous ne l’aviez pas utilisée, dites-le : elle a été en d’autres mains.',
+    you: 'Cette invitation a déjà servi, ou a été reprise : elle ne fait entrer personne d’autre. Tout est conservé ici. Demandez-en une nouvelle à qui vous l’a envoyée ; si vous ne l’aviez pas utilisée, dites-le : elle a été en d’autres mains.',
     they: refused,
   },
 } as const satisfies RelayWords

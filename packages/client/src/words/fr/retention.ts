@@ -10,13 +10,13 @@ export const retention = {
   },
   events: {
     'retention.set': '{by} a fixé la durée de conservation du registre.',
-    'hold.place': '{by} a suspendu la destruction du registre : {about}',
-    'hold.lift': '{by} a levé la suspension : {about}',
+    'hold.place': '{by} a suspendu la destruction du registre : {about}',
+    'hold.lift': '{by} a levé la suspension : {about}',
     'record.destroy': '{by} a détruit le registre.',
   },
   refusals: {
     'hold-in-force': {
-      you: 'La destruction de ce registre est suspendue : {reason} Rien n’a été détruit. La personne ou la partie qui l’a demandé peut lever la suspension.',
+      you: 'La destruction de ce registre est suspendue : {reason} Rien n’a été détruit. La personne ou la partie qui l’a demandé peut lever la suspension.',
       they: '{by} a tenté de détruire un registre dont la destruction est suspendue. C’est resté sans effet.',
     },
     'hold-of-another': {
@@ -32,7 +32,7 @@ export const retention = {
       they: '{by} a tenté de détruire un registre avant le terme. C’est resté sans effet.',
     },
     'retention-too-short': {
-      you: 'D’autres personnes sont dans cette salle et doivent pouvoir s’y opposer. Durée minimale, en jours : {min, number}. Rien n’a été modifié. Choisissez une durée plus longue.',
+      you: 'D’autres personnes sont dans cette salle et doivent pouvoir s’y opposer. Durée minimale, en jours : {min, number}. Rien n’a été modifié. Choisissez une durée plus longue.',
       they: '{by} a fixé un délai de conservation trop court. C’est resté sans effet.',
     },
   },

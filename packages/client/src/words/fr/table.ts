@@ -9,10 +9,10 @@ export const table = {
     'table.tell-closed': 'Avis de fermeture de l’échange direct',
   },
   events: {
-    'table.open': '{by} a ouvert l’échange direct : les parties se parlent.',
+    'table.open': '{by} a ouvert l’échange direct : les parties se parlent.',
     'table.close': '{by} a fermé l’échange direct.',
     'table.tell-open':
-      '{by} a fait savoir à cette partie que l’échange direct est ouvert : les parties se parlent.',
+      '{by} a fait savoir à cette partie que l’échange direct est ouvert : les parties se parlent.',
     'table.tell-closed': '{by} a fait savoir à cette partie que l’échange direct est fermé.',
   },
   refusals: {

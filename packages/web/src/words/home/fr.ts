@@ -7,7 +7,7 @@ export const home: HomeCatalogue = {
   'status.offline': 'Hors connexion',
   'status.waiting':
     '{count, plural, one {Hors connexion, # envoi en attente} other {Hors connexion, # envois en attente}}',
-  'status.sending': '{count, plural, one {Envoi en cours : #} other {Envois en cours : #}}',
+  'status.sending': '{count, plural, one {Envoi en cours : #} other {Envois en cours : #}}',
   'lost.title': 'Page introuvable ou non accessible',
   'lost.hint': 'Cette adresse n’existe pas, ou mène à une salle à laquelle vous n’avez pas accès.',
   'home.sentence':
@@ -26,7 +26,7 @@ export const home: HomeCatalogue = {
     'L’Iran et les États-Unis ne se parlent pas. L’Algérie transmet leurs messages. Occupez l’un des trois sièges.',
   'sample.two-villages': 'Deux villages et une source',
   'sample.two-villages-hint':
-    'Une querelle d’eau entre voisins. L’un des deux villages participe sur papier : ce qu’il dit est consigné en son nom.',
+    'Une querelle d’eau entre voisins. L’un des deux villages participe sur papier : ce qu’il dit est consigné en son nom.',
   'talks.all': 'Tous les pourparlers',
   'unopened.again': 'Réessayer',
   'unlock.title': 'Cet appareil est verrouillé',
@@ -34,9 +34,9 @@ export const home: HomeCatalogue = {
   'opening.title': 'Ouverture…',
   'trouble.title': 'Cette page n’a pas pu être affichée',
   'trouble.lead':
-    'Votre texte est conservé sur cet appareil. Réessayez ; si cela se reproduit, revenez à tous les pourparlers.',
+    'Votre texte est conservé sur cet appareil. Réessayez ; si cela se reproduit, revenez à tous les pourparlers.',
   'trouble.fetch':
-    'Une partie du programme n’est pas arrivée : la connexion a été interrompue. Votre texte est conservé sur cet appareil.',
+    'Une partie du programme n’est pas arrivée : la connexion a été interrompue. Votre texte est conservé sur cet appareil.',
   'update.there': 'Une nouvelle version est disponible.',
   'update.do': 'Recharger',
   'update.hint': 'Votre texte est conservé.',

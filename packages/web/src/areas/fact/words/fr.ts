@@ -6,12 +6,12 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.put': 'Ajouter un chiffre contesté',
   'fact.do-put': 'Ajouter',
   'fact.put-lead':
-    'En termes neutres, auxquels aucune partie n’objecte. Chaque partie donne ensuite le sien. Toutes les personnes ici le lisent : {room}.',
+    'En termes neutres, auxquels aucune partie n’objecte. Chaque partie donne ensuite le sien. Toutes les personnes ici le lisent : {room}.',
   'fact.what': 'Ce qui est contesté',
   'fact.title-hint': 'Neutre et sans chiffre.',
   'fact.definition-hint': 'Qui ou quoi est compté, et ce qui ne l’est pas.',
   'fact.reword': 'Reformuler la question',
-  'fact.in': 'dans : {room}',
+  'fact.in': 'dans : {room}',
   'fact.no-version': 'Personne n’a encore donné de chiffre.',
   'fact.no-figure': 'N’a pas encore donné de chiffre.',
   'fact.no-account': 'N’a pas encore donné sa version des faits.',
@@ -38,7 +38,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.answers': 'Ce que chaque partie en dit',
   'fact.silent': 'n’en a encore rien dit',
   'fact.history':
-    '{count, plural, one {Ce qui a été dit : # inscription} other {Ce qui a été dit : # inscriptions}}',
+    '{count, plural, one {Ce qui a été dit : # inscription} other {Ce qui a été dit : # inscriptions}}',
   'fact.same-as': 'Avec lequel',
   'fact.sure-accepted': 'Cela dit pour {party} que la version est exacte, et l’engage.',
   'fact.sure-contested': 'Votre raison figure à côté de la version, lisible par toutes les personnes ici.',

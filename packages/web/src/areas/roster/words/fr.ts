@@ -46,7 +46,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.yours': 'Votre invitation',
   'join.waiting-title': 'Réponse envoyée',
   'join.waiting':
-    'L’appareil de la médiation doit répondre à son tour, ce qui peut attendre sa prochaine ouverture ; vous pouvez fermer la page.',
+    'L’appareil de la médiation doit répondre à son tour, ce qui peut attendre sa prochaine ouverture ; vous pouvez fermer la page.',
   'join.compare-title': 'Comparez le code',
   'join.introduced-title': 'Code comparé',
   'join.introduced': 'La médiation achève maintenant l’invitation de son côté.',
@@ -56,20 +56,20 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.abandon': 'Renoncer à cette invitation',
   'code.title': 'Appelez {name} et lisez-vous ce code à voix haute.',
   'code.hint':
-    'De vive voix ou au téléphone, jamais par écrit. Si vous voyez le même code, personne ne s’est interposé. Sinon, arrêtez : les clés ont été substituées en chemin.',
+    'De vive voix ou au téléphone, jamais par écrit. Si vous voyez le même code, personne ne s’est interposé. Sinon, arrêtez : les clés ont été substituées en chemin.',
   'code.same': 'Les codes sont identiques',
-  'code.differs': 'Ils diffèrent : arrêter',
+  'code.differs': 'Ils diffèrent : arrêter',
 
   'people.title': 'Participants',
   'people.lead': 'Les personnes présentes dans vos salles.',
   'people.mediators': 'Équipe de médiation',
   'people.none': 'Aucun participant pour l’instant.',
   'people.left-out':
-    'N’a pas reçu de clés au dernier changement de celles de cette salle : {room}. Ce qui s’y dit maintenant ne lui parvient pas.',
+    'N’a pas reçu de clés au dernier changement de celles de cette salle : {room}. Ce qui s’y dit maintenant ne lui parvient pas.',
   'people.you': 'vous',
   'people.hand-over': 'Transmettre la direction',
   'people.hand-over-sure':
-    'La direction de la médiation passe à {name} ; vous restez dans l’équipe de médiation.',
+    'La direction de la médiation passe à {name} ; vous restez dans l’équipe de médiation.',
   'people.remove': 'Retirer l’accès',
   'people.remove-sure':
     '{name} perd l’accès aux salles que vous administrez et n’y lira rien de la suite. Ce qui a été lu reste lu.',
@@ -97,10 +97,10 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.open': 'Inviter quelqu’un',
   'invite.name': 'Nom de la personne',
   'invite.side': 'Au nom de quelle partie',
-  'invite.post-hint': 'Son titre, tel qu’on le connaît : « vice-ministre ».',
+  'invite.post-hint': 'Son titre, tel qu’on le connaît : « vice-ministre ».',
   'invite.do': 'Établir l’invitation',
   'invite.made': 'Invitation pour {name}',
-  'invite.sheet': '{name}, nous vous invitons à prendre part à : {title}.',
+  'invite.sheet': '{name}, nous vous invitons à prendre part à : {title}.',
   'invite.qr': 'Le lien en code QR',
   'invite.link': 'Lien',
   'invite.words': 'Le même lien, en mots',
@@ -110,9 +110,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.show': 'Montrer de nouveau',
   'invite.cancel': 'Annuler l’invitation',
   'invite.sent': 'Pas encore de réponse',
-  'invite.answered': 'Réponse reçue : comparez le code. L’autre personne confirme d’abord, puis vous.',
+  'invite.answered': 'Réponse reçue : comparez le code. L’autre personne confirme d’abord, puis vous.',
   'invite.introduced': 'L’autre personne a confirmé le code. À vous.',
   'invite.expired': 'Expirée',
   'invite.contested':
-    'Plus d’une personne a répondu : l’invitation est passée en d’autres mains. Annulez-la et établissez-en une nouvelle.',
+    'Plus d’une personne a répondu : l’invitation est passée en d’autres mains. Annulez-la et établissez-en une nouvelle.',
 }

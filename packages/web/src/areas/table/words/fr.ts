@@ -5,14 +5,14 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.open-hint': 'Les parties se parlent directement.',
   'table.closed': 'L’échange direct est fermé.',
   'table.closed-hint':
-    'Chaque partie parle à la médiation en entretien séparé ; ici, seule la médiation écrit.',
+    'Chaque partie parle à la médiation en entretien séparé ; ici, seule la médiation écrit.',
   'table.since': 'Depuis le {at}.',
   'table.do-open': 'Ouvrir l’échange direct…',
   'table.do-close': 'Fermer l’échange direct',
   'table.ask':
     'Les parties se parleront directement. Chacune en est avisée dans son entretien séparé, au même moment.',
   'table.consented': '{party} a consenti le {at}.',
-  'table.limits': '{party} a posé des limites :',
+  'table.limits': '{party} a posé des limites :',
   'table.heed': 'J’ai lu ces limites, et elles sont respectées',
   'table.unconsented':
     '{party} n’a pas consenti, ou n’y consent plus. Sans son consentement, l’échange direct ne peut être ouvert.',
