@@ -41,7 +41,7 @@ export const es: Catalogue = {
   'token.hint':
     'Tal como se lo dio quien administra el servidor. Se conserva en este dispositivo y solo se muestra a este servidor.',
   'token.closed':
-    'Este servidor está cerrado a desconocidos. Quien fue invitado abre su invitación; para empezar aquí hace falta el token del servidor.',
+    'Este servidor está cerrado a personas desconocidas. Quien tiene una invitación la abre; para empezar aquí hace falta el token del servidor.',
   'token.do': 'Usar este token',
   'token.busy': 'Preguntando al servidor…',
   'create.do': 'Continuar',

@@ -55,7 +55,7 @@ export const ground = {
       they: '{by} se refirió a algo que no estaba. Quedó sin efecto.',
     },
     'names-elsewhere': {
-      you: 'Esto nombra algo de una sala en la que no están todos los de aquí. No se ha enviado nada; lo que ha escrito se conserva. Nombre algo de esta sala o de la mesa común.',
+      you: 'Esto nombra algo de una sala en la que no están todas las personas de aquí. No se ha enviado nada; lo que ha escrito se conserva. Nombre algo de esta sala o de la mesa común.',
       they: '{by} intentó nombrar algo de otra sala. Sin efecto.',
     },
     settled: {
@@ -111,7 +111,7 @@ export const ground = {
       they: 'Algo a nombre de {by} no está firmado, sellado o situado como debe. Quedó sin efecto.',
     },
     'log-forked': {
-      you: 'El servidor ha mostrado dos registros distintos de esta sala. El suyo se conserva y no se acepta nada más para ella. Compare con los demás por teléfono; no se fíe de este servidor.',
+      you: 'El servidor ha mostrado dos registros distintos de esta sala. El suyo se conserva y no se acepta nada más para ella. Compare con las demás personas por teléfono; no se fíe de este servidor.',
       they: 'El servidor mostró a {by} otro registro de esta sala. Comparen por teléfono.',
     },
     'log-given-back': {
@@ -123,11 +123,11 @@ export const ground = {
       they: 'El servidor mostró a {by} un registro más corto que antes.',
     },
     'keys-passed-over': {
-      you: 'Alguien ha creado para esta sala claves incompletas: con ellas, otros habrían perdido lo dicho antes, o su voz sobre quién entra. No se aceptaron. Nada se ha perdido, y la sala sigue con otras claves. Hable con la mediación.',
+      you: 'Alguien ha creado para esta sala claves incompletas: con ellas, otras personas habrían perdido lo dicho antes, o su voz sobre quién entra. No se aceptaron. Nada se ha perdido, y la sala sigue con otras claves. Consulte con la mediación.',
       they: 'Unas claves incompletas hechas por {by} no se aceptaron.',
     },
     'done-in-part': {
-      you: 'Hecho en parte. Salas en que se hizo: {done, number}. No se hizo en: {where}. Allí debe hacerlo otra persona, o ahora no se puede escribir nada. Mire las salas y pregunte a la mediación.',
+      you: 'Hecho en parte. Salas en que se hizo: {done, number}. No se hizo en: {where}. Allí debe hacerlo otra persona, o ahora no se puede escribir nada. Mire las salas y consulte con la mediación.',
       they: '{by} lo hizo en unas salas y no en otras.',
     },
     'keys-withheld': {
@@ -147,7 +147,7 @@ export const ground = {
       they: 'Una frase secreta de {by} no correspondía.',
     },
     'engine-insecure': {
-      you: 'Esta página no llegó por https, y el navegador no da claves a una página así. Nada ha cambiado. Ábrala por su dirección https, o pídala a quien lleva el anfitrión.',
+      you: 'Esta página no llegó por https, y el navegador no da claves a una página así. No se ha modificado nada. Ábrala por su dirección https, o pídala a quien administra el servidor.',
       they: 'Un navegador de {by} tenía la página sin https.',
     },
     'engine-lacks': {
@@ -160,11 +160,11 @@ export const ground = {
     },
     'identity-exists': {
       you: 'Ya hay otra identidad en este dispositivo. Sigue ahí y no se ha añadido nada. Use otro navegador o dispositivo.',
-      they: 'Ya había alguien en un dispositivo de {by}.',
+      they: 'Ya había una identidad en un dispositivo de {by}.',
     },
     'no-identity': {
       you: 'En este dispositivo aún no hay ninguna identidad. Empiece, o recupere el acceso con sus palabras de recuperación.',
-      they: 'En un dispositivo de {by} no había empezado nadie.',
+      they: 'En un dispositivo de {by} no había ninguna identidad.',
     },
     'invitation-unreadable': {
       you: 'Esto no es una invitación, o falta una parte. No se ha enviado nada. Copie el enlace entero, o escriba todas las palabras de la hoja.',
@@ -183,8 +183,8 @@ export const ground = {
       they: 'Más de una persona respondió a una invitación de {by}.',
     },
     'device-offer-expired': {
-      you: 'La oferta a su otro dispositivo ha caducado. Nada se comunicó. Haga una nueva.',
-      they: 'La oferta de {by} a otro dispositivo había caducado.',
+      you: 'El plazo para añadir su otro dispositivo ha terminado. No se ha comunicado nada. Empiece de nuevo.',
+      they: 'El plazo de {by} para añadir otro dispositivo había terminado.',
     },
     'seed-exposed': {
       you: 'Las claves con las que actúa este dispositivo estuvieron un tiempo sin protección, y quizá se encuentren aún en su disco. Siguen como están mientras no decida otra cosa. Elija «Claves nuevas para este dispositivo» en los ajustes: cada sala las recibe, y las anteriores ya no sirven para nada.',

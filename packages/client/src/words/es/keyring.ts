@@ -40,7 +40,7 @@ export const keyring = {
   choices: {
     'purpose.mailbox': 'Buzón',
     'purpose.room': 'Sala',
-    'slot.mediators': 'De los mediadores',
+    'slot.mediators': 'Del equipo de mediación',
     'slot.party': 'De la parte',
     'standing.cancelled': 'Invitación anulada',
     'standing.completed': 'Invitación completada',

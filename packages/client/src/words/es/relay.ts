@@ -77,7 +77,7 @@ export const relay = {
     they: refused,
   },
   'relay/conflict': {
-    you: 'Otros escribieron en esta sala en el mismo momento. No se ha enviado nada; lo que escribió se conserva. Inténtelo de nuevo.',
+    you: 'Otras personas escribieron en esta sala en el mismo momento. No se ha enviado nada; lo que ha escrito se conserva. Inténtelo de nuevo.',
     they: refused,
   },
   'relay/epoch': {
@@ -113,7 +113,7 @@ export const relay = {
     they: refused,
   },
   'relay/forked': {
-    you: 'El servidor perdió el final de este registro y tomó otras entradas en su lugar. Lo que usted tiene se conserva y no se le puede devolver. Compare con los demás por teléfono y avise a quien administra el servidor.',
+    you: 'El servidor perdió el final de este registro y tomó otras entradas en su lugar. Lo que usted tiene se conserva y no se le puede devolver. Compare con las demás personas por teléfono y avise a quien administra el servidor.',
     they: refused,
   },
   'relay/restore': {
@@ -145,7 +145,7 @@ export const relay = {
     they: refused,
   },
   'relay/creation-right': {
-    you: 'Este servidor está cerrado a desconocidos: se abre por invitación o con su token, y las conversaciones nuevas necesitan el token. Lo nuevo espera aquí; todo lo demás sigue. Abra su invitación, o escriba el token; lo da quien administra el servidor.',
+    you: 'Este servidor está cerrado a personas desconocidas: se abre por invitación o con su token, y las conversaciones nuevas necesitan el token. Lo nuevo espera aquí; todo lo demás sigue. Abra su invitación, o escriba el token; lo da quien administra el servidor.',
     they: refused,
   },
   'creation-right-unknown': {

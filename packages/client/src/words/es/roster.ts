@@ -39,8 +39,8 @@ export const roster = {
       they: '{by} intentó incorporar a alguien de otra parte. Quedó sin efecto.',
     },
     'hidden-party': {
-      you: 'A este participante solo lo conoce la mediación y aquí no debe nombrarse. No se ha enviado nada.',
-      they: '{by} iba a nombrar a un participante que no debe nombrarse. Quedó sin efecto.',
+      you: 'Este nombre solo lo conoce la mediación y no debe figurar aquí. No se ha enviado nada.',
+      they: '{by} iba a dar un nombre que no debe figurar aquí. Quedó sin efecto.',
     },
     'already-a-member': {
       you: 'Esa persona ya está aquí. No se ha modificado nada.',
@@ -81,7 +81,7 @@ export const roster = {
   choices: {
     'history.all': 'Todo lo dicho antes',
     'kind.party': 'Parte en las conversaciones',
-    'kind.third': 'Garante, testigo, anfitrión u otro tercero',
+    'kind.third': 'Garante, testigo, sede anfitriona u otro tercero',
   },
   terms: {},
 } as const satisfies AreaWords<'roster', typeof codes, Term>

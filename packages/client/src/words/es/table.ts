@@ -17,11 +17,11 @@ export const table = {
   },
   refusals: {
     'consent-missing': {
-      you: '{party} no ha consentido la mediación, o ya no. No se abrió el diálogo directo y nadie supo nada. Pida su consentimiento en su sesión privada.',
+      you: '{party} no ha dado su consentimiento a la mediación, o lo ha retirado. No se abrió el diálogo directo y no se avisó a nadie. Pida el consentimiento en su sesión privada.',
       they: '{by} abrió el diálogo directo sin el consentimiento de todas las partes. Quedó sin efecto.',
     },
     'limits-not-heeded': {
-      you: '{party} consintió dentro de ciertos límites. No se abrió el diálogo directo y nadie supo nada. Lea esos límites y ábralo si se respetan.',
+      you: '{party} dio su consentimiento con límites. No se abrió el diálogo directo y no se avisó a nadie. Lea esos límites y ábralo si se respetan.',
       they: '{by} abrió el diálogo directo sin atender a los límites. Quedó sin efecto.',
     },
     'table-is-open': {

@@ -104,7 +104,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'read-back.correct-title': 'Rectificar lo entendido',
   'read-back.correct-body': 'Lo que se quiso decir',
   'read-back.correct-hint':
-    'Lo lee el destinatario. Lo que no puede transmitirse tampoco puede figurar aquí.',
+    'Lo lee la parte destinataria. Lo que no puede transmitirse tampoco puede figurar aquí.',
 
   'offer.open': 'Hacer una oferta condicional',
   'offer.record': 'Consignar una oferta condicional',

@@ -14,6 +14,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.limits': '{party} puso límites:',
   'table.heed': 'He leído estos límites y se respetan',
   'table.unconsented':
-    '{party} no ha consentido, o ya no. Sin su consentimiento no se puede abrir el diálogo directo.',
+    '{party} no ha dado su consentimiento, o lo ha retirado. Sin él no se puede abrir el diálogo directo.',
   'table.note': 'Lo que dice al abrirlo',
 }
