@@ -6,7 +6,7 @@ export const fact = {
   events: {},
   refusals: {},
   fields: {
-    answersBy: 'Respuestas hasta',
+    answersBy: 'Respuestas hasta el',
     asOf: 'A fecha de',
     counts: 'Qué incluye',
     definition: 'Qué se entiende por ello',

@@ -56,7 +56,7 @@ export const ground = {
     },
     'names-elsewhere': {
       you: 'Esto nombra algo de una sala en la que no están todas las personas de aquí. No se ha enviado nada; lo que ha escrito se conserva. Nombre algo de esta sala o de la mesa común.',
-      they: '{by} intentó nombrar algo de otra sala. Sin efecto.',
+      they: '{by} intentó nombrar algo de otra sala. Quedó sin efecto.',
     },
     settled: {
       you: 'Esto ya se había resuelto, quizá por otra persona del equipo. No se ha hecho dos veces. Vea cómo está ahora.',
@@ -76,11 +76,11 @@ export const ground = {
     },
     'mediator-not-accepted': {
       you: 'La parte no ha aceptado aquí la mediación de esta institución: {institution}. No se incorporó a nadie. Pregunte a la parte en su sesión privada.',
-      they: '{by} intentó incorporar a alguien de una institución que la parte no ha aceptado: {institution}. No tuvo efecto.',
+      they: '{by} intentó incorporar a alguien de una institución que la parte no ha aceptado: {institution}. Quedó sin efecto.',
     },
     'room-succeeded': {
-      you: 'Esta sesión privada continúa en otra sala. No se envió nada; lo escrito se conserva. Dígalo allí.',
-      they: '{by} dijo algo aquí cuando la sesión privada ya continuaba en otra sala. No tuvo efecto.',
+      you: 'Esta sesión privada continúa en otra sala. No se ha enviado nada; lo que ha escrito se conserva. Dígalo allí.',
+      they: '{by} dijo algo aquí cuando la sesión privada ya continuaba en otra sala. Quedó sin efecto.',
     },
     malformed: {
       you: 'Este contenido no se pudo procesar. No se ha modificado nada; lo que ha escrito se conserva. Revíselo e inténtelo de nuevo.',
@@ -151,7 +151,7 @@ export const ground = {
       they: 'Un navegador de {by} tenía la página sin https.',
     },
     'engine-lacks': {
-      you: 'A este navegador, o a esta versión, le falta algo que aquí se necesita ({code}). Nada ha cambiado. Actualícelo o use otro: bastan Chrome o Edge 111, Firefox 119, Safari 16.4 y posteriores.',
+      you: 'A este navegador, o a esta versión, le falta algo que aquí se necesita ({code}). No se ha modificado nada. Actualícelo o use otro: bastan Chrome o Edge 111, Firefox 119, Safari 16.4 y posteriores.',
       they: 'A un navegador de {by} le faltaba algo necesario ({code}).',
     },
     'passphrase-short': {
@@ -191,11 +191,11 @@ export const ground = {
       they: 'Un dispositivo de {by} actúa con claves que quizá se encuentren en su disco.',
     },
     'passphrase-of-before': {
-      you: 'La frase secreta de este dispositivo se eligió con una versión anterior, y lo que protege quizá se encuentre aún en el disco. No se ha cambiado nada. Elija de nuevo una frase secreta, la misma u otra; después haga claves nuevas para este dispositivo.',
+      you: 'La frase secreta de este dispositivo se eligió con una versión anterior, y lo que protege quizá se encuentre aún en el disco. No se ha modificado nada. Elija de nuevo una frase secreta, la misma u otra; después haga claves nuevas para este dispositivo.',
       they: 'Una frase secreta de {by} viene de una versión anterior.',
     },
     'device-exchange-open': {
-      you: 'Hay una invitación, un enlace a otro dispositivo o una sala nueva en curso que solo las claves actuales pueden completar. No se ha cambiado nada. Complete o retire primero lo que está en curso; lo que espera debe haber salido.',
+      you: 'Hay una invitación, un enlace a otro dispositivo o una sala nueva en curso que solo las claves actuales pueden completar. No se ha modificado nada. Complete o retire primero lo que está en curso; lo que espera debe haber salido.',
       they: '{by} tiene algo en curso que solo las claves anteriores completan.',
     },
     'link-for-person': {
@@ -240,15 +240,15 @@ export const ground = {
     },
     'mark-needs': {
       you: 'Falta algo: cuándo ocurrió, con qué prueba o por qué. No se ha enviado nada. Añádalo e inténtelo de nuevo.',
-      they: '{by}: falta lo que debe decirse con ello. Sin efecto.',
+      they: '{by}: falta lo que debe decirse con ello. Quedó sin efecto.',
     },
     'rev-stale': {
       you: 'La redacción ha cambiado entretanto. No se ha enviado nada; lo que ha escrito se conserva. Vea cómo está ahora e inténtelo de nuevo.',
-      they: '{by} se refería a una redacción anterior. Sin efecto.',
+      they: '{by} se refería a una redacción anterior. Quedó sin efecto.',
     },
     'term-loop': {
       you: 'Estos días dependen unos de otros: ninguno llegaría nunca. No se ha enviado nada; lo que ha escrito se conserva. Haga que uno dependa de una fecha.',
-      they: '{by}: hay días que dependen unos de otros. Sin efecto.',
+      they: '{by}: hay días que dependen unos de otros. Quedó sin efecto.',
     },
   },
   fields: {
@@ -347,7 +347,7 @@ export const ground = {
     gone: 'Ya no están',
     size: 'Entradas y claves',
     head: 'Huella firmada',
-    placed: 'Registrado, por el reloj del anfitrión',
+    placed: 'Registrado, por el reloj del servidor',
     times: 'Las horas son las de',
     number: 'N.º',
     by: 'Por',

@@ -10,11 +10,11 @@ export const item = {
   refusals: {
     'not-the-maker': {
       you: 'Solo la parte que hizo esta entrada puede hacerlo. No se ha modificado nada. Haga una entrada propia.',
-      they: '{by}: solo lo puede la parte que hizo la entrada. Sin efecto.',
+      they: '{by}: solo lo puede la parte que hizo la entrada. Quedó sin efecto.',
     },
     'not-the-one-named': {
       you: 'Corresponde a quien nombra la entrada. No se ha modificado nada. Consulte con la mediación.',
-      they: '{by}: la entrada nombra a otra parte. Sin efecto.',
+      they: '{by}: la entrada nombra a otra parte. Quedó sin efecto.',
     },
   },
   fields: {

@@ -5,7 +5,7 @@ export const keyring = {
   acts: {
     'key.keep': 'Clave guardada',
     'epochs.keep': 'Claves anteriores guardadas',
-    'key.drop': 'Clave descartada',
+    'key.drop': 'Clave eliminada',
     'certificate.keep': 'Certificado guardado',
     'invitation.keep': 'Invitación guardada',
     'invitation.settle': 'Invitación cerrada',
@@ -25,7 +25,7 @@ export const keyring = {
     created: 'Creación',
     destroyed: 'Destrucción',
     envelopes: 'Entradas y claves',
-    expires: 'Válida hasta',
+    expires: 'Válida hasta el',
     invitation: 'Invitación',
     kept: 'Lo que se conserva',
     keys: 'Claves',

@@ -36,11 +36,11 @@ export const message = {
     },
     'item-in-words': {
       you: 'Una entrada se transmite tal cual, o en sus propias palabras; sus campos no se autorizan en una redacción. No se ha enviado nada. Pídalo sin redacción.',
-      they: '{by} ató campos de una entrada a una redacción. Sin efecto.',
+      they: '{by} ató campos de una entrada a una redacción. Quedó sin efecto.',
     },
     'mark-unattributed': {
       you: 'Lo que se dice de una entrada no significa nada sin saber quién lo dice. No se ha enviado nada. Transmítalo nombrando a la parte, o dé el contenido en sus palabras.',
-      they: '{by} transmitió lo dicho de una entrada sin decir por quién. Sin efecto.',
+      they: '{by} transmitió lo dicho de una entrada sin decir por quién. Quedó sin efecto.',
     },
   },
   fields: {
@@ -50,7 +50,7 @@ export const message = {
     parts: 'Pasajes con indicación propia',
     readback: 'Acuse de comprensión',
     thenWe: 'entonces nosotros',
-    until: 'Caduca',
+    until: 'Caduca el',
     verbatim: 'Palabra por palabra',
   },
   choices: {

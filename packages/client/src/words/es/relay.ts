@@ -45,7 +45,7 @@ export const relay = {
     they: late,
   },
   'relay/log-full': {
-    you: 'El registro de esta sala alcanzó el tamaño que el servidor admite. Lo que escribió se conserva aquí y se enviará cuando haya sitio. Avise a quien administra el servidor, o siga en otra sala.',
+    you: 'El registro de esta sala alcanzó el tamaño que el servidor admite. Lo que ha escrito se conserva aquí y se enviará cuando haya sitio. Avise a quien administra el servidor, o siga en otra sala.',
     they: refused,
   },
   'relay/store-full': {
@@ -53,7 +53,7 @@ export const relay = {
     they: refused,
   },
   'relay/too-large': {
-    you: 'Esto es más de lo que el servidor toma de una vez. No se ha enviado nada; lo que escribió se conserva. Acórtelo o divídalo.',
+    you: 'Esto es más de lo que el servidor toma de una vez. No se ha enviado nada; lo que ha escrito se conserva. Acórtelo o divídalo.',
     they: refused,
   },
   'relay/unauthenticated': {
@@ -69,11 +69,11 @@ export const relay = {
     they: refused,
   },
   'relay/stale-epoch': {
-    you: 'Las claves de esta sala cambiaron y este dispositivo aún no tiene las nuevas. Lo que escribió se conserva y no se ha enviado. Espere a que llegue todo e inténtelo de nuevo.',
+    you: 'Las claves de esta sala cambiaron y este dispositivo aún no tiene las nuevas. Lo que ha escrito se conserva y no se ha enviado. Espere a que llegue todo e inténtelo de nuevo.',
     they: refused,
   },
   'relay/steward': {
-    you: 'El servidor no deja que este dispositivo cambie las claves de esta sala ni destruya en ella. No se ha cambiado nada. Pregunte a quien se ocupa de la sala.',
+    you: 'El servidor no deja que este dispositivo cambie las claves de esta sala ni destruya en ella. No se ha modificado nada. Pregunte a quien se ocupa de la sala.',
     they: refused,
   },
   'relay/conflict': {
@@ -81,23 +81,23 @@ export const relay = {
     they: refused,
   },
   'relay/epoch': {
-    you: 'Esto se selló con otras claves que las vigentes en la sala. No se ha enviado nada; lo que escribió se conserva. Espere a que llegue todo e inténtelo de nuevo.',
+    you: 'Esto se selló con otras claves que las vigentes en la sala. No se ha enviado nada; lo que ha escrito se conserva. Espere a que llegue todo e inténtelo de nuevo.',
     they: refused,
   },
   'relay/envelope': {
-    you: 'El servidor no pudo situar lo que selló este dispositivo ({code}). Lo que escribió se conserva y no se ha enviado. Actualice este programa; si se repite, avise.',
+    you: 'El servidor no pudo situar lo que selló este dispositivo ({code}). Lo que ha escrito se conserva y no se ha enviado. Actualice este programa; si se repite, avise.',
     they: refused,
   },
   'relay/malformed': {
-    you: 'El servidor no pudo leer lo que envió este programa ({code}). Lo que escribió se conserva y no se ha enviado. Actualice este programa; si se repite, avise.',
+    you: 'El servidor no pudo leer lo que envió este programa ({code}). Lo que ha escrito se conserva y no se ha enviado. Actualice este programa; si se repite, avise.',
     they: refused,
   },
   'relay/expect-required': {
-    you: 'Este programa no dijo para qué estado de la sala valen sus claves ({code}). No se ha cambiado nada. Actualícelo; si se repite, avise.',
+    you: 'Este programa no dijo para qué estado de la sala valen sus claves ({code}). No se ha modificado nada. Actualícelo; si se repite, avise.',
     they: refused,
   },
   'relay/range': {
-    you: 'Se trata de una parte del registro que el servidor no tiene. No se ha cambiado nada. Espere a que llegue todo e inténtelo de nuevo.',
+    you: 'Se trata de una parte del registro que el servidor no tiene. No se ha modificado nada. Espere a que llegue todo e inténtelo de nuevo.',
     they: refused,
   },
   'relay/exists': {
@@ -125,15 +125,15 @@ export const relay = {
     they: refused,
   },
   'relay/store-access': {
-    you: 'Lo que el servidor guarda de las claves de un registro no concuerda ({code}). No se ha cambiado nada. Restaure el servidor de una copia; los miembros devuelven lo que falta.',
+    you: 'Lo que el servidor guarda de las claves de un registro no concuerda ({code}). No se ha modificado nada. Restaure el servidor de una copia; los miembros devuelven lo que falta.',
     they: refused,
   },
   'relay/store-page': {
-    you: 'La base de datos del servidor está dañada ({code}). No se ha cambiado nada. Restaure el servidor de una copia; los miembros devuelven lo que falta.',
+    you: 'La base de datos del servidor está dañada ({code}). No se ha modificado nada. Restaure el servidor de una copia; los miembros devuelven lo que falta.',
     they: refused,
   },
   'relay/minting': {
-    you: 'Este servidor no hace entrar a nadie en nombre de estas conversaciones: sus salas las abrieron personas que entraron ellas mismas por invitación. La invitación sigue en pie, pero no abre el servidor a quien aún no está en él. Pida que invite alguien de la mediación que tenga el token del servidor.',
+    you: 'Este servidor no hace entrar a nadie en nombre de estas conversaciones: sus salas las abrieron personas que entraron ellas mismas por invitación. La invitación sigue vigente, pero no abre el servidor a quien aún no está en él. Pida que invite alguien de la mediación que tenga el token del servidor.',
     they: refused,
   },
   'relay/creation-token': {

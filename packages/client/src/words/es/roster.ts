@@ -20,7 +20,7 @@ export const roster = {
     'room.open': '{by} abrió esta sala.',
     'member.admit': '{by} incorporó a {about}.',
     'member.remove': '{by} retiró el acceso de {about}.',
-    'member.leave': '{by} se marchó.',
+    'member.leave': '{by} salió de la sala.',
     'lead.hand-over': '{by} traspasó la dirección a {about}.',
     'keys.missed':
       '{by} no recibió claves al cambiarse las de una sala, y no pudo leer nada en ella. Consulte con quien las cambió.',
@@ -55,7 +55,7 @@ export const roster = {
       they: '{by} inscribió un dispositivo por segunda vez. Quedó sin efecto.',
     },
     'last-device': {
-      you: 'Es su último dispositivo. No se retiró. Añada antes otro.',
+      you: 'Es su último dispositivo. No se ha quitado. Añada antes otro.',
       they: '{by} intentó quitar su último dispositivo. Quedó sin efecto.',
     },
     'leave-instead': {

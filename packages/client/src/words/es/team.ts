@@ -10,12 +10,12 @@ export const team = {
     'successor.offer':
       '{by} propuso una sala nueva, en la que esta sesión privada continúa cuando la parte lo diga.',
     'successor.adopt':
-      '{by} dijo sí a la sala nueva. La sesión privada continúa allí, y aquí no se dice nada más.',
+      '{by} aceptó la sala nueva. La sesión privada continúa allí, y aquí no se dice nada más.',
   },
   refusals: {
     'not-in-every-caucus': {
-      you: 'Nadie está en la oficina de la mediación sin estar en cada sesión privada, y esta persona no está en la de: {party}. No se incorporó a nadie. Incorpórela antes a esa sesión, con el sí de la parte.',
-      they: '{by} intentó llevar a la oficina de la mediación a alguien que no está en cada sesión privada. No tuvo efecto.',
+      you: 'Nadie está en la oficina de la mediación sin estar en cada sesión privada, y esta persona no está en la de: {party}. No se incorporó a nadie. Incorpórela antes a esa sesión, con el acuerdo de la parte.',
+      they: '{by} intentó llevar a la oficina de la mediación a alguien que no está en cada sesión privada. Quedó sin efecto.',
     },
   },
   fields: {

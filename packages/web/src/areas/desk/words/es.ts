@@ -80,7 +80,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
 
   'carry.thing-title': 'Transmitir una entrada',
   'carry.fields': 'Lo que se transmite',
-  'carry.may-pass-fields': 'Lo que puede pasar de lo elegido',
+  'carry.may-pass-fields': 'Qué puede transmitirse de lo elegido',
   'carry.as-verbatim-entry': 'La parte destinataria lee la entrada tal como está y sabe de quién es.',
   'carry.published': 'Publicación: la leen todas las personas que están allí.',
   'carry.together': 'Salen juntos, en un solo paso, o no sale ninguno.',
@@ -91,7 +91,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.said-of': 'Dicho de su entrada',
   'carry.nothing-there':
     'Allí no hay todavía nada a lo que esto pueda referirse: {field}. Transmita eso primero, o deje ir solo las palabras.',
-  'carry.corrects-no-entry': 'Nada: una entrada nueva',
+  'carry.corrects-no-entry': 'No, es una entrada nueva',
   'carry.choose': 'Elegir',
   'carry.also': 'Procede también de',
   'carry.also-remove': 'Dejar fuera',

@@ -45,7 +45,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.open': 'Pedir autorización para transmitir',
   'ask.title': 'Pedir autorización para transmitir: {party}',
   'ask.whole': 'El mensaje entero',
-  'ask.fields': 'Lo que pasaría',
+  'ask.fields': 'Lo que se transmitiría',
   'ask.marking': 'Cómo se transmitiría',
   'ask.wording': 'En estos términos',
   'ask.wording-hint': 'Si los indica, la autorización vale solo para estos términos.',

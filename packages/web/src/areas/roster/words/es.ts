@@ -13,7 +13,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.name-missing': 'Las conversaciones necesitan un título.',
   'begin.role': 'Qué puede hacer la mediación',
   'begin.role-hint': 'Aquello a lo que las partes han dado su consentimiento.',
-  'begin.role-choice': 'Función de la mediación',
+  'begin.role-choice': 'Papel de la mediación',
   'begin.rule': 'Qué puede transmitirse si no se indica nada',
   'begin.rule-hint': 'Una parte siempre puede indicar otra cosa para un mensaje, o para un pasaje.',
   'begin.rule-choice': 'Regla de transmisión',
@@ -61,7 +61,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'code.differs': 'No coinciden: detenerse',
 
   'people.title': 'Participantes',
-  'people.lead': 'Las personas de las salas en que usted está.',
+  'people.lead': 'Las personas de sus salas.',
   'people.mediators': 'Equipo de mediación',
   'people.none': 'Nadie se ha incorporado aún.',
   'people.left-out':
@@ -102,7 +102,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'El enlace como código QR',
   'invite.link': 'Enlace',
   'invite.words': 'El mismo enlace, en palabras',
-  'invite.until': 'Válida hasta',
+  'invite.until': 'Válida hasta el',
   'invite.once':
     'Quien la tenga puede responderla, una vez. Cuando se haya respondido, llámense y comparen el código.',
   'invite.show': 'Mostrar de nuevo',

@@ -2,7 +2,7 @@ import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.hint':
-    'La mediación de otra institución entra en su sesión privada solo con su sí, y sale cuando ustedes lo piden.',
+    'La mediación de otra institución entra en su sesión privada solo con su acuerdo, y sale cuando usted lo pide.',
   'institution.name': 'Nombrar una institución',
   'institution.name-hint': 'Con el nombre que leerán todas las personas. La parte responde en su sesión privada.',
   'institution.here': 'Aquí ahora: {names}',
@@ -22,7 +22,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.alone': '{name} está en la oficina sin estar en cada sesión privada. Faltan: {parties}.',
   'institution.offered': 'Se propone una sala nueva',
   'institution.offered-hint':
-    '{names}, de {institution}, leerá lo que se diga en ella desde su comienzo, y nada de lo dicho aquí. Solo cuenta con el sí de la parte.',
+    '{names}, de {institution}, leerá lo que se diga en ella desde su comienzo, y nada de lo dicho aquí. Solo cuenta con el acuerdo de la parte.',
   'institution.adopt': 'Continuar en la sala nueva',
   'institution.reads': 'Estarán desde el comienzo: {names}.',
   'institution.stays': 'Lo dicho hasta ahora queda aquí. Lo lee quien hoy puede leerlo, y no: {names}.',
