@@ -10,7 +10,7 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
   const page = await person({ viewport: { width: 1440, height: 1000 } })
   // Hear.
   await openSample(page, url, 'algiers', 'Iran')
-  await page.getByRole('link', { name: 'Say something' }).click()
+  await page.getByRole('link', { name: 'Write a message' }).click()
   await say(page, secret)
   const said = page.locator('.entry--message').last()
   await expect(said.locator('.prose')).toContainText('1,250 wells')
@@ -31,7 +31,7 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
   // Ask release of that part.
   await sitDown(page, 'Algeria, the mediator')
   const heard = page.locator('[data-column="one"] .entry--message').last()
-  await heard.getByRole('button', { name: 'Ask release' }).click()
+  await heard.getByRole('button', { name: 'Ask permission to pass it on' }).click()
   const asking = page.getByRole('dialog')
   await asking.getByRole('button', { name: /Passage/ }).click()
   await page.getByRole('option', { name: /1,250/ }).click()
@@ -47,15 +47,15 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
   // Release.
   await sitDown(page, 'Iran')
   const asked = page.locator('.entry--message').last()
-  await asked.getByRole('button', { name: 'Release', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click()
-  await expect(asked.getByText('Released:')).toBeVisible()
+  await asked.getByRole('button', { name: 'Give permission', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Give permission', exact: true }).click()
+  await expect(asked.getByText('Permitted:')).toBeVisible()
 
   // Reword; the leak check finds the figure of the part and the name of the rest.
   await sitDown(page, 'Algeria, the mediator')
   await page
     .locator('.desk__lines li')
-    .filter({ hasText: 'Released by' })
+    .filter({ hasText: 'Permitted by' })
     .last()
     .getByRole('link', { name: 'Carry' })
     .click()
@@ -68,7 +68,7 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
   const deliver = page.getByRole('button', { name: /^Deliver to .?United States/ })
   await expect(deliver).toBeDisabled()
   // A deliberate yes would do; rewording is better.
-  await finding.getByText('Pass it on all the same').click()
+  await finding.getByText('I have seen it: pass it on').click()
   await expect(deliver).toBeEnabled()
   await wording.fill('A solution on the wells seems within reach.')
   await expect(page.locator('.finding')).toHaveCount(0)
@@ -84,15 +84,15 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
   await expect(received.locator('.prose').first()).toContainText('within reach')
   expect(await received.locator('.delivery').innerHTML()).toBe(preview)
   await expect(received).not.toContainText('Iran')
-  await received.getByRole('button', { name: 'Read back what you understood' }).click()
+  await received.getByRole('button', { name: 'Say what you understood' }).click()
   await page.getByRole('dialog').getByLabel('What we understood').fill('The wells are not an obstacle.')
-  await page.getByRole('dialog').getByRole('button', { name: 'Read back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Send what you understood' }).click()
   await expect(received.getByText('The wells are not an obstacle.')).toBeVisible()
 
   // Confirm.
   await sitDown(page, 'Algeria, the mediator')
   const readBack = page.locator('[data-column="other"] .entry--delivery').last()
-  await readBack.getByRole('button', { name: 'It is so understood' }).click()
+  await readBack.getByRole('button', { name: 'Yes, that is what was meant' }).click()
   await expect(readBack.getByText('Confirmed by the mediator')).toBeVisible()
 
   // Reply.
@@ -114,7 +114,7 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
 }) => {
   const page = await person({ viewport: { width: 1440, height: 1000 } })
   await openSample(page, url, 'two-villages')
-  await page.getByRole('link', { name: 'Say something in your own name' }).click()
+  await page.getByRole('link', { name: 'Write in your own name' }).click()
   await page
     .getByRole('textbox', { name: 'Wording' })
     .fill('The committee will measure the spring on Thursday.')
@@ -122,9 +122,9 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   await expect(page.getByRole('textbox', { name: 'Wording' })).toHaveValue(
     'The committee will measure the spring on Thursday.',
   )
-  await page.getByText('Held until a condition is met').click()
+  await page.getByText('Waiting until a condition is met').click()
   await page.getByRole('textbox', { name: 'Condition' }).fill('the weir is repaired')
-  await page.getByRole('button', { name: 'Hold on the desk' }).click()
+  await page.getByRole('button', { name: 'Keep waiting on the desk' }).click()
   const held = page.locator('.desk__carried').filter({ hasText: 'the weir is repaired' })
   await expect(held).toBeVisible()
   await held.getByRole('button', { name: 'The condition is met: deliver' }).click()
@@ -134,7 +134,7 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   ).toBeVisible()
 
   // A party without an account: what it said is written down, its sheet printed, the hand-over recorded.
-  const column = page.locator('[data-column]').filter({ hasText: 'without an account' })
+  const column = page.locator('[data-column]').filter({ hasText: 'on paper' })
   await column.getByRole('link', { name: /^Record what .* said$/ }).click()
   await page.getByLabel('Words, as nearly as they were said').fill('We will open the sluice by day.')
   await page.getByLabel(/In whose hearing/).fill('the schoolmaster')
@@ -143,7 +143,7 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   await expect(entry).toContainText('We will open the sluice by day.')
   await expect(entry).toContainText('the schoolmaster')
   const delivery = column.locator('.entry--delivery').last()
-  await delivery.getByRole('button', { name: 'Record its hand-over' }).click()
+  await delivery.getByRole('button', { name: 'Record that the paper was handed over' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Record it' }).click()
   await expect(delivery).toContainText('Handed over by')
   await delivery.getByRole('link', { name: 'Print' }).click()
@@ -163,13 +163,13 @@ test('from nothing to a first carried message between two people at two browsers
   const parties = mediator.getByLabel('Name of the party')
   await parties.nth(0).fill('Harbour union')
   await parties.nth(1).fill('Port authority')
-  await mediator.getByRole('group').last().getByText('Takes part without an account').click()
+  await mediator.getByRole('group').last().getByText('Takes part on paper').click()
   await mediator.getByRole('button', { name: 'Begin', exact: true }).click()
 
   const guest = await person()
   await bringIn(mediator, guest, { name: 'Luis Ortega', talks: 'The ferry line' })
 
-  await guest.getByRole('link', { name: 'Say something' }).click()
+  await guest.getByRole('link', { name: 'Write a message' }).click()
   await say(guest, 'We would run the night ferry again if the pier were lit.')
 
   await mediator.getByRole('link', { name: 'Desk' }).click()
@@ -197,7 +197,7 @@ test('a party that joins later confirms and corrects what was recorded in its na
   await mediator.getByLabel('What the talks are called').fill('The spring')
   await mediator.getByLabel('Name of the party').nth(0).fill('Lower village')
   await mediator.getByLabel('Name of the party').nth(1).fill('Upper village')
-  await mediator.getByText('Takes part without an account').first().click()
+  await mediator.getByText('Takes part on paper').first().click()
   await mediator.getByRole('button', { name: 'Begin', exact: true }).click()
   for (const words of ['We open the sluice by day.', 'We have forty wells.']) {
     await mediator.getByRole('link', { name: 'Desk' }).click()

@@ -46,7 +46,7 @@ test('a closed host lets in whoever has its token, and whoever they invite, once
 
     const link = await bringIn(amina, luis, { name: 'Luis Ortega', talks, side: 'Harbour union' })
     await expect(luis.getByLabel('Token of this server')).toHaveCount(0)
-    await luis.getByRole('link', { name: 'Say something', exact: true }).click()
+    await luis.getByRole('link', { name: 'Write a message', exact: true }).click()
     await say(luis, 'Our floor is three crossings a night.')
     await amina.getByRole('link', { name: 'Desk', exact: true }).click()
     await expect(amina.getByText('three crossings a night').first()).toBeVisible()

@@ -173,7 +173,7 @@ async function carryAndPublish(page: Page): Promise<void> {
   await expect(deliver).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Keep ready on the desk' })).toBeDisabled()
   await checkAccess(page, 'carrying a figure to two sides')
-  await finding.getByText('Pass it on all the same').click()
+  await finding.getByText('I have seen it: pass it on').click()
   const preview = await page.locator('.preview .delivery').last().innerHTML()
   await deliver.click()
   const delivered = page.locator('.entry--delivery').filter({ hasText: 'As the press counts' })

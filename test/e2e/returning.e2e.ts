@@ -8,8 +8,8 @@ import { expect, test } from './suite.ts'
 const passphrase = 'tide and timber 42'
 
 async function returnByPhrase(page: Page, phrase: readonly string[]): Promise<void> {
-  await page.getByLabel('Recovery phrase').fill(phrase.join(' '))
-  await page.getByRole('button', { name: 'Return' }).click()
+  await page.getByLabel('Recovery words').fill(phrase.join(' '))
+  await page.getByRole('button', { name: 'Restore my access', exact: true }).click()
 }
 
 test('a passphrase locks the device; who has lost it clears the browser and returns by the 24 words', async ({
@@ -44,13 +44,13 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   const next = 'timber and tide 24'
   const changing = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Change the passphrase' }).click()
-  await changing.getByLabel('Passphrase until now').fill(next)
+  await changing.getByLabel('Current passphrase').fill(next)
   await changing.getByLabel('New passphrase').fill(next)
   await changing.getByLabel('The passphrase again').fill(next)
   await changing.getByRole('button', { name: 'Change the passphrase' }).click()
   await expect(changing.getByText('The passphrase does not open this device.')).toBeVisible()
   await checkAccess(page, 'changing the passphrase')
-  await changing.getByLabel('Passphrase until now').fill(passphrase)
+  await changing.getByLabel('Current passphrase').fill(passphrase)
   await changing.getByRole('button', { name: 'Change the passphrase' }).click()
   await expect(changing).toHaveCount(0)
   await page.getByRole('button', { name: 'Lock now' }).click()

@@ -40,7 +40,7 @@ export async function becomeSomebody(
     await page.getByLabel('The passphrase again').fill(passphrase)
   }
   await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('heading', { name: 'Your recovery phrase' }).waitFor()
+  await page.getByRole('heading', { name: 'Your recovery words' }).waitFor()
   const words = await page.locator('.phrase__word').allTextContents()
   const phrase = words.map(word => word.replace(/^\d+\s*/, '').trim())
   expect(phrase).toHaveLength(24)
@@ -70,7 +70,7 @@ export async function beginTalks(
 /** Says a message in the form that is open. */
 export async function say(page: Page, words: string): Promise<void> {
   await page.getByLabel('Words', { exact: true }).fill(words)
-  await page.getByRole('button', { name: 'Say it' }).click()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
 }
 
 /** Invites by the page of people, answers in the other browser, compares the codes, and enters the talks there. Returns the link. */
@@ -88,7 +88,7 @@ export async function bringIn(
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
   await mediator.getByLabel('Name of the person').fill(invited.name)
   if (invited.side !== undefined) {
-    await mediator.getByRole('button', { name: /For whom/ }).click()
+    await mediator.getByRole('button', { name: /For which party/ }).click()
     await mediator.getByRole('option', { name: invited.side }).click()
   }
   if (invited.role !== undefined) {

@@ -10,7 +10,7 @@ const heading = (page: Page, name: string) =>
   expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 
 const say = async (page: Page, words: string) => {
-  await go(page, 'Say something')
+  await go(page, 'Write a message')
   await sayIt(page, words)
 }
 
@@ -93,22 +93,22 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await expect(union).toContainText('Not on Sundays.')
   await go(amina, 'People')
   await amina.getByText('Carry, host and propose').click()
-  await amina.getByRole('button', { name: 'State these terms' }).click()
-  await expect(luis.getByText('Other terms have been stated since.')).toBeVisible()
+  await amina.getByRole('button', { name: 'Set these terms' }).click()
+  await expect(luis.getByText('The terms have changed since.')).toBeVisible()
   await go(priya, 'Winter timetable')
-  await expect(priya.getByText('stated the terms.')).toBeVisible()
+  await expect(priya.getByText('set the terms.')).toBeVisible()
   await luis.getByRole('button', { name: 'Consent to these terms' }).click()
   await expect(luis.getByLabel(/^Limits/)).toHaveValue('Not on Sundays.')
   await inDialog(luis, 'Consent to the mediation')
-  await expect(luis.getByText('Other terms have been stated since.')).toHaveCount(0)
+  await expect(luis.getByText('The terms have changed since.')).toHaveCount(0)
 
   // An offer that the mediators hold: reported on, put in other words, and withdrawn.
   await go(luis, 'Make a conditional offer')
   await luis.getByLabel('If the other party').fill('keep the night ferry')
   await luis.getByLabel('then we').fill('take the early shift without a supplement')
-  await luis.getByRole('button', { name: 'Give it to the mediator to hold' }).click()
+  await luis.getByRole('button', { name: 'Give it to the mediator to keep' }).click()
   const offered = union.locator('.entry--offer')
-  await offered.getByRole('button', { name: 'Let the party know' }).click()
+  await offered.getByRole('button', { name: 'Tell the party where its offer stands' }).click()
   await jonas.getByText('Kept by the mediator, not put to anyone').click()
   await checkAccess(jonas, 'report on an offer')
   await inDialog(jonas, 'Let them know')
@@ -140,9 +140,9 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   // The lead passes to the co-mediator.
   await amina.getByRole('button', { name: 'Hand over the lead' }).click()
   await inDialog(amina, 'Hand over the lead')
-  await expect(amina.getByRole('button', { name: 'State these terms' })).toHaveCount(0)
+  await expect(amina.getByRole('button', { name: 'Set these terms' })).toHaveCount(0)
   await go(jonas, 'People')
-  await expect(jonas.getByRole('button', { name: 'State these terms' })).toBeVisible()
+  await expect(jonas.getByRole('button', { name: 'Set these terms' })).toBeVisible()
 
   // The new lead takes the adviser out: she keeps what she has read, and hears nothing further there.
   await jonas.locator('.row').filter({ hasText: 'Noor' }).getByRole('button', { name: 'Remove' }).click()
@@ -150,7 +150,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await go(noor, 'With the mediator')
   await expect(noor.getByText('You were taken out of this room.')).toBeVisible()
   await checkAccess(noor, 'room one is no longer in')
-  await expect(noor.getByRole('link', { name: 'Say something' })).toHaveCount(0)
+  await expect(noor.getByRole('link', { name: 'Write a message' })).toHaveCount(0)
   await say(luis, 'Said after Noor had gone.')
   await go(amina, 'Desk')
   await expect(amina.getByText('Said after Noor had gone.').first()).toBeVisible()
@@ -163,7 +163,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await inDialog(luis, 'Remove')
   await expect(luis.getByText('Noor Salim')).toHaveCount(0)
   await noor.goto(url)
-  await expect(noor.getByText('You are no longer in them')).toBeVisible()
+  await expect(noor.getByText('You no longer take part')).toBeVisible()
 
   // Somebody leaves of their own accord; the others go on.
   await go(priya, 'People')

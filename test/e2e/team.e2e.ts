@@ -11,7 +11,7 @@ const inDialog = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
 const say = async (page: Page, words: string) => {
-  await go(page, 'Say something')
+  await go(page, 'Write a message')
   await sayIt(page, words)
 }
 

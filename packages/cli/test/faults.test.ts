@@ -106,7 +106,7 @@ describe('a relay', () => {
     expect(synced.code).toBe(3)
     expect(synced.json).toMatchObject({ relay: { waiting: 0 }, troubles: [{ code: 'table-is-closed' }] })
     expect((await algeria('read', 'table')).out).toMatch(
-      /Set aside:\n.*Iran wrote while the table was closed/,
+      /Set aside:\n.*Iran wrote while direct exchange was closed/,
     )
     expect((await iran('status')).out).toContain('closed to direct exchange')
     await iran('status', '--dismiss')
@@ -311,7 +311,7 @@ describe('an identity', () => {
     writeFileSync(path, damaged)
     const { code, err } = await iran.attempt(['identity', 'show'])
     expect(code).toBe(3)
-    expect(err).toContain('recovery phrase')
+    expect(err).toContain('recovery words')
     expect(readFileSync(path).equals(damaged)).toBe(true)
     expect((await world.stranger('nobody').attempt(['inbox'])).code).toBe(5)
   })

@@ -175,7 +175,7 @@ describe('a vault in a directory', () => {
     })
     await expect(reading).rejects.toMatchObject({
       code: 'vault-damaged',
-      message: expect.stringContaining('recovery phrase'),
+      message: expect.stringContaining('recovery words'),
     })
     expect(readFileSync(path).equals(damaged)).toBe(true)
   })

@@ -1,4 +1,4 @@
-export { findEngineLacks, textToVerifier } from '@goodoffices/log'
+export { findEngineLacks, phraseWords, textToVerifier } from '@goodoffices/log'
 export {
   type ConveyancePlan,
   deliver,

@@ -217,7 +217,7 @@ describe('SYNC-32 a device whose clock is wrong', () => {
     const copy = await roomsToDocument([{ room: talks.mediator.session.room(caucus) as RoomState }], {
       language: 'en',
     })
-    expect(documentToText(copy).split('Placed by the host’s clock')).toHaveLength(2)
+    expect(documentToText(copy).split('Placed by the server’s clock')).toHaveLength(2)
     expect(placed(await reopen(talks.mediator, { relayAt: talks.world.relayAt }))).toEqual([now, undefined])
   })
 })

@@ -150,7 +150,7 @@ it('WORD-8 names are put into a refusal isolated, numbers as the language writes
   const [en, fa] = [await loadVocabulary('en'), await loadVocabulary('fa')]
   const english = figuresOf(localeOf('en'))
   expect(sayViolation(en, english, { code: 'table-is-closed' }, 'ليلى')).toBe(
-    '\u2068ليلى\u2069 wrote while the table was closed. It had no effect.',
+    '\u2068ليلى\u2069 wrote while direct exchange was closed. It had no effect.',
   )
   expect(sayViolation(en, english, { code: 'never-heard-of' })).toContain('never-heard-of')
   const short = { code: 'retention-too-short', min: 1_007 }

@@ -1,40 +1,15 @@
 import { figuresOf, say } from '@goodoffices/client/say'
-import { loadVocabulary } from '@goodoffices/client/words'
 import { describe, expect, it } from 'vitest'
-import { allAreas } from '../src/areas.ts'
-import { ar as arGround } from '../src/words/ar.ts'
-import { en as enGround } from '../src/words/en.ts'
-import { es as esGround } from '../src/words/es.ts'
-import { fa as faGround } from '../src/words/fa.ts'
-import { fr as frGround } from '../src/words/fr.ts'
-import { home as arHome } from '../src/words/home/ar.ts'
 import { home as enHome } from '../src/words/home/en.ts'
-import { home as esHome } from '../src/words/home/es.ts'
-import { home as faHome } from '../src/words/home/fa.ts'
-import { home as frHome } from '../src/words/home/fr.ts'
 import { type Language, localeOf, preferredLanguage } from '../src/words/languages.ts'
+import { catalogues, clientWords, screenWords } from './catalogues.ts'
 
-type Catalogue = Readonly<Record<string, string>>
-
-const ofAreas = async (language: Language): Promise<readonly Catalogue[]> =>
-  Promise.all(allAreas.map(({ words }) => words[language]()))
-
-/** Those of the first screen, those that are no area's, and each area's. */
-const catalogues: Readonly<Record<Language, readonly Catalogue[]>> = {
-  en: [enHome, enGround, ...(await ofAreas('en'))],
-  ar: [arHome, arGround, ...(await ofAreas('ar'))],
-  fa: [faHome, faGround, ...(await ofAreas('fa'))],
-  fr: [frHome, frGround, ...(await ofAreas('fr'))],
-  es: [esHome, esGround, ...(await ofAreas('es'))],
-}
-const together = (all: readonly Catalogue[]): Catalogue => Object.assign({}, ...all) as Catalogue
-/** As a screen has them. */
-const en = together(catalogues.en)
+const en = screenWords('en')
 const others = {
-  ar: together(catalogues.ar),
-  fa: together(catalogues.fa),
-  fr: together(catalogues.fr),
-  es: together(catalogues.es),
+  ar: screenWords('ar'),
+  fa: screenWords('fa'),
+  fr: screenWords('fr'),
+  es: screenWords('es'),
 }
 
 /** The names in braces, of plural forms the selector only; each once. */
@@ -81,24 +56,6 @@ it('a sentence stands in one catalogue: of the first screen, of the ground, or o
   expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
 })
 
-/** Every text of the client's vocabulary, by the key under which a screen has it. */
-async function ofClient(language: Language): Promise<Catalogue> {
-  const { acts, events, refusals, fields, choices, terms } = await loadVocabulary(language)
-  const under = (name: string, texts: Catalogue) =>
-    Object.entries(texts).map(([key, text]) => [`${name}.${key}`, text] as const)
-  return Object.fromEntries([
-    ...under('act', acts),
-    ...under('event', events),
-    ...Object.entries(refusals).flatMap(([name, { you, they }]) => [
-      [`refusal.${name}.you`, you] as const,
-      [`refusal.${name}.they`, they] as const,
-    ]),
-    ...under('field', fields),
-    ...Object.entries(choices),
-    ...under('term', terms),
-  ])
-}
-
 /** As it is compared: in small letters, without a full stop at its end. */
 const bare = (text: string): string => text.toLowerCase().replace(/\.$/, '')
 
@@ -107,7 +64,7 @@ const saidBefore: Readonly<Record<string, string>> = { 'settings.language': 'fie
 
 describe('WORD-9 one vocabulary', () => {
   it('no words of the web app say in English what a word of the client says', async () => {
-    const texts = Object.values(await ofClient('en'))
+    const texts = Object.values(await clientWords('en'))
     expect(texts.length).toBeGreaterThan(500)
     const known = new Set(texts.map(bare))
     const again = Object.entries(en).filter(([key, text]) => known.has(bare(text)) && !(key in saidBefore))
@@ -115,14 +72,14 @@ describe('WORD-9 one vocabulary', () => {
   })
 
   it('no sentence of the web app stands under the name of one of them', async () => {
-    const client = await ofClient('en')
+    const client = await clientWords('en')
     expect(Object.keys(en).filter(key => key in client)).toEqual([])
   })
 
   it('what the first screen must say by itself, it says as the client does, in every language', async () => {
     expect(Object.keys(saidBefore).filter(key => !(key in enHome))).toEqual([])
     for (const [language, words] of Object.entries({ en, ...others })) {
-      const client = await ofClient(language as Language)
+      const client = await clientWords(language as Language)
       for (const [key, same] of Object.entries(saidBefore))
         expect([language, key, words[key]]).toEqual([language, key, client[same]])
     }

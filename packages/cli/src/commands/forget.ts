@@ -21,7 +21,7 @@ export function registerForget(identity: Command, terminal: Terminal): void {
     {
       name: 'forget',
       summary:
-        'overwrite what opens this identity here, and remove all that is kept of it; the recovery phrase brings it back',
+        'overwrite what opens this identity here, and remove all that is kept of it; the recovery words bring it back',
       options: [yesOption, ...identityOptions],
       answers: { directory: text },
       examples: ['goodoffices identity forget --yes'],

@@ -43,7 +43,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'create',
-      summary: 'make an identity; its recovery phrase is shown once',
+      summary: 'make an identity; its recovery words are shown once',
       options: [
         option('--name <name>', 'what others call you'),
         relayOption,
@@ -160,8 +160,8 @@ function phraseLines(phrase: readonly string[]): readonly string[] {
         .trimEnd()}`,
   )
   return [
-    'The recovery phrase. Write it down and keep it away from this machine; it is shown once.',
-    'Whoever has it can act as you; without it a lost device is lost.',
+    'The recovery words. Write them down and keep them away from this machine; they are shown once.',
+    'Whoever has them can act as you; without them a lost device is lost.',
     '',
     ...lines,
   ]

@@ -160,7 +160,7 @@ function showProcess(session: Session, found: ProcessSummary) {
         return `  ${party.name}: ${facts.filter(fact => fact !== undefined).join(', ')}`
       }),
       `Rooms: ${rooms.map(roomHandle).join(', ')}`,
-      ...(table?.direct === true ? ['The table is open: the parties speak to each other directly.'] : []),
+      ...(table?.direct === true ? ['Direct exchange is open: the parties speak to each other.'] : []),
     ].join('\n'),
     json: {
       ...processRow(session, found),

@@ -218,7 +218,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 const damagedBecause = (directory: string, reason: string): string =>
   `The identity in ${directory} is damaged: ${reason}. The file was left as it is. What the relay has acknowledged is safe there: ` +
-  'move the directory away and bring the identity back with the recovery phrase (goodoffices identity recover). ' +
+  'move the directory away and bring the identity back with the recovery words (goodoffices identity recover). ' +
   'Acts that were still waiting to be sent are in the damaged file only; keep it.'
 
 function toVaultError(error: unknown, directory: string): VaultError {

@@ -29,11 +29,16 @@ function useSamplesPrepared(access: Access | undefined): void {
   }, [access, preload])
 }
 
+/** From the first message that Algeria carried to the declaration. */
+const algiers = [Date.UTC(1980, 10, 10), Date.UTC(1981, 0, 19)] as const
+
 /** The first screen: what this is, the two ways in, two processes to look at. */
 export function HomePage() {
-  const { t } = useHomeWords()
+  const { t, locale } = useHomeWords()
   const { standing, access } = useEntrance()
   useSamplesPrepared(access)
+  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })
+  const years = year.formatRange(...algiers)
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('app.name')} unseenTitle>
@@ -46,7 +51,7 @@ export function HomePage() {
             {sampleNames.map(name => (
               <li key={name} className="home__sample">
                 <Link to={`/samples/${name}/first`} className="home__sample-name">
-                  {t(`sample.${name}`)}
+                  {t(`sample.${name}`, { years })}
                 </Link>
                 <p>{t(`sample.${name}-hint`)}</p>
               </li>

@@ -1,4 +1,11 @@
-import { deviceOfferOf, devicesOf, type OwnDevice, offerDevice, removeDevice } from '@goodoffices/client'
+import {
+  deviceOfferOf,
+  devicesOf,
+  type OwnDevice,
+  offerDevice,
+  phraseWords,
+  removeDevice,
+} from '@goodoffices/client'
 import { useState } from 'react'
 import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
@@ -47,7 +54,11 @@ export function DevicesSection({ session }: { readonly session: Session }) {
           act={() => everywhere(removeDevice(session, asked.device), session, words)}
           onClose={() => setAsked(undefined)}
         >
-          <p>{t(asked.is === 'paper' ? 'devices.remove-paper' : 'devices.remove-sure')}</p>
+          <p>
+            {asked.is === 'paper'
+              ? t('devices.remove-paper', { count: phraseWords })
+              : t('devices.remove-sure')}
+          </p>
         </ActDialog>
       )}
       {offer === undefined ? (

@@ -57,12 +57,12 @@ export function PhraseSheet({ phrase, onDone }: Props) {
         </form>
       ) : (
         <>
-          <p className="section__hint">{t('phrase.hint')}</p>
+          <p className="section__hint">{t('phrase.hint', { count: phrase.length })}</p>
           <ol className="phrase" dir="ltr" lang="en">
             {phrase.map((word, place) => (
               // oxlint-disable-next-line react/no-array-index-key -- a phrase may hold a word twice; its place is its key
               <li key={place} className="phrase__word">
-                <span className="phrase__number">{place + 1}</span> {word}
+                <span className="phrase__number">{number(place + 1)}</span> {word}
               </li>
             ))}
           </ol>

@@ -1,3 +1,4 @@
+import { phraseWords } from '@goodoffices/client'
 import { useState } from 'react'
 import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
@@ -9,8 +10,6 @@ import { useWords } from '../words/words.tsx'
 import { ForgetSection } from './forget-section.tsx'
 import { LinkForm } from './link-form.tsx'
 import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
-
-const phraseWords = 24
 
 /** Brings a person's keyring to this device, where none is kept yet. */
 export function RecoverPage() {
@@ -26,7 +25,7 @@ export function RecoverPage() {
             <Section title={t('devices.link-title')} hint={t('devices.link-lead')}>
               <LinkForm />
             </Section>
-            <Section title={t('recover.title')} hint={t('recover.lead')}>
+            <Section title={t('recover.title')} hint={t('recover.lead', { count: phraseWords })}>
               <PhraseForm />
             </Section>
           </>

@@ -120,7 +120,7 @@ function RoomRecord({ room }: { readonly room: RoomState }) {
       {head !== undefined && (
         <dl className="record__head">
           <div>
-            <dt>{t('record.size')}</dt>
+            <dt>{t('term.size')}</dt>
             <dd>{number(head.size)}</dd>
           </div>
           <div>
@@ -140,7 +140,7 @@ function RoomRecord({ room }: { readonly room: RoomState }) {
         <caption className="unseen">{t('record.entries')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('record.position')}</th>
+            <th scope="col">{t('term.number')}</th>
             <th scope="col">{t('record.what')}</th>
             <th scope="col">{t('record.who')}</th>
             <th scope="col">{t('field.at')}</th>

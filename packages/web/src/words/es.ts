@@ -48,7 +48,7 @@ export const es: Catalogue = {
   'create.busy': 'Creando sus claves…',
   'phrase.title': 'Sus palabras de recuperación',
   'phrase.hint':
-    'Anote estas 24 palabras en orden, en papel, y guárdelas como guarda un pasaporte. Se muestran una sola vez. Con ellas recupera el acceso desde cualquier dispositivo; también quien las encuentre.',
+    'Anote estas {count, number} palabras en orden, en papel, y guárdelas como guarda un pasaporte. Se muestran una sola vez. Con ellas recupera el acceso desde cualquier dispositivo; también quien las encuentre.',
   'phrase.written': 'Las he anotado',
   'phrase.print': 'Imprimir',
   'phrase.ask-title': 'Tres palabras de su hoja',
@@ -58,7 +58,7 @@ export const es: Catalogue = {
   'phrase.again': 'Mostrar de nuevo las palabras',
   'recover.title': 'Con sus palabras de recuperación',
   'recover.lead':
-    'Sus claves y conversaciones se traen del servidor a este dispositivo y se abren con las 24 palabras de su hoja.',
+    'Sus claves y conversaciones se traen del servidor a este dispositivo y se abren con las {count, number} palabras de su hoja.',
   'recover.phrase': 'Palabras de recuperación',
   'recover.count': '{count, number} de {of, number} palabras',
   'recover.do': 'Recuperar el acceso',
@@ -81,7 +81,7 @@ export const es: Catalogue = {
   'devices.remove': 'Quitar',
   'devices.remove-sure': 'Después no leerá nada de lo que se diga. Lo que ha leído queda en él.',
   'devices.remove-paper':
-    'Las 24 palabras ya no abrirán nada de lo que se diga después. Si también se pierden sus dispositivos, nadie podrá recuperar sus conversaciones.',
+    'Las {count, number} palabras ya no abrirán nada de lo que se diga después. Si también se pierden sus dispositivos, nadie podrá recuperar sus conversaciones.',
   'devices.add': 'Añadir un dispositivo',
   'recover.page': 'Recuperar el acceso en este dispositivo',
   'recover.page-lead': 'Desde otro dispositivo suyo, o con las palabras de su papel.',
@@ -154,10 +154,8 @@ export const es: Catalogue = {
   'record.file': 'Archivo verificable de esta sala',
   'record.all': 'Archivo verificable de todas las salas',
   'record.preparing': 'Preparando su copia…',
-  'record.size': 'Entradas y claves',
   'record.root': 'Huella del registro',
   'record.entries': 'Entradas',
-  'record.position': 'N.º',
   'record.what': 'Qué',
   'record.who': 'Quién',
 }

@@ -16,8 +16,7 @@ export const fr: Catalogue = {
   'sample.opening': 'Ouverture de l’exemple. Ses messages sont signés et scellés sur cet appareil.',
   'sample.chair': 'Vous occupez le siège de',
   'sample.about': 'À propos de cet exemple',
-  'sample.note':
-    'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun.',
+  'sample.note': 'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun.',
   'talks.unknown': 'Ces pourparlers ne sont pas sur cet appareil',
   'talks.unknown-hint':
     'Vous les avez peut-être quittés, ou ils appartiennent à une autre personne sur cet ordinateur.',
@@ -50,7 +49,7 @@ export const fr: Catalogue = {
   'create.busy': 'Création de vos clés…',
   'phrase.title': 'Vos mots de secours',
   'phrase.hint':
-    'Notez ces 24 mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils ne s’affichent qu’une fois. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
+    'Notez ces {count, number} mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils ne s’affichent qu’une fois. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
   'phrase.written': 'Je les ai notés',
   'phrase.print': 'Imprimer',
   'phrase.ask-title': 'Trois mots de votre feuille',
@@ -60,7 +59,7 @@ export const fr: Catalogue = {
   'phrase.again': 'Montrer de nouveau les mots',
   'recover.title': 'Avec vos mots de secours',
   'recover.lead':
-    'Vos clés et vos pourparlers sont transférés du serveur vers cet appareil et s’ouvrent avec les 24 mots de votre feuille.',
+    'Vos clés et vos pourparlers sont transférés du serveur vers cet appareil et s’ouvrent avec les {count, number} mots de votre feuille.',
   'recover.phrase': 'Mots de secours',
   'recover.count': '{count, number} mots sur {of, number}',
   'recover.do': 'Retrouver mon accès',
@@ -83,7 +82,7 @@ export const fr: Catalogue = {
   'devices.remove': 'Retirer',
   'devices.remove-sure': 'Il ne lira plus rien de ce qui sera dit ensuite. Ce qu’il a lu y reste.',
   'devices.remove-paper':
-    'Les 24 mots n’ouvriront plus rien de ce qui sera dit ensuite. Si vos appareils se perdent aussi, personne ne pourra retrouver vos pourparlers.',
+    'Les {count, number} mots n’ouvriront plus rien de ce qui sera dit ensuite. Si vos appareils se perdent aussi, personne ne pourra retrouver vos pourparlers.',
   'devices.add': 'Ajouter un appareil',
   'recover.page': 'Retrouver mon accès sur cet appareil',
   'recover.page-lead': 'Depuis un autre de vos appareils, ou avec les mots de votre papier.',
@@ -156,10 +155,8 @@ export const fr: Catalogue = {
   'record.file': 'Fichier vérifiable de cette salle',
   'record.all': 'Fichier vérifiable de toutes les salles',
   'record.preparing': 'Préparation de votre copie…',
-  'record.size': 'Inscriptions et clés',
   'record.root': 'Empreinte du registre',
   'record.entries': 'Inscriptions',
-  'record.position': 'N°',
   'record.what': 'Quoi',
   'record.who': 'Qui',
 }

@@ -69,7 +69,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
       }
       demand(await session.act(room.id, act))
       const handle = fullHandle(session.room(room.id) ?? room, messageHandles.offer, id)
-      return { text: `Held by the mediator: ${handle}`, json: { offer: id, handle } }
+      return { text: `Kept by the mediator: ${handle}`, json: { offer: id, handle } }
     },
   )
 

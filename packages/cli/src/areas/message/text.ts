@@ -82,12 +82,12 @@ export function askLines(room: RoomState, ask: Ask): readonly string[] {
   const { answer } = ask
   const of = askedOf(room, ask)
   return [
-    `  ${handleOf(room, messageHandles.ask, ask.ask)} release asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
+    `  ${handleOf(room, messageHandles.ask, ask.ask)} permission asked${of}: ${markingName(ask.marking)}${ask.note === undefined ? '' : ` (${printable(ask.note)})`}`,
     ...(ask.wording === undefined ? [] : [indent(ask.wording, '      ')]),
     ...(answer === undefined
       ? ['     not answered yet']
       : [
-          `     ${answer.given ? `released: ${markingName(answer.marking ?? ask.marking)}` : 'refused'}${answer.note === undefined ? '' : ` (${printable(answer.note)})`}`,
+          `     ${answer.given ? `permitted: ${markingName(answer.marking ?? ask.marking)}` : 'refused'}${answer.note === undefined ? '' : ` (${printable(answer.note)})`}`,
           ...(answer.wording === undefined ? [] : [indent(answer.wording, '      ')]),
         ]),
   ]

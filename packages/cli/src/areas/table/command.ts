@@ -49,7 +49,7 @@ export function registerTable(program: Command, terminal: Terminal): void {
       sayChecked(session, onlyRoom(session, processOf(), 'table'), {
         act: { kind: 'table.close', ...noted(flags.note) },
         flags,
-        said: () => ({ text: 'The table is closed.', json: { tableOpen: false } }),
+        said: () => ({ text: 'Direct exchange is closed.', json: { tableOpen: false } }),
       }),
   )
   defineWork<SayingFlags & ReachFlags>(
@@ -85,7 +85,7 @@ async function openTable({ session, processOf, flags }: Work<OpeningFlags>): Pro
   if (!direct.ok) throw refused(direct.error)
   return sayAllChecked(session, [{ room, act, heeded }], {
     flags,
-    said: () => ({ text: 'The table is open. Each side was told in its caucus.', json: { tableOpen: true } }),
+    said: () => ({ text: 'Direct exchange is open. Each side was told in its caucus.', json: { tableOpen: true } }),
   })
 }
 

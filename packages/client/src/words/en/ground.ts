@@ -39,8 +39,8 @@ export const ground = {
       they: '{by} was not in the room at that time. It had no effect.',
     },
     'table-is-closed': {
-      you: 'The table is closed to direct exchange. Your words are kept and were not sent. Say them to the mediator in your caucus.',
-      they: '{by} wrote while the table was closed. It had no effect.',
+      you: 'Direct exchange is closed. Your words are kept and were not sent. Say them to the mediator in your caucus.',
+      they: '{by} wrote while direct exchange was closed. It had no effect.',
     },
     'wrong-room': {
       you: 'This cannot be done in this kind of room. Nothing was changed. Do it in the room it belongs to.',
@@ -64,7 +64,7 @@ export const ground = {
     },
     'too-much': {
       you: 'The text is longer than allowed. Nothing was sent; what you wrote is kept. Shorten it, or divide it.',
-      they: '{by} sent more than there is room for. It had no effect.',
+      they: '{by} sent more than is allowed. It had no effect.',
     },
     repeated: {
       you: 'This has arrived once already. It counts once; nothing is lost.',
@@ -84,7 +84,7 @@ export const ground = {
     },
     malformed: {
       you: 'This could not be read. Nothing was changed; what you wrote is kept. Check its length and content, and try again.',
-      they: '{by} sent something that does not have the form it must have. It had no effect.',
+      they: '{by} sent something that could not be read. It had no effect.',
     },
     'text-unfit': {
       you: 'These words hold something that would not be read as it stands: a sign that nobody sees, one that turns the order of what is read, too many marks on one letter, or too long a stretch without a space. Nothing was sent; what you wrote is kept. Type that place anew.',
@@ -143,11 +143,11 @@ export const ground = {
       they: 'The server could not be reached by {by}.',
     },
     'passphrase-wrong': {
-      you: 'The passphrase does not open this device. Nothing was changed. Try again; if it is lost, return with your recovery phrase.',
+      you: 'The passphrase does not open this device. Nothing was changed. Try again; if it is lost, restore your access with your recovery words.',
       they: 'A passphrase of {by} did not fit.',
     },
     'engine-insecure': {
-      you: 'This page did not come over https, and a browser gives such a page no keys. Nothing was changed. Open it by its https address, or ask whoever runs the host for it.',
+      you: 'This page did not come over https, and a browser gives such a page no keys. Nothing was changed. Open it by its https address, or ask whoever runs the server for it.',
       they: 'A browser of {by} had the page without https.',
     },
     'engine-lacks': {
@@ -164,7 +164,7 @@ export const ground = {
     },
     'no-identity': {
       you: 'No identity is set up on this device yet. Begin, or restore your access with your recovery words.',
-      they: 'Nobody had begun on a device of {by}.',
+      they: 'No identity was set up on a device of {by}.',
     },
     'invitation-unreadable': {
       you: 'This is no invitation, or a part of it is missing. Nothing was sent. Copy the whole link, or type all the words of the sheet.',
@@ -172,7 +172,7 @@ export const ground = {
     },
     'phrase-mistyped': {
       you: 'These words do not match: one is mistyped, missing or in the wrong place. Nothing was changed. Compare them with your paper.',
-      they: 'The words that {by} gave do not fit together.',
+      they: 'The words that {by} gave do not match.',
     },
     'invitation-not-found': {
       you: 'There is no such invitation at this server: it was cancelled, or never made. Nothing was sent. Ask for a new one.',
@@ -184,7 +184,7 @@ export const ground = {
     },
     'device-offer-expired': {
       you: 'The time to add your other device is over. Nothing was shared. Begin again.',
-      they: 'The offer of {by} to another device was out of date.',
+      they: 'The time of {by} to add another device was over.',
     },
     'seed-exposed': {
       you: 'The keys with which this device acts once lay unprotected, and may still be found on its disk. They are kept as they are until you say so. Choose “New keys for this device” in the settings: every room takes them, and the old ones are good for nothing.',
@@ -203,16 +203,16 @@ export const ground = {
       they: '{by} gave an invitation where a device’s link belongs.',
     },
     'link-for-device': {
-      you: 'This link brings in another device of the person who made it. Nothing was sent. Open it on a device where nobody has begun yet.',
+      you: 'This link brings in another device of the person who made it. Nothing was sent. Open it on a device where no identity is set up yet.',
       they: '{by} answered a device’s link as an invitation.',
     },
     'keys-exchanged': {
       you: 'The keys were replaced on the way. Nobody was let in. Give up this invitation, and hand over a new one in person.',
-      they: 'Somebody has exchanged the keys on the way to {by}.',
+      they: 'The keys were replaced on the way to {by}.',
     },
     'not-yet': {
-      you: 'The other side has not got so far yet. Nothing was changed. Wait for them, and try again.',
-      they: '{by} was ahead of the other side.',
+      you: 'The other person has not got so far yet. Nothing was changed. Wait for them, and try again.',
+      they: '{by} was ahead of the other person.',
     },
     'phrase-unknown-here': {
       you: 'This server knows nobody with these words. Nothing was changed. Check the address: your keys are kept where you began.',
@@ -235,7 +235,7 @@ export const ground = {
       they: 'A device of {by} has no room left.',
     },
     'vault-damaged': {
-      you: 'What this device keeps is damaged. Nothing is sent from it. Return with your recovery phrase on another device; the record itself is safe.',
+      you: 'What this device keeps is damaged. Nothing is sent from it. Restore your access on another device with your recovery words; the record itself is safe.',
       they: 'What a device of {by} keeps is damaged.',
     },
     'mark-needs': {
@@ -347,7 +347,7 @@ export const ground = {
     gone: 'No longer here',
     size: 'Entries and keys',
     head: 'Signed fingerprint',
-    placed: 'Placed by the host’s clock',
+    placed: 'Placed by the server’s clock',
     times: 'Times are those of',
     number: 'No.',
     by: 'By',

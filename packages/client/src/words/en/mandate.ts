@@ -3,12 +3,12 @@ import type { AreaWords } from '../area-words.ts'
 
 export const mandate = {
   acts: {
-    'terms.set': 'Terms stated',
+    'terms.set': 'Terms set',
     'consent.give': 'Consent given',
     'consent.withdraw': 'Consent withdrawn',
   },
   events: {
-    'terms.set': '{by} stated the terms.',
+    'terms.set': '{by} set the terms.',
     'consent.give': '{about} consented to the mediation.',
     'consent.withdraw': '{about} withdrew its consent.',
   },

@@ -4,27 +4,27 @@ import type { AreaWords } from '../area-words.ts'
 export const retention = {
   acts: {
     'retention.set': 'Time of keeping set',
-    'hold.place': 'Hold placed',
-    'hold.lift': 'Hold lifted',
+    'hold.place': 'Destruction stayed',
+    'hold.lift': 'Stay of destruction lifted',
     'record.destroy': 'Record destroyed',
   },
   events: {
-    'retention.set': '{by} stated how long the record is kept.',
-    'hold.place': '{by} placed a hold on the record: {about}',
-    'hold.lift': '{by} lifted the hold: {about}',
+    'retention.set': '{by} set how long the record is kept.',
+    'hold.place': '{by} stayed the destruction of the record: {about}',
+    'hold.lift': '{by} lifted the stay of destruction: {about}',
     'record.destroy': '{by} destroyed the record.',
   },
   refusals: {
     'hold-in-force': {
-      you: 'A hold keeps this record from being destroyed: {reason} Nothing was destroyed. Whoever placed it can lift it.',
-      they: '{by} tried to destroy a record that is held. It had no effect.',
+      you: 'The destruction of this record is stayed: {reason} Nothing was destroyed. Whoever asked for the stay can lift it.',
+      they: '{by} tried to destroy a record whose destruction is stayed. It had no effect.',
     },
     'hold-of-another': {
-      you: 'This hold is another side’s. It stands. Ask whoever placed it to lift it.',
-      they: '{by} tried to lift another side’s hold. It had no effect.',
+      you: 'This stay is another side’s. It stands. Ask whoever asked for it to lift it.',
+      they: '{by} tried to lift another side’s stay of destruction. It had no effect.',
     },
     'retention-not-set': {
-      you: 'No time was stated after which this record may be destroyed. Nothing was destroyed. State it first.',
+      you: 'No time was set after which this record may be destroyed. Nothing was destroyed. Set it first.',
       they: '{by} tried to destroy a record without a rule. It had no effect.',
     },
     'retention-not-over': {
@@ -33,7 +33,7 @@ export const retention = {
     },
     'retention-too-short': {
       you: 'Others are in this room and must have time to object. Shortest time, in days: {min, number}. Nothing was changed. Choose a longer time.',
-      they: '{by} stated too short a time of keeping. It had no effect.',
+      they: '{by} set too short a time of keeping. It had no effect.',
     },
   },
   fields: {

@@ -47,7 +47,7 @@ export const roster = {
       they: '{by} tried to bring in somebody who was here already. It had no effect.',
     },
     'device-unknown': {
-      you: 'This device has been removed. What it holds can be read, and nothing new can be sent. Use another device, or your recovery phrase.',
+      you: 'This device has been removed. What it holds can be read, and nothing new can be sent. Use another device, or your recovery words.',
       they: '{by} used a device that had been removed. It had no effect.',
     },
     'device-known': {
@@ -70,7 +70,7 @@ export const roster = {
     founder: 'Opened by',
     hidden: 'Known to the mediators only',
     history: 'What newcomers read',
-    log: 'Log',
+    log: 'Server’s log',
     mailbox: 'Mailbox',
     member: 'Person',
     root: 'Signed fingerprint then',

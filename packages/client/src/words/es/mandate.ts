@@ -9,8 +9,8 @@ export const mandate = {
   },
   events: {
     'terms.set': '{by} fijó el marco de la mediación.',
-    'consent.give': '{about} dio su consentimiento a la mediación.',
-    'consent.withdraw': '{about} retiró su consentimiento.',
+    'consent.give': '{about}: consentimiento a la mediación.',
+    'consent.withdraw': '{about}: retirada del consentimiento.',
   },
   refusals: {
     'no-consent': {

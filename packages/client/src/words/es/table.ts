@@ -17,11 +17,11 @@ export const table = {
   },
   refusals: {
     'consent-missing': {
-      you: '{party} no ha dado su consentimiento a la mediación, o lo ha retirado. No se abrió el diálogo directo y no se avisó a nadie. Pida el consentimiento en su sesión privada.',
+      you: '{party}: falta el consentimiento a la mediación, o se ha retirado. No se abrió el diálogo directo y no se avisó a nadie. Pida el consentimiento en su sesión privada.',
       they: '{by} abrió el diálogo directo sin el consentimiento de todas las partes. Quedó sin efecto.',
     },
     'limits-not-heeded': {
-      you: '{party} dio su consentimiento con límites. No se abrió el diálogo directo y no se avisó a nadie. Lea esos límites y ábralo si se respetan.',
+      you: '{party}: consentimiento dado con límites. No se abrió el diálogo directo y no se avisó a nadie. Lea esos límites y ábralo si se respetan.',
       they: '{by} abrió el diálogo directo sin atender a los límites. Quedó sin efecto.',
     },
     'table-is-open': {

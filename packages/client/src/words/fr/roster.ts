@@ -70,7 +70,7 @@ export const roster = {
     founder: 'Ouverte par',
     hidden: 'Connue de la seule médiation',
     history: 'Ce que lisent les personnes nouvelles',
-    log: 'Journal',
+    log: 'Journal du serveur',
     mailbox: 'Boîte aux lettres',
     member: 'Personne',
     root: 'Empreinte signée d’alors',

@@ -17,11 +17,11 @@ export const table = {
   },
   refusals: {
     'consent-missing': {
-      you: '{party} n’a pas consenti à la médiation, ou n’y consent plus. L’échange direct n’a pas été ouvert et personne n’en a rien su. Demandez son consentement dans son entretien séparé.',
+      you: '{party} : le consentement à la médiation manque, ou a été retiré. L’échange direct n’a pas été ouvert et personne n’en a rien su. Demandez le consentement dans l’entretien séparé.',
       they: '{by} a ouvert l’échange direct sans le consentement de toutes les parties. C’est resté sans effet.',
     },
     'limits-not-heeded': {
-      you: '{party} a consenti dans certaines limites. L’échange direct n’a pas été ouvert et personne n’en a rien su. Lisez ces limites, et ouvrez-le si elles sont respectées.',
+      you: '{party} : consentement donné dans certaines limites. L’échange direct n’a pas été ouvert et personne n’en a rien su. Lisez ces limites, et ouvrez-le si elles sont respectées.',
       they: '{by} a ouvert l’échange direct sans égard aux limites. C’est resté sans effet.',
     },
     'table-is-open': {

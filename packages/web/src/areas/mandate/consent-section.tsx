@@ -24,13 +24,17 @@ const isOutdated = (room: RoomState, { standing, terms }: Consent): boolean =>
 /** Whether the side has consented, within which limits, and whether to the terms of today. */
 export function ConsentLine({ room }: { readonly room: RoomState }) {
   const { t, day } = useWords()
+  const { session } = useTalks()
   const consent = consentIn(room)
+  const me = meIn(room, session)
+  const whose = me === undefined || isMediator(me) ? 'consent' : 'consent.own'
   return (
     <div className="consent__line">
       <p className="quiet">
-        {consent === undefined
-          ? t('consent.none')
-          : t(`consent.${consent.standing}`, { at: day(consent.time) })}{' '}
+        {t(`${whose}.${consent?.standing ?? 'none'}`, {
+          party: room.party?.name ?? '',
+          at: consent === undefined ? '' : day(consent.time),
+        })}{' '}
         {consent !== undefined && isOutdated(room, consent) && t('consent.outdated')}
       </p>
       {consent?.words !== undefined && (

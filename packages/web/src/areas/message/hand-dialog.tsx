@@ -1,4 +1,4 @@
-import type { Act, Circumstance, Delivery, RoomState } from '@goodoffices/core'
+import { type Act, type Circumstance, type Delivery, limits, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -15,7 +15,7 @@ export function HandDialog({ room, delivery, onClose }: Props) {
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'on-paper' }))
   const [copies, setCopies] = useState('1')
   const count = readWhole(copies)
-  const bad = copies !== '' && (count === undefined || count > 1000)
+  const bad = copies !== '' && (count === undefined || count > limits.copiesMax)
   const act: Act = {
     kind: 'delivery.hand',
     delivery: delivery.delivery,
@@ -37,7 +37,7 @@ export function HandDialog({ room, delivery, onClose }: Props) {
         short
         value={copies}
         onChange={setCopies}
-        error={bad ? t('hand.copies-bad') : undefined}
+        error={bad ? t('hand.copies-bad', { max: limits.copiesMax }) : undefined}
       />
       {reach.shown}
     </ActDialog>

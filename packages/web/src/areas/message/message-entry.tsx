@@ -82,7 +82,7 @@ export function MessageEntry({ room, item: { message, asks, told } }: EntryProps
           <Permitted room={room} message={message} />
           {mayMark && (
             <Button weight="text" onPress={() => setOpen('mark')}>
-              {t('mark.open')}
+              {t('field.marking')}
             </Button>
           )}
           {mayCarry && (

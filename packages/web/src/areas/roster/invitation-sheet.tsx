@@ -47,7 +47,7 @@ function InvitationSheet({ invitation }: { readonly invitation: Invitation }) {
             </dd>
           </div>
           <div>
-            <dt>{t('invite.until')}</dt>
+            <dt>{t('field.expires')}</dt>
             <dd>{day(invitation.expires)}</dd>
           </div>
         </dl>

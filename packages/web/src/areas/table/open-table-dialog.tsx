@@ -32,7 +32,7 @@ export function OpenTableDialog({ room, onClose }: Props) {
     setHeeded(before => (on ? [...before, party] : before.filter(each => each !== party)))
   return (
     <ActDialog
-      title={t('table.do-open')}
+      title={t('table.open-title')}
       act={() => session.actAll([{ room: room.id, act, accepted: passing.accepted, heeded }])}
       incomplete={passing.open || !checkDirect(room, rooms, heeded).ok}
       onClose={onClose}
@@ -63,7 +63,7 @@ function SideConsent({ side: { party, consent }, isHeeded, onHeed }: SideProps) 
   if (consent?.standing !== 'given') return <p role="note">{t('table.unconsented', { party: party.name })}</p>
   return (
     <div className="table-side">
-      <p className="quiet">{t('table.consented', { party: party.name, at: day(consent.time) })}</p>
+      <p className="quiet">{t('consent.given', { party: party.name, at: day(consent.time) })}</p>
       {consent.words !== undefined && (
         <>
           <p>{t('table.limits', { party: party.name })}</p>

@@ -21,11 +21,7 @@ export function SuccessorSection({ room }: { readonly room: RoomState }) {
   const names = list(successor.coming)
   // Until the room is here, into which the page then goes by itself.
   if (successorOf(room) !== undefined)
-    return (
-      <output className="notice">
-        {t('institution.went-on', { names })}
-      </output>
-    )
+    return <output className="notice">{t('institution.went-on', { names })}</output>
   const recorded = recordsIn(room, session) ? { recorded: { at: 0, way: 'orally' } as const } : {}
   const mayAdopt = session.checkAct(room.id, {
     kind: 'successor.adopt',

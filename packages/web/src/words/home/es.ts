@@ -20,7 +20,7 @@ export const home: HomeCatalogue = {
     'Lo que se dice se cifra y se firma en este dispositivo. Quien administra el servidor no ve ni el contenido ni los nombres, y no puede alterar el registro sin que se note.',
   'home.your-talks': 'Sus conversaciones',
   'home.recover': 'Ya tengo acceso, en otro dispositivo',
-  'sample.algiers': 'El canal de Argel, 1980-1981',
+  'sample.algiers': 'El canal de Argel, {years}',
   'sample.algiers-hint':
     'Irán y los Estados Unidos no se hablan. Argelia transmite sus mensajes. Ocupe el asiento de cualquiera de los tres.',
   'sample.two-villages': 'Dos aldeas y un manantial',

@@ -21,7 +21,7 @@ export const home: HomeCatalogue = {
     'Ce qui est dit est chiffré sur cet appareil et y est signé. Qui exploite le serveur ne voit ni le contenu ni les noms, et ne peut modifier le registre sans que cela se voie.',
   'home.your-talks': 'Vos pourparlers',
   'home.recover': 'J’ai déjà un accès, sur un autre appareil',
-  'sample.algiers': 'Le canal d’Alger, 1980-1981',
+  'sample.algiers': 'Le canal d’Alger, {years}',
   'sample.algiers-hint':
     'L’Iran et les États-Unis ne se parlent pas. L’Algérie transmet leurs messages. Occupez l’un des trois sièges.',
   'sample.two-villages': 'Deux villages et une source',

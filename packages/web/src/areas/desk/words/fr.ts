@@ -80,7 +80,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.thing-title': 'Transmettre une inscription',
   'carry.fields': 'Ce qui est transmis',
   'carry.may-pass-fields': 'Ce qui peut être transmis de ce choix',
-  'carry.as-verbatim-entry': 'La partie destinataire lit l’inscription telle quelle et sait de qui elle vient.',
+  'carry.as-verbatim-entry':
+    'La partie destinataire lit l’inscription telle quelle et sait de qui elle vient.',
   'carry.published': 'Publication : toutes les personnes présentes le lisent.',
   'carry.together': 'Les envois partent ensemble, en une fois, ou pas du tout.',
   'carry.brings': 'L’inscription, telle qu’elle sera reçue',

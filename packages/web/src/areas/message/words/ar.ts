@@ -34,7 +34,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
 
   'selection.title': 'بالكلمات المحددة',
   'selection.carry': 'نقل هذه الكلمات',
-  'mark.open': 'ما يجوز نقله',
   'mark.words': 'الرسالة',
   'mark.words-hint': 'حدّدوا مقطعًا لوضع علامة عليه وحده. بلوحة المفاتيح: Shift مع الأسهم.',
   'mark.whole': 'تسري العلامة على الرسالة كلها.',
@@ -84,7 +83,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'delivery.answers': 'ردًّا على: {words}',
   'hand.open': 'تدوين تسليم الورقة باليد',
   'hand.copies': 'عدد النسخ المسلَّمة باليد',
-  'hand.copies-bad': 'عدد صحيح لا يتجاوز الألف.',
+  'hand.copies-bad': 'عدد صحيح لا يتجاوز {max, number}.',
   'hand.do': 'تدوين',
   'hand.line': 'تسليم الورقة: {name}.',
   'hand.copies-line':

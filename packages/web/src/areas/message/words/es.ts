@@ -34,7 +34,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
 
   'selection.title': 'Con las palabras seleccionadas',
   'selection.carry': 'Transmitir estas palabras',
-  'mark.open': 'Qué puede transmitirse',
   'mark.words': 'El mensaje',
   'mark.words-hint':
     'Seleccione un pasaje para darle una indicación propia. Con el teclado: Mayús y las flechas.',
@@ -85,7 +84,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'delivery.answers': 'En respuesta a: {words}',
   'hand.open': 'Consignar la entrega en mano',
   'hand.copies': 'Ejemplares entregados',
-  'hand.copies-bad': 'Un número entero, hasta 1000.',
+  'hand.copies-bad': 'Un número entero, hasta {max, number}.',
   'hand.do': 'Consignar',
   'hand.line': 'Entregado por {name}.',
   'hand.copies-line': '{count, plural, one {# ejemplar.} other {# ejemplares.}}',

@@ -34,7 +34,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
 
   'selection.title': 'با واژه‌های برگزیده',
   'selection.carry': 'انتقال این واژه‌ها',
-  'mark.open': 'چه چیز قابل انتقال است',
   'mark.words': 'پیام',
   'mark.words-hint': 'بخشی را برگزینید تا تنها همان نشان‌گذاری شود. با صفحه‌کلید: Shift و کلیدهای جهت.',
   'mark.whole': 'همهٔ پیام را نشان‌گذاری می‌کنید.',
@@ -84,7 +83,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'delivery.answers': 'در پاسخ به: {words}',
   'hand.open': 'ثبت تحویل برگه',
   'hand.copies': 'نسخه‌های تحویل‌شده',
-  'hand.copies-bad': 'عدد صحیح، حداکثر هزار.',
+  'hand.copies-bad': 'عدد صحیح، حداکثر {max, number}.',
   'hand.do': 'ثبت',
   'hand.line': 'تحویل‌دهندهٔ برگه: {name}.',
   'hand.copies-line': '{count, plural, one {# نسخه.} other {# نسخه.}}',

@@ -34,7 +34,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
 
   'selection.title': 'Avec les mots sélectionnés',
   'selection.carry': 'Transmettre ces mots',
-  'mark.open': 'Ce qui peut être transmis',
   'mark.words': 'Le message',
   'mark.words-hint':
     'Sélectionnez un passage pour lui donner une mention à part. Au clavier : Maj et les flèches.',
@@ -86,7 +85,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'delivery.answers': 'En réponse à : {words}',
   'hand.open': 'Consigner la remise en main propre',
   'hand.copies': 'Exemplaires remis',
-  'hand.copies-bad': 'Un nombre entier, 1 000 au plus.',
+  'hand.copies-bad': 'Un nombre entier, {max, number} au plus.',
   'hand.do': 'Consigner',
   'hand.line': 'Remis par {name}.',
   'hand.copies-line': '{count, plural, one {# exemplaire.} other {# exemplaires.}}',

@@ -7,8 +7,8 @@ export const words = {
   'notes.change': 'Change',
   'notes.desk':
     '{count, plural, =0 {Notes of the team} one {Notes of the team: #} other {Notes of the team: #}}',
-  'purge.open': 'Purge these notes…',
-  'purge.title': 'Purge your notes',
+  'purge.open': 'Destroy these notes…',
+  'purge.title': 'Destroy your notes',
   'purge.goes':
     'All that you have noted on these talks, at the server and on your devices. What you note afterwards is kept apart.',
   'purge.stays':

@@ -37,7 +37,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'destroy.goes-what':
     '{room}: همهٔ موردها و کلیدها ({count, number})، از سرور و از دستگاه هر عضو، بار دیگر که برخط شود.',
   'destroy.stays': 'آنچه می‌ماند',
-  'destroy.stays-what': 'گواهی نزد هر عضو: زمان، امحاکننده، قاعده و شمار موردها؛ بدون واژه‌ای از آنچه گفته شد.',
+  'destroy.stays-what':
+    'گواهی نزد هر عضو: زمان، امحاکننده، قاعده و شمار موردها؛ بدون واژه‌ای از آنچه گفته شد.',
   'destroy.beyond': 'آنچه دور از دسترس است',
   'destroy.beyond-what': 'نسخه‌هایی که ذخیره شده، برگه‌های چاپی، عکس‌ها و نسخه‌های پشتیبان قدیمی سرور.',
   'destroy.never-back': 'بازگشت‌پذیر نیست.',

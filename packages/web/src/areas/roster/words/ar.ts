@@ -95,7 +95,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'الرابط في رمز QR',
   'invite.link': 'الرابط',
   'invite.words': 'الرابط نفسه بالكلمات',
-  'invite.until': 'صالحة حتى',
   'invite.once': 'من تكن لديه يستطيع الرد عليها مرة واحدة. وبعد الرد يتصل أحدكما بالآخر وتقارنان الرمز.',
   'invite.show': 'عرضها مجددًا',
   'invite.cancel': 'إلغاء الدعوة',

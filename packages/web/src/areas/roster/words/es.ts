@@ -102,7 +102,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'El enlace como código QR',
   'invite.link': 'Enlace',
   'invite.words': 'El mismo enlace, en palabras',
-  'invite.until': 'Válida hasta el',
   'invite.once':
     'Quien la tenga puede responderla, una vez. Cuando se haya respondido, llámense y comparen el código.',
   'invite.show': 'Mostrar de nuevo',

@@ -98,7 +98,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'پیوند به صورت کد QR',
   'invite.link': 'پیوند',
   'invite.words': 'همین پیوند، به صورت واژه',
-  'invite.until': 'معتبر تا',
   'invite.once':
     'هر که این را در دست دارد می‌تواند یک بار به آن پاسخ دهد. پس از پاسخ، با هم تماس بگیرید و کد را مقایسه کنید.',
   'invite.show': 'نمایش دوباره',
@@ -107,5 +106,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.answered': 'پاسخ رسید: کد را مقایسه کنید. نخست آن شخص تأیید می‌کند، سپس شما.',
   'invite.introduced': 'کد از آن سو تأیید شد. اکنون نوبت شماست.',
   'invite.expired': 'منقضی شد',
-  'invite.contested': 'بیش از یک نفر پاسخ داده است: دعوت‌نامه در دست دیگران بوده است. آن را لغو کنید و دعوت‌نامهٔ تازه‌ای بسازید.',
+  'invite.contested':
+    'بیش از یک نفر پاسخ داده است: دعوت‌نامه در دست دیگران بوده است. آن را لغو کنید و دعوت‌نامهٔ تازه‌ای بسازید.',
 }

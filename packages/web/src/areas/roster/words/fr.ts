@@ -104,7 +104,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'Le lien en code QR',
   'invite.link': 'Lien',
   'invite.words': 'Le même lien, en mots',
-  'invite.until': 'Valable jusqu’au',
   'invite.once':
     'Quiconque la détient peut y répondre, une fois. Après la réponse, appelez-vous et comparez le code.',
   'invite.show': 'Montrer de nouveau',

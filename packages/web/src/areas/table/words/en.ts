@@ -1,17 +1,18 @@
 export const words = {
-  'table.open': 'The table is open.',
+  'table.open': 'Direct exchange is open.',
   'table.open-hint': 'The parties speak to each other directly.',
-  'table.closed': 'The table is closed.',
+  'table.closed': 'Direct exchange is closed.',
   'table.closed-hint':
     'The parties speak to the mediator, each in its own caucus; here only the mediators write.',
   'table.since': 'Since {at}.',
-  'table.do-open': 'Open the table',
-  'table.do-close': 'Close the table',
+  'table.do-open': 'Let the parties speak directly…',
+  'table.open-title': 'Let the parties speak directly',
+  'table.do-close': 'End direct exchange',
   'table.ask':
     'The parties will speak to each other directly. Each side is told so in its caucus, in the same step.',
-  'table.consented': '{party} consented on {at}.',
   'table.limits': '{party} set limits:',
   'table.heed': 'I have read these limits, and they are kept',
-  'table.unconsented': '{party} has not consented, or not any more. The table cannot be opened without it.',
+  'table.unconsented':
+    '{party} has not consented, or not any more. Direct exchange cannot be opened without it.',
   'table.note': 'What you say with it at the table',
 } as const

@@ -7,13 +7,13 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.closed-hint': 'Cada parte habla con la mediación en sesión privada; aquí solo escribe la mediación.',
   'table.since': 'Desde el {at}.',
   'table.do-open': 'Abrir el diálogo directo…',
+  'table.open-title': 'Abrir el diálogo directo entre las partes',
   'table.do-close': 'Cerrar el diálogo directo',
   'table.ask':
     'Las partes se hablarán directamente. Cada una recibe el aviso en su sesión privada, en el mismo paso.',
-  'table.consented': '{party} consintió el {at}.',
-  'table.limits': '{party} puso límites:',
+  'table.limits': 'Límites puestos: {party}',
   'table.heed': 'He leído estos límites y se respetan',
   'table.unconsented':
-    '{party} no ha dado su consentimiento, o lo ha retirado. Sin él no se puede abrir el diálogo directo.',
+    '{party}: falta el consentimiento, o se ha retirado. Sin él no se puede abrir el diálogo directo.',
   'table.note': 'Lo que dice al abrirlo',
 }

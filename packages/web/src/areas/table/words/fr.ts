@@ -8,13 +8,13 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Chaque partie parle à la médiation en entretien séparé ; ici, seule la médiation écrit.',
   'table.since': 'Depuis le {at}.',
   'table.do-open': 'Ouvrir l’échange direct…',
+  'table.open-title': 'Ouvrir l’échange direct entre les parties',
   'table.do-close': 'Fermer l’échange direct',
   'table.ask':
     'Les parties se parleront directement. Chacune en est avisée dans son entretien séparé, au même moment.',
-  'table.consented': '{party} a consenti le {at}.',
-  'table.limits': '{party} a posé des limites :',
+  'table.limits': 'Limites posées : {party}',
   'table.heed': 'J’ai lu ces limites, et elles sont respectées',
   'table.unconsented':
-    '{party} n’a pas consenti, ou n’y consent plus. Sans son consentement, l’échange direct ne peut être ouvert.',
+    '{party} : le consentement manque, ou a été retiré. Sans lui, l’échange direct ne peut être ouvert.',
   'table.note': 'Ce que vous dites en l’ouvrant',
 }

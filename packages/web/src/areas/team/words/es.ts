@@ -4,7 +4,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.hint':
     'La mediación de otra institución entra en su sesión privada solo con su acuerdo, y sale cuando usted lo pide.',
   'institution.name': 'Nombrar una institución',
-  'institution.name-hint': 'Con el nombre que leerán todas las personas. La parte responde en su sesión privada.',
+  'institution.name-hint':
+    'Con el nombre que leerán todas las personas. La parte responde en su sesión privada.',
   'institution.here': 'Aquí ahora: {names}',
   'institution.nobody': 'Aquí no hay nadie de ella.',
   'institution.let-go': 'Poner fin a su presencia',

@@ -4,7 +4,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.hint':
     'La médiation d’une autre institution n’entre dans votre entretien séparé qu’avec votre accord, et en sort à votre demande.',
   'institution.name': 'Nommer une institution',
-  'institution.name-hint': 'Sous le nom que chaque personne lira. La partie répond dans son entretien séparé.',
+  'institution.name-hint':
+    'Sous le nom que chaque personne lira. La partie répond dans son entretien séparé.',
   'institution.here': 'Ici maintenant : {names}',
   'institution.nobody': 'Personne n’en est présent ici.',
   'institution.let-go': 'Mettre fin à leur présence',
