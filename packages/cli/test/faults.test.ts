@@ -106,7 +106,7 @@ describe('a relay', () => {
     expect(synced.code).toBe(3)
     expect(synced.json).toMatchObject({ relay: { waiting: 0 }, troubles: [{ code: 'table-is-closed' }] })
     expect((await algeria('read', 'table')).out).toMatch(
-      /Set aside:\n.*Iran wrote while direct exchange was closed/,
+      /Without effect:\n.*Iran wrote while direct exchange was closed/,
     )
     expect((await iran('status')).out).toContain('closed to direct exchange')
     await iran('status', '--dismiss')

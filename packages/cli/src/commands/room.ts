@@ -94,7 +94,7 @@ export function registerRoom(program: Command, terminal: Terminal): void {
           '',
           ...(last === undefined ? earlierLines(session, room) : []),
           recordToText(room, items),
-          ...(setAside.length === 0 ? [] : ['', 'Set aside:', ...setAside]),
+          ...(setAside.length === 0 ? [] : ['', 'Without effect:', ...setAside]),
         ].join('\n'),
         json: {
           ...roomToJson(session, room),
