@@ -84,13 +84,17 @@ const asked = (room: RoomState, ...people: string[]) =>
   )
 
 describe('limits', () => {
-  test('ITEM-7 no more things in a room than there may be', () => {
+  test('ITEM-7 no more things of one side in a room than there may be, and none of another’s are fewer for it', () => {
     const room = table()
-    for (let n = 1; n <= itemLimits.itemsMax; n += 1) {
+    must(room, 'lead', put('item-00001', {}))
+    const [made] = room.items['item-00001' as ItemId]?.revisions ?? []
+    if (made === undefined) throw new Error('no item')
+    for (let n = 2; n <= itemLimits.itemsMax; n += 1) {
       const id = `item-${String(n).padStart(5, '0')}` as ItemId
-      room.items[id] = { item: id, register: 'matter', revisions: [], marks: [] }
+      room.items[id] = { item: id, register: 'matter', revisions: [made], marks: [] }
     }
     expect(does(room, 'lead', put('item-99999', {}))).toBe('too-many-items')
+    must(room, 'headA', give('item-0000a', 'item-00001', 'Avalon'))
   })
 
   test('ITEM-7 fields are as long and as deep as they may be, and no more', () => {
@@ -232,7 +236,7 @@ describe('days that wait for each other', () => {
     expect(comesTo(term)).toEqual({
       kind: 'disputed',
       days: ['2026-02-03', '2026-02-06'],
-      item: 'item-00002',
+      items: ['item-00002'],
     })
     must(room, 'headB', mark('item-00002', 'noted', at('2026-02-04')))
     expect(comesTo(term)).toEqual({ kind: 'day', day: '2026-02-06' })

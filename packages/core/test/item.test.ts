@@ -142,8 +142,8 @@ describe('putting', () => {
     ).toMatchObject([{ voice: partyA.party }])
   })
 
-  test('ITEM-7 items, marks and fields have their limits', () => {
-    const room = caucus()
+  test('ITEM-7 items, marks and fields have their limits, marks for each side', () => {
+    const room = table()
     expect(
       parseAct(
         matter({ fields: { kind: 'figure', title: 'x', definition: 'y'.repeat(itemLimits.fieldsCharsMax) } }),
@@ -165,6 +165,7 @@ describe('putting', () => {
     must(room, 'lead', version({ of: 'The mediators' }))
     for (let marks = 0; marks < itemLimits.marksMax; marks += 1) must(room, 'headA', mark('noted'))
     expect(does(room, 'headA', mark('noted'))).toBe('too-many-marks')
+    must(room, 'headB', mark('noted'))
   })
 })
 

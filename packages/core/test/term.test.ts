@@ -213,6 +213,36 @@ describe('zones', () => {
     )
   })
 
+  test('TERM-1 where clocks skip midnight, or a whole day, a day ends when they do', () => {
+    expect(endIn('2026-09-05', 'America/Santiago')).toBe('2026-09-06T04:00:00.000Z')
+    expect(endIn('2026-09-06', 'America/Santiago')).toBe('2026-09-07T03:00:00.000Z')
+    expect(endIn('2017-10-14', 'America/Sao_Paulo')).toBe('2017-10-15T03:00:00.000Z')
+    // They went back from midnight to eleven: the hour came twice.
+    expect(endIn('2018-02-17', 'America/Sao_Paulo')).toBe('2018-02-18T03:00:00.000Z')
+    // There was no 30 December.
+    expect([endIn('2011-12-29', 'Pacific/Apia'), endIn('2011-12-30', 'Pacific/Apia')]).toEqual([
+      '2011-12-30T10:00:00.000Z',
+      '2011-12-30T10:00:00.000Z',
+    ])
+  })
+
+  test('TERM-1 law: where a zone’s clocks change, no day begins before the one before it is over', () => {
+    const skipping = ['Santiago', 'Havana', 'Sao_Paulo', 'Asuncion'].map(city => `America/${city}`)
+    for (const zone of [
+      ...skipping,
+      'Pacific/Apia',
+      'Asia/Gaza',
+      'Asia/Beirut',
+      'Africa/Cairo',
+      'Asia/Tehran',
+    ])
+      for (let at = number('2008-01-01'); at < number('2024-01-01'); at += 1) {
+        const end = endOfDay(at, zone)
+        const [before, then] = [dayNumberAt(end - 1, zone), dayNumberAt(end, zone)]
+        if (before > at || then <= at) expect([zone, numberToDay(at), before, then]).toEqual([])
+      }
+  })
+
   test('TERM-1 a day may begin at sunset: its evening belongs to the next morning’s date', () => {
     const sunset = { beginsAt: 18 * 60 }
     const at = (time: string) => numberToDay(dayNumberAt(Date.parse(`2026-02-06T${time}:00Z`), 'UTC', sunset))
@@ -290,7 +320,7 @@ describe('what a term comes to', () => {
 
   test('TERM-5 both days, where the sides date what it follows from differently', () => {
     const disputed = resolveTerm(term(adoption, 2), world({ [adoption]: ['2015-10-19', '2015-10-18'] }))
-    expect(disputed).toEqual({ kind: 'disputed', days: ['2015-10-20', '2015-10-21'], item: adoption })
+    expect(disputed).toEqual({ kind: 'disputed', days: ['2015-10-20', '2015-10-21'], items: [adoption] })
     const both = world({ [adoption]: ['2015-10-18', '2015-10-19'] })
     expect(resolveTerm({ kind: 'earliest', of: [on('2015-10-01'), term(adoption)] }, both)).toEqual({
       kind: 'day',
@@ -314,6 +344,66 @@ describe('what a term comes to', () => {
     const all = world({ [adoption]: ['2023-10-17'], [report]: ['2020-01-01'] })
     expect(resolveTerm(either, all)).toEqual({ kind: 'day', day: '2020-01-01' })
     expect(resolveTerm({ ...either, kind: 'latest' }, all)).toEqual({ kind: 'day', day: '2023-10-18' })
+  })
+
+  test('TERM-5 of two disputes each is told that makes a difference, in whichever order, and what may still come first', () => {
+    const [early, late, never] = [
+      'item-early',
+      'item-late',
+      'item-never',
+    ] as readonly string[] as readonly ItemId[]
+    const known = world({
+      'item-early': ['2026-01-01', '2026-01-20'],
+      'item-late': ['2026-01-10', '2026-02-02'],
+      'item-third': ['2026-03-01', '2026-03-02'],
+    })
+    const parts = [early, late, 'item-third' as string as ItemId].map(item => term(item as ItemId))
+    const both = (kind: 'earliest' | 'latest', of: readonly Term[]) => resolveTerm({ kind, of }, known)
+    for (const of of [parts, parts.toReversed()]) {
+      expect(both('earliest', of)).toMatchObject({
+        kind: 'disputed',
+        days: ['2026-01-01', '2026-01-10', '2026-01-20'],
+      })
+      expect(both('latest', of)).toMatchObject({ days: ['2026-03-01', '2026-03-02'], items: ['item-third'] })
+    }
+    const unless = [{ item: never, verb: 'met' }]
+    const waiting = term(never as ItemId)
+    expect(both('earliest', [...parts.slice(2), waiting])).toMatchObject({ kind: 'disputed', unless })
+    const open: Term = { kind: 'earliest', of: [on('2026-01-05'), waiting] }
+    expect(both('earliest', [open, ...parts.slice(1)])).toEqual({ kind: 'day', day: '2026-01-05', unless })
+    // What comes earlier still makes no difference to the latest, where something else comes later anyhow.
+    expect(both('latest', [open, on('2026-03-03')])).toEqual({ kind: 'day', day: '2026-03-03' })
+    expect(both('latest', [open, on('2026-01-04')])).toEqual({ kind: 'day', day: '2026-01-05', unless })
+  })
+
+  test('TERM-5 law: the days are those to which some choice among what is disputed comes', () => {
+    const nth = fc.integer({ min: 0, max: 12 })
+    const some = fc.uniqueArray(nth, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1, maxLength: 4 }), fc.boolean(), (lists, isEarliest) => {
+        const dated = Object.fromEntries(
+          lists.map((days, at) => [`item-${at}`, days.map(each => numberToDay(20_000 + each))]),
+        )
+        const of = lists.map((_, at) => term(named(at)))
+        const choices = lists.reduce<readonly (readonly number[])[]>(
+          (made, days) => made.flatMap(chosen => days.map(each => [...chosen, each])),
+          [[]],
+        )
+        const picked = choices.map(chosen => (isEarliest ? Math.min(...chosen) : Math.max(...chosen)))
+        const days = [...new Set(picked)].sort((a, b) => a - b).map(each => numberToDay(20_000 + each))
+        const mattering = lists.flatMap((options, at) => {
+          const outcomes = options.map(option =>
+            picked.filter((_, index) => choices[index]?.[at] === option).toSorted((a, b) => a - b),
+          )
+          return new Set(outcomes.map(all => [...new Set(all)].join())).size > 1 ? [named(at)] : []
+        })
+        const resolved = resolveTerm({ kind: isEarliest ? 'earliest' : 'latest', of }, world(dated))
+        expect(resolved).toEqual(
+          days.length === 1 ? { kind: 'day', day: days[0] } : { kind: 'disputed', days, items: mattering },
+        )
+      }),
+      runs(200),
+    )
   })
 
   test('TERM-6 with another item, when it is; in a circle, never', () => {

@@ -7,7 +7,9 @@ import { verb } from '../term/term.ts'
 import type { ItemFields } from './item.ts'
 
 export const itemLimits = {
+  /** Of one side, in a room. */
   itemsMax: 5_000,
+  /** Of one side, on one item. */
   marksMax: 500,
   /** Code units of an item's fields, written as JSON. */
   fieldsCharsMax: 20_000,
@@ -21,7 +23,7 @@ export const itemLimits = {
 export const rev = v.pipe(wholeUpTo(10_000), v.minValue(1))
 
 /** The number of a mark on an item, from 1. */
-export const markNumber = v.pipe(wholeUpTo(itemLimits.marksMax), v.minValue(1))
+export const markNumber = v.pipe(wholeUpTo(1_000_000), v.minValue(1))
 
 const fieldPattern = /^[a-z][A-Za-z0-9]{0,39}$/
 /** The name of one of an item's fields. */

@@ -77,7 +77,10 @@ export function dayNumberAt(
   return Math.floor((clock + shift) / dayMs)
 }
 
-/** The moment at which a day, by its number, is over in a zone: the first of the next. In ms since 1970 UTC. */
+/**
+ * The moment at which a day, by its number, is over in a zone: the first after which none is of it. Where clocks skip the end of a
+ * day, that is when they do; where they go back over it, the second time that it comes. In ms since 1970 UTC.
+ */
 export function endOfDay(
   number: number,
   zone: string,
@@ -85,7 +88,24 @@ export function endOfDay(
 ): number {
   const shift = beginsAt >= noonMinutes ? (beginsAt - 2 * noonMinutes) * minuteMs : beginsAt * minuteMs
   const clock = (number + 1) * dayMs + shift
-  // Where clocks change in between, the second look is right: what was off by the change is put right by it.
-  const guess = clock - offsetMs(zone, clock)
-  return clock - offsetMs(zone, guess)
+  const [early, late] = [clock - awayMsMax, clock + awayMsMax]
+  const [before, after] = [offsetMs(zone, early), offsetMs(zone, late)]
+  if (before === after) return clock - after
+  const change = changeOf(zone, early, late)
+  return clock - after > change ? clock - after : Math.min(clock - before, change)
+}
+
+/** No clock is further from UTC, a day besides. */
+const awayMsMax = dayMs + 15 * 60 * minuteMs
+
+/** The first moment between two at which a zone's clocks are as far ahead as at the later one: they change once between them. */
+function changeOf(zone: string, early: number, late: number): number {
+  const after = offsetMs(zone, late)
+  let [low, high] = [early, late]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offsetMs(zone, middle) === after) high = middle
+    else low = middle
+  }
+  return high
 }

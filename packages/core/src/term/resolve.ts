@@ -12,8 +12,13 @@ export type Resolved =
   /** `unless`: a day that comes earlier where one of these happens first. */
   | { readonly kind: 'day'; readonly day: Day; readonly unless?: readonly Awaited[] }
   | { readonly kind: 'waiting'; readonly for: readonly Awaited[] }
-  /** TERM-5: in order; `item` is what the sides date differently. */
-  | { readonly kind: 'disputed'; readonly days: readonly Day[]; readonly item: ItemId }
+  /** TERM-5: in order; `items` are what the sides date differently, as far as it makes a difference. */
+  | {
+      readonly kind: 'disputed'
+      readonly days: readonly Day[]
+      readonly items: readonly ItemId[]
+      readonly unless?: readonly Awaited[]
+    }
   /** Terms that wait for each other in a circle; refused when an item is put, and possible only across rooms. */
   | { readonly kind: 'loop' }
 
@@ -75,7 +80,7 @@ function resolveAfter(term: After, world: TermWorld): Resolved {
   if (first === undefined) return { kind: 'waiting', for: [{ item, verb }] }
   return others.length === 0
     ? { kind: 'day', day: first }
-    : { kind: 'disputed', days: [first, ...others], item }
+    : { kind: 'disputed', days: [first, ...others], items: [item] }
 }
 
 const needsCalendar = ({ unit, roll = 'none' }: After): boolean => unit === 'working-days' || roll !== 'none'
@@ -140,33 +145,51 @@ function rollFrom(
   return number
 }
 
+type Known = Extract<Resolved, { kind: 'day' | 'disputed' }>
+
+const daysOf = (part: Known): readonly Day[] => (part.kind === 'day' ? [part.day] : part.days)
+
 /** The earliest or latest of several; what is not known yet leaves open what it may still change. */
 function combine(kind: 'earliest' | 'latest', parts: readonly Resolved[]): Resolved {
   if (parts.some(part => part.kind === 'loop')) return { kind: 'loop' }
-  const disputed = parts.find(part => part.kind === 'disputed')
   const waiting = parts.flatMap(part => (part.kind === 'waiting' ? part.for : []))
-  const isWaiting = parts.some(part => part.kind === 'waiting')
-  const unless = parts.flatMap(part => (part.kind === 'day' ? (part.unless ?? []) : []))
-  const days = parts.flatMap(part => (part.kind === 'day' ? [part.day] : [])).sort()
-  if (kind === 'latest' && isWaiting) return { kind: 'waiting', for: waiting }
-  if (disputed !== undefined) return combineDisputed(kind, disputed, days)
-  const day = kind === 'earliest' ? days[0] : days.at(-1)
-  if (day === undefined) return { kind: 'waiting', for: waiting }
-  const open = [...unless, ...(kind === 'earliest' ? waiting : [])]
-  return open.length === 0 ? { kind: 'day', day } : { kind: 'day', day, unless: open }
+  const known = parts.filter(part => part.kind === 'day' || part.kind === 'disputed')
+  const isWaiting = known.length < parts.length
+  if (known.length === 0 || (kind === 'latest' && isWaiting)) return { kind: 'waiting', for: waiting }
+  const isEarliest = kind === 'earliest'
+  const counting = known.filter(part => counts(part, known, isEarliest))
+  const unless = [
+    ...(isEarliest ? known : counting).flatMap(part => part.unless ?? []),
+    ...(isEarliest ? waiting : []),
+  ]
+  const open = unless.length === 0 ? {} : { unless }
+  const [day, ...others] = comeTo(known, isEarliest)
+  if (day === undefined) throw new Error('days of which none can come')
+  if (others.length === 0) return { kind: 'day', day, ...open }
+  const items = counting.flatMap(part => (part.kind === 'disputed' ? part.items : []))
+  return { kind: 'disputed', days: [day, ...others], items: [...new Set(items)], ...open }
 }
 
-/** TERM-5: a dispute stays one wherever it still makes a difference. */
-function combineDisputed(
-  kind: 'earliest' | 'latest',
-  { days: disputed, item }: Extract<Resolved, { kind: 'disputed' }>,
-  days: readonly Day[],
-): Resolved {
-  const pick = kind === 'earliest' ? (a: Day, b: Day) => (a < b ? a : b) : (a: Day, b: Day) => (a > b ? a : b)
-  const picked = [...new Set(disputed.map(one => days.reduce(pick, one)))].sort()
-  const [first, ...others] = picked
-  if (first === undefined) return { kind: 'loop' }
-  return others.length === 0
-    ? { kind: 'day', day: first }
-    : { kind: 'disputed', days: [first, ...others], item }
+/** Beyond this none of several can come: the first of their last days for the earliest, the last of their first days for the latest. */
+function boundOf(parts: readonly Known[], isEarliest: boolean): Day | undefined {
+  const ends = parts.map(part => (isEarliest ? daysOf(part).at(-1) : daysOf(part)[0]) as Day).sort()
+  return isEarliest ? ends[0] : ends.at(-1)
+}
+
+/** TERM-5: every day that the earliest or latest may be, whichever of its days each turns out to be; in order. */
+function comeTo(parts: readonly Known[], isEarliest: boolean): readonly Day[] {
+  const bound = boundOf(parts, isEarliest)
+  const all = [...new Set(parts.flatMap(daysOf))].sort()
+  return all.filter(day => bound === undefined || (isEarliest ? day <= bound : day >= bound))
+}
+
+/** Whether which day a part is, or that it may come earlier yet, makes a difference beside the others. */
+function counts(part: Known, known: readonly Known[], isEarliest: boolean): boolean {
+  const bound = boundOf(
+    known.filter(other => other !== part),
+    isEarliest,
+  )
+  const days = daysOf(part)
+  const [first, last] = [days[0] as Day, days.at(-1) as Day]
+  return bound === undefined || (isEarliest ? first < bound : last > bound)
 }

@@ -18,27 +18,29 @@ const saying = (w: Writing, name: Wording, values: Values): string =>
 /** What a term comes to: a day, what is waited for, or several days. */
 export function sayResolved(w: Writing, resolved: Resolved): string {
   switch (resolved.kind) {
-    case 'day': {
-      const day = w.day(resolved.day)
-      const { unless = [] } = resolved
-      return unless.length === 0 ? day : saying(w, 'term.unless', { day, what: sayAwaited(w, unless) })
-    }
+    case 'day':
+      return sayUnless(w, w.day(resolved.day), resolved.unless)
     case 'waiting':
       return resolved.for.length === 0
         ? w.vocabulary.terms['term.open']
         : saying(w, 'term.waiting', { what: sayAwaited(w, resolved.for) })
-    case 'disputed':
-      return saying(w, resolved.days.length === 2 ? 'term.disputed' : 'term.disputed-more', {
+    case 'disputed': {
+      const days = saying(w, resolved.days.length === 2 ? 'term.disputed' : 'term.disputed-more', {
         days: w.either(resolved.days.map(w.day)),
         count: resolved.days.length,
-        what: nameOfThing(w, resolved.item),
+        what: w.all(resolved.items.map(item => nameOfThing(w, item))),
       })
+      return sayUnless(w, days, resolved.unless)
+    }
     case 'loop':
       return w.vocabulary.terms['term.loop']
     default:
       return resolved satisfies never
   }
 }
+
+const sayUnless = (w: Writing, day: string, unless: readonly Awaited[] = []): string =>
+  unless.length === 0 ? day : saying(w, 'term.unless', { day, what: sayAwaited(w, unless) })
 
 const sayAwaited = (w: Writing, awaited: readonly Awaited[]): string =>
   w.all(awaited.map(({ item, verb }) => sayEvent(w, item, verb)))

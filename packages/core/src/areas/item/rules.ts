@@ -27,7 +27,7 @@ type Put = {
 
 export function checkPut(room: Holding, author: Member, put: Put) {
   const known = room.items[put.item]
-  const numbered = checkRevision(room, put)
+  const numbered = checkRevision(room, author, put)
   if (!numbered.ok) return numbered
   const register = findRegister(put.register)
   if (register === undefined) return checkUnknownPut(room, author, put)
@@ -80,12 +80,20 @@ export function checkFields(
   return isLooped(item, termsIn(register, fields), room, findRegister) ? fail('term-loop') : ok(null)
 }
 
+/** A party's people, or the mediators. */
+type Side = Pick<Member, 'party'>
+
+/** ITEM-7: no side uses up what another may. */
+const isOfSide = (side: Side, other: Side | undefined): boolean => other?.party === side.party
+
 /** ITEM-1: the number after the last; the register never changes. */
-export function checkRevision(room: Holding, { item, register, rev }: Omit<Put, 'fields'>) {
+export function checkRevision(room: Holding, side: Side, { item, register, rev }: Omit<Put, 'fields'>) {
   const known = room.items[item]
   if (known === undefined) {
-    if (Object.keys(room.items).length >= itemLimits.itemsMax)
-      return fail('too-many-items', { max: itemLimits.itemsMax })
+    const own = Object.values(room.items).filter(({ revisions: [first] }) =>
+      isOfSide(side, first && room.members[first.by]),
+    )
+    if (own.length >= itemLimits.itemsMax) return fail('too-many-items', { max: itemLimits.itemsMax })
     return rev === 1 ? ok(null) : fail('rev-stale', { rev: 0 })
   }
   if (known.register !== register) return fail('register-differs')
@@ -104,7 +112,7 @@ type Said = {
 }
 
 export function checkMark(room: Holding, author: Member, mark: Said) {
-  const sayable = checkSayable(room, mark)
+  const sayable = checkSayable(room, author, mark)
   if (!sayable.ok) return sayable
   const { item, verb } = sayable.value
   if (verb === undefined) return checkUnknown(room, author, mark)
@@ -117,11 +125,12 @@ export function checkMark(room: Holding, author: Member, mark: Said) {
 }
 
 /** ITEM-3: of what stands, not of what stood when it was written; with what must be said with it. By whom is asked elsewhere. */
-export function checkSayable(room: Holding, mark: Omit<Said, 'for' | 'recorded'>) {
+export function checkSayable(room: Holding, side: Side, mark: Omit<Said, 'for' | 'recorded'>) {
   const item = room.items[mark.item]
   if (item === undefined) return fail('item-unknown')
   if (mark.rev !== item.revisions.length) return fail('rev-stale', { rev: item.revisions.length })
-  if (item.marks.length >= itemLimits.marksMax) return fail('too-many-marks', { max: itemLimits.marksMax })
+  const own = item.marks.filter(said => isOfSide(side, said))
+  if (own.length >= itemLimits.marksMax) return fail('too-many-marks', { max: itemLimits.marksMax })
   const verbs: Readonly<Record<string, Verb>> | undefined = findRegister(item.register)?.verbs
   const verb = verbs !== undefined && Object.hasOwn(verbs, mark.verb) ? verbs[mark.verb] : undefined
   const missing = (verb?.needs ?? []).find(needed => mark[needed] === undefined)

@@ -43,9 +43,12 @@ export function checkBrought(room: Talking, made: Bringing) {
   return from === undefined ? fail('mark-unattributed') : checkWord(room, thing)
 }
 
+/** The side that brings it. */
+const mediators = {}
+
 /** The mediators bring it, whoever else may put what its register holds; so only the room and the fields are judged. */
 function checkItem(room: Talking, item: ItemId, { register: name, fields }: ItemContent) {
-  const numbered = checkRevision(room, { item, register: name, rev: nextRev(room, item) })
+  const numbered = checkRevision(room, mediators, { item, register: name, rev: nextRev(room, item) })
   if (!numbered.ok) return numbered
   const register = findRegister(name)
   if (register === undefined) return ok(null)
@@ -56,7 +59,7 @@ function checkItem(room: Talking, item: ItemId, { register: name, fields }: Item
 const nextRev = ({ items }: Talking, item: ItemId): number => (items[item]?.revisions.length ?? 0) + 1
 
 function checkWord(room: Talking, word: MarkContent) {
-  const sayable = checkSayable(room, word)
+  const sayable = checkSayable(room, mediators, word)
   return sayable.ok ? ok(null) : sayable
 }
 
