@@ -124,6 +124,30 @@ describe('RCD-2 a copy proves its keys', () => {
     const twice = change(file => file.rooms.push(...file.rooms.slice(0, 1)))
     expect(await codeOf(twice)).toBe('record-malformed')
   })
+
+  it('RCD-13 a field that stands twice is refused, whichever of them a reader would take', async () => {
+    for (const field of ['format', 'rooms', 'checkpoint']) {
+      const at = text.indexOf(`"${field}":`)
+      const twice = `${text.slice(0, at)}"${field}": 1, ${text.slice(at)}`
+      expect(await codeOf(twice)).toBe('record-malformed')
+      expect(
+        await codeOf(twice.replace(field, `\\u00${field.charCodeAt(0).toString(16)}${field.slice(1)}`)),
+      ).toBe('record-malformed')
+    }
+  })
+
+  it('RCD-2 a record moved from one room to another is called a changed file, and nobody is blamed for it', async () => {
+    const moved = change(({ rooms: [one, two] }) => {
+      const record = one?.records.pop()
+      if (record !== undefined) two?.records.push(record)
+    })
+    expect(await codeOf(moved)).toBe('record-not-signed')
+    const named = change(({ rooms: [one, two] }) => {
+      if (one === undefined || two === undefined) throw new Error('no rooms')
+      ;[one.room, two.room] = [two.room, one.room]
+    })
+    expect(await codeOf(named)).toBe('record-not-signed')
+  })
 })
 
 // The law

@@ -17,6 +17,8 @@ import {
   removeMember,
   saveDraft,
   verifyCertificate,
+  verifyEvidence,
+  writeEvidence,
   writeNote,
 } from '@goodoffices/client'
 import type { Act, Certificate, HoldId, RoomId } from '@goodoffices/core'
@@ -544,6 +546,42 @@ it('SYNC-25 a certificate shows who signed it, and one in another’s name does 
   )
   const differs = 'certificate-differs'
   expect(codes).toEqual(['entry/signature', 'device-id-mismatch', differs, differs, differs])
+})
+
+it('SYNC-25 hostile: neither another act nor an entry in another device’s name is a certificate', async () => {
+  const { mediator, north, world } = talks
+  const insider = await insiderOf(mediator)
+  const { key } = await insider.epochKey(caucus)
+  const cardOf = ({ session }: Person) => session.home()?.members[session.me.member]?.devices[0]
+  const named = { ...insider.device, id: north.session.me.device }
+  const destroying = actToValue({ kind: 'record.destroy', at: clock })
+  const forged = await insider.seal(caucus, destroying, { author: named })
+  await world.relayAt(address).append(caucus, await createAccessKey(key), [forged])
+  await meet(mediator)
+  const records = await recordsWith(key)
+  const spoken = mediator.session.entries(caucus).find(({ entry }) => entry.act.kind === 'retention.set')
+  const shown = await Promise.all(
+    [spoken?.position ?? 0, records.length - 1].map(async position => ({
+      author: cardOf(mediator) as Certificate['author'],
+      evidence: (await writeEvidence(mediator.session, caucus, position)) ?? '',
+      envelopes: position,
+      destroyed: records[position]?.time ?? 0,
+    })),
+  )
+  clock += 31 * dayMs
+  value(await destroyRecord(mediator.session, caucus))
+  await meet(mediator)
+  const certificate = certificateOf(mediator) as Certificate
+  value(await verifyCertificate(certificate))
+  for (const changes of shown) {
+    const { evidence, author } = changes
+    const signKey = Buffer.from(author.sign, 'base64url')
+    const proof = await verifyEvidence(evidence, { relay: certificate.verifier, signKey })
+    expect(proof).toMatchObject({ ok: true, value: { signature: 'holds' } })
+    expect(await verifyCertificate({ ...certificate, ...changes })).toMatchObject({
+      error: { code: 'certificate-differs' },
+    })
+  }
 })
 
 it('SYNC-13 SYNC-26 keys kept in one’s own room wait on, whatever its relay keeps back', async () => {

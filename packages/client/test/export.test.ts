@@ -81,7 +81,7 @@ describe('a member’s own copy', () => {
     const swapped = await change(file => recordsIn(file).reverse())
     const cut = await change(file => recordsIn(file).pop())
     for (const result of [flipped, retimed, swapped])
-      expect(result).toMatchObject({ ok: false, error: { code: 'log-forked' } })
+      expect(result).toMatchObject({ ok: false, error: { code: 'record-not-signed' } })
     expect(cut).toMatchObject({ ok: false })
     expect(await verifyRecord('{"format":"other"}')).toMatchObject({
       ok: false,

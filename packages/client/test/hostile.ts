@@ -42,6 +42,8 @@ import {
 } from '@goodoffices/log'
 import { loadIdentity } from '../src/identity/identity.ts'
 import { Strongbox } from '../src/identity/strongbox.ts'
+import { EpochOrder } from '../src/log/epoch-order.ts'
+import { peek } from '../src/log/read-record.ts'
 import type { Session } from '../src/session/session.ts'
 import { address, value } from './world.ts'
 
@@ -143,7 +145,7 @@ export class HostileRelay {
         if (told !== undefined) return told
         const records = this.records(log, guest)
         if (change !== undefined && change.expect !== records.length) throw new RelayError('relay/conflict')
-        if (envelopes.some(envelope => epochOf(envelope) < newestEpoch(records)))
+        if (envelopes.some(envelope => epochOf(envelope) < epochOfLog(records)))
           throw new RelayError('relay/epoch')
         return place(log, envelopes)
       },
@@ -175,8 +177,12 @@ function epochOf(envelope: Uint8Array): number {
   return peeked.ok ? peeked.value.epoch : 0
 }
 
-const newestEpoch = (records: readonly RelayRecord[]): number =>
-  Math.max(0, ...records.map(({ envelope }) => (envelope === undefined ? 0 : epochOf(envelope))))
+/** As honest relays count it, whatever was placed ahead of its time. */
+function epochOfLog(records: readonly RelayRecord[]): number {
+  const order = new EpochOrder()
+  for (const record of records) order.take(peek(record))
+  return order.epoch
+}
 
 export type Insider = {
   readonly device: Device

@@ -1,9 +1,18 @@
 /** What a relay, or a disk, can put into a member's copy in the place of what was said. */
 
 import type { RelayPage, RelayRecord } from '@goodoffices/client'
-import { openGroup } from '@goodoffices/client'
+import { openGroup, verifyRecord, writeRecord } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
-import { decode, encode, type Value } from '@goodoffices/log'
+import {
+  createDevice,
+  createEpochKey,
+  createSecret,
+  decode,
+  encode,
+  makeKeysEnvelope,
+  secretToText,
+  type Value,
+} from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { HostileRelay, insiderOf } from './hostile.ts'
 import { beginTalksThrough, bodiesIn, codesOf, meet, reopen, say, type Talks } from './talks.ts'
@@ -121,5 +130,35 @@ describe('attack 10: another log in the place of a damaged copy', () => {
     await again.session.sync(room)
     expect(bodiesIn(again, room)).toEqual(['one', 'two', 'three'])
     expect(codesOf(again, room)).not.toContain('log-forked')
+  })
+})
+
+describe('keys that a relay placed ahead of their time', () => {
+  it('RCD-13 begin no epoch of a copy: the true ones do, and what was said by them is not cut off', async () => {
+    const { mediator, north, south } = talks
+    const stranger = await createDevice(createSecret())
+    const key = createEpochKey()
+    const { epoch } = await (await insiderOf(mediator)).epochKey(room)
+    const made = await makeKeysEnvelope({
+      logId: room,
+      epoch: epoch + 2,
+      epochKey: key,
+      previousKey: createEpochKey(),
+      roster: [{ ...stranger.publicKeys, isSteward: true }],
+      author: stranger,
+    })
+    relay.inject(room, made)
+    for (const person of [south, north]) {
+      value(await mediator.session.act(room, { kind: 'member.remove', member: person.session.me.member }))
+      await meet(mediator)
+    }
+    await sayIn('We withdraw that.')
+    const copy = await writeRecord(mediator.session, [room])
+    const [held] = value(await verifyRecord(copy)).rooms
+    expect(Object.values(held?.room.messages ?? {}).map(({ body }) => body)).toEqual(['We withdraw that.'])
+    const file = JSON.parse(copy) as { rooms: { keys: { epoch: number; key: string }[] }[] }
+    const last = file.rooms[0]?.keys.find(each => each.epoch === epoch + 2)
+    Object.assign(last ?? {}, { key: secretToText(key) })
+    expect(await verifyRecord(JSON.stringify(file))).toMatchObject({ error: { code: 'record-key-differs' } })
   })
 })

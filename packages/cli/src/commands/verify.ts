@@ -187,9 +187,12 @@ async function verifyOne(
   return {
     text: [
       `${file} holds: entry ${position} of the room ${room}, placed ${timeToText(placed)}, written ${timeToText(time)}`,
-      signature === 'holds'
-        ? `and signed by the device ${device}:`
-        : `in the name of the device ${device}, whose signature --author-key checks:`,
+      `in the name of the device ${device}, ${
+        signature === 'holds'
+          ? 'and signed with the key given. Whether that key is this device’s, the room’s record or a certificate’s card shows.'
+          : 'whose signature --author-key checks.'
+      }`,
+      'It was placed there: whether the room’s rules accepted it, and whether it was said there before, the record shows.',
       JSON.stringify(act, undefined, 2),
     ].join('\n'),
     json: { file, kind: 'evidence', ...verified.value },

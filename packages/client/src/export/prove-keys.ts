@@ -22,7 +22,10 @@ export async function proveKeys(
   keys: readonly WrittenKey[],
   records: readonly Peeked[],
 ): Promise<Result<readonly ProvenKey[]>> {
-  const begunBy = keysEnvelopesIn(records)
+  const order = new EpochOrder()
+  // On what no honest relay would have placed no key hangs, and none is proved by it.
+  const counting = records.flatMap((record, at) => (order.take(record) ? [{ ...record, at }] : []))
+  const begunBy = keysEnvelopesIn(counting)
   const proven = new Map<number, EpochKey>()
   for (const { epoch, key } of keys) {
     const secret = textToSecret(key)
@@ -33,14 +36,14 @@ export async function proveKeys(
     if (!proof.ok) return fail('record-key-differs', { epoch, reason: proof.error.code })
     proven.set(epoch, secret.value)
   }
-  const missing = epochsIn(records).find(
-    ({ epoch, at }) => !proven.has(epoch) && !isLastWord(records, at),
-  )?.epoch
+  const missing = counting
+    .flatMap(({ peeked, at }) => (peeked?.ok === true ? [{ epoch: peeked.value.epoch, at }] : []))
+    .find(({ epoch, at }) => !proven.has(epoch) && !isLastWord(records, at))?.epoch
   if (missing !== undefined) return fail('record-key-missing', { epoch: missing })
   return ok([...proven].map(([epoch, key]) => ({ epoch, key })))
 }
 
-/** By epoch; where a relay has placed two for one, the first is the room's. */
+/** By epoch; where a relay has placed two for one in their order, the first is the room's. */
 function keysEnvelopesIn(records: readonly Peeked[]): ReadonlyMap<number, Uint8Array> {
   const envelopes = new Map<number, Uint8Array>()
   for (const { record, peeked } of records) {
@@ -48,15 +51,6 @@ function keysEnvelopesIn(records: readonly Peeked[]): ReadonlyMap<number, Uint8A
     if (!envelopes.has(peeked.value.epoch)) envelopes.set(peeked.value.epoch, record.envelope)
   }
   return envelopes
-}
-
-/** Of each record that is an envelope and in order: on no other hangs a key. */
-function epochsIn(records: readonly Peeked[]): readonly { readonly epoch: number; readonly at: number }[] {
-  const order = new EpochOrder()
-  return records.flatMap((record, at) => {
-    const isInOrder = order.take(record)
-    return isInOrder && record.peeked?.ok === true ? [{ epoch: record.peeked.value.epoch, at }] : []
-  })
 }
 
 /** Keys that nothing follows: whoever was taken out by them holds the room up to here, and not what they lead to. */

@@ -121,13 +121,31 @@ export async function verifyRecord(
 function parseFile(text: string): Result<v.InferOutput<typeof file>> {
   if (text.length > recordCharsMax) return fail('record-too-large', { max: recordCharsMax })
   try {
-    const parsed = v.safeParse(file, JSON.parse(text), { abortEarly: true })
-    return parsed.success
+    const value: unknown = JSON.parse(text)
+    const parsed = v.safeParse(file, value, { abortEarly: true })
+    if (!parsed.success) return fail('record-malformed', { path: v.getDotPath(parsed.issues[0]) ?? '' })
+    // Of a field that stands twice one reader takes the first and another the last.
+    return countFields(value) === countNames(text)
       ? ok(parsed.output)
-      : fail('record-malformed', { path: v.getDotPath(parsed.issues[0]) ?? '' })
+      : fail('record-malformed', { path: '', reason: 'a field twice' })
   } catch (error) {
     return fail('record-malformed', { path: '', reason: error instanceof Error ? error.message : '' })
   }
+}
+
+/** The texts of JSON, each with the colon that makes it a field's name. */
+const textPattern = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g
+
+function countNames(json: string): number {
+  let count = 0
+  for (const [, colon] of json.matchAll(textPattern)) if (colon !== undefined) count += 1
+  return count
+}
+
+function countFields(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const inside = Object.values(value).reduce<number>((count, each) => count + countFields(each), 0)
+  return Array.isArray(value) ? inside : inside + Object.keys(value).length
 }
 
 async function verifyRoom(room: v.InferOutput<typeof roomFile>): Promise<Result<VerifiedRoom>> {
@@ -140,7 +158,8 @@ async function verifyRoom(room: v.InferOutput<typeof roomFile>): Promise<Result<
     { records: records.value, size: records.value.length, checkpoint: room.checkpoint },
     0,
   )
-  if (!taken.ok) return taken
+  // What a relay is blamed for that shows it, nobody knows of a file: whoever had it may have changed it.
+  if (!taken.ok) return fail('record-not-signed', { reason: taken.error.code })
   if (taken.value.kind === 'withheld') return fail('envelope-withheld')
   if (replica.size !== records.value.length || taken.value.kind !== 'taken') return fail('record-not-signed')
   const id = room.room as RoomId
@@ -186,14 +205,18 @@ export type VerifiedEvidence = {
   /** The relay's time, and the author's; ms since 1970. */
   readonly placed: number
   readonly time: number
-  /** The device that signed; whose it is the room's roster says. */
+  /** The device that the entry names as its author's. */
   readonly device: string
   readonly act: unknown
-  /** Whether the signature was checked: it needs the device's public key. */
+  /** Whether it is signed with the key given: whether that is the device's, its card says. */
   readonly signature: 'holds' | 'not-checked'
 }
 
-/** Checks an evidence file against the relay's verifier key and, where given, the author's signing key. */
+/**
+ * Checks an evidence file against the relay's verifier key and, where given, a signing key: that the entry was sealed for the room, placed
+ * there, and signed with that key. Whose key it is, whether the room's rules accepted the entry, and whether it stood there before, only
+ * the room's record shows: whoever has the keys may place another's old words anew, and name whomever they like in their own.
+ */
 export async function verifyEvidence(
   text: string,
   { relay, signKey }: { readonly relay: string; readonly signKey?: Uint8Array },
@@ -220,7 +243,7 @@ export async function verifyEvidence(
 
 /**
  * Checks a certificate with nothing but itself and the relay's key that it names: that the entry stands under a head which the relay
- * signed, says what the certificate says of it, and is signed by the device on the card. Whose device it was, and by what rule, is
+ * signed, destroys the record, and is signed by the device on the card. Whose device it was, that it might do so, and by what rule, is
  * what the member's program had read. Fails with `certificate-differs`, or as `verifyEvidence` does.
  */
 export async function verifyCertificate(certificate: Certificate): Promise<Result<VerifiedEvidence>> {

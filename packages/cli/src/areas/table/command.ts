@@ -85,7 +85,10 @@ async function openTable({ session, processOf, flags }: Work<OpeningFlags>): Pro
   if (!direct.ok) throw refused(direct.error)
   return sayAllChecked(session, [{ room, act, heeded }], {
     flags,
-    said: () => ({ text: 'Direct exchange is open. Each side was told in its caucus.', json: { tableOpen: true } }),
+    said: () => ({
+      text: 'Direct exchange is open. Each side was told in its caucus.',
+      json: { tableOpen: true },
+    }),
   })
 }
 
