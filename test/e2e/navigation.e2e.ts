@@ -45,12 +45,18 @@ test('the skip link keeps the page where it is, and an address that leads nowher
   await page.waitForURL('**/desk')
   await page.goto(page.url().replace(/\/desk$/, '/nowhere'))
   await page.locator('.talks__nav').waitFor()
-  await page.getByRole('heading', { level: 1, name: 'This page does not exist or is not open to you' }).waitFor()
+  await page
+    .getByRole('heading', { level: 1, name: 'This page does not exist or is not open to you' })
+    .waitFor()
   await page.locator('.skip').focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('#main')).toBeFocused()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist or is not open to you')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'This page does not exist or is not open to you',
+  )
   await page.goto(`${url}/nowhere`)
-  await page.getByRole('heading', { level: 1, name: 'This page does not exist or is not open to you' }).waitFor()
+  await page
+    .getByRole('heading', { level: 1, name: 'This page does not exist or is not open to you' })
+    .waitFor()
   await expect(page.locator('main')).toHaveCount(1)
 })

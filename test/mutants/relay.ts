@@ -3,6 +3,38 @@ import type { Mutant } from './mutant.ts'
 /** What a relay lets whom do. */
 export const relay: readonly Mutant[] = [
   {
+    name: 'hash-given-back-by-anybody',
+    find: `if (isDestroying && !isStewarded(growth.state, steward)) return refuse('relay/steward')`,
+    replace: ``,
+    rule: 'REL-109',
+    test: 'packages/relay/test/restore.test.ts',
+    harm: 'a member who may not destroy has others’ words destroyed while a relay is given back what it lost',
+  },
+  {
+    name: 'length-shown-to-a-guess',
+    find: `return isCurrentKey(head, key) ? opened.error : undefined`,
+    replace: `return opened.error`,
+    rule: 'REL-4',
+    test: 'packages/relay/test/restore.test.ts',
+    harm: 'a stranger who knows a log’s id learns that it is there and how long it is',
+  },
+  {
+    name: 'length-shown-to-who-has-gone',
+    find: `viewLog(state, key)?.frontier.size ?? 0`,
+    replace: `size`,
+    rule: 'REL-5',
+    test: 'packages/relay/test/restore.test.ts',
+    harm: 'whoever was taken out sees how much is written since',
+  },
+  {
+    name: 'log-shown-to-keys-of-ones-own',
+    find: `isKnownKey(head, key) ? checkpoint : refuse('relay/unknown-log')`,
+    replace: `checkpoint`,
+    rule: 'REL-4',
+    test: 'packages/relay/test/restore.test.ts',
+    harm: 'a stranger who knows a log’s id learns that it is there',
+  },
+  {
     name: 'creation-without-token',
     find: `return timingSafeEqual(sha256(utf8(this.#token)), sha256(utf8(given.toWellFormed())))`,
     replace: `return true`,

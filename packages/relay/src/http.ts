@@ -155,10 +155,10 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   app.post('/v1/logs/:id/restore', async c => {
     const signed = await readSigned(c, limits.creationBodyBytesMax)
     if (!signed.ok) return answerRefusal(c, signed.error)
-    const { id, key, body } = signed.value
+    const { id, key, steward, body } = signed.value
     const read = readRestoreBody(body, limits.bodyBytesMax)
     if (!read.ok) return answerRefusal(c, read.error)
-    return answer(c, await relay.restore(id, { key, ...read.value }), writeCheckpointAnswer)
+    return answer(c, await relay.restore(id, { key, steward, ...read.value }), writeCheckpointAnswer)
   })
 
   app.post('/v1/logs/:id/rights', async c => {

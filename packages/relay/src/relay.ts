@@ -8,7 +8,7 @@ import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
 import { proveConsistency, proveInclusion } from './proof.ts'
 import { type Push, Pushes } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
-import { isOfMember, readRestoreRecords } from './restore.ts'
+import { isCurrentKey, isKnownKey, isOfMember, readRestoreRecords } from './restore.ts'
 import { restoreLog } from './restoring.ts'
 import { type MintRequest, mintRight, type RightAnswer, revokeRight } from './right.ts'
 import { isStewarded, isWhole } from './rules.ts'
@@ -99,7 +99,7 @@ export class Relay {
       const read = readEnvelopes(envelopes, this.limits)
       if (!read.ok) return read
       const id = logIdOf(key)
-      const behind = await this.#findBehind(id, seen)
+      const behind = await this.#findBehind(id, { key, seen })
       if (behind !== undefined) return { ok: false, error: behind }
       const made = await createLog(this.#tools(), { id, key, steward, envelopes: read.value, right })
       return made.ok ? this.#answerAppend(made.value, key) : made
@@ -121,7 +121,7 @@ export class Relay {
     },
   ): Promise<Outcome<AppendAnswer>> {
     return this.#attempt(async () => {
-      const behind = await this.#findBehind(id, request.seen)
+      const behind = await this.#findBehind(id, request)
       if (behind !== undefined) return { ok: false, error: behind }
       const envelopes = readEnvelopes(request.envelopes, this.limits)
       if (!envelopes.ok) return envelopes
@@ -139,6 +139,7 @@ export class Relay {
     id: string,
     request: {
       readonly key: Uint8Array
+      readonly steward?: Uint8Array | undefined
       readonly from: number
       readonly records: readonly {
         readonly time: number
@@ -150,14 +151,15 @@ export class Relay {
     },
   ): Promise<Outcome<CheckpointAnswer>> {
     return this.#attempt(async () => {
-      const { key, from, proof } = request
+      const { key, steward, from, proof } = request
       const records = readRestoreRecords(request.records, this.limits)
       if (!records.ok) return records
       const head = await this.#options.store.head(id)
       if (!isOfMember(id, key, head, records.value)) return refuse('relay/unknown-log')
       const checkpoint = await this.#checkpoints.open(id, request.checkpoint)
-      if (!checkpoint.ok) return checkpoint
-      const restoration = { from, records: records.value, checkpoint: checkpoint.value, proof }
+      // REL-4: a key that only the records bring shows nothing of the log before they are proven.
+      if (!checkpoint.ok) return isKnownKey(head, key) ? checkpoint : refuse('relay/unknown-log')
+      const restoration = { from, records: records.value, checkpoint: checkpoint.value, proof, steward }
       const view = await this.#queueOf(id).between(() => restoreLog(this.#tools(), { id, key, restoration }))
       if (!view.ok) return view
       return succeed({ size: view.value.frontier.size, checkpoint: await this.#checkpoints.sign(view.value) })
@@ -168,7 +170,10 @@ export class Relay {
    * REL-106: whether somebody has seen more of the log than the relay holds. It is noted for good, so that those who have
    * not seen it write nothing in its place. Costs nothing where the checkpoint is no larger than the log.
    */
-  async #findBehind(id: string, seen: string | undefined): Promise<Refusal | undefined> {
+  async #findBehind(
+    id: string,
+    { key, seen }: { readonly key: Uint8Array; readonly seen?: string | undefined },
+  ): Promise<Refusal | undefined> {
     const claimed = Number(seen?.split('\n', 2)[1] ?? 0)
     if (seen === undefined || claimed <= (this.#queues.get(id)?.stateKnown?.frontier.size ?? 0))
       return undefined
@@ -176,7 +181,8 @@ export class Relay {
     const size = head?.size ?? 0
     if (claimed <= size) return undefined
     const opened = await this.#checkpoints.open(id, seen)
-    if (!opened.ok) return opened.error
+    // REL-4, REL-5: how long the log is shows by no guess to who has no part in it, or has none any more.
+    if (!opened.ok) return isCurrentKey(head, key) ? opened.error : undefined
     await this.#queueOf(id).between(() => this.#options.store.owe(id, opened.value.size))
     return refuse('relay/behind', { size, seen: opened.value.size }).error
   }

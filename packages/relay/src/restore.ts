@@ -16,7 +16,7 @@ import { type RelayEnvelope, readEnvelopes } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Growth, placeRecord, startGrowth } from './placement.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
-import { hasRoom, isOfExpectedEpoch } from './rules.ts'
+import { hasRoom, isOfExpectedEpoch, isStewarded } from './rules.ts'
 import type { LogState } from './state.ts'
 import type { LogHead, OutlineRecord } from './store.ts'
 
@@ -35,6 +35,8 @@ export type Restoration = {
   readonly checkpoint: Checkpoint
   /** Where the records end before the checkpoint's size: that the tree up to there is a prefix of the checkpoint's. */
   readonly proof: readonly Uint8Array[]
+  /** The steward key that countersigned the request. */
+  readonly steward?: Uint8Array | undefined
 }
 
 /** Gives each record its hash, and refuses what is too much or no envelope. */
@@ -68,10 +70,18 @@ export function isOfMember(
 ): boolean {
   if (head === undefined) return logIdOf(key) === id
   return (
-    head.access.some(row => equalBytes(row.key, key)) ||
+    isKnownKey(head, key) ||
     records.some(({ envelope }) => envelope?.peek.kind === 'k' && equalBytes(envelope.peek.accessKey, key))
   )
 }
+
+/** Whether a key is of one of the log's epochs; a log that is not there knows none. */
+export const isKnownKey = (head: LogHead | undefined, key: Uint8Array): boolean =>
+  head?.access.some(row => equalBytes(row.key, key)) === true
+
+/** The same of the epoch in force. */
+export const isCurrentKey = (head: LogHead | undefined, key: Uint8Array): boolean =>
+  equalBytes(head?.access.at(-1)?.key ?? new Uint8Array(), key)
 
 /** REL-103: with the tree that the relay has at `from`, the records lead to the checkpoint's root. */
 export function isProven(reached: Frontier, { records, checkpoint, proof }: Restoration): boolean {
@@ -96,7 +106,7 @@ export function findFork(held: readonly OutlineRecord[], { from, records }: Rest
 /** The log with the records that it lacks. They are proven; what is left is what the relay must know of epochs. */
 export function growRestored(
   state: LogState,
-  { from, records }: Restoration,
+  { from, records, steward }: Restoration,
   room: { readonly limits: RelayLimits; readonly roomBytes: number },
 ): Outcome<Growth> {
   const growth = startGrowth(state)
@@ -115,6 +125,9 @@ export function growRestored(
     placeRecord(growth, record)
   }
   if (unseen !== undefined) return refuse('relay/restore', { reason: 'epoch', position: unseen })
+  // REL-109: of what comes back as its hash alone the words are gone: that is a destruction.
+  const isDestroying = missing.some(({ envelope }) => envelope === undefined)
+  if (isDestroying && !isStewarded(growth.state, steward)) return refuse('relay/steward')
   if (!hasRoom(growth.state, room.limits)) return refuse('relay/log-full')
   return growth.state.bytes - state.bytes > room.roomBytes ? refuse('relay/store-full') : succeed(growth)
 }

@@ -19,7 +19,8 @@ export async function restoreLog(
   const lost = startLog(id, key, records[0]?.envelope?.peek)
   const state = head === undefined ? lost.state : headToState(head)
   const { size } = state.frontier
-  if (from > size) return refuse('relay/range', { size })
+  // REL-5: as much as the key may see of it.
+  if (from > size) return refuse('relay/range', { size: viewLog(state, key)?.frontier.size ?? 0 })
   // Noted before more is looked at: what was signed once is owed, whoever brings it back.
   if (checkpoint.size > state.owed) await store.owe(id, checkpoint.size)
   if (!isProven(await readFrontierAt(store, id, from), restoration))

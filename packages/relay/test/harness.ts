@@ -119,7 +119,12 @@ export class Member {
   append(
     envelopes: readonly Uint8Array[],
     size?: number,
-    change: { readonly isSteward?: boolean; readonly steward?: AccessKey; readonly seen?: string } = {},
+    change: {
+      readonly isSteward?: boolean
+      readonly steward?: AccessKey
+      readonly key?: AccessKey
+      readonly seen?: string
+    } = {},
   ): Promise<Answer> {
     const { seen } = change
     const body = {
@@ -154,11 +159,15 @@ export class Member {
     from: number,
     records: readonly Value[],
     checkpoint: string,
-    more: { readonly proof?: readonly Uint8Array[]; readonly key?: AccessKey } = {},
+    more: {
+      readonly proof?: readonly Uint8Array[]
+      readonly key?: AccessKey
+      readonly isSteward?: boolean
+    } = {},
   ): Promise<Answer> {
-    const { proof, key } = more
+    const { proof, ...signing } = more
     const body = { from, records, checkpoint, ...(proof !== undefined && { proof }) }
-    return this.send('POST', this.path('restore'), body, key === undefined ? {} : { key })
+    return this.send('POST', this.path('restore'), body, signing)
   }
 
   read(from = 0, limit?: number): Promise<Answer> {

@@ -379,8 +379,56 @@ describe.each(stores)('restoring a relay on %s', (_, openStore) => {
       key: member.asOf(1).epoch.access,
     })
     expect(blind.body).toEqual({ code: 'relay/restore', reason: 'epoch', position: 4 })
+    const whole = asValues(records.slice(4))
+    expect((await member.restore(4, whole, checkpoint, { isSteward: true })).status).toBe(200)
+    expect((await twins.keep()).records).toEqual(records)
+  })
+
+  test('REL-109 hostile: nobody destroys by giving back a hash who may not destroy, and what was said comes back whole', async () => {
+    await twins.say(3)
+    const { records, checkpoint } = await twins.keep()
+    twins.goBack()
+    const hidden = records
+      .slice(4)
+      .map(({ time, envelope }, at) =>
+        at < 2 ? { time, hash: sha256(envelope ?? new Uint8Array()) } : { time, envelope },
+      )
+    const spoilt = await member.restore(4, asValues(hidden as Kept[]), checkpoint)
+    expectRefusal(spoilt, 403, 'relay/steward')
     expect((await member.restore(4, asValues(records.slice(4)), checkpoint)).status).toBe(200)
     expect((await twins.keep()).records).toEqual(records)
+  })
+
+  test('REL-4 REL-5 hostile: no guess of its length shows a log to a stranger, nor to who has gone', async () => {
+    const { checkpoint } = await twins.keep()
+    await member.rekey(4)
+    await twins.say(5)
+    const gone = member.asOf(1)
+    const { body: range } = await gone.restore(99, asValues((await twins.keep()).records), checkpoint)
+    expect(range).toEqual({ code: 'relay/range', size: 5 })
+    const guess = (size: number) => checkpoint.replace(/\n\d+\n/, `\n${size}\n`)
+    const stranger = (await makeEpoch(1)).access
+    for (const size of [3, 30]) {
+      const seen = guess(size)
+      expectRefusal(await gone.append([await gone.seal()], undefined, { seen }), 403, 'relay/stale-epoch')
+      const strange = await member.append([await member.seal()], undefined, { seen, key: stranger })
+      expectRefusal(strange, 404, 'relay/unknown-log')
+    }
+    const known = await member.append([await member.seal()], undefined, { seen: guess(30) })
+    expectRefusal(known, 403, 'relay/checkpoint')
+    // A keys envelope of one's own opens nothing either.
+    const own = await makeEpoch(9)
+    const records = [{ time: 1, envelope: await member.keys(own) }]
+    for (const path of [
+      member,
+      await Member.make(
+        request => twins.full.fetch(request),
+        () => twins.clock.now,
+      ),
+    ]) {
+      const asked = await path.restore(0, records, 'no checkpoint', { key: own.access })
+      expectRefusal(asked, 404, 'relay/unknown-log')
+    }
   })
 
   test('REL-105 nobody withholds a keys envelope, so that an old key stays in force', async () => {

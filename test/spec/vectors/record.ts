@@ -247,7 +247,7 @@ function reading({ room, verifier, checkpoint, spoken, key, sign, record }: Show
       rules: ['RCD-2'],
       operation: 'verifyRecord',
       input: changed(['records', spoken, 'time'], 1),
-      refused: 'log-forked',
+      refused: 'record-not-signed',
     },
     {
       name: 'a record without its end',

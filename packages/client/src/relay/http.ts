@@ -155,12 +155,12 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
       const answer = await request({ method: 'POST', path, key, steward: change?.steward, body })
       return readAnswer(readFields(answer))
     },
-    restore: async (log, key, { records, checkpoint, proof }) => {
+    restore: async (log, key, { records, checkpoint, proof, steward }) => {
       const kept = records.map(({ time, hash, envelope }) =>
         envelope === undefined ? { time, hash } : { time, envelope },
       )
       const body = encode({ from: records[0]?.position ?? 0, records: kept, checkpoint, proof })
-      await request({ method: 'POST', path: `/v1/logs/${log}/restore`, key, body })
+      await request({ method: 'POST', path: `/v1/logs/${log}/restore`, key, steward, body })
     },
     read: async (log, key, from) => readPage(readFields(await readOn(log, key, from))),
     destroy: async (log, key, { from, to, steward }) => {

@@ -116,6 +116,8 @@ export interface RelayPort {
       readonly records: readonly RelayRecord[]
       readonly checkpoint: string
       readonly proof: readonly Uint8Array[]
+      /** Needed where some of them are given back by their hash alone (REL-109). */
+      readonly steward?: SigningKey | undefined
     },
   ): Promise<void>
   /** Deletes the envelopes at `from` to `to`, exclusive. Returns how many were there to delete. */

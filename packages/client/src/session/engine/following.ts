@@ -228,7 +228,10 @@ export class Following {
       for (const { epoch, records, proof } of await piecesFrom(log.replica, from)) {
         const access = log.accessIn(epoch)
         if (access === undefined) return 'nothing'
-        await port.restore(id, access, { records, checkpoint, proof })
+        const isDestroying = records.some(({ envelope }) => envelope === undefined)
+        const steward =
+          isDestroying && log instanceof RoomLog ? await log.stewardship.destroying() : undefined
+        await port.restore(id, access, { records, checkpoint, proof, steward })
       }
     } catch (error) {
       if (!(error instanceof RelayError) || error.isPassing) throw error
