@@ -96,7 +96,8 @@ export class LiveEvents {
   }
 
   async #ask(signal: AbortSignal): Promise<Response> {
-    const { address, prefix, clock, followed } = this.#options
+    // As a function of its own: a browser's refuses to be called as a method of anything else.
+    const { address, prefix, clock, followed, fetch: send } = this.#options
     const sign = (key: AccessKey, method: string, signedPath: string, body: Uint8Array): Promise<string> =>
       signRequest(key, { method, path: signedPath, body }, clock.now())
     const follow = await Promise.all(
@@ -109,7 +110,7 @@ export class LiveEvents {
     const body = encode({ follow })
     const headers = new Headers({ accept: 'text/event-stream', 'content-type': 'application/cbor' })
     if (first !== undefined) headers.set('authorization', await sign(first, 'POST', `${prefix}${path}`, body))
-    return this.#options.fetch(`${address}${path}`, {
+    return send(`${address}${path}`, {
       method: 'POST',
       headers,
       body: body as BodyInit,
