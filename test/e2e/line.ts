@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { encode } from '../../packages/log/src/index.ts'
 
 export type Line = {
   readonly url: string
@@ -11,6 +12,8 @@ export type Line = {
   silence(isSilent: boolean): void
   /** Answers what matches with a page of its own, as a network does that wants one to sign in. */
   signIn(what: RegExp | undefined): void
+  /** Takes nothing more into the logs whose address matches, for good, until it is told otherwise. */
+  refuse(what: RegExp | undefined): void
   /** Breaks the next connection over which what matches is sent, halfway. */
   dropNext(what: RegExp): void
   close(): void
@@ -21,6 +24,7 @@ const portal = '<!doctype html><title>Hotel</title><p>Please sign in to the netw
 export async function openLine(relay: string): Promise<Line> {
   let [target, isSilent] = [new URL(relay), false]
   let portalFor: RegExp | undefined
+  let toRefuse: RegExp | undefined
   let toDrop: RegExp | undefined
   const sockets = new Set<Socket>()
   const pass = (from: IncomingMessage, to: ServerResponse): void => {
@@ -28,6 +32,10 @@ export async function openLine(relay: string): Promise<Line> {
     if (isSilent) return
     if (portalFor?.test(path) === true) {
       to.writeHead(200, { 'Content-Type': 'text/html' }).end(portal)
+      return
+    }
+    if (from.method === 'POST' && toRefuse?.test(path) === true) {
+      to.writeHead(404, { 'Content-Type': 'application/cbor' }).end(encode({ code: 'relay/unknown-path' }))
       return
     }
     const { hostname, port } = target
@@ -61,6 +69,9 @@ export async function openLine(relay: string): Promise<Line> {
     },
     signIn: what => {
       portalFor = what
+    },
+    refuse: what => {
+      toRefuse = what
     },
     dropNext: what => {
       toDrop = what

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { startRelay } from '../../packages/relay/src/index.ts'
+import { checkAccess } from './axe.ts'
 import { openLine } from './line.ts'
-import { missingOffline } from './steps.ts'
+import { becomeSomebody, beginTalks, bringIn, missingOffline } from './steps.ts'
 import { expect, keeping, test } from './suite.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
@@ -166,5 +167,56 @@ test('a newer version is kept first and then offered; until it is taken, page an
     line.close()
     await next.stop()
     rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('SYNC-38: what is done in several rooms is told for each, where the server takes it in some of them only', async ({
+  url,
+  person,
+}) => {
+  const line = await openLine(url)
+  try {
+    const [lead, second] = await Promise.all([person(), person()])
+    await lead.goto(`${line.url}/begin`)
+    await becomeSomebody(lead, 'Committee')
+    await beginTalks(lead, 'Two lakes', ['Lower village', 'Upper village'])
+    await lead.getByRole('link', { name: 'Desk' }).click()
+    const roomOf = async (party: string): Promise<RegExp> => {
+      const link = lead.locator('.desk__caucus', { hasText: party }).locator('a[href*="/rooms/"]').first()
+      return new RegExp(/rooms\/([\w-]+)/.exec((await link.getAttribute('href')) ?? '')?.[1] ?? 'no room')
+    }
+    const [lower, upper] = [await roomOf('Lower village'), await roomOf('Upper village')]
+    await lead.getByRole('link', { name: 'People' }).click()
+    const status = lead.locator('[aria-live]').filter({ has: lead.getByRole('button', { name: 'Got it' }) })
+
+    /** Without the signs that keep names of either direction apart. */
+    const tells = (words: RegExp) =>
+      expect.poll(async () => (await status.textContent())?.replaceAll(/[\u2066-\u2069]/g, '')).toMatch(words)
+
+    line.refuse(upper)
+    await bringIn(lead, second, { name: 'Second mediator', talks: 'Two lakes', side: 'Mediators' })
+    await tells(/Done: Table, Caucus with Lower village, and Desk/)
+    await tells(/Not done: Caucus with Upper village/)
+    await tells(/The server does not know this request/)
+    await checkAccess(lead, 'rooms in which it was not done')
+    await status.getByRole('button', { name: 'Got it' }).click()
+    await expect(status).toHaveCount(0)
+    line.refuse(undefined)
+
+    // On its way, and then done: the page says so by itself.
+    line.signIn(lower)
+    await lead
+      .getByRole('listitem')
+      .filter({ hasText: 'Second mediator' })
+      .getByRole('button', { name: 'Remove' })
+      .click()
+    await lead.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+    await tells(/Done: .*Table/)
+    await tells(/not done yet.*Caucus with Lower village/)
+    line.signIn(undefined)
+    await expect(lead.getByRole('dialog')).toHaveCount(0)
+    await expect(lead.getByText('Second mediator')).toHaveCount(0)
+  } finally {
+    line.close()
   }
 })

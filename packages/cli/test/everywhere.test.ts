@@ -29,7 +29,7 @@ describe('several rooms', () => {
     ).find(({ name }) => name === 'Second') ?? { code: '' }
     await second('join', 'accept', code)
     const completed = await algeria('invite', 'complete', 'Second', code)
-    expect(completed.out).toBe('Second is in table, desk, caucus:iran, caucus:united-states\n')
+    expect(completed.out).toBe('Second is in table, caucus:iran, caucus:united-states, desk\n')
   })
 
   it('CLI-46 SYNC-38: who cannot be taken out everywhere is named where they still are', async () => {
@@ -49,10 +49,21 @@ describe('several rooms', () => {
   })
 
   it('CLI-46 CLI-42: what waits is not said to be done, and fails the command where nobody asked for it', async () => {
-    const { algeria, world } = talks
+    const { algeria, iran, world } = talks
     const offline = await algeria.attempt(['admit', 'table', 'second', '--offline'])
     expect(offline.code).not.toBe(0)
+    await iran('consent', 'give')
+    await talks.states('consent', 'give')
+    await algeria('sync')
+    const opened = await algeria('table', 'open', '--json')
+    expect(handlesOf(opened.json, 'rooms')).toEqual(['table', 'caucus:iran', 'caucus:united-states'])
+    expect(opened.json).toMatchObject({ tableOpen: true, remaining: [] })
     await world.relay.stop()
+    const closed = await algeria.attempt(['table', 'close', '--timeout', '5'])
+    expect(closed).toMatchObject({
+      code: 4,
+      out: 'Direct exchange is closed as soon as it is sent: table\nTold as soon as it is sent: caucus:iran, caucus:united-states\n',
+    })
     const gone = await algeria.attempt(['remove', 'second', '--yes', '--timeout', '5', '--json'])
     expect(gone).toMatchObject({ code: 4, json: { ok: false, error: { code: 'relay-not-reached' } } })
     expect(gone.json['rooms']).not.toHaveLength(0)

@@ -31,14 +31,29 @@ it('TEAM-1, TEAM-11, TEAM-13, TEAM-9: from the question to the day they are gone
   await bringIn(lead, envoy, { name: 'Envoy', as: [...ofLakes] })
 
   // Offered, and of no effect until the party says yes.
-  expect((await council('inbox')).out).toContain('goodoffices team go-on caucus:upper')
-  const unsure = await council.attempt(['team', 'go-on', 'caucus:upper'])
+  const [, offer = ''] =
+    /goodoffices team go-on caucus:upper (offered:\S{8})\n/.exec((await council('inbox')).out) ?? []
+  const unsure = await council.attempt(['team', 'go-on', 'caucus:upper', offer])
   expect([unsure.code, unsure.err]).toEqual([
     expect.not.stringMatching(/^0$/),
     expect.stringContaining('Envoy'),
   ])
   expect((await lead.attempt(['admit', 'desk', 'envoy'])).code).not.toBe(0)
-  await council('team', 'go-on', 'caucus:upper', '--yes')
+  // CLI-37: another was offered since it was shown, and nobody says yes to that one.
+  const again = (await lead('team', 'bring', 'caucus:upper', 'envoy', '--json')).json
+  expect(again).toMatchObject({ handle: 'caucus:upper', people: [{ handle: 'envoy' }] })
+  const stale = await council.attempt(['team', 'go-on', 'caucus:upper', offer, '--yes', '--json'])
+  expect(stale).toMatchObject({
+    code: 5,
+    json: {
+      error: {
+        code: 'nothing-named',
+        candidates: [{ handle: again['offer'], id: again['offered'] }],
+      },
+    },
+  })
+  expect((await council.attempt(['team', 'go-on', 'caucus:upper', 'offered', '--yes'])).code).toBe(2)
+  await council('team', 'go-on', 'caucus:upper', String(again['offer']), '--yes')
   await council('say', 'Said to all of you.')
   const read = (await council('read', 'caucus:upper')).out
   expect(read.indexOf('Said before anybody else came.')).toBeGreaterThan(-1)
@@ -52,9 +67,14 @@ it('TEAM-1, TEAM-11, TEAM-13, TEAM-9: from the question to the day they are gone
 
   await lead('admit', 'desk', 'envoy')
   expect((await lead('team', 'list')).out).toContain('Envoy')
+  expect((await lead('team', 'list', '--json')).json).toMatchObject({
+    institutions: [{ handle: 'caucus:upper/i1', here: [{ handle: 'envoy', name: 'Envoy' }] }],
+    alone: [],
+  })
   await council('item', 'mark', 'caucus:upper/i1', 'asked-out')
   expect((await lead('inbox')).out).toContain('goodoffices team let-go caucus:upper/i1')
-  await lead('team', 'let-go', 'caucus:upper/i1', '--yes')
+  const gone = await lead('team', 'let-go', 'caucus:upper/i1', '--yes')
+  expect(gone.out).toBe('Envoy: out of desk, caucus:upper\n')
   expect((await council('team', 'list')).out).toContain('asked to leave, done')
   await council('say', 'Among ourselves again.')
   expect((await envoy('read', 'caucus:upper')).out).not.toContain('Among ourselves')

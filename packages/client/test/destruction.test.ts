@@ -2,6 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises'
 import {
+  becameOf,
   certificatesOf,
   createMemoryVault,
   destroyRecord,
@@ -91,8 +92,10 @@ describe('a record whose time is over', () => {
     expect(destructibleRooms(mediator.session, process)).toEqual([])
     clock += 30 * dayMs + 1
     expect(destructibleRooms(mediator.session, process)).toEqual([caucus])
-    value(await destroyRecord(mediator.session, caucus))
+    const decided = value(await destroyRecord(mediator.session, caucus))
+    expect(becameOf(mediator.session, decided)).toMatchObject({ done: [], waiting: [caucus] })
     await meet(mediator, north, mediator, north)
+    expect(becameOf(mediator.session, decided)).toMatchObject({ done: [caucus], waiting: [] })
 
     const records = await recordsWith(key)
     const left = records.filter(({ envelope }) => envelope !== undefined)

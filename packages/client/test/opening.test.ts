@@ -1,5 +1,6 @@
 /** The table is opened against what each side has consented to, and each side is told. */
 
+import { becameOf } from '@goodoffices/client'
 import type { Act, PartyId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { FaultyLine, logOf } from './line.ts'
@@ -99,5 +100,48 @@ describe('the table', () => {
       'caucus: table.tell-open',
       'caucus: table.tell-closed',
     ])
+  })
+
+  it('SYNC-38 of each room is told what became of it: waiting, done, refused, or not said because the table is not open', async () => {
+    const line = new FaultyLine(talks.world.relay)
+    talks = { ...talks, mediator: await reopen(talks.mediator, { relayAt: line.relayAt }) }
+    const { mediator, north, south, parties } = talks
+    await meet(mediator)
+    await consent(north, parties.north)
+    await consent(south, parties.south)
+    const [ofNorth, ofSouth] = [caucusOf(parties.north), caucusOf(parties.south)]
+    const refuseIn = (room: string) =>
+      line.begin(request => (request.method === 'POST' && logOf(request) === room ? 'refused' : undefined))
+    const why = { code: 'relay/unknown-path' }
+
+    line.begin(() => 'never sent')
+    const opened = value(await open())
+    await mediator.session.settle()
+    expect(becameOf(mediator.session, opened)).toEqual({
+      done: [],
+      waiting: [table(), ofNorth, ofSouth],
+      remaining: [],
+    })
+    refuseIn(ofSouth)
+    await meet(mediator)
+    expect(becameOf(mediator.session, opened)).toMatchObject({
+      done: [table(), ofNorth],
+      waiting: [],
+      remaining: [{ room: ofSouth, why }],
+    })
+
+    refuseIn(table())
+    const closed = value(await mediator.session.actAll([{ room: table(), act: { kind: 'table.close' } }]))
+    await meet(mediator)
+    expect(becameOf(mediator.session, closed)).toMatchObject({
+      done: [],
+      waiting: [],
+      remaining: [
+        { room: table(), why },
+        { room: ofNorth, why },
+        { room: ofSouth, why },
+      ],
+    })
+    expect(toldIn(mediator)).toEqual(['table: table.open', 'caucus: table.tell-open'])
   })
 })

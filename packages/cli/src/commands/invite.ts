@@ -152,21 +152,13 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
       checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
-      const before = seatsIn(session, found)
-      demand(await completeInvitation(session, invitation.id))
+      const decided = demand(await completeInvitation(session, invitation.id))
       await exchange()
-      const entered = session
-        .rooms(found.process)
-        .filter(({ id, members }) => Object.keys(members).length > (before.get(id) ?? 0))
-      const { lines, json, failed } = await reportEverywhere(
-        session,
-        { rooms: entered.map(({ id }) => id), remaining: [] },
-        {
-          done: `${invitation.name} is in`,
-          kept: `${invitation.name} is in as soon as it is sent:`,
-          left: '',
-        },
-      )
+      const { lines, json, failed } = await reportEverywhere(session, decided, {
+        done: `${invitation.name} is in`,
+        kept: `${invitation.name} is in as soon as it is sent:`,
+        left: `${invitation.name} is NOT in`,
+      })
       return {
         text: lines.length === 0 ? `${invitation.name} is in no room yet.` : lines.join('\n'),
         json: { ...invitationRow(session, found, invitation), standing: 'completed', ...json },
@@ -235,10 +227,6 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     },
   )
 }
-
-/** How many have ever been in each room. */
-const seatsIn = (session: Session, { process }: ProcessSummary): ReadonlyMap<string, number> =>
-  new Map(session.rooms(process).map(({ id, members }) => [id, Object.keys(members).length]))
 
 /** CLI-38: by the guest's name; of several of one name the one that still opens something. */
 const findInvitation = (session: Session, { process }: ProcessSummary, typed: string): Invitation =>

@@ -9,8 +9,10 @@ import {
   type MessageId,
   type PartId,
   type PartyCard,
+  type RoomId,
   type RoomKind,
   type RoomState,
+  type Successor,
   successorOf,
 } from '@goodoffices/core'
 import type { Handle } from '../areas/handle.ts'
@@ -140,6 +142,20 @@ export function findAnyPassage(
 
 export const caucusesIn = (session: Session, process: ProcessSummary): readonly RoomState[] =>
   session.rooms(process.process).filter(room => room.kind === 'caucus')
+
+/** CLI-37: the offer that a caucus go on in another room, by a name that no other offer has. */
+export const offerHandle = (room: RoomId): string => `offered:${room.slice(0, 8)}`
+
+/** The room that is offered now, if it is the one that was typed, whole: another may have been offered since it was shown. */
+export function findOffer({ successor }: RoomState, typed: string): Successor {
+  const offers = successor === undefined ? [] : [successor]
+  return choose(
+    'offer',
+    typed,
+    offers.map(value => ({ value, handle: offerHandle(value.room), id: value.room })),
+    { isWhole: true },
+  )
+}
 
 /** A party by its name or the beginning of it, as the desk or else the table knows it. */
 export function findParty(session: Session, process: ProcessSummary, typed: string): PartyCard {

@@ -1,6 +1,6 @@
 /** SYNC-38: what became in each room of what was done in several: for a person, and for a program. */
 
-import { type Everywhere, type Session, waitingIn } from '@goodoffices/client'
+import { becameOf, type Everywhere, type Session } from '@goodoffices/client'
 import type { RoomId, Violation } from '@goodoffices/core'
 import { roomHandle } from '../names/handles.ts'
 import { roomRow } from '../names/rows.ts'
@@ -8,30 +8,34 @@ import { wordFor } from '../shell/report.ts'
 
 export type Report = {
   readonly lines: readonly string[]
-  readonly json: { readonly rooms: readonly object[]; readonly remaining: readonly object[] }
+  readonly json: {
+    readonly rooms: readonly { readonly waits: boolean }[]
+    readonly remaining: readonly object[]
+  }
   readonly failed?: Violation
 }
 
 /** `done` and `kept`: what is said of the rooms where it stands, and of those where it waits to be sent; `left`: of the others. */
 export async function reportEverywhere(
   session: Session,
-  { rooms, remaining }: Everywhere,
+  decided: Everywhere,
   said: { readonly done: string; readonly kept: string; readonly left: string },
 ): Promise<Report> {
-  const waits = (room: RoomId): boolean => waitingIn(session, room).length > 0
   const list = (all: readonly RoomId[]): string => all.map(room => handleIn(session, room)).join(', ')
-  const [kept, done] = [rooms.filter(waits), rooms.filter(room => !waits(room))]
+  const { done, waiting, remaining } = becameOf(session, decided)
   const left = await Promise.all(
     remaining.map(async ({ room, why }) => `${said.left} ${handleIn(session, room)}: ${await wordFor(why)}`),
   )
   return {
     lines: [
       ...(done.length === 0 ? [] : [`${said.done} ${list(done)}`]),
-      ...(kept.length === 0 ? [] : [`${said.kept} ${list(kept)}`]),
+      ...(waiting.length === 0 ? [] : [`${said.kept} ${list(waiting)}`]),
       ...left,
     ],
     json: {
-      rooms: rooms.map(room => ({ ...rowOf(session, room), waits: waits(room) })),
+      rooms: decided.rooms
+        .filter(room => done.includes(room) || waiting.includes(room))
+        .map(room => ({ ...rowOf(session, room), waits: waiting.includes(room) })),
       remaining: remaining.map(({ room, why }) => ({ ...rowOf(session, room), why })),
     },
     ...(remaining.length === 0
@@ -39,7 +43,7 @@ export async function reportEverywhere(
       : {
           failed: {
             code: 'done-in-part',
-            done: rooms.length,
+            done: done.length,
             left: remaining.length,
             where: list(remaining.map(({ room }) => room)),
           },

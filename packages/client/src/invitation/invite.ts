@@ -16,13 +16,14 @@ import { keepInvitation, settleInvitation } from '../areas/keyring/acts.ts'
 import { admitMember, nameParty, recordContact } from '../areas/roster/founding.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../areas/roster/people.ts'
 import { checkAllAccept, successorsFor } from '../areas/team/coming.ts'
+import { decidedIn, type Everywhere } from '../process/everywhere.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../process/find.ts'
 import { roomsOf } from '../process/held.ts'
 import { newId } from '../process/id.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
-import type { Step } from '../session/engine/ground.ts'
+import type { Placed, Step } from '../session/engine/ground.ts'
 import { mailboxOf, mailStep, mintStep, offerStep, revokeStep } from './exchange.ts'
 import type { Inviting, Progress } from './inviting.ts'
 import { invitationToText } from './link.ts'
@@ -132,7 +133,7 @@ export function invitationOf(session: Inviter, id: InvitationId): Invitation | u
 export async function completeInvitation(
   { engine, inviting }: Inviter,
   id: InvitationId,
-): Promise<Result<null>> {
+): Promise<Result<Everywhere>> {
   const invited = engine.home()?.invitations[id]
   if (invited === undefined) return fail('invitation-unknown')
   if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
@@ -177,7 +178,10 @@ export async function completeInvitation(
   ])
   if (!done.ok) return done
   if (successors.value.length > 0) await engine.holdKept()
-  return ok(null)
+  // In a room that was only offered nobody is, until the party says yes.
+  const isAdmission = ({ room, act }: Placed): boolean =>
+    act.kind === 'member.admit' && now.some(each => each.room === room)
+  return ok(decidedIn(engine, done.value.filter(isAdmission)))
 }
 
 /** Takes it back; who has answered is told. Fails with `invitation-unknown`. */

@@ -1,16 +1,32 @@
 /** SYNC-38: what is done in several rooms at once, and what became of it in each. */
 
-import { type Act, isPresent, type MemberId, type RoomId } from '@goodoffices/core'
+import { type Act, type EntryId, isPresent, type MemberId, type RoomId } from '@goodoffices/core'
 import { ok, type Result, type Violation } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import { roomsWith } from '../session/device/listing.ts'
 import type { Engine } from '../session/engine/engine.ts'
+import type { Placed } from '../session/engine/ground.ts'
+import { entriesFor, type Item } from '../session/outbox.ts'
 import { whyShut } from '../session/why-shut.ts'
+
+type Remaining = { readonly room: RoomId; readonly why: Violation }
 
 /** The rooms that it was decided for, and those that are as they were, with why. */
 export type Everywhere = {
   readonly rooms: readonly RoomId[]
-  readonly remaining: readonly { readonly room: RoomId; readonly why: Violation }[]
+  readonly remaining: readonly Remaining[]
+  /** What was decided there; left out where it is asked where something stands. */
+  readonly entries?: readonly EntryId[]
+}
+
+/** The rooms for which these were decided; one's own record is none. */
+export function decidedIn({ identity }: Engine, placed: readonly Placed[]): Everywhere {
+  const shared = placed.filter(({ room }) => room !== identity.home.room)
+  return {
+    rooms: [...new Set(shared.map(({ room }) => room))],
+    remaining: [],
+    entries: shared.map(({ id }) => id),
+  }
 }
 
 /** Decides it for every room that would take it. Fails with why where that is none. */
@@ -27,7 +43,49 @@ export async function actEverywhere(
   const [first] = remaining
   if (allowed.length === 0 && first !== undefined) return { ok: false, error: first.why }
   const done = await engine.submit(allowed)
-  return done.ok ? ok({ rooms: allowed.map(({ room }) => room), remaining }) : done
+  if (!done.ok) return done
+  const rooms = allowed.map(({ room }) => room)
+  return ok({ rooms, remaining, entries: done.value.map(({ id }) => id) })
+}
+
+/** What has become of it until now: in the log, on its way from this device, or not done. */
+export type Became = {
+  readonly done: readonly RoomId[]
+  readonly waiting: readonly RoomId[]
+  readonly remaining: readonly Remaining[]
+}
+
+/** SYNC-38: of what was decided for several rooms, what has become of it in each. A record is destroyed once the relay has deleted it. */
+export function becameOf({ engine }: AtWork, { rooms, remaining, entries }: Everywhere): Became {
+  const refusals = engine.outbox.refused()
+  const isOurs = ({ job }: Item, room: RoomId): boolean =>
+    entries !== undefined && entriesFor(job, room).some(({ id }) => entries.includes(id))
+  const first = refusals.find(item => rooms.some(room => isOurs(item, room)))
+  const whyNot = (room: RoomId): Violation | undefined => {
+    if (entries === undefined || engine.isOver(room)) return undefined
+    const log = engine.roomLog(room)
+    const own = refusals.find(item => isOurs(item, room))
+    if (own !== undefined) return own.refused
+    // What hung on another's being said is not said where that was refused.
+    return entries.some(entry => log?.has(entry))
+      ? undefined
+      : (first?.refused ?? { code: 'delivery-not-carried' })
+  }
+  const isWaiting = (room: RoomId): boolean =>
+    engine.outbox.waiting().some(({ job }) => job.kind === 'bury' && job.room === room) ||
+    engine.outbox.pendingIn(room).some(({ id }) => entries?.includes(id) ?? true)
+  const sent = rooms.filter(room => !isWaiting(room))
+  return {
+    done: sent.filter(room => whyNot(room) === undefined),
+    waiting: rooms.filter(isWaiting),
+    remaining: [
+      ...sent.flatMap(room => {
+        const why = whyNot(room)
+        return why === undefined ? [] : [{ room, why }]
+      }),
+      ...remaining,
+    ],
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { type Identity, keepIdentity } from '../identity/identity.ts'
 import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
 import type { OpenedEntry } from '../log/room-log-parts.ts'
+import { decidedIn, type Everywhere } from '../process/everywhere.ts'
 import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
 import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
@@ -208,9 +209,9 @@ export class Session implements Parts {
   }
 
   /** All or none of them, in this order. Fails as `act` does. */
-  async actAll(acts: readonly ActStep[]): Promise<Result<null>> {
+  async actAll(acts: readonly ActStep[]): Promise<Result<Everywhere>> {
     const entries = await this.engine.submit(acts)
-    return entries.ok ? ok(null) : entries
+    return entries.ok ? ok(decidedIn(this.engine, entries.value)) : entries
   }
 
   // The relays

@@ -1,6 +1,7 @@
 import {
   deviceOfferOf,
   devicesOf,
+  type Everywhere,
   type OwnDevice,
   offerDevice,
   phraseWords,
@@ -9,8 +10,7 @@ import {
 import { useState } from 'react'
 import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
-import { everywhere } from '../talks/everywhere.ts'
-import { ActDialog } from '../ui/act-dialog.tsx'
+import { RoomsDialog, RoomsReport } from '../talks/rooms-report.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
@@ -21,11 +21,11 @@ const order: readonly OwnDevice['is'][] = ['this', 'former', 'other', 'paper']
 
 /** The devices that act in a person's name; the recovery phrase is one of them, kept on paper. */
 export function DevicesSection({ session }: { readonly session: Session }) {
-  const words = useWords()
-  const { t } = words
+  const { t } = useWords()
   useVersion(session)
   const attempt = useAttempt()
   const [asked, setAsked] = useState<OwnDevice>()
+  const [completed, setCompleted] = useState<Everywhere>()
   const offer = deviceOfferOf(session)
   return (
     <Section title={t('devices.title')} hint={t('devices.hint')}>
@@ -49,9 +49,10 @@ export function DevicesSection({ session }: { readonly session: Session }) {
           ))}
       </ul>
       {asked !== undefined && (
-        <ActDialog
+        <RoomsDialog
+          session={session}
           title={t('devices.remove')}
-          act={() => everywhere(removeDevice(session, asked.device), session, words)}
+          act={() => removeDevice(session, asked.device)}
           onClose={() => setAsked(undefined)}
         >
           <p>
@@ -59,7 +60,10 @@ export function DevicesSection({ session }: { readonly session: Session }) {
               ? t('devices.remove-paper', { count: phraseWords })
               : t('devices.remove-sure')}
           </p>
-        </ActDialog>
+        </RoomsDialog>
+      )}
+      {completed !== undefined && (
+        <RoomsReport session={session} decided={completed} onEnd={() => setCompleted(undefined)} />
       )}
       {offer === undefined ? (
         <div className="actions">
@@ -68,7 +72,7 @@ export function DevicesSection({ session }: { readonly session: Session }) {
           </Button>
         </div>
       ) : (
-        <OfferedDevice offer={offer} session={session} />
+        <OfferedDevice offer={offer} session={session} onCompleted={setCompleted} />
       )}
       <AttemptNotice attempt={attempt} />
     </Section>

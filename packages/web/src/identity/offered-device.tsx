@@ -1,26 +1,22 @@
-import { cancelDeviceOffer, completeDevice, whereListed } from '@goodoffices/client'
-import { ok, type Result } from '@goodoffices/core'
+import { cancelDeviceOffer, completeDevice, type Everywhere, whereListed } from '@goodoffices/client'
 import { ComparisonCode } from '../areas/roster/comparison-code.tsx'
 import type { DeviceOffer, Session } from '../session/session.ts'
-import { everywhere } from '../talks/everywhere.ts'
-import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { useWords } from '../words/words.tsx'
 
-type Props = { readonly offer: DeviceOffer; readonly session: Session }
+type Props = {
+  readonly offer: DeviceOffer
+  readonly session: Session
+  /** In which rooms the new device is to be. */
+  readonly onCompleted: (decided: Everywhere) => void
+}
 
 /** On the device that is there already: what to open on the other, and the code to compare between the two screens. */
-export function OfferedDevice({ offer, session }: Props) {
-  const words = useWords()
-  const { t } = words
+export function OfferedDevice({ offer, session, onCompleted }: Props) {
+  const { t } = useWords()
   const attempt = useAttempt()
-  const complete = async (): Promise<Result<unknown>> => {
-    const device = await completeDevice(session)
-    return device.ok
-      ? everywhere(Promise.resolve(ok(whereListed(session, device.value))), session, words)
-      : device
-  }
   const cancel = () => void attempt.run(() => cancelDeviceOffer(session))
   if (offer.code !== undefined)
     return (
@@ -32,7 +28,12 @@ export function OfferedDevice({ offer, session }: Props) {
           <Button
             weight="main"
             isDisabled={attempt.busy || offer.contested}
-            onPress={() => void attempt.run(complete)}
+            onPress={() =>
+              whenDone(
+                attempt.run(() => completeDevice(session)),
+                device => onCompleted(whereListed(session, device)),
+              )
+            }
           >
             {t('code.same')}
           </Button>

@@ -1,7 +1,8 @@
-import { phraseWords } from '@goodoffices/client'
-import { useState } from 'react'
+import { phraseWords, whereListed } from '@goodoffices/client'
+import { useCallback, useState } from 'react'
 import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
+import { RoomsReport } from '../talks/rooms-report.tsx'
 import { ActForm } from '../ui/act-form.tsx'
 import { Field } from '../ui/field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -43,6 +44,11 @@ function PhraseForm() {
   const navigate = useNavigate()
   const [phrase, setPhrase] = useState('')
   const [passphrase, setPassphrase] = useNewPassphrase()
+  const [returned, setReturned] = useState(false)
+  const goHome = useCallback(() => navigate({ to: '/' }), [navigate])
+  const session = access.session()
+  if (returned && session !== undefined)
+    return <RoomsReport session={session} decided={whereListed(session, session.me.device)} onEnd={goHome} />
   const words = phrase.toLowerCase().match(/\S+/gu) ?? []
   return (
     <ActForm
@@ -50,7 +56,7 @@ function PhraseForm() {
       busyLabel={t('recover.busy')}
       act={() => access.recover({ phrase: words.join(' '), ...chosenOf(passphrase) })}
       incomplete={words.length !== phraseWords || !isSettled(passphrase)}
-      onDone={() => navigate({ to: '/' })}
+      onDone={() => setReturned(true)}
       beside={
         <LinkButton weight="text" to="/">
           {t('do.cancel')}

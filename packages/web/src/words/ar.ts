@@ -9,6 +9,9 @@ export const ar: Catalogue = {
   'nav.rooms': 'غرف هذه المحادثات',
   'nav.talks': 'هذه المحادثات',
   'nav.people': 'المشاركون',
+  'rooms.done': 'تم: {rooms}',
+  'rooms.waiting': 'تقرر وحُفظ على هذا الجهاز ولم يتم بعد، ويتم من تلقاء نفسه متى قبله الخادم: {rooms}',
+  'rooms.remaining': 'لم يتم: {room}',
   'troubles.noted': 'فهمت',
 
   'home.over': 'لم تعودوا من المشاركين فيها؛ وما قيل حتى ذلك الحين محفوظ هنا',

@@ -8,6 +8,10 @@ export const en = {
   'nav.rooms': 'Rooms of these talks',
   'nav.talks': 'These talks',
   'nav.people': 'People',
+  'rooms.done': 'Done: {rooms}',
+  'rooms.waiting':
+    'Decided and kept on this device, and not done yet; it follows by itself as soon as the server takes it: {rooms}',
+  'rooms.remaining': 'Not done: {room}',
   'troubles.noted': 'Got it',
 
   'home.over': 'You no longer take part; what was said until then is kept here',

@@ -9,6 +9,10 @@ export const es: Catalogue = {
   'nav.rooms': 'Salas de estas conversaciones',
   'nav.talks': 'Estas conversaciones',
   'nav.people': 'Participantes',
+  'rooms.done': 'Hecho: {rooms}',
+  'rooms.waiting':
+    'Decidido y conservado en este dispositivo, aún sin hacer; se hace por sí solo en cuanto el servidor lo acepte: {rooms}',
+  'rooms.remaining': 'No hecho: {room}',
   'troubles.noted': 'Entendido',
 
   'home.over': 'Ya no participa en ellas; lo dicho hasta entonces se conserva aquí',

@@ -1,6 +1,13 @@
 /** CLI-13: what a mediator's words will be to whoever reads them, and what the leak check names in them; in whichever way they go. */
 
-import { broughtLines, fieldPathName, previewAct, type ReachPreview, type Session } from '@goodoffices/client'
+import {
+  broughtLines,
+  type Everywhere,
+  fieldPathName,
+  previewAct,
+  type ReachPreview,
+  type Session,
+} from '@goodoffices/client'
 import {
   type Act,
   type Finding,
@@ -176,8 +183,8 @@ export type Saying = {
   readonly flags: ReachFlags
   /** What else a person is shown with it. */
   readonly beside?: readonly string[]
-  /** What is answered once it has been said. */
-  readonly said: () => Answer
+  /** What is answered once it has been said, and what it was said with in other rooms. */
+  readonly said: (decided: Everywhere) => Answer | Promise<Answer>
   readonly refused?: (error: Violation) => Stop
 }
 
@@ -205,12 +212,12 @@ export async function sayAllChecked(
   const passed = pass(session, all, flags, refused)
   if ('shown' in passed) return passed.shown
   const { accepted, lines } = passed
-  demand(
+  const decided = demand(
     await session.actAll(
       steps.map(({ room, ...step }, at) => ({ ...step, room: room.id, accepted: accepted[at] ?? [] })),
     ),
   )
-  const answer = said()
+  const answer = await said(decided)
   // Who passed something is shown once more what went.
   return accepted.some(findings => findings.length > 0)
     ? { ...answer, text: [...lines, '', answer.text].join('\n') }

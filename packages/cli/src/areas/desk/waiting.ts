@@ -12,6 +12,7 @@ import {
   waitingAtDesk,
   waitingInCaucus,
 } from '@goodoffices/core'
+import { offerHandle } from '../../names/find.ts'
 import { fullHandle, handleOf, passageHandle, roomHandle } from '../../names/handles.ts'
 import { passageWords } from '../../page/passage.ts'
 import { indent } from '../../page/text.ts'
@@ -112,7 +113,7 @@ const stepsInCaucus: { readonly [K in CaucusKind]: (item: InCaucus<K>) => Step }
   successor: ({ room, successor }) => ({
     handle: roomHandle(room),
     words: `${successor.coming.join(', ')}, ${successor.institution}`,
-    next: `team go-on ${roomHandle(room)}`,
+    next: `team go-on ${roomHandle(room)} ${offerHandle(successor.room)}`,
   }),
   review: ({ room, message }) => {
     const handle = fullHandle(room, messageHandles.message, message.message)

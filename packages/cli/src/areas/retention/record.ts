@@ -2,13 +2,13 @@
 
 import { join } from 'node:path'
 import {
+  becameOf,
   certificatesOf,
   destroyRecord,
   destructibleRooms,
   newId,
   purgeNotes,
   verifyCertificate,
-  waitingIn,
 } from '@goodoffices/client'
 import {
   type Certificate,
@@ -27,6 +27,7 @@ import { noted, type RecordFlags, readRecorded, recordOptions } from '../../name
 import { columns, indent, printable, timeToText } from '../../page/text.ts'
 import { demandCertainty, gather, option, type YesFlags, yesOption } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
+import { wordFor } from '../../shell/report.ts'
 import { previewed, processFields, roomFields } from '../../shell/rows.ts'
 import { type Fields, open, openRows, rows, text, time, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
@@ -175,14 +176,24 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     async ({ session, processOf, args: [typed = ''], flags, exchange }) => {
       const room = findRoom(session, processOf(), typed, { isWhole: true })
       demandCertainty(flags, roomHandle(room))
-      demand(await destroyRecord(session, room.id))
+      const handle = roomHandle(room)
+      const decided = demand(await destroyRecord(session, room.id))
       await exchange()
-      const waits = waitingIn(session, room.id).length > 0
+      const { waiting, remaining } = becameOf(session, decided)
+      const waits = waiting.length > 0
+      const row = { room: room.id, handle }
+      const [left] = remaining
+      if (left !== undefined)
+        return {
+          text: `NOT destroyed: ${handle}. ${await wordFor(left.why)}`,
+          json: { ...row, waits },
+          failed: left.why,
+        }
       return {
         text: waits
-          ? `NOT destroyed yet: ${roomHandle(room)}. It is decided, and kept on this device until it is sent.`
-          : `Destroyed: ${roomHandle(room)}. The certificate: goodoffices record certificates`,
-        json: { room: room.id, handle: roomHandle(room), waits },
+          ? `NOT destroyed yet: ${handle}. It is decided, and kept on this device until it is sent.`
+          : `Destroyed: ${handle}. The certificate: goodoffices record certificates`,
+        json: { ...row, waits },
       }
     },
   )

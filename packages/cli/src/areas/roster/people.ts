@@ -1,6 +1,6 @@
 /** Who is in the talks, and how that changes. */
 
-import { admit, handOverLead, leaveProcess, leftOut, removeMember, waitingIn } from '@goodoffices/client'
+import { admit, handOverLead, leaveProcess, leftOut, removeMember } from '@goodoffices/client'
 import type { Member } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
@@ -84,7 +84,7 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       name: 'admit',
       arguments: { '<room>': 'such as group:frozen-assets', '<people...>': 'whom, of those you know' },
       summary: 'bring people into a room',
-      answers: { ...roomFields, waits: yesNo, people: rows(personFields) },
+      answers: { ...roomFields, waits: yesNo, people: rows(personFields), ...everywhereFields },
       examples: ['goodoffices admit group:frozen-assets legal-adviser'],
       acts: true,
     },
@@ -93,19 +93,23 @@ export function registerPeople(program: Command, terminal: Terminal): void {
       const room = findRoom(session, found, typed)
       const members = names.map(name => findMember(session, found, name))
       const ids = members.map(({ member }) => member)
-      demand(await admit(session, room.id, ids))
+      const decided = demand(await admit(session, room.id, ids))
       await exchange()
-      const waits = waitingIn(session, room.id).length > 0
       const listed = members.map(({ name }) => name).join(', ')
+      const { lines, json, failed } = await reportEverywhere(session, decided, {
+        done: `${listed}: in`,
+        kept: `${listed}: in as soon as it is sent,`,
+        left: `${listed}: NOT in`,
+      })
       return {
-        text: waits
-          ? `In ${roomHandle(room)} as soon as it is sent: ${listed}`
-          : `In ${roomHandle(room)}: ${listed}`,
+        text: lines.join('\n'),
         json: {
-          waits,
+          ...json,
+          waits: json.rooms.some(({ waits }) => waits),
           ...roomRow(room, session.rooms(found.process)),
           people: members.map(member => personRow(session, found, member)),
         },
+        ...(failed === undefined ? {} : { failed }),
       }
     },
   )

@@ -1,18 +1,19 @@
 /** Destroying records, and what is left of them. */
 
-import type { Act, Certificate, EntryId, ProcessId, RoomId } from '@goodoffices/core'
+import type { Act, Certificate, ProcessId, RoomId } from '@goodoffices/core'
+import { decidedIn, type Everywhere } from '../../process/everywhere.ts'
 import { roomsOf } from '../../process/held.ts'
-import type { Result } from '../../result.ts'
+import { ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
-import type { Session } from '../../session/session.ts'
 
 const destruction = ({ engine }: AtWork): Act => ({ kind: 'record.destroy', at: engine.now() })
 
 /** Certifies that a room's record is destroyed, and has it destroyed: refused as `record.destroy` is (RET-4). */
-export const destroyRecord = (
-  session: AtWork & Pick<Session, 'act'>,
-  room: RoomId,
-): Promise<Result<EntryId>> => session.act(room, destruction(session))
+export async function destroyRecord(session: AtWork, room: RoomId): Promise<Result<Everywhere>> {
+  const { engine } = session
+  const decided = await engine.submit([{ room, act: destruction(session) }])
+  return decided.ok ? ok(decidedIn(engine, decided.value)) : decided
+}
 
 /** Rooms of a process that this member may destroy now. */
 export function destructibleRooms(session: AtWork, process: ProcessId): readonly RoomId[] {

@@ -12,7 +12,7 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { actEverywhere, type Everywhere } from '../../process/everywhere.ts'
+import { actEverywhere, decidedIn, type Everywhere } from '../../process/everywhere.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../../process/find.ts'
 import { currentRoomsOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
@@ -79,7 +79,7 @@ export async function admit(
   { engine }: AtWork,
   room: RoomId,
   members: readonly MemberId[],
-): Promise<Result<null>> {
+): Promise<Result<Everywhere>> {
   const process = engine.room(room)?.process.process
   if (process === undefined) return fail('room-unknown')
   const cards = cardsOf(engine, process, members)
@@ -130,9 +130,9 @@ export async function admitCards(
   { engine }: AtWork,
   admissions: readonly Admission[],
   time?: number,
-): Promise<Result<null>> {
+): Promise<Result<Everywhere>> {
   const admitted = await engine.submit(admissionSteps(admissions, time))
-  return admitted.ok ? ok(null) : admitted
+  return admitted.ok ? ok(decidedIn(engine, admitted.value)) : admitted
 }
 
 /** Which rooms a newcomer in this role belongs to, of those the inviter administers; the desk last, which asks for all caucuses (TEAM-8). */

@@ -9,6 +9,7 @@ import {
   type RoomState,
   saidOf,
 } from '@goodoffices/core'
+import { decidedIn, type Everywhere } from '../../process/everywhere.ts'
 import { caucusesOf, checkRoomsRead, deskOf } from '../../process/find.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
@@ -51,7 +52,11 @@ export async function successorsFor(
  * TEAM-9: takes the mediators of an institution out of a caucus and out of the desk, in one step; what was said there before stays
  * read. Fails with `not-in-room`, and where the author may not.
  */
-export async function letGo({ engine }: AtWork, caucus: RoomId, institution: string): Promise<Result<null>> {
+export async function letGo(
+  { engine }: AtWork,
+  caucus: RoomId,
+  institution: string,
+): Promise<Result<Everywhere>> {
   const room = engine.room(caucus)
   if (room === undefined) return fail('room-unknown')
   const read = checkRoomsRead(engine, room.process.process)
@@ -66,5 +71,5 @@ export async function letGo({ engine }: AtWork, caucus: RoomId, institution: str
       .map(({ member }) => ({ room: id, act: { kind: 'member.remove', member } as const })),
   )
   const done = await engine.submit(steps)
-  return done.ok ? ok(null) : done
+  return done.ok ? ok(decidedIn(engine, done.value)) : done
 }

@@ -19,9 +19,9 @@ import type { Pending } from '../../log/overlay.ts'
 import { checkRead, currentRoomsOf, linesOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job, type JobOf } from '../outbox.ts'
-import type { ActStep, Ground, Step } from './ground.ts'
+import type { ActStep, Ground, Placed, Step } from './ground.ts'
 
-export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Pending[] }
+export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Placed[] }
 
 type Deciding = Pick<
   Ground,
@@ -56,7 +56,7 @@ export function decide(ground: Deciding, steps: readonly Step[]): Result<Decided
 
 class Decision implements Decided {
   readonly jobs: Job[] = []
-  readonly entries: Pending[] = []
+  readonly entries: Placed[] = []
   readonly #ground: Deciding
   /** What was decided so far for each room. */
   readonly #before = new Map<RoomId, Pending[]>()
@@ -128,7 +128,7 @@ class Decision implements Decided {
         : ok(null)
     if (!passed.ok) return passed
     const entry: Pending = { id: createEntryId(), act, time }
-    this.entries.push(entry)
+    this.entries.push({ ...entry, room })
     const beginsEpoch =
       specOf(act).changesKeys === true && state !== undefined && mayBeginEpoch(state, author.value)
     if (beginsEpoch) this.#change(room, entry)

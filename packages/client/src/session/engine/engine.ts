@@ -30,7 +30,7 @@ import { Sender } from '../sending/sender.ts'
 import { checkNow, decide } from './acting.ts'
 import { attendTo, goesOnUnheld, tellFaults } from './attending.ts'
 import { type Connection, Following, type Reading } from './following.ts'
-import type { Also, Ground, Step } from './ground.ts'
+import type { Also, Ground, Placed, Step } from './ground.ts'
 import type { EngineOptions } from './options.ts'
 import type { Standing } from './standing.ts'
 
@@ -237,7 +237,7 @@ export class Engine implements Ground {
    * Decides steps, in this order, all or none: checks each act against what the steps before lead to, keeps them durably, in
    * one write with what else in the vault changes, and sends them in the background. What an act brings about is decided with it.
    */
-  async submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Pending[]>> {
+  async submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Placed[]>> {
     const decided = decide(this, steps)
     if (!decided.ok) return decided
     await this.enqueue(decided.value.jobs, also)

@@ -28,6 +28,9 @@ export type ActStep = {
 /** One of several things decided together: an act, or a job as it is. */
 export type Step = ActStep | Job
 
+/** An act that was decided, and for which room. */
+export type Placed = Pending & { readonly room: RoomId }
+
 /** What else in the vault changes in the same write. */
 export type Also = ReadonlyMap<string, Uint8Array | null>
 
@@ -65,7 +68,7 @@ export interface Ground {
   take(id: RoomId, page: RelayPage): Promise<Result<null>>
 
   /** Decides steps, all or none. */
-  submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Pending[]>>
+  submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Placed[]>>
   /** Keeps jobs that need no check. */
   enqueue(jobs: readonly Job[], also?: Also): Promise<void>
 

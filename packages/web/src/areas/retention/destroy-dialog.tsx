@@ -2,8 +2,8 @@ import { destroyRecord } from '@goodoffices/client'
 import type { RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { roomName } from '../../talks/room-name.tsx'
+import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useWords } from '../../words/words.tsx'
 import { Destruction } from './destruction.tsx'
 
@@ -22,7 +22,8 @@ export function DestroyDialog({ room, size, onClose }: Props) {
   const [certain, setCertain] = useState(false)
   const name = roomName(room, words, mediates)
   return (
-    <ActDialog
+    <RoomsDialog
+      session={session}
       title={t('destroy.title')}
       label={t('destroy.do')}
       act={() => destroyRecord(session, room.id)}
@@ -38,6 +39,6 @@ export function DestroyDialog({ room, size, onClose }: Props) {
         certain={certain}
         onCertain={setCertain}
       />
-    </ActDialog>
+    </RoomsDialog>
   )
 }

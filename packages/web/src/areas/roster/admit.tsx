@@ -1,8 +1,8 @@
 import { admit } from '@goodoffices/client'
 import { administers, isPresent, type MemberId, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { MemberTicks } from './member-ticks.tsx'
@@ -33,7 +33,8 @@ export function Admit({ room }: { readonly room: RoomState }) {
         </Button>
       </div>
       {open && (
-        <ActDialog
+        <RoomsDialog
+          session={session}
           title={t('admit.open')}
           label={t('admit.do')}
           act={() => admit(session, room.id, chosen)}
@@ -42,7 +43,7 @@ export function Admit({ room }: { readonly room: RoomState }) {
         >
           <p className="quiet">{t('admit.hint')}</p>
           <MemberTicks label={t('admit.who')} people={people} chosen={chosen} onChange={setChosen} />
-        </ActDialog>
+        </RoomsDialog>
       )}
     </>
   )

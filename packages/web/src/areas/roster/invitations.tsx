@@ -1,8 +1,9 @@
-import { cancelInvitation, completeInvitation, invitationsOf } from '@goodoffices/client'
+import { cancelInvitation, completeInvitation, type Everywhere, invitationsOf } from '@goodoffices/client'
 import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
+import { RoomsReport } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { ComparisonCode } from './comparison-code.tsx'
@@ -20,19 +21,28 @@ const isUnsettled = (invitation: Invitation): invitation is Unsettled =>
 export function Invitations() {
   const { session, process } = useTalks()
   const invitations = invitationsOf(session, process.process).filter(isUnsettled)
-  if (invitations.length === 0) return null
+  const [completed, setCompleted] = useState<Everywhere>()
   return (
-    <ul className="rows">
-      {invitations.map(invitation => (
-        <li key={invitation.id}>
-          <OneInvitation invitation={invitation} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {completed !== undefined && (
+        <RoomsReport session={session} decided={completed} onEnd={() => setCompleted(undefined)} />
+      )}
+      {invitations.length > 0 && (
+        <ul className="rows">
+          {invitations.map(invitation => (
+            <li key={invitation.id}>
+              <OneInvitation invitation={invitation} onCompleted={setCompleted} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
-function OneInvitation({ invitation }: { readonly invitation: Unsettled }) {
+type OneProps = { readonly invitation: Unsettled; readonly onCompleted: (decided: Everywhere) => void }
+
+function OneInvitation({ invitation, onCompleted }: OneProps) {
   const { t } = useWords()
   const { session } = useTalks()
   const attempt = useAttempt()
@@ -52,7 +62,12 @@ function OneInvitation({ invitation }: { readonly invitation: Unsettled }) {
             <Button
               weight="main"
               isDisabled={attempt.busy || standing === 'answered' || invitation.contested}
-              onPress={() => void attempt.run(() => completeInvitation(session, invitation.id))}
+              onPress={() =>
+                whenDone(
+                  attempt.run(() => completeInvitation(session, invitation.id)),
+                  onCompleted,
+                )
+              }
             >
               {t('code.same')}
             </Button>

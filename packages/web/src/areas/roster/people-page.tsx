@@ -2,9 +2,8 @@ import { leaveProcess, openDelegation } from '@goodoffices/client'
 import { isMediator, leadsParty } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
-import { everywhere } from '../../talks/everywhere.ts'
+import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -107,14 +106,15 @@ export function PeoplePage() {
         <GroupDialog desk={desk} people={nameable} onClose={close} />
       )}
       {open === 'leave' && (
-        <ActDialog
+        <RoomsDialog
+          session={session}
           title={t('people.leave')}
-          act={() => everywhere(leaveProcess(session, process.process), session, words)}
+          act={() => leaveProcess(session, process.process)}
           onClose={close}
           onDone={() => navigate({ to: '/' })}
         >
           <p>{t('people.leave-sure')}</p>
-        </ActDialog>
+        </RoomsDialog>
       )}
     </Page>
   )

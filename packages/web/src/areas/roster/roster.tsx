@@ -1,10 +1,9 @@
 import { handOverLead, leftOut, removeMember } from '@goodoffices/client'
 import { type Act, isMediator, isPresent, type Member, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { everywhere } from '../../talks/everywhere.ts'
 import { roomName } from '../../talks/room-name.tsx'
+import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 
@@ -79,16 +78,17 @@ export function Roster({ people }: { readonly people: readonly Member[] }) {
         })}
       </ul>
       {asked !== undefined && (
-        <ActDialog<unknown>
+        <RoomsDialog
+          session={session}
           title={t(`people.${asked.what}`)}
           act={() => {
             const act = asked.what === 'hand-over' ? handOverLead : removeMember
-            return everywhere(act(session, process.process, asked.person.member), session, words)
+            return act(session, process.process, asked.person.member)
           }}
           onClose={() => setAsked(undefined)}
         >
           <p>{t(`people.${asked.what}-sure`, { name: asked.person.name })}</p>
-        </ActDialog>
+        </RoomsDialog>
       )}
     </>
   )

@@ -8,8 +8,8 @@ import {
   sidesAtTable,
 } from '@goodoffices/core'
 import { useState } from 'react'
+import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Said } from '../../ui/said.tsx'
@@ -31,7 +31,8 @@ export function OpenTableDialog({ room, onClose }: Props) {
   const heed = (party: PartyId, on: boolean): void =>
     setHeeded(before => (on ? [...before, party] : before.filter(each => each !== party)))
   return (
-    <ActDialog
+    <RoomsDialog
+      session={session}
       title={t('table.open-title')}
       act={() => session.actAll([{ room: room.id, act, accepted: passing.accepted, heeded }])}
       incomplete={passing.open || !checkDirect(room, rooms, heeded).ok}
@@ -48,7 +49,7 @@ export function OpenTableDialog({ room, onClose }: Props) {
       ))}
       <Field label={t('table.note')} optional lines={2} charsMax={2000} value={note} onChange={setNote} />
       {passing.shown}
-    </ActDialog>
+    </RoomsDialog>
   )
 }
 

@@ -1,7 +1,9 @@
+import type { Everywhere } from '@goodoffices/client'
 import { isMediator, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { RoomsReport } from '../../talks/rooms-report.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { OpenTableDialog } from './open-table-dialog.tsx'
@@ -12,6 +14,7 @@ export function TableMode({ room }: { readonly room: RoomState }) {
   const { session } = useTalks()
   const attempt = useAttempt()
   const [isOpening, setOpening] = useState(false)
+  const [closing, setClosing] = useState<Everywhere>()
   const me = meIn(room, session)
   if (room.kind !== 'table') return null
   const last = room.directChanges.at(-1)
@@ -27,7 +30,10 @@ export function TableMode({ room }: { readonly room: RoomState }) {
           isDisabled={attempt.busy}
           onPress={() =>
             room.direct
-              ? void attempt.run(() => session.act(room.id, { kind: 'table.close' }))
+              ? whenDone(
+                  attempt.run(() => session.actAll([{ room: room.id, act: { kind: 'table.close' } }])),
+                  setClosing,
+                )
               : setOpening(true)
           }
         >
@@ -35,6 +41,9 @@ export function TableMode({ room }: { readonly room: RoomState }) {
         </Button>
       )}
       <AttemptNotice attempt={attempt} />
+      {closing !== undefined && (
+        <RoomsReport session={session} decided={closing} onEnd={() => setClosing(undefined)} />
+      )}
       {isOpening && <OpenTableDialog room={room} onClose={() => setOpening(false)} />}
     </div>
   )

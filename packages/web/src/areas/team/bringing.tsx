@@ -1,15 +1,19 @@
-import { admit, offerSuccessor } from '@goodoffices/client'
+import { admit, type Everywhere, offerSuccessor } from '@goodoffices/client'
 import {
   checkAtDesk,
   institutionIn,
   isPresent,
   type Member,
+  type MemberId,
   type RegisterItem,
+  type RoomId,
   type RoomState,
   saidOf,
 } from '@goodoffices/core'
+import { useState } from 'react'
+import { RoomsReport } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 
@@ -25,6 +29,7 @@ export function Bringing({ room, thing }: Props) {
   const { t } = useWords()
   const { session, rooms, caucuses, desk } = useTalks()
   const attempt = useAttempt()
+  const [brought, setBrought] = useState<Everywhere>()
   if (desk === undefined) return null
   const institution = institutionIn(thing)
   const said = saidOf(room, institution)?.verb
@@ -38,30 +43,37 @@ export function Bringing({ room, thing }: Props) {
   const away = people.filter(({ member }) => !isIn(room, member)).map(({ member }) => member)
   const ready = people.filter(person => !isIn(desk, person.member) && checkAtDesk(desk, caucuses, person).ok)
   const isOffered = room.successor !== undefined
-  const run = (act: () => ReturnType<typeof admit>) => () => void attempt.run(act)
+  const bring = (into: RoomId, members: readonly MemberId[]) => () =>
+    whenDone(
+      attempt.run(() => admit(session, into, members)),
+      setBrought,
+    )
   return (
     <>
       <AttemptNotice attempt={attempt} />
+      {brought !== undefined && (
+        <RoomsReport session={session} decided={brought} onEnd={() => setBrought(undefined)} />
+      )}
       <div className="actions">
         {said === 'accepted-from-here' && away.length > 0 && !isOffered && (
-          <Button isDisabled={attempt.busy} onPress={run(() => offerSuccessor(session, room.id, away))}>
+          <Button
+            isDisabled={attempt.busy}
+            onPress={() => void attempt.run(() => offerSuccessor(session, room.id, away))}
+          >
             {t('institution.offer')}
           </Button>
         )}
         {said === 'accepted-with-record' && away.length > 0 && (
-          <Button isDisabled={attempt.busy} onPress={run(() => admit(session, room.id, away))}>
+          <Button isDisabled={attempt.busy} onPress={bring(room.id, away)}>
             {t('institution.bring')}
           </Button>
         )}
         {ready.length > 0 && (
           <Button
             isDisabled={attempt.busy}
-            onPress={run(() =>
-              admit(
-                session,
-                desk.id,
-                ready.map(({ member }) => member),
-              ),
+            onPress={bring(
+              desk.id,
+              ready.map(({ member }) => member),
             )}
           >
             {t('institution.to-desk')}

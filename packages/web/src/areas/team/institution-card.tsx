@@ -7,8 +7,8 @@ import {
   standingOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
+import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
-import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
@@ -71,13 +71,14 @@ export function InstitutionCard({ room, thing }: Props) {
         <AnswerDialog room={room} thing={thing} saying={saying} onClose={() => setSaying(undefined)} />
       )}
       {going && (
-        <ActDialog
+        <RoomsDialog
+          session={session}
           title={t('institution.let-go')}
           act={() => letGo(session, room.id, institution)}
           onClose={() => setGoing(false)}
         >
           <p>{t('institution.let-go-sure', { names })}</p>
-        </ActDialog>
+        </RoomsDialog>
       )}
     </article>
   )
