@@ -255,6 +255,7 @@ describe('what is answered with --json', () => {
     await algeria('record', 'purge-notes', '--basis', 'A rule.', '--yes')
     clock += 62 * dayMs
     await algeria('record', 'destroy', 'caucus:iran', '--yes')
+    await algeria('caucus', 'open', 'iran')
     await algeria('record', 'certificates', '--to', world.folder)
 
     await tableAndPeople(algeria, second)

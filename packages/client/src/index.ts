@@ -44,6 +44,8 @@ export type { Fault, OpenedEntry } from './log/room-log-parts.ts'
 export {
   addParty,
   createProcess,
+  mayOpenCaucus,
+  openCaucus,
   openDelegation,
   type PartyRequest,
   type ProcessRequest,

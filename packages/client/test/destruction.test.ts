@@ -11,6 +11,7 @@ import {
   faultsOf,
   newId,
   notesOf,
+  openCaucus,
   openSession,
   purgeNotes,
   type RelayPort,
@@ -22,7 +23,7 @@ import {
   writeEvidence,
   writeNote,
 } from '@goodoffices/client'
-import type { Act, Certificate, HoldId, RoomId } from '@goodoffices/core'
+import type { Act, Certificate, HoldId, PartyId, RoomId } from '@goodoffices/core'
 import {
   createAccessKey,
   createStewardKey,
@@ -164,6 +165,54 @@ describe('a record whose time is over', () => {
     await meet(recovered)
     expect(certificateOf(recovered)?.by).toBe('Mediator')
     expect(codesOf(recovered)).toEqual([])
+  })
+})
+
+describe('the caucus of a party whose record was destroyed', () => {
+  it('AGEN-4, AGEN-6: its consent is gone with it; the caucus is opened anew, and the party consents there anew', async () => {
+    const { mediator, north, south, process, parties } = talks
+    const table = roomOf(mediator, process, 'table').id
+    const consentOf = (person: Person, party: PartyId) =>
+      person.session.act(roomOf(person, process, 'caucus').id, { kind: 'consent.give', party })
+    value(await consentOf(north, parties.north))
+    value(await consentOf(south, parties.south))
+    await meet(north, south, mediator)
+    // While there is one, it is that one.
+    expect(await openCaucus(mediator.session, process, parties.north)).toEqual({ ok: true, value: caucus })
+    clock += 31 * dayMs
+    value(await destroyRecord(mediator.session, caucus))
+    await meet(mediator, north, mediator)
+    const open = () => mediator.session.act(table, { kind: 'table.open' })
+    expect(await open()).toMatchObject({ error: { code: 'caucus-missing', party: 'North' } })
+    expect(await openCaucus(north.session, process, parties.north)).toMatchObject({
+      error: { code: 'mediators-only' },
+    })
+    const anew = value(await openCaucus(mediator.session, process, parties.north))
+    expect(anew).not.toBe(caucus)
+    // Where its people can be written to was destroyed too: they are known, and invited again.
+    await bringIn(mediator, process, north, { role: 'head', party: parties.north })
+    await meet(mediator, north, mediator)
+    expect(await open()).toMatchObject({ error: { code: 'consent-missing', party: 'North' } })
+    value(await consentOf(north, parties.north))
+    await meet(north, mediator)
+    value(await open())
+    await meet(mediator, north)
+    expect(north.session.room(anew)?.timeline.map(({ kind }) => kind)).toContain('table.tell-open')
+    expect(value(await openCaucus(mediator.session, process, parties.north))).toBe(anew)
+    expect([...codesOf(mediator), ...codesOf(north)]).toEqual([])
+  })
+
+  it('AGEN-6 is opened by nobody who is merely not in it: where the desk knows of one that was not destroyed', async () => {
+    const { mediator, process, parties } = talks
+    clock += 31 * dayMs
+    value(await destroyRecord(mediator.session, caucus))
+    await meet(mediator)
+    const desk = roomOf(mediator, process, 'desk').id
+    const elsewhere = { room: 'A'.repeat(43) as RoomId, roomKind: 'caucus', party: parties.north } as const
+    value(await mediator.session.act(desk, { kind: 'room.register', ...elsewhere }))
+    expect(await openCaucus(mediator.session, process, parties.north)).toMatchObject({
+      error: { code: 'not-in-room' },
+    })
   })
 })
 

@@ -1,14 +1,17 @@
 /** Beginning talks, and the rooms that are added to them. */
 
-import type {
-  Act,
-  MemberCard,
-  PartyCard,
-  PartyId,
-  ProcessId,
-  RoomId,
-  RoomState,
-  Terms,
+import {
+  type Act,
+  isPresent,
+  type Member,
+  type MemberCard,
+  type PartyCard,
+  type PartyId,
+  type ProcessId,
+  type RoomId,
+  type RoomState,
+  successorOf,
+  type Terms,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
 import { keepKey } from '../areas/keyring/acts.ts'
@@ -27,8 +30,8 @@ import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
 import type { Job } from '../session/outbox.ts'
-import { deskOf, tableOf } from './find.ts'
-import { currentRoomsOf } from './held.ts'
+import { caucusesOf, checkRoomsRead, deskOf, tableOf } from './find.ts'
+import { currentRoomsOf, roomsOf } from './held.ts'
 import { newId } from './id.ts'
 import { nameRoom } from './new-room.ts'
 import { keepRoom, makeRoom, ownCard } from './rooms.ts'
@@ -149,31 +152,101 @@ export async function addParty(
   const table = tableOf(engine, process)
   if (desk === undefined || table === undefined) return fail('mediators-only')
   const card: PartyCard = { ...request, party: newId<PartyId>() }
-  const room = await nameRoom()
-  const about = { kind: 'caucus', process: desk.process, party: card.party } as const
-  const open = opening(
-    engine,
-    { process: desk.process, terms: desk.terms, room: { kind: 'caucus', party: card } },
-    seatAt(engine, desk),
-  )
-  const team = Object.values(desk.members).filter(
-    member => member.left === undefined && member.member !== engine.identity.member,
-  )
-  const cards = cardsOf(
-    engine,
-    process,
-    team.map(({ member }) => member),
-  )
-  if (!cards.ok) return cards
+  const made = await caucusSteps(engine, desk, { card, people: [] })
+  if (!made.ok) return made
+  const { room, founding, admitting } = made.value
   const begun = await decide(engine, [
-    { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
-    await makeRoom(engine, room, { opening: open }),
+    ...founding,
     { room: desk.id, act: nameParty(card) },
-    { room: desk.id, act: registerRoom({ room: room.id, kind: 'caucus', party: card.party }) },
+    { room: desk.id, act: registerRoom({ room, kind: 'caucus', party: card.party }) },
     ...(card.hidden ? [] : [{ room: table.id, act: nameParty(card) }]),
-    ...admissionSteps([{ room: room.id, cards: asAtDesk(desk, cards.value) }]),
+    ...admitting,
   ])
   return begun.ok ? ok(card.party) : begun
+}
+
+/**
+ * AGEN-6: a caucus anew for a party whose own was destroyed, with all the mediators and with those of its people who can be written to; or
+ * the one that there is. Its consent is given anew there. Fails with `mediators-only`, `party-unknown`, `not-in-room`, and as `admit` does.
+ */
+export async function openCaucus(
+  { engine }: AtWork,
+  process: ProcessId,
+  party: PartyId,
+): Promise<Result<RoomId>> {
+  const desk = deskOf(engine, process)
+  if (desk === undefined) return fail('mediators-only')
+  const read = checkRoomsRead(engine, process)
+  if (!read.ok) return read
+  const card = desk.parties[party]
+  if (card === undefined) return fail('party-unknown')
+  const existing = caucusesOf(engine, process).find(
+    room => room.party?.party === party && successorOf(room) === undefined,
+  )
+  if (existing !== undefined) return ok(existing.id)
+  if (!mayOpenCaucus({ engine }, desk, party)) return fail('not-in-room')
+  const rooms = roomsOf(engine, process)
+  const atTable = Object.values(tableOf(engine, process)?.members ?? {})
+  // Where they can be written to stood in the caucus, for most of them: the others are invited again.
+  const people = atTable.filter(
+    each =>
+      each.party === party &&
+      isPresent(each) &&
+      rooms.some(({ contacts }) => contacts[each.member] !== undefined),
+  )
+  const made = await caucusSteps(engine, desk, { card, people })
+  if (!made.ok) return made
+  const { room, founding, admitting } = made.value
+  const begun = await decide(engine, [
+    ...founding,
+    { room: desk.id, act: registerRoom({ room, kind: 'caucus', party }) },
+    ...admitting,
+  ])
+  return begun.ok ? ok(room) : begun
+}
+
+/** Whether a party has no caucus any more: of those that the desk knows, each was destroyed, or has gone on in one that was. */
+export function mayOpenCaucus({ engine }: AtWork, desk: RoomState, party: PartyId): boolean {
+  const known = Object.values(desk.rooms).filter(each => each.kind === 'caucus' && each.party === party)
+  const isGone = (id: RoomId): boolean => {
+    const room = engine.room(id)
+    return engine.isOver(id) || (room !== undefined && successorOf(room) !== undefined)
+  }
+  return known.length > 0 && known.every(({ room }) => isGone(room))
+}
+
+/** What makes a party's caucus, with everybody at the desk and those of its people in it. */
+async function caucusSteps(
+  engine: Engine,
+  desk: RoomState,
+  { card, people }: { readonly card: PartyCard; readonly people: readonly Member[] },
+): Promise<
+  Result<{ readonly room: RoomId; readonly founding: readonly Step[]; readonly admitting: readonly Step[] }>
+> {
+  const { process, terms } = desk
+  const team = Object.values(desk.members).filter(isPresent)
+  const others = [...team, ...people].filter(({ member }) => member !== engine.identity.member)
+  const cards = cardsOf(
+    engine,
+    process.process,
+    others.map(({ member }) => member),
+  )
+  if (!cards.ok) return cards
+  const room = await nameRoom()
+  const about = { kind: 'caucus', process, party: card.party } as const
+  const open = opening(
+    engine,
+    { process, terms, room: { kind: 'caucus', party: card } },
+    seatAt(engine, desk),
+  )
+  return ok({
+    room: room.id,
+    founding: [
+      { room: engine.identity.home.room, act: keepRoom(engine, room, about) },
+      await makeRoom(engine, room, { opening: open }),
+    ],
+    admitting: admissionSteps([{ room: room.id, cards: asAtDesk(desk, cards.value) }]),
+  })
 }
 
 /** A party's own room, which no mediator enters. Made by whoever of the party opens it first. Fails with `not-of-this-party`. */

@@ -1,10 +1,10 @@
-/** Rooms that members open for themselves: a working group, a delegation's own. */
+/** Rooms that members open: a working group, a party's caucus anew, a delegation's own. */
 
-import { openDelegation, openGroup, previewGroup } from '@goodoffices/client'
+import { openCaucus, openDelegation, openGroup, previewGroup } from '@goodoffices/client'
 import type { RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork } from '../../member/work.ts'
-import { findMember } from '../../names/find.ts'
+import { findMember, findParty } from '../../names/find.ts'
 import { isSameName, roomHandle, slugOf } from '../../names/handles.ts'
 import { personRow } from '../../names/rows.ts'
 import { gather } from '../../shell/define.ts'
@@ -47,6 +47,30 @@ export function registerOpenings(program: Command, terminal: Terminal): void {
           title,
           people: people.map(each => personRow(session, found, each)),
         },
+      }
+    },
+  )
+  const caucus = gather(program, 'caucus', 'the room of one party and the mediators')
+  defineWork(
+    caucus,
+    terminal,
+    {
+      name: 'open',
+      arguments: { '<party>': 'whose caucus was destroyed' },
+      summary:
+        'open a party’s caucus anew, with the mediators; its people are invited again, and it consents there',
+      answers: roomFields,
+      examples: ['goodoffices caucus open iran'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = ''] }) => {
+      const found = processOf()
+      const { party, name } = findParty(session, found, typed)
+      const id = demand(await openCaucus(session, found.process, party))
+      const handle = `caucus:${slugOf(name)}`
+      return {
+        text: `Opened: ${handle}. Invite its people again, and ask for its consent there.`,
+        json: { room: id, handle },
       }
     },
   )

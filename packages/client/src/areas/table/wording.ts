@@ -3,6 +3,7 @@
 import type { CodesOf } from '../../words/area-words.ts'
 
 export const codes = {
+  'caucus-missing': 'caucus-missing',
   'consent-missing': 'consent-missing',
   'limits-not-heeded': 'limits-not-heeded',
   'table-is-open': 'table-is-open',

@@ -15,6 +15,10 @@ export const table = {
     'table.tell-closed': '{by} told this side that direct exchange is closed again.',
   },
   refusals: {
+    'caucus-missing': {
+      you: '{party} has no caucus here: its record was destroyed, and its consent with it, or you are not in it. Direct exchange was not opened, and nobody was told anything; all other rooms are as they were. Open a caucus for it anew, and ask for its consent there.',
+      they: '{by} opened direct exchange without a caucus for each side. It had no effect.',
+    },
     'consent-missing': {
       you: '{party} has not consented to the mediation, or not any more. Direct exchange was not opened, and nobody was told anything. Ask for its consent in its caucus.',
       they: '{by} opened direct exchange without the consent of all. It had no effect.',

@@ -16,6 +16,10 @@ export const table = {
     'table.tell-closed': '{by} avisó a esta parte de que el diálogo directo está cerrado.',
   },
   refusals: {
+    'caucus-missing': {
+      you: '{party}: aquí no hay sesión privada. Su registro se destruyó, y con él el consentimiento, o usted no está en ella. No se abrió el diálogo directo y no se avisó a nadie; las demás salas siguen como estaban. Abra una nueva sesión privada y pida allí el consentimiento.',
+      they: '{by} abrió el diálogo directo sin una sesión privada con cada parte. Quedó sin efecto.',
+    },
     'consent-missing': {
       you: '{party}: falta el consentimiento a la mediación, o se ha retirado. No se abrió el diálogo directo y no se avisó a nadie. Pida el consentimiento en su sesión privada.',
       they: '{by} abrió el diálogo directo sin el consentimiento de todas las partes. Quedó sin efecto.',

@@ -16,6 +16,10 @@ export const table = {
     'table.tell-closed': '{by} a fait savoir à cette partie que l’échange direct est fermé.',
   },
   refusals: {
+    'caucus-missing': {
+      you: '{party} : pas d’entretien séparé ici. Son registre a été détruit, et le consentement avec lui, ou vous n’y êtes pas. L’échange direct n’a pas été ouvert et personne n’en a rien su ; les autres salles sont inchangées. Ouvrez un nouvel entretien séparé, et demandez-y le consentement.',
+      they: '{by} a ouvert l’échange direct sans entretien séparé avec chaque partie. C’est resté sans effet.',
+    },
     'consent-missing': {
       you: '{party} : le consentement à la médiation manque, ou a été retiré. L’échange direct n’a pas été ouvert et personne n’en a rien su. Demandez le consentement dans l’entretien séparé.',
       they: '{by} a ouvert l’échange direct sans le consentement de toutes les parties. C’est resté sans effet.',

@@ -1,4 +1,4 @@
-import { leaveProcess, openDelegation } from '@goodoffices/client'
+import { leaveProcess, mayOpenCaucus, openCaucus, openDelegation } from '@goodoffices/client'
 import { isMediator, leadsParty } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
@@ -52,6 +52,22 @@ export function PeoplePage() {
             .join(' · ')}
         >
           <Roster people={people.filter(person => person.party === party.party)} />
+          {desk !== undefined && mayOpenCaucus(session, desk, party.party) && (
+            <div className="actions">
+              <p className="quiet">{t('caucus.gone')}</p>
+              <Button
+                isDisabled={attempt.busy}
+                onPress={() =>
+                  whenDone(
+                    attempt.run(() => openCaucus(session, process.process, party.party)),
+                    room => navigate({ to: `${base}/rooms/${room}` }),
+                  )
+                }
+              >
+                {t('caucus.open')}
+              </Button>
+            </div>
+          )}
         </Section>
       ))}
       {(desk !== undefined || leads) && (

@@ -59,8 +59,9 @@ type SideProps = {
   readonly onHeed: (on: boolean) => void
 }
 
-function SideConsent({ side: { party, consent }, isHeeded, onHeed }: SideProps) {
+function SideConsent({ side: { party, hasCaucus, consent }, isHeeded, onHeed }: SideProps) {
   const { t, day } = useWords()
+  if (!hasCaucus) return <p role="note">{t('table.without-caucus', { party: party.name })}</p>
   if (consent?.standing !== 'given') return <p role="note">{t('table.unconsented', { party: party.name })}</p>
   return (
     <div className="table-side">

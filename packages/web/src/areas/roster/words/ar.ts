@@ -82,6 +82,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'admit.hint': 'ويُتاح للمنضمّ ما قيل هنا من قبل.',
   'admit.who': 'من ينضم',
   'admit.do': 'ضمّ',
+  'caucus.gone': 'أُتلف سجل الجلسة المنفردة. تبدأ الجديدة مع الوساطة، ثم يُدعى المشاركون فيها من جديد.',
+  'caucus.open': 'فتح جلسة منفردة من جديد',
   'delegation.open': 'فتح غرفة لوفدنا',
   'invite.title': 'الدعوات',
   'invite.hint': 'كل دعوة تُفتح مرة واحدة. ويُقارن رمز بين الشخصين قبل أن يدخل أحد.',

@@ -85,6 +85,9 @@ export const words = {
   'admit.hint': 'They will also read what was said here before.',
   'admit.who': 'Who comes in',
   'admit.do': 'Bring in',
+  'caucus.gone':
+    'The record of its caucus was destroyed. A new one begins with the mediators; then invite its people again.',
+  'caucus.open': 'Open a caucus anew',
   'delegation.open': 'Open a room for our delegation',
   'invite.title': 'Invitations',
   'invite.hint': 'Each opens once. Both sides compare a code before anyone comes in.',

@@ -89,6 +89,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'admit.hint': 'La persona leerá también lo que se dijo aquí antes.',
   'admit.who': 'Quién entra',
   'admit.do': 'Incorporar',
+  'caucus.gone':
+    'El registro de su sesión privada se destruyó. La nueva empieza con la mediación; después vuelva a invitar a sus miembros.',
+  'caucus.open': 'Abrir una nueva sesión privada',
   'delegation.open': 'Abrir una sala para nuestra delegación',
   'invite.title': 'Invitaciones',
   'invite.hint': 'Cada una se abre una vez. Las dos personas comparan un código antes de que nadie entre.',

@@ -91,6 +91,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'admit.hint': 'La personne lira aussi ce qui a été dit ici auparavant.',
   'admit.who': 'Qui entre',
   'admit.do': 'Faire entrer',
+  'caucus.gone':
+    'Le registre de son entretien séparé a été détruit. Le nouveau commence avec la médiation ; invitez ensuite de nouveau ses membres.',
+  'caucus.open': 'Ouvrir un nouvel entretien séparé',
   'delegation.open': 'Ouvrir une salle pour notre délégation',
   'invite.title': 'Invitations',
   'invite.hint': 'Chacune s’ouvre une fois. Les deux personnes comparent un code avant toute entrée.',

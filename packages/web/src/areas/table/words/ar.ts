@@ -13,5 +13,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.limits': '{party}: حدود موضوعة:',
   'table.heed': 'قرأت هذه الحدود، وهي مراعاة',
   'table.unconsented': '{party}: لا موافقة، أو لم تعد قائمة. لا يُفتح التخاطب المباشر من دونها.',
+  'table.without-caucus':
+    '{party}: لا جلسة منفردة، فقد أُتلف سجلها ومعه الموافقة. افتحوا جلسة منفردة من جديد في صفحة «المشاركون»، وفيها تُعطى الموافقة.',
   'table.note': 'ما يُقال معه في التخاطب المباشر',
 }

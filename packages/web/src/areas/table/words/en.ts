@@ -14,5 +14,7 @@ export const words = {
   'table.heed': 'I have read these limits, and they are kept',
   'table.unconsented':
     '{party} has not consented, or not any more. Direct exchange cannot be opened without it.',
+  'table.without-caucus':
+    '{party} has no caucus: its record was destroyed, and its consent with it. Open a caucus for it anew under “People”; it consents there.',
   'table.note': 'What you say with it at the table',
 } as const

@@ -15,5 +15,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.heed': 'He leído estos límites y se respetan',
   'table.unconsented':
     '{party}: falta el consentimiento, o se ha retirado. Sin él no se puede abrir el diálogo directo.',
+  'table.without-caucus':
+    '{party}: ya no hay sesión privada. Su registro se destruyó, y con él el consentimiento. Abra una nueva en «Participantes»; allí se da el consentimiento.',
   'table.note': 'Lo que dice al abrirlo',
 }
