@@ -10,6 +10,7 @@ import { registerJoin } from './commands/join.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerRoom } from './commands/room.ts'
 import { registerVerify } from './commands/verify.ts'
+import { registerWatch } from './commands/watch.ts'
 import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
@@ -25,6 +26,7 @@ const ground: Commands = [
   { under: 'The talks', place: 20, register: registerInvite },
   { under: 'The talks', place: 30, register: registerJoin },
   { under: 'Hearing and carrying', place: 10, register: registerInbox },
+  { under: 'Hearing and carrying', place: 12, register: registerWatch },
   { under: 'Hearing and carrying', place: 20, register: registerRoom },
   { under: 'The record', place: 10, register: registerCopy },
   { under: 'The record', place: 12, register: registerVerify },

@@ -51,10 +51,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world.close())
 
-/** What it takes to come to these is walked in `renew.test.ts` and `team.test.ts`; here they are refused. */
+/** What it takes to come to these is walked in `renew.test.ts`, `team.test.ts` and `watch.test.ts`; here they are refused. */
 const doneElsewhere = [
   'identity renew-device',
   'identity renew-device finish',
+  'watch',
   'team bring',
   'team go-on',
   'team let-go',

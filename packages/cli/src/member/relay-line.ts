@@ -11,6 +11,8 @@ export type LineFailure = { readonly code: string; readonly address: string; rea
 export type LineOptions = {
   readonly offline: boolean
   readonly silenceMsMax: number
+  /** A relay that has failed is asked again. */
+  readonly isPatient?: boolean
 }
 
 export class RelayLine {
@@ -56,10 +58,11 @@ export class RelayLine {
   async #ask<T>(address: string, request: () => Promise<T>): Promise<T> {
     if (this.#options.offline) throw new RelayError('unreachable', { address })
     const known = this.#failures.get(address)
-    if (known !== undefined) throw known
+    if (known !== undefined && this.#options.isPatient !== true) throw known
     try {
       const answer = await request()
       this.#answered = true
+      this.#failures.delete(address)
       return answer
     } catch (error) {
       if (error instanceof RelayError) {

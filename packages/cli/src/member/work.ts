@@ -67,8 +67,9 @@ export function readTimeout(flags: LineFlags): number {
   return seconds * 1000
 }
 
-export function openLine(flags: LineFlags): RelayLine {
+export function openLine(flags: LineFlags, isPatient = false): RelayLine {
   return new RelayLine({
+    isPatient,
     offline: flags.offline === true,
     silenceMsMax: readTimeout(flags),
   })
@@ -80,7 +81,11 @@ export function openLine(flags: LineFlags): RelayLine {
 export function defineWork<Flags = object>(
   parent: Command,
   terminal: Terminal,
-  definition: Definition & { readonly acts: boolean | 'sends' },
+  definition: Definition & {
+    readonly acts: boolean | 'sends'
+    /** Follows the relay for as long as it runs. */
+    readonly isLive?: true
+  },
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Command {
   const options = [...(definition.options ?? []), ...memberOptions]
@@ -91,12 +96,17 @@ export function defineWork<Flags = object>(
     async (args, flags) => {
       const directory = identityDirectory(terminal, flags)
       if (!isVaultDirectory(directory)) throw missing('no-identity', { directory })
-      const line = openLine(flags)
+      const line = openLine(flags, definition.isLive)
       const vault = await openVaultDirectory(directory)
       try {
         if ((await inspectLink(vault)) !== 'none') throw missing('identity-half-made', { directory })
         if ((await inspectVault(vault)) === 'none') throw missing('no-identity', { directory })
-        const session = await unlock(vault, line, terminal, flags)
+        const session = await unlock(vault, {
+          line,
+          terminal,
+          flags,
+          live: definition.isLive === true && flags.offline !== true,
+        })
         try {
           return await workWith(session, { line, vault, terminal, args, flags, acts: definition.acts }, work)
         } finally {
@@ -109,17 +119,19 @@ export function defineWork<Flags = object>(
   )
 }
 
-async function unlock(
-  vault: Vault,
-  line: RelayLine,
-  terminal: Terminal,
-  flags: MemberFlags,
-): Promise<Session> {
+type Unlocking = {
+  readonly line: RelayLine
+  readonly terminal: Terminal
+  readonly flags: MemberFlags
+  readonly live: boolean
+}
+
+async function unlock(vault: Vault, { line, terminal, flags, live }: Unlocking): Promise<Session> {
   const options = {
     vault,
     relayAt: (address: string) => line.at(address),
     now: terminal.now,
-    live: false,
+    live,
     stamp: sourceStamp(),
   }
   const unlocked = await openSession(options)

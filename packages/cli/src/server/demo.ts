@@ -12,7 +12,8 @@ import { sampleFile } from '../shell/places.ts'
 import { listening } from '../shell/rows.ts'
 import { rows, text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
-import { announce, type ServeFlags, serveOptions, startServer, untilStopped } from './serve.ts'
+import { untilStopped } from '../shell/until-stopped.ts'
+import { announce, type ServeFlags, serveOptions, startServer } from './serve.ts'
 
 const samples = ['algiers', 'two-villages'] as const
 type DemoFlags = ServeFlags & { readonly sample?: (typeof samples)[number]; readonly keep?: true }

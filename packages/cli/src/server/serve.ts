@@ -10,6 +10,7 @@ import { webIndex } from '../shell/places.ts'
 import { listening } from '../shell/rows.ts'
 import { yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
+import { untilStopped } from '../shell/until-stopped.ts'
 
 export const portDefault = 7465
 const portMax = 65_535
@@ -149,17 +150,4 @@ function toStop(error: unknown, { host = '127.0.0.1' }: ServeFlags, port: number
   if (code === 'EACCES' && port < 1024) return misuse('port-not-allowed', { port })
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return misuse('host-not-ours', { host })
   return error
-}
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process as the system does. */
-export function untilStopped(): Promise<void> {
-  return new Promise(resolve => {
-    const stop = (): void => {
-      process.off('SIGINT', stop)
-      process.off('SIGTERM', stop)
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  })
 }

@@ -8,6 +8,8 @@ export type Answer = {
   /** Notes for a person that are not the answer: on standard error. */
   readonly notes?: readonly string[]
   readonly exit?: Exit
+  /** With `--json` in one line, as the lines before it. */
+  readonly isOneLine?: true
   /** CLI-12: why `ok` is false, where the command has an answer all the same. */
   readonly failed?: Violation
 }

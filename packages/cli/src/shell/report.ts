@@ -17,7 +17,8 @@ const toLine = (value: unknown): string => `${JSON.stringify(value, undefined, 2
 export async function reportAnswer(terminal: Terminal, answer: Answer, json: boolean): Promise<void> {
   const { failed, exit = failed === undefined ? exits.done : exits.refused } = answer
   const error = failed === undefined ? {} : { error: { ...failed, message: await wordFor(failed) } }
-  if (json) terminal.out(toLine({ ok: failed === undefined, ...error, ...answer.json }))
+  const object = { ok: failed === undefined, ...error, ...answer.json }
+  if (json) terminal.out(answer.isOneLine === true ? `${JSON.stringify(object)}\n` : toLine(object))
   else if (answer.text !== '') terminal.out(`${answer.text}\n`)
   if (!json) for (const note of answer.notes ?? []) terminal.err(`${note}\n`)
   ends.set(terminal, exit)

@@ -69,6 +69,7 @@ export const reachRows = named('together', rows(reaching))
 export const previewed: Fields = { together: reachRows, allowed: yesNo, 'why?': violation }
 
 /** An item of a room's record, with what its act has. */
+export const itemRow = open({ kind: text, position: count, time })
 export const itemRows = named('items', openRows({ kind: text, position: count, time }))
 
 /** What waits, with the command that comes next. */

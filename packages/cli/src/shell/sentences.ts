@@ -41,6 +41,7 @@ export const sentences: Readonly<Record<string, string>> = {
     'What answers at {address} is not a relay, or not a sound one. What you decided is kept on this device. Check the address.',
   'acts-waiting': 'Waiting to be sent: {count}. The next command sends them, or goodoffices sync.',
   'troubles-remain': 'goodoffices status shows this again; with --dismiss, for the last time.',
+  'every-out-of-range': '--every is a number of seconds from 1 to {max}. Nothing was done.',
   'timeout-out-of-range': '--timeout takes more than 0 and at most {max} seconds.',
 
   'no-process': 'You are in no talks yet: goodoffices process create, or goodoffices join.',

@@ -25,13 +25,22 @@ export async function tellWithheld(ground: Ground, log: RoomLog): Promise<void> 
         process: state.process.process,
         kind: state.kind,
         seat: state.members[ground.identity.member],
+        inside: new Set(Object.values(state.members).filter(isPresent).map(({ member }) => member)),
       },
   )
   // INV-16: of a delegation no mediator is told.
   if (room?.seat === undefined || room.kind === 'delegation') return
   const kinds = isMediator(room.seat) ? ['desk'] : ['caucus', 'delegation']
+  // Nobody learns by it of a room that they are not in; of the table all know.
+  const isKnownIn = ({ members }: RoomState): boolean =>
+    room.kind === 'table' ||
+    Object.values(members).every(each => !isPresent(each) || room.inside.has(each.member))
   const others = roomsOf(ground, room.process).filter(
-    ({ id, kind }) => id !== log.id && kinds.includes(kind) && ground.roomLog(id)?.isShutOut === false,
+    other =>
+      other.id !== log.id &&
+      kinds.includes(other.kind) &&
+      isKnownIn(other) &&
+      ground.roomLog(other.id)?.isShutOut === false,
   )
   const [other] = others
   if (other !== undefined) await say(ground, other.id, { room: log.id, epoch: log.nextEpoch - 1 })
