@@ -101,15 +101,27 @@ describe('keys with nothing for somebody', () => {
     expect(JSON.stringify(mediator.session.rooms(process))).not.toContain(room)
   })
 
+  it('SYNC-49 hostile: nobody learns by it of a group that they are not in', async () => {
+    const { mediator, north, south, process, parties } = talks
+    const members = [adviser, south].map(({ session }) => session.me.member)
+    room = value(await openGroup(mediator.session, process, { title: 'Fishing', members }))
+    await meet(mediator, adviser, south)
+    await leaveOut('wrap', mediator, 'mediators')
+    await meet(south, mediator, adviser, mediator, north)
+    expect(codesOf(adviser, room)).toEqual(['keys-withheld'])
+    expect(roomOf(mediator, process, 'caucus', parties.north).missed).toEqual({})
+    expect(JSON.stringify(north.session.rooms(process))).not.toContain(room)
+  })
+
   it('SYNC-49 where there is rubbish in it nobody else can tell: whoever is left out says so elsewhere, and is sent the keys', async () => {
     const { mediator, north, south, process, parties } = talks
     const group = value(
       await openGroup(mediator.session, process, {
         title: 'Fishing',
-        members: [adviser, south].map(({ session }) => session.me.member),
+        members: [adviser, north, south].map(({ session }) => session.me.member),
       }),
     )
-    await meet(mediator, adviser, south)
+    await meet(mediator, adviser, north, south)
     room = group
     await leaveOut('wrap', mediator, 'mediators')
     await meet(south, mediator)
