@@ -25,7 +25,11 @@ export async function tellWithheld(ground: Ground, log: RoomLog): Promise<void> 
         process: state.process.process,
         kind: state.kind,
         seat: state.members[ground.identity.member],
-        inside: new Set(Object.values(state.members).filter(isPresent).map(({ member }) => member)),
+        inside: new Set(
+          Object.values(state.members)
+            .filter(isPresent)
+            .map(({ member }) => member),
+        ),
       },
   )
   // INV-16: of a delegation no mediator is told.
