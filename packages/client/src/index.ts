@@ -50,7 +50,8 @@ export {
   type PartyRequest,
   type ProcessRequest,
 } from './process/begin.ts'
-export { type Became, becameOf, type Everywhere, whereListed } from './process/everywhere.ts'
+export type { Everywhere } from './process/decided.ts'
+export { type Became, becameOf, whereListed } from './process/everywhere.ts'
 export type { ProcessSummary } from './process/find.ts'
 export { type GroupPreview, type GroupRequest, openGroup, previewGroup } from './process/group.ts'
 export { newId } from './process/id.ts'

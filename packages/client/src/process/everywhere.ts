@@ -1,33 +1,13 @@
 /** SYNC-38: what is done in several rooms at once, and what became of it in each. */
 
-import { type Act, type EntryId, isPresent, type MemberId, type RoomId } from '@goodoffices/core'
+import { type Act, isPresent, type MemberId, type RoomId } from '@goodoffices/core'
 import { ok, type Result, type Violation } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import { roomsWith } from '../session/device/listing.ts'
 import type { Engine } from '../session/engine/engine.ts'
-import type { Placed } from '../session/engine/ground.ts'
 import { entriesFor, type Item } from '../session/outbox.ts'
 import { whyShut } from '../session/why-shut.ts'
-
-type Remaining = { readonly room: RoomId; readonly why: Violation }
-
-/** The rooms that it was decided for, and those that are as they were, with why. */
-export type Everywhere = {
-  readonly rooms: readonly RoomId[]
-  readonly remaining: readonly Remaining[]
-  /** What was decided there; left out where it is asked where something stands. */
-  readonly entries?: readonly EntryId[]
-}
-
-/** The rooms for which these were decided; one's own record is none. */
-export function decidedIn({ identity }: Engine, placed: readonly Placed[]): Everywhere {
-  const shared = placed.filter(({ room }) => room !== identity.home.room)
-  return {
-    rooms: [...new Set(shared.map(({ room }) => room))],
-    remaining: [],
-    entries: shared.map(({ id }) => id),
-  }
-}
+import type { Everywhere, Remaining } from './decided.ts'
 
 /** Decides it for every room that would take it. Fails with why where that is none. */
 export async function actEverywhere(

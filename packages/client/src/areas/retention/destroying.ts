@@ -1,7 +1,7 @@
 /** Destroying records, and what is left of them. */
 
 import type { Act, Certificate, ProcessId, RoomId } from '@goodoffices/core'
-import { decidedIn, type Everywhere } from '../../process/everywhere.ts'
+import { decidedIn, type Everywhere } from '../../process/decided.ts'
 import { roomsOf } from '../../process/held.ts'
 import { ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'

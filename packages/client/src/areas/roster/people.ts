@@ -12,7 +12,8 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { actEverywhere, decidedIn, type Everywhere } from '../../process/everywhere.ts'
+import { decidedIn, type Everywhere } from '../../process/decided.ts'
+import { actEverywhere } from '../../process/everywhere.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../../process/find.ts'
 import { currentRoomsOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'

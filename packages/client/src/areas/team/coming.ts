@@ -9,7 +9,7 @@ import {
   type RoomState,
   saidOf,
 } from '@goodoffices/core'
-import { decidedIn, type Everywhere } from '../../process/everywhere.ts'
+import { decidedIn, type Everywhere } from '../../process/decided.ts'
 import { caucusesOf, checkRoomsRead, deskOf } from '../../process/find.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'

@@ -1,7 +1,8 @@
 /** A member's devices: which there are, and taking one out. */
 
 import type { Act, DeviceId } from '@goodoffices/core'
-import { actEverywhere, type Everywhere, whereListed } from '../../process/everywhere.ts'
+import type { Everywhere } from '../../process/decided.ts'
+import { actEverywhere, whereListed } from '../../process/everywhere.ts'
 import { fail, type Result } from '../../result.ts'
 import type { AtWork } from '../at-work.ts'
 import { cardsListed, checkAllRead } from './listing.ts'
