@@ -24,7 +24,7 @@ test('the mediators open the table for direct exchange and close it, and both ar
   await open.click()
   await expect(page.getByText('Direct exchange is open.')).toBeVisible()
   await sitDown(page, 'Iran')
-  await expect(page.getByText('told this side that direct exchange is open')).toBeVisible()
+  await expect(page.getByText('gave word here that direct exchange is open')).toBeVisible()
   await page.getByRole('link', { name: 'Table' }).click()
   await page.getByRole('link', { name: 'Write a message' }).click()
   await page.getByLabel('Words', { exact: true }).fill('Said across the table.')

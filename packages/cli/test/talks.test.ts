@@ -247,7 +247,7 @@ describe('people and rooms', () => {
       expect.stringMatching(/--heed iran[^]*Never in one room\./),
     ])
     await algeria('table', 'open', ...channel, '--heed', 'iran')
-    expect((await states('read')).out).toContain('told this side that direct exchange is open')
+    expect((await states('read')).out).toContain('gave word here that direct exchange is open')
     await iran('table', 'say', 'We thank our hosts.')
     await algeria('table', 'close', ...channel)
     await algeria('group', 'open', ...channel, 'Frozen assets', 'iran', 'united-states')

@@ -26,7 +26,8 @@ export function localeOf(
   numerals: Numerals = 'own',
   calendar: Calendar = calendarOf(language),
 ): string {
-  // English as it is written outside the United States: day before month, hours to 24.
+  // English as it is written outside the United States: day before month.
   const region = language === 'en' ? 'en-GB' : language
-  return `${region}-u-ca-${calendar}-nu-${numerals === 'latn' ? 'latn' : ownNumerals[language]}`
+  // Hours to 24 in every language: what is agreed on for nine is not taken for nine in the evening.
+  return `${region}-u-ca-${calendar}-hc-h23-nu-${numerals === 'latn' ? 'latn' : ownNumerals[language]}`
 }

@@ -105,7 +105,7 @@ export const ar: Catalogue = {
   'calendar.persian': 'الهجري الشمسي (الفارسي)',
   'settings.numerals': 'الأرقام',
   'numerals.own': 'أرقام اللغة',
-  'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
+  'numerals.latn': '0123456789',
   'settings.example': 'يُكتب التاريخ هكذا: {day}، والعدد هكذا: {number}.',
   'passphrase.set': 'وضع عبارة مرور',
   'passphrase.change': 'تغيير عبارة المرور',

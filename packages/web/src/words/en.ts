@@ -108,7 +108,7 @@ export const en = {
   'calendar.persian': 'Solar Hijri (Persian)',
   'settings.numerals': 'Numerals',
   'numerals.own': 'Those of the language',
-  'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
+  'numerals.latn': '0123456789',
   'settings.example': 'A date is then written {day}, a figure {number}.',
   'passphrase.set': 'Set a passphrase',
   'passphrase.change': 'Change the passphrase',

@@ -110,7 +110,7 @@ export const es: Catalogue = {
   'calendar.persian': 'Hégira solar (persa)',
   'settings.numerals': 'Cifras',
   'numerals.own': 'Las del idioma',
-  'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
+  'numerals.latn': '0123456789',
   'settings.example': 'Una fecha se escribe entonces {day}; un número, {number}.',
   'passphrase.set': 'Establecer una frase secreta',
   'passphrase.change': 'Cambiar la frase secreta',

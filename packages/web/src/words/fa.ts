@@ -109,7 +109,7 @@ export const fa: Catalogue = {
   'calendar.persian': 'هجری خورشیدی',
   'settings.numerals': 'رقم‌ها',
   'numerals.own': 'رقم‌های زبان',
-  'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
+  'numerals.latn': '0123456789',
   'settings.example': 'آنگاه تاریخ چنین نوشته می‌شود: {day}، و عدد چنین: {number}.',
   'passphrase.set': 'گذاشتن عبارت عبور',
   'passphrase.change': 'تغییر عبارت عبور',

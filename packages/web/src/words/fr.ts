@@ -111,7 +111,7 @@ export const fr: Catalogue = {
   'calendar.persian': 'Hégirien solaire (persan)',
   'settings.numerals': 'Chiffres',
   'numerals.own': 'Ceux de la langue',
-  'numerals.latn': '0 1 2 3 4 5 6 7 8 9',
+  'numerals.latn': '0123456789',
   'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
   'passphrase.set': 'Choisir une phrase secrète',
   'passphrase.change': 'Changer la phrase secrète',

@@ -115,7 +115,8 @@ function wordsFor(chosen: Preferences): Words {
   const figures = figuresOf(locale)
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  // The Arabic for “and” is written as one with the name that follows: without a comma names in other letters run together.
+  const list = new Intl.ListFormat(language, { type: language === 'ar' ? 'unit' : 'conjunction' })
   return {
     language,
     dir: directionOf(language),

@@ -11,8 +11,8 @@ export const table = {
   events: {
     'table.open': '{by}: فتح التخاطب المباشر بين الأطراف',
     'table.close': '{by}: إغلاق التخاطب المباشر',
-    'table.tell-open': '{by}: إبلاغ هذا الطرف بفتح التخاطب المباشر بين الأطراف',
-    'table.tell-closed': '{by}: إبلاغ هذا الطرف بإغلاق التخاطب المباشر',
+    'table.tell-open': '{by}: الإبلاغ هنا بفتح التخاطب المباشر بين الأطراف',
+    'table.tell-closed': '{by}: الإبلاغ هنا بإغلاق التخاطب المباشر',
   },
   refusals: {
     'caucus-missing': {

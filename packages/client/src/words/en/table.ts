@@ -11,8 +11,8 @@ export const table = {
   events: {
     'table.open': '{by} opened direct exchange: the parties speak to each other.',
     'table.close': '{by} ended direct exchange.',
-    'table.tell-open': '{by} told this side that direct exchange is open: the parties speak to each other.',
-    'table.tell-closed': '{by} told this side that direct exchange is closed again.',
+    'table.tell-open': '{by} gave word here that direct exchange is open: the parties speak to each other.',
+    'table.tell-closed': '{by} gave word here that direct exchange is closed again.',
   },
   refusals: {
     'caucus-missing': {

@@ -11,9 +11,8 @@ export const table = {
   events: {
     'table.open': '{by} abrió el diálogo directo: las partes se hablan.',
     'table.close': '{by} cerró el diálogo directo.',
-    'table.tell-open':
-      '{by} avisó a esta parte de que el diálogo directo está abierto: las partes se hablan.',
-    'table.tell-closed': '{by} avisó a esta parte de que el diálogo directo está cerrado.',
+    'table.tell-open': '{by} avisó aquí de que el diálogo directo está abierto: las partes se hablan.',
+    'table.tell-closed': '{by} avisó aquí de que el diálogo directo está cerrado.',
   },
   refusals: {
     'caucus-missing': {

@@ -11,9 +11,8 @@ export const table = {
   events: {
     'table.open': '{by} a ouvert l’échange direct : les parties se parlent.',
     'table.close': '{by} a fermé l’échange direct.',
-    'table.tell-open':
-      '{by} a fait savoir à cette partie que l’échange direct est ouvert : les parties se parlent.',
-    'table.tell-closed': '{by} a fait savoir à cette partie que l’échange direct est fermé.',
+    'table.tell-open': '{by} a fait savoir ici que l’échange direct est ouvert : les parties se parlent.',
+    'table.tell-closed': '{by} a fait savoir ici que l’échange direct est fermé.',
   },
   refusals: {
     'caucus-missing': {

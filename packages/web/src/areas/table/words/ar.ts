@@ -10,7 +10,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.open-title': 'فتح التخاطب المباشر بين الأطراف',
   'table.do-close': 'إغلاق التخاطب المباشر',
   'table.ask': 'ستتخاطب الأطراف مباشرة. ويُبلَّغ كل طرف بذلك في جلسته المنفردة في الخطوة نفسها.',
-  'table.limits': '{party}: حدود موضوعة:',
+  'table.limits': 'الحدود لدى {party}:',
   'table.heed': 'قرأت هذه الحدود، وهي مراعاة',
   'table.unconsented': '{party}: لا موافقة، أو لم تعد قائمة. لا يُفتح التخاطب المباشر من دونها.',
   'table.without-caucus':

@@ -12,7 +12,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.do-close': 'Fermer l’échange direct',
   'table.ask':
     'Les parties se parleront directement. Chacune en est avisée dans son entretien séparé, au même moment.',
-  'table.limits': 'Limites posées : {party}',
+  'table.limits': 'Limites posées par : {party}',
   'table.heed': 'J’ai lu ces limites, et elles sont respectées',
   'table.unconsented':
     '{party} : le consentement manque, ou a été retiré. Sans lui, l’échange direct ne peut être ouvert.',
