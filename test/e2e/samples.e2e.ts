@@ -4,7 +4,7 @@ import { expect, test } from './suite.ts'
 test('the first screen says what this is and leads into both samples', async ({ url, person }) => {
   const page = await person()
   await page.goto(url)
-  await expect(page.getByText('Talks between parties who do not sit in one room')).toBeVisible()
+  await expect(page.getByText('between parties who do not sit in one room')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Begin talks' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'I have an invitation' })).toBeVisible()
   await page.getByRole('link', { name: 'Two villages and a spring' }).click()

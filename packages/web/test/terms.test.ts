@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { figuresOf, say } from '@goodoffices/client/say'
 import { describe, expect, it } from 'vitest'
-import { type Language, languages } from '../src/words/languages.ts'
+import { type Language, languages, withColon } from '../src/words/languages.ts'
 import { type Catalogue, clientWords, screenWords } from './catalogues.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/terms.md'), 'utf8')
@@ -114,6 +114,7 @@ describe('WORD-12 each language is written one way', () => {
 
   it('French leaves no sign alone at the beginning of a line', () => {
     expect(failing('fr', text => / [:;?!»]|« /.test(written(text)))).toEqual([])
+    expect([withColon('fr', 'Salle'), withColon('es', 'Sala')]).toEqual(['Salle\u00a0:', 'Sala:'])
   })
 
   it('Spanish gives each day its article, but in a list and after a colon', () => {

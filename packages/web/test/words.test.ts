@@ -95,8 +95,10 @@ it('the first language of the browser that there is a catalogue for is taken', (
 const day = (locale: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(1981, 0, 19))
 
-it('a locale names the calendar and the numerals', () => {
+it('a locale names the calendar and the numerals, and hours to 24', () => {
   expect(day(localeOf('fa', 'own', 'persian'))).toBe('۲۹ دی ۱۳۵۹')
   expect(day(localeOf('en', 'own', 'gregory'))).toBe('19 January 1981')
   expect(day(localeOf('ar', 'own', 'gregory'))).toContain('١٩٨١')
+  const hour = new Intl.DateTimeFormat(localeOf('ar'), { timeStyle: 'short', timeZone: 'UTC' })
+  expect(hour.format(Date.UTC(1981, 0, 19, 21))).toBe('٢١:٠٠')
 })

@@ -47,9 +47,11 @@ export async function loadCopies(): Promise<Copies> {
 }
 
 /** SYNC-32: when the relay placed it, where its author's clock said another time. */
-function clockBlocks({ room, vocabulary, time }: Writing, position: number): readonly Block[] {
+function clockBlocks({ room, vocabulary, time, withColon }: Writing, position: number): readonly Block[] {
   const placed = placedAt(room, position)
-  return placed === undefined ? [] : [{ kind: 'line', text: `${vocabulary.terms.placed}: ${time(placed)}` }]
+  return placed === undefined
+    ? []
+    : [{ kind: 'line', text: `${withColon(vocabulary.terms.placed)} ${time(placed)}` }]
 }
 
 function itemBlocks(all: readonly AnyCopy[], writing: Writing, item: Item): readonly Block[] {

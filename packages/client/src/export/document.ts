@@ -3,8 +3,8 @@
 import type { Delivery, RegisterItem, RoomState } from '@goodoffices/core'
 import { nameOfThing } from '../areas/item/names.ts'
 import { sheetBlocks, thingSheet } from '../areas/item/sheet.ts'
-import { directionOf, type Language } from '../words/locale.ts'
-import { loadVocabulary } from '../words/vocabulary.ts'
+import { directionOf, type Language, withColon } from '../words/locale.ts'
+import { loadVocabulary, type Vocabulary } from '../words/vocabulary.ts'
 import type { Block } from './blocks.ts'
 import { loadCopies } from './copies.ts'
 import { type WritingOptions, writingOf } from './writing.ts'
@@ -47,21 +47,24 @@ export async function roomsToDocument(
   const [vocabulary, copies] = await Promise.all([loadVocabulary(options.language), loadCopies()])
   const { terms } = vocabulary
   const [first] = rooms
-  const title = first === undefined ? terms.record : `${terms.record}: ${first.room.process.title}`
+  const title =
+    first === undefined
+      ? terms.record
+      : `${withColon(options.language, terms.record)} ${first.room.process.title}`
   const times = rooms.flatMap(({ room }) => room.timeline.map(({ time }) => time))
   return documentOf(
     options,
     title,
     times.reduce((a, b) => Math.max(a, b), 0),
     [
-      { kind: 'line', text: `${terms.times}: ${options.timeZone ?? 'UTC'}` },
+      timesLine(vocabulary, options),
       ...rooms.flatMap(({ room, checkpoint }): readonly Block[] => {
         const writing = writingOf(room, vocabulary, options)
         return [
           { kind: 'rule' },
           { kind: 'title', text: writing.roomName },
           ...writing.people(),
-          ...headBlocks(checkpoint, terms),
+          ...headBlocks(checkpoint, vocabulary),
           ...copies.entries(writing),
         ]
       }),
@@ -69,15 +72,20 @@ export async function roomsToDocument(
   )
 }
 
-function headBlocks(
-  checkpoint: string | undefined,
-  terms: { readonly size: string; readonly head: string },
-): readonly Block[] {
+const timesLine = ({ language, terms }: Vocabulary, { timeZone = 'UTC' }: DocumentOptions): Block => ({
+  kind: 'line',
+  text: `${withColon(language, terms.times)} ${timeZone}`,
+})
+
+function headBlocks(checkpoint: string | undefined, { language, terms }: Vocabulary): readonly Block[] {
   const [, size, root] = checkpoint?.split('\n') ?? []
   return size === undefined || root === undefined
     ? []
     : [
-        { kind: 'line', text: `${terms.size}: ${size} · ${terms.head}:` },
+        {
+          kind: 'line',
+          text: `${withColon(language, terms.size)} ${size} · ${withColon(language, terms.head)}`,
+        },
         { kind: 'code', text: root },
       ]
 }
@@ -96,7 +104,7 @@ export async function deliveryToSheet(
   return {
     ...documentOf(options, room.process.title, delivery.time, [
       { kind: 'line', text: title },
-      { kind: 'line', text: `${vocabulary.terms.times}: ${options.timeZone ?? 'UTC'}` },
+      timesLine(vocabulary, options),
       { kind: 'rule' },
       ...copies.delivery(writing, delivery),
     ]),
@@ -121,7 +129,7 @@ export async function thingsToSheet(
     times.reduce((a, b) => Math.max(a, b), 0),
     [
       { kind: 'line', text: `${room.process.title} · ${writing.roomName}` },
-      { kind: 'line', text: `${vocabulary.terms.times}: ${options.timeZone ?? 'UTC'}` },
+      timesLine(vocabulary, options),
       ...things.flatMap((thing): readonly Block[] => [
         { kind: 'rule' },
         ...sheetBlocks(writing, thingSheet(writing, thing)),

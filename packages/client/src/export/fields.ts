@@ -58,8 +58,6 @@ const namesItself = (schema: Schema, name: string, value: Value): boolean =>
   innerOf(schema)[0]?.[0] === name && ('name' in value || 'title' in value) && ownIds.has(name)
 const ownIds: ReadonlySet<string> = new Set(['member', 'party', 'process'])
 
-const labelled = (label: string, text: string): string => `${label}: ${text}`
-
 /** What a field is called, by the words of a language; `parent`: what it stands in. */
 export function fieldLabel(fields: Readonly<Record<string, string>>, parent: string, name: string): string {
   const field = fieldName(parent, name)
@@ -103,7 +101,7 @@ function inline(
   if (schema.type === 'custom') return JSON.stringify(value)
   const parts = fieldsOf(schema, value).flatMap(([inner, innerSchema]) => {
     const text = inline(w, unwrap(innerSchema), value[inner], name, inner)
-    return text === undefined ? [] : [labelled(labelOf(w, name, inner), text)]
+    return text === undefined ? [] : [`${w.withColon(labelOf(w, name, inner))} ${text}`]
   })
   return parts.length === 0 ? undefined : parts.join(' · ')
 }
@@ -185,17 +183,20 @@ export function fieldLines(
 }
 
 /** A field in a document: one line, or a longer text below its label. */
-export const lineBlocks = ({ label, text, isLong, language }: FieldLine): readonly Block[] =>
+export const lineBlocks = (
+  { withColon }: Writing,
+  { label, text, isLong, language }: FieldLine,
+): readonly Block[] =>
   isLong
-    ? [{ kind: 'line', text: `${label}:` }, plain(text, language)]
-    : [{ kind: 'line', text: labelled(label, text) }]
+    ? [{ kind: 'line', text: withColon(label) }, plain(text, language)]
+    : [{ kind: 'line', text: `${withColon(label)} ${text}` }]
 
 export const objectBlocks = (
   w: Writing,
   schema: Schema,
   value: Value,
   options?: FieldOptions,
-): readonly Block[] => fieldLines(w, schema, value, options).flatMap(lineBlocks)
+): readonly Block[] => fieldLines(w, schema, value, options).flatMap(line => lineBlocks(w, line))
 
 export type FieldOptions = {
   readonly said?: string
@@ -216,5 +217,5 @@ export function fieldFact(w: Writing, kind: ActKind, value: object, name: string
   const [, schema] = innerOf(schemaOf(kind)).find(([field]) => field === name) ?? []
   if (schema === undefined) throw new Error(`${kind} has no field ${name}`)
   const text = inline(w, unwrap(schema), (value as Value)[name], '', name)
-  return text === undefined ? undefined : labelled(labelOf(w, '', name), text)
+  return text === undefined ? undefined : `${w.withColon(labelOf(w, '', name))} ${text}`
 }

@@ -9,7 +9,7 @@ import {
   type RoomState,
   seen,
 } from '@goodoffices/core'
-import { localeOf } from '../words/locale.ts'
+import { localeOf, withColon } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
 import type { Block } from './blocks.ts'
@@ -40,6 +40,8 @@ export type Writing = {
   readonly person: (id: string) => string
   /** What an id names, as far as this room knows it: somebody, a party, a room, or the number of what it is. */
   readonly named: (of: string, id: string) => string
+  /** A label before what it names on the same line. */
+  readonly withColon: (label: string) => string
   /** The name of a language in the language of the copy. */
   readonly languageName: (tag: string) => string
   /** Who is here, and who has left. */
@@ -85,8 +87,9 @@ export function writingOf(
   for (const { about, position } of room.timeline)
     if (about !== '' && !positions.has(about)) positions.set(about, position)
   const number = (position: number): string => `${terms.number} ${whole.format(position)}`
+  const lead = (label: string): string => withColon(vocabulary.language, label)
   const nameOfRoom = ({ kind, name }: { kind: RoomState['kind']; name: string | undefined }): string =>
-    name === undefined ? choices[`kind.${kind}`] : `${choices[`kind.${kind}`]}: ${isolate(name)}`
+    name === undefined ? choices[`kind.${kind}`] : `${lead(choices[`kind.${kind}`])} ${isolate(name)}`
   const partyName = (id: string | undefined): string | undefined =>
     id === undefined
       ? undefined
@@ -126,13 +129,14 @@ export function writingOf(
       const position = positions.get(id)
       return position === undefined ? id : number(position)
     },
+    withColon: lead,
     languageName: tag => languages.of(tag) ?? tag,
     people: () => {
       const members = Object.values(room.members)
       const listed = (label: string, some: typeof members): readonly Block[] =>
         some.length === 0
           ? []
-          : [{ kind: 'line', text: `${label}: ${some.map(({ member }) => person(member)).join('; ')}` }]
+          : [{ kind: 'line', text: `${lead(label)} ${some.map(({ member }) => person(member)).join('; ')}` }]
       return [
         ...listed(terms.people, members.filter(isPresent)),
         ...listed(

@@ -20,6 +20,10 @@ export const calendarOf = (language: Language): Calendar => (language === 'fa' ?
 export const directionOf = (language: Language): 'ltr' | 'rtl' =>
   language === 'ar' || language === 'fa' ? 'rtl' : 'ltr'
 
+/** A label before what it names: a French colon stands apart from its word, and on the same line. */
+export const withColon = (language: Language, label: string): string =>
+  `${label}${language === 'fr' ? '\u00a0' : ''}:`
+
 /** A BCP 47 tag with the numerals and calendar in which to write: the language's own where nothing was chosen. */
 export function localeOf(
   language: Language,

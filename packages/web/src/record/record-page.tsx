@@ -15,6 +15,7 @@ import { Selection } from '../ui/choice.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { ActionMenu } from '../ui/menu.tsx'
 import { Page } from '../ui/page.tsx'
+import { withColon } from '../words/languages.ts'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 import { useCopies } from './use-copies.ts'
@@ -167,7 +168,7 @@ function headOf(
 type RowProps = { readonly room: RoomState; readonly entry: OpenedEntry }
 
 function EntryRow({ room, entry }: RowProps) {
-  const { t, day, moment, number } = useWords()
+  const { t, language, day, moment, number } = useWords()
   const { session } = useTalks()
   const { violation } = entry
   const { act, device, time } = entry.entry
@@ -196,7 +197,7 @@ function EntryRow({ room, entry }: RowProps) {
         {shown(time)}
         {placed !== undefined && (
           <p className="small quiet">
-            {t('term.placed')}: {shown(placed)}
+            {withColon(language, t('term.placed'))} {shown(placed)}
           </p>
         )}
       </td>

@@ -4,6 +4,7 @@ import type { AnyWebArea } from '../areas/area.ts'
 import { useAreas, viewOf } from '../areas/use-areas.ts'
 import { useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
+import { withColon } from '../words/languages.ts'
 import { useWords } from '../words/words.tsx'
 import { EventLine } from './event-line.tsx'
 import '../areas/message/sheet.css'
@@ -94,14 +95,14 @@ const anchorOf = (areas: readonly AnyWebArea[], item: Item): string | undefined 
 
 /** SYNC-32: when the relay placed it, where its author's clock said another time; at the table, as all of another side's, to the day. */
 function PlacedLine({ item, room }: { readonly item: Item; readonly room: RoomState }) {
-  const { t, day, moment } = useWords()
+  const { t, language, day, moment } = useWords()
   const { session } = useTalks()
   const placed = placedAt(room, item.position)
   if (placed === undefined) return null
   const own = room.timeline.some(({ position, by }) => position === item.position && by === session.me.member)
   return (
     <p className="small quiet">
-      {t('term.placed')}: {room.kind === 'table' && !own ? day(placed) : moment(placed)}
+      {withColon(language, t('term.placed'))} {room.kind === 'table' && !own ? day(placed) : moment(placed)}
     </p>
   )
 }

@@ -10,6 +10,7 @@ export {
   languages,
   localeOf,
   type Numerals,
+  withColon,
 } from '@goodoffices/client/locale'
 
 /** Each language in its own name. */

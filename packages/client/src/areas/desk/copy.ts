@@ -41,7 +41,7 @@ function stepOf(writing: Writing, carried: Carried, step: CarriedStep, index: nu
         position,
         blocks: [
           heading,
-          line(`${terms.assigned}: ${writing.person(step.to)}`),
+          line(`${writing.withColon(terms.assigned)} ${writing.person(step.to)}`),
           ...actBlocks(writing, 'carry.assign', step, { except: ['to'] }),
         ],
       }

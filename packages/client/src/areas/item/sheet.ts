@@ -144,7 +144,7 @@ export function sheetBlocks(w: Writing, sheet: ThingSheet): readonly Block[] {
         ? { kind: 'heading', text: `${sheet.number} · ${sheet.kind}` }
         : factLine(wording.number, w.vocabulary.terms['worded-again']),
       factLine(wording.by, wording.time, wordingName(w, wording.wording)),
-      ...wording.lines.flatMap(lineBlocks),
+      ...wording.lines.flatMap(line => lineBlocks(w, line)),
     ]),
     ...sheet.said.flatMap(said => [
       factLine(
@@ -156,11 +156,11 @@ export function sheetBlocks(w: Writing, sheet: ThingSheet): readonly Block[] {
         said.number,
         said.isOver ? w.vocabulary.terms['no-longer'] : undefined,
       ),
-      ...said.lines.flatMap(lineBlocks),
+      ...said.lines.flatMap(line => lineBlocks(w, line)),
     ]),
     ...(sheet.standing === undefined
       ? []
-      : [factLine(`${w.vocabulary.terms['stands-as']}: ${sheet.standing}`)]),
+      : [factLine(`${w.withColon(w.vocabulary.terms['stands-as'])} ${sheet.standing}`)]),
   ]
 }
 

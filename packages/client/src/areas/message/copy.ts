@@ -74,7 +74,7 @@ function messageBlocks(w: Writing, message: Message): readonly Block[] {
       form,
       bindingName(w, message.binding),
       recorded,
-      `${terms.by}: ${w.person(message.by)}`,
+      `${w.withColon(terms.by)} ${w.person(message.by)}`,
       w.time(message.time),
     ),
     ...linkLine(w, 'message.say', message, ['recorded', 'answers', 'language']),
@@ -108,7 +108,7 @@ function standingBlocks(w: Writing, message: Message): readonly Block[] {
   const { marking, because, wording } = permissionFor(message, { message: message.message }, w.room.terms)
   return [
     factLine(
-      `${w.vocabulary.fields['marking']}: ${choices[`marking.${marking}`]} (${terms[`because.${because}`]})`,
+      `${w.withColon(w.vocabulary.fields['marking'] ?? '')} ${choices[`marking.${marking}`]} (${terms[`because.${because}`]})`,
       wording === undefined ? undefined : terms['these-words'],
     ),
   ]
@@ -123,7 +123,7 @@ function markedBlocks(w: Writing, message: Message): readonly Block[] {
       const entry = w.room.timeline.find(({ position }) => position === ruling.position)
       return [
         factLine(
-          `${terms.marked}: ${choices[`marking.${ruling.marking}`]}`,
+          `${w.withColon(terms.marked)} ${choices[`marking.${ruling.marking}`]}`,
           of === undefined ? undefined : isolate(of),
           fieldFact(w, 'message.mark', ruling, 'recorded'),
           ...(entry === undefined ? [] : [w.person(entry.by), w.time(entry.time), w.number(entry.position)]),
@@ -164,7 +164,7 @@ export function askBlocks(w: Writing, ask: Ask): readonly Block[] {
   const { answer } = ask
   return [
     factLine(
-      `${terms['release-asked']}: ${choices[`marking.${ask.marking}`]}`,
+      `${w.withColon(terms['release-asked'])} ${choices[`marking.${ask.marking}`]}`,
       passageFact(w, ask),
       w.person(ask.by),
       w.time(ask.time),
@@ -177,7 +177,7 @@ export function askBlocks(w: Writing, ask: Ask): readonly Block[] {
           said(
             w,
             answer.given
-              ? `${terms['release-given']}: ${choices[`marking.${answer.marking ?? ask.marking}`]}`
+              ? `${w.withColon(terms['release-given'])} ${choices[`marking.${answer.marking ?? ask.marking}`]}`
               : terms['release-refused'],
             answer,
           ),
@@ -192,7 +192,7 @@ export function toldBlocks(w: Writing, told: Told): readonly Block[] {
   const { choices, terms } = w.vocabulary
   return [
     factLine(
-      `${terms['passed-on']}: ${isolate(told.to)}`,
+      `${w.withColon(terms['passed-on'])} ${isolate(told.to)}`,
       choices[`marking.${told.marking}`],
       passageFact(w, told),
       w.person(told.by),
@@ -213,7 +213,7 @@ export function deliveryBlocks(w: Writing, delivery: Delivery): readonly Block[]
       bindingName(w, delivery.binding),
       delivery.from === undefined
         ? terms['from-mediators']
-        : `${terms['from-mediators']}, ${fields['from']}: ${isolate(delivery.from)}`,
+        : `${terms['from-mediators']}, ${w.withColon(fields['from'] ?? '')} ${isolate(delivery.from)}`,
       delivery.verbatim ? terms.verbatim : undefined,
       w.person(delivery.by),
       w.time(delivery.time),
@@ -250,7 +250,7 @@ function offerBlocks(w: Writing, offer: Offer): readonly Block[] {
     factLine(
       bindingName(w, offer.binding),
       offer.recorded === undefined ? undefined : terms.recorded,
-      `${terms.by}: ${w.person(offer.by)}`,
+      `${w.withColon(terms.by)} ${w.person(offer.by)}`,
       w.time(offer.time),
     ),
     ...actBlocks(w, 'offer.make', offer, { except: ['offer', 'binding'] }),

@@ -9,7 +9,7 @@ export const home = {
   'status.sending': '{count, plural, one {Sending # message} other {Sending # messages}}',
   'lost.title': 'This page does not exist or is not open to you',
   'lost.hint': 'The address leads nowhere, or to a room that you are not in.',
-  'home.sentence': 'Talks between parties who do not sit in one room, through a mediator.',
+  'home.sentence': 'Talks through a mediator, between parties who do not sit in one room.',
   'home.more':
     'Each party speaks to the mediator in confidence. The mediator carries only what each allows, and only as each allows it.',
   'home.begin': 'Begin talks',
