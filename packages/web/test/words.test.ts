@@ -1,7 +1,7 @@
 import { figuresOf, say } from '@goodoffices/client/say'
 import { describe, expect, it } from 'vitest'
 import { home as enHome } from '../src/words/home/en.ts'
-import { type Language, localeOf, preferredLanguage } from '../src/words/languages.ts'
+import { type Language, localeOf, numeralsOf, preferredLanguage } from '../src/words/languages.ts'
 import { catalogues, clientWords, screenWords } from './catalogues.ts'
 
 const en = screenWords('en')
@@ -90,6 +90,17 @@ it('the first language of the browser that there is a catalogue for is taken', (
   expect(preferredLanguage(['de-AT', 'fr-CH', 'en'])).toBe('fr')
   expect(preferredLanguage(['fa-IR'])).toBe('fa')
   expect(preferredLanguage(['de'])).toBe('en')
+})
+
+it('figures are those of the language, but where its readers in the region of the browser write 0 to 9', () => {
+  const wanted = (language: Language, tag: string) => numeralsOf(language, ['en', tag])
+  expect(['ar-DZ', 'ar-MA', 'ar-EG', 'ar'].map(tag => wanted('ar', tag))).toEqual([
+    'latn',
+    'latn',
+    'own',
+    'own',
+  ])
+  expect([wanted('fa', 'fa-IR'), wanted('fr', 'fr-DZ')]).toEqual(['own', 'own'])
 })
 
 const day = (locale: string) =>

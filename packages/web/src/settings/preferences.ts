@@ -7,6 +7,7 @@ import {
   type Language,
   languages,
   type Numerals,
+  numeralsOf,
   preferredLanguage,
 } from '../words/languages.ts'
 
@@ -28,7 +29,7 @@ function read(): Preferences {
   const fallback: Preferences = {
     language,
     theme: 'system',
-    numerals: 'own',
+    numerals: numeralsOf(language, navigator.languages),
     calendar: calendarOf(language),
   }
   try {
@@ -70,11 +71,12 @@ export const preferences = {
     return () => listeners.delete(listener)
   },
   set: (change: Partial<Preferences>): void => {
-    const calendar =
-      change.language !== undefined && change.calendar === undefined
-        ? { calendar: calendarOf(change.language) }
-        : {}
-    current = { ...current, ...calendar, ...change }
+    const { language } = change
+    const usual =
+      language === undefined
+        ? {}
+        : { calendar: calendarOf(language), numerals: numeralsOf(language, navigator.languages) }
+    current = { ...current, ...usual, ...change }
     try {
       localStorage.setItem(storageKey, JSON.stringify(current))
     } catch {

@@ -1,6 +1,6 @@
 /** The languages of the interface. Which numerals and calendar a date is written in is the reader's choice. */
 
-import { type Language, languages } from '@goodoffices/client/locale'
+import { type Language, languages, localeOf, type Numerals } from '@goodoffices/client/locale'
 
 export {
   type Calendar,
@@ -29,4 +29,16 @@ export function preferredLanguage(wanted: readonly string[]): Language {
     if (found !== undefined) return found
   }
   return 'en'
+}
+
+const numberingOf = (tag: string): string => new Intl.NumberFormat(tag).resolvedOptions().numberingSystem
+
+/** Those of the language; where the browser names a region of it that writes 0 to 9, as the Maghreb does, those. */
+export function numeralsOf(language: Language, wanted: readonly string[]): Numerals {
+  const regional = wanted.find(tag => tag.toLowerCase().startsWith(`${language}-`))
+  return regional !== undefined &&
+    numberingOf(regional) === 'latn' &&
+    numberingOf(localeOf(language)) !== 'latn'
+    ? 'latn'
+    : 'own'
 }

@@ -4,7 +4,7 @@ import type { AreaWords } from '../area-words.ts'
 export const roster = {
   acts: {
     'room.open': 'Sala abierta',
-    'member.admit': 'Miembro incorporado',
+    'member.admit': 'Incorporación de un miembro',
     'member.remove': 'Acceso retirado a un miembro',
     'member.leave': 'Salida de un miembro',
     'device.add': 'Dispositivo añadido',

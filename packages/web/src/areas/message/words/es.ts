@@ -58,7 +58,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.give': 'Autorizar la transmisión',
   'ask.refuse': 'No autorizar la transmisión',
   'ask.give-title': 'Autorizar este pasaje',
-  'ask.refuse-title': 'No autorizar',
+  'ask.refuse-title': 'No autorizar la transmisión',
   'ask.give-as': 'Cómo puede transmitirse',
   'ask.only': 'Solo en ciertos términos',
   'ask.only-hint': 'Para cualquier otra redacción habrá que pedir autorización de nuevo.',

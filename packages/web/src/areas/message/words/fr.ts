@@ -58,7 +58,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'ask.give': 'Autoriser la transmission',
   'ask.refuse': 'Ne pas autoriser la transmission',
   'ask.give-title': 'Autoriser ce passage',
-  'ask.refuse-title': 'Ne pas autoriser',
+  'ask.refuse-title': 'Ne pas autoriser la transmission',
   'ask.give-as': 'Sous quelle forme il peut être transmis',
   'ask.only': 'En certains termes seulement',
   'ask.only-hint': 'Toute autre formulation devra être demandée de nouveau.',
