@@ -108,7 +108,7 @@ describe('a relay', () => {
     expect((await algeria('read', 'table')).out).toMatch(
       /Without effect:\n.*Iran wrote while direct exchange was closed/,
     )
-    expect((await iran('status')).out).toContain('closed to direct exchange')
+    expect((await iran('status')).out).toContain('Direct exchange is closed')
     await iran('status', '--dismiss')
     expect((await iran('status', '--json')).json).toMatchObject({ refused: [], troubles: [] })
   })
