@@ -9,10 +9,10 @@ export const fr: Catalogue = {
   'nav.rooms': 'Salles de ces pourparlers',
   'nav.talks': 'Ces pourparlers',
   'nav.people': 'Participants',
-  'rooms.done': 'Fait : {rooms}',
+  'rooms.done': 'Fait : {rooms}',
   'rooms.waiting':
-    'Décidé et conservé sur cet appareil, pas encore fait ; cela suit de soi-même dès que le serveur l’accepte : {rooms}',
-  'rooms.remaining': 'Pas fait : {room}',
+    'Décidé et conservé sur cet appareil, pas encore fait ; cela se fera automatiquement dès que le serveur l’accepte : {rooms}',
+  'rooms.remaining': 'Pas fait : {room}',
   'troubles.noted': 'Compris',
 
   'home.over': 'Vous n’y participez plus ; ce qui a été dit jusque-là est conservé ici',

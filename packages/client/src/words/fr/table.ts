@@ -16,7 +16,7 @@ export const table = {
   },
   refusals: {
     'caucus-missing': {
-      you: '{party} : pas d’entretien séparé ici. Son registre a été détruit, et le consentement avec lui, ou vous n’y êtes pas. L’échange direct n’a pas été ouvert et personne n’en a rien su ; les autres salles sont inchangées. Ouvrez un nouvel entretien séparé, et demandez-y le consentement.',
+      you: '{party} : pas d’entretien séparé ici. Son registre a été détruit, et le consentement avec lui, ou vous n’y êtes pas. L’échange direct n’a pas été ouvert et personne n’en a rien su ; les autres salles sont inchangées. Ouvrez un nouvel entretien séparé, et demandez-y le consentement.',
       they: '{by} a ouvert l’échange direct sans entretien séparé avec chaque partie. C’est resté sans effet.',
     },
     'consent-missing': {

@@ -92,7 +92,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'admit.who': 'Qui entre',
   'admit.do': 'Faire entrer',
   'caucus.gone':
-    'Le registre de son entretien séparé a été détruit. Le nouveau commence avec la médiation ; invitez ensuite de nouveau ses membres.',
+    'Le registre de son entretien séparé a été détruit. Le nouveau commence avec la médiation ; invitez ensuite de nouveau ses membres.',
   'caucus.open': 'Ouvrir un nouvel entretien séparé',
   'delegation.open': 'Ouvrir une salle pour notre délégation',
   'invite.title': 'Invitations',

@@ -17,6 +17,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'table.unconsented':
     '{party} : le consentement manque, ou a été retiré. Sans lui, l’échange direct ne peut être ouvert.',
   'table.without-caucus':
-    '{party} : plus d’entretien séparé. Son registre a été détruit, et le consentement avec lui. Ouvrez un nouvel entretien séparé à la page « Participants » ; le consentement y est donné.',
+    '{party} : plus d’entretien séparé. Son registre a été détruit, et le consentement avec lui. Ouvrez un nouvel entretien séparé à la page « Participants » ; le consentement y est donné.',
   'table.note': 'Ce que vous dites en l’ouvrant',
 }
