@@ -3,11 +3,10 @@
  * them, each part of an `&&` in what a predicate demands. All are put into the copy at once, asleep; a run wakes one by its number.
  */
 
-import { appendFile, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type ESTree, parseSync } from 'rolldown/utils'
 import type { Tried } from './list.ts'
 import type { Package } from './mutant.ts'
+import { Reach } from './reach.ts'
 import { Scratch } from './scratch.ts'
 import { type Survivor, survivors } from './survivors.ts'
 
@@ -182,14 +181,17 @@ export function guardsIn(file: string, text: string): readonly Guard[] {
   return guards
 }
 
-/** Wakes the guard that the environment names; `record` writes down which are reached. */
+/** Wakes the guard that the environment names; `record` writes down which test reaches which. */
 const prelude = `const __guard = (globalThis.__guard ??= (() => {
   const { GOODOFFICES_MUTANT: which, GOODOFFICES_REACHED: file } = process.env
-  const reached = new Set()
+  let [test, reached] = [undefined, new Set()]
   return id => {
     if (which !== 'record') return id === which
-    if (!reached.has(id)) process.getBuiltinModule('node:fs').appendFileSync(file, id + '\\n')
+    if (test !== globalThis.__atWork) [test, reached] = [globalThis.__atWork, new Set()]
+    if (reached.has(id)) return false
     reached.add(id)
+    const line = JSON.stringify([...(test ?? ['', '']), id])
+    process.getBuiltinModule('node:fs').appendFileSync(file, line + '\\n')
     return false
   }
 })());`
@@ -216,14 +218,6 @@ function instrument(text: string, placed: readonly Placed[]): string {
   return `${prelude}${out}`
 }
 
-/** All but those that measure a time: the guards, asleep, take some of their own. */
-const titles = '^(?!.*(LEAK-8|in proportion))'
-
-type Timed = { readonly file: string; readonly ms: number; readonly reached: ReadonlySet<string> }
-
-/** Test files so many times slower than most are run only where the quick ones have missed nothing, each by itself. */
-const slowerMin = 3
-
 export async function tryGuards(
   of: Package,
   /** Beginnings of paths in the package's `src`: only what stands there is tried; all where there is none. */
@@ -246,11 +240,9 @@ export async function tryGuards(
       if (here.length > 0) texts.set(file, instrument(text, here))
     }
     await first.write(texts)
-    const timed = await record(
-      first,
-      (await first.testFiles()).filter(file => isTest(of, file)),
-    )
-    console.log(`${of}: ${placed.length} guards, ${timed.length} test files`)
+    const files = (await first.testFiles()).filter(file => isTest(of, file))
+    const reach = await Reach.record(first, files)
+    console.log(`${of}: ${placed.length} guards, ${reach.size} tests`)
     const instrumented = new WeakSet<Scratch>()
     const begins = within.map(begin => `packages/${of}/src/${begin}`)
     const wanted = placed.filter(
@@ -259,7 +251,7 @@ export async function tryGuards(
     const tried = await tryAll(wanted, async (scratch, item) => {
       if (!instrumented.has(scratch)) await scratch.write(texts)
       instrumented.add(scratch)
-      return tryGuard(of, { scratch, item, timed })
+      return tryGuard(of, { scratch, item, reach })
     })
     return [...tried, ...unknownSurvivors(of, placed)]
   } finally {
@@ -267,66 +259,36 @@ export async function tryGuards(
   }
 }
 
-/** Which guards each test file reaches, and how long it takes. */
-async function record(scratch: Scratch, files: readonly string[]): Promise<readonly Timed[]> {
-  const timed: Timed[] = []
-  const reached = join(scratch.path, 'reached.txt')
-  for (const file of files) {
-    await rm(reached, { force: true })
-    await appendFile(reached, '')
-    const began = performance.now()
-    const env = { GOODOFFICES_MUTANT: 'record', GOODOFFICES_REACHED: reached }
-    const { failures, broken } = await scratch.test([file], { titles, env })
-    const [failure] = failures
-    if (failure !== undefined || broken !== undefined)
-      throw new Error(`${file} fails with nothing taken out: ${failure?.title ?? broken}`)
-    const ids = (await readFile(reached, 'utf8')).split('\n')
-    timed.push({ file, ms: performance.now() - began, reached: new Set(ids) })
-  }
-  return timed.sort((a, b) => a.ms - b.ms)
-}
-
 async function tryGuard(
   of: Package,
-  {
-    scratch,
-    item,
-    timed,
-  }: { readonly scratch: Scratch; readonly item: Placed; readonly timed: readonly Timed[] },
+  { scratch, item, reach }: { readonly scratch: Scratch; readonly item: Placed; readonly reach: Reach },
 ): Promise<Tried> {
   const { id, file, guard } = item
   const name = `${file}: ${guard.text} → ${guard.as}`
-  const excused = survivors.find(each => excuses(each, of, item))
-  const reaching = timed.filter(({ reached }) => reached.has(id))
-  const slowMs = slowerMin * (timed[Math.floor(timed.length / 2)]?.ms ?? 0)
-  const groups = [
-    reaching.filter(({ ms }) => ms <= slowMs),
-    ...reaching.filter(({ ms }) => ms > slowMs).map(each => [each]),
-  ]
-  for (const group of groups) {
-    if (group.length === 0) continue
-    const env = { GOODOFFICES_MUTANT: id, GOODOFFICES_REACHED: '' }
-    const { failures, broken } = await scratch.test(
-      group.map(({ file }) => file),
-      { titles, env },
-    )
-    const killedBy = failures[0]?.title ?? broken
+  const excused = survivors[of].find(each => excuses(each, of, item))
+  const batches = reach.batchesFor(id, file)
+  for (const { files, titles, ms } of batches) {
+    const env = { GOODOFFICES_MUTANT: id }
+    const { failures, passes, broken } = await scratch.test(files, { titles, env, ms })
+    const [failure] = failures
+    if (failure !== undefined) reach.missed(file, failure.file, failure.title)
+    const killedBy = failure?.title ?? broken
+    if (killedBy === undefined && passes.length === 0) throw new Error(`nothing was run: ${titles}`)
     if (killedBy === undefined) continue
     return excused === undefined
       ? { name, killedBy }
       : { name, wrong: `is said to survive, and is missed: ${killedBy}` }
   }
   if (excused !== undefined) return { name }
-  return { name, wrong: reaching.length === 0 ? 'is reached by no test' : 'is missed by no test' }
+  return { name, wrong: batches.length === 0 ? 'is reached by no test' : 'is missed by no test' }
 }
 
 const excuses = (survivor: Survivor, of: Package, { file, guard }: Placed): boolean =>
-  survivor.of === of &&
   survivor.guard === guard.text &&
   (survivor.file === undefined || file === `packages/${of}/src/${survivor.file}`)
 
 /** What is said to survive and is no longer there. */
 const unknownSurvivors = (of: Package, placed: readonly Placed[]): readonly Tried[] =>
-  survivors
-    .filter(each => each.of === of && !placed.some(item => excuses(each, of, item)))
+  survivors[of]
+    .filter(each => !placed.some(item => excuses(each, of, item)))
     .map(each => ({ name: `${of}: ${each.guard}`, wrong: 'is said to survive, and stands nowhere' }))

@@ -38,9 +38,9 @@ export async function tryMutant(scratch: Scratch, mutant: Listed): Promise<Tried
   return {
     name,
     wrong:
-      outcome.passed === 0
+      outcome.passes.length === 0
         ? `no test of ${test} bears ${rule}`
-        : `survives ${outcome.passed} tests of ${rule} in ${test}`,
+        : `survives ${outcome.passes.length} tests of ${rule} in ${test}`,
   }
 }
 
@@ -57,4 +57,4 @@ export function placeOf({ of, find, replace }: Listed, sources: readonly Source[
   return places.length === 1 ? place : `its text stands ${places.length} times in ${of}: ${find}`
 }
 
-const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+export const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

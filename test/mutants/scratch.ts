@@ -6,26 +6,44 @@ import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+/** `title`: with those of its suites, as what is run is picked by it. */
 export type Failure = { readonly file: string; readonly title: string }
+
+export type Pass = { readonly file: string; readonly title: string; readonly ms: number }
 
 /** `failures`: the tests that failed; `broken`: why none could be run. */
 export type Outcome = {
   readonly failures: readonly Failure[]
-  readonly passed: number
+  readonly passes: readonly Pass[]
   readonly broken?: string
 }
 
+type Titled = { readonly ancestorTitles: readonly string[]; readonly title: string }
 type Report = {
   readonly testResults: readonly {
     readonly name: string
     readonly status: string
     readonly message?: string
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+    readonly assertionResults: readonly (Titled & {
+      readonly status: string
+      readonly duration?: number | null
+    })[]
   }[]
 }
 
 /** A mutant that makes a loop endless is stopped, and has been noticed. */
 const runMsMax = 300_000
+const slowerMax = 10
+
+type Options = {
+  /** Those whose titles match; all where there is none. */
+  readonly titles?: string
+  readonly env?: NodeJS.ProcessEnv
+  /** How long they are known to take together: what takes many times of it has come to a stop. */
+  readonly ms?: number
+  /** That all are run, whatever fails. */
+  readonly isWhole?: boolean
+}
 
 /** What is left to others if this program is ended: copies, and the runs in them. */
 const copies = new Set<string>()
@@ -101,29 +119,30 @@ export class Scratch {
   /** Runs test files, or those of their tests whose titles match, up to the first failure. */
   async test(
     files: readonly string[],
-    options: { readonly titles?: string; readonly env?: NodeJS.ProcessEnv } = {},
+    { titles, env = {}, ms, isWhole = false }: Options = {},
   ): Promise<Outcome> {
     const output = join(this.path, 'mutants-report.json')
     await rm(output, { force: true })
-    const filter = options.titles === undefined ? [] : ['-t', options.titles]
+    const testMsMax = ms === undefined ? 120_000 : 20_000 + slowerMax * ms
     const args = [
       'run',
       ...files,
-      ...filter,
-      '--bail=1',
+      ...(titles === undefined ? [] : ['-t', titles]),
+      ...(isWhole ? [] : ['--bail=1']),
       '--maxWorkers=1',
-      '--hookTimeout=120000',
-      '--testTimeout=120000',
+      `--hookTimeout=${testMsMax}`,
+      `--testTimeout=${testMsMax}`,
       '--reporter=json',
+      `--outputFile=${output}`,
     ]
-    const code = await this.#vitest([...args, `--outputFile=${output}`], options.env ?? {})
-    if (code === undefined) return { failures: [{ file: files.join(), title: 'was stopped' }], passed: 0 }
-    if (!existsSync(output)) return { failures: [], passed: 0, broken: 'vitest wrote no report' }
+    const code = await this.#vitest(args, env, isWhole ? runMsMax * slowerMax : runMsMax)
+    if (code === undefined) return { failures: [{ file: files.join(), title: 'was stopped' }], passes: [] }
+    if (!existsSync(output)) return { failures: [], passes: [], broken: 'vitest wrote no report' }
     return outcomeOf(JSON.parse(readFileSync(output, 'utf8')) as Report, this.path)
   }
 
   /** The exit code; undefined where it had to be stopped. */
-  #vitest(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number | undefined> {
+  #vitest(args: readonly string[], env: NodeJS.ProcessEnv, msMax: number): Promise<number | undefined> {
     return new Promise(resolve => {
       const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
         cwd: this.path,
@@ -135,7 +154,7 @@ export class Scratch {
       if (pid > 0) runs.add(pid)
       const timer = setTimeout(() => {
         if (pid > 0) process.kill(-pid, 'SIGKILL')
-      }, runMsMax)
+      }, msMax)
       child.on('close', code => {
         clearTimeout(timer)
         runs.delete(pid)
@@ -150,23 +169,27 @@ export class Scratch {
   }
 }
 
+const titleOf = ({ ancestorTitles, title }: Titled): string => [...ancestorTitles, title].join(' > ')
+
 function outcomeOf({ testResults }: Report, path: string): Outcome {
   const fileOf = (name: string) => name.slice(name.indexOf(path) + path.length + 1)
   const failures = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => ({ file: fileOf(name), title: fullName })),
+      .map(test => ({ file: fileOf(name), title: titleOf(test) })),
   )
-  const passed = testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'passed'),
-  ).length
+  const passes = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'passed')
+      .map(test => ({ file: fileOf(name), title: titleOf(test), ms: test.duration ?? 0 })),
+  )
   const [unable] = testResults.filter(
     ({ status, assertionResults }) =>
       status === 'failed' && !assertionResults.some(each => each.status === 'failed'),
   )
   return {
     failures,
-    passed,
+    passes,
     ...(unable === undefined ? {} : { broken: unable.message ?? `${fileOf(unable.name)} could not be run` }),
   }
 }

@@ -98,9 +98,9 @@ try {
   const faults = compile(house, ['web', 'cli'])
   report(faults.length === 0, `compiles: ${faults.length} faults ${faults[0]?.says ?? ''}`)
   for (const file of contracts) {
-    const { failures, passed, broken } = await house.test([file])
+    const { failures, passes, broken } = await house.test([file])
     const told = broken ?? failures.map(({ title }) => title).join('; ')
-    report(failures.length === 0 && broken === undefined, `${file}: ${passed} passed ${told}`)
+    report(failures.length === 0 && broken === undefined, `${file}: ${passes.length} passed ${told}`)
   }
   for (const slip of slips) report(await isMissed(house, slip), `is missed by ${slip.titles}: ${slip.what}`)
 } finally {

@@ -12,7 +12,11 @@ import {
   writeRecord,
 } from '@goodoffices/client'
 import { localeOf } from '@goodoffices/client/locale'
+import type { RoomId } from '@goodoffices/core'
+import { bytesToBase64, sha256 } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { recordCharsMax } from '../src/export/record.ts'
+import { HostileRelay } from './hostile.ts'
 import { address, createWorld, value, type World } from './world.ts'
 
 const sample = value(
@@ -91,6 +95,58 @@ describe('a member’s own copy', () => {
       ok: false,
       error: { code: 'record-relay-untrusted' },
     })
+  })
+
+  it('RCD-2 refuses a copy with more, less or other than what the relay has signed, and says where', async () => {
+    const { session, process } = chair
+    const [room] = session.rooms(process)
+    if (room === undefined) throw new Error('no room')
+    const text = await writeRecord(session, [room.id])
+    const refusal = async (edit: (records: object[]) => void) => {
+      const file = JSON.parse(text)
+      edit(recordsIn(file))
+      const read = await verifyRecord(JSON.stringify(file))
+      return read.ok ? 'accepted' : read.error
+    }
+    expect(await refusal(() => undefined)).toBe('accepted')
+    const withoutOne = await refusal(records => {
+      const { time, envelope } = records[2] as { time: number; envelope: string }
+      records[2] = { time, hash: bytesToBase64(sha256(Buffer.from(envelope, 'base64'))) }
+    })
+    expect(withoutOne).toMatchObject({ code: 'envelope-withheld', room: 0 })
+    for (const edit of [
+      (records: object[]) => records.push({ ...records.at(-1) }),
+      (records: object[]) => records.splice(0),
+    ])
+      expect(await refusal(edit)).toMatchObject({ code: 'record-not-signed' })
+    const noBytes = await refusal(records => records.splice(1, 1, { time: 0, envelope: 'A' }))
+    expect(noBytes).toMatchObject({ code: 'record-malformed', path: 'records.1' })
+    // Signed, and without the entry that a room begins with.
+    const relay = await HostileRelay.create()
+    const file = JSON.parse(text)
+    const [{ time, envelope } = { time: 0, envelope: '' }] = recordsIn(file)
+    const bytes = Buffer.from(envelope, 'base64')
+    const checkpoint = await relay.sign(room.id, [{ position: 0, time, hash: sha256(bytes) }])
+    const records = [{ time, envelope }]
+    const keys = file.rooms[0].keys.slice(0, 1)
+    const begun = { ...file.rooms[0], relay: relay.vkey, checkpoint, keys, records }
+    expect(await verifyRecord(JSON.stringify({ ...file, rooms: [begun] }))).toMatchObject({
+      error: { code: 'record-not-opened' },
+    })
+    const long = { length: recordCharsMax + 1 } as string
+    expect(await verifyRecord(long)).toMatchObject({ error: { code: 'record-too-large' } })
+  })
+
+  it('RCD-3 there is no evidence of what is in no room, and none by a relay without a key', async () => {
+    const { session, process } = chair
+    const [room] = session.rooms(process)
+    if (room === undefined) throw new Error('no room')
+    expect(await writeEvidence(session, 'no-such-room' as RoomId, 0)).toBeUndefined()
+    expect(await writeEvidence(session, room.id, 100_000)).toBeUndefined()
+    const text = (await writeEvidence(session, room.id, 1)) ?? ''
+    const relay = 'relay.example+00000000+AAAA'
+    const read = await verifyEvidence(text, { relay })
+    expect(read).toEqual({ ok: false, error: { code: 'record-relay-untrusted', relay } })
   })
 
   it('RCD-3 shows one entry to an outsider without the others', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import {
   applyEntry,
   countingMarks,
+  type Day,
   type Entry,
   findRegister,
   type ItemId,
@@ -17,6 +18,7 @@ import {
   termWorldOf,
   waitingOfThings,
 } from '../src/index.ts'
+import { isLooped } from '../src/item/loops.ts'
 import { randomPerson } from './arbitrary.ts'
 import {
   admit,
@@ -221,6 +223,24 @@ describe('days that wait for each other', () => {
       ),
     ).toBe('ok')
     expect(does(room, 'lead', put('item-00001', by(withIt('item-00003')), 2))).toBe('ok')
+  })
+
+  test('TERM-6 what many wait for is looked at once', () => {
+    const room = table()
+    const pairs = Array.from({ length: 8 }, (_, at) => [`item-1000${at}`, `item-2000${at}`] as const)
+    for (const [at, pair] of pairs.entries()) {
+      const of = (pairs[at - 1] ?? []).map(withIt)
+      const term: Term = at === 0 ? { kind: 'on', day: '2026-02-06' as Day } : { kind: 'latest', of }
+      for (const item of pair) must(room, 'lead', put(item, by(term)))
+    }
+    let looks = 0
+    const registerOf = (name: string) => {
+      looks++
+      return findRegister(name)
+    }
+    const last = (pairs.at(-1) ?? []).map(withIt)
+    expect(isLooped('item-00001' as ItemId, last, room, registerOf)).toBe(false)
+    expect(looks).toBe(16)
   })
 
   test('TERM-5 a room dates what its terms follow from by each voice’s last word', () => {

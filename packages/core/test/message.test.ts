@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Act, isRecordedFor, limits, type RoomState } from '../src/index.ts'
+import { type Act, isRecordedFor, limits, type PartyId, type RoomState } from '../src/index.ts'
+import { isOfThisSide } from '../src/room/in-whose-name.ts'
 import {
   admit,
   caucusA,
@@ -7,9 +8,11 @@ import {
   circumstance,
   deskRoom,
   does,
+  memberId,
   must,
   opened,
   partyA,
+  partyB,
   recordedA,
   say,
   silentA,
@@ -112,6 +115,17 @@ describe('saying', () => {
     const silent = recordedA()
     must(silent, 'lead', say('message-1', { recorded }))
     expect(Object.values(silent.messages)).toMatchObject([{ side: 'party', recorded }])
+  })
+
+  test('MSG-2 a party’s own side are its people, and nobody else', () => {
+    const room = caucusA()
+    const of = (person: string, party?: PartyId) => {
+      const member = room.members[memberId(person)]
+      if (member === undefined) throw new Error(`not here: ${person}`)
+      return isOfThisSide(room, party === undefined ? member : { ...member, party })
+    }
+    expect([of('headA'), of('adviserA'), of('lead')]).toEqual([true, true, false])
+    expect([of('headA', partyB.party), of('lead', partyA.party)]).toEqual([false, false])
   })
 
   test('MSG-3 the mediators record for a party only while it does not act for itself', () => {

@@ -1,11 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyEntry, destructionDue, parseAct, type RoomState, standingHolds } from '../src/index.ts'
+import {
+  applyEntry,
+  applyEpoch,
+  destructionDue,
+  parseAct,
+  type RoomState,
+  standingHolds,
+} from '../src/index.ts'
 import {
   admit,
   caucusA,
   circumstance,
   deskRoom,
+  deviceOf,
   does,
   entryOf,
   must,
@@ -188,6 +196,9 @@ describe('destruction', () => {
     must(room, 'lead', destroy(due(room)))
     for (const act of [say('message-late'), keep(null), hold(), destroy(due(room))])
       expect(does(room, 'lead', act)).toBe('record-destroyed')
+    const keys = { epoch: 2, device: deviceOf('lead').device, position: room.size }
+    expect(applyEpoch(room, keys)).toMatchObject({ error: { code: 'record-destroyed' } })
+    expect(room.epoch).toBe(1)
   })
 
   test('RET-6 never takes a room whose keys open others', () => {

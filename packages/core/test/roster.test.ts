@@ -3,7 +3,9 @@ import {
   administers,
   applyEntry,
   applyEpoch,
+  beginRoom,
   type DeviceId,
+  type Entry,
   type EntryId,
   isId,
   isMailboxDue,
@@ -13,7 +15,9 @@ import {
   limits,
   mediatorRoles,
   partyRoles,
+  placedAt,
   type Role,
+  type RoomId,
   type RoomKind,
   type RoomState,
   rejectedMax,
@@ -32,6 +36,7 @@ import {
   memberId,
   must,
   opened,
+  openingOf,
   partyA,
   partyB,
   say,
@@ -91,6 +96,12 @@ describe('opening a room', () => {
     const again = { kind: 'room.open', ...openingOfDesk }
     expect(does(room, 'lead', again)).toBe('room-already-open')
     expect(tryOpen('lead', { kind: 'desk' }).ok).toBe(true)
+    const begin = (entry: Entry) => beginRoom('room-0001' as RoomId, entry)
+    const other = begin(entryOf(undefined, 'lead', say('message-1')))
+    expect(other).toMatchObject({ error: { code: 'room-not-opened' } })
+    const opening = openingOf(cardOf('lead'), { kind: 'desk' })
+    const never = begin(entryOf(undefined, 'lead', opening, { time: Number.NaN }))
+    expect(never).toMatchObject({ error: { code: 'time-malformed' } })
   })
 })
 
@@ -597,6 +608,15 @@ describe('entries', () => {
       })
     },
   )
+
+  test('SYNC-32 that an entry was placed when it was written is not noted, give or take five minutes', () => {
+    const room = caucusA()
+    for (const late of [0, 300_000, 300_001, -300_000, -300_001]) {
+      const entry = entryOf(room, 'headA', say(`message-${late}`))
+      applyEntry(room, { ...entry, placed: entry.time + late })
+      expect([late, placedAt(room, entry.position) !== undefined]).toEqual([late, Math.abs(late) > 300_000])
+    }
+  })
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', '', 'no such device'])(
     'ROOM-17 the device %j is nobody’s',

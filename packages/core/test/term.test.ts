@@ -64,12 +64,18 @@ describe('days', () => {
     )
   })
 
-  test.each(['2026-02-29', '2026-13-01', '2026-00-10', '0000-01-01', '26-1-1', '2026-1-01', ''])(
-    'TERM-0 there is no day %s',
-    text => {
-      expect(isDay(text)).toBe(false)
-    },
-  )
+  test.each([
+    '2026-02-29',
+    '2026-02-00',
+    '2026-13-01',
+    '2026-00-10',
+    '0000-01-01',
+    '26-1-1',
+    '2026-1-01',
+    '',
+  ])('TERM-0 there is no day %s', text => {
+    expect(isDay(text)).toBe(false)
+  })
 })
 
 const rolled = (roll: 'none' | 'next' | 'previous') =>
@@ -404,6 +410,17 @@ describe('what a term comes to', () => {
       }),
       runs(200),
     )
+  test('TERM-5 what only waits, waits for all of it', () => {
+    const unknown: Term = { kind: 'earliest', of: [term(report), term(named(1))] }
+    expect(resolveTerm(unknown, world({}))).toEqual({
+      kind: 'waiting',
+      for: [
+        { item: report, verb: 'met' },
+        { item: named(1), verb: 'met' },
+      ],
+    })
+  })
+
   })
 
   test('TERM-6 with another item, when it is; in a circle, never', () => {
@@ -413,5 +430,16 @@ describe('what a term comes to', () => {
     })
     const circle = world({}, { [report]: withIt(adoption), [adoption]: withIt(report) })
     expect(resolveTerm(withIt(report), circle)).toEqual({ kind: 'loop' })
+    expect(resolveTerm({ kind: 'earliest', of: [on('2026-02-06'), withIt(report)] }, circle)).toEqual({
+      kind: 'loop',
+    })
+    // No circle, but as many ways to one end as nobody follows.
+    const doubling = (item: ItemId): Term => {
+      const next = Number(item.split('-')[1]) + 1
+      return next > 12 ? on('2026-02-06') : { kind: 'latest', of: [withIt(named(next)), withIt(named(next))] }
+    }
+    const wide: TermWorld = { ...world({}), termOf: doubling }
+    expect(resolveTerm(withIt(named(1)), wide)).toEqual({ kind: 'loop' })
+    expect(resolveTerm(withIt(named(4)), wide)).toEqual({ kind: 'day', day: '2026-02-06' })
   })
 })

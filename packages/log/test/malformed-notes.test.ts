@@ -6,6 +6,7 @@ import {
   addNoteSignature,
   bytesToBase64,
   bytesToFrontier,
+  bytesToHex,
   checkKeysEnvelope,
   concat,
   createEpochKey,
@@ -87,12 +88,20 @@ describe('signed notes', () => {
     for (const other of others)
       expect([other, codeOf(textToVerifier(other))]).toEqual([other, 'note/verifier'])
     // With the id that follows from it, so that nothing else is amiss.
-    const idOf = (bytes: Uint8Array) =>
-      [...sha256(concat(utf8(name), Uint8Array.of(0x0a), bytes)).subarray(0, 4)]
-        .map(byte => byte.toString(16).padStart(2, '0'))
-        .join('')
-    for (const bytes of [concat(Uint8Array.of(1), hash.subarray(1)), concat(Uint8Array.of(1), hash, hash)])
-      expect(codeOf(textToVerifier(`${name}+${idOf(bytes)}+${bytesToBase64(bytes)}`))).toBe('note/verifier')
+    const withId = (of: string, bytes: Uint8Array, idOver = bytes) => {
+      const digest = sha256(concat(utf8(of), Uint8Array.of(0x0a), idOver)).subarray(0, 4)
+      return `${of}+${bytesToHex(digest)}+${bytesToBase64(bytes)}`
+    }
+    const good = concat(Uint8Array.of(1), hash)
+    expect(codeOf(textToVerifier(withId(name, good)))).toBe('accepted')
+    const amiss = [
+      withId('', good),
+      withId('a b', good),
+      withId(name, concat(Uint8Array.of(1), hash.subarray(1))),
+      withId(name, concat(good, hash)),
+      withId(name, concat(Uint8Array.of(9), hash), concat(Uint8Array.of(4), hash)),
+    ]
+    for (const each of amiss) expect([each, codeOf(textToVerifier(each))]).toEqual([each, 'note/verifier'])
   })
 
   test('LOG-10 a note that is longer, has more signatures, or none of its form, is malformed', async () => {

@@ -1,0 +1,3 @@
+import type { Survivor } from '../survivors.ts'
+
+export const client: readonly Survivor[] = []
