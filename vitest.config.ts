@@ -31,7 +31,7 @@ function isRoomy(folder: string): boolean {
 }
 if (process.env['TMPDIR'] === undefined && isRoomy(memory)) process.env['TMPDIR'] = memory
 
-/** `npm run mutants` first has told which test reaches which check. */
+/** Of `npm run mutants`, in a copy. */
 const runner = process.env['GOODOFFICES_RUNNER']
 
 export default defineConfig({

@@ -1,12 +1,13 @@
 /**
  * Every guard of the source, taken out one at a time: each condition under which a function refuses, each part of an `||` among
- * them, each part of an `&&` in what a predicate demands. All are put into the copy at once, asleep; a run wakes one by its number.
+ * them, each part of an `&&` in what a predicate demands. All stand in the copy at once; a run takes one out by its number.
  */
 
 import { type ESTree, parseSync } from 'rolldown/utils'
-import type { Tried } from './list.ts'
+import { type Asked, Heeded, titles } from './heeded.ts'
+import { lineOf, type Tried } from './list.ts'
 import type { Package } from './mutant.ts'
-import { Reach } from './reach.ts'
+import { tryInRounds } from './rounds.ts'
 import { Scratch } from './scratch.ts'
 import { type Survivor, survivors } from './survivors.ts'
 
@@ -18,7 +19,7 @@ type Guard = Span & {
   readonly text: string
 }
 /** A guard in the copy, by its number. */
-type Placed = { readonly id: string; readonly file: string; readonly guard: Guard }
+type Placed = Asked & { readonly guard: Guard }
 
 /** Enough of what a guard leads to for telling it from its like. */
 const toCharsMax = 80
@@ -181,24 +182,28 @@ export function guardsIn(file: string, text: string): readonly Guard[] {
   return guards
 }
 
-/** Wakes the guard that the environment names; `record` writes down which test reaches which. */
+/**
+ * Takes the guard out that the environment or a plan names: what it asks is asked, and not heeded. `record` writes down which test
+ * would have gone on otherwise: in any other it is not missed, whatever else is tested there.
+ */
 const prelude = `const __guard = (globalThis.__guard ??= (() => {
-  const { GOODOFFICES_MUTANT: which, GOODOFFICES_REACHED: file } = process.env
-  let [test, reached] = [undefined, new Set()]
-  return id => {
-    if (which !== 'record') return id === which
-    if (test !== globalThis.__atWork) [test, reached] = [globalThis.__atWork, new Set()]
-    if (reached.has(id)) return false
-    reached.add(id)
+  const { GOODOFFICES_MUTANT: which, GOODOFFICES_HEEDED: file } = process.env
+  let [test, heeded] = [undefined, new Set()]
+  return (id, as, value) => {
+    if (which === 'plan') return id === globalThis.__awake ? as : value
+    if (which !== 'record') return id === which ? as : value
+    if (test !== globalThis.__atWork) [test, heeded] = [globalThis.__atWork, new Set()]
+    if (Boolean(value) === as || heeded.has(id)) return value
+    heeded.add(id)
     const line = JSON.stringify([...(test ?? ['', '']), id])
     process.getBuiltinModule('node:fs').appendFileSync(file, line + '\\n')
-    return false
+    return value
   }
 })());`
 
 function instrument(text: string, placed: readonly Placed[]): string {
   const cuts = placed.flatMap(({ id, guard: { start, end, as } }) => [
-    { at: start, isEnd: false, size: end - start, text: `(__guard('${id}') ? ${as} : (` },
+    { at: start, isEnd: false, size: end - start, text: `__guard('${id}', ${as}, (` },
     { at: end, isEnd: true, size: end - start, text: '))' },
   ])
   // Of two that begin together the longer is the outer one; of two that end together the shorter is the inner.
@@ -241,46 +246,67 @@ export async function tryGuards(
     }
     await first.write(texts)
     const files = (await first.testFiles()).filter(file => isTest(of, file))
-    const reach = await Reach.record(first, files)
-    console.log(`${of}: ${placed.length} guards, ${reach.size} tests`)
-    const instrumented = new WeakSet<Scratch>()
+    const heeded = await Heeded.record(first, files)
+    console.log(`${of}: ${placed.length} guards, ${heeded.size} tests`)
     const begins = within.map(begin => `packages/${of}/src/${begin}`)
     const wanted = placed.filter(
       ({ file }) => begins.length === 0 || begins.some(each => file.startsWith(each)),
     )
-    const tried = await tryAll(wanted, async (scratch, item) => {
+    const tried: Tried[] = []
+    const note = (one: Tried): void => {
+      tried.push(one)
+      console.log(lineOf(one))
+    }
+    const rounds = {
+      scratch: first,
+      heeded,
+      onMissed: (item: Placed, by: string) => note(missed(of, item, by)),
+    }
+    const excused = wanted.filter(item => isExcused(of, item))
+    const left = await tryInRounds(
+      wanted.filter(item => !excused.includes(item)),
+      rounds,
+    )
+    for (const item of await tryInRounds(excused, { ...rounds, msMax: excusedMsMax }))
+      note({ name: nameOf(item) })
+    const instrumented = new WeakSet<Scratch>()
+    const alone = await tryAll(left, async (scratch, item) => {
       if (!instrumented.has(scratch)) await scratch.write(texts)
       instrumented.add(scratch)
-      return tryGuard(of, { scratch, item, reach })
+      return tryGuard(of, { scratch, item, heeded })
     })
-    return [...tried, ...unknownSurvivors(of, placed)]
+    return [...tried, ...alone, ...unknownSurvivors(of, placed)]
   } finally {
     await first.remove()
   }
 }
 
+/** What is said to survive is tried again on quick tests only: a reason is given for it. */
+const excusedMsMax = 4000
+
+const nameOf = ({ file, guard }: Placed): string => `${file}: ${guard.text} → ${guard.as}`
+const isExcused = (of: Package, item: Placed): boolean => survivors[of].some(each => excuses(each, of, item))
+
+const missed = (of: Package, item: Placed, by: string): Tried =>
+  isExcused(of, item)
+    ? { name: nameOf(item), wrong: `is said to survive, and is missed: ${by}` }
+    : { name: nameOf(item), killedBy: by }
+
+/** Files whole, each in a process of its own: no round has found a test that misses it. */
 async function tryGuard(
   of: Package,
-  { scratch, item, reach }: { readonly scratch: Scratch; readonly item: Placed; readonly reach: Reach },
+  { scratch, item, heeded }: { readonly scratch: Scratch; readonly item: Placed; readonly heeded: Heeded },
 ): Promise<Tried> {
-  const { id, file, guard } = item
-  const name = `${file}: ${guard.text} → ${guard.as}`
-  const excused = survivors[of].find(each => excuses(each, of, item))
-  const batches = reach.batchesFor(id, file)
-  for (const { files, titles, ms } of batches) {
-    const env = { GOODOFFICES_MUTANT: id }
-    const { failures, passes, broken } = await scratch.test(files, { titles, env, ms })
-    const [failure] = failures
-    if (failure !== undefined) reach.missed(file, failure.file, failure.title)
-    const killedBy = failure?.title ?? broken
-    if (killedBy === undefined && passes.length === 0) throw new Error(`nothing was run: ${titles}`)
-    if (killedBy === undefined) continue
-    return excused === undefined
-      ? { name, killedBy }
-      : { name, wrong: `is said to survive, and is missed: ${killedBy}` }
+  const files = heeded.files(item.id)
+  for (const file of files) {
+    const { failures, broken } = await scratch.test([file], {
+      titles,
+      env: { GOODOFFICES_MUTANT: item.id },
+    })
+    const by = failures[0]?.title ?? broken
+    if (by !== undefined) return missed(of, item, by)
   }
-  if (excused !== undefined) return { name }
-  return { name, wrong: batches.length === 0 ? 'is reached by no test' : 'is missed by no test' }
+  return { name: nameOf(item), wrong: files.length === 0 ? 'is heeded in no test' : 'is missed by no test' }
 }
 
 const excuses = (survivor: Survivor, of: Package, { file, guard }: Placed): boolean =>

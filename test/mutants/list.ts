@@ -18,6 +18,14 @@ export const listed: readonly Listed[] = Object.entries(lists).flatMap(([of, mut
 /** `verdict`: what is wrong with the list or the tests; absent where all is as it should be. */
 export type Tried = { readonly name: string; readonly killedBy?: string; readonly wrong?: string }
 
+/** As a report has it. */
+export const lineOf = ({ name, killedBy, wrong }: Tried): string =>
+  wrong !== undefined
+    ? `✗ ${name}: ${wrong}`
+    : `${killedBy === undefined ? '·' : '✓'} ${name}${
+        killedBy === undefined ? ' survives, as is said of it' : `: ${killedBy}`
+      }`
+
 /** Puts the mutant into the copy and runs its test. */
 export async function tryMutant(scratch: Scratch, mutant: Listed): Promise<Tried> {
   const { name, rule, test, survives } = mutant
@@ -57,4 +65,4 @@ export function placeOf({ of, find, replace }: Listed, sources: readonly Source[
   return places.length === 1 ? place : `its text stands ${places.length} times in ${of}: ${find}`
 }
 
-export const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

@@ -6,7 +6,7 @@
 
 import { availableParallelism } from 'node:os'
 import { tryGuards } from './guards.ts'
-import { type Listed, listed, type Tried, tryMutant } from './list.ts'
+import { type Listed, lineOf, listed, type Tried, tryMutant } from './list.ts'
 import { packages } from './mutant.ts'
 import { promises } from './promises.ts'
 import { Scratch } from './scratch.ts'
@@ -35,13 +35,6 @@ async function tryAll<T>(
   await Promise.all(workers)
   return tried
 }
-
-const lineOf = ({ name, killedBy, wrong }: Tried): string =>
-  wrong !== undefined
-    ? `✗ ${name}: ${wrong}`
-    : `${killedBy === undefined ? '·' : '✓'} ${name}${
-        killedBy === undefined ? ' survives, as is said of it' : `: ${killedBy}`
-      }`
 
 const [what, ...names] = process.argv.slice(2)
 

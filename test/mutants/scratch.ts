@@ -1,7 +1,7 @@
 /** A copy of the repository to break things in, as the working tree has it, committed or not. The tree itself is never written to. */
 
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, unwatchFile, watchFile } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -16,6 +16,7 @@ export type Outcome = {
   readonly failures: readonly Failure[]
   readonly passes: readonly Pass[]
   readonly broken?: string
+  readonly wasStopped?: boolean
 }
 
 type Titled = { readonly ancestorTitles: readonly string[]; readonly title: string }
@@ -41,8 +42,10 @@ type Options = {
   readonly env?: NodeJS.ProcessEnv
   /** How long they are known to take together: what takes many times of it has come to a stop. */
   readonly ms?: number
-  /** That all are run, whatever fails. */
-  readonly isWhole?: boolean
+  /** What runs them in the place of Vitest's own runner; then all are run, whatever fails. */
+  readonly runner?: string
+  /** A file that grows as they go on: while it does, a run may take as long as it will. */
+  readonly growing?: string
 }
 
 /** What is left to others if this program is ended: copies, and the runs in them. */
@@ -119,7 +122,7 @@ export class Scratch {
   /** Runs test files, or those of their tests whose titles match, up to the first failure. */
   async test(
     files: readonly string[],
-    { titles, env = {}, ms, isWhole = false }: Options = {},
+    { titles, env = {}, ms, runner, growing }: Options = {},
   ): Promise<Outcome> {
     const output = join(this.path, 'mutants-report.json')
     await rm(output, { force: true })
@@ -128,21 +131,23 @@ export class Scratch {
       'run',
       ...files,
       ...(titles === undefined ? [] : ['-t', titles]),
-      ...(isWhole ? [] : ['--bail=1']),
+      ...(runner === undefined ? ['--bail=1'] : []),
       '--maxWorkers=1',
       `--hookTimeout=${testMsMax}`,
       `--testTimeout=${testMsMax}`,
       '--reporter=json',
       `--outputFile=${output}`,
     ]
-    const code = await this.#vitest(args, env, isWhole ? runMsMax * slowerMax : runMsMax)
-    if (code === undefined) return { failures: [{ file: files.join(), title: 'was stopped' }], passes: [] }
+    const all = { ...env, ...(runner === undefined ? {} : { GOODOFFICES_RUNNER: runner }) }
+    const code = await this.#vitest(args, all, growing)
+    if (code === undefined)
+      return { failures: [{ file: files.join(), title: 'was stopped' }], passes: [], wasStopped: true }
     if (!existsSync(output)) return { failures: [], passes: [], broken: 'vitest wrote no report' }
     return outcomeOf(JSON.parse(readFileSync(output, 'utf8')) as Report, this.path)
   }
 
   /** The exit code; undefined where it had to be stopped. */
-  #vitest(args: readonly string[], env: NodeJS.ProcessEnv, msMax: number): Promise<number | undefined> {
+  #vitest(args: readonly string[], env: NodeJS.ProcessEnv, growing?: string): Promise<number | undefined> {
     return new Promise(resolve => {
       const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
         cwd: this.path,
@@ -152,11 +157,18 @@ export class Scratch {
       })
       const pid = child.pid ?? 0
       if (pid > 0) runs.add(pid)
-      const timer = setTimeout(() => {
+      const stop = () => {
         if (pid > 0) process.kill(-pid, 'SIGKILL')
-      }, msMax)
+      }
+      let timer = setTimeout(stop, runMsMax)
+      if (growing !== undefined)
+        watchFile(growing, () => {
+          clearTimeout(timer)
+          timer = setTimeout(stop, runMsMax)
+        })
       child.on('close', code => {
         clearTimeout(timer)
+        if (growing !== undefined) unwatchFile(growing)
         runs.delete(pid)
         resolve(code ?? undefined)
       })

@@ -33,8 +33,9 @@ export function actingDevice(
   state: RoomState,
   stewards: StewardSets | undefined,
 ): Device {
-  const before = former === undefined ? undefined : authorOf(state, former.id)
-  if (former === undefined || before?.ok !== true) return device
+  if (former === undefined) return device
+  const before = authorOf(state, former.id)
+  if (!before.ok) return device
   // Somebody else may have listed the new one as their own.
   const now = authorOf(state, device.id)
   if (!now.ok || now.value.member !== before.value.member) return former

@@ -113,8 +113,8 @@ export async function keepIdentity(
 export async function loadIdentity(box: Strongbox): Promise<Result<Identity>> {
   if ((await box.vault.read(identityKey)) === undefined) return fail('no-identity')
   const value = await box.get(identityKey)
-  const home = value === undefined || !isRecord(value) ? undefined : value['home']
-  if (value === undefined || !isRecord(value) || home === undefined || !isRecord(home)) {
+  const home = isRecord(value) ? value['home'] : undefined
+  if (!isRecord(value) || !isRecord(home)) {
     throw new VaultError('vault-damaged', 'the identity cannot be read')
   }
   const seed = textToSecret(toText(value['seed']))

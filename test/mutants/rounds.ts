@@ -1,0 +1,92 @@
+/**
+ * Tries many guards in one run: a test is repeated, each time with another guard awake. A guard is tried first on the tests that most
+ * likely miss it; round by round on more of those in which it is heeded, until one does or none is left.
+ */
+
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Asked, type Heeded, type Heeding, keyOf } from './heeded.ts'
+import type { Scratch } from './scratch.ts'
+
+type Told = { readonly outcomes: ReadonlyMap<string, string>; readonly wasStopped: boolean }
+
+const firstRoundMs = 250
+const growth = 4
+
+/**
+ * Calls `onMissed` for each guard that a test misses, with the test's title. Returns the others, of which no test says anything, but
+ * for those of rounds longer than `msMax`.
+ */
+export async function tryInRounds<T extends Asked>(
+  guards: readonly T[],
+  {
+    scratch,
+    heeded,
+    msMax = Number.POSITIVE_INFINITY,
+    onMissed,
+  }: {
+    readonly scratch: Scratch
+    readonly heeded: Heeded
+    readonly msMax?: number
+    readonly onMissed: (guard: T, title: string) => void
+  },
+): Promise<readonly T[]> {
+  const tried = new Map(guards.map(guard => [guard, new Set<Heeding>()]))
+  const missed = new Set<T>()
+  for (let roundMs = firstRoundMs; ; roundMs *= growth) {
+    const round = new Map<T, readonly Heeding[]>()
+    for (const [guard, before] of tried) {
+      const rest = heeded.alone(guard).filter(test => !before.has(test))
+      if (!missed.has(guard) && rest.length > 0) round.set(guard, upTo(rest, roundMs))
+    }
+    if (round.size === 0 || roundMs > msMax) return guards.filter(guard => !missed.has(guard))
+    const { outcomes, wasStopped } = await runRound(scratch, round)
+    for (const [guard, tests] of round)
+      for (const test of tests) {
+        const outcome = outcomes.get(tryOf(test, guard.id))
+        if (outcome !== undefined || !wasStopped) tried.get(guard)?.add(test)
+        if ((outcome !== 'failed' && outcome !== 'begun') || missed.has(guard)) continue
+        missed.add(guard)
+        heeded.missed(guard.file, test)
+        onMissed(guard, outcome === 'begun' ? `${test.title} was stopped` : test.title)
+      }
+  }
+}
+
+/** As many as take no longer together; one at least. */
+function upTo(tests: readonly Heeding[], msMax: number): readonly Heeding[] {
+  let ms = 0
+  return tests.filter((test, at) => {
+    ms += test.ms
+    return at === 0 || ms <= msMax
+  })
+}
+
+const tryOf = (test: Pick<Heeding, 'file' | 'title'>, id: string): string => `${keyOf(test)}\n${id}`
+
+/** What became of each try: `failed` only where the test passes again with none awake; `begun` of the one that a run was stopped in. */
+async function runRound(scratch: Scratch, round: ReadonlyMap<Asked, readonly Heeding[]>): Promise<Told> {
+  const plan: Record<string, string[]> = {}
+  const tests = new Set([...round.values()].flat())
+  for (const [{ id }, each] of round) for (const test of each) (plan[keyOf(test)] ??= []).push(id)
+  const [planFile, triedFile] = [join(scratch.path, 'plan.json'), join(scratch.path, 'tried.txt')]
+  await writeFile(planFile, JSON.stringify(plan))
+  await writeFile(triedFile, '')
+  const { wasStopped = false } = await scratch.test([...new Set([...tests].map(({ file }) => file))], {
+    env: { GOODOFFICES_MUTANT: 'plan', GOODOFFICES_PLAN: planFile, GOODOFFICES_TRIED: triedFile },
+    ms: Math.max(...[...tests].map(({ ms }) => ms)),
+    runner: './test/mutants/runner.ts',
+    growing: triedFile,
+  })
+  const outcomes = new Map<string, string>()
+  let last = ''
+  for (const line of (await readFile(triedFile, 'utf8')).split('\n')) {
+    if (line === '') continue
+    const [file, title, what, id] = JSON.parse(line) as [string, string, string, string]
+    if (id !== '') last = tryOf({ file, title }, id)
+    // Of a test that no longer passes with none awake nothing is believed that it said last.
+    outcomes.set(last, id !== '' ? what : what === 'sound' ? 'failed' : what)
+    if (what === 'failed') outcomes.set(last, 'spoilt')
+  }
+  return { outcomes, wasStopped }
+}
