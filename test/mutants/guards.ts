@@ -4,7 +4,7 @@
  */
 
 import { type ESTree, parseSync } from 'rolldown/utils'
-import { type Asked, Heeded, titles } from './heeded.ts'
+import { type Asked, Heeded } from './heeded.ts'
 import { lineOf, type Tried } from './list.ts'
 import type { Package } from './mutant.ts'
 import { tryInRounds } from './rounds.ts'
@@ -299,10 +299,7 @@ async function tryGuard(
 ): Promise<Tried> {
   const files = heeded.files(item.id)
   for (const file of files) {
-    const { failures, broken } = await scratch.test([file], {
-      titles,
-      env: { GOODOFFICES_MUTANT: item.id },
-    })
+    const { failures, broken } = await scratch.test([file], { env: { GOODOFFICES_MUTANT: item.id } })
     const by = failures[0]?.title ?? broken
     if (by !== undefined) return missed(of, item, by)
   }

@@ -7,9 +7,6 @@ import type { Scratch } from './scratch.ts'
 export type Test = { readonly file: string; readonly title: string }
 export type Heeding = Test & { readonly ms: number; readonly heeded: ReadonlySet<string> }
 
-/** All but those that measure a time: the guards, asleep, take some of their own. */
-export const titles = '^(?!.*(LEAK-8|in proportion))'
-
 /** A guard, and its source file. */
 export type Asked = { readonly id: string; readonly file: string }
 
@@ -74,7 +71,6 @@ async function recordOnce(scratch: Scratch, files: readonly string[], isTurned: 
   const path = join(scratch.path, 'heeded.txt')
   await writeFile(path, '')
   const { failures, passes, broken } = await scratch.test(files, {
-    titles,
     env: {
       GOODOFFICES_MUTANT: 'record',
       GOODOFFICES_HEEDED: path,

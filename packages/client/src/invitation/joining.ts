@@ -242,7 +242,7 @@ const keptToValue = ({ id, secret, nonce, relay, stage, inviter }: KeptJoining):
 })
 
 function readKept(value: Value | undefined): KeptJoining | undefined {
-  if (value === undefined || !isRecord(value)) return undefined
+  if (!isRecord(value)) return undefined
   const secret = textToSecret(toText(value['secret']))
   const nonce = textToSecret(toText(value['nonce']))
   if (!secret.ok || !nonce.ok) return undefined

@@ -75,9 +75,9 @@ export class LetterBoxes {
   async #readKept(mailbox: RoomId): Promise<Tried> {
     const value = await this.#engine.box.get(lettersKey(mailbox))
     const none: Tried = { read: 0, letters: [] }
-    if (value === undefined || !isRecord(value)) return none
+    if (!isRecord(value)) return none
     const { read, letters } = value
-    if (typeof read !== 'number' || letters === undefined || !isList(letters)) return none
+    if (typeof read !== 'number' || !isList(letters)) return none
     return {
       read,
       letters: letters.flatMap(letter =>
@@ -97,7 +97,7 @@ function readWelcome(bytes: Uint8Array): readonly Kept[] {
 }
 
 function readRooms(rooms: Value | undefined): readonly Kept[] {
-  if (rooms === undefined || !isList(rooms)) return []
+  if (!isList(rooms)) return []
   return rooms.slice(0, mailRoomsMax).flatMap(kept => {
     const act = parseAct({ kind: 'key.keep', kept })
     return act.ok && act.value.kind === 'key.keep' && act.value.kept.purpose === 'room'

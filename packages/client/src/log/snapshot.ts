@@ -99,7 +99,7 @@ export async function readSnapshot(
   stamp: string,
 ): Promise<Snapshot | undefined> {
   const value = await box.get(snapshotKey(room))
-  if (value === undefined || !isRecord(value) || value['stamp'] !== stamp) return undefined
+  if (!isRecord(value) || value['stamp'] !== stamp) return undefined
   const { tree: treeBytes, mark, parts, ground, keys, cards, faults, splitAt, stewardship, logEpoch } = value
   if (!(treeBytes instanceof Uint8Array) || typeof parts !== 'number') return undefined
   if (typeof ground !== 'string') return undefined

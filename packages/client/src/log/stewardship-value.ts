@@ -59,7 +59,7 @@ function readSlots(value: Value | undefined): { readonly slots?: Slots } {
 }
 
 export function valueToStewardship(value: Value | undefined): StewardshipParts {
-  if (value === undefined || !isRecord(value)) return {}
+  if (!isRecord(value)) return {}
   const [position, bytes] = listOf(value['envelope'])
   const [mediators, party] = listOf(value['stewards'])
   return {

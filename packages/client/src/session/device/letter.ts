@@ -72,7 +72,7 @@ function readIdentity(bytes: Uint8Array, device: Device, seed: Secret): Identity
   const decoded = decode(bytes)
   if (!decoded.ok || !isRecord(decoded.value)) return undefined
   const { name, member, paper, home } = decoded.value
-  if (home === undefined || !isRecord(home)) return undefined
+  if (!isRecord(home)) return undefined
   const key = textToSecret(toText(home['key']))
   if (!key.ok) return undefined
   return {

@@ -239,7 +239,7 @@ const keptToValue = ({ secret, relay, seed, nonce, offer, isAccepted }: KeptLink
 })
 
 function readKept(value: Value | undefined): KeptLink | undefined {
-  if (value === undefined || !isRecord(value)) return undefined
+  if (!isRecord(value)) return undefined
   const [secret, seed, nonce] = [value['secret'], value['seed'], value['nonce']].map(each =>
     textToSecret(toText(each)),
   )

@@ -204,7 +204,7 @@ function readExchange(value: { readonly [key: string]: Value }): Exchange | unde
 }
 
 function readOffer(value: Value | undefined): KeptOffer | undefined {
-  if (value === undefined || !isRecord(value)) return undefined
+  if (!isRecord(value)) return undefined
   const exchange = readExchange(value)
   const nonce = textToSecret(toText(value['nonce']))
   if (exchange === undefined || !nonce.ok) return undefined
@@ -213,7 +213,7 @@ function readOffer(value: Value | undefined): KeptOffer | undefined {
 }
 
 function readDue(value: Value | undefined): Due | undefined {
-  if (value === undefined || !isRecord(value)) return undefined
+  if (!isRecord(value)) return undefined
   const exchange = readExchange(value)
   return exchange === undefined ? undefined : { ...exchange, card: value['card'] as unknown as DeviceCard }
 }

@@ -1,0 +1,309 @@
+/** What a device finds in its own vault, in a mailbox or in a link, and cannot read, counts for nothing. */
+
+import { createMemoryVault, resumeLink } from '@goodoffices/client'
+import type { RelayCard, RoomId } from '@goodoffices/core'
+import {
+  createDevice,
+  createSecret,
+  type Device,
+  encode,
+  frontierToBytes,
+  hashBytes,
+  hashLeaf,
+  type Secret,
+  sealTo,
+  secretToPhrase,
+  secretToText,
+  type Value,
+} from '@goodoffices/log'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { identityKey, linkingPrefix, Strongbox } from '../src/identity/strongbox.ts'
+import { JoiningDesk } from '../src/invitation/joining.ts'
+import { LetterBoxes } from '../src/invitation/letter-box.ts'
+import { textToInvitation } from '../src/invitation/link.ts'
+import { lettersIn, readIntroduction, writeLetter } from '../src/invitation/mailbox.ts'
+import { readHead, readRecords } from '../src/log/kept-records.ts'
+import { lettersKey, type MailLog } from '../src/log/mail-log.ts'
+import { readSnapshot } from '../src/log/snapshot.ts'
+import { packPiece } from '../src/log/state-pieces.ts'
+import { valueToStewardship } from '../src/log/stewardship-value.ts'
+import { Tree } from '../src/log/tree.ts'
+import { openIdentity } from '../src/session/device/letter.ts'
+import { DeviceOffering } from '../src/session/device/offering.ts'
+import type { Engine } from '../src/session/engine/engine.ts'
+import { welcomeContext } from '../src/session/sending/letters.ts'
+import { address } from './world.ts'
+
+const rubbish = Uint8Array.of(0x9f)
+const bytes = new Uint8Array(hashBytes)
+const room = 'room-one' as RoomId
+const relay = { address, verifier: 'relay.example+00000000+AAAA' } as RelayCard
+const secret = () => secretToText(createSecret())
+const boxOf = () => Strongbox.create(createMemoryVault(), undefined)
+
+let device: Device
+let other: Device
+let seed: Secret
+beforeAll(async () => {
+  seed = createSecret()
+  device = await createDevice(seed)
+  other = await createDevice(createSecret())
+})
+
+/** As much of an engine as what is read at its start asks for. */
+const engineOf = (box: Strongbox): Engine =>
+  ({
+    box,
+    identity: { device },
+    passes: { addInvitation: () => undefined, dropInvitation: () => undefined },
+    hold: async () => undefined,
+    onMail: async () => undefined,
+    subscribe: () => undefined,
+    touch: () => undefined,
+  }) as unknown as Engine
+
+describe('a log that is kept', () => {
+  it('SYNC-7 its head and its records are of their form, or none', () => {
+    expect(readHead(encode([3, 'signed']))).toEqual({ size: 3, checkpoint: 'signed' })
+    for (const head of [undefined, rubbish, encode('head'), encode(['3', 'signed']), encode([3, 4])])
+      expect(readHead(head)).toBeUndefined()
+    const whole = [0, 1, bytes, null]
+    expect(readRecords(encode([whole]))).toHaveLength(1)
+    const others = [rubbish, encode('records'), encode(['record'])]
+    for (const at of [0, 1, 2]) others.push(encode([whole.with(at, 'other')]))
+    for (const other of others) expect(readRecords(other)).toBeUndefined()
+  })
+
+  it('SYNC-9 its tree is whole, or none', () => {
+    const tree = new Tree()
+    for (let time = 0; time < 3; time += 1) tree.append(hashLeaf({ time, envelopeHash: bytes }))
+    expect(Tree.fromBytes(tree.toBytes())?.rootAt(2)).toEqual(tree.rootAt(2))
+    expect([tree.rootAt(-1), tree.rootAt(4), tree.leafAt(-1), tree.leafAt(3)]).toEqual(
+      Array(4).fill(undefined),
+    )
+    expect(tree.inclusion(3)).toBeUndefined()
+    const front = frontierToBytes(tree.frontier)
+    const others = [
+      rubbish,
+      encode('tree'),
+      encode([]),
+      encode(['front']),
+      encode([rubbish]),
+      encode([front, 'row']),
+      encode([front, bytes]),
+    ]
+    for (const other of others) expect(Tree.fromBytes(other)).toBeUndefined()
+  })
+
+  it('SYNC-9 its snapshot is of this program and whole, or none', async () => {
+    const box = await boxOf()
+    const key = `snapshot/${room}`
+    const part = `${key}/000000`
+    const { field, names, values, valuesBytes } = await packPiece({
+      field: 'members',
+      names: '["member-one"]',
+      values: '[{}]',
+    })
+    const head: Record<string, Value> = {
+      stamp: 'this',
+      tree: new Tree().toBytes(),
+      mark: 'mark',
+      parts: 1,
+      ground: '{"size":0,"members":{}}',
+      keys: [],
+      cards: [],
+      faults: '[]',
+      splitAt: null,
+      stewardship: {},
+      logEpoch: 1,
+    }
+    const line: readonly Value[] = [field, names, values, valuesBytes]
+    const read = async (changes: Record<string, Value>, lines: readonly Value[] = line) => {
+      await box.put(key, { ...head, ...changes })
+      await box.put(part, ['mark', lines])
+      return readSnapshot(box, room, 'this')
+    }
+    expect(await read({})).toMatchObject({ parts: { size: 0, logEpoch: 1 } })
+    const damaged: Record<string, Value> = {
+      stamp: 'another',
+      tree: 'a tree',
+      mark: 'another',
+      parts: 'one',
+      ground: 7,
+      faults: 7,
+      logEpoch: 'one',
+      keys: 'none',
+      cards: 'none',
+    }
+    for (const [name, value] of Object.entries(damaged))
+      expect([name, await read({ [name]: value })]).toEqual([name, undefined])
+    expect(await read({ tree: rubbish })).toBeUndefined()
+    expect(await read({ ground: '{"size":1,"members":{}}' })).toBeUndefined()
+    for (const [at] of line.entries())
+      expect([at, await read({}, line.with(at, null))]).toEqual([at, undefined])
+    await box.put(key, 'a snapshot')
+    expect(await readSnapshot(box, room, 'this')).toBeUndefined()
+  })
+
+  it('SYNC-9 what it holds of stewards is of its form, or left out', () => {
+    const slot = [bytes, 'maker', ['given'], secret()]
+    const whole = { slots: [slot, slot], stewards: [['one'], ['two']], envelope: [3, bytes], leftOut: [] }
+    expect(valueToStewardship(whole)).toMatchObject({
+      slots: { party: { madeBy: 'maker', given: ['given'] } },
+    })
+    for (const none of [undefined, 'stewardship', ['stewardship']])
+      expect(valueToStewardship(none)).toEqual({})
+    const without = valueToStewardship({
+      ...whole,
+      slots: [slot, ['no bytes', 'maker']],
+      envelope: ['3', bytes],
+    })
+    expect(Object.keys(without)).toEqual(['stewards', 'leftOut'])
+  })
+})
+
+describe('what is half made', () => {
+  it('RING-12 a link to a device goes on where it is kept whole, and this device is nobody’s yet', async () => {
+    const kept = { secret: secret(), seed: secret(), nonce: secret(), offer: bytes, relay, isAccepted: false }
+    const resume = async (value: Value, also: readonly (readonly [string, Value])[] = []) => {
+      const vault = createMemoryVault()
+      const box = await Strongbox.create(vault, undefined)
+      await box.put(`${linkingPrefix}mailbox`, value)
+      for (const [key, each] of also) await box.put(key, each)
+      const link = await resumeLink({ vault, relayAt: () => ({}) as never })
+      return link.ok ? link.value.address : link.error.code
+    }
+    expect(await resume(kept)).toBe(address)
+    const { offer: _, ...offerless } = kept
+    const damaged: readonly Value[] = [
+      'a link',
+      offerless,
+      ...['secret', 'seed', 'nonce'].map(name => ({ ...kept, [name]: 'none' })),
+    ]
+    for (const value of damaged) expect(await resume(value)).toBe('device-link-unknown')
+    expect(await resume(kept, [[identityKey, {}]])).toBe('device-link-unknown')
+  })
+
+  it('RING-10 an offer to a device, and a letter due to one, are kept whole or not at all', async () => {
+    const opened = async (values: Readonly<Record<string, Value>>) => {
+      const box = await boxOf()
+      for (const [key, value] of Object.entries(values)) await box.put(key, value)
+      const offering = new DeviceOffering(engineOf(box))
+      await offering.start()
+      return offering.isOpen
+    }
+    const offer = { secret: secret(), relay, nonce: secret(), created: 1, expires: 2 }
+    expect(await opened({ 'device-offer': offer })).toBe(true)
+    for (const value of ['an offer', { ...offer, secret: 'none' }, { ...offer, nonce: 'none' }])
+      expect(await opened({ 'device-offer': value })).toBe(false)
+    for (const value of ['a letter', { secret: 'none', relay, card: {} }])
+      expect(await opened({ 'device-due/device': value })).toBe(false)
+  })
+
+  it('INV-4 an invitation that was answered is kept whole, or not at all', async () => {
+    const opened = async (value: Value) => {
+      const box = await boxOf()
+      await box.put(`joining/${room}`, value)
+      const desk = new JoiningDesk(engineOf(box))
+      await desk.start()
+      return desk.all.length
+    }
+    const kept = { id: room, secret: secret(), nonce: secret(), relay, stage: 'joined' }
+    expect(await opened(kept)).toBe(1)
+    for (const value of ['an answer', { ...kept, secret: 'none' }, { ...kept, nonce: 'none' }])
+      expect(await opened(value)).toBe(0)
+  })
+})
+
+describe('letters', () => {
+  const mailboxOf = (messages: readonly Uint8Array[]): MailLog =>
+    ({
+      id: room,
+      from: (read: number) =>
+        messages.slice(read).map((message, at) => ({ position: read + at, bytes: message })),
+      pass: () => undefined,
+    }) as unknown as MailLog
+  const kept = { room: 'a'.repeat(43), purpose: 'room', relay, epoch: 1, key: 'key' }
+
+  it('INV-20 what is kept of those that were tried is of its form, or they are tried anew', async () => {
+    const open = async (value: Value) => {
+      const box = await boxOf()
+      await box.put(lettersKey(room), value)
+      return new LetterBoxes(engineOf(box)).open(mailboxOf([]))
+    }
+    expect(await open({ read: 1, letters: [{ sender: 'one', rooms: 'none' }, 'letter'] })).toEqual([
+      { sender: 'one', rooms: [] },
+    ])
+    for (const value of ['letters', { read: '1', letters: [] }, { read: 1, letters: 'none' }, { read: 1 }])
+      expect(await open(value)).toEqual([])
+  })
+
+  it('INV-20 a letter with keys says that it is one', async () => {
+    const letter = async (plaintext: Uint8Array) =>
+      writeLetter(
+        await sealTo({
+          sender: other,
+          recipients: [device.publicKeys],
+          context: welcomeContext(room),
+          plaintext,
+        }),
+      )
+    const texts = [
+      rubbish,
+      encode('welcome'),
+      encode({ kind: 'other', rooms: [kept] }),
+      encode({ kind: 'welcome', rooms: 'none' }),
+      encode({ kind: 'welcome' }),
+    ]
+    const boxes = new LetterBoxes(engineOf(await boxOf()))
+    const opened = await boxes.open(mailboxOf(await Promise.all(texts.map(letter))))
+    expect(opened).toEqual(texts.map(() => ({ sender: other.id, rooms: [] })))
+  })
+
+  it('INV-19 what is no letter, and no introduction, is passed over', () => {
+    expect(lettersIn([writeLetter(bytes), rubbish, encode('letter'), encode(['letter', 'text'])])).toEqual([
+      bytes,
+    ])
+    for (const none of [rubbish, encode('card'), encode({ name: 'A body' })])
+      expect(readIntroduction(none)).toBeUndefined()
+  })
+
+  it('RING-3 an identity is taken from the compared device alone, and whole', async () => {
+    const identity = {
+      name: 'A body',
+      member: 'member-one',
+      paper: {},
+      home: { room, relay, epoch: 1, key: secret() },
+    }
+    const open = async (value: Value | undefined, from = other) => {
+      const plaintext = value === undefined ? rubbish : encode(value)
+      const context = ['device', room]
+      const sealed = await sealTo({ sender: from, recipients: [device.publicKeys], context, plaintext })
+      return openIdentity([rubbish, sealed], { mailbox: room, device, seed, sender: other.id })
+    }
+    expect(await open(identity)).toMatchObject({ name: 'A body', home: { room } })
+    expect(await open(identity, device)).toBeUndefined()
+    const { home, ...homeless } = identity
+    const damaged = [undefined, 'an identity', homeless, { ...identity, home: { ...home, key: 'none' } }]
+    for (const value of damaged) expect(await open(value)).toBeUndefined()
+  })
+})
+
+describe('an invitation as it is handed over', () => {
+  const code = (text: string, options: Parameters<typeof textToInvitation>[1] = {}) => {
+    const read = textToInvitation(text, options)
+    return read.ok ? 'read' : read.error
+  }
+
+  it('INV-1 a link is one, and a list of words is one with its address', () => {
+    const words = secretToPhrase(createSecret())
+    const link = `${address}/join#${secret()}`
+    expect([code(link), code(words, { address })]).toEqual(['read', 'read'])
+    expect(code(link, { what: 'device' })).toEqual({ code: 'link-for-person' })
+    for (const none of [`http://[/join#${secret()}`, `${address}/join#${'_'.repeat(43)}`, 'a few words only'])
+      expect([none, code(none)]).toEqual([none, { code: 'invitation-unreadable' }])
+    expect(code(words)).toEqual({ code: 'address-needed' })
+    expect(code(words.replace(/^\S+/, 'unknownword'), { address })).toEqual({ code: 'phrase/word', at: 1 })
+    expect(code(words.split(' ').slice(1).join(' '), { address })).toEqual({ code: 'phrase/length' })
+  })
+})

@@ -1,0 +1,150 @@
+/** What the verbs of invitations and devices are asked, and do not do. */
+
+import {
+  acceptJoining,
+  answerInvitation,
+  cancelDeviceOffer,
+  cancelInvitation,
+  completeDevice,
+  completeInvitation,
+  createProcess,
+  devicesOf,
+  invitationOf,
+  invite,
+  newId,
+  offerDevice,
+  removeDevice,
+  renewDevice,
+} from '@goodoffices/client'
+import type { InvitationId, MessageId, Result, RoomId } from '@goodoffices/core'
+import { createAccessKey, createSecret } from '@goodoffices/log'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { mailboxOf } from '../src/invitation/exchange.ts'
+import { invitationToText } from '../src/invitation/link.ts'
+import { sealMail } from '../src/log/mail-log.ts'
+import { beginTalks, type Talks } from './talks.ts'
+import { address, value } from './world.ts'
+
+const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
+const nowhere = 'a'.repeat(43) as RoomId
+
+let talks: Talks
+beforeEach(async () => {
+  talks = await beginTalks()
+})
+
+describe('an invitation', () => {
+  it('INV-4 that nobody has made is not completed, taken back or accepted', async () => {
+    const { session } = talks.mediator
+    const none = newId<InvitationId>()
+    expect(codeOf(await completeInvitation(session, none))).toBe('invitation-unknown')
+    expect(codeOf(await cancelInvitation(session, none))).toBe('invitation-unknown')
+    expect(codeOf(await acceptJoining(session, nowhere))).toBe('invitation-not-answered')
+    expect(invitationOf(session, none)).toBeUndefined()
+  })
+
+  it('INV-4 is made by who administers a room for it, of no second lead, and of a party’s people with their party', async () => {
+    const { mediator, north, parties, process } = talks
+    const asked = async (person: typeof north, request: object) =>
+      codeOf(await invite(person.session, process, { name: 'A body', ...request } as never))
+    expect(await asked(north, { role: 'delegate', party: parties.south })).toBe('not-an-administrator')
+    expect(await asked(mediator, { role: 'lead' })).toBe('one-lead')
+    expect(await asked(mediator, { role: 'delegate' })).toBe('party-needed')
+  })
+
+  it('INV-4 is one of five hundred at most, and none where one’s own room is unread', async () => {
+    const { process } = talks
+    const invitations = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [at, {}]))
+    const asked = async (home: object | undefined) =>
+      codeOf(
+        await invite({ engine: { home: () => home }, inviting: {} } as never, process, {
+          name: 'A body',
+          role: 'mediator',
+        }),
+      )
+    expect(await asked({ invitations })).toBe('too-many-invitations')
+    expect(await asked(undefined)).toBe('room-unknown')
+  })
+
+  it('INV-4 is not completed before somebody has introduced themselves', async () => {
+    const { mediator, process } = talks
+    const id = value(await invite(mediator.session, process, { name: 'Second', role: 'mediator' }))
+    await mediator.session.settle()
+    expect(codeOf(await completeInvitation(mediator.session, id))).toBe('invitation-not-introduced')
+  })
+
+  it('INV-4 is answered once by a device, and not where no offer lies', async () => {
+    const { mediator, process, world } = talks
+    const id = value(await invite(mediator.session, process, { name: 'Second', role: 'mediator' }))
+    await mediator.session.settle()
+    const { link } = invitationOf(mediator.session, id) ?? { link: '' }
+    const second = await world.member('Second')
+    const joining = value(await answerInvitation(second.session, link))
+    expect(value(await answerInvitation(second.session, link))).toBe(joining)
+    expect(codeOf(await acceptJoining(second.session, joining))).toBe('invitation-not-answered')
+    expect(codeOf(await renewDevice(second.session))).toBe('device-exchange-open')
+    const secret = createSecret()
+    const { id: mailbox, key } = await mailboxOf(secret)
+    const access = await createAccessKey(key)
+    await world.relayAt(address).create(mailbox, access, [await sealMail(mailbox, key, Uint8Array.of(1))])
+    const empty = invitationToText(address, secret).link
+    expect(codeOf(await answerInvitation(second.session, empty))).toBe('invitation-not-found')
+    const elsewhere = invitationToText('http://[::', secret).words.join(' ')
+    expect((await answerInvitation(second.session, elsewhere, 'http://nowhere.example')).ok).toBe(false)
+  })
+})
+
+describe('a device', () => {
+  it('RING-3 that nobody has offered is not completed or taken back', async () => {
+    const { session } = talks.north
+    expect(codeOf(await completeDevice(session))).toBe('device-offer-unknown')
+    expect(codeOf(await cancelDeviceOffer(session))).toBe('device-offer-unknown')
+    const unread = { engine: { home: () => undefined }, offering: {} } as never
+    expect(codeOf(await offerDevice(unread))).toBe('room-unknown')
+  })
+
+  it('RING-4 that one acts with is not taken out', async () => {
+    const { session } = talks.north
+    const [own] = devicesOf(session).filter(({ is }) => is === 'this')
+    if (own === undefined) throw new Error('no device')
+    expect(codeOf(await removeDevice(session, own.device))).toBe('device-in-use')
+  })
+
+  it('RING-21 takes no new keys while it offers itself to another, or a room is being made', async () => {
+    const { north, world } = talks
+    value(await offerDevice(north.session))
+    expect(codeOf(await renewDevice(north.session))).toBe('device-exchange-open')
+    value(await cancelDeviceOffer(north.session))
+    await north.session.settle()
+    world.offline = true
+    const terms = { role: 'carry', disclosure: 'closed' } as const
+    value(await createProcess(north.session, { title: 'Other talks', terms, parties: [] }))
+    expect(codeOf(await renewDevice(north.session))).toBe('device-exchange-open')
+    world.offline = false
+    await north.session.settle()
+    value(await renewDevice(north.session))
+    world.offline = true
+    const former = devicesOf(north.session).filter(({ is }) => is === 'former')
+    expect(former).toHaveLength(1)
+    for (const { device } of former)
+      expect(codeOf(await removeDevice(north.session, device))).toBe('device-in-use')
+  })
+})
+
+describe('a room', () => {
+  it('SYNC-1 that is not held is neither read nor written in', async () => {
+    const { session } = talks.north
+    const act = {
+      kind: 'message.say',
+      message: newId<MessageId>(),
+      form: 'paper',
+      binding: false,
+      body: 'Words.',
+    } as const
+    expect(codeOf(await session.act(nowhere, act))).toBe('room-unknown')
+    expect(codeOf(await session.engine.sync(nowhere))).toBe('room-unknown')
+    const page = { records: [], size: 0, checkpoint: '' }
+    expect(codeOf(await session.engine.take(nowhere, page))).toBe('room-unknown')
+    expect(() => session.engine.port({ address: 'no address', verifier: '' })).toThrow('address-unreadable')
+  })
+})
