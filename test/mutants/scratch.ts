@@ -44,7 +44,7 @@ type Options = {
   readonly ms?: number
   /** What runs them in the place of Vitest's own runner; then all are run, whatever fails. */
   readonly runner?: string
-  /** A file that grows as they go on: while it does, a run may take as long as it will. */
+  /** A file that grows as they go on: while it does within the time of two tests, a run may take as long as it will. */
   readonly growing?: string
 }
 
@@ -139,7 +139,8 @@ export class Scratch {
       `--outputFile=${output}`,
     ]
     const all = { ...env, ...(runner === undefined ? {} : { GOODOFFICES_RUNNER: runner }) }
-    const code = await this.#vitest(args, all, growing)
+    const stuckMs = growing === undefined || ms === undefined ? runMsMax : 2 * testMsMax
+    const code = await this.#vitest(args, all, { stuckMs, growing })
     if (code === undefined)
       return { failures: [{ file: files.join(), title: 'was stopped' }], passes: [], wasStopped: true }
     if (!existsSync(output)) return { failures: [], passes: [], broken: 'vitest wrote no report' }
@@ -147,7 +148,11 @@ export class Scratch {
   }
 
   /** The exit code; undefined where it had to be stopped. */
-  #vitest(args: readonly string[], env: NodeJS.ProcessEnv, growing?: string): Promise<number | undefined> {
+  #vitest(
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    { stuckMs, growing }: { readonly stuckMs: number; readonly growing: string | undefined },
+  ): Promise<number | undefined> {
     return new Promise(resolve => {
       const child = spawn(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
         cwd: this.path,
@@ -160,11 +165,11 @@ export class Scratch {
       const stop = () => {
         if (pid > 0) process.kill(-pid, 'SIGKILL')
       }
-      let timer = setTimeout(stop, runMsMax)
+      let timer = setTimeout(stop, stuckMs)
       if (growing !== undefined)
         watchFile(growing, () => {
           clearTimeout(timer)
-          timer = setTimeout(stop, runMsMax)
+          timer = setTimeout(stop, stuckMs)
         })
       child.on('close', code => {
         clearTimeout(timer)

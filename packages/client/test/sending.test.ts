@@ -1,0 +1,273 @@
+/** What is not sent: by whoever has no right or no key, or by what cannot be read, whatever stands around it. */
+
+import type { DeviceId, ProcessId, Result, RoomId, RoomState } from '@goodoffices/core'
+import {
+  createAccessKey,
+  createDevice,
+  createEntryId,
+  createEpochKey,
+  createSecret,
+  type Device,
+  plaintextBytesMax,
+  secretToText,
+} from '@goodoffices/log'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { caucusA, deskRoom, deviceOf, partyA } from '../../core/test/cast.ts'
+import type { RoomLog } from '../src/log/room-log.ts'
+import { RelayError } from '../src/relay/port.ts'
+import { fail, ok } from '../src/result.ts'
+import type { Ground } from '../src/session/engine/ground.ts'
+import type { JobOf } from '../src/session/outbox.ts'
+import { mintForGuest } from '../src/session/sending/admission.ts'
+import { Asking } from '../src/session/sending/asking.ts'
+import { sendWelcome } from '../src/session/sending/letters.ts'
+import { Placing } from '../src/session/sending/placing.ts'
+import { sealChange, sealEntry, writingNow } from '../src/session/sending/sealing.ts'
+import { address } from './world.ts'
+
+const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
+const room = 'room-caucus' as RoomId
+const home = 'room-home' as RoomId
+const relay = { address, verifier: 'relay.example+00000000+AAAA' }
+const root = new Uint8Array(32)
+
+let device: Device
+let access: Awaited<ReturnType<typeof createAccessKey>>
+const epochKey = createEpochKey()
+beforeAll(async () => {
+  device = await createDevice(createSecret())
+  access = await createAccessKey(epochKey)
+})
+
+/** A log as its reader has it, read to this state. */
+const logOf = (state: RoomState | undefined, changes: object = {}): RoomLog =>
+  ({
+    id: room,
+    access,
+    epoch: 1,
+    replica: { size: 3, checkpoint: '', rootAt: () => root, holds: () => true, beginsWith: async () => true },
+    look: (read: (state: RoomState | undefined) => unknown) => read(state),
+    isBegun: true,
+    isShutOut: false,
+    isKeyedOtherwise: false,
+    isPassable: false,
+    isChangeDue: false,
+    epochKey: () => epochKey,
+    has: () => false,
+    entries: [],
+    faults: [],
+    stewardship: { countersigning: async () => undefined },
+    ...changes,
+  }) as unknown as RoomLog
+
+const groundOf = (log: RoomLog | undefined, changes: object = {}): Ground =>
+  ({
+    identity: { home: { room: home }, device, member: 'member-headA' },
+    standing: () => ({ kind: 'read' }),
+    isOver: () => false,
+    deviceIn: () => ({ id: deviceOf('headA').device }),
+    room: () => log?.look(state => state),
+    roomLog: () => log,
+    mailbox: () => undefined,
+    home: () => undefined,
+    relayOf: () => relay,
+    port: () => ({
+      append: async () => ({ size: 3, checkpoint: '', places: [] }),
+      create: async () => ({ size: 1, checkpoint: '', places: [] }),
+    }),
+    sync: async () => ok(null),
+    take: async () => ok(null),
+    holdKept: async () => undefined,
+    now: () => 1,
+    outbox: { envelopeOf: () => undefined, replace: async () => undefined, waiting: () => [] },
+    passes: { at: () => [], noteClosed: () => undefined },
+    ...changes,
+  }) as unknown as Ground
+
+const pending = (body = 'Words.') => ({
+  id: createEntryId(),
+  act: { kind: 'message.say', message: 'message-0001', form: 'paper', binding: false, body } as never,
+  time: 1,
+})
+const entryJob = (): JobOf<'entry'> => ({ kind: 'entry', room, entry: pending() })
+const placing = (ground: Ground) => new Placing(ground, new Asking(ground))
+
+describe('with what an entry is sealed', () => {
+  const state = caucusA()
+
+  it('SYNC-13 the keys of the room’s epoch, by who is in it, where its log is whole', () => {
+    const now = (log: object, ground: object = {}, isPassing = false) =>
+      codeOf(writingNow(groundOf(undefined, ground), logOf(state, log), isPassing))
+    const standing = (kind: string) => ({ standing: () => ({ kind }) })
+    expect(now({})).toBe('ok')
+    expect(now({}, standing('stopped'))).toBe('log-forked')
+    expect(now({}, { isOver: () => true })).toBe('record-destroyed')
+    expect(now({}, standing('withheld'))).toBe('envelope-withheld')
+    expect(now({ id: home }, standing('withheld'))).toBe('ok')
+    expect(now({}, { deviceIn: () => ({ id: 'nobody' as DeviceId }) })).toBe('no-longer-a-member')
+    expect(now({ isShutOut: true })).toBe('keys-withheld')
+    expect(now({ isKeyedOtherwise: true })).toBe('keys-refused')
+    expect(now({ isKeyedOtherwise: true }, {}, true)).toBe('ok')
+    expect(now({ epochKey: () => undefined })).toBe('keys-withheld')
+    expect(now({ access: undefined })).toBe('keys-withheld')
+    expect(now({ replica: { size: 3, rootAt: () => undefined } })).toBe('keys-withheld')
+    expect(() => writingNow(groundOf(undefined), logOf(undefined))).toThrow(RelayError)
+  })
+
+  it('SYNC-13 an entry fits its envelope', async () => {
+    const writing = { logId: room, epoch: 1, epochKey, head: { size: 3, root } }
+    expect(codeOf(await sealEntry(device, writing, pending()))).toBe('ok')
+    const long = pending('a'.repeat(plaintextBytesMax))
+    expect(await sealEntry(device, writing, long)).toEqual(fail('entry-too-long', { max: plaintextBytesMax }))
+  })
+
+  it('ROOM-13 keys follow what is there, for as many as there can be, by who countersigns', async () => {
+    const writing = { logId: room, epoch: 1, epochKey, access, head: { size: 3, root } }
+    const change = async (log: RoomLog, entries = [pending()]) =>
+      codeOf(await sealChange(groundOf(log), { log, writing }, entries))
+    expect(await change(logOf(undefined))).toBe('room-unknown')
+    expect(await change(logOf(caucusA()), [])).toBe('keys-withheld')
+    const countersigning = async () => ({ key: await createAccessKey(epochKey), slot: undefined })
+    const signed = { stewardship: { countersigning } }
+    const lead = { ...groundOf(undefined), deviceIn: () => ({ ...device, id: deviceOf('lead').device }) }
+    const many = caucusA()
+    const devices = (at: number) => Array.from({ length: 32 }, (_, nth) => deviceOf(`crowd-${at}`, nth))
+    const sign = 'A'.repeat(43)
+    for (let at = 0; at < 17; at += 1) {
+      const member = many.members['member-headA' as never]
+      if (member === undefined) throw new Error('no head')
+      const cards = devices(at).map(card => ({ ...card, sign, wrap: sign }))
+      many.members[`member-${at}` as never] = { ...member, member: `member-${at}` as never, devices: cards }
+    }
+    const all = await sealChange(lead as Ground, { log: logOf(many, signed), writing }, [])
+    expect(codeOf(all)).toBe('too-many-devices')
+    const long = await sealChange(lead as Ground, { log: logOf(caucusA(), signed), writing }, [
+      pending('a'.repeat(plaintextBytesMax)),
+    ])
+    expect(codeOf(long)).toBe('entry-too-long')
+  })
+})
+
+describe('what is put into a log', () => {
+  it('SYNC-13 goes nowhere without a key, or where there is no room', async () => {
+    const create = (key: string, entries: readonly ReturnType<typeof pending>[], log?: RoomLog) =>
+      placing(groundOf(log)).create({ kind: 'create', room, relay, key, envelopes: [], entries })
+    const key = secretToText(createSecret())
+    expect(codeOf(await create('none', []))).toBe('keyring-unreadable')
+    expect(codeOf(await create(key, []))).toBe('ok')
+    expect(codeOf(await create(key, [pending()]))).toBe('room-unknown')
+    const mail = (spelled: string) =>
+      placing(groundOf(undefined)).mail({ kind: 'mail', log: room, relay, key: spelled, envelope: root })
+    expect(codeOf(await mail('none'))).toBe('keyring-unreadable')
+    expect(codeOf(await mail(key))).toBe('ok')
+    for (const isOver of [true, false]) {
+      const nowhere = placing(groundOf(undefined, { isOver: () => isOver }))
+      const code = isOver ? 'record-destroyed' : 'room-unknown'
+      expect(codeOf(await nowhere.entry(1, entryJob()))).toBe(code)
+      expect(codeOf(await nowhere.change({ kind: 'change', room, entries: [] }))).toBe(code)
+    }
+  })
+
+  it('SYNC-14 is refused as what it is sealed with is, and is not sent twice', async () => {
+    const shut = logOf(caucusA(), { isShutOut: true })
+    expect(codeOf(await placing(groundOf(shut)).entry(1, entryJob()))).toBe('keys-withheld')
+    const there = logOf(caucusA(), { has: () => true, isShutOut: true })
+    expect(codeOf(await placing(groundOf(there)).entry(1, entryJob()))).toBe('ok')
+    const change: JobOf<'change'> = { kind: 'change', room, entries: [pending()] }
+    expect(codeOf(await placing(groundOf(shut)).change(change))).toBe('keys-withheld')
+    expect(codeOf(await placing(groundOf(there)).change(change))).toBe('ok')
+    const long: JobOf<'entry'> = { ...entryJob(), entry: pending('a'.repeat(plaintextBytesMax)) }
+    const acting = { deviceIn: () => ({ ...device, id: deviceOf('headA').device }) }
+    expect(codeOf(await placing(groundOf(logOf(caucusA()), acting)).entry(1, long))).toBe('entry-too-long')
+  })
+
+  it('SYNC-14 must be seen to stand: a log that has stopped says nothing of it, nor one that cannot be read', async () => {
+    const unseen = { replica: { size: 3, checkpoint: '', rootAt: () => root, holds: () => false } }
+    const log = logOf(caucusA(), unseen)
+    const acknowledge = async (changes: object) => {
+      const answer = { size: 3, checkpoint: '', places: [] }
+      return codeOf(await placing(groundOf(log, changes)).acknowledge(log, [root], answer))
+    }
+    const stopped = { standing: () => ({ kind: 'stopped' }) }
+    expect(await acknowledge(stopped)).toBe('log-forked')
+    expect(await acknowledge({ ...stopped, sync: async () => fail('log-rolled-back') })).toBe(
+      'log-rolled-back',
+    )
+    await expect(acknowledge({})).rejects.toThrow(RelayError)
+    const lost = {
+      sync: async () => fail('log-rolled-back'),
+      port: () => ({ append: () => Promise.reject(new RelayError('relay/behind')) }),
+    }
+    const acting = { ...lost, deviceIn: () => ({ ...device, id: deviceOf('headA').device }) }
+    const entry = await placing(groundOf(logOf(caucusA()), acting)).entry(1, entryJob())
+    expect(codeOf(entry)).toBe('log-rolled-back')
+  })
+})
+
+describe('what is asked before something goes', () => {
+  it('CONV-6 an act that brings nothing is no word for another, and what it hangs on is read first', async () => {
+    const asking = (ground: Ground) => new Asking(ground)
+    const act = pending().act
+    expect(codeOf(await asking(groundOf(undefined)).goesNow({ room, act }))).toBe('delivery-not-carried')
+    const bringing = { kind: 'carry.deliver', conveyance: 'conveyance-1', delivery: 'delivery-1' } as never
+    expect(codeOf(await asking(groundOf(undefined)).goesNow({ room, act: bringing }))).toBe('room-unknown')
+    const shut = groundOf(undefined, { sync: async () => fail('keys-withheld') })
+    expect(codeOf(await asking(shut).goesNow({ room, act: bringing }))).toBe('keys-withheld')
+    expect(asking(groundOf(undefined)).isSaid({ room, act: bringing })).toBe(false)
+  })
+})
+
+describe('a letter with keys', () => {
+  it('INV-9 goes to whoever is in a room, of whom it is known where they are reached', async () => {
+    const job: JobOf<'welcome'> = { kind: 'welcome', member: 'member-headA', rooms: [room] }
+    expect(codeOf(await sendWelcome(groundOf(undefined), job))).toBe('not-in-room')
+    const keyless = groundOf(logOf(caucusA(), { epochKey: () => undefined }))
+    expect(codeOf(await sendWelcome(keyless, job))).toBe('not-in-room')
+    expect(codeOf(await sendWelcome(groundOf(logOf(caucusA())), job))).toBe('contact-unknown')
+    const known = deskRoom()
+    const contact = { member: 'member-headA', mailbox: { log: 'a'.repeat(43), key: 'none' } }
+    known.contacts['member-headA' as never] = {
+      ...contact,
+      card: { devices: [deviceOf('headA')] },
+    } as never
+    const unreadable = groundOf(logOf(caucusA()), {
+      home: () => ({ keyring: { [room]: { room } } }),
+      room: () => known,
+    })
+    expect(codeOf(await sendWelcome(unreadable, job))).toBe('contact-unknown')
+  })
+})
+
+describe('a right that goes with an invitation', () => {
+  it('INV-21 is not asked for by no name, of a host that wants none, or for a time that is over', async () => {
+    const asked: string[] = []
+    const port = (creation: string) => ({
+      card: async () => ({ creation }),
+      mint: async () => asked.push('minted'),
+      aheadMs: () => 0,
+    })
+    const mint = async (right: string, until: number, creation = 'invitation') => {
+      const log = logOf(caucusA())
+      const state = caucusA()
+      const line = {
+        room,
+        purpose: 'room',
+        roomKind: 'caucus',
+        party: partyA.party,
+        process: { process: 'process-1' },
+      }
+      const ground = groundOf(log, {
+        port: () => port(creation),
+        home: () => ({ keyring: { [room]: line } }),
+        room: () => state,
+      })
+      const process = 'process-1' as ProcessId
+      const minted = await mintForGuest(ground, { kind: 'mint', relay, process, right, until })
+      return [codeOf(minted), asked.splice(0).length]
+    }
+    expect(await mint('AAAA', 2)).toEqual(['ok', 1])
+    expect(await mint('no name!', 2)).toEqual(['ok', 0])
+    expect(await mint('AAAA', 1)).toEqual(['ok', 0])
+    expect(await mint('AAAA', 2, 'open')).toEqual(['ok', 0])
+  })
+})
