@@ -10,7 +10,8 @@ import type { Scratch } from './scratch.ts'
 
 type Told = { readonly outcomes: ReadonlyMap<string, string>; readonly wasStopped: boolean }
 
-const firstRoundMs = 250
+/** How many tests a guard is tried on in the first round, and how long they may take together if there are several. */
+const first = { tests: 1, ms: 250 }
 const growth = 4
 
 /**
@@ -33,13 +34,13 @@ export async function tryInRounds<T extends Asked>(
 ): Promise<readonly T[]> {
   const tried = new Map(guards.map(guard => [guard, new Set<Heeding>()]))
   const missed = new Set<T>()
-  for (let roundMs = firstRoundMs; ; roundMs *= growth) {
+  for (let times = 1; ; times *= growth) {
     const round = new Map<T, readonly Heeding[]>()
     for (const [guard, before] of tried) {
       const rest = heeded.alone(guard).filter(test => !before.has(test))
-      if (!missed.has(guard) && rest.length > 0) round.set(guard, upTo(rest, roundMs))
+      if (!missed.has(guard) && rest.length > 0) round.set(guard, upTo(rest, times))
     }
-    if (round.size === 0 || roundMs > msMax) return guards.filter(guard => !missed.has(guard))
+    if (round.size === 0 || times * first.ms > msMax) return guards.filter(guard => !missed.has(guard))
     const { outcomes, wasStopped } = await runRound(scratch, round)
     for (const [guard, tests] of round)
       for (const test of tests) {
@@ -53,12 +54,12 @@ export async function tryInRounds<T extends Asked>(
   }
 }
 
-/** As many as take no longer together; one at least. */
-function upTo(tests: readonly Heeding[], msMax: number): readonly Heeding[] {
+/** So many times as many as in the first round; one at least. */
+function upTo(tests: readonly Heeding[], times: number): readonly Heeding[] {
   let ms = 0
-  return tests.filter((test, at) => {
+  return tests.slice(0, first.tests * times).filter((test, at) => {
     ms += test.ms
-    return at === 0 || ms <= msMax
+    return at === 0 || ms <= first.ms * times
   })
 }
 

@@ -1,9 +1,10 @@
 /** What a device finds in its own vault, in a mailbox or in a link, and cannot read, counts for nothing. */
 
-import { createMemoryVault, resumeLink } from '@goodoffices/client'
+import { createMemoryVault, type RelayRecord, resumeLink } from '@goodoffices/client'
 import type { RelayCard, RoomId } from '@goodoffices/core'
 import {
   createDevice,
+  createEpochKey,
   createSecret,
   type Device,
   encode,
@@ -11,19 +12,26 @@ import {
   hashBytes,
   hashLeaf,
   type Secret,
+  sealEnvelope,
   sealTo,
   secretToPhrase,
   secretToText,
+  sha256,
+  textToVerifier,
   type Value,
 } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { deviceToCard } from '../src/identity/identity.ts'
 import { identityKey, linkingPrefix, Strongbox } from '../src/identity/strongbox.ts'
 import { JoiningDesk } from '../src/invitation/joining.ts'
 import { LetterBoxes } from '../src/invitation/letter-box.ts'
 import { textToInvitation } from '../src/invitation/link.ts'
 import { lettersIn, readIntroduction, writeLetter } from '../src/invitation/mailbox.ts'
-import { readHead, readRecords } from '../src/log/kept-records.ts'
+import { isTrueCard } from '../src/log/cards.ts'
+import { evidenceOf } from '../src/log/evidence.ts'
+import { readHead, readRecords, recordsKey, writeRecords } from '../src/log/kept-records.ts'
 import { lettersKey, type MailLog } from '../src/log/mail-log.ts'
+import { Replica } from '../src/log/replica.ts'
 import { readSnapshot } from '../src/log/snapshot.ts'
 import { packPiece } from '../src/log/state-pieces.ts'
 import { valueToStewardship } from '../src/log/stewardship-value.ts'
@@ -32,11 +40,13 @@ import { openIdentity } from '../src/session/device/letter.ts'
 import { DeviceOffering } from '../src/session/device/offering.ts'
 import type { Engine } from '../src/session/engine/engine.ts'
 import { welcomeContext } from '../src/session/sending/letters.ts'
+import { HostileRelay } from './hostile.ts'
 import { address } from './world.ts'
 
 const rubbish = Uint8Array.of(0x9f)
 const bytes = new Uint8Array(hashBytes)
 const room = 'room-one' as RoomId
+const logId = 'a'.repeat(43) as RoomId
 const relay = { address, verifier: 'relay.example+00000000+AAAA' } as RelayCard
 const secret = () => secretToText(createSecret())
 const boxOf = () => Strongbox.create(createMemoryVault(), undefined)
@@ -72,6 +82,71 @@ describe('a log that is kept', () => {
     const others = [rubbish, encode('records'), encode(['record'])]
     for (const at of [0, 1, 2]) others.push(encode([whole.with(at, 'other')]))
     for (const other of others) expect(readRecords(other)).toBeUndefined()
+  })
+
+  it('SYNC-2 a head before what was read is one that it has had, or another log’s', async () => {
+    const hostile = await HostileRelay.create()
+    const verifier = textToVerifier(hostile.vkey)
+    if (!verifier.ok) throw new Error('no verifier')
+    const recordsOf = (name: string) =>
+      Array.from({ length: 3 }, (_, position) => {
+        const envelope = encode([name, position])
+        return { position, time: position, hash: sha256(envelope), envelope }
+      })
+    const [own, others] = [recordsOf('own'), recordsOf('other')]
+    const vault = createMemoryVault()
+    const replica = Replica.begin(room, { vault, relay: verifier.value })
+    const take = async (records: typeof own, size: number, askedAt: number) => {
+      const checkpoint = await hostile.sign(room, records.slice(0, size))
+      const taken = await replica.take({ records, size, checkpoint }, askedAt)
+      return taken.ok ? taken.value.kind : taken.error.code
+    }
+    expect(await take(own, 3, 0)).toBe('taken')
+    expect(await take(own, 2, 2)).toBe('nothing-new')
+    expect(await take(own, 2, 3)).toBe('log-rolled-back')
+    expect(await take(others, 2, 2)).toBe('log-forked')
+    // What is kept of it is read up to its head, in its order, or not believed.
+    const read = async (keep: readonly RelayRecord[]) => {
+      const copy = createMemoryVault()
+      await copy.write(new Map((await vault.scan('')).map(([key, value]) => [key, value])))
+      await copy.write(new Map([[recordsKey(room, 0), writeRecords(keep)]]))
+      const seen: RelayRecord[] = []
+      const begin = async () => ({
+        read: async (records: readonly RelayRecord[]) => void seen.push(...records),
+      })
+      const { damaged } = await Replica.open(room, { vault: copy, relay: verifier.value, begin })
+      return [damaged, seen.length]
+    }
+    expect(await read(own)).toEqual([false, 3])
+    expect(await read([...own, { ...own[2], position: 3 } as RelayRecord])).toEqual([false, 3])
+    expect(await read(own.toReversed())).toEqual([true, 0])
+    const tree = new Tree()
+    for (const { time, hash } of others) tree.append(hashLeaf({ time, envelopeHash: hash }))
+    const begin = async () => ({ read: async () => undefined })
+    const opened = await Replica.open(room, { vault, relay: verifier.value, from: tree, begin })
+    expect(opened.damaged).toBe(false)
+  })
+
+  it('RCD-3 shows an entry that it holds with its key, and nothing else', async () => {
+    const epochKey = createEpochKey()
+    const sealed = await sealEnvelope({ logId: logId, epoch: 1, epochKey, plaintext: encode(['entry']) })
+    const [keys, tree] = [{ epochKey: () => epochKey }, new Tree()]
+    tree.append(hashLeaf({ time: 1, envelopeHash: sha256(sealed) }))
+    const show = (record: object, log: object = keys, grown = tree) => {
+      const whole = { position: 0, time: 1, hash: sha256(sealed), envelope: sealed, ...record } as RelayRecord
+      return evidenceOf({ id: logId, ...log } as never, { record: whole, tree: grown, checkpoint: 'signed' })
+    }
+    expect(show({})).toContain('signed')
+    expect(show({ envelope: undefined })).toBeUndefined()
+    expect(show({ envelope: rubbish })).toBeUndefined()
+    expect(show({}, keys, new Tree())).toBeUndefined()
+    expect(show({}, { epochKey: () => undefined })).toBeUndefined()
+  })
+
+  it('SYNC-5 a card whose keys cannot be read is no true one', () => {
+    const card = deviceToCard(device)
+    expect(isTrueCard(card)).toBe(true)
+    expect([isTrueCard({ ...card, sign: '!' }), isTrueCard({ ...card, wrap: '!' })]).toEqual([false, false])
   })
 
   it('SYNC-9 its tree is whole, or none', () => {

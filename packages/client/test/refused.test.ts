@@ -7,22 +7,26 @@ import {
   cancelInvitation,
   completeDevice,
   completeInvitation,
+  createMemoryVault,
   createProcess,
   devicesOf,
   invitationOf,
   invite,
+  joiningsOf,
+  linkDevice,
   newId,
   offerDevice,
+  openSession,
   removeDevice,
   renewDevice,
 } from '@goodoffices/client'
 import type { InvitationId, MessageId, Result, RoomId } from '@goodoffices/core'
 import { createAccessKey, createSecret } from '@goodoffices/log'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { mailboxOf } from '../src/invitation/exchange.ts'
 import { invitationToText } from '../src/invitation/link.ts'
 import { sealMail } from '../src/log/mail-log.ts'
-import { beginTalks, type Talks } from './talks.ts'
+import { beginTalks, meet, type Talks } from './talks.ts'
 import { address, value } from './world.ts'
 
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
@@ -146,5 +150,77 @@ describe('a room', () => {
     const page = { records: [], size: 0, checkpoint: '' }
     expect(codeOf(await session.engine.take(nowhere, page))).toBe('room-unknown')
     expect(() => session.engine.port({ address: 'no address', verifier: '' })).toThrow('address-unreadable')
+  })
+})
+
+describe('what could not be kept, or is not known yet', () => {
+  const full = { ok: false, error: { code: 'vault-full' } } as const
+
+  it('INV-7 an invitation is begun and completed whole, or not at all', async () => {
+    const { mediator, process, world } = talks
+    const { engine } = mediator.session
+    const refuse = (of = engine) => vi.spyOn(of, 'submit').mockResolvedValueOnce(full)
+    refuse()
+    const request = { name: 'Second', role: 'mediator' } as const
+    expect(await invite(mediator.session, process, request)).toEqual(full)
+    const id = value(await invite(mediator.session, process, request))
+    await mediator.session.settle()
+    const second = await world.member('Second')
+    const { link } = invitationOf(mediator.session, id) ?? { link: '' }
+    const joining = value(await answerInvitation(second.session, link))
+    await meet(second, mediator, second)
+    refuse(second.session.engine)
+    expect(await acceptJoining(second.session, joining)).toEqual(full)
+    expect(joiningsOf(second.session)).toMatchObject([{ standing: 'compare' }])
+    value(await acceptJoining(second.session, joining))
+    await meet(second, mediator)
+    const refusals = async () => codeOf(await completeInvitation(mediator.session, id))
+    const [home, own] = [engine.identity.home.room, engine.home()]
+    const unread = [
+      vi.spyOn(engine, 'standing').mockReturnValue({ kind: 'unasked' }),
+      vi.spyOn(engine, 'room').mockImplementation(room => (room === home ? own : undefined)),
+    ]
+    expect(await refusals()).toBe('relay-unreachable')
+    for (const spy of unread) spy.mockRestore()
+    const check = vi.spyOn(engine, 'checkAct').mockReturnValue({ ok: false, error: { code: 'role-may-not' } })
+    expect(await refusals()).toBe('not-an-administrator')
+    check.mockRestore()
+    refuse()
+    expect(await refusals()).toBe('vault-full')
+    expect(invitationOf(mediator.session, id)).toMatchObject({ standing: 'introduced' })
+    value(await completeInvitation(mediator.session, id))
+    // Said once: there is nothing more to accept.
+    const waiting = second.session.engine.outbox.waiting().length
+    value(await acceptJoining(second.session, joining))
+    expect(second.session.engine.outbox.waiting().length).toBe(waiting)
+  })
+
+  it('RING-3 a device is taken up whole or not at all, and is nobody’s before its person has said so', async () => {
+    const { north, world } = talks
+    const { engine } = north.session
+    const { link } = value(await offerDevice(north.session))
+    await north.session.settle()
+    const options = { vault: createMemoryVault(), relayAt: world.relayAt, live: false }
+    expect(codeOf(await linkDevice({ ...options, text: link, passphrase: 'short' }))).toBe('passphrase/short')
+    const linking = value(await linkDevice({ ...options, text: link }))
+    await meet(north)
+    const check = vi
+      .spyOn(engine, 'checkAct')
+      .mockReturnValue({ ok: false, error: { code: 'too-many-devices' } })
+    expect(codeOf(await completeDevice(north.session))).toBe('too-many-devices')
+    check.mockRestore()
+    vi.spyOn(engine, 'submit').mockResolvedValueOnce(full)
+    expect(await completeDevice(north.session)).toEqual(full)
+    value(await completeDevice(north.session))
+    expect(value(await linking.poll())).toMatchObject({ standing: 'ready' })
+    expect(codeOf(await openSession(options))).toBe('no-identity')
+    expect(value(await linking.accept())).toMatchObject({ standing: 'linked' })
+    const empty = createSecret()
+    const { id: mailbox, key } = await mailboxOf(empty)
+    const access = await createAccessKey(key)
+    await world.relayAt(address).create(mailbox, access, [await sealMail(mailbox, key, Uint8Array.of(1))])
+    const text = invitationToText(address, empty, 'device').link
+    const other = { ...options, vault: createMemoryVault() }
+    expect(codeOf(await linkDevice({ ...other, text }))).toBe('invitation-not-found')
   })
 })
