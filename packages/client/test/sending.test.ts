@@ -12,17 +12,18 @@ import {
   secretToText,
 } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { caucusA, deskRoom, deviceOf, partyA } from '../../core/test/cast.ts'
+import { caucusA, deskRoom, deviceOf, opened, partyA } from '../../core/test/cast.ts'
 import type { RoomLog } from '../src/log/room-log.ts'
 import { RelayError } from '../src/relay/port.ts'
 import { fail, ok } from '../src/result.ts'
 import type { Ground } from '../src/session/engine/ground.ts'
 import type { JobOf } from '../src/session/outbox.ts'
-import { mintForGuest } from '../src/session/sending/admission.ts'
+import { askToCreate, mintForGuest } from '../src/session/sending/admission.ts'
 import { Asking } from '../src/session/sending/asking.ts'
 import { sendWelcome } from '../src/session/sending/letters.ts'
 import { Placing } from '../src/session/sending/placing.ts'
 import { sealChange, sealEntry, writingNow } from '../src/session/sending/sealing.ts'
+import { Sender } from '../src/session/sending/sender.ts'
 import { address } from './world.ts'
 
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
@@ -156,6 +157,18 @@ describe('what is put into a log', () => {
     expect(codeOf(await create('none', []))).toBe('keyring-unreadable')
     expect(codeOf(await create(key, []))).toBe('ok')
     expect(codeOf(await create(key, [pending()]))).toBe('room-unknown')
+    const exists = { port: () => ({ create: () => Promise.reject(new RelayError('relay/exists')) }) }
+    const again = (changes: object) =>
+      placing(groundOf(logOf(caucusA()), { ...exists, ...changes })).create({
+        kind: 'create',
+        room,
+        relay,
+        key,
+        envelopes: [],
+        entries: [],
+      })
+    expect(codeOf(await again({}))).toBe('ok')
+    expect(codeOf(await again({ sync: async () => fail('log-forked') }))).toBe('log-forked')
     const mail = (spelled: string) =>
       placing(groundOf(undefined)).mail({ kind: 'mail', log: room, relay, key: spelled, envelope: root })
     expect(codeOf(await mail('none'))).toBe('keyring-unreadable')
@@ -214,6 +227,10 @@ describe('what is asked before something goes', () => {
     const shut = groundOf(undefined, { sync: async () => fail('keys-withheld') })
     expect(codeOf(await asking(shut).goesNow({ room, act: bringing }))).toBe('keys-withheld')
     expect(asking(groundOf(undefined)).isSaid({ room, act: bringing })).toBe(false)
+    const asked = { kind: 'table.open' } as never
+    const job = { kind: 'entry', room, entry: { ...pending(), act: asked } } as const
+    expect(codeOf(await asking(groundOf(undefined)).mayGoNow(job))).toBe('ok')
+    expect(codeOf(await asking(groundOf(logOf(undefined, { has: () => true }))).mayGoNow(job))).toBe('ok')
   })
 })
 
@@ -235,6 +252,124 @@ describe('a letter with keys', () => {
       room: () => known,
     })
     expect(codeOf(await sendWelcome(unreadable, job))).toBe('contact-unknown')
+  })
+})
+
+describe('the account of talks', () => {
+  const process = 'process-1' as ProcessId
+  const until = 1_000_000
+  const lineOf = (id: RoomId, roomKind: string, party?: string) => ({
+    room: id,
+    purpose: 'room',
+    roomKind,
+    process: { process },
+    ...(party === undefined ? {} : { party }),
+  })
+
+  it('INV-22 is that of rooms others are in, at the host itself, whose keys are at hand', async () => {
+    const asked: string[] = []
+    const mint = async (state: RoomState, changes: object = {}, log: object = {}, error?: Error) => {
+      const held = { ...lineOf(room, state.kind, state.party?.party) }
+      const ground = groundOf(logOf(state, log), {
+        port: () => ({
+          card: async () => ({ creation: 'invitation' }),
+          aheadMs: () => 0,
+          mint: async (id: string) => {
+            asked.push(id)
+            if (error !== undefined) throw error
+          },
+        }),
+        home: () => ({ keyring: { [room]: held } }),
+        ...changes,
+      })
+      const minted = await mintForGuest(ground, { kind: 'mint', relay, process, right: 'AAAA', until })
+      return [codeOf(minted), asked.splice(0).length]
+    }
+    expect(await mint(caucusA())).toEqual(['ok', 1])
+    const lead = { deviceIn: () => ({ id: deviceOf('lead').device }) }
+    expect(await mint(opened('lead', { kind: 'private' }), lead)).toEqual(['relay/minting', 0])
+    const elsewhere = { relayOf: () => ({ ...relay, address: 'http://elsewhere.example' }) }
+    expect(await mint(caucusA(), elsewhere)).toEqual(['relay/minting', 0])
+    expect(await mint(caucusA(), {}, { isShutOut: true })).toEqual(['relay/minting', 0])
+    const refused = (error: Error) => mint(caucusA(), {}, {}, error)
+    expect(await refused(new RelayError('relay/stale-epoch'))).toEqual(['relay/stale-epoch', 2])
+    await expect(refused(new RelayError('relay/quota'))).rejects.toMatchObject({ data: { of: 'rights' } })
+    await expect(refused(new RelayError('relay/busy'))).rejects.toThrow('relay/busy')
+    await expect(refused(new TypeError('ours'))).rejects.toThrow('ours')
+  })
+
+  it('INV-22 what keeps a log from being made is said, and only that is', async () => {
+    const create = async (key: string, error: Error, mint?: Error) => {
+      const state = caucusA()
+      const ground = groundOf(logOf(state), {
+        port: () => ({
+          create: () => Promise.reject(error),
+          mint: async () => {
+            if (mint !== undefined) throw mint
+          },
+        }),
+        home: () => ({ keyring: { [room]: lineOf(room, 'caucus', state.party?.party) } }),
+      })
+      const job: JobOf<'create'> = { kind: 'create', room, relay, key, envelopes: [], entries: [] }
+      return askToCreate(ground, job, () => ground.port(relay).create(room, access, [], {}))
+    }
+    const key = secretToText(createSecret())
+    const closed = new RelayError('relay/creation-right', { reason: 'missing' })
+    await expect(create(key, closed)).rejects.toThrow('relay/creation-right')
+    await expect(create('none', closed)).rejects.toThrow('relay/creation-right')
+    const full = create(key, closed, new RelayError('relay/quota'))
+    await expect(full).rejects.toMatchObject({ code: 'relay/quota', data: { of: 'rights' } })
+    await expect(create(key, new RelayError('relay/busy'))).rejects.toThrow('relay/busy')
+    await expect(create(key, new TypeError('ours'))).rejects.toThrow('ours')
+  })
+})
+
+describe('what waits behind a log that is not made', () => {
+  it('INV-23 is what tells of it, and nothing else', async () => {
+    const other = 'room-other' as RoomId
+    const mailbox = 'a'.repeat(43) as RoomId
+    const create = (id: RoomId, entries: readonly object[]) =>
+      ({
+        kind: 'create',
+        room: id,
+        relay,
+        key: secretToText(createSecret()),
+        envelopes: [],
+        entries,
+      }) as const
+    const moving = { kind: 'contact.move', mailbox: { log: mailbox, key: 'key' } }
+    const jobs = [
+      create(room, [pending()]),
+      { kind: 'welcome', member: 'member-headA', rooms: [room] },
+      { kind: 'welcome', member: 'member-headA', rooms: [other] },
+      create(mailbox, []),
+      { kind: 'entry', room: other, entry: { ...pending(), act: moving } },
+      { kind: 'mail', log: other, relay, key: 'none', envelope: root },
+    ]
+    let waiting = jobs.map((job, seq) => ({ seq, job }))
+    const done: number[] = []
+    const finish = async (seq: number) => {
+      done.push(seq)
+      waiting = waiting.filter(item => item.seq !== seq)
+    }
+    const ground = groundOf(undefined, {
+      port: () => ({
+        create: () => Promise.reject(new RelayError('relay/creation-right', { reason: 'missing' })),
+      }),
+      outbox: {
+        waiting: () => waiting,
+        remove: finish,
+        replace: ({ seq }: { readonly seq: number }) => finish(seq),
+      },
+      touch: () => undefined,
+      report: () => undefined,
+      withdraw: () => undefined,
+    })
+    const sender = new Sender(ground)
+    sender.wake()
+    await sender.settled()
+    sender.stop()
+    expect(done).toEqual([2])
   })
 })
 
