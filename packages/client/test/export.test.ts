@@ -143,6 +143,8 @@ describe('a member’s own copy', () => {
     if (room === undefined) throw new Error('no room')
     expect(await writeEvidence(session, 'no-such-room' as RoomId, 0)).toBeUndefined()
     expect(await writeEvidence(session, room.id, 100_000)).toBeUndefined()
+    // The keys with which it began.
+    expect(await writeEvidence(session, room.id, 0)).toBeUndefined()
     const text = (await writeEvidence(session, room.id, 1)) ?? ''
     const relay = 'relay.example+00000000+AAAA'
     const read = await verifyEvidence(text, { relay })

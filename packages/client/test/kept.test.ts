@@ -34,6 +34,7 @@ import { lettersKey, type MailLog } from '../src/log/mail-log.ts'
 import { Replica } from '../src/log/replica.ts'
 import { readSnapshot } from '../src/log/snapshot.ts'
 import { packPiece } from '../src/log/state-pieces.ts'
+import { Stewardship } from '../src/log/stewardship.ts'
 import { valueToStewardship } from '../src/log/stewardship-value.ts'
 import { Tree } from '../src/log/tree.ts'
 import { openIdentity } from '../src/session/device/letter.ts'
@@ -218,6 +219,22 @@ describe('a log that is kept', () => {
       expect([at, await read({}, line.with(at, null))]).toEqual([at, undefined])
     await box.put(key, 'a snapshot')
     expect(await readSnapshot(box, room, 'this')).toBeUndefined()
+  })
+
+  it('ENV-59 keys that were passed over change what is known of a slot by their author’s word alone', async () => {
+    const slot = { publicKey: bytes, madeBy: other.id, given: [other.id] }
+    const stewards = { mediators: [other.id], party: [other.id] }
+    const stewardship = new Stewardship({ slots: { mediators: slot, party: slot }, stewards, leftOut: [] })
+    const before = stewardship.slots
+    const changed = bytes.with(0, 1)
+    const keys = {
+      author: other.id,
+      stewardKeys: { mediators: changed, party: changed },
+      publicHash: bytes,
+      signature: new Uint8Array(64),
+    }
+    await stewardship.passOver(keys as never, other.publicKeys, 1)
+    expect(stewardship.slots).toBe(before)
   })
 
   it('SYNC-9 what it holds of stewards is of its form, or left out', () => {

@@ -6,6 +6,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptedActs } from '../../core/test/accepted.ts'
 import { deviceOf } from '../../core/test/cast.ts'
+import { Journal } from '../src/log/journal.ts'
 import { applyNext, Overlay, type Pending } from '../src/log/overlay.ts'
 
 const accepted = [...acceptedActs()].map(([kind, one]) => ({ kind, ...one }))
@@ -20,6 +21,12 @@ const overlayFor = (room: RoomState, person: string): Overlay =>
 const pending = (act: Pending['act']): Pending => ({ id: createEntryId(), act, time })
 
 describe('SYNC-29 an act that waits', () => {
+  it('finds nothing where nothing is', () => {
+    const journal = new Journal()
+    expect(journal.record({ left: null }).left).toBeNull()
+    expect(journal.size).toBe(0)
+  })
+
   it.each(accepted)(
     '$kind is shown as a copy would show it, and leaves no trace',
     ({ before, act, person }) => {

@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest'
 import { caucusA, deviceOf } from '../../core/test/cast.ts'
 import type { RoomLog } from '../src/log/room-log.ts'
 import { checkWhole } from '../src/log/whole-epoch.ts'
-import { RelayError } from '../src/relay/port.ts'
+import { type LiveHandlers, RelayError } from '../src/relay/port.ts'
 import { fail, ok } from '../src/result.ts'
 import { buryRoom, keepCertificate } from '../src/session/burial.ts'
 import { owesKeys, renewalsOf } from '../src/session/device/listing.ts'
@@ -39,6 +39,7 @@ describe('a log that is followed', () => {
   async function follow({ log, state, ground, port }: Changes = {}) {
     const reported: string[] = []
     const followed: string[] = []
+    let handlers: LiveHandlers | undefined
     const key = await access
     const page = { records: [], size: 0, checkpoint: '' }
     const held = {
@@ -65,10 +66,10 @@ describe('a log that is followed', () => {
           ({
             read: async () => page,
             restore: async () => undefined,
-            live: () => ({
-              follow: (id: string) => void followed.push(id),
-              close: () => undefined,
-            }),
+            live: (given: LiveHandlers) => {
+              handlers = given
+              return { follow: (id: string) => void followed.push(id), close: () => undefined }
+            },
             ...port,
           }) as unknown as RelayPort,
         relayOf: () => relay,
@@ -85,7 +86,7 @@ describe('a log that is followed', () => {
       onEnding: async () => undefined,
       onReached: () => undefined,
     })
-    return { following, reported, followed }
+    return { following, reported, followed, handlers: () => handlers }
   }
   const readOf = async (changes: Changes = {}) => codeOf(await (await follow(changes)).following.sync(room))
 
@@ -119,6 +120,26 @@ describe('a log that is followed', () => {
     closed.following.follow(room)
     expect([keyless, stopped, closed].flatMap(({ followed }) => followed)).toEqual([])
     expect(codeOf(await stopped.following.sync(room))).toBe('log-forked')
+  })
+
+  it('SYNC-3 what is told of a log that is not held, or has stopped, is not taken', async () => {
+    let taken = 0
+    const take = async () => {
+      taken += 1
+      return ok({ kind: 'nothing-new' })
+    }
+    const replica = { size: 0, next: 0, checkpoint: '', take }
+    const one = await follow({ log: { replica } })
+    one.following.follow(room)
+    const tell = async (log: string) => {
+      one.handlers()?.news({ log, records: [], size: 0, checkpoint: '' } as never)
+      await one.following.inTurn(log as RoomId, async () => undefined)
+      return taken
+    }
+    expect(await tell(room)).toBe(1)
+    expect(await tell('elsewhere')).toBe(1)
+    one.following.standings.note(room, { kind: 'stopped', why: { code: 'log-forked' } })
+    expect(await tell(room)).toBe(1)
   })
 
   it('SYNC-39 is given back by whoever has its keys, where its relay takes it', async () => {
@@ -201,6 +222,21 @@ describe('a room that has ended', () => {
     expect(await bury(logOf({ endedAt: undefined }))).toBe('ok')
     expect(await bury(logOf({}))).toBe('room-unknown')
     expect(await bury(logOf({}), true)).toBe('ok')
+  })
+
+  it('SYNC-25 is deleted as far as it goes, whatever stands in it', async () => {
+    const envelope = Uint8Array.of(0x9f)
+    const records = [0, 1].map(position => ({ position, time: 0, hash: envelope, envelope }))
+    const destroyed: unknown[] = []
+    const port = { destroy: async (_: string, __: unknown, range: object) => void destroyed.push(range) }
+    const ground = (log: RoomLog) => ({ roomLog: () => log, relayOf: () => relay, port: () => port }) as never
+    const steward = { destroying: async () => 'steward' }
+    const held = { endedAt: 2, access: 'key', stewardship: steward }
+    const log = logOf({ ...held, replica: { records: async () => records } })
+    await buryRoom(ground(log), room)
+    expect(destroyed).toEqual([{ from: 0, to: 2, steward: 'steward' }])
+    const short = logOf({ ...held, replica: { records: async () => records.slice(1) } })
+    await expect(buryRoom(ground(short), room)).rejects.toMatchObject({ code: 'vault-damaged' })
   })
 
   it('SYNC-25 has its certificate kept in the place of its key, and nowhere else', async () => {

@@ -26,7 +26,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { mailboxOf } from '../src/invitation/exchange.ts'
 import { invitationToText } from '../src/invitation/link.ts'
 import { sealMail } from '../src/log/mail-log.ts'
-import { beginTalks, meet, type Talks } from './talks.ts'
+import { beginTalks, codesOf, meet, type Talks } from './talks.ts'
 import { address, value } from './world.ts'
 
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
@@ -94,7 +94,10 @@ describe('an invitation', () => {
     const empty = invitationToText(address, secret).link
     expect(codeOf(await answerInvitation(second.session, empty))).toBe('invitation-not-found')
     const elsewhere = invitationToText('http://[::', secret).words.join(' ')
-    expect((await answerInvitation(second.session, elsewhere, 'http://nowhere.example')).ok).toBe(false)
+    world.offline = true
+    const away = await answerInvitation(second.session, elsewhere, 'http://nowhere.example')
+    expect(codeOf(away)).toBe('relay-unreachable')
+    expect(joiningsOf(second.session)).toHaveLength(1)
   })
 })
 
@@ -126,6 +129,9 @@ describe('a device', () => {
     expect(codeOf(await renewDevice(north.session))).toBe('device-exchange-open')
     world.offline = false
     await north.session.settle()
+    const full = { ok: false, error: { code: 'too-many-devices' } } as const
+    vi.spyOn(north.session.engine, 'checkAct').mockReturnValueOnce(full)
+    expect(await renewDevice(north.session)).toEqual(full)
     value(await renewDevice(north.session))
     world.offline = true
     const former = devicesOf(north.session).filter(({ is }) => is === 'former')
@@ -149,6 +155,9 @@ describe('a room', () => {
     expect(codeOf(await session.engine.sync(nowhere))).toBe('room-unknown')
     const page = { records: [], size: 0, checkpoint: '' }
     expect(codeOf(await session.engine.take(nowhere, page))).toBe('room-unknown')
+    const { relay } = session.engine.identity.home
+    await session.engine.hold({ room: nowhere, purpose: 'room', relay, epoch: 1, key: 'none' })
+    expect(codesOf(talks.north, nowhere)).toEqual(['keyring-unreadable'])
     expect(() => session.engine.port({ address: 'no address', verifier: '' })).toThrow('address-unreadable')
   })
 })
