@@ -315,7 +315,7 @@ describe('letters', () => {
         messages.slice(read).map((message, at) => ({ position: read + at, bytes: message })),
       pass: () => undefined,
     }) as unknown as MailLog
-  const kept = { room: 'a'.repeat(43), purpose: 'room', relay, epoch: 1, key: 'key' }
+  const kept = { room: 'b'.repeat(43), purpose: 'room', relay, epoch: 1, key: 'k'.repeat(43) }
 
   it('INV-20 what is kept of those that were tried is of its form, or they are tried anew', async () => {
     const open = async (value: Value) => {
@@ -350,6 +350,48 @@ describe('letters', () => {
     const boxes = new LetterBoxes(engineOf(await boxOf()))
     const opened = await boxes.open(mailboxOf(await Promise.all(texts.map(letter))))
     expect(opened).toEqual(texts.map(() => ({ sender: other.id, rooms: [] })))
+  })
+
+  it('INV-8 brings no room that is of no talks, whoever wrote it', async () => {
+    const box = await boxOf()
+    const submitted: unknown[] = []
+    let hear: ((mailbox: MailLog) => Promise<void>) | undefined
+    const engine = {
+      ...engineOf(box),
+      home: () => ({ id: logId, keyring: { [room]: { purpose: 'mailbox' } }, certificates: {} }),
+      identity: { device, home: { room: logId } },
+      roomLog: () => undefined,
+      room: () => undefined,
+      onMail: async (listener: typeof hear) => {
+        hear = listener
+      },
+      submit: async (steps: unknown) => {
+        submitted.push(steps)
+        return { ok: true, value: [] }
+      },
+      sync: async () => undefined,
+    } as unknown as Engine
+    await box.put('joining/one', {
+      id: 'one',
+      secret: secret(),
+      nonce: secret(),
+      relay,
+      stage: 'introduced',
+      inviter: other.id,
+    })
+    const send = async (changes: object) => {
+      const desk = new JoiningDesk(engine)
+      await desk.start()
+      await box.put(lettersKey(room), {
+        read: 0,
+        letters: [{ sender: other.id, rooms: [{ ...kept, ...changes }] }],
+      })
+      await hear?.(mailboxOf([]))
+      return submitted.splice(0).length
+    }
+    const talks = { process: { process: 'process-0001', title: 'Talks' }, roomKind: 'caucus' }
+    expect(await send(talks)).toBe(1)
+    expect(await send({ roomKind: 'caucus' })).toBe(0)
   })
 
   it('INV-19 what is no letter, and no introduction, is passed over', () => {

@@ -17,7 +17,7 @@ import { checkWhole } from '../src/log/whole-epoch.ts'
 import { type LiveHandlers, RelayError } from '../src/relay/port.ts'
 import { fail, ok } from '../src/result.ts'
 import { buryRoom, keepCertificate } from '../src/session/burial.ts'
-import { owesKeys, renewalsOf } from '../src/session/device/listing.ts'
+import { enrolDeviceEverywhere, owesKeys, renewalsOf } from '../src/session/device/listing.ts'
 import { Following } from '../src/session/engine/following.ts'
 import type { Ground } from '../src/session/engine/ground.ts'
 import { Holdings } from '../src/session/holdings.ts'
@@ -194,6 +194,14 @@ describe('keys that are due', () => {
     ]
     for (const [log, changes] of others) expect(await owesKeys(engine(log, changes))).toBe(false)
     expect(renewalsOf(engine(due))).toHaveLength(1)
+    expect(renewalsOf(engine(due, { home: () => undefined }))).toEqual([])
+    const full = {
+      identity: { home: { room: 'home' } },
+      checkAct: () => ok({}),
+      room: () => ({}),
+      submit: async () => fail('vault-full'),
+    }
+    expect(codeOf(await enrolDeviceEverywhere(engine(due, full), {} as never))).toBe('vault-full')
     for (const log of [undefined, { ...due, epochKey: () => undefined }, { ...due, epoch: 0 }])
       expect(renewalsOf(engine(log))).toEqual([])
   })

@@ -211,7 +211,14 @@ describe('what could not be kept, or is not known yet', () => {
     await north.session.settle()
     const options = { vault: createMemoryVault(), relayAt: world.relayAt, live: false }
     expect(codeOf(await linkDevice({ ...options, text: link, passphrase: 'short' }))).toBe('passphrase/short')
+    world.mute = true
+    const unsent = { ...options, vault: createMemoryVault() }
+    expect(codeOf(await linkDevice({ ...unsent, text: link }))).toBe('relay-unreachable')
+    world.mute = false
     const linking = value(await linkDevice({ ...options, text: link }))
+    world.offline = true
+    expect(codeOf(await linking.poll())).toBe('relay-unreachable')
+    world.offline = false
     await meet(north)
     const check = vi
       .spyOn(engine, 'checkAct')

@@ -133,11 +133,6 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: the relay’s key was read when the link was begun.',
   },
   {
-    guard: 'home === undefined ⇒ return []',
-    file: 'session/device/listing.ts',
-    because: 'Said for the types: keys of rooms are those that one’s own room holds.',
-  },
-  {
     guard: 'home === undefined ⇒ return engine.enqueue([], settled)',
     file: 'session/device/offering.ts',
     because: 'Said for the types: one’s own room is held from the beginning.',

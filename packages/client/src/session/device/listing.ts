@@ -54,10 +54,11 @@ export function listingsOf(engine: Engine, card: DeviceCard): Result<readonly Ro
 /** Brings the keyring's lines to the keys of today: those of before were not wrapped for a device that has just been listed. */
 export function renewalsOf(engine: Engine): readonly RoomAct[] {
   const home = engine.home()
-  return Object.values(home?.keyring ?? {}).flatMap(kept => {
+  if (home === undefined) return []
+  return Object.values(home.keyring).flatMap(kept => {
     const log = engine.roomLog(kept.room)
     const key = log?.epochKey(log.epoch)
-    if (home === undefined || log === undefined || key === undefined || log.epoch <= kept.epoch) return []
+    if (log === undefined || key === undefined || log.epoch <= kept.epoch) return []
     const act: Act = { kind: 'key.keep', kept: { ...kept, epoch: log.epoch, key: secretToText(key) } }
     return [{ room: home.id, act }]
   })
