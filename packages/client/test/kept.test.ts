@@ -78,7 +78,7 @@ describe('a log that is kept', () => {
     expect(readHead(encode([3, 'signed']))).toEqual({ size: 3, checkpoint: 'signed' })
     for (const head of [undefined, rubbish, encode('head'), encode(['3', 'signed']), encode([3, 4])])
       expect(readHead(head)).toBeUndefined()
-    const whole = [0, 1, bytes, null]
+    const whole: readonly Value[] = [0, 1, bytes, null]
     expect(readRecords(encode([whole]))).toHaveLength(1)
     const others = [rubbish, encode('records'), encode(['record'])]
     for (const at of [0, 1, 2]) others.push(encode([whole.with(at, 'other')]))

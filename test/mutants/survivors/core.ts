@@ -216,8 +216,7 @@ export const core: readonly Survivor[] = [
     because: 'It only spares the walk: in nothing no string is found.',
   },
   {
-    guard: "first === undefined ⇒ return { kind: 'loop' }",
-    file: 'term/resolve.ts',
-    because: 'Said for the types: what is disputed has days.',
+    guard: "day === undefined ⇒ throw new Error('days of which none can come')",
+    because: 'Said for the types: the bound of several is a day of one of them.',
   },
 ]
