@@ -1,7 +1,7 @@
 /** What a device finds in its own vault, in a mailbox or in a link, and cannot read, counts for nothing. */
 
 import { createMemoryVault, type RelayRecord, resumeLink } from '@goodoffices/client'
-import type { RelayCard, RoomId } from '@goodoffices/core'
+import type { RoomId } from '@goodoffices/core'
 import {
   createDevice,
   createEpochKey,
@@ -48,7 +48,7 @@ const rubbish = Uint8Array.of(0x9f)
 const bytes = new Uint8Array(hashBytes)
 const room = 'room-one' as RoomId
 const logId = 'a'.repeat(43) as RoomId
-const relay = { address, verifier: 'relay.example+00000000+AAAA' } as RelayCard
+const relay = { address, verifier: 'relay.example+00000000+AAAA' }
 const secret = () => secretToText(createSecret())
 const boxOf = () => Strongbox.create(createMemoryVault(), undefined)
 
@@ -62,16 +62,24 @@ beforeAll(async () => {
 })
 
 /** As much of an engine as what is read at its start asks for. */
-const engineOf = (box: Strongbox): Engine =>
-  ({
-    box,
-    identity: { device },
-    passes: { addInvitation: () => undefined, dropInvitation: () => undefined },
-    hold: async () => undefined,
-    onMail: async () => undefined,
-    subscribe: () => undefined,
-    touch: () => undefined,
-  }) as unknown as Engine
+const partsOf = (box: Strongbox) => ({
+  box,
+  identity: { device },
+  passes: { addInvitation: () => undefined, dropInvitation: () => undefined },
+  hold: async () => undefined,
+  onMail: async () => undefined,
+  subscribe: () => undefined,
+  touch: () => undefined,
+})
+const engineOf = (box: Strongbox): Engine => partsOf(box) as unknown as Engine
+
+const recordsOf = (name: string) =>
+  Array.from({ length: 3 }, (_, position) => {
+    const envelope = encode([name, position])
+    return { position, time: position, hash: sha256(envelope), envelope }
+  })
+
+const begin = async () => ({ read: async () => undefined })
 
 describe('a log that is kept', () => {
   it('SYNC-7 its head and its records are of their form, or none', () => {
@@ -89,11 +97,6 @@ describe('a log that is kept', () => {
     const hostile = await HostileRelay.create()
     const verifier = textToVerifier(hostile.vkey)
     if (!verifier.ok) throw new Error('no verifier')
-    const recordsOf = (name: string) =>
-      Array.from({ length: 3 }, (_, position) => {
-        const envelope = encode([name, position])
-        return { position, time: position, hash: sha256(envelope), envelope }
-      })
     const [own, others] = [recordsOf('own'), recordsOf('other')]
     const vault = createMemoryVault()
     const replica = Replica.begin(room, { vault, relay: verifier.value })
@@ -123,7 +126,6 @@ describe('a log that is kept', () => {
     expect(await read(own.toReversed())).toEqual([true, 0])
     const tree = new Tree()
     for (const { time, hash } of others) tree.append(hashLeaf({ time, envelopeHash: hash }))
-    const begin = async () => ({ read: async () => undefined })
     const opened = await Replica.open(room, { vault, relay: verifier.value, from: tree, begin })
     expect(opened.damaged).toBe(false)
   })
@@ -254,17 +256,26 @@ describe('a log that is kept', () => {
   })
 })
 
+const resume = async (value: Value, also: readonly (readonly [string, Value])[] = []) => {
+  const vault = createMemoryVault()
+  const box = await Strongbox.create(vault, undefined)
+  await box.put(`${linkingPrefix}mailbox`, value)
+  for (const [key, each] of also) await box.put(key, each)
+  const link = await resumeLink({ vault, relayAt: () => ({}) as never })
+  return link.ok ? link.value.address : link.error.code
+}
+
+const opened = async (values: Readonly<Record<string, Value>>) => {
+  const box = await boxOf()
+  for (const [key, value] of Object.entries(values)) await box.put(key, value)
+  const offering = new DeviceOffering(engineOf(box))
+  await offering.start()
+  return offering.isOpen
+}
+
 describe('what is half made', () => {
   it('RING-12 a link to a device goes on where it is kept whole, and this device is nobody’s yet', async () => {
     const kept = { secret: secret(), seed: secret(), nonce: secret(), offer: bytes, relay, isAccepted: false }
-    const resume = async (value: Value, also: readonly (readonly [string, Value])[] = []) => {
-      const vault = createMemoryVault()
-      const box = await Strongbox.create(vault, undefined)
-      await box.put(`${linkingPrefix}mailbox`, value)
-      for (const [key, each] of also) await box.put(key, each)
-      const link = await resumeLink({ vault, relayAt: () => ({}) as never })
-      return link.ok ? link.value.address : link.error.code
-    }
     expect(await resume(kept)).toBe(address)
     const { offer: _, ...offerless } = kept
     const damaged: readonly Value[] = [
@@ -277,13 +288,6 @@ describe('what is half made', () => {
   })
 
   it('RING-10 an offer to a device, and a letter due to one, are kept whole or not at all', async () => {
-    const opened = async (values: Readonly<Record<string, Value>>) => {
-      const box = await boxOf()
-      for (const [key, value] of Object.entries(values)) await box.put(key, value)
-      const offering = new DeviceOffering(engineOf(box))
-      await offering.start()
-      return offering.isOpen
-    }
     const offer = { secret: secret(), relay, nonce: secret(), created: 1, expires: 2 }
     expect(await opened({ 'device-offer': offer })).toBe(true)
     for (const value of ['an offer', { ...offer, secret: 'none' }, { ...offer, nonce: 'none' }])
@@ -307,22 +311,34 @@ describe('what is half made', () => {
   })
 })
 
+const mailboxOf = (messages: readonly Uint8Array[]): MailLog =>
+  ({
+    id: room,
+    from: (read: number) =>
+      messages.slice(read).map((message, at) => ({ position: read + at, bytes: message })),
+    pass: () => undefined,
+  }) as unknown as MailLog
+
+const open = async (value: Value) => {
+  const box = await boxOf()
+  await box.put(lettersKey(room), value)
+  return new LetterBoxes(engineOf(box)).open(mailboxOf([]))
+}
+
+const letter = async (plaintext: Uint8Array) =>
+  writeLetter(
+    await sealTo({
+      sender: other,
+      recipients: [device.publicKeys],
+      context: welcomeContext(room),
+      plaintext,
+    }),
+  )
+
 describe('letters', () => {
-  const mailboxOf = (messages: readonly Uint8Array[]): MailLog =>
-    ({
-      id: room,
-      from: (read: number) =>
-        messages.slice(read).map((message, at) => ({ position: read + at, bytes: message })),
-      pass: () => undefined,
-    }) as unknown as MailLog
   const kept = { room: 'b'.repeat(43), purpose: 'room', relay, epoch: 1, key: 'k'.repeat(43) }
 
   it('INV-20 what is kept of those that were tried is of its form, or they are tried anew', async () => {
-    const open = async (value: Value) => {
-      const box = await boxOf()
-      await box.put(lettersKey(room), value)
-      return new LetterBoxes(engineOf(box)).open(mailboxOf([]))
-    }
     expect(await open({ read: 1, letters: [{ sender: 'one', rooms: 'none' }, 'letter'] })).toEqual([
       { sender: 'one', rooms: [] },
     ])
@@ -331,15 +347,6 @@ describe('letters', () => {
   })
 
   it('INV-20 a letter with keys says that it is one', async () => {
-    const letter = async (plaintext: Uint8Array) =>
-      writeLetter(
-        await sealTo({
-          sender: other,
-          recipients: [device.publicKeys],
-          context: welcomeContext(room),
-          plaintext,
-        }),
-      )
     const texts = [
       rubbish,
       encode('welcome'),
@@ -357,7 +364,7 @@ describe('letters', () => {
     const submitted: unknown[] = []
     let hear: ((mailbox: MailLog) => Promise<void>) | undefined
     const engine = {
-      ...engineOf(box),
+      ...partsOf(box),
       home: () => ({ id: logId, keyring: { [room]: { purpose: 'mailbox' } }, certificates: {} }),
       identity: { device, home: { room: logId } },
       roomLog: () => undefined,
@@ -423,12 +430,12 @@ describe('letters', () => {
   })
 })
 
-describe('an invitation as it is handed over', () => {
-  const code = (text: string, options: Parameters<typeof textToInvitation>[1] = {}) => {
-    const read = textToInvitation(text, options)
-    return read.ok ? 'read' : read.error
-  }
+const code = (text: string, options: Parameters<typeof textToInvitation>[1] = {}) => {
+  const read = textToInvitation(text, options)
+  return read.ok ? 'read' : read.error
+}
 
+describe('an invitation as it is handed over', () => {
   it('INV-1 a link is one, and a list of words is one with its address', () => {
     const words = secretToPhrase(createSecret())
     const link = `${address}/join#${secret()}`

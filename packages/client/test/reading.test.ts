@@ -28,6 +28,12 @@ const room = 'room-caucus' as RoomId
 const relay = { address, verifier: 'relay.example+00000000+AAAA' }
 const access = createAccessKey(createEpochKey())
 
+const restoring = (error: Error) => ({
+  restore: async () => {
+    throw error
+  },
+})
+
 describe('a log that is followed', () => {
   type Changes = {
     readonly log?: object
@@ -78,7 +84,7 @@ describe('a log that is followed', () => {
         report: ({ code }: { readonly code: string }) => void reported.push(code),
         withdraw: () => undefined,
         ...ground,
-      } as never,
+      },
       held: { log: (id: RoomId) => (id === room ? held : undefined), ids: [room] } as never,
       isLive: true,
       onRead: async () => undefined,
@@ -132,7 +138,7 @@ describe('a log that is followed', () => {
     const one = await follow({ log: { replica } })
     one.following.follow(room)
     const tell = async (log: string) => {
-      one.handlers()?.news({ log, records: [], size: 0, checkpoint: '' } as never)
+      one.handlers()?.news({ log, records: [], size: 0, checkpoint: '' })
       await one.following.inTurn(log as RoomId, async () => undefined)
       return taken
     }
@@ -154,7 +160,6 @@ describe('a log that is followed', () => {
       ...lost,
     }
     const restored = async (changes: Changes) => readOf({ ...changes, log: { replica, ...changes.log } })
-    const restoring = (error: Error) => ({ restore: () => Promise.reject(error) })
     expect(await restored({ log: { accessIn: () => undefined } })).toBe('log-rolled-back')
     expect(await restored({ port: restoring(new RelayError('relay/forked')) })).toBe('log-forked')
     expect(await restored({ port: restoring(new RelayError('relay/refused')) })).toBe('log-rolled-back')
@@ -163,16 +168,17 @@ describe('a log that is followed', () => {
   })
 })
 
+const engine = (log: object | undefined, changes: object = {}) =>
+  ({
+    home: () => ({ id: 'home', keyring: { [room]: { room, purpose: 'room', epoch: 0 } } }),
+    roomLog: (id: string) => (id === room ? log : undefined),
+    isOver: () => false,
+    standing: () => ({ kind: 'read' }),
+    ...changes,
+  }) as never
+
 describe('keys that are due', () => {
   it('RING-3 are waited for only where this device can still change them', async () => {
-    const engine = (log: object | undefined, changes: object = {}) =>
-      ({
-        home: () => ({ id: 'home', keyring: { [room]: { room, purpose: 'room', epoch: 0 } } }),
-        roomLog: (id: string) => (id === room ? log : undefined),
-        isOver: () => false,
-        standing: () => ({ kind: 'read' }),
-        ...changes,
-      }) as never
     const due = {
       epoch: 1,
       epochKey: () => createEpochKey(),
@@ -207,25 +213,26 @@ describe('keys that are due', () => {
   })
 })
 
-describe('a room that has ended', () => {
-  const logOf = (changes: object): RoomLog =>
-    ({
-      id: room,
-      endedAt: 1,
-      look: (read: (state: undefined) => unknown) => read(undefined),
-      stewardship: { destroying: async () => undefined },
-      ...changes,
-    }) as unknown as RoomLog
+const logOf = (changes: object): RoomLog =>
+  ({
+    id: room,
+    endedAt: 1,
+    look: (read: (state: undefined) => unknown) => read(undefined),
+    stewardship: { destroying: async () => undefined },
+    ...changes,
+  }) as unknown as RoomLog
 
+const bury = async (log: RoomLog | undefined, isForgotten = false) => {
+  let asked = 0
+  const ground = {
+    roomLog: () => (asked++ > 0 && isForgotten ? undefined : log),
+    relayOf: () => relay,
+  } as unknown as Ground
+  return codeOf(await buryRoom(ground, room))
+}
+
+describe('a room that has ended', () => {
   it('SYNC-25 is buried once, by whoever still holds it', async () => {
-    const bury = async (log: RoomLog | undefined, isForgotten = false) => {
-      let asked = 0
-      const ground = {
-        roomLog: () => (asked++ > 0 && isForgotten ? undefined : log),
-        relayOf: () => relay,
-      } as unknown as Ground
-      return codeOf(await buryRoom(ground, room))
-    }
     expect(await bury(undefined)).toBe('ok')
     expect(await bury(logOf({ endedAt: undefined }))).toBe('ok')
     expect(await bury(logOf({}))).toBe('room-unknown')
@@ -290,6 +297,10 @@ describe('what is held', () => {
   })
 })
 
+const state = (rules: number): RoomState => ({ ...caucusA(), rules })
+
+const received = (code: string) => ({ received: fail(code), self: deviceOf('headA').device })
+
 describe('keys that begin an epoch', () => {
   it('SYNC-6 by the rules of number 1 are for those who are in the room; by later ones they open for whoever is', async () => {
     const author = await createDevice(createSecret())
@@ -306,7 +317,6 @@ describe('keys that begin an epoch', () => {
     const envelope = await makeKeysEnvelope(made)
     const opened = await openKeysEnvelope({ logId: made.logId, epoch: 1, envelope, device: author })
     if (!opened.ok) throw new Error(opened.error.code)
-    const state = (rules: number): RoomState => ({ ...caucusA(), rules })
     const check = async (rules: number, changes: object = {}) => {
       const ground = {
         stewardship: { before: () => undefined, check: async () => ok(null), noteLeftOut: () => undefined },
@@ -319,10 +329,9 @@ describe('keys that begin an epoch', () => {
         received: undefined,
         isFirst: false,
       }
-      return codeOf(await checkWhole(state(rules), { ...keys, ...changes } as never, ground))
+      return codeOf(await checkWhole(state(rules), { ...keys, ...changes }, ground))
     }
     expect(await check(1)).not.toBe('ok')
-    const received = (code: string) => ({ received: fail(code), self: deviceOf('headA').device })
     expect(await check(2, received('envelope/malformed'))).toBe('envelope/malformed')
   })
 })

@@ -93,13 +93,16 @@ const pending = (body = 'Words.') => ({
 const entryJob = (): JobOf<'entry'> => ({ kind: 'entry', room, entry: pending() })
 const placing = (ground: Ground) => new Placing(ground, new Asking(ground))
 
-describe('with what an entry is sealed', () => {
-  const state = caucusA()
+const state = caucusA()
+const now = (log: object, ground: object = {}, isPassing = false) =>
+  codeOf(writingNow(groundOf(undefined, ground), logOf(state, log), isPassing))
 
+const standing = (kind: string) => ({ standing: () => ({ kind }) })
+
+const devices = (at: number) => Array.from({ length: 32 }, (_, nth) => deviceOf(`crowd-${at}`, nth))
+
+describe('with what an entry is sealed', () => {
   it('SYNC-13 the keys of the room’s epoch, by who is in it, where its log is whole', () => {
-    const now = (log: object, ground: object = {}, isPassing = false) =>
-      codeOf(writingNow(groundOf(undefined, ground), logOf(state, log), isPassing))
-    const standing = (kind: string) => ({ standing: () => ({ kind }) })
     expect(now({})).toBe('ok')
     expect(now({}, standing('stopped'))).toBe('log-forked')
     expect(now({}, { isOver: () => true })).toBe('record-destroyed')
@@ -132,7 +135,6 @@ describe('with what an entry is sealed', () => {
     const signed = { stewardship: { countersigning } }
     const lead = { ...groundOf(undefined), deviceIn: () => ({ ...device, id: deviceOf('lead').device }) }
     const many = caucusA()
-    const devices = (at: number) => Array.from({ length: 32 }, (_, nth) => deviceOf(`crowd-${at}`, nth))
     const sign = 'A'.repeat(43)
     for (let at = 0; at < 17; at += 1) {
       const member = many.members['member-headA' as never]
@@ -140,14 +142,17 @@ describe('with what an entry is sealed', () => {
       const cards = devices(at).map(card => ({ ...card, sign, wrap: sign }))
       many.members[`member-${at}` as never] = { ...member, member: `member-${at}` as never, devices: cards }
     }
-    const all = await sealChange(lead as Ground, { log: logOf(many, signed), writing }, [])
+    const all = await sealChange(lead, { log: logOf(many, signed), writing }, [])
     expect(codeOf(all)).toBe('too-many-devices')
-    const long = await sealChange(lead as Ground, { log: logOf(caucusA(), signed), writing }, [
+    const long = await sealChange(lead, { log: logOf(caucusA(), signed), writing }, [
       pending('a'.repeat(plaintextBytesMax)),
     ])
     expect(codeOf(long)).toBe('entry-too-long')
   })
 })
+
+const mail = (spelled: string) =>
+  placing(groundOf(undefined)).mail({ kind: 'mail', log: room, relay, key: spelled, envelope: root })
 
 describe('what is put into a log', () => {
   it('SYNC-13 goes nowhere without a key, or where there is no room', async () => {
@@ -169,8 +174,6 @@ describe('what is put into a log', () => {
       })
     expect(codeOf(await again({}))).toBe('ok')
     expect(codeOf(await again({ sync: async () => fail('log-forked') }))).toBe('log-forked')
-    const mail = (spelled: string) =>
-      placing(groundOf(undefined)).mail({ kind: 'mail', log: room, relay, key: spelled, envelope: root })
     expect(codeOf(await mail('none'))).toBe('keyring-unreadable')
     expect(codeOf(await mail(key))).toBe('ok')
     for (const isOver of [true, false]) {
@@ -217,9 +220,10 @@ describe('what is put into a log', () => {
   })
 })
 
+const asking = (ground: Ground) => new Asking(ground)
+
 describe('what is asked before something goes', () => {
   it('CONV-6 an act that brings nothing is no word for another, and what it hangs on is read first', async () => {
-    const asking = (ground: Ground) => new Asking(ground)
     const act = pending().act
     expect(codeOf(await asking(groundOf(undefined)).goesNow({ room, act }))).toBe('delivery-not-carried')
     const bringing = { kind: 'carry.deliver', conveyance: 'conveyance-1', delivery: 'delivery-1' } as never
@@ -255,17 +259,32 @@ describe('a letter with keys', () => {
   })
 })
 
-describe('the account of talks', () => {
-  const process = 'process-1' as ProcessId
-  const until = 1_000_000
-  const lineOf = (id: RoomId, roomKind: string, party?: string) => ({
-    room: id,
-    purpose: 'room',
-    roomKind,
-    process: { process },
-    ...(party === undefined ? {} : { party }),
-  })
+const process = 'process-1' as ProcessId
+const until = 1_000_000
+const lineOf = (id: RoomId, roomKind: string, party?: string) => ({
+  room: id,
+  purpose: 'room',
+  roomKind,
+  process: { process },
+  ...(party === undefined ? {} : { party }),
+})
 
+const create = async (key: string, error: Error, mint?: Error) => {
+  const state = caucusA()
+  const ground = groundOf(logOf(state), {
+    port: () => ({
+      create: () => Promise.reject(error),
+      mint: async () => {
+        if (mint !== undefined) throw mint
+      },
+    }),
+    home: () => ({ keyring: { [room]: lineOf(room, 'caucus', state.party?.party) } }),
+  })
+  const job: JobOf<'create'> = { kind: 'create', room, relay, key, envelopes: [], entries: [] }
+  return askToCreate(ground, job, () => ground.port(relay).create(room, access, [], {}))
+}
+
+describe('the account of talks', () => {
   it('INV-22 is that of rooms others are in, at the host itself, whose keys are at hand', async () => {
     const asked: string[] = []
     const mint = async (state: RoomState, changes: object = {}, log: object = {}, error?: Error) => {
@@ -299,20 +318,6 @@ describe('the account of talks', () => {
   })
 
   it('INV-22 what keeps a log from being made is said, and only that is', async () => {
-    const create = async (key: string, error: Error, mint?: Error) => {
-      const state = caucusA()
-      const ground = groundOf(logOf(state), {
-        port: () => ({
-          create: () => Promise.reject(error),
-          mint: async () => {
-            if (mint !== undefined) throw mint
-          },
-        }),
-        home: () => ({ keyring: { [room]: lineOf(room, 'caucus', state.party?.party) } }),
-      })
-      const job: JobOf<'create'> = { kind: 'create', room, relay, key, envelopes: [], entries: [] }
-      return askToCreate(ground, job, () => ground.port(relay).create(room, access, [], {}))
-    }
     const key = secretToText(createSecret())
     const closed = new RelayError('relay/creation-right', { reason: 'missing' })
     await expect(create(key, closed)).rejects.toThrow('relay/creation-right')

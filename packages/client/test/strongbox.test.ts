@@ -154,17 +154,18 @@ describe('a lock', () => {
   })
 })
 
-describe('an identity that is kept', () => {
-  const secret = () => secretToText(createSecret())
-  const whole = () => ({
-    name: 'A body',
-    member: 'member-one',
-    seed: secret(),
-    former: secret(),
-    paper: {},
-    home: { room: 'room-one', relay: {}, epoch: 1, key: secret() },
-  })
+const secret = () => secretToText(createSecret())
 
+const whole = () => ({
+  name: 'A body',
+  member: 'member-one',
+  seed: secret(),
+  former: secret(),
+  paper: {},
+  home: { room: 'room-one', relay: {}, epoch: 1, key: secret() },
+})
+
+describe('an identity that is kept', () => {
   it('KEY-7 a phrase that is none is nobody’s', async () => {
     const relay = { address: 'https://relay.example', verifier: 'relay.example+00000000+AAAA' }
     const of = (phrase: string) => identityOfPhrase(phrase, { name: 'A body', relay })

@@ -51,6 +51,8 @@ const leave = { kind: 'member.leave' }
 const delegationA = (founder = 'headA', others: readonly string[] = []): RoomState =>
   opened(founder, { kind: 'delegation', party: partyA }, others)
 
+const beginAs = (entry: Entry) => beginRoom('room-0001' as RoomId, entry)
+
 describe('opening a room', () => {
   test.each<[RoomKind, string]>([
     ['table', 'lead'],
@@ -96,11 +98,10 @@ describe('opening a room', () => {
     const again = { kind: 'room.open', ...openingOfDesk }
     expect(does(room, 'lead', again)).toBe('room-already-open')
     expect(tryOpen('lead', { kind: 'desk' }).ok).toBe(true)
-    const begin = (entry: Entry) => beginRoom('room-0001' as RoomId, entry)
-    const other = begin(entryOf(undefined, 'lead', say('message-1')))
+    const other = beginAs(entryOf(undefined, 'lead', say('message-1')))
     expect(other).toMatchObject({ error: { code: 'room-not-opened' } })
     const opening = openingOf(cardOf('lead'), { kind: 'desk' })
-    const never = begin(entryOf(undefined, 'lead', opening, { time: Number.NaN }))
+    const never = beginAs(entryOf(undefined, 'lead', opening, { time: Number.NaN }))
     expect(never).toMatchObject({ error: { code: 'time-malformed' } })
   })
 })

@@ -410,6 +410,8 @@ describe('what a term comes to', () => {
       }),
       runs(200),
     )
+  })
+
   test('TERM-5 what only waits, waits for all of it', () => {
     const unknown: Term = { kind: 'earliest', of: [term(report), term(named(1))] }
     expect(resolveTerm(unknown, world({}))).toEqual({
@@ -419,8 +421,6 @@ describe('what a term comes to', () => {
         { item: named(1), verb: 'met' },
       ],
     })
-  })
-
   })
 
   test('TERM-6 with another item, when it is; in a circle, never', () => {

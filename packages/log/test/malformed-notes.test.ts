@@ -54,6 +54,11 @@ const hash = sha256(utf8('a leaf'))
 
 const signer = (kind?: 'cosignature') => createNoteSigner('relay.example', sha256(utf8('relay')), kind)
 
+const withId = (of: string, bytes: Uint8Array, idOver = bytes) => {
+  const digest = sha256(concat(utf8(of), Uint8Array.of(0x0a), idOver)).subarray(0, 4)
+  return `${of}+${bytesToHex(digest)}+${bytesToBase64(bytes)}`
+}
+
 describe('signed notes', () => {
   test('LOG-10 a name is a word: not empty, and without what parts words or lines', async () => {
     expect(isNoteName('relay.example/log')).toBe(true)
@@ -88,10 +93,6 @@ describe('signed notes', () => {
     for (const other of others)
       expect([other, codeOf(textToVerifier(other))]).toEqual([other, 'note/verifier'])
     // With the id that follows from it, so that nothing else is amiss.
-    const withId = (of: string, bytes: Uint8Array, idOver = bytes) => {
-      const digest = sha256(concat(utf8(of), Uint8Array.of(0x0a), idOver)).subarray(0, 4)
-      return `${of}+${bytesToHex(digest)}+${bytesToBase64(bytes)}`
-    }
     const good = concat(Uint8Array.of(1), hash)
     expect(codeOf(textToVerifier(withId(name, good)))).toBe('accepted')
     const amiss = [
