@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import {
   type ActKind,
   actKinds,
+  checkDirect,
   type ItemId,
   type MessageId,
   type RoomKind,
   type RoomState,
   rulesNumber,
+  sidesAtTable,
   specOf,
   successorOf,
   waitingAtDesk,
@@ -231,5 +233,39 @@ describe('the caucus that went on', () => {
     expect(successorOf(room)).toBeUndefined()
     expect(does(room, 'headA', say('message-0002'))).toBe('ok')
     expect(cardOf('helper').institution).toBeUndefined()
+  })
+})
+
+describe('who comes, and where', () => {
+  test('TEAM-10 a room that follows is offered in a caucus alone', () => {
+    expect(does(moved(tableRoom()), 'lead', offer())).toBe('caucus-only')
+  })
+
+  test('TEAM-1 a mediator who names no institution is of the first', () => {
+    const founder = cardOf('lead', { institution: 'First Institute' })
+    const room = tryOpen('lead', { kind: 'caucus', party: partyA, rules: rulesNumber }, founder)
+    if (!room.ok) throw new Error(room.error.code)
+    must(room.value, 'lead', admit('headA'))
+    expect(does(room.value, 'lead', admit('second'))).toBe('ok')
+    expect(does(room.value, 'lead', admit('helper', { institution }))).toBe('mediator-not-accepted')
+  })
+
+  test('AGEN-4 the table is opened where each side has consented, and its limits were heeded', () => {
+    const [table, caucus] = [tableRoom(), caucusA()]
+    const sides = sidesAtTable(table, [caucus]).map(({ party }) => party.party)
+    const consents = (words?: string) => {
+      for (const party of sides)
+        caucus.consents[party] = { standing: 'given', ...(words === undefined ? {} : { words }) } as never
+      return sides.map((party): RoomState => ({ ...caucus, party: { ...partyA, party } }))
+    }
+    const code = (rooms: readonly RoomState[], heeded: typeof sides = []) => {
+      const checked = checkDirect(table, rooms, heeded)
+      return checked.ok ? 'ok' : checked.error.code
+    }
+    expect(sides.length).toBeGreaterThan(1)
+    expect(code([])).toBe('consent-missing')
+    expect(code(consents())).toBe('ok')
+    expect(code(consents('By day only.'))).toBe('limits-not-heeded')
+    expect(code(consents('By day only.'), sides)).toBe('ok')
   })
 })

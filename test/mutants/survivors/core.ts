@@ -219,4 +219,9 @@ export const core: readonly Survivor[] = [
     guard: "day === undefined ⇒ throw new Error('days of which none can come')",
     because: 'Said for the types: the bound of several is a day of one of them.',
   },
+  {
+    guard:
+      'room.lastGone !== undefined ⇒ room.contacts[member] !== undefined && !room.rekeyDue && room.lastGone !== undef',
+    because: 'Said for the types: what was never is not later than anything.',
+  },
 ]
