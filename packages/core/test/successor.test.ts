@@ -263,7 +263,10 @@ describe('who comes, and where', () => {
       return checked.ok ? 'ok' : checked.error.code
     }
     expect(sides.length).toBeGreaterThan(1)
-    expect(code([])).toBe('consent-missing')
+    expect(code([])).toBe('caucus-missing')
+    expect(code(sides.map((party): RoomState => ({ ...caucus, party: { ...partyA, party } })))).toBe(
+      'consent-missing',
+    )
     expect(code(consents())).toBe('ok')
     expect(code(consents('By day only.'))).toBe('limits-not-heeded')
     expect(code(consents('By day only.'), sides)).toBe('ok')
