@@ -246,4 +246,28 @@ export const relay: readonly Mutant[] = [
     test: 'packages/relay/test/intake.test.ts',
     harm: 'logs that nobody uses stay for ever',
   },
+  {
+    name: 'shared-database-with-another-key',
+    find: `if (claimed !== own)`,
+    replace: `if (claimed === '')`,
+    rule: 'REL-121',
+    test: 'packages/relay/test/postgres.test.ts',
+    harm: 'two nodes of one service sign with two keys, and members see a stranger',
+  },
+  {
+    name: 'shared-database-without-a-key',
+    find: `if (owner !== undefined && !hasKey)`,
+    replace: `if (owner === '')`,
+    rule: 'REL-121',
+    test: 'packages/relay/test/postgres.test.ts',
+    harm: 'a node makes itself a key beside the logs of another',
+  },
+  {
+    name: 'database-that-acknowledges-too-early',
+    find: `['synchronous_commit', value => value === 'off'],`,
+    replace: '',
+    rule: 'REL-122',
+    test: 'packages/relay/test/postgres.test.ts',
+    harm: 'what was acknowledged is lost when the database is',
+  },
 ]

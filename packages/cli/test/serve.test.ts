@@ -103,6 +103,7 @@ describe('goodoffices serve', () => {
       ['--port', '70000'],
       ['--port', 'http'],
       ['--host', 'no.such.host.invalid'],
+      ['--store', 'mysql://localhost/talks'],
       ['--creation-token-file', join(folder, 'none')],
     ])
       expect(

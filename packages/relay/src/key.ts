@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   base64urlToBytes,
@@ -6,7 +6,9 @@ import {
   createNoteSigner,
   type NoteSigner,
   randomBytes,
+  verifierToText,
 } from '@goodoffices/log'
+import type { PostgresStore } from './postgres-store.ts'
 import { Database } from './sqlite-database.ts'
 import { databaseFileName } from './sqlite-file.ts'
 import { StoreError } from './store.ts'
@@ -59,6 +61,42 @@ export async function openRelayKey(folder: string, name: string | undefined): Pr
         'Members know the relay by that name: start it under it, or use another folder.',
     )
   return createNoteSigner(kept.name, kept.seed)
+}
+
+/**
+ * REL-121: the key of a service whose logs are in a database that several relays may use. All of them sign with it, each from a file
+ * of its own, and the database knows which it is.
+ */
+export async function openSharedKey(
+  store: PostgresStore,
+  given: { readonly folder: string; readonly name: string | undefined; readonly isEmptyAccepted: boolean },
+): Promise<NoteSigner> {
+  const { folder, name, isEmptyAccepted } = given
+  const path = join(folder, keyFileName)
+  const owner = await store.owner()
+  const hasKey = existsSync(path)
+  if (owner !== undefined && !hasKey)
+    throw new StoreError(
+      'store-corrupt',
+      `${store.place} holds the logs of the relay ${owner}, and there is no ${path}. Nothing was changed. Put there the ` +
+        'relay.key of that relay: all that share a database sign with one key.',
+    )
+  if (owner === undefined && hasKey && !isEmptyAccepted)
+    throw new StoreError(
+      'store-corrupt',
+      `${path} is there and ${store.place} is empty. Nothing was changed. Name the database that belongs to this key, or ` +
+        'start with the key alone: members then bring back what they have.',
+    )
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const signer = await openRelayKey(folder, name)
+  const [claimed, own] = [await store.claim(verifierToText(signer)), verifierToText(signer)]
+  if (claimed !== own)
+    throw new StoreError(
+      'store-corrupt',
+      `${store.place} holds the logs of the relay ${claimed}, and ${path} is the key of ${own}. Nothing was changed. ` +
+        'Put there the relay.key of that relay, or name another database.',
+    )
+  return signer
 }
 
 /** REL-99: for a folder that is copied or checked: the key is there and is one, so that a relay starts from it. Throws as a start would. */

@@ -1,16 +1,18 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { NoteSigner } from '@goodoffices/log'
 import { createAdaptorServer } from '@hono/node-server'
 import { Admission } from './admission.ts'
 import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal, type Logger, writeJournalLine } from './journal.ts'
-import { openRelayKey, requireBoth } from './key.ts'
+import { openRelayKey, openSharedKey, requireBoth } from './key.ts'
 import { defaultLimits, type RelayLimits } from './limits.ts'
 import { LiveHub } from './live.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import { writeRefusal } from './message.ts'
+import { PostgresStore } from './postgres-store.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
 import { findFolderLacks, findRelayLacks, WriteHealth } from './readiness.ts'
@@ -46,8 +48,11 @@ export type StartOptions = {
   readonly now?: () => number
   /** See `SqliteOptions`. */
   readonly walBytesMax?: number
-  /** In place of the SQLite store in `dataFolder`, which is then used for the key only. Closed by `stop`. */
-  readonly store?: Store
+  /**
+   * In place of the SQLite store in `dataFolder`, which is then used for the key only: the address of a PostgreSQL database, or a
+   * store. Closed by `stop`.
+   */
+  readonly store?: string | Store
 }
 
 export type RunningRelay = {
@@ -78,9 +83,10 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   await once(server, 'listening')
   let store: Store | undefined
   try {
-    if (options.store === undefined) requireBoth(options.dataFolder, options.isEmptyAccepted ?? false)
-    store = options.store ?? (await openStore(options))
-    const parts = await openParts({ options, limits, journal, store, server, files })
+    const kept = await openKept(options)
+    store = kept.store
+    const signer = await kept.openKey()
+    const parts = await openParts({ options, limits, journal, store, signer, server, files })
     door.fetch = parts.http.fetch
     const { relay } = parts
     const { address, port } = server.address() as AddressInfo
@@ -137,8 +143,20 @@ function openServer(door: Door, limits: RelayLimits): Server {
   return server
 }
 
-function openStore({ dataFolder: folder, walBytesMax }: StartOptions): Promise<Store> {
-  return SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) })
+/** Where the logs are, and the key that belongs to them. */
+type Kept = { readonly store: Store; readonly openKey: () => Promise<NoteSigner> }
+
+async function openKept(options: StartOptions): Promise<Kept> {
+  const { dataFolder: folder, name, store: where, walBytesMax, isEmptyAccepted = false } = options
+  const openKey = () => openRelayKey(folder, name)
+  if (typeof where === 'string') {
+    const store = await PostgresStore.open(where)
+    return { store, openKey: () => openSharedKey(store, { folder, name, isEmptyAccepted }) }
+  }
+  if (where !== undefined) return { store: where, openKey }
+  requireBoth(folder, isEmptyAccepted)
+  const store = await SqliteStore.open({ folder, ...(walBytesMax !== undefined && { walBytesMax }) })
+  return { store, openKey }
 }
 
 async function openParts(given: {
@@ -146,17 +164,17 @@ async function openParts(given: {
   readonly limits: RelayLimits
   readonly journal: Journal
   readonly store: Store
+  readonly signer: NoteSigner
   readonly server: Server
   readonly files: StaticFiles | undefined
 }): Promise<Parts> {
-  const { options, limits, journal, store, server, files } = given
+  const { options, limits, journal, store, signer, server, files } = given
   const { allowedOrigins, trustedProxies, isByInvitation = false, now = Date.now } = options
   const health = new WriteHealth()
   const onFault = (error: unknown) => {
     health.note(error, now())
     journal.fault('fault', error)
   }
-  const signer = await openRelayKey(options.dataFolder, options.name)
   const relay = await Relay.open({ store, signer, limits, now, onFault, isByInvitation })
   const hub = new LiveHub(relay)
   const rate = new RateLimiter(limits)

@@ -7,14 +7,20 @@ import {
   createMemoryRelay,
   type MemoryRelay,
   MemoryStore,
+  PostgresStore,
   SqliteStore,
   type Store,
   StoreError,
 } from '../src/index.ts'
 import { expectRefusal, Member, send, valueOf } from './harness.ts'
+import { startPostgres } from './postgres-server.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'relay-faults-'))
-afterAll(() => rmSync(root, { recursive: true }))
+const postgres = await startPostgres()
+afterAll(async () => {
+  rmSync(root, { recursive: true })
+  await postgres?.stop()
+})
 
 type Write = 'createLog' | 'append' | 'destroy'
 type Fault = 'failed' | 'persisted but reported failed'
@@ -52,9 +58,12 @@ async function makeFaulty(inner: Store = new MemoryStore()) {
 }
 
 const faults: readonly Fault[] = ['failed', 'persisted but reported failed']
-const stores: readonly [string, () => Promise<Store>][] = [
+const stores: readonly (readonly [string, () => Promise<Store>])[] = [
   ['memory', async () => new MemoryStore()],
   ['sqlite', () => SqliteStore.open({ folder: mkdtempSync(join(root, 'store-')) })],
+  ...(postgres === undefined
+    ? []
+    : [['postgres', async () => PostgresStore.open(await postgres.fresh())] as const]),
 ]
 
 /** The fault table: each write, each fault, each store; the expected state is the same in every cell. */

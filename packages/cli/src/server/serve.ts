@@ -17,6 +17,7 @@ const portMax = 65_535
 
 export type ServeFlags = SharedFlags & {
   readonly data?: string
+  readonly store?: string
   readonly host?: string
   readonly port?: string
   readonly name?: string
@@ -47,6 +48,10 @@ export function registerServe(program: Command, terminal: Terminal): void {
       summary: 'run a relay and the web app, with everything kept in one local folder',
       options: [
         option('--data <folder>', 'where everything is kept').default(undefined, './data'),
+        option(
+          '--store <address>',
+          'a PostgreSQL database for the logs, which several relays may share; the folder then holds the key alone',
+        ),
         ...serveOptions,
         option(
           '--name <name>',
@@ -69,6 +74,7 @@ export function registerServe(program: Command, terminal: Terminal): void {
       examples: [
         'goodoffices serve',
         'goodoffices serve --data /var/lib/goodoffices --host 0.0.0.0 --port 8080',
+        'goodoffices serve --data /var/lib/goodoffices --store postgres://goodoffices@db.example/goodoffices',
       ],
     },
     async (_args, flags) => {
@@ -110,6 +116,7 @@ export async function startServer(
   const index = webIndex()
   if (index === undefined && flags.json !== true)
     terminal.err('The web app has not been built: npm run build:web builds it. The relay runs without it.\n')
+  const store = flags.store === undefined ? {} : { store: readStore(flags.store) }
   const { startRelay } = await import('@goodoffices/relay')
   try {
     return await startRelay({
@@ -117,6 +124,7 @@ export async function startServer(
       port,
       host: flags.host ?? '127.0.0.1',
       logger: line => log(terminal, line, flags.log ?? 'quiet'),
+      ...store,
       ...(index === undefined ? {} : { webRoot: dirname(index) }),
       ...(flags.name === undefined ? {} : { name: flags.name }),
       ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
@@ -133,6 +141,12 @@ export async function startServer(
 
 function log(terminal: Terminal, line: JournalLine, how: 'quiet' | 'info'): void {
   if (how === 'info' || line.level !== 'info') terminal.err(`${JSON.stringify(line)}\n`)
+}
+
+function readStore(address: string): string {
+  const isPostgres = URL.canParse(address) && ['postgres:', 'postgresql:'].includes(new URL(address).protocol)
+  if (!isPostgres) throw misuse('store-unknown')
+  return address
 }
 
 function readCount(typed: string | undefined, otherwise: number, code: string, max: number): number {

@@ -175,6 +175,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'host-not-ours': '{host} is not an address of this machine. Nothing was started.',
   'port-out-of-range': '--port takes 0 to {max}.',
   'proxies-out-of-range': '--trusted-proxies takes 0 to {max}.',
+  'store-unknown':
+    '--store takes the address of a PostgreSQL database: postgres://user@host/database. Nothing was started.',
   'creation-token-empty': '{file} is empty. Nothing was begun.',
   'creation-token-unfit':
     '{file} holds more than a line of letters, digits and signs of ASCII. Nothing was begun.',
