@@ -195,7 +195,8 @@ describe('imports', () => {
   test.each(packages)(
     'ARCH-2 the package.json of %s allows what the sources import, and nothing more of ours',
     name => {
-      const declared = manifestOf(name).dependencies
+      const { dependencies, optionalDependencies } = manifestOf(name)
+      const declared = { ...dependencies, ...optionalDependencies }
       const ours = Object.keys(declared)
         .filter(dependency => dependency.startsWith(scope))
         .map(dependency => dependency.slice(scope.length))
@@ -214,6 +215,16 @@ describe('imports', () => {
       expect(missing).toEqual([])
     },
   )
+
+  test.each(packages)('ARCH-2 %s runs without what is optional until it is asked for', name => {
+    for (const optional of Object.keys(manifestOf(name).optionalDependencies)) {
+      const atOnce = new RegExp(String.raw`^(?:import(?! type\b)|export)\b[^'"(]*['"]${optional}['"]`, 'm')
+      const wrong = (sources[name] ?? []).filter(({ file }) =>
+        atOnce.test(strip(readFileSync(file, 'utf8'), true)),
+      )
+      expect(wrong.map(({ file }) => shown(file))).toEqual([])
+    }
+  })
 
   test.each(packages)('ARCH-3 the files of %s import each other in no circle', name => {
     const files = new Map((sources[name] ?? []).map(source => [source.file, source]))
@@ -445,7 +456,7 @@ function manifestOf(name: string): Manifest {
   const manifest = JSON.parse(
     readFileSync(join(packagesDir, name, 'package.json'), 'utf8'),
   ) as Partial<Manifest>
-  return { name, dependencies: {}, exports: {}, ...manifest }
+  return { name, dependencies: {}, optionalDependencies: {}, exports: {}, ...manifest }
 }
 
 const nameIn = (name: string): string => manifestOf(name).name

@@ -270,4 +270,28 @@ export const relay: readonly Mutant[] = [
     test: 'packages/relay/test/postgres.test.ts',
     harm: 'what was acknowledged is lost when the database is',
   },
+  {
+    name: 'written-past-what-another-node-knows-is-owed',
+    find: `AND size = $2 AND owed <= $17`,
+    replace: `AND size = $2 AND $17::bigint IS NOT NULL`,
+    rule: 'REL-106',
+    test: 'packages/relay/test/nodes.test.ts',
+    harm: 'a node that has not heard of it writes over what a restored database lacks',
+  },
+  {
+    name: 'another-node-unheard-while-admitted',
+    find: `following.isHeard = true`,
+    replace: '',
+    rule: 'REL-124',
+    test: 'packages/relay/test/live-hub.test.ts',
+    harm: 'what is written elsewhere while somebody is let in is not told to them',
+  },
+  {
+    name: 'news-of-other-nodes-unread',
+    find: `if (following.reading === undefined) void this.#read(log, following)`,
+    replace: `if (following.reading === undefined) return`,
+    rule: 'REL-124',
+    test: 'packages/relay/test/nodes.test.ts',
+    harm: 'members at one node do not hear of what was written at another',
+  },
 ]

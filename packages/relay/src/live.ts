@@ -47,18 +47,31 @@ type Subscription = {
   pending: Push[]
 }
 
+/** Who follows one log here. */
+type Following = {
+  readonly subscriptions: Set<Subscription>
+  /** Another relay may have written to it since its followers began to be looked at. */
+  isHeard: boolean
+  /** What others wrote is being read; `again` where more may have come since. */
+  reading: { again: boolean } | undefined
+}
+
 /** Who listens to which log, and the one place from which they are told. */
 export class LiveHub {
   readonly relay: Relay
-  readonly #subscriptions = new Map<string, Set<Subscription>>()
+  readonly #following = new Map<string, Following>()
   readonly #connections = new Set<LiveConnection>()
   readonly #lines = new Set<LivePipe>()
   #beating: NodeJS.Timeout | undefined
   readonly #stopListening: () => void
+  readonly #stopWatching: () => void
 
   constructor(relay: Relay) {
     this.relay = relay
-    this.#stopListening = relay.onPush(push => this.#tellAll(push))
+    this.#stopListening = relay.pushes.listen(push => this.#tellAll(push))
+    this.#stopWatching = relay.pushes.watch(id =>
+      id === undefined ? void this.#readGrown() : this.#hear(id),
+    )
   }
 
   /** Greets whoever connected; requests then come in by `receive`. */
@@ -100,16 +113,17 @@ export class LiveHub {
   /** Says goodbye to all. */
   stop(): void {
     this.#stopListening()
+    this.#stopWatching()
     this.#endBeats()
     for (const connection of this.#connections) connection.stop()
-    for (const subscriptions of this.#subscriptions.values())
+    for (const { subscriptions } of this.#following.values())
       for (const { pipe } of subscriptions) pipe.close(closeCode.goingAway, 'stopping')
-    this.#subscriptions.clear()
+    this.#following.clear()
   }
 
   get subscriptions(): number {
     let count = 0
-    for (const subscriptions of this.#subscriptions.values()) count += subscriptions.size
+    for (const { subscriptions } of this.#following.values()) count += subscriptions.size
     return count
   }
 
@@ -125,8 +139,13 @@ export class LiveHub {
   }): () => void {
     const { log, pipe, onEnd } = options
     const subscription: Subscription = { log, pipe, onEnd, admitted: undefined, pending: [] }
-    const listening = this.#subscriptions.get(log) ?? new Set()
-    this.#subscriptions.set(log, listening.add(subscription))
+    const following = this.#following.get(log) ?? {
+      subscriptions: new Set(),
+      isHeard: false,
+      reading: undefined,
+    }
+    following.subscriptions.add(subscription)
+    this.#following.set(log, following)
     void this.#admit(subscription, options.key)
     return () => this.#remove(subscription)
   }
@@ -139,34 +158,90 @@ export class LiveHub {
     const { epoch, size, checkpoint } = followed.value
     tell(pipe, { type: 'subscribed', log, epoch, size, checkpoint })
     subscription.admitted = { epoch, next: size }
-    const pending = subscription.pending.splice(0)
-    for (const push of pending) this.#tell(subscription, push, new LiveMessage(writePush(push)))
+    let isGap = this.#following.get(log)?.isHeard ?? false
+    for (const push of subscription.pending.splice(0))
+      isGap = !this.#tell(subscription, push, new LiveMessage(writePush(push))) || isGap
+    if (isGap) this.#hear(log)
   }
 
+  /** Tells everybody who follows the log. Where something before it was written elsewhere, that is read first, and it with that. */
   #tellAll(push: Push): void {
-    const listening = this.#subscriptions.get(push.id)
-    if (listening === undefined) return
+    const following = this.#following.get(push.id)
+    if (following === undefined) return
     const message = new LiveMessage(writePush(push))
-    for (const subscription of listening) this.#tell(subscription, push, message)
+    let isGap = false
+    for (const subscription of following.subscriptions)
+      isGap = !this.#tell(subscription, push, message) || isGap
+    if (isGap) this.#hear(push.id)
   }
 
-  #tell(subscription: Subscription, push: Push, message: LiveMessage): void {
+  /** Another relay may have written to the log. */
+  #hear(log: string): void {
+    const following = this.#following.get(log)
+    if (following === undefined) return
+    following.isHeard = true
+    if (following.reading === undefined) void this.#read(log, following)
+    else following.reading.again = true
+  }
+
+  /** REL-124: of all logs that are followed, reads those that are larger than what was told of them. */
+  async #readGrown(): Promise<void> {
+    const told = new Map<string, number>()
+    for (const [log, following] of this.#following) {
+      const next = nextOf(following)
+      if (next !== undefined) told.set(log, next)
+    }
+    if (told.size === 0) return
+    for (const log of await this.relay.pushes.grown(told)) this.#hear(log)
+  }
+
+  async #read(log: string, following: Following): Promise<void> {
+    const reading = { again: true }
+    following.reading = reading
+    while (reading.again) {
+      reading.again = false
+      const from = nextOf(following)
+      if (from === undefined) break
+      const pushes = await this.relay.pushes.since(log, from)
+      for (const push of pushes ?? []) {
+        const message = new LiveMessage(writePush(push))
+        for (const subscription of following.subscriptions)
+          if (!this.#tell(subscription, push, message)) this.#leaveBehind(subscription)
+      }
+      if (pushes === undefined)
+        for (const subscription of following.subscriptions) this.#leaveBehind(subscription)
+    }
+    following.reading = undefined
+  }
+
+  #leaveBehind(subscription: Subscription): void {
+    const { log, admitted } = subscription
+    if (admitted !== undefined) this.#end(subscription, { type: 'behind', log, from: admitted.next })
+  }
+
+  /** Returns false where something is missing between what was told last and this. */
+  #tell(subscription: Subscription, push: Push, message: LiveMessage): boolean {
     const { log, pipe, admitted, pending } = subscription
-    if (!this.#isListening(subscription)) return
+    if (!this.#isListening(subscription)) return true
     if (admitted === undefined) {
       pending.push(push)
       if (pending.length > pendingPushesMax)
         this.#end(subscription, { type: 'refused', log, refusal: refuse('relay/busy').error })
-      return
+      return true
     }
-    if (push.from < admitted.next || push.epoch < admitted.epoch) return
-    // A commit whose outcome the store did not report is not pushed, and shows here as a gap.
-    const isGap = push.from > admitted.next || push.epoch > admitted.epoch
-    if (isGap || pipe.bufferedBytes() > this.relay.limits.liveBufferBytesMax)
-      return this.#end(subscription, { type: 'behind', log, from: admitted.next })
-    pipe.send(message)
-    admitted.next = push.from + push.records.length
+    const end = push.from + push.records.length
+    if (end <= admitted.next || push.epoch < admitted.epoch) return true
+    if (push.from > admitted.next || push.epoch > admitted.epoch) return false
+    if (pipe.bufferedBytes() > this.relay.limits.liveBufferBytesMax) {
+      this.#leaveBehind(subscription)
+      return true
+    }
+    pipe.send(
+      push.from === admitted.next ? message : new LiveMessage(writePush(dropUntil(push, admitted.next))),
+    )
+    admitted.next = end
     if (push.isEnd) this.#end(subscription, { type: 'ended', log, size: push.size })
+    return true
   }
 
   #end(subscription: Subscription, answer: LiveAnswer): void {
@@ -176,13 +251,13 @@ export class LiveHub {
   }
 
   #isListening(subscription: Subscription): boolean {
-    return this.#subscriptions.get(subscription.log)?.has(subscription) ?? false
+    return this.#following.get(subscription.log)?.subscriptions.has(subscription) ?? false
   }
 
   #remove(subscription: Subscription): void {
-    const listening = this.#subscriptions.get(subscription.log)
-    listening?.delete(subscription)
-    if (listening?.size === 0) this.#subscriptions.delete(subscription.log)
+    const following = this.#following.get(subscription.log)
+    following?.subscriptions.delete(subscription)
+    if (following?.subscriptions.size === 0) this.#following.delete(subscription.log)
   }
 }
 
@@ -275,4 +350,17 @@ export class LiveConnection {
 
 function tell(pipe: LivePipe, answer: LiveAnswer): void {
   pipe.send(new LiveMessage(writeLiveAnswer(answer)))
+}
+
+/** From where on the one of its followers has not been told who was told least; undefined where all are still looked at. */
+function nextOf({ subscriptions }: Following): number | undefined {
+  let next: number | undefined
+  for (const { admitted } of subscriptions)
+    if (admitted !== undefined) next = Math.min(next ?? admitted.next, admitted.next)
+  return next
+}
+
+/** The same push without the records before `position`, for whoever has them. */
+function dropUntil(push: Push, position: number): Push {
+  return { ...push, from: position, records: push.records.slice(position - push.from) }
 }

@@ -1,10 +1,10 @@
 import { bytesToHex } from '@goodoffices/log'
 import type { RelayLimits } from './limits.ts'
-import { type Place, type Places, planGroup } from './placement.ts'
+import { type GroupPlan, type Place, type Places, planGroup } from './placement.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
 import type { AppendRequest } from './rules.ts'
 import { headToState, type LogState } from './state.ts'
-import { type Append, type Store, StoreError } from './store.ts'
+import { type Append, type AppendOutcome, type HeldLog, type Store, StoreError } from './store.ts'
 
 /** What has become durable, and the log as it is now. */
 export type Commit = { readonly change: Append; readonly state: LogState }
@@ -117,7 +117,7 @@ export class LogQueue {
   }
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
-    const { store, limits, now, roomBytes } = this.#options
+    const { store } = this.#options
     const requests = group.map(({ request }) => request)
     let known: Places | undefined
     let isFresh = false
@@ -128,40 +128,30 @@ export class LogQueue {
       }
       const state = this.#state
       if (state === undefined) return settleAll(group, refuse('relay/unknown-log'))
-      const plan = planGroup({
-        state,
-        requests,
-        known: known ?? new Map(),
-        now: now(),
-        limits,
-        roomBytes: roomBytes(),
-      })
+      const plan = this.#plan(state, requests, known ?? new Map())
       // A refusal may only mean that the request was served before, or that another relay has changed the log. Looked
       // up late, since most requests are new and most stores have one relay.
       if (plan.answers.some(answer => !answer.ok) && !(isFresh && known !== undefined)) {
         if (!isFresh) this.#state = undefined
-        known ??= await this.#findPlaces(requests)
+        known ??= await this.#findPlaces(store, requests)
         continue
       }
-      const outcome = plan.change.records.length === 0 ? 'appended' : (await store.append(plan.change)).kind
+      const outcome = await this.#write(store, plan)
       switch (outcome) {
         case 'appended':
-          this.#state = plan.state
-          if (plan.change.records.length > 0)
-            this.#options.onCommit({ change: plan.change, state: plan.state })
-          for (const [i, { settle }] of group.entries()) {
-            const answer = plan.answers[i] ?? refuse('relay/internal')
-            settle(answer.ok ? succeed({ places: answer.value, state: plan.state }) : answer)
-          }
-          return
+          return this.#finish(group, plan)
         case 'duplicate':
-          known = await this.#findPlaces(requests)
+          known = await this.#findPlaces(store, requests)
           break
-        case 'conflict':
+        case 'conflict': {
+          // Another relay was quicker. Whoever only tried again would lose again, to whoever need not read the log first.
+          const held = await store.hold(this.#id, log => this.#placeHeld(log, requests))
+          if (held !== undefined) return this.#finish(group, held)
           this.#state = undefined
           known = undefined
           isFresh = false
           break
+        }
         case 'unknown-log':
           this.#state = undefined
           return settleAll(group, refuse('relay/unknown-log'))
@@ -172,14 +162,41 @@ export class LogQueue {
     settleAll(group, refuse('relay/busy'))
   }
 
+  async #write(store: HeldLog, { change }: GroupPlan): Promise<AppendOutcome['kind']> {
+    return change.records.length === 0 ? 'appended' : (await store.append(change)).kind
+  }
+
+  /** Places the group in the log as it is while nobody else writes to it. Undefined where somebody did all the same. */
+  async #placeHeld(log: HeldLog, requests: readonly AppendRequest[]): Promise<GroupPlan | undefined> {
+    const head = await log.head(this.#id)
+    if (head === undefined) return undefined
+    const plan = this.#plan(headToState(head), requests, await this.#findPlaces(log, requests))
+    return (await this.#write(log, plan)) === 'appended' ? plan : undefined
+  }
+
+  #plan(state: LogState, requests: readonly AppendRequest[], known: Places): GroupPlan {
+    const { limits, now, roomBytes } = this.#options
+    return planGroup({ state, requests, known, now: now(), limits, roomBytes: roomBytes() })
+  }
+
+  /** What was planned is durable. */
+  #finish(group: readonly Waiting[], { change, state, answers }: GroupPlan): void {
+    this.#state = state
+    if (change.records.length > 0) this.#options.onCommit({ change, state })
+    for (const [i, { settle }] of group.entries()) {
+      const answer = answers[i] ?? refuse('relay/internal')
+      settle(answer.ok ? succeed({ places: answer.value, state }) : answer)
+    }
+  }
+
   async #load(): Promise<void> {
     const head = await this.#options.store.head(this.#id)
     this.#state = head === undefined ? undefined : headToState(head)
   }
 
-  async #findPlaces(requests: readonly AppendRequest[]): Promise<Places> {
+  async #findPlaces(store: HeldLog, requests: readonly AppendRequest[]): Promise<Places> {
     const hashes = requests.flatMap(request => request.envelopes.map(({ hash }) => hash))
-    const found = await this.#options.store.find(this.#id, hashes)
+    const found = await store.find(this.#id, hashes)
     return new Map(found.map(({ hash, position, time }) => [bytesToHex(hash), { position, time }]))
   }
 }

@@ -4,6 +4,7 @@ import type {
   AppendOutcome,
   CreateOutcome,
   ExpireBefore,
+  HeldLog,
   LogHead,
   MintOutcome,
   NewLog,
@@ -13,6 +14,7 @@ import type {
   Store,
   StoredRecord,
   StoreUsage,
+  WatchListener,
 } from './store.ts'
 import { StoreError } from './store.ts'
 
@@ -40,6 +42,7 @@ type MemoryLog = {
 export class MemoryStore implements Store {
   readonly #logs = new Map<string, MemoryLog>()
   readonly #rights = new Map<string, MemoryRight>()
+  readonly #listeners = new Set<WatchListener>()
   #closed = false
 
   async createLog(log: NewLog): Promise<CreateOutcome> {
@@ -72,11 +75,13 @@ export class MemoryStore implements Store {
     this.#assertOpen()
     const log = this.#logs.get(change.id)
     if (log === undefined) return { kind: 'unknown-log' }
-    if (log.records.length !== change.expect) return { kind: 'conflict', size: log.records.length }
+    if (log.records.length !== change.expect || log.owed > change.owed)
+      return { kind: 'conflict', size: log.records.length }
     const names = new Set(change.records.map(record => hashName(record.hash)))
     if (names.size < change.records.length || [...names].some(name => log.positions.has(name)))
       return { kind: 'duplicate' }
     write(log, change)
+    for (const listener of this.#listeners) listener(change.id)
     return { kind: 'appended' }
   }
 
@@ -195,6 +200,26 @@ export class MemoryStore implements Store {
     let bytes = 0
     for (const log of this.#logs.values()) bytes += log.bytes
     return { logs: this.#logs.size, bytes }
+  }
+
+  async sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    this.#assertOpen()
+    return new Map(
+      ids.flatMap(id => {
+        const log = this.#logs.get(id)
+        return log === undefined ? [] : [[id, log.records.length] as const]
+      }),
+    )
+  }
+
+  /** Others may come between: whoever holds it finds another size, and tries again. */
+  hold<T>(_id: string, work: (held: HeldLog) => Promise<T>): Promise<T> {
+    return work(this)
+  }
+
+  watch(listener: WatchListener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   async close(): Promise<void> {

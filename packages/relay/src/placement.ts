@@ -32,7 +32,7 @@ export const startGrowth = (state: LogState): Growth => ({ state, records: [], a
 /** The change that makes a log of `before` what has grown from it. */
 export function growthToChange(before: LogState, { state, records, access, tiles }: Growth): Append {
   const frontier = frontierToBytes(state.frontier)
-  return { id: before.id, expect: before.frontier.size, records, access, tiles, frontier }
+  return { id: before.id, expect: before.frontier.size, owed: before.owed, records, access, tiles, frontier }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryResultRow } from 'pg'
+import type { Client, Pool, PoolClient, PoolConfig, QueryResultRow } from 'pg'
 import { toStoreError } from './postgres-error.ts'
 import { bringForward } from './postgres-schema.ts'
 import { StoreError } from './store.ts'
@@ -31,28 +31,29 @@ export type Ask = <Row extends QueryResultRow>(text: string, values: readonly un
 /** The way to one database. Throws StoreError, with words that show nothing of the way in. */
 export class PostgresDatabase {
   readonly #pool: Pool
+  readonly #makeClient: () => Client
   /** Whether a refused statement means that the store was closed. */
   #isClosed = false
   readonly #running = new Set<Promise<unknown>>()
   /** Names the database for the operator, without user or password. */
   readonly place: string
 
-  private constructor(pool: Pool, place: string) {
-    this.#pool = pool
-    this.place = place
+  private constructor(driver: typeof import('pg'), url: string) {
+    this.#pool = new driver.Pool(configOf(url))
+    this.#makeClient = () => new driver.Client(configOf(url))
+    this.place = placeOf(url)
     // A connection that breaks while nobody uses it is replaced when one is needed.
-    pool.on('error', () => {})
+    this.#pool.on('error', () => {})
   }
 
   /** Opens the database and brings it to the present form. */
   static async open(url: string): Promise<PostgresDatabase> {
-    const place = placeOf(url)
-    const pool = await openPool(url, place)
-    const database = new PostgresDatabase(pool, place)
+    const database = new PostgresDatabase(await loadDriver(placeOf(url)), url)
+    const { place } = database
     try {
       await database.#withClient(async client => {
         for (const [name, isWrong] of settings) {
-          const [row] = (await client.query<Record<string, string>>(`SHOW ${name}`)).rows
+          const [row] = (await database.#guard(client.query<Record<string, string>>(`SHOW ${name}`))).rows
           const value = row?.[name] ?? ''
           if (isWrong(value))
             throw new StoreError(
@@ -61,20 +62,27 @@ export class PostgresDatabase {
                 'Change that in the database, or for this user.',
             )
         }
-        await bringForward(place, client)
+        await database.#guard(bringForward(place, client))
       })
       return database
     } catch (error) {
-      await pool.end()
+      await database.#pool.end()
       throw error
     }
+  }
+
+  /** A connection of its own, for whoever keeps it; rejects with the driver's own errors. */
+  async connect(): Promise<Client> {
+    const client = this.#makeClient()
+    await client.connect()
+    return client
   }
 
   /** One statement, a change by itself. */
   ask<Row extends QueryResultRow>(text: string, values: readonly unknown[]): Promise<Row[]> {
     return this.#run(async () => {
-      const result = await this.#pool.query<Row>({ name: nameOf(text), text, values: [...values] })
-      return result.rows
+      const asked = this.#pool.query<Row>({ name: nameOf(text), text, values: [...values] })
+      return (await this.#guard(asked)).rows
     })
   }
 
@@ -82,10 +90,10 @@ export class PostgresDatabase {
   transact<T>(work: (ask: Ask) => Promise<{ readonly outcome: T; readonly undo?: boolean }>): Promise<T> {
     return this.#withClient(async client => {
       const ask: Ask = async (text, values) =>
-        (await client.query({ name: nameOf(text), text, values: [...values] })).rows
-      await client.query('BEGIN')
+        (await this.#guard(client.query({ name: nameOf(text), text, values: [...values] }))).rows
+      await this.#guard(client.query('BEGIN'))
       const { outcome, undo = false } = await work(ask)
-      await client.query(undo ? 'ROLLBACK' : 'COMMIT')
+      await this.#guard(client.query(undo ? 'ROLLBACK' : 'COMMIT'))
       return outcome
     })
   }
@@ -100,7 +108,7 @@ export class PostgresDatabase {
 
   #withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return this.#run(async () => {
-      const client = await this.#pool.connect()
+      const client = await this.#guard(this.#pool.connect())
       try {
         const value = await work(client)
         client.release()
@@ -113,14 +121,19 @@ export class PostgresDatabase {
     })
   }
 
+  /** What the driver throws is told in the store's words; what we throw ourselves is left as it is. */
+  #guard<T>(asked: Promise<T>): Promise<T> {
+    return asked.catch((error: unknown) => {
+      throw toStoreError(this.place, error)
+    })
+  }
+
   async #run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#isClosed) throw new StoreError('store-closed', 'The store is closed. Nothing was changed.')
     const running = work()
     this.#running.add(running)
     try {
       return await running
-    } catch (error) {
-      throw toStoreError(this.place, error)
     } finally {
       this.#running.delete(running)
     }
@@ -143,15 +156,20 @@ function placeOf(url: string): string {
   return `The database ${searchParams.get('host') ?? hostname}${pathname}`
 }
 
-async function openPool(url: string, place: string): Promise<Pool> {
-  const pg = await import('pg').catch((cause: unknown) => {
+async function loadDriver(place: string): Promise<typeof import('pg')> {
+  try {
+    return await import('pg')
+  } catch (cause) {
     throw new StoreError(
       'store-failed',
       `${place} needs the package "pg", which is not installed. Nothing was changed. Install it: npm install pg`,
       { cause },
     )
-  })
-  return new pg.default.Pool({
+  }
+}
+
+function configOf(url: string): PoolConfig {
+  return {
     connectionString: url,
     application_name: 'goodoffices',
     max: connectionsMax,
@@ -160,5 +178,5 @@ async function openPool(url: string, place: string): Promise<Pool> {
     idle_in_transaction_session_timeout: idleInChangeMsMax,
     keepAlive: true,
     types: { getTypeParser: (oid: number) => parsers[oid] ?? String },
-  })
+  }
 }

@@ -10,7 +10,8 @@ function sqlStateOf(error: unknown): string | undefined {
 }
 
 /** A hash that the log holds already. */
-export function isRepeatedHash(error: unknown): boolean {
+export function isRepeatedHash(thrown: unknown): boolean {
+  const error = thrown instanceof StoreError ? thrown.cause : undefined
   const name = error instanceof Error && 'constraint' in error ? String(error.constraint) : ''
   return sqlStateOf(error) === uniqueViolation && name.includes('hash')
 }

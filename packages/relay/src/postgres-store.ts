@@ -1,12 +1,14 @@
 import { type Ask, PostgresDatabase } from './postgres-database.ts'
 import { isRepeatedHash } from './postgres-error.ts'
+import { findRecords, findSize, growLog, readHead, toBuffer } from './postgres-log.ts'
+import { PostgresNews } from './postgres-news.ts'
 import { mintRight, spendRight } from './postgres-rights.ts'
 import type {
-  AccessRow,
   Append,
   AppendOutcome,
   CreateOutcome,
   ExpireBefore,
+  HeldLog,
   LogHead,
   MintOutcome,
   NewLog,
@@ -16,33 +18,8 @@ import type {
   Store,
   StoredRecord,
   StoreUsage,
+  WatchListener,
 } from './store.ts'
-import { tileLeaves } from './store.ts'
-
-const hashBytes = 32
-
-/**
- * Writes a change if the log has the size that it was computed against. The row of the log is the lock: whoever comes second waits for
- * it, and then finds another size.
- */
-const grow = `
-WITH grown AS (
-  UPDATE log SET size = size + cardinality($3::bigint[]), bytes = bytes + octet_length($5::bytea),
-    time = coalesce($7::bigint, time), frontier = $8
-  WHERE id = $1 AND size = $2 RETURNING id
-), written AS (
-  INSERT INTO record (log, position, time, hash, envelope)
-  SELECT grown.id, $2::bigint + new.place - 1, new.time, substring($4::bytea FROM (${hashBytes} * (new.place - 1) + 1)::int FOR ${hashBytes}),
-    CASE WHEN new.length IS NOT NULL THEN substring($5::bytea FROM new.start FOR new.length) END
-  FROM grown CROSS JOIN unnest($3::bigint[], $6::int[], $9::int[]) WITH ORDINALITY AS new (time, start, length, place)
-), begun AS (
-  INSERT INTO access (log, epoch, key, steward, party, start, frontier)
-  SELECT grown.id, new.* FROM grown CROSS JOIN unnest($10::bigint[], $11::bytea[], $12::bytea[], $13::bytea[], $14::bigint[], $15::bytea[]) AS new
-), tiled AS (
-  INSERT INTO tile (log, position, hash)
-  SELECT grown.id, $2::bigint / ${tileLeaves} + new.place - 1, new.hash FROM grown CROSS JOIN unnest($16::bytea[]) WITH ORDINALITY AS new (hash, place)
-)
-SELECT count(*)::int AS grown FROM grown`
 
 const destroy = `
 WITH held AS (
@@ -60,9 +37,13 @@ SELECT count(*)::int AS envelopes, coalesce(sum(bytes), 0)::bigint AS bytes FROM
 /** Logs in a PostgreSQL database that several relays may use at once. */
 export class PostgresStore implements Store {
   readonly #database: PostgresDatabase
+  readonly #news: PostgresNews
+  /** One statement, a change by itself. */
+  readonly #ask: Ask = (text, values) => this.#database.ask(text, values)
 
   private constructor(database: PostgresDatabase) {
     this.#database = database
+    this.#news = new PostgresNews(() => database.connect())
   }
 
   /**
@@ -80,16 +61,17 @@ export class PostgresStore implements Store {
 
   /** REL-121: whose logs these are. The first relay that says so keeps them; returns who did. */
   async claim(verifierKey: string): Promise<string> {
-    await this.#database.ask('UPDATE store_form SET relay = $1 WHERE relay IS NULL', [verifierKey])
+    await this.#ask('UPDATE store_form SET relay = $1 WHERE relay IS NULL', [verifierKey])
     return (await this.owner()) ?? verifierKey
   }
 
   async owner(): Promise<string | undefined> {
-    const [row] = await this.#database.ask<{ relay: string | null }>('SELECT relay FROM store_form', [])
+    const [row] = await this.#ask<{ relay: string | null }>('SELECT relay FROM store_form', [])
     return row?.relay ?? undefined
   }
 
   createLog(log: NewLog): Promise<CreateOutcome> {
+    // Nobody follows a log that is not there yet: no other relay is told.
     return this.#database.transact<CreateOutcome>(async ask => {
       const made = await ask(
         `INSERT INTO log (id, size, bytes, time, frontier, owed, mints, used) VALUES ($1, 0, 0, 0, '', 0, $2, $3)
@@ -105,49 +87,21 @@ export class PostgresStore implements Store {
   }
 
   async append(change: Append): Promise<AppendOutcome> {
-    try {
-      if (await growLog((text, values) => this.#database.ask(text, values), change))
-        return { kind: 'appended' }
-    } catch (error) {
-      if (error instanceof Error && isRepeatedHash(error.cause)) return { kind: 'duplicate' }
-      throw error
-    }
-    const [log] = await this.#database.ask<{ size: number }>('SELECT size FROM log WHERE id = $1', [
-      change.id,
-    ])
-    return log === undefined ? { kind: 'unknown-log' } : { kind: 'conflict', size: log.size }
+    const outcome = await appendTo(this.#ask, change)
+    if (outcome.kind === 'appended') this.#news.tell(change.id)
+    return outcome
   }
 
   async owe(id: string, size: number): Promise<void> {
-    await this.#database.ask('UPDATE log SET owed = greatest(owed, $2) WHERE id = $1', [id, size])
+    await this.#ask('UPDATE log SET owed = greatest(owed, $2) WHERE id = $1', [id, size])
   }
 
-  async head(id: string): Promise<LogHead | undefined> {
-    // One statement, so that log and access come from the same moment.
-    const rows = await this.#database.ask<HeadRow>(
-      `SELECT log.size, log.bytes, log.time, log.frontier, log.owed, log.mints, log.used,
-        access.epoch, access.key, access.steward, access.party, access.start, access.frontier AS reached
-       FROM log JOIN access ON access.log = log.id WHERE log.id = $1 ORDER BY access.epoch`,
-      [id],
-    )
-    const [first] = rows
-    if (first === undefined) return undefined
-    const access = rows.map(
-      (row): AccessRow => ({
-        epoch: row.epoch,
-        key: row.key,
-        ...(row.steward === null ? {} : { steward: row.steward }),
-        ...(row.party === null ? {} : { party: row.party }),
-        from: row.start,
-        frontier: row.reached,
-      }),
-    )
-    const { size, bytes, time, frontier, owed, mints, used } = first
-    return { id, size, bytes, time, frontier, owed, mints, used, access }
+  head(id: string): Promise<LogHead | undefined> {
+    return readHead(this.#ask, id)
   }
 
   async read(range: ReadRange): Promise<readonly StoredRecord[]> {
-    const rows = await this.#database.ask<RecordRow>(
+    const rows = await this.#ask<RecordRow>(
       `SELECT position, time, hash, envelope FROM (
          SELECT position, time, hash, envelope, coalesce(sum(octet_length(envelope)) OVER (ORDER BY position), 0) AS bytes,
            row_number() OVER (ORDER BY position) AS number
@@ -164,14 +118,14 @@ export class PostgresStore implements Store {
   }
 
   outline(id: string, from: number, to: number): Promise<readonly OutlineRecord[]> {
-    return this.#database.ask<OutlineRecord>(
+    return this.#ask<OutlineRecord>(
       'SELECT position, time, hash FROM record WHERE log = $1 AND position >= $2 AND position < $3 ORDER BY position',
       [id, from, to],
     )
   }
 
   async tiles(id: string, from: number, to: number): Promise<Uint8Array> {
-    const rows = await this.#database.ask<{ hash: Uint8Array }>(
+    const rows = await this.#ask<{ hash: Uint8Array }>(
       'SELECT hash FROM tile WHERE log = $1 AND position >= $2 AND position < $3 ORDER BY position',
       [id, from, to],
     )
@@ -179,14 +133,11 @@ export class PostgresStore implements Store {
   }
 
   find(id: string, hashes: readonly Uint8Array[]): Promise<readonly OutlineRecord[]> {
-    return this.#database.ask<OutlineRecord>(
-      'SELECT position, time, hash FROM record WHERE log = $1 AND hash = ANY($2::bytea[])',
-      [id, hashes.map(toBuffer)],
-    )
+    return findRecords(this.#ask, id, hashes)
   }
 
   async destroy(id: string, from: number, to: number): Promise<{ envelopes: number; bytes: number }> {
-    const [gone] = await this.#database.ask<{ envelopes: number; bytes: number }>(destroy, [id, from, to])
+    const [gone] = await this.#ask<{ envelopes: number; bytes: number }>(destroy, [id, from, to])
     return gone ?? { envelopes: 0, bytes: 0 }
   }
 
@@ -195,7 +146,7 @@ export class PostgresStore implements Store {
   }
 
   async revokeRight(id: string, right: Uint8Array): Promise<number> {
-    const [left] = await this.#database.ask<{ logs: number }>(
+    const [left] = await this.#ask<{ logs: number }>(
       `WITH found AS (SELECT name, logs FROM creation_right WHERE log = $1 AND name = $2 FOR UPDATE),
          revoked AS (UPDATE creation_right SET logs = 0 FROM found WHERE creation_right.name = found.name)
        SELECT logs FROM found`,
@@ -205,11 +156,11 @@ export class PostgresStore implements Store {
   }
 
   async touch(id: string, used: number): Promise<void> {
-    await this.#database.ask('UPDATE log SET used = $2 WHERE id = $1', [id, used])
+    await this.#ask('UPDATE log SET used = $2 WHERE id = $1', [id, used])
   }
 
   async expire(before: ExpireBefore): Promise<number> {
-    const [gone] = await this.#database.ask<{ logs: number }>(
+    const [gone] = await this.#ask<{ logs: number }>(
       `WITH gone AS (DELETE FROM log WHERE size = 0 AND owed = 0 AND used < $1 RETURNING id),
          closed AS (DELETE FROM access WHERE log IN (SELECT id FROM gone)),
          ended AS (DELETE FROM creation_right WHERE (until < $2 AND made < $2) OR log IN (SELECT id FROM gone))
@@ -220,66 +171,60 @@ export class PostgresStore implements Store {
   }
 
   async usage(): Promise<StoreUsage> {
-    const [usage] = await this.#database.ask<StoreUsage>(
+    const [usage] = await this.#ask<StoreUsage>(
       'SELECT count(*)::int AS logs, coalesce(sum(bytes), 0)::bigint AS bytes FROM log',
       [],
     )
     return usage ?? { logs: 0, bytes: 0 }
   }
 
-  close(): Promise<void> {
-    return this.#database.close()
+  async sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.#ask<{ id: string; size: number }>(
+      'SELECT id, size FROM log WHERE id = ANY($1::text[])',
+      [ids],
+    )
+    return new Map(rows.map(({ id, size }) => [id, size]))
+  }
+
+  /** Who holds the row of the log is alone with it; others wait for their turn, in the order in which they came. */
+  async hold<T>(id: string, work: (held: HeldLog) => Promise<T>): Promise<T> {
+    let hasGrown = false
+    const outcome = await this.#database.transact(async ask => {
+      await ask('SELECT id FROM log WHERE id = $1 FOR UPDATE', [id])
+      const held: HeldLog = {
+        head: asked => readHead(ask, asked),
+        find: (asked, hashes) => findRecords(ask, asked, hashes),
+        append: async change => {
+          const appended = await appendTo(ask, change)
+          hasGrown ||= appended.kind === 'appended'
+          return appended
+        },
+      }
+      return { outcome: await work(held) }
+    })
+    if (hasGrown) this.#news.tell(id)
+    return outcome
+  }
+
+  watch(listener: WatchListener): () => void {
+    return this.#news.watch(listener)
+  }
+
+  async close(): Promise<void> {
+    await this.#database.close()
+    await this.#news.close()
   }
 }
 
-/** Whether the log had the size that the change was computed against; otherwise nothing was written. */
-async function growLog(ask: Ask, { id, expect, records, frontier, access, tiles }: Append): Promise<boolean> {
-  const envelopes = records.flatMap(({ envelope }) => (envelope === undefined ? [] : [envelope]))
-  let end = 1
-  const starts = records.map(({ envelope }) => {
-    const start = end
-    end += envelope?.length ?? 0
-    return start
-  })
-  const [row] = await ask<{ grown: number }>(grow, [
-    id,
-    expect,
-    records.map(({ time }) => time),
-    // In one piece, since an array of bytes goes over the line as text of twice the length.
-    Buffer.concat(records.map(({ hash }) => hash)),
-    Buffer.concat(envelopes),
-    starts,
-    records.at(-1)?.time ?? null,
-    toBuffer(frontier),
-    records.map(({ envelope }) => envelope?.length ?? null),
-    access.map(({ epoch }) => epoch),
-    access.map(({ key }) => toBuffer(key)),
-    access.map(({ steward }) => (steward === undefined ? null : toBuffer(steward))),
-    access.map(({ party }) => (party === undefined ? null : toBuffer(party))),
-    access.map(({ from }) => from),
-    access.map(row => toBuffer(row.frontier)),
-    tiles.map(toBuffer),
-  ])
-  return row?.grown === 1
+async function appendTo(ask: Ask, change: Append): Promise<AppendOutcome> {
+  try {
+    if (await growLog(ask, change)) return { kind: 'appended' }
+  } catch (error) {
+    if (isRepeatedHash(error)) return { kind: 'duplicate' }
+    throw error
+  }
+  const size = await findSize(ask, change.id)
+  return size === undefined ? { kind: 'unknown-log' } : { kind: 'conflict', size }
 }
 
-function toBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-type HeadRow = {
-  size: number
-  bytes: number
-  time: number
-  frontier: Uint8Array
-  owed: number
-  mints: boolean
-  used: number
-  epoch: number
-  key: Uint8Array
-  steward: Uint8Array | null
-  party: Uint8Array | null
-  start: number
-  reached: Uint8Array
-}
 type RecordRow = { position: number; time: number; hash: Uint8Array; envelope: Uint8Array | null }

@@ -6,7 +6,7 @@ import { readEnvelopes } from './envelope.ts'
 import type { RelayLimits } from './limits.ts'
 import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
 import { proveConsistency, proveInclusion } from './proof.ts'
-import { type Push, Pushes } from './push.ts'
+import { Pushes } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
 import { isCurrentKey, isKnownKey, isOfMember, readRestoreRecords } from './restore.ts'
 import { restoreLog } from './restoring.ts'
@@ -39,7 +39,8 @@ export class Relay {
   readonly #options: RelayOptions
   readonly #queues = new Map<string, LogQueue>()
   readonly #checkpoints: Checkpoints
-  readonly #pushes: Pushes
+  /** Everything that becomes durable, for whoever follows a log. */
+  readonly pushes: Pushes
   #storedBytes: number
   #isStopping = false
 
@@ -47,7 +48,7 @@ export class Relay {
     this.#options = options
     this.#storedBytes = storedBytes
     this.#checkpoints = new Checkpoints(options.signer)
-    this.#pushes = new Pushes(this.#checkpoints, options.onFault)
+    this.pushes = new Pushes(this.#checkpoints, options)
     this.verifierKey = verifierToText(options.signer)
   }
 
@@ -318,13 +319,11 @@ export class Relay {
   /** Forgets empty logs that nobody uses, and rights that are over. Returns how many logs are gone. */
   async sweep(): Promise<number> {
     const now = this.now()
-    const before = { rights: now - dayMs, empty: now - this.limits.emptyLogMsMax }
-    return this.#options.store.expire(before)
-  }
-
-  /** Calls `listener` for everything that becomes durable, in each log's order. Returns the way to stop that. */
-  onPush(listener: (push: Push) => void): () => void {
-    return this.#pushes.listen(listener)
+    const { store } = this.#options
+    const gone = await store.expire({ rights: now - dayMs, empty: now - this.limits.emptyLogMsMax })
+    // What other relays over the same store wrote and destroyed is counted in.
+    this.#storedBytes = (await store.usage()).bytes
+    return gone
   }
 
   /** Refuses new requests and resolves when those under way are answered. The store stays open. */
@@ -401,6 +400,6 @@ export class Relay {
 
   #recordCommit({ change, state }: Commit): void {
     for (const { envelope } of change.records) this.#storedBytes += envelope?.length ?? 0
-    this.#pushes.tell({ change, state })
+    this.pushes.tell({ change, state })
   }
 }

@@ -17,12 +17,13 @@ export async function restoreLog(
   const { from, records, checkpoint } = restoration
   const head = await store.head(id)
   const lost = startLog(id, key, records[0]?.envelope?.peek)
-  const state = head === undefined ? lost.state : headToState(head)
-  const { size } = state.frontier
+  const found = head === undefined ? lost.state : headToState(head)
+  const { size } = found.frontier
   // REL-5: as much as the key may see of it.
-  if (from > size) return refuse('relay/range', { size: viewLog(state, key)?.frontier.size ?? 0 })
+  if (from > size) return refuse('relay/range', { size: viewLog(found, key)?.frontier.size ?? 0 })
   // Noted before more is looked at: what was signed once is owed, whoever brings it back.
-  if (checkpoint.size > state.owed) await store.owe(id, checkpoint.size)
+  if (checkpoint.size > found.owed) await store.owe(id, checkpoint.size)
+  const state = { ...found, owed: Math.max(found.owed, checkpoint.size) }
   if (!isProven(await readFrontierAt(store, id, from), restoration))
     return refuse('relay/restore', { reason: 'root' })
   const fork = findFork(await store.outline(id, from, Math.min(size, from + records.length)), restoration)

@@ -74,10 +74,12 @@ export class Database {
   }
 
   append(change: Append): AppendOutcome {
-    const log = this.#statement('SELECT number, size, bytes, time FROM log WHERE id = ?').get(change.id)
+    const log = this.#statement('SELECT number, size, bytes, time, owed FROM log WHERE id = ?').get(change.id)
     if (log === undefined) return { kind: 'unknown-log' }
-    const { number, size, bytes, time } = log as { number: number; size: number; bytes: number; time: number }
-    if (size !== change.expect) return { kind: 'conflict', size }
+    const { number, size, bytes, time, owed } = log as Readonly<
+      Record<'number' | 'size' | 'bytes' | 'time' | 'owed', number>
+    >
+    if (size !== change.expect || owed > change.owed) return { kind: 'conflict', size }
     if (this.#holdsOneOf(number, change)) return { kind: 'duplicate' }
 
     const insert = this.#statement(
@@ -245,6 +247,14 @@ export class Database {
     return guard(this.#path, () => {
       const row = this.#statement('SELECT count(*) AS logs, coalesce(sum(bytes), 0) AS bytes FROM log').get()
       return row as StoreUsage
+    })
+  }
+
+  sizes(ids: readonly string[]): ReadonlyMap<string, number> {
+    return guard(this.#path, () => {
+      const lookup = this.#statement('SELECT size FROM log WHERE id = ?')
+      const rows = ids.map(id => [id, lookup.get(id)?.['size'] as number | undefined] as const)
+      return new Map(rows.flatMap(([id, size]) => (size === undefined ? [] : [[id, size] as const])))
     })
   }
 

@@ -11,6 +11,7 @@ import type {
   AppendOutcome,
   CreateOutcome,
   ExpireBefore,
+  HeldLog,
   LogHead,
   MintOutcome,
   NewLog,
@@ -141,6 +142,19 @@ export class SqliteStore implements Store {
 
   usage(): Promise<StoreUsage> {
     return this.#reader.call('usage', [])
+  }
+
+  sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.#reader.call('sizes', [ids])
+  }
+
+  /** REL-73: a folder is open in one process at a time, and a log has one queue in it. */
+  hold<T>(_id: string, work: (held: HeldLog) => Promise<T>): Promise<T> {
+    return work(this)
+  }
+
+  watch(): () => void {
+    return () => {}
   }
 
   close(): Promise<void> {

@@ -34,7 +34,7 @@ const writeNames = [
   'expire',
 ] as const
 type WriteName = (typeof writeNames)[number]
-type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage'
+type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage' | 'sizes'
 type ControlName = 'checkpoint' | 'close'
 
 /** A transaction that holds this many changes takes no more, so that the first of a crowd does not wait for the last. */

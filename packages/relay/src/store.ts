@@ -60,6 +60,8 @@ export type Append = {
   readonly id: string
   /** The size the change was computed against. */
   readonly expect: number
+  /** What was owed, as far as was known then: nothing is written where more is. */
+  readonly owed: number
   readonly records: readonly NewRecord[]
   /** The tree after the records. */
   readonly frontier: Uint8Array
@@ -105,7 +107,7 @@ export const tileLeaves = 256
 
 export type AppendOutcome =
   | { readonly kind: 'appended' }
-  /** Nothing was written: the log has another size. */
+  /** Nothing was written: the log has another size, or more is owed than was known. */
   | { readonly kind: 'conflict'; readonly size: number }
   /** Nothing was written: the log holds one of the hashes already. */
   | { readonly kind: 'duplicate' }
@@ -130,6 +132,11 @@ export type ReadRange = {
 }
 
 export type StoreUsage = { readonly logs: number; readonly bytes: number }
+
+/** A log that nobody else writes to meanwhile. */
+export type HeldLog = Pick<Store, 'append' | 'head' | 'find'>
+
+export type WatchListener = (id: string | undefined) => void
 
 /** Writes are durable when their promise resolves. A rejected write may or may not have happened: ask again. */
 export interface Store {
@@ -164,6 +171,15 @@ export interface Store {
    */
   expire(before: ExpireBefore): Promise<number>
   usage(): Promise<StoreUsage>
+  /** How large these logs are, without those that are unknown. */
+  sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>>
+  /** Runs work on one log while no other relay over the same store writes to it. What it changes is kept when it ends, or none of it. */
+  hold<T>(id: string, work: (held: HeldLog) => Promise<T>): Promise<T>
+  /**
+   * Tells `listener` which logs other relays over the same store may have written to; without a name where that may be any. Returns
+   * the way to stop.
+   */
+  watch(listener: WatchListener): () => void
   /** Finishes what was asked before, then lets go of the files. Further calls reject with `store-closed`. */
   close(): Promise<void>
 }

@@ -88,6 +88,11 @@ export class Member {
     })
   }
 
+  /** The same member, by another way to the relay. */
+  through(fetch: Fetch): Member {
+    return new Member({ fetch, now: this.#now, epochs: this.epochs, device: this.#device })
+  }
+
   seal(text: string = `entry ${++this.#count}`, epoch: Epoch = this.epoch): Promise<Uint8Array> {
     const place = { logId: this.id, epoch: epoch.number, epochKey: epoch.secret }
     return sealEnvelope({ ...place, plaintext: utf8(text) })

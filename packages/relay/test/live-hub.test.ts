@@ -7,6 +7,7 @@ import { LiveHub, type LivePipe } from '../src/live.ts'
 import type { Push } from '../src/push.ts'
 import { type Outcome, refuse, succeed } from '../src/refusal.ts'
 import type { Relay } from '../src/relay.ts'
+import type { WatchListener } from '../src/store.ts'
 import { makeEpoch, valueOf } from './harness.ts'
 
 type Followed = Outcome<CheckpointAnswer & { readonly epoch: number }>
@@ -17,6 +18,10 @@ const key = randomBytes(32)
 let hub: LiveHub
 let answerFollow: (followed: Followed) => Promise<void>
 let commit: (push: Push) => void
+let hearOf: WatchListener
+/** What the store answers whoever asks for more. */
+let since: (from: number) => readonly Push[] | undefined
+let size: number
 let heard: ReturnType<typeof valueOf>[]
 let ends: number
 
@@ -28,6 +33,8 @@ const pipe: LivePipe = {
 
 beforeEach(() => {
   heard = []
+  size = 0
+  since = () => undefined
   ends = 0
   const following = Promise.withResolvers<Followed>()
   answerFollow = async followed => {
@@ -39,9 +46,18 @@ beforeEach(() => {
     limits: defaultLimits,
     now: () => 0,
     follow: () => following.promise,
-    onPush: (listener: (push: Push) => void) => {
-      commit = listener
-      return () => {}
+    pushes: {
+      listen: (listener: (push: Push) => void) => {
+        commit = listener
+        return () => {}
+      },
+      watch: (listener: WatchListener) => {
+        hearOf = listener
+        return () => {}
+      },
+      grown: async (told: ReadonlyMap<string, number>) =>
+        [...told].flatMap(([id, next]) => (next < size ? [id] : [])),
+      since: async (_: string, from: number) => since(from),
     },
   } as unknown as Relay)
 })
@@ -71,6 +87,7 @@ const push = (from: number, { epoch = 1, count = 1, id = log } = {}): Push => ({
   })),
 })
 
+const turn = () => new Promise(setImmediate)
 const followed = (size: number, epoch = 1): Followed => succeed({ epoch, size, checkpoint: '' })
 const told = () => heard.map(({ type, from, log: of }) => [type, ...(from === undefined ? [] : [from]), of])
 
@@ -125,10 +142,63 @@ describe('afterwards', () => {
     subscribe()
     await answerFollow(followed(0))
     commit(push(3))
+    await turn()
     commit(push(0))
     expect(told()).toEqual([
       ['subscribed', log],
       ['behind', 0, log],
+    ])
+  })
+
+  test('REL-124 what others wrote is read and told in its place, once', async () => {
+    subscribe()
+    await answerFollow(followed(2))
+    since = from => (from < 5 ? [push(from, { count: 5 - from })] : [])
+    commit(push(4))
+    commit(push(2))
+    await turn()
+    hearOf(log)
+    hearOf('another')
+    await turn()
+    expect(told()).toEqual([
+      ['subscribed', log],
+      ['records', 2, log],
+      ['records', 3, log],
+    ])
+    expect(heard.at(-1).records).toHaveLength(2)
+  })
+
+  test('REL-124 what others wrote while the right was looked at, or said nothing of, is told too', async () => {
+    subscribe()
+    since = from => (from < size ? [push(from, { count: size - from })] : [])
+    hearOf(log)
+    size = 3
+    await answerFollow(followed(1))
+    await turn()
+    size = 4
+    hearOf(undefined)
+    await turn()
+    expect(told().slice(1)).toEqual([
+      ['records', 1, log],
+      ['records', 3, log],
+    ])
+  })
+
+  test('REL-124 what comes while it is read is read after it', async () => {
+    subscribe()
+    await answerFollow(followed(0))
+    const asked: number[] = []
+    since = from => {
+      asked.push(from)
+      if (asked.length === 1) hearOf(log)
+      return asked.length === 1 ? [push(0)] : [push(1)]
+    }
+    hearOf(log)
+    await turn()
+    expect(asked).toEqual([0, 1])
+    expect(told().slice(1)).toEqual([
+      ['records', 0, log],
+      ['records', 1, log],
     ])
   })
 

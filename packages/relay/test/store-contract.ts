@@ -27,7 +27,8 @@ function makeAccess(epoch: number, from: number): AccessRow {
 }
 
 function makeAppend(id: string, expect: number, records: readonly NewRecord[]): Append {
-  return { id, expect, records, frontier: Uint8Array.of(expect + records.length), access: [], tiles: [] }
+  const frontier = Uint8Array.of(expect + records.length)
+  return { id, expect, owed: 0, records, frontier, access: [], tiles: [] }
 }
 
 function makeLog(id: string, records: readonly NewRecord[] = [], right?: Uint8Array): NewLog {
@@ -119,6 +120,22 @@ export function testStoreContract(name: string, open: () => Promise<Store>): voi
       expect(await store.head('a')).toMatchObject({ size: 1 })
     })
 
+    test('REL-63 a log that is held is written to once, whole, or not at all', async () => {
+      await store.createLog(makeLog('a', [makeRecord('one')]))
+      const outcome = await store.hold('a', async held => {
+        expect((await held.head('a'))?.size).toBe(1)
+        expect(await held.find('a', [makeRecord('two').hash])).toEqual([])
+        return held.append(makeAppend('a', 1, [makeRecord('two')]))
+      })
+      expect(outcome).toEqual({ kind: 'appended' })
+      expect([...(await store.sizes(['a', 'nowhere']))]).toEqual([['a', 2]])
+      const broken = store.hold('a', async () => {
+        throw new Error('of the work')
+      })
+      await expect(broken).rejects.toThrow('of the work')
+      expect(await store.append(makeAppend('a', 2, [makeRecord('three')]))).toEqual({ kind: 'appended' })
+    })
+
     test('REL-64 a hash enters a log once, and another log is another matter', async () => {
       await store.createLog(makeLog('a', [makeRecord('one')]))
       const twice = [makeRecord('two'), makeRecord('two')]
@@ -199,7 +216,9 @@ export function testStoreContract(name: string, open: () => Promise<Store>): voi
       await store.owe('a', 7)
       await store.owe('a', 3)
       await store.owe('nowhere', 9)
-      await store.append(makeAppend('a', 1, [makeRecord('two')]))
+      const change = makeAppend('a', 1, [makeRecord('two')])
+      expect(await store.append(change)).toEqual({ kind: 'conflict', size: 1 })
+      expect(await store.append({ ...change, owed: 7 })).toEqual({ kind: 'appended' })
       expect(await store.head('a')).toMatchObject({ size: 2, owed: 7 })
       expect(await store.head('nowhere')).toBeUndefined()
     })
