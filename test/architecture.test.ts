@@ -449,6 +449,7 @@ function globalsIn(code: string, names: readonly string[]): readonly string[] {
 type Manifest = {
   readonly name: string
   readonly dependencies: Record<string, string>
+  readonly optionalDependencies: Record<string, string>
   readonly exports: Record<string, unknown>
 }
 

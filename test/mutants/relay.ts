@@ -294,4 +294,28 @@ export const relay: readonly Mutant[] = [
     test: 'packages/relay/test/nodes.test.ts',
     harm: 'members at one node do not hear of what was written at another',
   },
+  {
+    name: 'copied-though-damaged',
+    find: `if (envelope !== undefined && !equalBytes(sha256(envelope), hash)) throw damaged(id, record.position)`,
+    replace: '',
+    rule: 'REL-126',
+    test: 'packages/relay/test/copy.test.ts',
+    harm: 'what is damaged in one store is carried into the next as if it were sound',
+  },
+  {
+    name: 'copied-onto-another-record',
+    find: `if (!equalBytes(reached, head.frontier)) throw before.size === 0 ? damaged(id) : fork()`,
+    replace: '',
+    rule: 'REL-126',
+    test: 'packages/relay/test/copy.test.ts',
+    harm: 'two records of one log are taken for one',
+  },
+  {
+    name: 'copied-beside-another-key',
+    find: `if (found !== undefined && found !== owner)`,
+    replace: `if (found === '')`,
+    rule: 'REL-126',
+    test: 'packages/relay/test/copy.test.ts',
+    harm: 'logs stand beside the key of another relay, which their members refuse',
+  },
 ]

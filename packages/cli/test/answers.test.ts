@@ -275,6 +275,7 @@ describe('what is answered with --json', () => {
       demo: ['--port', '-1'],
       backup: [file('copy'), '--data', file('nowhere')],
       check: ['--data', file('nowhere')],
+      'store copy': [file('nowhere'), file('copy')],
       'identity create': [],
       'identity recover': ['--phrase-file', file('nowhere')],
       'identity passphrase': [],
@@ -425,6 +426,7 @@ async function engine(): Promise<void> {
 async function server(): Promise<void> {
   await by(nobody)('backup', file('copied'), '--data', file('data'))
   await by(nobody)('check', '--data', file('copied'))
+  await by(nobody)('store', 'copy', file('copied'), file('carried'))
   for (const args of [
     ['serve', '--port', '0', '--data', file('served')],
     ['demo', '--port', '0'],

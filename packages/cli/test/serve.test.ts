@@ -156,6 +156,13 @@ describe('goodoffices serve', () => {
     expect((await goodoffices(['backup', copy, '--data', data])).code).toBe(3)
     expect((await goodoffices(['check', '--data', data])).code).toBe(0)
     expect((await goodoffices(['check', '--data', join(folder, 'nowhere')])).code).toBe(5)
+    expect((await goodoffices(['check', '--store', 'mysql://localhost/talks'])).code).toBe(2)
+    const carried = join(folder, 'carried')
+    const carry = await goodoffices(['store', 'copy', copy, carried, '--json'])
+    expect(carry).toMatchObject({ code: 0, json: { ok: true, findings: [], copied: copied.json['records'] } })
+    expect((await goodoffices(['store', 'copy', copy, carried])).out).toContain('0 records were carried')
+    expect((await goodoffices(['store', 'copy', join(folder, 'nowhere'), carried])).code).toBe(5)
+    expect((await goodoffices(['check', '--data', carried])).code).toBe(0)
     const [database = ''] = readdirSync(copy).filter(name => name.endsWith('.db'))
     // Without the key, or with what is none, no relay starts from it: found now, and not when it is needed.
     const key = join(copy, 'relay.key')

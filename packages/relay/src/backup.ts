@@ -10,7 +10,7 @@ import { StoreError } from './store.ts'
  * Copies a relay's folder, running or not, and verifies the copy: the state of one moment after the call, whatever is
  * written meanwhile. `destination` must not hold anything. Throws StoreError.
  */
-export function backupStore(dataFolder: string, destination: string): StoreReport {
+export async function backupStore(dataFolder: string, destination: string): Promise<StoreReport> {
   mkdirSync(destination, { recursive: true, mode: 0o700 })
   if (readdirSync(destination).length > 0)
     throw new StoreError(

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   appendLeaf,
   bytesToFrontier,
@@ -14,8 +13,8 @@ import {
 } from '@goodoffices/log'
 import { Database } from './sqlite-database.ts'
 import { corrupt } from './sqlite-error.ts'
-import { databaseFileName } from './sqlite-file.ts'
 import { type LogHead, type OutlineRecord, tileLeaves } from './store.ts'
+import { openSource, type StoreReader } from './store-source.ts'
 
 /** Something that a relay cannot have written. `position` where it can be told. */
 export type StoreFinding = {
@@ -66,37 +65,49 @@ export function checkHead(path: string, database: Database, id: string): void {
 }
 
 /**
- * The full check, for backups and after accidents: SQLite's own of every page, every envelope against its hash, every
- * tree built again from its leaves. Reads all; runs beside a relay that is using the file. Throws StoreError where
+ * The full check of a folder or a database, for backups and after accidents: SQLite's own of every page, every envelope against its hash, every
+ * tree built again from its leaves. Reads all; runs beside a relay that is using the file. Rejects with StoreError where
  * the file cannot be opened.
  */
-export function verifyStore(dataFolder: string): StoreReport {
-  const database = new Database({ path: join(dataFolder, databaseFileName), mode: 'read' })
+export async function verifyStore(place: string): Promise<StoreReport> {
+  const store = await openSource(place)
   try {
-    const findings: StoreFinding[] = database
-      .integrity()
-      .map(detail => ({ code: 'relay/store-page', detail }) as const)
-    let records = 0
-    let destroyed = 0
-    const { logs } = database.usage()
-    for (const id of database.recentLogs(logs)) {
+    const details = store instanceof Database ? store.integrity() : []
+    const pages = details.map(detail => ({ code: 'relay/store-page', detail }) as const)
+    const { findings, ...counted } = await verifyLogs(store)
+    return { ...counted, findings: [...pages, ...findings].slice(0, findingsMax) }
+  } finally {
+    await store.close()
+  }
+}
+
+const pageLogs = 1024
+
+/** Every envelope against its hash, every tree built again from its leaves. */
+export async function verifyLogs(store: StoreReader): Promise<StoreReport> {
+  const findings: StoreFinding[] = []
+  let [logs, records, destroyed] = [0, 0, 0]
+  for (
+    let ids = await store.logs('', pageLogs);
+    ids.length > 0;
+    ids = await store.logs(ids.at(-1) ?? '', pageLogs)
+  )
+    for (const id of ids) {
       if (findings.length >= findingsMax) break
-      const log = verifyLog(database, id)
+      const log = await verifyLog(store, id)
       findings.push(...log.findings)
+      logs += 1
       records += log.records
       destroyed += log.destroyed
     }
-    return { logs, records, destroyed, findings: findings.slice(0, findingsMax) }
-  } finally {
-    database.close()
-  }
+  return { logs, records, destroyed, findings: findings.slice(0, findingsMax) }
 }
 
 const pageRecords = 1024
 const pageBytes = 16 * 1024 * 1024
 
-function verifyLog(database: Database, id: string): Omit<StoreReport, 'logs'> {
-  const head = database.head(id)
+async function verifyLog(store: StoreReader, id: string): Promise<Omit<StoreReport, 'logs'>> {
+  const head = await store.head(id)
   if (head === undefined)
     return { records: 0, destroyed: 0, findings: [{ code: 'relay/store-access', log: id }] }
   const findings: StoreFinding[] = []
@@ -116,7 +127,7 @@ function verifyLog(database: Database, id: string): Omit<StoreReport, 'logs'> {
   checkStart(0)
   // One record more than the head admits, so that a surplus shows.
   while (at <= head.size) {
-    const page = database.read({
+    const page = await store.read({
       id,
       from: at,
       to: Math.min(at + pageRecords, head.size + 1),
@@ -141,7 +152,7 @@ function verifyLog(database: Database, id: string): Omit<StoreReport, 'logs'> {
   }
   if (at !== head.size) note('relay/store-records', at)
   if (!equalBytes(head.frontier, frontierToBytes(grown.frontier))) note('relay/store-frontier')
-  if (!equalBytes(database.tiles(id, 0, head.size), Buffer.concat(grown.tiles))) note('relay/store-tile')
+  if (!equalBytes(await store.tiles(id, 0, head.size), Buffer.concat(grown.tiles))) note('relay/store-tile')
   if (bytes !== head.bytes) note('relay/store-bytes')
   const first = head.access[0]?.key ?? new Uint8Array()
   if (logIdOf(first) !== id || !areEpochsInOrder(head)) note('relay/store-access')

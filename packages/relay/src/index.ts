@@ -1,5 +1,6 @@
 export { backupStore } from './backup.ts'
 export { type StoreFinding, type StoreReport, verifyStore } from './check-store.ts'
+export { type CopyReport, copyStore } from './copy-store.ts'
 export type { JournalLine, Logger } from './journal.ts'
 export { requireKey } from './key.ts'
 export { defaultLimits, type RelayLimits } from './limits.ts'

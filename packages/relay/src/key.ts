@@ -105,6 +105,12 @@ export function requireKey(folder: string): void {
   readKeyFile(join(folder, keyFileName))
 }
 
+/** The verifier key of a folder's relay; undefined where it has no key. Throws as a start would. */
+export async function verifierKeyOf(folder: string): Promise<string | undefined> {
+  const kept = readKeyFile(join(folder, keyFileName))
+  return kept === undefined ? undefined : verifierToText(await createNoteSigner(kept.name, kept.seed))
+}
+
 type KeyFile = { readonly name: string; readonly seed: Uint8Array }
 
 function readKeyFile(path: string): KeyFile | undefined {

@@ -62,7 +62,7 @@ export class MemoryStore implements Store {
       tiles: [],
       bytes: 0,
       owed: 0,
-      mints: log.right === undefined,
+      mints: log.mints ?? log.right === undefined,
       used: log.made,
       frontier: new Uint8Array(),
     }

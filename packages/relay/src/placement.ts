@@ -120,9 +120,7 @@ export function placeRecord(
 ): void {
   const { time, hash, envelope } = record
   const before = growth.state
-  const frontier = appendLeaf(before.frontier, hashLeaf({ time, envelopeHash: hash }), ({ level }, node) => {
-    if (2 ** level === tileLeaves) growth.tiles.push(node)
-  })
+  const frontier = growFrontier(growth, { time, hash })
   const started = envelope === undefined ? undefined : startedEpoch(before, envelope, frontier)
   growth.records.push({ time, hash, envelope: envelope?.bytes })
   if (started !== undefined) growth.access.push(started)
@@ -133,6 +131,23 @@ export function placeRecord(
     frontier,
     access: started === undefined ? before.access : [...before.access, started],
   }
+}
+
+/** Adds a record that another store holds at the end. Whether an epoch begins behind it is for whoever knows its keys. */
+export function placeStored(growth: Growth, { time, hash, envelope }: NewRecord): void {
+  const before = growth.state
+  growth.records.push({ time, hash, envelope })
+  const bytes = before.bytes + (envelope?.length ?? 0)
+  growth.state = { ...before, bytes, time, frontier: growFrontier(growth, { time, hash }) }
+}
+
+function growFrontier(
+  growth: Growth,
+  { time, hash }: Pick<NewRecord, 'time' | 'hash'>,
+): LogState['frontier'] {
+  return appendLeaf(growth.state.frontier, hashLeaf({ time, envelopeHash: hash }), ({ level }, node) => {
+    if (2 ** level === tileLeaves) growth.tiles.push(node)
+  })
 }
 
 /** The epoch that a keys envelope starts behind itself; none for the one that opens a log. */

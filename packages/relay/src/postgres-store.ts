@@ -9,6 +9,7 @@ import type {
   CreateOutcome,
   ExpireBefore,
   HeldLog,
+  KeptRight,
   LogHead,
   MintOutcome,
   NewLog,
@@ -76,7 +77,7 @@ export class PostgresStore implements Store {
       const made = await ask(
         `INSERT INTO log (id, size, bytes, time, frontier, owed, mints, used) VALUES ($1, 0, 0, 0, '', 0, $2, $3)
          ON CONFLICT (id) DO NOTHING RETURNING id`,
-        [log.id, log.right === undefined, log.made],
+        [log.id, log.mints ?? log.right === undefined, log.made],
       )
       if (made.length === 0) return { outcome: { kind: 'exists' }, undo: true }
       const reason = log.right === undefined ? undefined : await spendRight(ask, log.right, log.made)
@@ -176,6 +177,30 @@ export class PostgresStore implements Store {
       [],
     )
     return usage ?? { logs: 0, bytes: 0 }
+  }
+
+  /** Ids of logs in their order, from the one after `after`. */
+  async logs(after: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.#ask<{ id: string }>('SELECT id FROM log WHERE id > $1 ORDER BY id LIMIT $2', [
+      after,
+      limit,
+    ])
+    return rows.map(({ id }) => id)
+  }
+
+  rightsOf(id: string): Promise<readonly KeptRight[]> {
+    return this.#ask<KeptRight>(
+      'SELECT name AS "right", log, minted, logs, made, until FROM creation_right WHERE log = $1',
+      [id],
+    )
+  }
+
+  async keepRight({ right, log, minted, logs, made, until }: KeptRight): Promise<void> {
+    await this.#ask(
+      `INSERT INTO creation_right (name, log, minted, logs, made, until) VALUES ($1, $2, $3, $4, $5, $6)
+       ON CONFLICT (name) DO UPDATE SET logs = excluded.logs`,
+      [toBuffer(right), log, minted, logs, made, until],
+    )
   }
 
   async sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {

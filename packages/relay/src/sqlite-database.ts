@@ -9,6 +9,7 @@ import type {
   AppendOutcome,
   CreateOutcome,
   ExpireBefore,
+  KeptRight,
   LogHead,
   MintOutcome,
   NewLog,
@@ -67,7 +68,7 @@ export class Database {
     if (refused !== undefined) return { kind: 'no-right', reason: refused }
     this.#statement(
       `INSERT INTO log (id, size, bytes, time, frontier, mints, used) VALUES (?, 0, 0, 0, x'', ?, ?)`,
-    ).run(log.id, log.right === undefined ? 1 : 0, log.made)
+    ).run(log.id, (log.mints ?? log.right === undefined) ? 1 : 0, log.made)
     const outcome = this.append(log)
     if (outcome.kind !== 'appended') throw new Error(`a new log answers ${outcome.kind}`)
     return { kind: 'created' }
@@ -256,6 +257,22 @@ export class Database {
       const rows = ids.map(id => [id, lookup.get(id)?.['size'] as number | undefined] as const)
       return new Map(rows.flatMap(([id, size]) => (size === undefined ? [] : [[id, size] as const])))
     })
+  }
+
+  /** Ids of logs in their order, from the one after `after`. */
+  logs(after: string, limit: number): readonly string[] {
+    return guard(this.#path, () => {
+      const rows = this.#statement('SELECT id FROM log WHERE id > ? ORDER BY id LIMIT ?').all(after, limit)
+      return (rows as { id: string }[]).map(row => row.id)
+    })
+  }
+
+  rightsOf(id: string): readonly KeptRight[] {
+    return guard(this.#path, () => (this.#isCurrent ? this.#rights.of(id) : []))
+  }
+
+  keepRight(right: KeptRight): void {
+    this.#rights.keep(right)
   }
 
   /** Ids of the logs appended to last, newest first. */

@@ -1,5 +1,5 @@
 import type { StatementSync } from 'node:sqlite'
-import type { CreateOutcome, MintOutcome, NewRight } from './store.ts'
+import type { CreateOutcome, KeptRight, MintOutcome, NewRight } from './store.ts'
 
 type Reason = Extract<CreateOutcome, { readonly kind: 'no-right' }>['reason']
 
@@ -50,6 +50,21 @@ export class RightTable {
     if (found === undefined) return 0
     this.#statement('UPDATE creation_right SET logs = 0 WHERE name = ?').run(right)
     return found.logs
+  }
+
+  of(id: string): readonly KeptRight[] {
+    const rows = this.#statement(`
+      SELECT name AS "right", log.id AS log, minted, logs, made, until
+      FROM creation_right JOIN log ON log.number = creation_right.log WHERE log.id = ?
+    `).all(id)
+    return rows.map(row => ({ ...(row as KeptRight) }))
+  }
+
+  keep({ right, log, minted, logs, made, until }: KeptRight): void {
+    this.#statement(`
+      INSERT INTO creation_right (name, log, minted, logs, made, until)
+      SELECT ?, number, ?, ?, ?, ? FROM log WHERE id = ? ON CONFLICT (name) DO UPDATE SET logs = excluded.logs
+    `).run(right, minted, logs, made, until, log)
   }
 
   expire(before: number): void {

@@ -12,6 +12,7 @@ import type {
   CreateOutcome,
   ExpireBefore,
   HeldLog,
+  KeptRight,
   LogHead,
   MintOutcome,
   NewLog,
@@ -146,6 +147,15 @@ export class SqliteStore implements Store {
 
   sizes(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#reader.call('sizes', [ids])
+  }
+
+  /** Ids of logs in their order, from the one after `after`. */
+  logs(after: string, limit: number): Promise<readonly string[]> {
+    return this.#reader.call('logs', [after, limit])
+  }
+
+  keepRight(right: KeptRight): Promise<void> {
+    return this.#writer.call('keepRight', [right])
   }
 
   /** REL-73: a folder is open in one process at a time, and a log has one queue in it. */

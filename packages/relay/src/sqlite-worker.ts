@@ -32,9 +32,10 @@ const writeNames = [
   'revokeRight',
   'touch',
   'expire',
+  'keepRight',
 ] as const
 type WriteName = (typeof writeNames)[number]
-type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage' | 'sizes'
+type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage' | 'sizes' | 'logs'
 type ControlName = 'checkpoint' | 'close'
 
 /** A transaction that holds this many changes takes no more, so that the first of a crowd does not wait for the last. */

@@ -77,6 +77,8 @@ export type NewLog = Append & {
   readonly made: number
   /** The name of the right that is spent on it. */
   readonly right?: Uint8Array
+  /** Of a log that is carried over; otherwise it mints unless a right was spent on it. */
+  readonly mints?: boolean
 }
 
 /** A right to make logs, and how many of them its log may have minted since when. */
@@ -90,6 +92,9 @@ export type NewRight = {
   readonly since: number
   readonly logsMax: number
 }
+
+/** A right as it is kept: `minted` for so many logs, of which `logs` are left. */
+export type KeptRight = Omit<NewRight, 'since' | 'logsMax'> & { readonly minted: number }
 
 export type ExpireBefore = { readonly rights: number; readonly empty: number }
 

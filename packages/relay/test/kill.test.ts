@@ -65,7 +65,7 @@ test('REL-70 killed under load, the relay has lost nothing it acknowledged', {
     await once(child, 'exit')
     await writing
 
-    const report = verifyStore(folder)
+    const report = await verifyStore(folder)
     expect(report.findings).toEqual([])
     expect(report.records).toBeGreaterThanOrEqual(acknowledged.length)
     const store = await SqliteStore.open({ folder })

@@ -31,6 +31,13 @@ const fetchFrom =
     return fetch(`${relay.url}${pathname}${search}`, { method, headers, ...(body.length > 0 && { body }) })
   }
 
+/** Whether what the database keeps of its tables holds these bytes. */
+const isOnDisk = (bytes: Uint8Array): boolean =>
+  globSync(join(postgres?.data ?? '', 'base/**')).some(path => {
+    const stands = existsSync(path) && statSync(path).isFile()
+    return stands && readFileSync(path).includes(Buffer.from(bytes.subarray(30, 80)))
+  })
+
 describe.runIf(postgres !== undefined)('a relay whose logs are in PostgreSQL', () => {
   let address: string
   let folder: string
@@ -122,11 +129,6 @@ describe.runIf(postgres !== undefined)('a relay whose logs are in PostgreSQL', (
       await member.create([await member.keys()])
       const [small, large] = [await member.seal(), await member.seal('x'.repeat(50_000))]
       await member.append([small, large])
-      const isOnDisk = (bytes: Uint8Array) =>
-        globSync(join(postgres?.data ?? '', 'base/**')).some(path => {
-          const stands = existsSync(path) && statSync(path).isFile()
-          return stands && readFileSync(path).includes(Buffer.from(bytes.subarray(30, 80)))
-        })
       await query(address, 'CHECKPOINT')
       expect([isOnDisk(small), isOnDisk(large)]).toEqual([true, true])
       await member.destroy(1, 3)

@@ -74,7 +74,7 @@ describe('opening', () => {
     expect(await store.usage()).toMatchObject({ logs: 3 })
     expect((await store.head(members[2]?.id ?? ''))?.size).toBe(302)
     await store.close()
-    expect(verifyStore(folder)).toEqual({ logs: 3, records: 308, destroyed: 4, findings: [] })
+    expect(await verifyStore(folder)).toEqual({ logs: 3, records: 308, destroyed: 4, findings: [] })
   })
 
   test('REL-73 a folder is open once at a time', async () => {
@@ -108,10 +108,10 @@ describe('opening', () => {
     `)
     database.close()
     const before = digestFolder()
-    expect(verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })
+    expect(await verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })
     expect(digestFolder()['relay.db']).toBe(before['relay.db'])
     await (await SqliteStore.open({ folder })).close()
-    expect(verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })
+    expect(await verifyStore(folder)).toMatchObject({ logs: 3, records: 308, findings: [] })
     const upgraded = new DatabaseSync(path)
     expect(upgraded.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 })
     upgraded.close()
@@ -182,7 +182,7 @@ describe('verifying', () => {
       const database = new DatabaseSync(path)
       database.exec(sql)
       database.close()
-      const codes = verifyStore(folder).findings.map(finding => finding.code)
+      const codes = (await verifyStore(folder)).findings.map(finding => finding.code)
       expect([sql, codes.includes(code as never)]).toEqual([sql, true])
     }
   })
@@ -203,14 +203,14 @@ describe('verifying', () => {
       }
     }
     const before = dump()
-    fc.assert(
-      fc.property(fc.nat({ max: pristine.length - 1 }), fc.nat({ max: 7 }), (at, bit) => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: pristine.length - 1 }), fc.nat({ max: 7 }), async (at, bit) => {
         const flipped = Buffer.from(pristine)
         flipped[at] = (flipped[at] ?? 0) ^ (1 << bit)
         writeFileSync(path, flipped)
         let findings: number
         try {
-          findings = verifyStore(folder).findings.length
+          findings = (await verifyStore(folder)).findings.length
         } catch (error) {
           if (!(error instanceof StoreError)) throw error
           return
@@ -243,7 +243,7 @@ async function copyUnderLoad(walBytesMax: number, copy: () => unknown): Promise<
 }
 
 async function expectComplete(copied: string, sizes: ReadonlyMap<string, number>): Promise<void> {
-  expect(verifyStore(copied)).toMatchObject({ logs: 4, findings: [] })
+  expect(await verifyStore(copied)).toMatchObject({ logs: 4, findings: [] })
   const store = await SqliteStore.open({ folder: copied })
   for (const [id, size] of sizes) expect((await store.head(id))?.size).toBeGreaterThanOrEqual(size)
   await store.close()
@@ -278,7 +278,10 @@ describe('backup', () => {
       await expect.poll(readWalSalt, { timeout: 10_000 }).not.toBe(before)
       copyFileSync(join(folder, 'relay.db-wal'), join(copied, 'relay.db-wal'))
     })
-    if ((await codeOf(() => verifyStore(copied))) !== 'none' || verifyStore(copied).findings.length > 0)
+    if (
+      (await codeOf(() => verifyStore(copied))) !== 'none' ||
+      (await verifyStore(copied)).findings.length > 0
+    )
       return
     const [copy, original] = [copied, folder].map(
       at => new Database({ path: join(at, 'relay.db'), mode: 'read' }),
@@ -293,8 +296,8 @@ describe('backup', () => {
 
   test('REL-78 a backup taken while the log is being folded in all the time is complete', async () => {
     const copied = join(mkdtempSync(join(root, 'copy-')), 'backup')
-    const sizes = await copyUnderLoad(4096, () => {
-      expect(backupStore(folder, copied).findings).toEqual([])
+    const sizes = await copyUnderLoad(4096, async () => {
+      expect((await backupStore(folder, copied)).findings).toEqual([])
     })
     await expectComplete(copied, sizes)
     expect(await codeOf(() => backupStore(folder, copied))).toBe('store-failed')

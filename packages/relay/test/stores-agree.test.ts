@@ -127,7 +127,7 @@ test('REL-62 LAW the same requests get the same bytes in answer, whatever the st
         }
       await member.read()
       await opened.close()
-      expect(verifyStore(folder).findings).toEqual([])
+      expect((await verifyStore(folder)).findings).toEqual([])
     }),
     { numRuns: Number(process.env['GOODOFFICES_RUNS'] ?? 4) },
   )
