@@ -1,11 +1,23 @@
 /**
- * Append to acknowledged-durable, against what the same disk does when it is asked for nothing but fdatasync.
- * `node bench/relay/append.ts [folder]`; the folder chooses the disk.
+ * Append to acknowledged-durable, against what the same disk does when it is asked for nothing but fdatasync: over SQLite, and over a
+ * PostgreSQL of its own where there is one. `node bench/relay/append.ts [folder]`; the folder chooses the disk.
  */
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { format, keepAlive, post, quantile, type Ready, startProcess, stopProcess, Writer } from './load.ts'
+import { startPostgres } from '../../packages/relay/test/postgres-server.ts'
+import { lifted } from './lifted.ts'
+import {
+  format,
+  keepAlive,
+  post,
+  processorTime,
+  quantile,
+  type Ready,
+  startProcess,
+  stopProcess,
+  Writer,
+} from './load.ts'
 
 const folder = mkdtempSync(join(process.argv[2] ?? tmpdir(), 'relay-bench-'))
 
@@ -40,12 +52,16 @@ type Measured = {
   readonly perSecond: number
   readonly p50: number
   readonly p99: number
-  readonly perSync: number
+  /** Of the relay, all its threads together; the database's own is not in it. */
+  readonly processorUs: number
+  /** Unknown where the database keeps its own log. */
+  readonly perSync: number | undefined
 }
+type Case = { readonly writers: number; readonly logs: number; readonly rounds: number }
 
-async function measureRelay(options: { writers: number; logs: number; rounds: number }): Promise<Measured> {
+async function measureRelay(options: Case, store: string | undefined): Promise<Measured> {
   const dataFolder = mkdtempSync(join(folder, 'data-'))
-  const relay = await startProcess('./relay-process.ts', dataFolder)
+  const relay = await startProcess('./relay-process.ts', dataFolder, ...(store === undefined ? [] : [store]))
   const agent = keepAlive(options.writers)
   const logs = await Promise.all(Array.from({ length: options.logs }, () => Writer.make()))
   for (const log of logs) await post(relay.url, agent, await log.create())
@@ -56,18 +72,22 @@ async function measureRelay(options: { writers: number; logs: number; rounds: nu
   }
   const warm = Math.ceil(options.rounds / 10)
   await Promise.all(queues.map(queue => runAll(relay.url, agent, queue.splice(0, warm))))
-  const before = countCommits(join(dataFolder, 'relay.db-wal'))
+  const wal = join(dataFolder, 'relay.db-wal')
+  const before = store === undefined ? countCommits(wal) : 0
+  const used = await processorTime(relay)
   const started = performance.now()
   const times = (await Promise.all(queues.map(queue => runAll(relay.url, agent, queue)))).flat()
   const elapsed = performance.now() - started
-  const commits = countCommits(join(dataFolder, 'relay.db-wal')) - before
+  const processorUs = ((await processorTime(relay)) - used) / times.length
+  const perSync = store === undefined ? times.length / (countCommits(wal) - before) : undefined
   agent.destroy()
   await stopProcess(relay, 'SIGKILL')
   return {
     perSecond: (times.length / elapsed) * 1000,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
-    perSync: times.length / commits,
+    processorUs,
+    perSync,
   }
 }
 
@@ -85,18 +105,31 @@ async function runAll(
   return times
 }
 
+const cases: readonly Case[] = [
+  { writers: 64, logs: 64, rounds: 150 },
+  { writers: 64, logs: 1, rounds: 150 },
+  { writers: 1, logs: 1, rounds: 1500 },
+]
+
 const disk = measureDisk(3000)
-console.log(`disk: ${format(disk)} fdatasync/s, one 1 KiB append each\n`)
-console.log('writers  logs  appends/s  against disk  appends per fdatasync  p50 ms  p99 ms')
-for (const [writers, logs, rounds] of [
-  [1, 1, 1500],
-  [64, 1, 150],
-  [64, 64, 150],
-] as const) {
-  const { perSecond, p50, p99, perSync } = await measureRelay({ writers, logs, rounds })
-  const cells = [perSecond, perSecond / disk, perSync, p50, p99].map(format)
-  const widths = [11, 14, 23, 8, 8]
-  const row = cells.map((cell, i) => cell.padStart(widths[i] ?? 8)).join('')
-  console.log(`${String(writers).padStart(7)}${String(logs).padStart(6)}${row}`)
-}
+console.log(`disk: ${format(disk)} fdatasync/s, one 1 KiB append each`)
+console.log(`limits that the run lifts: ${Object.keys(lifted).join(', ')}\n`)
+console.log(
+  'store      writers  logs  appends/s  against disk  processor µs  appends per fdatasync  p50 ms  p99 ms',
+)
+const postgres = await startPostgres()
+for (const name of postgres === undefined ? ['sqlite'] : ['sqlite', 'postgres'])
+  for (const each of cases) {
+    const store = name === 'sqlite' ? undefined : await postgres?.fresh()
+    const { perSecond, processorUs, perSync, p50, p99 } = await measureRelay(each, store)
+    const figures = [perSecond, perSecond / disk, processorUs, perSync, p50, p99]
+    const widths = [11, 14, 14, 23, 8, 8]
+    const row = figures.map((figure, i) =>
+      (figure === undefined ? '' : format(figure)).padStart(widths[i] ?? 8),
+    )
+    console.log(
+      `${name.padEnd(8)}${String(each.writers).padStart(10)}${String(each.logs).padStart(6)}${row.join('')}`,
+    )
+  }
+await postgres?.stop()
 rmSync(folder, { recursive: true })

@@ -23,6 +23,14 @@ export async function startProcess(script: string, ...args: readonly string[]): 
   return { url: String(line).trim(), child }
 }
 
+/** Microseconds of processor time that the process has taken, all its threads together. */
+export async function processorTime({ child }: Running): Promise<number> {
+  if (child.stdout === null) throw new Error('a process without output')
+  const said = once(child.stdout, 'data')
+  child.kill('SIGUSR2')
+  return Number(String((await said)[0]).trim())
+}
+
 export async function stopProcess({ child }: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   child.kill(signal)
   await once(child, 'exit')

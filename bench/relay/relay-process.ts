@@ -1,17 +1,19 @@
-/** A relay in a process of its own, so that the load does not share its event loop. */
+/** A relay in a process of its own, so that the load does not share its event loop. At SIGUSR2 it prints its processor time. */
 import { startRelay } from '@goodoffices/relay'
+import { lifted } from './lifted.ts'
 
+const [dataFolder = '', store = ''] = process.argv.slice(2)
 const relay = await startRelay({
-  dataFolder: process.argv[2] ?? '',
+  dataFolder,
   logger: () => {},
   // Large, so that every commit of the run is still in the write-ahead log to be counted.
   walBytesMax: 4 * 1024 ** 3,
-  limits: {
-    requestsPerSecondMax: 1_000_000,
-    requestsBurstMax: 10_000_000,
-    connectionsPerAddressMax: 5_000,
-    socketsPerAddressMax: 5_000,
-  },
+  limits: lifted,
+  ...(store !== '' && { store }),
 })
 process.stdout.write(`${relay.url}\n`)
+process.on('SIGUSR2', () => {
+  const { user, system } = process.cpuUsage()
+  process.stdout.write(`${user + system}\n`)
+})
 process.on('SIGTERM', () => void relay.stop())

@@ -74,6 +74,7 @@ export class PostgresDatabase {
   /** A connection of its own, for whoever keeps it; rejects with the driver's own errors. */
   async connect(): Promise<Client> {
     const client = this.#makeClient()
+    client.on('error', () => {})
     await client.connect()
     return client
   }
@@ -109,8 +110,12 @@ export class PostgresDatabase {
   #withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return this.#run(async () => {
       const client = await this.#guard(this.#pool.connect())
+      // A connection may break between two statements; the next one says so.
+      const hear = (): void => {}
+      client.on('error', hear)
       try {
         const value = await work(client)
+        client.off('error', hear)
         client.release()
         return value
       } catch (error) {

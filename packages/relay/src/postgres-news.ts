@@ -82,7 +82,6 @@ export class PostgresNews {
   /** Resolves when the connection has ended. */
   async #follow(client: Client): Promise<void> {
     const ended = new Promise<void>(resolve => client.once('end', resolve))
-    client.on('error', () => {})
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
     const own = rows[0]?.pid
     client.on('notification', ({ channel: heard, payload, processId }) => {

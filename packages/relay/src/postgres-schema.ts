@@ -104,6 +104,8 @@ export async function bringForward(place: string, client: ClientBase): Promise<v
   await client.query('INSERT INTO store_form (one, version) VALUES (true, 0) ON CONFLICT (one) DO NOTHING')
   await client.query('BEGIN')
   try {
+    // A large store takes as long as it takes.
+    await client.query('SET LOCAL statement_timeout = 0')
     // The row is held until the end, so that whoever else starts waits, and then finds the work done.
     const found = await client.query<{ version: number }>('SELECT version FROM store_form FOR UPDATE')
     const version = found.rows[0]?.version ?? 0
@@ -113,7 +115,7 @@ export async function bringForward(place: string, client: ClientBase): Promise<v
         `${place} was written by a later version (form ${version}, this one knows ${steps.length}). ` +
           'Nothing was changed. Start the later version, or restore a dump made before it.',
       )
-    for (const step of steps.slice(version)) for (const statement of step) await client.query(statement)
+    for (const step of steps.slice(version)) await client.query(step.join(';\n'))
     if (version < steps.length) await client.query('UPDATE store_form SET version = $1', [steps.length])
     await client.query('COMMIT')
   } catch (error) {

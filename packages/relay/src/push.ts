@@ -3,7 +3,7 @@ import type { Checkpoints } from './checkpoints.ts'
 import type { RelayLimits } from './limits.ts'
 import type { Commit } from './log-queue.ts'
 import { currentAccess, headToState, type LogView, readFrontier } from './state.ts'
-import type { Store, StoredRecord, WatchListener } from './store.ts'
+import { type Store, type StoredRecord, StoreError, type WatchListener } from './store.ts'
 
 /** Records that became durable together, as the holders of one epoch's key are shown them. */
 export type Push = CheckpointAnswer & {
@@ -35,7 +35,10 @@ export class Pushes {
     this.#checkpoints = checkpoints
     this.#store = options.store
     this.#limits = options.limits
-    this.#onFault = options.onFault
+    // Whoever stops hears of nothing that is still looked for.
+    this.#onFault = error => {
+      if (!(error instanceof StoreError && error.code === 'store-closed')) options.onFault(error)
+    }
   }
 
   /** REL-124: calls `listener` for logs that another relay may have written to. Returns the way to stop that. */

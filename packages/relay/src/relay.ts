@@ -322,7 +322,7 @@ export class Relay {
     const { store } = this.#options
     const gone = await store.expire({ rights: now - dayMs, empty: now - this.limits.emptyLogMsMax })
     // What other relays over the same store wrote and destroyed is counted in.
-    this.#storedBytes = (await store.usage()).bytes
+    if (!this.#isStopping) this.#storedBytes = (await store.usage()).bytes
     return gone
   }
 

@@ -64,7 +64,7 @@ const stores: readonly (readonly [string, () => Promise<Store>])[] = [
   ['sqlite', () => SqliteStore.open({ folder: mkdtempSync(join(root, 'store-')) })],
   ...(postgres === undefined
     ? []
-    : [['postgres', async () => PostgresStore.open(await postgres.fresh())] as const]),
+    : [['postgres', async () => PostgresStore.open(await postgres.emptied())] as const]),
 ]
 
 /** The fault table: each write, each fault, each store; the expected state is the same in every cell. */

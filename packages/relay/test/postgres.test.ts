@@ -137,14 +137,38 @@ describe.runIf(postgres !== undefined)('a relay whose logs are in PostgreSQL', (
     },
   )
 
+  test('REL-71 a change whose connection is lost between two steps is undone, and the next one is made', async () => {
+    const relay = await start()
+    const member = await Member.make(fetchFrom(relay))
+    await member.create([await member.keys()])
+    const store = await PostgresStore.open(address)
+    const cut = store.hold(member.id, async held => {
+      await query(
+        address,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction'",
+      )
+      // The word of it arrives while nothing is asked.
+      await new Promise(resolve => setTimeout(resolve, 100))
+      return held.head(member.id)
+    })
+    await expect(cut).rejects.toMatchObject({ code: 'store-failed' })
+    expect((await member.append([await member.seal()])).body.positions).toEqual([1])
+    expect((await store.head(member.id))?.size).toBe(2)
+    await store.close()
+  })
+
   test.runIf(postgres?.fail !== undefined)(
-    'REL-123 a database that fails is waited for: nothing acknowledged is lost, and it goes on by itself',
+    'REL-123 REL-124 a database that fails is waited for: nothing acknowledged is lost, and it goes on by itself',
     async () => {
       const relay = await start()
       const member = await Member.make(fetchFrom(relay))
       await member.create([await member.keys()])
       const [kept, meanwhile] = [await member.seal(), await member.seal()]
       expect((await member.append([kept])).status).toBe(200)
+      const other = await PostgresStore.open(address)
+      const heard = new Set<string | undefined>()
+      other.watch(id => heard.add(id))
+      await expect.poll(() => heard.size).toBe(1)
       await postgres?.fail?.()
       expectRefusal(await member.append([meanwhile]), 503, 'relay/store-failed')
       expect(await (await fetch(`${relay.url}/readyz`)).json()).toMatchObject({ ok: false, lacks: ['store'] })
@@ -152,6 +176,13 @@ describe.runIf(postgres !== undefined)('a relay whose logs are in PostgreSQL', (
       expect((await member.append([meanwhile])).body.positions).toEqual([2])
       expect((await member.append([kept])).body.positions).toEqual([1])
       expect((await member.read()).body.records).toHaveLength(3)
+      // And nodes hear of each other again.
+      const hearAgain = async () => {
+        await member.append([await member.seal()])
+        return heard.has(member.id)
+      }
+      await expect.poll(hearAgain, { timeout: 10_000 }).toBe(true)
+      await other.close()
     },
   )
 })

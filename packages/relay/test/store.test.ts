@@ -19,4 +19,4 @@ let count = 0
 testStoreContract('memory', async () => new MemoryStore())
 testStoreContract('sqlite', () => SqliteStore.open({ folder: join(folder, `${++count}`) }))
 if (postgres !== undefined)
-  testStoreContract('postgres', async () => PostgresStore.open(await postgres.fresh()))
+  testStoreContract('postgres', async () => PostgresStore.open(await postgres.emptied()))
