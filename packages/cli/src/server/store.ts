@@ -20,6 +20,7 @@ type DataFlags = SharedFlags & { readonly data?: string; readonly store?: string
 
 const dataOption = option('--data <folder>', 'the relay’s folder').default(undefined, './data')
 const findingsShownMax = 20
+const database = 'database'
 
 function dataFolder({ data = './data' }: DataFlags): string {
   if (!existsSync(data)) throw missing('data-folder-missing', { folder: data })
@@ -33,8 +34,8 @@ function reportToAnswer(folder: string, report: StoreReport): Answer {
     text: [
       `${folder}: ${logs} logs, ${records} records${destroyed === 0 ? '' : `, ${destroyed} destroyed on purpose`}.`,
       isSound
-        ? 'Every envelope, tree and page is as it was written.'
-        : `${findings.length} findings: this folder is not as a relay wrote it. Use a backup.`,
+        ? `Every envelope${folder === database ? ' and tree' : ', tree and page'} is as it was written.`
+        : `${findings.length} findings: this is not as a relay wrote it. Use a backup.`,
       ...findings
         .slice(0, findingsShownMax)
         .map(({ code, log, position, detail }) =>
@@ -47,7 +48,7 @@ function reportToAnswer(folder: string, report: StoreReport): Answer {
 }
 
 /** An address may have a password in it, and is not said again. */
-const nameOf = (place: string): string => (isAddress(place) ? 'database' : place)
+const nameOf = (place: string): string => (isAddress(place) ? database : place)
 const isAddress = (place: string): boolean => /^postgres(ql)?:/.test(place)
 
 export function registerStore(program: Command, terminal: Terminal): void {
