@@ -43,7 +43,7 @@ export class PostgresDatabase {
     this.#makeClient = () => new driver.Client(configOf(url))
     this.place = placeOf(url)
     // A connection that breaks while nobody uses it is replaced when one is needed.
-    this.#pool.on('error', () => {})
+    this.#pool.on('error', leaveToNext)
   }
 
   /** Opens the database and brings it to the present form. */
@@ -74,7 +74,7 @@ export class PostgresDatabase {
   /** A connection of its own, for whoever keeps it; rejects with the driver's own errors. */
   async connect(): Promise<Client> {
     const client = this.#makeClient()
-    client.on('error', () => {})
+    client.on('error', leaveToNext)
     await client.connect()
     return client
   }
@@ -110,12 +110,10 @@ export class PostgresDatabase {
   #withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return this.#run(async () => {
       const client = await this.#guard(this.#pool.connect())
-      // A connection may break between two statements; the next one says so.
-      const hear = (): void => {}
-      client.on('error', hear)
+      client.on('error', leaveToNext)
       try {
         const value = await work(client)
-        client.off('error', hear)
+        client.off('error', leaveToNext)
         client.release()
         return value
       } catch (error) {
@@ -144,6 +142,9 @@ export class PostgresDatabase {
     }
   }
 }
+
+/** A connection may break between two statements: the next one says so. Unheard, it would end the process. */
+function leaveToNext(): void {}
 
 const names = new Map<string, string>()
 function nameOf(text: string): string {
