@@ -9,6 +9,7 @@ import { registerInvite } from './commands/invite.ts'
 import { registerJoin } from './commands/join.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerRoom } from './commands/room.ts'
+import { registerToday } from './commands/today.ts'
 import { registerVerify } from './commands/verify.ts'
 import { registerWatch } from './commands/watch.ts'
 import { registerDemo } from './server/demo.ts'
@@ -25,6 +26,7 @@ const ground: Commands = [
   { under: 'The talks', place: 10, register: registerProcess },
   { under: 'The talks', place: 20, register: registerInvite },
   { under: 'The talks', place: 30, register: registerJoin },
+  { under: 'Hearing and carrying', place: 8, register: registerToday },
   { under: 'Hearing and carrying', place: 10, register: registerInbox },
   { under: 'Hearing and carrying', place: 12, register: registerWatch },
   { under: 'Hearing and carrying', place: 20, register: registerRoom },

@@ -8,6 +8,7 @@ export {
   prepareTogether,
   previewConveyance,
 } from './areas/desk/conveying.ts'
+export { type Heard, heardOf, hearOnly } from './areas/desk/hearing.ts'
 export { leaksInAct } from './areas/desk/leaks.ts'
 export { previewAct, type ReachPreview } from './areas/desk/reaching.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
@@ -105,3 +106,16 @@ export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
 export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
+export { wordsOfWait } from './waiting/saying.ts'
+export { type Urgency, urgencies, type Wait, type WaitItem, type WaitingBeside } from './waiting/wait.ts'
+export {
+  isAside,
+  lastHere,
+  markHere,
+  markRead,
+  readTo,
+  setAside,
+  unreadIn,
+  waitsForMe,
+  waitsIn,
+} from './waiting/waits.ts'

@@ -16,6 +16,7 @@ import {
   say,
   tableRoom,
 } from './cast.ts'
+import { withRules } from './crossing-talks.ts'
 
 const sides = { source: caucusA(), recipient: caucusB() }
 const plan = (changes = {}) => planOf(sides.source, sides.recipient, changes)
@@ -207,6 +208,30 @@ describe('what waits', () => {
     expect(released()).toEqual([])
     must(desk, 'lead', about('carry.cancel', named))
     expect(released()).toEqual(['released'])
+  })
+
+  test('DESK-10 what was heard with nothing to carry waits no more, is said once, and may be carried all the same', () => {
+    const [desk, source, other] = [withRules(deskRoom()), caucusA(), caucusB()]
+    must(source, 'headA', say('message-1'))
+    must(source, 'headA', say('message-2'))
+    must(other, 'headB', say('message-1'))
+    const hear = (room: RoomState, message: string) => ({
+      kind: 'carry.hear',
+      origin: { kind: 'passage', room: room.id, passage: { message } },
+    })
+    const heard = () =>
+      waitingAtDesk(desk, [source, other]).map(item =>
+        item.kind === 'heard' ? `${item.room.id} ${item.message.message}` : item.kind,
+      )
+    expect(does(desk, 'helper', { ...hear(source, 'message-1'), note: 'For us.' })).toBe('ok')
+    expect(heard()).toEqual([`${source.id} message-2`, `${other.id} message-1`])
+    expect(does(desk, 'lead', hear(source, 'message-1'))).toBe('already-heard')
+    expect(does(desk, 'lead', hear(other, 'message-1'))).toBe('ok')
+    expect(does(desk, 'lead', { kind: 'carry.hear', origin: { kind: 'mediators' } })).toBe('source-not-held')
+    expect(does(withRules(tableRoom()), 'lead', hear(source, 'message-2'))).toBe('desk-only')
+    must(desk, 'lead', prepare(planOf(source, other)))
+    expect(heard()).toEqual(['prepared', `${source.id} message-2`])
+    expect(does(deskRoom(), 'second', hear(source, 'message-2'))).toBe('rules-older')
   })
 
   test('DESK-9 carrying in one caucus hides nothing in another that chose the same id', () => {

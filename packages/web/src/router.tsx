@@ -9,6 +9,8 @@ import { lazyScreen } from './route/route.tsx'
 /** The screens of a process, for one's own talks and for a sample alike. */
 const screens: readonly Route[] = [
   { path: '', screen: lazyScreen(() => import('./screens/first.tsx'), 'FirstScreen') },
+  { path: 'today', screen: lazyScreen(() => import('./today/today-page.tsx'), 'TodayPage') },
+  { path: 'more', screen: lazyScreen(() => import('./talks/more-page.tsx'), 'MorePage') },
   { path: 'rooms/$room', screen: lazyScreen(() => import('./screens/room.tsx'), 'RoomScreen') },
   { path: 'record', screen: lazyScreen(() => import('./screens/record.tsx'), 'RecordScreen') },
   ...allAreas.flatMap(area => area.screens),

@@ -518,6 +518,16 @@ const desk: readonly Step[] = [
   ['second', { kind: 'carry.deliver', conveyance: 'conveyance-one' }],
   ['second', { kind: 'carry.cancel', conveyance: 'conveyance-one' }],
   ['lead', { kind: 'carry.cancel', conveyance: 'conveyance-three', note: 'Not now.' }],
+  [
+    'second',
+    {
+      kind: 'carry.hear',
+      origin: { kind: 'offer', room: 'room-avalon', offer: 'offer-one' },
+      note: 'For us alone.',
+    },
+  ],
+  ['lead', { kind: 'carry.hear', origin: { kind: 'offer', room: 'room-avalon', offer: 'offer-one' } }],
+  ['lead', { kind: 'carry.hear', origin: { kind: 'mediators' } }],
   ['lead', { kind: 'note.write', note: 'note-one', body: 'Ask about the road.' }],
   ['lead', { kind: 'note.write', note: 'note-one', body: 'Ask about the road and the bridge.' }],
   ['second', { kind: 'note.write', note: 'note-one', body: 'Mine.' }],

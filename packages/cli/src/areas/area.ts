@@ -1,6 +1,6 @@
 /** What the shell knows of an area: its commands, how its things are named, and how its items are read by a person and by a program. */
 
-import type { AreaName, Areas, ItemOf, MemberId, RegisterOf, RoomState } from '@goodoffices/core'
+import type { AreaName, Areas, ItemOf, RegisterOf, RoomState } from '@goodoffices/core'
 import type { Commands } from '../shell/headings.ts'
 import type { Handles } from './handle.ts'
 
@@ -11,7 +11,6 @@ export type Shown<I> = {
   readonly text: (room: RoomState, item: I) => string
   /** CLI-12: handles beside ids. */
   readonly json: (room: RoomState, item: I) => Readonly<Record<string, unknown>>
-  readonly by: (item: I) => MemberId | undefined
 }
 
 export type CliArea<N extends AreaName> = {

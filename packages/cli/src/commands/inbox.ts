@@ -1,16 +1,21 @@
 /** What waits for me, what is new, and how things stand with this device. */
 
-import { deliverDue, dismissRefused, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
-import { type Item, isMediator, waitingOfThings } from '@goodoffices/core'
+import {
+  deliverDue,
+  dismissRefused,
+  isAside,
+  markRead,
+  type Session,
+  unreadIn,
+  waitsIn,
+} from '@goodoffices/client'
 import type { Command } from 'commander'
 import { deliveredRows } from '../areas/desk/conveyances.ts'
-import { askedLine, linesAtDesk, linesInCaucus, type WaitingLine } from '../areas/desk/waiting.ts'
-import { readSeen, writeSeen } from '../member/seen.ts'
+import { waitingLine } from '../areas/desk/waiting.ts'
 import { defineWork, type Work } from '../member/work.ts'
-import { caucusesIn } from '../names/find.ts'
-import { itemsSince, roomHandle } from '../names/handles.ts'
+import { roomHandle } from '../names/handles.ts'
 import { processRow, roomRow } from '../names/rows.ts'
-import { authorOf, itemToJson, itemToText } from '../page/record.ts'
+import { itemToJson, itemToText } from '../page/record.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
@@ -85,43 +90,24 @@ export function registerInbox(program: Command, terminal: Terminal): void {
   )
 }
 
-function waitingFor(session: Session, process: ProcessSummary): readonly WaitingLine[] {
-  const rooms = session.rooms(process.process)
-  const desk = rooms.find(room => room.kind === 'desk')
-  const lines =
-    isMediator(process) && desk !== undefined
-      ? linesAtDesk(desk, rooms)
-      : caucusesIn(session, process).flatMap(linesInCaucus)
-  const asked = waitingOfThings(rooms, session.me.member).map(each => askedLine(session, each))
-  return [...lines, ...asked].map(line => ofTalks(session, process, line))
-}
-
-/** CLI-8: typed as it stands, it is of these talks and of no other. */
-function ofTalks(session: Session, process: ProcessSummary, line: WaitingLine): WaitingLine {
-  if (session.processes().filter(({ over }) => !over).length < 2) return line
-  const next = `${line.next} --process ${processRow(session, process).handle}`
-  return { ...line, next, json: { ...line.json, next } }
-}
-
-async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>): Promise<Answer> {
+async function inbox({ session, flags }: Work<{ readonly keep?: true }>): Promise<Answer> {
   const processes = session.processes().filter(({ over }) => !over)
-  const rooms = processes.flatMap(({ process }) => session.rooms(process))
-  const seen = await readSeen(vault, rooms)
   const shown = processes.map(process => ({
     process,
-    waiting: waitingFor(session, process),
+    waiting: waitsIn(session, process.process)
+      .filter(wait => !isAside(session, wait))
+      .map(wait => waitingLine(session, process, wait)),
     fresh: session
       .rooms(process.process)
-      .map(room => ({
-        room,
-        items: itemsSince(room, seen.get(room.id) ?? 0).filter(each => !isOwn(session, each)),
-      }))
+      .map(room => ({ room, items: unreadIn(session, room) }))
       .filter(({ items }) => items.length > 0),
   }))
-  if (flags.keep !== true) {
-    const sizes = rooms.map(room => [room.id, room.size - waitingIn(session, room.id).length] as const)
-    await writeSeen(vault, new Map(sizes))
-  }
+  // Only now: what was not read waits for it.
+  if (flags.keep !== true)
+    await markRead(
+      session,
+      processes.flatMap(({ process }) => session.rooms(process)),
+    )
   const sections = shown.flatMap(({ process, waiting, fresh }) => [
     ...(processes.length > 1 ? [`== ${process.title} (${processRow(session, process).handle})`] : []),
     ...(waiting.length === 0
@@ -145,8 +131,6 @@ async function inbox({ session, vault, flags }: Work<{ readonly keep?: true }>):
     },
   }
 }
-
-const isOwn = (session: Session, item: Item): boolean => authorOf(item) === session.me.member
 
 async function status({ session, flags }: Work<{ readonly dismiss?: true }>): Promise<Answer> {
   const { troubles, waiting, connection } = session.status()

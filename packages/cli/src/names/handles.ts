@@ -6,7 +6,6 @@
 import {
   type AnyPassage,
   fold,
-  itemsOf,
   leaveUnseen,
   type Message,
   type RoomState,
@@ -107,7 +106,3 @@ export function passageHandle(
     ? message
     : `${message}.${partHandle(known, passage.part)}`
 }
-
-/** What of the room's items a reader who has seen `size` positions has not seen. */
-export const itemsSince = (room: RoomState, size: number): ReturnType<typeof itemsOf> =>
-  itemsOf(room).filter(({ position }) => position >= size)

@@ -1,6 +1,6 @@
 /** A room's record as a person reads it: oldest first, each item with its handle and with what has become of it. */
 
-import { type AreaItem, type Item, itemsOf, type MemberId, placedAt, type RoomState } from '@goodoffices/core'
+import { type AreaItem, type Item, itemsOf, placedAt, type RoomState } from '@goodoffices/core'
 import type { Shown } from '../areas/area.ts'
 import { areas } from '../areas.ts'
 import { printable, timeToText } from './text.ts'
@@ -34,10 +34,6 @@ export function itemToJson(room: RoomState, item: Item): Readonly<Record<string,
   const placed = placedAt(room, item.position)
   return placed === undefined ? json : { ...json, placed }
 }
-
-/** Who said it. */
-export const authorOf = (item: Item): MemberId | undefined =>
-  item.kind === 'event' ? item.by : shownOf(item).by(item)
 
 export const recordToText = (room: RoomState, items = itemsOf(room)): string =>
   items.length === 0 ? 'Nothing here yet.' : items.map(item => itemToText(room, item)).join('\n\n')

@@ -5,6 +5,7 @@ import type { Block } from '../export/blocks.ts'
 import type { Writing } from '../export/writing.ts'
 import type { Result } from '../result.ts'
 import type { ActStep } from '../session/engine/ground.ts'
+import type { WaitsOf } from '../waiting/wait.ts'
 import type { AreaWords, CodesOf } from '../words/area-words.ts'
 import type { Language } from '../words/locale.ts'
 
@@ -50,6 +51,8 @@ export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends strin
   readonly words: Readonly<Record<Language, () => Promise<AreaWords<N, C, T>>>>
   /** Loaded when a copy is asked for. */
   readonly copy: () => Promise<AreaCopy<N>>
+  /** What of it waits for a member, where anything does. */
+  readonly waits?: WaitsOf
   /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */
   readonly goesWith?: { readonly [K in KindOf<Named<N>>]?: GoesWith }
   /** Those of them that are asked of the author's caucuses once more when they are sent: it may be long after they were decided. */

@@ -12,6 +12,7 @@ import { decidedIn, type Everywhere } from '../process/decided.ts'
 import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
 import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
+import { type Looked, openLooked } from '../waiting/looked.ts'
 import { DeviceOffering } from './device/offering.ts'
 import { Renewing } from './device/renewing.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
@@ -42,6 +43,7 @@ type Parts = {
   readonly offering: DeviceOffering
   readonly renewing: Renewing
   readonly drafts: Drafts
+  readonly looked: Looked
   readonly records: Records
 }
 
@@ -51,13 +53,13 @@ async function openParts(options: EngineOptions): Promise<Parts> {
   const joining = new JoiningDesk(engine)
   const offering = new DeviceOffering(engine)
   const renewing = new Renewing(engine)
-  const drafts = await openDrafts(options.box)
+  const [drafts, looked] = await Promise.all([openDrafts(options.box), openLooked(options.box)])
   await inviting.start()
   await joining.start()
   await offering.start()
   renewing.start()
   await tellExposure(engine)
-  return { engine, inviting, joining, offering, renewing, drafts, records: new Records(engine) }
+  return { engine, inviting, joining, offering, renewing, drafts, looked, records: new Records(engine) }
 }
 
 export class Session implements Parts {
@@ -94,6 +96,9 @@ export class Session implements Parts {
   }
   get drafts(): Drafts {
     return this.#parts.drafts
+  }
+  get looked(): Looked {
+    return this.#parts.looked
   }
   get records(): Records {
     return this.#parts.records

@@ -31,6 +31,7 @@ export const rulesChanges = [
       'a caucus that succeeds another',
       'the institution of a mediator, and a party’s yes to it',
       'one rule for every text: nothing unseen, nothing that turns what stands beside it',
+      'that something was heard, with nothing to carry',
       'the acts of questions, of the text and of preferences',
     ],
   },

@@ -1,15 +1,16 @@
 /** What the web app knows of an area: its words, its screens, how its entries are drawn, where it is found and what of it waits. */
 
+import type { WaitItem } from '@goodoffices/client'
 import type {
   AreaItem,
   AreaName,
   Areas,
+  AskedByThing,
   ItemId,
   ItemOf,
   RegisterItem,
   RegisterOf,
   RoomState,
-  Waiting,
 } from '@goodoffices/core'
 import type { ComponentType } from 'react'
 import type { Route } from '../route/match.ts'
@@ -42,17 +43,19 @@ export type ThingView = {
   readonly Beside?: Fetched<ThingProps>
 }
 
-/** What waits for somebody, but for what is being carried: the desk shows that by itself. */
-export type Waits = Exclude<Waiting, { readonly carried: unknown }>
+/** What waits for somebody, but for what is being carried and what things ask: lists show these by themselves. */
+export type Waits = Exclude<WaitItem, { readonly carried: unknown } | AskedByThing>
 type WaitsOf<W extends Waits['kind']> = Extract<Waits, { readonly kind: W }>
 /** One line of a list of what waits. */
 export type WaitingLine = {
   /** The id of what it is about. */
   readonly about: string
-  /** The entry that it leads to. */
-  readonly anchor: string
-  /** Its first words. */
-  readonly words: string
+  /** The entry that it leads to, in the room that it concerns. */
+  readonly anchor?: string
+  /** Where there is no entry: an address within the talks, or of the app where it begins with a slash. */
+  readonly to?: string
+  /** Its first words; a room that it names is called by whoever shows the line. */
+  readonly words?: string
   /** What of it would be carried, as the search of that screen's address. */
   readonly carry?: string
 }

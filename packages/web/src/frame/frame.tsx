@@ -1,6 +1,6 @@
 import { Suspense, useSyncExternalStore } from 'react'
 import { update } from '../offline/register.ts'
-import { Link, Outlet, usePlaceKey } from '../route/route.tsx'
+import { Link, lazyScreen, Outlet, usePlaceKey } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
 import { useEntrance, useVersion } from '../session/use-session.tsx'
 import { useHomeWords } from '../words/words.tsx'
@@ -8,6 +8,8 @@ import { Opening } from './opening.tsx'
 import { timed } from './painted.ts'
 import { TroubleBoundary } from './trouble.tsx'
 import './frame.css'
+
+const Attention = lazyScreen(() => import('../today/attention.tsx'), 'Attention')
 
 /** Around every screen: the name, the state of the connection, settings. */
 export function Frame() {
@@ -30,6 +32,11 @@ export function Frame() {
         </div>
       </header>
       <Update />
+      {session !== undefined && (
+        <Suspense>
+          <Attention session={session} />
+        </Suspense>
+      )}
       <TroubleBoundary place={usePlaceKey()}>
         <Suspense fallback={<Opening />}>
           <Outlet />

@@ -20,16 +20,19 @@ type Props = {
   readonly withEvents?: boolean
   readonly whole?: boolean
   readonly wanted?: Wanted | undefined
+  /** The position from which on it is new to the reader. */
+  readonly newFrom?: number
 }
 
 /** Everything in a room, oldest first, as in a record. */
-export function Entries({ room, withEvents = true, whole = false, wanted }: Props) {
+export function Entries({ room, withEvents = true, whole = false, wanted, newFrom }: Props) {
   const { t } = useWords()
   const areas = useAreas()
   const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
   const place = useRef<{ readonly entry: Element; readonly foot: number }>(undefined)
   const items = itemsOf(room).filter(item => withEvents || item.kind !== 'event')
+  const firstNew = useFirstNew(room, items, newFrom)
   const anchor = wanted?.anchor
   const wantedAt = anchor === undefined ? -1 : items.findIndex(item => anchorOf(areas, item) === anchor)
   const opened = Math.max(shown, wantedAt < 0 ? 0 : items.length - wantedAt)
@@ -73,6 +76,7 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
             tabIndex={-1}
             className={`entry entry--${item.kind}`}
           >
+            {item === firstNew && <p className="entry__new">{t('entries.new')}</p>}
             <Entry item={item} room={room} />
             <PlacedLine item={item} room={room} />
           </li>
@@ -80,6 +84,16 @@ export function Entries({ room, withEvents = true, whole = false, wanted }: Prop
       </ol>
     </>
   )
+}
+
+/** Where the line of what is new is drawn: above the first that somebody else said; not where all of it is new. */
+function useFirstNew(room: RoomState, items: readonly Item[], newFrom = 0): Item | undefined {
+  const { session } = useTalks()
+  if (newFrom === 0) return undefined
+  const own = new Set(
+    room.timeline.flatMap(({ position, by }) => (by === session.me.member ? [position] : [])),
+  )
+  return items.find(({ position, kind }) => kind !== 'event' && position >= newFrom && !own.has(position))
 }
 
 /** What scrolls when the element is moved: a column of the desk, or the page. */

@@ -8,13 +8,15 @@ import {
   successorOf,
   waitingInCaucus,
 } from '@goodoffices/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { MarkingLegend } from '../areas/message/marking-legend.tsx'
 import { NotesOf, OwnNotes } from '../areas/note/notes.tsx'
 import { Earlier } from '../areas/team/earlier.tsx'
 import { inOrder, useAreas } from '../areas/use-areas.ts'
+import { usePlaceKey } from '../route/route.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { meIn, useTalks } from '../talks/talks.tsx'
+import { useReading } from '../today/unread.ts'
 import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -28,6 +30,9 @@ import './room.css'
 /** With more entries than this a link leads to the last. */
 const newestWorthwhile = 5
 
+/** Anchors of entries are a letter, a hyphen and an id. */
+const entryHere = (): string | undefined => /^#([a-z]-.+)$/.exec(location.hash)?.[1]
+
 /** A room as its members read it: what waits for them, the record, and what they may do next. */
 export function RoomPage({ room }: { readonly room: RoomState }) {
   const words = useWords()
@@ -36,6 +41,14 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const whole = usePrintWhole()
   const sections = inOrder(useAreas().flatMap(area => area.sections))
   const [wanted, setWanted] = useState<Wanted>()
+  const newFrom = useReading(session, room)
+  const placeKey = usePlaceKey()
+  // An address that names an entry leads to it, also from another entry of the same room.
+  // oxlint-disable-next-line react/exhaustive-deps
+  useEffect(() => {
+    const anchor = entryHere()
+    if (anchor !== undefined) setWanted({ anchor })
+  }, [placeKey])
   const me = meIn(room, session)
   const isCaucus = room.kind === 'caucus'
   const ofParty = me !== undefined && !isMediator(me)
@@ -75,7 +88,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
         <>
           <section aria-label={t('room.record')}>
             {isCaucus && <Earlier room={room} whole={whole} wanted={wanted} />}
-            <Entries room={room} whole={whole} wanted={wanted} />
+            <Entries room={room} whole={whole} wanted={wanted} newFrom={newFrom} />
           </section>
           {writes && (
             <div className="room__next actions">

@@ -24,16 +24,16 @@ export function WaitingHere({ waiting, onShow }: Props) {
           return (
             <li key={`${item.kind} ${about}`}>
               <a
-                href={`#${anchor}`}
+                href={`#${anchor ?? ''}`}
                 className="waiting__line"
                 onClick={event => {
                   event.preventDefault()
-                  onShow(anchor)
+                  if (anchor !== undefined) onShow(anchor)
                 }}
               >
                 <span className="waiting__what">{t(`term.waiting-here.${item.kind}`)}</span>
                 <span className="waiting__words" dir="auto">
-                  <Said text={words} />
+                  <Said text={words ?? ''} />
                 </span>
               </a>
             </li>

@@ -96,6 +96,9 @@ export function Outlet() {
 /** The entry of the history that is shown, by a key of its own. */
 export const usePlaceKey = (): string => useHere().place.key
 
+/** Where one is. */
+export const usePlace = (): Place => useHere().place
+
 /** What the address gives, by the names in the route's path. */
 export const useParams = (): Partial<Params> => useHere().match.params
 

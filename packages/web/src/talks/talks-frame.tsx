@@ -2,16 +2,17 @@ import { certificatesOf } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense, useEffect } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
-import { inOrder, preloadRooms, useAreas } from '../areas/use-areas.ts'
-import { Link, Outlet } from '../route/route.tsx'
+import { preloadRooms, useAreas } from '../areas/use-areas.ts'
+import { Outlet } from '../route/route.tsx'
 import type { Chair, Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
+import { News } from '../today/news.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { ChairSwitch } from './chair-switch.tsx'
-import { roomName } from './room-name.tsx'
-import { type Talks, TalksContext, talksOf } from './talks.tsx'
+import { Bar, Places } from './places.tsx'
+import { TalksContext, talksOf } from './talks.tsx'
 import { Troubles } from './troubles.tsx'
 import './talks.css'
 
@@ -70,7 +71,7 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
         <p className="talks__title">
           <bdi>{talks.process.title}</bdi>
         </p>
-        <RoomNav talks={talks} />
+        <Places />
       </section>
       <Troubles session={session} />
       <main id="main" tabIndex={-1}>
@@ -78,38 +79,8 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
           <Outlet />
         </Suspense>
       </main>
+      <Bar />
+      <News />
     </TalksContext>
-  )
-}
-
-function RoomNav({ talks }: { readonly talks: Talks }) {
-  const words = useWords()
-  const { t } = words
-  const { base, mediates, rooms, desk } = talks
-  const places = inOrder(useAreas().flatMap(area => area.places))
-  const rank = ['desk', 'caucus', 'delegation', 'table', 'group']
-  const shown = rooms
-    .filter(room => room.kind !== 'private' && !(desk !== undefined && room.kind === 'caucus'))
-    .toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind))
-  return (
-    <nav className="talks__nav" aria-label={t('nav.rooms')}>
-      {shown.map(room => (
-        <Link
-          key={room.id}
-          to={room === desk ? `${base}/desk` : `${base}/rooms/${room.id}`}
-          className="talks__link"
-        >
-          <bdi>{roomName(room, words, mediates)}</bdi>
-        </Link>
-      ))}
-      {places.map(({ to, name }) => (
-        <Link key={to} to={`${base}/${to}`} className="talks__link">
-          {t(name)}
-        </Link>
-      ))}
-      <Link to={`${base}/record`} className="talks__link">
-        {t('term.record')}
-      </Link>
-    </nav>
   )
 }

@@ -75,12 +75,14 @@ export function meIn(room: RoomState, session: Session) {
 
 export const nameIn = (room: RoomState, member: MemberId): string => seen(room.members[member]?.name ?? '—')
 
-/** The first address within a process: the desk for who has one, one's own caucus for the others. */
-export function homeOf(talks: Talks): string {
-  if (talks.desk !== undefined) return `${talks.base}/desk`
-  const own = talks.caucuses[0] ?? talks.table ?? talks.rooms[0]
-  return own === undefined ? `${talks.base}/people` : `${talks.base}/rooms/${own.id}`
-}
+/** The first address within a process. */
+export const homeOf = ({ base }: Talks): string => `${base}/today`
+
+/** Where one works: the desk for who has one, one's own caucus for the others; undefined for who has neither. */
+export const ownRoom = ({ desk, caucuses }: Talks): RoomState | undefined => desk ?? caucuses[0]
+
+export const roomAddress = ({ base, desk }: Talks, room: RoomState): string =>
+  room === desk ? `${base}/desk` : `${base}/rooms/${room.id}`
 
 /** Said on this device and not yet acknowledged by the relay: it stands after everything that has been. */
 export function isWaiting(session: Session, room: RoomState, position: number): boolean {

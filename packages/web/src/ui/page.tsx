@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react'
 import { useHomeWords } from '../words/words.tsx'
+import { waitingCount } from './waiting-count.ts'
 
 type Props = {
   readonly title: string
@@ -16,11 +17,13 @@ let isFirstPage = true
 
 /** A screen: its heading takes the focus when one arrives from another screen, and names the window. */
 export function Page({ title, lead, children, width = 'normal', beside, unseenTitle = false }: Props) {
-  const { t } = useHomeWords()
+  const { t, number } = useHomeWords()
+  const waiting = useSyncExternalStore(waitingCount.subscribe, waitingCount.get)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`
-  }, [title, t])
+    const name = title === t('app.name') ? title : `${title} · ${t('app.name')}`
+    document.title = waiting === 0 ? name : `(${number(waiting)}) ${name}`
+  }, [title, waiting, number, t])
   useEffect(() => {
     // Where the page is scrolled to is the router's: at its top, or where one comes back to.
     if (!isFirstPage) heading.current?.focus({ preventScroll: true })

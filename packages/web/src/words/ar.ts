@@ -145,6 +145,40 @@ export const ar: Catalogue = {
   'room.earlier':
     '{count, plural, zero {لا مدخلات أسبق} one {مدخلة واحدة أسبق} two {مدخلتان أسبق} few {# مدخلات أسبق} many {# مدخلة أسبق} other {# مدخلة أسبق}}',
 
+  'nav.places': 'مواضع هذه المحادثات',
+  'place.today': 'اليوم',
+  'place.more': 'المزيد',
+  'count.waiting':
+    '{count, plural, zero {بانتظاركم} one {بانتظاركم} two {بانتظاركم} few {بانتظاركم} many {بانتظاركم} other {بانتظاركم}}',
+  'count.new': '{count, plural, zero {جديد} one {جديد} two {جديدان} few {جديدة} many {جديدة} other {جديدة}}',
+  'today.waiting':
+    '{count, plural, =0 {لا شيء معلّق} zero {لا شيء معلّق} one {مسألة واحدة بانتظار إجراء منكم} two {مسألتان بانتظار إجراء منكم} few {# مسائل بانتظار إجراء منكم} many {# مسألة بانتظار إجراء منكم} other {# مسألة بانتظار إجراء منكم}}',
+  'today.order': 'الأكثر إلحاحًا أولًا. كل سطر يفتح ما يطلبه.',
+  'today.waits': 'ينتظر منذ {length}',
+  'today.since': 'منذ {day}',
+  'today.by': 'حتى {at}',
+  'today.more':
+    '{count, plural, zero {لا مزيد} one {واحدة أخرى} two {اثنتان أخريان} few {# أخرى} many {# أخرى} other {# أخرى}}',
+  'today.others':
+    '{count, plural, zero {لا شيء بانتظار الآخرين} one {مسألة واحدة بانتظار الآخرين} two {مسألتان بانتظار الآخرين} few {# مسائل بانتظار الآخرين} many {# مسألة بانتظار الآخرين} other {# مسألة بانتظار الآخرين}}',
+  'today.aside': 'مُنحّاة على هذا الجهاز: {count, number}',
+  'today.set-aside': 'تنحية',
+  'today.take-up': 'إعادة إلى القائمة',
+  'today.since-last': 'منذ زيارتكم الأخيرة',
+  'today.first-visit': 'هذه زيارتكم الأولى على هذا الجهاز.',
+  'today.nothing-new': 'لا جديد.',
+  'today.new-in': '{room}: {count, number} جديد.',
+  'today.next-invite': 'الخطوة التالية: دعوة من يمثل {party}.',
+  'today.next-mediator': 'كل ما يقوله طرف أو يجيب به أو يطلبه يظهر هنا أولًا.',
+  'today.next-party': 'ما تنقله الوساطة أو تطلبه يظهر هنا أولًا. يمكنكم أن تكتبوا إليها في أي وقت.',
+  'today.do-compare': 'مقارنة',
+  'today.do-answer': 'رد',
+  'today.do-carry': 'نقل',
+  'today.do-deliver': 'إيصال',
+  'today.do-read': 'قراءة',
+  'today.do-see': 'عرض',
+  'entries.new': 'جديد منذ زيارتكم الأخيرة',
+
   'record.lead': 'كل مدخلة بترتيبها، كما تحقق منها هذا الجهاز.',
   'record.export': 'نسختكم',
   'record.html': 'صفحة (HTML)',

@@ -1,28 +1,34 @@
-/** What waits, as the inbox lists it: said as screens say it, with its handle and the command that comes next. */
+/** What waits, as lists of the shell have it: said as screens say it, with its handle and the command that comes next. */
 
-import { type Session, sayAsking, titleOf } from '@goodoffices/client'
-import { say } from '@goodoffices/client/words'
+import {
+  type ProcessSummary,
+  type Session,
+  sayAsking,
+  titleOf,
+  type Wait,
+  wordsOfWait,
+} from '@goodoffices/client'
+import { figuresOf, say } from '@goodoffices/client/words'
 import {
   type AskedByThing,
   institutionIn,
-  isMediator,
   type RoomState,
   type WaitingAtDesk,
   type WaitingInCaucus,
-  waitingAtDesk,
-  waitingInCaucus,
 } from '@goodoffices/core'
 import { offerHandle } from '../../names/find.ts'
-import { fullHandle, handleOf, passageHandle, roomHandle } from '../../names/handles.ts'
+import { fullHandle, handleOf, passageHandle, roomHandle, slugOf } from '../../names/handles.ts'
+import { processRow } from '../../names/rows.ts'
 import { passageWords } from '../../page/passage.ts'
 import { indent } from '../../page/text.ts'
 import { withoutMarks } from '../../page/words.ts'
 import { itemHandles } from '../item/handles.ts'
-import { writingIn } from '../item/writing.ts'
+import { english, writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
 import { deskHandles } from './handles.ts'
 
 export type WaitingLine = {
+  readonly handle: string
   readonly text: string
   readonly next: string
   readonly json: Readonly<Record<string, unknown>>
@@ -125,42 +131,104 @@ const atDesk = <K extends DeskKind>(item: AtDesk<K>, desk: RoomState): Step =>
   stepsAtDesk[item.kind](item, desk)
 const inCaucus = <K extends CaucusKind>(item: InCaucus<K>): Step => stepsInCaucus[item.kind](item)
 
-function lineOf(kind: string, sentence: string, { handle, of, words, next }: Step): WaitingLine {
-  const about = of === undefined ? handle : `${handle}, of ${of}`
-  const typed = `goodoffices ${next}`
-  return {
-    text: [`${sentence}: ${about}`, ...(words === undefined ? [] : [indent(words, '      ')])].join('\n'),
-    next: typed,
-    json: { kind, handle, next: typed, ...(words === undefined ? {} : { words }) },
+/** What is done about it. Leaving out a kind does not compile. */
+function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
+  switch (item.kind) {
+    case 'invitation': {
+      const handle = slugOf(item.invitation.name)
+      return {
+        handle,
+        next: item.invitation.contested ? `invite cancel ${handle}` : `invite complete ${handle} …`,
+      }
+    }
+    case 'consent': {
+      const handle = roomHandle(item.room)
+      return { handle, next: mediating ? `consent give --in ${handle} --record` : 'consent give' }
+    }
+    case 'told':
+    case 'opened':
+      return { handle: roomHandle(item.room), next: `read ${roomHandle(item.room)}` }
+    case 'corrected': {
+      const { room, readBack } = item
+      return {
+        handle: fullHandle(room, messageHandles.readBack, readBack.readback),
+        next: `read ${roomHandle(room)}`,
+      }
+    }
+    case 'over': {
+      const handle = item.rooms.map(roomHandle)[0] ?? ''
+      return { handle, of: item.rooms.map(roomHandle).join(', '), next: `record destroy ${handle} --yes` }
+    }
+    case 'keys':
+      return { handle: roomHandle(item.room), next: 'sync' }
+    case 'recovery':
+    case 'renewal':
+      return {
+        handle: item.kind,
+        next: item.kind === 'renewal' ? 'identity renew-device finish' : 'identity devices',
+      }
+    case 'thing':
+      return thingStep(item)
+    default:
+      if (mediating && desk !== undefined) return atDesk(item as WaitingAtDesk, desk)
+      return inCaucus(item as WaitingInCaucus)
   }
 }
 
-/** What waits for the mediators. `rooms`: those in which it may stand, or to which it may go. */
-export function linesAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly WaitingLine[] {
-  const { vocabulary, figures } = writingIn(desk)
-  return waitingAtDesk(desk, rooms).map(item => {
-    const room = 'room' in item ? item.room : rooms.find(({ id }) => id === item.carried.plan.to)
-    const party = room === undefined ? '' : (room.party?.name ?? roomHandle(room))
-    const sentence = withoutMarks(say(vocabulary.terms[`waiting.${item.kind}`], { party }, figures))
-    return lineOf(item.kind, sentence, atDesk(item, desk))
-  })
-}
-
-/** What waits for a party in its caucus. */
-export const linesInCaucus = (caucus: RoomState): readonly WaitingLine[] =>
-  waitingInCaucus(caucus).map(item =>
-    lineOf(item.kind, writingIn(caucus).vocabulary.terms[`waiting-here.${item.kind}`], inCaucus(item)),
-  )
-
-/** What a thing asks of this member, or, of a mediator, for the party that is without an account. */
-export function askedLine({ me }: Session, { kind, room, thing, asking }: AskedByThing): WaitingLine {
+function thingStep({ room, thing, asking }: AskedByThing): Step {
   const handle = fullHandle(room, itemHandles.item, thing.item)
-  const reader = room.members[me.member]
-  const party = reader !== undefined && isMediator(reader) ? room.party?.name : undefined
-  const what = withoutMarks(sayAsking(writingIn(room), asking, party))
   const next =
     asking.kind === 'put'
-      ? `goodoffices item put ${asking.register} --${thing.register} ${handle} …`
-      : `goodoffices item mark ${handle} …`
-  return { text: `${what}: ${handle}, ${titleOf(thing) ?? ''}`, next, json: { kind, handle, what, next } }
+      ? `item put ${asking.register} --${thing.register} ${handle} …`
+      : `item mark ${handle} …`
+  return { handle, next }
+}
+
+/** Whom it concerns, in one line: the parties, or what rooms without one are called. */
+const namesOf = (rooms: readonly RoomState[]): string =>
+  rooms.map(room => room.party?.name ?? roomHandle(room)).join(', ')
+
+function sentenceOf(wait: Wait): string {
+  const words = wordsOfWait(wait, namesOf(wait.rooms))
+  if (words !== undefined) return withoutMarks(say(english.terms[words.term], words.values, figures))
+  const { item } = wait
+  return item.kind === 'thing'
+    ? withoutMarks(
+        sayAsking(writingIn(item.room), item.asking, wait.mediating ? item.room.party?.name : undefined),
+      )
+    : ''
+}
+const figures = figuresOf('en')
+
+/** CLI-8: typed as it stands, it is of these talks and of no other. */
+function ofTalks(session: Session, process: ProcessSummary, next: string): string {
+  if (session.processes().filter(({ over }) => !over).length < 2) return next
+  return `${next} --process ${processRow(session, process).handle}`
+}
+
+/** A thing that waits. */
+export function waitingLine(session: Session, process: ProcessSummary, wait: Wait): WaitingLine {
+  const desk = session.rooms(process.process).find(room => room.kind === 'desk')
+  const { handle, of, words, next } = stepOf(wait, desk)
+  const sentence = sentenceOf(wait)
+  const typed = ofTalks(session, process, `goodoffices ${next}`)
+  const { item, urgency, since, by, ofOthers } = wait
+  const title = item.kind === 'thing' ? `, ${titleOf(item.thing) ?? ''}` : ''
+  const about = of === undefined || of === handle ? `${handle}${title}` : `${handle}, of ${of}`
+  return {
+    handle,
+    text: [`${sentence}: ${about}`, ...(words === undefined ? [] : [indent(words, '      ')])].join('\n'),
+    next: typed,
+    json: {
+      kind: item.kind,
+      handle,
+      next: typed,
+      urgency,
+      ...(words === undefined ? {} : { words }),
+      ...(item.kind === 'thing' ? { what: sentence } : {}),
+      ...(since === undefined ? {} : { since }),
+      ...(by === undefined ? {} : { by }),
+      ...(ofOthers === undefined ? {} : { ofOthers }),
+    },
+  }
 }

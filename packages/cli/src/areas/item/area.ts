@@ -9,7 +9,6 @@ export const item: CliArea<'item'> = {
     item: {
       text: (room, { thing }) => thingToText(room, thing),
       json: (room, { kind, thing }) => ({ kind, ...thingToJson(room, thing) }),
-      by: ({ thing }) => thing.revisions.at(-1)?.by,
     },
   },
   examples: {},

@@ -4,7 +4,7 @@ import { type Writing, writingOf } from '@goodoffices/client'
 import { type Language, loadVocabulary } from '@goodoffices/client/words'
 import type { RoomState } from '@goodoffices/core'
 
-const english = await loadVocabulary('en')
+export const english = await loadVocabulary('en')
 const known = new WeakMap<RoomState, Writing>()
 
 /** In English, as lists and records of the shell are. */

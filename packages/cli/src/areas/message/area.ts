@@ -19,7 +19,6 @@ export const message: CliArea<'message'> = {
         asks: asks.map(ask => askToJson(room, ask)),
         told,
       }),
-      by: ({ message }) => message.by,
     },
     delivery: {
       text: deliveryToText,
@@ -29,12 +28,10 @@ export const message: CliArea<'message'> = {
         readBacks: readBacks.map(readBack => readBackToJson(room, readBack)),
         replies: replies.map(reply => handleOf(room, messageHandles.message, reply)),
       }),
-      by: ({ delivery }) => delivery.by,
     },
     offer: {
       text: (room, { offer }) => offerToText(room, offer),
       json: (room, { kind, offer }) => ({ kind, ...offerToJson(room, offer) }),
-      by: ({ offer }) => offer.by,
     },
   },
   examples: {},

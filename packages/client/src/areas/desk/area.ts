@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const desk = {
@@ -11,4 +12,5 @@ export const desk = {
     es: async () => (await import('../../words/es/desk.ts')).desk,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'desk', typeof codes, Term>

@@ -1,10 +1,12 @@
 /** Which sentence speaks for which refusal of the area, and the words that stand around its items. */
 
 import type { WaitingAtDesk, WaitingInCaucus } from '@goodoffices/core'
+import type { Urgency } from '../../waiting/wait.ts'
 import type { CodesOf } from '../../words/area-words.ts'
 
 export const codes = {
   'already-delivered': 'settled',
+  'already-heard': 'settled',
   'carried-by-another': 'carried-by-another',
   'carrier-not-mediator': 'heir-not-mediator',
   'consent-withdrawn': 'consent-withdrawn',
@@ -36,3 +38,4 @@ export type Term =
   | 'assigned'
   | `waiting.${WaitingAtDesk['kind']}`
   | `waiting-here.${WaitingInCaucus['kind']}`
+  | `urgency.${Urgency}`

@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const item = {
@@ -11,4 +12,5 @@ export const item = {
     es: async () => (await import('../../words/es/item.ts')).item,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'item', typeof codes, Term>

@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const keyring = {
@@ -11,4 +12,5 @@ export const keyring = {
     es: async () => (await import('../../words/es/keyring.ts')).keyring,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'keyring', typeof codes, Term>

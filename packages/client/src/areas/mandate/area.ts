@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const mandate = {
@@ -11,4 +12,5 @@ export const mandate = {
     es: async () => (await import('../../words/es/mandate.ts')).mandate,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'mandate', typeof codes, Term>

@@ -6,4 +6,4 @@ export const codes = {
   'no-consent': 'no-consent',
 } as const satisfies CodesOf<'mandate'>
 
-export type Term = never
+export type Term = 'waiting.consent' | 'waiting.consent-again' | 'waiting.consent-of'

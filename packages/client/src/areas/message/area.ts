@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const message = {
@@ -11,4 +12,5 @@ export const message = {
     es: async () => (await import('../../words/es/message.ts')).message,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'message', typeof codes, Term>

@@ -44,3 +44,5 @@ export type Term =
   | 'because.released'
   | 'because.refused'
   | 'these-words'
+  | 'waiting.told'
+  | 'waiting.corrected'

@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const retention = {
@@ -11,4 +12,5 @@ export const retention = {
     es: async () => (await import('../../words/es/retention.ts')).retention,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'retention', typeof codes, Term>

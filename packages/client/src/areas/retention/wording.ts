@@ -14,4 +14,4 @@ export const codes = {
   'too-many-holds': 'too-much',
 } as const satisfies CodesOf<'retention'>
 
-export type Term = never
+export type Term = 'waiting.over'

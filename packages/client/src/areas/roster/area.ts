@@ -1,5 +1,6 @@
 import type { ClientArea } from '../area.ts'
 import { comingToDesk, leavingDesk } from '../team/at-desk.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const roster = {
@@ -13,4 +14,5 @@ export const roster = {
   },
   goesWith: { 'member.admit': comingToDesk, 'member.remove': leavingDesk },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
 } satisfies ClientArea<'roster', typeof codes, Term>

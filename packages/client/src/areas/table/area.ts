@@ -1,5 +1,6 @@
 import type { ClientArea } from '../area.ts'
 import { closing, opening } from './opening.ts'
+import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
 export const table = {
@@ -12,6 +13,7 @@ export const table = {
     es: async () => (await import('../../words/es/table.ts')).table,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  waits,
   goesWith: { 'table.open': opening, 'table.close': closing },
   askedAgain: ['table.open'],
 } satisfies ClientArea<'table', typeof codes, Term>

@@ -10,4 +10,4 @@ export const codes = {
   'table-only': 'wrong-room',
 } as const satisfies CodesOf<'table'>
 
-export type Term = never
+export type Term = 'waiting.opened'

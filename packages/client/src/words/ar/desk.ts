@@ -7,8 +7,11 @@ export const desk = {
     'carry.assign': 'تولّي نقل',
     'carry.deliver': 'إيصال رسالة',
     'carry.cancel': 'إلغاء نقل',
+    'carry.hear': 'اطُّلع عليه، لا شيء للنقل',
   },
-  events: {},
+  events: {
+    'carry.hear': '{by}: اطّلاع على قول لا شيء منه للنقل.',
+  },
   refusals: {
     'recipient-is-source': {
       you: 'صاحب القول والمتلقي طرف واحد. لم يُرسل شيء. اختاروا متلقيًا آخر.',
@@ -100,5 +103,10 @@ export const desk = {
     'waiting-here.delivered': 'بانتظار بيان ما فُهم',
     'waiting-here.review': 'دُوّن باسمكم',
     'waiting-here.successor': 'غرفة جديدة معروضة مع وساطة من مؤسسة أخرى',
+    'urgency.first': 'الآن',
+    'urgency.answer': 'للرد',
+    'urgency.carry': 'للنقل',
+    'urgency.read': 'للقراءة',
+    'urgency.own': 'جهازكم وسجلاتكم',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

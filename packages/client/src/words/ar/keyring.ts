@@ -45,5 +45,9 @@ export const keyring = {
     'standing.cancelled': 'دعوة ملغاة',
     'standing.completed': 'دعوة مكتملة',
   },
-  terms: {},
+  terms: {
+    'waiting.keys': 'لم تصل إلى هذا الجهاز مفاتيح ما يقال الآن',
+    'waiting.recovery': 'من دون كلمات الاسترداد يضيع السجل بضياع الجهاز',
+    'waiting.renewal': 'لم تأخذ بعض الغرف بمفاتيح هذا الجهاز الجديدة بعد',
+  },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -19,5 +19,9 @@ export const mandate = {
     limits: 'الحدود',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.consent': 'لم تعطوا بعد جوابكم عن إطار الوساطة',
+    'waiting.consent-again': 'حُدِّد إطار آخر للوساطة بعد موافقتكم',
+    'waiting.consent-of': 'لم تُعطَ الموافقة على الإطار القائم: {party}',
+  },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

@@ -42,5 +42,7 @@ export const retention = {
     reason: 'السبب',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.over': 'انقضت مدة الحفظ',
+  },
 } as const satisfies AreaWords<'retention', typeof codes, Term>

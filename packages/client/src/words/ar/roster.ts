@@ -83,5 +83,8 @@ export const roster = {
     'kind.party': 'طرف في المحادثات',
     'kind.third': 'جهة ضامنة أو شاهدة أو مضيفة أو جهة ثالثة أخرى',
   },
-  terms: {},
+  terms: {
+    'waiting.invitation': '{name}: وصل الجواب، قارنوا الرمز',
+    'waiting.contested': '{name}: وصل أكثر من جواب واحد',
+  },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

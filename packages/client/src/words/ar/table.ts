@@ -34,5 +34,7 @@ export const table = {
   },
   fields: {},
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.opened': 'فُتح التخاطب المباشر على الطاولة المشتركة',
+  },
 } as const satisfies AreaWords<'table', typeof codes, Term>

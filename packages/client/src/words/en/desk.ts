@@ -7,8 +7,11 @@ export const desk = {
     'carry.assign': 'Conveyance taken over',
     'carry.deliver': 'Conveyance delivered',
     'carry.cancel': 'Conveyance cancelled',
+    'carry.hear': 'Heard, nothing to carry',
   },
-  events: {},
+  events: {
+    'carry.hear': '{by} heard something from which nothing is to be carried.',
+  },
   refusals: {
     'recipient-is-source': {
       you: 'The party that said this is the recipient too. Nothing was sent. Choose another recipient.',
@@ -100,5 +103,10 @@ export const desk = {
     'waiting-here.delivered': 'What you understood is asked for',
     'waiting-here.review': 'Recorded in your name',
     'waiting-here.successor': 'A new room is offered, with mediators of another institution',
+    'urgency.first': 'Now',
+    'urgency.answer': 'To answer',
+    'urgency.carry': 'To carry',
+    'urgency.read': 'To read',
+    'urgency.own': 'Your device and your records',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -45,5 +45,9 @@ export const keyring = {
     'standing.cancelled': 'Cancelled',
     'standing.completed': 'Completed',
   },
-  terms: {},
+  terms: {
+    'waiting.keys': 'This device was given no keys for what is said now',
+    'waiting.recovery': 'Without a recovery phrase a lost device is a lost record',
+    'waiting.renewal': 'Rooms have not taken the new keys of this device yet',
+  },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -22,5 +22,9 @@ export const mandate = {
     limits: 'Limits',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.consent': 'You have not said whether you consent to the terms of the mediation',
+    'waiting.consent-again': 'Other terms of the mediation have been stated since you consented',
+    'waiting.consent-of': 'Consent to the terms as they stand, not given: {party}',
+  },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

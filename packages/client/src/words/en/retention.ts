@@ -42,5 +42,7 @@ export const retention = {
     reason: 'Why',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.over': 'The time of keeping is over',
+  },
 } as const satisfies AreaWords<'retention', typeof codes, Term>

@@ -83,5 +83,8 @@ export const roster = {
     'kind.party': 'Party to the talks',
     'kind.third': 'Guarantor, witness, host or other third',
   },
-  terms: {},
+  terms: {
+    'waiting.invitation': '{name} has answered: compare the code',
+    'waiting.contested': 'More than one has answered for {name}',
+  },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

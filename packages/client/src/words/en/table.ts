@@ -34,5 +34,7 @@ export const table = {
   },
   fields: {},
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.opened': 'Direct exchange has been opened at the table',
+  },
 } as const satisfies AreaWords<'table', typeof codes, Term>

@@ -7,8 +7,11 @@ export const desk = {
     'carry.assign': 'Transmisión asumida',
     'carry.deliver': 'Transmisión entregada',
     'carry.cancel': 'Transmisión anulada',
+    'carry.hear': 'Oído, nada que transmitir',
   },
-  events: {},
+  events: {
+    'carry.hear': '{by} ha oído algo de lo que no hay nada que transmitir.',
+  },
   refusals: {
     'recipient-is-source': {
       you: 'La parte que lo dijo y la destinataria son la misma. No se ha enviado nada. Elija otra.',
@@ -100,5 +103,10 @@ export const desk = {
     'waiting-here.delivered': 'Falta el acuse de comprensión',
     'waiting-here.review': 'Consignado en su nombre',
     'waiting-here.successor': 'Se propone una sala nueva, con la mediación de otra institución',
+    'urgency.first': 'Ahora',
+    'urgency.answer': 'Por responder',
+    'urgency.carry': 'Por transmitir',
+    'urgency.read': 'Por leer',
+    'urgency.own': 'Su dispositivo y sus registros',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

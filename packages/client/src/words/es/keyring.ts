@@ -45,5 +45,9 @@ export const keyring = {
     'standing.cancelled': 'Invitación anulada',
     'standing.completed': 'Invitación completada',
   },
-  terms: {},
+  terms: {
+    'waiting.keys': 'Este dispositivo no ha recibido las claves de lo que se dice ahora',
+    'waiting.recovery': 'Sin palabras de recuperación, perder el dispositivo es perder el registro',
+    'waiting.renewal': 'Hay salas que aún no han tomado las claves nuevas de este dispositivo',
+  },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

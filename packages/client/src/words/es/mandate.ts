@@ -22,5 +22,9 @@ export const mandate = {
     limits: 'Límites',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.consent': 'Aún no ha dicho si da su consentimiento al marco de la mediación',
+    'waiting.consent-again': 'Se ha fijado otro marco de la mediación después de su consentimiento',
+    'waiting.consent-of': 'Consentimiento al marco vigente, aún no dado: {party}',
+  },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

@@ -42,5 +42,7 @@ export const retention = {
     reason: 'Motivo',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.over': 'El plazo de conservación ha vencido',
+  },
 } as const satisfies AreaWords<'retention', typeof codes, Term>

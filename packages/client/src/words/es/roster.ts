@@ -83,5 +83,8 @@ export const roster = {
     'kind.party': 'Parte en las conversaciones',
     'kind.third': 'Garante, testigo, sede anfitriona u otro tercero',
   },
-  terms: {},
+  terms: {
+    'waiting.invitation': '{name} ha respondido: compare el código',
+    'waiting.contested': '{name}: ha llegado más de una respuesta',
+  },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

@@ -34,5 +34,7 @@ export const table = {
   },
   fields: {},
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.opened': 'Se ha abierto el diálogo directo en la mesa común',
+  },
 } as const satisfies AreaWords<'table', typeof codes, Term>

@@ -7,8 +7,11 @@ export const desk = {
     'carry.assign': 'به عهده گرفتن انتقال',
     'carry.deliver': 'ارسال پیام',
     'carry.cancel': 'لغو انتقال',
+    'carry.hear': 'شنیده شد، چیزی برای انتقال نیست',
   },
-  events: {},
+  events: {
+    'carry.hear': '{by} چیزی شنید که از آن چیزی برای انتقال نیست.',
+  },
   refusals: {
     'recipient-is-source': {
       you: 'گوینده و گیرنده یک طرف‌اند. چیزی فرستاده نشد. گیرندهٔ دیگری برگزینید.',
@@ -100,5 +103,10 @@ export const desk = {
     'waiting-here.delivered': 'در انتظار بازگویی',
     'waiting-here.review': 'به نام شما ثبت شده',
     'waiting-here.successor': 'اتاق تازه‌ای پیشنهاد شده، با میانجی‌گری نهادی دیگر',
+    'urgency.first': 'اکنون',
+    'urgency.answer': 'برای پاسخ',
+    'urgency.carry': 'برای انتقال',
+    'urgency.read': 'برای خواندن',
+    'urgency.own': 'دستگاه و سوابق شما',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -45,5 +45,9 @@ export const keyring = {
     'standing.cancelled': 'لغوشده',
     'standing.completed': 'کامل',
   },
-  terms: {},
+  terms: {
+    'waiting.keys': 'کلیدهای آنچه اکنون گفته می‌شود به این دستگاه داده نشده است',
+    'waiting.recovery': 'بدون واژه‌های بازیابی، با گم شدن دستگاه سوابق نیز از دست می‌رود',
+    'waiting.renewal': 'برخی اتاق‌ها هنوز کلیدهای تازهٔ این دستگاه را نگرفته‌اند',
+  },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -22,5 +22,9 @@ export const mandate = {
     limits: 'حدود',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.consent': 'هنوز نگفته‌اید که به چارچوب میانجی‌گری رضایت می‌دهید یا نه',
+    'waiting.consent-again': 'پس از رضایت شما چارچوب دیگری برای میانجی‌گری تعیین شده است',
+    'waiting.consent-of': 'رضایت به چارچوب کنونی داده نشده است: {party}',
+  },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

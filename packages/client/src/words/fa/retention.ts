@@ -42,5 +42,7 @@ export const retention = {
     reason: 'دلیل',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.over': 'مدت نگهداری به سر آمده است',
+  },
 } as const satisfies AreaWords<'retention', typeof codes, Term>

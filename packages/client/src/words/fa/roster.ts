@@ -83,5 +83,8 @@ export const roster = {
     'kind.party': 'طرف گفت‌وگوها',
     'kind.third': 'ضامن، شاهد، میزبان یا طرف ثالث دیگر',
   },
-  terms: {},
+  terms: {
+    'waiting.invitation': '{name} پاسخ داده است: رمز را مقایسه کنید',
+    'waiting.contested': '{name}: بیش از یک پاسخ رسیده است',
+  },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

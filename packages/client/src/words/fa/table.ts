@@ -34,5 +34,7 @@ export const table = {
   },
   fields: {},
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.opened': 'گفت‌وگوی مستقیم در میز مشترک برقرار شد',
+  },
 } as const satisfies AreaWords<'table', typeof codes, Term>

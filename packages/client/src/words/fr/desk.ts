@@ -7,8 +7,11 @@ export const desk = {
     'carry.assign': 'Transmission prise en charge',
     'carry.deliver': 'Transmission effectuée',
     'carry.cancel': 'Transmission annulée',
+    'carry.hear': 'Entendu, rien à transmettre',
   },
-  events: {},
+  events: {
+    'carry.hear': '{by} a entendu quelque chose dont rien n’est à transmettre.',
+  },
   refusals: {
     'recipient-is-source': {
       you: 'La partie qui l’a dit et la partie destinataire sont la même. Rien n’a été envoyé. Choisissez une autre partie.',
@@ -100,5 +103,10 @@ export const desk = {
     'waiting-here.delivered': 'À reformuler',
     'waiting-here.review': 'Consigné en votre nom',
     'waiting-here.successor': 'Une nouvelle salle est proposée, avec la médiation d’une autre institution',
+    'urgency.first': 'Maintenant',
+    'urgency.answer': 'À répondre',
+    'urgency.carry': 'À transmettre',
+    'urgency.read': 'À lire',
+    'urgency.own': 'Votre appareil et vos registres',
   },
 } as const satisfies AreaWords<'desk', typeof codes, Term>

@@ -45,5 +45,9 @@ export const keyring = {
     'standing.cancelled': 'Invitation annulée',
     'standing.completed': 'Invitation aboutie',
   },
-  terms: {},
+  terms: {
+    'waiting.keys': 'Cet appareil n’a pas reçu les clés de ce qui se dit maintenant',
+    'waiting.recovery': 'Sans mots de secours, un appareil perdu est un registre perdu',
+    'waiting.renewal': 'Des salles n’ont pas encore pris les nouvelles clés de cet appareil',
+  },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -22,5 +22,9 @@ export const mandate = {
     limits: 'Limites',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.consent': 'Vous n’avez pas encore dit si vous consentez au cadre de la médiation',
+    'waiting.consent-again': 'Un autre cadre de la médiation a été fixé depuis votre consentement',
+    'waiting.consent-of': 'Consentement au cadre actuel, pas encore donné : {party}',
+  },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

@@ -42,5 +42,7 @@ export const retention = {
     reason: 'Motif',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.over': 'La durée de conservation est écoulée',
+  },
 } as const satisfies AreaWords<'retention', typeof codes, Term>

@@ -83,5 +83,8 @@ export const roster = {
     'kind.party': 'Partie aux pourparlers',
     'kind.third': 'Garant, témoin, hôte ou autre tiers',
   },
-  terms: {},
+  terms: {
+    'waiting.invitation': '{name} a répondu : comparez le code',
+    'waiting.contested': '{name} : plus d’une réponse est arrivée',
+  },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

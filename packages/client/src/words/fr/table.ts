@@ -34,5 +34,7 @@ export const table = {
   },
   fields: {},
   choices: {},
-  terms: {},
+  terms: {
+    'waiting.opened': 'L’échange direct a été ouvert à la table commune',
+  },
 } as const satisfies AreaWords<'table', typeof codes, Term>

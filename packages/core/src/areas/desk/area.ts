@@ -7,8 +7,15 @@ import type { Room, Said } from '../../room/state.ts'
 import { note } from '../../schema.ts'
 import { thingStrings, thingTexts } from '../message/bringing.ts'
 import { carryOut, roomsBehind } from './carry-out.ts'
-import { type Conveyance, conveyance, planSince } from './plan.ts'
-import { checkAssignment, checkCancelling, checkDelivering, checkPreparation, togetherWith } from './rules.ts'
+import { type Conveyance, conveyance, type Origin, origin, planSince } from './plan.ts'
+import {
+  checkAssignment,
+  checkCancelling,
+  checkDelivering,
+  checkHeard,
+  checkPreparation,
+  togetherWith,
+} from './rules.ts'
 import type { Carried, CarriedStep, DeskState } from './state.ts'
 
 const deskAct = act<Room & DeskState>()
@@ -95,8 +102,38 @@ export const desk = area({
         settle(room, conveyance, 'cancelled', { ...said, did: 'cancel', ...words }),
       stands: 'on-its-subject',
     }),
+    /** Heard, and nothing of it is to be carried: it waits no more. Whoever carries it all the same does so as if this were not said. */
+    deskAct({
+      kind: 'carry.hear',
+      since: 2,
+      fields: { origin, note: v.exactOptional(note) },
+      about: ({ origin: from }) => aboutOf(from),
+      check: checkHeard,
+      apply: (room, said, { origin: from, ...words }) => {
+        room.heardOnly ??= []
+        room.heardOnly.push({ ...said, origin: from, ...words })
+      },
+      stands: 'as-event',
+    }),
   ],
 })
+
+/** What it was that was heard. */
+function aboutOf(from: Origin): string {
+  switch (from.kind) {
+    case 'mediators':
+      return ''
+    case 'passage':
+      return from.passage.message
+    case 'offer':
+      return from.offer
+    case 'item':
+    case 'mark':
+      return from.item
+    default:
+      return from satisfies never
+  }
+}
 
 function isSaid({ conveyances }: DeskState, { conveyance }: { readonly conveyance: ConveyanceId }): boolean {
   return conveyances[conveyance]?.standing === 'delivered'

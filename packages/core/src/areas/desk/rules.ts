@@ -75,6 +75,14 @@ export function checkCancelling(room: Desk, author: Member, { conveyance }: Name
   return mayChange(author, pending.value) ? ok(null) : fail('carried-by-another')
 }
 
+/** DESK-10: of what somebody said or put, once. */
+export function checkHeard(room: Desk, _: Member, { origin }: { readonly origin: Origin }) {
+  if (!isDesk(room)) return fail('desk-only')
+  if (origin.kind === 'mediators') return fail('source-not-held')
+  const isHeard = room.heardOnly?.some(heard => isSameOrigin(heard.origin, origin)) === true
+  return isHeard ? fail('already-heard') : ok(null)
+}
+
 /** DESK-2: what has been delivered or cancelled is settled. */
 function checkPending(room: Desk, conveyance: ConveyanceId) {
   if (!isDesk(room)) return fail('desk-only')

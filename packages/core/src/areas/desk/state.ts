@@ -1,6 +1,6 @@
 import type { ConveyanceId, DeliveryId, MemberId } from '../../ids.ts'
 import type { Said } from '../../room/state.ts'
-import type { Conveyance } from './plan.ts'
+import type { Conveyance, Origin } from './plan.ts'
 
 /** What was done with a conveyance, as it was said: nothing of it is replaced by what comes after. */
 export type CarriedStep = Said &
@@ -27,10 +27,15 @@ export type Carried = {
   readonly steps: CarriedStep[]
 }
 
+/** DESK-10: what was heard, and is carried nowhere. */
+export type HeardOnly = Said & { readonly origin: Origin; readonly note?: string }
+
 export type DeskState = {
   readonly conveyances: Record<ConveyanceId, Carried>
   /** Those prepared and neither delivered nor cancelled. */
   readonly pending: Record<ConveyanceId, true>
   /** Which conveyance a delivery belongs to. */
   readonly planned: Record<DeliveryId, ConveyanceId>
+  /** Oldest first. */
+  heardOnly?: HeardOnly[]
 }

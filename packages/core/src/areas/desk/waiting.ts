@@ -23,7 +23,7 @@ type Delivered = { readonly kind: 'delivered'; readonly room: RoomState; readonl
 
 /** What waits for the mediators, across the rooms. */
 export type WaitingAtDesk =
-  /** A message of a party of which nothing has been carried, asked or noted as carried yet. */
+  /** A message of a party of which nothing has been carried or asked, and which was not said to be heard only. */
   | { readonly kind: 'heard'; readonly room: RoomState; readonly message: Message }
   /** The same of an item that a party put. */
   | { readonly kind: 'put'; readonly room: RoomState; readonly thing: RegisterItem }
@@ -66,9 +66,10 @@ export type AskedByThing = {
 export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly WaitingAtDesk[] {
   const all = Object.values(desk.conveyances)
   const carried = all.filter(({ standing }) => standing !== 'cancelled')
+  const heard = (desk.heardOnly ?? []).flatMap(({ origin }) => keysOf(origin))
   return [
     ...all.flatMap(each => waitingOf(each, rooms)),
-    ...rooms.filter(({ kind }) => kind === 'caucus').flatMap(room => waitingFrom(room, carried)),
+    ...rooms.filter(({ kind }) => kind === 'caucus').flatMap(room => waitingFrom(room, carried, heard)),
   ]
 }
 
@@ -80,9 +81,13 @@ function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Wait
     : []
 }
 
-function waitingFrom(room: RoomState, carried: readonly Carried[]): readonly WaitingAtDesk[] {
+function waitingFrom(
+  room: RoomState,
+  carried: readonly Carried[],
+  heard: readonly string[],
+): readonly WaitingAtDesk[] {
   if (successorOf(room) !== undefined) return []
-  const touched = new Set(carried.flatMap(({ plan }) => originsOf(plan).flatMap(keysOf)))
+  const touched = new Set([...carried.flatMap(({ plan }) => originsOf(plan).flatMap(keysOf)), ...heard])
   const asks = Object.values(room.asks)
   const asked = new Set(asks.map(subjectOf))
   const isTouched = (about: string): boolean => touched.has(keyOf(room.id, about))

@@ -4,7 +4,7 @@ import { checkForParty } from '../../room/in-whose-name.ts'
 import { leadsParty } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
-import type { MandateState } from './state.ts'
+import type { Consent, MandateState } from './state.ts'
 
 type Spoken = { readonly party: PartyId; readonly recorded?: Circumstance }
 
@@ -25,4 +25,13 @@ export function checkWithdrawal(room: Room & MandateState, author: Member, act: 
   const allowed = checkConsent(room, author, act)
   if (!allowed.ok) return allowed
   return room.consents[act.party]?.standing === 'given' ? ok(null) : fail('no-consent')
+}
+
+/** How it stands with a party's consent in its caucus: it is given to terms, and when others have been stated since, not to those. */
+export function consentStanding(room: Room & MandateState): 'none' | 'outdated' | Consent['standing'] {
+  const consent = room.party === undefined ? undefined : room.consents[room.party.party]
+  if (consent === undefined) return 'none'
+  const { standing, terms } = consent
+  const isSame = terms.role === room.terms.role && terms.disclosure === room.terms.disclosure
+  return standing === 'given' && !isSame ? 'outdated' : standing
 }

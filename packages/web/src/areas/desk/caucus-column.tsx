@@ -2,6 +2,7 @@ import { isRecordedFor, type RoomId, type RoomState } from '@goodoffices/core'
 import { useLayoutEffect, useRef } from 'react'
 import { Entries, type Wanted } from '../../room/entries.tsx'
 import { useTalks } from '../../talks/talks.tsx'
+import { useReading } from '../../today/unread.ts'
 import { Selection } from '../../ui/choice.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -18,7 +19,8 @@ type Props = {
 /** One caucus beside the desk. */
 export function CaucusColumn({ side, room, rooms, wanted, onChoose }: Props) {
   const { t } = useWords()
-  const { base } = useTalks()
+  const { base, session } = useTalks()
+  const newFrom = useReading(session, room)
   const name = room.party?.name ?? ''
   const records = isRecordedFor(room)
   const column = useRef<HTMLElement>(null)
@@ -58,7 +60,7 @@ export function CaucusColumn({ side, room, rooms, wanted, onChoose }: Props) {
         </p>
         <ConsentLine room={room} />
       </header>
-      <Entries room={room} withEvents={false} wanted={wanted} />
+      <Entries room={room} withEvents={false} wanted={wanted} newFrom={newFrom} />
       <div className="actions desk__acts">
         <LinkButton to={`${base}/rooms/${room.id}/say`}>
           {records ? t('say.record-open', { party: name }) : t('desk.say', { party: name })}

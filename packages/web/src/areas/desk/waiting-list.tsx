@@ -80,7 +80,7 @@ function OverLine({ rooms }: { readonly rooms: readonly RoomState[] }) {
   const { base } = useTalks()
   return (
     <Link to={`${base}/record?room=${rooms[0]?.id ?? ''}`} className="desk__line">
-      <span className="desk__what">{words.t('waiting.over')}</span>
+      <span className="desk__what">{words.t('term.waiting.over')}</span>
       <span className="desk__words" dir="auto">
         {words.list(rooms.map(room => roomName(room, words, true)))}
       </span>
@@ -99,16 +99,16 @@ function OtherLine({ item, onShow }: LineProps) {
   return (
     <>
       <a
-        href={`#${anchor}`}
+        href={`#${anchor ?? ''}`}
         className="desk__line"
         onClick={event => {
           event.preventDefault()
-          onShow(item.room.id, anchor)
+          if (anchor !== undefined) onShow(item.room.id, anchor)
         }}
       >
         <span className="desk__what">{t(`term.waiting.${item.kind}`, { party })}</span>
         <span className="desk__words" dir="auto">
-          <Said text={words} />
+          <Said text={words ?? ''} />
         </span>
       </a>
       {carry !== undefined && (

@@ -1,6 +1,6 @@
 import { noWords, type WebArea } from '../area.ts'
 
-export const keyring: WebArea<'keyring'> = {
+export const keyring: WebArea<'keyring', never, 'keys' | 'recovery' | 'renewal'> = {
   words: noWords,
   screens: [],
   outside: [],
@@ -8,5 +8,9 @@ export const keyring: WebArea<'keyring'> = {
   things: {},
   places: [],
   sections: [],
-  waits: {},
+  waits: {
+    keys: ({ room }) => ({ about: room.id, to: 'people' }),
+    recovery: () => ({ about: 'recovery', to: '/settings' }),
+    renewal: () => ({ about: 'renewal', to: '/settings' }),
+  },
 }

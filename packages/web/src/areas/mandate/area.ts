@@ -2,7 +2,7 @@ import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
 import type { words } from './words/en.ts'
 
-export const mandate: WebArea<'mandate', keyof typeof words> = {
+export const mandate: WebArea<'mandate', keyof typeof words, 'consent'> = {
   words: {
     en: async () => (await import('./words/en.ts')).words,
     ar: async () => (await import('./words/ar.ts')).words,
@@ -16,5 +16,7 @@ export const mandate: WebArea<'mandate', keyof typeof words> = {
   things: {},
   places: [],
   sections: [{ at: 30, Section: lazyScreen(() => import('./consent-section.tsx'), 'ConsentSection') }],
-  waits: {},
+  waits: {
+    consent: ({ room }) => ({ about: room.id, to: `rooms/${room.id}` }),
+  },
 }

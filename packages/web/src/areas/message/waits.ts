@@ -34,6 +34,16 @@ const carriedBy = (passage: AnyPassage): string => {
 }
 
 export const waits = {
+  told: ({ room, messages: [first] }: Of<'told'>): WaitingLine => ({
+    about: room.id,
+    anchor: `m-${first.message}`,
+    words: first.title ?? first.body,
+  }),
+  corrected: ({ readBack }: Of<'corrected'>): WaitingLine => ({
+    about: readBack.readback,
+    anchor: `d-${readBack.delivery}`,
+    words: readBack.verdict?.body ?? readBack.body,
+  }),
   heard: said,
   review: said,
   asked,

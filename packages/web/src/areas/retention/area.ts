@@ -2,7 +2,7 @@ import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
 import type { words } from './words/en.ts'
 
-export const retention: WebArea<'retention', keyof typeof words> = {
+export const retention: WebArea<'retention', keyof typeof words, 'over'> = {
   words: {
     en: async () => (await import('./words/en.ts')).words,
     ar: async () => (await import('./words/ar.ts')).words,
@@ -23,5 +23,7 @@ export const retention: WebArea<'retention', keyof typeof words> = {
   things: {},
   places: [],
   sections: [],
-  waits: {},
+  waits: {
+    over: ({ rooms }) => ({ about: 'over', to: `record?room=${rooms[0]?.id ?? ''}` }),
+  },
 }

@@ -2,7 +2,7 @@ import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
 import type { words } from './words/en.ts'
 
-export const roster: WebArea<'roster', keyof typeof words> = {
+export const roster: WebArea<'roster', keyof typeof words, 'invitation'> = {
   words: {
     en: async () => (await import('./words/en.ts')).words,
     ar: async () => (await import('./words/ar.ts')).words,
@@ -19,5 +19,7 @@ export const roster: WebArea<'roster', keyof typeof words> = {
   things: {},
   places: [{ at: 20, to: 'people', name: 'nav.people' }],
   sections: [{ at: 10, Section: lazyScreen(() => import('./admit.tsx'), 'Admit') }],
-  waits: {},
+  waits: {
+    invitation: ({ invitation }) => ({ about: invitation.id, to: 'people' }),
+  },
 }

@@ -2,7 +2,7 @@ import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
 import type { words } from './words/en.ts'
 
-export const table: WebArea<'table', keyof typeof words> = {
+export const table: WebArea<'table', keyof typeof words, 'opened'> = {
   words: {
     en: async () => (await import('./words/en.ts')).words,
     ar: async () => (await import('./words/ar.ts')).words,
@@ -16,5 +16,7 @@ export const table: WebArea<'table', keyof typeof words> = {
   things: {},
   places: [],
   sections: [{ at: 20, Section: lazyScreen(() => import('./table-mode.tsx'), 'TableMode') }],
-  waits: {},
+  waits: {
+    opened: ({ room }) => ({ about: room.id, to: `rooms/${room.id}` }),
+  },
 }

@@ -3,7 +3,6 @@ import type { words as english } from './en.ts'
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {بانتظار إجراء منكم} other {بانتظار إجراء منكم: #}}',
   'waiting.none': 'لا شيء معلّق.',
-  'waiting.over': 'انقضت مدة الحفظ',
   'waiting.here':
     '{count, plural, zero {لا شيء معلّق لديكم} one {أمر واحد بانتظار إجراء منكم} two {أمران بانتظار إجراء منكم} few {# أمور بانتظار إجراء منكم} many {# أمرًا بانتظار إجراء منكم} other {# أمر بانتظار إجراء منكم}}',
 

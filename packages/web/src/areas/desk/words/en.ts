@@ -1,7 +1,6 @@
 export const words = {
   'waiting.title': '{count, plural, =0 {Waiting for you} other {Waiting for you: #}}',
   'waiting.none': 'Nothing is waiting.',
-  'waiting.over': 'The time of keeping is over',
   'waiting.here': '{count, plural, one {# thing waiting for you} other {# things waiting for you}}',
 
   'desk.switch': 'Show',

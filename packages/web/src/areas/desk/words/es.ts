@@ -3,7 +3,6 @@ import type { words as english } from './en.ts'
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {Pendiente de usted} other {Pendiente de usted: #}}',
   'waiting.none': 'Nada pendiente.',
-  'waiting.over': 'El plazo de conservación ha vencido',
   'waiting.here': '{count, plural, one {# asunto pendiente} other {# asuntos pendientes}}',
 
   'desk.switch': 'Mostrar',

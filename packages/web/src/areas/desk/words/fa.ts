@@ -3,7 +3,6 @@ import type { words as english } from './en.ts'
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {منتظر اقدام شما} other {منتظر اقدام شما: #}}',
   'waiting.none': 'کاری نمانده است.',
-  'waiting.over': 'مدت نگهداری به سر آمده است',
   'waiting.here': '{count, plural, one {# مورد منتظر اقدام شما} other {# مورد منتظر اقدام شما}}',
 
   'desk.switch': 'نمایش',

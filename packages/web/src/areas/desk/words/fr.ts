@@ -3,7 +3,6 @@ import type { words as english } from './en.ts'
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.title': '{count, plural, =0 {À traiter} other {À traiter : #}}',
   'waiting.none': 'Rien à traiter.',
-  'waiting.over': 'La durée de conservation est écoulée',
   'waiting.here': '{count, plural, one {# point à traiter} other {# points à traiter}}',
 
   'desk.switch': 'Afficher',

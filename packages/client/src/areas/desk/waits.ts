@@ -1,0 +1,130 @@
+/** What is asked of the mediators across the rooms, and of a party in its caucus. */
+
+import {
+  isPublic,
+  placedAt,
+  type RoomState,
+  standingOf,
+  type WaitingAtDesk,
+  type WaitingInCaucus,
+  waitingAtDesk,
+  waitingInCaucus,
+} from '@goodoffices/core'
+import { type Here, ownCaucuses, type Urgency, type Wait } from '../../waiting/wait.ts'
+
+type Told = { readonly position: number; readonly time: number }
+type Found = Pick<Wait, 'about' | 'since' | 'by'>
+
+const timeOf = (room: RoomState, { position, time }: Told): number => placedAt(room, position) ?? time
+
+const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
+  unfinished: 'first',
+  'leave-asked': 'first',
+  'read-back': 'answer',
+  'may-come': 'answer',
+  prepared: 'carry',
+  released: 'carry',
+  heard: 'carry',
+  put: 'carry',
+  offer: 'carry',
+  asked: 'answer',
+  delivered: 'read',
+}
+
+const urgencyInCaucus: { readonly [K in WaitingInCaucus['kind']]: Urgency } = {
+  asked: 'answer',
+  successor: 'answer',
+  review: 'answer',
+  delivered: 'read',
+}
+
+function describe(item: WaitingAtDesk | WaitingInCaucus, desk: RoomState | undefined): Found {
+  switch (item.kind) {
+    case 'heard':
+    case 'review':
+      return { about: item.message.message, since: timeOf(item.room, item.message) }
+    case 'put':
+    case 'leave-asked':
+    case 'may-come':
+      return {
+        about: item.thing.item,
+        since: timeOf(item.room, item.thing.marks.at(-1) ?? standingOf(item.thing)),
+      }
+    case 'asked':
+      return { about: item.ask.ask, since: timeOf(item.room, item.ask) }
+    case 'released':
+      return { about: item.ask.ask, since: timeOf(item.room, item.ask.answer ?? item.ask) }
+    case 'prepared':
+    case 'unfinished': {
+      const { plan, steps, time } = item.carried
+      const last = steps.at(-1)
+      return {
+        about: plan.conveyance,
+        since: desk === undefined || last === undefined ? time : timeOf(desk, last),
+        ...(plan.timing.kind === 'at' ? { by: plan.timing.time } : {}),
+      }
+    }
+    case 'delivered':
+      return { about: item.delivery.delivery, since: timeOf(item.room, item.delivery) }
+    case 'read-back':
+      return { about: item.readBack.readback, since: timeOf(item.room, item.readBack) }
+    case 'offer': {
+      const { offer, until } = item.offer
+      return {
+        about: offer,
+        since: timeOf(item.room, item.offer),
+        ...(until === undefined ? {} : { by: until }),
+      }
+    }
+    case 'successor':
+      return { about: item.successor.room, since: timeOf(item.room, item.successor) }
+    default:
+      return item satisfies never
+  }
+}
+
+/** WAIT-3: a party that has no account answers by the mediators' hand. */
+const isOfOthers = (item: WaitingAtDesk): boolean =>
+  (item.kind === 'asked' || item.kind === 'delivered') && item.room.party?.account === true
+
+export function waits(here: Here): readonly Wait[] {
+  const { desk, rooms } = here
+  const atDesk = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo))
+  return [
+    ...atDesk.flatMap((item): readonly Wait[] => {
+      const together = atDesk.filter(other => other === item || goTogether(other, item))
+      if (together[0] !== item) return []
+      return [
+        {
+          item,
+          urgency: urgencyAtDesk[item.kind],
+          ...describe(item, desk),
+          rooms: together.flatMap(each => roomOf(each, rooms)),
+          mediating: true,
+          ...(isOfOthers(item) ? { ofOthers: true as const } : {}),
+        },
+      ]
+    }),
+    ...ownCaucuses(here)
+      .flatMap(waitingInCaucus)
+      .map(item => ({
+        item,
+        urgency: urgencyInCaucus[item.kind],
+        ...describe(item, undefined),
+        rooms: [item.room],
+      })),
+  ]
+}
+
+const isCarriedTo = (room: RoomState): boolean => room.kind === 'caucus' || isPublic(room)
+
+const roomOf = (item: WaitingAtDesk, rooms: readonly RoomState[]): readonly RoomState[] =>
+  'carried' in item ? rooms.filter(({ id }) => id === item.carried.plan.to) : [item.room]
+
+/** What goes in one step and stands alike waits once: what has arrived of a group waits no more. */
+const goTogether = (a: WaitingAtDesk, b: WaitingAtDesk): boolean =>
+  'carried' in a &&
+  'carried' in b &&
+  a.kind === b.kind &&
+  a.carried.plan.together !== undefined &&
+  a.carried.plan.together === b.carried.plan.together

@@ -1,0 +1,32 @@
+/** What waits, in the words of the vocabulary. */
+
+import type { Term } from '../words/vocabulary.ts'
+import type { Wait } from './wait.ts'
+
+type Said = { readonly term: Term; readonly values: Readonly<Record<string, string | number>> }
+
+/** Which sentence says it, and what is put into it; `rooms`: how those that it concerns are called. What a thing asks says itself (`sayAsking`). */
+export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | undefined {
+  const values = { party: rooms }
+  switch (item.kind) {
+    case 'thing':
+      return undefined
+    case 'invitation': {
+      const { contested, name } = item.invitation
+      return { term: contested ? 'waiting.contested' : 'waiting.invitation', values: { name } }
+    }
+    case 'consent':
+      if (mediating) return { term: 'waiting.consent-of', values }
+      return { term: item.again ? 'waiting.consent-again' : 'waiting.consent', values: {} }
+    case 'told':
+      return { term: 'waiting.told', values: { count: item.messages.length } }
+    case 'asked':
+    case 'delivered':
+      return { term: mediating ? `waiting.${item.kind}` : `waiting-here.${item.kind}`, values }
+    case 'review':
+    case 'successor':
+      return { term: `waiting-here.${item.kind}`, values: {} }
+    default:
+      return { term: `waiting.${item.kind}`, values }
+  }
+}

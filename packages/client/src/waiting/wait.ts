@@ -1,0 +1,73 @@
+/** What waits for a member, in the form in which each area tells of its own: for a list that people and programs read alike. */
+
+import type { AskedByThing, MemberId, Message, ReadBack, RoomId, RoomState, Waiting } from '@goodoffices/core'
+import type { Invitation } from '../invitation/invite.ts'
+
+/** What waits beside what a desk and a caucus ask for (DESK-9). */
+export type WaitingBeside =
+  /** WAIT-4: somebody has answered, and sits in front of the code. */
+  | { readonly kind: 'invitation'; readonly invitation: Invitation }
+  /** A party has not said whether it consents to the terms as they stand. */
+  | { readonly kind: 'consent'; readonly room: RoomState; readonly again: boolean }
+  /** The mediators' own words that this member has not read, the oldest first. */
+  | { readonly kind: 'told'; readonly room: RoomState; readonly messages: readonly [Message, ...Message[]] }
+  /** What a party said it had understood was put right, and that was not read yet. */
+  | { readonly kind: 'corrected'; readonly room: RoomState; readonly readBack: ReadBack }
+  /** The table was opened for direct exchange, and was not looked at since. */
+  | { readonly kind: 'opened'; readonly room: RoomState }
+  /** Records whose time of keeping is over. */
+  | { readonly kind: 'over'; readonly rooms: readonly RoomState[] }
+  /** This device has no keys for what is said in a room now. */
+  | { readonly kind: 'keys'; readonly room: RoomState }
+  /** No recovery phrase acts for this member any more. */
+  | { readonly kind: 'recovery' }
+  /** Rooms have not taken this device's new keys yet. */
+  | { readonly kind: 'renewal' }
+
+export type WaitItem = Waiting | AskedByThing | WaitingBeside
+
+/** WAIT-2: in this order. `first`: somebody sits there, or something stands half done. */
+export const urgencies = ['first', 'answer', 'carry', 'read', 'own'] as const
+export type Urgency = (typeof urgencies)[number]
+
+export type Wait = {
+  readonly item: WaitItem
+  readonly urgency: Urgency
+  /** What it is about: the same for as long as it waits. */
+  readonly about: string
+  /** Since when, in ms since 1970 UTC: by the relay's clock where the author's says another time (SYNC-32). */
+  readonly since?: number
+  /** By when, where that is known. */
+  readonly by?: number
+  /** The rooms that it concerns; of what goes together all of them. None where it is of the member's own devices. */
+  readonly rooms: readonly RoomState[]
+  /** This member is asked as a mediator. */
+  readonly mediating?: true
+  /** WAIT-3: another acts next; this member is shown that it has not been done. */
+  readonly ofOthers?: true
+}
+
+/** Talks as this device holds them, for areas that are asked what waits in them. */
+export type Here = {
+  readonly me: MemberId
+  readonly rooms: readonly RoomState[]
+  /** Where this member sits as a mediator. */
+  readonly desk: RoomState | undefined
+  /** The position in a room's log up to which it was read on this device. */
+  readonly readTo: (room: RoomId) => number
+  readonly invitations: readonly Invitation[]
+  readonly destructible: readonly RoomId[]
+  /** Rooms in which this device was given no keys. */
+  readonly shut: readonly RoomId[]
+  readonly hasPhrase: boolean
+  readonly isRenewing: boolean
+}
+
+export type WaitsOf = (here: Here) => readonly Wait[]
+
+/** The caucuses in which this member sits for a party. */
+export const ownCaucuses = ({ rooms, me }: Here): readonly RoomState[] =>
+  rooms.filter(room => {
+    const seat = room.members[me]
+    return room.kind === 'caucus' && seat !== undefined && seat.left === undefined && seat.party !== undefined
+  })

@@ -1,0 +1,195 @@
+/** What waits, as screens and shell ask for it: of whom, in which order, and what of it is this device's own. */
+
+import {
+  answerInvitation,
+  heardOf,
+  hearOnly,
+  invitationOf,
+  invite,
+  isAside,
+  lastHere,
+  markHere,
+  markRead,
+  newId,
+  readTo,
+  setAside,
+  unreadIn,
+  urgencies,
+  type Wait,
+  waitsForMe,
+  waitsIn,
+} from '@goodoffices/client'
+import type { AskId, DeliveryId, ReadBackId } from '@goodoffices/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { beginTalks, meet, openTable, reopen, roomOf, say, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+let talks: Talks
+beforeEach(async () => {
+  talks = await beginTalks()
+})
+
+const kindsFor = (person: Person): readonly string[] =>
+  waitsForMe(person.session, talks.process).map(({ item }) => item.kind)
+const ofOthers = (person: Person): readonly string[] =>
+  waitsIn(person.session, talks.process)
+    .filter(wait => wait.ofOthers === true)
+    .map(({ item, rooms }) => `${item.kind} ${rooms.map(room => room.party?.name).join(', ')}`)
+const only = (person: Person, kind: Wait['item']['kind']): Wait => {
+  const [found, ...more] = waitsIn(person.session, talks.process).filter(({ item }) => item.kind === kind)
+  if (found === undefined || more.length > 0) throw new Error(`${more.length + 1} of ${kind}`)
+  return found
+}
+const caucusOf = (person: Person, party?: 'north' | 'south') =>
+  roomOf(person, talks.process, 'caucus', party === undefined ? undefined : talks.parties[party])
+
+describe('what waits', () => {
+  it('WAIT-1 WAIT-3 asks a party for its consent, shows the mediator that it is missing, and asks again after other terms', async () => {
+    const { mediator, north, process, parties } = talks
+    expect(kindsFor(north)).toEqual(['consent'])
+    expect(kindsFor(mediator)).toEqual([])
+    expect(ofOthers(mediator).toSorted()).toEqual(['consent North', 'consent South'])
+    value(await north.session.act(caucusOf(north).id, { kind: 'consent.give', party: parties.north }))
+    await meet(north, mediator)
+    expect(kindsFor(north)).toEqual([])
+    expect(ofOthers(mediator)).toEqual(['consent South'])
+    const terms = { role: 'host', disclosure: 'closed' } as const
+    value(await mediator.session.act(caucusOf(mediator, 'north').id, { kind: 'terms.set', terms }))
+    await meet(mediator, north)
+    expect(only(north, 'consent').item).toMatchObject({ again: true })
+    value(await north.session.act(caucusOf(north).id, { kind: 'consent.withdraw', party: parties.north }))
+    expect(kindsFor(north)).toEqual([])
+    expect(roomOf(mediator, process, 'desk').kind).toBe('desk')
+  })
+
+  it('WAIT-2 WAIT-3 puts what is urgent first, and what waits for a party apart from what waits for the mediators', async () => {
+    const { mediator, north, south, process } = talks
+    const first = say('Of the spring.')
+    value(await north.session.act(caucusOf(north).id, first))
+    value(await north.session.act(caucusOf(north).id, say('Of the road.')))
+    await meet(north, mediator)
+    const delivery = newId<DeliveryId>()
+    value(
+      await mediator.session.act(caucusOf(mediator, 'south').id, {
+        kind: 'delivery.make',
+        delivery,
+        form: 'oral-message',
+        binding: false,
+        body: 'They wait.',
+        verbatim: false,
+      }),
+    )
+    const ask = newId<AskId>()
+    value(
+      await mediator.session.act(caucusOf(mediator, 'north').id, {
+        kind: 'release.ask',
+        ask,
+        passage: { message: first.message },
+        marking: 'unattributed',
+      }),
+    )
+    await meet(mediator, north, south)
+    expect(kindsFor(mediator)).toEqual(['heard'])
+    expect(ofOthers(mediator)).toEqual(
+      expect.arrayContaining(['asked North', 'delivered South', 'consent North', 'consent South']),
+    )
+    expect(kindsFor(north)).toEqual(['asked', 'consent'])
+    expect(kindsFor(south)).toEqual(['consent', 'delivered'])
+
+    const readback = newId<ReadBackId>()
+    value(
+      await south.session.act(caucusOf(south).id, { kind: 'readback.give', readback, delivery, body: 'So.' }),
+    )
+    const id = value(await invite(mediator.session, process, { name: 'Second', role: 'mediator' }))
+    await mediator.session.settle()
+    const guest = await talks.world.member('Second')
+    value(await answerInvitation(guest.session, invitationOf(mediator.session, id)?.link ?? ''))
+    await meet(guest, south, mediator)
+    const all = waitsForMe(mediator.session, process)
+    expect(all.map(({ item }) => item.kind)).toEqual(['invitation', 'read-back', 'heard'])
+    const places = all.map(({ urgency }) => urgencies.indexOf(urgency))
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+
+    value(
+      await mediator.session.act(caucusOf(mediator, 'south').id, {
+        kind: 'readback.correct',
+        readback,
+        body: 'Not so.',
+      }),
+    )
+    await meet(mediator, south)
+    expect(kindsFor(south)).toEqual(['consent', 'corrected'])
+    await markRead(south.session, [caucusOf(south)])
+    expect(kindsFor(south)).toEqual(['consent'])
+  })
+
+  it('WAIT-1 WAIT-6 lists the mediators’ own messages and an opened table until they were read on this device', async () => {
+    const { mediator, north, process } = talks
+    await openTable(talks)
+    for (const body of ['Good morning.', 'And good evening.'])
+      value(await mediator.session.act(caucusOf(mediator, 'north').id, say(body)))
+    await meet(mediator, north)
+    expect(kindsFor(north).toSorted()).toEqual(['opened', 'told'])
+    expect(only(north, 'told').item).toMatchObject({
+      messages: [{ body: 'Good morning.' }, { body: 'And good evening.' }],
+    })
+    expect(kindsFor(mediator)).toEqual([])
+    const caucus = caucusOf(north)
+    expect(unreadIn(north.session, caucus).filter(({ kind }) => kind === 'message')).toHaveLength(2)
+    value(await north.session.act(caucus.id, say('Good morning to you.')))
+    await north.session.settle()
+    expect(unreadIn(north.session, caucus).filter(({ kind }) => kind === 'message')).toHaveLength(2)
+    const before = north.session.version()
+    await markRead(north.session, [caucus, roomOf(north, process, 'table')])
+    expect(north.session.version()).toBeGreaterThan(before)
+    expect(unreadIn(north.session, caucus)).toEqual([])
+    expect(kindsFor(north)).toEqual([])
+
+    // What was read stays read when the program is started again, and what waits to be sent has no place yet.
+    talks.world.offline = true
+    value(await north.session.act(caucus.id, say('Not sent yet.')))
+    await markRead(north.session, [caucusOf(north)])
+    const read = readTo(north.session, caucus.id)
+    await markHere(north.session, process)
+    talks = { ...talks, north: await reopen(north, { relayAt: talks.world.relayAt }) }
+    expect(readTo(talks.north.session, caucus.id)).toBe(read)
+    expect(read).toBe(caucusOf(talks.north).size - 1)
+    expect(lastHere(talks.north.session, process)).toBeGreaterThan(0)
+    expect(lastHere(talks.mediator.session, process)).toBeUndefined()
+  })
+
+  it('WAIT-5 keeps what was set aside on this device, sealed, and takes it up again', async () => {
+    const { mediator, north, process } = talks
+    value(await north.session.act(caucusOf(north).id, say('Nothing urgent.')))
+    await meet(north, mediator)
+    const wait = only(mediator, 'heard')
+    await setAside(mediator.session, wait, true)
+    expect(kindsFor(mediator)).toEqual([])
+    expect(isAside(mediator.session, only(mediator, 'heard'))).toBe(true)
+    const kept = await mediator.vault.read('aside')
+    expect(kept?.length).toBeGreaterThan(0)
+    expect(new TextDecoder().decode(kept)).not.toContain(wait.about)
+    expect(mediator.session.status().waiting).toBe(0)
+    talks = { ...talks, mediator: await reopen(mediator, { relayAt: talks.world.relayAt }) }
+    expect(kindsFor(talks.mediator)).toEqual([])
+    await setAside(talks.mediator.session, only(talks.mediator, 'heard'), false)
+    expect(kindsFor(talks.mediator)).toEqual(['heard'])
+    expect(await talks.mediator.vault.read('aside')).toBeUndefined()
+    expect(process).toBe(talks.process)
+  })
+
+  it('DESK-10 says at the desk that a message was heard, and the party hears nothing of it', async () => {
+    const { mediator, north, process } = talks
+    value(await north.session.act(caucusOf(north).id, say('You should know.')))
+    await meet(north, mediator)
+    const heard = heardOf(only(mediator, 'heard').item)
+    if (heard === undefined) throw new Error('not heard')
+    value(await hearOnly(mediator.session, process, heard, 'For us alone.'))
+    expect(kindsFor(mediator)).toEqual([])
+    const size = caucusOf(north).size
+    await meet(mediator, north)
+    expect(caucusOf(north).size).toBe(size)
+    expect(await hearOnly(north.session, process, heard)).toMatchObject({ error: { code: 'desk-only' } })
+    expect(heardOf({ kind: 'recovery' })).toBeUndefined()
+  })
+})

@@ -1,0 +1,18 @@
+import { waitsForMe } from '@goodoffices/client'
+import { useEffect } from 'react'
+import type { Session } from '../session/session.ts'
+import { useVersion } from '../session/use-session.tsx'
+import { waitingCount } from '../ui/waiting-count.ts'
+
+/** Keeps count of what waits in all of one's own talks; shows nothing itself. */
+export function Attention({ session }: { readonly session: Session }) {
+  const version = useVersion(session)
+  useEffect(() => {
+    const count = session
+      .processes()
+      .filter(({ over }) => !over)
+      .reduce((sum, { process }) => sum + waitsForMe(session, process).length, 0)
+    waitingCount.setOwn(count)
+  }, [session, version])
+  return null
+}

@@ -1,0 +1,71 @@
+/** A thing that waits, as a line of a list: where it leads, by which verb, and its first words. */
+
+import type { Wait } from '@goodoffices/client'
+import type { AnyWebArea } from '../areas/area.ts'
+import { titleIn } from '../areas/item/title.ts'
+import { lineOf } from '../areas/line-of.ts'
+import { thingViewOf } from '../areas/use-areas.ts'
+
+export const verbs = ['compare', 'answer', 'carry', 'deliver', 'read', 'see'] as const
+export type Verb = (typeof verbs)[number]
+
+const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
+  invitation: 'compare',
+  unfinished: 'deliver',
+  prepared: 'deliver',
+  heard: 'carry',
+  put: 'carry',
+  released: 'carry',
+  offer: 'carry',
+  asked: 'answer',
+  'read-back': 'answer',
+  'may-come': 'answer',
+  'leave-asked': 'answer',
+  review: 'answer',
+  successor: 'answer',
+  consent: 'answer',
+  thing: 'answer',
+  delivered: 'read',
+  told: 'read',
+  corrected: 'read',
+  opened: 'read',
+  over: 'see',
+  keys: 'see',
+  recovery: 'see',
+  renewal: 'see',
+}
+
+export type Line = {
+  readonly key: string
+  readonly to: string
+  readonly verb: Verb
+  readonly words: string | undefined
+}
+
+/** `base`: where the addresses of these talks begin. */
+export function lineFor(areas: readonly AnyWebArea[], { item, about }: Wait, base: string): Line {
+  const key = `${item.kind} ${about}`
+  const verb = verbOf[item.kind]
+  if ('carried' in item) {
+    const { conveyance, title, wording } = item.carried.plan
+    const to = item.kind === 'prepared' ? `${base}/carry?conveyance=${conveyance}` : `${base}/desk`
+    return { key, to, verb, words: title ?? wording }
+  }
+  if (item.kind === 'thing') {
+    const { room, thing } = item
+    const page = thingViewOf(areas, thing.register)?.page(room, thing)
+    const at = `${base}/rooms/${room.id}`
+    return {
+      key,
+      to: page === undefined ? `${at}#i-${thing.item}` : `${at}/${page}`,
+      verb,
+      words: titleIn(room, thing.item),
+    }
+  }
+  const { anchor, to = '', words, carry } = lineOf(areas, item)
+  const room = 'room' in item ? item.room.id : ''
+  if (verb === 'carry' && carry !== undefined)
+    return { key, to: `${base}/carry?source=${room}&${carry}`, verb, words }
+  if (anchor !== undefined) return { key, to: `${base}/rooms/${room}#${anchor}`, verb, words }
+  return { key, to: to.startsWith('/') ? to : `${base}/${to}`, verb, words }
+}
