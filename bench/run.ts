@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   settlement: ['settlement/run.ts'],
   core: ['core/apply.ts'],
   leak: ['core/leak.ts'],
+  find: ['core/find.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
   'open-room': ['client/open-room.ts'],

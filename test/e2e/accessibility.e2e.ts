@@ -1,5 +1,5 @@
 import { checkAccess } from './axe.ts'
-import { moveTo } from './steps.ts'
+import { goToWork, moveTo } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const screens = ['/', '/begin', '/join', '/recover', '/settings', '/nowhere']
@@ -17,21 +17,25 @@ for (const [colorScheme, locale] of [
       await checkAccess(page, screen)
     }
     await page.goto(`${url}/samples/algiers/first`)
+    await page.locator('.today').waitFor()
+    await checkAccess(page, 'today')
+    await goToWork(page)
     await page.locator('.desk').waitFor()
     await checkAccess(page, 'desk')
     const base = new URL(page.url()).pathname.replace(/\/desk$/, '')
     await page.locator('.desk__lines a.button').first().click()
     await page.locator('.carry').waitFor()
     await checkAccess(page, 'carry')
-    const table = await page.locator('nav a[href*="/rooms/"]').first().getAttribute('href')
+    const table = await page.locator('.talks__rooms a[href*="/rooms/"]').first().getAttribute('href')
     await moveTo(page, `${table ?? ''}/say`)
     await page.locator('.preview').waitFor()
     await checkAccess(page, 'saying as a mediator')
-    for (const screen of ['/people', '/record', '/notes']) {
+    for (const screen of ['/people', '/record', '/notes', '/find', '/more']) {
       await moveTo(page, base + screen)
       await checkAccess(page, screen)
     }
     await page.goto(`${url}/samples/algiers/premier`)
+    await goToWork(page)
     await page.locator('.entries').waitFor()
     await checkAccess(page, 'caucus')
     const room = new URL(page.url()).pathname
@@ -57,6 +61,7 @@ test('the keyboard alone goes from the skip link to a saved message; a dialog ke
 }) => {
   const page = await person()
   await page.goto(`${url}/samples/algiers/premier`)
+  await goToWork(page)
   await page.locator('.entries').waitFor()
   // From the top of the document, as after typing the address.
   await page.evaluate(() => {

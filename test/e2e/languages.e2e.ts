@@ -1,3 +1,4 @@
+import { openSample } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const names = { en: 'English', ar: 'العربية', fa: 'فارسی', fr: 'Français', es: 'Español' } as const
@@ -23,7 +24,7 @@ test('right to left: the desk stays between the two sides, and each line of a me
   person,
 }) => {
   const page = await person({ locale: 'fa', viewport: { width: 1440, height: 900 } })
-  await page.goto(`${url}/samples/algiers/first`)
+  await openSample(page, url, 'algiers')
   await page.locator('.desk').waitFor()
   const [one, desk, other] = await Promise.all(
     ['one', 'desk', 'other'].map(

@@ -70,7 +70,7 @@ test('a member’s own copy is saved as a page, a document and a verifiable file
   await page.getByRole('link', { name: 'Record' }).click()
   const room = page.getByRole('button', { name: /Room/ })
   await room.click()
-  await page.getByRole('option', { name: 'With the mediator' }).click()
+  await page.getByRole('option', { name: 'Our room' }).click()
   const html = await save(page, 'As a page (HTML)')
   expect(html.name).toMatch(/\.html$/)
   expect(html.bytes.toString()).toContain('four points')

@@ -23,6 +23,7 @@ import './returning.e2e.ts'
 import './rooms.e2e.ts'
 import './samples.e2e.ts'
 import './team.e2e.ts'
+import './today.e2e.ts'
 
 const webRoot = join(import.meta.dirname, '../../packages/web/dist')
 if (!existsSync(join(webRoot, 'index.html'))) {

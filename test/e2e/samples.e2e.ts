@@ -1,4 +1,4 @@
-import { openSample, sitDown } from './steps.ts'
+import { goToWork, openSample, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 test('the first screen says what this is and leads into both samples', async ({ url, person }) => {
@@ -8,10 +8,12 @@ test('the first screen says what this is and leads into both samples', async ({ 
   await expect(page.getByRole('link', { name: 'Begin talks' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'I have an invitation' })).toBeVisible()
   await page.getByRole('link', { name: 'Two villages and a spring' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await goToWork(page)
   await expect(page.locator('.desk')).toBeVisible()
 })
 
-test('the Algiers sample opens at the desk, both caucuses beside it, and from either party’s chair', async ({
+test('the Algiers sample has a desk with both caucuses beside it, and from either party’s chair', async ({
   url,
   person,
 }) => {
@@ -27,7 +29,7 @@ test('the Algiers sample opens at the desk, both caucuses beside it, and from ei
   expect(desk.x).toBeLessThan(other.x)
   for (const chair of ['Iran', 'United States']) {
     await sitDown(page, chair)
-    await expect(page.getByRole('heading', { level: 1, name: 'With the mediator' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Our room' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Desk' })).toHaveCount(0)
   }
 })

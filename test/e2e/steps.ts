@@ -5,16 +5,25 @@ import { expect } from './suite.ts'
 
 export type SampleName = 'algiers' | 'two-villages'
 
-/** Opens a sample and sits down in the chair that bears the label. */
+/** Opens a sample, sits down in the chair that bears the label, and goes on to where one works. */
 export async function openSample(page: Page, url: string, name: SampleName, label?: string): Promise<void> {
   await page.goto(`${url}/samples/${name}/first`)
-  await page.getByRole('group', { name: 'You sit in the chair of' }).waitFor()
-  if (label !== undefined) await sitDown(page, label)
+  await page.locator('.chairs').waitFor()
+  if (label === undefined) await goToWork(page)
+  else await sitDown(page, label)
 }
 
 export async function sitDown(page: Page, label: string): Promise<void> {
   await page.getByRole('button', { name: label, exact: true }).first().click()
   await expect(page.locator('.chairs__chair[aria-pressed="true"]')).toHaveText(label)
+  await goToWork(page)
+}
+
+/** From Today, where one comes to talks, to the desk or one's own room, in whichever language. */
+export async function goToWork(page: Page): Promise<void> {
+  await page.locator('.today').waitFor()
+  await page.locator('.talks__nav a:visible, .bar a:visible').nth(1).click()
+  await page.locator('.desk, .page h1').first().waitFor({ state: 'attached' })
 }
 
 /** To another screen as back and forward go there, so that what is open stays open: a sample is not played again. */
@@ -111,6 +120,7 @@ export async function bringIn(
   await mediator.getByRole('button', { name: 'The codes are the same' }).click()
   await guest.getByRole('link', { name: 'To your talks' }).click()
   await guest.getByRole('link', { name: invited.talks }).click()
+  await goToWork(guest)
   return link ?? ''
 }
 

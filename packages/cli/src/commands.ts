@@ -9,6 +9,7 @@ import { registerInvite } from './commands/invite.ts'
 import { registerJoin } from './commands/join.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerRoom } from './commands/room.ts'
+import { registerSearch } from './commands/search.ts'
 import { registerToday } from './commands/today.ts'
 import { registerVerify } from './commands/verify.ts'
 import { registerWatch } from './commands/watch.ts'
@@ -30,6 +31,7 @@ const ground: Commands = [
   { under: 'Hearing and carrying', place: 10, register: registerInbox },
   { under: 'Hearing and carrying', place: 12, register: registerWatch },
   { under: 'Hearing and carrying', place: 20, register: registerRoom },
+  { under: 'Hearing and carrying', place: 25, register: registerSearch },
   { under: 'The record', place: 10, register: registerCopy },
   { under: 'The record', place: 12, register: registerVerify },
 ]

@@ -24,6 +24,7 @@ export {
 export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
 export * from './export/index.ts'
+export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
 export {
   cancelInvitation,
   completeInvitation,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { carriedAlready, limits, type RoomState, waitingAtDesk, waitingInCaucus } from '../src/index.ts'
+import {
+  carriedAlready,
+  limits,
+  numberOfDelivery,
+  type RoomState,
+  waitingAtDesk,
+  waitingInCaucus,
+} from '../src/index.ts'
 import {
   admit,
   caucusA,
@@ -151,6 +158,26 @@ describe('the desk', () => {
 })
 
 const kindsAt = (desk: RoomState, ...rooms: RoomState[]) => waitingAtDesk(desk, rooms).map(({ kind }) => kind)
+
+test('MSG-15 deliveries are numbered for their side from 1, and on where the caucus goes on', () => {
+  const deliver = (room: RoomState, delivery: string): RoomState => {
+    must(room, 'lead', {
+      kind: 'delivery.make',
+      delivery,
+      form: 'paper',
+      binding: false,
+      body: 'As agreed.',
+      verbatim: false,
+    })
+    return room
+  }
+  const before = deliver(deliver(caucusA(), 'delivery-1'), 'delivery-2')
+  const after = deliver(caucusA(), 'delivery-3')
+  const numbers = (room: RoomState, earlier: readonly RoomState[] = []) =>
+    Object.values(room.deliveries).map(each => numberOfDelivery(room, each, earlier))
+  expect(numbers(before)).toEqual([1, 2])
+  expect(numbers(after, [before])).toEqual([3])
+})
 
 describe('what waits', () => {
   test('DESK-9 a message waits as heard, asked, released, prepared, unfinished, delivered, and read back', () => {

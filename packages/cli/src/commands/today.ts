@@ -159,9 +159,11 @@ const section = (title: string, named: readonly Named[]): readonly string[] =>
         ...named.flatMap(({ wait, line }) => [`  ${line.text}${whenOf(wait)}`, `    ${line.next}`]),
       ]
 
-function whenOf({ since, by }: Wait): string {
+function whenOf({ since, toTheDay, by }: Wait): string {
   const times = [
-    ...(since === undefined ? [] : [`since ${timeToText(since)}`]),
+    ...(since === undefined
+      ? []
+      : [`since ${toTheDay ? timeToText(since).split(' ')[0] : timeToText(since)}`]),
     ...(by === undefined ? [] : [`by ${timeToText(by)}`]),
   ]
   return times.length === 0 ? '' : ` (${times.join(', ')})`

@@ -12,7 +12,6 @@ export const withoutMarks = (text: string): string => text.replaceAll(/[\u2068\u
 /** A label as it stands within a line. */
 const within = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1)
 
-export const forms = ['oral-message', 'non-paper', 'note-verbale', 'aide-memoire', 'paper'] as const
 export const markings = ['nothing', 'unattributed', 'attributed', 'verbatim'] as const
 
 export const formName = (form: Form): string => within(choices[`form.${form}`])

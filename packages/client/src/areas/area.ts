@@ -23,6 +23,10 @@ export type AreaCopy<N extends AreaName> = {
       item: Extract<Item<N>, { readonly kind: K }>,
     ) => readonly Block[]
   }
+  /** FIND-3: what people wrote in each kind of item, which is found by it; the text that stands for the item first. */
+  readonly texts: {
+    readonly [K in Item<N>['kind']]: (item: Extract<Item<N>, { readonly kind: K }>) => readonly string[]
+  }
   /** What acts left in the room that stands in no order of items. */
   readonly kept?: (writing: Writing) => readonly Placed[]
   /**

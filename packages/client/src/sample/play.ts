@@ -21,6 +21,7 @@ import { fail, ok, type Result } from '../result.ts'
 import { type OpenOptions, openSession } from '../session/open.ts'
 import type { Session } from '../session/session.ts'
 import type { Vault } from '../vault/vault.ts'
+import { keepRead, openLooked } from '../waiting/looked.ts'
 import type { Sample } from './sample.ts'
 import { expandSample, type ScriptPerson } from './script.ts'
 import { type Log, type Seated, Stage, type Written } from './stage.ts'
@@ -161,5 +162,7 @@ async function settleIn(
   for (const result of taken) if (!result.ok) return result
   const box = await Strongbox.create(vault, undefined)
   await keepIdentity(box, identity)
+  // Whoever sits down has read what was said until then: what is new is what a visitor says.
+  await keepRead(await openLooked(box), new Map(logs.map(({ room, page }) => [room, page.size])))
   return ok(box)
 }

@@ -37,6 +37,8 @@ export type Wait = {
   readonly about: string
   /** Since when, in ms since 1970 UTC: by the relay's clock where the author's says another time (SYNC-32). */
   readonly since?: number
+  /** Of what another side did, or was done for all at once: shown to the day, and no nearer. */
+  readonly toTheDay?: true
   /** By when, where that is known. */
   readonly by?: number
   /** The rooms that it concerns; of what goes together all of them. None where it is of the member's own devices. */

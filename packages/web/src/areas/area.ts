@@ -64,7 +64,13 @@ export type WaitingLine = {
 export type TitleIn = (room: RoomState, id: ItemId) => string
 
 /** A link beside the rooms of talks; those with lower numbers come first. */
-export type Place = { readonly at: number; readonly to: string; readonly name: Key }
+export type Place = {
+  readonly at: number
+  readonly to: string
+  readonly name: Key
+  /** Among the rooms, and none of the places. */
+  readonly beside?: true
+}
 
 /** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */
 export type Section = {

@@ -1,11 +1,13 @@
 import { certificatesOf, checkpointOf } from '@goodoffices/client'
-import { placedAt, type RoomId, type RoomState } from '@goodoffices/core'
+import { itemsOf, placedAt, type RoomId, type RoomState, wordsOfAct } from '@goodoffices/core'
 import { useState } from 'react'
 import { certificateOf, isDestroyed } from '../areas/retention/destroyed.ts'
 import { KeepingSection } from '../areas/retention/keeping-section.tsx'
 import { DestroyedRecord } from '../areas/retention/remains.tsx'
+import { useAreas } from '../areas/use-areas.ts'
+import { anchorOf } from '../room/anchor.ts'
 import { printHash } from '../room/print-whole.ts'
-import { useNavigate } from '../route/route.tsx'
+import { Link, useNavigate } from '../route/route.tsx'
 import type { OpenedEntry } from '../session/session.ts'
 import { nameOfDestroyed, roomName } from '../talks/room-name.tsx'
 import { nameIn, useTalks } from '../talks/talks.tsx'
@@ -15,6 +17,7 @@ import { Selection } from '../ui/choice.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { ActionMenu } from '../ui/menu.tsx'
 import { Page } from '../ui/page.tsx'
+import { Said } from '../ui/said.tsx'
 import { withColon } from '../words/languages.ts'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
@@ -113,6 +116,7 @@ function RoomRecord({ room }: { readonly room: RoomState }) {
   const { session } = useTalks()
   const [shown, setShown] = useState(entriesShown)
   const entries = session.entries(room.id)
+  const anchorAt = useAnchors(room)
   const head = headOf(checkpointOf(session, room.id))
   const earlier = Math.max(0, entries.length - shown)
   return (
@@ -149,13 +153,59 @@ function RoomRecord({ room }: { readonly room: RoomState }) {
         </thead>
         <tbody>
           {entries.slice(earlier).map(entry => (
-            <EntryRow key={entry.entry.id} room={room} entry={entry} />
+            <EntryRow
+              key={entry.entry.id}
+              room={room}
+              entry={entry}
+              anchor={entry.violation === undefined ? anchorAt(entry.position) : undefined}
+            />
           ))}
         </tbody>
       </table>
     </>
   )
 }
+
+/** What it was, with its first words; where it stands in the room, as a link to it there. */
+function EntryName({ room, entry: { entry }, anchor }: RowProps) {
+  const { t } = useWords()
+  const { base } = useTalks()
+  const { act } = entry
+  const [first] = wordsOfAct(act)
+  const name = (
+    <>
+      {t(`act.${act.kind}`)}
+      {first !== undefined && (
+        <span className="record__words" dir="auto">
+          <Said text={first.slice(0, firstCharsMax)} />
+        </span>
+      )}
+    </>
+  )
+  if (anchor === undefined) return name
+  return (
+    <Link to={`${base}/rooms/${room.id}#${anchor}`} className="record__link">
+      {name}
+    </Link>
+  )
+}
+/** Code units of the first words, of which the line shows as many as it has room for. */
+const firstCharsMax = 200
+
+/** The entry's own place in the room, or that of what it is about: by position, and by id. */
+function useAnchors(room: RoomState): (position: number) => string | undefined {
+  const areas = useAreas()
+  const anchors = new Map<string | number, string>()
+  for (const item of itemsOf(room)) {
+    const anchor = anchorOf(areas, item)
+    anchors.set(item.position, anchor)
+    if (item.kind !== 'event') anchors.set(anchor.slice(anchorHeadChars), anchor)
+  }
+  const about = new Map(room.timeline.map(each => [each.position, each.about]))
+  return position => anchors.get(position) ?? anchors.get(about.get(position) ?? '')
+}
+/** An anchor begins with a letter and a hyphen. */
+const anchorHeadChars = 2
 
 /** Size and root hash, from the second and third line of a C2SP checkpoint. */
 function headOf(
@@ -165,9 +215,13 @@ function headOf(
   return size === undefined || root === undefined ? undefined : { size: Number(size), root }
 }
 
-type RowProps = { readonly room: RoomState; readonly entry: OpenedEntry }
+type RowProps = {
+  readonly room: RoomState
+  readonly entry: OpenedEntry
+  readonly anchor: string | undefined
+}
 
-function EntryRow({ room, entry }: RowProps) {
+function EntryRow({ room, entry, anchor }: RowProps) {
   const { t, language, day, moment, number } = useWords()
   const { session } = useTalks()
   const { violation } = entry
@@ -180,7 +234,7 @@ function EntryRow({ room, entry }: RowProps) {
     <tr className={violation === undefined ? undefined : 'record__rejected'}>
       <td className="record__position">{number(entry.position)}</td>
       <td>
-        {t(`act.${act.kind}`)}
+        <EntryName room={room} entry={entry} anchor={anchor} />
         {violation !== undefined && (
           <p className="small">
             <ViolationText

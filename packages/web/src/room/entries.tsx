@@ -1,11 +1,13 @@
 import { type Item, itemsOf, placedAt, type RoomState } from '@goodoffices/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { AnyWebArea } from '../areas/area.ts'
+import { flushSync } from 'react-dom'
 import { useAreas, viewOf } from '../areas/use-areas.ts'
+import { Link } from '../route/route.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { withColon } from '../words/languages.ts'
 import { useWords } from '../words/words.tsx'
+import { anchorOf } from './anchor.ts'
 import { EventLine } from './event-line.tsx'
 import '../areas/message/sheet.css'
 
@@ -27,6 +29,7 @@ type Props = {
 /** Everything in a room, oldest first, as in a record. */
 export function Entries({ room, withEvents = true, whole = false, wanted, newFrom }: Props) {
   const { t } = useWords()
+  const { base } = useTalks()
   const areas = useAreas()
   const list = useRef<HTMLOListElement>(null)
   const [shown, setShown] = useState(whole ? Number.POSITIVE_INFINITY : entriesShown)
@@ -53,6 +56,12 @@ export function Entries({ room, withEvents = true, whole = false, wanted, newFro
     scrollBoxOf(kept.entry).scrollBy(0, kept.entry.getBoundingClientRect().bottom - kept.foot)
     kept.entry.focus({ preventScroll: true })
   })
+  // Whoever prints gets all of it, also by the browser's own command.
+  useEffect(() => {
+    const showAll = (): void => flushSync(() => setShown(Number.POSITIVE_INFINITY))
+    addEventListener('beforeprint', showAll)
+    return () => removeEventListener('beforeprint', showAll)
+  }, [])
   const showEarlier = () => {
     const entry = list.current?.firstElementChild
     if (entry != null) place.current = { entry, foot: entry.getBoundingClientRect().bottom }
@@ -79,6 +88,10 @@ export function Entries({ room, withEvents = true, whole = false, wanted, newFro
             {item === firstNew && <p className="entry__new">{t('entries.new')}</p>}
             <Entry item={item} room={room} />
             <PlacedLine item={item} room={room} />
+            <Link to={`${base}/rooms/${room.id}#${anchorOf(areas, item)}`} className="entry__link">
+              <span aria-hidden="true">¶</span>
+              <span className="unseen">{t('entries.link')}</span>
+            </Link>
           </li>
         ))}
       </ol>
@@ -102,10 +115,6 @@ function scrollBoxOf(element: Element): Element {
     if (box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === 'auto') return box
   return document.documentElement
 }
-
-/** Where a link from a list finds the entry. */
-const anchorOf = (areas: readonly AnyWebArea[], item: Item): string | undefined =>
-  item.kind === 'event' ? undefined : viewOf(areas, item).anchor(item)
 
 /** SYNC-32: when the relay placed it, where its author's clock said another time; at the table, as all of another side's, to the day. */
 function PlacedLine({ item, room }: { readonly item: Item; readonly room: RoomState }) {

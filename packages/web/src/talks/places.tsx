@@ -44,12 +44,17 @@ export function usePlaces(): readonly PlaceLink[] {
             fresh: roomsOf(talks, own).reduce((sum, room) => sum + countUnread(session, room), 0),
           },
         ]),
-    ...inOrder(areas.flatMap(area => area.places)).map(({ to, name }) => ({
-      to: `${base}/${to}`,
-      name: t(name),
-      ...(to === 'people' ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length } : {}),
-    })),
+    ...inOrder(areas.flatMap(area => area.places.filter(({ beside }) => beside !== true))).map(
+      ({ to, name }) => ({
+        to: `${base}/${to}`,
+        name: t(name),
+        ...(to === 'people'
+          ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length }
+          : {}),
+      }),
+    ),
     { to: `${base}/record`, name: t('term.record') },
+    { to: `${base}/find`, name: t('find.title') },
   ]
   return all.slice(0, placesMax)
 }
@@ -58,7 +63,8 @@ export function usePlaces(): readonly PlaceLink[] {
 export function useRooms(): readonly PlaceLink[] {
   const words = useWords()
   const talks = useTalks()
-  const { rooms, session, mediates, caucuses, desk } = talks
+  const { base, rooms, session, mediates, caucuses, desk } = talks
+  const besides = inOrder(useAreas().flatMap(area => area.places.filter(({ beside }) => beside === true)))
   const own = ownRoom(talks)
   const rank = ['caucus', 'delegation', 'table', 'group']
   return rooms
@@ -66,11 +72,14 @@ export function useRooms(): readonly PlaceLink[] {
       room => room.kind !== 'private' && room !== own && !(desk !== undefined && caucuses.includes(room)),
     )
     .toSorted((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind))
-    .map(room => ({
-      to: roomAddress(talks, room),
-      name: roomName(room, words, mediates),
-      fresh: countUnread(session, room),
-    }))
+    .map(
+      (room): PlaceLink => ({
+        to: roomAddress(talks, room),
+        name: roomName(room, words, mediates),
+        fresh: countUnread(session, room),
+      }),
+    )
+    .concat(besides.map(({ to, name }) => ({ to: `${base}/${to}`, name: words.t(name) })))
 }
 
 export function PlaceName({ place: { name, waiting = 0, fresh = 0 } }: { readonly place: PlaceLink }) {

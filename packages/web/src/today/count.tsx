@@ -7,9 +7,12 @@ export function Count({ of, count }: Props) {
   const { t, number } = useWords()
   if (count === 0) return null
   return (
-    <span className={`count count--${of}`}>
-      <span aria-hidden="true">{number(count)}</span>
-      <span className="unseen"> {t(`count.${of}`, { count })}</span>
-    </span>
+    <>
+      {' '}
+      <span className={`count count--${of}`}>
+        {number(count)}
+        <span className="unseen"> {t(`count.${of}`, { count })}</span>
+      </span>
+    </>
   )
 }

@@ -67,10 +67,10 @@ function Asking({
 }
 
 /** For how long, and by when: in minutes, hours and days, and as a day where it is long ago. */
-function WaitTimes({ wait: { since, by } }: { readonly wait: Wait }) {
+function WaitTimes({ wait: { since, toTheDay, by } }: { readonly wait: Wait }) {
   const { t, day, moment, locale } = useWords()
   if (since === undefined && by === undefined) return null
-  const length = since === undefined ? undefined : lengthOf(Date.now() - since, locale)
+  const length = since === undefined || toTheDay ? undefined : lengthOf(Date.now() - since, locale)
   return (
     <span className="wait__when">
       {by !== undefined && <span>{t('today.by', { at: moment(by) })}</span>}

@@ -25,8 +25,9 @@ export function Page({ title, lead, children, width = 'normal', beside, unseenTi
     document.title = waiting === 0 ? name : `(${number(waiting)}) ${name}`
   }, [title, waiting, number, t])
   useEffect(() => {
-    // Where the page is scrolled to is the router's: at its top, or where one comes back to.
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true })
+    // A field that the screen is for has it already. Where the page is scrolled to is the router's: at its top, or where one comes back to.
+    const isTaken = heading.current?.closest('.page')?.contains(document.activeElement) === true
+    if (!isFirstPage && !isTaken) heading.current?.focus({ preventScroll: true })
     isFirstPage = false
   }, [])
   return (

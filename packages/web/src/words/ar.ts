@@ -131,7 +131,7 @@ export const ar: Catalogue = {
   'settings.lock-hint': 'يحتاج فتحه بعد ذلك إلى عبارة المرور.',
   'settings.lock-do': 'إقفال الآن',
 
-  'room.caucus': 'مع الوساطة',
+  'room.caucus': 'غرفتنا',
   'room.caucus-of': 'جلسة منفردة مع {party}',
   'room.delegation': 'وفدنا',
   'room.desk': 'مكتب الوساطة',
@@ -178,6 +178,18 @@ export const ar: Catalogue = {
   'today.do-read': 'قراءة',
   'today.do-see': 'عرض',
   'entries.new': 'جديد منذ زيارتكم الأخيرة',
+
+  'entries.link': 'رابط هذه المدخلة',
+  'find.title': 'بحث',
+  'find.lead': 'في ما يحفظه هذا الجهاز. لا يُرسل منه شيء.',
+  'find.words': 'كلمات البحث',
+  'find.side': 'صاحب القول',
+  'find.mediators': 'الوساطة',
+  'find.all': 'الكل',
+  'find.where': 'أين يُبحث',
+  'find.count':
+    '{count, plural, =0 {لم يُعثر على شيء} zero {لم يُعثر على شيء} one {عُثر على مدخلة واحدة} two {عُثر على مدخلتين} few {عُثر على # مدخلات} many {عُثر على # مدخلة} other {عُثر على # مدخلة}}',
+  'find.more': 'تظهر أحدث المدخلات، وعددها {count, number}. كلما زادت الكلمات قلّ ما يُعثر عليه.',
 
   'record.lead': 'كل مدخلة بترتيبها، كما تحقق منها هذا الجهاز.',
   'record.export': 'نسختكم',

@@ -134,7 +134,7 @@ export const en = {
   'settings.lock-hint': 'Whoever opens it next needs the passphrase.',
   'settings.lock-do': 'Lock now',
 
-  'room.caucus': 'With the mediator',
+  'room.caucus': 'Our room',
   'room.caucus-of': 'Caucus with {party}',
   'room.delegation': 'Our delegation',
   'room.desk': 'Desk',
@@ -178,6 +178,17 @@ export const en = {
   'today.do-read': 'Read',
   'today.do-see': 'See',
   'entries.new': 'New since you were last here',
+
+  'entries.link': 'Link to this entry',
+  'find.title': 'Find',
+  'find.lead': 'In what this device holds. Nothing of it is sent anywhere.',
+  'find.words': 'Words to look for',
+  'find.side': 'Whose words',
+  'find.mediators': 'The mediation',
+  'find.all': 'All',
+  'find.where': 'Where to look',
+  'find.count': '{count, plural, =0 {Nothing was found} one {# entry found} other {# entries found}}',
+  'find.more': 'The newest {count, number} are shown. More words find less.',
 
   'record.lead': 'Every entry in its order, as this device has verified it.',
   'record.export': 'Your own copy',

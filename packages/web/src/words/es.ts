@@ -136,7 +136,7 @@ export const es: Catalogue = {
   'settings.lock-hint': 'Quien lo abra después necesitará la frase secreta.',
   'settings.lock-do': 'Bloquear ahora',
 
-  'room.caucus': 'Con la mediación',
+  'room.caucus': 'Nuestra sala',
   'room.caucus-of': 'Sesión privada: {party}',
   'room.delegation': 'Nuestra delegación',
   'room.desk': 'Oficina de la mediación',
@@ -181,6 +181,18 @@ export const es: Catalogue = {
   'today.do-read': 'Leer',
   'today.do-see': 'Ver',
   'entries.new': 'Nuevo desde su última visita',
+
+  'entries.link': 'Enlace a esta entrada',
+  'find.title': 'Buscar',
+  'find.lead': 'En lo que conserva este dispositivo. No se envía nada.',
+  'find.words': 'Palabras que se buscan',
+  'find.side': 'De quién',
+  'find.mediators': 'La mediación',
+  'find.all': 'Todas',
+  'find.where': 'Dónde buscar',
+  'find.count':
+    '{count, plural, =0 {No se encontró nada} one {# entrada encontrada} other {# entradas encontradas}}',
+  'find.more': 'Se muestran las {count, number} más recientes. Con más palabras se encuentra menos.',
 
   'record.lead': 'Cada entrada en orden, tal como este dispositivo la ha comprobado.',
   'record.export': 'Su propia copia',

@@ -135,7 +135,7 @@ export const fa: Catalogue = {
   'settings.lock-hint': 'هر که پس از این بازش کند به عبارت عبور نیاز دارد.',
   'settings.lock-do': 'قفل کردن',
 
-  'room.caucus': 'با میانجی',
+  'room.caucus': 'اتاق ما',
   'room.caucus-of': 'نشست جداگانه با {party}',
   'room.delegation': 'هیئت ما',
   'room.desk': 'دفتر میانجی‌گری',
@@ -179,6 +179,17 @@ export const fa: Catalogue = {
   'today.do-read': 'خواندن',
   'today.do-see': 'دیدن',
   'entries.new': 'تازه از آخرین باری که اینجا بودید',
+
+  'entries.link': 'پیوند این مورد',
+  'find.title': 'جست‌وجو',
+  'find.lead': 'در آنچه این دستگاه نگه می‌دارد. چیزی از آن فرستاده نمی‌شود.',
+  'find.words': 'واژه‌های جست‌وجو',
+  'find.side': 'گوینده',
+  'find.mediators': 'میانجی',
+  'find.all': 'همه',
+  'find.where': 'کجا جست‌وجو شود',
+  'find.count': '{count, plural, =0 {چیزی یافت نشد} one {# مورد یافت شد} other {# مورد یافت شد}}',
+  'find.more': '{count, number} مورد تازه‌تر نشان داده شده است. با واژه‌های بیشتر کمتر یافت می‌شود.',
 
   'record.lead': 'هر مورد به ترتیب خود، همان‌گونه که این دستگاه راستی‌آزمایی کرده است.',
   'record.export': 'نسخهٔ شما',

@@ -137,7 +137,7 @@ export const fr: Catalogue = {
   'settings.lock-hint': 'Il faudra la phrase secrète pour le rouvrir.',
   'settings.lock-do': 'Verrouiller maintenant',
 
-  'room.caucus': 'Avec la médiation',
+  'room.caucus': 'Notre salle',
   'room.caucus-of': 'Entretien séparé : {party}',
   'room.delegation': 'Notre délégation',
   'room.desk': 'Bureau de la médiation',
@@ -183,6 +183,18 @@ export const fr: Catalogue = {
   'today.do-read': 'Lire',
   'today.do-see': 'Voir',
   'entries.new': 'Nouveau depuis votre dernière visite',
+
+  'entries.link': 'Lien vers cette inscription',
+  'find.title': 'Rechercher',
+  'find.lead': 'Dans ce que cet appareil conserve. Rien n’en est envoyé.',
+  'find.words': 'Mots à chercher',
+  'find.side': 'De qui',
+  'find.mediators': 'La médiation',
+  'find.all': 'Toutes',
+  'find.where': 'Où chercher',
+  'find.count':
+    '{count, plural, =0 {Rien n’a été trouvé} one {# inscription trouvée} other {# inscriptions trouvées}}',
+  'find.more': 'Les {count, number} plus récentes sont affichées. Plus de mots trouvent moins.',
 
   'record.lead': 'Chaque inscription dans l’ordre, telle que cet appareil l’a vérifiée.',
   'record.export': 'Votre propre copie',

@@ -5,6 +5,7 @@ import {
   type Act,
   type DeliveryId,
   type Form,
+  forms,
   isMediator,
   type Marking,
   type MessageId,
@@ -20,7 +21,7 @@ import { fullHandle, partHandle, passageHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
 import { passageWords } from '../../page/passage.ts'
 import { printable } from '../../page/text.ts'
-import { forms, markingName, markings } from '../../page/words.ts'
+import { markingName, markings } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
 import { demand, missing, misuse } from '../../shell/exit.ts'
 import { previewed } from '../../shell/rows.ts'

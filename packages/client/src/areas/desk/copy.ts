@@ -6,6 +6,7 @@ import type { AreaCopy, Placed } from '../area.ts'
 
 export const copy: AreaCopy<'desk'> = {
   items: {},
+  texts: {},
   kept: writing =>
     Object.values(writing.room.conveyances).flatMap(carried =>
       carried.steps.map((step, index) => stepOf(writing, carried, step, index)),

@@ -112,6 +112,7 @@ export function waits(here: Here): readonly Wait[] {
         urgency: urgencyInCaucus[item.kind],
         ...describe(item, undefined),
         rooms: [item.room],
+        ...(item.kind === 'delivered' ? { toTheDay: true as const } : {}),
       })),
   ]
 }

@@ -23,6 +23,7 @@ export const waits = ({ rooms, me }: Here): readonly Wait[] =>
       urgency: 'answer',
       about: `${thing.item} ${asking.kind}`,
       rooms: [room],
+      ...(room.kind === 'table' ? { toTheDay: true as const } : {}),
       ...(seat !== undefined && isMediator(seat) ? { mediating: true as const } : {}),
       since: placedAt(room, position) ?? time,
       ...(due?.kind === 'day' ? { by: (dayToNumber(due.day) + 1) * dayMs } : {}),

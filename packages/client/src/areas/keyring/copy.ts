@@ -4,6 +4,7 @@ import type { AreaCopy } from '../area.ts'
 /** Whose they are alone reads them; and what opens anything is never in a copy. */
 export const copy: AreaCopy<'keyring'> = {
   items: {},
+  texts: {},
   books: {
     'key.keep': (room, id) => {
       const kept = room.keyring[id as RoomId]

@@ -17,6 +17,7 @@ import {
 import type { Block } from '../../export/blocks.ts'
 import { actBlocks, fieldFact, objectBlocks } from '../../export/fields.ts'
 import { factLine, plain, type Writing } from '../../export/writing.ts'
+import { askTexts, given, stringsIn } from '../../finding/texts.ts'
 import { isolate } from '../../words/say.ts'
 import type { AreaCopy } from '../area.ts'
 
@@ -38,6 +39,32 @@ export const copy: AreaCopy<'message'> = {
       ...readBacks.flatMap(readBack => readBackBlocks(w, readBack)),
     ],
     offer: (w, { offer }) => offerBlocks(w, offer),
+  },
+  texts: {
+    message: ({ message: { title, body, review }, asks }) => [
+      ...given(title),
+      ...given(review?.body),
+      body,
+      ...given(review?.note),
+      ...asks.flatMap(askTexts),
+    ],
+    delivery: ({ delivery: { title, body, from, thing }, readBacks }) => [
+      ...given(title),
+      body,
+      ...given(from),
+      ...stringsIn(thing),
+      ...readBacks.flatMap(({ body: understood, verdict }) => [
+        understood,
+        ...given(verdict?.body),
+        ...given(verdict?.note),
+      ]),
+    ],
+    offer: ({ offer: { ifThey, thenWe, withdrawn, reports } }) => [
+      ifThey,
+      thenWe,
+      ...given(withdrawn?.note),
+      ...reports.flatMap(({ wording, note }) => [...given(wording), ...given(note)]),
+    ],
   },
   books: {},
 }

@@ -4,6 +4,7 @@ import type { AreaCopy } from '../area.ts'
 
 export const copy: AreaCopy<'note'> = {
   items: {},
+  texts: {},
   kept: writing =>
     Object.values(writing.room.notes).flatMap(note =>
       [...note.earlier, note].map((written, index) => ({

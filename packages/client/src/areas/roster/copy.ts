@@ -3,6 +3,7 @@ import type { AreaCopy } from '../area.ts'
 
 export const copy: AreaCopy<'roster'> = {
   items: {},
+  texts: {},
   books: {
     'device.add': (room, device) => {
       const by = room.devices[device as DeviceId]

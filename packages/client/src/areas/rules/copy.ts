@@ -1,4 +1,4 @@
 import type { AreaCopy } from '../area.ts'
 
 /** All of it stands by itself. */
-export const copy: AreaCopy<'rules'> = { items: {}, books: {} }
+export const copy: AreaCopy<'rules'> = { items: {}, texts: {}, books: {} }

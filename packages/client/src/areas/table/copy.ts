@@ -1,4 +1,4 @@
 import type { AreaCopy } from '../area.ts'
 
 /** All of it stands by itself. */
-export const copy: AreaCopy<'table'> = { items: {}, books: {} }
+export const copy: AreaCopy<'table'> = { items: {}, texts: {}, books: {} }

@@ -16,6 +16,7 @@ export const waits = ({ rooms, me, readTo }: Here): readonly Wait[] =>
         urgency: 'read',
         about: room.id,
         rooms: [room],
+        toTheDay: true,
         since: placedAt(room, last.position) ?? last.time,
       },
     ]

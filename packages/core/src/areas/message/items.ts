@@ -30,6 +30,16 @@ export const subjectOf = ({ passage }: Pick<Ask, 'passage'>): string =>
 const groupBy = <T>(all: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> =>
   Map.groupBy(all, key)
 
+/** MSG-15: the number by which a side cites what was conveyed to it: counted from 1, also where its caucus went on elsewhere. `before`: the rooms that it went on from. */
+export function numberOfDelivery(
+  room: Pick<Talking, 'deliveries'>,
+  { position }: Pick<Delivery, 'position'>,
+  before: readonly Pick<Talking, 'deliveries'>[] = [],
+): number {
+  const earlier = before.reduce((sum, { deliveries }) => sum + Object.keys(deliveries).length, 0)
+  return earlier + Object.values(room.deliveries).filter(each => each.position <= position).length
+}
+
 export function messageItems(room: Talking): readonly MessageItem[] {
   const asks = groupBy(Object.values(room.asks), subjectOf)
   const told = groupBy(Object.values(room.told), subjectOf)

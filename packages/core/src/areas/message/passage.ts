@@ -6,7 +6,8 @@ import { fieldName, itemLimits, markNumber, rev } from '../../item/content.ts'
 import { circumstance, offset } from '../../schema.ts'
 
 /** The forms a message takes in the field. */
-export const form = v.picklist(['oral-message', 'non-paper', 'note-verbale', 'aide-memoire', 'paper'])
+export const forms = ['oral-message', 'non-paper', 'note-verbale', 'aide-memoire', 'paper'] as const
+export const form = v.picklist(forms)
 export type Form = v.InferOutput<typeof form>
 
 /** How much of a passage may pass to another party, from nothing to its very words. */

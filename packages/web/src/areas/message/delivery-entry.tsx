@@ -1,4 +1,4 @@
-import { isMediator, isRecordedFor } from '@goodoffices/core'
+import { isMediator, isRecordedFor, numberOfDelivery } from '@goodoffices/core'
 import { useState } from 'react'
 import { isWaiting, meIn, nameIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +23,9 @@ export function DeliveryEntry({ room, item: { delivery, readBacks } }: EntryProp
   return (
     <>
       <div className="entry__head">
-        <span>{t('delivery.number', { number: number(delivery.position) })}</span>
+        <span>
+          {t('delivery.number', { number: number(numberOfDelivery(room, delivery, session.earlier(room))) })}
+        </span>
         <time dateTime={new Date(delivery.time).toISOString().slice(0, 10)}>{day(delivery.time)}</time>
         {isWaiting(session, room, delivery.position) && <span>{t('entry.waiting')}</span>}
       </div>

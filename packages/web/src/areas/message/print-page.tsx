@@ -1,4 +1,4 @@
-import type { DeliveryId, RoomState } from '@goodoffices/core'
+import { type DeliveryId, numberOfDelivery, type RoomState } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -13,7 +13,7 @@ type Props = { readonly room: RoomState; readonly delivery: DeliveryId }
 /** A delivery as a numbered sheet of paper, with room for what the recipient understood. */
 export function PrintPage({ room, delivery }: Props) {
   const { t, day, number } = useWords()
-  const { base, process, mediates } = useTalks()
+  const { base, process, mediates, session } = useTalks()
   const found = room.deliveries[delivery]
   if (found === undefined)
     return (
@@ -38,7 +38,8 @@ export function PrintPage({ room, delivery }: Props) {
           </p>
           <p>{t('print.for', { party: room.party?.name ?? '' })}</p>
           <p className="paper__number">
-            {t('delivery.number', { number: number(found.position) })} · {day(found.time)}
+            {t('delivery.number', { number: number(numberOfDelivery(room, found, session.earlier(room))) })} ·{' '}
+            {day(found.time)}
           </p>
         </header>
         <DeliverySheet delivered={found} room={room} />

@@ -14,7 +14,7 @@ export const note: WebArea<'note', keyof typeof words> = {
   outside: [],
   entries: {},
   things: {},
-  places: [{ at: 10, to: 'notes', name: 'room.private' }],
+  places: [{ at: 10, to: 'notes', name: 'room.private', beside: true }],
   sections: [],
   waits: {},
 }
