@@ -837,4 +837,28 @@ export const client: readonly Mutant[] = [
     test: 'packages/client/test/long-answers.test.ts',
     harm: 'a server writes what it likes to a terminal',
   },
+  {
+    name: 'hour-of-another-side',
+    find: `        ...(item.kind === 'delivered' ? { toTheDay: true as const } : {}),`,
+    replace: ``,
+    rule: 'WAIT-3',
+    test: 'packages/client/test/waits.test.ts',
+    harm: 'a party reads in its list at which hour the mediators had the other side’s answer',
+  },
+  {
+    name: 'set-aside-in-the-open',
+    find: `  await box.put(asideKey, aside.size === 0 ? null : [...aside])`,
+    replace: `  await box.vault.write(new Map([[asideKey, new TextEncoder().encode(JSON.stringify([...aside]))]]))`,
+    rule: 'WAIT-5',
+    test: 'packages/client/test/waits.test.ts',
+    harm: 'whoever finds the disk reads which messages their owner did not want to answer',
+  },
+  {
+    name: 'read-no-further',
+    find: `const news = [...rooms].filter(([room, size]) => size > (read.get(room) ?? 0))`,
+    replace: `const news = [...rooms].filter(([room, size]) => size !== (read.get(room) ?? 0))`,
+    rule: 'WAIT-6',
+    test: 'packages/client/test/waits.test.ts',
+    harm: 'what was read is new again, and a notice of what is really new is overlooked',
+  },
 ]

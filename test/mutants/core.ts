@@ -479,4 +479,13 @@ export const core: readonly Mutant[] = [
     test: 'packages/core/test/item.test.ts',
     harm: 'what was accepted of one question stands as accepted of another',
   },
+  {
+    name: 'heard-elsewhere',
+    find: `  if (origin.kind === 'mediators') return fail('source-not-held')
+  const isHeard`,
+    replace: `  const isHeard`,
+    rule: 'DESK-10',
+    test: 'packages/core/test/desk.test.ts',
+    harm: 'the record of the desk says that something was heard which nobody said',
+  },
 ]

@@ -95,6 +95,9 @@ describe('what waits', () => {
     )
     expect(kindsFor(north)).toEqual(['asked', 'consent'])
     expect(kindsFor(south)).toEqual(['consent', 'delivered'])
+    // At which hour another side was written to is nobody's to know.
+    expect(only(south, 'delivered').toTheDay).toBe(true)
+    expect(only(north, 'asked').toTheDay).toBeUndefined()
 
     const readback = newId<ReadBackId>()
     value(
@@ -144,6 +147,9 @@ describe('what waits', () => {
     expect(north.session.version()).toBeGreaterThan(before)
     expect(unreadIn(north.session, caucus)).toEqual([])
     expect(kindsFor(north)).toEqual([])
+    // An older copy of the room takes nothing back.
+    await markRead(north.session, [{ ...caucus, size: 1 }])
+    expect(unreadIn(north.session, caucus)).toEqual([])
 
     // What was read stays read when the program is started again, and what waits to be sent has no place yet.
     talks.world.offline = true

@@ -19,6 +19,22 @@ const tellers: readonly WaitsOf[] = Object.values(areas).flatMap(area =>
 
 /** WAIT-1, WAIT-2: the most urgent first; of one urgency what closes soonest, then the newest. */
 export function waitsIn(session: Session, process: ProcessId): readonly Wait[] {
+  const version = session.version()
+  const before = asked.get(session)
+  const known = before?.version === version ? before.waits : new Map<ProcessId, readonly Wait[]>()
+  if (known !== before?.waits) asked.set(session, { version, waits: known })
+  const waits = known.get(process) ?? findWaits(session, process)
+  known.set(process, waits)
+  return waits
+}
+
+/** Several parts of one screen ask, and nothing has changed between them. */
+const asked = new WeakMap<
+  Session,
+  { readonly version: number; readonly waits: Map<ProcessId, readonly Wait[]> }
+>()
+
+function findWaits(session: Session, process: ProcessId): readonly Wait[] {
   const here = hereIn(session, process)
   return tellers.flatMap(tell => tell(here)).toSorted(inOrder)
 }
