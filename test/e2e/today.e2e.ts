@@ -9,7 +9,7 @@ test('Today says what waits, each line leads to its form, and what is set aside 
   const page = await person({ viewport: { width: 1440, height: 900 } })
   await page.goto(`${url}/samples/algiers/first`)
   const lines = page.locator('section .wait').filter({ has: page.locator('.wait__acts') })
-  await expect(page.getByRole('heading', { level: 2, name: '3 things wait for you' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: '3 things waiting for you' })).toBeVisible()
   await expect(page).toHaveTitle('(3) Today · Good Offices')
   await expect(lines).toHaveCount(3)
 
@@ -32,7 +32,7 @@ test('Today says what waits, each line leads to its form, and what is set aside 
   const heard = lines.filter({ hasText: /Said by .*Iran/ })
   await heard.getByRole('button', { name: 'Heard, nothing to carry' }).click()
   await expect(page).toHaveTitle('(2) Today · Good Offices')
-  await page.getByText(/things wait for others/).click()
+  await page.getByText(/things waiting for others/).click()
   await checkAccess(page, 'Today with all of it open')
 
   // Whoever sits down elsewhere and says something is heard of here: in the places, in the list, by a line in the room.

@@ -123,7 +123,7 @@ async function today({ session, processOf, flags }: Work<Flags>): Promise<Answer
   return {
     text: [
       ...(mine.length === 0
-        ? ['Nothing waits for you.']
+        ? ['Nothing is waiting for you.']
         : urgencies.flatMap(urgency => group(urgency, mine))),
       ...section('Waiting for others', others),
       ...section('Set aside on this device', aside),

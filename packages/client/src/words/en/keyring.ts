@@ -47,7 +47,7 @@ export const keyring = {
   },
   terms: {
     'waiting.keys': 'This device was given no keys for what is said now',
-    'waiting.recovery': 'Without a recovery phrase a lost device is a lost record',
+    'waiting.recovery': 'Without recovery words a lost device is a lost record',
     'waiting.renewal': 'Rooms have not taken the new keys of this device yet',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

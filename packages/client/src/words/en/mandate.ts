@@ -24,7 +24,7 @@ export const mandate = {
   choices: {},
   terms: {
     'waiting.consent': 'You have not said whether you consent to the terms of the mediation',
-    'waiting.consent-again': 'Other terms of the mediation have been stated since you consented',
+    'waiting.consent-again': 'Other terms of the mediation have been set since you consented',
     'waiting.consent-of': 'Consent to the terms as they stand, not given: {party}',
   },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

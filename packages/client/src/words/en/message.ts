@@ -81,6 +81,6 @@ export const message = {
     'these-words': 'In the permitted words only.',
     'waiting.told':
       '{count, plural, one {A message of the mediators, not yet read} other {# messages of the mediators, not yet read}}',
-    'waiting.corrected': 'What you understood was put right',
+    'waiting.corrected': 'What you understood was corrected',
   },
 } as const satisfies AreaWords<'message', typeof codes, Term>
