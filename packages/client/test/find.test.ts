@@ -8,6 +8,9 @@ import { type Person, value } from './world.ts'
 
 const find = await openFinder()
 
+const bodies = (rooms: readonly RoomState[], query: Query): readonly string[] =>
+  find(rooms, query).hits.map(({ text }) => text)
+
 describe('finding', () => {
   it.each([
     ['Genève', 'geneve'],
@@ -28,9 +31,6 @@ describe('finding', () => {
     expect(foldForSearch(text)).toContain(foldForSearch(wanted).trim())
     expect(foldForSearch(text)).not.toContain(foldForSearch('river').trim())
   })
-
-  const bodies = (rooms: readonly RoomState[], query: Query): readonly string[] =>
-    find(rooms, query).hits.map(({ text }) => text)
 
   it('FIND-1 FIND-2 FIND-3 finds all words in any order, the newest first, by side and by form, and where they stand', async () => {
     const talks: Talks = await beginTalks()

@@ -159,24 +159,29 @@ describe('the desk', () => {
 
 const kindsAt = (desk: RoomState, ...rooms: RoomState[]) => waitingAtDesk(desk, rooms).map(({ kind }) => kind)
 
+const deliver = (room: RoomState, delivery: string): RoomState => {
+  must(room, 'lead', {
+    kind: 'delivery.make',
+    delivery,
+    form: 'paper',
+    binding: false,
+    body: 'As agreed.',
+    verbatim: false,
+  })
+  return room
+}
+const numbersIn = (room: RoomState, earlier: readonly RoomState[] = []) =>
+  Object.values(room.deliveries).map(each => numberOfDelivery(room, each, earlier))
+
 test('MSG-15 deliveries are numbered for their side from 1, and on where the caucus goes on', () => {
-  const deliver = (room: RoomState, delivery: string): RoomState => {
-    must(room, 'lead', {
-      kind: 'delivery.make',
-      delivery,
-      form: 'paper',
-      binding: false,
-      body: 'As agreed.',
-      verbatim: false,
-    })
-    return room
-  }
   const before = deliver(deliver(caucusA(), 'delivery-1'), 'delivery-2')
-  const after = deliver(caucusA(), 'delivery-3')
-  const numbers = (room: RoomState, earlier: readonly RoomState[] = []) =>
-    Object.values(room.deliveries).map(each => numberOfDelivery(room, each, earlier))
-  expect(numbers(before)).toEqual([1, 2])
-  expect(numbers(after, [before])).toEqual([3])
+  expect(numbersIn(before)).toEqual([1, 2])
+  expect(numbersIn(deliver(caucusA(), 'delivery-3'), [before])).toEqual([3])
+})
+
+const hear = (room: RoomState, message: string) => ({
+  kind: 'carry.hear',
+  origin: { kind: 'passage', room: room.id, passage: { message } },
 })
 
 describe('what waits', () => {
@@ -242,10 +247,6 @@ describe('what waits', () => {
     must(source, 'headA', say('message-1'))
     must(source, 'headA', say('message-2'))
     must(other, 'headB', say('message-1'))
-    const hear = (room: RoomState, message: string) => ({
-      kind: 'carry.hear',
-      origin: { kind: 'passage', room: room.id, passage: { message } },
-    })
     const heard = () =>
       waitingAtDesk(desk, [source, other]).map(item =>
         item.kind === 'heard' ? `${item.room.id} ${item.message.message}` : item.kind,

@@ -1,14 +1,6 @@
 /** What waits for me, what is new, and how things stand with this device. */
 
-import {
-  deliverDue,
-  dismissRefused,
-  isAside,
-  markRead,
-  type Session,
-  unreadIn,
-  waitsIn,
-} from '@goodoffices/client'
+import { deliverDue, dismissRefused, isAside, markRead, unreadIn, waitsIn } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { deliveredRows } from '../areas/desk/conveyances.ts'
 import { waitingLine } from '../areas/desk/waiting.ts'

@@ -119,7 +119,6 @@ async function today({ session, processOf, flags }: Work<Flags>): Promise<Answer
     .filter(room => room.count > 0)
   const before = lastHere(session, process.process)
   await markHere(session, process.process)
-  const toJson = (named: readonly Named[]) => named.map(({ line }) => line.json)
   return {
     text: [
       ...(mine.length === 0
@@ -144,6 +143,8 @@ async function today({ session, processOf, flags }: Work<Flags>): Promise<Answer
     },
   }
 }
+
+const toJson = (named: readonly Named[]) => named.map(({ line }) => line.json)
 
 const group = (urgency: Wait['urgency'], named: readonly Named[]): readonly string[] =>
   section(

@@ -42,6 +42,7 @@ function findWaits(session: Session, process: ProcessId): readonly Wait[] {
 function inOrder(a: Wait, b: Wait): number {
   const [dueA, dueB] = [a.by ?? Number.POSITIVE_INFINITY, b.by ?? Number.POSITIVE_INFINITY]
   return (
+    Number(a.ofOthers ?? false) - Number(b.ofOthers ?? false) ||
     urgencies.indexOf(a.urgency) - urgencies.indexOf(b.urgency) ||
     (dueA === dueB ? 0 : dueA - dueB) ||
     (b.since ?? 0) - (a.since ?? 0)

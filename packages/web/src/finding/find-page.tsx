@@ -68,6 +68,7 @@ export function FindPage() {
             navigate({ to: `?q=${encodeURIComponent(words)}`, replace: true })
           }}
         >
+          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- it is what the screen is for */}
           <Field label={t('find.words')} value={words} onChange={setWords} autoFocus charsMax={200} />
           <div className="pair">
             <Selection

@@ -225,7 +225,7 @@ function EntryRow({ room, entry, anchor }: RowProps) {
   const { t, language, day, moment, number } = useWords()
   const { session } = useTalks()
   const { violation } = entry
-  const { act, device, time } = entry.entry
+  const { device, time } = entry.entry
   const by = room.devices[device]
   const own = by === session.me.member
   const shown = room.kind === 'table' && !own ? day : moment

@@ -44,7 +44,6 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const newFrom = useReading(session, room)
   const placeKey = usePlaceKey()
   // An address that names an entry leads to it, also from another entry of the same room.
-  // oxlint-disable-next-line react/exhaustive-deps
   useEffect(() => {
     const anchor = entryHere()
     if (anchor !== undefined) setWanted({ anchor })

@@ -6,13 +6,11 @@ import { waitingCount } from '../ui/waiting-count.ts'
 
 /** Keeps count of what waits in all of one's own talks; shows nothing itself. */
 export function Attention({ session }: { readonly session: Session }) {
-  const version = useVersion(session)
-  useEffect(() => {
-    const count = session
-      .processes()
-      .filter(({ over }) => !over)
-      .reduce((sum, { process }) => sum + waitsForMe(session, process).length, 0)
-    waitingCount.setOwn(count)
-  }, [session, version])
+  useVersion(session)
+  const count = session
+    .processes()
+    .filter(({ over }) => !over)
+    .reduce((sum, { process }) => sum + waitsForMe(session, process).length, 0)
+  useEffect(() => waitingCount.setOwn(count), [count])
   return null
 }

@@ -1,5 +1,5 @@
 import { markHere, waitsForMe } from '@goodoffices/client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { roomName } from '../talks/room-name.tsx'
 import { useTalks } from '../talks/talks.tsx'
 import { waitingCount } from '../ui/waiting-count.ts'
@@ -13,22 +13,25 @@ export function News() {
   const words = useWords()
   const { t } = words
   const { session, process, rooms, mediates } = useTalks()
-  const [said, setSaid] = useState('')
-  const known = useRef<Known>(undefined)
   const waiting = waitsForMe(session, process.process).length
-  const counts = rooms.map(room => ({ room, count: countUnread(session, room) }))
-  useEffect(() => {
-    waitingCount.setHere(waiting)
-    const before = known.current
-    known.current = { waiting, unread: new Map(counts.map(({ room, count }) => [room.id, count])) }
-    if (before === undefined) return
-    const fresh = counts.filter(({ room, count }) => count > (before.unread.get(room.id) ?? 0))
+  const unread = rooms.map(room => ({
+    name: roomName(room, words, mediates),
+    count: countUnread(session, room),
+  }))
+  const now: Known = { waiting, unread: new Map(unread.map(({ name, count }) => [name, count])) }
+  const [known, setKnown] = useState(now)
+  const [said, setSaid] = useState('')
+  // Compared while it is drawn: what was said last stays until there is more.
+  if (!isSame(known, now)) {
+    const fresh = unread.filter(({ name, count }) => count > (known.unread.get(name) ?? 0))
     const parts = [
-      ...fresh.map(({ room, count }) => t('today.new-in', { room: roomName(room, words, mediates), count })),
-      ...(waiting > before.waiting ? [t('today.waiting', { count: waiting })] : []),
+      ...fresh.map(({ name, count }) => t('today.new-in', { room: name, count })),
+      ...(waiting > known.waiting ? [t('today.waiting', { count: waiting })] : []),
     ]
+    setKnown(now)
     if (parts.length > 0) setSaid(parts.join(' '))
-  })
+  }
+  useEffect(() => waitingCount.setHere(waiting), [waiting])
   useEffect(() => {
     const leave = (): void => void markHere(session, process.process).catch(() => undefined)
     addEventListener('pagehide', leave)
@@ -44,3 +47,8 @@ export function News() {
     </p>
   )
 }
+
+const isSame = (a: Known, b: Known): boolean =>
+  a.waiting === b.waiting &&
+  a.unread.size === b.unread.size &&
+  [...a.unread].every(([name, count]) => b.unread.get(name) === count)

@@ -17,9 +17,10 @@ export function TodayPage() {
   const { t, moment } = useWords()
   const { session, process } = useTalks()
   // When one comes to look, not when one has been looking.
+  const [now] = useState(() => Date.now())
   const [before] = useState(() => lastHere(session, process.process))
   return (
-    <Page title={t('place.today')} lead={<time>{moment(Date.now())}</time>} width="normal">
+    <Page title={t('place.today')} lead={<time>{moment(now)}</time>} width="normal">
       <div className="today">
         <Waiting />
         <div className="today__beside">

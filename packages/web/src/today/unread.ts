@@ -17,6 +17,8 @@ export function useReading(session: Session, room: RoomState): number {
   const [from, setFrom] = useState(() => readTo(session, room.id))
   const { size } = room
   useEffect(() => {
+    // With everything that comes while it is shown.
+    if (size === 0) return undefined
     const look = (): void => {
       if (document.visibilityState !== 'visible') return
       markRead(session, [room]).catch(() => undefined)

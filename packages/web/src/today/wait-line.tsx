@@ -1,4 +1,5 @@
 import { heardOf, hearOnly, sayAsking, setAside, type Wait, wordsOfWait } from '@goodoffices/client'
+import { useState } from 'react'
 import { useAreas } from '../areas/use-areas.ts'
 import { Link } from '../route/route.tsx'
 import { roomName } from '../talks/room-name.tsx'
@@ -69,8 +70,9 @@ function Asking({
 /** For how long, and by when: in minutes, hours and days, and as a day where it is long ago. */
 function WaitTimes({ wait: { since, toTheDay, by } }: { readonly wait: Wait }) {
   const { t, day, moment, locale } = useWords()
+  const [now] = useState(() => Date.now())
   if (since === undefined && by === undefined) return null
-  const length = since === undefined || toTheDay ? undefined : lengthOf(Date.now() - since, locale)
+  const length = since === undefined || toTheDay ? undefined : lengthOf(now - since, locale)
   return (
     <span className="wait__when">
       {by !== undefined && <span>{t('today.by', { at: moment(by) })}</span>}
