@@ -8,7 +8,7 @@ import {
   successorOf,
   waitingInCaucus,
 } from '@goodoffices/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { MarkingLegend } from '../areas/message/marking-legend.tsx'
 import { NotesOf, OwnNotes } from '../areas/note/notes.tsx'
 import { Earlier } from '../areas/team/earlier.tsx'
@@ -30,8 +30,11 @@ import './room.css'
 /** With more entries than this a link leads to the last. */
 const newestWorthwhile = 5
 
-/** Anchors of entries are a letter, a hyphen and an id. */
-const entryHere = (): string | undefined => /^#([a-z]-.+)$/.exec(location.hash)?.[1]
+/** What the address names. Anchors of entries are a letter, a hyphen and an id. */
+function wantedHere(): Wanted | undefined {
+  const anchor = /^#([a-z]-.+)$/.exec(location.hash)?.[1]
+  return anchor === undefined ? undefined : { anchor }
+}
 
 /** A room as its members read it: what waits for them, the record, and what they may do next. */
 export function RoomPage({ room }: { readonly room: RoomState }) {
@@ -40,14 +43,15 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const { session, process, base, mediates } = useTalks()
   const whole = usePrintWhole()
   const sections = inOrder(useAreas().flatMap(area => area.sections))
-  const [wanted, setWanted] = useState<Wanted>()
+  const [wanted, setWanted] = useState(wantedHere)
   const newFrom = useReading(session, room)
   const placeKey = usePlaceKey()
+  const [arrivedAt, setArrivedAt] = useState(placeKey)
   // An address that names an entry leads to it, also from another entry of the same room.
-  useEffect(() => {
-    const anchor = entryHere()
-    if (anchor !== undefined) setWanted({ anchor })
-  }, [placeKey])
+  if (arrivedAt !== placeKey) {
+    setArrivedAt(placeKey)
+    setWanted(wantedHere() ?? wanted)
+  }
   const me = meIn(room, session)
   const isCaucus = room.kind === 'caucus'
   const ofParty = me !== undefined && !isMediator(me)
