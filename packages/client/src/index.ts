@@ -114,6 +114,7 @@ export {
   lastHere,
   markHere,
   markRead,
+  othersSince,
   readTo,
   setAside,
   unreadIn,

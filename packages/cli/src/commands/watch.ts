@@ -1,13 +1,13 @@
 /** Staying connected: each new entry is told as it comes, what is due is delivered, what waits is sent. CLI-47. */
 
-import { deliverDue, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
+import { deliverDue, othersSince, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
 import type { Item, RoomId, RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { deliveredRows } from '../areas/desk/conveyances.ts'
 import { defineWork, type Work } from '../member/work.ts'
-import { itemsSince, roomHandle } from '../names/handles.ts'
+import { roomHandle } from '../names/handles.ts'
 import { processRow, roomRow } from '../names/rows.ts'
-import { authorOf, itemToJson, itemToText } from '../page/record.ts'
+import { itemToJson, itemToText } from '../page/record.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import { deliveredShape, itemRow, roomFields } from '../shell/rows.ts'
@@ -143,8 +143,8 @@ class News {
       const before = this.#seen.get(room.id) ?? 0
       const size = this.#sizeOf(room)
       this.#seen.set(room.id, size)
-      return itemsSince(room, before)
-        .filter(item => item.position < size && authorOf(item) !== this.#session.me.member)
+      return othersSince(this.#session, room, before)
+        .filter(({ position }) => position < size)
         .map(item => ({ process, room, item }))
     })
   }

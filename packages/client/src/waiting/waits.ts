@@ -93,11 +93,14 @@ export async function setAside(session: Session, wait: Wait, isSet: boolean): Pr
 export const readTo = ({ looked }: Session, room: RoomId): number => looked.read.get(room) ?? 0
 
 /** WAIT-6: what others have said and done there since. */
-export function unreadIn(session: Session, room: SeenRoom): readonly Item[] {
-  const from = readTo(session, room.id)
+export const unreadIn = (session: Session, room: SeenRoom): readonly Item[] =>
+  othersSince(session, room, readTo(session, room.id))
+
+/** The same from a position of the room's log on. */
+export function othersSince({ me }: Session, room: SeenRoom, from: number): readonly Item[] {
   if (room.size <= from) return []
-  const own = new Map(room.timeline.map(({ position, by }) => [position, by]))
-  return itemsOf(room).filter(({ position }) => position >= from && own.get(position) !== session.me.member)
+  const by = new Map(room.timeline.map(each => [each.position, each.by]))
+  return itemsOf(room).filter(({ position }) => position >= from && by.get(position) !== me.member)
 }
 
 /** All that stands there now was read. What waits to be sent has no place yet. Durable when it resolves. */
