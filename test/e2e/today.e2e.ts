@@ -22,10 +22,10 @@ test('Today says what waits, each line leads to its form, and what is set aside 
   await page.goBack()
 
   // Set aside on this device, and taken up again.
-  await lines.filter({ hasText: 'Prepared for' }).getByRole('button', { name: 'Set aside' }).click()
+  await lines.filter({ hasText: 'Prepared for' }).getByRole('button', { name: 'Leave for later' }).click()
   await expect(page).toHaveTitle('(2) Today · Good Offices')
-  await page.getByText('Set aside on this device: 1').click()
-  await page.getByRole('button', { name: 'Take up again' }).click()
+  await page.getByText('Left for later on this device: 1').click()
+  await page.getByRole('button', { name: 'Back to the list' }).click()
   await expect(page).toHaveTitle('(3) Today · Good Offices')
 
   // Heard, with nothing to carry: for the whole team.

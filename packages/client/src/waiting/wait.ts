@@ -1,12 +1,20 @@
 /** What waits for a member, in the form in which each area tells of its own: for a list that people and programs read alike. */
 
 import type { AskedByThing, MemberId, Message, ReadBack, RoomId, RoomState, Waiting } from '@goodoffices/core'
-import type { Invitation } from '../invitation/invite.ts'
+
+/** What of an invitation its inviter has to know. */
+export type Guest = {
+  readonly id: string
+  readonly name: string
+  readonly standing: string
+  readonly contested: boolean
+  readonly expires: number
+}
 
 /** What waits beside what a desk and a caucus ask for (DESK-9). */
 export type WaitingBeside =
   /** WAIT-4: somebody has answered, and sits in front of the code. */
-  | { readonly kind: 'invitation'; readonly invitation: Invitation }
+  | { readonly kind: 'invitation'; readonly invitation: Guest }
   /** A party has not said whether it consents to the terms as they stand. */
   | { readonly kind: 'consent'; readonly room: RoomState; readonly again: boolean }
   /** The mediators' own words that this member has not read, the oldest first. */
@@ -57,7 +65,7 @@ export type Here = {
   readonly desk: RoomState | undefined
   /** The position in a room's log up to which it was read on this device. */
   readonly readTo: (room: RoomId) => number
-  readonly invitations: readonly Invitation[]
+  readonly invitations: readonly Guest[]
   readonly destructible: readonly RoomId[]
   /** Rooms in which this device was given no keys. */
   readonly shut: readonly RoomId[]

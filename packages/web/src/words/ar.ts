@@ -148,9 +148,8 @@ export const ar: Catalogue = {
   'nav.places': 'مواضع هذه المحادثات',
   'place.today': 'اليوم',
   'place.more': 'المزيد',
-  'count.waiting':
-    '{count, plural, zero {بانتظاركم} one {بانتظاركم} two {بانتظاركم} few {بانتظاركم} many {بانتظاركم} other {بانتظاركم}}',
-  'count.new': '{count, plural, zero {جديد} one {جديد} two {جديدان} few {جديدة} many {جديدة} other {جديدة}}',
+  'count.waiting': 'بانتظاركم',
+  'count.new': 'جديد',
   'today.waiting':
     '{count, plural, =0 {لا شيء معلّق} zero {لا شيء معلّق} one {مسألة واحدة بانتظار إجراء منكم} two {مسألتان بانتظار إجراء منكم} few {# مسائل بانتظار إجراء منكم} many {# مسألة بانتظار إجراء منكم} other {# مسألة بانتظار إجراء منكم}}',
   'today.order': 'الأكثر إلحاحًا أولًا. كل سطر يفتح ما يطلبه.',

@@ -153,8 +153,8 @@ export const es: Catalogue = {
   'nav.places': 'Lugares de estas conversaciones',
   'place.today': 'Hoy',
   'place.more': 'Más',
-  'count.waiting': '{count, plural, one {pendiente} other {pendientes}}',
-  'count.new': '{count, plural, one {nuevo} other {nuevos}}',
+  'count.waiting': 'pendiente',
+  'count.new': 'nuevo',
   'today.waiting':
     '{count, plural, =0 {Nada pendiente de usted} one {Un asunto pendiente de usted} other {# asuntos pendientes de usted}}',
   'today.order': 'Lo más urgente, primero. Cada línea abre lo que pide.',

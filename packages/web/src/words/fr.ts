@@ -154,8 +154,8 @@ export const fr: Catalogue = {
   'nav.places': 'Lieux de ces pourparlers',
   'place.today': 'Aujourd’hui',
   'place.more': 'Plus',
-  'count.waiting': '{count, plural, one {à traiter} other {à traiter}}',
-  'count.new': '{count, plural, one {nouveau} other {nouveaux}}',
+  'count.waiting': 'à traiter',
+  'count.new': 'nouveau',
   'today.waiting':
     '{count, plural, =0 {Rien à traiter de votre part} one {Un point à traiter de votre part} other {# points à traiter de votre part}}',
   'today.order': 'Le plus urgent d’abord. Chaque ligne ouvre ce qu’elle demande.',
@@ -165,14 +165,14 @@ export const fr: Catalogue = {
   'today.more': '{count, plural, one {# de plus} other {# de plus}}',
   'today.others':
     '{count, plural, one {Un point à traiter par d’autres} other {# points à traiter par d’autres}}',
-  'today.aside': 'Mis de côté sur cet appareil : {count, number}',
+  'today.aside': 'Mis de côté sur cet appareil : {count, number}',
   'today.set-aside': 'Mettre de côté',
   'today.take-up': 'Reprendre dans la liste',
   'today.since-last': 'Depuis votre dernière visite',
   'today.first-visit': 'C’est votre première visite sur cet appareil.',
   'today.nothing-new': 'Rien de nouveau.',
-  'today.new-in': '{room} : {count, number} de nouveau.',
-  'today.next-invite': 'Ensuite : invitez une personne de cette partie : {party}.',
+  'today.new-in': '{room} : {count, number} de nouveau.',
+  'today.next-invite': 'Ensuite : invitez une personne de cette partie : {party}.',
   'today.next-mediator': 'Tout ce qu’une partie dit, répond ou demande se trouve d’abord ici.',
   'today.next-party':
     'Ce que la médiation transmet ou demande se trouve d’abord ici. Vous pouvez lui écrire à tout moment.',

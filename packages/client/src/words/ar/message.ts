@@ -79,8 +79,7 @@ export const message = {
     'because.released': 'بإذن الطرف',
     'because.refused': 'لم يأذن الطرف بأكثر',
     'these-words': 'بالعبارات المأذون بها وحدها.',
-    'waiting.told':
-      '{count, plural, zero {لا رسائل من الوساطة} one {رسالة من الوساطة لم تُقرأ بعد} two {رسالتان من الوساطة لم تُقرآ بعد} few {# رسائل من الوساطة لم تُقرأ بعد} many {# رسالة من الوساطة لم تُقرأ بعد} other {# رسالة من الوساطة لم تُقرأ بعد}}',
+    'waiting.told': 'رسائل من الوساطة لم تُقرأ بعد: {count}',
     'waiting.corrected': 'صُحِّح ما فهمتموه',
   },
 } as const satisfies AreaWords<'message', typeof codes, Term>

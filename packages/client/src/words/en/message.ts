@@ -79,8 +79,7 @@ export const message = {
     'because.released': 'permitted by the party',
     'because.refused': 'the party allowed no more than this',
     'these-words': 'In the permitted words only.',
-    'waiting.told':
-      '{count, plural, one {A message of the mediators, not yet read} other {# messages of the mediators, not yet read}}',
+    'waiting.told': 'Messages of the mediation, not yet read: {count}',
     'waiting.corrected': 'What you understood was corrected',
   },
 } as const satisfies AreaWords<'message', typeof codes, Term>

@@ -79,8 +79,7 @@ export const message = {
     'because.released': 'autorizado por la parte',
     'because.refused': 'la parte no autorizó más',
     'these-words': 'Solo en las palabras autorizadas.',
-    'waiting.told':
-      '{count, plural, one {Un mensaje de la mediación, aún no leído} other {# mensajes de la mediación, aún no leídos}}',
+    'waiting.told': 'Mensajes de la mediación, aún no leídos: {count}',
     'waiting.corrected': 'Se ha rectificado lo que usted entendió',
   },
 } as const satisfies AreaWords<'message', typeof codes, Term>

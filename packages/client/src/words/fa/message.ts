@@ -79,8 +79,7 @@ export const message = {
     'because.released': 'با اجازهٔ آن طرف',
     'because.refused': 'آن طرف بیش از این اجازه نداد',
     'these-words': 'تنها با عبارت مجاز.',
-    'waiting.told':
-      '{count, plural, one {یک پیام میانجی که هنوز خوانده نشده} other {# پیام میانجی که هنوز خوانده نشده}}',
+    'waiting.told': 'پیام‌های میانجی که هنوز خوانده نشده: {count}',
     'waiting.corrected': 'برداشت شما اصلاح شد',
   },
 } as const satisfies AreaWords<'message', typeof codes, Term>

@@ -25,6 +25,6 @@ export const mandate = {
   terms: {
     'waiting.consent': 'Vous n’avez pas encore dit si vous consentez au cadre de la médiation',
     'waiting.consent-again': 'Un autre cadre de la médiation a été fixé depuis votre consentement',
-    'waiting.consent-of': 'Consentement au cadre actuel, pas encore donné : {party}',
+    'waiting.consent-of': 'Consentement au cadre actuel, pas encore donné : {party}',
   },
 } as const satisfies AreaWords<'mandate', typeof codes, Term>

@@ -79,8 +79,7 @@ export const message = {
     'because.released': 'autorisé par la partie',
     'because.refused': 'la partie n’a pas autorisé davantage',
     'these-words': 'Dans les termes autorisés seulement.',
-    'waiting.told':
-      '{count, plural, one {Un message de la médiation, pas encore lu} other {# messages de la médiation, pas encore lus}}',
+    'waiting.told': 'Messages de la médiation, pas encore lus : {count}',
     'waiting.corrected': 'Votre reformulation a été rectifiée',
   },
 } as const satisfies AreaWords<'message', typeof codes, Term>

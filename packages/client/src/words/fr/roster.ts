@@ -84,7 +84,7 @@ export const roster = {
     'kind.third': 'Garant, témoin, hôte ou autre tiers',
   },
   terms: {
-    'waiting.invitation': '{name} a répondu : comparez le code',
-    'waiting.contested': '{name} : plus d’une réponse est arrivée',
+    'waiting.invitation': '{name} a répondu : comparez le code',
+    'waiting.contested': '{name} : plus d’une réponse est arrivée',
   },
 } as const satisfies AreaWords<'roster', typeof codes, Term>
