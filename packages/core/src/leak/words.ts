@@ -68,8 +68,8 @@ export const folderOf =
  */
 export function foldForSearch(text: string): string {
   if (isPlain.test(text)) return text.toLowerCase().replaceAll(plainFigure, '').replaceAll(plainGaps, ' ')
-  return fold(leaveUnseen(text).seen)
-    .replaceAll(figureGaps, '')
+  // Before it is folded: a space that parts digits is then as any other.
+  return fold(leaveUnseen(text).seen.replaceAll(figureGaps, ''))
     .replaceAll(gaps, ' ')
     .replaceAll(joinedGaps, '')
 }
@@ -79,7 +79,7 @@ export function foldForSearch(text: string): string {
 const isPlain = /^[\u0000-\u007F]*$/
 const plainFigure = /(?<=\d)[,._'](?=\d{3}(?!\d))/g
 const plainGaps = /[^a-z0-9]+/g
-const figureGaps = /(?<=\d)[,._'’·٬٫\u00A0\u2000-\u200A\u202F\u205F](?=\d{3}(?!\d))/g
+const figureGaps = /(?<=\p{Nd})[,._'’·٬٫\u00A0\u2000-\u200A\u202F\u205F](?=\p{Nd}{3}(?!\p{Nd}))/gu
 const gaps = /[^\p{L}\p{M}\p{N}]+/gu
 const joinedGaps = /(?<=\p{Script=Arabic}) (?=\p{Script=Arabic})/gu
 
