@@ -8,7 +8,7 @@ import { type Commit, LogQueue, type Placed, toRefusal } from './log-queue.ts'
 import { proveConsistency, proveInclusion } from './proof.ts'
 import { Pushes } from './push.ts'
 import { type Outcome, type Refusal, refuse, succeed } from './refusal.ts'
-import { isCurrentKey, isKnownKey, isOfMember, readRestoreRecords } from './restore.ts'
+import { isCurrentKey, isKnownKey, isOfMember, type RestoreRequest, readRestoreRecords } from './restore.ts'
 import { restoreLog } from './restoring.ts'
 import { type MintRequest, mintRight, type RightAnswer, revokeRight } from './right.ts'
 import { isStewarded, isWhole } from './rules.ts'
@@ -136,21 +136,7 @@ export class Relay {
    * Takes back records that the relay has lost, from `from` on, at most the log's size: those who were members have kept
    * them. `checkpoint` is a note of this relay's own; `proof` is needed where the records do not reach its size.
    */
-  restore(
-    id: string,
-    request: {
-      readonly key: Uint8Array
-      readonly steward?: Uint8Array | undefined
-      readonly from: number
-      readonly records: readonly {
-        readonly time: number
-        readonly hash?: Uint8Array
-        readonly envelope?: Uint8Array
-      }[]
-      readonly checkpoint: string
-      readonly proof: readonly Uint8Array[]
-    },
-  ): Promise<Outcome<CheckpointAnswer>> {
+  restore(id: string, request: RestoreRequest): Promise<Outcome<CheckpointAnswer>> {
     return this.#attempt(async () => {
       const { key, steward, from, proof } = request
       const records = readRestoreRecords(request.records, this.limits)

@@ -20,6 +20,20 @@ import { hasRoom, isOfExpectedEpoch, isStewarded } from './rules.ts'
 import type { LogState } from './state.ts'
 import type { LogHead, OutlineRecord } from './store.ts'
 
+/** What a member asks for: see `Relay.restore`. */
+export type RestoreRequest = {
+  readonly key: Uint8Array
+  readonly steward?: Uint8Array | undefined
+  readonly from: number
+  readonly records: readonly {
+    readonly time: number
+    readonly hash?: Uint8Array
+    readonly envelope?: Uint8Array
+  }[]
+  readonly checkpoint: string
+  readonly proof: readonly Uint8Array[]
+}
+
 /** A record as a member kept it: the envelope, or of a destroyed one its hash. */
 export type RestoreRecord = {
   readonly time: number

@@ -3,10 +3,12 @@
  * takes, each led by proof to a head that it signed itself (REL-101 to REL-108).
  */
 
-import { epochFirst, peekEnvelope } from '@goodoffices/log'
+import { epochFirst, peekEnvelope, type SigningKey } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Result } from '../result.ts'
+import type { MailLog } from './mail-log.ts'
 import type { Replica } from './replica.ts'
+import { RoomLog } from './room-log.ts'
 
 export type Piece = {
   /** The epoch in force at its first record: a relay that has what comes before it knows its key. */
@@ -54,6 +56,15 @@ function epochAfter({ envelope }: RelayRecord): number | undefined {
   const peeked = envelope === undefined ? undefined : peekEnvelope(envelope)
   return peeked?.ok === true && peeked.value.kind === 'k' ? peeked.value.epoch : undefined
 }
+
+/** REL-109: whose countersignature a piece needs of which nothing but hashes is left in places; undefined where it needs none, or it is not here. */
+export const stewardOf = async (
+  log: RoomLog | MailLog,
+  records: readonly RelayRecord[],
+): Promise<SigningKey | undefined> =>
+  log instanceof RoomLog && records.some(({ envelope }) => envelope === undefined)
+    ? log.stewardship.destroying()
+    : undefined
 
 /** SYNC-39: how much of a log its relay has left, where that is less than `size`, which is here; undefined where it is not what is wrong. */
 export function leftOf(read: Result<null>, size: number): number | undefined {

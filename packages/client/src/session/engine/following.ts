@@ -6,7 +6,7 @@
 import type { RoomId } from '@goodoffices/core'
 import type { AccessKey } from '@goodoffices/log'
 import { endingAmong } from '../../log/ending.ts'
-import { leftOf, piecesFrom } from '../../log/giving-back.ts'
+import { leftOf, piecesFrom, stewardOf } from '../../log/giving-back.ts'
 import { MailLog } from '../../log/mail-log.ts'
 import type { Withheld } from '../../log/replica.ts'
 import { RoomLog } from '../../log/room-log.ts'
@@ -23,7 +23,7 @@ import { VaultError } from '../../vault/vault.ts'
 import type { AnyLog, Holdings } from '../holdings.ts'
 import { Lines } from '../lines.ts'
 import type { Ground } from './ground.ts'
-import { Standings } from './standing.ts'
+import { isForking, Standings } from './standing.ts'
 
 export type Connection = LiveState
 
@@ -47,12 +47,6 @@ export type FollowingOptions = {
   /** A relay can be reached. */
   readonly onReached: () => void
 }
-
-/**
- * After these a log is left alone: what is there cannot be what was there before. A head whose signature does not hold, or a page
- * that does not lead to it, is merely not taken.
- */
-const isForking = ({ code }: Violation): boolean => code === 'log-forked' || code === 'log-rolled-back'
 
 const retryMsMin = 2_000
 const retryMsMax = 60_000

@@ -71,3 +71,9 @@ function leads(from: Standing, to: Standing): boolean {
   if (from.kind === 'stopped') return false
   return from.kind !== 'withheld' || to.kind === 'read' || to.kind === 'withheld'
 }
+
+/**
+ * After these a log is left alone: what is there cannot be what was there before. A head whose signature does not hold, or a page
+ * that does not lead to it, is merely not taken.
+ */
+export const isForking = ({ code }: Violation): boolean => code === 'log-forked' || code === 'log-rolled-back'
