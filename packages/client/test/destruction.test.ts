@@ -600,11 +600,12 @@ it('SYNC-25 a certificate shows who signed it, and one in another’s name does 
   expect(codes).toEqual(['entry/signature', 'device-id-mismatch', differs, differs, differs])
 })
 
+const cardOf = ({ session }: Person) => session.home()?.members[session.me.member]?.devices[0]
+
 it('SYNC-25 hostile: neither another act nor an entry in another device’s name is a certificate', async () => {
   const { mediator, north, world } = talks
   const insider = await insiderOf(mediator)
   const { key } = await insider.epochKey(caucus)
-  const cardOf = ({ session }: Person) => session.home()?.members[session.me.member]?.devices[0]
   const named = { ...insider.device, id: north.session.me.device }
   const destroying = actToValue({ kind: 'record.destroy', at: clock })
   const forged = await insider.seal(caucus, destroying, { author: named })

@@ -222,9 +222,7 @@ export class Following {
       for (const { epoch, records, proof } of await piecesFrom(log.replica, from)) {
         const access = log.accessIn(epoch)
         if (access === undefined) return 'nothing'
-        const isDestroying = records.some(({ envelope }) => envelope === undefined)
-        const steward =
-          isDestroying && log instanceof RoomLog ? await log.stewardship.destroying() : undefined
+        const steward = await stewardOf(log, records)
         await port.restore(id, access, { records, checkpoint, proof, steward })
       }
     } catch (error) {
