@@ -97,6 +97,7 @@ const ground = {
   now: () => time,
   standing: () => ({ kind: 'read' }) as const,
   isOver: () => false,
+  roomLog: () => undefined,
   relayOf: () => ({ address: '', name: '', verifier: '' }),
   home: () => undefined,
   room: (_: RoomId, extra: readonly Pending[] = []) => overlay.show(room, [...waiting, ...extra]),

@@ -19,7 +19,7 @@ type Known = { readonly path: readonly string[]; readonly command: Command }
 /** Every command that does something, with the words that lead to it; the settlement engine tests its own. */
 function commandsOf(command: Command, path: readonly string[] = []): readonly Known[] {
   const own = path.length > 0 && (command.registeredArguments.length > 0 || command.commands.length === 0)
-  const isActing = own || ['join', 'identity add-device'].includes(path.join(' '))
+  const isActing = own || ['join', 'rooms', 'identity add-device'].includes(path.join(' '))
   return [
     ...(isActing ? [{ path, command }] : []),
     ...command.commands.flatMap(each => commandsOf(each, [...path, each.name()])),

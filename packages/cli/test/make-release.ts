@@ -9,7 +9,8 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { gzipSync } from 'node:zlib'
 import { newId, openSession } from '@goodoffices/client'
-import type { MessageId } from '@goodoffices/core'
+import { actKinds, type MessageId, rulesNumber, schemaOf } from '@goodoffices/core'
+import { placesIn } from '../../core/test/places-in.ts'
 import { openVaultDirectory, vaultFileName } from '../src/member/vault-directory.ts'
 import { bringIn, type Json, type Person, startWorld } from './shell.ts'
 
@@ -161,5 +162,7 @@ writeDatabase('relay.db', join(backup, 'relay.db'))
 cpSync(join(backup, 'relay.key'), at('relay.key'))
 writeGzip('shown.json', JSON.stringify({ mediator: mediatorShown, north: northShown }))
 const facts = { release, address: url, vkey, passphrase, phrase, words, linesCount }
+const known = actKinds.map(kind => [kind, placesIn(schemaOf(kind))])
+writeFileSync(at('acts.json'), `${JSON.stringify({ rules: rulesNumber, acts: Object.fromEntries(known) }, null, 1)}\n`)
 writeFileSync(at('facts.json'), `${JSON.stringify(facts, null, 1)}\n`)
 rmSync(world.folder, { recursive: true, force: true })

@@ -27,6 +27,26 @@ describe('a part of a message', () => {
     })
   })
 
+  it('CLI-11: is given by its words, which stand there once, or by where it begins and ends', async () => {
+    const { iran } = talks
+    const said = (await iran('say', 'Wells, wells and 🜄 wells.', '--json')).json
+    const message = String(said['handle'])
+    const marked = async (...part: readonly string[]) =>
+      (await iran.attempt(['mark', message, 'nothing', ...part, '--json'])).json as Record<string, unknown>
+    expect(await marked('--part', '🜄')).toMatchObject({ handle: `${message}.p17`, words: '🜄' })
+    // An astral sign is two units of UTF-16, and the end is not part of it.
+    expect(await marked('--from', '20', '--to', '25')).toMatchObject({ words: 'wells' })
+    for (const [code, ...part] of [
+      ['part-several-times', '--part', 'wells'],
+      ['part-not-in-message', '--part', 'springs'],
+      ['part-twice', '--part', 'Wells', '--from', '0', '--to', '5'],
+      ['part-offsets', '--from', 'a', '--to', 'b'],
+      ['part-out-of-range', '--from', '3', '--to', '900'],
+      ['part-cuts-character', '--from', '18', '--to', '22'],
+    ] as const)
+      expect(await marked(...part), code).toMatchObject({ ok: false, error: { code } })
+  })
+
   it('CLI-40: is asked for, answered for and refused with its words shown', async () => {
     const { algeria, iran } = talks
     const ask = ['release', 'ask', 'caucus:iran/m1.p20', '--as', 'verbatim'] as const

@@ -6,8 +6,12 @@ import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import {
   createHttpRelay,
+  checkOnceMoved,
   createMemoryVault,
   faultsOf,
+  moveFor,
+  moveRoom,
+  newId,
   notesOf,
   openSession,
   readWhole,
@@ -18,7 +22,7 @@ import {
   verifyRecord,
   writeRecord,
 } from '@goodoffices/client'
-import type { Consent, Result, RoomState } from '@goodoffices/core'
+import type { Act, Consent, ItemId, Result, RoomState } from '@goodoffices/core'
 import { type RunningRelay, startRelay } from '@goodoffices/relay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sourceStamp } from '../src/member/stamp.ts'
@@ -157,6 +161,64 @@ describe.each(readdirSync(releases))('what release %s left', release => {
       const items = ran.json['items'] as unknown as readonly { readonly body?: string }[]
       expect(items.flatMap(({ body }) => body ?? [])).toEqual([...atTable, ...lines])
     }
+  })
+
+  it('RULE-6 CLI-60 moves a room that is kept by its rules when something needs newer ones, and by nobody else', async () => {
+    layOut('mediator', 'mover')
+    const as =
+      (person: string) =>
+      (...args: readonly string[]) =>
+        goodoffices([...args, '--offline'], { env: { GOODOFFICES_IDENTITY: directoryOf(person) } })
+    const [mover, north] = [as('mover'), as('north')]
+    const put = ['item', 'put', 'matter', '--in', 'caucus:north', '--kind', 'figure', '--title', 'Flow']
+    const older = await mover(...put)
+    expect([older.code, older.out]).toEqual([3, ''])
+    expect(older.err).toContain('goodoffices rooms update caucus:north')
+    expect(older.err).toContain('needs version 0.2 or a later one')
+    expect(await mover('rooms', 'update', 'caucus:north')).toMatchObject({ code: 2 })
+    expect(await mover(...put)).toMatchObject({ code: 3 })
+
+    const asked = await north(...put)
+    expect([asked.code, asked.out]).toEqual([3, ''])
+    expect(asked.err).not.toContain('rooms update')
+    expect(asked.err).toMatch(/Ask one of these to move the room to the newer rules: \S/)
+    expect(await north('rooms', 'update', 'caucus:north', '--yes')).toMatchObject({ code: 3 })
+
+    const moved = await mover('rooms', 'update', 'caucus:north', '--yes', '--json')
+    expect(moved.json).toMatchObject({ ok: true, handle: 'caucus:north', rules: 2 })
+    expect(await mover('rooms', 'update', 'caucus:north', '--yes')).toMatchObject({ code: 3 })
+    expect(await mover(...put)).toMatchObject({ code: 0, err: '' })
+    // Room by room: what is not needed stays as it is.
+    expect(await mover(...put.with(4, 'desk'))).toMatchObject({ code: 3 })
+  })
+
+  it('RULE-6 says which room is to be moved, by whom, and what could be done there then', async () => {
+    layOut('mediator', 'asker')
+    const session = must(await open('asker'))
+    const { id } = roomOf(session, 'caucus')
+    const put: Act = {
+      kind: 'item.put',
+      item: newId<ItemId>(),
+      register: 'matter',
+      rev: 1,
+      fields: { kind: 'figure', title: 'Flow' },
+    }
+    const refused = await session.act(id, put)
+    if (refused.ok) throw new Error('taken')
+    expect(refused.error).toMatchObject({ code: 'rules-older', needs: 2, rules: 1, room: id })
+    const move = moveFor(session, refused.error)
+    expect(move).toEqual({ room: id, version: '0.2', isOwn: true, by: [session.me.name] })
+    expect(moveFor(session, { code: 'rules-newer', room: id })).toBeUndefined()
+    expect(checkOnceMoved(session, id, put)).toEqual({ ok: true, value: null })
+    const lead = { kind: 'member.remove', member: session.me.member } as const
+    for (const act of [{ ...put, register: 'nothing-such', rev: 7 }, { ...put, fields: {} }, lead])
+      expect(checkOnceMoved(session, id, act), JSON.stringify(act)).toMatchObject({ ok: false })
+    expect(roomOf(session, 'caucus').rules).toBe(1)
+    must(await moveRoom(session, id))
+    expect(roomOf(session, 'caucus').rules).toBe(2)
+    must(await session.act(id, put))
+    expect(await moveRoom(session, id)).toMatchObject({ error: { code: 'rules-adopted' } })
+    await close(session)
   })
 
   it('opens a vault under its passphrase, and under no other', async () => {

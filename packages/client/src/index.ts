@@ -21,6 +21,7 @@ export {
   leaveProcess,
   removeMember,
 } from './areas/roster/people.ts'
+export { checkOnceMoved, type Move, moveFor, moveRoom } from './areas/rules/moving.ts'
 export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
 export * from './export/index.ts'

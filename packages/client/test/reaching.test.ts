@@ -19,15 +19,18 @@ import {
   type AskId,
   type ConveyanceId,
   type DeliveryId,
+  type EntryId,
   type Finding,
   type ItemId,
   type MessageId,
   type PartyId,
   type ReadBackId,
   type RoomId,
+  rulesNumber,
   waitingAtDesk,
 } from '@goodoffices/core'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Standing } from '../src/session/engine/standing.ts'
 import { copyVault } from './played.ts'
 import { beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
@@ -120,6 +123,93 @@ describe('what mediators say where a side reads it', () => {
     expect(previewAct(mediator.session, newId<RoomId>(), act)).toMatchObject({
       error: { code: 'room-unknown' },
     })
+  })
+
+  it('LEAK-14 nothing is said to a side while a room goes by rules that are not known here, and it says so in every way', async () => {
+    const { mediator, process } = talks
+    const { engine } = mediator.session
+    const newer: Act = { kind: 'rules.adopt', number: rulesNumber + 1 }
+    const entry = { id: newId<EntryId>(), act: newer, time: Date.now() }
+    await engine.enqueue([{ kind: 'entry', room: north, entry }])
+    await meet(mediator)
+    expect(mediator.session.room(north)?.newer).toMatchObject({ rules: rulesNumber + 1 })
+    const harmless = say('Good morning.')
+    const unread = { error: { code: 'room-unread', room: north } }
+    for (const room of [south, table]) {
+      expect(value(previewAct(mediator.session, room, harmless))).toMatchObject({
+        findings: [],
+        unread: [{ room: north, why: { code: 'rules-newer' } }],
+        allowed: unread,
+      })
+      expect(await mediator.session.act(room, harmless)).toMatchObject(unread)
+      expect(value(previewConveyance(mediator.session, process, own(room))).allowed).toMatchObject(unread)
+      expect(await prepareConveyance(mediator.session, process, own(room))).toMatchObject(unread)
+    }
+    const group = called('Prices', talks.south)
+    expect(value(previewGroup(mediator.session, process, group)).allowed).toMatchObject(unread)
+    expect(await openGroup(mediator.session, process, group)).toMatchObject(unread)
+    // What no side reads is compared with nothing.
+    value(await mediator.session.act(roomOf(mediator, process, 'desk').id, harmless))
+  })
+
+  it('RULE-7 nobody moves a room to rules that their own device does not know', async () => {
+    const { mediator } = talks
+    const act: Act = { kind: 'rules.adopt', number: rulesNumber + 1 }
+    expect(await mediator.session.act(north, act)).toMatchObject({
+      error: { code: 'rules-unknown', rules: rulesNumber + 1 },
+    })
+    expect(mediator.session.room(north)?.rules).toBe(rulesNumber)
+    value(await mediator.session.act(north, say('Good morning.')))
+  })
+
+  it.each<[Standing, string | undefined]>([
+    [{ kind: 'stopped', why: { code: 'log-forked' } }, 'log-forked'],
+    [{ kind: 'withheld' }, 'envelope-withheld'],
+    [{ kind: 'unread', why: { code: 'log-rolled-back' } }, 'log-rolled-back'],
+    // That a relay is not reached is said of all that is read, and is no state of a room.
+    [{ kind: 'unread', why: { code: 'relay-unreachable' } }, undefined],
+    [{ kind: 'unmade' }, undefined],
+    [{ kind: 'unasked' }, undefined],
+    [{ kind: 'read' }, undefined],
+    [{ kind: 'forgotten' }, undefined],
+  ])('LEAK-14 a room that stands as %o is named where words are compared, and holds up nothing', async (standing, code) => {
+    const { mediator, process } = talks
+    const { engine } = mediator.session
+    const { standing: standingOf } = engine
+    vi.spyOn(engine, 'standing').mockImplementation(id =>
+      id === north ? standing : standingOf.call(engine, id),
+    )
+    const named = code === undefined ? [] : [{ room: north, why: { code } }]
+    const harmless = say('Good morning.')
+    const seen = value(previewAct(mediator.session, south, harmless))
+    expect(seen).toMatchObject({ unread: named, allowed: { ok: true } })
+    expect(value(previewConveyance(mediator.session, process, own(table))).unread).toEqual(named)
+    expect(value(previewGroup(mediator.session, process, called('Prices', talks.south))).unread).toEqual(named)
+    expect(value(previewAct(talks.south.session, south, harmless)).unread).toEqual([])
+    value(await mediator.session.act(south, harmless))
+    vi.restoreAllMocks()
+  })
+
+  it.each(['isShutOut', 'isKeyedOtherwise'] as const)('LEAK-14 so is one whose log %s, unless one has left it', what => {
+    const { mediator } = talks
+    const { engine } = mediator.session
+    const log = engine.roomLog(north)
+    const room = engine.room(north)
+    if (log === undefined || room === undefined) throw new Error('not held')
+    vi.spyOn(log, what, 'get').mockReturnValue(true)
+    const unread = () => value(previewAct(mediator.session, south, say('Good morning.'))).unread
+    expect(unread()).toEqual([
+      { room: north, why: { code: what === 'isShutOut' ? 'keys-withheld' : 'keys-refused' } },
+    ])
+    const { room: roomOfEngine } = engine
+    const me = room.members[mediator.session.me.member]
+    if (me === undefined) throw new Error('not in it')
+    const left = { ...room, members: { ...room.members, [me.member]: { ...me, left: 1 } } }
+    vi.spyOn(engine, 'room').mockImplementation((id, extra) =>
+      id === north ? left : roomOfEngine.call(engine, id, extra),
+    )
+    expect(unread()).toEqual([])
+    vi.restoreAllMocks()
   })
 
   it('LEAK-12 what a working group is called is read by all in it, and checked before it is opened', async () => {

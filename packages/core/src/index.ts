@@ -158,7 +158,7 @@ export {
   mayBeginEpoch,
   speaksForParty,
 } from './room/roles.ts'
-export { rulesChanges, rulesNumber, wholeEpochsSince } from './room/rules-number.ts'
+export { releaseOfRules, rulesChanges, rulesNumber, wholeEpochsSince } from './room/rules-number.ts'
 export {
   isPresent,
   type Member,

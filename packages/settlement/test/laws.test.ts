@@ -176,7 +176,7 @@ test('law: independence of irrelevant alternatives: ruling out another package l
   )
 })
 
-test('law: individual monotonicity: new options that leave every ideal as it was never lower the smallest Kalai-Smorodinsky ratio', () => {
+test('SET-5 law: individual monotonicity: new options that leave every ideal as it was never lower the smallest Kalai-Smorodinsky ratio', () => {
   fc.assert(
     fc.property(problems({ packagesMax: 60 }), problem => {
       const line = {
@@ -205,7 +205,7 @@ function firstPick(problem: Problem) {
     : { kind: 'range' as const, issue: 0, low: rational(-1), high: rational(-1) }
 }
 
-test('law: proportionality: a package that gives everyone 1/n of its ideal gain exists only if Kalai-Smorodinsky gives that', () => {
+test('SET-5 law: proportionality: a package that gives everyone 1/n of its ideal gain exists only if Kalai-Smorodinsky gives that', () => {
   fc.assert(
     fc.property(problems({ packagesMax: 60 }), problem => {
       const { solutions, ideals, reservations } = settle(problem)

@@ -19,6 +19,7 @@ import { wordFor } from '../shell/report.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { givenToken, tokenNotes } from './creation-token.ts'
 import { askPassphrase, type IdentityFlags, identityDirectory } from './identity-directory.ts'
+import { withMove } from './moving.ts'
 import { type LineFailure, RelayLine } from './relay-line.ts'
 import { sourceStamp } from './stamp.ts'
 import { isVaultDirectory, openVaultDirectory } from './vault-directory.ts'
@@ -170,7 +171,9 @@ async function workWith<Flags>(
   const beforeWork = session.status().troubles
   const processOf = (choosing?: Choosing<ProcessSummary>): ProcessSummary =>
     findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'], choosing)
-  const answer = await work({ ...rest, session, exchange, processOf })
+  const answer = await work({ ...rest, session, exchange, processOf }).catch(async (error: unknown) => {
+    throw await withMove(session, error)
+  })
   if (acts !== false) await exchange()
   const { waiting, troubles } = session.status()
   const notes = [...(answer.notes ?? [])]

@@ -22,7 +22,7 @@ import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import { decide, opening } from './begin.ts'
 import { deskOf } from './find.ts'
-import { checkRead, linesOf, roomsOf } from './held.ts'
+import { checkComparable, roomsOf, unreadOf } from './held.ts'
 import { newId } from './id.ts'
 import { nameRoom } from './new-room.ts'
 import { keepRoom, makeRoom } from './rooms.ts'
@@ -82,7 +82,9 @@ export function previewGroup(
   const { room: group } = prepared.value
   const findings = leaksIn(engine, process, prepared.value, request.title)
   const arrival = titleAct(prepared.value, request.title)
-  return ok({ arrival, room: group.id, group, findings, open: findings, allowed: ok(null) })
+  const unread = unreadOf(engine, process)
+  const allowed = checkComparable(engine, process)
+  return ok({ arrival, room: group.id, group, findings, open: findings, unread, allowed })
 }
 
 /**
@@ -98,7 +100,7 @@ export async function openGroup(
 ): Promise<Result<RoomId>> {
   const prepared = prepare(engine, process, request)
   if (!prepared.ok) return prepared
-  const read = checkRead(engine, linesOf(engine, process))
+  const read = checkComparable(engine, process)
   if (!read.ok) return read
   const passed = refuseOpen(openOf(leaksIn(engine, process, prepared.value, request.title), accepted))
   if (!passed.ok) return passed

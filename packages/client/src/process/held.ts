@@ -1,11 +1,19 @@
 /** Which rooms of a process this member holds. */
 
-import { type Kept, type ProcessId, type RoomState, successorOf } from '@goodoffices/core'
-import { fail, ok, type Result } from '../result.ts'
+import {
+  isPresent,
+  type Kept,
+  type ProcessId,
+  type RoomId,
+  type RoomState,
+  successorOf,
+} from '@goodoffices/core'
+import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Ground } from '../session/engine/ground.ts'
 
 type Holding = Pick<Ground, 'home' | 'room'>
 type Reading = Pick<Ground, 'room' | 'standing' | 'isOver' | 'relayOf'>
+type Comparing = Reading & Pick<Ground, 'roomLog' | 'identity' | 'home'>
 
 /** The lines of this member's keyring that are rooms of a process. */
 export const linesOf = (ground: Holding, process: ProcessId): readonly Kept[] =>
@@ -24,6 +32,61 @@ export function checkRead(ground: Reading, rooms: readonly Pick<Kept, 'room'>[])
   return missing === undefined
     ? ok(null)
     : fail('relay-unreachable', { address: ground.relayOf(missing.room).address })
+}
+
+/** A room that was not read to where it has come, and why: what is said there is compared with nothing. */
+export type Unread = { readonly room: RoomId; readonly why: Violation }
+
+/**
+ * LEAK-14: the rooms of a process that this device could not read on, those that its relay was not reached for apart, and those that
+ * this member has left. Who could hold up a room could hold up every word of the mediators, so these do not: they are said.
+ */
+export const unreadOf = (ground: Comparing, process: ProcessId): readonly Unread[] =>
+  linesOf(ground, process).flatMap(({ room }) => {
+    const why = whyNotReadOn(ground, room)
+    return why === undefined ? [] : [{ room, why }]
+  })
+
+/**
+ * LEAK-14: whether what a side is to read can be compared at all. Fails as `checkRead` does, and with `room-unread` where a room has
+ * moved to rules that this program does not know: another device of this member may have read on there, and this one can be updated.
+ */
+export function checkComparable(ground: Comparing, process: ProcessId): Result<null> {
+  const newer = unreadOf(ground, process).find(({ why }) => why.code === 'rules-newer')
+  return newer === undefined
+    ? checkRead(ground, linesOf(ground, process))
+    : fail('room-unread', { room: newer.room })
+}
+
+function whyNotReadOn(ground: Comparing, id: RoomId): Violation | undefined {
+  const room = ground.room(id)
+  const seat = room?.members[ground.identity.member]
+  if (ground.isOver(id) || (seat !== undefined && !isPresent(seat))) return undefined
+  const log = ground.roomLog(id)
+  const isNewer =
+    room === undefined
+      ? log?.faults.some(({ violation }) => violation.code === 'rules-newer')
+      : room.newer !== undefined
+  if (isNewer === true) return { code: 'rules-newer' }
+  const standing = ground.standing(id)
+  switch (standing.kind) {
+    case 'stopped':
+      return standing.why
+    case 'withheld':
+      return { code: 'envelope-withheld' }
+    case 'unread':
+      if (standing.why.code !== 'relay-unreachable') return standing.why
+      break
+    case 'unasked':
+    case 'read':
+    case 'unmade':
+    case 'forgotten':
+      break
+    default:
+      return standing satisfies never
+  }
+  if (log?.isShutOut === true) return { code: 'keys-withheld' }
+  return log?.isKeyedOtherwise === true ? { code: 'keys-refused' } : undefined
 }
 
 /**

@@ -133,6 +133,8 @@ export const clientCodes = {
   'relay-unreachable': 'relay-unreachable',
   'relay-withholds': 'forged',
   'replica-damaged': 'vault-damaged',
+  'rules-unknown': 'rules-unknown',
+  'room-unread': 'room-unread',
   'sample-malformed': 'sample-unreadable',
   'sample-unreadable': 'sample-unreadable',
   'seed-exposed': 'seed-exposed',

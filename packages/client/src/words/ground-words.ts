@@ -29,6 +29,8 @@ export type GroundSentence =
   | 'name-unfit'
   | 'rules-older'
   | 'rules-newer'
+  | 'rules-unknown'
+  | 'room-unread'
   | 'act-unknown'
   | 'forged'
   | 'log-forked'

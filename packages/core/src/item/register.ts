@@ -31,11 +31,9 @@ export type Verb = {
   /** CONV-12, CONV-13: its maker takes the item back with it: neither the item nor what was said of it is carried. */
   readonly ends?: true
   /** What must be said with it. */
-  readonly needs?: readonly ('at' | 'evidence' | 'note')[]
+  readonly needs?: readonly ('evidence' | 'note')[]
   /** ITEM-5: of the verbs of one group a voice's last counts; its own name where it stands alone. */
   readonly group?: string
-  /** By whom the rule is checked (decision 8): the room; the sender's device, which signs; nobody, and it is shown only. */
-  readonly checkedBy?: 'room' | 'device' | 'nobody'
 }
 
 /** What an item's state of affairs is called, and the number in it where there is one. */

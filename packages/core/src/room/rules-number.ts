@@ -7,11 +7,12 @@
  * does not know reads that room no further.
  */
 
-/** What each number brings, in the order in which it was declared. A name stands here before the first act that uses it. */
+/** What each number brings, and the first release that knows it, in the order in which they were declared. A name stands here before the first act that uses it. */
 export const rulesChanges = [
-  { number: 1, brings: ['the rules of release 0.1'] },
+  { number: 1, release: '0.1', brings: ['the rules of release 0.1'] },
   {
     number: 2,
+    release: '0.2',
     brings: [
       'rules.adopt',
       'epochs that are whole, with a steward key for each side',
@@ -39,6 +40,10 @@ export const rulesChanges = [
 
 /** The number that this program knows, and that rooms begin with which it founds. */
 export const rulesNumber: number = rulesChanges.length
+
+/** The first release that reads rooms of this number; undefined of one that this program does not know. */
+export const releaseOfRules = (rules: number): string | undefined =>
+  rulesChanges.find(({ number }) => number === rules)?.release
 
 /** The number from which on an epoch is taken only where it is whole (SYNC-6), and its keys have a slot for each side. */
 export const wholeEpochsSince = 2

@@ -2,6 +2,7 @@ import { certificatesOf } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense, useEffect } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
+import { MovesRooms } from '../areas/rules/moves-rooms.tsx'
 import { preloadRooms, useAreas } from '../areas/use-areas.ts'
 import { Outlet } from '../route/route.tsx'
 import type { Chair, Session } from '../session/session.ts'
@@ -75,9 +76,11 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
       </section>
       <Troubles session={session} />
       <main id="main" tabIndex={-1}>
-        <Suspense>
-          <Outlet />
-        </Suspense>
+        <MovesRooms session={session}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </MovesRooms>
       </main>
       <Bar />
       <News />

@@ -1,5 +1,5 @@
 import type { Result, Violation } from '@goodoffices/core'
-import { useCallback, useState } from 'react'
+import { createContext, use, useCallback, useState } from 'react'
 import { ViolationText } from '../words/violation-text.tsx'
 
 export type Attempt = {
@@ -9,15 +9,28 @@ export type Attempt = {
   readonly busy: boolean
 }
 
+/** Asks whoever is there to set right what an act was refused for. Resolves to whether it may be tried again. */
+export type Mend = (refused: Violation) => Promise<boolean>
+
+/** Where nothing can be set right, nothing is asked. */
+export const MendContext = createContext<Mend>(async () => false)
+
+/** The action, once more each time that what it was refused for was set right. */
+export async function mended<T>(action: () => Promise<Result<T>>, mend: Mend): Promise<Result<T>> {
+  const result = await action()
+  return result.ok || !(await mend(result.error)) ? result : mended(action, mend)
+}
+
 /** One attempt at a time, with what came of it. */
 export function useAttempt(): Attempt {
+  const mend = use(MendContext)
   const [violation, setViolation] = useState<Violation>()
   const [busy, setBusy] = useState(false)
   const run = useCallback(async <T,>(action: () => Promise<Result<T>>): Promise<Result<T>> => {
     setBusy(true)
     setViolation(undefined)
     try {
-      const result = await action()
+      const result = await mended(action, mend)
       if (!result.ok) setViolation(result.error)
       return result
     } catch {
@@ -27,7 +40,7 @@ export function useAttempt(): Attempt {
     } finally {
       setBusy(false)
     }
-  }, [])
+  }, [mend])
   return { run, violation, busy }
 }
 

@@ -8,6 +8,7 @@ import {
   type ReachPreview,
   type Session,
 } from '@goodoffices/client'
+import { say } from '@goodoffices/client/words'
 import {
   type Act,
   type Finding,
@@ -71,11 +72,13 @@ export function pass(
     ...previewLines(room, preview.arrival),
     '',
     ...findingLines(session, room, { findings: preview.findings, start: starts[at] ?? 0 }),
+    ...unreadLines(session, room, preview),
     ...beside,
   ])
-  const each = all.map(({ room, preview: { arrival, findings } }, at) => ({
+  const each = all.map(({ room, preview: { arrival, findings, unread } }, at) => ({
     arrival,
     to: roomHandle(room),
+    ...(unread.length === 0 ? {} : { unread: unread.map(each => ({ room: each.room, why: each.why })) }),
     findings: findings.map((finding, i) => ({ number: (starts[at] ?? 0) + i + 1, ...finding })),
   }))
   const seen = { together: each }
@@ -172,6 +175,20 @@ function findingLines(
   ]
 }
 
+/** LEAK-14: by the same words as on the screen. */
+const unreadLines = (
+  session: Session,
+  recipient: RoomState,
+  { unread }: Pick<ReachPreview, 'unread'>,
+): readonly string[] => {
+  const { vocabulary, figures } = writingIn(recipient)
+  return unread.map(({ room: id }) => {
+    const room = session.room(id)
+    const named = room === undefined ? id : roomHandle(room)
+    return withoutMarks(say(vocabulary.terms['not-compared'], { room: named }, figures))
+  })
+}
+
 function placeOf(room: RoomState, { in: where, field }: Finding): string {
   if (where === undefined) return ''
   return where === 'title'
@@ -218,8 +235,10 @@ export async function sayAllChecked(
     ),
   )
   const answer = await said(decided)
-  // Who passed something is shown once more what went.
-  return accepted.some(findings => findings.length > 0)
+  // Who passed something is shown once more what went, and so is who spoke without all being compared.
+  const isTold =
+    accepted.some(findings => findings.length > 0) || all.some(({ preview }) => preview.unread.length > 0)
+  return isTold
     ? { ...answer, text: [...lines, '', answer.text].join('\n') }
     : answer
 }

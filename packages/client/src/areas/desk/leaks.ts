@@ -17,30 +17,39 @@ export type Saying = {
   readonly room: RoomState
   readonly by: MemberId
   readonly rooms: () => readonly RoomState[]
-  /** Whether all of them have been read: what was not read is compared with nothing. */
-  readonly checkRead: () => Result<null>
+  /** Whether it can be compared with all of them: what was not read is compared with nothing. */
+  readonly checkComparable: () => Result<null>
 }
 
-function lookInto({ act, room, by, rooms }: Omit<Saying, 'checkRead'>) {
+type Looking = Omit<Saying, 'checkComparable'>
+
+function reachesOf({ act, room, by, rooms }: Looking) {
   const author = room.members[by]
-  if (author === undefined) return []
-  return reachOf(act, author, room, id => rooms().find(other => other.id === id)).map(reach => ({
-    findings: findLeaksInAct(reach, rooms()),
+  return author === undefined
+    ? []
+    : reachOf(act, author, room, id => rooms().find(other => other.id === id))
+}
+
+/** Whether a side reads it of a mediator, so that it is compared at all. */
+export const isCompared = (saying: Looking): boolean => reachesOf(saying).length > 0
+
+const lookInto = (saying: Looking) =>
+  reachesOf(saying).map(reach => ({
+    findings: findLeaksInAct(reach, saying.rooms()),
     accepted: reach.plan?.accepted ?? [],
   }))
-}
 
 /** LEAK-12. Empty for a party's own words, and for the mediators' own rooms. */
-export const leaksInAct = (saying: Omit<Saying, 'checkRead'>): readonly Finding[] =>
+export const leaksInAct = (saying: Looking): readonly Finding[] =>
   lookInto(saying).flatMap(({ findings }) => findings)
 
 /**
  * LEAK-12: everything that the leak check names was passed deliberately, with the act or in the plan that it prepares. Fails with
- * `leak-not-accepted`, and where a room that it is to be compared with was never read, with `relay-unreachable`.
+ * `leak-not-accepted`, and where it cannot be compared, as `checkComparable` does.
  */
 export function checkPassed(saying: Saying, accepted: readonly Finding[] = []): Result<null> {
   const looked = lookInto(saying)
-  const read = looked.length === 0 ? ok(null) : saying.checkRead()
+  const read = looked.length === 0 ? ok(null) : saying.checkComparable()
   return read.ok
     ? refuseOpen(looked.flatMap(seen => leftOpen(seen.findings, [...accepted, ...seen.accepted])))
     : read

@@ -19,12 +19,12 @@ import {
   type Sides,
   sidesOf,
 } from '@goodoffices/core'
-import { roomsOf } from '../../process/held.ts'
+import { checkComparable, roomsOf, type Unread, unreadOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
 import { checkThing, type ThingAct } from '../item/checking.ts'
-import { leaksInAct, openOf } from './leaks.ts'
+import { isCompared, leaksInAct, openOf } from './leaks.ts'
 
 export type ReachPreview = {
   /** Exactly what the room will receive. */
@@ -34,6 +34,8 @@ export type ReachPreview = {
   readonly findings: readonly Finding[]
   /** Findings that were not accepted. */
   readonly open: readonly Finding[]
+  /** LEAK-14: rooms that it could not be compared with to their ends: said wherever the findings are. */
+  readonly unread: readonly Unread[]
   readonly allowed: Result<null>
 }
 
@@ -49,6 +51,7 @@ export function previewPlan(engine: Engine, process: ProcessId, plan: Conveyance
     room: plan.to,
     findings,
     open: openOf(findings, plan.accepted),
+    unread: unreadOf(engine, process),
     allowed: checkPlan(engine, plan, { sides, arrival, rooms }),
   })
 }
@@ -69,7 +72,7 @@ function checkPlan(
   const referred = put === undefined ? ok(null) : checkThing(rooms, sides.recipient, put)
   if (!referred.ok) return referred
   const taken = engine.checkAct(plan.to, arrival)
-  return taken.ok ? ok(null) : taken
+  return taken.ok ? checkComparable(engine, sides.recipient.process.process) : taken
 }
 
 /** What a side would read of an act of this member, and what the leak check names in it. Fails with `room-unknown`. */
@@ -82,13 +85,21 @@ export function previewAct(
   const recipient = engine.room(room)
   if (recipient === undefined) return fail('room-unknown', { room })
   const author = engine.checkAct(room, act)
-  const saying = { act, room: recipient, by: engine.identity.member }
-  const findings = leaksInAct({ ...saying, rooms: () => roomsOf(engine, recipient.process.process) })
+  const { process } = recipient.process
+  const saying = {
+    act,
+    room: recipient,
+    by: engine.identity.member,
+    rooms: () => roomsOf(engine, process),
+  }
+  const findings = leaksInAct(saying)
+  const isRead = isCompared(saying)
   return ok({
     arrival: act,
     room,
     findings,
     open: openOf(findings, accepted),
-    allowed: author.ok ? ok(null) : author,
+    unread: isRead ? unreadOf(engine, process) : [],
+    allowed: !author.ok ? author : isRead ? checkComparable(engine, process) : ok(null),
   })
 }

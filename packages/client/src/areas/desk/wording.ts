@@ -30,6 +30,7 @@ export const codes = {
 
 /** What waits stands here too, said to the mediators and to the party that it waits for. */
 export type Term =
+  | 'not-compared'
   | 'conveyance'
   | 'prepared'
   | 'done'

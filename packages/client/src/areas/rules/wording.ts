@@ -6,4 +6,4 @@ export const codes = {
   'rules-adopted': 'rules-adopted',
 } as const satisfies CodesOf<'rules'>
 
-export type Term = never
+export type Term = 'move-room' | 'move-room-title' | 'move-room-why' | 'ask-to-move'

@@ -16,7 +16,7 @@ import { checkPassed } from '../../areas/desk/leaks.ts'
 import { goesWith } from '../../areas.ts'
 import { ownSeat } from '../../identity/acting-device.ts'
 import type { Pending } from '../../log/overlay.ts'
-import { checkRead, currentRoomsOf, linesOf, roomsOf } from '../../process/held.ts'
+import { checkComparable, currentRoomsOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job, type JobOf } from '../outbox.ts'
 import type { ActStep, Ground, Placed, Step } from './ground.ts'
@@ -25,7 +25,7 @@ export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonl
 
 type Deciding = Pick<
   Ground,
-  'room' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'identity' | 'device' | 'deviceIn' | 'now'
+  'room' | 'roomLog' | 'home' | 'standing' | 'isOver' | 'relayOf' | 'identity' | 'device' | 'deviceIn' | 'now'
 >
 
 /** Whether this device's member may do this now. The author, where so. */
@@ -41,7 +41,9 @@ function checkIn(ground: Deciding, { room, act }: ActStep, before: readonly Pend
   const author = ownSeat(state, { device: ground.deviceIn(state), member: ground.identity.member })
   if (!author.ok) return author
   const checked = checkAct(state, author.value, act)
-  return checked.ok ? author : checked
+  if (checked.ok) return author
+  // Whoever is to be asked to move a room must know which (RULE-6).
+  return checked.error.code === 'rules-older' ? fail('rules-older', { ...checked.error, room }) : checked
 }
 
 /** What is to be sent for these steps, in their order, with what they bring about; or why one of them may not be. */
@@ -145,8 +147,8 @@ class Decision implements Decided {
   #checkPassed({ act, accepted }: ActStep, room: RoomState, { member }: Member): Result<null> {
     const { process } = room.process
     const rooms = () => roomsOf(this.#ground, process)
-    const checkAllRead = () => checkRead(this.#ground, linesOf(this.#ground, process))
-    return checkPassed({ act, room, by: member, rooms, checkRead: checkAllRead }, accepted)
+    const isComparable = () => checkComparable(this.#ground, process)
+    return checkPassed({ act, room, by: member, rooms, checkComparable: isComparable }, accepted)
   }
 
   /** What changes the roster goes with the keys that follow, and with what else changes it just before; the rest as it comes. */

@@ -82,6 +82,7 @@ export const desk = {
     'kind.mark': 'ما قيل في مدخلة',
   },
   terms: {
+    'not-compared': 'لم يُقارن بآخر ما قيل هنا لتعذّر متابعة القراءة: {room}. والسبب مذكور في تلك الغرفة.',
     conveyance: 'نقل رسالة',
     prepared: 'قيد الإعداد',
     done: 'وصلت',

@@ -18,5 +18,10 @@ export const rules = {
     number: 'إصدار القواعد',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'move-room': 'نقل الغرفة والمتابعة',
+    'move-room-title': 'هذه الغرفة تسير على قواعد أقدم',
+    'move-room-why': 'يتطلب هذا قواعد جاء بها الإصدار {version}. من بعدها يحتاج كل من في هذه الغرفة إلى الإصدار {version} أو ما بعده لمتابعة القراءة، ولا رجوع عن ذلك: {room}. ويبقى المدوَّن فيها كما هو.',
+    'ask-to-move': 'اطلبوا نقل الغرفة إلى القواعد الأحدث من أحد هؤلاء: {names}.',
+  },
 } as const satisfies AreaWords<'rules', typeof codes, Term>

@@ -95,12 +95,20 @@ export const ground = {
       they: '{by} gave a name without a letter or a digit. It had no effect.',
     },
     'rules-older': {
-      you: 'This needs the rules of a newer version, and this room is kept by older ones. Nothing was sent; what you wrote is kept. Ask whoever looks after the room to move it to them.',
+      you: 'This needs the rules of a newer version, and this room is kept by older ones. Nothing was sent; what you wrote is kept. Whoever looks after the room can move it to them.',
       they: '{by} did something that needs newer rules than this room had. It had no effect.',
     },
     'rules-newer': {
       you: 'This room has moved to rules that this version does not know. All that was read is kept, and nothing further is shown. Update to read on.',
       they: '{by} moved the room to rules that this version does not know. Update to read on.',
+    },
+    'rules-unknown': {
+      you: 'This version does not know these rules, and would read nothing after them. Nothing was changed. Update first.',
+      they: '{by} named rules that this version does not know.',
+    },
+    'room-unread': {
+      you: 'Not all rooms of these talks could be read on here, so that words could not be compared with what is said there. Nothing was sent; what you wrote is kept. The room in question says why.',
+      they: '{by} spoke while a room could not be read.',
     },
     'act-unknown': {
       you: 'This comes from a newer version. It is kept and not shown. Update, and it will be.',

@@ -95,12 +95,20 @@ export const ground = {
       they: '{by} dio un nombre sin letra ni cifra. Quedó sin efecto.',
     },
     'rules-older': {
-      you: 'Esto requiere las reglas de una versión más reciente, y esta sala sigue las anteriores. No se ha enviado nada; lo que ha escrito se conserva. Pida a quien administra la sala que la pase a ellas.',
+      you: 'Esto requiere las reglas de una versión más reciente, y esta sala sigue las anteriores. No se ha enviado nada; lo que ha escrito se conserva. Quien administra la sala puede pasarla a ellas.',
       they: '{by} hizo algo que requiere reglas más recientes que las de esta sala. Quedó sin efecto.',
     },
     'rules-newer': {
       you: 'Esta sala pasó a reglas que esta versión no conoce. Se conserva todo lo leído y no se muestra lo que sigue. Actualice para seguir leyendo.',
       they: '{by} pasó la sala a reglas que esta versión no conoce. Actualice para seguir leyendo.',
+    },
+    'rules-unknown': {
+      you: 'Esta versión no conoce estas reglas y no leería nada después de ellas. No se ha modificado nada. Actualice primero.',
+      they: '{by} nombró reglas que esta versión no conoce.',
+    },
+    'room-unread': {
+      you: 'Aquí no se pudieron leer hasta el final todas las salas de estas conversaciones, de modo que estas palabras no se pudieron comparar con lo que se dice allí. No se ha enviado nada; lo que ha escrito se conserva. La sala en cuestión dice por qué.',
+      they: '{by} habló cuando una sala no se podía leer.',
     },
     'act-unknown': {
       you: 'Esto viene de una versión más nueva. Se conserva sin mostrarse. Actualice y se verá.',

@@ -18,5 +18,10 @@ export const rules = {
     number: 'نسخهٔ قواعد',
   },
   choices: {},
-  terms: {},
+  terms: {
+    'move-room': 'انتقال اتاق و ادامه',
+    'move-room-title': 'این اتاق با قواعد پیشین اداره می‌شود',
+    'move-room-why': 'این کار قواعدی می‌خواهد که با نسخهٔ {version} آمد. از آن پس همهٔ حاضران این اتاق برای ادامهٔ خواندن به نسخهٔ {version} یا تازه‌تر نیاز دارند و این بازگشت‌پذیر نیست: {room}. آنچه آنجا آمده همان‌گونه می‌ماند.',
+    'ask-to-move': 'انتقال اتاق به قواعد تازه‌تر را از یکی از اینان بخواهید: {names}.',
+  },
 } as const satisfies AreaWords<'rules', typeof codes, Term>

@@ -95,12 +95,20 @@ export const ground = {
       they: '{by} a donné un nom sans lettre ni chiffre. Il est resté sans effet.',
     },
     'rules-older': {
-      you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Demandez à qui administre la salle de l’y faire passer.',
+      you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Qui administre la salle peut l’y faire passer.',
       they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est resté sans effet.',
     },
     'rules-newer': {
       you: 'Cette salle est passée à des règles que cette version ne connaît pas. Tout ce qui a été lu est conservé, la suite n’est pas montrée. Mettez à jour pour lire la suite.',
       they: '{by} a fait passer la salle à des règles que cette version ne connaît pas. Mettez à jour pour lire la suite.',
+    },
+    'rules-unknown': {
+      you: 'Cette version ne connaît pas ces règles et ne lirait rien après elles. Rien n’a été modifié. Mettez d’abord à jour.',
+      they: '{by} a nommé des règles que cette version ne connaît pas.',
+    },
+    'room-unread': {
+      you: 'Toutes les salles de ces pourparlers n’ont pas pu être lues ici jusqu’au bout ; ces mots n’ont donc pas pu être comparés à ce qui s’y dit. Rien n’a été envoyé ; votre texte est conservé. La salle en question dit pourquoi.',
+      they: '{by} a parlé alors qu’une salle ne pouvait pas être lue.',
     },
     'act-unknown': {
       you: 'Ceci vient d’une version plus récente. C’est conservé sans être montré. Mettez à jour pour le voir.',

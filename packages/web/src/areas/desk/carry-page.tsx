@@ -138,6 +138,7 @@ function LeakCheck({ check }: { readonly check: Check }) {
         <div key={leg.room.id} className="leg">
           {check.legs.length > 1 && <h3 className="leg__name">{readersOf(leg.room, words)}</h3>}
           <Findings
+            unread={leg.preview.unread}
             findings={leg.preview.findings}
             room={leg.room}
             isAccepted={finding => check.isAccepted(leg, finding)}

@@ -1,6 +1,8 @@
+import type { ReachPreview } from '@goodoffices/client'
 import type { Finding, RoomState } from '@goodoffices/core'
 import { Suspense } from 'react'
 import { lazyScreen } from '../../route/route.tsx'
+import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
@@ -13,6 +15,8 @@ export const findingKey = ({ kind, text, from, to, in: where, field, message }: 
   [kind, where ?? 'wording', field ?? '', from, to, message ?? '', text].join(' ')
 
 type Props = {
+  /** Rooms that it could not be compared with to their ends. */
+  readonly unread: ReachPreview['unread']
   readonly findings: readonly Finding[]
   /** Where it would be read. */
   readonly room: RoomState
@@ -21,11 +25,21 @@ type Props = {
 }
 
 /** What the leak check found, each with its reason, to be reworded or passed on deliberately. */
-export function Findings({ findings, room, isAccepted, onAccept }: Props) {
-  const { t } = useWords()
-  const { caucuses } = useTalks()
+export function Findings({ unread, findings, room, isAccepted, onAccept }: Props) {
+  const words = useWords()
+  const { t } = words
+  const { session, caucuses, mediates } = useTalks()
   return (
     <div aria-live="polite">
+      {unread.map(({ room: id }) => {
+        const other = session.room(id)
+        const name = other === undefined ? id : roomName(other, words, mediates)
+        return (
+          <p key={id} className="notice notice--caution">
+            {t('term.not-compared', { room: name })}
+          </p>
+        )
+      })}
       {findings.length === 0 ? (
         <p className="quiet">{t('leak.none')}</p>
       ) : (

@@ -7,7 +7,10 @@ import {
   type RegisterItem,
   type RoomState,
 } from '@goodoffices/core'
+import { use } from 'react'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
+import { MendContext } from '../../ui/attempt.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Selection, Tick } from '../../ui/choice.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { ViolationText } from '../../words/violation-text.tsx'
@@ -33,6 +36,7 @@ export function LegFields({ carry, checked, desk, named, written, onChange }: Pr
   const words = useWords()
   const { t } = words
   const talks = useTalks()
+  const mend = use(MendContext)
   const { room, leg, plan, preview } = checked
   const answered = isPublic(room) || plan.as === 'unattributed' ? undefined : answeredBy(talks, plan)
   const again = carriedAlready(desk, plan)
@@ -57,6 +61,11 @@ export function LegFields({ carry, checked, desk, named, written, onChange }: Pr
       {refused !== undefined && (
         <div className="notice notice--caution" aria-live="polite">
           <ViolationText violation={refused} />
+          {refused.code === 'rules-older' && (
+            <Button weight="text" onPress={() => void mend(refused)}>
+              {t('term.move-room')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { previewAct } from '@goodoffices/client'
+import { previewAct, type ReachPreview } from '@goodoffices/client'
 import {
   type Act,
   type EntryId,
@@ -47,7 +47,7 @@ export function useReach(
   const isSeen = previewed && act !== undefined && isMediatorsWord(room, act, session)
   const { open, shown, accepted } = usePassing(
     room,
-    preview?.ok === true ? preview.value.findings : [],
+    preview?.ok === true ? preview.value : undefined,
     isSeen ? act : undefined,
   )
   return { open, shown, say: said => session.act(room.id, said, accepted) }
@@ -59,7 +59,12 @@ export type Passing = Pick<Reach, 'open' | 'shown'> & {
 }
 
 /** What the leak check names in what is to stand in a room, each to be passed, under what its readers would see where that is given. */
-export function usePassing(room: RoomState, findings: readonly Finding[], seen?: Act): Passing {
+export function usePassing(
+  room: RoomState,
+  preview: Pick<ReachPreview, 'findings' | 'unread'> | undefined,
+  seen?: Act,
+): Passing {
+  const { findings, unread } = preview ?? { findings: [], unread: [] }
   const words = useWords()
   const { t } = words
   const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
@@ -75,7 +80,7 @@ export function usePassing(room: RoomState, findings: readonly Finding[], seen?:
     open: open.length > 0,
     accepted: findings.filter(isAccepted),
     shown:
-      seen === undefined && findings.length === 0 ? null : (
+      seen === undefined && findings.length === 0 && unread.length === 0 ? null : (
         <div className="reach">
           {seen !== undefined && (
             <div>
@@ -85,7 +90,7 @@ export function usePassing(room: RoomState, findings: readonly Finding[], seen?:
           )}
           <div>
             <p className="field__label">{t('leak.title')}</p>
-            <Findings findings={findings} room={room} isAccepted={isAccepted} onAccept={accept} />
+            <Findings unread={unread} findings={findings} room={room} isAccepted={isAccepted} onAccept={accept} />
             <p className="small quiet">{t('leak.limits')}</p>
           </div>
           {open.length > 0 && (

@@ -1,6 +1,6 @@
 /** What the reader may do with a figure now: the room's own rules are asked, with what an act would hold. */
 
-import type { ThingAct } from '@goodoffices/client'
+import { checkOnceMoved, type ThingAct } from '@goodoffices/client'
 import {
   type Circumstance,
   isMediator,
@@ -43,7 +43,7 @@ export function sayingsFor(
         evidence: [thing.item],
         ...(isRecorded ? { recorded: asked } : {}),
       })
-      return session.checkAct(room.id, act).ok
+      return checkOnceMoved(session, room.id, act).ok
     })
     return recorded === undefined ? [] : [{ verb, recorded }]
   })
@@ -55,7 +55,7 @@ export function puttingFor(
   room: RoomState,
   act: ThingAct,
 ): { readonly recorded: boolean } | undefined {
-  if (recordsIn(room, session) && session.checkAct(room.id, { ...act, recorded: asked }).ok)
+  if (recordsIn(room, session) && checkOnceMoved(session, room.id, { ...act, recorded: asked }).ok)
     return { recorded: true }
-  return session.checkAct(room.id, act).ok ? { recorded: false } : undefined
+  return checkOnceMoved(session, room.id, act).ok ? { recorded: false } : undefined
 }

@@ -1,3 +1,4 @@
+import { checkOnceMoved } from '@goodoffices/client'
 import {
   type ItemFields,
   limits,
@@ -40,7 +41,7 @@ export function PutPage({ room, matter }: Props) {
   const plain = putting.act(fieldsOf(texts, before))
   // Where mediators may put it themselves they do, also for a party without an account.
   const isRecorded =
-    !session.checkAct(room.id, plain).ok && puttingFor(session, room, plain)?.recorded === true
+    !checkOnceMoved(session, room.id, plain).ok && puttingFor(session, room, plain)?.recorded === true
   const act = isRecorded ? putting.recorded(plain) : plain
   const back =
     matter !== undefined

@@ -27,7 +27,7 @@ export function GroupDialog({ desk, people, onClose }: Props) {
   const preview = isIncomplete ? undefined : previewGroup(session, process.process, request)
   const passing = usePassing(
     preview?.ok === true ? preview.value.group : desk,
-    preview?.ok === true ? preview.value.findings : [],
+    preview?.ok === true ? preview.value : undefined,
   )
   return (
     <ActDialog

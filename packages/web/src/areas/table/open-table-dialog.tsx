@@ -27,7 +27,7 @@ export function OpenTableDialog({ room, onClose }: Props) {
   const said = note.trim()
   const act: Act = { kind: 'table.open', ...(said === '' ? {} : { note: said }) }
   const preview = previewAct(session, room.id, act)
-  const passing = usePassing(room, preview.ok ? preview.value.findings : [])
+  const passing = usePassing(room, preview.ok ? preview.value : undefined)
   const heed = (party: PartyId, on: boolean): void =>
     setHeeded(before => (on ? [...before, party] : before.filter(each => each !== party)))
   return (
