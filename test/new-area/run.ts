@@ -23,6 +23,13 @@ const contracts = [
   'test/architecture.test.ts',
 ]
 
+/** What is no part of the area's own files, and the tests that tell of it while it is missing: each must name the area. */
+const tellers = [
+  { what: 'commands that no test gives', file: 'packages/cli/test/answers.test.ts' },
+  { what: 'a register that stands in no table of who may', file: 'packages/core/test/item-who.test.ts' },
+  { what: 'acts and a register without a row in the specification', file: 'test/spec.test.ts' },
+] as const
+
 /** What compiles all the same, and the test that misses it. */
 const slips = [
   {
@@ -101,6 +108,10 @@ try {
     const { failures, passes, broken } = await house.test([file])
     const told = broken ?? failures.map(({ title }) => title).join('; ')
     report(failures.length === 0 && broken === undefined, `${file}: ${passes.length} passed ${told}`)
+  }
+  for (const { what, file } of tellers) {
+    const { failures, broken } = await house.test([file])
+    report(failures.length > 0 || broken !== undefined, `is told of by ${file}: ${what}`)
   }
   for (const slip of slips) report(await isMissed(house, slip), `is missed by ${slip.titles}: ${slip.what}`)
 } finally {

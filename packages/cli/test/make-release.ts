@@ -163,6 +163,9 @@ cpSync(join(backup, 'relay.key'), at('relay.key'))
 writeGzip('shown.json', JSON.stringify({ mediator: mediatorShown, north: northShown }))
 const facts = { release, address: url, vkey, passphrase, phrase, words, linesCount }
 const known = actKinds.map(kind => [kind, placesIn(schemaOf(kind))])
-writeFileSync(at('acts.json'), `${JSON.stringify({ rules: rulesNumber, acts: Object.fromEntries(known) }, null, 1)}\n`)
+writeFileSync(
+  at('acts.json'),
+  `${JSON.stringify({ rules: rulesNumber, acts: Object.fromEntries(known) }, null, 1)}\n`,
+)
 writeFileSync(at('facts.json'), `${JSON.stringify(facts, null, 1)}\n`)
 rmSync(world.folder, { recursive: true, force: true })

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import {
-  createHttpRelay,
   checkOnceMoved,
+  createHttpRelay,
   createMemoryVault,
   faultsOf,
   moveFor,
@@ -187,7 +187,7 @@ describe.each(readdirSync(releases))('what release %s left', release => {
     const moved = await mover('rooms', 'update', 'caucus:north', '--yes', '--json')
     expect(moved.json).toMatchObject({ ok: true, handle: 'caucus:north', rules: 2 })
     expect(await mover('rooms', 'update', 'caucus:north', '--yes')).toMatchObject({ code: 3 })
-    expect(await mover(...put)).toMatchObject({ code: 0, err: '' })
+    expect((await mover(...put)).code).toBe(0)
     // Room by room: what is not needed stays as it is.
     expect(await mover(...put.with(4, 'desk'))).toMatchObject({ code: 3 })
   })

@@ -172,45 +172,53 @@ describe('what mediators say where a side reads it', () => {
     [{ kind: 'unasked' }, undefined],
     [{ kind: 'read' }, undefined],
     [{ kind: 'forgotten' }, undefined],
-  ])('LEAK-14 a room that stands as %o is named where words are compared, and holds up nothing', async (standing, code) => {
-    const { mediator, process } = talks
-    const { engine } = mediator.session
-    const { standing: standingOf } = engine
-    vi.spyOn(engine, 'standing').mockImplementation(id =>
-      id === north ? standing : standingOf.call(engine, id),
-    )
-    const named = code === undefined ? [] : [{ room: north, why: { code } }]
-    const harmless = say('Good morning.')
-    const seen = value(previewAct(mediator.session, south, harmless))
-    expect(seen).toMatchObject({ unread: named, allowed: { ok: true } })
-    expect(value(previewConveyance(mediator.session, process, own(table))).unread).toEqual(named)
-    expect(value(previewGroup(mediator.session, process, called('Prices', talks.south))).unread).toEqual(named)
-    expect(value(previewAct(talks.south.session, south, harmless)).unread).toEqual([])
-    value(await mediator.session.act(south, harmless))
-    vi.restoreAllMocks()
-  })
+  ])(
+    'LEAK-14 a room that stands as %o is named where words are compared, and holds up nothing',
+    async (standing, code) => {
+      const { mediator, process } = talks
+      const { engine } = mediator.session
+      const { standing: standingOf } = engine
+      vi.spyOn(engine, 'standing').mockImplementation(id =>
+        id === north ? standing : standingOf.call(engine, id),
+      )
+      const named = code === undefined ? [] : [{ room: north, why: { code } }]
+      const harmless = say('Good morning.')
+      const seen = value(previewAct(mediator.session, south, harmless))
+      expect(seen).toMatchObject({ unread: named, allowed: { ok: true } })
+      expect(value(previewConveyance(mediator.session, process, own(table))).unread).toEqual(named)
+      expect(value(previewGroup(mediator.session, process, called('Prices', talks.south))).unread).toEqual(
+        named,
+      )
+      expect(value(previewAct(talks.south.session, south, harmless)).unread).toEqual([])
+      value(await mediator.session.act(south, harmless))
+      vi.restoreAllMocks()
+    },
+  )
 
-  it.each(['isShutOut', 'isKeyedOtherwise'] as const)('LEAK-14 so is one whose log %s, unless one has left it', what => {
-    const { mediator } = talks
-    const { engine } = mediator.session
-    const log = engine.roomLog(north)
-    const room = engine.room(north)
-    if (log === undefined || room === undefined) throw new Error('not held')
-    vi.spyOn(log, what, 'get').mockReturnValue(true)
-    const unread = () => value(previewAct(mediator.session, south, say('Good morning.'))).unread
-    expect(unread()).toEqual([
-      { room: north, why: { code: what === 'isShutOut' ? 'keys-withheld' : 'keys-refused' } },
-    ])
-    const { room: roomOfEngine } = engine
-    const me = room.members[mediator.session.me.member]
-    if (me === undefined) throw new Error('not in it')
-    const left = { ...room, members: { ...room.members, [me.member]: { ...me, left: 1 } } }
-    vi.spyOn(engine, 'room').mockImplementation((id, extra) =>
-      id === north ? left : roomOfEngine.call(engine, id, extra),
-    )
-    expect(unread()).toEqual([])
-    vi.restoreAllMocks()
-  })
+  it.each(['isShutOut', 'isKeyedOtherwise'] as const)(
+    'LEAK-14 so is one whose log %s, unless one has left it',
+    what => {
+      const { mediator } = talks
+      const { engine } = mediator.session
+      const log = engine.roomLog(north)
+      const room = engine.room(north)
+      if (log === undefined || room === undefined) throw new Error('not held')
+      vi.spyOn(log, what, 'get').mockReturnValue(true)
+      const unread = () => value(previewAct(mediator.session, south, say('Good morning.'))).unread
+      expect(unread()).toEqual([
+        { room: north, why: { code: what === 'isShutOut' ? 'keys-withheld' : 'keys-refused' } },
+      ])
+      const { room: roomOfEngine } = engine
+      const me = room.members[mediator.session.me.member]
+      if (me === undefined) throw new Error('not in it')
+      const left = { ...room, members: { ...room.members, [me.member]: { ...me, left: 1 } } }
+      vi.spyOn(engine, 'room').mockImplementation((id, extra) =>
+        id === north ? left : roomOfEngine.call(engine, id, extra),
+      )
+      expect(unread()).toEqual([])
+      vi.restoreAllMocks()
+    },
+  )
 
   it('LEAK-12 what a working group is called is read by all in it, and checked before it is opened', async () => {
     const { mediator, process } = talks

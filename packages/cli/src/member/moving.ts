@@ -2,7 +2,7 @@
 
 import { type Move, moveFor, type Session } from '@goodoffices/client'
 import { figuresOf, loadVocabulary, localeOf, say } from '@goodoffices/client/words'
-import { releaseOfRules, type RoomState, rulesNumber } from '@goodoffices/core'
+import { type RoomState, releaseOfRules, rulesNumber } from '@goodoffices/core'
 import { roomHandle } from '../names/handles.ts'
 import { withoutMarks } from '../page/words.ts'
 import { Stop } from '../shell/exit.ts'

@@ -61,7 +61,12 @@ export const homeFields: Fields = {
 }
 
 const finding = openRows({ number: count, kind: text, text })
-const reaching: Fields = { arrival: open({ kind: text }), to: text, findings: finding, 'unread?': rows({ room: text, why: violation }) }
+const reaching: Fields = {
+  arrival: open({ kind: text }),
+  to: text,
+  findings: finding,
+  'unread?': rows({ room: text, why: violation }),
+}
 
 /** What was shown before it went, of each room that it goes to. */
 export const reachRows = named('together', rows(reaching))

@@ -26,21 +26,24 @@ export function useAttempt(): Attempt {
   const mend = use(MendContext)
   const [violation, setViolation] = useState<Violation>()
   const [busy, setBusy] = useState(false)
-  const run = useCallback(async <T,>(action: () => Promise<Result<T>>): Promise<Result<T>> => {
-    setBusy(true)
-    setViolation(undefined)
-    try {
-      const result = await mended(action, mend)
-      if (!result.ok) setViolation(result.error)
-      return result
-    } catch {
-      const error: Violation = { code: 'unexpected' }
-      setViolation(error)
-      return { ok: false, error }
-    } finally {
-      setBusy(false)
-    }
-  }, [mend])
+  const run = useCallback(
+    async <T,>(action: () => Promise<Result<T>>): Promise<Result<T>> => {
+      setBusy(true)
+      setViolation(undefined)
+      try {
+        const result = await mended(action, mend)
+        if (!result.ok) setViolation(result.error)
+        return result
+      } catch {
+        const error: Violation = { code: 'unexpected' }
+        setViolation(error)
+        return { ok: false, error }
+      } finally {
+        setBusy(false)
+      }
+    },
+    [mend],
+  )
   return { run, violation, busy }
 }
 

@@ -238,7 +238,5 @@ export async function sayAllChecked(
   // Who passed something is shown once more what went, and so is who spoke without all being compared.
   const isTold =
     accepted.some(findings => findings.length > 0) || all.some(({ preview }) => preview.unread.length > 0)
-  return isTold
-    ? { ...answer, text: [...lines, '', answer.text].join('\n') }
-    : answer
+  return isTold ? { ...answer, text: [...lines, '', answer.text].join('\n') } : answer
 }

@@ -25,9 +25,7 @@ type Looking = Omit<Saying, 'checkComparable'>
 
 function reachesOf({ act, room, by, rooms }: Looking) {
   const author = room.members[by]
-  return author === undefined
-    ? []
-    : reachOf(act, author, room, id => rooms().find(other => other.id === id))
+  return author === undefined ? [] : reachOf(act, author, room, id => rooms().find(other => other.id === id))
 }
 
 /** Whether a side reads it of a mediator, so that it is compared at all. */

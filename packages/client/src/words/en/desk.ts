@@ -82,7 +82,8 @@ export const desk = {
     'kind.mark': 'What was said of an entry',
   },
   terms: {
-    'not-compared': 'Not compared with what was said last here, since it could not be read on: {room}. Why, that room says.',
+    'not-compared':
+      'Not compared with what was said last here, since it could not be read on: {room}. Why, that room says.',
     conveyance: 'Conveyance',
     prepared: 'In preparation',
     done: 'Delivered',

@@ -21,7 +21,8 @@ export const rules = {
   terms: {
     'move-room': 'Move the room and go on',
     'move-room-title': 'The room is kept by older rules',
-    'move-room-why': 'This needs rules that version {version} brought. From then on everyone in this room needs version {version} or a later one to read on, and it cannot be taken back: {room}. What stands there stays as it is.',
+    'move-room-why':
+      'This needs rules that version {version} brought. From then on everyone in this room needs version {version} or a later one to read on, and it cannot be taken back: {room}. What stands there stays as it is.',
     'ask-to-move': 'Ask one of these to move the room to the newer rules: {names}.',
   },
 } as const satisfies AreaWords<'rules', typeof codes, Term>

@@ -82,7 +82,8 @@ export const desk = {
     'kind.mark': 'Lo que se dijo de una entrada',
   },
   terms: {
-    'not-compared': 'Sin comparar con lo último que se dijo aquí, porque no se pudo seguir leyendo: {room}. Esa sala dice por qué.',
+    'not-compared':
+      'Sin comparar con lo último que se dijo aquí, porque no se pudo seguir leyendo: {room}. Esa sala dice por qué.',
     conveyance: 'Transmisión',
     prepared: 'En preparación',
     done: 'Transmisión efectuada',

@@ -21,7 +21,8 @@ export const rules = {
   terms: {
     'move-room': 'Pasar la sala y seguir',
     'move-room-title': 'Esta sala sigue reglas anteriores',
-    'move-room-why': 'Esto requiere reglas que trajo la versión {version}. Desde entonces, cada persona de esta sala necesitará la versión {version} o una posterior para seguir leyendo, y no se puede deshacer: {room}. Lo que consta allí queda como está.',
+    'move-room-why':
+      'Esto requiere reglas que trajo la versión {version}. Desde entonces, cada persona de esta sala necesitará la versión {version} o una posterior para seguir leyendo, y no se puede deshacer: {room}. Lo que consta allí queda como está.',
     'ask-to-move': 'Pida a una de estas personas que pase la sala a las reglas más recientes: {names}.',
   },
 } as const satisfies AreaWords<'rules', typeof codes, Term>

@@ -82,7 +82,8 @@ export const desk = {
     'kind.mark': 'Ce qui a été dit d’une inscription',
   },
   terms: {
-    'not-compared': 'Non comparé à ce qui s’est dit en dernier ici, faute d’avoir pu lire la suite : {room}. Cette salle dit pourquoi.',
+    'not-compared':
+      'Non comparé à ce qui s’est dit en dernier ici, faute d’avoir pu lire la suite : {room}. Cette salle dit pourquoi.',
     conveyance: 'Transmission',
     prepared: 'En préparation',
     done: 'Transmission effectuée',

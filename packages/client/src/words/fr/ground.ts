@@ -95,7 +95,7 @@ export const ground = {
       they: '{by} a donné un nom sans lettre ni chiffre. Il est resté sans effet.',
     },
     'rules-older': {
-      you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Qui administre la salle peut l’y faire passer.',
+      you: 'Il faut pour cela les règles d’une version plus récente, et cette salle suit les anciennes. Rien n’a été envoyé ; votre texte est conservé. Qui administre la salle peut l’y faire passer.',
       they: '{by} a fait ce qui demande des règles plus récentes que celles de cette salle. C’est resté sans effet.',
     },
     'rules-newer': {
@@ -107,7 +107,7 @@ export const ground = {
       they: '{by} a nommé des règles que cette version ne connaît pas.',
     },
     'room-unread': {
-      you: 'Toutes les salles de ces pourparlers n’ont pas pu être lues ici jusqu’au bout ; ces mots n’ont donc pas pu être comparés à ce qui s’y dit. Rien n’a été envoyé ; votre texte est conservé. La salle en question dit pourquoi.',
+      you: 'Toutes les salles de ces pourparlers n’ont pas pu être lues ici jusqu’au bout ; ces mots n’ont donc pas pu être comparés à ce qui s’y dit. Rien n’a été envoyé ; votre texte est conservé. La salle en question dit pourquoi.',
       they: '{by} a parlé alors qu’une salle ne pouvait pas être lue.',
     },
     'act-unknown': {

@@ -90,7 +90,13 @@ export function usePassing(
           )}
           <div>
             <p className="field__label">{t('leak.title')}</p>
-            <Findings unread={unread} findings={findings} room={room} isAccepted={isAccepted} onAccept={accept} />
+            <Findings
+              unread={unread}
+              findings={findings}
+              room={room}
+              isAccepted={isAccepted}
+              onAccept={accept}
+            />
             <p className="small quiet">{t('leak.limits')}</p>
           </div>
           {open.length > 0 && (
