@@ -60,8 +60,11 @@ function termParts(room: RoomState, words: Vocabulary, term: Term): readonly (re
       ]
     case 'with':
       return [thing(term.item)]
-    default:
+    case 'earliest':
+    case 'latest':
       return term.of.flatMap(part => termParts(room, words, part))
+    default:
+      return term satisfies never
   }
 }
 

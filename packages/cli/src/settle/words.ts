@@ -81,8 +81,19 @@ export function remarkText(problem: Problem, remark: Remark): string {
       return `Why there is no deal could not be worked out. ${reasonText(remark.reason)}`
     case 'no-deal-by-solver':
       return 'No package is acceptable to all, by the solver’s bound on the smallest gain. None of the conditions named can be left out, but another set may be smaller; what would open a way is enough, and perhaps more than needed.'
-    default:
+    case 'encoding-guessed':
+    case 'not-read':
+    case 'no-domain-file':
+    case 'names-against-indices':
+    case 'cap-ignored':
+    case 'cut-at-one':
+    case 'discount-not-used':
+    case 'weights-not-one':
+    case 'reservation-stood-in':
+    case 'rounded':
       return importText(remark)
+    default:
+      return remark satisfies never
   }
 }
 
@@ -152,8 +163,14 @@ export function checkTitle(name: CheckName): string {
       return 'frontier points'
     case 'frontier-undominated':
       return 'frontier undominated'
-    default:
+    case 'nash':
+    case 'kalaiSmorodinsky':
+    case 'egalitarian':
+    case 'utilitarian':
+    case 'maxNashWelfare':
       return solutionTitles[name]
+    default:
+      return name satisfies never
   }
 }
 
@@ -167,7 +184,11 @@ export function checkText(problem: Problem, settlement: Settlement, check: Check
       return problem.parties.length === 2
         ? 'as one party’s utility rises, the other’s falls, at every step'
         : `${count} compared in pairs`
-    default: {
+    case 'nash':
+    case 'kalaiSmorodinsky':
+    case 'egalitarian':
+    case 'utilitarian':
+    case 'maxNashWelfare': {
       const proof = settlement.solutions[check.name]?.proof
       const end =
         proof === undefined
@@ -175,5 +196,7 @@ export function checkText(problem: Problem, settlement: Settlement, check: Check
           : ` ${proof.status === 'optimal' ? 'proven best' : 'within the stated bound'}. ${proofMethods[proof.method]}`
       return `${count} packages recomputed exactly, rules and reservation values kept; none listed dominates it;${end}`
     }
+    default:
+      return check.name satisfies never
   }
 }

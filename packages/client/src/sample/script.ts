@@ -142,8 +142,11 @@ function roomOf(name: RoomName, sample: Sample, partyId: (party: string) => Part
     }
     case 'private':
       return { name, kind, members: [of] }
-    default:
+    case 'desk':
+    case 'group':
       return { name, kind, members: mediators }
+    default:
+      return kind satisfies never
   }
 }
 
