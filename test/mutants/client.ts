@@ -55,9 +55,9 @@ export const client: readonly Mutant[] = [
   {
     name: 'earlier-words-unguarded',
     find: `    const rooms = () => roomsOf(this.#ground, process)
-    const checkAllRead`,
+    const isComparable`,
     replace: `    const rooms = () => currentRoomsOf(this.#ground, process)
-    const checkAllRead`,
+    const isComparable`,
     rule: 'LEAK-9',
     test: 'packages/client/test/team.test.ts',
     harm: 'what a party said before its caucus went on passes to the other side unseen',
@@ -158,7 +158,7 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'unread-compared-with-nothing',
-    find: `const read = looked.length === 0 ? ok(null) : saying.checkRead()`,
+    find: `const read = looked.length === 0 ? ok(null) : saying.checkComparable()`,
     replace: `const read: Result<null> = ok(null)`,
     rule: 'SYNC-28',
     test: 'packages/client/test/asked.test.ts',
