@@ -100,6 +100,11 @@ describe.each(readdirSync(releases))('what release %s left', release => {
     await vaults.get(session)?.close()
   }
 
+  const as =
+    (person: string) =>
+    (...args: readonly string[]) =>
+      goodoffices([...args, '--offline'], { env: { GOODOFFICES_IDENTITY: directoryOf(person) } })
+
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'goodoffices-release-'))
     layOut('mediator')
@@ -165,10 +170,6 @@ describe.each(readdirSync(releases))('what release %s left', release => {
 
   it('RULE-6 CLI-60 moves a room that is kept by its rules when something needs newer ones, and by nobody else', async () => {
     layOut('mediator', 'mover')
-    const as =
-      (person: string) =>
-      (...args: readonly string[]) =>
-        goodoffices([...args, '--offline'], { env: { GOODOFFICES_IDENTITY: directoryOf(person) } })
     const [mover, north] = [as('mover'), as('north')]
     const put = ['item', 'put', 'matter', '--in', 'caucus:north', '--kind', 'figure', '--title', 'Flow']
     const older = await mover(...put)

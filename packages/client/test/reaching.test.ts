@@ -177,10 +177,8 @@ describe('what mediators say where a side reads it', () => {
     async (standing, code) => {
       const { mediator, process } = talks
       const { engine } = mediator.session
-      const { standing: standingOf } = engine
-      vi.spyOn(engine, 'standing').mockImplementation(id =>
-        id === north ? standing : standingOf.call(engine, id),
-      )
+      const standingOf = engine.standing.bind(engine)
+      vi.spyOn(engine, 'standing').mockImplementation(id => (id === north ? standing : standingOf(id)))
       const named = code === undefined ? [] : [{ room: north, why: { code } }]
       const harmless = say('Good morning.')
       const seen = value(previewAct(mediator.session, south, harmless))
@@ -208,12 +206,12 @@ describe('what mediators say where a side reads it', () => {
       expect(unread()).toEqual([
         { room: north, why: { code: what === 'isShutOut' ? 'keys-withheld' : 'keys-refused' } },
       ])
-      const { room: roomOfEngine } = engine
+      const roomOfEngine = engine.room.bind(engine)
       const me = room.members[mediator.session.me.member]
       if (me === undefined) throw new Error('not in it')
       const left = { ...room, members: { ...room.members, [me.member]: { ...me, left: 1 } } }
       vi.spyOn(engine, 'room').mockImplementation((id, extra) =>
-        id === north ? left : roomOfEngine.call(engine, id, extra),
+        id === north ? left : roomOfEngine(id, extra),
       )
       expect(unread()).toEqual([])
       vi.restoreAllMocks()

@@ -7,7 +7,7 @@ type Schema = {
   readonly wrapped?: Schema
   readonly key?: Schema
   readonly value?: Schema
-  readonly literal?: unknown
+  readonly literal?: string | number | boolean
   readonly options?: readonly unknown[]
   readonly pipe?: readonly Schema[]
 }

@@ -84,6 +84,10 @@ class Writer {
         if (value === null) return this.#writeByte(0xf6)
         if (value instanceof Uint8Array) return this.#writeBytes(byteString, value)
         return this.#writeItems(value, depth + 1)
+      case 'bigint':
+      case 'function':
+      case 'symbol':
+      case 'undefined':
       default:
         throw new EncodingError('encoding/simple-value', { type: typeof value })
     }

@@ -29,7 +29,11 @@ function toStoreError(path: string, error: unknown): unknown {
           'Free space on the disk or raise the limit, and it goes on by itself.',
         { cause: error },
       )
-    default:
+    case 'store-closed':
+    case 'store-failed':
+    case 'store-in-use':
+    case 'store-version':
+    case undefined:
       return new StoreError(
         'store-failed',
         `${path} could not be read or written (${detail}). Everything acknowledged before is kept. ` +

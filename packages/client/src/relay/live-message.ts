@@ -9,7 +9,8 @@ type Fields = ReturnType<typeof readFields>
 /** Tells the handlers of a message. Throws `nonsense` for what is none; a message of a later relay is passed over. */
 export function hearMessage(bytes: Uint8Array, clock: RelayClock, handlers: LiveHandlers): Fields {
   const fields = readFields(bytes)
-  switch (fields['type']) {
+  const { type } = fields
+  switch (typeof type === 'string' ? type : '') {
     case 'hello':
     case 'beat':
       clock.hear(fields['now'])

@@ -194,7 +194,7 @@ function checkStep(sample: Sample, step: SampleStep, index: number): Result<null
 }
 
 export function isKnownRoom(sample: Sample, room: RoomName): boolean {
-  const [kind, of] = room.split(':')
+  const [kind = '', of] = room.split(':')
   switch (kind) {
     case 'caucus':
       return sample.parties.some(({ party }) => party === of)
