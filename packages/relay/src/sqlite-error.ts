@@ -19,7 +19,8 @@ export function guard<T>(path: string, work: () => T): T {
 function toStoreError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError || !('errcode' in error)) return error
   const detail = error.message
-  switch (codes[Number(error.errcode) & 0xff]) {
+  const code = codes[Number(error.errcode) & 0xff]
+  switch (code) {
     case 'store-corrupt':
       return corrupt(path, detail, error)
     case 'store-full':
@@ -40,6 +41,8 @@ function toStoreError(path: string, error: unknown): unknown {
           'Check the disk and the permissions of the folder.',
         { cause: error },
       )
+    default:
+      return code satisfies never
   }
 }
 
