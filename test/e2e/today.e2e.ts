@@ -76,7 +76,7 @@ test('a phone has a bar with Today, the own room, the place last used, and more;
   await checkAccess(page, 'today on a phone')
 })
 
-test('what was said is found over all rooms, and a link leads to the entry, from the search and from the record', async ({
+test('FIND-5 what was said is found over all rooms, and a link leads to the entry, from the search and from the record', async ({
   url,
   person,
 }) => {

@@ -27,6 +27,27 @@ describe('a part of a message', () => {
     })
   })
 
+  it('CLI-50: waits on today until it is left for later, and makes nothing read; CLI-51: is found, the newest first', async () => {
+    const { algeria, iran } = talks
+    const shown = async () => {
+      const { json } = await algeria('today', '--json')
+      return JSON.stringify([json['waiting'], json['new']])
+    }
+    const before = await shown()
+    expect(before).toContain('"handle":"caucus:iran/m1"')
+    expect(before).toMatch(/"urgency":"\w/)
+    expect(await shown()).toBe(before)
+    await algeria('today', '--set-aside', 'caucus:iran/m1')
+    expect((await algeria('today')).out).toMatch(/Set aside on this device[\s\S]*caucus:iran\/m1/)
+    await algeria('today', '--take-up', 'caucus:iran/m1')
+    expect(await shown()).toBe(before)
+    await iran('say', 'Of a GAMMA ray.')
+    const found = (await algeria('search', 'gamma', '--side', 'iran')).out
+    expect(found.indexOf('GAMMA')).toBeGreaterThan(-1)
+    expect(found.indexOf('gamma,')).toBeGreaterThan(found.indexOf('GAMMA'))
+    expect((await iran('search', 'delta', '--in', 'caucus:iran', '--json')).json).toMatchObject({ ok: true })
+  })
+
   it('CLI-11: is given by its words, which stand there once, or by where it begins and ends', async () => {
     const { iran } = talks
     const said = (await iran('say', 'Wells, wells and 🜄 wells.', '--json')).json

@@ -1,7 +1,7 @@
 /** Searching what a device holds: by folded words, by side and form, over everything that people wrote. */
 
-import { openFinder, type Query } from '@goodoffices/client'
-import { foldForSearch, itemsOf, type RoomState } from '@goodoffices/core'
+import { newId, openFinder, type Query } from '@goodoffices/client'
+import { type DeliveryId, foldForSearch, itemsOf, type RoomState } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
 import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
@@ -29,7 +29,7 @@ describe('finding', () => {
     expect(foldForSearch(text)).not.toContain(foldForSearch('river').trim())
   })
 
-  it('FIND-1 FIND-2 FIND-3 finds all words in any order, the newest first, by side and by form, and where they stand', async () => {
+  it('FIND-1 FIND-2 FIND-3 FIND-4 finds all words in any order, the newest first, by side and by form, and where they stand', async () => {
     const talks: Talks = await beginTalks()
     const { mediator, north, south, process, parties } = talks
     const told = async (person: Person, body: string, changes: object = {}) =>
@@ -54,6 +54,17 @@ describe('finding', () => {
     expect(bodies(rooms, { words: 'litres', side: parties.south })).toEqual(['Litres'])
     expect(bodies(rooms, { words: 'litres', side: 'mediators' })).toEqual(['Which spring, in litres?'])
     expect(bodies(rooms, { words: 'litres', form: 'paper' })).toEqual(['Litres'])
+    const delivery = newId<DeliveryId>()
+    const made = {
+      form: 'oral-message',
+      binding: false,
+      verbatim: false,
+      body: 'They spoke of a well.',
+    } as const
+    value(await mediator.session.act(north1.id, { kind: 'delivery.make', delivery, ...made }))
+    const after = mediator.session.rooms(process)
+    expect(bodies(after, { words: 'well', side: 'mediators' })).toEqual(['They spoke of a well.'])
+    expect(bodies(after, { words: 'well', side: parties.north })).toEqual([])
     expect(find(rooms, { words: '   ' })).toEqual({ hits: [], count: 0 })
     expect(find(rooms, { words: 'river' }).count).toBe(0)
     const [hit] = find(rooms, { words: 'geneve' }).hits

@@ -2,6 +2,7 @@
 
 import {
   answerInvitation,
+  cancelInvitation,
   heardOf,
   hearOnly,
   invitationOf,
@@ -11,6 +12,7 @@ import {
   markHere,
   markRead,
   newId,
+  prepareTogether,
   readTo,
   setAside,
   unreadIn,
@@ -162,6 +164,32 @@ describe('what waits', () => {
     expect(read).toBe(caucusOf(talks.north).size - 1)
     expect(lastHere(talks.north.session, process)).toBeGreaterThan(0)
     expect(lastHere(talks.mediator.session, process)).toBeUndefined()
+  })
+
+  it('WAIT-4 has what goes together wait once, and an invitation from its answer until it is settled', async () => {
+    const { mediator, process } = talks
+    const own = {
+      origin: { kind: 'mediators' },
+      as: 'verbatim',
+      form: 'oral-message',
+      binding: false,
+      timing: { kind: 'now' },
+      tell: 'nothing',
+      wording: 'The talks begin on Friday.',
+    } as const
+    const plans = (['north', 'south'] as const).map(side => ({ ...own, to: caucusOf(mediator, side).id }))
+    value(await prepareTogether(mediator.session, process, plans))
+    const prepared = only(mediator, 'prepared')
+    expect(prepared.rooms.map(({ party }) => party?.name).toSorted()).toEqual(['North', 'South'])
+    const id = value(await invite(mediator.session, process, { name: 'Second', role: 'mediator' }))
+    await mediator.session.settle()
+    expect(kindsFor(mediator)).toEqual(['prepared'])
+    const guest = await talks.world.member('Second')
+    value(await answerInvitation(guest.session, invitationOf(mediator.session, id)?.link ?? ''))
+    await meet(guest, mediator)
+    expect(kindsFor(mediator).toSorted()).toEqual(['invitation', 'prepared'])
+    value(await cancelInvitation(mediator.session, id))
+    expect(kindsFor(mediator)).toEqual(['prepared'])
   })
 
   it('WAIT-5 keeps what was set aside on this device, sealed, and takes it up again', async () => {
