@@ -66,7 +66,7 @@ export function specOf({ kind }: { readonly kind: ActKind }): AnySpec {
   return spec
 }
 
-/** Every free text of an act that somebody put into words, names apart, with the path at which it stands. */
+/** Every free text of an act, names among them, with the path at which it stands. */
 export const textsOfAct = (act: Act): readonly Worded[] => {
   const { fields, words } = specOf(act)
   const held = act as unknown as Readonly<Record<string, unknown>>
@@ -78,14 +78,22 @@ export const textsOfAct = (act: Act): readonly Worded[] => {
   ]
 }
 
-/** The same without the names of those whom the act brings in. */
-export const saidInAct = (act: Act): readonly Worded[] => {
-  const { introduces = [] } = specOf(act)
-  return textsOfAct(act).filter(({ path }) => !introduces.some(field => path.startsWith(`${field}.`)))
-}
+/** Whether a path lies in what brings somebody in: what they are known for there is told by the act too. */
+const isIntroduced = (act: Act, path: string): boolean =>
+  (specOf(act).introduces ?? []).some(field => path.startsWith(`${field}.`))
 
-/** The texts of an act without their places. */
-export const wordsOfAct = (act: Act): readonly string[] => textsOfAct(act).map(({ value }) => value)
+/** Their own name: the one that a card bears, or one of a list of names. */
+const ownName = /\.(?:name|\d+)$/
+
+/** The same without the names of those whom the act brings in. Their posts and institutions are words like any other. */
+export const saidInAct = (act: Act): readonly (Worded & { readonly isBorne: boolean })[] =>
+  textsOfAct(act)
+    .map(text => ({ ...text, isBorne: isIntroduced(act, text.path) }))
+    .filter(({ path, isBorne }) => !(isBorne && ownName.test(path)))
+
+/** What somebody put into words in an act, names and days apart, without the places. */
+export const wordsOfAct = (act: Act): readonly string[] =>
+  textsOfAct(act).flatMap(({ value, is }) => (is === undefined ? [value] : []))
 
 /** The state of all areas, as a room begins with it. */
 export const beginAreas = (opening: Opening): StateOf<Areas> =>

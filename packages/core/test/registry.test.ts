@@ -13,7 +13,6 @@ import {
   schemaOf,
   specOf,
   stringsIn,
-  wordsOfAct,
 } from '../src/index.ts'
 import { learnRegisters } from '../src/item/registry.ts'
 import { speechIn } from '../src/leak/gather.ts'
@@ -26,10 +25,34 @@ import {
 } from './accepted.ts'
 import { caucusB, planOf } from './cast.ts'
 
-/** Every string of an act that somebody put into words: names apart, which the roster tells. */
-const textsOf = ({ act }: Accepted): readonly string[] => wordsOfAct(act)
-
 type Schema = Parameters<typeof innerOf>[0]
+/** Of names, those of people, of sides, and of mediators who come: the roster tells them, and LEAK-1 looks for them. */
+const ofRoster = /^(?:(?:card|founder|room\.party)\.name|from|to|coming\.\d+)$/
+/** Every text by what its schema says of it, names among them; what was found in a wording is a piece of that. */
+const written = (schema: Schema, value: unknown): readonly string[] =>
+  stringsIn(schema, value).flatMap(({ path, value, holds }) =>
+    holds.holds !== 'text' || holds.form === 'excerpt' || ofRoster.test(path) ? [] : [value],
+  )
+const everyString = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(everyString)
+      : []
+/** Of a thing by its register; of one that is not known, whatever stands in it. */
+function writtenInThing(thing: unknown): readonly string[] {
+  if (typeof thing !== 'object' || thing === null || !('register' in thing) || !('fields' in thing)) return []
+  const register = findRegister(String(thing.register))
+  return register === undefined ? everyString(thing.fields) : written(fieldsSchemaOf(register), thing.fields)
+}
+/** Asked of the schemas here, and not of what the leak check asks: what that forgets is missed. */
+const textsOf = ({ act }: Accepted): readonly string[] => [
+  ...written(schemaOf(act.kind), act),
+  ...writtenInThing(act),
+  ...('thing' in act ? writtenInThing(act.thing) : []),
+  ...('conveyance' in act && typeof act.conveyance === 'object' ? writtenInThing(act.conveyance.thing) : []),
+]
+
 /** The strings of a schema that do not say what they hold, by their paths. */
 const unsaidIn = (schema: Schema, path: string): readonly string[] => [
   ...(schema.type === 'string' && holdsOf(schema) === undefined ? [path] : []),

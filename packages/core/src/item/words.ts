@@ -11,10 +11,8 @@ export function fieldsTexts(register: string, fields: ItemFields, at = 'fields')
 }
 
 /** The same of what stands under one of its fields. */
-export const fieldTexts = (register: string, fields: ItemFields, name: string): readonly string[] =>
-  fieldsTexts(register, fields, '')
-    .filter(({ path }) => path === name || path.startsWith(`${name}.`))
-    .map(({ value }) => value)
+export const fieldTexts = (register: string, fields: ItemFields, name: string): readonly Worded[] =>
+  fieldsTexts(register, fields, '').filter(({ path }) => path === name || path.startsWith(`${name}.`))
 
 /** Every string of what an item holds, words or not. */
 export const stringsOf = (fields: FieldValue): readonly string[] =>

@@ -12,7 +12,8 @@ import { type Word, wordsOf } from './words.ts'
 
 /** A text, and its words where they have been read before. */
 export type ReadText = { readonly text: string; readonly words?: readonly Word[] }
-type SourceText = ReadText & { readonly message?: MessageId }
+/** `nameOf`: it is a name, under this key, and tells something as a whole. */
+type SourceText = ReadText & { readonly message?: MessageId; readonly nameOf?: string }
 
 export type LeakCheckInput = {
   readonly wording: string
@@ -63,6 +64,7 @@ export function findLeaks(input: LeakCheckInput): readonly Finding[] {
   const known = readKnown(wording, input)
   const findings = [
     ...findNames(input, wording, known),
+    ...findGuardedNames(input, wording),
     ...findFromGuarded(guarded, wording, known),
     ...findRuns(guarded, wording, known, guardedRunWords),
     ...findRuns(reworded, wording, known, rewordedRunWords),
@@ -87,7 +89,7 @@ function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], l
     visitShared(readWords(given), wanted, {
       figure: figure => keepFirst(shared.figures, figure, source),
       word: ({ folded, capital, opens }) => {
-        if (capital && !opens) keepFirst(shared.words, folded, source)
+        if (capital && !opens && given.nameOf === undefined) keepFirst(shared.words, folded, source)
       },
       runs: [length],
       run: ({ run }) => keepFirst(shared.runs, run, source),
@@ -144,6 +146,35 @@ function findNames(
     return last === undefined ? [] : [findingAt('name', text, { from: word.from, to: last.to }, {})]
   })
 }
+
+/** LEAK-1: names that stand by themselves in guarded text, whole and however written, and that nothing known holds. */
+function findGuardedNames({ guarded, known, substance }: LeakCheckInput, { text, words, folded }: Wording) {
+  return guarded.flatMap((given): readonly Finding[] => {
+    if (given.nameOf === undefined) return []
+    const name = readWords(given)
+    // A post of one word, such as "minister", names nobody.
+    if (name.length < (given.nameOf === 'post' ? 2 : 1) || !name.every(word => folded.has(word.folded)))
+      return []
+    const places = placesOf(name, words)
+    const isKnown = () => [...known, ...substance].some(other => placesOf(name, readWords(other)).length > 0)
+    if (places.length === 0 || isKnown()) return []
+    const source: Source = given.message === undefined ? {} : { message: given.message }
+    return places.map(start =>
+      findingAt(
+        'name',
+        text,
+        { from: words[start]?.from ?? 0, to: words[start + name.length - 1]?.to ?? 0 },
+        source,
+      ),
+    )
+  })
+}
+
+/** Where some words stand one after the other among others. */
+const placesOf = (name: readonly Word[], among: readonly Word[]): readonly number[] =>
+  among.flatMap((_, start) =>
+    name.every(({ folded }, i) => among[start + i]?.folded === folded) ? [start] : [],
+  )
 
 /** LEAK-2: figures; LEAK-3: words that a guarded text writes with a capital inside a sentence. */
 function findFromGuarded(guarded: Shared, { text, words }: Wording, known: Known): readonly Finding[] {

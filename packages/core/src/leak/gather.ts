@@ -1,13 +1,14 @@
 /** What the leak check is given of the rooms a mediator holds. It asks every area and knows none. */
 
-import { allAreas, type RoomState, wordsOfAct } from '../areas.ts'
-import type { Carrying, Speech } from '../room/area.ts'
+import { allAreas, type RoomState, saidInAct } from '../areas.ts'
+import { type Carrying, type Speech, speechOfText } from '../room/area.ts'
+import type { Worded } from '../room/fields.ts'
 import { eventsOf } from '../room/items.ts'
 import { isMediator } from '../room/roles.ts'
 import type { ReadText } from './find.ts'
 import { readerOf } from './words.ts'
 
-type EventText = { readonly text: string; readonly isMediators: boolean }
+type EventText = { readonly text: Worded; readonly isMediators: boolean }
 
 /** The texts of acts that stand by themselves. */
 const eventTexts = (room: RoomState): readonly EventText[] =>
@@ -15,7 +16,7 @@ const eventTexts = (room: RoomState): readonly EventText[] =>
     const author = room.members[item.by]
     const isRecorded = Object.hasOwn(item.said, 'recorded')
     const isMediators = author !== undefined && isMediator(author) && !isRecorded
-    return wordsOfAct(item.said).map(text => ({ text, isMediators }))
+    return saidInAct(item.said).map(text => ({ text, isMediators }))
   })
 
 /** LEAK-9: every text that stands in another side's room. */
@@ -23,7 +24,7 @@ export function speechIn(room: RoomState, carrying: Carrying): readonly (Speech 
   const read = readerOf(room)
   const speech = [
     ...allAreas.flatMap(area => area.speech?.(room, carrying) ?? []),
-    ...eventTexts(room).map(({ text }): Speech => ({ text, counts: 'guarded' })),
+    ...eventTexts(room).map(({ text }) => speechOfText(text, 'guarded')),
   ]
   return speech.map(said => ({ ...said, words: read(said.text) }))
 }
@@ -33,8 +34,13 @@ export function heardIn(room: RoomState): readonly ReadText[] {
   const read = readerOf(room)
   const heard = [
     ...allAreas.flatMap(area => area.heard?.(room) ?? []),
-    ...eventTexts(room).flatMap(({ text, isMediators }) => (isMediators ? [] : [text])),
-    ...Object.values(room.members).map(({ name }) => name),
+    ...eventTexts(room).flatMap(({ text, isMediators }) => (isMediators ? [] : [text.value])),
+    // Whoever is there is known to all, with what they are known for.
+    ...Object.values(room.members).flatMap(({ name, post = '', institution = '' }) => [
+      name,
+      post,
+      institution,
+    ]),
     room.party?.name ?? '',
     room.process.title,
   ]

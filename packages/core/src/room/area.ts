@@ -48,7 +48,7 @@ export type ActSpec<
   words?(act: Body<F>): readonly Worded[]
   /** Every string of what its schema leaves open, words or not: TEXT-8 judges them alike whether or not they are understood. */
   loose?(act: Body<F>): readonly string[]
-  /** Fields that bring somebody in: their names are told by this very act, and are no words that could let slip anything. */
+  /** Fields that bring somebody in: their own names are told by this very act, and let slip nothing. What else stands there is checked. */
   readonly introduces?: readonly (keyof F & string)[]
   /** Every device card in it: what the devices sign later is checked with them. */
   cards?(act: Body<F>): readonly DeviceCard[]
@@ -102,9 +102,15 @@ export type Opening<T = unknown> = { readonly terms: T }
 export type Speech = {
   readonly text: string
   readonly counts: 'guarded' | 'reworded' | 'substance' | 'known'
+  /** A name that stands by itself, under this key: `institution`, `post`, `name`. */
+  readonly nameOf?: string
   /** The message that a finding names as where it comes from. */
   readonly message?: MessageId
 }
+
+/** A text of a schema as it is guarded: a name as a whole. */
+export const speechOfText = ({ path, value: text, is }: Worded, counts: Speech['counts']): Speech =>
+  is === 'name' ? { text, counts, nameOf: path.split('.').at(-1) ?? '' } : { text, counts }
 
 /** Where carried words come from: a message or a part of it, an offer, fields of an item, or what is said of one. */
 export type CarriedFrom = {

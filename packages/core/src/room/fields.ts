@@ -92,14 +92,15 @@ export function stringsIn(schema: Schema, value: unknown, path = ''): readonly F
   })
 }
 
-/** A text, and the path at which it stands in what holds it. */
-export type Worded = Pick<Found, 'path' | 'value'>
+/** A text, and the path at which it stands in what holds it; whether it is a name, which may tell something only as a whole. */
+export type Worded = Pick<Found, 'path' | 'value'> & { readonly is?: 'name' }
 
-/** The free texts of a value, names and pieces of other texts apart: what somebody put into words. */
+/** The free texts of a value, pieces of other texts apart: what somebody put into words, and whom or what they named. */
 export const wordedIn = (schema: Schema, value: unknown, path = ''): readonly Worded[] =>
-  stringsIn(schema, value, path).filter(
-    ({ holds }) => holds.holds === 'text' && holds.form !== 'name' && holds.form !== 'excerpt',
-  )
+  stringsIn(schema, value, path).flatMap(({ path, value, holds }): readonly Worded[] => {
+    if (holds.holds !== 'text' || holds.form === 'excerpt') return []
+    return [holds.form === 'name' ? { path, value, is: 'name' } : { path, value }]
+  })
 
 /** Whether there is a text anywhere in a schema. */
 const holdsText = (schema: Schema): boolean =>
@@ -118,10 +119,12 @@ function textFieldsOf(fields: v.ObjectEntries): readonly (readonly [string, Sche
   return found
 }
 
-/** The same of the fields of an act, without their places. */
+/** The same of the fields of an act, without their places, and without the names of sides that deliveries bear. */
 export const wordsIn = (fields: v.ObjectEntries, value: object): readonly string[] =>
   textFieldsOf(fields).flatMap(([name, schema]) =>
-    wordedIn(schema, (value as Readonly<Record<string, unknown>>)[name]).map(({ value }) => value),
+    wordedIn(schema, (value as Readonly<Record<string, unknown>>)[name]).flatMap(({ value, is }) =>
+      is === 'name' ? [] : [value],
+    ),
   )
 
 /** Every text of a value, with the form that its schema gives it and where it stands. */

@@ -8,6 +8,7 @@ import { blankFormula, blankNames } from '../../leak/formulas.ts'
 import { heardIn, speechIn } from '../../leak/gather.ts'
 import { wordsOf } from '../../leak/words.ts'
 import type { CarriedFrom, Carrying } from '../../room/area.ts'
+import { isRecordedFor } from '../../room/in-whose-name.ts'
 import { isMediator } from '../../room/roles.ts'
 import { type Member, presentIn } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
@@ -67,10 +68,20 @@ export function reachOf(
       return sides === undefined || isPlaced(plan, sides.recipient) ? [] : broughtBy(plan, sides)
     })
   const isRead = room.kind === 'caucus' || isPublic(room)
-  // Recorded words of a party's are its own in its caucus; elsewhere others read what the mediators make of them.
-  const isOwn = !isPublic(room) && 'recorded' in act && act.recorded !== undefined
-  return isRead && !isOwn && isMediator(author) && saidInAct(act).length > 0 ? [{ act, recipient: room }] : []
+  return isRead && !isOwnWord(act, room) && isMediator(author) && saidInAct(act).length > 0
+    ? [{ act, recipient: room }]
+    : []
 }
+
+/**
+ * Recorded words of a party's are its own in its caucus while it does not act for itself; elsewhere others read what the mediators make
+ * of them, and what a body said is that body's wherever it is recorded.
+ */
+const isOwnWord = (act: Act, room: RoomState): boolean =>
+  isRecordedFor(room) &&
+  'recorded' in act &&
+  act.recorded !== undefined &&
+  !('for' in act && act.for !== undefined && 'name' in act.for)
 
 /** What an act of the desk lets go, or puts there to go: what was right when it was prepared may not be so any more. */
 function plansIn(act: Act, desk: RoomState): readonly Conveyance[] {
@@ -126,9 +137,26 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
       .toSorted((a, b) => a.from - b.from || a.to - b.to)
       .map(finding => ({ ...finding, text: text.slice(finding.from, finding.from + finding.text.length) }))
   }
+  const borne = borneElsewhere(texts, speech)
   return texts
+    .filter(text => !borne.has(text.path))
     .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
     .flatMap(({ path, value }) => findInText(value).map(finding => ({ ...finding, ...standingAt(path) })))
+}
+
+/** LEAK-12: where somebody is brought in, a post or an institution that stands elsewhere just so is theirs to bear, and tells nothing. */
+const borneElsewhere = (
+  texts: ReturnType<typeof saidInAct>,
+  speech: ReturnType<typeof speechIn>,
+): ReadonlySet<string> => {
+  const borne = texts.filter(({ isBorne }) => isBorne)
+  return new Set(
+    borne
+      .filter(({ path, value }) =>
+        speech.some(({ nameOf, text }) => nameOf === path.split('.').at(-1) && text === value),
+      )
+      .map(({ path }) => path),
+  )
 }
 
 /** LEAK-9: every other side's caucus; and the table and groups where one that reads here does not sit. */
@@ -208,7 +236,15 @@ const isSameWord = (other: Conveyance, plan: Conveyance): boolean =>
   (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && saysSame(other, plan))
 
 const saysSame = (a: Conveyance, b: Conveyance): boolean =>
-  JSON.stringify([a.title, a.wording, a.thing]) === JSON.stringify([b.title, b.wording, b.thing])
+  inOneOrder([a.title, a.wording, a.thing]) === inOneOrder([b.title, b.wording, b.thing])
+
+/** JSON with the keys of every object in order: plain data is the same in whichever order it was written. */
+const inOneOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
 
 /** The sides that read a room: the party whose caucus it is, or all that have somebody there. */
 const readersOf = (room: RoomState): readonly string[] =>

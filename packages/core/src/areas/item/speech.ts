@@ -2,7 +2,8 @@
 
 import type { Mark, RegisterItem, Revision } from '../../item/item.ts'
 import { fieldsTexts, fieldTexts } from '../../item/words.ts'
-import type { Carrying, Speech } from '../../room/area.ts'
+import { type Carrying, type Speech, speechOfText } from '../../room/area.ts'
+import type { Worded } from '../../room/fields.ts'
 import { allows, type Permission } from '../message/disclosure.ts'
 import type { ItemPassage, MarkPassage } from '../message/passage.ts'
 import type { Talking } from '../message/state.ts'
@@ -11,10 +12,17 @@ import { isMediatorsItem, isMediatorsWord, isPartysMark } from './whose.ts'
 
 const hearingOf = ({ recorded }: Pick<Mark, 'recorded'>): readonly string[] =>
   recorded?.hearing === undefined ? [] : [recorded.hearing]
-const noteOf = ({ note }: Mark): readonly string[] => (note === undefined ? [] : [note])
+const textsOf = ({ note, for: speaker }: Mark): readonly Worded[] => [
+  ...(note === undefined ? [] : [{ path: 'note', value: note }]),
+  ...(speaker !== undefined && 'name' in speaker
+    ? [{ path: 'for.name', value: speaker.name, is: 'name' as const }]
+    : []),
+]
 
 const guarded = (texts: readonly string[]): readonly Speech[] =>
   texts.map(text => ({ text, counts: 'guarded' }))
+const guardedTexts = (texts: readonly Worded[]): readonly Speech[] =>
+  texts.map(text => speechOfText(text, 'guarded'))
 
 /** LEAK-9: what stands in another side's room, as it may pass with what is carried; what was delivered there, unless the same is. */
 export const itemSpeech = (room: Talking, carrying: Carrying): readonly Speech[] =>
@@ -34,8 +42,8 @@ function revisionSpeech(
   rev: number,
 ): readonly Speech[] {
   if (isSame(said, carrying)) return []
-  const texts = fieldsTexts(thing.register, said.fields).map(({ value }) => value)
-  if (isMediatorsItem(room, thing)) return guarded([...texts, ...hearingOf(said)])
+  if (isMediatorsItem(room, thing))
+    return [...guardedTexts(fieldsTexts(thing.register, said.fields)), ...guarded(hearingOf(said))]
   const byField = Object.keys(said.fields).flatMap(field => {
     const passage = { item: thing.item, rev, fields: [field] } satisfies ItemPassage
     const isCarried =
@@ -58,31 +66,32 @@ function markSpeech(
   mark: number,
 ): readonly Speech[] {
   if (isSame(said, carrying)) return []
-  if (!isPartysMark(room, said)) return guarded([...noteOf(said), ...hearingOf(said)])
+  if (!isPartysMark(room, said)) return [...guardedTexts(textsOf(said)), ...guarded(hearingOf(said))]
   const passage = { item, mark } satisfies MarkPassage
   const isCarried =
     carrying.from?.some(from => from.room === room.id && from.about === item && from.mark === mark) === true
   return [
-    ...noteOf(said).flatMap(text => speechOf(text, permissionForItem(room, passage), isCarried, carrying)),
+    ...textsOf(said).flatMap(text => speechOf(text, permissionForItem(room, passage), isCarried, carrying)),
     ...guarded(hearingOf(said)),
   ]
 }
 
 /** A text by what may pass of it, and whether it is what is being carried. */
 function speechOf(
-  text: string,
+  text: Worded,
   { marking }: Permission,
   isCarried: boolean,
   { as }: Carrying,
 ): readonly Speech[] {
-  if (marking === 'nothing') return [{ text, counts: 'guarded' }]
+  const counting = (counts: Speech['counts']): Speech => speechOfText(text, counts)
+  if (marking === 'nothing') return [counting('guarded')]
   return isCarried && allows(marking, as) && as === 'verbatim'
-    ? [{ text, counts: 'known' }]
-    : [
-        { text, counts: 'substance' },
-        { text, counts: 'reworded' },
-      ]
+    ? [counting('known')]
+    : [counting('substance'), counting('reworded')]
 }
+
+/** What a body said that is no member is recorded by the mediators, and no word of the side in whose caucus they do. */
+const isOfBody = ({ for: speaker }: Mark): boolean => speaker !== undefined && 'name' in speaker
 
 /** LEAK-5: what the side put and said itself, and what came to it by conveyance. What mediators put there of themselves clears nothing. */
 export const itemHeard = (room: Talking): readonly string[] =>
@@ -91,6 +100,6 @@ export const itemHeard = (room: Talking): readonly string[] =>
       .filter(said => said.delivery !== undefined || !isMediatorsWord(room, said))
       .flatMap(said => [...fieldsTexts(register, said.fields).map(({ value }) => value), ...hearingOf(said)]),
     ...marks
-      .filter(said => said.delivery !== undefined || !isMediatorsWord(room, said))
-      .flatMap(said => [...noteOf(said), ...hearingOf(said)]),
+      .filter(said => said.delivery !== undefined || (!isMediatorsWord(room, said) && !isOfBody(said)))
+      .flatMap(said => [...textsOf(said).map(({ value }) => value), ...hearingOf(said)]),
   ])

@@ -1,0 +1,138 @@
+/** What is guarded besides messages: names that stand by themselves, days, what joiners hide; and what is not. */
+
+import { describe, expect, test } from 'vitest'
+import { type Act, findLeaksIn, findLeaksInAct, type RoomState, reachOf } from '../src/index.ts'
+import { admit, cardOf, caucusA, caucusB, circumstance, memberId, must, partyA, planOf, say } from './cast.ts'
+import { matter, own, withRules } from './crossing-talks.ts'
+
+const named = ({ kind, text }: { readonly kind: string; readonly text: string }) => `${kind}: ${text}`
+
+/** What is found where mediators say this to Borduria of themselves. */
+const told = (source: RoomState, wording: string, recipient = withRules(caucusB())) =>
+  findLeaksIn(planOf(source, recipient, { ...own, wording }), { recipient }, [source, recipient]).map(named)
+
+/** The same of an act of the lead's in a room, with the field. */
+const reached = (act: unknown, room: RoomState, ...others: RoomState[]) => {
+  const author = room.members[memberId('lead')]
+  if (author === undefined) throw new Error('no lead')
+  return reachOf(act as Act, author, room, () => undefined).flatMap(reach =>
+    findLeaksInAct(reach, [room, ...others]).map(finding => `${named(finding)} in ${finding.field}`),
+  )
+}
+
+const institution = (name: string) => ({
+  kind: 'item.put',
+  item: 'inst-000001',
+  register: 'mediators-accepted',
+  rev: 1,
+  fields: { institution: name },
+})
+const body = (item: string, changes: object = {}) => ({
+  kind: 'item.mark',
+  item,
+  rev: 1,
+  verb: 'reported',
+  for: { name: 'Port Authority' },
+  recorded: circumstance,
+  ...changes,
+})
+
+describe('names that stand by themselves', () => {
+  const put = (name: string): RoomState => {
+    const room = withRules(caucusA())
+    must(room, 'headA', institution(name))
+    return room
+  }
+
+  test('LEAK-1 an institution that a party named is found whole, however written, and its figures and runs', () => {
+    expect(told(put('Lakes Institute'), 'Ask the lakes institute.')).toEqual(['name: lakes institute'])
+    expect(told(put('Lakes Institute'), 'Ask an Institute of the Lakes.')).toEqual([])
+    expect(told(put('Zembla'), 'Zembla')).toEqual(['name: Zembla'])
+    expect(told(put('Fund of 4711 and its many friends'), 'Of 4711, and its many friends')).toEqual([
+      'words: Of 4711, and its many friends',
+      'figure: 4711',
+    ])
+  })
+
+  test('LEAK-1 LEAK-5 none is a name that the recipient knows: its own, said by it, or of somebody there', () => {
+    const said = withRules(caucusB())
+    must(said, 'headB', say('message-1', { body: 'Why not the Lakes Institute?' }))
+    expect(told(put('Lakes Institute'), 'The Lakes Institute.', said)).toEqual([])
+    const there = withRules(caucusB())
+    must(there, 'lead', admit('helper', { institution: 'Lakes Institute' }))
+    expect(told(put('Lakes Institute'), 'The Lakes Institute.', there)).toEqual([])
+    const asked = withRules(caucusB())
+    must(asked, 'lead', institution('Lakes Institute'))
+    expect(told(put('Lakes Institute'), 'The Lakes Institute.', asked)).toEqual(['name: Lakes Institute'])
+  })
+
+  test('LEAK-1 the post of another side’s people, but for one of one word', () => {
+    const source = withRules(caucusA())
+    must(source, 'lead', admit('delegateA', { post: 'Harbour master' }))
+    must(source, 'lead', admit('adviserA', { post: 'Minister' }))
+    expect(told(source, 'A harbour master and a Minister came.')).toEqual(['name: harbour master'])
+  })
+
+  test('LEAK-1 a body for which something was recorded', () => {
+    const source = withRules(caucusA())
+    must(source, 'lead', matter('matter-a1'))
+    must(source, 'lead', body('matter-a1'))
+    expect(told(source, 'So says the Port Authority.')).toEqual(['name: Port Authority'])
+  })
+})
+
+describe('what mediators write into a side’s room', () => {
+  const secret = () => {
+    const room = withRules(caucusA())
+    must(room, 'headA', say('message-1', { body: 'We have asked Zembla and would pay 4711.' }))
+    must(room, 'headA', institution('Port Authority'))
+    return room
+  }
+
+  test('LEAK-12 names that they put, record or bring with somebody are words, but for the newcomer’s own', () => {
+    expect(reached(institution('Zembla, for 4711'), withRules(caucusB()), secret())).toEqual([
+      'name: Zembla in fields.institution',
+      'figure: 4711 in fields.institution',
+    ])
+    const card = { ...cardOf('helper'), name: 'Zembla', post: 'Of Zembla', institution: 'Fund of 4711' }
+    expect(reached({ kind: 'member.admit', card }, withRules(caucusB()), secret())).toEqual([
+      'name: Zembla in card.post',
+      'figure: 4711 in card.institution',
+    ])
+    const coming = { kind: 'successor.offer', room: 'room-next', item: 'inst-000001', coming: ['Zembla'] }
+    expect(reached(coming, withRules(caucusB()), secret())).toEqual([])
+  })
+
+  test('LEAK-12 a post or an institution that stands just so elsewhere is the newcomer’s to bear', () => {
+    const source = secret()
+    must(source, 'lead', admit('delegateA', { post: 'Head of all four northern harbours' }))
+    const card = { ...cardOf('delegateB'), post: 'Head of all four northern harbours' }
+    expect(reached({ kind: 'member.admit', card }, withRules(caucusB()), source)).toEqual([])
+    const come = { ...cardOf('helper'), institution: 'Port Authority' }
+    expect(reached({ kind: 'member.admit', card: come }, withRules(caucusB()), source)).toEqual([])
+    const swapped = { ...cardOf('helper'), post: 'Port Authority' }
+    expect(reached({ kind: 'member.admit', card: swapped }, withRules(caucusB()), source)).toEqual([
+      'name: Port Authority in card.post',
+    ])
+  })
+
+  test('LEAK-12 what they record is the party’s own while it does not act for itself, and never what a body said', () => {
+    const mark = body('matter-b1', { for: undefined, note: 'It is 4711.' })
+    const room = (account: boolean) => {
+      const party = { ...partyA, party: 'party-bb' as never, name: 'Borduria', account }
+      const begun = withRules(caucusB({ party }, ['second']))
+      must(begun, 'lead', matter('matter-b1'))
+      return begun
+    }
+    const found = ['figure: 4711 in note']
+    expect(reached(mark, room(false), secret())).toEqual([])
+    expect(reached(mark, room(true), secret())).toEqual(found)
+    const ofBody = body('matter-b1', { for: { name: 'A harbour' }, note: 'It is 4711.' })
+    expect(reached(ofBody, room(false), secret())).toEqual(found)
+    expect(reached(ofBody, room(true), secret())).toEqual(found)
+    // Nor does the party know it by that.
+    const heard = room(true)
+    must(heard, 'lead', ofBody)
+    expect(told(secret(), 'It is 4711.', heard)).toEqual(['figure: 4711'])
+  })
+})
