@@ -81,6 +81,50 @@ describe('names that stand by themselves', () => {
   })
 })
 
+describe('non-joiners', () => {
+  const said = (body: string): RoomState => {
+    const room = withRules(caucusA())
+    must(room, 'headA', say('message-1', { body }))
+    return room
+  }
+  const kabul = 'کابل'
+  const hidden = 'کا\u200Cبل'
+
+  test.each([
+    [kabul, hidden],
+    [hidden, kabul],
+    ['دارا کریمی', 'دا\u200Cرا کر\u200Cیمی'],
+    ['دا\u200Cرا کر\u200Cیمی', 'دارا کریمی'],
+  ])('LEAK-6 a name is found with and without them: %s, %s', (name, written) => {
+    const source = withRules(caucusA())
+    must(source, 'headA', institution(name))
+    expect(told(source, `از ${written} است`)).toEqual([`name: ${written}`])
+    const person = withRules(caucusA())
+    must(person, 'lead', admit('delegateA', { name }))
+    expect(told(person, `از ${written} است`)).toEqual([`name: ${written}`])
+  })
+
+  test.each([
+    ['they part', 'آنها می\u200Cشود را از ما خواستند', 'آنها می شود را از'],
+    ['they are left out', 'آنها می\u200Cشود را از ما خواستند', 'آنها میشود را از'],
+    ['they hide', 'مردم کابل را به ما دادند', 'مردم کا\u200Cبل را به'],
+    ['they hid', 'مردم کا\u200Cبل را به ما دادند', 'مردم کابل را به'],
+  ])(
+    'LEAK-6 a run of words is found where %s; LEAK-5 and is none that is known otherwise written',
+    (_, source, written) => {
+      expect(told(said(source), written)).toEqual([`words: ${written}`])
+      const knows = withRules(caucusB())
+      must(knows, 'headB', say('message-1', { body: source }))
+      expect(told(said(source), written, knows)).toEqual([])
+    },
+  )
+
+  test('LEAK-6 a figure is found through them', () => {
+    expect(told(said('ما ۴۷۱۱ می\u200Cدهیم'), 'آنها ۴۷\u200C۱۱')).toEqual(['figure: ۴۷\u200C۱۱'])
+    expect(told(said('ما ۴۷\u200C۱۱ می\u200Cدهیم'), 'آنها ۴۷۱۱')).toEqual(['figure: ۴۷۱۱'])
+  })
+})
+
 describe('what mediators write into a side’s room', () => {
   const secret = () => {
     const room = withRules(caucusA())

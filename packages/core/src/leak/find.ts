@@ -8,10 +8,10 @@
 import type { MessageId } from '../ids.ts'
 import { limits } from '../schema.ts'
 import type { Finding } from './finding.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Readings, readingsOf, type Word } from './words.ts'
 
 /** A text, and its words where they have been read before. */
-export type ReadText = { readonly text: string; readonly words?: readonly Word[] }
+export type ReadText = { readonly text: string; readonly readings?: Readings }
 /** `nameOf`: it is a name, under this key, and tells something as a whole. */
 type SourceText = ReadText & { readonly message?: MessageId; readonly nameOf?: string }
 
@@ -57,20 +57,14 @@ type Shared = {
 
 /** Every finding in the order of the wording; at most `limits.findingsMax` of them. */
 export function findLeaks(input: LeakCheckInput): readonly Finding[] {
-  const words = wordsOf(input.wording)
-  const wording: Wording = { text: input.wording, words, folded: new Set(words.map(({ folded }) => folded)) }
-  const guarded = gather(wording, input.guarded, guardedRunWords)
-  const reworded = gather(wording, input.reworded, rewordedRunWords)
-  const known = readKnown(wording, input)
-  const findings = [
-    ...findNames(input, wording, known),
-    ...findGuardedNames(input, wording),
-    ...findFromGuarded(guarded, wording, known),
-    ...findRuns(guarded, wording, known, guardedRunWords),
-    ...findRuns(reworded, wording, known, rewordedRunWords),
-  ]
+  const found = readingsOf(input.wording).map(words => findInReading(input, words))
   const seen = new Set<string>()
-  return findings
+  return found
+    .flatMap((findings, index) =>
+      findings.filter(
+        finding => !found.some((others, other) => other !== index && isPartOf(finding, others)),
+      ),
+    )
     .filter(({ kind, from, to }) => {
       const key = `${kind} ${from} ${to}`
       if (seen.has(key)) return false
@@ -81,12 +75,37 @@ export function findLeaks(input: LeakCheckInput): readonly Finding[] {
     .slice(0, limits.findingsMax)
 }
 
+/** Whether more of the same is found where the wording is read otherwise. */
+const isPartOf = ({ kind, from, to, message }: Finding, others: readonly Finding[]): boolean =>
+  others.some(
+    other =>
+      other.kind === kind &&
+      other.message === message &&
+      other.from <= from &&
+      to <= other.to &&
+      to - from < other.to - other.from,
+  )
+
+function findInReading(input: LeakCheckInput, words: readonly Word[]): readonly Finding[] {
+  const wording: Wording = { text: input.wording, words, folded: new Set(words.map(({ folded }) => folded)) }
+  const guarded = gather(wording, input.guarded, guardedRunWords)
+  const reworded = gather(wording, input.reworded, rewordedRunWords)
+  const known = readKnown(wording, input)
+  return [
+    ...findNames(input, wording, known),
+    ...findGuardedNames(input, wording),
+    ...findFromGuarded(guarded, wording, known),
+    ...findRuns(guarded, wording, known, guardedRunWords),
+    ...findRuns(reworded, wording, known, rewordedRunWords),
+  ]
+}
+
 /** Of a word only whether a text writes it with a capital inside a sentence; of runs those of `length` words. */
 function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], length: number): Shared {
   const shared: Shared = { words: new Map(), figures: new Map(), runs: new Map() }
   for (const given of texts) {
     const source: Source = given.message === undefined ? {} : { message: given.message }
-    visitShared(readWords(given), wanted, {
+    visitText(given, wanted, {
       figure: figure => keepFirst(shared.figures, figure, source),
       word: ({ folded, capital, opens }) => {
         if (capital && !opens && given.nameOf === undefined) keepFirst(shared.words, folded, source)
@@ -98,8 +117,13 @@ function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], l
   return shared
 }
 
-const readWords = (given: string | ReadText): readonly Word[] =>
-  typeof given === 'string' ? wordsOf(given) : (given.words ?? wordsOf(given.text))
+const read = (given: string | ReadText): Readings =>
+  typeof given === 'string' ? readingsOf(given) : (given.readings ?? readingsOf(given.text))
+
+/** However it may be read. */
+function visitText(given: string | ReadText, wanted: ReadonlySet<string>, visit: Visit): void {
+  for (const words of read(given)) visitShared(words, wanted, visit)
+}
 
 function keepFirst(from: Map<string, Source>, key: string, source: Source): void {
   if (!from.has(key)) from.set(key, source)
@@ -114,8 +138,8 @@ function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckI
   const word = ({ folded }: Word) => words.add(folded)
   const run = (said: Run) => runs.add(said.run)
   const lengths = [guardedRunWords, rewordedRunWords]
-  for (const text of known) visitShared(readWords(text), wanted, { figure, word, runs: lengths, run })
-  for (const text of substance) visitShared(readWords(text), wanted, { figure, word, runs: [], run })
+  for (const text of known) visitText(text, wanted, { figure, word, runs: lengths, run })
+  for (const text of substance) visitText(text, wanted, { figure, word, runs: [], run })
   return { words, figures, runs }
 }
 
@@ -126,12 +150,13 @@ function findNames(
   known: Known,
 ): readonly Finding[] {
   const whole = Map.groupBy(
-    [...names, ...people].map(name => wordsOf(name).map(({ folded }) => folded)),
+    [...names, ...people].flatMap(readingsOf).map(name => name.map(({ folded }) => folded)),
     ([first = '']) => first,
   )
   const single = new Set(
     people
-      .flatMap(wordsOf)
+      .flatMap(readingsOf)
+      .flat()
       .filter(
         ({ folded, capital }) => capital && folded.length >= loneNameLettersMin && !known.words.has(folded),
       )
@@ -150,23 +175,27 @@ function findNames(
 /** LEAK-1: names that stand by themselves in guarded text, whole and however written, and that nothing known holds. */
 function findGuardedNames({ guarded, known, substance }: LeakCheckInput, { text, words, folded }: Wording) {
   return guarded.flatMap((given): readonly Finding[] => {
-    if (given.nameOf === undefined) return []
-    const name = readWords(given)
     // A post of one word, such as "minister", names nobody.
-    if (name.length < (given.nameOf === 'post' ? 2 : 1) || !name.every(word => folded.has(word.folded)))
-      return []
-    const places = placesOf(name, words)
-    const isKnown = () => [...known, ...substance].some(other => placesOf(name, readWords(other)).length > 0)
-    if (places.length === 0 || isKnown()) return []
-    const source: Source = given.message === undefined ? {} : { message: given.message }
-    return places.map(start =>
-      findingAt(
-        'name',
-        text,
-        { from: words[start]?.from ?? 0, to: words[start + name.length - 1]?.to ?? 0 },
-        source,
-      ),
+    const wordsMin = given.nameOf === 'post' ? 2 : 1
+    if (given.nameOf === undefined) return []
+    const readings = read(given).filter(
+      name => name.length >= wordsMin && name.every(word => folded.has(word.folded)),
     )
+    const found = readings.flatMap(name =>
+      placesOf(name, words).map(start => ({ start, last: start + name.length - 1 })),
+    )
+    const isKnown = () =>
+      [...known, ...substance].some(other =>
+        read(other).some(among => readings.some(name => placesOf(name, among).length > 0)),
+      )
+    if (found.length === 0 || isKnown()) return []
+    const source: Source = given.message === undefined ? {} : { message: given.message }
+    return found.flatMap(({ start, last }) => {
+      const [first, end] = [words[start], words[last]]
+      return first === undefined || end === undefined
+        ? []
+        : [findingAt('name', text, { from: first.from, to: end.to }, source)]
+    })
   })
 }
 

@@ -2,23 +2,32 @@
 
 /**
  * What is seen by nobody and stands in texts: marks of direction and isolates, what chooses a letter's variant, joiners of joined
- * scripts; and what only older rooms admit (TEXT-3, TEXT-4). U+200C is none of them: it parts a Persian word from its ending.
+ * scripts; and what only older rooms admit (TEXT-3, TEXT-4). U+200C is none of them: it parts a Persian word from its ending, and
+ * behind a letter that joins nothing after it nobody sees it; so a text is read both ways.
  */
 const unseen = new RegExp(
   String.raw`[\u00AD\u061C\u180B-\u180F\u200B\u200D-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]|[\uDB40-\uDB43][\uDC00-\uDFFF]`,
 )
 
-/** A text without what is unseen, and where each of its code units stood; absent where nothing was left out. */
-export function leaveUnseen(text: string): {
+/** U+200C, the zero width non-joiner. */
+export const nonJoiner = '\u200C'
+
+/** A text without what is unseen, non-joiners too if asked, and where each of its code units stood; absent where nothing was left out. */
+export function leaveUnseen(
+  text: string,
+  nonJoiners: 'part' | 'unseen',
+): {
   readonly seen: string
   readonly places?: readonly number[]
 } {
-  if (!unseen.test(text)) return { seen: text }
+  const isUnseen = (sign: string): boolean =>
+    unseen.test(sign) || (nonJoiners === 'unseen' && sign === nonJoiner)
+  if (!unseen.test(text) && (nonJoiners === 'part' || !text.includes(nonJoiner))) return { seen: text }
   const kept: string[] = []
   const places: number[] = []
   let at = 0
   for (const sign of text) {
-    if (!unseen.test(sign)) {
+    if (!isUnseen(sign)) {
       kept.push(sign)
       for (let unit = 0; unit < sign.length; unit += 1) places.push(at + unit)
     }

@@ -26,7 +26,7 @@ export function speechIn(room: RoomState, carrying: Carrying): readonly (Speech 
     ...allAreas.flatMap(area => area.speech?.(room, carrying) ?? []),
     ...eventTexts(room).map(({ text }) => speechOfText(text, 'guarded')),
   ]
-  return speech.map(said => ({ ...said, words: read(said.text) }))
+  return speech.map(said => ({ ...said, readings: read(said.text) }))
 }
 
 /** LEAK-5: what the room's own side knows of it. What mediators said there of themselves clears nothing. */
@@ -44,5 +44,5 @@ export function heardIn(room: RoomState): readonly ReadText[] {
     room.party?.name ?? '',
     room.process.title,
   ]
-  return heard.map(text => ({ text, words: read(text) }))
+  return heard.map(text => ({ text, readings: read(text) }))
 }

@@ -1,7 +1,7 @@
 /** Words and figures of a text, in a form in which the same word or figure is the same string however it is written. */
 
 import { figuresOf, powerOf } from './figures.ts'
-import { fold, leaveUnseen } from './fold.ts'
+import { fold, leaveUnseen, nonJoiner } from './fold.ts'
 
 export type Word = {
   readonly folded: string
@@ -32,15 +32,21 @@ const wordPattern = new RegExp(
 /** What ends a sentence or opens a quotation. */
 const sentencePattern = /[.!?:;…؟؛。\n"“«„]/
 
+/** LEAK-6: the words of a text as they may be read: non-joiners part words, and where there are any, as if they were not there. */
+export type Readings = readonly (readonly Word[])[]
+
+export const readingsOf = (text: string): Readings =>
+  text.includes(nonJoiner) ? [wordsOf(text), wordsOf(text, 'unseen')] : [wordsOf(text)]
+
 /** What was read of a text: its words, for the leak check; itself in folded letters, for a search. Each when it is first asked for. */
-type Reading = { words?: readonly Word[]; folded?: string }
+type Reading = { words?: Readings; folded?: string }
 
 /** What was read of the texts of a room, kept no longer than its state is, and nowhere else. */
-const readings = new WeakMap<object, Map<string, Reading>>()
+const kept = new WeakMap<object, Map<string, Reading>>()
 
 function readingIn(room: object, text: string): Reading {
-  const read = readings.get(room) ?? new Map<string, Reading>()
-  readings.set(room, read)
+  const read = kept.get(room) ?? new Map<string, Reading>()
+  kept.set(room, read)
   const known = read.get(text) ?? {}
   read.set(text, known)
   return known
@@ -49,9 +55,9 @@ function readingIn(room: object, text: string): Reading {
 /** Reads texts that stand in a room once: a wording is checked against all of them at every key that is pressed. */
 export const readerOf =
   (room: object) =>
-  (text: string): readonly Word[] => {
+  (text: string): Readings => {
     const reading = readingIn(room, text)
-    return (reading.words ??= wordsOf(text))
+    return (reading.words ??= readingsOf(text))
   }
 
 /** FIND-2: the same texts as they are searched, each folded once. */
@@ -83,8 +89,8 @@ const figureGaps = /(?<=\p{Nd})[,._'’·٬٫\u00A0\u2000-\u200A\u202F\u205F](?=
 const gaps = /[^\p{L}\p{M}\p{N}]+/gu
 const joinedGaps = /(?<=\p{Script=Arabic}) (?=\p{Script=Arabic})/gu
 
-export function wordsOf(text: string): readonly Word[] {
-  const { seen, places } = leaveUnseen(text)
+export function wordsOf(text: string, nonJoiners: 'part' | 'unseen' = 'part'): readonly Word[] {
+  const { seen, places } = leaveUnseen(text, nonJoiners)
   const words: Word[] = []
   let end = 0
   let counted: Counted | undefined
