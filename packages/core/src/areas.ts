@@ -66,7 +66,7 @@ export function specOf({ kind }: { readonly kind: ActKind }): AnySpec {
   return spec
 }
 
-/** Every free text of an act, names among them, with the path at which it stands. */
+/** Every free text of an act, names and days among them, with the path at which it stands. */
 export const textsOfAct = (act: Act): readonly Worded[] => {
   const { fields, words } = specOf(act)
   const held = act as unknown as Readonly<Record<string, unknown>>

@@ -3,7 +3,18 @@
 import { describe, expect, test } from 'vitest'
 import { type Act, findLeaksIn, findLeaksInAct, type RoomState, reachOf } from '../src/index.ts'
 import { admit, cardOf, caucusA, caucusB, circumstance, memberId, must, partyA, planOf, say } from './cast.ts'
-import { matter, own, withRules } from './crossing-talks.ts'
+import {
+  brought,
+  figure,
+  itemPlan,
+  matter,
+  ofItem,
+  own,
+  release,
+  talks,
+  version,
+  withRules,
+} from './crossing-talks.ts'
 
 const named = ({ kind, text }: { readonly kind: string; readonly text: string }) => `${kind}: ${text}`
 
@@ -122,6 +133,104 @@ describe('non-joiners', () => {
   test('LEAK-6 a figure is found through them', () => {
     expect(told(said('ما ۴۷۱۱ می\u200Cدهیم'), 'آنها ۴۷\u200C۱۱')).toEqual(['figure: ۴۷\u200C۱۱'])
     expect(told(said('ما ۴۷\u200C۱۱ می\u200Cدهیم'), 'آنها ۴۷۱۱')).toEqual(['figure: ۴۷۱۱'])
+  })
+})
+
+describe('days', () => {
+  const day = '2026-03-14'
+  const waysToWrite = [
+    'As of 2026-03-14.',
+    'On 14 March 2026.',
+    'On March 14th, 2026.',
+    'By 14 March.',
+    '14.3.2026',
+    '14/03/2026',
+    '3/14/26',
+    'le 14 mars 2026',
+    'el 14 de marzo de 2026',
+    'في ١٤ مارس ٢٠٢٦',
+    '١٤ من آذار',
+    'تا ۱۴ مارس ۲۰۲۶',
+    'تا ۲۳ اسفند ۱۴۰۴',
+    '۱۴۰۴/۱۲/۲۳',
+  ]
+  const others = ['2026-03-15', '14 April 2026', '14 March 2027', '4 March', '۲۴ اسفند ۱۴۰۴', '14 of 2026']
+  const sourceOf = (...acts: readonly (readonly [string, unknown])[]) => {
+    const room = withRules(caucusA())
+    must(room, 'lead', matter('matter-a1'))
+    for (const [person, act] of acts) must(room, person, act)
+    return room
+  }
+  const sources: readonly (readonly [string, () => RoomState])[] = [
+    ['as of which a figure is', () => sourceOf(['headA', version({}, { asOf: day })])],
+    [
+      'by which an answer is asked',
+      () =>
+        sourceOf([
+          'lead',
+          matter('matter-a2', {
+            fields: { kind: 'figure', title: 'Flow', answersBy: { kind: 'on', day } },
+          }),
+        ]),
+    ],
+    [
+      'until which an offer stands',
+      () =>
+        sourceOf([
+          'headA',
+          {
+            kind: 'offer.make',
+            offer: 'offer-001',
+            ifThey: 'they go',
+            thenWe: 'we go',
+            binding: false,
+            until: Date.UTC(2026, 2, 14, 12),
+          },
+        ]),
+    ],
+    ['in words', () => sourceOf(['headA', say('message-1', { body: 'It is March 14, 2026, no later.' })])],
+  ]
+
+  test.each(sources)('LEAK-2 LEAK-7 LEAK-11 the day %s is guarded, however it is written', (_, begin) => {
+    const source = begin()
+    for (const wording of waysToWrite) {
+      const found = told(source, wording)
+      expect([wording, found.some(text => text.startsWith('figure: '))]).toEqual([wording, true])
+    }
+  })
+
+  test.each(sources.slice(0, 3))('LEAK-2 but no other day, and no figure of the day %s', (_, begin) => {
+    const source = begin()
+    expect(others.flatMap(wording => told(source, wording))).toEqual([])
+  })
+
+  test('LEAK-5 is none that the recipient knows, said or given by itself, or that may pass', () => {
+    const source = sourceOf(['headA', version({}, { asOf: day })])
+    const wording = 'As of 14 March 2026.'
+    expect(told(source, wording)).toEqual(['figure: 14 March 2026'])
+    const said = withRules(caucusB())
+    must(said, 'headB', say('message-1', { body: 'It was 14/3/2026.' }))
+    expect(told(source, wording, said)).toEqual([])
+    const gave = withRules(caucusB())
+    must(gave, 'lead', matter('matter-a1'))
+    must(gave, 'headB', version({ item: 'version-b1' }, { asOf: day, of: 'Borduria' }))
+    expect(told(source, wording, gave)).toEqual([])
+  })
+
+  test('LEAK-11 of an item of which the figure alone is released the day is guarded, in words and in what is brought', () => {
+    const sides = talks()
+    must(sides.source, 'headA', version({ rev: 2 }, { asOf: day }))
+    release(sides.source, { ...figure, rev: 2 }, 'unattributed')
+    const origin = ofItem(sides, { rev: 2 })
+    const found = (changes: object) =>
+      findLeaksIn(itemPlan(sides, { origin, ...changes }), sides, [sides.source, sides.recipient]).map(
+        finding => `${named(finding)} in ${finding.field}`,
+      )
+    expect(found({})).toEqual([])
+    expect(found({ wording: 'As of 2026-03-14.' })).toEqual(['figure: 2026-03-14 in undefined'])
+    expect(found({ thing: brought({ asOf: day }) })).toEqual(['figure: 2026-03-14 in thing.fields.asOf'])
+    release(sides.source, { ...figure, rev: 2, fields: ['figure', 'asOf'] }, 'unattributed')
+    expect(found({ thing: brought({ asOf: day }), wording: 'As of 2026-03-14.' })).toEqual([])
   })
 })
 

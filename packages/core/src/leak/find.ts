@@ -12,11 +12,17 @@ import { type Readings, readingsOf, type Word } from './words.ts'
 
 /** A text, and its words where they have been read before. */
 export type ReadText = { readonly text: string; readonly readings?: Readings }
-/** `nameOf`: it is a name, under this key, and tells something as a whole. */
-type SourceText = ReadText & { readonly message?: MessageId; readonly nameOf?: string }
+/** `nameOf`: it is a name, under this key, and tells something as a whole; `isDay`: so does a day. */
+type SourceText = ReadText & {
+  readonly message?: MessageId
+  readonly nameOf?: string
+  readonly isDay?: true
+}
 
 export type LeakCheckInput = {
   readonly wording: string
+  /** The wording is a day by itself: its figures tell nothing. */
+  readonly isDay?: boolean
   /** What may not pass, or not at this marking. */
   readonly guarded: readonly SourceText[]
   /** The very passage that is passed on, where its substance may pass and its words may not. */
@@ -52,6 +58,7 @@ type Wording = {
 type Shared = {
   readonly words: Map<string, Source>
   readonly figures: Map<string, Source>
+  readonly days: Map<string, Source>
   readonly runs: Map<string, Source>
 }
 
@@ -91,10 +98,17 @@ function findInReading(input: LeakCheckInput, words: readonly Word[]): readonly 
   const guarded = gather(wording, input.guarded, guardedRunWords)
   const reworded = gather(wording, input.reworded, rewordedRunWords)
   const known = readKnown(wording, input)
+  if (input.isDay === true) return findDays(guarded, wording, known)
+  const figures = findFromGuarded(guarded, wording, known)
   return [
     ...findNames(input, wording, known),
     ...findGuardedNames(input, wording),
-    ...findFromGuarded(guarded, wording, known),
+    ...figures,
+    // A day of which a figure is found is found.
+    ...findDays(guarded, wording, known).filter(
+      ({ from, to }) =>
+        !figures.some(found => found.kind === 'figure' && from <= found.from && found.to <= to),
+    ),
     ...findRuns(guarded, wording, known, guardedRunWords),
     ...findRuns(reworded, wording, known, rewordedRunWords),
   ]
@@ -102,17 +116,21 @@ function findInReading(input: LeakCheckInput, words: readonly Word[]): readonly 
 
 /** Of a word only whether a text writes it with a capital inside a sentence; of runs those of `length` words. */
 function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], length: number): Shared {
-  const shared: Shared = { words: new Map(), figures: new Map(), runs: new Map() }
+  const shared: Shared = { words: new Map(), figures: new Map(), days: new Map(), runs: new Map() }
   for (const given of texts) {
     const source: Source = given.message === undefined ? {} : { message: given.message }
-    visitText(given, wanted, {
-      figure: figure => keepFirst(shared.figures, figure, source),
-      word: ({ folded, capital, opens }) => {
-        if (capital && !opens && given.nameOf === undefined) keepFirst(shared.words, folded, source)
-      },
-      runs: [length],
-      run: ({ run }) => keepFirst(shared.runs, run, source),
-    })
+    const day = (said: string) => keepFirst(shared.days, said, source)
+    if (given.isDay === true) visitText(given, wanted, { day, runs: [], run: () => {} })
+    else
+      visitText(given, wanted, {
+        figure: figure => keepFirst(shared.figures, figure, source),
+        day,
+        word: ({ folded, capital, opens }) => {
+          if (capital && !opens && given.nameOf === undefined) keepFirst(shared.words, folded, source)
+        },
+        runs: [length],
+        run: ({ run }) => keepFirst(shared.runs, run, source),
+      })
   }
   return shared
 }
@@ -129,18 +147,24 @@ function keepFirst(from: Map<string, Source>, key: string, source: Source): void
   if (!from.has(key)) from.set(key, source)
 }
 
-type Known = Readonly<Record<'words' | 'figures' | 'runs', ReadonlySet<string>>>
+type Known = Readonly<Record<'words' | 'figures' | 'days' | 'runs', ReadonlySet<string>>>
 
 /** LEAK-5: of what the recipient knows, words, figures and runs; of substance that may pass, words and figures. */
 function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput): Known {
-  const [words, figures, runs] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  const [words, figures, days, runs] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ]
+  const day = (said: string) => days.add(said)
   const figure = (said: string) => figures.add(said)
   const word = ({ folded }: Word) => words.add(folded)
   const run = (said: Run) => runs.add(said.run)
   const lengths = [guardedRunWords, rewordedRunWords]
-  for (const text of known) visitText(text, wanted, { figure, word, runs: lengths, run })
-  for (const text of substance) visitText(text, wanted, { figure, word, runs: [], run })
-  return { words, figures, runs }
+  for (const text of known) visitText(text, wanted, { figure, day, word, runs: lengths, run })
+  for (const text of substance) visitText(text, wanted, { figure, day, word, runs: [], run })
+  return { words, figures, days, runs }
 }
 
 /** LEAK-1: names from the roster, as whole words in their order; of people, also one of the words, with a capital. */
@@ -221,6 +245,17 @@ function findFromGuarded(guarded: Shared, { text, words }: Wording, known: Known
   })
 }
 
+/** LEAK-2: days, however they are written, where the recipient may know each of their figures and not the day. */
+const findDays = (guarded: Shared, { text, words }: Wording, known: Known): readonly Finding[] =>
+  words.flatMap(({ from, day }): readonly Finding[] => {
+    const source = (day?.sought ?? [])
+      .map(each => sourceUnless(known.days, guarded.days, each))
+      .find(each => each !== undefined)
+    return day === undefined || source === undefined
+      ? []
+      : [findingAt('figure', text, { from, to: day.to }, source)]
+  })
+
 const sourceUnless = (
   known: ReadonlySet<string>,
   guarded: ReadonlyMap<string, Source>,
@@ -251,6 +286,8 @@ type Run = { readonly run: string; readonly from: number; readonly to: number }
 type Visit = {
   /** Every figure, wherever else it stands. */
   readonly figure?: (figure: string) => void
+  /** Every day, by each key that it tells. */
+  readonly day?: (day: string) => void
   /** Every word that is no figure and stands in the wording. */
   readonly word?: (word: Word) => void
   /** Of so many words each, fewest first. */
@@ -263,13 +300,14 @@ type Visit = {
 function visitShared(
   words: readonly Word[],
   wanted: ReadonlySet<string>,
-  { figure, word, runs, run }: Visit,
+  { figure, day, word, runs, run }: Visit,
 ): void {
   const least = runs[0] ?? Number.POSITIVE_INFINITY
   let together = 0
   for (let index = 0; index < words.length; index += 1) {
     const last = words[index] as Word
     const isWanted = wanted.has(last.folded)
+    for (const told of last.day?.told ?? []) day?.(told)
     if (last.figure !== undefined) {
       figure?.(last.figure)
       for (const other of last.others ?? []) figure?.(other)

@@ -1,5 +1,6 @@
 /** Words and figures of a text, in a form in which the same word or figure is the same string however it is written. */
 
+import { dayAt, type SaidDay } from './days.ts'
 import { figuresOf, powerOf } from './figures.ts'
 import { fold, leaveUnseen, nonJoiner } from './fold.ts'
 
@@ -14,6 +15,8 @@ export type Word = {
   /** What `figuresOf` says of it. */
   readonly figure: string | undefined
   readonly others: readonly string[] | undefined
+  /** The day that begins with it. */
+  readonly day?: SaidDay
 }
 
 const character = String.raw`\p{L}\p{M}\p{N}\u24B6-\u24E9\u{1F110}-\u{1F149}`
@@ -113,7 +116,19 @@ export function wordsOf(text: string, nonJoiners: 'part' | 'unseen' = 'part'): r
     if (figures !== undefined) counted = { at: words.length - 1, power: 0 }
     else if (counted !== undefined) counted = multiplied(words, counted, { folded, between })
   }
+  noteDays(words, text)
   return words
+}
+
+function noteDays(words: Word[], text: string): void {
+  for (const [at, word] of words.entries()) {
+    // A day has a figure of its own at its beginning, or behind its month.
+    const isNear = [word, words[at + 1], words[at + 2], words[at + 3]].some(
+      each => each?.figure !== undefined,
+    )
+    const day = isNear ? dayAt(words, at, text) : undefined
+    if (day !== undefined) words[at] = { ...word, day }
+  }
 }
 
 const placeBehind = (places: readonly number[] | undefined, end: number): number =>

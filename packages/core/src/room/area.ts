@@ -104,13 +104,17 @@ export type Speech = {
   readonly counts: 'guarded' | 'reworded' | 'substance' | 'known'
   /** A name that stands by itself, under this key: `institution`, `post`, `name`. */
   readonly nameOf?: string
+  /** A day that stands by itself, as `2026-03-14`: its figures tell nothing. */
+  readonly isDay?: true
   /** The message that a finding names as where it comes from. */
   readonly message?: MessageId
 }
 
-/** A text of a schema as it is guarded: a name as a whole. */
-export const speechOfText = ({ path, value: text, is }: Worded, counts: Speech['counts']): Speech =>
-  is === 'name' ? { text, counts, nameOf: path.split('.').at(-1) ?? '' } : { text, counts }
+/** A text of a schema as it is guarded: a name or a day as a whole. */
+export function speechOfText({ path, value: text, is }: Worded, counts: Speech['counts']): Speech {
+  if (is === 'name') return { text, counts, nameOf: path.split('.').at(-1) ?? '' }
+  return is === 'day' ? { text, counts, isDay: true } : { text, counts }
+}
 
 /** Where carried words come from: a message or a part of it, an offer, fields of an item, or what is said of one. */
 export type CarriedFrom = {

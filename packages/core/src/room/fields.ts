@@ -92,12 +92,13 @@ export function stringsIn(schema: Schema, value: unknown, path = ''): readonly F
   })
 }
 
-/** A text, and the path at which it stands in what holds it; whether it is a name, which may tell something only as a whole. */
-export type Worded = Pick<Found, 'path' | 'value'> & { readonly is?: 'name' }
+/** A text, and the path at which it stands in what holds it; whether it is a name or a day, which tells something only as a whole. */
+export type Worded = Pick<Found, 'path' | 'value'> & { readonly is?: 'name' | 'day' }
 
-/** The free texts of a value, pieces of other texts apart: what somebody put into words, and whom or what they named. */
+/** The free texts of a value, pieces of other texts apart: what somebody put into words, whom or what they named, and days. */
 export const wordedIn = (schema: Schema, value: unknown, path = ''): readonly Worded[] =>
   stringsIn(schema, value, path).flatMap(({ path, value, holds }): readonly Worded[] => {
+    if (holds.holds === 'code' && holds.is === 'day') return [{ path, value, is: 'day' }]
     if (holds.holds !== 'text' || holds.form === 'excerpt') return []
     return [holds.form === 'name' ? { path, value, is: 'name' } : { path, value }]
   })

@@ -1,7 +1,7 @@
 /** Days of the proleptic Gregorian calendar as `2026-02-06`, and counting with them. Day numbers: days since 1 January 1970. */
 
 import * as v from 'valibot'
-import { code } from '../schema.ts'
+import type { Holds } from '../schema.ts'
 
 export type Day = string & { readonly dayOf: 'gregory' }
 
@@ -69,6 +69,19 @@ export function numberToDay(number: number): Day {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as Day
 }
 
+const zoneHoursMin = -12
+const zoneHoursMax = 14
+
+/** The days that a point in time falls on, wherever on Earth; ms since 1970 UTC. */
+export function daysAt(ms: number): readonly Day[] {
+  const [first, last] = [zoneHoursMin, zoneHoursMax].map(hours =>
+    Math.floor((ms + hours * 3_600_000) / dayMs),
+  )
+  return first === undefined || last === undefined
+    ? []
+    : Array.from({ length: last - first + 1 }, (_, index) => numberToDay(first + index))
+}
+
 /** 0 is Sunday, 6 is Saturday; 1 January 1970 was a Thursday. */
 export const weekdayOf = (number: number): number => (((number + 4) % 7) + 7) % 7
 
@@ -84,6 +97,6 @@ export function addMonths(number: number, months: number): number {
 export const day = v.pipe(
   v.string(),
   v.check(isDay, 'day'),
-  code('2026-02-06', '1981-01-19', '2024-02-29'),
+  v.metadata<string, Holds>({ holds: 'code', like: ['2026-02-06', '1981-01-19', '2024-02-29'], is: 'day' }),
   v.transform(text => text as Day),
 )

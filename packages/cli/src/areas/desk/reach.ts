@@ -130,7 +130,10 @@ function previewLines(room: RoomState, act: Act): readonly string[] {
 function arrivalLines(room: RoomState, act: Act): readonly string[] {
   const thing = 'thing' in act ? act.thing : 'register' in act ? act : undefined
   const shown = thing === undefined ? [] : thingLines(room, thing)
-  if (!('form' in act)) return shown.length > 0 ? shown : textsOfAct(act).map(({ value }) => indent(value))
+  if (!('form' in act))
+    return shown.length > 0
+      ? shown
+      : textsOfAct(act).flatMap(({ value, is }) => (is === 'day' ? [] : [indent(value)]))
   const facts =
     'verbatim' in act ? deliveryFacts(room, act) : [formName(act.form), bindingName(act.binding) ?? '']
   return [

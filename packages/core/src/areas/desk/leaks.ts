@@ -141,7 +141,14 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
   return texts
     .filter(text => !borne.has(text.path))
     .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
-    .flatMap(({ path, value }) => findInText(value).map(finding => ({ ...finding, ...standingAt(path) })))
+    .flatMap(({ path, value, is }) =>
+      (is === 'day' ? findLeaks({ ...check, wording: value, isDay: true }) : findInText(value)).map(
+        finding => ({
+          ...finding,
+          ...standingAt(path),
+        }),
+      ),
+    )
 }
 
 /** LEAK-12: where somebody is brought in, a post or an institution that stands elsewhere just so is theirs to bear, and tells nothing. */

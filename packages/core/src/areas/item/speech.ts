@@ -4,6 +4,7 @@ import type { Mark, RegisterItem, Revision } from '../../item/item.ts'
 import { fieldsTexts, fieldTexts } from '../../item/words.ts'
 import { type Carrying, type Speech, speechOfText } from '../../room/area.ts'
 import type { Worded } from '../../room/fields.ts'
+import { daysAt } from '../../term/day.ts'
 import { allows, type Permission } from '../message/disclosure.ts'
 import type { ItemPassage, MarkPassage } from '../message/passage.ts'
 import type { Talking } from '../message/state.ts'
@@ -12,11 +13,12 @@ import { isMediatorsItem, isMediatorsWord, isPartysMark } from './whose.ts'
 
 const hearingOf = ({ recorded }: Pick<Mark, 'recorded'>): readonly string[] =>
   recorded?.hearing === undefined ? [] : [recorded.hearing]
-const textsOf = ({ note, for: speaker }: Mark): readonly Worded[] => [
+const textsOf = ({ note, for: speaker, at }: Mark): readonly Worded[] => [
   ...(note === undefined ? [] : [{ path: 'note', value: note }]),
   ...(speaker !== undefined && 'name' in speaker
     ? [{ path: 'for.name', value: speaker.name, is: 'name' as const }]
     : []),
+  ...(at === undefined ? [] : daysAt(at).map(value => ({ path: 'at', value, is: 'day' as const }))),
 ]
 
 const guarded = (texts: readonly string[]): readonly Speech[] =>

@@ -2,6 +2,7 @@
 
 import type { Carrying, Speech } from '../../room/area.ts'
 import { wordsIn } from '../../room/fields.ts'
+import { daysAt } from '../../term/day.ts'
 import { deliveryActs } from './delivery.ts'
 import { allows, type Permission, segmentsOf } from './disclosure.ts'
 import { offerActs } from './offer.ts'
@@ -64,7 +65,10 @@ export const messageHeard = (room: Talking): readonly string[] => [
   ...Object.values(room.asks).flatMap(answeredIn),
   ...Object.values(room.deliveries).flatMap(delivery => [...deliveredIn(delivery), delivery.from ?? '']),
   ...Object.values(room.readBacks).flatMap(readIn),
-  ...Object.values(room.offers).flatMap(offeredIn),
+  ...Object.values(room.offers).flatMap(made => [
+    ...offeredIn(made),
+    ...(made.until === undefined ? [] : daysAt(made.until)),
+  ]),
 ]
 
 const isCarried = (room: Talking, about: string, { from = [] }: Carrying): boolean =>
@@ -152,6 +156,8 @@ function speechOfOffer(made: Offer, room: Talking, carrying: Carrying): readonly
         ]
       : [{ text, counts: 'guarded' }],
   )
+  const until = made.until === undefined ? [] : daysAt(made.until)
+  const days = until.map((text): Speech => ({ text, counts: isPut ? 'substance' : 'guarded', isDay: true }))
   const beside = offeredIn(made).filter(text => text !== ifThey && text !== thenWe)
-  return [...halves, ...guarded([...beside, ...(isPut ? [] : reportedIn(made))])]
+  return [...halves, ...days, ...guarded([...beside, ...(isPut ? [] : reportedIn(made))])]
 }
