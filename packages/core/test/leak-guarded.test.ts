@@ -70,7 +70,7 @@ describe('names that stand by themselves', () => {
     must(said, 'headB', say('message-1', { body: 'Why not the Lakes Institute?' }))
     expect(told(put('Lakes Institute'), 'The Lakes Institute.', said)).toEqual([])
     const there = withRules(caucusB())
-    must(there, 'lead', admit('helper', { institution: 'Lakes Institute' }))
+    must(there, 'lead', admit('delegateB', { post: 'Fellow of the Lakes Institute' }))
     expect(told(put('Lakes Institute'), 'The Lakes Institute.', there)).toEqual([])
     const asked = withRules(caucusB())
     must(asked, 'lead', institution('Lakes Institute'))
@@ -79,8 +79,8 @@ describe('names that stand by themselves', () => {
 
   test('LEAK-1 the post of another side’s people, but for one of one word', () => {
     const source = withRules(caucusA())
-    must(source, 'lead', admit('delegateA', { post: 'Harbour master' }))
-    must(source, 'lead', admit('adviserA', { post: 'Minister' }))
+    must(source, 'lead', admit('counselA', { post: 'Harbour master' }))
+    must(source, 'lead', admit('principalA', { post: 'Minister' }))
     expect(told(source, 'A harbour master and a Minister came.')).toEqual(['name: harbour master'])
   })
 
@@ -111,7 +111,7 @@ describe('non-joiners', () => {
     must(source, 'headA', institution(name))
     expect(told(source, `از ${written} است`)).toEqual([`name: ${written}`])
     const person = withRules(caucusA())
-    must(person, 'lead', admit('delegateA', { name }))
+    must(person, 'lead', admit('counselA', { name }))
     expect(told(person, `از ${written} است`)).toEqual([`name: ${written}`])
   })
 
@@ -184,7 +184,7 @@ describe('days', () => {
             ifThey: 'they go',
             thenWe: 'we go',
             binding: false,
-            until: Date.UTC(2026, 2, 14, 12),
+            until: Date.UTC(2026, 2, 14, 9),
           },
         ]),
     ],
@@ -258,7 +258,7 @@ describe('what mediators write into a side’s room', () => {
 
   test('LEAK-12 a post or an institution that stands just so elsewhere is the newcomer’s to bear', () => {
     const source = secret()
-    must(source, 'lead', admit('delegateA', { post: 'Head of all four northern harbours' }))
+    must(source, 'lead', admit('counselA', { post: 'Head of all four northern harbours' }))
     const card = { ...cardOf('delegateB'), post: 'Head of all four northern harbours' }
     expect(reached({ kind: 'member.admit', card }, withRules(caucusB()), source)).toEqual([])
     const come = { ...cardOf('helper'), institution: 'Port Authority' }

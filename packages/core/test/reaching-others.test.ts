@@ -23,6 +23,7 @@ import {
   opened,
   partyA,
   planOf,
+  recordedA,
   say,
   tableRoom,
 } from './cast.ts'
@@ -153,11 +154,12 @@ describe('who reads', () => {
     expect(found.map(({ text }) => text)).toContain('4711')
   })
 
-  test('LEAK-12 what is recorded in a party’s name is its own in its caucus, and read by all at the table', () => {
+  test('LEAK-12 what is recorded in a party’s name is its own in its caucus while it does not act for itself, and read by all at the table', () => {
     const all = talks()
     const recorded = say('message-r', { body: telling, recorded: circumstance }) as Act
     const reaches = (room: RoomState) => reachOf(recorded, leads(room), room, heldIn(all)).length
-    expect([reaches(all.b), reaches(all.table)]).toEqual([0, 1])
+    const silent = withRules(recordedA())
+    expect([reaches(silent), reaches(all.b), reaches(all.table)]).toEqual([0, 1, 1])
   })
 
   test('LEAK-6 the same words with another title or another thing beside them are not the same', () => {
