@@ -263,6 +263,13 @@ describe('what mediators write into a side’s room', () => {
     expect(reached({ kind: 'member.admit', card }, withRules(caucusB()), source)).toEqual([])
     const come = { ...cardOf('helper'), institution: 'Port Authority' }
     expect(reached({ kind: 'member.admit', card: come }, withRules(caucusB()), source)).toEqual([])
+    // Mediators ask every side about an institution; what a side named itself is not theirs to ask another about.
+    expect(reached(institution('Port Authority'), withRules(caucusB()), source)).toEqual([
+      'name: Port Authority in fields.institution',
+    ])
+    const asked = withRules(caucusA())
+    must(asked, 'lead', institution('Port Authority'))
+    expect(reached(institution('Port Authority'), withRules(caucusB()), asked)).toEqual([])
     const swapped = { ...cardOf('helper'), post: 'Port Authority' }
     expect(reached({ kind: 'member.admit', card: swapped }, withRules(caucusB()), source)).toEqual([
       'name: Port Authority in card.post',

@@ -104,6 +104,8 @@ export type Speech = {
   readonly counts: 'guarded' | 'reworded' | 'substance' | 'known'
   /** A name that stands by itself, under this key: `institution`, `post`, `name`. */
   readonly nameOf?: string
+  /** The mediators put it there themselves. */
+  readonly ofMediators?: true
   /** A day that stands by itself, as `2026-03-14`: its figures tell nothing. */
   readonly isDay?: true
   /** The message that a finding names as where it comes from. */

@@ -137,7 +137,7 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
       .toSorted((a, b) => a.from - b.from || a.to - b.to)
       .map(finding => ({ ...finding, text: text.slice(finding.from, finding.from + finding.text.length) }))
   }
-  const borne = borneElsewhere(texts, speech)
+  const borne = borneElsewhere(act, speech)
   return texts
     .filter(text => !borne.has(text.path))
     .toSorted((a, b) => placeOf(a.path) - placeOf(b.path))
@@ -151,20 +151,24 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
     )
 }
 
-/** LEAK-12: where somebody is brought in, a post or an institution that stands elsewhere just so is theirs to bear, and tells nothing. */
-const borneElsewhere = (
-  texts: ReturnType<typeof saidInAct>,
-  speech: ReturnType<typeof speechIn>,
-): ReadonlySet<string> => {
-  const borne = texts.filter(({ isBorne }) => isBorne)
-  return new Set(
-    borne
-      .filter(({ path, value }) =>
-        speech.some(({ nameOf, text }) => nameOf === path.split('.').at(-1) && text === value),
+/**
+ * LEAK-12: names that tell nothing where they stand: a post or an institution of somebody who is brought in, where the same stands of
+ * somebody elsewhere; an institution that the mediators ask one side about as they asked another.
+ */
+const borneElsewhere = (act: Act, speech: ReturnType<typeof speechIn>): ReadonlySet<string> =>
+  new Set(
+    saidInAct(act)
+      .filter(({ path, value, isBorne, is }) =>
+        speech.some(
+          ({ nameOf, text, ofMediators = false }) =>
+            is === 'name' &&
+            text === value &&
+            nameOf === path.split('.').at(-1) &&
+            (isBorne || (act.kind === 'item.put' && ofMediators)),
+        ),
       )
       .map(({ path }) => path),
   )
-}
 
 /** LEAK-9: every other side's caucus; and the table and groups where one that reads here does not sit. */
 const isGuardedFrom = (room: RoomState, recipient: RoomState): boolean =>

@@ -45,7 +45,12 @@ function revisionSpeech(
 ): readonly Speech[] {
   if (isSame(said, carrying)) return []
   if (isMediatorsItem(room, thing))
-    return [...guardedTexts(fieldsTexts(thing.register, said.fields)), ...guarded(hearingOf(said))]
+    return [
+      ...guardedTexts(fieldsTexts(thing.register, said.fields)).map(
+        (speech): Speech => ({ ...speech, ofMediators: true }),
+      ),
+      ...guarded(hearingOf(said)),
+    ]
   const byField = Object.keys(said.fields).flatMap(field => {
     const passage = { item: thing.item, rev, fields: [field] } satisfies ItemPassage
     const isCarried =
