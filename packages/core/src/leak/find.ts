@@ -8,6 +8,7 @@
 import type { MessageId } from '../ids.ts'
 import { limits } from '../schema.ts'
 import type { Finding } from './finding.ts'
+import { beginTally, type Tally } from './rarity.ts'
 import { type Readings, readingsOf, type Word } from './words.ts'
 
 /** A text, and its words where they have been read before. */
@@ -39,6 +40,8 @@ export type LeakCheckInput = {
 
 /** A run of this many words shared with a guarded text is a finding. */
 export const guardedRunWords = 4
+/** So is one of this many of which one word is rare and not known to the recipient. */
+const rareRunWords = 3
 /** The same for the source's own words in a passage whose substance alone may pass. */
 const rewordedRunWords = 6
 /** A name of a person of fewer letters is found only together with the others. */
@@ -95,9 +98,11 @@ const isPartOf = ({ kind, from, to, message }: Finding, others: readonly Finding
 
 function findInReading(input: LeakCheckInput, words: readonly Word[]): readonly Finding[] {
   const wording: Wording = { text: input.wording, words, folded: new Set(words.map(({ folded }) => folded)) }
-  const guarded = gather(wording, input.guarded, guardedRunWords)
-  const reworded = gather(wording, input.reworded, rewordedRunWords)
-  const known = readKnown(wording, input)
+  const tally = beginTally()
+  const guarded = gather(wording, input.guarded, { runs: [rareRunWords, guardedRunWords], tally })
+  const reworded = gather(wording, input.reworded, { runs: [rewordedRunWords], tally })
+  const known = readKnown(wording, input, tally)
+  const isUnknownRarity = (word: string): boolean => !known.words.has(word) && tally.isRare(word)
   if (input.isDay === true) return findDays(guarded, wording, known)
   const figures = findFromGuarded(guarded, wording, known)
   return [
@@ -109,28 +114,39 @@ function findInReading(input: LeakCheckInput, words: readonly Word[]): readonly 
       ({ from, to }) =>
         !figures.some(found => found.kind === 'figure' && from <= found.from && found.to <= to),
     ),
-    ...findRuns(guarded, wording, known, guardedRunWords),
-    ...findRuns(reworded, wording, known, rewordedRunWords),
+    ...findRuns(guarded, wording, known, {
+      runs: [rareRunWords, guardedRunWords],
+      counts: words => words.length >= guardedRunWords || words.some(isUnknownRarity),
+    }),
+    ...findRuns(reworded, wording, known, { runs: [rewordedRunWords], counts: () => true }),
   ]
 }
 
-/** Of a word only whether a text writes it with a capital inside a sentence; of runs those of `length` words. */
-function gather({ folded: wanted }: Wording, texts: LeakCheckInput['guarded'], length: number): Shared {
+/** Of a word only whether a text writes it with a capital inside a sentence; of runs those of so many words. */
+function gather(
+  { folded: wanted }: Wording,
+  texts: LeakCheckInput['guarded'],
+  { runs, tally }: { readonly runs: readonly number[]; readonly tally: Tally },
+): Shared {
   const shared: Shared = { words: new Map(), figures: new Map(), days: new Map(), runs: new Map() }
   for (const given of texts) {
     const source: Source = given.message === undefined ? {} : { message: given.message }
     const day = (said: string) => keepFirst(shared.days, said, source)
-    if (given.isDay === true) visitText(given, wanted, { day, runs: [], run: () => {} })
-    else
-      visitText(given, wanted, {
-        figure: figure => keepFirst(shared.figures, figure, source),
-        day,
-        word: ({ folded, capital, opens }) => {
-          if (capital && !opens && given.nameOf === undefined) keepFirst(shared.words, folded, source)
-        },
-        runs: [length],
-        run: ({ run }) => keepFirst(shared.runs, run, source),
-      })
+    if (given.isDay === true) {
+      visitText(given, wanted, { day, runs: [], run: () => {} })
+      continue
+    }
+    tally.begin()
+    visitText(given, wanted, {
+      figure: figure => keepFirst(shared.figures, figure, source),
+      day,
+      word: ({ folded, capital, opens }) => {
+        tally.add(folded)
+        if (capital && !opens && given.nameOf === undefined) keepFirst(shared.words, folded, source)
+      },
+      runs,
+      run: ({ run }) => keepFirst(shared.runs, run, source),
+    })
   }
   return shared
 }
@@ -150,7 +166,7 @@ function keepFirst(from: Map<string, Source>, key: string, source: Source): void
 type Known = Readonly<Record<'words' | 'figures' | 'days' | 'runs', ReadonlySet<string>>>
 
 /** LEAK-5: of what the recipient knows, words, figures and runs; of substance that may pass, words and figures. */
-function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput): Known {
+function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckInput, tally: Tally): Known {
   const [words, figures, days, runs] = [
     new Set<string>(),
     new Set<string>(),
@@ -161,8 +177,15 @@ function readKnown({ folded: wanted }: Wording, { known, substance }: LeakCheckI
   const figure = (said: string) => figures.add(said)
   const word = ({ folded }: Word) => words.add(folded)
   const run = (said: Run) => runs.add(said.run)
-  const lengths = [guardedRunWords, rewordedRunWords]
-  for (const text of known) visitText(text, wanted, { figure, day, word, runs: lengths, run })
+  const counted = (said: Word) => {
+    tally.add(said.folded)
+    word(said)
+  }
+  const lengths = [rareRunWords, guardedRunWords, rewordedRunWords]
+  for (const text of known) {
+    tally.begin()
+    visitText(text, wanted, { figure, day, word: counted, runs: lengths, run })
+  }
   for (const text of substance) visitText(text, wanted, { figure, day, word, runs: [], run })
   return { words, figures, days, runs }
 }
@@ -264,24 +287,36 @@ const sourceUnless = (
 
 /** LEAK-4: runs of words shared with such a text and found in nothing the recipient knows; neighbours are joined. */
 function findRuns(
-  { runs }: Shared,
+  { runs: held }: Shared,
   { text, words, folded }: Wording,
   known: Known,
-  length: number,
+  {
+    runs,
+    counts,
+  }: { readonly runs: readonly number[]; readonly counts: (words: readonly string[]) => boolean },
 ): readonly Finding[] {
   const found: { from: number; to: number; source: Source }[] = []
-  const run = ({ run, from, to }: Run): void => {
-    const source = known.runs.has(run) ? undefined : runs.get(run)
-    if (source === undefined) return
+  const run = ({ run, words, from, to }: Run): void => {
+    const source = known.runs.has(run) ? undefined : held.get(run)
+    if (source === undefined || !counts(words)) return
     const before = found.at(-1)
-    if (before !== undefined && before.source.message === source.message && before.to >= from) before.to = to
-    else found.push({ from, to, source })
+    if (before === undefined || before.source.message !== source.message || before.to < from) {
+      found.push({ from, to, source })
+      return
+    }
+    before.from = Math.min(before.from, from)
+    before.to = to
   }
-  visitShared(words, folded, { runs: [length], run })
+  visitShared(words, folded, { runs, run })
   return found.map(({ from, to, source }) => findingAt('words', text, { from, to }, source))
 }
 
-type Run = { readonly run: string; readonly from: number; readonly to: number }
+type Run = {
+  readonly run: string
+  readonly words: readonly string[]
+  readonly from: number
+  readonly to: number
+}
 
 type Visit = {
   /** Every figure, wherever else it stands. */
@@ -318,7 +353,7 @@ function visitShared(
       const first = words[index - length + 1]
       if (together < length || first === undefined) continue
       const folded = words.slice(index - length + 1, index + 1).map(each => each.folded)
-      run({ run: folded.join(' '), from: first.from, to: last.to })
+      run({ run: folded.join(' '), words: folded, from: first.from, to: last.to })
     }
   }
 }
