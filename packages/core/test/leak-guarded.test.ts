@@ -1,15 +1,17 @@
 /** What is guarded besides messages: names that stand by themselves, days, what joiners hide; and what is not. */
 
 import { describe, expect, test } from 'vitest'
-import { type Act, findLeaksIn, findLeaksInAct, type RoomState, reachOf } from '../src/index.ts'
+import { type Act, deliveryOf, findLeaksIn, findLeaksInAct, type RoomState, reachOf } from '../src/index.ts'
 import { admit, cardOf, caucusA, caucusB, circumstance, memberId, must, partyA, planOf, say } from './cast.ts'
 import {
   brought,
+  dovonia,
   figure,
   itemPlan,
   matter,
   ofItem,
   own,
+  prepare,
   release,
   talks,
   version,
@@ -231,6 +233,49 @@ describe('days', () => {
     expect(found({ thing: brought({ asOf: day }) })).toEqual(['figure: 2026-03-14 in thing.fields.asOf'])
     release(sides.source, { ...figure, rev: 2, fields: ['figure', 'asOf'] }, 'unattributed')
     expect(found({ thing: brought({ asOf: day }), wording: 'As of 2026-03-14.' })).toEqual([])
+  })
+})
+
+describe('what is none of another side', () => {
+  const before = () => {
+    const room = withRules(caucusA())
+    must(room, 'headA', say('message-1', { body: 'We hold 4711.' }))
+    return room
+  }
+  const after = (room: RoomState, ...others: string[]): RoomState => ({
+    ...withRules(caucusA({}, ['second', 'headA', ...others])),
+    id: 'room-next' as never,
+    succeeds: { room: room.id, size: 1, root: 'AAAA' },
+  })
+
+  test('LEAK-9 a caucus that goes on is known where all have its record, and guarded from whoever came since', () => {
+    const room = before()
+    expect(told(room, 'You hold 4711.', after(room))).toEqual([])
+    expect(told(room, 'You hold 4711.', after(room, 'helper'))).toEqual(['figure: 4711'])
+    const other = { ...after(room), succeeds: { room: 'room-other' as never, size: 1, root: 'AAAA' } }
+    expect(told(room, 'You hold 4711.', other)).toEqual(['figure: 4711'])
+  })
+
+  test('LEAK-9 what is delivered elsewhere alike, whatever order its fields were written in', () => {
+    const { desk, recipient } = talks()
+    const third = dovonia()
+    must(third, 'lead', matter('matter-b1'))
+    const thing = (fields: object) => ({ register: 'version', fields }) as never
+    const first = planOf(third, third, {
+      ...own,
+      wording: 'A figure of Oldbridge is 77.',
+      thing: thing({ matter: 'matter-b1', of: 'They', figure: { kind: 'exactly', value: '99' } }),
+    })
+    must(desk, 'lead', prepare(first))
+    must(third, 'lead', deliveryOf(first, undefined))
+    const found = (fields: object) =>
+      findLeaksIn(
+        planOf(recipient, recipient, { ...own, wording: first.wording, thing: thing(fields) }),
+        { recipient },
+        [desk, recipient, third],
+      ).map(named)
+    expect(found({ figure: { value: '99', kind: 'exactly' }, of: 'They', matter: 'matter-b1' })).toEqual([])
+    expect(found({ figure: { value: '99', kind: 'exactly' }, of: 'We', matter: 'matter-b1' })).not.toEqual([])
   })
 })
 

@@ -11,11 +11,11 @@ const places =
   'well mill ferry bridge pasture harbour market school clinic quarry orchard spring weir road depot archive lighthouse forest dam cemetery'.split(
     ' ',
   )
-/** Each stands in two pairs, one of either side, so that it is rare in the record. */
+/** Each stands in two pairs or three, so that it is rare in the record. */
 const details =
-  'kiln smithy chapel granary tollhouse windmill sawmill tannery brewery fountain aqueduct causeway towpath culvert sluice jetty pier slipway boathouse chandlery gatehouse watchtower rampart barracks armoury stable paddock dovecote beehive vineyard cellar press cooperage bakery oven laundry bathhouse almshouse hospice refectory cloister library printworks foundry forge glassworks pottery weavery dyeworks ropewalk sailmaker observatory planetarium greenhouse nursery arboretum meadow heath moor bog fen marsh lagoon estuary delta cove inlet strait channel reef shoal sandbar dune headland cliff gorge ravine gully hollow ridge saddle summit plateau terrace hedge stile milestone signpost crossroads underpass viaduct siding turntable platform kiosk arcade pavilion bandstand'
-    .split(' ')
-    .slice(0, 100)
+  'kiln smithy chapel granary tollhouse windmill sawmill tannery brewery fountain aqueduct causeway towpath culvert sluice jetty pier slipway boathouse chandlery gatehouse watchtower rampart barracks armoury stable paddock dovecote beehive vineyard cellar press cooperage bakery oven laundry bathhouse almshouse hospice refectory cloister library printworks foundry forge glassworks pottery weavery dyeworks ropewalk sailmaker observatory planetarium greenhouse nursery arboretum meadow heath moor bog fen marsh lagoon estuary delta cove inlet strait channel reef shoal sandbar dune headland cliff gorge ravine gully hollow ridge saddle summit plateau terrace hedge stile milestone signpost crossroads underpass viaduct siding turntable platform kiosk arcade pavilion bandstand'.split(
+    ' ',
+  )
 
 /** What one side says to the mediators, and what they make of it for the other: ten kinds, illustrative. */
 const kinds: readonly (readonly [said: string, worded: string])[] = [
@@ -67,7 +67,7 @@ const pairs: readonly Pair[] = Array.from({ length: 200 }, (_, n) => {
   const fill = (text: string) =>
     text
       .replaceAll('PLACE', places[Math.floor(n / kinds.length)] ?? '')
-      .replaceAll('DETAIL', details[(n * 7) % details.length] ?? '')
+      .replaceAll('DETAIL', details[(n * 5) % details.length] ?? '')
       .replaceAll('N ', `${2_000 + n} `)
   return { side: n % 2, said: fill(said), worded: fill(worded) }
 })

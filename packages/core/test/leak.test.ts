@@ -136,6 +136,14 @@ describe('figures', () => {
     ['4,250,000,000,000', '۴٫۲۵ تریلیون'],
     ['4,250,000', '42.5 lakh'],
     ['42,500,000', '4.25 crore'],
+    ['4,250,000', '4-250-000'],
+    ['4,250,000', '4 ,250 ,000'],
+    ['4,250,000', '4,250,\n000'],
+    ['4,250,000', '4\n250\n000'],
+    ['4,250,000', '4.25e6'],
+    ['4,250,000', '4 1/4 million'],
+    ['4,250,000', '4\u00A0250-000'],
+    ['4.5', '4 1/2'],
   ])('LEAK-7 %s is found as %s', (said, worded) => {
     expect(check(`It is ${worded} now`, { guarded: guardedText(`We say ${said} here`) })[0]).toMatchObject({
       kind: 'figure',
@@ -153,6 +161,9 @@ describe('figures', () => {
     ['4,250,000', '4.25 people'],
     ['4,250,000', '4.25 billion'],
     ['4,250,000', '42,500 hundred'],
+    ['100,200', '100-200'],
+    ['4,250,000', '4; 250; 000'],
+    ['5.25', '4 5/4'],
   ])('LEAK-7 %s is not %s', (said, worded) => {
     expect(texts(`It is ${worded} now`, { guarded: guardedText(`We say ${said} here`) })).toEqual([])
   })

@@ -38,6 +38,9 @@ export const figureOf = (folded: string): string | undefined => figuresOf(folded
 /** LEAK-7: the same with what else it may be: "4.25m", or "4.25" before words that multiply by 10 to `power`, is 4250000, and 4.25. */
 export function figuresOf(folded: string, power = 0): Figures | undefined {
   if (!/[0-9]/.test(folded)) return undefined
+  const [, mantissa, exponent] = scientific.exec(folded) ?? []
+  if (mantissa !== undefined && Number(exponent) <= exponentMax)
+    return { figure: multiply(readNumber(mantissa), Number(exponent) + power), others: [folded] }
   const [, before = '', written, behind = ''] = parts.exec(folded) ?? []
   if (written === undefined) return { figure: folded, others: none }
   const value = readNumber(written)
@@ -49,6 +52,10 @@ export function figuresOf(folded: string, power = 0): Figures | undefined {
 }
 
 const none: readonly string[] = []
+
+/** 4.25e6, as programs write it. */
+const scientific = /^([0-9][0-9.,]*)e\+?([0-9]{1,2})$/
+const exponentMax = 15
 
 /** Letters that name what is counted; one Latin letter beside few digits is a name of its own: B52, 007a. */
 const isPartedFrom = (letters: string, value: string): boolean => !/^[a-z]$/.test(letters) || value.length > 3

@@ -3,6 +3,7 @@
 import { dayAt, type SaidDay } from './days.ts'
 import { figuresOf, powerOf } from './figures.ts'
 import { fold, leaveUnseen, nonJoiner } from './fold.ts'
+import { partedFigures } from './parted.ts'
 
 export type Word = {
   readonly folded: string
@@ -116,8 +117,17 @@ export function wordsOf(text: string, nonJoiners: 'part' | 'unseen' = 'part'): r
     if (figures !== undefined) counted = { at: words.length - 1, power: 0 }
     else if (counted !== undefined) counted = multiplied(words, counted, { folded, between })
   }
+  noteParted(words, text)
   noteDays(words, text)
   return words
+}
+
+function noteParted(words: Word[], text: string): void {
+  for (const [at, word] of words.entries()) {
+    if (word.figure === undefined || words[at + 1]?.figure === undefined) continue
+    const parted = partedFigures(words, at, text)
+    if (parted.length > 0) words[at] = { ...word, others: [...(word.others ?? []), ...parted] }
+  }
 }
 
 function noteDays(words: Word[], text: string): void {

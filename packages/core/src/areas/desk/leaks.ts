@@ -114,7 +114,7 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
   const speech = others.flatMap(room => speechIn(room, carrying))
   const counting = (wanted: (typeof speech)[number]['counts']) =>
     speech.filter(({ counts }) => counts === wanted)
-  const seen = [recipient, ...rooms.filter(room => sitsAt(room, recipient))]
+  const seen = [recipient, ...rooms.filter(room => sitsAt(room, recipient) || isCarriedOn(room, recipient))]
   const check: Omit<LeakCheckInput, 'wording'> = {
     guarded: counting('guarded'),
     reworded: counting('reworded'),
@@ -172,7 +172,14 @@ const borneElsewhere = (act: Act, speech: ReturnType<typeof speechIn>): Readonly
 
 /** LEAK-9: every other side's caucus; and the table and groups where one that reads here does not sit. */
 const isGuardedFrom = (room: RoomState, recipient: RoomState): boolean =>
-  room.id !== recipient.id && (room.kind === 'caucus' || (isPublic(room) && !sitsAt(room, recipient)))
+  room.id !== recipient.id &&
+  !isCarriedOn(room, recipient) &&
+  (room.kind === 'caucus' || (isPublic(room) && !sitsAt(room, recipient)))
+
+/** LEAK-9: the caucus that goes on in the recipient's, where nobody came who does not have its record. */
+const isCarriedOn = (room: RoomState, recipient: RoomState): boolean =>
+  recipient.succeeds?.room === room.id &&
+  presentIn(recipient).every(({ member }) => room.members[member] !== undefined)
 
 /** LEAK-5: a name that everybody knows is no run taken from elsewhere, and parts none that goes on behind it. */
 const runsThroughNames = (findings: readonly Finding[], blanked: string): readonly Finding[] =>
