@@ -142,7 +142,7 @@ describe('figures', () => {
     ['4,250,000', '4\n250\n000'],
     ['4,250,000', '4.25e6'],
     ['4,250,000', '4 1/4 million'],
-    ['4,250,000', '4\u00A0250-000'],
+    ['4,250,000', '4\u00A0250\n000'],
     ['4.5', '4 1/2'],
   ])('LEAK-7 %s is found as %s', (said, worded) => {
     expect(check(`It is ${worded} now`, { guarded: guardedText(`We say ${said} here`) })[0]).toMatchObject({

@@ -15,7 +15,7 @@ export const nonJoiner = '\u200C'
 /** A text without what is unseen, non-joiners too if asked, and where each of its code units stood; absent where nothing was left out. */
 export function leaveUnseen(
   text: string,
-  nonJoiners: 'part' | 'unseen',
+  nonJoiners: 'part' | 'unseen' = 'part',
 ): {
   readonly seen: string
   readonly places?: readonly number[]

@@ -4,7 +4,7 @@ import { figuresOf, powerOf } from './figures.ts'
 
 type Part = { readonly folded: string; readonly from: number; readonly to: number }
 
-const firstGroup = /^\d{1,3}(?:[.,]\d{3})*$/
+const firstGroup = /^\d{1,3}(?:[., ]\d{3})*$/
 const group = /^\d{3}$/
 /** Signs with a space on either side, and ends of lines. */
 const oddly = /^(?: ?[.,] ?|[.,]?\s*\n\s*)$/
@@ -19,7 +19,7 @@ export const partedFigures = (words: readonly Part[], at: number, text: string):
 function inGroups(words: readonly Part[], at: number, text: string): readonly string[] {
   const first = words[at]
   if (first === undefined || !firstGroup.test(first.folded)) return []
-  const groups = [first.folded.replaceAll(/[.,]/g, '')]
+  const groups = [first.folded.replaceAll(/[., ]/g, '')]
   let signs = ''
   for (let next = at + 1; next < words.length; next += 1) {
     const [before, word] = [words[next - 1], words[next]]
