@@ -215,8 +215,8 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'own-offers-unknown',
-    find: `...Object.values(room.offers).flatMap(offeredIn),`,
-    replace: '',
+    find: `...Object.values(room.offers).flatMap(made => [ ...offeredIn(made),`,
+    replace: `...Object.values(room.offers).flatMap(made => [`,
     rule: 'LEAK-5',
     test: 'packages/core/test/leak-known.test.ts',
     harm: 'a mediator is warned of a party’s own words and learns to pass warnings over',
@@ -335,8 +335,8 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'group-guarded-from-nobody',
-    find: `room.id !== recipient.id && (room.kind === 'caucus' || (isPublic(room) && !sitsAt(room, recipient)))`,
-    replace: `room.id !== recipient.id && room.kind === 'caucus'`,
+    find: `(room.kind === 'caucus' || (isPublic(room) && !sitsAt(room, recipient)))`,
+    replace: `room.kind === 'caucus'`,
     rule: 'LEAK-9',
     test: 'packages/core/test/reaching-others.test.ts',
     harm: 'what is said in a group reaches those who do not sit there',
@@ -529,10 +529,10 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'recorded-taken-for-a-mediators-word',
-    find: `const isOwn = !isPublic(room) && 'recorded' in act && act.recorded !== undefined`,
-    replace: `const isOwn = false`,
+    find: `isRead && !isOwnWord(act, room) && isMediator(author)`,
+    replace: `isRead && isMediator(author)`,
     rule: 'LEAK-12',
-    test: 'packages/client/test/reaching.test.ts',
+    test: 'packages/core/test/reaching-others.test.ts',
     harm: 'a mediator is warned of a party’s own words and learns to pass warnings over',
   },
   {

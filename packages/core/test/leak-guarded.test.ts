@@ -50,18 +50,64 @@ const body = (item: string, changes: object = {}) => ({
   ...changes,
 })
 
-describe('names that stand by themselves', () => {
-  const put = (name: string): RoomState => {
-    const room = withRules(caucusA())
-    must(room, 'headA', institution(name))
-    return room
-  }
+/** A caucus of Avalon in which its head named an institution. */
+const naming = (name: string): RoomState => {
+  const room = withRules(caucusA())
+  must(room, 'headA', institution(name))
+  return room
+}
 
+/** One in which its head said this. */
+const saying = (body: string): RoomState => {
+  const room = withRules(caucusA())
+  must(room, 'headA', say('message-1', { body }))
+  return room
+}
+
+/** One with a matter, and what else was done. */
+const sourceOf = (...acts: readonly (readonly [string, unknown])[]) => {
+  const room = withRules(caucusA())
+  must(room, 'lead', matter('matter-a1'))
+  for (const [person, act] of acts) must(room, person, act)
+  return room
+}
+
+const before = () => {
+  const room = withRules(caucusA())
+  must(room, 'headA', say('message-1', { body: 'We hold 4711.' }))
+  return room
+}
+
+/** The room in which it goes on, with these besides. */
+const after = (room: RoomState, ...others: string[]): RoomState => ({
+  ...withRules(caucusA({}, ['second', 'headA', ...others])),
+  id: 'room-next' as never,
+  succeeds: { room: room.id, size: 1, root: 'AAAA' },
+})
+
+const thing = (fields: object) => ({ register: 'version', fields }) as never
+
+const secret = () => {
+  const room = withRules(caucusA())
+  must(room, 'headA', say('message-1', { body: 'We have asked Zembla and would pay 4711.' }))
+  must(room, 'headA', institution('Port Authority'))
+  return room
+}
+
+/** Borduria's caucus, where it acts for itself or not. */
+const silentOr = (account: boolean) => {
+  const party = { ...partyA, party: 'party-bb' as never, name: 'Borduria', account }
+  const begun = withRules(caucusB({ party }, ['second']))
+  must(begun, 'lead', matter('matter-b1'))
+  return begun
+}
+
+describe('names that stand by themselves', () => {
   test('LEAK-1 an institution that a party named is found whole, however written, and its figures and runs', () => {
-    expect(told(put('Lakes Institute'), 'Ask the lakes institute.')).toEqual(['name: lakes institute'])
-    expect(told(put('Lakes Institute'), 'Ask an Institute of the Lakes.')).toEqual([])
-    expect(told(put('Zembla'), 'Zembla')).toEqual(['name: Zembla'])
-    expect(told(put('Fund of 4711 and its many friends'), 'Of 4711, and its many friends')).toEqual([
+    expect(told(naming('Lakes Institute'), 'Ask the lakes institute.')).toEqual(['name: lakes institute'])
+    expect(told(naming('Lakes Institute'), 'Ask an Institute of the Lakes.')).toEqual([])
+    expect(told(naming('Zembla'), 'Zembla')).toEqual(['name: Zembla'])
+    expect(told(naming('Fund of 4711 and its many friends'), 'Of 4711, and its many friends')).toEqual([
       'words: Of 4711, and its many friends',
       'figure: 4711',
     ])
@@ -70,13 +116,13 @@ describe('names that stand by themselves', () => {
   test('LEAK-1 LEAK-5 none is a name that the recipient knows: its own, said by it, or of somebody there', () => {
     const said = withRules(caucusB())
     must(said, 'headB', say('message-1', { body: 'Why not the Lakes Institute?' }))
-    expect(told(put('Lakes Institute'), 'The Lakes Institute.', said)).toEqual([])
+    expect(told(naming('Lakes Institute'), 'The Lakes Institute.', said)).toEqual([])
     const there = withRules(caucusB())
     must(there, 'lead', admit('delegateB', { post: 'Fellow of the Lakes Institute' }))
-    expect(told(put('Lakes Institute'), 'The Lakes Institute.', there)).toEqual([])
+    expect(told(naming('Lakes Institute'), 'The Lakes Institute.', there)).toEqual([])
     const asked = withRules(caucusB())
     must(asked, 'lead', institution('Lakes Institute'))
-    expect(told(put('Lakes Institute'), 'The Lakes Institute.', asked)).toEqual(['name: Lakes Institute'])
+    expect(told(naming('Lakes Institute'), 'The Lakes Institute.', asked)).toEqual(['name: Lakes Institute'])
   })
 
   test('LEAK-1 the post of another side’s people, but for one of one word', () => {
@@ -95,11 +141,6 @@ describe('names that stand by themselves', () => {
 })
 
 describe('non-joiners', () => {
-  const said = (body: string): RoomState => {
-    const room = withRules(caucusA())
-    must(room, 'headA', say('message-1', { body }))
-    return room
-  }
   const kabul = 'کابل'
   const hidden = 'کا\u200Cبل'
 
@@ -125,16 +166,16 @@ describe('non-joiners', () => {
   ])(
     'LEAK-6 a run of words is found where %s; LEAK-5 and is none that is known otherwise written',
     (_, source, written) => {
-      expect(told(said(source), written)).toEqual([`words: ${written}`])
+      expect(told(saying(source), written)).toEqual([`words: ${written}`])
       const knows = withRules(caucusB())
       must(knows, 'headB', say('message-1', { body: source }))
-      expect(told(said(source), written, knows)).toEqual([])
+      expect(told(saying(source), written, knows)).toEqual([])
     },
   )
 
   test('LEAK-6 a figure is found through them', () => {
-    expect(told(said('ما ۴۷۱۱ می\u200Cدهیم'), 'آنها ۴۷\u200C۱۱')).toEqual(['figure: ۴۷\u200C۱۱'])
-    expect(told(said('ما ۴۷\u200C۱۱ می\u200Cدهیم'), 'آنها ۴۷۱۱')).toEqual(['figure: ۴۷۱۱'])
+    expect(told(saying('ما ۴۷۱۱ می\u200Cدهیم'), 'آنها ۴۷\u200C۱۱')).toEqual(['figure: ۴۷\u200C۱۱'])
+    expect(told(saying('ما ۴۷\u200C۱۱ می\u200Cدهیم'), 'آنها ۴۷۱۱')).toEqual(['figure: ۴۷۱۱'])
   })
 })
 
@@ -157,12 +198,6 @@ describe('days', () => {
     '۱۴۰۴/۱۲/۲۳',
   ]
   const others = ['2026-03-15', '14 April 2026', '14 March 2027', '4 March', '۲۴ اسفند ۱۴۰۴', '14 of 2026']
-  const sourceOf = (...acts: readonly (readonly [string, unknown])[]) => {
-    const room = withRules(caucusA())
-    must(room, 'lead', matter('matter-a1'))
-    for (const [person, act] of acts) must(room, person, act)
-    return room
-  }
   const sources: readonly (readonly [string, () => RoomState])[] = [
     ['as of which a figure is', () => sourceOf(['headA', version({}, { asOf: day })])],
     [
@@ -237,17 +272,6 @@ describe('days', () => {
 })
 
 describe('what is none of another side', () => {
-  const before = () => {
-    const room = withRules(caucusA())
-    must(room, 'headA', say('message-1', { body: 'We hold 4711.' }))
-    return room
-  }
-  const after = (room: RoomState, ...others: string[]): RoomState => ({
-    ...withRules(caucusA({}, ['second', 'headA', ...others])),
-    id: 'room-next' as never,
-    succeeds: { room: room.id, size: 1, root: 'AAAA' },
-  })
-
   test('LEAK-9 a caucus that goes on is known where all have its record, and guarded from whoever came since', () => {
     const room = before()
     expect(told(room, 'You hold 4711.', after(room))).toEqual([])
@@ -260,7 +284,6 @@ describe('what is none of another side', () => {
     const { desk, recipient } = talks()
     const third = dovonia()
     must(third, 'lead', matter('matter-b1'))
-    const thing = (fields: object) => ({ register: 'version', fields }) as never
     const first = planOf(third, third, {
       ...own,
       wording: 'A figure of Oldbridge is 77.',
@@ -280,13 +303,6 @@ describe('what is none of another side', () => {
 })
 
 describe('what mediators write into a side’s room', () => {
-  const secret = () => {
-    const room = withRules(caucusA())
-    must(room, 'headA', say('message-1', { body: 'We have asked Zembla and would pay 4711.' }))
-    must(room, 'headA', institution('Port Authority'))
-    return room
-  }
-
   test('LEAK-12 names that they put, record or bring with somebody are words, but for the newcomer’s own', () => {
     expect(reached(institution('Zembla, for 4711'), withRules(caucusB()), secret())).toEqual([
       'name: Zembla in fields.institution',
@@ -323,20 +339,14 @@ describe('what mediators write into a side’s room', () => {
 
   test('LEAK-12 what they record is the party’s own while it does not act for itself, and never what a body said', () => {
     const mark = body('matter-b1', { for: undefined, note: 'It is 4711.' })
-    const room = (account: boolean) => {
-      const party = { ...partyA, party: 'party-bb' as never, name: 'Borduria', account }
-      const begun = withRules(caucusB({ party }, ['second']))
-      must(begun, 'lead', matter('matter-b1'))
-      return begun
-    }
     const found = ['figure: 4711 in note']
-    expect(reached(mark, room(false), secret())).toEqual([])
-    expect(reached(mark, room(true), secret())).toEqual(found)
+    expect(reached(mark, silentOr(false), secret())).toEqual([])
+    expect(reached(mark, silentOr(true), secret())).toEqual(found)
     const ofBody = body('matter-b1', { for: { name: 'A harbour' }, note: 'It is 4711.' })
-    expect(reached(ofBody, room(false), secret())).toEqual(found)
-    expect(reached(ofBody, room(true), secret())).toEqual(found)
+    expect(reached(ofBody, silentOr(false), secret())).toEqual(found)
+    expect(reached(ofBody, silentOr(true), secret())).toEqual(found)
     // Nor does the party know it by that.
-    const heard = room(true)
+    const heard = silentOr(true)
     must(heard, 'lead', ofBody)
     expect(told(secret(), 'It is 4711.', heard)).toEqual(['figure: 4711'])
   })

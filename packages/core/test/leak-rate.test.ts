@@ -138,12 +138,13 @@ test('LEAK-4 at most one clean wording in ten is named something in, on the samp
   expect(named / clean).toBeLessThanOrEqual(falseFindingsMax)
 })
 
+const record = (count: number) => [
+  'Out of the sluice fund, if you must know.',
+  ...Array.from({ length: count - 1 }, (_, n) => `We spoke of the road out of here, ${n}.`),
+]
+
 test('LEAK-4 three words are found where one is rare and not known; none where none is, or the record is short', () => {
   const taken = 'They spoke of the sluice fund.'
-  const record = (count: number) => [
-    'Out of the sluice fund, if you must know.',
-    ...Array.from({ length: count - 1 }, (_, n) => `We spoke of the road out of here, ${n}.`),
-  ]
   const found = (wording: string, count: number, known: readonly string[] = []) =>
     findLeaks({
       wording,

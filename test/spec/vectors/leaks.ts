@@ -46,6 +46,29 @@ const wordings: readonly Draft[] = [
   }),
   find('LEAK-6', 'a person in Persian with vowel signs', 'قَالَ كَرِيم', { names: ['کریم'] }),
   find(
+    'LEAK-1',
+    'a name that stands by itself, whole',
+    'Ask the lakes institute; an Institute of the Lakes not.',
+    {
+      guarded: [{ text: 'Lakes Institute', nameOf: 'institution' }],
+    },
+  ),
+  find('LEAK-5', 'a name that the recipient has read in words', 'Ask the Lakes Institute.', {
+    guarded: [{ text: 'Lakes Institute', nameOf: 'institution' }],
+    known: ['Why not the Lakes Institute?'],
+  }),
+  find('LEAK-6', 'a name in Persian with a non-joiner that nobody sees', 'از کا\u200cبل', {
+    names: ['کابل'],
+  }),
+  find('LEAK-2', 'a day by itself, its figures apart', 'By 14 March 2026; 14 of 2026 not.', {
+    guarded: [{ text: '2026-03-14', isDay: true }],
+  }),
+  find('LEAK-7', 'a day in the Persian calendar', 'تا ۲۳ اسفند ۱۴۰۴', {
+    guarded: [{ text: '2026-03-14', isDay: true }],
+  }),
+  find('LEAK-7', 'a figure with a fraction', 'It is 4 1/4 million.', guarded('4,250,000')),
+  find('LEAK-7', 'a figure over the end of a line', 'It is 4,250,\n000.', guarded('4 250 000')),
+  find(
     'LEAK-2',
     'a figure in thousands, in English and German',
     'It is 1,250,000 in all.',
