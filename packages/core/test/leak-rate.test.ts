@@ -143,21 +143,22 @@ const record = (count: number) => [
   ...Array.from({ length: count - 1 }, (_, n) => `We spoke of the road out of here, ${n}.`),
 ]
 
+const inRecord = (wording: string, count: number, known: readonly string[] = []) =>
+  findLeaks({
+    wording,
+    guarded: textsOf(record(count)),
+    reworded: [],
+    substance: [],
+    known,
+    names: [],
+    people: [],
+  }).map(({ text }) => text)
+
 test('LEAK-4 three words are found where one is rare and not known; none where none is, or the record is short', () => {
   const taken = 'They spoke of the sluice fund.'
-  const found = (wording: string, count: number, known: readonly string[] = []) =>
-    findLeaks({
-      wording,
-      guarded: textsOf(record(count)),
-      reworded: [],
-      substance: [],
-      known,
-      names: [],
-      people: [],
-    }).map(({ text }) => text)
-  expect(found(taken, 50)).toEqual(['of the sluice fund'])
-  expect(found('For the sluice fund.', 50)).toEqual(['the sluice fund'])
-  expect(found('For the sluice fund.', 49)).toEqual([])
-  expect(found('On road out of bounds.', 50)).toEqual([])
-  expect(found('For the sluice fund.', 60, ['A sluice and a fund'])).toEqual([])
+  expect(inRecord(taken, 50)).toEqual(['of the sluice fund'])
+  expect(inRecord('For the sluice fund.', 50)).toEqual(['the sluice fund'])
+  expect(inRecord('For the sluice fund.', 49)).toEqual([])
+  expect(inRecord('On road out of bounds.', 50)).toEqual([])
+  expect(inRecord('For the sluice fund.', 60, ['A sluice and a fund'])).toEqual([])
 })
