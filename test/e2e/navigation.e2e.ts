@@ -31,7 +31,7 @@ test('back and forward find each page as it was left; a link in a new tab is the
     page.context().waitForEvent('page'),
     recover.click({ modifiers: ['ControlOrMeta'] }),
   ])
-  expect(tab.url()).toBe(`${url}/recover`)
+  await expect(tab).toHaveURL(`${url}/recover`)
   await tab.close()
   await expect(page).toHaveURL(`${url}/`)
 })

@@ -2,7 +2,7 @@ import { createProcess } from '@goodoffices/client'
 import type { Page } from '@playwright/test'
 import { createIdentity, createMemoryVault, newId } from '../../packages/client/src/index.ts'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, openSample } from './steps.ts'
+import { becomeSomebody, beginTalks, goToWork, openSample } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const passphrase = 'tide and timber 42'
@@ -69,6 +69,7 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
   await expect(page.getByText('These words do not match')).toBeVisible()
   await returnByPhrase(page, phrase)
   await page.getByRole('link', { name: 'The ferry line' }).click()
+  await goToWork(page)
   await expect(page.locator('.desk__caucus')).toHaveCount(2)
   await page.getByRole('link', { name: 'Settings' }).click()
   await expect(page.getByRole('button', { name: 'Lock now' })).toHaveCount(0)
@@ -140,6 +141,7 @@ test('a long room: the earlier entries come in above without moving the page, an
   await page.goto(`${url}/recover`)
   await returnByPhrase(page, phrase)
   await page.getByRole('link', { name: 'Two villages', exact: true }).click()
+  await goToWork(page)
   const column = page.locator('[data-column="one"]')
   const entries = column.locator('.entry--message')
   await expect(entries).toHaveCount(60)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { verifyRecord } from '../../packages/client/src/index.ts'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, openSample, sitDown } from './steps.ts'
+import { becomeSomebody, beginTalks, goToWork, openSample, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 test('the mediators open the table for direct exchange and close it, and both are recorded', async ({
@@ -11,7 +11,7 @@ test('the mediators open the table for direct exchange and close it, and both ar
 }) => {
   const page = await person()
   await openSample(page, url, 'algiers')
-  await page.getByRole('link', { name: 'Table' }).click()
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
   await page.getByRole('button', { name: 'Let the parties speak directly' }).click()
   // Not against the limits of a consent, which stand there in the side's own words.
   const dialog = page.getByRole('dialog')
@@ -25,20 +25,20 @@ test('the mediators open the table for direct exchange and close it, and both ar
   await expect(page.getByText('Direct exchange is open.')).toBeVisible()
   await sitDown(page, 'Iran')
   await expect(page.getByText('gave word here that direct exchange is open')).toBeVisible()
-  await page.getByRole('link', { name: 'Table' }).click()
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
   await page.getByRole('link', { name: 'Write a message' }).click()
   await page.getByLabel('Words', { exact: true }).fill('Said across the table.')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await sitDown(page, 'United States')
-  await page.getByRole('link', { name: 'Table' }).click()
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
   await expect(page.getByText('Said across the table.')).toBeVisible()
   await sitDown(page, 'Algeria, the mediator')
-  await page.getByRole('link', { name: 'Table' }).click()
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
   await page.getByRole('button', { name: 'End direct exchange' }).click()
   await expect(page.getByText('Direct exchange is closed.')).toBeVisible()
   await expect(page.locator('.entry--event').last()).toContainText('ended direct exchange')
   await sitDown(page, 'Iran')
-  await page.getByRole('link', { name: 'Table' }).click()
+  await page.locator('.talks__link', { hasText: 'Table' }).click()
   await expect(page.getByRole('link', { name: 'Write a message' })).toHaveCount(0)
 })
 
@@ -102,6 +102,7 @@ test('a second device comes in by a link and a compared code', async ({ url, per
   await first.getByRole('button', { name: 'The codes are the same' }).click()
   await second.getByRole('button', { name: 'The codes are the same' }).click()
   await second.getByRole('link', { name: 'The ferry line' }).click()
+  await goToWork(second)
   await expect(second.locator('.desk__caucus')).toHaveCount(2)
   await second.getByRole('link', { name: 'Settings' }).click()
   await expect(second.locator('.rows').getByText('This device')).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, bringIn, say as sayIt } from './steps.ts'
+import { becomeSomebody, beginTalks, bringIn, goToWork, say as sayIt } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const talks = 'The ferry line'
@@ -165,6 +165,7 @@ test('five people at five browsers: who is in which room, on which terms, and wh
   await priya.getByRole('button', { name: 'Leave the talks' }).click()
   await inDialog(priya, 'Leave the talks')
   await priya.getByRole('link', { name: talks }).click()
+  await goToWork(priya)
   await expect(priya.getByText('You have left this room.')).toBeVisible()
   await go(priya, 'People')
   await expect(priya.getByRole('button')).toHaveCount(0)

@@ -15,7 +15,7 @@ test('Today says what waits, each line leads to its form, and what is set aside 
 
   // One tap from its form.
   await lines
-    .filter({ hasText: /Said by .*Iran/ })
+    .filter({ hasText: /From .*Iran/ })
     .getByRole('link')
     .click()
   await page.locator('.carry').waitFor()
@@ -29,7 +29,7 @@ test('Today says what waits, each line leads to its form, and what is set aside 
   await expect(page).toHaveTitle('(3) Today · Good Offices')
 
   // Heard, with nothing to carry: for the whole team.
-  const heard = lines.filter({ hasText: /Said by .*Iran/ })
+  const heard = lines.filter({ hasText: /From .*Iran/ })
   await heard.getByRole('button', { name: 'Heard, nothing to carry' }).click()
   await expect(page).toHaveTitle('(2) Today · Good Offices')
   await page.getByText(/things waiting for others/).click()
@@ -37,7 +37,7 @@ test('Today says what waits, each line leads to its form, and what is set aside 
 
   // Whoever sits down elsewhere and says something is heard of here: in the places, in the list, by a line in the room.
   await sitDown(page, 'Iran')
-  await page.getByRole('link', { name: 'Say something' }).click()
+  await page.getByRole('link', { name: 'Write a message' }).click()
   await say(page, 'Illustrative: one more thing.')
   await page.locator('.entry--message').last().waitFor()
   await page.getByRole('button', { name: 'Algeria, the mediator' }).click()

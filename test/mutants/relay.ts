@@ -20,7 +20,7 @@ export const relay: readonly Mutant[] = [
   },
   {
     name: 'length-shown-to-who-has-gone',
-    find: `viewLog(state, key)?.frontier.size ?? 0`,
+    find: `viewLog(found, key)?.frontier.size ?? 0`,
     replace: `size`,
     rule: 'REL-5',
     test: 'packages/relay/test/restore.test.ts',

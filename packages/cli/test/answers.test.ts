@@ -273,7 +273,7 @@ describe('what is answered with --json', () => {
     expect(all.map(({ path }) => path.join(' ')).filter(name => !done.has(name))).toEqual(doneElsewhere)
   })
 
-  it('CLI-12: is so wherever a command of the table is refused', { timeout: 120_000 }, async () => {
+  it('CLI-12: is so wherever a command of the table is refused', { timeout: 300_000 }, async () => {
     writeFileSync(file('no-record'), '{"format": 1}')
     const refusals: Readonly<Record<string, readonly string[]>> = {
       serve: ['--port', '-1'],

@@ -180,7 +180,7 @@ describe('what waits', () => {
     const plans = (['north', 'south'] as const).map(side => ({ ...own, to: caucusOf(mediator, side).id }))
     value(await prepareTogether(mediator.session, process, plans))
     const prepared = only(mediator, 'prepared')
-    expect(prepared.rooms.map(({ party }) => party?.name).toSorted()).toEqual(['North', 'South'])
+    expect(new Set(prepared.rooms.map(({ party }) => party?.name))).toEqual(new Set(['North', 'South']))
     const id = value(await invite(mediator.session, process, { name: 'Second', role: 'mediator' }))
     await mediator.session.settle()
     expect(kindsFor(mediator)).toEqual(['prepared'])

@@ -147,7 +147,9 @@ function timeIn(room: RoomState, item: Item): number {
       return item.offer.time
     case 'event':
       return item.time
-    default:
+    case 'item':
       return room.timeline.find(({ position }) => position === item.position)?.time ?? 0
+    default:
+      return item satisfies never
   }
 }

@@ -26,7 +26,23 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'review':
     case 'successor':
       return { term: `waiting-here.${item.kind}`, values: {} }
-    default:
+    case 'corrected':
+    case 'heard':
+    case 'keys':
+    case 'leave-asked':
+    case 'may-come':
+    case 'offer':
+    case 'opened':
+    case 'over':
+    case 'prepared':
+    case 'put':
+    case 'read-back':
+    case 'recovery':
+    case 'released':
+    case 'renewal':
+    case 'unfinished':
       return { term: `waiting.${item.kind}`, values }
+    default:
+      return item satisfies never
   }
 }

@@ -112,10 +112,8 @@ export function FindPage() {
 function Results({ found: { hits, count }, isAsked }: { readonly found: Found; readonly isAsked: boolean }) {
   const { t } = useWords()
   return (
-    <section aria-labelledby="found">
-      <h2 id="found" className="find__count" aria-live="polite">
-        {isAsked ? t('find.count', { count }) : ''}
-      </h2>
+    <section aria-label={t('find.title')}>
+      <div aria-live="polite">{isAsked && <h2 className="find__count">{t('find.count', { count })}</h2>}</div>
       <ol className="find__hits">
         {hits.map(hit => (
           <li key={`${hit.room.id} ${hit.item.position}`}>

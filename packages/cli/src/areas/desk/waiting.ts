@@ -169,9 +169,23 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
       }
     case 'thing':
       return thingStep(item)
-    default:
+    case 'asked':
+    case 'delivered':
+    case 'heard':
+    case 'leave-asked':
+    case 'may-come':
+    case 'offer':
+    case 'prepared':
+    case 'put':
+    case 'read-back':
+    case 'released':
+    case 'review':
+    case 'successor':
+    case 'unfinished':
       if (mediating && desk !== undefined) return atDesk(item as WaitingAtDesk, desk)
       return inCaucus(item as WaitingInCaucus)
+    default:
+      return item satisfies never
   }
 }
 

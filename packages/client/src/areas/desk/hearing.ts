@@ -23,16 +23,9 @@ export type Heard =
 
 /** The same of what waits; undefined of what is answered or carried otherwise. */
 export function heardOf(item: WaitItem): Heard | undefined {
-  switch (item.kind) {
-    case 'heard':
-      return { room: item.room.id, message: item.message.message }
-    case 'put':
-      return { room: item.room.id, thing: item.thing }
-    case 'offer':
-      return { room: item.room.id, offer: item.offer.offer }
-    default:
-      return undefined
-  }
+  if (item.kind === 'heard') return { room: item.room.id, message: item.message.message }
+  if (item.kind === 'put') return { room: item.room.id, thing: item.thing }
+  return item.kind === 'offer' ? { room: item.room.id, offer: item.offer.offer } : undefined
 }
 
 function originOf(heard: Heard): Origin {
