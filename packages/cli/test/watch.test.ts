@@ -44,7 +44,7 @@ function watch(directory: string, ...args: readonly string[]): Watching {
 
 const patience = { timeout: 40_000, interval: 100 }
 
-it('CLI-47: tells each new entry in a line, delivers what is due, comes back to the relay, and ends with 0', async () => {
+it('CLI-52: tells each new entry in a line, delivers what is due, comes back to the relay, and ends with 0', async () => {
   const { algeria, iran, states, world } = talks
   const file = join(world.folder, 'rung')
   const at = `${new Date(Date.now() + 8_000).toISOString().slice(0, 19)}Z`

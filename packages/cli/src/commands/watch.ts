@@ -1,4 +1,4 @@
-/** Staying connected: each new entry is told as it comes, what is due is delivered, what waits is sent. CLI-47. */
+/** Staying connected: each new entry is told as it comes, what is due is delivered, what waits is sent. CLI-52. */
 
 import { deliverDue, othersSince, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
 import type { Item, RoomId, RoomState } from '@goodoffices/core'
@@ -54,7 +54,9 @@ export function registerWatch(program: Command, terminal: Terminal): void {
   )
 }
 
-async function watch({ session, terminal, flags }: Work<WatchFlags>): Promise<Answer> {
+async function watch({ session, terminal, flags, processOf }: Work<WatchFlags>): Promise<Answer> {
+  const isOfOne = (flags.process ?? terminal.env['GOODOFFICES_PROCESS']) !== undefined
+  const only = isOfOne ? processOf() : undefined
   const bell = bellOf(terminal, flags)
   const tell = (text: string, json: Readonly<Record<string, unknown>>, out = terminal.out): void => {
     const { waiting, troubles, connection } = session.status()
@@ -73,6 +75,7 @@ async function watch({ session, terminal, flags }: Work<WatchFlags>): Promise<An
       tell(said, { connection: now }, terminal.err)
     }
     for (const { process, room, item } of news.take()) {
+      if (only !== undefined && process.process !== only.process) continue
       tell(lineOf(session, { process, room, item }), {
         process: process.process,
         ...roomRow(room, session.rooms(process.process)),
