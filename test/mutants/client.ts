@@ -3,6 +3,38 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'proof-by-anybody',
+    find: `return keys.length === 0 && !given.byMediators ? 'word' : 'none'`,
+    replace: `return 'word'`,
+    rule: 'ASNT-5',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a yes that mediators made up passes for one that nobody here can judge',
+  },
+  {
+    name: 'proof-of-other-words',
+    find: `proof: isTrue ? await proofOf(engine, { room, question }, given) : 'none',`,
+    replace: 'proof: await proofOf(engine, { room, question }, given),',
+    rule: 'ASNT-5',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a match is shown as proved over other words than were put',
+  },
+  {
+    name: 'answered-unread',
+    find: `if (!isDigestTrue(room, put)) return fail('digest-differs')`,
+    replace: '',
+    rule: 'ASNT-15',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a party signs words that the other was not asked',
+  },
+  {
+    name: 'foreign-device-silent',
+    find: 'member.devices.some(({ device }) => !known.has(`${member.member} ${device}`)),',
+    replace: 'false,',
+    rule: 'ASNT-14',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'somebody whom mediators have seated for a side says yes in its name, and nobody of it is told',
+  },
+  {
     name: 'successor-unadopted',
     find: `return next.every(id => id !== undefined) && next.includes(room)`,
     replace: `return true`,

@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world.close())
 
-/** What it takes to come to these is walked in the tests of releases, renewal, teams and `watch.test.ts`; here they are refused. */
+/** What it takes to come to these is walked in the tests of releases, renewal, teams and `watch.test.ts`, and in core for what was cut short; here they are refused. */
 const doneElsewhere = [
   'identity renew-device',
   'identity renew-device finish',
@@ -60,6 +60,7 @@ const doneElsewhere = [
   'team let-go',
   'watch',
   'rooms update',
+  'question finish',
   'item put mediators-accepted',
 ]
 
@@ -254,6 +255,7 @@ describe('what is answered with --json', () => {
     await by(nobody)('verify', file('iran.record'))
     await by(nobody)('verify', file('m1.evidence'), '--relay-key', world.relay.vkey)
 
+    await questions(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
     await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')
     await algeria('record', 'lift', 'caucus:iran/h1')
@@ -349,6 +351,21 @@ describe('what is answered with --json', () => {
 })
 
 type By = ReturnType<typeof by>
+
+/** To both parties, each of which answers for itself. */
+async function questions(algeria: By, iran: By, lower: By): Promise<void> {
+  const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]
+  await algeria('question', 'ask', 'Shall we begin?', '--kind', 'begin', ...closes)
+  await algeria('question', 'ask', 'Could you move?', '--kind', 'move', ...closes, '--later')
+  await iran('question', 'answer', 'q1', 'yes')
+  await lower('question', 'answer', 'q1', 'no')
+  await algeria('question', 'put', 'q2')
+  await algeria('question', 'withdraw', 'q2', '--yes')
+  clock += 2 * dayMs
+  await algeria('question', 'tell', 'q1')
+  await algeria('question', 'status')
+  await algeria('question', 'status', 'q1')
+}
 
 async function tableAndPeople(algeria: By, second: Person): Promise<void> {
   await algeria('party', 'add', 'Observers', '--third', 'observer')

@@ -1,4 +1,22 @@
 export { findEngineLacks, phraseWords, textToVerifier } from '@goodoffices/log'
+export { answerQuestion } from './areas/assent/answering.ts'
+export {
+  askAll,
+  finishQuestion,
+  type PlanAct,
+  planOfQuestion,
+  planQuestion,
+  previewQuestion,
+  putToAll,
+  type QuestionDraft,
+  tellDue,
+  tellOutcome,
+  timeIn,
+  withdrawQuestion,
+} from './areas/assent/asking.ts'
+export { foreignAtTable } from './areas/assent/foreign.ts'
+export { isProved, type Proved, provesOf } from './areas/assent/proving.ts'
+export { yesMeans } from './areas/assent/wording.ts'
 export {
   type ConveyancePlan,
   deliver,

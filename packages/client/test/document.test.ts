@@ -33,7 +33,19 @@ const timeZone = 'Asia/Tehran'
 const language = 'en'
 
 /** Keys, and the spans of a part, whose words are shown instead. */
-const notShown = new Set(['devices', 'evidence', 'key', 'nonce', 'secret', 'sign', 'verifier', 'wrap'])
+const notShown = new Set([
+  'adherence',
+  'digest',
+  'head',
+  'devices',
+  'evidence',
+  'key',
+  'nonce',
+  'secret',
+  'sign',
+  'verifier',
+  'wrap',
+])
 const spans = new Set(['from', 'to'])
 
 const writtenDay = (written: Day): string =>
@@ -136,6 +148,9 @@ function expectedOf(
       (value === room.id ? room.party?.name : undefined) ??
       room.members[value as never]?.name ??
       room.parties[value as never]?.name ??
+      Object.values(room.questions)
+        .flatMap(({ content }) => content.parties)
+        .find(({ party }) => party === value)?.name ??
       room.timeline.find(({ about }) => about === value)?.position ??
       (value === room.id ? words.choices[`kind.${room.kind}`] : undefined)
     return [[value, ...(known === undefined ? [] : [typeof known === 'number' ? `No. ${known}` : known])]]

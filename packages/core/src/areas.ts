@@ -40,6 +40,7 @@ type AnyArea = Area<string, object, readonly AnySpec[], RoomState, AreaItem>
 type AnySpec = Omit<ActSpec<ActKind, v.ObjectEntries, RoomState, AreaCode>, 'brings'> & {
   readonly about: (act: Act) => string
   readonly check: (room: RoomState, author: Member, act: Act) => Checked<AreaCode>
+  readonly checkPlaced?: (room: RoomState, act: Act, placed: number) => Checked<AreaCode>
   readonly ends?: (act: Act) => number
   readonly sinceOf?: (act: Act) => number
   readonly brings?: Bringing<RoomState, Act, Act>

@@ -36,6 +36,8 @@ export type InvitationId = Id<'invitation'>
 export type ItemId = Id<'item'>
 /** What somebody said of an item. */
 export type MarkId = Id<'mark'>
+/** A question put to several: one at the desk, and in each caucus another, so that no room names another's. */
+export type QuestionId = Id<'question'>
 
 const idPattern = /^(?!\d+$)[A-Za-z0-9_-]{8,64}$/
 

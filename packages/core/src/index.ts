@@ -1,3 +1,20 @@
+export type { Adherence, Asked, Considered, Content as QuestionContent } from './areas/assent/content.ts'
+export { questionKinds } from './areas/assent/content.ts'
+export { type checkOutcome, put as putQuestion, putAct, unfinishedOf } from './areas/assent/putting.ts'
+export {
+  type Answer,
+  type AskedStanding,
+  countingAnswer,
+  isFinal,
+  isMatch,
+  isYesFinal,
+  phaseOf,
+  planPhaseOf,
+  type Question,
+  type QuestionPhase,
+  type QuestionPlan,
+  standingsOf,
+} from './areas/assent/state.ts'
 export { arrivalOf, carryOut, deliveryOf, type Sent } from './areas/desk/carry-out.ts'
 export { checkConveyance, isPlaced, isPublic, type Sides, sidesOf } from './areas/desk/convey.ts'
 export { findLeaksIn, findLeaksInAct, type Reaching, reachOf } from './areas/desk/leaks.ts'

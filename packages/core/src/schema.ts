@@ -44,6 +44,10 @@ export const limits = {
   /** What else a publication comes from. */
   originsMax: 20,
   findingsMax: 200,
+  /** Parties that are asked the same question. */
+  askedMax: 20,
+  /** Languages in which one question is put. */
+  languagesMax: 12,
   findingCharsMax: 200,
   keyCharsMax: 4_096,
   evidenceCharsMax: 40_000,

@@ -23,10 +23,12 @@ import {
   caucusA,
   deskRoom,
   deviceOf,
+  does,
   memberId,
   must,
   opened,
   partyA,
+  partyB,
   recordedA,
   say,
   tableRoom,
@@ -86,6 +88,31 @@ function letCome(room: RoomState, by: string, recorded: object = {}): RoomState 
 const letting: Begin = () => letCome(caucusA(), 'headA')
 const lettingRecorded: Begin = () => letCome(recordedA(), 'lead', { recorded: { at: 1, way: 'by-fax' } })
 
+/** A desk that has put a question to all. */
+function asking(): RoomState {
+  const room = deskRoom()
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  const question = 'question-0000'
+  const both = [partyA, partyB]
+  must(room, 'lead', {
+    kind: 'assent.plan',
+    question,
+    content: {
+      kind: 'free',
+      texts: [{ language: 'en', body: 'Shall we begin?' }],
+      parties: both.map(({ party, name }) => ({ party, name })),
+      effect: 'indicates',
+      times: { closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true },
+      nonce: 'AAAA',
+    },
+    digest: 'd'.repeat(43),
+    asked: both.map(({ party }) => ({ party, room: `room-caucus-${party}`, under: `question-${party}` })),
+    accepted: [],
+  })
+  must(room, 'lead', { kind: 'assent.ask', question })
+  return room
+}
+
 const everyRoom: readonly Begin[] = [
   () => caucusA(),
   recordedA,
@@ -93,6 +120,7 @@ const everyRoom: readonly Begin[] = [
   letting,
   lettingRecorded,
   deskRoom,
+  asking,
   tableRoom,
   () => opened('headA', { kind: 'delegation', party: partyA }, ['adviserA']),
   () => opened('lead', { kind: 'private' }),
@@ -143,7 +171,8 @@ function findOne(samples: Iterable<unknown>, standing: RoomState[], seed: number
       const able = authorsIn(room).find(({ author }) => checkAct(room, author, parsed.value).ok)
       if (able === undefined) continue
       const after = structuredClone(room)
-      must(after, able.person, raw)
+      // It may be too early for it, or too late.
+      if (does(after, able.person, raw) !== 'ok') continue
       standing[index] = after
       return { person: able.person, act: parsed.value, before: room, after }
     }

@@ -2,6 +2,7 @@
 
 import * as fc from 'fast-check'
 import { type GenericSchema, is } from 'valibot'
+import { adherences, asked, considered, parties, times } from '../src/areas/assent/content.ts'
 import {
   type ActKind,
   actKinds,
@@ -138,6 +139,12 @@ export const fewIds = (of: string): fc.Arbitrary<string> => {
   return fc.nat(1).map(n => `${of}-000${n}`)
 }
 
+const askedBoth = [partyA, partyB].map(({ party }, at) => ({
+  party,
+  room: `room-caucus-${party}`,
+  under: `question-000${at}`,
+}))
+
 export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unknown>>([
   [
     memberCard,
@@ -157,6 +164,18 @@ export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unkno
   [rev, fc.constantFrom(1, 1, 2)],
   [markNumber, fc.constantFrom(1, 1, 2)],
   [fieldName, fc.constantFrom(...registers.flatMap(({ fields }) => Object.keys(fields)))],
+  // Both parties, in the order of their ids, each once; with times in which an outcome may be told at once.
+  [parties, fc.constant([partyA, partyB].map(({ party, name }) => ({ party, name })))],
+  [times, fc.constant({ closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true })],
+  [asked, fc.constant(askedBoth)],
+  [
+    adherences,
+    fc.constant(askedBoth.map(({ party }) => ({ party, adherence: 'A'.repeat(86), byMediators: false }))),
+  ],
+  [
+    considered,
+    fc.constant(askedBoth.map(({ party }, at) => ({ party, upTo: at, head: 'AAAA', answer: at }))),
+  ],
   [verb, fc.constantFrom(...registers.flatMap(({ verbs }) => Object.keys(verbs)), 'unheard-of')],
 ])
 

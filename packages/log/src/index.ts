@@ -1,5 +1,6 @@
 /** Bytes, keys, envelopes, Merkle tree, checkpoints: see `docs/spec/`. */
 export * from './access.ts'
+export * from './adherence.ts'
 export {
   type Bytes,
   base64ToBytes,

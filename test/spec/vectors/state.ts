@@ -19,6 +19,7 @@ import {
   say,
   timeAt,
 } from './cast.ts'
+import { asked, atDesk } from './questions.ts'
 
 const replay = (name: string, rules: readonly string[], room: string, steps: readonly Step[]): Draft => ({
   name,
@@ -713,6 +714,24 @@ export const state = (): RoomFile =>
       comingOfOthers,
     ),
     replay('the room in which it goes on', ['TEAM-2', 'TEAM-10'], 'room-next', goingOn),
+    replay(
+      'questions in a caucus',
+      [
+        'ASNT-3',
+        'ASNT-4',
+        'ASNT-5',
+        'ASNT-6',
+        'ASNT-7',
+        'ASNT-9',
+        'ASNT-13',
+        'ASNT-21',
+        'ASNT-22',
+        'ASNT-23',
+      ],
+      'room-asked',
+      asked,
+    ),
+    replay('a question at the desk', ['ASNT-4', 'ASNT-20', 'ASNT-21', 'ASNT-23'], 'room-asking', atDesk),
     replay('how long a record is kept', ['RET-1', 'RET-2', 'RET-3', 'RET-4', 'RET-5'], 'room-kept', kept),
     replay('a keyring', ['RING-1', 'RING-2', 'RING-13', 'RET-6'], 'room-keyring', keyring),
     replay('a room of older rules', ['RULE-1', 'RULE-2', 'RULE-3', 'RULE-4'], 'room-older', older),

@@ -1,7 +1,16 @@
 /** What waits for me, what is new, and how things stand with this device. */
 
-import { deliverDue, dismissRefused, isAside, markRead, unreadIn, waitsIn } from '@goodoffices/client'
+import {
+  deliverDue,
+  dismissRefused,
+  isAside,
+  markRead,
+  tellDue,
+  unreadIn,
+  waitsIn,
+} from '@goodoffices/client'
 import type { Command } from 'commander'
+import { foreignLines } from '../areas/assent/foreign.ts'
 import { deliveredRows } from '../areas/desk/conveyances.ts'
 import { waitingLine } from '../areas/desk/waiting.ts'
 import { defineWork, type Work } from '../member/work.ts'
@@ -12,7 +21,7 @@ import { type Answer, option } from '../shell/define.ts'
 import { exits } from '../shell/exit.ts'
 import { wordFor } from '../shell/report.ts'
 import { deliveredShape, itemRows, processFields, roomFields, waitingRows } from '../shell/rows.ts'
-import { oneOf, rows, violations } from '../shell/shape.ts'
+import { oneOf, rows, violations, words } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 export function registerInbox(program: Command, terminal: Terminal): void {
@@ -42,23 +51,26 @@ export function registerInbox(program: Command, terminal: Terminal): void {
     {
       name: 'sync',
       summary: 'send what waits, read what is new, deliver what you carry and is due',
-      answers: { processes: rows(processFields), delivered: deliveredShape },
+      answers: { processes: rows(processFields), delivered: deliveredShape, questionsTold: words },
       examples: ['goodoffices sync'],
       acts: 'sends',
     },
     async ({ session, exchange }) => {
       await exchange()
       const delivered = await deliverDue(session)
-      if (delivered.length > 0) await exchange()
+      const told = await tellDue(session)
+      if (delivered.length + told.length > 0) await exchange()
       const { waiting } = session.status()
       return {
         text: [
           ...(delivered.length > 0 ? [`Delivered, as it was due: ${delivered.length}`] : []),
+          ...(told.length > 0 ? [`Questions closed, and all told what came of them: ${told.length}`] : []),
           ...(waiting === 0 ? ['Everything you decided has been sent.'] : []),
         ].join('\n'),
         json: {
           processes: session.processes().map(each => processRow(session, each)),
           delivered: deliveredRows(session, delivered),
+          questionsTold: told,
         },
       }
     },
@@ -102,6 +114,7 @@ async function inbox({ session, flags }: Work<{ readonly keep?: true }>): Promis
     )
   const sections = shown.flatMap(({ process, waiting, fresh }) => [
     ...(processes.length > 1 ? [`== ${process.title} (${processRow(session, process).handle})`] : []),
+    ...foreignLines(session, process),
     ...(waiting.length === 0
       ? []
       : ['Waiting:', ...waiting.map(({ text, next }) => `  ${text}\n    ${next}`)]),

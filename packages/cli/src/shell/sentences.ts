@@ -129,6 +129,9 @@ export const sentences: Readonly<Record<string, string>> = {
 
   'command-needed': '{name} gathers several commands. Say which:',
   'last-out-of-range': '--last takes a whole number from 1 on.',
+  'closes-needed': 'A question is open until some time: --closes, such as 2026-03-01T14:30Z.',
+  'answer-unknown-word': '{text} is no answer: yes or no.',
+  'language-needed': '{text} names no language and file, such as fa=question-fa.md.',
   'offer-needs-both': 'An offer has two sides: --if-they and --then-we.',
 
   'recipient-needed': 'Say to whom: --to.',

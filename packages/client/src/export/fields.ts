@@ -30,8 +30,11 @@ type Value = Readonly<Record<string, unknown>>
 
 /** Keys and what proves them stand in the verifiable file. In a copy to read they are left out, wherever they stand. */
 const leftOut: ReadonlySet<string> = new Set([
+  'adherence',
   'devices',
+  'digest',
   'evidence',
+  'head',
   'key',
   'nonce',
   'secret',

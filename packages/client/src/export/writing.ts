@@ -90,11 +90,18 @@ export function writingOf(
   const lead = (label: string): string => withColon(vocabulary.language, label)
   const nameOfRoom = ({ kind, name }: { kind: RoomState['kind']; name: string | undefined }): string =>
     name === undefined ? choices[`kind.${kind}`] : `${lead(choices[`kind.${kind}`])} ${isolate(name)}`
+  /** ASNT-21: those whom this room was asked a question with are named in it, and nowhere else here. */
+  const askedWith = new Map<string, string>(
+    Object.values(room.questions).flatMap(({ content }) =>
+      content.parties.map(({ party, name }) => [party, name] as const),
+    ),
+  )
   const partyName = (id: string | undefined): string | undefined =>
     id === undefined
       ? undefined
       : ((room.parties as Readonly<Record<string, { readonly name: string }>>)[id]?.name ??
-        (room.party?.party === id ? room.party.name : undefined))
+        (room.party?.party === id ? room.party.name : undefined) ??
+        askedWith.get(id))
   const person = (id: string): string => {
     const member = room.members[id as MemberId]
     if (member === undefined) return id

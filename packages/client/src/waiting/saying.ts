@@ -22,6 +22,7 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
       return { term: 'waiting.told', values: { count: item.messages.length } }
     case 'asked':
     case 'delivered':
+    case 'question':
       return { term: mediating ? `waiting.${item.kind}` : `waiting-here.${item.kind}`, values }
     case 'review':
     case 'successor':

@@ -65,6 +65,8 @@ export type Here = {
   readonly desk: RoomState | undefined
   /** The position in a room's log up to which it was read on this device. */
   readonly readTo: (room: RoomId) => number
+  /** By the clock of the room's relay, where it is known; in ms since 1970 UTC. */
+  readonly timeIn: (room: RoomId) => number
   readonly invitations: readonly Guest[]
   readonly destructible: readonly RoomId[]
   /** Rooms in which this device was given no keys. */

@@ -1,6 +1,7 @@
 /** What waits for a member in some talks: one function, asked by screens and shell alike. Each area tells of its own. */
 
 import { type Item, isMediator, isPresent, itemsOf, type ProcessId, type RoomId } from '@goodoffices/core'
+import { timeIn } from '../areas/assent/asking.ts'
 import { destructibleRooms } from '../areas/retention/destroying.ts'
 import { areas } from '../areas.ts'
 import { invitationsOf } from '../invitation/invite.ts'
@@ -20,19 +21,23 @@ const tellers: readonly WaitsOf[] = Object.values(areas).flatMap(area =>
 /** WAIT-1, WAIT-2: the most urgent first; of one urgency what closes soonest, then the newest. */
 export function waitsIn(session: Session, process: ProcessId): readonly Wait[] {
   const version = session.version()
+  const second = Math.floor(session.engine.now() / 1000)
   const before = asked.get(session)
-  const known = before?.version === version ? before.waits : new Map<ProcessId, readonly Wait[]>()
-  if (known !== before?.waits) asked.set(session, { version, waits: known })
+  const isSame = before?.version === version && before.second === second
+  const known = isSame ? before.waits : new Map<ProcessId, readonly Wait[]>()
+  if (!isSame) asked.set(session, { version, second, waits: known })
   const waits = known.get(process) ?? findWaits(session, process)
   known.set(process, waits)
   return waits
 }
 
-/** Several parts of one screen ask, and nothing has changed between them. */
-const asked = new WeakMap<
-  Session,
-  { readonly version: number; readonly waits: Map<ProcessId, readonly Wait[]> }
->()
+type Asked = {
+  readonly version: number
+  readonly second: number
+  readonly waits: Map<ProcessId, readonly Wait[]>
+}
+/** Several parts of one screen ask, and nothing has changed between them; what closes does so by the clock alone. */
+const asked = new WeakMap<Session, Asked>()
 
 function findWaits(session: Session, process: ProcessId): readonly Wait[] {
   const here = hereIn(session, process)
@@ -60,6 +65,7 @@ function hereIn(session: Session, process: ProcessId): Here {
       return kind === 'desk' && seat !== undefined && isPresent(seat) && isMediator(seat)
     }),
     readTo: room => looked.read.get(room) ?? 0,
+    timeIn: room => timeIn(session, room),
     invitations: invitationsOf(session, process),
     destructible: destructibleRooms(session, process),
     shut: rooms.flatMap(({ id }) => (engine.roomLog(id)?.isShutOut === true ? [id] : [])),

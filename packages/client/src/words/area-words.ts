@@ -14,6 +14,7 @@ import type {
   checkAtDesk,
   checkConveyance,
   checkDirect,
+  checkOutcome,
   EventKindOf,
   FieldsOf,
   KindOf,
@@ -43,7 +44,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
     ? CodeIn<ReturnType<typeof checkDirect>>
     : N extends 'team'
       ? CodeIn<ReturnType<typeof checkAtDesk>>
-      : never
+      : N extends 'assent'
+        ? Exclude<CodeIn<ReturnType<typeof checkOutcome>>, FurtherCode<'desk'>> | 'digest-differs'
+        : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

@@ -41,6 +41,11 @@ export type ActSpec<
   about(act: Body<F>): string
   /** Whether this member may do this now: the same answer before the act is sent and when it arrives. */
   check(room: R, author: Member, act: Body<F>): Checked<C>
+  /**
+   * What of it hangs on when it was placed, in ms since 1970 UTC by the relay's clock: judged when it arrives, after `check`. Before,
+   * nobody can say when that will be.
+   */
+  checkPlaced?(room: R, act: Body<F>, placed: number): Checked<C>
   /** Changes the room given: the act has been found allowed. */
   apply(room: R, said: Said, act: Body<F>): void
   readonly stands: S

@@ -110,7 +110,9 @@ function checkEntry(room: RoomState, entry: Entry) {
   const author = authorOf(room, entry.device)
   if (!author.ok) return author
   const checked = checkAct(room, author.value, entry.act)
-  return checked.ok ? author : checked
+  if (!checked.ok) return checked
+  const placed = specOf(entry.act).checkPlaced?.(room, entry.act, entry.placed ?? entry.time) ?? ok(null)
+  return placed.ok ? author : placed
 }
 
 /** Whether this member may do this now: the same answer before the act is sent and when it arrives. */

@@ -1,3 +1,4 @@
+import { timeIn } from '@goodoffices/client'
 import {
   isMediator,
   isPresent,
@@ -61,7 +62,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
   const offers = isCaucus && me !== undefined && (records || (ofParty && speaksForParty(me)))
   const present = Object.values(room.members).filter(isPresent)
   const count = Object.keys(room.messages).length + Object.keys(room.deliveries).length
-  const waiting = isCaucus && ofParty ? waitingInCaucus(room) : []
+  const waiting = isCaucus && ofParty ? waitingInCaucus(room, timeIn(session, room.id)) : []
   return (
     <Page
       title={roomName(room, words, mediates)}

@@ -15,6 +15,7 @@ import {
   openSession,
   recoverIdentity,
   type Session,
+  tellDue,
   type Vault,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
@@ -75,7 +76,9 @@ export async function openBrowserAccess(given: {
 
   setInterval(() => {
     // What cannot be delivered now stays on the desk and is shown there as due.
-    if (session !== undefined) deliverDue(session).catch(() => undefined)
+    if (session === undefined) return
+    deliverDue(session).catch(() => undefined)
+    tellDue(session).catch(() => undefined)
   }, dueEveryMs)
   if (standing === 'open') into(await openSession({ vault, stamp }))
 

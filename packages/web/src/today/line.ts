@@ -13,11 +13,13 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   invitation: 'compare',
   unfinished: 'deliver',
   prepared: 'deliver',
+  'question-unfinished': 'see',
   heard: 'carry',
   put: 'carry',
   released: 'carry',
   offer: 'carry',
   asked: 'answer',
+  question: 'answer',
   'read-back': 'answer',
   'may-come': 'answer',
   'leave-asked': 'answer',
@@ -43,9 +45,9 @@ export type Line = {
 }
 
 /** `base`: where the addresses of these talks begin. */
-export function lineFor(areas: readonly AnyWebArea[], { item, about }: Wait, base: string): Line {
+export function lineFor(areas: readonly AnyWebArea[], { item, about, mediating }: Wait, base: string): Line {
   const key = `${item.kind} ${about}`
-  const verb = verbOf[item.kind]
+  const verb = item.kind === 'question' && mediating ? 'see' : verbOf[item.kind]
   if ('carried' in item) {
     const { conveyance, title, wording } = item.carried.plan
     const to = item.kind === 'prepared' ? `${base}/carry?conveyance=${conveyance}` : `${base}/desk`
@@ -63,9 +65,10 @@ export function lineFor(areas: readonly AnyWebArea[], { item, about }: Wait, bas
     }
   }
   const { anchor, to = '', words, carry } = lineOf(areas, item)
-  const room = 'room' in item ? item.room.id : ''
+  const room = 'room' in item ? item.room : undefined
   if (verb === 'carry' && carry !== undefined)
-    return { key, to: `${base}/carry?source=${room}&${carry}`, verb, words }
-  if (anchor !== undefined) return { key, to: `${base}/rooms/${room}#${anchor}`, verb, words }
+    return { key, to: `${base}/carry?source=${room?.id ?? ''}&${carry}`, verb, words }
+  const at = room?.kind === 'desk' ? `${base}/desk` : `${base}/rooms/${room?.id ?? ''}`
+  if (anchor !== undefined) return { key, to: `${at}#${anchor}`, verb, words }
   return { key, to: to.startsWith('/') ? to : `${base}/${to}`, verb, words }
 }

@@ -22,6 +22,7 @@ import { processRow } from '../../names/rows.ts'
 import { passageWords } from '../../page/passage.ts'
 import { indent } from '../../page/text.ts'
 import { withoutMarks } from '../../page/words.ts'
+import { assentHandles } from '../assent/handles.ts'
 import { itemHandles } from '../item/handles.ts'
 import { english, writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
@@ -78,6 +79,14 @@ const stepsAtDesk: { readonly [K in DeskKind]: (item: AtDesk<K>, desk: RoomState
       next: `invite … --role mediator --institution "${institutionIn(thing)}"`,
     }
   },
+  question: ({ room, question }) => {
+    const handle = fullHandle(room, assentHandles.question, question.question)
+    return { handle, words: question.content.texts[0]?.body ?? '', next: `question status ${handle}` }
+  },
+  'question-unfinished': ({ room, question }) => {
+    const handle = fullHandle(room, assentHandles.question, question.question)
+    return { handle, next: `question finish ${handle}` }
+  },
   asked: item => ({
     handle: askHandle(item),
     of: passageHandle(item.room, item.ask.passage),
@@ -115,6 +124,10 @@ const stepsInCaucus: { readonly [K in CaucusKind]: (item: InCaucus<K>) => Step }
   delivered: item => {
     const handle = deliveryHandle(item)
     return { handle, next: `read-back give ${handle} "…"` }
+  },
+  question: ({ room, question }) => {
+    const handle = fullHandle(room, assentHandles.question, question.question)
+    return { handle, words: question.content.texts[0]?.body ?? '', next: `question answer ${handle} …` }
   },
   successor: ({ room, successor }) => ({
     handle: roomHandle(room),

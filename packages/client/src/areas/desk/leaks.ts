@@ -34,7 +34,7 @@ export const isCompared = (saying: Looking): boolean => reachesOf(saying).length
 const lookInto = (saying: Looking) =>
   reachesOf(saying).map(reach => ({
     findings: findLeaksInAct(reach, saying.rooms()),
-    accepted: reach.plan?.accepted ?? [],
+    accepted: reach.plan?.accepted ?? reach.accepted ?? [],
   }))
 
 /** LEAK-12. Empty for a party's own words, and for the mediators' own rooms. */

@@ -1,10 +1,14 @@
 /** What is asked of the mediators across the rooms, and of a party in its caucus. */
 
 import {
+  countingAnswer,
   isPublic,
   placedAt,
+  planPhaseOf,
+  type QuestionPlan,
   type RoomState,
   standingOf,
+  standingsOf,
   type WaitingAtDesk,
   type WaitingInCaucus,
   waitingAtDesk,
@@ -19,6 +23,7 @@ const timeOf = (room: RoomState, { position, time }: Told): number => placedAt(r
 
 const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
   unfinished: 'first',
+  'question-unfinished': 'first',
   'leave-asked': 'first',
   'read-back': 'answer',
   'may-come': 'answer',
@@ -26,6 +31,7 @@ const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
   released: 'carry',
   heard: 'carry',
   put: 'carry',
+  question: 'carry',
   offer: 'carry',
   asked: 'answer',
   delivered: 'read',
@@ -33,12 +39,13 @@ const urgencyAtDesk: { readonly [K in WaitingAtDesk['kind']]: Urgency } = {
 
 const urgencyInCaucus: { readonly [K in WaitingInCaucus['kind']]: Urgency } = {
   asked: 'answer',
+  question: 'answer',
   successor: 'answer',
   review: 'answer',
   delivered: 'read',
 }
 
-function describe(item: WaitingAtDesk | WaitingInCaucus, desk: RoomState | undefined): Found {
+function describe(item: WaitingAtDesk | WaitingInCaucus, desk: RoomState | undefined, now: number): Found {
   switch (item.kind) {
     case 'heard':
     case 'review':
@@ -76,6 +83,14 @@ function describe(item: WaitingAtDesk | WaitingInCaucus, desk: RoomState | undef
         ...(until === undefined ? {} : { by: until }),
       }
     }
+    case 'question':
+    case 'question-unfinished': {
+      const { question, content } = item.question
+      const { closes, tellBy } = content.times
+      const put = 'put' in item.question ? (item.question.put ?? item.question) : item.question
+      // Once it has closed, what is still to be done is to tell.
+      return { about: question, since: timeOf(item.room, put), by: now > closes ? tellBy : closes }
+    }
     case 'successor':
       return { about: item.successor.room, since: timeOf(item.room, item.successor) }
     default:
@@ -84,12 +99,23 @@ function describe(item: WaitingAtDesk | WaitingInCaucus, desk: RoomState | undef
 }
 
 /** WAIT-3: a party that has no account answers by the mediators' hand. */
-const isOfOthers = (item: WaitingAtDesk): boolean =>
-  (item.kind === 'asked' || item.kind === 'delivered') && item.room.party?.account === true
+function isOfOthers(item: WaitingAtDesk, { rooms, timeIn }: Here): boolean {
+  if (item.kind === 'question') return isWithParties(item.question, rooms, timeIn(item.room.id))
+  return (item.kind === 'asked' || item.kind === 'delivered') && item.room.party?.account === true
+}
+
+/** ASNT-25: by whether they have answered, never by what. */
+const isWithParties = (plan: QuestionPlan, rooms: readonly RoomState[], now: number): boolean =>
+  planPhaseOf(plan, now) === 'open' &&
+  standingsOf(plan, id => rooms.find(room => room.id === id)).every(
+    ({ caucus, question }) =>
+      caucus?.party?.account === true || (question !== undefined && countingAnswer(question) !== undefined),
+  )
 
 export function waits(here: Here): readonly Wait[] {
-  const { desk, rooms } = here
-  const atDesk = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo))
+  const { desk, rooms, timeIn } = here
+  const now = desk === undefined ? 0 : timeIn(desk.id)
+  const atDesk = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo), now)
   return [
     ...atDesk.flatMap((item): readonly Wait[] => {
       const together = atDesk.filter(other => other === item || goTogether(other, item))
@@ -98,21 +124,21 @@ export function waits(here: Here): readonly Wait[] {
         {
           item,
           urgency: urgencyAtDesk[item.kind],
-          ...describe(item, desk),
+          ...describe(item, desk, now),
           rooms: together.flatMap(each => roomOf(each, rooms)),
           mediating: true,
-          ...(isOfOthers(item) ? { ofOthers: true as const } : {}),
+          ...(isOfOthers(item, here) ? { ofOthers: true as const } : {}),
         },
       ]
     }),
     ...ownCaucuses(here)
-      .flatMap(waitingInCaucus)
+      .flatMap(room => waitingInCaucus(room, timeIn(room.id)))
       .map(item => ({
         item,
         urgency: urgencyInCaucus[item.kind],
-        ...describe(item, undefined),
+        ...describe(item, undefined, timeIn(item.room.id)),
         rooms: [item.room],
-        ...(item.kind === 'delivered' ? { toTheDay: true as const } : {}),
+        ...(item.kind === 'delivered' || item.kind === 'question' ? { toTheDay: true as const } : {}),
       })),
   ]
 }

@@ -308,6 +308,11 @@ export const ground = {
     verb: 'ما يقال عنه',
     mark: 'أي قول، رقم',
     thing: 'المدخلة التي تأتي معه',
+    accepted: 'نُقل بعد التحقق',
+    field: 'الموضع منه',
+    in: 'الموضع',
+    text: 'النص',
+    nonce: 'بايتات عشوائية',
   },
   choices: {
     'disclosure.closed': 'لا يُنقل إلا بإذن',
@@ -348,6 +353,10 @@ export const ground = {
     'way.by-phone': 'بالهاتف',
     'way.on-paper': 'على ورق',
     'way.orally': 'شفاهةً',
+    'in.title': 'في الموضوع',
+    'in.field': 'في أحد الحقول',
+    'kind.name': 'اسم',
+    'kind.words': 'عبارة',
   },
   terms: {
     record: 'السجل',

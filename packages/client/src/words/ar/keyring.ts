@@ -29,7 +29,6 @@ export const keyring = {
     invitation: 'الدعوة',
     kept: 'المحفوظ',
     keys: 'المفاتيح',
-    nonce: 'بايتات عشوائية',
     purpose: 'الغرض',
     relay: 'الخادم',
     secret: 'السر',

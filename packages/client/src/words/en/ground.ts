@@ -308,6 +308,11 @@ export const ground = {
     verb: 'What is said of it',
     mark: 'Which remark, no.',
     thing: 'Entry that comes with it',
+    accepted: 'Passed after the check',
+    field: 'Where in it',
+    in: 'Where',
+    text: 'Text',
+    nonce: 'Random bytes',
   },
   choices: {
     'disclosure.closed': 'Passes only when permitted',
@@ -348,6 +353,10 @@ export const ground = {
     'way.by-phone': 'by telephone',
     'way.on-paper': 'on paper',
     'way.orally': 'orally',
+    'in.title': 'In the title',
+    'in.field': 'In a field',
+    'kind.name': 'Name',
+    'kind.words': 'Words',
   },
   terms: {
     record: 'Record',

@@ -29,7 +29,6 @@ export const keyring = {
     invitation: 'Invitation',
     kept: 'What is kept',
     keys: 'Keys',
-    nonce: 'Random bytes',
     purpose: 'What for',
     relay: 'Server',
     secret: 'Secret',

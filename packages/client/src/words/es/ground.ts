@@ -308,6 +308,11 @@ export const ground = {
     verb: 'Qué se dice de ello',
     mark: 'Qué observación, n.º',
     thing: 'Entrada que lo acompaña',
+    accepted: 'Transmitido tras la verificación',
+    field: 'En qué lugar',
+    in: 'Dónde',
+    text: 'Texto',
+    nonce: 'Bytes aleatorios',
   },
   choices: {
     'disclosure.closed': 'Se transmite solo con autorización',
@@ -348,6 +353,10 @@ export const ground = {
     'way.by-phone': 'por teléfono',
     'way.on-paper': 'en papel',
     'way.orally': 'de viva voz',
+    'in.title': 'En el título',
+    'in.field': 'En un campo',
+    'kind.name': 'Nombre',
+    'kind.words': 'Palabras',
   },
   terms: {
     record: 'Registro',

@@ -29,7 +29,6 @@ export const keyring = {
     invitation: 'Invitación',
     kept: 'Lo que se conserva',
     keys: 'Claves',
-    nonce: 'Bytes aleatorios',
     purpose: 'Finalidad',
     relay: 'Servidor',
     secret: 'Secreto',

@@ -308,6 +308,11 @@ export const ground = {
     verb: 'آنچه درباره‌اش گفته می‌شود',
     mark: 'کدام اظهار، شمارهٔ',
     thing: 'موردی که همراه آن می‌آید',
+    accepted: 'منتقل‌شده پس از بازبینی',
+    field: 'در کجای آن',
+    in: 'جا',
+    text: 'متن',
+    nonce: 'بایت‌های تصادفی',
   },
   choices: {
     'disclosure.closed': 'تنها با اجازه',
@@ -348,6 +353,10 @@ export const ground = {
     'way.by-phone': 'با تلفن',
     'way.on-paper': 'روی کاغذ',
     'way.orally': 'شفاهی',
+    'in.title': 'در عنوان',
+    'in.field': 'در یک بخش',
+    'kind.name': 'نام',
+    'kind.words': 'عبارت',
   },
   terms: {
     record: 'سوابق',

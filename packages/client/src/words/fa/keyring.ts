@@ -29,7 +29,6 @@ export const keyring = {
     invitation: 'دعوت‌نامه',
     kept: 'آنچه نگه داشته می‌شود',
     keys: 'کلیدها',
-    nonce: 'بایت‌های تصادفی',
     purpose: 'کاربرد',
     relay: 'سرور',
     secret: 'راز',

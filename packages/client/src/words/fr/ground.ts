@@ -308,6 +308,11 @@ export const ground = {
     verb: 'Ce qui en est dit',
     mark: 'Quel propos, n°',
     thing: 'Inscription jointe',
+    accepted: 'Transmis après vérification',
+    field: 'À quel endroit',
+    in: 'Où',
+    text: 'Texte',
+    nonce: 'Octets aléatoires',
   },
   choices: {
     'disclosure.closed': 'Transmis sur autorisation seulement',
@@ -348,6 +353,10 @@ export const ground = {
     'way.by-phone': 'par téléphone',
     'way.on-paper': 'sur papier',
     'way.orally': 'de vive voix',
+    'in.title': 'Dans le titre',
+    'in.field': 'Dans une rubrique',
+    'kind.name': 'Nom',
+    'kind.words': 'Mots',
   },
   terms: {
     record: 'Registre',

@@ -29,7 +29,6 @@ export const keyring = {
     invitation: 'Invitation',
     kept: 'Ce qui est conservé',
     keys: 'Clés',
-    nonce: 'Octets aléatoires',
     purpose: 'Usage',
     relay: 'Serveur',
     secret: 'Secret',

@@ -12,6 +12,8 @@ import { isRecordedFor } from '../../room/in-whose-name.ts'
 import { isMediator } from '../../room/roles.ts'
 import { type Member, presentIn } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
+import { putAct } from '../assent/putting.ts'
+import type { QuestionPlan } from '../assent/state.ts'
 import { thingTexts } from '../message/bringing.ts'
 import { arrivalOf, attribution, tellings } from './carry-out.ts'
 import { isPlaced, isPublic, type Sides, sidesOf } from './convey.ts'
@@ -46,6 +48,8 @@ export type Reaching = {
   readonly plan?: Conveyance | undefined
   /** Who is named as its source, and may be named in its words too. */
   readonly named?: string | undefined
+  /** What was passed deliberately, where no plan says so. */
+  readonly accepted?: readonly Finding[]
   /** What the plan's sources are told of it: they read its words, too. */
   readonly told?: readonly { readonly act: Act; readonly recipient: RoomState }[]
 }
@@ -61,6 +65,8 @@ export function reachOf(
   room: RoomState,
   held: (id: RoomId) => RoomState | undefined,
 ): readonly Reaching[] {
+  const question = questionIn(act, room)
+  if (question !== undefined) return putBy(question, held)
   const plans = plansIn(act, room)
   if (plans.length > 0)
     return plans.flatMap(plan => {
@@ -89,6 +95,21 @@ function plansIn(act: Act, desk: RoomState): readonly Conveyance[] {
   const carried = act.kind === 'carry.deliver' ? desk.conveyances[act.conveyance] : undefined
   return carried === undefined ? [] : togetherWith(desk, carried).map(({ plan }) => plan)
 }
+
+/** The question that an act of the desk plans, or puts to those whom it has not reached yet. */
+function questionIn(act: Act, desk: RoomState): Question | undefined {
+  if (act.kind === 'assent.plan') return act
+  return act.kind === 'assent.ask' ? desk.questionPlans[act.question] : undefined
+}
+
+type Question = Pick<QuestionPlan, 'content' | 'digest' | 'asked' | 'accepted'>
+
+const putBy = (plan: Question, held: (id: RoomId) => RoomState | undefined): readonly Reaching[] =>
+  plan.asked.flatMap(each => {
+    const recipient = held(each.room)
+    if (recipient === undefined || Object.hasOwn(recipient.questions, each.under)) return []
+    return [{ act: putAct(plan, each), recipient, accepted: plan.accepted }]
+  })
 
 /** The same of whatever mediators write where a side reads it. */
 export function findLeaksInAct(reaching: Reaching, rooms: readonly RoomState[]): readonly Finding[] {

@@ -6,6 +6,8 @@ import type { RegisterItem } from '../../item/item.ts'
 import type { Asking } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import { isPresent, type Member } from '../../room/state.ts'
+import { unfinishedOf } from '../assent/putting.ts'
+import { countingAnswer, phaseOf, planPhaseOf, type Question, type QuestionPlan } from '../assent/state.ts'
 import { isMediatorsItem } from '../item/whose.ts'
 import { allows } from '../message/disclosure.ts'
 import { subjectOf } from '../message/items.ts'
@@ -40,6 +42,10 @@ export type WaitingAtDesk =
   | Delivered
   | { readonly kind: 'read-back'; readonly room: RoomState; readonly readBack: ReadBack }
   | { readonly kind: 'offer'; readonly room: RoomState; readonly offer: Offer }
+  /** Put to all, and its outcome not told. `room`: the desk. */
+  | { readonly kind: 'question'; readonly room: RoomState; readonly question: QuestionPlan }
+  /** Said at the desk to be put, told or withdrawn, and not found in every caucus. */
+  | { readonly kind: 'question-unfinished'; readonly room: RoomState; readonly question: QuestionPlan }
 
 /** What waits for a party, in its own caucus. */
 export type WaitingInCaucus =
@@ -48,6 +54,8 @@ export type WaitingInCaucus =
   | { readonly kind: 'review'; readonly room: RoomState; readonly message: Message }
   /** TEAM-11: a room is offered in which the caucus goes on, with those whom the party lets come. */
   | { readonly kind: 'successor'; readonly room: RoomState; readonly successor: Successor }
+  /** Put to this party, open, and not answered. */
+  | { readonly kind: 'question'; readonly room: RoomState; readonly question: Question }
 
 export type Waiting = WaitingAtDesk | WaitingInCaucus
 
@@ -61,14 +69,21 @@ export type AskedByThing = {
 
 /**
  * The mediators' list, grouped by what it waits for; in the order of the rooms given, then of their logs. `rooms`: all that bear on
- * it, the table and the groups for what was to arrive there.
+ * it, the table and the groups for what was to arrive there. `now`: ms since 1970 UTC; without it, as late as the desk shows that it is.
  */
-export function waitingAtDesk(desk: RoomState, rooms: readonly RoomState[]): readonly WaitingAtDesk[] {
+export function waitingAtDesk(
+  desk: RoomState,
+  rooms: readonly RoomState[],
+  now: number = desk.lastPlaced,
+): readonly WaitingAtDesk[] {
   const all = Object.values(desk.conveyances)
   const carried = all.filter(({ standing }) => standing !== 'cancelled')
   const heard = (desk.heardOnly ?? []).flatMap(({ origin }) => keysOf(origin))
   return [
     ...all.flatMap(each => waitingOf(each, rooms)),
+    ...Object.values(desk.questionPlans).flatMap(question =>
+      waitingOfQuestion(desk, question, { rooms, now }),
+    ),
     ...rooms.filter(({ kind }) => kind === 'caucus').flatMap(room => waitingFrom(room, carried, heard)),
   ]
 }
@@ -79,6 +94,21 @@ function waitingOf(carried: Carried, rooms: readonly RoomState[]): readonly Wait
   return carried.standing === 'delivered' && room !== undefined && !isPlaced(carried.plan, room)
     ? [{ kind: 'unfinished', carried, room }]
     : []
+}
+
+function waitingOfQuestion(
+  desk: RoomState,
+  question: QuestionPlan,
+  { rooms, now }: { readonly rooms: readonly RoomState[]; readonly now: number },
+): readonly WaitingAtDesk[] {
+  const held = (id: RoomId): RoomState | undefined => rooms.find(room => room.id === id)
+  const { closes, tellBy } = question.content.times
+  const missing = unfinishedOf(desk, question, held)
+  // What can be put or told no longer is not waited for.
+  const isOver = (missing === 'assent.ask' && now > closes) || (missing === 'assent.close' && now > tellBy)
+  if (missing !== undefined && !isOver) return [{ kind: 'question-unfinished', room: desk, question }]
+  const phase = planPhaseOf(question, now)
+  return phase === 'open' || phase === 'closed' ? [{ kind: 'question', room: desk, question }] : []
 }
 
 function waitingFrom(
@@ -197,14 +227,20 @@ export const carriedAlready = (
       carriesSame(other.plan, plan),
   )
 
-/** A party's list in its own caucus: releases asked, deliveries to read back, words recorded in its name to review. */
-export function waitingInCaucus(room: RoomState): readonly WaitingInCaucus[] {
+/**
+ * A party's list in its own caucus: questions to answer, releases asked, deliveries to read back, words recorded in its name to review.
+ * `now`: as above.
+ */
+export function waitingInCaucus(room: RoomState, now: number = room.lastPlaced): readonly WaitingInCaucus[] {
   // TEAM-12: what was asked there ends with it.
   if (successorOf(room) !== undefined) return []
   const { successor } = room
   const read = new Set(Object.values(room.readBacks).map(({ delivery }) => delivery))
   return [
     ...(successor === undefined ? [] : [{ kind: 'successor', room, successor } satisfies WaitingInCaucus]),
+    ...Object.values(room.questions)
+      .filter(question => phaseOf(question, now) === 'open' && countingAnswer(question) === undefined)
+      .map((question): WaitingInCaucus => ({ kind: 'question', room, question })),
     ...Object.values(room.asks)
       .filter(ask => ask.answer === undefined)
       .map((ask): WaitingInCaucus => ({ kind: 'asked', room, ask })),

@@ -1,3 +1,4 @@
+import { timeIn } from '@goodoffices/client'
 import {
   isPublic,
   isRecordedFor,
@@ -40,12 +41,16 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
   const show = useCallback(
     (room: RoomId, anchor: string) => {
+      if (room === desk.id) {
+        document.getElementById(anchor)?.focus()
+        return
+      }
       const isOther = room === other?.id
       if (!isOther && room !== one?.id) setPair([room, other?.id])
       setShown(isOther ? 'other' : 'one')
       setWanted({ room, anchor })
     },
-    [one, other],
+    [desk.id, one, other],
   )
   const turnTo = (next: Shown) => {
     setShown(next)
@@ -61,7 +66,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
     if (side === 0) setPair(room === b ? [b, a] : [room, b])
     else setPair(room === a ? [b, a] : [a, room])
   }
-  const waiting = waitingAtDesk(desk, [...caucuses, ...rooms.filter(isPublic)])
+  const waiting = waitingAtDesk(desk, [...caucuses, ...rooms.filter(isPublic)], timeIn(session, desk.id))
   // What is asked of a party without an account waits for whoever writes its answer down.
   const asked = waitingOfThings(caucuses.filter(isRecordedFor), session.me.member)
   return (

@@ -1,0 +1,10 @@
+import type { CliArea } from '../area.ts'
+import { registerQuestion } from './command.ts'
+import { assentHandles } from './handles.ts'
+
+export const assent: CliArea<'assent'> = {
+  handles: assentHandles,
+  items: {},
+  examples: {},
+  commands: [{ under: 'Hearing and carrying', place: 70, register: registerQuestion }],
+}

@@ -1,0 +1,82 @@
+/** Questions to several, from the shell: asked of both, answered by each, told to all, withdrawn. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { bringIn, type Person, startWorld, type World } from './shell.ts'
+
+let world: World
+let lead: Person
+let upper: Person
+let lower: Person
+
+beforeAll(async () => {
+  world = await startWorld()
+  lead = await world.person('Committee')
+  upper = await world.person('Upper village')
+  lower = await world.person('Lower village')
+  await lead('process', 'create', 'A spring', '--party', 'Upper', '--party', 'Lower')
+  await bringIn(lead, upper, { name: 'Upper village', as: ['--party', 'upper'] })
+  await bringIn(lead, lower, { name: 'Lower village', as: ['--party', 'lower'] })
+}, 120_000)
+afterAll(() => world.close())
+
+const closes = ['--closes', '2099-02-06T18:00Z'] as const
+type Row = { readonly phase: string; readonly parties: readonly { readonly answered: boolean }[] }
+
+it('ASNT-1, ASNT-4, ASNT-5, ASNT-25: from the question to the proof that both have said yes', async () => {
+  const without = await lead.attempt(['question', 'ask', 'Shall you meet on market day?'])
+  expect([without.code, without.err]).toEqual([2, expect.stringContaining('--closes')])
+  const asking = [
+    'question',
+    'ask',
+    'Shall you meet on market day?',
+    '--kind',
+    'meeting',
+    ...closes,
+    '--early',
+  ]
+  const preview = await lead(...asking, '--preview')
+  expect(preview.out).toContain('Upper will see:')
+  expect(preview.out).toContain('The mediators see your answer.')
+  expect((await lead('question', 'status')).out).toBe('There are no questions.\n')
+  await lead(...asking, '--effect', 'commits')
+  const waiting = (await upper('inbox')).out
+  expect(waiting).toContain('Shall you meet on market day?')
+  expect(waiting).toContain('goodoffices question answer caucus:upper/q1')
+
+  // ASNT-7: what is final is said before.
+  const unsure = await upper.attempt(['question', 'answer', 'q1', 'yes'])
+  expect([unsure.code, unsure.err]).toEqual([2, expect.stringContaining('final once sent')])
+  expect((await upper.attempt(['question', 'answer', 'q1', 'perhaps'])).code).toBe(2)
+  await upper('question', 'answer', 'q1', 'yes', '--yes')
+  expect((await upper('inbox')).out).not.toContain('question answer')
+  expect((await upper.attempt(['question', 'answer', 'q1', 'no'])).code).toBe(3)
+  const early = await lead.attempt(['question', 'tell', 'q1'])
+  expect([early.code, early.err]).toEqual([3, expect.stringContaining('Nobody was told anything')])
+  const listed = (await lead('question', 'status', '--json')).json['questions'] as unknown as readonly Row[]
+  expect(
+    listed.map(({ phase, parties }) => [phase, parties.filter(({ answered }) => answered).length]),
+  ).toEqual([['open', 1]])
+  expect(JSON.stringify(listed)).not.toContain('"yes"')
+
+  await lower('question', 'answer', 'q1', 'yes', '--yes')
+  await lead('question', 'tell', 'q1')
+  const told = await lower('question', 'status', 'q1', '--json')
+  expect(told.json).toMatchObject({
+    phase: 'match',
+    proved: true,
+    proofs: [{ proof: 'signed' }, { proof: 'signed' }],
+  })
+  expect((await upper('question', 'status', 'q1')).out).toContain('All have said yes.')
+  expect((await upper('read', 'caucus:upper')).out).toContain('told what came of the question')
+}, 120_000)
+
+it('ASNT-20, ASNT-23: planned for later, put, and withdrawn for all', async () => {
+  await lead('question', 'ask', 'Could you move on this at all?', '--kind', 'move', ...closes, '--later')
+  expect((await upper('inbox')).out).not.toContain('Could you move')
+  await lead('question', 'put', 'q2')
+  expect((await upper('inbox')).out).toContain('Could you move')
+  expect((await lead.attempt(['question', 'withdraw', 'q2'])).code).toBe(2)
+  await lead('question', 'withdraw', 'q2', '--yes')
+  expect((await upper('question', 'status', 'q2')).out).toContain('The mediators have withdrawn this.')
+  expect((await lead.attempt(['question', 'finish', 'q2'])).code).toBe(5)
+}, 120_000)

@@ -1,0 +1,45 @@
+/** A party's answer to a question, as its own device gives it, or as the mediators record it. */
+
+import { type Circumstance, phaseOf, type QuestionId, type RoomId } from '@goodoffices/core'
+import { bytesToBase64url, signAdherence } from '@goodoffices/log'
+import { fail, ok, type Result } from '../../result.ts'
+import type { AtWork } from '../../session/at-work.ts'
+import { blankAdherence, timeIn } from './asking.ts'
+import { adheringOf, isDigestTrue } from './digest.ts'
+
+type Given = {
+  readonly question: QuestionId
+  readonly yes: boolean
+  readonly recorded?: Circumstance | undefined
+}
+
+/**
+ * Answers in the caucus. A yes is signed by this device over the very words that stand there (ASNT-15); a no holds as many random
+ * bytes. Fails with `question-closed` once it has closed by the relay's clock, and with `digest-differs` where the words are not those
+ * that the mediators gave the digest of.
+ */
+export async function answerQuestion(
+  { engine }: AtWork,
+  caucus: RoomId,
+  { question, yes, recorded }: Given,
+): Promise<Result<null>> {
+  const room = engine.room(caucus)
+  const put = room?.questions[question]
+  if (room === undefined || room.party === undefined || put === undefined) return fail('question-unknown')
+  if (phaseOf(put, timeIn({ engine }, caucus)) !== 'open') return fail('question-closed')
+  if (!isDigestTrue(room, put)) return fail('digest-differs')
+  const adherence = yes
+    ? bytesToBase64url(
+        await signAdherence(engine.deviceIn(room), adheringOf(room, put.content, room.party.party)),
+      )
+    : blankAdherence()
+  const act = {
+    kind: 'assent.answer',
+    question,
+    yes,
+    adherence,
+    ...(recorded === undefined ? {} : { recorded }),
+  } as const
+  const done = await engine.submit([{ room: caucus, act }])
+  return done.ok ? ok(null) : done
+}

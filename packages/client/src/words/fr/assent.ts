@@ -1,0 +1,130 @@
+import type { codes, Term } from '../../areas/assent/wording.ts'
+import type { AreaWords } from '../area-words.ts'
+
+export const assent = {
+  acts: {
+    'assent.plan': 'Question préparée',
+    'assent.ask': 'Question posée',
+    'assent.answer': 'Réponse à une question',
+    'assent.close': 'Question close',
+    'assent.tell': 'Issue d’une question communiquée',
+    'assent.withdraw': 'Question retirée',
+  },
+  events: {
+    'assent.plan': '{by} a préparé une question à toutes les parties.',
+    'assent.ask': '{by} a posé une question, adressée à toutes les parties dans les mêmes termes.',
+    'assent.answer': '{by} a répondu à la question.',
+    'assent.close': '{by} a établi l’issue de la question, communiquée à toutes les parties.',
+    'assent.tell': '{by} a communiqué l’issue de la question.',
+    'assent.withdraw': '{by} a retiré la question, pour toutes les parties.',
+  },
+  refusals: {
+    'answer-final': {
+      you: 'Un oui à cette question est définitif. Votre oui est maintenu ; rien n’a été envoyé. Adressez-vous à la médiation si quelque chose ne va pas.',
+      they: '{by} a tenté de modifier un oui définitif. C’est resté sans effet.',
+    },
+    'asked-hidden': {
+      you: 'Une partie connue de la seule médiation ne peut pas être interrogée avec d’autres : elles liraient son nom. La question n’a été posée à personne. Parlez-lui séparément.',
+      they: '{by} a tenté d’interroger une partie avec d’autres qui ne la connaissent pas. C’est resté sans effet.',
+    },
+    'digest-differs': {
+      you: 'Les termes de cette question ne sont pas ceux dont l’empreinte les accompagne. Aucune réponse n’a été donnée. Prévenez la médiation par une autre voie.',
+      they: '{by} a reçu une question dont les termes et l’empreinte diffèrent. Aucune réponse n’a été donnée.',
+    },
+    'not-all-asked': {
+      you: 'La question n’est pas encore arrivée dans chaque entretien séparé. Rien n’a été communiqué. Achevez d’abord de la poser.',
+      they: '{by} a tenté de communiquer une issue avant que toutes les parties aient reçu la question. C’est resté sans effet.',
+    },
+    'outcome-differs': {
+      you: 'Les réponses disent autre chose que ce qui allait être communiqué. Rien n’a été communiqué. Relisez les réponses.',
+      they: '{by} a tenté de communiquer une issue que les réponses ne donnent pas. C’est resté sans effet.',
+    },
+    'question-closed': {
+      you: 'Cette question est terminée. Ce qui arrive maintenant ne compte pas, et rien d’autre n’a changé. Demandez à la médiation si elle sera posée de nouveau.',
+      they: '{by} est intervenu sur une question terminée. C’est resté sans effet.',
+    },
+    'question-lapsed': {
+      you: 'Le dernier jour pour communiquer l’issue de cette question est passé : elle est caduque, et aucun engagement n’en découle. Rien n’a été communiqué. Posez-la de nouveau si elle garde son intérêt.',
+      they: '{by} a tenté de communiquer l’issue d’une question caduque. C’est resté sans effet.',
+    },
+    'times-unfit': {
+      you: 'Une question se clôt avant le dernier jour où son issue est communiquée. La question n’a été posée à personne. Choisissez de nouveau les dates.',
+      they: '{by} a donné des dates qui ne se suivent pas. C’est resté sans effet.',
+    },
+    'too-early': {
+      you: 'L’issue est communiquée après la clôture, pour que l’heure n’apprenne rien à personne. Rien n’a été communiqué. Attendez la clôture.',
+      they: '{by} a tenté de communiquer l’issue d’une question avant sa clôture. C’est resté sans effet.',
+    },
+  },
+  fields: {
+    question: 'Question',
+    content: 'Objet de la question',
+    digest: 'Empreinte',
+    asked: 'À qui la question est posée',
+    under: 'Sous',
+    texts: 'Termes',
+    follow: 'Ce qui suit si toutes disent oui',
+    parties: 'À qui la question est posée',
+    effect: 'Portée d’un oui',
+    times: 'Dates',
+    closes: 'Clôture le',
+    tellBy: 'Issue communiquée jusqu’au',
+    early: 'Communiquée dès que toutes ont dit oui',
+    yes: 'Oui',
+    adherence: 'Adhésion formelle',
+    match: 'Cela a abouti',
+    adherences: 'Adhésions formelles',
+    byMediators: 'Consignée par la médiation',
+    considered: 'Réponses prises en compte',
+    upTo: 'Lu jusqu’à',
+    head: 'Empreinte du registre',
+    answer: 'Réponse, n°',
+  },
+  choices: {
+    'kind.proposal': 'Proposition de la médiation',
+    'kind.meeting': 'Réunion',
+    'kind.clearance': 'Termes publics à approuver',
+    'kind.exchange': 'Échange',
+    'kind.stage': 'Étape des pourparlers',
+    'kind.join': 'Participation',
+    'kind.begin': 'Ouverture',
+    'kind.move': 'Y a-t-il une marge ?',
+    'kind.free': 'Autre question',
+    'effect.commits': 'engage',
+    'effect.indicates': 'à titre indicatif',
+  },
+  terms: {
+    question: 'Question posée à toutes les parties',
+    'phase.planned': 'Préparée ; elle n’a été posée à personne',
+    'phase.open': 'En cours',
+    'phase.closed': 'Close, issue pas encore communiquée',
+    'phase.match': 'Toutes ont dit oui.',
+    'phase.no-match': 'Cela n’a pas abouti.',
+    'phase.lapsed': 'Cette question est caduque ; aucun engagement n’en découle.',
+    'phase.withdrawn': 'Cette question a été retirée par la médiation.',
+    'proof.signed': 'signée par un appareil de cette partie',
+    'proof.recorded': 'consignée par la médiation',
+    'proof.word': 'sur la seule parole de la médiation',
+    'proof.none': 'non prouvée',
+    'not-proved':
+      'La médiation dit que toutes ont dit oui, et ce n’est pas prouvé. Tenez-le pour non communiqué, et adressez-vous à elle par une autre voie.',
+    answered: 'réponse donnée',
+    unanswered: 'sans réponse',
+    'answer-yes': 'Oui',
+    'answer-no': 'Non',
+    'all-yes': 'Si toutes disent oui, toutes en sont informées, avec ce qui le prouve.',
+    else: 'Sinon toutes lisent les mêmes mots, quelle que soit leur réponse : « Cela n’a pas abouti. »',
+    'who-sees': 'La médiation voit votre réponse. L’autre partie ne la voit pas, sauf si toutes disent oui.',
+    'what-is-learnt':
+      'Si vous dites oui et que cela n’aboutit pas, vous saurez que toutes n’ont pas dit oui.',
+    'yes-binds': 'Un oui engage, et il est définitif une fois envoyé. Un non peut encore devenir un oui.',
+    'yes-stays':
+      'Un oui n’engage pas, et il demeure une fois envoyé : toutes peuvent en être informées à tout moment. Un non peut encore devenir un oui.',
+    'yes-does-not-bind': 'Un oui n’engage pas. Vous pouvez le modifier jusqu’à la clôture.',
+    silence: 'Le silence ne vaut pas oui.',
+    'told-early':
+      'Toutes sont informées dès que toutes ont dit oui : l’heure peut révéler qui a répondu en dernier.',
+    'foreign-device':
+      'À la table figure pour votre partie un appareil qu’aucune de vos propres salles ne connaît, au nom de : {name}. Ne dites oui à rien avant d’avoir comparé par téléphone avec votre délégation.',
+  },
+} as const satisfies AreaWords<'assent', typeof codes, Term>

@@ -1,0 +1,356 @@
+/** A question put to both sides, across their rooms: what each learns, what shows a yes, and what the host sees. */
+
+import { createHash } from 'node:crypto'
+import {
+  answerQuestion,
+  askAll,
+  createProcess,
+  documentToHtml,
+  faultsOf,
+  finishQuestion,
+  foreignAtTable,
+  isProved,
+  newId,
+  type PlanAct,
+  planOfQuestion,
+  planQuestion,
+  previewQuestion,
+  provesOf,
+  putToAll,
+  type QuestionDraft,
+  roomsToDocument,
+  tellDue,
+  tellOutcome,
+  withdrawQuestion,
+  writeRecord,
+} from '@goodoffices/client'
+import { phaseOf, planPhaseOf, type Question, type QuestionId, type RoomState } from '@goodoffices/core'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ownCard } from '../src/process/rooms.ts'
+import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+const began = 1_790_000_000_000
+const hour = 3_600_000
+const closes = began + hour
+const tellBy = began + 10 * hour
+
+let clock = began
+let talks: Talks
+beforeEach(async () => {
+  clock = began
+  talks = await beginTalks(() => clock)
+})
+
+const draftOf = (changes: Partial<QuestionDraft> = {}): QuestionDraft => ({
+  kind: 'meeting',
+  texts: [{ language: 'en', body: 'A meeting of envoys on Friday?', follow: 'The host is told.' }],
+  effect: 'indicates',
+  times: { closes, tellBy, early: false },
+  parties: [talks.parties.north, talks.parties.south],
+  ...changes,
+})
+
+const planned = (changes: Partial<QuestionDraft> = {}): PlanAct =>
+  value(planOfQuestion(talks.mediator.session, talks.process, draftOf(changes)))
+
+async function ask(changes: Partial<QuestionDraft> = {}): Promise<QuestionId> {
+  const { mediator, north, south, process } = talks
+  const question = value(await askAll(mediator.session, process, planned(changes)))
+  await meet(mediator, north, south)
+  return question
+}
+
+const caucusOf = (person: Person): RoomState => roomOf(person, talks.process, 'caucus')
+function putTo(person: Person): Question {
+  const [question] = Object.values(caucusOf(person).questions)
+  if (question === undefined) throw new Error('not asked')
+  return question
+}
+
+async function answer(person: Person, yes: boolean): Promise<void> {
+  value(await answerQuestion(person.session, caucusOf(person).id, { question: putTo(person).question, yes }))
+  await meet(person, talks.mediator)
+}
+
+async function tell(question: QuestionId): Promise<void> {
+  const { mediator, north, south, process } = talks
+  value(await tellOutcome(mediator.session, process, question))
+  await meet(mediator, north, south)
+}
+
+const proofsOf = async (person: Person): Promise<readonly string[]> =>
+  (await provesOf(person.session, caucusOf(person), putTo(person))).map(({ proof }) => proof)
+const phaseTo = (person: Person): string => phaseOf(putTo(person), clock)
+
+describe('a question put to both sides', () => {
+  it('ASNT-1 ASNT-4 ASNT-5 both say yes: both are told after the close, each with the other’s yes proved by the table', async () => {
+    const { mediator, north, south, process } = talks
+    const question = await ask()
+    await answer(north, true)
+    await answer(south, true)
+    const early = await tellOutcome(mediator.session, process, question)
+    expect(early.ok ? 'ok' : early.error.code).toBe('too-early')
+    expect(await tellDue(mediator.session)).toEqual([])
+    clock = closes + 1000
+    expect(await tellDue(mediator.session)).toEqual([question])
+    await meet(mediator, north, south)
+    expect([phaseTo(north), phaseTo(south)]).toEqual(['match', 'match'])
+    expect([await proofsOf(north), await proofsOf(south)]).toEqual([
+      ['signed', 'signed'],
+      ['signed', 'signed'],
+    ])
+    expect(await tellDue(mediator.session)).toEqual([])
+  })
+
+  it('ASNT-4 where it was chosen, all are told as soon as all have said yes, and not before', async () => {
+    const { mediator, north, south, process } = talks
+    const question = await ask({ times: { closes, tellBy, early: true } })
+    await answer(north, true)
+    expect(await tellDue(mediator.session)).toEqual([])
+    await answer(south, false)
+    expect(await tellDue(mediator.session)).toEqual([])
+    await answer(south, true)
+    expect(await tellDue(mediator.session)).toEqual([question])
+    await meet(mediator, north, south)
+    expect(phaseTo(north)).toBe('match')
+    expect(planPhaseOf(roomOf(mediator, process, 'desk').questionPlans[question] as never, clock)).toBe(
+      'match',
+    )
+  })
+
+  it('ASNT-15 a device answers nothing whose words are not those of the digest, and nothing once it has closed', async () => {
+    const { mediator, north } = talks
+    await ask()
+    const { content } = putTo(north)
+    const caucus = roomOf(mediator, talks.process, 'caucus', talks.parties.north).id
+    const question = newId<QuestionId>()
+    const other = { ...content, effect: 'commits' } as const
+    const put = { kind: 'assent.ask', question, content: other, digest: putTo(north).digest } as const
+    value(await mediator.session.act(caucus, put))
+    await meet(mediator, north)
+    const given = await answerQuestion(north.session, caucus, { question, yes: true })
+    expect(given.ok ? 'ok' : given.error.code).toBe('digest-differs')
+    clock = closes + 1
+    const late = await answerQuestion(north.session, caucus, { question: putTo(north).question, yes: true })
+    expect(late.ok ? 'ok' : late.error.code).toBe('question-closed')
+  })
+
+  it('ASNT-5 a match that mediators make up is shown as not proved: with one yes for both, a yes to other words, or bytes of any kind', async () => {
+    const { mediator, north, south, process, parties } = talks
+    await ask()
+    await answer(north, true)
+    clock = closes + 1
+    const caucus = roomOf(mediator, process, 'caucus', parties.north).id
+    const own = putTo(north).answers.at(-1)?.adherence ?? ''
+    const others = [own, 'A'.repeat(86)]
+    for (const false_ of others) {
+      const { question } = putTo(north)
+      const room = caucusOf(north)
+      const told = {
+        by: mediator.session.me.member,
+        position: 0,
+        time: 0,
+        match: true,
+        adherences: putTo(north).content.parties.map(({ party }) => ({
+          party,
+          adherence: party === parties.north ? own : false_,
+          byMediators: false,
+        })),
+      }
+      const proofs = await provesOf(north.session, room, { ...putTo(north), question, told })
+      expect(new Map(proofs.map(({ party, proof }) => [party, proof]))).toEqual(
+        new Map([
+          [parties.north, 'signed'],
+          [parties.south, 'none'],
+        ]),
+      )
+      expect(isProved(proofs)).toBe(false)
+      const recorded = told.adherences.map(each => ({ ...each, byMediators: true }))
+      const claimed = await provesOf(north.session, room, {
+        ...putTo(north),
+        told: { ...told, adherences: recorded },
+      })
+      expect(claimed.map(({ proof }) => proof)).toEqual(['none', 'none'])
+      const words = { ...putTo(north), told, digest: 'A'.repeat(43) }
+      expect((await provesOf(north.session, room, words)).map(({ proof }) => proof)).toEqual(['none', 'none'])
+    }
+    // As the mediators tell it, in the north’s own caucus.
+    const adherences = putTo(north).content.parties.map(({ party }) => ({
+      party,
+      adherence: own,
+      byMediators: false,
+    }))
+    const tell = { kind: 'assent.tell', question: putTo(north).question, match: true, adherences } as const
+    value(await mediator.session.act(caucus, tell))
+    await meet(mediator, north, south)
+    expect((await proofsOf(north)).toSorted()).toEqual(['none', 'signed'])
+  })
+
+  it('ASNT-9 what is recorded for parties without an account is signed by the mediator and shown as recorded', async () => {
+    const { mediator } = talks
+    const { process, parties } = value(
+      await createProcess(mediator.session, {
+        title: 'Two villages',
+        terms: { role: 'carry', disclosure: 'closed' },
+        parties: ['Upper', 'Lower'].map(name => ({ name, kind: 'party', hidden: false, account: false })),
+      }),
+    )
+    await meet(mediator)
+    const plan = value(planOfQuestion(mediator.session, process, draftOf({ parties })))
+    const question = value(await askAll(mediator.session, process, plan))
+    await meet(mediator)
+    const caucuses = () => mediator.session.rooms(process).filter(({ kind }) => kind === 'caucus')
+    const recorded = { at: clock, way: 'on-paper' } as const
+    for (const room of caucuses())
+      for (const put of Object.values(room.questions))
+        value(
+          await answerQuestion(mediator.session, room.id, { question: put.question, yes: true, recorded }),
+        )
+    await meet(mediator)
+    clock = closes + 1
+    value(await tellOutcome(mediator.session, process, question))
+    await meet(mediator)
+    for (const room of caucuses())
+      for (const put of Object.values(room.questions))
+        expect((await provesOf(mediator.session, room, put)).map(({ proof }) => proof)).toEqual([
+          'recorded',
+          'recorded',
+        ])
+  })
+
+  it('ASNT-20 ASNT-23 planned, nobody knows of it; put and withdrawn, all know that', async () => {
+    const { mediator, north, south, process } = talks
+    const question = value(await planQuestion(mediator.session, process, planned()))
+    await meet(mediator, north, south)
+    expect([north, south].map(each => Object.keys(caucusOf(each).questions).length)).toEqual([0, 0])
+    value(await putToAll(mediator.session, process, question))
+    await meet(mediator, north, south)
+    expect([putTo(north).content, putTo(north).digest]).toEqual([putTo(south).content, putTo(south).digest])
+    expect(putTo(north).question).not.toBe(putTo(south).question)
+    const nothing = await finishQuestion(mediator.session, process, question)
+    expect(nothing.ok ? 'ok' : nothing.error.code).toBe('question-unknown')
+    value(await withdrawQuestion(mediator.session, process, question))
+    await meet(mediator, north, south)
+    expect([phaseTo(north), phaseTo(south)]).toEqual(['withdrawn', 'withdrawn'])
+  })
+
+  it('ASNT-24 what one side said in confidence is asked of the other only where it was passed deliberately', async () => {
+    const { mediator, north, process } = talks
+    const secret = 'We would free the three engineers held since the spring of last year.'
+    value(await north.session.act(caucusOf(north).id, say(secret)))
+    await meet(north, mediator)
+    const plan = planned({ texts: [{ language: 'en', body: `Would you agree to this? ${secret}` }] })
+    const previews = value(previewQuestion(mediator.session, process, plan))
+    const findings = previews.flatMap(each => each.findings)
+    expect(previews.filter(each => each.open.length > 0).map(({ room }) => room)).toEqual([
+      roomOf(mediator, process, 'caucus', talks.parties.south).id,
+    ])
+    const refused = await askAll(mediator.session, process, plan)
+    expect(refused.ok ? 'ok' : refused.error.code).toBe('leak-not-accepted')
+    expect(Object.keys(roomOf(mediator, process, 'desk').questionPlans)).toEqual([])
+    value(await askAll(mediator.session, process, { ...plan, accepted: findings }))
+  })
+
+  it('ASNT-14 a device that the table lists for one’s own side and its rooms do not know is told of', async () => {
+    const { world, mediator, north, south, process, parties } = talks
+    expect(foreignAtTable(north.session, process)).toEqual([])
+    const ghost = await world.member('Ghost')
+    const card = ownCard(ghost.session.engine, { role: 'delegate', party: parties.north })
+    value(await mediator.session.act(roomOf(mediator, process, 'table').id, { kind: 'member.admit', card }))
+    await meet(mediator, north, south)
+    expect(foreignAtTable(north.session, process).map(({ name }) => name)).toEqual(['Ghost'])
+    expect(foreignAtTable(south.session, process)).toEqual([])
+    expect(foreignAtTable(mediator.session, process)).toEqual([])
+  })
+})
+
+const chance = Object.getOwnPropertyDescriptor(crypto, 'getRandomValues')
+afterEach(() => {
+  if (chance === undefined) Reflect.deleteProperty(crypto, 'getRandomValues')
+  else Object.defineProperty(crypto, 'getRandomValues', chance)
+})
+
+/** Decision 33: from here on chance is that of a name, and each step has its own. */
+function seed(name: string): void {
+  let drawn = 0
+  const fill = <A extends ArrayBufferView | null>(into: A): A => {
+    if (into === null) return into
+    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
+    for (let at = 0; at < bytes.length; at += 32) {
+      drawn += 1
+      const block = createHash('sha256').update(`${name} ${drawn}`).digest()
+      bytes.set(block.subarray(0, bytes.length - at), at)
+    }
+    return into
+  }
+  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true, writable: true })
+}
+
+/** All that a person has: rooms, entries, faults, what waits and what is wrong, copies to read, and the record, ciphertext by its length. */
+async function allOf({ session }: Person): Promise<readonly string[]> {
+  const rooms = session.rooms(talks.process)
+  const ids = rooms.map(({ id }) => id)
+  const shown = await roomsToDocument(
+    rooms.map(room => ({ room })),
+    { language: 'en' },
+  )
+  const record: unknown = JSON.parse(await writeRecord(session, ids), (key, held: unknown) =>
+    ['envelope', 'checkpoint', 'hash', 'key', 'keys'].includes(key) ? JSON.stringify(held).length : held,
+  )
+  return [
+    JSON.stringify(rooms),
+    // The root of a log is a hash of its ciphertext.
+    JSON.stringify(
+      ids.map(id => [session.entries(id), faultsOf(session, id)]),
+      (key, held: unknown) => (key === 'root' ? undefined : held),
+    ),
+    JSON.stringify(session.status()),
+    documentToHtml(shown),
+    JSON.stringify(record),
+  ]
+}
+
+type Outcome = { readonly north: readonly string[]; readonly sizes: readonly (readonly number[])[] }
+
+/** Of a whole question, what the north has of it, and the length of every envelope of every room of the mediators. */
+async function play(southSays: boolean | undefined, northSays = false): Promise<Outcome> {
+  clock = began
+  talks = await beginTalks(() => clock)
+  const { mediator, north, south, process } = talks
+  seed('asking')
+  const question = await ask()
+  seed('the north answers')
+  await answer(north, northSays)
+  seed('the south answers')
+  if (southSays !== undefined) await answer(south, southSays)
+  clock = closes + 1
+  seed('telling')
+  await tell(question)
+  const { rooms } = JSON.parse(
+    await writeRecord(
+      mediator.session,
+      mediator.session.rooms(process).map(({ id }) => id),
+    ),
+  ) as { readonly rooms: readonly { readonly records: readonly { readonly envelope: string }[] }[] }
+  return {
+    north: await allOf(north),
+    sizes: rooms.map(({ records }) => records.map(({ envelope }) => envelope.length)),
+  }
+}
+
+describe('what nobody learns', () => {
+  it('ASNT-2 law: whatever the south answers, all that a north has which refused is the same', async () => {
+    const [yes, no, silent] = [await play(true), await play(false), await play(undefined)]
+    expect(no.north).toEqual(yes.north)
+    expect(silent.north).toEqual(yes.north)
+    // And what the law compares does tell answers apart where they may be told.
+    expect((await play(true, true)).north).not.toEqual(yes.north)
+  })
+
+  it('ASNT-3 a yes is as long as a no, and what comes of it as long either way', async () => {
+    const [all, none, one] = [await play(true, true), await play(false, false), await play(true, false)]
+    expect(none.sizes).toEqual(all.sizes)
+    expect(one.sizes).toEqual(all.sizes)
+  })
+})

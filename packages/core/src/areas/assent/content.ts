@@ -1,0 +1,90 @@
+/** What is asked of several at once: the same words, the same effect and the same times for each of them. */
+
+import * as v from 'valibot'
+import { id } from '../../ids.ts'
+import { body, code, key, language, limits, name, note, time, wholeUpTo } from '../../schema.ts'
+
+export const questionKinds = [
+  'proposal',
+  'meeting',
+  'clearance',
+  'exchange',
+  'stage',
+  'join',
+  'begin',
+  'move',
+  'free',
+] as const
+
+/** The question in one language, and what follows where all say yes. */
+const wording = v.strictObject({ language, body, follow: v.exactOptional(note) })
+
+/** Whom it is put to, named as each of them reads it; in the order of their ids, so that one digest fits all. */
+export const parties = v.pipe(
+  v.array(v.strictObject({ party: id('party'), name })),
+  v.minLength(2),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
+)
+
+/** When it closes; until when an outcome is told, or nobody is bound; whether all are told as soon as all have said yes. */
+export const times = v.strictObject({ closes: time, tellBy: time, early: v.boolean() })
+
+export const content = v.strictObject({
+  kind: v.picklist(questionKinds),
+  texts: v.pipe(v.array(wording), v.minLength(1), v.maxLength(limits.languagesMax), v.readonly()),
+  parties,
+  effect: v.picklist(['commits', 'indicates']),
+  times,
+  /** Random: the same words asked again are another question. */
+  nonce: key,
+})
+export type Content = v.InferOutput<typeof content>
+
+/** A hash of all of it and of the talks, made and compared by each device; 32 bytes in base64url. */
+export const digest = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'digest'),
+  code('bMx0-k_2'.repeat(5) + 'bMx'),
+)
+
+/** A signature, or as many random bytes: 64 of them in base64url, so that a yes is as long as a no. */
+export const adherence = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{86}$/, 'adherence'),
+  code('bMx0-k_2'.repeat(10) + 'bMx0-k'),
+)
+
+/** What shows each party's yes; of an outcome that is none, as much that shows nothing. */
+export const adherences = v.pipe(
+  v.array(v.strictObject({ party: id('party'), adherence, byMediators: v.boolean() })),
+  v.minLength(2),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
+)
+export type Adherence = v.InferOutput<typeof adherences>[number]
+
+/** In which caucus each is asked, and the id that the question has there. */
+export const asked = v.pipe(
+  v.array(v.strictObject({ party: id('party'), room: id('room'), under: id('question') })),
+  v.minLength(2),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
+)
+export type Asked = v.InferOutput<typeof asked>[number]
+
+/** How far each caucus had been read when the outcome was found, and the answer that counted there. */
+export const considered = v.pipe(
+  v.array(
+    v.strictObject({
+      party: id('party'),
+      upTo: wholeUpTo(limits.positionMax),
+      head: key,
+      answer: v.exactOptional(wholeUpTo(limits.positionMax)),
+    }),
+  ),
+  v.minLength(2),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
+)
+export type Considered = v.InferOutput<typeof considered>[number]

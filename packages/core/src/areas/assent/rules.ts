@@ -1,0 +1,145 @@
+/** Who may ask, answer, tell and withdraw. The rules are numbered in `docs/spec/questions.md`. */
+
+import type { PartyId, QuestionId } from '../../ids.ts'
+import { fail, ok } from '../../result.ts'
+import { checkForParty } from '../../room/in-whose-name.ts'
+import { isMediator, leadsParty, speaksForParty } from '../../room/roles.ts'
+import type { Member } from '../../room/state.ts'
+import type { Circumstance } from '../../schema.ts'
+import type { Adherence, Asked, Content } from './content.ts'
+import { type AssentRoom, countingAnswer, isFinal, type Question, type QuestionPlan } from './state.ts'
+
+type Named = { readonly question: QuestionId }
+type OfParty = { readonly party: PartyId }
+
+/** ASNT-20: two or more, each once, in the order of their ids; it closes before the last day on which an outcome is told. */
+function checkContent({ parties, times }: Content) {
+  const inOrder = parties.every(({ party }, at) => at === 0 || (parties[at - 1]?.party ?? '') < party)
+  if (!inOrder) return fail('asked-unfit')
+  return times.closes < times.tellBy ? ok(null) : fail('times-unfit')
+}
+
+const isOfSame = (some: readonly OfParty[], others: readonly OfParty[]): boolean =>
+  some.length === others.length && some.every(({ party }, at) => others[at]?.party === party)
+
+type Planned = Named & { readonly content: Content; readonly asked: readonly Asked[] }
+
+/** ASNT-20: planned at the desk, and anew until it is put. */
+export function checkPlan(room: AssentRoom, author: Member, { question, content, asked }: Planned) {
+  const allowed = checkAtDesk(room, author)
+  if (!allowed.ok) return allowed
+  const known = room.questionPlans[question]
+  if (known?.withdrawn !== undefined) return fail('question-closed')
+  if (known?.put !== undefined) return fail('already-asked')
+  const fits = checkContent(content)
+  if (!fits.ok) return fits
+  if (!isOfSame(content.parties, asked)) return fail('asked-unfit')
+  if (new Set(asked.map(({ room }) => room)).size < asked.length) return fail('asked-unfit')
+  const taken = asked.some(({ under }) => {
+    const by = room.questionsUnder[under]
+    return by !== undefined && by !== question
+  })
+  return taken || new Set(asked.map(({ under }) => under)).size < asked.length ? fail('id-taken') : ok(null)
+}
+
+type Asking = Named & { readonly content?: Content; readonly digest?: string }
+
+/** ASNT-21: the desk says that it is put, once; mediators put it in a caucus, with all of it. */
+export function checkAsk(room: AssentRoom, author: Member, { question, content, digest }: Asking) {
+  if (room.kind === 'desk') {
+    const open = checkOpenPlan(room, author, question)
+    if (!open.ok) return open
+    if (content !== undefined || digest !== undefined) return fail('wrong-room')
+    return open.value.put === undefined ? ok(null) : fail('already-asked')
+  }
+  const allowed = checkInCaucus(room, author)
+  if (!allowed.ok) return allowed
+  if (content === undefined || digest === undefined) return fail('wrong-room')
+  if (Object.hasOwn(room.questions, question)) return fail('id-taken')
+  // ASNT-11: the others would read its name.
+  if (room.party?.hidden === true) return fail('asked-hidden')
+  if (!content.parties.some(({ party }) => party === room.party?.party)) return fail('asked-unfit')
+  return checkContent(content)
+}
+
+type Answering = Named & { readonly yes: boolean; readonly recorded?: Circumstance }
+
+/** ASNT-22: what commits is answered by who leads the party, what indicates by who binds it; ASNT-7: where a yes is final, it stands. */
+export function checkAnswer(room: AssentRoom, author: Member, act: Answering) {
+  const open = checkOpen(room, act.question)
+  if (!open.ok) return open
+  const commits = open.value.content.effect === 'commits'
+  const allowed = checkForParty(room, author, act, commits ? leadsParty : speaksForParty)
+  if (!allowed.ok) return allowed
+  return isFinal(open.value) ? fail('answer-final') : ok(null)
+}
+
+type Outcome = Named & { readonly match: boolean; readonly adherences: readonly Adherence[] }
+type Closing = Outcome & { readonly considered: readonly OfParty[] }
+
+/** ASNT-4: the desk says the outcome once, for all who were asked. */
+export function checkClose(room: AssentRoom, author: Member, act: Closing) {
+  const open = checkOpenPlan(room, author, act.question)
+  if (!open.ok) return open
+  const { put, asked } = open.value
+  if (put === undefined) return fail('question-unknown')
+  return isOfSame(act.adherences, asked) && isOfSame(act.considered, asked) ? ok(null) : fail('asked-unfit')
+}
+
+/** ASNT-4: mediators tell each, once; ASNT-5: of a match none that has not said yes. */
+export function checkTell(room: AssentRoom, author: Member, act: Outcome) {
+  const allowed = checkInCaucus(room, author)
+  if (!allowed.ok) return allowed
+  const open = checkOpen(room, act.question)
+  if (!open.ok) return open
+  if (!isOfSame(act.adherences, open.value.content.parties)) return fail('asked-unfit')
+  return act.match && countingAnswer(open.value)?.yes !== true ? fail('not-assented') : ok(null)
+}
+
+/** ASNT-23: mediators withdraw it, for all, before an outcome. */
+export function checkWithdraw(room: AssentRoom, author: Member, { question }: Named) {
+  if (room.kind === 'desk') {
+    const open = checkOpenPlan(room, author, question)
+    return open.ok ? ok(null) : open
+  }
+  const allowed = checkInCaucus(room, author)
+  if (!allowed.ok) return allowed
+  const open = checkOpen(room, question)
+  return open.ok ? ok(null) : open
+}
+
+/** ASNT-6: by when the relay placed it, whoever's clock says otherwise. */
+export const checkInTime = (content: Content | undefined, placed: number) =>
+  content !== undefined && placed > content.times.closes ? fail('question-closed') : ok(null)
+
+/** ASNT-4, ASNT-13: an outcome is told after the close, or as soon as all have said yes where that was chosen; and not after `tellBy`. */
+export function checkTellTime(content: Content | undefined, match: boolean, placed: number) {
+  if (content === undefined) return ok(null)
+  const { closes, tellBy, early } = content.times
+  if (placed > tellBy) return fail('question-lapsed')
+  return placed > closes || (match && early) ? ok(null) : fail('too-early')
+}
+
+const checkAtDesk = (room: AssentRoom, author: Member) => {
+  if (room.kind !== 'desk') return fail('desk-only')
+  return isMediator(author) ? ok(null) : fail('mediators-only')
+}
+
+const checkInCaucus = (room: AssentRoom, author: Member) => {
+  if (room.kind !== 'caucus') return fail('caucus-only')
+  return isMediator(author) ? ok(null) : fail('mediators-only')
+}
+
+function checkOpenPlan(room: AssentRoom, author: Member, question: QuestionId) {
+  const allowed = checkAtDesk(room, author)
+  if (!allowed.ok) return allowed
+  const plan: QuestionPlan | undefined = room.questionPlans[question]
+  if (plan === undefined) return fail('question-unknown')
+  return plan.closed === undefined && plan.withdrawn === undefined ? ok(plan) : fail('question-closed')
+}
+
+function checkOpen({ questions }: AssentRoom, question: QuestionId) {
+  const known: Question | undefined = questions[question]
+  if (known === undefined) return fail('question-unknown')
+  return known.told === undefined && known.withdrawn === undefined ? ok(known) : fail('question-closed')
+}

@@ -1,0 +1,481 @@
+/** A question put to several: who may ask, answer and tell, by when, and what comes of it. */
+
+import { describe, expect, test } from 'vitest'
+import {
+  applyEntry,
+  countingAnswer,
+  findLeaksInAct,
+  isMatch,
+  phaseOf,
+  planPhaseOf,
+  type QuestionId,
+  type RoomId,
+  type RoomState,
+  reachOf,
+  rulesNumber,
+  specOf,
+  standingsOf,
+  unfinishedOf,
+  waitingAtDesk,
+  waitingInCaucus,
+} from '../src/index.ts'
+import {
+  caucusA,
+  caucusB,
+  circumstance,
+  deskRoom,
+  does,
+  entryOf,
+  must,
+  opened,
+  partyA,
+  partyB,
+  recordedA,
+  say,
+  tableRoom,
+} from './cast.ts'
+
+const question = 'question-at-desk' as QuestionId
+const closes = 2_000_000_000_000
+const tellBy = closes + 1_000_000
+const yesBytes = (of: string): string => of.padEnd(86, 'y')
+const blank = 'n'.repeat(86)
+
+const moved = (room: RoomState): RoomState => {
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  return room
+}
+const desk = (): RoomState => moved(deskRoom())
+
+const letters = ['aa', 'bb', 'cc', 'dd', 'ee', 'ff']
+/** The caucus of one of several parties, with its head. */
+const caucusOf = (letter: string): RoomState => {
+  const party = { ...partyA, party: `party-${letter}` as typeof partyA.party, name: `Party ${letter}` }
+  return moved(opened('lead', { kind: 'caucus', party }, ['second']))
+}
+const headOf = (letter: string): string => `head-${letter}`
+const withHead = (letter: string): RoomState => {
+  const room = caucusOf(letter)
+  must(room, 'lead', {
+    kind: 'member.admit',
+    card: {
+      member: `member-${headOf(letter)}`,
+      name: `Head of ${letter}`,
+      role: 'head',
+      party: `party-${letter}`,
+      devices: [{ device: `device-${headOf(letter)}-1`, sign: `sign-${letter}`, wrap: `wrap-${letter}` }],
+    },
+  })
+  return room
+}
+
+type Changes = { readonly effect?: string; readonly early?: boolean; readonly parties?: readonly object[] }
+const contentOf = (asked: readonly RoomState[], { effect = 'indicates', early = false }: Changes = {}) => ({
+  kind: 'meeting',
+  texts: [{ language: 'en', body: 'A meeting of envoys, indirect, on Friday?', follow: 'The host is told.' }],
+  parties: asked.map(({ party }) => ({ party: party?.party, name: party?.name })),
+  effect,
+  times: { closes, tellBy, early },
+  nonce: 'AAAA',
+})
+const underOf = (room: RoomState): QuestionId => `question-${room.party?.party ?? ''}` as QuestionId
+const planFor = (rooms: readonly RoomState[], changes: Changes = {}) => ({
+  kind: 'assent.plan',
+  question,
+  content: contentOf(rooms, changes),
+  digest: 'd'.repeat(43),
+  asked: rooms.map(room => ({ party: room.party?.party, room: room.id, under: underOf(room) })),
+  accepted: [],
+})
+
+/** What the act brings about now, said in each room by the lead, at a time. */
+function carry(
+  act: { readonly kind: string },
+  at: RoomState,
+  rooms: readonly RoomState[],
+  placed: number,
+): string {
+  const spec = specOf(act as Parameters<typeof specOf>[0])
+  const held = (id: RoomId): RoomState | undefined => rooms.find(room => room.id === id)
+  const brought = spec.brings?.acts(at, act as never, held)
+  if (brought === undefined) throw new Error('it brings nothing about')
+  if (!brought.ok) return brought.error.code
+  if (spec.brings?.isSaid(at, act as never) !== true) {
+    const own = placedAt(at, 'lead', act, placed)
+    if (own !== 'ok') return own
+  }
+  for (const { room, act: part, refused } of brought.value) {
+    const to = held(room)
+    if (to === undefined || refused !== undefined) continue
+    const said = placedAt(to, 'lead', part, placed)
+    if (said !== 'ok') return said
+  }
+  return 'ok'
+}
+
+function placedAt(room: RoomState, person: string, act: unknown, placed: number): string {
+  const result = applyEntry(room, entryOf(room, person, act, { placed }))
+  return result.ok ? 'ok' : result.error.code
+}
+
+const askAct = { kind: 'assent.ask', question }
+const withdrawAct = { kind: 'assent.withdraw', question }
+const closeAct = (rooms: readonly RoomState[], match: boolean) => ({
+  kind: 'assent.close',
+  question,
+  match,
+  adherences: rooms.map(room => ({
+    party: room.party?.party,
+    adherence: match
+      ? (countingAnswer(room.questions[underOf(room)] ?? { answers: [] })?.adherence ?? blank)
+      : blank,
+    byMediators: false,
+  })),
+  considered: rooms.map(room => ({ party: room.party?.party, upTo: room.size, head: 'AAAA' })),
+})
+
+type Asked = { readonly at: RoomState; readonly rooms: readonly RoomState[] }
+function asked(letters: readonly string[], changes: Changes = {}): Asked {
+  const at = desk()
+  const rooms = letters.map(withHead)
+  must(at, 'lead', planFor(rooms, changes))
+  expect(carry(askAct, at, rooms, closes - 1000)).toBe('ok')
+  return { at, rooms }
+}
+
+const answer = (room: RoomState, yes: boolean, placed = closes - 500, more: object = {}): string =>
+  placedAt(
+    room,
+    headOf((room.party?.party ?? '').slice(-2)),
+    {
+      kind: 'assent.answer',
+      question: underOf(room),
+      yes,
+      adherence: yes ? yesBytes(underOf(room)) : blank,
+      ...more,
+    },
+    placed,
+  )
+const told = (room: RoomState) => room.questions[underOf(room)]?.told
+
+describe('what comes of a question', () => {
+  test.each([2, 3, 4, 5, 6])(
+    'ASNT-1 of %d parties, all yes is a match, and everything else is one outcome',
+    count => {
+      const some = letters.slice(0, count)
+      // Yes, no or silence of each, in every combination for few, and with one who differs for many.
+      const says = [true, false, undefined]
+      const rows =
+        count <= 3
+          ? combinations(says, count)
+          : some.map((_, i) => some.map((__, j) => (i === j ? undefined : true)))
+      for (const row of [...rows, some.map(() => true)]) {
+        const { at, rooms } = asked(some)
+        rooms.forEach((room, i) => {
+          if (row[i] !== undefined) expect(answer(room, row[i])).toBe('ok')
+        })
+        const isAll = row.every(each => each === true)
+        expect(
+          isMatch(standingsOf(at.questionPlans[question] as never, id => rooms.find(r => r.id === id))),
+        ).toBe(isAll)
+        expect(carry(closeAct(rooms, !isAll), at, rooms, closes + 1)).toBe('outcome-differs')
+        expect(carry(closeAct(rooms, isAll), at, rooms, closes + 1)).toBe('ok')
+        expect(rooms.map(room => told(room)?.match)).toEqual(rooms.map(() => isAll))
+        const phase = isAll ? 'match' : 'no-match'
+        for (const room of rooms)
+          expect(phaseOf(room.questions[underOf(room)] as never, closes + 2)).toBe(phase)
+        expect(planPhaseOf(at.questionPlans[question] as never, closes + 2)).toBe(phase)
+      }
+    },
+  )
+
+  test('ASNT-4 no outcome is told before the close, but a match where all chose to hear at once', () => {
+    for (const early of [false, true]) {
+      const { at, rooms } = asked(['aa', 'bb'], { early })
+      for (const room of rooms) expect(answer(room, true)).toBe('ok')
+      expect(carry(closeAct(rooms, true), at, rooms, closes - 100)).toBe(early ? 'ok' : 'too-early')
+    }
+    const { at, rooms } = asked(['aa', 'bb'], { early: true })
+    expect(carry(closeAct(rooms, false), at, rooms, closes)).toBe('too-early')
+    const [a] = rooms as [RoomState]
+    const { adherences } = closeAct(rooms, false)
+    const tell = { kind: 'assent.tell', question: underOf(a), match: false, adherences }
+    expect(placedAt(a, 'lead', tell, closes)).toBe('too-early')
+    expect(placedAt(a, 'lead', tell, closes + 1)).toBe('ok')
+    expect(placedAt(a, 'lead', tell, closes + 2)).toBe('question-closed')
+  })
+
+  test('ASNT-4 what was cut short between two is seen, and completed by any mediator with the same bytes, once', () => {
+    const { at, rooms } = asked(['aa', 'bb'])
+    const [a, b] = rooms as [RoomState, RoomState]
+    const held = (id: RoomId) => rooms.find(room => room.id === id)
+    const close = closeAct(rooms, false)
+    expect(placedAt(at, 'lead', close, closes + 1)).toBe('ok')
+    const brought = specOf({ kind: 'assent.close' }).brings?.acts(at, close as never, held)
+    if (brought?.ok !== true) throw new Error('nothing goes')
+    expect(placedAt(a, 'lead', brought.value[0]?.act, closes + 2)).toBe('ok')
+    const plan = at.questionPlans[question]
+    if (plan === undefined) throw new Error('not planned')
+    expect(unfinishedOf(at, plan, held)).toBe('assent.close')
+    expect(waitingAtDesk(at, rooms).map(({ kind }) => kind)).toContain('question-unfinished')
+    expect(waitingAtDesk(at, rooms, tellBy + 1).map(({ kind }) => kind)).not.toContain('question-unfinished')
+    // Whatever the act says now, what stands at the desk goes.
+    const again = specOf({ kind: 'assent.close' }).brings?.acts(at, closeAct(rooms, true) as never, held)
+    if (again?.ok !== true) throw new Error('nothing goes')
+    expect(again.value.map(({ room }) => room)).toEqual([b.id])
+    expect(placedAt(b, 'second', again.value[0]?.act, closes + 3)).toBe('ok')
+    expect({ ...told(b), by: 0, position: 0, time: 0 }).toEqual({ ...told(a), by: 0, position: 0, time: 0 })
+    expect(unfinishedOf(at, plan, held)).toBeUndefined()
+  })
+
+  test('ASNT-5 nobody is told of a match that has not said yes, and no other adherences than those given', () => {
+    const { rooms } = asked(['aa', 'bb'])
+    const [a, b] = rooms as [RoomState, RoomState]
+    expect(answer(a, true)).toBe('ok')
+    expect(answer(b, false)).toBe('ok')
+    const adherences = closeAct(rooms, true).adherences
+    const tell = { kind: 'assent.tell', question: underOf(b), match: true, adherences }
+    expect(placedAt(b, 'lead', tell, closes + 1)).toBe('not-assented')
+    expect(placedAt(b, 'lead', { ...tell, adherences: adherences.toReversed() }, closes + 1)).toBe(
+      'asked-unfit',
+    )
+    const other = asked(['aa', 'bb'])
+    for (const room of other.rooms) expect(answer(room, true)).toBe('ok')
+    const copied = closeAct(other.rooms, true)
+    const false_ = copied.adherences.map(each => ({ ...each, adherence: copied.adherences[0]?.adherence }))
+    expect(carry({ ...copied, adherences: false_ } as never, other.at, other.rooms, closes + 1)).toBe(
+      'outcome-differs',
+    )
+    const claimed = copied.adherences.map(each => ({ ...each, byMediators: true }))
+    expect(carry({ ...copied, adherences: claimed } as never, other.at, other.rooms, closes + 1)).toBe(
+      'outcome-differs',
+    )
+  })
+
+  test('ASNT-6 an answer counts by when it was placed, whatever its author’s clock says', () => {
+    const { rooms } = asked(['aa', 'bb'])
+    const [a] = rooms as [RoomState]
+    const act = { kind: 'assent.answer', question: underOf(a), yes: true, adherence: blank }
+    const late = applyEntry(a, entryOf(a, headOf('aa'), act, { time: closes - 9000, placed: closes + 1 }))
+    expect(late.ok ? 'ok' : late.error.code).toBe('question-closed')
+    const inTime = applyEntry(a, entryOf(a, headOf('aa'), act, { time: closes + 9000, placed: closes }))
+    expect(inTime.ok).toBe(true)
+  })
+
+  test('ASNT-7 what indicates may be changed until it closes and the last counts; of what commits, or is told at once, a yes is final and a no is not', () => {
+    const { rooms } = asked(['aa', 'bb'])
+    const [a] = rooms as [RoomState]
+    for (const yes of [true, false, true, false]) expect(answer(a, yes)).toBe('ok')
+    expect(countingAnswer(a.questions[underOf(a)] as never)?.yes).toBe(false)
+    for (const changes of [{ effect: 'commits' }, { early: true }]) {
+      const [b] = asked(['aa', 'bb'], changes).rooms as [RoomState]
+      expect([false, true, false, true].map(yes => answer(b, yes))).toEqual([
+        'ok',
+        'ok',
+        'answer-final',
+        'answer-final',
+      ])
+    }
+  })
+
+  test('ASNT-13 after the last day to tell nobody is bound, whoever was told or not', () => {
+    const { at, rooms } = asked(['aa', 'bb'])
+    for (const room of rooms) expect(answer(room, true)).toBe('ok')
+    const [a] = rooms as [RoomState]
+    const put = a.questions[underOf(a)]
+    const plan = at.questionPlans[question]
+    if (put === undefined || plan === undefined) throw new Error('not put')
+    expect([closes, closes + 1, tellBy, tellBy + 1].map(now => phaseOf(put, now))).toEqual([
+      'open',
+      'closed',
+      'closed',
+      'lapsed',
+    ])
+    expect(planPhaseOf(plan, tellBy + 1)).toBe('lapsed')
+    expect(carry(closeAct(rooms, true), at, rooms, tellBy + 1)).toBe('question-lapsed')
+    const { adherences } = closeAct(rooms, true)
+    const tell = { kind: 'assent.tell', question: underOf(a), match: true, adherences }
+    expect(placedAt(a, 'lead', tell, tellBy + 1)).toBe('question-lapsed')
+    expect(placedAt(a, 'lead', tell, tellBy)).toBe('ok')
+    expect(phaseOf(put, tellBy + 1)).toBe('match')
+  })
+})
+
+function combinations<T>(of: readonly T[], length: number): readonly (readonly T[])[] {
+  return length === 0 ? [[]] : combinations(of, length - 1).flatMap(row => of.map(each => [...row, each]))
+}
+
+describe('asking', () => {
+  test('ASNT-20 it is planned anew until it is put, for two or more, each once and in order', () => {
+    const at = desk()
+    const rooms = ['aa', 'bb'].map(withHead)
+    const plan = planFor(rooms)
+    expect(does(at, 'lead', plan)).toBe('ok')
+    expect(does(at, 'second', planFor(rooms, { effect: 'commits' }))).toBe('ok')
+    expect(does(at, 'lead', { ...plan, asked: plan.asked.toReversed() })).toBe('asked-unfit')
+    expect(does(at, 'lead', planFor(rooms.toReversed()))).toBe('asked-unfit')
+    const twice = plan.asked.map(each => ({ ...each, room: rooms[0]?.id }))
+    expect(does(at, 'lead', { ...plan, asked: twice })).toBe('asked-unfit')
+    const same = plan.asked.map(each => ({ ...each, under: 'question-same' }))
+    expect(does(at, 'lead', { ...plan, asked: same })).toBe('id-taken')
+    expect(does(at, 'lead', { ...plan, question: 'question-other' })).toBe('id-taken')
+    const times = { ...plan.content.times, tellBy: closes }
+    expect(does(at, 'lead', { ...plan, content: { ...plan.content, times } })).toBe('times-unfit')
+    expect(does(withHead('aa'), 'lead', plan)).toBe('desk-only')
+    expect(carry(askAct, at, rooms, closes - 1)).toBe('ok')
+    expect(does(at, 'lead', plan)).toBe('already-asked')
+    expect(does(at, 'lead', askAct)).toBe('already-asked')
+  })
+
+  test('ASNT-21 the desk says that it is put, and each caucus receives the same, under an id of its own; nobody after the close', () => {
+    const { rooms } = asked(['aa', 'bb'])
+    const [a, b] = rooms.map(room => room.questions[underOf(room)]) as [
+      RoomState['questions'][never],
+      RoomState['questions'][never],
+    ]
+    expect(b.content).toEqual(a.content)
+    expect([a.question === b.question, a.digest === b.digest]).toEqual([false, true])
+    const late = desk()
+    const others = ['aa', 'bb'].map(withHead)
+    must(late, 'lead', planFor(others))
+    expect(carry(askAct, late, others, closes + 1)).toBe('question-closed')
+    expect(carry({ ...askAct, question: 'question-none' } as never, late, others, closes)).toBe(
+      'question-unknown',
+    )
+    const [first] = others as [RoomState]
+    const put = {
+      kind: 'assent.ask',
+      question: 'question-xx',
+      content: contentOf(others),
+      digest: 'd'.repeat(43),
+    }
+    expect(does(first, headOf('aa'), put)).toBe('mediators-only')
+    expect(does(first, 'lead', { kind: 'assent.ask', question: 'question-xx' })).toBe('wrong-room')
+    expect(does(late, 'lead', { ...put, question })).toBe('wrong-room')
+    expect(does(moved(tableRoom()), 'lead', put)).toBe('caucus-only')
+    const strangers = contentOf([withHead('cc'), withHead('dd')])
+    expect(does(first, 'lead', { ...put, content: strangers })).toBe('asked-unfit')
+    expect(does(first, 'lead', put)).toBe('ok')
+    expect(does(first, 'lead', put)).toBe('id-taken')
+  })
+
+  test('ASNT-3 all are asked or none: not where a caucus is not held, or its party is out of the mediation', () => {
+    const at = desk()
+    const rooms = ['aa', 'bb'].map(withHead)
+    must(at, 'lead', planFor(rooms))
+    expect(carry(askAct, at, rooms.slice(0, 1), closes - 1)).toBe('source-not-held')
+    const b = rooms[1] as RoomState
+    must(b, headOf('bb'), { kind: 'consent.give', party: 'party-bb' })
+    must(b, headOf('bb'), { kind: 'consent.withdraw', party: 'party-bb' })
+    expect(carry(askAct, at, rooms, closes - 1)).toBe('consent-withdrawn')
+    expect(rooms.map(room => Object.keys(room.questions).length)).toEqual([0, 0])
+  })
+
+  test('ASNT-11 a party that only the mediators know is not asked with others', () => {
+    const hidden = moved(opened('lead', { kind: 'caucus', party: { ...partyB, hidden: true } }, ['second']))
+    const rooms = [withHead('aa'), hidden]
+    const at = desk()
+    must(at, 'lead', planFor(rooms))
+    expect(carry(askAct, at, rooms, closes - 1)).toBe('asked-hidden')
+    expect(rooms.map(room => Object.keys(room.questions).length)).toEqual([0, 0])
+    const put = {
+      kind: 'assent.ask',
+      question: 'question-xx',
+      content: contentOf(rooms),
+      digest: 'd'.repeat(43),
+    }
+    expect(does(hidden, 'lead', put)).toBe('asked-hidden')
+  })
+
+  test('ASNT-22 what commits is answered by who leads the party, what indicates by who binds it; ASNT-9 what is recorded only for a party without an account', () => {
+    const ofA = moved(caucusA({}, ['second', 'headA', 'delegateA', 'adviserA']))
+    const other = withHead('bb')
+    for (const effect of ['commits', 'indicates']) {
+      const id = `question-${effect}`
+      must(ofA, 'lead', {
+        kind: 'assent.ask',
+        question: id,
+        content: contentOf([ofA, other], { effect }),
+        digest: 'd'.repeat(43),
+      })
+      const said = { kind: 'assent.answer', question: id, yes: false, adherence: blank }
+      expect(['delegateA', 'adviserA', 'lead', 'headA'].map(person => does(ofA, person, said))).toEqual([
+        effect === 'commits' ? 'role-may-not' : 'ok',
+        'role-may-not',
+        'not-for-this-party',
+        'ok',
+      ])
+      expect(does(ofA, 'lead', { ...said, recorded: circumstance })).toBe('party-acts-for-itself')
+      expect(does(ofA, 'headA', { ...said, question: 'question-none' })).toBe('question-unknown')
+    }
+    const silent = moved(recordedA())
+    must(silent, 'lead', {
+      kind: 'assent.ask',
+      question: 'question-xx',
+      content: contentOf([silent, other]),
+      digest: 'd'.repeat(43),
+    })
+    const recorded = {
+      kind: 'assent.answer',
+      question: 'question-xx',
+      yes: true,
+      adherence: blank,
+      recorded: circumstance,
+    }
+    expect(does(silent, 'lead', recorded)).toBe('ok')
+  })
+
+  test('ASNT-23 it is withdrawn for all, before an outcome and not after', () => {
+    const { at, rooms } = asked(['aa', 'bb'])
+    const [a] = rooms as [RoomState]
+    expect(does(a, headOf('aa'), { kind: 'assent.withdraw', question: underOf(a) })).toBe('mediators-only')
+    expect(carry(withdrawAct, at, rooms, closes - 1)).toBe('ok')
+    expect(rooms.map(room => phaseOf(room.questions[underOf(room)] as never, closes))).toEqual([
+      'withdrawn',
+      'withdrawn',
+    ])
+    expect(planPhaseOf(at.questionPlans[question] as never, 0)).toBe('withdrawn')
+    expect(answer(a, true)).toBe('question-closed')
+    expect(carry(withdrawAct, at, rooms, closes - 1)).toBe('ok')
+    expect(does(at, 'lead', planFor(rooms))).toBe('question-closed')
+    const over = asked(['aa', 'bb'])
+    expect(carry(closeAct(over.rooms, false), over.at, over.rooms, closes + 1)).toBe('ok')
+    expect(does(over.at, 'lead', withdrawAct)).toBe('question-closed')
+  })
+
+  test('ASNT-24 the leak check reads it in each caucus that it goes to, and what a side was asked itself is no secret from it', () => {
+    const at = desk()
+    const [a, b] = [moved(caucusA()), moved(caucusB())]
+    const secret = 'We would free the three engineers held since the spring of last year.'
+    must(a, 'headA', say('message-0001', { body: secret }))
+    const plan = planFor([a, b])
+    const texts = [{ language: 'en', body: `Would you agree? ${secret}` }]
+    const told = { ...plan, content: { ...plan.content, texts } }
+    const lead = at.members[Object.keys(at.members)[0] as never]
+    if (lead === undefined) throw new Error('nobody leads')
+    const held = (id: RoomId) => [a, b].find(room => room.id === id)
+    const findings = (act: object) =>
+      reachOf(act as never, lead, at, held).map(reach => findLeaksInAct(reach, [at, a, b]).length > 0)
+    expect(findings(plan)).toEqual([false, false])
+    expect(findings(told)).toEqual([false, true])
+    must(at, 'lead', told)
+    // When it is put, what was right when it was planned is asked again.
+    expect(findings(askAct)).toEqual([false, true])
+    expect(carry(askAct, at, [a, b], closes - 1)).toBe('ok')
+    expect(findings(askAct)).toEqual([])
+    const anew = told.asked.map(each => ({ ...each, under: `${each.under}-again` }))
+    expect(findings({ ...told, question: 'question-again', asked: anew })).toEqual([false, false])
+  })
+
+  test('ASNT-25 it waits for the party until it has answered, and for the mediators until an outcome is told', () => {
+    const { at, rooms } = asked(['aa', 'bb'])
+    const [a] = rooms as [RoomState]
+    expect(waitingInCaucus(a, closes).map(({ kind }) => kind)).toContain('question')
+    expect(waitingInCaucus(a, closes + 1).map(({ kind }) => kind)).not.toContain('question')
+    expect(waitingAtDesk(at, rooms, closes + 1).map(({ kind }) => kind)).toContain('question')
+    expect(answer(a, false)).toBe('ok')
+    expect(waitingInCaucus(a, closes).map(({ kind }) => kind)).not.toContain('question')
+    expect(carry(closeAct(rooms, false), at, rooms, closes + 1)).toBe('ok')
+    expect(waitingAtDesk(at, rooms, closes + 2).map(({ kind }) => kind)).not.toContain('question')
+  })
+})

@@ -1,0 +1,40 @@
+import { answerQuestion, yesMeans } from '@goodoffices/client'
+import type { Circumstance, Question, RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { useTalks } from '../../talks/talks.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { useWords } from '../../words/words.tsx'
+import { recordsIn } from '../fact/may.ts'
+import { CircumstanceFields } from '../message/circumstance.tsx'
+
+type Props = {
+  readonly room: RoomState
+  readonly question: Question
+  readonly yes: boolean
+  readonly onClose: () => void
+}
+
+/** Said once more before it goes, alike for both answers. */
+export function AnswerDialog({ room, question, yes, onClose }: Props) {
+  const { t } = useWords()
+  const { session } = useTalks()
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const isRecorded = recordsIn(room, session)
+  return (
+    <ActDialog
+      title={t(yes ? 'term.answer-yes' : 'term.answer-no')}
+      act={() =>
+        answerQuestion(session, room.id, {
+          question: question.question,
+          yes,
+          ...(isRecorded ? { recorded: circumstance } : {}),
+        })
+      }
+      onClose={onClose}
+    >
+      <p>{t(`term.${yesMeans(question.content)}`)}</p>
+      <p>{t('term.who-sees')}</p>
+      {isRecorded && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+    </ActDialog>
+  )
+}

@@ -1,0 +1,25 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'question.ask': 'سؤال الجميع معًا',
+  'question.planned-hint': 'العبارات نفسها لكل طرف ونتيجة واحدة: نعم إن أجاب الجميع بنعم فقط.',
+  'question.words-in': 'السؤال، بلغة: {language}',
+  'question.follow-in': 'ما يترتب إن أجاب الجميع بنعم، بلغة: {language}',
+  'question.add-language': 'لغة أخرى',
+  'question.early-choice': 'إبلاغ الجميع فور إجابتهم بنعم',
+  'question.read-before': 'ما يقرأه كل طرف قبل الإجابة',
+  'question.read-after': 'ما يقرأه كل طرف بعد ذلك',
+  'question.say-instead': 'الكتابة إلى الوساطة بدل ذلك',
+  'question.learnt': 'ما يعلمه الآخرون',
+  'question.put-to': 'يُطرح على: {names}',
+  'question.tell': 'إبلاغ الجميع بالنتيجة',
+  'question.withdraw': 'سحب السؤال',
+  'question.withdraw-sure': 'يقرأ كل طرف: «سحبته الوساطة.» ولا تُبلَّغ أي إجابة لأحد.',
+  'question.finish': 'إتمام ما لم يكتمل',
+  'question.change': 'تغيير الإجابة',
+  'question.show': 'عرض الإجابة',
+  'question.answered-open': 'وردت إجابتكم. يمكنكم تغييرها حتى الإقفال: {time}.',
+  'question.answered-final': 'أجبتم بنعم، وهي نهائية. تُبلَّغ النتيجة بعد الإقفال: {time}.',
+  'question.open-until': 'مفتوح حتى {time}',
+  'question.earlier': 'أسئلة سابقة',
+}

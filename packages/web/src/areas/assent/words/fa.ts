@@ -1,0 +1,25 @@
+import type { words as english } from './en.ts'
+
+export const words: Readonly<Record<keyof typeof english, string>> = {
+  'question.ask': 'پرسش یک‌باره از همه',
+  'question.planned-hint': 'برای همه همان کلمات و یک نتیجه: «بله» تنها اگر همه «بله» بگویند.',
+  'question.words-in': 'پرسش، به زبان: {language}',
+  'question.follow-in': 'پیامد «بله»ی همه، به زبان: {language}',
+  'question.add-language': 'زبان دیگر',
+  'question.early-choice': 'اعلام به همه به محض «بله»ی همه',
+  'question.read-before': 'آنچه هر طرف پیش از پاسخ می‌خواند',
+  'question.read-after': 'آنچه هر طرف پس از آن می‌خواند',
+  'question.say-instead': 'به‌جای آن چیزی به میانجی بنویسید',
+  'question.learnt': 'آنچه دیگران می‌دانند',
+  'question.put-to': 'پرسیده می‌شود از: {names}',
+  'question.tell': 'اعلام نتیجه به همه',
+  'question.withdraw': 'پس گرفتن پرسش',
+  'question.withdraw-sure': 'هر طرف می‌خواند: «میانجی این را پس گرفت.» هیچ پاسخی به کسی گفته نمی‌شود.',
+  'question.finish': 'کامل کردن آنچه ناتمام ماند',
+  'question.change': 'تغییر پاسخ',
+  'question.show': 'نمایش پاسخ',
+  'question.answered-open': 'پاسخ داده‌اید. تا پایان مهلت می‌توانید تغییرش دهید: {time}.',
+  'question.answered-final': 'پاسخ شما «بله» و نهایی است. نتیجه پس از پایان مهلت اعلام می‌شود: {time}.',
+  'question.open-until': 'باز تا {time}',
+  'question.earlier': 'پرسش‌های پیشین',
+}

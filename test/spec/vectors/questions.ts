@@ -1,0 +1,124 @@
+/** Questions put to several, as they stand in a caucus and at the desk. */
+
+import { admit, avalon, opening, type Step, timeAt } from './cast.ts'
+
+const openCaucus = opening('lead', { kind: 'caucus', party: avalon })
+const openDesk = opening('lead', { kind: 'desk' })
+const recorded = { at: timeAt(-60), way: 'by-phone', hearing: 'two neighbours' } as const
+
+const asking = {
+  kind: 'proposal',
+  texts: [
+    { language: 'en', body: 'Do you accept the draft of Monday?', follow: 'It is read out on Friday.' },
+    { language: 'fr', body: 'Acceptez-vous le projet de lundi ?' },
+  ],
+  parties: [
+    { party: 'party-avalon', name: 'Avalon' },
+    { party: 'party-borduria', name: 'Borduria' },
+  ],
+  effect: 'commits',
+  times: { closes: timeAt(20), tellBy: timeAt(30), early: false },
+  nonce: 'AAAA',
+}
+const digest = 'bMx0-k_2bMx0-k_2bMx0-k_2bMx0-k_2bMx0-k_2bMx'
+const signature = 'yes-'.repeat(21) + 'ok'
+const nothing = 'none'.repeat(21) + 'ok'
+const shown = (adherence: string) =>
+  ['party-avalon', 'party-borduria'].map(party => ({ party, adherence, byMediators: false }))
+const ask = (question: string, changes: object = {}) => ({
+  kind: 'assent.ask',
+  question: `question-${question}`,
+  content: { ...asking, ...changes },
+  digest,
+})
+const answer = (question: string, yes: boolean, changes: object = {}) => ({
+  kind: 'assent.answer',
+  question: `question-${question}`,
+  yes,
+  adherence: yes ? signature : nothing,
+  ...changes,
+})
+const tell = (question: string, match: boolean) => ({
+  kind: 'assent.tell',
+  question: `question-${question}`,
+  match,
+  adherences: shown(match ? signature : nothing),
+})
+
+/** Of three: one to which it says no and then yes, one withdrawn, one that comes to nothing. */
+export const asked: readonly Step[] = [
+  ['lead', openCaucus],
+  ['lead', admit('head')],
+  ['lead', admit('adviser')],
+  ['head', ask('one')],
+  ['lead', { kind: 'assent.ask', question: 'question-one' }],
+  ['lead', ask('one', { parties: asking.parties.toReversed() })],
+  ['lead', ask('one', { times: { ...asking.times, tellBy: timeAt(20) } })],
+  ['lead', ask('one')],
+  ['lead', ask('one')],
+  ['lead', ask('two', { effect: 'indicates' })],
+  ['lead', ask('three', { times: { ...asking.times, closes: timeAt(12) } })],
+  ['adviser', answer('one', true)],
+  ['lead', answer('one', true, { recorded })],
+  ['head', answer('three', true), { placed: timeAt(12) + 1, time: timeAt(11) }],
+  ['head', answer('one', false)],
+  ['head', answer('one', true)],
+  ['head', answer('one', false)],
+  ['lead', tell('one', true)],
+  ['lead', { kind: 'assent.withdraw', question: 'question-two' }],
+  ['head', answer('two', true)],
+  ['lead', tell('three', true)],
+  ['lead', tell('three', false)],
+  ['lead', tell('one', true)],
+  ['lead', tell('one', true)],
+  ['lead', ask('four', { times: { closes: timeAt(25), tellBy: timeAt(26), early: true } })],
+  ['head', answer('four', true), { placed: timeAt(25), time: timeAt(27) }],
+  ['lead', tell('four', true), { placed: timeAt(26) + 1 }],
+]
+
+const planned = (changes: object = {}) => ({
+  kind: 'assent.plan',
+  question: 'question-desk',
+  content: asking,
+  digest,
+  asked: [
+    { party: 'party-avalon', room: 'room-avalon', under: 'question-one' },
+    { party: 'party-borduria', room: 'room-borduria', under: 'question-other' },
+  ],
+  accepted: [{ kind: 'words', from: 0, to: 3, text: 'Do ' }],
+  ...changes,
+})
+const close = (match: boolean) => ({
+  kind: 'assent.close',
+  question: 'question-desk',
+  match,
+  adherences: shown(match ? signature : nothing),
+  considered: [
+    { party: 'party-avalon', upTo: 16, head: 'AAAA', answer: 14 },
+    { party: 'party-borduria', upTo: 9, head: 'BBBB' },
+  ],
+})
+export const atDesk: readonly Step[] = [
+  ['lead', openDesk],
+  ['lead', admit('second')],
+  ['lead', planned()],
+  ['lead', planned({ asked: planned().asked.toReversed() })],
+  ['lead', planned({ question: 'question-again' })],
+  ['second', planned({ content: { ...asking, kind: 'move' } })],
+  ['lead', close(false)],
+  ['second', { kind: 'assent.ask', question: 'question-desk' }],
+  ['lead', { kind: 'assent.ask', question: 'question-desk' }],
+  ['lead', planned()],
+  ['lead', close(false)],
+  ['lead', close(false), { placed: timeAt(20) + 1 }],
+  ['lead', { kind: 'assent.withdraw', question: 'question-desk' }],
+  [
+    'lead',
+    planned({
+      question: 'question-next',
+      asked: planned().asked.map(each => ({ ...each, under: `${each.under}-2` })),
+    }),
+  ],
+  ['lead', { kind: 'assent.withdraw', question: 'question-next' }],
+  ['lead', { kind: 'assent.ask', question: 'question-next' }],
+]
