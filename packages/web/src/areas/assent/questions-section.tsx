@@ -18,8 +18,12 @@ export function QuestionsSection({ room }: { readonly room: RoomState }) {
       return <InCaucus room={room} />
     case 'table':
       return <Foreign />
-    default:
+    case 'delegation':
+    case 'group':
+    case 'private':
       return null
+    default:
+      return room.kind satisfies never
   }
 }
 
