@@ -895,7 +895,7 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'hour-of-another-side',
-    find: `        ...(item.kind === 'delivered' ? { toTheDay: true as const } : {}),`,
+    find: `        ...(item.kind === 'delivered' || item.kind === 'question' ? { toTheDay: true as const } : {}),`,
     replace: ``,
     rule: 'WAIT-3',
     test: 'packages/client/test/waits.test.ts',

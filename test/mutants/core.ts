@@ -105,6 +105,8 @@ export const core: readonly Mutant[] = [
     rule: 'LEAK-9',
     test: 'packages/core/test/leak-guarded.test.ts',
     harm: 'mediators who came from here on are told what was said before them',
+  },
+  {
     name: 'answer-placed-late',
     find: '      checkPlaced: (room, { question }, placed) => checkInTime(room.questions[question]?.content, placed),',
     replace: '',
