@@ -75,6 +75,7 @@ export {
   type EventKind,
   findSpec,
   type RoomState,
+  saidInAct,
   specOf,
   textsOfAct,
   wordsOfAct,

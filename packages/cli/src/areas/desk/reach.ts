@@ -14,7 +14,7 @@ import {
   type Finding,
   type PartyId,
   type RoomState,
-  textsOfAct,
+  saidInAct,
   type Violation,
 } from '@goodoffices/core'
 import { fullHandle, roomHandle } from '../../names/handles.ts'
@@ -126,14 +126,14 @@ function previewLines(room: RoomState, act: Act): readonly string[] {
   return [`${readersOf(room)} will see:`, '', ...arrivalLines(room, act)]
 }
 
-/** By what it holds: its form and title, its words, the entry that comes with it or is it; of any other act its texts. */
+/** By what it holds: its form and title, its words, the entry that comes with it or is it; of any other act its texts, without the names of those whom it brings in. */
 function arrivalLines(room: RoomState, act: Act): readonly string[] {
   const thing = 'thing' in act ? act.thing : 'register' in act ? act : undefined
   const shown = thing === undefined ? [] : thingLines(room, thing)
   if (!('form' in act))
     return shown.length > 0
       ? shown
-      : textsOfAct(act).flatMap(({ value, is }) => (is === 'day' ? [] : [indent(value)]))
+      : saidInAct(act).flatMap(({ value, is }) => (is === 'day' ? [] : [indent(value)]))
   const facts =
     'verbatim' in act ? deliveryFacts(room, act) : [formName(act.form), bindingName(act.binding) ?? '']
   return [

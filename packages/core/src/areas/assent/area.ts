@@ -61,6 +61,7 @@ export const assent = area({
       kind: 'assent.ask',
       since: 2,
       fields: { question, content: v.exactOptional(content), digest: v.exactOptional(digest) },
+      introduces: ['content'],
       about: ({ question }) => question,
       check: checkAsk,
       checkPlaced: (room, { question, content }, placed) =>

@@ -12,8 +12,8 @@ import { isRecordedFor } from '../../room/in-whose-name.ts'
 import { isMediator } from '../../room/roles.ts'
 import { type Member, presentIn } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
+import { type PlannedQuestion, questionIn } from '../assent/planned.ts'
 import { putAct } from '../assent/putting.ts'
-import type { QuestionPlan } from '../assent/state.ts'
 import { thingTexts } from '../message/bringing.ts'
 import { arrivalOf, attribution, tellings } from './carry-out.ts'
 import { isPlaced, isPublic, type Sides, sidesOf } from './convey.ts'
@@ -96,15 +96,8 @@ function plansIn(act: Act, desk: RoomState): readonly Conveyance[] {
   return carried === undefined ? [] : togetherWith(desk, carried).map(({ plan }) => plan)
 }
 
-/** The question that an act of the desk plans, or puts to those whom it has not reached yet. */
-function questionIn(act: Act, desk: RoomState): Question | undefined {
-  if (act.kind === 'assent.plan') return act
-  return act.kind === 'assent.ask' ? desk.questionPlans[act.question] : undefined
-}
-
-type Question = Pick<QuestionPlan, 'content' | 'digest' | 'asked' | 'accepted'>
-
-const putBy = (plan: Question, held: (id: RoomId) => RoomState | undefined): readonly Reaching[] =>
+/** What each reads of a question whom it has not reached yet. */
+const putBy = (plan: PlannedQuestion, held: (id: RoomId) => RoomState | undefined): readonly Reaching[] =>
   plan.asked.flatMap(each => {
     const recipient = held(each.room)
     if (recipient === undefined || Object.hasOwn(recipient.questions, each.under)) return []
