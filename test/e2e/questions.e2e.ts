@@ -6,6 +6,14 @@ import { expect, test } from './suite.ts'
 const talks = 'The mill and the road'
 const words = 'Would you meet the other village on market day, at the mill?'
 const go = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
+/** WAIT-1: from what waits to the question that asks. */
+const goToQuestion = async (page: Page) => {
+  await page
+    .getByRole('link', { name: /^Today/ })
+    .first()
+    .click()
+  await page.getByRole('link', { name: /A question waits/ }).click()
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const inDialog = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
@@ -31,7 +39,7 @@ test('a question put to both at once: the sentences before, two answers of one s
   await press(lead, 'Ask all at once')
 
   // It waits for the party, with two answers of which neither is chosen.
-  await go(upper, 'With the mediator')
+  await goToQuestion(upper)
   await expect(upper.getByText(words).first()).toBeVisible()
   await expect(upper.getByText('If you say yes and it does not come about')).toBeVisible()
   const [yes, no] = [
@@ -46,7 +54,7 @@ test('a question put to both at once: the sentences before, two answers of one s
   await expect(upper.getByText(/^You have answered/)).toBeVisible()
   await expect(lower.getByText(/^You have answered/)).toHaveCount(0)
 
-  await go(lower, 'With the mediator')
+  await goToQuestion(lower)
   await press(lower, 'Yes')
   await inDialog(lower, 'Yes')
   await expect(lead.getByRole('button', { name: 'Tell all' })).toBeVisible()
