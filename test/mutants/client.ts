@@ -902,6 +902,14 @@ export const client: readonly Mutant[] = [
     harm: 'a party reads in its list at which hour the mediators had the other side’s answer',
   },
   {
+    name: 'question-waits-past-its-close',
+    find: 'before?.version === version && before.second === second',
+    replace: 'before?.version === version',
+    rule: 'ASNT-25',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a question is listed to be answered that has closed, and its outcome waits for nobody',
+  },
+  {
     name: 'set-aside-in-the-open',
     find: `  await box.put(asideKey, aside.size === 0 ? null : [...aside])`,
     replace: `  await box.vault.write(new Map([[asideKey, new TextEncoder().encode(JSON.stringify([...aside]))]]))`,

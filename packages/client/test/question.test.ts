@@ -21,6 +21,7 @@ import {
   roomsToDocument,
   tellDue,
   tellOutcome,
+  waitsIn,
   withdrawQuestion,
   writeRecord,
 } from '@goodoffices/client'
@@ -101,6 +102,28 @@ describe('a question put to both sides', () => {
       ['signed', 'signed'],
     ])
     expect(await tellDue(mediator.session)).toEqual([])
+  })
+
+  it('WAIT-1 WAIT-3 ASNT-25 waits for each party until it has answered or it has closed, and for the mediators once it is to be told', async () => {
+    const { mediator, north, process } = talks
+    const waits = (person: Person) =>
+      waitsIn(person.session, process).flatMap(({ item, urgency, by, ofOthers, toTheDay }) =>
+        item.kind === 'question' ? [{ urgency, by, ofOthers, toTheDay }] : [],
+      )
+    await ask()
+    const open = { urgency: 'answer', by: closes, ofOthers: undefined, toTheDay: true }
+    expect(waits(north)).toEqual([open])
+    const asked = { urgency: 'carry', by: closes, ofOthers: true, toTheDay: undefined }
+    expect(waits(mediator)).toEqual([asked])
+    await answer(north, true)
+    expect(waits(north)).toEqual([])
+    expect(waits(mediator)).toEqual([asked])
+    expect(waits(talks.south)).toEqual([open])
+    clock = closes + 1000
+    expect(waits(talks.south)).toEqual([])
+    expect(waits(mediator)).toEqual([{ ...asked, by: tellBy, ofOthers: undefined }])
+    expect(await tellDue(mediator.session)).toHaveLength(1)
+    expect(waits(mediator)).toEqual([])
   })
 
   it('ASNT-4 where it was chosen, all are told as soon as all have said yes, and not before', async () => {
