@@ -42,6 +42,7 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'released':
     case 'renewal':
     case 'unfinished':
+    case 'question-unfinished':
       return { term: `waiting.${item.kind}`, values }
     default:
       return item satisfies never

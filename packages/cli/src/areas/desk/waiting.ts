@@ -195,6 +195,8 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
     case 'review':
     case 'successor':
     case 'unfinished':
+    case 'question':
+    case 'question-unfinished':
       if (mediating && desk !== undefined) return atDesk(item as WaitingAtDesk, desk)
       return inCaucus(item as WaitingInCaucus)
     default:
