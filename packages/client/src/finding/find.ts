@@ -138,18 +138,9 @@ function sidesOf(room: RoomState): (item: Item) => PartyId | 'mediators' {
 }
 
 function timeIn(room: RoomState, item: Item): number {
-  switch (item.kind) {
-    case 'message':
-      return item.message.time
-    case 'delivery':
-      return item.delivery.time
-    case 'offer':
-      return item.offer.time
-    case 'event':
-      return item.time
-    case 'item':
-      return room.timeline.find(({ position }) => position === item.position)?.time ?? 0
-    default:
-      return item satisfies never
-  }
+  if (item.kind === 'message') return item.message.time
+  if (item.kind === 'delivery') return item.delivery.time
+  if (item.kind === 'offer') return item.offer.time
+  if (item.kind === 'event') return item.time
+  return room.timeline.find(({ position }) => position === item.position)?.time ?? 0
 }
