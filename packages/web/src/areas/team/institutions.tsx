@@ -1,7 +1,6 @@
 import { nameOfThing } from '@goodoffices/client'
 import { atDeskAlone, institutionsOf, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
-import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -35,8 +34,7 @@ export function Institutions() {
 }
 
 function OfCaucus({ room }: { readonly room: RoomState }) {
-  const words = useWords()
-  const { t } = words
+  const { t } = useWords()
   const { session, mediates } = useTalks()
   const w = useWriting(room)
   const [isNaming, setNaming] = useState(false)
@@ -51,8 +49,11 @@ function OfCaucus({ room }: { readonly room: RoomState }) {
   if (institutions.length === 0 && mayName === undefined) return null
   return (
     <Section
-      title={w.vocabulary.choices['register.mediators-accepted']}
-      hint={mediates ? roomName(room, words, mediates) : t('institution.hint')}
+      title={[
+        w.vocabulary.choices['register.mediators-accepted'],
+        ...(mediates ? [room.party?.name ?? ''] : []),
+      ].join(' · ')}
+      hint={mediates ? undefined : t('institution.hint')}
     >
       {institutions.length > 0 && (
         <ul className="rows">
