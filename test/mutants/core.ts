@@ -3,6 +3,14 @@ import type { Mutant } from './mutant.ts'
 /** The rules of a negotiation. */
 export const core: readonly Mutant[] = [
   {
+    name: 'question-with-words-for-a-name',
+    find: `party === room.party?.party && name === room.party.name`,
+    replace: `party === room.party?.party`,
+    rule: 'ASNT-11',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'what one side said reaches another in the place of a name, which the leak check passes over',
+  },
+  {
     name: 'name-in-no-check',
     find: `if (holds.holds !== 'text' || holds.form === 'excerpt') return []`,
     replace: `if (holds.holds !== 'text' || holds.form === 'excerpt' || holds.form === 'name') return []`,

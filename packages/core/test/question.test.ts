@@ -371,6 +371,15 @@ describe('asking', () => {
     expect(rooms.map(room => Object.keys(room.questions).length)).toEqual([0, 0])
   })
 
+  test('ASNT-11 hostile: nothing but its name is read of a party that is asked', () => {
+    const room = withHead('aa')
+    const { content, digest } = planFor([room, caucusOf('bb')])
+    const parties = content.parties.map(({ party, name }) => ({ party, name: `${name}, who will pay 4711` }))
+    const ask = { kind: 'assent.ask', question: underOf(room), content, digest }
+    expect(does(room, 'lead', { ...ask, content: { ...content, parties } })).toBe('asked-unfit')
+    must(room, 'lead', ask)
+  })
+
   test('ASNT-11 a party that only the mediators know is not asked with others', () => {
     const hidden = moved(opened('lead', { kind: 'caucus', party: { ...partyB, hidden: true } }, ['second']))
     const rooms = [withHead('aa'), hidden]

@@ -58,7 +58,11 @@ export function checkAsk(room: AssentRoom, author: Member, { question, content, 
   if (Object.hasOwn(room.questions, question)) return fail('id-taken')
   // ASNT-11: the others would read its name.
   if (room.party?.hidden === true) return fail('asked-hidden')
-  if (!content.parties.some(({ party }) => party === room.party?.party)) return fail('asked-unfit')
+  // The names pass the leak check, since all who are asked are told them: nothing else may stand in their place.
+  const isNamed = content.parties.some(
+    ({ party, name }) => party === room.party?.party && name === room.party.name,
+  )
+  if (!isNamed) return fail('asked-unfit')
   return checkContent(content)
 }
 
