@@ -155,7 +155,7 @@ test('a newer version is kept first and then offered; until it is taken, page an
     await page.reload()
     await offer.waitFor()
     expect(await versionOf(page)).toBe(own)
-    // A worker that is stopped just then hears nothing: what stays on offer is taken again.
+    // A browser may hold the worker before for a while: what stays on offer after the page has come anew is taken again.
     await expect(async () => {
       if (await offer.isVisible()) await page.getByRole('button', { name: 'Reload' }).click()
       await expect(page.locator('meta[name="goodoffices-version"]')).toHaveAttribute('content', 'next', {

@@ -8,6 +8,9 @@ import { preferences } from '../settings/preferences.ts'
 /** How often a page that stays open looks for a newer version. */
 const lookEveryMs = 60 * 60 * 1_000
 
+/** A browser that still counts something for the worker before does not let the next one begin: a page loaded anew frees it. */
+const takenMsMax = 4_000
+
 const listeners = new Set<() => void>()
 let offered: ServiceWorker | undefined
 let isChosen = false
@@ -31,8 +34,9 @@ export const update = {
   /** Loads the page anew, in that version. */
   take: (): void => {
     isChosen = true
-    if (offered === undefined || offered.state === 'activated') location.reload()
-    else tell(offered, { kind: 'activate' })
+    if (offered === undefined || offered.state === 'activated') return location.reload()
+    tell(offered, { kind: 'activate' })
+    setTimeout(() => location.reload(), takenMsMax)
   },
 }
 
