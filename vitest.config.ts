@@ -7,9 +7,13 @@ import { defineConfig } from 'vitest/config'
 const costly = ['packages/log/test/**/*.test.ts']
 /** Vaults of earlier releases are opened at the cost at which they were closed; and a port is opened. */
 const earlier = ['packages/cli/test/releases.test.ts']
-/** One that reads with two programs, and one that counts what another package is asked. */
-const updated = ['packages/client/test/update.test.ts', 'packages/client/test/stuffed.test.ts']
-/** Tests that open ports: the server puts its own `Request` in the place of the engine's for the rest of the process. */
+/** One that reads with two programs, one that counts what another package is asked, and one that hands requests on as the engine makes them. */
+const apart = [
+  'packages/client/test/update.test.ts',
+  'packages/client/test/stuffed.test.ts',
+  'packages/relay/test/stores-agree.test.ts',
+]
+/** Tests that open ports, in processes of their own: the server puts its own `Request` in the place of the engine's for the rest of each. */
 const serving = ['packages/relay/test/**/*.test.ts', 'packages/cli/test/**/*.test.ts']
 
 /** A passphrase is derived as it is, by the same function, at a cost that nobody waits for. */
@@ -53,15 +57,16 @@ export default defineConfig({
       {
         extends: true,
         resolve: cheap,
-        test: { name: 'apart', include: [...serving, ...updated], exclude: earlier, isolate: true },
+        test: { name: 'serving', include: serving, exclude: [...earlier, ...apart] },
       },
+      { extends: true, resolve: cheap, test: { name: 'apart', include: apart, isolate: true } },
       {
         extends: true,
         resolve: cheap,
         test: {
           name: 'rest',
           include: ['packages/*/test/**/*.test.{ts,tsx}', 'test/*.test.ts', 'test/simulation/**/*.test.ts'],
-          exclude: [...costly, ...serving, ...updated],
+          exclude: [...costly, ...serving, ...apart],
         },
       },
     ],
