@@ -72,6 +72,9 @@ async function end({ child }: Server, signal: NodeJS.Signals): Promise<number | 
   return code
 }
 
+/** Without who said so. */
+const bare = (text: string): string => text.replaceAll(/ # .*$/gm, '')
+
 describe('goodoffices serve', () => {
   it('CLI-16: says in a sentence where it is, logs nothing of its own accord, serves, and ends at SIGTERM and SIGINT', async () => {
     const server = await start('serve', '--port', '0')
@@ -110,6 +113,79 @@ describe('goodoffices serve', () => {
         (await goodoffices(['serve', '--data', join(folder, 'x'), '--port', '0', ...args])).code,
         args.join(' '),
       ).toBe(2)
+  })
+
+  it('CLI-61: is told what it may be on the command line, in the environment and in a file, in this order', async () => {
+    const file = join(folder, 'relay.yaml')
+    writeFileSync(
+      file,
+      '# Ours\nport: 1\nhost: ::1\nby-invitation: yes\nallow-host: [a.example, b.example]\nlimit:\n  logBytesMax: 5\n',
+    )
+    const env = {
+      GOODOFFICES_SERVE_CONFIG: file,
+      GOODOFFICES_SERVE_PORT: '2',
+      GOODOFFICES_SERVE_HOST: '::',
+      GOODOFFICES_SERVE_STORE: 'postgres://talks:very-secret@db.example/talks',
+    }
+    const shown = await goodoffices(['serve', '--print-settings', '--port', '3', '--json'], { env })
+    const settings = shown.json['settings'] as unknown as readonly { readonly name: string }[]
+    const of = (name: string) => settings.find(each => each.name === name)
+    expect(of('port')).toEqual({ name: 'port', value: '3', from: '--port' })
+    expect(of('host')).toEqual({ name: 'host', value: '::', from: 'GOODOFFICES_SERVE_HOST' })
+    expect(of('by-invitation')).toMatchObject({ value: 'yes', from: `${file}:4:1: by-invitation` })
+    expect(of('allow-host')).toMatchObject({ value: '[a.example, b.example]' })
+    expect(of('trusted-proxies')).toEqual({ name: 'trusted-proxies', value: '0' })
+    expect(shown.json['limits']).toContainEqual({ name: 'logBytesMax', value: 5 })
+    expect(shown.out).not.toContain('very-secret')
+    // What is shown is a file that does the same.
+    const { out } = await goodoffices(['serve', '--config', file, '--print-settings'])
+    writeFileSync(file, out)
+    const again = await goodoffices(['serve', '--config', file, '--print-settings'])
+    expect(bare(again.out)).toBe(bare(out))
+    expect(existsSync(join(folder, 'data'))).toBe(false)
+  })
+
+  it('CLI-61: says all that is no setting at once, with its place, and starts nothing', async () => {
+    const file = join(folder, 'relay.yaml')
+    writeFileSync(
+      file,
+      'prot: 80\nport: 70000\ntrusted-proxies: [1, 2]\nlimit:\n  livePingMs: 0\nname: {a: [1]}\n',
+    )
+    const env = { GOODOFFICES_SERVE_LGO: 'info', GOODOFFICES_SERVE_ALLOW_HOST: 'a,,b' }
+    const args = [
+      'serve',
+      '--data',
+      join(folder, 'x'),
+      '--config',
+      file,
+      '--store',
+      'mysql://a:very-secret@b/c',
+    ]
+    const { code, err } = await goodoffices(args, { env })
+    expect(code).toBe(2)
+    for (const each of [
+      '--store takes',
+      'GOODOFFICES_SERVE_LGO is no setting',
+      'GOODOFFICES_SERVE_ALLOW_HOST takes',
+      `${file}:1:1: prot is no setting`,
+      `${file}:2:1: port takes 0 to 65535; it is "70000"`,
+      `${file}:3:1: trusted-proxies takes`,
+      `${file}:4:1: limit takes`,
+      `${file}:6:1`,
+      'Nothing was started.',
+      '  by-invitation',
+    ])
+      expect(err).toContain(each)
+    expect(err).not.toContain('very-secret')
+    for (const [text, place] of [
+      ['port: [1\n', ''],
+      ['- port\n', ':1:1'],
+      ['port: 1\nport: 2\n', ':2:1'],
+    ]) {
+      writeFileSync(file, String(text))
+      expect((await goodoffices(['serve', '--config', file])).err).toContain(`${file}${place}`)
+    }
+    expect(existsSync(join(folder, 'x'))).toBe(false)
   })
 
   it('CLI-17: begins nothing anew where the key or the database is gone', { timeout: 180_000 }, async () => {

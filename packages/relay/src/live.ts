@@ -121,6 +121,10 @@ export class LiveHub {
     this.#following.clear()
   }
 
+  get lines(): number {
+    return this.#lines.size
+  }
+
   get subscriptions(): number {
     let count = 0
     for (const { subscriptions } of this.#following.values()) count += subscriptions.size

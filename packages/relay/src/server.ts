@@ -12,6 +12,7 @@ import { defaultLimits, type RelayLimits } from './limits.ts'
 import { LiveHub } from './live.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import { writeRefusal } from './message.ts'
+import { Metrics } from './metrics.ts'
 import { PostgresStore } from './postgres-store.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
@@ -44,6 +45,8 @@ export type StartOptions = {
   readonly allowedHosts?: readonly string[]
   readonly trustedProxies?: number
   readonly logger?: Logger
+  /** REL-127: where a monitor may ask; 0 lets the system choose a port. */
+  readonly metrics?: { readonly port: number; readonly host?: string }
   /** Milliseconds since 1970; the system's clock unless given. */
   readonly now?: () => number
   /** See `SqliteOptions`. */
@@ -58,6 +61,8 @@ export type StartOptions = {
 export type RunningRelay = {
   readonly address: { readonly host: string; readonly port: number }
   readonly url: string
+  /** Where a monitor may ask. */
+  readonly metricsUrl?: string
   readonly vkey: string
   readonly name: string
   /** Answers what is in flight, says goodbye to subscribers, closes the store. */
@@ -74,7 +79,12 @@ const connectionsCheckMs = 5_000
  */
 export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   const limits = { ...defaultLimits, ...options.limits }
-  const journal = new Journal(options.logger ?? writeJournalLine)
+  const metrics = options.metrics === undefined ? undefined : new Metrics()
+  const logger = options.logger ?? writeJournalLine
+  const journal = new Journal(line => {
+    metrics?.hear(line)
+    logger(line)
+  })
   const files = options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot)
   const door = new Door()
   const server = openServer(door, limits)
@@ -82,31 +92,42 @@ export async function startRelay(options: StartOptions): Promise<RunningRelay> {
   server.listen(options.port ?? 0, options.host ?? '127.0.0.1')
   await once(server, 'listening')
   let store: Store | undefined
+  let monitored: Server | undefined
   try {
+    monitored = await metrics?.listen(options.metrics?.port ?? 0, options.metrics?.host ?? '127.0.0.1')
     const kept = await openKept(options)
     store = kept.store
     const signer = await kept.openKey()
     const parts = await openParts({ options, limits, journal, store, signer, server, files })
     door.fetch = parts.http.fetch
-    const { relay } = parts
+    const { relay, hub } = parts
+    metrics?.watch({ hub, limits })
     const { address, port } = server.address() as AddressInfo
-    const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}`
+    const url = urlOf(server)
     journal.info('started', { url, name: relay.name })
-    const stopParts = { ...parts, store, server, journal, limits }
+    const stopParts = { ...parts, store, server, monitored, journal, limits }
     let stopping: Promise<void> | undefined
     return {
       address: { host: address, port },
       url,
+      ...(monitored !== undefined && { metricsUrl: `${urlOf(monitored)}/metrics` }),
       vkey: relay.verifierKey,
       name: relay.name,
       stop: () => (stopping ??= stop(stopParts)),
     }
   } catch (error) {
-    server.close()
-    server.closeAllConnections()
+    for (const each of [server, monitored]) {
+      each?.close()
+      each?.closeAllConnections()
+    }
     await store?.close()
     throw error
   }
+}
+
+function urlOf(server: Server): string {
+  const { address, port } = server.address() as AddressInfo
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`
 }
 
 type Parts = {
@@ -215,12 +236,15 @@ async function stop(
   parts: Parts & {
     readonly store: Store
     readonly server: Server
+    readonly monitored: Server | undefined
     readonly journal: Journal
     readonly limits: RelayLimits
   },
 ): Promise<void> {
-  const { relay, hub, store, server, journal, limits } = parts
+  const { relay, hub, store, server, monitored, journal, limits } = parts
   journal.info('stopping')
+  monitored?.close()
+  monitored?.closeAllConnections()
   parts.detach()
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   await relay.stop()

@@ -14,6 +14,7 @@ import { rows, text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { untilStopped } from '../shell/until-stopped.ts'
 import { announce, type ServeFlags, serveOptions, startServer } from './serve.ts'
+import { readSettings } from './settings.ts'
 
 const samples = ['algiers', 'two-villages'] as const
 type DemoFlags = ServeFlags & { readonly sample?: (typeof samples)[number]; readonly keep?: true }
@@ -39,7 +40,8 @@ export function registerDemo(program: Command, terminal: Terminal): void {
     async (_args, flags) => {
       const sample = readSample(flags.sample ?? 'algiers')
       const folder = mkdtempSync(join(tmpdir(), 'goodoffices-demo-'))
-      const running = await startServer(terminal, flags, join(folder, 'data'))
+      const inForce = readSettings({ flags, env: {}, limitNames: [] })
+      const running = await startServer(terminal, flags, inForce, join(folder, 'data'))
       try {
         const identities = await seat(sample, running.url, folder)
         const stopped = untilStopped()

@@ -8,45 +8,50 @@ import { type Answer, define, option, repeated, type SharedFlags } from '../shel
 import { misuse } from '../shell/exit.ts'
 import { webIndex } from '../shell/places.ts'
 import { listening } from '../shell/rows.ts'
-import { yesNo } from '../shell/shape.ts'
+import { count, rows, text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { untilStopped } from '../shell/until-stopped.ts'
+import {
+  type InForce,
+  portDefault,
+  portMax,
+  readSettings,
+  type SettingName,
+  settingNames,
+  settingsFile,
+} from './settings.ts'
 
-export const portDefault = 7465
-const portMax = 65_535
-
+/** As they were typed: what they mean stands in `settings.ts`, by their names. */
 export type ServeFlags = SharedFlags & {
-  readonly data?: string
-  readonly store?: string
+  readonly log?: string
   readonly host?: string
   readonly port?: string
-  readonly name?: string
-  readonly creationTokenFile?: string
-  readonly byInvitation?: true
+}
+type Flags = ServeFlags & {
+  readonly config?: string
+  readonly printSettings?: true
   readonly beginEmpty?: true
-  readonly allowOrigin?: readonly string[]
-  readonly allowHost?: readonly string[]
-  readonly trustedProxies?: string
-  readonly log?: 'quiet' | 'info'
 }
 
 export const serveOptions = [
   option('--host <host>', 'where to listen').default(undefined, '127.0.0.1'),
   option('--port <port>', 'on which port; 0 lets the system choose').default(undefined, String(portDefault)),
-  option('--log <how>', 'structured log lines on standard error', ['quiet', 'info']).default(
+  option('--log <how>', 'structured log lines on standard error: quiet or info').default(
     undefined,
     'quiet: warnings and errors',
   ),
 ]
 
 export function registerServe(program: Command, terminal: Terminal): void {
-  define<ServeFlags>(
+  define<Flags>(
     program,
     terminal,
     {
       name: 'serve',
       summary: 'run a relay and the web app, with everything kept in one local folder',
       options: [
+        option('--config <file>', 'settings in YAML, under the same names'),
+        option('--print-settings', 'show what is in force, and who said so, and start nothing'),
         option('--data <folder>', 'where everything is kept').default(undefined, './data'),
         option(
           '--store <address>',
@@ -69,16 +74,32 @@ export function registerServe(program: Command, terminal: Terminal): void {
         ),
         repeated('--allow-host <name>', 'a name by which it is reached, beside its own and localhost'),
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
+        option(
+          '--metrics-port <port>',
+          'on which port of this machine OpenMetrics are told; none unless given',
+        ),
+        repeated('--limit <name=number>', 'another limit, such as requestsPerSecondMax=400'),
       ],
-      answers: [listening, { stopped: yesNo }],
+      answers: [
+        listening,
+        { stopped: yesNo },
+        {
+          settings: rows({ name: text, value: text, 'from?': text }),
+          limits: rows({ name: text, value: count }),
+        },
+      ],
       examples: [
         'goodoffices serve',
         'goodoffices serve --data /var/lib/goodoffices --host 0.0.0.0 --port 8080',
         'goodoffices serve --data /var/lib/goodoffices --store postgres://goodoffices@db.example/goodoffices',
+        'goodoffices serve --config /etc/goodoffices.yaml --print-settings',
       ],
+      more: 'Each setting may also be said in the environment: --allow-host talks.example as GOODOFFICES_SERVE_ALLOW_HOST=talks.example.',
     },
     async (_args, flags) => {
-      const running = await startServer(terminal, flags, flags.data ?? './data')
+      const inForce = await readInForce(flags, terminal.env)
+      if (flags.printSettings === true) return showSettings(inForce)
+      const running = await startServer(terminal, flags, inForce)
       const stopped = untilStopped()
       announce(terminal, running, flags)
       await stopped
@@ -106,58 +127,91 @@ export function announce(
   )
 }
 
+/** What is in force: typed, in the environment, in the file. */
+async function readInForce(flags: Flags, env: Terminal['env']): Promise<InForce> {
+  const { defaultLimits } = await import('@goodoffices/relay')
+  const file = settingsFile(flags.config, env)
+  return readSettings({ flags, env, file, limitNames: Object.keys(defaultLimits) })
+}
+
+/** CLI-61: a file that would do the same, and who said what. A database’s password is not shown. */
+async function showSettings(inForce: InForce): Promise<Answer> {
+  const { defaultLimits } = await import('@goodoffices/relay')
+  const limits = Object.entries({ ...defaultLimits, ...inForce.limit.value })
+  const said = settingNames
+    .filter(name => name !== 'limit')
+    .map(name => ({ name, value: shown(name, inForce[name].value), from: inForce[name].where }))
+  const lines = said.map(
+    ({ name, value, from }) =>
+      `${value === '' ? '# ' : ''}${name}: ${value}${from === undefined ? '' : ` # ${from}`}`,
+  )
+  return {
+    text: [...lines, 'limit:', ...limits.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+    json: {
+      settings: said.map(({ from, ...each }) => (from === undefined ? each : { ...each, from })),
+      limits: limits.map(([name, value]) => ({ name, value })),
+    },
+  }
+}
+
+function shown(name: SettingName, value: InForce[SettingName]['value']): string {
+  if (name === 'store' && typeof value === 'string') {
+    const address = new URL(value)
+    if (address.password !== '') address.password = 'hidden'
+    return address.href
+  }
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'object') return Array.isArray(value) ? `[${value.join(', ')}]` : ''
+  return String(value ?? '')
+}
+
 export async function startServer(
   terminal: Terminal,
-  flags: ServeFlags,
-  dataFolder: string,
+  flags: ServeFlags & Pick<Flags, 'beginEmpty'>,
+  inForce: InForce,
+  dataFolder = inForce.data.value,
 ): Promise<RunningRelay> {
-  const port = readCount(flags.port, portDefault, 'port-out-of-range', portMax)
-  const proxies = readCount(flags.trustedProxies, 0, 'proxies-out-of-range', 10)
   const index = webIndex()
   if (index === undefined && flags.json !== true)
     terminal.err('The web app has not been built: npm run build:web builds it. The relay runs without it.\n')
-  const store = flags.store === undefined ? {} : { store: readStore(flags.store) }
   const { startRelay } = await import('@goodoffices/relay')
+  const [port, host, how] = [inForce.port.value, inForce.host.value, inForce.log.value]
+  const tokenFile = inForce['creation-token-file'].value
+  const metricsPort = inForce['metrics-port'].value
   try {
     return await startRelay({
       dataFolder,
       port,
-      host: flags.host ?? '127.0.0.1',
-      logger: line => log(terminal, line, flags.log ?? 'quiet'),
-      ...store,
-      ...(index === undefined ? {} : { webRoot: dirname(index) }),
-      ...(flags.name === undefined ? {} : { name: flags.name }),
-      ...(flags.creationTokenFile === undefined ? {} : { creationToken: readToken(flags.creationTokenFile) }),
-      ...(flags.byInvitation === true && { isByInvitation: true }),
-      ...(flags.beginEmpty === true && { isEmptyAccepted: true }),
-      ...(flags.allowOrigin === undefined ? {} : { allowedOrigins: flags.allowOrigin }),
-      ...(flags.allowHost === undefined ? {} : { allowedHosts: flags.allowHost }),
-      ...(proxies === 0 ? {} : { trustedProxies: proxies }),
+      host,
+      logger: line => log(terminal, line, how),
+      limits: inForce.limit.value,
+      isByInvitation: inForce['by-invitation'].value,
+      isEmptyAccepted: flags.beginEmpty === true,
+      allowedOrigins: inForce['allow-origin'].value,
+      allowedHosts: inForce['allow-host'].value,
+      trustedProxies: inForce['trusted-proxies'].value,
+      ...given('store', inForce.store.value),
+      ...given('name', inForce.name.value),
+      ...given(
+        'metrics',
+        metricsPort === undefined ? undefined : { port: metricsPort, host: inForce['metrics-host'].value },
+      ),
+      ...given('webRoot', index === undefined ? undefined : dirname(index)),
+      ...given('creationToken', tokenFile === undefined ? undefined : readToken(tokenFile)),
     })
   } catch (error) {
-    throw toStop(error, flags, port)
+    throw toStop(error, host, port)
   }
 }
+
+const given = <Name extends string, T>(name: Name, value: T | undefined): { readonly [_ in Name]?: T } =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [_ in Name]?: T }
 
 function log(terminal: Terminal, line: JournalLine, how: 'quiet' | 'info'): void {
   if (how === 'info' || line.level !== 'info') terminal.err(`${JSON.stringify(line)}\n`)
 }
 
-function readStore(address: string): string {
-  const isPostgres = URL.canParse(address) && ['postgres:', 'postgresql:'].includes(new URL(address).protocol)
-  if (!isPostgres) throw misuse('store-unknown')
-  return address
-}
-
-function readCount(typed: string | undefined, otherwise: number, code: string, max: number): number {
-  if (typed === undefined) return otherwise
-  const count = Number(typed)
-  if (!Number.isSafeInteger(count) || count < 0 || count > max || typed.trim() === '')
-    throw misuse(code, { max })
-  return count
-}
-
-function toStop(error: unknown, { host = '127.0.0.1' }: ServeFlags, port: number): unknown {
+function toStop(error: unknown, host: string, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
     return misuse('port-in-use', { port, next: port < portMax ? port + 1 : portMax - 1 })

@@ -176,8 +176,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'port-not-allowed':
     'Port {port} needs rights that this user does not have. Choose one from 1024 on with --port.',
   'host-not-ours': '{host} is not an address of this machine. Nothing was started.',
-  'port-out-of-range': '--port takes 0 to {max}.',
-  'proxies-out-of-range': '--trusted-proxies takes 0 to {max}.',
+  'settings-unfit': '{mistakes}\nNothing was started.',
   'store-unknown':
     '--store takes the address of a PostgreSQL database: postgres://user@host/database. Nothing was started.',
   'creation-token-empty': '{file} is empty. Nothing was begun.',
