@@ -43,6 +43,11 @@ const homeWords = /[/\\]words[/\\]home[/\\](\w+)\.ts$/
 /** Opened right after the first screen is shown. */
 const sessionProgram = /[/\\]session[/\\]browser-access\.ts$/
 
+/** The licences of what is bundled: served to whoever asks. */
+const licences = 'licenses.md'
+/** No browser needs them when there is no line. */
+const notKept: readonly string[] = ['service-worker.js', licences]
+
 const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 /** Puts a text in the place of a mark that a built file holds. */
@@ -98,7 +103,7 @@ function listShell(): Plugin {
     // Of what was written: not every chunk of the bundle comes to be a file.
     closeBundle() {
       const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-        .filter(name => statSync(join(folder, name)).isFile() && name !== 'service-worker.js')
+        .filter(name => statSync(join(folder, name)).isFile() && !notKept.includes(name))
         .map(name => name.replaceAll('\\', '/'))
         .sort()
       const page = join(folder, 'index.html')
@@ -138,6 +143,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: 'dist',
     emptyOutDir: true,
+    license: { fileName: licences },
     // No data: addresses, which the content security policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

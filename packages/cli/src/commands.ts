@@ -16,6 +16,7 @@ import { registerWatch } from './commands/watch.ts'
 import { registerDemo } from './server/demo.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
+import { registerWeb } from './server/web.ts'
 import { type Commands, type Examples, type Heading, headings } from './shell/headings.ts'
 import type { Terminal } from './shell/terminal.ts'
 
@@ -23,6 +24,7 @@ const ground: Commands = [
   { under: 'Running it', place: 10, register: registerServe },
   { under: 'Running it', place: 20, register: registerDemo },
   { under: 'Running it', place: 30, register: registerStore },
+  { under: 'Running it', place: 40, register: registerWeb },
   { under: 'Who you are', place: 10, register: registerIdentity },
   { under: 'The talks', place: 10, register: registerProcess },
   { under: 'The talks', place: 20, register: registerInvite },

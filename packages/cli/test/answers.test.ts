@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => world.close())
 
-/** What it takes to come to these is walked in the tests of releases, renewal, teams and `watch.test.ts`, and in core for what was cut short; here they are refused. */
+/** What it takes to come to these is walked in the tests of releases, renewal, teams, `watch.test.ts` and what is handed out, and in core for what was cut short; here they are refused. */
 const doneElsewhere = [
   'identity renew-device',
   'identity renew-device finish',
@@ -62,6 +62,7 @@ const doneElsewhere = [
   'rooms update',
   'question finish',
   'item put mediators-accepted',
+  'web verify',
 ]
 
 const done = new Set<string>()
@@ -295,6 +296,7 @@ describe('what is answered with --json', () => {
       'settle improve': [file('nowhere'), '--from', 'x'],
       'settle divide': [file('nowhere')],
       'settle convert': [file('nowhere'), '--to', file('y')],
+      'web verify': ['nowhere'],
       help: ['nowhere'],
     }
     const stranger = world.stranger('stranger')

@@ -11,7 +11,10 @@ const packages = resolve(import.meta.dirname, '../../..')
 /** The rules, the formats, and what reads records with them. */
 const sources = ['core/src/**/*.ts', 'log/src/**/*.ts', 'client/src/log/**/*.ts']
 
-let stamp: string | undefined
+/** Written in by a build, which has no sources beside it. */
+declare const __SOURCE_STAMP__: string | undefined
+
+let stamp = typeof __SOURCE_STAMP__ === 'string' ? __SOURCE_STAMP__ : undefined
 
 /** 32 hexadecimal digits; read once a run. */
 export function sourceStamp(): string {

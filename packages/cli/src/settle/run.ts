@@ -3,6 +3,7 @@
  * process as it ends any other); any other in a worker, with progress on a terminal's stderr and Ctrl-C to stop it.
  */
 
+import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { countOutcomes, type Progress, Undecided } from '@goodoffices/settlement'
 import type { Answer, Message, Task } from './tasks.ts'
@@ -32,7 +33,9 @@ export async function runTask<T extends Task>(task: T): Promise<Answer<T>> {
 
 function runInWorker<T extends Task>(task: T): Promise<Answer<T>> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer<T>>()
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task })
+  // Beside this file, and with its extension: TypeScript in the repository, JavaScript in a bundle.
+  const script = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
+  const worker = new Worker(script, { workerData: task })
   const line = makeProgressLine()
   const stop = () => {
     reject(new Stopped('stopped'))

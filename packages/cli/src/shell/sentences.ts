@@ -187,6 +187,11 @@ export const sentences: Readonly<Record<string, string>> = {
     'This server takes in whoever was invited, or has its token. With an invitation, type nothing here, and answer it afterwards with goodoffices join.',
   'token-or-join':
     'goodoffices identity token takes the token of the server; goodoffices join answers an invitation.',
+  'app-not-here':
+    'The app has not been built here, so that there is nothing to compare with: npm run build:web builds it.',
+  'app-differs':
+    '{address} does not hand out the app that lies here: {differing} of {files} files differ or are not there. If it should be of this version, do not enter anything in it, and ask whoever runs it.',
+  'address-unfit': 'Give the server’s address, such as https://talks.example.',
   'store-full': '{reason}',
   'store-corrupt': '{reason}',
   'store-in-use': '{reason}',
