@@ -304,8 +304,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'revealed-out-of-date',
-    find: `inTime: reveals.length > 0 || made.isOpen`,
-    replace: `inTime: true`,
+    find: `const inTime = reveals.length > 0 || isOpen`,
+    replace: `const inTime = true`,
     rule: 'INV-4',
     test: 'packages/client/test/trust-letter.test.ts',
     harm: 'a link that was forgotten in a drawer is answered years later',
@@ -758,8 +758,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'minted-with-yesterdays-key',
-    find: `if (error.code !== 'relay/stale-epoch' || isLast) break`,
-    replace: `if (error.code !== '' || isLast) break`,
+    find: `if (error.code !== 'relay/stale-epoch') break`,
+    replace: `if (error.code !== '') break`,
     rule: 'INV-22',
     test: 'packages/client/test/admission.test.ts',
     harm: 'a member makes no room after somebody else has come in',

@@ -342,7 +342,8 @@ describe('letters', () => {
     expect(await open({ read: 1, letters: [{ sender: 'one', rooms: 'none' }, 'letter'] })).toEqual([
       { sender: 'one', rooms: [] },
     ])
-    for (const value of ['letters', { read: '1', letters: [] }, { read: 1, letters: 'none' }, { read: 1 }])
+    const letters = [{ sender: 'one', rooms: 'none' }]
+    for (const value of ['letters', { read: '1', letters }, { letters }, { read: 1, letters: 'none' }])
       expect(await open(value)).toEqual([])
   })
 

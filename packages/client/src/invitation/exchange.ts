@@ -70,8 +70,13 @@ export const revokeStep = (
 
 /** What an offer has led to so far. */
 export type Answered = {
-  /** `inTime`: revealed to, or to be revealed to; an answer that came too late is not. */
-  readonly answered?: { readonly side: InvitationSide; readonly code: string; readonly inTime: boolean }
+  /** `mine`: the side that was answered; `inTime`: revealed to, or to be revealed to; an answer that came too late is not. */
+  readonly answered?: {
+    readonly mine: InvitationSide
+    readonly side: InvitationSide
+    readonly code: string
+    readonly inTime: boolean
+  }
   /** More than one answer has come: the link has been in other hands. */
   readonly contested: boolean
 }
@@ -79,7 +84,11 @@ export type Answered = {
 /** `mine`: the side that the offer commits to, where it is known. */
 export async function hearAnswer(
   { offer, answers, reveals }: Moves,
-  made: {
+  {
+    secret,
+    mine,
+    isOpen,
+  }: {
     readonly secret: InvitationSecret
     readonly mine: InvitationSide | undefined
     readonly isOpen: boolean
@@ -88,21 +97,21 @@ export async function hearAnswer(
   const [answer] = answers
   const contested = answers.length > 1
   const side = offer === undefined || answer === undefined ? undefined : await readAnswer(offer, answer)
-  if (side?.ok !== true || made.mine === undefined) return { contested }
-  const code = comparisonCode(made.secret, made.mine, side.value)
-  return { contested, answered: { side: side.value, code, inTime: reveals.length > 0 || made.isOpen } }
+  if (side?.ok !== true || mine === undefined) return { contested }
+  const code = comparisonCode(secret, mine, side.value)
+  const inTime = reveals.length > 0 || isOpen
+  return { contested, answered: { mine, side: side.value, code, inTime } }
 }
 
 /** The third move, once: where there is an answer that came in time, and nothing has been revealed yet. */
 export async function revealTo(
   engine: Engine,
   exchange: Exchange,
-  heard: { readonly moves: Moves; readonly answered: Answered; readonly mine: InvitationSide | undefined },
+  { moves: { reveals }, heard: { answered } }: { readonly moves: Moves; readonly heard: Answered },
 ): Promise<void> {
-  const { moves, answered, mine } = heard
-  if (mine === undefined || answered.answered?.inTime !== true || moves.reveals.length > 0) return
+  if (answered?.inTime !== true || reveals.length > 0) return
   if (await isWriting(engine, exchange)) return
-  await engine.enqueue([await mailStep(exchange, makeReveal(mine))])
+  await engine.enqueue([await mailStep(exchange, makeReveal(answered.mine))])
 }
 
 /** Whether a move of ours is on its way. */

@@ -187,9 +187,10 @@ export async function completeInvitation(
 /** Takes it back; who has answered is told. Fails with `invitation-unknown`. */
 export async function cancelInvitation({ engine }: AtWork, id: InvitationId): Promise<Result<null>> {
   const invited = engine.home()?.invitations[id]
-  const secret = textToSecret(invited?.secret ?? '')
+  if (invited === undefined) return fail('invitation-unknown')
+  const secret = textToSecret(invited.secret)
+  if (!secret.ok) return fail('invitation-unknown')
   const home = engine.identity.home.room
-  if (invited === undefined || !secret.ok) return fail('invitation-unknown')
   const done = await engine.submit([
     { room: home, act: settleInvitation(id, 'cancelled') },
     // So that whoever answers, or has answered, does not wait in vain.
@@ -221,16 +222,11 @@ function actsForItself(
 ): readonly { readonly room: RoomId; readonly act: Act }[] {
   const desk = deskOf(engine, invited.process)
   const known = invited.party === undefined ? undefined : desk?.parties[invited.party]
-  if (desk === undefined || known === undefined || known.account) return []
+  if (known === undefined || known.account) return []
   const act = nameParty({ ...known, account: true })
   const caucus = caucusesOf(engine, invited.process).find(room => room.party?.party === invited.party)
-  const table = tableOf(engine, invited.process)
-  const rooms = [
-    desk,
-    ...(caucus === undefined ? [] : [caucus]),
-    ...(table === undefined || known.hidden ? [] : [table]),
-  ]
-  return rooms.map(room => ({ room: room.id, act }))
+  const table = known.hidden ? undefined : tableOf(engine, invited.process)
+  return [desk, caucus, table].flatMap(room => (room === undefined ? [] : [{ room: room.id, act }]))
 }
 
 /** What is left of the guest's right: nobody else comes in by this invitation. */

@@ -92,21 +92,21 @@ export class Inviting {
     const nonce = textToSecret(invited.nonce)
     const moves = readMoves(messages)
     const { offer, reveals, letters } = moves
-    if (!secret.ok || !nonce.ok || offer === undefined || moves.answers.length === 0) return
+    if (!secret.ok || !nonce.ok || offer === undefined) return
     const exchange = { secret: secret.value, relay: invited.relay }
     const mine = await this.#committed(invited, { secret: secret.value, nonce: nonce.value, offer, reveals })
     const isOpen = this.#engine.now() <= invited.expires
-    const answered = await hearAnswer(moves, { secret: secret.value, mine, isOpen })
+    const heard = await hearAnswer(moves, { secret: secret.value, mine, isOpen })
     const { id } = await mailboxOf(secret.value)
     const introduction =
-      answered.answered === undefined
+      heard.answered === undefined
         ? undefined
-        : await this.#readIntroduction(id, letters, answered.answered.side)
+        : await this.#readIntroduction(id, letters, heard.answered.side)
     this.#progress.set(invited.invitation, {
-      ...answered,
+      ...heard,
       ...(introduction === undefined ? {} : { introduction }),
     })
-    await revealTo(this.#engine, exchange, { moves, answered, mine })
+    await revealTo(this.#engine, exchange, { moves, heard })
     this.#engine.touch()
   }
 

@@ -14,13 +14,13 @@ import {
   equalBytes,
   type InvitationSecret,
   type InvitationSide,
-  isRecord,
   makeAnswer,
   type Secret,
   secretToText,
   textToSecret,
   type Value,
 } from '@goodoffices/log'
+import { toFields } from '../fields.ts'
 import type { MailLog } from '../log/mail-log.ts'
 import { roomsOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
@@ -108,8 +108,7 @@ export class JoiningDesk {
     if (!isAnswered && !(await isWriting(this.#engine, kept)))
       await this.#engine.enqueue([await mailStep(kept, answer)])
     const heard = await hearReveal(moves, { secret: kept.secret, mine })
-    if (heard === undefined) return
-    this.#heard.set(kept.id, heard)
+    if (heard !== undefined) this.#heard.set(kept.id, heard)
     this.#engine.touch()
   }
 
@@ -242,16 +241,16 @@ const keptToValue = ({ id, secret, nonce, relay, stage, inviter }: KeptJoining):
 })
 
 function readKept(value: Value | undefined): KeptJoining | undefined {
-  if (!isRecord(value)) return undefined
-  const secret = textToSecret(toText(value['secret']))
-  const nonce = textToSecret(toText(value['nonce']))
+  const { id, relay, stage, inviter, ...spelled } = toFields(value)
+  const secret = textToSecret(toText(spelled['secret']))
+  const nonce = textToSecret(toText(spelled['nonce']))
   if (!secret.ok || !nonce.ok) return undefined
   return {
-    id: value['id'] as string as RoomId,
+    id: id as string as RoomId,
     secret: secret.value,
     nonce: nonce.value,
-    relay: value['relay'] as unknown as RelayCard,
-    stage: value['stage'] as KeptJoining['stage'],
-    ...(typeof value['inviter'] === 'string' ? { inviter: value['inviter'] as DeviceId } : {}),
+    relay: relay as unknown as RelayCard,
+    stage: stage as KeptJoining['stage'],
+    ...(typeof inviter === 'string' ? { inviter: inviter as DeviceId } : {}),
   }
 }

@@ -4,7 +4,8 @@
  */
 
 import { type DeviceId, type Kept, limits, parseAct, type RoomId } from '@goodoffices/core'
-import { decode, isList, isRecord, openSealed, type Value } from '@goodoffices/log'
+import { isList, isRecord, openSealed, type Value } from '@goodoffices/log'
+import { bytesToFields, toFields } from '../fields.ts'
 import { ownDevices } from '../identity/acting-device.ts'
 import { lettersKey, type MailLog } from '../log/mail-log.ts'
 import type { Engine } from '../session/engine/engine.ts'
@@ -73,27 +74,22 @@ export class LetterBoxes {
   }
 
   async #readKept(mailbox: RoomId): Promise<Tried> {
-    const value = await this.#engine.box.get(lettersKey(mailbox))
-    const none: Tried = { read: 0, letters: [] }
-    if (!isRecord(value)) return none
-    const { read, letters } = value
-    if (typeof read !== 'number' || !isList(letters)) return none
+    const { read, letters } = toFields(await this.#engine.box.get(lettersKey(mailbox)))
+    if (typeof read !== 'number' || !isList(letters)) return { read: 0, letters: [] }
     return {
       read,
-      letters: letters.flatMap(letter =>
-        isRecord(letter)
-          ? [{ sender: toText(letter['sender']) as DeviceId, rooms: readRooms(letter['rooms']) }]
-          : [],
-      ),
+      letters: letters.filter(isRecord).map(({ sender, rooms }) => ({
+        sender: toText(sender) as DeviceId,
+        rooms: readRooms(rooms),
+      })),
     }
   }
 }
 
 /** The rooms of a welcome, each of the shape that a keyring takes. */
 function readWelcome(bytes: Uint8Array): readonly Kept[] {
-  const decoded = decode(bytes)
-  if (!decoded.ok || !isRecord(decoded.value) || decoded.value['kind'] !== 'welcome') return []
-  return readRooms(decoded.value['rooms'])
+  const { kind, rooms } = bytesToFields(bytes)
+  return kind === 'welcome' ? readRooms(rooms) : []
 }
 
 function readRooms(rooms: Value | undefined): readonly Kept[] {

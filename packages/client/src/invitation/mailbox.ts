@@ -1,7 +1,8 @@
 /** What lies in an invitation's mailbox: the three moves and the newcomer's card, as `docs/spec/client.md` has them. */
 
 import { type DeviceCard, type MemberId, parseAct, type RoomId } from '@goodoffices/core'
-import { bytesToHex, decode, encode, isList, isRecord, isText, type Value } from '@goodoffices/log'
+import { bytesToHex, decode, encode, isList, type Value } from '@goodoffices/log'
+import { bytesToFields } from '../fields.ts'
 
 export type Moves = {
   readonly offer?: Uint8Array
@@ -20,7 +21,7 @@ export function readMoves(messages: readonly Uint8Array[]): Moves {
   const moves = [
     ...new Map(messages.slice(0, messagesMax).map(message => [bytesToHex(message), message])).values(),
   ]
-  const of = (kind: string): readonly Uint8Array[] => moves.filter(message => kindOf(message) === kind)
+  const of = (kind: string): readonly Uint8Array[] => moves.filter(message => partsOf(message)[0] === kind)
   const [offer] = of('offer')
   return {
     ...(offer === undefined ? {} : { offer }),
@@ -31,18 +32,16 @@ export function readMoves(messages: readonly Uint8Array[]): Moves {
   }
 }
 
-function kindOf(message: Uint8Array): string | undefined {
+/** None where it is no move. */
+function partsOf(message: Uint8Array): readonly Value[] {
   const decoded = decode(message)
-  const first = decoded.ok && isList(decoded.value) ? decoded.value[0] : undefined
-  return first !== undefined && isText(first) ? first : undefined
+  return decoded.ok && isList(decoded.value) ? decoded.value : []
 }
 
 /** Sealed letters among the messages. */
 export function lettersIn(messages: readonly Uint8Array[]): readonly Uint8Array[] {
   return messages.flatMap(message => {
-    const decoded = decode(message)
-    if (!decoded.ok || !isList(decoded.value)) return []
-    const [kind, letter] = decoded.value
+    const [kind, letter] = partsOf(message)
     return kind === 'letter' && letter instanceof Uint8Array ? [letter] : []
   })
 }
@@ -66,9 +65,7 @@ export const writeIntroduction = (introduction: Introduction): Uint8Array => enc
 
 /** Of the shape that a contact has; whose devices they are is for the reader to check. */
 export function readIntroduction(bytes: Uint8Array): Introduction | undefined {
-  const decoded = decode(bytes)
-  if (!decoded.ok || !isRecord(decoded.value)) return undefined
-  const { name, member, devices, mailbox } = decoded.value
+  const { name, member, devices, mailbox } = bytesToFields(bytes)
   const card = { member, name, role: 'observer', party: 'any-party', devices }
   const contact = parseAct({ kind: 'contact.record', member, mailbox, card })
   return contact.ok && contact.value.kind === 'contact.record'

@@ -11,6 +11,7 @@ import {
   makeIdentity,
 } from '../identity/identity.ts'
 import { checkChosen, Strongbox } from '../identity/strongbox.ts'
+import { newestKeyOf } from '../log/newest-key.ts'
 import { newId } from '../process/id.ts'
 import { makeRoom } from '../process/rooms.ts'
 import { readRelayCard } from '../relay/card.ts'
@@ -138,16 +139,14 @@ export async function recoverIdentity(
   const enrolled = await enrolDeviceEverywhere(engine, deviceToCard(device))
   if (!enrolled.ok || engine.outbox.waiting().length > 0)
     return abandon(engine, 'relay-unreachable', options.address)
-  const homeLog = engine.roomLog(home.id)
-  const key = homeLog?.epochKey(homeLog.epoch)
-  if (homeLog === undefined || key === undefined)
-    return abandon(engine, 'phrase-unknown-here', options.address)
+  const newest = newestKeyOf(engine.roomLog(home.id))
+  if (newest === undefined) return abandon(engine, 'phrase-unknown-here', options.address)
   const identity: Identity = {
     ...onPaper.value,
     name: me.name,
     device,
     seed,
-    home: { ...onPaper.value.home, epoch: homeLog.epoch, key },
+    home: { ...onPaper.value.home, ...newest },
   }
   await engine.halt()
   await keepIdentity(box, identity)

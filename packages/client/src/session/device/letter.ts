@@ -5,10 +5,8 @@ import {
   type Device,
   type DeviceId,
   type DeviceKeys,
-  decode,
   type EpochKey,
   encode,
-  isRecord,
   openSealed,
   type Secret,
   sealTo,
@@ -16,6 +14,7 @@ import {
   textToSecret,
   type Value,
 } from '@goodoffices/log'
+import { bytesToFields, toFields } from '../../fields.ts'
 import type { Identity } from '../../identity/identity.ts'
 import { toText } from '../../text.ts'
 
@@ -69,11 +68,9 @@ export async function openIdentity(
 }
 
 function readIdentity(bytes: Uint8Array, device: Device, seed: Secret): Identity | undefined {
-  const decoded = decode(bytes)
-  if (!decoded.ok || !isRecord(decoded.value)) return undefined
-  const { name, member, paper, home } = decoded.value
-  if (!isRecord(home)) return undefined
-  const key = textToSecret(toText(home['key']))
+  const { name, member, paper, home } = bytesToFields(bytes)
+  const { room, relay, epoch, key: spelled } = toFields(home)
+  const key = textToSecret(toText(spelled))
   if (!key.ok) return undefined
   return {
     name: toText(name),
@@ -82,9 +79,9 @@ function readIdentity(bytes: Uint8Array, device: Device, seed: Secret): Identity
     seed,
     paper: paper as unknown as DeviceCard,
     home: {
-      room: toText(home['room']) as RoomId,
-      relay: home['relay'] as unknown as RelayCard,
-      epoch: Number(home['epoch']),
+      room: toText(room) as RoomId,
+      relay: relay as unknown as RelayCard,
+      epoch: Number(epoch),
       key: key.value,
     },
   }

@@ -13,7 +13,6 @@ import {
   equalBytes,
   type InvitationSecret,
   type InvitationSide,
-  isRecord,
   makeAnswer,
   type Secret,
   secretToText,
@@ -21,6 +20,7 @@ import {
   textToVerifier,
   type Value,
 } from '@goodoffices/log'
+import { toFields } from '../../fields.ts'
 import { type Identity, keepIdentity } from '../../identity/identity.ts'
 import { checkChosen, linkingPrefix, Strongbox } from '../../identity/strongbox.ts'
 import { type Exchange, hearReveal, mailboxOf } from '../../invitation/exchange.ts'
@@ -106,8 +106,8 @@ async function beginLink(
 
 /** Goes on with the link that is half made on this device. Fails with `device-link-unknown`, `passphrase-needed` or `passphrase-wrong`. */
 export async function resumeLink(options: OpenOptions): Promise<Result<DeviceLink>> {
-  const [held] = await options.vault.scan(linkingPrefix)
-  if (held === undefined || (await inspectLink(options.vault)) === 'none') return fail('device-link-unknown')
+  const held = await heldLink(options.vault)
+  if (held === undefined) return fail('device-link-unknown')
   const box = await Strongbox.unlock(options.vault, options.passphrase)
   if (!box.ok) return box
   const kept = readKept(await box.value.open(...held))
@@ -122,9 +122,16 @@ export async function inspectLink(
   secret?: InvitationSecret,
 ): Promise<'none' | 'open' | 'locked'> {
   const prefix = secret === undefined ? linkingPrefix : keyOf((await mailboxOf(secret)).id)
+  return (await heldLink(vault, prefix)) === undefined ? 'none' : Strongbox.howLocked(vault)
+}
+
+/** What is half made; nothing is where the vault is somebody's already. */
+async function heldLink(
+  vault: Vault,
+  prefix = linkingPrefix,
+): Promise<readonly [key: string, bytes: Uint8Array] | undefined> {
   const [held] = await vault.scan(prefix)
-  if (held === undefined || (await Strongbox.inspect(vault)) !== 'none') return 'none'
-  return Strongbox.howLocked(vault)
+  return (await Strongbox.inspect(vault)) === 'none' ? held : undefined
 }
 
 /** Gives up what is half made; it needs no passphrase. False where there is nothing. */
@@ -239,11 +246,8 @@ const keptToValue = ({ secret, relay, seed, nonce, offer, isAccepted }: KeptLink
 })
 
 function readKept(value: Value | undefined): KeptLink | undefined {
-  if (!isRecord(value)) return undefined
-  const [secret, seed, nonce] = [value['secret'], value['seed'], value['nonce']].map(each =>
-    textToSecret(toText(each)),
-  )
-  const { offer } = value
+  const { offer, relay, isAccepted, ...spelled } = toFields(value)
+  const [secret, seed, nonce] = ['secret', 'seed', 'nonce'].map(each => textToSecret(toText(spelled[each])))
   if (secret?.ok !== true || seed?.ok !== true || nonce?.ok !== true) return undefined
   if (!(offer instanceof Uint8Array)) return undefined
   return {
@@ -251,7 +255,7 @@ function readKept(value: Value | undefined): KeptLink | undefined {
     seed: seed.value,
     nonce: nonce.value,
     offer,
-    relay: value['relay'] as unknown as RelayCard,
-    isAccepted: value['isAccepted'] === true,
+    relay: relay as unknown as RelayCard,
+    isAccepted: isAccepted === true,
   }
 }

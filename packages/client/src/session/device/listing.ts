@@ -11,6 +11,7 @@ import {
   stewardSets,
 } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
+import { newestKeyOf } from '../../log/newest-key.ts'
 import { checkRead } from '../../process/held.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -56,10 +57,10 @@ export function renewalsOf(engine: Engine): readonly RoomAct[] {
   const home = engine.home()
   if (home === undefined) return []
   return Object.values(home.keyring).flatMap(kept => {
-    const log = engine.roomLog(kept.room)
-    const key = log?.epochKey(log.epoch)
-    if (log === undefined || key === undefined || log.epoch <= kept.epoch) return []
-    const act: Act = { kind: 'key.keep', kept: { ...kept, epoch: log.epoch, key: secretToText(key) } }
+    const newest = newestKeyOf(engine.roomLog(kept.room))
+    if (newest === undefined || newest.epoch <= kept.epoch) return []
+    const { epoch, key } = newest
+    const act: Act = { kind: 'key.keep', kept: { ...kept, epoch, key: secretToText(key) } }
     return [{ room: home.id, act }]
   })
 }

@@ -5,14 +5,8 @@
  */
 
 import type { DeviceCard, DeviceId, RelayCard } from '@goodoffices/core'
-import {
-  type InvitationSide,
-  isRecord,
-  type Secret,
-  secretToText,
-  textToSecret,
-  type Value,
-} from '@goodoffices/log'
+import { type InvitationSide, type Secret, secretToText, textToSecret, type Value } from '@goodoffices/log'
+import { toFields } from '../../fields.ts'
 import {
   type Answered,
   type Exchange,
@@ -25,6 +19,7 @@ import {
 import { readMoves, writeLetter } from '../../invitation/mailbox.ts'
 import { cardToKeys } from '../../log/cards.ts'
 import type { MailLog } from '../../log/mail-log.ts'
+import { newestKeyOf } from '../../log/newest-key.ts'
 import { ok, type Result } from '../../result.ts'
 import { toText } from '../../text.ts'
 import { VaultError } from '../../vault/vault.ts'
@@ -129,17 +124,15 @@ export class DeviceOffering {
     const kept = this.#kept
     if (kept === undefined || (await mailboxOf(kept.secret)).id !== mailbox.id) return
     const moves = readMoves(mailbox.messages)
-    const mine = this.sideOf(kept)
     const isOpen = this.#engine.now() <= kept.expires
-    const answered = await hearAnswer(moves, { secret: kept.secret, mine, isOpen })
+    const heard = await hearAnswer(moves, { secret: kept.secret, mine: this.sideOf(kept), isOpen })
     if (this.#kept !== kept) return
-    this.#answered = answered
-    await revealTo(this.#engine, kept, { moves, answered, mine })
+    this.#answered = heard
+    await revealTo(this.#engine, kept, { moves, heard })
     this.#engine.touch()
   }
 
   #attend(): void {
-    if (this.#due.size === 0) return
     this.#writing = this.#writing
       .then(() => this.#writeLetters())
       .catch((error: unknown) => {
@@ -162,14 +155,13 @@ export class DeviceOffering {
     const engine = this.#engine
     const { identity } = engine
     const settled = new Map([[dueKey(due.card), null]])
-    const home = engine.roomLog(identity.home.room)
-    const key = home?.epochKey(home.epoch)
+    const home = newestKeyOf(engine.roomLog(identity.home.room))
     const keys = cardToKeys(due.card)
     // Taken out again before it was written to, or never taken in.
-    if (!isListed(engine, due.card.device) || home === undefined || key === undefined || keys === undefined)
+    if (!isListed(engine, due.card.device) || home === undefined || keys === undefined)
       return engine.enqueue([], settled)
     const { id: mailbox } = await mailboxOf(due.secret)
-    const letter = await sealIdentity(identity, { mailbox, keys, home: { epoch: home.epoch, key } })
+    const letter = await sealIdentity(identity, { mailbox, keys, home })
     const steps = [...renewalsOf(engine), await mailStep(due, writeLetter(letter))]
     const written = await engine.submit(steps, settled)
     if (!written.ok) engine.report(written.error)
@@ -198,22 +190,22 @@ const offerToValue = ({ nonce, created, expires, ...exchange }: KeptOffer): Valu
 
 const dueToValue = ({ card, ...exchange }: Due): Value => ({ ...exchangeToValue(exchange), card })
 
-function readExchange(value: { readonly [key: string]: Value }): Exchange | undefined {
-  const secret = textToSecret(toText(value['secret']))
-  return secret.ok ? { secret: secret.value, relay: value['relay'] as unknown as RelayCard } : undefined
+function readExchange(value: Value | undefined): Exchange | undefined {
+  const { secret: spelled, relay } = toFields(value)
+  const secret = textToSecret(toText(spelled))
+  return secret.ok ? { secret: secret.value, relay: relay as unknown as RelayCard } : undefined
 }
 
 function readOffer(value: Value | undefined): KeptOffer | undefined {
-  if (!isRecord(value)) return undefined
   const exchange = readExchange(value)
-  const nonce = textToSecret(toText(value['nonce']))
+  const { nonce: spelled, created, expires } = toFields(value)
+  const nonce = textToSecret(toText(spelled))
   if (exchange === undefined || !nonce.ok) return undefined
-  const [created, expires] = [Number(value['created']), Number(value['expires'])]
-  return { ...exchange, nonce: nonce.value, created, expires }
+  return { ...exchange, nonce: nonce.value, created: Number(created), expires: Number(expires) }
 }
 
 function readDue(value: Value | undefined): Due | undefined {
-  if (!isRecord(value)) return undefined
   const exchange = readExchange(value)
-  return exchange === undefined ? undefined : { ...exchange, card: value['card'] as unknown as DeviceCard }
+  const { card } = toFields(value)
+  return exchange === undefined ? undefined : { ...exchange, card: card as unknown as DeviceCard }
 }

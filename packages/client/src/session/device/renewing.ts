@@ -6,11 +6,13 @@
 
 import { type Act, authorOf, type MemberId, type RoomId, type RoomState } from '@goodoffices/core'
 import type { Device } from '@goodoffices/log'
-import { deviceToCard, type Identity, keepIdentity } from '../../identity/identity.ts'
+import { deviceToCard, keepIdentity } from '../../identity/identity.ts'
 import { exposedKey } from '../../identity/strongbox.ts'
+import { newestKeyOf } from '../../log/newest-key.ts'
 import type { Violation } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
 import type { Engine } from '../engine/engine.ts'
+import { entriesFor } from '../outbox.ts'
 import { whyShut } from '../why-shut.ts'
 import { roomsWith } from './listing.ts'
 
@@ -64,10 +66,7 @@ export class Renewing {
   async finish(): Promise<void> {
     const engine = this.#engine
     const { former: _, home, ...identity } = engine.identity
-    const log = engine.roomLog(home.room)
-    const key = log?.epochKey(log.epoch)
-    const newest: Identity['home'] =
-      log === undefined || key === undefined ? home : { ...home, epoch: log.epoch, key }
+    const newest = { ...home, ...newestKeyOf(engine.roomLog(home.room)) }
     await keepIdentity(engine.box, { ...identity, home: newest }, new Map([[exposedKey, null]]))
     await engine.box.vault.compact?.()
     this.#isOver = true
@@ -150,20 +149,15 @@ export class Renewing {
   /** What was refused there, or cannot be: it is not tried again until its member has taken note. */
   #refusedIn(room: RoomId): Violation | undefined {
     const own = [this.#engine.device, this.former?.id]
-    return this.#engine.outbox.refused().find(({ job }) => {
-      if (!('room' in job) || job.room !== room) return false
-      const acts =
-        job.kind === 'entry'
-          ? [job.entry.act]
-          : job.kind === 'change'
-            ? job.entries.map(({ act }) => act)
-            : []
-      return acts.some(
-        act =>
-          (act.kind === 'device.add' && own.includes(act.card.device)) ||
-          (act.kind === 'device.remove' && own.includes(act.device)),
-      )
-    })?.refused
+    return this.#engine.outbox
+      .refused()
+      .find(({ job }) =>
+        entriesFor(job, room).some(
+          ({ act }) =>
+            (act.kind === 'device.add' && own.includes(act.card.device)) ||
+            (act.kind === 'device.remove' && own.includes(act.device)),
+        ),
+      )?.refused
   }
 
   #checkListing(room: RoomId): Violation | undefined {

@@ -23,6 +23,8 @@ const guestLogs = 2
 const guestMsMax = 89 * dayMs
 /** Rooms that are asked for one right: one without a log that mints is rare. */
 const accountsMax = 8
+/** Of each, once more where its keys have changed meanwhile. */
+const triesMax = 2
 
 /** What keeps somebody out who has nothing to show, or shows what is not good any more. */
 const isAdmissionRefused = ({ code }: RelayError): boolean =>
@@ -53,10 +55,12 @@ export async function askToCreate<T>(
     try {
       return await ask(pass)
     } catch (error) {
-      if (!(error instanceof RelayError) || !isAdmissionRefused(error)) throw error
-      ground.passes.noteClosed(address)
-      refused.push(error)
-      return undefined
+      if (error instanceof RelayError && isAdmissionRefused(error)) {
+        ground.passes.noteClosed(address)
+        refused.push(error)
+        return undefined
+      }
+      throw error
     }
   }
   const first = ground.passes.at(address).length === 0 ? await isIn(undefined) : undefined
@@ -159,7 +163,7 @@ async function onAccount(
 ): Promise<Result<null>> {
   let refused: Result<never> = fail('relay/minting')
   for (const room of accountsIn(ground, account)) {
-    for (const isLast of [false, true]) {
+    for (let tries = 0; tries < triesMax; tries += 1) {
       const log = ground.roomLog(room)
       const writing = log === undefined ? undefined : writingNow(ground, log)
       if (writing?.ok !== true) break
@@ -170,7 +174,7 @@ async function onAccount(
         if (!(error instanceof RelayError) || error.isPassing) throw error
         if (error.code !== 'relay/minting' || refused.error.code === 'relay/minting')
           refused = fail(error.code)
-        if (error.code !== 'relay/stale-epoch' || isLast) break
+        if (error.code !== 'relay/stale-epoch') break
         await ground.sync(room)
       }
     }

@@ -2,7 +2,6 @@
 
 import {
   authorOf,
-  type Contact,
   type DeviceCard,
   type DeviceId,
   isPresent,
@@ -12,9 +11,19 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { createAccessKey, encode, sealTo, secretToText, textToSecret, type Value } from '@goodoffices/log'
+import {
+  createAccessKey,
+  encode,
+  type Secret,
+  sealTo,
+  secretToText,
+  textToSecret,
+  type Value,
+} from '@goodoffices/log'
 import { cardToKeys } from '../../log/cards.ts'
 import { sealMail } from '../../log/mail-log.ts'
+import { newestKeyOf } from '../../log/newest-key.ts'
+import type { RoomLog } from '../../log/room-log.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
 import type { JobOf } from '../outbox.ts'
@@ -27,18 +36,18 @@ export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promis
   const rooms: Kept[] = []
   const devices = new Map<DeviceId, DeviceCard>()
   for (const id of job.rooms) {
+    const log = ground.roomLog(id)
     // Whoever waits to be taken out is there still.
-    const cards = ground.roomLog(id)?.look(state => cardsOf(state?.members[member]))
-    const kept = keptNow(ground, id)
+    const cards = log?.look(state => cardsOf(state?.members[member]))
+    const kept = log && keptNow(ground, log)
     if (cards === undefined || kept === undefined) continue
     rooms.push(kept)
     for (const card of cards) devices.set(card.device, card)
   }
   if (rooms.length === 0) return fail('not-in-room')
-  const contact = contactOf(ground, member, devices)
-  const mailboxKey = contact === undefined ? undefined : textToSecret(contact.mailbox.key)
-  if (contact === undefined || mailboxKey?.ok !== true) return fail('contact-unknown')
-  const { log } = contact.mailbox
+  const mailbox = mailboxOf(ground, member, devices)
+  if (mailbox === undefined) return fail('contact-unknown')
+  const { log, key } = mailbox
   // INV-8: by a device that the rooms know already.
   const sender = ground.roomLog(rooms[0]?.room ?? log)?.look(state => state && ground.deviceIn(state))
   const letter = await sealTo({
@@ -47,8 +56,8 @@ export async function sendWelcome(ground: Ground, job: JobOf<'welcome'>): Promis
     context: welcomeContext(log),
     plaintext: encode({ kind: 'welcome', rooms: rooms as unknown as Value }),
   })
-  const envelope = await sealMail(log, mailboxKey.value, encode(['letter', letter]))
-  const access = await createAccessKey(mailboxKey.value)
+  const envelope = await sealMail(log, key, encode(['letter', letter]))
+  const access = await createAccessKey(key)
   await ground.port(ground.relayOf(log)).append(log, access, [envelope])
   return ok(null)
 }
@@ -70,36 +79,37 @@ export function welcomesAgain(ground: Ground, room: RoomId): readonly JobOf<'wel
 const cardsOf = (seat: Member | undefined): readonly DeviceCard[] | undefined =>
   seat !== undefined && isPresent(seat) ? seat.devices : undefined
 
-function keptNow(ground: Ground, id: RoomId): Kept | undefined {
-  const log = ground.roomLog(id)
-  const key = log?.epochKey(log.epoch)
-  if (log === undefined || key === undefined) return undefined
+function keptNow(ground: Ground, log: RoomLog): Kept | undefined {
+  const newest = newestKeyOf(log)
+  if (newest === undefined) return undefined
   return log.look(
     state =>
       state && {
-        room: id,
+        room: log.id,
         purpose: 'room',
         roomKind: state.kind,
         process: state.process,
         ...(state.party === undefined ? {} : { party: state.party.party }),
-        relay: ground.relayOf(id),
-        epoch: log.epoch,
-        key: secretToText(key),
+        relay: ground.relayOf(log.id),
+        epoch: newest.epoch,
+        key: secretToText(newest.key),
       },
   )
 }
 
 /** Where a member can be written to: as somebody has recorded it who recorded the devices that the rooms list. */
-function contactOf(
+function mailboxOf(
   ground: Ground,
   member: MemberId,
   devices: ReadonlyMap<DeviceId, DeviceCard>,
-): Contact | undefined {
+): { readonly log: RoomId; readonly key: Secret } | undefined {
   const rooms = Object.values(ground.home()?.keyring ?? {}).flatMap(kept => ground.room(kept.room) ?? [])
   // INV-25: where one is in the room, one hears of another mailbox.
   const isIn = (room: RoomState): boolean => authorOf(room, ground.deviceIn(room).id).ok
   const contacts = rooms
     .toSorted((a, b) => Number(isIn(b)) - Number(isIn(a)))
     .flatMap(room => room.contacts[member] ?? [])
-  return contacts.find(({ card }) => card.devices.some(({ device }) => devices.has(device)))
+  const contact = contacts.find(({ card }) => card.devices.some(({ device }) => devices.has(device)))
+  const key = textToSecret(contact?.mailbox.key ?? '')
+  return contact !== undefined && key.ok ? { log: contact.mailbox.log, key: key.value } : undefined
 }

@@ -51,7 +51,7 @@ export class Placing {
         this.#ground.port(relay).create(room, access, envelopes, { pass }),
       )
     } catch (error) {
-      if (error instanceof RelayError && error.code === 'relay/exists') return undefined
+      if (codeOf(error) === 'relay/exists') return undefined
       throw error
     }
   }
@@ -78,7 +78,7 @@ export class Placing {
         const placed = await this.acknowledge(log, [envelope.value], answer)
         return placed.ok ? checkTaken(log, job.entry, placed.value[0]) : placed
       } catch (error) {
-        if (!(error instanceof RelayError) || !isOutrun(error)) throw error
+        if (!isOutrun(error)) throw error
         const read = await this.#asking.readFirst(job.room)
         if (!read.ok) return read
       }
@@ -113,11 +113,9 @@ export class Placing {
         : writing
       // Keys that are due are made by whoever may: where that is no longer this device, nothing of its own is lost.
       if (!made.ok) return entries.length === 0 ? ok(null) : made
-      if (!writing.ok) return writing
       try {
-        const { access, head } = writing.value
-        const { envelopes, steward } = made.value
-        const placing = { expect: head.size, steward }
+        const { envelopes, steward, access, size } = made.value
+        const placing = { expect: size, steward }
         const seen = log.replica.checkpoint
         const answer = await this.#portOf(room).append(room, access, envelopes, placing, seen)
         const placed = await this.acknowledge(log, envelopes, answer)
@@ -125,7 +123,7 @@ export class Placing {
         if (isPassing) await this.#ground.enqueue(welcomesAgain(this.#ground, room))
         if (!isPassing || unsent.length === 0) return ok(null)
       } catch (error) {
-        if (!(error instanceof RelayError) || !isOutrun(error)) throw error
+        if (!isOutrun(error)) throw error
       }
     }
     throw new RelayError('relay/busy')
@@ -179,5 +177,10 @@ function checkTaken(log: RoomLog, { id }: Pending, position: number | undefined)
 }
 
 /** Somebody else's append came first, or the relay has lost what was there: read it, which gives it back, and try again. */
-const isOutrun = ({ code }: RelayError): boolean =>
-  ['relay/stale-epoch', 'relay/conflict', 'relay/epoch', 'relay/behind', 'relay/unknown-log'].includes(code)
+const isOutrun = (error: unknown): boolean =>
+  ['relay/stale-epoch', 'relay/conflict', 'relay/epoch', 'relay/behind', 'relay/unknown-log'].includes(
+    codeOf(error),
+  )
+
+/** Of a relay's refusal; empty for any other error, which is ours. */
+const codeOf = (error: unknown): string => (error instanceof RelayError ? error.code : '')

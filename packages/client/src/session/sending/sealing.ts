@@ -1,13 +1,6 @@
 /** How what was decided becomes envelopes: for the epoch that the room is in, and for the one that a change of people begins. */
 
-import {
-  applyEpoch,
-  type DeviceId,
-  type RoomId,
-  type RoomState,
-  stewardSets,
-  wholeEpochsSince,
-} from '@goodoffices/core'
+import { applyEpoch, type RoomId, type RoomState, stewardSets, wholeEpochsSince } from '@goodoffices/core'
 import {
   type AccessKey,
   createEpochKey,
@@ -83,7 +76,13 @@ export async function sealEntry(
   return ok(await sealEnvelope({ logId, epoch, epochKey, plaintext }))
 }
 
-export type SealedChange = { readonly envelopes: readonly Uint8Array[]; readonly steward: SigningKey }
+/** For a log of this size, with the key of the epoch that ends. */
+export type SealedChange = {
+  readonly envelopes: readonly Uint8Array[]
+  readonly steward: SigningKey
+  readonly access: AccessKey
+  readonly size: number
+}
 
 /** The entries, the keys for everybody who is in the room after them, and what countersigns these. Fails where this device has nothing to. */
 export async function sealChange(
@@ -91,13 +90,11 @@ export async function sealChange(
   { log, writing }: { readonly log: RoomLog; readonly writing: Writing },
   entries: readonly Pending[],
 ): Promise<Result<SealedChange>> {
-  const device = log.look(state => state && ground.deviceIn(state))
-  if (device === undefined) return fail('room-unknown')
   const after = log.look(state =>
-    state === undefined ? fail('room-unknown') : stateAfter(state, entries, device.id),
+    state === undefined ? fail('room-unknown') : stateAfter(state, entries, ground.deviceIn(state)),
   )
   if (!after.ok) return after
-  const { roster, stewards, isHistoryOpen, isSlotted } = after.value
+  const { device, roster, stewards, isHistoryOpen, isSlotted } = after.value
   if (roster.length > recipientsMax) return fail('too-many-devices', { max: recipientsMax })
   const countersigning = await log.stewardship.countersigning(stewards, device.id)
   if (countersigning === undefined) return fail('keys-withheld')
@@ -117,7 +114,8 @@ export async function sealChange(
         stewards,
       })
     : await makeKeysEnvelope({ ...common, epoch: writing.epoch + 1, previousKey: writing.epochKey })
-  return ok({ envelopes: [...envelopes, keys], steward: countersigning.key })
+  const { access, head } = writing
+  return ok({ envelopes: [...envelopes, keys], steward: countersigning.key, access, size: head.size })
 }
 
 /** The slot that was countersigned with gets a secret of its own; the other stays. After version 1 both do (ENV-59). */
@@ -130,6 +128,7 @@ function slotsFor(log: RoomLog, changed: StewardSlot | undefined): Readonly<Reco
 }
 
 type Changed = {
+  readonly device: Device
   readonly roster: readonly KeysRecipient[]
   readonly stewards: StewardSets
   readonly isHistoryOpen: boolean
@@ -137,21 +136,22 @@ type Changed = {
 }
 
 /** Tried, and taken back: whoever may not do this must not begin an epoch either. */
-function stateAfter(state: RoomState, entries: readonly Pending[], device: DeviceId): Result<Changed> {
+function stateAfter(state: RoomState, entries: readonly Pending[], device: Device): Result<Changed> {
   const journal = new Journal()
   const tried = journal.record(state)
   try {
     for (const entry of entries) {
-      const next = applyNext(tried, entry, device)
+      const next = applyNext(tried, entry, device.id)
       if (!next.ok) return next
     }
     const changed: Changed = {
+      device,
       roster: keysRecipients(state),
       stewards: stewardSets(state),
       isHistoryOpen: state.history === 'all',
       isSlotted: state.rules >= wholeEpochsSince,
     }
-    const begun = applyEpoch(tried, { epoch: state.epoch + 1, device, position: state.size })
+    const begun = applyEpoch(tried, { epoch: state.epoch + 1, device: device.id, position: state.size })
     return begun.ok ? ok(changed) : begun
   } finally {
     journal.undo()

@@ -39,7 +39,6 @@ export class Sender {
   /** There is something to send, or a relay can be reached again. */
   wake(): void {
     clearTimeout(this.#timer)
-    if (this.#isStopped) return
     if (this.#running !== undefined) {
       this.#isAskedAgain = true
       return
