@@ -36,7 +36,7 @@ import {
   openEnvelope,
 } from '@goodoffices/log'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { textToInvitation } from '../src/invitation/link.ts'
+import { invitationToText, textToInvitation } from '../src/invitation/link.ts'
 import { sealMail } from '../src/log/mail-log.ts'
 import { nameRoom } from '../src/process/new-room.ts'
 import { HostileRelay } from './hostile.ts'
@@ -198,6 +198,8 @@ describe('an offer to another device', () => {
     const first = await offer()
     const second = await offer()
     expect(await answer(first.link)).toMatchObject({ error: { code: 'invitation-cancelled' } })
+    // It was not answered either.
+    expect(await vault.scan('')).toEqual([])
     expect((await answer(second.link)).ok).toBe(true)
   })
 
@@ -381,6 +383,26 @@ describe('a link in other hands', () => {
     expect(seen).not.toBe(shown)
     const kinds = relay.records(id).map(async ({ envelope }) => kindOf(await openIn({ id, key }, envelope)))
     expect(await Promise.all(kinds)).toEqual(['offer', 'answer', 'reveal'])
+  })
+
+  it('RING-3 hostile: keys that were not offered are refused, and a mailbox whose head the relay has not signed is not read', async () => {
+    const relay = await HostileRelay.create()
+    const secret = createSecret()
+    const { id, key } = await nameRoom(invitationEpochKey(secret))
+    const put = async (message: Uint8Array) => relay.inject(id, await sealMail(id, key, message))
+    const [offered, other] = [await stranger(), await stranger()]
+    relay.logs('').set(id, [])
+    await put(makeOffer(secret, offered))
+    const { link } = invitationToText(address, secret, 'device')
+    const port = relay.portFor('')
+    const linking = value(await linkDevice({ ...options(), relayAt: () => port, text: link }))
+    await put(makeReveal(other))
+    expect(await linking.poll()).toMatchObject({ error: { code: 'invitation/commitment' } })
+    relay.onRead = (_, __, page) => ({ ...page, checkpoint: 'of nobody' })
+    expect(await linking.poll()).toMatchObject({ error: { code: 'checkpoint-refused' } })
+    // A fault of ours is none of the relay's.
+    const faulty = { ...port, read: () => Promise.reject(new TypeError('ours')) }
+    await expect(linkDevice({ ...options(), relayAt: () => faulty, text: link })).rejects.toThrow('ours')
   })
 
   it('RING-3 a link for somebody else, and an invitation for a device, are not taken for each other', async () => {

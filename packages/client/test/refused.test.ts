@@ -1,6 +1,7 @@
 /** What the verbs of invitations and devices are asked, and do not do. */
 
 import {
+  abandonJoining,
   acceptJoining,
   answerInvitation,
   cancelDeviceOffer,
@@ -9,6 +10,7 @@ import {
   completeInvitation,
   createMemoryVault,
   createProcess,
+  deviceOfferOf,
   devicesOf,
   invitationOf,
   invite,
@@ -87,17 +89,39 @@ describe('an invitation', () => {
     expect(value(await answerInvitation(second.session, link))).toBe(joining)
     expect(codeOf(await acceptJoining(second.session, joining))).toBe('invitation-not-answered')
     expect(codeOf(await renewDevice(second.session))).toBe('device-exchange-open')
+    await meet(second, mediator, second)
+    expect(invitationOf(mediator.session, id)).toMatchObject({ standing: 'answered', contested: false })
     const secret = createSecret()
     const { id: mailbox, key } = await mailboxOf(secret)
     const access = await createAccessKey(key)
     await world.relayAt(address).create(mailbox, access, [await sealMail(mailbox, key, Uint8Array.of(1))])
     const empty = invitationToText(address, secret).link
     expect(codeOf(await answerInvitation(second.session, empty))).toBe('invitation-not-found')
+    const none = invitationToText(address, createSecret()).link
+    expect(codeOf(await answerInvitation(second.session, none))).toBe('invitation-not-found')
     const elsewhere = invitationToText('http://[::', secret).words.join(' ')
     world.offline = true
     const away = await answerInvitation(second.session, elsewhere, 'http://nowhere.example')
     expect(codeOf(away)).toBe('relay-unreachable')
     expect(joiningsOf(second.session)).toHaveLength(1)
+    world.offline = false
+    // Whoever thinks better of it has nothing left to accept, though the codes were shown.
+    await abandonJoining(second.session, joining)
+    expect(codeOf(await acceptJoining(second.session, joining))).toBe('invitation-not-answered')
+  })
+
+  it('INV-4 at one’s own relay is answered by the key that is known of it, whatever it says now', async () => {
+    const { mediator, process, world } = talks
+    const id = value(await invite(mediator.session, process, { name: 'Second', role: 'mediator' }))
+    await mediator.session.settle()
+    const second = await world.member('Second')
+    const { engine } = second.session
+    const card = vi.spyOn(engine.port(engine.identity.home.relay), 'card')
+    const joining = value(
+      await answerInvitation(second.session, invitationOf(mediator.session, id)?.link ?? ''),
+    )
+    expect(card).not.toHaveBeenCalled()
+    expect(second.session.joining.get(joining)?.relay).toEqual(engine.identity.home.relay)
   })
 })
 
@@ -108,6 +132,19 @@ describe('a device', () => {
     expect(codeOf(await cancelDeviceOffer(session))).toBe('device-offer-unknown')
     const unread = { engine: { home: () => undefined }, offering: {} } as never
     expect(codeOf(await offerDevice(unread))).toBe('room-unknown')
+  })
+
+  it('RING-10 is offered by its own mailbox alone: who answers an invitation meanwhile is not taken for it', async () => {
+    const { north, process, parties, world } = talks
+    value(await offerDevice(north.session))
+    const request = { name: 'Second', role: 'delegate', party: parties.north } as const
+    const id = value(await invite(north.session, process, request))
+    await north.session.settle()
+    const second = await world.member('Second')
+    value(await answerInvitation(second.session, invitationOf(north.session, id)?.link ?? ''))
+    await meet(second, north)
+    expect(invitationOf(north.session, id)?.standing).toBe('answered')
+    expect(deviceOfferOf(north.session)).toMatchObject({ standing: 'sent', contested: false })
   })
 
   it('RING-4 that one acts with is not taken out', async () => {
@@ -197,7 +234,18 @@ describe('what could not be kept, or is not known yet', () => {
     refuse()
     expect(await refusals()).toBe('vault-full')
     expect(invitationOf(mediator.session, id)).toMatchObject({ standing: 'introduced' })
-    value(await completeInvitation(mediator.session, id))
+    const done = value(await completeInvitation(mediator.session, id))
+    // The rooms that somebody is in now, and nothing else that was said with it.
+    expect(done.rooms).toHaveLength(4)
+    expect(done.entries).toHaveLength(4)
+    await meet(mediator)
+    const unkept = vi.spyOn(second.session.engine, 'submit').mockResolvedValue(full)
+    await meet(second)
+    expect(joiningsOf(second.session)).toMatchObject([{ standing: 'introduced' }])
+    expect(second.session.engine.roomLog(done.rooms[0] ?? nowhere)).toBeUndefined()
+    unkept.mockRestore()
+    await meet(second)
+    expect(joiningsOf(second.session)).toMatchObject([{ standing: 'joined' }])
     // Said once: there is nothing more to accept.
     const waiting = second.session.engine.outbox.waiting().length
     value(await acceptJoining(second.session, joining))

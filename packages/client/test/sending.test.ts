@@ -1,18 +1,10 @@
 /** What is not sent: by whoever has no right or no key, or by what cannot be read, whatever stands around it. */
 
-import type { DeviceId, ProcessId, Result, RoomId, RoomState } from '@goodoffices/core'
-import {
-  createAccessKey,
-  createDevice,
-  createEntryId,
-  createEpochKey,
-  createSecret,
-  type Device,
-  plaintextBytesMax,
-  secretToText,
-} from '@goodoffices/log'
-import { beforeAll, describe, expect, it } from 'vitest'
+import type { DeviceId, ProcessId, RoomId, RoomState } from '@goodoffices/core'
+import { createSecret, plaintextBytesMax, secretToText } from '@goodoffices/log'
+import { describe, expect, it } from 'vitest'
 import { caucusA, deskRoom, deviceOf, opened, partyA } from '../../core/test/cast.ts'
+import { deviceToCard } from '../src/identity/identity.ts'
 import type { RoomLog } from '../src/log/room-log.ts'
 import { RelayError } from '../src/relay/port.ts'
 import { fail, ok } from '../src/result.ts'
@@ -23,74 +15,22 @@ import { Asking } from '../src/session/sending/asking.ts'
 import { sendWelcome } from '../src/session/sending/letters.ts'
 import { Placing } from '../src/session/sending/placing.ts'
 import { sealChange, sealEntry, writingNow } from '../src/session/sending/sealing.ts'
-import { Sender } from '../src/session/sending/sender.ts'
-import { address } from './world.ts'
+import {
+  access,
+  actingAs,
+  codeOf,
+  device,
+  entryJob,
+  epochKey,
+  groundOf,
+  home,
+  logOf,
+  pending,
+  relay,
+  room,
+  root,
+} from './ground.ts'
 
-const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
-const room = 'room-caucus' as RoomId
-const home = 'room-home' as RoomId
-const relay = { address, verifier: 'relay.example+00000000+AAAA' }
-const root = new Uint8Array(32)
-
-let device: Device
-let access: Awaited<ReturnType<typeof createAccessKey>>
-const epochKey = createEpochKey()
-beforeAll(async () => {
-  device = await createDevice(createSecret())
-  access = await createAccessKey(epochKey)
-})
-
-/** A log as its reader has it, read to this state. */
-const logOf = (state: RoomState | undefined, changes: object = {}): RoomLog =>
-  ({
-    id: room,
-    access,
-    epoch: 1,
-    replica: { size: 3, checkpoint: '', rootAt: () => root, holds: () => true, beginsWith: async () => true },
-    look: (read: (state: RoomState | undefined) => unknown) => read(state),
-    isBegun: true,
-    isShutOut: false,
-    isKeyedOtherwise: false,
-    isPassable: false,
-    isChangeDue: false,
-    epochKey: () => epochKey,
-    has: () => false,
-    entries: [],
-    faults: [],
-    stewardship: { countersigning: async () => undefined },
-    ...changes,
-  }) as unknown as RoomLog
-
-const groundOf = (log: RoomLog | undefined, changes: object = {}): Ground =>
-  ({
-    identity: { home: { room: home }, device, member: 'member-headA' },
-    standing: () => ({ kind: 'read' }),
-    isOver: () => false,
-    deviceIn: () => ({ id: deviceOf('headA').device }),
-    room: () => log?.look(state => state),
-    roomLog: () => log,
-    mailbox: () => undefined,
-    home: () => undefined,
-    relayOf: () => relay,
-    port: () => ({
-      append: async () => ({ size: 3, checkpoint: '', places: [] }),
-      create: async () => ({ size: 1, checkpoint: '', places: [] }),
-    }),
-    sync: async () => ok(null),
-    take: async () => ok(null),
-    holdKept: async () => undefined,
-    now: () => 1,
-    outbox: { envelopeOf: () => undefined, replace: async () => undefined, waiting: () => [] },
-    passes: { at: () => [], noteClosed: () => undefined },
-    ...changes,
-  }) as unknown as Ground
-
-const pending = (body = 'Words.') => ({
-  id: createEntryId(),
-  act: { kind: 'message.say', message: 'message-0001', form: 'paper', binding: false, body } as never,
-  time: 1,
-})
-const entryJob = (): JobOf<'entry'> => ({ kind: 'entry', room, entry: pending() })
 const placing = (ground: Ground) => new Placing(ground, new Asking(ground))
 
 const state = caucusA()
@@ -131,9 +71,7 @@ describe('with what an entry is sealed', () => {
       codeOf(await sealChange(groundOf(log), { log, writing }, entries))
     expect(await change(logOf(undefined))).toBe('room-unknown')
     expect(await change(logOf(caucusA()), [])).toBe('keys-withheld')
-    const countersigning = async () => ({ key: await createAccessKey(epochKey), slot: undefined })
-    const signed = { stewardship: { countersigning } }
-    const lead = { ...groundOf(undefined), deviceIn: () => ({ ...device, id: deviceOf('lead').device }) }
+    const lead = groundOf(undefined, actingAs('lead'))
     const many = caucusA()
     const sign = 'A'.repeat(43)
     for (let at = 0; at < 17; at += 1) {
@@ -151,17 +89,47 @@ describe('with what an entry is sealed', () => {
   })
 })
 
+/** Whose device countersigns. */
+const signed = { stewardship: { countersigning: async () => ({ key: access, slot: undefined }) } }
+
+const answer = { size: 3, checkpoint: '', places: [] }
+/** An append that fails once. */
+const failing = (error: Error) => async (nth: number) => {
+  if (nth === 1) throw error
+  return answer
+}
+
+/** A relay that notes what it is asked to append, and how its log is read. */
+function noting(appending: (nth: number) => Promise<unknown> = async () => answer) {
+  const noted: { readonly appended: Uint8Array[][]; read: number } = { appended: [], read: 0 }
+  const changes = {
+    port: () => ({
+      append: async (_: RoomId, __: unknown, envelopes: Uint8Array[]) => {
+        noted.appended.push(envelopes)
+        return appending(noted.appended.length)
+      },
+      create: async () => ({ size: 1, checkpoint: '', places: [] }),
+    }),
+    sync: async () => {
+      noted.read += 1
+      return ok(null)
+    },
+  }
+  return { noted, changes }
+}
+
+const made = (key: string, entries: readonly ReturnType<typeof pending>[], log?: RoomLog) =>
+  placing(groundOf(log)).create({ kind: 'create', room, relay, key, envelopes: [], entries })
+
 const mail = (spelled: string) =>
   placing(groundOf(undefined)).mail({ kind: 'mail', log: room, relay, key: spelled, envelope: root })
 
 describe('what is put into a log', () => {
   it('SYNC-13 goes nowhere without a key, or where there is no room', async () => {
-    const create = (key: string, entries: readonly ReturnType<typeof pending>[], log?: RoomLog) =>
-      placing(groundOf(log)).create({ kind: 'create', room, relay, key, envelopes: [], entries })
     const key = secretToText(createSecret())
-    expect(codeOf(await create('none', []))).toBe('keyring-unreadable')
-    expect(codeOf(await create(key, []))).toBe('ok')
-    expect(codeOf(await create(key, [pending()]))).toBe('room-unknown')
+    expect(codeOf(await made('none', []))).toBe('keyring-unreadable')
+    expect(codeOf(await made(key, []))).toBe('ok')
+    expect(codeOf(await made(key, [pending()]))).toBe('room-unknown')
     const exists = { port: () => ({ create: () => Promise.reject(new RelayError('relay/exists')) }) }
     const again = (changes: object) =>
       placing(groundOf(logOf(caucusA()), { ...exists, ...changes })).create({
@@ -193,7 +161,7 @@ describe('what is put into a log', () => {
     expect(codeOf(await placing(groundOf(shut)).change(change))).toBe('keys-withheld')
     expect(codeOf(await placing(groundOf(there)).change(change))).toBe('ok')
     const long: JobOf<'entry'> = { ...entryJob(), entry: pending('a'.repeat(plaintextBytesMax)) }
-    const acting = { deviceIn: () => ({ ...device, id: deviceOf('headA').device }) }
+    const acting = actingAs('headA')
     expect(codeOf(await placing(groundOf(logOf(caucusA()), acting)).entry(1, long))).toBe('entry-too-long')
   })
 
@@ -214,27 +182,97 @@ describe('what is put into a log', () => {
       sync: async () => fail('log-rolled-back'),
       port: () => ({ append: () => Promise.reject(new RelayError('relay/behind')) }),
     }
-    const acting = { ...lost, deviceIn: () => ({ ...device, id: deviceOf('headA').device }) }
+    const acting = { ...lost, ...actingAs('headA') }
     const entry = await placing(groundOf(logOf(caucusA()), acting)).entry(1, entryJob())
     expect(codeOf(entry)).toBe('log-rolled-back')
   })
-})
 
-const asking = (ground: Ground) => new Asking(ground)
+  it('SYNC-14 that is seen in what the relay answered, and else in what it gives out: then it is there', async () => {
+    const { noted, changes } = noting()
+    const job: JobOf<'create'> = {
+      kind: 'create',
+      room,
+      relay,
+      key: secretToText(createSecret()),
+      envelopes: [root],
+      entries: [],
+    }
+    expect(codeOf(await placing(groundOf(logOf(caucusA()), changes)).create(job))).toBe('ok')
+    expect(noted.read).toBe(0)
+    let isSeen = false
+    const log = logOf(caucusA(), { replica: { holds: () => isSeen } })
+    const ground = groundOf(log, {
+      sync: async () => {
+        isSeen = true
+        return ok(null)
+      },
+    })
+    expect(
+      codeOf(await placing(ground).acknowledge(log, [root], { size: 3, checkpoint: '', places: [] })),
+    ).toBe('ok')
+  })
 
-describe('what is asked before something goes', () => {
-  it('CONV-6 an act that brings nothing is no word for another, and what it hangs on is read first', async () => {
-    const act = pending().act
-    expect(codeOf(await asking(groundOf(undefined)).goesNow({ room, act }))).toBe('delivery-not-carried')
-    const bringing = { kind: 'carry.deliver', conveyance: 'conveyance-1', delivery: 'delivery-1' } as never
-    expect(codeOf(await asking(groundOf(undefined)).goesNow({ room, act: bringing }))).toBe('room-unknown')
-    const shut = groundOf(undefined, { sync: async () => fail('keys-withheld') })
-    expect(codeOf(await asking(shut).goesNow({ room, act: bringing }))).toBe('keys-withheld')
-    expect(asking(groundOf(undefined)).isSaid({ room, act: bringing })).toBe(false)
-    const asked = { kind: 'table.open' } as never
-    const job = { kind: 'entry', room, entry: { ...pending(), act: asked } } as const
-    expect(codeOf(await asking(groundOf(undefined)).mayGoNow(job))).toBe('ok')
-    expect(codeOf(await asking(groundOf(logOf(undefined, { has: () => true }))).mayGoNow(job))).toBe('ok')
+  it('SYNC-14 is sent again as it was sent, while its epoch lasts', async () => {
+    const writing = { logId: room, epochKey, head: { size: 3, root } }
+    const job = entryJob()
+    for (const epoch of [caucusA().epoch, caucusA().epoch + 1]) {
+      const sealed = await sealEntry(device, { ...writing, epoch }, job.entry)
+      if (!sealed.ok) throw new Error('not sealed')
+      const { noted, changes } = noting()
+      const outbox = { envelopeOf: () => sealed.value, replace: async () => undefined }
+      let isThere = false
+      const log = logOf(caucusA(), { has: () => isThere })
+      const take = async () => {
+        isThere = true
+        return ok(null)
+      }
+      const ground = groundOf(log, { ...changes, ...actingAs('headA'), outbox, take })
+      expect(codeOf(await placing(ground).entry(1, job))).toBe('ok')
+      expect(noted.appended.flat()[0] === sealed.value).toBe(epoch === caucusA().epoch)
+    }
+  })
+
+  it('SYNC-14 is tried again where others were first, and nowhere else; what was placed is not placed again', async () => {
+    const state = caucusA()
+    for (const member of Object.values(state.members))
+      Object.assign(member, {
+        devices: member.devices.map(card => ({ ...deviceToCard(device), device: card.device })),
+      })
+    const change = async (
+      entries: readonly object[],
+      appending?: (nth: number) => Promise<unknown>,
+      log = {},
+    ) => {
+      const { noted, changes } = noting(appending)
+      const ground = groundOf(logOf(state, { ...signed, isChangeDue: true, ...log }), {
+        ...changes,
+        ...actingAs('lead'),
+        standing: () => ({ kind: 'holds' in log && noted.appended.length > 0 ? 'stopped' : 'read' }),
+        enqueue: async () => undefined,
+      })
+      const job = { kind: 'change', room, entries } as JobOf<'change'>
+      return [
+        await placing(ground)
+          .change(job)
+          .then(codeOf, (error: Error) => error.message),
+        noted.appended.length,
+      ]
+    }
+    const taking = { ...pending(), act: { kind: 'member.remove', member: 'member-delegateA' } }
+    expect(await change([])).toEqual(['ok', 1])
+    expect(await change([taking])).toEqual(['ok', 1])
+    expect(await change([], undefined, { isPassable: true })).toEqual(['ok', 1])
+    const unseen = { size: 3, checkpoint: '', rootAt: () => root, holds: () => false }
+    expect(await change([], undefined, { replica: unseen, holds: false })).toEqual(['log-forked', 1])
+    expect(await change([], failing(new RelayError('relay/conflict')))).toEqual(['ok', 2])
+    expect(await change([], failing(new RelayError('relay/log-full')))).toEqual(['relay/log-full', 1])
+    expect(await change([], failing(new TypeError('ours')))).toEqual(['ours', 1])
+    for (const error of [new RelayError('relay/log-full'), new TypeError('ours')]) {
+      const { noted, changes } = noting(failing(error))
+      const ground = groundOf(logOf(caucusA()), { ...changes, ...actingAs('headA') })
+      await expect(placing(ground).entry(1, entryJob())).rejects.toBe(error)
+      expect(noted.appended).toHaveLength(1)
+    }
   })
 })
 
@@ -312,6 +350,8 @@ describe('the account of talks', () => {
     expect(await mint(caucusA(), {}, { isShutOut: true })).toEqual(['relay/minting', 0])
     const refused = (error: Error) => mint(caucusA(), {}, {}, error)
     expect(await refused(new RelayError('relay/stale-epoch'))).toEqual(['relay/stale-epoch', 2])
+    // Another room is asked, not the same again.
+    expect(await refused(new RelayError('relay/minting'))).toEqual(['relay/minting', 1])
     await expect(refused(new RelayError('relay/quota'))).rejects.toMatchObject({ data: { of: 'rights' } })
     await expect(refused(new RelayError('relay/busy'))).rejects.toThrow('relay/busy')
     await expect(refused(new TypeError('ours'))).rejects.toThrow('ours')
@@ -324,57 +364,22 @@ describe('the account of talks', () => {
     await expect(create('none', closed)).rejects.toThrow('relay/creation-right')
     const full = create(key, closed, new RelayError('relay/quota'))
     await expect(full).rejects.toMatchObject({ code: 'relay/quota', data: { of: 'rights' } })
-    await expect(create(key, new RelayError('relay/busy'))).rejects.toThrow('relay/busy')
-    await expect(create(key, new TypeError('ours'))).rejects.toThrow('ours')
-  })
-})
-
-describe('what waits behind a log that is not made', () => {
-  it('INV-23 is what tells of it, and nothing else', async () => {
-    const other = 'room-other' as RoomId
-    const mailbox = 'a'.repeat(43) as RoomId
-    const create = (id: RoomId, entries: readonly object[]) =>
-      ({
-        kind: 'create',
-        room: id,
-        relay,
-        key: secretToText(createSecret()),
-        envelopes: [],
-        entries,
-      }) as const
-    const moving = { kind: 'contact.move', mailbox: { log: mailbox, key: 'key' } }
-    const jobs = [
-      create(room, [pending()]),
-      { kind: 'welcome', member: 'member-headA', rooms: [room] },
-      { kind: 'welcome', member: 'member-headA', rooms: [other] },
-      create(mailbox, []),
-      { kind: 'entry', room: other, entry: { ...pending(), act: moving } },
-      { kind: 'mail', log: other, relay, key: 'none', envelope: root },
-    ]
-    let waiting = jobs.map((job, seq) => ({ seq, job }))
-    const done: number[] = []
-    const finish = async (seq: number) => {
-      done.push(seq)
-      waiting = waiting.filter(item => item.seq !== seq)
+    for (const error of [new RelayError('relay/busy'), new TypeError('ours')]) {
+      const shown: unknown[] = []
+      const closed: string[] = []
+      const passes = {
+        at: () => [{ token: 'first' }, { token: 'second' }],
+        noteClosed: (at: string) => closed.push(at),
+      }
+      const job: JobOf<'create'> = { kind: 'create', room, relay, key, envelopes: [], entries: [] }
+      const asked = askToCreate(groundOf(undefined, { passes }), job, pass => {
+        shown.push(pass)
+        return Promise.reject(error)
+      })
+      await expect(asked).rejects.toBe(error)
+      // It is no reason to show the next, nor to take the host for closed.
+      expect([shown, closed]).toEqual([[{ token: 'first' }], []])
     }
-    const ground = groundOf(undefined, {
-      port: () => ({
-        create: () => Promise.reject(new RelayError('relay/creation-right', { reason: 'missing' })),
-      }),
-      outbox: {
-        waiting: () => waiting,
-        remove: finish,
-        replace: ({ seq }: { readonly seq: number }) => finish(seq),
-      },
-      touch: () => undefined,
-      report: () => undefined,
-      withdraw: () => undefined,
-    })
-    const sender = new Sender(ground)
-    sender.wake()
-    await sender.settled()
-    sender.stop()
-    expect(done).toEqual([2])
   })
 })
 

@@ -8,6 +8,7 @@ import {
   createMemoryVault,
   createProcess,
   deviceOfferOf,
+  type Everywhere,
   invitationOf,
   invite,
   joiningsOf,
@@ -105,14 +106,14 @@ export async function openTable({ mediator, north, south, process, parties }: Ta
   await meet(mediator)
 }
 
-/** The whole of an invitation, with codes that agree. `meanwhile`: what is done before it is completed. */
+/** The whole of an invitation, with codes that agree. `meanwhile`: what is done before it is completed. Returns where the guest came in. */
 export async function bringIn(
   inviter: Person,
   process: ProcessId,
   guest: Person,
   as: { readonly role: Role; readonly party?: PartyId; readonly institution?: string },
   meanwhile: () => Promise<void> = async () => {},
-): Promise<void> {
+): Promise<Everywhere> {
   const id = value(await invite(inviter.session, process, { name: guest.session.me.name, ...as }))
   await inviter.session.settle()
   const joining = value(await answerInvitation(guest.session, invitationOf(inviter.session, id)?.link ?? ''))
@@ -123,8 +124,9 @@ export async function bringIn(
   value(await acceptJoining(guest.session, joining))
   await meet(guest, inviter)
   await meanwhile()
-  value(await completeInvitation(inviter.session, id))
+  const came = value(await completeInvitation(inviter.session, id))
   await meet(inviter, guest)
+  return came
 }
 
 /** Another device of somebody's, brought in with codes that agree. */

@@ -3,6 +3,9 @@
 import {
   admit,
   adoptSuccessor,
+  completeInvitation,
+  type Everywhere,
+  invitationsOf,
   invite,
   letGo,
   newId,
@@ -18,7 +21,7 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { successorSteps } from '../src/areas/team/succeeding.ts'
 import { beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
@@ -220,16 +223,16 @@ describe('going', () => {
 })
 
 /** Both let them come from here on; the envoy has been let in, and the rooms are offered. */
-async function withOffer(): Promise<Person> {
+async function withOffer(meanwhile?: () => Promise<void>): Promise<Person & { readonly came: Everywhere }> {
   const { world, mediator, north, south, parties, process } = talks
   value(await north.session.act(caucusOf(north, parties.north).id, say('Before anybody else came.')))
   value(await south.session.act(caucusOf(south, parties.south).id, say('We said this early.')))
   const envoy = await world.member('Envoy')
   await says(north, parties.north, await ask(parties.north), 'accepted-from-here')
   await says(south, parties.south, await ask(parties.south), 'accepted-from-here')
-  await bringIn(mediator, process, envoy, as)
+  const came = await bringIn(mediator, process, envoy, as, meanwhile)
   await meet(north, south, envoy)
-  return envoy
+  return { ...envoy, came }
 }
 
 const adopts = async (person: Person, caucus: RoomId): Promise<void> => {
@@ -246,7 +249,19 @@ describe('going on in another room', () => {
   it('TEAM-6 the envoy comes to a room in which nothing was said, to no caucus of before, and not to the desk', async () => {
     const { mediator, north, parties, process } = talks
     const old = caucusOf(north, parties.north)
-    const envoy = await withOffer()
+    const envoy = await withOffer(async () => {
+      const [last] = invitationsOf(mediator.session, process).slice(-1)
+      if (last === undefined) throw new Error('no invitation')
+      // Without the head that the next room is to name there is none, and nobody comes anywhere.
+      const headless = vi.spyOn(mediator.session.engine, 'roomLog').mockReturnValue(undefined)
+      expect(await completeInvitation(mediator.session, last.id)).toMatchObject({
+        error: { code: 'room-unknown' },
+      })
+      headless.mockRestore()
+    })
+    // What was offered is no coming.
+    expect(envoy.came.rooms).toEqual([roomOf(mediator, process, 'table').id])
+    expect(envoy.came.entries).toHaveLength(1)
     expect(envoy.session.room(old.id)).toBeUndefined()
     for (const room of caucusesOf(envoy)) {
       expect(bodiesIn(envoy, room.id)).toEqual([])

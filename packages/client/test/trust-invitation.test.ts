@@ -278,6 +278,7 @@ describe('invitations', () => {
       own => ({ member: own.device, devices: [{ ...own, wrap: good.wrap }] }),
       own => ({ member: own.device, devices: [own, { ...good, wrap: 'AAAA' }] }),
       own => ({ member: own.device, devices: [good] }),
+      () => ({ member: good.device, devices: [good] }),
       own => ({ member: 'somebody-else-altogether', devices: [own] }),
     ]
     for (const about of cases) {

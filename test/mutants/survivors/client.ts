@@ -135,12 +135,7 @@ export const client: readonly Survivor[] = [
   {
     guard: 'home === undefined ⇒ return engine.enqueue([], settled)',
     file: 'session/device/offering.ts',
-    because: 'Said for the types: one’s own room is held from the beginning.',
-  },
-  {
-    guard: 'key === undefined ⇒ return engine.enqueue([], settled)',
-    file: 'session/device/offering.ts',
-    because: 'Said for the types: one’s own room is held with its newest key.',
+    because: 'Said for the types: one’s own room is held from the beginning, with its key.',
   },
   {
     guard: 'keys === undefined ⇒ return engine.enqueue([], settled)',
@@ -156,10 +151,5 @@ export const client: readonly Survivor[] = [
     guard: 'log.readFrom === 0 ⇒ return log',
     file: 'session/holdings.ts',
     because: 'It only spares the reading: what was read from its first entry is whole.',
-  },
-  {
-    guard: "state === undefined ⇒ fail('room-unknown')",
-    file: 'session/sending/sealing.ts',
-    because: 'Said for the types: who acts in a room was found in it.',
   },
 ]
