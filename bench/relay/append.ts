@@ -1,6 +1,6 @@
 /**
  * Append to acknowledged-durable, against what the same disk does when it is asked for nothing but fdatasync: over SQLite, and over a
- * PostgreSQL of its own where there is one. `node bench/relay/append.ts [folder]`; the folder chooses the disk.
+ * PostgreSQL of its own where there is one; by HTTP and over a live line. `node bench/relay/append.ts [folder]`; the folder chooses the disk.
  */
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { lifted } from './lifted.ts'
 import {
   format,
   keepAlive,
+  openLine,
   post,
   processorTime,
   quantile,
@@ -57,9 +58,10 @@ type Measured = {
   /** Unknown where the database keeps its own log. */
   readonly perSync: number | undefined
 }
+type Over = 'http' | 'line'
 type Case = { readonly writers: number; readonly logs: number; readonly rounds: number }
 
-async function measureRelay(options: Case, store: string | undefined): Promise<Measured> {
+async function measureRelay(options: Case, store: string | undefined, over: Over): Promise<Measured> {
   const dataFolder = mkdtempSync(join(folder, 'data-'))
   const relay = await startProcess('./relay-process.ts', dataFolder, ...(store === undefined ? [] : [store]))
   const agent = keepAlive(options.writers)
@@ -70,17 +72,24 @@ async function measureRelay(options: Case, store: string | undefined): Promise<M
     const log = logs[i % logs.length] as Writer
     queues.push(await Promise.all(Array.from({ length: options.rounds }, () => log.append())))
   }
+  const lines = await Promise.all(
+    over === 'http' ? [] : queues.map((_, i) => openLine(relay.url, logs[i % logs.length] as Writer)),
+  )
+  const senders = queues.map((_, i): Send => lines[i]?.append ?? (ready => post(relay.url, agent, ready)))
+  const runQueues = (take: (queue: Ready[]) => readonly Ready[]) =>
+    Promise.all(queues.map((queue, i) => runAll(senders[i] as Send, take(queue))))
   const warm = Math.ceil(options.rounds / 10)
-  await Promise.all(queues.map(queue => runAll(relay.url, agent, queue.splice(0, warm))))
+  await runQueues(queue => queue.splice(0, warm))
   const wal = join(dataFolder, 'relay.db-wal')
   const before = store === undefined ? countCommits(wal) : 0
   const used = await processorTime(relay)
   const started = performance.now()
-  const times = (await Promise.all(queues.map(queue => runAll(relay.url, agent, queue)))).flat()
+  const times = (await runQueues(queue => queue)).flat()
   const elapsed = performance.now() - started
   const processorUs = ((await processorTime(relay)) - used) / times.length
   const perSync = store === undefined ? times.length / (countCommits(wal) - before) : undefined
   agent.destroy()
+  for (const line of lines) line.end()
   await stopProcess(relay, 'SIGKILL')
   return {
     perSecond: (times.length / elapsed) * 1000,
@@ -91,15 +100,13 @@ async function measureRelay(options: Case, store: string | undefined): Promise<M
   }
 }
 
-async function runAll(
-  url: string,
-  agent: ReturnType<typeof keepAlive>,
-  queue: readonly Ready[],
-): Promise<number[]> {
+type Send = (ready: Ready) => Promise<unknown>
+
+async function runAll(send: Send, queue: readonly Ready[]): Promise<number[]> {
   const times: number[] = []
   for (const ready of queue) {
     const started = performance.now()
-    await post(url, agent, ready)
+    await send(ready)
     times.push(performance.now() - started)
   }
   return times
@@ -115,20 +122,22 @@ const disk = measureDisk(3000)
 console.log(`disk: ${format(disk)} fdatasync/s, one 1 KiB append each`)
 console.log(`limits that the run lifts: ${Object.keys(lifted).join(', ')}\n`)
 console.log(
-  'store      writers  logs  appends/s  against disk  processor µs  appends per fdatasync  p50 ms  p99 ms',
+  'store     over  writers  logs  appends/s  against disk  processor µs  appends per fdatasync  p50 ms  p99 ms',
 )
 const postgres = await startPostgres()
 for (const name of postgres === undefined ? ['sqlite'] : ['sqlite', 'postgres'])
-  for (const each of cases) {
+  for (const [each, over] of cases.flatMap(each =>
+    (['http', 'line'] as const).map(over => [each, over] as const),
+  )) {
     const store = name === 'sqlite' ? undefined : await postgres?.fresh()
-    const { perSecond, processorUs, perSync, p50, p99 } = await measureRelay(each, store)
+    const { perSecond, processorUs, perSync, p50, p99 } = await measureRelay(each, store, over)
     const figures = [perSecond, perSecond / disk, processorUs, perSync, p50, p99]
     const widths = [11, 14, 14, 23, 8, 8]
     const row = figures.map((figure, i) =>
       (figure === undefined ? '' : format(figure)).padStart(widths[i] ?? 8),
     )
     console.log(
-      `${name.padEnd(8)}${String(each.writers).padStart(10)}${String(each.logs).padStart(6)}${row.join('')}`,
+      `${name.padEnd(10)}${over.padEnd(4)}${String(each.writers).padStart(9)}${String(each.logs).padStart(6)}${row.join('')}`,
     )
   }
 await postgres?.stop()

@@ -5,14 +5,19 @@ import {
   type AccessKey,
   createAccessKey,
   createEpochKey,
+  decode,
   type EpochKey,
   encode,
   epochFirst,
+  isRecord,
   logIdOf,
   randomBytes,
   sealEnvelope,
+  signLive,
   signRequest,
+  type Value,
 } from '@goodoffices/log'
+import { WebSocket } from 'ws'
 
 export type Running = { readonly url: string; readonly child: ChildProcess }
 
@@ -36,7 +41,12 @@ export async function stopProcess({ child }: Running, signal: 'SIGTERM' | 'SIGKI
   await once(child, 'exit')
 }
 
-export type Ready = { readonly path: string; readonly body: Uint8Array; readonly authorization: string }
+export type Ready = {
+  readonly path: string
+  readonly body: Uint8Array
+  readonly authorization: string
+  readonly envelope?: Uint8Array
+}
 
 /** A log that does not exist yet, and requests made and signed before the clock runs. */
 export class Writer {
@@ -67,7 +77,10 @@ export class Writer {
       epochKey: this.#epochKey,
       plaintext: randomBytes(900),
     })
-    return this.#sign(`/v1/logs/${this.id}/envelopes`, encode({ envelopes: [envelope] }))
+    return {
+      ...(await this.#sign(`/v1/logs/${this.id}/envelopes`, encode({ envelopes: [envelope] }))),
+      envelope,
+    }
   }
 
   async #sign(path: string, body: Uint8Array): Promise<Ready> {
@@ -97,6 +110,43 @@ export function post(url: string, agent: Agent, { path, body, authorization }: R
     request.on('error', reject)
     request.end(body)
   })
+}
+
+/** Appends over a live line that follows the log. */
+export type LiveWriter = { readonly append: (ready: Ready) => Promise<void>; readonly end: () => void }
+
+/** Opens a live line, and follows the writer's log on it. */
+export async function openLine(url: string, { id: log, key }: Writer): Promise<LiveWriter> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/live`)
+  const waiting = new Map<string, (fields: { readonly [name: string]: Value }) => void>()
+  const hear = (name: string) =>
+    new Promise<{ readonly [name: string]: Value }>(resolve => {
+      waiting.set(name, resolve)
+    })
+  socket.on('message', (data: Buffer) => {
+    const read = decode(new Uint8Array(data))
+    if (!read.ok || !isRecord(read.value)) throw new Error('not a message')
+    const { type, id } = read.value
+    if (type === 'refused') throw new Error(`refused: ${JSON.stringify(read.value['refusal'])}`)
+    waiting.get(type === 'appended' ? `appended ${String(id)}` : String(type))?.(read.value)
+  })
+  const { relay, nonce } = await hear('hello')
+  const signature = await signLive(key, String(relay), log, nonce as Uint8Array)
+  const subscribed = hear('subscribed')
+  socket.send(encode({ type: 'subscribe', log, key: key.publicKey, signature }))
+  await subscribed
+  let count = 0
+  return {
+    append: async ({ envelope }) => {
+      if (envelope === undefined) throw new Error('nothing to append')
+      const id = (count += 1)
+      const appended = hear(`appended ${id}`)
+      socket.send(encode({ type: 'append', log, id, envelopes: [envelope] }))
+      await appended
+      waiting.delete(`appended ${id}`)
+    },
+    end: () => socket.terminate(),
+  }
 }
 
 export function quantile(values: readonly number[], q: number): number {

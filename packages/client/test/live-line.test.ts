@@ -6,6 +6,7 @@ import {
   bytesToBase64url,
   createAccessKey,
   createEpochKey,
+  decode,
   encode,
   type Value,
 } from '@goodoffices/log'
@@ -166,6 +167,88 @@ describe('SYNC-31 a line that dies in silence', () => {
     expect(FakeSocket.all).toHaveLength(1)
     line?.answered()
     expect(FakeSocket.all).toHaveLength(2)
+  })
+})
+
+describe('SYNC-50 what is appended goes over the line that follows its log', () => {
+  const envelope = new Uint8Array([7])
+  const subscribed = { type: 'subscribed', log: 'log', epoch: 1, size: 4, checkpoint: '' }
+  const append = (by = key) => line?.append('log', by, [envelope], 'a note')
+
+  it('with the key by which it does, where the relay takes it, and brings its answer back', async () => {
+    begin()
+    expect(append()).toBeUndefined()
+    lastSocket().hear({ ...hello, bytesMax: 200 })
+    await pass(0)
+    expect(append()).toBeUndefined()
+    lastSocket().hear(subscribed)
+    expect(append(await createAccessKey(createEpochKey()))).toBeUndefined()
+    expect(line?.append('other', key, [envelope], '')).toBeUndefined()
+    expect(line?.append('log', key, [new Uint8Array(200)], '')).toBeUndefined()
+    const [first, second] = [append(), append()]
+    const sent = lastSocket()
+      .sent.slice(-2)
+      .map(bytes => decode(bytes))
+    expect(sent).toMatchObject([
+      { value: { type: 'append', log: 'log', id: 0, envelopes: [envelope], seen: 'a note' } },
+      { value: { id: 1 } },
+    ])
+    lastSocket().hear({
+      type: 'appended',
+      log: 'log',
+      id: 1,
+      positions: [5],
+      times: [6],
+      size: 6,
+      checkpoint: 'c',
+    })
+    expect(await second).toEqual({ places: [{ position: 5, time: 6 }], size: 6, checkpoint: 'c' })
+    lastSocket().hear({ type: 'refused', log: 'log', id: 0, refusal: { code: 'relay/full' } })
+    await expect(first).rejects.toMatchObject({ code: 'relay/full' })
+    // The log is followed as before.
+    expect(behind).toEqual(['log'])
+    for (const type of ['ended', 'behind', 'refused']) {
+      lastSocket().hear(subscribed)
+      expect(append()?.catch(() => {})).toBeDefined()
+      lastSocket().hear({ type, log: 'log', from: 0, size: 1 })
+      expect(append(), type).toBeUndefined()
+    }
+    lastSocket().hear(subscribed)
+    line?.unfollow('log')
+    expect(append()).toBeUndefined()
+  })
+
+  it('is given up where the line dies, nothing is answered, or the relay is asked too much', async () => {
+    const openOne = async () => {
+      lastSocket().hear({ ...hello, bytesMax: 200 })
+      await pass(0)
+      lastSocket().hear(subscribed)
+      const failed = vi.fn()
+      append()?.catch(({ code }: { readonly code: string }) => failed(code))
+      return failed
+    }
+    begin()
+    const refused = await openOne()
+    lastSocket().hear({ type: 'refused', log: null, refusal: { code: 'relay/too-many-requests' } })
+    await pass(0)
+    expect(refused).toHaveBeenCalledWith('relay/too-many-requests')
+    const silent = await openOne()
+    await pass(16_000)
+    expect(silent).toHaveBeenCalledWith('unreachable')
+    expect(FakeSocket.all).toHaveLength(2)
+    const cut = await openOne()
+    lastSocket().fail()
+    await pass(0)
+    expect(cut).toHaveBeenCalledWith('unreachable')
+    expect(append()).toBeUndefined()
+  })
+
+  it('goes by HTTP to a relay of before', async () => {
+    begin()
+    lastSocket().hear(hello)
+    await pass(0)
+    lastSocket().hear(subscribed)
+    expect(append()).toBeUndefined()
   })
 })
 

@@ -268,8 +268,13 @@ export function createHttp(options: HttpOptions): Hono<Env> {
       if (waitMs > 0)
         return answerRefusal(c, refuse('relay/quota', { of: kind, max: quota.max(kind), waitMs }).error)
     }
+    // Counted at once, so that many that come together are counted together; what came to nothing is taken off again.
+    const addAll = (sign: 1 | -1): void => {
+      for (const [kind, count] of asked) quota.add(c.get('address'), kind, sign * count, relay.now())
+    }
+    addAll(1)
     const response = await work()
-    if (response.ok) for (const [kind, count] of asked) quota.add(c.get('address'), kind, count, relay.now())
+    if (!response.ok) addAll(-1)
     return response
   }
 

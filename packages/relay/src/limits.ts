@@ -45,6 +45,7 @@ export type RelayLimits = {
   readonly subscriptionsPerConnectionMax: number
   /** Unsent bytes at which a subscriber is told to catch up by HTTP. */
   readonly liveBufferBytesMax: number
+  /** What is longer is appended by HTTP. */
   readonly liveMessageBytesMax: number
   readonly livePingMs: number
   /** How often a live line says that it is alive, in a message that every client can hear. */
@@ -103,7 +104,7 @@ export const defaultLimits: RelayLimits = {
   socketsPerAddressMax: 256,
   subscriptionsPerConnectionMax: 256,
   liveBufferBytesMax: mebibyte,
-  liveMessageBytesMax: 4096,
+  liveMessageBytesMax: mebibyte / 64,
   livePingMs: 30_000,
   liveBeatMs: 25_000,
   requestTimeoutMs: 600_000,

@@ -4,6 +4,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { Holdings } from './holdings.ts'
 import { isHostAllowed } from './host.ts'
 import { closeCode, type LiveHub, type LivePipe } from './live.ts'
+import type { DailyQuota } from './quota.ts'
 import { type RateLimiter, readAddress } from './rate.ts'
 import { refuse } from './refusal.ts'
 
@@ -11,6 +12,7 @@ export type LiveSocketOptions = {
   readonly server: Server
   readonly hub: LiveHub
   readonly rate: RateLimiter
+  readonly quota: DailyQuota
   readonly allowedOrigins?: readonly string[] | undefined
   readonly allowedHosts?: readonly string[] | undefined
   readonly trustedProxies?: number | undefined
@@ -57,7 +59,7 @@ export function attachLiveSocket(options: LiveSocketOptions): () => void {
 
 function serveSocket(
   peer: { readonly webSocket: WebSocket; readonly socket: Duplex; readonly address: string },
-  { hub, rate, onFault }: LiveSocketOptions,
+  { hub, rate, quota, onFault }: LiveSocketOptions,
 ): void {
   const { webSocket, socket, address } = peer
   const pipe: LivePipe = {
@@ -68,13 +70,18 @@ function serveSocket(
     bufferedBytes: () => socket.writableLength,
     close: (code, reason) => webSocket.close(code, reason),
   }
-  const connection = hub.connect(pipe)
+  const { relay } = hub
+  const connection = hub.connect(pipe, {
+    max: quota.max('bytes'),
+    waitMs: bytes => quota.waitMs(address, 'bytes', bytes, relay.now()),
+    add: bytes => quota.add(address, 'bytes', bytes, relay.now()),
+  })
   let isAlive = true
   const ping = setInterval(() => {
     if (!isAlive) return webSocket.terminate()
     isAlive = false
     webSocket.ping()
-  }, hub.relay.limits.livePingMs)
+  }, relay.limits.livePingMs)
   webSocket.on('pong', () => {
     isAlive = true
   })

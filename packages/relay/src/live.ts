@@ -32,6 +32,16 @@ export type LivePipe = {
   close(code: number, reason: string): void
 }
 
+/** What whoever is at the other end may still have written today, and the count of what was; what came to nothing is taken off again. */
+export type Meter = {
+  readonly max: number
+  /** 0 where so many bytes more may be written. */
+  waitMs(bytes: number): number
+  add(bytes: number): void
+}
+
+const unmetered: Meter = { max: Number.POSITIVE_INFINITY, waitMs: () => 0, add: () => {} }
+
 /** RFC 6455, section 7.4.1. */
 export const closeCode = { goingAway: 1001, policy: 1008 } as const
 
@@ -75,12 +85,13 @@ export class LiveHub {
   }
 
   /** Greets whoever connected; requests then come in by `receive`. */
-  connect(pipe: LivePipe): LiveConnection {
+  connect(pipe: LivePipe, meter: Meter = unmetered): LiveConnection {
     const detach = this.attach(pipe)
-    const connection = new LiveConnection(this, pipe, () => {
+    const onClose = () => {
       detach()
       this.#connections.delete(connection)
-    })
+    }
+    const connection = new LiveConnection({ hub: this, pipe, meter, onClose })
     this.#connections.add(connection)
     return connection
   }
@@ -265,21 +276,32 @@ export class LiveHub {
   }
 }
 
-/** One connection, on which many logs can be followed. A request is bound to it by the nonce in its greeting. */
+/** A log that is followed on a connection, and the key by which it is: that the other end has it was shown once. */
+type Followed = { readonly key: Uint8Array; readonly stop: () => void }
+
+/** One connection, on which many logs can be followed, and written to. A request is bound to it by the nonce in its greeting. */
 export class LiveConnection {
   readonly #hub: LiveHub
   readonly #pipe: LivePipe
+  readonly #meter: Meter
   readonly #onClose: () => void
   readonly #nonce = randomBytes(liveNonceBytes)
-  readonly #stops = new Map<string, () => void>()
+  readonly #followed = new Map<string, Followed>()
   #isOpen = true
 
-  constructor(hub: LiveHub, pipe: LivePipe, onClose: () => void) {
-    this.#hub = hub
-    this.#pipe = pipe
-    this.#onClose = onClose
-    const { name } = hub.relay
-    tell(pipe, { type: 'hello', relay: name, nonce: this.#nonce, now: hub.relay.now() })
+  constructor(given: {
+    readonly hub: LiveHub
+    readonly pipe: LivePipe
+    readonly meter: Meter
+    readonly onClose: () => void
+  }) {
+    this.#hub = given.hub
+    this.#pipe = given.pipe
+    this.#meter = given.meter
+    this.#onClose = given.onClose
+    const { relay } = given.hub
+    const bytesMax = relay.limits.liveMessageBytesMax
+    tell(given.pipe, { type: 'hello', relay: relay.name, nonce: this.#nonce, now: relay.now(), bytesMax })
   }
 
   /** Resolves when the request has been dealt with or passed on; never rejects. */
@@ -297,6 +319,8 @@ export class LiveConnection {
         return this.#subscribe(request.value)
       case 'unsubscribe':
         return this.#unsubscribe(request.value.log)
+      case 'append':
+        return this.#append(request.value, bytes.length)
       default:
         request.value satisfies never
     }
@@ -310,8 +334,8 @@ export class LiveConnection {
   /** The transport is gone, or about to be. */
   closed(): void {
     this.#isOpen = false
-    for (const stop of this.#stops.values()) stop()
-    this.#stops.clear()
+    for (const { stop } of this.#followed.values()) stop()
+    this.#followed.clear()
     this.#onClose()
   }
 
@@ -334,17 +358,37 @@ export class LiveConnection {
     if (!holds)
       return this.#refuse(log, refuse('relay/unauthenticated', { reason: 'access/signature' }).error)
     this.#unsubscribe(log)
-    if (this.#stops.size >= limits.subscriptionsPerConnectionMax) {
+    if (this.#followed.size >= limits.subscriptionsPerConnectionMax) {
       const max = limits.subscriptionsPerConnectionMax
       return this.#refuse(log, refuse('relay/too-large', { of: 'subscriptions', max }).error)
     }
-    const onEnd = () => this.#stops.delete(log)
-    this.#stops.set(log, this.#hub.subscribe({ log, key, pipe: this.#pipe, onEnd }))
+    const onEnd = () => this.#followed.delete(log)
+    const stop = this.#hub.subscribe({ log, key, pipe: this.#pipe, onEnd })
+    this.#followed.set(log, { key, stop })
   }
 
   #unsubscribe(log: string): void {
-    this.#stops.get(log)?.()
-    this.#stops.delete(log)
+    this.#followed.get(log)?.stop()
+    this.#followed.delete(log)
+  }
+
+  /** REL-128: as by HTTP, with the key that this connection follows the log by, and without a signature of its own. */
+  async #append(request: Extract<LiveRequest, { type: 'append' }>, bytes: number): Promise<void> {
+    const { log, id, envelopes, seen } = request
+    const followed = this.#followed.get(log)
+    const refuseThis = (refusal: Refusal) => tell(this.#pipe, { type: 'refused', log, id, refusal })
+    if (followed === undefined)
+      return refuseThis(refuse('relay/unauthenticated', { reason: 'access/signature' }).error)
+    const waitMs = this.#meter.waitMs(bytes)
+    if (waitMs > 0)
+      return refuseThis(refuse('relay/quota', { of: 'bytes', max: this.#meter.max, waitMs }).error)
+    // Counted at once, so that many that come together are counted together.
+    this.#meter.add(bytes)
+    const placed = await this.#hub.relay.append(log, { key: followed.key, envelopes, seen })
+    if (!placed.ok) this.#meter.add(-bytes)
+    if (!this.#isOpen) return
+    if (placed.ok) tell(this.#pipe, { type: 'appended', log, id, ...placed.value })
+    else refuseThis(placed.error)
   }
 
   #refuse(log: string | null, refusal: Refusal): void {

@@ -36,6 +36,8 @@ export type LiveRequest =
       readonly signature: Uint8Array
     }
   | { readonly type: 'unsubscribe'; readonly log: string }
+  /** `id` is the client's, and comes back with the answer. */
+  | ({ readonly type: 'append'; readonly log: string; readonly id: number } & Omit<AppendBody, 'expect'>)
 
 /** A body is a record holding lists of bytes, or of records that hold bytes or text: nothing lies deeper. */
 const depthMax = 2
@@ -121,11 +123,18 @@ export function readRightBody(
 }
 
 export function readLiveRequest(bytes: Uint8Array, bytesMax: number): Outcome<LiveRequest> {
-  const fields = readFields(bytes, bytesMax, ['type', 'log', 'key', 'signature'])
+  const fields = readFields(bytes, bytesMax, ['type', 'log', 'key', 'signature', 'id', 'envelopes', 'seen'])
   if (!fields.ok) return fields
-  const { type, log, key, signature } = fields.value
+  const { type, log, key, signature, id, envelopes, seen } = fields.value
   if (log === undefined || !isText(log)) return refuse('relay/malformed', { field: 'log' })
   if (type === 'unsubscribe') return succeed({ type, log })
+  if (type === 'append') {
+    if (id === undefined || !isCount(id)) return refuse('relay/malformed', { field: 'id' })
+    if (!isEnvelopeList(envelopes) || envelopes.length === 0)
+      return refuse('relay/malformed', { field: 'envelopes' })
+    if (seen !== undefined && !isText(seen)) return refuse('relay/malformed', { field: 'seen' })
+    return succeed({ type, log, id, envelopes, seen })
+  }
   if (type !== 'subscribe') return refuse('relay/malformed', { field: 'type' })
   if (key === undefined || !isBytes(key)) return refuse('relay/malformed', { field: 'key' })
   if (signature === undefined || !isBytes(signature)) return refuse('relay/malformed', { field: 'signature' })
@@ -192,6 +201,8 @@ export type LiveAnswer =
       readonly relay: string
       readonly nonce: Uint8Array
       readonly now: number
+      /** The longest message that is taken, one that appends among them. */
+      readonly bytesMax: number
     }
   /** Nothing else may have happened for a while; the line is alive, and this is the time. */
   | { readonly type: 'beat'; readonly now: number }
@@ -201,12 +212,14 @@ export type LiveAnswer =
   | { readonly type: 'ended'; readonly log: string; readonly size: number }
   /** The subscription was dropped because too much was unsent: read from `from`, then subscribe again. */
   | { readonly type: 'behind'; readonly log: string; readonly from: number }
-  | { readonly type: 'refused'; readonly log: string | null; readonly refusal: Refusal }
+  | ({ readonly type: 'appended'; readonly log: string; readonly id: number } & AppendAnswer)
+  /** With `id`, an append was refused, and the subscription goes on. */
+  | { readonly type: 'refused'; readonly log: string | null; readonly id?: number; readonly refusal: Refusal }
 
 export function writeLiveAnswer(answer: LiveAnswer): Uint8Array {
   if (answer.type !== 'refused') return encode(answer)
-  const { type, log, refusal } = answer
-  return encode({ type, log, refusal: refusal as { readonly [name: string]: Value } })
+  const { refusal, ...rest } = answer
+  return encode({ ...rest, refusal: refusal as { readonly [name: string]: Value } })
 }
 
 export function writePush({ id, from, records, size, checkpoint }: Push): Uint8Array {

@@ -94,7 +94,7 @@ const formTable = `CREATE TABLE IF NOT EXISTS store_form (
 )`
 
 /** Two that begin at once may both find no table, and one of them is told so in a way of the engine's own. */
-const begunAtOnce = ['23505', '42P07']
+const begunAtOnce = ['23505', '42P07', '42710']
 
 /** Brings an empty or earlier database to the present form, once, however many relays start at a time. */
 export async function bringForward(place: string, client: ClientBase): Promise<void> {

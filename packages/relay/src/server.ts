@@ -200,7 +200,8 @@ async function openParts(given: {
   const hub = new LiveHub(relay)
   const rate = new RateLimiter(limits)
   const allowedHosts = [relay.name, ...(options.allowedHosts ?? [])]
-  const shared = { hub, rate, allowedOrigins, allowedHosts, trustedProxies }
+  const quota = new DailyQuota(limits)
+  const shared = { hub, rate, quota, allowedOrigins, allowedHosts, trustedProxies }
   const http = createHttp({
     ...shared,
     journal,
@@ -210,7 +211,6 @@ async function openParts(given: {
       perAddressMax: limits.inFlightBytesPerAddressMax,
       max: limits.inFlightBytesMax,
     }),
-    quota: new DailyQuota(limits),
     findLacks: async () => [
       ...(await findRelayLacks(relay, health)),
       ...findFolderLacks(options.dataFolder, limits),

@@ -95,6 +95,65 @@ describe('live', () => {
     }
   })
 
+  test('REL-128 what is appended where the log is followed is placed as by HTTP, and told to all', async () => {
+    const [listener, other] = [new Listener(), new Listener()]
+    expect(listener.messages[0]).toMatchObject({ bytesMax: defaultLimits.liveMessageBytesMax })
+    await listener.subscribe()
+    await other.subscribe()
+    await other.waitFor('subscribed')
+    const envelopes = [await member.seal(), await member.seal()]
+    await listener.request({ type: 'append', log: member.id, id: 7, envelopes, seen: '' })
+    const [appended] = await listener.waitFor('appended')
+    expect(appended).toMatchObject({ log: member.id, id: 7, positions: [1, 2], size: 3 })
+    expect((await openNoteOf(relay.vkey, member.id, appended.checkpoint)).size).toBe(3)
+    const [push] = await other.waitFor('records')
+    expect(push.records.map((record: Message) => record.envelope)).toEqual(envelopes)
+    expect((await member.read(1)).body.records).toHaveLength(2)
+    // As by HTTP, a record enters once; and what is refused is refused by itself.
+    await listener.request({ type: 'append', log: member.id, id: 8, envelopes: [envelopes[0] as Uint8Array] })
+    expect((await listener.waitFor('appended', 2))[1]).toMatchObject({ id: 8, positions: [1], size: 3 })
+    await listener.request({ type: 'append', log: member.id, id: 9, envelopes: [new Uint8Array(9)] })
+    expect((await listener.waitFor('refused'))[0]).toMatchObject({ log: member.id, id: 9 })
+    await listener.request({ type: 'append', log: member.id, id: 10, envelopes: [await member.seal()] })
+    expect((await listener.waitFor('appended', 3))[2]).toMatchObject({ id: 10, positions: [3] })
+    expect(listener.closes).toEqual([])
+  })
+
+  test('REL-128 nothing is taken of a log that the connection does not follow, or no longer, or with keys', async () => {
+    const listener = new Listener()
+    const refusals = () => listener.of('refused').map(({ id, refusal }) => [id, refusal.code])
+    const append = async (id: number, envelopes: readonly Uint8Array[], log = member.id) =>
+      listener.request({ type: 'append', log, id, envelopes })
+    await append(1, [await member.seal()])
+    await listener.subscribe(member, randomBytes(32))
+    await append(2, [await member.seal()])
+    await listener.subscribe()
+    await listener.waitFor('subscribed')
+    const elsewhere = await Member.make(relay.fetch)
+    await elsewhere.create([await elsewhere.keys()])
+    await append(3, [await elsewhere.seal()], elsewhere.id)
+    await listener.request({ type: 'unsubscribe', log: member.id })
+    await append(4, [await member.seal()])
+    await listener.subscribe()
+    await listener.waitFor('subscribed', 2)
+    // Keys are countersigned by a steward, which is said by HTTP alone.
+    await append(5, [await member.keys(await makeEpoch(2), member.epoch)])
+    await member.rekey(1)
+    await listener.waitFor('ended')
+    await append(6, [await member.seal()])
+    const unsigned = 'relay/unauthenticated'
+    expect(refusals()).toEqual([
+      [1, unsigned],
+      [undefined, unsigned],
+      [2, unsigned],
+      [3, unsigned],
+      [4, unsigned],
+      [5, expect.stringMatching(/^relay\//)],
+      [6, unsigned],
+    ])
+    expect((await member.read(0)).body.size).toBe(2)
+  })
+
   test('REL-52 a signature is bound to the connection, the relay and the log', async () => {
     const listener = new Listener()
     await listener.subscribe(member, randomBytes(32))

@@ -227,6 +227,25 @@ describe('a relay on a folder and a port', () => {
     expect(refused.refusal.waitMs).toBeGreaterThan(0)
   })
 
+  test('REL-128 what is appended on a socket counts on the day of its address', async () => {
+    await start({ limits: { addressBytesPerDayMax: 3_000 } })
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys()])
+    const socket = new Socket()
+    const [{ nonce }] = await socket.waitFor('hello')
+    const { access } = member.epoch
+    const signature = await signLive(access, relay.name, member.id, nonce)
+    socket.socket.send(encode({ type: 'subscribe', log: member.id, key: access.publicKey, signature }))
+    await socket.waitFor('subscribed')
+    for (const id of [1, 2, 3, 4]) {
+      const envelopes = [await member.seal('x'.repeat(700))]
+      socket.socket.send(encode({ type: 'append', log: member.id, id, envelopes }))
+    }
+    const [refused] = await socket.waitFor('refused')
+    expect(refused.refusal).toMatchObject({ code: 'relay/quota', of: 'bytes', max: 3_000 })
+    expect((await member.append([await member.seal('x'.repeat(3_000))])).status).toBe(429)
+  })
+
   test('REL-54 a subscriber that stops reading is dropped and told, and others are not held up', async () => {
     await start({ limits: { liveBufferBytesMax: 65_536 } })
     const member = await Member.make(fetchThere)

@@ -26,7 +26,9 @@ export function hearMessage(bytes: Uint8Array, clock: RelayClock, handlers: Live
       handlers.unfollowed(readText(fields['log']), 'behind')
       break
     case 'refused':
-      if (typeof fields['log'] === 'string') handlers.unfollowed(fields['log'], 'refused')
+      // With an id, something that was to be appended was refused, and nothing else.
+      if (typeof fields['log'] === 'string' && fields['id'] === undefined)
+        handlers.unfollowed(fields['log'], 'refused')
       break
     default:
       break

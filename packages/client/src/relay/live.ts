@@ -7,7 +7,7 @@ import type { AccessKey } from '@goodoffices/log'
 import type { RelayClock } from './clock.ts'
 import { LiveEvents } from './live-events.ts'
 import { LiveSocket } from './live-socket.ts'
-import type { LiveConnection, LiveHandlers } from './port.ts'
+import type { LiveConnection, LiveHandlers, RelayAnswer } from './port.ts'
 import { onSignOfLife } from './signs.ts'
 
 export type LiveOptions = {
@@ -30,6 +30,8 @@ const socketAgainMs = 300_000
 
 /** A live connection, and what other requests to the same relay say of the line. */
 export type LiveLine = LiveConnection & {
+  /** See `LiveSocket.append`. */
+  readonly append: LiveSocket['append']
   /** A request was answered. */
   readonly answered: () => void
   /** A request was not answered: so may the line be dead. */
@@ -65,6 +67,15 @@ class Line implements LiveLine {
   unfollow(log: string): void {
     this.#followed.delete(log)
     if (this.#line instanceof LiveSocket) this.#line.unfollow(log)
+  }
+
+  append(
+    log: string,
+    key: AccessKey,
+    envelopes: readonly Uint8Array[],
+    seen: string,
+  ): Promise<RelayAnswer> | undefined {
+    return this.#line instanceof LiveSocket ? this.#line.append(log, key, envelopes, seen) : undefined
   }
 
   answered(): void {

@@ -71,9 +71,17 @@ export function readAnswer(fields: Fields): RelayAnswer {
 /** The refusal in an error's body, whatever its shape. */
 export function readRefusal(bytes: Uint8Array, status: number): RelayError {
   const decoded = decode(bytes, { itemsMax: answerItemsMax })
-  const fields = decoded.ok && isRecord(decoded.value) ? decoded.value : {}
+  return refusalIn(decoded.ok ? decoded.value : undefined, { status })
+}
+
+/** The refusal that a record is; `nonsense` where it is none. */
+export function refusalIn(
+  value: Value | undefined,
+  data: Readonly<Record<string, unknown>> = {},
+): RelayError {
+  const fields = value !== undefined && isRecord(value) ? value : {}
   const { code } = fields
   return code !== undefined && isText(code) && refusalCode.test(code)
     ? new RelayError(code, fields)
-    : new RelayError('nonsense', { status })
+    : new RelayError('nonsense', data)
 }
