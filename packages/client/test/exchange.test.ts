@@ -1,6 +1,6 @@
 /** Invitations, offers to devices and new keys, as each is at work: what it hears, what it does not hear, and what it waits for. */
 
-import { renewalOf } from '@goodoffices/client'
+import { renewalOf, renewDevice } from '@goodoffices/client'
 import type { Invited, MemberId, RoomId, RoomState } from '@goodoffices/core'
 import {
   createDevice,
@@ -19,13 +19,14 @@ import { hearAnswer, hearReveal, mailboxOf, revealTo } from '../src/invitation/e
 import { Inviting } from '../src/invitation/inviting.ts'
 import type { Moves } from '../src/invitation/mailbox.ts'
 import type { MailLog } from '../src/log/mail-log.ts'
-import { ok } from '../src/result.ts'
+import { fail, ok } from '../src/result.ts'
 import { DeviceOffering, type KeptOffer } from '../src/session/device/offering.ts'
 import { Renewing } from '../src/session/device/renewing.ts'
 import type { Engine } from '../src/session/engine/engine.ts'
 import type { Job } from '../src/session/outbox.ts'
+import type { Session } from '../src/session/session.ts'
 import { VaultError } from '../src/vault/vault.ts'
-import { access, home, logOf, relay, room } from './ground.ts'
+import { access, codeOf, home, logOf, relay, room } from './ground.ts'
 
 const secret = createSecret()
 const exchange = { secret, relay }
@@ -274,6 +275,26 @@ describe('new keys for a device', () => {
     const { done, ...at } = renewing()
     await at.renewing.attend()
     expect(done.steps).toEqual([])
+  })
+
+  it('RING-21 are not begun while another is awaited who would be answered with the old ones, or who awaits them', async () => {
+    const begin = async (open: 'inviting' | 'joining' | 'offering' | 'nothing') => {
+      const { engine } = engineOf({
+        box: { exposure: async () => 'none' },
+        checkAct: () => fail('too-many-devices'),
+      })
+      const session = {
+        engine,
+        renewing: {},
+        inviting: { isOpen: async () => open === 'inviting' },
+        joining: { isOpen: open === 'joining' },
+        offering: { isOpen: open === 'offering' },
+      } as unknown as Session
+      return codeOf(await renewDevice(session))
+    }
+    expect(await begin('nothing')).toBe('too-many-devices')
+    for (const open of ['inviting', 'joining', 'offering'] as const)
+      expect(await begin(open)).toBe('device-exchange-open')
   })
 
   it('RING-21 what was refused in a room is told of that room, and is not tried again there', () => {
