@@ -73,12 +73,15 @@ async function runRound(scratch: Scratch, round: ReadonlyMap<Asked, readonly Hee
   const [planFile, triedFile] = [join(scratch.path, 'plan.json'), join(scratch.path, 'tried.txt')]
   await writeFile(planFile, JSON.stringify(plan))
   await writeFile(triedFile, '')
-  const { wasStopped = false } = await scratch.test([...new Set([...tests].map(({ file }) => file))], {
-    env: { GOODOFFICES_MUTANT: 'plan', GOODOFFICES_PLAN: planFile, GOODOFFICES_TRIED: triedFile },
-    ms: Math.max(...[...tests].map(({ ms }) => ms)),
-    runner: './test/mutants/runner.ts',
-    growing: triedFile,
-  })
+  const { wasStopped = false, broken } = await scratch.test(
+    [...new Set([...tests].map(({ file }) => file))],
+    {
+      env: { GOODOFFICES_MUTANT: 'plan', GOODOFFICES_PLAN: planFile, GOODOFFICES_TRIED: triedFile },
+      ms: Math.max(...[...tests].map(({ ms }) => ms)),
+      runner: './test/mutants/runner.ts',
+      growing: triedFile,
+    },
+  )
   const outcomes = new Map<string, string>()
   let last = ''
   for (const line of (await readFile(triedFile, 'utf8')).split('\n')) {
@@ -89,5 +92,6 @@ async function runRound(scratch: Scratch, round: ReadonlyMap<Asked, readonly Hee
     outcomes.set(last, id !== '' ? what : what === 'sound' ? 'failed' : what)
     if (what === 'failed') outcomes.set(last, 'spoilt')
   }
-  return { outcomes, wasStopped }
+  // A guard without which memory runs out ends the run as well, and says nothing of those that were to come.
+  return { outcomes, wasStopped: outcomes.size > 0 && (wasStopped || broken !== undefined) }
 }

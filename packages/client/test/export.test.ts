@@ -133,6 +133,11 @@ describe('a member’s own copy', () => {
     expect(await verifyRecord(JSON.stringify({ ...file, rooms: [begun] }))).toMatchObject({
       error: { code: 'record-not-opened' },
     })
+    // One reader would take the first of two, and another the last.
+    const twice = text.replace('"exported"', '"exported": "2020-01-01T00:00:00.000Z", "exported"')
+    expect(await verifyRecord(twice)).toMatchObject({
+      error: { code: 'record-malformed', reason: 'a field twice' },
+    })
     const long = { length: recordCharsMax + 1 } as string
     expect(await verifyRecord(long)).toMatchObject({ error: { code: 'record-too-large' } })
   })

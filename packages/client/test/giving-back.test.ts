@@ -3,6 +3,8 @@
 import { removeMember } from '@goodoffices/client'
 import { createMemoryRelay, type MemoryRelay } from '@goodoffices/relay'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { leftOf } from '../src/log/giving-back.ts'
+import { fail, ok } from '../src/result.ts'
 import { beginTalksIn, bodiesIn, codesOf, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value, type World, worldAround } from './world.ts'
 
@@ -30,6 +32,12 @@ async function twinWorld(): Promise<{ readonly world: World; readonly twins: Twi
   const relay: MemoryRelay = { ...twins.full, fetch }
   return { world: worldAround(relay, now), twins }
 }
+
+it('SYNC-39 of a log of which nothing is here nothing was lost', () => {
+  const unknown = fail('relay/unknown-log')
+  expect([leftOf(unknown, 0), leftOf(unknown, 3), leftOf(ok(null), 3)]).toEqual([undefined, 0, undefined])
+  expect(leftOf(fail('log-rolled-back', { offered: 2 }), 3)).toBe(2)
+})
 
 describe('a relay that was put back from an older copy', () => {
   let talks: Talks

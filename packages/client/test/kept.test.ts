@@ -6,21 +6,26 @@ import {
   createDevice,
   createEpochKey,
   createSecret,
+  createStewardKey,
+  createStewardSecret,
   type Device,
   encode,
   frontierToBytes,
   hashBytes,
   hashLeaf,
+  logIdOfEpochKey,
   type Secret,
   sealEnvelope,
   sealTo,
   secretToPhrase,
   secretToText,
   sha256,
+  tags,
   textToVerifier,
   type Value,
 } from '@goodoffices/log'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { caucusA } from '../../core/test/cast.ts'
 import { deviceToCard } from '../src/identity/identity.ts'
 import { identityKey, linkingPrefix, Strongbox } from '../src/identity/strongbox.ts'
 import { JoiningDesk } from '../src/invitation/joining.ts'
@@ -30,7 +35,7 @@ import { lettersIn, readIntroduction, writeLetter } from '../src/invitation/mail
 import { isTrueCard } from '../src/log/cards.ts'
 import { evidenceOf } from '../src/log/evidence.ts'
 import { readHead, readRecords, recordsKey, writeRecords } from '../src/log/kept-records.ts'
-import { lettersKey, type MailLog } from '../src/log/mail-log.ts'
+import { lettersKey, MailLog, sealMail } from '../src/log/mail-log.ts'
 import { Replica } from '../src/log/replica.ts'
 import { readSnapshot } from '../src/log/snapshot.ts'
 import { packPiece } from '../src/log/state-pieces.ts'
@@ -88,7 +93,7 @@ describe('a log that is kept', () => {
       expect(readHead(head)).toBeUndefined()
     const whole: readonly Value[] = [0, 1, bytes, null]
     expect(readRecords(encode([whole]))).toHaveLength(1)
-    const others = [rubbish, encode('records'), encode(['record'])]
+    const others = [rubbish, encode('records'), encode({}), encode(['record']), encode([7])]
     for (const at of [0, 1, 2]) others.push(encode([whole.with(at, 'other')]))
     for (const other of others) expect(readRecords(other)).toBeUndefined()
   })
@@ -100,12 +105,18 @@ describe('a log that is kept', () => {
     const [own, others] = [recordsOf('own'), recordsOf('other')]
     const vault = createMemoryVault()
     const replica = Replica.begin(room, { vault, relay: verifier.value })
-    const take = async (records: typeof own, size: number, askedAt: number) => {
-      const checkpoint = await hostile.sign(room, records.slice(0, size))
+    const take = async (records: typeof own, size: number, askedAt: number, of = records) => {
+      const checkpoint = await hostile.sign(room, of.slice(0, size))
       const taken = await replica.take({ records, size, checkpoint }, askedAt)
       return taken.ok ? taken.value.kind : taken.error.code
     }
+    // What comes with a gap, or once more, is neither another log nor news.
+    const [first, , third] = own
+    if (first === undefined || third === undefined) throw new Error('no records')
+    expect(await take([first, third], 3, 0, own)).toBe('more')
     expect(await take(own, 3, 0)).toBe('taken')
+    expect(await take(own, 3, 3)).toBe('nothing-new')
+    expect(await take([], 3, 3, own)).toBe('nothing-new')
     expect(await take(own, 2, 2)).toBe('nothing-new')
     expect(await take(own, 2, 3)).toBe('log-rolled-back')
     expect(await take(others, 2, 2)).toBe('log-forked')
@@ -168,6 +179,7 @@ describe('a log that is kept', () => {
       encode(['front']),
       encode([rubbish]),
       encode([front, 'row']),
+      encode([front, Array.from({ length: 3 * hashBytes }, () => 0)]),
       encode([front, bytes]),
     ]
     for (const other of others) expect(Tree.fromBytes(other)).toBeUndefined()
@@ -202,12 +214,13 @@ describe('a log that is kept', () => {
       return readSnapshot(box, room, 'this')
     }
     expect(await read({})).toMatchObject({ parts: { size: 0, logEpoch: 1 } })
+    // Some would be read as what they are not.
     const damaged: Record<string, Value> = {
       stamp: 'another',
-      tree: 'a tree',
+      tree: [...new Tree().toBytes()],
       mark: 'another',
       parts: 'one',
-      ground: 7,
+      ground: ['{"size":0,"members":{}}'],
       faults: 7,
       logEpoch: 'one',
       keys: 'none',
@@ -219,8 +232,10 @@ describe('a log that is kept', () => {
     expect(await read({ ground: '{"size":1,"members":{}}' })).toBeUndefined()
     for (const [at] of line.entries())
       expect([at, await read({}, line.with(at, null))]).toEqual([at, undefined])
+    expect(await read({}, line.with(0, ['members']))).toBeUndefined()
     await box.put(key, 'a snapshot')
     expect(await readSnapshot(box, room, 'this')).toBeUndefined()
+    expect(await readSnapshot(box, logId, 'this')).toBeUndefined()
   })
 
   it('ENV-59 keys that were passed over change what is known of a slot by their author’s word alone', async () => {
@@ -237,6 +252,77 @@ describe('a log that is kept', () => {
     }
     await stewardship.passOver(keys as never, other.publicKeys, 1)
     expect(stewardship.slots).toBe(before)
+  })
+
+  it('ENV-59 a slot takes no other secret than its own, and keeps it while its key is the same', async () => {
+    const own = createStewardSecret()
+    const { publicKey } = await createStewardKey(own)
+    const slot = { publicKey, madeBy: 'maker', given: ['given'] }
+    const stewardship = new Stewardship({ slots: { mediators: slot, party: slot } })
+    await stewardship.learn('party', createStewardSecret())
+    expect(stewardship.secrets()).toEqual([])
+    await stewardship.learn('party', own)
+    expect(stewardship.secrets()).toEqual([{ slot: 'party', secret: own }])
+    const keys = {
+      author: other.id,
+      stewardKeys: { mediators: bytes, party: publicKey },
+      previous: { kind: 'closed' },
+    }
+    stewardship.take(caucusA(), keys as never, undefined)
+    expect(stewardship.slots).toMatchObject({
+      mediators: { madeBy: other.id },
+      party: { ...slot, secret: own },
+    })
+  })
+
+  it('ENV-55 where a slot is due, it is that one which is changed', async () => {
+    const secrets = { mediators: createStewardSecret(), party: createStewardSecret() }
+    const slotOf = async (secret: Secret, given: readonly string[]) => {
+      const { publicKey } = await createStewardKey(secret)
+      return { publicKey, madeBy: device.id, given, secret }
+    }
+    const stewardship = new Stewardship({
+      slots: {
+        mediators: await slotOf(secrets.mediators, [device.id]),
+        party: await slotOf(secrets.party, [device.id]),
+      },
+      stewards: { mediators: [device.id], party: [] },
+    })
+    const slotFor = async (party: readonly string[]) =>
+      (await stewardship.countersigning({ mediators: [device.id], party }, device.id))?.slot
+    expect(await slotFor([])).toBe('mediators')
+    expect(await slotFor([other.id])).toBe('party')
+  })
+
+  it('ENV-51 a room of version 1 has one secret, with which it goes on, and no slots', async () => {
+    const secret = createStewardSecret()
+    const old = new Stewardship({ secret })
+    const stewardKeys = { mediators: bytes, party: bytes }
+    const signature = await other.sign(tags.keysAuthor, bytes)
+    const keys = { author: other.id, stewardKeys, publicHash: bytes, signature }
+    old.passUnread(stewardKeys)
+    await old.passOver(keys as never, other.publicKeys, 1)
+    await old.learn('party', secret)
+    expect([old.slots, old.secrets(), old.isSlotBorrowed(device.id)]).toEqual([undefined, [], false])
+    const countersigning = await old.countersigning({ mediators: [device.id], party: [] }, device.id)
+    expect(countersigning?.key.publicKey).toEqual((await createStewardKey(secret)).publicKey)
+    expect(await new Stewardship().countersigning({ mediators: [], party: [] }, device.id)).toBeUndefined()
+  })
+
+  it('INV-24 of a mailbox nothing is opened that was tried before', async () => {
+    const key = createEpochKey()
+    const { logId: mailbox } = await logIdOfEpochKey(key)
+    const id = mailbox as string as RoomId
+    const sealed = await Promise.all([0, 1].map(position => sealMail(id, key, encode(position))))
+    const records = sealed.map((envelope, position) => ({
+      position,
+      time: position,
+      hash: sha256(envelope),
+      envelope,
+    }))
+    const box = await MailLog.open(id, {} as Replica, { key, from: 1 })
+    await box.read(records)
+    expect(box.messages).toEqual([encode(1)])
   })
 
   it('SYNC-9 what it holds of stewards is of its form, or left out', () => {

@@ -1,11 +1,11 @@
 /** What waits is laid upon a room and taken off again: no copy, and no trace. */
 
-import type { RoomState } from '@goodoffices/core'
+import type { RoomId, RoomState } from '@goodoffices/core'
 import { createEntryId } from '@goodoffices/log'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptedActs } from '../../core/test/accepted.ts'
-import { deviceOf } from '../../core/test/cast.ts'
+import { cardOf, deviceOf, openingOf } from '../../core/test/cast.ts'
 import { Journal } from '../src/log/journal.ts'
 import { applyNext, Overlay, type Pending } from '../src/log/overlay.ts'
 
@@ -25,6 +25,24 @@ describe('SYNC-29 an act that waits', () => {
     const journal = new Journal()
     expect(journal.record({ left: null }).left).toBeNull()
     expect(journal.size).toBe(0)
+  })
+
+  it('is the same each time it is read, and what is written of it is what it was', () => {
+    const data: { one: { left: number }; other?: { left: number } } = { one: { left: 1 } }
+    const recorded = new Journal().record(data)
+    expect(recorded.one).toBe(recorded.one)
+    recorded.other = recorded.one
+    expect(data.other).toBe(data.one)
+  })
+
+  it('makes of a room that no log has yet one that is begun once', () => {
+    const { device } = deviceOf('lead')
+    const overlay = new Overlay({ id: 'room-private-all' as RoomId, device })
+    const opening = pending(openingOf(cardOf('lead'), { kind: 'private' }) as Pending['act'])
+    const begun = overlay.show(undefined, [opening])
+    expect(begun?.kind).toBe('private')
+    expect(overlay.show(undefined, [opening])).toBe(begun)
+    expect(overlay.show(undefined, [])).toBeUndefined()
   })
 
   it.each(accepted)(

@@ -1,7 +1,7 @@
-/** What is not read, not waited for and not buried, whatever a relay answers. */
+/** What is not read, not waited for, not decided and not buried, whatever a relay answers. */
 
 import { createMemoryVault, type RelayPort } from '@goodoffices/client'
-import type { Result, RoomId, RoomState } from '@goodoffices/core'
+import type { Act, Result, RoomId, RoomState } from '@goodoffices/core'
 import {
   createAccessKey,
   createDevice,
@@ -10,23 +10,54 @@ import {
   makeKeysEnvelope,
   openKeysEnvelope,
 } from '@goodoffices/log'
-import { describe, expect, it } from 'vitest'
-import { caucusA, deviceOf } from '../../core/test/cast.ts'
-import type { RoomLog } from '../src/log/room-log.ts'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  caucusA,
+  caucusB,
+  deskRoom,
+  deviceOf,
+  memberId,
+  must,
+  planOf,
+  tableRoom,
+} from '../../core/test/cast.ts'
+import { applyNext, type Pending } from '../src/log/overlay.ts'
+import { RoomLog } from '../src/log/room-log.ts'
 import { checkWhole } from '../src/log/whole-epoch.ts'
 import { type LiveHandlers, RelayError } from '../src/relay/port.ts'
 import { fail, ok } from '../src/result.ts'
 import { buryRoom, keepCertificate } from '../src/session/burial.ts'
 import { enrolDeviceEverywhere, owesKeys, renewalsOf } from '../src/session/device/listing.ts'
+import { decide } from '../src/session/engine/acting.ts'
+import { attendTo } from '../src/session/engine/attending.ts'
 import { Following } from '../src/session/engine/following.ts'
 import type { Ground } from '../src/session/engine/ground.ts'
+import { type Standing, Standings } from '../src/session/engine/standing.ts'
 import { Holdings } from '../src/session/holdings.ts'
+import type { Job } from '../src/session/outbox.ts'
+import { VaultError } from '../src/vault/vault.ts'
 import { address } from './world.ts'
 
 const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code)
 const room = 'room-caucus' as RoomId
 const relay = { address, verifier: 'relay.example+00000000+AAAA' }
 const access = createAccessKey(createEpochKey())
+
+/** A log that takes no page, whatever is in it. */
+const taking = (taken: unknown) => ({ log: { replica: { size: 0, next: 0, take: async () => taken } } })
+
+/** What goes wrong meanwhile that nobody waits for. */
+async function unawaited(work: () => unknown): Promise<readonly string[]> {
+  const told: string[] = []
+  const others = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  process.on('unhandledRejection', error => told.push(String(error)))
+  await work()
+  await new Promise(resolve => setImmediate(resolve))
+  process.removeAllListeners('unhandledRejection')
+  for (const other of others) process.on('unhandledRejection', other)
+  return told
+}
 
 const restoring = (error: Error) => ({
   restore: async () => {
@@ -40,11 +71,14 @@ describe('a log that is followed', () => {
     readonly state?: object
     readonly ground?: object
     readonly port?: object
+    readonly isLive?: boolean
   }
 
-  async function follow({ log, state, ground, port }: Changes = {}) {
+  async function follow({ log, state, ground, port, isLive = true }: Changes = {}) {
     const reported: string[] = []
     const followed: string[] = []
+    /** How often a page was asked for, and how often a relay was told to be there. */
+    const count = { asked: 0, reached: 0 }
     let handlers: LiveHandlers | undefined
     const key = await access
     const page = { records: [], size: 0, checkpoint: '' }
@@ -70,7 +104,10 @@ describe('a log that is followed', () => {
       ground: {
         port: () =>
           ({
-            read: async () => page,
+            read: async () => {
+              count.asked += 1
+              return page
+            },
             restore: async () => undefined,
             live: (given: LiveHandlers) => {
               handlers = given
@@ -86,13 +123,13 @@ describe('a log that is followed', () => {
         ...ground,
       },
       held: { log: (id: RoomId) => (id === room ? held : undefined), ids: [room] } as never,
-      isLive: true,
+      isLive,
       onRead: async () => undefined,
       onWhole: async () => undefined,
       onEnding: async () => undefined,
-      onReached: () => undefined,
+      onReached: () => void (count.reached += 1),
     })
-    return { following, reported, followed, handlers: () => handlers }
+    return { following, held, reported, followed, count, handlers: () => handlers }
   }
   const readOf = async (changes: Changes = {}) => codeOf(await (await follow(changes)).following.sync(room))
 
@@ -102,14 +139,80 @@ describe('a log that is followed', () => {
     expect(await readOf({ state: { newer: { rules: 9 } } })).toBe('rules-newer')
     expect(await readOf({ log: { isShutOut: true } })).toBe('keys-withheld')
     expect(await readOf({ log: { isKeyedOtherwise: true } })).toBe('keys-refused')
+    // What has ended is whole as it is.
+    expect(await readOf({ log: { isShutOut: true }, ground: { isOver: () => true } })).toBe('ok')
+    expect(await readOf(taking(ok({ kind: 'withheld' })))).toBe('envelope-withheld')
+    expect(await readOf(taking(fail('checkpoint-refused')))).toBe('checkpoint-refused')
     const { following } = await follow()
     await following.close()
     expect(codeOf(await following.sync(room))).toBe('relay-unreachable')
     expect(
       codeOf(await following.take('elsewhere' as RoomId, { records: [], size: 0, checkpoint: '' })),
     ).toBe('room-unknown')
+    const refusing = await follow(taking(fail('checkpoint-refused')))
+    expect(codeOf(await refusing.following.take(room, { records: [], size: 0, checkpoint: '' }))).toBe(
+      'checkpoint-refused',
+    )
     const broken = { read: () => Promise.reject(new TypeError('ours')) }
     await expect(readOf({ port: broken })).rejects.toThrow('ours')
+  })
+
+  it('SYNC-28 is read on with a key that came while it was read', async () => {
+    const one = await follow()
+    const later = await createAccessKey(createEpochKey())
+    one.held.replica.take = async () => {
+      one.held.access = later
+      return ok({ kind: 'nothing-new' })
+    }
+    expect(codeOf(await one.following.sync(room))).toBe('ok')
+    expect(one.count.asked).toBe(2)
+  })
+
+  it('SYNC-40 is asked for again by a sign of life and where it has grown, and not otherwise', async () => {
+    const one = await follow()
+    one.following.followAll()
+    for (const state of ['connecting', 'offline'] as const) one.handlers()?.state(state)
+    expect(one.count.reached).toBe(0)
+    for (const state of ['live', 'polling'] as const) one.handlers()?.state(state)
+    expect(one.count.reached).toBe(2)
+    await one.following.sync(room)
+    const asked = async (size: number) => {
+      one.handlers()?.behind(room, size)
+      await one.following.inTurn(room, async () => undefined)
+      return one.count.asked
+    }
+    expect([await asked(0), await asked(1)]).toEqual([1, 2])
+  })
+
+  it('SYNC-31 is asked for again later only by a program that stays', async () => {
+    const unreached = { read: () => Promise.reject(new RelayError('relay-unreachable')) }
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const once = await follow({ port: unreached, isLive: false })
+      const closed = await follow({ port: unreached })
+      await closed.following.close()
+      for (const { following } of [once, closed])
+        expect(codeOf(await following.sync(room))).toBe('relay-unreachable')
+      expect(vi.getTimerCount()).toBe(0)
+      const one = await follow({ port: unreached })
+      await one.following.sync(room)
+      expect(vi.getTimerCount()).toBe(1)
+      await one.following.close()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('SYNC-20 what goes wrong in the background is told where it is the device’s fault, and loud where it is ours', async () => {
+    const one = await follow()
+    expect(
+      await unawaited(() => one.following.inBackground(Promise.reject(new VaultError('vault-full', 'full')))),
+    ).toEqual([])
+    expect(one.reported).toEqual(['vault-full'])
+    expect(await unawaited(() => one.following.inBackground(Promise.reject(new TypeError('ours'))))).toEqual([
+      'TypeError: ours',
+    ])
+    expect(one.reported).toEqual(['vault-full'])
   })
 
   it('SYNC-3 is not followed without a key, once it has stopped, or once this program ends', async () => {
@@ -124,8 +227,11 @@ describe('a log that is followed', () => {
     const closed = await follow()
     await closed.following.close()
     closed.following.follow(room)
-    expect([keyless, stopped, closed].flatMap(({ followed }) => followed)).toEqual([])
+    const once = await follow({ isLive: false })
+    once.following.follow(room)
+    expect([keyless, stopped, closed, once].flatMap(({ followed }) => followed)).toEqual([])
     expect(codeOf(await stopped.following.sync(room))).toBe('log-forked')
+    expect(stopped.count.asked).toBe(0)
   })
 
   it('SYNC-3 what is told of a log that is not held, or has stopped, is not taken', async () => {
@@ -143,7 +249,7 @@ describe('a log that is followed', () => {
       return taken
     }
     expect(await tell(room)).toBe(1)
-    expect(await tell('elsewhere')).toBe(1)
+    expect(await unawaited(async () => expect(await tell('elsewhere')).toBe(1))).toEqual([])
     one.following.standings.note(room, { kind: 'stopped', why: { code: 'log-forked' } })
     expect(await tell(room)).toBe(1)
   })
@@ -160,11 +266,168 @@ describe('a log that is followed', () => {
       ...lost,
     }
     const restored = async (changes: Changes) => readOf({ ...changes, log: { replica, ...changes.log } })
-    expect(await restored({ log: { accessIn: () => undefined } })).toBe('log-rolled-back')
+    const keyless = { log: { accessIn: () => undefined }, port: restoring(new TypeError('without a key')) }
+    expect(await restored(keyless)).toBe('log-rolled-back')
     expect(await restored({ port: restoring(new RelayError('relay/forked')) })).toBe('log-forked')
     expect(await restored({ port: restoring(new RelayError('relay/refused')) })).toBe('log-rolled-back')
     expect(await restored({ port: restoring(new RelayError('relay/busy')) })).toBe('relay-unreachable')
     await expect(restored({ port: restoring(new TypeError('ours')) })).rejects.toThrow('ours')
+  })
+})
+
+const standingAfter = (...seen: readonly Standing[]): string => {
+  const standings = new Standings()
+  for (const each of seen) standings.note(room, each)
+  return standings.of(room).kind
+}
+
+it('SYNC-2, SYNC-3 how a log stands: once shown two ways it stays stopped, and withheld until that is explained', () => {
+  const why = { code: 'log-forked' }
+  const [stopped, unread] = [
+    { kind: 'stopped', why },
+    { kind: 'unread', why },
+  ] as const
+  const [read, withheld, forgotten] = [{ kind: 'read' }, { kind: 'withheld' }, { kind: 'forgotten' }] as const
+  expect([
+    standingAfter(stopped, read),
+    standingAfter(stopped, withheld),
+    standingAfter(stopped, forgotten),
+  ]).toEqual(['stopped', 'stopped', 'forgotten'])
+  expect([
+    standingAfter(withheld, unread),
+    standingAfter(withheld, stopped),
+    standingAfter(withheld, read),
+  ]).toEqual(['withheld', 'stopped', 'read'])
+})
+
+/** What a log that has been read asks of this device: what is told, and what is to be sent. */
+async function askedBy(
+  changes: {
+    readonly log?: Readonly<Record<string, unknown>>
+    readonly state?: object
+    readonly ground?: object
+    readonly device?: string
+  } = {},
+): Promise<readonly (readonly string[])[]> {
+  const [told, jobs]: [string[], string[]] = [[], []]
+  const held = {
+    id: room,
+    endedAt: undefined,
+    isKeyedOtherwise: false,
+    isPassable: false,
+    isShutOut: false,
+    isChangeDue: false,
+    look: (read: (state: unknown) => unknown) => read({ ...caucusA(), ...changes.state }),
+    stewardship: {},
+    replica: { size: 1 },
+    ...changes.log,
+  }
+  const log = Object.create(
+    RoomLog.prototype,
+    Object.fromEntries(Object.entries(held).map(([name, value]) => [name, { value }])),
+  ) as RoomLog
+  const ground = {
+    standing: () => ({ kind: 'read' }),
+    isOver: () => false,
+    home: () => undefined,
+    identity: { member: memberId('lead') },
+    deviceIn: () => ({ id: deviceOf(changes.device ?? 'lead').device }),
+    outbox: { waiting: () => [], refused: () => [] },
+    report: ({ code }: { readonly code: string }) => void told.push(code),
+    enqueue: async (added: readonly Job[]) => void jobs.push(...added.map(({ kind }) => kind)),
+    ...changes.ground,
+  }
+  await attendTo(ground as unknown as Ground, room, log)
+  return [told, jobs]
+}
+
+const stands = (kind: string) => ({ standing: () => ({ kind }) })
+
+describe('a room that has been read', () => {
+  const passable = { isKeyedOtherwise: true, isPassable: true }
+
+  it('SYNC-16, SYNC-36 asks for new keys where they are due, of a device that may make them', async () => {
+    expect(await askedBy()).toEqual([[], []])
+    expect(await askedBy({ log: { isChangeDue: true } })).toEqual([[], ['change']])
+    expect(await askedBy({ log: { isKeyedOtherwise: true } })).toEqual([['keys-refused'], []])
+    expect(await askedBy({ log: passable })).toEqual([['keys-refused'], ['change']])
+    expect(await askedBy({ log: passable, device: 'adviserA' })).toEqual([['keys-refused'], []])
+  })
+
+  it('RULE-4 is left as it is where it goes by newer rules, and said to', async () => {
+    const state = { newer: { position: 1, rules: 9 } }
+    expect(await askedBy({ state, log: { isChangeDue: true } })).toEqual([['rules-newer'], []])
+  })
+
+  it('SYNC-3, SYNC-25 is buried where it has ended; of one that was stopped, or is over, nothing more is done', async () => {
+    expect(await askedBy({ log: { endedAt: 1 } })).toEqual([[], ['bury']])
+    expect(await askedBy({ log: { endedAt: 1 }, ground: stands('stopped') })).toEqual([[], []])
+    expect(await askedBy({ ground: stands('withheld') })).toEqual([['envelope-withheld'], []])
+    expect(await askedBy({ ground: { isOver: () => true, ...stands('withheld') } })).toEqual([[], []])
+  })
+})
+
+describe('what is decided', () => {
+  type Known = {
+    readonly rooms: readonly RoomState[]
+    readonly stopped?: RoomState
+    readonly person?: string
+  }
+
+  /** With the lead's device, of a member who holds these rooms, one of which has been stopped. */
+  function decided(act: Act, place: RoomState, { rooms, stopped, person = 'lead' }: Known): string {
+    const lines = rooms.map(({ id, process, kind, party }) => {
+      const line = { room: id, purpose: 'room', process, roomKind: kind }
+      return [id, { ...line, ...(party === undefined ? {} : { party: party.party }) }] as const
+    })
+    const ground = {
+      room: (id: RoomId, before: readonly Pending[] = []) => {
+        const held = structuredClone(rooms.find(each => each.id === id))
+        if (held !== undefined) for (const each of before) applyNext(held, each, deviceOf('lead').device)
+        return held
+      },
+      roomLog: () => undefined,
+      home: () => ({ keyring: Object.fromEntries(lines) }),
+      standing: (id: RoomId) => ({ kind: id === stopped?.id ? 'stopped' : 'read' }),
+      isOver: () => false,
+      identity: { member: memberId(person) },
+      deviceIn: () => ({ id: deviceOf('lead').device }),
+      now: () => 1_800_000_000_000,
+    }
+    const result = decide(ground as never, [{ room: place.id, act }])
+    return result.ok ? result.value.entries.map(entry => entry.act.kind).join(', ') : result.error.code
+  }
+
+  it('DESK-6, SYNC-10 at the desk goes whole or not at all: its own word, and what it brings about', () => {
+    const [desk, recipient] = [deskRoom(), caucusB()]
+    const plan = planOf(desk, recipient, { origin: { kind: 'mediators' } })
+    must(desk, 'lead', { kind: 'carry.prepare', conveyance: plan })
+    const act = { kind: 'carry.deliver', conveyance: plan.conveyance } as const
+    const rooms = [desk, recipient]
+    expect(decided(act, desk, { rooms })).toBe('carry.deliver, delivery.make')
+    expect(decided(act, desk, { rooms: [recipient] })).toBe('room-unknown')
+    for (const stopped of rooms) expect(decided(act, desk, { rooms, stopped })).toBe('log-forked')
+    // Said already, and what is left of it cannot be known.
+    must(desk, 'lead', act)
+    expect(decided(act, desk, { rooms })).toBe('delivery.make')
+    expect(decided(act, desk, { rooms: [desk] })).toBe('room-unknown')
+  })
+
+  it('RING-22 is said with a device of one’s own, and not where somebody else has listed it as theirs', () => {
+    const act = { kind: 'carry.hear', origin: { kind: 'mediators' } } as const
+    const rooms = [deskRoom()]
+    for (const desk of rooms)
+      expect(decided(act, desk, { rooms, person: 'second' })).toBe('device-of-another')
+  })
+
+  it('AGEN-5, SYNC-10 at the table goes with what is told of it in the caucuses, or not at all', () => {
+    const [table, caucus] = [tableRoom(), caucusB()]
+    must(caucus, 'lead', { kind: 'rules.adopt', number: 2 })
+    must(table, 'lead', { kind: 'table.open' })
+    const rooms = [table, caucus]
+    const act = { kind: 'table.close' } as const
+    expect(decided(act, table, { rooms })).toBe('table.close, table.tell-closed')
+    for (const stopped of rooms) expect(decided(act, table, { rooms, stopped })).toBe('log-forked')
   })
 })
 

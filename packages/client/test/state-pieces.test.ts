@@ -190,7 +190,7 @@ describe('a state in pieces', () => {
 
   it('SYNC-9 is refused where a piece names a field that the state does not have, or that holds neither list nor record', async () => {
     const { ground, pieces } = await keepState({ items: [1], size: 3 })
-    for (const field of ['others', 'size', 'toString'])
+    for (const field of ['others', 'size', 'toString', '__proto__'])
       expect(
         await piecesToState({ ground, pieces: pieces.map(piece => ({ ...piece, field })) }),
       ).toBeUndefined()

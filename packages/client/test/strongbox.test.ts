@@ -134,6 +134,20 @@ describe('a lock', () => {
     expect(await other.open('notes', sealed)).toBeUndefined()
   })
 
+  it('RING-9 what was sealed elsewhere, or under the key of now, is kept as it is', async () => {
+    const vault = createMemoryVault()
+    const box = await Strongbox.create(vault, undefined)
+    const other = await Strongbox.create(createMemoryVault(), undefined)
+    const kept = new Map([
+      ['own', await box.seal('own', 'kept')],
+      ['foreign', await other.seal('foreign', 'kept')],
+    ])
+    await box.vault.write(kept)
+    for (const [name, bytes] of kept) expect([name, await vault.read(name)]).toEqual([name, bytes])
+    await box.put('own', null)
+    expect(await vault.read('own')).toBeUndefined()
+  })
+
   it('RING-16 whatever is kept is removed, and the key before it', async () => {
     const { vault } = failingVault()
     const box = await Strongbox.create(vault, undefined)

@@ -1,6 +1,6 @@
 /** Who can make a device that was away remove its copy of a room. */
 
-import type { RelayPage } from '@goodoffices/client'
+import type { RelayPage, RelayRecord } from '@goodoffices/client'
 import { certificatesOf, openGroup } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -30,6 +30,9 @@ beforeEach(async () => {
   await meet(mediator, north, south)
 })
 
+const withoutEnvelope = ({ envelope, ...record }: RelayRecord, at: number): RelayRecord =>
+  record.position === at || envelope === undefined ? record : { ...record, envelope }
+
 /** While South is away something is said, a month goes by, somebody certifies, and the relay deletes what came before. */
 async function certify(by: Person): Promise<void> {
   const { mediator, south } = talks
@@ -41,15 +44,27 @@ async function certify(by: Person): Promise<void> {
   relay.inject(room, await (await insiderOf(by)).seal(room, { kind: 'record.destroy', at }))
   const outline = ({ records, ...page }: RelayPage): RelayPage => ({
     ...page,
-    records: records.map(({ envelope, ...record }) =>
-      record.position === missed || envelope === undefined ? record : { ...record, envelope },
-    ),
+    records: records.map(record => withoutEnvelope(record, missed)),
   })
   relay.onRead = (guest, log, page) => (guest === 'South' && log === room ? outline(page) : page)
   await meet(south)
 }
 
 const endOf = ({ session }: Person) => certificatesOf(session).find(each => each.room === room)
+
+it('SYNC-26 an ordinary word ends nothing, in a room either that one is alone in', async () => {
+  const { mediator, process } = talks
+  const own = value(await openGroup(mediator.session, process, { title: 'Alone', members: [] }))
+  await mediator.session.settle()
+  const missed = relay.records(own).length
+  const insider = await insiderOf(mediator)
+  for (const body of ['One.', 'Two.']) relay.inject(own, await insider.seal(own, say(body)))
+  relay.onRead = (_, log, page) =>
+    log === own ? { ...page, records: page.records.map(each => withoutEnvelope(each, missed)) } : page
+  await meet(mediator)
+  expect(codesOf(mediator, own)).toEqual(['envelope-withheld'])
+  expect(mediator.session.room(own)?.title).toBe('Alone')
+})
 
 describe('a certificate for a device that was away', () => {
   it('SYNC-26 ends nothing by a member who did not administer the room, though all else about it is right', async () => {

@@ -7,6 +7,11 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: a card whose keys cannot be read is no true one either.',
   },
   {
+    guard: 'bytes === null ⇒ continue',
+    file: 'identity/strongbox.ts',
+    because: 'Said for the types: what is taken away was sealed under no key.',
+  },
+  {
     guard: 'offer === undefined ⇒ return undefined',
     file: 'invitation/exchange.ts',
     because: 'Said for the types: whoever hears a reveal has the offer that it follows.',
@@ -67,9 +72,24 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: a letter is opened in a mailbox that one’s own room names.',
   },
   {
+    guard: 'usable.has(card.device) ⇒ return true',
+    file: 'log/cards.ts',
+    because: 'It only spares finding out again: what a card’s keys are good for, they stay good for.',
+  },
+  {
+    guard: 'usable.size < usableMax ⇒ break',
+    file: 'log/cards.ts',
+    because: 'It only spares finding out again: a device that is forgotten is tried as one that is new.',
+  },
+  {
     guard: 'entry === undefined ⇒ return undefined',
     file: 'log/ending.ts',
     because: 'Said for the types: what was read as the end can be opened again.',
+  },
+  {
+    guard: 'record === undefined ⇒ return undefined',
+    file: 'log/ending.ts',
+    because: 'Said for the types: of a record that is not there no entry was opened.',
   },
   {
     guard: 'record.envelope === undefined ⇒ continue',
@@ -77,9 +97,19 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: what can be peeked at is there.',
   },
   {
-    guard: '!contentKey.ok ⇒ return undefined',
+    guard: 'this.#keys.has(epoch) ⇒ return',
+    file: 'log/epochs.ts',
+    because: 'It only spares opening and proving: a key that is known gives way to none.',
+  },
+  {
+    guard: 'known !== undefined ⇒ return known',
+    file: 'log/epochs.ts',
+    because: 'It only spares opening again: an envelope gives a device the same keys each time.',
+  },
+  {
+    guard: 'envelope === undefined ⇒ return undefined',
     file: 'log/evidence.ts',
-    because: 'Said for the types: what was peeked at as an entry’s envelope has a key of its own.',
+    because: 'Said for the types: what could be peeked at is there.',
   },
   {
     guard: 'envelope === undefined ⇒ continue',
@@ -107,12 +137,6 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: parts are asked for of a room that has begun.',
   },
   {
-    guard:
-      "seen === undefined ⇒ { this.splitAt ??= record.position return this.#setDown(fault(record, 'entry-of-",
-    file: 'log/room-log.ts',
-    because: 'Said for the types: of every size up to this place there is a root.',
-  },
-  {
     guard: 'this.#state === undefined ⇒ return',
     file: 'log/room-log.ts',
     because: 'Said for the types: only a room that has begun refuses keys.',
@@ -121,6 +145,16 @@ export const client: readonly Survivor[] = [
     guard: "state === undefined ⇒ fail('room-unknown')",
     file: 'log/room-log.ts',
     because: 'Said for the types: keys are looked at once the room has begun.',
+  },
+  {
+    guard: 'peeked?.ok !== true ⇒ return',
+    file: 'log/room-log.ts',
+    because: 'Said for the types: an epoch without a key was read from an envelope that could be peeked at.',
+  },
+  {
+    guard: 'slots[slot].secret !== undefined ⇒ return',
+    file: 'log/stewardship.ts',
+    because: 'It only spares comparing: the secret of a slot that has one is the same.',
   },
   {
     guard: "row === undefined ⇒ throw new RangeError('no such node')",
@@ -148,8 +182,28 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: there are former keys as long as they are renewed.',
   },
   {
+    guard: 'waiting.length === 0 ⇒ return undefined',
+    file: 'session/engine/engine.ts',
+    because: 'It only spares an overlay: a room of which nothing waits is shown as none by it too.',
+  },
+  {
+    guard: '!this.#held.isSnapshotDue(room) ⇒ return',
+    file: 'session/engine/engine.ts',
+    because: 'It only spares a timer: what is kept then is asked for once more, whether it is due.',
+  },
+  {
     guard: 'log.readFrom === 0 ⇒ return log',
     file: 'session/holdings.ts',
     because: 'It only spares the reading: what was read from its first entry is whole.',
+  },
+  {
+    guard: 'stamp === undefined ⇒ return',
+    file: 'session/holdings.ts',
+    because: 'Said for the types: of a program that does not say which it is, no snapshot is due.',
+  },
+  {
+    guard: "state === undefined ⇒ fail('room-unknown')",
+    file: 'session/sending/sealing.ts',
+    because: 'Said for the types: who acts in a room was found in it.',
   },
 ]

@@ -125,13 +125,16 @@ function parseFile(text: string): Result<v.InferOutput<typeof file>> {
     const parsed = v.safeParse(file, value, { abortEarly: true })
     if (!parsed.success) return fail('record-malformed', { path: v.getDotPath(parsed.issues[0]) ?? '' })
     // Of a field that stands twice one reader takes the first and another the last.
-    return countFields(value) === countNames(text)
+    return countFields(parsed.output) === countNames(text)
       ? ok(parsed.output)
       : fail('record-malformed', { path: '', reason: 'a field twice' })
   } catch (error) {
     return fail('record-malformed', { path: '', reason: error instanceof Error ? error.message : '' })
   }
 }
+
+/** What a file holds that is well-formed. */
+type Field = string | number | readonly Field[] | { readonly [name: string]: Field }
 
 /** The texts of JSON, each with the colon that makes it a field's name. */
 const textPattern = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g
@@ -142,8 +145,8 @@ function countNames(json: string): number {
   return count
 }
 
-function countFields(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
+function countFields(value: Field): number {
+  if (typeof value !== 'object') return 0
   const inside = Object.values(value).reduce<number>((count, each) => count + countFields(each), 0)
   return Array.isArray(value) ? inside : inside + Object.keys(value).length
 }

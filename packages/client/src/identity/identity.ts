@@ -15,6 +15,7 @@ import {
   secretToText,
   tags,
   textToSecret,
+  type Value,
 } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
 import { toText } from '../text.ts'
@@ -109,14 +110,14 @@ export async function keepIdentity(
   await box.vault.write(new Map([...also, [identityKey, sealed]]))
 }
 
+const recordOf = (value: Value | undefined): { readonly [name: string]: Value } =>
+  isRecord(value) ? value : {}
+
 /** Fails with `no-identity`; throws `vault-damaged` where there is one that cannot be read. */
 export async function loadIdentity(box: Strongbox): Promise<Result<Identity>> {
   if ((await box.vault.read(identityKey)) === undefined) return fail('no-identity')
-  const value = await box.get(identityKey)
-  const home = isRecord(value) ? value['home'] : undefined
-  if (!isRecord(value) || !isRecord(home)) {
-    throw new VaultError('vault-damaged', 'the identity cannot be read')
-  }
+  const value = recordOf(await box.get(identityKey))
+  const home = recordOf(value['home'])
   const seed = textToSecret(toText(value['seed']))
   const key = textToSecret(toText(home['key']))
   const before = value['former'] === undefined ? undefined : textToSecret(toText(value['former']))

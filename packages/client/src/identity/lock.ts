@@ -39,8 +39,7 @@ export const lockToBytes = (lock: Lock): Uint8Array =>
 
 export function readLock(bytes: Uint8Array): Lock | undefined {
   const decoded = decode(bytes)
-  if (!decoded.ok || !isList(decoded.value)) return undefined
-  const [how, held, mark] = decoded.value
+  const [how, held, mark] = decoded.ok && isList(decoded.value) ? decoded.value : []
   if (how === 'open' && held === undefined) return { how }
   if (!(held instanceof Uint8Array)) return undefined
   if (how === 'open') return { how, key: held }

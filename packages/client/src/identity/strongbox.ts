@@ -249,9 +249,11 @@ const sealUnder = async (key: Secret, name: string, value: Value): Promise<Uint8
 
 async function openUnder(key: Secret, name: string, bytes: Uint8Array): Promise<Value | undefined> {
   const decoded = decodeShared(bytes, { bytesMax: valueBytesMax })
-  if (!decoded.ok || !isSealedValue(decoded.value)) return undefined
-  const opened = await open(key.reveal(), valueToSealed(decoded.value), purposeOf(name))
-  if (!opened.ok) return undefined
+  const opened =
+    decoded.ok && isSealedValue(decoded.value)
+      ? await open(key.reveal(), valueToSealed(decoded.value), purposeOf(name))
+      : undefined
+  if (opened?.ok !== true) return undefined
   // What was opened is nobody else's: bytes in the value can share its memory.
   const value = decodeShared(opened.value, { bytesMax: valueBytesMax, depthMax: valueDepthMax })
   return value.ok ? value.value : undefined

@@ -119,14 +119,13 @@ export class Epochs {
       if (peeked?.ok !== true || peeked.value.kind !== 'k' || record.envelope === undefined) continue
       if (!this.#envelopes.has(peeked.value.epoch)) this.#envelopes.set(peeked.value.epoch, record.envelope)
     }
-    const epochs = [...this.#envelopes.keys()].sort((a, b) => a - b)
-    for (const epoch of epochs) await this.#openOne(epoch)
-    for (const epoch of epochs.reverse()) await this.#lookBack(epoch)
+    const envelopes = [...this.#envelopes].sort(([a], [b]) => a - b)
+    for (const [epoch, envelope] of envelopes) await this.#openOne(epoch, envelope)
+    for (const [epoch, envelope] of envelopes.reverse()) await this.#lookBack(epoch, envelope)
   }
 
-  async #openOne(epoch: number): Promise<void> {
-    const envelope = this.#envelopes.get(epoch)
-    if (this.#keys.has(epoch) || envelope === undefined) return
+  async #openOne(epoch: number, envelope: Uint8Array): Promise<void> {
+    if (this.#keys.has(epoch)) return
     const told = this.#told.get(epoch) ?? []
     this.#told.delete(epoch)
     for (const key of told) if (await this.#proves(epoch, key)) return this.#know(epoch, key)
@@ -134,19 +133,18 @@ export class Epochs {
     if (received?.ok === true) await this.#know(epoch, received.value.epochKey)
   }
 
-  async #lookBack(epoch: number): Promise<void> {
-    const envelope = this.#envelopes.get(epoch)
+  async #lookBack(epoch: number, envelope: Uint8Array): Promise<void> {
     const epochKey = this.#keys.get(epoch)
-    if (envelope === undefined || epochKey === undefined) return
-    if (epoch === epochFirst || this.#keys.has(epoch - 1)) {
-      this.#envelopes.delete(epoch)
-      return
+    if (epochKey === undefined) return
+    const place = { logId: this.#log, epoch, envelope, epochKey }
+    const opened = this.#keys.has(epoch - 1) ? undefined : await checkKeysEnvelope(place)
+    const previous = opened?.ok === true ? opened.value.previous : undefined
+    if (previous?.kind === 'key') {
+      if (previous.epoch < epoch - 1) this.#follows.set(epoch, previous.epoch)
+      if (!(await this.#proves(previous.epoch, previous.key))) return
+      await this.#know(previous.epoch, previous.key)
     }
-    const opened = await checkKeysEnvelope({ logId: this.#log, epoch, envelope, epochKey })
-    const previous = opened.ok ? opened.value.previous : undefined
-    if (previous?.kind !== 'key') return
-    if (previous.epoch < epoch - 1) this.#follows.set(epoch, previous.epoch)
-    if (await this.#proves(previous.epoch, previous.key)) await this.#know(previous.epoch, previous.key)
+    this.#envelopes.delete(epoch)
   }
 
   /** ENV-58. */
@@ -156,10 +154,12 @@ export class Epochs {
     return (await proveEpochKey(envelope === undefined ? place : { ...place, envelope })).ok
   }
 
+  /** Once known it stays the very one, so that whoever reads on sees whether it has changed. */
   async #know(epoch: number, key: EpochKey): Promise<void> {
-    if (this.#keys.has(epoch)) return
-    this.#keys.set(epoch, key)
-    this.#access.set(key, await createAccessKey(key))
+    if (!this.#keys.has(epoch)) {
+      this.#keys.set(epoch, key)
+      this.#access.set(key, await createAccessKey(key))
+    }
   }
 }
 

@@ -18,8 +18,7 @@ export function evidenceOf(
   const { position, time, envelope } = record
   const peeked = envelope === undefined ? undefined : peekEnvelope(envelope)
   const hashes = tree.inclusion(position)
-  if (envelope === undefined || peeked?.ok !== true || peeked.value.kind !== 's' || hashes === undefined)
-    return undefined
+  if (envelope === undefined || peeked?.ok !== true || hashes === undefined) return undefined
   const { epoch } = peeked.value
   const epochKey = log.epochKey(epoch)
   if (epochKey === undefined) return undefined

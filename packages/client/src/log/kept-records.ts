@@ -18,8 +18,7 @@ export function readHead(
 ): { readonly size: number; readonly checkpoint: string } | undefined {
   if (bytes === undefined) return undefined
   const decoded = decode(bytes)
-  if (!decoded.ok || !isList(decoded.value)) return undefined
-  const [size, checkpoint] = decoded.value
+  const [size, checkpoint] = decoded.ok && isList(decoded.value) ? decoded.value : []
   return typeof size === 'number' && typeof checkpoint === 'string' ? { size, checkpoint } : undefined
 }
 
@@ -57,7 +56,8 @@ export async function* readKept(
   from: number,
 ): AsyncGenerator<readonly RelayRecord[]> {
   let after = from === 0 ? undefined : recordsKey(log, from - 1)
-  for (let countMax = 1; ; ) {
+  let countMax = 1
+  for (let isMore = true; isMore; ) {
     const kept = await vault.scan(
       recordsPrefix(log),
       after === undefined ? { countMax } : { after, countMax },
@@ -75,7 +75,7 @@ export async function* readKept(
     }
     yield records
     after = kept.at(-1)?.[0]
-    if (after === undefined || kept.length < countMax) return
+    isMore = kept.length === countMax
     countMax = Math.min(Math.max(1, Math.floor((chunkBytesCut * kept.length) / bytes)), chunksMax)
   }
 }
@@ -83,9 +83,10 @@ export async function* readKept(
 /** Records that share the memory of their chunk: whoever keeps one of them for long keeps a copy. */
 export function readRecords(bytes: Uint8Array): readonly RelayRecord[] | undefined {
   const decoded = decodeShared(bytes, { bytesMax: chunkBytesMax })
-  if (!decoded.ok || !isList(decoded.value)) return undefined
+  const items = decoded.ok ? decoded.value : undefined
+  if (!isList(items)) return undefined
   const records: RelayRecord[] = []
-  for (const item of decoded.value) {
+  for (const item of items) {
     if (!isList(item)) return undefined
     const [position, time, hash, envelope] = item
     if (typeof position !== 'number' || typeof time !== 'number' || !(hash instanceof Uint8Array))

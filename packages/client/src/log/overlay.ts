@@ -59,7 +59,6 @@ export class Overlay {
 
   /** Takes everything off: the room is about to change. */
   lift(): void {
-    if (this.#laid.length === 0) return
     this.#journal.undo()
     this.#laid = []
   }

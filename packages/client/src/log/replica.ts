@@ -141,7 +141,6 @@ export class Replica {
         records.push(record)
       }
       await reader.read(records)
-      if (records.length < kept.length) return
     }
   }
 

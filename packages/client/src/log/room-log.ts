@@ -304,8 +304,8 @@ export class RoomLog {
     const entry = toEntry({ record, signed, act })
     const { head } = signed.entry
     const seen = this.replica.rootAt(head.size)
-    // The author had seen another log than this one: the relay has shown two.
-    if (head.size > record.position || seen === undefined || !equalBytes(seen, head.root)) {
+    // The author had seen another log than this one: the relay has shown two. The root of one that holds their entry nobody could know.
+    if (seen === undefined || !equalBytes(seen, head.root)) {
       this.splitAt ??= record.position
       return this.#setDown(fault(record, 'entry-of-another-log'))
     }

@@ -54,6 +54,8 @@ export type StewardshipParts = {
 /** With what the next epoch's keys are countersigned, and which slot that changes; none of either in version 1. */
 export type Countersigning = { readonly key: SigningKey; readonly slot?: StewardSlot }
 
+const nobody: StewardSets = { mediators: [], party: [] }
+
 export class Stewardship {
   #parts: StewardshipParts
   /** The last epoch whose keys this device had from elsewhere: there was nothing for it where they were given out. */
@@ -122,7 +124,7 @@ export class Stewardship {
 
   /** The epoch that the room is in, as the next one's keys are held against it. */
   before(epoch: number, key: EpochKey | undefined): EpochBefore {
-    const { envelope, stewards = { mediators: [], party: [] }, slots } = this.#parts
+    const { envelope, stewards = nobody, slots } = this.#parts
     return {
       epoch,
       stewards,
@@ -233,8 +235,8 @@ export class Stewardship {
 
   /** Whether the secret of a device's own side was made by the other: who made it knows it (decision 12). */
   isSlotBorrowed(own: DeviceId): boolean {
-    const { slots, stewards } = this.#parts
-    if (slots === undefined || stewards === undefined) return false
+    const { slots, stewards = nobody } = this.#parts
+    if (slots === undefined) return false
     const side = stewardSlots.find(slot => stewards[slot].includes(own))
     return (
       side !== undefined && slots[side].secret !== undefined && !stewards[side].includes(slots[side].madeBy)

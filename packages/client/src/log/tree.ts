@@ -40,7 +40,6 @@ export class Tree {
 
   /** The root over the first `size` leaves, `undefined` where there are fewer. */
   rootAt(size: number): Uint8Array | undefined {
-    if (size === this.size) return frontierRoot(this.#frontier)
     if (size < 0 || size > this.size) return undefined
     if (size === 0) return frontierRoot(emptyFrontier)
     if (this.#lastRoot?.size !== size)
@@ -57,8 +56,7 @@ export class Tree {
   /** What `toBytes` wrote, whose memory the tree takes over. */
   static fromBytes(bytes: Uint8Array): Tree | undefined {
     const decoded = decodeShared(bytes, { bytesMax: treeBytesMax })
-    if (!decoded.ok || !isList(decoded.value)) return undefined
-    const [front, ...rows] = decoded.value
+    const [front, ...rows] = decoded.ok && isList(decoded.value) ? decoded.value : []
     const frontier = front instanceof Uint8Array ? bytesToFrontier(front) : undefined
     if (frontier?.ok !== true) return undefined
     const tree = new Tree()

@@ -20,9 +20,9 @@ type Range = { readonly from: number; to: number }
 /** A steward's device has the relay delete the envelopes; everybody's keeps the certificate. */
 export async function buryRoom(ground: Ground, room: RoomId): Promise<Result<null>> {
   const log = ground.roomLog(room)
-  const end = log?.endedAt
   // Buried before, by this device or another of this member.
-  if (log === undefined || end === undefined) return ok(null)
+  if (log?.endedAt === undefined) return ok(null)
+  const end = log.endedAt
   const steward = await log.stewardship.destroying()
   if (steward !== undefined && log.access !== undefined) {
     const port = ground.port(ground.relayOf(room))

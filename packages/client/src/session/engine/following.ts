@@ -274,8 +274,7 @@ export class Following {
 
   /** A log that the relay did not know yet refused to be followed: now it can be. */
   async #settle(id: RoomId, log: AnyLog): Promise<void> {
-    if (this.standings.is(id, 'withheld') || this.standings.is(id, 'stopped'))
-      return this.#options.onWhole(id, log)
+    if (this.standings.is(id, 'withheld')) return this.#options.onWhole(id, log)
     const before = this.standings.note(id, { kind: 'read' })
     if (before.kind === 'unread') this.#options.ground.withdraw(before.why.code, id)
     // SYNC-40: its relay may have refused to tell of it while it was not there, or has stopped.
