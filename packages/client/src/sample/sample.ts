@@ -106,6 +106,8 @@ const sample = v.strictObject({
         role,
         party: v.exactOptional(symbol),
         post: v.exactOptional(text),
+        /** Of a mediator: whose, where it is not the one that began the talks. */
+        institution: v.exactOptional(text),
       }),
     ),
     v.minLength(1),
@@ -163,7 +165,9 @@ function checkCast(sample: Sample): Result<null> {
     const twice = named.find((id, index) => named.indexOf(id) !== index)
     if (twice !== undefined) return fail('name-taken', { name: twice })
   }
-  for (const { id, role, party } of sample.people) {
+  for (const { id, role, party, institution } of sample.people) {
+    // TEAM-4: a party's people are their party's.
+    if (institution !== undefined && party !== undefined) return fail('person-misplaced', { name: id })
     if (isMediatorRole(role) !== (party === undefined)) return fail('person-misplaced', { name: id })
     const home = sample.parties.find(({ party: known }) => known === party)
     if (party !== undefined && home === undefined) return fail('party-unknown', { name: party })

@@ -34,6 +34,7 @@ export type ScriptPerson = {
   readonly role: Role
   readonly party?: PartyId
   readonly post?: string
+  readonly institution?: string
 }
 
 export type ScriptRoom = {
@@ -254,7 +255,7 @@ class Stage {
 
   /** Keys are a session's business; the rules look at nothing but ids. */
   #card(person: string): MemberCard {
-    const { name, role, party, post } =
+    const { name, role, party, post, institution } =
       this.#cast.people.find(({ id }) => id === person) ?? fault(`nobody called ${person}`)
     return {
       member: personRef(person),
@@ -262,6 +263,7 @@ class Stage {
       role,
       ...(party === undefined ? {} : { party }),
       ...(post === undefined ? {} : { post }),
+      ...(institution === undefined ? {} : { institution }),
       devices: [{ device: deviceRef(person), sign: 'sign', wrap: 'wrap' }],
     }
   }

@@ -255,13 +255,14 @@ export class Stage {
   }
 
   #card(person: string): MemberCard {
-    const { member, name, role, party, post, devices } = this.#person(person)
+    const { member, name, role, party, post, institution, devices } = this.#person(person)
     return {
       member,
       name,
       role,
       ...(party === undefined ? {} : { party }),
       ...(post === undefined ? {} : { post }),
+      ...(institution === undefined ? {} : { institution }),
       devices: [...devices],
     }
   }

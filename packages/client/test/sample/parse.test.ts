@@ -112,7 +112,7 @@ describe('parseSample refuses', () => {
     expect(errorOf(json)).toEqual({ code: 'name-taken', name: 'mfa' })
   })
 
-  test('SAMPLE-1: a mediator of a party, and a party’s head of none', () => {
+  test('SAMPLE-1: a mediator of a party, and a party’s head of none, or of an institution', () => {
     expect(errorOf(changed(sample => set(sample['people']?.[0], 'party', 'iran')))).toMatchObject({
       code: 'person-misplaced',
       name: 'mfa',
@@ -121,6 +121,9 @@ describe('parseSample refuses', () => {
       code: 'person-misplaced',
       name: 'premier',
     })
+    expect(
+      errorOf(changed(sample => set(sample['people']?.[3], 'institution', 'An institute'))),
+    ).toMatchObject({ code: 'person-misplaced', name: 'premier' })
   })
 
   test('SAMPLE-1: people of a party that has no account', () => {

@@ -1,4 +1,11 @@
-import { allows, findRegister, permissionFor, type RoomState } from '@goodoffices/core'
+import {
+  allows,
+  findRegister,
+  institutionIn,
+  institutionsOf,
+  permissionFor,
+  type RoomState,
+} from '@goodoffices/core'
 import { describe, expect, test } from 'vitest'
 import {
   expandSample,
@@ -203,6 +210,17 @@ describe('the Algiers channel', () => {
   })
 })
 
+/** What a side says of each institution. */
+const sayingsIn = (room: RoomState) =>
+  Object.fromEntries(
+    institutionsOf(room).map(item => [
+      institutionIn(item),
+      findRegister(item.register)?.standing(item, room).standing,
+    ]),
+  )
+const teachersIn = (room: RoomState) =>
+  Object.values(room.members).find(({ institution }) => institution === 'Valley school')?.role
+
 describe('two villages and a spring', () => {
   const { script, rooms, waiting } = playSample('two-villages')
   const lower = rooms.get('caucus:lower' as RoomName) as RoomState
@@ -230,6 +248,24 @@ describe('two villages and a spring', () => {
       new Set(['heard', 'asked', 'delivered', 'offer', 'prepared']),
     )
     expect(new Set(kindsOf(waiting, 'council'))).toEqual(new Set(['asked', 'delivered']))
+  })
+
+  test('TEAM-3 TEAM-5 each side says for itself whose mediators come: two yeses, a no, and one that is asked', () => {
+    const upper = rooms.get('caucus:upper' as RoomName) as RoomState
+    expect(sayingsIn(upper)).toEqual({
+      'Valley school': 'accepted-with-record',
+      'Water laboratory of the province': 'unanswered',
+    })
+    expect(sayingsIn(lower)).toEqual({
+      'Valley school': 'accepted-with-record',
+      'Water laboratory of the province': 'not-accepted',
+    })
+    expect([upper, lower].map(teachersIn)).toEqual(['mediator', 'mediator'])
+    const council = Object.values(upper.members).find(({ role }) => role === 'head')
+    const asked = institutionsOf(upper).flatMap(item =>
+      council === undefined ? [] : (findRegister(item.register)?.asks?.(item, council, upper) ?? []),
+    )
+    expect(asked).toHaveLength(1)
   })
 
   test('the table is opened for one morning and closed again', () => {
