@@ -3,6 +3,22 @@ import type { Mutant } from './mutant.ts'
 /** What a relay lets whom do. */
 export const relay: readonly Mutant[] = [
   {
+    name: 'destroyed-unnoted',
+    find: 'if (standing.length > 0) await burials.note(id, standing)',
+    replace: '',
+    rule: 'REL-110',
+    test: 'packages/relay/test/restore.test.ts',
+    harm: 'a backup brings back for good what a side had destroyed',
+  },
+  {
+    name: 'destroyed-given-back',
+    find: 'if (size > (head?.size ?? 0)) await this.#buryAgain(id)',
+    replace: '',
+    rule: 'REL-110',
+    test: 'packages/relay/test/restore.test.ts',
+    harm: 'a member who kept what was destroyed has the host hold it again',
+  },
+  {
     name: 'hash-given-back-by-anybody',
     find: `if (isDestroying && !isStewarded(growth.state, steward)) return refuse('relay/steward')`,
     replace: ``,

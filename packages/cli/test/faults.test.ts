@@ -2,11 +2,11 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { startRelay } from '@goodoffices/relay'
+import { backupStore, startRelay, verifyStore } from '@goodoffices/relay'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openVaultDirectory, vaultFileName } from '../src/member/vault-directory.ts'
 import { bringIn, codeOf, ctrlC, type Json, type Person, startWorld, type World } from './shell.ts'
@@ -127,6 +127,26 @@ describe('a relay', () => {
     await world.relay.stop()
     const kept = await iran.attempt(['note', 'Kept.', '--json'])
     expect(kept).toMatchObject({ code: 4, json: { ok: false, error: { code: 'relay-not-reached' } } })
+  })
+
+  it('CLI-42 REL-110: that was put back from an older copy is given what it lost, which fails nothing; what was destroyed since it destroys again', async () => {
+    const { world, iran } = await begin()
+    const data = join(world.folder, 'data')
+    const copy = join(world.folder, 'copy')
+    await iran('note', 'Not for long.')
+    await backupStore(data, copy)
+    await iran('say', 'After the copy was made.')
+    await iran('record', 'purge-notes', '--basis', 'Code of conduct, article 5.', '--yes')
+    await world.relay.stop()
+    for (const name of readdirSync(data).filter(each => each.startsWith('relay.db'))) rmSync(join(data, name))
+    cpSync(join(copy, 'relay.db'), join(data, 'relay.db'))
+    const destroyed = (await verifyStore(data)).destroyed
+    await restart(world)
+    expect((await verifyStore(data)).destroyed).toBeGreaterThan(destroyed)
+    const synced = await iran.attempt(['sync', '--json'])
+    const troubles = synced.json['troubles'] as unknown as readonly { readonly code: string }[]
+    expect([synced.code, ...new Set(troubles.map(({ code }) => code))]).toEqual([0, 'log-given-back'])
+    expect(await bodies(iran)).toContain('After the copy was made.')
   })
 
   it('CLI-6: that is slow: the command ends in the time it was given', async () => {

@@ -1,4 +1,5 @@
 export { backupStore } from './backup.ts'
+export { Burials } from './burials.ts'
 export { type StoreFinding, type StoreReport, verifyStore } from './check-store.ts'
 export { type CopyReport, copyStore } from './copy-store.ts'
 export type { JournalLine, Logger } from './journal.ts'

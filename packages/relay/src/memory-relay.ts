@@ -1,5 +1,6 @@
 import { createNoteSigner, randomBytes } from '@goodoffices/log'
 import { Admission } from './admission.ts'
+import type { Burials } from './burials.ts'
 import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal } from './journal.ts'
@@ -29,6 +30,7 @@ export type MemoryRelayOptions = {
   readonly webRoot?: string
   /** One that outlives this relay lets a test stop and start it, or make it fail. */
   readonly store?: Store
+  readonly burials?: Burials
   readonly onFault?: (error: unknown) => void
 }
 
@@ -74,6 +76,7 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     now,
     onFault,
     isByInvitation: options.isByInvitation ?? false,
+    ...(options.burials === undefined ? {} : { burials: options.burials }),
   })
   const hub = new LiveHub(relay)
   const http = createHttp({

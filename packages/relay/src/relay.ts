@@ -1,5 +1,6 @@
 import { logIdOf, type NoteSigner, verifierToText } from '@goodoffices/log'
 import type { AppendAnswer, CheckpointAnswer, ProofAnswer, ReadAnswer } from './answer.ts'
+import { type Burials, bury } from './burials.ts'
 import { Checkpoints } from './checkpoints.ts'
 import { createLog, type WritingTools } from './creating.ts'
 import { readEnvelopes } from './envelope.ts'
@@ -24,6 +25,8 @@ export type RelayOptions = {
   readonly onFault: (error: unknown) => void
   /** Whether logs are made by rights that are handed on (REL-14). */
   readonly isByInvitation?: boolean
+  /** What was destroyed, where that is to outlive the store (REL-110). */
+  readonly burials?: Burials
 }
 
 /** A log that nobody has written to for a while is forgotten at this many, and read again when needed. */
@@ -149,8 +152,16 @@ export class Relay {
       const restoration = { from, records: records.value, checkpoint: checkpoint.value, proof, steward }
       const view = await this.#queueOf(id).between(() => restoreLog(this.#tools(), { id, key, restoration }))
       if (!view.ok) return view
-      return succeed({ size: view.value.frontier.size, checkpoint: await this.#checkpoints.sign(view.value) })
+      const { size } = view.value.frontier
+      if (size > (head?.size ?? 0)) await this.#buryAgain(id)
+      return succeed({ size, checkpoint: await this.#checkpoints.sign(view.value) })
     })
+  }
+
+  /** REL-110: what was destroyed once and comes back with the rest. */
+  async #buryAgain(id: string): Promise<void> {
+    const { burials, store } = this.#options
+    this.#storedBytes -= (await burials?.repeat(store, id))?.bytes ?? 0
   }
 
   /**
@@ -260,11 +271,9 @@ export class Relay {
       const { size } = view.frontier
       if (from >= to || to > size || to - from > this.limits.destroyEnvelopesMax)
         return refuse('relay/range', { size })
-      const { envelopes, bytes } = await this.#queueOf(id).between(() =>
-        this.#options.store.destroy(id, from, to),
-      )
-      this.#storedBytes -= bytes
-      return succeed({ destroyed: envelopes })
+      const gone = await this.#queueOf(id).between(() => bury(this.#options, { id, from, to }))
+      this.#storedBytes -= gone.bytes
+      return succeed({ destroyed: gone.envelopes })
     })
   }
 

@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { NoteSigner } from '@goodoffices/log'
 import { createAdaptorServer } from '@hono/node-server'
 import { Admission } from './admission.ts'
+import { Burials, burialsFileName } from './burials.ts'
 import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal, type Logger, writeJournalLine } from './journal.ts'
@@ -196,7 +198,10 @@ async function openParts(given: {
     health.note(error, now())
     journal.fault('fault', error)
   }
-  const relay = await Relay.open({ store, signer, limits, now, onFault, isByInvitation })
+  const burials = await Burials.open(join(options.dataFolder, burialsFileName))
+  const { envelopes } = await burials.repeat(store)
+  if (envelopes > 0) journal.warn('destroyed-again', { envelopes })
+  const relay = await Relay.open({ store, signer, limits, now, onFault, isByInvitation, burials })
   const hub = new LiveHub(relay)
   const rate = new RateLimiter(limits)
   const allowedHosts = [relay.name, ...(options.allowedHosts ?? [])]

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -14,6 +14,7 @@ import {
 import * as fc from 'fast-check'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
+  Burials,
   createMemoryRelay,
   type MemoryRelay,
   MemoryStore,
@@ -603,4 +604,89 @@ test('REL-106 what a relay owes it knows after a restart', async () => {
   spied.epochs.splice(0, 1, member.epoch)
   expectRefusal(await spied.send('POST', path, { envelopes }, { time: twins.clock.now }), 409, 'relay/behind')
   await store.close()
+})
+
+/** A relay that notes what is destroyed, and one of the same key put back from before, which finds the notes beside it. */
+const begin = async () => {
+  const path = join(mkdtempSync(join(root, 'noted-')), 'destroyed.log')
+  const clock = { now: 1_800_000_000_000 }
+  const [full, store] = [new MemoryStore(), new MemoryStore()]
+  const relayOn = async (on: Store, isNoting: boolean): Promise<MemoryRelay> =>
+    createMemoryRelay({
+      now: () => clock.now,
+      seed,
+      store: on,
+      ...(isNoting ? { burials: await Burials.open(path) } : {}),
+    })
+  const reached = { relays: [await relayOn(full, true), await relayOn(store, false)] }
+  const member = await Member.make(
+    async request => {
+      const [first, ...others] = reached.relays.map(relay => relay.fetch(request.clone()))
+      await Promise.all(others)
+      return first as Promise<Response>
+    },
+    () => clock.now,
+  )
+  const say = async (count: number) => {
+    clock.now += 1_000
+    const batch = await Promise.all(Array.from({ length: count }, () => member.seal()))
+    expect((await member.append(batch)).status).toBe(200)
+  }
+  await member.create([await member.keys()])
+  await say(3)
+  // From here on the second one has what a backup would hold.
+  reached.relays = reached.relays.slice(0, 1)
+  await say(2)
+  const before = (await member.read(0)).body
+  return { path, clock, store, reached, member, say, before, relayOn }
+}
+type Begun = Awaited<ReturnType<typeof begin>>
+const there = async ({ store, member }: Begun) =>
+  (await store.read({ id: member.id, from: 0, to: 100, bytesMax: 1_000_000 })).flatMap(
+    ({ position, envelope }) => (envelope === undefined ? [] : [position]),
+  )
+
+describe('what was destroyed since the backup', () => {
+  test('REL-110 is destroyed again at the start, and where members give it back', async () => {
+    const begun = await begin()
+    const { path, store, reached, member, before, relayOn } = begun
+    expect((await member.destroy(1, 5)).body).toEqual({ destroyed: 4 })
+    // What is gone already is noted no second time.
+    const noted = readFileSync(path, 'utf8')
+    expect((await member.destroy(1, 5)).body).toEqual({ destroyed: 0 })
+    expect(readFileSync(path, 'utf8')).toBe(noted)
+    expect(await there(begun)).toEqual([0, 1, 2, 3])
+    const burials = await Burials.open(path)
+    expect(await burials.repeat(store)).toMatchObject({ envelopes: 3 })
+    expect(await there(begun)).toEqual([0])
+    reached.relays = [await relayOn(store, true)]
+    const kept = before.records.slice(4).map(({ time, envelope }: Kept) => ({ time, envelope }))
+    const back = await member.restore(4, kept, before.checkpoint)
+    expect(back.body).toMatchObject({ size: 6 })
+    expect(await there(begun)).toEqual([0, 5])
+    // The tree is what it was: only the words are gone.
+    expect((await member.get('checkpoint')).body.checkpoint).toBe(before.checkpoint)
+    expect((await store.usage()).bytes).toBe(
+      [0, 5].reduce((sum, at) => sum + before.records[at].envelope.length, 0),
+    )
+  })
+
+  test('REL-110 is known by what it is: what somebody wrote meanwhile in its place stays', async () => {
+    const begun = await begin()
+    const { store, reached, member, say, path, relayOn } = begun
+    expect((await member.destroy(4, 6)).body).toEqual({ destroyed: 2 })
+    reached.relays = [await relayOn(store, true)]
+    await say(2)
+    expect(await (await Burials.open(path)).repeat(store)).toMatchObject({ envelopes: 0 })
+    expect(await there(begun)).toEqual([0, 1, 2, 3, 4, 5])
+  })
+
+  test('REL-110 a note that was cut short hides none that follows, and is nobody’s', async () => {
+    const begun = await begin()
+    const { path, store, member } = begun
+    appendFileSync(path, `\n${member.id} AAAA`)
+    expect((await member.destroy(1, 2)).status).toBe(200)
+    expect(await (await Burials.open(path)).repeat(store)).toMatchObject({ envelopes: 1 })
+    expect(await there(begun)).toEqual([0, 2, 3])
+  })
 })

@@ -184,7 +184,9 @@ async function workWith<Flags>(
   if (troubles.length > 0) notes.push(await wordFor({ code: 'troubles-remain', count: troubles.length }))
   // CLI-42: what was in trouble before this act is no failure of it; to send what waits is all that `sync` does.
   const known = new Set((acts === 'sends' ? atFirst : beforeWork).map(troubleKey))
-  const refused = acts === false ? undefined : troubles.find(each => !known.has(troubleKey(each)))
+  const isNew = (trouble: Violation): boolean =>
+    !known.has(troubleKey(trouble)) && trouble.code !== mendedCode
+  const refused = acts === false ? undefined : troubles.find(isNew)
   const isRefused = refused !== undefined
   const isKept = acts !== false && !isOffline && (waiting > 0 || line.failure !== undefined)
   const exit =
@@ -224,6 +226,9 @@ async function workWith<Flags>(
 }
 
 const troubleKey = (trouble: Violation): string => JSON.stringify(trouble)
+
+/** Told like a trouble, and none any more: what a relay had lost was given back to it. */
+const mendedCode = 'log-given-back'
 
 function failureOf({ code, address, reason }: LineFailure): Violation {
   if (reason !== undefined) return { code: 'relay-untrusted', address, reason }
