@@ -44,7 +44,7 @@ function watch(directory: string, ...args: readonly string[]): Watching {
 
 const patience = { timeout: 40_000, interval: 100 }
 
-it('CLI-52: tells each new entry in a line, delivers what is due, comes back to the relay, and ends with 0', async () => {
+it('CLI-52: tells each new entry in a line, delivers what is due, tells the outcome of a question, comes back to the relay, and ends with 0', async () => {
   const { algeria, iran, states, world } = talks
   const file = join(world.folder, 'rung')
   const at = `${new Date(Date.now() + 8_000).toISOString().slice(0, 19)}Z`
@@ -58,6 +58,8 @@ it('CLI-52: tells each new entry in a line, delivers what is due, comes back to 
     '--at',
     at,
   )
+  const closing = ['--closes', '2099-02-06T18:00Z', '--early']
+  await algeria('question', 'ask', 'Shall you meet on market day?', '--kind', 'meeting', ...closing)
   const watching = watch(
     algeria.directory,
     '--json',
@@ -74,7 +76,7 @@ it('CLI-52: tells each new entry in a line, delivers what is due, comes back to 
       .filter(line => line !== '')
       .map(line => JSON.parse(line) as Json)
   const bodies = () =>
-    lines().flatMap(({ item }) => (item === undefined ? [] : [(item as { readonly body?: string }).body]))
+    lines().flatMap(({ item }) => (item as { readonly body?: string } | undefined)?.body ?? [])
   await vi.waitFor(() => expect(lines()[0]).toMatchObject({ connection: 'live' }), patience)
 
   await iran('say', 'The secret word is heron.')
@@ -94,6 +96,15 @@ it('CLI-52: tells each new entry in a line, delivers what is due, comes back to 
     patience,
   )
   expect((await states('read', 'caucus')).out).toContain('We shall go on at noon.')
+
+  // What falls due while one watches is told, too.
+  await iran('question', 'answer', 'q1', 'yes', '--yes')
+  await states('question', 'answer', 'q1', 'yes', '--yes')
+  await vi.waitFor(
+    () => expect(lines()).toContainEqual(expect.objectContaining({ questionsTold: [expect.any(String)] })),
+    patience,
+  )
+  expect((await states('question', 'status', 'q1')).out).toContain('All have said yes.')
 
   const { port } = new URL(world.relay.url)
   await world.relay.stop()

@@ -1,6 +1,13 @@
-/** Staying connected: each new entry is told as it comes, what is due is delivered, what waits is sent. CLI-52. */
+/** Staying connected: each new entry is told as it comes, what is due is delivered, or told to all, what waits is sent. CLI-52. */
 
-import { deliverDue, othersSince, type ProcessSummary, type Session, waitingIn } from '@goodoffices/client'
+import {
+  deliverDue,
+  othersSince,
+  type ProcessSummary,
+  type Session,
+  tellDue,
+  waitingIn,
+} from '@goodoffices/client'
 import type { Item, RoomId, RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { deliveredRows } from '../areas/desk/conveyances.ts'
@@ -11,7 +18,7 @@ import { itemToJson, itemToText } from '../page/record.ts'
 import { type Answer, option } from '../shell/define.ts'
 import { misuse } from '../shell/exit.ts'
 import { deliveredShape, itemRow, roomFields } from '../shell/rows.ts'
-import { oneOf, text, yesNo } from '../shell/shape.ts'
+import { oneOf, text, words, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { untilStopped } from '../shell/until-stopped.ts'
 import { Bell } from './bell.ts'
@@ -42,6 +49,7 @@ export function registerWatch(program: Command, terminal: Terminal): void {
       answers: [
         { ...roomFields, process: text, item: itemRow },
         { delivered: deliveredShape },
+        { questionsTold: words },
         { connection: oneOf('offline', 'connecting', 'live', 'polling') },
         { stopped: yesNo },
       ],
@@ -84,16 +92,27 @@ async function watch({ session, terminal, flags, processOf }: Work<WatchFlags>):
       bell?.ring()
     }
   }
+  const settled = async (): Promise<boolean> => {
+    await session.settle()
+    return session.status().waiting === 0
+  }
   const deliver = async (): Promise<void> => {
     const delivered = await deliverDue(session)
-    if (delivered.length === 0) return
-    await session.settle()
-    const isSent = session.status().waiting === 0
+    if (delivered.length > 0) {
+      const isSent = await settled()
+      tell(
+        `${isSent ? 'Delivered, as it was due' : 'Due, and delivered as soon as it is sent'}: ${delivered.length}`,
+        { delivered: deliveredRows(session, delivered) },
+      )
+    }
+    const told = await tellDue(session)
+    if (told.length === 0) return
+    const isSent = await settled()
     tell(
-      `${isSent ? 'Delivered, as it was due' : 'Due, and delivered as soon as it is sent'}: ${delivered.length}`,
-      {
-        delivered: deliveredRows(session, delivered),
-      },
+      isSent
+        ? `Questions closed, and all told what came of them: ${told.length}`
+        : `Questions closed, and all told what came of them as soon as it is sent: ${told.length}`,
+      { questionsTold: told },
     )
   }
   const stopped = untilStopped()
@@ -166,8 +185,8 @@ class News {
 
 function lineOf(session: Session, { process, room, item }: Told): string {
   const isOnly = session.processes().length < 2
-  const words = itemToText(room, item).replaceAll(/\s+/g, ' ').trim()
-  const signs = Array.from(words)
-  const cut = signs.length > lineCharsMax ? `${signs.slice(0, lineCharsMax).join('')}…` : words
+  const said = itemToText(room, item).replaceAll(/\s+/g, ' ').trim()
+  const signs = Array.from(said)
+  const cut = signs.length > lineCharsMax ? `${signs.slice(0, lineCharsMax).join('')}…` : said
   return `${isOnly ? '' : `${processRow(session, process).handle}  `}${roomHandle(room)}  ${cut}`
 }
