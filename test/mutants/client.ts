@@ -520,8 +520,8 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'old-keys-left-in',
-    find: `if (isTurn === true && isListed(shown, former, member))`,
-    replace: `if (isTurn === null && isListed(shown, former, member))`,
+    find: `return { kind: 'device.remove', device: former.id }`,
+    replace: `return undefined`,
     rule: 'RING-21',
     test: 'packages/client/test/renewal.test.ts',
     harm: 'whoever found the keys of a device reads on and acts as its member, though it has new ones',

@@ -8,7 +8,9 @@ import {
   devicesOf,
   finishRenewal,
   invite,
+  notesOf,
   openSession,
+  purgeNotes,
   RelayError,
   type RelayPort,
   recoverIdentity,
@@ -17,6 +19,7 @@ import {
   seedExposure,
   type Vault,
   VaultError,
+  writeNote,
 } from '@goodoffices/client'
 import { type DeviceId, type RoomState, rosterDevices } from '@goodoffices/core'
 import { secretToText } from '@goodoffices/log'
@@ -219,6 +222,25 @@ describe('new keys for this device', () => {
     expect(renewalOf(north.session)?.rooms.filter(({ standing }) => standing !== 'done')).toMatchObject([
       { room: caucus, standing: 'to-do', why: { code: 'device-of-another' } },
     ])
+  })
+
+  it('RING-21 a record that is destroyed while rooms take them holds nothing up, and nobody is told of a step that was not to be', async () => {
+    const { mediator, process } = await beginTalks()
+    const { session } = mediator
+    value(await writeNote(session, process, { body: 'Not for long.' }))
+    await meet(mediator)
+    const [notes] = notesOf(session, process)
+    value(await changePassphrase(session, undefined, 'a passphrase of its own'))
+    let purging: ReturnType<typeof purgeNotes> | undefined
+    session.subscribe(() => {
+      const { standing } = renewalOf(session)?.rooms.find(({ room }) => room === notes?.id) ?? {}
+      if (standing === 'listed') purging ??= purgeNotes(session, process, 'Code of conduct, article 5.')
+    })
+    value(await renewDevice(session))
+    for (let round = 0; round < 20 && isUnderWay(mediator); round += 1) await meet(mediator)
+    expect(await purging).toEqual({ ok: true, value: null })
+    expect([isUnderWay(mediator), notesOf(session, process)]).toEqual([false, []])
+    expect(codesOf(mediator)).toEqual([])
   })
 
   it('RING-21 a room whose relay has lost it is not waited for beyond what its member wants', async () => {

@@ -96,31 +96,32 @@ export class Renewing {
       if (rooms.length > 0 && rooms.every(({ standing }) => standing === 'done')) return this.finish()
       for (const { room, standing, why } of rooms)
         if (standing !== 'done' && why === undefined) await this.#goOn(room, former)
+      // Whatever becomes of a step, the program has its turn before the next.
+      await new Promise(resolve => setTimeout(resolve))
     }
   }
 
-  /** The next step of a room, where it is its turn. */
   async #goOn(room: RoomId, former: Device): Promise<void> {
+    const act = this.#nextIn(room, former)
+    if (act === undefined) return
+    const decided = await this.#engine.submit([{ room, act }])
+    if (!decided.ok) this.#engine.report({ ...decided.error, room })
+  }
+
+  /** The next step of a room, where it is its turn. */
+  #nextIn(room: RoomId, former: Device): Act | undefined {
     const engine = this.#engine
     const { device, member } = engine.identity
     const shown = engine.room(room)
-    if (shown === undefined) return
-    if (!isListed(shown, device, member)) {
-      await this.#decide(room, { kind: 'device.add', card: deviceToCard(device) })
-      return
-    }
+    if (shown === undefined) return undefined
+    if (!isListed(shown, device, member)) return { kind: 'device.add', card: deviceToCard(device) }
     const isTurn = engine
       .roomLog(room)
       ?.look(
         state => state !== undefined && isListed(state, device, member) && engine.deviceIn(state) === device,
       )
-    if (isTurn === true && isListed(shown, former, member))
-      await this.#decide(room, { kind: 'device.remove', device: former.id })
-  }
-
-  async #decide(room: RoomId, act: Act): Promise<void> {
-    const decided = await this.#engine.submit([{ room, act }])
-    if (!decided.ok) this.#engine.report({ ...decided.error, room })
+    if (isTurn !== true || !isListed(shown, former, member)) return undefined
+    return { kind: 'device.remove', device: former.id }
   }
 
   #standingOf(room: RoomId, former: Device): RoomRenewal {
@@ -132,18 +133,18 @@ export class Renewing {
     )
     // Where the member is no longer in the room, nothing is left to take out.
     if (engine.isOver(room) || seen?.before === false) return { room, standing: 'done' }
-    const why = this.#whyNot(room)
+    const why = this.#whyNot(room, former)
     return { room, standing: seen?.now === true ? 'listed' : 'to-do', ...(why === undefined ? {} : { why }) }
   }
 
   /** Nothing is decided for a room that has not been read: it would lie before what is decided for others. */
-  #whyNot(room: RoomId): Violation | undefined {
+  #whyNot(room: RoomId, former: Device): Violation | undefined {
     const engine = this.#engine
     const shut = whyShut(engine, room)
     if (shut !== undefined) return shut
     if (engine.standing(room).kind !== 'read')
       return engine.whyUnread(room) ?? { code: 'relay-unreachable', address: engine.relayOf(room).address }
-    return this.#refusedIn(room) ?? this.#checkListing(room)
+    return this.#refusedIn(room) ?? this.#checkNext(room, former)
   }
 
   /** What was refused there, or cannot be: it is not tried again until its member has taken note. */
@@ -160,13 +161,11 @@ export class Renewing {
       )?.refused
   }
 
-  #checkListing(room: RoomId): Violation | undefined {
-    const engine = this.#engine
-    const { device, member } = engine.identity
-    const shown = engine.room(room)
-    if (shown === undefined || isListed(shown, device, member)) return undefined
-    const checked = engine.checkAct(room, { kind: 'device.add', card: deviceToCard(device) })
-    return checked.ok ? undefined : checked.error
+  /** A step that the room would refuse, now that its record is about to be destroyed for one, is not tried: to be told so would ask again. */
+  #checkNext(room: RoomId, former: Device): Violation | undefined {
+    const act = this.#nextIn(room, former)
+    const checked = act === undefined ? undefined : this.#engine.checkAct(room, act)
+    return checked?.ok === false ? checked.error : undefined
   }
 }
 
