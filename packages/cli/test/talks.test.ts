@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createHttpRelay } from '@goodoffices/client'
 import { createAccessKey, sealEnvelope, textToSecret } from '@goodoffices/log'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bringIn, type Json, startTalks, type Talks } from './shell.ts'
+import { bringIn, codeOf, type Json, startTalks, type Talks } from './shell.ts'
 
 let talks: Talks
 beforeAll(async () => {
@@ -358,5 +358,26 @@ describe('the record', () => {
     }
     expect(readFileSync(file('iran.html'), 'utf8')).toContain('The first thing.')
     expect(readFileSync(file('iran.docx')).subarray(0, 2).toString()).toBe('PK')
+  })
+})
+
+describe('letting somebody in', () => {
+  it('CLI-34, LEAK-12: shows what the leak check names in a post, and lets them in once all of it was passed', async () => {
+    const { algeria, iran, world } = talks
+    await iran('say', 'We would go to 8123.', '--marking', 'nothing')
+    const adviser = await world.person('Adviser')
+    const as = ['--party', 'united', '--role', 'adviser', '--post', 'Desk 8123', ...channel]
+    const { link } = (await algeria('invite', 'Adviser', ...as, '--json')).json
+    await adviser('join', String(link))
+    const code = await codeOf(algeria, 'Adviser', channel)
+    await adviser('join', 'accept', code)
+    const complete = ['invite', 'complete', 'Adviser', code, ...channel]
+    const blocked = await algeria.attempt(complete)
+    expect([blocked.code, blocked.err]).toEqual([3, expect.stringContaining('a figure: "8123"')])
+    const half = await algeria.attempt([...complete, '--accept-finding', '1', '--json'])
+    expect([half.code, half.json]).toMatchObject([3, { error: { code: 'leak-not-accepted' } }])
+    expect((await algeria(...complete, '--accept-all')).out).toMatch(/a figure: "8123"[^]*Adviser is in/)
+    await adviser('sync')
+    expect((await adviser('people')).out).toContain('Desk 8123')
   })
 })

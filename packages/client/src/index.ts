@@ -28,7 +28,7 @@ export {
 } from './areas/desk/conveying.ts'
 export { type Heard, heardOf, hearOnly } from './areas/desk/hearing.ts'
 export { leaksInAct } from './areas/desk/leaks.ts'
-export { previewAct, type ReachPreview } from './areas/desk/reaching.ts'
+export { previewAct, type Reaching, type ReachPreview } from './areas/desk/reaching.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
@@ -52,6 +52,7 @@ export {
   invitationOf,
   invitationsOf,
   invite,
+  previewCompletion,
 } from './invitation/invite.ts'
 export {
   abandonJoining,

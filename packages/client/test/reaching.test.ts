@@ -2,6 +2,7 @@
 
 import {
   type ConveyancePlan,
+  completeInvitation,
   createHttpRelay,
   deliver,
   dueConveyances,
@@ -11,6 +12,7 @@ import {
   prepareConveyance,
   prepareTogether,
   previewAct,
+  previewCompletion,
   previewConveyance,
   previewGroup,
 } from '@goodoffices/client'
@@ -32,7 +34,7 @@ import {
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Standing } from '../src/session/engine/standing.ts'
 import { copyVault } from './played.ts'
-import { beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bodiesIn, bringIn, codesOf, introduced, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 const secret = 'We would sell for 4711, and never say so.'
@@ -332,6 +334,28 @@ describe('what mediators say where a side reads it', () => {
       'Severin',
     )
     expect(namedIn(table, { kind: 'table.open', note: 'As Severin asked, of 4711.' })).toContain('4711')
+  })
+
+  it('LEAK-12 whoever comes with a post in which the check names something is let in once that was passed, all of it', async () => {
+    const { mediator, process, parties } = talks
+    const guest = await talks.world.member('Guest')
+    const as = { role: 'adviser', party: parties.south, post: 'Desk 4711' } as const
+    const id = await introduced(mediator, process, guest, as)
+    const complete = (accepted: readonly Finding[] = []) => completeInvitation(mediator.session, id, accepted)
+    const refused = { ok: false, error: { code: 'leak-not-accepted' } }
+    expect(await complete()).toMatchObject(refused)
+    const named = value(await previewCompletion(mediator.session, id))
+    // Where the other side, too, reads it, and where its own does: each time the same figure.
+    expect(new Set(named.map(({ room }) => room.id))).toEqual(new Set([south, table]))
+    const findings = named.flatMap(({ preview }) => preview.findings)
+    expect(new Set(findings.map(({ kind, text }) => `${kind} ${text}`))).toEqual(new Set(['figure 4711']))
+    expect(await complete(findings.map(found => ({ ...found, text: '4712' })))).toMatchObject(refused)
+    expect(
+      roomOf(mediator, process, 'caucus', parties.south).members[guest.session.me.member],
+    ).toBeUndefined()
+    value(await complete(findings))
+    await meet(mediator, guest, talks.north, talks.south)
+    expect(roomOf(guest, process, 'caucus').members[guest.session.me.member]?.post).toBe('Desk 4711')
   })
 
   it('LEAK-5 knows what a side was told by conveyance, at the table too', async () => {

@@ -19,7 +19,7 @@ import {
   openSession,
   type RelayPort,
 } from '@goodoffices/client'
-import type { MessageId, PartyId, ProcessId, Role, RoomId, RoomState } from '@goodoffices/core'
+import type { InvitationId, MessageId, PartyId, ProcessId, Role, RoomId, RoomState } from '@goodoffices/core'
 import type { MemoryRelayOptions } from '@goodoffices/relay'
 import { playedOnce } from './played.ts'
 import { createWorld, type Person, value, type World } from './world.ts'
@@ -106,14 +106,35 @@ export async function openTable({ mediator, north, south, process, parties }: Ta
   await meet(mediator)
 }
 
+type As = {
+  readonly role: Role
+  readonly party?: PartyId
+  readonly post?: string
+  readonly institution?: string
+}
+
 /** The whole of an invitation, with codes that agree. `meanwhile`: what is done before it is completed. Returns where the guest came in. */
 export async function bringIn(
   inviter: Person,
   process: ProcessId,
   guest: Person,
-  as: { readonly role: Role; readonly party?: PartyId; readonly institution?: string },
+  as: As,
   meanwhile: () => Promise<void> = async () => {},
 ): Promise<Everywhere> {
+  const id = await introduced(inviter, process, guest, as)
+  await meanwhile()
+  const came = value(await completeInvitation(inviter.session, id))
+  await meet(inviter, guest)
+  return came
+}
+
+/** All of it but for letting the guest in. */
+export async function introduced(
+  inviter: Person,
+  process: ProcessId,
+  guest: Person,
+  as: As,
+): Promise<InvitationId> {
   const id = value(await invite(inviter.session, process, { name: guest.session.me.name, ...as }))
   await inviter.session.settle()
   const joining = value(await answerInvitation(guest.session, invitationOf(inviter.session, id)?.link ?? ''))
@@ -123,10 +144,7 @@ export async function bringIn(
     throw new Error('the codes differ')
   value(await acceptJoining(guest.session, joining))
   await meet(guest, inviter)
-  await meanwhile()
-  const came = value(await completeInvitation(inviter.session, id))
-  await meet(inviter, guest)
-  return came
+  return id
 }
 
 /** Another device of somebody's, brought in with codes that agree. */

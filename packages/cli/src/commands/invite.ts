@@ -7,9 +7,11 @@ import {
   invitationOf,
   invitationsOf,
   invite,
+  previewCompletion,
 } from '@goodoffices/client'
 import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { type PassFlags, passNamed, passOptions } from '../areas/desk/reach.ts'
 import { defineWork } from '../member/work.ts'
 import { choose, type Named, ownHandle } from '../names/choose.ts'
 import { findParty } from '../names/find.ts'
@@ -133,7 +135,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork(
+  defineWork<PassFlags>(
     asked,
     terminal,
     {
@@ -142,9 +144,10 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       summary: 'let the guest in, after the code was compared',
       answers: { ...invitationFields, ...everywhereFields },
       examples: ['goodoffices invite complete Iran 482913'],
+      options: passOptions,
       acts: true,
     },
-    async ({ session, processOf, args: [typed = '', code = ''], exchange }) => {
+    async ({ session, processOf, args: [typed = '', code = ''], flags, exchange }) => {
       const found = processOf()
       const invitation = findInvitation(session, found, typed)
       const { standing } = invitation
@@ -152,7 +155,8 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
       checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
-      const decided = demand(await completeInvitation(session, invitation.id))
+      const passed = passNamed(session, demand(await previewCompletion(session, invitation.id)), flags)
+      const decided = demand(await completeInvitation(session, invitation.id, passed.accepted))
       await exchange()
       const { lines, json, failed } = await reportEverywhere(session, decided, {
         done: `${invitation.name} is in`,
@@ -160,7 +164,10 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         left: `${invitation.name} is NOT in`,
       })
       return {
-        text: lines.length === 0 ? `${invitation.name} is in no room yet.` : lines.join('\n'),
+        text: [
+          ...passed.lines,
+          ...(lines.length === 0 ? [`${invitation.name} is in no room yet.`] : lines),
+        ].join('\n'),
         json: { ...invitationRow(session, found, invitation), standing: 'completed', ...json },
         ...(failed === undefined ? {} : { failed }),
       }

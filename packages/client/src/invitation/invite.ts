@@ -2,6 +2,7 @@
 
 import {
   type Act,
+  type Finding,
   type InvitationId,
   type Invited,
   isMediator,
@@ -12,6 +13,7 @@ import {
   type RoomId,
 } from '@goodoffices/core'
 import { createSecret, deviceIdOf, secretToText, textToSecret } from '@goodoffices/log'
+import { passing, previewSteps, type Reaching } from '../areas/desk/reaching.ts'
 import { keepInvitation, settleInvitation } from '../areas/keyring/acts.ts'
 import { admitMember, nameParty, recordContact } from '../areas/roster/founding.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../areas/roster/people.ts'
@@ -127,13 +129,44 @@ export function invitationOf(session: Inviter, id: InvitationId): Invitation | u
 
 /**
  * After both have compared the code: the newcomer enters its rooms. Fails with `invitation-not-introduced` until it has
- * introduced itself, with `invitation-contested`, `member-known-otherwise`, and where the mailbox or a room of the process could not be
- * read.
+ * introduced itself, with `invitation-contested`, `member-known-otherwise`, where the mailbox or a room of the process could not be
+ * read, and with `leak-not-accepted` where the leak check names something in the post or the institution that was not passed
+ * (`previewCompletion`).
  */
 export async function completeInvitation(
-  { engine, inviting }: Inviter,
+  inviter: Inviter,
   id: InvitationId,
+  accepted: readonly Finding[] = [],
 ): Promise<Result<Everywhere>> {
+  const { engine } = inviter
+  const completion = await completionOf(inviter, id)
+  if (!completion.ok) return completion
+  const { steps, into, isOffered } = completion.value
+  const done = await engine.submit(passing(steps, accepted))
+  if (!done.ok) return done
+  if (isOffered) await engine.holdKept()
+  // In a room that was only offered nobody is, until the party says yes.
+  const isAdmission = ({ room, act }: Placed): boolean => act.kind === 'member.admit' && into.includes(room)
+  return ok(decidedIn(engine, done.value.filter(isAdmission)))
+}
+
+/** What the leak check names in it, nobody let in yet. Fails as `completeInvitation` does. */
+export async function previewCompletion(
+  inviter: Inviter,
+  id: InvitationId,
+): Promise<Result<readonly Reaching[]>> {
+  const completion = await completionOf(inviter, id)
+  return completion.ok ? previewSteps(inviter.engine, completion.value.steps) : completion
+}
+
+/** `into`: the rooms that the newcomer is in at once; `isOffered`: caucuses are to go on elsewhere with them. */
+type Completion = {
+  readonly steps: readonly Step[]
+  readonly into: readonly RoomId[]
+  readonly isOffered: boolean
+}
+
+async function completionOf({ engine, inviting }: Inviter, id: InvitationId): Promise<Result<Completion>> {
   const invited = engine.home()?.invitations[id]
   if (invited === undefined) return fail('invitation-unknown')
   if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
@@ -162,7 +195,7 @@ export async function completeInvitation(
   // TEAM-8: the desk waits until every party has adopted the room in which it goes on.
   const isDesk = ({ room }: { readonly room: RoomId }): boolean => engine.room(room)?.kind === 'desk'
   const now = successors.value.length === 0 ? admissions : admissions.filter(each => !isDesk(each))
-  const done = await engine.submit([
+  const steps: readonly Step[] = [
     {
       room: addressBook(engine, invited),
       act: recordContact({ member: card.member, mailbox: introduction.mailbox, card }),
@@ -175,13 +208,8 @@ export async function completeInvitation(
     ...successors.value,
     ...admissionSteps(now),
     ...revokeSteps(invited),
-  ])
-  if (!done.ok) return done
-  if (successors.value.length > 0) await engine.holdKept()
-  // In a room that was only offered nobody is, until the party says yes.
-  const isAdmission = ({ room, act }: Placed): boolean =>
-    act.kind === 'member.admit' && now.some(each => each.room === room)
-  return ok(decidedIn(engine, done.value.filter(isAdmission)))
+  ]
+  return ok({ steps, into: now.map(({ room }) => room), isOffered: successors.value.length > 0 })
 }
 
 /** Takes it back; who has answered is told. Fails with `invitation-unknown`. */

@@ -5,6 +5,7 @@ import {
   type Everywhere,
   fieldPathName,
   previewAct,
+  type Reaching,
   type ReachPreview,
   type Session,
 } from '@goodoffices/client'
@@ -26,24 +27,22 @@ import { writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
 import { deliveryFacts } from '../message/text.ts'
 
-export type ReachFlags = {
+export type PassFlags = {
   readonly acceptFinding?: readonly string[]
   readonly acceptAll?: true
-  readonly preview?: true
 }
 
-export const reachOptions = [
+export type ReachFlags = PassFlags & { readonly preview?: true }
+
+export const passOptions = [
   repeated('--accept-finding <number>', 'pass this finding of the leak check deliberately'),
   option('--accept-all', 'pass all its findings deliberately'),
-  option('--preview', 'only show what its readers would see'),
 ]
 
+export const reachOptions = [...passOptions, option('--preview', 'only show what its readers would see')]
+
 /** What one room will receive, and what else a person is told of it. */
-export type Reaching = {
-  readonly room: RoomState
-  readonly preview: ReachPreview
-  readonly beside?: readonly string[]
-}
+export type Told = Reaching & { readonly beside?: readonly string[] }
 
 export type Passed = {
   /** What was to be seen, on a page and for a program. */
@@ -60,7 +59,7 @@ export type Passed = {
  */
 export function pass(
   session: Session,
-  all: readonly Reaching[],
+  all: readonly Told[],
   flags: ReachFlags,
   refused: (error: Violation) => Stop = stopFor,
 ): Passed | { readonly shown: Answer } {
@@ -101,6 +100,18 @@ export function pass(
       ['', ...lines],
     )
   return { lines, seen, accepted: all.map(({ preview }) => preview.findings) }
+}
+
+/** The same of what brings people in: only what is named is shown, and nothing where nothing is. */
+export function passNamed(
+  session: Session,
+  named: readonly Reaching[],
+  flags: PassFlags,
+): { readonly lines: readonly string[]; readonly accepted: readonly Finding[] } {
+  const passed = pass(session, named, flags)
+  return 'shown' in passed
+    ? { lines: [], accepted: [] }
+    : { lines: named.length === 0 ? [] : [...passed.lines, ''], accepted: passed.accepted.flat() }
 }
 
 /** Findings are passed one by one by their numbers, or all; never by default. */

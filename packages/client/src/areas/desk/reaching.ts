@@ -22,7 +22,9 @@ import {
 import { checkComparable, roomsOf, type Unread, unreadOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
+import { lookInto } from '../../session/engine/acting.ts'
 import type { Engine } from '../../session/engine/engine.ts'
+import type { Step } from '../../session/engine/ground.ts'
 import { checkThing, type ThingAct } from '../item/checking.ts'
 import { isCompared, leaksInAct, openOf } from './leaks.ts'
 
@@ -103,3 +105,25 @@ export function previewAct(
     allowed: !author.ok ? author : isRead ? checkComparable(engine, process) : ok(null),
   })
 }
+
+/** What of several acts that go in one step a side would read, and where: the room may be one that is made with them. */
+export type Reaching = { readonly room: RoomState; readonly preview: ReachPreview }
+
+/** LEAK-12: those acts of a step in which the leak check names something: whom it brings in, where, and with which post. Fails as the step does. */
+export function previewSteps(engine: Engine, steps: readonly Step[]): Result<readonly Reaching[]> {
+  const named = lookInto(engine, steps)
+  if (!named.ok) return named
+  return ok(
+    named.value.map(({ room, act, findings }) => {
+      const unread = unreadOf(engine, room.process.process)
+      return {
+        room,
+        preview: { arrival: act, room: room.id, findings, open: findings, unread, allowed: ok(null) },
+      }
+    }),
+  )
+}
+
+/** The steps with what was passed deliberately: each of their acts is held against all of it. */
+export const passing = (steps: readonly Step[], accepted: readonly Finding[]): readonly Step[] =>
+  steps.map(step => ('act' in step ? { ...step, accepted } : step))

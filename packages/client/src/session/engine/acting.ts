@@ -4,6 +4,7 @@ import {
   type Act,
   authorOf,
   checkAct,
+  type Finding,
   type Member,
   mayBeginEpoch,
   parseAct,
@@ -12,7 +13,7 @@ import {
   specOf,
 } from '@goodoffices/core'
 import { createEntryId } from '@goodoffices/log'
-import { checkPassed } from '../../areas/desk/leaks.ts'
+import { checkPassed, leaksInAct } from '../../areas/desk/leaks.ts'
 import { goesWith } from '../../areas.ts'
 import { ownSeat } from '../../identity/acting-device.ts'
 import type { Pending } from '../../log/overlay.ts'
@@ -20,6 +21,9 @@ import { checkComparable, currentRoomsOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job, type JobOf } from '../outbox.ts'
 import type { ActStep, Ground, Placed, Step } from './ground.ts'
+
+/** An act of a step that a side would read, where it would stand, and what the leak check names in it. */
+export type Named = { readonly room: RoomState; readonly act: Act; readonly findings: readonly Finding[] }
 
 export type Decided = { readonly jobs: readonly Job[]; readonly entries: readonly Placed[] }
 
@@ -47,8 +51,8 @@ function checkIn(ground: Deciding, { room, act }: ActStep, before: readonly Pend
 }
 
 /** What is to be sent for these steps, in their order, with what they bring about; or why one of them may not be. */
-export function decide(ground: Deciding, steps: readonly Step[]): Result<Decided> {
-  const decision = new Decision(ground)
+export function decide(ground: Deciding, steps: readonly Step[], named?: Named[]): Result<Decided> {
+  const decision = new Decision(ground, named)
   for (const step of steps) {
     const added = 'act' in step ? decision.act(step) : decision.job(step)
     if (!added.ok) return added
@@ -56,15 +60,25 @@ export function decide(ground: Deciding, steps: readonly Step[]): Result<Decided
   return ok(decision)
 }
 
+/** LEAK-12: what is named in these steps, in the order in which they go; nothing of them is kept. Fails as `decide` does, but for what is named. */
+export function lookInto(ground: Deciding, steps: readonly Step[]): Result<readonly Named[]> {
+  const named: Named[] = []
+  const decided = decide(ground, steps, named)
+  return decided.ok ? ok(named) : decided
+}
+
 class Decision implements Decided {
   readonly jobs: Job[] = []
   readonly entries: Placed[] = []
+  /** Where what is named is only looked for. */
+  readonly #named: Named[] | undefined
   readonly #ground: Deciding
   /** What was decided so far for each room. */
   readonly #before = new Map<RoomId, Pending[]>()
 
-  constructor(ground: Deciding) {
+  constructor(ground: Deciding, named: Named[] | undefined) {
     this.#ground = ground
+    this.#named = named
   }
 
   job(job: Job): Result<null> {
@@ -100,7 +114,8 @@ class Decision implements Decided {
   #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
     const author = state === undefined ? undefined : authorOf(state, this.#ground.deviceIn(state).id)
     // By what was decided before it, in the same write.
-    const deciding = { home: () => this.#ground.home(), room: (id: RoomId) => this.#stateOf(id) }
+    const { identity } = this.#ground
+    const deciding = { home: () => this.#ground.home(), room: (id: RoomId) => this.#stateOf(id), identity }
     const rooms = (): readonly RoomState[] =>
       state === undefined ? [] : currentRoomsOf(deciding, state.process.process)
     const beside =
@@ -148,7 +163,11 @@ class Decision implements Decided {
     const { process } = room.process
     const rooms = () => roomsOf(this.#ground, process)
     const isComparable = () => checkComparable(this.#ground, process)
-    return checkPassed({ act, room, by: member, rooms, checkComparable: isComparable }, accepted)
+    const saying = { act, room, by: member, rooms, checkComparable: isComparable }
+    if (this.#named === undefined) return checkPassed(saying, accepted)
+    const findings = leaksInAct(saying)
+    if (findings.length > 0) this.#named.push({ room, act, findings })
+    return ok(null)
   }
 
   /** What changes the roster goes with the keys that follow, and with what else changes it just before; the rest as it comes. */

@@ -60,7 +60,7 @@ export type Passing = Pick<Reach, 'open' | 'shown'> & {
 
 /** What the leak check names in what is to stand in a room, each to be passed, under what its readers would see where that is given. */
 export function usePassing(
-  room: RoomState,
+  room: RoomState | undefined,
   preview: Pick<ReachPreview, 'findings' | 'unread'> | undefined,
   seen?: Act,
 ): Passing {
@@ -80,7 +80,7 @@ export function usePassing(
     open: open.length > 0,
     accepted: findings.filter(isAccepted),
     shown:
-      seen === undefined && findings.length === 0 && unread.length === 0 ? null : (
+      room === undefined || (seen === undefined && findings.length === 0 && unread.length === 0) ? null : (
         <div className="reach">
           {seen !== undefined && (
             <div>

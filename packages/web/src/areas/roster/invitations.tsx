@@ -1,4 +1,10 @@
-import { cancelInvitation, completeInvitation, type Everywhere, invitationsOf } from '@goodoffices/client'
+import {
+  cancelInvitation,
+  completeInvitation,
+  type Everywhere,
+  invitationsOf,
+  previewCompletion,
+} from '@goodoffices/client'
 import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
 import { RoomsReport } from '../../talks/rooms-report.tsx'
@@ -8,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { ComparisonCode } from './comparison-code.tsx'
 import { InvitationDialog } from './invitation-sheet.tsx'
+import { useNamed } from './use-named.tsx'
 
 type Unsettled = Invitation & {
   readonly standing: Exclude<Invitation['standing'], 'completed' | 'cancelled'>
@@ -46,6 +53,7 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
   const { t } = useWords()
   const { session } = useTalks()
   const attempt = useAttempt()
+  const named = useNamed()
   const [shown, setShown] = useState(false)
   const { standing } = invitation
   return (
@@ -64,7 +72,12 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
               isDisabled={attempt.busy || standing === 'answered' || invitation.contested}
               onPress={() =>
                 whenDone(
-                  attempt.run(() => completeInvitation(session, invitation.id)),
+                  attempt.run(() =>
+                    named.go({
+                      look: () => previewCompletion(session, invitation.id),
+                      bring: accepted => completeInvitation(session, invitation.id, accepted),
+                    }),
+                  ),
                   onCompleted,
                 )
               }
@@ -95,6 +108,7 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
         </div>
       )}
       <AttemptNotice attempt={attempt} />
+      {named.shown}
       {shown && <InvitationDialog invitation={invitation} onClose={() => setShown(false)} />}
     </div>
   )
