@@ -23,6 +23,7 @@ import {
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { successorSteps } from '../src/areas/team/succeeding.ts'
+import type { Step } from '../src/session/engine/ground.ts'
 import { beginTalks, bodiesIn, bringIn, codesOf, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
@@ -420,6 +421,66 @@ describe('going on in another room', () => {
     await adopts(north, old)
     expect(caucusesOf(north).map(({ id }) => id)).toEqual([second])
     expect(first === undefined ? undefined : north.session.room(first)).toBeUndefined()
+  })
+
+  it('INV-8 TEAM-11 whoever comes is let into the room that was offered last, and once the party is in it into no other', async () => {
+    const { mediator, north, parties } = talks
+    const envoy = await withOffer()
+    const old = caucusOf(north, parties.north)
+    const ofNorth = () => caucusesOf(envoy).filter(({ party }) => party?.party === parties.north)
+    const [first] = ofNorth()
+    value(await offerSuccessor(mediator.session, old.id, [envoy.session.me.member]))
+    await meet(mediator, north, envoy)
+    const second = mediator.session.room(old.id)?.successor?.room
+    // Offered both, and neither adopted: the later one counts, and the first one is shown no more.
+    expect([ofNorth().map(({ id }) => id), first?.id === second]).toEqual([[second], false])
+    await adopts(north, old.id)
+    const now = caucusOf(north, parties.north)
+    value(await north.session.act(now.id, say('To all of you.')))
+    await meet(north, envoy)
+    expect(bodiesIn(envoy, now.id)).toEqual(['To all of you.'])
+    // From here on a mediator makes them no other caucus of that party, whatever its opening says.
+    const card = envoy.session.room(now.id)?.members[envoy.session.me.member]
+    if (card === undefined) throw new Error('not there')
+    const { member, name, role, devices } = card
+    const steps = value(
+      await successorSteps(mediator.session.engine, old, [{ member, name, role, devices, institution }]),
+    )
+    const made = steps.filter(step => !('act' in step) || step.act.kind !== 'successor.offer')
+    value(await mediator.session.engine.submit(made))
+    await mediator.session.engine.holdKept()
+    await meet(mediator, envoy)
+    expect(ofNorth().map(({ id }) => id)).toEqual([second])
+    const lines = Object.values(envoy.session.engine.home()?.keyring ?? {})
+    expect(lines.filter(({ party }) => party === parties.north)).toHaveLength(2)
+  })
+
+  it('INV-8 hostile: somebody of the party who came late is let into no room that was offered to others', async () => {
+    const { world, mediator, north, parties, process } = talks
+    await withOffer()
+    const old = caucusOf(north, parties.north)
+    await adopts(north, old.id)
+    const adviser = await world.member('Adviser')
+    await bringIn(mediator, process, adviser, { role: 'adviser', party: parties.north })
+    const now = caucusOf(adviser, parties.north)
+    // Nothing but the yes, which they cannot read, shows them that it is the one.
+    expect(now.timeline.some(({ by }) => now.members[by]?.party !== undefined)).toBe(false)
+    const seat = now.members[adviser.session.me.member]
+    if (seat === undefined) throw new Error('not there')
+    const { member, name, devices } = seat
+    const card = { member, name, devices, role: 'adviser', party: parties.north, institution } as const
+    const steps = value(await successorSteps(mediator.session.engine, old, [card]))
+    const { institution: _, ...own } = card
+    const made = steps.flatMap((step): readonly Step[] => {
+      if (!('act' in step)) return [step]
+      if (step.act.kind === 'successor.offer') return []
+      const isTheirs = step.act.kind === 'member.admit' && step.act.card.member === member
+      return isTheirs ? [{ ...step, act: { kind: 'member.admit', card: own } as const }] : [step]
+    })
+    value(await mediator.session.engine.submit(made))
+    await mediator.session.engine.holdKept()
+    await meet(mediator, adviser)
+    expect(caucusesOf(adviser).map(({ id }) => id)).toEqual([now.id])
   })
 
   it('TEAM-9 asked out of the room in which it goes on, the envoy reads nothing further', async () => {

@@ -22,7 +22,7 @@ import {
 } from '@goodoffices/log'
 import { toFields } from '../fields.ts'
 import type { MailLog } from '../log/mail-log.ts'
-import { roomsOf } from '../process/held.ts'
+import { isOnlyOffered, roomsOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
@@ -155,7 +155,7 @@ export class JoiningDesk {
   /**
    * INV-8: for a process that is new to this member, once, the device whose keys were compared; later the mediators of the
    * process, but not for a delegation, and for rooms of one's own party those who lead it. No letter makes a second table,
-   * desk, caucus or delegation of the same party.
+   * desk, caucus or delegation of the same party, but where the first was only offered.
    */
   #entitled(sender: DeviceId, letter: readonly Kept[]): readonly Kept[] {
     const lines = Object.values(this.#engine.home()?.keyring ?? {})
@@ -166,13 +166,22 @@ export class JoiningDesk {
       const ofProcess = lines.filter(line => line.process?.process === process.process)
       const others = [...ofProcess, ...letter.slice(0, index)].filter(line => line.room !== kept.room)
       const same = kept.roomKind === 'group' ? [] : others.filter(line => isSamePlace(line, kept))
-      if (same.length > 0 && !this.#isAdopted(kept, same)) return false
+      if (!this.#isTheOne(kept, same)) return false
       if (ofProcess.length > 0) return this.#isEntitled(sender, kept)
       const isCompared = [...this.#kept.values()].some(
         each => each.inviter === sender && each.stage === 'introduced',
       )
       return isCompared && process.process === first?.process?.process
     })
+  }
+
+  /** Whether no other room stands in its place: what was only offered to somebody who comes is in the place of none. */
+  #isTheOne(kept: Kept, same: readonly Kept[]): boolean {
+    const standing = same.filter(line => {
+      const state = this.#engine.room(line.room)
+      return state === undefined || !isOnlyOffered(this.#engine, state)
+    })
+    return standing.length === 0 || this.#isAdopted(kept, standing)
   }
 
   /** TEAM-11: the one room in which a caucus goes on, by an act of its party in the room before; and of none before it is it unsaid where it goes on. */

@@ -1,6 +1,7 @@
 /** Which rooms of a process this member holds. */
 
 import {
+  isMediator,
   isPresent,
   type Kept,
   type ProcessId,
@@ -12,6 +13,7 @@ import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Ground } from '../session/engine/ground.ts'
 
 type Holding = Pick<Ground, 'home' | 'room'>
+type Seated = Holding & Pick<Ground, 'identity'>
 type Reading = Pick<Ground, 'room' | 'standing' | 'isOver' | 'relayOf'>
 type Comparing = Reading & Pick<Ground, 'roomLog' | 'identity' | 'home'>
 
@@ -93,15 +95,46 @@ function whyNotReadOn(ground: Comparing, id: RoomId): Violation | undefined {
  * Those of them in which the talks go on: of a caucus that goes on in another room the later one, once its party has adopted it, and
  * not one that was merely offered (TEAM-11).
  */
-export function currentRoomsOf(ground: Holding, process: ProcessId): readonly RoomState[] {
+export function currentRoomsOf(ground: Seated, process: ProcessId): readonly RoomState[] {
   const all = roomsOf(ground, process)
   const held = new Map(all.map(room => [room.id, room]))
   return all.filter(room => {
     const next = successorOf(room)
     const before = room.succeeds === undefined ? undefined : held.get(room.succeeds.room)
     const isOver = next !== undefined && held.get(next)?.succeeds?.room === room.id
-    return !isOver && (before === undefined || successorOf(before) === room.id)
+    const isTheOne = before === undefined ? !isPassedOver(ground, room, all) : successorOf(before) === room.id
+    return !isOver && isTheOne
   })
+}
+
+/**
+ * TEAM-11 for a mediator who comes from here on, and reads neither the caucus before nor the yes to a room: one that goes on from a
+ * caucus, and in which nobody of its party has done anything, was offered, and may be offered anew.
+ */
+export function isOnlyOffered(ground: Seated, room: RoomState): boolean {
+  const { succeeds, members, timeline, party, consents, messages } = room
+  const me = members[ground.identity.member]
+  if (succeeds === undefined || ground.home()?.keyring[succeeds.room] !== undefined) return false
+  if (me === undefined || !isMediator(me)) return false
+  // The party's devices open it once the party has adopted it; for one without an account it is written down.
+  const isRecorded = Object.keys(consents).length > 0 || Object.values(messages).some(isPartys)
+  const isCome = timeline.some(({ by }) => members[by]?.party !== undefined)
+  return !(isCome || (party?.account === false && isRecorded))
+}
+
+const isPartys = ({ side }: RoomState['messages'][keyof RoomState['messages']]): boolean => side === 'party'
+
+/** Whether another was offered since in its place, or is the one in which its party is. */
+function isPassedOver(ground: Seated, room: RoomState, all: readonly RoomState[]): boolean {
+  if (!isOnlyOffered(ground, room)) return false
+  const at = all.indexOf(room)
+  return all.some(
+    (other, i) =>
+      other !== room &&
+      other.succeeds?.room === room.succeeds?.room &&
+      other.party?.party === room.party?.party &&
+      (i > at || !isOnlyOffered(ground, other)),
+  )
 }
 
 /** The rooms that a caucus went on from, oldest first, as far as this member holds them. */
