@@ -1,13 +1,18 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAccess } from '../session/use-session.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 
-/** Somebody's keys are here already. Where they cannot be opened any more, they have to go before anybody can return. */
-export function ForgetSection({ onDone }: { readonly onDone: () => void }) {
+type Props = {
+  readonly onDone: () => void
+  /** The other way on, where one has come for something else. */
+  readonly children?: ReactNode
+}
+
+/** Somebody's keys are here: they are erased, so that the next may use this browser, or that nothing of them is left on it (RING-16). */
+export function ForgetSection({ onDone, children }: Props) {
   const { t } = useWords()
   const access = useAccess()
   const [open, setOpen] = useState(false)
@@ -18,9 +23,7 @@ export function ForgetSection({ onDone }: { readonly onDone: () => void }) {
       hint={t(name === undefined ? 'forget.locked' : 'forget.open')}
     >
       <div className="actions">
-        <LinkButton weight="main" to="/">
-          {t(name === undefined ? 'unlock.do' : 'talks.all')}
-        </LinkButton>
+        {children}
         <Button onPress={() => setOpen(true)}>{t('forget.do')}</Button>
       </div>
       {open && (

@@ -16,7 +16,8 @@ import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passp
 export function RecoverPage() {
   const { t } = useWords()
   // Returning makes a session of its own accord: the page stays what it was until it is left.
-  const [isEmpty] = useState(useAccess().standing() === 'none')
+  const access = useAccess()
+  const [isEmpty] = useState(access.standing() === 'none')
   const [cleared, setCleared] = useState(false)
   return (
     <main id="main" tabIndex={-1}>
@@ -31,7 +32,11 @@ export function RecoverPage() {
             </Section>
           </>
         ) : (
-          <ForgetSection onDone={() => setCleared(true)} />
+          <ForgetSection onDone={() => setCleared(true)}>
+            <LinkButton weight="main" to="/">
+              {t(access.session() === undefined ? 'unlock.do' : 'talks.all')}
+            </LinkButton>
+          </ForgetSection>
         )}
       </Page>
     </main>

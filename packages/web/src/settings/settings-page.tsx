@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { DevicesSection } from '../identity/devices-section.tsx'
+import { ForgetSection } from '../identity/forget-section.tsx'
 import { PassphraseSection } from '../identity/passphrase-section.tsx'
 import { RenewalSection } from '../identity/renewal-section.tsx'
 import { useNavigate } from '../route/route.tsx'
@@ -67,6 +68,7 @@ export function SettingsPage() {
                 </div>
               </Section>
             )}
+            <ForgetSection onDone={() => navigate({ to: '/' })} />
           </>
         )}
       </Page>
