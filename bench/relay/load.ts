@@ -127,11 +127,13 @@ export async function openLine(url: string, { id: log, key }: Writer): Promise<L
     const read = decode(new Uint8Array(data))
     if (!read.ok || !isRecord(read.value)) throw new Error('not a message')
     const { type, id } = read.value
-    if (type === 'refused') throw new Error(`refused: ${JSON.stringify(read.value['refusal'])}`)
-    waiting.get(type === 'appended' ? `appended ${String(id)}` : String(type))?.(read.value)
+    if (typeof type !== 'string' || type === 'refused')
+      throw new Error(`refused: ${JSON.stringify(read.value)}`)
+    waiting.get(typeof id === 'number' ? `${type} ${id}` : type)?.(read.value)
   })
   const { relay, nonce } = await hear('hello')
-  const signature = await signLive(key, String(relay), log, nonce as Uint8Array)
+  if (typeof relay !== 'string') throw new Error('not a greeting')
+  const signature = await signLive(key, relay, log, nonce as Uint8Array)
   const subscribed = hear('subscribed')
   socket.send(encode({ type: 'subscribe', log, key: key.publicKey, signature }))
   await subscribed

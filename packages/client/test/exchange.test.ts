@@ -262,6 +262,22 @@ const unknown = (error: Error) => ({
   },
 })
 
+/** What is said to who would begin new ones while that is open. */
+const begin = async (open: 'inviting' | 'joining' | 'offering' | 'nothing') => {
+  const { engine } = engineOf({
+    box: { exposure: async () => 'none' },
+    checkAct: () => fail('too-many-devices'),
+  })
+  const session = {
+    engine,
+    renewing: {},
+    inviting: { isOpen: async () => open === 'inviting' },
+    joining: { isOpen: open === 'joining' },
+    offering: { isOpen: open === 'offering' },
+  } as unknown as Session
+  return codeOf(await renewDevice(session))
+}
+
 describe('new keys for a device', () => {
   it('RING-21 are taken up in no room that could not be read, or that is shut; a record that was destroyed waits for none', async () => {
     const rooms = (changes?: object) => renewing(changes).renewing.rooms()
@@ -278,20 +294,6 @@ describe('new keys for a device', () => {
   })
 
   it('RING-21 are not begun while another is awaited who would be answered with the old ones, or who awaits them', async () => {
-    const begin = async (open: 'inviting' | 'joining' | 'offering' | 'nothing') => {
-      const { engine } = engineOf({
-        box: { exposure: async () => 'none' },
-        checkAct: () => fail('too-many-devices'),
-      })
-      const session = {
-        engine,
-        renewing: {},
-        inviting: { isOpen: async () => open === 'inviting' },
-        joining: { isOpen: open === 'joining' },
-        offering: { isOpen: open === 'offering' },
-      } as unknown as Session
-      return codeOf(await renewDevice(session))
-    }
     expect(await begin('nothing')).toBe('too-many-devices')
     for (const open of ['inviting', 'joining', 'offering'] as const)
       expect(await begin(open)).toBe('device-exchange-open')

@@ -90,7 +90,7 @@ export class LiveSocket {
     const { promise, resolve, reject } = Promise.withResolvers<RelayAnswer>()
     const timer = setTimeout(() => this.end(), answerMsMax)
     this.#waiting.set(id, { resolve, reject, timer })
-    this.#socket.send(message as Uint8Array<ArrayBuffer>)
+    this.#socket.send(message)
     return promise
   }
 
