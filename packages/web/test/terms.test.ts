@@ -97,6 +97,14 @@ describe('WORD-12 each language is written one way', () => {
     ).toEqual([])
   })
 
+  // What stands alone there and in a sentence nowhere: whose a thing is, its kind, what was said of it, what a question does.
+  it.each(['en', 'fr', 'es'] as const)('what heads a card in %s begins as a sentence does', language => {
+    const heads = /^(?:term\.by-mediators|(?:register|verb|role|effect|form)\..+)$/
+    const low = failing(language, (text, key) => heads.test(key) && /^\p{Ll}/u.test(text))
+    expect(low).toEqual([])
+    expect(failing(language, (_, key) => heads.test(key)).length).toBeGreaterThan(25)
+  })
+
   it('Arabic sets the tanwin before its alif, and names nobody after a verb', () => {
     expect(failing('ar', text => text.includes('اً'))).toEqual([])
     // Whoever did it stands before a colon, or after a noun and what binds the name to it.

@@ -23,7 +23,7 @@ export function passageWords(room: RoomState, passage: AnyPassage): string {
     const said = sheet.said[passage.mark - 1]
     if (said === undefined) return ''
     return [
-      withoutMarks(`${said.verb}, ${said.voice}`),
+      withoutMarks(`${said.verb} · ${said.voice}`),
       ...said.lines.map(line => lineToText(line, '')),
     ].join('\n')
   }

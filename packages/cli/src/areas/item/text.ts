@@ -27,9 +27,9 @@ export function thingToText(room: RoomState, thing: RegisterItem): string {
     ...thing.marks.flatMap((mark, index) => {
       const said = sheet.said[index]
       if (said === undefined) return []
-      const over = said.isOver ? `, ${w.vocabulary.terms['no-longer']}` : ''
+      const over = said.isOver ? ` · ${w.vocabulary.terms['no-longer']}` : ''
       return [
-        `  ${withoutMarks(`${said.verb}, ${said.voice}`)}, ${timeToText(mark.time)}${over}`,
+        `  ${withoutMarks(`${said.verb} · ${said.voice}`)} · ${timeToText(mark.time)}${over}`,
         ...said.lines.map(line => lineToText(line, '      ')),
       ]
     }),

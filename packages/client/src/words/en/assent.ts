@@ -90,8 +90,8 @@ export const assent = {
     'kind.begin': 'Beginning',
     'kind.move': 'Could you move at all?',
     'kind.free': 'Other question',
-    'effect.commits': 'commits',
-    'effect.indicates': 'indicates',
+    'effect.commits': 'Commits',
+    'effect.indicates': 'Indicates',
   },
   terms: {
     question: 'Question put to all',

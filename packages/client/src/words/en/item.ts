@@ -24,7 +24,7 @@ export const item = {
   terms: {
     'worded-again': 'Worded anew',
     newer: 'from a newer version',
-    'by-mediators': 'the mediators',
+    'by-mediators': 'The mediators',
     'as-recorded': 'written down by the mediators',
     'no-longer': 'no longer counts: it was worded anew',
     'stands-as': 'Stands as',

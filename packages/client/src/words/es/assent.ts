@@ -90,8 +90,8 @@ export const assent = {
     'kind.begin': 'Comienzo',
     'kind.move': '¿Hay margen?',
     'kind.free': 'Otra pregunta',
-    'effect.commits': 'obliga',
-    'effect.indicates': 'a título indicativo',
+    'effect.commits': 'Obliga',
+    'effect.indicates': 'A título indicativo',
   },
   terms: {
     question: 'Pregunta a todas las partes',

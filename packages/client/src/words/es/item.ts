@@ -24,7 +24,7 @@ export const item = {
   terms: {
     'worded-again': 'Redactada de nuevo',
     newer: 'de una versión más reciente',
-    'by-mediators': 'la mediación',
+    'by-mediators': 'La mediación',
     'as-recorded': 'consignado por la mediación',
     'no-longer': 'ya no cuenta: hay nueva redacción',
     'stands-as': 'Estado',

@@ -90,8 +90,8 @@ export const assent = {
     'kind.begin': 'Ouverture',
     'kind.move': 'Y a-t-il une marge ?',
     'kind.free': 'Autre question',
-    'effect.commits': 'engage',
-    'effect.indicates': 'à titre indicatif',
+    'effect.commits': 'Engage',
+    'effect.indicates': 'À titre indicatif',
   },
   terms: {
     question: 'Question posée à toutes les parties',

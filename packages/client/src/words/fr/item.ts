@@ -24,7 +24,7 @@ export const item = {
   terms: {
     'worded-again': 'Reformulée',
     newer: 'd’une version plus récente',
-    'by-mediators': 'la médiation',
+    'by-mediators': 'La médiation',
     'as-recorded': 'consigné par la médiation',
     'no-longer': 'ne compte plus : nouvelle formulation',
     'stands-as': 'État',
