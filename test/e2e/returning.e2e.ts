@@ -2,7 +2,7 @@ import { createProcess } from '@goodoffices/client'
 import type { Page } from '@playwright/test'
 import { createIdentity, createMemoryVault, newId } from '../../packages/client/src/index.ts'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, goToWork, openSample } from './steps.ts'
+import { becomeSomebody, beginTalks, goToWork, openSample, writeDownPhrase } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const passphrase = 'tide and timber 42'
@@ -18,7 +18,18 @@ test('a passphrase locks the device; who has lost it clears the browser and retu
 }) => {
   const page = await person()
   await page.goto(`${url}/begin`)
-  const phrase = await becomeSomebody(page, 'Amina Haddad', passphrase)
+  await becomeSomebody(page, 'Amina Haddad', passphrase)
+  // The words wait until they are on paper, whatever comes between.
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByRole('button', { name: 'Write them down now' }).click()
+  await checkAccess(page, 'the recovery words')
+  await page.goto(url)
+  await page.getByLabel('Passphrase').fill(passphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const phrase = await writeDownPhrase(page)
+  await page.goBack()
+  await page.getByRole('link', { name: 'Begin talks' }).first().click()
   await beginTalks(page, 'The ferry line', ['Harbour union', 'Port authority'])
   await expect(page.locator('.frame__status')).toHaveText('')
   // Two windows that write would lose each other's words: the second says so.

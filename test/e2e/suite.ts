@@ -13,7 +13,16 @@ import {
 export type Scene = {
   readonly url: string
   /** A person at a browser of their own, in English unless said otherwise. */
-  readonly person: (options?: BrowserContextOptions) => Promise<Page>
+  readonly person: (options?: PersonOptions) => Promise<Page>
+}
+
+/** `undoes`: what is sent may be taken back for ten seconds, as it may unless somebody chose otherwise. */
+type PersonOptions = BrowserContextOptions & { readonly undoes?: boolean }
+
+/** Nobody here waits ten seconds for each message. */
+function sendAtOnce(): void {
+  const key = 'goodoffices.preferences'
+  if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"undo":"none"}')
 }
 
 type Test = { readonly name: string; readonly run: (scene: Scene) => Promise<void> }
@@ -68,10 +77,11 @@ async function runOne({ name, run }: Test, { browser, url }: Given): Promise<boo
   const contexts: BrowserContext[] = []
   const pages: Page[] = []
   const complaints: string[] = []
-  const person: Scene['person'] = async (options = {}) => {
+  const person: Scene['person'] = async ({ undoes = false, ...options } = {}) => {
     const context = await browser.newContext({ ...plain, ...options })
     contexts.push(context)
     context.setDefaultTimeout(waitMsMax)
+    if (!undoes) await context.addInitScript(sendAtOnce)
     const page = await context.newPage()
     pages.push(page)
     page.on('pageerror', error => complaints.push(String(error)))

@@ -201,6 +201,7 @@ describe('what is answered with --json', () => {
     const { handle } = prepared
     await by(second)('take-over', String(handle))
     await algeria('take-over', String(handle))
+    await algeria('read-first', String(handle), '--note', 'Say Saturday.')
     await algeria('deliver', String(handle))
     const again = await algeria('convey', '--own', '--to', 'iran', '--wording', 'We meet on Monday.')
     await algeria('call-off', String(again['handle']))

@@ -6,12 +6,17 @@ import {
   deliver,
   deliverDue,
   dueConveyances,
+  goesAt,
+  heldBack,
   newId,
+  openSession,
   prepareConveyance,
   removeMember,
+  takeBack,
 } from '@goodoffices/client'
-import type { ConveyanceId, MessageId, TogetherId } from '@goodoffices/core'
-import { beforeEach, describe, expect, it } from 'vitest'
+import type { ConveyanceId, MessageId, NoteId, TogetherId } from '@goodoffices/core'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { undoMs } from '../src/session/undo-time.ts'
 import { beginTalks, bringIn, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
@@ -72,6 +77,55 @@ describe('a delivery decided while out of reach', () => {
     expect(roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing).toBe('prepared')
     expect(mediator.session.status().troubles.map(({ code }) => code)).toContain('not-released')
     expect(Object.keys(roomOf(north, process, 'caucus').told)).toEqual([])
+  })
+
+  it('SYNC-40 may be taken back while it is here, all of it, and goes at its time or when it is said to', async () => {
+    const { mediator, north, south, process } = talks
+    const conveyance = value(await prepareConveyance(mediator.session, process, plan))
+    await meet(mediator)
+    const standing = () => roomOf(mediator, process, 'desk').conveyances[conveyance]?.standing
+    value(await deliver(mediator.session, process, conveyance, undoMs))
+    expect(standing()).toBe('delivered')
+    const [held, ...others] = heldBack(mediator.session)
+    expect(held?.acts.map(({ act }) => act.kind)).toEqual(['carry.deliver', 'delivery.make', 'convey.tell'])
+    expect(others).toEqual([])
+    await meet(mediator, south, north)
+    expect(deliveriesIn(talks)).toEqual([])
+    expect(await takeBack(mediator.session, held?.id ?? '')).toBe(true)
+    expect(standing()).toBe('prepared')
+    expect(await takeBack(mediator.session, held?.id ?? '')).toBe(false)
+
+    // What comes after it in the same log does not overtake it; at once where that is said.
+    value(await deliver(mediator.session, process, conveyance, undoMs))
+    const desk = roomOf(mediator, process, 'desk').id
+    const note = { kind: 'note.write', note: newId<NoteId>(), body: 'Gone.' } as const
+    value(await mediator.session.act(desk, note))
+    await meet(mediator, south)
+    expect(mediator.session.status().waiting).toBe(4)
+    goesAt(mediator.session, heldBack(mediator.session)[0]?.id ?? '', 0)
+    await meet(mediator, south)
+    expect(heldBack(mediator.session)).toEqual([])
+    expect(mediator.session.status().waiting).toBe(0)
+    expect(deliveriesIn(talks)).toEqual([plan.wording])
+  })
+
+  it('SYNC-40 kept back when the program ended, it is kept back anew; it goes by itself when its time has come', async () => {
+    const { mediator, south, process } = talks
+    const conveyance = value(await prepareConveyance(mediator.session, process, plan))
+    await meet(mediator)
+    value(await deliver(mediator.session, process, conveyance, 400))
+    await mediator.session.close()
+    await new Promise(resolve => setTimeout(resolve, 450))
+    const { vault } = mediator
+    const again = await openSession({ vault, live: false, relayAt: talks.world.relayAt })
+    const opened = { ...mediator, session: value(again) }
+    expect(heldBack(opened.session).map(({ acts }) => acts.length)).toEqual([3])
+    await meet(opened, south)
+    expect(deliveriesIn(talks)).toEqual([])
+    goesAt(opened.session, heldBack(opened.session)[0]?.id ?? '', Date.now() + 50)
+    await vi.waitFor(() => expect(heldBack(opened.session)).toEqual([]))
+    await meet(opened, south)
+    expect(deliveriesIn(talks)).toEqual([plan.wording])
   })
 
   it('DESK-6 goes once, and in the words the desk holds, where a colleague was quicker', async () => {

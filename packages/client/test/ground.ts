@@ -61,6 +61,7 @@ export const groundOf = (log: RoomLog | undefined, changes: object = {}): Ground
     take: async () => ok(null),
     holdKept: async () => undefined,
     now: () => 1,
+    rests: () => false,
     outbox: { envelopeOf: () => undefined, replace: async () => undefined, waiting: () => [] },
     passes: { at: () => [], noteClosed: () => undefined },
     touch: () => undefined,

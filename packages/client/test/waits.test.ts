@@ -2,7 +2,13 @@
 
 import {
   answerInvitation,
+  type ConveyancePlan,
   cancelInvitation,
+  createIdentity,
+  createMemoryVault,
+  createProcess,
+  deliver,
+  forgetPhrase,
   heardOf,
   hearOnly,
   invitationOf,
@@ -12,10 +18,14 @@ import {
   markHere,
   markRead,
   newId,
+  openSession,
+  prepareConveyance,
   prepareTogether,
   readTo,
+  type Session,
   setAside,
   unreadIn,
+  unwrittenPhrase,
   urgencies,
   type Wait,
   waitsForMe,
@@ -23,8 +33,8 @@ import {
 } from '@goodoffices/client'
 import type { AskId, DeliveryId, ReadBackId } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, meet, openTable, reopen, roomOf, say, type Talks } from './talks.ts'
-import { type Person, value } from './world.ts'
+import { beginTalks, bringIn, meet, openTable, reopen, roomOf, say, type Talks } from './talks.ts'
+import { address, type Person, value } from './world.ts'
 
 let talks: Talks
 beforeEach(async () => {
@@ -225,5 +235,62 @@ describe('what waits', () => {
     expect(caucusOf(north).size).toBe(size)
     expect(await hearOnly(north.session, process, heard)).toMatchObject({ error: { code: 'desk-only' } })
     expect(heardOf({ kind: 'recovery' })).toBeUndefined()
+  })
+  it('DESK-11 asks a colleague to read it first, until they have, and holds nothing up', async () => {
+    const { world, mediator, north, south, process, parties } = talks
+    const second = await world.member('Second')
+    await bringIn(mediator, process, second, { role: 'mediator' })
+    const plan: ConveyancePlan = {
+      origin: { kind: 'mediators' },
+      to: roomOf(mediator, process, 'caucus', parties.south).id,
+      as: 'verbatim',
+      form: 'oral-message',
+      binding: false,
+      wording: 'We propose to meet on Friday.',
+      timing: { kind: 'now' },
+      tell: 'nothing',
+      reader: second.session.me.member,
+    }
+    const conveyance = value(await prepareConveyance(mediator.session, process, plan))
+    await meet(mediator, second, north, south)
+    const wait = only(second, 'to-read')
+    expect(wait).toMatchObject({ about: conveyance, urgency: 'answer', mediating: true })
+    expect(wait.rooms.map(({ id }) => id)).toEqual([plan.to])
+    expect(kindsFor(mediator)).not.toContain('to-read')
+    const desk = roomOf(second, process, 'desk').id
+    value(await second.session.act(desk, { kind: 'carry.read', conveyance, note: 'Say Saturday.' }))
+    expect(kindsFor(second)).not.toContain('to-read')
+    value(await deliver(mediator.session, process, conveyance))
+  })
+
+  it('RING-23 says that the recovery words are not on paper, wherever they are kept, until they are', async () => {
+    const { world } = talks
+    const vault = createMemoryVault()
+    const options = { vault, relayAt: world.relayAt, live: false }
+    const made = value(await createIdentity({ ...options, name: 'Guest', address, keepsPhrase: true }))
+    expect(unwrittenPhrase(made.session)).toEqual(made.phrase)
+    const { process } = value(
+      await createProcess(made.session, {
+        title: 'Others',
+        terms: { role: 'carry', disclosure: 'closed' },
+        parties: ['A', 'B'].map(name => ({ name, kind: 'party' as const, account: true, hidden: false })),
+      }),
+    )
+    const kinds = (session: Session) => waitsForMe(session, process).map(({ item }) => item.kind)
+    expect(kinds(made.session)).toContain('phrase')
+    await made.session.close()
+    const kept = new TextDecoder().decode(
+      new Uint8Array((await vault.scan('')).flatMap(([, bytes]) => [...bytes])),
+    )
+    expect(kept).not.toContain(made.phrase.slice(0, 3).join(' '))
+    const opened = value(await openSession({ ...options }))
+    expect(unwrittenPhrase(opened)).toEqual(made.phrase)
+    await forgetPhrase(opened)
+    expect(kinds(opened)).not.toContain('phrase')
+    await opened.close()
+    const again = value(await openSession({ ...options }))
+    expect(unwrittenPhrase(again)).toBeUndefined()
+    // Nobody who is given the words at once is asked for them.
+    expect(unwrittenPhrase(talks.mediator.session)).toBeUndefined()
   })
 })

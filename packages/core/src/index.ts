@@ -19,7 +19,7 @@ export { arrivalOf, carryOut, deliveryOf, type Sent } from './areas/desk/carry-o
 export { checkConveyance, isPlaced, isPublic, type Sides, sidesOf } from './areas/desk/convey.ts'
 export { findLeaksIn, findLeaksInAct, type Reaching, reachOf } from './areas/desk/leaks.ts'
 export { type Conveyance, type Origin, originsOf, sourcesOf, type Timing } from './areas/desk/plan.ts'
-export { togetherWith } from './areas/desk/rules.ts'
+export { readerOf, togetherWith } from './areas/desk/rules.ts'
 export type { Carried, CarriedStep } from './areas/desk/state.ts'
 export {
   type AskedByThing,
@@ -44,7 +44,7 @@ export type { Terms } from './areas/mandate/terms.ts'
 export * from './areas/message/disclosure.ts'
 export { numberOfDelivery, subjectOf } from './areas/message/items.ts'
 export type * from './areas/message/passage.ts'
-export { forms, isOfItem, isOfMark, isOfMessage } from './areas/message/passage.ts'
+export { forms, isOfItem, isOfMark, isOfMessage, isSamePassage } from './areas/message/passage.ts'
 export { mayWrite } from './areas/message/rules.ts'
 export type * from './areas/message/state.ts'
 export type { Note } from './areas/note/area.ts'
@@ -186,7 +186,7 @@ export {
   type Said,
   type TimelineItem,
 } from './room/state.ts'
-export { type Circumstance, type Holds, limits, type TextForm } from './schema.ts'
+export { type Circumstance, type Holds, limits, type TextForm, type Translation } from './schema.ts'
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'

@@ -121,6 +121,10 @@ export const path = v.pipe(
 )
 export const offset = wholeUpTo(limits.bodyCharsMax)
 
+/** The same words in another language, put by the mediators and no word of whoever said them. */
+export const translation = v.strictObject({ language, body })
+export type Translation = v.InferOutput<typeof translation>
+
 /** How a party that has no account said or was told something: when, by which way, in whose hearing. */
 export const circumstance = v.strictObject({
   at: time,

@@ -84,6 +84,7 @@ describe('every role in every room', () => {
           ])
           for (const act of [
             { kind: 'carry.assign', ...named, to: memberId(person) },
+            { kind: 'carry.read', ...named },
             { kind: 'carry.deliver', ...named },
             ...(origin.kind === 'mediators' ? [] : [{ kind: 'carry.hear', origin }]),
           ])

@@ -28,6 +28,7 @@ import {
   say,
   tableRoom,
 } from './cast.ts'
+import { withRules } from './crossing-talks.ts'
 import { runs } from './runs.ts'
 
 const body = 'We could accept a pause of ninety days.'
@@ -337,5 +338,73 @@ describe('laws of conveyance', () => {
       ),
       runs(100),
     )
+  })
+})
+
+const translation = { language: 'fa', body: 'توقفی نود روزه.' }
+const stretched = (sides: Talks, stretch: 'rest' | { from: number; to: number }, changes = {}) =>
+  planned(sides, {
+    origin: {
+      kind: 'passage',
+      room: sides.source.id,
+      passage: { message: 'message-1' as never, stretch },
+    },
+    ...changes,
+  })
+const withSecret = () =>
+  talks('attributed', { parts: [{ part: 'part-00001', from: 9, to: 38, marking: 'nothing' }] })
+
+const spoken = (id: string, changes = {}) => say(id, { translation, ...changes })
+
+describe('MSG-16 MSG-17 a stretch, and the same in another language', () => {
+  test('CONV-4 CONV-5 the rest passes as it is marked, and a stretch that is there', () => {
+    const sides = withSecret()
+    expect(check(sides, planned(sides, { as: 'attributed' }))).toBe('not-released')
+    expect(check(sides, stretched(sides, 'rest', { as: 'attributed' }))).toBe('ok')
+    expect(check(sides, stretched(sides, 'rest', { as: 'verbatim', wording: 'We could .' }))).toBe(
+      'not-released',
+    )
+    expect(check(sides, stretched(sides, { from: 0, to: 8 }, { as: 'attributed' }))).toBe('ok')
+    expect(check(sides, stretched(sides, { from: 0, to: 10 }, { as: 'attributed' }))).toBe('not-released')
+    expect(check(sides, stretched(sides, { from: 0, to: 99 }, { as: 'attributed' }))).toBe('part-unknown')
+    const free = talks()
+    const verbatim = { as: 'verbatim', wording: 'We could' } as const
+    expect(check(free, stretched(free, { from: 0, to: 8 }, verbatim))).toBe('ok')
+    expect(check(free, stretched(free, { from: 0, to: 9 }, verbatim))).toBe('not-verbatim')
+  })
+
+  test('CONV-8 the translation is delivered beside the words, and beside none that alone may pass', () => {
+    const sides = talks()
+    const plan = planned(sides, { as: 'verbatim', wording: body, translation })
+    expect(check(sides, plan)).toBe('ok')
+    expect(deliveryOf(plan, sides.source)).toMatchObject({ body, translation, verbatim: true })
+    const [bound, ask] = [talks('nothing'), { kind: 'release.ask', ask: 'ask-00001' }]
+    must(bound.source, 'lead', {
+      ...ask,
+      passage: { message: 'message-1' },
+      marking: 'attributed',
+      wording: 'A pause.',
+    })
+    must(bound.source, 'headA', { kind: 'release.give', ask: 'ask-00001', marking: 'attributed' })
+    const words = { as: 'attributed', wording: 'A pause.' } as const
+    expect(check(bound, planned(bound, words))).toBe('ok')
+    expect(check(bound, planned(bound, { ...words, translation }))).toBe('released-in-other-words')
+  })
+
+  test('MSG-17 mediators translate their own words, and nobody else anybody’s', () => {
+    const [room, silent] = [withRules(caucusA()), withRules(recordedA())]
+    expect(does(room, 'lead', spoken('message-1'))).toBe('ok')
+    expect(does(room, 'headA', spoken('message-2'))).toBe('mediators-only')
+    expect(does(silent, 'lead', spoken('message-1', { recorded: circumstance }))).toBe('mediators-only')
+    expect(does(caucusA(), 'lead', spoken('message-1'))).toBe('rules-older')
+    const delivery = {
+      kind: 'delivery.make',
+      delivery: 'delivery-1',
+      form: 'paper',
+      binding: false,
+      verbatim: false,
+    }
+    expect(does(room, 'lead', { ...delivery, body: 'A pause.', translation })).toBe('ok')
+    expect(does(caucusA(), 'lead', { ...delivery, body: 'A pause.', translation })).toBe('rules-older')
   })
 })

@@ -4,6 +4,7 @@ import {
   limits,
   numberOfDelivery,
   type RoomState,
+  readerOf,
   waitingAtDesk,
   waitingInCaucus,
 } from '../src/index.ts'
@@ -182,6 +183,26 @@ test('MSG-15 deliveries are numbered for their side from 1, and on where the cau
 const hear = (room: RoomState, message: string) => ({
   kind: 'carry.hear',
   origin: { kind: 'passage', room: room.id, passage: { message } },
+})
+
+const waits = (room: RoomState) => Object.values(room.conveyances).map(readerOf)
+
+test('DESK-11 a colleague is asked to read it before it goes, and nothing waits for that', () => {
+  const desk = withRules(deskRoom())
+  const carried = plan({ reader: memberId('second') })
+  expect(does(desk, 'lead', prepare(plan({ reader: memberId('headA') })))).toBe('carrier-not-mediator')
+  expect(does(deskRoom(), 'lead', prepare(carried))).toBe('rules-older')
+  must(desk, 'lead', prepare(carried))
+  expect(waits(desk)).toEqual([memberId('second')])
+  must(desk, 'helper', about('carry.read', carried))
+  expect(waits(desk)).toEqual([memberId('second')])
+  must(desk, 'second', about('carry.read', carried, { note: 'More softly.' }))
+  expect(waits(desk)).toEqual([undefined])
+  must(desk, 'lead', prepare({ ...carried, wording: 'Otherwise.' }))
+  expect(waits(desk)).toEqual([memberId('second')])
+  expect(does(desk, 'second', about('carry.read', plan()))).toBe('conveyance-unknown')
+  must(desk, 'lead', about('carry.deliver', carried))
+  expect(does(desk, 'second', about('carry.read', carried))).toBe('conveyance-settled')
 })
 
 describe('what waits', () => {

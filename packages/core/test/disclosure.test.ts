@@ -373,3 +373,112 @@ describe('laws of disclosure', () => {
     expect(messageIn(room).rulings).toHaveLength(2)
   })
 })
+
+const secret = { ...partAt('second'), marking: 'nothing' }
+const passing = (room: RoomState, stretch: 'rest' | { readonly from: number; readonly to: number }) =>
+  permissionFor(messageIn(room), { message: 'message-1' as MessageId, stretch }, room.terms)
+const signs = (room: RoomState) =>
+  segmentsOf(messageIn(room), room.terms).map(({ text, permission }) => [text, permission.marking])
+const withRules = (room: RoomState) => {
+  must(room, 'lead', { kind: 'rules.adopt', number: 2 })
+  return room
+}
+const askOf = (stretch: unknown, changes: object = {}) => ({
+  kind: 'release.ask',
+  ask: `ask-${(asks += 1) + 20_000}`,
+  passage: { message: 'message-1', stretch },
+  marking: 'attributed',
+  ...changes,
+})
+
+describe('DISC-13 a stretch', () => {
+  test('the rest, and any words of it, pass as they are marked, whatever a part may not', () => {
+    const room = said({ marking: 'attributed', parts: [secret] })
+    expect(standing(room, 'whole').marking).toBe('nothing')
+    expect(passing(room, 'rest').marking).toBe('attributed')
+    expect(passing(room, { from: 0, to: 7 }).marking).toBe('attributed')
+    expect(passing(room, { from: 5, to: 9 }).marking).toBe('nothing')
+    expect(passing(room, { from: 90, to: 99 }).marking).toBe('nothing')
+    expect(textOf(messageIn(room), { message: 'message-1' as MessageId, stretch: 'rest' })).toBe(
+      'one two five six',
+    )
+    expect(textOf(messageIn(room), { message: 'message-1' as MessageId, stretch: { from: 4, to: 7 } })).toBe(
+      'two',
+    )
+  })
+
+  test('released, it changes what may pass of its own words and of no others, in the order of the log', () => {
+    const room = withRules(said({ parts: [secret] }))
+    const release = (stretch: unknown, answered: object) => {
+      const asked = askOf(stretch)
+      must(room, 'lead', asked)
+      must(room, 'headA', { ask: asked.ask, ...answered })
+    }
+    release({ from: 4, to: 7 }, { kind: 'release.give', marking: 'attributed' })
+    expect(signs(room)).toEqual([
+      ['one ', 'nothing'],
+      ['two', 'attributed'],
+      [' ', 'nothing'],
+      ['three four', 'nothing'],
+      [' five six', 'nothing'],
+    ])
+    expect(passing(room, 'rest').marking).toBe('nothing')
+    release('rest', { kind: 'release.give', marking: 'unattributed' })
+    expect(passing(room, 'rest').marking).toBe('unattributed')
+    expect(standing(room, 'second').marking).toBe('nothing')
+    release({ from: 0, to: 13 }, { kind: 'release.refuse' })
+    expect(signs(room)).toEqual([
+      ['one ', 'unattributed'],
+      ['two', 'unattributed'],
+      [' ', 'unattributed'],
+      ['three', 'nothing'],
+      [' four', 'nothing'],
+      [' five six', 'unattributed'],
+    ])
+    release({ from: 8, to: 13 }, { kind: 'release.give', marking: 'verbatim', wording: 'Three.' })
+    expect(passing(room, { from: 8, to: 13 })).toEqual({
+      marking: 'verbatim',
+      because: 'released',
+      wording: 'Three.',
+    })
+    mark(room, 'nothing', 'second')
+    expect(passing(room, { from: 8, to: 13 }).marking).toBe('nothing')
+    mark(room, 'nothing')
+    expect(passing(room, 'rest').marking).toBe('nothing')
+  })
+
+  test('MSG-16 is within the words that stand, cuts no character, and is no part besides', () => {
+    const room = withRules(said({ body: 'a\u{1F600}b', parts: [] }))
+    const whole = withRules(
+      said({ parts: [{ ...partAt('first'), from: 0, to: body.length, marking: 'nothing' }] }),
+    )
+    expect(does(room, 'lead', askOf({ from: 0, to: 1 }))).toBe('ok')
+    expect(does(room, 'lead', askOf('rest'))).toBe('ok')
+    for (const stretch of [
+      { from: 1, to: 1 },
+      { from: 0, to: 2 },
+      { from: 2, to: 4 },
+      { from: 0, to: 5 },
+    ])
+      expect([stretch, does(room, 'lead', askOf(stretch))]).toEqual([stretch, 'part-unknown'])
+    expect(does(whole, 'lead', askOf('rest'))).toBe('part-unknown')
+    const both = { passage: { message: 'message-1', part: partId('first'), stretch: { from: 0, to: 3 } } }
+    expect(does(whole, 'lead', askOf(undefined, both))).toBe('part-unknown')
+    expect(does(said(), 'lead', askOf({ from: 0, to: 3 }))).toBe('rules-older')
+  })
+
+  test('DISC-10 of words that were corrected since, its release says nothing', () => {
+    const room = withRules(recordedA())
+    must(room, 'lead', say('message-1', { body, recorded: circumstance, marking: 'nothing' }))
+    const [before, after] = [askOf({ from: 0, to: 3 }), askOf({ from: 0, to: 3 })]
+    must(room, 'lead', before)
+    must(room, 'lead', admit('headA'))
+    must(room, 'headA', { kind: 'message.correct', message: 'message-1', body: 'six five four' })
+    must(room, 'headA', { kind: 'release.give', ask: before.ask, marking: 'verbatim' })
+    expect(passing(room, { from: 0, to: 3 }).marking).toBe('nothing')
+    must(room, 'lead', after)
+    must(room, 'headA', { kind: 'release.give', ask: after.ask, marking: 'verbatim' })
+    expect(passing(room, { from: 0, to: 3 }).marking).toBe('verbatim')
+    expect(passing(room, { from: 0, to: 4 }).marking).toBe('nothing')
+  })
+})

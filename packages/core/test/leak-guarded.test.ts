@@ -351,3 +351,26 @@ describe('what mediators write into a side’s room', () => {
     expect(told(secret(), 'It is 4711.', heard)).toEqual(['figure: 4711'])
   })
 })
+
+test('LEAK-10 of a message of which a stretch is carried, the words outside of it are guarded as ever', () => {
+  const source = caucusA()
+  const body = 'The harbour may open by spring. The old minister wants the island of Oreb.'
+  must(source, 'headA', say('message-1', { body, marking: 'verbatim' }))
+  const recipient = caucusB()
+  const found = (stretch: 'rest' | { from: number; to: number }, wording: string) =>
+    findLeaksIn(
+      planOf(source, recipient, {
+        origin: { kind: 'passage', room: source.id, passage: { message: 'message-1' as never, stretch } },
+        as: 'verbatim',
+        wording,
+      }),
+      { source, recipient },
+      [source, recipient],
+    ).map(named)
+  const first = body.slice(0, 31)
+  expect(found({ from: 0, to: 31 }, first)).toEqual([])
+  expect(found({ from: 0, to: 31 }, 'The old minister wants the island')).toEqual([
+    'words: The old minister wants the island',
+  ])
+  expect(found('rest', body)).toEqual([])
+})

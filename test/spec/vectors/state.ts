@@ -518,7 +518,21 @@ const desk: readonly Step[] = [
   ['second', { kind: 'carry.assign', conveyance: 'conveyance-one', to: 'member-head' }],
   ['second', { kind: 'carry.deliver', conveyance: 'conveyance-one' }],
   ['second', { kind: 'carry.cancel', conveyance: 'conveyance-one' }],
+  ['lead', { kind: 'carry.read', conveyance: 'conveyance-three', note: 'More softly.' }],
   ['lead', { kind: 'carry.cancel', conveyance: 'conveyance-three', note: 'Not now.' }],
+  ['lead', { kind: 'carry.read', conveyance: 'conveyance-three' }],
+  [
+    'lead',
+    plan('four', {
+      origin: {
+        kind: 'passage',
+        room: 'room-avalon',
+        passage: { message: 'message-one', stretch: { from: 0, to: 8 } },
+      },
+      translation: { language: 'fr', body: 'Une pause de trois mois est envisageable.' },
+      reader: 'member-second',
+    }),
+  ],
   [
     'second',
     {

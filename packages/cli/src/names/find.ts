@@ -12,6 +12,7 @@ import {
   type RoomId,
   type RoomKind,
   type RoomState,
+  type Stretch,
   type Successor,
   successorOf,
 } from '@goodoffices/core'
@@ -121,13 +122,18 @@ export function findPassage(rooms: readonly RoomState[], typed: string): FoundPa
   return { ...found, part: named.part }
 }
 
-/** Whatever may pass: a message or a part of it, fields of an item as it stands (`i2.figure+method`), or a mark on one (`i2.1`). */
+/** Whatever may pass: a message, a part of it, all but its parts (`m1.rest`) or a stretch (`m1.12-40`), fields of an item as it stands (`i2.figure+method`), or a mark on one (`i2.1`). */
 export function findAnyPassage(
   rooms: readonly RoomState[],
   typed: string,
 ): { readonly room: RoomState; readonly passage: AnyPassage } {
   const [, item, of = ''] = /^((?:.*\/)?i\d+)\.([A-Za-z0-9+]+)$/.exec(typed) ?? []
   if (item === undefined) {
+    const [, message, range] = /^(.*)\.(rest|\d+-\d+)$/.exec(typed) ?? []
+    if (message !== undefined && range !== undefined) {
+      const { room, id } = findItem(rooms, messageHandles.message, message)
+      return { room, passage: { message: id as MessageId, stretch: readStretch(range) } }
+    }
     const { room, id, part } = findPassage(rooms, typed)
     const passage = { message: id as MessageId, ...(part === undefined ? {} : { part: part as PartId }) }
     return { room, passage }
@@ -138,6 +144,12 @@ export function findAnyPassage(
   return /^\d+$/.test(of)
     ? { room, passage: { item: thing.item, mark: Number(of) } }
     : { room, passage: { item: thing.item, rev: thing.revisions.length, fields: of.split('+') } }
+}
+
+function readStretch(typed: string): Stretch {
+  if (typed === 'rest') return typed
+  const [from = 0, to = 0] = typed.split('-').map(Number)
+  return { from, to }
 }
 
 export const caucusesIn = (session: Session, process: ProcessSummary): readonly RoomState[] =>

@@ -9,6 +9,7 @@ import {
   leaveUnseen,
   type Message,
   type RoomState,
+  type Stretch,
   successorOf,
 } from '@goodoffices/core'
 import type { Handle, Placed } from '../areas/handle.ts'
@@ -91,10 +92,20 @@ export function partHandle(message: Message, part: string): string {
   return known === undefined ? part : `${message.review?.body === undefined ? 'p' : 'q'}${known.from}`
 }
 
-/** `m1`, `m1.p25`; of an item its fields, `i2.figure+method`, and the marks on it by their numbers, `i2.1`. */
+/** `rest`, or from where to where. */
+const stretchHandle = (stretch: Stretch): string =>
+  stretch === 'rest' ? stretch : `${stretch.from}-${stretch.to}`
+
+/** `m1`, `m1.p25`, `m1.rest`, `m1.12-40`; of an item its fields, `i2.figure+method`, and the marks on it by their numbers, `i2.1`. */
 export function passageHandle(
   room: RoomState,
-  passage: AnyPassage | { readonly message: string; readonly part?: string | undefined },
+  passage:
+    | AnyPassage
+    | {
+        readonly message: string
+        readonly part?: string | undefined
+        readonly stretch?: Stretch | undefined
+      },
 ): string {
   if ('item' in passage) {
     const item = fullHandle(room, itemHandles.item, passage.item)
@@ -102,6 +113,7 @@ export function passageHandle(
   }
   const message = fullHandle(room, messageHandles.message, passage.message)
   const known = room.messages[passage.message as Message['message']]
+  if (passage.stretch !== undefined) return `${message}.${stretchHandle(passage.stretch)}`
   return passage.part === undefined || known === undefined
     ? message
     : `${message}.${partHandle(known, passage.part)}`

@@ -1,7 +1,7 @@
 /** CLI-40: the words of what may pass, as they stand: beside every question and every leave, so that nobody answers for a handle. */
 
 import { thingSheet } from '@goodoffices/client'
-import { type AnyPassage, isOfMessage, type RoomState, standingBody } from '@goodoffices/core'
+import { type AnyPassage, isOfMessage, type RoomState, textOf } from '@goodoffices/core'
 import { lineToText } from '../areas/item/text.ts'
 import { writingIn } from '../areas/item/writing.ts'
 import { withoutMarks } from './words.ts'
@@ -11,10 +11,8 @@ export function passageWords(room: RoomState, passage: AnyPassage): string {
   if (isOfMessage(passage)) {
     const message = room.messages[passage.message]
     if (message === undefined) return ''
-    const body = standingBody(message)
-    if (passage.part === undefined) return body
-    const part = message.parts[passage.part]
-    return part === undefined ? '' : body.slice(part.from, part.to)
+    const isGone = passage.part !== undefined && message.parts[passage.part] === undefined
+    return isGone ? '' : textOf(message, passage)
   }
   const thing = room.items[passage.item]
   if (thing === undefined) return ''

@@ -141,6 +141,9 @@ export const sentences: Readonly<Record<string, string>> = {
     'Say what is carried: --from a passage or fields of an entry, --from-offer an offer, or --own words.',
   'entry-needed': 'Say of which of the recipient’s entries this is said: --on.',
   'register-needed': 'There is no kind of entry called {text}: --register.',
+  'part-of-message': 'Words are chosen of one message: --part with one passage that is a message.',
+  'translation-in-part':
+    'A translation and its language go together: --translation and --translated-into. Nothing was sent or prepared.',
   'timing-twice': 'Give a time or a condition, not both.',
   'conveyance-needed': 'Say what to deliver: a conveyance such as c1, or --due.',
   'finding-unknown': 'There is no such finding. There are {count}.',

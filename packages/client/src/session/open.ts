@@ -24,6 +24,7 @@ import { Engine } from './engine/engine.ts'
 import type { EngineOptions } from './engine/options.ts'
 import { Passes } from './passes.ts'
 import { Session } from './session.ts'
+import { keepPhrase } from './unwritten.ts'
 
 export type OpenOptions = {
   readonly vault: Vault
@@ -59,8 +60,8 @@ const portAt = (options: OpenOptions, address: string): RelayPort =>
   options.relayAt?.(address) ?? createHttpRelay({ address })
 
 /**
- * Makes a new member on this device, at home on the relay at `address`. The phrase is shown once and kept nowhere: it is the
- * member's paper device. Fails with `identity-exists` and `relay-unreachable`.
+ * Makes a new member on this device, at home on the relay at `address`. The phrase is the member's paper device: kept nowhere, or
+ * on this device until it stands on paper. Fails with `identity-exists` and `relay-unreachable`.
  */
 export async function createIdentity(
   options: OpenOptions & {
@@ -68,6 +69,8 @@ export async function createIdentity(
     readonly address: string
     /** Where the host asks for one; kept, and shown only to a host that asks. */
     readonly creationToken?: string
+    /** RING-23: the words are to be written down later; until then the device keeps them sealed. */
+    readonly keepsPhrase?: true
   },
 ): Promise<Result<{ readonly session: Session; readonly phrase: readonly string[] }>> {
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
@@ -81,6 +84,7 @@ export async function createIdentity(
   await makeHome(options, box, identity)
   if (options.creationToken !== undefined)
     await (await Passes.open(box)).keepToken(relay.value.address, options.creationToken)
+  if (options.keepsPhrase === true) await keepPhrase(box, phrase)
   await keepIdentity(box, identity)
   return ok({ session: await Session.open(toEngineOptions(options, box, identity)), phrase })
 }

@@ -16,6 +16,7 @@ import { isList, isRecord, type Value } from '@goodoffices/log'
 import type { Strongbox } from '../identity/strongbox.ts'
 import type { Pending } from '../log/overlay.ts'
 import type { Violation } from '../result.ts'
+import type { Trouble } from './notices.ts'
 import { renewJob } from './outbox-renewal.ts'
 
 /**
@@ -78,7 +79,15 @@ export type Job =
 
 export type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>
 
-export type Item = { readonly seq: number; readonly job: Job; readonly refused?: Violation }
+/** SYNC-40: which of what was decided together it belongs to, and until when it stays here, in ms since 1970 by this device. */
+type Holding = { readonly id: string; readonly until: number }
+
+export type Item = {
+  readonly seq: number
+  readonly job: Job
+  readonly refused?: Violation
+  readonly held?: Holding
+}
 
 const keyOf = (seq: number): string => `out/${String(seq).padStart(12, '0')}`
 
@@ -107,8 +116,14 @@ export class Outbox {
   }
 
   /** Keeps all of them, and what else changes with them, or nothing; durable when it resolves. */
-  async add(jobs: readonly Job[], also: ReadonlyMap<string, Uint8Array | null> = new Map()): Promise<void> {
-    const items = jobs.map((job): Item => ({ seq: this.#next++, job }))
+  async add(
+    jobs: readonly Job[],
+    also: ReadonlyMap<string, Uint8Array | null> = new Map(),
+    held?: Holding,
+  ): Promise<void> {
+    const items = jobs.map(
+      (job): Item => ({ seq: this.#next++, job, ...(held === undefined ? {} : { held }) }),
+    )
     const changes = new Map(also)
     for (const item of items)
       changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
@@ -124,6 +139,45 @@ export class Outbox {
   async remove(seq: number): Promise<void> {
     await this.#box.put(keyOf(seq), null)
     this.#items.delete(seq)
+  }
+
+  /** SYNC-40: what may be taken back, with what was decided together with it, in order. */
+  heldBack(): readonly (Holding & { readonly jobs: readonly Job[] })[] {
+    const groups = new Map<string, Holding & { readonly jobs: Job[] }>()
+    for (const { held, job } of this.waiting()) {
+      if (held === undefined) continue
+      const group = groups.get(held.id) ?? { ...held, jobs: [] }
+      groups.set(held.id, group)
+      group.jobs.push(job)
+    }
+    return [...groups.values()]
+  }
+
+  /** Of what was decided together: it goes later, or sooner, while this program runs. */
+  holdBack(id: string, until: number): void {
+    for (const item of this.#itemsOf(id)) this.#items.set(item.seq, { ...item, held: { id, until } })
+  }
+
+  /** It begins to be sent, and is not taken back any more. Durable when it resolves. */
+  async letGo(id: string): Promise<void> {
+    const items = this.#itemsOf(id).map(({ seq, job }): Item => ({ seq, job }))
+    const changes = new Map<string, Uint8Array>()
+    for (const item of items)
+      changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
+    for (const item of items) this.#items.set(item.seq, item)
+    await this.#box.vault.write(changes)
+  }
+
+  /** All of it is gone, in one write; false where nothing of it was held any more. */
+  async takeBack(id: string): Promise<boolean> {
+    const items = this.#itemsOf(id)
+    for (const { seq } of items) this.#items.delete(seq)
+    await this.#box.vault.write(new Map(items.map(({ seq }) => [keyOf(seq), null])))
+    return items.length > 0
+  }
+
+  #itemsOf(id: string): readonly Item[] {
+    return [...this.#items.values()].filter(({ held }) => held?.id === id)
   }
 
   /** What an entry was sealed as when it was last sent. */
@@ -145,6 +199,14 @@ export class Outbox {
   refused(): readonly Item[] {
     return [...this.#items.values()].filter(item => item.refused !== undefined)
   }
+
+  /** What was refused for good, as a person is told of it. */
+  troubles(): readonly Trouble[] {
+    return this.refused().map(({ job, refused }) => ({
+      ...(refused ?? { code: 'refused' }),
+      ...('room' in job ? { room: job.room } : {}),
+    }))
+  }
 }
 
 /** The acts of a job for a room, in order. */
@@ -165,11 +227,12 @@ export function entriesFor(job: Job, room: RoomId): readonly Pending[] {
 }
 
 /** Acts and cards are JSON by construction, which CBOR holds as it is. */
-const itemToValue = ({ job, refused }: Item): Value => [job, refused ?? null]
+const itemToValue = ({ job, refused, held }: Item): Value =>
+  held === undefined ? [job, refused ?? null] : [job, refused ?? null, held]
 
 function valueToItem(seq: number, value: Value): Item | undefined {
   if (!isList(value)) return undefined
-  const [job, refused] = value
+  const [job, refused, held] = value
   if (!isRecord(job)) return undefined
   const renewed = renewJob(job)
   if (!isSound(renewed)) return undefined
@@ -177,6 +240,7 @@ function valueToItem(seq: number, value: Value): Item | undefined {
     seq,
     job: renewed as unknown as Job,
     ...(isRecord(refused) ? { refused: refused as unknown as Violation } : {}),
+    ...(isRecord(held) ? { held: held as unknown as Holding } : {}),
   }
 }
 

@@ -24,6 +24,7 @@ import { tellExposure } from './exposure.ts'
 import type { Trouble } from './notices.ts'
 import { Records } from './records.ts'
 import type { SeenRoom } from './seen.ts'
+import { openUnwritten, type Unwritten } from './unwritten.ts'
 
 export type Status = {
   readonly connection: Connection
@@ -45,6 +46,7 @@ type Parts = {
   readonly drafts: Drafts
   readonly looked: Looked
   readonly records: Records
+  readonly unwritten: Unwritten
 }
 
 async function openParts(options: EngineOptions): Promise<Parts> {
@@ -53,13 +55,18 @@ async function openParts(options: EngineOptions): Promise<Parts> {
   const joining = new JoiningDesk(engine)
   const offering = new DeviceOffering(engine)
   const renewing = new Renewing(engine)
-  const [drafts, looked] = await Promise.all([openDrafts(options.box), openLooked(options.box)])
+  const [drafts, looked, unwritten] = await Promise.all([
+    openDrafts(options.box),
+    openLooked(options.box),
+    openUnwritten(options.box),
+  ])
   await inviting.start()
   await joining.start()
   await offering.start()
   renewing.start()
   await tellExposure(engine)
-  return { engine, inviting, joining, offering, renewing, drafts, looked, records: new Records(engine) }
+  const records = new Records(engine)
+  return { engine, inviting, joining, offering, renewing, drafts, looked, records, unwritten }
 }
 
 export class Session implements Parts {
@@ -99,6 +106,9 @@ export class Session implements Parts {
   }
   get looked(): Looked {
     return this.#parts.looked
+  }
+  get unwritten(): Unwritten {
+    return this.#parts.unwritten
   }
   get records(): Records {
     return this.#parts.records

@@ -35,12 +35,14 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'offer':
     case 'opened':
     case 'over':
+    case 'phrase':
     case 'prepared':
     case 'put':
     case 'read-back':
     case 'recovery':
     case 'released':
     case 'renewal':
+    case 'to-read':
     case 'unfinished':
     case 'question-unfinished':
       return { term: `waiting.${item.kind}`, values }

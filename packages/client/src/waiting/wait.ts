@@ -1,6 +1,15 @@
 /** What waits for a member, in the form in which each area tells of its own: for a list that people and programs read alike. */
 
-import type { AskedByThing, MemberId, Message, ReadBack, RoomId, RoomState, Waiting } from '@goodoffices/core'
+import type {
+  AskedByThing,
+  Carried,
+  MemberId,
+  Message,
+  ReadBack,
+  RoomId,
+  RoomState,
+  Waiting,
+} from '@goodoffices/core'
 
 /** What of an invitation its inviter has to know. */
 export type Guest = {
@@ -15,6 +24,8 @@ export type Guest = {
 export type WaitingBeside =
   /** WAIT-4: somebody has answered, and sits in front of the code. */
   | { readonly kind: 'invitation'; readonly invitation: Guest }
+  /** DESK-11: a colleague asks that this member read it before it goes. */
+  | { readonly kind: 'to-read'; readonly carried: Carried }
   /** A party has not said whether it consents to the terms as they stand. */
   | { readonly kind: 'consent'; readonly room: RoomState; readonly again: boolean }
   /** The mediators' own words that this member has not read, the oldest first. */
@@ -29,6 +40,8 @@ export type WaitingBeside =
   | { readonly kind: 'keys'; readonly room: RoomState }
   /** No recovery phrase acts for this member any more. */
   | { readonly kind: 'recovery' }
+  /** RING-23: the recovery words are not on paper yet. */
+  | { readonly kind: 'phrase' }
   /** Rooms have not taken this device's new keys yet. */
   | { readonly kind: 'renewal' }
 
@@ -72,6 +85,7 @@ export type Here = {
   /** Rooms in which this device was given no keys. */
   readonly shut: readonly RoomId[]
   readonly hasPhrase: boolean
+  readonly isPhraseUnwritten: boolean
   readonly isRenewing: boolean
 }
 

@@ -11,6 +11,7 @@ import { renewalOf } from '../session/device/renewal.ts'
 import { waitingIn } from '../session/room-record.ts'
 import type { SeenRoom } from '../session/seen.ts'
 import type { Session } from '../session/session.ts'
+import { unwrittenPhrase } from '../session/unwritten.ts'
 import { keepAside, keepHere, keepRead } from './looked.ts'
 import { type Here, urgencies, type Wait, type WaitsOf } from './wait.ts'
 
@@ -70,6 +71,7 @@ function hereIn(session: Session, process: ProcessId): Here {
     destructible: destructibleRooms(session, process),
     shut: rooms.flatMap(({ id }) => (engine.roomLog(id)?.isShutOut === true ? [id] : [])),
     hasPhrase: devicesOf(session).some(({ is }) => is === 'paper'),
+    isPhraseUnwritten: unwrittenPhrase(session) !== undefined,
     isRenewing: renewalOf(session)?.isOver === false,
   }
 }

@@ -128,6 +128,7 @@ export type CarriedFrom = {
   readonly room: string
   readonly about: string
   readonly part?: string
+  readonly stretch?: 'rest' | { readonly from: number; readonly to: number }
   readonly fields?: readonly string[]
   readonly mark?: number
 }

@@ -5,10 +5,9 @@ import { Field } from '../ui/field.tsx'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords } from '../words/words.tsx'
 import { chosenOf, isSettled, PassphraseFields, useNewPassphrase } from './passphrase-fields.tsx'
-import { PhraseSheet } from './phrase-sheet.tsx'
 import { TokenField, useCreation } from './token.tsx'
 
-/** A person's beginning on this device: name, passphrase, and the recovery phrase, shown once. */
+/** A person's beginning on this device: name and passphrase. The recovery words come after, as a task that stays until it is done. */
 export function CreateForm({
   onDone,
   isInvited = false,
@@ -22,8 +21,6 @@ export function CreateForm({
   const [passphrase, setPassphrase] = useNewPassphrase()
   const creation = useCreation()
   const [token, setToken] = useState('')
-  const [phrase, setPhrase] = useState<readonly string[]>()
-  if (phrase !== undefined) return <PhraseSheet phrase={phrase} onDone={() => onDone?.()} />
   const asksForToken = creation === 'token' || (creation === 'invitation' && !isInvited)
   const creationToken = asksForToken && { creationToken: token.trim() }
   return (
@@ -32,7 +29,7 @@ export function CreateForm({
       busyLabel={t('create.busy')}
       act={() => access.create({ name: name.trim(), ...chosenOf(passphrase), ...creationToken })}
       incomplete={name.trim() === '' || !isSettled(passphrase) || (asksForToken && token.trim() === '')}
-      onDone={value => setPhrase(value.phrase)}
+      onDone={() => onDone?.()}
     >
       <Field
         label={t('create.name')}

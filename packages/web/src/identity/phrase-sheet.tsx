@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { QrCode } from '../ui/qr-code.tsx'
 import { useWords } from '../words/words.tsx'
 import './identity.css'
 
@@ -12,7 +13,11 @@ const askedFor = (length: number): readonly number[] => [2, Math.floor(length / 
 /** A heading that appears in place of another takes the focus. */
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
 
-/** The recovery phrase, shown once; three of its words are asked for before it goes away. */
+/** What a camera reads: the page of recovery, with the words after the hash, which no server sees. */
+export const recoveryLink = (phrase: readonly string[]): string =>
+  `${location.origin}/recover#${phrase.join('-')}`
+
+/** The recovery phrase, to be put on paper; three of its words are asked for before it goes away. */
 export function PhraseSheet({ phrase, onDone }: Props) {
   const { t, number } = useWords()
   const [asking, setAsking] = useState(false)
@@ -66,6 +71,10 @@ export function PhraseSheet({ phrase, onDone }: Props) {
               </li>
             ))}
           </ol>
+          <figure className="phrase__code">
+            <QrCode text={recoveryLink(phrase)} label={t('phrase.code')} />
+            <figcaption className="small quiet">{t('phrase.code')}</figcaption>
+          </figure>
           <div className="actions no-print">
             <Button weight="main" onPress={() => setAsking(true)}>
               {t('phrase.written')}

@@ -1,5 +1,5 @@
 import { phraseWords, whereListed } from '@goodoffices/client'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { RoomsReport } from '../talks/rooms-report.tsx'
@@ -47,7 +47,11 @@ function PhraseForm() {
   const { t } = useWords()
   const access = useAccess()
   const navigate = useNavigate()
-  const [phrase, setPhrase] = useState('')
+  // A camera that reads the sheet comes with the words after the hash; they do not stay in the address.
+  const [phrase, setPhrase] = useState(() => location.hash.slice(1).replaceAll('-', ' '))
+  useEffect(() => {
+    if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname)
+  }, [])
   const [passphrase, setPassphrase] = useNewPassphrase()
   const [returned, setReturned] = useState(false)
   const goHome = useCallback(() => navigate({ to: '/' }), [navigate])

@@ -90,10 +90,10 @@ export async function openBrowserAccess(given: {
       return () => listeners.delete(listener)
     },
     create: async person => {
-      const created = await createIdentity({ vault, stamp, address, ...person })
+      const created = await createIdentity({ vault, stamp, address, keepsPhrase: true, ...person })
       if (!created.ok) return created
       enter(created.value.session, person.passphrase)
-      return ok({ phrase: created.value.phrase })
+      return ok(null)
     },
     creation: async () => {
       const creation = await askCreation(createHttpRelay({ address }))

@@ -63,7 +63,7 @@ export interface Access {
     readonly name: string
     readonly passphrase?: string
     readonly creationToken?: string
-  }): Promise<Result<{ readonly phrase: readonly string[] }>>
+  }): Promise<Result<null>>
   /** Who may begin with this page's relay; undefined where it does not answer. */
   creation(): Promise<Creation | undefined>
   unlock(passphrase: string): Promise<Result<null>>

@@ -1,5 +1,6 @@
 /** What a person chose for this browser: kept here alone, never sent. */
 
+import { undoMs } from '@goodoffices/client/undo-time'
 import {
   type Calendar,
   calendarOf,
@@ -18,7 +19,11 @@ export type Preferences = {
   readonly theme: Theme
   readonly numerals: Numerals
   readonly calendar: Calendar
+  /** Whether what is sent may be taken back for a while. */
+  readonly undo: 'ten' | 'none'
 }
+
+export const undoTimes = ['ten', 'none'] as const
 
 const storageKey = 'goodoffices.preferences'
 const listeners = new Set<() => void>()
@@ -31,6 +36,7 @@ function read(): Preferences {
     theme: 'system',
     numerals: numeralsOf(language, navigator.languages),
     calendar: calendarOf(language),
+    undo: 'ten',
   }
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
@@ -47,11 +53,13 @@ function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Par
   const theme = (['system', 'light', 'dark'] as const).find(item => item === kept.theme)
   const numerals = (['own', 'latn'] as const).find(item => item === kept.numerals)
   const calendar = (['gregory', 'persian'] as const).find(item => item === kept.calendar)
+  const undo = undoTimes.find(item => item === kept.undo)
   return {
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
     ...(numerals === undefined ? {} : { numerals }),
     ...(calendar === undefined ? {} : { calendar }),
+    ...(undo === undefined ? {} : { undo }),
   }
 }
 
@@ -66,6 +74,8 @@ function show(): void {
 
 export const preferences = {
   get: (): Preferences => current,
+  /** For how long what is sent may be taken back, in ms. */
+  undoMs: (): number => (current.undo === 'none' ? 0 : undoMs),
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)

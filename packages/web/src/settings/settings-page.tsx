@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { DevicesSection } from '../identity/devices-section.tsx'
 import { ForgetSection } from '../identity/forget-section.tsx'
 import { PassphraseSection } from '../identity/passphrase-section.tsx'
+import { PhraseSection } from '../identity/phrase-section.tsx'
 import { RenewalSection } from '../identity/renewal-section.tsx'
 import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
@@ -11,7 +12,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { languageNames, languages } from '../words/languages.ts'
 import { useWords } from '../words/words.tsx'
 import { chooseLanguage } from './language-line.tsx'
-import { preferences } from './preferences.ts'
+import { preferences, undoTimes } from './preferences.ts'
 
 /** 19 January 1981, noon. */
 const exampleDay = Date.UTC(1981, 0, 19, 12)
@@ -52,10 +53,17 @@ export function SettingsPage() {
               options={(['own', 'latn'] as const).map(id => ({ id, label: t(`numerals.${id}`) }))}
             />
           </div>
+          <Choice
+            label={t('settings.undo')}
+            value={chosen.undo}
+            onChange={undo => preferences.set({ undo })}
+            options={undoTimes.map(id => ({ id, label: t(`undo.${id}`) }))}
+          />
           <p className="quiet">{t('settings.example', { day: day(exampleDay), number: number(7955) })}</p>
         </Section>
         {session !== undefined && (
           <>
+            <PhraseSection session={session} />
             <DevicesSection session={session} />
             <PassphraseSection />
             <RenewalSection session={session} />

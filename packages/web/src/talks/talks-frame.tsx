@@ -15,6 +15,7 @@ import { ChairSwitch } from './chair-switch.tsx'
 import { Bar, Places } from './places.tsx'
 import { TalksContext, talksOf } from './talks.tsx'
 import { Troubles } from './troubles.tsx'
+import { Undo } from './undo.tsx'
 import './talks.css'
 
 type Props = {
@@ -82,6 +83,7 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
           </Suspense>
         </MovesRooms>
       </main>
+      <Undo />
       <Bar />
       <News />
     </TalksContext>

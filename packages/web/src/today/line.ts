@@ -20,6 +20,7 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   offer: 'carry',
   asked: 'answer',
   question: 'answer',
+  'to-read': 'read',
   'read-back': 'answer',
   'may-come': 'answer',
   'leave-asked': 'answer',
@@ -34,6 +35,7 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   over: 'see',
   keys: 'see',
   recovery: 'see',
+  phrase: 'see',
   renewal: 'see',
 }
 
@@ -50,7 +52,7 @@ export function lineFor(areas: readonly AnyWebArea[], { item, about, mediating }
   const verb = item.kind === 'question' && mediating ? 'see' : verbOf[item.kind]
   if ('carried' in item) {
     const { conveyance, title, wording } = item.carried.plan
-    const to = item.kind === 'prepared' ? `${base}/carry?conveyance=${conveyance}` : `${base}/desk`
+    const to = item.kind === 'unfinished' ? `${base}/desk` : `${base}/carry?conveyance=${conveyance}`
     return { key, to, verb, words: title ?? wording }
   }
   if (item.kind === 'thing') {

@@ -39,27 +39,25 @@ export function Choice<T extends string>({ label, options, value, onChange }: Pr
   )
 }
 
-/** One of many. `bare`: without a frame, for the head of a column; its label is then for screen readers alone. */
+/** One of many. */
 export function Selection<T extends string>({
   label,
   options,
   value,
   onChange,
-  bare = false,
   placeholder,
 }: Props<T> & {
-  readonly bare?: boolean
   /** What stands there while nothing is chosen. */
   readonly placeholder?: string
 }) {
   return (
     <Select
-      className={bare ? 'field select--bare' : 'field'}
+      className="field"
       selectedKey={value ?? null}
       onSelectionChange={key => onChange(key as T)}
       {...(placeholder === undefined ? {} : { placeholder })}
     >
-      <Label className={bare ? 'unseen' : 'field__label'}>{label}</Label>
+      <Label className="field__label">{label}</Label>
       <Button className="select__button">
         <SelectValue />
       </Button>

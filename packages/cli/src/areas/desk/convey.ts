@@ -24,7 +24,7 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { caucusesIn, findAnyPassage, findCaucus, findItem, findRoom } from '../../names/find.ts'
+import { caucusesIn, findAnyPassage, findCaucus, findItem, findMember, findRoom } from '../../names/find.ts'
 import { handleOf } from '../../names/handles.ts'
 import { readTime, readWords } from '../../names/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
@@ -35,7 +35,7 @@ import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from '../message/handles.ts'
 import { passings } from '../message/release.ts'
-import { readSaying, type SayingFlags, sayingOptions } from '../message/speak.ts'
+import { partOption, readSaying, type SayingFlags, sayingOptions, stretchOf } from '../message/speak.ts'
 import { conveyanceRow, deskOf } from './conveyances.ts'
 import { deskHandles } from './handles.ts'
 import { pass, type ReachFlags, reachOptions } from './reach.ts'
@@ -56,6 +56,8 @@ type ConveyFlags = SayingFlags &
     readonly when?: string
     readonly tell?: 'nothing' | 'that' | 'words'
     readonly replace?: string
+    readonly part?: string
+    readonly reader?: string
   }
 
 export function registerConvey(program: Command, terminal: Terminal): void {
@@ -69,8 +71,9 @@ export function registerConvey(program: Command, terminal: Terminal): void {
       options: [
         repeated(
           '--from <passage>',
-          'what is carried, such as caucus:iran/m1, caucus:iran/m1.p2, or fields of an entry: caucus:iran/i1.figure',
+          'what is carried, such as caucus:iran/m1, caucus:iran/m1.p2, all but its parts: caucus:iran/m1.rest, or fields of an entry: caucus:iran/i1.figure',
         ),
+        partOption,
         option('--from-offer <offer>', 'an offer that is put, such as caucus:iran/o1'),
         option('--own', 'the mediators’ own words'),
         repeated('--to <room>', 'to whom: a party, table, or group:TITLE; to several at once, given again'),
@@ -85,6 +88,7 @@ export function registerConvey(program: Command, terminal: Terminal): void {
         option('--tell <what>', 'what the source is told (that)', ['nothing', 'that', 'words']),
         ...reachOptions,
         option('--replace <conveyance>', 'in place of one prepared before'),
+        option('--reader <mediator>', 'a colleague who is asked to read it before it goes'),
       ],
       answers: [
         { ...conveyanceFields, conveyances: rows(conveyanceFields), together: reachRows, accepted: count },
@@ -161,6 +165,7 @@ async function readPlans(
     flags.replace === undefined
       ? undefined
       : (findItem([desk], deskHandles.conveyance, flags.replace).id as ConveyanceId)
+  const reader = flags.reader === undefined ? undefined : findMember(session, found, flags.reader).member
   const wording = await readConveyed({ terminal, flags, as, origin, source })
   return typed.map(name => {
     const to = /^(table|group:)/.test(name)
@@ -183,6 +188,7 @@ async function readPlans(
           : { answers: findItem([to], messageHandles.message, flags.answers).id as MessageId }),
         ...readCorrected(flags, to),
         timing: readTiming(flags),
+        ...(reader === undefined ? {} : { reader }),
         tell: flags.tell ?? (source?.kind === 'caucus' ? 'that' : 'nothing'),
       },
     }
@@ -200,7 +206,7 @@ function readCorrected({ corrects }: ConveyFlags, to: RoomState): Pick<Conveyanc
 
 function readOrigins(
   rooms: readonly RoomState[],
-  { from = [], fromOffer, own }: ConveyFlags,
+  { from = [], fromOffer, own, part }: ConveyFlags,
 ): readonly Origin[] {
   const given = [from.length > 0, fromOffer !== undefined, own !== undefined].filter(Boolean)
   if (given.length !== 1) throw misuse('origin-needed')
@@ -209,8 +215,11 @@ function readOrigins(
     const { room, id } = findItem(rooms, messageHandles.offer, fromOffer)
     return [{ kind: 'offer', room: room.id, offer: id as OfferId }]
   }
+  if (part !== undefined && from.length !== 1) throw misuse('part-of-message')
   return from.map(typed => {
-    const { room, passage } = findAnyPassage(rooms, typed)
+    const found = findAnyPassage(rooms, typed)
+    const { room } = found
+    const passage = stretchOf(room, found.passage, part)
     if (isOfMessage(passage)) return { kind: 'passage', room: room.id, passage }
     return 'mark' in passage
       ? { kind: 'mark', room: room.id, ...passage }

@@ -114,6 +114,27 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
     program,
     terminal,
     {
+      name: 'read-first',
+      arguments: { '<conveyance>': 'such as c1' },
+      summary: 'say that you have read what was prepared, before it goes',
+      options: [option('--note <words>', 'what you think of it, for the team')],
+      answers: { ...conveyanceFields, conveyances: rows(conveyanceFields) },
+      examples: ['goodoffices read-first c1 --note "Say it more softly."'],
+      acts: true,
+    },
+    async ({ session, processOf, args: [typed = ''], flags }) => {
+      const desk = deskOf(session, processOf())
+      const all = findAll(desk, typed)
+      const note = noted(flags.note)
+      demand(await actOnAll(session, desk, all, id => ({ kind: 'carry.read', conveyance: id, ...note })))
+      return { text: linesOf(desk, all, 'has been read by you.'), json: namedIn(desk, all) }
+    },
+  )
+
+  defineWork<{ readonly note?: string }>(
+    program,
+    terminal,
+    {
       name: 'call-off',
       arguments: { '<conveyance>': 'such as c1' },
       summary: 'do not carry what was prepared',

@@ -174,12 +174,18 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
     }
     case 'keys':
       return { handle: roomHandle(item.room), next: 'sync' }
+    case 'phrase':
     case 'recovery':
     case 'renewal':
       return {
         handle: item.kind,
         next: item.kind === 'renewal' ? 'identity renew-device finish' : 'identity devices',
       }
+    case 'to-read': {
+      const { conveyance } = item.carried.plan
+      const handle = desk === undefined ? '' : handleOf(desk, deskHandles.conveyance, conveyance)
+      return { handle, words: item.carried.plan.wording, next: `read-first ${handle}` }
+    }
     case 'thing':
       return thingStep(item)
     case 'asked':

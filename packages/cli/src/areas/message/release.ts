@@ -17,6 +17,7 @@ import { text, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
+import { partOption, stretchOf } from './speak.ts'
 
 export const passings: readonly Passing[] = ['unattributed', 'attributed', 'verbatim']
 
@@ -39,18 +40,21 @@ export async function readWording(
 export function registerRelease(program: Command, terminal: Terminal): void {
   const release = gather(program, 'release', 'leave to pass on what is not marked so')
 
-  defineWork<WordingFlags & ReachFlags & { readonly as?: Passing; readonly note?: string }>(
+  defineWork<
+    WordingFlags & ReachFlags & { readonly as?: Passing; readonly note?: string; readonly part?: string }
+  >(
     release,
     terminal,
     {
       name: 'ask',
       arguments: {
         '<message>':
-          'such as caucus:iran/m1, caucus:iran/m1.p25 for a part, caucus:iran/i1.figure for fields of an entry',
+          'such as caucus:iran/m1, caucus:iran/m1.p25 for a part, caucus:iran/m1.rest for all but the parts, caucus:iran/i1.figure for fields of an entry',
       },
       summary: 'ask the source that a passage may pass',
       options: [
         option('--as <marking>', 'how (unattributed)', passings),
+        partOption,
         ...wordingOptions,
         option('--note <words>', 'said with it'),
         ...reachOptions,
@@ -62,7 +66,9 @@ export function registerRelease(program: Command, terminal: Terminal): void {
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const { room, passage } = findAnyPassage(caucusesIn(session, processOf()), typed)
+      const found = findAnyPassage(caucusesIn(session, processOf()), typed)
+      const { room } = found
+      const passage = stretchOf(room, found.passage, flags.part)
       const ask = newId<AskId>()
       const marking = flags.as ?? 'unattributed'
       const act: Act = {

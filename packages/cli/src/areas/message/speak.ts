@@ -3,10 +3,12 @@
 import { newId } from '@goodoffices/client'
 import {
   type Act,
+  type AnyPassage,
   type DeliveryId,
   type Form,
   forms,
   isMediator,
+  isOfMessage,
   type Marking,
   type MessageId,
   type PartId,
@@ -30,6 +32,8 @@ import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
 import { messageHandles } from './handles.ts'
 
+export const partOption = option('--part <words>', 'only these words of it, exactly as they stand there')
+
 /** What is said: form, whether it binds, title, language. */
 export const sayingOptions = [
   option('--form <form>', 'in which form (oral-message)', forms),
@@ -37,6 +41,8 @@ export const sayingOptions = [
   option('--title <words>', 'a title'),
   option('--language <tag>', 'the language it is in, such as fa'),
   option('--file <file>', 'the words from a file; - for standard input'),
+  option('--translation <words>', 'the same in another language, as the mediators put it'),
+  option('--translated-into <tag>', 'the language of the translation, such as fa'),
 ]
 
 export type SayingFlags = {
@@ -45,14 +51,25 @@ export type SayingFlags = {
   readonly title?: string
   readonly language?: string
   readonly file?: string
+  readonly translation?: string
+  readonly translatedInto?: string
 }
 
 export const readSaying = (flags: SayingFlags) => ({
+  ...readTranslation(flags),
   form: flags.form ?? ('oral-message' as const),
   binding: flags.binding === true,
   ...(flags.title === undefined ? {} : { title: flags.title }),
   ...(flags.language === undefined ? {} : { language: flags.language }),
 })
+
+/** Words in a language without its name would be read aloud in another. */
+function readTranslation({ translation, translatedInto }: SayingFlags) {
+  if ((translation === undefined) !== (translatedInto === undefined)) throw misuse('translation-in-part')
+  return translation === undefined || translatedInto === undefined
+    ? {}
+    : { translation: { language: translatedInto, body: translation } }
+}
 
 export function registerSpeak(program: Command, terminal: Terminal): void {
   type SayFlags = SayingFlags &
@@ -95,7 +112,7 @@ export function registerSpeak(program: Command, terminal: Terminal): void {
       },
       summary: 'say how much of a message, or of a part of it, may pass',
       options: [
-        option('--part <words>', 'only these words of it, exactly as they stand there'),
+        partOption,
         option('--from <offset>', 'only from this character on, counted from 0'),
         option('--to <offset>', 'up to, not including, this one'),
         ...recordOptions,
@@ -208,6 +225,15 @@ async function mark({
 }
 
 const isMarking = (text: string): text is Marking => (markings as readonly string[]).includes(text)
+
+/** CLI-11: a stretch of a message by its exact words. */
+export function stretchOf(room: RoomState, passage: AnyPassage, part: string | undefined): AnyPassage {
+  if (part === undefined) return passage
+  const message = isOfMessage(passage) ? room.messages[passage.message] : undefined
+  const stretch = message === undefined ? undefined : readRange(standingBody(message), { part })
+  if (message === undefined || stretch === undefined) throw misuse('part-of-message')
+  return { message: message.message, stretch }
+}
 
 /** CLI-11: the words of a part stand in the message exactly once, or offsets are given. */
 function readRange(

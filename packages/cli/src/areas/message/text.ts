@@ -13,10 +13,19 @@ import {
   type RoomState,
   standingBody,
   type Told,
+  type Translation,
 } from '@goodoffices/core'
 import { handleOf, partHandle, partsOf, passageHandle } from '../../names/handles.ts'
 import { circumstanceToText, indent, personToText, printable, timeToText } from '../../page/text.ts'
-import { bindingName, formName, markingName, permissionToText, standingName } from '../../page/words.ts'
+import {
+  bindingName,
+  formName,
+  markingName,
+  permissionToText,
+  standingName,
+  withoutMarks,
+} from '../../page/words.ts'
+import { english } from '../item/writing.ts'
 import { messageHandles } from './handles.ts'
 
 const head = (handle: string, time: number, ...facts: readonly (string | undefined)[]): string =>
@@ -43,7 +52,7 @@ export function messageToText(
     ),
     ...(message.recorded === undefined ? [] : [indent(`said ${circumstanceToText(message.recorded)}`, '  ')]),
     ...(message.title === undefined ? [] : [indent(message.title)]),
-    indent(message.body),
+    ...bodyLines(message),
     ...reviewLines(message),
     ...(message.side === 'party' && room.kind === 'caucus' ? markingLines(room, message) : []),
     ...asks.flatMap(ask => askLines(room, ask)),
@@ -73,7 +82,7 @@ function markingLines(room: RoomState, message: Message): readonly string[] {
 
 /** Which part of a message, or what of an item. */
 function askedOf(room: RoomState, { passage }: Ask): string {
-  if (!isOfMessage(passage)) return ` of ${passageHandle(room, passage)}`
+  if (!isOfMessage(passage) || passage.stretch !== undefined) return ` of ${passageHandle(room, passage)}`
   const message = room.messages[passage.message]
   return passage.part === undefined || message === undefined ? '' : ` of ${partHandle(message, passage.part)}`
 }
@@ -111,7 +120,7 @@ export function deliveryToText(
       ...deliveryFacts(room, delivery),
     ),
     ...(delivery.title === undefined ? [] : [indent(delivery.title)]),
-    indent(delivery.body),
+    ...bodyLines(delivery),
     ...delivery.handed.map(
       ({ circumstance, copies }) =>
         `  handed over ${circumstanceToText(circumstance)}${copies === undefined ? '' : `, copies: ${copies}`}`,
@@ -121,6 +130,23 @@ export function deliveryToText(
   ]
   return lines.join('\n')
 }
+
+/** The words, and beside them what the mediators made of them in another language. */
+export const bodyLines = ({
+  body,
+  translation,
+}: {
+  readonly body: string
+  readonly translation?: Translation
+}): readonly string[] => [
+  indent(body),
+  ...(translation === undefined
+    ? []
+    : [
+        `  ${withoutMarks(english.fields['translation'] ?? '')} (${printable(translation.language)}):`,
+        indent(translation.body),
+      ]),
+]
 
 /** The same facts for the recipient, the preview and the printed sheet. */
 export const deliveryFacts = (

@@ -1,6 +1,7 @@
 /** Conveyance as a mediator's device carries it out. What goes where is core's to say (`desk/carry-out.ts`). */
 
 import {
+  type Act,
   type Carried,
   type Conveyance,
   type ConveyanceId,
@@ -86,16 +87,19 @@ export async function prepareTogether(
 /**
  * Delivers what was prepared, and what goes together with it: on the desk, where it goes and, where so decided, to the sources; of a
  * delivery that was cut short, what is missing. What follows the desk's word goes only once the desk has accepted it, and whether the
- * source's leave stands is asked again when each is sent, which may be long after an offline mediator decided (SYNC-28).
+ * source's leave stands is asked again when each is sent, which may be long after an offline mediator decided (SYNC-28). For `heldMs`
+ * it may be taken back, all of it (SYNC-40).
  */
 export async function deliver(
   { engine }: AtWork,
   process: ProcessId,
   id: ConveyanceId,
+  heldMs = 0,
 ): Promise<Result<null>> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('conveyance-unknown')
-  const sent = await engine.submit([{ room: desk.id, act: { kind: 'carry.deliver', conveyance: id } }])
+  const act: Act = { kind: 'carry.deliver', conveyance: id }
+  const sent = await engine.submit([{ room: desk.id, act }], undefined, heldMs)
   return sent.ok ? ok(null) : sent
 }
 

@@ -46,6 +46,11 @@ function stepOf(writing: Writing, carried: Carried, step: CarriedStep, index: nu
           ...actBlocks(writing, 'carry.assign', step, { except: ['to'] }),
         ],
       }
+    case 'read':
+      return {
+        position,
+        blocks: [heading, line(terms.read), ...actBlocks(writing, 'carry.read', step)],
+      }
     case 'deliver':
       return { position, blocks: [heading, line(terms.done)] }
     case 'cancel':

@@ -1,12 +1,14 @@
 /** What is asked of the mediators across the rooms, and of a party in its caucus. */
 
 import {
+  type Carried,
   countingAnswer,
   isPublic,
   placedAt,
   planPhaseOf,
   type QuestionPlan,
   type RoomState,
+  readerOf,
   standingOf,
   standingsOf,
   type WaitingAtDesk,
@@ -112,11 +114,45 @@ const isWithParties = (plan: QuestionPlan, rooms: readonly RoomState[], now: num
       caucus?.party?.account === true || (question !== undefined && countingAnswer(question) !== undefined),
   )
 
+/** DESK-11: what this member is asked to read before it goes; of what goes together the first. */
+function toRead(
+  { conveyances }: RoomState,
+  { me, rooms }: Here,
+  sinceOf: (carried: Carried) => number,
+): readonly Wait[] {
+  const asked = Object.values(conveyances).filter(
+    carried => carried.standing === 'prepared' && readerOf(carried) === me,
+  )
+  return asked
+    .filter(
+      ({ plan: { together } }, at) =>
+        together === undefined || asked.findIndex(({ plan }) => plan.together === together) === at,
+    )
+    .map(carried => ({
+      item: { kind: 'to-read', carried },
+      urgency: 'answer',
+      about: carried.plan.conveyance,
+      since: sinceOf(carried),
+      rooms: asked
+        .filter(other => other === carried || isTogether(other, carried))
+        .flatMap(({ plan }) => rooms.filter(({ id }) => id === plan.to)),
+      mediating: true,
+    }))
+}
+
+const isTogether = ({ plan: a }: Carried, { plan: b }: Carried): boolean =>
+  a.together !== undefined && a.together === b.together
+
 export function waits(here: Here): readonly Wait[] {
   const { desk, rooms, timeIn } = here
   const now = desk === undefined ? 0 : timeIn(desk.id)
   const atDesk = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo), now)
+  const preparedAt = ({ steps, time }: Carried): number => {
+    const last = steps.findLast(({ did }) => did === 'prepare')
+    return desk === undefined || last === undefined ? time : timeOf(desk, last)
+  }
   return [
+    ...(desk === undefined ? [] : toRead(desk, here, preparedAt)),
     ...atDesk.flatMap((item): readonly Wait[] => {
       const together = atDesk.filter(other => other === item || goTogether(other, item))
       if (together[0] !== item) return []

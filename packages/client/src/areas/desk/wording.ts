@@ -37,6 +37,8 @@ export type Term =
   | 'cancelled'
   | 'prepared-again'
   | 'assigned'
+  | 'read'
+  | 'waiting.to-read'
   | `waiting.${WaitingAtDesk['kind']}`
   | `waiting-here.${WaitingInCaucus['kind']}`
   | `urgency.${Urgency}`

@@ -13,6 +13,7 @@ import {
   segmentsOf,
   standingBody,
   type Told,
+  textOf,
 } from '@goodoffices/core'
 import type { Block } from '../../export/blocks.ts'
 import { actBlocks, fieldFact, objectBlocks } from '../../export/fields.ts'
@@ -110,7 +111,18 @@ function messageBlocks(w: Writing, message: Message): readonly Block[] {
       pieces: piecesOf(w, message),
       ...(message.language === undefined ? {} : { language: message.language }),
     },
+    ...translationBlocks(w, message),
     ...standingBlocks(w, message),
+  ]
+}
+
+/** MSG-17: the same in another language, and that it is the mediators' own. */
+function translationBlocks(w: Writing, { translation }: Pick<Message, 'translation'>): readonly Block[] {
+  if (translation === undefined) return []
+  const { language, body } = translation
+  return [
+    factLine(`${w.withColon(w.vocabulary.fields['translation'] ?? '')} ${language}`),
+    plain(body, language),
   ]
 }
 
@@ -123,7 +135,10 @@ function piecesOf(w: Writing, message: Message): Extract<Block, { kind: 'text' }
   if (!isMarkable(w, message) || message.review?.standing === 'corrected') return [{ text: shown }]
   const pieces = segmentsOf(message, w.room.terms).map(({ text, from, permission }) => ({
     text: shown.slice(from, from + text.length),
-    marking: w.vocabulary.choices[`marking.${permission.marking}`],
+    marking: [
+      w.vocabulary.choices[`marking.${permission.marking}`],
+      ...(permission.wording === undefined ? [] : [w.vocabulary.terms['these-words']]),
+    ].join(' · '),
   }))
   return new Set(pieces.map(({ marking }) => marking)).size > 1 ? pieces : [{ text: shown }]
 }
@@ -179,11 +194,11 @@ function reviewBlocks(w: Writing, { review, language }: Message): readonly Block
 function passageFact(w: Writing, { passage }: Pick<Ask, 'passage'>): string | undefined {
   if (!isOfMessage(passage)) return fieldFact(w, 'release.ask', { passage }, 'passage')
   const message = w.room.messages[passage.message]
-  const part = passage.part === undefined ? undefined : message?.parts[passage.part]
-  if (message === undefined || passage.part === undefined) return undefined
-  return part === undefined
+  const { part, stretch } = passage
+  if (message === undefined || (part === undefined && stretch === undefined)) return undefined
+  return part !== undefined && message.parts[part] === undefined
     ? fieldFact(w, 'release.ask', { passage }, 'passage')
-    : isolate(standingBody(message).slice(part.from, part.to))
+    : isolate(textOf(message, passage))
 }
 
 export function askBlocks(w: Writing, ask: Ask): readonly Block[] {
@@ -247,6 +262,7 @@ export function deliveryBlocks(w: Writing, delivery: Delivery): readonly Block[]
     ),
     ...linkLine(w, 'delivery.make', delivery, ['answers', 'corrects', 'language']),
     plain(delivery.body, delivery.language),
+    ...translationBlocks(w, delivery),
     ...objectBlocks(w, schemaOf('delivery.make'), { thing: delivery.thing }),
   ]
 }

@@ -11,7 +11,7 @@ import {
   type RoomId,
   type RoomState,
 } from '@goodoffices/core'
-import type { Device } from '@goodoffices/log'
+import { createEntryId, type Device } from '@goodoffices/log'
 import type { Identity } from '../../identity/identity.ts'
 import type { Strongbox } from '../../identity/strongbox.ts'
 import { MailLog } from '../../log/mail-log.ts'
@@ -24,9 +24,10 @@ import { buriedRooms, keepCertificate } from '../burial.ts'
 import { type AnyLog, Holdings, type KeptLine } from '../holdings.ts'
 import { learnKept } from '../keeping.ts'
 import { Notices, type Trouble } from '../notices.ts'
-import { type Job, Outbox } from '../outbox.ts'
+import { type Item, type Job, Outbox } from '../outbox.ts'
 import { Passes } from '../passes.ts'
 import { Sender } from '../sending/sender.ts'
+import { undoMs } from '../undo-time.ts'
 import { checkNow, decide } from './acting.ts'
 import { attendTo, goesOnUnheld, tellFaults } from './attending.ts'
 import { type Connection, Following, type Reading } from './following.ts'
@@ -91,6 +92,8 @@ export class Engine implements Ground {
     const engine = new Engine(options, { outbox, passes })
     const { unreadable } = engine.outbox
     if (unreadable > 0) engine.report({ code: 'outbox-unreadable', count: unreadable })
+    // What was still here when the program ended is named again before it goes.
+    for (const { id } of outbox.heldBack()) outbox.holdBack(id, options.now() + undoMs)
     const { home } = options.identity
     await engine.hold({
       room: home.room,
@@ -237,18 +240,24 @@ export class Engine implements Ground {
    * Decides steps, in this order, all or none: checks each act against what the steps before lead to, keeps them durably, in
    * one write with what else in the vault changes, and sends them in the background. What an act brings about is decided with it.
    */
-  async submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Placed[]>> {
+  async submit(steps: readonly Step[], also?: Also, heldMs = 0): Promise<Result<readonly Placed[]>> {
     const decided = decide(this, steps)
     if (!decided.ok) return decided
-    await this.enqueue(decided.value.jobs, also)
+    await this.enqueue(decided.value.jobs, also, heldMs)
     return ok(decided.value.entries)
   }
 
   /** Keeps jobs, and what else in the vault changes with them, in one write. */
-  async enqueue(jobs: readonly Job[], also?: Also): Promise<void> {
-    await this.outbox.add(jobs, also)
+  async enqueue(jobs: readonly Job[], also?: Also, heldMs = 0): Promise<void> {
+    const held = heldMs === 0 ? undefined : { id: createEntryId(), until: this.now() + heldMs }
+    await this.outbox.add(jobs, also, held)
     this.touch()
     this.#sender.wake()
+  }
+
+  rests({ held }: Item): boolean {
+    const isAlone = this.options.live && this.connection === 'offline'
+    return held !== undefined && (isAlone || held.until > this.now())
   }
 
   standing(id: RoomId): Standing {
@@ -372,17 +381,7 @@ export class Engine implements Ground {
   }
 
   /** What was reported, and what was refused for good. */
-  troubles(): readonly Trouble[] {
-    return [
-      ...this.#notices.troubles,
-      ...this.outbox.refused().map(
-        ({ job, refused }): Trouble => ({
-          ...(refused ?? { code: 'refused' }),
-          ...('room' in job ? { room: job.room } : {}),
-        }),
-      ),
-    ]
-  }
+  troubles = (): readonly Trouble[] => [...this.#notices.troubles, ...this.outbox.troubles()]
 
   /** Stops all work and leaves the vault open. */
   async halt(): Promise<void> {

@@ -10,7 +10,7 @@ import type { RoomLog } from '../../log/room-log.ts'
 import type { RelayPage, RelayPort } from '../../relay/port.ts'
 import type { Result } from '../../result.ts'
 import type { Trouble } from '../notices.ts'
-import type { Job, Outbox } from '../outbox.ts'
+import type { Item, Job, Outbox } from '../outbox.ts'
 import type { Passes } from '../passes.ts'
 import type { Standing } from './standing.ts'
 
@@ -67,10 +67,13 @@ export interface Ground {
   /** Takes what a relay answered to an append of ours, without asking again. */
   take(id: RoomId, page: RelayPage): Promise<Result<null>>
 
-  /** Decides steps, all or none. */
-  submit(steps: readonly Step[], also?: Also): Promise<Result<readonly Placed[]>>
+  /** Decides steps, all or none; `heldMs`: for so long they may be taken back. */
+  submit(steps: readonly Step[], also?: Also, heldMs?: number): Promise<Result<readonly Placed[]>>
   /** Keeps jobs that need no check. */
   enqueue(jobs: readonly Job[], also?: Also): Promise<void>
+
+  /** SYNC-40: whether it may still be taken back: its time has not come, or no relay can be reached. */
+  rests(item: Item): boolean
 
   touch(): void
   report(trouble: Trouble): void

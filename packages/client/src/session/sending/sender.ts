@@ -25,6 +25,7 @@ export class Sender {
   #isStopped = false
   #retryMs = retryMsMin
   #timer: ReturnType<typeof setTimeout> | undefined
+  #dueTimer: ReturnType<typeof setTimeout> | undefined
   /** The trouble told because of which the outbox waits. */
   #told: string | undefined
   /** The same of new logs. */
@@ -39,6 +40,7 @@ export class Sender {
   /** There is something to send, or a relay can be reached again. */
   wake(): void {
     clearTimeout(this.#timer)
+    clearTimeout(this.#dueTimer)
     if (this.#running !== undefined) {
       this.#isAskedAgain = true
       return
@@ -55,6 +57,7 @@ export class Sender {
   stop(): void {
     this.#isStopped = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#dueTimer)
   }
 
   async settled(): Promise<void> {
@@ -69,12 +72,21 @@ export class Sender {
     const held: Held = { unasked: [], unmade: [] }
     this.#asking.forget()
     for (;;) {
-      const item = nextOf(this.#ground.outbox.waiting(), held, this.#ground.identity.home.room)
+      const waiting = this.#ground.outbox.waiting()
+      const resting = waiting.filter(each => this.#ground.rests(each))
+      const passed = { ...held, resting: resting.map(({ seq }) => seq) }
+      const item = nextOf(waiting, passed, this.#ground.identity.home.room)
       if (this.#isStopped) return
       if (item === undefined) {
+        this.#wakeWhenDue(resting)
         if (held.unmade.length === 0) this.#tellUnmade(undefined)
         if (held.unasked.length + held.unmade.length > 0) this.#retryLater()
         return
+      }
+      if (item.held !== undefined) {
+        await this.#ground.outbox.letGo(item.held.id)
+        this.#ground.touch()
+        continue
       }
       try {
         await this.#finish(item, await this.#send(item))
@@ -120,6 +132,13 @@ export class Sender {
     if (this.#unmade !== undefined && this.#unmade !== trouble?.code) this.#ground.withdraw(this.#unmade)
     if (trouble !== undefined) this.#ground.report(trouble)
     this.#unmade = trouble?.code
+  }
+
+  /** SYNC-40: at the time of the first that rests. What waits for a relay to be reached is woken by that. */
+  #wakeWhenDue(resting: readonly Item[]): void {
+    const untils = resting.flatMap(({ held }) => held?.until ?? [])
+    const inMs = Math.min(...untils) - this.#ground.now()
+    if (untils.length > 0 && inMs > 0) this.#dueTimer = setTimeout(() => this.wake(), inMs)
   }
 
   #retryLater(): void {
@@ -220,14 +239,20 @@ type Held = {
   readonly unasked: number[]
   /** Its log is not made: the host is closed to strangers, or has made enough of them today. */
   readonly unmade: number[]
+  /** It may still be taken back. */
+  readonly resting?: readonly number[]
 }
 
 /** The first that neither is held nor stands behind one that is. */
-function nextOf(waiting: readonly Item[], { unasked, unmade }: Held, home: RoomId): Item | undefined {
+function nextOf(
+  waiting: readonly Item[],
+  { unasked, unmade, resting = [] }: Held,
+  home: RoomId,
+): Item | undefined {
   const held: Job[] = []
   for (const item of waiting) {
     const { seq, job } = item
-    const isHeld = unasked.includes(seq) || unmade.includes(seq)
+    const isHeld = [unasked, unmade, resting].some(each => each.includes(seq))
     if (!isHeld && !held.some(each => isBehind(job, each, home))) return item
     held.push(job)
   }

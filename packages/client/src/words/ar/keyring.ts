@@ -47,6 +47,7 @@ export const keyring = {
   terms: {
     'waiting.keys': 'لم تصل إلى هذا الجهاز مفاتيح ما يقال الآن',
     'waiting.recovery': 'من دون كلمات الاسترداد يضيع السجل بضياع الجهاز',
+    'waiting.phrase': 'كلمات الاسترداد ليست على الورق بعد',
     'waiting.renewal': 'لم تأخذ بعض الغرف بمفاتيح هذا الجهاز الجديدة بعد',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -47,6 +47,7 @@ export const keyring = {
   terms: {
     'waiting.keys': 'This device was given no keys for what is said now',
     'waiting.recovery': 'Without recovery words a lost device is a lost record',
+    'waiting.phrase': 'Your recovery words are not on paper yet',
     'waiting.renewal': 'Rooms have not taken the new keys of this device yet',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -47,6 +47,7 @@ export const keyring = {
   terms: {
     'waiting.keys': 'Este dispositivo no ha recibido las claves de lo que se dice ahora',
     'waiting.recovery': 'Sin palabras de recuperación, perder el dispositivo es perder el registro',
+    'waiting.phrase': 'Sus palabras de recuperación aún no están en papel',
     'waiting.renewal': 'Hay salas que aún no han tomado las claves nuevas de este dispositivo',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -47,6 +47,7 @@ export const keyring = {
   terms: {
     'waiting.keys': 'کلیدهای آنچه اکنون گفته می‌شود به این دستگاه داده نشده است',
     'waiting.recovery': 'بدون واژه‌های بازیابی، با گم شدن دستگاه سوابق نیز از دست می‌رود',
+    'waiting.phrase': 'واژه‌های بازیابی شما هنوز روی کاغذ نیست',
     'waiting.renewal': 'برخی اتاق‌ها هنوز کلیدهای تازهٔ این دستگاه را نگرفته‌اند',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

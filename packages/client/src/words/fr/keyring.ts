@@ -47,6 +47,7 @@ export const keyring = {
   terms: {
     'waiting.keys': 'Cet appareil n’a pas reçu les clés de ce qui se dit maintenant',
     'waiting.recovery': 'Sans mots de secours, un appareil perdu est un registre perdu',
+    'waiting.phrase': 'Vos mots de secours ne sont pas encore sur papier',
     'waiting.renewal': 'Des salles n’ont pas encore pris les nouvelles clés de cet appareil',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -14,6 +14,7 @@ import {
   checkDelivering,
   checkHeard,
   checkPreparation,
+  checkRead,
   togetherWith,
 } from './rules.ts'
 import type { Carried, CarriedStep, DeskState } from './state.ts'
@@ -69,6 +70,18 @@ export const desk = area({
         if (carried === undefined) return
         carried.carrier = to
         carried.steps.push({ ...said, did: 'assign', to, ...words })
+      },
+      stands: 'on-its-subject',
+    }),
+    /** Read before it goes, by whoever was asked to or by anybody else of the team: it holds nothing up. */
+    deskAct({
+      kind: 'carry.read',
+      since: 2,
+      fields: { conveyance: id('conveyance'), note: v.exactOptional(note) },
+      about: ({ conveyance }) => conveyance,
+      check: checkRead,
+      apply: (room, said, { conveyance, ...words }) => {
+        room.conveyances[conveyance]?.steps.push({ ...said, did: 'read', ...words })
       },
       stands: 'on-its-subject',
     }),

@@ -47,7 +47,7 @@ export function deliveryOf(plan: Conveyance, source: Talking | undefined): Deliv
     binding: plan.binding,
     ...(plan.title === undefined ? {} : { title: plan.title }),
     body: plan.wording,
-    ...(plan.language === undefined ? {} : { language: plan.language }),
+    ...inLanguages(plan),
     ...(from === undefined ? {} : { from }),
     verbatim: plan.as === 'verbatim' && plan.origin.kind !== 'mediators',
     ...(plan.answers === undefined ? {} : { answers: plan.answers }),
@@ -68,9 +68,14 @@ function publicationOf(plan: Conveyance): Published {
     binding: plan.binding,
     ...(plan.title === undefined ? {} : { title: plan.title }),
     body: plan.wording,
-    ...(plan.language === undefined ? {} : { language: plan.language }),
+    ...inLanguages(plan),
   }
 }
+
+const inLanguages = ({ language, translation }: Conveyance) => ({
+  ...(language === undefined ? {} : { language }),
+  ...(translation === undefined ? {} : { translation }),
+})
 
 /** What the recipient's room receives, whichever it is. */
 export const arrivalOf = (plan: Conveyance, { source, recipient }: Sides): Delivered | Published =>

@@ -145,11 +145,13 @@ function checkPassage(plan: Conveyance, source: Talking, passage: Passage) {
   const message = source.messages[passage.message]
   if (message === undefined) return fail('message-unknown')
   if (message.side === 'mediators') return fail('message-of-mediators')
+  // MSG-16
+  if (passage.stretch !== undefined && !checkThere(source, passage).ok) return fail('part-unknown')
   const { marking, because, wording } = permissionFor(message, passage, source.terms)
   if (!allows(marking, plan.as)) return fail('not-released', { wanted: plan.as, granted: marking, because })
   // DISC-6: released in words, it passes in nothing else.
-  if (wording !== undefined && (wording !== plan.wording || plan.thing !== undefined))
-    return fail('released-in-other-words')
+  const isMore = plan.thing !== undefined || plan.translation !== undefined
+  if (wording !== undefined && (wording !== plan.wording || isMore)) return fail('released-in-other-words')
   const isVerbatim =
     wording !== undefined || (plan.thing === undefined && plan.wording === textOf(message, passage))
   if (plan.as === 'verbatim' && !isVerbatim) return fail('not-verbatim')

@@ -220,7 +220,9 @@ const publishedIn = (place: RoomState, rooms: readonly RoomState[]): readonly st
     .filter(({ plan }) => isPlaced(plan, place))
     .flatMap(({ plan }) => [
       plan.title ?? '',
-      ...(plan.thing === undefined ? [plan.wording] : thingTexts(plan.thing).map(({ value }) => value)),
+      ...(plan.thing === undefined
+        ? [plan.wording, plan.translation?.body ?? '']
+        : thingTexts(plan.thing).map(({ value }) => value)),
     ])
 
 /** Names of parties that the recipient knows: its own, and those where it sits, but for those not to be named here. */
@@ -249,7 +251,8 @@ function carriedFrom(origin: Origin): readonly CarriedFrom[] {
       return []
     case 'passage': {
       const { room, passage } = origin
-      return [{ room, about: passage.message, ...(passage.part === undefined ? {} : { part: passage.part }) }]
+      const { message: about, ...which } = passage
+      return [{ room, about, ...which }]
     }
     case 'offer':
       return [{ room: origin.room, about: origin.offer }]
@@ -268,7 +271,8 @@ const isSameWord = (other: Conveyance, plan: Conveyance): boolean =>
   (other.origin.kind === 'mediators' && plan.origin.kind === 'mediators' && saysSame(other, plan))
 
 const saysSame = (a: Conveyance, b: Conveyance): boolean =>
-  inOneOrder([a.title, a.wording, a.thing]) === inOneOrder([b.title, b.wording, b.thing])
+  inOneOrder([a.title, a.wording, a.translation, a.thing]) ===
+  inOneOrder([b.title, b.wording, b.translation, b.thing])
 
 /** JSON with the keys of every object in order: plain data is the same in whichever order it was written. */
 const inOneOrder = (value: unknown): string =>

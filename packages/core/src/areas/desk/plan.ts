@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { id, type RoomId } from '../../ids.ts'
 import { rev, thing } from '../../item/content.ts'
 import { finding } from '../../leak/finding.ts'
-import { body, language, limits, note, time, title } from '../../schema.ts'
+import { body, language, limits, note, time, title, translation } from '../../schema.ts'
 import { form, itemPassage, markPassage, passage, passing } from '../message/passage.ts'
 
 /** Where a conveyance comes from: a passage, an offer, fields of an item or a mark in a room, or the mediators themselves. */
@@ -45,6 +45,8 @@ export const conveyance = v.strictObject({
   title: v.exactOptional(title),
   wording: body,
   language: v.exactOptional(language),
+  /** The same in another language, which stands beside the words and is the mediators'. */
+  translation: v.exactOptional(translation),
   answers: v.exactOptional(id('message')),
   corrects: v.exactOptional(id('delivery')),
   /** What it brings besides its words; at the table and in a group, what is put there in their place. */
@@ -55,6 +57,8 @@ export const conveyance = v.strictObject({
   /** What the source is told: nothing; that it was passed on; also in which words. */
   tell: v.picklist(['nothing', 'that', 'words']),
   carrier: id('member'),
+  /** DESK-11: a colleague who is asked to read it before it goes: a wish, which holds nothing up. */
+  reader: v.exactOptional(id('member')),
   /** What the leak check named and the mediator passed deliberately. */
   accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax), v.readonly()),
 })
@@ -72,9 +76,10 @@ export const sourcesOf = (plan: Pick<Conveyance, 'origin' | 'also'>): readonly R
 ]
 
 /** RULE-3: the number that begins with what a plan says. */
-export const planSince = ({ origin, also, together, thing, rev }: Conveyance): number =>
+export const planSince = ({ origin, also, together, thing, rev, translation, reader }: Conveyance): number =>
   origin.kind === 'item' ||
   origin.kind === 'mark' ||
-  [also, together, thing, rev].some(part => part !== undefined)
+  (origin.kind === 'passage' && origin.passage.stretch !== undefined) ||
+  [also, together, thing, rev, translation, reader].some(part => part !== undefined)
     ? 2
     : 1

@@ -5,6 +5,7 @@ import { fail, ok } from '../../result.ts'
 import { isMediator } from '../../room/roles.ts'
 import { isPresent, type Member, type Room } from '../../room/state.ts'
 import { limits } from '../../schema.ts'
+import { isSamePassage } from '../message/passage.ts'
 import { type Conveyance, type Origin, originsOf } from './plan.ts'
 import type { Carried, DeskState } from './state.ts'
 
@@ -21,9 +22,7 @@ function isSameOrigin(a: Origin, b: Origin): boolean {
   if (a.kind === 'mediators' || b.kind === 'mediators' || a.room !== b.room) return false
   switch (a.kind) {
     case 'passage':
-      return (
-        b.kind === 'passage' && a.passage.message === b.passage.message && a.passage.part === b.passage.part
-      )
+      return b.kind === 'passage' && isSamePassage(a.passage, b.passage)
     case 'offer':
       return b.kind === 'offer' && a.offer === b.offer
     case 'item':
@@ -83,6 +82,19 @@ export function checkHeard(room: Desk, _: Member, { origin }: { readonly origin:
   return isHeard ? fail('already-heard') : ok(null)
 }
 
+/** DESK-11: while it waits; as often as somebody has something to say of it. */
+export function checkRead(room: Desk, _: Member, { conveyance }: Named) {
+  const pending = checkPending(room, conveyance)
+  return pending.ok ? ok(null) : pending
+}
+
+/** DESK-11: who is asked to read it and has not, since it was put in its present words. */
+export function readerOf({ plan, steps }: Carried): Member['member'] | undefined {
+  const written = steps.findLastIndex(({ did }) => did === 'prepare')
+  const isRead = steps.slice(written).some(({ did, by }) => did === 'read' && by === plan.reader)
+  return isRead ? undefined : plan.reader
+}
+
 /** DESK-2: what has been delivered or cancelled is settled. */
 function checkPending(room: Desk, conveyance: ConveyanceId) {
   if (!isDesk(room)) return fail('desk-only')
@@ -100,6 +112,7 @@ const isDesk = ({ kind }: Room): boolean => kind === 'desk'
 export function checkPreparation(room: Desk, author: Member, plan: Conveyance) {
   if (!isDesk(room)) return fail('desk-only')
   if (!isMediatorHere(room, plan.carrier)) return fail('carrier-not-mediator')
+  if (plan.reader !== undefined && !isMediatorHere(room, plan.reader)) return fail('carrier-not-mediator')
   const known = room.conveyances[plan.conveyance]
   if (known !== undefined) {
     const pending = checkPending(room, plan.conveyance)

@@ -11,7 +11,7 @@ import { countingAnswer, phaseOf, planPhaseOf, type Question, type QuestionPlan 
 import { isMediatorsItem } from '../item/whose.ts'
 import { allows } from '../message/disclosure.ts'
 import { subjectOf } from '../message/items.ts'
-import { type AnyPassage, isOfItem, isOfMark, isOfMessage } from '../message/passage.ts'
+import { type AnyPassage, isOfItem, isOfMark, isOfMessage, isSamePassage } from '../message/passage.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack } from '../message/state.ts'
 import { institutionsName, institutionsOf, isHere } from '../team/coming.ts'
 import { type Successor, successorOf } from '../team/state.ts'
@@ -183,7 +183,7 @@ function uses({ plan, steps }: Carried, room: RoomId, ask: Ask): boolean {
 function carries(origin: Origin, passage: AnyPassage): boolean {
   switch (origin.kind) {
     case 'passage':
-      return isOfMessage(passage) && origin.passage.part === passage.part
+      return isOfMessage(passage) && isSamePassage(origin.passage, passage)
     case 'item':
       return isOfItem(passage) && passage.fields.every(field => origin.fields.includes(field))
     case 'mark':

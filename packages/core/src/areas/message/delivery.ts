@@ -8,7 +8,17 @@ import { act } from '../../room/area.ts'
 import { checkForParty, isRecordedFor, speaks } from '../../room/in-whose-name.ts'
 import { isMediator } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
-import { body, circumstance, language, limits, name, note, title, wholeUpTo } from '../../schema.ts'
+import {
+  body,
+  circumstance,
+  language,
+  limits,
+  name,
+  note,
+  title,
+  translation,
+  wholeUpTo,
+} from '../../schema.ts'
 import { type Bringing, bring, checkBrought, thingStrings, thingTexts } from './bringing.ts'
 import { form, recorded } from './passage.ts'
 import { checkMediatesCaucus, isSourceMessage } from './rules.ts'
@@ -27,6 +37,8 @@ export const deliveryActs = [
       title: v.exactOptional(title),
       body,
       language: v.exactOptional(language),
+      /** MSG-17: the same in another language, by the mediators. */
+      translation: v.exactOptional(translation),
       from: v.exactOptional(name),
       verbatim: v.boolean(),
       /** The recipient's own message that this answers. */
@@ -36,7 +48,7 @@ export const deliveryActs = [
       /** What it brings besides its words: an item, or what the source says of one that is here. */
       thing: v.exactOptional(thing),
     },
-    fieldsSince: { thing: 2 },
+    fieldsSince: { thing: 2, translation: 2 },
     about: ({ delivery }) => delivery,
     check: checkDelivery,
     apply: (room, said, made) => {

@@ -22,8 +22,16 @@ export type Passing = v.InferOutput<typeof passing>
 export const part = v.strictObject({ part: id('part'), from: offset, to: offset, marking })
 export type Part = v.InferOutput<typeof part>
 
-/** A message, or one marked part of it. */
-export const passage = v.strictObject({ message: id('message'), part: v.exactOptional(id('part')) })
+/** A run of the words that stand, in code units as of a part; or `rest`, all but the marked parts. */
+export const stretch = v.union([v.literal('rest'), v.strictObject({ from: offset, to: offset })])
+export type Stretch = v.InferOutput<typeof stretch>
+
+/** A message, one marked part of it, or a stretch of it. */
+export const passage = v.strictObject({
+  message: id('message'),
+  part: v.exactOptional(id('part')),
+  stretch: v.exactOptional(stretch),
+})
 export type Passage = v.InferOutput<typeof passage>
 
 /** Fields of an item, as the revision has them that stands. */
@@ -46,6 +54,16 @@ export const anyPassage = v.union([passage, itemPassage, markPassage])
 export type AnyPassage = v.InferOutput<typeof anyPassage>
 
 export const isOfMessage = (of: AnyPassage): of is Passage => 'message' in of
+
+/** Whether they are the same words of the same message. */
+export const isSamePassage = (a: Passage, b: Passage): boolean =>
+  a.message === b.message && a.part === b.part && isSameStretch(a.stretch, b.stretch)
+
+function isSameStretch(a: Stretch | undefined, b: Stretch | undefined): boolean {
+  if (a === undefined || b === undefined || a === 'rest' || b === 'rest') return a === b
+  return a.from === b.from && a.to === b.to
+}
+
 export const isOfItem = (of: AnyPassage): of is ItemPassage => 'fields' in of
 export const isOfMark = (of: AnyPassage): of is MarkPassage => 'mark' in of
 

@@ -15,9 +15,9 @@ import type { Talking } from './state.ts'
 
 const messageAct = act<Talking>()
 
-/** RULE-3: what is asked and told of an item came with the second rules. */
+/** RULE-3: what is asked and told of an item, and of a stretch of a message, came with the second rules. */
 function passedSince({ passage }: { readonly passage: AnyPassage }): number {
-  return isOfMessage(passage) ? 1 : 2
+  return isOfMessage(passage) && passage.stretch === undefined ? 1 : 2
 }
 
 export const releaseActs = [

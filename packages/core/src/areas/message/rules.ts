@@ -5,7 +5,7 @@ import { isMediator, listensOnly } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
 import { isMediatorsItem, isPartysMark } from '../item/whose.ts'
 import type { TableState } from '../table/state.ts'
-import { compareMarkings, type Permission } from './disclosure.ts'
+import { compareMarkings, cutsCharacter, hasStretch, type Permission } from './disclosure.ts'
 import {
   type AnyPassage,
   type ItemPassage,
@@ -47,7 +47,10 @@ export function checkPassage(room: Talking, of: AnyPassage) {
   if (!isOfMessage(of)) return checkItemPassage(room, of)
   const known = room.messages[of.message]
   if (!isSourceMessage(known)) return fail('message-unknown')
-  return of.part === undefined || Object.hasOwn(known.parts, of.part) ? ok(null) : fail('part-unknown')
+  if (of.part !== undefined && !Object.hasOwn(known.parts, of.part)) return fail('part-unknown')
+  // MSG-16: a stretch is of the whole, and none that is a part already.
+  const isThere = of.stretch === undefined || (of.part === undefined && hasStretch(known, of.stretch))
+  return isThere ? ok(null) : fail('part-unknown')
 }
 
 /** DISC-11, DISC-12: fields that a revision has, or a mark; of the party, and not of the mediators. */
@@ -84,6 +87,3 @@ export function checkParts(body: string, parts: readonly Omit<Part, 'marking'>[]
   }
   return new Set(parts.map(({ part }) => part)).size === parts.length ? ok(null) : fail('id-taken')
 }
-
-const cutsCharacter = (body: string, at: number): boolean =>
-  at > 0 && at < body.length && (body.codePointAt(at - 1) ?? 0) > 0xffff

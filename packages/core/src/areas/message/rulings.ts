@@ -56,12 +56,21 @@ export function addRuling(rulings: Ruling[], ruling: Ruling): void {
 }
 
 /** To the passage that was asked about, where it still is there. */
-export function addAnswer(room: MessageState, { passage }: Ask, ruling: Ruling): void {
+export function addAnswer(room: MessageState, { passage, position }: Ask, ruling: Ruling): void {
   if (!isOfMessage(passage)) {
     room.itemRulings[passage.item] = [...(room.itemRulings[passage.item] ?? []), { ...ruling, passage }]
     return
   }
   const message = room.messages[passage.message]
+  if (passage.stretch !== undefined) {
+    // DISC-10: of words that were corrected since, a stretch is none of those that stand.
+    const stands = message?.review?.body === undefined || message.review.position < position
+    if (message !== undefined && stands) {
+      message.stretched ??= []
+      message.stretched.push({ ...ruling, stretch: passage.stretch })
+    }
+    return
+  }
   const answered = passage.part === undefined ? message : message?.parts[passage.part]
   if (answered !== undefined) addRuling(answered.rulings, ruling)
 }
@@ -71,6 +80,7 @@ export function leaveParts(message: Message, terms: Terms, { position }: Said): 
   const { marking, wording } = permissionFor(message, { message: message.message }, terms)
   const rest = ofRest(message, terms)
   message.parts = {}
+  delete message.stretched
   if (marking !== rest.marking || wording !== rest.wording)
     message.rulings.push(
       wording === undefined

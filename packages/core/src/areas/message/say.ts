@@ -7,7 +7,17 @@ import { act } from '../../room/area.ts'
 import { checkForParty, isOfThisSide, speaks } from '../../room/in-whose-name.ts'
 import { isMediator, speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
-import { body, type Circumstance, language, limits, note, offset, title } from '../../schema.ts'
+import {
+  body,
+  type Circumstance,
+  language,
+  limits,
+  note,
+  offset,
+  type Translation,
+  title,
+  translation,
+} from '../../schema.ts'
 import { defaultMarking, ofPart, ofRest, type Permission, standingBody } from './disclosure.ts'
 import { form, type Marking, marking, type Part, part, recorded } from './passage.ts'
 import { checkParts, checkWriting, isSourceMessage, letsMorePass } from './rules.ts'
@@ -26,6 +36,8 @@ export const sayActs = [
       title: v.exactOptional(title),
       body,
       language: v.exactOptional(language),
+      /** Of what mediators say for themselves. */
+      translation: v.exactOptional(translation),
       /** For the whole message; absent, the process's disclosure rule decides. */
       marking: v.exactOptional(marking),
       parts: v.exactOptional(v.pipe(v.array(part), v.maxLength(limits.partsMax), v.readonly())),
@@ -33,6 +45,7 @@ export const sayActs = [
       answers: v.exactOptional(id('delivery')),
       recorded,
     },
+    fieldsSince: { translation: 2 },
     about: ({ message }) => message,
     check: checkSaying,
     apply: (room, said, act) => {
@@ -109,6 +122,7 @@ type Saying = {
   readonly parts?: readonly Part[]
   readonly answers?: Message['answers']
   readonly recorded?: Circumstance
+  readonly translation?: Translation
 }
 
 function checkSaying(room: Talking, author: Member, act: Saying) {
@@ -119,6 +133,9 @@ function checkSaying(room: Talking, author: Member, act: Saying) {
     const recorded = checkForParty(room, author, act, speaks)
     if (!recorded.ok) return recorded
   }
+  // MSG-17
+  if (act.translation !== undefined && (!isMediator(author) || act.recorded !== undefined))
+    return fail('mediators-only')
   const isOwnWord = act.recorded !== undefined || isOfThisSide(room, author)
   if ((act.marking !== undefined || act.parts !== undefined) && !isOwnWord)
     return fail('marks-own-words-only')

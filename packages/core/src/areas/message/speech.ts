@@ -6,7 +6,7 @@ import { daysAt } from '../../term/day.ts'
 import { deliveryActs } from './delivery.ts'
 import { allows, type Permission, segmentsOf } from './disclosure.ts'
 import { offerActs } from './offer.ts'
-import { isOfMessage, type Passage } from './passage.ts'
+import { isOfMessage } from './passage.ts'
 import { releaseActs } from './release.ts'
 import { sayActs } from './say.ts'
 import type { Ask, Delivery, Message, Offer, ReadBack, Talking, Told } from './state.ts'
@@ -74,26 +74,45 @@ export const messageHeard = (room: Talking): readonly string[] => [
 const isCarried = (room: Talking, about: string, { from = [] }: Carrying): boolean =>
   from.some(each => each.room === room.id && each.about === about)
 
-const isPassage = (room: Talking, { message, part }: Passage, { from = [] }: Carrying): boolean =>
-  from.some(
-    each =>
-      each.room === room.id && each.about === message && (each.part === undefined || each.part === part),
-  )
+type Segment = ReturnType<typeof segmentsOf>[number]
+
+const isPassage = (room: Talking, { passage, from: at, text }: Segment, { from = [] }: Carrying): boolean =>
+  from.some(({ room: source, about, part, stretch }) => {
+    if (source !== room.id || about !== passage.message) return false
+    if (part !== undefined) return part === passage.part
+    if (stretch === undefined) return true
+    return stretch === 'rest'
+      ? passage.part === undefined
+      : stretch.from <= at && at + text.length <= stretch.to
+  })
+
+/** A segment cut where carried stretches begin and end: what stands beside them is as guarded as ever. */
+function cutAtStretches(segment: Segment, room: Talking, { from = [] }: Carrying): readonly Segment[] {
+  const { from: start, text, passage } = segment
+  const cuts = from
+    .filter(each => each.room === room.id && each.about === passage.message)
+    .flatMap(({ stretch }) =>
+      stretch === undefined || stretch === 'rest' ? [] : [stretch.from - start, stretch.to - start],
+    )
+    .filter(at => at > 0 && at < text.length)
+  const edges = [...new Set([0, ...cuts, text.length])].toSorted((a, b) => a - b)
+  return edges
+    .slice(0, -1)
+    .map((at, n) => ({ ...segment, from: start + at, text: text.slice(at, edges[n + 1]) }))
+}
 
 function speechOf(message: Message, room: Talking, carrying: Carrying): readonly Speech[] {
   if (message.side === 'mediators') return guarded(wordsIn(say.fields, message))
   const whole = { message: message.message }
-  const segments = segmentsOf(message, room.terms)
+  const segments = segmentsOf(message, room.terms).flatMap(each => cutAtStretches(each, room, carrying))
   const first = segments[0]?.permission ?? nothing
   return [
-    ...segments.flatMap(({ text, passage, permission }) =>
-      passageSpeech({ text, passage, permission }, room, carrying),
-    ),
+    ...segments.flatMap(segment => passageSpeech(segment, room, carrying)),
     // The title is as guarded as the beginning.
     ...(message.title === undefined
       ? []
       : passageSpeech(
-          { text: message.title, passage: whole, permission: first, isTitle: true },
+          { text: message.title, from: 0, passage: whole, permission: first, isTitle: true },
           room,
           carrying,
         )),
@@ -113,17 +132,12 @@ const beside = (message: Message): readonly string[] => [
 ]
 
 function passageSpeech(
-  said: {
-    readonly text: string
-    readonly passage: Passage
-    readonly permission: Permission
-    readonly isTitle?: true
-  },
+  said: Segment & { readonly isTitle?: true },
   room: Talking,
   carrying: Carrying,
 ): readonly Speech[] {
-  const { text, passage, permission } = said
-  const { message } = passage
+  const { text, permission } = said
+  const { message } = said.passage
   const { marking, wording } = permission
   if (marking === 'nothing') return [{ text, counts: 'guarded', message }]
   // Released in these words and no others: they are known, the rest of it is not.
@@ -132,7 +146,7 @@ function passageSpeech(
       { text: wording, counts: 'known' },
       { text, counts: 'guarded', message },
     ]
-  const isPassed = isPassage(room, passage, carrying) && allows(marking, carrying.as)
+  const isPassed = isPassage(room, said, carrying) && allows(marking, carrying.as)
   // What a message is about is said with each of its parts.
   if (said.isTitle && !isPassed && isCarried(room, message, carrying)) return [{ text, counts: 'substance' }]
   // Its substance may pass, its words only where they are carried as they are.

@@ -11,11 +11,11 @@ import type {
 import type { Thing } from '../../item/content.ts'
 import type { ItemState } from '../../item/item.ts'
 import type { Room, Said } from '../../room/state.ts'
-import type { Circumstance } from '../../schema.ts'
+import type { Circumstance, Translation } from '../../schema.ts'
 import type { MandateState } from '../mandate/state.ts'
 import type { Terms } from '../mandate/terms.ts'
 import type { TableState } from '../table/state.ts'
-import type { AnyPassage, Form, ItemPassage, Marking, MarkPassage, Passing } from './passage.ts'
+import type { AnyPassage, Form, ItemPassage, Marking, MarkPassage, Passing, Stretch } from './passage.ts'
 
 /**
  * The source's words on what may pass, in the order of the log; `disclosure.ts` reads them. Of marks that follow one another
@@ -35,6 +35,9 @@ export type Ruling = {
 /** What was released or refused of an item: of fields of one revision, or of a mark. */
 export type ItemRuling = Ruling & { readonly passage: ItemPassage | MarkPassage }
 
+/** What was released or refused of a stretch of a message. */
+export type StretchRuling = Ruling & { readonly stretch: Stretch }
+
 export type MarkedPart = {
   readonly part: PartId
   readonly from: number
@@ -51,11 +54,14 @@ export type Message = Said & {
   readonly title?: string
   readonly body: string
   readonly language?: string
+  readonly translation?: Translation
   /** The process's disclosure rule when this was said. */
   readonly disclosure: Terms['disclosure']
   readonly rulings: Ruling[]
   /** Marked parts of the words that stand: the body, or what it was corrected to. */
   parts: Record<PartId, MarkedPart>
+  /** DISC-13: of stretches of the words that stand, oldest first. */
+  stretched?: StretchRuling[]
   readonly answers?: DeliveryId
   readonly recorded?: Circumstance
   /** What the party said of words recorded in its name, once it had joined. */
@@ -96,6 +102,7 @@ export type Delivery = Said & {
   readonly title?: string
   readonly body: string
   readonly language?: string
+  readonly translation?: Translation
   readonly from?: string
   readonly verbatim: boolean
   readonly answers?: MessageId

@@ -1,12 +1,22 @@
 import { deliver, dueConveyances } from '@goodoffices/client'
-import type { Act, Carried, ConveyanceId, RoomState } from '@goodoffices/core'
+import { type Act, type Carried, type ConveyanceId, type RoomState, readerOf } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
+import { preferences } from '../../settings/preferences.ts'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { readersOfAll } from './recipients.tsx'
+
+/** DESK-11: whether a colleague was asked to read it, and has. */
+function Reading({ carried, desk }: { readonly carried: Carried; readonly desk: RoomState }) {
+  const { t } = useWords()
+  const { reader } = carried.plan
+  if (reader === undefined || carried.standing !== 'prepared') return null
+  const waits = readerOf(carried) !== undefined
+  return <> · {t(waits ? 'carried.to-read' : 'carry.read-by', { name: nameIn(desk, reader) })}</>
+}
 
 type Props = {
   /** With what goes together with it; where that was cut short, what of it is missing. */
@@ -66,13 +76,19 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
           </>
         )}
         {isMine ? t('carried.by-you') : t('carried.by', { name: nameIn(desk, carried.carrier) })}
+        <Reading carried={carried} desk={desk} />
       </p>
       <div className="actions">
         {isMine || unfinished ? (
           <Button
             weight="text"
             isDisabled={attempt.busy}
-            onPress={() => void attempt.run(() => deliver(session, process.process, plan.conveyance))}
+            onPress={() =>
+              void attempt.run(() =>
+                // What was cut short has been said to go already.
+                deliver(session, process.process, plan.conveyance, unfinished ? 0 : preferences.undoMs()),
+              )
+            }
           >
             {t(
               unfinished ? 'carried.finish' : plan.timing.kind === 'when' ? 'carried.met' : 'carried.deliver',

@@ -1,4 +1,4 @@
-import { isPublic, type RoomState } from '@goodoffices/core'
+import { type Finding, isPublic, type RoomState } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -12,12 +12,14 @@ import { DeliverySection } from './delivery-section.tsx'
 import { Findings } from './findings.tsx'
 import { LegFields } from './leg-fields.tsx'
 import { sourceOf } from './origin.ts'
+import { PassingHint } from './passing-fields.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
+import { ReadFirst } from './read-first.tsx'
 import { previewTitle, Recipients, readersOf, readersOfAll } from './recipients.tsx'
 import { SourceSide } from './source-side.tsx'
 import { useCarry } from './use-carry.ts'
-import { type Check, useChecked } from './use-checked.ts'
-import { WordsFields } from './words-fields.tsx'
+import { type Check, numbersOf, useChecked } from './use-checked.ts'
+import { FormFields, WordsFields } from './words-fields.tsx'
 import '../message/sheet.css'
 import './desk.css'
 import './carry.css'
@@ -58,7 +60,8 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
     update(now => ({ ...now, legs: now.legs.map(leg => (leg.to === to ? { ...leg, ...next } : leg)) }))
   const isPublished = legs.length > 0 && legs.every(({ room }) => isPublic(room))
   return (
-    <Page width="wide" title={titleOf(carry, words)} lead={t('carry.lead')}>
+    <Page width="wide" title={titleOf(carry, words)} beside={<p className="quiet">{t('carry.lead')}</p>}>
+      <ReadFirst desk={desk} conveyance={search.conveyance} />
       <div className={source === undefined ? 'carry carry--own' : 'carry'}>
         {source !== undefined && (
           <section className="carry__side" aria-labelledby="carry-from">
@@ -70,7 +73,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
               source={source}
               origin={origin}
               carry={carry}
-              onPassage={passage => change(passageChange(source, passage))}
+              onPassage={passage => change(passageChange(source, carry.common, passage))}
               onFields={fields => change(origin.kind === 'item' ? { origin: { ...origin, fields } } : {})}
             />
             {isPublished && <AlsoFrom carrying={carrying} />}
@@ -88,6 +91,8 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
           </h2>
           <Recipients carry={carry} onChange={update} />
           <WordsFields carrying={carrying} legs={legs} />
+          <LeakCheck check={check} />
+          <FormFields carrying={carrying} legs={legs} />
           <Brings carry={carry} legs={legs} onChange={update} />
           {legs.map(leg => (
             <LegFields
@@ -100,7 +105,6 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
               onChange={changeLeg(leg.room.id)}
             />
           ))}
-          <LeakCheck check={check} />
         </section>
         <div className="carry__side carry__seen">
           <div className="carry__stay">
@@ -112,6 +116,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
                 <PreviewFrame arrival={preview.arrival} room={room} />
               </section>
             ))}
+            <PassingHint carrying={carrying} />
           </div>
         </div>
       </div>
@@ -123,6 +128,13 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
 function titleOf({ common: { origin } }: Carry, { t }: Words): string {
   if (origin.kind === 'mediators') return t('carry.own-title')
   return t(origin.kind === 'item' || origin.kind === 'mark' ? 'carry.thing-title' : 'carry.title')
+}
+
+/** To the very place in the field. */
+function toWords({ from, to }: Finding): void {
+  const field = document.querySelector<HTMLTextAreaElement>('.wording__field')
+  field?.focus()
+  field?.setSelectionRange(from, to)
 }
 
 /** What the leak check names, for each recipient by itself: what one may read another may not. */
@@ -138,6 +150,8 @@ function LeakCheck({ check }: { readonly check: Check }) {
         <div key={leg.room.id} className="leg">
           {check.legs.length > 1 && <h3 className="leg__name">{readersOf(leg.room, words)}</h3>}
           <Findings
+            numbers={numbersOf(check.legs)}
+            onChangeWords={finding => toWords(finding)}
             unread={leg.preview.unread}
             findings={leg.preview.findings}
             room={leg.room}

@@ -7,6 +7,8 @@ export type CarrySearch = {
   readonly part?: PartId
   readonly from?: number
   readonly to?: number
+  /** All but the marked parts of the message. */
+  readonly stretch?: 'rest'
   readonly offer?: OfferId
   readonly item?: ItemId
   /** Names of fields of the item; all of them where none is named. */
@@ -14,6 +16,8 @@ export type CarrySearch = {
   /** The number of what was said of the item, from 1. */
   readonly mark?: number
   readonly conveyance?: ConveyanceId
+  /** To every party at once. */
+  readonly all?: true
 }
 
 const text = (value: unknown): string | undefined =>
@@ -32,11 +36,13 @@ export function parseCarrySearch(search: Readonly<Record<string, unknown>>): Car
     part: text(search['part']),
     from: count(search['from']),
     to: count(search['to']),
+    stretch: search['stretch'] === 'rest' ? ('rest' as const) : undefined,
     offer: text(search['offer']),
     item: text(search['item']),
     fields: names(search['fields']),
     mark: count(search['mark']),
     conveyance: text(search['conveyance']),
+    all: search['all'] === undefined ? undefined : (true as const),
   }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

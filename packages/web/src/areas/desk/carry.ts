@@ -19,7 +19,6 @@ import {
   type RegisterItem,
   type RoomId,
   type RoomState,
-  standingBody,
   type Thing,
   textOf,
   togetherWith,
@@ -84,7 +83,10 @@ export const legTo = (to: RoomId): Leg => ({
   ids: { conveyance: newId(), delivery: newId() },
 })
 
-/** To the first that it may go to, at what may pass now, in the source's own words for the mediator to put anew. */
+/**
+ * To the first that it may go to, of the mediators' own words to every party alike; at what may pass now. The words stand there where
+ * these alone may pass; otherwise the mediator begins with none: what may not pass is not put into a wording for anybody.
+ */
 export function firstCarry(
   talks: Talks,
   origin: Origin,
@@ -92,30 +94,31 @@ export function firstCarry(
   w: Writing | undefined,
 ): Carry | undefined {
   const source = sourceOf(talks, origin)
-  const [to] = recipientsOf(talks, origin)
+  const all = recipientsOf(talks, origin)
+  const [to] = all
   if (to === undefined) return undefined
+  const alike = all.filter(({ kind, party }) => kind === 'caucus' && party?.kind !== 'third')
   return {
     common: {
       origin,
       binding: false,
       timing: { kind: 'now' },
       tell: source?.kind === 'caucus' ? 'that' : 'nothing',
-      ...beginningOf({ origin, source, search, w }),
+      ...beginningOf({ origin, source, w }),
     },
     given: {},
     withThing: true,
-    legs: [legTo(to.id)],
+    legs: (search.all === true && alike.length > 0 ? alike : [to]).map(({ id }) => legTo(id)),
   }
 }
 
 type Beginning = {
   readonly origin: Origin
   readonly source: RoomState | undefined
-  readonly search: CarrySearch
   readonly w: Writing | undefined
 }
 
-function beginningOf({ origin, source, search, w }: Beginning): Pick<Plan, 'as' | 'wording' | 'form'> {
+function beginningOf({ origin, source, w }: Beginning): Pick<Plan, 'as' | 'wording' | 'form'> {
   const form: Form = 'oral-message'
   const permission = permissionOf(source, origin)
   const as =
@@ -123,20 +126,12 @@ function beginningOf({ origin, source, search, w }: Beginning): Pick<Plan, 'as' 
   switch (origin.kind) {
     case 'mediators':
       return { form, as: 'verbatim', wording: '' }
-    case 'offer': {
-      const offer = source?.offers[origin.offer]
-      return { form, as, wording: offer === undefined ? '' : `${offer.ifThey}\n\n${offer.thenWe}` }
-    }
+    case 'offer':
+      return { form, as, wording: '' }
     case 'passage': {
       const message = source?.messages[origin.passage.message]
-      if (message === undefined) return { form, as, wording: '' }
-      const selected =
-        search.from === undefined || search.to === undefined
-          ? ''
-          : standingBody(message).slice(search.from, search.to)
-      const own = textOf(message, origin.passage)
-      const wording = permission?.wording ?? (as === 'verbatim' || selected === '' ? own : selected)
-      return { form: message.form, as, wording }
+      if (source === undefined || message === undefined) return { form, as, wording: '' }
+      return { form: message.form, as, wording: onlyWords(source, origin.passage, as) ?? '' }
     }
     case 'item':
     case 'mark':
@@ -192,16 +187,40 @@ export function linesOf(w: Writing, { register, revisions }: RegisterItem, field
   )
 }
 
-/** The plan for another passage of the same message: what may pass now, and its own words to begin with. */
-export function passageChange(source: RoomState, passage: Passage): Partial<Carry['common']> {
+/** The words in which alone a passage passes: those that were released, or for verbatim its own. */
+export function onlyWords(source: RoomState, passage: Passage, as: Passing): string | undefined {
+  const message = source.messages[passage.message]
+  if (message === undefined) return undefined
+  const { wording } = permissionFor(message, passage, source.terms)
+  return wording ?? (as === 'verbatim' ? textOf(message, passage) : undefined)
+}
+
+/** The plan for another passage of the same message, at what may pass of it now. What the mediator wrote stays. */
+export function passageChange(
+  source: RoomState,
+  { origin, as, wording }: Carry['common'],
+  passage: Passage,
+): Partial<Carry['common']> {
   const message = source.messages[passage.message]
   if (message === undefined) return {}
-  const { marking, wording } = permissionFor(message, passage, source.terms)
+  const { marking } = permissionFor(message, passage, source.terms)
+  const next = marking === 'nothing' ? 'unattributed' : marking
   return {
     origin: { kind: 'passage', room: source.id, passage },
-    as: marking === 'nothing' ? 'unattributed' : marking,
-    wording: wording ?? textOf(message, passage),
+    as: next,
+    wording: wordingAt(source, { origin, as, wording }, { passage, as: next }),
   }
+}
+
+/** What stands in the field once something else passes, or otherwise: the only words that may; else what the mediator wrote, if anything. */
+export function wordingAt(
+  source: RoomState,
+  before: Pick<Carry['common'], 'origin' | 'as' | 'wording'>,
+  next: { readonly passage: Passage; readonly as: Passing },
+): string {
+  const isFixed =
+    before.origin.kind === 'passage' && onlyWords(source, before.origin.passage, before.as) === before.wording
+  return onlyWords(source, next.passage, next.as) ?? (isFixed ? '' : before.wording)
 }
 
 /** What was prepared, with what goes together with it. */

@@ -2,12 +2,14 @@ import { deliver, prepareTogether } from '@goodoffices/client'
 import { type ConveyanceId, ok, originsOf, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
+import { preferences } from '../../settings/preferences.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { sourceOf } from './origin.ts'
+import { PassingField, ReaderField } from './passing-fields.tsx'
 import { readersOfAll } from './recipients.tsx'
 import { TimingFields } from './timing-fields.tsx'
 import type { Carrying } from './use-carry.ts'
@@ -38,6 +40,7 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
   const isWritten = legs.length > 0 && common.wording.trim() !== ''
   const isReady =
     isWritten &&
+    common.translation?.body.trim() !== '' &&
     open === 0 &&
     legs.every(({ preview }) => preview.allowed.ok) &&
     (common.timing.kind !== 'when' || common.timing.condition.trim() !== '')
@@ -67,7 +70,9 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
         const now = await prepare()
         if (!now.ok) return now
         const [first] = now.value
-        return isDelivered && first !== undefined ? deliver(session, process.process, first) : ok(null)
+        return isDelivered && first !== undefined
+          ? deliver(session, process.process, first, preferences.undoMs())
+          : ok(null)
       }),
       () => {
         carrying.forget()
@@ -80,34 +85,40 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
     words,
   )
   return (
-    <section className="section carry__delivery" aria-labelledby="carry-when">
-      <h2 id="carry-when" className="section__title">
+    <section className="carry__bar" aria-labelledby="carry-when">
+      <h2 id="carry-when" className="unseen">
         {t('carry.delivery')}
       </h2>
-      <TimingFields plan={common} sources={[...new Set(sources)]} onChange={carrying.change} />
-      <AttemptNotice attempt={attempt} />
-      <div className="actions">
-        {isNow && (
-          <Button weight="main" isDisabled={!isReady || attempt.busy} onPress={() => finish(true)}>
-            {t('carry.deliver', { party })}
-          </Button>
-        )}
-        <Button
-          weight={isNow ? 'plain' : 'main'}
-          isDisabled={!isReady || attempt.busy}
-          onPress={() => finish(false)}
-        >
-          {t(isNow ? 'carry.keep' : 'carry.hold')}
-        </Button>
-        <LinkButton weight="text" to={`${base}/desk`}>
-          {t('do.cancel')}
-        </LinkButton>
+      <div className="carry__terms">
+        <PassingField carrying={carrying} />
+        <TimingFields plan={common} sources={[...new Set(sources)]} onChange={carrying.change} />
+        <ReaderField carrying={carrying} desk={desk} />
       </div>
-      {!isReady && isWritten && (
+      <div className="carry__act">
+        <AttemptNotice attempt={attempt} />
         <p className="small quiet" aria-live="polite">
-          {open > 0 ? t('carry.not-ready-findings', { count: open }) : t('carry.not-ready')}
+          {!isReady &&
+            isWritten &&
+            (open > 0 ? t('carry.not-ready-findings', { count: open }) : t('carry.not-ready'))}
         </p>
-      )}
+        <div className="actions">
+          {isNow && (
+            <Button weight="main" isDisabled={!isReady || attempt.busy} onPress={() => finish(true)}>
+              {t('carry.deliver', { party })}
+            </Button>
+          )}
+          <Button
+            weight={isNow ? 'plain' : 'main'}
+            isDisabled={!isReady || attempt.busy}
+            onPress={() => finish(false)}
+          >
+            {t(isNow ? 'carry.keep' : 'carry.hold')}
+          </Button>
+          <LinkButton weight="text" to={`${base}/desk`}>
+            {t('do.cancel')}
+          </LinkButton>
+        </div>
+      </div>
     </section>
   )
 }

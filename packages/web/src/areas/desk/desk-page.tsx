@@ -10,6 +10,8 @@ import {
 import { Suspense, useCallback, useState } from 'react'
 import type { Wanted } from '../../room/entries.tsx'
 import { useTalks } from '../../talks/talks.tsx'
+import { Button } from '../../ui/button.tsx'
+import { useDraft } from '../../ui/draft.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -20,84 +22,106 @@ import { Team } from './team.tsx'
 import { WaitingList } from './waiting-list.tsx'
 import './desk.css'
 
-type Shown = 'desk' | 'one' | 'other'
+/** The desk, or one of the caucuses. */
+type Shown = 'desk' | RoomId
+
+/** Of the sides as this device keeps them: those that are there, and whoever came since behind them. */
+function inKeptOrder(caucuses: readonly RoomState[], kept: string): readonly RoomState[] {
+  const ids = kept.split(' ')
+  const placeOf = ({ id }: RoomState): number => (ids.includes(id) ? ids.indexOf(id) : ids.length)
+  return caucuses.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** What a column is called in the style sheet and in tests: the first two are as wide as each other, whoever they are. */
+const columnNames = ['one', 'other'] as const
 
 /**
- * The mediator's desk: two caucuses of equal size with the desk between them; one column at a time where there is no room
- * for three. With more than two parties the mediator chooses which stand beside the desk.
+ * The mediator's desk: a caucus on either side of it, all of equal size, and behind the second those of further parties; one column at a
+ * time where there is no room for three. Who stands where is the mediator's choice, and stays (decision 23).
  */
 export function DeskPage({ desk }: { readonly desk: RoomState }) {
   const { t } = useWords()
-  const { base, caucuses, rooms, session } = useTalks()
-  const [pair, setPair] = useState<readonly [RoomId | undefined, RoomId | undefined]>([
-    caucuses[0]?.id,
-    caucuses[1]?.id,
-  ])
+  const { base, caucuses, rooms, session, process } = useTalks()
+  const [kept, keep] = useDraft(session, `sides ${process.process}`)
   const [shown, setShown] = useState<Shown>('desk')
   const [wanted, setWanted] = useState<Wanted & { readonly room: RoomId }>()
   const sections = inOrder(useAreas().flatMap(area => area.sections)).filter(({ atDesk }) => atDesk)
-  const one = caucuses.find(room => room.id === pair[0]) ?? caucuses[0]
-  const other =
-    caucuses.find(room => room.id === pair[1] && room !== one) ?? caucuses.find(room => room !== one)
+  const sides = inKeptOrder(caucuses, kept)
+  const [first, ...others] = sides
   const show = useCallback(
     (room: RoomId, anchor: string) => {
       if (room === desk.id) {
         document.getElementById(anchor)?.focus()
         return
       }
-      const isOther = room === other?.id
-      if (!isOther && room !== one?.id) setPair([room, other?.id])
-      setShown(isOther ? 'other' : 'one')
+      setShown(room)
       setWanted({ room, anchor })
     },
-    [desk.id, one, other],
+    [desk.id],
   )
   const turnTo = (next: Shown) => {
     setShown(next)
     requestAnimationFrame(() => {
-      const column = document.querySelector(`[data-column='${next}']`)
+      const column = document.querySelector('.desk > [data-shown]')
       if (next === 'desk') window.scrollTo({ top: 0 })
       else column?.querySelector('.entry:last-child')?.scrollIntoView({ block: 'nearest' })
     })
   }
-  const choose = (side: 0 | 1) => (room: RoomId) => {
+  const turn = () => {
     setWanted(undefined)
-    const [a, b] = [one?.id, other?.id]
-    if (side === 0) setPair(room === b ? [b, a] : [room, b])
-    else setPair(room === a ? [b, a] : [a, room])
+    keep([...others, ...(first === undefined ? [] : [first])].map(({ id }) => id).join(' '))
   }
   const waiting = waitingAtDesk(desk, [...caucuses, ...rooms.filter(isPublic)], timeIn(session, desk.id))
+  const parties = caucuses.filter(({ party }) => party?.kind !== 'third').length
   // What is asked of a party without an account waits for whoever writes its answer down.
   const asked = waitingOfThings(caucuses.filter(isRecordedFor), session.me.member)
+  const column = (room: RoomState) => (
+    <CaucusColumn
+      key={room.id}
+      column={columnNames[sides.indexOf(room)] ?? room.id}
+      isShown={shown === room.id}
+      room={room}
+      wanted={wanted?.room === room.id ? wanted : undefined}
+    />
+  )
   return (
     <Page title={t('room.desk')} width="wide" unseenTitle>
-      <div className="desk" data-shown={shown}>
+      <div className={sides.length > 2 ? 'desk desk--many' : 'desk'}>
         <fieldset className="desk__switch no-print" aria-label={t('desk.switch')}>
-          {one !== undefined && (
-            <Switch on={shown === 'one'} onPress={() => turnTo('one')} label={one.party?.name ?? ''} />
-          )}
-          <Switch on={shown === 'desk'} onPress={() => turnTo('desk')} label={t('room.desk')} />
-          {other !== undefined && (
-            <Switch on={shown === 'other'} onPress={() => turnTo('other')} label={other.party?.name ?? ''} />
-          )}
+          {[...(first === undefined ? [] : [first]), desk, ...others].map(room => {
+            const next = room === desk ? 'desk' : room.id
+            return (
+              <Switch
+                key={room.id}
+                on={shown === next}
+                onPress={() => turnTo(next)}
+                label={room === desk ? t('room.desk') : (room.party?.name ?? '')}
+              />
+            )
+          })}
         </fieldset>
-        {one !== undefined && (
-          <CaucusColumn
-            key={one.id}
-            side="one"
-            room={one}
-            rooms={caucuses}
-            wanted={wanted?.room === one.id ? wanted : undefined}
-            onChoose={choose(0)}
-          />
-        )}
-        <section className="desk__middle" data-column="desk" aria-labelledby="desk-middle">
-          <h2 id="desk-middle" className="desk__name">
-            {t('room.desk')}
-          </h2>
+        {first !== undefined && column(first)}
+        <section
+          className="desk__middle"
+          data-column="desk"
+          data-shown={shown === 'desk' ? '' : undefined}
+          aria-labelledby="desk-middle"
+        >
+          <div className="desk__head">
+            <h2 id="desk-middle" className="desk__name">
+              {t('room.desk')}
+            </h2>
+            {others.length > 0 && (
+              <Button weight="text" onPress={turn}>
+                {t('desk.turn', { count: sides.length })}
+              </Button>
+            )}
+          </div>
           <WaitingList waiting={waiting} asked={asked} desk={desk} onShow={show} />
           <div className="actions desk__acts">
-            <LinkButton to={`${base}/carry?own=1`}>{t('desk.own')}</LinkButton>
+            <LinkButton weight="main" to={`${base}/carry?all=1`}>
+              {parties > 1 ? t('desk.own-all', { count: parties }) : t('desk.own')}
+            </LinkButton>
           </div>
           <Suspense>
             {sections.map(({ at, Section }) => (
@@ -110,16 +134,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
             <NotesOf room={desk} />
           </details>
         </section>
-        {other !== undefined && (
-          <CaucusColumn
-            key={other.id}
-            side="other"
-            room={other}
-            rooms={caucuses}
-            wanted={wanted?.room === other.id ? wanted : undefined}
-            onChoose={choose(1)}
-          />
-        )}
+        {others.map(column)}
       </div>
     </Page>
   )

@@ -4,6 +4,7 @@ import { Suspense } from 'react'
 import { lazyScreen } from '../../route/route.tsx'
 import { roomName } from '../../talks/room-name.tsx'
 import { useTalks } from '../../talks/talks.tsx'
+import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -20,14 +21,17 @@ type Props = {
   readonly findings: readonly Finding[]
   /** Where it would be read. */
   readonly room: RoomState
+  readonly numbers?: ReadonlyMap<string, number>
+  /** To the place in the wording where it stands. */
+  readonly onChangeWords?: (finding: Finding) => void
   readonly isAccepted: (finding: Finding) => boolean
   readonly onAccept: (finding: Finding, on: boolean) => void
 }
 
 /** What the leak check found, each with its reason, to be reworded or passed on deliberately. */
-export function Findings({ unread, findings, room, isAccepted, onAccept }: Props) {
+export function Findings({ unread, findings, room, numbers, onChangeWords, isAccepted, onAccept }: Props) {
   const words = useWords()
-  const { t } = words
+  const { t, number } = words
   const { session, caucuses, mediates } = useTalks()
   return (
     <div aria-live="polite">
@@ -46,8 +50,13 @@ export function Findings({ unread, findings, room, isAccepted, onAccept }: Props
         <ol className="findings">
           {findings.map(finding => (
             <li key={findingKey(finding)} className="finding">
-              <p className="quote finding__text" dir="auto">
-                <Said text={finding.text} />
+              <p className="finding__head">
+                {numbers !== undefined && (
+                  <span className="finding__number">{number(numbers.get(findingKey(finding)) ?? 0)}</span>
+                )}
+                <span className="quote finding__text" dir="auto">
+                  <Said text={finding.text} />
+                </span>
               </p>
               <p className="small quiet">
                 {because(finding)}
@@ -59,11 +68,18 @@ export function Findings({ unread, findings, room, isAccepted, onAccept }: Props
                   </Suspense>
                 )}
               </p>
-              <Tick
-                label={t('leak.pass')}
-                checked={isAccepted(finding)}
-                onChange={on => onAccept(finding, on)}
-              />
+              <div className="actions">
+                {onChangeWords !== undefined && finding.in === undefined && (
+                  <Button weight="text" onPress={() => onChangeWords(finding)}>
+                    {t('leak.change')}
+                  </Button>
+                )}
+                <Tick
+                  label={t('leak.pass')}
+                  checked={isAccepted(finding)}
+                  onChange={on => onAccept(finding, on)}
+                />
+              </div>
             </li>
           ))}
         </ol>

@@ -1,13 +1,14 @@
 /** Where what is carried comes from, as an address of the composer names it. */
 
 import {
+  hasStretch,
   type ItemFields,
   isMediatorsItem,
   isPartysMark,
   type Message,
   type MessageId,
   type Origin,
-  type PartId,
+  type Passage,
   permissionFor,
   permissionForItem,
   type RegisterItem,
@@ -23,8 +24,10 @@ import { fieldsOf } from './thing-fields.ts'
 type ItemOrigin = Extract<Origin, { readonly kind: 'item' }>
 type MarkOrigin = Extract<Origin, { readonly kind: 'mark' }>
 
-const mayPass = (message: Message, part: PartId, terms: Terms): boolean =>
-  permissionFor(message, { message: message.message, part }, terms).marking !== 'nothing'
+type Range = { readonly from: number; readonly to: number }
+
+const mayPass = (message: Message, passage: Passage, terms: Terms): boolean =>
+  permissionFor(message, passage, terms).marking !== 'nothing'
 
 /** As found in the rooms; undefined where the address leads nowhere. */
 export function originOf(talks: Talks, search: CarrySearch): Origin | undefined {
@@ -39,22 +42,39 @@ export function originOf(talks: Talks, search: CarrySearch): Origin | undefined 
 }
 
 function originInMessage(source: RoomState, message: Message, search: CarrySearch): Origin {
-  // Without a part named: the first that may pass, where the whole may not.
-  const passable = Object.values(message.parts)
-    .sort((a, b) => a.from - b.from)
-    .find(item => mayPass(message, item.part, source.terms))
-  const whole = permissionFor(message, { message: message.message }, source.terms)
-  const part =
-    search.part === undefined
-      ? whole.marking === 'nothing' && search.from === undefined
-        ? passable
-        : undefined
-      : message.parts[search.part]
+  return { kind: 'passage', room: source.id, passage: passageIn(source, message, search) }
+}
+
+/** The part or the words that are named; else as much as may pass: the whole, all but the marked parts, the first part of which something may. */
+function passageIn(source: RoomState, message: Message, { part, from, to, stretch }: CarrySearch): Passage {
+  const whole: Passage = { message: message.message }
+  const named = part === undefined ? undefined : message.parts[part]
+  if (named !== undefined) return { ...whole, part: named.part }
+  if (from !== undefined && to !== undefined) return passageAt(message, { from, to })
+  if (stretch !== undefined) return { ...whole, stretch }
+  return passagesOf(message).find(passage => mayPass(message, passage, source.terms)) ?? whole
+}
+
+/** A stretch of a message; where it is just a marked part, that part. */
+export function passageAt(message: Message, range: Range): Passage {
+  const part = Object.values(message.parts).find(({ from, to }) => from === range.from && to === range.to)
+  const { from, to } = range
   return {
-    kind: 'passage',
-    room: source.id,
-    passage: { message: message.message, ...(part === undefined ? {} : { part: part.part }) },
+    message: message.message,
+    ...(part === undefined ? { stretch: { from, to } } : { part: part.part }),
   }
+}
+
+/** What may be chosen of a message beside any words of it, the most first. */
+export function passagesOf(message: Message): readonly Passage[] {
+  const whole: Passage = { message: message.message }
+  const parts = Object.values(message.parts).toSorted((a, b) => a.from - b.from)
+  const isRestThere = parts.length > 0 && hasStretch(message, 'rest')
+  return [
+    whole,
+    ...(isRestThere ? [{ ...whole, stretch: 'rest' as const }] : []),
+    ...parts.map(({ part }) => ({ ...whole, part })),
+  ]
 }
 
 /** A mark that the party said; else the fields named, as far as the thing has them. */

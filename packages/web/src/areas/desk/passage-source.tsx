@@ -1,5 +1,6 @@
 import {
-  type PartId,
+  isSamePassage,
+  type Message,
   type Passage,
   permissionFor,
   type RoomState,
@@ -8,15 +9,16 @@ import {
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { Selection } from '../../ui/choice.tsx'
+import { Choice } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { AskDialog } from '../message/ask-dialog.tsx'
 import { AskNote } from '../message/ask-note.tsx'
 import { FormLine } from '../message/delivery-sheet.tsx'
-import { MarkedText } from '../message/marked-text.tsx'
+import { MarkedText, type Range } from '../message/marked-text.tsx'
 import { MarkingName } from '../message/marking.tsx'
 import type { Carry } from './carry.ts'
+import { passageAt, passagesOf } from './origin.ts'
 
 type Props = {
   readonly source: RoomState
@@ -33,7 +35,6 @@ export function PassageSource({ source, passage, carry, onPassage }: Props) {
   if (message === undefined) return null
   const { as, wording } = carry.common
   const permission = permissionFor(message, passage, source.terms)
-  const parts = Object.values(message.parts).sort((a, b) => a.from - b.from)
   const asks = Object.values(source.asks).filter(ask => subjectOf(ask) === message.message)
   return (
     <>
@@ -45,38 +46,8 @@ export function PassageSource({ source, passage, carry, onPassage }: Props) {
           <Said text={message.title} />
         </p>
       )}
-      <MarkedText message={message} terms={source.terms} chosen={passage} />
-      {parts.length > 0 && (
-        <Selection
-          label={t('field.passage')}
-          value={passage.part ?? 'whole'}
-          onChange={part =>
-            onPassage({
-              message: message.message,
-              ...(part === 'whole' ? {} : { part: part as PartId }),
-            })
-          }
-          options={[
-            { id: 'whole', label: t('ask.whole') },
-            ...parts.map(({ part }) => ({
-              id: part as string,
-              label: textOf(message, { message: message.message, part }).slice(0, 80),
-            })),
-          ]}
-        />
-      )}
+      <PassageChoice source={source} message={message} passage={passage} onPassage={onPassage} />
       <div className="permission">
-        <h3 className="desk__label">{t('carry.may-pass')}</h3>
-        <p>
-          <MarkingName marking={permission.marking} />{' '}
-          <span className="quiet">
-            {t(
-              parts.length > 0 && passage.part === undefined
-                ? 'permission.strictest'
-                : `term.because.${permission.because}`,
-            )}
-          </span>
-        </p>
         {permission.wording !== undefined && (
           <>
             <p className="small quiet">{t('ask.only-words')}</p>
@@ -94,12 +65,83 @@ export function PassageSource({ source, passage, carry, onPassage }: Props) {
         <AskDialog
           room={source}
           message={message}
-          {...(passage.part === undefined ? {} : { part: passage.part })}
+          passage={passage}
           as={as}
           wording={as === 'verbatim' ? '' : wording}
           onClose={() => setAsking(false)}
         />
       )}
+    </>
+  )
+}
+
+type ChoiceProps = Omit<Props, 'carry'> & { readonly message: Message }
+
+const selected = 'selected'
+
+/** The whole, all but its marked parts, one of these, or the words that are selected above, each with what may pass of it. */
+function PassageChoice({ source, message, passage, onPassage }: ChoiceProps) {
+  const { t } = useWords()
+  const [range, setRange] = useState<Range>()
+  const choices = passagesOf(message)
+  const at = choices.findIndex(each => isSamePassage(each, passage))
+  const isSelected = at < 0
+  const words = range === undefined ? (isSelected ? passage : undefined) : passageAt(message, range)
+  const select = (next: Range | undefined) => {
+    // A press elsewhere ends a selection, and takes nothing back that was chosen.
+    if (next === undefined) return
+    setRange(next)
+    if (isSelected) onPassage(passageAt(message, next))
+  }
+  const nameOf = (each: Passage): string => {
+    if (each.part !== undefined) return `“${shortened(textOf(message, each))}”`
+    return t(each.stretch === undefined ? 'ask.whole' : 'stretch.rest')
+  }
+  const passing = (each: Passage) => <PassingHint permission={permissionFor(message, each, source.terms)} />
+  return (
+    <>
+      <MarkedText message={message} terms={source.terms} chosen={passage} onSelect={select} />
+      <Choice
+        label={t('field.passage')}
+        value={isSelected ? selected : String(at)}
+        onChange={next => {
+          const chosen = next === selected ? words : choices[Number(next)]
+          if (chosen !== undefined) onPassage(chosen)
+        }}
+        options={[
+          ...choices.map((each, n) => ({ id: String(n), label: nameOf(each), hint: passing(each) })),
+          {
+            id: selected,
+            label:
+              words === undefined
+                ? t('carry.select')
+                : `${t('carry.selected')} “${shortened(textOf(message, words))}”`,
+            disabled: words === undefined,
+            ...(words === undefined ? {} : { hint: passing(words) }),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const shownMax = 60
+const shortened = (words: string): string =>
+  words.length > shownMax ? `${words.slice(0, shownMax).trimEnd()}…` : words
+
+function PassingHint({
+  permission: { marking, because, wording },
+  isStrictest,
+}: {
+  readonly permission: ReturnType<typeof permissionFor>
+  readonly isStrictest: boolean
+}) {
+  const { t } = useWords()
+  return (
+    <>
+      <MarkingName marking={marking} /> ·{' '}
+      {t(isStrictest ? 'permission.strictest' : `term.because.${because}`)}
+      {wording !== undefined && <> {t('term.these-words')}</>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { lazyScreen } from '../../route/route.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
-import { DeliverySheet, FormLine } from '../message/delivery-sheet.tsx'
+import { DeliverySheet, FormLine, InLanguages } from '../message/delivery-sheet.tsx'
 import '../message/sheet.css'
 import './carry.css'
 
@@ -69,9 +69,7 @@ function Arrival({ arrival, room }: Props) {
           <Said text={arrival.title} />
         </p>
       )}
-      <div className="prose" dir="auto">
-        <Said text={arrival.body} />
-      </div>
+      <InLanguages said={arrival} />
     </div>
   )
 }

@@ -51,11 +51,13 @@ export function Recipients({ carry, onChange }: Props) {
         <Tick
           key={room.id}
           label={<bdi>{readersOf(room, words)}</bdi>}
-          {...(isPublic(room) ? { hint: t('carry.published') } : {})}
           checked={chosen.has(room.id)}
           onChange={on => choose(room, on)}
         />
       ))}
+      {rooms.some(room => isPublic(room) && chosen.has(room.id)) && (
+        <p className="small quiet">{t('carry.published')}</p>
+      )}
       {carry.legs.length > 1 && <p className="small quiet">{t('carry.together')}</p>}
     </fieldset>
   )

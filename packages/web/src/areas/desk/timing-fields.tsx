@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import type { Plan } from '../../session/session.ts'
-import { Choice } from '../../ui/choice.tsx'
+import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
 
@@ -19,42 +19,42 @@ export function TimingFields({ plan, sources, onChange }: Props) {
   const { t, list } = useWords()
   const { timing } = plan
   return (
-    <div className="pair">
-      <div className="form">
-        <Choice
-          label={t('field.at')}
-          value={timing.kind}
-          onChange={kind => {
-            if (kind === 'now') onChange({ timing: { kind } })
-            else if (kind === 'at') onChange({ timing: { kind, time: Date.now() + hourMs } })
-            else onChange({ timing: { kind, condition: '' } })
-          }}
-          options={[
-            { id: 'now', label: t('kind.now') },
-            { id: 'at', label: t('kind.at'), hint: t('timing.at-hint') },
-            { id: 'when', label: t('timing.when'), hint: t('timing.when-hint') },
-          ]}
-        />
-        {timing.kind === 'at' && (
-          <Suspense>
-            <MomentField
-              label={t('field.time')}
-              value={timing.time}
-              onChange={time => onChange({ timing: { kind: 'at', time } })}
-            />
-          </Suspense>
-        )}
-        {timing.kind === 'when' && (
-          <Field
-            label={t('timing.condition')}
-            required
-            value={timing.condition}
-            onChange={condition => onChange({ timing: { kind: 'when', condition } })}
+    <>
+      <Selection
+        label={t('field.at')}
+        value={timing.kind}
+        onChange={kind => {
+          if (kind === 'now') onChange({ timing: { kind } })
+          else if (kind === 'at') onChange({ timing: { kind, time: Date.now() + hourMs } })
+          else onChange({ timing: { kind, condition: '' } })
+        }}
+        options={[
+          { id: 'now', label: t('kind.now') },
+          { id: 'at', label: t('kind.at') },
+          { id: 'when', label: t('timing.when') },
+        ]}
+      />
+      {timing.kind === 'at' && (
+        <Suspense>
+          <MomentField
+            label={t('field.time')}
+            value={timing.time}
+            onChange={time => onChange({ timing: { kind: 'at', time } })}
           />
-        )}
-      </div>
+          <p className="small quiet">{t('timing.at-hint')}</p>
+        </Suspense>
+      )}
+      {timing.kind === 'when' && (
+        <Field
+          label={t('timing.condition')}
+          hint={t('timing.when-hint')}
+          required
+          value={timing.condition}
+          onChange={condition => onChange({ timing: { kind: 'when', condition } })}
+        />
+      )}
       {sources.length > 0 && (
-        <Choice
+        <Selection
           label={t('tell.title', { party: sources.length === 1 ? (sources[0] ?? '') : list(sources) })}
           value={plan.tell}
           onChange={tell => onChange({ tell })}
@@ -65,6 +65,6 @@ export function TimingFields({ plan, sources, onChange }: Props) {
           ]}
         />
       )}
-    </div>
+    </>
   )
 }

@@ -22,6 +22,17 @@ export type Check = {
 
 const keyOf = (room: string, finding: Finding): string => `${room} ${findingKey(finding)}`
 
+/** What was found, each once, by its number in the order of the text; one that several would read has one number. */
+export function numbersOf(legs: readonly Checked[]): ReadonlyMap<string, number> {
+  const all = legs.flatMap(({ preview }) => preview.findings)
+  const keys = [...new Set(all.toSorted(byPlace).map(findingKey))]
+  return new Map(keys.map((key, at) => [key, at + 1]))
+}
+
+/** Those of the wording first. */
+const byPlace = (a: Finding, b: Finding): number =>
+  Number(a.in !== undefined) - Number(b.in !== undefined) || a.from - b.from
+
 /** The preview and the leak check of each recipient; what is passed is passed to one of them alone. */
 export function useChecked(talks: Talks, carry: Carry | undefined): Check {
   const { session, process, desk } = talks

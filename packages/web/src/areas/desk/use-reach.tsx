@@ -1,15 +1,17 @@
-import { previewAct, type ReachPreview } from '@goodoffices/client'
+import { actUndoably, previewAct, type ReachPreview } from '@goodoffices/client'
 import {
   type Act,
   type EntryId,
   type Finding,
   isMediator,
   isPublic,
+  ok,
   type Result,
   type RoomState,
 } from '@goodoffices/core'
 import { type ReactNode, useState } from 'react'
 import type { Session } from '../../session/session.ts'
+import { preferences } from '../../settings/preferences.ts'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { useWords } from '../../words/words.tsx'
 import { Findings, findingKey } from './findings.tsx'
@@ -23,6 +25,8 @@ export type Reach = {
   readonly shown: ReactNode
   /** Says it, with what was passed; refused by the client, too, while something is open. */
   readonly say: (act: Act) => Promise<Result<EntryId>>
+  /** The same, to be taken back for as long as this reader chose. */
+  readonly send: (act: Act) => Promise<Result<null>>
 }
 
 /** Whether a side reads what mediators say with it in their own name: what they write down is its own words. */
@@ -50,7 +54,15 @@ export function useReach(
     preview?.ok === true ? preview.value : undefined,
     isSeen ? act : undefined,
   )
-  return { open, shown, say: said => session.act(room.id, said, accepted) }
+  return {
+    open,
+    shown,
+    say: said => session.act(room.id, said, accepted),
+    send: async said => {
+      const sent = await actUndoably(session, [{ room: room.id, act: said, accepted }], preferences.undoMs())
+      return sent.ok ? ok(null) : sent
+    },
+  }
 }
 
 export type Passing = Pick<Reach, 'open' | 'shown'> & {

@@ -1,6 +1,6 @@
 import { noWords, type WebArea } from '../area.ts'
 
-export const keyring: WebArea<'keyring', never, 'keys' | 'recovery' | 'renewal'> = {
+export const keyring: WebArea<'keyring', never, 'keys' | 'recovery' | 'phrase' | 'renewal'> = {
   words: noWords,
   screens: [],
   outside: [],
@@ -11,6 +11,7 @@ export const keyring: WebArea<'keyring', never, 'keys' | 'recovery' | 'renewal'>
   waits: {
     keys: ({ room }) => ({ about: room.id, to: 'people' }),
     recovery: () => ({ about: 'recovery', to: '/settings' }),
+    phrase: () => ({ about: 'phrase', to: '/settings' }),
     renewal: () => ({ about: 'renewal', to: '/settings' }),
   },
 }

@@ -22,20 +22,12 @@ const isOutdated = (room: RoomState, { standing, terms }: Consent): boolean =>
   standing === 'given' && (terms.role !== room.terms.role || terms.disclosure !== room.terms.disclosure)
 
 /** Whether the side has consented, within which limits, and whether to the terms of today. */
-export function ConsentLine({ room }: { readonly room: RoomState }) {
-  const { t, day } = useWords()
-  const { session } = useTalks()
+function ConsentLine({ room }: { readonly room: RoomState }) {
   const consent = consentIn(room)
-  const me = meIn(room, session)
-  const whose = me === undefined || isMediator(me) ? 'consent' : 'consent.own'
   return (
     <div className="consent__line">
       <p className="quiet">
-        {t(`${whose}.${consent?.standing ?? 'none'}`, {
-          party: room.party?.name ?? '',
-          at: consent === undefined ? '' : day(consent.time),
-        })}{' '}
-        {consent !== undefined && isOutdated(room, consent) && t('consent.outdated')}
+        <ConsentSentence room={room} />
       </p>
       {consent?.words !== undefined && (
         <p className="quote" dir="auto">
@@ -43,6 +35,44 @@ export function ConsentLine({ room }: { readonly room: RoomState }) {
         </p>
       )}
     </div>
+  )
+}
+
+function ConsentSentence({ room }: { readonly room: RoomState }) {
+  const { t, day } = useWords()
+  const { session } = useTalks()
+  const consent = consentIn(room)
+  const me = meIn(room, session)
+  const whose = me === undefined || isMediator(me) ? 'consent' : 'consent.own'
+  return (
+    <>
+      {t(`${whose}.${consent?.standing ?? 'none'}`, {
+        party: room.party?.name ?? '',
+        at: consent === undefined ? '' : day(consent.time),
+      })}{' '}
+      {consent !== undefined && isOutdated(room, consent) && t('consent.outdated')}
+    </>
+  )
+}
+
+/** The same as one line of one height, the limits behind it: no side's head stands higher than another's. */
+export function ConsentFold({ room }: { readonly room: RoomState }) {
+  const words = consentIn(room)?.words
+  if (words === undefined)
+    return (
+      <p className="consent__fold quiet">
+        <ConsentSentence room={room} />
+      </p>
+    )
+  return (
+    <details className="consent__fold">
+      <summary className="quiet">
+        <ConsentSentence room={room} />
+      </summary>
+      <p className="quote" dir="auto">
+        <q>{words}</q>
+      </p>
+    </details>
   )
 }
 

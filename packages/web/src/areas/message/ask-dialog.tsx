@@ -2,8 +2,9 @@ import { newId } from '@goodoffices/client'
 import {
   type Act,
   type AskId,
+  isSamePassage,
   type Message,
-  type PartId,
+  type Passage,
   type Passing,
   type RoomState,
   textOf,
@@ -13,6 +14,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Choice, Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
+import { passagesOf } from '../desk/origin.ts'
 import { useReach } from '../desk/use-reach.tsx'
 
 export const passings = ['unattributed', 'attributed', 'verbatim'] as const satisfies readonly Passing[]
@@ -20,34 +22,47 @@ export const passings = ['unattributed', 'attributed', 'verbatim'] as const sati
 type Props = {
   readonly room: RoomState
   readonly message: Message
-  readonly part?: PartId
+  /** What is asked for at first. */
+  readonly passage?: Passage
   /** A wording to be released as it stands. */
   readonly wording?: string
   readonly as?: Passing
   readonly onClose: () => void
 }
 
+/** What may be asked for: whatever may be chosen of the message, and the words that were chosen elsewhere. */
+function choicesOf(message: Message, passage: Passage | undefined): readonly Passage[] {
+  const all = passagesOf(message)
+  return passage === undefined || all.some(each => isSamePassage(each, passage)) ? all : [...all, passage]
+}
+
 /** The mediator asks the source that a passage may pass. */
-export function AskDialog({ room, message, part, wording, as, onClose }: Props) {
+export function AskDialog({ room, message, passage, wording, as, onClose }: Props) {
   const { t } = useWords()
-  const [about, setAbout] = useState<string>(part ?? 'whole')
+  const choices = choicesOf(message, passage)
+  const [about, setAbout] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex(each => passage !== undefined && isSamePassage(each, passage)),
+    ),
+  )
   const [marking, setMarking] = useState<Passing>(as ?? 'unattributed')
   const [words, setWords] = useState(wording ?? '')
   const [note, setNote] = useState('')
-  const parts = Object.values(message.parts).sort((a, b) => a.from - b.from)
   const [ask] = useState(() => newId<AskId>())
   const act: Act = {
     kind: 'release.ask',
     ask,
-    passage: {
-      message: message.message,
-      ...(about === 'whole' ? {} : { part: about as PartId }),
-    },
+    passage: choices[about] ?? { message: message.message },
     marking,
     ...(words.trim() === '' ? {} : { wording: words }),
     ...(note.trim() === '' ? {} : { note }),
   }
   const reach = useReach(room, act)
+  const nameOf = (each: Passage): string => {
+    if (each.part === undefined && each.stretch === undefined) return t('ask.whole')
+    return each.stretch === 'rest' ? t('stretch.rest') : textOf(message, each).slice(0, 80)
+  }
   return (
     <ActDialog
       title={t('ask.title', { party: room.party?.name ?? '' })}
@@ -56,18 +71,12 @@ export function AskDialog({ room, message, part, wording, as, onClose }: Props) 
       incomplete={reach.open}
       onClose={onClose}
     >
-      {parts.length > 0 && (
+      {choices.length > 1 && (
         <Selection
           label={t('field.passage')}
-          value={about}
-          onChange={setAbout}
-          options={[
-            { id: 'whole', label: t('ask.whole') },
-            ...parts.map(item => ({
-              id: item.part,
-              label: textOf(message, { message: message.message, part: item.part }).slice(0, 80),
-            })),
-          ]}
+          value={String(about)}
+          onChange={next => setAbout(Number(next))}
+          options={choices.map((each, at) => ({ id: String(at), label: nameOf(each) }))}
         />
       )}
       <Choice

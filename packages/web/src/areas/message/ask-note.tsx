@@ -5,6 +5,7 @@ import {
   isOfMessage,
   isRecordedFor,
   type Message,
+  type Passage,
   type Passing,
   type RoomState,
   speaksForParty,
@@ -47,7 +48,7 @@ export function AskNote({ room, message, ask, about }: Props) {
         <strong>{t('ask.line')}</strong> <MarkingName marking={ask.marking} /> · {day(ask.time)}
       </p>
       {about !== undefined && <p className="small">{about}</p>}
-      {isOfMessage(ask.passage) && ask.passage.part !== undefined && message !== undefined && (
+      {isOfMessage(ask.passage) && message !== undefined && isPartOf(ask.passage) && (
         <p className="quote small" dir="auto">
           <q>{textOf(message, ask.passage)}</q>
         </p>
@@ -104,6 +105,7 @@ export function AskNote({ room, message, ask, about }: Props) {
         <AnswerDialog
           room={room}
           ask={ask}
+          {...(message === undefined ? {} : { message })}
           give={open === 'give'}
           asks={me !== undefined && isMediator(me)}
           onClose={() => setOpen(undefined)}
@@ -113,16 +115,19 @@ export function AskNote({ room, message, ask, about }: Props) {
   )
 }
 
+const isPartOf = ({ part, stretch }: Passage): boolean => part !== undefined || stretch !== undefined
+
 type AnswerProps = {
   readonly room: RoomState
   readonly ask: Ask
+  readonly message?: Message
   readonly give: boolean
   /** The mediator writes down the answer of a party without an account. */
   readonly asks: boolean
   readonly onClose: () => void
 }
 
-function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) {
+function AnswerDialog({ room, ask, message, give, asks: records, onClose }: AnswerProps) {
   const { t } = useWords()
   const { session } = useTalks()
   const [marking, setMarking] = useState<Passing>(ask.marking)
@@ -156,6 +161,11 @@ function AnswerDialog({ room, ask, give, asks: records, onClose }: AnswerProps) 
       incomplete={give && only && wording.trim() === ''}
       onClose={onClose}
     >
+      {isOfMessage(ask.passage) && message !== undefined && (
+        <div className="prose quote" dir="auto">
+          <Said text={textOf(message, ask.passage)} />
+        </div>
+      )}
       {give ? (
         <>
           <Choice

@@ -1,13 +1,14 @@
-import type { Delivery, Form, RoomState } from '@goodoffices/core'
+import type { Delivery, Form, RoomState, Translation } from '@goodoffices/core'
 import { Suspense } from 'react'
 import { lazyScreen } from '../../route/route.tsx'
 import { Said } from '../../ui/said.tsx'
+import { languageName } from '../../words/language-name.ts'
 import { useWords } from '../../words/words.tsx'
 
 /** What both the act of delivery and the delivery as it stands in the room hold: all that is ever shown of it. */
 export type Delivered = Pick<
   Delivery,
-  'form' | 'binding' | 'title' | 'body' | 'language' | 'from' | 'verbatim' | 'thing'
+  'form' | 'binding' | 'title' | 'body' | 'language' | 'translation' | 'from' | 'verbatim' | 'thing'
 >
 
 /** What things of registers hold is written by what registers say: fetched with the first that is brought. */
@@ -20,6 +21,41 @@ export function FormLine({ form, binding }: { readonly form: Form; readonly bind
       {t(`form.${form}`)}
       <span className="form-line__rest">{t(binding ? 'term.binding' : 'term.not-binding')}</span>
     </span>
+  )
+}
+
+/** MSG-17: the words, and beside them the mediators' translation. */
+export function InLanguages({
+  said,
+}: {
+  readonly said: Pick<Delivered, 'body' | 'language' | 'translation'>
+}) {
+  const { body, language, translation } = said
+  const words = (
+    <div className="prose" dir="auto" lang={language}>
+      <Said text={body} />
+    </div>
+  )
+  if (translation === undefined) return words
+  return (
+    <div className="languages">
+      {words}
+      <Translated translation={translation} />
+    </div>
+  )
+}
+
+export function Translated({ translation: { language, body } }: { readonly translation: Translation }) {
+  const { t, locale } = useWords()
+  return (
+    <section className="languages__other" aria-label={t('field.translation')}>
+      <p className="small quiet">
+        {t('field.translation')} · <bdi>{languageName(language, locale)}</bdi>
+      </p>
+      <div className="prose" dir="auto" lang={language}>
+        <Said text={body} />
+      </div>
+    </section>
   )
 }
 
@@ -51,9 +87,7 @@ export function DeliverySheet({
           <Said text={delivered.title} />
         </p>
       )}
-      <div className="prose" dir="auto" lang={delivered.language}>
-        <Said text={delivered.body} />
-      </div>
+      <InLanguages said={delivered} />
       {delivered.thing !== undefined && (
         <Suspense>
           <Brought room={room} thing={delivered.thing} />

@@ -1,4 +1,12 @@
-import { type Message, type Passage, seen, segmentsOf, standingBody, type Terms } from '@goodoffices/core'
+import {
+  type Message,
+  ofRest,
+  type Passage,
+  seen,
+  segmentsOf,
+  standingBody,
+  type Terms,
+} from '@goodoffices/core'
 import { useEffect, useRef } from 'react'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -30,31 +38,66 @@ export function MarkedText({ message, terms, chosen, onSelect }: Props) {
     return () => document.removeEventListener('selectionchange', look)
   }, [onSelect, body])
   const shown = seen(body)
+  const segments = segmentsOf(message, terms)
+  const unmarked = message.side === 'mediators' ? 'verbatim' : ofRest(message, terms).marking
   return (
     <div className="prose" dir="auto" ref={text} lang={message.language}>
-      {segmentsOf(message, terms).map(segment => {
-        const { part } = segment.passage
-        const { marking } = segment.permission
-        const isChosen =
-          chosen?.message === message.message && (chosen.part === undefined || chosen.part === part)
-        const words = (
-          <span data-from={segment.from} key={segment.from} className={isChosen ? 'chosen' : undefined}>
-            <Said text={shown.slice(segment.from, segment.from + segment.text.length)} />
+      {segments.map(segment => {
+        const { from, permission } = segment
+        const to = from + segment.text.length
+        const words = cutAt(chosen, from, to).map(([start, end]) => (
+          <span
+            data-from={start}
+            key={start}
+            className={isChosen(chosen, segment.passage, [start, end]) ? 'chosen' : undefined}
+          >
+            <Said text={shown.slice(start, end)} />
           </span>
-        )
-        if (part === undefined) return words
+        ))
+        const isBound = permission.wording !== undefined
+        if (!isBound && segment.passage.part === undefined && permission.marking === unmarked) return words
+        // What may pass in certain words only may not pass in these.
+        const marking = isBound ? 'nothing' : permission.marking
         return (
-          <span key={segment.from} className={`passage passage--${marking}`}>
+          <span key={from} className={`passage passage--${marking}`}>
             {words}
             <sup className="passage__sign">
               <MarkingSign marking={marking} />
             </sup>
-            <span className="unseen"> ({t(`marking.${marking}`)}) </span>
+            <span className="unseen">
+              {' '}
+              ({t(`marking.${marking}`)}
+              {isBound && <> {t('term.these-words')}</>}){' '}
+            </span>
           </span>
         )
       })}
     </div>
   )
+}
+
+/** A piece cut where what is chosen begins and ends. */
+function cutAt(
+  chosen: Passage | undefined,
+  from: number,
+  to: number,
+): readonly (readonly [number, number])[] {
+  const stretch = chosen?.stretch
+  const cuts = stretch === undefined || stretch === 'rest' ? [] : [stretch.from, stretch.to]
+  const edges = [from, ...cuts.filter(at => at > from && at < to), to]
+  return edges.slice(0, -1).map((at, n) => [at, edges[n + 1] ?? to] as const)
+}
+
+function isChosen(
+  chosen: Passage | undefined,
+  { message, part }: Passage,
+  [from, to]: readonly [number, number],
+): boolean {
+  if (chosen?.message !== message) return false
+  const { stretch } = chosen
+  if (stretch === 'rest') return part === undefined
+  if (stretch !== undefined) return stretch.from <= from && to <= stretch.to
+  return chosen.part === undefined || chosen.part === part
 }
 
 /** The selection within the text, without white space at its ends; `elsewhere` when it is in some other place. */

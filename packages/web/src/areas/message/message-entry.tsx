@@ -18,7 +18,7 @@ import type { EntryProps } from '../area.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { AskNote } from './ask-note.tsx'
 import { CircumstanceLine } from './circumstance.tsx'
-import { FormLine } from './delivery-sheet.tsx'
+import { FormLine, Translated } from './delivery-sheet.tsx'
 import { MarkDialog } from './mark-dialog.tsx'
 import { MarkedText, type Range } from './marked-text.tsx'
 import { MarkingName } from './marking.tsx'
@@ -74,6 +74,7 @@ export function MessageEntry({ room, item: { message, asks, told } }: EntryProps
         terms={room.terms}
         {...(mayMark || mayCarry ? { onSelect: setRange } : {})}
       />
+      {message.translation !== undefined && <Translated translation={message.translation} />}
       {range !== undefined && (mayMark || mayCarry) && (
         <SelectionBar room={room} message={message} range={range} mayMark={mayMark} mayCarry={mayCarry} />
       )}

@@ -5,10 +5,12 @@ import {
   type DeliveryId,
   type Form,
   isMediator,
+  isPublic,
   isRecordedFor,
   type Marking,
   type MessageId,
   type RoomState,
+  type Translation,
 } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
@@ -21,9 +23,12 @@ import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { TranslationField } from '../desk/translation-field.tsx'
 import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
 import { DeliverySheet } from './delivery-sheet.tsx'
+import { MarkedField } from './marked-field.tsx'
+import { readParts } from './marked-parts.ts'
 import { markings } from './selection-bar.tsx'
 import './sheet.css'
 
@@ -34,6 +39,8 @@ export const forms = [
   'aide-memoire',
   'paper',
 ] as const satisfies readonly Form[]
+
+const isReadBySides = (room: RoomState): boolean => room.kind === 'caucus' || isPublic(room)
 
 type Props = { readonly room: RoomState; readonly answers?: DeliveryId }
 
@@ -48,11 +55,16 @@ export function SayPage({ room, answers }: Props) {
   const records = me !== undefined && isMediator(me) && isRecordedFor(room)
   const marksIt = room.kind === 'caucus' && (records || (me !== undefined && !isMediator(me)))
   const [body, setBody] = useDraft(session, draft)
+  const [keptParts, keepParts] = useDraft(session, `${draft} parts`)
+  const parts = marksIt ? readParts(keptParts, body) : []
   const [title, setTitle] = useState('')
   const [form, setForm] = useState<Form>('oral-message')
   const [binding, setBinding] = useState(false)
   const [marking, setMarking] = useState<Marking | 'rule'>('rule')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const [translation, setTranslation] = useState<Translation>()
+  // What mediators say where a side reads it, in another language too.
+  const translates = me !== undefined && isMediator(me) && !records && isReadBySides(room)
   const answered = answers === undefined ? undefined : room.deliveries[answers]
   const back = mediates && room.kind === 'caucus' ? `${base}/desk` : `${base}/rooms/${room.id}`
   const [message] = useState(() => newId<MessageId>())
@@ -64,6 +76,8 @@ export function SayPage({ room, answers }: Props) {
     ...(title.trim() === '' ? {} : { title }),
     body,
     ...(marksIt && marking !== 'rule' ? { marking } : {}),
+    ...(parts.length === 0 ? {} : { parts }),
+    ...(translation === undefined || marksIt ? {} : { translation }),
     ...(answers === undefined ? {} : { answers }),
     ...(records ? { recorded: circumstance } : {}),
   }
@@ -86,10 +100,11 @@ export function SayPage({ room, answers }: Props) {
       )}
       <ActForm
         label={t(records ? 'say.do-record' : 'say.do')}
-        act={() => reach.say(act)}
-        incomplete={body.trim() === '' || reach.open}
+        act={() => reach.send(act)}
+        incomplete={body.trim() === '' || translation?.body.trim() === '' || reach.open}
         onDone={() => {
           setBody('')
+          keepParts('')
           navigate({ to: back })
         }}
         beside={
@@ -106,14 +121,28 @@ export function SayPage({ room, answers }: Props) {
           options={forms.map(id => ({ id, label: t(`form.${id}`) }))}
         />
         <Field label={t('field.title')} optional value={title} onChange={setTitle} charsMax={200} />
-        <Field
-          label={t(records ? 'say.words-recorded' : 'field.body')}
-          hint={t('say.draft-kept')}
-          required
-          lines={9}
-          value={body}
-          onChange={setBody}
-        />
+        {marksIt ? (
+          <MarkedField
+            label={t(records ? 'say.words-recorded' : 'field.body')}
+            hint={t('say.draft-kept')}
+            value={body}
+            parts={parts}
+            onChange={(next, nextParts) => {
+              setBody(next)
+              keepParts(nextParts.length === 0 ? '' : JSON.stringify(nextParts))
+            }}
+          />
+        ) : (
+          <Field
+            label={t('field.body')}
+            hint={t('say.draft-kept')}
+            required
+            lines={9}
+            value={body}
+            onChange={setBody}
+          />
+        )}
+        {translates && <TranslationField value={translation} onChange={setTranslation} />}
         <Tick
           label={t('field.binding')}
           hint={t('say.binding-hint')}
@@ -122,7 +151,7 @@ export function SayPage({ room, answers }: Props) {
         />
         {marksIt && (
           <Choice
-            label={t('say.marking')}
+            label={t(parts.length > 0 ? 'say.marking-rest' : 'say.marking')}
             value={marking}
             onChange={setMarking}
             options={[

@@ -42,11 +42,9 @@ export function SelectionBar({ room, message, range, mayMark, mayCarry }: Props)
   const { t } = useWords()
   const { session, base } = useTalks()
   const attempt = useAttempt()
-  const part = Object.values(message.parts).find(({ from, to }) => from <= range.from && range.to <= to)
   const search = new URLSearchParams({
     source: room.id,
     message: message.message,
-    ...(part === undefined ? {} : { part: part.part }),
     from: String(range.from),
     to: String(range.to),
   })

@@ -26,8 +26,14 @@ const asked = ({ ask, room }: Of<'asked' | 'released'>, titleIn: TitleIn): Waiti
 
 /** What of it would be carried, as the search of that screen's address. */
 const carriedBy = (passage: AnyPassage): string => {
-  if ('message' in passage)
-    return `message=${passage.message}${passage.part === undefined ? '' : `&part=${passage.part}`}`
+  if ('message' in passage) {
+    const { message, part, stretch } = passage
+    const of = part === undefined ? '' : `&part=${part}`
+    if (stretch === undefined) return `message=${message}${of}`
+    return stretch === 'rest'
+      ? `message=${message}&stretch=rest`
+      : `message=${message}&from=${stretch.from}&to=${stretch.to}`
+  }
   return 'mark' in passage
     ? `item=${passage.item}&mark=${passage.mark}`
     : `item=${passage.item}&fields=${passage.fields.join('.')}`

@@ -20,7 +20,6 @@ export function BeginPage() {
   const { t } = useWords()
   const access = useAccess()
   const session = access.session()
-  // The recovery phrase is still on the screen when the session has begun: it goes when it has been written down.
   const [creating, setCreating] = useState(session === undefined && access.standing() === 'none')
   return (
     <main id="main" tabIndex={-1}>

@@ -1,7 +1,8 @@
-import { invitationOf, invite } from '@goodoffices/client'
+import { invitationOf, invitationsOf, invite } from '@goodoffices/client'
 import {
   institutionIn,
   institutionsOf,
+  isPresent,
   mediatorRoles,
   type PartyCard,
   partyRoles,
@@ -27,14 +28,26 @@ const institutionsIn = (caucuses: readonly RoomState[]): readonly string[] => [
   ...new Set(caucuses.flatMap(institutionsOf).map(institutionIn)),
 ]
 
+const firstWithout = (
+  parties: readonly PartyCard[],
+  taken: readonly (string | undefined)[],
+): PartyCard | undefined => parties.find(({ party }) => !taken.includes(party)) ?? parties[0]
+
 /** Whom one invites, to speak for whom; then the invitation itself, to be sent or printed. */
 export function InviteDialog({ parties, onClose }: Props) {
   const { t } = useWords()
-  const { session, process, mediates, caucuses } = useTalks()
+  const { session, process, mediates, caucuses, table } = useTalks()
+  // The first side that nobody speaks for yet, and nobody was asked to.
+  const invited = [
+    ...invitationsOf(session, process.process)
+      .filter(({ standing }) => standing !== 'cancelled')
+      .map(({ party: of }) => of),
+    ...Object.values(table?.members ?? {}).flatMap(member => (isPresent(member) ? [member.party] : [])),
+  ]
   const [name, setName] = useState('')
   const [post, setPost] = useState('')
   const [side, setSide] = useState<string>(
-    mediates ? (parties[0]?.party ?? 'mediators') : (process.party ?? ''),
+    mediates ? (firstWithout(parties, invited)?.party ?? 'mediators') : (process.party ?? ''),
   )
   const [role, setRole] = useState<Role>('head')
   const [institution, setInstitution] = useState(ownInstitution)

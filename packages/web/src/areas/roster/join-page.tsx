@@ -5,14 +5,14 @@ import {
   asksForToken,
   joiningsOf,
 } from '@goodoffices/client'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { ShutOut } from '../../identity/token.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
 import type { Joining, Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
-import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
+import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -26,7 +26,9 @@ export function JoinPage() {
   const { t } = useWords()
   const access = useAccess()
   const session = access.session()
-  const [creating, setCreating] = useState(session === undefined && access.standing() === 'none')
+  // Whoever comes by a link and has said who they are has said that they come.
+  const [isNew] = useState(session === undefined && access.standing() === 'none')
+  const [creating, setCreating] = useState(isNew)
   return (
     <main id="main" tabIndex={-1}>
       <Page title={t('join.title')} lead={t('join.lead')} width="narrow">
@@ -41,45 +43,73 @@ export function JoinPage() {
             <UnlockForm />
           </>
         ) : (
-          <JoinForm session={session} />
+          <JoinForm session={session} answersAtOnce={isNew} />
         )}
       </Page>
     </main>
   )
 }
 
-function JoinForm({ session }: { readonly session: Session }) {
+function JoinForm({
+  session,
+  answersAtOnce,
+}: {
+  readonly session: Session
+  readonly answersAtOnce: boolean
+}) {
   const { t } = useWords()
   useVersion(session)
+  const attempt = useAttempt()
+  const begun = useRef(false)
   const joinings = joiningsOf(session)
   // An invitation's link carries its secret after the hash, which no server sees.
   const [given, setGiven] = useState(() => (location.hash.length > 1 ? location.href : ''))
   useEffect(() => {
     if (location.hash.length > 1) history.replaceState(history.state, '', location.pathname)
   }, [])
+  const { run } = attempt
+  useEffect(() => {
+    if (!answersAtOnce || begun.current || given === '') return
+    begun.current = true
+    whenDone(
+      run(() => answerInvitation(session, given, location.origin)),
+      () => setGiven(''),
+    )
+  }, [answersAtOnce, given, run, session])
+  // Where one is on the way, or in, there is nothing more to ask for.
+  const isOnTheWay = joinings.some(({ standing }) => standing !== 'failed')
   return (
     <>
       <ShutOut session={session} isInvited />
       {joinings.map(joining => (
         <OneJoining key={joining.id} session={session} joining={joining} />
       ))}
-      <ActForm
-        label={t('join.do')}
-        busyLabel={t('join.busy')}
-        act={() => answerInvitation(session, given.trim(), location.origin)}
-        incomplete={given.trim() === ''}
-        onDone={() => setGiven('')}
-      >
-        <Field
-          label={t('join.link')}
-          hint={t('join.link-hint')}
-          lines={3}
-          value={given}
-          onChange={setGiven}
-        />
-      </ActForm>
+      <AttemptNotice attempt={attempt} />
+      {!isOnTheWay && !attempt.busy && (
+        <ActForm
+          label={t('join.do')}
+          busyLabel={t('join.busy')}
+          act={() => answerInvitation(session, given.trim(), location.origin)}
+          incomplete={given.trim() === ''}
+          onDone={() => setGiven('')}
+        >
+          <Field
+            label={t('join.link')}
+            hint={t('join.link-hint')}
+            lines={3}
+            value={given}
+            onChange={setGiven}
+          />
+        </ActForm>
+      )}
     </>
   )
+}
+
+/** The talks, where there are no others to choose from. */
+function talksOf(session: Session): string {
+  const [only, ...others] = session.processes()
+  return only === undefined || others.length > 0 ? '/' : `/talks/${only.process}`
 }
 
 type OneProps = { readonly session: Session; readonly joining: Joining }
@@ -117,7 +147,7 @@ function OneJoining({ session, joining }: OneProps) {
           </Button>
         )}
         {joining.standing === 'joined' ? (
-          <LinkButton weight="main" to="/">
+          <LinkButton weight="main" to={talksOf(session)}>
             {t('join.enter')}
           </LinkButton>
         ) : (

@@ -27,6 +27,10 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.binding-hint': 'موقف نلتزم به، لا فكرة للاختبار.',
   'say.marking': 'ما يجوز نقله إلى طرف آخر',
   'say.marking-rule': 'وفق قاعدة النقل',
+  'say.mark-hint': 'حدّدوا كلمات أعلاه لتُعامَل على غير سائر الرسالة. بلوحة المفاتيح: Shift مع الأسهم.',
+
+  'say.unmark': 'كسائر الرسالة',
+  'say.marking-rest': 'ما يجوز نقله من الباقي',
   'say.do': 'إرسال',
   'say.do-record': 'تدوين',
   'reply.open': 'رد',

@@ -25,6 +25,11 @@ export const words = {
   'say.binding-hint': 'A position we stand by, rather than an idea to be tested.',
   'say.marking': 'What may pass to another party',
   'say.marking-rule': 'As the rule for unmarked words says',
+  'say.mark-hint':
+    'Select words above to treat them differently from the rest. With the keyboard: Shift and the arrow keys.',
+
+  'say.unmark': 'Like the rest',
+  'say.marking-rest': 'What may pass of the rest',
   'say.do': 'Send',
   'say.do-record': 'Record it',
   'reply.open': 'Reply',

@@ -27,6 +27,11 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.binding-hint': 'Una posición que se mantiene, y no una idea a prueba.',
   'say.marking': 'Qué puede transmitirse a otra parte',
   'say.marking-rule': 'Según la regla de transmisión',
+  'say.mark-hint':
+    'Seleccione arriba palabras para tratarlas de otro modo que el resto. Con el teclado: Mayús y las flechas.',
+
+  'say.unmark': 'Como el resto',
+  'say.marking-rest': 'Qué puede transmitirse del resto',
   'say.do': 'Enviar',
   'say.do-record': 'Consignar',
   'reply.open': 'Responder',

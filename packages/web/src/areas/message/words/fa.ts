@@ -27,6 +27,11 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.binding-hint': 'موضعی که پای آن هستیم، نه فکری برای آزمودن.',
   'say.marking': 'چه چیزی را می‌توان به طرفی دیگر منتقل کرد',
   'say.marking-rule': 'طبق قاعدهٔ انتقال',
+  'say.mark-hint':
+    'واژه‌هایی را بالا برگزینید تا با آن‌ها جز بقیه رفتار شود. با صفحه‌کلید: Shift و کلیدهای جهت.',
+
+  'say.unmark': 'مانند بقیه',
+  'say.marking-rest': 'از بقیه چه چیز می‌تواند منتقل شود',
   'say.do': 'فرستادن',
   'say.do-record': 'ثبت',
   'reply.open': 'پاسخ',

@@ -27,6 +27,11 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.binding-hint': 'Une position à laquelle on se tient, et non une idée à l’essai.',
   'say.marking': 'Ce qui peut être transmis à une autre partie',
   'say.marking-rule': 'Selon la règle de transmission',
+  'say.mark-hint':
+    'Sélectionnez plus haut des mots à traiter autrement que le reste. Au clavier : Maj et les flèches.',
+
+  'say.unmark': 'Comme le reste',
+  'say.marking-rest': 'Ce qui peut être transmis du reste',
   'say.do': 'Envoyer',
   'say.do-record': 'Consigner',
   'reply.open': 'Répondre',
