@@ -97,7 +97,12 @@ function PassageChoice({ source, message, passage, onPassage }: ChoiceProps) {
     if (each.part !== undefined) return `“${shortened(textOf(message, each))}”`
     return t(each.stretch === undefined ? 'ask.whole' : 'stretch.rest')
   }
-  const passing = (each: Passage) => <PassingHint permission={permissionFor(message, each, source.terms)} />
+  const passing = (each: Passage) => (
+    <PassingHint
+      permission={permissionFor(message, each, source.terms)}
+      isStrictest={each === choices[0] && choices.length > 1}
+    />
+  )
   return (
     <>
       <MarkedText message={message} terms={source.terms} chosen={passage} onSelect={select} />
