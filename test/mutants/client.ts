@@ -3,6 +3,30 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'question-outlives-consent',
+    find: `caucus !== undefined && isOutOf(caucus)`,
+    replace: `caucus === undefined`,
+    rule: 'ASNT-27',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a party is held to a question although another is out of the mediation',
+  },
+  {
+    name: 'calendar-that-tells',
+    find: `also.includes('title') ? fields.title : terms['calendar-title']`,
+    replace: `fields.title`,
+    rule: 'MEET-9',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'what a meeting is called stands in calendars that are copied elsewhere',
+  },
+  {
+    name: 'calendars-that-match',
+    find: `?? bytesToBase64url(randomBytes(24))`,
+    replace: `?? 'appointment'`,
+    rule: 'MEET-9',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'two calendars show that their owners come to the same meeting',
+  },
+  {
     name: 'proof-by-anybody',
     find: `return keys.length === 0 && !given.byMediators ? 'word' : 'none'`,
     replace: `return 'word'`,

@@ -3,6 +3,46 @@ import type { Mutant } from './mutant.ts'
 /** The rules of a negotiation. */
 export const core: readonly Mutant[] = [
   {
+    name: 'thing-of-a-question-forestalled',
+    find: `if (known === undefined && isKept(room, put.item)) return fail('id-taken')`,
+    replace: '',
+    rule: 'ASNT-26',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'a party enters something under the id of a question, and what all have said yes to is put upon it',
+  },
+  {
+    name: 'thing-of-a-question-unread',
+    find: `words: ({ content }) => thingTexts(content),`,
+    replace: `words: () => [],`,
+    rule: 'ASNT-26',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'what one side said reaches another in what a question would put, which the leak check passes over',
+  },
+  {
+    name: 'thing-without-a-match',
+    find: `if (outcome.match) bringAbout(room, said, asked)`,
+    replace: `bringAbout(room, said, asked)`,
+    rule: 'ASNT-26',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'what somebody refused stands as accepted by all',
+  },
+  {
+    name: 'thing-anew-of-nothing',
+    find: `if (anew !== undefined && cameAbout(room, anew) === undefined) return fail('asked-unfit')`,
+    replace: '',
+    rule: 'ASNT-26',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'a question words anew what never came about',
+  },
+  {
+    name: 'thing-of-any-fields',
+    find: `return checkFields(room, register, { item, fields: thing.fields })`,
+    replace: `return ok(null)`,
+    rule: 'ASNT-26',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'what all have said yes to is no thing of its register',
+  },
+  {
     name: 'question-with-words-for-a-name',
     find: `party === room.party?.party && name === room.party.name`,
     replace: `party === room.party?.party`,

@@ -364,10 +364,59 @@ async function questions(algeria: By, iran: By, lower: By): Promise<void> {
   await lower('question', 'answer', 'q1', 'no')
   await algeria('question', 'put', 'q2')
   await algeria('question', 'withdraw', 'q2', '--yes')
+  await meetings(algeria, iran, lower)
   clock += 2 * dayMs
   await algeria('question', 'tell', 'q1')
   await algeria('question', 'status')
   await algeria('question', 'status', 'q1')
+}
+
+async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
+  const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]
+  const about =
+    '--kind proximity --title Envoys --when 2099-02-06 --time-zone Europe/Istanbul --venue Istanbul'
+  const form = '--publicity nothing --minutes-kept no-minutes'
+  const { handle } = await algeria('item', 'put', 'meeting', '--in', 'desk', ...`${about} ${form}`.split(' '))
+  const both = ['--to', 'iran', '--to', 'lower']
+  await algeria('meeting', 'ask', String(handle), 'Would you come?', ...both, ...closes, '--early')
+  for (const party of [iran, lower]) await party('question', 'answer', 'q3', 'yes', '--yes')
+  await algeria('question', 'tell', 'q3')
+  const way = '--arrives-from 09:40 --arrives-to 09:50 --entrance North --own-room Two --leaves-from 18:20'
+  await algeria(
+    'item',
+    'put',
+    'arrangement',
+    '--meeting',
+    'caucus:iran/i1',
+    ...`${way} --leaves-to 18:30`.split(' '),
+  )
+  await algeria('meeting', 'check', String(handle))
+  const card = await iran('meeting', 'card', 'i1')
+  expect(card).toMatchObject({ arrival: '9:40 to 9:50' })
+  await iran('meeting', 'say', 'i1', 'late', '--note', 'Twenty minutes.')
+  await iran('meeting', 'calendar', 'i1', '--out', file('appointment.ics'))
+  expect(readFileSync(file('appointment.ics'), 'utf8')).toContain('SUMMARY:Appointment')
+  writeFileSync(file('readout.md'), 'The parties met separately with the mediators.')
+  await algeria('readout', 'ask', 'May this be said?', '--text', file('readout.md'), ...closes)
+  await algeria('item', 'put', 'proposal', '--in', 'desk', '--title', 'Text of 30 May')
+  for (const [register, by, where] of [
+    ['statement', algeria, 'desk'],
+    ['minutes', algeria, 'desk'],
+    ['delegation-list', iran, 'caucus:iran'],
+  ] as const) {
+    writeFileSync(file('thing.json'), JSON.stringify(things[register]))
+    await by('item', 'put', register, '--in', where, '--file', file('thing.json'))
+  }
+}
+
+const things = {
+  statement: {
+    kind: 'press-report',
+    speaker: 'An agency',
+    wordings: [{ language: 'en', body: 'They met.' }],
+  },
+  minutes: { title: 'Envoys', points: [{ title: 'Water', said: 'Nothing.' }] },
+  'delegation-list': { title: 'Envoys', delegation: [{ name: 'The envoy' }] },
 }
 
 async function tableAndPeople(algeria: By, second: Person): Promise<void> {

@@ -9,11 +9,11 @@ export {
   previewQuestion,
   putToAll,
   type QuestionDraft,
-  tellDue,
   tellOutcome,
   timeIn,
   withdrawQuestion,
 } from './areas/assent/asking.ts'
+export { tellDue, withdrawDue } from './areas/assent/due.ts'
 export { foreignAtTable } from './areas/assent/foreign.ts'
 export { isProved, type Proved, provesOf } from './areas/assent/proving.ts'
 export { yesMeans } from './areas/assent/wording.ts'
@@ -30,6 +30,13 @@ export { type Heard, heardOf, hearOnly } from './areas/desk/hearing.ts'
 export { leaksInAct } from './areas/desk/leaks.ts'
 export { previewAct, type Reaching, type ReachPreview } from './areas/desk/reaching.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
+export { type CalendarAddition, calendarFile } from './areas/meeting/calendar.ts'
+export {
+  arrangementFor,
+  plannedSides,
+  type SideOfMeeting,
+  sidesOfMeeting,
+} from './areas/meeting/sides.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
 export {

@@ -4,10 +4,13 @@ import {
   type Act,
   type ActKind,
   actKinds,
+  type Clock,
+  clockToMinutes,
   type Day,
   type Figure,
   fieldsSchemaOf,
   findRegister,
+  holdsClock,
   holdsDay,
   holdsFigure,
   holdsOf,
@@ -85,6 +88,14 @@ const numberOf = (room: RoomState, id: string): readonly string[] => {
   return at === undefined ? [] : [`No. ${at}`]
 }
 
+const writtenClock = (clock: Clock): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(clockToMinutes(clock) * 60_000)
+
 const grouped = (decimal: string): string => {
   const [whole = '', places] = decimal.split('.')
   const digits = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
@@ -112,6 +123,7 @@ function expectedOf(
   const [[key, inner] = []] = innerOf(schema)
   if (key === '' && inner !== undefined) return expectedOf(room, words, inner, value, at)
   if (holdsDay(schema)) return [[writtenDay(value as Day)]]
+  if (holdsClock(schema)) return [[writtenClock(value as Clock)]]
   if (holdsTerm(schema)) return termParts(room, words, value as Term)
   if (holdsFigure(schema)) return figureParts(value as Figure)
   if (typeof value === 'boolean')

@@ -11,6 +11,7 @@ import {
   foreignAtTable,
   isProved,
   newId,
+  openFinder,
   type PlanAct,
   planOfQuestion,
   planQuestion,
@@ -22,10 +23,18 @@ import {
   tellDue,
   tellOutcome,
   waitsIn,
+  withdrawDue,
   withdrawQuestion,
   writeRecord,
 } from '@goodoffices/client'
-import { phaseOf, planPhaseOf, type Question, type QuestionId, type RoomState } from '@goodoffices/core'
+import {
+  findRegister,
+  phaseOf,
+  planPhaseOf,
+  type Question,
+  type QuestionId,
+  type RoomState,
+} from '@goodoffices/core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ownCard } from '../src/process/rooms.ts'
 import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
@@ -256,6 +265,42 @@ describe('a question put to both sides', () => {
     value(await withdrawQuestion(mediator.session, process, question))
     await meet(mediator, north, south)
     expect([phaseTo(north), phaseTo(south)]).toEqual(['withdrawn', 'withdrawn'])
+  })
+
+  it('ASNT-26 FIND-3 of a proposal to which both have said yes, each has it as accepted in principle, and finds it and the question by their words', async () => {
+    const { mediator, north, south } = talks
+    const thing = { register: 'proposal', fields: { title: 'The Monday draft' } }
+    const question = await ask({ kind: 'proposal', thing })
+    await answer(north, true)
+    await answer(south, true)
+    clock = closes + 1000
+    await tell(question)
+    const rooms = [caucusOf(north), caucusOf(south), roomOf(mediator, talks.process, 'desk')]
+    expect(
+      rooms.map(room =>
+        Object.values(room.items).map(item => findRegister(item.register)?.standing(item, room).standing),
+      ),
+    ).toEqual([['accepted-in-principle'], ['accepted-in-principle'], ['accepted-in-principle']])
+    const find = await openFinder()
+    const found = (words: string) => find([caucusOf(north)], { words }).hits.map(({ item }) => item.kind)
+    expect(found('monday draft').toSorted()).toEqual(['event', 'item'])
+    expect(found('envoys')).toEqual(['event'])
+  })
+
+  it('ASNT-27 where one of those asked withdraws its consent, the question is withdrawn for all, once', async () => {
+    const { mediator, north, south, parties } = talks
+    const question = await ask()
+    const say = async (kind: 'consent.give' | 'consent.withdraw') => {
+      value(await north.session.act(caucusOf(north).id, { kind, party: parties.north }))
+      await meet(north, mediator)
+    }
+    await say('consent.give')
+    expect(await withdrawDue(mediator.session)).toEqual([])
+    await say('consent.withdraw')
+    expect(await withdrawDue(mediator.session)).toEqual([question])
+    await meet(mediator, north, south)
+    expect([phaseTo(north), phaseTo(south)]).toEqual(['withdrawn', 'withdrawn'])
+    expect(await withdrawDue(mediator.session)).toEqual([])
   })
 
   it('ASNT-24 what one side said in confidence is asked of the other only where it was passed deliberately', async () => {

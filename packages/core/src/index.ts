@@ -1,6 +1,12 @@
 export type { Adherence, Asked, Considered, Content as QuestionContent } from './areas/assent/content.ts'
 export { questionKinds } from './areas/assent/content.ts'
-export { type checkOutcome, put as putQuestion, putAct, unfinishedOf } from './areas/assent/putting.ts'
+export {
+  type checkOutcome,
+  isOutOf,
+  put as putQuestion,
+  putAct,
+  unfinishedOf,
+} from './areas/assent/putting.ts'
 export {
   type Answer,
   type AskedStanding,
@@ -14,6 +20,7 @@ export {
   type QuestionPhase,
   type QuestionPlan,
   standingsOf,
+  thingIdOf,
 } from './areas/assent/state.ts'
 export { arrivalOf, carryOut, deliveryOf, type Sent } from './areas/desk/carry-out.ts'
 export { checkConveyance, isPlaced, isPublic, type Sides, sidesOf } from './areas/desk/convey.ts'
@@ -41,6 +48,14 @@ export type { Invited } from './areas/keyring/state.ts'
 export { consentStanding } from './areas/mandate/rules.ts'
 export type { Consent } from './areas/mandate/state.ts'
 export type { Terms } from './areas/mandate/terms.ts'
+export { answersToMeeting, outcomeOf, saidOfArrangement } from './areas/meeting/answers.ts'
+export { minutesApart, type PlanFinding, type PlannedSide, planFindings } from './areas/meeting/checks.ts'
+export { type PublicLine, publicLineOf } from './areas/meeting/public-line.ts'
+export type { Arrangement } from './areas/meeting/registers/arrangement.ts'
+export type { DelegationList } from './areas/meeting/registers/delegation-list.ts'
+export type { Meeting } from './areas/meeting/registers/meeting.ts'
+export type { Minutes } from './areas/meeting/registers/minutes.ts'
+export type { Statement } from './areas/meeting/registers/statement.ts'
 export * from './areas/message/disclosure.ts'
 export { numberOfDelivery, subjectOf } from './areas/message/items.ts'
 export type * from './areas/message/passage.ts'
@@ -155,6 +170,7 @@ export {
 } from './room/cards.ts'
 export {
   type Found,
+  holdsClock,
   holdsDay,
   holdsFigure,
   holdsOf,
@@ -188,6 +204,7 @@ export {
 } from './room/state.ts'
 export { type Circumstance, type Holds, limits, type TextForm, type Translation } from './schema.ts'
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
+export { type Clock, clockToMinutes, minutesToClock } from './term/clock.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
 export { type Term, term, termLimits } from './term/term.ts'

@@ -16,7 +16,7 @@ export type TextForm = 'title' | 'name' | 'note' | 'body' | 'excerpt' | 'figure'
 export type Holds =
   | { readonly holds: 'text'; readonly form: TextForm }
   | { readonly holds: 'id'; readonly of: string }
-  | { readonly holds: 'code'; readonly like: readonly string[]; readonly is?: 'day' }
+  | { readonly holds: 'code'; readonly like: readonly string[]; readonly is?: 'day' | 'clock' }
 
 /** Says of a schema that it holds a code, with examples that it takes. */
 export const code = (...like: readonly string[]) => v.metadata<string, Holds>({ holds: 'code', like })

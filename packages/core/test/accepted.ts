@@ -221,9 +221,9 @@ export const acceptedInCaucus = (): ReadonlyMap<ActKind, Accepted> => (inCaucus 
 
 /** A thing of every register, by its name, with all of its fields; none of a register that the rooms do not have. */
 function findThings(rooms: readonly Begin[]): ReadonlyMap<string, Accepted> {
-  const standing = beginRooms(rooms)
   return new Map(
     registers.flatMap((register, seed) => {
+      const standing = beginRooms(rooms)
       const found = findOne(samplesOf(thingOf(register, whole), seed), standing, seed)
       return found === undefined ? [] : [[register.name, found] as const]
     }),

@@ -5,7 +5,10 @@ import {
   applyEntry,
   countingAnswer,
   findLeaksInAct,
+  findRegister,
+  type ItemId,
   isMatch,
+  isOutOf,
   phaseOf,
   planPhaseOf,
   type QuestionId,
@@ -69,14 +72,18 @@ const withHead = (letter: string): RoomState => {
   return room
 }
 
-type Changes = { readonly effect?: string; readonly early?: boolean; readonly parties?: readonly object[] }
-const contentOf = (asked: readonly RoomState[], { effect = 'indicates', early = false }: Changes = {}) => ({
+type Changes = { readonly effect?: string; readonly early?: boolean; readonly more?: object }
+const contentOf = (
+  asked: readonly RoomState[],
+  { effect = 'indicates', early = false, more = {} }: Changes = {},
+) => ({
   kind: 'meeting',
   texts: [{ language: 'en', body: 'A meeting of envoys, indirect, on Friday?', follow: 'The host is told.' }],
   parties: asked.map(({ party }) => ({ party: party?.party, name: party?.name })),
   effect,
   times: { closes, tellBy, early },
   nonce: 'AAAA',
+  ...more,
 })
 const underOf = (room: RoomState): QuestionId => `question-${room.party?.party ?? ''}` as QuestionId
 const planFor = (rooms: readonly RoomState[], changes: Changes = {}) => ({
@@ -305,6 +312,130 @@ function combinations<T>(of: readonly T[], length: number): readonly (readonly T
   return length === 0 ? [[]] : combinations(of, length - 1).flatMap(row => of.map(each => [...row, each]))
 }
 
+const proposal = { register: 'proposal', fields: { title: 'Text of 30 May' } }
+const standing = (room: RoomState, id: string) => {
+  const item = room.items[id as ItemId]
+  return item === undefined ? undefined : findRegister(item.register)?.standing(item, room).standing
+}
+/** All say yes, and it is told. */
+function agree({ at, rooms }: Asked): void {
+  for (const room of rooms) expect(answer(room, true)).toBe('ok')
+  expect(carry(closeAct(rooms, true), at, rooms, closes + 1)).toBe('ok')
+}
+
+describe('what follows where all say yes', () => {
+  test('ASNT-26 a thing is put at the desk and in each caucus, under the question’s id there, with the yes of all; and nowhere where it does not come about', () => {
+    const done = asked(['aa', 'bb'], { more: { thing: proposal } })
+    const everywhere = [done.at, ...done.rooms]
+    expect(everywhere.map(room => Object.keys(room.items))).toEqual([[], [], []])
+    agree(done)
+    expect(everywhere.map(room => Object.keys(room.items))).toEqual([
+      [question],
+      ...done.rooms.map(room => [underOf(room)]),
+    ])
+    for (const room of everywhere) {
+      const [thing] = Object.values(room.items)
+      expect(thing?.revisions.map(({ fields }) => fields)).toEqual([proposal.fields])
+      expect(thing?.marks.map(({ verb, for: of }) => [verb, of])).toEqual([
+        ['assented', { party: 'party-aa' }],
+        ['assented', { party: 'party-bb' }],
+      ])
+      expect(standing(room, thing?.item ?? '')).toBe('accepted-in-principle')
+    }
+    const none = asked(['aa', 'bb'], { more: { thing: proposal } })
+    expect(answer(none.rooms[0] as RoomState, true)).toBe('ok')
+    expect(carry(closeAct(none.rooms, false), none.at, none.rooms, closes + 1)).toBe('ok')
+    expect([none.at, ...none.rooms].map(room => Object.keys(room.items).length)).toEqual([0, 0, 0])
+  })
+
+  test('ASNT-26 it is what its register takes in a caucus from mediators; its id is kept for it, and what is put anew is a thing that came about', () => {
+    const rooms = ['aa', 'bb'].map(withHead)
+    const puts = (thing: object, more: object = {}) =>
+      does(desk(), 'lead', planFor(rooms, { more: { thing, ...more } }))
+    expect(puts(proposal)).toBe('ok')
+    expect(puts({ ...proposal, fields: {} })).toBe('item-malformed')
+    expect(puts({ register: 'of-a-later-release', fields: { anything: 1 } })).toBe('ok')
+    expect(puts(proposal, { anew: 'BBBB' })).toBe('asked-unfit')
+    expect(does(desk(), 'lead', planFor(rooms, { more: { anew: 'AAAA' } }))).toBe('asked-unfit')
+    expect(
+      does(desk(), 'lead', { ...planFor(rooms, { more: { thing: proposal } }), item: 'item-none' }),
+    ).toBe('asked-unfit')
+    const done = asked(['aa', 'bb'], { more: { thing: proposal } })
+    const [a] = done.rooms as [RoomState]
+    const taken = { kind: 'item.put', item: underOf(a), rev: 1, ...proposal }
+    expect(does(a, 'lead', taken)).toBe('id-taken')
+    agree(done)
+    const anew = {
+      ...planFor(done.rooms, {
+        more: { thing: { ...proposal, fields: { title: 'Text of June' } }, anew: 'AAAA', nonce: 'CCCC' },
+      }),
+      question: 'question-anew',
+    }
+    const under = anew.asked.map(each => ({ ...each, under: `${each.under}-anew` }))
+    must(done.at, 'lead', { ...anew, asked: under })
+    const put = { kind: 'assent.ask', question: under[0]?.under, content: anew.content, digest: anew.digest }
+    must(a, 'lead', put)
+    const told = {
+      kind: 'assent.tell',
+      question: under[0]?.under,
+      match: true,
+      adherences: closeAct(done.rooms, true).adherences,
+    }
+    must(a, headOf('aa'), {
+      kind: 'assent.answer',
+      question: under[0]?.under,
+      yes: true,
+      adherence: yesBytes('z'),
+    })
+    expect(placedAt(a, 'lead', told, closes + 5)).toBe('ok')
+    const thing = a.items[underOf(a) as string as ItemId]
+    expect(Object.keys(a.items)).toEqual([underOf(a)])
+    expect(thing?.revisions.map(({ fields }) => fields['title'])).toEqual(['Text of 30 May', 'Text of June'])
+    // What was said of the earlier wording has lapsed.
+    expect(thing?.marks.map(({ rev, lapsed }) => [rev, lapsed !== undefined])).toEqual([
+      [1, true],
+      [1, true],
+      [2, false],
+      [2, false],
+    ])
+  })
+
+  test('ASNT-26 LEAK-5 what it would put is read by the leak check, and is no secret from whoever was asked', () => {
+    const at = desk()
+    const [a, b] = [moved(caucusA()), moved(caucusB())]
+    const secret = 'Three engineers held since the spring of last year'
+    must(a, 'headA', say('message-0001', { body: `${secret} would be freed.` }))
+    const plan = planFor([a, b], { more: { thing: { register: 'proposal', fields: { title: secret } } } })
+    const lead = at.members[Object.keys(at.members)[0] as never]
+    if (lead === undefined) throw new Error('nobody leads')
+    const found = (act: object) =>
+      reachOf(act as never, lead, at, id => [a, b].find(room => room.id === id)).map(
+        reach => findLeaksInAct(reach, [at, a, b]).length > 0,
+      )
+    expect(found(plan)).toEqual([false, true])
+    must(at, 'lead', plan)
+    expect(carry(askAct, at, [a, b], closes - 1)).toBe('ok')
+    const again = {
+      ...plan,
+      question: 'question-again',
+      asked: plan.asked.map(each => ({ ...each, under: `${each.under}-again` })),
+    }
+    expect(found(again)).toEqual([false, false])
+  })
+
+  test('ASNT-27 a party is out of the mediation that has withdrawn its consent, or of whose people nobody is left', () => {
+    const room = withHead('aa')
+    expect([isOutOf(room), isOutOf(caucusOf('aa'))]).toEqual([false, false])
+    must(room, headOf('aa'), { kind: 'consent.give', party: 'party-aa' })
+    expect(isOutOf(room)).toBe(false)
+    must(room, headOf('aa'), { kind: 'consent.withdraw', party: 'party-aa' })
+    expect(isOutOf(room)).toBe(true)
+    const left = withHead('bb')
+    must(left, 'lead', { kind: 'member.remove', member: `member-${headOf('bb')}` })
+    expect(isOutOf(left)).toBe(true)
+  })
+})
+
 describe('asking', () => {
   test('ASNT-20 it is planned anew until it is put, for two or more, each once and in order', () => {
     const at = desk()
@@ -417,6 +548,15 @@ describe('asking', () => {
       expect(does(ofA, 'lead', { ...said, recorded: circumstance })).toBe('party-acts-for-itself')
       expect(does(ofA, 'headA', { ...said, question: 'question-none' })).toBe('question-unknown')
     }
+    const binding = { effect: 'commits', more: { answeredBy: 'binds' } }
+    must(ofA, 'lead', {
+      kind: 'assent.ask',
+      question: 'question-binds',
+      content: contentOf([ofA, other], binding),
+      digest: 'd'.repeat(43),
+    })
+    const bound = { kind: 'assent.answer', question: 'question-binds', yes: false, adherence: blank }
+    expect(['adviserA', 'delegateA'].map(person => does(ofA, person, bound))).toEqual(['role-may-not', 'ok'])
     const silent = moved(recordedA())
     must(silent, 'lead', {
       kind: 'assent.ask',

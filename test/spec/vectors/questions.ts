@@ -45,6 +45,10 @@ const tell = (question: string, match: boolean) => ({
   adherences: shown(match ? signature : nothing),
 })
 
+/** What is put where all say yes, told as soon as they have. */
+const putting = { times: { closes: timeAt(60), tellBy: timeAt(90), early: true }, nonce: 'DDDD' }
+const named = (title: string) => ({ register: 'proposal', fields: { title } })
+
 /** Of three: one to which it says no and then yes, one withdrawn, one that comes to nothing. */
 export const asked: readonly Step[] = [
   ['lead', openCaucus],
@@ -74,6 +78,16 @@ export const asked: readonly Step[] = [
   ['lead', ask('four', { times: { closes: timeAt(25), tellBy: timeAt(26), early: true } })],
   ['head', answer('four', true), { placed: timeAt(25), time: timeAt(27) }],
   ['lead', tell('four', true), { placed: timeAt(26) + 1 }],
+  ['lead', ask('five', { ...putting, thing: { ...named('Draft of Monday'), fields: {} } })],
+  ['lead', ask('five', { ...putting, thing: named('Draft of Monday'), answeredBy: 'binds' })],
+  ['lead', { kind: 'item.put', item: 'question-five', rev: 1, ...named('Another') }],
+  ['lead', ask('six', { ...putting, nonce: 'BBBB', thing: named('Draft of June'), anew: 'CCCC' })],
+  ['head', answer('five', true)],
+  ['lead', tell('five', true)],
+  ['lead', ask('six', { ...putting, nonce: 'BBBB', thing: named('Draft of June'), anew: 'AAAA' })],
+  ['lead', ask('six', { ...putting, nonce: 'BBBB', thing: named('Draft of June'), anew: 'DDDD' })],
+  ['head', answer('six', true)],
+  ['lead', tell('six', true)],
 ]
 
 const planned = (changes: object = {}) => ({

@@ -741,6 +741,7 @@ export const state = (): RoomFile =>
         'ASNT-21',
         'ASNT-22',
         'ASNT-23',
+        'ASNT-26',
       ],
       'room-asked',
       asked,

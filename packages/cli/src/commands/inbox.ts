@@ -8,6 +8,7 @@ import {
   tellDue,
   unreadIn,
   waitsIn,
+  withdrawDue,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { foreignLines } from '../areas/assent/foreign.ts'
@@ -51,7 +52,12 @@ export function registerInbox(program: Command, terminal: Terminal): void {
     {
       name: 'sync',
       summary: 'send what waits, read what is new, deliver what you carry and is due',
-      answers: { processes: rows(processFields), delivered: deliveredShape, questionsTold: words },
+      answers: {
+        processes: rows(processFields),
+        delivered: deliveredShape,
+        questionsTold: words,
+        questionsWithdrawn: words,
+      },
       examples: ['goodoffices sync'],
       acts: 'sends',
     },
@@ -59,18 +65,23 @@ export function registerInbox(program: Command, terminal: Terminal): void {
       await exchange()
       const delivered = await deliverDue(session)
       const told = await tellDue(session)
-      if (delivered.length + told.length > 0) await exchange()
+      const withdrawn = await withdrawDue(session)
+      if (delivered.length + told.length + withdrawn.length > 0) await exchange()
       const { waiting } = session.status()
       return {
         text: [
           ...(delivered.length > 0 ? [`Delivered, as it was due: ${delivered.length}`] : []),
           ...(told.length > 0 ? [`Questions closed, and all told what came of them: ${told.length}`] : []),
+          ...(withdrawn.length > 0
+            ? [`Questions withdrawn for all, since a party is out of the mediation: ${withdrawn.length}`]
+            : []),
           ...(waiting === 0 ? ['Everything you decided has been sent.'] : []),
         ].join('\n'),
         json: {
           processes: session.processes().map(each => processRow(session, each)),
           delivered: deliveredRows(session, delivered),
           questionsTold: told,
+          questionsWithdrawn: withdrawn,
         },
       }
     },

@@ -2,10 +2,12 @@
 
 import {
   type ActKind,
+  type Clock,
   type Day,
   type Figure,
   fieldsSchemaOf,
   findRegister,
+  holdsClock,
   holdsDay,
   holdsFigure,
   holdsOf,
@@ -31,6 +33,7 @@ type Value = Readonly<Record<string, unknown>>
 /** Keys and what proves them stand in the verifiable file. In a copy to read they are left out, wherever they stand. */
 const leftOut: ReadonlySet<string> = new Set([
   'adherence',
+  'anew',
   'devices',
   'digest',
   'evidence',
@@ -129,6 +132,7 @@ export const fieldPathName = (w: Writing, path: string): string =>
 function writeWhole(w: Writing, schema: Schema, value: unknown): string | undefined {
   if (holdsFigure(schema)) return sayFigure(w, value as Figure)
   if (holdsTerm(schema)) return sayTerm(w, value as Term)
+  if (holdsClock(schema)) return w.clock(value as Clock)
   return holdsDay(schema) ? w.day(value as Day) : undefined
 }
 

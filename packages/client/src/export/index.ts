@@ -12,6 +12,8 @@ export {
   type WordingSheet,
 } from '../areas/item/sheet.ts'
 export { sayTerm } from '../areas/item/term.ts'
+export { type MeetingCard, meetingCard } from '../areas/meeting/card.ts'
+export { sayHours, sayPlanFinding, sayPublicLine } from '../areas/meeting/saying.ts'
 export type { Block } from './blocks.ts'
 export {
   type Document,

@@ -1,6 +1,8 @@
 /** How a copy writes what stands in one room: people, times, numbers, and any act by its fields and their labels. */
 
 import {
+  type Clock,
+  clockToMinutes,
   type Day,
   dayMs,
   dayToNumber,
@@ -30,6 +32,8 @@ export type Writing = {
   readonly figure: (value: number) => string
   /** A day in the reader's calendar. */
   readonly day: (day: Day) => string
+  /** An hour of the clock, as the reader writes it. */
+  readonly clock: (clock: Clock) => string
   /** A decimal as it was written, grouped and in the reader's digits: none of it is rounded away, and none added. */
   readonly decimal: (written: string) => string
   /** Several, any one of which it is; or all of which. */
@@ -80,6 +84,12 @@ export function writingOf(
   const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   const whole = new Intl.NumberFormat(locale, { useGrouping: false })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const hours = new Intl.DateTimeFormat(locale, {
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  })
   const either = new Intl.ListFormat(locale, { type: 'disjunction' })
   const all = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
   const languages = new Intl.DisplayNames([vocabulary.language], { type: 'language', fallback: 'code' })
@@ -123,6 +133,7 @@ export function writingOf(
     time: ms => clock.format(ms),
     figure: value => whole.format(value),
     day: day => days.format(dayToNumber(day) * dayMs),
+    clock: clock => hours.format(clockToMinutes(clock) * 60_000),
     decimal: written => writeDecimal(written, locale),
     either: texts => either.format(texts),
     all: texts => all.format(texts),

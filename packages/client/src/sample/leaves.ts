@@ -1,6 +1,6 @@
 /** An act changed leaf by leaf, each with what its schema says of it: no field is named. */
 
-import { innerOf, optionOf } from '@goodoffices/core'
+import { fieldsSchemaOf, findRegister, innerOf, optionOf } from '@goodoffices/core'
 
 export type Schema = Parameters<typeof innerOf>[0]
 /** Undefined for what the schema does not know, or leaves open. */
@@ -46,6 +46,16 @@ export function mapLeaves(
   const option = schema === undefined ? undefined : optionFor(schema, value)
   const fields = new Map(option?.type === 'strict_object' ? innerOf(option) : [])
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, mapLeaves(fields.get(name), inner, change)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      mapLeaves(heldIn(value, fields.get(name)), inner, change),
+    ]),
   )
+}
+
+/** What an item holds is said by its register, which stands beside it. */
+function heldIn({ register }: Readonly<Record<string, unknown>>, schema: LeafSchema): LeafSchema {
+  if (schema?.type !== 'custom') return schema
+  const declared = typeof register === 'string' ? findRegister(register) : undefined
+  return declared === undefined ? undefined : fieldsSchemaOf(declared)
 }

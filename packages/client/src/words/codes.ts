@@ -153,6 +153,7 @@ export const clientCodes = {
   'words-unmarked': 'sample-unreadable',
   'words-without-provenance': 'sample-unreadable',
   'words-without-title': 'sample-unreadable',
+  'day-unknown': 'day-unknown',
   'zone-unknown': 'malformed',
 } as const satisfies Codes
 

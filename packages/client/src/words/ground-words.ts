@@ -25,6 +25,7 @@ export type GroundSentence =
   | 'mediator-not-accepted'
   | 'room-succeeded'
   | 'malformed'
+  | 'day-unknown'
   | 'text-unfit'
   | 'name-unfit'
   | 'rules-older'

@@ -1,6 +1,6 @@
 /** Things in registers, and what is said of them: the form in which a room keeps them. */
 
-import type { DeliveryId, ItemId, PartyId } from '../ids.ts'
+import type { DeliveryId, ItemId, PartyId, QuestionId } from '../ids.ts'
 import type { Said } from '../room/state.ts'
 import type { Circumstance } from '../schema.ts'
 
@@ -24,6 +24,8 @@ export type Revision<F = ItemFields> = Said & {
   readonly recorded?: Circumstance
   /** ITEM-8: the delivery that brought it. */
   readonly delivery?: DeliveryId
+  /** ASNT-26: the question that brought it: all have said yes. */
+  readonly question?: QuestionId
   /** The process's disclosure rule when it was put. */
   readonly disclosure: Disclosure
 }
@@ -45,6 +47,8 @@ export type Mark = Said & {
   readonly recorded?: Circumstance
   /** ITEM-11: the delivery that brought it: another side's word, as the mediators passed it on. */
   readonly delivery?: DeliveryId
+  /** ASNT-26: the question to which this side has said yes. */
+  readonly question?: QuestionId
   /** The process's disclosure rule when it was said. */
   readonly disclosure: Disclosure
   /** ITEM-4: the position at which a later revision took its ground away. */

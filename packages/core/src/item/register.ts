@@ -67,6 +67,8 @@ export type Register<
   /** ITEM-4: fields that name what an item answers: a material change of that takes the ground from its marks as well. */
   readonly restsOn?: readonly (keyof F & string)[]
   readonly verbs: { readonly [K in V]: Verb }
+  /** ASNT-26: what each side has said that said yes to a question about such a thing. */
+  readonly agreed?: NoInfer<V>
   /** What its items are called by in a list: the field that heads them. */
   readonly title: keyof F & string
   standing(item: RegisterItem<Body<F>>, room: RegisterRoom): Standing<S>

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot'
 import { type Holds, type TextForm, time } from '../schema.ts'
+import { clock } from '../term/clock.ts'
 import { day } from '../term/day.ts'
 
 /** A string of a value, where it stands, and what its schema says that it holds. */
@@ -46,6 +47,9 @@ export const holdsTime = (schema: Schema): boolean => schema === (time as unknow
 
 /** Whether a schema holds a day, such as `2026-02-06`. */
 export const holdsDay = (schema: Schema): boolean => schema === (day as unknown as Schema)
+
+/** Whether a schema holds an hour of a day, such as `09:40`. */
+export const holdsClock = (schema: Schema): boolean => schema === (clock as unknown as Schema)
 
 const isCalled = (schema: Schema, name: string): boolean =>
   (v.getMetadata(schema) as { readonly is?: string }).is === name

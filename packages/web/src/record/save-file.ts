@@ -1,6 +1,6 @@
 import type { CopyFormat } from './write-copy.ts'
 
-type FileFormat = CopyFormat | 'evidence'
+type FileFormat = CopyFormat | 'evidence' | 'calendar'
 
 const types: Readonly<Record<FileFormat, { readonly type: string; readonly ending: string }>> = {
   html: { type: 'text/html;charset=utf-8', ending: 'html' },
@@ -9,6 +9,7 @@ const types: Readonly<Record<FileFormat, { readonly type: string; readonly endin
     ending: 'docx',
   },
   record: { type: 'application/octet-stream', ending: 'goodoffices' },
+  calendar: { type: 'text/calendar;charset=utf-8', ending: 'ics' },
   evidence: { type: 'text/plain;charset=utf-8', ending: 'tlog-proof' },
 }
 

@@ -17,6 +17,7 @@ import {
   type Session,
   tellDue,
   type Vault,
+  withdrawDue,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
 import { EngineError } from './engine-error.ts'
@@ -79,6 +80,7 @@ export async function openBrowserAccess(given: {
     if (session === undefined) return
     deliverDue(session).catch(() => undefined)
     tellDue(session).catch(() => undefined)
+    withdrawDue(session).catch(() => undefined)
   }, dueEveryMs)
   if (standing === 'open') into(await openSession({ vault, stamp }))
 

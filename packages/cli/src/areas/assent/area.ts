@@ -5,6 +5,6 @@ import { assentHandles } from './handles.ts'
 export const assent: CliArea<'assent'> = {
   handles: assentHandles,
   items: {},
-  examples: {},
+  examples: { proposal: 'goodoffices item put proposal --in desk --title "Text of 30 May"' },
   commands: [{ under: 'Hearing and carrying', place: 70, register: registerQuestion }],
 }

@@ -1,6 +1,14 @@
 /** A question as it is read in the shell: by those who were asked, in their caucus; by mediators, at the desk, with who has answered. */
 
-import { isProved, type Proved, provesOf, type Session, timeIn, yesMeans } from '@goodoffices/client'
+import {
+  broughtLines,
+  isProved,
+  type Proved,
+  provesOf,
+  type Session,
+  timeIn,
+  yesMeans,
+} from '@goodoffices/client'
 import {
   type Answer,
   countingAnswer,
@@ -151,6 +159,16 @@ export function sentencesOf(room: RoomState, { effect, times }: Question['conten
   ]
 }
 
+/** ASNT-26: what it puts where all say yes, a line a field. */
+function thingLines(room: RoomState, { thing }: Question['content']): readonly string[] {
+  if (thing === undefined) return []
+  const w = writingIn(room)
+  return [
+    `  ${w.vocabulary.terms['would-be-put']}`,
+    ...broughtLines(w, thing).map(({ label, text }) => `    ${printable(label)}: ${printable(text)}`),
+  ]
+}
+
 export async function questionToText(session: Session, named: Named): Promise<string> {
   const plan = plansOf(named)
   if (plan === undefined) throw new Error('a question that was listed is not there')
@@ -164,6 +182,7 @@ export async function questionToText(session: Session, named: Named): Promise<st
       indent(printable(body)),
       ...(follow === undefined ? [] : [`  ${fields['follow'] ?? ''}:`, indent(printable(follow))]),
     ]),
+    ...thingLines(room, plan.content),
     ...(phaseNow(session, named) === 'open' ? sentencesOf(room, plan.content).map(each => `  ${each}`) : []),
     ...putTo(session, named).map(put => {
       const answer = answerOf(put)

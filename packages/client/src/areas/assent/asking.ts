@@ -7,10 +7,10 @@ import {
   countingAnswer,
   type Finding,
   findLeaksInAct,
+  type ItemId,
   isMatch,
   type PartyId,
   type ProcessId,
-  planPhaseOf,
   putAct,
   putQuestion,
   type QuestionContent,
@@ -22,7 +22,7 @@ import {
   unfinishedOf,
 } from '@goodoffices/core'
 import { adherenceBytes, bytesToBase64url, randomBytes } from '@goodoffices/log'
-import { caucusesOf, deskOf, processesOf } from '../../process/find.ts'
+import { caucusesOf, deskOf } from '../../process/find.ts'
 import { checkComparable, roomsOf, unreadOf } from '../../process/held.ts'
 import { newId } from '../../process/id.ts'
 import { fail, ok, type Result } from '../../result.ts'
@@ -33,10 +33,15 @@ import type { ReachPreview } from '../desk/reaching.ts'
 import { digestText } from './digest.ts'
 
 /** What a mediator decides of a question. */
-export type QuestionDraft = Pick<QuestionContent, 'kind' | 'texts' | 'effect' | 'times'> & {
+export type QuestionDraft = Pick<
+  QuestionContent,
+  'kind' | 'texts' | 'effect' | 'times' | 'answeredBy' | 'thing' | 'anew'
+> & {
   readonly parties: readonly PartyId[]
   /** A question planned before and not put yet, which this replaces. */
   readonly question?: QuestionId
+  /** The thing at the desk that it is about. */
+  readonly item?: ItemId
   /** What the leak check named and is passed deliberately. */
   readonly accepted?: readonly Finding[]
 }
@@ -58,7 +63,7 @@ const held =
 export function planOfQuestion(
   { engine }: AtWork,
   process: ProcessId,
-  { parties, question, accepted = [], ...draft }: QuestionDraft,
+  { parties, question, item, accepted = [], ...draft }: QuestionDraft,
 ): Result<PlanAct> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('mediators-only')
@@ -84,6 +89,7 @@ export function planOfQuestion(
     content,
     digest: digestText(desk, content),
     asked: asked.map(({ party, room, under }) => ({ party, room, under })),
+    ...(item === undefined ? {} : { item }),
     accepted,
   }
   const planned: QuestionPlan = {
@@ -267,36 +273,4 @@ export async function finishQuestion(
     default:
       return missing satisfies never
   }
-}
-
-/**
- * Tells, in every process, the outcome of each question that has closed, or to which all have said yes where that was to be told at
- * once; by the relay's clock, never by this device's. Returns what was told; what cannot be told now waits.
- */
-export async function tellDue(session: AtWork): Promise<readonly QuestionId[]> {
-  const { engine } = session
-  const told: QuestionId[] = []
-  for (const { process } of processesOf(engine)) {
-    const desk = deskOf(engine, process)
-    const open = Object.values(desk?.questionPlans ?? {}).filter(plan => isDue(session, plan))
-    if (desk === undefined || open.length === 0) continue
-    if ((await engine.askTime(engine.relayOf(desk.id))) === undefined) continue
-    for (const plan of open.filter(each => isDue(session, each)))
-      if ((await tellOutcome(session, process, plan.question)).ok) told.push(plan.question)
-  }
-  return told
-}
-
-/** So long a colleague's device leaves it to whoever put the question, so that two do not say the same, in ms. */
-const colleaguesWaitMs = 120_000
-
-function isDue(session: AtWork, plan: QuestionPlan): boolean {
-  const { closes, early } = plan.content.times
-  const [first] = plan.asked
-  if (plan.put === undefined || first === undefined) return false
-  const now = timeIn(session, first.room)
-  const isOwn = plan.put.by === session.engine.identity.member
-  const phase = planPhaseOf(plan, now)
-  if (phase === 'closed') return isOwn || now > closes + colleaguesWaitMs
-  return phase === 'open' && isOwn && early && isMatch(standingsOf(plan, held(session.engine)))
 }

@@ -43,6 +43,7 @@ export type Term =
   | 'yes-stays'
   | 'yes-does-not-bind'
   | 'silence'
+  | 'would-be-put'
   | 'told-early'
   | 'foreign-device'
 

@@ -57,6 +57,8 @@ export const assent = {
     },
   },
   fields: {
+    anew: 'صياغة جديدة لما سبق',
+    answeredBy: 'من يجيب',
     question: 'السؤال',
     content: 'مضمون السؤال',
     digest: 'البصمة',
@@ -81,6 +83,13 @@ export const assent = {
     answer: 'الإجابة رقم',
   },
   choices: {
+    'answeredBy.leads': 'من يرأس كل طرف',
+    'answeredBy.binds': 'من يلزم كل طرف',
+    'register.proposal': 'مقترح',
+    'say.assented': 'الموافقة',
+    'verb.assented': 'موافقة',
+    'standing.accepted-in-principle': 'مقبول من حيث المبدأ',
+    'standing.proposed': 'مطروح',
     'kind.proposal': 'مقترح الوساطة',
     'kind.meeting': 'اجتماع',
     'kind.clearance': 'عبارات علنية للإقرار',
@@ -121,6 +130,7 @@ export const assent = {
       'الإجابة بنعم غير ملزِمة وتبقى بعد إرسالها: فقد يُبلَّغ الجميع في أي لحظة. أما الإجابة بلا فيمكن أن تصير نعم.',
     'yes-does-not-bind': 'نعم غير ملزِمة. يمكنكم تغييرها حتى الإقفال.',
     silence: 'السكوت ليس نعم.',
+    'would-be-put': 'إذا قال الجميع نعم، يُدرج ما يلي:',
     'told-early': 'يُبلَّغ الجميع فور إجابتهم جميعًا بنعم: وقد تدل الساعة على آخر من أجاب.',
     'foreign-device':
       'يظهر على الطاولة باسم طرفكم جهاز لا تعرفه أي من غرفكم، باسم: {name}. لا تجيبوا بنعم عن شيء حتى تقارنوا مع وفدكم بالهاتف.',

@@ -57,6 +57,8 @@ export const assent = {
     },
   },
   fields: {
+    anew: 'Says anew',
+    answeredBy: 'Answered by',
     question: 'Question',
     content: 'What is asked',
     digest: 'Fingerprint',
@@ -81,6 +83,13 @@ export const assent = {
     answer: 'Answer, no.',
   },
   choices: {
+    'answeredBy.leads': 'whoever leads each party',
+    'answeredBy.binds': 'whoever may bind each party',
+    'register.proposal': 'Proposal',
+    'say.assented': 'Say yes',
+    'verb.assented': 'Said yes',
+    'standing.accepted-in-principle': 'accepted in principle',
+    'standing.proposed': 'proposed',
     'kind.proposal': 'Mediator’s proposal',
     'kind.meeting': 'Meeting',
     'kind.clearance': 'Public words to be cleared',
@@ -121,6 +130,7 @@ export const assent = {
       'A yes does not bind, and stays once sent: all may be told at any moment. A no may still become a yes.',
     'yes-does-not-bind': 'A yes does not bind. You may change it until the question closes.',
     silence: 'Silence counts as not yes.',
+    'would-be-put': 'If all say yes, this is entered:',
     'told-early':
       'All are told as soon as all have said yes: from the hour each may learn who was the last to answer.',
     'foreign-device':

@@ -254,6 +254,10 @@ export const ground = {
       you: 'This was worded anew meanwhile. Nothing was sent; what you wrote is kept. Look at how it stands now, and try again.',
       they: '{by} spoke of an earlier wording. It had no effect.',
     },
+    'day-unknown': {
+      you: 'The day of this hangs on something that has not happened yet. No file was made. Make it once the day is known.',
+      they: '{by} asked for a file of a day that is not known yet. None was made.',
+    },
     'term-loop': {
       you: 'These days wait for each other, so that none of them would ever come. Nothing was sent; what you wrote is kept. Let one of them follow from a date.',
       they: '{by} let days wait for each other. It had no effect.',

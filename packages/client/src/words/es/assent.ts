@@ -57,6 +57,8 @@ export const assent = {
     },
   },
   fields: {
+    anew: 'Formula de nuevo',
+    answeredBy: 'Responde',
     question: 'Pregunta',
     content: 'Qué se pregunta',
     digest: 'Huella',
@@ -81,6 +83,13 @@ export const assent = {
     answer: 'Respuesta, n.º',
   },
   choices: {
+    'answeredBy.leads': 'quien dirige cada parte',
+    'answeredBy.binds': 'quien puede obligar a cada parte',
+    'register.proposal': 'Propuesta',
+    'say.assented': 'Decir que sí',
+    'verb.assented': 'Dijo que sí',
+    'standing.accepted-in-principle': 'aceptada en principio',
+    'standing.proposed': 'propuesta',
     'kind.proposal': 'Propuesta de la mediación',
     'kind.meeting': 'Reunión',
     'kind.clearance': 'Palabras públicas por aprobar',
@@ -121,6 +130,7 @@ export const assent = {
       'Un sí no obliga, y se mantiene una vez enviado: puede comunicarse a todas en cualquier momento. Un no aún puede pasar a ser un sí.',
     'yes-does-not-bind': 'Un sí no obliga. Puede cambiarlo hasta el cierre.',
     silence: 'El silencio no cuenta como sí.',
+    'would-be-put': 'Si todas dicen que sí, se asienta esto:',
     'told-early':
       'Se comunica a todas en cuanto todas han dicho sí: por la hora puede saberse quién respondió al final.',
     'foreign-device':

@@ -254,6 +254,10 @@ export const ground = {
       you: 'La redacción ha cambiado entretanto. No se ha enviado nada; lo que ha escrito se conserva. Vea cómo está ahora e inténtelo de nuevo.',
       they: '{by} se refería a una redacción anterior. Quedó sin efecto.',
     },
+    'day-unknown': {
+      you: 'Este día depende de algo que aún no ha ocurrido. No se creó ningún archivo. Créelo cuando se sepa el día.',
+      they: '{by} pidió un archivo de un día aún desconocido. No se creó ninguno.',
+    },
     'term-loop': {
       you: 'Estos días dependen unos de otros: ninguno llegaría nunca. No se ha enviado nada; lo que ha escrito se conserva. Haga que uno dependa de una fecha.',
       they: '{by}: hay días que dependen unos de otros. Quedó sin efecto.',

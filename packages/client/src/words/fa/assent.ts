@@ -57,6 +57,8 @@ export const assent = {
     },
   },
   fields: {
+    anew: 'بازنویسیِ',
+    answeredBy: 'پاسخ‌دهنده',
     question: 'پرسش',
     content: 'آنچه پرسیده می‌شود',
     digest: 'اثر انگشت',
@@ -81,6 +83,13 @@ export const assent = {
     answer: 'پاسخ شمارهٔ',
   },
   choices: {
+    'answeredBy.leads': 'هر که در رأس هر طرف است',
+    'answeredBy.binds': 'هر که می‌تواند هر طرف را متعهد کند',
+    'register.proposal': 'پیشنهاد',
+    'say.assented': 'موافقت',
+    'verb.assented': 'موافقت شد',
+    'standing.accepted-in-principle': 'پذیرفته در اصل',
+    'standing.proposed': 'مطرح‌شده',
     'kind.proposal': 'پیشنهاد میانجی',
     'kind.meeting': 'نشست',
     'kind.clearance': 'متن علنی برای تأیید',
@@ -121,6 +130,7 @@ export const assent = {
       '«بله» الزام‌آور نیست و پس از فرستادن می‌ماند: هر لحظه ممکن است به همه اعلام شود. «خیر» هنوز می‌تواند «بله» شود.',
     'yes-does-not-bind': '«بله» الزام‌آور نیست. تا پایان مهلت می‌توانید آن را تغییر دهید.',
     silence: 'سکوت «بله» به شمار نمی‌آید.',
+    'would-be-put': 'اگر همه «بله» بگویند، این ثبت می‌شود:',
     'told-early':
       'به محض آنکه همه «بله» بگویند به همه اعلام می‌شود: از ساعت آن می‌توان دانست چه کسی آخر پاسخ داد.',
     'foreign-device':

@@ -57,6 +57,8 @@ export const assent = {
     },
   },
   fields: {
+    anew: 'Reformule',
+    answeredBy: 'Réponse donnée par',
     question: 'Question',
     content: 'Objet de la question',
     digest: 'Empreinte',
@@ -81,6 +83,13 @@ export const assent = {
     answer: 'Réponse, n°',
   },
   choices: {
+    'answeredBy.leads': 'quiconque dirige chaque partie',
+    'answeredBy.binds': 'quiconque peut engager chaque partie',
+    'register.proposal': 'Proposition',
+    'say.assented': 'Dire oui',
+    'verb.assented': 'A dit oui',
+    'standing.accepted-in-principle': 'accepté en principe',
+    'standing.proposed': 'proposé',
     'kind.proposal': 'Proposition de la médiation',
     'kind.meeting': 'Réunion',
     'kind.clearance': 'Termes publics à approuver',
@@ -122,6 +131,7 @@ export const assent = {
       'Un oui n’engage pas, et il demeure une fois envoyé : toutes peuvent en être informées à tout moment. Un non peut encore devenir un oui.',
     'yes-does-not-bind': 'Un oui n’engage pas. Vous pouvez le modifier jusqu’à la clôture.',
     silence: 'Le silence ne vaut pas oui.',
+    'would-be-put': 'Si toutes les parties disent oui, ceci est inscrit :',
     'told-early':
       'Toutes sont informées dès que toutes ont dit oui : l’heure peut révéler qui a répondu en dernier.',
     'foreign-device':

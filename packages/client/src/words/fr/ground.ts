@@ -254,6 +254,10 @@ export const ground = {
       you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
       they: '{by} visait une formulation antérieure. C’est resté sans effet.',
     },
+    'day-unknown': {
+      you: 'Ce jour dépend de ce qui n’a pas encore eu lieu. Aucun fichier n’a été créé. Créez-le quand le jour sera connu.',
+      they: '{by} a demandé un fichier pour un jour encore inconnu. Aucun n’a été créé.',
+    },
     'term-loop': {
       you: 'Ces jours dépendent les uns des autres : aucun n’arriverait jamais. Rien n’a été envoyé ; votre texte est conservé. Faites dépendre l’un d’eux d’une date.',
       they: '{by} : des jours dépendent les uns des autres. C’est resté sans effet.',

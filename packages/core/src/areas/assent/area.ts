@@ -10,10 +10,20 @@ import { finding } from '../../leak/finding.ts'
 import { ok } from '../../result.ts'
 import { act, area, type BroughtAct } from '../../room/area.ts'
 import { circumstance, limits } from '../../schema.ts'
-import type { MandateState } from '../mandate/state.ts'
 import type { TeamState } from '../team/state.ts'
-import { adherence, adherences, asked, considered, content, digest } from './content.ts'
+import {
+  adherence,
+  adherences,
+  asked,
+  considered,
+  content,
+  digest,
+  thingStrings,
+  thingTexts,
+} from './content.ts'
+import { type Bringing, bringAbout } from './following.ts'
 import { caucusesBehind, put, tell, withdraw } from './putting.ts'
+import { proposal } from './registers/proposal.ts'
 import {
   checkAnswer,
   checkAsk,
@@ -26,7 +36,7 @@ import {
 } from './rules.ts'
 import type { AssentRoom, AssentState } from './state.ts'
 
-const assentAct = act<AssentRoom & MandateState & TeamState>()
+const assentAct = act<Bringing & TeamState>()
 const question = id('question')
 
 export const assent = area({
@@ -42,6 +52,8 @@ export const assent = area({
         content,
         digest,
         asked,
+        /** The thing at the desk that it is about: what it puts there is said of that one. */
+        item: v.exactOptional(id('item')),
         /** What the leak check named and the mediator passed deliberately. */
         accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax), v.readonly()),
       },
@@ -55,6 +67,8 @@ export const assent = area({
       },
       stands: 'as-event',
       scripted: false,
+      words: ({ content }) => thingTexts(content),
+      loose: ({ content }) => thingStrings(content),
     }),
     /** At the desk, that it is put; with it in every caucus, the question itself. */
     assentAct({
@@ -74,6 +88,8 @@ export const assent = area({
       },
       stands: 'as-event',
       scripted: false,
+      words: ({ content }) => (content === undefined ? [] : thingTexts(content)),
+      loose: ({ content }) => (content === undefined ? [] : thingStrings(content)),
       brings: {
         hangsOn: ({ questionPlans }, { question }) => caucusesOf(questionPlans[question]),
         isSaid: ({ questionPlans }, { question }) => questionPlans[question]?.put !== undefined,
@@ -108,7 +124,9 @@ export const assent = area({
         checkTellTime(room.questionPlans[question]?.content, match, placed),
       apply: (room, said, { question, ...outcome }) => {
         const plan = room.questionPlans[question]
-        if (plan !== undefined) plan.closed = { ...said, ...outcome }
+        if (plan === undefined) return
+        plan.closed = { ...said, ...outcome }
+        if (outcome.match) bringAbout(room, said, plan)
       },
       stands: 'as-event',
       scripted: false,
@@ -132,7 +150,9 @@ export const assent = area({
         checkTellTime(room.questions[question]?.content, match, placed),
       apply: (room, said, { question, ...outcome }) => {
         const asked = room.questions[question]
-        if (asked !== undefined) asked.told = { ...said, ...outcome }
+        if (asked === undefined) return
+        asked.told = { ...said, ...outcome }
+        if (outcome.match) bringAbout(room, said, asked)
       },
       stands: 'as-event',
       scripted: false,
@@ -162,9 +182,11 @@ export const assent = area({
   ],
   /** LEAK-5: what was put to this side is no secret from it, whoever else was asked the same. */
   heard: ({ questions }: AssentRoom) =>
-    Object.values(questions).flatMap(({ content }) =>
-      content.texts.flatMap(({ body, follow }) => (follow === undefined ? [body] : [body, follow])),
-    ),
+    Object.values(questions).flatMap(({ content }) => [
+      ...content.texts.flatMap(({ body, follow }) => (follow === undefined ? [body] : [body, follow])),
+      ...thingTexts(content).map(({ value }) => value),
+    ]),
+  registers: [proposal],
 })
 
 /** In a caucus nothing is brought about elsewhere. */

@@ -2,6 +2,9 @@
 
 import * as v from 'valibot'
 import { id } from '../../ids.ts'
+import { itemContent } from '../../item/content.ts'
+import { fieldsTexts, stringsOf } from '../../item/words.ts'
+import type { Worded } from '../../room/fields.ts'
 import { body, code, key, language, limits, name, note, time, wholeUpTo } from '../../schema.ts'
 
 export const questionKinds = [
@@ -35,11 +38,24 @@ export const content = v.strictObject({
   texts: v.pipe(v.array(wording), v.minLength(1), v.maxLength(limits.languagesMax), v.readonly()),
   parties,
   effect: v.picklist(['commits', 'indicates']),
+  /** Who answers what commits; whoever leads a party where nothing is said. */
+  answeredBy: v.exactOptional(v.picklist(['leads', 'binds'])),
   times,
+  /** ASNT-26: what is put where all say yes. */
+  thing: v.exactOptional(itemContent),
+  /** The nonce of a question that came about: its thing is what `thing` says from then on. */
+  anew: v.exactOptional(key),
   /** Random: the same words asked again are another question. */
   nonce: key,
 })
 export type Content = v.InferOutput<typeof content>
+
+/** The texts of what a question would put, where its register says that they stand. */
+export const thingTexts = ({ thing }: Pick<Content, 'thing'>): readonly Worded[] =>
+  thing === undefined ? [] : fieldsTexts(thing.register, thing.fields, 'content.thing.fields')
+/** Every string of it, words or not. */
+export const thingStrings = ({ thing }: Pick<Content, 'thing'>): readonly string[] =>
+  thing === undefined ? [] : stringsOf(thing.fields)
 
 /** A hash of all of it and of the talks, made and compared by each device; 32 bytes in base64url. */
 export const digest = v.pipe(

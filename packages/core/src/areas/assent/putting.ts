@@ -6,7 +6,7 @@
 import type { QuestionId, RoomId } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
 import type { BroughtAct } from '../../room/area.ts'
-import type { Room } from '../../room/state.ts'
+import { isPresent, type Room } from '../../room/state.ts'
 import type { MandateState } from '../mandate/state.ts'
 import { successorOf, type TeamState } from '../team/state.ts'
 import type { Adherence, Asked, Content } from './content.ts'
@@ -76,6 +76,17 @@ function caucusOf(desk: Room, { room, party }: Asked, held: Held) {
 
 const hasWithdrawn = ({ party, consents }: Caucus): boolean =>
   party !== undefined && consents[party.party]?.standing === 'withdrawn'
+
+/**
+ * ASNT-27: whether a party is out of the mediation: it has withdrawn its consent, its record was destroyed, or of those who sat for it
+ * nobody is left.
+ */
+export function isOutOf(caucus: Caucus): boolean {
+  const people = Object.values(caucus.members).filter(({ party }) => party === caucus.party?.party)
+  return (
+    hasWithdrawn(caucus) || caucus.destroyed !== undefined || (people.length > 0 && !people.some(isPresent))
+  )
+}
 
 /** Whether it may be put to this party: known to the others, and not out of the mediation. */
 function checkAskable(caucus: Caucus) {

@@ -7,7 +7,15 @@ import { isMediator, leadsParty, speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
 import type { Adherence, Asked, Content } from './content.ts'
-import { type AssentRoom, countingAnswer, isFinal, type Question, type QuestionPlan } from './state.ts'
+import { type Bringing, checkThing } from './following.ts'
+import {
+  type AssentRoom,
+  countingAnswer,
+  isFinal,
+  type Putting,
+  type Question,
+  type QuestionPlan,
+} from './state.ts'
 
 type Named = { readonly question: QuestionId }
 type OfParty = { readonly party: PartyId }
@@ -22,10 +30,11 @@ function checkContent({ parties, times }: Content) {
 const isOfSame = (some: readonly OfParty[], others: readonly OfParty[]): boolean =>
   some.length === others.length && some.every(({ party }, at) => others[at]?.party === party)
 
-type Planned = Named & { readonly content: Content; readonly asked: readonly Asked[] }
+type Planned = Putting & { readonly asked: readonly Asked[] }
 
 /** ASNT-20: planned at the desk, and anew until it is put. */
-export function checkPlan(room: AssentRoom, author: Member, { question, content, asked }: Planned) {
+export function checkPlan(room: Bringing, author: Member, plan: Planned) {
+  const { question, content, asked } = plan
   const allowed = checkAtDesk(room, author)
   if (!allowed.ok) return allowed
   const known = room.questionPlans[question]
@@ -39,13 +48,14 @@ export function checkPlan(room: AssentRoom, author: Member, { question, content,
     const by = room.questionsUnder[under]
     return by !== undefined && by !== question
   })
-  return taken || new Set(asked.map(({ under }) => under)).size < asked.length ? fail('id-taken') : ok(null)
+  if (taken || new Set(asked.map(({ under }) => under)).size < asked.length) return fail('id-taken')
+  return checkThing(room, plan)
 }
 
 type Asking = Named & { readonly content?: Content; readonly digest?: string }
 
 /** ASNT-21: the desk says that it is put, once; mediators put it in a caucus, with all of it. */
-export function checkAsk(room: AssentRoom, author: Member, { question, content, digest }: Asking) {
+export function checkAsk(room: Bringing, author: Member, { question, content, digest }: Asking) {
   if (room.kind === 'desk') {
     const open = checkOpenPlan(room, author, question)
     if (!open.ok) return open
@@ -63,17 +73,28 @@ export function checkAsk(room: AssentRoom, author: Member, { question, content, 
     ({ party, name }) => party === room.party?.party && name === room.party.name,
   )
   if (!isNamed) return fail('asked-unfit')
-  return checkContent(content)
+  const fits = checkContent(content)
+  return fits.ok ? checkThing(room, { question, content }) : fits
 }
+
+/** ASNT-22: whose answer it takes. */
+const answererOf = ({
+  effect,
+  answeredBy = 'leads',
+}: Pick<Content, 'effect' | 'answeredBy'>): 'leads' | 'binds' => (effect === 'commits' ? answeredBy : 'binds')
 
 type Answering = Named & { readonly yes: boolean; readonly recorded?: Circumstance }
 
-/** ASNT-22: what commits is answered by who leads the party, what indicates by who binds it; ASNT-7: where a yes is final, it stands. */
+/** ASNT-22: by whom it says so; ASNT-7: where a yes is final, it stands. */
 export function checkAnswer(room: AssentRoom, author: Member, act: Answering) {
   const open = checkOpen(room, act.question)
   if (!open.ok) return open
-  const commits = open.value.content.effect === 'commits'
-  const allowed = checkForParty(room, author, act, commits ? leadsParty : speaksForParty)
+  const allowed = checkForParty(
+    room,
+    author,
+    act,
+    answererOf(open.value.content) === 'leads' ? leadsParty : speaksForParty,
+  )
   if (!allowed.ok) return allowed
   return isFinal(open.value) ? fail('answer-final') : ok(null)
 }

@@ -1,4 +1,4 @@
-import type { PartyId, QuestionId, RoomId } from '../../ids.ts'
+import type { ItemId, PartyId, QuestionId, RoomId } from '../../ids.ts'
 import type { Finding } from '../../leak/finding.ts'
 import type { Room, Said } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
@@ -28,6 +28,7 @@ export type QuestionPlan = Said & {
   content: Content
   digest: string
   asked: readonly Asked[]
+  item?: ItemId
   accepted: readonly Finding[]
   /** The desk's word that it goes: from then on nothing of it is changed. */
   put?: Said
@@ -50,6 +51,26 @@ export type AssentRoom = Room & AssentState
 
 /** The answer that counts: the last one (ASNT-7). */
 export const countingAnswer = ({ answers }: Pick<Question, 'answers'>): Answer | undefined => answers.at(-1)
+
+/** The question with such a nonce that came about here: in a caucus as it was told, at the desk as it was closed. */
+export const cameAbout = ({ questions, questionPlans }: AssentState, nonce: string): Putting | undefined =>
+  Object.values(questions).find(({ content, told }) => content.nonce === nonce && told?.match === true) ??
+  Object.values(questionPlans).find(
+    ({ content, closed }) => content.nonce === nonce && closed?.match === true,
+  )
+
+/** A question as it is asked what it puts, in a caucus or at the desk. */
+export type Putting = {
+  readonly question: QuestionId
+  readonly content: Content
+  readonly item?: ItemId
+}
+
+/** ASNT-26: the id of what a question puts: its own, or that of what it says anew; at the desk, of what it is about there. */
+export function thingIdOf(room: AssentState, { question, content, item }: Putting): ItemId {
+  const before = content.anew === undefined ? undefined : cameAbout(room, content.anew)
+  return before === undefined ? (item ?? (question as string as ItemId)) : thingIdOf(room, before)
+}
 
 /** ASNT-7: a yes is final where it binds, and where all may be told of it at any moment. */
 export const isYesFinal = ({ effect, times }: Pick<Content, 'effect' | 'times'>): boolean =>

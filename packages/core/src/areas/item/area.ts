@@ -8,13 +8,14 @@ import { fieldsTexts, stringsOf } from '../../item/words.ts'
 import { act, area } from '../../room/area.ts'
 import { circumstance, name, note, time } from '../../schema.ts'
 import { verb } from '../../term/term.ts'
+import type { AssentState } from '../assent/state.ts'
 import { subjectOf } from '../message/items.ts'
 import type { Talking } from '../message/state.ts'
 import { checkMark, checkPut } from './rules.ts'
 import { itemHeard, itemSpeech } from './speech.ts'
 import { addMark, type Holding, putItem } from './state.ts'
 
-const itemAct = act<Holding>()
+const itemAct = act<Holding & AssentState>()
 /** In the name of a party without an account, or of a body that is no member. */
 const recorded = v.exactOptional(circumstance)
 

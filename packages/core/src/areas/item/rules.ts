@@ -12,10 +12,13 @@ import { fail, ok } from '../../result.ts'
 import { isMediator } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
+import type { AssentState } from '../assent/state.ts'
 import { checkWriting } from '../message/rules.ts'
 import type { TableState } from '../table/state.ts'
 
 type Holding = Room & ItemState & TableState
+/** Where questions are, whose ids their things will bear. */
+type Asking = Holding & AssentState
 
 type Put = {
   readonly item: ItemId
@@ -25,8 +28,10 @@ type Put = {
   readonly recorded?: Circumstance
 }
 
-export function checkPut(room: Holding, author: Member, put: Put) {
+export function checkPut(room: Asking, author: Member, put: Put) {
   const known = room.items[put.item]
+  // ASNT-26: what a question may come to put has its id already.
+  if (known === undefined && isKept(room, put.item)) return fail('id-taken')
   const numbered = checkRevision(room, author, put)
   if (!numbered.ok) return numbered
   const register = findRegister(put.register)
@@ -39,6 +44,9 @@ export function checkPut(room: Holding, author: Member, put: Put) {
   const own = checkWho(room, author, ['maker'], doing)
   return own.ok ? checkFields(room, register, put) : own
 }
+
+const isKept = ({ questions, questionPlans }: AssentState, item: string): boolean =>
+  Object.hasOwn(questions, item) || Object.hasOwn(questionPlans, item)
 
 /** ITEM-6: of a register that is not known only what holds of every register; who else may put, the newer version knows. */
 function checkUnknownPut(room: Holding, author: Member, put: Put) {

@@ -100,11 +100,13 @@ function speechOf(
 /** What a body said that is no member is recorded by the mediators, and no word of the side in whose caucus they do. */
 const isOfBody = ({ for: speaker }: Mark): boolean => speaker !== undefined && 'name' in speaker
 
-/** LEAK-5: what the side put and said itself, and what came to it by conveyance. What mediators put there of themselves clears nothing. */
+/** LEAK-5: what the side put and said itself, and what came to it by conveyance or by a question. What mediators put there of themselves clears nothing. */
 export const itemHeard = (room: Talking): readonly string[] =>
   Object.values(room.items).flatMap(({ register, revisions, marks }) => [
     ...revisions
-      .filter(said => said.delivery !== undefined || !isMediatorsWord(room, said))
+      .filter(
+        said => said.delivery !== undefined || said.question !== undefined || !isMediatorsWord(room, said),
+      )
       .flatMap(said => [...fieldsTexts(register, said.fields).map(({ value }) => value), ...hearingOf(said)]),
     ...marks
       .filter(said => said.delivery !== undefined || (!isMediatorsWord(room, said) && !isOfBody(said)))

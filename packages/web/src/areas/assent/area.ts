@@ -22,7 +22,7 @@ export const assent: WebArea<'assent', keyof typeof words, 'question' | 'questio
   screens: [{ path: 'ask', screen: lazyScreen(() => import('./ask-screen.tsx'), 'AskScreen') }],
   outside: [],
   entries: {},
-  things: {},
+  things: { proposal: { page: () => undefined } },
   places: [],
   sections: [
     {

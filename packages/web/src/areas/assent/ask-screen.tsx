@@ -1,8 +1,15 @@
 import { askAll, type PlanAct, planOfQuestion, previewQuestion, yesMeans } from '@goodoffices/client'
-import { type PartyId, type QuestionContent, questionKinds } from '@goodoffices/core'
+import {
+  type ItemId,
+  type PartyId,
+  type QuestionContent,
+  questionKinds,
+  standingOf,
+  thingIdOf,
+} from '@goodoffices/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
-import { useNavigate } from '../../route/route.tsx'
+import { useNavigate, useSearch } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -30,7 +37,8 @@ function AskPage() {
   const { t, language, violation } = useWords()
   const { session, process, caucuses, base } = useTalks()
   const navigate = useNavigate()
-  const [kind, setKind] = useState<QuestionContent['kind']>('proposal')
+  const asked = useAskedThing()
+  const [kind, setKind] = useState<QuestionContent['kind']>(asked?.kind ?? 'proposal')
   const [effect, setEffect] = useState<QuestionContent['effect']>('indicates')
   const [kept, keep] = useDraft(session, `question ${process.process}`)
   const texts = readTexts(kept, language)
@@ -39,12 +47,21 @@ function AskPage() {
   const [closes, setCloses] = useState(() => Date.now() + dayMs)
   const [tellBy, setTellBy] = useState(() => Date.now() + 8 * dayMs)
   const [early, setEarly] = useState(false)
+  const [answeredBy, setAnsweredBy] = useState<'leads' | 'binds'>('leads')
+  const [title, setTitle] = useState('')
   const parties = caucuses.flatMap(({ party }) => (party === undefined || party.hidden ? [] : [party]))
   const chosen = parties.filter(({ party }) => !left.has(party)).map(({ party }) => party)
   const isWhole = chosen.length >= 2 && texts.every(({ body }) => body.trim() !== '') && closes < tellBy
   const times = { closes, tellBy, early }
   // Its ids and its nonce are made once for what is shown and then sent.
-  const key = JSON.stringify([kind, effect, texts, chosen, times])
+  const about = {
+    ...(asked?.kind === kind ? asked.about : {}),
+    ...(kind === 'proposal' && title.trim() !== ''
+      ? { thing: { register: 'proposal', fields: { title: title.trim() } } }
+      : {}),
+    ...(effect === 'commits' ? { answeredBy } : {}),
+  }
+  const key = JSON.stringify([kind, effect, texts, chosen, times, about])
   const plan = useMemo(
     () =>
       isWhole
@@ -52,6 +69,7 @@ function AskPage() {
             kind,
             effect,
             times,
+            ...about,
             parties: chosen,
             texts: texts.map(({ language, body, follow }) => ({
               language,
@@ -72,6 +90,15 @@ function AskPage() {
         onChange={setKind}
         options={questionKinds.map(id => ({ id, label: t(`kind.${id}`) }))}
       />
+      {kind === 'proposal' && (
+        <Field
+          label={t('question.title')}
+          hint={t('question.title-hint')}
+          optional
+          value={title}
+          onChange={setTitle}
+        />
+      )}
       {texts.map((text, at) => (
         <TextFields
           key={at}
@@ -119,6 +146,14 @@ function AskPage() {
           { id: 'commits', label: t('effect.commits'), hint: t('term.yes-binds') },
         ]}
       />
+      {effect === 'commits' && (
+        <Choice
+          label={t('field.answeredBy')}
+          value={answeredBy}
+          onChange={setAnsweredBy}
+          options={(['leads', 'binds'] as const).map(id => ({ id, label: t(`answeredBy.${id}`) }))}
+        />
+      )}
       <Suspense>
         <MomentField label={t('field.closes')} value={closes} onChange={setCloses} />
         <MomentField label={t('field.tellBy')} value={tellBy} onChange={setTellBy} />
@@ -145,6 +180,24 @@ function AskPage() {
       />
     </Page>
   )
+}
+
+/** The thing of the desk that the address names, and the kind of the question about it: what is asked puts it in every caucus, or says it anew there. */
+function useAskedThing() {
+  const { desk } = useTalks()
+  const search = useSearch()
+  const kind = questionKinds.find(each => each === search['kind'])
+  const thing = desk?.items[search['item'] as ItemId]
+  if (desk === undefined || thing === undefined || kind === undefined) return undefined
+  const before = Object.values(desk.questionPlans)
+    .filter(plan => plan.closed?.match === true && thingIdOf(desk, plan) === thing.item)
+    .at(-1)
+  const about = {
+    item: thing.item,
+    thing: { register: thing.register, fields: standingOf(thing).fields },
+    ...(before === undefined ? {} : { anew: before.content.nonce }),
+  }
+  return { kind, about }
 }
 
 /** What was being written, as it was kept; else one empty text in the reader's language. */

@@ -41,7 +41,7 @@ export function PlanCard({ desk, plan }: Props) {
         {t(`kind.${content.kind}`)} · {t(`effect.${content.effect}`)} ·{' '}
         {t('question.open-until', { time: moment(content.times.closes) })}
       </p>
-      <QuestionWords texts={content.texts} />
+      <QuestionWords room={desk} content={content} />
       {first?.caucus !== undefined && first.question !== undefined && phase === 'match' ? (
         <Outcome room={first.caucus} question={first.question} phase={phase} />
       ) : (

@@ -39,7 +39,7 @@ export function QuestionCard({ room, question }: Props) {
         {t(`kind.${content.kind}`)} ·{' '}
         {t('question.put-to', { names: list(content.parties.map(({ name }) => name)) })}
       </p>
-      <QuestionWords texts={content.texts} />
+      <QuestionWords room={room} content={content} />
       {phase === 'open' ? (
         <>
           <p>{t('question.open-until', { time: moment(content.times.closes) })}</p>

@@ -1,12 +1,16 @@
-import type { QuestionContent } from '@goodoffices/core'
+import type { QuestionContent, RoomState } from '@goodoffices/core'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
+import { Brought } from '../item/brought.tsx'
+import './question.css'
 
-/** The question as it was put: in the reader's language where it was put in that, else in all that it was put in. */
-export function QuestionWords({ texts }: Pick<QuestionContent, 'texts'>) {
+type Props = { readonly room: RoomState; readonly content: Pick<QuestionContent, 'texts' | 'thing'> }
+
+/** The question as it was put: in the reader's language where it was put in that, else in all that it was put in; and what it would put. */
+export function QuestionWords({ room, content: { texts, thing } }: Props) {
   const { t, locale } = useWords()
   const own = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
-  return (own.length > 0 ? own : texts).map(({ language, body, follow }) => (
+  const shown = (own.length > 0 ? own : texts).map(({ language, body, follow }) => (
     <div key={language} lang={language}>
       <div className="prose" dir="auto">
         <Said text={body} />
@@ -18,4 +22,15 @@ export function QuestionWords({ texts }: Pick<QuestionContent, 'texts'>) {
       )}
     </div>
   ))
+  return (
+    <>
+      {shown}
+      {thing !== undefined && (
+        <div className="would-be-put">
+          <p className="small">{t('term.would-be-put')}</p>
+          <Brought room={room} thing={thing} />
+        </div>
+      )}
+    </>
+  )
 }

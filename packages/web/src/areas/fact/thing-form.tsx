@@ -1,7 +1,15 @@
 /** What the forms of a figure and of its versions share: a thing put for the first time, or worded anew. */
 
 import { checkThing, newId, type ThingAct } from '@goodoffices/client'
-import type { Circumstance, Day, ItemFields, ItemId, RegisterItem, RoomState } from '@goodoffices/core'
+import type {
+  Circumstance,
+  Day,
+  ItemFields,
+  ItemId,
+  RegisterItem,
+  RegisterName,
+  RoomState,
+} from '@goodoffices/core'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
@@ -26,7 +34,7 @@ export type Putting = {
 }
 
 /** `before`: what is worded anew. */
-export function usePutting(register: 'matter' | 'version', before: RegisterItem | undefined): Putting {
+export function usePutting(register: RegisterName, before: RegisterItem | undefined): Putting {
   const [item] = useState(() => before?.item ?? newId<ItemId>())
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const rev = (before?.revisions.length ?? 0) + 1

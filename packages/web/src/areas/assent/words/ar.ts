@@ -5,6 +5,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.planned-hint': 'العبارات نفسها لكل طرف ونتيجة واحدة: نعم إن أجاب الجميع بنعم فقط.',
   'question.words-in': 'السؤال، بلغة: {language}',
   'question.follow-in': 'ما يترتب إن أجاب الجميع بنعم، بلغة: {language}',
+  'question.title': 'اسم المقترح',
+  'question.title-hint': 'بهذا الاسم يُدرج مقبولًا من حيث المبدأ إذا قال الجميع نعم.',
   'question.add-language': 'لغة أخرى',
   'question.early-choice': 'إبلاغ الجميع فور إجابتهم بنعم',
   'question.read-before': 'ما يقرأه كل طرف قبل الإجابة',

@@ -3,6 +3,8 @@ export const words = {
   'question.planned-hint': 'The same words to each, one outcome: yes only if all say yes.',
   'question.words-in': 'The question, in: {language}',
   'question.follow-in': 'What follows if all say yes, in: {language}',
+  'question.title': 'What the proposal is called',
+  'question.title-hint': 'By this name it is entered as accepted in principle, if all say yes.',
   'question.add-language': 'Another language',
   'question.early-choice': 'Tell all as soon as all have said yes',
   'question.read-before': 'Each reads before answering',

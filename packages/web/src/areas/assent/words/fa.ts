@@ -5,6 +5,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.planned-hint': 'برای همه همان کلمات و یک نتیجه: «بله» تنها اگر همه «بله» بگویند.',
   'question.words-in': 'پرسش، به زبان: {language}',
   'question.follow-in': 'پیامد «بله»ی همه، به زبان: {language}',
+  'question.title': 'نام پیشنهاد',
+  'question.title-hint': 'اگر همه «بله» بگویند، با همین نام و با عنوان «پذیرفته در اصل» ثبت می‌شود.',
   'question.add-language': 'زبان دیگر',
   'question.early-choice': 'اعلام به همه به محض «بله»ی همه',
   'question.read-before': 'آنچه هر طرف پیش از پاسخ می‌خواند',

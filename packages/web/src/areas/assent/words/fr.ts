@@ -6,6 +6,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Les mêmes termes pour chacune, une seule issue : oui seulement si toutes disent oui.',
   'question.words-in': 'La question, en : {language}',
   'question.follow-in': 'Ce qui suit si toutes disent oui, en : {language}',
+  'question.title': 'Nom de la proposition',
+  'question.title-hint':
+    'Sous ce nom elle est inscrite comme acceptée en principe, si toutes les parties disent oui.',
   'question.add-language': 'Autre langue',
   'question.early-choice': 'Informer toutes les parties dès que toutes ont dit oui',
   'question.read-before': 'Ce que chacune lit avant de répondre',

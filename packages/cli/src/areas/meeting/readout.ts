@@ -1,0 +1,61 @@
+/** `readout ask`: words for the public, which stand only where all have cleared them. MEET-8. */
+
+import { tidyText } from '@goodoffices/core'
+import type { Command } from 'commander'
+import { defineWork, type Work } from '../../member/work.ts'
+import { onlyRoom } from '../../names/find.ts'
+import { readWords } from '../../names/words.ts'
+import { type Answer, gather, option } from '../../shell/define.ts'
+import type { Terminal } from '../../shell/terminal.ts'
+import { type AskFlags, ask, askAnswers, askOptions } from '../assent/ask.ts'
+
+type ReadoutFlags = AskFlags & {
+  readonly text?: string
+  readonly speaker?: string
+  readonly fallback?: true
+}
+
+export function registerReadout(program: Command, terminal: Terminal): void {
+  defineWork<ReadoutFlags>(
+    gather(program, 'readout', 'words for the public, cleared by all or not said'),
+    terminal,
+    {
+      name: 'ask',
+      arguments: { '[words]': 'what is asked of each; standard input if left out' },
+      summary: 'ask all whether these words may be said in public; they stand only if all say yes',
+      options: [
+        option('--text <path>', 'the words for the public are in this file'),
+        option('--speaker <name>', 'in whose name they are said; the mediators’ if left out'),
+        option('--fallback', 'this is the line that is said where the other words are not cleared'),
+        ...askOptions,
+      ],
+      answers: askAnswers,
+      examples: [
+        'goodoffices readout ask "May this be said on Friday evening?" --text readout.md --closes 2026-02-06T18:00+03:00',
+      ],
+      more: 'A line to fall back on is a question of its own: it stands only if all say yes to it.',
+      acts: true,
+    },
+    askReadout,
+  )
+}
+
+async function askReadout(work: Work<ReadoutFlags>): Promise<Answer> {
+  const { session, processOf, flags, terminal } = work
+  const found = processOf()
+  const desk = onlyRoom(session, found, 'desk')
+  const body = await readWords(terminal, { typed: undefined, file: flags.text })
+  const language = flags.language ?? 'en'
+  return ask(work, {
+    kind: 'clearance',
+    thing: {
+      register: 'statement',
+      fields: {
+        kind: 'readout',
+        speaker: tidyText(flags.speaker ?? desk.members[session.me.member]?.name ?? ''),
+        wordings: [{ language, body }],
+        ...(flags.fallback === true ? { isFallback: true } : {}),
+      },
+    },
+  })
+}

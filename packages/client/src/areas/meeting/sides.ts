@@ -1,0 +1,90 @@
+/** A meeting across the rooms of the mediators: the thing at the desk, what it is in each caucus, and how each side comes and goes. */
+
+import {
+  type Arrangement,
+  type ItemId,
+  type Meeting,
+  type PartyCard,
+  type PlannedSide,
+  type ProcessId,
+  type RoomState,
+  standingOf,
+  thingIdOf,
+} from '@goodoffices/core'
+import { caucusesOf, deskOf } from '../../process/find.ts'
+import type { AtWork } from '../../session/at-work.ts'
+
+/** One side of a meeting, as the mediators have it. */
+export type SideOfMeeting = {
+  readonly party: PartyCard
+  readonly caucus: RoomState
+  /** What the meeting is there; absent where that side has not come to know of it. */
+  readonly meeting?: Meeting
+  /** What stands in its caucus; else what is planned at the desk. */
+  readonly arrangement?: Arrangement
+  readonly isSent: boolean
+}
+
+/** Things of a register, as what they are. */
+const thingsOf = <N extends 'meeting' | 'arrangement'>(
+  { items }: RoomState,
+  register: N,
+): readonly Things[N][] =>
+  Object.values(items).filter(thing => thing.register === register) as unknown as readonly Things[N][]
+type Things = { readonly meeting: Meeting; readonly arrangement: Arrangement }
+
+/** Those that are for one meeting, the last one last. */
+const arrangementsFor = (room: RoomState, meeting: ItemId): readonly Arrangement[] =>
+  thingsOf(room, 'arrangement').filter(thing => standingOf(thing).fields.meeting === meeting)
+
+/** The arrangement of the reader's own side for a meeting of its caucus. */
+export const arrangementFor = (caucus: RoomState, meeting: ItemId): Arrangement | undefined =>
+  arrangementsFor(caucus, meeting).at(-1)
+
+/** What a meeting of the desk is in a caucus: put there by a question about it, or under the same title. */
+function meetingIn(desk: RoomState, caucus: RoomState, meeting: Meeting): Meeting | undefined {
+  for (const plan of Object.values(desk.questionPlans).toReversed()) {
+    if (plan.closed?.match !== true || thingIdOf(desk, plan) !== meeting.item) continue
+    const under = plan.asked.find(({ room }) => room === caucus.id)?.under
+    const question = under === undefined ? undefined : caucus.questions[under]
+    const item = question === undefined ? undefined : thingIdOf(caucus, question)
+    const there = thingsOf(caucus, 'meeting').find(thing => thing.item === item)
+    if (there !== undefined) return there
+  }
+  const { title } = standingOf(meeting).fields
+  return thingsOf(caucus, 'meeting').find(thing => standingOf(thing).fields.title === title)
+}
+
+/** All sides that could come to a meeting of the desk, in the order of their caucuses. */
+export function sidesOfMeeting(
+  { engine }: AtWork,
+  process: ProcessId,
+  meeting: Meeting,
+): readonly SideOfMeeting[] {
+  const desk = deskOf(engine, process)
+  if (desk === undefined) return []
+  const planned = arrangementsFor(desk, meeting.item)
+  return caucusesOf(engine, process).flatMap((caucus): readonly SideOfMeeting[] => {
+    const { party } = caucus
+    if (party === undefined) return []
+    const there = meetingIn(desk, caucus, meeting)
+    const sent = there === undefined ? undefined : arrangementFor(caucus, there.item)
+    const own = planned.filter(thing => standingOf(thing).fields.party === party.party).at(-1)
+    const arrangement = sent ?? own
+    return [
+      {
+        party,
+        caucus,
+        isSent: sent !== undefined,
+        ...(there === undefined ? {} : { meeting: there }),
+        ...(arrangement === undefined ? {} : { arrangement }),
+      },
+    ]
+  })
+}
+
+/** Those of them for whom it is planned how they come and go. */
+export const plannedSides = (sides: readonly SideOfMeeting[]): readonly PlannedSide[] =>
+  sides.flatMap(({ party, arrangement }) =>
+    arrangement === undefined ? [] : [{ party: party.party, fields: standingOf(arrangement).fields }],
+  )

@@ -1,0 +1,33 @@
+/** No act of its own is refused. */
+export const codes = {} as const
+
+/** What stands around meetings: a card, what a plan shows, what is public. */
+export type Term =
+  | 'all-hours'
+  | 'arrive-between'
+  | 'between-hours'
+  | 'calendar-arrival'
+  | 'calendar-note'
+  | 'calendar-title'
+  | 'card-foot'
+  | 'card-note'
+  | 'confirmed-by'
+  | 'denied'
+  | 'leave-between'
+  | 'plan-clear'
+  | 'plan.arrivals-close'
+  | 'plan.arrivals-overlap'
+  | 'plan.departures-close'
+  | 'plan.departures-overlap'
+  | 'plan.distance-differs'
+  | 'plan.ends-before'
+  | 'plan.no-exit'
+  | 'plan.no-interpreter'
+  | 'plan.same-entrance'
+  | 'plan.same-room'
+  | 'plan.same-waiting-room'
+  | 'plan.sessions-differ'
+  | 'plan.sessions-overlap'
+  | 'plan.size-differs'
+  | 'plan.speaking-differs'
+  | 'reported'

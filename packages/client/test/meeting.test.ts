@@ -1,0 +1,267 @@
+/** A meeting across the rooms of two sides: what each learns of it and when, its card, its calendar, and words for the public. */
+
+import {
+  answerQuestion,
+  arrangementFor,
+  askAll,
+  calendarFile,
+  documentToText,
+  meetingCard,
+  newId,
+  plannedSides,
+  planOfQuestion,
+  type QuestionDraft,
+  roomsToDocument,
+  sayPublicLine,
+  sidesOfMeeting,
+  tellOutcome,
+  writingOf,
+} from '@goodoffices/client'
+import { loadVocabulary } from '@goodoffices/client/words'
+import {
+  findRegister,
+  type ItemFields,
+  type ItemId,
+  type Meeting,
+  planFindings,
+  type RoomState,
+} from '@goodoffices/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { beginTalks, meet, roomOf, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+const began = 1_790_000_000_000
+const hour = 3_600_000
+let clock = began
+let talks: Talks
+const english = await loadVocabulary('en')
+beforeEach(async () => {
+  clock = began
+  talks = await beginTalks(() => clock)
+})
+
+const desk = (): RoomState => roomOf(talks.mediator, talks.process, 'desk')
+const caucusOf = (person: Person): RoomState => roomOf(person, talks.process, 'caucus')
+const all = () => meet(talks.mediator, talks.north, talks.south)
+const envoys: ItemFields = {
+  kind: 'proximity',
+  title: 'Envoys',
+  when: { kind: 'on', day: '2026-10-02' },
+  begins: '10:00',
+  ends: '18:00',
+  timeZone: 'Europe/Istanbul',
+  venue: 'Istanbul',
+  publicity: 'nothing',
+  minutesKept: 'no-minutes',
+}
+const ways: Readonly<Record<'north' | 'south', ItemFields>> = {
+  north: {
+    arrivesFrom: '09:40',
+    arrivesTo: '09:50',
+    entrance: 'The gate by the river',
+    ownRoom: 'Room 2',
+    leavesFrom: '18:20',
+    leavesTo: '18:30',
+    interpreter: 'One',
+    exitPlan: 'By the river.',
+  },
+  south: {
+    arrivesFrom: '10:05',
+    arrivesTo: '10:15',
+    entrance: 'The court of the stables',
+    ownRoom: 'Room 7',
+    leavesFrom: '18:45',
+    leavesTo: '18:55',
+    interpreter: 'Another',
+    exitPlan: 'By the stables.',
+  },
+}
+
+async function put(person: Person, room: RoomState, register: string, fields: ItemFields): Promise<ItemId> {
+  const item = newId<ItemId>()
+  value(await person.session.act(room.id, { kind: 'item.put', item, register, rev: 1, fields }))
+  return item
+}
+
+/** Both are asked, both answer as said, and it is told. */
+async function agree(
+  draft: Pick<QuestionDraft, 'kind' | 'thing' | 'item'>,
+  yes: readonly boolean[] = [true, true],
+) {
+  const { mediator, process, parties } = talks
+  const closes = clock + hour
+  const plan = value(
+    planOfQuestion(mediator.session, process, {
+      ...draft,
+      texts: [{ language: 'en', body: 'Would you?' }],
+      effect: 'indicates',
+      times: { closes, tellBy: closes + hour, early: false },
+      parties: [parties.north, parties.south],
+    }),
+  )
+  const question = value(await askAll(mediator.session, process, plan))
+  await all()
+  for (const [at, person] of [talks.north, talks.south].entries()) {
+    const room = caucusOf(person)
+    const [put] = Object.values(room.questions).filter(each => each.content.nonce === plan.content.nonce)
+    if (put === undefined) throw new Error('not asked')
+    value(await answerQuestion(person.session, room.id, { question: put.question, yes: yes[at] === true }))
+    await meet(person, mediator)
+  }
+  clock = closes + 1
+  value(await tellOutcome(mediator.session, process, question))
+  await all()
+}
+
+const thingsOf = (room: RoomState, register: string) =>
+  Object.values(room.items).filter(thing => thing.register === register)
+const meetingIn = (room: RoomState): Meeting => {
+  const [meeting] = thingsOf(room, 'meeting')
+  if (meeting === undefined) throw new Error('no meeting')
+  return meeting as unknown as Meeting
+}
+
+/** A meeting to which both have said yes, with the way of each in its own caucus. */
+async function arranged(): Promise<void> {
+  const { mediator } = talks
+  const item = await put(mediator, desk(), 'meeting', envoys)
+  await agree({ kind: 'meeting', thing: { register: 'meeting', fields: envoys }, item })
+  for (const [side, person] of [
+    ['north', talks.north],
+    ['south', talks.south],
+  ] as const) {
+    const room = roomOf(mediator, talks.process, 'caucus', talks.parties[side])
+    await put(mediator, room, 'arrangement', { meeting: meetingIn(caucusOf(person)).item, ...ways[side] })
+  }
+  await all()
+}
+
+const writing = (room: RoomState, locale = 'en') => writingOf(room, english, { locale })
+const copyOf = async (person: Person): Promise<string> =>
+  documentToText(
+    await roomsToDocument(
+      person.session.rooms(talks.process).map(room => ({ room })),
+      { language: 'en' },
+    ),
+  )
+
+const uids = (file: string) => [...file.matchAll(/^UID:(.*)$/gm)].map(([, uid]) => uid?.trim())
+const clearing = (body: string, more: object = {}) => ({
+  kind: 'clearance' as const,
+  thing: {
+    register: 'statement',
+    fields: { kind: 'readout', speaker: 'The mediators', wordings: [{ language: 'en', body }], ...more },
+  },
+})
+
+describe('a meeting of two sides that do not meet', () => {
+  it('MEET-1 planned at the desk it changes no byte of a party’s rooms, and where one says no it stands in none', async () => {
+    const before = JSON.stringify([talks.north, talks.south].map(caucusOf))
+    const item = await put(talks.mediator, desk(), 'meeting', envoys)
+    await put(talks.mediator, desk(), 'arrangement', {
+      meeting: item,
+      party: talks.parties.north,
+      ...ways.north,
+    })
+    await all()
+    expect(JSON.stringify([talks.north, talks.south].map(caucusOf))).toBe(before)
+    await agree({ kind: 'meeting', thing: { register: 'meeting', fields: envoys }, item }, [true, false])
+    expect([talks.north, talks.south].map(each => thingsOf(caucusOf(each), 'meeting').length)).toEqual([0, 0])
+    expect(findRegister('meeting')?.standing(meetingIn(desk()) as never, desk()).standing).toBe('idea')
+  })
+
+  it('MEET-2 MEET-6 MEET-11 each has its own way in its own rooms alone; that one does not come changes nothing of the other’s', async () => {
+    await arranged()
+    const { mediator, north, south, process } = talks
+    for (const [own, other, person] of [
+      ['north', 'south', north],
+      ['south', 'north', south],
+    ] as const) {
+      const copy = await copyOf(person)
+      expect(copy).toContain(ways[own]['entrance'])
+      expect(copy).not.toContain(ways[other]['entrance'])
+      expect(copy).not.toContain(ways[other]['ownRoom'])
+    }
+    const sides = sidesOfMeeting(mediator.session, process, meetingIn(desk()))
+    expect(sides.map(({ isSent }) => isSent)).toEqual([true, true])
+    expect(planFindings(plannedSides(sides))).toEqual([])
+    const before = [
+      JSON.stringify(south.session.rooms(process)),
+      JSON.stringify(roomOf(north, process, 'table')),
+    ]
+    const room = caucusOf(north)
+    const own = arrangementFor(room, meetingIn(room).item)
+    if (own === undefined) throw new Error('not arranged')
+    for (const verb of ['late', 'not-coming']) {
+      value(await north.session.act(room.id, { kind: 'item.mark', item: own.item, rev: 1, verb }))
+      await all()
+    }
+    const told = sidesOfMeeting(mediator.session, process, meetingIn(desk())).map(
+      ({ caucus, arrangement }) =>
+        arrangement === undefined
+          ? ''
+          : findRegister('arrangement')?.standing(arrangement as never, caucus).standing,
+    )
+    expect(new Set(told)).toEqual(new Set(['not-coming', 'sent']))
+    expect([
+      JSON.stringify(south.session.rooms(process)),
+      JSON.stringify(roomOf(north, process, 'table')),
+    ]).toEqual(before)
+  })
+
+  it('MEET-9 MEET-10 a card in the reader’s digits, and calendar files that name nobody, match no other and say more only when asked', async () => {
+    await arranged()
+    const { north, south } = talks
+    const filesOf = async (person: Person, also: readonly ('title' | 'venue')[] = []) => {
+      const room = caucusOf(person)
+      const meeting = meetingIn(room)
+      const arrangement = arrangementFor(room, meeting.item)
+      return value(await calendarFile(person.session, writing(room), { meeting, arrangement, also }))
+    }
+    const [a, again, b] = [await filesOf(north), await filesOf(north), await filesOf(south)]
+    expect(uids(a)).toHaveLength(2)
+    expect(uids(again)).toEqual(uids(a))
+    expect(uids(b).some(uid => uids(a).includes(uid))).toBe(false)
+    expect(a).not.toMatch(/Envoys|North|South|ORGANIZER|ATTENDEE|LOCATION|URL/)
+    expect(a).toMatch(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:[^\r]*\r\nMETHOD:PUBLISH\r\n/)
+    for (const part of [
+      'BEGIN:VTIMEZONE\r\nTZID:Europe/Istanbul',
+      'TZOFFSETTO:+0300',
+      'SUMMARY:Appointment',
+      'CLASS:CONFIDENTIAL',
+      'STATUS:CONFIRMED',
+      'DTSTART;TZID=Europe/Istanbul:20261002T094000',
+    ])
+      expect(a).toContain(part)
+    const more = await filesOf(north, ['title', 'venue'])
+    expect([more.includes('SUMMARY:Envoys'), more.includes('LOCATION:Istanbul')]).toEqual([true, true])
+    const room = caucusOf(north)
+    const meeting = meetingIn(room)
+    const arrangement = arrangementFor(room, meeting.item)
+    if (arrangement === undefined) throw new Error('not arranged')
+    expect(meetingCard(writing(room), meeting, arrangement).arrival).toContain('9:40')
+    const persian = meetingCard(writing(room, 'fa'), meeting, arrangement)
+    expect([persian.arrival, persian.day]).toEqual([
+      expect.stringContaining('۹:۴۰'),
+      expect.stringContaining('۱۴۰۵'),
+    ])
+  })
+
+  it('MEET-3 MEET-8 words for the public stand in no room where one side says no, and a line to fall back on by its own yes', async () => {
+    await agree(clearing('The parties agreed on water.'), [true, false])
+    const statements = () =>
+      [desk(), caucusOf(talks.north), caucusOf(talks.south), roomOf(talks.north, talks.process, 'table')].map(
+        room =>
+          thingsOf(room, 'statement').map(thing => [
+            thing.revisions.at(-1)?.fields['isFallback'],
+            findRegister('statement')?.standing(thing, room).standing,
+          ]),
+      )
+    expect(statements()).toEqual([[], [], [], []])
+    await agree(clearing('The parties met separately with the mediators.', { isFallback: true }))
+    const cleared = [[true, 'cleared-by-all']]
+    expect(statements()).toEqual([cleared, cleared, cleared, []])
+    const item = await put(talks.mediator, desk(), 'meeting', envoys)
+    expect(sayPublicLine(writing(desk()), item).length).toBeGreaterThan(2)
+  })
+})

@@ -1,0 +1,232 @@
+/** Meetings: what a change takes the ground from, what is public, and what a plan of the day shows. */
+
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Clock,
+  findRegister,
+  type ItemId,
+  minutesToClock,
+  type PartyId,
+  type PlannedSide,
+  planFindings,
+  publicLineOf,
+  type RoomState,
+  rulesNumber,
+} from '../src/index.ts'
+import { caucusA, deskRoom, does, must, partyA, partyB } from './cast.ts'
+
+const withRules = (room: RoomState): RoomState => {
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  return room
+}
+const meeting = (rev: number, changes: object = {}) => ({
+  kind: 'item.put',
+  item: 'item-meeting',
+  register: 'meeting',
+  rev,
+  fields: {
+    kind: 'proximity',
+    title: 'Envoys',
+    when: { kind: 'on', day: '2026-02-06' },
+    begins: '10:00',
+    timeZone: 'Europe/Istanbul',
+    venue: 'Istanbul',
+    publicity: 'nothing',
+    minutesKept: 'no-minutes',
+    ...changes,
+  },
+})
+const mark = (verb: string, rev: number) => ({ kind: 'item.mark', item: 'item-meeting', rev, verb })
+const standing = (room: RoomState): string | undefined => {
+  const item = room.items['item-meeting' as ItemId]
+  return item === undefined ? undefined : findRegister('meeting')?.standing(item, room).standing
+}
+
+describe('a meeting', () => {
+  test.each([
+    ['when', { kind: 'on', day: '2026-02-07' }],
+    ['begins', '11:00'],
+    ['ends', '18:00'],
+    ['timeZone', 'Asia/Muscat'],
+    ['venue', 'Muscat'],
+    ['building', 'The old house'],
+    ['level', 'Ministers'],
+    ['kind', 'heads'],
+    ['publicity', 'readout'],
+    ['minutesKept', 'agreed-minutes'],
+  ])('MEET-4 is to be confirmed anew where its %s changes, and not for a better title', (name, value) => {
+    const room = withRules(caucusA())
+    must(room, 'lead', meeting(1))
+    expect(standing(room)).toBe('announced')
+    must(room, 'headA', mark('confirmed', 1))
+    expect(standing(room)).toBe('confirmed')
+    must(room, 'lead', meeting(2, { title: 'Meeting of envoys' }))
+    expect(standing(room)).toBe('confirmed')
+    must(room, 'lead', meeting(3, { title: 'Meeting of envoys', [name]: value }))
+    expect(standing(room)).toBe('to-be-confirmed')
+    must(room, 'headA', mark('confirmed', 3))
+    expect(standing(room)).toBe('confirmed')
+  })
+
+  test('MEET-3 what is reported, and what each side confirms, are told apart; a report counts once for each source', () => {
+    const desk = withRules(deskRoom())
+    must(desk, 'lead', meeting(1))
+    const line = () => {
+      const { reported, said } = publicLineOf(desk, 'item-meeting' as ItemId)
+      return [reported, said.get(partyA.party), said.get(partyB.party)]
+    }
+    let count = 0
+    const log = (kind: string, speaker: string, more: object = {}) => {
+      count += 1
+      const fields = {
+        kind,
+        speaker,
+        wordings: [{ language: 'en', body: 'They met.' }],
+        meeting: 'item-meeting',
+        ...more,
+      }
+      must(desk, 'lead', {
+        kind: 'item.put',
+        item: `item-statement-${count}`,
+        register: 'statement',
+        rev: 1,
+        fields,
+      })
+    }
+    expect(line()).toEqual([0, undefined, undefined])
+    log('press-report', 'One agency')
+    log('press-report', 'One agency')
+    log('press-report', 'Another agency', { meeting: 'item-other' })
+    expect(line()).toEqual([1, undefined, undefined])
+    log('confirmation', 'Ministry', { party: partyA.party })
+    expect(line()).toEqual([1, 'confirmation', undefined])
+    log('denial', 'Ministry', { party: partyB.party })
+    log('denial', 'Ministry', { party: partyA.party })
+    expect(line()).toEqual([1, 'denial', 'denial'])
+  })
+})
+
+const [a, b] = [partyA.party, partyB.party] as [PartyId, PartyId]
+const side = (party: PartyId, changes: object = {}): PlannedSide => ({
+  party,
+  fields: {
+    meeting: 'item-meeting' as ItemId,
+    arrivesFrom: '09:00' as Clock,
+    arrivesTo: '09:10' as Clock,
+    entrance: 'North',
+    ownRoom: 'Room 2',
+    leavesFrom: '17:00' as Clock,
+    leavesTo: '17:10' as Clock,
+    interpreter: 'One',
+    exitPlan: 'By the north.',
+    ...changes,
+  },
+})
+const later = {
+  arrivesFrom: '09:30',
+  arrivesTo: '09:40',
+  leavesFrom: '17:30',
+  leavesTo: '17:40',
+  entrance: 'South',
+  ownRoom: 'Room 3',
+}
+const found = (one: object, other: object = later): readonly string[] =>
+  planFindings([side(a, one), side(b, other)]).map(({ kind }) => kind)
+
+const arriving = (begins: number, lasts: number) => ({
+  arrivesFrom: minutesToClock(begins),
+  arrivesTo: minutesToClock(begins + lasts),
+})
+
+describe('a plan of the day', () => {
+  test('MEET-5 nothing is said of plans that are equal and share nothing', () => {
+    expect(found({})).toEqual([])
+    expect(found({ ownRoom: 'Room 3', on: '2026-02-06' })).toEqual([])
+  })
+
+  test.each([
+    [{ arrivesFrom: '09:20', arrivesTo: '09:35' }, 'arrivals-overlap'],
+    [{ arrivesFrom: '09:05', arrivesTo: '09:16' }, 'arrivals-close'],
+    [{ leavesFrom: '17:25', leavesTo: '17:35' }, 'departures-overlap'],
+    [{ leavesFrom: '17:45', leavesTo: '17:50' }, 'departures-close'],
+    [{ ownRoom: ' room 3' }, 'same-room'],
+    [{ interpreter: undefined }, 'no-interpreter'],
+    [{ exitPlan: undefined }, 'no-exit'],
+    [{ arrivesTo: '08:50' }, 'ends-before'],
+  ])('MEET-5 of %o it is said: %s', (one, kind) => {
+    const changes = Object.fromEntries(Object.entries(one).filter(([, value]) => value !== undefined))
+    const lacking = Object.keys(one).filter(name => !(name in changes))
+    const planned = side(a, changes)
+    const fields = Object.fromEntries(
+      Object.entries(planned.fields).filter(([name]) => !lacking.includes(name)),
+    )
+    expect(
+      planFindings([{ ...planned, fields } as PlannedSide, side(b, later)]).map(each => each.kind),
+    ).toEqual([kind])
+  })
+
+  test('MEET-5 what both share, and in what they differ, is said with both', () => {
+    const meets = { sessions: [{ begins: '10:00', ends: '11:00' }] }
+    const half = { sessions: [{ begins: '10:30', ends: '11:00' }] }
+    expect(found(meets, { ...later, ...half })).toEqual(['sessions-overlap', 'speaking-differs'])
+    const waiting = { waitingRoom: 'Hall', sessions: [{ begins: '11:00', ends: '12:00' }] }
+    expect(
+      found(waiting, { ...later, waitingRoom: 'hall', sessions: [{ begins: '13:00', ends: '14:00' }] }),
+    ).toEqual(['same-waiting-room'])
+    expect(found({ entrance: 'South', arrivesFrom: '09:20', arrivesTo: '09:35' })).toEqual([
+      'arrivals-overlap',
+      'same-entrance',
+    ])
+    expect(found({ roomSize: 20, distance: 5 }, { ...later, roomSize: 30, distance: 5 })).toEqual([
+      'size-differs',
+    ])
+    expect(found({ roomSize: 20, distance: 4 }, { ...later, roomSize: 20, distance: 5 })).toEqual([
+      'distance-differs',
+    ])
+    expect(found(meets)).toEqual(['sessions-differ', 'speaking-differs'])
+  })
+
+  test('MEET-5 law: two arrivals are found too close exactly where some minute of one is within fifteen of some minute of the other', () => {
+    const window = fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 40 }))
+    fc.assert(
+      fc.property(window, window, ([from, length], [otherFrom, otherLength]) => {
+        const gap = Math.max(otherFrom - (from + length), from - (otherFrom + otherLength))
+        const kinds = found(arriving(from, length), { ...later, ...arriving(otherFrom, otherLength) })
+        const isFound = kinds.some(kind => kind.startsWith('arrivals'))
+        expect(isFound).toBe(gap < 15)
+        expect(kinds.includes('arrivals-overlap')).toBe(gap < 0)
+      }),
+    )
+  })
+})
+
+test('MEET-11 nobody but the side itself and the mediators can be told: an arrangement stands in no other room', () => {
+  const room = withRules(caucusA())
+  must(room, 'lead', meeting(1))
+  const { fields } = side(a)
+  const put = { kind: 'item.put', item: 'item-arrangement', register: 'arrangement', rev: 1, fields }
+  must(room, 'lead', put)
+  expect(does(room, 'headA', { ...mark('late', 1), item: 'item-arrangement' })).toBe('ok')
+  expect(Object.keys(findRegister('arrangement')?.rooms ?? {}).toSorted()).toEqual(['caucus', 'desk'])
+})
+
+test('MEET-12 an embargo holds up nothing: a statement is published before it, and that it was broken is said with why', () => {
+  const desk = withRules(deskRoom())
+  const fields = {
+    kind: 'readout',
+    speaker: 'The mediators',
+    wordings: [{ language: 'en', body: 'The parties met.' }],
+    embargo: { day: '2999-02-06', clock: '18:00', timeZone: 'UTC' },
+  }
+  must(desk, 'lead', { kind: 'item.put', item: 'item-readout', register: 'statement', rev: 1, fields })
+  const said = (verb: string, more: object = {}) =>
+    does(desk, 'lead', { kind: 'item.mark', item: 'item-readout', rev: 1, verb, ...more })
+  expect(said('published')).toBe('ok')
+  expect([said('embargo-broken'), said('embargo-broken', { note: 'A paper had it.' })]).toEqual([
+    'mark-needs',
+    'ok',
+  ])
+  const item = desk.items['item-readout' as ItemId]
+  expect(item && findRegister('statement')?.standing(item, desk).standing).toBe('embargo-broken')
+})

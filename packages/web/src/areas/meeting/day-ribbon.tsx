@@ -1,0 +1,115 @@
+import { type SideOfMeeting, sayHours } from '@goodoffices/client'
+import { type Clock, clockToMinutes, minutesToClock, type RoomState, standingOf } from '@goodoffices/core'
+import type { CSSProperties } from 'react'
+import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
+import { useWords } from '../../words/words.tsx'
+
+type Props = { readonly desk: RoomState; readonly sides: readonly SideOfMeeting[] }
+
+type Slab = { readonly from: Clock; readonly to: Clock; readonly what: string; readonly isSession: boolean }
+type Lane = {
+  readonly key: string
+  readonly name: string
+  readonly place: string
+  readonly slabs: readonly Slab[]
+}
+
+const hourMinutes = 60
+
+/** The day as lanes: one a side, the mediators' between them. Its hours stand in the table below it as well, which says all of it. */
+export function DayRibbon({ desk, sides }: Props) {
+  const { t } = useWords()
+  const w = useWriting(desk)
+  const lanes = lanesOf()
+  const all = lanes.flatMap(({ slabs }) => slabs)
+  const first = Math.floor(Math.min(...all.map(({ from }) => clockToMinutes(from))) / hourMinutes)
+  const last = Math.ceil(Math.max(...all.map(({ to }) => clockToMinutes(to))) / hourMinutes)
+  const span = Math.max(last - first, 1) * hourMinutes
+  const place = ({ from, to }: Slab) =>
+    ({
+      '--from': `${((clockToMinutes(from) - first * hourMinutes) / span) * 100}%`,
+      '--length': `${((clockToMinutes(to) - clockToMinutes(from)) / span) * 100}%`,
+    }) as CSSProperties
+  return (
+    <div className="ribbon">
+      <div className="ribbon__lanes" aria-hidden="true">
+        <div className="ribbon__hours">
+          {Array.from({ length: last - first }, (_, at) => (
+            <span key={at}>{w.clock(minutesToClock((first + at) * hourMinutes))}</span>
+          ))}
+        </div>
+        {lanes.map(lane => (
+          <div key={lane.key} className="ribbon__lane">
+            <span className="ribbon__name">
+              <bdi>{lane.name}</bdi> <span className="quiet small">{lane.place}</span>
+            </span>
+            <div className="ribbon__day">
+              {lane.slabs.map(slab => (
+                <span
+                  key={`${slab.from} ${slab.what}`}
+                  className={slab.isSession ? 'ribbon__slab ribbon__slab--session' : 'ribbon__slab'}
+                  style={place(slab)}
+                >
+                  <Said text={slab.what} />
+                </span>
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+      <table className="ribbon__table">
+        <caption className="unseen">{t('meeting.day')}</caption>
+        <tbody>
+          {lanes.flatMap(lane =>
+            lane.slabs.map(slab => (
+              <tr key={`${lane.key} ${slab.from} ${slab.what}`}>
+                <th scope="row">
+                  <bdi>{lane.name}</bdi>
+                </th>
+                <td>{sayHours(w, slab.from, slab.to)}</td>
+                <td>
+                  <Said text={slab.what} />
+                </td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+
+  function lanesOf(): readonly Lane[] {
+    const own = sides.flatMap(({ party, arrangement }): readonly Lane[] => {
+      if (arrangement === undefined) return []
+      const { fields } = standingOf(arrangement)
+      return [
+        {
+          key: party.party,
+          name: party.name,
+          place: [fields.entrance, fields.ownRoom].join(', '),
+          slabs: [
+            { from: fields.arrivesFrom, to: fields.arrivesTo, what: t('meeting.arrives'), isSession: false },
+            ...(fields.sessions ?? []).map(({ begins, ends, title }) => ({
+              from: begins,
+              to: ends,
+              what: title ?? t('meeting.session'),
+              isSession: true,
+            })),
+            { from: fields.leavesFrom, to: fields.leavesTo, what: t('meeting.leaves'), isSession: false },
+          ],
+        },
+      ]
+    })
+    const middle: Lane = {
+      key: 'mediators',
+      name: w.vocabulary.terms['by-mediators'],
+      place: '',
+      slabs: own.flatMap(({ name, slabs }) =>
+        slabs.filter(({ isSession }) => isSession).map(slab => ({ ...slab, what: name })),
+      ),
+    }
+    const half = Math.ceil(own.length / 2)
+    return [...own.slice(0, half), middle, ...own.slice(half)]
+  }
+}

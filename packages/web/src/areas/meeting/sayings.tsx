@@ -1,0 +1,81 @@
+import { checkThing, choiceOf } from '@goodoffices/client'
+import { type Circumstance, findRegister, type RegisterItem, type RoomState } from '@goodoffices/core'
+import { useState } from 'react'
+import { useTalks } from '../../talks/talks.tsx'
+import { ActDialog } from '../../ui/act-dialog.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { useWriting } from '../../words/use-writing.ts'
+import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
+import { markOf, type Saying, sayingsFor } from '../fact/may.ts'
+import { CircumstanceFields } from '../message/circumstance.tsx'
+
+type Props = {
+  readonly room: RoomState
+  readonly thing: RegisterItem
+  /** Of its verbs those that are offered here; all that the reader may say where left out. */
+  readonly verbs?: readonly string[]
+}
+
+/** What the reader may say of a thing now, a button each; each says once more what it says before it goes. */
+export function Sayings({ room, thing, verbs }: Props) {
+  const { session } = useTalks()
+  const w = useWriting(room)
+  const [saying, setSaying] = useState<Saying>()
+  const all = verbs ?? Object.keys(findRegister(thing.register)?.verbs ?? {})
+  const may = sayingsFor(session, room, thing, all)
+  if (may.length === 0) return null
+  return (
+    <div className="actions no-print">
+      {may.map(each => (
+        <Button key={each.verb} weight="plain" onPress={() => setSaying(each)}>
+          {choiceOf(w, `say.${each.verb}`)}
+        </Button>
+      ))}
+      {saying !== undefined && (
+        <SayDialog room={room} thing={thing} saying={saying} onClose={() => setSaying(undefined)} />
+      )}
+    </div>
+  )
+}
+
+type DialogProps = Props & { readonly saying: Saying; readonly onClose: () => void }
+
+function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogProps) {
+  const { t } = useWords()
+  const { rooms } = useTalks()
+  const w = useWriting(room)
+  const [note, setNote] = useState('')
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
+  const needsNote = findRegister(thing.register)?.verbs[verb]?.needs?.includes('note') === true
+  const act = markOf(thing, verb, {
+    ...(note.trim() === '' ? {} : { note }),
+    ...(recorded ? { recorded: circumstance } : {}),
+  })
+  const reach = useReach(room, act)
+  const say = async () => {
+    const checked = checkThing(rooms, room, act)
+    return checked.ok ? reach.say(act) : checked
+  }
+  return (
+    <ActDialog
+      title={choiceOf(w, `say.${verb}`)}
+      act={say}
+      incomplete={(needsNote && note.trim() === '') || reach.open}
+      onClose={onClose}
+    >
+      {room.kind === 'caucus' && <p>{t('meeting.mediators-alone')}</p>}
+      {recorded && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+      <Field
+        label={t(needsNote ? 'field.reason' : 'field.note')}
+        lines={3}
+        value={note}
+        onChange={setNote}
+        required={needsNote}
+        optional={!needsNote}
+      />
+      {reach.shown}
+    </ActDialog>
+  )
+}
