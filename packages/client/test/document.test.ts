@@ -43,6 +43,7 @@ const notShown = new Set([
   'devices',
   'evidence',
   'key',
+  'anew',
   'nonce',
   'secret',
   'sign',

@@ -1,5 +1,6 @@
 import { bytesToBase64url } from '@goodoffices/log'
-import { closeCode, type LiveHub, LiveMessage, type LivePipe } from './live.ts'
+import type { LiveHub } from './live.ts'
+import { closeCode, LiveMessage, type LivePipe } from './live-pipe.ts'
 import { writeLiveAnswer } from './message.ts'
 import type { Refusal } from './refusal.ts'
 

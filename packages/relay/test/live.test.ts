@@ -1,7 +1,7 @@
 import { encode, randomBytes, signLive, signRequest } from '@goodoffices/log'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMemoryRelay, defaultLimits, type LiveConnection, type MemoryRelay } from '../src/index.ts'
-import { LiveMessage } from '../src/live.ts'
+import { LiveMessage } from '../src/live-pipe.ts'
 import { wrapInFrame } from '../src/live-socket.ts'
 import { expectRefusal, Member, makeEpoch, openNoteOf, readResponse, valueOf } from './harness.ts'
 
