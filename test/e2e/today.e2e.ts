@@ -48,6 +48,33 @@ test('Today says what waits, each line leads to its form, and what is set aside 
   await expect(page.locator('.entry__new')).toHaveText('New since you were last here')
   await expect(page.locator('.entry:has(.entry__new)')).toContainText('one more thing')
   await expect(page.getByRole('link', { name: 'Desk', exact: true })).toBeVisible()
+
+  // The desk: by its key, with heads of one height, every party's caucus on it, and nothing that lengthens it.
+  await page.keyboard.press('2')
+  await page.locator('.desk').waitFor()
+  const heights = await page
+    .locator('.desk__head')
+    .evaluateAll(heads => heads.map(head => Math.round(head.getBoundingClientRect().height)))
+  expect(heights).toHaveLength(5)
+  expect(new Set(heights).size).toBe(1)
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
+    0,
+  )
+  await page.setViewportSize({ width: 900, height: 700 })
+  await expect(page.locator('.desk > [data-column]:visible')).toHaveCount(5)
+  await checkAccess(page, 'the desk of four parties at 900 px')
+  // Who stands first is the mediator's choice, and stays when one comes back.
+  await page.getByRole('button', { name: 'Let the next side stand first' }).click()
+  await expect(page.locator('[data-column="one"]')).toContainText('United States')
+  await page.keyboard.press('1')
+  await page.locator('.today').waitFor()
+  await page.keyboard.press('j')
+  await expect(page.locator('.wait__link:focus')).toHaveCount(1)
+  await page.keyboard.press('?')
+  await checkAccess(page, 'the sheet of keys')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('2')
+  await expect(page.locator('[data-column="one"]')).toContainText('United States')
 })
 
 test('a phone has a bar with Today, the own room, the place last used, and more; nothing is wider than 320 px', async ({

@@ -11,6 +11,7 @@ import './home.css'
 
 const UnlockHere = lazyScreen(() => import('./unlock-here.tsx'), 'UnlockHere')
 const TalksList = lazyScreen(() => import('./your-talks.tsx'), 'TalksList')
+const PendingInvitations = lazyScreen(() => import('./your-talks.tsx'), 'PendingInvitations')
 const CertificatesLink = lazyScreen(() => import('./your-talks.tsx'), 'CertificatesLink')
 
 /** Well after the first screen is shown, well before somebody has read it. */
@@ -109,9 +110,21 @@ function Beginning({ standing }: { readonly standing: Standing }) {
 function OwnTalks({ session }: { readonly session: Session }) {
   useVersion(session)
   const hasCertificates = Object.keys(session.home()?.certificates ?? {}).length > 0
-  if (session.processes().length > 0) return <YourTalks session={session} hasCertificates={hasCertificates} />
+  const pending = (
+    <Suspense>
+      <PendingInvitations session={session} />
+    </Suspense>
+  )
+  if (session.processes().length > 0)
+    return (
+      <>
+        {pending}
+        <YourTalks session={session} hasCertificates={hasCertificates} />
+      </>
+    )
   return (
     <>
+      {pending}
       <Beginning standing="open" />
       {hasCertificates && (
         <div className="actions">

@@ -1,4 +1,4 @@
-import { waitsForMe } from '@goodoffices/client'
+import { joiningsOf, waitsForMe } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Link } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
@@ -30,6 +30,24 @@ function Waiting({ session, process }: { readonly session: Session; readonly pro
   const { t } = useWords()
   const count = waitsForMe(session, process).length
   return count === 0 ? null : <strong className="home__waiting"> · {t('today.waiting', { count })}</strong>
+}
+
+/** Invitations that were answered here and are not through: the page may be closed, and is found again. */
+export function PendingInvitations({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  const pending = joiningsOf(session).filter(({ standing }) => standing !== 'joined' && standing !== 'failed')
+  if (pending.length === 0) return null
+  return (
+    <ul className="rows">
+      {pending.map(({ id, standing }) => (
+        <li key={id}>
+          <Link to="/join" className="home__talks">
+            {t(standing === 'compare' ? 'home.compare' : 'home.answered')}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Where records of one's own were destroyed. */

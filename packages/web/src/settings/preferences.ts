@@ -21,6 +21,8 @@ export type Preferences = {
   readonly calendar: Calendar
   /** Whether what is sent may be taken back for a while. */
   readonly undo: 'ten' | 'none'
+  /** Whether single keys do something. */
+  readonly keys: 'on' | 'off'
 }
 
 export const undoTimes = ['ten', 'none'] as const
@@ -37,6 +39,7 @@ function read(): Preferences {
     numerals: numeralsOf(language, navigator.languages),
     calendar: calendarOf(language),
     undo: 'ten',
+    keys: 'on',
   }
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
@@ -54,12 +57,14 @@ function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Par
   const numerals = (['own', 'latn'] as const).find(item => item === kept.numerals)
   const calendar = (['gregory', 'persian'] as const).find(item => item === kept.calendar)
   const undo = undoTimes.find(item => item === kept.undo)
+  const keys = (['on', 'off'] as const).find(item => item === kept.keys)
   return {
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
     ...(numerals === undefined ? {} : { numerals }),
     ...(calendar === undefined ? {} : { calendar }),
     ...(undo === undefined ? {} : { undo }),
+    ...(keys === undefined ? {} : { keys }),
   }
 }
 

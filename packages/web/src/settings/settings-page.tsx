@@ -54,6 +54,12 @@ export function SettingsPage() {
             />
           </div>
           <Choice
+            label={t('settings.keys')}
+            value={chosen.keys}
+            onChange={keys => preferences.set({ keys })}
+            options={(['on', 'off'] as const).map(id => ({ id, label: t(`keys.${id}`) }))}
+          />
+          <Choice
             label={t('settings.undo')}
             value={chosen.undo}
             onChange={undo => preferences.set({ undo })}

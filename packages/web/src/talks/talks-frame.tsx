@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { ChairSwitch } from './chair-switch.tsx'
 import { Bar, Places } from './places.tsx'
+import { Shortcuts } from './shortcuts.tsx'
 import { TalksContext, talksOf } from './talks.tsx'
 import { Troubles } from './troubles.tsx'
 import { Undo } from './undo.tsx'
@@ -84,6 +85,7 @@ export function TalksFrame({ session, process, base, chairs, notice }: Props) {
         </MovesRooms>
       </main>
       <Undo />
+      <Shortcuts />
       <Bar />
       <News />
     </TalksContext>

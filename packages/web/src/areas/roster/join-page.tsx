@@ -61,6 +61,7 @@ function JoinForm({
   useVersion(session)
   const attempt = useAttempt()
   const begun = useRef(false)
+  const [hasDiffered, setDiffered] = useState(false)
   const joinings = joiningsOf(session)
   // An invitation's link carries its secret after the hash, which no server sees.
   const [given, setGiven] = useState(() => (location.hash.length > 1 ? location.href : ''))
@@ -82,8 +83,14 @@ function JoinForm({
     <>
       <ShutOut session={session} isInvited />
       {joinings.map(joining => (
-        <OneJoining key={joining.id} session={session} joining={joining} />
+        <OneJoining
+          key={joining.id}
+          session={session}
+          joining={joining}
+          onDiffers={() => setDiffered(true)}
+        />
       ))}
+      {hasDiffered && !isOnTheWay && <p className="notice notice--caution">{t('join.stopped')}</p>}
       <AttemptNotice attempt={attempt} />
       {!isOnTheWay && !attempt.busy && (
         <ActForm
@@ -112,9 +119,13 @@ function talksOf(session: Session): string {
   return only === undefined || others.length > 0 ? '/' : `/talks/${only.process}`
 }
 
-type OneProps = { readonly session: Session; readonly joining: Joining }
+type OneProps = {
+  readonly session: Session
+  readonly joining: Joining
+  readonly onDiffers: () => void
+}
 
-function OneJoining({ session, joining }: OneProps) {
+function OneJoining({ session, joining, onDiffers }: OneProps) {
   const { t } = useWords()
   const attempt = useAttempt()
   const mediator = t('role.mediator')
@@ -151,7 +162,13 @@ function OneJoining({ session, joining }: OneProps) {
             {t('join.enter')}
           </LinkButton>
         ) : (
-          <Button weight="text" onPress={() => void abandonJoining(session, joining.id)}>
+          <Button
+            weight="text"
+            onPress={() => {
+              if (joining.standing === 'compare' && !isUnsent) onDiffers()
+              void abandonJoining(session, joining.id)
+            }}
+          >
             {t(joining.standing === 'compare' && !isUnsent ? 'code.differs' : 'join.abandon')}
           </Button>
         )}

@@ -48,6 +48,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.failed-title': 'تعذّر استعمال الدعوة',
   'join.enter': 'إلى محادثاتكم',
   'join.abandon': 'التخلي عن هذه الدعوة',
+  'join.stopped': 'توقفتم لأن الرمزين مختلفان. لم يُرسل ما يُدخل أحدًا. اطلبوا من الوساطة هاتفيًا دعوة جديدة.',
   'code.title': 'اتصلوا بـ{name} واقرآ الرمز أحدكما للآخر بصوت مسموع.',
   'code.own': 'يجب أن تُظهر الشاشتان هذا الرمز.',
   'code.hint':

@@ -51,6 +51,8 @@ export const words = {
   'join.failed-title': 'The invitation failed',
   'join.enter': 'To your talks',
   'join.abandon': 'Give up this invitation',
+  'join.stopped':
+    'You have stopped, since the codes differ. Nothing was sent that lets anybody in. Ask the mediator, by telephone, for a new invitation.',
   'code.title': 'Call {name} and read this code to each other.',
   'code.hint':
     'Use a telephone or meet; do not write it. If both see the same code, nobody stands between you. If not, stop: the keys were replaced on the way.',

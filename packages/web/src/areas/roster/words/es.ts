@@ -54,6 +54,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.failed-title': 'Esta invitación no se puede usar',
   'join.enter': 'Entrar en sus conversaciones',
   'join.abandon': 'Renunciar a esta invitación',
+  'join.stopped':
+    'Ha parado, porque los códigos difieren. No se envió nada que deje entrar a nadie. Pida por teléfono una nueva invitación a la mediación.',
   'code.title': 'Llame a {name} y léanse este código en voz alta.',
   'code.hint':
     'Por teléfono o en persona; no lo escriba. Si ven el mismo código, nadie se interpone. Si no, deténgase: las claves se sustituyeron en el camino.',

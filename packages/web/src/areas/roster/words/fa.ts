@@ -50,6 +50,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.failed-title': 'این دعوت‌نامه قابل استفاده نیست',
   'join.enter': 'ورود به گفت‌وگوها',
   'join.abandon': 'صرف‌نظر از این دعوت‌نامه',
+  'join.stopped':
+    'چون کدها یکی نبود متوقف کردید. چیزی فرستاده نشد که کسی را راه دهد. تلفنی از میانجی دعوتی تازه بخواهید.',
   'code.title': 'با {name} تماس بگیرید و این کد را برای یکدیگر بخوانید.',
   'code.own': 'هر دو صفحه باید همین کد را نشان دهند.',
   'code.hint':

@@ -54,6 +54,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.failed-title': 'Cette invitation n’est pas utilisable',
   'join.enter': 'Entrer dans vos pourparlers',
   'join.abandon': 'Renoncer à cette invitation',
+  'join.stopped':
+    'Vous avez arrêté, car les codes diffèrent. Rien n’a été envoyé qui fasse entrer quelqu’un. Demandez par téléphone une nouvelle invitation à la médiation.',
   'code.title': 'Appelez {name} et lisez-vous ce code à voix haute.',
   'code.hint':
     'De vive voix ou au téléphone, jamais par écrit. Si vous voyez le même code, personne ne s’est interposé. Sinon, arrêtez : les clés ont été substituées en chemin.',
