@@ -391,8 +391,8 @@ const askOf = (stretch: unknown, changes: object = {}) => ({
   ...changes,
 })
 
-describe('DISC-13 a stretch', () => {
-  test('the rest, and any words of it, pass as they are marked, whatever a part may not', () => {
+describe('a stretch', () => {
+  test('DISC-13 the rest, and any words of it, pass as they are marked, whatever a part may not', () => {
     const room = said({ marking: 'attributed', parts: [secret] })
     expect(standing(room, 'whole').marking).toBe('nothing')
     expect(passing(room, 'rest').marking).toBe('attributed')
@@ -407,7 +407,7 @@ describe('DISC-13 a stretch', () => {
     )
   })
 
-  test('released, it changes what may pass of its own words and of no others, in the order of the log', () => {
+  test('DISC-13 released, it changes what may pass of its own words and of no others, in the order of the log', () => {
     const room = withRules(said({ parts: [secret] }))
     const release = (stretch: unknown, answered: object) => {
       const asked = askOf(stretch)
