@@ -124,10 +124,10 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   await page.getByRole('link', { name: 'Write to both at once' }).click()
   await page
     .getByRole('textbox', { name: 'Wording' })
-    .fill('The committee will measure the spring on Thursday.')
+    .fill('The committee comes back on Thursday.')
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Wording' })).toHaveValue(
-    'The committee will measure the spring on Thursday.',
+    'The committee comes back on Thursday.',
   )
   await page.getByRole('button', { name: /When/ }).click()
   await page.getByRole('option', { name: 'Waiting until a condition is met' }).click()
@@ -138,7 +138,7 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   await held.getByRole('button', { name: 'The condition is met: deliver' }).click()
   await expect(held).toHaveCount(0)
   await expect(
-    page.locator('.entry--delivery').filter({ hasText: 'The committee will measure the spring' }),
+    page.locator('.entry--delivery').filter({ hasText: 'The committee comes back' }),
   ).toHaveCount(2)
 
   // A party without an account: what it said is written down, its sheet printed, the hand-over recorded.

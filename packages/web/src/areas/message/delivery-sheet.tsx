@@ -38,7 +38,7 @@ export function InLanguages({
   )
   if (translation === undefined) return words
   return (
-    <div className="languages">
+    <div className="translated">
       {words}
       <Translated translation={translation} />
     </div>
@@ -48,7 +48,7 @@ export function InLanguages({
 export function Translated({ translation: { language, body } }: { readonly translation: Translation }) {
   const { t, locale } = useWords()
   return (
-    <section className="languages__other" aria-label={t('field.translation')}>
+    <section className="translated__other" aria-label={t('field.translation')}>
       <p className="small quiet">
         {t('field.translation')} · <bdi>{languageName(language, locale)}</bdi>
       </p>
