@@ -8,8 +8,6 @@ import { join } from 'node:path'
 import { type Asked, type Heeded, type Heeding, keyOf } from './heeded.ts'
 import type { Scratch } from './scratch.ts'
 
-type Told = { readonly outcomes: ReadonlyMap<string, string>; readonly wasStopped: boolean }
-
 /** How many tests a guard is tried on in the first round, and how long they may take together if there are several. */
 const first = { tests: 1, ms: 250 }
 const growth = 4
@@ -41,11 +39,12 @@ export async function tryInRounds<T extends Asked>(
       if (!missed.has(guard) && rest.length > 0) round.set(guard, upTo(rest, times))
     }
     if (round.size === 0 || times * first.ms > msMax) return guards.filter(guard => !missed.has(guard))
-    const { outcomes, wasStopped } = await runRound(scratch, round)
+    const outcomes = await runRound(scratch, round)
     for (const [guard, tests] of round)
       for (const test of tests) {
         const outcome = outcomes.get(tryOf(test, guard.id))
-        if (outcome !== undefined || !wasStopped) tried.get(guard)?.add(test)
+        // A guard without which a run ends, or is stopped, leaves nothing said of those that were to come: they are tried again.
+        if (outcome !== undefined || outcomes.size === 0) tried.get(guard)?.add(test)
         if ((outcome !== 'failed' && outcome !== 'begun') || missed.has(guard)) continue
         missed.add(guard)
         heeded.missed(guard.file, test)
@@ -66,22 +65,22 @@ function upTo(tests: readonly Heeding[], times: number): readonly Heeding[] {
 const tryOf = (test: Pick<Heeding, 'file' | 'title'>, id: string): string => `${keyOf(test)}\n${id}`
 
 /** What became of each try: `failed` only where the test passes again with none awake; `begun` of the one that a run was stopped in. */
-async function runRound(scratch: Scratch, round: ReadonlyMap<Asked, readonly Heeding[]>): Promise<Told> {
+async function runRound(
+  scratch: Scratch,
+  round: ReadonlyMap<Asked, readonly Heeding[]>,
+): Promise<ReadonlyMap<string, string>> {
   const plan: Record<string, string[]> = {}
   const tests = new Set([...round.values()].flat())
   for (const [{ id }, each] of round) for (const test of each) (plan[keyOf(test)] ??= []).push(id)
   const [planFile, triedFile] = [join(scratch.path, 'plan.json'), join(scratch.path, 'tried.txt')]
   await writeFile(planFile, JSON.stringify(plan))
   await writeFile(triedFile, '')
-  const { wasStopped = false, broken } = await scratch.test(
-    [...new Set([...tests].map(({ file }) => file))],
-    {
-      env: { GOODOFFICES_MUTANT: 'plan', GOODOFFICES_PLAN: planFile, GOODOFFICES_TRIED: triedFile },
-      ms: Math.max(...[...tests].map(({ ms }) => ms)),
-      runner: './test/mutants/runner.ts',
-      growing: triedFile,
-    },
-  )
+  await scratch.test([...new Set([...tests].map(({ file }) => file))], {
+    env: { GOODOFFICES_MUTANT: 'plan', GOODOFFICES_PLAN: planFile, GOODOFFICES_TRIED: triedFile },
+    ms: Math.max(...[...tests].map(({ ms }) => ms)),
+    runner: './test/mutants/runner.ts',
+    growing: triedFile,
+  })
   const outcomes = new Map<string, string>()
   let last = ''
   for (const line of (await readFile(triedFile, 'utf8')).split('\n')) {
@@ -92,6 +91,5 @@ async function runRound(scratch: Scratch, round: ReadonlyMap<Asked, readonly Hee
     outcomes.set(last, id !== '' ? what : what === 'sound' ? 'failed' : what)
     if (what === 'failed') outcomes.set(last, 'spoilt')
   }
-  // A guard without which memory runs out ends the run as well, and says nothing of those that were to come.
-  return { outcomes, wasStopped: outcomes.size > 0 && (wasStopped || broken !== undefined) }
+  return outcomes
 }

@@ -16,7 +16,6 @@ export type Outcome = {
   readonly failures: readonly Failure[]
   readonly passes: readonly Pass[]
   readonly broken?: string
-  readonly wasStopped?: boolean
 }
 
 type Titled = { readonly ancestorTitles: readonly string[]; readonly title: string }
@@ -141,8 +140,7 @@ export class Scratch {
     const all = { ...env, ...(runner === undefined ? {} : { GOODOFFICES_RUNNER: runner }) }
     const stuckMs = growing === undefined || ms === undefined ? runMsMax : 2 * testMsMax
     const code = await this.#vitest(args, all, { stuckMs, growing })
-    if (code === undefined)
-      return { failures: [{ file: files.join(), title: 'was stopped' }], passes: [], wasStopped: true }
+    if (code === undefined) return { failures: [{ file: files.join(), title: 'was stopped' }], passes: [] }
     if (!existsSync(output)) return { failures: [], passes: [], broken: 'vitest wrote no report' }
     return outcomeOf(JSON.parse(readFileSync(output, 'utf8')) as Report, this.path)
   }

@@ -55,8 +55,9 @@ describe('a log of which its relay tells no more', () => {
     // To be held once more changes nothing.
     const line = person.session.home()?.keyring[room as RoomId]
     if (line === undefined) throw new Error('not on the keyring')
+    const { version } = person.session.engine
     await person.session.engine.hold(line)
-    expect(timesFollowed()).toBe(1)
+    expect(person.session.engine.version).toBe(version)
     handlers.unfollowed(room, 'behind')
     await soon()
     expect(timesFollowed()).toBe(2)

@@ -121,10 +121,11 @@ describe('a log that is kept', () => {
     expect(await take(own, 2, 3)).toBe('log-rolled-back')
     expect(await take(others, 2, 2)).toBe('log-forked')
     // What is kept of it is read up to its head, in its order, or not believed.
-    const read = async (keep: readonly RelayRecord[]) => {
+    const read = async (keep: readonly RelayRecord[] | Uint8Array) => {
       const copy = createMemoryVault()
       await copy.write(new Map((await vault.scan('')).map(([key, value]) => [key, value])))
-      await copy.write(new Map([[recordsKey(room, 0), writeRecords(keep)]]))
+      const chunk = keep instanceof Uint8Array ? keep : writeRecords(keep)
+      await copy.write(new Map([[recordsKey(room, 0), chunk]]))
       const seen: RelayRecord[] = []
       const begin = async () => ({
         read: async (records: readonly RelayRecord[]) => void seen.push(...records),
@@ -135,6 +136,7 @@ describe('a log that is kept', () => {
     expect(await read(own)).toEqual([false, 3])
     expect(await read([...own, { ...own[2], position: 3 } as RelayRecord])).toEqual([false, 3])
     expect(await read(own.toReversed())).toEqual([true, 0])
+    expect(await read(rubbish)).toEqual([true, 0])
     const tree = new Tree()
     for (const { time, hash } of others) tree.append(hashLeaf({ time, envelopeHash: hash }))
     const opened = await Replica.open(room, { vault, relay: verifier.value, from: tree, begin })
@@ -296,7 +298,8 @@ describe('a log that is kept', () => {
 
   it('ENV-51 a room of version 1 has one secret, with which it goes on, and no slots', async () => {
     const secret = createStewardSecret()
-    const old = new Stewardship({ secret })
+    const stewards = { mediators: [device.id], party: [] }
+    const old = new Stewardship({ secret, stewards })
     const stewardKeys = { mediators: bytes, party: bytes }
     const signature = await other.sign(tags.keysAuthor, bytes)
     const keys = { author: other.id, stewardKeys, publicHash: bytes, signature }
@@ -304,7 +307,7 @@ describe('a log that is kept', () => {
     await old.passOver(keys as never, other.publicKeys, 1)
     await old.learn('party', secret)
     expect([old.slots, old.secrets(), old.isSlotBorrowed(device.id)]).toEqual([undefined, [], false])
-    const countersigning = await old.countersigning({ mediators: [device.id], party: [] }, device.id)
+    const countersigning = await old.countersigning(stewards, device.id)
     expect(countersigning?.key.publicKey).toEqual((await createStewardKey(secret)).publicKey)
     expect(await new Stewardship().countersigning({ mediators: [], party: [] }, device.id)).toBeUndefined()
   })

@@ -6,9 +6,11 @@ import {
   createAccessKey,
   createDevice,
   createEpochKey,
+  createNoteSigner,
   createSecret,
   makeKeysEnvelope,
   openKeysEnvelope,
+  verifierToText,
 } from '@goodoffices/log'
 import { describe, expect, it, vi } from 'vitest'
 import {
@@ -21,6 +23,7 @@ import {
   planOf,
   tableRoom,
 } from '../../core/test/cast.ts'
+import { Strongbox } from '../src/identity/strongbox.ts'
 import { applyNext, type Pending } from '../src/log/overlay.ts'
 import { RoomLog } from '../src/log/room-log.ts'
 import { checkWhole } from '../src/log/whole-epoch.ts'
@@ -52,10 +55,13 @@ async function unawaited(work: () => unknown): Promise<readonly string[]> {
   const others = process.listeners('unhandledRejection')
   process.removeAllListeners('unhandledRejection')
   process.on('unhandledRejection', error => told.push(String(error)))
-  await work()
-  await new Promise(resolve => setImmediate(resolve))
-  process.removeAllListeners('unhandledRejection')
-  for (const other of others) process.on('unhandledRejection', other)
+  try {
+    await work()
+    await new Promise(resolve => setImmediate(resolve))
+  } finally {
+    process.removeAllListeners('unhandledRejection')
+    for (const other of others) process.on('unhandledRejection', other)
+  }
   return told
 }
 
@@ -557,6 +563,23 @@ describe('what is held', () => {
     const other = { ...line, key: createEpochKey(), relay: { address, verifier: 'none' } }
     expect(await holdings.open(other)).toBe('unreadable')
     expect(await holdings.readWhole(room)).toBeUndefined()
+  })
+
+  it('SYNC-9 is opened once, and no snapshot is kept of what was not read', async () => {
+    const box = await Strongbox.create(createMemoryVault(), undefined)
+    const device = await createDevice(createSecret())
+    const holdings = new Holdings({ box, device, stamp: 'this program', onDamaged: () => undefined })
+    const verifier = verifierToText(await createNoteSigner('relay.example', new Uint8Array(32)))
+    const lines = (['room', 'mailbox'] as const).map(purpose => {
+      const id = purpose as string as RoomId
+      return { room: id, purpose, relay: { address, verifier }, epoch: 1, key: createEpochKey() }
+    })
+    for (const line of lines)
+      expect([await holdings.open(line), await holdings.open(line)]).toEqual(['opened', 'known'])
+    const [log] = holdings.ids.flatMap(id => holdings.room(id) ?? [])
+    if (log === undefined) throw new Error('not held')
+    await holdings.keepSnapshot(log)
+    expect(await box.vault.scan('snapshot/')).toEqual([])
   })
 })
 

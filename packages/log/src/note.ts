@@ -127,7 +127,7 @@ export const openNote = async (
   const end = note.length <= noteLengthMax ? note.lastIndexOf('\n\n') : -1
   const text = note.slice(0, end + 1)
   const lines = note.slice(end + 2).split('\n')
-  if (end < 0 || !isNoteText(text) || lines.pop() !== '') return refuse('note/malformed')
+  if (!isNoteText(text) || lines.pop() !== '') return refuse('note/malformed')
   if (lines.length === 0 || lines.length > noteSignaturesMax) return refuse('note/malformed')
   const signatures: NoteSignature[] = []
   for (const line of lines) {
