@@ -95,6 +95,9 @@ export async function bringIn(
     readonly side?: string
     readonly role?: string
     readonly institution?: string
+    readonly post?: string
+    /** What the leak check names in it, and is passed. */
+    readonly named?: string
   },
 ): Promise<string> {
   await mediator.getByRole('button', { name: 'Invite somebody' }).click()
@@ -111,6 +114,7 @@ export async function bringIn(
     await mediator.getByRole('button', { name: /Institution/ }).click()
     await mediator.getByRole('option', { name: invited.institution }).click()
   }
+  if (invited.post !== undefined) await mediator.getByLabel('Post').fill(invited.post)
   await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
   const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
   await mediator.getByRole('button', { name: 'Done' }).click()
@@ -120,6 +124,11 @@ export async function bringIn(
   await expect(mediator.locator('.comparison__code')).toHaveText(code ?? '')
   await guest.getByRole('button', { name: 'The codes are the same' }).click()
   await mediator.getByRole('button', { name: 'The codes are the same' }).click()
+  if (invited.named !== undefined) {
+    await expect(mediator.locator('.finding__text')).toHaveText([invited.named])
+    await mediator.getByText('I have seen it: pass it on').click()
+    await mediator.getByRole('button', { name: 'The codes are the same' }).click()
+  }
   await guest.getByRole('link', { name: 'To your talks' }).click()
   await guest.locator('.today, .home__talks').first().waitFor()
   const talks = guest.locator('.home__talks', { hasText: invited.talks })

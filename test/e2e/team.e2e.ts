@@ -56,12 +56,14 @@ test('a mediator of another institution: let in from here on by one party, asked
   await bringIn(lead, lower, { name: 'Elders', talks, side: 'Lower village' })
   await bringIn(lead, upper, { name: 'Council', talks, side: 'Upper village' })
   await go(upper, 'Our room')
-  await say(upper, 'Said before anybody else came.')
+  await say(upper, 'Said before anybody else came, of 4711.')
   await letCome(lead, lower, 0, 'Accept, and let them read everything said before')
   await letCome(lead, upper, 1, 'Accept from here on')
 
   // With the yes of both the envoy comes: to a room that the council has still to adopt, and not to the desk.
-  await bringIn(lead, envoy, { name: 'Envoy', talks, side: 'Mediators', institution })
+  // What stands in a post, too, is shown before a side reads it, and passed once for every room.
+  const post = { post: 'Survey of 4711', named: '4711' }
+  await bringIn(lead, envoy, { name: 'Envoy', talks, side: 'Mediators', institution, ...post })
   const rooms = envoy.locator('.talks__nav, .talks__rooms')
   await expect(rooms.getByRole('link', { name: 'Table' })).toBeVisible()
   await expect(rooms.getByRole('link', { name: 'Desk' })).toHaveCount(0)
@@ -74,12 +76,12 @@ test('a mediator of another institution: let in from here on by one party, asked
 
   // One record to the council, with a line, where it stands and without its doing; the envoy has what follows.
   await expect(upper.getByText(/From here on .*Envoy.* reads too\./)).toBeVisible()
-  await expect(upper.getByText('Said before anybody else came.')).toBeVisible()
+  await expect(upper.getByText('Said before anybody else came, of 4711.')).toBeVisible()
   await checkAccess(upper, 'a caucus that went on')
   await say(upper, 'Said to all three.')
   await rooms.getByRole('link', { name: /Upper village/ }).click()
   await expect(envoy.getByText('Said to all three.')).toBeVisible()
-  await expect(envoy.getByText('Said before anybody else came.')).toHaveCount(0)
+  await expect(envoy.getByText('Said before anybody else came, of 4711.')).toHaveCount(0)
 
   // In every caucus now: the desk is open to the envoy.
   await go(lead, 'People')
