@@ -106,7 +106,12 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
             />
           ))}
         </section>
-        <div className="carry__side carry__seen">
+        <section
+          className="carry__side carry__seen"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by itself, and holds nothing else that takes the keyboard
+          tabIndex={0}
+          aria-labelledby={legs.map(({ room }) => `seen-${room.id}`).join(' ')}
+        >
           <div className="carry__stay">
             {legs.map(({ room, preview }) => (
               <section key={room.id} aria-labelledby={`seen-${room.id}`}>
@@ -118,7 +123,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
             ))}
             <PassingHint carrying={carrying} />
           </div>
-        </div>
+        </section>
       </div>
       <DeliverySection carrying={carrying} legs={legs} desk={desk} />
     </Page>
