@@ -343,7 +343,8 @@ describe('the account of talks', () => {
       return [codeOf(minted), asked.splice(0).length]
     }
     expect(await mint(caucusA())).toEqual(['ok', 1])
-    const lead = { deviceIn: () => ({ id: deviceOf('lead').device }) }
+    const lead = actingAs('lead')
+    expect(await mint(opened('lead', { kind: 'desk' }), lead)).toEqual(['ok', 1])
     expect(await mint(opened('lead', { kind: 'private' }), lead)).toEqual(['relay/minting', 0])
     const elsewhere = { relayOf: () => ({ ...relay, address: 'http://elsewhere.example' }) }
     expect(await mint(caucusA(), elsewhere)).toEqual(['relay/minting', 0])
