@@ -9,6 +9,7 @@ import {
   faultsOf,
   finishQuestion,
   foreignAtTable,
+  heldBack,
   isProved,
   newId,
   openFinder,
@@ -20,6 +21,7 @@ import {
   putToAll,
   type QuestionDraft,
   roomsToDocument,
+  takeBack,
   tellDue,
   tellOutcome,
   waitsIn,
@@ -285,6 +287,28 @@ describe('a question put to both sides', () => {
     const found = (words: string) => find([caucusOf(north)], { words }).hits.map(({ item }) => item.kind)
     expect(found('monday draft').toSorted()).toEqual(['event', 'item'])
     expect(found('envoys')).toEqual(['event'])
+  })
+
+  it('SYNC-40 ASNT-6 a question and an answer may be taken back before they are sent, but no answer within a minute of the close', async () => {
+    const { mediator, north, south, process } = talks
+    const plan = planned()
+    value(await askAll(mediator.session, process, plan, 10_000))
+    expect(heldBack(mediator.session)).toHaveLength(1)
+    expect(await takeBack(mediator.session, heldBack(mediator.session)[0]?.id ?? '')).toBe(true)
+    await meet(mediator, north, south)
+    expect(Object.keys(caucusOf(north).questions)).toEqual([])
+    expect(Object.keys(roomOf(mediator, process, 'desk').questionPlans)).toEqual([])
+    await ask()
+    const answerIn = async (yes: boolean) => {
+      const { question } = putTo(north)
+      value(await answerQuestion(north.session, caucusOf(north).id, { question, yes, undoMs: 10_000 }))
+      return heldBack(north.session).length
+    }
+    expect(await answerIn(true)).toBe(1)
+    expect(await takeBack(north.session, heldBack(north.session)[0]?.id ?? '')).toBe(true)
+    expect(putTo(north).answers).toEqual([])
+    clock = closes - 30_000
+    expect(await answerIn(false)).toBe(0)
   })
 
   it('ASNT-27 where one of those asked withdraws its consent, the question is withdrawn for all, once', async () => {

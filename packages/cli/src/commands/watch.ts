@@ -7,6 +7,7 @@ import {
   type Session,
   tellDue,
   waitingIn,
+  withdrawDue,
 } from '@goodoffices/client'
 import type { Item, RoomId, RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
@@ -50,6 +51,7 @@ export function registerWatch(program: Command, terminal: Terminal): void {
         { ...roomFields, process: text, item: itemRow },
         { delivered: deliveredShape },
         { questionsTold: words },
+        { questionsWithdrawn: words },
         { connection: oneOf('offline', 'connecting', 'live', 'polling') },
         { stopped: yesNo },
       ],
@@ -105,6 +107,11 @@ async function watch({ session, terminal, flags, processOf }: Work<WatchFlags>):
         { delivered: deliveredRows(session, delivered) },
       )
     }
+    const withdrawn = await withdrawDue(session)
+    if (withdrawn.length > 0)
+      tell(`Questions withdrawn for all, since a party is out of the mediation: ${withdrawn.length}`, {
+        questionsWithdrawn: withdrawn,
+      })
     const told = await tellDue(session)
     if (told.length === 0) return
     const isSent = await settled()

@@ -3,6 +3,8 @@
 import {
   type Act,
   actKinds,
+  fieldsSchemaOf,
+  findRegister,
   findSpec,
   holdsOf,
   holdsTime,
@@ -32,6 +34,13 @@ const named = (names: Map<string, string>, id: string, name: (n: number) => stri
   return known
 }
 
+/** What an item holds is said by its register, which stands beside it. */
+function heldIn(value: object, schema: Schema | undefined): Schema | undefined {
+  if (schema?.type !== 'custom' || !('register' in value)) return schema
+  const register = findRegister(String(value.register))
+  return register === undefined ? undefined : fieldsSchemaOf(register)
+}
+
 /** The act as a person would write it in a sample; written apart from `src`. */
 function write(schema: Schema, value: unknown): unknown {
   const [[key, inner] = []] = innerOf(schema)
@@ -54,7 +63,7 @@ function write(schema: Schema, value: unknown): unknown {
   const fields = new Map(innerOf(option ?? schema))
   return Object.fromEntries(
     Object.entries(value).map(([name, held]) => {
-      const of = fields.get(name)
+      const of = heldIn(value, fields.get(name))
       return [name, of === undefined ? held : write(of, held)]
     }),
   )

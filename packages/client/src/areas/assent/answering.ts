@@ -11,7 +11,12 @@ type Given = {
   readonly question: QuestionId
   readonly yes: boolean
   readonly recorded?: Circumstance | undefined
+  /** SYNC-40: how long it may be taken back (ms); not within a minute of the close. */
+  readonly undoMs?: number
 }
+
+/** So near to the close an answer goes at once: what waits might come too late. */
+const atOnceMs = 60_000
 
 /**
  * Answers in the caucus. A yes is signed by this device over the very words that stand there (ASNT-15); a no holds as many random
@@ -21,12 +26,13 @@ type Given = {
 export async function answerQuestion(
   { engine }: AtWork,
   caucus: RoomId,
-  { question, yes, recorded }: Given,
+  { question, yes, recorded, undoMs = 0 }: Given,
 ): Promise<Result<null>> {
   const room = engine.room(caucus)
   const put = room?.questions[question]
   if (room === undefined || room.party === undefined || put === undefined) return fail('question-unknown')
-  if (phaseOf(put, timeIn({ engine }, caucus)) !== 'open') return fail('question-closed')
+  const now = timeIn({ engine }, caucus)
+  if (phaseOf(put, now) !== 'open') return fail('question-closed')
   if (!isDigestTrue(room, put)) return fail('digest-differs')
   const adherence = yes
     ? bytesToBase64url(
@@ -40,6 +46,7 @@ export async function answerQuestion(
     adherence,
     ...(recorded === undefined ? {} : { recorded }),
   } as const
-  const done = await engine.submit([{ room: caucus, act }])
+  const isNear = put.content.times.closes - now < atOnceMs
+  const done = await engine.submit([{ room: caucus, act }], undefined, isNear ? 0 : undoMs)
   return done.ok ? ok(null) : done
 }

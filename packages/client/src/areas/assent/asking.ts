@@ -150,12 +150,15 @@ export function putToAll(
   return submitAtDesk(session, process, question, [{ kind: 'assent.ask', question }])
 }
 
-/** Plans it and puts it to all of them: both or neither. */
-export function askAll(session: AtWork, process: ProcessId, plan: PlanAct): Promise<Result<QuestionId>> {
-  return submitAtDesk(session, process, plan.question, [
-    plan,
-    { kind: 'assent.ask', question: plan.question },
-  ])
+/** Plans it and puts it to all of them: both or neither. SYNC-40: it may be taken back for `undoMs`. */
+export function askAll(
+  session: AtWork,
+  process: ProcessId,
+  plan: PlanAct,
+  undoMs = 0,
+): Promise<Result<QuestionId>> {
+  const { question } = plan
+  return submitAtDesk(session, process, question, [plan, { kind: 'assent.ask', question }], undoMs)
 }
 
 /** Withdraws it for all, before an outcome. */
@@ -172,10 +175,12 @@ async function submitAtDesk(
   process: ProcessId,
   question: QuestionId,
   acts: readonly Act[],
+  undoMs = 0,
 ): Promise<Result<QuestionId>> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('mediators-only')
-  const done = await engine.submit(acts.map(act => ({ room: desk.id, act })))
+  const steps = acts.map(act => ({ room: desk.id, act }))
+  const done = await engine.submit(steps, undefined, undoMs)
   return done.ok ? ok(question) : done
 }
 

@@ -47,7 +47,7 @@ export const meeting = {
     timeZone: 'Time zone',
     venue: 'Place of the meeting',
     waitingRoom: 'Waiting room',
-    when: 'On',
+    when: 'Day of the meeting',
     wordings: 'Public words',
   },
   choices: {
@@ -123,7 +123,7 @@ export const meeting = {
     'standing.not-held': 'not held',
     'standing.own-minutes': 'the mediators’ own',
     'standing.published': 'published',
-    'standing.sent': 'sent',
+    'standing.sent': 'sent to the side',
     'standing.to-be-confirmed': 'to be confirmed',
     'standing.was-held': 'held',
     'verb.absent': 'Did not come',

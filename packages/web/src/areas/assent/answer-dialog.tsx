@@ -1,6 +1,7 @@
 import { answerQuestion, yesMeans } from '@goodoffices/client'
 import type { Circumstance, Question, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { preferences } from '../../settings/preferences.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useWords } from '../../words/words.tsx'
@@ -27,6 +28,7 @@ export function AnswerDialog({ room, question, yes, onClose }: Props) {
         answerQuestion(session, room.id, {
           question: question.question,
           yes,
+          undoMs: preferences.undoMs(),
           ...(isRecorded ? { recorded: circumstance } : {}),
         })
       }

@@ -10,6 +10,7 @@ import {
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useNavigate, useSearch } from '../../route/route.tsx'
+import { preferences } from '../../settings/preferences.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -251,7 +252,7 @@ function Sending({ plan, onDone }: { readonly plan: PlanAct | undefined; readonl
       act={() =>
         plan === undefined
           ? Promise.reject(new Error('nothing to ask'))
-          : askAll(session, process.process, { ...plan, accepted: passing.accepted })
+          : askAll(session, process.process, { ...plan, accepted: passing.accepted }, preferences.undoMs())
       }
       incomplete={plan === undefined || passing.open}
       onDone={onDone}

@@ -46,7 +46,7 @@ export function CardPage({ room, meeting }: Props) {
   return (
     <Page title={standingOf(meeting).fields.title} lead={standingName(w, thing)} width="narrow">
       {arrangement !== undefined && <Card room={room} meeting={meeting} />}
-      <div className="no-print">
+      <div className="meeting-below no-print">
         {arrangement !== undefined && (
           <>
             <Sayings room={room} thing={arrangement} />

@@ -5,34 +5,44 @@ import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
+import { ActionMenu } from '../../ui/menu.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { useReach } from '../desk/use-reach.tsx'
 import { markOf, type Saying, sayingsFor } from '../fact/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
-type Props = {
-  readonly room: RoomState
-  readonly thing: RegisterItem
-  /** Of its verbs those that are offered here; all that the reader may say where left out. */
-  readonly verbs?: readonly string[]
-}
+type Props = { readonly room: RoomState; readonly thing: RegisterItem }
+
+/** As many as stand side by side; the rest is opened. */
+const shownMax = 4
 
 /** What the reader may say of a thing now, a button each; each says once more what it says before it goes. */
-export function Sayings({ room, thing, verbs }: Props) {
+export function Sayings({ room, thing }: Props) {
+  const { t } = useWords()
   const { session } = useTalks()
   const w = useWriting(room)
   const [saying, setSaying] = useState<Saying>()
-  const all = verbs ?? Object.keys(findRegister(thing.register)?.verbs ?? {})
-  const may = sayingsFor(session, room, thing, all)
+  const may = sayingsFor(session, room, thing, Object.keys(findRegister(thing.register)?.verbs ?? {}))
   if (may.length === 0) return null
+  const more = may.slice(shownMax)
   return (
     <div className="actions no-print">
-      {may.map(each => (
+      {may.slice(0, shownMax).map(each => (
         <Button key={each.verb} weight="plain" onPress={() => setSaying(each)}>
           {choiceOf(w, `say.${each.verb}`)}
         </Button>
       ))}
+      {more.length > 0 && (
+        <ActionMenu
+          label={t('fact.more')}
+          choices={more.map(each => ({
+            id: each.verb,
+            label: choiceOf(w, `say.${each.verb}`),
+            onAction: () => setSaying(each),
+          }))}
+        />
+      )}
       {saying !== undefined && (
         <SayDialog room={room} thing={thing} saying={saying} onClose={() => setSaying(undefined)} />
       )}
