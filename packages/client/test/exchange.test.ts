@@ -259,8 +259,8 @@ const unknown = (error: Error) => ({
   },
 })
 
-/** What is said to who would begin new ones while that is open. */
-const begin = async (open: 'inviting' | 'joining' | 'offering' | 'nothing') => {
+/** Begins with new keys while this is open; one’s own room takes none, which is said afterwards. */
+async function begin(open: 'inviting' | 'joining' | 'offering' | 'nothing') {
   const { engine } = engineOf({
     box: { exposure: async () => 'none' },
     checkAct: () => fail('too-many-devices'),
