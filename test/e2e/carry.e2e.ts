@@ -122,9 +122,7 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   const page = await person({ viewport: { width: 1440, height: 1000 } })
   await openSample(page, url, 'two-villages')
   await page.getByRole('link', { name: 'Write to both at once' }).click()
-  await page
-    .getByRole('textbox', { name: 'Wording' })
-    .fill('The committee comes back on Thursday.')
+  await page.getByRole('textbox', { name: 'Wording' }).fill('The committee comes back on Thursday.')
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Wording' })).toHaveValue(
     'The committee comes back on Thursday.',
@@ -137,9 +135,9 @@ test('a draft survives a closed tab, a conveyance is held for a condition; a par
   await expect(held).toBeVisible()
   await held.getByRole('button', { name: 'The condition is met: deliver' }).click()
   await expect(held).toHaveCount(0)
-  await expect(
-    page.locator('.entry--delivery').filter({ hasText: 'The committee comes back' }),
-  ).toHaveCount(2)
+  await expect(page.locator('.entry--delivery').filter({ hasText: 'The committee comes back' })).toHaveCount(
+    2,
+  )
 
   // A party without an account: what it said is written down, its sheet printed, the hand-over recorded.
   const column = page.locator('[data-column]').filter({ hasText: 'on paper' })
