@@ -114,12 +114,12 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
         >
           <div className="carry__stay">
             {legs.map(({ room, preview }) => (
-              <section key={room.id} aria-labelledby={`seen-${room.id}`}>
+              <div key={room.id}>
                 <h2 id={`seen-${room.id}`} className="section__title">
                   {previewTitle(room, words)}
                 </h2>
                 <PreviewFrame arrival={preview.arrival} room={room} />
-              </section>
+              </div>
             ))}
             <PassingHint carrying={carrying} />
           </div>
