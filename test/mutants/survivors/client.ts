@@ -12,11 +12,6 @@ export const client: readonly Survivor[] = [
     because: 'Said for the types: what is taken away was sealed under no key.',
   },
   {
-    guard: 'offer === undefined ⇒ return undefined',
-    file: 'invitation/exchange.ts',
-    because: 'Said for the types: whoever hears a reveal has the offer that it follows.',
-  },
-  {
     guard: "progress.answered === undefined ⇒ return fail('invitation-not-introduced')",
     file: 'invitation/invite.ts',
     because: 'Said for the types: nobody is introduced who has not answered.',
