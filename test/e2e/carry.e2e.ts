@@ -191,6 +191,8 @@ test('from nothing to a first carried message between two people at two browsers
   expect(await ownPresses()).toBeLessThanOrEqual(5)
 
   await guest.getByRole('link', { name: 'Write a message' }).click()
+  // The room before speaks of it too, and stands until the form has come.
+  await guest.getByLabel('Words', { exact: true }).waitFor()
   await guest.getByText('Substance only, unattributed').last().click()
   await say(guest, 'We would run the night ferry again if the pier were lit.')
 
