@@ -125,12 +125,14 @@ describe('goodoffices serve', () => {
       GOODOFFICES_SERVE_CONFIG: file,
       GOODOFFICES_SERVE_PORT: '2',
       GOODOFFICES_SERVE_HOST: '::',
-      GOODOFFICES_SERVE_STORE: 'postgres://talks:very-secret@db.example/talks',
+      GOODOFFICES_SERVE_STORE: 'postgres://talks:very-secret@db.example/talks?password=very-secret',
     }
-    const shown = await goodoffices(['serve', '--print-settings', '--port', '3', '--json'], { env })
+    const typed = ['--port', '3', '--metrics-host', '::1']
+    const shown = await goodoffices(['serve', '--print-settings', ...typed, '--json'], { env })
     const settings = shown.json['settings'] as unknown as readonly { readonly name: string }[]
     const of = (name: string) => settings.find(each => each.name === name)
     expect(of('port')).toEqual({ name: 'port', value: '3', from: '--port' })
+    expect(of('metrics-host')).toMatchObject({ value: '::1', from: '--metrics-host' })
     expect(of('host')).toEqual({ name: 'host', value: '::', from: 'GOODOFFICES_SERVE_HOST' })
     expect(of('by-invitation')).toMatchObject({ value: 'yes', from: `${file}:4:1: by-invitation` })
     expect(of('allow-host')).toMatchObject({ value: '[a.example, b.example]' })

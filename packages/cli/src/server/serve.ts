@@ -74,10 +74,8 @@ export function registerServe(program: Command, terminal: Terminal): void {
         ),
         repeated('--allow-host <name>', 'a name by which it is reached, beside its own and localhost'),
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
-        option(
-          '--metrics-port <port>',
-          'on which port of this machine OpenMetrics are told; none unless given',
-        ),
+        option('--metrics-port <port>', 'on which port OpenMetrics are told; on none unless given'),
+        option('--metrics-host <host>', 'where that listens').default(undefined, '127.0.0.1'),
         repeated('--limit <name=number>', 'another limit, such as requestsPerSecondMax=400'),
       ],
       answers: [
@@ -158,6 +156,7 @@ function shown(name: SettingName, value: InForce[SettingName]['value']): string 
   if (name === 'store' && typeof value === 'string') {
     const address = new URL(value)
     if (address.password !== '') address.password = 'hidden'
+    if (address.searchParams.has('password')) address.searchParams.set('password', 'hidden')
     return address.href
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no'

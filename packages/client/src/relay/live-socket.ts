@@ -135,10 +135,12 @@ export class LiveSocket {
     const { type, log, id } = fields
     const waiting = id === undefined ? undefined : this.#waiting.get(readCount(id))
     if (waiting !== undefined) {
+      // What is no answer ends the line, and with it the waiting.
+      const answer = type === 'appended' ? readAnswer(fields) : refusalIn(fields['refusal'])
       this.#waiting.delete(readCount(id))
       clearTimeout(waiting.timer)
-      if (type === 'appended') waiting.resolve(readAnswer(fields))
-      else waiting.reject(refusalIn(fields['refusal']))
+      if (answer instanceof RelayError) waiting.reject(answer)
+      else waiting.resolve(answer)
       return
     }
     // A request was refused before it was read: which, the relay does not know.
