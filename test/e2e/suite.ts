@@ -53,8 +53,8 @@ export const keeping: BrowserContextOptions = { serviceWorkers: 'allow' }
 
 type Given = { readonly browser: Browser; readonly url: string }
 
-/** Tests at a time, over one relay and one browser: one more than a small machine has cores, since people wait for each other. */
-const rowsCount = 3
+/** Tests at a time, over one relay and one browser: twice what a small machine has of cores, since half of each is people waiting for each other. */
+const rowsCount = 4
 
 /**
  * Runs the tests whose name contains `only`. What fails among others is tried once more alone, and said to be unsteady
