@@ -90,6 +90,7 @@ export type GroundTerm =
   | 'confirmed'
   | 'corrected'
   | 'destroyed'
+  | 'waits'
 
 export type GroundWords = {
   readonly refusals: Readonly<Record<GroundSentence, Sentence>>

@@ -24,12 +24,19 @@ const indexPath = '/'
 type KeepEvent = Event & { waitUntil(work: Promise<unknown>): void }
 type AskEvent = KeepEvent & { readonly request: Request; respondWith(response: Promise<Response>): void }
 type ToldEvent = KeepEvent & { readonly data: unknown; readonly ports: readonly MessagePort[] }
+type PressedEvent = KeepEvent & { readonly notification: { close(): void } }
+type OpenWindow = { focus(): Promise<unknown> }
 type Scope = {
   addEventListener(kind: 'install' | 'activate', listener: (event: KeepEvent) => void): void
   addEventListener(kind: 'fetch', listener: (event: AskEvent) => void): void
   addEventListener(kind: 'message', listener: (event: ToldEvent) => void): void
+  addEventListener(kind: 'notificationclick', listener: (event: PressedEvent) => void): void
   readonly location: Location
-  readonly clients: { claim(): Promise<void> }
+  readonly clients: {
+    claim(): Promise<void>
+    matchAll(which: { readonly type: 'window' }): Promise<readonly OpenWindow[]>
+    openWindow(path: string): Promise<unknown>
+  }
   skipWaiting(): Promise<void>
 }
 const worker = globalThis as unknown as Scope
@@ -71,6 +78,17 @@ worker.addEventListener('message', event => {
     event.waitUntil(keeping.then(answer))
   }
 })
+
+/** A notice says that something waits, and leads to the app as it is: it knows of no place in it. */
+worker.addEventListener('notificationclick', event => {
+  event.notification.close()
+  event.waitUntil(enter())
+})
+
+async function enter(): Promise<unknown> {
+  const [open] = await worker.clients.matchAll({ type: 'window' })
+  return open === undefined ? worker.clients.openWindow(indexPath) : open.focus()
+}
 
 /**
  * A screen is opened by the page that this worker keeps: at once, whatever the line is like, and of one version with what the worker

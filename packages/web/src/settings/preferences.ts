@@ -23,6 +23,8 @@ export type Preferences = {
   readonly undo: 'ten' | 'none'
   /** Whether single keys do something. */
   readonly keys: 'on' | 'off'
+  /** Whether the system says that something waits while the app is open and out of sight (NOTE-4). */
+  readonly notices: 'on' | 'off'
 }
 
 export const undoTimes = ['ten', 'none'] as const
@@ -40,6 +42,7 @@ function read(): Preferences {
     calendar: calendarOf(language),
     undo: 'ten',
     keys: 'on',
+    notices: 'off',
   }
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}')
@@ -58,6 +61,7 @@ function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Par
   const calendar = (['gregory', 'persian'] as const).find(item => item === kept.calendar)
   const undo = undoTimes.find(item => item === kept.undo)
   const keys = (['on', 'off'] as const).find(item => item === kept.keys)
+  const notices = (['on', 'off'] as const).find(item => item === kept.notices)
   return {
     ...(language === undefined ? {} : { language }),
     ...(theme === undefined ? {} : { theme }),
@@ -65,6 +69,7 @@ function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Par
     ...(calendar === undefined ? {} : { calendar }),
     ...(undo === undefined ? {} : { undo }),
     ...(keys === undefined ? {} : { keys }),
+    ...(notices === undefined ? {} : { notices }),
   }
 }
 

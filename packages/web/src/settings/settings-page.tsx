@@ -6,6 +6,7 @@ import { PhraseSection } from '../identity/phrase-section.tsx'
 import { RenewalSection } from '../identity/renewal-section.tsx'
 import { useNavigate } from '../route/route.tsx'
 import { useAccess } from '../session/use-session.tsx'
+import { ToldSection } from '../told/told-section.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice } from '../ui/choice.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -69,6 +70,7 @@ export function SettingsPage() {
         </Section>
         {session !== undefined && (
           <>
+            <ToldSection />
             <PhraseSection session={session} />
             <DevicesSection session={session} />
             <PassphraseSection />

@@ -1,15 +1,24 @@
 /** How much waits, for the window's title and the app's badge. What is shown here counts before all that is one's own. */
 
-let own = 0
+/** Undefined until it was counted once: what an earlier visit left on the icon is taken off then. */
+let own: number | undefined
 let here: number | undefined
 const listeners = new Set<() => void>()
 
+/** The page's own icon has a dot where something waits: it is seen where a title is cut short. */
+function showIcon(): void {
+  const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]')
+  const href = waitingCount.get() === 0 ? '/icon.svg' : '/icon-waits.svg'
+  if (icon !== null && icon.getAttribute('href') !== href) icon.setAttribute('href', href)
+}
+
 const tell = (): void => {
+  showIcon()
   for (const listener of listeners) listener()
 }
 
 export const waitingCount = {
-  get: (): number => here ?? own,
+  get: (): number => here ?? own ?? 0,
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)

@@ -136,6 +136,15 @@ export const en = {
   'numerals.own': 'Those of the language',
   'numerals.latn': '0123456789',
   'settings.example': 'A date is then written {day}, a figure {number}.',
+  'told.title': 'Being told that something waits',
+  'told.hint':
+    'Each way is off until you switch it on. A notice says that something waits, and nothing else: no name, no room, no word. None comes for what you do yourself.',
+  'told.system': 'A notice of the system while the app is open and out of sight',
+  'told.system-who':
+    'Nobody outside this device learns of it. Whoever sees its screen sees that something waits.',
+  'told.denied':
+    'The browser does not allow notices from this page. It can be allowed in what the browser keeps about this page; then switch it on here.',
+  'told.unable': 'This browser has no notices of the system.',
   'passphrase.set': 'Set a passphrase',
   'passphrase.change': 'Change the passphrase',
   'passphrase.remove': 'Remove the passphrase',

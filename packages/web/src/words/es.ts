@@ -138,6 +138,14 @@ export const es: Catalogue = {
   'numerals.own': 'Las del idioma',
   'numerals.latn': '0123456789',
   'settings.example': 'Una fecha se escribe entonces {day}; un número, {number}.',
+  'told.title': 'Recibir aviso de lo que espera',
+  'told.hint':
+    'Cada vía está apagada hasta que se active. Un aviso dice que algo espera, y nada más: ni nombre, ni sala, ni palabra. No llega ninguno por lo que uno mismo hace.',
+  'told.system': 'Un aviso del sistema con la aplicación abierta y fuera de la vista',
+  'told.system-who': 'Nadie fuera de este dispositivo lo sabe. Quien ve su pantalla ve que algo espera.',
+  'told.denied':
+    'El navegador no permite avisos de esta página. Se pueden permitir en lo que el navegador guarda sobre esta página; después, actívelos aquí.',
+  'told.unable': 'Este navegador no tiene avisos del sistema.',
   'passphrase.set': 'Establecer una frase secreta',
   'passphrase.change': 'Cambiar la frase secreta',
   'passphrase.remove': 'Quitar la frase secreta',

@@ -139,6 +139,15 @@ export const fr: Catalogue = {
   'numerals.own': 'Ceux de la langue',
   'numerals.latn': '0123456789',
   'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
+  'told.title': 'Être averti de ce qui attend',
+  'told.hint':
+    'Chaque moyen est coupé tant que vous ne l’activez pas. Un avis dit que quelque chose attend, et rien d’autre : ni nom, ni salle, ni mot. Aucun ne vient pour ce que vous faites vous-même.',
+  'told.system': 'Un avis du système quand l’application est ouverte et hors de vue',
+  'told.system-who':
+    'Personne ne l’apprend hors de cet appareil. Qui voit son écran voit que quelque chose attend.',
+  'told.denied':
+    'Le navigateur n’autorise pas d’avis de cette page. On peut l’autoriser dans ce que le navigateur garde de cette page ; activez-les ensuite ici.',
+  'told.unable': 'Ce navigateur n’a pas d’avis du système.',
   'passphrase.set': 'Choisir une phrase secrète',
   'passphrase.change': 'Changer la phrase secrète',
   'passphrase.remove': 'Retirer la phrase secrète',

@@ -385,5 +385,6 @@ export const ground = {
     confirmed: 'مؤكَّد',
     corrected: 'مصحَّح',
     destroyed: 'أُتلف هذا السجل',
+    waits: 'هناك ما ينتظركم',
   },
 } as const satisfies GroundWords

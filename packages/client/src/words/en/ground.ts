@@ -385,5 +385,6 @@ export const ground = {
     confirmed: 'Confirmed',
     corrected: 'Corrected',
     destroyed: 'This record was destroyed',
+    waits: 'Something waits for you',
   },
 } as const satisfies GroundWords

@@ -385,5 +385,6 @@ export const ground = {
     confirmed: 'Confirmado',
     corrected: 'Rectificado',
     destroyed: 'Este registro fue destruido',
+    waits: 'Algo espera su atención',
   },
 } as const satisfies GroundWords

@@ -385,5 +385,6 @@ export const ground = {
     confirmed: 'تأییدشده',
     corrected: 'اصلاح‌شده',
     destroyed: 'این سوابق امحا شده است',
+    waits: 'چیزی در انتظار شماست',
   },
 } as const satisfies GroundWords

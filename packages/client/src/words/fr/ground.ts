@@ -385,5 +385,6 @@ export const ground = {
     confirmed: 'Confirmé',
     corrected: 'Rectifié',
     destroyed: 'Ce registre a été détruit',
+    waits: 'Quelque chose vous attend',
   },
 } as const satisfies GroundWords

@@ -1,0 +1,3 @@
+/** The ways of being told that something waits, in the order in which they are offered. */
+export const ways = ['system'] as const
+export type Way = (typeof ways)[number]
