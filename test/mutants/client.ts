@@ -3,6 +3,30 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'thing-said-next-door',
+    find: `besides[about.step.act.kind]?.(about) ?? ok([])`,
+    replace: `besides[about.step.act.kind]?.(about) ??
+      ok(
+        about.step.act.kind !== 'item.put' || about.step.act.register !== 'minutes'
+          ? []
+          : about
+              .rooms()
+              .filter(({ kind, id }) => kind === 'caucus' && id !== about.room.id)
+              .map(({ id }) => ({ ...about.step, room: id })),
+      )`,
+    rule: 'ITEM-12',
+    test: 'packages/client/test/other-room.test.ts',
+    harm: 'what is entered in one side’s room stands in the other’s',
+  },
+  {
+    name: 'yes-told-to-who-refused',
+    find: `const answer = match && put !== undefined ? countingAnswer(put) : undefined`,
+    replace: `const answer = put !== undefined ? countingAnswer(put) : undefined`,
+    rule: 'ASNT-2',
+    test: 'packages/client/test/other-room.test.ts',
+    harm: 'a side that refused holds the other’s signed yes',
+  },
+  {
     name: 'question-outlives-consent',
     find: `caucus !== undefined && isOutOf(caucus)`,
     replace: `caucus === undefined`,

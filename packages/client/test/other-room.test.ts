@@ -1,0 +1,199 @@
+/** The other-room law (decision 33), over every register there is and every kind of question. */
+
+import {
+  answerQuestion,
+  askAll,
+  newId,
+  type PlanAct,
+  planOfQuestion,
+  planQuestion,
+  type QuestionDraft,
+  tellOutcome,
+  withdrawQuestion,
+} from '@goodoffices/client'
+import { type Act, type ItemId, type QuestionId, questionKinds, registers } from '@goodoffices/core'
+import * as fc from 'fast-check'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { whole } from '../../core/test/accepted.ts'
+import { thingOf } from '../../core/test/arbitrary.ts'
+import {
+  beginChance,
+  differencesOf,
+  does,
+  endChance,
+  type House,
+  kinds,
+  type Lived,
+  live,
+  outside,
+  putEverything,
+  type Seat,
+} from './other-room.ts'
+import { meet, roomOf } from './talks.ts'
+import { value } from './world.ts'
+
+let nothing: Lived
+beforeAll(async () => {
+  nothing = await live()
+  endChance()
+})
+afterEach(endChance)
+
+const seenBy = (seats: readonly Seat[], lived: Lived, other = nothing) =>
+  Object.fromEntries(seats.map(seat => [seat, differencesOf(lived[seat], other[seat])]))
+const same = (seats: readonly Seat[]) => Object.fromEntries(seats.map(seat => [seat, []]))
+
+describe('the other-room law of things', () => {
+  it.each(kinds)(
+    'ITEM-12 law: whatever stands in a room of kind %s, in any register, all that anybody has who is not in it is the same',
+    async kind => {
+      let missing: readonly string[] = []
+      const lived = await live(async house => {
+        missing = await putEverything(house, kind)
+      })
+      expect(missing).toEqual([])
+      expect(seenBy(outside[kind], lived)).toEqual(same(outside[kind]))
+    },
+  )
+
+  it('ITEM-12 every register there is was among them', () => {
+    const nowhere = registers.filter(({ rooms }) => kinds.every(kind => rooms[kind] === undefined))
+    expect(nowhere.map(({ name }) => name)).toEqual([])
+  })
+
+  it('ITEM-12 what is compared tells of one thing more where somebody has it, in all that it could show in', async () => {
+    const shown = await live(async ({ process, parties, people: { mediator } }) => {
+      const fields = {
+        kind: 'joint',
+        title: 'At the lake',
+        when: { kind: 'on', day: '2026-10-05' },
+        timeZone: 'UTC',
+        venue: 'The lake',
+        publicity: 'nothing',
+        minutesKept: 'no-minutes',
+      }
+      const put = { kind: 'item.put', register: 'meeting', rev: 1, fields }
+      for (const room of [
+        roomOf(mediator, process, 'caucus', parties.south),
+        roomOf(mediator, process, 'table'),
+      ])
+        await does(mediator, room, { ...put, item: newId<ItemId>() } as Act)
+    })
+    const parts = ['rooms', 'entries', 'notices', 'copy', 'record', 'calendars']
+    for (const seat of ['north', 'south', 'host'] as const)
+      expect(differencesOf(shown[seat], nothing[seat])).toEqual(expect.arrayContaining(parts))
+  })
+})
+
+const hour = 3_600_000
+
+type Content = NonNullable<QuestionDraft['thing']>
+/** Of every register whose things a question may put, some; the same in every course, for texts are made once. */
+const puttable = registers
+  .filter(({ agreed, rooms }) => agreed !== undefined && rooms.caucus?.includes('mediators') === true)
+  .map((register, seed) => ({
+    register,
+    things: fc
+      .sample(thingOf(register, whole), { numRuns: 40, seed })
+      .map(thing => ({ register: register.name, fields: (thing as Content).fields })),
+  }))
+
+/** One question of every kind, and with it a thing of every register that a question may put. */
+function plansOf({ process, parties, people: { mediator }, clock }: House): readonly PlanAct[] {
+  const planOf = (kind: (typeof questionKinds)[number], more: object) =>
+    planOfQuestion(mediator.session, process, {
+      kind,
+      texts: [{ language: 'en', body: `Would you, of kind ${kind}?`, follow: 'It is read out.' }],
+      effect: 'indicates',
+      times: { closes: clock.now + hour, tellBy: clock.now + 2 * hour, early: false },
+      parties: [parties.north, parties.south],
+      ...more,
+    })
+  const desk = roomOf(mediator, process, 'desk').id
+  return Array.from({ length: Math.max(questionKinds.length, puttable.length) }, (_, at) => {
+    const kind = questionKinds[at % questionKinds.length] ?? 'free'
+    const put = puttable[at]
+    if (put === undefined) return value(planOf(kind, {}))
+    const made = put.things.map(thing => planOf(kind, { thing }))
+    const plan = made.find(made => made.ok && mediator.session.checkAct(desk, made.value).ok)
+    if (plan === undefined) throw new Error(`no question puts a thing of ${put.register.name}`)
+    return value(plan)
+  })
+}
+
+type Course = {
+  readonly north: boolean
+  /** Undefined: it says nothing. */
+  readonly south: boolean | undefined
+  readonly ends: 'told' | 'withdrawn' | 'lapsed' | 'planned'
+}
+
+/** All of them planned, put, answered alike, and brought to an end. */
+const course =
+  ({ north, south, ends }: Course) =>
+  async (house: House): Promise<void> => {
+    const { process, people, clock } = house
+    const { session } = people.mediator
+    const plans = plansOf(house)
+    for (const plan of plans) {
+      value(await (ends === 'planned' ? planQuestion : askAll)(session, process, plan))
+      await meet(people.mediator)
+    }
+    for (const [seat, yes] of [
+      ['north', north],
+      ['south', south],
+    ] as const) {
+      await meet(people[seat])
+      const { id, questions } = roomOf(people[seat], process, 'caucus')
+      for (const question of Object.keys(questions) as QuestionId[]) {
+        beginChance(`the ${seat} answers ${question}`)
+        if (yes !== undefined) value(await answerQuestion(people[seat].session, id, { question, yes }))
+        await meet(people[seat])
+      }
+      await meet(people.mediator)
+    }
+    clock.now += (ends === 'lapsed' ? 2 : 1) * hour + 1
+    for (const { question } of plans) {
+      beginChance(`what comes of ${question}`)
+      if (ends === 'told') value(await tellOutcome(session, process, question))
+      if (ends === 'withdrawn') value(await withdrawQuestion(session, process, question))
+      await meet(people.mediator)
+    }
+    await meet(...Object.values(people))
+  }
+
+/** A day on which the clock goes on as far, and nobody is asked. */
+const idle =
+  (hours: number) =>
+  async ({ clock }: House): Promise<void> => {
+    clock.now += hours * hour + 1
+  }
+
+describe('the other-room law of questions', () => {
+  it('ASNT-2 law: whatever the south answers to a question of any kind, all that a north has which refused is the same, and whoever was not asked has nothing', async () => {
+    const told = { north: false, ends: 'told' } as const
+    const yes = await live(course({ ...told, south: true }))
+    for (const south of [false, undefined]) {
+      const other = await live(course({ ...told, south }))
+      expect(seenBy(['north', 'host'], other, yes)).toEqual(same(['north', 'host']))
+    }
+    expect(seenBy(['host'], yes, await live(idle(1)))).toEqual(same(['host']))
+    // And what is compared does tell answers apart where they may be told.
+    const both = await live(course({ ...told, north: true, south: true }))
+    const one = await live(course({ ...told, north: true, south: false }))
+    expect(differencesOf(both.north, one.north)).toContain('rooms')
+    expect(seenBy(['host'], both, one)).toEqual(same(['host']))
+  })
+
+  it('ASNT-2 law: the same of what is planned and not put, of what is withdrawn, and of what lapses', async () => {
+    const planned = await live(course({ north: false, south: true, ends: 'planned' }))
+    expect(seenBy(['north', 'south', 'host'], planned, await live(idle(1)))).toEqual(
+      same(['north', 'south', 'host']),
+    )
+    for (const ends of ['withdrawn', 'lapsed'] as const) {
+      const said = await live(course({ north: true, south: true, ends }))
+      const silent = await live(course({ north: true, south: undefined, ends }))
+      expect([ends, seenBy(['north', 'host'], said, silent)]).toEqual([ends, same(['north', 'host'])])
+    }
+  })
+})

@@ -1,0 +1,308 @@
+/**
+ * Decision 33, the other-room law: the same talks are lived again and again, with one clock and the same chance, and something else in one of
+ * their rooms each time. Whoever is not in that room must have the same, byte for byte; of ciphertext, as much of it.
+ *
+ * What is put there is taken from the registers themselves: one that an area declares tomorrow is among them without being named.
+ */
+
+import { createHash } from 'node:crypto'
+import {
+  addParty,
+  arrangementFor,
+  calendarFile,
+  deliverDue,
+  documentToHtml,
+  faultsOf,
+  leaksInAct,
+  newId,
+  openDelegation,
+  openGroup,
+  roomsToDocument,
+  type SeenRoom,
+  sayPublicLine,
+  tellDue,
+  unreadIn,
+  waitsIn,
+  withdrawDue,
+  writeRecord,
+  writingOf,
+} from '@goodoffices/client'
+import { loadVocabulary } from '@goodoffices/client/words'
+import {
+  type Act,
+  type ItemFields,
+  type ItemId,
+  type Meeting,
+  type PartyId,
+  type ProcessId,
+  type Register,
+  type RoomKind,
+  type RoomState,
+  registers,
+} from '@goodoffices/core'
+import * as fc from 'fast-check'
+import { whole } from '../../core/test/accepted.ts'
+import { thingOf } from '../../core/test/arbitrary.ts'
+import { playedOnce } from './played.ts'
+import { beginTalksIn, bringIn, meet, roomOf } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+const english = await loadVocabulary('en')
+
+/** A mediator, the head of each side, and a host, who is no party to the talks. */
+export const seats = ['mediator', 'north', 'south', 'host'] as const
+export type Seat = (typeof seats)[number]
+
+export type House = {
+  readonly process: ProcessId
+  readonly parties: { readonly north: PartyId; readonly south: PartyId }
+  readonly people: Readonly<Record<Seat, Person>>
+  /** Everybody's, the relay's too. */
+  readonly clock: { now: number }
+}
+
+const began = 1_790_000_000_000
+
+const found = playedOnce(
+  async world => {
+    const { process, parties, mediator, north, south } = await beginTalksIn(world)
+    const host = await world.member('Host')
+    const card = { name: 'The host', kind: 'third', thirdRole: 'host', hidden: false, account: true } as const
+    const party = value(await addParty(mediator.session, process, card))
+    await bringIn(mediator, process, host, { role: 'host', party })
+    value(await openDelegation(north.session, process))
+    const members = [north.session.me.member]
+    value(await openGroup(mediator.session, process, { title: 'The north alone', members }))
+    await meet(mediator, north, south, host)
+    return { people: { mediator, north, south, host }, known: { process, parties } }
+  },
+  () => began,
+)
+
+const chance = Object.getOwnPropertyDescriptor(crypto, 'getRandomValues')
+/** To be called once a test is over. */
+export function endChance(): void {
+  if (chance === undefined) Reflect.deleteProperty(crypto, 'getRandomValues')
+  else Object.defineProperty(crypto, 'getRandomValues', chance)
+}
+
+/** From here on chance is that of a name, so that what was drawn before leaves no trace. */
+export function beginChance(name: string): void {
+  let drawn = 0
+  const fill = <A extends ArrayBufferView | null>(into: A): A => {
+    if (into === null) return into
+    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
+    for (let at = 0; at < bytes.length; at += 32) {
+      drawn += 1
+      const block = createHash('sha256').update(`${name} ${drawn}`).digest()
+      bytes.set(block.subarray(0, bytes.length - at), at)
+    }
+    return into
+  }
+  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true, writable: true })
+}
+
+/** All that somebody has, by what it is. */
+export type Everything = Readonly<Record<string, string>>
+export type Lived = Readonly<Record<Seat, Everything>>
+
+/** Lives the talks from the same beginning: something is done, and the day goes on. */
+export async function live(does: (house: House) => Promise<void> = async () => {}): Promise<Lived> {
+  const clock = { now: began }
+  const { people, known } = await found(() => clock.now)
+  const house: House = { ...known, people, clock }
+  beginChance('what is done')
+  await does(house)
+  await meet(...Object.values(house.people))
+  await goOn(house)
+  const all = seats.map(async seat => [seat, await everythingOf(house.people[seat], house.process)] as const)
+  return Object.fromEntries(await Promise.all(all)) as Lived
+}
+
+/** What is not the same of what two had; empty where everything is. */
+export const differencesOf = (one: Everything, other: Everything): readonly string[] =>
+  Object.keys(one).filter(part => one[part] !== other[part])
+
+/** Rooms, what is asked for and what is new in them, what is wrong; copies to read, the record, and files for a calendar. */
+export async function everythingOf({ session }: Person, process: ProcessId): Promise<Everything> {
+  const rooms = session.rooms(process)
+  const ids = rooms.map(({ id }) => id)
+  const shown = await roomsToDocument(
+    rooms.map(room => ({ room })),
+    { language: 'en' },
+  )
+  const record: unknown = JSON.parse(await writeRecord(session, ids), (key, held: unknown) =>
+    ['envelope', 'checkpoint', 'hash', 'key', 'keys'].includes(key) ? JSON.stringify(held).length : held,
+  )
+  return {
+    rooms: JSON.stringify(rooms),
+    entries: JSON.stringify(
+      ids.map(id => [session.entries(id), faultsOf(session, id)]),
+      // The root of a log is a hash of its ciphertext.
+      (key, held: unknown) => (key === 'root' ? undefined : held),
+    ),
+    talks: JSON.stringify([session.processes(), session.home()]),
+    status: JSON.stringify(session.status()),
+    waits: JSON.stringify(waitsIn(session, process)),
+    notices: JSON.stringify(rooms.map(room => unreadIn(session, room))),
+    copy: documentToHtml(shown),
+    record: JSON.stringify(record),
+    calendars: JSON.stringify(await calendarsOf(session, rooms)),
+  }
+}
+
+async function calendarsOf(
+  session: Person['session'],
+  rooms: readonly SeenRoom[],
+): Promise<readonly string[]> {
+  const files: string[] = []
+  for (const room of rooms)
+    for (const thing of Object.values(room.items).filter(({ register }) => register === 'meeting')) {
+      const w = writingOf(room, english, {})
+      const meeting = thing as unknown as Meeting
+      const arrangement = arrangementFor(room, meeting.item)
+      const file = await calendarFile(session, w, { meeting, arrangement, also: ['title', 'venue'] })
+      files.push(file.ok ? file.value : file.error.code, ...sayPublicLine(w, meeting.item))
+    }
+  return files
+}
+
+/** Says it, whatever the leak check names in it. */
+export async function does({ session }: Person, room: RoomState, act: Act): Promise<void> {
+  const rooms = () => session.rooms(room.process.process)
+  const accepted = leaksInAct({ act, room, by: session.me.member, rooms })
+  value(await session.act(room.id, act, accepted))
+}
+
+const envoys: ItemFields = {
+  kind: 'proximity',
+  title: 'Envoys',
+  when: { kind: 'on', day: '2026-10-02' },
+  begins: '10:00',
+  ends: '18:00',
+  timeZone: 'Europe/Istanbul',
+  venue: 'Istanbul',
+  publicity: 'nothing',
+  minutesKept: 'no-minutes',
+}
+const way = {
+  arrivesFrom: '09:40',
+  arrivesTo: '09:50',
+  entrance: 'The gate',
+  ownRoom: 'Room 2',
+  leavesFrom: '18:20',
+  leavesTo: '18:30',
+}
+
+/** What would be done all the same: a word to each side, a meeting at the table and in each caucus, and how each comes to it. */
+async function goOn({ process, people, parties }: House): Promise<void> {
+  beginChance('the day goes on')
+  const { mediator, north, south, host } = people
+  const put = async (room: RoomState, register: string, fields: ItemFields): Promise<ItemId> => {
+    const item = newId<ItemId>()
+    await does(mediator, room, { kind: 'item.put', item, register, rev: 1, fields })
+    return item
+  }
+  await put(roomOf(mediator, process, 'table'), 'meeting', envoys)
+  for (const party of [parties.north, parties.south]) {
+    const caucus = roomOf(mediator, process, 'caucus', party)
+    const meeting = await put(caucus, 'meeting', envoys)
+    await put(caucus, 'arrangement', { ...way, meeting })
+  }
+  // What a mediator’s device does by itself.
+  await tellDue(mediator.session)
+  await withdrawDue(mediator.session)
+  await deliverDue(mediator.session)
+  await meet(mediator, north, south, host)
+}
+
+/** Kinds of rooms that not everybody is in. */
+export const kinds = ['caucus', 'delegation', 'group', 'desk', 'private'] as const
+
+type Placed = { readonly room: () => RoomState; readonly inside: readonly Person[] }
+
+/** The first room of that kind, of the north where each side has one, and who is in it. */
+function placed({ process, parties, people }: House, kind: RoomKind): Placed {
+  const holds = ({ session }: Person): SeenRoom | undefined =>
+    kind === 'private'
+      ? session.home()
+      : session
+          .rooms(process)
+          .find(
+            room => room.kind === kind && (room.party ?? { party: parties.north }).party === parties.north,
+          )
+  const [first] = kind === 'private' ? [people.north] : seats.map(seat => people[seat]).filter(holds)
+  const id = first === undefined ? undefined : holds(first)?.id
+  const inside = Object.values(people).filter(person => holds(person)?.id === id)
+  return {
+    room: () => {
+      const room = first === undefined ? undefined : holds(first)
+      if (room === undefined) throw new Error(`no ${kind}`)
+      return room
+    },
+    inside,
+  }
+}
+
+/** The seats from which such a room is not seen. */
+export const outside: Readonly<Record<(typeof kinds)[number], readonly Seat[]>> = {
+  caucus: ['south', 'host'],
+  delegation: ['mediator', 'south', 'host'],
+  group: ['south', 'host'],
+  desk: ['north', 'south', 'host'],
+  private: ['mediator', 'south', 'host'],
+}
+
+const samplesMax = 40
+
+/** The first of some acts that somebody in the room may do. */
+function firstOf(inside: readonly Person[], room: RoomState, acts: readonly Act[]) {
+  for (const act of acts)
+    for (const person of inside) if (person.session.checkAct(room.id, act).ok) return { person, act }
+  return undefined
+}
+
+const sampled = (register: Register, seed: number, changes: object): readonly Act[] =>
+  fc
+    .sample(thingOf(register, whole), { numRuns: samplesMax, seed })
+    .map(act => ({ ...(act as object), ...changes }) as Act)
+
+/**
+ * Puts a thing of every register that such a room has, all of its fields there and every text its own; says of it whatever somebody there
+ * may say; and words it anew. Returns the registers of which none was taken.
+ */
+export async function putEverything(house: House, kind: RoomKind): Promise<readonly string[]> {
+  const { room, inside } = placed(house, kind)
+  const missing: string[] = []
+  for (const [seed, register] of registers.entries()) {
+    if (register.rooms[kind] === undefined) continue
+    const item = newId<ItemId>()
+    const first = firstOf(inside, room(), sampled(register, seed, { item }))
+    if (first === undefined) {
+      missing.push(register.name)
+      continue
+    }
+    await does(first.person, room(), first.act)
+    await sayAll(inside, room, register, item)
+    const anew = firstOf(inside, room(), sampled(register, seed + 1000, { item, rev: 2 }))
+    if (anew !== undefined) await does(anew.person, room(), anew.act)
+    await meet(...inside)
+  }
+  return missing
+}
+
+async function sayAll(
+  inside: readonly Person[],
+  room: () => RoomState,
+  { verbs }: Register,
+  item: ItemId,
+): Promise<void> {
+  await meet(...inside)
+  for (const verb of Object.keys(verbs)) {
+    const note = `${verb}, and nobody else is to know of it`
+    const mark = { kind: 'item.mark', item, rev: 1, verb, note, evidence: [item] } as Act
+    const said = firstOf(inside, room(), [mark])
+    if (said !== undefined) await does(said.person, room(), said.act)
+    await meet(...inside)
+  }
+}
