@@ -150,3 +150,6 @@ export {
   waitsForMe,
   waitsIn,
 } from './waiting/waits.ts'
+export { type Beside, openBeside } from './windows/beside.ts'
+export { leadWindows, tellingVault } from './windows/leading.ts'
+export { askOver, isSilence, type Line, openLine } from './windows/line.ts'

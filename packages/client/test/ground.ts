@@ -5,7 +5,7 @@ import { createAccessKey, createDevice, createEntryId, createEpochKey, createSec
 import { deviceOf } from '../../core/test/cast.ts'
 import type { RoomLog } from '../src/log/room-log.ts'
 import { ok } from '../src/result.ts'
-import type { Ground } from '../src/session/engine/ground.ts'
+import type { SendingGround } from '../src/session/engine/ground.ts'
 import type { JobOf } from '../src/session/outbox.ts'
 import { address } from './world.ts'
 
@@ -42,7 +42,7 @@ export const logOf = (state: RoomState | undefined, changes: object = {}): RoomL
     ...changes,
   }) as unknown as RoomLog
 
-export const groundOf = (log: RoomLog | undefined, changes: object = {}): Ground =>
+export const groundOf = (log: RoomLog | undefined, changes: object = {}): SendingGround =>
   ({
     identity: { home: { room: home }, device, member: 'member-headA' },
     standing: () => ({ kind: 'read' }),
@@ -68,7 +68,7 @@ export const groundOf = (log: RoomLog | undefined, changes: object = {}): Ground
     report: () => undefined,
     withdraw: () => undefined,
     ...changes,
-  }) as unknown as Ground
+  }) as unknown as SendingGround
 
 /** Whoever acts with keys that sign, under the name of one of the cast. */
 export const actingAs = (person: string): object => ({

@@ -8,7 +8,7 @@ import { deviceToCard } from '../src/identity/identity.ts'
 import type { RoomLog } from '../src/log/room-log.ts'
 import { RelayError } from '../src/relay/port.ts'
 import { fail, ok } from '../src/result.ts'
-import type { Ground } from '../src/session/engine/ground.ts'
+import type { SendingGround } from '../src/session/engine/ground.ts'
 import type { JobOf } from '../src/session/outbox.ts'
 import { askToCreate, mintForGuest } from '../src/session/sending/admission.ts'
 import { Asking } from '../src/session/sending/asking.ts'
@@ -31,7 +31,7 @@ import {
   root,
 } from './ground.ts'
 
-const placing = (ground: Ground) => new Placing(ground, new Asking(ground))
+const placing = (ground: SendingGround) => new Placing(ground, new Asking(ground))
 
 const state = caucusA()
 const now = (log: object, ground: object = {}, isPassing = false) =>

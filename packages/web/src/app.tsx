@@ -1,4 +1,4 @@
-import { VaultError } from '@goodoffices/client/inspect'
+import { type Vault, VaultError } from '@goodoffices/client/inspect'
 import { type ReactNode, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { AreasContext } from './areas/use-areas.ts'
@@ -38,13 +38,13 @@ export function showApp(entrance: Entrance, onShown: () => void): void {
   )
 }
 
-/** Shows why there is no way to a session, in the place of all else. */
-export function showUnopened(error: unknown): void {
+/** Shows why there is no way to a session, in the place of all else. `onTaken`: the vault was taken from another window. */
+export function showUnopened(error: unknown, onTaken: (vault: Vault) => void): void {
   if (!(error instanceof VaultError || error instanceof EngineError))
     return show(<TroublePage error={error} />)
   show(
     <Suspense fallback={<Opening />}>
-      <UnopenedPage violation={{ code: error.code }} />
+      <UnopenedPage violation={{ code: error.code }} onTaken={onTaken} />
     </Suspense>,
   )
 }

@@ -1,3 +1,4 @@
+import type { Vault } from '@goodoffices/client/inspect'
 import { showApp, showUnopened } from './app.tsx'
 import { allAreas } from './areas.ts'
 import { keepOffline } from './offline/register.ts'
@@ -18,17 +19,24 @@ addWords(allAreas.map(({ words }) => words))
 preferences.show()
 const { language } = preferences.get()
 const words = loadHomeLanguage(language)
-try {
-  const [entrance] = await Promise.all([openEntrance(), words])
-  // What is not needed for the first screen is fetched when that stands.
-  showApp(entrance, () => {
-    forgetAttempts()
-    entrance.open().catch(showUnopened)
-    // Without them a screen asks again for its words.
-    loadLanguage(language).catch(() => undefined)
-    keepOffline()
-  })
-} catch (error) {
-  await words
-  showUnopened(error)
+
+/** `taken`: the vault, where another window had it. */
+async function start(taken?: Vault): Promise<void> {
+  const unopened = (error: unknown): void => showUnopened(error, vault => void start(vault))
+  try {
+    const [entrance] = await Promise.all([openEntrance(taken), words])
+    // What is not needed for the first screen is fetched when that stands.
+    showApp(entrance, () => {
+      forgetAttempts()
+      entrance.open().catch(unopened)
+      // Without them a screen asks again for its words.
+      loadLanguage(language).catch(() => undefined)
+      keepOffline()
+    })
+  } catch (error) {
+    await words
+    unopened(error)
+  }
 }
+
+await start()

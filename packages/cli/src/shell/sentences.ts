@@ -28,6 +28,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'vault-damaged': '{reason}',
   'vault-failed': '{reason}',
   'vault-full': '{reason}',
+  'vault-silent': '{reason}',
   'vault-closed': '{reason}',
   'device-not-named':
     'No device of yours, or more than one, begins with {name}, of which eight characters are needed. Nothing was changed. Yours are:',

@@ -105,6 +105,16 @@ export class Strongbox {
     return ok(new Strongbox(vault, unlocked.value.key))
   }
 
+  /** SYNC-51: over another vault, opened by a key that the window that leads has given. */
+  static with(vault: Vault, key: Uint8Array): Strongbox {
+    return new Strongbox(vault, new Secret(key))
+  }
+
+  /** SYNC-51: what opens all of it, for another window of this device. */
+  revealKey(): Uint8Array {
+    return this.#key.reveal()
+  }
+
   /**
    * Protects the vault by another passphrase, or by none: with a new key, under which all that is sealed is sealed anew in the same
    * write, so that neither the key that lay open nor what an older passphrase opens is of use to whoever finds it. Fails with

@@ -109,7 +109,7 @@ export async function revealTo(
   exchange: Exchange,
   { moves: { reveals }, heard: { answered } }: { readonly moves: Moves; readonly heard: Answered },
 ): Promise<void> {
-  if (answered?.inTime !== true || reveals.length > 0) return
+  if (!engine.leads() || answered?.inTime !== true || reveals.length > 0) return
   if (await isWriting(engine, exchange)) return
   await engine.enqueue([await mailStep(exchange, makeReveal(answered.mine))])
 }

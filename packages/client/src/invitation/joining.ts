@@ -71,7 +71,7 @@ export class JoiningDesk {
     await this.#engine.onMail(async mailbox => {
       const kept = this.#kept.get(mailbox.id)
       if (kept !== undefined) await this.#hear(kept, mailbox)
-      await this.#readWelcomes(mailbox)
+      if (this.#engine.leads()) await this.#readWelcomes(mailbox)
     })
   }
 
@@ -105,7 +105,7 @@ export class JoiningDesk {
     const mine: InvitationSide = { keys: this.#engine.identity.device.publicKeys, nonce: kept.nonce }
     const answer = makeAnswer(offer, mine)
     const isAnswered = answers.some(sent => equalBytes(sent, answer))
-    if (!isAnswered && !(await isWriting(this.#engine, kept)))
+    if (this.#engine.leads() && !isAnswered && !(await isWriting(this.#engine, kept)))
       await this.#engine.enqueue([await mailStep(kept, answer)])
     const heard = await hearReveal(moves, { secret: kept.secret, mine })
     if (heard !== undefined) this.#heard.set(kept.id, heard)

@@ -4,6 +4,9 @@ import { decode, decodeShared, encode, isList } from '@goodoffices/log'
 import type { RelayRecord } from '../relay/port.ts'
 import type { Vault } from '../vault/vault.ts'
 
+/** What a device keeps of logs, and could read again from their relays: their records, and snapshots of rooms. */
+export const isOfCopy = (key: string): boolean => key.startsWith('log/') || key.startsWith('snapshot/')
+
 export const logPrefix = (log: string): string => `log/${log}/`
 export const recordsPrefix = (log: string): string => `${logPrefix(log)}records/`
 export const recordsKey = (log: string, from: number): string =>

@@ -16,6 +16,18 @@ export async function openDrafts(box: Strongbox): Promise<Drafts> {
   return { box, texts }
 }
 
+/** SYNC-51: as another window has kept it. */
+export async function adoptDraft(
+  { box, texts }: Drafts,
+  key: string,
+  bytes: Uint8Array | null,
+): Promise<void> {
+  if (!key.startsWith(prefix)) return
+  const text = await box.open(key, bytes ?? undefined)
+  if (typeof text === 'string') texts.set(key.slice(prefix.length), text)
+  else texts.delete(key.slice(prefix.length))
+}
+
 export const readDraft = ({ drafts }: Drafting, name: string): string | undefined => drafts.texts.get(name)
 
 /** Durable when it resolves; an empty text removes the draft. */

@@ -42,7 +42,8 @@ export type OpenOptions = {
   readonly stamp?: string
 }
 
-const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identity): EngineOptions => ({
+/** The session's ground, of what it was opened with. */
+export const toEngineOptions = (options: OpenOptions, box: Strongbox, identity: Identity): EngineOptions => ({
   box,
   identity,
   relayAt: options.relayAt ?? (address => createHttpRelay({ address })),

@@ -80,7 +80,7 @@ export type Job =
 export type JobOf<K extends Job['kind']> = Extract<Job, { readonly kind: K }>
 
 /** SYNC-40: which of what was decided together it belongs to, and until when it stays here, in ms since 1970 by this device. */
-type Holding = { readonly id: string; readonly until: number }
+export type Holding = { readonly id: string; readonly until: number }
 
 export type Item = {
   readonly seq: number
@@ -91,54 +91,51 @@ export type Item = {
 
 const keyOf = (seq: number): string => `out/${String(seq).padStart(12, '0')}`
 
-export class Outbox {
-  readonly #box: Strongbox
-  readonly #items = new Map<number, Item>()
-  #next = 1
+/** The outbox of this device, as each of its windows reads it and asks it (SYNC-51). */
+export abstract class AnyOutbox {
+  protected readonly items = new Map<number, Item>()
   /** Kept by another version of this software, or damaged: left where they are. */
   unreadable = 0
-
-  private constructor(box: Strongbox) {
-    this.#box = box
-  }
-
-  static async open(box: Strongbox): Promise<Outbox> {
-    const outbox = new Outbox(box)
-    for (const [key, bytes] of await box.vault.scan('out/')) {
-      const seq = Number(key.slice('out/'.length))
-      const value = await box.open(key, bytes)
-      const item = value === undefined ? undefined : valueToItem(seq, value)
-      if (item === undefined) outbox.unreadable += 1
-      else outbox.#items.set(seq, item)
-      outbox.#next = Math.max(outbox.#next, seq + 1)
-    }
-    return outbox
-  }
+  /** Called after every change. */
+  onChange: () => void = () => {}
 
   /** Keeps all of them, and what else changes with them, or nothing; durable when it resolves. */
-  async add(
+  abstract add(
     jobs: readonly Job[],
-    also: ReadonlyMap<string, Uint8Array | null> = new Map(),
+    also?: ReadonlyMap<string, Uint8Array | null>,
     held?: Holding,
-  ): Promise<void> {
-    const items = jobs.map(
-      (job): Item => ({ seq: this.#next++, job, ...(held === undefined ? {} : { held }) }),
-    )
-    const changes = new Map(also)
-    for (const item of items)
-      changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
-    await this.#box.vault.write(changes)
-    for (const item of items) this.#items.set(item.seq, item)
+  ): Promise<void>
+  abstract remove(seq: number): Promise<void>
+  /** Of what was decided together: it goes later, or sooner, while this program runs. */
+  abstract holdBack(id: string, until: number): void
+  /** All of it is gone, in one write; false where nothing of it was held any more. */
+  abstract takeBack(id: string): Promise<boolean>
+
+  /** In order, those refused left out. */
+  waiting(): readonly Item[] {
+    return this.all().filter(item => item.refused === undefined)
   }
 
-  async replace(item: Item): Promise<void> {
-    await this.#box.put(keyOf(item.seq), itemToValue(item))
-    this.#items.set(item.seq, item)
+  /** The acts that wait for a room, in order. */
+  pendingIn(room: RoomId): readonly Pending[] {
+    return this.waiting().flatMap(({ job }) => entriesFor(job, room))
   }
 
-  async remove(seq: number): Promise<void> {
-    await this.#box.put(keyOf(seq), null)
-    this.#items.delete(seq)
+  refused(): readonly Item[] {
+    return this.all().filter(item => item.refused !== undefined)
+  }
+
+  /** What was refused for good, as a person is told of it. */
+  troubles(): readonly Trouble[] {
+    return this.refused().map(({ job, refused }) => ({
+      ...(refused ?? { code: 'refused' }),
+      ...('room' in job ? { room: job.room } : {}),
+    }))
+  }
+
+  /** In order. */
+  all(): readonly Item[] {
+    return [...this.items.values()]
   }
 
   /** SYNC-40: what may be taken back, with what was decided together with it, in order. */
@@ -152,10 +149,62 @@ export class Outbox {
     }
     return [...groups.values()]
   }
+}
 
-  /** Of what was decided together: it goes later, or sooner, while this program runs. */
+/** The device's own, kept in its vault. */
+export class Outbox extends AnyOutbox {
+  readonly #box: Strongbox
+  #next = 1
+
+  private constructor(box: Strongbox) {
+    super()
+    this.#box = box
+  }
+
+  static async open(box: Strongbox): Promise<Outbox> {
+    const outbox = new Outbox(box)
+    for (const [key, bytes] of await box.vault.scan('out/')) {
+      const seq = Number(key.slice('out/'.length))
+      const value = await box.open(key, bytes)
+      const item = value === undefined ? undefined : valueToItem(seq, value)
+      if (item === undefined) outbox.unreadable += 1
+      else outbox.items.set(seq, item)
+      outbox.#next = Math.max(outbox.#next, seq + 1)
+    }
+    return outbox
+  }
+
+  async add(
+    jobs: readonly Job[],
+    also: ReadonlyMap<string, Uint8Array | null> = new Map(),
+    held?: Holding,
+  ): Promise<void> {
+    const items = jobs.map(
+      (job): Item => ({ seq: this.#next++, job, ...(held === undefined ? {} : { held }) }),
+    )
+    const changes = new Map(also)
+    for (const item of items)
+      changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
+    await this.#box.vault.write(changes)
+    for (const item of items) this.items.set(item.seq, item)
+    this.onChange()
+  }
+
+  async replace(item: Item): Promise<void> {
+    await this.#box.put(keyOf(item.seq), itemToValue(item))
+    this.items.set(item.seq, item)
+    this.onChange()
+  }
+
+  async remove(seq: number): Promise<void> {
+    await this.#box.put(keyOf(seq), null)
+    this.items.delete(seq)
+    this.onChange()
+  }
+
   holdBack(id: string, until: number): void {
-    for (const item of this.#itemsOf(id)) this.#items.set(item.seq, { ...item, held: { id, until } })
+    for (const item of this.#itemsOf(id)) this.items.set(item.seq, { ...item, held: { id, until } })
+    this.onChange()
   }
 
   /** It begins to be sent, and is not taken back any more. Durable when it resolves. */
@@ -164,48 +213,27 @@ export class Outbox {
     const changes = new Map<string, Uint8Array>()
     for (const item of items)
       changes.set(keyOf(item.seq), await this.#box.seal(keyOf(item.seq), itemToValue(item)))
-    for (const item of items) this.#items.set(item.seq, item)
+    for (const item of items) this.items.set(item.seq, item)
+    this.onChange()
     await this.#box.vault.write(changes)
   }
 
-  /** All of it is gone, in one write; false where nothing of it was held any more. */
   async takeBack(id: string): Promise<boolean> {
     const items = this.#itemsOf(id)
-    for (const { seq } of items) this.#items.delete(seq)
+    for (const { seq } of items) this.items.delete(seq)
+    this.onChange()
     await this.#box.vault.write(new Map(items.map(({ seq }) => [keyOf(seq), null])))
     return items.length > 0
   }
 
   #itemsOf(id: string): readonly Item[] {
-    return [...this.#items.values()].filter(({ held }) => held?.id === id)
+    return this.all().filter(({ held }) => held?.id === id)
   }
 
   /** What an entry was sealed as when it was last sent. */
   envelopeOf(seq: number): Uint8Array | undefined {
-    const job = this.#items.get(seq)?.job
+    const job = this.items.get(seq)?.job
     return job?.kind === 'entry' ? job.envelope : undefined
-  }
-
-  /** In order, those refused left out. */
-  waiting(): readonly Item[] {
-    return [...this.#items.values()].filter(item => item.refused === undefined)
-  }
-
-  /** The acts that wait for a room, in order. */
-  pendingIn(room: RoomId): readonly Pending[] {
-    return this.waiting().flatMap(({ job }) => entriesFor(job, room))
-  }
-
-  refused(): readonly Item[] {
-    return [...this.#items.values()].filter(item => item.refused !== undefined)
-  }
-
-  /** What was refused for good, as a person is told of it. */
-  troubles(): readonly Trouble[] {
-    return this.refused().map(({ job, refused }) => ({
-      ...(refused ?? { code: 'refused' }),
-      ...('room' in job ? { room: job.room } : {}),
-    }))
   }
 }
 

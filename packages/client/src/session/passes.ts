@@ -32,6 +32,14 @@ export class Passes {
     else this.#tokens.set(address, token)
   }
 
+  /** SYNC-51: as another window has kept it. */
+  async adopt(key: string, bytes: Uint8Array | null): Promise<void> {
+    if (!key.startsWith(tokenPrefix)) return
+    const token = await this.#box.open(key, bytes ?? undefined)
+    if (typeof token === 'string') this.#tokens.set(key.slice(tokenPrefix.length), token)
+    else this.#tokens.delete(key.slice(tokenPrefix.length))
+  }
+
   tokenFor(address: string): string | undefined {
     return this.#tokens.get(address)
   }

@@ -4,7 +4,8 @@
  */
 
 import type { Act, DeviceId, EntryId, Finding, MemberId, ProcessId, RoomId } from '@goodoffices/core'
-import { type Identity, keepIdentity } from '../identity/identity.ts'
+import { type Identity, keepIdentity, loadIdentity } from '../identity/identity.ts'
+import { Strongbox } from '../identity/strongbox.ts'
 import { Inviting } from '../invitation/inviting.ts'
 import { JoiningDesk } from '../invitation/joining.ts'
 import type { OpenedEntry } from '../log/room-log-parts.ts'
@@ -12,6 +13,7 @@ import { decidedIn, type Everywhere } from '../process/decided.ts'
 import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
 import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
+import type { Vault } from '../vault/vault.ts'
 import { type Looked, openLooked } from '../waiting/looked.ts'
 import { DeviceOffering } from './device/offering.ts'
 import { Renewing } from './device/renewing.ts'
@@ -119,8 +121,24 @@ export class Session implements Parts {
     const { engine } = this
     await this.#halt()
     await keepIdentity(engine.box, identity)
+    await this.#goOn({ ...engine.options, identity })
+  }
+
+  /** SYNC-51: goes on as the window that leads, over the vault itself. */
+  async lead(vault: Vault): Promise<Result<null>> {
+    const { elsewhere: _, ...options } = this.engine.options
+    const box = Strongbox.with(vault, this.engine.box.revealKey())
+    const identity = await loadIdentity(box)
+    if (!identity.ok) return identity
+    await this.#halt()
+    await this.#goOn({ ...options, box, identity: identity.value })
+    return ok(null)
+  }
+
+  async #goOn(options: EngineOptions): Promise<void> {
+    const { engine } = this
     this.#versionBefore += engine.version + 1
-    this.#parts = await openParts({ ...engine.options, identity })
+    this.#parts = await openParts(options)
     for (const listener of this.#listeners.keys()) this.#hear(listener)
     for (const listener of this.#listeners.keys()) listener()
     if (engine.isOnline()) await this.goOnline()

@@ -17,6 +17,17 @@ export async function openUnwritten(box: Strongbox): Promise<Unwritten> {
   return { box, words: typeof kept === 'string' ? kept.split(' ') : undefined }
 }
 
+/** SYNC-51: as another window has kept it. */
+export async function adoptUnwritten(
+  unwritten: Unwritten,
+  name: string,
+  bytes: Uint8Array | null,
+): Promise<void> {
+  if (name !== key) return
+  const kept = await unwritten.box.open(key, bytes ?? undefined)
+  unwritten.words = typeof kept === 'string' ? kept.split(' ') : undefined
+}
+
 /** Undefined once they were written down, and on every device that did not make them. */
 export const unwrittenPhrase = ({ unwritten }: Writing): readonly string[] | undefined => unwritten.words
 

@@ -20,33 +20,74 @@ function toVaultError(cause: DOMException | null): VaultError {
   return new VaultError(code, cause?.message ?? 'the browser gave no reason', { cause })
 }
 
-/** Held for as long as the vault is open. Resolves to the way to let go. */
-function takeLock(name: string): Promise<() => void> {
+/** Which window has the vault, where another has it: that one; this one, once that lets it go; or this one at once. */
+export type Turn = 'theirs' | 'next' | 'mine'
+
+/** Held for as long as the vault is open. Resolves to the way to let go; `onLost`: another window has taken it. */
+function takeLock(
+  name: string,
+  {
+    turn,
+    signal,
+    onLost,
+  }: { readonly turn: Turn; readonly signal?: AbortSignal; readonly onLost: () => void },
+): Promise<() => void> {
+  const asked = {
+    theirs: { ifAvailable: true },
+    mine: { steal: true },
+    next: signal === undefined ? {} : { signal },
+  }
   return new Promise((resolve, reject) => {
+    let isHeld = false
     navigator.locks
-      .request(`good-offices ${name}`, { ifAvailable: true }, lock => {
+      .request(`good-offices ${name}`, asked[turn], lock => {
         if (lock === null) return reject(new VaultError('vault-in-use', name))
+        isHeld = true
         return new Promise<void>(release => resolve(release))
       })
-      .catch(reject)
+      .catch((error: unknown) => (isHeld ? onLost() : reject(error)))
   })
 }
 
 /**
  * The browser's own database. Rejects with `vault-failed` where the browser keeps none (some private windows), and with
- * `vault-in-use` while another tab has it open: two that write at once would lose each other's words. `relaxed` is for what can be made again: it does
+ * `vault-in-use` while another window has it open, unless it is this one's `turn`: two that write at once would lose each other's words. `relaxed` is for what can be made again: it does
  * not wait for the disk.
  */
 export async function openIndexedDbVault(
   name: string,
-  { durability = 'strict' }: { readonly durability?: 'strict' | 'relaxed' } = {},
+  {
+    durability = 'strict',
+    turn = 'theirs',
+    signal,
+    onLost = () => undefined,
+  }: {
+    readonly durability?: 'strict' | 'relaxed'
+    readonly turn?: Turn
+    /** Ends the waiting for one's turn. */
+    readonly signal?: AbortSignal
+    /** Another window has taken it away, since this one did not answer: nothing more is read or written here. */
+    readonly onLost?: () => void
+  } = {},
 ): Promise<Vault> {
-  const letGo = await takeLock(name)
+  let isLost = false
+  const letGo = await takeLock(name, {
+    turn,
+    ...(signal === undefined ? {} : { signal }),
+    onLost: () => {
+      isLost = true
+      onLost()
+    },
+  })
   const request = indexedDB.open(name, 1)
   request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName))
   const database = await settle(request)
-  const held = (mode: IDBTransactionMode): IDBTransaction =>
-    database.transaction(storeName, mode, { durability: mode === 'readwrite' ? durability : 'default' })
+  const held = (mode: IDBTransactionMode): IDBTransaction => {
+    if (isLost) throw new VaultError('vault-closed', name)
+    return database.transaction(storeName, mode, {
+      durability: mode === 'readwrite' ? durability : 'default',
+    })
+  }
   // What can be made again has nobody's key in it.
   const keyPlace = durability === 'strict' ? opfsKeyPlace(name) : undefined
   return {

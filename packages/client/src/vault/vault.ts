@@ -28,7 +28,13 @@ export interface KeyPlace {
   erase(): Promise<void>
 }
 
-export type VaultErrorCode = 'vault-failed' | 'vault-full' | 'vault-damaged' | 'vault-in-use' | 'vault-closed'
+export type VaultErrorCode =
+  | 'vault-failed'
+  | 'vault-full'
+  | 'vault-damaged'
+  | 'vault-in-use'
+  | 'vault-silent'
+  | 'vault-closed'
 
 /** The device could not keep or give back what it was asked to. Nothing of the change was kept. */
 export class VaultError extends Error {

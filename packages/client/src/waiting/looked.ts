@@ -27,6 +27,23 @@ export async function openLooked(box: Strongbox): Promise<Looked> {
   return { box, read, here, aside: new Set(kept) }
 }
 
+/** SYNC-51: as another window has kept it. */
+export async function adoptLooked(looked: Looked, key: string, bytes: Uint8Array | null): Promise<void> {
+  const { box, read, here, aside } = looked
+  if (key === asideKey) {
+    const kept = await box.open(key, bytes ?? undefined)
+    aside.clear()
+    for (const each of Array.isArray(kept) ? kept : []) if (typeof each === 'string') aside.add(each)
+  }
+  const number = bytes === null ? Number.NaN : Number(new TextDecoder().decode(bytes))
+  if (!Number.isSafeInteger(number)) return
+  if (key.startsWith(readPrefix)) {
+    const room = key.slice(readPrefix.length) as RoomId
+    read.set(room, Math.max(number, read.get(room) ?? 0))
+  }
+  if (key.startsWith(herePrefix)) here.set(key.slice(herePrefix.length) as ProcessId, number)
+}
+
 async function scanNumbers<Id extends string>(box: Strongbox, prefix: string): Promise<Map<Id, number>> {
   const found = await box.vault.scan(prefix)
   const numbers = new Map<Id, number>()

@@ -150,6 +150,7 @@ export const clientCodes = {
   'vault-failed': 'vault-failed',
   'vault-full': 'vault-full',
   'vault-in-use': 'vault-failed',
+  'vault-silent': 'vault-silent',
   'words-unmarked': 'sample-unreadable',
   'words-without-provenance': 'sample-unreadable',
   'words-without-title': 'sample-unreadable',

@@ -64,6 +64,7 @@ export type GroundSentence =
   | 'sample-unreadable'
   | 'record-refused'
   | 'vault-failed'
+  | 'vault-silent'
   | 'vault-full'
   | 'vault-damaged'
   | 'mark-needs'

@@ -2,6 +2,7 @@
 
 import {
   askCreation,
+  type Beside,
   changePassphrase,
   createHttpRelay,
   createIdentity,
@@ -10,18 +11,24 @@ import {
   findEngineLacks,
   forgetVault,
   inspectVault,
+  leadWindows,
   linkDevice,
+  openBeside,
   openIndexedDbVault,
+  openLine,
   openSession,
   recoverIdentity,
   type Session,
   tellDue,
+  tellingVault,
   type Vault,
+  VaultError,
   withdrawDue,
 } from '@goodoffices/client'
 import { fail, ok, type Result } from '@goodoffices/core'
 import { EngineError } from './engine-error.ts'
 import type { Access, Standing } from './session.ts'
+import { reload, takeVault, waitForVault } from './take-vault.ts'
 import { vaultName } from './vault-name.ts'
 
 /** Which program this is, as the build found it: see `OpenOptions`. */
@@ -40,16 +47,25 @@ const removeIndexedDb = (name: string): Promise<void> =>
     request.addEventListener('error', () => reject(request.error ?? new Error('the browser gave no reason')))
   })
 
-/** Over a vault that is open, and what it said of itself; where it is not locked, opens the session too. Rejects with an `EngineError`. */
+/** So that its answer reaches the window that asked. */
+const reloadAfterMs = 200
+
+/**
+ * Over a vault that is open, and what it said of itself; where it is not locked, opens the session too. Without a vault: beside the window
+ * that has it (SYNC-51). Rejects with an `EngineError`, and with a `VaultError` where that window is not open itself or does not answer.
+ */
 export async function openBrowserAccess(given: {
-  readonly vault: Vault
+  readonly vault: Vault | undefined
   readonly standing: Standing
 }): Promise<Access> {
   const lacking = (await findEngineLacks()).find(({ isReplaced }) => !isReplaced)
   if (lacking !== undefined) throw new EngineError(lacking.code)
-  let { vault, standing } = given
+  let { standing } = given
   const address = location.origin
+  const line = openLine(vaultName)
   const listeners = new Set<() => void>()
+  let vault: Vault | undefined
+  let beside: Beside | undefined
   let session: Session | undefined
   let locks = standing === 'locked'
 
@@ -62,6 +78,7 @@ export async function openBrowserAccess(given: {
     locks = passphrase !== undefined
     // Without a connection the session works on what it holds, and asks again by itself.
     opened.goOnline().catch(() => undefined)
+    line.post({ news: 'leads' })
     tell()
   }
   const into = (result: Result<Session>, passphrase?: string): Result<null> => {
@@ -71,28 +88,80 @@ export async function openBrowserAccess(given: {
   }
   /** A session takes its vault with it when it closes. */
   const leave = async (): Promise<void> => {
-    await (session === undefined ? vault.close() : session.close())
+    await (session === undefined ? vault?.close() : session.close())
     session = undefined
+    vault = undefined
   }
+  const hold = (held: Vault): Vault => {
+    vault = tellingVault(held, line)
+    return vault
+  }
+  /** The vault, of this window. */
+  const own = async (): Promise<Vault> => {
+    await lead()
+    return vault ?? hold(await openIndexedDbVault(vaultName, { onLost: reload }))
+  }
+  leadWindows({
+    line,
+    leads: () => vault !== undefined && beside === undefined,
+    session: () => session,
+    onYield: async () => {
+      await leave()
+      setTimeout(reload, reloadAfterMs)
+    },
+  })
+
+  // Beside the window that leads
+
+  const takeOver = async (taken: Vault): Promise<void> => {
+    await beside?.lead(hold(taken))
+    beside = undefined
+    line.post({ news: 'leads' })
+    tell()
+  }
+  const waiting = new AbortController()
+  const lead = async (): Promise<void> => {
+    if (beside === undefined) return
+    waiting.abort()
+    await takeOver(await takeVault(line))
+  }
+  if (given.vault === undefined) {
+    const opened = await openBeside({ line, stamp, onOver: reload, onSilent: () => void lead() })
+    if (!opened.ok) throw new VaultError('vault-in-use', opened.error.code)
+    beside = opened.value
+    session = beside.session
+    locks = beside.isLocked
+    session.goOnline().catch(() => undefined)
+    // When that window goes, this one takes its place, or another beside it does.
+    waitForVault(waiting.signal).then(takeOver, () => undefined)
+  } else hold(given.vault)
 
   setInterval(() => {
     // What cannot be delivered now stays on the desk and is shown there as due.
-    if (session === undefined) return
+    if (session === undefined || beside !== undefined) return
     deliverDue(session).catch(() => undefined)
     tellDue(session).catch(() => undefined)
     withdrawDue(session).catch(() => undefined)
   }, dueEveryMs)
-  if (standing === 'open') into(await openSession({ vault, stamp }))
+  if (standing === 'open' && vault !== undefined) into(await openSession({ vault, stamp }))
 
   return {
     standing: () => standing,
     session: () => session,
+    leads: () => beside === undefined,
+    lead,
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     create: async person => {
-      const created = await createIdentity({ vault, stamp, address, keepsPhrase: true, ...person })
+      const created = await createIdentity({
+        vault: await own(),
+        stamp,
+        address,
+        keepsPhrase: true,
+        ...person,
+      })
       if (!created.ok) return created
       enter(created.value.session, person.passphrase)
       return ok(null)
@@ -101,9 +170,11 @@ export async function openBrowserAccess(given: {
       const creation = await askCreation(createHttpRelay({ address }))
       return creation.ok ? creation.value : undefined
     },
-    unlock: async passphrase => into(await openSession({ vault, stamp, passphrase }), passphrase),
+    unlock: async passphrase =>
+      into(await openSession({ vault: await own(), stamp, passphrase }), passphrase),
     link: async (text, passphrase) => {
-      const linked = await linkDevice({ vault, stamp, text, address, ...secured(passphrase) })
+      const linking = { vault: await own(), stamp, ...secured(passphrase) }
+      const linked = await linkDevice({ ...linking, text, address })
       if (!linked.ok) return linked
       const { address: at, poll, accept } = linked.value
       return ok({
@@ -112,38 +183,43 @@ export async function openBrowserAccess(given: {
         accept: async () => {
           const accepted = await accept()
           if (!accepted.ok || accepted.value.standing !== 'linked') return accepted
-          const opened = into(await openSession({ vault, stamp, ...secured(passphrase) }), passphrase)
+          const opened = into(await openSession(linking), passphrase)
           return opened.ok ? accepted : opened
         },
       })
     },
     recover: async person =>
-      into(await recoverIdentity({ vault, stamp, address, ...person }), person.passphrase),
+      into(await recoverIdentity({ vault: await own(), stamp, address, ...person }), person.passphrase),
     locks: () => locks,
     lock: async () => {
+      await own()
       await leave()
-      vault = await openIndexedDbVault(vaultName)
-      standing = await inspectVault(vault)
+      standing = await inspectVault(await own())
+      line.post({ news: 'over' })
       tell()
     },
     changePassphrase: async ({ current, next }) => {
+      await own()
       if (session === undefined) return fail('no-identity')
       const changed = await changePassphrase(session, current, next)
       if (changed.ok) {
         locks = next !== undefined
+        line.post({ news: 'over' })
         tell()
       }
       return changed
     },
     forget: async () => {
+      await own()
       await leave()
-      vault = await openIndexedDbVault(vaultName)
-      await forgetVault(vault)
-      await vault.close()
+      const left = await own()
+      await forgetVault(left)
+      await leave()
       await removeIndexedDb(vaultName)
-      vault = await openIndexedDbVault(vaultName)
+      await own()
       standing = 'none'
       locks = false
+      line.post({ news: 'over' })
       tell()
       return ok(null)
     },

@@ -1,16 +1,26 @@
 /** The way in: what this browser's vault says of itself is known at once, the program that opens it is fetched afterwards. */
 
-import { inspectVault, openIndexedDbVault } from '@goodoffices/client/inspect'
+import { inspectVault, openIndexedDbVault, type Vault, VaultError } from '@goodoffices/client/inspect'
 import { fetchPart } from '../route/fetched.ts'
 import type { Access, Entrance } from './session.ts'
 import { vaultName } from './vault-name.ts'
 
 const notYet = (): void => undefined
 
-/** Rejects with a `VaultError` where the browser does not give what it keeps. */
-export async function openEntrance(): Promise<Entrance> {
-  const vault = await openIndexedDbVault(vaultName)
-  const standing = await inspectVault(vault)
+/** The vault; undefined where another window of this browser has it, which is then asked (SYNC-51). */
+async function openOwn(): Promise<Vault | undefined> {
+  try {
+    return await openIndexedDbVault(vaultName, { onLost: () => location.reload() })
+  } catch (error) {
+    if (error instanceof VaultError && error.code === 'vault-in-use') return undefined
+    throw error
+  }
+}
+
+/** `taken`: the vault, where it was taken from another window. Rejects with a `VaultError` where the browser does not give what it keeps. */
+export async function openEntrance(taken?: Vault): Promise<Entrance> {
+  const vault = taken ?? (await openOwn())
+  const standing = vault === undefined ? 'open' : await inspectVault(vault)
   let access: Access | undefined
   let begin: (access: Promise<Access>) => void = notYet
   const opened = new Promise<Access>(resolve => {

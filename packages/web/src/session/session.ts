@@ -70,6 +70,10 @@ export interface Access {
   /** Answers the offer that another device of the same person has made. */
   link(text: string, passphrase?: string): Promise<Result<DeviceLink>>
   recover(person: { readonly phrase: string; readonly passphrase?: string }): Promise<Result<null>>
+  /** SYNC-51: whether this window has the vault, and no other of this browser. */
+  readonly leads: () => boolean
+  /** Takes it from the window that has it. Rejects with a `VaultError`. */
+  lead(): Promise<void>
   /** Whether there is a passphrase to lock with. */
   readonly locks: () => boolean
   lock(): Promise<void>

@@ -24,7 +24,8 @@ export function useEntrance(): {
   const access = useSyncExternalStore(entrance.subscribe, entrance.access)
   useSyncExternalStore(
     listener => access?.subscribe(listener) ?? neverChanges,
-    () => `${entrance.standing()} ${access?.locks() ?? ''} ${access?.session()?.me.member ?? ''}`,
+    () =>
+      `${entrance.standing()} ${access?.leads() ?? ''} ${access?.locks() ?? ''} ${access?.session()?.me.member ?? ''}`,
   )
   return { standing: entrance.standing(), access, opened: entrance.opened }
 }

@@ -5,6 +5,7 @@ import { PassphraseSection } from '../identity/passphrase-section.tsx'
 import { PhraseSection } from '../identity/phrase-section.tsx'
 import { RenewalSection } from '../identity/renewal-section.tsx'
 import { useNavigate } from '../route/route.tsx'
+import { Leading } from '../session/leading.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { ToldSection } from '../told/told-section.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,7 +19,16 @@ import { preferences, undoTimes } from './preferences.ts'
 /** 19 January 1981, noon. */
 const exampleDay = Date.UTC(1981, 0, 19, 12)
 
+/** Keys, devices and the passphrase are among it. */
 export function SettingsPage() {
+  return (
+    <Leading>
+      <Settings />
+    </Leading>
+  )
+}
+
+function Settings() {
   const { t, day, number } = useWords()
   const access = useAccess()
   const session = access.session()

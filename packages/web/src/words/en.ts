@@ -25,7 +25,8 @@ export const en = {
   'unopened.title': 'The data in this browser cannot be opened',
   'unopened.elsewhere': 'Good Offices is open in another window',
   'unopened.elsewhere-hint':
-    'Two windows that write at once would lose each other’s words. Go on there, or close it and try again here.',
+    'Nobody has unlocked it there yet, or that window does not answer. Go on there, or use it here.',
+  'unopened.here': 'Use it here',
 
   'unlock.passphrase': 'Passphrase',
   'unlock.hint': 'It opens the keys kept on this device, and is known to nobody else.',

@@ -26,7 +26,8 @@ export const es: Catalogue = {
   'unopened.title': 'No se pueden abrir los datos guardados en este navegador',
   'unopened.elsewhere': 'Buenos Oficios está abierto en otra ventana',
   'unopened.elsewhere-hint':
-    'Si dos ventanas escribieran a la vez, cada una borraría lo de la otra. Siga en la otra, o ciérrela y vuelva a intentarlo aquí.',
+    'Nadie lo ha desbloqueado allí todavía, o esa ventana no responde. Siga allí, o úselo aquí.',
+  'unopened.here': 'Usarlo aquí',
 
   'unlock.passphrase': 'Frase secreta',
   'unlock.hint': 'Abre las claves guardadas en este dispositivo; nadie más la conoce.',

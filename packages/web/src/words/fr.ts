@@ -27,7 +27,8 @@ export const fr: Catalogue = {
   'unopened.title': 'Les données gardées par ce navigateur ne s’ouvrent pas',
   'unopened.elsewhere': 'Bons Offices est ouvert dans une autre fenêtre',
   'unopened.elsewhere-hint':
-    'Si deux fenêtres écrivaient en même temps, chacune effacerait ce qu’écrit l’autre. Continuez dans l’autre, ou fermez-la et réessayez ici.',
+    'Personne ne l’y a encore déverrouillé, ou cette fenêtre ne répond pas. Continuez là-bas, ou utilisez-le ici.',
+  'unopened.here': 'L’utiliser ici',
 
   'unlock.passphrase': 'Phrase secrète',
   'unlock.hint': 'Elle ouvre les clés gardées sur cet appareil ; personne d’autre ne la connaît.',

@@ -61,6 +61,7 @@ export class DeviceOffering {
     }
     if (this.#kept !== undefined) await holdMailbox(this.#engine, this.#kept)
     await this.#engine.onMail(mailbox => this.#hear(mailbox))
+    if (!this.#engine.leads()) return
     // Whatever changes may have been the last that a letter waits for.
     this.#engine.subscribe(() => this.#attend())
     this.#attend()

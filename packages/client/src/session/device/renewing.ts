@@ -37,7 +37,7 @@ export class Renewing {
   }
 
   start(): void {
-    if (!this.#isOver) this.#engine.subscribe(() => this.#wake())
+    if (!this.#isOver && this.#engine.leads()) this.#engine.subscribe(() => this.#wake())
   }
 
   /** The old keys, while a room may still need them. */
@@ -53,7 +53,7 @@ export class Renewing {
 
   /** Decides what can be decided by what is known; resolves when that is kept. */
   attend(): Promise<void> {
-    if (!this.#isOver) this.#wake()
+    if (!this.#isOver && this.#engine.leads()) this.#wake()
     return this.#working
   }
 

@@ -18,37 +18,41 @@ import { MailLog } from '../../log/mail-log.ts'
 import { Overlay, type Pending } from '../../log/overlay.ts'
 import { RoomLog } from '../../log/room-log.ts'
 import { readRelayCard } from '../../relay/card.ts'
-import { RelayError, type RelayPage, type RelayPort } from '../../relay/port.ts'
+import type { RelayPage, RelayPort } from '../../relay/port.ts'
+import { Ports } from '../../relay/ports.ts'
 import { ok, type Result, type Violation } from '../../result.ts'
 import { buriedRooms, keepCertificate } from '../burial.ts'
 import { type AnyLog, Holdings, type KeptLine } from '../holdings.ts'
 import { learnKept } from '../keeping.ts'
 import { Notices, type Trouble } from '../notices.ts'
-import { type Item, type Job, Outbox } from '../outbox.ts'
+import { type AnyOutbox, type Item, type Job, Outbox } from '../outbox.ts'
 import { Passes } from '../passes.ts'
 import { Sender } from '../sending/sender.ts'
 import { undoMs } from '../undo-time.ts'
 import { checkNow, decide } from './acting.ts'
 import { attendTo, goesOnUnheld, tellFaults } from './attending.ts'
 import { type Connection, Following, type Reading } from './following.ts'
-import type { Also, Ground, Placed, Step } from './ground.ts'
+import type { Also, Ground, Placed, SendingGround, Step } from './ground.ts'
 import type { EngineOptions } from './options.ts'
 import type { Standing } from './standing.ts'
 
 /** By then a screen has been painted. */
 const snapshotDelayMs = 500
 
+const isSending = (ground: Ground): ground is SendingGround => ground.outbox instanceof Outbox
+
 export class Engine implements Ground {
   readonly options: EngineOptions
   readonly identity: Identity
   readonly box: Strongbox
-  readonly outbox: Outbox
+  readonly outbox: AnyOutbox
   readonly passes: Passes
   readonly now: () => number
   readonly #held: Holdings
-  readonly #ports = new Map<string, RelayPort>()
+  readonly #ports: Ports
   readonly #following: Following
-  readonly #sender: Sender
+  /** None in a window that does not lead. */
+  readonly #sender: Sender | undefined
   readonly #notices = new Notices()
   /** Rooms that are decided and that no log has yet. */
   readonly #begun = new Map<RoomId, Overlay>()
@@ -67,6 +71,7 @@ export class Engine implements Ground {
     this.outbox = outbox
     this.passes = passes
     this.options = options
+    this.#ports = new Ports(options.relayAt)
     this.#held = new Holdings({
       box: options.box,
       device: options.identity.device,
@@ -79,21 +84,22 @@ export class Engine implements Ground {
       held: this.#held,
       isLive: options.live,
       onRead: (id, log) => this.#afterReading(id, log),
-      onWhole: (id, log) => attendTo(this, id, log),
-      onEnding: async (log, ending) => void (await keepCertificate(this, log, ending)),
-      onReached: () => this.#sender.wake(),
+      onWhole: async (id, log) => void (this.leads() && (await attendTo(this, id, log))),
+      onEnding: async (log, ending) => void (this.leads() && (await keepCertificate(this, log, ending))),
+      onReached: () => this.#sender?.wake(),
     })
-    this.#sender = new Sender(this)
+    this.#sender = isSending(this) ? new Sender(this) : undefined
   }
 
   /** Opens what the device holds. Nothing is asked of a relay yet: see `goOnline`. */
   static async open(options: EngineOptions): Promise<Engine> {
-    const [outbox, passes] = await Promise.all([Outbox.open(options.box), Passes.open(options.box)])
+    const opening = options.elsewhere ?? Outbox.open(options.box)
+    const [outbox, passes] = await Promise.all([opening, Passes.open(options.box)])
     const engine = new Engine(options, { outbox, passes })
     const { unreadable } = engine.outbox
     if (unreadable > 0) engine.report({ code: 'outbox-unreadable', count: unreadable })
     // What was still here when the program ended is named again before it goes.
-    for (const { id } of outbox.heldBack()) outbox.holdBack(id, options.now() + undoMs)
+    if (engine.leads()) for (const { id } of outbox.heldBack()) outbox.holdBack(id, options.now() + undoMs)
     const { home } = options.identity
     await engine.hold({
       room: home.room,
@@ -106,6 +112,9 @@ export class Engine implements Ground {
     await engine.#forgetBuried()
     return engine
   }
+
+  /** SYNC-51: whether what a log or a letter asks of this device is done here, and not by another of its windows. */
+  readonly leads = (): boolean => this.#sender !== undefined
 
   get device(): DeviceId {
     return this.identity.device.id
@@ -147,13 +156,7 @@ export class Engine implements Ground {
   }
 
   port(relay: RelayCard): RelayPort {
-    let port = this.#ports.get(relay.address)
-    if (port === undefined) {
-      if (!URL.canParse(relay.address)) throw new RelayError('address-unreadable', { address: relay.address })
-      port = this.options.relayAt(relay.address)
-      this.#ports.set(relay.address, port)
-    }
-    return port
+    return this.#ports.of(relay)
   }
 
   /** The time by a relay's clock, ms since 1970, as far as it has said so. */
@@ -193,7 +196,7 @@ export class Engine implements Ground {
 
   /** Whoever opened a long room has it before them first; the end of the session does not wait so long. */
   #keepSnapshotLater(room: RoomLog): void {
-    if (!this.#held.isSnapshotDue(room)) return
+    if (!this.leads() || !this.#held.isSnapshotDue(room)) return
     const later = new Promise(resolve => setTimeout(resolve, snapshotDelayMs))
     const kept = Promise.race([later, this.#halting.promise]).then(() =>
       this.#following.inTurn(room.id, () => this.#held.keepSnapshot(room)),
@@ -252,7 +255,7 @@ export class Engine implements Ground {
     const held = heldMs === 0 ? undefined : { id: createEntryId(), until: this.now() + heldMs }
     await this.outbox.add(jobs, also, held)
     this.touch()
-    this.#sender.wake()
+    this.#sender?.wake()
   }
 
   rests({ held }: Item): boolean {
@@ -275,7 +278,7 @@ export class Engine implements Ground {
 
   /** Resolves when nothing waits to be sent, or when what waits cannot be sent now. */
   settle(): Promise<void> {
-    return this.#sender.settled()
+    return this.#sender?.settled() ?? Promise.resolve()
   }
 
   // Following
@@ -292,7 +295,7 @@ export class Engine implements Ground {
       ),
     )
     this.#following.followAll()
-    this.#sender.wake()
+    this.#sender?.wake()
   }
 
   sync(id: RoomId): Promise<Result<null>> {
@@ -342,7 +345,7 @@ export class Engine implements Ground {
       await this.#forgetBuried()
       for (const listener of this.#homeListeners) await listener()
     }
-    await this.#held.keepSnapshot(log)
+    if (this.leads()) await this.#held.keepSnapshot(log)
     tellFaults(this, id, log)
     // The letter to the room in which it goes on may have come before the party had said so.
     if (goesOnUnheld(this, log))
@@ -364,9 +367,7 @@ export class Engine implements Ground {
     return this.#notices.version
   }
 
-  subscribe(listener: () => void): () => void {
-    return this.#notices.subscribe(listener)
-  }
+  readonly subscribe = (listener: () => void): (() => void) => this.#notices.subscribe(listener)
 
   touch(): void {
     this.#notices.touch()
@@ -385,11 +386,11 @@ export class Engine implements Ground {
 
   /** Stops all work and leaves the vault open. */
   async halt(): Promise<void> {
-    this.#sender.stop()
+    this.#sender?.stop()
     this.#halting.resolve()
     await Promise.allSettled(this.#snapshots)
     await this.#following.close()
-    await this.#sender.settled()
+    await this.#sender?.settled()
   }
 
   async close(): Promise<void> {

@@ -10,7 +10,7 @@ import type { RoomLog } from '../../log/room-log.ts'
 import type { RelayPage, RelayPort } from '../../relay/port.ts'
 import type { Result } from '../../result.ts'
 import type { Trouble } from '../notices.ts'
-import type { Item, Job, Outbox } from '../outbox.ts'
+import type { AnyOutbox, Item, Job, Outbox } from '../outbox.ts'
 import type { Passes } from '../passes.ts'
 import type { Standing } from './standing.ts'
 
@@ -34,13 +34,16 @@ export type Placed = Pending & { readonly room: RoomId }
 /** What else in the vault changes in the same write. */
 export type Also = ReadonlyMap<string, Uint8Array | null>
 
+/** The window that leads, which alone sends (SYNC-51). */
+export type SendingGround = Ground & { readonly outbox: Outbox }
+
 export interface Ground {
   readonly identity: Identity
   readonly device: DeviceId
   /** Which of this program's devices acts where a room has come to: the one of before, until the room has taken the new one. */
   deviceIn(state: RoomState): Device
   readonly box: Strongbox
-  readonly outbox: Outbox
+  readonly outbox: AnyOutbox
   readonly passes: Passes
   /** Milliseconds since 1970, by this device. */
   readonly now: () => number

@@ -1,6 +1,7 @@
 import type { Identity } from '../../identity/identity.ts'
 import type { Strongbox } from '../../identity/strongbox.ts'
 import type { RelayPort } from '../../relay/port.ts'
+import type { AnyOutbox } from '../outbox.ts'
 
 export type EngineOptions = {
   readonly box: Strongbox
@@ -13,4 +14,6 @@ export type EngineOptions = {
   readonly live: boolean
   /** Which program this is, see `OpenOptions`. */
   readonly stamp: string | undefined
+  /** The outbox of the window that leads, where this is another (SYNC-51); this one then decides and shows, and sends nothing. */
+  readonly elsewhere?: AnyOutbox
 }

@@ -6,7 +6,7 @@ import type { Pending } from '../../log/overlay.ts'
 import type { RoomLog } from '../../log/room-log.ts'
 import { answerToRecords, type RelayAnswer, RelayError } from '../../relay/port.ts'
 import { fail, ok, type Result } from '../../result.ts'
-import type { Ground } from '../engine/ground.ts'
+import type { SendingGround } from '../engine/ground.ts'
 import type { AnyLog } from '../holdings.ts'
 import type { JobOf } from '../outbox.ts'
 import { askToCreate } from './admission.ts'
@@ -18,10 +18,10 @@ import { sealChange, sealEntry, type Writing, writingNow } from './sealing.ts'
 const racesMax = 20
 
 export class Placing {
-  readonly #ground: Ground
+  readonly #ground: SendingGround
   readonly #asking: Asking
 
-  constructor(ground: Ground, asking: Asking) {
+  constructor(ground: SendingGround, asking: Asking) {
     this.#ground = ground
     this.#asking = asking
   }

@@ -6,7 +6,7 @@ import { RelayError, toRefusal } from '../../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import { VaultError } from '../../vault/vault.ts'
 import { buryRoom } from '../burial.ts'
-import type { Ground } from '../engine/ground.ts'
+import type { SendingGround } from '../engine/ground.ts'
 import type { After, Item, Job, JobOf } from '../outbox.ts'
 import { isForNewLogs, mintForGuest, revokeOfGuest } from './admission.ts'
 import { Asking, type Brought, needsTheHost, Unasked } from './asking.ts'
@@ -17,7 +17,7 @@ const retryMsMin = 1_000
 const retryMsMax = 60_000
 
 export class Sender {
-  readonly #ground: Ground
+  readonly #ground: SendingGround
   readonly #asking: Asking
   readonly #placing: Placing
   #running: Promise<void> | undefined
@@ -31,7 +31,7 @@ export class Sender {
   /** The same of new logs. */
   #unmade: string | undefined
 
-  constructor(ground: Ground) {
+  constructor(ground: SendingGround) {
     this.#ground = ground
     this.#asking = new Asking(ground)
     this.#placing = new Placing(ground, this.#asking)

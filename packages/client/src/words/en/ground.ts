@@ -242,6 +242,10 @@ export const ground = {
       you: 'This device has no room left. Nothing was half kept; what was there before is kept. Free some space and try again.',
       they: 'A device of {by} has no room left.',
     },
+    'vault-silent': {
+      you: 'Another window of this device has its store and does not answer. Nothing was half kept; what you wrote is still here. Try again: this window now takes its place.',
+      they: 'Another window of a device of {by} did not answer.',
+    },
     'vault-damaged': {
       you: 'What this device keeps is damaged. Nothing is sent from it. Restore your access on another device with your recovery words; the record itself is safe.',
       they: 'What a device of {by} keeps is damaged.',

@@ -242,6 +242,10 @@ export const ground = {
       you: 'En este dispositivo no queda sitio. Nada quedó a medias; lo que había se conserva. Libere espacio e inténtelo de nuevo.',
       they: 'En un dispositivo de {by} no queda sitio.',
     },
+    'vault-silent': {
+      you: 'Otra ventana de este dispositivo tiene sus datos y no responde. Nada quedó a medias; lo que ha escrito sigue aquí. Inténtelo de nuevo: esta ventana ocupa ahora su lugar.',
+      they: 'Otra ventana de un dispositivo de {by} no respondió.',
+    },
     'vault-damaged': {
       you: 'Lo que guarda este dispositivo está dañado. No se envía nada desde él. Recupere el acceso en otro dispositivo con sus palabras de recuperación; el registro está a salvo.',
       they: 'Lo que guarda un dispositivo de {by} está dañado.',

@@ -242,6 +242,10 @@ export const ground = {
       you: 'Cet appareil n’a plus de place. Rien n’est conservé à moitié ; ce qui y était demeure. Libérez de la place et réessayez.',
       they: 'Un appareil de {by} n’a plus de place.',
     },
+    'vault-silent': {
+      you: 'Une autre fenêtre de cet appareil tient ses données et ne répond pas. Rien n’est conservé à moitié ; votre texte est toujours là. Réessayez : cette fenêtre prend maintenant sa place.',
+      they: 'Une autre fenêtre d’un appareil de {by} n’a pas répondu.',
+    },
     'vault-damaged': {
       you: 'Les données de cet appareil sont endommagées. Rien n’en est envoyé. Retrouvez votre accès sur un autre appareil avec vos mots de secours ; le registre lui-même est intact.',
       they: 'Ce que garde un appareil de {by} est endommagé.',

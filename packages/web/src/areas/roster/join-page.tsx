@@ -9,6 +9,7 @@ import { useEffect, useRef, useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { ShutOut } from '../../identity/token.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
+import { Leading } from '../../session/leading.tsx'
 import type { Joining, Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
@@ -23,6 +24,14 @@ import { ComparisonCode } from './comparison-code.tsx'
 
 /** From an invitation, by link or by words, to a seat in the talks. */
 export function JoinPage() {
+  return (
+    <Leading>
+      <Join />
+    </Leading>
+  )
+}
+
+function Join() {
   const { t } = useWords()
   const access = useAccess()
   const session = access.session()
