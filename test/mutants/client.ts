@@ -25,6 +25,8 @@ export const client: readonly Mutant[] = [
     rule: 'ASNT-2',
     test: 'packages/client/test/other-room.test.ts',
     harm: 'a side that refused holds the other’s signed yes',
+  },
+  {
     name: 'two-windows-answer',
     find: `!engine.leads() || answered`,
     replace: `answered`,
