@@ -3,6 +3,117 @@ import type { Mutant } from './mutant.ts'
 /** The rules of a negotiation. */
 export const core: readonly Mutant[] = [
   {
+    name: 'powers-unasked-of-a-message',
+    find: `  if (act.binding) {
+    const powers = checkPowers(room, author, { ...act, needs: 'negotiate', about: act.message })
+    if (!powers.ok) return powers
+  }
+`,
+    replace: '',
+    rule: 'MAND-9',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'somebody whose powers are suspended binds their side by a message',
+  },
+  {
+    name: 'powers-unasked-of-an-offer',
+    find: `  return checkPowers(room, author, { ...act, needs: 'negotiate', about: act.offer })`,
+    replace: '  return ok(null)',
+    rule: 'MAND-9',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'somebody whose powers are suspended binds their side by an offer',
+  },
+  {
+    name: 'powers-unasked-of-an-answer',
+    find: '  return checkPowers(room, author, { ...act, needs, about: act.question })',
+    replace: '  return ok(null)',
+    rule: 'MAND-10',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'somebody without powers commits their side by a yes',
+  },
+  {
+    name: 'powers-unasked-of-a-thing',
+    find: 'if (!allowed.ok || verb.powers === undefined) return allowed',
+    replace: 'if (allowed.ok || !allowed.ok || verb.powers === undefined) return allowed',
+    rule: 'MAND-10',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'somebody without powers accepts a proposal for their side',
+  },
+  {
+    name: 'powers-of-any-side',
+    find: `thing => thing.register === 'powers' && partyOfPowers(room, thing) === side`,
+    replace: `thing => thing.register === 'powers'`,
+    rule: 'MAND-17',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'what one side puts hinders another',
+  },
+  {
+    name: 'powers-named-by-any-side',
+    find: `  if (maker !== 'mediators') return maker
+`,
+    replace: `  if (maker !== 'mediators') return (typeof named === 'string' ? (named as PartyId) : maker)
+`,
+    rule: 'MAND-17',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'one side holds up the powers of another',
+  },
+  {
+    name: 'powers-confirmed-for-all',
+    find: `verb === 'confirmed-afterwards' && evidence?.includes(about) === true`,
+    replace: `verb === 'confirmed-afterwards' && about !== ''`,
+    rule: 'MAND-10',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'one act that was confirmed afterwards lets every other pass',
+  },
+  {
+    name: 'condition-of-another-side',
+    find: '      makerOf(room, other) === makerOf(room, thing),',
+    replace: '      true,',
+    rule: 'MAND-7',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'what another side demands holds up the powers of this one',
+  },
+  {
+    name: 'principal-spoken-for',
+    find: `return isHere && speaker === undefined ? fail('party-acts-for-itself') : ok(null)`,
+    replace: 'return ok(null)',
+    rule: 'MAND-16',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'a head writes down that the principal who sits there gave a mandate',
+  },
+  {
+    name: 'principal-written-down-by-anybody',
+    find: `  if (!administers(room, author)) return fail('role-may-not', { role: author.role })
+  const isHere`,
+    replace: '  const isHere',
+    rule: 'MAND-16',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'an adviser writes down that the principal gave a mandate',
+  },
+  {
+    name: 'principals-hiding-each-other',
+    find: `last.set(named ?? (recorded === undefined ? by : 'recorded'), `,
+    replace: `last.set('one', `,
+    rule: 'MAND-16',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'a principal who differs is hidden by another who spoke later',
+  },
+  {
+    name: 'mandate-in-a-caucus',
+    find: `rooms: { delegation: ['keeper'], caucus: ['recorded'] }`,
+    replace: `rooms: { delegation: ['keeper'], caucus: ['leads', 'recorded'] }`,
+    rule: 'MAND-15',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'a mandate is put before the mediators by mistake',
+  },
+  {
+    name: 'condition-waived-by-another',
+    find: `{ all: ['maker', 'principal'] }`,
+    replace: `{ all: ['principal'] }`,
+    rule: 'MAND-17',
+    test: 'packages/core/test/powers.test.ts',
+    harm: 'a side waives what another demands of it',
+  },
+  {
     name: 'thing-of-a-question-forestalled',
     find: `if (known === undefined && isKept(room, put.item)) return fail('id-taken')`,
     replace: '',
@@ -180,8 +291,8 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'yes-taken-back',
-    find: `return isFinal(open.value) ? fail('answer-final') : ok(null)`,
-    replace: 'return ok(null)',
+    find: `if (isFinal(open.value)) return fail('answer-final')`,
+    replace: '',
     rule: 'ASNT-7',
     test: 'packages/core/test/question.test.ts',
     harm: 'a yes that binds is withdrawn, and mediators could show it all the same',

@@ -236,9 +236,22 @@ const whoWords: Readonly<Record<Extract<Who, string>, string>> = {
   leads: 'who leads a party',
   maker: 'the maker',
   addressee: 'the party whose caucus it is',
+  keeper: 'who keeps the side’s own room',
+  principal: 'the principal, or who leads the party (MAND-16)',
+  third: 'a third party',
+  answerer: 'who leads a side that did not put it',
+  recorded: 'mediators, for a party without an account',
 }
 
-const whoOf = (who: Who): string => (typeof who === 'string' ? whoWords[who] : `whom \`${who.named}\` names`)
+function whoOf(who: Who): string {
+  if (typeof who === 'string') return whoWords[who]
+  if ('named' in who) return `whom \`${who.named}\` names`
+  if ('all' in who) return who.all.map(whoOf).join(' who is ')
+  const choices = Object.entries(who.are).map(([choice, whom]) =>
+    whom.length === 0 ? `\`${choice}\`: nobody` : `\`${choice}\`: ${whom.map(whoOf).join(', ')}`,
+  )
+  return `by \`${who.by}\` (${choices.join('; ')})`
+}
 
 /** Those that others refer to, by name; writing one may add to them. */
 function shapeBlocks({ shapes }: Writing): readonly string[] {

@@ -30,6 +30,22 @@ export { type Heard, heardOf, hearOnly } from './areas/desk/hearing.ts'
 export { leaksInAct } from './areas/desk/leaks.ts'
 export { previewAct, type Reaching, type ReachPreview } from './areas/desk/reaching.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
+export {
+  beyondMandate,
+  beyondSteps,
+  type MandateFinding,
+  pastDay,
+  sayMandateFinding,
+  type Weighed,
+  weighDeed,
+} from './areas/mandate/beyond.ts'
+export {
+  areOwnTalks,
+  beginOwnTalks,
+  type HomeMandate,
+  homeMandates,
+  type OwnTalksRequest,
+} from './areas/mandate/home.ts'
 export { type CalendarAddition, calendarFile } from './areas/meeting/calendar.ts'
 export {
   arrangementFor,

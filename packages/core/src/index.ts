@@ -45,9 +45,15 @@ export { permissionForItem } from './areas/item/disclosure.ts'
 export { isMediatorsItem, isPartysMark } from './areas/item/whose.ts'
 export type { Certificate, Kept, KeptInvitation, RelayCard } from './areas/keyring/kept.ts'
 export type { Invited } from './areas/keyring/state.ts'
+export { type Course, courseOf, hasUnconfirmed } from './areas/mandate/course.ts'
+export { checkPowers, partyOfPowers, powersStanding } from './areas/mandate/powers.ts'
+export type { Condition } from './areas/mandate/registers/condition.ts'
+export type { Mandate } from './areas/mandate/registers/mandate.ts'
+export type { Powers } from './areas/mandate/registers/powers.ts'
 export { consentStanding } from './areas/mandate/rules.ts'
 export type { Consent } from './areas/mandate/state.ts'
 export type { Terms } from './areas/mandate/terms.ts'
+export { conditionsOf } from './areas/mandate/unmet.ts'
 export { answersToMeeting, outcomeOf, saidOfArrangement } from './areas/meeting/answers.ts'
 export { minutesApart, type PlanFinding, type PlannedSide, planFindings } from './areas/meeting/checks.ts'
 export { type PublicLine, publicLineOf } from './areas/meeting/public-line.ts'
@@ -122,6 +128,8 @@ export {
   type Asking,
   type CountingMark,
   countingMarks,
+  type Deed,
+  deeds,
   type Reader,
   type Register,
   type RegisterRoom,

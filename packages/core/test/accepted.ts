@@ -219,12 +219,19 @@ let inCaucus: ReadonlyMap<ActKind, Accepted> | undefined
 /** One of every kind that a party's caucus takes. */
 export const acceptedInCaucus = (): ReadonlyMap<ActKind, Accepted> => (inCaucus ??= findAll(caucuses))
 
+/** What is put by nobody but mediators who write it down. */
+const writtenDown = (put: unknown): unknown =>
+  typeof put === 'object' ? { ...put, recorded: { at: 1, way: 'by-fax' } } : put
+
 /** A thing of every register, by its name, with all of its fields; none of a register that the rooms do not have. */
 function findThings(rooms: readonly Begin[]): ReadonlyMap<string, Accepted> {
   return new Map(
     registers.flatMap((register, seed) => {
       const standing = beginRooms(rooms)
-      const found = findOne(samplesOf(thingOf(register, whole), seed), standing, seed)
+      const things = thingOf(register, whole)
+      const found =
+        findOne(samplesOf(things, seed), standing, seed) ??
+        findOne(samplesOf(things.map(writtenDown), seed), standing, seed)
       return found === undefined ? [] : [[register.name, found] as const]
     }),
   )

@@ -98,6 +98,18 @@ const itemsOf = {
     speaker: 'An agency',
     wordings: [{ language: 'en', body: 'Envoys are said to have met.' }],
   }),
+  mandate: putting('0010', 'mandate', {
+    title: 'Mandate of 3 February',
+    principal: 'The presidency',
+    envoy: 'The ministry',
+  }),
+  condition: putting('0011', 'condition', {
+    title: 'Free of threats',
+    demandedOf: 'other-side',
+    judgedBy: 'principal',
+    consequence: 'suspends',
+  }),
+  powers: putting('0012', 'powers', { holder: 'Head of the delegation', powersMay: ['negotiate'] }),
 } as const
 
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
@@ -116,6 +128,14 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
     table: mediators,
     group: mediators,
   },
+  // In a caucus it is written down for a party without an account, and by nobody otherwise.
+  mandate: { delegation: ['headA'], caucus: [] },
+  condition: { delegation: ['headA'], caucus: ['principalA', 'headA'], table: mediators },
+  powers: {
+    caucus: ['principalA', 'headA'],
+    table: [...mediators, 'principalA', 'headA', 'headB', 'guarantor', 'observer', 'witness'],
+    group: [...mediators, 'principalA', 'headA', 'headB', 'guarantor', 'observer', 'witness'],
+  },
   version: {
     caucus: [...mediators, ...ofA],
     table: all,
@@ -132,6 +152,14 @@ const speaks = (present: readonly string[]) => present.filter(person => !mediato
 type MaySay = (kind: RoomKind) => readonly string[]
 const present = (kind: RoomKind): readonly string[] =>
   kind === 'desk' ? mediators : kind === 'caucus' ? [...mediators, ...ofA] : all
+const nobody: MaySay = () => []
+const ownSide: MaySay = () => ['headA', 'delegateA', 'adviserA']
+const leadsOfA: MaySay = () => ['principalA', 'headA']
+const leads = (among: readonly string[]) =>
+  among.filter(person => ![...mediators, 'delegateA', 'adviserA', 'counselA', 'delegateB'].includes(person))
+const judgesOfA: MaySay = kind => (kind === 'delegation' ? [] : leads(present(kind)))
+const examiners: MaySay = kind =>
+  kind === 'caucus' ? mediators : [...mediators, 'guarantor', 'observer', 'witness']
 const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
   proposal: { assented: kind => binds(present(kind)) },
   meeting: {
@@ -160,6 +188,35 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     mistranslated: kind => speaks(present(kind)),
     published: () => mediators,
     'embargo-broken': () => mediators,
+  },
+  // MAND-16: where no principal sits, what one gives is written down, and said by nobody as their own.
+  mandate: {
+    given: nobody,
+    suspended: nobody,
+    'in-force-again': nobody,
+    withdrawn: nobody,
+    spent: nobody,
+    'confirmed-afterwards': nobody,
+    received: ownSide,
+    exceeded: ownSide,
+  },
+  condition: {
+    met: judgesOfA,
+    'not-met': judgesOfA,
+    'not-enough': judgesOfA,
+    waived: kind => (kind === 'table' ? mediators : kind === 'caucus' ? ['principalA', 'headA'] : []),
+    // In its own rooms it is A that demands it.
+    offered: kind => (kind === 'table' ? leads(all) : []),
+  },
+  powers: {
+    presented: leadsOfA,
+    suspended: leadsOfA,
+    'in-force-again': leadsOfA,
+    revoked: leadsOfA,
+    replaced: leadsOfA,
+    'confirmed-afterwards': leadsOfA,
+    'in-good-order': examiners,
+    queried: examiners,
   },
   matter: { parked: () => mediators, resumed: () => mediators, 'merged-into': () => mediators },
   'mediators-accepted': {
@@ -212,7 +269,7 @@ describe('every role in every room', () => {
     'ITEM-3 in a room of kind %s each verb is said by whom the design says',
     kind => {
       for (const [register, verbs] of Object.entries(maySay)) {
-        if (mayPut[register]?.[kind] === undefined) continue
+        if ((mayPut[register]?.[kind] ?? []).length === 0) continue
         for (const [verb, who] of Object.entries(verbs))
           for (const person of all) {
             const room = rooms[kind]()

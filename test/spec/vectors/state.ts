@@ -19,6 +19,7 @@ import {
   say,
   timeAt,
 } from './cast.ts'
+import { atHome, inCaucus } from './mandates.ts'
 import { asked, atDesk } from './questions.ts'
 
 const replay = (name: string, rules: readonly string[], room: string, steps: readonly Step[]): Draft => ({
@@ -747,6 +748,8 @@ export const state = (): RoomFile =>
       asked,
     ),
     replay('a question at the desk', ['ASNT-4', 'ASNT-20', 'ASNT-21', 'ASNT-23'], 'room-asking', atDesk),
+    replay('a mandate and its conditions', ['MAND-7', 'MAND-8', 'MAND-16'], 'room-home', atHome),
+    replay('powers in a caucus', ['MAND-8', 'MAND-9', 'MAND-10', 'MAND-17'], 'room-powers', inCaucus),
     replay('how long a record is kept', ['RET-1', 'RET-2', 'RET-3', 'RET-4', 'RET-5'], 'room-kept', kept),
     replay('a keyring', ['RING-1', 'RING-2', 'RING-13', 'RET-6'], 'room-keyring', keyring),
     replay('a room of older rules', ['RULE-1', 'RULE-2', 'RULE-3', 'RULE-4'], 'room-older', older),

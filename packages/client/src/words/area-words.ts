@@ -89,14 +89,16 @@ type FieldIn<T, P extends string = ''> = T extends Value | Term
       ? never
       : { [K in keyof T & string]-?: FieldName<P, K> | FieldIn<NonNullable<T[K]>, K> }[keyof T & string]
 
-/** The words that a field chooses from: `marking.verbatim`. A text or an id is none. */
-type ChoiceOf<F extends string, T> = T extends string
-  ? string extends T
-    ? never
-    : T extends { readonly idOf: string } | { readonly dayOf: string }
+/** The words that a field chooses one or several from: `marking.verbatim`. A text or an id is none. */
+type ChoiceOf<F extends string, T> = T extends readonly (infer U)[]
+  ? ChoiceOf<F, U>
+  : T extends string
+    ? string extends T
       ? never
-      : `${F}.${T}`
-  : never
+      : T extends { readonly idOf: string } | { readonly dayOf: string }
+        ? never
+        : `${F}.${T}`
+    : never
 type ChoiceIn<T, P extends string = ''> = T extends Value | Term
   ? never
   : T extends readonly (infer U)[]

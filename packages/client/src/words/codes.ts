@@ -48,6 +48,8 @@ export const roomCodes = {
   'mark-needs': 'mark-needs',
   'register-differs': 'malformed',
   'register-not-here': 'wrong-room',
+  'powers-not-held': 'powers-not-held',
+  'powers-suspended': 'powers-suspended',
   'rev-stale': 'rev-stale',
   'term-loop': 'term-loop',
   'too-many-items': 'too-much',

@@ -68,6 +68,8 @@ export type GroundSentence =
   | 'vault-full'
   | 'vault-damaged'
   | 'mark-needs'
+  | 'powers-not-held'
+  | 'powers-suspended'
   | 'rev-stale'
   | 'term-loop'
 

@@ -11,7 +11,8 @@ import { type ItemState, type Mark, type RegisterItem, voiceOf } from './item.ts
 
 /**
  * Who may put an item or say something of one: anybody in the room; mediators, or their lead; of a party whoever speaks for it, may
- * bind it or leads it; the side that put the item; the party whose caucus it is; the body or person that a field names.
+ * bind it or leads it; the side that put the item; the party whose caucus it is; the body or person that a field names. Of several
+ * in a list, one.
  */
 export type Who =
   | 'anyone'
@@ -22,7 +23,36 @@ export type Who =
   | 'leads'
   | 'maker'
   | 'addressee'
+  /** Who keeps a side's own room: its leading people, or whoever founded it; in their words, or as a principal who is not here gave it. */
+  | 'keeper'
+  /** Of a side's own room its principal, written down by who keeps it where none is there or a body is named; elsewhere who leads it. */
+  | 'principal'
+  /** A third party's people; a body that is none of the room, as who keeps the room writes it down. */
+  | 'third'
+  /** Who leads a side that has not put the item. */
+  | 'answerer'
+  /** The mediators, for a party without an account. */
+  | 'recorded'
   | { readonly named: string }
+  /** Each of these. */
+  | { readonly all: readonly Who[] }
+  /** Whom the choice in a field stands for. */
+  | { readonly by: string; readonly are: Readonly<Record<string, readonly Who[]>> }
+
+/** What a side may be bound by, in the order in which it usually comes. */
+export const powerKinds = [
+  'negotiate',
+  'adopt',
+  'initial',
+  'sign-ad-referendum',
+  'sign',
+  'express-consent',
+] as const
+export type PowerKind = (typeof powerKinds)[number]
+
+/** What a mandate may let be done, least first. */
+export const deeds = ['explore', 'propose', 'agree-ad-referendum', 'initial', 'sign'] as const
+export type Deed = (typeof deeds)[number]
 
 export type Verb = {
   readonly who: readonly Who[]
@@ -32,6 +62,8 @@ export type Verb = {
   readonly ends?: true
   /** What must be said with it. */
   readonly needs?: readonly ('evidence' | 'note')[]
+  /** MAND-9: it binds whoever says it, who needs powers for that where any are on file. */
+  readonly powers?: PowerKind
   /** ITEM-5: of the verbs of one group a voice's last counts; its own name where it stands alone. */
   readonly group?: string
 }

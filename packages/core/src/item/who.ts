@@ -1,10 +1,10 @@
 /** Whether somebody is who a register asks for. */
 
 import type { PartyId } from '../ids.ts'
-import { fail, ok } from '../result.ts'
+import { type Failure, fail, ok } from '../result.ts'
 import { checkForParty, isRecordedFor, speaks } from '../room/in-whose-name.ts'
-import { isMediator, leadsParty, speaksForParty } from '../room/roles.ts'
-import type { Member, Room } from '../room/state.ts'
+import { administers, isMediator, isThird, leadsParty, speaksForParty } from '../room/roles.ts'
+import { type Member, presentIn, type Room } from '../room/state.ts'
 import type { Circumstance } from '../schema.ts'
 import type { RegisterItem, Speaker } from './item.ts'
 import type { Who } from './register.ts'
@@ -22,14 +22,28 @@ export type Doing = {
 const partyWords = { speaks, binds: speaksForParty, leads: leadsParty } as const
 
 /** ITEM-2, ITEM-3: the first of those named that the author is, or why they are none. */
-export function checkWho(room: Room, author: Member, who: readonly Who[], doing: Doing) {
+export function checkWho(room: Room, author: Member, who: readonly Who[], doing: Doing): Verdict {
   const verdicts = who.map(one => checkOne(room, author, one, doing))
   const allowed = verdicts.find(({ ok }) => ok)
   return allowed ?? verdicts[0] ?? fail('role-may-not', { role: author.role })
 }
 
-function checkOne(room: Room, author: Member, who: Who, doing: Doing) {
-  if (typeof who === 'object') return checkNamed(room, author, who.named, doing)
+/** Why somebody is none of those that are asked for. */
+type WhoCode =
+  | 'caucus-only'
+  | 'lead-only'
+  | 'mediators-only'
+  | 'nobody-named'
+  | 'not-for-this-party'
+  | 'not-the-maker'
+  | 'not-the-one-named'
+  | 'party-acts-for-itself'
+  | 'party-unknown'
+  | 'role-may-not'
+type Verdict = ReturnType<typeof ok<null>> | { [C in WhoCode]: Failure<C> }[WhoCode]
+
+function checkOne(room: Room, author: Member, who: Who, doing: Doing): Verdict {
+  if (typeof who === 'object') return checkComposed(room, author, who, doing)
   switch (who) {
     case 'anyone':
       return doing.recorded === undefined && doing.for === undefined ? ok(null) : fail('not-for-this-party')
@@ -43,12 +57,64 @@ function checkOne(room: Room, author: Member, who: Who, doing: Doing) {
       return checkParty(room, author, doing, partyWords[who])
     case 'addressee':
       return room.kind === 'caucus' ? checkParty(room, author, doing, speaks) : fail('caucus-only')
+    case 'keeper':
+      return checkKeeper(room, author, doing)
+    case 'principal':
+      return room.kind === 'delegation'
+        ? checkPrincipal(room, author, doing)
+        : checkParty(room, author, doing, leadsParty)
+    case 'third':
+      return checkThird(room, author, doing)
+    case 'answerer': {
+      const leading = checkParty(room, author, doing, leadsParty)
+      return leading.ok && isMaker(room, author, doing) ? fail('not-for-this-party') : leading
+    }
+    case 'recorded':
+      return doing.recorded === undefined ? fail('mediators-only') : checkParty(room, author, doing, speaks)
     case 'maker':
       if (!isForOwnSide(room, author, doing)) return fail('not-for-this-party')
       return isMaker(room, author, doing) ? ok(null) : fail('not-the-maker')
     default:
       return who satisfies never
   }
+}
+
+/** Each of several; whom a choice stands for; whom a field names. */
+function checkComposed(room: Room, author: Member, who: Exclude<Who, string>, doing: Doing) {
+  if ('named' in who) return checkNamed(room, author, who.named, doing)
+  if ('all' in who) {
+    const verdicts = who.all.map(one => checkOne(room, author, one, doing))
+    return verdicts.find(({ ok }) => !ok) ?? ok(null)
+  }
+  const chosen: readonly Who[] = who.are[String(doing.fields[who.by])] ?? []
+  return chosen.length === 0 ? fail('nobody-named', { field: who.by }) : checkWho(room, author, chosen, doing)
+}
+
+/** A side's own room is kept by who administers it, for itself or for a principal who is not there. */
+function checkKeeper(room: Room, author: Member, { for: speaker }: Doing) {
+  if (speaker !== undefined || room.kind !== 'delegation') return fail('not-for-this-party')
+  return administers(room, author) ? ok(null) : fail('role-may-not', { role: author.role })
+}
+
+/** MAND-16: a principal who is there speaks; one who is not is written down, and so is a body that is named. */
+function checkPrincipal(room: Room, author: Member, { recorded, for: speaker }: Doing) {
+  if (recorded === undefined)
+    return speaker === undefined && author.role === 'principal'
+      ? ok(null)
+      : fail('role-may-not', { role: author.role })
+  if (speaker !== undefined && 'party' in speaker) return fail('not-for-this-party')
+  if (!administers(room, author)) return fail('role-may-not', { role: author.role })
+  const isHere = presentIn(room).some(({ role }) => role === 'principal')
+  return isHere && speaker === undefined ? fail('party-acts-for-itself') : ok(null)
+}
+
+/** A third party speaks for itself; a body that is none of the room is written down by who keeps it. */
+function checkThird(room: Room, author: Member, { recorded, for: speaker }: Doing) {
+  if (recorded === undefined && speaker === undefined)
+    return isThird(author) ? ok(null) : fail('role-may-not', { role: author.role })
+  if (recorded === undefined || speaker === undefined || 'party' in speaker) return fail('not-for-this-party')
+  const keeps = room.kind === 'delegation' ? administers(room, author) : isMediator(author)
+  return keeps ? ok(null) : fail('mediators-only')
 }
 
 const isOwnWord = ({ recorded, for: speaker }: Doing): boolean =>

@@ -6,7 +6,7 @@
  */
 
 import type { MessageId, RoomId } from '../ids.ts'
-import type { Register } from '../item/register.ts'
+import type { Deed, Register } from '../item/register.ts'
 import type { Checked, Result, Violation } from '../result.ts'
 import type { DeviceCard } from './cards.ts'
 import type { Body, Fields, Worded } from './fields.ts'
@@ -59,6 +59,8 @@ export type ActSpec<
   cards?(act: Body<F>): readonly DeviceCard[]
   /** No sample says it: it follows from the sample's cast, or from another act. */
   readonly scripted?: false
+  /** MAND-19: what a side does by it, as a mandate speaks of it; undefined of what it does not speak of. */
+  deed?(room: R, act: Body<F>): Deed | undefined
   /** It changes who holds the keys, so that an epoch begins with it. */
   readonly changesKeys?: true
   /** TEAM-12: it may be said in a caucus that goes on in another room: of its people and devices, and of what becomes of its record. */

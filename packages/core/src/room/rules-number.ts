@@ -37,6 +37,7 @@ export const rulesChanges = [
       'a translation beside what is carried and what mediators say',
       'that a colleague reads before it goes',
       'the acts of questions, of the text and of preferences',
+      'powers, which bind where they are on file',
     ],
   },
 ] as const

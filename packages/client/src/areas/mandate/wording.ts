@@ -6,4 +6,21 @@ export const codes = {
   'no-consent': 'no-consent',
 } as const satisfies CodesOf<'mandate'>
 
-export type Term = 'waiting.consent' | 'waiting.consent-again' | 'waiting.consent-of'
+export type Term =
+  | 'mandate.drafted'
+  | 'mandate.suspended'
+  | 'mandate.suspended-by-condition'
+  | 'mandate.withdrawn'
+  | 'mandate.spent'
+  | 'mandate.differing'
+  | 'mandate.past'
+  | 'mandate.leaves-out'
+  | 'mandate.not-covered'
+  | 'mandate.not-allowed'
+  | 'mandate.words'
+  | 'mandate.within'
+  | 'mandate.is-past'
+  | 'mandate.until'
+  | 'waiting.consent'
+  | 'waiting.consent-again'
+  | 'waiting.consent-of'

@@ -254,6 +254,14 @@ export const ground = {
       you: 'Something must be said with this: when it happened, on what evidence, or why. Nothing was sent. Add it, and try again.',
       they: '{by} left out what must be said with it. It had no effect.',
     },
+    'powers-not-held': {
+      you: 'Powers are on file here, and none of them lets this side be bound to this by whoever sends it. Nothing was sent; what was written is kept. Say it as not binding, or let the side’s leading members present powers that name them.',
+      they: '{by} did what the powers on file do not allow. It had no effect.',
+    },
+    'powers-suspended': {
+      you: 'The powers for this are suspended or revoked. Nothing was sent; what was written is kept. Say it as not binding, or let the side’s leading members put them in force again.',
+      they: '{by} acted on powers that are suspended. It had no effect.',
+    },
     'rev-stale': {
       you: 'This was worded anew meanwhile. Nothing was sent; what you wrote is kept. Look at how it stands now, and try again.',
       they: '{by} spoke of an earlier wording. It had no effect.',

@@ -254,6 +254,14 @@ export const ground = {
       you: 'Falta algo: cuándo ocurrió, con qué prueba o por qué. No se ha enviado nada. Añádalo e inténtelo de nuevo.',
       they: '{by}: falta lo que debe decirse con ello. Quedó sin efecto.',
     },
+    'powers-not-held': {
+      you: 'Aquí hay poderes depositados y ninguno permite a quien envía esto obligar a esta parte. No se ha enviado nada; lo escrito se conserva. Dígalo como no vinculante, o que quienes dirigen la parte presenten poderes que nombren a esa persona.',
+      they: '{by} hizo lo que los poderes depositados no permiten. Quedó sin efecto.',
+    },
+    'powers-suspended': {
+      you: 'Los poderes para esto están suspendidos o anulados. No se ha enviado nada; lo escrito se conserva. Dígalo como no vinculante, o que quienes dirigen la parte los pongan de nuevo en vigor.',
+      they: '{by} actuó con poderes suspendidos. Quedó sin efecto.',
+    },
     'rev-stale': {
       you: 'La redacción ha cambiado entretanto. No se ha enviado nada; lo que ha escrito se conserva. Vea cómo está ahora e inténtelo de nuevo.',
       they: '{by} se refería a una redacción anterior. Quedó sin efecto.',

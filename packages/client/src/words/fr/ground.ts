@@ -254,6 +254,14 @@ export const ground = {
       you: 'Il manque quelque chose : quand cela s’est produit, selon quelle pièce, ou pourquoi. Rien n’a été envoyé. Ajoutez-le, puis réessayez.',
       they: '{by} : il manque ce qui doit être dit avec cela. C’est resté sans effet.',
     },
+    'powers-not-held': {
+      you: 'Des pouvoirs sont déposés ici, et aucun ne permet à qui envoie ceci d’engager cette partie. Rien n’a été envoyé ; ce qui a été écrit est conservé. Dites-le comme non engageant, ou faites présenter par les responsables de la partie des pouvoirs qui désignent cette personne.',
+      they: '{by} a fait ce que les pouvoirs déposés ne permettent pas. C’est resté sans effet.',
+    },
+    'powers-suspended': {
+      you: 'Les pouvoirs nécessaires sont suspendus ou annulés. Rien n’a été envoyé ; ce qui a été écrit est conservé. Dites-le comme non engageant, ou faites remettre ces pouvoirs en vigueur par les responsables de la partie.',
+      they: '{by} a agi en vertu de pouvoirs suspendus. C’est resté sans effet.',
+    },
     'rev-stale': {
       you: 'La formulation a changé entre-temps. Rien n’a été envoyé ; votre texte est conservé. Voyez où cela en est, puis réessayez.',
       they: '{by} visait une formulation antérieure. C’est resté sans effet.',

@@ -105,6 +105,12 @@ export const assent = area({
       since: 2,
       fields: { question, yes: v.boolean(), adherence, recorded: v.exactOptional(circumstance) },
       about: ({ question }) => question,
+      deed: (room, { question, yes }) =>
+        yes
+          ? room.questions[question]?.content.effect === 'commits'
+            ? 'agree-ad-referendum'
+            : 'propose'
+          : undefined,
       check: checkAnswer,
       checkPlaced: (room, { question }, placed) => checkInTime(room.questions[question]?.content, placed),
       apply: (room, said, { question, ...answer }) => {

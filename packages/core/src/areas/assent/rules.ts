@@ -1,11 +1,13 @@
 /** Who may ask, answer, tell and withdraw. The rules are numbered in `docs/spec/questions.md`. */
 
 import type { PartyId, QuestionId } from '../../ids.ts'
+import type { ItemState } from '../../item/item.ts'
 import { fail, ok } from '../../result.ts'
 import { checkForParty } from '../../room/in-whose-name.ts'
 import { isMediator, leadsParty, speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
+import { checkPowers } from '../mandate/powers.ts'
 import type { Adherence, Asked, Content } from './content.ts'
 import { type Bringing, checkThing } from './following.ts'
 import {
@@ -86,7 +88,7 @@ const answererOf = ({
 type Answering = Named & { readonly yes: boolean; readonly recorded?: Circumstance }
 
 /** ASNT-22: by whom it says so; ASNT-7: where a yes is final, it stands. */
-export function checkAnswer(room: AssentRoom, author: Member, act: Answering) {
+export function checkAnswer(room: AssentRoom & ItemState, author: Member, act: Answering) {
   const open = checkOpen(room, act.question)
   if (!open.ok) return open
   const allowed = checkForParty(
@@ -96,7 +98,12 @@ export function checkAnswer(room: AssentRoom, author: Member, act: Answering) {
     answererOf(open.value.content) === 'leads' ? leadsParty : speaksForParty,
   )
   if (!allowed.ok) return allowed
-  return isFinal(open.value) ? fail('answer-final') : ok(null)
+  if (isFinal(open.value)) return fail('answer-final')
+  // ASNT-10: a no binds nobody.
+  const { effect, kind } = open.value.content
+  if (!act.yes || effect !== 'commits') return ok(null)
+  const needs = kind === 'proposal' ? 'adopt' : 'negotiate'
+  return checkPowers(room, author, { ...act, needs, about: act.question })
 }
 
 type Outcome = Named & { readonly match: boolean; readonly adherences: readonly Adherence[] }

@@ -11,7 +11,7 @@ import { verb } from '../../term/term.ts'
 import type { AssentState } from '../assent/state.ts'
 import { subjectOf } from '../message/items.ts'
 import type { Talking } from '../message/state.ts'
-import { checkMark, checkPut } from './rules.ts'
+import { checkMark, checkPut, deedOfMark } from './rules.ts'
 import { itemHeard, itemSpeech } from './speech.ts'
 import { addMark, type Holding, putItem } from './state.ts'
 
@@ -35,6 +35,7 @@ export const item = area({
         recorded,
       },
       about: ({ item }) => item,
+      deed: () => 'explore',
       check: checkPut,
       apply: (room, said, { item, register, fields, recorded }) =>
         putItem(
@@ -63,6 +64,7 @@ export const item = area({
         recorded,
       },
       about: ({ item }) => item,
+      deed: (room, { item, verb }) => deedOfMark(room, item, verb),
       check: checkMark,
       apply: (room, said, { item, ...mark }) => {
         const party = room.members[said.by]?.party

@@ -5,7 +5,7 @@ import type { ItemId } from '../../ids.ts'
 import { itemLimits } from '../../item/content.ts'
 import { type ItemFields, type ItemState, type Speaker, standingOf } from '../../item/item.ts'
 import { isLooped, termsIn } from '../../item/loops.ts'
-import type { Register, Verb } from '../../item/register.ts'
+import type { Deed, Register, Verb } from '../../item/register.ts'
 import { fieldsSchemaOf, findRegister } from '../../item/registry.ts'
 import { checkWho } from '../../item/who.ts'
 import { fail, ok } from '../../result.ts'
@@ -13,6 +13,7 @@ import { isMediator } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
 import type { AssentState } from '../assent/state.ts'
+import { checkPowers, deedOfPowers } from '../mandate/powers.ts'
 import { checkWriting } from '../message/rules.ts'
 import type { TableState } from '../table/state.ts'
 
@@ -124,12 +125,26 @@ export function checkMark(room: Holding, author: Member, mark: Said) {
   if (!sayable.ok) return sayable
   const { item, verb } = sayable.value
   if (verb === undefined) return checkUnknown(room, author, mark)
-  return checkWho(room, author, verb.who, {
+  const allowed = checkWho(room, author, verb.who, {
     fields: standingOf(item).fields,
     item,
     ...recordedIn(mark),
     ...(mark.for === undefined ? {} : { for: mark.for }),
   })
+  if (!allowed.ok || verb.powers === undefined) return allowed
+  return checkPowers(room, author, {
+    needs: verb.powers,
+    about: mark.item,
+    ...recordedIn(mark),
+    ...(mark.for !== undefined && 'party' in mark.for ? { for: mark.for.party } : {}),
+  })
+}
+
+/** MAND-19: what binds counts as what it needs powers for, anything else as talk. */
+export function deedOfMark({ items }: ItemState, item: ItemId, verb: string): Deed {
+  const verbs: Readonly<Record<string, Verb>> | undefined = findRegister(items[item]?.register ?? '')?.verbs
+  const powers = verbs !== undefined && Object.hasOwn(verbs, verb) ? verbs[verb]?.powers : undefined
+  return powers === undefined ? 'explore' : deedOfPowers[powers]
 }
 
 /** ITEM-3: of what stands, not of what stood when it was written; with what must be said with it. By whom is asked elsewhere. */

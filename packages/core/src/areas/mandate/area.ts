@@ -1,10 +1,13 @@
-/** What the mediator may do, and by whose consent. */
+/** What the mediator may do, and by whose consent; what each side's people may do, and by whose word. */
 
 import * as v from 'valibot'
 import { id } from '../../ids.ts'
 import { act, area, type Opening } from '../../room/area.ts'
 import type { Room } from '../../room/state.ts'
 import { circumstance, note } from '../../schema.ts'
+import { condition } from './registers/condition.ts'
+import { mandateRegister } from './registers/mandate.ts'
+import { powers } from './registers/powers.ts'
 import { checkConsent, checkTerms, checkWithdrawal } from './rules.ts'
 import type { MandateState } from './state.ts'
 import { type Terms, terms } from './terms.ts'
@@ -50,4 +53,5 @@ export const mandate = area({
       stands: 'as-event',
     }),
   ],
+  registers: [mandateRegister, condition, powers],
 })

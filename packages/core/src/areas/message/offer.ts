@@ -8,6 +8,7 @@ import { checkForParty } from '../../room/in-whose-name.ts'
 import { isMediator, leadsParty, speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import { body, type Circumstance, note, time } from '../../schema.ts'
+import { checkPowers } from '../mandate/powers.ts'
 import { recorded } from './passage.ts'
 import type { Talking } from './state.ts'
 
@@ -25,11 +26,9 @@ export const offerActs = [
       recorded,
     },
     about: ({ offer }) => offer,
+    deed: (_, { binding }) => (binding ? 'agree-ad-referendum' : 'propose'),
     // MSG-11: an offer binds as its maker says, so those make and withdraw it who may bind.
-    check: (room, author, act) =>
-      Object.hasOwn(room.offers, act.offer)
-        ? fail('id-taken')
-        : checkForParty(room, author, act, speaksForParty),
+    check: checkOffer,
     apply: (room, said, made) => {
       room.offers[made.offer] = { ...made, ...said, reports: [] }
     },
@@ -67,6 +66,15 @@ export const offerActs = [
     stands: 'on-its-subject',
   }),
 ] as const
+
+type Offered = { readonly offer: OfferId; readonly binding: boolean; readonly recorded?: Circumstance }
+
+function checkOffer(room: Talking, author: Member, act: Offered) {
+  if (Object.hasOwn(room.offers, act.offer)) return fail('id-taken')
+  const allowed = checkForParty(room, author, act, speaksForParty)
+  if (!allowed.ok || !act.binding) return allowed
+  return checkPowers(room, author, { ...act, needs: 'negotiate', about: act.offer })
+}
 
 /** MSG-11: by those who may bind, or whoever made it. */
 function checkWithdrawal(

@@ -18,6 +18,7 @@ import {
   title,
   translation,
 } from '../../schema.ts'
+import { checkPowers } from '../mandate/powers.ts'
 import { defaultMarking, ofPart, ofRest, type Permission, standingBody } from './disclosure.ts'
 import { form, type Marking, marking, type Part, part, recorded } from './passage.ts'
 import { checkParts, checkWriting, isSourceMessage, letsMorePass } from './rules.ts'
@@ -47,6 +48,7 @@ export const sayActs = [
     },
     fieldsSince: { translation: 2 },
     about: ({ message }) => message,
+    deed: (_, { binding }) => (binding ? 'agree-ad-referendum' : 'explore'),
     check: checkSaying,
     apply: (room, said, act) => {
       const { marking, parts = [], ...words } = act
@@ -142,6 +144,10 @@ function checkSaying(room: Talking, author: Member, act: Saying) {
   if (bindsBeyond(room, author, act)) return fail('role-may-not', { role: author.role })
   if (act.answers !== undefined && !Object.hasOwn(room.deliveries, act.answers))
     return fail('delivery-unknown')
+  if (act.binding) {
+    const powers = checkPowers(room, author, { ...act, needs: 'negotiate', about: act.message })
+    if (!powers.ok) return powers
+  }
   return checkParts(act.body, act.parts ?? [])
 }
 

@@ -13,7 +13,11 @@ export const mandate: WebArea<'mandate', keyof typeof words, 'consent'> = {
   screens: [],
   outside: [],
   entries: {},
-  things: {},
+  things: {
+    mandate: { page: () => undefined },
+    condition: { page: () => undefined },
+    powers: { page: () => undefined },
+  },
   places: [],
   sections: [{ at: 30, Section: lazyScreen(() => import('./consent-section.tsx'), 'ConsentSection') }],
   waits: {

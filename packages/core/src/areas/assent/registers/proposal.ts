@@ -7,7 +7,7 @@ const fields = {
 } as const
 
 const verbs = {
-  assented: { who: ['binds'], lapses: true },
+  assented: { who: ['binds'], lapses: true, powers: 'adopt' },
 } as const
 
 /** What the mediators proposed and all who were asked have said yes to: accepted in principle, and no agreement yet. */
