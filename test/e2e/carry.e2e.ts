@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, bringIn, goToWork, openSample, say, sitDown } from './steps.ts'
+import { answerAs, becomeSomebody, bringIn, goToWork, openSample, say, sitDown, typeDigits } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const secret = 'We can accept 1,250 wells, and our minister Karimova says so only to you.'
@@ -181,11 +181,9 @@ test('from nothing to a first carried message between two people at two browsers
   const guest = await person()
   await guest.goto(link)
   const ownPresses = await pressesOf(guest)
-  await becomeSomebody(guest, 'Luis Ortega')
-  const code = await guest.locator('.comparison__code').textContent()
-  await expect(mediator.locator('.comparison__code')).toHaveText(code ?? '')
-  await guest.getByRole('button', { name: 'The codes are the same' }).click()
-  await mediator.getByRole('button', { name: 'The codes are the same' }).click()
+  await answerAs(guest, 'Luis Ortega')
+  await typeDigits(mediator, guest)
+  await mediator.getByRole('button', { name: 'I have heard “They match”: let in' }).click()
   await guest.getByRole('link', { name: 'To your talks' }).click()
   await goToWork(guest)
   expect(await ownPresses()).toBeLessThanOrEqual(5)

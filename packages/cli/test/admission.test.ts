@@ -51,7 +51,7 @@ describe('a server that is closed to strangers', () => {
     expect([late.code, codesIn(late.json['troubles'])]).toEqual([4, ['creation-right-spent']])
     const shown = await second.attempt(['join'])
     expect([shown.out.trim(), shown.err.includes('This invitation was used already')]).toEqual([
-      'not answered yet',
+      'Host  The strait  not answered yet',
       true,
     ])
   })

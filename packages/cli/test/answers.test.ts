@@ -155,8 +155,11 @@ describe('what is answered with --json', () => {
     await algeria('invite', 'cancel', 'Nobody')
     const spare = await algeria('invite', 'Spare', '--role', 'mediator')
     const waiting = await person('Spare')
+    await by(waiting)('join', 'look', String(spare['link']))
     await by(waiting)('join', String(spare['link']))
     await by(waiting)('join', 'give-up')
+    const lost = await algeria('invite', 'Lost', '--role', 'mediator')
+    await by(waiting)('join', 'send-back', String(lost['link']))
 
     for (const args of [
       'process list',
@@ -292,6 +295,8 @@ describe('what is answered with --json', () => {
       'identity link': [],
       'identity link accept': ['123456'],
       'identity link give-up': [],
+      'join look': ['no link'],
+      'join send-back': ['no link'],
       verify: [file('no-record')],
       settle: [file('nowhere')],
       'settle improve': [file('nowhere'), '--from', 'x'],

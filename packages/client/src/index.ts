@@ -1,4 +1,4 @@
-export { findEngineLacks, phraseWords, textToVerifier } from '@goodoffices/log'
+export { findEngineLacks, phraseWords, textToDigits, textToVerifier } from '@goodoffices/log'
 export { answerQuestion } from './areas/assent/answering.ts'
 export {
   askAll,
@@ -67,6 +67,7 @@ export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
 export * from './export/index.ts'
 export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
+export type { Claims } from './invitation/claims.ts'
 export {
   cancelInvitation,
   completeInvitation,
@@ -83,8 +84,10 @@ export {
   answerInvitation,
   type Joining,
   joiningsOf,
+  typeCode,
 } from './invitation/join.ts'
 export { textToInvitation } from './invitation/link.ts'
+export { type Look, lookAtInvitation, sendBack } from './invitation/look.ts'
 export type { Fault, OpenedEntry } from './log/room-log-parts.ts'
 export {
   addParty,
@@ -153,7 +156,14 @@ export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
 export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
 export { wordsOfWait } from './waiting/saying.ts'
-export { type Urgency, urgencies, type Wait, type WaitItem, type WaitingBeside } from './waiting/wait.ts'
+export {
+  type Guest,
+  type Urgency,
+  urgencies,
+  type Wait,
+  type WaitItem,
+  type WaitingBeside,
+} from './waiting/wait.ts'
 export {
   isAside,
   lastHere,

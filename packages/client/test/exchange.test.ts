@@ -41,7 +41,7 @@ beforeAll(async () => {
   theirs = { keys: other.publicKeys, nonce: createSecret() }
 })
 
-const nothing: Moves = { answers: [], reveals: [], letters: [], isCancelled: false }
+const nothing: Moves = { answers: [], reveals: [], letters: [], isCancelled: false, hasDiffered: false }
 const answered = () => {
   const offer = makeOffer(secret, mine)
   return { ...nothing, offer, answers: [makeAnswer(offer, theirs)] } satisfies Moves

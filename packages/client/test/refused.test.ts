@@ -101,7 +101,7 @@ describe('an invitation', () => {
     expect(codeOf(await answerInvitation(second.session, none))).toBe('invitation-not-found')
     const elsewhere = invitationToText('http://[::', secret).words.join(' ')
     world.offline = true
-    const away = await answerInvitation(second.session, elsewhere, 'http://nowhere.example')
+    const away = await answerInvitation(second.session, elsewhere, { address: 'http://nowhere.example' })
     expect(codeOf(away)).toBe('relay-unreachable')
     expect(joiningsOf(second.session)).toHaveLength(1)
     world.offline = false

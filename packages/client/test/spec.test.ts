@@ -15,7 +15,7 @@ const textsIn = (folder: string): string =>
 describe('the specification of the client', () => {
   it('has a test for every rule, and a rule for every id that a test names', () => {
     const page = readFileSync(new URL('docs/spec/client.md', root), 'utf8')
-    const rules = idsIn(page, /^- \*\*((?:SYNC|INV|RING|RCD|WORD)-[0-9]+)\*\*/gm)
+    const rules = idsIn(page, /^(?:-|\|) \*\*((?:SYNC|INV|RING|RCD|WORD)-[0-9]+)\*\*/gm)
     // What the shell keeps in files is tried there.
     const tests = ['packages/client/test/', 'packages/cli/test/', 'packages/web/test/', 'test/simulation/']
       .map(textsIn)

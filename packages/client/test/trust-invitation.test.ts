@@ -12,6 +12,7 @@ import {
   joiningsOf,
   openGroup,
   textToInvitation,
+  typeCode,
 } from '@goodoffices/client'
 import type { Act, DeviceCard, Kept, MemberId, PartyId, ProcessId, RoomId } from '@goodoffices/core'
 import {
@@ -120,10 +121,11 @@ describe('attack 2: keys exchanged at an invitation', () => {
       ok: false,
       error: { code: 'invitation-not-introduced' },
     })
-    expect(relay.records(box.id).length).toBe(3)
+    // The three moves, and what the invitation says of itself.
+    expect(relay.records(box.id).length).toBe(4)
   })
 
-  it('INV-3 with the true keys revealed behind a false offer: the guest is told', async () => {
+  it('INV-3, INV-43 with the true keys revealed behind a false offer: the guest is told', async () => {
     const { relay, guest, mediator, link, box, put, last } = await between()
     const thief = side(await stranger())
     relay.logs('Guest').set(box.id, [])
@@ -141,6 +143,9 @@ describe('attack 2: keys exchanged at an invitation', () => {
       reason: 'invitation/commitment',
     })
     expect(await acceptJoining(guest.session, joining)).toMatchObject({ ok: false })
+    expect(await typeCode(guest.session, joining, '000000')).toMatchObject({
+      error: { code: 'invitation/commitment' },
+    })
   })
 })
 

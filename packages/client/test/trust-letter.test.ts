@@ -178,13 +178,16 @@ describe('attack 3: an invitation out of date', () => {
     clock += 4 * dayMs
     for (const { link } of [late, timely]) value(await answerInvitation(guest.session, link))
     await meet(guest, mediator, guest, mediator)
-    // An offer and an answer; beside the control, in which the keys were shown.
-    expect(await recordsIn(world, late.box)).toHaveLength(2)
-    expect(await recordsIn(world, timely.box)).toHaveLength(3)
+    // An offer, what it says of itself, and an answer; beside the control, in which the keys were shown.
+    expect(await recordsIn(world, late.box)).toHaveLength(3)
+    expect(await recordsIn(world, timely.box)).toHaveLength(4)
     expect(invitationOf(mediator.session, late.id)?.standing).toBe('expired')
     expect(invitationOf(mediator.session, timely.id)?.standing).toBe('answered')
     const joinings = joiningsOf(guest.session)
-    expect(joinings.find(({ id }) => (id as string) === late.box.id)).toMatchObject({ standing: 'waiting' })
+    expect(joinings.find(({ id }) => (id as string) === late.box.id)).toMatchObject({
+      standing: 'failed',
+      reason: 'invitation-expired',
+    })
     expect(joinings.find(({ id }) => (id as string) === late.box.id)?.code).toBeUndefined()
     expect(await completeInvitation(mediator.session, late.id)).toMatchObject({ ok: false })
     expect(guest.session.processes()).toEqual([])

@@ -168,6 +168,7 @@ export type {
 export { authorOf, rosterDevices, stewardDevices, stewardSets } from './room/author.ts'
 export {
   type DeviceCard,
+  isRole,
   type MemberCard,
   mediatorRoles,
   type PartyCard,
@@ -210,7 +211,15 @@ export {
   type Said,
   type TimelineItem,
 } from './room/state.ts'
-export { type Circumstance, type Holds, limits, type TextForm, type Translation } from './schema.ts'
+export {
+  type Circumstance,
+  type Holds,
+  isName,
+  isTitle,
+  limits,
+  type TextForm,
+  type Translation,
+} from './schema.ts'
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
 export { type Clock, clockToMinutes, minutesToClock } from './term/clock.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'

@@ -84,6 +84,11 @@ const onOneLine = (charsMax: number) =>
 
 export const title = v.pipe(onOneLine(limits.titleCharsMax), text('title'))
 export const name = v.pipe(onOneLine(limits.nameCharsMax), text('name'))
+
+/** Whether what came from elsewhere could be a title, or a name, in a room. */
+export const isTitle = (value: unknown): value is string => v.is(title, value)
+export const isName = (value: unknown): value is string => v.is(name, value)
+
 /** The beginning of what a leak check found, as it stands in the wording. */
 export const excerpt = v.pipe(written(limits.findingCharsMax), text('excerpt'))
 export const note = v.pipe(written(limits.noteCharsMax), text('note'))

@@ -28,6 +28,7 @@ export {
   valueToSealed,
 } from './content.ts'
 export * from './device.ts'
+export { textToDigits } from './digits.ts'
 export {
   createSigningKey,
   isEnrollable,

@@ -8,6 +8,7 @@ import {
   invitationsOf,
   invite,
   previewCompletion,
+  textToDigits,
 } from '@goodoffices/client'
 import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
 import type { Command } from 'commander'
@@ -23,7 +24,7 @@ import { columns, timeToText } from '../page/text.ts'
 import { option } from '../shell/define.ts'
 import { demand, exits, missing, misuse, Stop } from '../shell/exit.ts'
 import { everywhereFields } from '../shell/rows.ts'
-import { type Fields, openRows, text, time, words } from '../shell/shape.ts'
+import { type Fields, openRows, text, time, words, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { writeWhole } from '../shell/written-file.ts'
 
@@ -37,12 +38,15 @@ const roles: readonly Role[] = [
 const daysMax = 365
 
 const standingNames: Readonly<Record<Invitation['standing'], string>> = {
-  sent: 'not answered yet',
-  answered: 'answered: compare the code',
-  introduced: 'ready to be completed',
+  sent: 'not answered yet; whether it was opened is told to nobody',
+  answered: 'answered: read the code to the guest, aloud',
+  introduced: 'the guest typed the code, and asks to come in',
   completed: 'completed',
   cancelled: 'cancelled',
   expired: 'expired',
+  declined: 'given up by the guest: cancel it',
+  elsewhere: 'sent back: the link reached somebody else; cancel it',
+  differed: 'the digits differed twice: cancel it, and hand over another one yourself',
 }
 
 const settledStandings: readonly Invitation['standing'][] = ['completed', 'cancelled', 'expired']
@@ -121,7 +125,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
           ...offeredLines(invitation, flags.qr === true),
           ...(flags.sheet === undefined ? [] : [`Sheet:  ${flags.sheet}`]),
           '',
-          'Hand it over yourself. When it is answered, `goodoffices invitations` shows a code: compare it aloud.',
+          'Hand it over yourself. When it is answered, `goodoffices invitations` shows a code: read it to the guest, aloud.',
         ].join('\n'),
         json: {
           ...invitationRow(session, found, invitation),
@@ -140,8 +144,8 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'complete',
-      arguments: { '<name>': 'whose invitation', '<code>': 'the six digits that the guest read to you' },
-      summary: 'let the guest in, after the code was compared',
+      arguments: { '<name>': 'whose invitation', '<code>': 'the six digits that you read to the guest' },
+      summary: 'let the guest in, who has said aloud that the digits match',
       answers: { ...invitationFields, ...everywhereFields },
       examples: ['goodoffices invite complete Iran 482913'],
       options: passOptions,
@@ -155,19 +159,19 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         throw new Stop(exits.refused, { code: 'invitation-settled', standing: standingNames[standing] })
       checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
+      const called = invitation.spelled ?? invitation.name
       const passed = passNamed(session, demand(await previewCompletion(session, invitation.id)), flags)
       const decided = demand(await completeInvitation(session, invitation.id, passed.accepted))
       await exchange()
       const { lines, json, failed } = await reportEverywhere(session, decided, {
-        done: `${invitation.name} is in`,
-        kept: `${invitation.name} is in as soon as it is sent:`,
-        left: `${invitation.name} is NOT in`,
+        done: `${called} is in`,
+        kept: `${called} is in as soon as it is sent:`,
+        left: `${called} is NOT in`,
       })
       return {
-        text: [
-          ...passed.lines,
-          ...(lines.length === 0 ? [`${invitation.name} is in no room yet.`] : lines),
-        ].join('\n'),
+        text: [...passed.lines, ...(lines.length === 0 ? [`${called} is in no room yet.`] : lines)].join(
+          '\n',
+        ),
         json: { ...invitationRow(session, found, invitation), standing: 'completed', ...json },
         ...(failed === undefined ? {} : { failed }),
       }
@@ -211,6 +215,8 @@ export function registerInvite(program: Command, terminal: Terminal): void {
           standing: text,
           'link?': text,
           'words?': words,
+          'spelled?': text,
+          hasDiffered: yesNo,
           created: time,
           expires: time,
         }),
@@ -225,7 +231,11 @@ export function registerInvite(program: Command, terminal: Terminal): void {
         each.name,
         each.code === undefined || each.standing === 'completed' ? '' : `code ${each.code}`,
         standingNames[each.standing],
-        each.contested ? 'ANSWERED BY MORE THAN ONE: cancel it and make another' : '',
+        [
+          ...(each.contested ? ['ANSWERED BY MORE THAN ONE: cancel it and make another'] : []),
+          ...(each.hasDiffered && each.standing === 'answered' ? ['the digits differed once'] : []),
+          ...(each.spelled === undefined ? [] : [`will be called ${each.spelled}, as they write it`]),
+        ].join('; '),
       ])
       return {
         text: rows.length === 0 ? 'Nobody has been invited yet.' : columns(rows),
@@ -260,14 +270,13 @@ const invitationsNamed = (all: readonly Invitation[]): readonly Named<Invitation
 /** What is wrong where there is no code yet, and where it is another. */
 type CodeViolations = { readonly unanswered: string; readonly differs: string }
 
-export const invitationCodes: CodeViolations = {
+const invitationCodes: CodeViolations = {
   unanswered: 'invitation-not-answered',
-  differs: 'code-differs',
+  differs: 'invitation-code-differs',
 }
 
-function digitsOf(code: string): string {
-  return code.replaceAll(/[\s-]/g, '')
-}
+/** In whichever numerals; what is no code stays as it was typed. */
+const digitsOf = (code: string): string => textToDigits(code) ?? code
 
 /** Whether what was typed is the code known here. */
 export function isSameCode(known: string, typed: string): boolean {

@@ -31,6 +31,6 @@ ${renderSVG(link, { ecc: 'M' })}
 <p><code>${escapeHtml(link)}</code></p>
 <p>Or open <code>${escapeHtml(address)}</code> and type these words:</p>
 <ol>${words.map(word => `<li>${escapeHtml(word)}</li>`).join('')}</ol>
-<p>Then read the six digits that appear to whoever invited you, aloud. If theirs differ, stop: somebody is between you.</p>`,
+<p>Then have six digits read to you by whoever invites you, aloud, and type them. If they are not taken, stop: somebody may be between you.</p>`,
   )
 }

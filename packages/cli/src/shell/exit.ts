@@ -54,6 +54,7 @@ const missingCodes: ReadonlySet<string> = new Set([
 const usageCodes: ReadonlySet<string> = new Set([
   'act-malformed',
   'address-needed',
+  'code-unreadable',
   'identity-exists',
   'invitation-unreadable',
   'link-for-device',

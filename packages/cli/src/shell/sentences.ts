@@ -75,8 +75,7 @@ export const sentences: Readonly<Record<string, string>> = {
 
   'role-needed': 'Say as what, with --role; for a party’s people also --party.',
   'days-out-of-range': '--days takes more than 0 and at most {max}.',
-  'code-unreadable': '{text} is not a code: six digits, as the other side read them to you.',
-  'code-differs':
+  'invitation-code-differs':
     'The codes differ. Somebody may stand between you: nobody was let in and nothing was told. Compare again aloud; if they still differ, take the invitation back and hand over another one yourself.',
   'device-code-differs':
     'The codes differ. Somebody may stand between the two devices: nothing was let in and nothing was sent. Look again; if they still differ, take the offer back, goodoffices identity add-device cancel, and make another.',
@@ -94,11 +93,9 @@ export const sentences: Readonly<Record<string, string>> = {
     'The guest has not accepted the code yet: goodoffices join accept, on their side.',
   'invitation-settled': 'This invitation is {standing}. Nothing was changed.',
   'invitation-unknown': 'There is no such invitation. goodoffices invitations lists them.',
-  'invitation-exchanged':
-    'Somebody between the two has exchanged keys. Nothing was told. Give up and ask for another invitation.',
   'joining-unknown': 'You have no invitation to answer: goodoffices join, with the link.',
   'joinings-several':
-    'You have answered several invitations, and none of them alone has this code. goodoffices join shows their codes; goodoffices join give-up CODE gives one up.',
+    'You have answered several invitations, and none of them alone has this code. goodoffices join shows them; goodoffices join give-up DIGITS gives one up.',
   'address-needed': 'Words need the address printed above them: --relay.',
 
   'words-needed': 'Say the words: as an argument, with --file, or on standard input.',

@@ -32,14 +32,16 @@ export async function holdMailbox(engine: Engine, { secret, relay }: Exchange): 
   await engine.hold({ room: id, purpose: 'mailbox', relay, epoch: 1, key })
 }
 
-/** The step that makes the mailbox, with the offer in it. */
+/** The step that makes the mailbox, with the offer in it, and what is said of it. */
 export async function offerStep(
   { secret, relay }: Exchange,
   mine: InvitationSide,
+  beside: readonly Uint8Array[] = [],
 ): Promise<Extract<Job, { kind: 'create' }>> {
   const { id: room, key } = await mailboxOf(secret)
-  const offer = await sealMail(room, key, makeOffer(secret, mine))
-  return { kind: 'create', room, relay, key: secretToText(key), envelopes: [offer], entries: [] }
+  const messages = [makeOffer(secret, mine), ...beside]
+  const envelopes = await Promise.all(messages.map(message => sealMail(room, key, message)))
+  return { kind: 'create', room, relay, key: secretToText(key), envelopes, entries: [] }
 }
 
 /** The step that puts a message into the mailbox. */

@@ -26,10 +26,12 @@ import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Placed, Step } from '../session/engine/ground.ts'
+import { claimsOf, writeClaims } from './claims.ts'
 import { mailboxOf, mailStep, mintStep, offerStep, revokeStep } from './exchange.ts'
 import type { Inviting, Progress } from './inviting.ts'
 import { invitationToText } from './link.ts'
 import { cancelledMove, type Introduction } from './mailbox.ts'
+import type { Stopped } from './stopped.ts'
 
 type Inviter = AtWork & { readonly inviting: Inviting }
 
@@ -53,7 +55,16 @@ export type Invitation = {
   readonly institution?: string
   readonly link: string
   readonly words: readonly string[]
-  readonly standing: 'sent' | 'answered' | 'introduced' | 'completed' | 'cancelled' | 'expired'
+  /**
+   * `introduced`: the guest typed the right digits, and asks to come in; then, where that is how it ended: `declined` by the guest,
+   * `elsewhere` by somebody whom the link reached instead, `differed`: the digits differed twice. Whether somebody only opened the link
+   * is told to nobody.
+   */
+  readonly standing: 'sent' | 'answered' | 'introduced' | 'completed' | 'cancelled' | 'expired' | Stopped
+  /** The guest has typed other digits once, and may try again. */
+  readonly hasDiffered: boolean
+  /** How the guest writes their own name, where it is otherwise: so the others will read it. */
+  readonly spelled?: string
   /** Six digits, once answered: both sides read them to each other. */
   readonly code?: string
   /** More than one answer has come: the link has been in other hands. */
@@ -86,6 +97,8 @@ export async function invite(
   const id = newId<InvitationId>()
   const { name, role, party, post, institution } = request
   const created = engine.now()
+  const expires = created + (request.daysMax ?? daysDefault) * dayMs
+  const claims = claimsOf(engine, { process, name, role, ...(party === undefined ? {} : { party }), expires })
   const { relay } = engine.identity.home
   const kept = await engine.submit([
     {
@@ -102,11 +115,15 @@ export async function invite(
         secret: secretToText(secret),
         nonce: secretToText(nonce),
         created,
-        expires: created + (request.daysMax ?? daysDefault) * dayMs,
+        expires,
       }),
     },
-    mintStep({ secret, relay }, process, created + (request.daysMax ?? daysDefault) * dayMs),
-    await offerStep({ secret, relay }, inviting.sideOf(nonce)),
+    mintStep({ secret, relay }, process, expires),
+    await offerStep(
+      { secret, relay },
+      inviting.sideOf(nonce),
+      claims === undefined ? [] : [writeClaims(claims)],
+    ),
   ])
   if (!kept.ok) return kept
   const invited = engine.home()?.invitations[id]
@@ -129,7 +146,7 @@ export function invitationOf(session: Inviter, id: InvitationId): Invitation | u
 
 /**
  * After both have compared the code: the newcomer enters its rooms. Fails with `invitation-not-introduced` until it has
- * introduced itself, with `invitation-contested`, `member-known-otherwise`, where the mailbox or a room of the process could not be
+ * introduced itself, with `invitation-contested`, `invitation-stopped`, `member-known-otherwise`, where the mailbox or a room of the process could not be
  * read, and with `leak-not-accepted` where the leak check names something in the post or the institution that was not passed
  * (`previewCompletion`).
  */
@@ -176,6 +193,7 @@ async function completionOf({ engine, inviting }: Inviter, id: InvitationId): Pr
   if (!rooms.ok) return rooms
   const progress = inviting.progressOf(id)
   if (progress?.contested === true) return fail('invitation-contested')
+  if (progress?.stopped !== undefined) return fail('invitation-stopped')
   if (progress?.introduction === undefined || progress.answered === undefined)
     return fail('invitation-not-introduced')
   const { introduction, answered } = progress
@@ -273,6 +291,7 @@ function describe({ engine, inviting }: Inviter, invited: Invited): Invitation |
   const secret = textToSecret(invited.secret)
   if (!secret.ok) return undefined
   const progress = inviting.progressOf(invited.invitation)
+  const spelled = progress?.introduction?.name
   const { invitation: id, process, name, role, party, post, institution, created, expires } = invited
   return {
     id,
@@ -286,6 +305,8 @@ function describe({ engine, inviting }: Inviter, invited: Invited): Invitation |
     standing: standingOf(invited, progress, engine.now()),
     ...(progress?.answered === undefined ? {} : { code: progress.answered.code }),
     contested: progress?.contested === true,
+    hasDiffered: progress?.hasDiffered === true,
+    ...(spelled === undefined || spelled === name ? {} : { spelled }),
     created,
     expires,
   }
@@ -293,15 +314,16 @@ function describe({ engine, inviting }: Inviter, invited: Invited): Invitation |
 
 function standingOf(invited: Invited, progress: Progress | undefined, now: number): Invitation['standing'] {
   if (invited.standing !== 'open') return invited.standing
+  if (progress?.stopped !== undefined) return progress.stopped
   if (progress?.introduction !== undefined) return 'introduced'
   if (progress?.answered?.inTime === true) return 'answered'
   return now > invited.expires ? 'expired' : 'sent'
 }
 
-/** The name is the inviter's: it is who the code was compared with. */
+/** The name is as its bearer writes it (INV-29): the inviter has read it, and has heard whose it is. */
 const toCard = (invited: Invited, introduction: Introduction): MemberCard => ({
   member: introduction.member,
-  name: invited.name,
+  name: introduction.name,
   role: invited.role,
   ...(invited.party === undefined ? {} : { party: invited.party }),
   ...(invited.post === undefined ? {} : { post: invited.post }),

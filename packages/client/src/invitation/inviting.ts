@@ -16,9 +16,14 @@ import { isTrueCard } from '../log/cards.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import { type Answered, hearAnswer, holdMailbox, mailboxOf, revealTo } from './exchange.ts'
 import { cardContext, type Introduction, readIntroduction, readMoves } from './mailbox.ts'
+import type { Stopped } from './stopped.ts'
 
 /** What an invitation has led to so far. */
-export type Progress = Answered & { readonly introduction?: Introduction }
+export type Progress = Answered & {
+  readonly introduction?: Introduction
+  readonly hasDiffered: boolean
+  readonly stopped?: Stopped
+}
 
 export class Inviting {
   readonly #engine: Engine
@@ -91,7 +96,7 @@ export class Inviting {
     const secret = textToSecret(invited.secret)
     const nonce = textToSecret(invited.nonce)
     const moves = readMoves(messages)
-    const { offer, reveals, letters } = moves
+    const { offer, reveals, letters, hasDiffered, stopped } = moves
     if (!secret.ok || !nonce.ok || offer === undefined) return
     const exchange = { secret: secret.value, relay: invited.relay }
     const mine = await this.#committed(invited, { secret: secret.value, nonce: nonce.value, offer, reveals })
@@ -104,6 +109,8 @@ export class Inviting {
         : await this.#readIntroduction(id, letters, heard.answered.side)
     this.#progress.set(invited.invitation, {
       ...heard,
+      hasDiffered,
+      ...(stopped === undefined ? {} : { stopped }),
       ...(introduction === undefined ? {} : { introduction }),
     })
     await revealTo(this.#engine, exchange, { moves, heard })

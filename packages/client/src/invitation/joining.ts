@@ -26,25 +26,39 @@ import { isOnlyOffered, roomsOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
 import type { Engine } from '../session/engine/engine.ts'
 import type { Step } from '../session/engine/ground.ts'
+import type { Job } from '../session/outbox.ts'
 import { toText } from '../text.ts'
+import type { Claims } from './claims.ts'
 import { hearReveal, holdMailbox, isWriting, mailStep } from './exchange.ts'
 import { LetterBoxes } from './letter-box.ts'
-import { readMoves } from './mailbox.ts'
+import { type Moves, readMoves } from './mailbox.ts'
 
 export type KeptJoining = {
   readonly id: RoomId
   readonly secret: InvitationSecret
   readonly nonce: Secret
   readonly relay: RelayCard
-  readonly stage: 'waiting' | 'introduced' | 'joined'
+  /** `stopped`: the digits differed twice, and it is not tried again. */
+  readonly stage: 'waiting' | 'introduced' | 'joined' | 'stopped'
   /** The device whose keys were compared. */
   readonly inviter?: DeviceId
+  /** How the guest writes their own name in these talks, where it is not the name of this device's identity. */
+  readonly name?: string
+  /** The digits that were typed were others once. */
+  readonly hasDiffered?: true
 }
 
-export type Heard = { readonly inviter?: InvitationSide; readonly code?: string; readonly reason?: string }
+export type Heard = {
+  readonly inviter?: InvitationSide
+  readonly code?: string
+  readonly reason?: string
+  readonly claims?: Claims
+}
 
 const isSamePlace = (a: Kept, b: Kept): boolean =>
   a.purpose === 'room' && a.roomKind === b.roomKind && a.party === b.party
+
+const isUnderWay = ({ stage }: KeptJoining): boolean => stage === 'waiting' || stage === 'introduced'
 
 const keyOf = (id: RoomId): string => `joining/${id}`
 
@@ -66,7 +80,7 @@ export class JoiningDesk {
       if (kept === undefined) continue
       this.#kept.set(kept.id, kept)
       this.#show(kept)
-      if (kept.stage !== 'joined') await holdMailbox(this.#engine, kept)
+      if (isUnderWay(kept)) await holdMailbox(this.#engine, kept)
     }
     await this.#engine.onMail(async mailbox => {
       const kept = this.#kept.get(mailbox.id)
@@ -82,7 +96,7 @@ export class JoiningDesk {
 
   /** Whether one is under way that was answered with the keys of this device. */
   get isOpen(): boolean {
-    return this.all.some(({ stage }) => stage !== 'joined')
+    return this.all.some(isUnderWay)
   }
 
   get(id: RoomId): KeptJoining | undefined {
@@ -95,20 +109,23 @@ export class JoiningDesk {
   }
 
   async #hear(kept: KeptJoining, mailbox: MailLog): Promise<void> {
+    if (kept.stage === 'joined' || kept.stage === 'stopped') return
     const moves = readMoves(mailbox.messages)
-    const { offer, answers, isCancelled } = moves
+    const { offer, claims } = moves
     if (offer === undefined) return
-    if (isCancelled && kept.stage === 'waiting') {
-      this.#heard.set(kept.id, { reason: 'invitation-cancelled' })
-      return this.#engine.touch()
-    }
     const mine: InvitationSide = { keys: this.#engine.identity.device.publicKeys, nonce: kept.nonce }
     const answer = makeAnswer(offer, mine)
-    const isAnswered = answers.some(sent => equalBytes(sent, answer))
+    const known = claims === undefined ? {} : { claims }
+    if (moves.isCancelled) {
+      this.#heard.set(kept.id, { ...known, reason: 'invitation-cancelled' })
+      return this.#engine.touch()
+    }
+    const isAnswered = moves.answers.some(sent => equalBytes(sent, answer))
     if (this.#engine.leads() && !isAnswered && !(await isWriting(this.#engine, kept)))
       await this.#engine.enqueue([await mailStep(kept, answer)])
     const heard = await hearReveal(moves, { secret: kept.secret, mine })
-    if (heard !== undefined) this.#heard.set(kept.id, heard)
+    const others = whoElse(moves, answer)
+    this.#heard.set(kept.id, { ...known, ...heard, ...(others === undefined ? {} : { reason: others }) })
     this.#engine.touch()
   }
 
@@ -209,6 +226,17 @@ export class JoiningDesk {
   /** Durable when it resolves. */
   async keep(kept: KeptJoining): Promise<void> {
     await this.#engine.box.put(keyOf(kept.id), keptToValue(kept))
+    this.#hold(kept)
+  }
+
+  /** The same in one write with what is said in the mailbox. */
+  async keepSaying(kept: KeptJoining, said: Job): Promise<void> {
+    const key = keyOf(kept.id)
+    await this.#engine.enqueue([said], new Map([[key, await this.#engine.box.seal(key, keptToValue(kept))]]))
+    this.#hold(kept)
+  }
+
+  #hold(kept: KeptJoining): void {
     this.#kept.set(kept.id, kept)
     this.#show(kept)
     this.#engine.touch()
@@ -227,12 +255,13 @@ export class JoiningDesk {
   /** Until the guest is in: from then on what they need is on the account of the talks. */
   #show({ relay, secret, stage }: KeptJoining): void {
     const { passes } = this.#engine
-    if (stage === 'joined') passes.dropInvitation(relay.address, secret)
+    if (stage === 'joined' || stage === 'stopped') passes.dropInvitation(relay.address, secret)
     else passes.addInvitation(relay.address, secret)
   }
 
-  async forget(id: RoomId): Promise<void> {
-    await this.#engine.box.put(keyOf(id), null)
+  /** In one write with what is still said in the mailbox. */
+  async forget(id: RoomId, last: readonly Job[] = []): Promise<void> {
+    await this.#engine.enqueue(last, new Map([[keyOf(id), null]]))
     const kept = this.#kept.get(id)
     if (kept !== undefined) this.#engine.passes.dropInvitation(kept.relay.address, kept.secret)
     this.#kept.delete(id)
@@ -240,17 +269,35 @@ export class JoiningDesk {
   }
 }
 
-const keptToValue = ({ id, secret, nonce, relay, stage, inviter }: KeptJoining): Value => ({
+/** INV-31: whether another has answered: before this guest, or after. */
+function whoElse({ answers }: Moves, mine: Uint8Array): string | undefined {
+  const [first] = answers
+  if (first === undefined || answers.every(sent => equalBytes(sent, mine))) return undefined
+  return equalBytes(first, mine) ? 'invitation-answered-twice' : 'invitation-used'
+}
+
+const keptToValue = ({
+  id,
+  secret,
+  nonce,
+  relay,
+  stage,
+  inviter,
+  name,
+  hasDiffered,
+}: KeptJoining): Value => ({
   id,
   secret: secretToText(secret),
   nonce: secretToText(nonce),
   relay,
   stage,
   ...(inviter === undefined ? {} : { inviter }),
+  ...(name === undefined ? {} : { name }),
+  ...(hasDiffered === undefined ? {} : { hasDiffered }),
 })
 
 function readKept(value: Value | undefined): KeptJoining | undefined {
-  const { id, relay, stage, inviter, ...spelled } = toFields(value)
+  const { id, relay, stage, inviter, name, hasDiffered, ...spelled } = toFields(value)
   const secret = textToSecret(toText(spelled['secret']))
   const nonce = textToSecret(toText(spelled['nonce']))
   if (!secret.ok || !nonce.ok) return undefined
@@ -261,5 +308,7 @@ function readKept(value: Value | undefined): KeptJoining | undefined {
     relay: relay as unknown as RelayCard,
     stage: stage as KeptJoining['stage'],
     ...(typeof inviter === 'string' ? { inviter: inviter as DeviceId } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+    ...(hasDiffered === true ? { hasDiffered } : {}),
   }
 }

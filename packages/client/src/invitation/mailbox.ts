@@ -3,6 +3,8 @@
 import { type DeviceCard, type MemberId, parseAct, type RoomId } from '@goodoffices/core'
 import { bytesToHex, decode, encode, isList, type Value } from '@goodoffices/log'
 import { bytesToFields } from '../fields.ts'
+import { type Claims, readClaims } from './claims.ts'
+import { type Stopped, stops } from './stopped.ts'
 
 export type Moves = {
   readonly offer?: Uint8Array
@@ -12,6 +14,12 @@ export type Moves = {
   readonly letters: readonly Uint8Array[]
   /** The inviter has taken the invitation back. */
   readonly isCancelled: boolean
+  /** What the inviter says of the invitation. */
+  readonly claims?: Claims
+  /** The guest typed other digits than those of the code, and may try once more. */
+  readonly hasDiffered: boolean
+  /** Whoever had the link goes no further, and why. */
+  readonly stopped?: Stopped
 }
 
 const messagesMax = 100
@@ -23,12 +31,19 @@ export function readMoves(messages: readonly Uint8Array[]): Moves {
   ]
   const of = (kind: string): readonly Uint8Array[] => moves.filter(message => partsOf(message)[0] === kind)
   const [offer] = of('offer')
+  const [claimed] = of('claims')
+  const claims = claimed === undefined ? undefined : readClaims(partsOf(claimed)[1])
+  const why = of('stopped').map(message => partsOf(message)[1])
+  const stopped = stops.find(each => why.includes(each))
   return {
     ...(offer === undefined ? {} : { offer }),
     answers: of('answer'),
     reveals: of('reveal'),
     letters: lettersIn(messages.slice(0, messagesMax)),
     isCancelled: of('cancelled').length > 0,
+    ...(claims === undefined ? {} : { claims }),
+    hasDiffered: of('differed').length > 0,
+    ...(stopped === undefined ? {} : { stopped }),
   }
 }
 
@@ -46,8 +61,10 @@ export function lettersIn(messages: readonly Uint8Array[]): readonly Uint8Array[
   })
 }
 
-/** A note beside the moves, not signed: whoever has the link could write it, and could spoil the invitation anyway. */
+// Notes beside the moves, not signed: whoever has the link could write them, and could spoil the invitation anyway.
 export const cancelledMove = encode(['cancelled'])
+export const differedMove = encode(['differed'])
+export const stoppedMove = (why: Stopped): Uint8Array => encode(['stopped', why])
 
 export const writeLetter = (sealed: Uint8Array): Uint8Array => encode(['letter', sealed])
 

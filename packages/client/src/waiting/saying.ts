@@ -1,9 +1,17 @@
 /** What waits, in the words of the vocabulary. */
 
 import type { Term } from '../words/vocabulary.ts'
-import type { Wait } from './wait.ts'
+import type { Guest, Wait } from './wait.ts'
 
 type Said = { readonly term: Term; readonly values: Readonly<Record<string, string | number>> }
+
+const guestTerms: Readonly<Record<Guest['standing'], Term>> = {
+  answered: 'waiting.invitation',
+  introduced: 'waiting.asks',
+  declined: 'waiting.stopped',
+  elsewhere: 'waiting.stopped',
+  differed: 'waiting.stopped',
+}
 
 /** Which sentence says it, and what is put into it; `rooms`: how those that it concerns are called. What a thing asks says itself (`sayAsking`). */
 export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | undefined {
@@ -12,8 +20,8 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'thing':
       return undefined
     case 'invitation': {
-      const { contested, name } = item.invitation
-      return { term: contested ? 'waiting.contested' : 'waiting.invitation', values: { name } }
+      const { contested, name, standing } = item.invitation
+      return { term: contested ? 'waiting.contested' : guestTerms[standing], values: { name } }
     }
     case 'consent':
       if (mediating) return { term: 'waiting.consent-of', values }

@@ -10,12 +10,13 @@ import type {
   RoomState,
   Waiting,
 } from '@goodoffices/core'
+import type { Stopped } from '../invitation/stopped.ts'
 
 /** What of an invitation its inviter has to know. */
 export type Guest = {
   readonly id: string
   readonly name: string
-  readonly standing: string
+  readonly standing: 'answered' | 'introduced' | Stopped
   readonly contested: boolean
   readonly expires: number
 }
@@ -80,7 +81,7 @@ export type Here = {
   readonly readTo: (room: RoomId) => number
   /** By the clock of the room's relay, where it is known; in ms since 1970 UTC. */
   readonly timeIn: (room: RoomId) => number
-  readonly invitations: readonly Guest[]
+  readonly invitations: readonly (Omit<Guest, 'standing'> & { readonly standing: string })[]
   readonly destructible: readonly RoomId[]
   /** Rooms in which this device was given no keys. */
   readonly shut: readonly RoomId[]

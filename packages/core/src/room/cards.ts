@@ -10,6 +10,7 @@ export const thirdRoles = ['guarantor', 'witness', 'observer', 'depositary', 'ce
 
 export const role = v.picklist([...mediatorRoles, ...partyRoles, ...thirdRoles])
 export type Role = v.InferOutput<typeof role>
+export const isRole = (value: unknown): value is Role => v.is(role, value)
 
 export const roomKind = v.picklist(['table', 'caucus', 'delegation', 'desk', 'group', 'private'])
 export type RoomKind = v.InferOutput<typeof roomKind>

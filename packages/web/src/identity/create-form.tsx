@@ -11,13 +11,18 @@ import { TokenField, useCreation } from './token.tsx'
 export function CreateForm({
   onDone,
   isInvited = false,
+  label,
+  name: asked,
 }: {
   readonly onDone?: () => void
   readonly isInvited?: boolean
+  readonly label?: string
+  /** How the name is asked for, and what stands there first. */
+  readonly name?: { readonly label: string; readonly hint: string; readonly first: string }
 }) {
   const { t } = useWords()
   const access = useAccess()
-  const [name, setName] = useState('')
+  const [name, setName] = useState(asked?.first ?? '')
   const [passphrase, setPassphrase] = useNewPassphrase()
   const creation = useCreation()
   const [token, setToken] = useState('')
@@ -25,15 +30,15 @@ export function CreateForm({
   const creationToken = asksForToken && { creationToken: token.trim() }
   return (
     <ActForm
-      label={t('create.do')}
+      label={label ?? t('create.do')}
       busyLabel={t('create.busy')}
       act={() => access.create({ name: name.trim(), ...chosenOf(passphrase), ...creationToken })}
       incomplete={name.trim() === '' || !isSettled(passphrase) || (asksForToken && token.trim() === '')}
       onDone={() => onDone?.()}
     >
       <Field
-        label={t('create.name')}
-        hint={t('create.name-hint')}
+        label={asked?.label ?? t('create.name')}
+        hint={asked?.hint ?? t('create.name-hint')}
         required
         short
         autoComplete="name"

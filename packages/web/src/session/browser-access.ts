@@ -13,12 +13,14 @@ import {
   inspectVault,
   leadWindows,
   linkDevice,
+  lookAtInvitation,
   openBeside,
   openIndexedDbVault,
   openLine,
   openSession,
   recoverIdentity,
   type Session,
+  sendBack,
   tellDue,
   tellingVault,
   type Vault,
@@ -172,6 +174,8 @@ export async function openBrowserAccess(given: {
     },
     unlock: async passphrase =>
       into(await openSession({ vault: await own(), stamp, passphrase }), passphrase),
+    look: text => lookAtInvitation({ text, address }),
+    sendBack: text => sendBack({ text, address }),
     link: async (text, passphrase) => {
       const linking = { vault: await own(), stamp, ...secured(passphrase) }
       const linked = await linkDevice({ ...linking, text, address })

@@ -2,7 +2,7 @@
  * A member's session, which is the client package's, and the ways to one. Nothing in a screen reaches past this page.
  */
 
-import type { Creation, DeviceLink, Session } from '@goodoffices/client'
+import type { Creation, DeviceLink, Look, Session } from '@goodoffices/client'
 import type { ProcessId, Result } from '@goodoffices/core'
 
 export type {
@@ -67,6 +67,10 @@ export interface Access {
   /** Who may begin with this page's relay; undefined where it does not answer. */
   creation(): Promise<Creation | undefined>
   unlock(passphrase: string): Promise<Result<null>>
+  /** What an invitation says of itself, and how it stands; nothing is sent. */
+  look(text: string): Promise<Result<Look>>
+  /** It was not meant for whoever holds it: its inviter is told. */
+  sendBack(text: string): Promise<Result<null>>
   /** Answers the offer that another device of the same person has made. */
   link(text: string, passphrase?: string): Promise<Result<DeviceLink>>
   recover(person: { readonly phrase: string; readonly passphrase?: string }): Promise<Result<null>>

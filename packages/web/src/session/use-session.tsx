@@ -40,10 +40,10 @@ export function useAccess(): Access {
   return access ?? awaited
 }
 
-/** Renders again with every change of the session. */
-export function useVersion(session: Session): number {
+/** Renders again with every change of the session, where there is one. */
+export function useVersion(session: Session | undefined): number {
   return useSyncExternalStore(
-    listener => session.subscribe(listener),
-    () => session.version(),
+    listener => session?.subscribe(listener) ?? neverChanges,
+    () => session?.version() ?? 0,
   )
 }

@@ -1,6 +1,7 @@
 /** What waits, as lists of the shell have it: said as screens say it, with its handle and the command that comes next. */
 
 import {
+  type Guest,
   type ProcessSummary,
   type Session,
   sayAsking,
@@ -144,6 +145,9 @@ const atDesk = <K extends DeskKind>(item: AtDesk<K>, desk: RoomState): Step =>
   stepsAtDesk[item.kind](item, desk)
 const inCaucus = <K extends CaucusKind>(item: InCaucus<K>): Step => stepsInCaucus[item.kind](item)
 
+const isToNothing = ({ contested, standing }: Guest): boolean =>
+  contested || (standing !== 'answered' && standing !== 'introduced')
+
 /** What is done about it. Leaving out a kind does not compile. */
 function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
   switch (item.kind) {
@@ -151,7 +155,7 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
       const handle = slugOf(item.invitation.name)
       return {
         handle,
-        next: item.invitation.contested ? `invite cancel ${handle}` : `invite complete ${handle} …`,
+        next: isToNothing(item.invitation) ? `invite cancel ${handle}` : `invite complete ${handle} …`,
       }
     }
     case 'consent': {

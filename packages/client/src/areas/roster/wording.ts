@@ -32,4 +32,4 @@ export const codes = {
   'too-many-members': 'too-much',
 } as const satisfies CodesOf<'roster'>
 
-export type Term = 'waiting.invitation' | 'waiting.contested'
+export type Term = 'waiting.invitation' | 'waiting.asks' | 'waiting.stopped' | 'waiting.contested'

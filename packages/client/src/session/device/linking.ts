@@ -6,7 +6,6 @@
 
 import type { RelayCard, RoomId } from '@goodoffices/core'
 import {
-  createAccessKey,
   createDevice,
   createSecret,
   deviceIdOf,
@@ -17,7 +16,6 @@ import {
   type Secret,
   secretToText,
   textToSecret,
-  textToVerifier,
   type Value,
 } from '@goodoffices/log'
 import { toFields } from '../../fields.ts'
@@ -25,16 +23,12 @@ import { type Identity, keepIdentity } from '../../identity/identity.ts'
 import { checkChosen, linkingPrefix, Strongbox } from '../../identity/strongbox.ts'
 import { type Exchange, hearReveal, mailboxOf } from '../../invitation/exchange.ts'
 import { textToInvitation } from '../../invitation/link.ts'
-import { type Moves, readMoves } from '../../invitation/mailbox.ts'
-import { MailLog, sealMail } from '../../log/mail-log.ts'
-import { Replica } from '../../log/replica.ts'
-import type { NewRoom } from '../../process/new-room.ts'
+import { type Line, postMove, readMailbox } from '../../invitation/look.ts'
 import { readRelayCard } from '../../relay/card.ts'
 import { createHttpRelay } from '../../relay/http.ts'
-import { RelayError, type RelayPort, toViolation } from '../../relay/port.ts'
+import type { RelayPort } from '../../relay/port.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { toText } from '../../text.ts'
-import { createMemoryVault } from '../../vault/memory.ts'
 import type { Vault } from '../../vault/vault.ts'
 import type { OpenOptions } from '../open.ts'
 import { openIdentity } from './letter.ts'
@@ -64,9 +58,6 @@ type KeptLink = Exchange & {
   readonly offer: Uint8Array
   readonly isAccepted: boolean
 }
-
-/** Of a mailbox that holds four messages, unless somebody with the link has filled it. */
-const pagesMax = 20
 
 const keyOf = (mailbox: RoomId): string => `${linkingPrefix}${mailbox}`
 
@@ -143,43 +134,6 @@ export async function abandonLink(vault: Vault): Promise<boolean> {
 
 const portAt = (options: OpenOptions, address: string): RelayPort =>
   options.relayAt?.(address) ?? createHttpRelay({ address })
-
-type Line = { readonly port: RelayPort; readonly mailbox: NewRoom }
-
-/** Read whole each time, into nothing. */
-async function readMailbox({ relay }: Exchange, { port, mailbox }: Line): Promise<Result<Moves>> {
-  const verifier = textToVerifier(relay.verifier)
-  if (!verifier.ok) return fail('relay-unreachable', { address: relay.address })
-  const replica = Replica.begin(mailbox.id, { vault: createMemoryVault(), relay: verifier.value })
-  const mail = await MailLog.open(mailbox.id, replica, mailbox)
-  try {
-    for (let page = 0; page < pagesMax; page += 1) {
-      const taken = await replica.take(await port.read(mailbox.id, mail.access, replica.next), replica.size)
-      if (!taken.ok) return taken
-      // What is missing may be another's answer, or that the offer was taken back.
-      if (taken.value.kind === 'withheld') return fail('envelope-withheld')
-      if (taken.value.kind === 'taken') await mail.read(taken.value.records)
-      if (taken.value.kind !== 'more') return ok(readMoves(mail.messages))
-    }
-    return fail('relay-withholds')
-  } catch (error) {
-    if (!(error instanceof RelayError)) throw error
-    return error.code === 'relay/unknown-log'
-      ? fail('invitation-not-found')
-      : { ok: false, error: toViolation(error, relay.address) }
-  }
-}
-
-async function postMove(message: Uint8Array, { port, mailbox }: Line): Promise<Result<null>> {
-  const { id, key } = mailbox
-  try {
-    await port.append(id, await createAccessKey(key), [await sealMail(id, key, message)])
-    return ok(null)
-  } catch (error) {
-    if (error instanceof RelayError) return { ok: false, error: toViolation(error, port.address) }
-    throw error
-  }
-}
 
 async function newLink(box: Strongbox, begun: KeptLink, line: Line): Promise<DeviceLink> {
   const { secret, offer, nonce, seed } = begun

@@ -84,7 +84,9 @@ export const roster = {
     'kind.third': 'جهة ضامنة أو شاهدة أو مضيفة أو جهة ثالثة أخرى',
   },
   terms: {
-    'waiting.invitation': '{name}: وصل الجواب، قارنوا الرمز',
+    'waiting.invitation': '{name}: وصل الجواب، اتصلوا واقرؤوا الأرقام',
+    'waiting.asks': '{name}: طلب دخول، فهل سمعتم أن الأرقام متطابقة؟',
+    'waiting.stopped': 'لم يدخل أحد بدعوة {name}: انظروا السبب',
     'waiting.contested': '{name}: وصل أكثر من جواب واحد',
   },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

@@ -190,6 +190,38 @@ export const ground = {
       you: 'More than one person has answered this invitation. Nobody was let in. Cancel it, and make a new one for the right person.',
       they: 'More than one person has answered an invitation of {by}.',
     },
+    'invitation-cancelled': {
+      you: 'Whoever invited you has withdrawn this invitation. Nothing of the talks was shown to you, and nothing of yours to them. If you expected it, ask for a new one.',
+      they: '{by} opened an invitation that had been withdrawn.',
+    },
+    'invitation-used': {
+      you: 'Somebody else has answered this invitation before you. You are not in, and whoever invited you is told. If that was not you on another device, say so by telephone: the link was in other hands.',
+      they: '{by} answered an invitation that somebody else had answered.',
+    },
+    'invitation-answered-twice': {
+      you: 'Somebody else has answered this invitation too. Nobody comes in by it. Ask whoever invited you, by telephone, for a new one.',
+      they: 'Somebody else answered an invitation of {by} too.',
+    },
+    'invitation-expired': {
+      you: 'The time of this invitation is over. Nothing was shared. Ask whoever invited you for a new one.',
+      they: '{by} opened an invitation after its time.',
+    },
+    'invitation-stopped': {
+      you: 'The guest goes no further with this invitation. Nobody was let in. Cancel it, and make a new one if it was a mistake.',
+      they: 'An invitation of {by} was given up by the guest.',
+    },
+    'invitation-differed': {
+      you: 'The digits differed twice, and this invitation is closed here. Nothing was sent that lets anybody in, and whoever invited you sees that they differed. Ask, by telephone, for a new one.',
+      they: 'The digits that {by} typed differed twice.',
+    },
+    'code-differs': {
+      you: 'These are not the right digits. It may be a slip: have them read again, slowly. You have one more try. Nothing that you wrote was sent; whoever invited you sees that they differed. If they differ again, somebody may stand between you.',
+      they: 'The digits that {by} typed were others.',
+    },
+    'code-unreadable': {
+      you: 'This is not a code of six digits. Nothing was tried. Type the digits as they are read to you.',
+      they: '{by} typed no code.',
+    },
     'device-offer-expired': {
       you: 'The time to add your other device is over. Nothing was shared. Begin again.',
       they: 'The time of {by} to add another device was over.',

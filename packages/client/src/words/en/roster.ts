@@ -84,7 +84,9 @@ export const roster = {
     'kind.third': 'Guarantor, witness, host or other third',
   },
   terms: {
-    'waiting.invitation': '{name} has answered: compare the code',
+    'waiting.invitation': '{name} has answered: call, and read the digits',
+    'waiting.asks': '{name} asks to come in: have you heard that the digits match?',
+    'waiting.stopped': 'Nobody came in by the invitation for {name}: read why',
     'waiting.contested': 'More than one has answered for {name}',
   },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

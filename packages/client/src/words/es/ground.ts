@@ -190,6 +190,38 @@ export const ground = {
       you: 'Más de una persona ha respondido a esta invitación. No entró nadie. Anúlela y haga otra para la persona correcta.',
       they: 'Más de una persona respondió a una invitación de {by}.',
     },
+    'invitation-cancelled': {
+      you: 'Quien hizo esta invitación la ha retirado. No se le ha mostrado nada de las conversaciones ni se ha enviado nada suyo. Si la esperaba, pida una nueva.',
+      they: 'Invitación ya retirada, abierta por {by}.',
+    },
+    'invitation-used': {
+      you: 'Otra persona ha respondido antes que usted a esta invitación. Usted no ha entrado, y se avisa a quien le invita. Si no era usted en otro dispositivo, dígalo por teléfono: el enlace ha estado en otras manos.',
+      they: 'Respuesta de {by} a una invitación que otra persona ya había respondido.',
+    },
+    'invitation-answered-twice': {
+      you: 'Otra persona ha respondido también a esta invitación. Nadie entra con ella. Pida una nueva, por teléfono, a quien le invita.',
+      they: 'Otra persona respondió también a una invitación de {by}.',
+    },
+    'invitation-expired': {
+      you: 'El plazo de esta invitación ha terminado. No se ha compartido nada. Pida una nueva a quien le invita.',
+      they: 'Invitación abierta fuera de plazo: {by}.',
+    },
+    'invitation-stopped': {
+      you: 'La persona invitada no sigue adelante con esta invitación. No entró nadie. Anúlela, y haga otra si fue un error.',
+      they: 'La persona invitada abandonó una invitación de {by}.',
+    },
+    'invitation-differed': {
+      you: 'Las cifras no han coincidido dos veces y esta invitación queda cerrada aquí. No se ha enviado nada que deje entrar a nadie, y quien le invita ve que no coincidían. Pida una nueva por teléfono.',
+      they: 'Las cifras de {by} no coincidieron dos veces.',
+    },
+    'code-differs': {
+      you: 'Estas no son las cifras correctas. Puede ser un error: pida que se las lean otra vez, despacio. Le queda un intento. No se ha enviado nada de lo que escribió; quien le invita ve que no coincidían. Si vuelven a no coincidir, puede haber alguien entre ustedes.',
+      they: 'Las cifras de {by} eran otras.',
+    },
+    'code-unreadable': {
+      you: 'Esto no es un código de seis cifras. No se ha probado nada. Escriba las cifras como se las leen.',
+      they: 'Lo escrito por {by} no era un código.',
+    },
     'device-offer-expired': {
       you: 'El plazo para añadir su otro dispositivo ha terminado. No se ha comunicado nada. Empiece de nuevo.',
       they: 'El plazo de {by} para añadir otro dispositivo había terminado.',

@@ -84,7 +84,9 @@ export const roster = {
     'kind.third': 'Garante, testigo, sede anfitriona u otro tercero',
   },
   terms: {
-    'waiting.invitation': '{name} ha respondido: compare el código',
+    'waiting.invitation': '{name} ha respondido: llame y lea las cifras',
+    'waiting.asks': '{name} pide entrar: ¿ha oído que las cifras coinciden?',
+    'waiting.stopped': 'Nadie entró con la invitación para {name}: vea por qué',
     'waiting.contested': '{name}: ha llegado más de una respuesta',
   },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

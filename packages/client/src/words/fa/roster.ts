@@ -84,7 +84,9 @@ export const roster = {
     'kind.third': 'ضامن، شاهد، میزبان یا طرف ثالث دیگر',
   },
   terms: {
-    'waiting.invitation': '{name} پاسخ داده است: رمز را مقایسه کنید',
+    'waiting.invitation': '{name} پاسخ داده است: تماس بگیرید و رقم‌ها را بخوانید',
+    'waiting.asks': '{name} می‌خواهد وارد شود: آیا شنیدید که رقم‌ها یکی است؟',
+    'waiting.stopped': 'کسی با دعوت‌نامهٔ {name} وارد نشد: دلیلش را ببینید',
     'waiting.contested': '{name}: بیش از یک پاسخ رسیده است',
   },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

@@ -190,6 +190,38 @@ export const ground = {
       you: 'Plus d’une personne a répondu à cette invitation. Personne n’est entré. Annulez-la et faites-en une nouvelle pour la bonne personne.',
       they: 'Plus d’une personne a répondu à une invitation de {by}.',
     },
+    'invitation-cancelled': {
+      you: 'Cette invitation a été retirée par la personne qui l’a faite. Rien des pourparlers ne vous a été montré, et rien de vous ne lui a été envoyé. Si vous l’attendiez, demandez-en une nouvelle.',
+      they: 'Invitation déjà retirée, ouverte par {by}.',
+    },
+    'invitation-used': {
+      you: 'Quelqu’un d’autre a répondu avant vous à cette invitation. Vous n’y êtes pas, et la personne qui vous invite en est informée. Si ce n’était pas vous sur un autre appareil, dites-le par téléphone : le lien a été en d’autres mains.',
+      they: 'Réponse de {by} à une invitation déjà prise par quelqu’un d’autre.',
+    },
+    'invitation-answered-twice': {
+      you: 'Quelqu’un d’autre a aussi répondu à cette invitation. Personne n’entre par elle. Demandez-en une nouvelle, par téléphone, à la personne qui vous invite.',
+      they: 'Une invitation reçue par {by} a eu une autre réponse.',
+    },
+    'invitation-expired': {
+      you: 'Le délai de cette invitation est passé. Rien n’a été communiqué. Demandez-en une nouvelle à la personne qui vous invite.',
+      they: 'Invitation ouverte après son délai : {by}.',
+    },
+    'invitation-stopped': {
+      you: 'La personne invitée ne va pas plus loin avec cette invitation. Personne n’est entré. Annulez-la, et faites-en une nouvelle si c’était une erreur.',
+      they: 'Une invitation de {by} a été abandonnée par la personne invitée.',
+    },
+    'invitation-differed': {
+      you: 'Les chiffres ont différé deux fois : cette invitation est close ici. Rien n’a été envoyé qui laisse entrer quelqu’un, et la personne qui vous invite voit qu’ils différaient. Demandez-en une nouvelle par téléphone.',
+      they: 'Deux fois d’autres chiffres : {by}.',
+    },
+    'code-differs': {
+      you: 'Ce ne sont pas les bons chiffres. C’est peut-être une erreur : faites-les relire, lentement. Vous avez encore un essai. Rien de ce que vous avez écrit n’a été envoyé ; la personne qui vous invite voit qu’ils différaient. S’ils diffèrent encore, quelqu’un se trouve peut-être entre vous.',
+      they: 'D’autres chiffres ont été tapés : {by}.',
+    },
+    'code-unreadable': {
+      you: 'Ce n’est pas un code de six chiffres. Rien n’a été essayé. Tapez les chiffres comme on vous les lit.',
+      they: 'Aucun code dans ce qui a été tapé : {by}.',
+    },
     'device-offer-expired': {
       you: 'Le délai pour ajouter votre autre appareil est écoulé. Rien n’a été communiqué. Recommencez.',
       they: 'Le délai de {by} pour ajouter un appareil était écoulé.',

@@ -84,7 +84,9 @@ export const roster = {
     'kind.third': 'Garant, témoin, hôte ou autre tiers',
   },
   terms: {
-    'waiting.invitation': '{name} a répondu : comparez le code',
+    'waiting.invitation': '{name} a répondu : appelez et lisez les chiffres',
+    'waiting.asks': '{name} demande à entrer : avez-vous entendu que les chiffres concordent ?',
+    'waiting.stopped': 'Personne n’est entré par l’invitation pour {name} : voir pourquoi',
     'waiting.contested': '{name} : plus d’une réponse est arrivée',
   },
 } as const satisfies AreaWords<'roster', typeof codes, Term>

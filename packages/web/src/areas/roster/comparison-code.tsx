@@ -3,18 +3,22 @@ import './join.css'
 
 type Props = {
   readonly code: string
-  /** Whom to call; absent where the other screen is one's own. */
+  /** Who types them; absent where the other screen is one's own, and shows them too. */
   readonly who?: string
 }
 
-/** The code both read to each other: a relay that swaps keys is caught by it. */
+const groupDigits = 3
+
+/** The digits by which a relay is caught that swaps keys: read aloud, in two groups, in the reader's numerals. */
 export function ComparisonCode({ code, who }: Props) {
-  const { t } = useWords()
+  const { t, number } = useWords()
+  const digits = Array.from(code, digit => number(Number(digit)))
   return (
     <div className="comparison">
       <p>{who === undefined ? t('code.own') : t('code.title', { name: who })}</p>
       <output className="comparison__code" dir="ltr">
-        {code}
+        <span>{digits.slice(0, groupDigits).join('')}</span>
+        <span>{digits.slice(groupDigits).join('')}</span>
       </output>
       {who !== undefined && <p className="section__hint">{t('code.hint')}</p>}
     </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -18,9 +19,34 @@ export function InvitationDialog({ invitation, onClose }: Props) {
         <Button weight="main" onPress={onClose}>
           {t('do.done')}
         </Button>
+        <HandOver link={invitation.link} />
         <Button onPress={() => window.print()}>{t('print.do')}</Button>
       </div>
     </SheetDialog>
+  )
+}
+
+/** Into another program's hands, as far as this browser can. */
+function HandOver({ link }: { readonly link: string }) {
+  const { t } = useWords()
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    await navigator.clipboard.writeText(link)
+    setCopied(true)
+  }
+  return (
+    <>
+      {'clipboard' in navigator && (
+        <Button onPress={() => void copy().catch(() => setCopied(false))}>
+          <span aria-live="polite">{t(copied ? 'invite.copied' : 'invite.copy')}</span>
+        </Button>
+      )}
+      {'share' in navigator && (
+        <Button onPress={() => void navigator.share({ url: link }).catch(() => undefined)}>
+          {t('invite.share')}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx'
 import { useWords } from '../../words/words.tsx'
 import { ComparisonCode } from './comparison-code.tsx'
 import { InvitationDialog } from './invitation-sheet.tsx'
+import { partiesIn } from './people.ts'
 import { useNamed } from './use-named.tsx'
 
 type Unsettled = Invitation & {
@@ -24,26 +25,63 @@ type Unsettled = Invitation & {
 const isUnsettled = (invitation: Invitation): invitation is Unsettled =>
   invitation.standing !== 'completed' && invitation.standing !== 'cancelled'
 
-/** The invitations that are not settled yet, and the code to compare when one has been answered. */
+/** Each invitation, and how it stands: first what is open, the digits to read where one has been answered. */
 export function Invitations() {
+  const { t } = useWords()
   const { session, process } = useTalks()
-  const invitations = invitationsOf(session, process.process).filter(isUnsettled)
+  const all = invitationsOf(session, process.process)
+  const open = all.filter(isUnsettled)
+  const earlier = all.filter(each => !isUnsettled(each))
   const [completed, setCompleted] = useState<Everywhere>()
   return (
     <>
       {completed !== undefined && (
         <RoomsReport session={session} decided={completed} onEnd={() => setCompleted(undefined)} />
       )}
-      {invitations.length > 0 && (
+      {open.length > 0 && (
         <ul className="rows">
-          {invitations.map(invitation => (
+          {open.map(invitation => (
             <li key={invitation.id}>
               <OneInvitation invitation={invitation} onCompleted={setCompleted} />
             </li>
           ))}
         </ul>
       )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t('invite.earlier')}</summary>
+          <ul className="rows">
+            {earlier.map(invitation => (
+              <li key={invitation.id}>
+                <Whom invitation={invitation} />
+                <p className="small quiet">{t(`invite.${invitation.standing}`)}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
+  )
+}
+
+/** The name, the role and the side. */
+function Whom({ invitation }: { readonly invitation: Invitation }) {
+  const { t, locale } = useWords()
+  const { rooms } = useTalks()
+  const party = partiesIn(rooms, locale).find(card => card.party === invitation.party)
+  return (
+    <p>
+      <bdi>{invitation.name}</bdi>{' '}
+      <span className="quiet">
+        · {t(`role.${invitation.role}`)}
+        {party !== undefined && (
+          <>
+            {' · '}
+            <bdi>{party.name}</bdi>
+          </>
+        )}
+      </span>
+    </p>
   )
 }
 
@@ -58,10 +96,12 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
   const { standing } = invitation
   return (
     <div className="invitation">
-      <p>
-        <bdi>{invitation.name}</bdi> <span className="quiet">· {t(`role.${invitation.role}`)}</span>
-      </p>
+      <Whom invitation={invitation} />
       <p className="small quiet">{t(`invite.${standing}`)}</p>
+      {standing === 'answered' && invitation.hasDiffered && (
+        <p className="notice notice--caution">{t('invite.differed-once')}</p>
+      )}
+      {invitation.spelled !== undefined && <p>{t('invite.spelled', { name: invitation.spelled })}</p>}
       {invitation.contested && <p className="notice notice--caution">{t('invite.contested')}</p>}
       {(standing === 'answered' || standing === 'introduced') && invitation.code !== undefined && (
         <>
@@ -82,7 +122,7 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
                 )
               }
             >
-              {t('code.same')}
+              {t('invite.let-in')}
             </Button>
             <Button
               isDisabled={attempt.busy}
@@ -93,11 +133,13 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
           </div>
         </>
       )}
-      {standing === 'sent' && (
+      {standing !== 'answered' && standing !== 'introduced' && (
         <div className="actions">
-          <Button weight="text" onPress={() => setShown(true)}>
-            {t('invite.show')}
-          </Button>
+          {standing === 'sent' && (
+            <Button weight="text" onPress={() => setShown(true)}>
+              {t('invite.show')}
+            </Button>
+          )}
           <Button
             weight="text"
             isDisabled={attempt.busy}

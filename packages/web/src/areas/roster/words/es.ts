@@ -37,28 +37,15 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.busy': 'Preparando las salas…',
 
   'join.title': 'Entrar por invitación',
-  'join.lead': 'Una invitación se abre una sola vez, para una sola persona.',
-  'join.you': 'Primero, quién es usted. Sus claves se crean aquí y permanecen en este dispositivo.',
-  'join.link': 'Enlace, o las palabras de la hoja impresa',
-  'join.link-hint': 'Las palabras se escriben en su orden, separadas por espacios.',
-  'join.do': 'Responder a la invitación',
   'join.busy': 'Respondiendo…',
   'join.yours': 'Su invitación',
   'join.waiting-title': 'Respuesta enviada',
   'join.waiting':
     'El dispositivo de la mediación debe responder a su vez, y eso puede tardar hasta que vuelva a abrirse; puede usted cerrar la página.',
-  'join.compare-title': 'Compare el código',
-  'join.introduced-title': 'Código comparado',
-  'join.introduced': 'La mediación completa ahora la invitación.',
   'join.joined-title': 'Ya está dentro',
   'join.failed-title': 'Esta invitación no se puede usar',
   'join.enter': 'Entrar en sus conversaciones',
   'join.abandon': 'Renunciar a esta invitación',
-  'join.stopped':
-    'Ha parado, porque los códigos difieren. No se envió nada que deje entrar a nadie. Pida por teléfono una nueva invitación a la mediación.',
-  'code.title': 'Llame a {name} y léanse este código en voz alta.',
-  'code.hint':
-    'Por teléfono o en persona; no lo escriba. Si ven el mismo código, nadie se interpone. Si no, deténgase: las claves se sustituyeron en el camino.',
   'code.same': 'Los códigos son iguales',
   'code.differs': 'No coinciden: detenerse',
 
@@ -96,7 +83,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'caucus.open': 'Abrir una nueva sesión privada',
   'delegation.open': 'Abrir una sala para nuestra delegación',
   'invite.title': 'Invitaciones',
-  'invite.hint': 'Cada una se abre una vez. Las dos personas comparan un código antes de que nadie entre.',
   'invite.open': 'Invitar a alguien',
   'invite.name': 'Nombre de la persona',
   'invite.side': 'En nombre de qué parte',
@@ -107,14 +93,63 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'El enlace como código QR',
   'invite.link': 'Enlace',
   'invite.words': 'El mismo enlace, en palabras',
-  'invite.once':
-    'Quien la tenga puede responderla, una vez. Cuando se haya respondido, llámense y comparen el código.',
   'invite.show': 'Mostrar de nuevo',
   'invite.cancel': 'Anular la invitación',
-  'invite.sent': 'Aún sin respuesta',
-  'invite.answered': 'Respondida: compare el código. La otra persona lo confirma primero, después usted.',
-  'invite.introduced': 'La otra persona ha confirmado el código. Ahora usted.',
   'invite.expired': 'Caducada',
   'invite.contested':
     'Ha respondido más de una persona: la invitación ha estado en otras manos. Anúlela y haga una nueva.',
+  'join.link': 'Enlace, o las palabras o cifras de la hoja impresa',
+  'join.link-hint': 'Palabras y cifras en su orden, separadas por espacios.',
+  'join.other': 'Otro enlace, o palabras',
+  'join.look': 'Ver la invitación',
+  'join.looking': 'Leyendo…',
+  'join.invites': '{name} le invita',
+  'join.claim': 'Eso dice el enlace. Las cifras, después, muestran si es verdad.',
+  'join.side': 'Su parte',
+  'join.name': 'Su nombre, como quiere que se escriba',
+  'join.name-hint': 'En cualquier escritura. Así lo leen los demás.',
+  'join.go-on': 'Seguir con el código',
+  'join.not-me': 'Esto no es para mí',
+  'join.sent-back':
+    'Gracias. Quien hizo la invitación ve que el enlace llegó a otra persona, y no a quién. Puede cerrar la página.',
+  'join.answered':
+    'Esta invitación ya tiene respuesta. Si fue suya, siga en el dispositivo en que respondió. Si no, dígalo: el enlace ha estado en otras manos.',
+  'join.tell': 'No fue mía: avisar',
+  'join.over':
+    'Quien tenía este enlace antes que usted lo dejó, y ya no lleva a ninguna parte. Pida uno nuevo.',
+  'join.type': 'Escriba las cifras que le lee {name}',
+  'join.type-hint':
+    'Por teléfono o en persona. No por escrito: ni por correo, ni en el chat que trajo el enlace.',
+  'join.digits': 'Las seis cifras',
+  'join.right': 'Si son correctas, diga en voz alta: «Coinciden».',
+  'join.later': 'Ahora no',
+  'join.stop': 'Parar aquí',
+  'join.introduced-title': 'Las cifras son correctas',
+  'join.introduced': 'Diga en voz alta: «Coinciden». Estará dentro en cuanto {name} le dé paso.',
+  'join.stopped':
+    'Ha parado. Quien le invita lo ve, y no quién es usted. No se envió nada que deje entrar a nadie.',
+  'code.title': 'Llame a {name} y lea estas cifras en voz alta',
+  'code.hint':
+    'Por teléfono o en persona; no por escrito. Se escriben allí. Si no se aceptan, puede haber alguien entre ustedes.',
+  'invite.sent': 'Aún sin respuesta. A nadie se dice si se abrió el enlace.',
+  'invite.answered': 'Respondida. Las cifras las escribe la persona invitada.',
+  'invite.introduced':
+    'Las cifras están escritas y son correctas. Dé paso a quien le haya dicho: «Coinciden».',
+  'invite.let-in': 'He oído «Coinciden»: dar paso',
+  'invite.differed-once':
+    'Se escribieron otras cifras. Léalas otra vez, despacio: queda un intento. Si vuelven a no coincidir, puede haber alguien entre ustedes.',
+  'invite.declined': 'La persona invitada lo dejó. No entró nadie.',
+  'invite.elsewhere': 'Devuelta: el enlace llegó a otra persona. No entró nadie.',
+  'invite.differed':
+    'Las cifras no coincidieron dos veces. No entró nadie. Haga una invitación nueva y entréguela en mano.',
+  'invite.spelled': 'Escribe así su nombre: {name}. Así lo leerán los demás.',
+  'invite.completed': 'Entró',
+  'invite.cancelled': 'Retirada por usted',
+  'invite.earlier': 'Invitaciones anteriores',
+  'invite.copy': 'Copiar el enlace',
+  'invite.copied': 'Copiado',
+  'invite.share': 'Compartir…',
+  'invite.once':
+    'Quien la tenga puede responderla, una vez. Después llámense: seis cifras se leen en voz alta y se escriben.',
+  'invite.hint': 'Cada una se abre una vez. Antes de que nadie entre se leen y se escriben seis cifras.',
 }

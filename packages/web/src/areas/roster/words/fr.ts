@@ -37,28 +37,15 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'begin.busy': 'Préparation des salles…',
 
   'join.title': 'Entrer sur invitation',
-  'join.lead': 'Une invitation s’ouvre une seule fois, pour une seule personne.',
-  'join.you': 'D’abord, qui vous êtes. Vos clés sont créées ici et restent sur cet appareil.',
-  'join.link': 'Lien, ou mots de la feuille imprimée',
-  'join.link-hint': 'Les mots se tapent dans leur ordre, séparés par des espaces.',
-  'join.do': 'Répondre à l’invitation',
   'join.busy': 'Réponse en cours…',
   'join.yours': 'Votre invitation',
   'join.waiting-title': 'Réponse envoyée',
   'join.waiting':
     'L’appareil de la médiation doit répondre à son tour, ce qui peut attendre sa prochaine ouverture ; vous pouvez fermer la page.',
-  'join.compare-title': 'Comparez le code',
-  'join.introduced-title': 'Code comparé',
-  'join.introduced': 'La médiation achève maintenant l’invitation de son côté.',
   'join.joined-title': 'Vous y êtes',
   'join.failed-title': 'Cette invitation n’est pas utilisable',
   'join.enter': 'Entrer dans vos pourparlers',
   'join.abandon': 'Renoncer à cette invitation',
-  'join.stopped':
-    'Vous avez arrêté, car les codes diffèrent. Rien n’a été envoyé qui fasse entrer quelqu’un. Demandez par téléphone une nouvelle invitation à la médiation.',
-  'code.title': 'Appelez {name} et lisez-vous ce code à voix haute.',
-  'code.hint':
-    'De vive voix ou au téléphone, jamais par écrit. Si vous voyez le même code, personne ne s’est interposé. Sinon, arrêtez : les clés ont été substituées en chemin.',
   'code.same': 'Les codes sont identiques',
   'code.differs': 'Ils diffèrent : arrêter',
 
@@ -98,7 +85,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'caucus.open': 'Ouvrir un nouvel entretien séparé',
   'delegation.open': 'Ouvrir une salle pour notre délégation',
   'invite.title': 'Invitations',
-  'invite.hint': 'Chacune s’ouvre une fois. Les deux personnes comparent un code avant toute entrée.',
   'invite.open': 'Inviter quelqu’un',
   'invite.name': 'Nom de la personne',
   'invite.side': 'Au nom de quelle partie',
@@ -109,14 +95,63 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.qr': 'Le lien en code QR',
   'invite.link': 'Lien',
   'invite.words': 'Le même lien, en mots',
-  'invite.once':
-    'Quiconque la détient peut y répondre, une fois. Après la réponse, appelez-vous et comparez le code.',
   'invite.show': 'Montrer de nouveau',
   'invite.cancel': 'Annuler l’invitation',
-  'invite.sent': 'Pas encore de réponse',
-  'invite.answered': 'Réponse reçue : comparez le code. L’autre personne confirme d’abord, puis vous.',
-  'invite.introduced': 'L’autre personne a confirmé le code. À vous.',
   'invite.expired': 'Expirée',
   'invite.contested':
     'Plus d’une personne a répondu : l’invitation est passée en d’autres mains. Annulez-la et établissez-en une nouvelle.',
+  'join.link': 'Lien, ou mots ou chiffres de la feuille imprimée',
+  'join.link-hint': 'Mots et chiffres dans leur ordre, séparés par des espaces.',
+  'join.other': 'Un autre lien, ou des mots',
+  'join.look': 'Voir l’invitation',
+  'join.looking': 'Lecture…',
+  'join.invites': '{name} vous invite',
+  'join.claim': 'C’est ce que dit le lien. Les chiffres, ensuite, montrent si c’est vrai.',
+  'join.side': 'Votre partie',
+  'join.name': 'Votre nom, comme vous voulez qu’il soit écrit',
+  'join.name-hint': 'Dans toute écriture. Les autres le lisent ainsi.',
+  'join.go-on': 'Passer au code',
+  'join.not-me': 'Ce n’est pas pour moi',
+  'join.sent-back':
+    'Merci. La personne qui a fait l’invitation voit que le lien est arrivé ailleurs, et non chez qui. Vous pouvez fermer la page.',
+  'join.answered':
+    'Cette invitation a déjà reçu une réponse. Si c’était la vôtre, continuez sur l’appareil d’où vous avez répondu. Sinon, dites-le : le lien a été en d’autres mains.',
+  'join.tell': 'Ce n’était pas moi : le dire',
+  'join.over':
+    'La personne qui avait ce lien avant vous s’est arrêtée, et il ne mène plus nulle part. Demandez-en un nouveau.',
+  'join.type': 'Tapez les chiffres que vous lit {name}',
+  'join.type-hint':
+    'Téléphonez, ou soyez ensemble. N’écrivez pas : ni par courriel, ni dans la messagerie qui a apporté le lien.',
+  'join.digits': 'Les six chiffres',
+  'join.right': 'S’ils sont justes, dites à voix haute : « Ils concordent. »',
+  'join.later': 'Pas maintenant',
+  'join.stop': 'M’arrêter ici',
+  'join.introduced-title': 'Les chiffres sont justes',
+  'join.introduced': 'Dites à voix haute : « Ils concordent. » Vous y êtes dès que {name} vous ouvre.',
+  'join.stopped':
+    'Vous vous êtes arrêté là. La personne qui vous invite le voit, sans savoir qui vous êtes. Rien n’a été envoyé qui fasse entrer quelqu’un.',
+  'code.title': 'Appelez {name} et lisez ces chiffres à voix haute',
+  'code.hint':
+    'Par téléphone ou de vive voix, jamais par écrit. Ils sont tapés de l’autre côté. S’ils ne sont pas acceptés, quelqu’un se trouve peut-être entre vous.',
+  'invite.sent': 'Pas encore de réponse. Personne n’apprend si le lien a été ouvert.',
+  'invite.answered': 'Réponse reçue. Les chiffres sont tapés par la personne invitée.',
+  'invite.introduced':
+    'Les chiffres ont été tapés, et ils sont justes. Faites entrer qui vous a dit : « Ils concordent. »',
+  'invite.let-in': 'J’ai entendu « Ils concordent » : faire entrer',
+  'invite.differed-once':
+    'D’autres chiffres ont été tapés. Relisez-les lentement : il reste un essai. S’ils diffèrent encore, quelqu’un se trouve peut-être entre vous.',
+  'invite.declined': 'Abandonnée par la personne invitée. Personne n’est entré.',
+  'invite.elsewhere': 'Renvoyée : le lien est arrivé chez quelqu’un d’autre. Personne n’est entré.',
+  'invite.differed':
+    'Les chiffres ont différé deux fois. Personne n’est entré. Établissez une nouvelle invitation et remettez-la vous-même.',
+  'invite.spelled': 'Écrit ainsi son nom : {name}. Les autres le liront ainsi.',
+  'invite.completed': 'Entrée faite',
+  'invite.cancelled': 'Retirée par vous',
+  'invite.earlier': 'Invitations passées',
+  'invite.copy': 'Copier le lien',
+  'invite.copied': 'Copié',
+  'invite.share': 'Partager…',
+  'invite.once':
+    'Quiconque la détient peut y répondre, une fois. Appelez-vous ensuite : six chiffres sont lus à voix haute, et tapés.',
+  'invite.hint': 'Chacune s’ouvre une fois. Six chiffres sont lus et tapés avant toute entrée.',
 }

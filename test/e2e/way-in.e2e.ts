@@ -1,0 +1,166 @@
+/**
+ * The way from a link to inside, as somebody walks it who reads Arabic alone and holds a small phone: counted and timed, and without
+ * one Latin letter typed.
+ */
+
+import type { Page } from '@playwright/test'
+import { checkAccess } from './axe.ts'
+import { becomeSomebody, beginTalks } from './steps.ts'
+import { expect, test } from './suite.ts'
+
+/** A person's speed, on a phone, with care: a sign typed, a tap aimed, a word read. In ms. */
+const pace = { sign: 450, tap: 1_500, word: 350 }
+const wayMsMax = 120_000
+
+/** What somebody does on the way, and what the device takes for it. */
+class Way {
+  readonly #page: Page
+  signs = 0
+  taps = 0
+  words = 0
+  deviceMs = 0
+  typed = ''
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /** Reads what is on the screen that was not there before. */
+  async read(before = ''): Promise<string> {
+    const text = await this.#page.locator('main').innerText()
+    const known = new Set(before.split('\n'))
+    const fresh = text.split('\n').filter(line => !known.has(line))
+    this.words += fresh.join(' ').match(/\S+/gu)?.length ?? 0
+    return text
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    const field = this.#page.getByLabel(label)
+    await field.fill('')
+    await field.pressSequentially(text)
+    this.taps += 1
+    this.signs += Array.from(text).length
+    this.typed += text
+  }
+
+  async tap(role: 'button' | 'link', name: string): Promise<void> {
+    await this.#page.getByRole(role, { name, exact: true }).click()
+    this.taps += 1
+  }
+
+  /** The device at work; not counted where another person is waited for. */
+  async wait(until: () => Promise<unknown>): Promise<void> {
+    const started = performance.now()
+    await until()
+    this.deviceMs += performance.now() - started
+  }
+
+  get ms(): number {
+    return this.signs * pace.sign + this.taps * pace.tap + this.words * pace.word + this.deviceMs
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`
+
+const toArabic = (digits: string): string =>
+  digits.replaceAll(/\d/g, digit => String.fromCodePoint(0x660 + Number(digit)))
+
+test('INV-28 INV-29 INV-30 from the link to inside on a small phone in Arabic: under two minutes, no Latin letter typed', async ({
+  url,
+  person,
+}) => {
+  const mediator = await person()
+  await mediator.goto(`${url}/begin`)
+  await becomeSomebody(mediator, 'Amina Haddad')
+  await beginTalks(mediator, 'قريتان ونبع', ['القرية العليا', 'القرية السفلى'])
+  await mediator.getByRole('button', { name: 'Invite somebody' }).click()
+  await mediator.getByLabel('Name of the person').fill('Village council')
+  await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
+  const link = (await mediator.locator('.invitation-sheet dd.code').first().textContent()) ?? ''
+  await mediator.getByRole('button', { name: 'Done' }).click()
+  await expect(mediator.getByText('Whether the link was opened is told to nobody.')).toBeVisible()
+
+  const guest = await person({ locale: 'ar', viewport: { width: 320, height: 640 }, hasTouch: true })
+  const way = new Way(guest)
+  await way.wait(async () => {
+    await guest.goto(link)
+    await guest.getByRole('heading', { name: /Amina Haddad/ }).waitFor()
+  })
+  expect(guest.url()).not.toContain('#')
+  for (const said of ['قريتان ونبع', 'القرية السفلى', 'هذا ما يقوله الرابط'])
+    await expect(guest.getByText(said).first()).toBeVisible()
+  await checkAccess(guest, 'what a link claims')
+  expect(await guest.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  const claimed = await way.read()
+  // The name as the mediator wrote it is typed over.
+  await way.type('اسمكم كما تريدون كتابته', 'مجلس القرية العليا')
+  await way.tap('button', 'الانتقال إلى الرمز')
+  await way.wait(() => guest.getByLabel('الأرقام الستة').waitFor())
+  await checkAccess(guest, 'the digits to type')
+  const asked = await way.read(claimed)
+  const digits = ((await mediator.locator('.comparison__code').textContent()) ?? '').replaceAll(/\D/g, '')
+  await way.type('الأرقام الستة', toArabic(digits))
+  await way.wait(() => guest.getByRole('heading', { name: 'الأرقام صحيحة' }).waitFor())
+  const right = await way.read(asked)
+  await expect(mediator.getByText('Writes the own name so').first()).toContainText('مجلس القرية العليا')
+  await checkAccess(mediator, 'a guest who asks to come in')
+  await mediator.getByRole('button', { name: 'I have heard “They match”: let in' }).click()
+  await guest.getByRole('link', { name: 'إلى محادثاتكم' }).waitFor()
+  await way.read(right)
+  await way.tap('link', 'إلى محادثاتكم')
+  await way.wait(() => guest.locator('.today').waitFor())
+  await expect(mediator.getByText('مجلس القرية العليا').first()).toBeVisible()
+
+  process.stdout.write(
+    `     from link to inside: ${way.taps} taps, ${way.signs} signs typed, ${way.words} words read; at a person's speed ${seconds(way.ms)}, of which the device ${seconds(way.deviceMs)}\n`,
+  )
+  expect(way.typed).not.toMatch(/\p{Script=Latin}/u)
+  expect(way.taps).toBeLessThanOrEqual(5)
+  expect(way.signs).toBeLessThanOrEqual(30)
+  expect(way.words).toBeLessThanOrEqual(200)
+  expect(way.ms).toBeLessThan(wayMsMax)
+})
+
+test('INV-34 INV-35 INV-39 other digits, twice, and a link in other hands: both screens say so', async ({
+  url,
+  person,
+}) => {
+  const [mediator, guest, stranger] = await Promise.all([person(), person(), person()])
+  await mediator.goto(`${url}/begin`)
+  await becomeSomebody(mediator, 'Amina Haddad')
+  await beginTalks(mediator, 'The ferry line', ['Harbour union', 'Port authority'])
+  const invite = async (name: string): Promise<string> => {
+    await mediator.getByRole('button', { name: 'Invite somebody' }).click()
+    await mediator.getByLabel('Name of the person').fill(name)
+    await mediator.getByRole('dialog').getByRole('button', { name: 'Make the invitation' }).click()
+    const link = await mediator.locator('.invitation-sheet dd.code').first().textContent()
+    await mediator.getByRole('button', { name: 'Done' }).click()
+    return link ?? ''
+  }
+  await guest.goto(await invite('Luis Ortega'))
+  await guest.getByRole('button', { name: 'Go on to the code' }).click()
+  const field = guest.getByLabel('The six digits')
+  await field.waitFor()
+  const digits = ((await mediator.locator('.comparison__code').textContent()) ?? '').replaceAll(/\D/g, '')
+  const others = digits === '111111' ? '222222' : '111111'
+  await field.fill(others)
+  await expect(guest.getByText('These are not the right digits.')).toBeVisible()
+  await expect(mediator.getByText('Other digits were typed.')).toBeVisible()
+  await checkAccess(guest, 'digits that differ')
+  await field.fill(others)
+  await expect(
+    guest.getByText('The digits differed twice, and this invitation is closed here.'),
+  ).toBeVisible()
+  await expect(mediator.getByText('The digits differed twice. Nobody was let in.')).toBeVisible()
+  await guest.reload()
+  await expect(
+    guest.getByText('The digits differed twice, and this invitation is closed here.'),
+  ).toBeVisible()
+  await mediator.getByRole('button', { name: 'Cancel the invitation' }).click()
+
+  await stranger.goto(await invite('Luis Ortega'))
+  await stranger.getByRole('button', { name: 'This is not for me' }).click()
+  await expect(stranger.getByText('Thank you.')).toBeVisible()
+  await expect(mediator.getByText('Sent back: the link reached somebody else.')).toBeVisible()
+  await checkAccess(mediator, 'invitations that came to nothing')
+})
