@@ -1,40 +1,9 @@
 /** Who may put what where and say what of it: every verb, every role and every kind of room, against the table of the design. */
 
 import { describe, expect, test } from 'vitest'
-import { findRegister, type RoomKind, type RoomState, registers, rulesNumber } from '../src/index.ts'
-import {
-  caucusA,
-  circumstance,
-  deskRoom,
-  does,
-  memberId,
-  must,
-  opened,
-  partyA,
-  silentA,
-  tableRoom,
-} from './cast.ts'
-
-const withRules = (room: RoomState, who = 'lead'): RoomState => {
-  must(room, who, { kind: 'rules.adopt', number: rulesNumber })
-  return room
-}
-
-const ofA = ['principalA', 'headA', 'delegateA', 'adviserA', 'counselA']
-const others = ['headB', 'delegateB', 'guarantor', 'observer', 'witness']
-const mediators = ['lead', 'second']
-const all = [...mediators, ...ofA, ...others]
-
-const rooms: Readonly<Record<RoomKind, () => RoomState>> = {
-  table: () => withRules(opened('lead', { kind: 'table' }, all.slice(1))),
-  group: () => withRules(opened('lead', { kind: 'group' }, all.slice(1))),
-  caucus: () => withRules(caucusA({}, ['second', ...ofA])),
-  desk: () => withRules(deskRoom()),
-  delegation: () =>
-    withRules(opened('headA', { kind: 'delegation', party: partyA }, ['delegateA', 'adviserA']), 'headA'),
-  private: () => withRules(opened('lead', { kind: 'private' })),
-}
-const kinds = Object.keys(rooms) as readonly RoomKind[]
+import { findRegister, type RoomKind, registers } from '../src/index.ts'
+import { caucusA, circumstance, does, memberId, must, partyA, silentA, tableRoom } from './cast.ts'
+import { all, isIn, kinds, mediators, ofA, rooms, withRules } from './everybody.ts'
 
 const putMatter = {
   kind: 'item.put',
@@ -239,8 +208,6 @@ const makerOf = (register: string, kind: RoomKind): string => {
   const may = mayPut[register]?.[kind] ?? []
   return register !== 'matter' && may.includes('headA') ? 'headA' : (may[0] ?? 'lead')
 }
-
-const isIn = (room: RoomState, person: string): boolean => room.members[memberId(person)] !== undefined
 
 describe('every role in every room', () => {
   test('ITEM-2 the tables name every register and every verb there is', () => {
