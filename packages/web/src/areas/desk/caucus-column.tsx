@@ -1,6 +1,7 @@
-import { isRecordedFor, type RoomState } from '@goodoffices/core'
+import { isRecordedFor, type RoomId, type RoomState } from '@goodoffices/core'
 import { useLayoutEffect, useRef } from 'react'
 import { Entries, type Wanted } from '../../room/entries.tsx'
+import type { Session } from '../../session/session.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { useReading } from '../../today/unread.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -15,6 +16,15 @@ type Props = {
   readonly wanted: Wanted | undefined
 }
 
+const places = new WeakMap<Session, Map<RoomId, number>>()
+
+/** How far each column was scrolled, for as long as the program runs. */
+function placesIn(session: Session): Map<RoomId, number> {
+  const kept = places.get(session) ?? new Map<RoomId, number>()
+  places.set(session, kept)
+  return kept
+}
+
 /** One caucus beside the desk. */
 export function CaucusColumn({ column: name, isShown, room, wanted }: Props) {
   const { t } = useWords()
@@ -26,10 +36,16 @@ export function CaucusColumn({ column: name, isShown, room, wanted }: Props) {
   useLayoutEffect(() => {
     // Where the column scrolls by itself, it opens at what is new; the newest stands last.
     const box = column.current
-    const fresh = box?.querySelector('.entry__new')?.closest('.entry')
-    if (!(fresh instanceof HTMLElement)) box?.scrollTo({ top: box.scrollHeight })
-    else fresh.scrollIntoView({ block: 'start' })
-  }, [])
+    if (box === null) return undefined
+    const kept = placesIn(session)
+    const fresh = box.querySelector('.entry__new')?.closest('.entry')
+    if (fresh instanceof HTMLElement) fresh.scrollIntoView({ block: 'start' })
+    else box.scrollTo({ top: kept.get(room.id) ?? box.scrollHeight })
+    // Whoever comes back from a message finds it where it was.
+    const keep = () => void kept.set(room.id, box.scrollTop)
+    box.addEventListener('scroll', keep, { passive: true })
+    return () => box.removeEventListener('scroll', keep)
+  }, [session, room.id])
   return (
     <section
       ref={column}

@@ -21,6 +21,9 @@ type Props = {
   readonly onShow: (room: RoomId, anchor: string) => void
 }
 
+/** With more lines than this the rest is folded. */
+const shownMax = 12
+
 /** What waits for the mediators, across the rooms. */
 export function WaitingList({ waiting, asked, desk, onShow }: Props) {
   const { t } = useWords()
@@ -30,6 +33,21 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
   const over = rooms.filter(({ id, kind }) => due.has(id) && kind !== 'private')
   const lines = waitingLines(waiting)
   const count = lines.length + asked.length + (over.length === 0 ? 0 : 1)
+  const drawn = lines.map(line =>
+    line.kind === 'other' ? (
+      <li key={`${line.item.kind} ${lineOf(areas, line.item).about}`}>
+        <OtherLine item={line.item} onShow={onShow} />
+      </li>
+    ) : (
+      <li key={`${line.kind} ${line.all[0].carried.plan.conveyance}`}>
+        <CarriedLine
+          all={line.all.map(({ carried }) => carried)}
+          desk={desk}
+          unfinished={line.kind === 'unfinished'}
+        />
+      </li>
+    ),
+  )
   return (
     <section className="desk__waiting" aria-labelledby="desk-waiting">
       <h3 id="desk-waiting" className="desk__label">
@@ -39,21 +57,7 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
         <p className="quiet small desk__none">{t('waiting.none')}</p>
       ) : (
         <ol className="desk__lines">
-          {lines.map(line =>
-            line.kind === 'other' ? (
-              <li key={`${line.item.kind} ${lineOf(areas, line.item).about}`}>
-                <OtherLine item={line.item} onShow={onShow} />
-              </li>
-            ) : (
-              <li key={`${line.kind} ${line.all[0].carried.plan.conveyance}`}>
-                <CarriedLine
-                  all={line.all.map(({ carried }) => carried)}
-                  desk={desk}
-                  unfinished={line.kind === 'unfinished'}
-                />
-              </li>
-            ),
-          )}
+          {drawn.slice(0, shownMax)}
           {asked.length > 0 && (
             <Suspense>
               {asked.map(each => (
@@ -66,6 +70,14 @@ export function WaitingList({ waiting, asked, desk, onShow }: Props) {
           {over.length > 0 && (
             <li>
               <OverLine rooms={over} />
+            </li>
+          )}
+          {drawn.length > shownMax && (
+            <li>
+              <details className="today__fold">
+                <summary>{t('today.more', { count: drawn.length - shownMax })}</summary>
+                <ol className="desk__lines">{drawn.slice(shownMax)}</ol>
+              </details>
             </li>
           )}
         </ol>
