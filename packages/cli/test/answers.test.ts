@@ -179,6 +179,7 @@ describe('what is answered with --json', () => {
     await iran('process', 'list')
     await iran('process', 'show')
     await iran('delegation', 'open')
+    await by(waiting)('mandate', 'begin', 'The capital', '--body', 'Spare land', '--role', 'principal')
     await algeria('group', 'open', 'Assets', 'iran')
     await algeria('admit', 'group:assets', 'second')
 
@@ -262,6 +263,7 @@ describe('what is answered with --json', () => {
 
     await questions(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
+    await mandates(lead, guest)
     await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')
     await algeria('record', 'lift', 'caucus:iran/h1')
     await algeria('record', 'list')
@@ -374,6 +376,62 @@ async function questions(algeria: By, iran: By, lower: By): Promise<void> {
   await algeria('question', 'tell', 'q1')
   await algeria('question', 'status')
   await algeria('question', 'status', 'q1')
+}
+
+/** In the room of one side, and before the mediators. */
+async function mandates(lead: Person, guest: Person): Promise<void> {
+  const [algeria, iran] = [by(lead), by(guest)]
+  const about = [
+    '--title',
+    'Mandate of 3 February',
+    '--principal',
+    'The presidency',
+    '--envoy',
+    'The ministry',
+  ]
+  const at = ['--in', 'delegation']
+  const { handle } = await iran('item', 'put', 'mandate', ...at, ...about, '--excludes', 'Missiles')
+  for (const course of ['given', 'suspend', 'resume', 'withdraw', 'confirm', 'given'])
+    await iran('mandate', course, '--record', 'orally', '--hearing', 'The council')
+  const demand = ['--demanded-of', 'circumstances', '--judged-by', 'principal', '--consequence', 'suspends']
+  const condition = await iran(
+    'item',
+    'put',
+    'condition',
+    ...at,
+    '--governs',
+    String(handle),
+    '--title',
+    'Free of threats',
+    ...demand,
+  )
+  await iran('condition', 'judge', String(condition['handle']), 'not-met', '--record', 'orally')
+  expect(await iran('mandate', 'show')).toMatchObject({
+    mandates: [{ standing: 'suspended, condition not met (1)', conditions: [{ title: 'Free of threats' }] }],
+  })
+  expect(await iran('mandate', 'check', '--act', 'sign', '--issue', 'Missiles')).toMatchObject({
+    allowed: 'warned',
+    findings: [
+      expect.stringContaining('condition 1 is not met (Free of threats)'),
+      expect.stringContaining('leaves this out: Missiles'),
+    ],
+  })
+  // MAND-19: it goes only once it was asked to, and with the note.
+  const said = ['say', 'What of missiles?']
+  const warned = await attempt(guest, said)
+  expect(warned).toMatchObject({ code: 3, json: { error: { code: 'mandate-says' } } })
+  await iran(...said, '--beyond-mandate')
+  expect(await iran('item', 'show', String(handle))).toMatchObject({
+    marks: expect.arrayContaining([expect.objectContaining({ verb: 'exceeded' })]),
+  })
+  const powers = ['powers', 'present', 'Head of the delegation', '--person', 'Iran', '--until', '2099-03-06']
+  const { handle: own } = await iran(...powers, '--issued-by', 'The ministry')
+  await algeria('powers', 'examine', String(own), 'queried', '--note', 'Until when?')
+  for (const course of ['suspend', 'resume', 'revoke']) await iran('powers', course, String(own))
+  const { handle: other } = await iran(...powers, '--may', 'negotiate,initial')
+  for (const course of ['replace', 'confirm'])
+    await iran('powers', course, String(own), '--evidence', String(other))
+  await iran('item', 'put', 'powers', '--in', 'caucus:iran', '--holder', 'Envoy', '--powers-may', 'sign')
 }
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {

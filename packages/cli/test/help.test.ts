@@ -78,7 +78,7 @@ const page = readFileSync(new URL('../../../docs/spec/command-line.md', import.m
 
 /** The flags of the check before words go, and those that every command of a member has. */
 const flagsOfAll: ReadonlySet<string> = new Set(
-  '--accept-finding --accept-all --preview --json --identity --passphrase-file --process --offline --timeout'.split(
+  '--accept-finding --accept-all --beyond-mandate --preview --json --identity --passphrase-file --process --offline --timeout'.split(
     ' ',
   ),
 )

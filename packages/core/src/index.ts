@@ -130,6 +130,8 @@ export {
   countingMarks,
   type Deed,
   deeds,
+  type PowerKind,
+  powerKinds,
   type Reader,
   type Register,
   type RegisterRoom,

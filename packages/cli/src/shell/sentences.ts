@@ -128,6 +128,10 @@ export const sentences: Readonly<Record<string, string>> = {
   'command-needed': '{name} gathers several commands. Say which:',
   'last-out-of-range': '--last takes a whole number from 1 on.',
   'closes-needed': 'A question is open until some time: --closes, such as 2026-03-01T14:30Z.',
+  'mandate-says':
+    'Your own mandate speaks against this. Nothing was sent. goodoffices mandate show says how it stands; --beyond-mandate goes on, and notes it for the principal.',
+  'mandate-needed': 'You have no mandate, or several. Say which:',
+  'body-needed': 'Say whose talks they are: --body. Nothing was begun.',
   'answer-unknown-word': '{text} is no answer: yes or no.',
   'language-needed': '{text} names no language and file, such as fa=question-fa.md.',
   'offer-needs-both': 'An offer has two sides: --if-they and --then-we.',

@@ -11,6 +11,7 @@ import { type Answer, demandCertainty, gather, type YesFlags, yesOption } from '
 import { demand, misuse } from '../../shell/exit.ts'
 import { rows, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { type BeyondFlags, beyondOption, passMandate } from '../mandate/beyond.ts'
 import { registerAsk } from './ask.ts'
 import { assentHandles } from './handles.ts'
 import {
@@ -79,7 +80,7 @@ export function registerQuestion(program: Command, terminal: Terminal): void {
       },
     )
   }
-  defineWork<RecordFlags & YesFlags>(
+  defineWork<RecordFlags & YesFlags & BeyondFlags>(
     question,
     terminal,
     {
@@ -87,7 +88,7 @@ export function registerQuestion(program: Command, terminal: Terminal): void {
       name: 'answer',
       arguments: { ...ofOne.arguments, '<answer>': 'yes or no' },
       summary: 'answer a question; what the others learn of it is said before',
-      options: [yesOption, ...recordOptions],
+      options: [yesOption, beyondOption, ...recordOptions],
       examples: ['goodoffices question answer q1 yes', 'goodoffices question answer q1 yes --yes'],
       more: 'A yes is final where it commits, and where all are told as soon as all have said yes: it takes --yes.',
       acts: true,
@@ -128,7 +129,7 @@ async function answer({
   args: [typed = '', said = ''],
   flags,
   terminal,
-}: Work<RecordFlags & YesFlags>): Promise<Answer> {
+}: Work<RecordFlags & YesFlags & BeyondFlags>): Promise<Answer> {
   if (said !== 'yes' && said !== 'no') throw misuse('answer-unknown-word', { text: said })
   const { room, id } = findItem(caucusesIn(session, processOf()), assentHandles.question, typed)
   const question = id as QuestionId
@@ -136,10 +137,13 @@ async function answer({
   // ASNT-7: what cannot be taken back is said before.
   if (said === 'yes' && put !== undefined && isYesFinal(put.content))
     demandCertainty(flags, sentencesOf(room, put.content).join('\n  '))
+  const act = { kind: 'assent.answer', question, yes: said === 'yes', adherence: '' } as const
+  const { notes } = passMandate(session, [{ room, act }], flags)
   demand(
     await answerQuestion(session, room.id, {
       question,
       yes: said === 'yes',
+      with: notes,
       ...readRecorded(flags, terminal.now()),
     }),
   )

@@ -24,6 +24,7 @@ import { bindingName, formName, withoutMarks } from '../../page/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { demand, exits, missing, Stop, stopFor } from '../../shell/exit.ts'
 import { writingIn } from '../item/writing.ts'
+import { type BeyondFlags, beyondOption, passMandate } from '../mandate/beyond.ts'
 import { messageHandles } from '../message/handles.ts'
 import { deliveryFacts } from '../message/text.ts'
 
@@ -32,14 +33,18 @@ export type PassFlags = {
   readonly acceptAll?: true
 }
 
-export type ReachFlags = PassFlags & { readonly preview?: true }
+export type ReachFlags = PassFlags & BeyondFlags & { readonly preview?: true }
 
 export const passOptions = [
   repeated('--accept-finding <number>', 'pass this finding of the leak check deliberately'),
   option('--accept-all', 'pass all its findings deliberately'),
 ]
 
-export const reachOptions = [...passOptions, option('--preview', 'only show what its readers would see')]
+export const reachOptions = [
+  ...passOptions,
+  beyondOption,
+  option('--preview', 'only show what its readers would see'),
+]
 
 /** What one room will receive, and what else a person is told of it. */
 export type Told = Reaching & { readonly beside?: readonly string[] }
@@ -241,12 +246,17 @@ export async function sayAllChecked(
     ...(beside === undefined ? {} : { beside }),
   }))
   const passed = pass(session, all, flags, refused)
-  if ('shown' in passed) return passed.shown
+  const own = passMandate(session, steps, flags)
+  if ('shown' in passed)
+    return own.lines.length === 0
+      ? passed.shown
+      : { ...passed.shown, text: [...own.lines, '', passed.shown.text].join('\n') }
   const { accepted, lines } = passed
   const decided = demand(
-    await session.actAll(
-      steps.map(({ room, ...step }, at) => ({ ...step, room: room.id, accepted: accepted[at] ?? [] })),
-    ),
+    await session.actAll([
+      ...steps.map(({ room, ...step }, at) => ({ ...step, room: room.id, accepted: accepted[at] ?? [] })),
+      ...own.notes,
+    ]),
   )
   const answer = await said(decided)
   // Who passed something is shown once more what went, and so is who spoke without all being compared.

@@ -1,5 +1,7 @@
 import type { CliArea } from '../area.ts'
 import { registerConsent } from './consent.ts'
+import { registerMandate } from './mandate.ts'
+import { registerPowers } from './powers.ts'
 import { registerTerms } from './terms.ts'
 
 export const mandate: CliArea<'mandate'> = {
@@ -16,5 +18,7 @@ export const mandate: CliArea<'mandate'> = {
   commands: [
     { under: 'The talks', place: 14, register: registerTerms },
     { under: 'The talks', place: 16, register: registerConsent },
+    { under: 'The talks', place: 17, register: registerMandate },
+    { under: 'The talks', place: 18, register: registerPowers },
   ],
 }

@@ -4,6 +4,7 @@ import { type Circumstance, phaseOf, type QuestionId, type RoomId } from '@goodo
 import { bytesToBase64url, signAdherence } from '@goodoffices/log'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
+import type { ActStep } from '../../session/engine/ground.ts'
 import { blankAdherence, timeIn } from './asking.ts'
 import { adheringOf, isDigestTrue } from './digest.ts'
 
@@ -11,6 +12,8 @@ type Given = {
   readonly question: QuestionId
   readonly yes: boolean
   readonly recorded?: Circumstance | undefined
+  /** What is decided with it in other rooms of one's own, or not at all. */
+  readonly with?: readonly ActStep[]
   /** SYNC-40: how long it may be taken back (ms); not within a minute of the close. */
   readonly undoMs?: number
 }
@@ -26,7 +29,7 @@ const atOnceMs = 60_000
 export async function answerQuestion(
   { engine }: AtWork,
   caucus: RoomId,
-  { question, yes, recorded, undoMs = 0 }: Given,
+  { question, yes, recorded, with: beside = [], undoMs = 0 }: Given,
 ): Promise<Result<null>> {
   const room = engine.room(caucus)
   const put = room?.questions[question]
@@ -47,6 +50,6 @@ export async function answerQuestion(
     ...(recorded === undefined ? {} : { recorded }),
   } as const
   const isNear = put.content.times.closes - now < atOnceMs
-  const done = await engine.submit([{ room: caucus, act }], undefined, isNear ? 0 : undoMs)
+  const done = await engine.submit([{ room: caucus, act }, ...beside], undefined, isNear ? 0 : undoMs)
   return done.ok ? ok(null) : done
 }
