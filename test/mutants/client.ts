@@ -43,6 +43,22 @@ export const client: readonly Mutant[] = [
     harm: 'a window that has read less overwrites what the one that leads keeps of a log',
   },
   {
+    name: 'yes-without-its-limits',
+    find: `const limits = verb === 'accepted' || note === undefined ? {} : { limits: note }`,
+    replace: `const limits = verb === 'accepted' || note !== undefined ? {} : { limits: '' }`,
+    rule: 'GOOD-4',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'the limits in which a party accepted are not shown where the table is opened',
+  },
+  {
+    name: 'consent-outlives-its-no',
+    find: `return verb === 'declined' && isGiven && !isHeldByOther`,
+    replace: `return verb === 'declined' && !isGiven && !isHeldByOther`,
+    rule: 'GOOD-12',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'a party that declines is carried for all the same',
+  },
+  {
     name: 'question-outlives-consent',
     find: `caucus !== undefined && isOutOf(caucus)`,
     replace: `caucus === undefined`,

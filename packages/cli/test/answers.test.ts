@@ -462,6 +462,7 @@ async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
   writeFileSync(file('readout.md'), 'The parties met separately with the mediators.')
   await algeria('readout', 'ask', 'May this be said?', '--text', file('readout.md'), ...closes)
   await algeria('item', 'put', 'proposal', '--in', 'desk', '--title', 'Text of 30 May')
+  await offices(algeria, iran)
   for (const [register, by, where] of [
     ['statement', algeria, 'desk'],
     ['minutes', algeria, 'desk'],
@@ -470,6 +471,32 @@ async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
     writeFileSync(file('thing.json'), JSON.stringify(things[register]))
     await by('item', 'put', register, '--in', where, '--file', file('thing.json'))
   }
+}
+
+async function offices(algeria: By, iran: By): Promise<void> {
+  const offered = '--offered-by Lakes --would-do carry --format shuttle --publicity nothing'
+  for (const party of ['iran', 'lower', 'upper']) {
+    const where = ['--in', `caucus:${party}`]
+    await algeria('item', 'put', 'good-offices', ...where, ...`${offered} --also-asked not-said`.split(' '))
+  }
+  const listed = await iran('offices', 'list')
+  expect(listed).toMatchObject({
+    offers: [{ offeredBy: 'Lakes', standing: 'no answer yet', answers: true }],
+  })
+  const handle = String((listed as { offers?: readonly { handle?: unknown }[] }).offers?.[0]?.handle)
+  await iran('offices', 'answer', handle, 'limit', 'Not as host.')
+  await iran('offices', 'answer', handle, 'accept')
+  await algeria('offices', 'disclose', 'A member of our board lives there.', '--accept-all')
+  const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]
+  const both = ['--to', 'iran', '--to', 'lower']
+  await algeria('offices', 'join', 'Lakes Institute', 'May they join?', ...both, ...closes, '--accept-all')
+  for (const [register, ...fields] of [
+    ['agreement-to-mediate', '--title', 'Rules', '--agreement-in', 'text en Nothing is said outside.'],
+    ['track', '--track-of', 'Another', '--track-state', 'active', '--relation', 'parallel'],
+    ['portfolio', '--in-hands-of', 'algeria', '--duties', 'Water'],
+    ['safety', '--whom', 'The envoy'],
+  ] as const)
+    await algeria('item', 'put', register, '--in', 'desk', ...fields)
 }
 
 const things = {

@@ -54,6 +54,9 @@ export {
   sidesOfMeeting,
 } from './areas/meeting/sides.ts'
 export { notesOf, purgeNotes, writeNote } from './areas/note/noting.ts'
+export { type OfficesHere, officesAcross } from './areas/offices/across.ts'
+export { type Answering as AnsweringOffices, answerOffices, answerSteps } from './areas/offices/answering.ts'
+export { disclosureSteps } from './areas/offices/disclosing.ts'
 export { certificatesOf, destroyRecord, destructibleRooms } from './areas/retention/destroying.ts'
 export {
   admit,

@@ -23,7 +23,7 @@ export type World = {
   readonly relayAt: (address: string) => RelayPort
   readonly member: (
     name: string,
-    options?: Partial<OpenOptions> & { readonly creationToken?: string },
+    options?: Partial<OpenOptions> & { readonly creationToken?: string; readonly address?: string },
   ) => Promise<Person>
   /** Lets everybody send and read until nothing moves any more. */
   readonly settle: (...people: readonly Person[]) => Promise<void>

@@ -42,6 +42,7 @@ export { answersTo, isSuperseded, placeOf, versionsOf } from './areas/fact/answe
 export type { Matter } from './areas/fact/registers/matter.ts'
 export type { Version } from './areas/fact/registers/version.ts'
 export { permissionForItem } from './areas/item/disclosure.ts'
+export { materialChanges } from './areas/item/state.ts'
 export { isMediatorsItem, isPartysMark } from './areas/item/whose.ts'
 export type { Certificate, Kept, KeptInvitation, RelayCard } from './areas/keyring/kept.ts'
 export type { Invited } from './areas/keyring/state.ts'
@@ -69,6 +70,23 @@ export { forms, isOfItem, isOfMark, isOfMessage, isSamePassage } from './areas/m
 export { mayWrite } from './areas/message/rules.ts'
 export type * from './areas/message/state.ts'
 export type { Note } from './areas/note/area.ts'
+export {
+  acceptanceOf,
+  answeredAnew,
+  answersForParty,
+  answerToOffices,
+  checkDisclosing,
+  isToBeConfirmed,
+  notAccepting,
+  officesIn,
+  portfoliosOf,
+} from './areas/offices/answers.ts'
+export type { AgreementToMediate } from './areas/offices/registers/agreement.ts'
+export type { GoodOffices } from './areas/offices/registers/good-offices.ts'
+export type { Portfolio } from './areas/offices/registers/portfolio.ts'
+export type { Safety } from './areas/offices/registers/safety.ts'
+export type { Track } from './areas/offices/registers/track.ts'
+export type { OfficesAnswer } from './areas/offices/verbs.ts'
 export { destructionDue, mayHaveEnded, standingHolds } from './areas/retention/rules.ts'
 export type { Hold, Retention } from './areas/retention/state.ts'
 export type { Contact, RegisteredRoom } from './areas/roster/state.ts'
@@ -79,6 +97,7 @@ export {
   checkAtDesk,
   checkComing,
   institutionIn,
+  institutionsName,
   institutionsOf,
   mediatorsNamed,
   saidOf,

@@ -79,12 +79,26 @@ const itemsOf = {
     consequence: 'suspends',
   }),
   powers: putting('0012', 'powers', { holder: 'Head of the delegation', powersMay: ['negotiate'] }),
+  'good-offices': putting('0020', 'good-offices', {
+    offeredBy: 'Lakes Institute',
+    wouldDo: ['carry'],
+    format: 'shuttle',
+    publicity: 'nothing',
+    alsoAsked: 'not-said',
+  }),
+  'agreement-to-mediate': putting('0021', 'agreement-to-mediate', {
+    title: 'Rules of the mediation',
+    agreementIn: [{ kind: 'text', language: 'en', body: 'Nothing is said outside.' }],
+  }),
+  track: putting('0022', 'track', { trackOf: 'Another house', trackState: 'active', relation: 'parallel' }),
+  portfolio: putting('0023', 'portfolio', { inHandsOf: memberId('second'), duties: 'Water' }),
+  safety: putting('0024', 'safety', { whom: 'The envoy' }),
 } as const
 
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
 const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly string[]>>>>> = {
   matter: { caucus: [...mediators, ...ofA], table: mediators, group: mediators, desk: mediators },
-  'mediators-accepted': { caucus: [...mediators, 'principalA', 'headA'] },
+  'mediators-accepted': { caucus: [...mediators, 'principalA', 'headA'], desk: mediators },
   proposal: { caucus: mediators, table: mediators, desk: mediators },
   meeting: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
   arrangement: { desk: mediators, caucus: mediators },
@@ -111,7 +125,16 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
     group: all,
     desk: mediators,
   },
+  // `docs/spec/good-offices.md`.
+  'good-offices': { caucus: mediators },
+  'agreement-to-mediate': { desk: mediators, caucus: mediators },
+  track: { desk: mediators, delegation: ['headA', 'delegateA', 'adviserA'] },
+  portfolio: { desk: ['lead'] },
+  safety: { desk: mediators },
 }
+const leadsA = () => ['principalA', 'headA']
+/** At the desk it is asked about, and answered in each caucus. */
+const leadsInCaucus = (kind: RoomKind) => (kind === 'desk' ? [] : leadsA())
 
 /** Whoever binds: a party’s principal, head and delegates; each of a third party’s. */
 const binds = (present: readonly string[]) =>
@@ -187,12 +210,33 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'in-good-order': examiners,
     queried: examiners,
   },
+  'good-offices': {
+    accepted: leadsA,
+    'accepted-with-limits': leadsA,
+    'change-asked': leadsA,
+    'answer-later': leadsA,
+    declined: leadsA,
+    objected: leadsA,
+    'offices-withdrawn': () => mediators,
+  },
+  'agreement-to-mediate': {
+    accepted: leadsInCaucus,
+    'change-asked': leadsInCaucus,
+    declined: leadsInCaucus,
+  },
+  track: {},
+  portfolio: {
+    'portfolio-taken': () => ['second'],
+    'portfolio-declined': () => ['second'],
+    'handed-over': () => ['second'],
+  },
+  safety: { 'safety-met': () => mediators, 'safety-flag': () => mediators, 'safety-plan': () => mediators },
   matter: { parked: () => mediators, resumed: () => mediators, 'merged-into': () => mediators },
   'mediators-accepted': {
-    'accepted-from-here': () => ['principalA', 'headA'],
-    'accepted-with-record': () => ['principalA', 'headA'],
-    'not-accepted': () => ['principalA', 'headA'],
-    'asked-out': () => ['principalA', 'headA'],
+    'accepted-from-here': leadsInCaucus,
+    'accepted-with-record': leadsInCaucus,
+    'not-accepted': leadsInCaucus,
+    'asked-out': leadsInCaucus,
   },
   version: {
     accepted: kind => binds(present(kind)),

@@ -191,6 +191,23 @@ const withdrawn = (person: string, party: string): readonly Step[] => [
   [person, { kind: 'consent.withdraw', party }],
 ]
 
+const offerOffices: Step = [
+  'lead',
+  {
+    kind: 'item.put',
+    item: 'item-offices',
+    register: 'good-offices',
+    rev: 1,
+    fields: {
+      offeredBy: 'Lakes Institute',
+      wouldDo: ['carry'],
+      format: 'shuttle',
+      publicity: 'nothing',
+      alsoAsked: 'not-said',
+    },
+  },
+]
+
 export const conveyance = (): RoomFile =>
   fileOf(
     'Plans of conveyances: what each room receives when they are carried out, or why nothing goes.',
@@ -312,6 +329,9 @@ export const conveyance = (): RoomFile =>
       }),
       refused('CONV-3', 'consent-withdrawn', 'to a party that has withdrawn its consent', {
         also: { borduria: withdrawn('other', 'party-borduria') },
+      }),
+      refused('GOOD-3', 'consent-not-given', 'where something was offered to the source, and not answered', {
+        also: { avalon: [offerOffices] },
       }),
       refused('CONV-4', 'message-unknown', 'a message that is not there', {
         plan: { origin: { ...passage, passage: { message: 'message-none' } } },

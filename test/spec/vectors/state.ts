@@ -348,6 +348,87 @@ const comingOfOthers: readonly Step[] = [
   ['lead', ofAnother],
 ]
 
+const offered = (rev: number, changes: object = {}) => ({
+  kind: 'item.put',
+  item: 'item-offices',
+  register: 'good-offices',
+  rev,
+  fields: {
+    offeredBy: lakes,
+    wouldDo: ['carry', 'propose'],
+    format: 'shuttle',
+    publicity: 'nothing',
+    alsoAsked: 'not-said',
+    ...changes,
+  },
+})
+const ofOffer = (rev: number, verb: string, note?: string) => ({
+  kind: 'item.mark',
+  item: 'item-offices',
+  rev,
+  verb,
+  ...(note === undefined ? {} : { note }),
+})
+const agreedOn = (rev: number, sha256: string) => ({
+  kind: 'item.put',
+  item: 'item-agreement',
+  register: 'agreement-to-mediate',
+  rev,
+  fields: {
+    title: 'Rules of the mediation',
+    agreementIn: [
+      { kind: 'text', language: 'en', body: 'Nothing is said outside.' },
+      { kind: 'file', language: 'fa', sha256, fileName: 'rules-fa.pdf' },
+    ],
+  },
+})
+const offices: readonly Step[] = [
+  ['lead', openCaucus],
+  ['lead', admit('head')],
+  ['lead', admit('adviser')],
+  ['head', offered(1)],
+  ['lead', offered(1, { wouldDo: ['arbitrate'] })],
+  ['lead', offered(1, { wouldDo: [] })],
+  ['lead', offered(1)],
+  ['adviser', ofOffer(1, 'accepted')],
+  ['lead', ofOffer(1, 'accepted')],
+  ['head', ofOffer(1, 'accepted-with-limits')],
+  ['head', ofOffer(1, 'accepted-with-limits', 'Not as host.')],
+  ['lead', offered(2, { costs: 'None.', interests: 'A neighbour.' })],
+  ['head', ofOffer(2, 'objected', 'They own the well.')],
+  ['lead', offered(3, { place: 'Istanbul' })],
+  ['head', ofOffer(2, 'accepted')],
+  ['head', ofOffer(3, 'accepted')],
+  ['lead', agreedOn(1, 'a1'.repeat(32))],
+  ['head', { kind: 'item.mark', item: 'item-agreement', rev: 1, verb: 'accepted' }],
+  ['lead', agreedOn(2, 'b2'.repeat(32))],
+  ['lead', agreedOn(3, 'b2')],
+  ['lead', ofOffer(3, 'offices-withdrawn')],
+]
+
+const beside = (item: string, register: string, fields: object) => ({
+  kind: 'item.put',
+  item,
+  register,
+  rev: 1,
+  fields,
+})
+const besideTalks: readonly Step[] = [
+  ['lead', openDesk],
+  ['lead', admit('second')],
+  ['second', beside('item-water', 'portfolio', { inHandsOf: 'member-second', duties: 'Water' })],
+  ['lead', beside('item-water', 'portfolio', { inHandsOf: 'member-second', duties: 'Water' })],
+  ['lead', { kind: 'item.mark', item: 'item-water', rev: 1, verb: 'portfolio-taken' }],
+  ['second', { kind: 'item.mark', item: 'item-water', rev: 1, verb: 'portfolio-taken' }],
+  [
+    'second',
+    beside('item-house', 'track', { trackOf: 'A house', trackState: 'active', relation: 'parallel' }),
+  ],
+  ['second', beside('item-envoy', 'safety', { whom: 'The envoy' })],
+  ['second', { kind: 'item.mark', item: 'item-envoy', rev: 1, verb: 'safety-flag' }],
+  ['second', { kind: 'item.mark', item: 'item-envoy', rev: 1, verb: 'safety-flag', note: 'Is watched.' }],
+]
+
 const goingOn: readonly Step[] = [
   [
     'lead',
@@ -727,6 +808,18 @@ export const state = (): RoomFile =>
       ['TEAM-1', 'TEAM-3', 'TEAM-4', 'TEAM-10', 'TEAM-11', 'TEAM-12'],
       'room-caucus-of-others',
       comingOfOthers,
+    ),
+    replay(
+      'good offices offered, answered and changed, and an agreement to mediate',
+      ['GOOD-1', 'GOOD-9', 'GOOD-15'],
+      'room-offices',
+      offices,
+    ),
+    replay(
+      'who does what, another track, somebody’s safety',
+      ['GOOD-13', 'GOOD-14', 'GOOD-16'],
+      'room-beside',
+      besideTalks,
     ),
     replay('the room in which it goes on', ['TEAM-2', 'TEAM-10'], 'room-next', goingOn),
     replay(

@@ -14,6 +14,13 @@ export {
 export { sayTerm } from '../areas/item/term.ts'
 export { type MeetingCard, meetingCard } from '../areas/meeting/card.ts'
 export { sayHours, sayPlanFinding, sayPublicLine } from '../areas/meeting/saying.ts'
+export {
+  compareOffices,
+  type OfferedHere,
+  type OfferedPart,
+  type OfferedRow,
+} from '../areas/offices/comparing.ts'
+export { isLateAnswer, sayChanged, sayFalling, sayPortfolios } from '../areas/offices/saying.ts'
 export type { Block } from './blocks.ts'
 export {
   type Document,

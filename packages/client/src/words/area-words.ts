@@ -14,6 +14,7 @@ import type {
   checkAtDesk,
   checkConveyance,
   checkDirect,
+  checkDisclosing,
   checkOutcome,
   EventKindOf,
   FieldsOf,
@@ -46,7 +47,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
       ? CodeIn<ReturnType<typeof checkAtDesk>>
       : N extends 'assent'
         ? Exclude<CodeIn<ReturnType<typeof checkOutcome>>, FurtherCode<'desk'>> | 'digest-differs'
-        : never
+        : N extends 'offices'
+          ? CodeIn<ReturnType<typeof checkDisclosing>>
+          : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:
@@ -102,7 +105,7 @@ type ChoiceOf<F extends string, T> = T extends readonly (infer U)[]
 type ChoiceIn<T, P extends string = ''> = T extends Value | Term
   ? never
   : T extends readonly (infer U)[]
-    ? ChoiceIn<U, P>
+    ? ChoiceIn<U, P> | ChoiceOf<P, U>
     : string extends keyof T
       ? never
       : {

@@ -12,6 +12,7 @@ import './home.css'
 const UnlockHere = lazyScreen(() => import('./unlock-here.tsx'), 'UnlockHere')
 const TalksList = lazyScreen(() => import('./your-talks.tsx'), 'TalksList')
 const PendingInvitations = lazyScreen(() => import('./your-talks.tsx'), 'PendingInvitations')
+const OfficesLink = lazyScreen(() => import('./your-talks.tsx'), 'OfficesLink')
 const CertificatesLink = lazyScreen(() => import('./your-talks.tsx'), 'CertificatesLink')
 
 /** Well after the first screen is shown, well before somebody has read it. */
@@ -154,6 +155,7 @@ function YourTalks({ session, hasCertificates = false }: YourTalksProps) {
       ) : (
         <Suspense fallback={opening}>
           <TalksList session={session} />
+          <OfficesLink session={session} />
         </Suspense>
       )}
       <div className="actions">

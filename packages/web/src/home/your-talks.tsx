@@ -1,4 +1,4 @@
-import { joiningsOf, waitsForMe } from '@goodoffices/client'
+import { joiningsOf, officesAcross, waitsForMe } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Link } from '../route/route.tsx'
 import type { Session } from '../session/session.ts'
@@ -22,6 +22,19 @@ export function TalksList({ session }: { readonly session: Session }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** GOOD-5: what is offered to a party of one's own, across all talks; nothing where nothing is. */
+export function OfficesLink({ session }: { readonly session: Session }) {
+  const { t } = useWords()
+  const count = officesAcross(session).length
+  return count === 0 ? null : (
+    <p>
+      <Link to="/offices" className="home__talks">
+        {t('offices.title', { count })}
+      </Link>
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ export const ownSegments = [
   'device',
   'settings',
   'certificates',
+  'offices',
   'talks',
   'samples',
 ] as const

@@ -5,6 +5,8 @@ import {
   type ProcessSummary,
   prepareTogether,
   previewConveyance,
+  type Session,
+  sayPortfolios,
 } from '@goodoffices/client'
 import {
   type ConveyanceId,
@@ -18,7 +20,9 @@ import {
   type Origin,
   type Passing,
   permissionFor,
+  type RoomId,
   type RoomState,
+  sourcesOf,
   type Timing,
   textOf,
 } from '@goodoffices/core'
@@ -27,12 +31,14 @@ import { defineWork, type Work } from '../../member/work.ts'
 import { caucusesIn, findAnyPassage, findCaucus, findItem, findMember, findRoom } from '../../names/find.ts'
 import { handleOf } from '../../names/handles.ts'
 import { readTime, readWords } from '../../names/words.ts'
+import { withoutMarks } from '../../page/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
 import { demand, misuse } from '../../shell/exit.ts'
 import { conveyanceFields, previewed, reachRows } from '../../shell/rows.ts'
 import { count, rows } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from '../item/handles.ts'
+import { writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
 import { passings } from '../message/release.ts'
 import { partOption, readSaying, type SayingFlags, sayingOptions, stretchOf } from '../message/speak.ts'
@@ -113,7 +119,7 @@ async function convey(work: Work<ConveyFlags>): Promise<Answer> {
   const all = plans.map(({ plan, to }) => ({
     room: to,
     preview: demand(previewConveyance(session, found.process, plan)),
-    beside: carriedLines(desk, plan),
+    beside: [...carriedLines(desk, plan), ...portfolioLines(session, desk, [plan.to, ...sourcesOf(plan)])],
   }))
   const passed = pass(session, all, flags)
   if ('shown' in passed) return passed.shown
@@ -256,6 +262,14 @@ function readTiming({ at, when }: ConveyFlags): Timing {
   if (at !== undefined) return { kind: 'at', time: readTime(at) }
   return when === undefined ? { kind: 'now' } : { kind: 'when', condition: when }
 }
+
+/** GOOD-13: that it is of a party in a colleague's portfolio. */
+const portfolioLines = (session: Session, desk: RoomState, rooms: readonly RoomId[]): readonly string[] =>
+  sayPortfolios(
+    writingIn(desk),
+    session.me.member,
+    rooms.flatMap(id => session.room(id)?.party?.party ?? []),
+  ).map(withoutMarks)
 
 /** DESK-3: nothing is carried twice unknowingly. */
 const carriedLines = (desk: RoomState, plan: ConveyancePlan): readonly string[] =>

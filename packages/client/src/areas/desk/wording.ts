@@ -9,6 +9,7 @@ export const codes = {
   'already-heard': 'settled',
   'carried-by-another': 'carried-by-another',
   'carrier-not-mediator': 'heir-not-mediator',
+  'consent-not-given': 'consent-not-given',
   'consent-withdrawn': 'consent-withdrawn',
   'conveyance-settled': 'settled',
   'conveyance-unknown': 'gone',

@@ -1,6 +1,13 @@
 /** Consent to the terms as they stand, which a party gives by those who lead it. */
 
-import { consentStanding, leadsParty, placedAt, type RoomState } from '@goodoffices/core'
+import {
+  acceptanceOf,
+  consentStanding,
+  leadsParty,
+  officesIn,
+  placedAt,
+  type RoomState,
+} from '@goodoffices/core'
 import { type Here, ownCaucuses, type Wait } from '../../waiting/wait.ts'
 
 /** When the terms were stated that stand: with the room, or since. */
@@ -9,9 +16,16 @@ function statedAt(room: RoomState): number | undefined {
   return last === undefined ? undefined : (placedAt(room, last.position) ?? last.time)
 }
 
+const isAskedByOffer = (room: RoomState): boolean => {
+  const offers = officesIn(room)
+  return offers.length > 0 && !offers.some(offer => acceptanceOf(offer) !== undefined)
+}
+
 function consentOf(room: RoomState): Wait | undefined {
   const standing = consentStanding(room)
   if (standing !== 'none' && standing !== 'outdated') return undefined
+  // GOOD-12: who accepts the good offices that it is offered consents with the same word, and is asked once.
+  if (isAskedByOffer(room)) return undefined
   const since = statedAt(room)
   return {
     item: { kind: 'consent', room, again: standing === 'outdated' },

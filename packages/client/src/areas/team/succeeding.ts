@@ -2,6 +2,7 @@
 
 import {
   type Act,
+  answeredAnew,
   type Circumstance,
   institutionIn,
   institutionsOf,
@@ -75,6 +76,17 @@ export async function successorSteps(
       rev: 1,
       fields: standingOf(named).fields,
     },
+    // GOOD-17: what the party is offered, and by which rules it is mediated, for it to answer there.
+    ...answeredAnew(caucus).map(
+      thing =>
+        ({
+          kind: 'item.put',
+          item: thing.item,
+          register: thing.register,
+          rev: 1,
+          fields: standingOf(thing).fields,
+        }) as const,
+    ),
   ]
   const about = { kind: 'caucus', process: caucus.process, party: party.party } as const
   const desk = deskOf(engine, caucus.process.process)

@@ -38,6 +38,10 @@ export const desk = {
       you: 'The party has withdrawn its consent to the mediation. Nothing was sent; it waits on the desk. Speak with the party.',
       they: '{by} carried for a party that had withdrawn its consent. It had no effect.',
     },
+    'consent-not-given': {
+      you: 'The party has not accepted the good offices that it was offered, as they stand now. Nothing was sent; it waits on the desk. Ask the party, or wait for its answer.',
+      they: '{by} carried for a party that had not accepted the good offices offered to it. It had no effect.',
+    },
     'carried-by-another': {
       you: 'Somebody else of the team has this in hand. Nothing was sent. Take it over first, or leave it to them.',
       they: '{by} tried to deliver what another carries. It had no effect.',

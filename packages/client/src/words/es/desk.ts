@@ -38,6 +38,10 @@ export const desk = {
       you: 'La parte retiró su consentimiento a la mediación. No se ha enviado nada; espera en la oficina de la mediación. Hable con la parte.',
       they: '{by} transmitió por una parte que había retirado su consentimiento. Quedó sin efecto.',
     },
+    'consent-not-given': {
+      you: 'La parte no ha aceptado los buenos oficios que se le ofrecen, tal como están ahora. No se ha enviado nada; espera en la oficina de la mediación. Pregunte a la parte o espere su respuesta.',
+      they: '{by} transmitió por una parte que no había aceptado los buenos oficios ofrecidos. Quedó sin efecto.',
+    },
     'carried-by-another': {
       you: 'Lo tiene a su cargo otra persona del equipo. No se ha enviado nada. Hágase cargo antes, o déjelo en sus manos.',
       they: '{by} intentó entregar lo que está a cargo de otra persona. Quedó sin efecto.',

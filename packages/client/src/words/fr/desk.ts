@@ -38,6 +38,10 @@ export const desk = {
       you: 'La partie a retiré son consentement à la médiation. Rien n’a été envoyé ; le message attend au bureau de la médiation. Parlez à la partie.',
       they: '{by} a transmis pour une partie qui avait retiré son consentement. C’est resté sans effet.',
     },
+    'consent-not-given': {
+      you: 'La partie n’a pas accepté les bons offices qui lui sont offerts, dans leur forme actuelle. Rien n’a été envoyé ; le message attend au bureau de la médiation. Demandez à la partie, ou attendez sa réponse.',
+      they: '{by} a transmis pour une partie qui n’avait pas accepté les bons offices offerts. C’est resté sans effet.',
+    },
     'carried-by-another': {
       you: 'Une autre personne de l’équipe s’en charge. Rien n’a été envoyé. Prenez-le d’abord en charge, ou laissez-lui ce message.',
       they: '{by} a tenté de remettre un message confié à une autre personne. C’est resté sans effet.',

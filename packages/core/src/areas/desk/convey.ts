@@ -11,6 +11,7 @@ import { allows, permissionFor, textOf } from '../message/disclosure.ts'
 import type { Passage } from '../message/passage.ts'
 import { checkPassage as checkThere } from '../message/rules.ts'
 import type { Offer, Talking } from '../message/state.ts'
+import { notAccepting } from '../offices/answers.ts'
 import { type Conveyance, type Origin, originsOf, sourcesOf } from './plan.ts'
 
 /** The rooms a mediator's device holds that bear on a conveyance. */
@@ -55,6 +56,8 @@ export function checkConveyance(plan: Conveyance, sides: Sides) {
   if (!reachable.ok) return reachable
   const origins = originsOf(plan).filter(({ kind }) => kind !== 'mediators')
   if (origins.length > 0 && hasWithdrawn(recipient)) return fail('consent-withdrawn', { side: 'recipient' })
+  const consenting = origins.length > 0 ? checkAccepting(sides) : ok(null)
+  if (!consenting.ok) return consenting
   for (const origin of origins) {
     const checked = checkSource(plan, origin, sides)
     if (!checked.ok) return checked
@@ -65,6 +68,14 @@ export function checkConveyance(plan: Conveyance, sides: Sides) {
 /** Nothing passes from some talks into others. */
 const isOneProcess = ({ source, others = [], recipient }: Sides): boolean =>
   [source, ...others].every(room => room === undefined || room.process.process === recipient.process.process)
+
+/** GOOD-3: in talks begun as offered nothing is carried to or from a party that has not accepted. */
+function checkAccepting({ source, others = [], recipient }: Sides) {
+  const room = notAccepting([recipient, ...(source === undefined ? [] : [source]), ...others])
+  return room === undefined
+    ? ok(null)
+    : fail('consent-not-given', { side: room.id === recipient.id ? 'recipient' : 'source' })
+}
 
 function checkSource(plan: Conveyance, origin: Origin, sides: Sides) {
   const { recipient } = sides

@@ -26,14 +26,19 @@ export function putItem(
   }
   const declared: Register | undefined = findRegister(register)
   const before = standingOf(known).fields
-  const changed = (declared?.material ?? []).some(
-    field => JSON.stringify(before[field]) !== JSON.stringify(put.fields[field]),
-  )
-  if (changed)
+  if (declared !== undefined && materialChanges(declared, before, put.fields).length > 0)
     for (const thing of [known, ...Object.values(room.items).filter(other => restsOn(other, item))])
       lapseMarks(thing, put.position)
   known.revisions.push(revision)
 }
+
+/** ITEM-4: the material fields in which one wording differs from another. */
+export const materialChanges = (
+  { material }: Pick<Register, 'material'>,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): readonly string[] =>
+  material.filter(field => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 
 /** ITEM-4: whether it answers that item, as it stands. */
 function restsOn(thing: RegisterItem, item: ItemId): boolean {

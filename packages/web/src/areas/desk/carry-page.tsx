@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords, type Words } from '../../words/words.tsx'
+import { PortfolioNotice } from '../offices/portfolio-notice.tsx'
 import { AlsoFrom } from './also-from.tsx'
 import { Brings } from './brings.tsx'
 import { type Carry, type Leg, passageChange } from './carry.ts'
@@ -62,6 +63,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
   return (
     <Page width="wide" title={titleOf(carry, words)} beside={<p className="quiet">{t('carry.lead')}</p>}>
       <ReadFirst desk={desk} conveyance={search.conveyance} />
+      <PortfolioNotice desk={desk} rooms={[source, ...legs.map(({ room }) => room)]} />
       <div className={source === undefined ? 'carry carry--own' : 'carry'}>
         {source !== undefined && (
           <section className="carry__side" aria-labelledby="carry-from">

@@ -17,8 +17,11 @@ const fields = {
 export const institution = register({
   name: institutionsName,
   fields,
-  rooms: { caucus: ['mediators', 'leads'] },
+  // At the desk it is what all are asked about in one question.
+  rooms: { caucus: ['mediators', 'leads'], desk: ['mediators'] },
   material: ['institution'],
+  // GOOD-11: who says yes to a question of kind *join* lets them come from here on; more is said in its own caucus.
+  agreed: 'accepted-from-here',
   title: 'institution',
   verbs: institutionVerbs,
   standing: (item, room) => {

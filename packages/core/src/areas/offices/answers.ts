@@ -1,0 +1,89 @@
+/** What counts of what a party has said of an offer of good offices, and whether anything may be carried for it by then. */
+
+import type { PartyId } from '../../ids.ts'
+import { type ItemState, type Mark, type RegisterItem, standingOf } from '../../item/item.ts'
+import { countingMarks, isTakenBack, type Reader, type RegisterRoom } from '../../item/register.ts'
+import { fail, ok } from '../../result.ts'
+import { isRecordedFor } from '../../room/in-whose-name.ts'
+import { isMediator, leadsParty } from '../../room/roles.ts'
+import type { Room } from '../../room/state.ts'
+import type { Portfolio } from './registers/portfolio.ts'
+import { type OfficesAnswer, officesVerbs, portfolioVerbs } from './verbs.ts'
+
+type Known = RegisterItem<unknown>
+export const officesName = 'good-offices'
+
+export type SaidOfOffices = Mark & { readonly verb: OfficesAnswer }
+
+const isAnswer = <M extends Mark>(mark: M): mark is M & SaidOfOffices =>
+  (officesVerbs as Readonly<Record<string, { readonly group?: string }>>)[mark.verb]?.group === 'answer'
+
+/** The party's last word of it as it stands. What was carried from elsewhere is no word of its own. */
+export const answerToOffices = (offer: Known): SaidOfOffices | undefined =>
+  countingMarks({ verbs: officesVerbs }, offer)
+    .filter(mark => mark.delivery === undefined)
+    .findLast(isAnswer)
+
+const isYes = ({ verb }: Mark): boolean => verb === 'accepted' || verb === 'accepted-with-limits'
+
+/** The yes that stands, with the limits that it may have. */
+export function acceptanceOf(offer: Known): SaidOfOffices | undefined {
+  const said = answerToOffices(offer)
+  return said !== undefined && isYes(said) ? said : undefined
+}
+
+/** GOOD-1: it was accepted, and has changed since in what matters. */
+export const isToBeConfirmed = (offer: Known): boolean =>
+  answerToOffices(offer) === undefined &&
+  offer.marks.findLast(mark => mark.delivery === undefined && isAnswer(mark) && isYes(mark)) !== undefined
+
+/** Offers of a room, in the order in which they came; those taken back are none. */
+export const officesIn = ({ items }: ItemState): readonly RegisterItem[] =>
+  Object.values(items).filter(
+    thing => thing.register === officesName && !isTakenBack({ verbs: officesVerbs }, thing),
+  )
+
+/** GOOD-17: what a party is asked to answer anew where its caucus goes on in another room: what it is offered, and by which rules it is mediated. */
+export const answeredAnew = (room: ItemState): readonly RegisterItem[] => [
+  ...officesIn(room),
+  ...Object.values(room.items).filter(({ register }) => register === 'agreement-to-mediate'),
+]
+
+/** Whether a reader answers for the party whose caucus it is: whoever leads it, or the mediators who write down what it says. */
+export const answersForParty = (reader: Reader, room: RegisterRoom): boolean =>
+  room.kind === 'caucus' &&
+  (isMediator(reader) ? isRecordedFor(room) : leadsParty(reader) && reader.party === room.party?.party)
+
+type Caucus = Room & ItemState
+
+/**
+ * GOOD-3: the first of the rooms whose party has not accepted, where an offer stands in any of them: in talks begun as offered nothing is
+ * carried for it. Third parties are asked for their yes where something was offered to them.
+ */
+export function notAccepting<R extends Caucus>(rooms: readonly R[]): R | undefined {
+  const caucuses = rooms.filter(({ kind }) => kind === 'caucus')
+  const isOffered = caucuses.some(room => officesIn(room).length > 0)
+  return caucuses.find(room => {
+    const offers = officesIn(room)
+    if (offers.length === 0) return isOffered && room.party?.kind === 'party'
+    return !offers.some(offer => acceptanceOf(offer) !== undefined)
+  })
+}
+
+/** GOOD-9: what is disclosed reaches every party or none: each has an offer in which it can stand. */
+export function checkDisclosing(rooms: readonly Caucus[]) {
+  const without = rooms.find(room => room.kind === 'caucus' && officesIn(room).length === 0)
+  return without === undefined ? ok(null) : fail('offices-missing', { party: without.party?.name ?? '' })
+}
+
+/** GOOD-13: the portfolios at a desk that a party is in, but for those that were declined or handed over. */
+export function portfoliosOf({ items }: ItemState, party: PartyId): readonly Portfolio[] {
+  const portfolios = Object.values(items).filter(({ register }) => register === 'portfolio')
+  return (portfolios as unknown as readonly Portfolio[]).filter(thing => {
+    const said = countingMarks({ verbs: portfolioVerbs }, thing).at(-1)?.verb
+    return (
+      (said === undefined || said === 'portfolio-taken') &&
+      standingOf(thing).fields.forParties?.includes(party)
+    )
+  })
+}
