@@ -6,6 +6,7 @@ import { join } from 'node:path'
 /** Those under which anything may be bundled here. */
 export const licencesTaken: ReadonlySet<string> = new Set([
   'MIT',
+  'MIT-0',
   'Apache-2.0',
   'BSD-2-Clause',
   'BSD-3-Clause',

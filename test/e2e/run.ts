@@ -27,6 +27,7 @@ import './rooms.e2e.ts'
 import './samples.e2e.ts'
 import './team.e2e.ts'
 import './today.e2e.ts'
+import './told.e2e.ts'
 import './way-in.e2e.ts'
 import './windows.e2e.ts'
 

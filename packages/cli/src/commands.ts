@@ -7,6 +7,7 @@ import { registerIdentity } from './commands/identity.ts'
 import { registerInbox } from './commands/inbox.ts'
 import { registerInvite } from './commands/invite.ts'
 import { registerJoin } from './commands/join.ts'
+import { registerNotify } from './commands/notify.ts'
 import { registerProcess } from './commands/process.ts'
 import { registerRoom } from './commands/room.ts'
 import { registerSearch } from './commands/search.ts'
@@ -32,6 +33,7 @@ const ground: Commands = [
   { under: 'Hearing and carrying', place: 8, register: registerToday },
   { under: 'Hearing and carrying', place: 10, register: registerInbox },
   { under: 'Hearing and carrying', place: 12, register: registerWatch },
+  { under: 'Hearing and carrying', place: 14, register: registerNotify },
   { under: 'Hearing and carrying', place: 20, register: registerRoom },
   { under: 'Hearing and carrying', place: 25, register: registerSearch },
   { under: 'The record', place: 10, register: registerCopy },

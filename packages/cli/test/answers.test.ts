@@ -5,7 +5,9 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { SayMail } from '@goodoffices/relay'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type MailServer, startMailServer } from '../../relay/test/mail-server.ts'
 import { createProgram } from '../src/program.ts'
 import { answersOf } from '../src/shell/define.ts'
 import { commandsOf, findCommand } from '../src/shell/help.ts'
@@ -44,12 +46,20 @@ let clock = Date.now()
 const now = (): number => clock
 let world: World
 let nobody: Person
+let mails: MailServer
+
+const say: SayMail = (_language, sentence, { code }) => `${sentence} ${code}`
 
 beforeAll(async () => {
-  world = await startWorld({ now })
+  mails = await startMailServer()
+  const mail = { server: mails.address, from: 'notices@talks.example', address: 'https://talks.example', say }
+  world = await startWorld({ now, notices: { mail, makeCode: () => '12345678' } })
   nobody = world.stranger('nobody')
 }, 60_000)
-afterAll(() => world.close())
+afterAll(async () => {
+  await world.close()
+  await mails.stop()
+})
 
 /** What it takes to come to these is walked in the tests of releases, renewal, teams, `watch.test.ts` and what is handed out, and in core for what was cut short; here they are refused. */
 const doneElsewhere = [
@@ -275,6 +285,7 @@ describe('what is answered with --json', () => {
 
     await tableAndPeople(algeria, second)
     await devices()
+    await notices()
     await engine()
     await server()
     await by(nobody)('help')
@@ -533,6 +544,22 @@ async function tableAndPeople(algeria: By, second: Person): Promise<void> {
   await by(second)('hand-over', 'algeria', '--yes')
   await by(world.stranger('iran'))('leave', '--yes')
   await algeria('remove', 'second', '--yes', ...first)
+}
+
+async function notices(): Promise<void> {
+  const mine = by(world.stranger('algeria'))
+  const address = 'lead@talks.example'
+  const { name } = await mine('notify', 'mail', address, '--language', 'fr')
+  expect(await mine('notify', 'list')).toMatchObject({
+    offered: ['mail'],
+    notices: [{ address, awaits: true, own: true }],
+  })
+  expect(mails.mails).toMatchObject([{ to: address, text: expect.stringContaining('code 12345678') }])
+  // As a keyboard of the language has them.
+  await mine('notify', 'confirm', '١٢٣٤ ٥٦٧٨')
+  expect(rowsOf(await mine('notify', 'list'), 'notices')).toMatchObject([{ awaits: false }])
+  expect(await mine('notify', 'off', String(name).slice(0, 8))).toMatchObject({ name, off: true })
+  expect(await mine('notify', 'list')).toMatchObject({ notices: [] })
 }
 
 async function devices(): Promise<void> {

@@ -127,12 +127,21 @@ describe('goodoffices serve', () => {
       GOODOFFICES_SERVE_HOST: '::',
       GOODOFFICES_SERVE_STORE: 'postgres://talks:very-secret@db.example/talks?password=very-secret',
     }
-    const typed = ['--port', '3', '--metrics-host', '::1']
+    const mail = [
+      '--mail-server',
+      'smtps://talks:very-secret@mail.example',
+      '--mail-from',
+      'notices@talks.example',
+    ]
+    const told = ['--push-contact', 'mailto:desk@talks.example', '--mail-link', 'https://talks.example']
+    const typed = ['--port', '3', '--metrics-host', '::1', ...mail, ...told]
     const shown = await goodoffices(['serve', '--print-settings', ...typed, '--json'], { env })
     const settings = shown.json['settings'] as unknown as readonly { readonly name: string }[]
     const of = (name: string) => settings.find(each => each.name === name)
     expect(of('port')).toEqual({ name: 'port', value: '3', from: '--port' })
     expect(of('metrics-host')).toMatchObject({ value: '::1', from: '--metrics-host' })
+    expect(of('mail-server')).toMatchObject({ value: 'smtps://talks:hidden@mail.example' })
+    expect(of('push-contact')).toMatchObject({ value: 'mailto:desk@talks.example' })
     expect(of('host')).toEqual({ name: 'host', value: '::', from: 'GOODOFFICES_SERVE_HOST' })
     expect(of('by-invitation')).toMatchObject({ value: 'yes', from: `${file}:4:1: by-invitation` })
     expect(of('allow-host')).toMatchObject({ value: '[a.example, b.example]' })
@@ -162,11 +171,19 @@ describe('goodoffices serve', () => {
       file,
       '--store',
       'mysql://a:very-secret@b/c',
+      '--push-contact',
+      'desk@talks.example',
+      '--mail-from',
+      'notices@talks.example',
+      '--mail-link',
+      'https://talks.example',
     ]
     const { code, err } = await goodoffices(args, { env })
     expect(code).toBe(2)
     for (const each of [
       '--store takes',
+      '--push-contact takes mailto:',
+      '--mail-from is nothing alone: mail-server, mail-from, mail-link are said together or not at all',
       'GOODOFFICES_SERVE_LGO is no setting',
       'GOODOFFICES_SERVE_ALLOW_HOST takes',
       `${file}:1:1: prot is no setting`,

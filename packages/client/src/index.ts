@@ -107,6 +107,7 @@ export type { ProcessSummary } from './process/find.ts'
 export { type GroupPreview, type GroupRequest, openGroup, previewGroup } from './process/group.ts'
 export { newId } from './process/id.ts'
 export { createHttpRelay, type HttpRelayOptions } from './relay/http.ts'
+export type { NoticesOffered } from './relay/notice-port.ts'
 export * from './relay/port.ts'
 export * from './sample/index.ts'
 export { askCreation, asksForToken, creationTokenOf, keepCreationToken } from './session/admission.ts'
@@ -154,6 +155,15 @@ export type { SeenRoom } from './session/seen.ts'
 export { Session, type Status } from './session/session.ts'
 export { actUndoably, goesAt, type HeldBack, heldBack, takeBack } from './session/undo.ts'
 export { forgetPhrase, unwrittenPhrase } from './session/unwritten.ts'
+export {
+  askNotice,
+  confirmNotice,
+  endNotice,
+  endOwnNotices,
+  type Notice,
+  noticesOf,
+  noticesOffered,
+} from './told/told.ts'
 export { drawerOf } from './vault/drawer.ts'
 export { openIndexedDbVault } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'

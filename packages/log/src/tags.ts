@@ -35,6 +35,8 @@ export const tags = {
   passphrase: 'good-offices/passphrase/1',
   previousEpoch: 'good-offices/previous-epoch/1',
   question: 'good-offices/question/1',
+  relayPush: 'good-offices/relay-push/1',
+  relayStop: 'good-offices/relay-stop/1',
   roster: 'good-offices/roster/1',
   sealed: 'good-offices/sealed/1',
   sealedSender: 'good-offices/sealed-sender/1',

@@ -1,9 +1,9 @@
 import { base64urlToBytes, verifyRequest } from '@goodoffices/log'
-import type { HttpBindings } from '@hono/node-server'
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import type { Admission } from './admission.ts'
 import type { Holdings } from './holdings.ts'
 import { isHostAllowed } from './host.ts'
+import { answer, answerRefusal, type Call, type Env } from './http-answer.ts'
 import { takeIn } from './intake.ts'
 import type { Journal } from './journal.ts'
 import type { LiveHub } from './live.ts'
@@ -20,14 +20,15 @@ import {
   writeDestroyAnswer,
   writeProofAnswer,
   writeReadAnswer,
-  writeRefusal,
   writeRevokeAnswer,
   writeRightAnswer,
 } from './message.ts'
+import { addNoticeRoutes } from './notice-http.ts'
+import type { OpenNotices } from './notice-open.ts'
 import type { DailyQuota, QuotaKind } from './quota.ts'
 import { type RateLimiter, readAddress } from './rate.ts'
 import type { Lack } from './readiness.ts'
-import { type Outcome, type Refusal, refusalStatus, refuse, succeed } from './refusal.ts'
+import { type Outcome, refuse, succeed } from './refusal.ts'
 import type { StaticFiles } from './static.ts'
 
 export type HttpOptions = {
@@ -38,6 +39,7 @@ export type HttpOptions = {
   /** Bytes of bodies that are being read. */
   readonly inFlight: Holdings
   readonly quota: DailyQuota
+  readonly notices: OpenNotices
   /** The relay's own names; all where it does not say. */
   readonly allowedHosts?: readonly string[] | undefined
   /** Origins of web pages served elsewhere that may use the API. */
@@ -49,12 +51,6 @@ export type HttpOptions = {
   readonly findLacks: () => Promise<readonly Lack[]>
 }
 
-type Env = {
-  Bindings: Partial<HttpBindings>
-  Variables: { address: string; logAlias: string | undefined; refusal: string | undefined }
-}
-type Call = Context<Env>
-
 /** Which log a request is about, and who made it. */
 type Signed = {
   readonly id: string
@@ -62,13 +58,12 @@ type Signed = {
   readonly steward?: Uint8Array | undefined
 }
 
-const cborType = 'application/cbor'
-
 /** The relay's HTTP interface as a function from request to response; it needs no socket. */
 export function createHttp(options: HttpOptions): Hono<Env> {
   const { hub, journal, rate, admission, quota } = options
   const { relay } = hub
   const { limits } = relay
+  const { notices, pushKey, sayMail } = options.notices
   const app = new Hono<Env>()
 
   app.use(async (c, next) => {
@@ -122,6 +117,11 @@ export function createHttp(options: HttpOptions): Hono<Env> {
       vkey: relay.verifierKey,
       now: relay.now(),
       creation: admission.creation,
+      notices: {
+        push: pushKey ?? null,
+        mail: sayMail !== undefined,
+        delayMs: limits.noticeDelayMsMax,
+      },
       limits,
     }),
   )
@@ -181,9 +181,11 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   })
 
   app.get('/v1/logs/:id/envelopes', c =>
-    withQuery(c, { from: 0 }, ['limit', 'bytes'], ({ id, key, from, limit, bytes }) =>
-      relay.read(id, { key, from, limit, bytes }).then(outcome => answer(c, outcome, writeReadAnswer)),
-    ),
+    withQuery(c, { from: 0 }, ['limit', 'bytes'], async ({ id, key, from, limit, bytes }) => {
+      const read = await relay.read(id, { key, from, limit, bytes })
+      if (read.ok) notices.see(id)
+      return answer(c, read, writeReadAnswer)
+    }),
   )
 
   app.delete('/v1/logs/:id/envelopes', c =>
@@ -225,6 +227,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     if (waitMs > 0) return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
     return openLiveStream(hub, await Promise.all(read.value.map(follow => readFollowed(follow))))
   })
+
+  addNoticeRoutes(app, { relay, rate, quota, notices, sayMail, readSigned })
 
   app.all('/v1/*', c => answerRefusal(c, refuse('relay/unknown-path').error))
 
@@ -313,32 +317,6 @@ function readCount(text: string): number | undefined {
   return /^(0|[1-9][0-9]{0,15})$/.test(text) && Number.isSafeInteger(count) ? count : undefined
 }
 
-function answer<T>(c: Call, outcome: Outcome<T>, write: (value: T) => Uint8Array): Response {
-  return outcome.ok ? bytesResponse(c, 200, write(outcome.value)) : answerRefusal(c, outcome.error)
-}
-
-/** CBOR, or JSON for whoever asks for it: a person with a command line, mostly. */
-function answerRefusal(c: Call, refusal: Refusal): Response {
-  const status = refusalStatus[refusal.code]
-  c.set('refusal', refusal.code)
-  const { waitMs } = refusal
-  if (typeof waitMs === 'number') c.header('Retry-After', String(Math.ceil(waitMs / 1000)))
-  if (status === 401) c.header('WWW-Authenticate', 'GoodOffices')
-  c.header('Cache-Control', 'no-store')
-  if (c.req.header('accept')?.includes('application/json')) return c.json(refusal, status)
-  return bytesResponse(c, status, writeRefusal(refusal))
-}
-
-function bytesResponse(
-  c: Call,
-  status: 200 | (typeof refusalStatus)[keyof typeof refusalStatus],
-  bytes: Uint8Array,
-) {
-  c.header('Content-Type', cborType)
-  c.header('Cache-Control', 'no-store')
-  return c.body(bytes as Uint8Array<ArrayBuffer>, status)
-}
-
 function isOverTls(c: Call): boolean {
   return c.req.header('x-forwarded-proto') === 'https' || new URL(c.req.url).protocol === 'https:'
 }
@@ -370,6 +348,7 @@ function setCorsHeaders(c: Call, allowedOrigins: readonly string[]): void {
 
 /** The path without what names a log: for the journal. */
 function routeName(path: string): string {
+  if (path.startsWith('/v1/notices/stop/')) return '/v1/notices/stop'
   const known =
     /^\/(healthz$|readyz$|v1\/relay$|v1\/logs(?=\/|$)|v1\/live(?=\/|$))(\/[^/]+)?(\/[a-z]+)?/.exec(path)
   if (known === null) return path.startsWith('/v1/') ? '/v1/*' : '/*'

@@ -99,6 +99,13 @@ export async function openSharedKey(
   return signer
 }
 
+/** The secret that the relay's key is made of, for what else follows from it. The key is there. */
+export function readRelaySeed(folder: string): Uint8Array {
+  const kept = readKeyFile(join(folder, keyFileName))
+  if (kept === undefined) throw new Error('a relay without its key')
+  return kept.seed
+}
+
 /** REL-99: for a folder that is copied or checked: the key is there and is one, so that a relay starts from it. Throws as a start would. */
 export function requireKey(folder: string): void {
   requireBoth(folder, false)

@@ -67,6 +67,22 @@ export type RelayLimits = {
   /** Per address and day. */
   readonly addressBytesPerDayMax: number
   readonly addressLogsPerDayMax: number
+  /** E-mail addresses that a code is sent to, per address and day; and codes to one e-mail address. */
+  readonly addressCodesPerDayMax: number
+  /** Logs that one notice tells of, and notices that a log's key registers. */
+  readonly noticeLogsMax: number
+  readonly noticesPerLogMax: number
+  /** How long whoever is there has to see it first, and how long a notice waits at most by chance. */
+  readonly noticeGraceMs: number
+  readonly noticeDelayMsMax: number
+  /** Nobody is told again within it, at one address. */
+  readonly pushPeriodMs: number
+  readonly mailPeriodMs: number
+  /** How long somebody is told who does not come. */
+  readonly noticeMsMax: number
+  /** How long a code is good for that was sent to an address, and for how many tries. */
+  readonly noticeCodeMsMax: number
+  readonly noticeCodeTriesMax: number
   /** How long an empty log stays that nobody asks about. */
   readonly emptyLogMsMax: number
   /** Addresses whose rate and day are remembered. */
@@ -117,6 +133,16 @@ export const defaultLimits: RelayLimits = {
   requestsBurstMax: 1_000,
   addressBytesPerDayMax: 1024 * mebibyte,
   addressLogsPerDayMax: 5_000,
+  addressCodesPerDayMax: 5,
+  noticeLogsMax: 256,
+  noticesPerLogMax: 16,
+  noticeGraceMs: 60_000,
+  noticeDelayMsMax: 900_000,
+  pushPeriodMs: 1_800_000,
+  mailPeriodMs: 14_400_000,
+  noticeMsMax: 30 * 86_400_000,
+  noticeCodeMsMax: 3_600_000,
+  noticeCodeTriesMax: 5,
   emptyLogMsMax: 90 * 86_400_000,
   addressesMax: 10_000,
 }

@@ -32,6 +32,7 @@ export class LiveHub {
   readonly #following = new Map<string, Following>()
   readonly #connections = new Set<LiveConnection>()
   readonly #lines = new Set<LivePipe>()
+  readonly #listeners = new Set<(log: string) => void>()
   #beating: NodeJS.Timeout | undefined
   readonly #stopListening: () => void
   readonly #stopWatching: () => void
@@ -102,6 +103,22 @@ export class LiveHub {
     return count
   }
 
+  /** Calls `listener` with each log that somebody begins to follow, or stops. Returns the way to stop that. */
+  onFollower(listener: (log: string) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Whether somebody follows the log who was found to have its key. */
+  isFollowed(log: string): boolean {
+    const { subscriptions = [] } = this.#following.get(log) ?? {}
+    return [...subscriptions].some(({ admitted }) => admitted !== undefined)
+  }
+
+  #tellFollower(log: string): void {
+    for (const listener of this.#listeners) listener(log)
+  }
+
   /**
    * Pushes the log's records to the pipe from the size it has now, once the key has been found to be its current one.
    * Returns the way to stop. `onEnd` is called when the relay ends it, whatever the reason.
@@ -133,6 +150,7 @@ export class LiveHub {
     const { epoch, size, checkpoint } = followed.value
     tell(pipe, { type: 'subscribed', log, epoch, size, checkpoint })
     subscription.admitted = { epoch, next: size }
+    this.#tellFollower(log)
     let isGap = this.#following.get(log)?.isHeard ?? false
     for (const push of subscription.pending.splice(0))
       isGap = !this.#tell(subscription, push, new LiveMessage(writePush(push))) || isGap
@@ -231,7 +249,8 @@ export class LiveHub {
 
   #remove(subscription: Subscription): void {
     const following = this.#following.get(subscription.log)
-    following?.subscriptions.delete(subscription)
+    const wasThere = following?.subscriptions.delete(subscription) === true
+    if (wasThere && subscription.admitted !== undefined) this.#tellFollower(subscription.log)
     if (following?.subscriptions.size === 0) this.#following.delete(subscription.log)
   }
 }

@@ -8,6 +8,7 @@ import { defaultLimits, type RelayLimits } from './limits.ts'
 import { LiveHub } from './live.ts'
 import type { LiveConnection } from './live-connection.ts'
 import { MemoryStore } from './memory-store.ts'
+import { type NoticeOptions, openNotices } from './notice-open.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
 import { findRelayLacks, WriteHealth } from './readiness.ts'
@@ -32,6 +33,7 @@ export type MemoryRelayOptions = {
   /** One that outlives this relay lets a test stop and start it, or make it fail. */
   readonly store?: Store
   readonly burials?: Burials
+  readonly notices?: NoticeOptions
   readonly onFault?: (error: unknown) => void
 }
 
@@ -49,6 +51,8 @@ export type MemoryRelay = {
   }) => LiveConnection
   /** Forgets what is over and unused, which a server does every hour. Returns how many logs. */
   readonly sweep: () => Promise<number>
+  /** Tells who is to be told by now, as a server does every few seconds. */
+  readonly tell: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -69,9 +73,11 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     health.note(error, now())
     options.onFault?.(error)
   }
-  const signer = await createNoteSigner(options.name ?? 'relay.example', options.seed ?? randomBytes(32))
+  const seed = options.seed ?? randomBytes(32)
+  const signer = await createNoteSigner(options.name ?? 'relay.example', seed)
+  const store = options.store ?? new MemoryStore()
   const relay = await Relay.open({
-    store: options.store ?? new MemoryStore(),
+    store,
     signer,
     limits,
     now,
@@ -80,8 +86,10 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     ...(options.burials === undefined ? {} : { burials: options.burials }),
   })
   const hub = new LiveHub(relay)
+  const notices = openNotices(options.notices ?? {}, { hub, store, seed, onFault })
   const http = createHttp({
     hub,
+    notices,
     journal: new Journal(line => {
       if (line.level === 'error') onFault(new Error(String(line['message'])))
     }),
@@ -107,8 +115,13 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
         bufferedBytes: bufferedBytes ?? (() => 0),
         close: (code, reason) => onClose?.(code, reason),
       }),
-    sweep: () => relay.sweep(),
+    sweep: async () => {
+      await notices.notices.sweep()
+      return relay.sweep()
+    },
+    tell: () => notices.notices.tick(),
     stop: async () => {
+      await notices.notices.stop()
       await relay.stop()
       hub.stop()
     },

@@ -1,3 +1,6 @@
+import { DatabaseSync } from 'node:sqlite'
+import { noticeTables } from './notice-schema.ts'
+import { askStatement } from './sqlite-ask.ts'
 import type {
   AccessRow,
   Append,
@@ -14,6 +17,7 @@ import type {
   Store,
   StoredRecord,
   StoreUsage,
+  StoreValue,
   WatchListener,
 } from './store.ts'
 import { StoreError } from './store.ts'
@@ -43,6 +47,7 @@ export class MemoryStore implements Store {
   readonly #logs = new Map<string, MemoryLog>()
   readonly #rights = new Map<string, MemoryRight>()
   readonly #listeners = new Set<WatchListener>()
+  #beside: DatabaseSync | undefined
   #closed = false
 
   async createLog(log: NewLog): Promise<CreateOutcome> {
@@ -222,8 +227,19 @@ export class MemoryStore implements Store {
     return () => this.#listeners.delete(listener)
   }
 
+  async ask<Row extends object>(sql: string, values: readonly StoreValue[]): Promise<Row[]> {
+    this.#assertOpen()
+    if (this.#beside === undefined) {
+      this.#beside = new DatabaseSync(':memory:')
+      for (const table of noticeTables) this.#beside.exec(table)
+    }
+    return askStatement<Row>(this.#beside.prepare(sql), values)
+  }
+
   async close(): Promise<void> {
     this.#closed = true
+    this.#beside?.close()
+    this.#beside = undefined
   }
 
   #assertOpen(): void {

@@ -101,7 +101,7 @@ export function readFollowBody(bytes: Uint8Array, limits: RelayLimits): Outcome<
   return follow.length > max ? refuse('relay/too-large', { of: 'subscriptions', max }) : succeed(follow)
 }
 
-function isFollow(value: Value): value is Follow {
+export function isFollow(value: Value): value is Follow {
   if (!isRecord(value)) return false
   const { log, authorization, ...rest } = value
   const isWhole = typeof log === 'string' && typeof authorization === 'string'
@@ -141,7 +141,7 @@ export function readLiveRequest(bytes: Uint8Array, bytesMax: number): Outcome<Li
   return succeed({ type, log, key, signature })
 }
 
-function readFields(
+export function readFields(
   bytes: Uint8Array,
   bytesMax: number,
   names: readonly string[],

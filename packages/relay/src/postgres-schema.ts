@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg'
+import { noticeTables } from './notice-schema.ts'
 import { StoreError } from './store.ts'
 
 /** Every table of records is cut into this many parts, by log. Fixed: another number is another form. */
@@ -83,6 +84,7 @@ const steps: readonly (readonly string[])[] = [
       until bigint NOT NULL
     )`,
     'CREATE INDEX creation_right_log ON creation_right (log, made)',
+    ...noticeTables,
   ],
 ]
 

@@ -19,6 +19,7 @@ import type {
   Store,
   StoredRecord,
   StoreUsage,
+  StoreValue,
   WatchListener,
 } from './store.ts'
 
@@ -169,6 +170,10 @@ export class PostgresStore implements Store {
       [before.empty, before.rights],
     )
     return gone?.logs ?? 0
+  }
+
+  ask<Row extends object>(sql: string, values: readonly StoreValue[]): Promise<Row[]> {
+    return this.#ask<Row>(sql, values)
   }
 
   async usage(): Promise<StoreUsage> {

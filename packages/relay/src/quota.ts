@@ -3,7 +3,7 @@ import { addressToNetwork } from './rate.ts'
 const dayMs = 86_400_000
 
 type Used = { readonly since: number; readonly counts: Map<QuotaKind, number> }
-export type QuotaKind = 'bytes' | 'logs'
+export type QuotaKind = 'bytes' | 'logs' | 'codes'
 
 /**
  * What each address has had written within a day of its first. Kept in memory: a restart forgets it, and so does a crowd of
@@ -17,9 +17,14 @@ export class DailyQuota {
   constructor(limits: {
     readonly addressBytesPerDayMax: number
     readonly addressLogsPerDayMax: number
+    readonly addressCodesPerDayMax: number
     readonly addressesMax: number
   }) {
-    this.#max = { bytes: limits.addressBytesPerDayMax, logs: limits.addressLogsPerDayMax }
+    this.#max = {
+      bytes: limits.addressBytesPerDayMax,
+      logs: limits.addressLogsPerDayMax,
+      codes: limits.addressCodesPerDayMax,
+    }
     this.#addressesMax = limits.addressesMax
   }
 

@@ -17,6 +17,7 @@ export const refusalStatus = {
   'relay/creation-token': 403,
   'relay/creation-right': 403,
   'relay/minting': 403,
+  'relay/notice': 403,
   'relay/unknown-log': 404,
   'relay/unknown-path': 404,
   'relay/checkpoint': 403,

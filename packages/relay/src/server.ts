@@ -9,12 +9,13 @@ import { Burials, burialsFileName } from './burials.ts'
 import { Holdings } from './holdings.ts'
 import { createHttp } from './http.ts'
 import { Journal, type Logger, writeJournalLine } from './journal.ts'
-import { openRelayKey, openSharedKey, requireBoth } from './key.ts'
+import { openRelayKey, openSharedKey, readRelaySeed, requireBoth } from './key.ts'
 import { defaultLimits, type RelayLimits } from './limits.ts'
 import { LiveHub } from './live.ts'
 import { attachLiveSocket } from './live-socket.ts'
 import { writeRefusal } from './message.ts'
 import { Metrics } from './metrics.ts'
+import { type NoticeOptions, openNotices, tickNotices } from './notice-open.ts'
 import { PostgresStore } from './postgres-store.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
@@ -47,6 +48,7 @@ export type StartOptions = {
   readonly allowedHosts?: readonly string[]
   readonly trustedProxies?: number
   readonly logger?: Logger
+  readonly notices?: NoticeOptions
   /** REL-127: where a monitor may ask; 0 lets the system choose a port. */
   readonly metrics?: { readonly port: number; readonly host?: string }
   /** Milliseconds since 1970; the system's clock unless given. */
@@ -137,7 +139,7 @@ type Parts = {
   readonly hub: LiveHub
   readonly http: ReturnType<typeof createHttp>
   /** Takes no more sockets, and sweeps no more. */
-  readonly detach: () => void
+  readonly detach: () => Promise<void>
 }
 
 /** What answers requests. Until the relay is there, that it is not yet. */
@@ -207,8 +209,11 @@ async function openParts(given: {
   const allowedHosts = [relay.name, ...(options.allowedHosts ?? [])]
   const quota = new DailyQuota(limits)
   const shared = { hub, rate, quota, allowedOrigins, allowedHosts, trustedProxies }
+  const seed = readRelaySeed(options.dataFolder)
+  const notices = openNotices(options.notices ?? {}, { hub, store, seed, onFault })
   const http = createHttp({
     ...shared,
+    notices,
     journal,
     files,
     admission: new Admission(options),
@@ -227,12 +232,15 @@ async function openParts(given: {
   const sweep = async () => {
     const logs = await relay.sweep().catch(onFault)
     if (logs !== undefined && logs > 0) journal.info('expired', { logs })
+    await notices.notices.sweep()
   }
   void sweep()
   const sweeping = setInterval(() => void sweep(), sweepMs).unref()
+  const stopTelling = tickNotices(notices.notices)
   const detach = () => {
     clearInterval(sweeping)
     detachSockets()
+    return stopTelling()
   }
   return { relay, hub, http, detach }
 }
@@ -250,7 +258,7 @@ async function stop(
   journal.info('stopping')
   monitored?.close()
   monitored?.closeAllConnections()
-  parts.detach()
+  await parts.detach()
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   await relay.stop()
   hub.stop()

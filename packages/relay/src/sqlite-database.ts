@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { askStatement } from './sqlite-ask.ts'
 import { guard } from './sqlite-error.ts'
 import { type DatabaseOptions, openFile, pragma, schemaVersion } from './sqlite-file.ts'
 import { RightTable } from './sqlite-rights.ts'
@@ -18,6 +19,7 @@ import type {
   ReadRange,
   StoredRecord,
   StoreUsage,
+  StoreValue,
 } from './store.ts'
 import { tileLeaves } from './store.ts'
 
@@ -273,6 +275,10 @@ export class Database {
 
   keepRight(right: KeptRight): void {
     this.#rights.keep(right)
+  }
+
+  ask(sql: string, values: readonly StoreValue[]): readonly object[] {
+    return guard(this.#path, () => askStatement(this.#statement(sql), values))
   }
 
   /** Ids of the logs appended to last, newest first. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { noticeTables } from './notice-schema.ts'
 import { corrupt } from './sqlite-error.ts'
 import { StoreError } from './store.ts'
 
@@ -61,6 +62,7 @@ CREATE TABLE tile (
   PRIMARY KEY (log, position)
 ) STRICT, WITHOUT ROWID;
 ${rightTable}
+${noticeTables.join(';\n')};
 PRAGMA application_id = ${applicationId};
 PRAGMA user_version = ${schemaVersion};
 `
@@ -74,6 +76,7 @@ ALTER TABLE log ADD COLUMN mints INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE log ADD COLUMN used INTEGER NOT NULL DEFAULT 0;
 UPDATE log SET used = unixepoch() * 1000;
 ${rightTable}
+${noticeTables.join(';\n')};
 PRAGMA user_version = ${schemaVersion};
 COMMIT;
 `

@@ -22,6 +22,7 @@ import type {
   Store,
   StoredRecord,
   StoreUsage,
+  StoreValue,
 } from './store.ts'
 import { StoreError } from './store.ts'
 
@@ -40,6 +41,8 @@ const walBytesMaxDefault = 64 * 1024 * 1024
 const pageBytes = 4096
 const lockFileName = 'relay.lock'
 const recentLogsMax = 1000
+/** What removes something, and says whether there was anything. */
+const forgets = /^(DELETE|UPDATE notice SET address = '')/
 
 /** Logs in one SQLite file, durable at each acknowledgement, many appends per fdatasync. */
 export class SqliteStore implements Store {
@@ -156,6 +159,13 @@ export class SqliteStore implements Store {
 
   keepRight(right: KeptRight): Promise<void> {
     return this.#writer.call('keepRight', [right])
+  }
+
+  /** What is deleted is gone from disk, as envelopes are. */
+  async ask<Row extends object>(sql: string, values: readonly StoreValue[]): Promise<Row[]> {
+    const rows = await this.#writer.call<Row[]>('ask', [sql, values])
+    if (rows.length > 0 && forgets.test(sql)) await this.#writer.call('checkpoint', ['TRUNCATE'])
+    return rows
   }
 
   /** REL-73: a folder is open in one process at a time, and a log has one queue in it. */

@@ -33,6 +33,7 @@ const writeNames = [
   'touch',
   'expire',
   'keepRight',
+  'ask',
 ] as const
 type WriteName = (typeof writeNames)[number]
 type ReadName = 'head' | 'read' | 'outline' | 'tiles' | 'find' | 'usage' | 'sizes' | 'logs'

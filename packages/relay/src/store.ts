@@ -141,6 +141,10 @@ export type StoreUsage = { readonly logs: number; readonly bytes: number }
 /** A log that nobody else writes to meanwhile. */
 export type HeldLog = Pick<Store, 'append' | 'head' | 'find'>
 
+/** Values stand at `$1` and on; numbers come back as numbers. */
+export type StoreAsk = <Row extends object>(sql: string, values: readonly StoreValue[]) => Promise<Row[]>
+export type StoreValue = string | number | null
+
 export type WatchListener = (id: string | undefined) => void
 
 /** Writes are durable when their promise resolves. A rejected write may or may not have happened: ask again. */
@@ -185,6 +189,8 @@ export interface Store {
    * the way to stop.
    */
   watch(listener: WatchListener): () => void
+  /** One statement over what stands beside the logs (`notice-schema.ts`), a change by itself. */
+  readonly ask: StoreAsk
   /** Finishes what was asked before, then lets go of the files. Further calls reject with `store-closed`. */
   close(): Promise<void>
 }

@@ -197,7 +197,7 @@ describe('bodies', () => {
 })
 
 describe('a day', () => {
-  const limits = { addressBytesPerDayMax: 10_000, addressLogsPerDayMax: 2 }
+  const limits = { addressBytesPerDayMax: 10_000, addressLogsPerDayMax: 2, addressCodesPerDayMax: 1 }
 
   test('REL-86 an address makes a largest number of logs in a day', async () => {
     await start({ limits })

@@ -10,22 +10,27 @@ import { createHttp } from '../src/http.ts'
 import { defaultLimits, MemoryStore } from '../src/index.ts'
 import { Journal } from '../src/journal.ts'
 import { LiveHub } from '../src/live.ts'
+import { openNotices } from '../src/notice-open.ts'
 import { DailyQuota } from '../src/quota.ts'
 import { RateLimiter } from '../src/rate.ts'
 import { Relay } from '../src/relay.ts'
 import { Member } from './harness.ts'
 
+const onFault = (error: unknown): void => expect.unreachable(String(error))
+
 test('REL-58 a stream whose reader goes away leaves nothing behind', async () => {
+  const store = new MemoryStore()
   const relay = await Relay.open({
-    store: new MemoryStore(),
+    store,
     signer: await createNoteSigner('relay.example', randomBytes(32)),
     limits: defaultLimits,
     now: () => Date.now(),
-    onFault: error => expect.unreachable(String(error)),
+    onFault,
   })
   const hub = new LiveHub(relay)
   const http = createHttp({
     hub,
+    notices: openNotices({}, { hub, store, seed: randomBytes(32), onFault }),
     journal: new Journal(() => {}),
     rate: new RateLimiter(defaultLimits),
     admission: new Admission(),

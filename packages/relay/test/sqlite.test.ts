@@ -104,6 +104,8 @@ describe('opening', () => {
       ALTER TABLE log DROP COLUMN mints;
       ALTER TABLE log DROP COLUMN used;
       DROP TABLE creation_right;
+      DROP TABLE notice;
+      DROP TABLE notice_log;
       PRAGMA user_version = 2;
     `)
     database.close()

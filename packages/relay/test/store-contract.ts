@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { NoticeTable } from '../src/notice-table.ts'
 import {
   type AccessRow,
   type Append,
@@ -309,6 +310,76 @@ export function testStoreContract(name: string, open: () => Promise<Store>): voi
       const spent = await store.createLog(makeLog('b', [], makeRight().right))
       expect(spent).toEqual({ kind: 'no-right', reason: 'unknown' })
       expect(await store.createLog(makeLog('empty', [makeRecord('one')]))).toEqual({ kind: 'created' })
+    })
+
+    test('NOTE-6 NOTE-7 NOTE-8 NOTE-9 who is told is kept, found by log and epoch, given out once, and forgotten', async () => {
+      const table = new NoticeTable((sql, values) => store.ask(sql, values))
+      const own = { holder: 'own', name: 'n1', way: 'push', address: 'a', language: 'fa', delayed: true }
+      const mail = { ...own, name: 'n2', way: 'mail', delayed: false }
+      const logs = Array.from({ length: 20 }, (_, i) => ({ log: `log${i}`, epoch: 2 }))
+      await table.keep(own, logs, 100)
+      await table.keep(mail, logs.slice(0, 1), 100)
+      await table.keep({ ...own, holder: 'other' }, logs.slice(0, 1), 100)
+      expect((await table.of('own')).map(each => [each.name, each.awaits, each.logs.length])).toEqual([
+        ['n1', false, 20],
+        ['n2', false, 1],
+      ])
+      expect(await table.of('own')).toMatchObject([own, mail])
+      await table.keep(own, logs.slice(0, 19), 100)
+      expect(await table.toBeTold({ log: 'log19', epoch: 2 })).toEqual([])
+      expect(await table.toBeTold({ log: 'log18', epoch: 1 })).toEqual([])
+      expect(await table.toBeTold({ log: 'log18', epoch: 2 })).toMatchObject([{ name: 'n1', told: 0 }])
+
+      await table.awaitCode(mail, { hash: 'right', tries: 2, asked: 100 })
+      expect(await table.toBeTold({ log: 'log0', epoch: 2 })).toHaveLength(2)
+      expect(await table.confirm('own', 'n2', { hash: 'right', after: 101 })).toBe(false)
+      expect(await table.confirm('other', 'n2', { hash: 'right', after: 0 })).toBe(false)
+      expect(await table.confirm('own', 'n2', { hash: 'right', after: 100 })).toBe(true)
+      expect(await table.toBeTold({ log: 'log0', epoch: 2 })).toHaveLength(3)
+
+      for (const each of [own, mail]) await table.setDue(each, { news: 150, due: 200 })
+      await table.setDue(own, { news: 160, due: 900 })
+      expect(await table.waiting()).toEqual(
+        expect.arrayContaining([
+          { holder: 'own', news: 160 },
+          { holder: 'own', news: 150 },
+        ]),
+      )
+      expect(await table.claim(199, 10)).toEqual([])
+      // Of those who ask at once, one is given each.
+      const claimed = await Promise.all([table.claim(200, 1), table.claim(201, 10), table.claim(202, 10)])
+      expect(
+        claimed
+          .flat()
+          .map(({ name }) => name)
+          .toSorted(),
+      ).toEqual(['n1', 'n2'])
+      // The same address, registered by another, was told too.
+      expect((await table.toBeTold({ log: 'log0', epoch: 2 })).every(({ told }) => told >= 200)).toBe(true)
+      await table.setDue(own, { news: 300, due: 301 })
+      await table.see('own', 300)
+      expect([await table.waiting(), await table.unseen(300)]).toEqual([[], ['other']])
+
+      await table.end('log0', 3)
+      expect(await table.toBeTold({ log: 'log0', epoch: 2 })).toEqual([])
+      await table.setDue(mail, { news: 300, due: 301 })
+      await table.end('own', 1)
+      expect(await table.of('own')).toMatchObject([
+        { name: 'n1', address: '', logs: [] },
+        { name: 'n2', address: 'a', logs: [] },
+      ])
+      expect(await table.waiting()).toEqual([])
+      expect(await table.languageOf('n1')).toBe('fa')
+      await table.dropAddress('n1')
+      expect(await table.languageOf('n1')).toBeUndefined()
+      expect([await table.drop('own', 'n1'), await table.drop('other', 'n2')]).toEqual([false, false])
+      expect(await table.expire({ seen: 300, asked: 0 })).toBe(0)
+      expect(await table.expire({ seen: 301, asked: 0 })).toBe(1)
+      await table.keep(mail, logs, 400)
+      await table.awaitCode(mail, { hash: 'x', tries: 1, asked: 400 })
+      expect(await table.expire({ seen: 0, asked: 400 })).toBe(0)
+      expect(await table.expire({ seen: 0, asked: 401 })).toBe(1)
+      expect(await table.of('own')).toEqual([])
     })
 
     test('REL-68 usage counts logs and the bytes still kept', async () => {

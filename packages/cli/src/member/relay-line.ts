@@ -40,6 +40,7 @@ export class RelayLine {
   at(address: string): RelayPort {
     const port = createHttpRelay({ address, silenceMsMax: this.#options.silenceMsMax })
     const ask = <T>(request: () => Promise<T>): Promise<T> => this.#ask(port.address, request)
+    const { notices } = port
     return {
       address: port.address,
       aheadMs: () => port.aheadMs?.(),
@@ -52,6 +53,15 @@ export class RelayLine {
       read: (...request) => ask(() => port.read(...request)),
       destroy: (...request) => ask(() => port.destroy(...request)),
       live: handlers => port.live(handlers),
+      ...(notices !== undefined && {
+        notices: {
+          offered: () => ask(() => notices.offered()),
+          register: (...request) => ask(() => notices.register(...request)),
+          list: (...request) => ask(() => notices.list(...request)),
+          confirm: (...request) => ask(() => notices.confirm(...request)),
+          end: (...request) => ask(() => notices.end(...request)),
+        },
+      }),
     }
   }
 

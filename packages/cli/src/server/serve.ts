@@ -1,7 +1,7 @@
 /** Runs a relay with the web app until told to stop. */
 
 import { dirname } from 'node:path'
-import type { JournalLine, RunningRelay } from '@goodoffices/relay'
+import type { JournalLine, NoticeOptions, RunningRelay } from '@goodoffices/relay'
 import type { Command } from 'commander'
 import { readToken } from '../member/creation-token.ts'
 import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
@@ -11,8 +11,10 @@ import { listening } from '../shell/rows.ts'
 import { count, rows, text, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { untilStopped } from '../shell/until-stopped.ts'
+import { loadMailWords } from './mail-words.ts'
 import {
   type InForce,
+  isSecret,
   portDefault,
   portMax,
   readSettings,
@@ -76,6 +78,23 @@ export function registerServe(program: Command, terminal: Terminal): void {
         option('--trusted-proxies <number>', 'how many proxies stand before it'),
         option('--metrics-port <port>', 'on which port OpenMetrics are told; on none unless given'),
         option('--metrics-host <host>', 'where that listens').default(undefined, '127.0.0.1'),
+        option(
+          '--push-contact <address>',
+          'tell members by web push that something waits; push services may turn to this address',
+        ),
+        repeated(
+          '--push-service <host>',
+          'a push service that is written to, in the place of the browsers’ own',
+        ),
+        option(
+          '--mail-server <address>',
+          'tell members by e-mail that something waits, over this mail server',
+        ),
+        option('--mail-from <address>', 'from which address'),
+        option(
+          '--mail-link <address>',
+          'where the relay is reached, for the link in each mail that ends them',
+        ),
         repeated('--limit <name=number>', 'another limit, such as requestsPerSecondMax=400'),
       ],
       answers: [
@@ -153,7 +172,7 @@ async function showSettings(inForce: InForce): Promise<Answer> {
 }
 
 function shown(name: SettingName, value: InForce[SettingName]['value']): string {
-  if (name === 'store' && typeof value === 'string') {
+  if (isSecret(name) && typeof value === 'string') {
     const address = new URL(value)
     if (address.password !== '') address.password = 'hidden'
     if (address.searchParams.has('password')) address.searchParams.set('password', 'hidden')
@@ -195,11 +214,32 @@ export async function startServer(
         'metrics',
         metricsPort === undefined ? undefined : { port: metricsPort, host: inForce['metrics-host'].value },
       ),
+      notices: await noticesOf(inForce),
       ...given('webRoot', index === undefined ? undefined : dirname(index)),
       ...given('creationToken', tokenFile === undefined ? undefined : readToken(tokenFile)),
     })
   } catch (error) {
     throw toStop(error, host, port)
+  }
+}
+
+/** NOTE-12: in which ways members are told; in none unless the operator says so. */
+async function noticesOf(inForce: InForce): Promise<NoticeOptions> {
+  const [contact, services] = [inForce['push-contact'].value, inForce['push-service'].value]
+  const { pushServices } = await import('@goodoffices/relay')
+  const server = inForce['mail-server'].value
+  const [from = '', address = ''] = [inForce['mail-from'].value, inForce['mail-link'].value]
+  return {
+    ...given(
+      'push',
+      contact === undefined
+        ? undefined
+        : { contact, services: services.length > 0 ? services : pushServices },
+    ),
+    ...given(
+      'mail',
+      server === undefined ? undefined : { server, from, address, say: await loadMailWords() },
+    ),
   }
 }
 

@@ -27,6 +27,15 @@ export type Settings = {
   readonly 'trusted-proxies': number
   readonly 'metrics-port': number | undefined
   readonly 'metrics-host': string
+  /** Whom a push service may turn to; without one nobody is told by push (NOTE-12). */
+  readonly 'push-contact': string | undefined
+  /** The push services that are written to, in the place of the browsers' own. */
+  readonly 'push-service': readonly string[]
+  /** The operator's own; without one nobody is told by e-mail. */
+  readonly 'mail-server': string | undefined
+  readonly 'mail-from': string | undefined
+  /** Where the relay is reached, for the link in each mail. */
+  readonly 'mail-link': string | undefined
   readonly limit: Partial<RelayLimits>
 }
 export type SettingName = keyof Settings
@@ -67,6 +76,22 @@ const texts: Setting<readonly string[]> = {
   initial: [],
   read: said => (said.some(each => each.trim() === '') ? undefined : said.map(each => each.trim())),
 }
+
+/** An address of one of these kinds, and nothing behind the host where it is a machine's. */
+const address = (takes: string, ...protocols: readonly string[]): Setting<string | undefined> => ({
+  takes,
+  initial: undefined,
+  read: said => {
+    const typed = onlyOf(said)
+    return URL.canParse(typed) && protocols.includes(new URL(typed).protocol) ? typed : undefined
+  },
+})
+
+/** What is shown to nobody: a password may be in it. */
+export const isSecret = (name: SettingName): boolean => name === 'store' || name === 'mail-server'
+
+/** What is nothing without the others. */
+const together: readonly SettingName[] = ['mail-server', 'mail-from', 'mail-link']
 
 const isDatabase = (address: string): boolean =>
   URL.canParse(address) && ['postgres:', 'postgresql:'].includes(new URL(address).protocol)
@@ -112,6 +137,11 @@ const settings: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
   'trusted-proxies': count(0, 10),
   'metrics-port': count<number | undefined>(undefined, portMax),
   'metrics-host': text('127.0.0.1'),
+  'push-contact': address('mailto: and an address, or https: and a page', 'mailto:', 'https:'),
+  'push-service': texts,
+  'mail-server': address('the address of a mail server: smtps://user:password@host', 'smtp:', 'smtps:'),
+  'mail-from': text<string | undefined>(undefined, 'an e-mail address'),
+  'mail-link': address('where the relay is reached: https://talks.example', 'https:', 'http:'),
   limit: limitsOf(new Set()),
 }
 
@@ -160,15 +190,20 @@ export function readSettings({ flags, env, file, limitNames }: Asked): InForce {
       return [name, { value, where: said.where }]
     }),
   )
+  const [first, ...others] = together.filter(name => inForce[name]?.value !== undefined)
+  if (first !== undefined && others.length < together.length - 1)
+    mistakes.push(
+      `${inForce[first]?.where} is nothing alone: ${together.join(', ')} are said together or not at all`,
+    )
   if (mistakes.length > 0)
     throw misuse('settings-unfit', { mistakes: mistakes.map(each => `${each}.`).join('\n') }, unknown)
   // Each has been read by the reader of its own name.
   return inForce as InForce
 }
 
-/** A database’s address may hold its password. */
+/** What may hold a password is not repeated. */
 const told = (name: SettingName, { values }: Said): string =>
-  name === 'store' ? 'something else' : values.map(each => `"${each}"`).join(', ') || 'empty'
+  isSecret(name) ? 'something else' : values.map(each => `"${each}"`).join(', ') || 'empty'
 
 const camel = (name: string): string => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
@@ -209,7 +244,8 @@ function fromFile(file: string, miss: (where: string) => void, mistakes: string[
   })
 }
 
-const isSeveral = (name: SettingName): boolean => ['allow-origin', 'allow-host', 'limit'].includes(name)
+const isSeveral = (name: SettingName): boolean =>
+  ['allow-origin', 'allow-host', 'push-service', 'limit'].includes(name)
 
 const sourceOf = (names: readonly SettingName[], find: (name: SettingName) => Said | undefined): Source =>
   Object.fromEntries(

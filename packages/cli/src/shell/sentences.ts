@@ -32,6 +32,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'vault-closed': '{reason}',
   'device-not-named':
     'No device of yours, or more than one, begins with {name}, of which eight characters are needed. Nothing was changed. Yours are:',
+  'notice-none-awaits':
+    'No address of yours waits for a code here. goodoffices notify list says where you are told.',
+  'notice-not-named': 'You are not told at {name}. Nothing was changed. You are told at:',
   'address-unreadable': '{address} is not the address of a relay. It looks like https://talks.example.',
 
   'relay-not-reached':

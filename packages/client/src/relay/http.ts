@@ -3,6 +3,7 @@
 import { type AccessKey, bytesToBase64url, encode, type SigningKey, signRequest } from '@goodoffices/log'
 import { RelayClock, timeIn } from './clock.ts'
 import { type LiveLine, openLive } from './live.ts'
+import { createNoticePort } from './notices.ts'
 import { PageSize } from './page-size.ts'
 import {
   type Creation,
@@ -111,6 +112,9 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     }
   }
 
+  const askCard = (): Promise<Uint8Array> =>
+    request({ method: 'GET', path: '/v1/relay', bytesMax: cardBytesMax })
+
   const readOn = async (log: string, key: AccessKey, from: number): Promise<Uint8Array> => {
     const bytes = isRecent ? `&bytes=${pageSize.bytes}` : ''
     const askedAt = now()
@@ -133,11 +137,16 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     aheadMs: () => clock.aheadMs,
     card: async () => {
       const sentAt = now()
-      const bytes = await request({ method: 'GET', path: '/v1/relay', bytesMax: cardBytesMax })
-      const card = readCard(bytes)
+      const card = readCard(await askCard())
       clock.hear(card.now, sentAt)
       return { name: card.name, verifier: card.verifier, creation: card.creation }
     },
+    notices: createNoticePort({
+      request,
+      authorize: (key, method, path) =>
+        signRequest(key, { method, path, body: new Uint8Array() }, clock.now()),
+      card: async () => readJson(await askCard()),
+    }),
     create: async (_log, key, envelopes, { steward, pass } = {}) => {
       const body = encode({ access: key.publicKey, envelopes })
       const answer = await request({ method: 'POST', path: '/v1/logs', key, steward, pass, body })
@@ -206,18 +215,18 @@ const creations: readonly string[] = ['open', 'token', 'invitation'] satisfies r
 const readCreation = (value: unknown): Creation =>
   typeof value === 'string' && creations.includes(value) ? (value as Creation) : 'open'
 
-function readCard(bytes: Uint8Array): RelayCardAnswer & { readonly now: unknown } {
-  let value: unknown
+function readJson(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes))
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>
   } catch (cause) {
     throw new RelayError('nonsense', {}, { cause })
   }
-  if (typeof value === 'object' && value !== null && 'name' in value && 'vkey' in value) {
-    const { name, vkey } = value
-    const now = 'now' in value ? value.now : undefined
-    const creation = readCreation('creation' in value ? value.creation : undefined)
-    if (typeof name === 'string' && typeof vkey === 'string') return { name, verifier: vkey, creation, now }
-  }
   throw new RelayError('nonsense')
+}
+
+function readCard(bytes: Uint8Array): RelayCardAnswer & { readonly now: unknown } {
+  const { name, vkey, now, creation } = readJson(bytes)
+  if (typeof name !== 'string' || typeof vkey !== 'string') throw new RelayError('nonsense')
+  return { name, verifier: vkey, creation: readCreation(creation), now }
 }

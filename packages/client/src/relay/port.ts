@@ -2,6 +2,7 @@
 
 import { type AccessKey, type Secret, type SigningKey, sha256 } from '@goodoffices/log'
 import type { Violation } from '../result.ts'
+import type { NoticePort } from './notice-port.ts'
 
 export type RelayRecord = {
   readonly position: number
@@ -128,6 +129,8 @@ export interface RelayPort {
   ): Promise<number>
   read(log: string, key: AccessKey, from: number): Promise<RelayPage>
   live(handlers: LiveHandlers): LiveConnection
+  /** Absent where it tells nobody who is not there: in the samples, whose relay is this program. */
+  readonly notices?: NoticePort
 }
 
 /**
@@ -177,4 +180,9 @@ const toldApart: ReadonlyMap<string, string> = new Map([
   ['relay/creation-right spent', 'creation-right-spent'],
   ['relay/quota logs', 'quota-logs'],
   ['relay/quota rights', 'quota-rights'],
+  ['relay/quota codes', 'quota-codes'],
+  ['relay/notice address', 'notice-address'],
+  ['relay/notice code', 'notice-code'],
+  ['relay/notice unknown', 'notice-unknown'],
+  ['relay/notice unsent', 'notice-unsent'],
 ])

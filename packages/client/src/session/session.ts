@@ -13,6 +13,7 @@ import { decidedIn, type Everywhere } from '../process/decided.ts'
 import { type ProcessSummary, processesOf, summaryOf } from '../process/find.ts'
 import { currentRoomsOf, earlierOf } from '../process/held.ts'
 import { ok, type Result } from '../result.ts'
+import { Telling } from '../told/telling.ts'
 import type { Vault } from '../vault/vault.ts'
 import { type Looked, openLooked } from '../waiting/looked.ts'
 import { DeviceOffering } from './device/offering.ts'
@@ -45,6 +46,7 @@ type Parts = {
   readonly joining: JoiningDesk
   readonly offering: DeviceOffering
   readonly renewing: Renewing
+  readonly telling: Telling
   readonly drafts: Drafts
   readonly looked: Looked
   readonly records: Records
@@ -57,18 +59,20 @@ async function openParts(options: EngineOptions): Promise<Parts> {
   const joining = new JoiningDesk(engine)
   const offering = new DeviceOffering(engine)
   const renewing = new Renewing(engine)
-  const [drafts, looked, unwritten] = await Promise.all([
+  const [drafts, looked, unwritten, telling] = await Promise.all([
     openDrafts(options.box),
     openLooked(options.box),
     openUnwritten(options.box),
+    Telling.open(engine),
   ])
   await inviting.start()
   await joining.start()
   await offering.start()
   renewing.start()
+  telling.start()
   await tellExposure(engine)
   const records = new Records(engine)
-  return { engine, inviting, joining, offering, renewing, drafts, looked, records, unwritten }
+  return { engine, inviting, joining, offering, renewing, telling, drafts, looked, records, unwritten }
 }
 
 export class Session implements Parts {
@@ -102,6 +106,9 @@ export class Session implements Parts {
   }
   get renewing(): Renewing {
     return this.#parts.renewing
+  }
+  get telling(): Telling {
+    return this.#parts.telling
   }
   get drafts(): Drafts {
     return this.#parts.drafts
@@ -261,6 +268,7 @@ export class Session implements Parts {
   async goOnline(): Promise<void> {
     await this.engine.goOnline()
     await this.renewing.attend()
+    await this.telling.attend()
   }
 
   /** Reads a room to its end. Fails where it could not be read so far, and says why. */
@@ -278,5 +286,6 @@ export class Session implements Parts {
     await this.engine.halt()
     await this.offering.settled()
     await this.renewing.settled()
+    await this.telling.settled()
   }
 }

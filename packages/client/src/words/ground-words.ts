@@ -102,6 +102,12 @@ export type GroundTerm =
   | 'corrected'
   | 'destroyed'
   | 'waits'
+  | 'waits-at'
+  | 'code-subject'
+  | 'code-at'
+  | 'mail-stop'
+  | 'mail-stop-do'
+  | 'mail-stopped'
 
 export type GroundWords = {
   readonly refusals: Readonly<Record<GroundSentence, Sentence>>

@@ -25,13 +25,21 @@ type KeepEvent = Event & { waitUntil(work: Promise<unknown>): void }
 type AskEvent = KeepEvent & { readonly request: Request; respondWith(response: Promise<Response>): void }
 type ToldEvent = KeepEvent & { readonly data: unknown; readonly ports: readonly MessagePort[] }
 type PressedEvent = KeepEvent & { readonly notification: { close(): void } }
-type OpenWindow = { focus(): Promise<unknown> }
+type NoticeLook = {
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly tag: string
+  readonly icon: string
+}
+type OpenWindow = { focus(): Promise<unknown>; readonly visibilityState: string }
 type Scope = {
   addEventListener(kind: 'install' | 'activate', listener: (event: KeepEvent) => void): void
   addEventListener(kind: 'fetch', listener: (event: AskEvent) => void): void
   addEventListener(kind: 'message', listener: (event: ToldEvent) => void): void
   addEventListener(kind: 'notificationclick', listener: (event: PressedEvent) => void): void
+  addEventListener(kind: 'push', listener: (event: KeepEvent) => void): void
   readonly location: Location
+  readonly registration: { showNotification(title: string, look: NoticeLook): Promise<void> }
   readonly clients: {
     claim(): Promise<void>
     matchAll(which: { readonly type: 'window' }): Promise<readonly OpenWindow[]>
@@ -78,6 +86,24 @@ worker.addEventListener('message', event => {
     event.waitUntil(keeping.then(answer))
   }
 })
+
+/**
+ * NOTE-13: what is pushed says nothing, and is not read. The sentence is the one that the page left here in its reader's language;
+ * nothing of the vault is looked at. Where a window is looked at, it says so itself.
+ */
+worker.addEventListener('push', event => {
+  event.waitUntil(tellWaiting())
+})
+
+const waits = { sentence: 'Something waits for you', lang: 'en', dir: 'ltr' } as const
+
+async function tellWaiting(): Promise<void> {
+  const windows = await worker.clients.matchAll({ type: 'window' })
+  if (windows.some(({ visibilityState }) => visibilityState === 'visible')) return
+  const kept = await caches.match('/told/sentence')
+  const { sentence, lang, dir } = kept === undefined ? waits : ((await kept.json()) as typeof waits)
+  await worker.registration.showNotification(sentence, { lang, dir, tag: 'waits', icon: '/icon-192.png' })
+}
 
 /** A notice says that something waits, and leads to the app as it is: it knows of no place in it. */
 worker.addEventListener('notificationclick', event => {

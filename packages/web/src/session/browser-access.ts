@@ -8,6 +8,7 @@ import {
   createIdentity,
   creationTokenOf,
   deliverDue,
+  endOwnNotices,
   findEngineLacks,
   forgetVault,
   inspectVault,
@@ -215,6 +216,9 @@ export async function openBrowserAccess(given: {
     },
     forget: async () => {
       await own()
+      // Where the relay cannot be reached, it forgets what nobody asks for any more.
+      if (session !== undefined) await endOwnNotices(session)
+      await (await import('../told/push.ts')).endPush().catch(() => undefined)
       await leave()
       const left = await own()
       await forgetVault(left)

@@ -36,8 +36,8 @@ function Settings() {
   const chosen = useSyncExternalStore(preferences.subscribe, preferences.get)
   return (
     <main id="main" tabIndex={-1}>
-      <Page title={t('settings.title')} width="narrow" lead={t('settings.lead')}>
-        <Section title={t('settings.display')}>
+      <Page title={t('settings.title')} width="narrow">
+        <Section title={t('settings.display')} hint={t('settings.lead')}>
           <div className="pair">
             <Choice
               label={t('settings.language')}
@@ -80,7 +80,7 @@ function Settings() {
         </Section>
         {session !== undefined && (
           <>
-            <ToldSection />
+            <ToldSection session={session} />
             <PhraseSection session={session} />
             <DevicesSection session={session} />
             <PassphraseSection />

@@ -13,6 +13,7 @@ export function Attention({ session }: { readonly session: Session }) {
   const count = own.reduce((sum, { process }) => sum + waitsForMe(session, process).length, 0)
   useEffect(() => waitingCount.setOwn(count), [count])
   useSystemNotices(
+    session,
     () =>
       count +
       own

@@ -1,6 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Session } from '../session/session.ts'
 import { preferences } from '../settings/preferences.ts'
 import { useWords } from '../words/words.tsx'
+import { keepPush } from './push.ts'
 import { closeNotices, showNotice, TellingOnce } from './system-notices.ts'
 
 const screen = {
@@ -9,7 +11,7 @@ const screen = {
 }
 
 /** Has the system say that more waits while nobody looks, where that was switched on. `count` is asked for only then. */
-export function useSystemNotices(count: () => number): void {
+export function useSystemNotices(session: Session, count: () => number): void {
   const { t } = useWords()
   const { notices } = useSyncExternalStore(preferences.subscribe, preferences.get)
   const sentence = t('term.waits')
@@ -19,6 +21,7 @@ export function useSystemNotices(count: () => number): void {
     if (heard === undefined) once.forget()
     else if (once.hear(heard)) showNotice(sentence).catch(() => undefined)
   }, [once, heard, sentence])
+  useEffect(() => void keepPush(session, sentence).catch(() => undefined), [session, sentence])
   useEffect(() => {
     const look = (): void => {
       if (document.visibilityState !== 'visible') return

@@ -146,6 +146,25 @@ export const en = {
   'told.denied':
     'The browser does not allow notices from this page. It can be allowed in what the browser keeps about this page; then switch it on here.',
   'told.unable': 'This browser has no notices of the system.',
+  'told.push': 'A notice on this device while the app is closed',
+  'told.push-who':
+    'The server learns an address of this browser, and for which of your rooms it is; the maker of the browser learns when you are told. What waits, neither does.',
+  'told.mail': 'An e-mail',
+  'told.mail-who':
+    'The server learns the address, and for which of your rooms it is; mail servers on the way learn when you are told. A code goes there first, and each mail has a link that ends them.',
+  'told.push-none':
+    'The service of this browser gives no address here. Nothing was switched on; another browser may.',
+  'told.not-offered': 'This server does not offer it.',
+  'told.delay': 'Each of them later by a while that is left to chance, {minutes, number} minutes at most',
+  'told.delay-hint': 'So that the hour of a notice says little of who wrote when.',
+  'told.address': 'Your e-mail address',
+  'told.send-code': 'Send a code there',
+  'told.code': 'The code in the mail',
+  'told.code-sent': 'A code was sent to {address}. Nothing else goes there until you type it here.',
+  'told.confirm': 'This is my address',
+  'told.mail-on': 'Mails go to {address}.',
+  'told.elsewhere': 'Another device of yours is told at {address}.',
+  'told.stop': 'End this',
   'passphrase.set': 'Set a passphrase',
   'passphrase.change': 'Change the passphrase',
   'passphrase.remove': 'Remove the passphrase',

@@ -147,6 +147,25 @@ export const es: Catalogue = {
   'told.denied':
     'El navegador no permite avisos de esta página. Se pueden permitir en lo que el navegador guarda sobre esta página; después, actívelos aquí.',
   'told.unable': 'Este navegador no tiene avisos del sistema.',
+  'told.push': 'Un aviso en este dispositivo con la aplicación cerrada',
+  'told.push-who':
+    'El servidor conoce una dirección de este navegador y para cuáles de sus salas es; quien hace el navegador sabe cuándo recibe el aviso. Qué espera no lo sabe ninguno.',
+  'told.mail': 'Un correo electrónico',
+  'told.mail-who':
+    'El servidor conoce la dirección y para cuáles de sus salas es; los servidores de correo en el camino saben cuándo recibe el aviso. Primero va allí un código, y cada correo tiene un enlace que les pone fin.',
+  'told.push-none':
+    'El servicio de este navegador no da aquí ninguna dirección. No se activó nada; otro navegador quizá la dé.',
+  'told.not-offered': 'Este servidor no lo ofrece.',
+  'told.delay': 'Cada uno tras una espera dejada al azar, de {minutes, number} minutos como máximo',
+  'told.delay-hint': 'Para que la hora de un aviso diga poco de quién escribió y cuándo.',
+  'told.address': 'Su dirección de correo',
+  'told.send-code': 'Enviar un código allí',
+  'told.code': 'El código del correo',
+  'told.code-sent': 'Se envió un código a {address}. Nada más va allí hasta que lo escriba aquí.',
+  'told.confirm': 'Esta dirección es mía',
+  'told.mail-on': 'Los correos van a {address}.',
+  'told.elsewhere': 'Otro dispositivo suyo recibe avisos en {address}.',
+  'told.stop': 'Ponerle fin',
   'passphrase.set': 'Establecer una frase secreta',
   'passphrase.change': 'Cambiar la frase secreta',
   'passphrase.remove': 'Quitar la frase secreta',

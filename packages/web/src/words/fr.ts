@@ -149,6 +149,26 @@ export const fr: Catalogue = {
   'told.denied':
     'Le navigateur n’autorise pas d’avis de cette page. On peut l’autoriser dans ce que le navigateur garde de cette page ; activez-les ensuite ici.',
   'told.unable': 'Ce navigateur n’a pas d’avis du système.',
+  'told.push': 'Un avis sur cet appareil quand l’application est fermée',
+  'told.push-who':
+    'Le serveur apprend une adresse de ce navigateur et pour lesquelles de vos salles ; qui produit le navigateur apprend quand vous êtes averti. Ce qui attend, aucun des deux ne l’apprend.',
+  'told.mail': 'Un courriel',
+  'told.mail-who':
+    'Le serveur apprend l’adresse et pour lesquelles de vos salles ; les serveurs de courrier en chemin apprennent quand vous êtes averti. Un code y part d’abord, et chaque message a un lien qui y met fin.',
+  'told.push-none':
+    'Le service de ce navigateur ne donne pas d’adresse ici. Rien n’a été activé ; un autre navigateur peut en donner une.',
+  'told.not-offered': 'Ce serveur ne l’offre pas.',
+  'told.delay': 'Chacun après un délai laissé au hasard, {minutes, number} minutes au plus',
+  'told.delay-hint': 'Pour que l’heure d’un avis dise peu de qui a écrit et quand.',
+  'told.address': 'Votre adresse électronique',
+  'told.send-code': 'Y envoyer un code',
+  'told.code': 'Le code du message',
+  'told.code-sent':
+    'Un code a été envoyé à {address}. Rien d’autre n’y part avant que vous ne l’ayez saisi ici.',
+  'told.confirm': 'Cette adresse est la mienne',
+  'told.mail-on': 'Les messages vont à {address}.',
+  'told.elsewhere': 'Un autre de vos appareils est averti par {address}.',
+  'told.stop': 'Y mettre fin',
   'passphrase.set': 'Choisir une phrase secrète',
   'passphrase.change': 'Changer la phrase secrète',
   'passphrase.remove': 'Retirer la phrase secrète',

@@ -444,5 +444,12 @@ export const ground = {
     corrected: 'مصحَّح',
     destroyed: 'أُتلف هذا السجل',
     waits: 'هناك ما ينتظركم',
+    'waits-at': 'هناك ما ينتظركم في {relay}. للاطلاع عليه افتحوا Good Offices هناك.',
+    'code-subject': 'رمز الإشعارات',
+    'code-at':
+      'رمز الإشعارات من {relay} هو {code}. إن لم تطلبوه فلا تفعلوا شيئًا: من دونه لا يُرسل إلى هنا شيء آخر.',
+    'mail-stop': 'هذا الرابط ينهي كل الرسائل من هذا النوع من {relay}:',
+    'mail-stop-do': 'إيقاف الرسائل إلى هذا العنوان',
+    'mail-stopped': 'لن تُرسل رسائل أخرى إلى هذا العنوان.',
   },
 } as const satisfies GroundWords

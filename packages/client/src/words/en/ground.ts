@@ -444,5 +444,12 @@ export const ground = {
     corrected: 'Corrected',
     destroyed: 'This record was destroyed',
     waits: 'Something waits for you',
+    'waits-at': 'Something waits for you at {relay}. To see it, open Good Offices there.',
+    'code-subject': 'Your code for notices',
+    'code-at':
+      'The code for notices from {relay} is {code}. If you did not ask for it, do nothing: without it nothing else is sent here.',
+    'mail-stop': 'This link ends all mails of this kind from {relay}:',
+    'mail-stop-do': 'Send no more mails here',
+    'mail-stopped': 'No more mails are sent to this address.',
   },
 } as const satisfies GroundWords

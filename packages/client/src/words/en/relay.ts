@@ -136,6 +136,30 @@ export const relay = {
     you: 'This server takes in nobody on behalf of these talks: their rooms were opened by people who came in by invitation themselves. The invitation stands, but does not let a newcomer in to the server. Ask a mediator who has the server’s token to invite.',
     they: refused,
   },
+  'relay/notice': {
+    you: 'This server tells nobody in this way. Nothing was switched on. Whoever runs the server can offer it.',
+    they: refused,
+  },
+  'notice-address': {
+    you: 'This is no address that the server writes to. Nothing was switched on. Look at it again, or take another.',
+    they: refused,
+  },
+  'notice-code': {
+    you: 'This is not the code that was sent, or its time has run out. Nothing else goes to the address. Type it again, or have another sent.',
+    they: refused,
+  },
+  'notice-unknown': {
+    you: 'This was ended: by the link in a mail, on another device, or because nobody came for a month. Nothing goes there. Switch it on again if you want it.',
+    they: refused,
+  },
+  'notice-unsent': {
+    you: 'The mail could not be delivered to this address. Nothing was switched on. Look at the address, or try again later.',
+    they: refused,
+  },
+  'quota-codes': {
+    you: 'As many codes were sent today, to this address or from this connection, as the server sends in a day. Nothing was switched on. Try again tomorrow.',
+    they: refused,
+  },
   'relay/creation-token': {
     you: 'This server opens only to those who have its token. Everything is kept here, and nothing was sent. Enter the token; whoever runs the server gives it out.',
     they: refused,

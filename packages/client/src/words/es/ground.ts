@@ -444,5 +444,12 @@ export const ground = {
     corrected: 'Rectificado',
     destroyed: 'Este registro fue destruido',
     waits: 'Algo espera su atención',
+    'waits-at': 'Algo espera su atención en {relay}. Para verlo, abra allí Good Offices.',
+    'code-subject': 'Su código para los avisos',
+    'code-at':
+      'El código para los avisos de {relay} es {code}. Si no lo pidió, no haga nada: sin él no se envía aquí nada más.',
+    'mail-stop': 'Este enlace pone fin a todos los correos de este tipo de {relay}:',
+    'mail-stop-do': 'No enviar más correos aquí',
+    'mail-stopped': 'No se envían más correos a esta dirección.',
   },
 } as const satisfies GroundWords

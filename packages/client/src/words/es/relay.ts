@@ -136,6 +136,30 @@ export const relay = {
     you: 'Este servidor no hace entrar a nadie en nombre de estas conversaciones: sus salas las abrieron personas que entraron ellas mismas por invitación. La invitación sigue vigente, pero no abre el servidor a quien aún no está en él. Pida que invite alguien de la mediación que tenga el token del servidor.',
     they: refused,
   },
+  'relay/notice': {
+    you: 'Este servidor no avisa a nadie por esta vía. No se activó nada. Quien gestiona el servidor puede ofrecerla.',
+    they: refused,
+  },
+  'notice-address': {
+    you: 'No es una dirección a la que escriba el servidor. No se activó nada. Revísela o dé otra.',
+    they: refused,
+  },
+  'notice-code': {
+    you: 'No es el código que se envió, o su plazo ha terminado. Nada más va a la dirección. Escríbalo de nuevo o pida otro.',
+    they: refused,
+  },
+  'notice-unknown': {
+    you: 'Esto se terminó: por el enlace de un correo, en otro dispositivo o porque nadie vino en un mes. No se envía nada allí. Actívelo de nuevo si lo desea.',
+    they: refused,
+  },
+  'notice-unsent': {
+    you: 'El correo no pudo entregarse en esta dirección. No se activó nada. Revise la dirección o inténtelo más tarde.',
+    they: refused,
+  },
+  'quota-codes': {
+    you: 'Hoy se enviaron, a esta dirección o desde esta conexión, tantos códigos como el servidor envía en un día. No se activó nada. Inténtelo mañana.',
+    they: refused,
+  },
   'relay/creation-token': {
     you: 'Este servidor solo se abre a quien tiene su token. Todo se conserva aquí, y no se ha enviado nada. Escriba el token; lo da quien administra el servidor.',
     they: refused,

@@ -444,5 +444,12 @@ export const ground = {
     corrected: 'Rectifié',
     destroyed: 'Ce registre a été détruit',
     waits: 'Quelque chose vous attend',
+    'waits-at': 'Quelque chose vous attend sur {relay}. Pour le voir, ouvrez-y Good Offices.',
+    'code-subject': 'Votre code pour les avis',
+    'code-at':
+      'Le code pour les avis de {relay} est {code}. Si vous ne l’avez pas demandé, ne faites rien : sans lui, rien d’autre n’est envoyé ici.',
+    'mail-stop': 'Ce lien met fin à tous les messages de ce genre de {relay} :',
+    'mail-stop-do': 'Ne plus envoyer de messages ici',
+    'mail-stopped': 'Plus aucun message n’est envoyé à cette adresse.',
   },
 } as const satisfies GroundWords

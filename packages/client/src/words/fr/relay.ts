@@ -136,6 +136,30 @@ export const relay = {
     you: 'Ce serveur ne fait entrer personne au nom de ces pourparlers : leurs salles ont été ouvertes par des personnes elles-mêmes invitées. L’invitation reste valable, mais n’ouvre pas le serveur à qui n’y est pas encore. Demandez l’invitation à une personne de l’équipe de médiation qui a le jeton du serveur.',
     they: refused,
   },
+  'relay/notice': {
+    you: 'Ce serveur n’avertit personne par ce moyen. Rien n’a été activé. Qui gère le serveur peut l’offrir.',
+    they: refused,
+  },
+  'notice-address': {
+    you: 'Ce n’est pas une adresse à laquelle le serveur écrit. Rien n’a été activé. Relisez-la, ou donnez-en une autre.',
+    they: refused,
+  },
+  'notice-code': {
+    you: 'Ce n’est pas le code qui a été envoyé, ou son délai est passé. Rien d’autre ne part vers cette adresse. Saisissez-le de nouveau, ou faites-en envoyer un autre.',
+    they: refused,
+  },
+  'notice-unknown': {
+    you: 'Cela a pris fin : par le lien d’un message, sur un autre appareil, ou parce que personne n’est venu pendant un mois. Rien n’y est envoyé. Activez-le de nouveau si vous le voulez.',
+    they: refused,
+  },
+  'notice-unsent': {
+    you: 'Le message n’a pas pu être remis à cette adresse. Rien n’a été activé. Relisez l’adresse, ou réessayez plus tard.',
+    they: refused,
+  },
+  'quota-codes': {
+    you: 'Le serveur a envoyé aujourd’hui, à cette adresse ou depuis cette connexion, autant de codes qu’il en envoie en un jour. Rien n’a été activé. Réessayez demain.',
+    they: refused,
+  },
   'relay/creation-token': {
     you: 'Ce serveur ne s’ouvre qu’à qui a son jeton. Tout est conservé ici, et rien n’a été envoyé. Saisissez le jeton ; qui exploite le serveur le donne.',
     they: refused,
