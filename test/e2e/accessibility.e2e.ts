@@ -1,6 +1,7 @@
 import { checkAccess } from './axe.ts'
-import { goToWork, moveTo } from './steps.ts'
+import { goToWork, moveTo, say, sitDown } from './steps.ts'
 import { expect, test } from './suite.ts'
+import { faultsIn, hear, ofRole } from './tree.ts'
 
 const screens = ['/', '/begin', '/join', '/recover', '/settings', '/nowhere']
 
@@ -95,4 +96,53 @@ test('the keyboard alone goes from the skip link to a saved message; a dialog ke
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await expect(opener).toBeFocused()
+})
+
+test('by the accessibility tree alone: landmarks with names, headings without a leap, each entry an article, and a place where news is said aloud', async ({
+  url,
+  person,
+}) => {
+  const page = await person({ viewport: { width: 1280, height: 900 } })
+  const faults: string[] = []
+  const walk = async (screen: string): Promise<void> => {
+    await page.locator('h1').first().waitFor({ state: 'attached' })
+    for (const fault of faultsIn(await hear(page))) faults.push(`${screen}: ${fault}`)
+  }
+  for (const screen of ['/', '/begin', '/join', '/settings']) {
+    await page.goto(url + screen)
+    await walk(screen)
+  }
+  await page.goto(`${url}/samples/algiers/first`)
+  await page.locator('.today').waitFor()
+  await walk('today')
+  await goToWork(page)
+  await page.locator('.desk').waitFor()
+  await walk('desk')
+  const desk = await hear(page)
+  // The places by their landmark, each side as a region of its own, and every entry in it as an article.
+  expect(ofRole(desk, 'navigation').every(name => name !== '')).toBe(true)
+  expect(desk.some(({ isLive }) => isLive)).toBe(true)
+  expect(ofRole(desk, 'navigation').length).toBeGreaterThan(0)
+  expect(ofRole(desk, 'region').filter(name => name.startsWith('Caucus with'))).toHaveLength(4)
+  const entries = await page.locator('.entry:not(.entry--event) > .entry__body').count()
+  expect(entries).toBeGreaterThan(10)
+  expect(ofRole(desk, 'article')).toHaveLength(entries)
+  const base = new URL(page.url()).pathname.replace(/\/desk$/, '')
+  await page.locator('.desk__lines a.button').first().click()
+  await page.locator('.carry').waitFor()
+  await walk('carry')
+  for (const screen of ['/people', '/record', '/notes', '/find']) {
+    await moveTo(page, base + screen)
+    await walk(screen)
+  }
+  await sitDown(page, 'Iran')
+  await page.locator('.entries').waitFor()
+  await walk('caucus')
+  const before = ofRole(await hear(page), 'article').length
+  await page.getByRole('link', { name: 'Write a message' }).click()
+  await walk('say')
+  await say(page, 'Illustrative: heard.')
+  await page.locator('.entry--message', { hasText: 'Illustrative: heard.' }).waitFor()
+  expect(ofRole(await hear(page), 'article')).toHaveLength(before + 1)
+  expect(faults).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { type Item, itemsOf, placedAt, type RoomState } from '@goodoffices/core'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useAreas, viewOf } from '../areas/use-areas.ts'
 import { Link } from '../route/route.tsx'
-import { useTalks } from '../talks/talks.tsx'
+import { nameIn, useTalks } from '../talks/talks.tsx'
 import { Button } from '../ui/button.tsx'
 import { withColon } from '../words/languages.ts'
 import { useWords } from '../words/words.tsx'
@@ -86,12 +86,14 @@ export function Entries({ room, withEvents = true, whole = false, wanted, newFro
             className={`entry entry--${item.kind}`}
           >
             {item === firstNew && <p className="entry__new">{t('entries.new')}</p>}
-            <Entry item={item} room={room} />
-            <PlacedLine item={item} room={room} />
-            <Link to={`${base}/rooms/${room.id}#${anchorOf(areas, item)}`} className="entry__link">
-              <span aria-hidden="true">¶</span>
-              <span className="unseen">{t('entries.link')}</span>
-            </Link>
+            <Article item={item} room={room}>
+              <Entry item={item} room={room} />
+              <PlacedLine item={item} room={room} />
+              <Link to={`${base}/rooms/${room.id}#${anchorOf(areas, item)}`} className="entry__link">
+                <span aria-hidden="true">¶</span>
+                <span className="unseen">{t('entries.link')}</span>
+              </Link>
+            </Article>
           </li>
         ))}
       </ol>
@@ -114,6 +116,21 @@ function scrollBoxOf(element: Element): Element {
   for (let box = element.parentElement; box !== null; box = box.parentElement)
     if (box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY === 'auto') return box
   return document.documentElement
+}
+
+type ArticleProps = { readonly item: Item; readonly room: RoomState; readonly children: ReactNode }
+
+/** So that whoever hears the screen goes from one to the next: called by who said it and on which day. What merely happened is none. */
+function Article({ item, room, children }: ArticleProps) {
+  const { day } = useWords()
+  if (item.kind === 'event') return <div className="entry__body">{children}</div>
+  const line = room.timeline.find(({ position }) => position === item.position)
+  const name = line === undefined ? undefined : `${nameIn(room, line.by)} · ${day(line.time)}`
+  return (
+    <article className="entry__body" aria-label={name}>
+      {children}
+    </article>
+  )
 }
 
 /** SYNC-32: when the relay placed it, where its author's clock said another time; at the table, as all of another side's, to the day. */

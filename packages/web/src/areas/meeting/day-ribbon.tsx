@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.tsx'
 
 type Props = { readonly desk: RoomState; readonly sides: readonly SideOfMeeting[] }
 
-type Slab = { readonly from: Clock; readonly to: Clock; readonly what: string; readonly isSession: boolean }
+type Slab = { readonly from: Clock; readonly to: Clock; readonly what: string; readonly kind: 'arrives' | 'session' | 'leaves' }
 type Lane = {
   readonly key: string
   readonly name: string
@@ -48,10 +48,12 @@ export function DayRibbon({ desk, sides }: Props) {
               {lane.slabs.map(slab => (
                 <span
                   key={`${slab.from} ${slab.what}`}
-                  className={slab.isSession ? 'ribbon__slab ribbon__slab--session' : 'ribbon__slab'}
+                  className={`ribbon__slab ribbon__slab--${slab.kind}`}
                   style={place(slab)}
                 >
-                  <Said text={slab.what} />
+                  <span className="ribbon__what">
+                    <Said text={slab.what} />
+                  </span>
                 </span>
               ))}
             </div>
@@ -89,14 +91,14 @@ export function DayRibbon({ desk, sides }: Props) {
           name: party.name,
           place: [fields.entrance, fields.ownRoom].join(', '),
           slabs: [
-            { from: fields.arrivesFrom, to: fields.arrivesTo, what: t('meeting.arrives'), isSession: false },
+            { from: fields.arrivesFrom, to: fields.arrivesTo, what: t('meeting.arrives'), kind: 'arrives' },
             ...(fields.sessions ?? []).map(({ begins, ends, title }) => ({
               from: begins,
               to: ends,
               what: title ?? t('meeting.session'),
-              isSession: true,
+              kind: 'session' as const,
             })),
-            { from: fields.leavesFrom, to: fields.leavesTo, what: t('meeting.leaves'), isSession: false },
+            { from: fields.leavesFrom, to: fields.leavesTo, what: t('meeting.leaves'), kind: 'leaves' },
           ],
         },
       ]
@@ -106,7 +108,7 @@ export function DayRibbon({ desk, sides }: Props) {
       name: w.vocabulary.terms['by-mediators'],
       place: '',
       slabs: own.flatMap(({ name, slabs }) =>
-        slabs.filter(({ isSession }) => isSession).map(slab => ({ ...slab, what: name })),
+        slabs.filter(({ kind }) => kind === 'session').map(slab => ({ ...slab, what: name })),
       ),
     }
     const half = Math.ceil(own.length / 2)
