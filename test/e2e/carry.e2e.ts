@@ -76,6 +76,9 @@ test('hear, mark, ask release, reword, leak check, preview, deliver, read back, 
     await wording.evaluate(field => getSelection()?.toString() ?? (field as HTMLTextAreaElement).value),
   ).toBe('Karimova')
   await finding.getByText('I have seen it: pass it on').click()
+  // DESK-12
+  await expect(deliver).toBeDisabled()
+  await page.getByLabel('Why it passes all the same').fill('Illustrative: they met last year.')
   await expect(deliver).toBeEnabled()
   await wording.fill('A solution on the wells seems within reach.')
   await expect(page.locator('.finding')).toHaveCount(0)

@@ -178,6 +178,7 @@ async function carryAndPublish(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Keep ready on the desk' })).toBeDisabled()
   await checkAccess(page, 'carrying a figure to two sides')
   await finding.getByText('I have seen it: pass it on').click()
+  await page.getByLabel('Why it passes all the same').fill('Illustrative: it is known to the press.')
   const preview = await page.locator('.preview .delivery').last().innerHTML()
   await deliver.click()
   const delivered = page.locator('.entry--delivery').filter({ hasText: 'As the press counts' })

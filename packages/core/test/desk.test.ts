@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  arrivalOf,
   carriedAlready,
   limits,
   numberOfDelivery,
@@ -203,6 +204,15 @@ test('DESK-11 a colleague is asked to read it before it goes, and nothing waits 
   expect(does(desk, 'second', about('carry.read', plan()))).toBe('conveyance-unknown')
   must(desk, 'lead', about('carry.deliver', carried))
   expect(does(desk, 'second', about('carry.read', carried))).toBe('conveyance-settled')
+})
+
+test('DESK-12 a plan says why what was named in it passes, and goes to nobody with it', () => {
+  const carried = plan({ passedBecause: 'Known to all since the spring.' })
+  expect(does(deskRoom(), 'lead', prepare(carried))).toBe('rules-older')
+  const desk = withRules(deskRoom())
+  must(desk, 'lead', prepare(carried))
+  expect(Object.values(desk.conveyances)[0]?.plan.passedBecause).toBe('Known to all since the spring.')
+  expect(JSON.stringify(arrivalOf(carried, sides))).not.toContain('since the spring')
 })
 
 describe('what waits', () => {

@@ -613,6 +613,7 @@ const desk: readonly Step[] = [
       },
       translation: { language: 'fr', body: 'Une pause de trois mois est envisageable.' },
       reader: 'member-second',
+      passedBecause: 'Known to all since the spring.',
     }),
   ],
   [

@@ -64,6 +64,7 @@ type ConveyFlags = SayingFlags &
     readonly replace?: string
     readonly part?: string
     readonly reader?: string
+    readonly because?: string
   }
 
 export function registerConvey(program: Command, terminal: Terminal): void {
@@ -95,6 +96,7 @@ export function registerConvey(program: Command, terminal: Terminal): void {
         ...reachOptions,
         option('--replace <conveyance>', 'in place of one prepared before'),
         option('--reader <mediator>', 'a colleague who is asked to read it before it goes'),
+        option('--because <text>', 'why what the leak check names passes all the same, for the desk alone'),
       ],
       answers: [
         { ...conveyanceFields, conveyances: rows(conveyanceFields), together: reachRows, accepted: count },
@@ -195,6 +197,7 @@ async function readPlans(
         ...readCorrected(flags, to),
         timing: readTiming(flags),
         ...(reader === undefined ? {} : { reader }),
+        ...(flags.because === undefined ? {} : { passedBecause: flags.because }),
         tell: flags.tell ?? (source?.kind === 'caucus' ? 'that' : 'nothing'),
       },
     }

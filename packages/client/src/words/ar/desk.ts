@@ -58,6 +58,7 @@ export const desk = {
   fields: {
     carrier: 'في عهدة',
     reader: 'مطلوب قراءته أولًا من',
+    passedBecause: 'سبب النقل مع ذلك',
     condition: 'متى تحقق أن',
     origin: 'من أين جاء',
     tell: 'ما يُعلَم به الطرف',

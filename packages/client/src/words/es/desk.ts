@@ -58,6 +58,7 @@ export const desk = {
   fields: {
     carrier: 'A cargo de',
     reader: 'Lectura previa pedida a',
+    passedBecause: 'Por qué se transmite de todos modos',
     condition: 'A condición de que',
     origin: 'Procedencia',
     tell: 'Qué se dice a la parte',

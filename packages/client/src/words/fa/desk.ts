@@ -58,6 +58,7 @@ export const desk = {
   fields: {
     carrier: 'در دست',
     reader: 'پیش از ارسال خوانده شود از سوی',
+    passedBecause: 'چرا با این حال منتقل می‌شود',
     condition: 'به شرط آنکه',
     origin: 'از کجا آمده',
     tell: 'آنچه به طرف گفته می‌شود',

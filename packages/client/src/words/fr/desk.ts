@@ -58,6 +58,7 @@ export const desk = {
   fields: {
     carrier: 'En charge',
     reader: 'À relire d’abord par',
+    passedBecause: 'Pourquoi transmettre quand même',
     condition: 'À la condition que',
     origin: 'Provenance',
     tell: 'Ce qu’en apprend la partie',

@@ -59,6 +59,8 @@ export const conveyance = v.strictObject({
   carrier: id('member'),
   /** DESK-11: a colleague who is asked to read it before it goes: a wish, which holds nothing up. */
   reader: v.exactOptional(id('member')),
+  /** DESK-12: why what the leak check named passes all the same. */
+  passedBecause: v.exactOptional(note),
   /** What the leak check named and the mediator passed deliberately. */
   accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax), v.readonly()),
 })
@@ -75,11 +77,13 @@ export const sourcesOf = (plan: Pick<Conveyance, 'origin' | 'also'>): readonly R
   ...new Set(originsOf(plan).flatMap(from => (from.kind === 'mediators' ? [] : [from.room]))),
 ]
 
+const sinceTwo = ['also', 'together', 'thing', 'rev', 'translation', 'reader', 'passedBecause'] as const
+
 /** RULE-3: the number that begins with what a plan says. */
-export const planSince = ({ origin, also, together, thing, rev, translation, reader }: Conveyance): number =>
+export const planSince = ({ origin, ...plan }: Conveyance): number =>
   origin.kind === 'item' ||
   origin.kind === 'mark' ||
   (origin.kind === 'passage' && origin.passage.stretch !== undefined) ||
-  [also, together, thing, rev, translation, reader].some(part => part !== undefined)
+  sinceTwo.some(name => plan[name] !== undefined)
     ? 2
     : 1

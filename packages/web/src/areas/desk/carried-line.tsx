@@ -6,6 +6,7 @@ import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Said } from '../../ui/said.tsx'
+import { withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import { readersOfAll } from './recipients.tsx'
 
@@ -78,6 +79,11 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
         {isMine ? t('carried.by-you') : t('carried.by', { name: nameIn(desk, carried.carrier) })}
         <Reading carried={carried} desk={desk} />
       </p>
+      {plan.passedBecause !== undefined && (
+        <p className="small quiet">
+          {withColon(words.language, t('field.passedBecause'))} <Said text={plan.passedBecause} />
+        </p>
+      )}
       <div className="actions">
         {isMine || unfinished ? (
           <Button

@@ -1,5 +1,6 @@
 import { type Finding, isPublic, type RoomState } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
+import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWriting } from '../../words/use-writing.ts'
@@ -18,7 +19,7 @@ import { PreviewFrame } from './preview-frame.tsx'
 import { ReadFirst } from './read-first.tsx'
 import { previewTitle, Recipients, readersOf, readersOfAll } from './recipients.tsx'
 import { SourceSide } from './source-side.tsx'
-import { useCarry } from './use-carry.ts'
+import { type Carrying, useCarry } from './use-carry.ts'
 import { type Check, numbersOf, useChecked } from './use-checked.ts'
 import { FormFields, WordsFields } from './words-fields.tsx'
 import '../message/sheet.css'
@@ -93,7 +94,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
           </h2>
           <Recipients carry={carry} onChange={update} />
           <WordsFields carrying={carrying} legs={legs} />
-          <LeakCheck check={check} />
+          <LeakCheck check={check} carrying={carrying} />
           <FormFields carrying={carrying} legs={legs} />
           <Brings carry={carry} legs={legs} onChange={update} />
           {legs.map(leg => (
@@ -145,7 +146,7 @@ function toWords({ from, to }: Finding): void {
 }
 
 /** What the leak check names, for each recipient by itself: what one may read another may not. */
-function LeakCheck({ check }: { readonly check: Check }) {
+function LeakCheck({ check, carrying }: { readonly check: Check; readonly carrying: Carrying }) {
   const words = useWords()
   const { t } = words
   return (
@@ -167,6 +168,14 @@ function LeakCheck({ check }: { readonly check: Check }) {
           />
         </div>
       ))}
+      {check.legs.some(({ accepted }) => accepted.length > 0) && (
+        <Field
+          label={t('field.passedBecause')}
+          hint={t('leak.because-hint')}
+          value={carrying.carry.common.passedBecause ?? ''}
+          onChange={text => carrying.change({ passedBecause: text === '' ? undefined : text })}
+        />
+      )}
       <p className="small quiet">{t('leak.limits')}</p>
     </section>
   )

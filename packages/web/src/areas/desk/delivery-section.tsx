@@ -38,10 +38,14 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
   const { common } = carrying.carry
   const open = legs.reduce((sum, leg) => sum + leg.open.length, 0)
   const isWritten = legs.length > 0 && common.wording.trim() !== ''
+  // DESK-12
+  const isGrounded =
+    legs.every(({ accepted }) => accepted.length === 0) || (common.passedBecause ?? '').trim() !== ''
   const isReady =
     isWritten &&
     common.translation?.body.trim() !== '' &&
     open === 0 &&
+    isGrounded &&
     legs.every(({ preview }) => preview.allowed.ok) &&
     (common.timing.kind !== 'when' || common.timing.condition.trim() !== '')
   const sources = originsOf(common).flatMap(origin => sourceOf(talks, origin)?.party?.name ?? [])
@@ -50,7 +54,11 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
     const now = await prepareTogether(
       session,
       process.process,
-      legs.map(({ plan, accepted }) => ({ ...plan, accepted })),
+      legs.map(({ plan: { passedBecause: why, ...plan }, accepted }) => ({
+        ...plan,
+        accepted,
+        ...(why === undefined || accepted.length === 0 ? {} : { passedBecause: why.trim() }),
+      })),
     )
     if (!now.ok) return now
     // Those who are no longer among its recipients get nothing.
@@ -99,7 +107,9 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
         <p className="small quiet" aria-live="polite">
           {!isReady &&
             isWritten &&
-            (open > 0 ? t('carry.not-ready-findings', { count: open }) : t('carry.not-ready'))}
+            (open > 0
+              ? t('carry.not-ready-findings', { count: open })
+              : t(isGrounded ? 'carry.not-ready' : 'carry.not-ready-because'))}
         </p>
         <div className="actions">
           {isNow && (

@@ -7,7 +7,12 @@ import { useWords } from '../../words/words.tsx'
 
 type Props = { readonly desk: RoomState; readonly sides: readonly SideOfMeeting[] }
 
-type Slab = { readonly from: Clock; readonly to: Clock; readonly what: string; readonly kind: 'arrives' | 'session' | 'leaves' }
+type Slab = {
+  readonly from: Clock
+  readonly to: Clock
+  readonly what: string
+  readonly kind: 'arrives' | 'session' | 'leaves'
+}
 type Lane = {
   readonly key: string
   readonly name: string

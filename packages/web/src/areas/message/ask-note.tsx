@@ -12,6 +12,7 @@ import {
   textOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
+import { actSoon } from '../../talks/act-soon.ts'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -141,7 +142,8 @@ function AnswerDialog({ room, ask, message, give, asks: records, onClose }: Answ
       ...(note.trim() === '' ? {} : { note }),
       ...(records ? { recorded: circumstance } : {}),
     }
-    return session.act(
+    return actSoon(
+      session,
       room.id,
       give
         ? {

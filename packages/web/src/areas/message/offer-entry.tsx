@@ -7,6 +7,7 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { useState } from 'react'
+import { actSoon } from '../../talks/act-soon.ts'
 import { meIn, nameIn, useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
@@ -35,7 +36,7 @@ export function OfferEntry({ room, item: { offer } }: EntryProps<'offer'>) {
     (isMediator(me) ? isRecordedFor(room) : leadsParty(me) || offer.by === me.member)
   const withdraw = () =>
     attempt.run(() =>
-      session.act(room.id, {
+      actSoon(session, room.id, {
         kind: 'offer.withdraw',
         offer: offer.offer,
         ...(mediates ? { recorded: { at: Date.now(), way: 'orally' as const } } : {}),

@@ -2,6 +2,7 @@ import { newId } from '@goodoffices/client'
 import { type Circumstance, isMediator, isRecordedFor, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
+import { actSoon } from '../../talks/act-soon.ts'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Tick } from '../../ui/choice.tsx'
@@ -30,7 +31,7 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const back = mediates ? `${base}/desk` : `${base}/rooms/${room.id}`
   const make = () =>
-    session.act(room.id, {
+    actSoon(session, room.id, {
       kind: 'offer.make',
       offer: newId(),
       ifThey,

@@ -1,6 +1,7 @@
 import { newId } from '@goodoffices/client'
 import type { Circumstance, Delivery, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { actSoon } from '../../talks/act-soon.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useDraft } from '../../ui/draft.ts'
@@ -23,7 +24,7 @@ export function ReadBackDialog({ room, delivery, records, onClose }: Props) {
   const [body, setBody] = useDraft(session, `read-back ${delivery.delivery}`)
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const send = () =>
-    session.act(room.id, {
+    actSoon(session, room.id, {
       kind: 'readback.give',
       readback: newId(),
       delivery: delivery.delivery,

@@ -1,5 +1,6 @@
 import type { Act, ReadBack, RoomState } from '@goodoffices/core'
 import { useState } from 'react'
+import { actSoon } from '../../talks/act-soon.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
@@ -55,7 +56,7 @@ export function ReadBackNote({ room, readBack, mediates }: Props) {
             isDisabled={attempt.busy}
             onPress={() =>
               void attempt.run(() =>
-                session.act(room.id, { kind: 'readback.confirm', readback: readBack.readback }),
+                actSoon(session, room.id, { kind: 'readback.confirm', readback: readBack.readback }),
               )
             }
           >
