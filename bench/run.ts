@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   find: ['core/find.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
+  'beside-flood': ['relay/beside-flood.ts'],
   'open-room': ['client/open-room.ts'],
   act: ['client/act.ts'],
   'first-screen': ['web/first-screen.ts'],

@@ -5,6 +5,7 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Pool, type PoolClient } from 'pg'
 import { startPostgres } from '../../packages/relay/test/postgres-server.ts'
 import { lifted } from './lifted.ts'
 import {
@@ -12,11 +13,11 @@ import {
   keepAlive,
   openLine,
   post,
-  processorTime,
   quantile,
   type Ready,
   startProcess,
   stopProcess,
+  usageOf,
   Writer,
 } from './load.ts'
 
@@ -55,10 +56,49 @@ type Measured = {
   readonly p99: number
   /** Of the relay, all its threads together; the database's own is not in it. */
   readonly processorUs: number
+  readonly residentMiB: number
   /** Unknown where the database keeps its own log. */
   readonly perSync: number | undefined
 }
 type Over = 'http' | 'line'
+
+/** What the same database does for nobody but its clients: one row of 1 KiB in a transaction of its own. */
+async function measureInserts(
+  address: string,
+  clients: number,
+  rounds: number,
+): Promise<Omit<Measured, 'residentMiB'>> {
+  const pool = new Pool({ connectionString: address, max: clients })
+  await pool.query('CREATE TABLE plain (id bigserial PRIMARY KEY, body bytea NOT NULL)')
+  const body = Buffer.alloc(1024, 7)
+  const held = await Promise.all(Array.from({ length: clients }, () => pool.connect()))
+  const insert = (client: PoolClient) =>
+    client.query({ name: 'plain', text: 'INSERT INTO plain (body) VALUES ($1)', values: [body] })
+  await Promise.all(held.map(insert))
+  const { user, system } = process.cpuUsage()
+  const started = performance.now()
+  const times = (
+    await Promise.all(
+      held.map(client =>
+        runAll(
+          () => insert(client),
+          Array.from({ length: rounds }, () => undefined),
+        ),
+      ),
+    )
+  ).flat()
+  const elapsed = performance.now() - started
+  const used = process.cpuUsage({ user, system })
+  for (const client of held) client.release()
+  await pool.end()
+  return {
+    perSecond: (times.length / elapsed) * 1000,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    processorUs: (used.user + used.system) / times.length,
+    perSync: undefined,
+  }
+}
 type Case = { readonly writers: number; readonly logs: number; readonly rounds: number }
 
 async function measureRelay(options: Case, store: string | undefined, over: Over): Promise<Measured> {
@@ -82,11 +122,11 @@ async function measureRelay(options: Case, store: string | undefined, over: Over
   await runQueues(queue => queue.splice(0, warm))
   const wal = join(dataFolder, 'relay.db-wal')
   const before = store === undefined ? countCommits(wal) : 0
-  const used = await processorTime(relay)
+  const { processorUs: used } = await usageOf(relay)
   const started = performance.now()
   const times = (await runQueues(queue => queue)).flat()
   const elapsed = performance.now() - started
-  const processorUs = ((await processorTime(relay)) - used) / times.length
+  const { processorUs: usedThen, residentMiB } = await usageOf(relay)
   const perSync = store === undefined ? times.length / (countCommits(wal) - before) : undefined
   agent.destroy()
   for (const line of lines) line.end()
@@ -95,14 +135,15 @@ async function measureRelay(options: Case, store: string | undefined, over: Over
     perSecond: (times.length / elapsed) * 1000,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
-    processorUs,
+    processorUs: (usedThen - used) / times.length,
+    residentMiB,
     perSync,
   }
 }
 
 type Send = (ready: Ready) => Promise<unknown>
 
-async function runAll(send: Send, queue: readonly Ready[]): Promise<number[]> {
+async function runAll<T>(send: (each: T) => Promise<unknown>, queue: readonly T[]): Promise<number[]> {
   const times: number[] = []
   for (const ready of queue) {
     const started = performance.now()
@@ -122,23 +163,33 @@ const disk = measureDisk(3000)
 console.log(`disk: ${format(disk)} fdatasync/s, one 1 KiB append each`)
 console.log(`limits that the run lifts: ${Object.keys(lifted).join(', ')}\n`)
 console.log(
-  'store     over  writers  logs  appends/s  against disk  processor µs  appends per fdatasync  p50 ms  p99 ms',
+  'store     over  writers  logs  appends/s  against disk  processor µs  MiB  appends per fdatasync  p50 ms  p99 ms',
 )
+const print = (
+  head: string,
+  figures: Omit<Measured, 'residentMiB'> & { readonly residentMiB?: number },
+): void => {
+  const { perSecond, processorUs, residentMiB, perSync, p50, p99 } = figures
+  const row = [perSecond, perSecond / disk, processorUs, residentMiB, perSync, p50, p99]
+  const widths = [11, 14, 14, 5, 23, 8, 8]
+  const cells = row.map((figure, i) => (figure === undefined ? '' : format(figure)).padStart(widths[i] ?? 8))
+  console.log(`${head}${cells.join('')}`)
+}
 const postgres = await startPostgres()
 for (const name of postgres === undefined ? ['sqlite'] : ['sqlite', 'postgres'])
-  for (const [each, over] of cases.flatMap(each =>
-    (['http', 'line'] as const).map(over => [each, over] as const),
-  )) {
-    const store = name === 'sqlite' ? undefined : await postgres?.fresh()
-    const { perSecond, processorUs, perSync, p50, p99 } = await measureRelay(each, store, over)
-    const figures = [perSecond, perSecond / disk, processorUs, perSync, p50, p99]
-    const widths = [11, 14, 14, 23, 8, 8]
-    const row = figures.map((figure, i) =>
-      (figure === undefined ? '' : format(figure)).padStart(widths[i] ?? 8),
-    )
-    console.log(
-      `${name.padEnd(10)}${over.padEnd(4)}${String(each.writers).padStart(9)}${String(each.logs).padStart(6)}${row.join('')}`,
-    )
+  for (const each of cases) {
+    for (const over of ['http', 'line'] as const) {
+      const store = name === 'sqlite' ? undefined : await postgres?.fresh()
+      const figures = await measureRelay(each, store, over)
+      print(
+        `${name.padEnd(10)}${over.padEnd(4)}${String(each.writers).padStart(9)}${String(each.logs).padStart(6)}`,
+        figures,
+      )
+    }
+    if (name === 'sqlite' || postgres === undefined || each.logs < each.writers) continue
+    // The client's processor time, since the database's own is not the relay's either.
+    const plain = await measureInserts(await postgres.fresh(), each.writers, each.rounds)
+    print(`${'plain'.padEnd(14)}${String(each.writers).padStart(9)}${' '.repeat(6)}`, plain)
   }
 await postgres?.stop()
 rmSync(folder, { recursive: true })

@@ -1,6 +1,7 @@
 /** The least that a push can be: every message in goes out to every socket, with nothing checked, kept or signed. */
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
+import { tellUsage } from './usage.ts'
 
 const server = createServer()
 const sockets = new WebSocketServer({ server, perMessageDeflate: false })
@@ -9,6 +10,7 @@ sockets.on('connection', socket => {
     for (const client of sockets.clients) client.send(data)
   })
 })
+tellUsage()
 server.listen(0, '127.0.0.1', () => {
   const address = server.address()
   if (address !== null && typeof address === 'object')

@@ -7,17 +7,37 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decode, encode, isRecord, signLive } from '@goodoffices/log'
 import { WebSocket } from 'ws'
-import { format, keepAlive, post, quantile, startProcess, stopProcess, Writer } from './load.ts'
+import {
+  format,
+  keepAlive,
+  post,
+  quantile,
+  type Running,
+  startProcess,
+  stopProcess,
+  usageOf,
+  Writer,
+} from './load.ts'
 
 const subscribers = Number(process.argv[2] ?? 1000)
 const paced = { messages: 50, perSecond: 5 }
 const saturated = { messages: 200, writers: 8 }
 
-type Figures = { readonly p50: number; readonly p99: number; readonly deliveriesPerSecond: number }
+type Figures = {
+  readonly p50: number
+  readonly p99: number
+  readonly deliveriesPerSecond: number
+  /** Of the sender's process, all its threads together, for each delivery while saturated. */
+  readonly processorUs: number
+}
 type Sender = () => Promise<void>
 
 /** `send` resolves when its message has been sent; messages arrive in `arrived`, one call per subscriber. */
-async function measure(send: Sender, count: { arrived: number; times: number[] }): Promise<Figures> {
+async function measure(
+  send: Sender,
+  count: { arrived: number; times: number[] },
+  running: Running,
+): Promise<Figures> {
   const expectArrivals = async (messages: number, work: () => Promise<void>) => {
     const target = count.arrived + messages * subscribers
     await work()
@@ -36,6 +56,7 @@ async function measure(send: Sender, count: { arrived: number; times: number[] }
       setTimeout(resolve, Math.max(0, 1000 / paced.perSecond - (performance.now() - started))),
     )
   }
+  const { processorUs: used } = await usageOf(running)
   const started = performance.now()
   await expectArrivals(saturated.messages, async () => {
     let left = saturated.messages
@@ -49,6 +70,7 @@ async function measure(send: Sender, count: { arrived: number; times: number[] }
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
     deliveriesPerSecond: ((saturated.messages * subscribers) / elapsed) * 1000,
+    processorUs: ((await usageOf(running)).processorUs - used) / (saturated.messages * subscribers),
   }
 }
 
@@ -84,11 +106,15 @@ async function measureRelay(folder: string): Promise<Figures> {
   const ready = await Promise.all(
     Array.from({ length: 5 + paced.messages + saturated.messages }, () => writer.append()),
   )
-  const figures = await measure(async () => {
-    const next = ready.pop()
-    if (next === undefined) throw new Error('no request left')
-    await post(relay.url, agent, next)
-  }, count)
+  const figures = await measure(
+    async () => {
+      const next = ready.pop()
+      if (next === undefined) throw new Error('no request left')
+      await post(relay.url, agent, next)
+    },
+    count,
+    relay,
+  )
   for (const socket of sockets) socket.terminate()
   agent.destroy()
   await stopProcess(relay, 'SIGKILL')
@@ -136,11 +162,15 @@ async function measureBroadcast(): Promise<Figures> {
       count.times.push(performance.now())
     })
   const message = new Uint8Array(1400)
-  const figures = await measure(async () => {
-    const heard = new Promise(resolve => sender?.once('message', resolve))
-    sender?.send(message)
-    await heard
-  }, count)
+  const figures = await measure(
+    async () => {
+      const heard = new Promise(resolve => sender?.once('message', resolve))
+      sender?.send(message)
+      await heard
+    },
+    count,
+    server,
+  )
   for (const socket of sockets) socket.terminate()
   await stopProcess(server, 'SIGKILL')
   return figures
@@ -151,21 +181,22 @@ const bare = await measureBroadcast()
 const relay = await measureRelay(folder)
 rmSync(folder, { recursive: true })
 console.log(
-  `${subscribers} subscribers      at ${paced.perSecond}/s: p50 ms  p99 ms   saturated: deliveries/s`,
+  `${subscribers} subscribers      at ${paced.perSecond}/s: p50 ms  p99 ms   saturated: deliveries/s  processor µs each`,
 )
-for (const [name, figures] of [
+const rows: readonly (readonly [string, Figures])[] = [
   ['bare broadcast', bare],
   ['relay', relay],
-] as const)
-  console.log(
-    `${name.padEnd(22)}${format(figures.p50).padStart(14)}${format(figures.p99).padStart(8)}${format(figures.deliveriesPerSecond).padStart(26)}`,
-  )
-const ratios = [
-  relay.p50 / bare.p50,
-  relay.p99 / bare.p99,
-  relay.deliveriesPerSecond / bare.deliveriesPerSecond,
+  [
+    'relay / bare',
+    {
+      p50: relay.p50 / bare.p50,
+      p99: relay.p99 / bare.p99,
+      deliveriesPerSecond: relay.deliveriesPerSecond / bare.deliveriesPerSecond,
+      processorUs: relay.processorUs / bare.processorUs,
+    },
+  ],
 ]
-const [p50 = 0, p99 = 0, deliveries = 0] = ratios
-console.log(
-  `${'relay / bare'.padEnd(22)}${format(p50).padStart(14)}${format(p99).padStart(8)}${format(deliveries).padStart(26)}`,
-)
+for (const [name, { p50, p99, deliveriesPerSecond, processorUs }] of rows)
+  console.log(
+    `${name.padEnd(22)}${format(p50).padStart(14)}${format(p99).padStart(8)}${format(deliveriesPerSecond).padStart(26)}${format(processorUs).padStart(19)}`,
+  )

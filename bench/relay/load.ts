@@ -18,6 +18,7 @@ import {
   type Value,
 } from '@goodoffices/log'
 import { WebSocket } from 'ws'
+import type { Usage } from './usage.ts'
 
 export type Running = { readonly url: string; readonly child: ChildProcess }
 
@@ -28,12 +29,12 @@ export async function startProcess(script: string, ...args: readonly string[]): 
   return { url: String(line).trim(), child }
 }
 
-/** Microseconds of processor time that the process has taken, all its threads together. */
-export async function processorTime({ child }: Running): Promise<number> {
+/** What a process of ours has used: see `tellUsage`. */
+export async function usageOf({ child }: Running): Promise<Usage> {
   if (child.stdout === null) throw new Error('a process without output')
   const said = once(child.stdout, 'data')
   child.kill('SIGUSR2')
-  return Number(String((await said)[0]).trim())
+  return JSON.parse(String((await said)[0])) as Usage
 }
 
 export async function stopProcess({ child }: Running, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

@@ -1,6 +1,7 @@
-/** A relay in a process of its own, so that the load does not share its event loop. At SIGUSR2 it prints its processor time. */
+/** A relay in a process of its own, so that the load does not share its event loop. At SIGUSR2 it says what it has used. */
 import { startRelay } from '@goodoffices/relay'
 import { lifted } from './lifted.ts'
+import { tellUsage } from './usage.ts'
 
 const [dataFolder = '', store = ''] = process.argv.slice(2)
 const relay = await startRelay({
@@ -12,8 +13,5 @@ const relay = await startRelay({
   ...(store !== '' && { store }),
 })
 process.stdout.write(`${relay.url}\n`)
-process.on('SIGUSR2', () => {
-  const { user, system } = process.cpuUsage()
-  process.stdout.write(`${user + system}\n`)
-})
+tellUsage()
 process.on('SIGTERM', () => void relay.stop())

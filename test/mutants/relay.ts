@@ -334,4 +334,20 @@ export const relay: readonly Mutant[] = [
     test: 'packages/relay/test/copy.test.ts',
     harm: 'logs stand beside the key of another relay, which their members refuse',
   },
+  {
+    name: 'flood-answered-at-once',
+    find: 'await pause(overRateMs)',
+    replace: '',
+    rule: 'REL-82',
+    test: 'packages/relay/test/http.test.ts',
+    harm: 'who floods a relay slows everybody else tenfold',
+  },
+  {
+    name: 'flooding-line-read-on',
+    find: 'webSocket.pause()',
+    replace: '',
+    rule: 'REL-82',
+    test: 'packages/relay/test/server.test.ts',
+    harm: 'who floods a live line slows everybody else tenfold',
+  },
 ]

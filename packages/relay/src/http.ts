@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { base64urlToBytes, verifyRequest } from '@goodoffices/log'
 import { Hono } from 'hono'
 import type { Admission } from './admission.ts'
@@ -26,7 +27,7 @@ import {
 import { addNoticeRoutes } from './notice-http.ts'
 import type { OpenNotices } from './notice-open.ts'
 import type { DailyQuota, QuotaKind } from './quota.ts'
-import { type RateLimiter, readAddress } from './rate.ts'
+import { overRateMs, type RateLimiter, readAddress } from './rate.ts'
 import type { Lack } from './readiness.ts'
 import { type Outcome, refuse, succeed } from './refusal.ts'
 import type { StaticFiles } from './static.ts'
@@ -108,7 +109,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   app.use('/v1/*', async (c, next) => {
     const waitMs = rate.take(c.get('address'), performance.now())
     if (waitMs === 0) return next()
-    return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
+    return refuseTooMany(c, waitMs)
   })
 
   app.get('/v1/relay', c =>
@@ -224,7 +225,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     if (!read.ok) return answerRefusal(c, read.error)
     // Each is a signature to check, so that each is a request.
     const waitMs = Math.max(0, ...read.value.map(() => rate.take(c.get('address'), performance.now())))
-    if (waitMs > 0) return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
+    if (waitMs > 0) return refuseTooMany(c, waitMs)
     return openLiveStream(hub, await Promise.all(read.value.map(follow => readFollowed(follow))))
   })
 
@@ -315,6 +316,11 @@ export function createHttp(options: HttpOptions): Hono<Env> {
 function readCount(text: string): number | undefined {
   const count = Number(text)
   return /^(0|[1-9][0-9]{0,15})$/.test(text) && Number.isSafeInteger(count) ? count : undefined
+}
+
+async function refuseTooMany(c: Call, waitMs: number): Promise<Response> {
+  await pause(overRateMs)
+  return answerRefusal(c, refuse('relay/too-many-requests', { waitMs }).error)
 }
 
 function isOverTls(c: Call): boolean {

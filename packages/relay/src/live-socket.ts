@@ -6,7 +6,7 @@ import { isHostAllowed } from './host.ts'
 import type { LiveHub } from './live.ts'
 import { closeCode, type LivePipe } from './live-pipe.ts'
 import type { DailyQuota } from './quota.ts'
-import { type RateLimiter, readAddress } from './rate.ts'
+import { overRateMs, type RateLimiter, readAddress } from './rate.ts'
 import { refuse } from './refusal.ts'
 
 export type LiveSocketOptions = {
@@ -66,7 +66,13 @@ function serveSocket(
   const pipe: LivePipe = {
     send: message => {
       // Written to the socket as it is: the frame is the same for a thousand subscribers and made once.
-      if (webSocket.readyState === webSocket.OPEN) socket.write(message.wrapped(wrapInFrame))
+      if (webSocket.readyState !== webSocket.OPEN) return
+      // What is said in one turn, an answer and the news of the same append mostly, is one call of the system.
+      if (socket.writableCorked === 0) {
+        socket.cork()
+        process.nextTick(() => socket.uncork())
+      }
+      socket.write(message.wrapped(wrapInFrame))
     },
     bufferedBytes: () => socket.writableLength,
     close: (code, reason) => webSocket.close(code, reason),
@@ -88,7 +94,11 @@ function serveSocket(
   })
   webSocket.on('message', (data, isBinary) => {
     const waitMs = rate.take(address, performance.now())
-    if (waitMs > 0) return connection.refuseRequest(refuse('relay/too-many-requests', { waitMs }).error)
+    if (waitMs > 0) {
+      webSocket.pause()
+      setTimeout(() => webSocket.resume(), overRateMs).unref()
+      return connection.refuseRequest(refuse('relay/too-many-requests', { waitMs }).error)
+    }
     if (!isBinary) return webSocket.close(closeCode.policy, 'binary messages only')
     connection.receive(joinData(data)).catch(onFault)
   })

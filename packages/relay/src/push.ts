@@ -15,6 +15,9 @@ export type Push = CheckpointAnswer & {
   readonly isEnd: boolean
 }
 
+/** What a log's frames leave between them at least: what becomes durable meanwhile goes in one, under one signature. */
+const frameMsMin = 5
+
 /** Tells listeners of everything that becomes durable here, in each log's order, and finds what others wrote between. */
 export class Pushes {
   readonly #checkpoints: Checkpoints
@@ -22,6 +25,8 @@ export class Pushes {
   readonly #limits: RelayLimits
   readonly #onFault: (error: unknown) => void
   readonly #listeners = new Set<(push: Push) => void>()
+  /** Of logs that were told of a moment ago, what has become durable since. */
+  readonly #held = new Map<string, Segment[]>()
   #told: Promise<void> = Promise.resolve()
 
   constructor(
@@ -83,16 +88,35 @@ export class Pushes {
   tell(commit: Commit): void {
     if (this.#listeners.size === 0) return
     for (const segment of splitAtEpochs(commit)) {
-      const signed = this.#sign(segment)
-      // Signatures are made side by side; what they are for is told in order.
-      const earlier = this.#told
-      const tell = async () => {
-        const push = await signed
-        await earlier
-        for (const listener of this.#listeners) listener(push)
-      }
-      this.#told = tell().catch(this.#onFault)
+      const held = this.#held.get(segment.view.id)
+      if (held === undefined) this.#frame([segment])
+      else held.push(segment)
     }
+  }
+
+  /** One log's news as far as it has come, and the rest a moment later. */
+  #frame(segments: readonly Segment[]): void {
+    for (const segment of joinSegments(segments)) this.#send(segment)
+    const id = segments[0]?.view.id
+    if (id === undefined) return
+    const held: Segment[] = []
+    this.#held.set(id, held)
+    setTimeout(() => {
+      this.#held.delete(id)
+      this.#frame(held)
+    }, frameMsMin).unref()
+  }
+
+  #send(segment: Segment): void {
+    const signed = this.#sign(segment)
+    // Signatures are made side by side; what they are for is told in order.
+    const earlier = this.#told
+    const tell = async () => {
+      const push = await signed
+      await earlier
+      for (const listener of this.#listeners) listener(push)
+    }
+    this.#told = tell().catch(this.#onFault)
   }
 
   async #sign({ view, ...shown }: Segment): Promise<Push> {
@@ -108,6 +132,22 @@ type Told = {
     readonly records: readonly Omit<StoredRecord, 'position'>[]
   }
   readonly state: Commit['state']
+}
+
+/** What holders of one epoch's key would be shown one after the other, in one. */
+function joinSegments(segments: readonly Segment[]): readonly Segment[] {
+  const joined: Segment[] = []
+  for (const segment of segments) {
+    const before = joined.at(-1)
+    if (before === undefined || before.isEnd || before.epoch !== segment.epoch) joined.push(segment)
+    else
+      joined[joined.length - 1] = {
+        ...segment,
+        from: before.from,
+        records: [...before.records, ...segment.records],
+      }
+  }
+  return joined
 }
 
 /** A commit as each epoch's holders are shown it: a keys envelope ends what one sees, and the next begins behind it. */

@@ -2,6 +2,12 @@ import { isIPv6 } from 'node:net'
 
 type Bucket = { tokens: number; at: number }
 
+/**
+ * REL-82: for how long whoever asks too often is let wait for the refusal, and nothing more is read of their line. A flood then costs no more
+ * than its connections, and others do not notice it.
+ */
+export const overRateMs = 250
+
 /** A token bucket per address: a steady rate, and a burst. Forgets the longest unseen address when there are many. */
 export class RateLimiter {
   readonly #perSecond: number

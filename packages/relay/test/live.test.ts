@@ -1,6 +1,12 @@
 import { encode, randomBytes, signLive, signRequest } from '@goodoffices/log'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { createMemoryRelay, defaultLimits, type LiveConnection, type MemoryRelay } from '../src/index.ts'
+import {
+  createMemoryRelay,
+  defaultLimits,
+  type LiveConnection,
+  type MemoryRelay,
+  MemoryStore,
+} from '../src/index.ts'
 import { LiveMessage } from '../src/live-pipe.ts'
 import { wrapInFrame } from '../src/live-socket.ts'
 import { expectRefusal, Member, makeEpoch, openNoteOf, readResponse, valueOf } from './harness.ts'
@@ -78,6 +84,29 @@ describe('live', () => {
     const { body } = await member.read(1)
     expect(pushes.flatMap(push => push.records)).toEqual(body.records)
     expect((await openNoteOf(relay.vkey, member.id, pushes[1].checkpoint)).size).toBe(4)
+  })
+
+  test('REL-51 what is written one after the other within milliseconds goes in fewer frames, in order and under the newest checkpoint', async () => {
+    // A store in memory tells its own relay of what it wrote, too, and is read at once.
+    const store = Object.assign(new MemoryStore(), { watch: () => () => {} })
+    relay = await createMemoryRelay({ store })
+    member = await Member.make(relay.fetch)
+    await member.create([await member.keys()])
+    const listener = new Listener()
+    await listener.subscribe()
+    await listener.waitFor('subscribed')
+    const positions = Array.from({ length: 30 }, (_, i) => i + 1)
+    for (const [id, envelope] of (await Promise.all(positions.map(() => member.seal()))).entries())
+      await listener.request({ type: 'append', log: member.id, id, envelopes: [envelope] })
+    const told = () =>
+      listener.of('records').flatMap(push => push.records.map(({ position }: Message) => position))
+    await expect.poll(told).toEqual(positions)
+    const pushes = listener.of('records')
+    expect(pushes.length).toBeLessThan(positions.length)
+    for (const { from, records, size, checkpoint } of pushes) {
+      expect(size).toBe(from + records.length)
+      expect((await openNoteOf(relay.vkey, member.id, checkpoint)).size).toBe(size)
+    }
   })
 
   test('REL-51 LAW nothing falls between the size and the first push, however they race', async () => {

@@ -225,6 +225,12 @@ describe('a relay on a folder and a port', () => {
     const [refused] = await socket.waitFor('refused')
     expect(refused.refusal).toMatchObject({ code: 'relay/too-many-requests' })
     expect(refused.refusal.waitMs).toBeGreaterThan(0)
+    // Of a line that was refused nothing more is read for a while.
+    const started = performance.now()
+    const before = socket.messages.length
+    socket.socket.send(encode({ type: 'unsubscribe', log: 'x' }))
+    await vi.waitFor(() => expect(socket.messages.length).toBeGreaterThan(before))
+    expect(performance.now() - started).toBeGreaterThan(150)
   })
 
   test('REL-128 what is appended on a socket counts on the day of its address', async () => {
