@@ -184,7 +184,7 @@ describe('parseSample refuses', () => {
   test('SAMPLE-3: words that are neither quoted nor illustrative, both, or marked in the file alone', () => {
     expect(afterChange('$t1', step => remove(step, 'illustrative'))).toMatchObject({
       code: 'words-without-provenance',
-      step: 2,
+      step: 6,
     })
     expect(afterChange('$t1', step => set(step, 'quote', 'declaration'))).toMatchObject({
       code: 'words-without-provenance',
@@ -219,7 +219,7 @@ describe('expandSample refuses', () => {
   test('SAMPLE-4: a part that is not in the body, or is there twice', () => {
     expect(errorOf(changed(sample => set(partsOf(sample)[0], 'text', 'We accept nothing.')))).toMatchObject({
       code: 'part-not-in-body',
-      step: 8,
+      step: 12,
     })
     expect(errorOf(changed(sample => set(partsOf(sample)[0], 'text', 'the')))).toMatchObject({
       code: 'part-ambiguous',
@@ -251,7 +251,7 @@ describe('expandSample refuses', () => {
     )
     expect(errorOf(otherWords)).toMatchObject({ code: 'released-in-other-words' })
     const stranger = changed(sample => set(find(sample, 'readback.give').step, 'by', 'premier'))
-    expect(errorOf(stranger)).toMatchObject({ code: 'not-a-member', step: 6 })
+    expect(errorOf(stranger)).toMatchObject({ code: 'not-a-member', step: 10 })
   })
 
   test('a room, a person or a party that an act names and the sample does not know', () => {
@@ -268,7 +268,7 @@ describe('expandSample refuses', () => {
 
   test('a delivery of what was never prepared', () => {
     const json = changed(sample => set(find(sample, 'carry.deliver').step['act'], 'conveyance', '$c99'))
-    expect(errorOf(json)).toMatchObject({ code: 'conveyance-unknown', step: 5 })
+    expect(errorOf(json)).toMatchObject({ code: 'conveyance-unknown', step: 9 })
   })
 
   test('an act that does not fit its schema, with the path', () => {
