@@ -3,6 +3,22 @@ import type { Mutant } from './mutant.ts'
 /** What a member's device believes: of entries, cards, copies, letters, endings; and what its copies on paper say. */
 export const client: readonly Mutant[] = [
   {
+    name: 'given-unread',
+    find: `if (!isDigestTrue(room, put) || !isOwnTrue(room, put)) return fail('digest-differs')`,
+    replace: `if (!isDigestTrue(room, put)) return fail('digest-differs')`,
+    rule: 'MEET-7',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'a party says yes to giving another thing of its own than the others were asked about',
+  },
+  {
+    name: 'handed-over-unproved',
+    find: `told.handed?.some(given => given.party === party && isGiven(room, content, given)) === true`,
+    replace: 'true',
+    rule: 'MEET-7',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'mediators hand over a list of their own making as the other side’s',
+  },
+  {
     name: 'thing-said-next-door',
     find: `besides[about.step.act.kind]?.(about) ?? ok([])`,
     replace: `besides[about.step.act.kind]?.(about) ??
@@ -92,16 +108,16 @@ export const client: readonly Mutant[] = [
   },
   {
     name: 'proof-of-other-words',
-    find: `proof: isTrue ? await proofOf(engine, { room, question }, given) : 'none',`,
-    replace: 'proof: await proofOf(engine, { room, question }, given),',
+    find: `proof: isTrue && isGivenBy(given.party) ? await`,
+    replace: 'proof: isGivenBy(given.party) ? await',
     rule: 'ASNT-5',
     test: 'packages/client/test/question.test.ts',
     harm: 'a match is shown as proved over other words than were put',
   },
   {
     name: 'answered-unread',
-    find: `if (!isDigestTrue(room, put)) return fail('digest-differs')`,
-    replace: '',
+    find: `if (!isDigestTrue(room, put) ||`,
+    replace: 'if (',
     rule: 'ASNT-15',
     test: 'packages/client/test/question.test.ts',
     harm: 'a party signs words that the other was not asked',

@@ -148,6 +148,32 @@ export const core: readonly Mutant[] = [
     harm: 'one party learns of a conflict of interest, and another does not',
   },
   {
+    name: 'handed-over-without-a-match',
+    find: `if ((match && own !== undefined) !== (handed !== undefined)) return fail('asked-unfit')`,
+    replace: '',
+    rule: 'MEET-7',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'what one side would give for the other’s reaches the other although it gives nothing',
+  },
+  {
+    name: 'given-as-it-was-not-asked',
+    find: `const revision = known?.revisions[rev - 1]
+    if`,
+    replace: `const revision = known?.revisions.at(-1)
+    if`,
+    rule: 'MEET-7',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'a side hands over what it has entered since, and was not asked about',
+  },
+  {
+    name: 'mediators-thing-given-as-ones-own',
+    find: `return makerOf(room, known) === room.party?.party ? ok(null) : fail('asked-unfit')`,
+    replace: 'return ok(null)',
+    rule: 'MEET-7',
+    test: 'packages/core/test/question.test.ts',
+    harm: 'what mediators have entered in its caucus passes to the other as given by a side',
+  },
+  {
     name: 'thing-of-a-question-forestalled',
     find: `if (known === undefined && isKept(room, put.item)) return fail('id-taken')`,
     replace: '',
@@ -333,8 +359,8 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'match-to-who-refused',
-    find: `return act.match && countingAnswer(open.value)?.yes !== true ? fail('not-assented') : ok(null)`,
-    replace: 'return ok(null)',
+    find: `if (act.match && countingAnswer(open.value)?.yes !== true) return fail('not-assented')`,
+    replace: '',
     rule: 'ASNT-5',
     test: 'packages/core/test/question.test.ts',
     harm: 'a party that refused is told of the yes of another',

@@ -1,5 +1,8 @@
 /** Questions to several, from the shell: asked of both, answered by each, told to all, withdrawn. */
 
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { bringIn, type Person, startWorld, type World } from './shell.ts'
 
@@ -79,4 +82,33 @@ it('ASNT-20, ASNT-23: planned for later, put, and withdrawn for all', async () =
   await lead('question', 'withdraw', 'q2', '--yes')
   expect((await upper('question', 'status', 'q2')).out).toContain('The mediators have withdrawn this.')
   expect((await lead.attempt(['question', 'finish', 'q2'])).code).toBe(5)
+}, 120_000)
+
+it('MEET-7: lists are exchanged, each shown before what of its own it gives', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lists-'))
+  for (const [person, side] of [
+    [upper, 'upper'],
+    [lower, 'lower'],
+  ] as const) {
+    const file = join(folder, `${side}.json`)
+    writeFileSync(file, JSON.stringify({ title: 'Elders', delegation: [{ name: `Elder of the ${side}` }] }))
+    await person('item', 'put', 'delegation-list', '--in', `caucus:${side}`, '--file', file)
+  }
+  const asking = ['question', 'ask', 'Shall each know who comes?', '--kind', 'exchange', ...closes, '--early']
+  const gives = ['--gives', 'caucus:upper/i1', '--gives', 'caucus:lower/i1']
+  expect((await lead.attempt([...asking, '--gives', 'caucus:upper/i1'])).code).toBe(3)
+  await lead(...asking, ...gives)
+  const { questions } = (await upper('question', 'status', '--json')).json as unknown as {
+    readonly questions: readonly (Row & { readonly handle: string })[]
+  }
+  const handle = questions.at(-1)?.handle.split('/')[1] ?? ''
+  const shown = (await upper('question', 'status', handle)).out
+  expect(shown).toContain('the others receive this of yours')
+  expect(shown).toContain('Elder of the upper')
+  await upper('question', 'answer', handle, 'yes', '--yes')
+  expect((await lower('item', 'list', 'delegation-list')).out).not.toContain('upper')
+  await lower('question', 'answer', handle, 'yes', '--yes')
+  await lead('sync')
+  const listed = (await lower('item', 'list', 'delegation-list', '--json')).out
+  expect(listed).toContain('Elder of the upper')
 }, 120_000)

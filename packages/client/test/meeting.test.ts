@@ -10,6 +10,7 @@ import {
   newId,
   plannedSides,
   planOfQuestion,
+  provesOf,
   type QuestionDraft,
   roomsToDocument,
   sayPublicLine,
@@ -19,12 +20,15 @@ import {
 } from '@goodoffices/client'
 import { loadVocabulary } from '@goodoffices/client/words'
 import {
+  type DelegationList,
   findRegister,
   type ItemFields,
   type ItemId,
   type Meeting,
   planFindings,
+  type QuestionId,
   type RoomState,
+  standingOf,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { beginTalks, meet, roomOf, type Talks } from './talks.ts'
@@ -83,14 +87,13 @@ async function put(person: Person, room: RoomState, register: string, fields: It
   return item
 }
 
-/** Both are asked, both answer as said, and it is told. */
-async function agree(
-  draft: Pick<QuestionDraft, 'kind' | 'thing' | 'item'>,
-  yes: readonly boolean[] = [true, true],
-) {
+type Draft = Pick<QuestionDraft, 'kind' | 'thing' | 'item' | 'gives'>
+
+/** A question to both that is open for an hour. */
+function planFor(draft: Draft) {
   const { mediator, process, parties } = talks
   const closes = clock + hour
-  const plan = value(
+  return value(
     planOfQuestion(mediator.session, process, {
       ...draft,
       texts: [{ language: 'en', body: 'Would you?' }],
@@ -99,6 +102,13 @@ async function agree(
       parties: [parties.north, parties.south],
     }),
   )
+}
+
+/** Both are asked, both answer as said, and it is told. */
+async function agree(draft: Draft, yes: readonly boolean[] = [true, true]) {
+  const { mediator, process } = talks
+  const plan = planFor(draft)
+  const { closes } = plan.content.times
   const question = value(await askAll(mediator.session, process, plan))
   await all()
   for (const [at, person] of [talks.north, talks.south].entries()) {
@@ -154,6 +164,8 @@ const clearing = (body: string, more: object = {}) => ({
   },
 })
 
+const list = (name: string): ItemFields => ({ title: 'Envoys', delegation: [{ name }] })
+
 describe('a meeting of two sides that do not meet', () => {
   it('MEET-1 planned at the desk it changes no byte of a party’s rooms, and where one says no it stands in none', async () => {
     const before = JSON.stringify([talks.north, talks.south].map(caucusOf))
@@ -207,6 +219,52 @@ describe('a meeting of two sides that do not meet', () => {
       JSON.stringify(south.session.rooms(process)),
       JSON.stringify(roomOf(north, process, 'table')),
     ]).toEqual(before)
+  })
+
+  it('MEET-7 ASNT-5 lists are exchanged as they stood, both or neither; what mediators would give instead is not proved, and what is not one’s own list is not given', async () => {
+    const { mediator, north, south, process, parties } = talks
+    const gives = [
+      {
+        party: parties.north,
+        item: await put(north, caucusOf(north), 'delegation-list', list('A of the north')),
+      },
+      {
+        party: parties.south,
+        item: await put(south, caucusOf(south), 'delegation-list', list('B of the south')),
+      },
+    ]
+    await meet(north, south, mediator)
+    const namesIn = (person: Person) =>
+      thingsOf(caucusOf(person), 'delegation-list').map(thing => {
+        const [first] = standingOf(thing as unknown as DelegationList).fields.delegation
+        return first?.name
+      })
+    await agree({ kind: 'exchange', gives }, [true, false])
+    expect([north, south].map(namesIn)).toEqual([['A of the north'], ['B of the south']])
+    await agree({ kind: 'exchange', gives })
+    expect([north, south].map(namesIn)).toEqual([
+      ['A of the north', 'B of the south'],
+      ['B of the south', 'A of the north'],
+    ])
+    const told = Object.values(caucusOf(north).questions).find(({ told }) => told?.match === true)
+    if (told?.told?.handed === undefined) throw new Error('not told')
+    const proofs = async (changes: object) =>
+      (await provesOf(north.session, caucusOf(north), { ...told, ...changes })).map(({ proof }) => proof)
+    expect(await proofs({})).toEqual(['signed', 'signed'])
+    const [given] = told.told.handed
+    const other = { ...given, thing: { register: 'delegation-list', fields: list('Somebody else') } }
+    expect((await proofs({ told: { ...told.told, handed: [other] } })).toSorted()).toEqual(['none', 'signed'])
+    // A question that names as one's own what is not what was hashed is answered by no device.
+    const caucus = roomOf(mediator, process, 'caucus', parties.north)
+    const item = await put(north, caucusOf(north), 'delegation-list', list('C of the north'))
+    await meet(north, mediator)
+    const question = newId<QuestionId>()
+    const { content, digest } = planFor({ kind: 'exchange', gives })
+    const own = { item, rev: 1, nonce: 'AAAA' }
+    value(await mediator.session.act(caucus.id, { kind: 'assent.ask', question, content, digest, own }))
+    await all()
+    const refused = await answerQuestion(north.session, caucus.id, { question, yes: true })
+    expect(refused.ok ? 'ok' : refused.error.code).toBe('digest-differs')
   })
 
   it('MEET-9 MEET-10 a card in the reader’s digits, and calendar files that name nobody, match no other and say more only when asked', async () => {

@@ -13,31 +13,29 @@ import {
 } from '@goodoffices/client'
 import { type Act, type ItemId, type QuestionId, questionKinds, registers } from '@goodoffices/core'
 import * as fc from 'fast-check'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { whole } from '../../core/test/accepted.ts'
 import { thingOf } from '../../core/test/arbitrary.ts'
 import {
-  beginChance,
   differencesOf,
   does,
-  endChance,
   type House,
   kinds,
   type Lived,
   live,
+  meetApart,
   outside,
   putEverything,
   type Seat,
+  step,
 } from './other-room.ts'
-import { meet, roomOf } from './talks.ts'
+import { roomOf } from './talks.ts'
 import { value } from './world.ts'
 
 let nothing: Lived
 beforeAll(async () => {
   nothing = await live()
-  endChance()
 })
-afterEach(endChance)
 
 const seenBy = (seats: readonly Seat[], lived: Lived, other = nothing) =>
   Object.fromEntries(seats.map(seat => [seat, differencesOf(lived[seat], other[seat])]))
@@ -98,8 +96,25 @@ const puttable = registers
       .map(thing => ({ register: register.name, fields: (thing as Content).fields })),
   }))
 
+type Lists = NonNullable<QuestionDraft['gives']>
+
+/** Who comes for each side, entered by itself. */
+async function listBoth({ process, parties, people }: House): Promise<Lists> {
+  const lists: Lists[number][] = []
+  for (const seat of ['north', 'south'] as const) {
+    const item = newId<ItemId>()
+    const fields = { title: 'Envoys', delegation: [{ name: `Envoy of the ${seat}` }] }
+    const put = { kind: 'item.put', item, register: 'delegation-list', rev: 1, fields } as const
+    await does(people[seat], roomOf(people[seat], process, 'caucus'), put)
+    await meetApart(people[seat])
+    lists.push({ party: parties[seat], item })
+  }
+  await meetApart(people.mediator)
+  return lists
+}
+
 /** One question of every kind, and with it a thing of every register that a question may put. */
-function plansOf({ process, parties, people: { mediator }, clock }: House): readonly PlanAct[] {
+function plansOf({ process, parties, people: { mediator }, clock }: House, lists: Lists): readonly PlanAct[] {
   const planOf = (kind: (typeof questionKinds)[number], more: object) =>
     planOfQuestion(mediator.session, process, {
       kind,
@@ -112,6 +127,8 @@ function plansOf({ process, parties, people: { mediator }, clock }: House): read
   const desk = roomOf(mediator, process, 'desk').id
   return Array.from({ length: Math.max(questionKinds.length, puttable.length) }, (_, at) => {
     const kind = questionKinds[at % questionKinds.length] ?? 'free'
+    // MEET-7: an exchange gives what each has listed, and puts nothing.
+    if (kind === 'exchange') return value(planOf(kind, { gives: lists }))
     const put = puttable[at]
     if (put === undefined) return value(planOf(kind, {}))
     const made = put.things.map(thing => planOf(kind, { thing }))
@@ -134,38 +151,46 @@ const course =
   async (house: House): Promise<void> => {
     const { process, people, clock } = house
     const { session } = people.mediator
-    const plans = plansOf(house)
+    const plans = plansOf(house, await listBoth(house))
     for (const plan of plans) {
-      value(await (ends === 'planned' ? planQuestion : askAll)(session, process, plan))
-      await meet(people.mediator)
+      await step(`it asks ${plan.question}`, async () =>
+        value(await (ends === 'planned' ? planQuestion : askAll)(session, process, plan)),
+      )
+      await meetApart(people.mediator)
     }
     for (const [seat, yes] of [
       ['north', north],
       ['south', south],
     ] as const) {
-      await meet(people[seat])
+      await meetApart(people[seat])
       const { id, questions } = roomOf(people[seat], process, 'caucus')
       for (const question of Object.keys(questions) as QuestionId[]) {
-        beginChance(`the ${seat} answers ${question}`)
-        if (yes !== undefined) value(await answerQuestion(people[seat].session, id, { question, yes }))
-        await meet(people[seat])
+        if (yes !== undefined)
+          await step(`the ${seat} answers ${question}`, async () =>
+            value(await answerQuestion(people[seat].session, id, { question, yes })),
+          )
+        await meetApart(people[seat])
       }
-      await meet(people.mediator)
+      await meetApart(people.mediator)
     }
     clock.now += (ends === 'lapsed' ? 2 : 1) * hour + 1
+    const over = { told: tellOutcome, withdrawn: withdrawQuestion, lapsed: undefined, planned: undefined }[
+      ends
+    ]
     for (const { question } of plans) {
-      beginChance(`what comes of ${question}`)
-      if (ends === 'told') value(await tellOutcome(session, process, question))
-      if (ends === 'withdrawn') value(await withdrawQuestion(session, process, question))
-      await meet(people.mediator)
+      if (over !== undefined)
+        await step(`what comes of ${question}`, async () => value(await over(session, process, question)))
+      await meetApart(people.mediator)
     }
-    await meet(...Object.values(people))
+    await meetApart(...Object.values(people))
   }
 
 /** A day on which the clock goes on as far, and nobody is asked. */
 const idle =
   (hours: number) =>
-  async ({ clock }: House): Promise<void> => {
+  async (house: House): Promise<void> => {
+    const { clock } = house
+    await listBoth(house)
     clock.now += hours * hour + 1
   }
 

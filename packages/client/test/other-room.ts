@@ -5,6 +5,7 @@
  * What is put there is taken from the registers themselves: one that an area declares tomorrow is among them without being named.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import {
   addParty,
@@ -79,27 +80,29 @@ const found = playedOnce(
   () => began,
 )
 
-const chance = Object.getOwnPropertyDescriptor(crypto, 'getRandomValues')
-/** To be called once a test is over. */
-export function endChance(): void {
-  if (chance === undefined) Reflect.deleteProperty(crypto, 'getRandomValues')
-  else Object.defineProperty(crypto, 'getRandomValues', chance)
-}
+/** What each step draws, whoever else is at work meanwhile: what is kept and sealed in the background draws from the step that began it. */
+const chance = new AsyncLocalStorage<{ readonly name: string; drawn: number }>()
 
-/** From here on chance is that of a name, so that what was drawn before leaves no trace. */
-export function beginChance(name: string): void {
-  let drawn = 0
-  const fill = <A extends ArrayBufferView | null>(into: A): A => {
-    if (into === null) return into
-    const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
-    for (let at = 0; at < bytes.length; at += 32) {
-      drawn += 1
-      const block = createHash('sha256').update(`${name} ${drawn}`).digest()
-      bytes.set(block.subarray(0, bytes.length - at), at)
-    }
-    return into
+/** Chance within it is that of a name, so that what was drawn elsewhere leaves no trace. */
+export const step = <T>(name: string, does: () => Promise<T>): Promise<T> =>
+  chance.run({ name, drawn: 0 }, does)
+
+/** Each in turn sends and reads, as a step of its own. */
+export const meetApart = (...people: readonly Person[]): Promise<void> =>
+  step('they meet', () => meet(...people))
+
+const native = crypto.getRandomValues.bind(crypto)
+
+function fill<A extends ArrayBufferView<ArrayBuffer>>(into: A): A {
+  const stream = chance.getStore()
+  if (stream === undefined) return native(into)
+  const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
+  for (let at = 0; at < bytes.length; at += 32) {
+    stream.drawn += 1
+    const block = createHash('sha256').update(`${stream.name} ${stream.drawn}`).digest()
+    bytes.set(block.subarray(0, bytes.length - at), at)
   }
-  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true, writable: true })
+  return into
 }
 
 /** All that somebody has, by what it is. */
@@ -111,12 +114,18 @@ export async function live(does: (house: House) => Promise<void> = async () => {
   const clock = { now: began }
   const { people, known } = await found(() => clock.now)
   const house: House = { ...known, people, clock }
-  beginChance('what is done')
-  await does(house)
-  await meet(...Object.values(house.people))
-  await goOn(house)
-  const all = seats.map(async seat => [seat, await everythingOf(house.people[seat], house.process)] as const)
-  return Object.fromEntries(await Promise.all(all)) as Lived
+  Object.defineProperty(crypto, 'getRandomValues', { value: fill, configurable: true, writable: true })
+  try {
+    await step('what is done', () => does(house))
+    await meetApart(...Object.values(house.people))
+    await step('the day goes on', () => goOn(house))
+    const all: (readonly [Seat, Everything])[] = []
+    for (const seat of seats)
+      all.push([seat, await step(seat, () => everythingOf(house.people[seat], house.process))])
+    return Object.fromEntries(all) as Lived
+  } finally {
+    Reflect.deleteProperty(crypto, 'getRandomValues')
+  }
 }
 
 /** What is not the same of what two had; empty where everything is. */
@@ -171,7 +180,8 @@ async function calendarsOf(
 export async function does({ session }: Person, room: RoomState, act: Act): Promise<void> {
   const rooms = () => session.rooms(room.process.process)
   const accepted = leaksInAct({ act, room, by: session.me.member, rooms })
-  value(await session.act(room.id, act, accepted))
+  const name = `${session.me.name} in ${room.id} at ${room.size}`
+  value(await step(name, () => session.act(room.id, act, accepted)))
 }
 
 const envoys: ItemFields = {
@@ -196,7 +206,6 @@ const way = {
 
 /** What would be done all the same: a word to each side, a meeting at the table and in each caucus, and how each comes to it. */
 async function goOn({ process, people, parties }: House): Promise<void> {
-  beginChance('the day goes on')
   const { mediator, north, south, host } = people
   const put = async (room: RoomState, register: string, fields: ItemFields): Promise<ItemId> => {
     const item = newId<ItemId>()
@@ -213,7 +222,7 @@ async function goOn({ process, people, parties }: House): Promise<void> {
   await tellDue(mediator.session)
   await withdrawDue(mediator.session)
   await deliverDue(mediator.session)
-  await meet(mediator, north, south, host)
+  await meetApart(mediator, north, south, host)
 }
 
 /** Kinds of rooms that not everybody is in. */
@@ -286,7 +295,7 @@ export async function putEverything(house: House, kind: RoomKind): Promise<reado
     await sayAll(inside, room, register, item)
     const anew = firstOf(inside, room(), sampled(register, seed + 1000, { item, rev: 2 }))
     if (anew !== undefined) await does(anew.person, room(), anew.act)
-    await meet(...inside)
+    await meetApart(...inside)
   }
   return missing
 }
@@ -297,12 +306,12 @@ async function sayAll(
   { verbs }: Register,
   item: ItemId,
 ): Promise<void> {
-  await meet(...inside)
+  await meetApart(...inside)
   for (const verb of Object.keys(verbs)) {
     const note = `${verb}, and nobody else is to know of it`
     const mark = { kind: 'item.mark', item, rev: 1, verb, note, evidence: [item] } as Act
     const said = firstOf(inside, room(), [mark])
     if (said !== undefined) await does(said.person, room(), said.act)
-    await meet(...inside)
+    await meetApart(...inside)
   }
 }

@@ -33,9 +33,8 @@ import {
   type QuestionId,
   type RoomState,
 } from '@goodoffices/core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ownCard } from '../src/process/rooms.ts'
-import { beginChance, endChance } from './other-room.ts'
 import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
@@ -354,21 +353,15 @@ describe('a question put to both sides', () => {
   })
 })
 
-afterEach(endChance)
-
 /** Of a whole question, the length of every envelope of every room of the mediators. */
 async function sizesOf(northSays: boolean, southSays: boolean): Promise<readonly (readonly number[])[]> {
   clock = began
   talks = await beginTalks(() => clock)
   const { mediator, north, south, process } = talks
-  beginChance('asking')
   const question = await ask()
-  beginChance('the north answers')
   await answer(north, northSays)
-  beginChance('the south answers')
   await answer(south, southSays)
   clock = closes + 1
-  beginChance('telling')
   await tell(question)
   const { rooms } = JSON.parse(
     await writeRecord(

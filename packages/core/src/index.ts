@@ -1,4 +1,10 @@
-export type { Adherence, Asked, Considered, Content as QuestionContent } from './areas/assent/content.ts'
+export type {
+  Adherence,
+  Asked,
+  Considered,
+  Content as QuestionContent,
+  Giving,
+} from './areas/assent/content.ts'
 export { questionKinds } from './areas/assent/content.ts'
 export {
   type checkOutcome,

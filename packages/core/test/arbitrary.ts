@@ -2,7 +2,16 @@
 
 import * as fc from 'fast-check'
 import { type GenericSchema, is } from 'valibot'
-import { adherences, asked, considered, parties, times } from '../src/areas/assent/content.ts'
+import {
+  adherences,
+  asked,
+  considered,
+  gives,
+  givings,
+  handed,
+  parties,
+  times,
+} from '../src/areas/assent/content.ts'
 import {
   type ActKind,
   actKinds,
@@ -172,6 +181,31 @@ export const knownWholes: Filling['whole'] = new Map<unknown, fc.Arbitrary<unkno
     adherences,
     fc.constant(askedBoth.map(({ party }) => ({ party, adherence: 'A'.repeat(86), byMediators: false }))),
   ],
+  // What each gives, in the order of the parties; what the other gave, as the first reads it.
+  [gives, fc.constant(askedBoth.map(({ party }) => ({ party, digest: 'd'.repeat(43) })))],
+  [
+    givings,
+    fc.constant(
+      askedBoth.map(({ party }, at) => ({
+        party,
+        item: 'item-0001',
+        rev: 1,
+        nonce: 'AAAA',
+        under: `item-given-${at}`,
+      })),
+    ),
+  ],
+  [
+    handed,
+    fc.nat(1000).map(nth => [
+      {
+        party: partyB.party,
+        under: `item-handed-${nth}`,
+        nonce: 'AAAA',
+        thing: { register: 'matter', fields: { kind: 'figure', title: 'The flow' } },
+      },
+    ]),
+  ],
   [
     considered,
     fc.constant(askedBoth.map(({ party }, at) => ({ party, upTo: at, head: 'AAAA', answer: at }))),
@@ -216,7 +250,32 @@ const itemPut = (filling: Filling): fc.Arbitrary<unknown> =>
     .map(([item, rev, content]) => ({ kind: 'item.put', item, rev, ...content }))
 
 export const actOf = (kind: ActKind, filling: Filling): fc.Arbitrary<unknown> =>
-  kind === 'item.put' ? itemPut(filling) : arbitraryOf(schemaOf(kind), filling)
+  kind === 'item.put' ? itemPut(filling) : arbitraryOf(schemaOf(kind), filling).map(fitted)
+
+/** MEET-7: an exchange has what is given, every other question what it puts: what a schema does not say of two fields. */
+function fitted(act: unknown): unknown {
+  const { content, ...about } = act as Readonly<Record<string, unknown>>
+  if (typeof content !== 'object' || content === null || !('parties' in content)) return act
+  const { gives, thing, anew, ...asked } = content as Readonly<Record<string, unknown>>
+  const { gives: givings, own, item, ...rest } = about
+  if (asked['kind'] === 'exchange' && gives !== undefined)
+    return {
+      ...rest,
+      content: { ...asked, gives },
+      ...(givings === undefined ? {} : { gives: givings }),
+      ...(own === undefined ? {} : { own }),
+    }
+  return {
+    ...rest,
+    content: {
+      ...asked,
+      ...(asked['kind'] === 'exchange' ? { kind: 'free' } : {}),
+      ...(thing === undefined ? {} : { thing }),
+      ...(anew === undefined ? {} : { anew }),
+    },
+    ...(item === undefined ? {} : { item }),
+  }
+}
 
 /** Acts of every kind there is; what is said of something comes more often than the coming and going of people. */
 export const randomAct: fc.Arbitrary<unknown> = fc.oneof(

@@ -172,7 +172,12 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     attended: () => mediators,
     absent: () => mediators,
   },
-  'delegation-list': { 'list-seen': () => mediators, 'list-queried': () => mediators },
+  'delegation-list': {
+    'list-seen': () => mediators,
+    'list-queried': () => mediators,
+    // MEET-7: it follows from a question, and is nobody's to say.
+    'list-exchanged': () => [],
+  },
   minutes: { agreed: kind => binds(present(kind)), 'correction-asked': kind => speaks(present(kind)) },
   statement: {
     cleared: kind => binds(present(kind)),

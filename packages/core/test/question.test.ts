@@ -436,6 +436,137 @@ describe('what follows where all say yes', () => {
   })
 })
 
+/** What each of two would give: its list of those who come, as it stands in its caucus. */
+function listed(changes: Changes = {}) {
+  const rooms = ['aa', 'bb'].map(withHead)
+  for (const room of rooms) must(room, headOf(sideOf(room)), listOf(room))
+  const at = desk()
+  const plan = exchangePlan(rooms, changes)
+  must(at, 'lead', plan)
+  return { at, rooms, plan }
+}
+const sideOf = (room: RoomState): string => (room.party?.party ?? '').slice(-2)
+const listId = (room: RoomState): string => `item-list-${sideOf(room)}`
+const listOf = (room: RoomState, rev = 1) => ({
+  kind: 'item.put',
+  item: listId(room),
+  register: 'delegation-list',
+  rev,
+  fields: { title: `Envoys, ${rev}`, delegation: [{ name: `Envoy ${rev} of ${sideOf(room)}` }] },
+})
+const exchangePlan = (rooms: readonly RoomState[], changes: Changes = {}) => ({
+  ...planFor(rooms, changes),
+  content: {
+    ...contentOf(rooms, changes),
+    kind: 'exchange',
+    gives: rooms.map(room => ({ party: room.party?.party, digest: 'd'.repeat(43) })),
+  },
+  gives: rooms.map(room => ({
+    party: room.party?.party,
+    item: listId(room),
+    rev: room.items[listId(room) as ItemId]?.revisions.length ?? 1,
+    nonce: 'AAAA',
+    under: `item-given-${sideOf(room)}`,
+  })),
+})
+const listsIn = (room: RoomState) =>
+  Object.values(room.items).map(({ item, revisions }) => [item, revisions.at(-1)?.fields['delegation']])
+
+describe('an exchange', () => {
+  test('MEET-7 each receives what the other gave, as it stood when it was asked, in the step in which all are told; where one says no nothing of it is anywhere', () => {
+    const { at, rooms } = listed()
+    const [a, b] = rooms as [RoomState, RoomState]
+    expect(carry(askAct, at, rooms, closes - 1000)).toBe('ok')
+    expect(a.questions[underOf(a)]?.own?.item).toBe(listId(a))
+    // What was put anew since is not what is given.
+    must(b, headOf('bb'), listOf(b, 2))
+    for (const room of rooms) expect(answer(room, true)).toBe('ok')
+    const before = [a, b].map(listsIn)
+    expect(carry(closeAct(rooms, true), at, rooms, closes + 1)).toBe('ok')
+    expect(listsIn(a)).toEqual([...(before[0] ?? []), ['item-given-bb', [{ name: 'Envoy 1 of bb' }]]])
+    expect(listsIn(b)).toEqual([...(before[1] ?? []), ['item-given-aa', [{ name: 'Envoy 1 of aa' }]]])
+    expect([standing(a, listId(a)), standing(a, 'item-given-bb')]).toEqual([
+      'list-exchanged',
+      'list-exchanged',
+    ])
+    // Of what it has put anew since, nothing was exchanged.
+    expect(standing(b, listId(b))).toBe('list-given')
+    const none = listed()
+    expect(carry(askAct, none.at, none.rooms, closes - 1000)).toBe('ok')
+    expect(none.rooms.map((room, at) => answer(room, at === 0))).toEqual(['ok', 'ok'])
+    const had = none.rooms.map(listsIn)
+    expect(carry(closeAct(none.rooms, false), none.at, none.rooms, closes + 1)).toBe('ok')
+    expect(none.rooms.map(listsIn)).toEqual(had)
+  })
+
+  test('MEET-7 what is given is one’s own, as it stands, of all who are asked; an exchange puts nothing else, and nothing else is an exchange', () => {
+    const { at, rooms, plan } = listed()
+    const [a] = rooms as [RoomState]
+    const plans = (changes: object): string => does(at, 'lead', { ...plan, ...changes })
+    const content = (more: object) => ({ content: { ...plan.content, ...more } })
+    expect(plans(content({ kind: 'free' }))).toBe('asked-unfit')
+    expect(plans(content({ thing: proposal }))).toBe('asked-unfit')
+    expect(plans(content({ gives: plan.content.gives.toReversed() }))).toBe('asked-unfit')
+    expect(plans({ gives: plan.gives.toReversed() })).toBe('asked-unfit')
+    const { gives: _, ...without } = plan
+    expect(does(at, 'lead', without)).toBe('asked-unfit')
+    expect(does(at, 'lead', { ...plan, content: contentOf(rooms, { more: { kind: 'exchange' } }) })).toBe(
+      'asked-unfit',
+    )
+    const own = { item: listId(a), rev: 1, nonce: 'AAAA' }
+    const put = { kind: 'assent.ask', question: 'question-xx', content: plan.content, digest: plan.digest }
+    expect(does(at, 'lead', { ...askAct, own })).toBe('wrong-room')
+    expect(does(a, 'lead', put)).toBe('asked-unfit')
+    expect(does(a, 'lead', { ...put, content: contentOf(rooms), own })).toBe('asked-unfit')
+    expect(does(a, 'lead', { ...put, own: { ...own, item: 'item-none' } })).toBe('item-unknown')
+    expect(does(a, 'lead', { ...put, own: { ...own, rev: 2 } })).toBe('rev-stale')
+    must(a, 'lead', { kind: 'item.put', item: 'item-of-mediators', rev: 1, ...proposal })
+    expect(does(a, 'lead', { ...put, own: { ...own, item: 'item-of-mediators' } })).toBe('asked-unfit')
+    expect(does(a, 'lead', { ...put, own })).toBe('ok')
+  })
+
+  test('MEET-7 what is handed over comes with a match alone, of all the others, of the kind that was given, under ids that are free', () => {
+    const { at, rooms } = listed()
+    const [a] = rooms as [RoomState]
+    expect(carry(askAct, at, rooms, closes - 1000)).toBe('ok')
+    for (const room of rooms) expect(answer(room, true)).toBe('ok')
+    const { adherences } = closeAct(rooms, true)
+    const thing = { register: 'delegation-list', fields: { title: 'Envoys', delegation: [{ name: 'One' }] } }
+    const given = { party: 'party-bb', under: 'item-given-bb', nonce: 'AAAA', thing }
+    const tells = (handed: readonly object[] | undefined, match = true): string =>
+      placedAt(
+        a,
+        'lead',
+        {
+          kind: 'assent.tell',
+          question: underOf(a),
+          match,
+          adherences,
+          ...(handed === undefined ? {} : { handed }),
+        },
+        closes + 1,
+      )
+    expect(tells(undefined)).toBe('asked-unfit')
+    expect(tells([given], false)).toBe('asked-unfit')
+    expect(tells([{ ...given, party: 'party-aa' }])).toBe('asked-unfit')
+    expect(tells([{ ...given, under: listId(a) }])).toBe('id-taken')
+    expect(tells([{ ...given, thing: proposal }])).toBe('asked-unfit')
+    expect(tells([{ ...given, thing: { ...thing, fields: {} } }])).toBe('item-malformed')
+    expect(tells([given])).toBe('ok')
+  })
+
+  test('MEET-7 both or neither: where what one gives cannot be read, nobody is told', () => {
+    const { at, rooms } = listed()
+    const [a, b] = rooms as [RoomState, RoomState]
+    expect(carry(askAct, at, rooms, closes - 1000)).toBe('ok')
+    for (const room of rooms) expect(answer(room, true)).toBe('ok')
+    const lost = structuredClone(b)
+    delete lost.items[listId(b) as ItemId]
+    expect(carry(closeAct(rooms, true), at, [a, lost], closes + 1)).toBe('item-unknown')
+    expect(rooms.map(room => room.questions[underOf(room)]?.told)).toEqual([undefined, undefined])
+  })
+})
+
 describe('asking', () => {
   test('ASNT-20 it is planned anew until it is put, for two or more, each once and in order', () => {
     const at = desk()

@@ -49,6 +49,35 @@ const tell = (question: string, match: boolean) => ({
 const putting = { times: { closes: timeAt(60), tellBy: timeAt(90), early: true }, nonce: 'DDDD' }
 const named = (title: string) => ({ register: 'proposal', fields: { title } })
 
+/** An exchange of lists. */
+const list = {
+  kind: 'item.put',
+  item: 'item-list',
+  register: 'delegation-list',
+  rev: 1,
+  fields: { title: 'Envoys', delegation: [{ name: 'The envoy of Avalon' }] },
+}
+const own = { item: 'item-list', rev: 1, nonce: 'EEEE' }
+const theirs = {
+  party: 'party-borduria',
+  under: 'item-theirs',
+  nonce: 'FFFF',
+  thing: {
+    register: 'delegation-list',
+    fields: { title: 'Those who come', delegation: [{ name: 'The envoy of Borduria' }] },
+  },
+}
+const exchange = (question: string, changes: object = {}, more: object = {}) => ({
+  ...ask(question, {
+    ...putting,
+    kind: 'exchange',
+    nonce: 'GGGG',
+    gives: ['party-avalon', 'party-borduria'].map(party => ({ party, digest })),
+    ...changes,
+  }),
+  ...more,
+})
+
 /** Of three: one to which it says no and then yes, one withdrawn, one that comes to nothing. */
 export const asked: readonly Step[] = [
   ['lead', openCaucus],
@@ -88,6 +117,21 @@ export const asked: readonly Step[] = [
   ['lead', ask('six', { ...putting, nonce: 'BBBB', thing: named('Draft of June'), anew: 'DDDD' })],
   ['head', answer('six', true)],
   ['lead', tell('six', true)],
+  ['lead', exchange('seven', {}, { own })],
+  ['head', list],
+  ['lead', exchange('seven')],
+  ['lead', exchange('seven', { kind: 'free' }, { own })],
+  ['lead', exchange('seven', {}, { own: { ...own, rev: 2 } })],
+  ['lead', exchange('seven', {}, { own })],
+  ['head', answer('seven', true)],
+  ['lead', tell('seven', true)],
+  ['lead', { ...tell('seven', true), handed: [{ ...theirs, under: 'item-list' }] }],
+  [
+    'lead',
+    { ...tell('seven', true), handed: [{ ...theirs, thing: { register: 'delegation-list', fields: {} } }] },
+  ],
+  ['lead', { ...tell('seven', false), handed: [theirs] }],
+  ['lead', { ...tell('seven', true), handed: [theirs] }],
 ]
 
 const planned = (changes: object = {}) => ({
@@ -112,6 +156,20 @@ const close = (match: boolean) => ({
     { party: 'party-borduria', upTo: 9, head: 'BBBB' },
   ],
 })
+const givings = ['avalon', 'borduria'].map(side => ({
+  party: `party-${side}`,
+  item: `item-list-${side}`,
+  rev: 1,
+  nonce: 'EEEE',
+  under: `item-given-${side}`,
+}))
+const exchanging = (more: object) =>
+  planned({
+    question: 'question-lists',
+    content: exchange('lists').content,
+    asked: planned().asked.map(each => ({ ...each, under: `${each.under}-3` })),
+    ...more,
+  })
 export const atDesk: readonly Step[] = [
   ['lead', openDesk],
   ['lead', admit('second')],
@@ -135,4 +193,6 @@ export const atDesk: readonly Step[] = [
   ],
   ['lead', { kind: 'assent.withdraw', question: 'question-next' }],
   ['lead', { kind: 'assent.ask', question: 'question-next' }],
+  ['lead', exchanging({ gives: givings.toReversed() })],
+  ['lead', exchanging({ gives: givings })],
 ]

@@ -8,6 +8,7 @@ import {
   type QuestionDraft,
 } from '@goodoffices/client'
 import {
+  type ItemId,
   type PartyCard,
   type QuestionContent,
   questionKinds,
@@ -16,7 +17,7 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { caucusesIn, findCaucus, onlyRoom } from '../../names/find.ts'
+import { caucusesIn, findCaucus, findItem, onlyRoom } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { readTime, readWords } from '../../names/words.ts'
 import { type Answer, option, repeated } from '../../shell/define.ts'
@@ -25,6 +26,7 @@ import { previewed } from '../../shell/rows.ts'
 import { oneOf, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { pass, type ReachFlags, reachOptions } from '../desk/reach.ts'
+import { itemHandles } from '../item/handles.ts'
 import { assentHandles } from './handles.ts'
 import { sentencesOf } from './show.ts'
 
@@ -66,7 +68,11 @@ export const askOptions = [
 
 export const askAnswers = [{ question: text, handle: text, phase: oneOf('planned', 'open') }, previewed]
 
-type Kinded = AskFlags & { readonly kind?: QuestionContent['kind']; readonly title?: string }
+type Kinded = AskFlags & {
+  readonly kind?: QuestionContent['kind']
+  readonly title?: string
+  readonly gives?: readonly string[]
+}
 
 export function registerAsk(parent: Command, terminal: Terminal): void {
   defineWork<Kinded>(
@@ -79,10 +85,15 @@ export function registerAsk(parent: Command, terminal: Terminal): void {
       options: [
         option('--kind <kind>', `what it is about: ${questionKinds.join(', ')}`, questionKinds),
         option('--title <words>', 'of a proposal, what it is called once all have said yes'),
+        repeated(
+          '--gives <item>',
+          'of an exchange, what a party would give, as it stands in its caucus; once each',
+        ),
         ...askOptions,
       ],
       answers: askAnswers,
       examples: [
+        'goodoffices question ask "Shall each know who comes?" --kind exchange --gives caucus:iran/i1 --gives "caucus:united states/i1" --closes "2026-02-06 18:00"',
         'goodoffices question ask --kind proposal --title "Text of 30 May" --file p.md --closes 2026-02-06T18:00+03:00 --effect commits',
         'goodoffices question ask "Could you move on this at all?" --kind move --to iran --to "united states" --closes "2026-02-06 18:00"',
       ],
@@ -92,15 +103,26 @@ export function registerAsk(parent: Command, terminal: Terminal): void {
       const { kind = 'free', title } = work.flags
       const thing =
         title === undefined ? {} : { thing: { register: 'proposal', fields: { title: tidyText(title) } } }
-      return ask(work, { kind, ...thing })
+      return ask(work, { kind, ...thing, ...givesOf(work) })
     },
   )
+}
+
+/** MEET-7: each a thing in the caucus of the party that would give it. */
+function givesOf({ session, processOf, flags }: Work<Kinded>): Pick<QuestionDraft, 'gives'> {
+  if (flags.gives === undefined) return {}
+  const caucuses = caucusesIn(session, processOf())
+  const gives = flags.gives.flatMap(typed => {
+    const { room, id } = findItem(caucuses, itemHandles.item, typed)
+    return room.party === undefined ? [] : [{ party: room.party.party, item: id as ItemId }]
+  })
+  return { gives }
 }
 
 /** Asks by the flags that every such command takes. `about`: what the command itself says of it. */
 export async function ask(
   work: Work<AskFlags>,
-  about: Pick<QuestionDraft, 'kind' | 'thing' | 'anew' | 'item'>,
+  about: Pick<QuestionDraft, 'kind' | 'thing' | 'anew' | 'item' | 'gives'>,
 ): Promise<Answer> {
   const { session, processOf, flags } = work
   const found = processOf()

@@ -12,6 +12,7 @@ import {
 import {
   type Answer,
   countingAnswer,
+  type ItemContent,
   phaseOf,
   planPhaseOf,
   type Question,
@@ -159,12 +160,26 @@ export function sentencesOf(room: RoomState, { effect, times }: Question['conten
   ]
 }
 
+/** MEET-7: what of one's own a yes gives, as it was asked about. */
+function ownIn({ room, question }: Named): ItemContent | undefined {
+  const own = room.questions[question]?.own
+  const known = own === undefined ? undefined : room.items[own.item]
+  const revision = own === undefined ? undefined : known?.revisions[own.rev - 1]
+  return known === undefined || revision === undefined
+    ? undefined
+    : { register: known.register, fields: revision.fields }
+}
+
 /** ASNT-26: what it puts where all say yes, a line a field. */
-function thingLines(room: RoomState, { thing }: Question['content']): readonly string[] {
+function thingLines(
+  room: RoomState,
+  thing: ItemContent | undefined,
+  said: 'would-be-put' | 'would-be-given',
+): readonly string[] {
   if (thing === undefined) return []
   const w = writingIn(room)
   return [
-    `  ${w.vocabulary.terms['would-be-put']}`,
+    `  ${w.vocabulary.terms[said]}`,
     ...broughtLines(w, thing).map(({ label, text }) => `    ${printable(label)}: ${printable(text)}`),
   ]
 }
@@ -182,7 +197,8 @@ export async function questionToText(session: Session, named: Named): Promise<st
       indent(printable(body)),
       ...(follow === undefined ? [] : [`  ${fields['follow'] ?? ''}:`, indent(printable(follow))]),
     ]),
-    ...thingLines(room, plan.content),
+    ...thingLines(room, plan.content.thing, 'would-be-put'),
+    ...thingLines(room, ownIn(named), 'would-be-given'),
     ...(phaseNow(session, named) === 'open' ? sentencesOf(room, plan.content).map(each => `  ${each}`) : []),
     ...putTo(session, named).map(put => {
       const answer = answerOf(put)

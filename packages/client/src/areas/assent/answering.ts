@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { ActStep } from '../../session/engine/ground.ts'
 import { blankAdherence, timeIn } from './asking.ts'
-import { adheringOf, isDigestTrue } from './digest.ts'
+import { adheringOf, isDigestTrue, isOwnTrue } from './digest.ts'
 
 type Given = {
   readonly question: QuestionId
@@ -24,7 +24,7 @@ const atOnceMs = 60_000
 /**
  * Answers in the caucus. A yes is signed by this device over the very words that stand there (ASNT-15); a no holds as many random
  * bytes. Fails with `question-closed` once it has closed by the relay's clock, and with `digest-differs` where the words are not those
- * that the mediators gave the digest of.
+ * that the mediators gave the digest of, or what it would give of one's own is not what stands here (MEET-7).
  */
 export async function answerQuestion(
   { engine }: AtWork,
@@ -36,7 +36,7 @@ export async function answerQuestion(
   if (room === undefined || room.party === undefined || put === undefined) return fail('question-unknown')
   const now = timeIn({ engine }, caucus)
   if (phaseOf(put, now) !== 'open') return fail('question-closed')
-  if (!isDigestTrue(room, put)) return fail('digest-differs')
+  if (!isDigestTrue(room, put) || !isOwnTrue(room, put)) return fail('digest-differs')
   const adherence = yes
     ? bytesToBase64url(
         await signAdherence(engine.deviceIn(room), adheringOf(room, put.content, room.party.party)),

@@ -7,6 +7,7 @@ import {
   countingAnswer,
   type Finding,
   findLeaksInAct,
+  type Giving,
   type ItemId,
   isMatch,
   type PartyId,
@@ -18,6 +19,7 @@ import {
   type QuestionPlan,
   type RoomId,
   type RoomState,
+  standingOf,
   standingsOf,
   unfinishedOf,
 } from '@goodoffices/core'
@@ -30,7 +32,7 @@ import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
 import { openOf } from '../desk/leaks.ts'
 import type { ReachPreview } from '../desk/reaching.ts'
-import { digestText } from './digest.ts'
+import { digestText, givenDigest } from './digest.ts'
 
 /** What a mediator decides of a question. */
 export type QuestionDraft = Pick<
@@ -38,6 +40,8 @@ export type QuestionDraft = Pick<
   'kind' | 'texts' | 'effect' | 'times' | 'answeredBy' | 'thing' | 'anew'
 > & {
   readonly parties: readonly PartyId[]
+  /** MEET-7: of an exchange, what each of them would give, as it stands in its caucus. */
+  readonly gives?: readonly { readonly party: PartyId; readonly item: ItemId }[]
   /** A question planned before and not put yet, which this replaces. */
   readonly question?: QuestionId
   /** The thing at the desk that it is about. */
@@ -58,12 +62,12 @@ const held =
 
 /**
  * The act that plans it at the desk, with all that each caucus will receive; for `previewAct` and for `planQuestion`. Random ids and
- * nonce: make it once. Fails with `mediators-only`, with `room-unknown` for a party whose caucus is not held, and as putting it would.
+ * nonce: make it once. Fails with `mediators-only`, with `asked-unfit` where not each gives something of an exchange, with `room-unknown` for a party whose caucus is not held, and as putting it would.
  */
 export function planOfQuestion(
   { engine }: AtWork,
   process: ProcessId,
-  { parties, question, item, accepted = [], ...draft }: QuestionDraft,
+  { parties, question, item, gives, accepted = [], ...draft }: QuestionDraft,
 ): Result<PlanAct> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('mediators-only')
@@ -78,9 +82,14 @@ export function planOfQuestion(
         : [{ party: party.party, name: party.name, room: id, under: newId<QuestionId>() }],
     ),
   )
+  const givings = gives === undefined ? ok(undefined) : givingsOf(rooms, gives)
+  if (!givings.ok) return givings
   const content: QuestionContent = {
     ...draft,
     parties: asked.map(({ party, name }) => ({ party, name })),
+    ...(givings.value === undefined
+      ? {}
+      : { gives: givings.value.map(({ giving: { party }, digest }) => ({ party, digest })) }),
     nonce: bytesToBase64url(randomBytes(16)),
   }
   const plan: PlanAct = {
@@ -90,6 +99,7 @@ export function planOfQuestion(
     digest: digestText(desk, content),
     asked: asked.map(({ party, room, under }) => ({ party, room, under })),
     ...(item === undefined ? {} : { item }),
+    ...(givings.value === undefined ? {} : { gives: givings.value.map(({ giving }) => giving) }),
     accepted,
   }
   const planned: QuestionPlan = {
@@ -100,6 +110,23 @@ export function planOfQuestion(
   }
   const puttable = putQuestion(desk, planned, held(engine))
   return puttable.ok ? ok(plan) : puttable
+}
+
+type Givings = readonly { readonly party: PartyId; readonly giving: Giving; readonly digest: string }[]
+
+/** MEET-7: what stands now of each, salted and under a new id, in the order in which they are asked. */
+function givingsOf(rooms: readonly RoomState[], gives: NonNullable<QuestionDraft['gives']>): Result<Givings> {
+  const givings = gives.flatMap(({ party, item }): Givings => {
+    const room = rooms.find(each => each.party?.party === party)
+    const known = room?.items[item]
+    if (room === undefined || known === undefined) return []
+    const nonce = bytesToBase64url(randomBytes(16))
+    const thing = { register: known.register, fields: standingOf(known).fields }
+    const digest = givenDigest(room, { party, nonce, thing })
+    const giving = { party, item, rev: known.revisions.length, nonce, under: newId<ItemId>() }
+    return [{ party, giving, digest }]
+  })
+  return givings.length < rooms.length ? fail('asked-unfit') : ok(byId(givings))
 }
 
 /** What each of them will receive, and what the leak check names in it, in the order in which they are asked. */

@@ -8,7 +8,7 @@ import { base64urlToBytes, verifyAdherence } from '@goodoffices/log'
 import { roomsOf } from '../../process/held.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import type { Engine } from '../../session/engine/engine.ts'
-import { adheringOf, isDigestTrue } from './digest.ts'
+import { adheringOf, isDigestTrue, isGiven } from './digest.ts'
 import type { Proof } from './wording.ts'
 
 export type Proved = { readonly party: PartyId; readonly name: string; readonly proof: Proof }
@@ -25,11 +25,16 @@ export async function provesOf(
   const { told, content } = question
   if (told?.match !== true) return []
   const isTrue = isDigestTrue(room, question)
+  // MEET-7: who says yes to an exchange gives what the question named, and nothing else.
+  const isGivenBy = (party: PartyId): boolean =>
+    content.gives === undefined ||
+    party === room.party?.party ||
+    told.handed?.some(given => given.party === party && isGiven(room, content, given)) === true
   return Promise.all(
     told.adherences.map(async given => ({
       party: given.party,
       name: content.parties.find(({ party }) => party === given.party)?.name ?? '',
-      proof: isTrue ? await proofOf(engine, { room, question }, given) : 'none',
+      proof: isTrue && isGivenBy(given.party) ? await proofOf(engine, { room, question }, given) : 'none',
     })),
   )
 }

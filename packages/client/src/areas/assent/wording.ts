@@ -44,6 +44,7 @@ export type Term =
   | 'yes-does-not-bind'
   | 'silence'
   | 'would-be-put'
+  | 'would-be-given'
   | 'told-early'
   | 'foreign-device'
 

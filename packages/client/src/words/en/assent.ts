@@ -59,6 +59,9 @@ export const assent = {
   fields: {
     anew: 'Says anew',
     answeredBy: 'Answered by',
+    gives: 'What each gives',
+    handed: 'What the others gave',
+    own: 'What this party gives',
     question: 'Question',
     content: 'What is asked',
     digest: 'Fingerprint',
@@ -131,6 +134,8 @@ export const assent = {
     'yes-does-not-bind': 'A yes does not bind. You may change it until the question closes.',
     silence: 'Silence counts as not yes.',
     'would-be-put': 'If all say yes, this is entered:',
+    'would-be-given':
+      'If all say yes, the others receive this of yours as it stands, and you theirs; otherwise nobody receives anything:',
     'told-early':
       'All are told as soon as all have said yes: from the hour each may learn who was the last to answer.',
     'foreign-device':

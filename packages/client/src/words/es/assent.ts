@@ -59,6 +59,9 @@ export const assent = {
   fields: {
     anew: 'Formula de nuevo',
     answeredBy: 'Responde',
+    gives: 'Lo que entrega cada uno',
+    handed: 'Lo que entregaron los demás',
+    own: 'Lo que entrega esta parte',
     question: 'Pregunta',
     content: 'Qué se pregunta',
     digest: 'Huella',
@@ -131,6 +134,8 @@ export const assent = {
     'yes-does-not-bind': 'Un sí no obliga. Puede cambiarlo hasta el cierre.',
     silence: 'El silencio no cuenta como sí.',
     'would-be-put': 'Si todas dicen que sí, se asienta esto:',
+    'would-be-given':
+      'Si todos dicen que sí, los demás reciben esto suyo tal como está, y usted lo de ellos; si no, nadie recibe nada:',
     'told-early':
       'Se comunica a todas en cuanto todas han dicho sí: por la hora puede saberse quién respondió al final.',
     'foreign-device':

@@ -59,6 +59,9 @@ export const assent = {
   fields: {
     anew: 'Reformule',
     answeredBy: 'Réponse donnée par',
+    gives: 'Ce que chacun remet',
+    handed: 'Ce que les autres ont remis',
+    own: 'Ce que cette partie remet',
     question: 'Question',
     content: 'Objet de la question',
     digest: 'Empreinte',
@@ -132,6 +135,8 @@ export const assent = {
     'yes-does-not-bind': 'Un oui n’engage pas. Vous pouvez le modifier jusqu’à la clôture.',
     silence: 'Le silence ne vaut pas oui.',
     'would-be-put': 'Si toutes les parties disent oui, ceci est inscrit :',
+    'would-be-given':
+      'Si tous disent oui, les autres reçoivent ceci de votre part en l’état, et vous le leur ; sinon personne ne reçoit rien :',
     'told-early':
       'Toutes sont informées dès que toutes ont dit oui : l’heure peut révéler qui a répondu en dernier.',
     'foreign-device':

@@ -18,10 +18,15 @@ import {
   considered,
   content,
   digest,
+  givings,
+  handed,
+  handedStrings,
+  handedTexts,
+  own,
   thingStrings,
   thingTexts,
 } from './content.ts'
-import { type Bringing, bringAbout } from './following.ts'
+import { type Bringing, bringAbout, handOver } from './following.ts'
 import { caucusesBehind, put, tell, withdraw } from './putting.ts'
 import { proposal } from './registers/proposal.ts'
 import {
@@ -54,6 +59,8 @@ export const assent = area({
         asked,
         /** The thing at the desk that it is about: what it puts there is said of that one. */
         item: v.exactOptional(id('item')),
+        /** MEET-7: of an exchange, what each of them would give. */
+        gives: v.exactOptional(givings),
         /** What the leak check named and the mediator passed deliberately. */
         accepted: v.pipe(v.array(finding), v.maxLength(limits.findingsMax), v.readonly()),
       },
@@ -74,17 +81,30 @@ export const assent = area({
     assentAct({
       kind: 'assent.ask',
       since: 2,
-      fields: { question, content: v.exactOptional(content), digest: v.exactOptional(digest) },
+      fields: {
+        question,
+        content: v.exactOptional(content),
+        digest: v.exactOptional(digest),
+        /** MEET-7: of an exchange, what of its own the party would give. */
+        own: v.exactOptional(own),
+      },
       introduces: ['content'],
       about: ({ question }) => question,
       check: checkAsk,
       checkPlaced: (room, { question, content }, placed) =>
         checkInTime(content ?? room.questionPlans[question]?.content, placed),
-      apply: (room, said, { question, content, digest }) => {
+      apply: (room, said, { question, content, digest, own }) => {
         const plan = room.questionPlans[question]
         if (plan !== undefined) plan.put = said
         if (content !== undefined && digest !== undefined)
-          room.questions[question] = { ...said, question, content, digest, answers: [] }
+          room.questions[question] = {
+            ...said,
+            question,
+            content,
+            digest,
+            ...(own === undefined ? {} : { own }),
+            answers: [],
+          }
       },
       stands: 'as-event',
       scripted: false,
@@ -149,7 +169,7 @@ export const assent = area({
     assentAct({
       kind: 'assent.tell',
       since: 2,
-      fields: { question, match: v.boolean(), adherences },
+      fields: { question, match: v.boolean(), adherences, handed: v.exactOptional(handed) },
       about: ({ question }) => question,
       check: checkTell,
       checkPlaced: (room, { question, match }, placed) =>
@@ -159,9 +179,12 @@ export const assent = area({
         if (asked === undefined) return
         asked.told = { ...said, ...outcome }
         if (outcome.match) bringAbout(room, said, asked)
+        handOver(room, said, asked)
       },
       stands: 'as-event',
       scripted: false,
+      words: ({ handed }) => handedTexts(handed),
+      loose: ({ handed }) => handedStrings(handed),
     }),
     /** At the desk, and with it in every caucus where it was put. */
     assentAct({
@@ -188,9 +211,10 @@ export const assent = area({
   ],
   /** LEAK-5: what was put to this side is no secret from it, whoever else was asked the same. */
   heard: ({ questions }: AssentRoom) =>
-    Object.values(questions).flatMap(({ content }) => [
+    Object.values(questions).flatMap(({ content, told }) => [
       ...content.texts.flatMap(({ body, follow }) => (follow === undefined ? [body] : [body, follow])),
       ...thingTexts(content).map(({ value }) => value),
+      ...handedTexts(told?.handed).map(({ value }) => value),
     ]),
   registers: [proposal],
 })

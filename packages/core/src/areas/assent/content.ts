@@ -2,7 +2,7 @@
 
 import * as v from 'valibot'
 import { id } from '../../ids.ts'
-import { itemContent } from '../../item/content.ts'
+import { itemContent, rev } from '../../item/content.ts'
 import { fieldsTexts, stringsOf } from '../../item/words.ts'
 import type { Worded } from '../../room/fields.ts'
 import { body, code, key, language, limits, name, note, time, wholeUpTo } from '../../schema.ts'
@@ -30,6 +30,21 @@ export const parties = v.pipe(
   v.readonly(),
 )
 
+/** A hash of all of it and of the talks, made and compared by each device; 32 bytes in base64url. */
+export const digest = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{43}$/, 'digest'),
+  code('bMx0-k_2'.repeat(5) + 'bMx'),
+)
+
+/** MEET-7: of what each of them gives by its yes, the digest: so that all know that what they get is what was asked about, and nobody what it is. */
+export const gives = v.pipe(
+  v.array(v.strictObject({ party: id('party'), digest })),
+  v.minLength(2),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
+)
+
 /** When it closes; until when an outcome is told, or nobody is bound; whether all are told as soon as all have said yes. */
 export const times = v.strictObject({ closes: time, tellBy: time, early: v.boolean() })
 
@@ -45,6 +60,8 @@ export const content = v.strictObject({
   thing: v.exactOptional(itemContent),
   /** The nonce of a question that came about: its thing is what `thing` says from then on. */
   anew: v.exactOptional(key),
+  /** Of an exchange, and of nothing else. */
+  gives: v.exactOptional(gives),
   /** Random: the same words asked again are another question. */
   nonce: key,
 })
@@ -57,12 +74,34 @@ export const thingTexts = ({ thing }: Pick<Content, 'thing'>): readonly Worded[]
 export const thingStrings = ({ thing }: Pick<Content, 'thing'>): readonly string[] =>
   thing === undefined ? [] : stringsOf(thing.fields)
 
-/** A hash of all of it and of the talks, made and compared by each device; 32 bytes in base64url. */
-export const digest = v.pipe(
-  v.string(),
-  v.regex(/^[A-Za-z0-9_-]{43}$/, 'digest'),
-  code('bMx0-k_2'.repeat(5) + 'bMx'),
+/** MEET-7: a thing of a caucus as it stood when its party was asked to give it; with what its digest was salted with. */
+const given = { item: id('item'), rev, nonce: key } as const
+export const own = v.strictObject(given)
+export type Own = v.InferOutput<typeof own>
+
+/** The same at the desk, of each who is asked; `under`: the id that it would have with the others. */
+export const givings = v.pipe(
+  v.array(v.strictObject({ party: id('party'), ...given, under: id('item') })),
+  v.minLength(2),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
 )
+export type Giving = v.InferOutput<typeof givings>[number]
+
+/** What the others gave, as a caucus receives it with the word that all have said yes. */
+export const handed = v.pipe(
+  v.array(v.strictObject({ party: id('party'), under: id('item'), nonce: key, thing: itemContent })),
+  v.minLength(1),
+  v.maxLength(limits.askedMax),
+  v.readonly(),
+)
+export type Handed = v.InferOutput<typeof handed>[number]
+
+/** Its texts, where its register says that they stand; and every string of it. */
+export const handedTexts = (all: readonly Handed[] = []): readonly Worded[] =>
+  all.flatMap(({ thing }, at) => fieldsTexts(thing.register, thing.fields, `handed.${at}.thing.fields`))
+export const handedStrings = (all: readonly Handed[] = []): readonly string[] =>
+  all.flatMap(({ thing }) => stringsOf(thing.fields))
 
 /** A signature, or as many random bytes: 64 of them in base64url, so that a yes is as long as a no. */
 export const adherence = v.pipe(

@@ -4,15 +4,16 @@
  */
 
 import type { QuestionId, RoomId } from '../../ids.ts'
+import type { ItemState } from '../../item/item.ts'
 import { fail, ok } from '../../result.ts'
 import type { BroughtAct } from '../../room/area.ts'
 import { isPresent, type Room } from '../../room/state.ts'
 import type { MandateState } from '../mandate/state.ts'
 import { successorOf, type TeamState } from '../team/state.ts'
-import type { Adherence, Asked, Content } from './content.ts'
+import type { Adherence, Asked, Content, Handed, Own } from './content.ts'
 import { type AssentRoom, countingAnswer, isMatch, type QuestionPlan, standingsOf } from './state.ts'
 
-type Caucus = AssentRoom & MandateState & TeamState
+type Caucus = AssentRoom & ItemState & MandateState & TeamState
 type Held = (id: RoomId) => Room | undefined
 
 export type PutAct = {
@@ -20,25 +21,31 @@ export type PutAct = {
   readonly question: QuestionId
   readonly content: Content
   readonly digest: string
+  readonly own?: Own
 }
 type TellAct = {
   readonly kind: 'assent.tell'
   readonly question: QuestionId
   readonly match: boolean
   readonly adherences: readonly Adherence[]
+  readonly handed?: readonly Handed[]
 }
 type WithdrawAct = { readonly kind: 'assent.withdraw'; readonly question: QuestionId }
 
-/** What a caucus receives when it is asked: the same for each, but for the id. */
-export const putAct = (
-  { content, digest }: Pick<QuestionPlan, 'content' | 'digest'>,
-  { under }: Asked,
-): PutAct => ({
-  kind: 'assent.ask',
-  question: under,
-  content,
-  digest,
-})
+/** What a caucus receives when it is asked: the same for each, but for the id; and for what of its own it would give (MEET-7). */
+export function putAct(
+  { content, digest, gives }: Pick<QuestionPlan, 'content' | 'digest' | 'gives'>,
+  { under, party }: Asked,
+): PutAct {
+  const own = gives?.find(each => each.party === party)
+  return {
+    kind: 'assent.ask',
+    question: under,
+    content,
+    digest,
+    ...(own === undefined ? {} : { own: { item: own.item, rev: own.rev, nonce: own.nonce } }),
+  }
+}
 
 /** The caucuses that a plan hangs on. */
 export const caucusesBehind = ({ asked }: Pick<QuestionPlan, 'asked'>): readonly RoomId[] =>
@@ -120,18 +127,42 @@ export function tell(desk: Room, plan: QuestionPlan, outcome: Outcome, held: Hel
     const found = checkOutcome(desk, plan, outcome, held)
     if (!found.ok) return found
   }
+  const given = match && plan.gives !== undefined ? givenBy(desk, plan, held) : undefined
+  if (given?.ok === false) return given
   const parts: BroughtAct<TellAct>[] = []
   for (const each of plan.asked) {
     const caucus = caucusOf(desk, each, held)
     if (!caucus.ok && plan.closed === undefined) return caucus
     if (caucus.ok && caucus.value.questions[each.under]?.told !== undefined) continue
+    const handed = given?.value.filter(({ party }) => party !== each.party)
     parts.push({
       room: each.room,
-      act: { kind: 'assent.tell', question: each.under, match, adherences },
+      act: {
+        kind: 'assent.tell',
+        question: each.under,
+        match,
+        adherences,
+        ...(handed === undefined ? {} : { handed }),
+      },
       ...(caucus.ok ? {} : { refused: caucus.error }),
     })
   }
   return ok<readonly BroughtAct<TellAct>[]>(parts)
+}
+
+/** MEET-7: what each gives, as it stood when it was asked, from where it stands: all of it or nothing. */
+function givenBy(desk: Room, { asked, gives = [] }: QuestionPlan, held: Held) {
+  const given: Handed[] = []
+  for (const { party, item, rev, nonce, under } of gives) {
+    const each = asked.find(each => each.party === party)
+    const caucus = each === undefined ? fail('asked-unfit') : caucusOf(desk, each, held)
+    if (!caucus.ok) return caucus
+    const known = caucus.value.items[item]
+    const revision = known?.revisions[rev - 1]
+    if (known === undefined || revision === undefined) return fail('item-unknown')
+    given.push({ party, under, nonce, thing: { register: known.register, fields: revision.fields } })
+  }
+  return ok<readonly Handed[]>(given)
 }
 
 /** ASNT-1: a match is the yes of all, each with the very adherence that it gave. */

@@ -8,8 +8,8 @@ import { isMediator, leadsParty, speaksForParty } from '../../room/roles.ts'
 import type { Member } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
 import { checkPowers } from '../mandate/powers.ts'
-import type { Adherence, Asked, Content } from './content.ts'
-import { type Bringing, checkThing } from './following.ts'
+import type { Adherence, Asked, Content, Giving, Handed, Own } from './content.ts'
+import { type Bringing, checkGives, checkHanded, checkOwn, checkThing, isOfSame } from './following.ts'
 import {
   type AssentRoom,
   countingAnswer,
@@ -23,20 +23,20 @@ type Named = { readonly question: QuestionId }
 type OfParty = { readonly party: PartyId }
 
 /** ASNT-20: two or more, each once, in the order of their ids; it closes before the last day on which an outcome is told. */
-function checkContent({ parties, times }: Content) {
+function checkContent(content: Content) {
+  const { parties, times } = content
   const inOrder = parties.every(({ party }, at) => at === 0 || (parties[at - 1]?.party ?? '') < party)
   if (!inOrder) return fail('asked-unfit')
+  const gives = checkGives(content)
+  if (!gives.ok) return gives
   return times.closes < times.tellBy ? ok(null) : fail('times-unfit')
 }
 
-const isOfSame = (some: readonly OfParty[], others: readonly OfParty[]): boolean =>
-  some.length === others.length && some.every(({ party }, at) => others[at]?.party === party)
-
-type Planned = Putting & { readonly asked: readonly Asked[] }
+type Planned = Putting & { readonly asked: readonly Asked[]; readonly gives?: readonly Giving[] }
 
 /** ASNT-20: planned at the desk, and anew until it is put. */
 export function checkPlan(room: Bringing, author: Member, plan: Planned) {
-  const { question, content, asked } = plan
+  const { question, content, asked, gives } = plan
   const allowed = checkAtDesk(room, author)
   if (!allowed.ok) return allowed
   const known = room.questionPlans[question]
@@ -46,6 +46,7 @@ export function checkPlan(room: Bringing, author: Member, plan: Planned) {
   if (!fits.ok) return fits
   if (!isOfSame(content.parties, asked)) return fail('asked-unfit')
   if (new Set(asked.map(({ room }) => room)).size < asked.length) return fail('asked-unfit')
+  if (!isOfSame(gives ?? [], content.gives ?? [])) return fail('asked-unfit')
   const taken = asked.some(({ under }) => {
     const by = room.questionsUnder[under]
     return by !== undefined && by !== question
@@ -54,14 +55,14 @@ export function checkPlan(room: Bringing, author: Member, plan: Planned) {
   return checkThing(room, plan)
 }
 
-type Asking = Named & { readonly content?: Content; readonly digest?: string }
+type Asking = Named & { readonly content?: Content; readonly digest?: string; readonly own?: Own }
 
 /** ASNT-21: the desk says that it is put, once; mediators put it in a caucus, with all of it. */
-export function checkAsk(room: Bringing, author: Member, { question, content, digest }: Asking) {
+export function checkAsk(room: Bringing, author: Member, { question, content, digest, own }: Asking) {
   if (room.kind === 'desk') {
     const open = checkOpenPlan(room, author, question)
     if (!open.ok) return open
-    if (content !== undefined || digest !== undefined) return fail('wrong-room')
+    if (content !== undefined || digest !== undefined || own !== undefined) return fail('wrong-room')
     return open.value.put === undefined ? ok(null) : fail('already-asked')
   }
   const allowed = checkInCaucus(room, author)
@@ -76,7 +77,9 @@ export function checkAsk(room: Bringing, author: Member, { question, content, di
   )
   if (!isNamed) return fail('asked-unfit')
   const fits = checkContent(content)
-  return fits.ok ? checkThing(room, { question, content }) : fits
+  if (!fits.ok) return fits
+  if ((content.gives === undefined) !== (own === undefined)) return fail('asked-unfit')
+  return own === undefined ? checkThing(room, { question, content }) : checkOwn(room, own)
 }
 
 /** ASNT-22: whose answer it takes. */
@@ -106,7 +109,11 @@ export function checkAnswer(room: AssentRoom & ItemState, author: Member, act: A
   return checkPowers(room, author, { ...act, needs, about: act.question })
 }
 
-type Outcome = Named & { readonly match: boolean; readonly adherences: readonly Adherence[] }
+type Outcome = Named & {
+  readonly match: boolean
+  readonly adherences: readonly Adherence[]
+  readonly handed?: readonly Handed[]
+}
 type Closing = Outcome & { readonly considered: readonly OfParty[] }
 
 /** ASNT-4: the desk says the outcome once, for all who were asked. */
@@ -119,13 +126,14 @@ export function checkClose(room: AssentRoom, author: Member, act: Closing) {
 }
 
 /** ASNT-4: mediators tell each, once; ASNT-5: of a match none that has not said yes. */
-export function checkTell(room: AssentRoom, author: Member, act: Outcome) {
+export function checkTell(room: Bringing, author: Member, act: Outcome) {
   const allowed = checkInCaucus(room, author)
   if (!allowed.ok) return allowed
   const open = checkOpen(room, act.question)
   if (!open.ok) return open
   if (!isOfSame(act.adherences, open.value.content.parties)) return fail('asked-unfit')
-  return act.match && countingAnswer(open.value)?.yes !== true ? fail('not-assented') : ok(null)
+  if (act.match && countingAnswer(open.value)?.yes !== true) return fail('not-assented')
+  return checkHanded(room, open.value, act)
 }
 
 /** ASNT-23: mediators withdraw it, for all, before an outcome. */

@@ -2,7 +2,7 @@ import type { ItemId, PartyId, QuestionId, RoomId } from '../../ids.ts'
 import type { Finding } from '../../leak/finding.ts'
 import type { Room, Said } from '../../room/state.ts'
 import type { Circumstance } from '../../schema.ts'
-import type { Adherence, Asked, Considered, Content } from './content.ts'
+import type { Adherence, Asked, Considered, Content, Giving, Handed, Own } from './content.ts'
 
 export type Answer = Said & {
   readonly yes: boolean
@@ -16,9 +16,15 @@ export type Question = Said & {
   readonly question: QuestionId
   readonly content: Content
   readonly digest: string
+  /** MEET-7: what of this side's a yes gives. */
+  readonly own?: Own
   /** All that were placed in time, oldest first: the last counts. */
   readonly answers: Answer[]
-  told?: Said & { readonly match: boolean; readonly adherences: readonly Adherence[] }
+  told?: Said & {
+    readonly match: boolean
+    readonly adherences: readonly Adherence[]
+    readonly handed?: readonly Handed[]
+  }
   withdrawn?: Said
 }
 
@@ -29,6 +35,7 @@ export type QuestionPlan = Said & {
   digest: string
   asked: readonly Asked[]
   item?: ItemId
+  gives?: readonly Giving[]
   accepted: readonly Finding[]
   /** The desk's word that it goes: from then on nothing of it is changed. */
   put?: Said

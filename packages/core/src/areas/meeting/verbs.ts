@@ -24,7 +24,9 @@ export const arrangementVerbs = {
   absent: { who: ['mediators'], group: 'attendance' },
 } as const satisfies Readonly<Record<string, Verb>>
 
+/** MEET-7: that lists were exchanged follows from a question to which all have said yes; nobody says it by himself. */
 export const listVerbs = {
+  'list-exchanged': { who: [], lapses: true },
   'list-seen': { who: ['mediators'], lapses: true },
   'list-queried': { who: ['mediators'], lapses: true, needs: ['note'] },
 } as const satisfies Readonly<Record<string, Verb>>

@@ -21,6 +21,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { type Language, languageNames, languages } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import { usePassing } from '../desk/use-reach.tsx'
+import { GivingFields, type Givings, givingsOf } from './givings.tsx'
 import { Afterwards, Sentences } from './sentences.tsx'
 
 const MomentField = lazy(() => import('../../ui/moment-field.tsx'))
@@ -39,7 +40,7 @@ function AskPage() {
   const { session, process, caucuses, base } = useTalks()
   const navigate = useNavigate()
   const asked = useAskedThing()
-  const [kind, setKind] = useState<QuestionContent['kind']>(asked?.kind ?? 'proposal')
+  const [kind, setKind] = useState<QuestionContent['kind']>(useAskedKind() ?? 'proposal')
   const [effect, setEffect] = useState<QuestionContent['effect']>('indicates')
   const [kept, keep] = useDraft(session, `question ${process.process}`)
   const texts = readTexts(kept, language)
@@ -50,9 +51,15 @@ function AskPage() {
   const [early, setEarly] = useState(false)
   const [answeredBy, setAnsweredBy] = useState<'leads' | 'binds'>('leads')
   const [title, setTitle] = useState('')
+  const [given, setGiven] = useState<Givings>({})
   const parties = caucuses.flatMap(({ party }) => (party === undefined || party.hidden ? [] : [party]))
   const chosen = parties.filter(({ party }) => !left.has(party)).map(({ party }) => party)
-  const isWhole = chosen.length >= 2 && texts.every(({ body }) => body.trim() !== '') && closes < tellBy
+  const gives = kind === 'exchange' ? givingsOf(caucuses, chosen, given) : undefined
+  const isWhole =
+    chosen.length >= 2 &&
+    texts.every(({ body }) => body.trim() !== '') &&
+    closes < tellBy &&
+    (kind !== 'exchange' || gives !== undefined)
   const times = { closes, tellBy, early }
   // Its ids and its nonce are made once for what is shown and then sent.
   const about = {
@@ -61,6 +68,7 @@ function AskPage() {
       ? { thing: { register: 'proposal', fields: { title: title.trim() } } }
       : {}),
     ...(effect === 'commits' ? { answeredBy } : {}),
+    ...(gives === undefined ? {} : { gives }),
   }
   const key = JSON.stringify([kind, effect, texts, chosen, times, about])
   const plan = useMemo(
@@ -134,6 +142,9 @@ function AskPage() {
           />
         ))}
       </fieldset>
+      {kind === 'exchange' && (
+        <GivingFields caucuses={caucuses} asked={chosen} chosen={given} onChange={setGiven} />
+      )}
       <Choice
         label={t('field.effect')}
         value={effect}
@@ -183,12 +194,18 @@ function AskPage() {
   )
 }
 
+/** The kind of the question that the address names. */
+function useAskedKind() {
+  const search = useSearch()
+  return questionKinds.find(each => each === search['kind'])
+}
+
 /** The thing of the desk that the address names, and the kind of the question about it: what is asked puts it in every caucus, or says it anew there. */
 function useAskedThing() {
   const { desk } = useTalks()
-  const search = useSearch()
-  const kind = questionKinds.find(each => each === search['kind'])
-  const thing = desk?.items[search['item'] as ItemId]
+  const kind = useAskedKind()
+  const item = useSearch()['item']
+  const thing = desk?.items[item as ItemId]
   if (desk === undefined || thing === undefined || kind === undefined) return undefined
   const before = Object.values(desk.questionPlans)
     .filter(plan => plan.closed?.match === true && thingIdOf(desk, plan) === thing.item)

@@ -39,7 +39,7 @@ export function QuestionCard({ room, question }: Props) {
         {t(`kind.${content.kind}`)} ·{' '}
         {t('question.put-to', { names: list(content.parties.map(({ name }) => name)) })}
       </p>
-      <QuestionWords room={room} content={content} />
+      <QuestionWords room={room} content={content} own={question.own} />
       {phase === 'open' ? (
         <>
           <p>{t('question.open-until', { time: moment(content.times.closes) })}</p>

@@ -1,16 +1,22 @@
-import type { QuestionContent, RoomState } from '@goodoffices/core'
+import type { Question, QuestionContent, RoomState } from '@goodoffices/core'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { Brought } from '../item/brought.tsx'
 import './question.css'
 
-type Props = { readonly room: RoomState; readonly content: Pick<QuestionContent, 'texts' | 'thing'> }
+type Props = {
+  readonly room: RoomState
+  readonly content: Pick<QuestionContent, 'texts' | 'thing'>
+  readonly own?: Question['own']
+}
 
-/** The question as it was put: in the reader's language where it was put in that, else in all that it was put in; and what it would put. */
-export function QuestionWords({ room, content: { texts, thing } }: Props) {
+/** The question as it was put: in the reader's language where it was put in that, else in all that it was put in; and what it would put, or give of one's own. */
+export function QuestionWords({ room, content: { texts, thing }, own }: Props) {
   const { t, locale } = useWords()
-  const own = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
-  const shown = (own.length > 0 ? own : texts).map(({ language, body, follow }) => (
+  const read = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
+  const known = own === undefined ? undefined : room.items[own.item]
+  const given = own === undefined ? undefined : known?.revisions[own.rev - 1]
+  const shown = (read.length > 0 ? read : texts).map(({ language, body, follow }) => (
     <div key={language} lang={language}>
       <div className="prose" dir="auto">
         <Said text={body} />
@@ -29,6 +35,12 @@ export function QuestionWords({ room, content: { texts, thing } }: Props) {
         <div className="would-be-put">
           <p className="small">{t('term.would-be-put')}</p>
           <Brought room={room} thing={thing} />
+        </div>
+      )}
+      {known !== undefined && given !== undefined && (
+        <div className="would-be-put">
+          <p className="small">{t('term.would-be-given')}</p>
+          <Brought room={room} thing={{ register: known.register, fields: given.fields }} />
         </div>
       )}
     </>

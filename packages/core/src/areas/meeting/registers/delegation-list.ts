@@ -23,17 +23,20 @@ const fields = {
   press: v.exactOptional(name),
 } as const
 
-/** Who comes for one side, in its own words and its own order. It passes to another side as whatever a party enters does. */
+/** Who comes for one side, in its own words and its own order. It passes to another side as whatever a party enters does, or against another side's (MEET-7). */
 export const delegationList = register({
   name: 'delegation-list',
   fields,
   rooms: { caucus: ['leads'] },
   material: ['delegation', 'advisers', 'press'],
+  agreed: 'list-exchanged',
   title: 'title',
   verbs: listVerbs,
   standing: item => {
-    const said = countingMarks({ verbs: listVerbs }, item).at(-1)?.verb
-    return { standing: said === 'list-queried' || said === 'list-seen' ? said : 'list-given' }
+    const said = countingMarks({ verbs: listVerbs }, item)
+    if (said.some(({ verb }) => verb === 'list-exchanged')) return { standing: 'list-exchanged' }
+    const last = said.at(-1)?.verb
+    return { standing: last === 'list-queried' || last === 'list-seen' ? last : 'list-given' }
   },
   asks: (item, reader, room) =>
     room.party?.party === reader.party &&

@@ -12,6 +12,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.read-before': 'ما يقرأه كل طرف قبل الإجابة',
   'question.read-after': 'ما يقرأه كل طرف بعد ذلك',
   'question.say-instead': 'الكتابة إلى الوساطة بدل ذلك',
+  'question.gives': 'ما يقدّمه هذا الطرف: {party}',
+  'question.gives-nothing': 'لم يُدخِل هذا الطرف شيئًا يمكنه تقديمه: {party}',
   'question.learnt': 'ما يعلمه الآخرون',
   'question.put-to': 'يُطرح على: {names}',
   'question.tell': 'إبلاغ الجميع بالنتيجة',

@@ -10,6 +10,8 @@ export const words = {
   'question.read-before': 'Each reads before answering',
   'question.read-after': 'What each reads afterwards',
   'question.say-instead': 'Say something to the mediator instead',
+  'question.gives': 'What this side gives: {party}',
+  'question.gives-nothing': 'This side has entered nothing that it could give: {party}',
   'question.learnt': 'What the others learn',
   'question.put-to': 'Put to: {names}',
   'question.tell': 'Tell all',

@@ -13,6 +13,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.read-before': 'Lo que cada una lee antes de responder',
   'question.read-after': 'Lo que cada una lee después',
   'question.say-instead': 'Escribir mejor a la mediación',
+  'question.gives': 'Lo que entrega esta parte: {party}',
+  'question.gives-nothing': 'Esta parte no ha introducido nada que pueda entregar: {party}',
   'question.learnt': 'Lo que saben las demás',
   'question.put-to': 'Se pregunta a: {names}',
   'question.tell': 'Comunicar el resultado',

@@ -12,6 +12,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.read-before': 'آنچه هر طرف پیش از پاسخ می‌خواند',
   'question.read-after': 'آنچه هر طرف پس از آن می‌خواند',
   'question.say-instead': 'به‌جای آن چیزی به میانجی بنویسید',
+  'question.gives': 'آنچه این طرف می‌دهد: {party}',
+  'question.gives-nothing': 'این طرف چیزی وارد نکرده است که بتواند بدهد: {party}',
   'question.learnt': 'آنچه دیگران می‌دانند',
   'question.put-to': 'پرسیده می‌شود از: {names}',
   'question.tell': 'اعلام نتیجه به همه',

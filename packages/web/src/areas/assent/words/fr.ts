@@ -14,6 +14,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.read-before': 'Ce que chacune lit avant de répondre',
   'question.read-after': 'Ce que chacune lit ensuite',
   'question.say-instead': 'Écrire plutôt à la médiation',
+  'question.gives': 'Ce que remet cette partie : {party}',
+  'question.gives-nothing': 'Cette partie n’a rien saisi qu’elle puisse remettre : {party}',
   'question.learnt': 'Ce que les autres apprennent',
   'question.put-to': 'Posée à : {names}',
   'question.tell': 'Communiquer l’issue',
