@@ -1,4 +1,5 @@
 export { findEngineLacks, phraseWords, textToDigits, textToVerifier } from '@goodoffices/log'
+export { draftAbout, questionThatPut } from './areas/assent/about.ts'
 export { answerQuestion } from './areas/assent/answering.ts'
 export {
   askAll,

@@ -248,7 +248,7 @@ export {
   type Translation,
 } from './schema.ts'
 export { type Calendar, dayNumberAt, endOfDay, isWorkingDay, isZone, readCalendar } from './term/calendar.ts'
-export { type Clock, clockToMinutes, minutesToClock } from './term/clock.ts'
+export { type Clock, clockToMinutes, isClock, minutesToClock } from './term/clock.ts'
 export { addMonths, type Day, dayMs, dayToNumber, isDay, numberToDay, weekdayOf } from './term/day.ts'
 export { type Awaited, countFrom, type Resolved, resolveTerm, type TermWorld } from './term/resolve.ts'
 export { type Term, term, termLimits } from './term/term.ts'

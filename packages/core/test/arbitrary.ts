@@ -256,7 +256,7 @@ export const actOf = (kind: ActKind, filling: Filling): fc.Arbitrary<unknown> =>
 function fitted(act: unknown): unknown {
   const { content, ...about } = act as Readonly<Record<string, unknown>>
   if (typeof content !== 'object' || content === null || !('parties' in content)) return act
-  const { gives, thing, anew, ...asked } = content as Readonly<Record<string, unknown>>
+  const { gives, thing, anew, concerning, ...asked } = content as Readonly<Record<string, unknown>>
   const { gives: givings, own, item, ...rest } = about
   if (asked['kind'] === 'exchange' && gives !== undefined)
     return {
@@ -272,6 +272,7 @@ function fitted(act: unknown): unknown {
       ...(asked['kind'] === 'exchange' ? { kind: 'free' } : {}),
       ...(thing === undefined ? {} : { thing }),
       ...(anew === undefined ? {} : { anew }),
+      ...(concerning === undefined ? {} : { concerning }),
     },
     ...(item === undefined ? {} : { item }),
   }

@@ -185,6 +185,16 @@ describe('a plan of the day', () => {
       'distance-differs',
     ])
     expect(found(meets)).toEqual(['sessions-differ', 'speaking-differs'])
+    expect(found({ floor: 0 }, { ...later, floor: 2 })).toEqual(['floor-differs'])
+    const atOnce = { arrivesFrom: '09:20', arrivesTo: '09:35', route: 'The back stairs' }
+    expect(found(atOnce, { ...later, route: 'the back stairs' })).toEqual(['arrivals-overlap', 'same-route'])
+    expect(found({ route: 'The back stairs' }, { ...later, route: 'the back stairs' })).toEqual([])
+    const told = (one: number, other: number) =>
+      planFindings([
+        { ...side(a), told: one },
+        { ...side(b, later), told: other },
+      ]).map(each => each.kind)
+    expect([told(48, 47), told(48, 20)]).toEqual([[], ['notice-differs']])
   })
 
   test('MEET-5 law: two arrivals are found too close exactly where some minute of one is within fifteen of some minute of the other', () => {

@@ -400,6 +400,52 @@ describe('what follows where all say yes', () => {
     ])
   })
 
+  test('ASNT-29 words for the public belong to the meeting by the id that it has in each room, and to nothing that did not come about there', () => {
+    const meeting = {
+      register: 'meeting',
+      fields: {
+        kind: 'proximity',
+        title: 'Envoys',
+        when: { kind: 'on', day: '2026-02-06' },
+        timeZone: 'UTC',
+        venue: 'Istanbul',
+        publicity: 'readout',
+        minutesKept: 'no-minutes',
+      },
+    }
+    const readout = {
+      register: 'statement',
+      fields: {
+        kind: 'readout',
+        speaker: 'The mediators',
+        wordings: [{ language: 'en', body: 'They met.' }],
+      },
+    }
+    const done = asked(['aa', 'bb'], { more: { thing: meeting } })
+    agree(done)
+    const about = (more: object) => {
+      const plan = planFor(done.rooms, { more: { nonce: 'CCCC', concerning: 'AAAA', ...more } })
+      const under = plan.asked.map(each => ({ ...each, under: `${each.under}-about` }))
+      return { ...plan, question: 'question-about', asked: under }
+    }
+    expect(does(done.at, 'lead', about({ thing: readout, concerning: 'ZZZZ' }))).toBe('asked-unfit')
+    expect(does(done.at, 'lead', about({ thing: proposal }))).toBe('asked-unfit')
+    expect(does(done.at, 'lead', about({}))).toBe('asked-unfit')
+    const plan = about({ thing: readout })
+    must(done.at, 'lead', plan)
+    for (const [at, room] of done.rooms.entries()) {
+      const question = plan.asked[at]?.under
+      must(room, 'lead', { kind: 'assent.ask', question, content: plan.content, digest: plan.digest })
+      expect(answer(room, true, closes - 400, { question })).toBe('ok')
+      const { adherences } = closeAct(done.rooms, true)
+      const told = { kind: 'assent.tell', question, match: true, adherences }
+      expect(placedAt(room, 'lead', told, closes + 5)).toBe('ok')
+      const put = room.items[question as string as ItemId]
+      expect(put?.revisions[0]?.fields['meeting']).toBe(underOf(room))
+    }
+    expect(new Set(done.rooms.map(underOf)).size).toBe(2)
+  })
+
   test('ASNT-26 LEAK-5 what it would put is read by the leak check, and is no secret from whoever was asked', () => {
     const at = desk()
     const [a, b] = [moved(caucusA()), moved(caucusB())]

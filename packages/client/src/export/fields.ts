@@ -34,6 +34,7 @@ type Value = Readonly<Record<string, unknown>>
 const leftOut: ReadonlySet<string> = new Set([
   'adherence',
   'anew',
+  'concerning',
   'devices',
   'digest',
   'evidence',

@@ -101,6 +101,8 @@ export type Register<
   readonly verbs: { readonly [K in V]: Verb }
   /** ASNT-26: what each side has said that said yes to a question about such a thing. */
   readonly agreed?: NoInfer<V>
+  /** ASNT-29: the field that names what an item belongs to, which a question says in each room by the id that it has there. */
+  readonly belongsTo?: keyof F & string
   /** What its items are called by in a list: the field that heads them. */
   readonly title: keyof F & string
   standing(item: RegisterItem<Body<F>>, room: RegisterRoom): Standing<S>

@@ -15,6 +15,8 @@ export const clock = v.pipe(
   v.transform(text => text as Clock),
 )
 
+export const isClock = (text: string): text is Clock => clockPattern.test(text)
+
 /** Minutes since the day began. */
 export const clockToMinutes = (time: Clock): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 

@@ -4,6 +4,7 @@ import {
   arrangementFor,
   type CalendarAddition,
   calendarFile,
+  draftAbout,
   meetingCard,
   plannedSides,
   sayPlanFinding,
@@ -11,14 +12,7 @@ import {
   sidesOfMeeting,
   standingName,
 } from '@goodoffices/client'
-import {
-  type ItemId,
-  type Meeting,
-  planFindings,
-  type RoomState,
-  standingOf,
-  thingIdOf,
-} from '@goodoffices/core'
+import { type ItemId, type Meeting, planFindings, type RoomState, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findItem, onlyRoom } from '../../names/find.ts'
@@ -164,17 +158,9 @@ async function askMeeting(work: Work<AskFlags>): Promise<Answer> {
   const { session, processOf, args } = work
   const desk = onlyRoom(session, processOf(), 'desk')
   const { meeting } = findMeeting(work, [desk])
-  const before = Object.values(desk.questionPlans)
-    .filter(plan => plan.closed?.match === true && thingIdOf(desk, plan) === meeting.item)
-    .at(-1)
-  return ask(
-    { ...work, args: args.slice(1) },
-    {
-      kind: 'meeting',
-      thing: { register: 'meeting', fields: standingOf(meeting).fields },
-      ...(before === undefined ? { item: meeting.item } : { anew: before.content.nonce, item: meeting.item }),
-    },
-  )
+  const thing = desk.items[meeting.item]
+  if (thing === undefined) throw missing('item-unknown')
+  return ask({ ...work, args: args.slice(1) }, { kind: 'meeting', ...draftAbout(desk, thing) })
 }
 
 async function check(work: Work<object>): Promise<Answer> {

@@ -1,18 +1,22 @@
 /** `readout ask`: words for the public, which stand only where all have cleared them. MEET-8. */
 
-import { tidyText } from '@goodoffices/core'
+import { questionThatPut } from '@goodoffices/client'
+import { type ItemId, type RoomState, tidyText } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { onlyRoom } from '../../names/find.ts'
+import { findItem, onlyRoom } from '../../names/find.ts'
 import { readWords } from '../../names/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
+import { missing } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type AskFlags, ask, askAnswers, askOptions } from '../assent/ask.ts'
+import { itemHandles } from '../item/handles.ts'
 
 type ReadoutFlags = AskFlags & {
   readonly text?: string
   readonly speaker?: string
   readonly fallback?: true
+  readonly meeting?: string
 }
 
 export function registerReadout(program: Command, terminal: Terminal): void {
@@ -26,6 +30,7 @@ export function registerReadout(program: Command, terminal: Terminal): void {
       options: [
         option('--text <path>', 'the words for the public are in this file'),
         option('--speaker <name>', 'in whose name they are said; the mediators’ if left out'),
+        option('--meeting <meeting>', 'the meeting at the desk that they are about'),
         option('--fallback', 'this is the line that is said where the other words are not cleared'),
         ...askOptions,
       ],
@@ -46,8 +51,10 @@ async function askReadout(work: Work<ReadoutFlags>): Promise<Answer> {
   const desk = onlyRoom(session, found, 'desk')
   const body = await readWords(terminal, { typed: undefined, file: flags.text })
   const language = flags.language ?? 'en'
+  const put = flags.meeting === undefined ? undefined : meetingPlan(desk, flags.meeting)
   return ask(work, {
     kind: 'clearance',
+    ...(put === undefined ? {} : { concerning: put.content.nonce }),
     thing: {
       register: 'statement',
       fields: {
@@ -58,4 +65,12 @@ async function askReadout(work: Work<ReadoutFlags>): Promise<Answer> {
       },
     },
   })
+}
+
+/** ASNT-29: the question by which the meeting came to stand with those who are asked. */
+function meetingPlan(desk: RoomState, typed: string) {
+  const { id } = findItem([desk], itemHandles.item, typed)
+  const put = questionThatPut(desk, id as ItemId)
+  if (put === undefined) throw missing('item-unknown')
+  return put
 }

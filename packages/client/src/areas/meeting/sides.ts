@@ -2,6 +2,9 @@
 
 import {
   type Arrangement,
+  clockToMinutes,
+  dayMs,
+  dayToNumber,
   type ItemId,
   type Meeting,
   type PartyCard,
@@ -85,6 +88,22 @@ export function sidesOfMeeting(
 
 /** Those of them for whom it is planned how they come and go. */
 export const plannedSides = (sides: readonly SideOfMeeting[]): readonly PlannedSide[] =>
-  sides.flatMap(({ party, arrangement }) =>
-    arrangement === undefined ? [] : [{ party: party.party, fields: standingOf(arrangement).fields }],
-  )
+  sides.flatMap(side => {
+    if (side.arrangement === undefined) return []
+    const { fields } = standingOf(side.arrangement)
+    const told = toldBefore(side)
+    return [{ party: side.party.party, fields, ...(told === undefined ? {} : { told }) }]
+  })
+
+/** Hours from when a side was first told how it comes until it arrives; as if the clocks there were UTC's, alike for each. */
+function toldBefore({ isSent, arrangement, meeting }: SideOfMeeting): number | undefined {
+  if (!isSent || arrangement === undefined || meeting === undefined) return undefined
+  const { on, arrivesFrom } = standingOf(arrangement).fields
+  const { when } = standingOf(meeting).fields
+  const day = on ?? (when.kind === 'on' ? when.day : undefined)
+  const first = arrangement.revisions[0]?.time
+  if (day === undefined || first === undefined) return undefined
+  return (dayToNumber(day) * dayMs + clockToMinutes(arrivesFrom) * minuteMs - first) / hourMs
+}
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs

@@ -63,6 +63,7 @@ export const assent = {
     handed: 'ما قدّمه الآخرون',
     own: 'ما يقدّمه هذا الطرف',
     question: 'السؤال',
+    concerning: 'يتعلق بـ',
     content: 'مضمون السؤال',
     digest: 'البصمة',
     asked: 'من يُسأل',

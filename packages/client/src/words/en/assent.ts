@@ -63,6 +63,7 @@ export const assent = {
     handed: 'What the others gave',
     own: 'What this party gives',
     question: 'Question',
+    concerning: 'Concerns',
     content: 'What is asked',
     digest: 'Fingerprint',
     asked: 'Who is asked',

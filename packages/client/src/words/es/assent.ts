@@ -63,6 +63,7 @@ export const assent = {
     handed: 'Lo que entregaron los demás',
     own: 'Lo que entrega esta parte',
     question: 'Pregunta',
+    concerning: 'Se refiere a',
     content: 'Qué se pregunta',
     digest: 'Huella',
     asked: 'A quién se pregunta',

@@ -63,6 +63,7 @@ export const assent = {
     handed: 'آنچه دیگران دادند',
     own: 'آنچه این طرف می‌دهد',
     question: 'پرسش',
+    concerning: 'دربارهٔ',
     content: 'آنچه پرسیده می‌شود',
     digest: 'اثر انگشت',
     asked: 'از چه کسانی',

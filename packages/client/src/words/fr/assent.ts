@@ -63,6 +63,7 @@ export const assent = {
     handed: 'Ce que les autres ont remis',
     own: 'Ce que cette partie remet',
     question: 'Question',
+    concerning: 'Se rapporte à',
     content: 'Objet de la question',
     digest: 'Empreinte',
     asked: 'À qui la question est posée',
@@ -136,7 +137,7 @@ export const assent = {
     silence: 'Le silence ne vaut pas oui.',
     'would-be-put': 'Si toutes les parties disent oui, ceci est inscrit :',
     'would-be-given':
-      'Si tous disent oui, les autres reçoivent ceci de votre part en l’état, et vous le leur ; sinon personne ne reçoit rien :',
+      'Si tous disent oui, les autres reçoivent ceci de votre part en l’état, et vous le leur ; sinon personne ne reçoit rien :',
     'told-early':
       'Toutes sont informées dès que toutes ont dit oui : l’heure peut révéler qui a répondu en dernier.',
     'foreign-device':

@@ -24,6 +24,7 @@ export const meeting = {
     escort: 'Accompagnement',
     exitPlan: 'S’il faut partir aussitôt',
     interpreter: 'Interprétation',
+    floor: 'Étage de la salle',
     isFallback: 'À dire si le reste n’est pas validé',
     leavesFrom: 'Départ à partir de',
     leavesTo: 'Départ au plus tard à',
@@ -164,10 +165,14 @@ export const meeting = {
     'plan.distance-differs':
       'Les distances jusqu’à la salle de la médiation diffèrent : {a} {one, number} m, {b} {other, number} m.',
     'plan.ends-before': 'Les heures ne se suivent pas : {a}.',
+    'plan.floor-differs': 'L’étage diffère : {a} {one, number}, {b} {other, number}.',
     'plan.no-exit': 'Rien n’est prévu pour un départ immédiat : {a}.',
     'plan.no-interpreter': 'Aucune interprétation n’est indiquée : {a}.',
     'plan.same-entrance': 'La même entrée au même moment, {place} : {a}, {b}.',
     'plan.same-room': 'La même salle, {place} : {a}, {b}.',
+    'plan.notice-differs':
+      'Le préavis en heures diffère : {a} environ {one, number}, {b} environ {other, number}.',
+    'plan.same-route': 'Le même trajet au même moment, {place} : {a}, {b}.',
     'plan.same-waiting-room': 'La même salle d’attente au même moment, {place} : {a}, {b}.',
     'plan.sessions-differ': 'Le nombre de séances diffère : {a} {one, number}, {b} {other, number}.',
     'plan.sessions-overlap': 'La médiation serait avec deux parties à la fois, de {from} à {to} : {a}, {b}.',

@@ -60,6 +60,8 @@ export const content = v.strictObject({
   thing: v.exactOptional(itemContent),
   /** The nonce of a question that came about: its thing is what `thing` says from then on. */
   anew: v.exactOptional(key),
+  /** The nonce of a question that came about: what `thing` puts belongs to what that one put, in each room as it stands there. */
+  concerning: v.exactOptional(key),
   /** Of an exchange, and of nothing else. */
   gives: v.exactOptional(gives),
   /** Random: the same words asked again are another question. */

@@ -1,7 +1,7 @@
 /** What a question puts where all have said yes, with the word of each (ASNT-26), and what each gives the others (MEET-7). */
 
 import type { ItemId, PartyId } from '../../ids.ts'
-import type { ItemState } from '../../item/item.ts'
+import type { ItemFields, ItemState } from '../../item/item.ts'
 import type { Register } from '../../item/register.ts'
 import { findRegister } from '../../item/registry.ts'
 import { makerOf } from '../../item/who.ts'
@@ -22,13 +22,27 @@ export function bringAbout(room: Bringing, said: Said, put: Putting): void {
   const { thing, parties } = content
   if (thing === undefined) return
   const item = thingIdOf(room, put)
-  const { register, fields } = thing
-  putItem(room, { item, register }, { ...said, fields, question })
+  const { register } = thing
   const declared: Register | undefined = findRegister(register)
+  const fields = belonging(room, content, declared, thing.fields)
+  putItem(room, { item, register }, { ...said, fields, question })
   if (declared?.agreed === undefined) return
   const rev = room.items[item]?.revisions.length ?? 1
   for (const { party } of parties)
     addMark(room, item, { ...said, rev, verb: declared.agreed, for: { party }, question })
+}
+
+/** ASNT-29: with the id, as it is in this very room, of what it belongs to. */
+function belonging(
+  room: Bringing,
+  { concerning }: Content,
+  register: Register | undefined,
+  fields: ItemFields,
+): ItemFields {
+  const about = concerning === undefined ? undefined : cameAbout(room, concerning)
+  return about === undefined || register?.belongsTo === undefined
+    ? fields
+    : { ...fields, [register.belongsTo]: thingIdOf(room, about) }
 }
 
 /** MEET-7: what the others gave stands here, and of one's own that it was given; each with the word of whoever gave it. */
@@ -97,9 +111,12 @@ export const isOfSame = (some: readonly OfParty[], others: readonly OfParty[]): 
  * it came about. ITEM-6: of a register that is not known nothing more is asked.
  */
 export function checkThing(room: Bringing, put: Putting) {
-  const { thing, anew } = put.content
+  const { thing, anew, concerning } = put.content
   if (thing === undefined)
-    return anew === undefined && put.item === undefined ? ok(null) : fail('asked-unfit')
+    return anew === undefined && concerning === undefined && put.item === undefined
+      ? ok(null)
+      : fail('asked-unfit')
+  if (concerning !== undefined && cameAbout(room, concerning) === undefined) return fail('asked-unfit')
   if (anew !== undefined && cameAbout(room, anew) === undefined) return fail('asked-unfit')
   const item = thingIdOf(room, put)
   const known = room.items[item]
@@ -108,5 +125,6 @@ export function checkThing(room: Bringing, put: Putting) {
   const register = findRegister(thing.register)
   if (register === undefined) return ok(null)
   if (register.rooms.caucus?.includes('mediators') !== true) return fail('register-not-here')
+  if (concerning !== undefined && register.belongsTo === undefined) return fail('asked-unfit')
   return checkFields(room, register, { item, fields: thing.fields })
 }

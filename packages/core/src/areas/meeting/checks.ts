@@ -5,8 +5,8 @@ import { type Clock, clockToMinutes } from '../../term/clock.ts'
 import type { Arrangement } from './registers/arrangement.ts'
 
 type Fields = Arrangement['revisions'][number]['fields']
-/** How one side comes and goes. */
-export type PlannedSide = { readonly party: PartyId; readonly fields: Fields }
+/** How one side comes and goes; `told`: how many hours before it arrives it was told so, where it was. */
+export type PlannedSide = { readonly party: PartyId; readonly fields: Fields; readonly told?: number }
 
 /** Minutes between the arrivals of two sides, and between their departures, where nothing else is said. */
 export const minutesApart = 15
@@ -20,10 +20,19 @@ export type PlanFinding =
   | (Between & Window & { readonly kind: 'arrivals-overlap' | 'departures-overlap' })
   | (Between & Window & { readonly kind: 'sessions-overlap' })
   /** The same place, at a time when both are there. */
-  | (Between & { readonly kind: 'same-room' | 'same-entrance' | 'same-waiting-room'; readonly place: string })
+  | (Between & {
+      readonly kind: 'same-room' | 'same-entrance' | 'same-waiting-room' | 'same-route'
+      readonly place: string
+    })
   /** Not the same for both. */
   | (Between & {
-      readonly kind: 'size-differs' | 'distance-differs' | 'sessions-differ' | 'speaking-differs'
+      readonly kind:
+        | 'size-differs'
+        | 'distance-differs'
+        | 'floor-differs'
+        | 'sessions-differ'
+        | 'speaking-differs'
+        | 'notice-differs'
       readonly values: readonly [number, number]
     })
   | { readonly kind: 'ends-before' | 'no-interpreter' | 'no-exit'; readonly side: PartyId }
@@ -126,6 +135,9 @@ function samePlaces(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] {
     ...((comeTogether || goTogether) && isSame(one.entrance, other.entrance)
       ? [{ kind: 'same-entrance' as const, sides, place: one.entrance }]
       : []),
+    ...((comeTogether || goTogether) && isSame(one.route, other.route)
+      ? [{ kind: 'same-route' as const, sides, place: one.route }]
+      : []),
     ...(isSame(one.waitingRoom, other.waitingRoom) && waitTogether(one, other)
       ? [{ kind: 'same-waiting-room' as const, sides, place: one.waitingRoom }]
       : []),
@@ -139,14 +151,21 @@ const waitOf = ({ arrivesFrom, arrivesTo, sessions = [] }: Fields): Window => {
 }
 const waitTogether = (a: Fields, b: Fields): boolean => overlapOf(waitOf(a), waitOf(b)) !== undefined
 
+/** Hours are counted by whole days once there are many: nobody is told in the same minute. */
+const noticeOf = ({ told }: PlannedSide): number | undefined =>
+  told === undefined ? undefined : Math.max(0, Math.round(told / noticeHours) * noticeHours)
+const noticeHours = 12
+
 function differences(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] {
   const minutes = (side: PlannedSide): number =>
     sessionsOf(side).reduce((sum, { from, to }) => sum + clockToMinutes(to) - clockToMinutes(from), 0)
   const compared = [
     ['size-differs', a.fields.roomSize, b.fields.roomSize],
     ['distance-differs', a.fields.distance, b.fields.distance],
+    ['floor-differs', a.fields.floor, b.fields.floor],
     ['sessions-differ', sessionsOf(a).length, sessionsOf(b).length],
     ['speaking-differs', minutes(a), minutes(b)],
+    ['notice-differs', noticeOf(a), noticeOf(b)],
   ] as const
   return compared.flatMap(([kind, one, other]) =>
     one === undefined || other === undefined || one === other

@@ -1,12 +1,12 @@
-import { askAll, type PlanAct, planOfQuestion, previewQuestion, yesMeans } from '@goodoffices/client'
 import {
-  type ItemId,
-  type PartyId,
-  type QuestionContent,
-  questionKinds,
-  standingOf,
-  thingIdOf,
-} from '@goodoffices/core'
+  askAll,
+  draftAbout,
+  type PlanAct,
+  planOfQuestion,
+  previewQuestion,
+  yesMeans,
+} from '@goodoffices/client'
+import { type ItemId, type PartyId, type QuestionContent, questionKinds } from '@goodoffices/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useNavigate, useSearch } from '../../route/route.tsx'
@@ -207,15 +207,7 @@ function useAskedThing() {
   const item = useSearch()['item']
   const thing = desk?.items[item as ItemId]
   if (desk === undefined || thing === undefined || kind === undefined) return undefined
-  const before = Object.values(desk.questionPlans)
-    .filter(plan => plan.closed?.match === true && thingIdOf(desk, plan) === thing.item)
-    .at(-1)
-  const about = {
-    item: thing.item,
-    thing: { register: thing.register, fields: standingOf(thing).fields },
-    ...(before === undefined ? {} : { anew: before.content.nonce }),
-  }
-  return { kind, about }
+  return { kind, about: draftAbout(desk, thing) }
 }
 
 /** What was being written, as it was kept; else one empty text in the reader's language. */

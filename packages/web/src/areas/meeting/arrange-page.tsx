@@ -1,19 +1,32 @@
 import { arrangementFor, sidesOfMeeting } from '@goodoffices/client'
-import { type Arrangement, type Meeting, type PartyId, type RoomState, standingOf } from '@goodoffices/core'
+import {
+  type Arrangement,
+  type Meeting,
+  minutesToClock,
+  type PartyId,
+  type RoomState,
+  standingOf,
+} from '@goodoffices/core'
 import { lazy, Suspense } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
+import { readWhole } from '../../ui/whole-number.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
-import { givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
+import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
+import { keptOf, textToTimes, timesToText } from './lines.ts'
 
 const ClockField = lazy(() => import('../../ui/clock-field.tsx'))
 
 const hours = ['arrivesFrom', 'arrivesTo', 'leavesFrom', 'leavesTo'] as const
 const places = ['entrance', 'waitingRoom', 'ownRoom', 'interpreter', 'escort', 'route'] as const
+const measures = ['roomSize', 'floor', 'distance'] as const
+/** How a time is typed. */
+const example = [615, 675].map(minutesToClock)
 const longer = ['access', 'exitPlan'] as const
+const shown = ['meeting', 'party', 'on', 'sessions', ...hours, ...places, ...measures, ...longer]
 
 type Props = {
   readonly room: RoomState
@@ -43,17 +56,28 @@ export function ArrangePage({ room, meeting, party }: Props) {
     initialOf(fields),
   )
   const putting = usePutting('arrangement', known)
+  const sessions = textToTimes(texts.sessions)
+  const sizes = measures.map(name => readWhole(texts[name]))
   const act = putting.act({
+    ...keptOf(fields, shown),
     meeting: meeting.item,
     ...(atDesk && party !== undefined ? { party } : {}),
+    ...(texts.on === '' ? {} : { on: texts.on }),
     ...givenOf(texts, [...hours, ...places, ...longer]),
-    ...sessionOf(texts),
+    ...Object.fromEntries(
+      measures.flatMap((name, at) => (sizes[at] === undefined ? [] : [[name, sizes[at]]])),
+    ),
+    ...(sessions === undefined || sessions.length === 0 ? {} : { sessions }),
   })
   const name = (atDesk ? side?.party.name : room.party?.name) ?? ''
   const back =
     atDesk || desk === undefined ? `${base}/rooms/${room.id}/meeting/${meeting.item}` : `${base}/desk`
-  const clock = (field: (typeof hours)[number] | 'begins' | 'ends', text = label(field)) => (
-    <ClockField label={text} value={texts[field] as never} onChange={value => set({ [field]: value })} />
+  const clock = (field: (typeof hours)[number]) => (
+    <ClockField
+      label={label(field)}
+      value={texts[field] as never}
+      onChange={value => set({ [field]: value })}
+    />
   )
   return (
     <Page
@@ -66,25 +90,31 @@ export function ArrangePage({ room, meeting, party }: Props) {
         putting={putting}
         act={act}
         label={t(atDesk ? 'meeting.do-plan' : 'meeting.do-send')}
-        incomplete={texts.entrance.trim() === '' || texts.ownRoom.trim() === ''}
+        incomplete={texts.entrance.trim() === '' || texts.ownRoom.trim() === '' || sessions === undefined}
         forget={forget}
         done={back}
         back={back}
       >
+        <DayText label={label('on')} value={texts.on} onChange={on => set({ on })} />
         <Suspense>
           <div className="pair">
             {clock('arrivesFrom')}
             {clock('arrivesTo')}
           </div>
           <div className="pair">
-            {clock('begins', t('meeting.session-begins'))}
-            {clock('ends', t('meeting.session-ends'))}
-          </div>
-          <div className="pair">
             {clock('leavesFrom')}
             {clock('leavesTo')}
           </div>
         </Suspense>
+        <Field
+          label={label('sessions')}
+          hint={t('meeting.sessions-hint', { example: example.map(hour => w.clock(hour)).join('–') })}
+          optional
+          lines={3}
+          error={sessions === undefined ? t('meeting.sessions-wrong') : undefined}
+          value={texts.sessions}
+          onChange={value => set({ sessions: value })}
+        />
         {places.map(field => (
           <Field
             key={field}
@@ -94,6 +124,18 @@ export function ArrangePage({ room, meeting, party }: Props) {
             onChange={value => set({ [field]: value })}
           />
         ))}
+        <div className="pair">
+          {measures.map(field => (
+            <Field
+              key={field}
+              label={label(field)}
+              optional
+              short
+              value={texts[field]}
+              onChange={value => set({ [field]: value })}
+            />
+          ))}
+        </div>
         {longer.map(field => (
           <Field
             key={field}
@@ -126,8 +168,11 @@ type Fields = ReturnType<typeof standingOf<Arrangement['revisions'][number]['fie
 const initialOf = (fields: Fields) => ({
   arrivesFrom: (fields?.arrivesFrom ?? '09:40') as string,
   arrivesTo: (fields?.arrivesTo ?? '09:50') as string,
-  begins: (fields?.sessions?.[0]?.begins ?? '10:15') as string,
-  ends: (fields?.sessions?.[0]?.ends ?? '11:15') as string,
+  on: (fields?.on ?? '') as string,
+  sessions: fields === undefined ? '10:15–11:15' : timesToText(fields.sessions),
+  roomSize: fields?.roomSize === undefined ? '' : String(fields.roomSize),
+  floor: fields?.floor === undefined ? '' : String(fields.floor),
+  distance: fields?.distance === undefined ? '' : String(fields.distance),
   leavesFrom: (fields?.leavesFrom ?? '18:20') as string,
   leavesTo: (fields?.leavesTo ?? '18:30') as string,
   entrance: fields?.entrance ?? '',
@@ -139,7 +184,3 @@ const initialOf = (fields: Fields) => ({
   access: fields?.access ?? '',
   exitPlan: fields?.exitPlan ?? '',
 })
-
-/** The first time with the mediators; none where it would end before it begins. */
-const sessionOf = ({ begins, ends }: ReturnType<typeof initialOf>) =>
-  begins < ends ? { sessions: [{ begins, ends }] } : {}

@@ -1,12 +1,25 @@
 import { fieldLines, nameOfThing, registerName, standingName } from '@goodoffices/client'
-import { fieldsSchemaOf, findRegister, type ItemId, standingOf } from '@goodoffices/core'
+import {
+  fieldsSchemaOf,
+  findRegister,
+  type ItemId,
+  type RegisterItem,
+  type RoomState,
+  standingOf,
+} from '@goodoffices/core'
 import { LostPage } from '../../frame/lost-page.tsx'
-import { useParams } from '../../route/route.tsx'
+import { useParams, useSearch } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
+import { useTalks } from '../../talks/talks.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWriting } from '../../words/use-writing.ts'
+import { useWords } from '../../words/words.tsx'
 import { History } from '../fact/history.tsx'
+import { puttingFor } from '../fact/may.ts'
+import { besides } from './beside-kinds.ts'
+import { BesidePutPage } from './beside-put-page.tsx'
 import { Sayings } from './sayings.tsx'
 import '../item/thing-lines.css'
 
@@ -18,6 +31,47 @@ export function BesideScreen() {
       {room =>
         id === undefined || room.items[id] === undefined ? <LostPage /> : <Beside room={room} id={id} />
       }
+    </InRoom>
+  )
+}
+
+/** A new one: which, and of which meeting, the address says. */
+export function BesidePutScreen() {
+  const search = useSearch()
+  const register = besides.find(each => each === search['register'])
+  const meeting = search['meeting']
+  return (
+    <InRoom>
+      {room =>
+        register === undefined ? (
+          <LostPage />
+        ) : (
+          <BesidePutPage
+            key={`${room.id} ${register}`}
+            room={room}
+            register={register}
+            {...(meeting === undefined || room.items[meeting as ItemId] === undefined ? {} : { meeting })}
+          />
+        )
+      }
+    </InRoom>
+  )
+}
+
+/** One that is there, worded anew. */
+export function BesideWordScreen() {
+  const id = useParams()['thing'] as ItemId | undefined
+  return (
+    <InRoom>
+      {room => {
+        const thing = id === undefined ? undefined : room.items[id]
+        const register = besides.find(each => each === thing?.register)
+        return thing === undefined || register === undefined ? (
+          <LostPage />
+        ) : (
+          <BesidePutPage key={thing.item} room={room} register={register} thing={thing} />
+        )
+      }}
     </InRoom>
   )
 }
@@ -44,7 +98,35 @@ function Beside({ room, id }: { readonly room: Parameters<typeof useWriting>[0];
         ))}
       </dl>
       <Sayings room={room} thing={thing} />
+      <Anew room={room} thing={thing} />
       <History room={room} things={[thing]} />
     </Page>
+  )
+}
+
+/** Worded anew by whoever put it; at the desk, words for the public are put to all to be cleared. */
+function Anew({ room, thing }: { readonly room: RoomState; readonly thing: RegisterItem }) {
+  const { t } = useWords()
+  const { session, base } = useTalks()
+  const { register, item, revisions } = thing
+  const { fields } = standingOf(thing)
+  const mayWord =
+    puttingFor(session, room, { kind: 'item.put', item, register, rev: revisions.length + 1, fields }) !==
+    undefined
+  const isCleared = room.kind === 'desk' && findRegister(register)?.agreed !== undefined
+  if (!mayWord && !isCleared) return null
+  return (
+    <div className="actions no-print">
+      {mayWord && (
+        <LinkButton weight="text" to={`${base}/rooms/${room.id}/beside-meeting/${item}/word`}>
+          {t('meeting.enter-anew')}
+        </LinkButton>
+      )}
+      {isCleared && (
+        <LinkButton weight="text" to={`${base}/ask?item=${item}&kind=clearance`}>
+          {t('meeting.clear-all')}
+        </LinkButton>
+      )}
+    </div>
   )
 }

@@ -45,6 +45,9 @@ export function DayPage({ desk, meeting }: Props) {
         <LinkButton weight="text" to={`${here}/word`}>
           {t('meeting.change')}
         </LinkButton>
+        <LinkButton weight="text" to={`${base}/ask?kind=exchange`}>
+          {t('meeting.exchange')}
+        </LinkButton>
         {asked.map(plan => (
           <Link key={plan.question} to={`${base}/desk#q-${plan.question}`}>
             {t('meeting.question')}

@@ -9,6 +9,7 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { puttingFor } from '../fact/may.ts'
 import { thingViewOf, useAreas } from '../use-areas.ts'
+import { besides } from './beside-kinds.ts'
 
 const shown: readonly string[] = ['meeting', 'delegation-list', 'minutes', 'statement']
 
@@ -26,7 +27,19 @@ export function MeetingsHere({ room }: { readonly room: RoomState }) {
       rev: 1,
       fields: sample,
     }) !== undefined
+  const enterable = besides.filter(
+    register =>
+      puttingFor(session, room, {
+        kind: 'item.put',
+        item: 'never-put-here' as ItemId,
+        register,
+        rev: 1,
+        fields: samples[register],
+      }) !== undefined,
+  )
+  // Where nothing of a meeting is known, nothing of it is asked for.
   if (things.length === 0 && !mayPut) return null
+  const meeting = things.filter(({ register }) => register === 'meeting').at(-1)
   return (
     <Section title={t('meeting.title')}>
       {things.length > 0 && (
@@ -38,18 +51,33 @@ export function MeetingsHere({ room }: { readonly room: RoomState }) {
           ))}
         </ul>
       )}
-      {mayPut && (
-        <div className="actions no-print">
+      <div className="actions no-print">
+        {mayPut && (
           <LinkButton weight={things.length === 0 ? 'text' : 'plain'} to={`${base}/rooms/${room.id}/meeting`}>
             {t('meeting.put')}
           </LinkButton>
-        </div>
-      )}
+        )}
+        {things.length > 0 &&
+          enterable.map(register => (
+            <LinkButton
+              key={register}
+              weight="text"
+              to={`${base}/rooms/${room.id}/beside-meeting?register=${register}${meeting === undefined ? '' : `&meeting=${meeting.item}`}`}
+            >
+              {t(`meeting.enter-${register}`)}
+            </LinkButton>
+          ))}
+      </div>
     </Section>
   )
 }
 
 /** With which it is asked whether somebody may put one. */
+const samples = {
+  'delegation-list': { title: 'x', delegation: [{ name: 'x' }] },
+  minutes: { title: 'x', points: [{ title: 'x', said: 'x' }] },
+  statement: { kind: 'spoken', speaker: 'x', wordings: [{ language: 'en', body: 'x' }] },
+} as const
 const sample = {
   kind: 'proximity',
   title: 'x',

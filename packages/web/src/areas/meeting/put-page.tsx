@@ -8,11 +8,27 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
+import { keptOf } from './lines.ts'
 
 const ClockField = lazy(() => import('../../ui/clock-field.tsx'))
 
 const kinds = ['proximity', 'heads', 'joint', 'technical'] as const
 const publicities = ['nothing', 'may-be-confirmed', 'readout'] as const
+/** All that the form shows; what else stood there stays. */
+const shown = [
+  'kind',
+  'title',
+  'when',
+  'begins',
+  'ends',
+  'timeZone',
+  'venue',
+  'building',
+  'level',
+  'subject',
+  'publicity',
+  'minutesKept',
+]
 const minutesKept = ['no-minutes', 'own-minutes', 'agreed-minutes'] as const
 
 type Props = {
@@ -46,6 +62,7 @@ export function PutPage({ room, meeting }: Props) {
   // A day that follows from others was given elsewhere, and stays as it is.
   const isPlainDay = before === undefined || before.when.kind === 'on'
   const act = putting.act({
+    ...keptOf(before, shown),
     kind: texts.kind,
     title: texts.title,
     when: isPlainDay ? { kind: 'on', day: texts.day } : before.when,

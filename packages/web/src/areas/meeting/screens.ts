@@ -18,6 +18,14 @@ export const meetingScreens: readonly Route[] = [
     screen: lazyScreen(() => import('./meeting-screen.tsx'), 'ArrangeScreen'),
   },
   {
+    path: 'rooms/$room/beside-meeting',
+    screen: lazyScreen(() => import('./beside-screen.tsx'), 'BesidePutScreen'),
+  },
+  {
+    path: 'rooms/$room/beside-meeting/$thing/word',
+    screen: lazyScreen(() => import('./beside-screen.tsx'), 'BesideWordScreen'),
+  },
+  {
     path: 'rooms/$room/beside-meeting/$thing',
     screen: lazyScreen(() => import('./beside-screen.tsx'), 'BesideScreen'),
   },

@@ -26,6 +26,8 @@ const fields = {
   /** Of its room, in square metres; and of the way from there to the mediators', in metres. */
   roomSize: v.exactOptional(wholeUpTo(10_000)),
   distance: v.exactOptional(wholeUpTo(10_000)),
+  /** On which its room is; the ground floor is 0. */
+  floor: v.exactOptional(wholeUpTo(200)),
   /** With the mediators. */
   sessions: v.exactOptional(
     v.pipe(v.array(slot), v.minLength(1), v.maxLength(limits.sourcesMax), v.readonly()),

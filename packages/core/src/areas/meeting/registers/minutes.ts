@@ -30,6 +30,7 @@ export const minutes = register({
   rooms: { desk: ['mediators'], caucus: ['mediators'], table: ['mediators'], group: ['mediators'] },
   material: ['points', 'actions'],
   agreed: 'agreed',
+  belongsTo: 'meeting',
   title: 'title',
   verbs: minutesVerbs,
   standing: (item, room) => {

@@ -49,6 +49,7 @@ export const statement = register({
   },
   material: ['kind', 'speaker', 'party', 'wordings', 'embargo', 'spokespeople'],
   agreed: 'cleared',
+  belongsTo: 'meeting',
   title: 'speaker',
   verbs: statementVerbs,
   standing: item => {

@@ -1,0 +1,3 @@
+/** What is entered beside a meeting, each with a form of its own. */
+export const besides = ['delegation-list', 'minutes', 'statement'] as const
+export type Beside = (typeof besides)[number]

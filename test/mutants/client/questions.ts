@@ -1,0 +1,109 @@
+import type { Mutant } from '../mutant.ts'
+
+/** Of questions to several and of meetings: what shows a yes, what passes with it, and what a calendar tells. */
+export const questions: readonly Mutant[] = [
+  {
+    name: 'given-unread',
+    find: `if (!isDigestTrue(room, put) || !isOwnTrue(room, put)) return fail('digest-differs')`,
+    replace: `if (!isDigestTrue(room, put)) return fail('digest-differs')`,
+    rule: 'MEET-7',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'a party says yes to giving another thing of its own than the others were asked about',
+  },
+  {
+    name: 'handed-over-unproved',
+    find: `told.handed?.some(given => given.party === party && isGiven(room, content, given)) === true`,
+    replace: 'true',
+    rule: 'MEET-7',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'mediators hand over a list of their own making as the other side’s',
+  },
+  {
+    name: 'thing-said-next-door',
+    find: `besides[about.step.act.kind]?.(about) ?? ok([])`,
+    replace: `besides[about.step.act.kind]?.(about) ??
+      ok(
+        about.step.act.kind !== 'item.put' || about.step.act.register !== 'minutes'
+          ? []
+          : about
+              .rooms()
+              .filter(({ kind, id }) => kind === 'caucus' && id !== about.room.id)
+              .map(({ id }) => ({ ...about.step, room: id })),
+      )`,
+    rule: 'ITEM-12',
+    test: 'packages/client/test/other-room.test.ts',
+    harm: 'what is entered in one side’s room stands in the other’s',
+  },
+  {
+    name: 'yes-told-to-who-refused',
+    find: `const answer = match && put !== undefined ? countingAnswer(put) : undefined`,
+    replace: `const answer = put !== undefined ? countingAnswer(put) : undefined`,
+    rule: 'ASNT-2',
+    test: 'packages/client/test/other-room.test.ts',
+    harm: 'a side that refused holds the other’s signed yes',
+  },
+  {
+    name: 'question-outlives-consent',
+    find: `caucus !== undefined && isOutOf(caucus)`,
+    replace: `caucus === undefined`,
+    rule: 'ASNT-27',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a party is held to a question although another is out of the mediation',
+  },
+  {
+    name: 'calendar-that-tells',
+    find: `also.includes('title') ? fields.title : terms['calendar-title']`,
+    replace: `fields.title`,
+    rule: 'MEET-9',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'what a meeting is called stands in calendars that are copied elsewhere',
+  },
+  {
+    name: 'calendars-that-match',
+    find: `?? bytesToBase64url(randomBytes(24))`,
+    replace: `?? 'appointment'`,
+    rule: 'MEET-9',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'two calendars show that their owners come to the same meeting',
+  },
+  {
+    name: 'proof-by-anybody',
+    find: `return keys.length === 0 && !given.byMediators ? 'word' : 'none'`,
+    replace: `return 'word'`,
+    rule: 'ASNT-5',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a yes that mediators made up passes for one that nobody here can judge',
+  },
+  {
+    name: 'proof-of-other-words',
+    find: `proof: isTrue && isGivenBy(given.party) ? await`,
+    replace: 'proof: isGivenBy(given.party) ? await',
+    rule: 'ASNT-5',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a match is shown as proved over other words than were put',
+  },
+  {
+    name: 'answered-unread',
+    find: `if (!isDigestTrue(room, put) ||`,
+    replace: 'if (',
+    rule: 'ASNT-15',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a party signs words that the other was not asked',
+  },
+  {
+    name: 'foreign-device-silent',
+    find: 'member.devices.some(({ device }) => !known.has(`${member.member} ${device}`)),',
+    replace: 'false,',
+    rule: 'ASNT-14',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'somebody whom mediators have seated for a side says yes in its name, and nobody of it is told',
+  },
+  {
+    name: 'question-waits-past-its-close',
+    find: 'before?.version === version && before.second === second',
+    replace: 'before?.version === version',
+    rule: 'ASNT-25',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'a question is listed to be answered that has closed, and its outcome waits for nobody',
+  },
+]
