@@ -383,6 +383,7 @@ async function questions(algeria: By, iran: By, lower: By): Promise<void> {
   await algeria('question', 'put', 'q2')
   await algeria('question', 'withdraw', 'q2', '--yes')
   await meetings(algeria, iran, lower)
+  await agenda(algeria, iran)
   clock += 2 * dayMs
   await algeria('question', 'tell', 'q1')
   await algeria('question', 'status')
@@ -443,6 +444,36 @@ async function mandates(lead: Person, guest: Person): Promise<void> {
   for (const course of ['replace', 'confirm'])
     await iran('powers', course, String(own), '--evidence', String(other))
   await iran('item', 'put', 'powers', '--in', 'caucus:iran', '--holder', 'Envoy', '--powers-may', 'sign')
+}
+
+/** Both have the water in; it is put on the table, asked up a stage, put off, and a round comes and goes. */
+async function agenda(algeria: By, iran: By): Promise<void> {
+  const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]
+  const about = '--ordinal 1 --title Quinces --footing proposed --stage separate'
+  const { item } = await algeria('item', 'put', 'issue', '--in', 'desk', ...about.split(' '))
+  const said = await iran('claim', 'put', 'Quinces', '--position', 'in-if', '--only-if', 'Ripe ones')
+  const claim = String(said['handle'])
+  await iran('claim', 'met', claim)
+  await iran('claim', 'move', claim, '--position', 'in')
+  await iran('claim', 'withdraw', claim)
+  await iran('item', 'put', 'claim', '--in', 'caucus:iran', '--what', 'Pears', '--position', 'out')
+  await algeria('agenda', 'matrix')
+  await algeria('issue', 'post', `desk/${String(item)}`, '--proposed', '--accept-all')
+  await iran('agenda', 'show')
+  await iran('issue', 'apart', 'table/i1')
+  await algeria('issue', 'ask', 'table/i1', 'heads', 'Shall the heads speak?', ...closes, '--later')
+  await algeria('issue', 'stage', 'table/i1', 'separate', '--accept-all')
+  await algeria('issue', 'park', 'table/i1', '--until', '2099-02-06', '--accept-all')
+  const opens = ['--ordinal', '1', '--title', 'Round 1', '--opens-on', '2099-02-06']
+  const { handle } = await algeria('item', 'put', 'round', '--in', 'table', ...opens, '--accept-all')
+  for (const turn of ['open', 'suspend', 'resume', 'close'])
+    await algeria('round', turn, String(handle), '--note', 'So.', '--accept-all')
+  const due = ['--due', '2099-03-01', '--set-by', 'party', '--pausable', 'no']
+  await iran('deadline', 'put', 'Our answer', ...due)
+  await iran('item', 'put', 'deadline', '--in', 'caucus:iran', '--title', 'Another', ...due)
+  const mine = await iran('deadline', 'list')
+  const [first] = mine['deadlines'] as unknown as readonly { readonly handle: string }[]
+  await iran('deadline', 'extend', first?.handle ?? '', '--due', '2099-04-01')
 }
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {

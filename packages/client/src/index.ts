@@ -1,4 +1,16 @@
 export { findEngineLacks, phraseWords, textToDigits, textToVerifier } from '@goodoffices/log'
+export { heldApartAt } from './areas/agenda/checking.ts'
+export { issuesIn, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from './areas/agenda/matrix.ts'
+export {
+  assentedStage,
+  type Posting,
+  planOfIssue,
+  postIssue,
+  setApartDue,
+  stageAct,
+} from './areas/agenda/posting.ts'
+export { missingLanguages, nameOfIssue, sayCell, sayClock } from './areas/agenda/saying.ts'
+export { deadlinesIn, itemsAround } from './areas/agenda/waits.ts'
 export { draftAbout, questionThatPut } from './areas/assent/about.ts'
 export { answerQuestion } from './areas/assent/answering.ts'
 export {

@@ -38,6 +38,7 @@ const language = 'en'
 /** Keys, and the spans of a part, whose words are shown instead. */
 const notShown = new Set([
   'adherence',
+  'agreedIn',
   'digest',
   'head',
   'devices',
@@ -153,7 +154,7 @@ function expectedOf(
     if (name === 'register' || name === 'verb')
       return [[(words.choices as Record<string, string>)[`${name}.${value}`] ?? value]]
     if (holds.holds === 'code')
-      return name === 'language'
+      return fieldName('', name) === 'language'
         ? [[new Intl.DisplayNames(['en'], { type: 'language' }).of(value) ?? '?']]
         : [[value]]
     if (holds.of === 'part' || holds.of === 'process') return []

@@ -567,7 +567,7 @@ describe('together', () => {
     expect(roomOf(mediator, process, 'desk').pending).toEqual({})
   })
 
-  it('CONV-15 cut short after each request, it is unfinished, and a colleague completes it, once to each', async () => {
+  it('CONV-15 AGEN-11 cut short after each request, it is unfinished, and a colleague completes it, once to each', async () => {
     const { mediator, process } = talks
     const second = await talks.world.member('Second')
     await bringIn(mediator, process, second, { role: 'mediator' })

@@ -1,3 +1,38 @@
+export {
+  clockOf,
+  type DeadlineClock,
+  type Pause,
+  pausesOf,
+  stretchOver,
+  turnOf,
+} from './areas/agenda/clocks.ts'
+export {
+  type Cell,
+  type CouldBePut,
+  cellOf,
+  couldBePut,
+  isIn,
+  isWithdrawn,
+  type Position,
+} from './areas/agenda/matrix.ts'
+export {
+  type AgendaRooms,
+  cellsOf,
+  checkCommonDeadline,
+  checkIssue,
+  claimsIn,
+  claimsOn,
+  type DeadlineFields,
+  heldApartIn,
+  type IssueFields,
+  issueIn,
+  partiesConcerned,
+} from './areas/agenda/posting.ts'
+export type { Claim } from './areas/agenda/registers/claim.ts'
+export { type Deadline, endOf } from './areas/agenda/registers/deadline.ts'
+export { type Issue, isPutOff } from './areas/agenda/registers/issue.ts'
+export type { Round } from './areas/agenda/registers/round.ts'
+export { isHeldApart, isHigher, type Stage, stageOf, stages } from './areas/agenda/stage.ts'
 export type {
   Adherence,
   Asked,
@@ -141,6 +176,7 @@ export { type Figure, figure } from './item/figure.ts'
 export {
   type FieldValue,
   type ItemFields,
+  type ItemState,
   type Mark,
   type RegisterItem,
   type Revision,

@@ -93,6 +93,19 @@ const itemsOf = {
   track: putting('0022', 'track', { trackOf: 'Another house', trackState: 'active', relation: 'parallel' }),
   portfolio: putting('0023', 'portfolio', { inHandsOf: memberId('second'), duties: 'Water' }),
   safety: putting('0024', 'safety', { whom: 'The envoy' }),
+  claim: putting('0030', 'claim', { what: 'The spring', position: 'in' }),
+  issue: putting('0031', 'issue', { ordinal: 1, title: 'Water', footing: 'proposed', stage: 'separate' }),
+  round: putting('0032', 'round', {
+    ordinal: 1,
+    title: 'Round 1',
+    opensOn: { kind: 'on', day: '2026-02-06' },
+  }),
+  deadline: putting('0033', 'deadline', {
+    title: 'Answers',
+    due: { kind: 'on', day: '2026-03-06' },
+    setBy: 'mediators',
+    pausable: true,
+  }),
 } as const
 
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
@@ -119,6 +132,18 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
     table: [...mediators, 'principalA', 'headA', 'headB', 'guarantor', 'observer', 'witness'],
     group: [...mediators, 'principalA', 'headA', 'headB', 'guarantor', 'observer', 'witness'],
   },
+  claim: {
+    caucus: ['principalA', 'headA', 'delegateA'],
+    delegation: ['headA', 'delegateA', 'adviserA'],
+  },
+  issue: { desk: mediators, table: mediators },
+  round: { table: mediators },
+  deadline: {
+    table: mediators,
+    desk: mediators,
+    caucus: [...mediators, 'principalA', 'headA', 'delegateA'],
+    delegation: ['headA', 'delegateA', 'adviserA'],
+  },
   version: {
     caucus: [...mediators, ...ofA],
     table: all,
@@ -143,7 +168,13 @@ const speaks = (present: readonly string[]) => present.filter(person => !mediato
 
 type MaySay = (kind: RoomKind) => readonly string[]
 const present = (kind: RoomKind): readonly string[] =>
-  kind === 'desk' ? mediators : kind === 'caucus' ? [...mediators, ...ofA] : all
+  kind === 'desk'
+    ? mediators
+    : kind === 'caucus'
+      ? [...mediators, ...ofA]
+      : kind === 'delegation'
+        ? ['headA', 'delegateA', 'adviserA']
+        : all
 const nobody: MaySay = () => []
 const ownSide: MaySay = () => ['headA', 'delegateA', 'adviserA']
 const leadsOfA: MaySay = () => ['principalA', 'headA']
@@ -152,6 +183,9 @@ const leads = (among: readonly string[]) =>
 const judgesOfA: MaySay = kind => (kind === 'delegation' ? [] : leads(present(kind)))
 const examiners: MaySay = kind =>
   kind === 'caucus' ? mediators : [...mediators, 'guarantor', 'observer', 'witness']
+/** Put by the head of A where a party may put one, else by the lead: that side’s alone to say. */
+const makers = (kind: RoomKind): readonly string[] =>
+  kind === 'caucus' ? ofA : kind === 'delegation' ? present(kind) : mediators
 const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
   proposal: { assented: kind => binds(present(kind)) },
   meeting: {
@@ -243,6 +277,26 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'not-accepted': leadsInCaucus,
     'asked-out': leadsInCaucus,
   },
+  claim: {
+    'claim-withdrawn': kind => binds(present(kind)),
+    'condition-met': kind => binds(present(kind)),
+    'condition-open': kind => binds(present(kind)),
+    'apart-again': kind => speaks(present(kind)),
+  },
+  issue: {
+    'speak-separately': kind => speaks(present(kind)),
+    'put-off': () => mediators,
+    'taken-up': () => mediators,
+    'issue-noted': kind => speaks(present(kind)),
+  },
+  round: {
+    'round-opened': () => mediators,
+    'round-suspended': () => mediators,
+    'clocks-stopped': () => mediators,
+    'round-resumed': () => mediators,
+    'round-closed': () => mediators,
+  },
+  deadline: { 'deadline-met': makers, 'deadline-waived': makers, 'deadline-runs': makers },
   version: {
     accepted: kind => binds(present(kind)),
     contested: kind => speaks(present(kind)),

@@ -1,6 +1,7 @@
 /** Logs of rooms, and what each position of them makes of the room: refusals too. */
 
 import type { RoomFile } from '../../../packages/core/test/vector-operations.ts'
+import { agendaAtTable, claimed } from './agenda.ts'
 import {
   admit,
   avalon,
@@ -823,6 +824,13 @@ export const state = (): RoomFile =>
       besideTalks,
     ),
     replay('the room in which it goes on', ['TEAM-2', 'TEAM-10'], 'room-next', goingOn),
+    replay(
+      'an agenda at the table: stages, a round, a deadline',
+      ['AGEN-7', 'AGEN-9', 'AGEN-15', 'AGEN-16', 'AGEN-17'],
+      'room-agenda',
+      agendaAtTable,
+    ),
+    replay('what one side says belongs', ['AGEN-14', 'AGEN-16'], 'room-claimed', claimed),
     replay(
       'questions in a caucus',
       [

@@ -1,5 +1,6 @@
 /** The areas of the house, one line each, under their own names: how the shell works with what is theirs. */
 
+export { agenda } from './agenda/area.ts'
 export { assent } from './assent/area.ts'
 export { desk } from './desk/area.ts'
 export { fact } from './fact/area.ts'

@@ -5,6 +5,7 @@ import {
   dismissRefused,
   isAside,
   markRead,
+  setApartDue,
   tellDue,
   unreadIn,
   waitsIn,
@@ -57,6 +58,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
         delivered: deliveredShape,
         questionsTold: words,
         questionsWithdrawn: words,
+        issuesApart: words,
       },
       examples: ['goodoffices sync'],
       acts: 'sends',
@@ -66,7 +68,8 @@ export function registerInbox(program: Command, terminal: Terminal): void {
       const delivered = await deliverDue(session)
       const told = await tellDue(session)
       const withdrawn = await withdrawDue(session)
-      if (delivered.length + told.length + withdrawn.length > 0) await exchange()
+      const apart = await setApartDue(session)
+      if (delivered.length + told.length + withdrawn.length + apart.length > 0) await exchange()
       const { waiting } = session.status()
       return {
         text: [
@@ -75,6 +78,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
           ...(withdrawn.length > 0
             ? [`Questions withdrawn for all, since a party is out of the mediation: ${withdrawn.length}`]
             : []),
+          ...(apart.length > 0 ? [`Issues of which each side speaks apart again: ${apart.length}`] : []),
           ...(waiting === 0 ? ['Everything you decided has been sent.'] : []),
         ].join('\n'),
         json: {
@@ -82,6 +86,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
           delivered: deliveredRows(session, delivered),
           questionsTold: told,
           questionsWithdrawn: withdrawn,
+          issuesApart: apart,
         },
       }
     },

@@ -5,6 +5,7 @@ import {
   othersSince,
   type ProcessSummary,
   type Session,
+  setApartDue,
   tellDue,
   waitingIn,
   withdrawDue,
@@ -112,6 +113,9 @@ async function watch({ session, terminal, flags, processOf }: Work<WatchFlags>):
       tell(`Questions withdrawn for all, since a party is out of the mediation: ${withdrawn.length}`, {
         questionsWithdrawn: withdrawn,
       })
+    const apart = await setApartDue(session)
+    if (apart.length > 0)
+      tell(`Issues of which each side speaks apart again: ${apart.length}`, { issuesApart: apart })
     const told = await tellDue(session)
     if (told.length === 0) return
     const isSent = await settled()

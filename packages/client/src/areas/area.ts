@@ -1,6 +1,15 @@
 /** What a client knows of an area beyond its rules: its words in each language, and how it stands in a copy of the record. */
 
-import type { AreaName, Areas, ItemOf, KindOf, MemberId, NowhereKindOf, RoomState } from '@goodoffices/core'
+import type {
+  ActKind,
+  AreaName,
+  Areas,
+  ItemOf,
+  KindOf,
+  MemberId,
+  NowhereKindOf,
+  RoomState,
+} from '@goodoffices/core'
 import type { Block } from '../export/blocks.ts'
 import type { Writing } from '../export/writing.ts'
 import type { Result } from '../result.ts'
@@ -58,7 +67,7 @@ export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends strin
   /** What of it waits for a member, where anything does. */
   readonly waits?: WaitsOf
   /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */
-  readonly goesWith?: { readonly [K in KindOf<Named<N>>]?: GoesWith }
+  readonly goesWith?: { readonly [K in ActKind]?: GoesWith }
   /** Those of them that are asked of the author's caucuses once more when they are sent: it may be long after they were decided. */
   readonly askedAgain?: readonly KindOf<Named<N>>[]
 }

@@ -1,5 +1,6 @@
 /** The areas of the house, one line each, under their own names: what a client knows of every act beyond its rules. */
 
+export { agenda } from './agenda/area.ts'
 export { assent } from './assent/area.ts'
 export { desk } from './desk/area.ts'
 export { fact } from './fact/area.ts'

@@ -33,6 +33,7 @@ type Value = Readonly<Record<string, unknown>>
 /** Keys and what proves them stand in the verifiable file. In a copy to read they are left out, wherever they stand. */
 const leftOut: ReadonlySet<string> = new Set([
   'adherence',
+  'agreedIn',
   'anew',
   'concerning',
   'devices',
@@ -115,7 +116,7 @@ function inline(
 
 /** A language, a register, a verb or a field by its name; any other code as it is. */
 function codeName(w: Writing, name: string, value: string): string {
-  if (name === 'language') return w.languageName(value)
+  if (fieldName('', name) === 'language') return w.languageName(value)
   if (name === 'field' || name === 'fields') return fieldPathName(w, value)
   const choices: Readonly<Record<string, string>> = w.vocabulary.choices
   return choices[`${name}.${value}`] ?? isolate(value)

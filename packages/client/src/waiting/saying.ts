@@ -35,6 +35,7 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'review':
     case 'successor':
       return { term: `waiting-here.${item.kind}`, values: {} }
+    case 'apart':
     case 'corrected':
     case 'heard':
     case 'keys':
@@ -43,6 +44,7 @@ export function wordsOfWait({ item, mediating }: Wait, rooms: string): Said | un
     case 'offer':
     case 'opened':
     case 'over':
+    case 'overdue':
     case 'phrase':
     case 'prepared':
     case 'put':

@@ -3,6 +3,8 @@
 import type {
   AskedByThing,
   Carried,
+  Deadline,
+  ItemId,
   MemberId,
   Message,
   ReadBack,
@@ -35,6 +37,10 @@ export type WaitingBeside =
   | { readonly kind: 'corrected'; readonly room: RoomState; readonly readBack: ReadBack }
   /** The table was opened for direct exchange, and was not looked at since. */
   | { readonly kind: 'opened'; readonly room: RoomState }
+  /** A deadline of which nothing was said, and whose day has passed. */
+  | { readonly kind: 'overdue'; readonly room: RoomState; readonly deadline: Deadline }
+  /** AGEN-7: a side has asked to speak of an issue separately again, and the table does not say so yet. */
+  | { readonly kind: 'apart'; readonly room: RoomState; readonly issue: ItemId }
   /** Records whose time of keeping is over. */
   | { readonly kind: 'over'; readonly rooms: readonly RoomState[] }
   /** This device has no keys for what is said in a room now. */

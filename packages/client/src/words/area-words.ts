@@ -12,9 +12,11 @@ import type {
   CodeIn,
   CodeOf,
   checkAtDesk,
+  checkCommonDeadline,
   checkConveyance,
   checkDirect,
   checkDisclosing,
+  checkIssue,
   checkOutcome,
   EventKindOf,
   FieldsOf,
@@ -49,7 +51,12 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
         ? Exclude<CodeIn<ReturnType<typeof checkOutcome>>, FurtherCode<'desk'>> | 'digest-differs'
         : N extends 'offices'
           ? CodeIn<ReturnType<typeof checkDisclosing>>
-          : never
+          : N extends 'agenda'
+            ?
+                | CodeIn<ReturnType<typeof checkIssue>>
+                | CodeIn<ReturnType<typeof checkCommonDeadline>>
+                | 'speaks-separately'
+            : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:
@@ -69,6 +76,7 @@ const fieldAliases = {
   thirdRole: 'role',
   roomKind: 'kind',
   circumstance: 'recorded',
+  titleLanguage: 'language',
 } as const
 type Aliases = typeof fieldAliases
 export type FieldName<P extends string, K extends string> = `${P}.${K}` extends keyof Aliases

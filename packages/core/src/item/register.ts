@@ -103,6 +103,12 @@ export type Register<
   readonly agreed?: NoInfer<V>
   /** ASNT-29: the field that names what an item belongs to, which a question says in each room by the id that it has there. */
   readonly belongsTo?: keyof F & string
+  /** ITEM-2: what its schema cannot say: the field that does not fit beside the others, in this room, or after what stood (`before`). */
+  unfit?(
+    fields: Body<F>,
+    room: RegisterRoom,
+    before: RegisterItem<Body<F>> | undefined,
+  ): (keyof F & string) | undefined
   /** What its items are called by in a list: the field that heads them. */
   readonly title: keyof F & string
   standing(item: RegisterItem<Body<F>>, room: RegisterRoom): Standing<S>

@@ -30,6 +30,12 @@ export type TermWorld = {
   readonly termOf: (item: ItemId) => Term | undefined
   /** Undefined where no such calendar is known: then whoever counts by it waits. */
   readonly calendarOf: (item: ItemId) => ReadCalendar | undefined
+  /** Of a clock that stands still at times: the day on which it has run from one to another, by their numbers, or what it waits for. */
+  readonly stretch?: (counted: {
+    readonly start: number
+    readonly end: number
+    readonly zone: string
+  }) => number | Awaited
 }
 
 export function resolveTerm(term: Term, world: TermWorld): Resolved {
@@ -73,9 +79,14 @@ function resolveAfter(term: After, world: TermWorld): Resolved {
   // Which days are worked on is said by calendars, and by nothing else.
   if (needsCalendar(term) && (named.length === 0 || calendars.length < named.length))
     return { kind: 'waiting', for: [] }
-  const days = world
-    .daysOf({ item, verb }, zone)
-    .map(day => numberToDay(countFrom(dayToNumber(day), term, calendars)))
+  const ends = world.daysOf({ item, verb }, zone).map(day => {
+    const start = dayToNumber(day)
+    const end = countFrom(start, term, calendars)
+    return world.stretch === undefined ? end : world.stretch({ start, end, zone })
+  })
+  const stopped = ends.filter(end => typeof end !== 'number')
+  if (stopped.length > 0) return { kind: 'waiting', for: stopped }
+  const days = ends.filter(end => typeof end === 'number').map(numberToDay)
   const [first, ...others] = [...new Set(days)].sort()
   if (first === undefined) return { kind: 'waiting', for: [{ item, verb }] }
   return others.length === 0

@@ -22,6 +22,7 @@ import {
   recoverIdentity,
   type Session,
   sendBack,
+  setApartDue,
   tellDue,
   tellingVault,
   type Vault,
@@ -145,6 +146,7 @@ export async function openBrowserAccess(given: {
     deliverDue(session).catch(() => undefined)
     tellDue(session).catch(() => undefined)
     withdrawDue(session).catch(() => undefined)
+    setApartDue(session).catch(() => undefined)
   }, dueEveryMs)
   if (standing === 'open' && vault !== undefined) into(await openSession({ vault, stamp }))
 

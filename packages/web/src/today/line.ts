@@ -32,6 +32,8 @@ const verbOf: { readonly [K in Wait['item']['kind']]: Verb } = {
   told: 'read',
   corrected: 'read',
   opened: 'read',
+  overdue: 'answer',
+  apart: 'see',
   over: 'see',
   keys: 'see',
   recovery: 'see',

@@ -41,7 +41,14 @@ import { itemHandles } from '../item/handles.ts'
 import { writingIn } from '../item/writing.ts'
 import { messageHandles } from '../message/handles.ts'
 import { passings } from '../message/release.ts'
-import { partOption, readSaying, type SayingFlags, sayingOptions, stretchOf } from '../message/speak.ts'
+import {
+  partOption,
+  readIssue,
+  readSaying,
+  type SayingFlags,
+  sayingOptions,
+  stretchOf,
+} from '../message/speak.ts'
 import { conveyanceRow, deskOf } from './conveyances.ts'
 import { deskHandles } from './handles.ts'
 import { pass, type ReachFlags, reachOptions } from './reach.ts'
@@ -189,6 +196,7 @@ async function readPlans(
         to: to.id,
         as,
         ...readSaying({ ...(message === undefined ? {} : { form: message.form }), ...flags }),
+        ...readIssue(session.rooms(found.process), flags),
         wording,
         ...(thing === undefined ? {} : { thing }),
         ...(flags.answers === undefined

@@ -14,6 +14,7 @@ import {
   type AskedByThing,
   institutionIn,
   type RoomState,
+  standingOf,
   type WaitingAtDesk,
   type WaitingInCaucus,
 } from '@goodoffices/core'
@@ -189,6 +190,14 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
       const { conveyance } = item.carried.plan
       const handle = desk === undefined ? '' : handleOf(desk, deskHandles.conveyance, conveyance)
       return { handle, words: item.carried.plan.wording, next: `read-first ${handle}` }
+    }
+    case 'overdue': {
+      const handle = fullHandle(item.room, itemHandles.item, item.deadline.item)
+      return { handle, words: standingOf(item.deadline).fields.title, next: `item mark ${handle} …` }
+    }
+    case 'apart': {
+      const handle = fullHandle(item.room, itemHandles.item, item.issue)
+      return { handle, next: `issue stage ${handle} separate` }
     }
     case 'thing':
       return thingStep(item)

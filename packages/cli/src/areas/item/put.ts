@@ -106,7 +106,8 @@ function fieldOption(register: Register, name: string, given: Schema): Option {
   return option(`${flag} <words>`, label)
 }
 
-async function putThing(work: Work<PutFlags>, register: Register): Promise<Answer> {
+/** Puts a thing of a register by the flags of its fields, whichever command they are typed with. */
+export async function putThing(work: Work<PutFlags>, register: Register): Promise<Answer> {
   const { session, processOf, flags, terminal } = work
   const found = processOf()
   const rooms = session.rooms(found.process)

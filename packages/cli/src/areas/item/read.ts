@@ -163,7 +163,7 @@ const units = ['days', 'working-days', 'weeks', 'months', 'years']
  * A day; `30 days after i2 noted`; `with i3`. What is more than that, the earliest or latest of several or a calendar, is given in a
  * file.
  */
-function readTerm(typed: string, { idOf, zone }: Naming): FieldValue {
+export function readTerm(typed: string, { idOf, zone }: Naming): FieldValue {
   const text = typed.trim()
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { kind: 'on', day: text }
   const [, other] = /^with (\S+)$/.exec(text) ?? []

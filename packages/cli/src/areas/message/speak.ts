@@ -7,6 +7,7 @@ import {
   type DeliveryId,
   type Form,
   forms,
+  type ItemId,
   isMediator,
   isOfMessage,
   type Marking,
@@ -30,6 +31,7 @@ import { previewed } from '../../shell/rows.ts'
 import { count, oneOf, text } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type ReachFlags, reachOptions, sayChecked } from '../desk/reach.ts'
+import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from './handles.ts'
 
 export const partOption = option('--part <words>', 'only these words of it, exactly as they stand there')
@@ -41,6 +43,7 @@ export const sayingOptions = [
   option('--title <words>', 'a title'),
   option('--language <tag>', 'the language it is in, such as fa'),
   option('--file <file>', 'the words from a file; - for standard input'),
+  option('--issue <issue>', 'the issue that it is about, such as table/i1'),
   option('--translation <words>', 'the same in another language, as the mediators put it'),
   option('--translated-into <tag>', 'the language of the translation, such as fa'),
 ]
@@ -51,6 +54,7 @@ export type SayingFlags = {
   readonly title?: string
   readonly language?: string
   readonly file?: string
+  readonly issue?: string
   readonly translation?: string
   readonly translatedInto?: string
 }
@@ -63,6 +67,13 @@ export const readSaying = (flags: SayingFlags) => ({
   ...(flags.language === undefined ? {} : { language: flags.language }),
 })
 
+/** The issue that was named: one of the table, or of the room itself. */
+export const readIssue = (
+  rooms: readonly RoomState[],
+  { issue }: SayingFlags,
+): { readonly issue?: ItemId } =>
+  issue === undefined ? {} : { issue: findItem(rooms, itemHandles.item, issue).id as ItemId }
+
 /** Words in a language without its name would be read aloud in another. */
 function readTranslation({ translation, translatedInto }: SayingFlags) {
   if ((translation === undefined) !== (translatedInto === undefined)) throw misuse('translation-in-part')
@@ -74,7 +85,12 @@ function readTranslation({ translation, translatedInto }: SayingFlags) {
 export function registerSpeak(program: Command, terminal: Terminal): void {
   type SayFlags = SayingFlags &
     ReachFlags &
-    RecordFlags & { readonly in?: string; readonly marking?: Marking; readonly answers?: string }
+    RecordFlags & {
+      readonly in?: string
+      readonly marking?: Marking
+      readonly answers?: string
+      readonly issue?: string
+    }
   defineWork<SayFlags>(
     program,
     terminal,
@@ -160,6 +176,7 @@ export async function say(
     kind: 'message.say',
     message,
     ...readSaying(flags),
+    ...readIssue(session.rooms(room.process.process), flags),
     body,
     ...(flags.marking === undefined ? {} : { marking: flags.marking }),
     ...(flags.answers === undefined

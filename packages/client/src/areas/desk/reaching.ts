@@ -19,6 +19,7 @@ import {
   type Sides,
   sidesOf,
 } from '@goodoffices/core'
+import { goesWith } from '../../areas.ts'
 import { checkComparable, roomsOf, type Unread, unreadOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
@@ -73,6 +74,14 @@ function checkPlan(
     : undefined
   const referred = put === undefined ? ok(null) : checkThing(rooms, sides.recipient, put)
   if (!referred.ok) return referred
+  const by = engine.identity.member
+  const beside = goesWith({
+    step: { room: plan.to, act: arrival },
+    room: sides.recipient,
+    by,
+    rooms: () => rooms,
+  })
+  if (!beside.ok) return beside
   const taken = engine.checkAct(plan.to, arrival)
   return taken.ok ? checkComparable(engine, sides.recipient.process.process) : taken
 }

@@ -105,7 +105,7 @@ function messageBlocks(w: Writing, message: Message): readonly Block[] {
       `${w.withColon(terms.by)} ${w.person(message.by)}`,
       w.time(message.time),
     ),
-    ...linkLine(w, 'message.say', message, ['recorded', 'answers', 'language']),
+    ...linkLine(w, 'message.say', message, ['recorded', 'answers', 'issue', 'language']),
     {
       kind: 'text',
       pieces: piecesOf(w, message),
@@ -121,7 +121,7 @@ function translationBlocks(w: Writing, { translation }: Pick<Message, 'translati
   if (translation === undefined) return []
   const { language, body } = translation
   return [
-    factLine(`${w.withColon(w.vocabulary.fields['translation'] ?? '')} ${language}`),
+    factLine(`${w.withColon(w.vocabulary.fields['translation'] ?? '')} ${w.languageName(language)}`),
     plain(body, language),
   ]
 }
@@ -260,7 +260,7 @@ export function deliveryBlocks(w: Writing, delivery: Delivery): readonly Block[]
       w.person(delivery.by),
       w.time(delivery.time),
     ),
-    ...linkLine(w, 'delivery.make', delivery, ['answers', 'corrects', 'language']),
+    ...linkLine(w, 'delivery.make', delivery, ['answers', 'corrects', 'issue', 'language']),
     plain(delivery.body, delivery.language),
     ...translationBlocks(w, delivery),
     ...objectBlocks(w, schemaOf('delivery.make'), { thing: delivery.thing }),

@@ -8,6 +8,7 @@ export const codes = {
   'ask-unknown': 'gone',
   'delivery-unknown': 'gone',
   'field-unknown': 'gone',
+  'issue-not-joint': 'issue-not-joint',
   'item-in-words': 'item-in-words',
   'item-of-mediators': 'mediators-only',
   'mark-unattributed': 'mark-unattributed',

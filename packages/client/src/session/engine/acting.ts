@@ -102,6 +102,9 @@ class Decision implements Decided {
     const parts = brought.value.filter(part => part.room !== step.room || part.act.kind !== step.act.kind)
     const going = parts.filter(({ refused }) => refused === undefined)
     for (const part of going) {
+      // What is put with it is asked as if it were put by itself.
+      const beside = part.act.kind === 'item.put' ? this.#besideOf(part, this.#stateOf(part.room)) : ok([])
+      if (!beside.ok) return beside
       const added = this.#say(part, { after })
       if (!added.ok) return added
     }
@@ -110,18 +113,22 @@ class Decision implements Decided {
     return stuck?.refused === undefined ? ok(null) : { ok: false, error: stuck.refused }
   }
 
-  /** An act, and what is said in other rooms with it. */
-  #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
+  /** What is said in other rooms with an act, or why it may not be, by what they show. */
+  #besideOf(step: ActStep, state: RoomState | undefined): Result<readonly ActStep[]> {
     const author = state === undefined ? undefined : authorOf(state, this.#ground.deviceIn(state).id)
     // By what was decided before it, in the same write.
     const { identity } = this.#ground
     const deciding = { home: () => this.#ground.home(), room: (id: RoomId) => this.#stateOf(id), identity }
     const rooms = (): readonly RoomState[] =>
       state === undefined ? [] : currentRoomsOf(deciding, state.process.process)
-    const beside =
-      state === undefined || author?.ok !== true
-        ? ok([])
-        : goesWith({ step, room: state, by: author.value.member, rooms })
+    return state === undefined || author?.ok !== true
+      ? ok([])
+      : goesWith({ step, room: state, by: author.value.member, rooms })
+  }
+
+  /** An act, and what is said in other rooms with it. */
+  #sayWith(step: ActStep, state: RoomState | undefined): Result<null> {
+    const beside = this.#besideOf(step, state)
     if (!beside.ok) return beside
     const said = this.#say(step)
     if (!said.ok) return said

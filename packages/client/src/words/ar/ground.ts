@@ -308,6 +308,8 @@ export const ground = {
     },
   },
   fields: {
+    issue: 'المسألة',
+    stage: 'المرحلة',
     answers: 'ردًّا على',
     at: 'الوقت',
     basis: 'القاعدة المتّبعة',
@@ -368,6 +370,9 @@ export const ground = {
     publicity: 'علنًا',
   },
   choices: {
+    'stage.heads': 'رؤساء',
+    'stage.joint': 'مشتركة',
+    'stage.separate': 'منفردة',
     'disclosure.closed': 'لا يُنقل إلا بإذن',
     'disclosure.open': 'يجوز نقله ما لم يُمنع',
     'form.aide-memoire': 'مذكرة للتذكير',

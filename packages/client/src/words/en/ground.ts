@@ -308,6 +308,8 @@ export const ground = {
     },
   },
   fields: {
+    issue: 'Issue',
+    stage: 'Stage',
     answers: 'In answer to',
     at: 'When',
     basis: 'By what rule',
@@ -368,6 +370,9 @@ export const ground = {
     publicity: 'In public',
   },
   choices: {
+    'stage.heads': 'heads',
+    'stage.joint': 'joint',
+    'stage.separate': 'separate',
     'disclosure.closed': 'Passes only when permitted',
     'disclosure.open': 'May pass unless marked',
     'form.aide-memoire': 'Aide-mémoire',

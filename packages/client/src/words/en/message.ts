@@ -22,6 +22,10 @@ export const message = {
   },
   events: {},
   refusals: {
+    'issue-not-joint': {
+      you: 'Of this issue the parties do not speak at the table, or not any more. Your words are kept and were not sent. Say them to the mediators in your caucus.',
+      they: '{by} wrote at the table of an issue of which each side speaks apart. It had no effect.',
+    },
     'offer-withdrawn': {
       you: 'The offer has been withdrawn. Nothing was sent. Speak with the party before you go on.',
       they: '{by} used an offer that had been withdrawn. It had no effect.',

@@ -308,6 +308,8 @@ export const ground = {
     },
   },
   fields: {
+    issue: 'Asunto',
+    stage: 'Etapa',
     answers: 'En respuesta a',
     at: 'Cuándo',
     basis: 'Según qué regla',
@@ -368,6 +370,9 @@ export const ground = {
     publicity: 'En público',
   },
   choices: {
+    'stage.heads': 'jefaturas',
+    'stage.joint': 'conjunta',
+    'stage.separate': 'separada',
     'disclosure.closed': 'Se transmite solo con autorización',
     'disclosure.open': 'Transmisible salvo indicación en contrario',
     'form.aide-memoire': 'Aide-mémoire (ayuda memoria)',

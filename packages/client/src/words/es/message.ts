@@ -22,6 +22,10 @@ export const message = {
   },
   events: {},
   refusals: {
+    'issue-not-joint': {
+      you: 'De este asunto las partes no hablan en la mesa, o ya no. Sus palabras se conservan y no se enviaron. Dígalas a la mediación en su caucus.',
+      they: '{by} escribió en la mesa sobre un asunto del que cada parte habla aparte. No tuvo efecto.',
+    },
     'offer-withdrawn': {
       you: 'La oferta fue retirada. No se ha enviado nada. Hable con la parte antes de seguir.',
       they: '{by} usó una oferta retirada. Quedó sin efecto.',

@@ -308,6 +308,8 @@ export const ground = {
     },
   },
   fields: {
+    issue: 'موضوع',
+    stage: 'مرحله',
     answers: 'در پاسخ به',
     at: 'زمان',
     basis: 'طبق کدام قاعده',
@@ -368,6 +370,9 @@ export const ground = {
     publicity: 'در علن',
   },
   choices: {
+    'stage.heads': 'سران',
+    'stage.joint': 'مشترک',
+    'stage.separate': 'جداگانه',
     'disclosure.closed': 'تنها با اجازه',
     'disclosure.open': 'مجاز، مگر منع شود',
     'form.aide-memoire': 'یادداشت یادآوری',

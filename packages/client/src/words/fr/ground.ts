@@ -308,6 +308,8 @@ export const ground = {
     },
   },
   fields: {
+    issue: 'Point',
+    stage: 'Étape',
     answers: 'En réponse à',
     at: 'Quand',
     basis: 'Selon quelle règle',
@@ -368,6 +370,9 @@ export const ground = {
     publicity: 'En public',
   },
   choices: {
+    'stage.heads': 'chefs',
+    'stage.joint': 'commune',
+    'stage.separate': 'séparée',
     'disclosure.closed': 'Transmis sur autorisation seulement',
     'disclosure.open': 'Transmissible sauf mention contraire',
     'form.aide-memoire': 'Aide-mémoire',

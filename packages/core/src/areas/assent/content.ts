@@ -6,6 +6,7 @@ import { itemContent, rev } from '../../item/content.ts'
 import { fieldsTexts, stringsOf } from '../../item/words.ts'
 import type { Worded } from '../../room/fields.ts'
 import { body, code, key, language, limits, name, note, time, wholeUpTo } from '../../schema.ts'
+import { stages } from '../agenda/stage.ts'
 
 export const questionKinds = [
   'proposal',
@@ -56,6 +57,9 @@ export const content = v.strictObject({
   /** Who answers what commits; whoever leads a party where nothing is said. */
   answeredBy: v.exactOptional(v.picklist(['leads', 'binds'])),
   times,
+  /** The issue that it is about; of a question of kind *stage* the one that goes up, and to which stage. */
+  issue: v.exactOptional(id('item')),
+  stage: v.exactOptional(v.picklist(stages)),
   /** ASNT-26: what is put where all say yes. */
   thing: v.exactOptional(itemContent),
   /** The nonce of a question that came about: its thing is what `thing` says from then on. */

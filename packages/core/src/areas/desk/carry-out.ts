@@ -48,6 +48,7 @@ export function deliveryOf(plan: Conveyance, source: Talking | undefined): Deliv
     ...(plan.title === undefined ? {} : { title: plan.title }),
     body: plan.wording,
     ...inLanguages(plan),
+    ...ofIssue(plan),
     ...(from === undefined ? {} : { from }),
     verbatim: plan.as === 'verbatim' && plan.origin.kind !== 'mediators',
     ...(plan.answers === undefined ? {} : { answers: plan.answers }),
@@ -69,6 +70,7 @@ function publicationOf(plan: Conveyance): Published {
     ...(plan.title === undefined ? {} : { title: plan.title }),
     body: plan.wording,
     ...inLanguages(plan),
+    ...ofIssue(plan),
   }
 }
 
@@ -76,6 +78,8 @@ const inLanguages = ({ language, translation }: Conveyance) => ({
   ...(language === undefined ? {} : { language }),
   ...(translation === undefined ? {} : { translation }),
 })
+
+const ofIssue = ({ issue }: Conveyance) => (issue === undefined ? {} : { issue })
 
 /** What the recipient's room receives, whichever it is. */
 export const arrivalOf = (plan: Conveyance, { source, recipient }: Sides): Delivered | Published =>

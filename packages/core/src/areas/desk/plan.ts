@@ -53,6 +53,8 @@ export const conveyance = v.strictObject({
   thing: v.exactOptional(thing),
   /** Of an item put anew at the table or in a group: the revision that it becomes. */
   rev: v.exactOptional(rev),
+  /** The issue that it is about: what arrives names it, too. */
+  issue: v.exactOptional(id('item')),
   timing,
   /** What the source is told: nothing; that it was passed on; also in which words. */
   tell: v.picklist(['nothing', 'that', 'words']),
@@ -77,7 +79,16 @@ export const sourcesOf = (plan: Pick<Conveyance, 'origin' | 'also'>): readonly R
   ...new Set(originsOf(plan).flatMap(from => (from.kind === 'mediators' ? [] : [from.room]))),
 ]
 
-const sinceTwo = ['also', 'together', 'thing', 'rev', 'translation', 'reader', 'passedBecause'] as const
+const sinceTwo = [
+  'also',
+  'together',
+  'thing',
+  'rev',
+  'translation',
+  'reader',
+  'passedBecause',
+  'issue',
+] as const
 
 /** RULE-3: the number that begins with what a plan says. */
 export const planSince = ({ origin, ...plan }: Conveyance): number =>

@@ -86,6 +86,8 @@ export function checkFields(
     const [issue] = parsed.issues
     return fail('item-malformed', { path: v.getDotPath(issue)?.slice(0, 60) ?? '', reason: issue.message })
   }
+  const unfit = register.unfit?.(parsed.output, room, room.items[item])
+  if (unfit !== undefined) return fail('item-malformed', { path: unfit, reason: 'unfit' })
   return isLooped(item, termsIn(register, fields), room, findRegister) ? fail('term-loop') : ok(null)
 }
 

@@ -47,8 +47,10 @@ export const deliveryActs = [
       corrects: v.exactOptional(id('delivery')),
       /** What it brings besides its words: an item, or what the source says of one that is here. */
       thing: v.exactOptional(thing),
+      /** AGEN-15: the issue that it is about. */
+      issue: v.exactOptional(id('item')),
     },
-    fieldsSince: { thing: 2, translation: 2 },
+    fieldsSince: { thing: 2, translation: 2, issue: 2 },
     about: ({ delivery }) => delivery,
     check: checkDelivery,
     apply: (room, said, made) => {

@@ -23,8 +23,11 @@ export const offerActs = [
       thenWe: body,
       until: v.exactOptional(time),
       binding: v.boolean(),
+      /** AGEN-15: the issue that it is about. */
+      issue: v.exactOptional(id('item')),
       recorded,
     },
+    fieldsSince: { issue: 2 },
     about: ({ offer }) => offer,
     deed: (_, { binding }) => (binding ? 'agree-ad-referendum' : 'propose'),
     // MSG-11: an offer binds as its maker says, so those make and withdraw it who may bind.

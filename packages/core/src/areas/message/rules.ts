@@ -1,8 +1,12 @@
 /** Who may say, mark, release, deliver and read back. The rules are numbered in `docs/spec/messages.md`. */
 
+import type { ItemId } from '../../ids.ts'
+import type { ItemState } from '../../item/item.ts'
 import { fail, ok } from '../../result.ts'
 import { isMediator, listensOnly } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
+import type { Issue } from '../agenda/registers/issue.ts'
+import { isHeldApart, stageOf } from '../agenda/stage.ts'
 import { isMediatorsItem, isPartysMark } from '../item/whose.ts'
 import type { TableState } from '../table/state.ts'
 import { compareMarkings, cutsCharacter, hasStretch, type Permission } from './disclosure.ts'
@@ -36,6 +40,20 @@ export function mayWrite(room: Room & TableState, member: Member): boolean {
 export function checkWriting(room: Room & TableState, author: Member) {
   if (mayWrite(room, author)) return ok(null)
   return listensOnly(author) ? fail('role-may-not', { role: author.role }) : fail('table-is-closed')
+}
+
+/**
+ * AGEN-15: of an issue. At the table parties write on what is in joint stage; while all is open, on whatever no side speaks of separately
+ * again.
+ */
+export function checkWritingOn(room: Room & TableState & ItemState, author: Member, id: ItemId) {
+  if (room.kind !== 'table') return checkWriting(room, author)
+  const issue = room.items[id]
+  if (issue?.register !== 'issue') return fail('item-unknown')
+  if (isMediator(author)) return ok(null)
+  if (listensOnly(author)) return fail('role-may-not', { role: author.role })
+  const isOpen = room.direct ? !isHeldApart(issue) : stageOf(issue as unknown as Issue) === 'joint'
+  return isOpen ? ok(null) : fail('issue-not-joint')
 }
 
 /** MSG-9: what reaches a caucus from elsewhere, and what is asked of it, is the mediators' to write. */

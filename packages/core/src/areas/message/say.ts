@@ -1,7 +1,7 @@
 /** What is said, and what its source says may pass of it. */
 
 import * as v from 'valibot'
-import { id } from '../../ids.ts'
+import { type ItemId, id } from '../../ids.ts'
 import { fail, ok } from '../../result.ts'
 import { act } from '../../room/area.ts'
 import { checkForParty, isOfThisSide, speaks } from '../../room/in-whose-name.ts'
@@ -21,7 +21,7 @@ import {
 import { checkPowers } from '../mandate/powers.ts'
 import { defaultMarking, ofPart, ofRest, type Permission, standingBody } from './disclosure.ts'
 import { form, type Marking, marking, type Part, part, recorded } from './passage.ts'
-import { checkParts, checkWriting, isSourceMessage, letsMorePass } from './rules.ts'
+import { checkParts, checkWriting, checkWritingOn, isSourceMessage, letsMorePass } from './rules.ts'
 import { addRuling, leaveParts, markedBy } from './rulings.ts'
 import type { Message, Talking } from './state.ts'
 
@@ -44,9 +44,11 @@ export const sayActs = [
       parts: v.exactOptional(v.pipe(v.array(part), v.maxLength(limits.partsMax), v.readonly())),
       /** The delivery this answers. */
       answers: v.exactOptional(id('delivery')),
+      /** AGEN-15: the issue that it is about. */
+      issue: v.exactOptional(id('item')),
       recorded,
     },
-    fieldsSince: { translation: 2 },
+    fieldsSince: { translation: 2, issue: 2 },
     about: ({ message }) => message,
     deed: (_, { binding }) => (binding ? 'agree-ad-referendum' : 'explore'),
     check: checkSaying,
@@ -123,13 +125,15 @@ type Saying = {
   readonly marking?: Marking
   readonly parts?: readonly Part[]
   readonly answers?: Message['answers']
+  readonly issue?: ItemId
   readonly recorded?: Circumstance
   readonly translation?: Translation
 }
 
 function checkSaying(room: Talking, author: Member, act: Saying) {
   if (Object.hasOwn(room.messages, act.message)) return fail('id-taken')
-  const writing = checkWriting(room, author)
+  const writing =
+    act.issue === undefined ? checkWriting(room, author) : checkWritingOn(room, author, act.issue)
   if (!writing.ok) return writing
   if (act.recorded !== undefined) {
     const recorded = checkForParty(room, author, act, speaks)

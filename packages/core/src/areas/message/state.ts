@@ -63,6 +63,7 @@ export type Message = Said & {
   /** DISC-13: of stretches of the words that stand, oldest first. */
   stretched?: StretchRuling[]
   readonly answers?: DeliveryId
+  readonly issue?: ItemId
   readonly recorded?: Circumstance
   /** What the party said of words recorded in its name, once it had joined. */
   review?: Said & {
@@ -107,6 +108,7 @@ export type Delivery = Said & {
   readonly verbatim: boolean
   readonly answers?: MessageId
   readonly corrects?: DeliveryId
+  readonly issue?: ItemId
   /** What it brought besides its words. */
   readonly thing?: Thing
   /** ITEM-8: the item that it brought, or that it is the next revision of. */
@@ -132,6 +134,7 @@ export type Offer = Said & {
   readonly thenWe: string
   readonly until?: number
   readonly binding: boolean
+  readonly issue?: ItemId
   readonly recorded?: Circumstance
   withdrawn?: Said & { readonly note?: string; readonly recorded?: Circumstance }
   readonly reports: (Said & {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { id } from '../../../ids.ts'
 import type { RegisterItem } from '../../../item/item.ts'
 import { type RegisterRoom, register } from '../../../item/register.ts'
 import { makerOf } from '../../../item/who.ts'
@@ -19,6 +20,8 @@ const fields = {
   period: v.exactOptional(title),
   /** By when each side is asked to give its own, or to say what it makes of another's. */
   answersBy: v.exactOptional(term),
+  /** The issue that it is about. */
+  issue: v.exactOptional(id('item')),
 } as const
 
 /** What exactly is asked: a figure or an event that may be given differently by different sides. */

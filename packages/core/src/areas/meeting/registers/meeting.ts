@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { id } from '../../../ids.ts'
 import { type RegisterItem, standingOf } from '../../../item/item.ts'
 import { register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
@@ -23,6 +24,8 @@ const fields = {
   building: v.exactOptional(title),
   level: v.exactOptional(title),
   subject: v.exactOptional(note),
+  /** The issue that it is about. */
+  issue: v.exactOptional(id('item')),
   /** What is said in public: nothing; that it takes place; words that all have cleared. */
   publicity: v.picklist(['nothing', 'may-be-confirmed', 'readout']),
   /** Whether there are minutes, and whose. */

@@ -1,0 +1,56 @@
+/** An agenda in words: what a side says of an issue, what a deadline's clock shows, in which languages a title is missing. */
+
+import {
+  type AgendaRooms,
+  type Cell,
+  type DeadlineClock,
+  type IssueFields,
+  partiesConcerned,
+  standingOf,
+} from '@goodoffices/core'
+import type { Writing } from '../../export/writing.ts'
+import { say } from '../../words/say.ts'
+import { choiceOf } from '../item/names.ts'
+import { sayResolved } from '../item/term.ts'
+
+/** What stands in a cell, and beside it how firm that is, or the words of the condition. */
+export function sayCell(w: Writing, { position, isMet, claim }: Cell): readonly string[] {
+  const { terms } = w.vocabulary
+  if (claim === undefined) return [terms['says.silent']]
+  const { firmness, onlyIf } = standingOf(claim).fields
+  return [
+    position === 'in-if' && isMet ? terms['says.met'] : terms[`says.${position}`],
+    ...(firmness === undefined ? [] : [choiceOf(w, `firmness.${firmness}`)]),
+    ...(onlyIf === undefined ? [] : [onlyIf]),
+  ]
+}
+
+/** The title in the reader's language where it has one, else as it was put first. */
+export function nameOfIssue(
+  w: Writing,
+  { title, titles = [] }: Pick<IssueFields, 'title' | 'titles'>,
+): string {
+  return titles.find(({ language }) => isSameLanguage(language, w.vocabulary.language))?.title ?? title
+}
+
+const isSameLanguage = (a: string, b: string): boolean =>
+  a.split('-')[0]?.toLowerCase() === b.split('-')[0]?.toLowerCase()
+
+/** AGEN-12: the languages of the parties that an issue concerns in which its title is not given. */
+export function missingLanguages(
+  { table, caucuses }: Pick<AgendaRooms, 'table' | 'caucuses'>,
+  { titleLanguage, titles = [], scope }: Pick<IssueFields, 'titleLanguage' | 'titles' | 'scope'>,
+): readonly string[] {
+  const given = [titleLanguage, ...titles.map(({ language }) => language)].filter(each => each !== undefined)
+  const wanted = partiesConcerned(table, scope).flatMap(({ party, language }) => {
+    const own = caucuses.find(room => room.party?.party === party)?.party?.language
+    return own ?? language ?? []
+  })
+  return [...new Set(wanted)].filter(each => !given.some(language => isSameLanguage(each, language)))
+}
+
+/** When it is; or that its clock stands still, and how much it has left. */
+export const sayClock = (w: Writing, clock: DeadlineClock): string =>
+  clock.kind === 'stopped'
+    ? say(w.vocabulary.terms['clock-stopped'], { count: clock.left }, w.figures)
+    : sayResolved(w, clock.day)

@@ -1,0 +1,312 @@
+/** The agenda across the rooms of two sides: what each learns of it and when, what is put on the table, stages, the matrix. */
+
+import {
+  answerQuestion,
+  askAll,
+  assentedStage,
+  documentToText,
+  issuesIn,
+  matrixOf,
+  missingLanguages,
+  nameOfIssue,
+  newId,
+  type Posting,
+  planOfIssue,
+  planOfQuestion,
+  postIssue,
+  previewConveyance,
+  roomsToDocument,
+  sayCell,
+  setApartDue,
+  stageAct,
+  tellOutcome,
+  waitsForMe,
+  writingOf,
+} from '@goodoffices/client'
+import { loadVocabulary } from '@goodoffices/client/words'
+import {
+  type Issue,
+  type ItemFields,
+  type ItemId,
+  type MessageId,
+  type RoomState,
+  stageOf,
+} from '@goodoffices/core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { beginTalks, meet, roomOf, type Talks } from './talks.ts'
+import { type Person, value } from './world.ts'
+
+const began = 1_790_000_000_000
+const hour = 3_600_000
+let clock = began
+let talks: Talks
+const english = await loadVocabulary('en')
+beforeEach(async () => {
+  clock = began
+  talks = await beginTalks(() => clock)
+})
+
+const desk = (): RoomState => roomOf(talks.mediator, talks.process, 'desk')
+const tableOf = (person: Person): RoomState => roomOf(person, talks.process, 'table')
+const caucusOf = (person: Person): RoomState => roomOf(person, talks.process, 'caucus')
+const all = () => meet(talks.north, talks.south, talks.mediator, talks.north, talks.south)
+
+async function put(person: Person, room: RoomState, register: string, fields: ItemFields, known?: ItemId) {
+  const item = known ?? newId<ItemId>()
+  const rev = (room.items[item]?.revisions.length ?? 0) + 1
+  value(await person.session.act(room.id, { kind: 'item.put', item, register, rev, fields }))
+  await all()
+  return item
+}
+const water = {
+  ordinal: 1,
+  title: 'Water of the spring',
+  titleLanguage: 'en',
+  footing: 'proposed',
+  stage: 'separate',
+} as const
+const draft = () => put(talks.mediator, desk(), 'issue', water)
+const claim = (person: Person, fields: object, known?: ItemId) =>
+  put(person, caucusOf(person), 'claim', { what: 'Quinces', ...fields }, known)
+const post = async (issue: ItemId, posting: Posting) => {
+  const plan = planOfIssue(talks.mediator.session, talks.process, issue, posting)
+  if (!plan.ok) return plan
+  const seen = value(previewConveyance(talks.mediator.session, talks.process, plan.value))
+  const done = await postIssue(talks.mediator.session, talks.process, {
+    ...plan.value,
+    accepted: seen.findings,
+  })
+  await all()
+  return done
+}
+const codeOf = (done: { readonly ok: boolean; readonly error?: { readonly code: string } }) =>
+  done.ok ? 'ok' : done.error?.code
+const issueAt = (person: Person): Issue | undefined => issuesIn(tableOf(person))[0]
+/** The rooms, copies and what waits of somebody, byte for byte. */
+const seenBy = async (person: Person): Promise<string> =>
+  JSON.stringify([
+    person.session.rooms(talks.process),
+    documentToText(
+      await roomsToDocument(
+        person.session.rooms(talks.process).map(room => ({ room })),
+        { language: 'en' },
+      ),
+    ),
+    waitsForMe(person.session, talks.process).map(({ item }) => item.kind),
+  ])
+
+/** All are asked, all answer as said, and it is told. */
+async function askStage(issue: ItemId, stage: 'heads' | 'joint', yes: readonly boolean[] = [true, true]) {
+  const { mediator, process, parties } = talks
+  const closes = clock + hour
+  const plan = value(
+    planOfQuestion(mediator.session, process, {
+      kind: 'stage',
+      issue,
+      stage,
+      texts: [{ language: 'en', body: 'Shall we?' }],
+      effect: 'indicates',
+      times: { closes, tellBy: closes + hour, early: false },
+      parties: [parties.north, parties.south],
+    }),
+  )
+  const question = value(await askAll(mediator.session, process, plan))
+  await all()
+  for (const [at, person] of [talks.north, talks.south].entries()) {
+    const [asked] = Object.values(caucusOf(person).questions).filter(
+      each => each.content.nonce === plan.content.nonce,
+    )
+    if (asked === undefined) throw new Error('not asked')
+    value(
+      await answerQuestion(person.session, caucusOf(person).id, {
+        question: asked.question,
+        yes: yes[at] === true,
+      }),
+    )
+    await all()
+  }
+  clock = closes + 1
+  value(await tellOutcome(mediator.session, process, question))
+  await all()
+}
+
+/** To the stage that all have said yes to last; without their yes what the mediator types. */
+async function turn(stage: 'separate' | 'heads' | 'joint') {
+  const issue = issueAt(talks.mediator)
+  if (issue === undefined) throw new Error('not on the table')
+  const assented = assentedStage(desk(), issue)
+  const act = stageAct(issue, { stage, agreedIn: assented?.agreedIn ?? 'AAAA' })
+  const done = await talks.mediator.session.act(tableOf(talks.mediator).id, act)
+  await all()
+  return codeOf(done)
+}
+
+async function posted(): Promise<ItemId> {
+  const issue = await draft()
+  for (const person of [talks.north, talks.south]) await claim(person, { position: 'in', issue })
+  expect(codeOf(await post(issue, { footing: 'agreed' }))).toBe('ok')
+  return issue
+}
+
+describe('an agenda of two sides', () => {
+  it('AGEN-14 what one side says of an issue, and each time it moves, changes no byte of what the other has', async () => {
+    const issue = await draft()
+    const before = await seenBy(talks.south)
+    const item = await claim(talks.north, { position: 'out', firmness: 'never', issue })
+    await claim(talks.north, { position: 'in-if', onlyIf: 'Nobody in uniform.', issue }, item)
+    const room = caucusOf(talks.north).id
+    for (const verb of ['condition-met', 'apart-again', 'claim-withdrawn'])
+      value(await talks.north.session.act(room, { kind: 'item.mark', item, rev: 2, verb }))
+    await put(talks.north, caucusOf(talks.north), 'deadline', {
+      title: 'Our answer',
+      due: { kind: 'on', day: '2026-12-01' },
+      setBy: 'party',
+      pausable: false,
+    })
+    expect(await seenBy(talks.south)).toBe(before)
+  })
+
+  it('AGEN-13 AGEN-16 it is put as agreed under its own id where all have it in, and no claim goes with it', async () => {
+    const { mediator, north, south, process } = talks
+    const issue = await draft()
+    expect(codeOf(await post(issue, { footing: 'agreed' }))).toBe('not-agreed-by-all')
+    await claim(north, { position: 'in', issue })
+    const other = await claim(south, { position: 'in', what: 'Pears' })
+    expect(matrixOf(mediator.session, process)?.loose).toHaveLength(1)
+    await put(mediator, desk(), 'issue', { ...water, claims: [other] }, issue)
+    const matrix = matrixOf(mediator.session, process)
+    expect(matrix?.loose).toEqual([])
+    expect(matrix?.rows.map(({ could, cells }) => [could, cells.map(cell => cell?.position)])).toEqual([
+      ['agreed', ['in', 'in']],
+    ])
+    expect(matrixOf(north.session, process)).toBeUndefined()
+    expect(issueAt(south)).toBeUndefined()
+    expect(codeOf(await post(issue, { footing: 'agreed' }))).toBe('ok')
+    expect(issueAt(south)?.item).toBe(issue)
+    expect(issueAt(south)?.revisions.at(-1)?.fields).not.toHaveProperty('claims')
+    expect(codeOf(await post(issue, { footing: 'agreed' }))).not.toBe('ok')
+    // One moves: the mediators see it, and the table says what it said.
+    await claim(south, { position: 'out', what: 'Pears' }, other)
+    expect(matrixOf(mediator.session, process)?.rows[0]?.isNoLongerAgreed).toBe(true)
+    const cell = matrixOf(mediator.session, process)?.rows[0]?.cells[1]
+    if (cell === undefined) throw new Error('no cell')
+    expect(sayCell(writingOf(desk(), english, {}), cell)).toEqual(['out'])
+    expect(tableOf(north).items[issue]?.revisions).toHaveLength(1)
+  })
+
+  it('AGEN-13 hostile: one that is put past the screens, and one of which a side has moved since it was prepared, do not go', async () => {
+    const { mediator, north, south, process } = talks
+    const issue = await draft()
+    await claim(north, { position: 'in', issue })
+    const table = tableOf(mediator).id
+    const straight = {
+      kind: 'item.put',
+      item: issue,
+      register: 'issue',
+      rev: 1,
+      fields: { ...water, footing: 'agreed' },
+    } as const
+    expect(codeOf(await mediator.session.act(table, straight))).toBe('not-agreed-by-all')
+    const item = await claim(south, { position: 'in', issue })
+    const plan = value(planOfIssue(mediator.session, process, issue, { footing: 'agreed' }))
+    const conveyance = newId<never>()
+    value(
+      await mediator.session.act(desk().id, {
+        kind: 'carry.prepare',
+        conveyance: {
+          ...plan,
+          conveyance,
+          delivery: issue as never,
+          carrier: mediator.session.me.member,
+          accepted: [],
+        },
+      }),
+    )
+    await claim(south, { position: 'out', issue }, item)
+    expect(codeOf(await mediator.session.act(desk().id, { kind: 'carry.deliver', conveyance }))).toBe(
+      'not-agreed-by-all',
+    )
+    await all()
+    expect(issueAt(north)).toBeUndefined()
+  })
+
+  it('AGEN-13 as raised it comes from the claim of its raiser, by its leave', async () => {
+    const { mediator, north, parties } = talks
+    const issue = await draft()
+    const raised = { footing: 'raised-not-agreed', raiser: parties.north } as const
+    expect(codeOf(await post(issue, raised))).toBe('raiser-not-released')
+    const item = await claim(north, { position: 'in', what: 'Water of the spring', issue })
+    expect(codeOf(await post(issue, raised))).toBe('not-released')
+    const caucus = roomOf(mediator, talks.process, 'caucus', parties.north).id
+    const ask = newId<never>()
+    const passage = { item, rev: 1, fields: ['what'] }
+    value(await mediator.session.act(caucus, { kind: 'release.ask', ask, passage, marking: 'unattributed' }))
+    await all()
+    value(await north.session.act(caucus, { kind: 'release.give', ask, marking: 'unattributed' }))
+    await all()
+    expect(codeOf(await post(issue, { ...raised, named: true }))).toBe('not-released')
+    expect(codeOf(await post(issue, raised))).toBe('ok')
+    expect(issueAt(talks.south)?.revisions[0]?.fields).toMatchObject({ footing: 'raised-not-agreed' })
+    expect(issueAt(talks.south)?.revisions[0]?.fields).not.toHaveProperty('raisedBy')
+  })
+
+  it('AGEN-12 a title is shown in the reader’s language where it has one, and where it is missing the mediator is told', () => {
+    const fields = { ...water, titles: [{ language: 'fa', title: 'آب چشمه' }] }
+    const parties = Object.fromEntries(
+      ['en', 'fa', 'ar'].map(language => [
+        `party-${language}`,
+        { party: `party-${language}`, kind: 'party', language },
+      ]),
+    )
+    const table = { ...tableOf(talks.mediator), parties } as unknown as RoomState
+    expect(missingLanguages({ table, caucuses: [] }, fields)).toEqual(['ar'])
+    expect(missingLanguages({ table, caucuses: [] }, { ...fields, scope: ['party-fa' as never] })).toEqual([])
+    expect(nameOfIssue(writingOf(table, english, {}), fields)).toBe('Water of the spring')
+    expect(nameOfIssue(writingOf(table, { ...english, language: 'fa' }, {}), fields)).toBe('آب چشمه')
+  })
+
+  it('AGEN-7 AGEN-15 up by the yes of all alone; down at the table, or through a caucus without the table’s showing by whom', async () => {
+    const { mediator, north, south } = talks
+    const issue = await posted()
+    expect(await turn('heads')).toBe('stage-not-assented')
+    await askStage(issue, 'heads', [true, false])
+    expect(await turn('heads')).toBe('stage-not-assented')
+    await askStage(issue, 'heads')
+    expect(await turn('heads')).toBe('ok')
+    await askStage(issue, 'joint')
+    expect(await turn('joint')).toBe('ok')
+    const write = async (person: Person) =>
+      codeOf(
+        await person.session.act(tableOf(person).id, {
+          kind: 'message.say',
+          message: newId<MessageId>(),
+          form: 'oral-message',
+          binding: false,
+          body: 'We see it so.',
+          issue,
+        }),
+      )
+    expect(await write(south)).toBe('ok')
+    await all()
+    // In its caucus alone: its own device writes nothing of it any more, and the mediators’ takes it down.
+    const caucus = caucusOf(north)
+    const [own] = Object.values(caucus.items).filter(({ register }) => register === 'claim')
+    if (own === undefined) throw new Error('no claim')
+    value(
+      await north.session.act(caucus.id, { kind: 'item.mark', item: own.item, rev: 1, verb: 'apart-again' }),
+    )
+    expect(await write(north)).toBe('speaks-separately')
+    await all()
+    expect(waitsForMe(mediator.session, talks.process).map(({ item }) => item.kind)).toContain('apart')
+    expect(await setApartDue(mediator.session)).toEqual([issue])
+    await all()
+    expect(await setApartDue(mediator.session)).toEqual([])
+    const there = issueAt(south)
+    if (there === undefined) throw new Error('gone')
+    expect(stageOf(there)).toBe('separate')
+    expect(there.marks).toEqual([])
+    const members = tableOf(south).members
+    expect(there.revisions.every(({ by }) => members[by]?.party === undefined)).toBe(true)
+    expect(await write(south)).toBe('issue-not-joint')
+  })
+})

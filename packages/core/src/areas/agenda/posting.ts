@@ -1,0 +1,166 @@
+/**
+ * What no single room can see of an agenda: whether an issue may be put on the table, go up a stage, or a common deadline be moved.
+ * Checked by the mediator's device over the rooms that it holds (decision 8); what it finds is said to that mediator alone.
+ */
+
+import type { RoomState } from '../../areas.ts'
+import type { ItemId, PartyId } from '../../ids.ts'
+import { standingOf } from '../../item/item.ts'
+import { fail, ok } from '../../result.ts'
+import type { PartyCard } from '../../room/cards.ts'
+import { permissionForItem } from '../item/disclosure.ts'
+import { allows } from '../message/disclosure.ts'
+import { type Cell, cellOf, isIn, isWithdrawn } from './matrix.ts'
+import type { Claim } from './registers/claim.ts'
+import type { Deadline } from './registers/deadline.ts'
+import type { Issue } from './registers/issue.ts'
+import { isHigher, type Stage, stageOf } from './stage.ts'
+
+export type IssueFields = Issue['revisions'][number]['fields']
+export type DeadlineFields = Deadline['revisions'][number]['fields']
+
+/** The rooms of one talks that bear on its agenda. */
+export type AgendaRooms = {
+  readonly table: RoomState
+  readonly desk?: RoomState
+  readonly caucuses: readonly RoomState[]
+}
+
+/** Things of one register, as the ones that they are; undefined where it is another, or not there. */
+export function issueIn(room: RoomState | undefined, id: ItemId): Issue | undefined {
+  const thing = room?.items[id]
+  return thing?.register === 'issue' ? (thing as unknown as Issue) : undefined
+}
+function deadlineIn(room: RoomState, id: ItemId): Deadline | undefined {
+  const thing = room.items[id]
+  return thing?.register === 'deadline' ? (thing as unknown as Deadline) : undefined
+}
+
+export const claimsIn = ({ items }: RoomState): readonly Claim[] =>
+  Object.values(items).filter(({ register }) => register === 'claim') as unknown as readonly Claim[]
+
+/** The parties that an issue concerns: those that it names, else all that the table knows; third parties are no side. */
+export const partiesConcerned = (table: RoomState, scope: IssueFields['scope']): readonly PartyCard[] =>
+  Object.values(table.parties).filter(
+    ({ party, kind }) => kind === 'party' && (scope === undefined || scope.includes(party)),
+  )
+
+/** AGEN-16: what a side says of an issue: what names it, and what the mediators have laid beside it at the desk. */
+export function claimsOn(caucus: RoomState, issue: ItemId, linked: readonly ItemId[] = []): readonly Claim[] {
+  return claimsIn(caucus).filter(
+    claim => standingOf(claim).fields.issue === issue || linked.includes(claim.item),
+  )
+}
+
+const caucusOf = ({ caucuses }: AgendaRooms, party: PartyId): RoomState | undefined =>
+  caucuses.find(({ party: whose }) => whose?.party === party)
+
+/** One cell for each party that an issue concerns, in the order in which the table knows them. */
+export function cellsOf(
+  rooms: AgendaRooms,
+  issue: ItemId,
+  { scope, claims = [] }: IssueFields,
+): readonly Cell[] {
+  return partiesConcerned(rooms.table, scope).map(({ party }) => {
+    const caucus = caucusOf(rooms, party)
+    return cellOf(party, caucus === undefined ? [] : claimsOn(caucus, issue, claims))
+  })
+}
+
+/** What stands at the desk of it beside what is put: which claims are laid to it. */
+const linksOf = ({ desk }: AgendaRooms, issue: ItemId): IssueFields['claims'] => {
+  const draft = issueIn(desk, issue)
+  return draft === undefined ? undefined : standingOf(draft).fields.claims
+}
+
+const withLinks = (rooms: AgendaRooms, issue: ItemId, put: IssueFields): IssueFields => {
+  const claims = linksOf(rooms, issue)
+  return claims === undefined ? put : { ...put, claims }
+}
+
+/** AGEN-13, AGEN-7: whether an issue may be put on the table as it is now. Fails with what stands in the way, and whose word it is. */
+export function checkIssue(rooms: AgendaRooms, issue: ItemId, put: IssueFields) {
+  const before = issueIn(rooms.table, issue)
+  const isNew = before === undefined || standingOf(before).fields.footing !== put.footing
+  if (isNew && put.footing === 'agreed') {
+    const other = cellsOf(rooms, issue, withLinks(rooms, issue, put)).find(cell => !isIn(cell))
+    if (other !== undefined) return fail('not-agreed-by-all', { party: nameOf(rooms, other.party) })
+  }
+  if (isNew && put.footing === 'raised-not-agreed' && !isReleasedByRaiser(rooms, issue, put))
+    return fail('raiser-not-released')
+  const from = before === undefined ? 'separate' : stageOf(before)
+  return !isHigher(put.stage, from) || isAssented(rooms, issue, put) ? ok(null) : fail('stage-not-assented')
+}
+
+const nameOf = ({ table }: AgendaRooms, party: PartyId): string => table.parties[party]?.name ?? party
+
+/** A side says that it belongs, and lets that be said: with its name, where it is named. */
+function isReleasedByRaiser(rooms: AgendaRooms, issue: ItemId, put: IssueFields): boolean {
+  const { raisedBy } = put
+  const as = raisedBy === undefined ? 'unattributed' : 'attributed'
+  return rooms.caucuses.some(
+    caucus =>
+      (raisedBy === undefined || caucus.party?.party === raisedBy) &&
+      claimsOn(caucus, issue, linksOf(rooms, issue)).some(
+        claim =>
+          standingOf(claim).fields.position !== 'out' &&
+          !isWithdrawn(claim) &&
+          allows(
+            permissionForItem(caucus, { item: claim.item, rev: claim.revisions.length, fields: ['what'] })
+              .marking,
+            as,
+          ),
+      ),
+  )
+}
+
+type Raised = { readonly stage: Stage; readonly agreedIn?: string } & Pick<IssueFields, 'scope'>
+
+/** AGEN-7: by the question that it names, about this issue and this stage, to which all whom it concerns have said yes. */
+function isAssented(
+  { desk, table }: AgendaRooms,
+  issue: ItemId,
+  { stage, agreedIn, scope }: Raised,
+): boolean {
+  const asked = Object.values(desk?.questionPlans ?? {}).find(({ content }) => content.nonce === agreedIn)
+  if (asked?.closed?.match !== true || asked.content.kind !== 'stage') return false
+  const { content } = asked
+  const isOfIt = content.issue === issue && content.stage === stage
+  return (
+    isOfIt &&
+    partiesConcerned(table, scope).every(({ party }) => content.parties.some(each => each.party === party))
+  )
+}
+
+/** AGEN-9: a common deadline is moved only as all have said yes to. */
+export function checkCommonDeadline({ desk, table }: AgendaRooms, deadline: ItemId, put: DeadlineFields) {
+  const before = deadlineIn(table, deadline)
+  if (before === undefined) return ok(null)
+  const day = JSON.stringify(put.due)
+  if (day === JSON.stringify(standingOf(before).fields.due)) return ok(null)
+  const isAgreed = Object.values(desk?.questionPlans ?? {}).some(
+    ({ content: { thing }, closed }) =>
+      closed?.match === true &&
+      thing?.register === 'deadline' &&
+      thing.fields['title'] === standingOf(before).fields.title &&
+      JSON.stringify(thing.fields['due']) === day,
+  )
+  return isAgreed ? ok(null) : fail('deadline-not-assented')
+}
+
+/**
+ * AGEN-7: issues that a side wants to speak of separately again, as it has said in its caucus alone: not yet followed at the table.
+ * A yes to a stage of that issue that came after is that side's later word.
+ */
+export function heldApartIn(caucus: RoomState, table: RoomState): readonly ItemId[] {
+  return claimsIn(caucus).flatMap(claim => {
+    const about = standingOf(claim).fields.issue
+    const issue = about === undefined ? undefined : issueIn(table, about)
+    const said = claim.marks.findLast(({ verb }) => verb === 'apart-again')
+    if (about === undefined || issue === undefined || said === undefined) return []
+    const since = Object.values(caucus.questions).some(
+      ({ content, told }) => content.issue === about && told?.match === true && told.position > said.position,
+    )
+    return since || stageOf(issue) === 'separate' ? [] : [about]
+  })
+}
