@@ -20,16 +20,18 @@ export const questions: readonly Mutant[] = [
   },
   {
     name: 'thing-said-next-door',
-    find: `besides[about.step.act.kind]?.(about) ?? ok([])`,
-    replace: `besides[about.step.act.kind]?.(about) ??
-      ok(
-        about.step.act.kind !== 'item.put' || about.step.act.register !== 'minutes'
-          ? []
-          : about
-              .rooms()
-              .filter(({ kind, id }) => kind === 'caucus' && id !== about.room.id)
-              .map(({ id }) => ({ ...about.step, room: id })),
-      )`,
+    find: `    steps.push(...beside.value)
+  }
+  return ok(steps)
+}`,
+    replace: `    steps.push(...beside.value)
+  }
+  const { act } = about.step
+  const caucuses = about.rooms().filter(({ kind, id }) => kind === 'caucus' && id !== about.room.id)
+  if (act.kind === 'item.put' && act.register === 'minutes')
+    steps.push(...caucuses.map(({ id }) => ({ ...about.step, room: id })))
+  return ok(steps)
+}`,
     rule: 'ITEM-12',
     test: 'packages/client/test/other-room.test.ts',
     harm: 'what is entered in one side’s room stands in the other’s',

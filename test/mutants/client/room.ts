@@ -118,8 +118,8 @@ export const room: readonly Mutant[] = [
   },
   {
     name: 'taken-back-in-part',
-    find: `return [...this.#items.values()].filter(({ held }) => held?.id === id)`,
-    replace: `return [...this.#items.values()].filter(({ held }) => held?.id === id).slice(0, 1)`,
+    find: `return this.all().filter(({ held }) => held?.id === id)`,
+    replace: `return this.all().filter(({ held }) => held?.id === id).slice(0, 1)`,
     rule: 'SYNC-40',
     test: 'packages/client/test/delivery.test.ts',
     harm: 'the desk forgets what it delivered, and the recipient has it',
