@@ -275,7 +275,7 @@ export const ground = {
       they: 'Un appareil de {by} n’a plus de place.',
     },
     'vault-silent': {
-      you: 'Une autre fenêtre de cet appareil tient ses données et ne répond pas. Rien n’est conservé à moitié ; votre texte est toujours là. Réessayez : cette fenêtre prend maintenant sa place.',
+      you: 'Une autre fenêtre de cet appareil tient ses données et ne répond pas. Rien n’est conservé à moitié ; votre texte est toujours là. Réessayez : cette fenêtre prend maintenant sa place.',
       they: 'Une autre fenêtre d’un appareil de {by} n’a pas répondu.',
     },
     'vault-damaged': {
