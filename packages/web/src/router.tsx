@@ -11,6 +11,7 @@ const screens: readonly Route[] = [
   { path: '', screen: lazyScreen(() => import('./screens/first.tsx'), 'FirstScreen') },
   { path: 'today', screen: lazyScreen(() => import('./today/today-page.tsx'), 'TodayPage') },
   { path: 'find', screen: lazyScreen(() => import('./finding/find-page.tsx'), 'FindPage') },
+  { path: 'how', screen: lazyScreen(() => import('./talks/how-page.tsx'), 'HowPage') },
   { path: 'more', screen: lazyScreen(() => import('./talks/more-page.tsx'), 'MorePage') },
   { path: 'rooms/$room', screen: lazyScreen(() => import('./screens/room.tsx'), 'RoomScreen') },
   { path: 'record', screen: lazyScreen(() => import('./screens/record.tsx'), 'RecordScreen') },

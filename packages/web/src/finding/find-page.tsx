@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx'
 import { Said } from '../ui/said.tsx'
 import { useWords } from '../words/words.tsx'
 import './find.css'
+import { How } from '../talks/how.tsx'
 
 let finder: ReturnType<typeof openFinder> | undefined
 /** The same promise every time, so that it can be awaited while rendering; asked for again where it did not come. */
@@ -105,6 +106,7 @@ export function FindPage() {
         </form>
       </search>
       <Results found={found} isAsked={query.trim() !== ''} />
+      <How of="find" />
     </Page>
   )
 }

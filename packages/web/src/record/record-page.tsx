@@ -24,6 +24,7 @@ import { useWords } from '../words/words.tsx'
 import { useCopies } from './use-copies.ts'
 import type { CopyFormat } from './write-copy.ts'
 import './record.css'
+import { How } from '../talks/how.tsx'
 
 const entriesShown = 100
 
@@ -71,6 +72,7 @@ export function RecordPage({ first }: { readonly first?: RoomId }) {
       </div>
       {isGone && <DestroyedRecord room={chosen} />}
       {room !== undefined && <RoomRecord key={room.id} room={room} />}
+      <How of="record" />
     </Page>
   )
 }

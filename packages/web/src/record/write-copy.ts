@@ -9,6 +9,7 @@ import {
 } from '@goodoffices/client'
 import type { RoomId } from '@goodoffices/core'
 import type { Session } from '../session/session.ts'
+import { preferences } from '../settings/preferences.ts'
 import type { Language } from '../words/languages.ts'
 
 export type CopyFormat = 'html' | 'docx' | 'record'
@@ -24,7 +25,7 @@ type Wanted = {
 export async function writeCopy(session: Session, wanted: Wanted): Promise<Uint8Array | string> {
   const { rooms, format, language, locale } = wanted
   if (format === 'record') return writeRecord(session, rooms)
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = preferences.zone()
   const held = rooms.flatMap(id => {
     const room = session.room(id)
     return room === undefined ? [] : [{ room, checkpoint: checkpointOf(session, id) }]

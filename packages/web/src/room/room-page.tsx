@@ -27,6 +27,7 @@ import { GoneNotice } from './gone-notice.tsx'
 import { usePrintWhole } from './print-whole.ts'
 import { WaitingHere } from './waiting-here.tsx'
 import './room.css'
+import { How } from '../talks/how.tsx'
 
 /** With more entries than this a link leads to the last. */
 const newestWorthwhile = 5
@@ -36,6 +37,13 @@ function wantedHere(): Wanted | undefined {
   const anchor = /^#([a-z]-.+)$/.exec(location.hash)?.[1]
   return anchor === undefined ? undefined : { anchor }
 }
+
+const howOf = ({ kind }: RoomState) =>
+  kind === 'caucus' || kind === 'delegation' || kind === 'group'
+    ? 'room'
+    : kind === 'table'
+      ? 'table'
+      : 'notes'
 
 /** A room as its members read it: what waits for them, the record, and what they may do next. */
 export function RoomPage({ room }: { readonly room: RoomState }) {
@@ -110,6 +118,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
           {isCaucus && <MarkingLegend />}
         </>
       )}
+      <How of={howOf(room)} />
     </Page>
   )
 }

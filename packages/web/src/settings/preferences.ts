@@ -19,6 +19,9 @@ export type Preferences = {
   readonly theme: Theme
   readonly numerals: Numerals
   readonly calendar: Calendar
+  readonly size: TextSize
+  /** In which hours are written; as the device has it where left out. */
+  readonly zone?: string | undefined
   /** Whether what is sent may be taken back for a while. */
   readonly undo: 'ten' | 'none'
   /** Whether single keys do something. */
@@ -27,7 +30,14 @@ export type Preferences = {
   readonly notices: 'on' | 'off'
 }
 
+export const textSizes = ['normal', 'large', 'larger'] as const
+export type TextSize = (typeof textSizes)[number]
 export const undoTimes = ['ten', 'none'] as const
+
+/** Those that this browser knows, where it says so. */
+export const zones = (): readonly string[] => Intl.supportedValuesOf?.('timeZone') ?? []
+
+export const deviceZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 const storageKey = 'goodoffices.preferences'
 const listeners = new Set<() => void>()
@@ -40,6 +50,7 @@ function read(): Preferences {
     theme: 'system',
     numerals: numeralsOf(language, navigator.languages),
     calendar: calendarOf(language),
+    size: 'normal',
     undo: 'ten',
     keys: 'on',
     notices: 'off',
@@ -59,6 +70,8 @@ function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Par
   const theme = (['system', 'light', 'dark'] as const).find(item => item === kept.theme)
   const numerals = (['own', 'latn'] as const).find(item => item === kept.numerals)
   const calendar = (['gregory', 'persian'] as const).find(item => item === kept.calendar)
+  const size = textSizes.find(item => item === kept.size)
+  const zone = zones().find(item => item === kept.zone)
   const undo = undoTimes.find(item => item === kept.undo)
   const keys = (['on', 'off'] as const).find(item => item === kept.keys)
   const notices = (['on', 'off'] as const).find(item => item === kept.notices)
@@ -67,6 +80,8 @@ function known(kept: Readonly<Partial<Record<keyof Preferences, unknown>>>): Par
     ...(theme === undefined ? {} : { theme }),
     ...(numerals === undefined ? {} : { numerals }),
     ...(calendar === undefined ? {} : { calendar }),
+    ...(size === undefined ? {} : { size }),
+    ...(zone === undefined ? {} : { zone }),
     ...(undo === undefined ? {} : { undo }),
     ...(keys === undefined ? {} : { keys }),
     ...(notices === undefined ? {} : { notices }),
@@ -78,12 +93,15 @@ function show(): void {
   const root = document.documentElement
   root.lang = current.language
   root.dir = directionOf(current.language)
+  root.dataset['size'] = current.size
   if (current.theme === 'system') delete root.dataset['theme']
   else root.dataset['theme'] = current.theme
 }
 
 export const preferences = {
   get: (): Preferences => current,
+  /** The zone in which hours are written. */
+  zone: (): string => current.zone ?? deviceZone(),
   /** For how long what is sent may be taken back, in ms. */
   undoMs: (): number => (current.undo === 'none' ? 0 : undoMs),
   subscribe: (listener: () => void): (() => void) => {

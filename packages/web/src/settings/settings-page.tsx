@@ -9,12 +9,14 @@ import { Leading } from '../session/leading.tsx'
 import { useAccess } from '../session/use-session.tsx'
 import { ToldSection } from '../told/told-section.tsx'
 import { Button } from '../ui/button.tsx'
-import { Choice } from '../ui/choice.tsx'
+import { Choice, Selection } from '../ui/choice.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { languageNames, languages } from '../words/languages.ts'
 import { useWords } from '../words/words.tsx'
 import { chooseLanguage } from './language-line.tsx'
-import { preferences, undoTimes } from './preferences.ts'
+import { deviceZone, preferences, textSizes, undoTimes, zones } from './preferences.ts'
+
+const deviceId = 'device'
 
 /** 19 January 1981, noon. */
 const exampleDay = Date.UTC(1981, 0, 19, 12)
@@ -64,6 +66,23 @@ function Settings() {
               options={(['own', 'latn'] as const).map(id => ({ id, label: t(`numerals.${id}`) }))}
             />
           </div>
+          <div className="pair">
+            <Choice
+              label={t('settings.size')}
+              value={chosen.size}
+              onChange={size => preferences.set({ size })}
+              options={textSizes.map(id => ({ id, label: t(`size.${id}`) }))}
+            />
+            <Selection
+              label={t('field.timeZone')}
+              value={chosen.zone ?? deviceId}
+              onChange={zone => preferences.set({ zone: zone === deviceId ? undefined : zone })}
+              options={[
+                { id: deviceId, label: t('zone.device', { zone: deviceZone() }) },
+                ...zones().map(zone => ({ id: zone, label: zone })),
+              ]}
+            />
+          </div>
           <Choice
             label={t('settings.keys')}
             value={chosen.keys}
@@ -80,6 +99,11 @@ function Settings() {
         </Section>
         {session !== undefined && (
           <>
+            <Section title={t('settings.you')} hint={t('settings.you-hint')}>
+              <p>
+                <bdi>{session.me.name}</bdi>
+              </p>
+            </Section>
             <ToldSection session={session} />
             <PhraseSection session={session} />
             <DevicesSection session={session} />

@@ -12,6 +12,7 @@ import { Count } from './count.tsx'
 import { countUnread } from './unread.ts'
 import { WaitLine } from './wait-line.tsx'
 import './today.css'
+import { How } from '../talks/how.tsx'
 
 /** The first screen of talks: what waits, and what is new. */
 export function TodayPage() {
@@ -35,6 +36,7 @@ export function TodayPage() {
           </section>
         </div>
       </div>
+      <How of="today" />
     </Page>
   )
 }

@@ -1,7 +1,9 @@
-import { fromAbsolute, GregorianCalendar, getLocalTimeZone, toCalendar } from '@internationalized/date'
+import { fromAbsolute, GregorianCalendar, toCalendar } from '@internationalized/date'
+import { useSyncExternalStore } from 'react'
 import { DateField, DateInput, DateSegment } from 'react-aria-components/DateField'
 import { Label } from 'react-aria-components/Label'
 import { Text } from 'react-aria-components/Text'
+import { preferences } from '../settings/preferences.ts'
 
 type Props = {
   readonly label: string
@@ -11,15 +13,15 @@ type Props = {
   readonly onChange: (time: number) => void
 }
 
-/** A day and a time, in the reader's calendar and numerals and in this device's time zone. */
+/** A day and a time, in the reader's calendar and numerals and time zone, which stands beside it. */
 export default function MomentField({ label, hint, value, onChange }: Props) {
-  const zoned = toCalendar(fromAbsolute(value, getLocalTimeZone()), new GregorianCalendar())
+  const zone = useSyncExternalStore(preferences.subscribe, preferences.zone)
+  const zoned = toCalendar(fromAbsolute(value, zone), new GregorianCalendar())
   return (
     <DateField
       className="field"
       value={zoned}
       granularity="minute"
-      hideTimeZone
       onChange={next => {
         if (next !== null) onChange(next.toDate().getTime())
       }}

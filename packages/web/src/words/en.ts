@@ -136,6 +136,33 @@ export const en = {
   'settings.numerals': 'Numerals',
   'numerals.own': 'Those of the language',
   'numerals.latn': '0123456789',
+  'how.title': 'How this works',
+  'how.lead': 'One sentence of each place. Nobody needs more to begin.',
+  'how.today':
+    'What others wait for from you stands here, the most urgent first; what you leave for later waits on this device alone.',
+  'how.desk':
+    'Each side speaks to you in a room of its own; nothing passes from one to another until you carry it, in words that you have seen as they will be read.',
+  'how.room':
+    'What you write here is read by the mediators and by your own delegation; it goes to nobody else unless you let it pass.',
+  'how.table':
+    'What stands at the table is read by all; the sides write here themselves only once the table has been opened.',
+  'how.carry':
+    'You choose what of it passes and put it in words; what may not pass is named, and nothing goes before you deliver it.',
+  'how.say':
+    'Mark any words that may not pass, or pass only in part; you can change it until somebody has carried them.',
+  'how.people':
+    'Who is here reads the rooms they are in and nothing else; whoever is invited comes in once both have compared a code aloud.',
+  'how.record':
+    'Everything said stands here in its order, signed; nobody, whoever runs the server included, can change it unnoticed.',
+  'how.find': 'The search looks through what this device holds, and asks nobody.',
+  'how.notes': 'Your notes are read by nobody else, on any device but your own.',
+  'settings.size': 'Size of text',
+  'size.normal': 'Normal',
+  'size.large': 'Large',
+  'size.larger': 'Larger',
+  'zone.device': 'As the device ({zone})',
+  'settings.you': 'You',
+  'settings.you-hint': 'So others read your name. Whoever invites you sees it as you give it.',
   'settings.example': 'A date is then written {day}, a figure {number}.',
   'told.title': 'Being told that something waits',
   'told.hint':

@@ -138,6 +138,33 @@ export const es: Catalogue = {
   'settings.numerals': 'Cifras',
   'numerals.own': 'Las del idioma',
   'numerals.latn': '0123456789',
+  'how.title': 'Cómo funciona',
+  'how.lead': 'Una frase de cada lugar. No hace falta más para empezar.',
+  'how.today':
+    'Aquí está lo que se espera de usted, primero lo más urgente; lo que deja para después espera solo en este dispositivo.',
+  'how.desk':
+    'Cada parte le habla en su propia sala; nada pasa de una a otra hasta que usted lo transmite, con palabras que ha visto tal como se leerán.',
+  'how.room':
+    'Lo que escribe aquí lo leen la mediación y su propia delegación; no llega a nadie más, salvo que usted lo deje pasar.',
+  'how.table':
+    'Lo que está en la mesa lo leen todas las partes; ellas mismas solo escriben aquí cuando la mesa está abierta.',
+  'how.carry':
+    'Usted elige qué pasa y lo pone en palabras; lo que no debe pasar se señala, y nada sale antes de que lo entregue.',
+  'how.say':
+    'Marque las palabras que no deben pasar, o solo en parte; puede cambiarlo mientras no se hayan transmitido.',
+  'how.people':
+    'Cada persona lee las salas en las que está y nada más; quien recibe la invitación entra cuando se ha comparado el código de viva voz.',
+  'how.record':
+    'Todo lo dicho está aquí, en su orden y firmado; nadie, tampoco quien administra el servidor, puede cambiarlo sin que se note.',
+  'how.find': 'La búsqueda recorre lo que guarda este dispositivo y no pregunta a nadie.',
+  'how.notes': 'Sus notas no las lee nadie más, y solo en sus propios dispositivos.',
+  'settings.size': 'Tamaño del texto',
+  'size.normal': 'Normal',
+  'size.large': 'Grande',
+  'size.larger': 'Mayor',
+  'zone.device': 'Como el dispositivo ({zone})',
+  'settings.you': 'Usted',
+  'settings.you-hint': 'Así leen su nombre las demás personas, tal como usted lo escribe.',
   'settings.example': 'Una fecha se escribe entonces {day}; un número, {number}.',
   'told.title': 'Recibir aviso de lo que espera',
   'told.hint':

@@ -139,6 +139,33 @@ export const fr: Catalogue = {
   'settings.numerals': 'Chiffres',
   'numerals.own': 'Ceux de la langue',
   'numerals.latn': '0123456789',
+  'how.title': 'Comment cela marche',
+  'how.lead': 'Une phrase pour chaque lieu. Il n’en faut pas plus pour commencer.',
+  'how.today':
+    'Ce que l’on attend de vous est ici, le plus urgent d’abord ; ce que vous laissez pour plus tard n’attend que sur cet appareil.',
+  'how.desk':
+    'Chaque partie vous parle dans sa propre salle ; rien ne passe de l’une à l’autre avant que vous le transmettiez, dans des mots que vous avez vus tels qu’ils seront lus.',
+  'how.room':
+    'Ce que vous écrivez ici est lu par la médiation et par votre délégation ; cela ne va à personne d’autre, sauf si vous le laissez passer.',
+  'how.table':
+    'Ce qui est à la table est lu de tous ; les parties n’y écrivent elles-mêmes qu’une fois la table ouverte.',
+  'how.carry':
+    'Vous choisissez ce qui passe et le mettez en mots ; ce qui ne doit pas passer est signalé, et rien ne part avant que vous l’envoyiez.',
+  'how.say':
+    'Marquez les mots qui ne doivent pas passer, ou seulement en partie ; vous pouvez le changer tant qu’ils n’ont pas été transmis.',
+  'how.people':
+    'Chaque personne lit les salles où elle se trouve et rien d’autre ; qui est invité entre une fois le code comparé de vive voix.',
+  'how.record':
+    'Tout ce qui a été dit est ici, dans l’ordre et signé ; personne, pas même qui exploite le serveur, ne peut le changer à votre insu.',
+  'how.find': 'La recherche porte sur ce que garde cet appareil, et n’interroge personne.',
+  'how.notes': 'Vos notes ne sont lues de personne d’autre, et seulement sur vos appareils.',
+  'settings.size': 'Taille du texte',
+  'size.normal': 'Normale',
+  'size.large': 'Grande',
+  'size.larger': 'Très grande',
+  'zone.device': 'Comme l’appareil ({zone})',
+  'settings.you': 'Vous',
+  'settings.you-hint': 'Les autres lisent ainsi votre nom, tel que vous l’avez écrit.',
   'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
   'told.title': 'Être averti de ce qui attend',
   'told.hint':

@@ -2,7 +2,7 @@ import { figuresOf, isolate, say, type Values } from '@goodoffices/client/say'
 import type { EventItem, RoomState, Violation } from '@goodoffices/core'
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
 import { fetchPart } from '../route/fetched.ts'
-import { type Preferences, preferences } from '../settings/preferences.ts'
+import { deviceZone, type Preferences, preferences } from '../settings/preferences.ts'
 import { directionOf, type Language, localeOf } from './languages.ts'
 import type { Shared } from './shared.ts'
 import type { GroundKey, HomeKey, Key } from './vocabulary.ts'
@@ -113,8 +113,18 @@ function wordsFor(chosen: Preferences): Words {
   const { language } = chosen
   const locale = localeOf(language, chosen.numerals, chosen.calendar)
   const figures = figuresOf(locale)
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const timeZone = chosen.zone ?? deviceZone()
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  // Every hour says in which zone it is.
+  const moment = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  })
   // The Arabic for “and” is written as one with the name that follows: without a comma names in other letters run together.
   const list = new Intl.ListFormat(language, { type: language === 'ar' ? 'unit' : 'conjunction' })
   return {

@@ -1,10 +1,19 @@
 import { deliver, dueConveyances } from '@goodoffices/client'
-import { type Act, type Carried, type ConveyanceId, type RoomState, readerOf } from '@goodoffices/core'
+import {
+  type Act,
+  type Carried,
+  type ConveyanceId,
+  isMediator,
+  isPresent,
+  type RoomState,
+  readerOf,
+} from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { preferences } from '../../settings/preferences.ts'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
+import { ActionMenu } from '../../ui/menu.tsx'
 import { Said } from '../../ui/said.tsx'
 import { withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
@@ -42,6 +51,9 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
   const isMine = all.every(({ carrier }) => carrier === session.me.member)
   const actOnAll = (actOn: (conveyance: ConveyanceId) => Act) =>
     attempt.run(() => session.actAll(all.map(each => ({ room: desk.id, act: actOn(each.plan.conveyance) }))))
+  const colleagues = Object.values(desk.members).filter(
+    member => isPresent(member) && isMediator(member) && member.member !== session.me.member,
+  )
   const due = dueConveyances(session, process.process).includes(plan.conveyance)
   const line = (
     <>
@@ -110,6 +122,16 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
           >
             {t('carried.take-over')}
           </Button>
+        )}
+        {!unfinished && isMine && colleagues.length > 0 && (
+          <ActionMenu
+            label={t('carried.give')}
+            choices={colleagues.map(({ member, name }) => ({
+              id: member,
+              label: name,
+              onAction: () => void actOnAll(conveyance => ({ kind: 'carry.assign', conveyance, to: member })),
+            }))}
+          />
         )}
         {!unfinished && isMine && (
           <Button

@@ -1,4 +1,5 @@
 import { type Finding, isPublic, type RoomState } from '@goodoffices/core'
+import { How } from '../../talks/how.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -125,6 +126,7 @@ function Composer({ search, desk }: { readonly search: CarrySearch; readonly des
               </div>
             ))}
             <PassingHint carrying={carrying} />
+            <How of="carry" />
           </div>
         </section>
       </div>

@@ -9,6 +9,7 @@ import {
 } from '@goodoffices/core'
 import { Suspense, useCallback, useState } from 'react'
 import type { Wanted } from '../../room/entries.tsx'
+import { How } from '../../talks/how.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useDraft } from '../../ui/draft.ts'
@@ -133,6 +134,7 @@ export function DeskPage({ desk }: { readonly desk: RoomState }) {
             <summary>{t('notes.desk', { count: Object.keys(desk.notes).length })}</summary>
             <NotesOf room={desk} />
           </details>
+          <How of="desk" />
         </section>
         {others.map(column)}
       </div>

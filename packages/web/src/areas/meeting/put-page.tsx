@@ -1,5 +1,6 @@
 import { isZone, type Meeting, type RoomState, standingOf } from '@goodoffices/core'
 import { lazy, Suspense } from 'react'
+import { preferences } from '../../settings/preferences.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { Choice, Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -50,7 +51,7 @@ export function PutPage({ room, meeting }: Props) {
     day: before?.when.kind === 'on' ? before.when.day : '',
     begins: before?.begins ?? '10:00',
     ends: before?.ends ?? '18:00',
-    timeZone: before?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: before?.timeZone ?? preferences.zone(),
     venue: before?.venue ?? '',
     building: before?.building ?? '',
     level: before?.level ?? '',

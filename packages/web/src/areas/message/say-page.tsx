@@ -31,6 +31,7 @@ import { MarkedField } from './marked-field.tsx'
 import { readParts } from './marked-parts.ts'
 import { markings } from './selection-bar.tsx'
 import './sheet.css'
+import { How } from '../../talks/how.tsx'
 
 export const forms = [
   'oral-message',
@@ -166,6 +167,7 @@ export function SayPage({ room, answers }: Props) {
         )}
         {reach.shown}
       </ActForm>
+      <How of="say" />
     </Page>
   )
 }

@@ -14,6 +14,7 @@ import { AnswerStanding, Answers } from './answers.tsx'
 import { Parts } from './parts.tsx'
 import '../item/thing-lines.css'
 import './offices.css'
+import { preferences } from '../../settings/preferences.ts'
 
 /** GOOD-5: all that is offered to a party in all its talks, on this device and nowhere else. */
 export function OfficesPage() {
@@ -42,7 +43,7 @@ function AllOffices({ session }: { readonly session: Session }) {
   const { t, language, locale } = useWords()
   useVersion(session)
   const vocabulary = use(loadVocabulary(language))
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+  const timeZone = preferences.zone()
   const offers = officesAcross(session).map(here => ({
     ...here,
     writing: writingOf(here.room, vocabulary, { locale, timeZone }),

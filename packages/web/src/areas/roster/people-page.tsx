@@ -17,6 +17,7 @@ import { InviteDialog } from './invite-dialog.tsx'
 import { everyoneIn, nameableOf, partiesIn } from './people.ts'
 import { Roster } from './roster.tsx'
 import './people.css'
+import { How } from '../../talks/how.tsx'
 
 /** Who is there, as far as the reader's rooms show it; and bringing in, taking out, handing over. */
 export function PeoplePage() {
@@ -132,6 +133,7 @@ export function PeoplePage() {
           <p>{t('people.leave-sure')}</p>
         </RoomsDialog>
       )}
+      <How of="people" />
     </Page>
   )
 }

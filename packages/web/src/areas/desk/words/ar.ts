@@ -23,6 +23,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carried.finish': 'إتمام الإرسال',
   'carried.met': 'تحقق الشرط: إرسال الرسالة',
   'carried.deliver': 'إيصال الرسالة',
+  'carried.give': 'نقلها إلى شخص آخر من الفريق',
   'carried.take-over': 'تولّي الرسالة',
   'carried.cancel': 'عدم النقل',
   'team.title': 'الفريق',

@@ -20,6 +20,7 @@ export const words = {
   'carried.finish': 'Finish the delivery',
   'carried.met': 'The condition is met: deliver',
   'carried.deliver': 'Deliver',
+  'carried.give': 'Give to a colleague',
   'carried.take-over': 'Take over this message',
   'carried.cancel': 'Do not carry',
   'team.title': 'The team',

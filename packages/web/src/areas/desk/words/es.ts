@@ -22,6 +22,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carried.finish': 'Completar el envío',
   'carried.met': 'La condición se cumple: entregar',
   'carried.deliver': 'Entregar',
+  'carried.give': 'Confiar a otra persona del equipo',
   'carried.take-over': 'Hacerse cargo',
   'carried.cancel': 'No transmitir',
   'team.title': 'El equipo',

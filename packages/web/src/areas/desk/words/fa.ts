@@ -22,6 +22,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carried.finish': 'کامل کردن ارسال',
   'carried.met': 'شرط برآورده شد: ارسال',
   'carried.deliver': 'ارسال به گیرنده',
+  'carried.give': 'سپردن به فرد دیگری از گروه',
   'carried.take-over': 'به عهده گرفتن',
   'carried.cancel': 'منتقل نشود',
   'team.title': 'گروه میانجی‌گری',

@@ -22,6 +22,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carried.finish': 'Achever l’envoi',
   'carried.met': 'La condition est remplie : remettre',
   'carried.deliver': 'Remettre',
+  'carried.give': 'Confier à une autre personne',
   'carried.take-over': 'Prendre en charge',
   'carried.cancel': 'Ne pas transmettre',
   'team.title': 'L’équipe',
