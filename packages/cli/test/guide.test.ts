@@ -12,6 +12,7 @@ const guides = [
   ['carries a message', 'carry-a-message.md'],
   ['puts a disputed figure', 'disputed-figure.md'],
   ['asks both at once', 'ask-both.md'],
+  ['lets a mandate warn', 'mandate.md'],
 ] as const
 const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
 const addressWritten = 'http://127.0.0.1:7465'

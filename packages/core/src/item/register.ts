@@ -99,6 +99,8 @@ export type Register<
   /** ITEM-4: fields that name what an item answers: a material change of that takes the ground from its marks as well. */
   readonly restsOn?: readonly (keyof F & string)[]
   readonly verbs: { readonly [K in V]: Verb }
+  /** CONV-12: what a party puts is for the mediators, and waits for nobody to carry it. */
+  readonly staysHere?: true
   /** ASNT-26: what each side has said that said yes to a question about such a thing. */
   readonly agreed?: NoInfer<V>
   /** ASNT-29: the field that names what an item belongs to, which a question says in each room by the id that it has there. */

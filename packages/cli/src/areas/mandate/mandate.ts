@@ -129,7 +129,7 @@ const rowOf = (room: RoomState, thing: RegisterItem) => {
   }
 }
 
-const asThing = ({ mandate }: HomeMandate): RegisterItem => mandate as unknown as RegisterItem
+const asThing = ({ mandate }: HomeMandate): RegisterItem => mandate
 
 async function show({ session, processOf }: Work<object>): Promise<Answer> {
   const { process } = processOf()
@@ -137,10 +137,12 @@ async function show({ session, processOf }: Work<object>): Promise<Answer> {
     const past = pastDay(each, Date.now())
     const w = writingIn(each.room)
     return {
-      ...rowOf(each.room, asThing(each)),
-      ...(past === undefined ? {} : { past }),
+      row: {
+        ...rowOf(each.room, asThing(each)),
+        ...(past === undefined ? {} : { past }),
+        conditions: conditionsOf(each.mandate, each.room).map(thing => rowOf(each.room, thing)),
+      },
       said: past === undefined ? '' : ` · ${w.vocabulary.terms['mandate.is-past']}`,
-      conditions: conditionsOf(each.mandate, each.room).map(thing => rowOf(each.room, thing)),
     }
   })
   const powers = session
@@ -151,15 +153,15 @@ async function show({ session, processOf }: Work<object>): Promise<Answer> {
   const line = ({ handle, title, standing }: (typeof powers)[number]): string =>
     `${handle}  ${printable(title)}  ${standing}`
   const lines = [
-    ...mandates.flatMap(each => [
-      `${line(each)}${each.said}`,
-      ...each.conditions.map((one, at) => `    ${at + 1}. ${line(one)}`),
+    ...mandates.flatMap(({ row, said }) => [
+      `${line(row)}${said}`,
+      ...row.conditions.map((one, at) => `    ${at + 1}. ${line(one)}`),
     ]),
     ...powers.map(line),
   ]
   return {
     text: lines.length === 0 ? 'There are no mandates and no powers.' : lines.join('\n'),
-    json: { mandates: mandates.map(({ said: _, ...each }) => each), powers },
+    json: { mandates: mandates.map(({ row }) => row), powers },
   }
 }
 

@@ -6,6 +6,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { useWords } from '../../words/words.tsx'
 import { recordsIn } from '../fact/may.ts'
+import { useMandate } from '../mandate/use-mandate.tsx'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
 type Props = {
@@ -21,21 +22,25 @@ export function AnswerDialog({ room, question, yes, onClose }: Props) {
   const { session } = useTalks()
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const isRecorded = recordsIn(room, session)
+  const answer = { question: question.question, yes }
+  const own = useMandate(room, { kind: 'assent.answer', ...answer, adherence: '' })
   return (
     <ActDialog
       title={t(yes ? 'term.answer-yes' : 'term.answer-no')}
       act={() =>
         answerQuestion(session, room.id, {
-          question: question.question,
-          yes,
+          ...answer,
+          with: own.notes,
           undoMs: preferences.undoMs(),
           ...(isRecorded ? { recorded: circumstance } : {}),
         })
       }
+      incomplete={own.open}
       onClose={onClose}
     >
       <p>{t(`term.${yesMeans(question.content)}`)}</p>
       <p>{t('term.who-sees')}</p>
+      {own.shown}
       {isRecorded && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
     </ActDialog>
   )

@@ -1,7 +1,6 @@
 import { actUndoably, previewAct, type ReachPreview } from '@goodoffices/client'
 import {
   type Act,
-  type EntryId,
   type Finding,
   isMediator,
   isPublic,
@@ -14,6 +13,7 @@ import type { Session } from '../../session/session.ts'
 import { preferences } from '../../settings/preferences.ts'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useMandate } from '../mandate/use-mandate.tsx'
 import { Findings, findingKey } from './findings.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import { previewTitle } from './recipients.tsx'
@@ -21,10 +21,10 @@ import { previewTitle } from './recipients.tsx'
 export type Reach = {
   /** Something is named that was not passed deliberately. */
   readonly open: boolean
-  /** What its readers will see where that is asked for, and what the leak check names, each to be passed; nothing in what a party says. */
+  /** What its readers will see where that is asked for, and what the leak check names, each to be passed; of what a party says what its own mandate says of it. */
   readonly shown: ReactNode
   /** Says it, with what was passed; refused by the client, too, while something is open. */
-  readonly say: (act: Act) => Promise<Result<EntryId>>
+  readonly say: (act: Act) => Promise<Result<null>>
   /** The same, to be taken back for as long as this reader chose. */
   readonly send: (act: Act) => Promise<Result<null>>
 }
@@ -54,12 +54,25 @@ export function useReach(
     preview?.ok === true ? preview.value : undefined,
     isSeen ? act : undefined,
   )
+  const own = useMandate(room, act)
+  const steps = (said: Act) => [{ room: room.id, act: said, accepted }, ...own.notes]
   return {
-    open,
-    shown,
-    say: said => session.act(room.id, said, accepted),
+    open: open || own.open,
+    shown:
+      own.shown === null ? (
+        shown
+      ) : (
+        <>
+          {own.shown}
+          {shown}
+        </>
+      ),
+    say: async said => {
+      const done = await session.actAll(steps(said))
+      return done.ok ? ok(null) : done
+    },
     send: async said => {
-      const sent = await actUndoably(session, [{ room: room.id, act: said, accepted }], preferences.undoMs())
+      const sent = await actUndoably(session, steps(said), preferences.undoMs())
       return sent.ok ? ok(null) : sent
     },
   }

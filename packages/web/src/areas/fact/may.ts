@@ -35,7 +35,8 @@ export function sayingsFor(
   thing: RegisterItem,
   verbs: readonly string[],
 ): readonly Saying[] {
-  const ways = recordsIn(room, session) ? [false, true] : [false]
+  // In a side's own room its people write down what a principal who is not there has said.
+  const ways = recordsIn(room, session) || room.kind === 'delegation' ? [false, true] : [false]
   return verbs.flatMap(verb => {
     const recorded = ways.find(isRecorded => {
       const act = markOf(thing, verb, {

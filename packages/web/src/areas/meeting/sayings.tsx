@@ -1,9 +1,16 @@
-import { checkThing, choiceOf } from '@goodoffices/client'
-import { type Circumstance, findRegister, type RegisterItem, type RoomState } from '@goodoffices/core'
+import { checkThing, choiceOf, nameOfThing } from '@goodoffices/client'
+import {
+  type Circumstance,
+  findRegister,
+  type ItemId,
+  type RegisterItem,
+  type RoomState,
+} from '@goodoffices/core'
 import { useState } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
 import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { useWriting } from '../../words/use-writing.ts'
@@ -61,9 +68,14 @@ function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogP
   const w = useWriting(room)
   const [note, setNote] = useState('')
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
-  const needsNote = findRegister(thing.register)?.verbs[verb]?.needs?.includes('note') === true
+  const needed = findRegister(thing.register)?.verbs[verb]?.needs ?? []
+  const needsNote = needed.includes('note')
+  const needsOther = needed.includes('evidence')
+  const others = Object.values(room.items).filter(other => other.item !== thing.item)
+  const [other, setOther] = useState<ItemId>()
   const act = markOf(thing, verb, {
     ...(note.trim() === '' ? {} : { note }),
+    ...(needsOther && other !== undefined ? { evidence: [other] } : {}),
     ...(recorded ? { recorded: circumstance } : {}),
   })
   const reach = useReach(room, act)
@@ -75,11 +87,19 @@ function SayDialog({ room, thing, saying: { verb, recorded }, onClose }: DialogP
     <ActDialog
       title={choiceOf(w, `say.${verb}`)}
       act={say}
-      incomplete={(needsNote && note.trim() === '') || reach.open}
+      incomplete={(needsNote && note.trim() === '') || (needsOther && other === undefined) || reach.open}
       onClose={onClose}
     >
       {room.kind === 'caucus' && <p>{t('meeting.mediators-alone')}</p>}
       {recorded && <CircumstanceFields value={circumstance} onChange={setCircumstance} />}
+      {needsOther && (
+        <Selection
+          label={t('field.evidence')}
+          value={other}
+          onChange={setOther}
+          options={others.map(each => ({ id: each.item, label: nameOfThing(w, each.item) }))}
+        />
+      )}
       <Field
         label={t(needsNote ? 'field.reason' : 'field.note')}
         lines={3}

@@ -1,8 +1,14 @@
 import { newId } from '@goodoffices/client'
-import { type Circumstance, isMediator, isRecordedFor, type RoomState } from '@goodoffices/core'
+import {
+  type Act,
+  type Circumstance,
+  isMediator,
+  isRecordedFor,
+  type OfferId,
+  type RoomState,
+} from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
-import { actSoon } from '../../talks/act-soon.ts'
 import { meIn, useTalks } from '../../talks/talks.tsx'
 import { ActForm } from '../../ui/act-form.tsx'
 import { Tick } from '../../ui/choice.tsx'
@@ -12,6 +18,7 @@ import { LinkButton } from '../../ui/link-button.tsx'
 import MomentField from '../../ui/moment-field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useReach } from '../desk/use-reach.tsx'
 import { CircumstanceFields } from './circumstance.tsx'
 
 const offerDaysDefault = 14
@@ -30,16 +37,17 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
   const [until, setUntil] = useState<number>()
   const [circumstance, setCircumstance] = useState<Circumstance>(() => ({ at: Date.now(), way: 'orally' }))
   const back = mediates ? `${base}/desk` : `${base}/rooms/${room.id}`
-  const make = () =>
-    actSoon(session, room.id, {
-      kind: 'offer.make',
-      offer: newId(),
-      ifThey,
-      thenWe,
-      binding,
-      ...(until === undefined ? {} : { until }),
-      ...(records ? { recorded: circumstance } : {}),
-    })
+  const [offer] = useState(() => newId<OfferId>())
+  const act: Act = {
+    kind: 'offer.make',
+    offer,
+    ifThey,
+    thenWe,
+    binding,
+    ...(until === undefined ? {} : { until }),
+    ...(records ? { recorded: circumstance } : {}),
+  }
+  const reach = useReach(room, act)
   return (
     <Page
       width="narrow"
@@ -48,8 +56,8 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
     >
       <ActForm
         label={t(records ? 'say.do-record' : 'offer.do')}
-        act={make}
-        incomplete={ifThey.trim() === '' || thenWe.trim() === ''}
+        act={() => reach.send(act)}
+        incomplete={ifThey.trim() === '' || thenWe.trim() === '' || reach.open}
         onDone={() => {
           setIfThey('')
           setThenWe('')
@@ -76,6 +84,7 @@ export function OfferPage({ room }: { readonly room: RoomState }) {
           onChange={on => setUntil(on ? Date.now() + offerDaysDefault * dayMs : undefined)}
         />
         {until !== undefined && <MomentField label={t('field.until')} value={until} onChange={setUntil} />}
+        {reach.shown}
       </ActForm>
     </Page>
   )

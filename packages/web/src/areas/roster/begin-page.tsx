@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { CreateForm } from '../../identity/create-form.tsx'
 import { ShutOut, TokenForm, useCreation } from '../../identity/token.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
-import { useNavigate } from '../../route/route.tsx'
+import { Link, useNavigate } from '../../route/route.tsx'
 import type { NewParty, Session } from '../../session/session.ts'
 import { useAccess, useVersion } from '../../session/use-session.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
@@ -97,6 +97,9 @@ function BeginTalks({ session }: { readonly session: Session }) {
   return (
     <Page title={t('begin.title')} lead={t('begin.lead')} width="narrow">
       <ShutOut session={session} />
+      <p>
+        <Link to="/begin/own">{t('mandate.own-talks')}</Link>
+      </p>
       <form
         className="form"
         noValidate

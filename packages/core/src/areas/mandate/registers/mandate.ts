@@ -59,6 +59,7 @@ export const mandateRegister = register({
     'inForceUntil',
   ],
   title: 'title',
+  staysHere: true,
   verbs: mandateVerbs,
   standing: (item, room) => {
     const { course, voices } = courseOf(item)

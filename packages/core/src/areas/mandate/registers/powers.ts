@@ -58,6 +58,7 @@ export const powers = register({
     'document',
   ],
   title: 'holder',
+  staysHere: true,
   verbs: powersVerbs,
   standing: (item, room) => powersStanding(item, room),
   asks: (item, reader, room) => {
