@@ -12,8 +12,10 @@ import {
   newId,
   officesAcross,
   openFinder,
+  openGroup,
   planOfQuestion,
   prepareConveyance,
+  previewAct,
   previewConveyance,
   roomsToDocument,
   sayChanged,
@@ -418,6 +420,47 @@ describe('who else mediates', () => {
     const put2 = JSON.stringify(steps)
     expect([put2.includes(offer), put2.includes('Nothing is said outside.')]).toEqual([true, true])
     expect(put2).not.toContain('"accepted"')
+  })
+})
+
+describe('who is known by another name', () => {
+  it('GOOD-18 at the table and in groups somebody is known by that name alone, without a post; their party and the mediators know whose it is', async () => {
+    const { mediator, north, south, process, parties, world } = talks
+    const guest = await world.member('Ada of the weir', { now: () => clock })
+    const before = await seenBy(south)
+    await bringIn(mediator, process, guest, {
+      role: 'delegate',
+      party: parties.north,
+      post: 'keeps the valve',
+      knownAs: 'Envoy of North',
+    })
+    await meet(north, south)
+    const { member } = guest.session.me
+    const nameIn = (person: Person, kind: RoomState['kind'], party?: PartyId) => {
+      const seat = roomOf(person, process, kind, party).members[member]
+      return [seat?.name, seat?.post]
+    }
+    expect(nameIn(north, 'caucus')).toEqual(['Ada of the weir', 'keeps the valve'])
+    expect(nameIn(mediator, 'caucus', parties.north)).toEqual(['Ada of the weir', 'keeps the valve'])
+    for (const person of [mediator, north, south, guest])
+      expect(nameIn(person, 'table')).toEqual(['Envoy of North', undefined])
+    const after = await seenBy(south)
+    expect(after).not.toBe(before)
+    expect(after).not.toMatch(/Ada|weir|valve/)
+    // Into a group they come by that name too, and into no other room.
+    const group = value(
+      await openGroup(mediator.session, process, {
+        title: 'Water',
+        members: [member, south.session.me.member],
+      }),
+    )
+    await meet(mediator, guest, south)
+    expect(south.session.room(group)?.members[member]?.name).toBe('Envoy of North')
+    expect(await seenBy(south)).not.toMatch(/Ada|weir|valve/)
+    // LEAK-1: whoever would write the name at the table is asked first.
+    const table = roomOf(mediator, process, 'table')
+    const preview = value(previewAct(mediator.session, table.id, say('Ada of the weir is here.')))
+    expect(preview.open.map(({ text }) => text)).toContain('Ada of the weir')
   })
 })
 

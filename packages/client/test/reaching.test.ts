@@ -341,7 +341,8 @@ describe('what mediators say where a side reads it', () => {
     const guest = await talks.world.member('Guest')
     const as = { role: 'adviser', party: parties.south, post: 'Desk 4711' } as const
     const id = await introduced(mediator, process, guest, as)
-    const complete = (accepted: readonly Finding[] = []) => completeInvitation(mediator.session, id, accepted)
+    const complete = (accepted: readonly Finding[] = []) =>
+      completeInvitation(mediator.session, id, { accepted })
     const refused = { ok: false, error: { code: 'leak-not-accepted' } }
     expect(await complete()).toMatchObject(refused)
     const named = value(await previewCompletion(mediator.session, id))

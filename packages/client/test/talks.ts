@@ -111,6 +111,8 @@ type As = {
   readonly party?: PartyId
   readonly post?: string
   readonly institution?: string
+  /** By which other name where several sides read. */
+  readonly knownAs?: string
 }
 
 /** The whole of an invitation, with codes that agree. `meanwhile`: what is done before it is completed. Returns where the guest came in. */
@@ -121,9 +123,10 @@ export async function bringIn(
   as: As,
   meanwhile: () => Promise<void> = async () => {},
 ): Promise<Everywhere> {
-  const id = await introduced(inviter, process, guest, as)
+  const { knownAs, ...invited } = as
+  const id = await introduced(inviter, process, guest, invited)
   await meanwhile()
-  const came = value(await completeInvitation(inviter.session, id))
+  const came = value(await completeInvitation(inviter.session, id, { knownAs }))
   await meet(inviter, guest)
   return came
 }

@@ -10,7 +10,7 @@ import {
   previewCompletion,
   textToDigits,
 } from '@goodoffices/client'
-import { mediatorRoles, partyRoles, type Role, thirdRoles } from '@goodoffices/core'
+import { mediatorRoles, partyRoles, type Role, thirdRoles, tidyText } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { type PassFlags, passNamed, passOptions } from '../areas/desk/reach.ts'
 import { defineWork } from '../member/work.ts'
@@ -139,7 +139,7 @@ export function registerInvite(program: Command, terminal: Terminal): void {
     },
   )
 
-  defineWork<PassFlags>(
+  defineWork<PassFlags & { readonly knownAs?: string }>(
     asked,
     terminal,
     {
@@ -148,7 +148,13 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       summary: 'let the guest in, who has said aloud that the digits match',
       answers: { ...invitationFields, ...everywhereFields },
       examples: ['goodoffices invite complete Iran 482913'],
-      options: passOptions,
+      options: [
+        option(
+          '--known-as <name>',
+          'by another name at the table and in groups; whose it is the party and the mediators know',
+        ),
+        ...passOptions,
+      ],
       acts: true,
     },
     async ({ session, processOf, args: [typed = '', code = ''], flags, exchange }) => {
@@ -160,8 +166,15 @@ export function registerInvite(program: Command, terminal: Terminal): void {
       checkCode(invitation.code, code, invitationCodes)
       if (invitation.contested) throw new Stop(exits.refused, { code: 'invitation-contested' })
       const called = invitation.spelled ?? invitation.name
-      const passed = passNamed(session, demand(await previewCompletion(session, invitation.id)), flags)
-      const decided = demand(await completeInvitation(session, invitation.id, passed.accepted))
+      const knownAs = flags.knownAs === undefined ? undefined : tidyText(flags.knownAs)
+      const passed = passNamed(
+        session,
+        demand(await previewCompletion(session, invitation.id, knownAs)),
+        flags,
+      )
+      const decided = demand(
+        await completeInvitation(session, invitation.id, { accepted: passed.accepted, knownAs }),
+      )
       await exchange()
       const { lines, json, failed } = await reportEverywhere(session, decided, {
         done: `${called} is in`,

@@ -6,11 +6,13 @@ import {
   type InvitationId,
   type Invited,
   isMediator,
+  isPublic,
   type MemberCard,
   type PartyId,
   type ProcessId,
   type Role,
   type RoomId,
+  type RoomState,
 } from '@goodoffices/core'
 import { createSecret, deviceIdOf, secretToText, textToSecret } from '@goodoffices/log'
 import { passing, previewSteps, type Reaching } from '../areas/desk/reaching.ts'
@@ -153,10 +155,10 @@ export function invitationOf(session: Inviter, id: InvitationId): Invitation | u
 export async function completeInvitation(
   inviter: Inviter,
   id: InvitationId,
-  accepted: readonly Finding[] = [],
+  { accepted = [], knownAs }: Completing = {},
 ): Promise<Result<Everywhere>> {
   const { engine } = inviter
-  const completion = await completionOf(inviter, id)
+  const completion = await completionOf(inviter, id, knownAs)
   if (!completion.ok) return completion
   const { steps, into, isOffered } = completion.value
   const done = await engine.submit(passing(steps, accepted))
@@ -167,12 +169,27 @@ export async function completeInvitation(
   return ok(decidedIn(engine, done.value.filter(isAdmission)))
 }
 
+export type Completing = {
+  /** What the leak check named, and was passed deliberately. */
+  readonly accepted?: readonly Finding[]
+  /** GOOD-18: by which other name the newcomer is known where several sides read. */
+  readonly knownAs?: string | undefined
+}
+
+/** GOOD-18: with another name goes the post, which could tell who it is. */
+function cardFor(room: RoomState, card: MemberCard, knownAs: string | undefined): MemberCard {
+  if (knownAs === undefined || !isPublic(room)) return card
+  const { post: _, ...rest } = card
+  return { ...rest, name: knownAs }
+}
+
 /** What the leak check names in it, nobody let in yet. Fails as `completeInvitation` does. */
 export async function previewCompletion(
   inviter: Inviter,
   id: InvitationId,
+  knownAs?: string,
 ): Promise<Result<readonly Reaching[]>> {
-  const completion = await completionOf(inviter, id)
+  const completion = await completionOf(inviter, id, knownAs)
   return completion.ok ? previewSteps(inviter.engine, completion.value.steps) : completion
 }
 
@@ -183,7 +200,11 @@ type Completion = {
   readonly isOffered: boolean
 }
 
-async function completionOf({ engine, inviting }: Inviter, id: InvitationId): Promise<Result<Completion>> {
+async function completionOf(
+  { engine, inviting }: Inviter,
+  id: InvitationId,
+  knownAs: string | undefined,
+): Promise<Result<Completion>> {
   const invited = engine.home()?.invitations[id]
   if (invited === undefined) return fail('invitation-unknown')
   if (invited.standing !== 'open') return fail('invitation-settled', { standing: invited.standing })
@@ -205,8 +226,8 @@ async function completionOf({ engine, inviting }: Inviter, id: InvitationId): Pr
   const accepted = checkAllAccept(engine, invited.process, card)
   if (!accepted.ok) return accepted
   const admissions = roomsFor(engine, invited.process, invited)
-    .filter(room => engine.checkAct(room.id, admitMember(card)).ok)
-    .map(room => ({ room: room.id, cards: [card] }))
+    .map(room => ({ room: room.id, cards: [cardFor(room, card, knownAs)] }))
+    .filter(({ room, cards }) => cards.every(each => engine.checkAct(room, admitMember(each)).ok))
   if (admissions.length === 0) return fail('not-an-administrator')
   const successors = await successorsFor(engine, invited.process, card)
   if (!successors.ok) return successors

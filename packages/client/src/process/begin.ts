@@ -228,7 +228,7 @@ async function caucusSteps(
   const others = [...team, ...people].filter(({ member }) => member !== engine.identity.member)
   const cards = cardsOf(
     engine,
-    process.process,
+    { process: process.process, into: 'caucus' },
     others.map(({ member }) => member),
   )
   if (!cards.ok) return cards

@@ -41,7 +41,7 @@ type Prepared = {
 function prepare(engine: Engine, process: ProcessId, { title, members }: GroupRequest): Result<Prepared> {
   const desk = deskOf(engine, process)
   if (desk === undefined) return fail('mediators-only')
-  const cards = cardsOf(engine, process, members)
+  const cards = cardsOf(engine, { process, into: 'group' }, members)
   if (!cards.ok) return cards
   const isHidden = ({ party }: { readonly party?: PartyId }): boolean =>
     party !== undefined && desk.parties[party]?.hidden === true

@@ -4,6 +4,7 @@ import {
   type DeviceId,
   isMediator,
   isPresent,
+  isPublic,
   type Member,
   type MemberCard,
   type MemberId,
@@ -22,16 +23,29 @@ import type { Engine } from '../../session/engine/engine.ts'
 import type { Step } from '../../session/engine/ground.ts'
 import { admitMember } from './founding.ts'
 
+/** Whose cards are asked for, and for a room of which kind. */
+type Wanted = { readonly process: ProcessId; readonly into: RoomState['kind'] }
+
 /**
- * A member's card as it stands in the rooms of a process, newest devices included. The rooms must agree on which party it is
+ * A member's card as it stands in the rooms of a process, newest devices included; `into`: the kind of room that it is for. The rooms must agree on which party it is
  * and on a device: in one's own caucus one could list anybody's name with a device of one's own. Fails with `contact-unknown`
  * and `contact-differs`.
  */
-function cardOf(engine: Engine, process: ProcessId, id: MemberId): Result<MemberCard> {
+function cardOf(
+  engine: Engine,
+  { process, into, id }: Wanted & { readonly id: MemberId },
+): Result<MemberCard> {
   const rooms = roomsOf(engine, process)
-  const seats = rooms.flatMap(room => room.members[id] ?? []).filter(isPresent)
-  const cards =
-    seats.length > 0 ? seats.map(seatToCard) : rooms.flatMap(room => room.contacts[id]?.card ?? [])
+  const seated = rooms.filter(room => {
+    const seat = room.members[id]
+    return seat !== undefined && isPresent(seat)
+  })
+  // GOOD-18: known by another name in what several sides share, somebody comes into such a room by that, and into no other.
+  const alike = seated.filter(room => isPublic(room) === isPublic({ kind: into }))
+  const seats = (alike.length > 0 ? [...alike, ...seated] : seated).flatMap(room => room.members[id] ?? [])
+  const contacts = rooms.flatMap(room => room.contacts[id]?.card ?? [])
+  const known = seats.map(seatToCard)
+  const cards = alike.length > 0 || contacts.length === 0 ? known : [...contacts, ...known]
   const [card] = cards
   if (card === undefined) return fail('contact-unknown')
   return cards.every(other => isSamePerson(card, other))
@@ -81,22 +95,22 @@ export async function admit(
   room: RoomId,
   members: readonly MemberId[],
 ): Promise<Result<Everywhere>> {
-  const process = engine.room(room)?.process.process
-  if (process === undefined) return fail('room-unknown')
-  const cards = cardsOf(engine, process, members)
+  const known = engine.room(room)
+  if (known === undefined) return fail('room-unknown')
+  const cards = cardsOf(engine, { process: known.process.process, into: known.kind }, members)
   return cards.ok ? admitCards({ engine }, [{ room, cards: cards.value }]) : cards
 }
 
 export function cardsOf(
   engine: Engine,
-  process: ProcessId,
+  wanted: Wanted,
   members: readonly MemberId[],
 ): Result<readonly MemberCard[]> {
-  const read = checkRoomsRead(engine, process)
+  const read = checkRoomsRead(engine, wanted.process)
   if (!read.ok) return read
   const cards: MemberCard[] = []
   for (const member of members) {
-    const card = cardOf(engine, process, member)
+    const card = cardOf(engine, { ...wanted, id: member })
     if (!card.ok) return card
     cards.push(card.value)
   }

@@ -44,7 +44,7 @@ export async function successorSteps(
   const others = Object.values(caucus.members).filter(each => isPresent(each) && each.member !== member)
   const cards = cardsOf(
     engine,
-    caucus.process.process,
+    { process: caucus.process.process, into: 'caucus' },
     others.map(each => each.member),
   )
   if (!cards.ok) return cards
@@ -133,7 +133,7 @@ export async function offerSuccessor(
 ): Promise<Result<null>> {
   const room = engine.room(caucus)
   if (room === undefined) return fail('room-unknown')
-  const cards = cardsOf(engine, room.process.process, members)
+  const cards = cardsOf(engine, { process: room.process.process, into: 'caucus' }, members)
   if (!cards.ok) return cards
   const [first, ...more] = cards.value
   if (first === undefined) return fail('contact-unknown')

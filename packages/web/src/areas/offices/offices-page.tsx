@@ -159,6 +159,7 @@ function OneByOne({ session, offers, rows }: OneProps) {
           </div>
         ))}
       </dl>
+      <h3 className="field__label">{t('offices.your-answer')}</h3>
       <Answering session={session} here={here} />
     </article>
   )

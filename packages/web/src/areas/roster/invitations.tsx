@@ -11,6 +11,7 @@ import { RoomsReport } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
 import { ComparisonCode } from './comparison-code.tsx'
 import { InvitationDialog } from './invitation-sheet.tsx'
@@ -89,10 +90,12 @@ type OneProps = { readonly invitation: Unsettled; readonly onCompleted: (decided
 
 function OneInvitation({ invitation, onCompleted }: OneProps) {
   const { t } = useWords()
-  const { session } = useTalks()
+  const { session, mediates } = useTalks()
   const attempt = useAttempt()
   const named = useNamed()
   const [shown, setShown] = useState(false)
+  const [knownAs, setKnownAs] = useState('')
+  const other = knownAs.trim() === '' ? {} : { knownAs: knownAs.trim() }
   const { standing } = invitation
   return (
     <div className="invitation">
@@ -106,6 +109,16 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
       {(standing === 'answered' || standing === 'introduced') && invitation.code !== undefined && (
         <>
           <ComparisonCode code={invitation.code} who={invitation.name} />
+          {invitation.party !== undefined && mediates && (
+            <Field
+              label={t('invite.known-as')}
+              hint={t('invite.known-as-hint')}
+              optional
+              charsMax={120}
+              value={knownAs}
+              onChange={setKnownAs}
+            />
+          )}
           <div className="actions">
             <Button
               weight="main"
@@ -114,8 +127,8 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
                 whenDone(
                   attempt.run(() =>
                     named.go({
-                      look: () => previewCompletion(session, invitation.id),
-                      bring: accepted => completeInvitation(session, invitation.id, accepted),
+                      look: () => previewCompletion(session, invitation.id, other.knownAs),
+                      bring: accepted => completeInvitation(session, invitation.id, { accepted, ...other }),
                     }),
                   ),
                   onCompleted,

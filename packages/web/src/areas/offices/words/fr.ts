@@ -55,7 +55,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offices.track-lead':
     'Une autre médiation à côté de celle-ci, telle que vous la connaissez. Seule cette salle le lit.',
   'offices.tracks': 'Autres voies',
-  'offices.version': 'version {count, number}',
+  'offices.version': 'texte n° {count, number}',
   'offices.which-change': 'Le changement demandé',
   'offices.who-does-what': 'Qui fait quoi, sécurité, autres voies',
   'offices.your-answer': 'Votre réponse',

@@ -88,6 +88,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.show': 'عرضها مجددًا',
   'invite.cancel': 'إلغاء الدعوة',
   'invite.expired': 'انتهت مدتها',
+  'invite.known-as': 'اسم آخر على الطاولة المشتركة',
+  'invite.known-as-hint':
+    'حيث يقرأ أكثر من جانب لا يُعرف الشخص إلا به، وصاحبه معروف للطرف وللوساطة. لا تُذكر الصفة.',
   'invite.contested': 'ورد أكثر من رد: وقعت الدعوة في أيدٍ أخرى. ألغوها وأعدّوا دعوة جديدة.',
   'join.link': 'الرابط، أو الكلمات أو الأرقام من الورقة المطبوعة',
   'join.link-hint': 'تُكتب الكلمات والأرقام بترتيبها وبينها مسافات.',

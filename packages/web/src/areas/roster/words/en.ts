@@ -92,6 +92,9 @@ export const words = {
   'invite.show': 'Show again',
   'invite.cancel': 'Cancel the invitation',
   'invite.expired': 'Expired',
+  'invite.known-as': 'Another name at the table',
+  'invite.known-as-hint':
+    'Where several sides read, this person is known by it alone; the party and the mediators know whose it is. A post is left out.',
   'invite.contested':
     'More than one person has answered: the invitation has been in other hands. Cancel it and make a new one.',
   'join.link': 'Link, or the words or digits of the printed sheet',

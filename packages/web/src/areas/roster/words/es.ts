@@ -96,6 +96,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.show': 'Mostrar de nuevo',
   'invite.cancel': 'Anular la invitación',
   'invite.expired': 'Caducada',
+  'invite.known-as': 'Otro nombre en la mesa común',
+  'invite.known-as-hint':
+    'Donde leen varias partes, esta persona solo se conoce por él; la parte y la mediación saben de quién es. El cargo se omite.',
   'invite.contested':
     'Ha respondido más de una persona: la invitación ha estado en otras manos. Anúlela y haga una nueva.',
   'join.link': 'Enlace, o las palabras o cifras de la hoja impresa',

@@ -98,6 +98,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'invite.show': 'Montrer de nouveau',
   'invite.cancel': 'Annuler l’invitation',
   'invite.expired': 'Expirée',
+  'invite.known-as': 'Un autre nom à la table commune',
+  'invite.known-as-hint':
+    'Là où plusieurs parties lisent, cette personne n’est connue que par lui ; la partie et la médiation savent à qui il est. La fonction est omise.',
   'invite.contested':
     'Plus d’une personne a répondu : l’invitation est passée en d’autres mains. Annulez-la et établissez-en une nouvelle.',
   'join.link': 'Lien, ou mots ou chiffres de la feuille imprimée',
