@@ -6,7 +6,7 @@ import { Said } from '../../ui/said.tsx'
 export function Parts({ parts }: { readonly parts: readonly OfferedPart[] }) {
   return parts.map(({ text, only }, at) => (
     <Fragment key={text}>
-      {at > 0 && '; '}
+      {at > 0 && ' · '}
       {only ? (
         <strong dir="auto">
           <Said text={text} />

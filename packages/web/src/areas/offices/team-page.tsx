@@ -49,8 +49,8 @@ function OfDesk({ desk }: { readonly desk: RoomState }) {
           ]}
           cells={({ inHandsOf, forParties = [], forIssues = [] }) => [
             w.person(inHandsOf),
-            list(forParties.map(name)),
-            list(forIssues),
+            forParties.length === 0 ? '' : list(forParties.map(name)),
+            forIssues.length === 0 ? '' : list(forIssues),
           ]}
         />
         {isLead && <Put desk={desk} register="portfolio" label={t('offices.put-portfolio')} />}
