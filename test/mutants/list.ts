@@ -4,12 +4,18 @@ import { client } from './client.ts'
 import { core } from './core.ts'
 import { log } from './log.ts'
 import type { Mutant, Package } from './mutant.ts'
+import { relayNotices } from './notices.ts'
 import { relay } from './relay.ts'
 import type { Scratch } from './scratch.ts'
 
 export type Listed = Mutant & { readonly of: Package }
 
-const lists: Readonly<Record<Package, readonly Mutant[]>> = { core, log, relay, client }
+const lists: Readonly<Record<Package, readonly Mutant[]>> = {
+  core,
+  log,
+  relay: [...relay, ...relayNotices],
+  client,
+}
 
 export const listed: readonly Listed[] = Object.entries(lists).flatMap(([of, mutants]) =>
   mutants.map(mutant => ({ ...mutant, of: of as Package })),

@@ -88,7 +88,8 @@ export function addNoticeRoutes(app: Hono<Env>, routes: NoticeRoutes): void {
     if (isAsked) await notices.stopAddress(name)
     const say = (sentence: 'stop-do' | 'stopped'): string =>
       sayMail(language, sentence, { relay: relay.name, code: '' })
-    return c.html(stopPage(language, isAsked ? escape(say('stopped')) : buttonOf(escape(say('stop-do')))))
+    const told = isAsked ? `<p>${escape(say('stopped'))}</p>` : buttonOf(escape(say('stop-do')))
+    return c.html(stopPage(language, `<h1>Good Offices</h1><p>${escape(relay.name)}</p>${told}`))
   })
 
   /** Whether the current key of the log asks: for its own notices alone. */

@@ -170,8 +170,8 @@ describe('who is told of what', () => {
     const stranger = await authorize(room, undefined, other.epoch.access)
     const elsewhere = await authorize(room, `/v1/live/${room.id}`)
     const old = await authorize(room)
-    clock += 10 * minuteMs
     for (const authorization of [stranger, elsewhere, old, 'nonsense']) {
+      if (authorization === old) clock += 10 * minuteMs
       expect((await register({ authorizations: [authorization] })).status).toBe(200)
       expect(await listed()).toMatchObject([{ logs: 0 }])
     }
@@ -303,6 +303,21 @@ describe('when one is told', () => {
     expect(pushed).toEqual([])
     await speak()
     await pass(noticeGraceMs)
+    expect(pushed).toHaveLength(1)
+  })
+
+  test('NOTE-2 nobody who is there, however soon others are told', async () => {
+    await open({ limits: { noticeGraceMs: 1 } })
+    await register()
+    const leave = await follow()
+    await speak()
+    clock += 1
+    await relay.tell()
+    expect(pushed).toEqual([])
+    leave()
+    await speak()
+    clock += 1
+    await relay.tell()
     expect(pushed).toHaveLength(1)
   })
 

@@ -1,6 +1,7 @@
 /** What mails say, in the language of whoever reads them: the words that the app shares. */
 
 import {
+  directionOf,
   figuresOf,
   type Language,
   languages,
@@ -29,7 +30,13 @@ export async function loadMailWords(): Promise<SayMail> {
   const [first] = loaded
   return (asked, sentence, values) => {
     const [language, vocabulary] = words.get(asked) ?? first ?? missing()
-    return say(vocabulary.terms[terms[sentence]], values, figuresOf(localeOf(language satisfies Language)))
+    const said = say(
+      vocabulary.terms[terms[sentence]],
+      values,
+      figuresOf(localeOf(language satisfies Language)),
+    )
+    // Where nothing turns, signs that hold a direction are signs that some programs of mail show.
+    return directionOf(language) === 'rtl' ? said : said.replaceAll(/[\u2068\u2069]/g, '')
   }
 }
 
