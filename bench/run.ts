@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   'beside-flood': ['relay/beside-flood.ts'],
   'open-room': ['client/open-room.ts'],
   act: ['client/act.ts'],
+  talks: ['client/talks.ts'],
   'first-screen': ['web/first-screen.ts'],
   'first-paint': ['web/first-paint.ts'],
   bundle: ['web/bundle.ts'],

@@ -147,6 +147,8 @@ export function waits(here: Here): readonly Wait[] {
   const { desk, rooms, timeIn } = here
   const now = desk === undefined ? 0 : timeIn(desk.id)
   const atDesk = desk === undefined ? [] : waitingAtDesk(desk, rooms.filter(isCarriedTo), now)
+  const groups = Map.groupBy(atDesk, item => groupOf(item) ?? '')
+  groups.delete('')
   const preparedAt = ({ steps, time }: Carried): number => {
     const last = steps.findLast(({ did }) => did === 'prepare')
     return desk === undefined || last === undefined ? time : timeOf(desk, last)
@@ -154,7 +156,7 @@ export function waits(here: Here): readonly Wait[] {
   return [
     ...(desk === undefined ? [] : toRead(desk, here, preparedAt)),
     ...atDesk.flatMap((item): readonly Wait[] => {
-      const together = atDesk.filter(other => other === item || goTogether(other, item))
+      const together = groups.get(groupOf(item) ?? '') ?? [item]
       if (together[0] !== item) return []
       return [
         {
@@ -184,10 +186,8 @@ const isCarriedTo = (room: RoomState): boolean => room.kind === 'caucus' || isPu
 const roomOf = (item: WaitingAtDesk, rooms: readonly RoomState[]): readonly RoomState[] =>
   'carried' in item ? rooms.filter(({ id }) => id === item.carried.plan.to) : [item.room]
 
-/** What goes in one step and stands alike waits once: what has arrived of a group waits no more. */
-const goTogether = (a: WaitingAtDesk, b: WaitingAtDesk): boolean =>
-  'carried' in a &&
-  'carried' in b &&
-  a.kind === b.kind &&
-  a.carried.plan.together !== undefined &&
-  a.carried.plan.together === b.carried.plan.together
+/** What goes in one step and stands alike waits once: what has arrived of a group waits no more. Undefined of what goes by itself. */
+const groupOf = (item: WaitingAtDesk): string | undefined =>
+  'carried' in item && item.carried.plan.together !== undefined
+    ? `${item.kind} ${item.carried.plan.together}`
+    : undefined

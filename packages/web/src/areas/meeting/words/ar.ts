@@ -40,7 +40,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.ask-all': 'سؤال الجميع عن الحضور',
   'meeting.question': 'السؤال المطروح',
   'meeting.checks': 'ما يتعارض',
-  'meeting.checks-hint': 'تُقارن الساعات والمداخل والغرف والجلسات والترجمة ومخارج الطوارئ، ولا شيء غيرها.',
+  'meeting.checks-hint':
+    'تُقارن الساعات والمداخل والطرق والغرف والجلسات والترجمة ومخارج الطوارئ ومهلة الإبلاغ، ولا شيء غيرها.',
   'meeting.sides': 'كل طرف',
   'meeting.not-asked': 'لم يُسأل',
   'meeting.planned-only': 'مُعدّ لدى الوساطة ولم يُرسل',

@@ -42,7 +42,7 @@ export const words = {
   'meeting.question': 'The question',
   'meeting.checks': 'What clashes',
   'meeting.checks-hint':
-    'Compared are hours, entrances, rooms, sessions, interpreters and ways out. Nothing else is.',
+    'Compared are hours, entrances, ways, rooms, sessions, interpreters, ways out and the notice given. Nothing else is.',
   'meeting.sides': 'Each side',
   'meeting.not-asked': 'not asked',
   'meeting.planned-only': 'planned at the desk, not sent',

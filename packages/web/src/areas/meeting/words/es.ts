@@ -43,7 +43,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.question': 'La pregunta hecha',
   'meeting.checks': 'Lo que choca',
   'meeting.checks-hint':
-    'Se comparan las horas, las entradas, las salas, las sesiones, la interpretación y las salidas. Nada más.',
+    'Se comparan las horas, las entradas, los recorridos, las salas, las sesiones, la interpretación, las salidas y el aviso. Nada más.',
   'meeting.sides': 'Cada parte',
   'meeting.not-asked': 'sin preguntar',
   'meeting.planned-only': 'preparado en la mediación, sin enviar',

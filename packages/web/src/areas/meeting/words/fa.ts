@@ -43,7 +43,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.question': 'پرسش مطرح‌شده',
   'meeting.checks': 'برخوردها',
   'meeting.checks-hint':
-    'ساعت‌ها، ورودی‌ها، اتاق‌ها، جلسه‌ها، مترجم‌ها و راه‌های خروج سنجیده می‌شود، و نه چیز دیگر.',
+    'ساعت‌ها، ورودی‌ها، راه‌ها، اتاق‌ها، جلسه‌ها، مترجم‌ها، راه‌های خروج و فرصت آگاهی سنجیده می‌شود، و نه چیز دیگر.',
   'meeting.sides': 'هر طرف',
   'meeting.not-asked': 'پرسیده نشده',
   'meeting.planned-only': 'نزد میانجی برنامه‌ریزی شده، فرستاده نشده',

@@ -44,7 +44,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.question': 'La question posée',
   'meeting.checks': 'Ce qui se heurte',
   'meeting.checks-hint':
-    'Sont comparés les heures, les entrées, les salles, les séances, l’interprétation et les sorties. Rien d’autre.',
+    'Sont comparés les heures, les entrées, les trajets, les salles, les séances, l’interprétation, les sorties et le préavis. Rien d’autre.',
   'meeting.sides': 'Chaque partie',
   'meeting.not-asked': 'pas encore interrogée',
   'meeting.planned-only': 'préparé à la médiation, non envoyé',
