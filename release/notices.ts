@@ -13,6 +13,7 @@ export const licencesTaken: ReadonlySet<string> = new Set([
   'ISC',
   '0BSD',
   'Unlicense',
+  '(MIT OR Apache-2.0)',
 ])
 
 export type Bundled = {

@@ -160,6 +160,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /[/\\]node_modules[/\\](react|react-dom|scheduler)[/\\]/, priority: 2 },
+            { name: 'word-lists', test: /[/\\]bip39[/\\]wordlists[/\\]/, priority: 2 },
             // Whatever is needed at once comes in one file: each costs a request, and compresses worse alone.
             {
               name: 'start',

@@ -8,7 +8,7 @@ import { expect, test } from './suite.ts'
 const passphrase = 'tide and timber 42'
 
 async function returnByPhrase(page: Page, phrase: readonly string[]): Promise<void> {
-  await page.getByLabel('Recovery words').fill(phrase.join(' '))
+  await page.getByLabel('Recovery words, digits or a link').fill(phrase.join(' '))
   await page.getByRole('button', { name: 'Restore my access', exact: true }).click()
 }
 

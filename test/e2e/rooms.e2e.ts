@@ -94,7 +94,8 @@ test('a second device comes in by a link and a compared code', async ({ url, per
   await expect(first.locator('.frame__status')).toHaveText('')
   const second = await person()
   await second.goto(link)
-  await second.getByRole('button', { name: 'Continue' }).click()
+  await expect(second.getByText('This is a link from another device of yours.')).toBeVisible()
+  await second.getByRole('button', { name: 'Restore my access' }).click()
   // The offer outlasts the page that made it.
   await first.reload()
   const code = (await second.locator('.comparison__code').textContent()) ?? ''

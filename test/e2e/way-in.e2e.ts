@@ -164,3 +164,62 @@ test('INV-34 INV-35 INV-39 other digits, twice, and a link in other hands: both 
   await expect(mediator.getByText('Sent back: the link reached somebody else.')).toBeVisible()
   await checkAccess(mediator, 'invitations that came to nothing')
 })
+
+test('RING-23 RING-24 RING-25 the sheet in Arabic: its digits, and a picture of its code, bring one back; what does not is named', async ({
+  url,
+  person,
+}) => {
+  const phone = { locale: 'ar', viewport: { width: 320, height: 640 } }
+  const page = await person(phone)
+  await page.goto(`${url}/begin`)
+  await page.getByLabel('اسمكم', { exact: true }).fill('مجلس القرية')
+  await page.getByRole('button', { name: 'متابعة' }).click()
+  await expect(page.getByLabel('اسمكم', { exact: true })).toHaveCount(0)
+  await page.goto(`${url}/settings`)
+  await page.getByRole('button', { name: 'تدوينها الآن' }).click()
+  const groups = await page.locator('.phrase__word bdi').allTextContents()
+  expect(groups).toHaveLength(16)
+  for (const group of groups) expect(group).toMatch(/^[٠-٩]{5}$/)
+  await checkAccess(page, 'the sheet in digits')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+  const picture = await page.locator('.qr').screenshot()
+  await page.getByRole('button', { name: 'كتبتُها' }).click()
+  for (const field of await page.getByLabel(/^المجموعة /).all()) {
+    const label = await field.evaluate(input => (input as HTMLInputElement).labels?.[0]?.textContent ?? '')
+    const place = Number(
+      label.replaceAll(/\D/g, '') ||
+        label
+          .replaceAll(/[^٠-٩]/g, '')
+          .replaceAll(/[٠-٩]/g, sign => String((sign.codePointAt(0) ?? 0) - 0x660)),
+    )
+    await field.fill(groups[place - 1] ?? '')
+  }
+  await page.getByRole('button', { name: 'متابعة' }).click()
+  await expect(page.locator('.phrase')).toHaveCount(0)
+
+  const other = await person(phone)
+  await other.goto(`${url}/recover`)
+  const held = other.getByLabel('كلمات الاسترداد أو أرقامها أو رابط')
+  await held.fill(`${url}/join#${'A'.repeat(43)}`)
+  await expect(other.getByText('هذه دعوة.')).toBeVisible()
+  await checkAccess(other, 'what is held')
+  const choose = async (file: { name: string; mimeType: string; buffer: Buffer }) => {
+    const chooser = other.waitForEvent('filechooser')
+    await other.getByRole('button', { name: 'تصوير الرمز، أو اختيار ملف' }).click()
+    await (await chooser).setFiles(file)
+  }
+  await choose({
+    name: 'talks.record',
+    mimeType: '',
+    buffer: Buffer.from('{"format":"good-offices-record/1"}'),
+  })
+  await expect(other.getByText('هذه نسخة من سجل')).toBeVisible()
+  await choose({ name: 'sheet.png', mimeType: 'image/png', buffer: picture })
+  await expect(other.getByText('هذه الأرقام أو الكلمات متوافقة.')).toBeVisible()
+  await held.fill(groups.join(' '))
+  await expect(other.getByText('هذه الأرقام أو الكلمات متوافقة.')).toBeVisible()
+  await other.getByRole('button', { name: 'استعادة الوصول', exact: true }).click()
+  await expect(held).toHaveCount(0)
+  await other.goto(`${url}/settings`)
+  await expect(other.locator('.row')).toHaveCount(3)
+})

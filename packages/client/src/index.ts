@@ -1,4 +1,12 @@
-export { findEngineLacks, phraseWords, textToDigits, textToVerifier } from '@goodoffices/log'
+export {
+  findEngineLacks,
+  type PhraseForm,
+  phraseForms,
+  phraseGroups,
+  phraseWords,
+  textToDigits,
+  textToVerifier,
+} from '@goodoffices/log'
 export { heldApartAt } from './areas/agenda/checking.ts'
 export { issuesIn, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from './areas/agenda/matrix.ts'
 export {
@@ -83,6 +91,14 @@ export { letGo } from './areas/team/coming.ts'
 export { adoptSuccessor, offerSuccessor } from './areas/team/succeeding.ts'
 export * from './export/index.ts'
 export { type Found, type Hit, openFinder, type Query } from './finding/find.ts'
+export {
+  isSamePart,
+  phraseIn,
+  phraseToSheet,
+  type Recognised,
+  recognise,
+  recogniseFile,
+} from './identity/recognise.ts'
 export type { Claims } from './invitation/claims.ts'
 export {
   cancelInvitation,

@@ -34,7 +34,6 @@ export { documentToDocx } from './docx.ts'
 export { type FieldLine, fieldLabel, fieldLines, fieldPathName } from './fields.ts'
 export { documentToHtml } from './html.ts'
 export {
-  recordFormat,
   type VerifiedEvidence,
   type VerifiedRecord,
   type VerifiedRoom,
@@ -44,5 +43,6 @@ export {
   writeEvidence,
   writeRecord,
 } from './record.ts'
+export { recordFormat } from './record-format.ts'
 export { blocksToLines, documentToText } from './text.ts'
 export { type Writing, type WritingOptions, writingOf } from './writing.ts'

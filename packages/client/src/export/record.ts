@@ -28,8 +28,7 @@ import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
 import { createMemoryVault } from '../vault/memory.ts'
 import { proveKeys } from './prove-keys.ts'
-
-export const recordFormat = 'good-offices-record/1'
+import { recordFormat } from './record-format.ts'
 
 const bytesText = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'base64'))
 const position = v.pipe(v.number(), v.safeInteger(), v.minValue(0))

@@ -6,6 +6,7 @@ import {
   phraseWords,
   secretToPhrase,
   secretToText,
+  textToDigits,
   textToSecret,
 } from '@goodoffices/log'
 import { fail, ok, type Result } from '../result.ts'
@@ -43,7 +44,8 @@ export function textToInvitation(
       ? ok({ address: at, secret: secret.value })
       : fail('invitation-unreadable')
   }
-  if (typed.split(/\s+/).length < phraseWords / 2) return fail('invitation-unreadable')
+  if (textToDigits(typed) === undefined && typed.split(/\s+/).length < phraseWords / 2)
+    return fail('invitation-unreadable')
   const secret = phraseToSecret(typed)
   if (!secret.ok) {
     const at = secret.error['at']

@@ -5,6 +5,7 @@ import { AttemptNotice, useAttempt, whenDone } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { useWords } from '../words/words.tsx'
+import { SpelledLine } from './spelled.tsx'
 
 type Props = {
   readonly offer: DeviceOffer
@@ -52,8 +53,8 @@ export function OfferedDevice({ offer, session, onCompleted }: Props) {
       <p className="code" dir="ltr">
         {link}
       </p>
-      <p className="code" dir="ltr" lang="en">
-        {offer.words.join(' ')}
+      <p>
+        <SpelledLine words={offer.words} />
       </p>
       <div className="actions">
         <Button weight="text" isDisabled={attempt.busy} onPress={cancel}>

@@ -1,4 +1,4 @@
-import { forgetPhrase, phraseWords, unwrittenPhrase } from '@goodoffices/client'
+import { forgetPhrase, unwrittenPhrase } from '@goodoffices/client'
 import { useState } from 'react'
 import type { Session } from '../session/session.ts'
 import { useVersion } from '../session/use-session.tsx'
@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { PhraseSheet } from './phrase-sheet.tsx'
+import { useSpelled } from './spelled.tsx'
 
 /** RING-23: the recovery words, until they stand on paper: to be taken up as often as somebody is called away from it. */
 export function PhraseSection({ session }: { readonly session: Session }) {
@@ -13,10 +14,11 @@ export function PhraseSection({ session }: { readonly session: Session }) {
   useVersion(session)
   const [shown, setShown] = useState(false)
   const phrase = unwrittenPhrase(session)
+  const { parts } = useSpelled(phrase ?? [])
   if (phrase === undefined) return null
   if (shown) return <PhraseSheet phrase={phrase} onDone={() => void forgetPhrase(session)} />
   return (
-    <Section title={t('phrase.title')} hint={t('phrase.later', { count: phraseWords })}>
+    <Section title={t('phrase.title')} hint={t('phrase.later', { count: parts.length })}>
       <div className="actions">
         <Button weight="main" onPress={() => setShown(true)}>
           {t('phrase.show')}

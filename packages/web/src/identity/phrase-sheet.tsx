@@ -1,8 +1,10 @@
+import { isSamePart, phraseToSheet } from '@goodoffices/client'
 import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
 import { useWords } from '../words/words.tsx'
+import { useSpelled } from './spelled.tsx'
 import './identity.css'
 
 type Props = { readonly phrase: readonly string[]; readonly onDone: () => void }
@@ -13,20 +15,16 @@ const askedFor = (length: number): readonly number[] => [2, Math.floor(length / 
 /** A heading that appears in place of another takes the focus. */
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
 
-/** What a camera reads: the page of recovery, with the words after the hash, which no server sees. */
-export const recoveryLink = (phrase: readonly string[]): string =>
-  `${location.origin}/recover#${phrase.join('-')}`
-
-/** The recovery phrase, to be put on paper; three of its words are asked for before it goes away. */
+/** The recovery words, to be put on paper, in the reader's language or in digits; three of them are asked for before they go away. */
 export function PhraseSheet({ phrase, onDone }: Props) {
   const { t, number } = useWords()
+  const { form, parts } = useSpelled(phrase)
   const [asking, setAsking] = useState(false)
   const [answers, setAnswers] = useState<readonly string[]>(['', '', ''])
-  const places = askedFor(phrase.length)
-  const wrong = places.map(
-    (place, i) => (answers[i] ?? '') !== '' && (answers[i] ?? '').trim().toLowerCase() !== phrase[place],
-  )
-  const done = places.every((place, i) => (answers[i] ?? '').trim().toLowerCase() === phrase[place])
+  const places = askedFor(parts.length)
+  const isRight = (place: number, i: number): boolean => isSamePart(answers[i] ?? '', parts[place] ?? '')
+  const wrong = places.map((place, i) => (answers[i] ?? '') !== '' && !isRight(place, i))
+  const done = places.every(isRight)
   return (
     <section className="form" aria-labelledby="phrase">
       <h2 id="phrase" key={asking ? 'asked' : 'shown'} ref={takeFocus} tabIndex={-1}>
@@ -62,18 +60,20 @@ export function PhraseSheet({ phrase, onDone }: Props) {
         </form>
       ) : (
         <>
-          <p className="section__hint">{t('phrase.hint', { count: phrase.length })}</p>
-          <ol className="phrase" dir="ltr" lang="en">
-            {phrase.map((word, place) => (
+          <p className="section__hint">{t('phrase.hint', { count: parts.length })}</p>
+          <ol className="phrase" {...(form === 'digits' ? {} : { dir: 'ltr', lang: form })}>
+            {parts.map((part, place) => (
               // oxlint-disable-next-line react/no-array-index-key -- a phrase may hold a word twice; its place is its key
               <li key={place} className="phrase__word">
-                <span className="phrase__number">{number(place + 1)}</span> {word}
+                <span className="phrase__number">{number(place + 1)}</span> <bdi dir="ltr">{part}</bdi>
               </li>
             ))}
           </ol>
           <figure className="phrase__code">
-            <QrCode text={recoveryLink(phrase)} label={t('phrase.code')} />
-            <figcaption className="small quiet">{t('phrase.code')}</figcaption>
+            <QrCode text={phraseToSheet(phrase)} label={t('phrase.code-label')} />
+            <figcaption className="small quiet">
+              {t('phrase.code', { address: `${location.origin}/recover` })}
+            </figcaption>
           </figure>
           <div className="actions no-print">
             <Button weight="main" onPress={() => setAsking(true)}>

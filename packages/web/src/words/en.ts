@@ -52,12 +52,10 @@ export const en = {
   'create.busy': 'Making your keys…',
   'phrase.title': 'Your recovery words',
   'phrase.hint':
-    'Write these {count, number} words down in order, on paper, and keep them as you keep a passport. They are shown once. They give you access from any device; they give it to whoever finds them, too.',
+    'Write these {count, number} words down in order, on paper, and keep them as you keep a passport. They give you access from any device; they give it to whoever finds them, too.',
   'phrase.later':
     'They let you back in where a device is lost. Until they are on paper, this device keeps them ({count, number} words).',
   'phrase.show': 'Write them down now',
-  'phrase.code':
-    'The same for a camera: it opens the page of recovery on another device. Whoever has it can read what you can read.',
   'phrase.written': 'I have written them down',
   'phrase.print': 'Print',
   'phrase.ask-title': 'Three words from your paper',
@@ -65,11 +63,6 @@ export const en = {
   'phrase.wrong': 'This is not the word at that place.',
   'phrase.do': 'Continue',
   'phrase.again': 'Show the words again',
-  'recover.title': 'With your recovery words',
-  'recover.lead':
-    'Your keys and talks come to this device from the server, opened by the {count, number} words on your paper.',
-  'recover.phrase': 'Recovery words',
-  'recover.count': '{count, number} of {of, number} words',
   'recover.do': 'Restore my access',
   'recover.busy': 'Opening your keys…',
   'forget.title': 'This browser holds the keys of {name}',
@@ -93,12 +86,6 @@ export const en = {
   'devices.add': 'Add a device',
   'devices.open-there': 'Open this link on the other device, or type the words there.',
   'recover.page': 'Restore my access on this device',
-  'recover.page-lead': 'From another device of yours, or with the words on your paper.',
-  'devices.link-title': 'From another device',
-  'devices.link-lead': 'There, choose Settings, then “Add a device”.',
-  'devices.link': 'Link, or the words shown there',
-  'devices.link-hint': 'It opens once.',
-  'devices.link-do': 'Continue',
   'devices.link-waiting': 'Waiting for the other device.',
   'devices.link-other-first': 'Confirm on the other device first',
 
@@ -284,4 +271,23 @@ export const en = {
   'record.entries': 'Entries',
   'record.what': 'What',
   'record.who': 'Who',
+  'phrase.code-label': 'Recovery code for a camera',
+  'phrase.code':
+    'The same for a camera: open {address} on another device, and take a picture of it there. It is no link, so that no browser keeps it. Whoever has it can read what you can read.',
+  'recover.page-lead':
+    'With whatever you hold: the sheet, its words or digits, a picture of its code, or a link from another device of yours.',
+  'recover.held': 'Recovery words, digits or a link',
+  'recover.held-hint':
+    'The {count, number} words or the digits of your sheet, in their order; or what another device of yours shows: there, choose Settings, then “Add a device”.',
+  'recover.picture': 'Take a picture of the code, or choose a file',
+  'recover.is-phrase': 'These words or digits fit together.',
+  'recover.is-device-link': 'This is a link from another device of yours.',
+  'recover.is-invitation':
+    'This is an invitation. It lets in whom somebody else invites, and brings nobody back.',
+  'recover.is-copy':
+    'This is a copy of a record or of an entry. It can be read and checked, and holds no keys.',
+  'recover.is-vault':
+    'This is from the folder of an identity of the command line. There, “goodoffices identity add-device” shows a link for this browser.',
+  'recover.is-nothing':
+    'Nothing here brings anybody back. Of a picture: take it again, nearer and in better light. Of words: all of them, in their order.',
 } as const

@@ -53,12 +53,10 @@ export const es: Catalogue = {
   'create.busy': 'Creando sus claves…',
   'phrase.title': 'Sus palabras de recuperación',
   'phrase.hint':
-    'Anote estas {count, number} palabras en orden, en papel, y guárdelas como guarda un pasaporte. Se muestran una sola vez. Con ellas recupera el acceso desde cualquier dispositivo; también quien las encuentre.',
+    'Anote estas {count, number} palabras en orden, en papel, y guárdelas como guarda un pasaporte. Con ellas recupera el acceso desde cualquier dispositivo; también quien las encuentre.',
   'phrase.later':
     'Con ellas vuelve si se pierde un dispositivo. Mientras no estén en papel, este dispositivo las guarda ({count, number} palabras).',
   'phrase.show': 'Anotarlas ahora',
-  'phrase.code':
-    'Lo mismo para una cámara: abre la página de recuperación en otro dispositivo. Quien lo tenga puede leer lo que usted lee.',
   'phrase.written': 'Las he anotado',
   'phrase.print': 'Imprimir',
   'phrase.ask-title': 'Tres palabras de su hoja',
@@ -66,11 +64,6 @@ export const es: Catalogue = {
   'phrase.wrong': 'No es la palabra de ese lugar.',
   'phrase.do': 'Continuar',
   'phrase.again': 'Mostrar de nuevo las palabras',
-  'recover.title': 'Con sus palabras de recuperación',
-  'recover.lead':
-    'Sus claves y conversaciones se traen del servidor a este dispositivo y se abren con las {count, number} palabras de su hoja.',
-  'recover.phrase': 'Palabras de recuperación',
-  'recover.count': '{count, number} de {of, number} palabras',
   'recover.do': 'Recuperar el acceso',
   'recover.busy': 'Abriendo sus claves…',
   'forget.title': 'Este navegador guarda las claves de {name}',
@@ -94,13 +87,7 @@ export const es: Catalogue = {
     'Las {count, number} palabras ya no abrirán nada de lo que se diga después. Si también se pierden sus dispositivos, nadie podrá recuperar sus conversaciones.',
   'devices.add': 'Añadir un dispositivo',
   'recover.page': 'Recuperar el acceso en este dispositivo',
-  'recover.page-lead': 'Desde otro dispositivo suyo, o con las palabras de su papel.',
   'devices.open-there': 'Abra este enlace en el otro dispositivo, o escriba allí las palabras.',
-  'devices.link-title': 'Desde otro dispositivo',
-  'devices.link-lead': 'En el otro dispositivo, elija Ajustes y después «Añadir un dispositivo».',
-  'devices.link': 'Enlace, o las palabras que allí se muestran',
-  'devices.link-hint': 'Se abre una sola vez.',
-  'devices.link-do': 'Continuar',
   'devices.link-waiting': 'A la espera del otro dispositivo.',
   'devices.link-other-first': 'Confirme primero en el otro dispositivo',
 
@@ -287,4 +274,23 @@ export const es: Catalogue = {
   'record.entries': 'Entradas',
   'record.what': 'Qué',
   'record.who': 'Quién',
+  'phrase.code-label': 'Código de recuperación para una cámara',
+  'phrase.code':
+    'Lo mismo para una cámara: abra {address} en otro dispositivo y fotografíe allí el código. No es un enlace, y ningún navegador lo guarda. Quien lo tenga puede leer lo que usted lee.',
+  'recover.page-lead':
+    'Con lo que tenga: la hoja, sus palabras o cifras, una foto de su código, o un enlace de otro dispositivo suyo.',
+  'recover.held': 'Palabras de recuperación, cifras o enlace',
+  'recover.held-hint':
+    'Las {count, number} palabras o las cifras de su hoja, en orden; o lo que muestra otro dispositivo suyo: allí, Ajustes y después «Añadir un dispositivo».',
+  'recover.picture': 'Fotografiar el código, o elegir un archivo',
+  'recover.is-phrase': 'Estas palabras o cifras concuerdan.',
+  'recover.is-device-link': 'Es un enlace de otro dispositivo suyo.',
+  'recover.is-invitation':
+    'Es una invitación. Deja entrar a quien otro invita, y no devuelve el acceso a nadie.',
+  'recover.is-copy':
+    'Es una copia de un registro o de una entrada. Se puede leer y comprobar, y no contiene claves.',
+  'recover.is-vault':
+    'Es de la carpeta de una identidad de la línea de comandos. Allí, «goodoffices identity add-device» muestra un enlace para este navegador.',
+  'recover.is-nothing':
+    'Nada de esto devuelve el acceso. Una foto: hágala otra vez, más cerca y con mejor luz. Palabras: todas, en orden.',
 }

@@ -54,12 +54,10 @@ export const fr: Catalogue = {
   'create.busy': 'Création de vos clés…',
   'phrase.title': 'Vos mots de secours',
   'phrase.hint':
-    'Notez ces {count, number} mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils ne s’affichent qu’une fois. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
+    'Notez ces {count, number} mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
   'phrase.later':
     'Avec eux vous revenez si un appareil est perdu. Tant qu’ils ne sont pas sur papier, cet appareil les garde ({count, number} mots).',
   'phrase.show': 'Les noter maintenant',
-  'phrase.code':
-    'La même chose pour un appareil photo : elle ouvre la page de secours sur un autre appareil. Qui l’a peut lire ce que vous lisez.',
   'phrase.written': 'Je les ai notés',
   'phrase.print': 'Imprimer',
   'phrase.ask-title': 'Trois mots de votre feuille',
@@ -67,11 +65,6 @@ export const fr: Catalogue = {
   'phrase.wrong': 'Ce n’est pas le bon mot à cette place.',
   'phrase.do': 'Continuer',
   'phrase.again': 'Montrer de nouveau les mots',
-  'recover.title': 'Avec vos mots de secours',
-  'recover.lead':
-    'Vos clés et vos pourparlers sont transférés du serveur vers cet appareil et s’ouvrent avec les {count, number} mots de votre feuille.',
-  'recover.phrase': 'Mots de secours',
-  'recover.count': '{count, number} mots sur {of, number}',
   'recover.do': 'Retrouver mon accès',
   'recover.busy': 'Ouverture de vos clés…',
   'forget.title': 'Ce navigateur garde les clés de {name}',
@@ -95,13 +88,7 @@ export const fr: Catalogue = {
     'Les {count, number} mots n’ouvriront plus rien de ce qui sera dit ensuite. Si vos appareils se perdent aussi, personne ne pourra retrouver vos pourparlers.',
   'devices.add': 'Ajouter un appareil',
   'recover.page': 'Retrouver mon accès sur cet appareil',
-  'recover.page-lead': 'Depuis un autre de vos appareils, ou avec les mots de votre papier.',
   'devices.open-there': 'Ouvrez ce lien sur l’autre appareil, ou tapez-y les mots.',
-  'devices.link-title': 'Depuis un autre appareil',
-  'devices.link-lead': 'Sur l’autre appareil, choisissez Réglages, puis « Ajouter un appareil ».',
-  'devices.link': 'Lien, ou mots qui y sont affichés',
-  'devices.link-hint': 'Il ne s’ouvre qu’une fois.',
-  'devices.link-do': 'Continuer',
   'devices.link-waiting': 'En attente de l’autre appareil.',
   'devices.link-other-first': 'Confirmez d’abord sur l’autre appareil',
 
@@ -291,4 +278,23 @@ export const fr: Catalogue = {
   'record.entries': 'Inscriptions',
   'record.what': 'Quoi',
   'record.who': 'Qui',
+  'phrase.code-label': 'Code de secours pour appareil photo',
+  'phrase.code':
+    'La même chose pour un appareil photo : ouvrez {address} sur un autre appareil et photographiez le code là-bas. Ce n’est pas un lien, aucun navigateur ne le garde. Qui l’a peut lire ce que vous lisez.',
+  'recover.page-lead':
+    'Avec ce que vous avez : la feuille, ses mots ou ses chiffres, une photo de son code, ou un lien d’un autre de vos appareils.',
+  'recover.held': 'Mots de secours, chiffres ou lien',
+  'recover.held-hint':
+    'Les {count, number} mots ou les chiffres de votre feuille, dans l’ordre ; ou ce que montre un autre de vos appareils : Réglages, puis « Ajouter un appareil ».',
+  'recover.picture': 'Photographier le code, ou choisir un fichier',
+  'recover.is-phrase': 'Ces mots ou ces chiffres vont ensemble.',
+  'recover.is-device-link': 'C’est un lien d’un autre de vos appareils.',
+  'recover.is-invitation':
+    'C’est une invitation. Elle fait entrer qui est invité, et ne rend l’accès à personne.',
+  'recover.is-copy':
+    'C’est une copie d’un dossier ou d’une entrée. On peut la lire et la vérifier ; elle ne contient aucune clé.',
+  'recover.is-vault':
+    'Cela vient du dossier d’une identité de la ligne de commande. Là, « goodoffices identity add-device » montre un lien pour ce navigateur.',
+  'recover.is-nothing':
+    'Rien ici ne rend l’accès. Une photo : refaites-la, de plus près et mieux éclairée. Des mots : tous, dans l’ordre.',
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { SpelledLine } from '../../identity/spelled.tsx'
 import type { Invitation } from '../../session/session.ts'
 import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -68,8 +69,8 @@ function InvitationSheet({ invitation }: { readonly invitation: Invitation }) {
           </div>
           <div>
             <dt>{t('invite.words')}</dt>
-            <dd className="code" dir="ltr" lang="en">
-              {invitation.words.join(' ')}
+            <dd>
+              <SpelledLine words={invitation.words} />
             </dd>
           </div>
           <div>
