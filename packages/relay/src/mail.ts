@@ -90,9 +90,7 @@ export function createMail(
 }
 
 /** The mail server knows nobody there: it says so for good (RFC 5321, 4.2.1), of the recipient. */
-const isRefused = (error: unknown): boolean =>
-  error instanceof Error &&
-  'responseCode' in error &&
-  Number(error.responseCode) >= 500 &&
-  'command' in error &&
-  error.command === 'RCPT TO'
+function isRefused(error: unknown): boolean {
+  const { responseCode, command } = error as { readonly responseCode?: number; readonly command?: string }
+  return Number(responseCode) >= 500 && command === 'RCPT TO'
+}

@@ -1,6 +1,6 @@
 /** What travels in the bodies of notices. Shapes: `docs/spec/notices.md`. */
 
-import { isList, isText } from '@goodoffices/log'
+import { isList } from '@goodoffices/log'
 import type { RelayLimits } from './limits.ts'
 import { type Follow, isFollow, readFields } from './message.ts'
 import type { AskedNotice } from './notices.ts'
@@ -18,8 +18,8 @@ export function readNoticeBody(
   const fields = readFields(bytes, limits.bodyBytesMax, names, depthMax)
   if (!fields.ok) return fields
   const { way, address, language, delayed, again = false, logs } = fields.value
-  if (way === undefined || !isText(way)) return refuse('relay/malformed', { field: 'way' })
-  if (address === undefined || !isText(address)) return refuse('relay/malformed', { field: 'address' })
+  if (typeof way !== 'string') return refuse('relay/malformed', { field: 'way' })
+  if (typeof address !== 'string') return refuse('relay/malformed', { field: 'address' })
   if (typeof language !== 'string' || !/^[a-z]{2}$/.test(language))
     return refuse('relay/malformed', { field: 'language' })
   if (typeof delayed !== 'boolean') return refuse('relay/malformed', { field: 'delayed' })
@@ -35,7 +35,7 @@ export function readCodeBody(bytes: Uint8Array, limits: RelayLimits): Outcome<st
   const fields = readFields(bytes, limits.bodyBytesMax, ['code'])
   if (!fields.ok) return fields
   const { code } = fields.value
-  return code !== undefined && isText(code) && code.length <= codeCharsMax
+  return typeof code === 'string' && code.length <= codeCharsMax
     ? succeed(code)
     : refuse('relay/malformed', { field: 'code' })
 }

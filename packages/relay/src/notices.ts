@@ -220,13 +220,14 @@ export class Notices {
 
   async #tell(registration: Registration): Promise<void> {
     const way = this.#wayOf(registration.way)
-    const told = (await way?.tell(registration satisfies NoticeTo)) ?? 'gone'
+    // What the operator offers no more is forgotten as it comes up.
+    const told = way === undefined ? 'gone' : await way.tell(registration satisfies NoticeTo)
     if (told === 'gone') return this.#table.dropAddress(registration.name)
-    if (told === 'told' || way === undefined) return
+    if (told === 'told') return
     const now = this.#now()
     await this.#table.setDue(registration, {
       news: now,
-      due: now + way.periodMs(this.#options.hub.relay.limits),
+      due: now + (way?.periodMs(this.#options.hub.relay.limits) ?? 0),
     })
   }
 

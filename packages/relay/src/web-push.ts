@@ -40,19 +40,23 @@ export type WebPushOptions = {
 const options = { ttl: 86_400, topic: 'waits', urgency: 'normal' } as const
 
 export function createWebPush({ key, contact, services, post = postPush }: WebPushOptions): NoticeWay {
+  const readAllowed = (address: string): Subscription | undefined => {
+    const subscription = readSubscription(address)
+    return subscription !== undefined && isPushEndpoint(subscription.endpoint, services)
+      ? subscription
+      : undefined
+  }
   return {
     periodMs: ({ pushPeriodMs }) => pushPeriodMs,
     read: given => {
-      const subscription = readSubscription(given)
-      return subscription !== undefined && isPushEndpoint(subscription.endpoint, services)
-        ? JSON.stringify(subscription)
-        : undefined
+      const subscription = readAllowed(given)
+      return subscription === undefined ? undefined : JSON.stringify(subscription)
     },
     show: address => new URL(readSubscription(address)?.endpoint ?? 'about:blank').hostname,
     tell: async ({ address }) => {
-      const subscription = readSubscription(address)
       // What the operator allowed once and does no more is written to no more.
-      if (subscription === undefined || !isPushEndpoint(subscription.endpoint, services)) return 'gone'
+      const subscription = readAllowed(address)
+      if (subscription === undefined) return 'gone'
       try {
         const vapid = { subject: contact, publicKey: key.publicKey, privateKey: key.privateKey }
         const to = { ...subscription, expirationTime: null }
@@ -81,9 +85,8 @@ const isBytes = (text: unknown, length: number): text is string => {
 /** A browser's subscription as its `toJSON` has it, of which no more is kept than is needed. */
 function readSubscription(text: string): Subscription | undefined {
   try {
-    const { endpoint, keys } = JSON.parse(text) as Partial<Subscription>
-    if (typeof endpoint !== 'string' || !isBytes(keys?.p256dh, 65) || !isBytes(keys.auth, 16))
-      return undefined
+    const { endpoint = '', keys } = JSON.parse(text) as Partial<Subscription>
+    if (!isBytes(keys?.p256dh, 65) || !isBytes(keys.auth, 16)) return undefined
     return { endpoint, keys: { p256dh: keys.p256dh, auth: keys.auth } }
   } catch {
     return undefined

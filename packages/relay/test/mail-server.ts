@@ -14,41 +14,46 @@ export type Mail = {
 export type MailServer = {
   readonly address: string
   readonly mails: Mail[]
-  /** Recipients that it does not know. */
-  readonly unknown: Set<string>
+  /** Recipients that it refuses, and with which code. */
+  readonly refused: Map<string, number>
+  /** What it answers a mail's text with; 0 where it takes it. */
+  busy: number
   readonly stop: () => Promise<void>
 }
 
 export async function startMailServer(): Promise<MailServer> {
   const mails: Mail[] = []
-  const unknown = new Set<string>()
+  const refused = new Map<string, number>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
-      const refusal = Object.assign(new Error('no such mailbox'), { responseCode: 550 })
-      done(unknown.has(address) ? refusal : null)
+      const responseCode = refused.get(address)
+      done(responseCode === undefined ? null : Object.assign(new Error('refused'), { responseCode }))
     },
     onData: (stream, session, done) => {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
+        if (made.busy > 0) return done(Object.assign(new Error('busy'), { responseCode: made.busy }))
         const { mailFrom, rcptTo } = session.envelope
         const from = mailFrom === false ? '' : mailFrom.address
         mails.push({ ...readMail(Buffer.concat(parts).toString()), from, to: rcptTo[0]?.address ?? '' })
-        done()
+        return done()
       })
     },
   })
   const listening = server.listen(0, '127.0.0.1')
   await once(listening, 'listening')
   const { port } = listening.address() as AddressInfo
-  return {
+  const made: MailServer = {
     address: `smtp://127.0.0.1:${port}`,
     mails,
-    unknown,
+    refused,
+    busy: 0,
     stop: () => new Promise(resolve => server.close(() => resolve())),
   }
+  return made
 }
 
 /** The headers, unfolded, and the text, as RFC 2045 has it. */

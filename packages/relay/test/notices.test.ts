@@ -1,7 +1,7 @@
 /** Telling a member that something waits: to whom, of what, when, and what nobody is told. */
 
 import { encode, sha256, signLive, signRequest } from '@goodoffices/log'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryRelay, defaultLimits, type MemoryRelay, MemoryStore } from '../src/index.ts'
 import type { MailSentence } from '../src/mail.ts'
 import type { PushRequest } from '../src/push-service.ts'
@@ -21,6 +21,7 @@ let chance: number
 let store: MemoryStore
 let relay: MemoryRelay
 let pushed: PushRequest[]
+let faults: unknown[]
 let status: number
 let mailServer: MailServer
 /** A member's own log; a room they are in; another that they are not told of. */
@@ -35,6 +36,7 @@ beforeAll(async () => {
   mailServer = await startMailServer()
 })
 afterAll(() => mailServer.stop())
+afterEach(() => expect(faults).toEqual([]))
 
 const post = async (push: PushRequest): Promise<number> => {
   pushed.push(push)
@@ -42,7 +44,11 @@ const post = async (push: PushRequest): Promise<number> => {
 }
 
 async function open(
-  change: { readonly ways?: 'none'; readonly limits?: Partial<typeof defaultLimits> } = {},
+  change: {
+    readonly ways?: 'none' | 'mail'
+    readonly services?: readonly string[]
+    readonly limits?: Partial<typeof defaultLimits>
+  } = {},
 ) {
   const mail = {
     server: mailServer.address,
@@ -50,17 +56,22 @@ async function open(
     address: 'https://talks.example',
     say,
   }
-  const push = { contact: 'mailto:desk@talks.example', services: ['fcm.googleapis.com'], post }
+  const push = {
+    contact: 'mailto:desk@talks.example',
+    services: change.services ?? ['fcm.googleapis.com'],
+    post,
+  }
   let codes = 0
   relay = await createMemoryRelay({
     seed,
     store,
     now: () => clock,
+    onFault: error => faults.push(error),
     ...(change.limits === undefined ? {} : { limits: change.limits }),
     notices: {
       chance: () => chance,
       makeCode: () => String(12_345_678 + codes++),
-      ...(change.ways === 'none' ? {} : { push, mail }),
+      ...(change.ways === 'none' ? {} : change.ways === 'mail' ? { mail } : { push, mail }),
     },
   })
 }
@@ -69,9 +80,11 @@ beforeEach(async () => {
   clock = 1_800_000_000_000
   chance = 0
   pushed = []
+  faults = []
   status = 201
   mailServer.mails.length = 0
-  mailServer.unknown.clear()
+  mailServer.refused.clear()
+  mailServer.busy = 0
   store = new MemoryStore()
   await open()
   const make = async (): Promise<Member> => {
@@ -212,23 +225,50 @@ describe('who is told of what', () => {
     expect((await register()).body.reason).toBe('off')
     expectRefusal(await register({ way: '__proto__' }), 403, 'relay/notice')
     await pass(dayMs)
-    expect(pushed).toEqual([])
+    // What was registered stays for who switches it on again.
+    expect([pushed, await listed()]).toMatchObject([[], [{ way: 'push' }]])
   })
 
   test('NOTE-12 a registration has its form and its bounds', async () => {
     for (const address of ['', 'nonsense', '{}', makeBrowser('https://relay.example/push').subscription])
       expect((await register({ address })).body).toEqual({ code: 'relay/notice', reason: 'address' })
     for (const [field, value] of Object.entries({
+      foreign: 1,
       way: 1,
       address: 1,
       language: 'fa"><b>',
       delayed: 'no',
       again: 1,
-      logs: 'all',
+      logs: [{ log: room.id }],
     }))
       expect((await ask({ [field]: value })).body).toEqual({ code: 'relay/malformed', field })
+    expect((await ask({ language: 1 })).body).toEqual({ code: 'relay/malformed', field: 'language' })
+    expect((await ask({ logs: 'all' })).body).toEqual({ code: 'relay/malformed', field: 'logs' })
+    for (const keys of [{ p256dh: 'AAAA' }, { auth: 'AAAA' }]) {
+      const { endpoint, keys: whole } = JSON.parse(browser.subscription)
+      const address = JSON.stringify({ endpoint, keys: { ...whole, ...keys } })
+      expect((await register({ address })).body).toEqual({ code: 'relay/notice', reason: 'address' })
+    }
+    const { name } = (await register()).body
+    for (const code of [undefined, 1, '1'.repeat(17)])
+      expect(
+        (await own.send('POST', own.path(`notices/${name}`), code === undefined ? {} : { code })).body,
+      ).toEqual({
+        code: 'relay/malformed',
+        field: 'code',
+      })
+    expect((await own.send('POST', own.path(`notices/${name}`), { foreign: 1 })).body).toEqual({
+      code: 'relay/malformed',
+      field: 'foreign',
+    })
+    expectRefusal(
+      await send(request => relay.fetch(request), 'GET', own.path('notices')),
+      401,
+      'relay/unauthenticated',
+    )
     const many = Array.from({ length: 257 }, () => ({ log: room.id, authorization: 'x' }))
     expect((await ask({ logs: many })).body).toEqual({ code: 'relay/too-large', of: 'logs', max: 256 })
+    expect((await own.send('DELETE', own.path(`notices/${name}`))).body).toEqual({ gone: true })
     await open({ limits: { noticesPerLogMax: 1 } })
     expect((await register()).status).toBe(200)
     expect(
@@ -239,6 +279,31 @@ describe('who is told of what', () => {
       max: 1,
     })
     expect((await register()).status).toBe(200)
+    // Each log is a signature to check, and counts as a request.
+    await open({ limits: { requestsBurstMax: 3, requestsPerSecondMax: 1 } })
+    expect((await register({ logs: [room, other, own] })).body).toMatchObject({
+      code: 'relay/too-many-requests',
+    })
+  })
+
+  test('NOTE-12 what its operator offers no more is told no more, and is forgotten as it comes up', async () => {
+    for (const change of [{ ways: 'mail' }, { services: ['web.push.apple.com'] }] as const) {
+      await open()
+      await register()
+      await speak()
+      await relay.tell()
+      await open(change)
+      await speak()
+      await pass(noticeGraceMs)
+      expect([pushed, await listed()]).toEqual([[], []])
+    }
+    // Of whom nothing was due, nothing becomes due.
+    await open()
+    await register()
+    await open({ ways: 'mail' })
+    await speak()
+    await pass(dayMs)
+    expect([pushed, await listed()]).toMatchObject([[], [{ way: 'push', address: '' }]])
   })
 })
 
@@ -400,12 +465,14 @@ describe('how it ends', () => {
     await relay.sweep()
     expect(await listed()).toEqual([])
 
-    await register()
-    status = 410
-    await speak()
-    await pass(noticeGraceMs)
-    expect(pushed).toHaveLength(1)
-    expect(await listed()).toEqual([])
+    for (const gone of [404, 410]) {
+      await register()
+      status = gone
+      await speak()
+      await pass(pushPeriodMs)
+      expect(await listed()).toEqual([])
+    }
+    expect(pushed).toHaveLength(2)
     expect((await register({ again: true })).body).toEqual({ code: 'relay/notice', reason: 'unknown' })
   })
 
@@ -568,8 +635,28 @@ describe('by e-mail', () => {
     await speak()
     await pass(dayMs)
     expect(mailServer.mails).toHaveLength(3)
+    await open({ ways: 'none' })
+    expect((await send(request => relay.fetch(request), 'GET', path)).status).toBe(403)
+    await open()
     const again = await register({ way: 'mail', address: 'head@union.example', again: true })
     expect(again.body).toEqual({ code: 'relay/notice', reason: 'unknown' })
+  })
+
+  test.each([
+    ['does not take it now', () => mailServer.refused.set('head@union.example', 450)],
+    ['has something against the mail', () => (mailServer.busy = 554)],
+  ])('NOTE-9 an address is kept, and tried after a period, where the mail server %s', async (_, refuse) => {
+    await confirmMail()
+    refuse()
+    await speak()
+    await pass(noticeGraceMs)
+    expect([await listed(), mailServer.mails.length]).toMatchObject([[{ way: 'mail' }], 1])
+    mailServer.refused.clear()
+    mailServer.busy = 0
+    await pass(mailPeriodMs - 1)
+    expect(mailServer.mails).toHaveLength(1)
+    await pass(1)
+    expect(mailServer.mails).toHaveLength(2)
   })
 
   test('NOTE-9 an address that the mail server does not know is forgotten; what is none is not taken', async () => {
@@ -585,14 +672,14 @@ describe('by e-mail', () => {
         code: 'relay/notice',
         reason: 'address',
       })
-    mailServer.unknown.add('nobody@union.example')
+    mailServer.refused.set('nobody@union.example', 550)
     expect((await register({ way: 'mail', address: 'nobody@union.example' })).body).toEqual({
       code: 'relay/notice',
       reason: 'unsent',
     })
     expect(await listed()).toEqual([])
     await confirmMail()
-    mailServer.unknown.add('head@union.example')
+    mailServer.refused.set('head@union.example', 550)
     await speak()
     await pass(noticeGraceMs)
     expect(await listed()).toEqual([])

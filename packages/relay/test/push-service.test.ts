@@ -89,6 +89,12 @@ describe('NOTE-12 push services', () => {
     }
     expect(await find(['8.8.8.8'], false)).toEqual(['8.8.8.8', 4])
     expect(await find(['8.8.8.8'], true)).toEqual([[{ address: '8.8.8.8', family: 4 }], undefined])
+    const lost = ((_name: string, _options: object, done: (error: Error) => void) =>
+      done(new Error('not found'))) as unknown as typeof lookup
+    const refused = await new Promise(resolve =>
+      publicLookup(lost)('push.example', {}, error => resolve(error?.message)),
+    )
+    expect(refused).toBe('not found')
     // What is asked of the world’s own names: this machine’s is not gone to.
     const asked = postPush({ endpoint: 'https://localhost/', headers: {}, body: new Uint8Array(1) })
     await expect(asked).rejects.toThrow('not public')

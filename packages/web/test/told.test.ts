@@ -102,3 +102,76 @@ it('NOTE-5 each way says beside its switch who learns what by it, in every langu
       expect(words[`told.${way}-who`]?.length, `${language} ${way}`).toBeGreaterThan(40)
     }
 })
+
+/** A script, which has nothing to be imported. */
+const workerPath: string = '../src/offline/service-worker.ts'
+
+/** The worker as a browser runs it: what it is told, and what it shows and opens. */
+async function startWorker(given: { readonly windows?: readonly object[]; readonly kept?: unknown }) {
+  const listeners = new Map<string, (event: object) => void>()
+  const shown: unknown[] = []
+  const opened: string[] = []
+  vi.stubGlobal('__SHELL__', { version: 'one', files: {}, first: [], screens: [] })
+  vi.stubGlobal('addEventListener', (kind: string, listener: (event: object) => void) =>
+    listeners.set(kind, listener),
+  )
+  vi.stubGlobal('location', { origin: 'https://talks.example' })
+  vi.stubGlobal('clients', {
+    matchAll: async () => given.windows ?? [],
+    openWindow: async (path: string) => opened.push(path),
+  })
+  vi.stubGlobal('registration', {
+    showNotification: async (...look: readonly unknown[]) => shown.push(look),
+  })
+  vi.stubGlobal('caches', {
+    match: async () => (given.kept === undefined ? undefined : { json: async () => given.kept }),
+  })
+  vi.resetModules()
+  await import(workerPath)
+  const hear = async (kind: string, event: object = {}): Promise<void> => {
+    let working: Promise<unknown> | undefined
+    listeners.get(kind)?.(Object.assign(event, { waitUntil: (work: Promise<unknown>) => (working = work) }))
+    await working
+  }
+  return { shown, opened, hear }
+}
+
+describe('NOTE-13 what the worker makes of a push', () => {
+  afterEach(() => vi.unstubAllGlobals())
+  const look = { tag: 'waits', icon: '/icon-192.png' }
+
+  it('NOTE-13 the sentence that the page left, and nothing of what was pushed, which it does not read', async () => {
+    const kept = { sentence: 'چیزی در انتظار شماست', lang: 'fa', dir: 'rtl' }
+    const { shown, hear } = await startWorker({ kept, windows: [{ visibilityState: 'hidden' }] })
+    const unread = {
+      get data(): never {
+        throw new Error('read')
+      },
+    }
+    await hear('push', unread)
+    expect(shown).toEqual([['چیزی در انتظار شماست', { lang: 'fa', dir: 'rtl', ...look }]])
+  })
+
+  it('NOTE-1 NOTE-2 the same in English where nothing was left, and nothing where a window is looked at', async () => {
+    const bare = await startWorker({})
+    await bare.hear('push')
+    expect(bare.shown).toEqual([['Something waits for you', { lang: 'en', dir: 'ltr', ...look }]])
+    const looked = await startWorker({
+      windows: [{ visibilityState: 'hidden' }, { visibilityState: 'visible' }],
+    })
+    await looked.hear('push')
+    expect(looked.shown).toEqual([])
+  })
+
+  it('NOTE-1 it leads to the window that is open, or to the app, and to no place in it', async () => {
+    const closed = vi.fn()
+    const event = () => ({ notification: { close: closed } })
+    const none = await startWorker({})
+    await none.hear('notificationclick', event())
+    expect(none.opened).toEqual(['/'])
+    const focus = vi.fn(async () => undefined)
+    const open = await startWorker({ windows: [{ visibilityState: 'hidden', focus }] })
+    await open.hear('notificationclick', event())
+    expect([open.opened, focus.mock.calls.length, closed.mock.calls.length]).toEqual([[], 1, 2])
+  })
+})
