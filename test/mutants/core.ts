@@ -183,7 +183,7 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'thing-of-a-question-unread',
-    find: `words: ({ content }) => thingTexts(content),`,
+    find: `words: ({ content }) => (content === undefined ? [] : thingTexts(content)),`,
     replace: `words: () => [],`,
     rule: 'ASNT-26',
     test: 'packages/core/test/question.test.ts',

@@ -6,6 +6,7 @@ import {
   askAll,
   calendarFile,
   documentToText,
+  leaksInAct,
   meetingCard,
   newId,
   plannedSides,
@@ -319,6 +320,23 @@ describe('a meeting of two sides that do not meet', () => {
     await agree(clearing('The parties met separately with the mediators.', { isFallback: true }))
     const cleared = [[true, 'cleared-by-all']]
     expect(statements()).toEqual([cleared, cleared, cleared, []])
+    const fallback = clearing('The parties met separately with the mediators.', { isFallback: true }).thing
+      .fields
+    const said = async (room: RoomState, fields: ItemFields) => {
+      const act = { kind: 'item.put', item: newId<ItemId>(), register: 'statement', rev: 1, fields } as const
+      const { session } = talks.mediator
+      const rooms = () => session.rooms(talks.process)
+      const accepted = leaksInAct({ act, room, by: session.me.member, rooms })
+      const done = await session.act(room.id, act, accepted)
+      return done.ok ? 'ok' : done.error.code
+    }
+    const table = roomOf(talks.mediator, talks.process, 'table')
+    const other = clearing('The parties agreed on water.').thing.fields
+    expect([await said(table, other), await said(caucusOf(talks.north), other)]).toEqual([
+      'not-assented',
+      'not-assented',
+    ])
+    expect([await said(desk(), other), await said(table, fallback)]).toEqual(['ok', 'ok'])
     const item = await put(talks.mediator, desk(), 'meeting', envoys)
     expect(sayPublicLine(writing(desk()), item).length).toBeGreaterThan(2)
   })

@@ -356,6 +356,11 @@ describe('what follows where all say yes', () => {
     expect(puts({ ...proposal, fields: {} })).toBe('item-malformed')
     expect(puts({ register: 'of-a-later-release', fields: { anything: 1 } })).toBe('ok')
     expect(puts(proposal, { anew: 'BBBB' })).toBe('asked-unfit')
+    const known = desk()
+    must(known, 'lead', { kind: 'item.put', item: 'item-desk', rev: 1, ...proposal })
+    const about = { ...planFor(rooms, { more: { thing: proposal } }), item: 'item-desk' }
+    expect(does(known, 'lead', { ...about, content: { ...about.content, anew: 'BBBB' } })).toBe('asked-unfit')
+    expect(does(known, 'lead', about)).toBe('ok')
     expect(does(desk(), 'lead', planFor(rooms, { more: { anew: 'AAAA' } }))).toBe('asked-unfit')
     expect(
       does(desk(), 'lead', { ...planFor(rooms, { more: { thing: proposal } }), item: 'item-none' }),

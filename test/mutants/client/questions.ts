@@ -3,6 +3,14 @@ import type { Mutant } from '../mutant.ts'
 /** Of questions to several and of meetings: what shows a yes, what passes with it, and what a calendar tells. */
 export const questions: readonly Mutant[] = [
   {
+    name: 'readout-uncleared',
+    find: `return desk !== undefined && isCleared(desk, act.fields) ? ok([]) : fail('not-assented')`,
+    replace: 'return ok([])',
+    rule: 'MEET-8',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'words stand as cleared for the public to which a side has not said yes',
+  },
+  {
     name: 'given-unread',
     find: `if (!isDigestTrue(room, put) || !isOwnTrue(room, put)) return fail('digest-differs')`,
     replace: `if (!isDigestTrue(room, put)) return fail('digest-differs')`,

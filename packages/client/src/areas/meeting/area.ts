@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { clearing } from './clearing.ts'
 import { codes, type Term } from './wording.ts'
 
 export const meeting = {
@@ -11,4 +12,5 @@ export const meeting = {
     es: async () => (await import('../../words/es/meeting.ts')).meeting,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  goesWith: { 'item.put': clearing },
 } satisfies ClientArea<'meeting', typeof codes, Term>
