@@ -71,8 +71,8 @@ export function MandatePage({ room, thing }: Props) {
           <Section title={t('mandate.conditions')}>
             {conditions.length === 0 && <p className="quiet">{t('mandate.no-conditions')}</p>}
             <ol className="mandate-conditions">
-              {conditions.map(condition => (
-                <ConditionItem key={condition.item} room={room} thing={condition} />
+              {conditions.map((condition, at) => (
+                <ConditionItem key={condition.item} room={room} thing={condition} nth={at + 1} />
               ))}
             </ol>
             <div className="actions no-print">
@@ -137,14 +137,18 @@ export function Lines({ room, thing, except = [] }: LinesProps) {
   )
 }
 
-/** A condition in its place: its words, how it stands, and who may judge it. */
-function ConditionItem({ room, thing }: Props) {
+/** A condition in its place, with the number by which it is named where it holds something up: its words, how it stands, and who may judge it. */
+function ConditionItem({ room, thing, nth }: Props & { readonly nth: number }) {
+  const { number } = useWords()
   const w = useWriting(room)
   return (
     <li>
       <div className="mandate-conditions__head">
-        <strong dir="auto">
-          <Said text={nameOfThing(w, thing.item)} />
+        <strong>
+          {number(nth)}.{' '}
+          <bdi>
+            <Said text={nameOfThing(w, thing.item)} />
+          </bdi>
         </strong>
         <span className="mandate-tag">{standingName(w, thing)}</span>
       </div>

@@ -1,5 +1,6 @@
 import { beginOwnTalks } from '@goodoffices/client'
 import { useState } from 'react'
+import { CreateForm } from '../../identity/create-form.tsx'
 import { UnlockForm } from '../../identity/unlock-form.tsx'
 import { useNavigate } from '../../route/route.tsx'
 import type { Session } from '../../session/session.ts'
@@ -10,13 +11,19 @@ import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
 
-/** Talks of a body with its delegation alone; for somebody who is known on this device. */
+/** Talks of a body with its delegation alone; for somebody new here, with who they are first. */
 export function OwnTalksPage() {
   const { t } = useWords()
-  const session = useAccess().session()
+  const access = useAccess()
+  const session = access.session()
+  const [creating, setCreating] = useState(session === undefined && access.standing() === 'none')
   return (
     <main id="main" tabIndex={-1}>
-      {session === undefined ? (
+      {creating ? (
+        <Page title={t('begin.you')} lead={t('begin.you-lead')} width="narrow">
+          <CreateForm onDone={() => setCreating(false)} />
+        </Page>
+      ) : session === undefined ? (
         <Page title={t('unlock.title')} width="narrow">
           <UnlockForm />
         </Page>

@@ -1,5 +1,5 @@
 import { nameOfThing, standingName } from '@goodoffices/client'
-import type { RegisterItem, RoomState } from '@goodoffices/core'
+import { findRegister, type RegisterItem, type RoomState } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -32,7 +32,7 @@ export function ThingPage({ room, thing }: Props) {
       <p className="mandate-standing">{standingName(w, thing)}</p>
       {thing.register === 'powers' && <p className="quiet">{t('mandate.powers-bind')}</p>}
       <Lines room={room} thing={thing} />
-      <Sayings room={room} thing={thing} />
+      <Sayings room={room} thing={thing} only={sayable(room, thing)} />
       {mayReword && (
         <div className="actions no-print">
           <LinkButton weight="text" to={`${base}/rooms/${room.id}/mandate/${thing.item}/word`}>
@@ -43,6 +43,20 @@ export function ThingPage({ room, thing }: Props) {
       <History room={room} things={[thing]} />
     </Page>
   )
+}
+
+/** What makes sense to be said of it as it stands. */
+function sayable(room: RoomState, thing: RegisterItem): readonly string[] {
+  const register = findRegister(thing.register)
+  const standing = register?.standing(thing, room).standing ?? ''
+  const senseless: Readonly<Record<string, readonly string[]>> = {
+    'powers-suspended': ['suspended', 'presented'],
+    'powers-revoked': ['revoked', 'suspended', 'presented'],
+    'powers-replaced': ['replaced', 'suspended', 'presented'],
+  }
+  const inForce = ['in-force-again', ...(standing === 'powers-in-good-order' ? ['in-good-order'] : [])]
+  const left = senseless[standing] ?? (thing.register === 'powers' ? inForce : [])
+  return Object.keys(register?.verbs ?? {}).filter(verb => !left.includes(verb))
 }
 
 /** Every side's powers, one card a side, laid out alike: the same empty state for each. */
@@ -76,7 +90,7 @@ function Side({ room }: { readonly room: RoomState }) {
         <span className="mandate-tag">{standingName(w, thing)}</span>
       </div>
       <Lines room={room} thing={thing} except={['holder']} />
-      <Sayings room={room} thing={thing} />
+      <Sayings room={room} thing={thing} only={sayable(room, thing)} />
     </article>
   ))
 }
