@@ -149,6 +149,24 @@ export const room: readonly Mutant[] = [
     harm: 'whoever opens the device finds the recovery words long after they were put on paper',
   },
   {
+    name: 'own-name-at-the-table',
+    find: `if (knownAs === undefined || !isPublic(room)) return card
+`,
+    replace: `if (knownAs === undefined || isPublic(room)) return card
+`,
+    rule: 'GOOD-18',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'whoever was to be known by another name alone stands at the table under their own',
+  },
+  {
+    name: 'own-name-in-a-group',
+    find: `seated.filter(room => isPublic(room) === isPublic({ kind: into }))`,
+    replace: `seated.filter(room => isPublic(room) !== isPublic({ kind: into }))`,
+    rule: 'GOOD-18',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'a group with the other side names somebody who is known at the table by another name alone',
+  },
+  {
     name: 'yes-without-its-limits',
     find: `const limits = verb === 'accepted' || note === undefined ? {} : { limits: note }`,
     replace: `const limits = verb === 'accepted' || note !== undefined ? {} : { limits: '' }`,
