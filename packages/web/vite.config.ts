@@ -143,6 +143,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: 'dist',
     emptyOutDir: true,
+    // What the first screen weighs is a check of its own; what comes after it is the engine, whole.
+    chunkSizeWarningLimit: 700,
     license: { fileName: licences },
     // No data: addresses, which the content security policy forbids.
     assetsInlineLimit: 0,
