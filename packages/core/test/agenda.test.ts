@@ -229,6 +229,26 @@ const onTable = (stage: string = 'separate', agreedIn?: string): RoomState => {
 const stageIn = (table: RoomState) => stageOf(table.items[water] as unknown as Issue)
 const write = (more: object = {}) => say('message-0001', { issue: water, ...more })
 
+const ask = (content: object) => {
+  const room = withRules(deskRoom())
+  const parties = [partyA, partyB].map(({ party, name }) => ({ party, name }))
+  return does(room, 'lead', {
+    kind: 'assent.plan',
+    question: 'question-one',
+    content: {
+      texts: [{ language: 'en', body: 'Shall we?' }],
+      parties,
+      effect: 'indicates',
+      times: { closes: 1, tellBy: 2, early: false },
+      nonce,
+      ...content,
+    },
+    digest: 'd'.repeat(43),
+    asked: parties.map(({ party }) => ({ party, room: `room-${party}`, under: `question-${party}` })),
+    accepted: [],
+  })
+}
+
 describe('the stage of an issue', () => {
   test('AGEN-7 it goes up by one stage, each time by another question, and down from any to any', () => {
     const table = onTable()
@@ -276,25 +296,6 @@ describe('the stage of an issue', () => {
   })
 
   test('AGEN-7 a question of kind stage names the issue and a stage that is one; no other names a stage', () => {
-    const ask = (content: object) => {
-      const room = withRules(deskRoom())
-      const parties = [partyA, partyB].map(({ party, name }) => ({ party, name }))
-      return does(room, 'lead', {
-        kind: 'assent.plan',
-        question: 'question-one',
-        content: {
-          texts: [{ language: 'en', body: 'Shall we?' }],
-          parties,
-          effect: 'indicates',
-          times: { closes: 1, tellBy: 2, early: false },
-          nonce,
-          ...content,
-        },
-        digest: 'd'.repeat(43),
-        asked: parties.map(({ party }) => ({ party, room: `room-${party}`, under: `question-${party}` })),
-        accepted: [],
-      })
-    }
     expect(ask(stageAsked('joint'))).toBe('ok')
     expect(ask({ kind: 'stage', issue: water })).toBe('asked-unfit')
     expect(ask({ kind: 'stage', stage: 'heads' })).toBe('asked-unfit')

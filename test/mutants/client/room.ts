@@ -182,4 +182,20 @@ export const room: readonly Mutant[] = [
     test: 'packages/client/test/offices.test.ts',
     harm: 'a party that declines is carried for all the same',
   },
+  {
+    name: 'issue-delivered-unasked',
+    find: `const beside = part.act.kind === 'item.put' ? this.#besideOf(part, this.#stateOf(part.room)) : ok([])`,
+    replace: 'const beside = ok([])',
+    rule: 'AGEN-13',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'what a side has refused since it was prepared is put before all as agreed',
+  },
+  {
+    name: 'writes-while-apart',
+    find: `return isApart ? fail('speaks-separately') : ok([])`,
+    replace: 'return ok([])',
+    rule: 'AGEN-7',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'a side that asked to speak separately again goes on writing to the other at the table',
+  },
 ]

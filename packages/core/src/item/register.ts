@@ -99,7 +99,7 @@ export type Register<
   /** ITEM-4: fields that name what an item answers: a material change of that takes the ground from its marks as well. */
   readonly restsOn?: readonly (keyof F & string)[]
   readonly verbs: { readonly [K in V]: Verb }
-  /** CONV-12: what a party puts is for the mediators, and waits for nobody to carry it. */
+  /** DESK-9, CONV-12: what a party puts is said to the mediators themselves, and waits for nobody to carry it. */
   readonly staysHere?: true
   /** ASNT-26: what each side has said that said yes to a question about such a thing. */
   readonly agreed?: NoInfer<V>

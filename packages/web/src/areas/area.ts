@@ -70,6 +70,8 @@ export type Place = {
   readonly name: Key
   /** Among the rooms, and none of the places. */
   readonly beside?: true
+  /** Whether something of it stands in the rooms that the reader holds; shown always where nothing is said. */
+  readonly isUsed?: (rooms: readonly RoomState[]) => boolean
 }
 
 /** What stands above a room's record, in the order of the numbers; it shows nothing where it has nothing to say. */

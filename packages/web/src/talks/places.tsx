@@ -44,15 +44,15 @@ export function usePlaces(): readonly PlaceLink[] {
             fresh: roomsOf(talks, own).reduce((sum, room) => sum + countUnread(session, room), 0),
           },
         ]),
-    ...inOrder(areas.flatMap(area => area.places.filter(({ beside }) => beside !== true))).map(
-      ({ to, name }) => ({
-        to: `${base}/${to}`,
-        name: t(name),
-        ...(to === 'people'
-          ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length }
-          : {}),
-      }),
-    ),
+    ...inOrder(
+      areas.flatMap(area =>
+        area.places.filter(({ beside, isUsed }) => beside !== true && isUsed?.(talks.rooms) !== false),
+      ),
+    ).map(({ to, name }) => ({
+      to: `${base}/${to}`,
+      name: t(name),
+      ...(to === 'people' ? { waiting: waits.filter(({ item }) => item.kind === 'invitation').length } : {}),
+    })),
     { to: `${base}/record`, name: t('term.record') },
     { to: `${base}/find`, name: t('find.title') },
   ]

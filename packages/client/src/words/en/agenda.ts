@@ -15,7 +15,7 @@ export const agenda = {
     },
     'raiser-not-released': {
       you: 'No side that wants this issue has let it be said, or not with its name. Nothing was put on the table. Ask for it in the caucus of the side that raised it.',
-      they: '{by} put an issue that its raiser had not released. It had no effect.',
+      they: '{by} put an issue without permission of the side that raised it. It had no effect.',
     },
     'speaks-separately': {
       you: 'Your side has asked the mediators to speak of this issue separately again. Nothing was sent; what you wrote is kept. Say it to the mediators in your caucus.',

@@ -7,23 +7,23 @@ export const agenda = {
   refusals: {
     'deadline-not-assented': {
       you: 'No todos han dicho sí a este día. El plazo queda como estaba. Pregunte a todos a la vez con el nuevo día; si todos dicen sí, anótelo aquí.',
-      they: '{by} movió un plazo común sin el sí de todos. No tuvo efecto.',
+      they: '{by} movió un plazo común sin el sí de todos. Quedó sin efecto.',
     },
     'not-agreed-by-all': {
       you: 'Según sus propias palabras, todavía no entra: {party}. No se puso nada en la mesa ni se dijo nada a nadie. Pregunte a esa parte en su caucus, o ponga el asunto como planteado y no acordado.',
-      they: '{by} puso como acordado un asunto que no todos acuerdan. No tuvo efecto.',
+      they: '{by} puso como acordado un asunto que no todos acuerdan. Quedó sin efecto.',
     },
     'raiser-not-released': {
       you: 'Ninguna parte que quiere este asunto ha permitido decirlo, o no con su nombre. No se puso nada en la mesa. Pídalo en el caucus de la parte que lo planteó.',
-      they: '{by} puso un asunto sin permiso de quien lo planteó. No tuvo efecto.',
+      they: '{by} puso un asunto sin permiso de quien lo planteó. Quedó sin efecto.',
     },
     'speaks-separately': {
       you: 'Su parte pidió a la mediación volver a la sesión privada en este asunto. No se envió nada; lo escrito se conserva. Dígaselo a la mediación en su caucus.',
-      they: '{by} escribió sobre un asunto del que esa parte habla por separado. No tuvo efecto.',
+      they: '{by} escribió sobre un asunto del que esa parte habla por separado. Quedó sin efecto.',
     },
     'stage-not-assented': {
       you: 'No todos han dicho sí a esta etapa en una pregunta sobre este asunto. La etapa queda como estaba y no se dijo nada a nadie. Pregunte antes a todos a la vez.',
-      they: '{by} subió la etapa de un asunto sin el sí de todos. No tuvo efecto.',
+      they: '{by} subió la etapa de un asunto sin el sí de todos. Quedó sin efecto.',
     },
   },
   fields: {
@@ -127,7 +127,7 @@ export const agenda = {
   },
   terms: {
     agenda: 'Orden del día',
-    'clock-stopped': 'El plazo está detenido: {count, plural, one {queda # día} other {quedan # días}}.',
+    'clock-stopped': 'El plazo está detenido; le queda: {count, plural, one {# día} other {# días}}.',
     'could.agreed': 'Como acordado',
     'could.condition': 'Falta cumplir una condición',
     'could.raised': 'Como planteado, no acordado',

@@ -24,7 +24,7 @@ export const message = {
   refusals: {
     'issue-not-joint': {
       you: 'De este asunto las partes no hablan en la mesa, o ya no. Sus palabras se conservan y no se enviaron. Dígalas a la mediación en su caucus.',
-      they: '{by} escribió en la mesa sobre un asunto del que cada parte habla aparte. No tuvo efecto.',
+      they: '{by} escribió en la mesa sobre un asunto del que cada parte habla aparte. Quedó sin efecto.',
     },
     'offer-withdrawn': {
       you: 'La oferta fue retirada. No se ha enviado nada. Hable con la parte antes de seguir.',

@@ -23,8 +23,8 @@ export const message = {
   events: {},
   refusals: {
     'issue-not-joint': {
-      you: 'Les parties ne parlent pas de ce point à la table, ou n’en parlent plus. Vos mots sont gardés et n’ont pas été envoyés. Dites-les aux médiateurs dans votre caucus.',
-      they: '{by} a écrit à la table sur un point dont chaque partie parle à part. Sans effet.',
+      you: 'Les parties ne parlent pas de ce point à la table, ou n’en parlent plus. Vos mots sont gardés et n’ont pas été envoyés. Dites-les à la médiation dans votre caucus.',
+      they: '{by} a écrit à la table sur un point dont chaque partie parle à part. C’est resté sans effet.',
     },
     'offer-withdrawn': {
       you: 'L’offre a été retirée. Rien n’a été envoyé. Parlez à la partie avant de poursuivre.',

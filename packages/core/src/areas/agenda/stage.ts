@@ -1,6 +1,7 @@
 /** How the sides speak of an issue: each with the mediators, the heads in a group of theirs, or all at the table. */
 
-import { type RegisterItem, standingOf } from '../../item/item.ts'
+import type { ItemId } from '../../ids.ts'
+import { type ItemState, type RegisterItem, standingOf } from '../../item/item.ts'
 import { countingMarks } from '../../item/register.ts'
 import { issueVerbs } from './verbs.ts'
 
@@ -17,6 +18,13 @@ export const stageOf = (issue: RegisterItem<Staged>): Stage =>
 /** Whether a side has said so at the table, and all have not said yes to a stage since. */
 export const isHeldApart = (issue: RegisterItem<unknown>): boolean =>
   countingMarks({ verbs: issueVerbs }, issue).some(({ verb }) => verb === 'speak-separately')
+
+/** AGEN-15: of an issue that stands in a room, whether the parties write of it there: `isOpen` where they write of everything; undefined where there is none. */
+export function isWrittenOn({ items }: ItemState, id: ItemId, isOpen: boolean): boolean | undefined {
+  const issue = items[id]
+  if (issue?.register !== 'issue') return undefined
+  return isOpen ? !isHeldApart(issue) : stageOf(issue as unknown as RegisterItem<Staged>) === 'joint'
+}
 
 const rankOf = (stage: Stage): number => stages.indexOf(stage)
 export const isHigher = (stage: Stage, than: Stage): boolean => rankOf(stage) > rankOf(than)

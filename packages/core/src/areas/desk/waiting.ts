@@ -134,12 +134,7 @@ function waitingFrom(
       .filter(({ side, message }) => side === 'party' && !asked.has(message) && !isTouched(message))
       .map((message): WaitingAtDesk => ({ kind: 'heard', room, message })),
     ...Object.values(room.items)
-      .filter(
-        thing =>
-          thing.register !== institutionsName &&
-          findRegister(thing.register)?.staysHere !== true &&
-          !isMediatorsItem(room, thing),
-      )
+      .filter(thing => findRegister(thing.register)?.staysHere !== true && !isMediatorsItem(room, thing))
       .filter(thing => !asked.has(thing.item) && !isTouched(thing.item))
       .map((thing): WaitingAtDesk => ({ kind: 'put', room, thing })),
     ...asks

@@ -5,8 +5,7 @@ import type { ItemState } from '../../item/item.ts'
 import { fail, ok } from '../../result.ts'
 import { isMediator, listensOnly } from '../../room/roles.ts'
 import type { Member, Room } from '../../room/state.ts'
-import type { Issue } from '../agenda/registers/issue.ts'
-import { isHeldApart, stageOf } from '../agenda/stage.ts'
+import { isWrittenOn } from '../agenda/stage.ts'
 import { isMediatorsItem, isPartysMark } from '../item/whose.ts'
 import type { TableState } from '../table/state.ts'
 import { compareMarkings, cutsCharacter, hasStretch, type Permission } from './disclosure.ts'
@@ -48,12 +47,11 @@ export function checkWriting(room: Room & TableState, author: Member) {
  */
 export function checkWritingOn(room: Room & TableState & ItemState, author: Member, id: ItemId) {
   if (room.kind !== 'table') return checkWriting(room, author)
-  const issue = room.items[id]
-  if (issue?.register !== 'issue') return fail('item-unknown')
+  const mayParties = isWrittenOn(room, id, room.direct)
+  if (mayParties === undefined) return fail('item-unknown')
   if (isMediator(author)) return ok(null)
   if (listensOnly(author)) return fail('role-may-not', { role: author.role })
-  const isOpen = room.direct ? !isHeldApart(issue) : stageOf(issue as unknown as Issue) === 'joint'
-  return isOpen ? ok(null) : fail('issue-not-joint')
+  return mayParties ? ok(null) : fail('issue-not-joint')
 }
 
 /** MSG-9: what reaches a caucus from elsewhere, and what is asked of it, is the mediators' to write. */

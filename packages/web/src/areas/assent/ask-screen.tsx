@@ -6,7 +6,7 @@ import {
   previewQuestion,
   yesMeans,
 } from '@goodoffices/client'
-import { type ItemId, type PartyId, type QuestionContent, questionKinds } from '@goodoffices/core'
+import { type ItemId, type PartyId, type QuestionContent, questionKinds, stages } from '@goodoffices/core'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useNavigate, useSearch } from '../../route/route.tsx'
@@ -203,9 +203,13 @@ function useAskedKind() {
 /** The thing of the desk that the address names, and the kind of the question about it: what is asked puts it in every caucus, or says it anew there. */
 function useAskedThing() {
   const { desk } = useTalks()
+  const search = useSearch()
   const kind = useAskedKind()
-  const item = useSearch()['item']
-  const thing = desk?.items[item as ItemId]
+  const issue = search['issue'] as ItemId | undefined
+  const stage = stages.find(each => each === search['stage'])
+  if (kind !== undefined && issue !== undefined)
+    return { kind, about: { issue, ...(stage === undefined ? {} : { stage }) } }
+  const thing = desk?.items[search['item'] as ItemId]
   if (desk === undefined || thing === undefined || kind === undefined) return undefined
   return { kind, about: draftAbout(desk, thing) }
 }

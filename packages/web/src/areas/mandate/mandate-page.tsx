@@ -51,7 +51,7 @@ export function MandatePage({ room, thing }: Props) {
             </p>
           )}
           <Lines room={room} thing={thing} except={['title', 'text', 'publicFace']} />
-          <Sayings room={room} thing={thing} only={sayable(courseOf(mandate).course)} />
+          <Sayings room={room} thing={thing} verbs={sayable(courseOf(mandate).course)} />
           {isHome && (
             <div className="actions no-print">
               <LinkButton to={`${at}/mandate/${thing.item}/word`}>{t('mandate.change')}</LinkButton>

@@ -32,7 +32,7 @@ export function ThingPage({ room, thing }: Props) {
       <p className="mandate-standing">{standingName(w, thing)}</p>
       {thing.register === 'powers' && <p className="quiet">{t('mandate.powers-bind')}</p>}
       <Lines room={room} thing={thing} />
-      <Sayings room={room} thing={thing} only={sayable(room, thing)} />
+      <Sayings room={room} thing={thing} verbs={sayable(room, thing)} />
       {mayReword && (
         <div className="actions no-print">
           <LinkButton weight="text" to={`${base}/rooms/${room.id}/mandate/${thing.item}/word`}>
@@ -90,7 +90,7 @@ function Side({ room }: { readonly room: RoomState }) {
         <span className="mandate-tag">{standingName(w, thing)}</span>
       </div>
       <Lines room={room} thing={thing} except={['holder']} />
-      <Sayings room={room} thing={thing} only={sayable(room, thing)} />
+      <Sayings room={room} thing={thing} verbs={sayable(room, thing)} />
     </article>
   ))
 }

@@ -19,21 +19,28 @@ import { useReach } from '../desk/use-reach.tsx'
 import { markOf, type Saying, sayingsFor } from '../fact/may.ts'
 import { CircumstanceFields } from '../message/circumstance.tsx'
 
-type Props = { readonly room: RoomState; readonly thing: RegisterItem }
-/** `only`: of its verbs these, where others have a form of their own. */
-type AllProps = Props & { readonly only?: readonly string[] }
+type Props = {
+  readonly room: RoomState
+  readonly thing: RegisterItem
+  /** Of its words those that make sense now; all of them where nothing is said. */
+  readonly verbs?: readonly string[]
+}
 
 /** As many as stand side by side; the rest is opened. */
 const shownMax = 4
 
 /** What the reader may say of a thing now, a button each; each says once more what it says before it goes. */
-export function Sayings({ room, thing, only }: AllProps) {
+export function Sayings({ room, thing, verbs }: Props) {
   const { t } = useWords()
   const { session } = useTalks()
   const w = useWriting(room)
   const [saying, setSaying] = useState<Saying>()
-  const verbs = only ?? Object.keys(findRegister(thing.register)?.verbs ?? {})
-  const may = sayingsFor(session, room, thing, verbs)
+  const may = sayingsFor(
+    session,
+    room,
+    thing,
+    verbs ?? Object.keys(findRegister(thing.register)?.verbs ?? {}),
+  )
   if (may.length === 0) return null
   const more = may.slice(shownMax)
   return (

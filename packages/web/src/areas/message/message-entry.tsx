@@ -14,6 +14,7 @@ import { isWaiting, meIn, nameIn, useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { useWords } from '../../words/words.tsx'
+import { IssueTag } from '../agenda/issue-tag.tsx'
 import type { EntryProps } from '../area.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { AskNote } from './ask-note.tsx'
@@ -64,6 +65,7 @@ export function MessageEntry({ room, item: { message, asks, told } }: EntryProps
           <CircumstanceLine circumstance={message.recorded} />
         </p>
       )}
+      {message.issue !== undefined && <IssueTag issue={message.issue} />}
       {message.title !== undefined && (
         <p className="entry__title" dir="auto">
           {message.title}

@@ -4,6 +4,7 @@ import {
   type Circumstance,
   type DeliveryId,
   type Form,
+  type ItemId,
   isMediator,
   isPublic,
   isRecordedFor,
@@ -43,22 +44,28 @@ export const forms = [
 
 const isReadBySides = (room: RoomState): boolean => room.kind === 'caucus' || isPublic(room)
 
-type Props = { readonly room: RoomState; readonly answers?: DeliveryId }
+type Props = {
+  readonly room: RoomState
+  readonly answers?: DeliveryId
+  /** The issue that it is about, and what it is called to begin with. */
+  readonly issue?: ItemId
+  readonly titled?: string
+}
 
 /** Saying something in a form of the field, or recording what a party without an account said. */
-export function SayPage({ room, answers }: Props) {
+export function SayPage({ room, answers, issue, titled = '' }: Props) {
   const words = useWords()
   const { t } = words
   const { session, base, mediates } = useTalks()
   const navigate = useNavigate()
-  const draft = `say ${room.id} ${answers ?? ''}`
+  const draft = `say ${room.id} ${answers ?? issue ?? ''}`
   const me = meIn(room, session)
   const records = me !== undefined && isMediator(me) && isRecordedFor(room)
   const marksIt = room.kind === 'caucus' && (records || (me !== undefined && !isMediator(me)))
   const [body, setBody] = useDraft(session, draft)
   const [keptParts, keepParts] = useDraft(session, `${draft} parts`)
   const parts = marksIt ? readParts(keptParts, body) : []
-  const [title, setTitle] = useState('')
+  const [title, setTitle] = useState(titled)
   const [form, setForm] = useState<Form>('oral-message')
   const [binding, setBinding] = useState(false)
   const [marking, setMarking] = useState<Marking | 'rule'>('rule')
@@ -80,6 +87,7 @@ export function SayPage({ room, answers }: Props) {
     ...(parts.length === 0 ? {} : { parts }),
     ...(translation === undefined || marksIt ? {} : { translation }),
     ...(answers === undefined ? {} : { answers }),
+    ...(issue === undefined ? {} : { issue }),
     ...(records ? { recorded: circumstance } : {}),
   }
   const reach = useReach(room, act, { previewed: true })

@@ -59,7 +59,7 @@ export function OfferPage({ room, offer }: { readonly room: RoomState; readonly 
           <Answers session={session} room={room} offer={offer} />
         )}
       </Section>
-      <Sayings room={room} thing={offer} only={['objected', 'offices-withdrawn']} />
+      <Sayings room={room} thing={offer} verbs={['objected', 'offices-withdrawn']} />
       {mediates && isStanding && (
         <div className="actions no-print">
           <LinkButton weight="text" to={`${here}/offices/${offer.item}/word`}>

@@ -22,6 +22,7 @@ const fields = {
 /** What one side says belongs to the talks, and what does not. It stands in its own caucus; what of it may pass is its own to say. */
 export const claim = register({
   name: 'claim',
+  staysHere: true,
   fields,
   rooms: { caucus: ['binds'], delegation: ['speaks'] },
   material: ['issue', 'position', 'onlyIf'],

@@ -18,6 +18,7 @@ const fields = {
 /** By when something is to be done: common to all at the table, or a side's own. Shown and counted down; nothing happens by it. */
 export const deadline = register({
   name: 'deadline',
+  staysHere: true,
   fields,
   rooms: {
     table: ['mediators'],

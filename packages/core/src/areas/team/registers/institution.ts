@@ -16,6 +16,7 @@ const fields = {
 /** An institution whose mediators are to work with a party: by that party's yes alone. */
 export const institution = register({
   name: institutionsName,
+  staysHere: true,
   fields,
   // At the desk it is what all are asked about in one question.
   rooms: { caucus: ['mediators', 'leads'], desk: ['mediators'] },

@@ -1,0 +1,133 @@
+import { type Claim, claimsIn, type ItemId, type RoomState, standingOf } from '@goodoffices/core'
+import { useSearch } from '../../route/route.tsx'
+import { InRoom } from '../../screens/in-room.tsx'
+import { useTalks } from '../../talks/talks.tsx'
+import { Choice, Selection } from '../../ui/choice.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Page } from '../../ui/page.tsx'
+import { useWriting } from '../../words/use-writing.ts'
+import { useWords } from '../../words/words.tsx'
+import { recordsIn } from '../fact/may.ts'
+import { givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
+import { useFormDraft } from '../fact/use-form-draft.ts'
+import { Sayings } from '../meeting/sayings.tsx'
+
+/** What a side says of one subject, with its reasons and how firm it is; its own, or written down for one without an account. */
+export function ClaimScreen() {
+  const { claim, issue, title, position } = useSearch()
+  return (
+    <InRoom>
+      {room => {
+        const known = claimsIn(room).find(({ item }) => item === claim)
+        return (
+          <ClaimPage
+            key={`${room.id} ${claim ?? ''} ${issue ?? ''}`}
+            room={room}
+            given={{ ...(issue === undefined ? {} : { issue }), ...(title === undefined ? {} : { title }) }}
+            {...(position === undefined ? {} : { position })}
+            {...(known === undefined ? {} : { claim: known })}
+          />
+        )
+      }}
+    </InRoom>
+  )
+}
+
+type Props = {
+  readonly room: RoomState
+  readonly claim?: Claim
+  readonly position?: string
+  readonly given: { readonly issue?: string; readonly title?: string }
+}
+
+const positions = ['in', 'in-if', 'out'] as const
+const firmnesses = ['never', 'not-now', 'not-in-this-format'] as const
+const unsaid = 'unsaid'
+
+function ClaimPage({ room, claim, given, position }: Props) {
+  const { t } = useWords()
+  const { session, base } = useTalks()
+  const w = useWriting(room)
+  const label = (name: string): string => w.vocabulary.fields[name] ?? name
+  const before = claim === undefined ? undefined : standingOf(claim).fields
+  const { texts, set, forget } = useFormDraft(
+    session,
+    `claim ${room.id} ${claim?.item ?? given.issue ?? ''}`,
+    {
+      what: before?.what ?? given.title ?? '',
+      position: position ?? before?.position ?? 'in',
+      onlyIf: before?.onlyIf ?? '',
+      firmness: before?.firmness ?? unsaid,
+      reasons: before?.reasons ?? '',
+    },
+  )
+  const putting = usePutting('claim', claim)
+  const issue = before?.issue ?? (given.issue as ItemId | undefined)
+  const says = positions.find(each => each === texts.position) ?? 'in'
+  const plain = putting.act({
+    what: texts.what,
+    ...(issue === undefined ? {} : { issue }),
+    position: says,
+    ...(says === 'in-if' ? { onlyIf: texts.onlyIf } : {}),
+    ...(says !== 'in' && texts.firmness !== unsaid ? { firmness: texts.firmness } : {}),
+    ...givenOf(texts, ['reasons']),
+  })
+  const act = recordsIn(room, session) ? putting.recorded(plain) : plain
+  const back = `${base}/agenda`
+  return (
+    <Page width="narrow" title={t('agenda.claim-title')} lead={t('agenda.lead-party')}>
+      <ThingForm
+        room={room}
+        putting={putting}
+        act={act}
+        label={t('agenda.do-claim')}
+        incomplete={texts.what.trim() === '' || (says === 'in-if' && texts.onlyIf.trim() === '')}
+        forget={forget}
+        done={back}
+        back={back}
+      >
+        <Field
+          label={label('what')}
+          required
+          value={texts.what}
+          onChange={what => set({ what })}
+          charsMax={200}
+        />
+        <Choice
+          label={label('position')}
+          value={says}
+          onChange={next => set({ position: next })}
+          options={positions.map(id => ({ id, label: t(`position.${id}`) }))}
+        />
+        {says === 'in-if' && (
+          <Field
+            label={label('onlyIf')}
+            required
+            lines={2}
+            value={texts.onlyIf}
+            onChange={onlyIf => set({ onlyIf })}
+          />
+        )}
+        {says !== 'in' && (
+          <Selection
+            label={label('firmness')}
+            value={texts.firmness}
+            onChange={firmness => set({ firmness })}
+            options={[
+              { id: unsaid, label: '–' },
+              ...firmnesses.map(id => ({ id, label: t(`firmness.${id}`) })),
+            ]}
+          />
+        )}
+        <Field
+          label={label('reasons')}
+          optional
+          lines={3}
+          value={texts.reasons}
+          onChange={reasons => set({ reasons })}
+        />
+      </ThingForm>
+      {claim !== undefined && <Sayings room={room} thing={claim} />}
+    </Page>
+  )
+}

@@ -1,0 +1,151 @@
+import { deadlinesIn, itemsAround, sayClock, sayTerm, standingName } from '@goodoffices/client'
+import {
+  clockOf,
+  endOf,
+  type ItemId,
+  isMediator,
+  type RoomState,
+  type Round,
+  standingOf,
+  turnOf,
+} from '@goodoffices/core'
+import { roomName } from '../../talks/room-name.tsx'
+import { meIn, useTalks } from '../../talks/talks.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Said } from '../../ui/said.tsx'
+import { useWriting } from '../../words/use-writing.ts'
+import { useWords } from '../../words/words.tsx'
+import { puttingFor } from '../fact/may.ts'
+import { MeetingsHere } from '../meeting/meetings-here.tsx'
+import { Sayings } from '../meeting/sayings.tsx'
+
+/** Rounds, deadlines with what is left of them, and meetings: all that an agenda is held by. */
+export function DatedThings() {
+  const { t } = useWords()
+  const { rooms, table, base, session, desk, caucuses } = useTalks()
+  const own = desk ?? caucuses[0]
+  const me = table === undefined ? undefined : meIn(table, session)
+  const isTables = table !== undefined && me !== undefined && isMediator(me)
+  const home = isTables ? table : own
+  const mayPut =
+    home !== undefined &&
+    puttingFor(session, home, {
+      kind: 'item.put',
+      item: 'never-put-here' as ItemId,
+      register: 'deadline',
+      rev: 1,
+      fields: { title: 'x', due: { kind: 'on', day: '2026-01-01' }, setBy: 'party', pausable: false },
+    })?.recorded === false
+  const withDeadlines = rooms.filter(room => deadlinesIn(room).length > 0)
+  return (
+    <div className="agenda-below">
+      <Section title={t('agenda.rounds')}>
+        {table !== undefined && <Rounds table={table} />}
+        {isTables && (
+          <div className="actions no-print">
+            <LinkButton weight="text" to={`${base}/rooms/${table.id}/round`}>
+              {t('agenda.enter-round')}
+            </LinkButton>
+          </div>
+        )}
+      </Section>
+      <Section title={t('agenda.deadlines')}>
+        {withDeadlines.length === 0 && <p className="quiet">{t('agenda.no-deadline')}</p>}
+        {withDeadlines.map(room => (
+          <Deadlines key={room.id} room={room} />
+        ))}
+        {mayPut && (
+          <div className="actions no-print">
+            <LinkButton weight="text" to={`${base}/rooms/${home.id}/deadline`}>
+              {t('agenda.enter-deadline')}
+            </LinkButton>
+          </div>
+        )}
+      </Section>
+      {own !== undefined && <MeetingsHere room={own} />}
+    </div>
+  )
+}
+
+/** What a round may come to from where it is. */
+function nextOf(round: Round): readonly string[] {
+  switch (turnOf(round)) {
+    case undefined:
+      return ['round-opened']
+    case 'round-opened':
+    case 'round-resumed':
+      return ['round-suspended', 'clocks-stopped', 'round-closed']
+    case 'round-suspended':
+    case 'clocks-stopped':
+      return ['round-resumed', 'round-closed']
+    case 'round-closed':
+      return []
+  }
+}
+
+function Rounds({ table }: { readonly table: RoomState }) {
+  const { t } = useWords()
+  const w = useWriting(table)
+  const rounds = Object.values(table.items).filter(
+    ({ register }) => register === 'round',
+  ) as unknown as readonly Round[]
+  if (rounds.length === 0) return <p className="quiet">{t('agenda.no-round')}</p>
+  return (
+    <ul className="rows">
+      {rounds.map(round => {
+        const { title, opensOn, where, goesOn, goesOnIf } = standingOf(round).fields
+        const note = round.marks.at(-1)?.note
+        return (
+          <li key={round.item}>
+            <span className="agenda__name">
+              <Said text={title} />
+            </span>
+            <span className="small quiet agenda__standing">
+              {[standingName(w, round), sayTerm(w, opensOn), where]
+                .filter(part => part !== undefined)
+                .join(' · ')}
+            </span>
+            {note !== undefined && (
+              <p className="small" dir="auto">
+                <Said text={note} />
+              </p>
+            )}
+            {(goesOn !== undefined || goesOnIf !== undefined) && (
+              <p className="small">
+                {t('field.goesOn')}: {goesOn === undefined ? goesOnIf : sayTerm(w, goesOn)}
+              </p>
+            )}
+            <Sayings room={table} thing={round} verbs={nextOf(round)} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Deadlines({ room }: { readonly room: RoomState }) {
+  const words = useWords()
+  const { rooms, mediates } = useTalks()
+  const w = useWriting(room)
+  return (
+    <ul className="rows">
+      {deadlinesIn(room).map(deadline => (
+        <li key={deadline.item}>
+          <span className="agenda__name">
+            <Said text={standingOf(deadline).fields.title} />
+          </span>
+          <span className="small quiet agenda__standing">
+            {roomName(room, words, mediates)} · {standingName(w, deadline)} ·{' '}
+            {sayClock(w, clockOf(deadline, itemsAround(rooms, room)))}
+          </span>
+          <Sayings
+            room={room}
+            thing={deadline}
+            verbs={endOf(deadline) === undefined ? ['deadline-met', 'deadline-waived'] : ['deadline-runs']}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,21 @@
+/** The addresses of an agenda within talks. */
+
+import type { Route } from '../../route/match.ts'
+import { lazyScreen } from '../../route/route.tsx'
+
+export const agendaScreens: readonly Route[] = [
+  { path: 'agenda', screen: lazyScreen(() => import('./agenda-screen.tsx'), 'AgendaScreen') },
+  { path: 'rooms/$room/issue', screen: lazyScreen(() => import('./issue-screen.tsx'), 'DraftScreen') },
+  { path: 'rooms/$room/issue/$issue', screen: lazyScreen(() => import('./issue-screen.tsx'), 'IssueScreen') },
+  {
+    path: 'rooms/$room/issue/$issue/draft',
+    screen: lazyScreen(() => import('./issue-screen.tsx'), 'DraftScreen'),
+  },
+  {
+    path: 'rooms/$room/issue/$issue/post',
+    screen: lazyScreen(() => import('./issue-screen.tsx'), 'PostScreen'),
+  },
+  { path: 'rooms/$room/claim', screen: lazyScreen(() => import('./claim-screen.tsx'), 'ClaimScreen') },
+  { path: 'rooms/$room/round', screen: lazyScreen(() => import('./dated-screen.tsx'), 'RoundScreen') },
+  { path: 'rooms/$room/deadline', screen: lazyScreen(() => import('./dated-screen.tsx'), 'DeadlineScreen') },
+]
