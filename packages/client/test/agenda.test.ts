@@ -4,6 +4,7 @@ import {
   answerQuestion,
   askAll,
   assentedStage,
+  checkThing,
   documentToText,
   issuesIn,
   matrixOf,
@@ -19,6 +20,7 @@ import {
   sayCell,
   setApartDue,
   stageAct,
+  type ThingAct,
   tellOutcome,
   waitsForMe,
   writingOf,
@@ -192,6 +194,21 @@ describe('an agenda of two sides', () => {
     if (cell === undefined) throw new Error('no cell')
     expect(sayCell(writingOf(desk(), english, {}), cell)).toEqual(['out'])
     expect(tableOf(north).items[issue]?.revisions).toHaveLength(1)
+  })
+
+  it('AGEN-16 ITEM-9 the desk names what stands in caucuses, a caucus an issue that is drafted, and nobody else names either', async () => {
+    const { mediator, north } = talks
+    const issue = await draft()
+    const item = await claim(north, { position: 'in' })
+    const rooms = mediator.session.rooms(talks.process)
+    const naming = (fields: ItemFields, register = 'issue') =>
+      ({ kind: 'item.put', item: newId<ItemId>(), register, rev: 1, fields }) as const
+    const check = (room: RoomState, act: ThingAct) => codeOf(checkThing(rooms, room, act))
+    const [own] = rooms.filter(({ id }) => id === caucusOf(north).id)
+    if (own === undefined) throw new Error('no caucus')
+    expect(check(desk(), naming({ ...water, claims: [item] }))).toBe('ok')
+    expect(check(tableOf(mediator), naming({ ...water, linked: [item] }))).toBe('reference-elsewhere')
+    expect(check(own, naming({ what: 'Pears', position: 'in', issue }, 'claim'))).toBe('ok')
   })
 
   it('AGEN-13 hostile: one that is put past the screens, and one of which a side has moved since it was prepared, do not go', async () => {

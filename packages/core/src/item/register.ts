@@ -105,6 +105,8 @@ export type Register<
   readonly agreed?: NoInfer<V>
   /** ASNT-29: the field that names what an item belongs to, which a question says in each room by the id that it has there. */
   readonly belongsTo?: keyof F & string
+  /** AGEN-16: a thing of it bears the id that it has at the desk in every room, so that naming it tells nothing. */
+  readonly hasOneId?: true
   /** ITEM-2: what its schema cannot say: the field that does not fit beside the others, in this room, or after what stood (`before`). */
   unfit?(
     fields: Body<F>,

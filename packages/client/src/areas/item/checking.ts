@@ -4,6 +4,7 @@ import {
   type Act,
   fieldsSchemaOf,
   findRegister,
+  type ItemId,
   isZone,
   type RoomState,
   schemaOf,
@@ -32,9 +33,16 @@ const rosterNames: ReadonlySet<string> = new Set(['member', 'party', 'room', 'pr
 
 const hasThing = ({ timeline }: RoomState, id: string): boolean => timeline.some(({ about }) => about === id)
 
-/** ITEM-9: what is named is of this room or of the table, never of a room that not all of its readers are in. */
+/**
+ * ITEM-9: what is named is of this room or of the table, never of a room that not all of its readers are in. At the desk it may be of a
+ * caucus: nobody is there who is not in every one. What bears one id wherever it will stand may be named before it stands there.
+ */
 function isNamedElsewhere(rooms: readonly RoomState[], room: RoomState, id: string): boolean {
-  const readable = (other: RoomState): boolean => other.id === room.id || other.kind === 'table'
+  const readable = (other: RoomState): boolean =>
+    other.id === room.id ||
+    other.kind === 'table' ||
+    (room.kind === 'desk' && other.kind === 'caucus') ||
+    findRegister(other.items[id as ItemId]?.register ?? '')?.hasOneId === true
   const holders = rooms.filter(other => other.process.process === room.process.process && hasThing(other, id))
   return holders.length > 0 && !holders.some(readable)
 }

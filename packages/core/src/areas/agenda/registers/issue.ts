@@ -50,6 +50,7 @@ const fields = {
 /** What is talked about, as all read it; at the desk, as the mediators draft it. */
 export const issue = register({
   name: 'issue',
+  hasOneId: true,
   fields,
   rooms: { desk: ['mediators'], table: ['mediators'] },
   material: ['stage'],
