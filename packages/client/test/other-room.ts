@@ -45,6 +45,7 @@ import {
 import * as fc from 'fast-check'
 import { whole } from '../../core/test/accepted.ts'
 import { thingOf } from '../../core/test/arbitrary.ts'
+import { circumstance } from '../../core/test/cast.ts'
 import { playedOnce } from './played.ts'
 import { beginTalksIn, bringIn, meet, roomOf } from './talks.ts'
 import { type Person, value } from './world.ts'
@@ -57,7 +58,8 @@ export type Seat = (typeof seats)[number]
 
 export type House = {
   readonly process: ProcessId
-  readonly parties: { readonly north: PartyId; readonly south: PartyId }
+  /** The east has no account: what it says the mediators write down. */
+  readonly parties: { readonly north: PartyId; readonly south: PartyId; readonly east: PartyId }
   readonly people: Readonly<Record<Seat, Person>>
   /** Everybody's, the relay's too. */
   readonly clock: { now: number }
@@ -72,11 +74,13 @@ const found = playedOnce(
     const card = { name: 'The host', kind: 'third', thirdRole: 'host', hidden: false, account: true } as const
     const party = value(await addParty(mediator.session, process, card))
     await bringIn(mediator, process, host, { role: 'host', party })
+    const silent = { name: 'The east', kind: 'party', hidden: false, account: false } as const
+    const east = value(await addParty(mediator.session, process, silent))
     value(await openDelegation(north.session, process))
     const members = [north.session.me.member]
     value(await openGroup(mediator.session, process, { title: 'The north alone', members }))
     await meet(mediator, north, south, host)
-    return { people: { mediator, north, south, host }, known: { process, parties } }
+    return { people: { mediator, north, south, host }, known: { process, parties: { ...parties, east } } }
   },
   () => began,
 )
@@ -230,21 +234,23 @@ async function goOn({ process, people, parties }: House): Promise<void> {
   await meetApart(mediator, north, south, host)
 }
 
-/** Kinds of rooms that not everybody is in. */
-export const kinds = ['caucus', 'delegation', 'group', 'desk', 'private'] as const
+/** Kinds of rooms that not everybody is in; the caucus of a party without an account is one of its own. */
+export const kinds = ['caucus', 'recorded', 'delegation', 'group', 'desk', 'private'] as const
+export type Kind = (typeof kinds)[number]
+
+export const roomKindOf = (kind: Kind): RoomKind => (kind === 'recorded' ? 'caucus' : kind)
 
 type Placed = { readonly room: () => RoomState; readonly inside: readonly Person[] }
 
 /** The first room of that kind, of the north where each side has one, and who is in it. */
-function placed({ process, parties, people }: House, kind: RoomKind): Placed {
+function placed({ process, parties, people }: House, kind: Kind): Placed {
+  const of = kind === 'recorded' ? parties.east : parties.north
   const holds = ({ session }: Person): SeenRoom | undefined =>
     kind === 'private'
       ? session.home()
       : session
           .rooms(process)
-          .find(
-            room => room.kind === kind && (room.party ?? { party: parties.north }).party === parties.north,
-          )
+          .find(room => room.kind === roomKindOf(kind) && (room.party?.party ?? of) === of)
   const [first] = kind === 'private' ? [people.north] : seats.map(seat => people[seat]).filter(holds)
   const id = first === undefined ? undefined : holds(first)?.id
   const inside = Object.values(people).filter(person => holds(person)?.id === id)
@@ -259,8 +265,9 @@ function placed({ process, parties, people }: House, kind: RoomKind): Placed {
 }
 
 /** The seats from which such a room is not seen. */
-export const outside: Readonly<Record<(typeof kinds)[number], readonly Seat[]>> = {
+export const outside: Readonly<Record<Kind, readonly Seat[]>> = {
   caucus: ['south', 'host'],
+  recorded: ['north', 'south', 'host'],
   delegation: ['mediator', 'south', 'host'],
   group: ['south', 'host'],
   desk: ['north', 'south', 'host'],
@@ -271,7 +278,8 @@ const samplesMax = 40
 
 /** Does the first of some acts that somebody in the room may do; whether there was one. */
 async function doFirst(inside: readonly Person[], room: RoomState, acts: readonly Act[]): Promise<boolean> {
-  for (const act of acts)
+  const written = room.party?.account === false ? acts.map(act => ({ ...act, recorded: circumstance })) : []
+  for (const act of [...written, ...acts] as readonly Act[])
     for (const person of inside)
       if (person.session.checkAct(room.id, act).ok && (await tryIt(person, room, act)).ok) return true
   return false
@@ -286,11 +294,11 @@ const sampled = (register: Register, seed: number, changes: object): readonly Ac
  * Puts a thing of every register that such a room has, all of its fields there and every text its own; says of it whatever somebody there
  * may say; and words it anew. Returns the registers of which none was taken.
  */
-export async function putEverything(house: House, kind: RoomKind): Promise<readonly string[]> {
+export async function putEverything(house: House, kind: Kind): Promise<readonly string[]> {
   const { room, inside } = placed(house, kind)
   const missing: string[] = []
   for (const [seed, register] of registers.entries()) {
-    if (register.rooms[kind] === undefined) continue
+    if (register.rooms[roomKindOf(kind)] === undefined) continue
     const item = newId<ItemId>()
     if (!(await doFirst(inside, room(), sampled(register, seed, { item })))) {
       missing.push(register.name)
