@@ -88,6 +88,8 @@ function copyParts(kit: string): void {
     const sample = join(root, 'samples', name, 'sample.json')
     if (existsSync(sample)) cpSync(sample, join(kit, 'dist/samples', name, 'sample.json'))
   }
+  for (const name of ['goodoffices.service', 'Containerfile'])
+    cpSync(join(root, 'release', name), join(kit, 'operate', name))
   for (const name of ['LICENSE', 'README.md', 'CHANGELOG.md', 'SECURITY.md'])
     cpSync(join(root, name), join(kit, name))
 }

@@ -116,6 +116,20 @@ describe.skipIf(!isBuilt)('what is handed out', () => {
     expect((await openNote(signed.replace('goodoffices-', 'badoffices-'), [verifier.value])).ok).toBe(false)
   })
 
+  test('KIT-7 it has a unit for systemd and a Containerfile, which give the relay a folder of its own and nothing more', () => {
+    const unit = readFileSync(join(kit, 'operate/goodoffices.service'), 'utf8')
+    for (const line of [
+      'DynamicUser=yes',
+      'ProtectSystem=strict',
+      'StateDirectory=goodoffices',
+      'CapabilityBoundingSet=',
+    ])
+      expect(unit.split('\n')).toContain(line)
+    const container = readFileSync(join(kit, 'operate/Containerfile'), 'utf8')
+    expect(container).toMatch(/^USER node$/m)
+    expect(container).toMatch(/^VOLUME \/data$/m)
+  })
+
   test('KIT-3 KIT-4 it names all that is in it, with licences and hashes, for people and for machines', () => {
     const notices = readFileSync(join(kit, 'THIRD-PARTY-NOTICES.txt'), 'utf8')
     const bom = JSON.parse(readFileSync(join(kit, 'sbom.cdx.json'), 'utf8')) as {

@@ -5,8 +5,7 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Pool, type PoolClient } from 'pg'
-import { startPostgres } from '../../packages/relay/test/postgres-server.ts'
+import { connect, query, startPostgres } from '../../packages/relay/test/postgres-server.ts'
 import { lifted } from './lifted.ts'
 import {
   format,
@@ -68,11 +67,10 @@ async function measureInserts(
   clients: number,
   rounds: number,
 ): Promise<Omit<Measured, 'residentMiB'>> {
-  const pool = new Pool({ connectionString: address, max: clients })
-  await pool.query('CREATE TABLE plain (id bigserial PRIMARY KEY, body bytea NOT NULL)')
+  await query(address, 'CREATE TABLE plain (id bigserial PRIMARY KEY, body bytea NOT NULL)')
   const body = Buffer.alloc(1024, 7)
-  const held = await Promise.all(Array.from({ length: clients }, () => pool.connect()))
-  const insert = (client: PoolClient) =>
+  const held = await connect(address, clients)
+  const insert = (client: (typeof held)[number]) =>
     client.query({ name: 'plain', text: 'INSERT INTO plain (body) VALUES ($1)', values: [body] })
   await Promise.all(held.map(insert))
   const { user, system } = process.cpuUsage()
@@ -89,8 +87,7 @@ async function measureInserts(
   ).flat()
   const elapsed = performance.now() - started
   const used = process.cpuUsage({ user, system })
-  for (const client of held) client.release()
-  await pool.end()
+  await Promise.all(held.map(client => client.end()))
   return {
     perSecond: (times.length / elapsed) * 1000,
     p50: quantile(times, 0.5),

@@ -3,6 +3,6 @@ import { startRelay } from '@goodoffices/relay'
 import { tellUsage } from './usage.ts'
 
 const relay = await startRelay({ dataFolder: process.argv[2] ?? '', logger: () => {} })
+tellUsage()
 process.stdout.write(`${relay.url}\n`)
 process.on('SIGTERM', () => void relay.stop())
-tellUsage()

@@ -12,6 +12,6 @@ const relay = await startRelay({
   limits: lifted,
   ...(store !== '' && { store }),
 })
-process.stdout.write(`${relay.url}\n`)
 tellUsage()
+process.stdout.write(`${relay.url}\n`)
 process.on('SIGTERM', () => void relay.stop())

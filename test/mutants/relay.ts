@@ -350,4 +350,12 @@ export const relay: readonly Mutant[] = [
     test: 'packages/relay/test/server.test.ts',
     harm: 'who floods a live line slows everybody else tenfold',
   },
+  {
+    name: 'forgotten-unnoted',
+    find: 'await bury({ store, burials }, { id, from: 0, to: head.size })',
+    replace: 'await store.destroy(id, 0, head.size)',
+    rule: 'REL-130',
+    test: 'packages/relay/test/server.test.ts',
+    harm: 'a backup brings back what its host was told to delete',
+  },
 ]

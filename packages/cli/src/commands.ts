@@ -14,7 +14,9 @@ import { registerSearch } from './commands/search.ts'
 import { registerToday } from './commands/today.ts'
 import { registerVerify } from './commands/verify.ts'
 import { registerWatch } from './commands/watch.ts'
+import { registerWitness } from './commands/witness.ts'
 import { registerDemo } from './server/demo.ts'
+import { registerLogs } from './server/logs.ts'
 import { registerServe } from './server/serve.ts'
 import { registerStore } from './server/store.ts'
 import { registerWeb } from './server/web.ts'
@@ -25,6 +27,7 @@ const ground: Commands = [
   { under: 'Running it', place: 10, register: registerServe },
   { under: 'Running it', place: 20, register: registerDemo },
   { under: 'Running it', place: 30, register: registerStore },
+  { under: 'Running it', place: 35, register: registerLogs },
   { under: 'Running it', place: 40, register: registerWeb },
   { under: 'Who you are', place: 10, register: registerIdentity },
   { under: 'The talks', place: 10, register: registerProcess },
@@ -38,6 +41,7 @@ const ground: Commands = [
   { under: 'Hearing and carrying', place: 25, register: registerSearch },
   { under: 'The record', place: 10, register: registerCopy },
   { under: 'The record', place: 12, register: registerVerify },
+  { under: 'The record', place: 14, register: registerWitness },
 ]
 
 const all: Commands = [...ground, ...Object.values(areas).flatMap(({ commands }) => commands)]

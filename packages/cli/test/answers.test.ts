@@ -61,7 +61,7 @@ afterAll(async () => {
   await mails.stop()
 })
 
-/** What it takes to come to these is walked in the tests of releases, renewal, teams, `watch.test.ts` and what is handed out, and in core for what was cut short; here they are refused. */
+/** What it takes to come to these is walked in the tests of releases, renewal, teams, `watch.test.ts`, `witness.test.ts` and what is handed out, and in core for what was cut short; here they are refused. */
 const doneElsewhere = [
   'web verify',
   'identity renew-device',
@@ -73,6 +73,7 @@ const doneElsewhere = [
   'rooms update',
   'question finish',
   'item put mediators-accepted',
+  'witness',
 ]
 
 const done = new Set<string>()
@@ -316,6 +317,8 @@ describe('what is answered with --json', () => {
       'settle divide': [file('nowhere')],
       'settle convert': [file('nowhere'), '--to', file('y')],
       'web verify': ['nowhere'],
+      logs: ['--data', file('nowhere')],
+      forget: ['x', '--data', file('nowhere')],
       help: ['nowhere'],
     }
     const stranger = world.stranger('stranger')
@@ -648,6 +651,10 @@ async function engine(): Promise<void> {
 async function server(): Promise<void> {
   await by(nobody)('backup', file('copied'), '--data', file('data'))
   await by(nobody)('check', '--data', file('copied'))
+  const { logs } = (await by(nobody)('logs', '--data', file('copied'), '--by', 'use')) as unknown as {
+    readonly logs: readonly { readonly log: string }[]
+  }
+  await by(nobody)('forget', logs[0]?.log ?? '', '--data', file('copied'), '--yes')
   await by(nobody)('store', 'copy', file('copied'), file('carried'))
   for (const args of [
     ['serve', '--port', '0', '--data', file('served')],

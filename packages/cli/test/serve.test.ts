@@ -12,7 +12,8 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { get } from 'node:http'
+import { createServer, get, request as requestOf } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -315,6 +316,36 @@ describe('goodoffices serve', () => {
       await fresh.value.close()
     }
   })
+})
+
+it('REL-133 CLI-61: behind a proxy that passes on a path, a member joins, writes and comes back under it', async () => {
+  const server = await start('serve', '--port', '0', '--base-path', '/talks', '--data', 'under')
+  // All that it passes on is what is under the path, as nginx does with `location /talks/` and no path behind the port.
+  const proxy = createServer((request, response) => {
+    if (request.url?.startsWith('/talks/') !== true) return response.writeHead(404).end()
+    const { method = '', headers, url } = request
+    const passed = requestOf(`${server.url}${url}`, { method, headers }, answer => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    })
+    return request.pipe(passed)
+  })
+  await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  try {
+    const { port } = proxy.address() as AddressInfo
+    const { session } = await member(`http://127.0.0.1:${port}/talks`)
+    expect(session.status()).toMatchObject({ waiting: 0, troubles: [] })
+    await session.close()
+    const refused = await createIdentity({
+      vault: createMemoryVault(),
+      name: 'Beside it',
+      address: `http://127.0.0.1:${port}`,
+      live: false,
+    })
+    expect(refused.ok).toBe(false)
+  } finally {
+    proxy.close()
+  }
 })
 
 async function member(address: string): Promise<{ readonly session: Session; readonly phrase: string }> {

@@ -1,11 +1,15 @@
 export {
+  cosignCheckpoint,
+  createNoteSigner,
   findEngineLacks,
+  type NoteSigner,
   type PhraseForm,
   phraseForms,
   phraseGroups,
   phraseWords,
   textToDigits,
   textToVerifier,
+  verifierToText,
 } from '@goodoffices/log'
 export { heldApartAt } from './areas/agenda/checking.ts'
 export { issuesIn, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from './areas/agenda/matrix.ts'
@@ -184,6 +188,7 @@ export type { SeenRoom } from './session/seen.ts'
 export { Session, type Status } from './session/session.ts'
 export { actUndoably, goesAt, type HeldBack, heldBack, takeBack } from './session/undo.ts'
 export { forgetPhrase, unwrittenPhrase } from './session/unwritten.ts'
+export { type WatchedLog, watchedLogs, witnessHead } from './session/witnessing.ts'
 export {
   askNotice,
   confirmNotice,

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { base64urlToBytes, verifyRequest } from '@goodoffices/log'
 import { Hono } from 'hono'
 import type { Admission } from './admission.ts'
+import { pathWithin } from './base-path.ts'
 import type { Holdings } from './holdings.ts'
 import { isHostAllowed } from './host.ts'
 import { answer, answerRefusal, type Call, type Env } from './http-answer.ts'
@@ -26,6 +27,7 @@ import {
 } from './message.ts'
 import { addNoticeRoutes } from './notice-http.ts'
 import type { OpenNotices } from './notice-open.ts'
+import { type Operator, type SecurityContact, securityToText } from './operator.ts'
 import type { DailyQuota, QuotaKind } from './quota.ts'
 import { overRateMs, type RateLimiter, readAddress } from './rate.ts'
 import type { Lack } from './readiness.ts'
@@ -48,6 +50,10 @@ export type HttpOptions = {
   /** Reverse proxies of the operator's own between the network and the relay. */
   readonly trustedProxies?: number | undefined
   readonly files?: StaticFiles | undefined
+  /** REL-133: what stands before every path, such as `/talks`. */
+  readonly basePath?: string | undefined
+  readonly operator?: Operator | undefined
+  readonly security?: SecurityContact | undefined
   /** What the relay lacks to do its work. */
   readonly findLacks: () => Promise<readonly Lack[]>
 }
@@ -65,7 +71,8 @@ export function createHttp(options: HttpOptions): Hono<Env> {
   const { relay } = hub
   const { limits } = relay
   const { notices, pushKey, sayMail } = options.notices
-  const app = new Hono<Env>()
+  const { basePath = '' } = options
+  const app = new Hono<Env>(basePath === '' ? {} : { getPath: request => pathWithin(request.url, basePath) })
 
   app.use(async (c, next) => {
     const started = performance.now()
@@ -104,6 +111,12 @@ export function createHttp(options: HttpOptions): Hono<Env> {
     return c.json({ ok: lacks.length === 0, lacks }, lacks.length === 0 ? 200 : 503)
   })
 
+  app.get('/.well-known/security.txt', c =>
+    options.security === undefined
+      ? answerRefusal(c, refuse('relay/unknown-path').error)
+      : c.text(securityToText(options.security, relay.now())),
+  )
+
   app.options('/v1/*', c => c.body(null, 204))
 
   app.use('/v1/*', async (c, next) => {
@@ -123,6 +136,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
         mail: sayMail !== undefined,
         delayMs: limits.noticeDelayMsMax,
       },
+      ...(options.operator === undefined ? {} : { operator: options.operator }),
       limits,
     }),
   )
@@ -254,7 +268,7 @@ export function createHttp(options: HttpOptions): Hono<Env> {
 
   /** REL-113: who follows a log among others signs what would open a stream of it alone. */
   async function readFollowed({ log, authorization }: Follow): Promise<Followed> {
-    const request = { method: 'GET', path: `/v1/live/${log}`, body: new Uint8Array() }
+    const request = { method: 'GET', path: `${basePath}/v1/live/${log}`, body: new Uint8Array() }
     const now = relay.now()
     const signers = await verifyRequest(authorization, request, now, limits.clockWindowMs)
     if (signers.ok) return { log, key: signers.value.key }

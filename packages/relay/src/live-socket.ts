@@ -17,6 +17,7 @@ export type LiveSocketOptions = {
   readonly allowedOrigins?: readonly string[] | undefined
   readonly allowedHosts?: readonly string[] | undefined
   readonly trustedProxies?: number | undefined
+  readonly basePath?: string | undefined
   readonly onFault: (error: unknown) => void
 }
 
@@ -40,7 +41,8 @@ export function attachLiveSocket(options: LiveSocketOptions): () => void {
       forwardedFor: joinHeader(request.headers['x-forwarded-for']),
       trustedProxies: options.trustedProxies ?? 0,
     })
-    if (request.url?.split('?', 1)[0] !== path) return rejectUpgrade(socket, '404 Not Found')
+    if (request.url?.split('?', 1)[0] !== `${options.basePath ?? ''}${path}`)
+      return rejectUpgrade(socket, '404 Not Found')
     if (!isHostAllowed(request.headers.host, options.allowedHosts))
       return rejectUpgrade(socket, '421 Misdirected Request')
     if (!isOriginAllowed(request, options.allowedOrigins ?? [])) return rejectUpgrade(socket, '403 Forbidden')

@@ -9,6 +9,7 @@ import { LiveHub } from './live.ts'
 import type { LiveConnection } from './live-connection.ts'
 import { MemoryStore } from './memory-store.ts'
 import { type NoticeOptions, openNotices } from './notice-open.ts'
+import type { Operator, SecurityContact } from './operator.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
 import { findRelayLacks, WriteHealth } from './readiness.ts'
@@ -34,6 +35,9 @@ export type MemoryRelayOptions = {
   readonly store?: Store
   readonly burials?: Burials
   readonly notices?: NoticeOptions
+  readonly basePath?: string
+  readonly operator?: Operator
+  readonly security?: SecurityContact
   readonly onFault?: (error: unknown) => void
 }
 
@@ -103,6 +107,9 @@ export async function createMemoryRelay(options: MemoryRelayOptions = {}): Promi
     allowedHosts: options.allowedHosts,
     findLacks: () => findRelayLacks(relay, health),
     allowedOrigins: options.allowedOrigins,
+    basePath: options.basePath,
+    operator: options.operator,
+    security: options.security,
     files: options.webRoot === undefined ? undefined : new StaticFiles(options.webRoot),
   })
   return {

@@ -16,6 +16,7 @@ import { attachLiveSocket } from './live-socket.ts'
 import { writeRefusal } from './message.ts'
 import { Metrics } from './metrics.ts'
 import { type NoticeOptions, openNotices, tickNotices } from './notice-open.ts'
+import type { Operator, SecurityContact } from './operator.ts'
 import { PostgresStore } from './postgres-store.ts'
 import { DailyQuota } from './quota.ts'
 import { RateLimiter } from './rate.ts'
@@ -49,6 +50,10 @@ export type StartOptions = {
   readonly trustedProxies?: number
   readonly logger?: Logger
   readonly notices?: NoticeOptions
+  /** REL-133: what a proxy passes on before every path, such as `/talks`. */
+  readonly basePath?: string
+  readonly operator?: Operator
+  readonly security?: SecurityContact
   /** REL-127: where a monitor may ask; 0 lets the system choose a port. */
   readonly metrics?: { readonly port: number; readonly host?: string }
   /** Milliseconds since 1970; the system's clock unless given. */
@@ -216,6 +221,9 @@ async function openParts(given: {
     notices,
     journal,
     files,
+    basePath: options.basePath,
+    operator: options.operator,
+    security: options.security,
     admission: new Admission(options),
     inFlight: new Holdings({
       perAddressMax: limits.inFlightBytesPerAddressMax,
@@ -228,7 +236,7 @@ async function openParts(given: {
   })
   // Behind a proxy all connections are the proxy's, and it is for the proxy to bound them.
   if ((trustedProxies ?? 0) === 0) holdConnections(server, limits)
-  const detachSockets = attachLiveSocket({ ...shared, server, onFault })
+  const detachSockets = attachLiveSocket({ ...shared, server, basePath: options.basePath, onFault })
   const sweep = async () => {
     const logs = await relay.sweep().catch(onFault)
     if (logs !== undefined && logs > 0) journal.info('expired', { logs })

@@ -11,6 +11,7 @@ import {
   SqliteStore,
   type Store,
   StoreError,
+  type StoreErrorCode,
 } from '../src/index.ts'
 import { expectRefusal, Member, send, valueOf } from './harness.ts'
 import { startPostgres } from './postgres-server.ts'
@@ -23,7 +24,20 @@ afterAll(async () => {
 })
 
 type Write = 'createLog' | 'append' | 'destroy'
-type Fault = 'failed' | 'persisted but reported failed'
+type Fault = 'failed' | 'persisted but reported failed' | 'connection lost' | 'disk full' | 'slow' | 'paused'
+
+/** What a fault does to a write that was asked for: whether it is made, after how long, and what is said of it. */
+type Course = { readonly isMade: boolean; readonly waitMs: number; readonly said: StoreErrorCode | undefined }
+const courses: Readonly<Record<Fault, Course>> = {
+  failed: { isMade: false, waitMs: 0, said: 'store-failed' },
+  'persisted but reported failed': { isMade: true, waitMs: 0, said: 'store-failed' },
+  // As the one before, but that nobody hears of it for a while.
+  'connection lost': { isMade: true, waitMs: 30, said: 'store-failed' },
+  'disk full': { isMade: false, waitMs: 0, said: 'store-full' },
+  slow: { isMade: true, waitMs: 30, said: undefined },
+  // A node that stands still in the middle: everything behind the write waits, longer than whoever asked.
+  paused: { isMade: true, waitMs: 120, said: undefined },
+}
 
 /** A store whose next write of a kind goes wrong, once. */
 class FaultyStore {
@@ -39,8 +53,11 @@ class FaultyStore {
           const { next } = this
           if (next?.write !== name) return method(...args)
           this.next = undefined
-          if (next.fault !== 'failed') await method(...args)
-          throw new StoreError('store-failed', 'injected')
+          const { isMade, waitMs, said } = courses[next.fault]
+          const made = isMade ? await method(...args) : undefined
+          await new Promise(resolve => setTimeout(resolve, waitMs))
+          if (said !== undefined) throw new StoreError(said, 'injected')
+          return made
         }
       },
     })
@@ -58,7 +75,7 @@ async function makeFaulty(inner: Store = new MemoryStore()) {
   return { faulty, relay, faults, member: await Member.make(relay.fetch) }
 }
 
-const faults: readonly Fault[] = ['failed', 'persisted but reported failed']
+const faults: readonly Fault[] = ['failed', 'persisted but reported failed', 'connection lost']
 const stores: readonly (readonly [string, () => Promise<Store>])[] = [
   ['memory', async () => new MemoryStore()],
   ['sqlite', () => SqliteStore.open({ folder: mkdtempSync(join(root, 'store-')) })],
@@ -125,6 +142,65 @@ describe.each(stores)('REL-71 a write to %s that goes wrong', (_, openStore) => 
       await faulty.store.close()
     })
   })
+})
+
+describe.each(stores)('REL-72 a write to %s for which there is no room', (_, openStore) => {
+  test('keeps nothing, says so, and is made when there is room', async () => {
+    const { faulty, member } = await makeFaulty(await openStore())
+    const envelopes = [await member.keys()]
+    faulty.next = { write: 'createLog', fault: 'disk full' }
+    expectRefusal(await member.create(envelopes), 507, 'relay/store-full')
+    expect((await member.create(envelopes)).body.positions).toEqual([0])
+    const envelope = await member.seal()
+    faulty.next = { write: 'append', fault: 'disk full' }
+    expectRefusal(await member.append([envelope]), 507, 'relay/store-full')
+    expect((await member.get('checkpoint')).body.size).toBe(1)
+    expect((await member.append([envelope])).body.positions).toEqual([1])
+    faulty.next = { write: 'destroy', fault: 'disk full' }
+    expectRefusal(await member.destroy(0, 2), 507, 'relay/store-full')
+    expect((await member.destroy(0, 2)).body).toEqual({ destroyed: 2 })
+    await faulty.store.close()
+  })
+})
+
+describe.each(stores)('REL-27 a write to %s that takes its time', (_, openStore) => {
+  test.each(['slow', 'paused'] as const)(
+    '%s: what is repeated meanwhile has one place, and others come after it',
+    async fault => {
+      const { faulty, member, faults: told } = await makeFaulty(await openStore())
+      faulty.next = { write: 'createLog', fault }
+      const first = await member.keys()
+      const made = await Promise.all([member.create([first]), member.create([first])])
+      expect(made.map(({ body }) => body.positions)).toEqual([[0], [0]])
+      const [envelope, other] = [await member.seal(), await member.seal()]
+      faulty.next = { write: 'append', fault }
+      // Whoever heard nothing for two seconds asks again; somebody else writes.
+      const answers = await Promise.all([envelope, envelope, other].map(each => member.append([each])))
+      expect(answers.map(({ body }) => body.positions)).toEqual([[1], [1], [2]])
+      faulty.next = { write: 'destroy', fault }
+      const destroyed = await Promise.all([member.destroy(0, 3), member.append([await member.seal()])])
+      expect(destroyed.map(({ status }) => status)).toEqual([200, 200])
+      expect((await member.get('checkpoint')).body.size).toBe(4)
+      expect(told).toEqual([])
+      await faulty.store.close()
+    },
+  )
+})
+
+test('REL-29 a clock that jumps, back or ahead, leaves times in order, and the log goes on', async () => {
+  let clock = 1_800_000_000_000
+  const relay = await createMemoryRelay({ now: () => clock })
+  const member = await Member.make(relay.fetch, () => clock)
+  await member.create([await member.keys()])
+  const times: number[] = []
+  for (const jumpMs of [1_000, -3_600_000, 86_400_000, -86_400_000 * 365, 5, 0]) {
+    clock += jumpMs
+    const answer = await member.append([await member.seal()])
+    expect(answer.status).toBe(200)
+    times.push(answer.body.times[0])
+  }
+  expect(times).toEqual(times.toSorted((a, b) => a - b))
+  expect((await member.read()).body.records).toHaveLength(7)
 })
 
 test('REL-71 REL-124 a subscriber is told of a commit that the store did not report', async () => {

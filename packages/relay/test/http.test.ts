@@ -25,6 +25,25 @@ describe('what anyone may ask', () => {
     expect((await send(relay.fetch, 'GET', '/healthz')).body).toEqual({ ok: true })
   })
 
+  test('REL-131 REL-132 it says who runs it and whom to tell of a weakness, where its operator does', async () => {
+    const silent = await createMemoryRelay()
+    expect((await send(silent.fetch, 'GET', '/v1/relay')).body).not.toHaveProperty('operator')
+    expectRefusal(await send(silent.fetch, 'GET', '/.well-known/security.txt'), 404, 'relay/unknown-path')
+    const operator = { name: 'A body', country: 'Norway', pays: 'its members', contact: 'desk@body.example' }
+    const security = { contacts: ['mailto:security@body.example'], policy: 'https://body.example/security' }
+    const relay = await createMemoryRelay({ operator, security, now: () => Date.UTC(2027, 0, 1) })
+    expect((await send(relay.fetch, 'GET', '/v1/relay')).body).toMatchObject({ operator })
+    const answer = await relay.fetch(new Request('http://relay.example/.well-known/security.txt'))
+    expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+    expect((await answer.text()).split('\n')).toEqual([
+      'Contact: mailto:security@body.example',
+      'Expires: 2027-06-30T00:00:00Z',
+      'Preferred-Languages: en, ar, fa, fr, es',
+      'Policy: https://body.example/security',
+      '',
+    ])
+  })
+
   test('REL-3 refusals are CBOR, or JSON for whoever asks for it', async () => {
     const relay = await createMemoryRelay()
     const cbor = await send(relay.fetch, 'GET', '/v1/nothing')

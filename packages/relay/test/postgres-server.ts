@@ -154,6 +154,13 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
   }
 }
 
+/** As many connections as are wanted, for whoever measures the database itself. */
+export const connect = async (url: string, clients: number): Promise<readonly Client[]> => {
+  const made = Array.from({ length: clients }, () => new Client({ connectionString: url }))
+  for (const client of made) await client.connect()
+  return made
+}
+
 /** Runs one statement, as whoever administers the database may. */
 export const query = (url: string, text: string): Promise<unknown[]> =>
   withClient(url, async client => (await client.query<Record<string, unknown>>(text)).rows)

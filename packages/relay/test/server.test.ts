@@ -1,11 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { encode, signLive, signRequest } from '@goodoffices/log'
+import { encode, openNote, signLive, signRequest, textToVerifier } from '@goodoffices/log'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import {
+  forgetLog,
   type JournalLine,
+  listLogs,
   type RunningRelay,
   SqliteStore,
   type StartOptions,
@@ -117,6 +119,55 @@ describe('a relay on a folder and a port', () => {
     await relay.stop()
     await expect(start({ port, name: 'other.example' })).rejects.toBeInstanceOf(StoreError)
     expect((await start({ port })).address.port).toBe(port)
+  })
+
+  test('REL-130 its host lists its logs, and destroys one for good, with a certificate that it signs', async () => {
+    await start()
+    const member = await Member.make(fetchThere)
+    await member.create([await member.keys(), await member.seal('What nobody should keep.')])
+    const other = await Member.make(fetchThere)
+    await other.create([await other.keys()])
+    const listed = await listLogs(dataFolder)
+    const entries = new Map(listed.map(each => [each.log, each.entries]))
+    expect([entries.get(member.id), entries.get(other.id), entries.size]).toEqual([2, 1, 2])
+    expect(listed.every(({ bytes, used }) => bytes > 0 && used > 0)).toBe(true)
+    const given = { folder: dataFolder, log: member.id, now: 1_800_000_000_000 }
+    await expect(forgetLog(given)).rejects.toMatchObject({ code: 'store-in-use' })
+    await relay.stop()
+    expect(await forgetLog({ ...given, log: 'nowhere' })).toBeUndefined()
+    const forgotten = await forgetLog(given)
+    expect(forgotten?.envelopes).toBe(2)
+    const verifier = textToVerifier(relay.vkey)
+    const opened = await openNote(forgotten?.certificate ?? '', verifier.ok ? [verifier.value] : [])
+    expect(opened.ok && opened.value.text.split('\n').slice(0, 3)).toEqual([
+      'goodoffices/forgotten/1',
+      `talks.example/${member.id}`,
+      '2',
+    ])
+    await start()
+    const { records } = (await member.read()).body
+    expect(records.map((record: { envelope?: Uint8Array }) => record.envelope)).toEqual([
+      undefined,
+      undefined,
+    ])
+    expect((await other.read()).body.records[0].envelope).toBeDefined()
+    // Noted, so that a copy that is put back does not bring it back.
+    expect(readFileSync(join(dataFolder, 'destroyed.log'), 'utf8')).toContain(member.id)
+  })
+
+  test('REL-133 under a path it answers who signs the whole of it, over HTTP and a socket, and nobody beside it', async () => {
+    await start({ basePath: '/talks' })
+    const paths = ['/talks/v1/relay', '/talks/readyz', '/readyz', '/v1/relay', '/talksv1/relay', '/talks']
+    const statuses = await Promise.all(paths.map(async path => (await fetch(`${relay.url}${path}`)).status))
+    expect(statuses).toEqual([200, 200, 200, 404, 404, 404])
+    const { origin } = new URL(relay.url)
+    const open = (path: string) =>
+      new Promise<string>(resolve => {
+        const socket = new WebSocket(`${origin.replace('http', 'ws')}${path}`)
+        socket.once('message', () => resolve('greeted'))
+        socket.once('error', () => resolve('refused'))
+      })
+    expect(await Promise.all([open('/talks/v1/live'), open('/v1/live')])).toEqual(['greeted', 'refused'])
   })
 
   test('REL-99 a database without its key, and a key without its database, are not begun anew', async () => {

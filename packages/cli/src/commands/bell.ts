@@ -50,7 +50,7 @@ export class Bell {
     const end = (code: number): void => {
       if (!this.#isRunning) return
       this.#isRunning = false
-      if (code !== 0) this.#options.onEnd(code)
+      this.#options.onEnd(code)
       this.#run()
     }
     child.on('error', () => end(killedCode - 1))

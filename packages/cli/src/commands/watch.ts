@@ -154,7 +154,7 @@ function bellOf(
     everyMs: seconds * 1000,
     env: terminal.env,
     onEnd: code => {
-      if (json !== true) terminal.err(`What --exec names ended with ${code}.\n`)
+      if (code !== 0 && json !== true) terminal.err(`What --exec names ended with ${code}.\n`)
     },
   })
 }

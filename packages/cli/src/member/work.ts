@@ -86,6 +86,8 @@ export function defineWork<Flags = object>(
     readonly acts: boolean | 'sends'
     /** Follows the relay for as long as it runs. */
     readonly isLive?: true
+    /** Does its work with what is known here, before anything new is read. */
+    readonly isBeforeReading?: true
   },
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Command {
@@ -109,7 +111,9 @@ export function defineWork<Flags = object>(
           live: definition.isLive === true && flags.offline !== true,
         })
         try {
-          return await workWith(session, { line, vault, terminal, args, flags, acts: definition.acts }, work)
+          const { acts, isBeforeReading = false } = definition
+          const around = { line, vault, terminal, args, flags, acts, isBeforeReading }
+          return await workWith(session, around, work)
         } finally {
           await session.close()
         }
@@ -150,10 +154,11 @@ async function workWith<Flags>(
   around: Omit<Work<Flags>, 'session' | 'exchange' | 'processOf'> & {
     readonly line: RelayLine
     readonly acts: boolean | 'sends'
+    readonly isBeforeReading: boolean
   },
   work: (work: Work<Flags>) => Promise<Answer>,
 ): Promise<Answer> {
-  const { line, acts, ...rest } = around
+  const { line, acts, isBeforeReading, ...rest } = around
   const isOffline = rest.flags.offline === true
   const exchange = async (): Promise<void> => {
     if (isOffline) return
@@ -167,7 +172,7 @@ async function workWith<Flags>(
   const token = givenToken(rest.terminal, {})
   if (token !== undefined) await keepCreationToken(session, token)
   const atFirst = session.status().troubles
-  await exchange()
+  if (!isBeforeReading) await exchange()
   const beforeWork = session.status().troubles
   const processOf = (choosing?: Choosing<ProcessSummary>): ProcessSummary =>
     findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'], choosing)

@@ -1,7 +1,7 @@
 /** Runs a relay with the web app until told to stop. */
 
 import { dirname } from 'node:path'
-import type { JournalLine, NoticeOptions, RunningRelay } from '@goodoffices/relay'
+import type { JournalLine, NoticeOptions, Operator, RunningRelay, SecurityContact } from '@goodoffices/relay'
 import type { Command } from 'commander'
 import { readToken } from '../member/creation-token.ts'
 import { type Answer, define, option, repeated, type SharedFlags } from '../shell/define.ts'
@@ -95,6 +95,16 @@ export function registerServe(program: Command, terminal: Terminal): void {
           '--mail-link <address>',
           'where the relay is reached, for the link in each mail that ends them',
         ),
+        option(
+          '--base-path <path>',
+          'what stands before every path, where a proxy passes one on, such as /talks',
+        ),
+        option('--operator-name <name>', 'who runs it, as whoever joins is shown'),
+        option('--operator-country <country>', 'where it stands'),
+        option('--operator-pays <who>', 'who pays for it'),
+        option('--operator-contact <how>', 'how to reach them'),
+        repeated('--security-contact <address>', 'whom to tell of a weakness, for /.well-known/security.txt'),
+        option('--security-policy <address>', 'the page that says how reports are dealt with'),
         repeated('--limit <name=number>', 'another limit, such as requestsPerSecondMax=400'),
       ],
       answers: [
@@ -215,6 +225,9 @@ export async function startServer(
         metricsPort === undefined ? undefined : { port: metricsPort, host: inForce['metrics-host'].value },
       ),
       notices: await noticesOf(inForce),
+      ...given('basePath', inForce['base-path'].value),
+      ...given('operator', operatorOf(inForce)),
+      ...given('security', securityOf(inForce)),
       ...given('webRoot', index === undefined ? undefined : dirname(index)),
       ...given('creationToken', tokenFile === undefined ? undefined : readToken(tokenFile)),
     })
@@ -241,6 +254,21 @@ async function noticesOf(inForce: InForce): Promise<NoticeOptions> {
       server === undefined ? undefined : { server, from, address, say: await loadMailWords() },
     ),
   }
+}
+
+function operatorOf(inForce: InForce): Operator | undefined {
+  const operator = {
+    name: inForce['operator-name'].value,
+    country: inForce['operator-country'].value,
+    pays: inForce['operator-pays'].value,
+    contact: inForce['operator-contact'].value,
+  }
+  return Object.values(operator).some(each => each !== undefined) ? operator : undefined
+}
+
+function securityOf(inForce: InForce): SecurityContact | undefined {
+  const contacts = inForce['security-contact'].value
+  return contacts.length === 0 ? undefined : { contacts, policy: inForce['security-policy'].value }
 }
 
 const given = <Name extends string, T>(name: Name, value: T | undefined): { readonly [_ in Name]?: T } =>

@@ -36,6 +36,13 @@ export type Settings = {
   readonly 'mail-from': string | undefined
   /** Where the relay is reached, for the link in each mail. */
   readonly 'mail-link': string | undefined
+  readonly 'base-path': string | undefined
+  readonly 'operator-name': string | undefined
+  readonly 'operator-country': string | undefined
+  readonly 'operator-pays': string | undefined
+  readonly 'operator-contact': string | undefined
+  readonly 'security-contact': readonly string[]
+  readonly 'security-policy': string | undefined
   readonly limit: Partial<RelayLimits>
 }
 export type SettingName = keyof Settings
@@ -92,6 +99,16 @@ export const isSecret = (name: SettingName): boolean => name === 'store' || name
 
 /** What is nothing without the others. */
 const together: readonly SettingName[] = ['mail-server', 'mail-from', 'mail-link']
+/** RFC 9116, section 2.5.3. */
+const contactProtocols = ['mailto:', 'https:', 'tel:']
+const addresses: Setting<readonly string[]> = {
+  takes: 'addresses such as mailto:security@body.example or https://body.example/security',
+  initial: [],
+  read: said => {
+    const read = said.map(each => each.trim())
+    return read.every(each => contactProtocols.includes(URL.parse(each)?.protocol ?? '')) ? read : undefined
+  },
+}
 
 const isDatabase = (address: string): boolean =>
   URL.canParse(address) && ['postgres:', 'postgresql:'].includes(new URL(address).protocol)
@@ -142,6 +159,17 @@ const settings: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
   'mail-server': address('the address of a mail server: smtps://user:password@host', 'smtp:', 'smtps:'),
   'mail-from': text<string | undefined>(undefined, 'an e-mail address'),
   'mail-link': address('where the relay is reached: https://talks.example', 'https:', 'http:'),
+  'base-path': {
+    takes: 'a path such as /talks',
+    initial: undefined,
+    read: said => (/^(\/[\w.~-]+)+$/.test(onlyOf(said)) ? onlyOf(said) : undefined),
+  },
+  'operator-name': text<string | undefined>(undefined),
+  'operator-country': text<string | undefined>(undefined),
+  'operator-pays': text<string | undefined>(undefined),
+  'operator-contact': text<string | undefined>(undefined),
+  'security-contact': addresses,
+  'security-policy': address('the address of a page', 'https:'),
   limit: limitsOf(new Set()),
 }
 
@@ -245,7 +273,7 @@ function fromFile(file: string, miss: (where: string) => void, mistakes: string[
 }
 
 const isSeveral = (name: SettingName): boolean =>
-  ['allow-origin', 'allow-host', 'push-service', 'limit'].includes(name)
+  ['allow-origin', 'allow-host', 'push-service', 'security-contact', 'limit'].includes(name)
 
 const sourceOf = (names: readonly SettingName[], find: (name: SettingName) => Said | undefined): Source =>
   Object.fromEntries(

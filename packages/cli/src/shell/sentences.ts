@@ -121,6 +121,11 @@ export const sentences: Readonly<Record<string, string>> = {
   'settle-stopped': 'Stopped. Nothing was written.',
 
   'record-with-faults': 'Of the records {faults} are no entries, and what they were nobody can say.',
+  'witness-alarm':
+    'The server shows another log than it showed before: {count}. Both heads are kept, each with its signature. Decide nothing more there, keep what you have, and tell the others.',
+  'witness-key-unfit': '{file} is no key of a witness. Nothing was compared.',
+  'log-not-kept':
+    'The relay keeps no log {log}. Nothing was destroyed. goodoffices logs lists those that it keeps.',
   'store-findings': '{count} findings: this folder is not as a relay wrote it. Use a backup.',
 
   'too-many-parties': 'Talks begin with at most {max} parties. Nothing was made.',

@@ -7,6 +7,7 @@ import { createNoticePort } from './notices.ts'
 import { PageSize } from './page-size.ts'
 import {
   type Creation,
+  type HeadPort,
   type Pass,
   type RelayAnswer,
   type RelayCardAnswer,
@@ -14,7 +15,16 @@ import {
   type RelayPort,
 } from './port.ts'
 import { Quiet, readQuietly } from './quiet.ts'
-import { answerBytesMax, readAnswer, readCount, readFields, readPage, readRefusal } from './wire.ts'
+import {
+  answerBytesMax,
+  readAnswer,
+  readCount,
+  readFields,
+  readHashes,
+  readPage,
+  readRefusal,
+  readText,
+} from './wire.ts'
 
 export type HttpRelayOptions = {
   /** Such as `https://relay.example`; a path is kept. */
@@ -47,7 +57,7 @@ const cardBytesMax = 16 * 1024
  * Speaks to the relay at `address`. Each request fails with a `RelayError`: `unreachable` where nothing was heard for a while, and
  * then it is not known whether a write was kept; `nonsense` for an answer that is none; the relay's own code where it refused.
  */
-export function createHttpRelay(options: HttpRelayOptions): RelayPort {
+export function createHttpRelay(options: HttpRelayOptions): RelayPort & HeadPort {
   const base = options.address.replace(/\/+$/, '')
   const prefix = new URL(base).pathname.replace(/\/+$/, '')
   const send = options.fetch ?? fetch
@@ -188,6 +198,14 @@ export function createHttpRelay(options: HttpRelayOptions): RelayPort {
     destroy: async (log, key, { from, to, steward }) => {
       const path = `/v1/logs/${log}/envelopes?from=${from}&to=${to}`
       return readCount(readFields(await request({ method: 'DELETE', path, key, steward }))['destroyed'])
+    },
+    head: async (log, key) => {
+      const path = `/v1/logs/${log}/checkpoint`
+      return readText(readFields(await request({ method: 'GET', path, key }))['checkpoint'])
+    },
+    consistency: async (log, key, from, to) => {
+      const path = `/v1/logs/${log}/consistency?from=${from}&to=${to}`
+      return readHashes(readFields(await request({ method: 'GET', path, key }))['proof'])
     },
     live: handlers => {
       line = openLive({

@@ -133,6 +133,14 @@ export interface RelayPort {
   readonly notices?: NoticePort
 }
 
+/** A log's newest head, and proof that it goes on from an earlier one: what a witness asks for, and a session does not. */
+export interface HeadPort {
+  readonly address: string
+  /** The signed note. */
+  head(log: string, key: AccessKey): Promise<string>
+  consistency(log: string, key: AccessKey, from: number, to: number): Promise<readonly Uint8Array[]>
+}
+
 /**
  * The relay refused, or could not be reached, or answered what is no answer. `code` is the relay's own where it gave one
  * (`relay/...`), else `unreachable` or `nonsense`; for `unreachable` it is not known whether a write was kept.

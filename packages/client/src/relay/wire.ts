@@ -33,6 +33,11 @@ export const readBytes = (value: Value | undefined): Uint8Array => {
   return value
 }
 
+export function readHashes(value: Value | undefined): readonly Uint8Array[] {
+  if (value === undefined || !isList(value)) throw new RelayError('nonsense')
+  return value.map(readBytes)
+}
+
 function readRecord(value: Value): RelayRecord {
   if (!isRecord(value)) throw new RelayError('nonsense')
   const { envelope, hash } = value
