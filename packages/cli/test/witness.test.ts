@@ -77,7 +77,7 @@ it('CLI-64 CLI-65 a host sees how large its logs are and how long unused, and de
   const world = await startWorld()
   stops.push(() => world.close())
   const person = await world.person('Somebody')
-  await person('note', 'x'.repeat(5_000))
+  await person('process', 'create', 'The channel', '--party', 'Iran')
   const data = join(world.folder, 'data')
   const list = async (...more: readonly string[]) => {
     const { json } = await person.attempt(['logs', '--data', data, ...more, '--json'])
