@@ -2,6 +2,7 @@ import { deadlinesIn, itemsAround, sayClock, sayTerm, standingName } from '@good
 import {
   clockOf,
   endOf,
+  findRegister,
   type ItemId,
   isMediator,
   type RoomState,
