@@ -150,6 +150,9 @@ async function posted(): Promise<ItemId> {
   return issue
 }
 
+const naming = (fields: ItemFields, register = 'issue') =>
+  ({ kind: 'item.put', item: newId<ItemId>(), register, rev: 1, fields }) as const
+
 describe('an agenda of two sides', () => {
   it('AGEN-14 what one side says of an issue, and each time it moves, changes no byte of what the other has', async () => {
     const issue = await draft()
@@ -201,8 +204,6 @@ describe('an agenda of two sides', () => {
     const issue = await draft()
     const item = await claim(north, { position: 'in' })
     const rooms = mediator.session.rooms(talks.process)
-    const naming = (fields: ItemFields, register = 'issue') =>
-      ({ kind: 'item.put', item: newId<ItemId>(), register, rev: 1, fields }) as const
     const check = (room: RoomState, act: ThingAct) => codeOf(checkThing(rooms, room, act))
     const [own] = rooms.filter(({ id }) => id === caucusOf(north).id)
     if (own === undefined) throw new Error('no caucus')

@@ -80,6 +80,7 @@ function engineOf(changes: object = {}) {
     onMail: async (listener: typeof hear) => {
       hear = listener
     },
+    leads: () => true,
     subscribe: (listener: typeof touch) => {
       touch = listener
     },

@@ -72,6 +72,7 @@ const partsOf = (box: Strongbox) => ({
   identity: { device },
   passes: { addInvitation: () => undefined, dropInvitation: () => undefined },
   hold: async () => undefined,
+  leads: () => true,
   onMail: async () => undefined,
   subscribe: () => undefined,
   touch: () => undefined,

@@ -43,7 +43,7 @@ function endless(first = new Uint8Array()) {
   return { body, taken }
 }
 
-const relayAnswering = (answer: () => Response): RelayPort =>
+const relayAnswering = (answer: () => Response) =>
   createHttpRelay({ address: 'http://relay.example', fetch: async () => answer() })
 
 const withoutKey = () => new Response(JSON.stringify({ name: 'relay.example', vkey: 'x' }))
@@ -57,18 +57,48 @@ const codeOf = async (asking: Promise<unknown>): Promise<string> => {
 }
 
 const envelope = new Uint8Array(1)
-const requests: readonly (readonly [string, (port: RelayPort) => Promise<unknown>])[] = [
+type Port = ReturnType<typeof createHttpRelay>
+const requests: readonly (readonly [string, (port: Port) => Promise<unknown>])[] = [
   ['create', port => port.create('log', key, [envelope])],
   ['mint', port => port.mint('log', key, { right: new Uint8Array(32), logs: 1, until: 1 })],
   ['revoke', port => port.revoke('log', key, new Uint8Array(32))],
   ['append', port => port.append('log', key, [envelope])],
   ['restore', port => port.restore('log', key, { records: [], checkpoint: '', proof: [] })],
   ['read', port => port.read('log', key, 0)],
+  ['head', port => port.head('log', key)],
+  ['consistency', port => port.consistency('log', key, 0, 1)],
   ['destroy', port => port.destroy('log', key, { from: 0, to: 1 } as never)],
+]
+type Notices = NonNullable<RelayPort['notices']>
+const noticeRequests: readonly (readonly [string, (notices: Notices) => Promise<unknown>])[] = [
+  ['offered', notices => notices.offered()],
+  [
+    'register',
+    notices =>
+      notices.register('log', key, {
+        way: 'mail',
+        address: 'a@b.example',
+        language: 'en',
+        delayed: true,
+        again: false,
+        logs: new Map(),
+      }),
+  ],
+  ['list', notices => notices.list('log', key)],
+  ['confirm', notices => notices.confirm('log', key, 'name', '12345678')],
+  ['end', notices => notices.end('log', key, 'name')],
+]
+const noticesOf = ({ notices }: RelayPort): Notices => {
+  if (notices === undefined) throw new Error('no notices')
+  return notices
+}
+const all = [
+  ...requests,
+  ...noticeRequests.map(([name, ask]) => [`notices.${name}`, (port: Port) => ask(noticesOf(port))] as const),
 ]
 
 describe('what a relay answers is bounded', () => {
-  it.each(requests)(
+  it.each(all)(
     'SYNC-41 an answer to "%s" that never ends is read to its bound, and given up',
     async (_, ask) => {
       for (const status of [200, 409]) {
@@ -83,8 +113,9 @@ describe('what a relay answers is bounded', () => {
 
   it('SYNC-41 there is no other request', () => {
     const port = relayAnswering(() => new Response())
-    const known = [...requests.map(([name]) => name), 'card', 'live', 'address', 'aheadMs']
+    const known = [...requests.map(([name]) => name), 'card', 'live', 'address', 'aheadMs', 'notices']
     expect(Object.keys(port).toSorted()).toEqual(known.toSorted())
+    expect(Object.keys(noticesOf(port)).toSorted()).toEqual(noticeRequests.map(([name]) => name).toSorted())
   })
 
   it('SYNC-41 a card that never ends is given up after a name and a key', async () => {

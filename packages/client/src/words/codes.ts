@@ -137,6 +137,7 @@ export const clientCodes = {
   'record-too-large': 'too-much',
   'reference-elsewhere': 'names-elsewhere',
   refused: 'unexpected',
+  'relay-key-differs': 'forged',
   'renewal-not-begun': 'settled',
   'renewal-under-way': 'settled',
   'relay-unreachable': 'relay-unreachable',

@@ -14,7 +14,7 @@ export const agenda: CliArea<'agenda'> = {
       'goodoffices item put issue --in desk --ordinal 1 --title "Nuclear file" --footing proposed --stage separate',
     round: 'goodoffices item put round --in table --ordinal 2 --title "Round 2" --opens-on 2026-02-06',
     deadline:
-      'goodoffices item put deadline --in table --title "Answers" --due 60 days after table/i3 round-opened --set-by mediators --pausable yes',
+      'goodoffices item put deadline --in table --title "Answers" --due "60 days after table/i3 round-opened" --set-by mediators --pausable yes',
   },
   commands: [
     { under: 'Hearing and carrying', place: 62, register: registerAgenda },

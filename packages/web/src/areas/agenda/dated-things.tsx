@@ -2,7 +2,6 @@ import { deadlinesIn, itemsAround, sayClock, sayTerm, standingName } from '@good
 import {
   clockOf,
   endOf,
-  findRegister,
   type ItemId,
   isMediator,
   type RoomState,

@@ -121,7 +121,7 @@ export const words = {
     'Telephone, or sit together. Do not write: not by e-mail, not in the chat that brought the link.',
   'join.digits': 'The six digits',
   'join.right': 'If they are right, say aloud: “They match.”',
-  'join.later': 'Not now',
+  'join.later': 'Leave it for now',
   'join.stop': 'Stop here',
   'join.introduced-title': 'The digits are right',
   'join.introduced': 'Say aloud: “They match.” You are in as soon as {name} lets you in.',
