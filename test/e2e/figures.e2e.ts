@@ -196,7 +196,7 @@ async function carryAndPublish(page: Page): Promise<void> {
   await page.locator('.desk').waitFor()
   await go(page, 'Table')
   await expect(page.getByRole('heading', { level: 1, name: 'Table' })).toBeVisible()
-  await expect(page.locator('.entry--item')).toContainText('the frozen assets')
+  await expect(page.locator('.entry--item').last()).toContainText('the frozen assets')
 
   await sitDown(page, 'United States')
   await expect(delivered).toHaveCount(1)
