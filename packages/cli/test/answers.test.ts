@@ -627,7 +627,11 @@ async function devices(): Promise<void> {
     'R',
     '--without-passphrase',
   )
-  writeFileSync(file('phrase'), (made['phrase'] as unknown as readonly string[]).join(' '))
+  expect(made).not.toHaveProperty('phrase')
+  const lost = by(world.stranger('recovering'))
+  const phrase = (await lost('identity', 'words'))['words'] as unknown as readonly string[]
+  await lost('identity', 'words', 'written', phrase[2] ?? '', phrase[12] ?? '', phrase[20] ?? '')
+  writeFileSync(file('phrase'), phrase.join(' '))
   const back = by(world.stranger('recovered'))
   await back('identity', 'recover', '--phrase-file', file('phrase'), '--without-passphrase')
   await back('identity', 'forget', '--yes')

@@ -271,16 +271,24 @@ describe('an identity', () => {
     expect((await iran.attempt(['identity', 'show'])).code).toBe(0)
   })
 
-  it('CLI-23: comes back from its phrase on another device, with all its rooms', async () => {
+  it('CLI-23, CLI-63: comes back from its phrase on another device, with all its rooms', async () => {
     world = await startWorld()
     const algeria = await world.person('Algeria')
     const iran = world.stranger('iran')
-    const { phrase } = (await iran('identity', 'create', '--name', 'Iran', '--without-passphrase', '--json'))
-      .json
+    await iran('identity', 'create', '--name', 'Iran', '--without-passphrase')
+    const { words: phrase } = (await iran('identity', 'words', '--json')).json
     await algeria('process', 'create', 'The channel', '--party', 'Iran')
     await bringIn(algeria, iran, { name: 'Iran', as: ['--party', 'iran'] })
     await iran('say', 'Said on the old device.')
     const words = (phrase as unknown as readonly string[]).join(' ')
+    // RING-23: shown again until three of them were typed as they stand there, and by nobody afterwards.
+    const written = ['identity', 'words', 'written']
+    const listed = words.split(' ')
+    const three = [2, 12, 20].map(place => listed[place] ?? '')
+    expect((await iran.attempt([...written, ...three.toReversed()])).code).toBe(3)
+    expect((await iran('identity', 'words', '--as', 'digits', '--json')).json['words']).toHaveLength(16)
+    await iran(...written, ...three.map(word => word.toUpperCase()))
+    expect((await iran.attempt(['identity', 'words'])).code).toBe(5)
     const recovered = world.stranger('iran-again')
     const recover = ['identity', 'recover', '--without-passphrase']
     expect((await recovered.attempt(recover, { input: words.replace(/^\w+/, 'zzz') })).code).toBe(2)

@@ -66,7 +66,8 @@ async function create(name: string, under?: string): Promise<{ person: Person; p
   }
   const person: Person = Object.assign(act, { directory: name.toLowerCase(), attempt })
   const how = under === undefined ? ['--without-passphrase'] : []
-  const { phrase } = (await person('identity', 'create', '--name', name, ...how, '--json')).json
+  await person('identity', 'create', '--name', name, ...how)
+  const { words: phrase } = (await person('identity', 'words', '--json')).json
   return { person, phrase: [phrase].flat().join(' ') }
 }
 

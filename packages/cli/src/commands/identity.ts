@@ -6,6 +6,7 @@ import {
   type OpenOptions,
   recoverIdentity,
   type Session,
+  unwrittenPhrase,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { askToken, givenToken, type TokenFlags, tokenOption } from '../member/creation-token.ts'
@@ -16,7 +17,7 @@ import { readWords } from '../names/words.ts'
 import { type Answer, define, gather, option } from '../shell/define.ts'
 import { demand, misuse } from '../shell/exit.ts'
 import { deviceRows, homeFields } from '../shell/rows.ts'
-import { text, words } from '../shell/shape.ts'
+import { text } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 import { deviceNames, registerDevices } from './devices.ts'
 import { registerForget } from './forget.ts'
@@ -24,6 +25,7 @@ import { registerLink } from './link.ts'
 import { registerPassphrase } from './passphrase.ts'
 import { registerRenewal } from './renew.ts'
 import { registerToken } from './token.ts'
+import { registerWords } from './words.ts'
 
 type CreateFlags = NewVaultFlags & TokenFlags & { readonly name?: string; readonly relay?: string }
 type RecoverFlags = CreateFlags & { readonly phraseFile?: string }
@@ -43,14 +45,14 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'create',
-      summary: 'make an identity; its recovery words are shown once',
+      summary: 'make an identity; its recovery words wait to be written down',
       options: [
         option('--name <name>', 'what others call you'),
         relayOption,
         tokenOption,
         ...newVaultOptions,
       ],
-      answers: { ...homeFields, phrase: words },
+      answers: homeFields,
       examples: ['goodoffices identity create --name "Algeria" --relay https://talks.example'],
     },
     async (_args, flags) => {
@@ -60,7 +62,12 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
         const port = options.relayAt?.(options.address)
         const token = givenToken(terminal, flags) ?? (port && (await askToken(terminal, port)))
         return demand(
-          await createIdentity({ ...options, name, ...(token !== undefined && { creationToken: token }) }),
+          await createIdentity({
+            ...options,
+            name,
+            keepsPhrase: true,
+            ...(token !== undefined && { creationToken: token }),
+          }),
         )
       })
     },
@@ -99,7 +106,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
       name: 'recover',
       summary: 'bring an identity back from its phrase, on this device',
       options: [
-        option('--phrase-file <file>', 'the 24 words; standard input if left out'),
+        option('--phrase-file <file>', 'the words or digits of the sheet; standard input if left out'),
         relayOption,
         ...newVaultOptions,
       ],
@@ -114,6 +121,7 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
     },
   )
 
+  registerWords(identity, terminal)
   registerPassphrase(identity, terminal)
   registerToken(identity, terminal)
   registerForget(identity, terminal)
@@ -122,22 +130,24 @@ export function registerIdentity(program: Command, terminal: Terminal): void {
   registerLink(identity, terminal)
 }
 
+const wordsWait =
+  'Without its recovery words a lost device is lost. They wait to be written down: goodoffices identity words'
+
 type Opening = OpenOptions & { readonly address: string }
 
 /** Makes the identity of this directory, sealed under a passphrase or deliberately not. */
 const withMade = (
   terminal: Terminal,
   flags: NewVaultFlags & { readonly relay?: string },
-  make: (options: Opening) => Promise<{ readonly session: Session; readonly phrase?: readonly string[] }>,
+  make: (options: Opening) => Promise<{ readonly session: Session }>,
 ): Promise<Answer> => {
   const address = readAddress(flags.relay ?? terminal.env['GOODOFFICES_RELAY'] ?? relayDefault)
   return withNewVault(terminal, flags, async (options, directory) => {
     const passphrase = await choosePassphrase(terminal, flags)
-    const { session, phrase } = await make({ ...options, ...secured(passphrase), address })
+    const { session } = await make({ ...options, ...secured(passphrase), address })
+    const isUnwritten = unwrittenPhrase(session) !== undefined
     const answer = await settleIn(session, { directory, address })
-    if (phrase === undefined) return answer
-    const text = [answer.text, '', ...phraseLines(phrase)].join('\n')
-    return { ...answer, text, json: { ...answer.json, phrase } }
+    return isUnwritten ? { ...answer, text: `${answer.text}\n${wordsWait}` } : answer
   })
 }
 
@@ -145,24 +155,4 @@ function readAddress(typed: string): string {
   if (!/^https?:\/\/\S+$/.test(typed) || !URL.canParse(typed))
     throw misuse('address-unreadable', { address: typed })
   return typed.replace(/\/+$/, '')
-}
-
-const phraseColumns = 4
-
-function phraseLines(phrase: readonly string[]): readonly string[] {
-  const cells = phrase.map((word, i) => `${String(i + 1).padStart(2)} ${word.padEnd(10)}`)
-  const lines = Array.from(
-    { length: Math.ceil(cells.length / phraseColumns) },
-    (_, row) =>
-      `  ${cells
-        .slice(row * phraseColumns, (row + 1) * phraseColumns)
-        .join('  ')
-        .trimEnd()}`,
-  )
-  return [
-    'The recovery words. Write them down and keep them away from this machine; they are shown once.',
-    'Whoever has them can act as you; without them a lost device is lost.',
-    '',
-    ...lines,
-  ]
 }

@@ -101,6 +101,10 @@ export const sentences: Readonly<Record<string, string>> = {
     'You have answered several invitations, and none of them alone has this code. goodoffices join shows them; goodoffices join give-up DIGITS gives one up.',
   'address-needed': 'Words need the address printed above them: --relay.',
 
+  'words-gone':
+    'The recovery words are not on this device: they stand on paper, or another device made them. Nothing was changed.',
+  'words-differ':
+    'These are not the three that are asked for. The words are kept: look at your paper, and at goodoffices identity words.',
   'words-needed': 'Say the words: as an argument, with --file, or on standard input.',
   'words-twice': 'The words were given twice: as an argument and with --file.',
   'time-unreadable':

@@ -180,6 +180,7 @@ function stepOf({ item, mediating }: Wait, desk: RoomState | undefined): Step {
     case 'keys':
       return { handle: roomHandle(item.room), next: 'sync' }
     case 'phrase':
+      return { handle: item.kind, next: 'identity words' }
     case 'recovery':
     case 'renewal':
       return {
