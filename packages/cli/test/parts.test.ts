@@ -81,7 +81,7 @@ describe('a part of a message', () => {
     expect(refused.out).toMatch(/\n {4}delta\n$/)
     await algeria(...ask, '--wording', 'A fourth letter.')
     expect((await iran('inbox', '--keep', '--json')).json['processes']).toMatchObject([
-      { waiting: [{ kind: 'asked', words: 'delta' }, { kind: 'consent' }] },
+      { waiting: [{ kind: 'asked', words: 'delta' }, { kind: 'consent' }, { kind: 'phrase' }] },
     ])
     expect((await iran('release', 'give', 'a2')).out).toMatch(
       /\n {4}delta\n {2}in these words:\n {4}A fourth/,
