@@ -175,6 +175,29 @@ describe('two windows of one device', () => {
     expect(bodiesIn(north, room)).toEqual(['Not yet sent.', 'And one more.'])
   })
 
+  it('SYNC-51 hostile: locked while another window is still opening, the device is locked in that one as well', async () => {
+    const talks = await beginTalks()
+    const { relayAt } = talks.world
+    const line = windowsOf()
+    const own = line()
+    const first = await reopen(talks.mediator, { relayAt })
+    leadWindows({
+      line: own,
+      leads: () => true,
+      session: () => first.session,
+      onYield: () => first.session.close(),
+    })
+    // As soon as the other has what opens the vault.
+    const stop = line().hear(said => {
+      if (!('answers' in said)) return
+      stop()
+      own.post({ news: 'over' })
+    })
+    const onOver = vi.fn()
+    value(await openBeside({ line: line(), relayAt, live: false, ...unheard, onOver }))
+    expect(onOver).toHaveBeenCalledOnce()
+  })
+
   it('SYNC-51 beside one that is locked, or says nothing, none is opened', async () => {
     const { relayAt } = (await beginTalks()).world
     const line = windowsOf()

@@ -247,6 +247,14 @@ export const log: readonly Mutant[] = [
     harm: 'each window of a device reveals its keys to whoever answered, once more than the exchange has',
   },
   {
+    name: 'locked-while-another-opens',
+    find: `for (const news of early) take(news)`,
+    replace: '',
+    rule: 'SYNC-51',
+    test: 'packages/client/test/windows.test.ts',
+    harm: 'a device that was locked stays open in a window that was just opening',
+  },
+  {
     name: 'copies-from-beside',
     find: `new Map([...changes].filter(([key]) => !isOfCopy(key)))`,
     replace: `new Map(changes)`,

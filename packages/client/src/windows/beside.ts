@@ -13,7 +13,16 @@ import { AnyOutbox, type Holding, type Item, type Job } from '../session/outbox.
 import { Session } from '../session/session.ts'
 import { endOfPrefix, type Vault } from '../vault/vault.ts'
 import { adoptKept } from './leading.ts'
-import { type Ask, type Asked, askOver, type Changes, isSilence, type Line, silentMs } from './line.ts'
+import {
+  type Ask,
+  type Asked,
+  askOver,
+  type Changes,
+  isSilence,
+  type Line,
+  type News,
+  silentMs,
+} from './line.ts'
 
 /** The vault as the window that leads gives it. */
 export function vaultBeside(ask: Ask): Vault {
@@ -123,11 +132,23 @@ export async function openBeside({
       throw error
     })
   let isOpen = false
-  const { key, isLocked, items } = await enter(line)
+  // What is told while this one enters counts as well: that the device was locked, above all.
+  const early: News[] = []
+  let take = (news: News): void => void early.push(news)
+  const stop = line.hear(said => {
+    if ('news' in said) take(said)
+  })
+  const { key, isLocked, items } = await enter(line).catch((error: unknown) => {
+    stop()
+    throw error
+  })
   const vault = vaultBeside(ask)
   const box = Strongbox.with(vault, key)
   const identity = await loadIdentity(box)
-  if (!identity.ok) return identity
+  if (!identity.ok) {
+    stop()
+    return identity
+  }
   const outbox = new OutboxElsewhere(ask, items)
   const session = await Session.open({
     ...toEngineOptions({ ...options, vault }, box, identity.value),
@@ -136,14 +157,14 @@ export async function openBeside({
   isOpen = true
   outbox.reads = room => session.sync(room)
   outbox.shows = () => session.engine.touch()
-  const stop = line.hear(said => {
-    if (!('news' in said)) return
+  take = said => {
     if (said.news === 'outbox') outbox.hear(said.items)
     if (said.news === 'kept') void adoptKept(session, said.changes)
     if (said.news === 'over') onOver()
     // It has an outbox of its own making, from the same vault.
     if (said.news === 'leads') void ask('enter', null).then(entered => outbox.hear(entered.items))
-  })
+  }
+  for (const news of early) take(news)
   return ok({
     session,
     isLocked,
