@@ -41,6 +41,11 @@ test('SYNC-51 two windows show and say the same, whichever was first and whichev
   // Locked in one, locked in all.
   const third = await first.context().newPage()
   await third.goto(`${url}/settings`)
+  await third.getByRole('button', { name: 'Lock now' }).waitFor()
+  // The first is beside it by now, and waits to go on in its place.
+  await expect
+    .poll(() => first.evaluate(async () => (await navigator.locks.query()).pending?.length).catch(() => 0))
+    .toBe(1)
   await third.getByRole('button', { name: 'Lock now' }).click()
   await first.getByRole('button', { name: 'Use it here' }).click()
   await first.getByLabel('Passphrase').first().fill(passphrase)

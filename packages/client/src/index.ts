@@ -199,7 +199,7 @@ export {
   noticesOffered,
 } from './told/told.ts'
 export { drawerOf } from './vault/drawer.ts'
-export { openIndexedDbVault } from './vault/indexeddb.ts'
+export { openIndexedDbVault, type Turn } from './vault/indexeddb.ts'
 export { createMemoryVault } from './vault/memory.ts'
 export { type KeyPlace, type Vault, VaultError, type VaultErrorCode } from './vault/vault.ts'
 export { wordsOfWait } from './waiting/saying.ts'
@@ -225,4 +225,4 @@ export {
 } from './waiting/waits.ts'
 export { type Beside, openBeside } from './windows/beside.ts'
 export { leadWindows, tellingVault } from './windows/leading.ts'
-export { askOver, isSilence, type Line, openLine } from './windows/line.ts'
+export { askOver, isSilence, type Line, openLine, silentMs } from './windows/line.ts'

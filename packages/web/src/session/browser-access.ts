@@ -23,6 +23,8 @@ import {
   type Session,
   sendBack,
   setApartDue,
+  silentMs,
+  type Turn,
   tellDue,
   tellingVault,
   type Vault,
@@ -101,9 +103,20 @@ export async function openBrowserAccess(given: {
     return vault
   }
   /** The vault, of this window. */
-  const own = async (): Promise<Vault> => {
+  const own = async (turn: Turn = 'theirs'): Promise<Vault> => {
     await lead()
-    return vault ?? hold(await openIndexedDbVault(vaultName, { onLost: reload }))
+    return vault ?? hold(await openIndexedDbVault(vaultName, { turn, onLost: reload }))
+  }
+  /**
+   * The same, let go of and taken again for what it is now. The other windows are told before, since whichever waits for it
+   * would go on with it as it was.
+   */
+  const ownAnew = async (): Promise<Vault> => {
+    await own()
+    line.post({ news: 'over' })
+    await leave()
+    const late = setTimeout(reload, silentMs)
+    return own('next').finally(() => clearTimeout(late))
   }
   leadWindows({
     line,
@@ -130,7 +143,11 @@ export async function openBrowserAccess(given: {
     await takeOver(await takeVault(line))
   }
   if (given.vault === undefined) {
-    const opened = await openBeside({ line, stamp, onOver: reload, onSilent: () => void lead() })
+    const onOver = (): void => {
+      waiting.abort()
+      reload()
+    }
+    const opened = await openBeside({ line, stamp, onOver, onSilent: () => void lead() })
     if (!opened.ok) throw new VaultError('vault-in-use', opened.error.code)
     beside = opened.value
     session = beside.session
@@ -199,10 +216,7 @@ export async function openBrowserAccess(given: {
       into(await recoverIdentity({ vault: await own(), stamp, address, ...person }), person.passphrase),
     locks: () => locks,
     lock: async () => {
-      await own()
-      await leave()
-      standing = await inspectVault(await own())
-      line.post({ news: 'over' })
+      standing = await inspectVault(await ownAnew())
       tell()
     },
     changePassphrase: async ({ current, next }) => {
@@ -221,12 +235,10 @@ export async function openBrowserAccess(given: {
       // Where the relay cannot be reached, it forgets what nobody asks for any more.
       if (session !== undefined) await endOwnNotices(session)
       await (await import('../told/push.ts')).endPush().catch(() => undefined)
-      await leave()
-      const left = await own()
-      await forgetVault(left)
+      await forgetVault(await ownAnew())
       await leave()
       await removeIndexedDb(vaultName)
-      await own()
+      await own('next')
       standing = 'none'
       locks = false
       line.post({ news: 'over' })
