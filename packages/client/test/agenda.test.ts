@@ -35,7 +35,7 @@ import {
   stageOf,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, meet, roomOf, type Talks } from './talks.ts'
+import { beginTalks, meet, roomOf, say, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 const began = 1_790_000_000_000
@@ -306,8 +306,9 @@ describe('an agenda of two sides', () => {
       )
     expect(await write(south)).toBe('ok')
     await all()
-    // In its caucus alone: its own device writes nothing of it any more, and the mediators’ takes it down.
+    // In its caucus alone: its own device writes nothing of it any more, and the mediators’ takes it down, whatever was said there of it.
     const caucus = caucusOf(north)
+    value(await north.session.act(caucus.id, say('Water of the spring: never more than 4711 litres.')))
     const [own] = Object.values(caucus.items).filter(({ register }) => register === 'claim')
     if (own === undefined) throw new Error('no claim')
     value(
