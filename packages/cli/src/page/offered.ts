@@ -1,6 +1,6 @@
 /** A link to hand over, as a terminal shows it: link, words, and the QR code where it is asked for. */
 
-import { renderUnicodeCompact } from 'uqr'
+import { encodeQR } from 'qr'
 import { option } from '../shell/define.ts'
 
 export const qrOption = option('--qr', 'show the QR code here')
@@ -15,5 +15,5 @@ export const offeredLines = (
   `Link:   ${link}`,
   `Words:  ${words.slice(0, lineWords).join(' ')}`,
   `        ${words.slice(lineWords).join(' ')}`,
-  ...(isQr ? ['', renderUnicodeCompact(link, { ecc: 'L' })] : []),
+  ...(isQr ? ['', encodeQR(link, 'ascii', { ecc: 'low', border: 1 })] : []),
 ]

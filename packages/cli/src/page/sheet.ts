@@ -1,7 +1,7 @@
 /** An invitation as a sheet to hand over. Nothing is loaded from elsewhere. */
 
 import type { Invitation } from '@goodoffices/client'
-import { renderSVG } from 'uqr'
+import { encodeQR } from 'qr'
 import { escapeHtml, timeToText } from './text.ts'
 
 const style = `
@@ -27,7 +27,7 @@ export function invitationToSheet(invitation: Invitation, process: string): stri
     `<h1>${escapeHtml(process)}</h1>
 <p>An invitation for <strong>${escapeHtml(name)}</strong>. It works once, until ${timeToText(expires)}. Whoever holds this sheet
 can answer it: hand it over yourself.</p>
-${renderSVG(link, { ecc: 'M' })}
+${encodeQR(link, 'svg', { ecc: 'medium', border: 1 })}
 <p><code>${escapeHtml(link)}</code></p>
 <p>Or open <code>${escapeHtml(address)}</code> and type these words:</p>
 <ol>${words.map(word => `<li>${escapeHtml(word)}</li>`).join('')}</ol>
