@@ -1,6 +1,7 @@
 /**
  * The whole bar: what is only read (types, lint, format, unused code) and the web app's build side by side, then the tests of
- * units, then the browsers. Stops after the first part of which something fails, and closes with the tests counted over all of them.
+ * units and the browsers, side by side too: each of the two waits for a third of its time, for disks, and for people who wait for each
+ * other. Stops after the first part of which something fails, and closes with the tests counted over all of them.
  */
 
 import { spawn } from 'node:child_process'
@@ -12,6 +13,8 @@ type Counts = { readonly passed: number; readonly failed: number; readonly skipp
 type Stage = {
   readonly name: string
   readonly command: readonly string[]
+  /** What it prints is shown as it comes, though others run beside it. */
+  readonly isShown?: true
   readonly count?: (output: string) => Counts
 }
 type Ended = { readonly name: string; readonly code: number; readonly counts: Counts }
@@ -37,6 +40,7 @@ const weight: Stage = {
 }
 const units: Stage = {
   name: 'unit and property tests',
+  isShown: true,
   command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitReport}`],
   count: () => {
     const report = JSON.parse(readFileSync(unitReport, 'utf8'))
@@ -62,22 +66,21 @@ const browsers: Stage = {
 const parts: readonly (readonly (readonly Stage[])[])[] = [
   [written, built],
   [[weight]],
-  [[units]],
-  [[browsers]],
+  [[units], [browsers]],
 ]
 
-/** Runs a stage. What it prints is shown as it comes, or, beside others, whole when it is over. */
-function run({ name, command, count }: Stage, isAlone: boolean): Promise<Ended> {
+/** Runs a stage. What it prints is shown as it comes, or whole when it is over. */
+function run({ name, command, count }: Stage, isShown: boolean): Promise<Ended> {
   const [file = '', ...args] = command
   const began = performance.now()
-  if (isAlone) console.log(`\n── ${name}`)
+  if (isShown) console.log(`\n── ${name}`)
   return new Promise(resolve => {
     const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' }
     const child = spawn(file, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     let [output, shown] = ['', '']
     const hear = (chunk: Buffer): void => {
       shown += chunk.toString()
-      if (isAlone) process.stdout.write(chunk)
+      if (isShown) process.stdout.write(chunk)
     }
     child.stderr.on('data', hear)
     child.stdout.on('data', (chunk: Buffer) => {
@@ -85,7 +88,7 @@ function run({ name, command, count }: Stage, isAlone: boolean): Promise<Ended> 
       hear(chunk)
     })
     const end = (code: number): void => {
-      if (!isAlone) process.stdout.write(`\n── ${name}\n${shown}`)
+      if (!isShown) process.stdout.write(`\n── ${name}\n${shown}`)
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       console.log(`── ${name}: ${code === 0 ? 'good' : 'failed'}, ${seconds} s`)
       resolve({ name, code, counts: count?.(output) ?? none })
@@ -102,7 +105,7 @@ function run({ name, command, count }: Stage, isAlone: boolean): Promise<Ended> 
 async function runRow(row: readonly Stage[], isAlone: boolean): Promise<readonly Ended[]> {
   const ended: Ended[] = []
   for (const stage of row) {
-    const one = await run(stage, isAlone)
+    const one = await run(stage, stage.isShown ?? isAlone)
     ended.push(one)
     if (one.code !== 0) break
   }

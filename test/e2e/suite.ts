@@ -53,8 +53,8 @@ export const keeping: BrowserContextOptions = { serviceWorkers: 'allow' }
 
 type Given = { readonly browser: Browser; readonly url: string }
 
-/** Tests at a time, over one relay and one browser: twice what a small machine has of cores, since half of each is people waiting for each other. */
-const rowsCount = 4
+/** Tests at a time, over one relay and one browser: half of each is people waiting for each other, and the tests of units run beside. */
+const rowsCount = 3
 
 /**
  * Runs the tests whose name contains `only`. What fails among others is tried once more alone, and said to be unsteady
