@@ -18,7 +18,7 @@ test('an offer of good offices that changes is confirmed anew, beside another, b
   await expect(page.getByText(/With this change the acceptance falls away: .*Upper village/)).toBeVisible()
   const passes = page.getByText('I have seen it: pass it on')
   for (const each of await passes.all()) await each.click()
-  await page.getByRole('button', { name: 'State the change' }).click()
+  await page.getByRole('button', { name: 'Announce the change' }).click()
   await expect(page.getByText(/Changed since you accepted: .*Place/)).toBeVisible()
 
   // Another offer to the same party, so that two stand side by side.

@@ -64,7 +64,7 @@ test('Today says what waits, each line leads to its form, and what is set aside 
   await expect(page.locator('.desk > [data-column]:visible')).toHaveCount(5)
   await checkAccess(page, 'the desk of four parties at 900 px')
   // Who stands first is the mediator's choice, and stays when one comes back.
-  await page.getByRole('button', { name: 'Let the next side stand first' }).click()
+  await page.getByRole('button', { name: 'Let the next party stand first' }).click()
   await expect(page.locator('[data-column="one"]')).toContainText('United States')
   await page.keyboard.press('1')
   await page.locator('.today').waitFor()

@@ -88,7 +88,7 @@ test('NOTE-4 NOTE-5 NOTE-10 NOTE-13 each way of being told is off until it is sw
     // What the worker shows, in the language of the page.
     const kept = () =>
       page.evaluate(async () => (await (await caches.match('/told/sentence'))?.json()) as unknown)
-    expect(await kept()).toEqual({ sentence: 'Something waits for you', lang: 'en', dir: 'ltr' })
+    expect(await kept()).toEqual({ sentence: 'Something is waiting for you', lang: 'en', dir: 'ltr' })
 
     await section.getByLabel('Your e-mail address').fill('delegate@union.example')
     await section.getByRole('button', { name: 'Send a code there' }).click()

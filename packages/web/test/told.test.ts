@@ -155,7 +155,7 @@ describe('NOTE-13 what the worker makes of a push', () => {
   it('NOTE-1 NOTE-2 the same in English where nothing was left, and nothing where a window is looked at', async () => {
     const bare = await startWorker({})
     await bare.hear('push')
-    expect(bare.shown).toEqual([['Something waits for you', { lang: 'en', dir: 'ltr', ...look }]])
+    expect(bare.shown).toEqual([['Something is waiting for you', { lang: 'en', dir: 'ltr', ...look }]])
     const looked = await startWorker({
       windows: [{ visibilityState: 'hidden' }, { visibilityState: 'visible' }],
     })

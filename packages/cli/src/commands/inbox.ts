@@ -78,7 +78,7 @@ export function registerInbox(program: Command, terminal: Terminal): void {
           ...(withdrawn.length > 0
             ? [`Questions withdrawn for all, since a party is out of the mediation: ${withdrawn.length}`]
             : []),
-          ...(apart.length > 0 ? [`Issues of which each side speaks apart again: ${apart.length}`] : []),
+          ...(apart.length > 0 ? [`Issues of which each party speaks apart again: ${apart.length}`] : []),
           ...(waiting === 0 ? ['Everything you decided has been sent.'] : []),
         ].join('\n'),
         json: {

@@ -32,7 +32,7 @@ const claimFields = open({
 })
 
 const standingNames: Readonly<Record<Exclude<Joining['standing'], 'failed'>, string>> = {
-  waiting: 'answered: waiting for the other side',
+  waiting: 'answered: waiting for whoever invited you',
   compare: 'have the six digits read to you, aloud: goodoffices join accept DIGITS',
   introduced: 'accepted: waiting to be let in',
   joined: 'in',
@@ -167,7 +167,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
     terminal,
     {
       name: 'accept',
-      arguments: { '<digits>': 'the six digits that the other side read to you, in any numerals' },
+      arguments: { '<digits>': 'the six digits that whoever invited you reads to you, in any numerals' },
       summary: 'type the digits: where they are right, say who you are',
       answers: { joining: text },
       examples: ['goodoffices join accept 482913'],
@@ -182,7 +182,7 @@ export function registerJoin(program: Command, terminal: Terminal): void {
         demand(typed)
       }
       return {
-        text: 'Right. Say aloud: they match. You are in as soon as the other side completes the invitation.',
+        text: 'Right. Say aloud: they match. You are in as soon as whoever invited you completes the invitation.',
         json: { joining: joining.id },
       }
     },

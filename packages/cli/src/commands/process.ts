@@ -149,7 +149,7 @@ function showProcess(session: Session, found: ProcessSummary) {
       ...termsLines(found.terms),
       ...parties.map(party => {
         const facts = [
-          party.kind === 'third' ? (party.thirdRole ?? 'third party') : 'party',
+          party.kind === 'third' ? (party.thirdRole ?? 'third') : 'party',
           party.account ? undefined : 'without an account',
           party.hidden ? 'known to the mediators only' : undefined,
           party.consent === undefined

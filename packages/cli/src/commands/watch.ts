@@ -115,7 +115,7 @@ async function watch({ session, terminal, flags, processOf }: Work<WatchFlags>):
       })
     const apart = await setApartDue(session)
     if (apart.length > 0)
-      tell(`Issues of which each side speaks apart again: ${apart.length}`, { issuesApart: apart })
+      tell(`Issues of which each party speaks apart again: ${apart.length}`, { issuesApart: apart })
     const told = await tellDue(session)
     if (told.length === 0) return
     const isSent = await settled()

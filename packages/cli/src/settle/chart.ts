@@ -96,7 +96,7 @@ export function frontierFigures(problem: Problem, settlement: Settlement): strin
       pairs.push(scatter({ problem, settlement, proposals }, a, b, small))
   }
   return `<figure>${parallel({ problem, settlement, proposals })}${legend}<figcaption>Each party’s axis runs from no deal (bottom) to its ideal (top). Every thin line is an efficient package; the proposals are drawn over them.</figcaption></figure>
-<h3>Party by party</h3><div class="pairs">${pairs.join('')}</div><p class="note">Seen two at a time, an efficient package may look beaten: it gives a third party more.</p>`
+<h3>Party by party</h3><div class="pairs">${pairs.join('')}</div><p class="note">Seen two at a time, an efficient package may look beaten: it gives another party more.</p>`
 }
 
 /** What the dots, and with continuous issues the lines, stand for. */

@@ -95,7 +95,7 @@ worker.addEventListener('push', event => {
   event.waitUntil(tellWaiting())
 })
 
-const waits = { sentence: 'Something waits for you', lang: 'en', dir: 'ltr' } as const
+const waits = { sentence: 'Something is waiting for you', lang: 'en', dir: 'ltr' } as const
 
 async function tellWaiting(): Promise<void> {
   const windows = await worker.clients.matchAll({ type: 'window' })

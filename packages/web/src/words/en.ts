@@ -21,7 +21,7 @@ export const en = {
   'sample.about': 'About this sample',
   'sample.note': 'This browser holds the keys of every chair, so that you can sit in each.',
   'talks.unknown': 'These talks are not on this device',
-  'talks.unknown-hint': 'You may have left them, or they belong to another person on this computer.',
+  'talks.unknown-hint': 'You may have left them, or they belong to another person on this device.',
   'unopened.title': 'The data in this browser cannot be opened',
   'unopened.elsewhere': 'Good Offices is open in another window',
   'unopened.elsewhere-hint':
@@ -128,11 +128,11 @@ export const en = {
   'how.today':
     'What others wait for from you stands here, the most urgent first; what you leave for later waits on this device alone.',
   'how.desk':
-    'Each side speaks to you in a room of its own; nothing passes from one to another until you carry it, in words that you have seen as they will be read.',
+    'Each party speaks to you in a room of its own; nothing passes from one to another until you carry it, in words that you have seen as they will be read.',
   'how.room':
     'What you write here is read by the mediators and by your own delegation; it goes to nobody else unless you let it pass.',
   'how.table':
-    'What stands at the table is read by all; the sides write here themselves only once the table has been opened.',
+    'What stands at the table is read by all; the parties write here themselves only while direct exchange is open.',
   'how.carry':
     'You choose what of it passes and put it in words; what may not pass is named, and nothing goes before you deliver it.',
   'how.say':

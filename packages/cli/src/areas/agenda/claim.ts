@@ -30,7 +30,7 @@ const droppedBy: Readonly<Record<string, readonly string[]>> = {
 }
 
 export function registerClaim(program: Command, terminal: Terminal): void {
-  const claim = gather(program, 'claim', 'what your side says belongs to the talks; no other side reads it')
+  const claim = gather(program, 'claim', 'what your side says belongs to the talks; no other party reads it')
   const ofOne = { '<claim>': 'such as caucus:iran/i2' }
   defineWork<PutFlags>(
     claim,
@@ -55,7 +55,7 @@ export function registerClaim(program: Command, terminal: Terminal): void {
     {
       name: 'move',
       arguments: ofOne,
-      summary: 'say it anew; nothing tells the other side until an issue is put',
+      summary: 'say it anew; nothing tells the other party until an issue is put',
       options: said,
       answers: [thingFields, previewed],
       examples: ['goodoffices claim move i2 --position in-if --only-if "Sanctions first"'],

@@ -39,10 +39,10 @@ export function registerIssue(program: Command, terminal: Terminal): void {
     {
       name: 'post',
       arguments: { '<issue>': 'one that is drafted at the desk, such as desk/i1' },
-      summary: 'put an issue on the table: as agreed, unless it is raised by a side or proposed by you',
+      summary: 'put an issue on the table: as agreed, unless it is raised by a party or proposed by you',
       options: [
         option('--raised-by <party>', 'as raised and not agreed: whose wish it is; its leave is needed'),
-        option('--named', 'with --raised-by: and that side is named'),
+        option('--named', 'with --raised-by: and that party is named'),
         option('--proposed', 'as your own proposal'),
         ...reachOptions,
       ],

@@ -16,7 +16,7 @@ import { itemHandles } from '../item/handles.ts'
 import { writingIn } from '../item/writing.ts'
 
 export function registerAgenda(program: Command, terminal: Terminal): void {
-  const agenda = gather(program, 'agenda', 'what is talked about, and what each side says of it')
+  const agenda = gather(program, 'agenda', 'what is talked about, and what each party says of it')
   defineWork(
     agenda,
     terminal,
@@ -44,7 +44,7 @@ export function registerAgenda(program: Command, terminal: Terminal): void {
     {
       name: 'matrix',
       summary:
-        'what each side says of each issue, and what could be put on the table; for the mediators alone',
+        'what each party says of each issue, and what could be put on the table; for the mediators alone',
       answers: {
         parties: rows({ party: text, name: text }),
         rows: openRows({

@@ -99,7 +99,7 @@ export function registerConvey(program: Command, terminal: Terminal): void {
         option('--corrects <delivery>', 'the earlier delivery that this puts right; at the table, the entry'),
         option('--at <time>', 'to be delivered at a time'),
         option('--when <condition>', 'to be delivered when this is so, as you judge'),
-        option('--tell <what>', 'what the source is told (that)', ['nothing', 'that', 'words']),
+        option('--tell <what>', 'what the party that said it is told (that)', ['nothing', 'that', 'words']),
         ...reachOptions,
         option('--replace <conveyance>', 'in place of one prepared before'),
         option('--reader <mediator>', 'a colleague who is asked to read it before it goes'),

@@ -56,7 +56,7 @@ export function registerPowers(program: Command, terminal: Terminal): void {
     },
     work => sayWord(work, 'condition', judgements),
   )
-  const powers = gather(program, 'powers', 'who may bind a side, for what; shown to the mediators')
+  const powers = gather(program, 'powers', 'who may bind a party, for what; shown to the mediators')
   defineWork<PresentFlags>(
     powers,
     terminal,

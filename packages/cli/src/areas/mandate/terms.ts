@@ -19,7 +19,7 @@ const roleNames: Readonly<Record<Terms['role'], string>> = {
 }
 const disclosureNames: Readonly<Record<Terms['disclosure'], string>> = {
   open: 'the substance may pass unless it is marked otherwise',
-  closed: 'nothing passes without release',
+  closed: 'nothing passes without permission',
 }
 
 export const termsOptions = [

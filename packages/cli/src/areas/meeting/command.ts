@@ -43,7 +43,7 @@ export function registerMeeting(program: Command, terminal: Terminal): void {
   const meeting = gather(
     program,
     'meeting',
-    'whether, when and how all meet; each side reads its own hours only',
+    'whether, when and how all meet; each party reads its own hours only',
   )
   defineWork<AskFlags>(
     meeting,
@@ -66,7 +66,7 @@ export function registerMeeting(program: Command, terminal: Terminal): void {
       name: 'check',
       arguments: ofOne,
       summary:
-        'lay the arrangements of all sides side by side, and say what clashes; for the mediators alone',
+        'lay the arrangements of all parties side by side, and say what clashes; for the mediators alone',
       answers: {
         meeting: text,
         standing: text,
@@ -85,7 +85,7 @@ export function registerMeeting(program: Command, terminal: Terminal): void {
     {
       name: 'card',
       arguments: ofOne,
-      summary: 'your own side’s card for a meeting: hours, entrance, room',
+      summary: 'your own party’s card for a meeting: hours, entrance, room',
       answers: {
         meeting: text,
         title: text,

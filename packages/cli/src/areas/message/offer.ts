@@ -42,7 +42,7 @@ export function registerOffer(program: Command, terminal: Terminal): void {
       name: 'make',
       summary: 'leave an offer with the mediator',
       options: [
-        option('--if-they <words>', 'what the other side would do'),
+        option('--if-they <words>', 'what the other party would do'),
         option('--then-we <words>', 'what you would do'),
         option('--until <time>', 'how long it stands'),
         option('--binding', 'it binds you'),

@@ -51,7 +51,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
         '<message>':
           'such as caucus:iran/m1, caucus:iran/m1.p25 for a part, caucus:iran/m1.rest for all but the parts, caucus:iran/i1.figure for fields of an entry',
       },
-      summary: 'ask the source that a passage may pass',
+      summary: 'ask the party that said it whether a passage may pass',
       options: [
         option('--as <marking>', 'how (unattributed)', passings),
         partOption,
@@ -151,7 +151,7 @@ export function registerRelease(program: Command, terminal: Terminal): void {
     {
       name: 'refuse',
       arguments: { '<ask>': 'such as a1' },
-      summary: 'do not let it pass so; the other side is told nothing',
+      summary: 'do not let it pass so; the other party is told nothing',
       options: [option('--note <words>', 'said with it'), ...recordOptions],
       answers: { ask: text, handle: text, given: yesNo, words: text, 'wording?': text },
       examples: ['goodoffices release refuse a1 --note "Not yet."'],

@@ -140,7 +140,7 @@ export function registerRecord(program: Command, terminal: Terminal): void {
     {
       name: 'lift',
       arguments: { '<hold>': 'such as table/h1' },
-      summary: 'lift a hold of your side',
+      summary: 'lift a hold of your party',
       options: [option('--note <words>', 'said with it'), ...recordOptions, ...reachOptions],
       answers: [{ hold: text, handle: text, room: text }, previewed],
       examples: ['goodoffices record lift table/h1'],

@@ -23,11 +23,11 @@ export function registerParty(program: Command, terminal: Terminal): void {
     {
       name: 'add',
       arguments: { '<name>': 'what the party is called' },
-      summary: 'add a party, or a third party, that joins later',
+      summary: 'add a party, or a guarantor, witness or other third, that joins later',
       options: [
         option('--without-account', 'you write down what it says and print what it is told'),
         option('--hidden', 'known to the mediators only'),
-        option('--third <role>', 'a third party: what it is to the talks', thirdRoles),
+        option('--third <role>', 'a third, and no party to the talks: what it is', thirdRoles),
         option('--language <tag>', 'its language, such as fa'),
       ],
       answers: partyFields,

@@ -10,16 +10,16 @@ export const agenda = {
       they: '{by} moved a common deadline to which not all had said yes. It had no effect.',
     },
     'not-agreed-by-all': {
-      you: 'By its own word it does not belong yet: {party}. Nothing was put on the table, and nobody was told. Ask that side in its caucus, or put the issue as raised and not agreed.',
+      you: 'By its own word it does not belong yet: {party}. Nothing was put on the table, and nobody was told. Ask that party in its caucus, or put the issue as raised and not agreed.',
       they: '{by} put an issue as agreed that not all agree to. It had no effect.',
     },
     'raiser-not-released': {
-      you: 'No side that wants this issue has let it be said, or not with its name. Nothing was put on the table. Ask for it in the caucus of the side that raised it.',
-      they: '{by} put an issue without permission of the side that raised it. It had no effect.',
+      you: 'No party that wants this issue has let it be said, or not with its name. Nothing was put on the table. Ask for it in the caucus of the party that raised it.',
+      they: '{by} put an issue without permission of the party that raised it. It had no effect.',
     },
     'speaks-separately': {
-      you: 'Your side has asked the mediators to speak of this issue separately again. Nothing was sent; what you wrote is kept. Say it to the mediators in your caucus.',
-      they: '{by} wrote of an issue of which that side speaks separately. It had no effect.',
+      you: 'Your delegation has asked the mediators to speak of this issue separately again. Nothing was sent; what you wrote is kept. Say it to the mediators in your own room.',
+      they: '{by} wrote of an issue of which that party speaks separately. It had no effect.',
     },
     'stage-not-assented': {
       you: 'Not all have said yes to this stage in a question about this issue. The stage stands as it was, and nobody was told. Ask all at once first.',
@@ -30,7 +30,7 @@ export const agenda = {
     agreedIn: 'The question in which all said yes',
     attending: 'Whose round it is',
     basket: 'Basket',
-    claims: 'What the sides say of it',
+    claims: 'What the parties say of it',
     closesOn: 'Ends on',
     thenFollows: 'What follows if it passes',
     due: 'By when',
@@ -132,7 +132,7 @@ export const agenda = {
     'could.condition': 'A condition is not met',
     'could.raised': 'As raised, not agreed',
     'could.unanswered': 'An answer is missing',
-    'desk-only': 'For the mediators alone: no side reads what another says.',
+    'desk-only': 'For the mediators alone: no party reads what another says.',
     'no-longer-agreed': 'no longer agreed',
     'not-on-table': 'not on the table',
     'says.in': 'in',
@@ -144,7 +144,7 @@ export const agenda = {
     'stage-means.joint': 'all speak of it at the table',
     'stage-means.separate': 'each speaks with the mediators apart',
     'titles-missing': 'The title is missing in: {languages}.',
-    'waiting.apart': 'A side wants to speak of an issue separately again',
+    'waiting.apart': 'A party wants to speak of an issue separately again',
     'waiting.overdue': 'A deadline has passed, and nothing was said of it',
   },
 } as const satisfies AreaWords<'agenda', typeof codes, Term>

@@ -39,7 +39,7 @@ export const ground = {
       they: '{by} was not in the room at that time. It had no effect.',
     },
     'table-is-closed': {
-      you: 'Direct exchange is closed. Your words are kept and were not sent. Say them to the mediator in your caucus.',
+      you: 'Direct exchange is closed. Your words are kept and were not sent. Say them to the mediator in your own room.',
       they: '{by} wrote while direct exchange was closed. It had no effect.',
     },
     'wrong-room': {
@@ -147,7 +147,7 @@ export const ground = {
       they: 'The server could not be reached by {by}.',
     },
     unreachable: {
-      you: 'The server cannot be reached, or is not ready. Everything is kept here and is sent by itself when it is. Go on working.',
+      you: 'The server cannot be reached, or is not ready. Everything is kept here and is sent by itself when it is. You can go on.',
       they: 'The server could not be reached by {by}.',
     },
     'passphrase-wrong': {
@@ -215,7 +215,7 @@ export const ground = {
       they: 'The digits that {by} typed differed twice.',
     },
     'code-differs': {
-      you: 'These are not the right digits. It may be a slip: have them read again, slowly. You have one more try. Nothing that you wrote was sent; whoever invited you sees that they differed. If they differ again, somebody may stand between you.',
+      you: 'These are not the right digits. It may be a slip: have them read again, slowly. You have one more try. Nothing that you wrote was sent; whoever invited you sees that they differed. If they differ again, the keys may have been replaced on the way.',
       they: 'The digits that {by} typed were others.',
     },
     'code-unreadable': {
@@ -259,8 +259,8 @@ export const ground = {
       they: 'The server knows nobody with the words that {by} gave.',
     },
     'sample-unreadable': {
-      you: 'The sample cannot be played as it is written ({code}). Nothing was begun. Whoever wrote it will find the place by this code.',
-      they: 'A sample of {by} cannot be played as it is written ({code}).',
+      you: 'The sample cannot be opened as it is written ({code}). Nothing was begun. Whoever wrote it will find the place by this code.',
+      they: 'A sample of {by} cannot be opened as it is written ({code}).',
     },
     'record-refused': {
       you: 'This file does not prove what it says ({code}). It was not accepted. Ask for a fresh copy, from somebody else if you can.',
@@ -287,11 +287,11 @@ export const ground = {
       they: '{by} left out what must be said with it. It had no effect.',
     },
     'powers-not-held': {
-      you: 'Powers are on file here, and none of them lets this side be bound to this by whoever sends it. Nothing was sent; what was written is kept. Say it as not binding, or let the side’s leading members present powers that name them.',
+      you: 'Powers are on file here, and none of them lets this party be bound to this by whoever sends it. Nothing was sent; what was written is kept. Say it as not binding, or let the party’s leading members present powers that name them.',
       they: '{by} did what the powers on file do not allow. It had no effect.',
     },
     'powers-suspended': {
-      you: 'The powers for this are suspended or revoked. Nothing was sent; what was written is kept. Say it as not binding, or let the side’s leading members put them in force again.',
+      you: 'The powers for this are suspended or revoked. Nothing was sent; what was written is kept. Say it as not binding, or let the party’s leading members put them in force again.',
       they: '{by} acted on powers that are suspended. It had no effect.',
     },
     'rev-stale': {
@@ -448,8 +448,8 @@ export const ground = {
     confirmed: 'Confirmed',
     corrected: 'Corrected',
     destroyed: 'This record was destroyed',
-    waits: 'Something waits for you',
-    'waits-at': 'Something waits for you at {relay}. To see it, open Good Offices there.',
+    waits: 'Something is waiting for you',
+    'waits-at': 'Something is waiting for you at {relay}. To see it, open Good Offices there.',
     'code-subject': 'Your code for notices',
     'code-at':
       'The code for notices from {relay} is {code}. If you did not ask for it, do nothing: without it nothing else is sent here.',

@@ -9,8 +9,8 @@ export const item = {
   events: {},
   refusals: {
     'not-the-maker': {
-      you: 'Only the side that entered this may do that. Nothing was changed. Make an entry of your own.',
-      they: '{by} did what is for the side that made the entry. It had no effect.',
+      you: 'Only the party that entered this may do that. Nothing was changed. Make an entry of your own.',
+      they: '{by} did what is for the party that made the entry. It had no effect.',
     },
     'not-the-one-named': {
       you: 'This is for whoever the entry names. Nothing was changed. Ask the mediator.',
@@ -43,9 +43,9 @@ export const item = {
     'term.waiting': 'waiting for: {what}',
     'term.open': 'no day is set yet',
     'term.unless': '{day}, or earlier where this comes first: {what}',
-    'term.disputed': '{days}: two days, since the sides date this differently: {what}',
+    'term.disputed': '{days}: two days, since the parties date this differently: {what}',
     'term.disputed-more':
-      '{days}: {count, plural, one {# day} other {# days}}, since the sides date this differently: {what}',
+      '{days}: {count, plural, one {# day} other {# days}}, since the parties date this differently: {what}',
     'term.loop': 'never: these days wait for each other',
     'term.after': '{length} after: {what}',
     'term.with': 'on the day of: {thing}',

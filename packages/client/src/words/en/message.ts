@@ -23,8 +23,8 @@ export const message = {
   events: {},
   refusals: {
     'issue-not-joint': {
-      you: 'Of this issue the parties do not speak at the table, or not any more. Your words are kept and were not sent. Say them to the mediators in your caucus.',
-      they: '{by} wrote at the table of an issue of which each side speaks apart. It had no effect.',
+      you: 'Of this issue the parties do not speak at the table, or not any more. Your words are kept and were not sent. Say them to the mediators in your own room.',
+      they: '{by} wrote at the table of an issue of which each party speaks apart. It had no effect.',
     },
     'offer-withdrawn': {
       you: 'The offer has been withdrawn. Nothing was sent. Speak with the party before you go on.',
@@ -32,7 +32,7 @@ export const message = {
     },
     'marks-own-words-only': {
       you: 'A marking belongs to the party whose words they are. Nothing was sent; your words are kept. Send them without a marking.',
-      they: '{by} marked words of another side. It had no effect.',
+      they: '{by} marked words of another party. It had no effect.',
     },
     parts: {
       you: 'That part cannot have a marking of its own: it lies outside the words, cuts a character, or overlaps another part. Nothing was changed. Select again.',

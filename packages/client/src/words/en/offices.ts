@@ -46,7 +46,7 @@ export const offices = {
   choices: {
     'alsoAsked.named': 'named here',
     'alsoAsked.not-said': 'not said',
-    'alsoAsked.other-side': '“the other side”',
+    'alsoAsked.other-side': '“the other party”',
     'format.joint': 'all together',
     'format.online': 'at a distance',
     'format.proximity': 'separate rooms, one place',

@@ -5,15 +5,15 @@ const refused = 'The server refused something of {by} ({code}).'
 
 export const relay = {
   'relay/busy': {
-    you: 'The server has too much to do at once. Everything is kept here and is sent by itself. Go on working.',
+    you: 'The server has too much to do at once. Everything is kept here and is sent by itself. You can go on.',
     they: late,
   },
   'relay/starting': {
-    you: 'The server is still starting. Everything is kept here and is sent by itself when it is ready. Go on working.',
+    you: 'The server is still starting. Everything is kept here and is sent by itself when it is ready. You can go on.',
     they: late,
   },
   'relay/stopping': {
-    you: 'The server is being stopped or started anew. Everything is kept here and is sent by itself when it is back. Go on working.',
+    you: 'The server is being stopped or started anew. Everything is kept here and is sent by itself when it is back. You can go on.',
     they: late,
   },
   'relay/store-failed': {
@@ -73,7 +73,7 @@ export const relay = {
     they: refused,
   },
   'relay/steward': {
-    you: 'The server does not let this device change the keys of this room or destroy in it. Nothing was changed. Ask one of those who look after the room.',
+    you: 'The server does not let this device change the keys of this room or destroy anything in it. Nothing was changed. Ask one of those who look after the room.',
     they: refused,
   },
   'relay/conflict': {

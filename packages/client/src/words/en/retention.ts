@@ -20,8 +20,8 @@ export const retention = {
       they: '{by} tried to destroy a record whose destruction is stayed. It had no effect.',
     },
     'hold-of-another': {
-      you: 'This stay is another side’s. It stands. Ask whoever asked for it to lift it.',
-      they: '{by} tried to lift another side’s stay of destruction. It had no effect.',
+      you: 'This stay is another party’s. It stands. Ask whoever asked for it to lift it.',
+      they: '{by} tried to lift another party’s stay of destruction. It had no effect.',
     },
     'retention-not-set': {
       you: 'No time was set after which this record may be destroyed. Nothing was destroyed. Set it first.',

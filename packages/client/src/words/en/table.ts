@@ -17,7 +17,7 @@ export const table = {
   refusals: {
     'caucus-missing': {
       you: '{party} has no caucus here: its record was destroyed, and its consent with it, or you are not in it. Direct exchange was not opened, and nobody was told anything; all other rooms are as they were. Open a caucus for it anew, and ask for its consent there.',
-      they: '{by} opened direct exchange without a caucus for each side. It had no effect.',
+      they: '{by} opened direct exchange without a caucus for each party. It had no effect.',
     },
     'consent-missing': {
       you: '{party} has not consented to the mediation, or not any more. Direct exchange was not opened, and nobody was told anything. Ask for its consent in its caucus.',

@@ -8,9 +8,9 @@ export const words = {
   'meeting.change-lead':
     'Where the day, the hours, the place, the form or what is public changes, every yes is to be given anew.',
   'meeting.no-zone': 'No such time zone is known here, such as Europe/Istanbul.',
-  'meeting.arrange-for': 'How this side comes and goes: {party}',
+  'meeting.arrange-for': 'How this party comes and goes: {party}',
   'meeting.arrange-desk': 'Planned at the desk. Nothing of it is read in any caucus yet.',
-  'meeting.arrange-lead': 'It goes to this side’s own caucus, and to no other: {party}',
+  'meeting.arrange-lead': 'It goes to this party’s own caucus, and to no other: {party}',
   'meeting.do-plan': 'Keep the plan',
   'meeting.do-send': 'Send the card',
   'meeting.plan-for': 'Plan for {party}',
@@ -43,7 +43,7 @@ export const words = {
   'meeting.checks': 'What clashes',
   'meeting.checks-hint':
     'Compared are hours, entrances, ways, rooms, sessions, interpreters, ways out and the notice given. Nothing else is.',
-  'meeting.sides': 'Each side',
+  'meeting.sides': 'Each party',
   'meeting.not-asked': 'not asked',
   'meeting.planned-only': 'planned at the desk, not sent',
   'meeting.day': 'The day',

@@ -128,7 +128,7 @@ export const words = {
   'print.open': 'Print',
   'print.title': 'Numbered sheet',
   'print.do': 'Print',
-  'print.nothing': 'This delivery is not in the room.',
+  'print.nothing': 'This message is not in the room.',
   'print.for': 'For {party}',
   'print.understood': 'What we understood',
   'print.received': 'Received: name, day and hour',

@@ -10,13 +10,13 @@ export const words = {
   'offices.change': 'Change the offer of good offices',
   'offices.change-agreement': 'Change the agreement to mediate',
   'offices.change-lead':
-    'Where its tasks, format, place, secrecy, what is public or who takes part changes, a yes to it falls away: {party}',
+    'Where its tasks, format, place, confidentiality, what is public or who takes part changes, a yes to it falls away: {party}',
   'offices.check-file': 'Compare the file that you have',
   'offices.disclose': 'Disclose an interest to all',
   'offices.disclose-hint':
     'Every party reads it at once, in what it was offered. No yes falls away by it; each may object.',
-  'offices.do-change': 'State the change',
-  'offices.do-change-agreement': 'State the new version',
+  'offices.do-change': 'Announce the change',
+  'offices.do-change-agreement': 'Announce the new version',
   'offices.do-keep': 'Keep it here',
   'offices.do-put': 'Send the offer of good offices',
   'offices.do-put-agreement': 'Put it to them',

@@ -40,7 +40,7 @@ export const words = {
   'join.waiting':
     'The mediator’s device has to answer in turn. This can take until it is next opened; you may close the page.',
   'join.joined-title': 'You are in',
-  'join.failed-title': 'The invitation failed',
+  'join.failed-title': 'This invitation cannot be used',
   'join.enter': 'To your talks',
   'join.abandon': 'Give up this invitation',
   'code.same': 'The codes are the same',
@@ -94,7 +94,7 @@ export const words = {
   'invite.expired': 'Expired',
   'invite.known-as': 'Another name at the table',
   'invite.known-as-hint':
-    'Where several sides read, this person is known by it alone; the party and the mediators know whose it is. A post is left out.',
+    'Where several parties read, this person is known by it alone; the party and the mediators know whose it is. A post is left out.',
   'invite.contested':
     'More than one person has answered: the invitation has been in other hands. Cancel it and make a new one.',
   'join.link': 'Link, or the words or digits of the printed sheet',
@@ -129,13 +129,13 @@ export const words = {
     'You have stopped. Whoever invited you sees that, and not who you are. Nothing was sent that lets anybody in.',
   'code.title': 'Call {name} and read these digits aloud',
   'code.hint':
-    'By telephone or in person; do not write them. They are typed there. If they are not taken, somebody may stand between you.',
+    'By telephone or in person; do not write them. They are typed there. If they are not taken, the keys may have been replaced on the way.',
   'invite.sent': 'Nobody has answered yet. Whether the link was opened is told to nobody.',
   'invite.answered': 'Answered. The digits are typed by the one who was invited.',
   'invite.introduced': 'The digits were typed, and are right. Let in whom you have heard say: “They match.”',
   'invite.let-in': 'I have heard “They match”: let in',
   'invite.differed-once':
-    'Other digits were typed. Read them again, slowly: there is one more try. If they differ again, somebody may stand between you.',
+    'Other digits were typed. Read them again, slowly: there is one more try. If they differ again, the keys may have been replaced on the way.',
   'invite.declined': 'Given up by the one who was invited. Nobody was let in.',
   'invite.elsewhere': 'Sent back: the link reached somebody else. Nobody was let in.',
   'invite.differed':

@@ -3,13 +3,13 @@ export const words = {
   'table.open-hint': 'The parties speak to each other directly.',
   'table.closed': 'Direct exchange is closed.',
   'table.closed-hint':
-    'The parties speak to the mediator, each in its own caucus; here only the mediators write.',
+    'The parties speak to the mediator, each in a room of its own; here only the mediators write.',
   'table.since': 'Since {at}.',
   'table.do-open': 'Let the parties speak directly…',
   'table.open-title': 'Let the parties speak directly',
   'table.do-close': 'End direct exchange',
   'table.ask':
-    'The parties will speak to each other directly. Each side is told so in its caucus, in the same step.',
+    'The parties will speak to each other directly. Each party is told so in its caucus, in the same step.',
   'table.limits': '{party} set limits:',
   'table.heed': 'I have read these limits, and they are kept',
   'table.unconsented':
