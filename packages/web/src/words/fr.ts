@@ -20,7 +20,8 @@ export const fr: Catalogue = {
   'sample.opening': 'Ouverture de l’exemple. Ses messages sont signés et scellés sur cet appareil.',
   'sample.chair': 'Vous occupez le siège de',
   'sample.about': 'À propos de cet exemple',
-  'sample.note': 'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun.',
+  'sample.note':
+    'Ce navigateur détient les clés de tous les sièges, pour que vous puissiez occuper chacun d’eux.',
   'talks.unknown': 'Ces pourparlers ne sont pas sur cet appareil',
   'talks.unknown-hint':
     'Vous les avez peut-être quittés, ou ils appartiennent à une autre personne sur cet ordinateur.',
@@ -56,7 +57,7 @@ export const fr: Catalogue = {
   'phrase.hint':
     'Notez ces {count, number} mots dans l’ordre, sur papier, et conservez-les comme un passeport. Ils vous rendent l’accès depuis n’importe quel appareil ; à quiconque les trouve aussi.',
   'phrase.later':
-    'Avec eux vous revenez si un appareil est perdu. Tant qu’ils ne sont pas sur papier, cet appareil les garde ({count, number} mots).',
+    'Ils vous rendent l’accès si un appareil est perdu. Tant qu’ils ne sont pas sur papier, cet appareil les conserve ({count, number} mots).',
   'phrase.show': 'Les noter maintenant',
   'phrase.written': 'Je les ai notés',
   'phrase.print': 'Imprimer',
@@ -93,7 +94,7 @@ export const fr: Catalogue = {
   'devices.link-other-first': 'Confirmez d’abord sur l’autre appareil',
 
   'settings.title': 'Réglages',
-  'settings.lead': 'Ils sont gardés dans ce navigateur et ne sont envoyés nulle part.',
+  'settings.lead': 'Ils sont conservés dans ce navigateur et ne sont envoyés nulle part.',
   'settings.display': 'Langue et apparence',
   'settings.theme': 'Apparence',
   'theme.system': 'Comme l’appareil',
@@ -113,12 +114,12 @@ export const fr: Catalogue = {
   'keys.hint': 'Les réglages permettent de les désactiver.',
   'settings.undo': 'Délai pour revenir sur un envoi',
   'undo.ten': 'Dix secondes',
-  'undo.none': 'Aucun : l’envoi part aussitôt',
+  'undo.none': 'Aucun : l’envoi est immédiat',
   'undo.title': 'Pas encore envoyé',
-  'undo.goes': 'Part dans {seconds, number} s à : {party}',
-  'undo.soon': 'Part dans un instant à : {party}. D’ici là rien ne quitte cet appareil.',
-  'undo.rests': 'En suspens tant que vous êtes ici, pour : {party}',
-  'undo.offline': 'Partira dès le retour du réseau à : {party}',
+  'undo.goes': 'Envoi dans {seconds, number} s à : {party}',
+  'undo.soon': 'Envoi dans un instant à : {party}. D’ici là, rien ne quitte cet appareil.',
+  'undo.rests': 'En attente tant que vous êtes ici, pour : {party}',
+  'undo.offline': 'Envoi dès le retour du réseau à : {party}',
   'undo.do': 'Annuler l’envoi',
   'undo.now': 'Envoyer maintenant',
   'undo.sent': 'Envoyé',
@@ -131,21 +132,21 @@ export const fr: Catalogue = {
   'how.today':
     'Ce que l’on attend de vous est ici, le plus urgent d’abord ; ce que vous laissez pour plus tard n’attend que sur cet appareil.',
   'how.desk':
-    'Chaque partie vous parle dans sa propre salle ; rien ne passe de l’une à l’autre avant que vous le transmettiez, dans des mots que vous avez vus tels qu’ils seront lus.',
+    'Chaque partie vous parle dans sa propre salle ; rien n’est transmis de l’une à l’autre avant que vous le fassiez, dans des termes que vous avez vus tels qu’ils seront lus.',
   'how.room':
-    'Ce que vous écrivez ici est lu par la médiation et par votre délégation ; cela ne va à personne d’autre, sauf si vous le laissez passer.',
+    'Ce que vous écrivez ici est lu par la médiation et par votre délégation ; rien n’en est transmis à d’autres sans que vous l’ayez permis.',
   'how.table':
-    'Ce qui est à la table est lu de tous ; les parties n’y écrivent elles-mêmes qu’une fois la table ouverte.',
+    'Ce qui figure à la table commune est lu par toutes les parties ; elles n’y écrivent elles-mêmes que si l’échange direct est ouvert.',
   'how.carry':
-    'Vous choisissez ce qui passe et le mettez en mots ; ce qui ne doit pas passer est signalé, et rien ne part avant que vous l’envoyiez.',
+    'Vous choisissez ce qui est transmis et vous le formulez ; ce qui ne peut être transmis est signalé, et rien n’est envoyé avant que vous le remettiez.',
   'how.say':
-    'Marquez les mots qui ne doivent pas passer, ou seulement en partie ; vous pouvez le changer tant qu’ils n’ont pas été transmis.',
+    'Indiquez les mots à ne pas transmettre, ou à transmettre en partie seulement ; vous pouvez changer cela tant qu’ils n’ont pas été transmis.',
   'how.people':
-    'Chaque personne lit les salles où elle se trouve et rien d’autre ; qui est invité entre une fois le code comparé de vive voix.',
+    'Chaque personne lit les salles où elle se trouve et rien d’autre ; une personne invitée entre une fois le code comparé de vive voix.',
   'how.record':
     'Tout ce qui a été dit est ici, dans l’ordre et signé ; personne, pas même qui exploite le serveur, ne peut le changer à votre insu.',
   'how.find': 'La recherche porte sur ce que garde cet appareil, et n’interroge personne.',
-  'how.notes': 'Vos notes ne sont lues de personne d’autre, et seulement sur vos appareils.',
+  'how.notes': 'Personne d’autre ne lit vos notes, et elles ne sont que sur vos appareils.',
   'settings.size': 'Taille du texte',
   'size.normal': 'Normale',
   'size.large': 'Grande',
@@ -154,35 +155,35 @@ export const fr: Catalogue = {
   'settings.you': 'Vous',
   'settings.you-hint': 'Les autres lisent ainsi votre nom, tel que vous l’avez écrit.',
   'settings.example': 'Une date s’écrit alors : {day} ; un nombre : {number}.',
-  'told.title': 'Être averti de ce qui attend',
+  'told.title': 'Recevoir un avis quand quelque chose attend',
   'told.hint':
-    'Chaque moyen est coupé tant que vous ne l’activez pas. Un avis dit que quelque chose attend, et rien d’autre : ni nom, ni salle, ni mot. Aucun ne vient pour ce que vous faites vous-même.',
+    'Chaque moyen est désactivé tant que vous ne l’activez pas. Un avis dit que quelque chose attend, et rien d’autre : ni nom, ni salle, ni mot. Aucun ne vient pour ce que vous faites vous-même.',
   'told.system': 'Un avis du système quand l’application est ouverte et hors de vue',
   'told.system-who':
     'Personne ne l’apprend hors de cet appareil. Qui voit son écran voit que quelque chose attend.',
   'told.denied':
-    'Le navigateur n’autorise pas d’avis de cette page. On peut l’autoriser dans ce que le navigateur garde de cette page ; activez-les ensuite ici.',
+    'Le navigateur n’autorise pas d’avis de cette page. On peut les autoriser dans ce que le navigateur conserve de cette page ; activez-les ensuite ici.',
   'told.unable': 'Ce navigateur n’a pas d’avis du système.',
   'told.push': 'Un avis sur cet appareil quand l’application est fermée',
   'told.push-who':
-    'Le serveur apprend une adresse de ce navigateur et pour lesquelles de vos salles ; qui produit le navigateur apprend quand vous êtes averti. Ce qui attend, aucun des deux ne l’apprend.',
+    'Le serveur apprend une adresse de ce navigateur et pour lesquelles de vos salles ; qui produit le navigateur apprend à quelle heure un avis vous parvient. Ce qui attend, aucun des deux ne l’apprend.',
   'told.mail': 'Un courriel',
   'told.mail-who':
-    'Le serveur apprend l’adresse et pour lesquelles de vos salles ; les serveurs de courrier en chemin apprennent quand vous êtes averti. Un code y part d’abord, et chaque message a un lien qui y met fin.',
+    'Le serveur apprend l’adresse et pour lesquelles de vos salles ; les serveurs de courrier en chemin apprennent à quelle heure un avis vous parvient. Un code y est envoyé d’abord, et chaque message a un lien qui y met fin.',
   'told.push-none':
     'Le service de ce navigateur ne donne pas d’adresse ici. Rien n’a été activé ; un autre navigateur peut en donner une.',
-  'told.not-offered': 'Ce serveur ne l’offre pas.',
+  'told.not-offered': 'Ce serveur ne le propose pas.',
   'told.delay': 'Chacun après un délai laissé au hasard, {minutes, number} minutes au plus',
   'told.delay-hint': 'Pour que l’heure d’un avis dise peu de qui a écrit et quand.',
   'told.address': 'Votre adresse électronique',
   'told.send-code': 'Y envoyer un code',
   'told.code': 'Le code du message',
   'told.code-sent':
-    'Un code a été envoyé à {address}. Rien d’autre n’y part avant que vous ne l’ayez saisi ici.',
+    'Un code a été envoyé à {address}. Rien d’autre n’y est envoyé avant que vous ne l’ayez saisi ici.',
   'told.confirm': 'Cette adresse est la mienne',
   'told.mail-on': 'Les messages vont à {address}.',
-  'told.elsewhere': 'Un autre de vos appareils est averti par {address}.',
-  'told.stop': 'Y mettre fin',
+  'told.elsewhere': 'Un autre de vos appareils reçoit des avis à {address}.',
+  'told.stop': 'Mettre fin à ces avis',
   'passphrase.set': 'Choisir une phrase secrète',
   'passphrase.change': 'Changer la phrase secrète',
   'passphrase.remove': 'Retirer la phrase secrète',
@@ -215,7 +216,7 @@ export const fr: Catalogue = {
   'room.present': 'Dans cette salle : {names}.',
   'room.gone-removed':
     'Votre accès à cette salle a été retiré. Ce qui a été dit jusque-là est conservé sur cet appareil.',
-  'room.gone-left': 'Vous avez quitté cette salle. Ce qui a été dit jusque-là est gardé sur cet appareil.',
+  'room.gone-left': 'Vous avez quitté cette salle. Ce qui a été dit jusque-là est conservé sur cet appareil.',
   'room.record': 'Ce qui a été dit ici',
   'room.empty': 'Rien n’a encore été dit ici.',
   'room.newest': 'Aller à la dernière inscription',
@@ -225,7 +226,7 @@ export const fr: Catalogue = {
   'place.today': 'Aujourd’hui',
   'place.more': 'Plus',
   'count.waiting': 'à traiter',
-  'count.new': 'nouveau',
+  'count.new': 'à lire',
   'today.waiting':
     '{count, plural, =0 {Rien à traiter de votre part} one {Un point à traiter de votre part} other {# points à traiter de votre part}}',
   'today.order': 'Le plus urgent d’abord. Chaque ligne ouvre ce qu’elle demande.',
@@ -234,14 +235,14 @@ export const fr: Catalogue = {
   'today.by': 'avant le {at}',
   'today.more': '{count, plural, one {# de plus} other {# de plus}}',
   'today.others':
-    '{count, plural, one {Un point à traiter par d’autres} other {# points à traiter par d’autres}}',
+    '{count, plural, one {Un point à traiter par d’autres personnes} other {# points à traiter par d’autres personnes}}',
   'today.aside': 'Mis de côté sur cet appareil : {count, number}',
   'today.set-aside': 'Mettre de côté',
-  'today.take-up': 'Reprendre dans la liste',
+  'today.take-up': 'Remettre dans la liste',
   'today.since-last': 'Depuis votre dernière visite',
   'today.first-visit': 'C’est votre première visite sur cet appareil.',
   'today.nothing-new': 'Rien de nouveau.',
-  'today.new-in': '{room} : {count, number} de nouveau.',
+  'today.new-in': '{room} : {count, plural, one {# nouvelle inscription} other {# nouvelles inscriptions}}.',
   'today.next-invite': 'Ensuite : invitez une personne de cette partie : {party}.',
   'today.next-mediator': 'Tout ce qu’une partie dit, répond ou demande se trouve d’abord ici.',
   'today.next-party':
@@ -285,16 +286,16 @@ export const fr: Catalogue = {
     'Avec ce que vous avez : la feuille, ses mots ou ses chiffres, une photo de son code, ou un lien d’un autre de vos appareils.',
   'recover.held': 'Mots de secours, chiffres ou lien',
   'recover.held-hint':
-    'Les {count, number} mots ou les chiffres de votre feuille, dans l’ordre ; ou ce que montre un autre de vos appareils : Réglages, puis « Ajouter un appareil ».',
+    'Les {count, number} mots ou les chiffres de votre feuille, dans l’ordre ; ou ce que montre un autre de vos appareils : Réglages, puis « Ajouter un appareil ».',
   'recover.picture': 'Photographier le code, ou choisir un fichier',
-  'recover.is-phrase': 'Ces mots ou ces chiffres vont ensemble.',
+  'recover.is-phrase': 'Ces mots ou ces chiffres concordent.',
   'recover.is-device-link': 'C’est un lien d’un autre de vos appareils.',
   'recover.is-invitation':
-    'C’est une invitation. Elle fait entrer qui est invité, et ne rend l’accès à personne.',
+    'C’est une invitation. Elle fait entrer la personne invitée, et ne rend l’accès à personne.',
   'recover.is-copy':
-    'C’est une copie d’un dossier ou d’une entrée. On peut la lire et la vérifier ; elle ne contient aucune clé.',
+    'C’est une copie d’un registre ou d’une inscription. On peut la lire et la vérifier ; elle ne contient aucune clé.',
   'recover.is-vault':
-    'Cela vient du dossier d’une identité de la ligne de commande. Là, « goodoffices identity add-device » montre un lien pour ce navigateur.',
+    'Cela vient du dossier d’une identité de la ligne de commande. Là-bas, « goodoffices identity add-device » montre un lien pour ce navigateur.',
   'recover.is-nothing':
     'Rien ici ne rend l’accès. Une photo : refaites-la, de plus près et mieux éclairée. Des mots : tous, dans l’ordre.',
 }

@@ -59,7 +59,7 @@ export const assent = {
   fields: {
     anew: 'Reformule',
     answeredBy: 'Réponse donnée par',
-    gives: 'Ce que chacun remet',
+    gives: 'Ce que chaque partie remet',
     handed: 'Ce que les autres ont remis',
     own: 'Ce que cette partie remet',
     question: 'Question',
@@ -87,13 +87,13 @@ export const assent = {
     answer: 'Réponse, n°',
   },
   choices: {
-    'answeredBy.leads': 'quiconque dirige chaque partie',
-    'answeredBy.binds': 'quiconque peut engager chaque partie',
+    'answeredBy.leads': 'qui dirige chaque partie',
+    'answeredBy.binds': 'qui peut engager chaque partie',
     'register.proposal': 'Proposition',
     'say.assented': 'Dire oui',
     'verb.assented': 'A dit oui',
-    'standing.accepted-in-principle': 'accepté en principe',
-    'standing.proposed': 'proposé',
+    'standing.accepted-in-principle': 'acceptée en principe',
+    'standing.proposed': 'proposée',
     'kind.proposal': 'Proposition de la médiation',
     'kind.meeting': 'Réunion',
     'kind.clearance': 'Termes publics à approuver',
@@ -137,10 +137,10 @@ export const assent = {
     silence: 'Le silence ne vaut pas oui.',
     'would-be-put': 'Si toutes les parties disent oui, ceci est inscrit :',
     'would-be-given':
-      'Si tous disent oui, les autres reçoivent ceci de votre part en l’état, et vous le leur ; sinon personne ne reçoit rien :',
+      'Si toutes disent oui, les autres reçoivent ceci de votre part en l’état, et vous ce qui vient d’elles ; sinon personne ne reçoit rien :',
     'told-early':
       'Toutes sont informées dès que toutes ont dit oui : l’heure peut révéler qui a répondu en dernier.',
     'foreign-device':
-      'À la table figure pour votre partie un appareil qu’aucune de vos propres salles ne connaît, au nom de : {name}. Ne dites oui à rien avant d’avoir comparé par téléphone avec votre délégation.',
+      'À la table commune figure pour votre partie un appareil qu’aucune de vos propres salles ne connaît, au nom de : {name}. Ne dites oui à rien avant d’avoir comparé par téléphone avec votre délégation.',
   },
 } as const satisfies AreaWords<'assent', typeof codes, Term>

@@ -84,14 +84,14 @@ export const ground = {
     },
     malformed: {
       you: 'Ce contenu n’a pas pu être traité. Rien n’a été modifié ; votre texte est conservé. Vérifiez-le et réessayez.',
-      they: '{by} a envoyé ce qui n’a pas la forme requise. C’est resté sans effet.',
+      they: '{by} a envoyé un contenu qui n’a pas pu être traité. C’est resté sans effet.',
     },
     'text-unfit': {
       you: 'Ces mots contiennent quelque chose qui ne se lirait pas comme il est écrit : un signe que personne ne voit, un signe qui change l’ordre de lecture, trop de signes sur une lettre, ou un passage trop long sans espace. Rien n’a été envoyé ; votre texte est conservé. Retapez ce passage.',
       they: '{by} a envoyé des mots qui ne se liraient pas comme ils sont écrits. Ils sont restés sans effet.',
     },
     'name-unfit': {
-      you: 'Un nom ou un titre demande une lettre ou un chiffre que chacun voit. Rien n’a été envoyé ; écrivez-le en entier.',
+      you: 'Un nom ou un titre demande une lettre ou un chiffre que tout le monde voit. Rien n’a été envoyé ; écrivez-le en entier.',
       they: '{by} a donné un nom sans lettre ni chiffre. Il est resté sans effet.',
     },
     'rules-older': {
@@ -119,7 +119,7 @@ export const ground = {
       they: 'Un élément au nom de {by} n’est pas signé, scellé ou placé comme il se doit. C’est resté sans effet.',
     },
     'log-forked': {
-      you: 'Le serveur a montré deux registres différents de cette salle. Le vôtre est conservé et rien d’autre n’y est accepté. Comparez avec les autres par téléphone ; ne vous fiez plus à ce serveur.',
+      you: 'Le serveur a montré deux registres différents de cette salle. Le vôtre est conservé et rien d’autre n’y est accepté. Comparez avec les autres personnes par téléphone ; ne vous fiez plus à ce serveur.',
       they: 'Le serveur a montré à {by} un autre registre de cette salle. Comparez par téléphone.',
     },
     'log-given-back': {
@@ -180,7 +180,7 @@ export const ground = {
     },
     'phrase-mistyped': {
       you: 'Ces mots ne concordent pas : l’un est mal saisi, manque ou n’est pas à sa place. Rien n’a été modifié. Comparez avec votre feuille.',
-      they: 'Les mots donnés par {by} ne vont pas ensemble.',
+      they: 'Les mots donnés par {by} ne concordent pas.',
     },
     'invitation-not-found': {
       you: 'Ce serveur n’a pas cette invitation : elle a été annulée, ou n’a jamais été faite. Rien n’a été envoyé. Demandez-en une nouvelle.',
@@ -215,7 +215,7 @@ export const ground = {
       they: 'Deux fois d’autres chiffres : {by}.',
     },
     'code-differs': {
-      you: 'Ce ne sont pas les bons chiffres. C’est peut-être une erreur : faites-les relire, lentement. Vous avez encore un essai. Rien de ce que vous avez écrit n’a été envoyé ; la personne qui vous invite voit qu’ils différaient. S’ils diffèrent encore, quelqu’un se trouve peut-être entre vous.',
+      you: 'Ce ne sont pas les bons chiffres. C’est peut-être une erreur : faites-les relire, lentement. Vous avez encore un essai. Rien de ce que vous avez écrit n’a été envoyé ; la personne qui vous invite voit qu’ils différaient. S’ils diffèrent encore, les clés ont peut-être été substituées en chemin.',
       they: 'D’autres chiffres ont été tapés : {by}.',
     },
     'code-unreadable': {
@@ -235,7 +235,7 @@ export const ground = {
       they: 'Une phrase secrète de {by} date d’une version antérieure.',
     },
     'device-exchange-open': {
-      you: 'Une invitation, un lien vers un autre appareil ou une nouvelle salle est en cours, que seules les clés actuelles peuvent mener à terme. Rien n’a été modifié. Terminez ou retirez d’abord ce qui est en cours ; ce qui attend doit être parti.',
+      you: 'Une invitation, un lien vers un autre appareil ou une nouvelle salle est en cours, que seules les clés actuelles peuvent mener à terme. Rien n’a été modifié. Terminez ou retirez d’abord ce qui est en cours ; ce qui attend doit avoir été envoyé.',
       they: '{by} a quelque chose en cours que seules les clés précédentes mènent à terme.',
     },
     'link-for-person': {
@@ -260,7 +260,7 @@ export const ground = {
     },
     'sample-unreadable': {
       you: 'L’exemple ne peut pas être lu tel qu’il est écrit ({code}). Rien n’a commencé. Ce code indique l’endroit à corriger.',
-      they: 'Un exemple de {by} ne peut être joué tel qu’il est écrit ({code}).',
+      they: 'Un exemple de {by} ne peut pas être lu tel qu’il est écrit ({code}).',
     },
     'record-refused': {
       you: 'Ce fichier ne prouve pas ce qu’il dit ({code}). Il n’est pas accepté. Demandez une copie neuve, à quelqu’un d’autre si possible.',
@@ -393,7 +393,7 @@ export const ground = {
     'mediation.carry': 'Transmettre les messages',
     'mediation.host': 'Transmettre les messages et accueillir des réunions',
     'mediation.propose': 'Transmettre, accueillir et proposer',
-    'stretch.rest': 'Tout sauf les passages marqués',
+    'stretch.rest': 'Tout, sauf les passages qui ont leur propre mention',
     'role.adviser': 'Appui à la délégation',
     'role.certifier': 'Organe de vérification',
     'role.counsel': 'Conseil juridique',
@@ -418,7 +418,7 @@ export const ground = {
     'kind.words': 'Mots',
     'publicity.may-be-confirmed': 'sa tenue peut être confirmée',
     'publicity.nothing': 'rien n’est dit',
-    'publicity.readout': 'un texte validé par tous',
+    'publicity.readout': 'un texte approuvé par toutes les parties',
     'say.accepted': 'Accepter',
     'verb.accepted': 'Acceptation',
     'say.declined': 'Décliner',
@@ -448,8 +448,8 @@ export const ground = {
     confirmed: 'Confirmé',
     corrected: 'Rectifié',
     destroyed: 'Ce registre a été détruit',
-    waits: 'Quelque chose vous attend',
-    'waits-at': 'Quelque chose vous attend sur {relay}. Pour le voir, ouvrez-y Good Offices.',
+    waits: 'À traiter de votre part',
+    'waits-at': 'Un point est à traiter de votre part sur {relay}. Pour le voir, ouvrez-y Bons Offices.',
     'code-subject': 'Votre code pour les avis',
     'code-at':
       'Le code pour les avis de {relay} est {code}. Si vous ne l’avez pas demandé, ne faites rien : sans lui, rien d’autre n’est envoyé ici.',

@@ -23,8 +23,8 @@ export const message = {
   events: {},
   refusals: {
     'issue-not-joint': {
-      you: 'Les parties ne parlent pas de ce point à la table, ou n’en parlent plus. Vos mots sont gardés et n’ont pas été envoyés. Dites-les à la médiation dans votre caucus.',
-      they: '{by} a écrit à la table sur un point dont chaque partie parle à part. C’est resté sans effet.',
+      you: 'Les parties ne parlent pas de ce point à la table commune, ou n’en parlent plus. Votre texte est conservé et n’a pas été envoyé. Dites-le à la médiation en entretien séparé.',
+      they: '{by} a écrit à la table commune sur un point dont chaque partie parle à part. C’est resté sans effet.',
     },
     'offer-withdrawn': {
       you: 'L’offre a été retirée. Rien n’a été envoyé. Parlez à la partie avant de poursuivre.',
@@ -49,7 +49,7 @@ export const message = {
   },
   fields: {
     ask: 'Autorisation de transmettre',
-    copies: 'Copies',
+    copies: 'Exemplaires',
     ifThey: 'Si l’autre partie',
     parts: 'Passages avec leur propre mention',
     readback: 'Reformulation',

@@ -73,11 +73,11 @@ export const relay = {
     they: refused,
   },
   'relay/steward': {
-    you: 'Le serveur ne laisse pas cet appareil changer les clés de cette salle ni y détruire. Rien n’a été modifié. Adressez-vous à une personne qui gère la salle.',
+    you: 'Le serveur ne laisse pas cet appareil changer les clés de cette salle ni y détruire quoi que ce soit. Rien n’a été modifié. Adressez-vous à une personne qui administre la salle.',
     they: refused,
   },
   'relay/conflict': {
-    you: 'D’autres ont écrit dans cette salle au même moment. Rien n’a été envoyé ; votre texte est conservé. Réessayez.',
+    you: 'D’autres personnes ont écrit dans cette salle au même moment. Rien n’a été envoyé ; votre texte est conservé. Réessayez.',
     they: refused,
   },
   'relay/epoch': {
@@ -113,7 +113,7 @@ export const relay = {
     they: refused,
   },
   'relay/forked': {
-    you: 'Le serveur a perdu la fin de ce registre et a pris d’autres inscriptions à la place. Ce que vous avez est conservé et ne peut lui être rendu. Comparez avec les autres par téléphone, et prévenez qui exploite le serveur.',
+    you: 'Le serveur a perdu la fin de ce registre et a pris d’autres inscriptions à la place. Ce que vous avez est conservé et ne peut lui être rendu. Comparez avec les autres personnes par téléphone, et prévenez qui exploite le serveur.',
     they: refused,
   },
   'relay/restore': {
@@ -137,7 +137,7 @@ export const relay = {
     they: refused,
   },
   'relay/notice': {
-    you: 'Ce serveur n’avertit personne par ce moyen. Rien n’a été activé. Qui gère le serveur peut l’offrir.',
+    you: 'Ce serveur n’avertit personne par ce moyen. Rien n’a été activé. Qui exploite le serveur peut le proposer.',
     they: refused,
   },
   'notice-address': {
@@ -145,7 +145,7 @@ export const relay = {
     they: refused,
   },
   'notice-code': {
-    you: 'Ce n’est pas le code qui a été envoyé, ou son délai est passé. Rien d’autre ne part vers cette adresse. Saisissez-le de nouveau, ou faites-en envoyer un autre.',
+    you: 'Ce n’est pas le code qui a été envoyé, ou son délai est passé. Rien d’autre n’est envoyé à cette adresse. Saisissez-le de nouveau, ou faites-en envoyer un autre.',
     they: refused,
   },
   'notice-unknown': {

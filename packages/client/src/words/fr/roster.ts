@@ -85,7 +85,7 @@ export const roster = {
   },
   terms: {
     'waiting.invitation': '{name} a répondu : appelez et lisez les chiffres',
-    'waiting.asks': '{name} demande à entrer : avez-vous entendu que les chiffres concordent ?',
+    'waiting.asks': '{name} demande à entrer : avez-vous entendu que les chiffres concordent ?',
     'waiting.stopped': 'Personne n’est entré par l’invitation pour {name} : voir pourquoi',
     'waiting.contested': '{name} : plus d’une réponse est arrivée',
   },

@@ -22,7 +22,7 @@ export const rules = {
     'move-room': 'Faire passer la salle et continuer',
     'move-room-title': 'Cette salle suit des règles plus anciennes',
     'move-room-why':
-      'Il faut pour cela des règles que la version {version} a apportées. Dès lors, chacun dans cette salle aura besoin de la version {version} ou d’une version ultérieure pour lire la suite, sans retour possible : {room}. Ce qui y figure reste tel quel.',
+      'Il faut pour cela des règles que la version {version} a apportées. Dès lors, chaque personne de cette salle aura besoin de la version {version} ou d’une version ultérieure pour lire la suite, sans retour possible : {room}. Ce qui y figure reste tel quel.',
     'ask-to-move':
       'Demandez à l’une de ces personnes de faire passer la salle aux règles plus récentes : {names}.',
   },

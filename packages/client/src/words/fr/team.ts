@@ -15,7 +15,7 @@ export const team = {
   refusals: {
     'not-in-every-caucus': {
       you: 'Personne n’est au bureau de la médiation sans être dans chaque entretien séparé, et cette personne n’est pas dans celui-ci : {party}. Personne n’a été ajouté. Faites d’abord entrer cette personne, avec l’accord de la partie.',
-      they: '{by} a tenté de faire entrer au bureau quelqu’un qui n’est pas dans chaque entretien séparé. C’est resté sans effet.',
+      they: '{by} a tenté de faire entrer au bureau de la médiation quelqu’un qui n’est pas dans chaque entretien séparé. C’est resté sans effet.',
     },
   },
   fields: {

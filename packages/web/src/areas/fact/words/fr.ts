@@ -8,8 +8,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.put-lead':
     'En termes neutres, auxquels aucune partie n’objecte. Chaque partie donne ensuite le sien. Toutes les personnes ici le lisent : {room}.',
   'fact.what': 'Ce qui est contesté',
-  'fact.title-hint': 'Neutre et sans chiffre.',
-  'fact.definition-hint': 'Qui ou quoi est compté, et ce qui ne l’est pas.',
+  'fact.title-hint': 'Neutre, et sans nombre.',
+  'fact.definition-hint': 'Qui ou ce qui est compté, et ce qui ne l’est pas.',
   'fact.reword': 'Reformuler la question',
   'fact.in': 'dans : {room}',
   'fact.no-version': 'Personne n’a encore donné de chiffre.',
@@ -40,8 +40,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.history':
     '{count, plural, one {Ce qui a été dit : # inscription} other {Ce qui a été dit : # inscriptions}}',
   'fact.same-as': 'Avec lequel',
-  'fact.sure-accepted': 'Cela dit pour {party} que la version est exacte, et l’engage.',
-  'fact.sure-contested': 'Votre raison figure à côté de la version, lisible par toutes les personnes ici.',
+  'fact.sure-accepted': 'Cela dit, au nom de cette partie, que la version est exacte, et l’engage : {party}.',
+  'fact.sure-contested': 'Votre motif figure à côté de la version, lisible par toutes les personnes ici.',
   'fact.sure-noted': 'Cela n’accepte ni ne conteste. Personne n’est tenu de faire l’un ou l’autre.',
   'fact.sure-parked': 'La question reste ouverte. Rien n’est demandé à personne tant qu’elle est reportée.',
   'fact.sure-resumed': 'Les réponses sont de nouveau demandées, comme avant.',

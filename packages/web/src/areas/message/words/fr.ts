@@ -12,7 +12,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'circumstance.hearing': 'En présence de qui',
   'circumstance.hearing-hint': 'Autres personnes présentes, selon le nom que leur donnent les parties.',
   'circumstance.line': 'Dit {way}, le {at}.',
-  'circumstance.heard': 'En présence de {names}',
+  'circumstance.heard': 'En présence de : {names}',
 
   'say.open': 'Écrire un message',
   'say.title': 'Écrire un message',

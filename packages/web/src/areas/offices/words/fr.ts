@@ -2,22 +2,22 @@ import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
   'offices.agreement-lead':
-    'La partie le lit en entier là où elle l’accepte. Dans chaque langue c’est un texte, ou un fichier que chacun possède, par son empreinte.',
+    'La partie le lit en entier là où elle l’accepte. Dans chaque langue c’est un texte, ou un fichier que toutes les parties possèdent, par son empreinte.',
   'offices.answer-of': 'Réponse : {party}',
-  'offices.ask-agreement': 'Demander l’accord de toutes',
-  'offices.ask-join': 'Demander à toutes si elle peut participer',
+  'offices.ask-agreement': 'Demander l’accord de toutes les parties',
+  'offices.ask-join': 'Demander à toutes les parties si elle peut participer',
   'offices.bold': 'En gras : une seule offre le prévoit.',
-  'offices.by-file': 'Ou un fichier que chacun possède',
+  'offices.by-file': 'Ou un fichier que toutes les parties possèdent',
   'offices.change': 'Modifier l’offre de bons offices',
   'offices.change-agreement': 'Modifier l’accord de médiation',
   'offices.change-lead':
-    'Si les tâches, le format, le lieu, le secret, ce qui est public ou les participants changent, l’acceptation tombe : {party}',
+    'Si les tâches, le format, le lieu, la confidentialité, ce qui est public ou les participants changent, l’acceptation tombe : {party}',
   'offices.check-file': 'Comparer le fichier que vous avez',
-  'offices.disclose': 'Déclarer un intérêt à toutes',
+  'offices.disclose': 'Déclarer un intérêt à toutes les parties',
   'offices.disclose-hint':
     'Chaque partie le lit au même moment, dans ce qui lui est offert. Aucune acceptation ne tombe ; chacune peut objecter.',
-  'offices.do-change': 'Énoncer le changement',
-  'offices.do-change-agreement': 'Énoncer la nouvelle version',
+  'offices.do-change': 'Annoncer le changement',
+  'offices.do-change-agreement': 'Annoncer la nouvelle version',
   'offices.do-keep': 'Le garder ici',
   'offices.do-put': 'Envoyer l’offre',
   'offices.do-put-agreement': 'Le soumettre',
@@ -40,7 +40,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offices.put-portfolio': 'Confier un dossier',
   'offices.put-safety': 'Ajouter une personne à interroger sur sa sécurité',
   'offices.put-track': 'Noter une autre voie',
-  'offices.reads': 'Avec vous, seul lecteur : {body}.',
+  'offices.reads': 'Avec vous, lecture réservée à : {body}.',
   'offices.reads-only': 'Chacune ne lit que votre réponse à elle.',
   'offices.safety-hint':
     'Au seul bureau de la médiation. Parlez à chaque personne en tête-à-tête, avant toute chose, et n’écrivez que le nécessaire.',

@@ -112,7 +112,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.claim': 'C’est ce que dit le lien. Les chiffres, ensuite, montrent si c’est vrai.',
   'join.side': 'Votre partie',
   'join.name': 'Votre nom, comme vous voulez qu’il soit écrit',
-  'join.name-hint': 'Dans toute écriture. Les autres le lisent ainsi.',
+  'join.name-hint': 'Dans toute écriture. Les autres personnes le lisent ainsi.',
   'join.go-on': 'Passer au code',
   'join.not-me': 'Ce n’est pas pour moi',
   'join.sent-back':
@@ -132,23 +132,23 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.introduced-title': 'Les chiffres sont justes',
   'join.introduced': 'Dites à voix haute : « Ils concordent. » Vous y êtes dès que {name} vous ouvre.',
   'join.stopped':
-    'Vous vous êtes arrêté là. La personne qui vous invite le voit, sans savoir qui vous êtes. Rien n’a été envoyé qui fasse entrer quelqu’un.',
+    'Vous avez choisi de vous arrêter. La personne qui vous invite le voit, sans savoir qui vous êtes. Rien n’a été envoyé qui fasse entrer quelqu’un.',
   'code.title': 'Appelez {name} et lisez ces chiffres à voix haute',
   'code.hint':
-    'Par téléphone ou de vive voix, jamais par écrit. Ils sont tapés de l’autre côté. S’ils ne sont pas acceptés, quelqu’un se trouve peut-être entre vous.',
+    'Par téléphone ou de vive voix, jamais par écrit. Ils sont tapés à l’autre bout. S’ils ne sont pas acceptés, les clés ont peut-être été substituées en chemin.',
   'invite.sent': 'Pas encore de réponse. Personne n’apprend si le lien a été ouvert.',
   'invite.answered': 'Réponse reçue. Les chiffres sont tapés par la personne invitée.',
   'invite.introduced':
     'Les chiffres ont été tapés, et ils sont justes. Faites entrer qui vous a dit : « Ils concordent. »',
   'invite.let-in': 'J’ai entendu « Ils concordent » : faire entrer',
   'invite.differed-once':
-    'D’autres chiffres ont été tapés. Relisez-les lentement : il reste un essai. S’ils diffèrent encore, quelqu’un se trouve peut-être entre vous.',
+    'D’autres chiffres ont été tapés. Relisez-les lentement : il reste un essai. S’ils diffèrent encore, les clés ont peut-être été substituées en chemin.',
   'invite.declined': 'Abandonnée par la personne invitée. Personne n’est entré.',
   'invite.elsewhere': 'Renvoyée : le lien est arrivé chez quelqu’un d’autre. Personne n’est entré.',
   'invite.differed':
     'Les chiffres ont différé deux fois. Personne n’est entré. Établissez une nouvelle invitation et remettez-la vous-même.',
-  'invite.spelled': 'Écrit ainsi son nom : {name}. Les autres le liront ainsi.',
-  'invite.completed': 'Entrée faite',
+  'invite.spelled': 'Écrit ainsi son nom : {name}. Les autres personnes le liront ainsi.',
+  'invite.completed': 'Entrée effectuée',
   'invite.cancelled': 'Retirée par vous',
   'invite.earlier': 'Invitations passées',
   'invite.copy': 'Copier le lien',
