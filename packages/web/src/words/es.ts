@@ -55,7 +55,7 @@ export const es: Catalogue = {
   'phrase.hint':
     'Anote estas {count, number} palabras en orden, en papel, y guárdelas como guarda un pasaporte. Con ellas recupera el acceso desde cualquier dispositivo; también quien las encuentre.',
   'phrase.later':
-    'Con ellas vuelve si se pierde un dispositivo. Mientras no estén en papel, este dispositivo las guarda ({count, number} palabras).',
+    'Le devuelven el acceso si se pierde un dispositivo. Mientras no estén en papel, este dispositivo las conserva ({count, number} palabras).',
   'phrase.show': 'Anotarlas ahora',
   'phrase.written': 'Las he anotado',
   'phrase.print': 'Imprimir',
@@ -112,16 +112,16 @@ export const es: Catalogue = {
   'keys.hint': 'Se desactivan en los ajustes.',
   'settings.undo': 'Plazo para deshacer un envío',
   'undo.ten': 'Diez segundos',
-  'undo.none': 'Ninguno: sale al instante',
+  'undo.none': 'Ninguno: se envía al instante',
   'undo.title': 'Aún no enviado',
-  'undo.goes': 'Sale en {seconds, number} s hacia {party}',
-  'undo.soon': 'Sale en un momento hacia {party}. Hasta entonces nada deja este dispositivo.',
-  'undo.rests': 'En espera mientras esté aquí, para {party}',
-  'undo.offline': 'Sale hacia {party} en cuanto haya conexión',
+  'undo.goes': 'Se envía en {seconds, number} s a: {party}',
+  'undo.soon': 'Se envía en un momento a: {party}. Hasta entonces no sale nada de este dispositivo.',
+  'undo.rests': 'En espera mientras esté aquí, para: {party}',
+  'undo.offline': 'Se envía en cuanto haya conexión a: {party}',
   'undo.do': 'Deshacer',
   'undo.now': 'Enviar ahora',
   'undo.sent': 'Enviado',
-  'undo.undone': 'Deshecho: nada ha dejado este dispositivo',
+  'undo.undone': 'Deshecho: no ha salido nada de este dispositivo',
   'settings.numerals': 'Cifras',
   'numerals.own': 'Las del idioma',
   'numerals.latn': '0123456789',
@@ -130,15 +130,15 @@ export const es: Catalogue = {
   'how.today':
     'Aquí está lo que se espera de usted, primero lo más urgente; lo que deja para después espera solo en este dispositivo.',
   'how.desk':
-    'Cada parte le habla en su propia sala; nada pasa de una a otra hasta que usted lo transmite, con palabras que ha visto tal como se leerán.',
+    'Cada parte le habla en su propia sala; nada se transmite de una a otra hasta que usted lo hace, con palabras que ha visto tal como se leerán.',
   'how.room':
-    'Lo que escribe aquí lo leen la mediación y su propia delegación; no llega a nadie más, salvo que usted lo deje pasar.',
+    'Lo que escribe aquí lo leen la mediación y su propia delegación; no se transmite a nadie más, salvo que usted lo permita.',
   'how.table':
-    'Lo que está en la mesa lo leen todas las partes; ellas mismas solo escriben aquí cuando la mesa está abierta.',
+    'Lo que figura en la mesa común lo leen todas las partes; ellas mismas solo escriben aquí cuando el diálogo directo está abierto.',
   'how.carry':
-    'Usted elige qué pasa y lo pone en palabras; lo que no debe pasar se señala, y nada sale antes de que lo entregue.',
+    'Usted elige qué se transmite y lo redacta; lo que no puede transmitirse se señala, y no se envía nada antes de que lo entregue.',
   'how.say':
-    'Marque las palabras que no deben pasar, o solo en parte; puede cambiarlo mientras no se hayan transmitido.',
+    'Indique qué palabras no deben transmitirse, o solo en parte; puede cambiarlo mientras no se hayan transmitido.',
   'how.people':
     'Cada persona lee las salas en las que está y nada más; quien recibe la invitación entra cuando se ha comparado el código de viva voz.',
   'how.record':
@@ -155,7 +155,7 @@ export const es: Catalogue = {
   'settings.example': 'Una fecha se escribe entonces {day}; un número, {number}.',
   'told.title': 'Recibir aviso de lo que espera',
   'told.hint':
-    'Cada vía está apagada hasta que se active. Un aviso dice que algo espera, y nada más: ni nombre, ni sala, ni palabra. No llega ninguno por lo que uno mismo hace.',
+    'Cada vía está desactivada hasta que usted la activa. Un aviso dice que algo espera, y nada más: ni nombre, ni sala, ni palabra. No llega ninguno por lo que hace usted.',
   'told.system': 'Un aviso del sistema con la aplicación abierta y fuera de la vista',
   'told.system-who': 'Nadie fuera de este dispositivo lo sabe. Quien ve su pantalla ve que algo espera.',
   'told.denied':
@@ -163,23 +163,23 @@ export const es: Catalogue = {
   'told.unable': 'Este navegador no tiene avisos del sistema.',
   'told.push': 'Un aviso en este dispositivo con la aplicación cerrada',
   'told.push-who':
-    'El servidor conoce una dirección de este navegador y para cuáles de sus salas es; quien hace el navegador sabe cuándo recibe el aviso. Qué espera no lo sabe ninguno.',
+    'El servidor conoce una dirección de este navegador y para cuáles de sus salas es; quien hace el navegador sabe cuándo recibe usted un aviso. Qué espera no lo sabe nadie más.',
   'told.mail': 'Un correo electrónico',
   'told.mail-who':
     'El servidor conoce la dirección y para cuáles de sus salas es; los servidores de correo en el camino saben cuándo recibe el aviso. Primero va allí un código, y cada correo tiene un enlace que les pone fin.',
   'told.push-none':
-    'El servicio de este navegador no da aquí ninguna dirección. No se activó nada; otro navegador quizá la dé.',
+    'El servicio de este navegador no da aquí ninguna dirección. No se ha activado nada; otro navegador quizá la dé.',
   'told.not-offered': 'Este servidor no lo ofrece.',
   'told.delay': 'Cada uno tras una espera dejada al azar, de {minutes, number} minutos como máximo',
   'told.delay-hint': 'Para que la hora de un aviso diga poco de quién escribió y cuándo.',
   'told.address': 'Su dirección de correo',
   'told.send-code': 'Enviar un código allí',
   'told.code': 'El código del correo',
-  'told.code-sent': 'Se envió un código a {address}. Nada más va allí hasta que lo escriba aquí.',
+  'told.code-sent': 'Se envió un código a {address}. No se envía allí nada más hasta que lo escriba aquí.',
   'told.confirm': 'Esta dirección es mía',
   'told.mail-on': 'Los correos van a {address}.',
   'told.elsewhere': 'Otro dispositivo suyo recibe avisos en {address}.',
-  'told.stop': 'Ponerle fin',
+  'told.stop': 'Poner fin a estos avisos',
   'passphrase.set': 'Establecer una frase secreta',
   'passphrase.change': 'Cambiar la frase secreta',
   'passphrase.remove': 'Quitar la frase secreta',
@@ -191,7 +191,7 @@ export const es: Catalogue = {
   'renewal.title': 'Claves nuevas para este dispositivo',
   'renewal.hint':
     'Si alguien pudo encontrar aquellas con las que actúa: cada sala recibe las nuevas, y las anteriores ya no sirven para nada. Los demás dispositivos y las palabras de recuperación siguen igual.',
-  'renewal.begin': 'Hacer claves nuevas',
+  'renewal.begin': 'Crear claves nuevas',
   'renewal.begin-sure':
     'Este dispositivo sigue en su nombre, con otras claves. Mientras una sala no las haya recibido, las anteriores quedan selladas aquí.',
   'renewal.listed': 'Ya tiene las nuevas; después salen las anteriores.',
@@ -212,7 +212,7 @@ export const es: Catalogue = {
   'room.present': 'En esta sala: {names}.',
   'room.gone-removed':
     'Se le retiró el acceso a esta sala. Lo dicho hasta entonces se conserva en este dispositivo.',
-  'room.gone-left': 'Usted dejó esta sala. Lo dicho hasta entonces se guarda en este dispositivo.',
+  'room.gone-left': 'Usted dejó esta sala. Lo dicho hasta entonces se conserva en este dispositivo.',
   'room.record': 'Lo dicho aquí',
   'room.empty': 'Aún no se ha dicho nada aquí.',
   'room.newest': 'Ir a la última entrada',
@@ -221,8 +221,8 @@ export const es: Catalogue = {
   'nav.places': 'Lugares de estas conversaciones',
   'place.today': 'Hoy',
   'place.more': 'Más',
-  'count.waiting': 'pendiente',
-  'count.new': 'nuevo',
+  'count.waiting': 'por atender',
+  'count.new': 'por leer',
   'today.waiting':
     '{count, plural, =0 {Nada pendiente de usted} one {Un asunto pendiente de usted} other {# asuntos pendientes de usted}}',
   'today.order': 'Lo más urgente, primero. Cada línea abre lo que pide.',
@@ -230,14 +230,15 @@ export const es: Catalogue = {
   'today.since': 'desde el {day}',
   'today.by': 'antes del {at}',
   'today.more': '{count, plural, one {# más} other {# más}}',
-  'today.others': '{count, plural, one {Un asunto pendiente de otros} other {# asuntos pendientes de otros}}',
+  'today.others':
+    '{count, plural, one {Un asunto pendiente de otras personas} other {# asuntos pendientes de otras personas}}',
   'today.aside': 'Apartado en este dispositivo: {count, number}',
   'today.set-aside': 'Apartar',
   'today.take-up': 'Volver a la lista',
   'today.since-last': 'Desde su última visita',
   'today.first-visit': 'Es su primera visita en este dispositivo.',
   'today.nothing-new': 'Nada nuevo.',
-  'today.new-in': '{room}: {count, number} de nuevo.',
+  'today.new-in': '{room}: {count, plural, one {# entrada nueva} other {# entradas nuevas}}.',
   'today.next-invite': 'A continuación: invite a alguien de esta parte: {party}.',
   'today.next-mediator': 'Todo lo que una parte diga, responda o pida aparece primero aquí.',
   'today.next-party':
@@ -253,7 +254,7 @@ export const es: Catalogue = {
   'entries.link': 'Enlace a esta entrada',
   'find.title': 'Buscar',
   'find.lead': 'En lo que conserva este dispositivo. No se envía nada.',
-  'find.words': 'Palabras que se buscan',
+  'find.words': 'Palabras que buscar',
   'find.side': 'De quién',
   'find.mediators': 'La mediación',
   'find.all': 'Todas',
@@ -286,7 +287,7 @@ export const es: Catalogue = {
   'recover.is-phrase': 'Estas palabras o cifras concuerdan.',
   'recover.is-device-link': 'Es un enlace de otro dispositivo suyo.',
   'recover.is-invitation':
-    'Es una invitación. Deja entrar a quien otro invita, y no devuelve el acceso a nadie.',
+    'Es una invitación. Deja entrar a la persona invitada, y no devuelve el acceso a nadie.',
   'recover.is-copy':
     'Es una copia de un registro o de una entrada. Se puede leer y comprobar, y no contiene claves.',
   'recover.is-vault':

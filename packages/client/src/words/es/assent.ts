@@ -20,7 +20,7 @@ export const assent = {
   },
   refusals: {
     'answer-final': {
-      you: 'Un sí a esta pregunta es definitivo. Su sí se mantiene; no se envió nada. Consulte con la mediación si algo no está bien.',
+      you: 'Un sí a esta pregunta es definitivo. Su sí se mantiene; no se ha enviado nada. Consulte con la mediación si algo no está bien.',
       they: '{by} intentó cambiar un sí definitivo. Quedó sin efecto.',
     },
     'asked-hidden': {
@@ -59,8 +59,8 @@ export const assent = {
   fields: {
     anew: 'Formula de nuevo',
     answeredBy: 'Responde',
-    gives: 'Lo que entrega cada uno',
-    handed: 'Lo que entregaron los demás',
+    gives: 'Lo que entrega cada parte',
+    handed: 'Lo que entregaron las demás',
     own: 'Lo que entrega esta parte',
     question: 'Pregunta',
     concerning: 'Se refiere a',
@@ -134,12 +134,12 @@ export const assent = {
       'Un sí no obliga, y se mantiene una vez enviado: puede comunicarse a todas en cualquier momento. Un no aún puede pasar a ser un sí.',
     'yes-does-not-bind': 'Un sí no obliga. Puede cambiarlo hasta el cierre.',
     silence: 'El silencio no cuenta como sí.',
-    'would-be-put': 'Si todas dicen que sí, se asienta esto:',
+    'would-be-put': 'Si todas dicen que sí, se inscribe esto:',
     'would-be-given':
-      'Si todos dicen que sí, los demás reciben esto suyo tal como está, y usted lo de ellos; si no, nadie recibe nada:',
+      'Si todas dicen que sí, las demás reciben esto suyo tal como está, y usted lo de ellas; si no, nadie recibe nada:',
     'told-early':
       'Se comunica a todas en cuanto todas han dicho sí: por la hora puede saberse quién respondió al final.',
     'foreign-device':
-      'En la mesa figura por su parte un dispositivo que ninguna de sus propias salas conoce, a nombre de: {name}. No diga sí a nada hasta haberlo comparado por teléfono con su delegación.',
+      'En la mesa común figura por su parte un dispositivo que ninguna de sus propias salas conoce, a nombre de: {name}. No diga sí a nada hasta haberlo comparado por teléfono con su delegación.',
   },
 } as const satisfies AreaWords<'assent', typeof codes, Term>

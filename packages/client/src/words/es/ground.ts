@@ -3,7 +3,7 @@ import type { GroundWords } from '../ground-words.ts'
 export const ground = {
   refusals: {
     unexpected: {
-      you: 'Aquí ocurrió algo imprevisto. Lo que ha escrito se conserva. Inténtelo de nuevo; si se repite, reinicie y avise ({code}).',
+      you: 'Ha ocurrido algo imprevisto. Lo que ha escrito se conserva. Inténtelo de nuevo; si se repite, reinicie y avise ({code}).',
       they: '{by} hizo algo que esta versión no entiende ({code}). Quedó sin efecto.',
     },
     'mediators-only': {
@@ -64,7 +64,7 @@ export const ground = {
     },
     'too-much': {
       you: 'El texto supera el tamaño permitido. No se ha enviado nada; lo que ha escrito se conserva. Acórtelo o divídalo.',
-      they: '{by} envió más de lo que cabe. Quedó sin efecto.',
+      they: '{by} envió más de lo permitido. Quedó sin efecto.',
     },
     repeated: {
       you: 'Esto ya había llegado una vez. Cuenta una vez; nada se pierde.',
@@ -84,14 +84,14 @@ export const ground = {
     },
     malformed: {
       you: 'Este contenido no se pudo procesar. No se ha modificado nada; lo que ha escrito se conserva. Revíselo e inténtelo de nuevo.',
-      they: '{by} envió algo sin la forma debida. Quedó sin efecto.',
+      they: '{by} envió un contenido que no se pudo procesar. Quedó sin efecto.',
     },
     'text-unfit': {
       you: 'Estas palabras contienen algo que no se leería como está escrito: un signo que nadie ve, uno que cambia el orden de lectura, demasiados signos sobre una letra o un tramo demasiado largo sin espacio. No se ha enviado nada; lo que ha escrito se conserva. Escriba de nuevo ese pasaje.',
       they: '{by} envió palabras que no se leerían como están escritas. Quedó sin efecto.',
     },
     'name-unfit': {
-      you: 'Un nombre o un título necesita una letra o una cifra que todos vean. No se ha enviado nada; escríbalo completo.',
+      you: 'Un nombre o un título necesita una letra o una cifra que cualquiera vea. No se ha enviado nada; escríbalo completo.',
       they: '{by} dio un nombre sin letra ni cifra. Quedó sin efecto.',
     },
     'rules-older': {
@@ -116,7 +116,7 @@ export const ground = {
     },
     forged: {
       you: 'Lo que dio el servidor no está firmado, sellado o situado como es debido. Se rechazó; todo lo comprobado se conserva. Avise a la mediación por otra vía.',
-      they: 'Algo a nombre de {by} no está firmado, sellado o situado como debe. Quedó sin efecto.',
+      they: 'Algo a nombre de {by} no está firmado, sellado o situado como es debido. Quedó sin efecto.',
     },
     'log-forked': {
       you: 'El servidor ha mostrado dos registros distintos de esta sala. El suyo se conserva y no se acepta nada más para ella. Compare con las demás personas por teléfono; no se fíe de este servidor.',
@@ -180,7 +180,7 @@ export const ground = {
     },
     'phrase-mistyped': {
       you: 'Las palabras no concuerdan: una está mal escrita, falta o no está en su lugar. No se ha modificado nada. Compárelas con su hoja.',
-      they: 'Las palabras que dio {by} no encajan.',
+      they: 'Las palabras que dio {by} no concuerdan.',
     },
     'invitation-not-found': {
       you: 'En este servidor no está esa invitación: se anuló o nunca se hizo. No se ha enviado nada. Pida una nueva.',
@@ -215,7 +215,7 @@ export const ground = {
       they: 'Las cifras de {by} no coincidieron dos veces.',
     },
     'code-differs': {
-      you: 'Estas no son las cifras correctas. Puede ser un error: pida que se las lean otra vez, despacio. Le queda un intento. No se ha enviado nada de lo que escribió; quien le invita ve que no coincidían. Si vuelven a no coincidir, puede haber alguien entre ustedes.',
+      you: 'Estas no son las cifras correctas. Puede ser un error: pida que se las lean otra vez, despacio. Le queda un intento. No se ha enviado nada de lo que escribió; quien le invita ve que no coincidían. Si vuelven a no coincidir, quizá las claves se sustituyeron en el camino.',
       they: 'Las cifras de {by} eran otras.',
     },
     'code-unreadable': {
@@ -231,11 +231,11 @@ export const ground = {
       they: 'Un dispositivo de {by} actúa con claves que quizá se encuentren en su disco.',
     },
     'passphrase-of-before': {
-      you: 'La frase secreta de este dispositivo se eligió con una versión anterior, y lo que protege quizá se encuentre aún en el disco. No se ha modificado nada. Elija de nuevo una frase secreta, la misma u otra; después haga claves nuevas para este dispositivo.',
+      you: 'La frase secreta de este dispositivo se eligió con una versión anterior, y lo que protege quizá se encuentre aún en el disco. No se ha modificado nada. Elija de nuevo una frase secreta, la misma u otra; después cree claves nuevas para este dispositivo.',
       they: 'Una frase secreta de {by} viene de una versión anterior.',
     },
     'device-exchange-open': {
-      you: 'Hay una invitación, un enlace a otro dispositivo o una sala nueva en curso que solo las claves actuales pueden completar. No se ha modificado nada. Complete o retire primero lo que está en curso; lo que espera debe haber salido.',
+      you: 'Hay una invitación, un enlace a otro dispositivo o una sala nueva en curso que solo las claves actuales pueden completar. No se ha modificado nada. Complete o retire primero lo que está en curso; lo que espera debe haberse enviado.',
       they: '{by} tiene algo en curso que solo las claves anteriores completan.',
     },
     'link-for-person': {
@@ -243,7 +243,7 @@ export const ground = {
       they: '{by} dio una invitación en lugar del enlace de un dispositivo.',
     },
     'link-for-device': {
-      you: 'Este enlace añade otro dispositivo de quien lo hizo. No se ha enviado nada. Ábralo en un dispositivo donde nadie haya empezado todavía.',
+      you: 'Este enlace añade otro dispositivo de quien lo hizo. No se ha enviado nada. Ábralo en un dispositivo donde aún no haya ninguna identidad.',
       they: '{by} respondió al enlace de un dispositivo como a una invitación.',
     },
     'keys-exchanged': {
@@ -260,7 +260,7 @@ export const ground = {
     },
     'sample-unreadable': {
       you: 'El ejemplo no puede abrirse tal como está escrito ({code}). No ha empezado nada. Este código indica el lugar que hay que corregir.',
-      they: 'Un ejemplo de {by} no puede representarse tal como está escrito ({code}).',
+      they: 'Un ejemplo de {by} no puede abrirse tal como está escrito ({code}).',
     },
     'record-refused': {
       you: 'Este archivo no prueba lo que dice ({code}). No se aceptó. Pida una copia nueva, a otra persona si es posible.',
@@ -418,7 +418,7 @@ export const ground = {
     'kind.words': 'Palabras',
     'publicity.may-be-confirmed': 'se puede confirmar que tiene lugar',
     'publicity.nothing': 'no se dice nada',
-    'publicity.readout': 'un texto aprobado por todos',
+    'publicity.readout': 'un texto aprobado por todas las partes',
     'say.accepted': 'Aceptar',
     'verb.accepted': 'Aceptación',
     'say.declined': 'Declinar',
@@ -448,8 +448,8 @@ export const ground = {
     confirmed: 'Confirmado',
     corrected: 'Rectificado',
     destroyed: 'Este registro fue destruido',
-    waits: 'Algo espera su atención',
-    'waits-at': 'Algo espera su atención en {relay}. Para verlo, abra allí Good Offices.',
+    waits: 'Algo está pendiente de usted',
+    'waits-at': 'Algo está pendiente de usted en {relay}. Para verlo, abra allí Buenos Oficios.',
     'code-subject': 'Su código para los avisos',
     'code-at':
       'El código para los avisos de {relay} es {code}. Si no lo pidió, no haga nada: sin él no se envía aquí nada más.',

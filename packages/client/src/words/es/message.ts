@@ -23,8 +23,8 @@ export const message = {
   events: {},
   refusals: {
     'issue-not-joint': {
-      you: 'De este asunto las partes no hablan en la mesa, o ya no. Sus palabras se conservan y no se enviaron. Dígalas a la mediación en su caucus.',
-      they: '{by} escribió en la mesa sobre un asunto del que cada parte habla aparte. Quedó sin efecto.',
+      you: 'De este asunto las partes no hablan en la mesa común, o ya no. Su texto se conserva y no se envió. Dígaselo a la mediación en su sesión privada.',
+      they: '{by} escribió en la mesa común sobre un asunto del que cada parte habla aparte. Quedó sin efecto.',
     },
     'offer-withdrawn': {
       you: 'La oferta fue retirada. No se ha enviado nada. Hable con la parte antes de seguir.',
@@ -36,11 +36,11 @@ export const message = {
     },
     parts: {
       you: 'Ese pasaje no puede llevar indicación: se sale del texto, corta un carácter o se superpone a otro. No se ha modificado nada. Seleccione de nuevo.',
-      they: '{by} marcó un pasaje imposible. Quedó sin efecto.',
+      they: '{by} puso una indicación en un pasaje que no puede llevarla. Quedó sin efecto.',
     },
     'item-in-words': {
       you: 'Una entrada se transmite tal cual, o en sus propias palabras; sus campos no se autorizan en una redacción. No se ha enviado nada. Pídalo sin redacción.',
-      they: '{by} ató campos de una entrada a una redacción. Quedó sin efecto.',
+      they: '{by} vinculó campos de una entrada a una redacción. Quedó sin efecto.',
     },
     'mark-unattributed': {
       you: 'Lo que se dice de una entrada no significa nada sin saber quién lo dice. No se ha enviado nada. Transmítalo nombrando a la parte, o dé el contenido en sus palabras.',
@@ -49,7 +49,7 @@ export const message = {
   },
   fields: {
     ask: 'Autorización para transmitir',
-    copies: 'Copias',
+    copies: 'Ejemplares',
     ifThey: 'Si la otra parte',
     parts: 'Pasajes con indicación propia',
     readback: 'Acuse de comprensión',

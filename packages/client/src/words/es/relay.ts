@@ -73,7 +73,7 @@ export const relay = {
     they: refused,
   },
   'relay/steward': {
-    you: 'El servidor no deja que este dispositivo cambie las claves de esta sala ni destruya en ella. No se ha modificado nada. Pregunte a quien se ocupa de la sala.',
+    you: 'El servidor no deja que este dispositivo cambie las claves de esta sala ni destruya nada en ella. No se ha modificado nada. Pregunte a quien administra la sala.',
     they: refused,
   },
   'relay/conflict': {
@@ -137,7 +137,7 @@ export const relay = {
     they: refused,
   },
   'relay/notice': {
-    you: 'Este servidor no avisa a nadie por esta vía. No se activó nada. Quien gestiona el servidor puede ofrecerla.',
+    you: 'Este servidor no avisa a nadie por esta vía. No se ha activado nada. Quien administra el servidor puede ofrecerla.',
     they: refused,
   },
   'notice-address': {
@@ -145,7 +145,7 @@ export const relay = {
     they: refused,
   },
   'notice-code': {
-    you: 'No es el código que se envió, o su plazo ha terminado. Nada más va a la dirección. Escríbalo de nuevo o pida otro.',
+    you: 'No es el código que se envió, o su plazo ha terminado. No se envía nada más a la dirección. Escríbalo de nuevo o pida otro.',
     they: refused,
   },
   'notice-unknown': {

@@ -7,7 +7,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'question.words-in': 'La pregunta, en: {language}',
   'question.follow-in': 'Qué sigue si todas dicen sí, en: {language}',
   'question.title': 'Nombre de la propuesta',
-  'question.title-hint': 'Con este nombre se asienta como aceptada en principio, si todas dicen que sí.',
+  'question.title-hint': 'Con este nombre se inscribe como aceptada en principio, si todas dicen que sí.',
   'question.add-language': 'Otro idioma',
   'question.early-choice': 'Comunicarlo a todas en cuanto todas hayan dicho sí',
   'question.read-before': 'Lo que cada una lee antes de responder',

@@ -110,7 +110,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'join.claim': 'Eso dice el enlace. Las cifras, después, muestran si es verdad.',
   'join.side': 'Su parte',
   'join.name': 'Su nombre, como quiere que se escriba',
-  'join.name-hint': 'En cualquier escritura. Así lo leen los demás.',
+  'join.name-hint': 'En cualquier escritura. Así lo leen las demás personas.',
   'join.go-on': 'Seguir con el código',
   'join.not-me': 'Esto no es para mí',
   'join.sent-back':
@@ -133,19 +133,19 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
     'Ha parado. Quien le invita lo ve, y no quién es usted. No se envió nada que deje entrar a nadie.',
   'code.title': 'Llame a {name} y lea estas cifras en voz alta',
   'code.hint':
-    'Por teléfono o en persona; no por escrito. Se escriben allí. Si no se aceptan, puede haber alguien entre ustedes.',
+    'Por teléfono o en persona; no por escrito. Se escriben allí. Si no se aceptan, quizá las claves se sustituyeron en el camino.',
   'invite.sent': 'Aún sin respuesta. A nadie se dice si se abrió el enlace.',
   'invite.answered': 'Respondida. Las cifras las escribe la persona invitada.',
   'invite.introduced':
     'Las cifras están escritas y son correctas. Dé paso a quien le haya dicho: «Coinciden».',
   'invite.let-in': 'He oído «Coinciden»: dar paso',
   'invite.differed-once':
-    'Se escribieron otras cifras. Léalas otra vez, despacio: queda un intento. Si vuelven a no coincidir, puede haber alguien entre ustedes.',
+    'Se escribieron otras cifras. Léalas otra vez, despacio: queda un intento. Si vuelven a no coincidir, quizá las claves se sustituyeron en el camino.',
   'invite.declined': 'La persona invitada lo dejó. No entró nadie.',
   'invite.elsewhere': 'Devuelta: el enlace llegó a otra persona. No entró nadie.',
   'invite.differed':
     'Las cifras no coincidieron dos veces. No entró nadie. Haga una invitación nueva y entréguela en mano.',
-  'invite.spelled': 'Escribe así su nombre: {name}. Así lo leerán los demás.',
+  'invite.spelled': 'Escribe así su nombre: {name}. Así lo leerán las demás personas.',
   'invite.completed': 'Entró',
   'invite.cancelled': 'Retirada por usted',
   'invite.earlier': 'Invitaciones anteriores',
