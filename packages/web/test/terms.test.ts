@@ -66,17 +66,30 @@ describe('WORD-11 the list of terms', () => {
   const avoided = rows.filter(([first = '']) => !first.startsWith('`'))
 
   it.each(languages)('and nothing in %s is said in a word that is not said', language => {
-    const words = avoided
+    const listed = avoided
       .filter(([of]) => of === language)
-      .flatMap(([, list = '']) => list.split(/[,،]/).map(word => unvowelled(word.trim())))
-    expect(words.length).toBeGreaterThan(4)
+      .map(([, list = '', , butIn = '']) => ({
+        words: list.split(/[,،]/).map(word => unvowelled(word.trim())),
+        butIn: [...butIn.matchAll(/`(.+?)`/g)].map(([, key = '']) => key),
+      }))
+    expect(listed.length).toBeGreaterThan(4)
     // In Arabic the article and the short words before it are written as one with the word.
     const before = language === 'ar' ? '(?:لل|[وفبكل]?(?:ال)?)' : ''
-    const found = words.flatMap(word => {
+    const saying = (word: string): readonly string[] => {
       const whole = new RegExp(`(?<!\\p{L})${before}${word}(?!\\p{L})`, 'iu')
-      return failing(language, text => whole.test(unvowelled(written(text)))).map(([key]) => [word, key])
-    })
-    expect(found).toEqual([])
+      return failing(language, text => whole.test(unvowelled(written(text)))).map(([key]) => key)
+    }
+    const found = listed.map(({ words, butIn }) => ({ words, butIn, keys: words.flatMap(saying) }))
+    expect(
+      found.flatMap(({ words, butIn, keys }) =>
+        keys.filter(key => !butIn.includes(key)).map(key => [words, key]),
+      ),
+    ).toEqual([])
+    expect(
+      found.flatMap(({ words, butIn, keys }) =>
+        butIn.filter(key => !keys.includes(key)).map(key => [words, key]),
+      ),
+    ).toEqual([])
   })
 })
 
@@ -120,6 +133,16 @@ describe('WORD-12 each language is written one way', () => {
   it('Persian has no word for a password where two people compare a code', () => {
     expect(failing('fa', (text, key) => compared(key) && text.includes('رمز'))).toEqual([])
     expect(failing('fa', (_, key) => compared(key)).length).toBeGreaterThan(5)
+  })
+
+  it('French lets no participle agree with whom it speaks to', () => {
+    const agreeing =
+      /(?<!\p{L})vous (?:vous )?(?:êtes|étiez|serez)(?: \p{L}+ment| pas| plus| déjà)? (?!ici\b|aussi\b)\p{L}*(?:é|i|u)s?(?!\p{L})/iu
+    expect([agreeing.test('quand vous êtes averti'), agreeing.test('tant que vous êtes ici')]).toEqual([
+      true,
+      false,
+    ])
+    expect(failing('fr', text => agreeing.test(text))).toEqual([])
   })
 
   it('French leaves no sign alone at the beginning of a line', () => {
