@@ -94,7 +94,7 @@ test('INV-28 INV-29 INV-30 from the link to inside on a small phone in Arabic: u
   const claimed = await way.read()
   // The name as the mediator wrote it is typed over.
   await way.type('اسمكم كما تريدون كتابته', 'مجلس القرية العليا')
-  await way.tap('button', 'الانتقال إلى الرمز')
+  await way.tap('button', 'الانتقال إلى الأرقام')
   await way.wait(() => guest.getByLabel('الأرقام الستة').waitFor())
   await checkAccess(guest, 'the digits to type')
   const asked = await way.read(claimed)

@@ -141,7 +141,7 @@ describe('NOTE-13 what the worker makes of a push', () => {
   const look = { tag: 'waits', icon: '/icon-192.png' }
 
   it('NOTE-13 the sentence that the page left, and nothing of what was pushed, which it does not read', async () => {
-    const kept = { sentence: 'چیزی در انتظار شماست', lang: 'fa', dir: 'rtl' }
+    const kept = { sentence: 'چیزی منتظر اقدام شماست', lang: 'fa', dir: 'rtl' }
     const { shown, hear } = await startWorker({ kept, windows: [{ visibilityState: 'hidden' }] })
     const unread = {
       get data(): never {
@@ -149,7 +149,7 @@ describe('NOTE-13 what the worker makes of a push', () => {
       },
     }
     await hear('push', unread)
-    expect(shown).toEqual([['چیزی در انتظار شماست', { lang: 'fa', dir: 'rtl', ...look }]])
+    expect(shown).toEqual([['چیزی منتظر اقدام شماست', { lang: 'fa', dir: 'rtl', ...look }]])
   })
 
   it('NOTE-1 NOTE-2 the same in English where nothing was left, and nothing where a window is looked at', async () => {

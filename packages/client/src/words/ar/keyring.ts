@@ -20,7 +20,7 @@ export const keyring = {
   fields: {
     address: 'الخادم',
     author: 'التوقيع بواسطة',
-    by: 'القائم به',
+    by: 'الجهة القائمة به',
     certificate: 'شهادة إتلاف',
     created: 'الإنشاء',
     destroyed: 'الإتلاف',
@@ -48,6 +48,6 @@ export const keyring = {
     'waiting.keys': 'لم تصل إلى هذا الجهاز مفاتيح ما يقال الآن',
     'waiting.recovery': 'من دون كلمات الاسترداد يضيع السجل بضياع الجهاز',
     'waiting.phrase': 'كلمات الاسترداد ليست على الورق بعد',
-    'waiting.renewal': 'لم تأخذ بعض الغرف بمفاتيح هذا الجهاز الجديدة بعد',
+    'waiting.renewal': 'لم تعتمد بعض الغرف مفاتيح هذا الجهاز الجديدة بعد',
   },
 } as const satisfies AreaWords<'keyring', typeof codes, Term>

@@ -1,6 +1,6 @@
 import type { RelayWords } from '../relay-words.ts'
 
-const late = 'لم يتمكن الخادم بعدُ من استلام ما أرسله {by} ({code}).'
+const late = 'لم يتمكن الخادم بعدُ من استلام ما ورد من {by} ({code}).'
 const refused = 'رفض الخادم شيئًا من {by} ({code}).'
 
 export const relay = {
@@ -153,7 +153,7 @@ export const relay = {
     they: refused,
   },
   'notice-unsent': {
-    you: 'تعذّر تسليم الرسالة إلى هذا العنوان. لم يُشغَّل شيء. راجعوا العنوان أو حاولوا لاحقًا.',
+    you: 'تعذّر إيصال الرسالة إلى هذا العنوان. لم يُشغَّل شيء. راجعوا العنوان أو حاولوا لاحقًا.',
     they: refused,
   },
   'quota-codes': {

@@ -17,11 +17,11 @@ export const roster = {
     'keys.missed': 'بلا مفاتيح',
   },
   events: {
-    'room.open': '{by}: فتح الغرفة',
-    'member.admit': '{by}: ضمّ {about}',
-    'member.remove': '{by}: إنهاء مشاركة {about}',
-    'member.leave': '{by}: مغادرة الغرفة',
-    'lead.hand-over': '{by}: نقل الرئاسة إلى {about}',
+    'room.open': '{by}: فتح الغرفة.',
+    'member.admit': '{by}: ضمّ {about}.',
+    'member.remove': '{by}: إنهاء مشاركة {about}.',
+    'member.leave': '{by}: مغادرة الغرفة.',
+    'lead.hand-over': '{by}: نقل الرئاسة إلى {about}.',
     'keys.missed':
       '{by}: لم تصل المفاتيح عند تغيير مفاتيح إحدى الغرف، ولم تمكن القراءة فيها. راجعوا من غيّرها.',
   },
@@ -59,7 +59,7 @@ export const roster = {
       they: 'محاولة من {by} لإزالة آخر جهاز. لم يُعتدّ بها.',
     },
     'leave-instead': {
-      you: 'لا يُخرج أحد نفسه. لم يتغير شيء. غادروا المحادثات بدل ذلك.',
+      you: 'لا يُنهي أحد مشاركته بهذه الطريقة. لم يتغير شيء. غادروا المحادثات بدل ذلك.',
       they: 'محاولة من {by} لإنهاء المشاركة ذاتيًا. لم يُعتدّ بها.',
     },
   },

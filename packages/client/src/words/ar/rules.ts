@@ -6,7 +6,7 @@ export const rules = {
     'rules.adopt': 'اعتماد قواعد',
   },
   events: {
-    'rules.adopt': '{by}: نقل هذه الغرفة إلى قواعد إصدار أحدث',
+    'rules.adopt': '{by}: نقل هذه الغرفة إلى قواعد إصدار أحدث.',
   },
   refusals: {
     'rules-adopted': {

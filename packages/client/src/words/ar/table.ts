@@ -9,10 +9,10 @@ export const table = {
     'table.tell-closed': 'إبلاغ بإغلاق التخاطب المباشر',
   },
   events: {
-    'table.open': '{by}: فتح التخاطب المباشر بين الأطراف',
-    'table.close': '{by}: إغلاق التخاطب المباشر',
-    'table.tell-open': '{by}: الإبلاغ هنا بفتح التخاطب المباشر بين الأطراف',
-    'table.tell-closed': '{by}: الإبلاغ هنا بإغلاق التخاطب المباشر',
+    'table.open': '{by}: فتح التخاطب المباشر بين الأطراف.',
+    'table.close': '{by}: إغلاق التخاطب المباشر.',
+    'table.tell-open': '{by}: الإبلاغ هنا بفتح التخاطب المباشر بين الأطراف.',
+    'table.tell-closed': '{by}: الإبلاغ هنا بإغلاق التخاطب المباشر.',
   },
   refusals: {
     'caucus-missing': {

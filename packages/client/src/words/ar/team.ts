@@ -12,8 +12,8 @@ export const team = {
   },
   refusals: {
     'not-in-every-caucus': {
-      you: 'لا أحد في مكتب الوساطة دون حضور في كل جلسة منفردة، ولا حضور هنا: {party}. لم يُضف أحد. أدخلوا الشخص إلى تلك الجلسة أولًا بموافقة الطرف.',
-      they: 'محاولة من {by} لإدخال شخص إلى مكتب الوساطة دون حضور في كل جلسة منفردة. لم يُعتدّ بها.',
+      you: 'لا أحد في مكتب الوساطة دون حضور في كل جلسة منفردة، ولا حضور هنا: {party}. لم يُضف أحد. ضمّوا الشخص إلى تلك الجلسة أولًا بموافقة الطرف.',
+      they: 'محاولة من {by} لضمّ شخص إلى مكتب الوساطة دون حضور في كل جلسة منفردة. لم يُعتدّ بها.',
     },
   },
   fields: {
@@ -24,7 +24,7 @@ export const team = {
     'register.mediators-accepted': 'وساطة من مؤسسة أخرى',
     'say.accepted-from-here': 'قبول من الآن فصاعدًا',
     'say.accepted-with-record': 'قبول مع الاطلاع على كل ما قيل من قبل',
-    'say.not-accepted': 'عدم القبول',
+    'say.not-accepted': 'اعتذار عن القبول',
     'say.asked-out': 'طلب مغادرتهم',
     'standing.unanswered': 'بلا رد بعد',
     'standing.accepted-from-here': 'مقبولة من الآن فصاعدًا',
@@ -34,7 +34,7 @@ export const team = {
     'standing.gone-out': 'المغادرة مطلوبة وقد تمت',
     'verb.accepted-from-here': 'قبول من الآن فصاعدًا',
     'verb.accepted-with-record': 'قبول مع كل ما قيل من قبل',
-    'verb.not-accepted': 'عدم قبول',
+    'verb.not-accepted': 'اعتذار عن القبول',
     'verb.asked-out': 'طلب مغادرة',
   },
   terms: {},

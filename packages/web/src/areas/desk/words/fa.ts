@@ -6,7 +6,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'waiting.here': '{count, plural, one {# مورد منتظر اقدام شما} other {# مورد منتظر اقدام شما}}',
 
   'desk.switch': 'نمایش',
-  'desk.turn': '{count, plural, =2 {جابه‌جا کردن دو طرف} other {طرف بعدی نخست بایستد}}',
+  'desk.turn': '{count, plural, =2 {جابه‌جا کردن دو طرف} other {طرف بعدی نخست بیاید}}',
   'desk.own': 'نوشتن به نام خودتان',
   'desk.own-all': '{count, plural, =2 {نوشتن به هر دو با هم} other {نوشتن به همه با هم}}',
   'desk.say': 'نوشتن به {party}',
@@ -24,7 +24,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carried.deliver': 'ارسال به گیرنده',
   'carried.give': 'سپردن به فرد دیگری از گروه',
   'carried.take-over': 'به عهده گرفتن',
-  'carried.cancel': 'منتقل نشود',
+  'carried.cancel': 'صرف‌نظر از انتقال',
   'team.title': 'گروه میانجی‌گری',
   'team.carries': '{count, number} در دست، {done, number} ارسال‌شده',
 
@@ -50,10 +50,10 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.selected': 'واژه‌های برگزیدهٔ بالا:',
   'carry.reader-nobody': 'هیچ‌کس',
   'carry.read-asked':
-    '{name} از شما خواسته است این را پیش از ارسال بخوانید. بی پاسخ شما هم می‌تواند فرستاده شود.',
-  'carry.read-note': 'نظر شما دربارهٔ آن، برای تیم',
+    '{name} از شما خواسته است این را پیش از ارسال بخوانید. بدون پاسخ شما هم می‌تواند فرستاده شود.',
+  'carry.read-note': 'نظر شما دربارهٔ آن، برای گروه',
   'carry.read-do': 'خواندم',
-  'carry.read-by': 'خوانده شد: {name}.',
+  'carry.read-by': '{name} آن را خوانده است.',
   'translation.add': 'افزودن ترجمه',
   'translation.language': 'زبان ترجمه',
   'translation.remove': 'حذف ترجمه',

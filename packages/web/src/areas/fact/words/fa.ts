@@ -6,7 +6,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.put': 'افزودن رقم مورد اختلاف',
   'fact.do-put': 'افزودن',
   'fact.put-lead':
-    'با عبارت‌هایی بی‌طرف که هیچ طرفی به آن ایراد نگیرد. سپس هر طرف رقم خود را می‌دهد. همهٔ افراد اینجا آن را می‌خوانند: {room}.',
+    'با عبارت‌هایی بی‌طرف که هیچ طرفی به آن ایراد نگیرد. سپس هر طرف رقم خود را می‌دهد. همهٔ حاضران اینجا آن را می‌خوانند: {room}.',
   'fact.what': 'مورد اختلاف',
   'fact.title-hint': 'بی‌طرف و بدون عدد.',
   'fact.definition-hint': 'چه کسی یا چه چیزی شمرده می‌شود و چه چیزی نه.',
@@ -17,8 +17,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.no-account': 'هنوز روایتی نداده است.',
   'fact.alone':
     'هیچ روایتی جای دیگری را نمی‌گیرد. اینجا چیزی جمع زده نمی‌شود، میانگین گرفته نمی‌شود و به ترتیب اندازه نمی‌آید.',
-  'fact.give': 'دادن رقم خود',
-  'fact.give-account': 'دادن روایت خود',
+  'fact.give': 'ارائهٔ رقم خود',
+  'fact.give-account': 'ارائهٔ روایت خود',
   'fact.give-quoted': 'افزودن روایت',
   'fact.do-give': 'ثبت',
   'fact.give-lead': 'چگونگی رسیدن به آن به اندازهٔ عدد مهم است. هرگز با رقم دیگری یکی نمی‌شود.',
@@ -39,7 +39,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.history': '{count, plural, one {آنچه گفته شد: # مورد} other {آنچه گفته شد: # مورد}}',
   'fact.same-as': 'در کدام',
   'fact.sure-accepted': 'این از سوی {party} می‌گوید که روایت درست است، و الزام‌آور است.',
-  'fact.sure-contested': 'دلیل شما کنار روایت می‌ماند و همهٔ افراد اینجا آن را می‌خوانند.',
+  'fact.sure-contested': 'دلیل شما کنار روایت می‌ماند و همهٔ حاضران اینجا آن را می‌خوانند.',
   'fact.sure-noted': 'این نه پذیرش است و نه اعتراض. هیچ‌یک بر کسی لازم نیست.',
   'fact.sure-parked': 'پرسش باز می‌ماند. تا زمانی که به بعد موکول است از کسی چیزی خواسته نمی‌شود.',
   'fact.sure-resumed': 'پاسخ‌ها مانند پیش دوباره خواسته می‌شود.',

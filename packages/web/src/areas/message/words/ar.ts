@@ -27,7 +27,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'say.binding-hint': 'موقف نلتزم به، لا فكرة للاختبار.',
   'say.marking': 'ما يجوز نقله إلى طرف آخر',
   'say.marking-rule': 'وفق قاعدة النقل',
-  'say.mark-hint': 'حدّدوا كلمات أعلاه لتُعامَل على غير سائر الرسالة. بلوحة المفاتيح: Shift مع الأسهم.',
+  'say.mark-hint':
+    'حدّدوا كلمات أعلاه لتُعامَل على غير سائر الرسالة. بلوحة المفاتيح: مفتاح العالي (⇧) مع الأسهم.',
 
   'say.unmark': 'كسائر الرسالة',
   'say.marking-rest': 'ما يجوز نقله من الباقي',
@@ -39,7 +40,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'selection.title': 'بالكلمات المحددة',
   'selection.carry': 'نقل هذه الكلمات',
   'mark.words': 'الرسالة',
-  'mark.words-hint': 'حدّدوا مقطعًا لوضع علامة عليه وحده. بلوحة المفاتيح: Shift مع الأسهم.',
+  'mark.words-hint': 'حدّدوا مقطعًا لوضع علامة عليه وحده. بلوحة المفاتيح: مفتاح العالي (⇧) مع الأسهم.',
   'mark.whole': 'تسري العلامة على الرسالة كلها.',
   'mark.part': 'تسري العلامة على هذا المقطع: {words}',
   'mark.do': 'حفظ العلامة',
@@ -111,7 +112,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offer.record': 'تدوين عرض مشروط',
   'offer.make-title': 'تقديم عرض مشروط',
   'offer.record-title': 'تدوين عرض مشروط: {party}',
-  'offer.make-lead': 'تحتفظ به الوساطة. ولا يعلم الطرف الآخر منه إلا ما تقرره، وفقط إن كان ذلك مفيدًا.',
+  'offer.make-lead':
+    'تحتفظ به الوساطة. ولا يعلم به الطرف الآخر إلا إذا قررت الوساطة ذلك، وبالقدر الذي تقرره.',
   'offer.binds-hint': 'إن تحقق الشرط والعرض قائم، كان ملزِمًا.',
   'offer.lapses': 'تنتهي صلاحيته في يوم معيّن',
   'offer.do': 'إيداعه لدى الوساطة',

@@ -1,7 +1,7 @@
 import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
-  'offices.agreement-lead': 'يقرأه الطرف كاملًا حيث يقبله. وهو بكل لغة نص، أو ملف لدى الجميع تدل عليه بصمته.',
+  'offices.agreement-lead': 'يقرؤه الطرف كاملًا حيث يقبله. وهو بكل لغة نص، أو ملف لدى الجميع تدل عليه بصمته.',
   'offices.answer-of': 'الرد: {party}',
   'offices.ask-agreement': 'طلب القبول من الجميع',
   'offices.ask-join': 'سؤال الجميع عن انضمامها',
@@ -10,16 +10,16 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offices.change': 'تعديل عرض المساعي',
   'offices.change-agreement': 'تعديل اتفاق الوساطة',
   'offices.change-lead':
-    'إذا تغيرت المهام أو الصيغة أو المكان أو السرية أو ما يُعلن أو المشاركون سقط القبول: {party}',
+    'إذا تغيرت المهام أو الصيغة أو المكان أو السرية أو ما يُعلن أو المشاركون، لم يعد القبول قائمًا: {party}',
   'offices.check-file': 'مقارنة الملف الذي لديكم',
   'offices.disclose': 'الإفصاح عن مصلحة للجميع',
   'offices.disclose-hint':
-    'يقرأه كل طرف في الوقت نفسه ضمن العرض المقدم له. لا يسقط به قبول، ولكل طرف أن يعترض.',
-  'offices.do-change': 'إعلان التعديل',
-  'offices.do-change-agreement': 'إعلان النسخة الجديدة',
+    'يقرؤه كل طرف في الوقت نفسه ضمن العرض المقدم له. لا يمس أي قبول، ولكل طرف أن يعترض.',
+  'offices.do-change': 'إرسال التعديل',
+  'offices.do-change-agreement': 'إرسال النسخة الجديدة',
   'offices.do-keep': 'الحفظ هنا',
   'offices.do-put': 'إرسال العرض',
-  'offices.do-put-agreement': 'عرضه عليهم',
+  'offices.do-put-agreement': 'عرضه على الأطراف',
   'offices.file-differs': 'ليس الملف نفسه. اسألوا الوساطة عن الملف المقصود.',
   'offices.file-same': 'إنه الملف نفسه.',
   'offices.file-stays': 'لا يغادر منه شيء هذا الجهاز.',
@@ -49,10 +49,10 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offices.title':
     '{count, plural, zero {لا مساعي حميدة معروضة عليكم} one {جهة واحدة تعرض مساعيها الحميدة} two {جهتان تعرضان مساعيهما الحميدة} few {# جهات تعرض مساعيها الحميدة} many {# جهة تعرض مساعيها الحميدة} other {# جهة تعرض مساعيها الحميدة}}',
   'offices.to': 'معروض على: {party}',
-  'offices.track-lead': 'وساطة أخرى إلى جانب هذه كما تعلمون بها. لا يقرأه إلا من في هذه الغرفة.',
+  'offices.track-lead': 'وساطة أخرى إلى جانب هذه كما تعلمون بها. لا يقرؤه إلا من في هذه الغرفة.',
   'offices.tracks': 'مسارات أخرى',
   'offices.version': 'النسخة {count, number}',
-  'offices.which-change': 'التغيير المطلوب',
+  'offices.which-change': 'التعديل المطلوب',
   'offices.who-does-what': 'من يقوم بماذا، والسلامة، والمسارات الأخرى',
   'offices.your-answer': 'ردكم',
 }

@@ -1,7 +1,7 @@
 import type { words as english } from './en.ts'
 
 export const words: Readonly<Record<keyof typeof english, string>> = {
-  'institution.hint': 'لا دخول لوساطة من مؤسسة أخرى إلى جلستكم المنفردة إلا بموافقتكم، وخروجها متى طلبتم.',
+  'institution.hint': 'لا تدخل وساطة من مؤسسة أخرى جلستكم المنفردة إلا بموافقتكم، وتخرج متى طلبتم.',
   'institution.name': 'تسمية مؤسسة',
   'institution.name-hint': 'بالاسم الذي يقرؤه الجميع. جواب الطرف في جلسته المنفردة.',
   'institution.here': 'الحاضرون الآن: {names}',
@@ -14,14 +14,14 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.sure-accepted-with-record':
     'لوساطة هذه المؤسسة أن تقرأ كل ما قيل في هذه الجلسة المنفردة: {institution}. ولا رجوع عما قُرئ.',
   'institution.sure-not-accepted':
-    'لا دخول لأحد من هذه المؤسسة إلى جلستكم المنفردة ولا إلى المكتب: {institution}. ويمكنكم قول غير ذلك في أي وقت.',
+    'لا يدخل أحد من هذه المؤسسة جلستكم المنفردة ولا المكتب: {institution}. ويمكنكم قول غير ذلك في أي وقت.',
   'institution.sure-asked-out':
     'ترى الوساطة فورًا أن على هؤلاء المغادرة: {institution}. ولا حاجة إلى موافقة أحد. ومتى تم ذلك ظهر في هذه الصفحة.',
   'institution.own': 'المؤسسة التي بدأت المحادثات',
   'institution.alone': '{name}: حضور في المكتب دون حضور في كل جلسة منفردة. الناقص: {parties}.',
   'institution.offered': 'غرفة جديدة معروضة',
   'institution.offered-hint':
-    '{names} ({institution}): قراءة ما يقال فيها منذ بدايتها، دون شيء مما قيل هنا. ولا يُعتدّ بها إلا بموافقة الطرف.',
+    '{names} ({institution}): قراءة ما يقال فيها منذ بدايتها، دون شيء مما قيل هنا. ولا يسري ذلك إلا بموافقة الطرف.',
   'institution.adopt': 'الاستمرار في الغرفة الجديدة',
   'institution.reads': 'الحاضرون فيها من البداية: {names}.',
   'institution.stays': 'ما قيل حتى الآن يبقى هنا. يقرؤه من يقرؤه اليوم، دون: {names}.',
@@ -30,9 +30,9 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.asks-end': 'ما طُلب هنا ولم يُجب عنه ينتهي. وما يُراد نقله يقال من جديد.',
   'institution.went-on':
     'تستمر هذه الجلسة المنفردة في غرفة جديدة يقرؤها أيضًا: {names}. تفتحها هذه الصفحة فور وصول مفاتيحها. لا يقال هنا شيء بعد ذلك.',
-  'institution.from-here': 'من هنا القراءة أيضًا لـ: {names}.',
+  'institution.from-here': 'من هنا تُتاح القراءة أيضًا لـ: {names}.',
   'institution.earlier': '{room}، قبل مجيء {names}',
   'institution.offer': 'عرض غرفة جديدة للاستمرار فيها',
-  'institution.bring': 'إدخالهم هنا',
-  'institution.to-desk': 'إدخالهم إلى المكتب',
+  'institution.bring': 'ضمّهم إلى هنا',
+  'institution.to-desk': 'ضمّهم إلى المكتب',
 }

@@ -35,6 +35,6 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'institution.from-here': 'از اینجا {names} نیز می‌خواند.',
   'institution.earlier': '{room}، پیش از آمدن {names}',
   'institution.offer': 'پیشنهاد اتاق تازه برای ادامه',
-  'institution.bring': 'آوردن به اینجا',
-  'institution.to-desk': 'آوردن به دفتر',
+  'institution.bring': 'افزودن به اینجا',
+  'institution.to-desk': 'افزودن به دفتر',
 }
