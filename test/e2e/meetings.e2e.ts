@@ -31,7 +31,8 @@ test('a meeting that stands at the desk is asked of all, and each side reads its
   await expect(page.getByText('Illustrative: would you come').first()).toBeVisible()
 
   await sitDown(page, 'Upper village')
-  await page.getByRole('button', { name: 'Yes', exact: true }).click()
+  const asked = page.getByRole('article').filter({ hasText: 'would you come' })
+  await asked.getByRole('button', { name: 'Yes', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Yes', exact: true }).click()
   await expect(page.getByText(/^You have answered/)).toBeVisible()
   // MEET-1: nothing of the meeting stands here before all have said yes.

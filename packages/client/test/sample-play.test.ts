@@ -1,19 +1,34 @@
 import { readFileSync } from 'node:fs'
 import {
+  answerQuestion,
   createMemoryVault,
   faultsOf,
   notesOf,
   openSample,
   parseSample,
+  provesOf,
+  type Session,
   type Vault,
 } from '@goodoffices/client'
-import { isMediator } from '@goodoffices/core'
+import { isMediator, type RoomState } from '@goodoffices/core'
 import { describe, expect, it } from 'vitest'
 import { address, createWorld, value } from './world.ts'
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`../../../samples/${name}/sample.json`, import.meta.url), 'utf8'))
 const load = (name: string) => value(parseSample(read(name)))
+
+/** ASNT-5: what came about is proved by each who said yes; SAMPLE-9: what is open is answered by whoever sits down. */
+async function lookAtQuestions(session: Session, room: RoomState): Promise<void> {
+  expect(Object.values(room.questions).length).toBeGreaterThan(0)
+  for (const question of Object.values(room.questions)) {
+    const proofs = (await provesOf(session, room, question)).map(({ proof }) => proof)
+    expect(proofs).toEqual(question.told === undefined ? [] : ['signed', 'signed'])
+    const isOwn = session.process(room.process.process)?.party === room.party?.party
+    if (question.told === undefined && isOwn)
+      value(await answerQuestion(session, room.id, { question: question.question, yes: false }))
+  }
+}
 
 describe.each(['algiers', 'two-villages'])('the sample %s', name => {
   it('opens as a live process from every chair, accepted whole, and is found again as it was left', async () => {
@@ -50,6 +65,13 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
       expect(isMediator(session.process(process) ?? { role: 'observer' })).toBe(
         session.rooms(process).some(room => room.kind === 'desk'),
       )
+    }
+    for (const [at, session] of sessions.entries()) {
+      const rooms = session.rooms(chairs[at]?.process ?? ('' as never))
+      const caucuses = rooms.filter(
+        ({ kind, party }) => kind === 'caucus' && party?.kind === 'party' && party.account,
+      )
+      for (const room of caucuses) await lookAtQuestions(session, room)
     }
     const [mediator] = sessions
     const process = chairs[0]?.process

@@ -53,7 +53,9 @@ export type Reading = {
   readonly hasPerson: (person: string) => boolean
   /** The room the act is said in, before it. */
   readonly room: RoomState
-  /** What the leak check names in a conveyance; asked for only where there is one. */
+  /** When the sample is opened (ms since 1970 UTC): from then on a question counts its days. */
+  readonly opened: number
+  /** What the leak check names in what goes out; asked for only where something does. */
   readonly findings: (act: Act) => readonly Finding[]
 }
 
@@ -61,6 +63,15 @@ const isObject = (value: unknown): value is Written =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
+/** So many days from when the sample is opened. */
+const daysOnPattern = /^\+(\d{1,3})d$/
+const dayMs = 86_400_000
+
+function settleTime(written: string, opened: number): unknown {
+  if (instantPattern.test(written)) return Date.parse(written)
+  const days = daysOnPattern.exec(written)?.[1]
+  return days === undefined ? written : opened + Number(days) * dayMs
+}
 
 /**
  * Replaces `$` names by ids, instants by milliseconds, and rooms, people and parties by theirs: what a field holds is said by its
@@ -69,12 +80,12 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/
 function settleLeaf(
   value: unknown,
   schema: LeafSchema,
-  { idOf, partyOf, hasRoom, hasPerson }: Reading,
+  { idOf, partyOf, hasRoom, hasPerson, opened }: Reading,
 ): unknown {
   if (typeof value !== 'string') return value
   if (/^\$[a-z][a-z0-9-]{0,39}$/.test(value)) return idOf(value)
   if (schema === undefined) return value
-  if (holdsTime(schema)) return instantPattern.test(value) ? Date.parse(value) : value
+  if (holdsTime(schema)) return settleTime(value, opened)
   const holds = holdsOf(schema)
   if (holds?.holds !== 'id') return value
   switch (holds.of) {
@@ -131,11 +142,8 @@ function holdsSpan(schema: Schema): boolean {
   return inner.some(([name, of]) => (name === '' || name === '*') && holdsSpan(of))
 }
 
-const within = (value: unknown, key: string, change: (inner: unknown) => unknown): unknown =>
-  isObject(value) && key in value ? { ...value, [key]: change(value[key]) } : value
-
 /**
- * The act as the room will take it, rooms and people still symbolic. `accepted` of a conveyance lists the texts of what the leak
+ * The act as the room will take it, rooms and people still symbolic. `accepted` of what goes out lists the texts of what the leak
  * check names; SAMPLE-5: it lists all of them and nothing else, so that nothing passes unseen.
  */
 export function readAct({ act: written }: SampleStep, reading: Reading): Result<Act> {
@@ -145,22 +153,29 @@ export function readAct({ act: written }: SampleStep, reading: Reading): Result<
   )
   const parts = settleParts(isObject(settled) ? settled : {}, reading.room)
   if (!parts.ok) return parts
-  const named = parts.value
-  if (written.kind !== 'carry.prepare') return parseAct(named)
+  const parsed = parseAct(withAccepted(parts.value, []))
+  if (!parsed.ok || !goesOut(written)) return parsed
   const accepted = acceptedIn(written)
-  const parsed = parseAct(
-    within(named, 'conveyance', plan => ({ ...(isObject(plan) ? plan : {}), accepted: [] })),
-  )
-  if (!parsed.ok || parsed.value.kind !== 'carry.prepare') return parsed
   const findings = reading.findings(parsed.value)
   const unseen = findings.find(({ text }) => !accepted.includes(text))
   if (unseen !== undefined) return fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
   const needless = accepted.find(text => !findings.some(found => found.text === text))
   if (needless !== undefined) return fail('leak-not-found', { text: needless })
-  return ok({ ...parsed.value, conveyance: { ...parsed.value.conveyance, accepted: [...findings] } })
+  return parseAct(withAccepted(parts.value, findings))
 }
 
-function acceptedIn({ conveyance }: Written): readonly string[] {
-  const accepted = isObject(conveyance) ? conveyance['accepted'] : undefined
-  return Array.isArray(accepted) ? accepted.map(String) : []
+/** What is planned for a side to read, and with it what the leak check named in it. */
+const goesOut = ({ kind }: Written): boolean => kind === 'carry.prepare' || kind === 'assent.plan'
+
+/** A conveyance says so in its plan, a question beside it. */
+function withAccepted(act: Written, accepted: readonly Finding[]): Written {
+  const { kind, conveyance } = act
+  if (kind === 'assent.plan') return { ...act, accepted }
+  if (kind !== 'carry.prepare' || !isObject(conveyance)) return act
+  return { ...act, conveyance: { ...conveyance, accepted } }
+}
+
+function acceptedIn({ kind, conveyance, accepted }: Written): readonly string[] {
+  const held = kind === 'carry.prepare' && isObject(conveyance) ? conveyance['accepted'] : accepted
+  return Array.isArray(held) ? held.map(String) : []
 }

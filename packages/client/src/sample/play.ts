@@ -74,13 +74,13 @@ export async function openSample(sample: Sample, options: SampleOptions): Promis
 
 async function beginSample(
   sample: Sample,
-  { address, relay: port, creationToken: token }: SampleOptions,
+  { address, relay: port, creationToken: token, now = Date.now }: SampleOptions,
   vaults: ReadonlyMap<string, Vault>,
 ): Promise<Result<null>> {
   try {
     const asked = port.card()
     // Played while the answer is on its way.
-    const expanded = expandSample(sample, newId)
+    const expanded = expandSample(sample, newId, now())
     const card = await asked
     if (!expanded.ok) return expanded
     const script = expanded.value

@@ -26,15 +26,30 @@ type Worded = {
 /** A heading first, then what is remarked, then the words themselves: as a reader meets them. */
 const forms = ['title', 'note', 'body'] as const
 
+type Held = { readonly register: unknown; readonly fields: unknown; readonly path: string }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** A thing of a register that an act puts, or that a question would put. */
+function heldIn(act: Worded['act']): Held | undefined {
+  if (act.kind === 'item.put') return { register: act['register'], fields: act['fields'], path: 'fields' }
+  const content = act['content']
+  const thing = isRecord(content) ? content['thing'] : undefined
+  if (!isRecord(thing)) return undefined
+  return { register: thing['register'], fields: thing['fields'], path: 'content.thing.fields' }
+}
+
 /** What an act's fields are read by: of a thing that is put, those of its register too, its heading first. */
 function foundIn(act: Worded['act']): readonly Found[] {
   const spec = findSpec(act.kind)
   if (spec === undefined) return []
-  const register = findRegister(String(act['register']))
   const own = stringsIn(schemaOf(spec.kind), act)
-  if (act.kind !== 'item.put' || register === undefined) return own
-  const fields = stringsIn(fieldsSchemaOf(register), act['fields'], 'fields')
-  const isHeading = ({ path }: Found): boolean => path === `fields.${register.title}`
+  const held = heldIn(act)
+  const register = held === undefined ? undefined : findRegister(String(held.register))
+  if (held === undefined || register === undefined) return own
+  const fields = stringsIn(fieldsSchemaOf(register), held.fields, held.path)
+  const isHeading = ({ path }: Found): boolean => path === `${held.path}.${register.title}`
   return [...fields.filter(isHeading), ...fields.filter(each => !isHeading(each)), ...own]
 }
 
@@ -64,6 +79,10 @@ const hasTitle = (schema: Parameters<typeof innerOf>[0]): boolean => {
   return innerOf(schema).some(([, inner]) => hasTitle(inner))
 }
 
+/** What a question asks, and what it says would follow: each is read by itself. */
+const askedIn = (texts: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(texts).flatMap(([path, value]) => (path.startsWith('content.texts.') ? [value] : []))
+
 const titleIn = (texts: Readonly<Record<string, string>>): string | undefined =>
   Object.entries(texts).find(([path]) => path === 'title' || path.endsWith('.title'))?.[1]
 
@@ -77,7 +96,9 @@ export function checkProvenance({ act, quote, illustrative }: Worded): Result<nu
   const title = titleIn(texts)
   if (isTitled(act.kind) && title === undefined) return fail('words-without-title')
   // The heading of a thing that is entered states nothing: the word alone is enough.
-  const isStatement = title !== undefined && act.kind !== 'item.put'
+  const isStatement = title !== undefined && heldIn(act) === undefined
   const mark = quote !== undefined ? quotedMark : isStatement ? illustrativeMark : illustrativeWord
-  return first.startsWith(mark) ? ok(null) : fail('words-unmarked', { mark })
+  return [first, ...askedIn(texts)].every(each => each.startsWith(mark))
+    ? ok(null)
+    : fail('words-unmarked', { mark })
 }

@@ -16,12 +16,15 @@ import {
   type PartyCard,
   type PartyId,
   type ProcessId,
+  type QuestionId,
   type Result,
   type Role,
   type RoomKind,
   type RoomState,
   specOf,
+  standingsOf,
 } from '@goodoffices/core'
+import { type CastParty, completeQuestion } from '../areas/assent/scripted.ts'
 import { checkAccepted, findingsAtPreparing, type Stage as OnStage } from '../areas/desk/scripted.ts'
 import { admitMember, directoryOf, openRoom } from '../areas/roster/founding.ts'
 import { personRef, readAct, roomNamed, roomRef } from './act.ts'
@@ -69,17 +72,22 @@ export type Played = { readonly script: Script; readonly rooms: ReadonlyMap<Room
 
 /**
  * The sample's cast, rooms and acts with ids from `newId`, which returns a fresh id in base64url of 8 to 64 characters each
- * time. Fails with the first rule that a step breaks and the `step` (counted from 0).
+ * time. `opened`: when it is opened, in ms since 1970 UTC; from its last step on where nothing is said. Fails with the first rule that a
+ * step breaks and the `step` (counted from 0).
  */
-export function expandSample(sample: Sample, newId: () => string): Result<Script> {
-  const played = playThrough(sample, newId)
+export function expandSample(sample: Sample, newId: () => string, opened?: number): Result<Script> {
+  const played = playThrough(sample, newId, opened)
   return played.ok ? ok(played.value.script) : played
 }
 
 /** The same, with the state in which the script leaves every room. */
-export function playThrough(sample: Sample, newId: () => string): Result<Played> {
+export function playThrough(
+  sample: Sample,
+  newId: () => string,
+  opened: number = sample.steps.at(-1)?.at ?? 0,
+): Result<Played> {
   const { parties, people, rooms } = castOf(sample, newId)
-  const stage = new Stage(sample, { parties, people, rooms }, newId)
+  const stage = new Stage(sample, { parties, people, rooms }, { newId, opened })
   const steps: ScriptStep[] = []
   for (const [index, step] of sample.steps.entries()) {
     for (const room of roomsOf(step)) {
@@ -157,27 +165,38 @@ class Stage {
   readonly #sample: Sample
   readonly #cast: Cast
   readonly #newId: () => string
+  readonly #opened: number
   readonly #ids = new Map<string, string>()
   #entries = 0
 
-  constructor(sample: Sample, cast: Cast, newId: () => string) {
+  constructor(
+    sample: Sample,
+    cast: Cast,
+    { newId, opened }: { readonly newId: () => string; readonly opened: number },
+  ) {
     this.#sample = sample
     this.#cast = cast
     this.#newId = newId
+    this.#opened = opened
     for (const room of cast.rooms) this.rooms.set(room.name, this.#open(room))
   }
 
   /** Plays one step in one room; a delivery also plays what it brings about in the others. */
   perform(step: SampleStep, name: RoomName, index: number): Result<readonly ScriptStep[]> {
     const room = this.#room(name)
-    const read = readAct(step, {
-      idOf: named => this.#idOf(named),
-      partyOf: party => this.#partyOf(party),
-      hasRoom: named => this.rooms.has(named),
-      hasPerson: person => this.#cast.people.some(({ id }) => id === person),
-      room,
-      findings: act => findingsAtPreparing(act, this.#onStage),
-    })
+    const act = completeQuestion(step.act, { by: step.by, parties: this.#parties(), standings: this.#asked })
+    const read = readAct(
+      { ...step, act },
+      {
+        idOf: named => this.#idOf(named),
+        partyOf: party => this.#partyOf(party),
+        hasRoom: named => this.rooms.has(named),
+        hasPerson: person => this.#cast.people.some(({ id }) => id === person),
+        room,
+        opened: this.#opened,
+        findings: act => findingsAtPreparing(act, this.#onStage),
+      },
+    )
     if (!read.ok) return read
     const acts = this.#consequences(room, read.value)
     if (!acts.ok) return acts
@@ -220,9 +239,23 @@ class Stage {
     return id
   }
 
-  #partyOf(party: string): string | undefined {
-    const index = this.#sample.parties.findIndex(known => known.party === party)
-    return this.#cast.parties[index]?.party
+  #partyOf(party: string): PartyId | undefined {
+    return this.#parties().find(({ symbol }) => symbol === party)?.party
+  }
+
+  /** The cast as the sample names it, in the same order. */
+  #parties(): readonly CastParty[] {
+    return this.#cast.parties.map(({ party, name }, at) => ({
+      symbol: this.#sample.parties[at]?.party ?? fault('a party of no cast'),
+      party,
+      name,
+    }))
+  }
+
+  /** How it stands with each who was asked a question of the desk. */
+  #asked = (named: string) => {
+    const plan = this.rooms.get('desk' as RoomName)?.questionPlans[this.#idOf(named) as QuestionId]
+    return plan === undefined ? [] : standingsOf(plan, this.#onStage.find)
   }
 
   #enter(said: { room: RoomState; by: string; time: number; act: Act }): Result<RoomState> {

@@ -7,9 +7,12 @@ import {
   type MemberCard,
   type MemberId,
   mayBeginEpoch,
+  type PartyId,
   type ProcessId,
+  type QuestionContent,
   type RelayCard,
   type RoomId,
+  specOf,
 } from '@goodoffices/core'
 import {
   createEntryId,
@@ -26,6 +29,7 @@ import {
   secretToText,
   signEntry,
 } from '@goodoffices/log'
+import { Signatures } from '../areas/assent/scripted.ts'
 import { keepKey } from '../areas/keyring/acts.ts'
 import { admitMember, directoryOf, openRoom, type Registered } from '../areas/roster/founding.ts'
 import type { Identity } from '../identity/identity.ts'
@@ -33,7 +37,7 @@ import { cardToKeys } from '../log/cards.ts'
 import { newId } from '../process/id.ts'
 import { type NewRoom, nameRoom } from '../process/new-room.ts'
 import type { RelayPage } from '../relay/port.ts'
-import { settleAct } from './act.ts'
+import { type Resolver, settleAct } from './act.ts'
 import type { RoomName, Sample } from './sample.ts'
 import type { Script, ScriptPerson, ScriptRoom } from './script.ts'
 
@@ -69,6 +73,9 @@ export class Stage {
   readonly #rooms: ReadonlyMap<RoomName, StagedRoom>
   readonly #process: { readonly process: ProcessId; readonly title: string }
   readonly #began: number
+  readonly #signatures: Signatures
+  /** What each question asks, by every id that it has. */
+  readonly #questions: ReadonlyMap<string, QuestionContent>
 
   private constructor(parts: {
     readonly sample: Sample
@@ -82,6 +89,15 @@ export class Stage {
     this.#rooms = parts.rooms
     this.#process = { process: newId<ProcessId>(), title: parts.sample.process.title }
     this.#began = parts.script.steps[0]?.time ?? 0
+    this.#signatures = new Signatures(this.#process.process, person => this.#person(person).device)
+    this.#questions = new Map(
+      parts.script.steps.flatMap(({ act }) => {
+        const asked = settleAct(act, this.#resolver)
+        return (asked.kind === 'assent.plan' || asked.kind === 'assent.ask') && asked.content !== undefined
+          ? [[asked.question, asked.content] as const]
+          : []
+      }),
+    )
   }
 
   static async build(sample: Sample, script: Script, seated: ReadonlyMap<string, Seated>): Promise<Stage> {
@@ -89,6 +105,10 @@ export class Stage {
     for (const { name } of script.rooms)
       rooms.set(name, { ...(await nameRoom()), second: createEpochKey(), steward: createStewardSecret() })
     return new Stage({ sample, script, seated, rooms })
+  }
+
+  get #resolver(): Resolver {
+    return { room: named => this.#room(named).id, member: person => this.#person(person).member }
   }
 
   /** A room whole: its founding, those who belong to it with a new epoch for them all, and what was said. */
@@ -110,7 +130,7 @@ export class Stage {
       roster: this.#recipients(room, room.members),
       founder,
     })
-    const said = this.#said(room.name)
+    const said = await this.#said(room)
     return {
       room: named,
       newest: named.second,
@@ -160,17 +180,18 @@ export class Stage {
     return { identity, logs: logs.filter(({ room }) => room === identity.home.room || rooms.includes(room)) }
   }
 
-  #said(name: RoomName): readonly Line[] {
-    return this.#script.steps
-      .filter(step => step.room === name)
-      .map(({ by, time, act }) => ({
-        by,
-        time,
-        act: settleAct(act, {
-          room: named => this.#room(named).id,
-          member: person => this.#person(person).member,
-        }),
-      }))
+  #said({ name, party }: ScriptRoom): Promise<readonly Line[]> {
+    return Promise.all(
+      this.#script.steps
+        .filter(step => step.room === name)
+        .map(async ({ by, time, act }) => ({ by, time, act: await this.#settle(act, party) })),
+    )
+  }
+
+  #settle(act: Act, party: PartyId | undefined): Promise<Act> {
+    const settled = settleAct(act, this.#resolver)
+    const content = this.#questions.get(specOf(act).about(act))
+    return this.#signatures.bind(settled, { party, content })
   }
 
   #opening(room: ScriptRoom, founder: string): Act {

@@ -33,6 +33,9 @@ const set = (object: Json | undefined, key: string, value: unknown): void => {
   Object.assign(object ?? {}, { [key]: value })
 }
 
+/** A question in its first language. */
+const asked = (act: Json): Json => act['content']?.['texts']?.[0] ?? {}
+
 const remove = (object: Json | undefined, key: string): void => {
   Reflect.deleteProperty(object ?? {}, key)
 }
@@ -181,6 +184,32 @@ describe('parseSample refuses', () => {
     expect(withField('$f1-a', 'quote', undefined)).toMatchObject({ code: 'words-without-provenance' })
   })
 
+  test('SAMPLE-3 SAMPLE-5 SAMPLE-9 each word of a question says so, nothing in it passes unseen, and it comes about where all say yes', () => {
+    const withQuestion = (kind: string, alter: (act: Json) => void) =>
+      changed(sample => {
+        const { step } = find(sample, kind)
+        alter(step['act'] ?? {})
+      })
+    expect(errorOf(withQuestion('assent.plan', act => set(asked(act), 'body', 'Do you?')))).toMatchObject({
+      code: 'words-unmarked',
+    })
+    expect(
+      errorOf(withQuestion('assent.plan', act => set(asked(act), 'follow', 'Then so be it.'))),
+    ).toMatchObject({ code: 'words-unmarked' })
+    const leaking = withQuestion('assent.plan', act =>
+      set(asked(act), 'body', 'Illustrative. We understand two of four points: a pledge not to interfere.'),
+    )
+    expect(checked(leaking)).toMatchObject({ error: { code: 'leak-unaccepted', kind: 'words' } })
+    const refused = changed(sample => set(find(sample, 'assent.answer').step['act'], 'yes', false))
+    // What is no match waits for its close.
+    expect(checked(refused)).toMatchObject({ error: { code: 'too-early' } })
+    const alone = changed(sample => {
+      const plan = find(sample, 'assent.plan').step['act']
+      set(plan?.['content'], 'parties', ['iran'])
+    })
+    expect(checked(alone)).toMatchObject({ error: { code: 'act-malformed' } })
+  })
+
   test('SAMPLE-3: words that are neither quoted nor illustrative, both, or marked in the file alone', () => {
     expect(afterChange('$t1', step => remove(step, 'illustrative'))).toMatchObject({
       code: 'words-without-provenance',
@@ -291,6 +320,8 @@ describe('checkSample refuses', () => {
   test('a chair in which nothing waits', () => {
     const json = changed(sample => {
       stepsOf(sample).splice(find(sample, 'release.ask', '$a8').index, 1)
+      const isLast = ({ act }: Json) => (act?.['question'] as unknown) === '$q3'
+      sample['steps'] = stepsOf(sample).filter(step => !isLast(step)) as unknown as Json
     })
     expect(checked(json)).toMatchObject({ ok: false, error: { code: 'chair-idle', name: 'state' } })
   })

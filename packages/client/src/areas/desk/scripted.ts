@@ -1,4 +1,4 @@
-/** What the leak check says of a conveyance that a sample tells: when it is prepared, and again when it is delivered. */
+/** What the leak check says of what a sample lets a side read: when it is planned, and again when it goes. */
 
 import {
   type Act,
@@ -6,7 +6,10 @@ import {
   type Finding,
   fail,
   findLeaksIn,
+  findLeaksInAct,
   ok,
+  putAct,
+  type QuestionPlan,
   type Result,
   type RoomState,
   sidesOf,
@@ -24,16 +27,37 @@ function findingsOf(plan: Conveyance, { find, all }: Stage): readonly Finding[] 
   return sides === undefined ? [] : findLeaksIn(plan, sides, all)
 }
 
-/** Of an act that prepares one; none of any other. */
-export const findingsAtPreparing = (act: Act, stage: Stage): readonly Finding[] =>
-  act.kind === 'carry.prepare' ? findingsOf(act.conveyance, stage) : []
+type Asking = Pick<QuestionPlan, 'content' | 'digest' | 'asked' | 'gives'>
 
-/** SAMPLE-6: what is delivered names nothing that was not accepted when it was prepared. */
+/** ASNT-24: once for each caucus; a text that it names in several is one. */
+function findingsOfQuestion(plan: Asking, { find, all }: Stage): readonly Finding[] {
+  const found = plan.asked.flatMap(each => {
+    const recipient = find(each.room)
+    return recipient === undefined ? [] : findLeaksInAct({ act: putAct(plan, each), recipient }, all)
+  })
+  return found.filter(({ text }, at) => found.findIndex(each => each.text === text) === at)
+}
+
+/** Of an act that plans something for a side; none of any other. */
+export function findingsAtPreparing(act: Act, stage: Stage): readonly Finding[] {
+  if (act.kind === 'assent.plan') return findingsOfQuestion(act, stage)
+  return act.kind === 'carry.prepare' ? findingsOf(act.conveyance, stage) : []
+}
+
+/** SAMPLE-6: what goes names nothing that was not accepted when it was planned. */
 export function checkAccepted(desk: RoomState, act: Act, stage: Stage): Result<null> {
   const carried = act.kind === 'carry.deliver' ? desk.conveyances[act.conveyance] : undefined
-  for (const { plan } of carried === undefined ? [] : togetherWith(desk, carried)) {
+  const asked = act.kind === 'assent.ask' ? desk.questionPlans[act.question] : undefined
+  const going = [
+    ...(carried === undefined ? [] : togetherWith(desk, carried)).map(({ plan }) => ({
+      plan,
+      found: findingsOf(plan, stage),
+    })),
+    ...(asked === undefined ? [] : [{ plan: asked, found: findingsOfQuestion(asked, stage) }]),
+  ]
+  for (const { plan, found } of going) {
     const accepted = plan.accepted.map(({ text }) => text)
-    const unseen = findingsOf(plan, stage).find(({ text }) => !accepted.includes(text))
+    const unseen = found.find(({ text }) => !accepted.includes(text))
     if (unseen !== undefined) return fail('leak-unaccepted', { kind: unseen.kind, text: unseen.text })
   }
   return ok(null)

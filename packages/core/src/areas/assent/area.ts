@@ -1,7 +1,5 @@
 /**
  * A question put to several at once: answered by each in its caucus, with one outcome, which is yes only where all say yes.
- *
- * None of it is in a sample: an answer counts by when the relay placed it, and a yes is signed by whoever gives it.
  */
 
 import * as v from 'valibot'
@@ -73,7 +71,6 @@ export const assent = area({
         room.questionPlans[plan.question] = { ...said, ...plan }
       },
       stands: 'as-event',
-      scripted: false,
       words: ({ content }) => thingTexts(content),
       loose: ({ content }) => thingStrings(content),
     }),
@@ -107,7 +104,6 @@ export const assent = area({
           }
       },
       stands: 'as-event',
-      scripted: false,
       words: ({ content }) => (content === undefined ? [] : thingTexts(content)),
       loose: ({ content }) => (content === undefined ? [] : thingStrings(content)),
       brings: {
@@ -137,7 +133,6 @@ export const assent = area({
         room.questions[question]?.answers.push({ ...said, ...answer })
       },
       stands: 'as-event',
-      scripted: false,
     }),
     /** At the desk, what came of it, and by which answers; with it every caucus is told. */
     assentAct({
@@ -155,7 +150,6 @@ export const assent = area({
         if (outcome.match) bringAbout(room, said, plan)
       },
       stands: 'as-event',
-      scripted: false,
       brings: {
         hangsOn: ({ questionPlans }, { question }) => caucusesOf(questionPlans[question]),
         isSaid: ({ questionPlans }, { question }) => questionPlans[question]?.closed !== undefined,
@@ -198,7 +192,6 @@ export const assent = area({
         if (known !== undefined) known.withdrawn = said
       },
       stands: 'as-event',
-      scripted: false,
       brings: {
         hangsOn: ({ questionPlans }, { question }) => caucusesOf(questionPlans[question]),
         isSaid: ({ questionPlans }, { question }) => questionPlans[question]?.withdrawn !== undefined,
