@@ -4,10 +4,12 @@ import {
   createMemoryVault,
   faultsOf,
   notesOf,
+  officesAcross,
   openSample,
   parseSample,
   provesOf,
   type Session,
+  talksOf,
   type Vault,
 } from '@goodoffices/client'
 import { isMediator, type RoomState } from '@goodoffices/core'
@@ -73,6 +75,13 @@ describe.each(['algiers', 'two-villages'])('the sample %s', name => {
       )
       for (const room of caucuses) await lookAtQuestions(session, room)
     }
+    // SAMPLE-10: who is in several talks holds what all of them offer, and nobody else holds any of it.
+    const offered = sessions.map(session => officesAcross(session).map(({ room }) => room.process.title))
+    expect(offered.filter(titles => titles.length > 0)).toEqual(
+      name === 'algiers'
+        ? [[sample.process.title], [sample.process.title]]
+        : [talksOf(sample).map(({ process }) => process.title)],
+    )
     const [mediator] = sessions
     const process = chairs[0]?.process
     if (mediator === undefined || process === undefined) throw new Error('no chairs')

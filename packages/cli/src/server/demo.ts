@@ -97,6 +97,9 @@ const chairLines = (sample: Sample, identities: Readonly<Record<string, string>>
     ({ person, label }) => `  export GOODOFFICES_IDENTITY=${identities[person] ?? ''}   # ${label}`,
   ),
   'and then: goodoffices inbox, goodoffices read, goodoffices rooms.',
+  ...(sample.also === undefined
+    ? []
+    : [`Whoever is in several talks says in which: --process '${sample.process.title}'`]),
   '',
   '',
 ]

@@ -11,5 +11,6 @@ export {
   type SamplePerson,
   type SampleStep,
   sampleLimits,
+  talksOf,
 } from './sample.ts'
 export { expandSample, type Script, type ScriptPerson, type ScriptRoom, type ScriptStep } from './script.ts'

@@ -22,7 +22,7 @@ import { type OpenOptions, openSession } from '../session/open.ts'
 import type { Session } from '../session/session.ts'
 import type { Vault } from '../vault/vault.ts'
 import { keepRead, openLooked } from '../waiting/looked.ts'
-import type { Sample } from './sample.ts'
+import { type Sample, talksOf } from './sample.ts'
 import { expandSample, type ScriptPerson } from './script.ts'
 import { type Log, type Seated, Stage, type Written } from './stage.ts'
 
@@ -67,7 +67,8 @@ export async function openSample(sample: Sample, options: SampleOptions): Promis
   })
   const first = await seats[0]?.sit()
   if (first?.ok === false) return first
-  const [process] = first?.value.processes() ?? []
+  const held = first?.value.processes() ?? []
+  const process = held.find(({ title }) => title === sample.process.title)
   if (process === undefined) return fail('sample-unreadable', { sample: sample.name })
   return ok(seats.map(seat => ({ ...seat, process: process.process })))
 }
@@ -80,21 +81,20 @@ async function beginSample(
   try {
     const asked = port.card()
     // Played while the answer is on its way.
-    const expanded = expandSample(sample, newId, now())
+    const talks = talksOf(sample).map(each => ({ sample: each, script: expandSample(each, newId, now()) }))
     const card = await asked
-    if (!expanded.ok) return expanded
-    const script = expanded.value
     const relay: RelayCard = { address, verifier: card.verifier }
     const verifier = textToVerifier(card.verifier)
     if (!verifier.ok) return fail('relay-unreachable', { address })
-    const seated = new Map(
-      await Promise.all(
-        script.people.map(
-          async person => [person.id, await seat(person, vaults.has(person.id), relay)] as const,
-        ),
-      ),
-    )
-    const stage = await Stage.build(sample, script, seated)
+    const seated = new Map<string, Seated>()
+    const stages: Stage[] = []
+    for (const { sample, script } of talks) {
+      if (!script.ok) return script
+      await seatAll(seated, script.value.people, { isChair: person => vaults.has(person), relay })
+      stages.push(await Stage.build(sample, script.value, seated))
+    }
+    const [first] = stages
+    if (first === undefined) return fail('sample-unreadable', { sample: sample.name })
     // One is on its way while the next is written.
     const sending: Promise<Log>[] = []
     const begin = (written: Written): void => {
@@ -102,12 +102,21 @@ async function beginSample(
       sent.catch(() => {}) // Heard below, once all are written.
       sending.push(sent)
     }
-    for (const room of script.rooms) begin(await stage.write(room))
-    for (const person of vaults.keys()) begin(await stage.writeHome(person, relay))
+    for (const stage of stages) for (const room of stage.rooms) begin(await stage.write(room))
+    const keeping = [...vaults.keys()].map(
+      person => [person, stages.flatMap(stage => stage.keptBy(person, relay))] as const,
+    )
+    for (const [person, keeps] of keeping) begin(await first.writeHome(person, keeps))
     const logs = await Promise.all(sending)
     // The vaults last: one that bears the sample's mark has its rooms.
     const settled = await Promise.all(
-      [...vaults].map(([person, vault]) => settleIn(vault, stage.heldBy(person, logs), verifier.value)),
+      keeping.map(([person, keeps]) => {
+        const { identity } = seated.get(person) ?? {}
+        const vault = vaults.get(person)
+        if (identity === undefined || vault === undefined) throw new Error(`sample: nobody sits as ${person}`)
+        const rooms = new Set([identity.home.room, ...keeps.map(({ room }) => room)])
+        return settleIn(vault, { identity, logs: logs.filter(({ room }) => rooms.has(room)) }, verifier.value)
+      }),
     )
     const boxes: Strongbox[] = []
     for (const box of settled) {
@@ -120,6 +129,17 @@ async function beginSample(
     if (error instanceof RelayError) return { ok: false, error: toViolation(error, address) }
     throw error
   }
+}
+
+/** Each person once, whichever talks they are in. */
+async function seatAll(
+  seated: Map<string, Seated>,
+  people: readonly ScriptPerson[],
+  { isChair, relay }: { readonly isChair: (person: string) => boolean; readonly relay: RelayCard },
+): Promise<void> {
+  const others = people.filter(({ id }) => !seated.has(id))
+  const coming = await Promise.all(others.map(person => seat(person, isChair(person.id), relay)))
+  for (const person of coming) seated.set(person.id, person)
 }
 
 async function seat(person: ScriptPerson, isChair: boolean, relay: RelayCard): Promise<Seated> {

@@ -23,6 +23,7 @@ export type RoomName = string & { readonly nameOf: 'room' }
 export const sampleLimits = {
   sourcesMax: 100,
   partiesMax: 20,
+  talksMax: 10,
   peopleMax: 50,
   stepsMax: 500,
   roomsPerStepMax: 20,
@@ -65,16 +66,8 @@ const step = v.strictObject({
 /** One line of the script, its act still as written: with `$` ids, room names, people, and texts in the place of offsets. */
 export type SampleStep = v.InferOutput<typeof step>
 
-const sample = v.strictObject({
-  name: symbol,
-  title: text,
-  summary: text,
-  /** What every reader is told before reading: what is quoted, what is not. */
-  notice: text,
-  sources: v.pipe(
-    v.array(v.strictObject({ id: symbol, text, address: v.exactOptional(v.pipe(v.string(), v.url())) })),
-    v.maxLength(sampleLimits.sourcesMax),
-  ),
+/** Who is in talks, and what is said in them. */
+const talks = {
   process: v.strictObject({
     title: text,
     terms: v.strictObject({
@@ -113,9 +106,26 @@ const sample = v.strictObject({
     v.minLength(1),
     v.maxLength(sampleLimits.peopleMax),
   ),
+  steps: v.pipe(v.array(step), v.minLength(1), v.maxLength(sampleLimits.stepsMax)),
+} as const
+
+const sample = v.strictObject({
+  ...talks,
+  name: symbol,
+  title: text,
+  summary: text,
+  /** What every reader is told before reading: what is quoted, what is not. */
+  notice: text,
+  sources: v.pipe(
+    v.array(v.strictObject({ id: symbol, text, address: v.exactOptional(v.pipe(v.string(), v.url())) })),
+    v.maxLength(sampleLimits.sourcesMax),
+  ),
   /** In whose place a visitor may sit. */
   chairs: v.pipe(v.array(v.strictObject({ person: symbol, label: text })), v.minLength(1)),
-  steps: v.pipe(v.array(step), v.minLength(1), v.maxLength(sampleLimits.stepsMax)),
+  /** Other talks, in which whoever sits in a chair is too: the same person by the same id. */
+  also: v.exactOptional(
+    v.pipe(v.array(v.strictObject(talks)), v.minLength(1), v.maxLength(sampleLimits.talksMax)),
+  ),
 })
 export type Sample = v.InferOutput<typeof sample>
 export type SampleParty = Sample['parties'][number]
@@ -146,14 +156,25 @@ export function parseSample(json: unknown): Result<Sample> {
       reason: issue.message.slice(0, 100),
     })
   }
-  const read = parsed.output
-  const cast = checkCast(read)
-  if (!cast.ok) return cast
-  for (const [index, step] of read.steps.entries()) {
-    const checked = checkStep(read, step, index)
-    if (!checked.ok) return checked
+  for (const each of talksOf(parsed.output)) {
+    const cast = checkCast(each)
+    if (!cast.ok) return cast
+    for (const [index, step] of each.steps.entries()) {
+      const checked = checkStep(each, step, index)
+      if (!checked.ok) return checked
+    }
   }
-  return ok(read)
+  return ok(parsed.output)
+}
+
+/** The sample's own talks first, then the others, each as a sample of its own: with the chairs of those who are in them. */
+export function talksOf({ also = [], ...sample }: Sample): readonly Sample[] {
+  const others = also.map(talks => ({
+    ...sample,
+    ...talks,
+    chairs: sample.chairs.filter(({ person }) => talks.people.some(({ id }) => id === person)),
+  }))
+  return [sample, ...others]
 }
 
 /** SAMPLE-1: everyone named is there once, belongs where the role says, and one leads. */

@@ -85,7 +85,13 @@ export class Stage {
   }) {
     this.#sample = parts.sample
     this.#script = parts.script
-    this.#seated = parts.seated
+    // Whoever is in several talks has a role and a side of their own in each.
+    this.#seated = new Map(
+      parts.script.people.flatMap(person => {
+        const keys = parts.seated.get(person.id)
+        return keys === undefined ? [] : [[person.id, { ...keys, ...person }] as const]
+      }),
+    )
     this.#rooms = parts.rooms
     this.#process = { process: newId<ProcessId>(), title: parts.sample.process.title }
     this.#began = parts.script.steps[0]?.time ?? 0
@@ -105,6 +111,10 @@ export class Stage {
     for (const { name } of script.rooms)
       rooms.set(name, { ...(await nameRoom()), second: createEpochKey(), steward: createStewardSecret() })
     return new Stage({ sample, script, seated, rooms })
+  }
+
+  get rooms(): readonly ScriptRoom[] {
+    return this.#script.rooms
   }
 
   get #resolver(): Resolver {
@@ -143,8 +153,8 @@ export class Stage {
     }
   }
 
-  /** The chair's own room, with its keyring. */
-  async writeHome(person: string, relay: RelayCard): Promise<Written> {
+  /** The chair's own room, with its keyring: what it holds of these talks and of the others. */
+  async writeHome(person: string, keeps: readonly Kept[]): Promise<Written> {
     const { home, name } = this.#identity(person)
     const founder: MemberCard = { ...this.#card(person), role: 'lead' }
     const { party: _, ...alone } = founder
@@ -154,10 +164,7 @@ export class Stage {
       terms: this.#sample.process.terms,
       founder: alone,
     })
-    const kept = this.#script.rooms
-      .filter(room => room.members.includes(person))
-      .map(room => keepKey(this.#kept(room, relay)))
-    const lines = [opening, ...kept].map(act => this.#line(person, act))
+    const lines = [opening, ...keeps.map(keepKey)].map(act => this.#line(person, act))
     const room = { id: home.room, key: home.key, steward: createStewardSecret() }
     const keys = await this.#keys(room, {
       epoch: epochFirst,
@@ -168,16 +175,11 @@ export class Stage {
     return { room, newest: home.key, envelopes: [keys, ...envelopes] }
   }
 
-  /** Who sits in a chair, and the logs that they are in. */
-  heldBy(
-    person: string,
-    logs: readonly Log[],
-  ): { readonly identity: Identity; readonly logs: readonly Log[] } {
-    const identity = this.#identity(person)
-    const rooms = this.#script.rooms
+  /** The rooms of these talks that somebody is in, as a keyring keeps them. */
+  keptBy(person: string, relay: RelayCard): readonly Kept[] {
+    return this.#script.rooms
       .filter(({ members }) => members.includes(person))
-      .map(({ name }) => this.#room(name).id)
-    return { identity, logs: logs.filter(({ room }) => room === identity.home.room || rooms.includes(room)) }
+      .map(room => this.#kept(room, relay))
   }
 
   #said({ name, party }: ScriptRoom): Promise<readonly Line[]> {

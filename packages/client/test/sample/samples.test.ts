@@ -3,8 +3,10 @@ import {
   findRegister,
   institutionIn,
   institutionsOf,
+  officesIn,
   permissionFor,
   type RoomState,
+  standingOf,
 } from '@goodoffices/core'
 import { describe, expect, test } from 'vitest'
 import {
@@ -13,8 +15,10 @@ import {
   illustrativeWord,
   quotedMark,
   type RoomName,
+  talksOf,
   textsOf,
 } from '../../src/sample/index.ts'
+import { playThrough } from '../../src/sample/script.ts'
 import type { SampleReport } from './check.ts'
 import { playSample, readSample, sampleNames } from './play.ts'
 import { replayScript } from './replay.ts'
@@ -304,6 +308,17 @@ describe('two villages and a spring', () => {
     const table = rooms.get('table' as RoomName) as RoomState
     expect(table.directChanges.map(({ direct }) => direct)).toEqual([true, false])
     expect(table.direct).toBe(false)
+  })
+
+  test('SAMPLE-10 three bodies offer to go between, each in talks of its own, and no two offer the same', () => {
+    const all = talksOf(readSample('two-villages')).map(talks => playThrough(talks, counter('a')))
+    const offers = all.map(played => {
+      const room = played.ok ? played.value.rooms.get('caucus:upper' as RoomName) : undefined
+      return officesIn(room as RoomState).map(offer => standingOf(offer).fields)
+    })
+    expect(offers.map(each => each.length)).toEqual([1, 1, 1])
+    for (const field of ['offeredBy', 'format', 'place', 'interests'])
+      expect(new Set(offers.map(([offer]) => offer?.[field])).size).toBe(3)
   })
 
   test('its sums are right', () => {

@@ -36,7 +36,7 @@ export function PlanCard({ desk, plan }: Props) {
   const run = (verb: typeof putToAll) => () =>
     void attempt.run(() => verb(session, process.process, question))
   return (
-    <article id={`q-${question}`} tabIndex={-1}>
+    <article id={`q-${question}`} tabIndex={-1} aria-label={t(`kind.${content.kind}`)}>
       <p className="quiet small">
         {t(`kind.${content.kind}`)} · {t(`effect.${content.effect}`)} ·{' '}
         {t('question.open-until', { time: moment(content.times.closes) })}

@@ -34,7 +34,7 @@ export function QuestionCard({ room, question }: Props) {
       ...recorded,
     }).ok
   return (
-    <article id={`q-${question.question}`} tabIndex={-1}>
+    <article id={`q-${question.question}`} tabIndex={-1} aria-label={t(`kind.${content.kind}`)}>
       <p className="quiet small">
         {t(`kind.${content.kind}`)} ·{' '}
         {t('question.put-to', { names: list(content.parties.map(({ name }) => name)) })}
