@@ -12,7 +12,7 @@ import {
   type Thing,
   waitingAtDesk,
 } from '../src/index.ts'
-import { caucusB, deskRoom, does, must, opened, partyA, say } from './cast.ts'
+import { caucusA, caucusB, deskRoom, does, must, opened, partyA, say } from './cast.ts'
 import {
   brought,
   check,
@@ -31,6 +31,14 @@ import {
   withRules,
   word,
 } from './crossing-talks.ts'
+
+const putting = (id: string, register: string, fields: object) => ({
+  kind: 'item.put',
+  item: `item-${id}`,
+  register,
+  rev: 1,
+  fields,
+})
 
 describe('conveying an item', () => {
   test('CONV-12 passes as its source released those very fields', () => {
@@ -348,6 +356,62 @@ describe('what arrives', () => {
     const { note: __, ...unsaid } = said() as { readonly note: string }
     expect(deliver(unsaid as unknown as Thing)).toBe('mark-needs')
     expect(deliver(said())).toBe('ok')
+  })
+
+  test('ITEM-11 hostile: what is its maker’s to say, or the mediators’, or whose caucus it is, comes from no other side', () => {
+    const room = withRules(caucusA())
+    must(room, 'headA', putting('powers', 'powers', { holder: 'The head', powersMay: ['sign'] }))
+    must(room, 'headA', putting('claim', 'claim', { what: 'The spring', position: 'in-if', onlyIf: 'Peace' }))
+    must(
+      room,
+      'headA',
+      putting('list', 'delegation-list', { title: 'Envoys', delegation: [{ name: 'One' }] }),
+    )
+    const demanded = { title: 'Peace', judgedBy: 'principal', consequence: 'suspends' }
+    must(room, 'headA', putting('demand', 'condition', { ...demanded, demandedOf: 'other-side' }))
+    const agreed = { title: 'Rules', agreementIn: [{ kind: 'text', language: 'en', body: 'Silence.' }] }
+    must(room, 'lead', putting('rules', 'agreement-to-mediate', agreed))
+    const hours = { arrivesFrom: '09:40', arrivesTo: '09:50', leavesFrom: '12:30', leavesTo: '12:40' }
+    const way = { meeting: 'item-meeting', entrance: 'North gate', ownRoom: 'Room 2', ...hours }
+    must(room, 'lead', putting('way', 'arrangement', way))
+    must(room, 'lead', putting('house', 'mediators-accepted', { institution: 'Lakes Institute' }))
+    let nth = 0
+    const bringing = (thing: object, from = 'Borduria') => {
+      nth += 1
+      const words = { form: 'paper', binding: false, body: 'They say so.', verbatim: false, from }
+      return { kind: 'delivery.make', delivery: `delivery-${nth}`, ...words, thing }
+    }
+    const before = JSON.stringify(room.items)
+    for (const [on, verb] of [
+      ['powers', 'revoked'],
+      ['powers', 'queried'],
+      ['claim', 'condition-met'],
+      ['claim', 'claim-withdrawn'],
+      ['claim', 'apart-again'],
+      ['list', 'list-exchanged'],
+      ['demand', 'met'],
+      ['demand', 'waived'],
+      ['rules', 'accepted'],
+      ['way', 'not-coming'],
+      ['way', 'absent'],
+      ['house', 'accepted-with-record'],
+    ]) {
+      const said = bringing({ item: `item-${on}`, rev: 1, verb, note: 'So.' })
+      // A third party examines powers.
+      expect([on, verb, does(room, 'lead', said)]).toEqual([
+        on,
+        verb,
+        verb === 'queried' ? 'ok' : 'not-for-this-party',
+      ])
+    }
+    expect(JSON.stringify({ ...room.items, ...JSON.parse(before) })).toBe(before)
+    must(room, 'lead', bringing({ item: 'item-demand', rev: 1, verb: 'offered' }))
+    // Of what it gave itself, its giver and no other says what is the giver's to say.
+    const given = { register: 'version', fields: { matter: 'item-matter', of: 'Borduria' } }
+    must(room, 'lead', { ...bringing(given), delivery: 'delivery-own' })
+    const taking = { item: 'delivery-own', rev: 1, verb: 'superseded' }
+    expect(does(room, 'lead', bringing(taking, 'Caledon'))).toBe('not-for-this-party')
+    expect(does(room, 'lead', bringing(taking))).toBe('ok')
   })
 
   test('CONV-8 law: the recipient’s room holds no id of the source’s item, nor of its room', () => {

@@ -180,7 +180,9 @@ const ownSide: MaySay = () => ['headA', 'delegateA', 'adviserA']
 const leadsOfA: MaySay = () => ['principalA', 'headA']
 const leads = (among: readonly string[]) =>
   among.filter(person => ![...mediators, 'delegateA', 'adviserA', 'counselA', 'delegateB'].includes(person))
-const judgesOfA: MaySay = kind => (kind === 'delegation' ? [] : leads(present(kind)))
+/** At the table the mediators have put it, and pass on what was judged of it. */
+const judgesOfA: MaySay = kind =>
+  kind === 'delegation' ? [] : kind === 'caucus' ? leads(present(kind)) : mediators
 const examiners: MaySay = kind =>
   kind === 'caucus' ? mediators : [...mediators, 'guarantor', 'observer', 'witness']
 /** Put by the head of A where a party may put one, else by the lead: that side’s alone to say. */

@@ -223,6 +223,16 @@ describe('a condition', () => {
     expect(waive).toEqual(['headA'])
   })
 
+  test('MAND-8 hostile: what a principal is to judge is judged by no side before which it was put', () => {
+    const room = withRules(caucusA())
+    const { thing } = deliveredCondition
+    const delivered = { ...thing, fields: { ...thing.fields, judgedBy: 'principal' } }
+    must(room, 'lead', { kind: 'delivery.make', ...deliveredCondition, thing: delivered })
+    const met = { kind: 'item.mark', item: 'delivery-1', rev: 1, verb: 'met' }
+    expect(does(room, 'headA', met)).toBe('not-the-maker')
+    expect(does(room, 'lead', met)).toBe('ok')
+  })
+
   test('MAND-8 a body that is to judge is written down by whoever keeps the room', () => {
     const body = { for: { name: 'The inspectorate' }, recorded: circumstance }
     const room = withRules(caucusA())
@@ -419,6 +429,16 @@ describe('powers', () => {
     must(room, 'headA', mark('adopting', 'suspended'))
     expect(does(room, 'principalA', { kind: 'offer.withdraw', offer: 'offer-none' })).toBe('offer-unknown')
     expect(does(room, 'headA', mark('proposal', 'assented'))).toBe('powers-suspended')
+  })
+
+  test('MAND-13 hostile: what was carried binds nobody, whomever it names', () => {
+    const room = withRules(caucusB())
+    const thing = {
+      register: 'powers',
+      fields: { holder: 'Nobody', party: partyB.party, powersMay: ['sign'] },
+    }
+    must(room, 'lead', { kind: 'delivery.make', ...deliveredCondition, thing })
+    expect(does(room, 'headB', say('message-1', { binding: true }))).toBe('ok')
   })
 
   test('MAND-11 whose office needs no document may do all; a head of mission adopts and does not sign', () => {

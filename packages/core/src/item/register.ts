@@ -25,7 +25,7 @@ export type Who =
   | 'addressee'
   /** Who keeps a side's own room: its leading people, or whoever founded it; in their words, or as a principal who is not here gave it. */
   | 'keeper'
-  /** Of a side's own room its principal, written down by who keeps it where none is there or a body is named; elsewhere who leads it. */
+  /** Of a side's own room its principal, written down by who keeps it where none is there or a body is named; elsewhere who leads the side that put the item. */
   | 'principal'
   /** A third party's people; a body that is none of the room, as who keeps the room writes it down. */
   | 'third'

@@ -59,10 +59,11 @@ function checkOne(room: Room, author: Member, who: Who, doing: Doing): Verdict {
       return room.kind === 'caucus' ? checkParty(room, author, doing, speaks) : fail('caucus-only')
     case 'keeper':
       return checkKeeper(room, author, doing)
-    case 'principal':
-      return room.kind === 'delegation'
-        ? checkPrincipal(room, author, doing)
-        : checkParty(room, author, doing, leadsParty)
+    case 'principal': {
+      if (room.kind === 'delegation') return checkPrincipal(room, author, doing)
+      const leading = checkParty(room, author, doing, leadsParty)
+      return leading.ok && !isMaker(room, author, doing) ? fail('not-the-maker') : leading
+    }
     case 'third':
       return checkThird(room, author, doing)
     case 'answerer': {
@@ -116,6 +117,25 @@ function checkThird(room: Room, author: Member, { recorded, for: speaker }: Doin
   const keeps = room.kind === 'delegation' ? administers(room, author) : isMediator(author)
   return keeps ? ok(null) : fail('mediators-only')
 }
+
+/**
+ * ITEM-11: whether a side that is elsewhere may have said it, where the mediators bring its word: what those of a party say of what lies
+ * before them; of what its side gave itself (`isTheirs`) also what is its giver's to say. What is the word of whose room it is, or the
+ * mediators' own, came from nowhere else.
+ */
+export const mayBeElsewheres = (
+  who: readonly Who[],
+  of: Pick<Doing, 'fields'> & { isTheirs: boolean },
+): boolean =>
+  who.some(one => {
+    if (typeof one !== 'object') return elsewhere.has(one) || (of.isTheirs && ownOnly.has(one))
+    if ('named' in one) return of.isTheirs
+    if ('all' in one) return one.all.every(each => mayBeElsewheres([each], of))
+    return mayBeElsewheres(one.are[String(of.fields[one.by])] ?? [], of)
+  })
+
+const elsewhere: ReadonlySet<Who> = new Set(['anyone', 'speaks', 'binds', 'leads', 'third', 'answerer'])
+const ownOnly: ReadonlySet<Who> = new Set(['maker', 'principal'])
 
 const isOwnWord = ({ recorded, for: speaker }: Doing): boolean =>
   recorded === undefined && speaker === undefined

@@ -1,14 +1,17 @@
 /** What may be said of what a side says belongs to the talks, of an issue, of a round, of a deadline. */
 
-import type { Verb } from '../../item/register.ts'
+import type { Verb, Who } from '../../item/register.ts'
+
+/** Of what a side has put itself. */
+const ownBinds: readonly Who[] = [{ all: ['binds', 'maker'] }]
 
 export const claimVerbs = {
-  'claim-withdrawn': { who: ['binds'], ends: true },
+  'claim-withdrawn': { who: ownBinds, ends: true },
   /** Of what belongs only if something is so: that it is. It is the side's own to say. */
-  'condition-met': { who: ['binds'], lapses: true, group: 'condition' },
-  'condition-open': { who: ['binds'], lapses: true, group: 'condition' },
+  'condition-met': { who: ownBinds, lapses: true, group: 'condition' },
+  'condition-open': { who: ownBinds, lapses: true, group: 'condition' },
   /** AGEN-7: the mediators take the issue down a stage, and the table does not read at whose word. */
-  'apart-again': { who: ['speaks'], group: 'apart' },
+  'apart-again': { who: [{ all: ['speaks', 'maker'] }], group: 'apart' },
 } as const satisfies Readonly<Record<string, Verb>>
 
 export const issueVerbs = {

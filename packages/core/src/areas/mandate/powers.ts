@@ -23,8 +23,9 @@ const lastOf = (powers: Known, group: string): string | undefined =>
 
 export const examinationOf = (powers: Known): string | undefined => lastOf(powers, 'examination')
 
-/** The side whose powers they are: what mediators post says it; nobody speaks for another side. */
+/** The side whose powers they are: what mediators post says it; nobody speaks for another side, and what was carried binds nobody (MAND-13). */
 export function partyOfPowers(room: Holding, powers: Known): PartyId | undefined {
+  if (powers.revisions[0]?.delivery !== undefined) return undefined
   const maker = makerOf(room, powers)
   const named = (standingOf(powers).fields as ItemFields)['party']
   if (maker !== 'mediators') return maker

@@ -14,12 +14,12 @@ export const mandateVerbs = {
   'confirmed-afterwards': { who: ['principal'], group: 'afterwards' },
 } as const satisfies Readonly<Record<string, Verb>>
 
-/** MAND-8: who judges is what the condition says; of what both must agree on, each side. */
+/** MAND-8: who judges is what the condition says; of what both must agree on, each side. Where mediators put it before others, they pass on what its principal judged. */
 const judges: readonly Who[] = [
   {
     by: 'judgedBy',
     are: {
-      principal: ['principal'],
+      principal: ['principal', { all: ['maker', 'mediators'] }],
       mediators: ['mediators'],
       'third-party': ['third'],
       'by-agreement': ['leads'],

@@ -1,6 +1,8 @@
 /** What may be said of a meeting, of one side's arrangement for it, of a list of a delegation, of minutes, and of what is said in public. */
 
-import type { Verb } from '../../item/register.ts'
+import type { Verb, Who } from '../../item/register.ts'
+
+const addresseeBinds: readonly Who[] = [{ all: ['addressee', 'binds'] }]
 
 /** MEET-4: what a side has said yes or no to is to be said anew once it is another meeting. */
 export const meetingVerbs = {
@@ -13,13 +15,13 @@ export const meetingVerbs = {
   'on-again': { who: ['mediators'], group: 'outcome' },
 } as const satisfies Readonly<Record<string, Verb>>
 
-/** MEET-11: that a side is late or does not come is said in its own caucus, and stands nowhere else. */
+/** MEET-11: that a side is late or does not come is said in its own caucus, by nobody else, and stands nowhere else. */
 export const arrangementVerbs = {
-  agreeable: { who: ['speaks'], lapses: true, group: 'answer' },
-  'change-asked': { who: ['speaks'], lapses: true, needs: ['note'], group: 'answer' },
-  late: { who: ['speaks'], group: 'coming' },
-  'not-coming': { who: ['binds'], group: 'coming' },
-  coming: { who: ['speaks'], group: 'coming' },
+  agreeable: { who: ['addressee'], lapses: true, group: 'answer' },
+  'change-asked': { who: ['addressee'], lapses: true, needs: ['note'], group: 'answer' },
+  late: { who: ['addressee'], group: 'coming' },
+  'not-coming': { who: addresseeBinds, group: 'coming' },
+  coming: { who: ['addressee'], group: 'coming' },
   attended: { who: ['mediators'], group: 'attendance' },
   absent: { who: ['mediators'], group: 'attendance' },
 } as const satisfies Readonly<Record<string, Verb>>

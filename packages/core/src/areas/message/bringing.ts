@@ -8,7 +8,9 @@ import {
   type MarkContent,
   type Thing,
 } from '../../item/content.ts'
+import { type RegisterItem, standingOf } from '../../item/item.ts'
 import { findRegister } from '../../item/registry.ts'
+import { mayBeElsewheres } from '../../item/who.ts'
 import { fieldsTexts, stringsOf } from '../../item/words.ts'
 import { fail, ok } from '../../result.ts'
 import type { Worded } from '../../room/fields.ts'
@@ -40,7 +42,7 @@ export function checkBrought(room: Talking, made: Bringing) {
   }
   if (!isMarkContent(thing)) return ok(null)
   // ITEM-11: without a side for which it speaks a mark says nothing.
-  return from === undefined ? fail('mark-unattributed') : checkWord(room, thing)
+  return from === undefined ? fail('mark-unattributed') : checkWord(room, thing, from)
 }
 
 /** The side that brings it. */
@@ -58,9 +60,21 @@ function checkItem(room: Talking, item: ItemId, { register: name, fields }: Item
 
 const nextRev = ({ items }: Talking, item: ItemId): number => (items[item]?.revisions.length ?? 0) + 1
 
-function checkWord(room: Talking, word: MarkContent) {
+/** What its maker alone may say of it is said by no other side, and what is this side's own to say by nobody elsewhere. */
+function checkWord(room: Talking, word: MarkContent, from: string) {
   const sayable = checkSayable(room, mediators, word)
-  return sayable.ok ? ok(null) : sayable
+  if (!sayable.ok) return sayable
+  const { item, verb } = sayable.value
+  if (verb === undefined) return ok(null)
+  const said = { fields: standingOf(item).fields, isTheirs: isFrom(room, item, from) }
+  return mayBeElsewheres(verb.who, said) ? ok(null) : fail('not-for-this-party')
+}
+
+/** Whether an item came from elsewhere, and from nobody else who was named with it. */
+function isFrom({ deliveries }: Talking, { revisions: [first] }: RegisterItem, from: string): boolean {
+  if (first?.delivery === undefined) return false
+  const named = deliveries[first.delivery]?.from
+  return named === undefined || named === from
 }
 
 /** The item that it brought, where it brought one. */
