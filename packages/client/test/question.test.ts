@@ -155,7 +155,7 @@ describe('a question put to both sides', () => {
     const { content } = putTo(north)
     const caucus = roomOf(mediator, talks.process, 'caucus', talks.parties.north).id
     const question = newId<QuestionId>()
-    const other = { ...content, effect: 'commits' } as const
+    const other = { ...content, effect: 'commits', nonce: 'other' } as const
     const put = { kind: 'assent.ask', question, content: other, digest: putTo(north).digest } as const
     value(await mediator.session.act(caucus, put))
     await meet(mediator, north)

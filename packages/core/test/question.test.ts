@@ -619,6 +619,47 @@ describe('an exchange', () => {
 })
 
 describe('asking', () => {
+  test('ASNT-20 hostile: a nonce is that of one question: none is planned, or asked, under that of another', () => {
+    const room = desk()
+    const rooms = ['aa', 'bb'].map(withHead)
+    const thing = { register: 'proposal', fields: { title: 'Text of May' } }
+    must(room, 'second', planFor(rooms, { early: true, more: { thing, nonce: 'AAAA' } }))
+    const under = (id: string, more: object) => {
+      const plan = planFor(rooms, { early: true, more: { thing, ...more } })
+      return {
+        ...plan,
+        question: `question-${id}`,
+        asked: plan.asked.map(each => ({ ...each, under: `${each.under}-${id}` })),
+      }
+    }
+    const other = under('other', { nonce: 'BBBB' })
+    must(room, 'second', other)
+    const { question: planned } = other
+    must(room, 'second', { kind: 'assent.ask', question: planned })
+    const parties = other.content.parties.map(({ party }) => ({ party }))
+    must(room, 'second', {
+      kind: 'assent.close',
+      question: planned,
+      match: true,
+      adherences: parties.map(each => ({ ...each, adherence: blank, byMediators: false })),
+      considered: parties.map(each => ({ ...each, upTo: 1, head: 'AAAA' })),
+    })
+    // What came about is found by it: one that is planned anew under it would be found in its place, and word itself anew for ever.
+    expect(does(room, 'second', planFor(rooms, { more: { thing, nonce: 'BBBB', anew: 'BBBB' } }))).toBe(
+      'id-taken',
+    )
+    expect(does(room, 'second', planFor(rooms, { more: { thing, nonce: 'AAAA', anew: 'BBBB' } }))).toBe('ok')
+    const [caucus] = rooms as [RoomState]
+    const ask = (question: string) => ({
+      kind: 'assent.ask',
+      question,
+      content: contentOf(rooms),
+      digest: 'd'.repeat(43),
+    })
+    must(caucus, 'lead', ask('question-first'))
+    expect(does(caucus, 'lead', ask('question-second'))).toBe('id-taken')
+  })
+
   test('ASNT-20 it is planned anew until it is put, for two or more, each once and in order', () => {
     const at = desk()
     const rooms = ['aa', 'bb'].map(withHead)
@@ -717,7 +758,7 @@ describe('asking', () => {
       must(ofA, 'lead', {
         kind: 'assent.ask',
         question: id,
-        content: contentOf([ofA, other], { effect }),
+        content: contentOf([ofA, other], { effect, more: { nonce: effect } }),
         digest: 'd'.repeat(43),
       })
       const said = { kind: 'assent.answer', question: id, yes: false, adherence: blank }
@@ -730,7 +771,7 @@ describe('asking', () => {
       expect(does(ofA, 'lead', { ...said, recorded: circumstance })).toBe('party-acts-for-itself')
       expect(does(ofA, 'headA', { ...said, question: 'question-none' })).toBe('question-unknown')
     }
-    const binding = { effect: 'commits', more: { answeredBy: 'binds' } }
+    const binding = { effect: 'commits', more: { answeredBy: 'binds', nonce: 'binds' } }
     must(ofA, 'lead', {
       kind: 'assent.ask',
       question: 'question-binds',

@@ -35,6 +35,16 @@ function checkContent(content: Content) {
   return times.closes < times.tellBy ? ok(null) : fail('times-unfit')
 }
 
+type Nonced = { readonly question: QuestionId; readonly content: Content }
+
+/** ASNT-20: a nonce is that of one question: by it what came about is found, and none words itself anew. */
+const isBorne = (
+  questions: Readonly<Record<QuestionId, Nonced>>,
+  { nonce }: Content,
+  of?: QuestionId,
+): boolean =>
+  Object.values(questions).some(({ question, content }) => question !== of && content.nonce === nonce)
+
 type Planned = Putting & { readonly asked: readonly Asked[]; readonly gives?: readonly Giving[] }
 
 /** ASNT-20: planned at the desk, and anew until it is put. */
@@ -47,6 +57,7 @@ export function checkPlan(room: Bringing, author: Member, plan: Planned) {
   if (known?.put !== undefined) return fail('already-asked')
   const fits = checkContent(content)
   if (!fits.ok) return fits
+  if (isBorne(room.questionPlans, content, question)) return fail('id-taken')
   if (!isOfSame(content.parties, asked)) return fail('asked-unfit')
   if (new Set(asked.map(({ room }) => room)).size < asked.length) return fail('asked-unfit')
   if (!isOfSame(gives ?? [], content.gives ?? [])) return fail('asked-unfit')
@@ -71,7 +82,7 @@ export function checkAsk(room: Bringing, author: Member, { question, content, di
   const allowed = checkInCaucus(room, author)
   if (!allowed.ok) return allowed
   if (content === undefined || digest === undefined) return fail('wrong-room')
-  if (Object.hasOwn(room.questions, question)) return fail('id-taken')
+  if (Object.hasOwn(room.questions, question) || isBorne(room.questions, content)) return fail('id-taken')
   // ASNT-11: the others would read its name.
   if (room.party?.hidden === true) return fail('asked-hidden')
   // The names pass the leak check, since all who are asked are told them: nothing else may stand in their place.
