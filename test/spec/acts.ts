@@ -240,6 +240,7 @@ const whoWords: Readonly<Record<Extract<Who, string>, string>> = {
   principal: 'the principal, or who leads the party (MAND-16)',
   third: 'a third party',
   answerer: 'who leads a side that did not put it',
+  side: 'who speaks for a party that is no third one',
   recorded: 'mediators, for a party without an account',
 }
 

@@ -26,12 +26,14 @@ import {
   type ItemFields,
   type ItemId,
   type Meeting,
+  type PartyId,
   planFindings,
   type QuestionId,
   type RoomState,
   standingOf,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { clearing as clearedFirst } from '../src/areas/meeting/clearing.ts'
 import { beginTalks, meet, roomOf, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
@@ -337,6 +339,34 @@ describe('a meeting of two sides that do not meet', () => {
       'not-assented',
     ])
     expect([await said(desk(), other), await said(table, fallback)]).toEqual(['ok', 'ok'])
+    // Hostile: who was not asked has cleared nothing, and what was reworded with the yes of all is not said as it was before.
+    const goes = (at: RoomState, changed: RoomState = desk()) =>
+      clearedFirst({
+        step: {
+          room: at.id,
+          act: { kind: 'item.put', item: newId<ItemId>(), register: 'statement', rev: 1, fields: fallback },
+        },
+        room: at,
+        by: talks.mediator.session.me.member,
+        rooms: () => [changed],
+      } as never)
+    const known = Object.values(table.parties)[0]
+    if (known === undefined) throw new Error('nobody is at the table')
+    const more = {
+      ...table,
+      parties: { ...table.parties, other: { ...known, party: 'party-other' as PartyId } },
+    }
+    const [asked] = Object.values(desk().questionPlans).filter(
+      ({ closed, content }) => closed?.match === true && content.kind === 'clearance',
+    )
+    if (asked === undefined) throw new Error('nothing was cleared')
+    const { nonce: anew } = asked.content
+    const later = {
+      ...asked,
+      content: { ...asked.content, nonce: 'later', anew, thing: { register: 'statement', fields: other } },
+    }
+    const reworded = { ...desk(), questionPlans: { ...desk().questionPlans, later } } as RoomState
+    expect([goes(table), goes(more), goes(table, reworded)].map(({ ok }) => ok)).toEqual([true, false, false])
     const item = await put(talks.mediator, desk(), 'meeting', envoys)
     expect(sayPublicLine(writing(desk()), item).length).toBeGreaterThan(2)
   })

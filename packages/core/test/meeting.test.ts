@@ -14,7 +14,7 @@ import {
   type RoomState,
   rulesNumber,
 } from '../src/index.ts'
-import { caucusA, deskRoom, does, must, partyA, partyB } from './cast.ts'
+import { caucusA, deskRoom, does, must, partyA, partyB, tableRoom } from './cast.ts'
 
 const withRules = (room: RoomState): RoomState => {
   must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
@@ -67,6 +67,38 @@ describe('a meeting', () => {
     expect(standing(room)).toBe('to-be-confirmed')
     must(room, 'headA', mark('confirmed', 3))
     expect(standing(room)).toBe('confirmed')
+  })
+
+  test('MEET-3 MEET-8 hostile: by one side, and by one side with a third party, nothing is agreed or cleared by all', () => {
+    const table = withRules(tableRoom())
+    must(table, 'lead', meeting(1))
+    const readout = {
+      kind: 'item.put',
+      item: 'item-readout',
+      register: 'statement',
+      rev: 1,
+      fields: { kind: 'readout', speaker: 'All', wordings: [{ language: 'en', body: 'They met.' }] },
+    }
+    must(table, 'lead', readout)
+    const clear = { kind: 'item.mark', item: 'item-readout', rev: 1, verb: 'cleared' }
+    const both = () => {
+      const item = table.items['item-readout' as ItemId]
+      return [standing(table), item && findRegister('statement')?.standing(item, table).standing]
+    }
+    for (const person of ['headA', 'guarantor']) {
+      must(table, person, mark('confirmed', 1))
+      must(table, person, clear)
+      expect(both()).toEqual(['confirmed', 'logged'])
+    }
+    must(table, 'headB', mark('confirmed', 1))
+    must(table, 'headB', clear)
+    expect(both()).toEqual(['agreed-in-private', 'cleared-by-all'])
+    // In its own caucus a side is never all, whatever it says there.
+    const caucus = withRules(caucusA())
+    must(caucus, 'headA', readout)
+    must(caucus, 'headA', clear)
+    const item = caucus.items['item-readout' as ItemId]
+    expect(item && findRegister('statement')?.standing(item, caucus).standing).toBe('logged')
   })
 
   test('MEET-3 what is reported, and what each side confirms, are told apart; a report counts once for each source', () => {

@@ -3,8 +3,26 @@ import type { Mutant } from '../mutant.ts'
 /** Of questions to several and of meetings: what shows a yes, what passes with it, and what a calendar tells. */
 export const questions: readonly Mutant[] = [
   {
+    name: 'cleared-by-some',
+    find: `      sidesIn(room).every(({ party }) => parties.some(asked => asked.party === party)) &&
+`,
+    replace: '',
+    rule: 'MEET-8',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'words for the public stand before a side that was not asked',
+  },
+  {
+    name: 'cleared-in-other-words',
+    find: ` &&
+      !cleared.some(({ content }) => content.anew === nonce)`,
+    replace: '',
+    rule: 'MEET-8',
+    test: 'packages/client/test/meeting.test.ts',
+    harm: 'words for the public stand that all have since put otherwise',
+  },
+  {
     name: 'readout-uncleared',
-    find: `return desk !== undefined && isCleared(desk, act.fields) ? ok([]) : fail('not-assented')`,
+    find: `return desk !== undefined && isCleared(desk, act.fields, room) ? ok([]) : fail('not-assented')`,
     replace: 'return ok([])',
     rule: 'MEET-8',
     test: 'packages/client/test/meeting.test.ts',

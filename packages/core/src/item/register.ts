@@ -31,6 +31,8 @@ export type Who =
   | 'third'
   /** Who leads a side that has not put the item. */
   | 'answerer'
+  /** Whoever speaks for a party to the talks: third parties are no side. */
+  | 'side'
   /** The mediators, for a party without an account. */
   | 'recorded'
   | { readonly named: string }

@@ -70,6 +70,12 @@ function checkOne(room: Room, author: Member, who: Who, doing: Doing): Verdict {
       const leading = checkParty(room, author, doing, leadsParty)
       return leading.ok && isMaker(room, author, doing) ? fail('not-for-this-party') : leading
     }
+    case 'side': {
+      const speaking = checkParty(room, author, doing, speaks)
+      return speaking.ok && !isOfSide(room, author, doing)
+        ? fail('role-may-not', { role: author.role })
+        : speaking
+    }
     case 'recorded':
       return doing.recorded === undefined ? fail('mediators-only') : checkParty(room, author, doing, speaks)
     case 'maker':
@@ -89,6 +95,13 @@ function checkComposed(room: Room, author: Member, who: Exclude<Who, string>, do
   }
   const chosen: readonly Who[] = who.are[String(doing.fields[who.by])] ?? []
   return chosen.length === 0 ? fail('nobody-named', { field: who.by }) : checkWho(room, author, chosen, doing)
+}
+
+/** Whether whom it is said for is a party to the talks, and no third one. */
+function isOfSide(room: Room, author: Member, { for: speaker, recorded }: Doing): boolean {
+  const named = speaker !== undefined && 'party' in speaker ? speaker.party : author.party
+  const side = named ?? (recorded === undefined ? undefined : room.party?.party)
+  return side !== undefined && room.parties[side]?.kind === 'party'
 }
 
 /** A side's own room is kept by who administers it, for itself or for a principal who is not there. */
@@ -134,7 +147,15 @@ export const mayBeElsewheres = (
     return mayBeElsewheres(one.are[String(of.fields[one.by])] ?? [], of)
   })
 
-const elsewhere: ReadonlySet<Who> = new Set(['anyone', 'speaks', 'binds', 'leads', 'third', 'answerer'])
+const elsewhere: ReadonlySet<Who> = new Set([
+  'anyone',
+  'speaks',
+  'binds',
+  'leads',
+  'side',
+  'third',
+  'answerer',
+])
 const ownOnly: ReadonlySet<Who> = new Set(['maker', 'principal'])
 
 const isOwnWord = ({ recorded, for: speaker }: Doing): boolean =>
@@ -182,6 +203,16 @@ function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
 
 const isWithoutAccount = (room: Room, party: string): boolean =>
   Object.values(room.parties).some(known => known.party === party && !known.account)
+
+/** Whether all parties of a room that several read have said so: third parties are no side, and of one alone nobody is all. */
+export function isSaidByAll({ parties, kind }: Room, voices: readonly string[]): boolean {
+  const sides = Object.values(parties).filter(party => party.kind === 'party')
+  return (
+    (kind === 'table' || kind === 'group') &&
+    sides.length > 1 &&
+    sides.every(({ party }) => voices.includes(party))
+  )
+}
 
 /** The side that put an item first; recorded words are the party's. Undefined where nobody of the room did. */
 export function makerOf(room: Room, item: RegisterItem<unknown>): PartyId | 'mediators' | undefined {

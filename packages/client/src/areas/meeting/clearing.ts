@@ -1,6 +1,6 @@
 /** MEET-8: what is asked of the desk before words for the public stand where anybody but the mediators reads them. */
 
-import { type ItemFields, isMediator, type RoomState } from '@goodoffices/core'
+import { type ItemFields, isMediator, type PartyCard, type RoomState } from '@goodoffices/core'
 import { bytesToBase64url, digestQuestion } from '@goodoffices/log'
 import { fail, ok } from '../../result.ts'
 import type { GoesWith } from '../area.ts'
@@ -14,15 +14,25 @@ const wordsOf = ({ process }: RoomState, fields: ItemFields): string =>
     ),
   )
 
-/** Whether all whom it concerns have said yes to these very words. */
-const isCleared = (desk: RoomState, fields: ItemFields): boolean =>
-  Object.values(desk.questionPlans).some(
-    ({ content: { kind, thing }, closed }) =>
-      kind === 'clearance' &&
-      closed?.match === true &&
-      thing?.register === 'statement' &&
-      wordsOf(desk, thing.fields) === wordsOf(desk, fields),
+/** The parties that read a room; third parties are no side. */
+const sidesIn = ({ kind, party, parties }: RoomState): readonly PartyCard[] =>
+  (kind === 'caucus' && party !== undefined ? [party] : Object.values(parties)).filter(
+    each => each.kind === 'party',
   )
+
+/** Whether all who would read them have said yes to these very words, and to no others in their place since. */
+function isCleared(desk: RoomState, fields: ItemFields, room: RoomState): boolean {
+  const cleared = Object.values(desk.questionPlans).filter(
+    ({ content: { kind }, closed }) => kind === 'clearance' && closed?.match === true,
+  )
+  return cleared.some(
+    ({ content: { thing, nonce, parties } }) =>
+      thing?.register === 'statement' &&
+      wordsOf(desk, thing.fields) === wordsOf(desk, fields) &&
+      sidesIn(room).every(({ party }) => parties.some(asked => asked.party === party)) &&
+      !cleared.some(({ content }) => content.anew === nonce),
+  )
+}
 
 /** A mediator puts no readout among parties that was not cleared; checked by the sender's device, since the desk alone knows what was. */
 export const clearing: GoesWith = ({ step: { act }, room, by, rooms }) => {
@@ -31,5 +41,5 @@ export const clearing: GoesWith = ({ step: { act }, room, by, rooms }) => {
   const author = room.members[by]
   if (room.kind === 'desk' || author === undefined || !isMediator(author)) return ok([])
   const desk = rooms().find(({ kind }) => kind === 'desk')
-  return desk !== undefined && isCleared(desk, act.fields) ? ok([]) : fail('not-assented')
+  return desk !== undefined && isCleared(desk, act.fields, room) ? ok([]) : fail('not-assented')
 }

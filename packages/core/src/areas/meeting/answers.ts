@@ -1,7 +1,8 @@
 /** What counts of what was said of a meeting, and of one side's arrangement for it. */
 
 import type { RegisterItem } from '../../item/item.ts'
-import { countingMarks } from '../../item/register.ts'
+import { type CountingMark, countingMarks, type RegisterRoom } from '../../item/register.ts'
+import { isSaidByAll } from '../../item/who.ts'
 import { arrangementVerbs, meetingVerbs } from './verbs.ts'
 
 type Known = RegisterItem<unknown>
@@ -15,9 +16,21 @@ export function outcomeOf(meeting: Known): MeetingOutcome | undefined {
   return said === undefined || said === 'on-again' ? undefined : (said as MeetingOutcome)
 }
 
-/** How many sides have said yes and no to it as it stands; whether what some of them said yes to has changed since. */
-export function answersToMeeting(meeting: Known): {
+/** Whether all have said so: to a question that was put to all, or each of the room where it stands. */
+export const isByAll = (room: RegisterRoom, said: readonly CountingMark[]): boolean =>
+  said.some(({ question }) => question !== undefined) ||
+  isSaidByAll(
+    room,
+    said.map(({ voice }) => voice),
+  )
+
+/** How many sides have said yes and no to it as it stands, and whether all yes; whether what some of them said yes to has changed since. */
+export function answersToMeeting(
+  meeting: Known,
+  room: RegisterRoom,
+): {
   readonly confirmed: number
+  readonly agreed: boolean
   readonly declined: number
   readonly lapsed: boolean
   readonly voices: readonly string[]
@@ -25,10 +38,11 @@ export function answersToMeeting(meeting: Known): {
   const said = countingMarks({ verbs: meetingVerbs }, meeting).filter(
     ({ verb }) => verb === 'confirmed' || verb === 'declined',
   )
-  const count = (wanted: string): number => said.filter(({ verb }) => verb === wanted).length
+  const yes = said.filter(({ verb }) => verb === 'confirmed')
   return {
-    confirmed: count('confirmed'),
-    declined: count('declined'),
+    confirmed: yes.length,
+    agreed: isByAll(room, yes),
+    declined: said.length - yes.length,
     lapsed: meeting.marks.some(({ verb, lapsed }) => verb === 'confirmed' && lapsed !== undefined),
     voices: said.map(({ voice }) => voice),
   }

@@ -10,8 +10,6 @@ export type PublicLine = {
   readonly reported: number
   /** The last that each side has said in public; absent of one that has said nothing. */
   readonly said: ReadonlyMap<PartyId, 'confirmation' | 'denial'>
-  /** What all have cleared to be said. */
-  readonly readouts: readonly Statement[]
 }
 
 const isStatement = (thing: RegisterItem): thing is RegisterItem & Statement => thing.register === 'statement'
@@ -28,6 +26,5 @@ export function publicLineOf({ items }: ItemState, meeting: ItemId): PublicLine 
   return {
     reported: new Set(sources.map(({ speaker }) => speaker)).size,
     said,
-    readouts: about.filter(thing => fieldsOf(thing).kind === 'readout'),
   }
 }

@@ -55,9 +55,9 @@ export const meeting = register({
   standing: (item, room) => {
     const outcome = outcomeOf(item)
     if (outcome !== undefined) return { standing: outcome === 'held' ? 'was-held' : outcome }
-    const { confirmed, declined, lapsed } = answersToMeeting(item)
+    const { confirmed, agreed, declined, lapsed } = answersToMeeting(item, room)
     if (declined > 0) return { standing: 'meeting-declined', count: declined }
-    if (confirmed > 1) return { standing: 'agreed-in-private' }
+    if (agreed) return { standing: 'agreed-in-private' }
     if (confirmed > 0) return { standing: 'confirmed', count: confirmed }
     if (lapsed) return { standing: 'to-be-confirmed' }
     return { standing: room.kind === 'desk' ? 'idea' : 'announced' }
@@ -65,7 +65,7 @@ export const meeting = register({
   // MEET-4: a side is asked anew where what it has said yes to has changed.
   asks: (item, reader, room) => {
     const party = room.kind === 'caucus' ? askedParty(reader, room) : undefined
-    const { lapsed, voices } = answersToMeeting(item)
+    const { lapsed, voices } = answersToMeeting(item, room)
     if (party === undefined || !lapsed || outcomeOf(item) !== undefined || voices.includes(party)) return []
     return [{ kind: 'say', verb: 'confirmed', by: standingOf(item).fields.when }]
   },

@@ -7,6 +7,7 @@ import { body, language, limits, name, note, title } from '../../../schema.ts'
 import { clock } from '../../../term/clock.ts'
 import { day } from '../../../term/day.ts'
 import { zone } from '../../../term/term.ts'
+import { isByAll } from '../answers.ts'
 import { statementVerbs } from '../verbs.ts'
 
 const wordings = v.pipe(
@@ -52,11 +53,19 @@ export const statement = register({
   belongsTo: 'meeting',
   title: 'speaker',
   verbs: statementVerbs,
-  standing: item => {
-    const said = new Set(countingMarks({ verbs: statementVerbs }, item).map(({ verb }) => verb))
+  standing: (item, room) => {
+    const marks = countingMarks({ verbs: statementVerbs }, item)
+    const said = new Set(marks.map(({ verb }) => verb))
     if (said.has('embargo-broken')) return { standing: 'embargo-broken' }
     if (said.has('published')) return { standing: 'published' }
-    if (said.has('cleared')) return { standing: 'cleared-by-all' }
+    // MEET-8: by one alone it is not.
+    if (
+      isByAll(
+        room,
+        marks.filter(({ verb }) => verb === 'cleared'),
+      )
+    )
+      return { standing: 'cleared-by-all' }
     if (said.has('mistranslated')) return { standing: 'mistranslated' }
     return { standing: said.has('authentic') ? 'authentic' : 'logged' }
   },
