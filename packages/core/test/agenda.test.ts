@@ -42,6 +42,7 @@ import {
   say,
   silentA,
   tableRoom,
+  thirdParty,
 } from './cast.ts'
 import { runs } from './runs.ts'
 
@@ -80,10 +81,12 @@ const claimOf = (position: string, more: object = {}) => ({
 const nonce = 'AAAA'
 
 /** A desk at which a question came about, and what it asked. */
-function deskWith(content: object, match = true): RoomState {
-  const desk = withRules(deskRoom())
+const deskWith = (content: object, match = true): RoomState =>
+  questionAt(withRules(deskRoom()), 'question-one', content, match)
+
+function questionAt(desk: RoomState, named: string, content: object, match = true): RoomState {
   const parties = [partyA, partyB].map(({ party, name }) => ({ party, name }))
-  const question = 'question-one' as QuestionId
+  const question = named as QuestionId
   must(desk, 'lead', {
     kind: 'assent.plan',
     question,
@@ -96,7 +99,7 @@ function deskWith(content: object, match = true): RoomState {
       ...content,
     },
     digest: 'd'.repeat(43),
-    asked: parties.map(({ party }) => ({ party, room: `room-caucus-${party}`, under: `question-${party}` })),
+    asked: parties.map(({ party }) => ({ party, room: `room-caucus-${party}`, under: `${named}-${party}` })),
     accepted: [],
   })
   must(desk, 'lead', { kind: 'assent.ask', question })
@@ -215,6 +218,26 @@ describe('what each side says', () => {
     must(a, 'headA', put('item-claim-a', 'claim', claimOf('out'), 2))
     expect(codeOf(checkIssue(rooms, water, raised))).toBe('raiser-not-released')
   })
+
+  test('AGEN-13 hostile: once it stands its raiser is not named, nor another side counted as agreeing, without their word', () => {
+    const rooms = roomsWith()
+    const [a] = rooms.caucuses as [RoomState]
+    must(a, 'headA', put('item-claim-a', 'claim', claimOf('in')))
+    const passage = { item: 'item-claim-a', rev: 1, fields: ['what'] }
+    must(a, 'lead', { kind: 'release.ask', ask: 'ask-first', passage, marking: 'unattributed' })
+    must(a, 'headA', { kind: 'release.give', ask: 'ask-first', marking: 'unattributed' })
+    const raised = { ...issueFields, footing: 'raised-not-agreed' } as const
+    must(rooms.table, 'lead', put(water, 'issue', raised))
+    expect(codeOf(checkIssue(rooms, water, { ...raised, title: 'Water' }))).toBe('ok')
+    expect(codeOf(checkIssue(rooms, water, { ...raised, raisedBy: partyA.party }))).toBe(
+      'raiser-not-released',
+    )
+    const other = 'item-other' as ItemId
+    must(rooms.table, 'lead', put(other, 'issue', { ...issueFields, scope: [partyA.party] }))
+    expect(codeOf(checkIssue(rooms, other, { ...issueFields, scope: [partyA.party], ordinal: 2 }))).toBe('ok')
+    const wider = { ...issueFields, scope: [partyA.party, partyB.party] }
+    expect(codeOf(checkIssue(rooms, other, wider))).toBe('not-agreed-by-all')
+  })
 })
 
 const onTable = (stage: string = 'separate', agreedIn?: string): RoomState => {
@@ -247,6 +270,29 @@ const ask = (content: object) => {
     asked: parties.map(({ party }) => ({ party, room: `room-${party}`, under: `question-${party}` })),
     accepted: [],
   })
+}
+
+const both = [partyA, partyB].map(({ party, name }) => ({ party, name }))
+/** In a caucus: the question is put, all say yes, and that is told. */
+const asking = (stage: string) => ({
+  kind: 'assent.ask',
+  question: 'question-one',
+  content: {
+    ...stageAsked(stage),
+    texts: [{ language: 'en', body: 'Shall we?' }],
+    parties: both,
+    effect: 'indicates',
+    times: { closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true },
+    nonce,
+  },
+  digest: 'd'.repeat(43),
+})
+const yes = { kind: 'assent.answer', question: 'question-one', yes: true, adherence: 'y'.repeat(86) }
+const told = {
+  kind: 'assent.tell',
+  question: 'question-one',
+  match: true,
+  adherences: both.map(({ party }) => ({ party, adherence: 'y'.repeat(86), byMediators: false })),
 }
 
 describe('the stage of an issue', () => {
@@ -292,7 +338,60 @@ describe('the stage of an issue', () => {
     const third = { ...partyA, party: 'party-zz' as PartyId, name: 'Zembla' }
     must(table, 'lead', { kind: 'party.add', card: third })
     expect(check(deskWith(stageAsked('heads')))).toBe('stage-not-assented')
-    expect(check(deskWith(stageAsked('heads')), { ...up, scope: [partyA.party, partyB.party] })).toBe('ok')
+    expect(
+      check(deskWith(stageAsked('heads')), {
+        ...up,
+        footing: 'proposed',
+        scope: [partyA.party, partyB.party],
+      }),
+    ).toBe('ok')
+  })
+
+  test('AGEN-7 hostile: whom it did not concern when all were asked is not brought into it in the same stage', () => {
+    const some = { ...issueFields, footing: 'proposed', scope: [partyA.party, partyB.party] } as const
+    const table = withRules(tableRoom())
+    must(table, 'lead', put(water, 'issue', some))
+    const up = { ...some, stage: 'heads', agreedIn: nonce } as const
+    must(table, 'lead', put(water, 'issue', up, 2))
+    const third = { ...partyA, party: 'party-zz' as PartyId, name: 'Zembla' }
+    must(table, 'lead', { kind: 'party.add', card: third })
+    const rooms = roomsWith({ table, desk: deskWith(stageAsked('heads')) })
+    const check = (changes: object) => codeOf(checkIssue(rooms, water, { ...up, ...changes }))
+    expect(check({ title: 'Water' })).toBe('ok')
+    expect(check({ scope: [...some.scope, third.party] })).toBe('stage-not-assented')
+    expect(check({ scope: [...some.scope, third.party], stage: 'separate' })).toBe('ok')
+  })
+
+  test('AGEN-7 hostile: no third party takes an issue down, at the table or in its caucus', () => {
+    const table = onTable('joint')
+    for (const person of ['observer', 'guarantor', 'lead'])
+      expect(does(table, person, mark(water, 'speak-separately', { rev: 3 }))).not.toBe('ok')
+    expect(stageIn(table)).toBe('joint')
+    const caucus = withRules(opened('lead', { kind: 'caucus', party: thirdParty }, ['guarantor']))
+    must(caucus, 'guarantor', put('item-claim-c', 'claim', claimOf('in')))
+    expect(does(caucus, 'guarantor', mark('item-claim-c', 'apart-again'))).toBe('role-may-not')
+    const recorded = withRules(recordedA())
+    must(recorded, 'lead', { ...put('item-claim-a', 'claim', claimOf('in')), recorded: circumstance })
+    must(recorded, 'lead', mark('item-claim-a', 'apart-again', { recorded: circumstance }))
+    expect(heldApartIn(recorded, table)).toEqual([water])
+  })
+
+  test('AGEN-7 hostile: a yes is no later word than what its side said after it, though it is told after that', () => {
+    const [table, rooms] = [onTable('heads'), roomsWith({ desk: deskWith(stageAsked('joint')) })]
+    const [caucus] = rooms.caucuses as [RoomState]
+    must(caucus, 'headA', put('item-claim-a', 'claim', claimOf('in')))
+    must(caucus, 'lead', asking('joint'))
+    must(caucus, 'headA', yes)
+    const up = { ...issueFields, stage: 'joint', agreedIn: nonce } as const
+    const check = (room = table) => codeOf(checkIssue({ ...rooms, table: room }, water, up))
+    expect(check()).toBe('ok')
+    const apart = onTable('heads')
+    must(apart, 'headA', mark(water, 'speak-separately', { rev: 2 }))
+    expect(check(apart)).toBe('stage-not-assented')
+    must(caucus, 'headA', mark('item-claim-a', 'apart-again'))
+    must(caucus, 'lead', told)
+    expect(heldApartIn(caucus, table)).toEqual([water])
+    expect(check()).toBe('stage-not-assented')
   })
 
   test('AGEN-7 a question of kind stage names the issue and a stage that is one; no other names a stage', () => {
@@ -315,32 +414,9 @@ describe('the stage of an issue', () => {
     expect(heldApartIn(caucus, table)).toEqual([])
     must(table, 'lead', put(water, 'issue', { ...issueFields, stage: 'heads', agreedIn: 'DDDD' }, 5))
     expect(heldApartIn(caucus, table)).toEqual([water])
-    const parties = [partyA, partyB].map(({ party, name }) => ({ party, name }))
-    must(caucus, 'lead', {
-      kind: 'assent.ask',
-      question: 'question-one',
-      content: {
-        ...stageAsked('heads'),
-        texts: [{ language: 'en', body: 'Shall we?' }],
-        parties,
-        effect: 'indicates',
-        times: { closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true },
-        nonce,
-      },
-      digest: 'd'.repeat(43),
-    })
-    must(caucus, 'headA', {
-      kind: 'assent.answer',
-      question: 'question-one',
-      yes: true,
-      adherence: 'y'.repeat(86),
-    })
-    must(caucus, 'lead', {
-      kind: 'assent.tell',
-      question: 'question-one',
-      match: true,
-      adherences: parties.map(({ party }) => ({ party, adherence: 'y'.repeat(86), byMediators: false })),
-    })
+    must(caucus, 'lead', asking('heads'))
+    must(caucus, 'headA', yes)
+    must(caucus, 'lead', told)
     expect(heldApartIn(caucus, table)).toEqual([])
   })
 
@@ -482,6 +558,18 @@ describe('rounds and deadlines', () => {
     expect(check(deskWith(asked({ ...later, title: 'Another' })))).toBe('deadline-not-assented')
     expect(check(deskWith(asked({ ...later, due: after(91) })))).toBe('deadline-not-assented')
     expect(check(deskWith(asked(later)))).toBe('ok')
+    // What all said yes to once is no leave to go back to it.
+    const desk = deskWith(asked(later))
+    questionAt(desk, 'question-two', { ...asked({ ...later, due: after(120) }), nonce: 'BBBB' })
+    expect([check(desk), check(desk, { ...later, due: after(120) } as DeadlineFields)]).toEqual([
+      'deadline-not-assented',
+      'ok',
+    ])
+    must(table, 'lead', {
+      kind: 'party.add',
+      card: { ...partyA, party: 'party-zz' as PartyId, name: 'Zembla' },
+    })
+    expect(check(deskWith(asked(later)))).toBe('deadline-not-assented')
     const caucus = withRules(caucusA())
     const own = {
       title: 'Our answer',

@@ -164,6 +164,9 @@ const leadsInCaucus = (kind: RoomKind) => (kind === 'desk' ? [] : leadsA())
 /** Whoever binds: a party’s principal, head and delegates; each of a third party’s. */
 const binds = (present: readonly string[]) =>
   present.filter(person => ![...mediators, 'adviserA', 'counselA'].includes(person))
+/** Of third parties none. */
+const ofParties = (present: readonly string[]) =>
+  speaks(present).filter(person => !['guarantor', 'observer', 'witness'].includes(person))
 const speaks = (present: readonly string[]) => present.filter(person => !mediators.includes(person))
 
 type MaySay = (kind: RoomKind) => readonly string[]
@@ -286,7 +289,8 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'apart-again': kind => speaks(present(kind)),
   },
   issue: {
-    'speak-separately': kind => speaks(present(kind)),
+    // AGEN-7: a third party is no side.
+    'speak-separately': kind => ofParties(present(kind)),
     'put-off': () => mediators,
     'taken-up': () => mediators,
     'issue-noted': kind => speaks(present(kind)),

@@ -5,9 +5,12 @@
 
 import type { RoomState } from '../../areas.ts'
 import type { ItemId, PartyId } from '../../ids.ts'
-import { standingOf } from '../../item/item.ts'
+import { type Mark, standingOf } from '../../item/item.ts'
+import { countingMarks } from '../../item/register.ts'
 import { fail, ok } from '../../result.ts'
 import type { PartyCard } from '../../room/cards.ts'
+import type { Content as QuestionContent } from '../assent/content.ts'
+import { countingAnswer } from '../assent/state.ts'
 import { permissionForItem } from '../item/disclosure.ts'
 import { allows } from '../message/disclosure.ts'
 import { type Cell, cellOf, isIn, isWithdrawn } from './matrix.ts'
@@ -15,6 +18,7 @@ import type { Claim } from './registers/claim.ts'
 import type { Deadline } from './registers/deadline.ts'
 import type { Issue } from './registers/issue.ts'
 import { isHigher, type Stage, stageOf } from './stage.ts'
+import { issueVerbs } from './verbs.ts'
 
 export type IssueFields = Issue['revisions'][number]['fields']
 export type DeadlineFields = Deadline['revisions'][number]['fields']
@@ -78,10 +82,14 @@ const withLinks = (rooms: AgendaRooms, issue: ItemId, put: IssueFields): IssueFi
   return claims === undefined ? put : { ...put, claims }
 }
 
+/** AGEN-13: how an issue stands on the agenda: on what footing, of whom, in whose name. */
+const placeOf = ({ footing, raisedBy, scope = [] }: IssueFields): string =>
+  JSON.stringify([footing, raisedBy, scope.toSorted()])
+
 /** AGEN-13, AGEN-7: whether an issue may be put on the table as it is now. Fails with what stands in the way, and whose word it is. */
 export function checkIssue(rooms: AgendaRooms, issue: ItemId, put: IssueFields) {
   const before = issueIn(rooms.table, issue)
-  const isNew = before === undefined || standingOf(before).fields.footing !== put.footing
+  const isNew = before === undefined || placeOf(standingOf(before).fields) !== placeOf(put)
   if (isNew && put.footing === 'agreed') {
     const other = cellsOf(rooms, issue, withLinks(rooms, issue, put)).find(cell => !isIn(cell))
     if (other !== undefined) return fail('not-agreed-by-all', { party: nameOf(rooms, other.party) })
@@ -89,7 +97,15 @@ export function checkIssue(rooms: AgendaRooms, issue: ItemId, put: IssueFields) 
   if (isNew && put.footing === 'raised-not-agreed' && !isReleasedByRaiser(rooms, issue, put))
     return fail('raiser-not-released')
   const from = before === undefined ? 'separate' : stageOf(before)
-  return !isHigher(put.stage, from) || isAssented(rooms, issue, put) ? ok(null) : fail('stage-not-assented')
+  const isUp = isHigher(put.stage, from) || (put.stage !== 'separate' && concernsMore(rooms, before, put))
+  return !isUp || isAssented(rooms, issue, put) ? ok(null) : fail('stage-not-assented')
+}
+
+/** AGEN-7: somebody is spoken of it with who was not asked. */
+function concernsMore({ table }: AgendaRooms, before: Issue | undefined, { scope }: IssueFields): boolean {
+  if (before === undefined) return false
+  const were = partiesConcerned(table, standingOf(before).fields.scope)
+  return partiesConcerned(table, scope).some(party => !were.includes(party))
 }
 
 const nameOf = ({ table }: AgendaRooms, party: PartyId): string => table.parties[party]?.name ?? party
@@ -117,34 +133,55 @@ function isReleasedByRaiser(rooms: AgendaRooms, issue: ItemId, put: IssueFields)
 type Raised = { readonly stage: Stage; readonly agreedIn?: string } & Pick<IssueFields, 'scope'>
 
 /** AGEN-7: by the question that it names, about this issue and this stage, to which all whom it concerns have said yes. */
-function isAssented(
-  { desk, table }: AgendaRooms,
-  issue: ItemId,
-  { stage, agreedIn, scope }: Raised,
-): boolean {
+function isAssented(rooms: AgendaRooms, issue: ItemId, { stage, agreedIn, scope }: Raised): boolean {
+  const { desk, table } = rooms
   const asked = Object.values(desk?.questionPlans ?? {}).find(({ content }) => content.nonce === agreedIn)
   if (asked?.closed?.match !== true || asked.content.kind !== 'stage') return false
   const { content } = asked
   const isOfIt = content.issue === issue && content.stage === stage
-  return (
-    isOfIt &&
-    partiesConcerned(table, scope).every(({ party }) => content.parties.some(each => each.party === party))
-  )
+  return isOfIt && areAmong(partiesConcerned(table, scope), content) && !isSpokenApart(rooms, issue, content)
 }
 
-/** AGEN-9: a common deadline is moved only as all have said yes to. */
+const areAmong = (
+  parties: readonly PartyCard[],
+  { parties: asked }: Pick<QuestionContent, 'parties'>,
+): boolean => parties.every(({ party }) => asked.some(each => each.party === party))
+
+/** AGEN-7: that it speaks of it separately is a side's later word than its yes, in its caucus as at the table. */
+function isSpokenApart({ table, caucuses }: AgendaRooms, issue: ItemId, { nonce }: QuestionContent): boolean {
+  const posted = issueIn(table, issue)
+  const apart = posted === undefined ? [] : countingMarks({ verbs: issueVerbs }, posted).filter(isApart)
+  return caucuses.some(caucus => {
+    const asked = Object.values(caucus.questions).find(({ content }) => content.nonce === nonce)
+    const yes = asked === undefined ? undefined : countingAnswer(asked)
+    const atTable = apart.find(({ voice }) => voice === caucus.party?.party)
+    return (
+      speaksApart(caucus, issue) || (atTable !== undefined && yes !== undefined && atTable.time > yes.time)
+    )
+  })
+}
+
+const isApart = ({ verb }: Pick<Mark, 'verb'>): boolean => verb === 'speak-separately'
+
+/** AGEN-9: a common deadline is moved only as all have said yes to: by the last question of it to which they did. */
 export function checkCommonDeadline({ desk, table }: AgendaRooms, deadline: ItemId, put: DeadlineFields) {
   const before = deadlineIn(table, deadline)
   if (before === undefined) return ok(null)
   const day = JSON.stringify(put.due)
   if (day === JSON.stringify(standingOf(before).fields.due)) return ok(null)
-  const isAgreed = Object.values(desk?.questionPlans ?? {}).some(
-    ({ content: { thing }, closed }) =>
-      closed?.match === true &&
-      thing?.register === 'deadline' &&
-      thing.fields['title'] === standingOf(before).fields.title &&
-      JSON.stringify(thing.fields['due']) === day,
-  )
+  const last = Object.values(desk?.questionPlans ?? {})
+    .filter(
+      ({ content: { thing }, closed }) =>
+        closed?.match === true &&
+        thing?.register === 'deadline' &&
+        thing.fields['title'] === standingOf(before).fields.title,
+    )
+    .toSorted((a, b) => (a.closed?.position ?? 0) - (b.closed?.position ?? 0))
+    .at(-1)?.content
+  const isAgreed =
+    JSON.stringify(last?.thing?.fields['due']) === day &&
+    last !== undefined &&
+    areAmong(partiesConcerned(table, undefined), last)
   return isAgreed ? ok(null) : fail('deadline-not-assented')
 }
 
@@ -152,15 +189,22 @@ export function checkCommonDeadline({ desk, table }: AgendaRooms, deadline: Item
  * AGEN-7: issues that a side wants to speak of separately again, as it has said in its caucus alone: not yet followed at the table.
  * A yes to a stage of that issue that came after is that side's later word.
  */
-export function heldApartIn(caucus: RoomState, table: RoomState): readonly ItemId[] {
-  return claimsIn(caucus).flatMap(claim => {
+export const heldApartIn = (caucus: RoomState, table: RoomState): readonly ItemId[] =>
+  claimsIn(caucus).flatMap(claim => {
     const about = standingOf(claim).fields.issue
     const issue = about === undefined ? undefined : issueIn(table, about)
-    const said = claim.marks.findLast(({ verb }) => verb === 'apart-again')
-    if (about === undefined || issue === undefined || said === undefined) return []
-    const since = Object.values(caucus.questions).some(
-      ({ content, told }) => content.issue === about && told?.match === true && told.position > said.position,
-    )
-    return since || stageOf(issue) === 'separate' ? [] : [about]
+    if (about === undefined || issue === undefined || stageOf(issue) === 'separate') return []
+    return speaksApart(caucus, about) ? [about] : []
   })
+
+/** Whether that is its last word of it. */
+function speaksApart(caucus: RoomState, issue: ItemId): boolean {
+  const said = claimsOn(caucus, issue)
+    .flatMap(({ marks }) => marks)
+    .filter(({ verb }) => verb === 'apart-again')
+    .map(({ position }) => position)
+  const yes = Object.values(caucus.questions)
+    .filter(({ content, told }) => content.issue === issue && told?.match === true)
+    .map(question => countingAnswer(question)?.position ?? 0)
+  return Math.max(0, ...said) > Math.max(0, ...yes)
 }

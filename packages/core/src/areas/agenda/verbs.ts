@@ -11,12 +11,12 @@ export const claimVerbs = {
   'condition-met': { who: ownBinds, lapses: true, group: 'condition' },
   'condition-open': { who: ownBinds, lapses: true, group: 'condition' },
   /** AGEN-7: the mediators take the issue down a stage, and the table does not read at whose word. */
-  'apart-again': { who: [{ all: ['speaks', 'maker'] }], group: 'apart' },
+  'apart-again': { who: [{ all: ['side', 'maker'] }], group: 'apart' },
 } as const satisfies Readonly<Record<string, Verb>>
 
 export const issueVerbs = {
   /** AGEN-7: at once, and seen to be that side's own word; it ends where all say yes to a stage again. */
-  'speak-separately': { who: ['speaks'], lapses: true },
+  'speak-separately': { who: ['side'], lapses: true },
   'put-off': { who: ['mediators'], group: 'place' },
   'taken-up': { who: ['mediators'], group: 'place' },
   'issue-noted': { who: ['speaks'] },
