@@ -141,6 +141,29 @@ describe('a mandate', () => {
     expect(does(speaking, 'lead', mandate({}, { recorded: circumstance }))).toBe('party-acts-for-itself')
   })
 
+  test('MAND-16 hostile: what was given in other words is to be given anew, and no wording brings back what was taken back', () => {
+    const room = home()
+    const anew = (rev: number, fields: object = {}) => ({
+      ...mandate({ redLines: ['Never.'], ...fields }),
+      rev,
+    })
+    must(room, 'headA', mandate())
+    must(room, 'principalA', mark('mandate', 'given'))
+    must(room, 'headA', { ...mandate({ title: 'Mandate', consult: 'Of figures.' }), rev: 2 })
+    expect(stands(room, 'mandate')).toBe('mandate-given')
+    must(room, 'headA', anew(3))
+    expect([stands(room, 'mandate'), asked(room, 'principalA')]).toEqual([
+      'mandate-drafted',
+      ['mandate given'],
+    ])
+    must(room, 'principalA', mark('mandate', 'withdrawn', { rev: 3 }))
+    must(room, 'headA', anew(4, { limits: ['Any.'] }))
+    expect(stands(room, 'mandate')).toBe('mandate-withdrawn')
+    must(room, 'principalA', mark('mandate', 'given', { rev: 4 }))
+    must(room, 'headA', anew(5))
+    expect(stands(room, 'mandate')).toBe('mandate-drafted')
+  })
+
   test('MAND-16 asks its envoys to take note once it is given, and its principal to say so where they went beyond it', () => {
     const room = home()
     must(room, 'headA', mandate())
@@ -325,7 +348,7 @@ const ask = (id: string, kind: string, effect: string) => ({
     parties: [partyA, partyB].map(({ party, name }) => ({ party, name })),
     effect,
     times: { closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: false },
-    nonce: 'AAAA',
+    nonce: id,
   },
 })
 

@@ -20,10 +20,12 @@ const courses = {
  */
 export function courseOf({ marks }: Known): { readonly course: Course; readonly voices: number } {
   const last = new Map<string, Course>()
-  for (const { verb, by, for: speaker, recorded } of marks) {
+  for (const { verb, by, for: speaker, recorded, lapsed } of marks) {
     if (!Object.hasOwn(courses, verb)) continue
     const named = speaker !== undefined && 'name' in speaker ? `named ${speaker.name}` : undefined
-    last.set(named ?? (recorded === undefined ? by : 'recorded'), courses[verb as keyof typeof courses])
+    // What was given in other words leaves nothing said before it to stand again.
+    const course = lapsed === undefined ? courses[verb as keyof typeof courses] : 'drafted'
+    last.set(named ?? (recorded === undefined ? by : 'recorded'), course)
   }
   const [first = 'drafted', ...others] = new Set(last.values())
   return { course: others.length === 0 ? first : 'differing', voices: last.size }

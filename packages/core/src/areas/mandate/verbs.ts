@@ -2,11 +2,11 @@
 
 import type { Verb, Who } from '../../item/register.ts'
 
-/** MAND-16: what a principal gives, holds up and takes back, an envoy does not. */
+/** MAND-16: what a principal gives, holds up and takes back, an envoy does not; what was given in other words is to be given anew. */
 export const mandateVerbs = {
-  given: { who: ['principal'], group: 'course' },
+  given: { who: ['principal'], lapses: true, group: 'course' },
   suspended: { who: ['principal'], group: 'course' },
-  'in-force-again': { who: ['principal'], group: 'course' },
+  'in-force-again': { who: ['principal'], lapses: true, group: 'course' },
   withdrawn: { who: ['principal'], group: 'course' },
   spent: { who: ['principal'], group: 'course' },
   received: { who: ['speaks'], lapses: true },
