@@ -40,7 +40,9 @@ export {
 } from './areas/assent/asking.ts'
 export { tellDue, withdrawDue } from './areas/assent/due.ts'
 export { foreignAtTable } from './areas/assent/foreign.ts'
+export { learnProofs } from './areas/assent/learning.ts'
 export { isProved, type Proved, provesOf } from './areas/assent/proving.ts'
+export { isUnproved, unprovedQuestions } from './areas/assent/unproved.ts'
 export { yesMeans } from './areas/assent/wording.ts'
 export {
   type ConveyancePlan,

@@ -7,6 +7,8 @@ import {
   checkThing,
   documentToText,
   issuesIn,
+  isUnproved,
+  learnProofs,
   matrixOf,
   missingLanguages,
   nameOfIssue,
@@ -293,6 +295,22 @@ describe('an agenda of two sides', () => {
     expect(await turn('heads')).toBe('ok')
     await askStage(issue, 'joint')
     expect(await turn('joint')).toBe('ok')
+    // Each side finds in its caucus what it said yes to; hostile: of what it did not say yes to it is told so.
+    const unproved = async () => {
+      await all()
+      await learnProofs(north.session, talks.process)
+      return Object.values(tableOf(north).items).filter(thing => isUnproved(tableOf(north), thing)).length
+    }
+    expect(await unproved()).toBe(0)
+    const [asked] = Object.values(caucusOf(north).questions).filter(
+      ({ content }) => content.stage === 'joint',
+    )
+    if (asked === undefined) throw new Error('not asked')
+    const { told } = asked
+    delete asked.told
+    expect(await unproved()).toBe(1)
+    if (told !== undefined) asked.told = told
+    expect(await unproved()).toBe(0)
     const write = async (person: Person) =>
       codeOf(
         await person.session.act(tableOf(person).id, {

@@ -8,6 +8,7 @@ import {
   foreignAtTable,
   heldBack,
   isProved,
+  learnProofs,
   newId,
   openFinder,
   type PlanAct,
@@ -17,14 +18,18 @@ import {
   provesOf,
   putToAll,
   type QuestionDraft,
+  standingName,
   takeBack,
   tellDue,
   tellOutcome,
+  unprovedQuestions,
   waitsIn,
   withdrawDue,
   withdrawQuestion,
   writeRecord,
+  writingOf,
 } from '@goodoffices/client'
+import { loadVocabulary } from '@goodoffices/client/words'
 import {
   findRegister,
   phaseOf,
@@ -43,6 +48,7 @@ const hour = 3_600_000
 const closes = began + hour
 const tellBy = began + 10 * hour
 
+const english = await loadVocabulary('en')
 let clock = began
 let talks: Talks
 beforeEach(async () => {
@@ -109,6 +115,10 @@ describe('a question put to both sides', () => {
       ['signed', 'signed'],
     ])
     expect(await tellDue(mediator.session)).toEqual([])
+    for (const person of [mediator, north, south]) {
+      await learnProofs(person.session, process)
+      expect(person.session.rooms(process).flatMap(unprovedQuestions)).toEqual([])
+    }
   })
 
   it('WAIT-1 WAIT-3 ASNT-25 waits for each party until it has answered or it has closed, and for the mediators once it is to be told', async () => {
@@ -166,9 +176,11 @@ describe('a question put to both sides', () => {
     expect(late.ok ? 'ok' : late.error.code).toBe('question-closed')
   })
 
-  it('ASNT-5 a match that mediators make up is shown as not proved: with one yes for both, a yes to other words, or bytes of any kind', async () => {
+  it('ASNT-5 a match that mediators make up is shown as not proved: with one yes for both, a yes to other words, or bytes of any kind; and what it would put stands nowhere without that', async () => {
     const { mediator, north, south, process, parties } = talks
-    await ask()
+    const wordings = [{ language: 'en', body: 'They met.' }]
+    const fields = { kind: 'readout', speaker: 'Both', wordings } as const
+    await ask({ kind: 'clearance', thing: { register: 'statement', fields } })
     await answer(north, true)
     clock = closes + 1
     const caucus = roomOf(mediator, process, 'caucus', parties.north).id
@@ -215,6 +227,38 @@ describe('a question put to both sides', () => {
     value(await mediator.session.act(caucus, tell))
     await meet(mediator, north, south)
     expect((await proofsOf(north)).toSorted()).toEqual(['none', 'signed'])
+    const stands = () => {
+      const [thing] = Object.values(caucusOf(north).items)
+      return thing === undefined ? undefined : standingName(writingOf(caucusOf(north), english, {}), thing)
+    }
+    let told = 0
+    const stop = north.session.subscribe(() => {
+      told += 1
+    })
+    for (let time = 0; time < 2; time += 1) await learnProofs(north.session, process)
+    stop()
+    expect([stands()?.replace(/\p{Cf}/gu, ''), told]).toEqual([
+      'cleared by all · not proved, and nothing follows from it',
+      1,
+    ])
+    expect(unprovedQuestions(caucusOf(north))).toEqual([putTo(north).question])
+    // The desk of a colleague: what was said there to have come about, and by the answers did not.
+    const desk = roomOf(mediator, process, 'desk')
+    const [plan] = Object.values(desk.questionPlans)
+    if (plan === undefined) throw new Error('not planned')
+    await learnProofs(mediator.session, process)
+    expect(unprovedQuestions(desk)).toEqual([])
+    const closed = {
+      by: mediator.session.me.member,
+      position: 0,
+      time: 0,
+      match: true,
+      adherences,
+      considered: [],
+    }
+    plan.closed = closed
+    await learnProofs(mediator.session, process)
+    expect(unprovedQuestions(desk)).toEqual([plan.question])
   })
 
   it('ASNT-9 what is recorded for parties without an account is signed by the mediator and shown as recorded', async () => {

@@ -3,6 +3,32 @@ import type { Mutant } from '../mutant.ts'
 /** Of questions to several and of meetings: what shows a yes, what passes with it, and what a calendar tells. */
 export const questions: readonly Mutant[] = [
   {
+    name: 'standing-unproved',
+    find: `  return isUnproved(w.room, thing)
+`,
+    replace: `  return isUnproved(w.room, thing) && thing.item === undefined
+`,
+    rule: 'ASNT-5',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'what one side alone has cleared is read as cleared by all, by the word of a mediator',
+  },
+  {
+    name: 'colleague-believed',
+    find: `return plan.closed?.match === true && areRead && !isMatch(standings)`,
+    replace: `return plan.closed?.match === true && areRead && !isMatch(standings) && plan.put === undefined`,
+    rule: 'ASNT-5',
+    test: 'packages/client/test/question.test.ts',
+    harm: 'what a colleague says came about, against the answers, is told to the sides by the others',
+  },
+  {
+    name: 'stage-of-nobody-s-yes',
+    find: `standingOf(issue).position > known && !isAssented(issue)`,
+    replace: `standingOf(issue).position > known && !isAssented(issue) && isAssented(issue)`,
+    rule: 'AGEN-7',
+    test: 'packages/client/test/agenda.test.ts',
+    harm: 'a mediator opens an issue at the table to which a side has not said yes, and it reads that all have',
+  },
+  {
     name: 'cleared-by-some',
     find: `      sidesIn(room).every(({ party }) => parties.some(asked => asked.party === party)) &&
 `,

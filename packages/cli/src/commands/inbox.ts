@@ -12,7 +12,7 @@ import {
   withdrawDue,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
-import { foreignLines } from '../areas/assent/foreign.ts'
+import { loudLines } from '../areas/assent/loud.ts'
 import { deliveredRows } from '../areas/desk/conveyances.ts'
 import { waitingLine } from '../areas/desk/waiting.ts'
 import { defineWork, type Work } from '../member/work.ts'
@@ -130,7 +130,7 @@ async function inbox({ session, flags }: Work<{ readonly keep?: true }>): Promis
     )
   const sections = shown.flatMap(({ process, waiting, fresh }) => [
     ...(processes.length > 1 ? [`== ${process.title} (${processRow(session, process).handle})`] : []),
-    ...foreignLines(session, process),
+    ...loudLines(session, process),
     ...(waiting.length === 0
       ? []
       : ['Waiting:', ...waiting.map(({ text, next }) => `  ${text}\n    ${next}`)]),

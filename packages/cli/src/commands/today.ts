@@ -15,7 +15,7 @@ import {
   waitsIn,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
-import { foreignLines } from '../areas/assent/foreign.ts'
+import { loudLines } from '../areas/assent/loud.ts'
 import { type WaitingLine, waitingLine } from '../areas/desk/waiting.ts'
 import { english } from '../areas/item/writing.ts'
 import { defineWork, type Work } from '../member/work.ts'
@@ -122,7 +122,7 @@ async function today({ session, processOf, flags }: Work<Flags>): Promise<Answer
   await markHere(session, process.process)
   return {
     text: [
-      ...foreignLines(session, process),
+      ...loudLines(session, process),
       ...(mine.length === 0
         ? ['Nothing is waiting for you.']
         : urgencies.flatMap(urgency => group(urgency, mine))),

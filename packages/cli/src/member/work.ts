@@ -4,6 +4,7 @@ import {
   inspectLink,
   inspectVault,
   keepCreationToken,
+  learnProofs,
   openSession,
   type ProcessSummary,
   type Session,
@@ -173,6 +174,8 @@ async function workWith<Flags>(
   if (token !== undefined) await keepCreationToken(session, token)
   const atFirst = session.status().troubles
   if (!isBeforeReading) await exchange()
+  // ASNT-5: before anything is shown as standing by it.
+  for (const { process } of session.processes()) await learnProofs(session, process)
   const beforeWork = session.status().troubles
   const processOf = (choosing?: Choosing<ProcessSummary>): ProcessSummary =>
     findProcess(session, rest.flags.process ?? rest.terminal.env['GOODOFFICES_PROCESS'], choosing)

@@ -1,4 +1,4 @@
-import { certificatesOf } from '@goodoffices/client'
+import { certificatesOf, learnProofs } from '@goodoffices/client'
 import type { ProcessId } from '@goodoffices/core'
 import { Suspense, useEffect } from 'react'
 import { Certificates } from '../areas/retention/certificates.tsx'
@@ -30,7 +30,9 @@ type Props = {
 /** The frame of one process: its name, its rooms, what is wrong if anything is. */
 export function TalksFrame({ session, process, base, chairs, notice }: Props) {
   const { t, locale } = useWords()
-  useVersion(session)
+  const version = useVersion(session)
+  // ASNT-5: before anything is shown as standing by it; looked at anew whenever a room has moved.
+  useEffect(() => void learnProofs(session, process), [session, process, version])
   const areas = useAreas()
   useEffect(() => preloadRooms(areas), [areas])
   const summary = session.process(process)

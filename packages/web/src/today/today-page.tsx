@@ -1,7 +1,7 @@
 import { isAside, lastHere, urgencies, type Wait, waitsIn } from '@goodoffices/client'
 import { isPresent } from '@goodoffices/core'
 import { useState } from 'react'
-import { Foreign } from '../areas/assent/foreign.tsx'
+import { Loud } from '../areas/assent/loud.tsx'
 import { Link } from '../route/route.tsx'
 import { roomName } from '../talks/room-name.tsx'
 import { roomAddress, useTalks } from '../talks/talks.tsx'
@@ -23,7 +23,7 @@ export function TodayPage() {
   const [before] = useState(() => lastHere(session, process.process))
   return (
     <Page title={t('place.today')} lead={<time>{moment(now)}</time>} width="normal">
-      <Foreign />
+      <Loud />
       <div className="today">
         <Waiting />
         <div className="today__beside">

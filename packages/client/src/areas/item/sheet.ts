@@ -21,6 +21,7 @@ import type { Block } from '../../export/blocks.ts'
 import { type FieldLine, fieldLines, lineBlocks } from '../../export/fields.ts'
 import { factLine, type Writing } from '../../export/writing.ts'
 import { say } from '../../words/say.ts'
+import { isUnproved } from '../assent/unproved.ts'
 import { choiceOf, nameOfThing, registerName, sideOf, voiceName } from './names.ts'
 import { sayTerm } from './term.ts'
 
@@ -90,7 +91,11 @@ export function standingName(w: Writing, thing: RegisterItem): string | undefine
   const found = findRegister(thing.register)?.standing(thing, w.room)
   if (found === undefined) return undefined
   const name = choiceOf(w, `standing.${found.standing}`)
-  return found.count === undefined ? name : `${name} (${w.figure(found.count)})`
+  const standing = found.count === undefined ? name : `${name} (${w.figure(found.count)})`
+  // ASNT-5: what stands by a yes that nothing shows is not shown without that.
+  return isUnproved(w.room, thing)
+    ? say(w.vocabulary.terms['stands-unproved'], { standing }, w.figures)
+    : standing
 }
 
 /** By the register's own fields; as it came where this program does not know the register. */

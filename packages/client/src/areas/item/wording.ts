@@ -16,6 +16,7 @@ export type Term =
   | 'as-recorded'
   | 'no-longer'
   | 'stands-as'
+  | 'stands-unproved'
   | 'asked-to-say'
   | 'asked-to-put'
   | 'asked-of-say'

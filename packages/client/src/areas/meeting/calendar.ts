@@ -14,6 +14,7 @@ import { bytesToBase64url, randomBytes } from '@goodoffices/log'
 import type { Writing } from '../../export/writing.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { readDraft, saveDraft } from '../../session/drafts.ts'
+import { isUnproved } from '../assent/unproved.ts'
 
 /** What may be added to it. */
 export type CalendarAddition = 'title' | 'venue'
@@ -70,7 +71,7 @@ export async function calendarFile(
     sequence: meeting.revisions.length + meeting.marks.length + (arrangement?.revisions.length ?? 0),
     status: cancelled.has(stands)
       ? ICalEventStatus.CANCELLED
-      : certain.has(stands)
+      : certain.has(stands) && !isUnproved(w.room, meeting)
         ? ICalEventStatus.CONFIRMED
         : ICalEventStatus.TENTATIVE,
     timezone: fields.timeZone,

@@ -28,6 +28,7 @@ export const item = {
     'as-recorded': 'بتدوين الوساطة',
     'no-longer': 'لم يعد معتدًّا به: صيغة جديدة',
     'stands-as': 'الحالة',
+    'stands-unproved': '{standing} · بلا إثبات، ولا يترتب عليه شيء',
     'asked-to-say': 'مطلوب رأيكم في هذا',
     'asked-to-put': 'مطلوبة روايتكم',
     'asked-of-say': 'مطلوب من {party}: رأيه في هذا',

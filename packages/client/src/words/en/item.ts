@@ -28,6 +28,7 @@ export const item = {
     'as-recorded': 'written down by the mediators',
     'no-longer': 'no longer counts: it was worded anew',
     'stands-as': 'Stands as',
+    'stands-unproved': '{standing} · not proved, and nothing follows from it',
     'asked-to-say': 'What you say of this is asked for',
     'asked-to-put': 'Your own version is asked for',
     'asked-of-say': 'Asked of {party}: what it says of this',

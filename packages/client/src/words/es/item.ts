@@ -28,6 +28,7 @@ export const item = {
     'as-recorded': 'consignado por la mediación',
     'no-longer': 'ya no cuenta: hay nueva redacción',
     'stands-as': 'Estado',
+    'stands-unproved': '{standing} · sin prueba, y nada se sigue de ello',
     'asked-to-say': 'Se le pide su opinión sobre esto',
     'asked-to-put': 'Se le pide su versión',
     'asked-of-say': 'Pedido a {party}: su opinión sobre esto',

@@ -28,6 +28,7 @@ export const item = {
     'as-recorded': 'به ثبت میانجی',
     'no-longer': 'دیگر به شمار نمی‌آید: عبارت تغییر کرد',
     'stands-as': 'وضعیت',
+    'stands-unproved': '{standing} · ثابت‌نشده، و چیزی از آن نتیجه نمی‌شود',
     'asked-to-say': 'نظر شما دربارهٔ این خواسته شده است',
     'asked-to-put': 'روایت شما خواسته شده است',
     'asked-of-say': 'از {party} خواسته شده: نظرش دربارهٔ این',

@@ -28,6 +28,7 @@ export const item = {
     'as-recorded': 'consigné par la médiation',
     'no-longer': 'ne compte plus : nouvelle formulation',
     'stands-as': 'État',
+    'stands-unproved': '{standing} · sans preuve, et rien n’en découle',
     'asked-to-say': 'Votre avis sur ce point est demandé',
     'asked-to-put': 'Votre version est demandée',
     'asked-of-say': 'Demandé à : {party} (son avis sur ce point)',

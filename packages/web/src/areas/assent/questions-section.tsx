@@ -5,7 +5,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
-import { Foreign } from './foreign.tsx'
+import { Loud } from './loud.tsx'
 import { PlanCard } from './plan-card.tsx'
 import { QuestionCard } from './question-card.tsx'
 
@@ -17,7 +17,7 @@ export function QuestionsSection({ room }: { readonly room: RoomState }) {
     case 'caucus':
       return <InCaucus room={room} />
     case 'table':
-      return <Foreign />
+      return <Loud />
     case 'delegation':
     case 'group':
     case 'private':
@@ -88,7 +88,7 @@ function InCaucus({ room }: { readonly room: RoomState }) {
   }))
   return (
     <>
-      <Foreign />
+      <Loud />
       {all.length > 0 && (
         <Section title={t('term.question')}>
           <Listing all={all} />
