@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, readonly string[]>> = {
   core: ['core/apply.ts'],
   leak: ['core/leak.ts'],
   find: ['core/find.ts'],
+  redline: ['text/redline.ts'],
   append: ['relay/append.ts'],
   'fan-out': ['relay/fan-out.ts'],
   'beside-flood': ['relay/beside-flood.ts'],

@@ -145,6 +145,45 @@ export {
 } from './areas/team/coming.ts'
 export { type Successor, successorOf } from './areas/team/state.ts'
 export {
+  type AlternativeId,
+  type Bracketed,
+  type BracketId,
+  type ChoiceIds,
+  type ClauseId,
+  countOpen,
+  fitsWords,
+  type OpenCount,
+  type OptionSense,
+  type Relation,
+  senseOfOption,
+} from './areas/text/brackets/bracketed.ts'
+export { bothAsAlternatives, chooseIn } from './areas/text/brackets/choose.ts'
+export { type Fresh, keepIds } from './areas/text/brackets/keep.ts'
+export { liftNames, type Wanted, writeNames } from './areas/text/brackets/names.ts'
+export {
+  type BracketFault,
+  bracketLimits,
+  type Choice,
+  choicesIn,
+  isChoice,
+  type Node as BracketNode,
+  readBrackets,
+} from './areas/text/brackets/read.ts'
+export { writeNumber } from './areas/text/numbers/figures.ts'
+export {
+  type ClauseKind,
+  type ClauseNumber,
+  clauseKinds,
+  type Insertion,
+  insertions,
+  type Numbered,
+  numberClauses,
+} from './areas/text/numbers/number.ts'
+export { type ClauseChange, compareDrafts, type DraftedClause } from './areas/text/redline/align.ts'
+export { alignWithoutIds, type Likely } from './areas/text/redline/likeness.ts'
+export { isChanged, type Piece, redlineWords } from './areas/text/redline/redline.ts'
+export type { Comparing } from './areas/text/redline/tokens.ts'
+export {
   type Act,
   type ActKind,
   type AreaCode,
