@@ -90,7 +90,7 @@ function isWhole(words: string): boolean {
   return end === words.length && writeNodes(words, nodes) === words
 }
 
-const faultsOf = (words: string) => readBrackets(words).faults.map(({ code, at }) => [code, at])
+const faultsOf = (words: string) => readBrackets(words).faults.map(({ why, at }) => [why, at])
 
 const nested = (depth: number) => `${'['.repeat(depth)}a${']'.repeat(depth)}`
 
@@ -180,11 +180,11 @@ describe('TXT-1 brackets as they are typed', () => {
     expect(faultsOf(nested(depthMax))).toEqual([])
     expect(faultsOf(nested(depthMax + 1))).toEqual([['too-deep', depthMax]])
     expect(faultsOf(many(optionsMax))).toEqual([])
-    expect(faultsOf(many(optionsMax + 1)).map(([code]) => code)).toEqual(['too-many'])
+    expect(faultsOf(many(optionsMax + 1)).map(([why]) => why)).toEqual(['too-many'])
     expect(faultsOf('[a] '.repeat(optionsMax))).toEqual([])
-    expect(faultsOf('[a] '.repeat(optionsMax + 1)).map(([code]) => code)).toEqual(['too-many'])
+    expect(faultsOf('[a] '.repeat(optionsMax + 1)).map(([why]) => why)).toEqual(['too-many'])
     expect(faultsOf('x[a]'.repeat(choicesMax))).toEqual([])
-    expect(faultsOf('x[a]'.repeat(choicesMax + 1)).map(([code]) => code)).toEqual(['too-many'])
+    expect(faultsOf('x[a]'.repeat(choicesMax + 1)).map(([why]) => why)).toEqual(['too-many'])
   })
 
   test('TXT-43 counts choices, wordings and blanks, and how deep they stand', () => {

@@ -30,9 +30,13 @@ type Props = {
 /** The frame of one process: its name, its rooms, what is wrong if anything is. */
 export function TalksFrame({ session, process, base, chairs, notice }: Props) {
   const { t, locale } = useWords()
-  const version = useVersion(session)
+  useVersion(session)
   // ASNT-5: before anything is shown as standing by it; looked at anew whenever a room has moved.
-  useEffect(() => void learnProofs(session, process), [session, process, version])
+  useEffect(() => {
+    const look = (): void => void learnProofs(session, process)
+    look()
+    return session.subscribe(look)
+  }, [session, process])
   const areas = useAreas()
   useEffect(() => preloadRooms(areas), [areas])
   const summary = session.process(process)

@@ -69,7 +69,7 @@ export function bothAsAlternatives(
   const words = `${one.words.slice(0, head)}[${middles.join('] [')}]${one.words.slice(one.words.length - tail)}`
   const { nodes, faults } = readBrackets(words)
   const at = nodes.find(node => isChoice(node) && node.from === head)
-  if (faults.some(({ code }) => code !== 'empty') || at === undefined || !isChoice(at)) return undefined
+  if (faults.some(({ why }) => why !== 'empty') || at === undefined || !isChoice(at)) return undefined
   if (at.options.length !== 2) return undefined
   const { choices, unsure } = keepIds(one, words, fresh)
   const made = choicesIn(nodes).indexOf(at)

@@ -5,7 +5,7 @@
 
 /** Why a bracket was left as it stands, a letter among others; and `at`, its place in code units. */
 export type BracketFault = {
-  readonly code: 'unopened' | 'unclosed' | 'empty' | 'too-deep' | 'too-many'
+  readonly why: 'unopened' | 'unclosed' | 'empty' | 'too-deep' | 'too-many'
   readonly at: number
 }
 
@@ -93,7 +93,7 @@ export function readBrackets(words: string): Reading {
           grouped[grouped.length - 1] = { from: before.from, to: node.to, form: 'adjacent', options }
           continue
         }
-        faults.push({ code: 'too-many', at: node.from })
+        faults.push({ why: 'too-many', at: node.from })
       }
       grouped.push(node)
     }
@@ -115,7 +115,7 @@ export function readBrackets(words: string): Reading {
     const here = open.at(-1) ?? root
     if (sign === '[') {
       if (open.length >= bracketLimits.depthMax || opened >= bracketLimits.choicesMax) {
-        faults.push({ code: open.length >= bracketLimits.depthMax ? 'too-deep' : 'too-many', at })
+        faults.push({ why: open.length >= bracketLimits.depthMax ? 'too-deep' : 'too-many', at })
         beyond += 1
         continue
       }
@@ -129,12 +129,12 @@ export function readBrackets(words: string): Reading {
       }
       const closed = open.pop()
       if (closed === undefined) {
-        faults.push({ code: 'unopened', at })
+        faults.push({ why: 'unopened', at })
         continue
       }
       const outer = open.at(-1) ?? root
       outer.runFrom = at + 1
-      if (closed.done.length === 0 && closed.from + 1 === at) faults.push({ code: 'empty', at: closed.from })
+      if (closed.done.length === 0 && closed.from + 1 === at) faults.push({ why: 'empty', at: closed.from })
       endOption(closed, at)
       const form = closed.done.length > 1 ? 'slashes' : 'single'
       outer.nodes.push({ from: closed.from, to: at + 1, form, options: closed.done })
@@ -142,7 +142,7 @@ export function readBrackets(words: string): Reading {
       const cut = cutAt(words, at, here)
       if (cut === undefined) continue
       if (here.done.length + 1 >= bracketLimits.optionsMax) {
-        faults.push({ code: 'too-many', at })
+        faults.push({ why: 'too-many', at })
         continue
       }
       endOption(here, cut.from)
@@ -153,7 +153,7 @@ export function readBrackets(words: string): Reading {
   }
   endRun(open.at(-1) ?? root, words.length)
   for (let unclosed = open.pop(); unclosed !== undefined; unclosed = open.pop()) {
-    faults.push({ code: 'unclosed', at: unclosed.from })
+    faults.push({ why: 'unclosed', at: unclosed.from })
     const outer = open.at(-1) ?? root
     outer.nodes.push(...takeApart(unclosed))
   }
