@@ -49,7 +49,8 @@ beforeEach(async () => {
 
 const desk = (): RoomState => roomOf(talks.mediator, talks.process, 'desk')
 const caucusOf = (person: Person): RoomState => roomOf(person, talks.process, 'caucus')
-const all = () => meet(talks.mediator, talks.north, talks.south)
+/** Those who say something before whoever reads it. */
+const all = () => meet(talks.north, talks.south, talks.mediator, talks.north, talks.south)
 const envoys: ItemFields = {
   kind: 'proximity',
   title: 'Envoys',
