@@ -58,7 +58,8 @@ beforeEach(async () => {
 const desk = (): RoomState => roomOf(talks.mediator, talks.process, 'desk')
 const caucusOf = (person: Person, party?: PartyId): RoomState =>
   roomOf(person, talks.process, 'caucus', party)
-const all = () => meet(talks.mediator, talks.north, talks.south)
+/** Those who say something before whoever reads it. */
+const all = () => meet(talks.north, talks.south, talks.mediator, talks.north, talks.south)
 const shuttle: ItemFields = {
   offeredBy: 'Lakes Institute',
   wouldDo: ['carry', 'propose'],
