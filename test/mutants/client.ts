@@ -1,3 +1,4 @@
+import { eyes } from './client/eyes.ts'
 import { letters } from './client/letters.ts'
 import { log } from './client/log.ts'
 import { papers } from './client/papers.ts'
@@ -7,4 +8,12 @@ import { room } from './client/room.ts'
 import type { Mutant } from './mutant.ts'
 
 /** What a member's device believes, and what its copies on paper say: a file for what they are about. */
-export const client: readonly Mutant[] = [...letters, ...log, ...papers, ...people, ...questions, ...room]
+export const client: readonly Mutant[] = [
+  ...eyes,
+  ...letters,
+  ...log,
+  ...papers,
+  ...people,
+  ...questions,
+  ...room,
+]

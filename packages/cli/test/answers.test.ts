@@ -574,6 +574,15 @@ async function tableAndPeople(algeria: By, second: Person): Promise<void> {
   await algeria('consent', 'withdraw', '--in', 'caucus:north', '--record', 'orally', ...on)
   await algeria('inbox')
   const first = ['--process', 'the-channel']
+  await algeria('eyes', 'set', 'open=required', 'destroy=wished', ...first)
+  expect(await algeria('eyes', 'show', ...first)).toMatchObject({ open: 'required', deliver: 'off' })
+  const reading = String((await algeria('eyes', 'ask', 'open', '--note', 'At noon.', ...first))['handle'])
+  expect(await by(second)('eyes', 'read', reading)).toMatchObject({ asItWas: true, readers: [] })
+  await by(second)('eyes', 'seen', reading, '--note', 'Fine.')
+  expect(await algeria('eyes', 'read', reading, ...first)).toMatchObject({ readers: ['Second'] })
+  const digest = 'bMx0-k_2'.repeat(5) + 'bMx'
+  const closing = ['--to-read', 'destroy table', '--digest', digest]
+  await algeria('item', 'put', 'second-reading', '--in', 'desk', ...closing, ...first)
   await algeria('hand-over', 'second', '--yes', ...first)
   await by(second)('hand-over', 'algeria', '--yes')
   await by(world.stranger('iran'))('leave', '--yes')

@@ -13,6 +13,7 @@ const guides = [
   ['puts a disputed figure', 'disputed-figure.md'],
   ['asks both at once', 'ask-both.md'],
   ['lets a mandate warn', 'mandate.md'],
+  ['has a colleague read first', 'second-eyes.md'],
 ] as const
 const launcher = fileURLToPath(new URL('../bin/goodoffices.js', import.meta.url))
 const addressWritten = 'http://127.0.0.1:7465'

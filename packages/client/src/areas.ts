@@ -1,6 +1,6 @@
 /** What is known of every area of the list. Leaving one out does not compile. */
 
-import type { AreaName } from '@goodoffices/core'
+import type { AreaName, RoomKind } from '@goodoffices/core'
 import type { AboutToSay, ClientArea, GoesWith } from './areas/area.ts'
 import * as list from './areas/list.ts'
 import { ok } from './result.ts'
@@ -18,12 +18,15 @@ for (const area of Object.values(areas))
   for (const [kind, goes] of Object.entries('goesWith' in area ? area.goesWith : {}))
     besides.set(kind, [...(besides.get(kind) ?? []), goes])
 
-const again: ReadonlySet<string> = new Set(
-  Object.values(areas).flatMap(area => ('askedAgain' in area ? area.askedAgain : [])),
+const again: ReadonlyMap<string, readonly RoomKind[]> = new Map(
+  Object.values(areas).flatMap(area =>
+    'askedAgain' in area ? Object.entries<readonly RoomKind[]>(area.askedAgain) : [],
+  ),
 )
 
-/** Whether the author's caucuses are asked about an act once more before it is sent. */
-export const isAskedAgain = ({ kind }: { readonly kind: string }): boolean => again.has(kind)
+/** Of an act that is asked once more before it is sent, which of the author's rooms are read first; undefined of any other. */
+export const askedAgainIn = ({ kind }: { readonly kind: string }): readonly RoomKind[] | undefined =>
+  again.get(kind)
 
 /** What is said in other rooms with an act, and whether it may be said at all, by what only its author's rooms together show. */
 export const goesWith: GoesWith = (about: AboutToSay) => {

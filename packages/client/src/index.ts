@@ -56,6 +56,16 @@ export {
 export { type Heard, heardOf, hearOnly } from './areas/desk/hearing.ts'
 export { leaksInAct } from './areas/desk/leaks.ts'
 export { previewAct, type Reaching, type ReachPreview } from './areas/desk/reaching.ts'
+export { eyesOnCarried, readCarried } from './areas/desk/reading-first.ts'
+export { digestOfCarried, digestOfReadable } from './areas/eyes/coming-to.ts'
+export { openToRead } from './areas/eyes/doors.ts'
+export {
+  askSecondReading,
+  type EyesOn,
+  eyesOn,
+  giveSecondReading,
+  isStillAsRead,
+} from './areas/eyes/reading.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export {
   beyondMandate,

@@ -308,8 +308,17 @@ export async function putEverything(house: House, kind: Kind): Promise<readonly 
     await doFirst(inside, room(), sampled(register, seed + 1000, { item, rev: 2 }))
     await meetApart(...inside)
   }
+  // EYES-9: what the mediators want of each other.
+  if (kind === 'desk') await doFirst(inside, room(), [{ kind: 'eyes.set', ...demanded }])
   return missing
 }
+
+const demanded = {
+  eyesDeliver: 'required',
+  eyesOpen: 'wished',
+  eyesBring: 'required',
+  eyesDestroy: 'required',
+} as const
 
 async function sayAll(
   inside: readonly Person[],

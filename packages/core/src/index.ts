@@ -79,6 +79,29 @@ export {
   waitingInCaucus,
   waitingOfThings,
 } from './areas/desk/waiting.ts'
+export {
+  type Demand,
+  type Door,
+  demandFields,
+  doors,
+  type Eyes,
+  fieldOfDoor,
+  type Readable,
+  type ReadableOf,
+} from './areas/eyes/plan.ts'
+export {
+  checkEyes,
+  demandAt,
+  hasColleague,
+  readersOf,
+  readersOfCarried,
+  readingsIn,
+  readingsName,
+  seenIn,
+} from './areas/eyes/reading.ts'
+export type { SecondReading } from './areas/eyes/registers/second-reading.ts'
+export { loosenedBy } from './areas/eyes/rules.ts'
+export { lastWords } from './areas/eyes/verbs.ts'
 export { answersTo, isSuperseded, placeOf, versionsOf } from './areas/fact/answers.ts'
 export type { Matter } from './areas/fact/registers/matter.ts'
 export type { Version } from './areas/fact/registers/version.ts'

@@ -93,6 +93,10 @@ const itemsOf = {
   track: putting('0022', 'track', { trackOf: 'Another house', trackState: 'active', relation: 'parallel' }),
   portfolio: putting('0023', 'portfolio', { inHandsOf: memberId('second'), duties: 'Water' }),
   safety: putting('0024', 'safety', { whom: 'The envoy' }),
+  'second-reading': putting('0025', 'second-reading', {
+    toRead: { door: 'open' },
+    digest: 'bMx0-k_2'.repeat(5) + 'bMx',
+  }),
   claim: putting('0030', 'claim', { what: 'The spring', position: 'in' }),
   issue: putting('0031', 'issue', { ordinal: 1, title: 'Water', footing: 'proposed', stage: 'separate' }),
   round: putting('0032', 'round', {
@@ -156,6 +160,7 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   track: { desk: mediators, delegation: ['headA', 'delegateA', 'adviserA'] },
   portfolio: { desk: ['lead'] },
   safety: { desk: mediators },
+  'second-reading': { desk: mediators },
 }
 const leadsA = () => ['principalA', 'headA']
 /** At the desk it is asked about, and answered in each caucus. */
@@ -275,6 +280,11 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     'handed-over': () => ['second'],
   },
   safety: { 'safety-met': () => mediators, 'safety-flag': () => mediators, 'safety-plan': () => mediators },
+  'second-reading': {
+    'eyes-seen': () => mediators,
+    'eyes-against': () => mediators,
+    'eyes-dropped': () => mediators,
+  },
   matter: { parked: () => mediators, resumed: () => mediators, 'merged-into': () => mediators },
   'mediators-accepted': {
     'accepted-from-here': leadsInCaucus,

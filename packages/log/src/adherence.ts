@@ -1,4 +1,4 @@
-/** What binds a question put to several, and a yes to it. */
+/** What binds a question put to several, and a yes to it; and what a second mediator reads, and their word. */
 
 import type { Bytes } from './bytes.ts'
 import { utf8 } from './bytes.ts'
@@ -14,6 +14,10 @@ export const adherenceBytes = 64
 /** Of all that is asked, with the talks that it is asked in: the same wherever it is put. 32 bytes. */
 export const digestQuestion = (process: string, content: Value): Bytes =>
   hash(tags.question, utf8(process), encode(content))
+
+/** Of what one mediator gives another to read, with the talks that it belongs to. 32 bytes. */
+export const digestReading = (process: string, content: Value): Bytes =>
+  hash(tags.secondReading, utf8(process), encode(content))
 
 /** Whose yes it is, and to what. It holds no time and names nobody of the party. */
 export interface Adhering {

@@ -38,6 +38,7 @@ export const tags = {
   relayPush: 'good-offices/relay-push/1',
   relayStop: 'good-offices/relay-stop/1',
   roster: 'good-offices/roster/1',
+  secondReading: 'good-offices/second-reading/1',
   sealed: 'good-offices/sealed/1',
   sealedSender: 'good-offices/sealed-sender/1',
   statement: 'good-offices/statement/1',

@@ -4,8 +4,8 @@ import type { Mutant } from '../mutant.ts'
 export const room: readonly Mutant[] = [
   {
     name: 'table-by-an-old-consent',
-    find: `if (!isAskedAgain(act) || this.#ground.roomLog(room)`,
-    replace: `if (isAskedAgain(act) || this.#ground.roomLog(room)`,
+    find: `if (kinds === undefined || this.#ground.roomLog(room)`,
+    replace: `if (kinds !== undefined || this.#ground.roomLog(room)`,
     rule: 'AGEN-4',
     test: 'packages/client/test/opening.test.ts',
     harm: 'a host that keeps back a party’s withdrawal has it brought face to face with the other side',
@@ -54,8 +54,8 @@ export const room: readonly Mutant[] = [
   },
   {
     name: 'delivered-otherwise',
-    find: `return this.#isAsDecided(job, goes.value) ? this.#placing.entry(seq, job) : fail('conveyance-changed')`,
-    replace: `return this.#placing.entry(seq, job)`,
+    find: `if (!this.#isAsDecided(job, goes.value)) return fail('conveyance-changed')`,
+    replace: '',
     rule: 'SYNC-28',
     test: 'packages/client/test/delivery.test.ts',
     harm: 'a mediator signs and delivers words that they have never seen',

@@ -430,6 +430,33 @@ const besideTalks: readonly Step[] = [
   ['second', { kind: 'item.mark', item: 'item-envoy', rev: 1, verb: 'safety-flag', note: 'Is watched.' }],
 ]
 
+const toRead = (item: string, plan: object) =>
+  beside(item, 'second-reading', { toRead: plan, digest: 'bMx0-k_2'.repeat(5) + 'bMx' })
+const demanded = { eyesDeliver: 'required', eyesOpen: 'wished', eyesBring: 'off', eyesDestroy: 'required' }
+const eyesAtDesk: readonly Step[] = [
+  ['lead', openDesk],
+  ['lead', { kind: 'eyes.set', ...demanded, eyesBring: 'required' }],
+  // Alone at the desk it is loosened without another.
+  ['lead', { kind: 'eyes.set', ...demanded }],
+  ['lead', admit('second')],
+  ['second', { kind: 'eyes.set', ...demanded }],
+  ['lead', { kind: 'eyes.set', ...demanded, eyesDeliver: 'wished' }],
+  ['lead', toRead('item-less', { door: 'loosen', ...demanded, eyesDeliver: 'wished' })],
+  ['lead', { kind: 'item.mark', item: 'item-less', rev: 1, verb: 'eyes-seen' }],
+  ['lead', { kind: 'eyes.set', ...demanded, eyesDeliver: 'wished' }],
+  ['second', { kind: 'item.mark', item: 'item-less', rev: 1, verb: 'eyes-seen' }],
+  ['lead', { kind: 'eyes.set', ...demanded, eyesDeliver: 'wished' }],
+  ['lead', toRead('item-table', { door: 'open', note: 'At noon.', heeded: ['party-avalon'] })],
+  ['second', { kind: 'item.mark', item: 'item-table', rev: 1, verb: 'eyes-against' }],
+  ['second', { kind: 'item.mark', item: 'item-table', rev: 1, verb: 'eyes-against', note: 'Too early.' }],
+  [
+    'lead',
+    toRead('item-bring', { door: 'bring', name: 'Envoy', post: 'Adviser', institution: 'Lakes Institute' }),
+  ],
+  ['lead', toRead('item-close', { door: 'destroy', room: 'room-table' })],
+  ['lead', toRead('item-shut', { door: 'shut' })],
+]
+
 const goingOn: readonly Step[] = [
   [
     'lead',
@@ -602,6 +629,7 @@ const desk: readonly Step[] = [
   ['second', { kind: 'carry.deliver', conveyance: 'conveyance-one' }],
   ['second', { kind: 'carry.cancel', conveyance: 'conveyance-one' }],
   ['lead', { kind: 'carry.read', conveyance: 'conveyance-three', note: 'More softly.' }],
+  ['lead', { kind: 'carry.read', conveyance: 'conveyance-three', digest: 'bMx0-k_2'.repeat(5) + 'bMx' }],
   ['lead', { kind: 'carry.cancel', conveyance: 'conveyance-three', note: 'Not now.' }],
   ['lead', { kind: 'carry.read', conveyance: 'conveyance-three' }],
   [
@@ -823,6 +851,7 @@ export const state = (): RoomFile =>
       'room-beside',
       besideTalks,
     ),
+    replay('a second pair of eyes', ['EYES-1', 'EYES-4', 'EYES-5', 'EYES-6'], 'room-eyes', eyesAtDesk),
     replay('the room in which it goes on', ['TEAM-2', 'TEAM-10'], 'room-next', goingOn),
     replay(
       'an agenda at the table: stages, a round, a deadline',

@@ -3,6 +3,7 @@
 import { createProcess, type PartyRequest, type ProcessSummary, type Session } from '@goodoffices/client'
 import type { Terms } from '@goodoffices/core'
 import type { Command } from 'commander'
+import { noDemand, readDemands } from '../areas/eyes/demands.ts'
 import { type TermsFlags, termsLines, termsOptions } from '../areas/mandate/terms.ts'
 import { checkNames, partyOf } from '../areas/roster/party.ts'
 import { defineWork } from '../member/work.ts'
@@ -23,6 +24,7 @@ export function registerProcess(program: Command, terminal: Terminal): void {
       readonly party?: readonly string[]
       readonly partyWithoutAccount?: readonly string[]
       readonly hiddenParty?: readonly string[]
+      readonly eyes?: readonly string[]
     }
   >(
     process,
@@ -36,6 +38,7 @@ export function registerProcess(program: Command, terminal: Terminal): void {
         repeated('--party-without-account <name>', 'a party for which you write down what it says'),
         repeated('--hidden-party <name>', 'a party that only the mediators know of'),
         ...termsOptions,
+        repeated('--eyes <demand>', 'where a second mediator reads first, such as deliver=required'),
       ],
       answers: { ...processFields, terms, parties: rows(partyFields), rooms: roomRows },
       examples: [
@@ -52,7 +55,8 @@ export function registerProcess(program: Command, terminal: Terminal): void {
       ]
       checkNames(parties.map(({ name }) => name))
       const terms: Terms = { role: flags.role ?? 'carry', disclosure: flags.disclosure ?? 'closed' }
-      const begun = demand(await createProcess(session, { title, terms, parties }))
+      const eyes = flags.eyes === undefined ? {} : { eyes: readDemands(flags.eyes, noDemand) }
+      const begun = demand(await createProcess(session, { title, terms, ...eyes, parties }))
       const rooms = session.rooms(begun.process)
       return {
         text: [`Begun: ${title}`, ...termsLines(terms), `Rooms: ${rooms.map(roomHandle).join(', ')}`].join(

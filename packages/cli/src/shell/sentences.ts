@@ -69,6 +69,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'fields-unreadable': '{file} is not a JSON object of fields. Nothing was entered.',
   'choice-unknown': '{field} does not take {text}. It takes:',
   'number-unreadable': '{field} takes a whole number, not {text}. Nothing was entered.',
+  'demand-unreadable':
+    '{text} is not a door and what is wanted there, such as deliver=required. Nothing was changed.',
+  'reading-of-what': 'Of what it is to be read is left out. Nothing was asked.',
   'variant-short': '{field} needs more than {text}. Nothing was entered.',
   'term-unreadable':
     '{text} is not a day: 2026-03-01, 30 days after i2 noted, or with i3; what is more, in a file. Nothing was entered.',

@@ -8,6 +8,7 @@ import type {
   KindOf,
   MemberId,
   NowhereKindOf,
+  RoomKind,
   RoomState,
 } from '@goodoffices/core'
 import type { Block } from '../export/blocks.ts'
@@ -68,6 +69,6 @@ export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends strin
   readonly waits?: WaitsOf
   /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */
   readonly goesWith?: { readonly [K in ActKind]?: GoesWith }
-  /** Those of them that are asked of the author's caucuses once more when they are sent: it may be long after they were decided. */
-  readonly askedAgain?: readonly KindOf<Named<N>>[]
+  /** Those of them that are asked once more when they are sent, it may be long after they were decided: the author's rooms of which kinds are read first. */
+  readonly askedAgain?: { readonly [K in KindOf<Named<N>>]?: readonly RoomKind[] }
 }

@@ -3,6 +3,7 @@
 export { agenda } from './agenda/area.ts'
 export { assent } from './assent/area.ts'
 export { desk } from './desk/area.ts'
+export { eyes } from './eyes/area.ts'
 export { fact } from './fact/area.ts'
 export { item } from './item/area.ts'
 export { keyring } from './keyring/area.ts'

@@ -16,13 +16,14 @@ import {
 } from '@goodoffices/core'
 import { createSecret, deviceIdOf, secretToText, textToSecret } from '@goodoffices/log'
 import { passing, previewSteps, type Reaching } from '../areas/desk/reaching.ts'
+import { checkBringing } from '../areas/eyes/doors.ts'
 import { keepInvitation, settleInvitation } from '../areas/keyring/acts.ts'
 import { admitMember, nameParty, recordContact } from '../areas/roster/founding.ts'
 import { admissionSteps, isNobodyElse, roomsFor } from '../areas/roster/people.ts'
 import { checkAllAccept, successorsFor } from '../areas/team/coming.ts'
 import { decidedIn, type Everywhere } from '../process/decided.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../process/find.ts'
-import { roomsOf } from '../process/held.ts'
+import { currentRoomsOf, roomsOf } from '../process/held.ts'
 import { newId } from '../process/id.ts'
 import { fail, ok, type Result } from '../result.ts'
 import type { AtWork } from '../session/at-work.ts'
@@ -272,7 +273,9 @@ function checkRequest(engine: Engine, process: ProcessId, request: InvitationReq
   if (rooms.length === 0) return fail('not-an-administrator')
   if (request.role === 'lead') return fail('one-lead')
   if (!isMediator(request) && request.party === undefined) return fail('party-needed')
-  return checkAllAccept(engine, process, request)
+  const accepted = checkAllAccept(engine, process, request)
+  if (!accepted.ok || !isMediator(request)) return accepted
+  return checkBringing({ rooms: currentRoomsOf(engine, process), by: engine.identity.member }, request)
 }
 
 /** Where it is kept how to reach the newcomer: a mediator at the desk, a party's people where their own can reach them too. */

@@ -2,6 +2,7 @@
 
 import {
   type Act,
+  type Eyes,
   isPresent,
   type Member,
   type MemberCard,
@@ -41,6 +42,8 @@ export type PartyRequest = Omit<PartyCard, 'party'>
 export type ProcessRequest = {
   readonly title: string
   readonly terms: Terms
+  /** EYES-1: where a second mediator is wanted, from the beginning. */
+  readonly eyes?: Eyes
   readonly parties: readonly PartyRequest[]
 }
 
@@ -114,7 +117,8 @@ export async function createProcess(
   const openDesk = opening(engine, { process, terms, room: { kind: 'desk' } })
   const openTable = opening(engine, { process, terms, room: { kind: 'table' } })
   const known = { parties: cards, rooms }
-  const atDesk = [...directoryOf('desk', known), founder]
+  const stated: readonly Act[] = request.eyes === undefined ? [] : [{ kind: 'eyes.set', ...request.eyes }]
+  const atDesk = [...directoryOf('desk', known), founder, ...stated]
   jobs.unshift(
     await makeRoom(engine, desk, { opening: openDesk, acts: atDesk, ...timed(time) }),
     await makeRoom(engine, table, {

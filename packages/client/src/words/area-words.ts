@@ -16,6 +16,7 @@ import type {
   checkConveyance,
   checkDirect,
   checkDisclosing,
+  checkEyes,
   checkIssue,
   checkOutcome,
   EventKindOf,
@@ -51,12 +52,14 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
         ? Exclude<CodeIn<ReturnType<typeof checkOutcome>>, FurtherCode<'desk'>> | 'digest-differs'
         : N extends 'offices'
           ? CodeIn<ReturnType<typeof checkDisclosing>>
-          : N extends 'agenda'
-            ?
-                | CodeIn<ReturnType<typeof checkIssue>>
-                | CodeIn<ReturnType<typeof checkCommonDeadline>>
-                | 'speaks-separately'
-            : never
+          : N extends 'eyes'
+            ? CodeIn<ReturnType<typeof checkEyes>> | 'eyes-differ'
+            : N extends 'agenda'
+              ?
+                  | CodeIn<ReturnType<typeof checkIssue>>
+                  | CodeIn<ReturnType<typeof checkCommonDeadline>>
+                  | 'speaks-separately'
+              : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

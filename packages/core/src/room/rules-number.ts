@@ -38,6 +38,7 @@ export const rulesChanges = [
       'that a colleague reads before it goes',
       'the acts of questions, of the text and of preferences',
       'powers, which bind where they are on file',
+      'a second mediator, wished or required',
     ],
   },
 ] as const

@@ -1,7 +1,7 @@
 /** What the desk carries: delivered, listed, taken over, called off. */
 
 import type { ProcessSummary, Session } from '@goodoffices/client'
-import { deliver, dueConveyances } from '@goodoffices/client'
+import { deliver, dueConveyances, readCarried } from '@goodoffices/client'
 import {
   type Act,
   type Carried,
@@ -24,7 +24,7 @@ import { columns, printable, timeToText } from '../../page/text.ts'
 import { type Answer, option } from '../../shell/define.ts'
 import { demand, exits, misuse, Stop } from '../../shell/exit.ts'
 import { conveyanceFields, deliveredShape } from '../../shell/rows.ts'
-import { oneOf, openRows, rows, text } from '../../shell/shape.ts'
+import { oneOf, openRows, rows, text, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { itemHandles } from '../item/handles.ts'
 import { messageHandles } from '../message/handles.ts'
@@ -110,24 +110,39 @@ export function registerConveyances(program: Command, terminal: Terminal): void 
     },
   )
 
-  defineWork<{ readonly note?: string }>(
+  defineWork<{ readonly note?: string; readonly against?: true }>(
     program,
     terminal,
     {
       name: 'read-first',
       arguments: { '<conveyance>': 'such as c1' },
       summary: 'say that you have read what was prepared, before it goes',
-      options: [option('--note <words>', 'what you think of it, for the team')],
-      answers: { ...conveyanceFields, conveyances: rows(conveyanceFields) },
-      examples: ['goodoffices read-first c1 --note "Say it more softly."'],
+      options: [
+        option('--note <words>', 'what you think of it, for the team'),
+        option('--against', 'you are against it, as it stands'),
+      ],
+      answers: { ...conveyanceFields, conveyances: rows(conveyanceFields), against: yesNo },
+      examples: [
+        'goodoffices read-first c1',
+        'goodoffices read-first c1 --against --note "Say it more softly."',
+      ],
       acts: true,
     },
     async ({ session, processOf, args: [typed = ''], flags }) => {
-      const desk = deskOf(session, processOf())
+      const found = processOf()
+      const desk = deskOf(session, found)
       const all = findAll(desk, typed)
-      const note = noted(flags.note)
-      demand(await actOnAll(session, desk, all, id => ({ kind: 'carry.read', conveyance: id, ...note })))
-      return { text: linesOf(desk, all, 'has been read by you.'), json: namedIn(desk, all) }
+      const isAgainst = flags.against === true
+      const [conveyance = findConveyance(desk, typed)] = all
+      demand(await readCarried(session, found.process, { conveyance, isAgainst, ...noted(flags.note) }))
+      return {
+        text: linesOf(
+          desk,
+          all,
+          isAgainst ? 'has been read by you, who are against it.' : 'has been read by you.',
+        ),
+        json: { ...namedIn(desk, all), against: isAgainst },
+      }
     },
   )
 

@@ -2,7 +2,7 @@
 
 import type { ProcessSummary, Session, Writing } from '@goodoffices/client'
 import type { RoomState } from '@goodoffices/core'
-import { findItem, findMember, findParty } from '../../names/find.ts'
+import { findItem, findMember, findParty, findRoom } from '../../names/find.ts'
 import { itemHandles } from './handles.ts'
 import type { Naming } from './read.ts'
 
@@ -19,6 +19,7 @@ export const namingIn = (
   idOf: (what, typed) => {
     if (what === 'party') return findParty(session, process, typed).party
     if (what === 'member') return findMember(session, process, typed).member
+    if (what === 'room') return findRoom(session, process, typed).id
     return what === 'item' ? findItem(rooms, itemHandles.item, typed).id : typed
   },
   choices: vocabulary.choices,

@@ -139,14 +139,15 @@ function readNumber(name: string, typed: string): number {
 /** `at-least 108000`, `between 640 650`, `no-number "likely far higher"`: which, then what it holds in order; the last takes the rest. */
 function readVariant(name: string, schema: Schema, typed: string, naming: Naming): FieldValue {
   const [first = '', ...words] = typed.trim().split(/\s+/)
+  const { key = 'kind' } = schema as unknown as { readonly key?: string }
   const variants = innerOf(schema).map(([, option]) => new Map(innerOf(option)))
   const kindOf = (fields: ReadonlyMap<string, Schema>): string =>
-    (fields.get('kind') as unknown as { readonly literal?: string } | undefined)?.literal ?? ''
-  const kind = choiceIn('kind', variants.map(kindOf), first, naming)
-  const inner = [...(variants.find(fields => kindOf(fields) === kind) ?? [])].filter(
-    ([field]) => field !== 'kind',
-  )
-  if (words.length < inner.length) throw misuse('variant-short', { field: name, text: typed })
+    (fields.get(key) as unknown as { readonly literal?: string } | undefined)?.literal ?? ''
+  const kind = choiceIn(key, variants.map(kindOf), first, naming)
+  const all = [...(variants.find(fields => kindOf(fields) === kind) ?? [])].filter(([field]) => field !== key)
+  const needed = all.filter(([, held]) => held.type !== 'exact_optional').length
+  if (words.length < needed) throw misuse('variant-short', { field: name, text: typed })
+  const inner = all.slice(0, words.length)
   const values = inner.map(([field, held], at) => {
     const isLast = at === inner.length - 1
     return [
@@ -154,7 +155,7 @@ function readVariant(name: string, schema: Schema, typed: string, naming: Naming
       readOne(field, unwrap(held), isLast ? words.slice(at).join(' ') : (words[at] ?? ''), naming),
     ]
   })
-  return { kind, ...Object.fromEntries(values) }
+  return { [key]: kind, ...Object.fromEntries(values) }
 }
 
 const units = ['days', 'working-days', 'weeks', 'months', 'years']

@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { delivering } from './delivering.ts'
 import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
@@ -13,4 +14,7 @@ export const desk = {
   },
   copy: async () => (await import('./copy.ts')).copy,
   waits,
+  goesWith: { 'carry.deliver': delivering },
+  // The rooms that it hangs on have been read by then.
+  askedAgain: { 'carry.deliver': [] },
 } satisfies ClientArea<'desk', typeof codes, Term>

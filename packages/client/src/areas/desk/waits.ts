@@ -3,7 +3,9 @@
 import {
   type Carried,
   countingAnswer,
+  demandAt,
   isPublic,
+  type MemberId,
   placedAt,
   planPhaseOf,
   type QuestionPlan,
@@ -116,12 +118,13 @@ const isWithParties = (plan: QuestionPlan, rooms: readonly RoomState[], now: num
 
 /** DESK-11: what this member is asked to read before it goes; of what goes together the first. */
 function toRead(
-  { conveyances }: RoomState,
+  desk: RoomState,
   { me, rooms }: Here,
   sinceOf: (carried: Carried) => number,
 ): readonly Wait[] {
+  const { conveyances } = desk
   const asked = Object.values(conveyances).filter(
-    carried => carried.standing === 'prepared' && readerOf(carried) === me,
+    carried => carried.standing === 'prepared' && isReadBy(desk, carried, me),
   )
   return asked
     .filter(
@@ -138,6 +141,14 @@ function toRead(
         .flatMap(({ plan }) => rooms.filter(({ id }) => id === plan.to)),
       mediating: true,
     }))
+}
+
+/** EYES-7: where a second mediator is required, and none was asked for, it waits for each who could be that. */
+function isReadBy(desk: RoomState, carried: Carried, me: MemberId): boolean {
+  const { plan, steps, writtenBy, carrier } = carried
+  if (plan.reader !== undefined || demandAt(desk, 'deliver') !== 'required') return readerOf(carried) === me
+  const written = steps.findLastIndex(({ did }) => did === 'prepare')
+  return ![writtenBy, carrier].includes(me) && !steps.slice(written).some(({ did }) => did === 'read')
 }
 
 const isTogether = ({ plan: a }: Carried, { plan: b }: Carried): boolean =>

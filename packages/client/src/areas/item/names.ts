@@ -27,10 +27,22 @@ export function titleOf({ register, revisions }: RegisterItem): string | undefin
   return typeof title === 'string' ? title : undefined
 }
 
+/** Of a thing that is headed by what it is of several: the words for that. */
+function kindTitle(w: Writing, { register, revisions }: RegisterItem): string | undefined {
+  const declared = findRegister(register)
+  const field = declared?.title
+  const schema = field === undefined ? undefined : declared?.fields[field]
+  const { key } = (schema ?? {}) as { readonly key?: string }
+  const value = field === undefined ? undefined : revisions.at(-1)?.fields[field]
+  if (key === undefined || typeof value !== 'object' || value === null || Array.isArray(value))
+    return undefined
+  return choiceOf(w, `${key}.${String((value as Readonly<Record<string, unknown>>)[key])}`)
+}
+
 /** What a thing of the room is called in a sentence; its number where it has no title, its id where the room has no such thing. */
 export function nameOfThing(w: Writing, id: ItemId): string {
   const thing = w.room.items[id]
-  return (thing === undefined ? undefined : titleOf(thing)) ?? w.named('item', id)
+  return (thing === undefined ? undefined : (titleOf(thing) ?? kindTitle(w, thing))) ?? w.named('item', id)
 }
 
 /** A thing that something else names: by its title, with the number by which the room cites it. */

@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { ending } from './ending.ts'
 import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
@@ -13,4 +14,6 @@ export const retention = {
   },
   copy: async () => (await import('./copy.ts')).copy,
   waits,
+  goesWith: { 'record.destroy': ending },
+  askedAgain: { 'record.destroy': ['desk'] },
 } satisfies ClientArea<'retention', typeof codes, Term>

@@ -1,5 +1,6 @@
 import type { ClientArea } from '../area.ts'
-import { comingToDesk, leavingDesk } from '../team/at-desk.ts'
+import { leavingDesk } from '../team/at-desk.ts'
+import { comingIn } from './coming-in.ts'
 import { waits } from './waits.ts'
 import { codes, type Term } from './wording.ts'
 
@@ -12,7 +13,7 @@ export const roster = {
     fr: async () => (await import('../../words/fr/roster.ts')).roster,
     es: async () => (await import('../../words/es/roster.ts')).roster,
   },
-  goesWith: { 'member.admit': comingToDesk, 'member.remove': leavingDesk },
+  goesWith: { 'member.admit': comingIn, 'member.remove': leavingDesk },
   copy: async () => (await import('./copy.ts')).copy,
   waits,
 } satisfies ClientArea<'roster', typeof codes, Term>

@@ -15,5 +15,5 @@ export const table = {
   copy: async () => (await import('./copy.ts')).copy,
   waits,
   goesWith: { 'table.open': opening, 'table.close': closing },
-  askedAgain: ['table.open'],
+  askedAgain: { 'table.open': ['caucus', 'desk'] },
 } satisfies ClientArea<'table', typeof codes, Term>

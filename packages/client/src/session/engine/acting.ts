@@ -94,6 +94,8 @@ class Decision implements Decided {
     const brought = bringing.acts(state, step.act, id => this.#stateOf(id))
     if (!brought.ok) return brought
     const isSaid = bringing.isSaid(state, step.act)
+    const asked = isSaid ? ok([]) : this.#besideOf(step, state)
+    if (!asked.ok) return asked
     const said = isSaid ? ok(null) : this.#say(step)
     if (!said.ok) return said
     const own = isSaid ? undefined : this.entries.at(-1)?.id

@@ -1,8 +1,8 @@
 /** Not asked is not sent: what must have been read before something goes. */
 
 import { type Act, type BroughtAct, type RoomId, type RoomState, specOf } from '@goodoffices/core'
-import { goesWith, isAskedAgain } from '../../areas.ts'
-import { currentRoomsOf } from '../../process/held.ts'
+import { askedAgainIn, goesWith } from '../../areas.ts'
+import { currentRoomsOf, linesOf } from '../../process/held.ts'
 import { RelayError, toViolation } from '../../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
@@ -72,16 +72,27 @@ export class Asking {
   }
 
   /**
-   * Whether an act of which the author's caucuses are asked may go by what they say now. Fails where it may not; throws `Unasked` where
-   * one could not be read.
+   * Whether an act that is asked once more may go by what the author's rooms say now. Fails where it may not; throws `Unasked` where one
+   * could not be read.
    */
   async mayGoNow({ room, entry: { id, act }, heeded }: JobOf<'entry'>): Promise<Result<null>> {
-    if (!isAskedAgain(act) || this.#ground.roomLog(room)?.has(id) === true) return ok(null)
+    const kinds = askedAgainIn(act)
+    if (kinds === undefined || this.#ground.roomLog(room)?.has(id) === true) return ok(null)
     const state = this.#ground.room(room)
     if (state === undefined) return ok(null)
-    const rooms = () => currentRoomsOf(this.#ground, state.process.process)
-    const caucuses = rooms().filter(({ kind }) => kind === 'caucus')
-    for (const read of await Promise.all(caucuses.map(each => this.#ask(each.id)))) if (!read.ok) return read
+    const { process } = state.process
+    const rooms = () => currentRoomsOf(this.#ground, process)
+    // By the keyring: a room that was never read on this device is asked, too.
+    const behind = linesOf(this.#ground, process).filter(
+      line =>
+        line.room !== room &&
+        line.roomKind !== undefined &&
+        kinds.includes(line.roomKind) &&
+        (this.#ground.room(line.room) === undefined
+          ? !this.#ground.isOver(line.room)
+          : rooms().some(each => each.id === line.room)),
+    )
+    for (const read of await Promise.all(behind.map(line => this.#ask(line.room)))) if (!read.ok) return read
     const step = { room, act, ...(heeded === undefined ? {} : { heeded }) }
     const goes = goesWith({ step, room: state, by: this.#ground.identity.member, rooms })
     return goes.ok ? ok(null) : goes

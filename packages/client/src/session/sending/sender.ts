@@ -190,7 +190,9 @@ export class Sender {
     const goes = await this.#asking.goesNow(leading)
     if (job.after === undefined) {
       if (!goes.ok) return goes
-      return this.#isAsDecided(job, goes.value) ? this.#placing.entry(seq, job) : fail('conveyance-changed')
+      if (!this.#isAsDecided(job, goes.value)) return fail('conveyance-changed')
+      const may = await this.#asking.mayGoNow(job)
+      return may.ok ? this.#placing.entry(seq, job) : may
     }
     if (!this.#asking.isSaid(job.after)) return fail('delivery-not-carried')
     if (!goes.ok) return goes

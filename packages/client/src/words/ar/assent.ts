@@ -65,7 +65,6 @@ export const assent = {
     question: 'السؤال',
     concerning: 'يتعلق بـ',
     content: 'مضمون السؤال',
-    digest: 'البصمة',
     asked: 'الموجَّه إليهم السؤال',
     under: 'تحت',
     texts: 'العبارات',

@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'في عهدة',
-    reader: 'طُلبت قراءته أولًا من',
     passedBecause: 'سبب النقل مع ذلك',
     condition: 'متى تحقق أن',
     origin: 'من أين جاء',

@@ -343,6 +343,8 @@ export const ground = {
     process: 'المحادثات',
     recorded: 'ظروف القول',
     role: 'الدور',
+    reader: 'طُلبت قراءته أولًا من',
+    digest: 'البصمة',
     room: 'الغرفة',
     sign: 'مفتاح التوقيع',
     standing: 'الوضع',

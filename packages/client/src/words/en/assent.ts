@@ -65,7 +65,6 @@ export const assent = {
     question: 'Question',
     concerning: 'Concerns',
     content: 'What is asked',
-    digest: 'Fingerprint',
     asked: 'Who is asked',
     under: 'As',
     texts: 'Words',

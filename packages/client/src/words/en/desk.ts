@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'In the hands of',
-    reader: 'Asked to read it first',
     passedBecause: 'Why it passes all the same',
     condition: 'On the condition that',
     origin: 'Where it comes from',

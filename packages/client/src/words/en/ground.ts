@@ -343,6 +343,8 @@ export const ground = {
     process: 'Talks',
     recorded: 'Circumstances',
     role: 'Role',
+    reader: 'Asked to read it first',
+    digest: 'Fingerprint',
     room: 'Room',
     sign: 'Signing key',
     standing: 'How it stands',

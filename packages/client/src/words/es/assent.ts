@@ -65,7 +65,6 @@ export const assent = {
     question: 'Pregunta',
     concerning: 'Se refiere a',
     content: 'Qué se pregunta',
-    digest: 'Huella',
     asked: 'A quién se pregunta',
     under: 'Como',
     texts: 'Palabras',

@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'A cargo de',
-    reader: 'Lectura previa pedida a',
     passedBecause: 'Por qué se transmite de todos modos',
     condition: 'A condición de que',
     origin: 'Procedencia',

@@ -343,6 +343,8 @@ export const ground = {
     process: 'Conversaciones',
     recorded: 'Circunstancias',
     role: 'Función',
+    reader: 'Lectura previa pedida a',
+    digest: 'Huella',
     room: 'Sala',
     sign: 'Clave de firma',
     standing: 'Estado',

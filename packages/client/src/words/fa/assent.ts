@@ -65,7 +65,6 @@ export const assent = {
     question: 'پرسش',
     concerning: 'دربارهٔ',
     content: 'آنچه پرسیده می‌شود',
-    digest: 'چکیده',
     asked: 'مخاطبان پرسش',
     under: 'با شناسهٔ',
     texts: 'کلمات',

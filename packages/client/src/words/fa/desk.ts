@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'در دست',
-    reader: 'درخواست خواندن پیش از ارسال از',
     passedBecause: 'چرا با این حال منتقل می‌شود',
     condition: 'به شرط آنکه',
     origin: 'از کجا آمده',

@@ -343,6 +343,8 @@ export const ground = {
     process: 'گفت‌وگوها',
     recorded: 'زمان و چگونگی',
     role: 'نقش',
+    reader: 'درخواست خواندن پیش از ارسال از',
+    digest: 'چکیده',
     room: 'اتاق',
     sign: 'کلید امضا',
     standing: 'وضعیت',

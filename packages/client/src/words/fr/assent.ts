@@ -65,7 +65,6 @@ export const assent = {
     question: 'Question',
     concerning: 'Se rapporte à',
     content: 'Objet de la question',
-    digest: 'Empreinte',
     asked: 'À qui la question est posée',
     under: 'Sous',
     texts: 'Termes',

@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'En charge',
-    reader: 'À relire d’abord par',
     passedBecause: 'Pourquoi transmettre quand même',
     condition: 'À la condition que',
     origin: 'Provenance',

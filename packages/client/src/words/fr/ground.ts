@@ -343,6 +343,8 @@ export const ground = {
     process: 'Pourparlers',
     recorded: 'Circonstances',
     role: 'Rôle',
+    reader: 'À relire d’abord par',
+    digest: 'Empreinte',
     room: 'Salle',
     sign: 'Clé de signature',
     standing: 'Où cela en est',

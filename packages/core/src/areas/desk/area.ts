@@ -5,6 +5,7 @@ import { type ConveyanceId, id, type RoomId } from '../../ids.ts'
 import { act, area } from '../../room/area.ts'
 import type { Room, Said } from '../../room/state.ts'
 import { note } from '../../schema.ts'
+import { digest } from '../assent/content.ts'
 import { thingStrings, thingTexts } from '../message/bringing.ts'
 import { carryOut, roomsBehind } from './carry-out.ts'
 import { type Conveyance, conveyance, type Origin, origin, planSince } from './plan.ts'
@@ -73,11 +74,15 @@ export const desk = area({
       },
       stands: 'on-its-subject',
     }),
-    /** Read before it goes, by whoever was asked to or by anybody else of the team: it holds nothing up. */
+    /** Read before it goes, by whoever was asked to or by anybody else of the team; with the digest of what they saw, nothing against it (EYES-3). */
     deskAct({
       kind: 'carry.read',
       since: 2,
-      fields: { conveyance: id('conveyance'), note: v.exactOptional(note) },
+      fields: {
+        conveyance: id('conveyance'),
+        note: v.exactOptional(note),
+        digest: v.exactOptional(digest),
+      },
       about: ({ conveyance }) => conveyance,
       check: checkRead,
       apply: (room, said, { conveyance, ...words }) => {

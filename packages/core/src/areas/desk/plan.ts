@@ -59,7 +59,7 @@ export const conveyance = v.strictObject({
   /** What the source is told: nothing; that it was passed on; also in which words. */
   tell: v.picklist(['nothing', 'that', 'words']),
   carrier: id('member'),
-  /** DESK-11: a colleague who is asked to read it before it goes: a wish, which holds nothing up. */
+  /** DESK-11: a colleague who is asked to read it before it goes. */
   reader: v.exactOptional(id('member')),
   /** DESK-12: why what the leak check named passes all the same. */
   passedBecause: v.exactOptional(note),

@@ -7,7 +7,7 @@ export type CarriedStep = Said &
   (
     | { readonly did: 'prepare'; readonly plan: Conveyance }
     | { readonly did: 'assign'; readonly to: MemberId; readonly note?: string }
-    | { readonly did: 'read'; readonly note?: string }
+    | { readonly did: 'read'; readonly note?: string; readonly digest?: string }
     | { readonly did: 'deliver' }
     | { readonly did: 'cancel'; readonly note?: string }
   )

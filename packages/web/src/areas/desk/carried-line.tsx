@@ -1,4 +1,4 @@
-import { deliver, dueConveyances } from '@goodoffices/client'
+import { deliver, dueConveyances, eyesOnCarried } from '@goodoffices/client'
 import {
   type Act,
   type Carried,
@@ -17,6 +17,7 @@ import { ActionMenu } from '../../ui/menu.tsx'
 import { Said } from '../../ui/said.tsx'
 import { withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
+import { EyesLine } from '../eyes/eyes-line.tsx'
 import { readersOfAll } from './recipients.tsx'
 
 /** DESK-11: whether a colleague was asked to read it, and has. */
@@ -54,6 +55,7 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
   const colleagues = Object.values(desk.members).filter(
     member => isPresent(member) && isMediator(member) && member.member !== session.me.member,
   )
+  const eyes = eyesOnCarried(session, desk, plan.conveyance)
   const due = dueConveyances(session, process.process).includes(plan.conveyance)
   const line = (
     <>
@@ -91,6 +93,7 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
         {isMine ? t('carried.by-you') : t('carried.by', { name: nameIn(desk, carried.carrier) })}
         <Reading carried={carried} desk={desk} />
       </p>
+      {!unfinished && <EyesLine desk={desk} eyes={eyes} />}
       {plan.passedBecause !== undefined && (
         <p className="small quiet">
           {withColon(words.language, t('field.passedBecause'))} <Said text={plan.passedBecause} />
@@ -100,7 +103,7 @@ export function CarriedLine({ all, desk, unfinished = false }: Props) {
         {isMine || unfinished ? (
           <Button
             weight="text"
-            isDisabled={attempt.busy}
+            isDisabled={attempt.busy || (!unfinished && !eyes.allowed.ok)}
             onPress={() =>
               void attempt.run(() =>
                 // What was cut short has been said to go already.

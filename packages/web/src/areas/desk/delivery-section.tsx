@@ -1,5 +1,5 @@
 import { deliver, prepareTogether } from '@goodoffices/client'
-import { type ConveyanceId, ok, originsOf, type RoomState } from '@goodoffices/core'
+import { type ConveyanceId, demandAt, ok, originsOf, type RoomState } from '@goodoffices/core'
 import { useState } from 'react'
 import { useNavigate } from '../../route/route.tsx'
 import { preferences } from '../../settings/preferences.ts'
@@ -87,7 +87,9 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
         navigate({ to: `${base}/desk` })
       },
     )
-  const isNow = common.timing.kind === 'now'
+  // EYES-4: put anew, it would have to be read anew.
+  const isReadFirst = demandAt(desk, 'deliver') === 'required'
+  const isNow = common.timing.kind === 'now' && !isReadFirst
   const party = readersOfAll(
     legs.map(({ room }) => room),
     words,
@@ -111,6 +113,7 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
               ? t('carry.not-ready-findings', { count: open })
               : t(isGrounded ? 'carry.not-ready' : 'carry.not-ready-because'))}
         </p>
+        {isReadFirst && <p className="small quiet">{t('carry.read-required')}</p>}
         <div className="actions">
           {isNow && (
             <Button weight="main" isDisabled={!isReady || attempt.busy} onPress={() => finish(true)}>
@@ -122,7 +125,7 @@ export function DeliverySection({ carrying, legs, desk }: Props) {
             isDisabled={!isReady || attempt.busy}
             onPress={() => finish(false)}
           >
-            {t(isNow ? 'carry.keep' : 'carry.hold')}
+            {t(common.timing.kind === 'now' ? 'carry.keep' : 'carry.hold')}
           </Button>
           <LinkButton weight="text" to={`${base}/desk`}>
             {t('do.cancel')}

@@ -1,4 +1,5 @@
-import { type ConveyanceId, type RoomState, readerOf, togetherWith } from '@goodoffices/core'
+import { eyesOnCarried, readCarried } from '@goodoffices/client'
+import { type ConveyanceId, demandAt, type RoomState, readerOf } from '@goodoffices/core'
 import { useState } from 'react'
 import { nameIn, useTalks } from '../../talks/talks.tsx'
 import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
@@ -6,33 +7,33 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
+import { EyesLine } from '../eyes/eyes-line.tsx'
 
 type Props = { readonly desk: RoomState; readonly conveyance: ConveyanceId | undefined }
 
 /** DESK-11: what colleagues said of it, and the answer of whoever is asked to read it before it goes. */
 export function ReadFirst({ desk, conveyance }: Props) {
   const { t } = useWords()
-  const { session } = useTalks()
+  const { session, process } = useTalks()
   const carried = conveyance === undefined ? undefined : desk.conveyances[conveyance]
   const attempt = useAttempt()
   const [note, setNote] = useState('')
   if (carried === undefined) return null
-  const isAsked = carried.standing === 'prepared' && readerOf(carried) === session.me.member
+  const isPrepared = carried.standing === 'prepared'
+  const isAsked = isPrepared && readerOf(carried) === session.me.member
+  // EYES-7: anybody of the team but whoever wrote it.
+  const isWanted =
+    isPrepared && demandAt(desk, 'deliver') !== 'off' && carried.writtenBy !== session.me.member
   const isRead = carried.steps.some(({ did }) => did === 'read')
-  if (!isAsked && !isRead) return null
-  const answer = () =>
+  if (!isAsked && !isRead && !isWanted) return null
+  const answer = (isAgainst: boolean) =>
     whenDone(
       attempt.run(() =>
-        session.actAll(
-          togetherWith(desk, carried).map(({ plan }) => ({
-            room: desk.id,
-            act: {
-              kind: 'carry.read',
-              conveyance: plan.conveyance,
-              ...(note.trim() === '' ? {} : { note }),
-            },
-          })),
-        ),
+        readCarried(session, process.process, {
+          conveyance: carried.plan.conveyance,
+          isAgainst,
+          ...(note.trim() === '' ? {} : { note: note.trim() }),
+        }),
       ),
       () => setNote(''),
     )
@@ -53,13 +54,19 @@ export function ReadFirst({ desk, conveyance }: Props) {
           </p>
         ) : null,
       )}
-      {isAsked && (
+      {isPrepared && <EyesLine desk={desk} eyes={eyesOnCarried(session, desk, carried.plan.conveyance)} />}
+      {(isAsked || isWanted) && (
         <>
-          <p>{t('carry.read-asked', { name: nameIn(desk, carried.writtenBy) })}</p>
+          {isAsked && demandAt(desk, 'deliver') !== 'required' && (
+            <p>{t('carry.read-asked', { name: nameIn(desk, carried.writtenBy) })}</p>
+          )}
           <Field label={t('carry.read-note')} optional value={note} onChange={setNote} />
           <div className="actions">
-            <Button isDisabled={attempt.busy} onPress={answer}>
+            <Button isDisabled={attempt.busy} onPress={() => answer(false)}>
               {t('carry.read-do')}
+            </Button>
+            <Button weight="text" isDisabled={attempt.busy} onPress={() => answer(true)}>
+              {t('carry.read-against')}
             </Button>
           </div>
         </>

@@ -5,6 +5,7 @@ import { roomName } from '../../talks/room-name.tsx'
 import { RoomsDialog } from '../../talks/rooms-report.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useFirstRead } from '../eyes/use-first-read.tsx'
 import { Destruction } from './destruction.tsx'
 
 type Props = {
@@ -21,13 +22,14 @@ export function DestroyDialog({ room, size, onClose }: Props) {
   const { session, mediates } = useTalks()
   const [certain, setCertain] = useState(false)
   const name = roomName(room, words, mediates)
+  const eyes = useFirstRead(mediates ? { door: 'destroy', room: room.id } : undefined)
   return (
     <RoomsDialog
       session={session}
       title={t('destroy.title')}
       label={t('destroy.do')}
       act={() => destroyRecord(session, room.id)}
-      incomplete={!certain}
+      incomplete={!certain || eyes.held}
       onClose={onClose}
     >
       <Destruction
@@ -39,6 +41,7 @@ export function DestroyDialog({ room, size, onClose }: Props) {
         certain={certain}
         onCertain={setCertain}
       />
+      {eyes.shown}
     </RoomsDialog>
   )
 }

@@ -13,6 +13,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { DemandFields, isNoDemand, noDemand } from '../eyes/demand-fields.tsx'
 import { emptyParty, PartyFields } from './party-fields.tsx'
 
 /** Begins talks; for somebody new here, with who they are first. */
@@ -71,6 +72,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
     { ...emptyParty, key: 1 },
     { ...emptyParty, key: 2 },
   ])
+  const [eyes, setEyes] = useState(noDemand)
   const [tried, setTried] = useState(false)
   const named = parties.filter(party => party.name.trim() !== '')
   const enough = named.filter(party => party.kind === 'party').length >= 2
@@ -91,6 +93,7 @@ function BeginTalks({ session }: { readonly session: Session }) {
       createProcess(session, {
         title: title.trim(),
         terms: { role, disclosure },
+        ...(isNoDemand(eyes) ? {} : { eyes }),
         parties: parties.map(withoutKey),
       }),
     )
@@ -138,6 +141,9 @@ function BeginTalks({ session }: { readonly session: Session }) {
               hint: t(`disclosure.${id}-hint`),
             }))}
           />
+        </Section>
+        <Section title={t('term.eyes')} hint={t('eyes.hint')}>
+          <DemandFields eyes={eyes} onChange={setEyes} />
         </Section>
         <Section title={t('begin.parties')} hint={t('begin.parties-hint')}>
           {parties.map((party, i) => (

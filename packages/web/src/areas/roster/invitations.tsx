@@ -5,6 +5,7 @@ import {
   invitationsOf,
   previewCompletion,
 } from '@goodoffices/client'
+import { isMediator } from '@goodoffices/core'
 import { useState } from 'react'
 import type { Invitation } from '../../session/session.ts'
 import { RoomsReport } from '../../talks/rooms-report.tsx'
@@ -13,6 +14,7 @@ import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useFirstRead } from '../eyes/use-first-read.tsx'
 import { ComparisonCode } from './comparison-code.tsx'
 import { InvitationDialog } from './invitation-sheet.tsx'
 import { partiesIn } from './people.ts'
@@ -96,7 +98,19 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
   const [shown, setShown] = useState(false)
   const [knownAs, setKnownAs] = useState('')
   const other = knownAs.trim() === '' ? {} : { knownAs: knownAs.trim() }
-  const { standing } = invitation
+  const { standing, spelled = invitation.name, post, institution } = invitation
+  // INV-29: by the name that the others will read.
+  const isMet = isMediator(invitation) && (standing === 'answered' || standing === 'introduced')
+  const eyes = useFirstRead(
+    isMet
+      ? {
+          door: 'bring',
+          name: spelled,
+          ...(post === undefined ? {} : { post }),
+          ...(institution === undefined ? {} : { institution }),
+        }
+      : undefined,
+  )
   return (
     <div className="invitation">
       <Whom invitation={invitation} />
@@ -119,10 +133,11 @@ function OneInvitation({ invitation, onCompleted }: OneProps) {
               onChange={setKnownAs}
             />
           )}
+          {eyes.shown}
           <div className="actions">
             <Button
               weight="main"
-              isDisabled={attempt.busy || standing === 'answered' || invitation.contested}
+              isDisabled={attempt.busy || standing === 'answered' || invitation.contested || eyes.held}
               onPress={() =>
                 whenDone(
                   attempt.run(() =>

@@ -16,6 +16,7 @@ import { ActDialog } from '../../ui/act-dialog.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useWords } from '../../words/words.tsx'
+import { useFirstRead } from '../eyes/use-first-read.tsx'
 import { InvitationDialog } from './invitation-sheet.tsx'
 
 type Props = { readonly parties: readonly PartyCard[]; readonly onClose: () => void }
@@ -61,6 +62,16 @@ export function InviteDialog({ parties, onClose }: Props) {
         ? [party.thirdRole]
         : partyRoles
   const chosen = roles.includes(role) ? role : (roles[0] ?? 'delegate')
+  const eyes = useFirstRead(
+    party !== undefined || name.trim() === ''
+      ? undefined
+      : {
+          door: 'bring',
+          name: name.trim(),
+          ...(post.trim() === '' ? {} : { post: post.trim() }),
+          ...(institutions.includes(institution) ? { institution } : {}),
+        },
+  )
   if (made !== undefined) return <InvitationDialog invitation={made} onClose={onClose} />
   const make = () =>
     invite(session, process.process, {
@@ -75,7 +86,7 @@ export function InviteDialog({ parties, onClose }: Props) {
       title={t('invite.open')}
       label={t('invite.do')}
       act={make}
-      incomplete={name.trim() === ''}
+      incomplete={name.trim() === '' || eyes.held}
       onClose={onClose}
       onDone={id => setMade(invitationOf(session, id))}
     >
@@ -116,6 +127,7 @@ export function InviteDialog({ parties, onClose }: Props) {
         value={post}
         onChange={setPost}
       />
+      {eyes.shown}
     </ActDialog>
   )
 }

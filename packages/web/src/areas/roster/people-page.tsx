@@ -8,6 +8,7 @@ import { AttemptNotice, useAttempt, whenDone } from '../../ui/attempt.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { useWords } from '../../words/words.tsx'
+import { EyesSection } from '../eyes/eyes-section.tsx'
 import { TermsSection } from '../mandate/terms-section.tsx'
 import { Institutions } from '../team/institutions.tsx'
 import { AddPartyDialog } from './add-party-dialog.tsx'
@@ -103,6 +104,7 @@ export function PeoplePage() {
       )}
       <Institutions />
       <TermsSection isLead={isLead} />
+      <EyesSection isLead={isLead} />
       {seats.length > 0 && (
         <Section title={t('people.leaving')} hint={t(isLead ? 'people.lead-first' : 'people.leaving-hint')}>
           <div className="actions">

@@ -1,4 +1,4 @@
-import { previewAct } from '@goodoffices/client'
+import { openToRead, previewAct } from '@goodoffices/client'
 import {
   type Act,
   checkDirect,
@@ -15,6 +15,7 @@ import { Field } from '../../ui/field.tsx'
 import { Said } from '../../ui/said.tsx'
 import { useWords } from '../../words/words.tsx'
 import { usePassing } from '../desk/use-reach.tsx'
+import { useFirstRead } from '../eyes/use-first-read.tsx'
 
 type Props = { readonly room: RoomState; readonly onClose: () => void }
 
@@ -25,9 +26,13 @@ export function OpenTableDialog({ room, onClose }: Props) {
   const [heeded, setHeeded] = useState<readonly PartyId[]>([])
   const [note, setNote] = useState('')
   const said = note.trim()
-  const act: Act = { kind: 'table.open', ...(said === '' ? {} : { note: said }) }
+  const act: Extract<Act, { kind: 'table.open' }> = {
+    kind: 'table.open',
+    ...(said === '' ? {} : { note: said }),
+  }
   const preview = previewAct(session, room.id, act)
   const passing = usePassing(room, preview.ok ? preview.value : undefined)
+  const eyes = useFirstRead(openToRead(act, heeded))
   const heed = (party: PartyId, on: boolean): void =>
     setHeeded(before => (on ? [...before, party] : before.filter(each => each !== party)))
   return (
@@ -35,7 +40,7 @@ export function OpenTableDialog({ room, onClose }: Props) {
       session={session}
       title={t('table.open-title')}
       act={() => session.actAll([{ room: room.id, act, accepted: passing.accepted, heeded }])}
-      incomplete={passing.open || !checkDirect(room, rooms, heeded).ok}
+      incomplete={passing.open || eyes.held || !checkDirect(room, rooms, heeded).ok}
       onClose={onClose}
     >
       <p>{t('table.ask')}</p>
@@ -49,6 +54,7 @@ export function OpenTableDialog({ room, onClose }: Props) {
       ))}
       <Field label={t('table.note')} optional lines={2} charsMax={2000} value={note} onChange={setNote} />
       {passing.shown}
+      {eyes.shown}
     </RoomsDialog>
   )
 }

@@ -53,6 +53,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.read-note': 'رأيكم فيه، للفريق',
   'carry.read-do': 'قرأته',
   'carry.read-by': 'قراءة: {name}.',
+  'carry.read-required': 'يُرسل من المكتب بعد أن يقرأه على حاله شخص آخر.',
+  'carry.read-against': 'لديّ اعتراض',
   'translation.add': 'إضافة ترجمة',
   'translation.language': 'لغة الترجمة',
   'translation.remove': 'حذف الترجمة',

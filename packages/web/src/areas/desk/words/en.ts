@@ -51,6 +51,8 @@ export const words = {
   'carry.read-note': 'What you think of it, for the team',
   'carry.read-do': 'I have read it',
   'carry.read-by': 'Read by {name}.',
+  'carry.read-required': 'It goes from the desk, once somebody else has read it as it stands.',
+  'carry.read-against': 'I am against it',
   'translation.add': 'Add a translation',
   'translation.language': 'Language of the translation',
   'translation.remove': 'Remove the translation',

@@ -54,6 +54,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.read-note': 'نظر شما دربارهٔ آن، برای گروه',
   'carry.read-do': 'خواندم',
   'carry.read-by': '{name} آن را خوانده است.',
+  'carry.read-required': 'پس از آنکه شخص دیگری آن را به همین شکل خواند، از دفتر میانجی‌گری فرستاده می‌شود.',
+  'carry.read-against': 'ایراد دارم',
   'translation.add': 'افزودن ترجمه',
   'translation.language': 'زبان ترجمه',
   'translation.remove': 'حذف ترجمه',
