@@ -183,19 +183,7 @@ test('RING-23 RING-24 RING-25 the sheet in Arabic: its digits, and a picture of 
   await checkAccess(page, 'the sheet in digits')
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   const picture = await page.locator('.qr').screenshot()
-  await page.getByRole('button', { name: 'كتبتُها' }).click()
-  for (const field of await page.getByLabel(/^المجموعة /).all()) {
-    const label = await field.evaluate(input => (input as HTMLInputElement).labels?.[0]?.textContent ?? '')
-    const place = Number(
-      label.replaceAll(/\D/g, '') ||
-        label
-          .replaceAll(/[^٠-٩]/g, '')
-          .replaceAll(/[٠-٩]/g, sign => String((sign.codePointAt(0) ?? 0) - 0x660)),
-    )
-    await field.fill(groups[place - 1] ?? '')
-  }
-  await page.getByRole('button', { name: 'متابعة' }).click()
-  await expect(page.locator('.phrase')).toHaveCount(0)
+  await writeDown(page, groups)
 
   const other = await person(phone)
   await other.goto(`${url}/recover`)
@@ -222,4 +210,38 @@ test('RING-23 RING-24 RING-25 the sheet in Arabic: its digits, and a picture of 
   await expect(held).toHaveCount(0)
   await other.goto(`${url}/settings`)
   await expect(other.locator('.row')).toHaveCount(3)
+
+  // RING-26: others in their place; the page may be left in between. The sheet of before then says so itself.
+  await page.getByRole('button', { name: 'استبدال الكلمات' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'استبدال الكلمات' }).click()
+  await expect(page.locator('.phrase__word')).toHaveCount(16)
+  await page.reload()
+  await expect(page.getByText('إلى أن تُدوَّن هذه على الورق تبقى السابقة سارية')).toBeVisible()
+  await checkAccess(page, 'words that are to take the place of others')
+  await page.getByRole('button', { name: 'تدوينها الآن' }).click()
+  const newer = await page.locator('.phrase__word bdi').allTextContents()
+  expect(newer).not.toEqual(groups)
+  await writeDown(page, newer)
+  await expect(page.getByText('الكلمات الجديدة سارية في كل مكان')).toBeVisible()
+  const late = await person(phone)
+  await late.goto(`${url}/recover`)
+  await late.getByLabel('كلمات الاسترداد أو أرقامها أو رابط').fill(groups.join(' '))
+  await late.getByRole('button', { name: 'استعادة الوصول', exact: true }).click()
+  await expect(late.getByText(/حلّت كلمات أخرى محل هذه في .*لم يتغير شيء/)).toBeVisible()
+  await late.getByLabel('كلمات الاسترداد أو أرقامها أو رابط').fill(newer.join(' '))
+  await late.getByRole('button', { name: 'استعادة الوصول', exact: true }).click()
+  await expect(late.getByLabel('كلمات الاسترداد أو أرقامها أو رابط')).toHaveCount(0)
 })
+
+/** Says that the groups on the screen stand on paper, by the three that are asked for. */
+async function writeDown(page: Page, groups: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'كتبتُها' }).click()
+  for (const field of await page.getByLabel(/^المجموعة /).all()) {
+    const label = await field.evaluate(input => (input as HTMLInputElement).labels?.[0]?.textContent ?? '')
+    const signs = label.replaceAll(/[^٠-٩]/g, '')
+    const place = Number(signs.replaceAll(/[٠-٩]/g, sign => String((sign.codePointAt(0) ?? 0) - 0x660)))
+    await field.fill(groups[place - 1] ?? '')
+  }
+  await page.getByRole('button', { name: 'متابعة' }).click()
+  await expect(page.locator('.phrase')).toHaveCount(0)
+}

@@ -640,6 +640,8 @@ async function devices(): Promise<void> {
   const lost = by(world.stranger('recovering'))
   const phrase = (await lost('identity', 'words'))['words'] as unknown as readonly string[]
   await lost('identity', 'words', 'written', phrase[2] ?? '', phrase[12] ?? '', phrase[20] ?? '')
+  await lost('identity', 'words', 'renew')
+  await lost('identity', 'words', 'keep')
   writeFileSync(file('phrase'), phrase.join(' '))
   const back = by(world.stranger('recovered'))
   await back('identity', 'recover', '--phrase-file', file('phrase'), '--without-passphrase')

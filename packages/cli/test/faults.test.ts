@@ -289,6 +289,10 @@ describe('an identity', () => {
     expect((await iran('identity', 'words', '--as', 'digits', '--json')).json['words']).toHaveLength(16)
     await iran(...written, ...three.map(word => word.toUpperCase()))
     expect((await iran.attempt(['identity', 'words'])).code).toBe(5)
+    // RING-26: others in their place, for now taken back.
+    await iran('identity', 'words', 'renew')
+    expect((await iran.attempt(['identity', 'words', 'renew'])).code).toBe(3)
+    await iran('identity', 'words', 'keep')
     const recovered = world.stranger('iran-again')
     const recover = ['identity', 'recover', '--without-passphrase']
     expect((await recovered.attempt(recover, { input: words.replace(/^\w+/, 'zzz') })).code).toBe(2)
@@ -302,6 +306,14 @@ describe('an identity', () => {
     await recovered('identity', 'remove-device', lost?.device ?? '', '--yes')
     await recovered('say', 'And the old one is gone.')
     expect(await bodies(algeria, 'caucus:iran')).toHaveLength(3)
+    const renewed = await recovered('identity', 'words', 'renew', '--json')
+    const others = renewed.json['words'] as unknown as readonly string[]
+    const asked = [2, 12, 20].map(place => others[place] ?? '')
+    expect((await recovered(...written, ...asked, '--json')).json).toMatchObject({ replacing: false })
+    const late = await world.stranger('iran-late').attempt([...recover, '--json'], { input: words })
+    expect(late).toMatchObject({ code: 3, json: { error: { code: 'phrase-replaced' } } })
+    const newest = { input: others.join(' ') }
+    expect((await world.stranger('iran-newest').attempt(recover, newest)).code).toBe(0)
     expect((await iran.attempt(['say', 'From the lost device.'])).code).toBe(3)
   })
 

@@ -173,6 +173,13 @@ export {
   offerDevice,
 } from './session/device/offer.ts'
 export {
+  confirmPhrase,
+  keepFormerPhrase,
+  type PhraseRenewal,
+  phraseRenewalOf,
+  renewPhrase,
+} from './session/device/recovery-words.ts'
+export {
   finishRenewal,
   renewalOf,
   renewDevice,
@@ -199,7 +206,7 @@ export { checkpointOf, faultsOf, readWhole, waitingIn } from './session/room-rec
 export type { SeenRoom } from './session/seen.ts'
 export { Session, type Status } from './session/session.ts'
 export { actUndoably, goesAt, type HeldBack, heldBack, takeBack } from './session/undo.ts'
-export { forgetPhrase, unwrittenPhrase } from './session/unwritten.ts'
+export { unwrittenPhrase } from './session/unwritten.ts'
 export { type WatchedLog, watchedLogs, witnessHead } from './session/witnessing.ts'
 export {
   askNotice,

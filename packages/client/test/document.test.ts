@@ -22,6 +22,7 @@ import {
   type RoomState,
   registers,
   schemaOf,
+  standingBody,
   type Term,
 } from '@goodoffices/core'
 import { strFromU8, unzipSync } from 'fflate'
@@ -143,8 +144,12 @@ function expectedOf(
   }
   if (typeof value === 'string') {
     const holds = holdsOf(schema)
+    // What is left of a message is named, or stands there in its own words.
+    const rests = name === 'stretch' ? Object.values(room.messages).map(standingBody) : []
     if (holds === undefined)
-      return [[(words.choices as Record<string, string>)[`${fieldName(parent, name)}.${value}`] ?? '?']]
+      return [
+        [...rests, (words.choices as Record<string, string>)[`${fieldName(parent, name)}.${value}`] ?? '?'],
+      ]
     if (holds.holds === 'text') return [[value]]
     if (name === 'field' || name === 'fields')
       return value

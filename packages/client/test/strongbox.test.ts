@@ -2,12 +2,13 @@
 
 import { createSecret, encode, secretToText, type Value } from '@goodoffices/log'
 import { describe, expect, it } from 'vitest'
-import { identityOfPhrase, loadIdentity } from '../src/identity/identity.ts'
+import { loadIdentity } from '../src/identity/identity.ts'
 import { howLocked, inspectVault, lockKey, readLock } from '../src/identity/lock.ts'
 import { identityKey, Strongbox } from '../src/identity/strongbox.ts'
+import { identityOnPaper } from '../src/session/device/on-paper.ts'
 import { createMemoryVault } from '../src/vault/memory.ts'
 import { type KeyPlace, type Vault, VaultError } from '../src/vault/vault.ts'
-import { value } from './world.ts'
+import { address, createWorld, value } from './world.ts'
 
 /** A vault with one place for an open key, which stops keeping anything else when told to. */
 function failingVault(): { readonly vault: Vault; readonly fail: (on: boolean) => void } {
@@ -181,8 +182,8 @@ const whole = () => ({
 
 describe('an identity that is kept', () => {
   it('KEY-7 a phrase that is none is nobody’s', async () => {
-    const relay = { address: 'https://relay.example', verifier: 'relay.example+00000000+AAAA' }
-    const of = (phrase: string) => identityOfPhrase(phrase, { name: 'A body', relay })
+    const { relayAt } = await createWorld()
+    const of = (phrase: string) => identityOnPaper(phrase, { port: relayAt(address), address })
     expect(await of('three words only')).toEqual({ ok: false, error: { code: 'phrase/length' } })
     const unknown = Array.from({ length: 24 }, (_, at) => (at === 3 ? 'unknownword' : 'abandon')).join(' ')
     expect(await of(unknown)).toEqual({ ok: false, error: { code: 'phrase/word', at: 3 } })

@@ -96,6 +96,12 @@ const between = async () => {
   return { relay, guest, ...talks, ...sent, put, last }
 }
 
+type Claimed = {
+  readonly member: string
+  readonly devices: readonly DeviceCard[]
+  readonly first?: DeviceCard
+}
+
 describe('attack 2: keys exchanged at an invitation', () => {
   it('INV-2, INV-3 by somebody with the link and the relay: the codes differ, and nothing of the talks has been sent', async () => {
     const { relay, guest, mediator, link, id, box, put } = await between()
@@ -229,16 +235,12 @@ describe('invitations', () => {
   })
 
   /** Answers and introduces itself as the program would, with whatever card it likes. */
-  const introduce = async (
-    box: Box,
-    mediator: Person,
-    about: (own: DeviceCard) => { readonly member: string; readonly devices: readonly DeviceCard[] },
-  ) => {
+  const introduce = async (box: Box, mediator: Person, about: (own: DeviceCard) => Claimed) => {
     const device = await stranger()
     await append(box, makeAnswer(await offerIn(box), side(device)))
     await meet(mediator)
     const inviter = (await insiderOf(mediator)).device
-    const { member, devices } = about(deviceToCard(device))
+    const { member, devices, first } = about(deviceToCard(device))
     const letter = await sealTo({
       sender: device,
       recipients: [inviter.publicKeys],
@@ -247,6 +249,7 @@ describe('invitations', () => {
         name: 'Guest',
         member: member as MemberId,
         devices,
+        ...(first === undefined ? {} : { first }),
         mailbox: { log: box.id, key: secretToText(box.key) },
       }),
     })
@@ -263,10 +266,15 @@ describe('invitations', () => {
     const claims = [
       (own: DeviceCard) => [own, ...(paper === undefined ? [] : [paper])],
       (own: DeviceCard) => [own, ...victim.devices],
+      (own: DeviceCard) => [own],
     ]
     for (const devices of claims) {
       const { id, box } = await send(talks, 'Impostor')
-      await introduce(box, mediator, own => ({ member: victim.member, devices: devices(own) }))
+      await introduce(box, mediator, own => ({
+        member: victim.member,
+        devices: devices(own),
+        ...(paper === undefined ? {} : { first: paper }),
+      }))
       expect(invitationOf(mediator.session, id)?.standing).toBe('introduced')
       expect(await completeInvitation(mediator.session, id)).toMatchObject({
         ok: false,
@@ -279,12 +287,15 @@ describe('invitations', () => {
   it('INV-6 an introduction whose devices are not what they say, or are not the member’s, is none', async () => {
     const { mediator } = talks
     const good = deviceToCard(await stranger())
-    const cases: readonly ((own: DeviceCard) => { member: string; devices: readonly DeviceCard[] })[] = [
+    const cases: readonly ((own: DeviceCard) => Claimed)[] = [
       own => ({ member: own.device, devices: [{ ...own, wrap: good.wrap }] }),
       own => ({ member: own.device, devices: [own, { ...good, wrap: 'AAAA' }] }),
       own => ({ member: own.device, devices: [good] }),
       () => ({ member: good.device, devices: [good] }),
       own => ({ member: 'somebody-else-altogether', devices: [own] }),
+      // The first paper device that is given beside them is to be what it says as well.
+      own => ({ member: good.device, devices: [own], first: { ...good, wrap: own.wrap } }),
+      own => ({ member: 'somebody-else-altogether', devices: [own], first: good }),
     ]
     for (const about of cases) {
       const { id, box } = await send(talks, 'Unsound')

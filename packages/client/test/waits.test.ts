@@ -4,11 +4,11 @@ import {
   answerInvitation,
   type ConveyancePlan,
   cancelInvitation,
+  confirmPhrase,
   createIdentity,
   createMemoryVault,
   createProcess,
   deliver,
-  forgetPhrase,
   heardOf,
   hearOnly,
   invitationOf,
@@ -285,7 +285,7 @@ describe('what waits', () => {
     expect(kept).not.toContain(made.phrase.slice(0, 3).join(' '))
     const opened = value(await openSession({ ...options }))
     expect(unwrittenPhrase(opened)).toEqual(made.phrase)
-    await forgetPhrase(opened)
+    value(await confirmPhrase(opened))
     expect(kinds(opened)).not.toContain('phrase')
     await opened.close()
     const again = value(await openSession({ ...options }))

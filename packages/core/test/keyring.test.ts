@@ -46,12 +46,26 @@ const certificate = {
   verifier: relay.verifier,
   evidence: 'c2sp.org/tlog-proof@v1',
 }
+const name = (device: string) => ({ kind: 'paper.name', device })
 const keepCertificate = { kind: 'certificate.keep', certificate }
 const drop = { kind: 'key.drop', room: 'room-of-mine' }
 const at = (address: string) => parseAct(kept({ relay: { ...relay, address } })).ok
 const home = () => opened('lead', { kind: 'private' })
 
 describe('a keyring', () => {
+  test('RING-27 one of the member’s own devices is named as the one on paper, in their private room alone', () => {
+    const room = home()
+    const { device } = deviceOf('lead')
+    expect(does(room, 'lead', name(device))).toBe('rules-older')
+    must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+    expect(does(room, 'lead', name(device))).toBe('ok')
+    expect(room.papers).toEqual([device])
+    expect(does(room, 'lead', name(deviceOf('second').device))).toBe('device-unknown')
+    const desk = deskRoom()
+    must(desk, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+    expect(does(desk, 'lead', name(device))).toBe('wrong-room')
+  })
+
   test('RING-1 is kept in a private room and nowhere else', () => {
     expect(does(home(), 'lead', kept())).toBe('ok')
     for (const act of [kept(), invitation('invitation-1'), settle('invitation-1')])

@@ -32,6 +32,7 @@ export const tags = {
   keysWrap: 'good-offices/keys-wrap/1',
   leaf: 'good-offices/leaf/1',
   logId: 'good-offices/log-id/1',
+  paperMailbox: 'good-offices/paper-mailbox/1',
   passphrase: 'good-offices/passphrase/1',
   previousEpoch: 'good-offices/previous-epoch/1',
   question: 'good-offices/question/1',

@@ -142,8 +142,8 @@ export const room: readonly Mutant[] = [
   },
   {
     name: 'phrase-kept-for-ever',
-    find: `await unwritten.box.put(key, null)`,
-    replace: ``,
+    find: `} else await box.vault.write(forgetting)`,
+    replace: `}`,
     rule: 'RING-23',
     test: 'packages/client/test/waits.test.ts',
     harm: 'whoever opens the device finds the recovery words long after they were put on paper',

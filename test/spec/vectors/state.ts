@@ -739,6 +739,8 @@ const keyring: readonly Step[] = [
     },
   ],
   ['principal', { kind: 'epochs.keep', room: 'log-mailbox', keys: [], slots: [] }],
+  ['principal', { kind: 'paper.name', device: deviceOf('principal')['device'] }],
+  ['principal', { kind: 'paper.name', device: deviceOf('second')['device'] }],
   ['principal', { kind: 'key.drop', room: 'log-mailbox' }],
   ['principal', { kind: 'key.drop', room: 'log-mailbox' }],
   ['principal', { kind: 'invitation.keep', invitation }],

@@ -32,7 +32,8 @@ const deviceCharsMin = 8
 export const deviceNames: Readonly<Record<OwnDevice['is'], string>> = {
   this: 'this one',
   former: 'this one, by the keys it had before',
-  paper: 'the phrase on paper',
+  paper: 'the recovery words on paper',
+  'former-paper': 'recovery words that others take the place of',
   other: 'another',
 }
 

@@ -1,19 +1,23 @@
-/** The recovery words: shown as often as they are asked for, until three of them say that they stand on paper (RING-23). */
+/** The recovery words: shown as often as they are asked for, until three of them say that they stand on paper (RING-23); and others in their place (RING-26). */
 
 import {
-  forgetPhrase,
+  confirmPhrase,
   isSamePart,
+  keepFormerPhrase,
   type PhraseForm,
   phraseForms,
   phraseIn,
+  phraseRenewalOf,
+  renewPhrase,
   type Session,
   unwrittenPhrase,
 } from '@goodoffices/client'
 import type { Command } from 'commander'
 import { defineWork } from '../member/work.ts'
+import type { Answer } from '../shell/answer.ts'
 import { option } from '../shell/define.ts'
-import { exits, missing, Stop } from '../shell/exit.ts'
-import { oneOf, text, words } from '../shell/shape.ts'
+import { demand, exits, missing, Stop } from '../shell/exit.ts'
+import { oneOf, text, words, yesNo } from '../shell/shape.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
 type WordsFlags = { readonly as?: PhraseForm }
@@ -27,6 +31,10 @@ const placesIn = (parts: readonly string[]): readonly number[] => [
   parts.length - 4,
 ]
 
+const stillGood =
+  'Those of before stay good until every room has these: keep that sheet until `goodoffices identity devices` names it no more.'
+const overNow = 'Those of before open nothing that is said from now on: destroy that sheet.'
+
 export function registerWords(identity: Command, terminal: Terminal): void {
   const shown = defineWork<WordsFlags>(
     identity,
@@ -39,18 +47,41 @@ export function registerWords(identity: Command, terminal: Terminal): void {
       examples: ['goodoffices identity words', 'goodoffices identity words --as digits'],
       acts: false,
     },
+    async ({ session, flags: { as = 'en' } }) => answerWords(session, as),
+  )
+
+  defineWork<WordsFlags>(
+    shown,
+    terminal,
+    {
+      name: 'renew',
+      summary: 'make others: once they stand on paper, they take the place of those of before',
+      options: [asOption],
+      answers: { words, form: oneOf(...phraseForms) },
+      examples: ['goodoffices identity words renew'],
+      acts: true,
+    },
     async ({ session, flags: { as = 'en' } }) => {
-      const parts = partsOf(session, as)
-      const places = placesIn(parts).map(place => place + 1)
+      demand(await renewPhrase(session))
+      return answerWords(session, as)
+    },
+  )
+
+  defineWork(
+    shown,
+    terminal,
+    {
+      name: 'keep',
+      summary: 'keep those of before: the others, which are on no paper yet, are forgotten',
+      answers: { kept: oneOf('former') },
+      examples: ['goodoffices identity words keep'],
+      acts: true,
+    },
+    async ({ session }) => {
+      demand(await keepFormerPhrase(session))
       return {
-        text: [
-          'Write these down in their order, and keep them away from this machine. Whoever has them can act as you.',
-          '',
-          ...linesOf(parts),
-          '',
-          `Then show that they stand on paper: goodoffices identity words written, with numbers ${places.join(', ')}.`,
-        ].join('\n'),
-        json: { words: parts, form: as },
+        text: 'The words of before stay as they are. The others are forgotten, and open nothing.',
+        json: { kept: 'former' },
       }
     },
   )
@@ -63,11 +94,11 @@ export function registerWords(identity: Command, terminal: Terminal): void {
       arguments: { '<three...>': 'the three that are asked for, from the paper' },
       summary: 'they stand on paper: this device forgets them',
       options: [asOption],
-      answers: { written: text },
+      answers: { written: text, replacing: yesNo },
       examples: ['goodoffices identity words written useful rigid pride'],
       acts: true,
     },
-    async ({ session, args, flags: { as = 'en' } }) => {
+    async ({ session, args, flags: { as = 'en' }, exchange }) => {
       const parts = partsOf(session, as)
       const typed = args.join(' ').split(/\s+/u)
       const places = placesIn(parts)
@@ -75,13 +106,37 @@ export function registerWords(identity: Command, terminal: Terminal): void {
         typed.length === places.length &&
         places.every((place, i) => isSamePart(typed[i] ?? '', parts[place] ?? ''))
       if (!isRight) throw new Stop(exits.refused, { code: 'words-differ' })
-      await forgetPhrase(session)
+      const isRenewed = phraseRenewalOf(session) !== undefined
+      demand(await confirmPhrase(session))
+      await exchange()
+      const replacing = phraseRenewalOf(session) !== undefined
       return {
-        text: 'They stand on paper, and nowhere else. This device has forgotten them.',
-        json: { written: as },
+        text: [
+          'They stand on paper, and nowhere else. This device has forgotten them.',
+          ...(isRenewed ? [replacing ? stillGood : overNow] : []),
+        ].join('\n'),
+        json: { written: as, replacing },
       }
     },
   )
+}
+
+function answerWords(session: Session, as: PhraseForm): Answer {
+  const parts = partsOf(session, as)
+  const places = placesIn(parts).map(place => place + 1)
+  return {
+    text: [
+      'Write these down in their order, and keep them away from this machine. Whoever has them can act as you.',
+      ...(phraseRenewalOf(session) === undefined
+        ? []
+        : ['Until they stand on paper, the words of before stay good, and these open nothing.']),
+      '',
+      ...linesOf(parts),
+      '',
+      `Then show that they stand on paper: goodoffices identity words written, with numbers ${places.join(', ')}.`,
+    ].join('\n'),
+    json: { words: parts, form: as },
+  }
 }
 
 function partsOf(session: Session, form: PhraseForm): readonly string[] {

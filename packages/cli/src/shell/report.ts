@@ -2,6 +2,7 @@
 
 import { figuresOf, loadVocabulary, localeOf, say, sayViolation } from '@goodoffices/client/words'
 import type { Violation } from '@goodoffices/core'
+import { timeToText } from '../page/text.ts'
 import type { Answer } from './answer.ts'
 import { type Exit, exits, Stop } from './exit.ts'
 import { sentences } from './sentences.ts'
@@ -70,7 +71,9 @@ const fileCodes: ReadonlySet<string> = new Set([
  * What a violation means: in the command line's own words where it has any, else in those of the catalogue that the web app shares;
  * without the marks of direction, which a terminal would show as boxes. `by`: whose act it was, where it was not the reader's.
  */
-export async function wordFor(violation: Violation, by?: string): Promise<string> {
+export async function wordFor(told: Violation, by?: string): Promise<string> {
+  const { replacedAt } = told
+  const violation = typeof replacedAt === 'number' ? { ...told, day: timeToText(replacedAt) } : told
   const figures = figuresOf(localeOf('en'))
   const own = sentences[violation.code]
   const said =

@@ -101,7 +101,7 @@ export const thingFields: Fields = {
 
 export const deviceRows = named(
   'devices',
-  rows({ device: text, is: oneOf('this', 'former', 'paper', 'other') }),
+  rows({ device: text, is: oneOf('this', 'former', 'paper', 'former-paper', 'other') }),
 )
 
 /** Where a server listens. */

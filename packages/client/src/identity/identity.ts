@@ -9,7 +9,6 @@ import {
   deriveBytes,
   isRecord,
   logIdOfEpochKey,
-  phraseToSecret,
   Secret,
   secretToPhrase,
   secretToText,
@@ -29,7 +28,7 @@ export type Identity = {
   readonly seed: Secret
   /** The keys that this device had before, until every room has taken the new ones (RING-21). */
   readonly former?: { readonly device: Device; readonly seed: Secret }
-  /** The paper device's public card. */
+  /** The card of the member's first paper device, whose id is the member's; others may have taken its place since (RING-26). */
   readonly paper: DeviceCard
   readonly home: {
     readonly room: RoomId
@@ -48,6 +47,10 @@ export const deviceToCard = (device: Pick<Device, 'id' | 'publicKeys'>): DeviceC
 /** The private room's first key follows from the phrase, so that the phrase alone finds the room. */
 export const homeKeyOf = (paperSeed: Secret): Secret =>
   new Secret(deriveBytes({ key: paperSeed.reveal(), tag: tags.keyring, length: 32 }))
+
+/** The key of the mailbox where words that took the place of others find their letter (RING-26). */
+export const paperMailboxKeyOf = (paperSeed: Secret): Secret =>
+  new Secret(deriveBytes({ key: paperSeed.reveal(), tag: tags.paperMailbox, length: 32 }))
 
 export async function makeIdentity(options: {
   readonly name: string
@@ -69,27 +72,19 @@ export async function makeIdentity(options: {
   return { identity, paper, phrase: secretToPhrase(paperSeed).split(' ') }
 }
 
-/** The member as the phrase alone knows them: acting with the paper device. Fails where the words are no phrase. */
-export async function identityOfPhrase(
-  phrase: string,
-  options: { readonly name: string; readonly relay: RelayCard },
-): Promise<Result<Identity>> {
-  const paperSeed = phraseToSecret(phrase)
-  if (!paperSeed.ok) {
-    const at = paperSeed.error['at']
-    return fail(paperSeed.error.code, typeof at === 'number' ? { at } : {})
-  }
-  const paper = await createDevice(paperSeed.value)
-  const key = homeKeyOf(paperSeed.value)
+/** The member as their first words alone know them: acting with the paper device. */
+export async function identityOfSeed(paperSeed: Secret, relay: RelayCard): Promise<Identity> {
+  const paper = await createDevice(paperSeed)
+  const key = homeKeyOf(paperSeed)
   const { logId } = await logIdOfEpochKey(key)
-  return ok({
-    name: options.name,
+  return {
+    name: '',
     member: paper.id as string as MemberId,
     device: paper,
-    seed: paperSeed.value,
+    seed: paperSeed,
     paper: deviceToCard(paper),
-    home: { room: logId as string as RoomId, relay: options.relay, epoch: 1, key },
-  })
+    home: { room: logId as string as RoomId, relay, epoch: 1, key },
+  }
 }
 
 /** In one write with what else in the vault changes. */

@@ -156,11 +156,12 @@ export class Inviting {
 }
 
 /**
- * Of the compared device, among devices that are what they say and that everybody's software can use; the member is one of them,
- * the paper one.
+ * Of the compared device, among devices that are what they say and that everybody's software can use. The member's id is that of the
+ * first paper device: one of them, or beside them where it was put away.
  */
-function isSound({ member, devices }: Introduction, compared: DeviceId): boolean {
+function isSound({ member, devices, first }: Introduction, compared: DeviceId): boolean {
   const ids = devices.map(({ device }) => device as string)
-  if (!ids.includes(compared) || !ids.includes(member)) return false
-  return devices.every(isTrueCard)
+  if (!ids.includes(compared)) return false
+  const cards = first === undefined ? devices : [...devices, first]
+  return cards.some(({ device }) => (device as string) === member) && cards.every(isTrueCard)
 }

@@ -129,6 +129,10 @@ export async function acceptJoining({ engine, joining }: Newcomer, id: RoomId): 
   const mailbox = await nameRoom(createEpochKey())
   const key = secretToText(mailbox.key)
   const { identity } = engine
+  const devices = (home.members[identity.member]?.devices ?? []).filter(
+    ({ device }) => device !== identity.former?.device.id,
+  )
+  const { paper } = identity
   const letter = await sealTo({
     sender: identity.device,
     recipients: [inviter.keys],
@@ -136,9 +140,8 @@ export async function acceptJoining({ engine, joining }: Newcomer, id: RoomId): 
     plaintext: writeIntroduction({
       name: kept.name ?? identity.name,
       member: identity.member,
-      devices: (home.members[identity.member]?.devices ?? []).filter(
-        ({ device }) => device !== identity.former?.device.id,
-      ),
+      devices,
+      ...(devices.some(({ device }) => device === paper.device) ? {} : { first: paper }),
       mailbox: { log: mailbox.id, key },
     }),
   })

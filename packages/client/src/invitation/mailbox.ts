@@ -75,6 +75,8 @@ export type Introduction = {
   readonly name: string
   readonly member: MemberId
   readonly devices: readonly DeviceCard[]
+  /** Whose id is the member's, where that is none of the devices any more: the first recovery words were put away. */
+  readonly first?: DeviceCard
   readonly mailbox: { readonly log: RoomId; readonly key: string }
 }
 
@@ -82,15 +84,16 @@ export const writeIntroduction = (introduction: Introduction): Uint8Array => enc
 
 /** Of the shape that a contact has; whose devices they are is for the reader to check. */
 export function readIntroduction(bytes: Uint8Array): Introduction | undefined {
-  const { name, member, devices, mailbox } = bytesToFields(bytes)
+  const { name, member, devices, first, mailbox } = bytesToFields(bytes)
   const card = { member, name, role: 'observer', party: 'any-party', devices }
   const contact = parseAct({ kind: 'contact.record', member, mailbox, card })
-  return contact.ok && contact.value.kind === 'contact.record'
-    ? {
-        name: contact.value.card.name,
-        member: contact.value.member,
-        devices: contact.value.card.devices,
-        mailbox: contact.value.mailbox,
-      }
-    : undefined
+  const added = first === undefined ? undefined : parseAct({ kind: 'device.add', card: first })
+  if (!contact.ok || contact.value.kind !== 'contact.record') return undefined
+  return {
+    name: contact.value.card.name,
+    member: contact.value.member,
+    devices: contact.value.card.devices,
+    ...(added?.ok === true && added.value.kind === 'device.add' ? { first: added.value.card } : {}),
+    mailbox: contact.value.mailbox,
+  }
 }

@@ -1,7 +1,8 @@
 /** Every key of a room is kept on the keyring, and every secret of its stewards: so that recovery hangs on nobody's honesty. */
 
-import { type Act, type RoomState, rulesNumber, wholeEpochsSince } from '@goodoffices/core'
+import { type Act, type RoomState, wholeEpochsSince } from '@goodoffices/core'
 import { secretToText, textToSecret } from '@goodoffices/log'
+import { adoptRules } from '../areas/rules/acts.ts'
 import type { RoomLog } from '../log/room-log.ts'
 import type { Ground, Step } from './engine/ground.ts'
 
@@ -44,7 +45,7 @@ async function keepNow(ground: Ground, log: RoomLog): Promise<void> {
   if (home === undefined || log.id === home.id || home.keyring[log.id]?.purpose !== 'room') return
   const act = keepingOf(log, home)
   if (act === undefined) return
-  const adopting: Step = { room: home.id, act: { kind: 'rules.adopt', number: rulesNumber } }
+  const adopting: Step = { room: home.id, act: adoptRules }
   const isOlder = home.rules < wholeEpochsSince
   const kept = await ground.submit([...(isOlder ? [adopting] : []), { room: home.id, act }])
   if (!kept.ok) ground.report({ ...kept.error, room: home.id })

@@ -1,11 +1,11 @@
 /** Making, opening and recovering an identity on a device. */
 
 import { createDevice, createSecret } from '@goodoffices/log'
+import { namePaper } from '../areas/keyring/acts.ts'
 import { openRoom } from '../areas/roster/founding.ts'
 import {
   deviceToCard,
   type Identity,
-  identityOfPhrase,
   keepIdentity,
   loadIdentity,
   makeIdentity,
@@ -20,6 +20,7 @@ import type { RelayPort } from '../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../result.ts'
 import type { Vault } from '../vault/vault.ts'
 import { enrolDeviceEverywhere } from './device/listing.ts'
+import { identityOnPaper, whyPutAway } from './device/on-paper.ts'
 import { Engine } from './engine/engine.ts'
 import type { EngineOptions } from './engine/options.ts'
 import { Passes } from './passes.ts'
@@ -115,7 +116,8 @@ async function makeHome(options: OpenOptions, box: Strongbox, identity: Identity
 
 /**
  * The member of a phrase, on a new device: reads the keyring with the paper device, lists the new device in every room, and keeps
- * the current keys for it. Devices that were lost stay listed until they are removed. Needs the relay.
+ * the current keys for it. Devices that were lost stay listed until they are removed. Needs the relay. Fails with `phrase-replaced` or
+ * `phrase-removed` where the words were put away.
  */
 export async function recoverIdentity(
   options: OpenOptions & { readonly phrase: string; readonly address: string },
@@ -123,9 +125,8 @@ export async function recoverIdentity(
   if ((await Strongbox.inspect(options.vault)) !== 'none') return fail('identity-exists')
   const chosen = checkChosen(options.passphrase)
   if (!chosen.ok) return chosen
-  const relay = await readRelayCard(portAt(options, options.address), options.address)
-  if (!relay.ok) return relay
-  const onPaper = await identityOfPhrase(options.phrase, { name: '', relay: relay.value })
+  const { address } = options
+  const onPaper = await identityOnPaper(options.phrase, { port: portAt(options, address), address })
   if (!onPaper.ok) return onPaper
   const box = await Strongbox.create(options.vault, options.passphrase)
   const engine = await Engine.open(toEngineOptions({ ...options, live: false }, box, onPaper.value))
@@ -133,19 +134,27 @@ export async function recoverIdentity(
   await engine.settle()
   const home = engine.home()
   const me = home?.members[onPaper.value.member]
+  const putAway = home && whyPutAway(home, onPaper.value.member, onPaper.value.device.id)
+  if (putAway !== undefined) return abandon(engine, putAway)
   // One's own room is read to its end, or nothing is known; the others, unless a relay keeps them back for good.
   const unread = engine.whyUnread(onPaper.value.home.room)
-  if (unread !== undefined && home !== undefined) return abandon(engine, unread.code, options.address)
+  if (unread !== undefined && home !== undefined) return abandon(engine, { code: unread.code, address })
   if (engine.unread().some(({ why }) => isOutOfReach(why)))
-    return abandon(engine, 'relay-unreachable', options.address)
-  if (home === undefined || me === undefined) return abandon(engine, 'phrase-unknown-here', options.address)
+    return abandon(engine, { code: 'relay-unreachable', address })
+  if (home === undefined || me === undefined) return abandon(engine, { code: 'phrase-unknown-here', address })
   const seed = createSecret()
   const device = await createDevice(seed)
   const enrolled = await enrolDeviceEverywhere(engine, deviceToCard(device))
+  // Other words were named that had not taken the place of these: nobody may have them.
+  const paper = onPaper.value.device.id
+  if (home.papers.length > 0 && home.papers.at(-1) !== paper) {
+    await engine.submit([{ room: home.id, act: namePaper(paper) }])
+    await engine.settle()
+  }
   if (!enrolled.ok || engine.outbox.waiting().length > 0)
-    return abandon(engine, 'relay-unreachable', options.address)
+    return abandon(engine, { code: 'relay-unreachable', address })
   const newest = newestKeyOf(engine.roomLog(home.id))
-  if (newest === undefined) return abandon(engine, 'phrase-unknown-here', options.address)
+  if (newest === undefined) return abandon(engine, { code: 'phrase-unknown-here', address })
   const identity: Identity = {
     ...onPaper.value,
     name: me.name,
@@ -161,7 +170,7 @@ export async function recoverIdentity(
 const isOutOfReach = ({ code }: Violation): boolean => code === 'relay-unreachable'
 
 /** Without an identity the device can begin again; what the paper device had still to send is sent no more. */
-async function abandon(engine: Engine, code: string, address: string): Promise<Result<never>> {
+async function abandon(engine: Engine, error: Violation): Promise<Result<never>> {
   await engine.halt()
-  return fail(code, { address })
+  return { ok: false, error }
 }

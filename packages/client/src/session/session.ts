@@ -18,6 +18,7 @@ import type { Vault } from '../vault/vault.ts'
 import { type Looked, openLooked } from '../waiting/looked.ts'
 import { DeviceOffering } from './device/offering.ts'
 import { Renewing } from './device/renewing.ts'
+import { Replacing } from './device/replacing.ts'
 import { type Drafts, openDrafts } from './drafts.ts'
 import { Engine } from './engine/engine.ts'
 import type { Connection, Reading } from './engine/following.ts'
@@ -46,6 +47,7 @@ type Parts = {
   readonly joining: JoiningDesk
   readonly offering: DeviceOffering
   readonly renewing: Renewing
+  readonly replacing: Replacing
   readonly telling: Telling
   readonly drafts: Drafts
   readonly looked: Looked
@@ -59,6 +61,7 @@ async function openParts(options: EngineOptions): Promise<Parts> {
   const joining = new JoiningDesk(engine)
   const offering = new DeviceOffering(engine)
   const renewing = new Renewing(engine)
+  const replacing = new Replacing(engine)
   const [drafts, looked, unwritten, telling] = await Promise.all([
     openDrafts(options.box),
     openLooked(options.box),
@@ -69,10 +72,12 @@ async function openParts(options: EngineOptions): Promise<Parts> {
   await joining.start()
   await offering.start()
   renewing.start()
+  await replacing.start()
   telling.start()
   await tellExposure(engine)
   const records = new Records(engine)
-  return { engine, inviting, joining, offering, renewing, telling, drafts, looked, records, unwritten }
+  const devices = { offering, renewing, replacing }
+  return { engine, inviting, joining, ...devices, telling, drafts, looked, records, unwritten }
 }
 
 export class Session implements Parts {
@@ -106,6 +111,9 @@ export class Session implements Parts {
   }
   get renewing(): Renewing {
     return this.#parts.renewing
+  }
+  get replacing(): Replacing {
+    return this.#parts.replacing
   }
   get telling(): Telling {
     return this.#parts.telling
@@ -261,6 +269,7 @@ export class Session implements Parts {
     await this.engine.settle()
     await this.offering.settled()
     await this.renewing.attend()
+    await this.replacing.settled()
     await this.engine.settle()
   }
 
@@ -286,6 +295,7 @@ export class Session implements Parts {
     await this.engine.halt()
     await this.offering.settled()
     await this.renewing.settled()
+    await this.replacing.settled()
     await this.telling.settled()
   }
 }

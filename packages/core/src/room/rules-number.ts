@@ -17,6 +17,7 @@ export const rulesChanges = [
       'rules.adopt',
       'epochs that are whole, with a steward key for each side',
       'epochs.keep',
+      'which device of one’s own stands on paper',
       'another mailbox of one’s own',
       'that one was given no keys',
       'item.put and item.mark',

@@ -17,7 +17,7 @@ import { Section } from '../ui/page.tsx'
 import { useWords } from '../words/words.tsx'
 import { OfferedDevice } from './offered-device.tsx'
 
-const order: readonly OwnDevice['is'][] = ['this', 'former', 'other', 'paper']
+const order: readonly OwnDevice['is'][] = ['this', 'former', 'other', 'paper', 'former-paper']
 
 /** The devices that act in a person's name; the recovery phrase is one of them, kept on paper. */
 export function DevicesSection({ session }: { readonly session: Session }) {

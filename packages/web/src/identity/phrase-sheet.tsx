@@ -1,5 +1,6 @@
 import { isSamePart, phraseToSheet } from '@goodoffices/client'
 import { useState } from 'react'
+import { type Attempt, AttemptNotice } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { QrCode } from '../ui/qr-code.tsx'
@@ -7,7 +8,11 @@ import { useWords } from '../words/words.tsx'
 import { useSpelled } from './spelled.tsx'
 import './identity.css'
 
-type Props = { readonly phrase: readonly string[]; readonly onDone: () => void }
+type Props = {
+  readonly phrase: readonly string[]
+  readonly attempt: Attempt
+  readonly onDone: () => void
+}
 
 /** The places asked for: one from each third of the phrase. */
 const askedFor = (length: number): readonly number[] => [2, Math.floor(length / 2), length - 4]
@@ -16,10 +21,11 @@ const askedFor = (length: number): readonly number[] => [2, Math.floor(length / 
 const takeFocus = (heading: HTMLHeadingElement | null): void => heading?.focus()
 
 /** The recovery words, to be put on paper, in the reader's language or in digits; three of them are asked for before they go away. */
-export function PhraseSheet({ phrase, onDone }: Props) {
-  const { t, number } = useWords()
+export function PhraseSheet({ phrase, attempt, onDone }: Props) {
+  const { t, number, day } = useWords()
   const { form, parts } = useSpelled(phrase)
   const [asking, setAsking] = useState(false)
+  const [shown] = useState(Date.now)
   const [answers, setAnswers] = useState<readonly string[]>(['', '', ''])
   const places = askedFor(parts.length)
   const isRight = (place: number, i: number): boolean => isSamePart(answers[i] ?? '', parts[place] ?? '')
@@ -50,13 +56,14 @@ export function PhraseSheet({ phrase, onDone }: Props) {
             ))}
           </div>
           <div className="actions">
-            <Button weight="main" type="submit" isDisabled={!done}>
+            <Button weight="main" type="submit" isDisabled={!done || attempt.busy}>
               {t('phrase.do')}
             </Button>
             <Button weight="text" onPress={() => setAsking(false)}>
               {t('phrase.again')}
             </Button>
           </div>
+          <AttemptNotice attempt={attempt} />
         </form>
       ) : (
         <>
@@ -75,6 +82,7 @@ export function PhraseSheet({ phrase, onDone }: Props) {
               {t('phrase.code', { address: `${location.origin}/recover` })}
             </figcaption>
           </figure>
+          <p className="small quiet">{t('phrase.dated', { day: day(shown) })}</p>
           <div className="actions no-print">
             <Button weight="main" onPress={() => setAsking(true)}>
               {t('phrase.written')}

@@ -55,6 +55,18 @@ export const en = {
     'Write these {count, number} words down in order, on paper, and keep them as you keep a passport. They give you access from any device; they give it to whoever finds them, too.',
   'phrase.later':
     'They let you back in where a device is lost. Until they are on paper, this device keeps them ({count, number} words).',
+  'phrase.on-paper':
+    'They are on paper. Where the sheet is lost, or others may have seen it, replace them: it then opens nothing said afterwards.',
+  'phrase.renew': 'Replace the words',
+  'phrase.make': 'Make the words',
+  'phrase.renew-sure':
+    'You are shown other words. Once they are on paper, every room takes them in place of the old ones. What the old ones opened until then, their holder may have read. Look at your devices as well: one may have been added with them.',
+  'phrase.new-later': 'Until these are on paper the old words stay good, and these open nothing.',
+  'phrase.keep': 'Keep the old words',
+  'phrase.replacing':
+    'The new words are taking the place of the old ones. Keep both sheets until every room has them; it goes on by itself, now or when you are here next.',
+  'phrase.replaced': 'The new words are good everywhere. Destroy the old sheet.',
+  'phrase.dated': 'Sheet of {day}',
   'phrase.show': 'Write them down now',
   'phrase.written': 'I have written them down',
   'phrase.print': 'Print',
@@ -77,6 +89,7 @@ export const en = {
   'devices.hint': 'Each acts in your name. Remove one that was lost: it reads nothing said afterwards.',
   'devices.this': 'This device',
   'devices.former': 'This device, by the keys it had before',
+  'devices.former-paper': 'Old recovery words, until every room has the new ones',
   'devices.other': 'Another device',
   'devices.paper': 'Recovery words, on paper',
   'devices.remove': 'Remove',

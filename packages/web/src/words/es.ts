@@ -56,6 +56,19 @@ export const es: Catalogue = {
     'Anote estas {count, number} palabras en orden, en papel, y guárdelas como guarda un pasaporte. Con ellas recupera el acceso desde cualquier dispositivo; también quien las encuentre.',
   'phrase.later':
     'Le devuelven el acceso si se pierde un dispositivo. Mientras no estén en papel, este dispositivo las conserva ({count, number} palabras).',
+  'phrase.on-paper':
+    'Están en papel. Si la hoja se perdió, o si otros pudieron verla, reemplácelas: ya no abrirá nada de lo que se diga después.',
+  'phrase.renew': 'Reemplazar las palabras',
+  'phrase.make': 'Hacer las palabras',
+  'phrase.renew-sure':
+    'Se le muestran otras palabras. Cuando estén en papel, cada sala las toma en lugar de las anteriores. Lo que las anteriores abrían hasta entonces, quien las tenga pudo leerlo. Mire también sus dispositivos: alguno pudo añadirse con ellas.',
+  'phrase.new-later':
+    'Mientras estas no estén en papel, las anteriores siguen valiendo y estas no abren nada.',
+  'phrase.keep': 'Conservar las anteriores',
+  'phrase.replacing':
+    'Las palabras nuevas están ocupando el lugar de las anteriores. Guarde las dos hojas hasta que todas las salas las tengan; continúa por sí solo, ahora o cuando vuelva.',
+  'phrase.replaced': 'Las palabras nuevas valen en todas partes. Destruya la hoja anterior.',
+  'phrase.dated': 'Hoja del {day}',
   'phrase.show': 'Anotarlas ahora',
   'phrase.written': 'Las he anotado',
   'phrase.print': 'Imprimir',
@@ -79,6 +92,7 @@ export const es: Catalogue = {
     'Cada uno actúa en su nombre. Quite el que se haya perdido: no leerá nada de lo que se diga después.',
   'devices.this': 'Este dispositivo',
   'devices.former': 'Este dispositivo, con sus claves anteriores',
+  'devices.former-paper': 'Palabras de recuperación anteriores, hasta que cada sala tenga las nuevas',
   'devices.other': 'Otro dispositivo',
   'devices.paper': 'Palabras de recuperación, en papel',
   'devices.remove': 'Quitar',

@@ -139,7 +139,9 @@ function wordsFor(chosen: Preferences): Words {
     shared: name => (sharedIn(language).vocabulary.choices as Readonly<Record<string, string>>)[name],
     violation: (violation, by) => {
       const { sayViolation, vocabulary } = sharedIn(language)
-      return sayViolation(vocabulary, figures, violation, by)
+      const { replacedAt } = violation
+      const dated = typeof replacedAt === 'number' ? { ...violation, day: day.format(replacedAt) } : violation
+      return sayViolation(vocabulary, figures, dated, by)
     },
     number: figures.number,
     day: time => day.format(time),

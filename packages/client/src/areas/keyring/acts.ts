@@ -1,6 +1,8 @@
 /** Lines of a keyring, as whoever founds a room or brings somebody in writes them together with others. */
 
-import type { Act, InvitationId, Kept } from '@goodoffices/core'
+import type { Act, DeviceId, InvitationId, Kept } from '@goodoffices/core'
+
+export const namePaper = (device: DeviceId): Act => ({ kind: 'paper.name', device })
 
 export const keepKey = (kept: Kept): Act => ({ kind: 'key.keep', kept })
 

@@ -20,6 +20,7 @@ export const copy: AreaCopy<'keyring'> = {
       }
     },
     'key.drop': (_, room) => ({ room }),
+    'paper.name': (_, device) => ({ device }),
     'certificate.keep': (room, id) => {
       const certificate = room.certificates[id as RoomId]
       return certificate === undefined ? undefined : { certificate }

@@ -11,7 +11,6 @@ export const codes = {
   'device-of-another': 'member-known-otherwise',
   'device-removed': 'device-unknown',
   'device-twice': 'member-known-otherwise',
-  'device-unknown': 'device-unknown',
   'epoch-unknown': 'gone',
   'missed-told': 'settled',
   'heir-not-mediator': 'heir-not-mediator',

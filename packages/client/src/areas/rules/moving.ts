@@ -13,8 +13,7 @@ import {
 import { ownSeat } from '../../identity/acting-device.ts'
 import { ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
-
-const adopting: Act = { kind: 'rules.adopt', number: rulesNumber }
+import { adoptRules } from './acts.ts'
 
 /** What an act waits for that a room refuses with `rules-older`. */
 export type Move = {
@@ -35,14 +34,14 @@ export function moveFor({ engine }: AtWork, { code, room: id }: Violation): Move
   return {
     room: room.id,
     version: releaseOfRules(rulesNumber) ?? '',
-    isOwn: engine.checkAct(room.id, adopting).ok,
+    isOwn: engine.checkAct(room.id, adoptRules).ok,
     by: present.filter(member => administers(room, member)).map(({ name }) => name),
   }
 }
 
 /** Moves a room to the rules that this program knows. Fails with `not-an-administrator`, and with `rules-adopted` where it is. */
 export async function moveRoom({ engine }: AtWork, room: RoomId): Promise<Result<null>> {
-  const moved = await engine.submit([{ room, act: adopting }])
+  const moved = await engine.submit([{ room, act: adoptRules }])
   return moved.ok ? ok(null) : moved
 }
 

@@ -5,18 +5,29 @@ import type { Everywhere } from '../../process/decided.ts'
 import { actEverywhere, whereListed } from '../../process/everywhere.ts'
 import { fail, type Result } from '../../result.ts'
 import type { AtWork } from '../at-work.ts'
-import { cardsListed, checkAllRead } from './listing.ts'
+import type { Engine } from '../engine/engine.ts'
+import { cardsListed, checkAllRead, papersOf } from './listing.ts'
 
-export type OwnDevice = { readonly device: DeviceId; readonly is: 'this' | 'former' | 'paper' | 'other' }
+/** `former`: keys that this device had, until every room has taken those it has now; `former-paper`: recovery words that others take the place of. */
+export type DeviceKind = 'this' | 'former' | 'paper' | 'former-paper' | 'other'
 
-/** The paper one too. `former`: keys that this device had, until every room has taken those it has now. */
-export const devicesOf = ({ engine }: AtWork): readonly OwnDevice[] =>
-  cardsListed(engine).map(({ device }) => ({ device, is: whose(engine, device) }))
+export type OwnDevice = { readonly device: DeviceId; readonly is: DeviceKind }
 
-function whose({ device: own, identity }: AtWork['engine'], device: DeviceId): OwnDevice['is'] {
+/** The paper one too. */
+export function devicesOf({ engine }: AtWork): readonly OwnDevice[] {
+  const listed = cardsListed(engine).map(({ device }) => device)
+  const papers = papersOf(engine).filter(device => listed.includes(device))
+  return listed.map(device => ({ device, is: kindOf(engine, { device, papers }) }))
+}
+
+function kindOf(
+  { device: own, identity }: Engine,
+  { device, papers }: { readonly device: DeviceId; readonly papers: readonly DeviceId[] },
+): DeviceKind {
   if (device === own) return 'this'
   if (device === identity.former?.device.id) return 'former'
-  return device === identity.paper.device ? 'paper' : 'other'
+  if (!papers.includes(device)) return 'other'
+  return device === papers.at(-1) ? 'paper' : 'former-paper'
 }
 
 /**

@@ -43,7 +43,10 @@ export function sealIdentity(
   })
 }
 
-/** The first of the letters that the compared device wrote to this one; all others are nobody's. */
+/**
+ * The first of the letters that the compared device wrote to this one; all others are nobody's. `sender` is left out where nobody else can
+ * write into the mailbox.
+ */
 export async function openIdentity(
   letters: readonly Uint8Array[],
   {
@@ -55,12 +58,12 @@ export async function openIdentity(
     readonly mailbox: RoomId
     readonly device: Device
     readonly seed: Secret
-    readonly sender: DeviceId
+    readonly sender?: DeviceId
   },
 ): Promise<Identity | undefined> {
   for (const bytes of letters) {
     const opened = await openSealed({ device, context: context(mailbox), bytes })
-    if (!opened.ok || opened.value.senderId !== sender) continue
+    if (!opened.ok || (sender !== undefined && opened.value.senderId !== sender)) continue
     const identity = readIdentity(opened.value.plaintext, device, seed)
     if (identity !== undefined) return identity
   }

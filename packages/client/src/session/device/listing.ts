@@ -25,6 +25,13 @@ export const cardsListed = (engine: Engine): readonly DeviceCard[] =>
 export const isListed = (engine: Engine, device: DeviceId): boolean =>
   cardsListed(engine).some(card => card.device === device)
 
+/** Every paper device that this member is known to have had, the newest last. */
+export function papersOf(engine: Engine): readonly DeviceId[] {
+  const named = engine.home()?.papers ?? []
+  const first = engine.identity.paper.device
+  return named.includes(first) ? named : [first, ...named]
+}
+
 const isRoom = ({ purpose }: Kept): boolean => purpose === 'room'
 
 /** Whether every room on the keyring was read: one that was not may list the device too. Fails with `relay-unreachable`. */

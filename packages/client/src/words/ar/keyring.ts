@@ -6,6 +6,7 @@ export const keyring = {
     'key.keep': 'حفظ مفتاح',
     'epochs.keep': 'حفظ مفاتيح سابقة',
     'key.drop': 'حذف مفتاح',
+    'paper.name': 'تعيين كلمات الاسترداد',
     'certificate.keep': 'حفظ الشهادة',
     'invitation.keep': 'حفظ دعوة',
     'invitation.settle': 'إغلاق دعوة',

@@ -222,6 +222,10 @@ export const ground = {
       you: 'This is not a code of six digits. Nothing was tried. Type the digits as they are read to you.',
       they: '{by} typed no code.',
     },
+    'device-unknown': {
+      you: 'This device has been removed. What it holds can be read, and nothing new can be sent. Use another device, or your recovery words.',
+      they: '{by} used a device that had been removed. It had no effect.',
+    },
     'device-offer-expired': {
       you: 'The time to add your other device is over. Nothing was shared. Begin again.',
       they: 'The time of {by} to add another device was over.',
@@ -254,9 +258,29 @@ export const ground = {
       you: 'The other person has not got so far yet. Nothing was changed. Wait for them, and try again.',
       they: '{by} was ahead of the other person.',
     },
+    'phrase-gone': {
+      you: 'There are no recovery words to write down on this device: they stand on paper, or another device made them. Nothing was changed. Make new ones if the paper is lost.',
+      they: 'A device of {by} has no recovery words to write down.',
+    },
+    'phrase-removed': {
+      you: 'These recovery words were put away on {day}, and no others took their place. Nothing was changed. Use another device of yours.',
+      they: '{by} gave recovery words that had been put away.',
+    },
+    'phrase-renewal-open': {
+      you: 'New recovery words are taking the place of the old ones. Nothing else was changed. Wait until every room has them, then begin again.',
+      they: 'New recovery words of {by} are taking the place of the old ones.',
+    },
+    'phrase-replaced': {
+      you: 'These words were replaced on {day}. Nothing was changed. Take the newer sheet, or another device of yours.',
+      they: '{by} gave recovery words that others had replaced.',
+    },
     'phrase-unknown-here': {
       you: 'This server knows nobody with these words. Nothing was changed. Check the address: your keys are kept where you began.',
       they: 'The server knows nobody with the words that {by} gave.',
+    },
+    'phrase-unwritten': {
+      you: 'There are recovery words that are not on paper yet. Nothing was changed. Write those down first.',
+      they: '{by} has recovery words that are not on paper yet.',
     },
     'sample-unreadable': {
       you: 'The sample cannot be opened as it is written ({code}). Nothing was begun. Whoever wrote it will find the place by this code.',

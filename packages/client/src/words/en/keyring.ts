@@ -6,6 +6,7 @@ export const keyring = {
     'key.keep': 'Key kept',
     'epochs.keep': 'Keys of earlier epochs kept',
     'key.drop': 'Key deleted',
+    'paper.name': 'Recovery words named',
     'certificate.keep': 'Certificate kept',
     'invitation.keep': 'Invitation kept',
     'invitation.settle': 'Invitation closed',

@@ -46,10 +46,6 @@ export const roster = {
       you: 'That person is here already. Nothing was changed.',
       they: '{by} tried to bring in somebody who was here already. It had no effect.',
     },
-    'device-unknown': {
-      you: 'This device has been removed. What it holds can be read, and nothing new can be sent. Use another device, or your recovery words.',
-      they: '{by} used a device that had been removed. It had no effect.',
-    },
     'device-known': {
       you: 'This device is listed already. Nothing was changed.',
       they: '{by} listed a device a second time. It had no effect.',

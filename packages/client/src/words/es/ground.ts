@@ -222,6 +222,10 @@ export const ground = {
       you: 'Esto no es un código de seis cifras. No se ha probado nada. Escriba las cifras como se las leen.',
       they: 'Lo escrito por {by} no era un código.',
     },
+    'device-unknown': {
+      you: 'Este dispositivo se quitó. Su contenido puede leerse, pero no puede enviar nada nuevo. Use otro dispositivo o sus palabras de recuperación.',
+      they: '{by} usó un dispositivo ya quitado. Quedó sin efecto.',
+    },
     'device-offer-expired': {
       you: 'El plazo para añadir su otro dispositivo ha terminado. No se ha comunicado nada. Empiece de nuevo.',
       they: 'El plazo de {by} para añadir otro dispositivo había terminado.',
@@ -254,9 +258,29 @@ export const ground = {
       you: 'La otra persona aún no ha llegado a este punto. No se ha modificado nada. Espere e inténtelo de nuevo.',
       they: '{by} se adelantó a la otra persona.',
     },
+    'phrase-gone': {
+      you: 'En este dispositivo no hay palabras de recuperación por anotar: están en papel, o las hizo otro dispositivo. No se ha modificado nada. Haga otras si perdió la hoja.',
+      they: 'Un dispositivo de {by} no tiene palabras de recuperación por anotar.',
+    },
+    'phrase-removed': {
+      you: 'Estas palabras de recuperación se retiraron el {day} y ninguna otra ocupó su lugar. No se ha modificado nada. Use otro de sus dispositivos.',
+      they: '{by} dio palabras de recuperación ya retiradas.',
+    },
+    'phrase-renewal-open': {
+      you: 'Unas palabras de recuperación nuevas están ocupando el lugar de las anteriores. No se ha modificado nada más. Espere a que todas las salas las tengan y empiece de nuevo.',
+      they: 'Unas palabras de recuperación nuevas de {by} están ocupando el lugar de las anteriores.',
+    },
+    'phrase-replaced': {
+      you: 'Estas palabras se reemplazaron el {day}. No se ha modificado nada. Tome la hoja más reciente, u otro de sus dispositivos.',
+      they: '{by} dio palabras de recuperación ya reemplazadas.',
+    },
     'phrase-unknown-here': {
       you: 'Este servidor no conoce a nadie con estas palabras. No se ha modificado nada. Compruebe la dirección: sus claves están donde empezó.',
       they: 'El servidor no conoce a nadie con las palabras que dio {by}.',
+    },
+    'phrase-unwritten': {
+      you: 'Hay palabras de recuperación que aún no están en papel. No se ha modificado nada. Anote primero esas.',
+      they: '{by} tiene palabras de recuperación que aún no están en papel.',
     },
     'sample-unreadable': {
       you: 'El ejemplo no puede abrirse tal como está escrito ({code}). No ha empezado nada. Este código indica el lugar que hay que corregir.',

@@ -6,6 +6,7 @@ export const keyring = {
     'key.keep': 'Clave guardada',
     'epochs.keep': 'Claves anteriores guardadas',
     'key.drop': 'Clave eliminada',
+    'paper.name': 'Palabras de recuperación designadas',
     'certificate.keep': 'Certificado guardado',
     'invitation.keep': 'Invitación guardada',
     'invitation.settle': 'Invitación cerrada',

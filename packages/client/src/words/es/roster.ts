@@ -46,10 +46,6 @@ export const roster = {
       you: 'Esa persona ya está aquí. No se ha modificado nada.',
       they: '{by} intentó incorporar a quien ya estaba. Quedó sin efecto.',
     },
-    'device-unknown': {
-      you: 'Este dispositivo se quitó. Su contenido puede leerse, pero no puede enviar nada nuevo. Use otro dispositivo o sus palabras de recuperación.',
-      they: '{by} usó un dispositivo ya quitado. Quedó sin efecto.',
-    },
     'device-known': {
       you: 'Este dispositivo ya figura. No se ha modificado nada.',
       they: '{by} inscribió un dispositivo por segunda vez. Quedó sin efecto.',

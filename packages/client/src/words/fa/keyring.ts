@@ -6,6 +6,7 @@ export const keyring = {
     'key.keep': 'نگه داشتن کلید',
     'epochs.keep': 'نگه داشتن کلیدهای پیشین',
     'key.drop': 'حذف کلید',
+    'paper.name': 'تعیین واژه‌های بازیابی',
     'certificate.keep': 'نگهداری گواهی',
     'invitation.keep': 'نگه داشتن دعوت‌نامه',
     'invitation.settle': 'بستن دعوت‌نامه',

@@ -222,6 +222,10 @@ export const ground = {
       you: 'Ce n’est pas un code de six chiffres. Rien n’a été essayé. Tapez les chiffres comme on vous les lit.',
       they: 'Aucun code dans ce qui a été tapé : {by}.',
     },
+    'device-unknown': {
+      you: 'Cet appareil a été retiré. Son contenu reste lisible, mais rien ne peut plus en être envoyé. Prenez un autre appareil, ou vos mots de secours.',
+      they: '{by} s’est servi d’un appareil retiré. C’est resté sans effet.',
+    },
     'device-offer-expired': {
       you: 'Le délai pour ajouter votre autre appareil est écoulé. Rien n’a été communiqué. Recommencez.',
       they: 'Le délai de {by} pour ajouter un appareil était écoulé.',
@@ -254,9 +258,29 @@ export const ground = {
       you: 'L’autre personne n’en est pas encore là. Rien n’a été modifié. Attendez et réessayez.',
       they: '{by} était en avance sur l’autre personne.',
     },
+    'phrase-gone': {
+      you: 'Il n’y a pas de mots de secours à noter sur cet appareil : ils sont sur papier, ou un autre appareil les a créés. Rien n’a été modifié. Créez-en de nouveaux si la feuille est perdue.',
+      they: 'Un appareil de {by} n’a pas de mots de secours à noter.',
+    },
+    'phrase-removed': {
+      you: 'Ces mots de secours ont été retirés le {day}, et aucun autre ne les remplace. Rien n’a été modifié. Prenez un autre de vos appareils.',
+      they: '{by} a donné des mots de secours déjà retirés.',
+    },
+    'phrase-renewal-open': {
+      you: 'De nouveaux mots de secours prennent la place des anciens. Rien d’autre n’a été modifié. Attendez que chaque salle les ait, puis recommencez.',
+      they: 'De nouveaux mots de secours de {by} prennent la place des anciens.',
+    },
+    'phrase-replaced': {
+      you: 'Ces mots ont été remplacés le {day}. Rien n’a été modifié. Prenez la feuille plus récente, ou un autre de vos appareils.',
+      they: '{by} a donné des mots de secours déjà remplacés.',
+    },
     'phrase-unknown-here': {
       you: 'Ce serveur ne connaît personne avec ces mots. Rien n’a été modifié. Vérifiez l’adresse : vos clés sont là où vous avez commencé.',
       they: 'Le serveur ne connaît personne avec les mots donnés par {by}.',
+    },
+    'phrase-unwritten': {
+      you: 'Des mots de secours ne sont pas encore sur papier. Rien n’a été modifié. Notez d’abord ceux-là.',
+      they: '{by} a des mots de secours qui ne sont pas encore sur papier.',
     },
     'sample-unreadable': {
       you: 'L’exemple ne peut pas être lu tel qu’il est écrit ({code}). Rien n’a commencé. Ce code indique l’endroit à corriger.',

@@ -6,6 +6,7 @@ export const keyring = {
     'key.keep': 'Clé gardée',
     'epochs.keep': 'Clés antérieures gardées',
     'key.drop': 'Clé supprimée',
+    'paper.name': 'Mots de secours désignés',
     'certificate.keep': 'Certificat conservé',
     'invitation.keep': 'Invitation gardée',
     'invitation.settle': 'Invitation close',

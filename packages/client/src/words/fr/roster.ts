@@ -46,10 +46,6 @@ export const roster = {
       you: 'Cette personne est déjà là. Rien n’a été modifié.',
       they: '{by} a tenté de faire entrer quelqu’un qui était déjà là. C’est resté sans effet.',
     },
-    'device-unknown': {
-      you: 'Cet appareil a été retiré. Son contenu reste lisible, mais rien ne peut plus en être envoyé. Prenez un autre appareil, ou vos mots de secours.',
-      they: '{by} s’est servi d’un appareil retiré. C’est resté sans effet.',
-    },
     'device-known': {
       you: 'Cet appareil est déjà inscrit. Rien n’a été modifié.',
       they: '{by} a inscrit un appareil une seconde fois. C’est resté sans effet.',

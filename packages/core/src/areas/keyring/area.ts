@@ -14,7 +14,7 @@ const keyringAct = act<Ring>()
 
 export const keyring = area({
   name: 'keyring',
-  begin: (): KeyringState => ({ keyring: {}, epochs: {}, invitations: {}, certificates: {} }),
+  begin: (): KeyringState => ({ keyring: {}, epochs: {}, invitations: {}, certificates: {}, papers: [] }),
   acts: [
     keyringAct({
       kind: 'key.keep',
@@ -77,6 +77,21 @@ export const keyring = area({
       },
       stands: 'nowhere',
       cards: ({ certificate }) => [certificate.author],
+    }),
+    /** RING-26: which of the member's devices stands on paper, so that their other devices know it for what it is. */
+    keyringAct({
+      kind: 'paper.name',
+      since: 2,
+      fields: { device: id('device') },
+      about: ({ device }) => device,
+      check: (ring, author, { device }) => {
+        if (!isRing(ring)) return fail('wrong-room')
+        return author.devices.some(card => card.device === device) ? ok(null) : fail('device-unknown')
+      },
+      apply: (ring, _, { device }) => {
+        ring.papers = [...ring.papers.filter(each => each !== device), device]
+      },
+      stands: 'nowhere',
     }),
     keyringAct({
       kind: 'invitation.keep',

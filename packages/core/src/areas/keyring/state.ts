@@ -1,4 +1,4 @@
-import type { InvitationId, RoomId } from '../../ids.ts'
+import type { DeviceId, InvitationId, RoomId } from '../../ids.ts'
 import type { Certificate, Kept, KeptInvitation, KeptSlots } from './kept.ts'
 
 export type Invited = KeptInvitation & { standing: 'open' | 'completed' | 'cancelled' }
@@ -14,4 +14,6 @@ export type KeyringState = {
   readonly epochs: Record<RoomId, KeptEpochs>
   readonly invitations: Record<InvitationId, Invited>
   readonly certificates: Record<RoomId, Certificate>
+  /** The paper devices that were named, the one named last at the end; the first of a member need not be. */
+  papers: readonly DeviceId[]
 }
