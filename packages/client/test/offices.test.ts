@@ -1,10 +1,12 @@
 /** Good offices across rooms and talks: what each side learns of them, what goes with an answer, and how other mediators come to join. */
 
 import {
+  admit,
   answerOffices,
   answerQuestion,
   askAll,
   compareOffices,
+  completeInvitation,
   createProcess,
   disclosureSteps,
   documentToText,
@@ -17,6 +19,7 @@ import {
   prepareConveyance,
   previewAct,
   previewConveyance,
+  removeMember,
   roomsToDocument,
   sayChanged,
   sayFalling,
@@ -42,7 +45,7 @@ import {
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { successorSteps } from '../src/areas/team/succeeding.ts'
-import { beginTalks, bringIn, meet, reopen, roomOf, say, type Talks } from './talks.ts'
+import { beginTalks, bringIn, introduced, meet, reopen, roomOf, say, type Talks } from './talks.ts'
 import { createWorld, type Person, value } from './world.ts'
 
 const began = 1_790_000_000_000
@@ -460,8 +463,41 @@ describe('who is known by another name', () => {
     expect(await seenBy(south)).not.toMatch(/of the weir|keeps the valve/)
     // LEAK-1: whoever would write the name at the table is asked first.
     const table = roomOf(mediator, process, 'table')
+    // Taken out where several sides read, and brought back there: by that name again.
+    const out = { kind: 'member.remove', member } as const
+    for (const room of [table.id, group]) value(await mediator.session.act(room, out))
+    await meet(mediator, guest, south)
+    value(await admit(mediator.session, table.id, [member]))
+    await meet(mediator, guest, south)
+    expect(nameIn(south, 'table')).toEqual(['Envoy of North', undefined])
+    expect(await seenBy(south)).not.toMatch(/Ada|weir|valve/)
+    // And among their own by their own, as they are known there.
+    const own = roomOf(mediator, process, 'caucus', parties.north).id
+    value(await mediator.session.act(own, out))
+    await meet(mediator, guest, north)
+    value(await admit(mediator.session, own, [member]))
+    await meet(mediator, guest, north)
+    expect(nameIn(north, 'caucus')[0]).toBe('Ada of the weir')
     const preview = value(previewAct(mediator.session, table.id, say('Ada of the weir is here.')))
     expect(preview.open.map(({ text }) => text)).toContain('Ada of the weir')
+  })
+
+  it('GOOD-18 hostile: invited anew they are known as before, and a name that nobody would be told now is not taken for granted', async () => {
+    const { mediator, north, south, process, parties, world } = talks
+    const guest = await world.member('Ada of the weir', { now: () => clock })
+    const as = { role: 'delegate', party: parties.north } as const
+    await bringIn(mediator, process, guest, { ...as, knownAs: 'Envoy of North' })
+    value(await removeMember(mediator.session, process, guest.session.me.member))
+    await meet(mediator, guest, south, north)
+    await bringIn(mediator, process, guest, as)
+    await meet(south, north)
+    expect(await seenBy(south)).not.toMatch(/Ada|weir/)
+    // A head does not let anybody in at the table, and could promise no name there.
+    const other = await world.member('Bo of the mill', { now: () => clock })
+    const id = await introduced(north, process, other, as)
+    const refused = await completeInvitation(north.session, id, { knownAs: 'Second envoy' })
+    expect(refused.ok ? 'ok' : refused.error.code).toBe('not-an-administrator')
+    expect((await completeInvitation(north.session, id)).ok).toBe(true)
   })
 })
 

@@ -3,6 +3,30 @@ import type { Mutant } from '../mutant.ts'
 /** Of people and their devices: who comes in, who is left out, and with which keys. */
 export const people: readonly Mutant[] = [
   {
+    name: 'brought-back-by-own-name',
+    find: `ok(isPublic({ kind: into }) ? knownWhereSeveralRead(rooms, card) : card)`,
+    replace: `ok(card)`,
+    rule: 'GOOD-18',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'who was known at the table by another name is brought back there by their own',
+  },
+  {
+    name: 'invited-anew-by-own-name',
+    find: `if (knownAs === undefined) return knownWhereSeveralRead(rooms, card)`,
+    replace: `if (knownAs === undefined) return card`,
+    rule: 'GOOD-18',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'who was known at the table by another name is let in there again by their own',
+  },
+  {
+    name: 'name-promised',
+    find: `admissions.length === 0 || !isTold`,
+    replace: `admissions.length === 0`,
+    rule: 'GOOD-18',
+    test: 'packages/client/test/offices.test.ts',
+    harm: 'somebody is promised another name, which is kept nowhere, and comes to the table by their own',
+  },
+  {
     name: 'successor-unadopted',
     find: `return next.every(id => id !== undefined) && next.includes(room)`,
     replace: `return true`,

@@ -150,21 +150,21 @@ export const room: readonly Mutant[] = [
   },
   {
     name: 'own-name-at-the-table',
-    find: `if (knownAs === undefined || !isPublic(room)) return card
+    find: `if (!isPublic({ kind })) return card
 `,
-    replace: `if (knownAs === undefined || isPublic(room)) return card
+    replace: `if (isPublic({ kind })) return card
 `,
     rule: 'GOOD-18',
     test: 'packages/client/test/offices.test.ts',
     harm: 'whoever was to be known by another name alone stands at the table under their own',
   },
   {
-    name: 'own-name-in-a-group',
+    name: 'other-name-among-one-s-own',
     find: `seated.filter(room => isPublic(room) === isPublic({ kind: into }))`,
     replace: `seated.filter(room => isPublic(room) !== isPublic({ kind: into }))`,
     rule: 'GOOD-18',
     test: 'packages/client/test/offices.test.ts',
-    harm: 'a group with the other side names somebody who is known at the table by another name alone',
+    harm: 'among their own, and with the mediators, somebody is known by the name that is meant for the others',
   },
   {
     name: 'yes-without-its-limits',

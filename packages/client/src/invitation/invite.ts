@@ -19,7 +19,7 @@ import { passing, previewSteps, type Reaching } from '../areas/desk/reaching.ts'
 import { checkBringing } from '../areas/eyes/doors.ts'
 import { keepInvitation, settleInvitation } from '../areas/keyring/acts.ts'
 import { admitMember, nameParty, recordContact } from '../areas/roster/founding.ts'
-import { admissionSteps, isNobodyElse, roomsFor } from '../areas/roster/people.ts'
+import { admissionSteps, isNobodyElse, knownWhereSeveralRead, roomsFor } from '../areas/roster/people.ts'
 import { checkAllAccept, successorsFor } from '../areas/team/coming.ts'
 import { decidedIn, type Everywhere } from '../process/decided.ts'
 import { caucusesOf, checkRoomsRead, deskOf, tableOf } from '../process/find.ts'
@@ -177,9 +177,14 @@ export type Completing = {
   readonly knownAs?: string | undefined
 }
 
-/** GOOD-18: with another name goes the post, which could tell who it is. */
-function cardFor(room: RoomState, card: MemberCard, knownAs: string | undefined): MemberCard {
-  if (knownAs === undefined || !isPublic(room)) return card
+/** GOOD-18: with another name goes the post, which could tell who it is; who comes back is known as before. */
+function cardFor(
+  rooms: readonly RoomState[],
+  { kind }: RoomState,
+  { card, knownAs }: { readonly card: MemberCard; readonly knownAs: string | undefined },
+): MemberCard {
+  if (!isPublic({ kind })) return card
+  if (knownAs === undefined) return knownWhereSeveralRead(rooms, card)
   const { post: _, ...rest } = card
   return { ...rest, name: knownAs }
 }
@@ -226,10 +231,14 @@ async function completionOf(
   // Answers may have been given, and taken back, since it was made.
   const accepted = checkAllAccept(engine, invited.process, card)
   if (!accepted.ok) return accepted
+  const all = roomsOf(engine, invited.process)
   const admissions = roomsFor(engine, invited.process, invited)
-    .map(room => ({ room: room.id, cards: [cardFor(room, card, knownAs)] }))
+    .map(room => ({ room: room.id, cards: [cardFor(all, room, { card, knownAs })] }))
     .filter(({ room, cards }) => cards.every(each => engine.checkAct(room, admitMember(each)).ok))
-  if (admissions.length === 0) return fail('not-an-administrator')
+  // GOOD-18: a name that nobody would be told now is kept nowhere, and would not be theirs later.
+  const isTold =
+    knownAs === undefined || admissions.some(({ cards }) => cards.some(each => each.name === knownAs))
+  if (admissions.length === 0 || !isTold) return fail('not-an-administrator')
   const successors = await successorsFor(engine, invited.process, card)
   if (!successors.ok) return successors
   // TEAM-8: the desk waits until every party has adopted the room in which it goes on.

@@ -31,11 +31,11 @@ type Props = {
 export function TalksFrame({ session, process, base, chairs, notice }: Props) {
   const { t, locale } = useWords()
   useVersion(session)
-  // ASNT-5: before anything is shown as standing by it; looked at anew whenever a room has moved.
+  // ASNT-5: what stands by a yes is looked at whenever a room has moved.
   useEffect(() => {
-    const look = (): void => void learnProofs(session, process)
-    look()
-    return session.subscribe(look)
+    const learn = (): void => void learnProofs(session, process).catch(() => undefined)
+    learn()
+    return session.subscribe(learn)
   }, [session, process])
   const areas = useAreas()
   useEffect(() => preloadRooms(areas), [areas])

@@ -49,8 +49,17 @@ function cardOf(
   const [card] = cards
   if (card === undefined) return fail('contact-unknown')
   return cards.every(other => isSamePerson(card, other))
-    ? ok(card)
+    ? ok(isPublic({ kind: into }) ? knownWhereSeveralRead(rooms, card) : card)
     : fail('contact-differs', { name: card.name })
+}
+
+/** GOOD-18: whoever was known by a name where several sides read comes back there by that, also from where nobody else reads. */
+export function knownWhereSeveralRead(rooms: readonly RoomState[], card: MemberCard): MemberCard {
+  const seat = rooms.filter(isPublic).findLast(({ members }) => members[card.member] !== undefined)
+  const known = seat?.members[card.member]
+  if (known === undefined) return card
+  const { post: _, ...rest } = card
+  return { ...rest, name: known.name, ...(known.post === undefined ? {} : { post: known.post }) }
 }
 
 const seatToCard = (seat: Member): MemberCard => ({
