@@ -540,6 +540,20 @@ async function offices(algeria: By, iran: By): Promise<void> {
     ['track', '--track-of', 'Another', '--track-state', 'active', '--relation', 'parallel'],
     ['portfolio', '--in-hands-of', 'algeria', '--duties', 'Water'],
     ['safety', '--whom', 'The envoy'],
+    [
+      'inquiry',
+      '--title',
+      'Flow',
+      '--to-find',
+      'How much?',
+      '--conducted-by',
+      'A',
+      '--finding-is',
+      'advisory',
+    ],
+    ['evidence', '--title', 'A map', '--sha256', 'ab'.repeat(32)],
+    ['measure', '--title', 'The road', '--measure-of', 'body', '--imposed-by', 'The province'],
+    ['alternative', '--title', 'Alone', '--without-deal', 'They dig.'],
   ] as const)
     await algeria('item', 'put', register, '--in', 'desk', ...fields)
 }

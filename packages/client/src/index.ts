@@ -66,6 +66,26 @@ export {
   giveSecondReading,
   isStillAsRead,
 } from './areas/eyes/reading.ts'
+export { draftOfUse, inquiryAtTable, inquiryToPut } from './areas/fact/asking.ts'
+export { checkFile, type FileCheck, hashOfFile } from './areas/fact/file.ts'
+export {
+  type Formula,
+  formulaExample,
+  readFormula,
+  type Way,
+  ways,
+  writeFormula,
+} from './areas/fact/formula.ts'
+export { proveSame, type SameFigure, type StatedSide, sameFiguresIn } from './areas/fact/same.ts'
+export {
+  sayCourse,
+  sayCustody,
+  sayGap,
+  sayLifting,
+  sayLink,
+  saySame,
+  sayWhen,
+} from './areas/fact/saying.ts'
 export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export {
   beyondMandate,

@@ -44,7 +44,7 @@ import {
 } from '@goodoffices/core'
 import * as fc from 'fast-check'
 import { whole } from '../../core/test/accepted.ts'
-import { thingOf } from '../../core/test/arbitrary.ts'
+import { fieldsIn, thingOf } from '../../core/test/arbitrary.ts'
 import { circumstance } from '../../core/test/cast.ts'
 import { playedOnce } from './played.ts'
 import { beginTalksIn, bringIn, meet, roomOf } from './talks.ts'
@@ -285,9 +285,9 @@ async function doFirst(inside: readonly Person[], room: RoomState, acts: readonl
   return false
 }
 
-const sampled = (register: Register, seed: number, changes: object): readonly Act[] =>
+const sampled = (register: Register, kind: RoomKind, seed: number, changes: object): readonly Act[] =>
   fc
-    .sample(thingOf(register, whole), { numRuns: samplesMax, seed })
+    .sample(thingOf(register, whole).map(fieldsIn(register, kind)), { numRuns: samplesMax, seed })
     .map(act => ({ ...(act as object), ...changes }) as Act)
 
 /**
@@ -300,12 +300,12 @@ export async function putEverything(house: House, kind: Kind): Promise<readonly 
   for (const [seed, register] of registers.entries()) {
     if (register.rooms[roomKindOf(kind)] === undefined) continue
     const item = newId<ItemId>()
-    if (!(await doFirst(inside, room(), sampled(register, seed, { item })))) {
+    if (!(await doFirst(inside, room(), sampled(register, room().kind, seed, { item })))) {
       missing.push(register.name)
       continue
     }
     await sayAll(inside, room, register, item)
-    await doFirst(inside, room(), sampled(register, seed + 1000, { item, rev: 2 }))
+    await doFirst(inside, room(), sampled(register, room().kind, seed + 1000, { item, rev: 2 }))
     await meetApart(...inside)
   }
   // EYES-9: what the mediators want of each other.

@@ -199,7 +199,7 @@ describe('days in words', () => {
     }
   })
 
-  it('FACT-4 what is asked, and by when, in words', async () => {
+  it('FACT-12 what is asked, and by when, in words', async () => {
     const open = withRules(tableRoom())
     must(open, 'lead', matter({ answersBy: { kind: 'on', day: '2026-02-06' } }))
     const [asked] = waitingOfThings([open], memberId('headA'))

@@ -102,8 +102,32 @@ export {
 export type { SecondReading } from './areas/eyes/registers/second-reading.ts'
 export { loosenedBy } from './areas/eyes/rules.ts'
 export { lastWords } from './areas/eyes/verbs.ts'
-export { answersTo, isSuperseded, placeOf, versionsOf } from './areas/fact/answers.ts'
+export {
+  answersTo,
+  isSuperseded,
+  isUsed,
+  placeOf,
+  standingVersions,
+  versionsOf,
+} from './areas/fact/answers.ts'
+export {
+  type Account,
+  accountOf,
+  type ChronologyFilter,
+  type ChronologyLine,
+  chronologyOf,
+  type PublicColumn,
+  type PublicWords,
+  publicColumns,
+} from './areas/fact/chronology.ts'
+export { type CustodyGap, type CustodyLink, type CustodyVerb, custodyOf } from './areas/fact/custody.ts'
+export { findingsOf, inquiriesInto, inquiryCourse } from './areas/fact/inquiries.ts'
+export { courseOfMeasure, type MeasureCourse } from './areas/fact/measures.ts'
+export type { Alternative } from './areas/fact/registers/alternative.ts'
+export type { Evidence } from './areas/fact/registers/evidence.ts'
+export type { Inquiry } from './areas/fact/registers/inquiry.ts'
 export type { Matter } from './areas/fact/registers/matter.ts'
+export type { Measure } from './areas/fact/registers/measure.ts'
 export type { Version } from './areas/fact/registers/version.ts'
 export { permissionForItem } from './areas/item/disclosure.ts'
 export { materialChanges } from './areas/item/state.ts'

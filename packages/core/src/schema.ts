@@ -101,6 +101,13 @@ export const key = v.pipe(
   code('bMx0-k_2', 'AAAA'),
 )
 
+/** A SHA-256 of a file's bytes, in hexadecimal as programs print it: a file is named, and none of its bytes are here. */
+export const sha256 = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, 'sha256'),
+  code('0123456789abcdef'.repeat(4)),
+)
+
 /** An integer from 0 to `max`; not -0, which JSON does not keep apart. */
 export const isWhole = (value: number, max: number): boolean =>
   Number.isSafeInteger(value) && value >= 0 && value <= max && !Object.is(value, -0)

@@ -17,7 +17,7 @@ import {
   rulesNumber,
 } from '../src/index.ts'
 import { circumstance } from '../src/schema.ts'
-import { actOf, type Filling, fewIds, knownWholes, people, thingOf } from './arbitrary.ts'
+import { actOf, type Filling, fewIds, fieldsIn, knownWholes, people, thingOf } from './arbitrary.ts'
 import {
   admit,
   caucusA,
@@ -231,6 +231,7 @@ function findThings(rooms: readonly Begin[]): ReadonlyMap<string, Accepted> {
       const things = thingOf(register, whole)
       const found =
         findOne(samplesOf(things, seed), standing, seed) ??
+        findOne(samplesOf(things.map(fieldsIn(register, 'caucus')), seed), standing, seed) ??
         findOne(samplesOf(things.map(writtenDown), seed), standing, seed)
       return found === undefined ? [] : [[register.name, found] as const]
     }),

@@ -21,6 +21,7 @@ import {
   innerOf,
   limits,
   type Register,
+  type RoomKind,
   registers,
   rulesNumber,
   schemaOf,
@@ -239,6 +240,15 @@ const contentIn = (register: Register, filling: Filling): fc.Arbitrary<object> =
   })
 
 /** A thing of one register, put for the first time. */
+/** Without the fields that a room of that kind does not take. */
+export const fieldsIn =
+  ({ onlyIn = {} }: Register, kind: RoomKind) =>
+  (put: unknown): unknown => {
+    const { fields, ...act } = put as { readonly fields: object }
+    const taken = Object.entries(fields).filter(([name]) => onlyIn[name]?.includes(kind) !== false)
+    return { ...act, fields: Object.fromEntries(taken) }
+  }
+
 export const thingOf = (register: Register, filling: Filling): fc.Arbitrary<unknown> =>
   fc
     .tuple(filling.id('item'), contentIn(register, filling))

@@ -289,7 +289,7 @@ describe('what is not known', () => {
 describe('what is asked of whom', () => {
   const on: Term = { kind: 'on', day: '2026-02-06' as never }
 
-  test('FACT-4 a side that has given nothing is asked for its own where answers are wanted, and no longer when it has', () => {
+  test('FACT-12 a side that has given nothing is asked for its own where answers are wanted, and no longer when it has', () => {
     const room = table()
     must(room, 'lead', put('item-00001', {}))
     expect(asked(room, 'headA', 'headB')).toEqual([[], []])
@@ -308,7 +308,7 @@ describe('what is asked of whom', () => {
     expect(asked(room, 'headA', 'headB')).toEqual([['item-00003 say by'], []])
   })
 
-  test('FACT-4 nothing is asked of a matter put off, of a version replaced, or of whoever has left', () => {
+  test('FACT-12 nothing is asked of a matter put off, of a version replaced, or of whoever has left', () => {
     const room = table()
     must(room, 'lead', put('item-00001', { answersBy: on }))
     must(room, 'headA', give('item-00002', 'item-00001', 'Avalon'))
@@ -321,7 +321,7 @@ describe('what is asked of whom', () => {
     expect(asked(room, 'headB')).toEqual([[]])
   })
 
-  test('FACT-4 in a caucus only where answers are wanted; for a party without an account the mediators are asked', () => {
+  test('FACT-12 in a caucus only where answers are wanted; for a party without an account the mediators are asked', () => {
     const room = withRules(caucusA())
     must(room, 'lead', put('item-00001', {}))
     must(room, 'lead', give('item-00002', 'item-00001', 'The other side'))
@@ -337,7 +337,7 @@ describe('what is asked of whom', () => {
     expect(asked(silent, 'lead', 'headA')).toEqual([[], []])
   })
 
-  test('FACT-4 nothing is asked of a version whose matter is not in the room', () => {
+  test('FACT-12 nothing is asked of a version whose matter is not in the room', () => {
     const room = table()
     must(room, 'lead', put('item-00001', { answersBy: on }))
     must(room, 'headA', give('item-00002', 'item-00009', 'Avalon'))

@@ -110,6 +110,24 @@ const itemsOf = {
     setBy: 'mediators',
     pausable: true,
   }),
+  inquiry: putting('0040', 'inquiry', {
+    title: 'Flow of the spring',
+    toFind: ['How many litres a day?'],
+    conductedBy: memberId('second'),
+    findingIs: 'advisory',
+    agreedIn: 'AAAA',
+  }),
+  evidence: putting('0041', 'evidence', { title: 'Minutes of 1923', sha256: 'ab'.repeat(32) }),
+  measure: putting('0042', 'measure', {
+    title: 'The road is closed',
+    measureOf: 'party',
+    owner: partyA.party,
+    imposedBy: 'Avalon',
+  }),
+  alternative: putting('0043', 'alternative', {
+    title: 'Without a deal',
+    withoutDeal: 'We dig our own well.',
+  }),
 } as const
 
 /** By the design, `docs/spec/items.md`: written here apart from the registers. */
@@ -161,6 +179,18 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   portfolio: { desk: ['lead'] },
   safety: { desk: mediators },
   'second-reading': { desk: mediators },
+  // `docs/spec/facts.md`.
+  inquiry: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
+  evidence: {
+    caucus: [...mediators, ...ofA],
+    table: all,
+    group: all,
+    desk: mediators,
+    delegation: ['headA', 'delegateA', 'adviserA'],
+  },
+  measure: { table: all, group: all, desk: mediators },
+  // FACT-4
+  alternative: { delegation: ['headA', 'delegateA', 'adviserA'], private: ['lead'], desk: mediators },
 }
 const leadsA = () => ['principalA', 'headA']
 /** At the desk it is asked about, and answered in each caucus. */
@@ -196,6 +226,11 @@ const examiners: MaySay = kind =>
 /** Put by the head of A where a party may put one, else by the lead: that side’s alone to say. */
 const makers = (kind: RoomKind): readonly string[] =>
   kind === 'caucus' ? ofA : kind === 'delegation' ? present(kind) : mediators
+/** Put by the head of A where a party may, in a private room by whoever it is of, at the desk by the lead. */
+const holders: MaySay = kind =>
+  kind === 'desk' ? mediators : kind === 'private' ? ['lead'] : kind === 'delegation' ? present(kind) : ofA
+const thirds = ['guarantor', 'observer', 'witness']
+const ownersOfA: MaySay = kind => (kind === 'desk' ? [] : ofA)
 const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
   proposal: { assented: kind => binds(present(kind)) },
   meeting: {
@@ -227,6 +262,7 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     cleared: kind => binds(present(kind)),
     authentic: kind => speaks(present(kind)),
     mistranslated: kind => speaks(present(kind)),
+    'statement-corrected': kind => speaks(present(kind)),
     published: () => mediators,
     'embargo-broken': () => mediators,
   },
@@ -317,9 +353,41 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     accepted: kind => binds(present(kind)),
     contested: kind => speaks(present(kind)),
     noted: kind => speaks(present(kind)),
+    'used-in-text': () => mediators,
+    'not-used': () => mediators,
+    'same-stated': kind => present(kind),
     // It was put by the head of A, at the desk by the lead.
     superseded: kind => (kind === 'desk' ? mediators : ofA),
   },
+  inquiry: {
+    // FACT-7: it follows from a question, and is nobody's to say.
+    'inquiry-agreed': nobody,
+    'inquiry-begun': () => ['second'],
+    'inquiry-interim': () => ['second'],
+    'inquiry-delivered': () => ['second'],
+    'finding-accepted': kind => binds(present(kind)),
+    'finding-contested': kind => speaks(present(kind)),
+    'finding-noted': kind => speaks(present(kind)),
+  },
+  evidence: {
+    'custody-received': holders,
+    'custody-copied': holders,
+    'custody-shown': holders,
+    'custody-sealed': holders,
+    'custody-returned': holders,
+    'custody-lost': holders,
+  },
+  // Of A: what becomes of it nobody else says, the mediators who quote it least of all.
+  measure: {
+    'measure-in-force': ownersOfA,
+    'measure-waived': ownersOfA,
+    'measure-suspended': ownersOfA,
+    'measure-lifted': ownersOfA,
+    'measure-reimposed': ownersOfA,
+    'measure-verified': kind => (kind === 'desk' ? [] : thirds),
+    'measure-contested': kind => speaks(present(kind)),
+  },
+  alternative: { 'alternative-reviewed': holders },
 }
 
 /** What a version’s verbs ask of its maker is asked of the head of A, where they may put one. */

@@ -20,6 +20,7 @@ import {
   say,
   timeAt,
 } from './cast.ts'
+import { factsAtDesk, factsAtTable } from './facts.ts'
 import { atHome, inCaucus } from './mandates.ts'
 import { asked, atDesk } from './questions.ts'
 
@@ -860,6 +861,18 @@ export const state = (): RoomFile =>
       ['AGEN-7', 'AGEN-9', 'AGEN-15', 'AGEN-16', 'AGEN-17'],
       'room-agenda',
       agendaAtTable,
+    ),
+    replay(
+      'figures, a joint inquiry and a measure at the table',
+      ['FACT-4', 'FACT-7', 'FACT-10', 'FACT-11', 'FACT-13', 'FACT-15', 'FACT-17'],
+      'room-facts',
+      factsAtTable,
+    ),
+    replay(
+      'evidence and an alternative at the desk',
+      ['FACT-4', 'FACT-5', 'FACT-6'],
+      'room-evidence',
+      factsAtDesk,
     ),
     replay('what one side says belongs', ['AGEN-14', 'AGEN-16'], 'room-claimed', claimed),
     replay(

@@ -59,7 +59,14 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                   | CodeIn<ReturnType<typeof checkIssue>>
                   | CodeIn<ReturnType<typeof checkCommonDeadline>>
                   | 'speaks-separately'
-              : never
+              : N extends 'fact'
+                ?
+                    | 'figures-differ'
+                    | 'formula-unfit'
+                    | 'inquiry-not-assented'
+                    | 'no-figure'
+                    | 'use-not-assented'
+                : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:
@@ -80,6 +87,7 @@ const fieldAliases = {
   roomKind: 'kind',
   circumstance: 'recorded',
   titleLanguage: 'language',
+  writtenIn: 'language',
 } as const
 type Aliases = typeof fieldAliases
 export type FieldName<P extends string, K extends string> = `${P}.${K}` extends keyof Aliases

@@ -3,9 +3,11 @@
  * declaration a file, under the area that declares it; all of them follow from the list of areas (`registers.ts`).
  */
 
+import type { PartyId } from '../ids.ts'
 import type { RoomKind } from '../room/cards.ts'
 import type { Body, Fields } from '../room/fields.ts'
 import type { Member, Room } from '../room/state.ts'
+import type { Day } from '../term/day.ts'
 import type { Term } from '../term/term.ts'
 import { type ItemState, type Mark, type RegisterItem, voiceOf } from './item.ts'
 
@@ -70,6 +72,16 @@ export type Verb = {
   readonly group?: string
 }
 
+/** On which days something was, as it is told; in whose words; of words for the public that they are, and a party's where they are one's. */
+export type Telling = {
+  readonly day?: Day
+  readonly until?: Day
+  readonly source: string
+  readonly words: string
+  readonly isPublic?: true
+  readonly party?: PartyId
+}
+
 /** What an item's state of affairs is called, and the number in it where there is one. */
 export type Standing<S extends string = string> = { readonly standing: S; readonly count?: number }
 
@@ -109,12 +121,16 @@ export type Register<
   readonly belongsTo?: keyof F & string
   /** AGEN-16: a thing of it bears the id that it has at the desk in every room, so that naming it tells nothing. */
   readonly hasOneId?: true
+  /** ITEM-2: fields that stand in rooms of these kinds alone. */
+  readonly onlyIn?: { readonly [K in keyof F & string]?: readonly RoomKind[] }
   /** ITEM-2: what its schema cannot say: the field that does not fit beside the others, in this room, or after what stood (`before`). */
   unfit?(
     fields: Body<F>,
     room: RegisterRoom,
     before: RegisterItem<Body<F>> | undefined,
   ): (keyof F & string) | undefined
+  /** FACT-16: how it stands among what happened when. */
+  tells?(item: RegisterItem<Body<F>>): Telling
   /** What its items are called by in a list: the field that heads them. */
   readonly title: keyof F & string
   standing(item: RegisterItem<Body<F>>, room: RegisterRoom): Standing<S>

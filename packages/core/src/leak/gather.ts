@@ -29,6 +29,14 @@ export function speechIn(room: RoomState, carrying: Carrying): readonly (Speech 
   return speech.map(said => ({ ...said, readings: read(said.text) }))
 }
 
+/** FACT-11: what stands at a desk and is guarded from all sides; whatever else stands there is the mediators' own. */
+export function keptIn(room: RoomState): readonly (Speech & ReadText)[] {
+  const read = readerOf(room)
+  return allAreas
+    .flatMap(area => area.kept?.(room) ?? [])
+    .map(said => ({ ...said, readings: read(said.text) }))
+}
+
 /** LEAK-5: what the room's own side knows of it. What mediators said there of themselves clears nothing. */
 export function heardIn(room: RoomState): readonly ReadText[] {
   const read = readerOf(room)

@@ -167,6 +167,8 @@ export type Area<
   items?(room: R): readonly I[]
   /** LEAK-9: every text of its items in another side's room; whoever has items says it. Those of events are read from the acts themselves. */
   speech?(room: R, carrying: Carrying): readonly Speech[]
+  /** FACT-11: what the mediators keep at their desk from every side, whoever is to read what they write. */
+  kept?(room: R): readonly Speech[]
   /** LEAK-5: what of its items the room's own side knows: what it said itself, and what was conveyed to it. */
   heard?(room: R): readonly string[]
 }

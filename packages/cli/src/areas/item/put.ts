@@ -106,8 +106,12 @@ function fieldOption(register: Register, name: string, given: Schema): Option {
   return option(`${flag} <words>`, label)
 }
 
-/** Puts a thing of a register by the flags of its fields, whichever command they are typed with. */
-export async function putThing(work: Work<PutFlags>, register: Register): Promise<Answer> {
+/** Puts a thing of a register by the flags of its fields, whichever command they are typed with; `also`: what that command knows of it itself. */
+export async function putThing(
+  work: Work<PutFlags>,
+  register: Register,
+  also: ItemFields = {},
+): Promise<Answer> {
   const { session, processOf, flags, terminal } = work
   const found = processOf()
   const rooms = session.rooms(found.process)
@@ -119,6 +123,7 @@ export async function putThing(work: Work<PutFlags>, register: Register): Promis
   const fields = {
     ...(thing === undefined ? {} : without(standingOf(thing).fields, register, flags, naming)),
     ...given,
+    ...also,
   }
   const room = known?.room ?? placeOf(work, rooms, fields)
   const item = thing?.item ?? newId<ItemId>()

@@ -1,4 +1,5 @@
 import type { ClientArea } from '../area.ts'
+import { puttingInquiry, usingFigure } from './checking.ts'
 import { codes, type Term } from './wording.ts'
 
 export const fact = {
@@ -11,4 +12,5 @@ export const fact = {
     es: async () => (await import('../../words/es/fact.ts')).fact,
   },
   copy: async () => (await import('./copy.ts')).copy,
+  goesWith: { 'item.put': puttingInquiry, 'item.mark': usingFigure },
 } satisfies ClientArea<'fact', typeof codes, Term>

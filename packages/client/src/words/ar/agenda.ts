@@ -27,7 +27,6 @@ export const agenda = {
     },
   },
   fields: {
-    agreedIn: 'السؤال الذي قال فيه الجميع نعم',
     attending: 'أطراف الجولة',
     basket: 'السلة',
     claims: 'ما تقوله الأطراف عنها',

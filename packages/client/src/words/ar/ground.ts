@@ -394,6 +394,8 @@ export const ground = {
     place: 'المكان',
     languages: 'اللغات',
     publicity: 'ما يُعلن',
+    sha256: 'بصمة الملف',
+    agreedIn: 'السؤال الذي قال فيه الجميع نعم',
   },
   choices: {
     'stage.heads': 'رؤساء',

@@ -48,6 +48,9 @@ export const meeting = {
     waitingRoom: 'غرفة الانتظار',
     when: 'يوم الاجتماع',
     wordings: 'العبارات العلنية',
+    captured: 'بصمة ما شوهد',
+    pressure: 'ما تسمّيه جهتكم',
+    translatedBy: 'ترجمة',
   },
   choices: {
     'kind.confirmation': 'تأكيد من طرف',
@@ -142,6 +145,11 @@ export const meeting = {
     'verb.not-held': 'لم ينعقد',
     'verb.on-again': 'قائم من جديد',
     'verb.published': 'نُشر',
+    'pressure.pressure': 'ضغط',
+    'pressure.threat': 'تهديد',
+    'say.statement-corrected': 'تصحيح',
+    'standing.statement-corrected': 'مصحَّح',
+    'verb.statement-corrected': 'تصحيح',
   },
   terms: {
     'all-hours': 'كل الساعات: {zone}.',

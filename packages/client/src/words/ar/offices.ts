@@ -32,7 +32,6 @@ export const offices = {
     questions: 'ما يُسأل عنه',
     reachedBy: 'طريقة التحدث على انفراد',
     relation: 'الصلة بهذه المحادثات',
-    sha256: 'بصمة الملف',
     sharing: 'ما يُتبادل من معلومات',
     thirdParties: 'جهات أخرى مشاركة',
     timetable: 'الجدول الزمني',

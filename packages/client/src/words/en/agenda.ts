@@ -27,7 +27,6 @@ export const agenda = {
     },
   },
   fields: {
-    agreedIn: 'The question in which all said yes',
     attending: 'Whose round it is',
     basket: 'Basket',
     claims: 'What the parties say of it',

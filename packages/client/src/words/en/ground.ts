@@ -394,6 +394,8 @@ export const ground = {
     place: 'Place',
     languages: 'Languages',
     publicity: 'In public',
+    sha256: 'Fingerprint of the file',
+    agreedIn: 'The question in which all said yes',
   },
   choices: {
     'stage.heads': 'heads',

@@ -48,6 +48,9 @@ export const meeting = {
     waitingRoom: 'Waiting room',
     when: 'Day of the meeting',
     wordings: 'Public words',
+    captured: 'Fingerprint of what was seen',
+    pressure: 'What your side calls it',
+    translatedBy: 'Translated by',
   },
   choices: {
     'kind.confirmation': 'Confirmation by a party',
@@ -142,6 +145,11 @@ export const meeting = {
     'verb.not-held': 'Not held',
     'verb.on-again': 'On again',
     'verb.published': 'Published',
+    'pressure.pressure': 'pressure',
+    'pressure.threat': 'threat',
+    'say.statement-corrected': 'Correct it',
+    'standing.statement-corrected': 'corrected',
+    'verb.statement-corrected': 'Corrected',
   },
   terms: {
     'all-hours': 'All hours: {zone}.',

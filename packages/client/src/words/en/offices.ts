@@ -32,7 +32,6 @@ export const offices = {
     questions: 'What they are asked',
     reachedBy: 'How to speak to them alone',
     relation: 'Beside these talks',
-    sha256: 'Fingerprint of the file',
     sharing: 'What is told to each other',
     thirdParties: 'Who else takes part',
     timetable: 'Timetable',

@@ -27,7 +27,6 @@ export const agenda = {
     },
   },
   fields: {
-    agreedIn: 'La pregunta en que todas dijeron sí',
     attending: 'De quién es la ronda',
     basket: 'Canasta',
     claims: 'Lo que dicen de ello las partes',

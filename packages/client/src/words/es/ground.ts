@@ -394,6 +394,8 @@ export const ground = {
     place: 'Lugar',
     languages: 'Idiomas',
     publicity: 'En público',
+    sha256: 'Huella del archivo',
+    agreedIn: 'La pregunta en que todas dijeron sí',
   },
   choices: {
     'stage.heads': 'jefaturas',

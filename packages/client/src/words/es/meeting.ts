@@ -48,6 +48,9 @@ export const meeting = {
     waitingRoom: 'Sala de espera',
     when: 'El',
     wordings: 'Texto público',
+    captured: 'Huella de lo que se vio',
+    pressure: 'Cómo lo llama su parte',
+    translatedBy: 'Traducción de',
   },
   choices: {
     'kind.confirmation': 'Confirmación de una parte',
@@ -142,6 +145,11 @@ export const meeting = {
     'verb.not-held': 'No celebrada',
     'verb.on-again': 'De nuevo prevista',
     'verb.published': 'Publicado',
+    'pressure.pressure': 'presión',
+    'pressure.threat': 'amenaza',
+    'say.statement-corrected': 'Rectificar',
+    'standing.statement-corrected': 'rectificada',
+    'verb.statement-corrected': 'Rectificación',
   },
   terms: {
     'all-hours': 'Todas las horas: {zone}.',

@@ -32,7 +32,6 @@ export const offices = {
     questions: 'Qué se pregunta',
     reachedBy: 'Cómo hablar a solas',
     relation: 'Relación con estas conversaciones',
-    sha256: 'Huella del archivo',
     sharing: 'Qué se comparte',
     thirdParties: 'Quién más participa',
     timetable: 'Calendario',

@@ -27,7 +27,6 @@ export const agenda = {
     },
   },
   fields: {
-    agreedIn: 'پرسشی که همه در آن «بله» گفتند',
     attending: 'طرف‌های این دور',
     basket: 'سبد',
     claims: 'آنچه طرف‌ها از آن می‌گویند',

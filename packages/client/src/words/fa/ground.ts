@@ -394,6 +394,8 @@ export const ground = {
     place: 'محل',
     languages: 'زبان‌ها',
     publicity: 'آنچه علنی می‌شود',
+    sha256: 'چکیدهٔ پرونده',
+    agreedIn: 'پرسشی که همه در آن «بله» گفتند',
   },
   choices: {
     'stage.heads': 'سران',

@@ -48,6 +48,9 @@ export const meeting = {
     waitingRoom: 'اتاق انتظار',
     when: 'روز نشست',
     wordings: 'متن علنی',
+    captured: 'چکیدهٔ آنچه دیده شد',
+    pressure: 'نام آن نزد شما',
+    translatedBy: 'ترجمه از',
   },
   choices: {
     'kind.confirmation': 'تأیید یک طرف',
@@ -142,6 +145,11 @@ export const meeting = {
     'verb.not-held': 'برگزار نشد',
     'verb.on-again': 'دوباره برقرار',
     'verb.published': 'منتشر شد',
+    'pressure.pressure': 'فشار',
+    'pressure.threat': 'تهدید',
+    'say.statement-corrected': 'تصحیح آن',
+    'standing.statement-corrected': 'تصحیح‌شده',
+    'verb.statement-corrected': 'تصحیح',
   },
   terms: {
     'all-hours': 'همهٔ ساعت‌ها: {zone}.',

@@ -32,7 +32,6 @@ export const offices = {
     questions: 'آنچه پرسیده می‌شود',
     reachedBy: 'راه گفت‌وگوی خصوصی',
     relation: 'نسبت با این گفت‌وگوها',
-    sha256: 'چکیدهٔ پرونده',
     sharing: 'آنچه به یکدیگر گفته می‌شود',
     thirdParties: 'دیگر شرکت‌کنندگان',
     timetable: 'برنامهٔ زمانی',

@@ -27,7 +27,6 @@ export const agenda = {
     },
   },
   fields: {
-    agreedIn: 'La question où toutes ont dit oui',
     attending: 'À qui est ce cycle',
     basket: 'Corbeille',
     claims: 'Ce qu’en disent les parties',

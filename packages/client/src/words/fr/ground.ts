@@ -394,6 +394,8 @@ export const ground = {
     place: 'Lieu',
     languages: 'Langues',
     publicity: 'En public',
+    sha256: 'Empreinte du fichier',
+    agreedIn: 'La question où toutes ont dit oui',
   },
   choices: {
     'stage.heads': 'chefs',

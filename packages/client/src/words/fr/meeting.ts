@@ -48,6 +48,9 @@ export const meeting = {
     waitingRoom: 'Salle d’attente',
     when: 'Le',
     wordings: 'Texte public',
+    captured: 'Empreinte de ce qui a été vu',
+    pressure: 'Comment votre partie l’appelle',
+    translatedBy: 'Traduction de',
   },
   choices: {
     'kind.confirmation': 'Confirmation par une partie',
@@ -142,6 +145,11 @@ export const meeting = {
     'verb.not-held': 'Non tenue',
     'verb.on-again': 'De nouveau prévue',
     'verb.published': 'Publié',
+    'pressure.pressure': 'pression',
+    'pressure.threat': 'menace',
+    'say.statement-corrected': 'Rectifier',
+    'standing.statement-corrected': 'rectifiée',
+    'verb.statement-corrected': 'Rectification',
   },
   terms: {
     'all-hours': 'Toutes les heures : {zone}.',

@@ -32,7 +32,6 @@ export const offices = {
     questions: 'Ce qui est demandé',
     reachedBy: 'Comment parler en tête-à-tête',
     relation: 'Rapport à ces pourparlers',
-    sha256: 'Empreinte du fichier',
     sharing: 'Ce qui est partagé',
     thirdParties: 'Autres participants',
     timetable: 'Calendrier',

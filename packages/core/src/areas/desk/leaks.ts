@@ -5,7 +5,7 @@ import type { RoomId } from '../../ids.ts'
 import { findLeaks, guardedRunWords, type LeakCheckInput } from '../../leak/find.ts'
 import type { Finding } from '../../leak/finding.ts'
 import { blankFormula, blankNames } from '../../leak/formulas.ts'
-import { heardIn, speechIn } from '../../leak/gather.ts'
+import { heardIn, keptIn, speechIn } from '../../leak/gather.ts'
 import { wordsOf } from '../../leak/words.ts'
 import type { CarriedFrom, Carrying } from '../../room/area.ts'
 import { isRecordedFor } from '../../room/in-whose-name.ts'
@@ -130,7 +130,7 @@ function findIn({ act, recipient, plan, named }: Reaching, rooms: readonly RoomS
     speech.filter(({ counts }) => counts === wanted)
   const seen = [recipient, ...rooms.filter(room => sitsAt(room, recipient) || isCarriedOn(room, recipient))]
   const check: Omit<LeakCheckInput, 'wording'> = {
-    guarded: counting('guarded'),
+    guarded: [...counting('guarded'), ...rooms.filter(({ kind }) => kind === 'desk').flatMap(keptIn)],
     reworded: counting('reworded'),
     substance: counting('substance'),
     known: [

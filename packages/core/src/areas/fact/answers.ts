@@ -24,7 +24,13 @@ export const placeOf = (matter: Known): 'parked' | 'merged-into' | undefined => 
 
 /** What counts of what was said of a version: each voice's accepting, contesting or taking note. */
 export const answersTo = (version: Known): readonly CountingMark[] =>
-  countingMarks({ verbs: versionVerbs }, version).filter(({ verb }) => verb !== 'superseded')
+  countingMarks({ verbs: versionVerbs }, version).filter(({ verb }) => isAnswer(verb))
+
+const isAnswer = (verb: string): boolean => verb === 'accepted' || verb === 'contested' || verb === 'noted'
+
+/** FACT-13: whether the text goes on with it, without prejudice. */
+export const isUsed = (version: Known): boolean =>
+  countingMarks({ verbs: versionVerbs }, version).some(({ verb }) => verb === 'used-in-text')
 
 export const isSuperseded = (version: Known): boolean =>
   countingMarks({ verbs: versionVerbs }, version).some(({ verb }) => verb === 'superseded')
@@ -51,7 +57,7 @@ const hasAnswered = (version: Known, party: PartyId): boolean =>
   answersTo(version).some(({ voice }) => voice === party)
 
 /**
- * FACT-4: a side that has said nothing of another's version is asked to. In a caucus, where a version is what the mediators put there,
+ * FACT-12: a side that has said nothing of another's version is asked to. In a caucus, where a version is what the mediators put there,
  * only by when the matter says that answers are wanted. Nothing is asked of a version replaced, or of a matter put off.
  */
 export function isAnswerAsked(version: Known, matter: Matter | undefined, asked: AskedIn): boolean {
@@ -61,7 +67,7 @@ export function isAnswerAsked(version: Known, matter: Matter | undefined, asked:
   return makerOf(room, version) !== party && !hasAnswered(version, party)
 }
 
-/** FACT-4: a side that has given no version of its own, and said nothing of any, is asked for one where answers are wanted. */
+/** FACT-12: a side that has given no version of its own, and said nothing of any, is asked for one where answers are wanted. */
 export function isVersionAsked(
   matter: Matter & { readonly item: ItemId },
   { party, room }: AskedIn,

@@ -86,6 +86,10 @@ export function checkFields(
     const [issue] = parsed.issues
     return fail('item-malformed', { path: v.getDotPath(issue)?.slice(0, 60) ?? '', reason: issue.message })
   }
+  const elsewhere = Object.entries(register.onlyIn ?? {}).find(
+    ([field, kinds]) => fields[field] !== undefined && kinds?.includes(room.kind) !== true,
+  )
+  if (elsewhere !== undefined) return fail('item-malformed', { path: elsewhere[0], reason: 'unfit' })
   const unfit = register.unfit?.(parsed.output, room, room.items[item])
   if (unfit !== undefined) return fail('item-malformed', { path: unfit, reason: 'unfit' })
   return isLooped(item, termsIn(register, fields), room, findRegister) ? fail('term-loop') : ok(null)

@@ -43,5 +43,6 @@ export const statementVerbs = {
   published: { who: ['mediators'] },
   authentic: { who: ['speaks'], lapses: true, group: 'word' },
   mistranslated: { who: ['speaks'], lapses: true, needs: ['note'], group: 'word' },
+  'statement-corrected': { who: ['speaks'], lapses: true, needs: ['note'], group: 'word' },
   'embargo-broken': { who: ['mediators'], needs: ['note'] },
 } as const satisfies Readonly<Record<string, Verb>>

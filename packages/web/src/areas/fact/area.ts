@@ -23,6 +23,10 @@ export const fact: WebArea<'fact', keyof typeof words> = {
       },
       Beside: lazyScreen(() => import('./version-beside.tsx'), 'VersionBeside'),
     },
+    inquiry: { page: () => undefined },
+    evidence: { page: () => undefined },
+    measure: { page: () => undefined },
+    alternative: { page: () => undefined },
   },
   places: [],
   sections: [

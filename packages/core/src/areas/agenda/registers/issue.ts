@@ -56,8 +56,8 @@ export const issue = register({
   material: ['stage'],
   title: 'title',
   verbs: issueVerbs,
-  unfit: (put, room, before) => {
-    if (put.claims !== undefined && room.kind !== 'desk') return 'claims'
+  onlyIn: { claims: ['desk'] },
+  unfit: (put, _, before) => {
     if (put.raisedBy !== undefined && put.footing !== 'raised-not-agreed') return 'raisedBy'
     return mayTurn(before, put) ? undefined : 'stage'
   },

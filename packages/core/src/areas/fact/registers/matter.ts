@@ -6,7 +6,16 @@ import { makerOf } from '../../../item/who.ts'
 import type { Body } from '../../../room/fields.ts'
 import { note, title } from '../../../schema.ts'
 import { term } from '../../../term/term.ts'
-import { answersTo, askedParty, byWhen, isVersionAsked, placeOf, standingVersions } from '../answers.ts'
+import {
+  answersTo,
+  askedParty,
+  byWhen,
+  isUsed,
+  isVersionAsked,
+  placeOf,
+  standingVersions,
+} from '../answers.ts'
+import { isUnderInquiry } from '../inquiries.ts'
 import { matterVerbs } from '../verbs.ts'
 
 const fields = {
@@ -40,7 +49,10 @@ export const matter = register({
   standing: (thing, room) => {
     const place = placeOf(thing)
     if (place !== undefined) return { standing: place }
-    const [first, ...others] = standingVersions(thing.item, room)
+    const standing = standingVersions(thing.item, room)
+    const [first, ...others] = standing
+    if (isUnderInquiry(thing.item, room)) return { standing: 'under-inquiry', count: standing.length }
+    if (standing.some(isUsed)) return { standing: 'used-without-prejudice', count: standing.length }
     if (first === undefined) return { standing: 'no-version' }
     if (others.length > 0) return { standing: 'disputed', count: others.length + 1 }
     return { standing: isAcceptedByAll(first, room) ? 'accepted-by-all' : 'one-version' }

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { id } from '../../../ids.ts'
 import { figure } from '../../../item/figure.ts'
-import type { RegisterItem } from '../../../item/item.ts'
+import { type RegisterItem, standingOf } from '../../../item/item.ts'
 import { register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
 import { limits, note, title } from '../../../schema.ts'
 import { day } from '../../../term/day.ts'
-import { answersTo, askedParty, byWhen, isAnswerAsked, isSuperseded, matterOf } from '../answers.ts'
+import { answersTo, askedParty, byWhen, isAnswerAsked, isSuperseded, isUsed, matterOf } from '../answers.ts'
+import { keptSources } from '../kept.ts'
 import { versionVerbs } from '../verbs.ts'
 
 const fields = {
@@ -17,6 +18,9 @@ const fields = {
   figure: v.exactOptional(figure),
   /** Of an event: how they tell it. */
   wording: v.exactOptional(note),
+  /** Of an event: on which day, or from which until which; another side may date it otherwise. */
+  happenedOn: v.exactOptional(day),
+  happenedUntil: v.exactOptional(day),
   method: v.exactOptional(note),
   counts: v.exactOptional(note),
   leavesOut: v.exactOptional(note),
@@ -24,6 +28,11 @@ const fields = {
   sources: v.exactOptional(
     v.pipe(v.array(note), v.minLength(1), v.maxLength(limits.sourcesMax), v.readonly()),
   ),
+  /** What shows it, of this room or of the table. */
+  evidence: v.exactOptional(
+    v.pipe(v.array(id('item')), v.minLength(1), v.maxLength(limits.sourcesMax), v.readonly()),
+  ),
+  keptSources,
 } as const
 
 /** One side's answer to a matter, with how it was come by. Never merged with another, never averaged, never sorted by size. */
@@ -36,10 +45,36 @@ export const version = register({
     group: ['mediators', 'speaks'],
     desk: ['mediators'],
   },
-  material: ['matter', 'of', 'figure', 'wording', 'method', 'counts', 'leavesOut', 'asOf'],
+  material: [
+    'matter',
+    'of',
+    'figure',
+    'wording',
+    'happenedOn',
+    'happenedUntil',
+    'method',
+    'counts',
+    'leavesOut',
+    'asOf',
+  ],
   restsOn: ['matter'],
+  agreed: 'used-in-text',
   title: 'of',
   verbs: versionVerbs,
+  onlyIn: { keptSources: ['desk'] },
+  unfit: ({ happenedOn, happenedUntil }) =>
+    happenedUntil !== undefined && (happenedOn === undefined || happenedUntil < happenedOn)
+      ? 'happenedUntil'
+      : undefined,
+  tells: item => {
+    const { of: source, wording: words = '', happenedOn: day, happenedUntil: until } = standingOf(item).fields
+    return {
+      source,
+      words,
+      ...(day === undefined ? {} : { day }),
+      ...(until === undefined ? {} : { until }),
+    }
+  },
   standing: item => {
     if (isSuperseded(item)) return { standing: 'superseded' }
     const marks = answersTo(item)
@@ -47,6 +82,7 @@ export const version = register({
     if (contested > 0) return { standing: 'contested', count: contested }
     const accepted = marks.filter(({ verb }) => verb === 'accepted').length
     if (accepted > 0) return { standing: 'accepted', count: accepted }
+    if (isUsed(item)) return { standing: 'used-in-text' }
     return { standing: 'given' }
   },
   asks: (item, reader, room) => {

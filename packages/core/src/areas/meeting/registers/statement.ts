@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { id } from '../../../ids.ts'
-import type { RegisterItem } from '../../../item/item.ts'
+import { type RegisterItem, standingOf } from '../../../item/item.ts'
 import { countingMarks, register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
-import { body, language, limits, name, note, title } from '../../../schema.ts'
+import { body, language, limits, name, note, sha256, title } from '../../../schema.ts'
 import { clock } from '../../../term/clock.ts'
 import { day } from '../../../term/day.ts'
 import { zone } from '../../../term/term.ts'
@@ -29,6 +29,14 @@ const fields = {
   on: v.exactOptional(day),
   channel: v.exactOptional(title),
   link: v.exactOptional(title),
+  /** FACT-14: of what whoever logged it saw and kept: an address may say something else tomorrow, or nothing. */
+  captured: v.exactOptional(sha256),
+  /** Who put the first wording into the languages of the others. */
+  translatedBy: v.exactOptional(title),
+  /** The issue that it is about. */
+  issue: v.exactOptional(id('item')),
+  /** FACT-15: what a side calls it in its own room. */
+  pressure: v.exactOptional(v.picklist(['threat', 'pressure'])),
   /** MEET-12: shown and counted down, and enforced by nobody. */
   embargo: v.exactOptional(v.strictObject({ day, clock, timeZone: zone })),
   /** Who may say more, and in which words. */
@@ -53,6 +61,18 @@ export const statement = register({
   belongsTo: 'meeting',
   title: 'speaker',
   verbs: statementVerbs,
+  // FACT-15: what several read, and what mediators read, says who said what where, and nobody's word for it.
+  onlyIn: { pressure: ['delegation'] },
+  tells: item => {
+    const { speaker: source, wordings, on: day, party } = standingOf(item).fields
+    return {
+      source,
+      words: wordings[0]?.body ?? '',
+      isPublic: true,
+      ...(day === undefined ? {} : { day }),
+      ...(party === undefined ? {} : { party }),
+    }
+  },
   standing: (item, room) => {
     const marks = countingMarks({ verbs: statementVerbs }, item)
     const said = new Set(marks.map(({ verb }) => verb))
@@ -66,6 +86,7 @@ export const statement = register({
       )
     )
       return { standing: 'cleared-by-all' }
+    if (said.has('statement-corrected')) return { standing: 'statement-corrected' }
     if (said.has('mistranslated')) return { standing: 'mistranslated' }
     return { standing: said.has('authentic') ? 'authentic' : 'logged' }
   },

@@ -2,11 +2,9 @@ import * as v from 'valibot'
 import type { RegisterItem } from '../../../item/item.ts'
 import { countingMarks, register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
-import { body, code, language, limits, title } from '../../../schema.ts'
+import { body, language, limits, sha256, title } from '../../../schema.ts'
 import { answersForParty } from '../answers.ts'
 import { agreementVerbs } from '../verbs.ts'
-
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'sha256'), code('0123456789abcdef'.repeat(4)))
 
 const fields = {
   title,
