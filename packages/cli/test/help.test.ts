@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { createProgram } from '../src/program.ts'
+import { sentences } from '../src/shell/sentences.ts'
 import { goodoffices } from './shell.ts'
 import { splitCommand } from './transcript.ts'
 
@@ -110,6 +111,37 @@ describe('the page of commands', () => {
     expect(Object.keys(onPage).sort()).toEqual(Object.keys(inProgram).sort())
     for (const [path, flags] of Object.entries(inProgram))
       expect([path, ...(onPage[path] ?? [])]).toEqual([path, ...flags])
+  })
+})
+
+/** What stands in `docs/terms.md` as not said in English, but for what is right in the shell. */
+function wordsNotSaid(): readonly string[] {
+  const terms = readFileSync(new URL('../../../docs/terms.md', import.meta.url), 'utf8')
+  return [...terms.matchAll(/^\| en \| ([^|]+) \|(.*)$/gm)]
+    .filter(([, , rest = '']) => !rest.includes('the shell'))
+    .flatMap(([, words = '']) => words.split(', '))
+}
+
+/** Its own prose: of a command, its arguments and options, and of every command that gathers others. */
+function proseOf(command: Command): readonly string[] {
+  return [
+    command.description(),
+    ...command.registeredArguments.map(({ description }) => description),
+    ...command.options.map(({ description }) => description),
+    ...command.commands.flatMap(proseOf),
+  ]
+}
+
+describe('the words of the shell', () => {
+  it('WORD-11 are none that are not said, in its help and in what it answers', () => {
+    const said = [...proseOf(program), ...Object.values(sentences)]
+    expect(said.length).toBeGreaterThan(400)
+    const words = wordsNotSaid()
+    expect(words.length).toBeGreaterThan(10)
+    const found = words.flatMap(word =>
+      said.filter(text => new RegExp(`\\b${word}\\b`, 'i').test(text)).map(text => [word, text]),
+    )
+    expect(found).toEqual([])
   })
 })
 

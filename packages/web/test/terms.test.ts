@@ -1,6 +1,6 @@
 /** `docs/terms.md` beside what is said: the terms, the words that are not said, and how each language is written. */
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { figuresOf, say } from '@goodoffices/client/say'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { type Language, languages, withColon } from '../src/words/languages.ts'
 import { type Catalogue, clientWords, screenWords } from './catalogues.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/terms.md'), 'utf8')
+const screens = join(import.meta.dirname, '../src')
 /** The cells of the rows of its tables. */
 const rows = page
   .split('\n')
@@ -148,6 +149,16 @@ describe('WORD-12 each language is written one way', () => {
   it('French leaves no sign alone at the beginning of a line', () => {
     expect(failing('fr', text => / [:;?!»]|« /.test(written(text)))).toEqual([])
     expect([withColon('fr', 'Salle'), withColon('es', 'Sala')]).toEqual(['Salle\u00a0:', 'Sala:'])
+  })
+
+  it('no screen sets a colon by itself: in French a space stands before it', () => {
+    const files = readdirSync(screens, { recursive: true, encoding: 'utf8' }).filter(
+      file => /\.tsx?$/.test(file) && !file.startsWith('words') && !file.includes('/words/'),
+    )
+    expect(files.length).toBeGreaterThan(200)
+    const own = /[\])]\}: ?[{<]|(?:<\/[a-z]+>|\/>): |\}: \$\{|\{': '\}/iu
+    expect(own.test("{t('field.stage')}: {stage}")).toBe(true)
+    expect(files.filter(file => own.test(readFileSync(join(screens, file), 'utf8')))).toEqual([])
   })
 
   it('Spanish gives each day its article, but in a list and after a colon', () => {

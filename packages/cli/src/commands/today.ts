@@ -44,7 +44,7 @@ export function registerToday(program: Command, terminal: Terminal): void {
           '--set-aside <handle>',
           'on this device, something that waits: it is listed apart, and nobody is told',
         ),
-        option('--take-up <handle>', 'again, what was set aside'),
+        option('--take-up <handle>', 'again, what was left for later'),
       ],
       answers: {
         ...processFields,

@@ -82,7 +82,7 @@ export const sentences: Readonly<Record<string, string>> = {
   'role-needed': 'Say as what, with --role; for a party’s people also --party.',
   'days-out-of-range': '--days takes more than 0 and at most {max}.',
   'invitation-code-differs':
-    'The codes differ. Somebody may stand between you: nobody was let in and nothing was told. Compare again aloud; if they still differ, take the invitation back and hand over another one yourself.',
+    'The codes differ: the keys may have been replaced on the way. Nobody was let in and nothing was told. Compare again aloud; if they still differ, take the invitation back and hand over another one yourself.',
   'device-code-differs':
     'The codes differ. Somebody may stand between the two devices: nothing was let in and nothing was sent. Look again; if they still differ, take the offer back, goodoffices identity add-device cancel, and make another.',
   'link-code-differs':

@@ -38,12 +38,15 @@ function wantedHere(): Wanted | undefined {
   return anchor === undefined ? undefined : { anchor }
 }
 
-const howOf = ({ kind }: RoomState) =>
-  kind === 'caucus' || kind === 'delegation' || kind === 'group'
-    ? 'room'
-    : kind === 'table'
-      ? 'table'
-      : 'notes'
+/** Of a caucus those who mediate are told what the desk is for: it is not their delegation that reads there. */
+const howOf = ({ kind }: RoomState, mediates: boolean) =>
+  kind === 'caucus' && mediates
+    ? 'desk'
+    : kind === 'caucus' || kind === 'delegation' || kind === 'group'
+      ? 'room'
+      : kind === 'table'
+        ? 'table'
+        : 'notes'
 
 /** A room as its members read it: what waits for them, the record, and what they may do next. */
 export function RoomPage({ room }: { readonly room: RoomState }) {
@@ -118,7 +121,7 @@ export function RoomPage({ room }: { readonly room: RoomState }) {
           {isCaucus && <MarkingLegend />}
         </>
       )}
-      <How of={howOf(room)} />
+      <How of={howOf(room, mediates)} />
     </Page>
   )
 }

@@ -8,6 +8,7 @@ import { useVersion } from '../session/use-session.tsx'
 import { ActDialog } from '../ui/act-dialog.tsx'
 import { Button } from '../ui/button.tsx'
 import { SheetDialog } from '../ui/sheet-dialog.tsx'
+import { withColon } from '../words/languages.ts'
 import { ViolationText } from '../words/violation-text.tsx'
 import { useWords, type Words } from '../words/words.tsx'
 import { nameOfDestroyed, roomName } from './room-name.tsx'
@@ -60,7 +61,7 @@ function nameOf(id: RoomId, session: Session, words: Words): string {
   if (room === undefined) return words.t('room.private')
   const me = room.members[session.me.member]
   const name = roomName(room, words, me !== undefined && isMediator(me))
-  return session.processes().length > 1 ? `${room.process.title}: ${name}` : name
+  return session.processes().length > 1 ? `${withColon(words.language, room.process.title)} ${name}` : name
 }
 
 type DialogProps = {

@@ -7,6 +7,7 @@ import { useTalks } from '../talks/talks.tsx'
 import { AttemptNotice, useAttempt } from '../ui/attempt.tsx'
 import { Button } from '../ui/button.tsx'
 import { Said } from '../ui/said.tsx'
+import { withColon } from '../words/languages.ts'
 import { useWriting } from '../words/use-writing.ts'
 import { useWords } from '../words/words.tsx'
 import { lengthOf } from './length.ts'
@@ -53,7 +54,9 @@ function WaitSentence({ wait }: { readonly wait: Wait }) {
   if (said === undefined) return null
   const sentence = words.t(`term.${said.term}`, said.values)
   // What is of a room and says no name of it.
-  return wait.item.kind === 'over' || wait.item.kind === 'keys' ? `${sentence}: ${rooms}` : sentence
+  return wait.item.kind === 'over' || wait.item.kind === 'keys'
+    ? `${withColon(words.language, sentence)} ${rooms}`
+    : sentence
 }
 
 function Asking({
@@ -64,7 +67,7 @@ function Asking({
   readonly item: Extract<Wait['item'], { readonly kind: 'thing' }>
 }) {
   const w = useWriting(room)
-  return sayAsking(w, asking, mediating === true ? (room.party?.name ?? '') : undefined)
+  return sayAsking(w, asking, mediating === true ? room.party?.name : undefined)
 }
 
 /** For how long, and by when: in minutes, hours and days, and as a day where it is long ago. */

@@ -106,7 +106,7 @@ export const es: Catalogue = {
   'devices.link-other-first': 'Confirme primero en el otro dispositivo',
 
   'settings.title': 'Ajustes',
-  'settings.lead': 'Se guardan en este navegador y no se envían a ninguna parte.',
+  'settings.lead': 'Estos ajustes se guardan en este navegador y no se envían a ninguna parte.',
   'settings.display': 'Idioma y aspecto',
   'settings.theme': 'Aspecto',
   'theme.system': 'Como el dispositivo',

@@ -108,7 +108,7 @@ export const fr: Catalogue = {
   'devices.link-other-first': 'Confirmez d’abord sur l’autre appareil',
 
   'settings.title': 'Réglages',
-  'settings.lead': 'Ils sont conservés dans ce navigateur et ne sont envoyés nulle part.',
+  'settings.lead': 'Ces réglages sont conservés dans ce navigateur et ne sont envoyés nulle part.',
   'settings.display': 'Langue et apparence',
   'settings.theme': 'Apparence',
   'theme.system': 'Comme l’appareil',

@@ -450,7 +450,7 @@ export const ground = {
     'say.accepted': 'Aceptar',
     'verb.accepted': 'Aceptación',
     'say.declined': 'Declinar',
-    'verb.declined': 'Declinada',
+    'verb.declined': 'Declina',
     'say.change-asked': 'Pedir un cambio',
     'verb.change-asked': 'Cambio pedido',
     'standing.change-asked': 'cambio pedido',

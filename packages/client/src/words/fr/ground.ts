@@ -450,7 +450,7 @@ export const ground = {
     'say.accepted': 'Accepter',
     'verb.accepted': 'Acceptation',
     'say.declined': 'Décliner',
-    'verb.declined': 'Déclinée',
+    'verb.declined': 'Décline',
     'say.change-asked': 'Demander un changement',
     'verb.change-asked': 'Changement demandé',
     'standing.change-asked': 'changement demandé',

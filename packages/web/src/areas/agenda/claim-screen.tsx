@@ -72,15 +72,21 @@ function ClaimPage({ room, claim, given, position }: Props) {
     ...(says !== 'in' && texts.firmness !== unsaid ? { firmness: texts.firmness } : {}),
     ...givenOf(texts, ['reasons']),
   })
-  const act = recordsIn(room, session) ? putting.recorded(plain) : plain
+  const records = recordsIn(room, session)
+  const act = records ? putting.recorded(plain) : plain
   const back = `${base}/agenda`
   return (
-    <Page width="narrow" title={t('agenda.claim-title')} lead={t('agenda.lead-party')}>
+    <Page
+      width="narrow"
+      {...(records
+        ? { title: t('say.record-title', { party: room.party?.name ?? '' }) }
+        : { title: t('agenda.claim-title'), lead: t('agenda.lead-party') })}
+    >
       <ThingForm
         room={room}
         putting={putting}
         act={act}
-        label={t('agenda.do-claim')}
+        label={t(records ? 'say.do-record' : 'agenda.do-claim')}
         incomplete={texts.what.trim() === '' || (says === 'in-if' && texts.onlyIf.trim() === '')}
         forget={forget}
         done={back}

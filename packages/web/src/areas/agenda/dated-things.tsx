@@ -113,7 +113,7 @@ function Rounds({ table }: { readonly table: RoomState }) {
             )}
             {(goesOn !== undefined || goesOnIf !== undefined) && (
               <p className="small">
-                {t('field.goesOn')}: {goesOn === undefined ? goesOnIf : sayTerm(w, goesOn)}
+                {w.withColon(t('field.goesOn'))} {goesOn === undefined ? goesOnIf : sayTerm(w, goesOn)}
               </p>
             )}
             <Sayings room={table} thing={round} verbs={nextOf(round)} />

@@ -4,7 +4,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { Tick } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
-import { languageNames, languages } from '../../words/languages.ts'
+import { languageNames, languages, withColon } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
@@ -120,7 +120,8 @@ export function DraftPage({ desk, issue, claim }: Props) {
                 key={each.item}
                 label={
                   <>
-                    <bdi>{caucus.party?.name}</bdi>: <bdi>{standingOf(each).fields.what}</bdi>
+                    <bdi>{caucus.party?.name}</bdi>
+                    {withColon(language, '')} <bdi>{standingOf(each).fields.what}</bdi>
                   </>
                 }
                 checked={claims.includes(each.item)}

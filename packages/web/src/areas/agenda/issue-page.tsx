@@ -77,7 +77,8 @@ export function IssuePage({ room, issue }: Props) {
             claims.map(claim => (
               <Section key={claim.item} title={t('agenda.what-you-say')} hint={t('agenda.quietly')}>
                 <p>
-                  <Said text={standingOf(claim).fields.what} />: {standingName(w, claim)}
+                  <Said text={standingOf(claim).fields.what} />
+                  {w.withColon('')} {standingName(w, claim)}
                 </p>
                 <Sayings
                   room={own}

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
+import { withColon } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { DatedThings } from './dated-things.tsx'
@@ -63,7 +64,7 @@ export function MatrixPage({ matrix }: Props) {
 }
 
 function Row({ matrix: { desk, table, parties }, row }: Props & { readonly row: MatrixRow }) {
-  const { t, day } = useWords()
+  const { t, day, language } = useWords()
   const { base } = useTalks()
   const w = useWriting(desk)
   const { posted, fields, cells } = row
@@ -109,7 +110,7 @@ function Row({ matrix: { desk, table, parties }, row }: Props & { readonly row: 
           <>
             {row.isNoLongerAgreed ? t('term.no-longer-agreed') : t(`footing.${fields.footing}`)}
             <span className="matrix__words">
-              {t('field.stage')}: {t(`stage.${stageOf(posted)}`)}
+              {withColon(language, t('field.stage'))} {t(`stage.${stageOf(posted)}`)}
             </span>
           </>
         )}
@@ -241,7 +242,7 @@ const movesMax = 8
 
 /** The last that was said, in the order in which it was; told to nobody until an issue is put. */
 function Moves({ matrix }: Props) {
-  const { t, day } = useWords()
+  const { t, day, language } = useWords()
   const { desk } = useTalks()
   const moves = matrix.rows
     .flatMap(row =>
@@ -256,8 +257,8 @@ function Moves({ matrix }: Props) {
         {moves.map(({ row, cell, claim }) => (
           <li key={claim.item} className="agenda__move">
             <span className="small quiet">{day(standingOf(claim).time)}</span>{' '}
-            <bdi>{cell.caucus?.party?.name}</bdi> · <Said text={row.fields.title} />:{' '}
-            <CellIn cell={cell} room={desk} />
+            <bdi>{cell.caucus?.party?.name}</bdi> · <Said text={row.fields.title} />
+            {withColon(language, '')} <CellIn cell={cell} room={desk} />
           </li>
         ))}
       </ul>

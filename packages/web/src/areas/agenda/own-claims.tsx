@@ -15,6 +15,7 @@ import { AttemptNotice, useAttempt } from '../../ui/attempt.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
+import { withColon } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { markOf, puttingFor } from '../fact/may.ts'
@@ -84,7 +85,7 @@ function ClaimLine({
   readonly caucus: RoomState
   readonly line: Line
 }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { session, base } = useTalks()
   const attempt = useAttempt()
   const standing = claim === undefined ? undefined : standingOf(claim).fields
@@ -148,7 +149,7 @@ function ClaimLine({
             )}
             {isSaid('out') && (
               <>
-                {t('field.firmness')}:{' '}
+                {withColon(language, t('field.firmness'))}{' '}
                 {standing.firmness === undefined ? '–' : t(`firmness.${standing.firmness}`)}{' '}
               </>
             )}

@@ -1,5 +1,6 @@
 import { isProved } from '@goodoffices/client'
 import type { Question, QuestionPhase, RoomState } from '@goodoffices/core'
+import { withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import { useProofs } from './use-proofs.ts'
 
@@ -7,7 +8,7 @@ type Props = { readonly room: RoomState; readonly question: Question; readonly p
 
 /** What came of it, and of a match what shows it. ASNT-5: what is not proved is not taken for told. */
 export function Outcome({ room, question, phase }: Props) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const proofs = useProofs(room, question)
   if (phase !== 'match') return <p>{t(`term.phase.${phase}`)}</p>
   if (proofs === undefined) return null
@@ -17,7 +18,8 @@ export function Outcome({ room, question, phase }: Props) {
       <ul className="small">
         {proofs.map(({ party, name, proof }) => (
           <li key={party}>
-            <bdi>{name}</bdi>: {t(`term.proof.${proof}`)}
+            <bdi>{name}</bdi>
+            {withColon(language, '')} {t(`term.proof.${proof}`)}
           </li>
         ))}
       </ul>

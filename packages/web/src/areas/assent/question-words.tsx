@@ -1,5 +1,6 @@
 import type { Question, QuestionContent, RoomState } from '@goodoffices/core'
 import { Said } from '../../ui/said.tsx'
+import { withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import { Brought } from '../item/brought.tsx'
 import './question.css'
@@ -12,7 +13,8 @@ type Props = {
 
 /** The question as it was put: in the reader's language where it was put in that, else in all that it was put in; and what it would put, or give of one's own. */
 export function QuestionWords({ room, content: { texts, thing }, own }: Props) {
-  const { t, locale } = useWords()
+  const words = useWords()
+  const { t, locale } = words
   const read = texts.filter(({ language }) => locale.split('-')[0] === language.split('-')[0])
   const known = own === undefined ? undefined : room.items[own.item]
   const given = own === undefined ? undefined : known?.revisions[own.rev - 1]
@@ -23,7 +25,7 @@ export function QuestionWords({ room, content: { texts, thing }, own }: Props) {
       </div>
       {follow !== undefined && (
         <p className="small" dir="auto">
-          {t('field.follow')}: <Said text={follow} />
+          {withColon(words.language, t('field.follow'))} <Said text={follow} />
         </p>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useTalks } from '../../talks/talks.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Selection } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
+import { type Language, withColon } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import type { Carrying } from './use-carry.ts'
 
@@ -10,11 +11,11 @@ type Source = { readonly key: string; readonly label: string; readonly origin: O
 
 /** Of what is published: what else it comes from, each passing by its own source's leave. */
 export function AlsoFrom({ carrying: { carry, change } }: { readonly carrying: Carrying }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   const { caucuses } = useTalks()
   const { also = [] } = carry.common
   const taken = new Set(originsOf(carry.common).map(keyOf))
-  const all = caucuses.flatMap(messagesIn)
+  const all = caucuses.flatMap(room => messagesIn(room, language))
   const set = (next: readonly Origin[]) => change({ also: next.length === 0 ? undefined : next })
   const rest = all.filter(({ key }) => !taken.has(key))
   if (rest.length === 0 && also.length === 0) return null
@@ -51,7 +52,7 @@ export function AlsoFrom({ carrying: { carry, change } }: { readonly carrying: C
 }
 
 /** What a party said, whole or in its marked parts. */
-const messagesIn = (room: RoomState): readonly Source[] =>
+const messagesIn = (room: RoomState, language: Language): readonly Source[] =>
   Object.values(room.messages)
     .filter(({ side }) => side === 'party')
     .flatMap(message => {
@@ -60,7 +61,11 @@ const messagesIn = (room: RoomState): readonly Source[] =>
         const passage = { message: message.message, ...(part === undefined ? {} : { part }) }
         const words = part === undefined ? (message.title ?? message.body) : textOf(message, passage)
         const origin: Origin = { kind: 'passage', room: room.id, passage }
-        return { key: keyOf(origin), label: `${room.party?.name ?? ''}: ${words.slice(0, 70)}`, origin }
+        return {
+          key: keyOf(origin),
+          label: `${withColon(language, room.party?.name ?? '')} ${words.slice(0, 70)}`,
+          origin,
+        }
       })
     })
 

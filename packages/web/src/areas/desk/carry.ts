@@ -161,14 +161,14 @@ function wordsOf(
   if (origin.kind === 'mark') {
     const mark = thing.marks[origin.mark - 1]
     const verb = named[`verb.${mark?.verb ?? ''}`] ?? mark?.verb ?? ''
-    return plain(mark?.note === undefined ? verb : `${verb}: ${mark.note}`)
+    return plain(mark?.note === undefined ? verb : `${w.withColon(verb)} ${mark.note}`)
   }
   const name = registerName(w, thing.register)
   const title = titleOf(thing)
   const field = findRegister(thing.register)?.title
   const isNamed =
     field !== undefined && origin.fields.includes(field) && (as !== 'unattributed' || source?.kind === 'desk')
-  return plain(isNamed && title !== undefined ? `${name}: ${title}` : name)
+  return plain(isNamed && title !== undefined ? `${w.withColon(name)} ${title}` : name)
 }
 
 type ThingOrigin = Extract<Origin, { readonly kind: 'item' | 'mark' }>

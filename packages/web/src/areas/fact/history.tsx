@@ -32,7 +32,7 @@ export function History({
       return [
         ...thing.revisions.map((revision, at) => ({
           position: revision.position,
-          what: at === 0 ? sheet.kind : `${sheet.kind}: ${terms['worded-again']}`,
+          what: at === 0 ? sheet.kind : `${w.withColon(sheet.kind)} ${terms['worded-again']}`,
           of,
           who: sheet.wordings[at]?.by ?? '',
           time: sheet.wordings[at]?.time ?? '',

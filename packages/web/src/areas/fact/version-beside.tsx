@@ -7,5 +7,5 @@ import type { ThingProps } from '../area.ts'
 export function VersionBeside({ room, thing }: ThingProps) {
   const { figure } = standingOf(thing as unknown as Version).fields
   const w = useWriting(room)
-  return figure === undefined ? null : `: ${sayFigure(w, figure)}`
+  return figure === undefined ? null : `${w.withColon('')} ${sayFigure(w, figure)}`
 }

@@ -34,7 +34,7 @@ export function ThingPassing({ room, thing }: Props) {
           room={room}
           thing={thing}
           mark={number}
-          label={`${choiceOf(w, `verb.${mark.verb}`)}:`}
+          label={w.withColon(choiceOf(w, `verb.${mark.verb}`))}
         />
       ))}
     </>

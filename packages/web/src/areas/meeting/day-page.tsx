@@ -90,8 +90,7 @@ function Side({ side, here }: { readonly side: SideOfMeeting; readonly here: str
     <>
       <p>
         <bdi>{party.name}</bdi>
-        {': '}
-        {meeting === undefined ? t('meeting.not-asked') : standingName(w, meeting)}
+        {w.withColon('')} {meeting === undefined ? t('meeting.not-asked') : standingName(w, meeting)}
         {arrangement !== undefined && (
           <> · {isSent ? standingName(w, arrangement) : t('meeting.planned-only')}</>
         )}

@@ -62,7 +62,11 @@ export function Answers({ session, room, offer }: Props & { readonly session: Se
       {answers.map(verb => {
         const label = `${choiceOf(w, `say.${verb}`)}${isWorded(verb) ? '…' : ''}`
         return (
-          <Button key={verb} aria-label={`${label}: ${offeredBy}`} onPress={() => setAnswer(verb)}>
+          <Button
+            key={verb}
+            aria-label={`${w.withColon(label)} ${offeredBy}`}
+            onPress={() => setAnswer(verb)}
+          >
             {label}
           </Button>
         )

@@ -29,7 +29,8 @@ export const words = {
   'offices.nothing-offered': 'nothing offered',
   'offices.of': '{at, number} of {count, number}',
   'offices.one-a-line': 'One on each line',
-  'offices.portfolio-hint': 'It forbids nobody anything. Whoever prepares something of another’s is told so.',
+  'offices.portfolio-hint':
+    'A portfolio forbids nobody anything. Whoever prepares something of another’s is told so.',
   'offices.previous': 'Previous',
   'offices.put': 'Offer good offices',
   'offices.put-agreement': 'Put the agreement to mediate',

@@ -31,7 +31,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'offices.of': '{at, number} sur {count, number}',
   'offices.one-a-line': 'Une par ligne',
   'offices.portfolio-hint':
-    'Il n’interdit rien à personne. Qui prépare ce qui relève d’un autre dossier en est averti.',
+    'Un dossier confié n’interdit rien à personne. Qui prépare quelque chose du dossier d’une autre personne reçoit un avis.',
   'offices.previous': 'Précédente',
   'offices.put': 'Offrir les bons offices',
   'offices.put-agreement': 'Soumettre l’accord de médiation',
