@@ -5,10 +5,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { sourceStamp } from '../cli/src/member/stamp.ts'
 import { ownSegments } from './src/route/own-segments.ts'
+import { persianParts } from './src/words/parts-fa.ts'
 
 const here = import.meta.dirname
 
-/** The languages whose built-in strings of react-aria are kept; it has no Persian and falls back to English there. */
+/** The languages whose built-in strings of react-aria are kept. */
 const keptLocales = /[/\\](ar-AE|en-US|es-ES|fr-FR)\.m?js$/
 const localeFile = /[/\\](react-aria|react-stately|react-aria-components)[/\\].*[/\\][a-z]{2}-[A-Z]{2}\.m?js$/
 
@@ -17,6 +18,25 @@ function dropForeignLocales(): Plugin {
     name: 'drop-foreign-locales',
     enforce: 'pre',
     load: id => (localeFile.test(id) && !keptLocales.test(id) ? 'export default {}' : undefined),
+  }
+}
+
+const stringsFile =
+  /[/\\](react-aria|react-stately|react-aria-components)[/\\]dist[/\\]private[/\\](?:(\w+)[/\\])?intlStrings\.m?js$/
+
+/** Persian, which react-aria has not: without it a screen that is heard speaks English where a dialog is closed. */
+function addPersian(): Plugin {
+  const file = JSON.stringify(join(here, 'src/words/parts-fa.ts'))
+  return {
+    name: 'add-persian',
+    enforce: 'pre',
+    transform(code, id) {
+      const part = stringsFile.exec(id)?.slice(1).filter(Boolean).join('/') ?? ''
+      if (!(part in persianParts)) return undefined
+      const said = code.replace('"en-US":', `"fa-IR": persianParts['${part}'], "en-US":`)
+      if (said === code) this.error('the strings of react-aria are written otherwise now: Persian is missing')
+      return `import { persianParts } from ${file}\n${said}`
+    },
   }
 }
 
@@ -136,7 +156,7 @@ function listShell(): Plugin {
 export default defineConfig({
   root: here,
   define: { programStamp: JSON.stringify(sourceStamp()) },
-  plugins: [dropForeignLocales(), dropForeignCurves(), react(), listShell()],
+  plugins: [dropForeignLocales(), addPersian(), dropForeignCurves(), react(), listShell()],
   build: {
     target: 'es2023',
     // The first versions with light-dark().

@@ -175,7 +175,7 @@ describe('a member’s own copy', () => {
 
   it.each([
     ['en', /\b\d{1,2} \p{L}+ \d{4} at \d\d:\d\d\b/u],
-    ['ar', /[٠-٩]{1,2} \p{L}+ [٠-٩]{4} في [٠-٩]{1,2}:[٠-٩]{2}/u],
+    ['ar', /[٠-٩]{1,2} [\p{L} ]+\/\p{L}+ [٠-٩]{4}، الساعة [٠-٩]{1,2}:[٠-٩]{2}/u],
     ['fa', /[۰-۹]{1,2} \p{L}+ ۱[۰-۹]{3} ساعت [۰-۹]{1,2}:[۰-۹]{2}/u],
   ] as const)('RCD-4 writes dates in %s as the app does, or as its reader chose', async (language, date) => {
     const { session, process } = chair

@@ -1,7 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { figuresOf, say } from '@goodoffices/client/say'
 import { describe, expect, it } from 'vitest'
 import { home as enHome } from '../src/words/home/en.ts'
-import { type Language, localeOf, numeralsOf, preferredLanguage } from '../src/words/languages.ts'
+import {
+  type Language,
+  localeOf,
+  numeralsOf,
+  preferredLanguage,
+  quoted,
+  timesOf,
+} from '../src/words/languages.ts'
+import { persianParts } from '../src/words/parts-fa.ts'
 import { catalogues, clientWords, screenWords } from './catalogues.ts'
 
 const en = screenWords('en')
@@ -111,4 +121,39 @@ it('a locale names the calendar and the numerals, and hours to 24', () => {
   expect(day(localeOf('ar', 'own', 'gregory'))).toContain('١٩٨١')
   const hour = new Intl.DateTimeFormat(localeOf('ar'), { timeStyle: 'short', timeZone: 'UTC' })
   expect(hour.format(Date.UTC(1981, 0, 19, 21))).toBe('٢١:٠٠')
+})
+
+const written = (locale: string, timeZone: string) =>
+  timesOf(locale, { dateStyle: 'long', timeStyle: 'long', timeZone })(Date.UTC(2026, 1, 6, 15))
+
+it('WORD-12 Arabic names a month by both its names, the hour after its noun, and no zone in Latin letters', () => {
+  expect(written(localeOf('ar'), 'UTC')).toBe('٦ شباط/فبراير ٢٠٢٦، الساعة ١٥:٠٠:٠٠ غرينتش')
+  expect(written(localeOf('ar', 'latn'), 'Asia/Beirut')).toBe('6 شباط/فبراير 2026، الساعة 17:00:00 غرينتش+2')
+  expect(written(localeOf('ar', 'own', 'persian'), 'UTC')).toMatch(/^١٧ بهمن ١٤٠٤/)
+  expect(written(localeOf('fa'), 'UTC')).toBe('۱۷ بهمن ۱۴۰۴ ساعت ۱۵:۰۰:۰۰ (گرینویچ)')
+  expect(written(localeOf('en'), 'UTC')).toBe('6 February 2026 at 15:00:00 UTC')
+})
+
+it('each language quotes between its own marks, whichever language it quotes', () => {
+  expect(quoted('en', 'شرط')).toBe('“\u2068شرط\u2069”')
+  expect([quoted('ar', 'as is'), quoted('fr', 'as is')]).toEqual([
+    '«\u2068as is\u2069»',
+    '«\u00a0\u2068as is\u2069\u00a0»',
+  ])
+})
+
+it('what react-aria says of its parts is said in Persian too, each of it', () => {
+  for (const [part, said] of Object.entries(persianParts)) {
+    const [library = '', name = ''] = part.split('/')
+    const file = join(
+      import.meta.dirname,
+      '../../../node_modules',
+      library,
+      'dist/private/intl',
+      name,
+      'en-US.mjs',
+    )
+    const keys = [...readFileSync(file, 'utf8').matchAll(/^ {4}"(\w+)":/gm)].map(([, key]) => key)
+    expect([part, new Set(Object.keys(said))]).toEqual([part, new Set(keys)])
+  }
 })

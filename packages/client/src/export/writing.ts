@@ -11,7 +11,7 @@ import {
   type RoomState,
   seen,
 } from '@goodoffices/core'
-import { localeOf, withColon } from '../words/locale.ts'
+import { localeOf, timesOf, withColon } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
 import type { Block } from './blocks.ts'
@@ -81,9 +81,9 @@ export function writingOf(
   { locale = localeOf(vocabulary.language), timeZone = 'UTC' }: WritingOptions,
 ): Writing {
   const { choices, terms } = vocabulary
-  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
+  const clock = timesOf(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   const whole = new Intl.NumberFormat(locale, { useGrouping: false })
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const days = timesOf(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const hours = new Intl.DateTimeFormat(locale, {
     hour: 'numeric',
     minute: '2-digit',
@@ -130,9 +130,9 @@ export function writingOf(
     vocabulary,
     figures: figuresOf(locale),
     roomName,
-    time: ms => clock.format(ms),
+    time: clock,
     figure: value => whole.format(value),
-    day: day => days.format(dayToNumber(day) * dayMs),
+    day: day => days(dayToNumber(day) * dayMs),
     clock: clock => hours.format(clockToMinutes(clock) * 60_000),
     decimal: written => writeDecimal(written, locale),
     either: texts => either.format(texts),

@@ -10,6 +10,8 @@ export {
   languages,
   localeOf,
   type Numerals,
+  quoted,
+  timesOf,
   withColon,
 } from '@goodoffices/client/locale'
 

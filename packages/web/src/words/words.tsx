@@ -3,7 +3,7 @@ import type { EventItem, RoomState, Violation } from '@goodoffices/core'
 import { createContext, type ReactNode, use, useMemo, useSyncExternalStore } from 'react'
 import { fetchPart } from '../route/fetched.ts'
 import { deviceZone, type Preferences, preferences } from '../settings/preferences.ts'
-import { directionOf, type Language, localeOf } from './languages.ts'
+import { directionOf, type Language, localeOf, timesOf } from './languages.ts'
 import type { Shared } from './shared.ts'
 import type { GroundKey, HomeKey, Key } from './vocabulary.ts'
 
@@ -114,9 +114,9 @@ function wordsFor(chosen: Preferences): Words {
   const locale = localeOf(language, chosen.numerals, chosen.calendar)
   const figures = figuresOf(locale)
   const timeZone = chosen.zone ?? deviceZone()
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone })
+  const day = timesOf(locale, { dateStyle: 'long', timeZone })
   // Every hour says in which zone it is.
-  const moment = new Intl.DateTimeFormat(locale, {
+  const moment = timesOf(locale, {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -144,8 +144,8 @@ function wordsFor(chosen: Preferences): Words {
       return sayViolation(vocabulary, figures, dated, by)
     },
     number: figures.number,
-    day: time => day.format(time),
-    moment: time => moment.format(time),
+    day,
+    moment,
     list: names =>
       `${directionOf(language) === 'rtl' ? '\u2067' : '\u2066'}${list.format(names.map(isolate))}\u2069`,
   }

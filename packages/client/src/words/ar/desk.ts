@@ -57,6 +57,7 @@ export const desk = {
   },
   fields: {
     carrier: 'في عهدة',
+    reader: 'من يقرؤه قبل الإرسال',
     passedBecause: 'سبب النقل مع ذلك',
     condition: 'متى تحقق أن',
     origin: 'من أين جاء',
@@ -103,8 +104,8 @@ export const desk = {
     'waiting.question': 'سؤال مطروح لم تُبلَّغ نتيجته بعد',
     'waiting.question-unfinished': 'سؤال لم يكتمل طرحه أو إبلاغ نتيجته أو سحبه',
     'waiting-here.question': 'سؤال بانتظار الإجابة',
-    'waiting-here.asked': 'يُطلب الإذن',
-    'waiting-here.delivered': 'بانتظار بيان ما فُهم',
+    'waiting-here.asked': 'طُلب منكم إذن النقل',
+    'waiting-here.delivered': 'بانتظار بيان ما فهمتموه',
     'waiting-here.review': 'دُوّن باسمكم',
     'waiting-here.successor': 'غرفة جديدة معروضة مع وساطة من مؤسسة أخرى',
     'urgency.first': 'الآن',

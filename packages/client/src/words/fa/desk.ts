@@ -57,6 +57,7 @@ export const desk = {
   },
   fields: {
     carrier: 'در دست',
+    reader: 'خواندن پیش از ارسال با',
     passedBecause: 'چرا با این حال منتقل می‌شود',
     condition: 'به شرط آنکه',
     origin: 'از کجا آمده',
@@ -104,8 +105,8 @@ export const desk = {
     'waiting.question': 'پرسشی طرح شده و نتیجه‌اش هنوز اعلام نشده',
     'waiting.question-unfinished': 'طرح، اعلام نتیجه یا پس گرفتن پرسشی ناتمام مانده',
     'waiting-here.question': 'پرسشی منتظر پاسخ است',
-    'waiting-here.asked': 'درخواست اجازهٔ انتقال',
-    'waiting-here.delivered': 'در انتظار بازگویی',
+    'waiting-here.asked': 'از شما اجازهٔ انتقال خواسته شده',
+    'waiting-here.delivered': 'در انتظار بازگویی شما',
     'waiting-here.review': 'به نام شما ثبت شده',
     'waiting-here.successor': 'اتاق تازه‌ای پیشنهاد شده، با میانجی‌گری نهادی دیگر',
     'urgency.first': 'اکنون',

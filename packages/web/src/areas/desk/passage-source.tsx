@@ -11,6 +11,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { Said } from '../../ui/said.tsx'
+import { quoted } from '../../words/languages.ts'
 import { useWords } from '../../words/words.tsx'
 import { AskDialog } from '../message/ask-dialog.tsx'
 import { AskNote } from '../message/ask-note.tsx'
@@ -81,7 +82,7 @@ const selected = 'selected'
 
 /** The whole, all but its marked parts, one of these, or the words that are selected above, each with what may pass of it. */
 function PassageChoice({ source, message, passage, onPassage }: ChoiceProps) {
-  const { t } = useWords()
+  const { language, t } = useWords()
   const [range, setRange] = useState<Range>()
   const choices = passagesOf(message)
   const at = choices.findIndex(each => isSamePassage(each, passage))
@@ -94,7 +95,7 @@ function PassageChoice({ source, message, passage, onPassage }: ChoiceProps) {
     if (isSelected) onPassage(passageAt(message, next))
   }
   const nameOf = (each: Passage): string => {
-    if (each.part !== undefined) return `“${shortened(textOf(message, each))}”`
+    if (each.part !== undefined) return quoted(language, shortened(textOf(message, each)))
     return t(each.stretch === undefined ? 'ask.whole' : 'stretch.rest')
   }
   const passing = (each: Passage) => (
@@ -120,7 +121,7 @@ function PassageChoice({ source, message, passage, onPassage }: ChoiceProps) {
             label:
               words === undefined
                 ? t('carry.select')
-                : `${t('carry.selected')} “${shortened(textOf(message, words))}”`,
+                : `${t('carry.selected')} ${quoted(language, shortened(textOf(message, words)))}`,
             disabled: words === undefined,
             ...(words === undefined ? {} : { hint: passing(words) }),
           },
