@@ -908,7 +908,7 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'powers-that-were-carried',
-    find: `if (powers.revisions[0]?.delivery !== undefined) return undefined`,
+    find: `if (first?.delivery !== undefined || first?.question !== undefined) return undefined`,
     replace: ``,
     rule: 'MAND-13',
     test: 'packages/core/test/powers.test.ts',
@@ -948,8 +948,8 @@ export const core: readonly Mutant[] = [
   },
   {
     name: 'third-party-as-a-side',
-    find: `return side !== undefined && room.parties[side]?.kind === 'party'`,
-    replace: `return side !== undefined`,
+    find: `some(({ party, kind }) => party === side && kind === 'party')`,
+    replace: `some(({ party }) => party === side)`,
     rule: 'AGEN-7',
     test: 'packages/core/test/agenda.test.ts',
     harm: 'an observer takes every issue down',

@@ -201,6 +201,15 @@ describe('a meeting of two sides that do not meet', () => {
     const sides = sidesOfMeeting(mediator.session, process, meetingIn(desk()))
     expect(sides.map(({ isSent }) => isSent)).toEqual([true, true])
     expect(planFindings(plannedSides(sides))).toEqual([])
+    // One that names the day of the meeting and one that names none are on one day.
+    const [one, two] = sides
+    if (one?.arrangement === undefined || two?.arrangement === undefined) throw new Error('not arranged')
+    const [there] = two.arrangement.revisions
+    if (there === undefined) throw new Error('not arranged')
+    const { fields } = standingOf(one.arrangement)
+    const alike = { ...there, fields: { ...fields, on: one.day } }
+    const same = { ...two, arrangement: { ...two.arrangement, revisions: [alike] } } as typeof two
+    expect(planFindings(plannedSides([one, same])).map(({ kind }) => kind)).toContain('same-room')
     const before = [
       JSON.stringify(south.session.rooms(process)),
       JSON.stringify(roomOf(north, process, 'table')),

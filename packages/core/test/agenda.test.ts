@@ -121,6 +121,10 @@ const roomsWith = (more: Partial<AgendaRooms> = {}): AgendaRooms => ({
   caucuses: [withRules(caucusA()), withRules(caucusB())],
   ...more,
 })
+const standing = (room: RoomState, item: string): string | undefined => {
+  const thing = room.items[item as ItemId]
+  return thing && findRegister(thing.register)?.standing(thing, room).standing
+}
 const codeOf = (checked: { readonly ok: boolean; readonly error?: { readonly code: string } }): string =>
   checked.ok ? 'ok' : (checked.error?.code ?? '')
 
@@ -133,12 +137,27 @@ describe('what each side says', () => {
     expect(
       does(caucus, 'headA', put('item-claim-2', 'claim', { what: 'x', position: 'in', firmness: 'never' })),
     ).toBe('item-malformed')
+    expect(does(caucus, 'headA', put('item-claim-4', 'claim', { ...claimOf('in'), onlyIf: 'Peace' }))).toBe(
+      'item-malformed',
+    )
     expect(does(caucus, 'headA', put('item-claim-3', 'claim', claimOf('out', { firmness: 'never' })))).toBe(
       'ok',
     )
+    expect(standing(caucus, 'item-claim-3')).toBe('claim-out')
+    must(caucus, 'headA', mark('item-claim-3', 'claim-withdrawn'))
+    expect(standing(caucus, 'item-claim-3')).toBe('claim-withdrawn')
     const linked = { ...issueFields, footing: 'proposed', claims: ['item-claim-3'] }
-    expect(does(withRules(deskRoom()), 'lead', put(water, 'issue', linked))).toBe('ok')
-    expect(does(withRules(tableRoom()), 'lead', put(water, 'issue', linked))).toBe('item-malformed')
+    const [desk, table] = [withRules(deskRoom()), withRules(tableRoom())]
+    expect(does(desk, 'lead', put(water, 'issue', linked))).toBe('ok')
+    expect(does(table, 'lead', put(water, 'issue', linked))).toBe('item-malformed')
+    // Nobody is named whose wish it is of what all agree to.
+    expect(does(table, 'lead', put(water, 'issue', { ...issueFields, raisedBy: partyA.party }))).toBe(
+      'item-malformed',
+    )
+    must(table, 'lead', put(water, 'issue', issueFields))
+    expect([standing(desk, water), standing(table, water)]).toEqual(['issue-drafted', 'issue-agreed'])
+    must(table, 'lead', mark(water, 'put-off'))
+    expect(standing(table, water)).toBe('issue-put-off')
   })
 
   test('AGEN-13 law: an issue is put as agreed iff every side in its scope has said that it belongs', () => {
@@ -151,6 +170,9 @@ describe('what each side says', () => {
       fc.property(fc.array(cell, { minLength: 3, maxLength: 3 }), cells => {
         const all = cells.every(({ position, isMet }) => position === 'in' || (position === 'in-if' && isMet))
         expect(couldBePut(cells) === 'agreed').toBe(all)
+        const has = (wanted: Position): boolean => cells.some(({ position }) => position === wanted)
+        const why = has('out') ? 'raised' : has('silent') ? 'unanswered' : 'condition'
+        if (!all) expect(couldBePut(cells)).toBe(why)
         expect(cells.every(isIn)).toBe(all)
       }),
       runs(200),
@@ -297,6 +319,9 @@ const told = {
 
 describe('the stage of an issue', () => {
   test('AGEN-7 it goes up by one stage, each time by another question, and down from any to any', () => {
+    // None begins above the lowest without a question.
+    const high = put(water, 'issue', { ...issueFields, stage: 'heads' })
+    expect(does(withRules(tableRoom()), 'lead', high)).toBe('item-malformed')
     const table = onTable()
     const to = (stage: string, rev: number, more: object = {}) =>
       does(table, 'lead', put(water, 'issue', { ...issueFields, stage, ...more }, rev))
@@ -406,6 +431,15 @@ describe('the stage of an issue', () => {
   test('AGEN-7 said in a caucus alone it is the mediators’ to follow, until that side says yes to a stage again', () => {
     const table = onTable('joint')
     const caucus = withRules(caucusA())
+    expect(heldApartIn(caucus, table)).toEqual([])
+    // Of what stands at the table; of nothing else.
+    for (const [id, issue] of [
+      ['item-claim-x', { what: 'Trees', position: 'in' }],
+      ['item-claim-y', claimOf('in', { issue: 'item-elsewhere' })],
+    ] as const) {
+      must(caucus, 'headA', put(id, 'claim', issue))
+      must(caucus, 'adviserA', mark(id, 'apart-again'))
+    }
     expect(heldApartIn(caucus, table)).toEqual([])
     must(caucus, 'headA', put('item-claim-a', 'claim', claimOf('in')))
     must(caucus, 'adviserA', mark('item-claim-a', 'apart-again'))
@@ -530,8 +564,14 @@ describe('rounds and deadlines', () => {
     expect(dayOf(table, deadline)).toBe('2026-03-27')
     expect(pausesOf(table)).toHaveLength(1)
     // A day that was named has run since it was set, and not before.
-    const named = deadlineOf(withRound(), { due: { kind: 'on', day: '2099-01-01' } })
+    const other = withRound()
+    const named = deadlineOf(other, { due: { kind: 'on', day: '2099-01-01' } })
     expect(dayOf(table, named)).toBe('2099-01-01')
+    said(other, 'clocks-stopped', '2098-12-01')
+    said(other, 'clocks-stopped', '2098-12-05')
+    said(other, 'round-resumed', '2098-12-11')
+    // Said twice it stands still once.
+    expect([pausesOf(other).length, dayOf(other, named)]).toEqual([1, '2099-01-11'])
   })
 
   test('AGEN-17 a round is not resumed with other parties; before it is opened they may be named anew', () => {
@@ -554,6 +594,11 @@ describe('rounds and deadlines', () => {
       codeOf(checkCommonDeadline(roomsWith({ table, desk }), deadline.item, put))
     expect(check(withRules(deskRoom()))).toBe('deadline-not-assented')
     expect(check(withRules(deskRoom()), { ...fields, title: 'Answers on water' })).toBe('ok')
+    // One that is new there moves nothing.
+    const desk0 = withRules(deskRoom())
+    expect(codeOf(checkCommonDeadline(roomsWith({ table, desk: desk0 }), 'item-new' as ItemId, later))).toBe(
+      'ok',
+    )
     expect(check(deskWith(asked(later), false))).toBe('deadline-not-assented')
     expect(check(deskWith(asked({ ...later, title: 'Another' })))).toBe('deadline-not-assented')
     expect(check(deskWith(asked({ ...later, due: after(91) })))).toBe('deadline-not-assented')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RoomState } from '../src/index.ts'
+import { consentStanding, type RoomState } from '../src/index.ts'
 import {
   admit,
   caucusA,
@@ -91,6 +91,7 @@ describe('consent', () => {
 
   test('MAND-5 remembers the terms it was given to', () => {
     const room = caucusA()
+    expect(consentStanding(room)).toBe('none')
     must(room, 'headA', give())
     const before = room.terms
     must(room, 'lead', { kind: 'terms.set', terms: { role: 'propose', disclosure: 'open' } })

@@ -14,7 +14,7 @@ import {
   type RoomState,
   rulesNumber,
 } from '../src/index.ts'
-import { caucusA, deskRoom, does, must, partyA, partyB, tableRoom } from './cast.ts'
+import { caucusA, deskRoom, does, memberId, must, partyA, partyB, tableRoom } from './cast.ts'
 
 const withRules = (room: RoomState): RoomState => {
   must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
@@ -67,6 +67,85 @@ describe('a meeting', () => {
     expect(standing(room)).toBe('to-be-confirmed')
     must(room, 'headA', mark('confirmed', 3))
     expect(standing(room)).toBe('confirmed')
+  })
+
+  test('MEET-2 MEET-4 MEET-11 each word stands until another of its kind, the outcome before every answer, and one side is asked anew for what has changed', () => {
+    const room = withRules(caucusA())
+    const standingOf = (item: string) => {
+      const thing = room.items[item as ItemId]
+      return thing && findRegister(thing.register)?.standing(thing, room)
+    }
+    const saying = (item: string, verb: string, rev = 1) => ({
+      kind: 'item.mark',
+      item,
+      rev,
+      verb,
+      note: 'So.',
+    })
+    const through = (item: string, steps: readonly (readonly [string, string, string, number?])[]): void => {
+      for (const [person, verb, stands, count] of steps) {
+        must(room, person, saying(item, verb))
+        expect([verb, standingOf(item)]).toEqual([
+          verb,
+          { standing: stands, ...(count === undefined ? {} : { count }) },
+        ])
+      }
+    }
+    const asks = (person: string) => {
+      const thing = room.items['item-meeting' as ItemId]
+      const seat = room.members[memberId(person)]
+      return thing === undefined || seat === undefined
+        ? undefined
+        : findRegister('meeting')?.asks?.(thing, seat, room)
+    }
+    must(room, 'lead', meeting(1))
+    through('item-meeting', [
+      ['headA', 'confirmed', 'confirmed', 1],
+      ['headA', 'declined', 'meeting-declined', 1],
+      ['headA', 'confirmed', 'confirmed', 1],
+      ['lead', 'held', 'was-held'],
+      ['lead', 'held-in-part', 'held-in-part'],
+      ['lead', 'on-again', 'confirmed', 1],
+    ])
+    expect(asks('headA')).toEqual([])
+    must(room, 'lead', meeting(2, { venue: 'Muscat' }))
+    const again = [{ kind: 'say', verb: 'confirmed', by: { kind: 'on', day: '2026-02-06' } }]
+    expect([asks('headA'), asks('lead')]).toEqual([again, []])
+    must(room, 'lead', saying('item-meeting', 'not-held', 2))
+    expect(asks('headA')).toEqual([])
+    must(room, 'lead', saying('item-meeting', 'on-again', 2))
+    must(room, 'headA', mark('confirmed', 2))
+    expect(asks('headA')).toEqual([])
+    const putting = (register: string, fields: object) => ({
+      kind: 'item.put',
+      item: `item-${register}`,
+      register,
+      rev: 1,
+      fields,
+    })
+    const { fields: way } = side(a)
+    must(room, 'lead', putting('arrangement', way))
+    through('item-arrangement', [
+      ['headA', 'change-asked', 'change-asked'],
+      ['headA', 'agreeable', 'agreeable'],
+      ['headA', 'late', 'late'],
+      ['headA', 'not-coming', 'not-coming'],
+      ['headA', 'coming', 'agreeable'],
+      ['lead', 'absent', 'absent'],
+      ['lead', 'attended', 'attended'],
+    ])
+    must(room, 'lead', putting('minutes', { title: 'Envoys', points: [{ title: 'Water', said: 'None.' }] }))
+    through('item-minutes', [
+      ['headA', 'correction-asked', 'correction-asked', 1],
+      ['headA', 'agreed', 'minutes-agreed', 1],
+    ])
+    const wordings = [{ language: 'en', body: 'They met.' }]
+    must(room, 'headA', putting('statement', { kind: 'spoken', speaker: 'The envoy', wordings }))
+    through('item-statement', [
+      ['headA', 'authentic', 'authentic'],
+      ['headA', 'mistranslated', 'mistranslated'],
+      ['lead', 'published', 'published'],
+    ])
   })
 
   test('MEET-3 MEET-8 hostile: by one side, and by one side with a third party, nothing is agreed or cleared by all', () => {

@@ -5,6 +5,7 @@ import {
   acceptanceOf,
   type Conveyance,
   checkConveyance,
+  checkDisclosing,
   findRegister,
   type ItemId,
   isToBeConfirmed,
@@ -153,6 +154,24 @@ describe('an offer of good offices', () => {
       expect(does(room, 'headA', mark(verb))).toBe('mark-needs')
     must(room, 'second', mark('offices-withdrawn'))
     expect([standing(room), officesIn(room), asks(room, 'headA')]).toEqual(['offices-withdrawn', [], []])
+    // One that was taken back before it was answered is asked of nobody.
+    const other = withRules(caucusA())
+    must(other, 'lead', offer())
+    must(other, 'second', mark('offices-withdrawn'))
+    expect(asks(other, 'headA')).toEqual([])
+  })
+
+  test('GOOD-9 what is disclosed reaches each party in an offer of its own, or none', () => {
+    const rooms = [caucusA(), caucusB(), deskRoom()].map(withRules)
+    const [a, b] = rooms as [RoomState, RoomState]
+    must(a, 'lead', offer())
+    const checked = () => {
+      const found = checkDisclosing(rooms)
+      return found.ok ? 'ok' : [found.error.code, found.error['party']]
+    }
+    expect(checked()).toEqual(['offices-missing', partyB.name])
+    must(b, 'lead', offer())
+    expect(checked()).toBe('ok')
   })
 
   test('GOOD-1 of a party without an account the mediators record the answer, and are asked for it', () => {

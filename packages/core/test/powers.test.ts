@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import {
+  applyEntry,
   checkPowers,
   findRegister,
   type ItemId,
@@ -16,6 +17,7 @@ import {
   caucusB,
   circumstance,
   does,
+  entryOf,
   memberId,
   must,
   opened,
@@ -95,6 +97,8 @@ describe('a mandate', () => {
     ])
     for (const person of ['headA', 'delegateA', 'adviserA'])
       expect(does(room, person, mark('mandate', 'given'))).toBe('role-may-not')
+    const named = { for: { name: 'The presidency' } }
+    expect(does(room, 'principalA', mark('mandate', 'given', named))).toBe('role-may-not')
     // Nobody writes down what somebody says who sits there.
     expect(does(room, 'headA', mark('mandate', 'given', { recorded: circumstance }))).toBe(
       'party-acts-for-itself',
@@ -135,7 +139,7 @@ describe('a mandate', () => {
     expect(does(room, 'lead', mandate())).toBe('mediators-only')
     must(room, 'lead', mandate({}, { recorded: circumstance }))
     must(room, 'second', mark('mandate', 'given', { recorded: circumstance }))
-    expect(stands(room, 'mandate')).toBe('mandate-given')
+    expect([stands(room, 'mandate'), asked(room, 'lead')]).toEqual(['mandate-given', []])
     const speaking = talks()
     expect(does(speaking, 'headA', mandate())).toBe('mediators-only')
     expect(does(speaking, 'lead', mandate({}, { recorded: circumstance }))).toBe('party-acts-for-itself')
@@ -264,6 +268,8 @@ describe('a condition', () => {
     expect(does(room, 'lead', mark('condition-1', 'met', { recorded: circumstance }))).toBe(
       'not-for-this-party',
     )
+    const side = { for: { party: partyA.party }, recorded: circumstance }
+    expect(does(room, 'lead', mark('condition-1', 'met', side))).toBe('not-for-this-party')
     expect(does(room, 'lead', mark('condition-1', 'met', body))).toBe('ok')
     const own = home()
     must(own, 'headA', condition(1, { judgedBy: 'third-party' }))
@@ -461,7 +467,35 @@ describe('powers', () => {
       fields: { holder: 'Nobody', party: partyB.party, powersMay: ['sign'] },
     }
     must(room, 'lead', { kind: 'delivery.make', ...deliveredCondition, thing })
-    expect(does(room, 'headB', say('message-1', { binding: true }))).toBe('ok')
+    for (const [nth, person] of ['headB', 'lead'].entries())
+      expect(does(room, person, say(`message-1${nth}`, { binding: true }))).toBe('ok')
+    // Nor what another side gave in an exchange.
+    const own = { holder: 'Head', person: memberId('headB'), powersMay: ['negotiate'] }
+    must(room, 'headB', putting('powers', 'powers', own))
+    const giving = ask('question-give', 'exchange', 'indicates')
+    const digests = [partyA, partyB].map(({ party }) => ({ party, digest: 'd'.repeat(43) }))
+    must(room, 'lead', {
+      ...giving,
+      content: { ...giving.content, gives: digests },
+      own: { item: 'item-powers', rev: 1, nonce: 'AAAA' },
+    })
+    must(room, 'headB', answer('question-give', true))
+    const entry = entryOf(room, 'lead', {
+      kind: 'assent.tell',
+      question: 'question-give',
+      match: true,
+      adherences: digests.map(({ party }) => ({ party, adherence: 'y'.repeat(86), byMediators: false })),
+      handed: [
+        {
+          party: partyA.party,
+          under: 'item-handed',
+          nonce: 'AAAA',
+          thing: { ...thing, fields: { ...thing.fields, person: memberId('headB') } },
+        },
+      ],
+    })
+    expect(applyEntry(room, { ...entry, placed: 2_000_000_000_001 }).ok).toBe(true)
+    expect(does(room, 'headB', say('message-2', { binding: true }))).toBe('ok')
   })
 
   test('MAND-11 whose office needs no document may do all; a head of mission adopts and does not sign', () => {

@@ -145,4 +145,25 @@ describe('every role in every room, of questions', () => {
           ])
         }
   })
+
+  test.each(kinds)(
+    'ASNT-28 in a room of kind %s what has no place there is refused for that, whoever says it',
+    kind => {
+      const places = {
+        'assent.plan': 'desk-only',
+        'assent.close': 'desk-only',
+        'assent.ask': 'caucus-only',
+        'assent.tell': 'caucus-only',
+        'assent.withdraw': 'caucus-only',
+      } as const
+      for (const [act, code] of Object.entries(places))
+        for (const way of tried[act] ?? []) {
+          if (way.may[kind] !== undefined) continue
+          const room = rooms[kind]()
+          const person = all.find(each => isIn(room, each))
+          if (person === undefined) throw new Error('nobody is here')
+          expect([act, does(room, person, way.act(kind))]).toEqual([act, code])
+        }
+    },
+  )
 })

@@ -29,6 +29,7 @@ import {
   deskRoom,
   does,
   entryOf,
+  memberId,
   must,
   opened,
   partyA,
@@ -362,6 +363,9 @@ describe('what follows where all say yes', () => {
     expect(does(known, 'lead', { ...about, content: { ...about.content, anew: 'BBBB' } })).toBe('asked-unfit')
     expect(does(known, 'lead', about)).toBe('ok')
     expect(does(desk(), 'lead', planFor(rooms, { more: { anew: 'AAAA' } }))).toBe('asked-unfit')
+    expect(does(desk(), 'lead', { ...planFor(rooms), item: 'item-none' })).toBe('asked-unfit')
+    const powers = { register: 'powers', fields: { holder: 'The head', powersMay: ['sign'] } }
+    expect(does(desk(), 'lead', planFor(rooms, { more: { thing: powers } }))).toBe('register-not-here')
     expect(
       does(desk(), 'lead', { ...planFor(rooms, { more: { thing: proposal } }), item: 'item-none' }),
     ).toBe('asked-unfit')
@@ -472,6 +476,95 @@ describe('what follows where all say yes', () => {
       asked: plan.asked.map(each => ({ ...each, under: `${each.under}-again` })),
     }
     expect(found(again)).toEqual([false, false])
+  })
+
+  test('ASNT-3 hostile: it goes to the caucus of each who is asked, of these talks, and nowhere else; to all, or to none', () => {
+    const plan = planFor(['aa', 'bb'].map(withHead))
+    const goes = (rooms: readonly RoomState[], changes: object = {}, held = rooms): string => {
+      const at = desk()
+      must(at, 'lead', { ...plan, ...changes })
+      const went = carry(askAct, at, held, closes - 1000)
+      expect(rooms.some(room => Object.keys(room.questions).length > 0)).toBe(went === 'ok')
+      return went
+    }
+    const both = () => ['aa', 'bb'].map(withHead) as [RoomState, RoomState]
+    expect(goes(both())).toBe('ok')
+    const [a, b] = both()
+    expect(goes([a, b], {}, [a])).toBe('source-not-held')
+    const elsewhere = { ...b, process: { ...b.process, process: 'process-2' } } as RoomState
+    expect(goes([a, elsewhere])).toBe('source-not-held')
+    const crossed = plan.asked.map(({ under, party }, at) => ({
+      under,
+      party,
+      room: plan.asked[1 - at]?.room,
+    }))
+    expect(goes([a, b], { asked: crossed })).toBe('recipient-not-caucus')
+    const shared = { ...tableRoom(), ...(b.party === undefined ? {} : { party: b.party }), id: b.id }
+    expect(goes([a, shared])).toBe('recipient-not-caucus')
+    expect(goes([a, { ...b, destroyed: { by: memberId('lead'), position: 9, time: 9, at: 9 } }])).toBe(
+      'record-destroyed',
+    )
+    const next = { by: memberId('lead'), position: 9, time: 9 }
+    const successor = {
+      ...next,
+      room: 'room-next',
+      item: 'item-x',
+      coming: [],
+      institution: '',
+      adopted: next,
+    }
+    expect(goes([a, { ...b, successor } as unknown as RoomState])).toBe('room-succeeded')
+    const [, gone] = both()
+    must(gone, headOf('bb'), { kind: 'consent.give', party: 'party-bb' })
+    must(gone, headOf('bb'), { kind: 'consent.withdraw', party: 'party-bb' })
+    expect(goes([a, gone])).toBe('consent-withdrawn')
+  })
+
+  test('ASNT-3 ASNT-4 what was cut short is known for what it is; those who have it do not receive it again, and none is told before all were asked', () => {
+    const { at, rooms } = asked(['aa', 'bb'])
+    const [a, b] = rooms as [RoomState, RoomState]
+    const held = (some: readonly RoomState[]) => (id: RoomId) => some.find(room => room.id === id)
+    const plan = at.questionPlans[question]
+    if (plan === undefined) throw new Error('not planned')
+    const { [underOf(b)]: _, ...none } = b.questions
+    const unasked = { ...b, questions: none } as RoomState
+    expect([unfinishedOf(at, plan, held(rooms)), unfinishedOf(at, plan, held([a, unasked]))]).toEqual([
+      undefined,
+      'assent.ask',
+    ])
+    const asking = specOf({ kind: 'assent.ask' }).brings?.acts(at, askAct as never, held([a, unasked]))
+    expect(asking?.ok === true && asking.value.map(({ room }) => room)).toEqual([b.id])
+    const { put: __, ...planned } = plan
+    expect(unfinishedOf(at, planned, held([a, unasked]))).toBeUndefined()
+    expect(carry(closeAct(rooms, false), at, [a, unasked], closes + 1)).toBe('not-all-asked')
+    const ended = { ...b, destroyed: { by: memberId('lead'), position: 9, time: 9, at: 9 } }
+    expect(carry(closeAct(rooms, false), at, [a, ended], closes + 1)).toBe('record-destroyed')
+    // All have said yes, and one of them has taken its consent back since.
+    const agreed = asked(['aa', 'bb'])
+    for (const room of agreed.rooms) expect(answer(room, true)).toBe('ok')
+    const [first] = agreed.rooms as [RoomState]
+    must(first, headOf('aa'), { kind: 'consent.give', party: 'party-aa' })
+    must(first, headOf('aa'), { kind: 'consent.withdraw', party: 'party-aa' })
+    expect(carry(closeAct(agreed.rooms, true), agreed.at, agreed.rooms, closes + 1)).toBe('consent-withdrawn')
+    // Withdrawn where it was put and nothing was told.
+    expect(placedAt(at, 'lead', withdrawAct, closes)).toBe('ok')
+    expect(unfinishedOf(at, plan, held(rooms))).toBe('assent.withdraw')
+    const withdrawn = (some: readonly RoomState[]) => {
+      const brought = specOf({ kind: 'assent.withdraw' }).brings?.acts(at, withdrawAct as never, held(some))
+      return brought?.ok === true && brought.value.map(({ room }) => room)
+    }
+    expect([withdrawn(rooms), withdrawn([a, unasked])]).toEqual([[a.id, b.id], [a.id]])
+    const told = { kind: 'assent.tell', question: underOf(a), match: false } as const
+    must(a, 'lead', { kind: 'assent.withdraw', question: underOf(a) })
+    expect(
+      placedAt(
+        b,
+        'lead',
+        { ...told, question: underOf(b), adherences: closeAct(rooms, false).adherences },
+        closes + 1,
+      ),
+    ).toBe('ok')
+    expect([withdrawn(rooms), unfinishedOf(at, plan, held(rooms))]).toEqual([[], undefined])
   })
 
   test('ASNT-27 a party is out of the mediation that has withdrawn its consent, or of whose people nobody is left', () => {
@@ -606,6 +699,47 @@ describe('an exchange', () => {
     expect(tells([given])).toBe('ok')
   })
 
+  test('MEET-7 of three what two gave stands under an id for each', () => {
+    const rooms = ['aa', 'bb', 'cc'].map(withHead)
+    for (const room of rooms) must(room, headOf(sideOf(room)), listOf(room))
+    const [a] = rooms as [RoomState]
+    const at = desk()
+    must(at, 'lead', exchangePlan(rooms))
+    expect(carry(askAct, at, rooms, closes - 1000)).toBe('ok')
+    for (const room of rooms) expect(answer(room, true)).toBe('ok')
+    const thing = { register: 'delegation-list', fields: { title: 'Envoys', delegation: [{ name: 'One' }] } }
+    const tells = (...under: readonly string[]): string =>
+      placedAt(
+        a,
+        'lead',
+        {
+          kind: 'assent.tell',
+          question: underOf(a),
+          match: true,
+          adherences: closeAct(rooms, true).adherences,
+          handed: ['bb', 'cc'].map((of, nth) => ({
+            party: `party-${of}`,
+            under: under[nth],
+            nonce: 'AAAA',
+            thing,
+          })),
+        },
+        closes + 1,
+      )
+    expect(tells('item-given', 'item-given')).toBe('id-taken')
+    expect(tells('item-given', 'item-other')).toBe('ok')
+    expect(listsIn(a)).toHaveLength(3)
+  })
+
+  test('ASNT-26 of a thing of which nothing is said by a yes, nothing is said', () => {
+    const due = { kind: 'on', day: '2026-03-01' }
+    const fields = { title: 'Answers', due, setBy: 'mediators', pausable: false }
+    const done = asked(['aa', 'bb'], { more: { thing: { register: 'deadline', fields } } })
+    agree(done)
+    const [a] = done.rooms as [RoomState]
+    expect(Object.values(a.items).map(({ register, marks }) => [register, marks])).toEqual([['deadline', []]])
+  })
+
   test('MEET-7 both or neither: where what one gives cannot be read, nobody is told', () => {
     const { at, rooms } = listed()
     const [a, b] = rooms as [RoomState, RoomState]
@@ -614,6 +748,8 @@ describe('an exchange', () => {
     const lost = structuredClone(b)
     delete lost.items[listId(b) as ItemId]
     expect(carry(closeAct(rooms, true), at, [a, lost], closes + 1)).toBe('item-unknown')
+    const ended = { ...b, destroyed: { by: memberId('lead'), position: 9, time: 9, at: 9 } }
+    expect(carry(closeAct(rooms, true), at, [a, ended], closes + 1)).toBe('record-destroyed')
     expect(rooms.map(room => room.questions[underOf(room)]?.told)).toEqual([undefined, undefined])
   })
 })
@@ -658,6 +794,35 @@ describe('asking', () => {
     })
     must(caucus, 'lead', ask('question-first'))
     expect(does(caucus, 'lead', ask('question-second'))).toBe('id-taken')
+    const anew = { ...contentOf(rooms), nonce: 'CCCC' }
+    expect(does(caucus, 'lead', { ...ask('question-first'), content: anew })).toBe('id-taken')
+    const late = { ...anew, times: { closes, tellBy: closes, early: false } }
+    expect(does(caucus, 'lead', { ...ask('question-third'), content: late })).toBe('times-unfit')
+  })
+
+  test('ASNT-20 ASNT-21 ASNT-4 hostile: no caucus is promised one id twice, the desk repeats no words, and says what came of all who were asked', () => {
+    const rooms = ['aa', 'bb'].map(withHead)
+    const room = desk()
+    const plan = planFor(rooms)
+    must(room, 'lead', plan)
+    const other = { ...plan, question: 'question-other', content: { ...plan.content, nonce: 'BBBB' } }
+    expect(does(room, 'lead', other)).toBe('id-taken')
+    const said = closeAct(rooms, false)
+    const closing = (changes: object = {}) => placedAt(room, 'lead', { ...said, ...changes }, closes + 1)
+    expect(closing()).toBe('question-unknown')
+    expect(does(room, 'lead', { ...askAct, content: plan.content })).toBe('wrong-room')
+    expect(does(room, 'lead', { ...askAct, digest: plan.digest })).toBe('wrong-room')
+    must(room, 'lead', askAct)
+    expect(closing({ adherences: said.adherences.toReversed() })).toBe('asked-unfit')
+    expect(closing({ considered: said.considered.toReversed() })).toBe('asked-unfit')
+    expect(closing()).toBe('ok')
+    const withdrawn = desk()
+    must(withdrawn, 'lead', plan)
+    const phase = () => planPhaseOf(withdrawn.questionPlans[question] as never, closes - 1)
+    expect(phase()).toBe('planned')
+    must(withdrawn, 'lead', askAct)
+    must(withdrawn, 'lead', withdrawAct)
+    expect([phase(), placedAt(withdrawn, 'lead', said, closes + 1)]).toEqual(['withdrawn', 'question-closed'])
   })
 
   test('ASNT-20 it is planned anew until it is put, for two or more, each once and in order', () => {

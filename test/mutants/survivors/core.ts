@@ -224,4 +224,45 @@ export const core: readonly Survivor[] = [
       'room.lastGone !== undefined ⇒ room.contacts[member] !== undefined && !room.rekeyDue && room.lastGone !== undef',
     because: 'Said for the types: what was never is not later than anything.',
   },
+  {
+    guard: 'plan === undefined ⇒ return',
+    file: 'areas/assent/area.ts',
+    because: 'Said for the types: the rule has refused what closes no plan before it comes to be applied.',
+  },
+  {
+    guard: 'asked === undefined ⇒ return',
+    file: 'areas/assent/area.ts',
+    because:
+      'Said for the types: the rule has refused what tells of no question before it comes to be applied.',
+  },
+  {
+    guard: 'own === undefined ⇒ return',
+    file: 'areas/assent/following.ts',
+    because: 'Said for the types: without anything of its own nothing is handed over to a caucus.',
+  },
+  {
+    guard: 'own === undefined ⇒ return ok(null)',
+    file: 'areas/assent/following.ts',
+    because: 'Said for the types: without anything of its own nothing is handed over to a caucus.',
+  },
+  {
+    guard: 'content === undefined ⇒ return ok(null)',
+    file: 'areas/assent/rules.ts',
+    because: 'Said for the types: the rule has refused what tells of no question before its time is asked.',
+  },
+  {
+    guard: "each === undefined ⇒ fail('asked-unfit')",
+    file: 'areas/assent/putting.ts',
+    because: 'Said for the types: the rule takes no plan in which somebody gives who is not asked.',
+  },
+  {
+    guard: "known === undefined ⇒ return fail('item-unknown')",
+    file: 'areas/assent/putting.ts',
+    because: 'Said for the types: what is not there has no wording either, and the other half refuses it.',
+  },
+  {
+    guard: "party !== undefined ⇒ party !== undefined && consents[party.party]?.standing === 'withdrawn'",
+    file: 'areas/assent/putting.ts',
+    because: 'Said for the types: a caucus is never without its party.',
+  },
 ]

@@ -58,7 +58,7 @@ function checkOne(room: Room, author: Member, who: Who, doing: Doing): Verdict {
     case 'addressee':
       return room.kind === 'caucus' ? checkParty(room, author, doing, speaks) : fail('caucus-only')
     case 'keeper':
-      return checkKeeper(room, author, doing)
+      return checkKeeper(room, author)
     case 'principal': {
       if (room.kind === 'delegation') return checkPrincipal(room, author, doing)
       const leading = checkParty(room, author, doing, leadsParty)
@@ -101,12 +101,11 @@ function checkComposed(room: Room, author: Member, who: Exclude<Who, string>, do
 function isOfSide(room: Room, author: Member, { for: speaker, recorded }: Doing): boolean {
   const named = speaker !== undefined && 'party' in speaker ? speaker.party : author.party
   const side = named ?? (recorded === undefined ? undefined : room.party?.party)
-  return side !== undefined && room.parties[side]?.kind === 'party'
+  return Object.values(room.parties).some(({ party, kind }) => party === side && kind === 'party')
 }
 
 /** A side's own room is kept by who administers it, for itself or for a principal who is not there. */
-function checkKeeper(room: Room, author: Member, { for: speaker }: Doing) {
-  if (speaker !== undefined || room.kind !== 'delegation') return fail('not-for-this-party')
+function checkKeeper(room: Room, author: Member) {
   return administers(room, author) ? ok(null) : fail('role-may-not', { role: author.role })
 }
 
@@ -204,14 +203,10 @@ function checkNamed(room: Room, author: Member, field: string, doing: Doing) {
 const isWithoutAccount = (room: Room, party: string): boolean =>
   Object.values(room.parties).some(known => known.party === party && !known.account)
 
-/** Whether all parties of a room that several read have said so: third parties are no side, and of one alone nobody is all. */
-export function isSaidByAll({ parties, kind }: Room, voices: readonly string[]): boolean {
+/** Whether all parties of a room have said so: third parties are no side, and of one alone nobody is all. */
+export function isSaidByAll({ parties }: Room, voices: readonly string[]): boolean {
   const sides = Object.values(parties).filter(party => party.kind === 'party')
-  return (
-    (kind === 'table' || kind === 'group') &&
-    sides.length > 1 &&
-    sides.every(({ party }) => voices.includes(party))
-  )
+  return sides.length > 1 && sides.every(({ party }) => voices.includes(party))
 }
 
 /** The side that put an item first; recorded words are the party's. Undefined where nobody of the room did. */

@@ -3,6 +3,7 @@
 import {
   type Arrangement,
   clockToMinutes,
+  type Day,
   dayMs,
   dayToNumber,
   type ItemId,
@@ -11,7 +12,9 @@ import {
   type PlannedSide,
   type ProcessId,
   type RoomState,
+  resolveTerm,
   standingOf,
+  termWorldOf,
   thingIdOf,
 } from '@goodoffices/core'
 import { caucusesOf, deskOf } from '../../process/find.ts'
@@ -26,6 +29,8 @@ export type SideOfMeeting = {
   /** What stands in its caucus; else what is planned at the desk. */
   readonly arrangement?: Arrangement
   readonly isSent: boolean
+  /** Of the meeting, where an arrangement names none of its own; undefined where it hangs on something else. */
+  readonly day?: Day
 }
 
 /** Things of a register, as what they are. */
@@ -67,6 +72,8 @@ export function sidesOfMeeting(
   const desk = deskOf(engine, process)
   if (desk === undefined) return []
   const planned = arrangementsFor(desk, meeting.item)
+  const when = resolveTerm(standingOf(meeting).fields.when, termWorldOf(desk))
+  const day = when.kind === 'day' ? { day: when.day } : {}
   return caucusesOf(engine, process).flatMap((caucus): readonly SideOfMeeting[] => {
     const { party } = caucus
     if (party === undefined) return []
@@ -79,6 +86,7 @@ export function sidesOfMeeting(
         party,
         caucus,
         isSent: sent !== undefined,
+        ...day,
         ...(there === undefined ? {} : { meeting: there }),
         ...(arrangement === undefined ? {} : { arrangement }),
       },
@@ -90,7 +98,10 @@ export function sidesOfMeeting(
 export const plannedSides = (sides: readonly SideOfMeeting[]): readonly PlannedSide[] =>
   sides.flatMap(side => {
     if (side.arrangement === undefined) return []
-    const { fields } = standingOf(side.arrangement)
+    const { fields: planned } = standingOf(side.arrangement)
+    // MEET-5: who names no day comes on that of the meeting.
+    const on = planned.on ?? side.day
+    const fields = { ...planned, ...(on === undefined ? {} : { on }) }
     const told = toldBefore(side)
     return [{ party: side.party.party, fields, ...(told === undefined ? {} : { told }) }]
   })

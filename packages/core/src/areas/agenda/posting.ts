@@ -103,8 +103,7 @@ export function checkIssue(rooms: AgendaRooms, issue: ItemId, put: IssueFields) 
 
 /** AGEN-7: somebody is spoken of it with who was not asked. */
 function concernsMore({ table }: AgendaRooms, before: Issue | undefined, { scope }: IssueFields): boolean {
-  if (before === undefined) return false
-  const were = partiesConcerned(table, standingOf(before).fields.scope)
+  const were = before === undefined ? [] : partiesConcerned(table, standingOf(before).fields.scope)
   return partiesConcerned(table, scope).some(party => !were.includes(party))
 }
 
@@ -136,7 +135,7 @@ type Raised = { readonly stage: Stage; readonly agreedIn?: string } & Pick<Issue
 function isAssented(rooms: AgendaRooms, issue: ItemId, { stage, agreedIn, scope }: Raised): boolean {
   const { desk, table } = rooms
   const asked = Object.values(desk?.questionPlans ?? {}).find(({ content }) => content.nonce === agreedIn)
-  if (asked?.closed?.match !== true || asked.content.kind !== 'stage') return false
+  if (asked?.closed?.match !== true) return false
   const { content } = asked
   const isOfIt = content.issue === issue && content.stage === stage
   return isOfIt && areAmong(partiesConcerned(table, scope), content) && !isSpokenApart(rooms, issue, content)

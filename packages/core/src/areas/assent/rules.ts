@@ -48,9 +48,9 @@ const isBorne = (
 type Planned = Putting & { readonly asked: readonly Asked[]; readonly gives?: readonly Giving[] }
 
 /** ASNT-20: planned at the desk, and anew until it is put. */
-export function checkPlan(room: Bringing, author: Member, plan: Planned) {
+export function checkPlan(room: Bringing, _: Member, plan: Planned) {
   const { question, content, asked, gives } = plan
-  const allowed = checkAtDesk(room, author)
+  const allowed = checkAtDesk(room)
   if (!allowed.ok) return allowed
   const known = room.questionPlans[question]
   if (known?.withdrawn !== undefined) return fail('question-closed')
@@ -74,7 +74,7 @@ type Asking = Named & { readonly content?: Content; readonly digest?: string; re
 /** ASNT-21: the desk says that it is put, once; mediators put it in a caucus, with all of it. */
 export function checkAsk(room: Bringing, author: Member, { question, content, digest, own }: Asking) {
   if (room.kind === 'desk') {
-    const open = checkOpenPlan(room, author, question)
+    const open = checkOpenPlan(room, question)
     if (!open.ok) return open
     if (content !== undefined || digest !== undefined || own !== undefined) return fail('wrong-room')
     return open.value.put === undefined ? ok(null) : fail('already-asked')
@@ -131,8 +131,8 @@ type Outcome = Named & {
 type Closing = Outcome & { readonly considered: readonly OfParty[] }
 
 /** ASNT-4: the desk says the outcome once, for all who were asked. */
-export function checkClose(room: AssentRoom, author: Member, act: Closing) {
-  const open = checkOpenPlan(room, author, act.question)
+export function checkClose(room: AssentRoom, _: Member, act: Closing) {
+  const open = checkOpenPlan(room, act.question)
   if (!open.ok) return open
   const { put, asked } = open.value
   if (put === undefined) return fail('question-unknown')
@@ -153,7 +153,7 @@ export function checkTell(room: Bringing, author: Member, act: Outcome) {
 /** ASNT-23: mediators withdraw it, for all, before an outcome. */
 export function checkWithdraw(room: AssentRoom, author: Member, { question }: Named) {
   if (room.kind === 'desk') {
-    const open = checkOpenPlan(room, author, question)
+    const open = checkOpenPlan(room, question)
     return open.ok ? ok(null) : open
   }
   const allowed = checkInCaucus(room, author)
@@ -174,18 +174,16 @@ export function checkTellTime(content: Content | undefined, match: boolean, plac
   return placed > closes || (match && early) ? ok(null) : fail('too-early')
 }
 
-const checkAtDesk = (room: AssentRoom, author: Member) => {
-  if (room.kind !== 'desk') return fail('desk-only')
-  return isMediator(author) ? ok(null) : fail('mediators-only')
-}
+/** ROOM-15: nobody else is there. */
+const checkAtDesk = ({ kind }: AssentRoom) => (kind === 'desk' ? ok(null) : fail('desk-only'))
 
 const checkInCaucus = (room: AssentRoom, author: Member) => {
   if (room.kind !== 'caucus') return fail('caucus-only')
   return isMediator(author) ? ok(null) : fail('mediators-only')
 }
 
-function checkOpenPlan(room: AssentRoom, author: Member, question: QuestionId) {
-  const allowed = checkAtDesk(room, author)
+function checkOpenPlan(room: AssentRoom, question: QuestionId) {
+  const allowed = checkAtDesk(room)
   if (!allowed.ok) return allowed
   const plan: QuestionPlan | undefined = room.questionPlans[question]
   if (plan === undefined) return fail('question-unknown')

@@ -25,7 +25,8 @@ export const examinationOf = (powers: Known): string | undefined => lastOf(power
 
 /** The side whose powers they are: what mediators post says it; nobody speaks for another side, and what was carried binds nobody (MAND-13). */
 export function partyOfPowers(room: Holding, powers: Known): PartyId | undefined {
-  if (powers.revisions[0]?.delivery !== undefined) return undefined
+  const [first] = powers.revisions
+  if (first?.delivery !== undefined || first?.question !== undefined) return undefined
   const maker = makerOf(room, powers)
   const named = (standingOf(powers).fields as ItemFields)['party']
   if (maker !== 'mediators') return maker

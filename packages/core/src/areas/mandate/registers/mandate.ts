@@ -64,7 +64,6 @@ export const mandateRegister = register({
   standing: (item, room) => {
     const { course, voices } = courseOf(item)
     if (course === 'differing') return { standing: 'principals-differ', count: voices }
-    if (course === 'drafted') return { standing: 'mandate-drafted' }
     if (course !== 'given') return { standing: `mandate-${course}` }
     // MAND-7: nobody has to say it.
     const unmet = ordinalOfUnmet(item, room)

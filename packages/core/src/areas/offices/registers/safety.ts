@@ -3,7 +3,6 @@ import { id } from '../../../ids.ts'
 import type { RegisterItem } from '../../../item/item.ts'
 import { countingMarks, register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
-import { isMediator } from '../../../room/roles.ts'
 import { name, note, title } from '../../../schema.ts'
 import { safetyVerbs } from '../verbs.ts'
 
@@ -25,9 +24,9 @@ export const safety = register({
   title: 'whom',
   verbs: safetyVerbs,
   standing: item => ({ standing: standings[saidOf(item) ?? 'none'] }),
-  asks: (item, reader) => {
+  asks: item => {
     const said = saidOf(item)
-    if (!isMediator(reader) || said === 'safety-met' || said === 'safety-plan') return []
+    if (said === 'safety-met' || said === 'safety-plan') return []
     return [{ kind: 'say', verb: said === undefined ? 'safety-met' : 'safety-plan' }]
   },
 })
