@@ -146,6 +146,40 @@ describe('item put', () => {
     expect(again).toMatchObject({ revisions: [{}, {}] })
   })
 
+  it('CLI-7 CLI-9 a thing is named by what it is called too, after its number; where there is none of its kind it is said where, and what to do', async () => {
+    const base = ['matter', '--in', 'desk', '--kind', 'figure', '--title']
+    const well = await put(...base, 'The old well')
+    // Nothing is hidden by what somebody calls it.
+    const false_ = await put(...base, well.handle.replace('desk/', ''))
+    const shown = async (name: string) => (await lead('item', 'show', name, '--json')).json['handle']
+    expect([await shown('the-old-well'), await shown('desk/The old well'), await shown('The old')]).toEqual([
+      well.handle,
+      well.handle,
+      well.handle,
+    ])
+    expect([await shown(well.handle), await shown(false_.handle)]).toEqual([well.handle, false_.handle])
+    const { err } = await lead.attempt(['item', 'show', 'nothing-such'])
+    expect(err).toContain(`  ${well.handle}: The old well  (`)
+    const said = async (...args: string[]) => {
+      const { code, err } = await lead.attempt(args)
+      return [code, err.split('\n')[0]]
+    }
+    const none = (what: string, rooms: string) =>
+      `There is no ${what} yet in ${rooms}. Nothing was changed. Whoever may enters one: goodoffices item put ${what}.`
+    expect(await said('issue', 'stage', 'water', 'heads')).toEqual([5, none('issue', 'table')])
+    expect(await said('meeting', 'ask', 'envoys')).toEqual([5, none('meeting', 'desk')])
+    expect((await said('offices', 'answer', 'well', 'accepted'))[1]).toContain('no good-offices yet')
+    expect(await said('mandate', 'given')).toEqual([
+      5,
+      'You have no mandate yet. Nothing was said. In your side’s own room: goodoffices item put mandate.',
+    ])
+    expect(await said('readout', 'ask', 'May this be said?', '--closes', '2099-01-01T00:00Z')).toEqual([
+      2,
+      'Say the words for the public with --text FILE, or on standard input; what stands after the command is the question. Nobody was asked.',
+    ])
+    expect((await lead('agenda', 'show')).out).toContain('Nothing is on the table yet')
+  })
+
   it('CLI-31: says what is wrong in the words of the field, and enters nothing', async () => {
     const before = await count()
     const base = ['put', 'version', '--in', 'desk', '--matter', 'desk/i1']

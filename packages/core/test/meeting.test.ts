@@ -43,6 +43,21 @@ const standing = (room: RoomState): string | undefined => {
   return item === undefined ? undefined : findRegister('meeting')?.standing(item, room).standing
 }
 
+const saying = (item: string, verb: string, rev = 1) => ({
+  kind: 'item.mark',
+  item,
+  rev,
+  verb,
+  note: 'So.',
+})
+const putting = (register: string, fields: object) => ({
+  kind: 'item.put',
+  item: `item-${register}`,
+  register,
+  rev: 1,
+  fields,
+})
+
 describe('a meeting', () => {
   test.each([
     ['when', { kind: 'on', day: '2026-02-07' }],
@@ -75,13 +90,6 @@ describe('a meeting', () => {
       const thing = room.items[item as ItemId]
       return thing && findRegister(thing.register)?.standing(thing, room)
     }
-    const saying = (item: string, verb: string, rev = 1) => ({
-      kind: 'item.mark',
-      item,
-      rev,
-      verb,
-      note: 'So.',
-    })
     const through = (item: string, steps: readonly (readonly [string, string, string, number?])[]): void => {
       for (const [person, verb, stands, count] of steps) {
         must(room, person, saying(item, verb))
@@ -99,6 +107,8 @@ describe('a meeting', () => {
         : findRegister('meeting')?.asks?.(thing, seat, room)
     }
     must(room, 'lead', meeting(1))
+    // What nobody has said yes to is no question that was put: nothing is asked anew.
+    expect(asks('headA')).toEqual([])
     through('item-meeting', [
       ['headA', 'confirmed', 'confirmed', 1],
       ['headA', 'declined', 'meeting-declined', 1],
@@ -116,13 +126,6 @@ describe('a meeting', () => {
     must(room, 'lead', saying('item-meeting', 'on-again', 2))
     must(room, 'headA', mark('confirmed', 2))
     expect(asks('headA')).toEqual([])
-    const putting = (register: string, fields: object) => ({
-      kind: 'item.put',
-      item: `item-${register}`,
-      register,
-      rev: 1,
-      fields,
-    })
     const { fields: way } = side(a)
     must(room, 'lead', putting('arrangement', way))
     through('item-arrangement', [

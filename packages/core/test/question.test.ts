@@ -166,6 +166,9 @@ const answer = (room: RoomState, yes: boolean, placed = closes - 500, more: obje
   )
 const told = (room: RoomState) => room.questions[underOf(room)]?.told
 
+/** Of rooms the one with an id. */
+const among = (some: readonly RoomState[]) => (id: RoomId) => some.find(room => room.id === id)
+
 describe('what comes of a question', () => {
   test.each([2, 3, 4, 5, 6])(
     'ASNT-1 of %d parties, all yes is a match, and everything else is one outcome',
@@ -523,19 +526,18 @@ describe('what follows where all say yes', () => {
   test('ASNT-3 ASNT-4 what was cut short is known for what it is; those who have it do not receive it again, and none is told before all were asked', () => {
     const { at, rooms } = asked(['aa', 'bb'])
     const [a, b] = rooms as [RoomState, RoomState]
-    const held = (some: readonly RoomState[]) => (id: RoomId) => some.find(room => room.id === id)
     const plan = at.questionPlans[question]
     if (plan === undefined) throw new Error('not planned')
     const { [underOf(b)]: _, ...none } = b.questions
     const unasked = { ...b, questions: none } as RoomState
-    expect([unfinishedOf(at, plan, held(rooms)), unfinishedOf(at, plan, held([a, unasked]))]).toEqual([
+    expect([unfinishedOf(at, plan, among(rooms)), unfinishedOf(at, plan, among([a, unasked]))]).toEqual([
       undefined,
       'assent.ask',
     ])
-    const asking = specOf({ kind: 'assent.ask' }).brings?.acts(at, askAct as never, held([a, unasked]))
+    const asking = specOf({ kind: 'assent.ask' }).brings?.acts(at, askAct as never, among([a, unasked]))
     expect(asking?.ok === true && asking.value.map(({ room }) => room)).toEqual([b.id])
     const { put: __, ...planned } = plan
-    expect(unfinishedOf(at, planned, held([a, unasked]))).toBeUndefined()
+    expect(unfinishedOf(at, planned, among([a, unasked]))).toBeUndefined()
     expect(carry(closeAct(rooms, false), at, [a, unasked], closes + 1)).toBe('not-all-asked')
     const ended = { ...b, destroyed: { by: memberId('lead'), position: 9, time: 9, at: 9 } }
     expect(carry(closeAct(rooms, false), at, [a, ended], closes + 1)).toBe('record-destroyed')
@@ -548,9 +550,9 @@ describe('what follows where all say yes', () => {
     expect(carry(closeAct(agreed.rooms, true), agreed.at, agreed.rooms, closes + 1)).toBe('consent-withdrawn')
     // Withdrawn where it was put and nothing was told.
     expect(placedAt(at, 'lead', withdrawAct, closes)).toBe('ok')
-    expect(unfinishedOf(at, plan, held(rooms))).toBe('assent.withdraw')
+    expect(unfinishedOf(at, plan, among(rooms))).toBe('assent.withdraw')
     const withdrawn = (some: readonly RoomState[]) => {
-      const brought = specOf({ kind: 'assent.withdraw' }).brings?.acts(at, withdrawAct as never, held(some))
+      const brought = specOf({ kind: 'assent.withdraw' }).brings?.acts(at, withdrawAct as never, among(some))
       return brought?.ok === true && brought.value.map(({ room }) => room)
     }
     expect([withdrawn(rooms), withdrawn([a, unasked])]).toEqual([[a.id, b.id], [a.id]])
@@ -564,7 +566,7 @@ describe('what follows where all say yes', () => {
         closes + 1,
       ),
     ).toBe('ok')
-    expect([withdrawn(rooms), unfinishedOf(at, plan, held(rooms))]).toEqual([[], undefined])
+    expect([withdrawn(rooms), unfinishedOf(at, plan, among(rooms))]).toEqual([[], undefined])
   })
 
   test('ASNT-27 a party is out of the mediation that has withdrawn its consent, or of whose people nobody is left', () => {
@@ -748,6 +750,9 @@ describe('an exchange', () => {
     const lost = structuredClone(b)
     delete lost.items[listId(b) as ItemId]
     expect(carry(closeAct(rooms, true), at, [a, lost], closes + 1)).toBe('item-unknown')
+    const unworded = structuredClone(b)
+    unworded.items[listId(b) as ItemId]?.revisions.pop()
+    expect(carry(closeAct(rooms, true), at, [a, unworded], closes + 1)).toBe('item-unknown')
     const ended = { ...b, destroyed: { by: memberId('lead'), position: 9, time: 9, at: 9 } }
     expect(carry(closeAct(rooms, true), at, [a, ended], closes + 1)).toBe('record-destroyed')
     expect(rooms.map(room => room.questions[underOf(room)]?.told)).toEqual([undefined, undefined])

@@ -1,5 +1,6 @@
 /** From what a person typed to the one thing it names. CLI-9, CLI-37, CLI-39. */
 
+import { printable } from '../page/text.ts'
 import { type Candidate, missing, misuse } from '../shell/exit.ts'
 import { nameKey, slugOf } from './handles.ts'
 
@@ -13,6 +14,8 @@ export type Named<T> = {
   readonly id: string
   /** Other names of it, which yield to a handle. */
   readonly also?: readonly string[]
+  /** What it is called, where it is listed. */
+  readonly about?: string | undefined
 }
 
 export type Choosing<T> = {
@@ -85,7 +88,11 @@ export function candidatesOf(
   listed: readonly Named<unknown>[],
   all: readonly Named<unknown>[] = listed,
 ): readonly Candidate[] {
-  return listed.slice(0, candidatesMax).map(each => ({ handle: ownHandle(each, all), id: each.id }))
+  return listed.slice(0, candidatesMax).map(each => ({
+    handle: ownHandle(each, all),
+    id: each.id,
+    ...(each.about === undefined ? {} : { about: printable(each.about) }),
+  }))
 }
 
 type Handled = { readonly handle: string; readonly id: string }

@@ -1,6 +1,6 @@
 /** From what a person typed to what it names: exactly one thing, or the command ends and says which there are. */
 
-import type { ProcessSummary, Session } from '@goodoffices/client'
+import { type ProcessSummary, type Session, titleOf } from '@goodoffices/client'
 import {
   type AnyPassage,
   type ItemId,
@@ -9,6 +9,7 @@ import {
   type MessageId,
   type PartId,
   type PartyCard,
+  type RegisterItem,
   type RoomId,
   type RoomKind,
   type RoomState,
@@ -82,23 +83,38 @@ export const roomOrOnly = (
 
 export type Found = { readonly room: RoomState; readonly id: string }
 
-/** `m3` where only one room has one, else `caucus:iran/m3`; or the beginning of its id. */
-export function findItem(rooms: readonly RoomState[], of: Handle, typed: string): Found {
+/** `m3` where only one room has one, else `caucus:iran/m3`; or the beginning of its id. CLI-7: a thing of a register by its title, too; `register`: of that one alone. */
+export function findItem(rooms: readonly RoomState[], of: Handle, typed: string, register?: string): Found {
   const [roomTyped, itemTyped] = splitHandle(typed)
   const within = roomTyped === undefined ? rooms : [choose('room', roomTyped, roomsNamed(rooms))]
   const all = within.flatMap(room =>
-    [...handlesIn(room, of)].map(([short, id]) => ({
-      value: { room, id },
-      handle: fullHandle(room, of, id),
-      id,
-      also: [short],
-    })),
+    [...handlesIn(room, of)].flatMap(([short, id]) => {
+      const thing = of === itemHandles.item ? room.items[id as ItemId] : undefined
+      if (register !== undefined && thing?.register !== register) return []
+      const about = thing === undefined ? undefined : titleOf(thing)
+      const also = [short, ...(about === undefined ? [] : [slugOf(about)])]
+      return [{ value: { room, id }, handle: fullHandle(room, of, id), id, short, also, about }]
+    }),
   )
-  const exact = all.filter(({ also }) => also.includes(itemTyped))
+  if (register !== undefined && all.length === 0)
+    throw missing('none-entered', { what: register, rooms: rooms.map(roomHandle).join(', ') })
+  const exact = all.filter(({ short }) => short === itemTyped)
   // A number is never the beginning of another: m1 is not m10.
   if (/^[a-z]\d+$/.test(itemTyped) && exact.length === 0)
     throw missing('nothing-named', { what: of.kind, name: typed }, knownOf(all))
   return choose(of.kind, itemTyped, exact.length > 0 ? exact : all)
+}
+
+/** A thing of one register, in rooms given; `none-entered` where there is none of it yet. */
+export function findThing(
+  rooms: readonly RoomState[],
+  register: string,
+  typed: string,
+): { readonly room: RoomState; readonly thing: RegisterItem } {
+  const { room, id } = findItem(rooms, itemHandles.item, typed, register)
+  const thing = room.items[id as ItemId]
+  if (thing === undefined) throw missing('item-unknown')
+  return { room, thing }
 }
 
 function splitHandle(typed: string): readonly [string | undefined, string] {

@@ -7,15 +7,23 @@ import { misuse } from '../shell/exit.ts'
 import { readGivenText } from '../shell/given-file.ts'
 import type { Terminal } from '../shell/terminal.ts'
 
-/** The words given: one of argument, file and standard input. A last line end is not part of them. */
+/** The words given: one of argument, file and standard input. A last line end is not part of them. `needed`: what is said where there are none. */
 export async function readWords(
   terminal: Terminal,
-  { typed, file }: { readonly typed: string | undefined; readonly file?: string | undefined },
+  {
+    typed,
+    file,
+    needed = 'words-needed',
+  }: {
+    readonly typed: string | undefined
+    readonly file?: string | undefined
+    readonly needed?: 'words-needed' | 'readout-words-needed'
+  },
 ): Promise<string> {
   if (typed !== undefined && file !== undefined) throw misuse('words-twice')
   const text = await readGiven(terminal, typed, file)
   const words = text === undefined ? undefined : tidyText(text).replace(/\n+$/, '')
-  if (words === undefined || words.trim() === '') throw misuse('words-needed')
+  if (words === undefined || words.trim() === '') throw misuse(needed)
   return words
 }
 

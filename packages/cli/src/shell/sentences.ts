@@ -53,6 +53,8 @@ export const sentences: Readonly<Record<string, string>> = {
   'room-needed': 'Say which room:',
   'no-such-room': 'You hold no {kind} here.',
   'nothing-named': 'There is no {what} {name}.',
+  'none-entered':
+    'There is no {what} yet in {rooms}. Nothing was changed. Whoever may enters one: goodoffices item put {what}.',
   'name-ambiguous': '{name} could be more than one {what}:',
   'name-not-whole':
     '{name} is only the beginning of the name of a {what}, and this cannot be undone. Nothing was changed. Type the whole of it:',
@@ -108,6 +110,8 @@ export const sentences: Readonly<Record<string, string>> = {
     'The recovery words are not on this device: they stand on paper, or another device made them. Nothing was changed.',
   'words-differ':
     'These are not the three that are asked for. The words are kept: look at your paper, and at goodoffices identity words.',
+  'readout-words-needed':
+    'Say the words for the public with --text FILE, or on standard input; what stands after the command is the question. Nobody was asked.',
   'words-needed': 'Say the words: as an argument, with --file, or on standard input.',
   'words-twice': 'The words were given twice: as an argument and with --file.',
   'time-unreadable':
@@ -145,7 +149,9 @@ export const sentences: Readonly<Record<string, string>> = {
   'closes-needed': 'A question is open until some time: --closes, such as 2026-03-01T14:30Z.',
   'mandate-says':
     'Your own mandate speaks against this. Nothing was sent. goodoffices mandate show says how it stands; --beyond-mandate goes on, and notes it for the principal.',
-  'mandate-needed': 'You have no mandate, or several. Say which:',
+  'mandate-needed': 'You have several mandates. Nothing was said. Say which:',
+  'no-mandate':
+    'You have no mandate yet. Nothing was said. In your side’s own room: goodoffices item put mandate.',
   'body-needed': 'Say whose talks they are: --body. Nothing was begun.',
   'answer-unknown-word': '{text} is no answer: yes or no.',
   'language-needed': '{text} names no language and file, such as fa=question-fa.md.',

@@ -80,12 +80,15 @@ async function show({ session, processOf }: Work<object>): Promise<Answer> {
       }
     })
   return {
-    text: issues
-      .map(
-        ({ handle, ordinal, title, standing, stage }) =>
-          `${handle}  ${ordinal}  ${title}  ${standing}  ${stage}`,
-      )
-      .join('\n'),
+    text:
+      issues.length === 0
+        ? 'Nothing is on the table yet: goodoffices issue post puts an issue there.'
+        : issues
+            .map(
+              ({ handle, ordinal, title, standing, stage }) =>
+                `${handle}  ${ordinal}  ${title}  ${standing}  ${stage}`,
+            )
+            .join('\n'),
     json: { issues },
   }
 }

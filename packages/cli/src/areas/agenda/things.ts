@@ -10,7 +10,7 @@ import {
   type Round,
 } from '@goodoffices/core'
 import type { Work } from '../../member/work.ts'
-import { findItem, onlyRoom } from '../../names/find.ts'
+import { findThing as findNamed, onlyRoom } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded } from '../../names/words.ts'
 import type { Answer } from '../../shell/define.ts'
@@ -35,13 +35,8 @@ export function findThing<N extends keyof Things>(
   at?: readonly RoomState['kind'][],
 ): Found<N> {
   const rooms = session.rooms(processOf().process)
-  const { room, id } = findItem(
-    at === undefined ? rooms : rooms.filter(({ kind }) => at.includes(kind)),
-    itemHandles.item,
-    typed,
-  )
-  const thing = room.items[id as ItemId]
-  if (thing?.register !== register) throw missing('item-unknown')
+  const within = at === undefined ? rooms : rooms.filter(({ kind }) => at.includes(kind))
+  const { room, thing } = findNamed(within, register, typed)
   return { room, thing: thing as unknown as Things[N] }
 }
 

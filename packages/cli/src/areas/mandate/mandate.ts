@@ -11,7 +11,7 @@ import {
 import { conditionsOf, deeds, type ItemId, type RegisterItem, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { findItem } from '../../names/find.ts'
+import { findThing } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { roomsToRows } from '../../names/rows.ts'
 import { type RecordFlags, recordOptions } from '../../names/words.ts'
@@ -173,7 +173,8 @@ function ownMandate(
   const all = homeMandates(session, processOf().process)
   if (typed === undefined) {
     const [only, ...others] = all
-    if (only === undefined || others.length > 0)
+    if (only === undefined) throw missing('no-mandate')
+    if (others.length > 0)
       throw misuse(
         'mandate-needed',
         {},
@@ -181,10 +182,8 @@ function ownMandate(
       )
     return { room: only.room, thing: asThing(only) }
   }
-  const { room, id } = findItem([...new Set(all.map(each => each.room))], itemHandles.item, typed)
-  const thing = room.items[id as ItemId]
-  if (thing?.register !== 'mandate') throw missing('item-unknown')
-  return { room, thing }
+  if (all.length === 0) throw missing('no-mandate')
+  return findThing([...new Set(all.map(each => each.room))], 'mandate', typed)
 }
 
 async function check({

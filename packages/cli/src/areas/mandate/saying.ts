@@ -2,7 +2,7 @@
 
 import type { Act, RegisterItem, RoomState } from '@goodoffices/core'
 import type { Work } from '../../member/work.ts'
-import { findItem } from '../../names/find.ts'
+import { findItem, findThing as findNamed } from '../../names/find.ts'
 import { noted, type RecordFlags, readRecorded } from '../../names/words.ts'
 import type { Answer } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
@@ -18,10 +18,7 @@ type Found = { readonly room: RoomState; readonly thing: RegisterItem }
 /** A thing of one register that was typed, in the rooms of the talks. */
 export function findThing(work: Work<object>, register: string, typed: string): Found {
   const rooms = work.session.rooms(work.processOf().process)
-  const { room, id } = findItem(rooms, itemHandles.item, typed)
-  const thing = Object.values(room.items).find(({ item }) => item === id)
-  if (thing?.register !== register) throw missing('item-unknown')
-  return { room, thing }
+  return findNamed(rooms, register, typed)
 }
 
 export async function sayOf(

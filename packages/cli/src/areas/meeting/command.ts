@@ -15,7 +15,7 @@ import {
 import { type ItemId, type Meeting, planFindings, type RoomState, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { findItem, onlyRoom } from '../../names/find.ts'
+import { findThing, onlyRoom } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { printable } from '../../page/text.ts'
@@ -136,9 +136,7 @@ type Found = { readonly room: RoomState; readonly meeting: Meeting }
 
 /** A meeting that was typed, in one of the rooms given. */
 function findMeeting({ args: [typed = ''] }: Work<object>, rooms: readonly RoomState[]): Found {
-  const { room, id } = findItem(rooms, itemHandles.item, typed)
-  const thing = room.items[id as ItemId]
-  if (thing?.register !== 'meeting') throw missing('item-unknown')
+  const { room, thing } = findThing(rooms, 'meeting', typed)
   return { room, meeting: thing as unknown as Meeting }
 }
 

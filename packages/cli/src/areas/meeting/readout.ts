@@ -1,16 +1,15 @@
 /** `readout ask`: words for the public, which stand only where all have cleared them. MEET-8. */
 
 import { questionThatPut } from '@goodoffices/client'
-import { type ItemId, type RoomState, tidyText } from '@goodoffices/core'
+import { type RoomState, tidyText } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { findItem, onlyRoom } from '../../names/find.ts'
+import { findThing, onlyRoom } from '../../names/find.ts'
 import { readWords } from '../../names/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
 import { missing } from '../../shell/exit.ts'
 import type { Terminal } from '../../shell/terminal.ts'
 import { type AskFlags, ask, askAnswers, askOptions } from '../assent/ask.ts'
-import { itemHandles } from '../item/handles.ts'
 
 type ReadoutFlags = AskFlags & {
   readonly text?: string
@@ -49,7 +48,11 @@ async function askReadout(work: Work<ReadoutFlags>): Promise<Answer> {
   const { session, processOf, flags, terminal } = work
   const found = processOf()
   const desk = onlyRoom(session, found, 'desk')
-  const body = await readWords(terminal, { typed: undefined, file: flags.text })
+  const body = await readWords(terminal, {
+    typed: undefined,
+    file: flags.text,
+    needed: 'readout-words-needed',
+  })
   const language = flags.language ?? 'en'
   const put = flags.meeting === undefined ? undefined : meetingPlan(desk, flags.meeting)
   return ask(work, {
@@ -69,8 +72,7 @@ async function askReadout(work: Work<ReadoutFlags>): Promise<Answer> {
 
 /** ASNT-29: the question by which the meeting came to stand with those who are asked. */
 function meetingPlan(desk: RoomState, typed: string) {
-  const { id } = findItem([desk], itemHandles.item, typed)
-  const put = questionThatPut(desk, id as ItemId)
+  const put = questionThatPut(desk, findThing([desk], 'meeting', typed).thing.item)
   if (put === undefined) throw missing('item-unknown')
   return put
 }

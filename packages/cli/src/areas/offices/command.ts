@@ -25,7 +25,7 @@ import {
 } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { caucusesIn, findItem, onlyRoom } from '../../names/find.ts'
+import { caucusesIn, findThing, onlyRoom } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { processRow, roomsToRows } from '../../names/rows.ts'
 import { type RecordFlags, readRecorded, readWords, recordOptions } from '../../names/words.ts'
@@ -180,8 +180,8 @@ type Found = { readonly room: RoomState; readonly offer: GoodOffices }
 
 function findOffices({ session, processOf, args: [typed = ''] }: Work<object>): Found {
   const caucuses = caucusesIn(session, processOf())
-  const { room, id } = findItem(caucuses, itemHandles.item, typed)
-  const offer = officesIn(room).find(({ item }) => item === id)
+  const { room, thing } = findThing(caucuses, 'good-offices', typed)
+  const offer = officesIn(room).find(({ item }) => item === thing.item)
   if (offer === undefined) throw missing('item-unknown')
   return { room, offer: offer as unknown as GoodOffices }
 }

@@ -192,8 +192,8 @@ export const heldApartIn = (caucus: RoomState, table: RoomState): readonly ItemI
   claimsIn(caucus).flatMap(claim => {
     const about = standingOf(claim).fields.issue
     const issue = about === undefined ? undefined : issueIn(table, about)
-    if (about === undefined || issue === undefined || stageOf(issue) === 'separate') return []
-    return speaksApart(caucus, about) ? [about] : []
+    if (issue === undefined || stageOf(issue) === 'separate') return []
+    return speaksApart(caucus, issue.item) ? [issue.item] : []
   })
 
 /** Whether that is its last word of it. */
