@@ -31,6 +31,9 @@ const refused = async (...args: string[]) => {
   return [code, err.split('\n')[0]]
 }
 
+const none = (what: string, rooms: string) =>
+  `There is no ${what} yet in ${rooms}. Nothing was changed. Whoever may enters one: goodoffices item put ${what}.`
+
 describe('item put', () => {
   it('CLI-31: reads flags, fields by name or by their label in the reader’s language, and a file', async () => {
     const flags = await put(
@@ -164,8 +167,6 @@ describe('item put', () => {
       const { code, err } = await lead.attempt(args)
       return [code, err.split('\n')[0]]
     }
-    const none = (what: string, rooms: string) =>
-      `There is no ${what} yet in ${rooms}. Nothing was changed. Whoever may enters one: goodoffices item put ${what}.`
     expect(await said('issue', 'stage', 'water', 'heads')).toEqual([5, none('issue', 'table')])
     expect(await said('meeting', 'ask', 'envoys')).toEqual([5, none('meeting', 'desk')])
     expect((await said('offices', 'answer', 'well', 'accepted'))[1]).toContain('no good-offices yet')

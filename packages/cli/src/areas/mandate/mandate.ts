@@ -8,7 +8,7 @@ import {
   titleOf,
   weighDeed,
 } from '@goodoffices/client'
-import { conditionsOf, deeds, type ItemId, type RegisterItem, type RoomState } from '@goodoffices/core'
+import { conditionsOf, deeds, type RegisterItem, type RoomState } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findThing } from '../../names/find.ts'

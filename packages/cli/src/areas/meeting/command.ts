@@ -12,7 +12,7 @@ import {
   sidesOfMeeting,
   standingName,
 } from '@goodoffices/client'
-import { type ItemId, type Meeting, planFindings, type RoomState, standingOf } from '@goodoffices/core'
+import { type Meeting, planFindings, type RoomState, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
 import { findThing, onlyRoom } from '../../names/find.ts'
