@@ -140,7 +140,7 @@ function wordsFor(chosen: Preferences): Words {
     violation: (violation, by) => {
       const { sayViolation, vocabulary } = sharedIn(language)
       const { replacedAt } = violation
-      const dated = typeof replacedAt === 'number' ? { ...violation, day: day.format(replacedAt) } : violation
+      const dated = typeof replacedAt === 'number' ? { ...violation, day: day(replacedAt) } : violation
       return sayViolation(vocabulary, figures, dated, by)
     },
     number: figures.number,

@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'في عهدة',
-    reader: 'من يقرؤه قبل الإرسال',
     passedBecause: 'سبب النقل مع ذلك',
     condition: 'متى تحقق أن',
     origin: 'من أين جاء',

@@ -57,7 +57,6 @@ export const desk = {
   },
   fields: {
     carrier: 'در دست',
-    reader: 'خواندن پیش از ارسال با',
     passedBecause: 'چرا با این حال منتقل می‌شود',
     condition: 'به شرط آنکه',
     origin: 'از کجا آمده',
