@@ -246,8 +246,16 @@ export const core: readonly Mutant[] = [
     harm: 'the other side reads what one said in its caucus that it wants to talk about',
   },
   {
+    name: 'yes-told-to-who-refused',
+    find: `match && put !== undefined ? countingAnswer(put) : undefined`,
+    replace: `put !== undefined ? countingAnswer(put) : undefined`,
+    rule: 'ASNT-2',
+    test: 'packages/client/test/other-room.test.ts',
+    harm: 'a side that refused holds the other’s signed yes',
+  },
+  {
     name: 'claims-at-the-table',
-    find: `if (put.claims !== undefined && room.kind !== 'desk') return 'claims'`,
+    find: `onlyIn: { claims: ['desk'] },`,
     replace: '',
     rule: 'AGEN-16',
     test: 'packages/core/test/agenda.test.ts',

@@ -157,7 +157,7 @@ describe('days in words', () => {
     )
     must(known, 'headB', mark('noted', { at: Date.parse('2015-10-20T12:00:00Z') }))
     expect(said(after('item-00002', 'noted', 90))).toBe(
-      '16 January 2016 or 18 January 2016: two days, since the sides date this differently: Avalon (90 days after: Taken note of (Avalon))',
+      '16 January 2016 or 18 January 2016: two days, since the parties date this differently: Avalon (90 days after: Taken note of (Avalon))',
     )
     expect(
       said({

@@ -51,6 +51,7 @@ export {
 export {
   type Answer,
   type AskedStanding,
+  answerTold,
   countingAnswer,
   isFinal,
   isMatch,

@@ -89,14 +89,6 @@ export const questions: readonly Mutant[] = [
     harm: 'what is entered in one side’s room stands in the other’s',
   },
   {
-    name: 'yes-told-to-who-refused',
-    find: `const answer = match && put !== undefined ? countingAnswer(put) : undefined`,
-    replace: `const answer = put !== undefined ? countingAnswer(put) : undefined`,
-    rule: 'ASNT-2',
-    test: 'packages/client/test/other-room.test.ts',
-    harm: 'a side that refused holds the other’s signed yes',
-  },
-  {
     name: 'question-outlives-consent',
     find: `caucus !== undefined && isOutOf(caucus)`,
     replace: `caucus === undefined`,

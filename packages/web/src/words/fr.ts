@@ -59,16 +59,16 @@ export const fr: Catalogue = {
   'phrase.later':
     'Ils vous rendent l’accès si un appareil est perdu. Tant qu’ils ne sont pas sur papier, cet appareil les conserve ({count, number} mots).',
   'phrase.on-paper':
-    'Ils sont sur papier. Si la feuille est perdue, ou si d’autres ont pu la voir, remplacez-les : elle n’ouvrira plus rien de ce qui sera dit ensuite.',
+    'Ils sont sur papier. Si la feuille est perdue, ou si d’autres ont pu la voir, remplacez-les : elle n’ouvrira plus rien de ce qui sera dit ensuite.',
   'phrase.renew': 'Remplacer les mots',
   'phrase.make': 'Créer les mots',
   'phrase.renew-sure':
-    'D’autres mots vous sont montrés. Une fois qu’ils sont sur papier, chaque salle les prend à la place des anciens. Ce que les anciens ouvraient jusque-là, qui les détient a pu le lire. Regardez aussi vos appareils : l’un d’eux a pu être ajouté avec ces mots.',
+    'D’autres mots vous sont montrés. Une fois qu’ils sont sur papier, chaque salle les prend à la place des anciens. Ce que les anciens ouvraient jusque-là, qui les détient a pu le lire. Regardez aussi vos appareils : l’un d’eux a pu être ajouté avec ces mots.',
   'phrase.new-later':
     'Tant que ceux-ci ne sont pas sur papier, les anciens restent valables et ceux-ci n’ouvrent rien.',
   'phrase.keep': 'Garder les anciens mots',
   'phrase.replacing':
-    'Les nouveaux mots prennent la place des anciens. Gardez les deux feuilles jusqu’à ce que chaque salle les ait ; cela se poursuit tout seul, maintenant ou à votre prochain passage.',
+    'Les nouveaux mots prennent la place des anciens. Gardez les deux feuilles jusqu’à ce que chaque salle les ait ; cela se poursuit tout seul, maintenant ou à votre prochain passage.',
   'phrase.replaced': 'Les nouveaux mots sont valables partout. Détruisez l’ancienne feuille.',
   'phrase.dated': 'Feuille du {day}',
   'phrase.show': 'Les noter maintenant',

@@ -3,6 +3,7 @@
 import {
   type Act,
   type Adherence,
+  answerTold,
   type Considered,
   countingAnswer,
   type Finding,
@@ -256,7 +257,7 @@ async function closeBy(session: AtWork, process: ProcessId, plan: QuestionPlan):
   if (now > tellBy) return fail('question-lapsed')
   if (now <= closes && !(match && early)) return fail('too-early')
   const adherences = standings.map(({ party, question: put }): Adherence => {
-    const answer = match && put !== undefined ? countingAnswer(put) : undefined
+    const answer = answerTold(match, put)
     return answer === undefined
       ? { party, adherence: blankAdherence(), byMediators: false }
       : { party, adherence: answer.adherence, byMediators: answer.recorded !== undefined }

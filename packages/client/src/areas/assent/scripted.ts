@@ -5,7 +5,7 @@
 
 import {
   type Act,
-  countingAnswer,
+  answerTold,
   isMatch,
   type PartyId,
   type ProcessId,
@@ -91,7 +91,7 @@ function outcomeOf({ parties, standings }: Asking, question: string): Readonly<R
   return {
     match,
     adherences: found.map(({ party, question: put }) => {
-      const answer = match && put !== undefined ? countingAnswer(put) : undefined
+      const answer = answerTold(match, put)
       return {
         party: symbolOf(party),
         adherence: answer?.adherence ?? noRef,

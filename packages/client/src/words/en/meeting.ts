@@ -147,7 +147,7 @@ export const meeting = {
     'verb.published': 'Published',
     'pressure.pressure': 'pressure',
     'pressure.threat': 'threat',
-    'say.statement-corrected': 'Correct it',
+    'say.statement-corrected': 'Correct the words',
     'standing.statement-corrected': 'corrected',
     'verb.statement-corrected': 'Corrected',
   },

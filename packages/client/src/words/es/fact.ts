@@ -207,7 +207,8 @@ export const fact = {
     'lifting-days': '{count, plural, one {# día para levantarla} other {# días para levantarla}}',
     'no-day': 'sin fecha',
     'other-speakers': 'Otros',
-    'own-side-only': 'Este tipo de entrada no puede estar en una sesión privada, en la mesa ni en un grupo.',
+    'own-side-only':
+      'Este tipo de entrada no puede estar en una sesión privada, en la mesa común ni en un grupo.',
     'same-figure': 'La misma cifra dicha de dos modos',
     'same-figure-line': '{figure}: {values}, {way}, es decir, {exact}',
     statements: 'Lo que se ha dicho en público',

@@ -204,7 +204,7 @@ export const fact = {
     'lifting-days': '{count, plural, other {لغو آن # روز زمان می‌برد}}',
     'no-day': 'بدون روز',
     'other-speakers': 'دیگران',
-    'own-side-only': 'این نوع ثبت در نشست جداگانه، سر میز یا در کارگروه جایی ندارد.',
+    'own-side-only': 'این نوع ثبت در نشست جداگانه، در میز مشترک یا در کارگروه جایی ندارد.',
     'same-figure': 'یک رقم به دو بیان',
     'same-figure-line': '{figure}: {values}، {way}، که می‌شود {exact}',
     statements: 'آنچه علنی گفته شده',

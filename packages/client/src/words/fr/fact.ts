@@ -18,7 +18,7 @@ export const fact = {
       they: '{by} a donné une formule qui ne peut être calculée. C’est resté sans effet.',
     },
     'figures-differ': {
-      you: 'La formule ne donne pas ces deux chiffres. Elle donne {first} et {second} ; ce qui est inscrit ici est {one} et {other}. Rien n’a été inscrit. Regardez les nombres et la façon dont chaque chiffre a été énoncé.',
+      you: 'La formule ne donne pas ces deux chiffres. Elle donne {first} et {second} ; ce qui est inscrit ici est {one} et {other}. Rien n’a été inscrit. Regardez les nombres et la façon dont chaque chiffre a été donné.',
       they: '{by} a donné une formule qui ne donne pas ces deux chiffres. C’est resté sans effet.',
     },
     'no-figure': {
@@ -143,7 +143,7 @@ export const fact = {
     'say.measure-verified': 'Dire qu’elle a été vérifiée',
     'say.measure-waived': 'Y déroger pour l’instant',
     'say.not-used': 'La retirer du texte',
-    'say.same-stated': 'Même chiffre énoncé autrement',
+    'say.same-stated': 'Même chiffre, donné autrement',
     'say.used-in-text': 'Poursuivre avec elle dans le texte',
     'standing.alternative-held': 'gardée',
     'standing.alternative-reviewed': 'revue',
@@ -208,8 +208,8 @@ export const fact = {
     'no-day': 'sans date',
     'other-speakers': 'Autres',
     'own-side-only':
-      'Ce type d’inscription ne peut figurer ni dans un caucus, ni à la table, ni dans un groupe.',
-    'same-figure': 'Le même chiffre énoncé de deux façons',
+      'Ce type d’inscription ne peut figurer ni en entretien séparé, ni à la table commune, ni dans un groupe.',
+    'same-figure': 'Le même chiffre donné de deux façons',
     'same-figure-line': '{figure} : {values}, {way}, soit {exact}',
     statements: 'Ce qui a été dit en public',
     'stated.compound': 'les unes sur les autres, en pour cent',

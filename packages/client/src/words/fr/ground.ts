@@ -259,7 +259,7 @@ export const ground = {
       they: '{by} était en avance sur l’autre personne.',
     },
     'phrase-gone': {
-      you: 'Il n’y a pas de mots de secours à noter sur cet appareil : ils sont sur papier, ou un autre appareil les a créés. Rien n’a été modifié. Créez-en de nouveaux si la feuille est perdue.',
+      you: 'Il n’y a pas de mots de secours à noter sur cet appareil : ils sont sur papier, ou un autre appareil les a créés. Rien n’a été modifié. Créez-en de nouveaux si la feuille est perdue.',
       they: 'Un appareil de {by} n’a pas de mots de secours à noter.',
     },
     'phrase-removed': {

@@ -59,6 +59,10 @@ export type AssentRoom = Room & AssentState
 /** The answer that counts: the last one (ASNT-7). */
 export const countingAnswer = ({ answers }: Pick<Question, 'answers'>): Answer | undefined => answers.at(-1)
 
+/** ASNT-2: the answer of a side that an outcome carries: of all, or of none. */
+export const answerTold = (match: boolean, put: Pick<Question, 'answers'> | undefined): Answer | undefined =>
+  match && put !== undefined ? countingAnswer(put) : undefined
+
 /** The question with such a nonce that came about here: in a caucus as it was told, at the desk as it was closed. */
 export const cameAbout = ({ questions, questionPlans }: AssentState, nonce: string): Putting | undefined =>
   Object.values(questions).find(({ content, told }) => content.nonce === nonce && told?.match === true) ??

@@ -30,6 +30,7 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
+import { withColon } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { PreviewFrame } from '../desk/preview-frame.tsx'
@@ -106,7 +107,7 @@ type WouldProps = { readonly desk: RoomState; readonly toRead: Readable }
 /** As whoever does it has it before them, of whichever door. */
 function Would({ desk, toRead }: WouldProps) {
   const words = useWords()
-  const { t } = words
+  const { t, language } = words
   const { rooms, table } = useTalks()
   switch (toRead.door) {
     case 'open': {
@@ -119,7 +120,7 @@ function Would({ desk, toRead }: WouldProps) {
             sidesAtTable(table, rooms).map(({ party, consent }) => (
               <div key={party.party}>
                 <p>
-                  <bdi>{party.name}</bdi>:{' '}
+                  <bdi>{withColon(language, party.name)}</bdi>{' '}
                   {t(consent?.standing === 'given' ? 'eyes.consents' : 'eyes.no-consent')}
                 </p>
                 {consent?.words !== undefined && (
@@ -143,11 +144,11 @@ function Would({ desk, toRead }: WouldProps) {
       ) : (
         <>
           <p>
-            {t('field.room')}: <bdi>{roomName(room, words, true)}</bdi>
+            {withColon(language, t('field.room'))} <bdi>{roomName(room, words, true)}</bdi>
           </p>
           {room.retention !== undefined && (
             <p dir="auto">
-              {t('field.basis')}: <Said text={room.retention.basis} />
+              {withColon(language, t('field.basis'))} <Said text={room.retention.basis} />
             </p>
           )}
         </>
