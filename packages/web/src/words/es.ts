@@ -57,9 +57,9 @@ export const es: Catalogue = {
   'phrase.later':
     'Le devuelven el acceso si se pierde un dispositivo. Mientras no estén en papel, este dispositivo las conserva ({count, number} palabras).',
   'phrase.on-paper':
-    'Están en papel. Si la hoja se perdió, o si otros pudieron verla, reemplácelas: ya no abrirá nada de lo que se diga después.',
+    'Están en papel. Si la hoja se perdió, o si otras personas pudieron verla, reemplácelas: ya no abrirá nada de lo que se diga después.',
   'phrase.renew': 'Reemplazar las palabras',
-  'phrase.make': 'Hacer las palabras',
+  'phrase.make': 'Crear las palabras',
   'phrase.renew-sure':
     'Se le muestran otras palabras. Cuando estén en papel, cada sala las toma en lugar de las anteriores. Lo que las anteriores abrían hasta entonces, quien las tenga pudo leerlo. Mire también sus dispositivos: alguno pudo añadirse con ellas.',
   'phrase.new-later':

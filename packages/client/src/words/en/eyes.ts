@@ -3,10 +3,10 @@ import type { AreaWords } from '../area-words.ts'
 
 export const eyes = {
   acts: {
-    'eyes.set': 'Second pair of eyes stated',
+    'eyes.set': 'Second pair of eyes set',
   },
   events: {
-    'eyes.set': '{by} stated for what a second pair of eyes is wanted.',
+    'eyes.set': '{by} set for what a second pair of eyes is wanted.',
   },
   refusals: {
     'eyes-missing': {

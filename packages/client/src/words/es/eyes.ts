@@ -10,11 +10,11 @@ export const eyes = {
   },
   refusals: {
     'eyes-missing': {
-      you: 'El equipo exige que otra persona lea esto antes, y nadie lo ha leído tal como está ahora. No se ha enviado ni cambiado nada; lo preparado se conserva. Pida a alguien del equipo que lo lea y hágalo después.',
+      you: 'El equipo exige que otra persona lea esto antes, y nadie lo ha leído tal como está ahora. No se ha enviado ni modificado nada; lo preparado se conserva. Pida a alguien del equipo que lo lea y hágalo después.',
       they: '{by} hizo sin lectura previa lo que la exige. Quedó sin efecto.',
     },
     'eyes-nobody': {
-      you: 'Otra persona tiene que leer esto antes, y no hay nadie más en la oficina. No se ha enviado ni cambiado nada; lo preparado se conserva. Incorpore a alguien al equipo o, si dirige la mediación, fije de nuevo que no hace falta.',
+      you: 'Otra persona tiene que leer esto antes, y no hay nadie más en la oficina de la mediación. No se ha enviado ni modificado nada; lo preparado se conserva. Incorpore a alguien al equipo o, si dirige la mediación, fije de nuevo que no hace falta.',
       they: '{by} hizo a solas lo que exige una lectura previa. Quedó sin efecto.',
     },
     'eyes-differ': {

@@ -10,11 +10,11 @@ export const eyes = {
   },
   refusals: {
     'eyes-missing': {
-      you: 'L’équipe exige qu’une autre personne relise ceci d’abord, et personne ne l’a relu tel que c’est maintenant. Rien n’a été envoyé ni changé ; ce que vous avez préparé est gardé. Demandez-la, puis recommencez.',
+      you: 'L’équipe exige qu’une autre personne relise ceci d’abord, et personne ne l’a relu tel que c’est maintenant. Rien n’a été envoyé ni modifié ; ce que vous avez préparé est conservé. Demandez cette lecture à une personne de l’équipe, puis recommencez.',
       they: '{by} a fait sans lecture préalable ce qui en exige une. C’est resté sans effet.',
     },
     'eyes-nobody': {
-      you: 'Une autre personne doit relire ceci d’abord, et le bureau n’en compte aucune autre. Rien n’a été envoyé ni changé ; ce que vous avez préparé est gardé. Faites entrer quelqu’un dans l’équipe ou, si vous dirigez la médiation, fixez de nouveau qu’il n’en faut pas.',
+      you: 'Une autre personne doit relire ceci d’abord, et il n’y en a pas d’autre au bureau de la médiation. Rien n’a été envoyé ni modifié ; ce que vous avez préparé est conservé. Faites entrer quelqu’un dans l’équipe ou, si vous dirigez la médiation, fixez de nouveau qu’il n’en faut pas.',
       they: '{by} a fait sans personne ce qui exige une lecture préalable. C’est resté sans effet.',
     },
     'eyes-differ': {
@@ -28,7 +28,7 @@ export const eyes = {
     eyesDeliver: 'Avant toute remise',
     eyesDestroy: 'Avant de détruire un registre',
     eyesOpen: 'Avant d’ouvrir l’échange direct',
-    heeded: 'Dont les limites sont gardées',
+    heeded: 'De qui les limites sont respectées',
     toRead: 'À relire',
   },
   choices: {

@@ -54,7 +54,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.read-note': 'Qué le parece, para el equipo',
   'carry.read-do': 'Lo he leído',
   'carry.read-by': 'Leído por {name}.',
-  'carry.read-required': 'Sale desde la oficina, cuando otra persona lo haya leído tal como está.',
+  'carry.read-required':
+    'Se envía desde la oficina de la mediación, cuando otra persona lo haya leído tal como está.',
   'carry.read-against': 'Estoy en contra',
   'translation.add': 'Añadir una traducción',
   'translation.language': 'Idioma de la traducción',

@@ -54,7 +54,8 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'carry.read-note': 'Ce que vous en pensez, pour l’équipe',
   'carry.read-do': 'J’ai relu',
   'carry.read-by': 'Relu par {name}.',
-  'carry.read-required': 'Cela part du bureau, une fois relu tel quel par une autre personne de l’équipe.',
+  'carry.read-required':
+    'L’envoi se fait depuis le bureau de la médiation, une fois le texte relu tel quel par une autre personne de l’équipe.',
   'carry.read-against': 'Je m’y oppose',
   'translation.add': 'Ajouter une traduction',
   'translation.language': 'Langue de la traduction',

@@ -5,7 +5,7 @@ export const words = {
   'eyes.waits': 'It is asked for, and nobody has read it yet.',
   'eyes.hint':
     'What goes out of the mediators’ hands can be read by somebody else of the team first. All of it stays at the desk.',
-  'eyes.state': 'State where it is wanted',
+  'eyes.state': 'Set where it is wanted',
   'eyes.less': 'What is required is loosened once somebody else has read just this.',
   'eyes.note': 'What you think of it, for the team',
   'eyes.see': 'To what was asked',

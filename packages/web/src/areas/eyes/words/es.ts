@@ -6,7 +6,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'eyes.anybody': 'Cualquiera del equipo',
   'eyes.waits': 'Se ha pedido, y aún nadie lo ha leído.',
   'eyes.hint':
-    'Lo que sale de manos de la mediación puede leerlo antes otra persona del equipo. Todo ello queda en la oficina.',
+    'Lo que sale de manos de la mediación puede leerlo antes otra persona del equipo. Todo ello queda en la oficina de la mediación.',
   'eyes.state': 'Fijar para qué',
   'eyes.less': 'Lo que se exige solo se relaja cuando otra persona ha leído justo esto.',
   'eyes.note': 'Qué le parece, para el equipo',
