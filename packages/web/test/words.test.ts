@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { semicolon } from '@goodoffices/client/locale'
 import { figuresOf, say } from '@goodoffices/client/say'
 import { describe, expect, it } from 'vitest'
 import { home as enHome } from '../src/words/home/en.ts'
 import {
+  comma,
   type Language,
   localeOf,
   numeralsOf,
@@ -140,6 +142,11 @@ it('each language quotes between its own marks, whichever language it quotes', (
     '«\u2068as is\u2069»',
     '«\u00a0\u2068as is\u2069\u00a0»',
   ])
+})
+
+it('lists are put together with the signs of their script', () => {
+  expect([comma('en'), comma('ar'), comma('fa')]).toEqual([', ', '، ', '، '])
+  expect([semicolon('fr'), semicolon('ar'), semicolon('fa')]).toEqual(['; ', '؛ ', '؛ '])
 })
 
 it('what react-aria says of its parts is said in Persian too, each of it', () => {

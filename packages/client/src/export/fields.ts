@@ -23,6 +23,7 @@ import { sayFigure } from '../areas/item/figure.ts'
 import { citeThing } from '../areas/item/names.ts'
 import { sayTerm } from '../areas/item/term.ts'
 import { fieldName } from '../words/area-words.ts'
+import { semicolon } from '../words/locale.ts'
 import { isolate } from '../words/say.ts'
 import type { Block } from './blocks.ts'
 import { plain, type Writing } from './writing.ts'
@@ -102,7 +103,7 @@ function inline(
     const [[, item] = []] = innerOf(schema)
     if (item === undefined) return undefined
     const texts = value.map(each => inline(w, unwrap(item), each, parent, name))
-    return texts.some(text => text !== undefined) ? texts.join('; ') : undefined
+    return texts.some(text => text !== undefined) ? texts.join(semicolon(w.vocabulary.language)) : undefined
   }
   if (!isRecord(value)) return undefined
   // Of a register that this program does not know, as it came.

@@ -11,7 +11,7 @@ import {
   type RoomState,
   seen,
 } from '@goodoffices/core'
-import { localeOf, timesOf, withColon } from '../words/locale.ts'
+import { localeOf, semicolon, timesOf, withColon } from '../words/locale.ts'
 import { type Figures, figuresOf, isolate } from '../words/say.ts'
 import type { Vocabulary } from '../words/vocabulary.ts'
 import type { Block } from './blocks.ts'
@@ -154,7 +154,12 @@ export function writingOf(
       const listed = (label: string, some: typeof members): readonly Block[] =>
         some.length === 0
           ? []
-          : [{ kind: 'line', text: `${lead(label)} ${some.map(({ member }) => person(member)).join('; ')}` }]
+          : [
+              {
+                kind: 'line',
+                text: `${lead(label)} ${some.map(({ member }) => person(member)).join(semicolon(vocabulary.language))}`,
+              },
+            ]
       return [
         ...listed(terms.people, members.filter(isPresent)),
         ...listed(

@@ -37,6 +37,10 @@ const quotes: Readonly<Record<Language, readonly [string, string]>> = {
 /** Between the quotation marks of the language that says it, in whichever the quoted is. */
 export const quoted = (language: Language, text: string): string => quotes[language].join(isolate(text))
 
+/** Between what stands on one line; the first where one of them may hold the second. Arabic script has signs of its own. */
+export const semicolon = (language: Language): string => (directionOf(language) === 'rtl' ? '؛ ' : '; ')
+export const comma = (language: Language): string => (directionOf(language) === 'rtl' ? '، ' : ', ')
+
 /** A BCP 47 tag with the numerals and calendar in which to write: the language's own where nothing was chosen. */
 export function localeOf(
   language: Language,

@@ -5,6 +5,7 @@ import { type Language, languages, localeOf, type Numerals } from '@goodoffices/
 export {
   type Calendar,
   calendarOf,
+  comma,
   directionOf,
   type Language,
   languages,

@@ -2,6 +2,7 @@
 
 import { type Arrangement, type Meeting, resolveTerm, standingOf, termWorldOf } from '@goodoffices/core'
 import type { Writing } from '../../export/writing.ts'
+import { comma, semicolon } from '../../words/locale.ts'
 import { say } from '../../words/say.ts'
 import { choiceOf } from '../item/names.ts'
 import { sayTerm } from '../item/term.ts'
@@ -32,11 +33,14 @@ export function meetingCard(w: Writing, meeting: Meeting, arrangement: Arrangeme
       own.on !== undefined ? w.day(own.on) : when.kind === 'day' ? w.day(when.day) : sayTerm(w, about.when),
     arrival: sayHours(w, own.arrivesFrom, own.arrivesTo),
     lines: [
-      ...line('venue', [about.venue, about.building].filter(part => part !== undefined).join(', ')),
+      ...line(
+        'venue',
+        [about.venue, about.building].filter(part => part !== undefined).join(comma(w.vocabulary.language)),
+      ),
       ...line('entrance', own.entrance),
       ...line('waitingRoom', own.waitingRoom),
       ...line('ownRoom', own.ownRoom),
-      ...line('sessions', sessions?.join('; ')),
+      ...line('sessions', sessions?.join(semicolon(w.vocabulary.language))),
       ...line('interpreter', own.interpreter),
       ...line('escort', own.escort),
       ...line('access', own.access),

@@ -42,7 +42,7 @@ export const meeting = {
     sessions: 'مع الوساطة',
     speaker: 'القائل',
     spokespeople: 'من يجوز له قول المزيد',
-    subject: 'الموضوع',
+    subject: 'ما يدور حوله',
     timeZone: 'المنطقة الزمنية',
     venue: 'مكان الاجتماع',
     waitingRoom: 'غرفة الانتظار',

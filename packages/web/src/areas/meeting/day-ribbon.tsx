@@ -2,6 +2,7 @@ import { type SideOfMeeting, sayHours } from '@goodoffices/client'
 import { type Clock, clockToMinutes, minutesToClock, type RoomState, standingOf } from '@goodoffices/core'
 import type { CSSProperties } from 'react'
 import { Said } from '../../ui/said.tsx'
+import { comma } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 
@@ -94,7 +95,7 @@ export function DayRibbon({ desk, sides }: Props) {
         {
           key: party.party,
           name: party.name,
-          place: [fields.entrance, fields.ownRoom].join(', '),
+          place: [fields.entrance, fields.ownRoom].join(comma(w.vocabulary.language)),
           slabs: [
             { from: fields.arrivesFrom, to: fields.arrivesTo, what: t('meeting.arrives'), kind: 'arrives' },
             ...(fields.sessions ?? []).map(({ begins, ends, title }) => ({
