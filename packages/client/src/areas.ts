@@ -1,7 +1,7 @@
 /** What is known of every area of the list. Leaving one out does not compile. */
 
 import type { AreaName, RoomKind } from '@goodoffices/core'
-import type { AboutToSay, ClientArea, GoesWith } from './areas/area.ts'
+import type { AboutToSay, AboutToWeigh, ClientArea, GoesWith } from './areas/area.ts'
 import * as list from './areas/list.ts'
 import { ok } from './result.ts'
 import type { ActStep } from './session/engine/ground.ts'
@@ -27,6 +27,10 @@ const again: ReadonlyMap<string, readonly RoomKind[]> = new Map(
 /** Of an act that is asked once more before it is sent, which of the author's rooms are read first; undefined of any other. */
 export const askedAgainIn = ({ kind }: { readonly kind: string }): readonly RoomKind[] | undefined =>
   again.get(kind)
+
+/** What speaks on the member's own side against an act: it was passed by whoever decided it, and is asked again of what waited. */
+export const weighedOf = (about: AboutToWeigh): readonly string[] =>
+  Object.values(areas).flatMap(area => ('weighs' in area ? area.weighs(about) : []))
 
 /** What is said in other rooms with an act, and whether it may be said at all, by what only its author's rooms together show. */
 export const goesWith: GoesWith = (about: AboutToSay) => {

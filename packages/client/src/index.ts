@@ -90,19 +90,21 @@ export { checkThing, type ThingAct } from './areas/item/checking.ts'
 export {
   beyondMandate,
   beyondSteps,
-  type MandateFinding,
-  pastDay,
   sayMandateFinding,
-  type Weighed,
-  weighDeed,
 } from './areas/mandate/beyond.ts'
 export {
-  areOwnTalks,
   beginOwnTalks,
-  type HomeMandate,
   homeMandates,
   type OwnTalksRequest,
 } from './areas/mandate/home.ts'
+export {
+  areOwnTalks,
+  type HomeMandate,
+  type MandateFinding,
+  pastDay,
+  type Weighed,
+  weighDeed,
+} from './areas/mandate/weighing.ts'
 export { type CalendarAddition, calendarFile } from './areas/meeting/calendar.ts'
 export {
   arrangementFor,

@@ -165,17 +165,16 @@ describe('what is delivered', () => {
   })
 
   it('EYES-8 it is asked again when it is sent: a word that was taken back meanwhile holds it up', async () => {
-    const { mediator, world, north } = talks
+    const { mediator, process, north } = talks
     const id = await prepare()
     await reads(id)
-    world.offline = true
-    value(await deliver(mediator.session, talks.process, id))
-    await mediator.session.settle()
-    world.offline = false
-    value(await readCarried(second.session, talks.process, { conveyance: id, isAgainst: true }))
-    await meet(second, mediator, north)
+    // The carrier's device has not read it when it decides.
+    value(await readCarried(second.session, process, { conveyance: id, isAgainst: true }))
+    await meet(second)
+    value(await deliver(mediator.session, process, id))
+    await meet(mediator, north)
     expect(mediator.session.status().troubles.map(({ code }) => code)).toContain('eyes-missing')
-    expect(roomOf(north, talks.process, 'caucus').deliveries).toEqual({})
+    expect(roomOf(north, process, 'caucus').deliveries).toEqual({})
   })
 
   it('EYES-2 where it is wished, or not asked for, it goes', async () => {
@@ -246,16 +245,15 @@ describe('the table', () => {
   })
 
   it('EYES-8 is not opened by what was read of a device that was away, once the word was taken back', async () => {
-    const { mediator, world } = talks
+    const { mediator } = talks
     await consent()
     const item = await asks({ door: 'open' })
     await gives(item)
-    world.offline = true
-    expect(await open()).toBe('ok')
-    await mediator.session.settle()
-    world.offline = false
     const act = { kind: 'item.mark', item, rev: 1, verb: 'eyes-against', note: 'Not yet.' } as const
     value(await second.session.act(deskAt(second).id, act))
+    await meet(second)
+    expect(await open()).toBe('ok')
+    await mediator.session.settle()
     await meet(second, mediator)
     expect(roomOf(second, talks.process, 'table').direct).toBe(false)
     expect(mediator.session.status().troubles.map(({ code }) => code)).toContain('eyes-missing')

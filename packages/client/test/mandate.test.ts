@@ -32,15 +32,17 @@ import {
   type RoomState,
 } from '@goodoffices/core'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { beginTalks, bringIn, meet, roomOf, type Talks } from './talks.ts'
+import { addDevice, beginTalks, bringIn, meet, roomOf, type Talks } from './talks.ts'
 import { type Person, value } from './world.ts'
 
 const began = Date.parse('2026-02-04T09:15:00Z')
 const english = await loadVocabulary('en')
+let clock = began
 let talks: Talks
 let home: RoomState
 beforeEach(async () => {
-  talks = await beginTalks(() => began)
+  clock = began
+  talks = await beginTalks(() => clock)
   const { north, process } = talks
   const id = value(await openDelegation(north.session, process))
   await meet(north)
@@ -223,6 +225,38 @@ describe('a mandate and an act', () => {
     const after = roomOf(talks.mediator, talks.process, 'caucus', talks.parties.north)
     expect(before).not.toBe(JSON.stringify(after))
     expect(JSON.stringify(talks.mediator.session.rooms(talks.process))).not.toContain('Mandate of 3')
+  })
+
+  it('MAND-20 what has waited is asked again before it is sent: once the mandate was withdrawn it is not, unless that was passed', async () => {
+    const { north, world } = talks
+    const item = await given()
+    await meet(north)
+    const other = await addDevice(world, north)
+    const bodies = (): readonly string[] =>
+      Object.values(roomOf(talks.mediator, talks.process, 'caucus', talks.parties.north).messages).map(
+        ({ body }) => body,
+      )
+    const sends = async (body: string): Promise<readonly string[]> => {
+      world.offline = true
+      value(await north.session.act(caucus().id, say(body, true)))
+      await north.session.settle()
+      clock += 60_000
+      world.offline = false
+      await meet(north, talks.mediator)
+      return north.session.status().troubles.map(({ code }) => code)
+    }
+    expect(await sends('We sign it.')).toEqual([])
+    // Another of the side takes it back, and this device has not read that.
+    const withdrawn = { kind: 'item.mark', item, rev: 1, verb: 'withdrawn', recorded: orally } as const
+    value(await other.session.act(home.id, withdrawn))
+    await meet(other)
+    expect(await sends('We sign this, too.')).toEqual(['mandate-changed'])
+    expect(bodies()).toEqual(['We sign it.'])
+    // What it says of that by now is known, and passed by whoever says it again.
+    const said = beyondMandate(north.session, caucus().id, say('We sign this, too.', true))
+    expect(said.map(({ kind }) => kind)).toEqual(['withdrawn'])
+    await sends('We sign it all the same.')
+    expect(bodies()).toEqual(['We sign it.', 'We sign it all the same.'])
   })
 
   it('MAND-19 each finding has a sentence in every language', async () => {

@@ -5,6 +5,22 @@ const test = 'packages/client/test/eyes.test.ts'
 /** Of a second pair of eyes: what is asked at each door, and again when it is sent. */
 export const eyes: readonly Mutant[] = [
   {
+    name: 'sent-past-a-withdrawn-mandate',
+    find: 'const letBe = may.ok ? await this.#asking.isStillLetBe(job) : may',
+    replace: 'const letBe = may',
+    rule: 'MAND-20',
+    test: 'packages/client/test/mandate.test.ts',
+    harm: 'an envoy binds its side by an answer for which it has no mandate any more',
+  },
+  {
+    name: 'passed-mandate-asked-for-ever',
+    find: `return weighed.length === 0 ? {} : { weighed }`,
+    replace: 'return {}',
+    rule: 'MAND-20',
+    test: 'packages/client/test/mandate.test.ts',
+    harm: 'whoever goes beyond their mandate knowingly is never heard',
+  },
+  {
     name: 'delivered-unread',
     find: `  goesWith: { 'carry.deliver': delivering },`,
     replace: '',

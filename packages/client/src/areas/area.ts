@@ -1,6 +1,7 @@
 /** What a client knows of an area beyond its rules: its words in each language, and how it stands in a copy of the record. */
 
 import type {
+  Act,
   ActKind,
   AreaName,
   Areas,
@@ -59,6 +60,18 @@ export type AboutToSay = {
 /** What is asked of other rooms of its author before an act is said, and what is said there with it. Fails where it may not be said. */
 export type GoesWith = (about: AboutToSay) => Result<readonly ActStep[]>
 
+/** An act that is about to be said by this device's member; `held`: the rooms of all talks; `now`: ms since 1970, by this device. */
+export type AboutToWeigh = {
+  readonly act: Act
+  readonly room: RoomState
+  readonly me: MemberId
+  readonly now: number
+  readonly held: () => readonly RoomState[]
+}
+
+/** What speaks against an act on the member's own side, each by a key that is the same while it says the same: it warns, and is passed. */
+export type Weighs = (about: AboutToWeigh) => readonly string[]
+
 export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends string> = {
   readonly codes: C
   /** Each language is loaded when it is first asked for. */
@@ -67,6 +80,8 @@ export type ClientArea<N extends AreaName, C extends CodesOf<N>, T extends strin
   readonly copy: () => Promise<AreaCopy<N>>
   /** What of it waits for a member, where anything does. */
   readonly waits?: WaitsOf
+  /** MAND-20: noted with an act when it is decided, and asked again before it is sent after it has waited. */
+  readonly weighs?: Weighs
   /** Only of acts with which something goes, or of which something is asked that their own room cannot tell. */
   readonly goesWith?: { readonly [K in ActKind]?: GoesWith }
   /** Those of them that are asked once more when they are sent, it may be long after they were decided: the author's rooms of which kinds are read first. */

@@ -23,6 +23,13 @@ export const linesOf = (ground: Holding, process: ProcessId): readonly Kept[] =>
     kept => kept.purpose === 'room' && kept.process?.process === process,
   )
 
+/** The rooms of all talks that this member holds, those that a caucus went on from left out. */
+export function allRoomsOf(ground: Seated): readonly RoomState[] {
+  const kept = Object.values(ground.home()?.keyring ?? {}).filter(line => line.purpose === 'room')
+  const processes = new Set(kept.flatMap(({ process }) => process?.process ?? []))
+  return [...processes].flatMap(process => currentRoomsOf(ground, process))
+}
+
 /** Whether these rooms have been read. One that could not be asked for is not taken for one in which nothing stands. Fails with `relay-unreachable`. */
 export function checkRead(ground: Reading, rooms: readonly Pick<Kept, 'room'>[]): Result<null> {
   const missing = rooms.find(({ room }) => {

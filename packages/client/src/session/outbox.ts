@@ -46,6 +46,8 @@ export type Job =
       readonly beside?: { readonly room: RoomId; readonly entry: EntryId }
       /** As in the step that was decided. */
       readonly heeded?: readonly PartyId[]
+      /** What spoke against it on the member's own side when it was decided (MAND-20). */
+      readonly weighed?: readonly string[]
     }
   /** Acts that change who is in the room, and the keys of the epoch that follows, together; without acts, the keys alone. */
   | { readonly kind: 'change'; readonly room: RoomId; readonly entries: readonly Pending[] }

@@ -66,7 +66,9 @@ type FurtherCode<N extends AreaName> = N extends 'desk'
                     | 'inquiry-not-assented'
                     | 'no-figure'
                     | 'use-not-assented'
-                : never
+                : N extends 'mandate'
+                  ? 'mandate-changed'
+                  : never
 type ActCodesBy = { readonly [N in AreaName]: CodeOf<Named<N>> }
 type CodesBy = {
   readonly [N in AreaName]:

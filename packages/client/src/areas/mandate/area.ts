@@ -1,5 +1,6 @@
 import type { ClientArea } from '../area.ts'
 import { waits } from './waits.ts'
+import { weighing } from './weighing.ts'
 import { codes, type Term } from './wording.ts'
 
 export const mandate = {
@@ -13,4 +14,5 @@ export const mandate = {
   },
   copy: async () => (await import('./copy.ts')).copy,
   waits,
+  weighs: weighing,
 } satisfies ClientArea<'mandate', typeof codes, Term>

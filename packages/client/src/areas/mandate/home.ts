@@ -1,25 +1,15 @@
 /** A side's own room, which no mediator enters: in these talks, and in talks that a body has with its delegation alone. */
 
-import {
-  isPresent,
-  type Mandate,
-  type MemberCard,
-  type PartyCard,
-  type PartyId,
-  type ProcessId,
-  type RoomId,
-  type RoomState,
-  standingOf,
-} from '@goodoffices/core'
+import type { MemberCard, PartyCard, PartyId, ProcessId, RoomId } from '@goodoffices/core'
 import { decide, type PartyRequest } from '../../process/begin.ts'
-import { processesOf } from '../../process/find.ts'
-import { currentRoomsOf } from '../../process/held.ts'
+import { allRoomsOf } from '../../process/held.ts'
 import { newId } from '../../process/id.ts'
 import { nameRoom } from '../../process/new-room.ts'
 import { keepRoom, makeRoom, ownCard } from '../../process/rooms.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import type { AtWork } from '../../session/at-work.ts'
 import { openRoom } from '../roster/founding.ts'
+import { type HomeMandate, mandatesFor } from './weighing.ts'
 
 export type OwnTalksRequest = {
   readonly title: string
@@ -57,44 +47,6 @@ export async function beginOwnTalks(
   return begun.ok ? ok({ process: process.process, room: room.id }) : begun
 }
 
-/** MAND-18: whether these are talks of a body with its delegation alone. */
-export const areOwnTalks = (rooms: readonly RoomState[]): boolean =>
-  rooms.some(({ kind }) => kind === 'delegation') &&
-  rooms.every(({ kind }) => kind === 'delegation' || kind === 'private')
-
-/** A mandate, and the room of one's own in which it stands. */
-export type HomeMandate = { readonly room: RoomState; readonly mandate: Mandate }
-
-const mandatesIn = (room: RoomState): readonly Mandate[] =>
-  Object.values(room.items).filter(({ register }) => register === 'mandate') as unknown as readonly Mandate[]
-
-const isOwn = ({ kind }: RoomState): boolean => kind === 'delegation'
-
-/**
- * MAND-18: the mandates that a member acts on in some talks: those of its side's own room there, and those of its body's own talks which
- * are for these talks or for all. None for who sits there for no party. Nothing of them is copied: each stands in its own room.
- */
-export function homeMandates({ engine }: AtWork, process: ProcessId): readonly HomeMandate[] {
-  const rooms = currentRoomsOf(engine, process)
-  const me = engine.identity.member
-  const sits = rooms.some(({ members }) => {
-    const seat = members[me]
-    return seat?.party !== undefined && isPresent(seat)
-  })
-  if (!sits) return []
-  const elsewhere = processesOf(engine)
-    .filter(other => other.process !== process)
-    .map(other => currentRoomsOf(engine, other.process))
-    .filter(areOwnTalks)
-    .flat()
-  return [...rooms, ...elsewhere]
-    .filter(room => isOwn(room) && room.members[me] !== undefined)
-    .flatMap(room =>
-      mandatesIn(room)
-        .filter(mandate => {
-          const { talks } = standingOf(mandate).fields
-          return room.process.process === process || talks === undefined || talks === process
-        })
-        .map(mandate => ({ room, mandate })),
-    )
-}
+/** MAND-18: the mandates that this device's member acts on in some talks. */
+export const homeMandates = ({ engine }: AtWork, process: ProcessId): readonly HomeMandate[] =>
+  mandatesFor(engine.identity.member, process, allRoomsOf(engine))

@@ -3,6 +3,7 @@
 import type { CodesOf } from '../../words/area-words.ts'
 
 export const codes = {
+  'mandate-changed': 'mandate-changed',
   'no-consent': 'no-consent',
 } as const satisfies CodesOf<'mandate'>
 

@@ -14,10 +14,10 @@ import {
 } from '@goodoffices/core'
 import { createEntryId } from '@goodoffices/log'
 import { checkPassed, leaksInAct } from '../../areas/desk/leaks.ts'
-import { goesWith } from '../../areas.ts'
+import { goesWith, weighedOf } from '../../areas.ts'
 import { ownSeat } from '../../identity/acting-device.ts'
 import type { Pending } from '../../log/overlay.ts'
-import { checkComparable, currentRoomsOf, roomsOf } from '../../process/held.ts'
+import { allRoomsOf, checkComparable, currentRoomsOf, roomsOf } from '../../process/held.ts'
 import { fail, ok, type Result } from '../../result.ts'
 import { type After, entriesFor, type Job, type JobOf } from '../outbox.ts'
 import type { ActStep, Ground, Placed, Step } from './ground.ts'
@@ -115,6 +115,15 @@ class Decision implements Decided {
     return stuck?.refused === undefined ? ok(null) : { ok: false, error: stuck.refused }
   }
 
+  /** MAND-20: what is passed by deciding it. */
+  #weigh(act: Act, room: RoomState | undefined): Pick<JobOf<'entry'>, 'weighed'> {
+    if (room === undefined) return {}
+    const { identity, now } = this.#ground
+    const held = () => allRoomsOf(this.#ground)
+    const weighed = weighedOf({ act, room, me: identity.member, now: now(), held })
+    return weighed.length === 0 ? {} : { weighed }
+  }
+
   /** What is said in other rooms with an act, or why it may not be, by what they show. */
   #besideOf(step: ActStep, state: RoomState | undefined): Result<readonly ActStep[]> {
     const author = state === undefined ? undefined : authorOf(state, this.#ground.deviceIn(state).id)
@@ -159,7 +168,14 @@ class Decision implements Decided {
       specOf(act).changesKeys === true && state !== undefined && mayBeginEpoch(state, author.value)
     if (beginsEpoch) this.#change(room, entry)
     else
-      this.jobs.push({ kind: 'entry', room, entry, ...hanging, ...(heeded === undefined ? {} : { heeded }) })
+      this.jobs.push({
+        kind: 'entry',
+        room,
+        entry,
+        ...hanging,
+        ...(heeded === undefined ? {} : { heeded }),
+        ...this.#weigh(act, state),
+      })
     this.#note(room, [entry])
     return ok(null)
   }

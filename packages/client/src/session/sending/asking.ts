@@ -1,8 +1,8 @@
 /** Not asked is not sent: what must have been read before something goes. */
 
 import { type Act, type BroughtAct, type RoomId, type RoomState, specOf } from '@goodoffices/core'
-import { askedAgainIn, goesWith } from '../../areas.ts'
-import { currentRoomsOf, linesOf } from '../../process/held.ts'
+import { askedAgainIn, goesWith, weighedOf } from '../../areas.ts'
+import { allRoomsOf, currentRoomsOf, linesOf } from '../../process/held.ts'
 import { RelayError, toViolation } from '../../relay/port.ts'
 import { fail, ok, type Result, type Violation } from '../../result.ts'
 import type { Ground } from '../engine/ground.ts'
@@ -18,6 +18,9 @@ export const needsTheHost: ReadonlySet<string> = new Set([
 
 /** How long it holds what the rooms were asked for one part, for the parts that follow it. */
 const askedMsMax = 10_000
+
+/** What lies there for so long has waited: what was decided may have been taken back on the member's own side. */
+const waitedMsMin = 10_000
 
 /** A log that something hangs on, and that could not be read now. */
 export class Unasked extends RelayError {
@@ -96,6 +99,30 @@ export class Asking {
     const step = { room, act, ...(heeded === undefined ? {} : { heeded }) }
     const goes = goesWith({ step, room: state, by: this.#ground.identity.member, rooms })
     return goes.ok ? ok(null) : goes
+  }
+
+  /**
+   * MAND-20: of what has waited, whether nothing speaks against it on the member's own side that did not when it was decided: a mandate may
+   * have been withdrawn since. Fails with `mandate-changed`; throws `Unasked` where a room of one's own could not be read.
+   */
+  async isStillLetBe({
+    room,
+    entry: { id, act, time },
+    weighed = [],
+  }: JobOf<'entry'>): Promise<Result<null>> {
+    const hasWaited = this.#ground.now() - time >= waitedMsMin
+    if (specOf(act).deed === undefined || !hasWaited || this.#ground.roomLog(room)?.has(id) === true)
+      return ok(null)
+    const own = Object.values(this.#ground.home()?.keyring ?? {}).filter(
+      line => line.roomKind === 'delegation' && !this.#ground.isOver(line.room),
+    )
+    for (const read of await Promise.all(own.map(line => this.#ask(line.room)))) if (!read.ok) return read
+    const state = this.#ground.room(room)
+    if (state === undefined) return ok(null)
+    const held = () => allRoomsOf(this.#ground)
+    const { member: me } = this.#ground.identity
+    const now = weighedOf({ act, room: state, me, now: this.#ground.now(), held })
+    return now.every(key => weighed.includes(key)) ? ok(null) : fail('mandate-changed')
   }
 
   /** Whether an act's own word stands in its room: by this entry, where it is named. */

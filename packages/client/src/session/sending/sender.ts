@@ -185,7 +185,8 @@ export class Sender {
       if (job.beside !== undefined && this.#ground.roomLog(job.beside.room)?.has(job.beside.entry) !== true)
         return ok(null)
       const may = await this.#asking.mayGoNow(job)
-      return may.ok ? this.#placing.entry(seq, job) : may
+      const letBe = may.ok ? await this.#asking.isStillLetBe(job) : may
+      return letBe.ok ? this.#placing.entry(seq, job) : letBe
     }
     const goes = await this.#asking.goesNow(leading)
     if (job.after === undefined) {

@@ -13,6 +13,10 @@ export const mandate = {
     'consent.withdraw': '{about} withdrew its consent.',
   },
   refusals: {
+    'mandate-changed': {
+      you: 'Your own mandate speaks against this by now: it was withdrawn, held up or changed while this waited to be sent. Nothing was sent. Look at the mandate, and say it again if you go on.',
+      they: '{by} had something sent that their own mandate no longer allowed. It had no effect.',
+    },
     'no-consent': {
       you: 'There is no consent to withdraw. Nothing was changed.',
       they: '{by} withdrew a consent that was not there. It had no effect.',

@@ -13,6 +13,10 @@ export const mandate = {
     'consent.withdraw': '{about}: retirada del consentimiento.',
   },
   refusals: {
+    'mandate-changed': {
+      you: 'Su propio mandato ahora se opone: se retiró, se suspendió o cambió mientras esto esperaba para enviarse. No se envió nada. Mire el mandato y dígalo de nuevo si sigue adelante.',
+      they: '{by} hizo enviar lo que su propio mandato ya no permitía. Quedó sin efecto.',
+    },
     'no-consent': {
       you: 'No hay consentimiento que retirar. No se ha modificado nada.',
       they: '{by} retiró un consentimiento que no existía. Quedó sin efecto.',

@@ -13,6 +13,10 @@ export const mandate = {
     'consent.withdraw': '{about} : retrait du consentement.',
   },
   refusals: {
+    'mandate-changed': {
+      you: 'Votre propre mandat s’y oppose désormais : il a été retiré, suspendu ou modifié pendant que ceci attendait d’être envoyé. Rien n’a été envoyé. Regardez le mandat, et dites-le de nouveau si vous poursuivez.',
+      they: '{by} a fait envoyer ce que son propre mandat ne permettait plus. C’est resté sans effet.',
+    },
     'no-consent': {
       you: 'Il n’y a pas de consentement à retirer. Rien n’a été modifié.',
       they: '{by} a retiré un consentement qui n’existait pas. C’est resté sans effet.',
