@@ -535,6 +535,29 @@ async function offices(algeria: By, iran: By): Promise<void> {
   const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]
   const both = ['--to', 'iran', '--to', 'lower']
   await algeria('offices', 'join', 'Lakes Institute', 'May they join?', ...both, ...closes, '--accept-all')
+  await algeria('track', 'put', 'Another ministry', '--about', 'Water')
+  const [kept] = rowsOf(await algeria('track', 'list'), 'things')
+  expect(kept).toMatchObject({
+    fields: { trackOf: 'Another ministry', trackState: 'active' },
+    standing: 'active',
+  })
+  await algeria('track', 'move', String(kept?.['handle']), '--state', 'dormant')
+  await iran('track', 'put', 'Their own', '--state', 'proposed', '--relation', 'competing')
+  const given = [
+    'portfolio',
+    'give',
+    'algeria',
+    'The file',
+    '--party',
+    'iran',
+    '--until',
+    '2099-01-01',
+  ] as const
+  const { handle: file } = await algeria(...given)
+  await algeria('portfolio', 'decline', String(file))
+  await algeria('portfolio', 'take', String(file), '--note', 'After all.')
+  await algeria('portfolio', 'hand-over', String(file), '--note', 'To the second.')
+  expect(rowsOf(await algeria('portfolio', 'list'), 'things')).toMatchObject([{ standing: 'handed over' }])
   for (const [register, ...fields] of [
     ['agreement-to-mediate', '--title', 'Rules', '--agreement-in', 'text en Nothing is said outside.'],
     ['track', '--track-of', 'Another', '--track-state', 'active', '--relation', 'parallel'],

@@ -437,7 +437,7 @@ describe('powers', () => {
     expect(does(room, 'delegateA', say('message-2', { binding: true }))).toBe('ok')
   })
 
-  test('MAND-10 an assent to a proposal, and an answer that commits, need powers to adopt; a no binds nobody', () => {
+  test('MAND-10 ASNT-10 an assent to a proposal, and an answer that commits, need powers to adopt; a no binds nobody', () => {
     const room = talks()
     must(room, 'lead', putting('proposal', 'proposal', { title: 'Text of 30 May' }))
     must(room, 'headA', powers('powers', ofHead))

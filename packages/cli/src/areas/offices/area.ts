@@ -1,4 +1,5 @@
 import type { CliArea } from '../area.ts'
+import { registerPortfolio, registerTrack } from './beside.ts'
 import { registerOffices } from './command.ts'
 
 export const offices: CliArea<'offices'> = {
@@ -15,5 +16,9 @@ export const offices: CliArea<'offices'> = {
       'goodoffices item put portfolio --in desk --in-hands-of second --duties "The nuclear file" --for-parties iran',
     safety: 'goodoffices item put safety --in desk --whom "The envoy" --party iran',
   },
-  commands: [{ under: 'The talks', place: 38, register: registerOffices }],
+  commands: [
+    { under: 'The talks', place: 38, register: registerOffices },
+    { under: 'The talks', place: 43, register: registerPortfolio },
+    { under: 'The talks', place: 44, register: registerTrack },
+  ],
 }
