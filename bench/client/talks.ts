@@ -12,16 +12,33 @@ import {
   createIdentity,
   createMemoryVault,
   createProcess,
+  deadlinesIn,
+  issuesIn,
+  itemsAround,
+  matrixOf,
+  nameOfIssue,
   newId,
   openSession,
   planOfQuestion,
   previewQuestion,
   type RelayPort,
   type Session,
+  sayCell,
+  sayClock,
   setAside,
   waitsIn,
+  writingOf,
 } from '@goodoffices/client'
-import type { Act, ItemId, MessageId, PartyId, ProcessId, RoomId } from '@goodoffices/core'
+import { loadVocabulary } from '@goodoffices/client/words'
+import {
+  type Act,
+  clockOf,
+  type ItemId,
+  type MessageId,
+  type PartyId,
+  type ProcessId,
+  type RoomId,
+} from '@goodoffices/core'
 import { createMemoryRelay } from '@goodoffices/relay'
 import { demand } from './phases.ts'
 
@@ -45,10 +62,50 @@ const say = (nth: number, isRecorded: boolean): Act => ({
   body: `Line ${nth}. The two sides took note of point ${nth} and will come back to it.`,
 })
 
-/** Figures in the caucuses; at the desk meetings, minutes and statements as well, in turn. */
+/** The same issue for the side that says it belongs as for the desk that drafts it: three rooms take turns. */
+const issueOf = (nth: number): ItemId => `issue-of-turn-${Math.floor(nth / 3)}` as ItemId
+
+/** In the caucuses what each side says of an issue, every fourth time a figure; at the desk issues, deadlines, meetings, minutes and statements, in turn. */
 function put(nth: number, isRecorded: boolean): Act {
+  const turn = Math.floor(nth / 3)
+  if (isRecorded && turn % 4 !== 3)
+    return {
+      kind: 'item.put',
+      item: newId<ItemId>(),
+      register: 'claim',
+      rev: 1,
+      fields: {
+        what: `Subject ${turn}`,
+        issue: issueOf(nth),
+        ...(nth % 5 === 0 ? { position: 'out', firmness: 'not-now' } : { position: 'in' }),
+      },
+      ...recorded,
+    }
+  if (!isRecorded && turn % 4 < 2)
+    return {
+      kind: 'item.put',
+      item: issueOf(nth),
+      register: 'issue',
+      rev: 1,
+      fields: {
+        ordinal: (turn % 999) + 1,
+        title: `Subject ${turn}`,
+        titleLanguage: 'en',
+        footing: 'proposed',
+        stage: 'separate',
+      },
+    }
   const of = [
     ['matter', { kind: 'figure', title: `Figure ${nth}` }],
+    [
+      'deadline',
+      {
+        title: `By then, ${nth}`,
+        due: { kind: 'on', day: '2030-03-01' },
+        setBy: 'mediators',
+        pausable: true,
+      },
+    ],
     ['minutes', { title: `Round ${nth}`, points: [{ title: 'Water', said: `Said of point ${nth}.` }] }],
     [
       'statement',
@@ -67,7 +124,7 @@ function put(nth: number, isRecorded: boolean): Act {
       },
     ],
   ] as const
-  const [register, fields] = (isRecorded ? undefined : of[nth % of.length]) ?? of[0]
+  const [register, fields] = (isRecorded ? undefined : of[turn % of.length]) ?? of[0]
   const written = isRecorded ? recorded : {}
   return { kind: 'item.put', item: newId<ItemId>(), register, rev: 1, fields, ...written }
 }
@@ -168,6 +225,33 @@ const today = await median(async () => {
   if (found.length !== waiting.length) throw new Error(`${found.length} wait`)
 })
 
+const vocabulary = await loadVocabulary('en')
+const rooms = open.rooms(talks.process)
+const desk = rooms.find(({ kind }) => kind === 'desk')
+if (desk === undefined) throw new Error('no desk')
+const matrix = await median(() => {
+  const found = matrixOf(open, talks.process)
+  // Each row of the page writes for itself.
+  const said = (found?.rows ?? []).flatMap(({ fields, cells }) => {
+    const w = writingOf(desk, vocabulary, {})
+    return [nameOfIssue(w, fields), ...cells.flatMap(cell => (cell === undefined ? [] : sayCell(w, cell)))]
+  })
+  if (said.length < 2) throw new Error('an empty matrix')
+})
+// What the place beside it shows: issues, deadlines with what is left of them, and all that names one issue.
+const agenda = await median(() => {
+  const clocks = rooms.flatMap(room => {
+    const w = writingOf(room, vocabulary, {})
+    return deadlinesIn(room).map(each => sayClock(w, clockOf(each, itemsAround(rooms, room))))
+  })
+  const issues = issuesIn(desk)
+  const [first] = issues
+  const naming = rooms.flatMap(({ items }) =>
+    Object.values(items).filter(({ revisions }) => revisions.at(-1)?.fields['issue'] === first?.item),
+  )
+  if (clocks.length === 0 || naming.length === 0) throw new Error('an empty agenda')
+})
+
 console.log(
   `talks of ${counted.items} items, ${counted.questions} questions and ${counted.messages} messages; ${waiting.length} wait`,
 )
@@ -175,6 +259,8 @@ console.log(
 const rows: readonly (readonly [string, Spent, number])[] = [
   ['open from what was kept', opened, 150],
   ['Today: what waits, found anew', today, 50],
+  ['Agenda: deadlines, what names one', agenda, 50],
+  ['the matrix, said', matrix, 50],
 ]
 for (const [name, { ms, processor }, max] of rows)
   console.log(

@@ -498,6 +498,26 @@ async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
     'caucus:iran/i1',
     ...`${way} --leaves-to 18:30`.split(' '),
   )
+  const drawn = {
+    places: [{ placeName: 'Two' }],
+    ways: [{ placeName: 'North', passes: ['hall'] }],
+  }
+  writeFileSync(file('house.json'), JSON.stringify(drawn))
+  await algeria(
+    'item',
+    'put',
+    'house-plan',
+    '--in',
+    'desk',
+    '--title',
+    'The house',
+    '--meeting',
+    String(handle),
+    '--file',
+    file('house.json'),
+  )
+  const given = await algeria('meeting', 'give-house', String(handle), '--to', 'caucus:upper', '--accept-all')
+  expect(JSON.stringify(given)).not.toContain('Envoys')
   await algeria('meeting', 'check', String(handle))
   const card = await iran('meeting', 'card', 'i1')
   expect(card).toMatchObject({ arrival: '9:40 to 9:50' })

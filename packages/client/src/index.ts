@@ -108,7 +108,9 @@ export {
 export { type CalendarAddition, calendarFile } from './areas/meeting/calendar.ts'
 export {
   arrangementFor,
-  plannedSides,
+  findingsOfMeeting,
+  hostsPlan,
+  houseOfMeeting,
   type SideOfMeeting,
   sidesOfMeeting,
 } from './areas/meeting/sides.ts'

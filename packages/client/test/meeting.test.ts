@@ -6,10 +6,10 @@ import {
   askAll,
   calendarFile,
   documentToText,
+  findingsOfMeeting,
   leaksInAct,
   meetingCard,
   newId,
-  plannedSides,
   planOfQuestion,
   provesOf,
   type QuestionDraft,
@@ -27,7 +27,6 @@ import {
   type ItemId,
   type Meeting,
   type PartyId,
-  planFindings,
   type QuestionId,
   type RoomState,
   standingOf,
@@ -200,7 +199,7 @@ describe('a meeting of two sides that do not meet', () => {
     }
     const sides = sidesOfMeeting(mediator.session, process, meetingIn(desk()))
     expect(sides.map(({ isSent }) => isSent)).toEqual([true, true])
-    expect(planFindings(plannedSides(sides))).toEqual([])
+    expect(findingsOfMeeting(desk(), meetingIn(desk()), sides)).toEqual([])
     // One that names the day of the meeting and one that names none are on one day.
     const [one, two] = sides
     if (one?.arrangement === undefined || two?.arrangement === undefined) throw new Error('not arranged')
@@ -209,7 +208,7 @@ describe('a meeting of two sides that do not meet', () => {
     const { fields } = standingOf(one.arrangement)
     const alike = { ...there, fields: { ...fields, on: one.day } }
     const same = { ...two, arrangement: { ...two.arrangement, revisions: [alike] } } as typeof two
-    expect(planFindings(plannedSides([one, same])).map(({ kind }) => kind)).toContain('same-room')
+    expect(findingsOfMeeting(desk(), meetingIn(desk()), [one, same]).map(({ kind }) => kind)).toContain('same-room')
     const before = [
       JSON.stringify(south.session.rooms(process)),
       JSON.stringify(roomOf(north, process, 'table')),

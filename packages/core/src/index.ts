@@ -17,6 +17,7 @@ export {
 } from './areas/agenda/matrix.ts'
 export {
   type AgendaRooms,
+  cellsIn,
   cellsOf,
   checkCommonDeadline,
   checkIssue,
@@ -145,10 +146,13 @@ export type { Consent } from './areas/mandate/state.ts'
 export type { Terms } from './areas/mandate/terms.ts'
 export { conditionsOf } from './areas/mandate/unmet.ts'
 export { answersToMeeting, outcomeOf, saidOfArrangement } from './areas/meeting/answers.ts'
-export { minutesApart, type PlanFinding, type PlannedSide, planFindings } from './areas/meeting/checks.ts'
+export { planFindings } from './areas/meeting/checks.ts'
+export { houseForHost } from './areas/meeting/house.ts'
+export type { House, PlanFinding, PlannedSide } from './areas/meeting/plan.ts'
 export { type PublicLine, publicLineOf } from './areas/meeting/public-line.ts'
 export type { Arrangement } from './areas/meeting/registers/arrangement.ts'
 export type { DelegationList } from './areas/meeting/registers/delegation-list.ts'
+export type { HousePlan } from './areas/meeting/registers/house-plan.ts'
 export type { Meeting } from './areas/meeting/registers/meeting.ts'
 export type { Minutes } from './areas/meeting/registers/minutes.ts'
 export type { Statement } from './areas/meeting/registers/statement.ts'
@@ -165,6 +169,7 @@ export {
   answersForParty,
   answerToOffices,
   checkDisclosing,
+  isInDanger,
   isToBeConfirmed,
   notAccepting,
   officesIn,

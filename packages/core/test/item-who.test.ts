@@ -57,6 +57,7 @@ const itemsOf = {
     leavesFrom: '12:30',
     leavesTo: '12:40',
   }),
+  'house-plan': putting('0041', 'house-plan', { title: 'The old house', places: [{ placeName: 'Room 2' }] }),
   'delegation-list': putting('0007', 'delegation-list', {
     title: 'Envoys of Avalon',
     delegation: [{ name: 'The envoy' }],
@@ -137,6 +138,7 @@ const mayPut: Readonly<Record<string, Readonly<Partial<Record<RoomKind, readonly
   proposal: { caucus: mediators, table: mediators, desk: mediators },
   meeting: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
   arrangement: { desk: mediators, caucus: mediators },
+  'house-plan': { desk: mediators, caucus: mediators },
   'delegation-list': { caucus: ['principalA', 'headA'] },
   minutes: { desk: mediators, caucus: mediators, table: mediators, group: mediators },
   statement: {
@@ -250,6 +252,10 @@ const maySay: Readonly<Record<string, Readonly<Record<string, MaySay>>>> = {
     coming: kind => speaks(present(kind)),
     attended: () => mediators,
     absent: () => mediators,
+  },
+  'house-plan': {
+    'house-agreeable': kind => speaks(present(kind)),
+    'house-change-asked': kind => speaks(present(kind)),
   },
   'delegation-list': {
     'list-seen': () => mediators,

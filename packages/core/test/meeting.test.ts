@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest'
 import {
   type Clock,
   findRegister,
+  type House,
+  houseForHost,
   type ItemId,
   minutesToClock,
   type PartyId,
@@ -233,6 +235,8 @@ const side = (party: PartyId, changes: object = {}): PlannedSide => ({
     leavesFrom: '17:00' as Clock,
     leavesTo: '17:10' as Clock,
     interpreter: 'One',
+    interpreterFrom: 'mediators',
+    interpreterClearedBy: 'The head',
     exitPlan: 'By the north.',
     ...changes,
   },
@@ -248,12 +252,72 @@ const later = {
 const found = (one: object, other: object = later): readonly string[] =>
   planFindings([side(a, one), side(b, other)]).map(({ kind }) => kind)
 
+const ofFlagged = (one: object, other: object): readonly string[] =>
+  planFindings([{ ...side(a, one), isFlagged: true }, side(b, other)]).map(({ kind }) => kind)
+const speaking = (language: string): readonly string[] =>
+  planFindings([{ ...side(a, { interprets: ['fa', 'fr'] }), language }]).map(({ kind }) => kind)
+const inHouse = (one: object, other: object) =>
+  planFindings([side(a, one), side(b, { ...later, ...other })], { house })
+
+const house: House = {
+  title: 'The old house',
+  places: [{ placeName: 'Room 2' }, { placeName: 'Room 3' }],
+  ways: [
+    { placeName: 'North stairs', passes: ['hall', 'lift'] },
+    { placeName: 'South stairs', passes: ['Lift ', 'yard'] },
+  ],
+}
+
 const arriving = (begins: number, lasts: number) => ({
   arrivesFrom: minutesToClock(begins),
   arrivesTo: minutesToClock(begins + lasts),
 })
 
 describe('a plan of the day', () => {
+  test('MEET-13 ways that share a place are named where both are on them at once; so is a room that the house does not have', () => {
+    const [north, south] = [{ route: 'north stairs' }, { route: 'South stairs' }]
+    expect(inHouse(north, south)).toEqual([])
+    const atOnce = inHouse(north, { ...south, arrivesFrom: '09:05', arrivesTo: '09:20' })
+    expect(atOnce).toContainEqual({ kind: 'ways-cross', sides: [a, b], place: 'lift' })
+    expect(atOnce.filter(({ kind }) => kind === 'ways-cross')).toHaveLength(1)
+    expect(inHouse({ ownRoom: 'Room 9' }, { route: 'The roof' })).toEqual([
+      { kind: 'not-in-house', side: a, place: 'Room 9' },
+      { kind: 'not-in-house', side: b, place: 'The roof' },
+    ])
+  })
+
+  test('MEET-13 law: what the host reads names no party, no meeting and no subject, whichever side comes first', () => {
+    const planned = [side(a, later), side(b, {})]
+    const given = houseForHost({ ...house, meeting: 'item-meeting' as ItemId }, planned)
+    expect(given.stays?.map(({ delegationNumber, ownRoom }) => [delegationNumber, ownRoom])).toEqual([
+      [1, 'Room 2'],
+      [2, 'Room 3'],
+    ])
+    for (const hidden of [a, b, 'item-meeting', 'One', 'The head'])
+      expect(JSON.stringify(given)).not.toContain(hidden)
+    expect(houseForHost(house, [...planned].toReversed())).toEqual(houseForHost(house, planned))
+  })
+
+  test('MEET-14 who is to be kept safe comes last and goes first, unless that side wished its hours so', () => {
+    expect(ofFlagged({}, later)).toEqual(['flagged-comes-first'])
+    expect(ofFlagged({ ownHours: true }, later)).toEqual([])
+    expect(
+      ofFlagged(
+        { ...later, leavesFrom: '16:00', leavesTo: '16:10' },
+        { ownRoom: 'Room 4', entrance: 'West' },
+      ),
+    ).toEqual([])
+    expect(ofFlagged(later, { ownRoom: 'Room 4', entrance: 'West' })).toEqual(['flagged-goes-last'])
+  })
+
+  test('MEET-5 an interpreter of another is cleared by the side, is for its language, and is not shared but with the mediators', () => {
+    expect(found({ interpreterClearedBy: undefined })).toEqual(['interpreter-not-cleared'])
+    expect(found({ interpreterClearedBy: undefined, interpreterFrom: 'own', interpreter: 'Two' })).toEqual([])
+    expect(found({ interpreterFrom: 'host' })).toEqual(['same-interpreter'])
+    expect(speaking('fa-IR')).toEqual([])
+    expect(speaking('en')).toEqual(['not-interpreted'])
+  })
+
   test('MEET-5 nothing is said of plans that are equal and share nothing', () => {
     expect(found({})).toEqual([])
     expect(found({ ownRoom: 'Room 3', on: '2026-02-06' })).toEqual([])

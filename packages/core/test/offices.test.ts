@@ -8,6 +8,7 @@ import {
   checkDisclosing,
   findRegister,
   type ItemId,
+  isInDanger,
   isToBeConfirmed,
   notAccepting,
   officesIn,
@@ -309,8 +310,11 @@ describe('beside the offer', () => {
     const desk = withRules(deskRoom())
     must(desk, 'lead', putting('safety', { whom: 'The envoy', party: partyA.party, reachedBy: 'By day' }))
     expect([standing(desk), asks(desk, 'second')]).toEqual(['safety-not-asked', ['safety-met']])
+    expect(isInDanger(desk, partyA.party)).toBe(false)
     must(desk, 'second', mark('safety-flag', 1, { note: 'Is watched.' }))
     expect([standing(desk), asks(desk, 'second')]).toEqual(['safety-flagged', ['safety-plan']])
+    // MEET-14: the plan of a day heeds it, of that side and of no other.
+    expect([isInDanger(desk, partyA.party), isInDanger(desk, partyB.party)]).toEqual([true, false])
     expect(does(desk, 'second', mark('safety-plan'))).toBe('mark-needs')
     must(desk, 'second', mark('safety-plan', 1, { note: 'Comes by the back.' }))
     expect([standing(desk), asks(desk, 'second')]).toEqual(['safety-planned', []])

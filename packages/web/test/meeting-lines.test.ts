@@ -4,11 +4,15 @@ import {
   arePoints,
   keptOf,
   peopleToText,
+  placesToText,
   pointsToText,
   textToPeople,
+  textToPlaces,
   textToPoints,
   textToTimes,
+  textToWays,
   timesToText,
+  waysToText,
 } from '../src/areas/meeting/lines.ts'
 
 const word = fc
@@ -73,6 +77,24 @@ describe('what is typed a line each', () => {
     expect(textToTimes('9:05 - 9:40')).toEqual([{ begins: '09:05', ends: '09:40' }])
     for (const wrong of ['at ten', '11:00–10:00', '25:00–26:00', '10:00–11:00\nlater'])
       expect(textToTimes(wrong)).toBeUndefined()
+  })
+
+  it('law: MEET-13 rooms and ways read from what was written of them are the same, whatever is known of a room', () => {
+    const size = fc.integer({ min: 0, max: 200 })
+    const place = fc.record(
+      { placeName: word, roomSize: size, floor: size, distance: size },
+      { requiredKeys: ['placeName'] },
+    )
+    const way = fc.record({ placeName: word, passes: fc.array(word, { minLength: 1, maxLength: 3 }) })
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 5 }), fc.array(way, { maxLength: 5 }), (places, ways) => {
+        expect(textToPlaces(placesToText(places))).toEqual(places)
+        expect(textToWays(waysToText(ways))).toEqual(ways)
+      }),
+    )
+    expect(textToPlaces('اتاق ۲، ۳۰، –، ۱۲')).toEqual([{ placeName: 'اتاق ۲', roomSize: 30, distance: 12 }])
+    expect(textToPlaces('Room 2, west wing, 30')).toEqual([{ placeName: 'Room 2, west wing', roomSize: 30 }])
+    expect(textToWays('the yard')).toEqual([])
   })
 
   it('what a form does not show stays', () => {

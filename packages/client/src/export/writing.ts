@@ -75,43 +75,82 @@ function writeDecimal(written: string, locale: string): string {
   }).format(written as Intl.StringNumericLiteral)
 }
 
+type Formatting = { readonly locale: string; readonly timeZone: string; readonly language: string }
+
+function makeFormats({ locale, timeZone, language }: Formatting) {
+  return {
+    clock: timesOf(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+    whole: new Intl.NumberFormat(locale, { useGrouping: false }),
+    days: timesOf(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    hours: new Intl.DateTimeFormat(locale, {
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+    either: new Intl.ListFormat(locale, { type: 'disjunction' }),
+    all: new Intl.ListFormat(locale, { type: 'unit', style: 'long' }),
+    languages: new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }),
+  }
+}
+
+let formats: { readonly of: Formatting; readonly made: ReturnType<typeof makeFormats> } | undefined
+
+/** Those of the last reader: a page writes each of its lines by them, and to make them takes longer than to use them. */
+function formatsOf(of: Formatting): ReturnType<typeof makeFormats> {
+  const isSame =
+    formats?.of.locale === of.locale &&
+    formats.of.timeZone === of.timeZone &&
+    formats.of.language === of.language
+  if (formats === undefined || !isSame) formats = { of, made: makeFormats(of) }
+  return formats.made
+}
+
+/** What few lines ask for, found when the first does. */
+function once<T extends object>(find: () => T): () => T {
+  let found: T | undefined
+  return () => (found ??= find())
+}
+
+/** Where each thing that has an id stands first. */
+function firstPositions({ timeline }: RoomState): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>()
+  for (const { about, position } of timeline)
+    if (about !== '' && !positions.has(about)) positions.set(about, position)
+  return positions
+}
+
 export function writingOf(
   room: RoomState,
   vocabulary: Vocabulary,
   { locale = localeOf(vocabulary.language), timeZone = 'UTC' }: WritingOptions,
 ): Writing {
   const { choices, terms } = vocabulary
-  const clock = timesOf(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
-  const whole = new Intl.NumberFormat(locale, { useGrouping: false })
-  const days = timesOf(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const hours = new Intl.DateTimeFormat(locale, {
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
+  const { clock, whole, days, hours, either, all, languages } = formatsOf({
+    locale,
+    timeZone,
+    language: vocabulary.language,
   })
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
-  const all = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
-  const languages = new Intl.DisplayNames([vocabulary.language], { type: 'language', fallback: 'code' })
-  const positions = new Map<string, number>()
-  for (const { about, position } of room.timeline)
-    if (about !== '' && !positions.has(about)) positions.set(about, position)
+  const positions = once(() => firstPositions(room))
   const number = (position: number): string => `${terms.number} ${whole.format(position)}`
   const lead = (label: string): string => withColon(vocabulary.language, label)
   const nameOfRoom = ({ kind, name }: { kind: RoomState['kind']; name: string | undefined }): string =>
     name === undefined ? choices[`kind.${kind}`] : `${lead(choices[`kind.${kind}`])} ${isolate(name)}`
   /** ASNT-21: those whom this room was asked a question with are named in it, and nowhere else here. */
-  const askedWith = new Map<string, string>(
-    Object.values(room.questions).flatMap(({ content }) =>
-      content.parties.map(({ party, name }) => [party, name] as const),
-    ),
+  const askedWith = once(
+    () =>
+      new Map<string, string>(
+        Object.values(room.questions).flatMap(({ content }) =>
+          content.parties.map(({ party, name }) => [party, name] as const),
+        ),
+      ),
   )
   const partyName = (id: string | undefined): string | undefined =>
     id === undefined
       ? undefined
       : ((room.parties as Readonly<Record<string, { readonly name: string }>>)[id]?.name ??
         (room.party?.party === id ? room.party.name : undefined) ??
-        askedWith.get(id))
+        askedWith().get(id))
   const person = (id: string): string => {
     const member = room.members[id as MemberId]
     if (member === undefined) return id
@@ -144,7 +183,7 @@ export function writingOf(
       if (of === 'room') return id === room.id ? roomName : (otherRoom(id) ?? id)
       const party = of === 'party' ? partyName(id) : undefined
       if (party !== undefined) return isolate(party)
-      const position = positions.get(id)
+      const position = positions().get(id)
       return position === undefined ? id : number(position)
     },
     withColon: lead,

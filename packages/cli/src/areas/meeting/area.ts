@@ -13,6 +13,7 @@ export const meeting: CliArea<'meeting'> = {
     'delegation-list':
       'goodoffices item put delegation-list --in caucus:iran --title "Envoys" --file list.json',
     minutes: 'goodoffices item put minutes --in desk --title "Envoys, Friday" --file minutes.json',
+    'house-plan': 'goodoffices item put house-plan --in desk --title "The old house" --file house.json',
     statement:
       'goodoffices item put statement --in desk --kind press-report --speaker "An agency" --meeting desk/i1 --file words.json',
   },

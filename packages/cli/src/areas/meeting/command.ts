@@ -5,17 +5,19 @@ import {
   type CalendarAddition,
   calendarFile,
   draftAbout,
+  findingsOfMeeting,
+  hostsPlan,
   meetingCard,
-  plannedSides,
+  newId,
   sayPlanFinding,
   sayPublicLine,
   sidesOfMeeting,
   standingName,
 } from '@goodoffices/client'
-import { type Meeting, planFindings, type RoomState, standingOf } from '@goodoffices/core'
+import { type ItemId, type Meeting, type RoomState, standingOf } from '@goodoffices/core'
 import type { Command } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
-import { findThing, onlyRoom } from '../../names/find.ts'
+import { findRoom, findThing, onlyRoom } from '../../names/find.ts'
 import { fullHandle } from '../../names/handles.ts'
 import { noted, type RecordFlags, readRecorded, recordOptions } from '../../names/words.ts'
 import { printable } from '../../page/text.ts'
@@ -34,6 +36,7 @@ import { writingIn } from '../item/writing.ts'
 
 const ofOne = { '<meeting>': 'such as desk/i1, or i1 in your own caucus' } as const
 
+type GiveFlags = ReachFlags & { readonly to?: string }
 type SayFlags = ReachFlags & RecordFlags & { readonly note?: string }
 
 /** What a side says of its coming, as it is typed. */
@@ -113,6 +116,21 @@ export function registerMeeting(program: Command, terminal: Terminal): void {
     },
     sayComing,
   )
+  defineWork<GiveFlags>(
+    meeting,
+    terminal,
+    {
+      name: 'give-house',
+      arguments: ofOne,
+      summary:
+        'give its host the plan of the house, with delegations by their numbers and nothing of who they are',
+      options: [option('--to <caucus>', 'the caucus of the host, such as caucus:host'), ...reachOptions],
+      answers: [thingFields, previewed],
+      examples: ['goodoffices meeting give-house desk/i1 --to caucus:host'],
+      acts: true,
+    },
+    giveHouse,
+  )
   defineWork<{ readonly out?: string; readonly with?: readonly CalendarAddition[] }>(
     meeting,
     terminal,
@@ -166,7 +184,9 @@ async function check(work: Work<object>): Promise<Answer> {
   const found = findMeeting(work, [onlyRoom(session, processOf(), 'desk')])
   const w = writingIn(found.room)
   const sides = sidesOfMeeting(session, processOf().process, found.meeting)
-  const findings = planFindings(plannedSides(sides)).map(each => withoutMarks(sayPlanFinding(w, each)))
+  const findings = findingsOfMeeting(found.room, found.meeting, sides).map(each =>
+    withoutMarks(sayPlanFinding(w, each)),
+  )
   const standing = withoutMarks(standingName(w, found.meeting) ?? '')
   const said = sayPublicLine(w, found.meeting.item).map(withoutMarks)
   return {
@@ -241,6 +261,27 @@ async function sayComing(work: Work<SayFlags>): Promise<Answer> {
       const thing = room.items[arrangement.item]
       if (thing === undefined) throw new Error('said of nothing')
       return { text: thingToText(room, thing), json: thingToJson(room, thing) }
+    },
+  })
+}
+
+/** MEET-13: what stands at the desk of the house, as its host reads it. */
+async function giveHouse(work: Work<GiveFlags>): Promise<Answer> {
+  const { session, processOf, flags } = work
+  const desk = onlyRoom(session, processOf(), 'desk')
+  const { meeting } = findMeeting(work, [desk])
+  const fields = hostsPlan(desk, meeting, sidesOfMeeting(session, processOf().process, meeting))
+  if (fields === undefined) throw missing('item-unknown')
+  const room = findRoom(session, processOf(), flags.to ?? '')
+  const item = newId<ItemId>()
+  return sayChecked(session, room, {
+    act: { kind: 'item.put', item, register: 'house-plan', rev: 1, fields },
+    flags,
+    said: () => {
+      const given = session.room(room.id) ?? room
+      const thing = given.items[item]
+      if (thing === undefined) throw new Error('given to nobody')
+      return { text: thingToText(given, thing), json: thingToJson(given, thing) }
     },
   })
 }

@@ -4,7 +4,7 @@ import {
   type Cell,
   type Claim,
   type CouldBePut,
-  cellsOf,
+  cellsIn,
   claimsIn,
   couldBePut,
   type Issue,
@@ -57,6 +57,7 @@ export function matrixOf({ engine }: AtWork, process: ProcessId): Matrix | undef
   if (rooms?.desk === undefined) return undefined
   const { table, desk, caucuses } = rooms
   const parties = partiesConcerned(table, undefined)
+  const cellsFor = cellsIn(rooms)
   const drafts = new Map(issuesIn(desk).map(issue => [issue.item, issue]))
   const posted = new Map(issuesIn(table).map(issue => [issue.item, issue]))
   const rows = [...new Set([...posted.keys(), ...drafts.keys()])].flatMap((issue): readonly MatrixRow[] => {
@@ -68,7 +69,7 @@ export function matrixOf({ engine }: AtWork, process: ProcessId): Matrix | undef
       ...standingOf(standing).fields,
       ...(claims === undefined ? {} : { claims }),
     }
-    const concerned = cellsOf(rooms, issue, fields)
+    const concerned = cellsFor(issue, fields)
     const cells = parties.map(({ party }): MatrixCell | undefined => {
       const cell = concerned.find(each => each.party === party)
       const caucus = caucuses.find(room => room.party?.party === party)

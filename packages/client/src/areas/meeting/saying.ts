@@ -8,13 +8,17 @@ import { say } from '../../words/say.ts'
 export function sayPlanFinding(w: Writing, finding: PlanFinding): string {
   const name = (party: PartyId): string => w.named('party', party)
   const pattern = w.vocabulary.terms[`plan.${finding.kind}`]
-  if ('side' in finding) return say(pattern, { a: name(finding.side) }, w.figures)
+  if ('side' in finding) {
+    const place = 'place' in finding ? finding.place : ''
+    return say(pattern, { a: name(finding.side), place }, w.figures)
+  }
   const [a, b] = finding.sides
   const between = { a: name(a), b: name(b) }
   if ('minutes' in finding) return say(pattern, { ...between, count: finding.minutes }, w.figures)
   if ('from' in finding)
     return say(pattern, { ...between, from: w.clock(finding.from), to: w.clock(finding.to) }, w.figures)
   if ('place' in finding) return say(pattern, { ...between, place: finding.place }, w.figures)
+  if (!('values' in finding)) return say(pattern, between, w.figures)
   const [one, other] = finding.values
   return say(pattern, { ...between, one, other }, w.figures)
 }

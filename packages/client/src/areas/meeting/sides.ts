@@ -6,11 +6,17 @@ import {
   type Day,
   dayMs,
   dayToNumber,
+  type House,
+  type HousePlan,
+  houseForHost,
   type ItemId,
+  isInDanger,
   type Meeting,
   type PartyCard,
+  type PlanFinding,
   type PlannedSide,
   type ProcessId,
+  planFindings,
   type RoomState,
   resolveTerm,
   standingOf,
@@ -34,12 +40,13 @@ export type SideOfMeeting = {
 }
 
 /** Things of a register, as what they are. */
-const thingsOf = <N extends 'meeting' | 'arrangement'>(
-  { items }: RoomState,
-  register: N,
-): readonly Things[N][] =>
+const thingsOf = <N extends keyof Things>({ items }: RoomState, register: N): readonly Things[N][] =>
   Object.values(items).filter(thing => thing.register === register) as unknown as readonly Things[N][]
-type Things = { readonly meeting: Meeting; readonly arrangement: Arrangement }
+type Things = {
+  readonly meeting: Meeting
+  readonly arrangement: Arrangement
+  readonly 'house-plan': HousePlan
+}
 
 /** Those that are for one meeting, the last one last. */
 const arrangementsFor = (room: RoomState, meeting: ItemId): readonly Arrangement[] =>
@@ -94,17 +101,51 @@ export function sidesOfMeeting(
   })
 }
 
-/** Those of them for whom it is planned how they come and go. */
-export const plannedSides = (sides: readonly SideOfMeeting[]): readonly PlannedSide[] =>
+/** Those of them for whom it is planned how they come and go, with what the desk knows of each. */
+export const plannedSides = (desk: RoomState, sides: readonly SideOfMeeting[]): readonly PlannedSide[] =>
   sides.flatMap(side => {
     if (side.arrangement === undefined) return []
+    const { party, language } = side.party
     const { fields: planned } = standingOf(side.arrangement)
     // MEET-5: who names no day comes on that of the meeting.
     const on = planned.on ?? side.day
     const fields = { ...planned, ...(on === undefined ? {} : { on }) }
     const told = toldBefore(side)
-    return [{ party: side.party.party, fields, ...(told === undefined ? {} : { told }) }]
+    return [
+      {
+        party,
+        fields,
+        isFlagged: isInDanger(desk, party),
+        ...(told === undefined ? {} : { told }),
+        ...(language === undefined ? {} : { language }),
+      },
+    ]
   })
+
+/** MEET-13: the plan of the house of a meeting, the last that the desk has. */
+export const houseOfMeeting = (desk: RoomState, meeting: ItemId): HousePlan | undefined =>
+  thingsOf(desk, 'house-plan').findLast(thing => standingOf(thing).fields.meeting === meeting)
+
+/** MEET-5: what the plan of its day shows, laid side by side. */
+export function findingsOfMeeting(
+  desk: RoomState,
+  { item }: Meeting,
+  sides: readonly SideOfMeeting[],
+): readonly PlanFinding[] {
+  const plan = houseOfMeeting(desk, item)
+  const house = plan === undefined ? undefined : standingOf(plan).fields
+  return planFindings(plannedSides(desk, sides), { house })
+}
+
+/** MEET-13: what goes to the host of the house of a meeting. Undefined where the desk has no plan of it. */
+export function hostsPlan(
+  desk: RoomState,
+  { item }: Meeting,
+  sides: readonly SideOfMeeting[],
+): House | undefined {
+  const plan = houseOfMeeting(desk, item)
+  return plan === undefined ? undefined : houseForHost(standingOf(plan).fields, plannedSides(desk, sides))
+}
 
 /** Hours from when a side was first told how it comes until it arrives; as if the clocks there were UTC's, alike for each. */
 function toldBefore({ isSent, arrangement, meeting }: SideOfMeeting): number | undefined {

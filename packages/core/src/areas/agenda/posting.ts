@@ -56,19 +56,47 @@ export function claimsOn(caucus: RoomState, issue: ItemId, linked: readonly Item
   )
 }
 
-const caucusOf = ({ caucuses }: AgendaRooms, party: PartyId): RoomState | undefined =>
-  caucuses.find(({ party: whose }) => whose?.party === party)
-
 /** One cell for each party that an issue concerns, in the order in which the table knows them. */
-export function cellsOf(
-  rooms: AgendaRooms,
-  issue: ItemId,
-  { scope, claims = [] }: IssueFields,
-): readonly Cell[] {
-  return partiesConcerned(rooms.table, scope).map(({ party }) => {
-    const caucus = caucusOf(rooms, party)
-    return cellOf(party, caucus === undefined ? [] : claimsOn(caucus, issue, claims))
-  })
+export const cellsOf = (rooms: AgendaRooms, issue: ItemId, fields: IssueFields): readonly Cell[] =>
+  cellsIn(rooms)(issue, fields)
+
+/** The same for many issues: what each side says is looked through once. */
+export function cellsIn(rooms: AgendaRooms): (issue: ItemId, fields: IssueFields) => readonly Cell[] {
+  const said = new Map(
+    rooms.caucuses.flatMap(caucus =>
+      caucus.party === undefined ? [] : [[caucus.party.party, claimsByIssue(caucus)] as const],
+    ),
+  )
+  return (issue, { scope, claims = [] }) =>
+    partiesConcerned(rooms.table, scope).map(({ party }) => {
+      const own = said.get(party)
+      const named = own?.about.get(issue) ?? []
+      const laid = claims.flatMap(claim => own?.all.get(claim) ?? [])
+      const both = laid.length === 0 ? named : [...new Set([...named, ...laid])]
+      // The last that it said counts, of whichever it is.
+      return cellOf(
+        party,
+        both.toSorted((a, b) => a.at - b.at).map(({ claim }) => claim),
+      )
+    })
+}
+
+type Placed = { readonly at: number; readonly claim: Claim }
+
+/** By their ids, and by the issue that they name. */
+function claimsByIssue(caucus: RoomState) {
+  const all = new Map<ItemId, Placed>()
+  const about = new Map<ItemId, Placed[]>()
+  for (const [at, claim] of claimsIn(caucus).entries()) {
+    const placed = { at, claim }
+    all.set(claim.item, placed)
+    const { issue } = standingOf(claim).fields
+    if (issue === undefined) continue
+    const others = about.get(issue)
+    if (others === undefined) about.set(issue, [placed])
+    else others.push(placed)
+  }
+  return { all, about }
 }
 
 /** What stands at the desk of it beside what is put: which claims are laid to it. */

@@ -3,6 +3,7 @@
 import { area } from '../../room/area.ts'
 import { arrangement } from './registers/arrangement.ts'
 import { delegationList } from './registers/delegation-list.ts'
+import { housePlan } from './registers/house-plan.ts'
 import { meeting as meetings } from './registers/meeting.ts'
 import { minutes } from './registers/minutes.ts'
 import { statement } from './registers/statement.ts'
@@ -11,5 +12,5 @@ export const meeting = area({
   name: 'meeting',
   begin: () => ({}),
   acts: [],
-  registers: [meetings, arrangement, delegationList, minutes, statement],
+  registers: [meetings, arrangement, delegationList, minutes, statement, housePlan],
 })

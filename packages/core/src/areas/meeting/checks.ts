@@ -1,65 +1,62 @@
 /** MEET-5: what the plan of a meeting's day shows where it is laid side by side. Computed at the desk; binds nobody. */
 
 import type { PartyId } from '../../ids.ts'
-import { type Clock, clockToMinutes } from '../../term/clock.ts'
-import type { Arrangement } from './registers/arrangement.ts'
+import { clockToMinutes } from '../../term/clock.ts'
+import { ofHouse, wayOf } from './house.ts'
+import {
+  type Fields,
+  type House,
+  isSame,
+  minutesApart,
+  moveTogether,
+  overlapOf,
+  type PlanFinding,
+  type PlannedSide,
+  type Window,
+  windowOf,
+} from './plan.ts'
 
-type Fields = Arrangement['revisions'][number]['fields']
-/** How one side comes and goes; `told`: how many hours before it arrives it was told so, where it was. */
-export type PlannedSide = { readonly party: PartyId; readonly fields: Fields; readonly told?: number }
+type Within = { readonly apart?: number; readonly house?: House | undefined }
 
-/** Minutes between the arrivals of two sides, and between their departures, where nothing else is said. */
-export const minutesApart = 15
-
-type Between = { readonly sides: readonly [PartyId, PartyId] }
-type Window = { readonly from: Clock; readonly to: Clock }
-
-export type PlanFinding =
-  /** Closer to each other than so many minutes; or at once, from when to when. */
-  | (Between & { readonly kind: 'arrivals-close' | 'departures-close'; readonly minutes: number })
-  | (Between & Window & { readonly kind: 'arrivals-overlap' | 'departures-overlap' })
-  | (Between & Window & { readonly kind: 'sessions-overlap' })
-  /** The same place, at a time when both are there. */
-  | (Between & {
-      readonly kind: 'same-room' | 'same-entrance' | 'same-waiting-room' | 'same-route'
-      readonly place: string
-    })
-  /** Not the same for both. */
-  | (Between & {
-      readonly kind:
-        | 'size-differs'
-        | 'distance-differs'
-        | 'floor-differs'
-        | 'sessions-differ'
-        | 'speaking-differs'
-        | 'notice-differs'
-      readonly values: readonly [number, number]
-    })
-  | { readonly kind: 'ends-before' | 'no-interpreter' | 'no-exit'; readonly side: PartyId }
-
-/** Of every two sides on the same day, and of each by itself; in the order of the sides given. */
+/** Of every two sides on the same day, and of each by itself; in the order of the sides given. `house`: the plan of where they are. */
 export function planFindings(
   sides: readonly PlannedSide[],
-  apart: number = minutesApart,
+  { apart = minutesApart, house }: Within = {},
 ): readonly PlanFinding[] {
   const pairs = sides.flatMap((a, at) => sides.slice(at + 1).map(b => [a, b] as const))
   return [
-    ...sides.flatMap(ofOne),
-    ...pairs.filter(([a, b]) => a.fields.on === b.fields.on).flatMap(([a, b]) => ofTwo(a, b, apart)),
+    ...sides.flatMap(side => [...ofOne(side), ...ofHouse(side, house)]),
+    ...pairs
+      .filter(([a, b]) => a.fields.on === b.fields.on)
+      .flatMap(([a, b]) => ofTwo(a, b, { apart, house })),
   ]
 }
 
-function ofOne({ party: side, fields }: PlannedSide): readonly PlanFinding[] {
+function ofOne({ party: side, fields, language }: PlannedSide): readonly PlanFinding[] {
   const turns = [fields.arrivesFrom, fields.arrivesTo, fields.leavesFrom, fields.leavesTo].map(clockToMinutes)
   const isOutOfOrder = turns.some((minutes, at) => at > 0 && minutes < (turns[at - 1] ?? 0))
   return [
     ...(isOutOfOrder ? [{ kind: 'ends-before', side } as const] : []),
     ...(fields.interpreter === undefined ? [{ kind: 'no-interpreter', side } as const] : []),
+    ...(isInterpreted(fields, language) ? [] : [{ kind: 'not-interpreted', side } as const]),
+    ...(isCleared(fields) ? [] : [{ kind: 'interpreter-not-cleared', side } as const]),
     ...(fields.exitPlan === undefined ? [{ kind: 'no-exit', side } as const] : []),
   ]
 }
 
-function ofTwo(a: PlannedSide, b: PlannedSide, apart: number): readonly PlanFinding[] {
+/** Where it is said for which languages the interpreter is, the party's is one of them; whatever the region that it names. */
+const isInterpreted = ({ interprets }: Fields, language: string | undefined): boolean =>
+  interprets === undefined ||
+  language === undefined ||
+  interprets.some(each => each.split('-')[0] === language.split('-')[0])
+
+/** Who hears all that a side says, and is not of it, was cleared by it. */
+const isCleared = ({ interpreterFrom, interpreterClearedBy }: Fields): boolean =>
+  interpreterFrom === undefined || interpreterFrom === 'own' || interpreterClearedBy !== undefined
+
+type Together = { readonly apart: number; readonly house: House | undefined }
+
+function ofTwo(a: PlannedSide, b: PlannedSide, { apart, house }: Together): readonly PlanFinding[] {
   const sides = [a.party, b.party] as const
   const arrivals = [windowOf(a.fields, 'arrives'), windowOf(b.fields, 'arrives')] as const
   const departures = [windowOf(a.fields, 'leaves'), windowOf(b.fields, 'leaves')] as const
@@ -68,14 +65,13 @@ function ofTwo(a: PlannedSide, b: PlannedSide, apart: number): readonly PlanFind
     ...closeness(sides, departures, { apart, close: 'departures-close', overlap: 'departures-overlap' }),
     ...sessionsAtOnce(a, b),
     ...samePlaces(a, b),
+    ...onTheWay(a, b, house),
+    ...sameInterpreter(a, b),
+    ...flagged(a, b),
+    ...flagged(b, a),
     ...differences(a, b),
   ]
 }
-
-const windowOf = (fields: Fields, when: 'arrives' | 'leaves'): Window => ({
-  from: fields[`${when}From`],
-  to: fields[`${when}To`],
-})
 
 type Kinds = {
   readonly apart: number
@@ -97,13 +93,6 @@ function closeness(
   return minutes < apart ? [{ kind: close, sides, minutes }] : []
 }
 
-/** The time that two windows share; undefined where they share none. One that ends when the other begins shares none. */
-function overlapOf(a: Window, b: Window): Window | undefined {
-  const from = clockToMinutes(a.from) > clockToMinutes(b.from) ? a.from : b.from
-  const to = clockToMinutes(a.to) < clockToMinutes(b.to) ? a.to : b.to
-  return clockToMinutes(from) < clockToMinutes(to) ? { from, to } : undefined
-}
-
 /** The mediators are with one side at a time. */
 function sessionsAtOnce(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] {
   return sessionsOf(a).flatMap(one =>
@@ -119,23 +108,19 @@ function sessionsAtOnce(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] 
 const sessionsOf = ({ fields: { sessions = [] } }: PlannedSide): readonly Window[] =>
   sessions.map(({ begins, ends }) => ({ from: begins, to: ends }))
 
-const isSame = (a: string | undefined, b: string | undefined): a is string =>
-  a !== undefined && a.trim().toLowerCase() === b?.trim().toLowerCase()
-
 /** A room is a side's own for the whole day; an entrance and a waiting room while it comes and goes. */
 function samePlaces(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] {
   const sides = [a.party, b.party] as const
   const [one, other] = [a.fields, b.fields]
-  const comeTogether = overlapOf(windowOf(one, 'arrives'), windowOf(other, 'arrives')) !== undefined
-  const goTogether = overlapOf(windowOf(one, 'leaves'), windowOf(other, 'leaves')) !== undefined
+  const isAtOnce = moveTogether(one, other)
   return [
     ...(isSame(one.ownRoom, other.ownRoom)
       ? [{ kind: 'same-room' as const, sides, place: one.ownRoom }]
       : []),
-    ...((comeTogether || goTogether) && isSame(one.entrance, other.entrance)
+    ...(isAtOnce && isSame(one.entrance, other.entrance)
       ? [{ kind: 'same-entrance' as const, sides, place: one.entrance }]
       : []),
-    ...((comeTogether || goTogether) && isSame(one.route, other.route)
+    ...(isAtOnce && isSame(one.route, other.route)
       ? [{ kind: 'same-route' as const, sides, place: one.route }]
       : []),
     ...(isSame(one.waitingRoom, other.waitingRoom) && waitTogether(one, other)
@@ -150,6 +135,35 @@ const waitOf = ({ arrivesFrom, arrivesTo, sessions = [] }: Fields): Window => {
   return { from: arrivesFrom, to: first !== undefined && first > arrivesTo ? first : arrivesTo }
 }
 const waitTogether = (a: Fields, b: Fields): boolean => overlapOf(waitOf(a), waitOf(b)) !== undefined
+
+/** MEET-13: on ways of their own both may pass the same stairs, or the same lift. */
+function onTheWay(a: PlannedSide, b: PlannedSide, house: House | undefined): readonly PlanFinding[] {
+  if (house === undefined || !moveTogether(a.fields, b.fields)) return []
+  const [one, other] = [wayOf(a.fields, house), wayOf(b.fields, house)]
+  if (one === undefined || other === undefined || one === other) return []
+  return one.passes
+    .filter(place => other.passes.some(each => isSame(each, place)))
+    .map(place => ({ kind: 'ways-cross', sides: [a.party, b.party], place }))
+}
+
+/** The mediators' own interpreter goes from side to side with them; any other hears both. */
+function sameInterpreter(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] {
+  const [one, other] = [a.fields, b.fields]
+  const isOfMediators = [one, other].every(({ interpreterFrom }) => interpreterFrom === 'mediators')
+  return !isOfMediators && isSame(one.interpreter, other.interpreter)
+    ? [{ kind: 'same-interpreter', sides: [a.party, b.party], place: one.interpreter }]
+    : []
+}
+
+/** MEET-14: last to arrive and first to leave, unless that side wished its hours so. */
+function flagged(a: PlannedSide, b: PlannedSide): readonly PlanFinding[] {
+  if (a.isFlagged !== true || a.fields.ownHours === true) return []
+  const sides = [a.party, b.party] as const
+  return [
+    ...(a.fields.arrivesFrom < b.fields.arrivesTo ? [{ kind: 'flagged-comes-first' as const, sides }] : []),
+    ...(a.fields.leavesTo > b.fields.leavesFrom ? [{ kind: 'flagged-goes-last' as const, sides }] : []),
+  ]
+}
 
 /** Hours are counted by whole days once there are many: nobody is told in the same minute. */
 const noticeOf = ({ told }: PlannedSide): number | undefined =>

@@ -1,4 +1,4 @@
-/** What may be said of a meeting, of one side's arrangement for it, of a list of a delegation, of minutes, and of what is said in public. */
+/** What may be said of a meeting, of one side's arrangement for it, of a list of a delegation, of minutes, of what is said in public, and of the house. */
 
 import type { Verb, Who } from '../../item/register.ts'
 
@@ -45,4 +45,10 @@ export const statementVerbs = {
   mistranslated: { who: ['speaks'], lapses: true, needs: ['note'], group: 'word' },
   'statement-corrected': { who: ['speaks'], lapses: true, needs: ['note'], group: 'word' },
   'embargo-broken': { who: ['mediators'], needs: ['note'] },
+} as const satisfies Readonly<Record<string, Verb>>
+
+/** Whoever lends the house says whether it can be so. */
+export const houseVerbs = {
+  'house-agreeable': { who: ['speaks'], lapses: true, group: 'answer' },
+  'house-change-asked': { who: ['speaks'], lapses: true, needs: ['note'], group: 'answer' },
 } as const satisfies Readonly<Record<string, Verb>>

@@ -8,7 +8,8 @@ import { isRecordedFor } from '../../room/in-whose-name.ts'
 import { isMediator, leadsParty } from '../../room/roles.ts'
 import type { Room } from '../../room/state.ts'
 import type { Portfolio } from './registers/portfolio.ts'
-import { type OfficesAnswer, officesVerbs, portfolioVerbs } from './verbs.ts'
+import type { Safety } from './registers/safety.ts'
+import { type OfficesAnswer, officesVerbs, portfolioVerbs, safetyVerbs } from './verbs.ts'
 
 type Known = RegisterItem<unknown>
 export const officesName = 'good-offices'
@@ -75,6 +76,14 @@ export function checkDisclosing(rooms: readonly Caucus[]) {
   const without = rooms.find(room => room.kind === 'caucus' && officesIn(room).length === 0)
   return without === undefined ? ok(null) : fail('offices-missing', { party: without.party?.name ?? '' })
 }
+
+/** GOOD-16: whether the desk has found that somebody of a side may come to harm, whatever was planned for it since. */
+export const isInDanger = ({ items }: ItemState, party: PartyId): boolean =>
+  (Object.values(items).filter(({ register }) => register === 'safety') as unknown as readonly Safety[]).some(
+    thing =>
+      standingOf(thing).fields.party === party &&
+      countingMarks({ verbs: safetyVerbs }, thing).some(({ verb }) => verb !== 'safety-met'),
+  )
 
 /** GOOD-13: the portfolios at a desk that a party is in, but for those that were declined or handed over. */
 export function portfoliosOf({ items }: ItemState, party: PartyId): readonly Portfolio[] {

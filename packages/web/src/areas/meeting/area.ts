@@ -25,6 +25,7 @@ export const meeting: WebArea<'meeting', keyof typeof words> = {
     'delegation-list': { page: (_, { item }) => `beside-meeting/${item}` },
     minutes: { page: (_, { item }) => `beside-meeting/${item}` },
     statement: { page: (_, { item }) => `beside-meeting/${item}` },
+    'house-plan': { page: (_, { item }) => `beside-meeting/${item}` },
   },
   places: [],
   sections: [

@@ -1,4 +1,4 @@
-import { arrangementFor, sidesOfMeeting } from '@goodoffices/client'
+import { arrangementFor, choiceOf, sidesOfMeeting } from '@goodoffices/client'
 import {
   type Arrangement,
   type Meeting,
@@ -9,9 +9,11 @@ import {
 } from '@goodoffices/core'
 import { lazy, Suspense } from 'react'
 import { useTalks } from '../../talks/talks.tsx'
+import { Selection, Tick } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
 import { readWhole } from '../../ui/whole-number.ts'
+import { languageNames, languages } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
@@ -21,12 +23,25 @@ import { keptOf, textToTimes, timesToText } from './lines.ts'
 const ClockField = lazy(() => import('../../ui/clock-field.tsx'))
 
 const hours = ['arrivesFrom', 'arrivesTo', 'leavesFrom', 'leavesTo'] as const
-const places = ['entrance', 'waitingRoom', 'ownRoom', 'interpreter', 'escort', 'route'] as const
+const places = ['entrance', 'waitingRoom', 'ownRoom', 'route', 'escort', 'interpreter'] as const
+const owners = ['own', 'mediators', 'host'] as const
 const measures = ['roomSize', 'floor', 'distance'] as const
 /** How a time is typed. */
 const example = [615, 675].map(minutesToClock)
 const longer = ['access', 'exitPlan'] as const
-const shown = ['meeting', 'party', 'on', 'sessions', ...hours, ...places, ...measures, ...longer]
+const interpreting = ['interprets', 'interpreterFrom', 'interpreterClearedBy'] as const
+const shown = [
+  'meeting',
+  'party',
+  'on',
+  'sessions',
+  'ownHours',
+  ...hours,
+  ...places,
+  ...interpreting,
+  ...measures,
+  ...longer,
+]
 
 type Props = {
   readonly room: RoomState
@@ -57,6 +72,7 @@ export function ArrangePage({ room, meeting, party }: Props) {
   )
   const putting = usePutting('arrangement', known)
   const sessions = textToTimes(texts.sessions)
+  const interprets = texts.interprets.split(' ').filter(each => each !== '')
   const sizes = measures.map(name => readWhole(texts[name]))
   const act = putting.act({
     ...keptOf(fields, shown),
@@ -68,6 +84,9 @@ export function ArrangePage({ room, meeting, party }: Props) {
       measures.flatMap((name, at) => (sizes[at] === undefined ? [] : [[name, sizes[at]]])),
     ),
     ...(sessions === undefined || sessions.length === 0 ? {} : { sessions }),
+    ...(interprets.length === 0 ? {} : { interprets }),
+    ...givenOf(texts, ['interpreterFrom', 'interpreterClearedBy']),
+    ...(texts.ownHours === 'yes' ? { ownHours: true } : {}),
   })
   const name = (atDesk ? side?.party.name : room.party?.name) ?? ''
   const back =
@@ -125,6 +144,40 @@ export function ArrangePage({ room, meeting, party }: Props) {
           />
         ))}
         <div className="pair">
+          <Selection
+            label={label('interpreterFrom')}
+            value={texts.interpreterFrom === '' ? undefined : texts.interpreterFrom}
+            onChange={interpreterFrom => set({ interpreterFrom })}
+            options={owners.map(id => ({ id: id as string, label: choiceOf(w, `interpreterFrom.${id}`) }))}
+          />
+          <Field
+            label={label('interpreterClearedBy')}
+            optional
+            value={texts.interpreterClearedBy}
+            onChange={interpreterClearedBy => set({ interpreterClearedBy })}
+          />
+        </div>
+        <fieldset className="choices">
+          <legend className="field__label">{label('interprets')}</legend>
+          {languages.map(id => (
+            <Tick
+              key={id}
+              label={languageNames[id]}
+              checked={interprets.includes(id)}
+              onChange={on =>
+                set({
+                  interprets: (on ? [...interprets, id] : interprets.filter(each => each !== id)).join(' '),
+                })
+              }
+            />
+          ))}
+        </fieldset>
+        <Tick
+          label={label('ownHours')}
+          checked={texts.ownHours === 'yes'}
+          onChange={on => set({ ownHours: on ? 'yes' : '' })}
+        />
+        <div className="pair">
           {measures.map(field => (
             <Field
               key={field}
@@ -180,6 +233,10 @@ const initialOf = (fields: Fields) => ({
   ownRoom: fields?.ownRoom ?? '',
   interpreter: fields?.interpreter ?? '',
   escort: fields?.escort ?? '',
+  interprets: (fields?.interprets ?? []).join(' '),
+  interpreterFrom: (fields?.interpreterFrom ?? '') as string,
+  interpreterClearedBy: fields?.interpreterClearedBy ?? '',
+  ownHours: fields?.ownHours === true ? 'yes' : '',
   route: fields?.route ?? '',
   access: fields?.access ?? '',
   exitPlan: fields?.exitPlan ?? '',

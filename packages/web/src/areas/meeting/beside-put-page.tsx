@@ -1,128 +1,26 @@
+import { fieldLines } from '@goodoffices/client'
 import {
-  type DelegationList,
+  fieldsSchemaOf,
+  findRegister,
   type ItemFields,
-  type Minutes,
   type RegisterItem,
   type RoomState,
-  type Statement,
   standingOf,
 } from '@goodoffices/core'
 import { useTalks } from '../../talks/talks.tsx'
 import { Selection, Tick } from '../../ui/choice.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Said } from '../../ui/said.tsx'
 import { languageNames, languages } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { puttingFor } from '../fact/may.ts'
-import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
+import { DayText, ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
+import { type Fields, forms, isWordOfParty } from './beside-forms.ts'
 import type { Beside } from './beside-kinds.ts'
-import {
-  actionsToText,
-  arePoints,
-  keptOf,
-  peopleToText,
-  pointsToText,
-  textToActions,
-  textToPeople,
-  textToPoints,
-} from './lines.ts'
-
-type Fields = Readonly<Record<string, unknown>>
-
-/** What stands beside a meeting as its form has it: texts, from what stood there, and back. */
-type Form = {
-  readonly initial: (before: Fields | undefined) => Readonly<Record<string, string>>
-  readonly shown: readonly string[]
-  readonly fields: (texts: Readonly<Record<string, string>>, before: Fields | undefined) => Fields
-  readonly isWhole: (texts: Readonly<Record<string, string>>) => boolean
-}
-
-const isThere = (text: string | undefined): boolean => (text ?? '').trim() !== ''
-
-type List = DelegationList['revisions'][number]['fields']
-type Said = Minutes['revisions'][number]['fields']
-type Public = Statement['revisions'][number]['fields']
-
-const forms: Readonly<Record<Beside, Form>> = {
-  'delegation-list': {
-    initial: before => {
-      const list = before as List | undefined
-      return {
-        title: list?.title ?? '',
-        delegation: peopleToText(list?.delegation),
-        advisers: peopleToText(list?.advisers),
-        press: list?.press ?? '',
-      }
-    },
-    shown: ['title', 'delegation', 'advisers', 'press'],
-    fields: ({ title = '', delegation = '', advisers = '', press = '' }, before) => {
-      const list = before as List | undefined
-      const advising = textToPeople(advisers, list?.advisers)
-      return {
-        title: title.trim(),
-        delegation: textToPeople(delegation, list?.delegation),
-        ...(advising.length === 0 ? {} : { advisers: advising }),
-        ...givenOf({ press }, ['press']),
-      }
-    },
-    isWhole: ({ title, delegation = '' }) => isThere(title) && textToPeople(delegation).length > 0,
-  },
-  minutes: {
-    initial: before => {
-      const minutes = before as Said | undefined
-      return {
-        title: minutes?.title ?? '',
-        points: pointsToText(minutes?.points),
-        actions: actionsToText(minutes?.actions),
-      }
-    },
-    shown: ['title', 'points', 'actions'],
-    fields: ({ title = '', points = '', actions = '' }) => ({
-      title: title.trim(),
-      points: textToPoints(points),
-      ...(isThere(actions) ? { actions: textToActions(actions) } : {}),
-    }),
-    isWhole: ({ title, points = '' }) => isThere(title) && arePoints(points),
-  },
-  statement: {
-    initial: before => {
-      const statement = before as Public | undefined
-      const [first] = statement?.wordings ?? []
-      return {
-        kind: statement?.kind ?? 'press-report',
-        speaker: statement?.speaker ?? '',
-        party: statement?.party ?? '',
-        language: first?.language ?? '',
-        body: first?.body ?? '',
-        on: statement?.on ?? '',
-        channel: statement?.channel ?? '',
-        link: statement?.link ?? '',
-        spokespeople: statement?.spokespeople ?? '',
-        isFallback: statement?.isFallback === true ? 'yes' : '',
-      }
-    },
-    shown: ['kind', 'speaker', 'party', 'wordings', 'on', 'channel', 'link', 'spokespeople', 'isFallback'],
-    fields: (texts, before) => {
-      const { kind = '', speaker = '', party = '', language = '', body = '', isFallback } = texts
-      const [, ...others] = (before as Public | undefined)?.wordings ?? []
-      return {
-        kind,
-        speaker: speaker.trim(),
-        ...(isWordOfParty(kind) && party !== '' ? { party } : {}),
-        wordings: [{ language, body: body.trim() }, ...others],
-        ...givenOf(texts, ['on', 'channel', 'link', 'spokespeople']),
-        ...(kind === 'readout' && isFallback === 'yes' ? { isFallback: true } : {}),
-      }
-    },
-    isWhole: ({ kind = '', speaker, party, body }) =>
-      isThere(speaker) && isThere(body) && (!isWordOfParty(kind) || isThere(party)),
-  },
-}
-
-/** MEET-3: whose word it is, where a party confirms or denies. */
-const isWordOfParty = (kind: string): boolean => kind === 'confirmation' || kind === 'denial'
+import { keptOf } from './lines.ts'
 
 const statementKinds = ['press-report', 'confirmation', 'denial', 'spoken', 'readout', 'notice'] as const
 
@@ -133,15 +31,17 @@ type Props = {
   readonly thing?: RegisterItem
   /** The meeting of this room that it belongs to. */
   readonly meeting?: string
+  /** What it is made of that stands elsewhere. */
+  readonly drawn?: Fields
 }
 
 /** A list of a delegation, minutes, or what is said in public, as somebody enters it. */
-export function BesidePutPage({ room, register, thing, meeting }: Props) {
+export function BesidePutPage({ room, register, thing, meeting, drawn }: Props) {
   const { t, language } = useWords()
   const { session, base } = useTalks()
   const w = useWriting(room)
   const form = forms[register]
-  const before: Fields | undefined = thing === undefined ? undefined : standingOf(thing).fields
+  const before: Fields | undefined = thing === undefined ? drawn : standingOf(thing).fields
   const key = `${register} ${room.id} ${thing?.item ?? meeting ?? ''}`
   const { texts, set, forget } = useFormDraft(session, key, form.initial(before))
   const putting = usePutting(register, thing)
@@ -212,9 +112,38 @@ export function BesidePutPage({ room, register, thing, meeting }: Props) {
         )
       case 'statement':
         return statementFields()
+      case 'house-plan':
+        return (
+          <>
+            {text('title', { needed: true })}
+            {text('places', { lines: 6, hint: t('meeting.places-hint') })}
+            {text('ways', { lines: 4, hint: t('meeting.ways-hint') })}
+            {text('othersThere', { lines: 3 })}
+            <Stays />
+          </>
+        )
       default:
         return register satisfies never
     }
+  }
+
+  /** As the host reads it; its hours are those of the arrangements, and changed there. */
+  function Stays() {
+    const declared = findRegister(register)
+    const stays = before?.['stays']
+    if (declared === undefined || stays === undefined) return null
+    return fieldLines(w, fieldsSchemaOf(declared), { stays }, { parent: register }).map(
+      ({ name, label, text }) => (
+        <dl key={name} className="thing-lines">
+          <div>
+            <dt>{label}</dt>
+            <dd dir="auto">
+              <Said text={text} />
+            </dd>
+          </div>
+        </dl>
+      ),
+    )
   }
 
   function statementFields() {

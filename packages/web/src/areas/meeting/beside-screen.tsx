@@ -1,4 +1,11 @@
-import { fieldLines, nameOfThing, registerName, standingName } from '@goodoffices/client'
+import {
+  fieldLines,
+  hostsPlan,
+  nameOfThing,
+  registerName,
+  sidesOfMeeting,
+  standingName,
+} from '@goodoffices/client'
 import {
   fieldsSchemaOf,
   findRegister,
@@ -18,6 +25,7 @@ import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 import { History } from '../fact/history.tsx'
 import { puttingFor } from '../fact/may.ts'
+import { asMeeting } from './as-meeting.ts'
 import { besides } from './beside-kinds.ts'
 import { BesidePutPage } from './beside-put-page.tsx'
 import { Sayings } from './sayings.tsx'
@@ -35,11 +43,12 @@ export function BesideScreen() {
   )
 }
 
-/** A new one: which, and of which meeting, the address says. */
+/** A new one: which, and of which meeting, the address says; of a house also whether its host receives what the desk has drawn. */
 export function BesidePutScreen() {
   const search = useSearch()
   const register = besides.find(each => each === search['register'])
   const meeting = search['meeting']
+  const drawn = useHostsPlan(search['host-of'])
   return (
     <InRoom>
       {room =>
@@ -51,11 +60,21 @@ export function BesidePutScreen() {
             room={room}
             register={register}
             {...(meeting === undefined || room.items[meeting as ItemId] === undefined ? {} : { meeting })}
+            {...(drawn === undefined || room.kind !== 'caucus' ? {} : { drawn })}
           />
         )
       }
     </InRoom>
   )
+}
+
+/** MEET-13: what the host of a meeting's house reads of it. */
+function useHostsPlan(of: string | undefined) {
+  const { session, process, desk } = useTalks()
+  const meeting = asMeeting(of === undefined ? undefined : desk?.items[of as ItemId])
+  return desk === undefined || meeting === undefined
+    ? undefined
+    : hostsPlan(desk, meeting, sidesOfMeeting(session, process.process, meeting))
 }
 
 /** One that is there, worded anew. */
@@ -107,14 +126,19 @@ function Beside({ room, id }: { readonly room: Parameters<typeof useWriting>[0];
 /** Worded anew by whoever put it; at the desk, words for the public are put to all to be cleared. */
 function Anew({ room, thing }: { readonly room: RoomState; readonly thing: RegisterItem }) {
   const { t } = useWords()
-  const { session, base } = useTalks()
+  const { session, base, caucuses } = useTalks()
   const { register, item, revisions } = thing
   const { fields } = standingOf(thing)
   const mayWord =
     puttingFor(session, room, { kind: 'item.put', item, register, rev: revisions.length + 1, fields }) !==
     undefined
   const isCleared = room.kind === 'desk' && findRegister(register)?.agreed !== undefined
-  if (!mayWord && !isCleared) return null
+  const meeting = typeof fields['meeting'] === 'string' ? fields['meeting'] : undefined
+  const hosts =
+    room.kind === 'desk' && register === 'house-plan' && meeting !== undefined
+      ? caucuses.filter(({ party }) => party?.kind === 'third')
+      : []
+  if (!mayWord && !isCleared && hosts.length === 0) return null
   return (
     <div className="actions no-print">
       {mayWord && (
@@ -122,6 +146,15 @@ function Anew({ room, thing }: { readonly room: RoomState; readonly thing: Regis
           {t('meeting.enter-anew')}
         </LinkButton>
       )}
+      {hosts.map(({ id, party }) => (
+        <LinkButton
+          key={id}
+          weight="text"
+          to={`${base}/rooms/${id}/beside-meeting?register=house-plan&host-of=${meeting ?? ''}`}
+        >
+          {t('meeting.give-house', { party: party?.name ?? '' })}
+        </LinkButton>
+      ))}
       {isCleared && (
         <LinkButton weight="text" to={`${base}/ask?item=${item}&kind=clearance`}>
           {t('meeting.clear-all')}

@@ -1,12 +1,13 @@
 import {
-  plannedSides,
+  findingsOfMeeting,
+  houseOfMeeting,
   type SideOfMeeting,
   sayPlanFinding,
   sayPublicLine,
   sidesOfMeeting,
   standingName,
 } from '@goodoffices/client'
-import { type Meeting, planFindings, type RoomState, standingOf, thingIdOf } from '@goodoffices/core'
+import { type Meeting, type RoomState, standingOf, thingIdOf } from '@goodoffices/core'
 import { Link } from '../../route/route.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
@@ -26,8 +27,9 @@ export function DayPage({ desk, meeting }: Props) {
   const { session, process, base } = useTalks()
   const w = useWriting(desk)
   const sides = sidesOfMeeting(session, process.process, meeting)
-  const planned = plannedSides(sides)
-  const findings = planFindings(planned)
+  const planned = sides.filter(({ arrangement }) => arrangement !== undefined)
+  const findings = findingsOfMeeting(desk, meeting, sides)
+  const house = houseOfMeeting(desk, meeting.item)
   const asked = Object.values(desk.questionPlans).filter(plan => thingIdOf(desk, plan) === meeting.item)
   const here = `${base}/rooms/${desk.id}/meeting/${meeting.item}`
   return (
@@ -48,13 +50,23 @@ export function DayPage({ desk, meeting }: Props) {
         <LinkButton weight="text" to={`${base}/ask?kind=exchange`}>
           {t('meeting.exchange')}
         </LinkButton>
+        <LinkButton
+          weight="text"
+          to={
+            house === undefined
+              ? `${base}/rooms/${desk.id}/beside-meeting?register=house-plan&meeting=${meeting.item}`
+              : `${base}/rooms/${desk.id}/beside-meeting/${house.item}`
+          }
+        >
+          {house === undefined ? t('meeting.enter-house-plan') : t('register.house-plan')}
+        </LinkButton>
         {asked.map(plan => (
           <Link key={plan.question} to={`${base}/desk#q-${plan.question}`}>
             {t('meeting.question')}
           </Link>
         ))}
       </div>
-      {planned.length > 0 && <DayRibbon desk={desk} sides={sides} />}
+      {planned.length > 0 && <DayRibbon desk={desk} sides={sides} findings={findings} />}
       <Section title={t('meeting.checks')}>
         {planned.length > 0 && findings.length === 0 && <p>{t('term.plan-clear')}</p>}
         <ol>

@@ -1,18 +1,31 @@
 import { type SideOfMeeting, sayHours } from '@goodoffices/client'
-import { type Clock, clockToMinutes, minutesToClock, type RoomState, standingOf } from '@goodoffices/core'
+import {
+  type Clock,
+  clockToMinutes,
+  minutesToClock,
+  type PartyId,
+  type PlanFinding,
+  type RoomState,
+  standingOf,
+} from '@goodoffices/core'
 import type { CSSProperties } from 'react'
 import { Said } from '../../ui/said.tsx'
 import { comma } from '../../words/languages.ts'
 import { useWriting } from '../../words/use-writing.ts'
 import { useWords } from '../../words/words.tsx'
 
-type Props = { readonly desk: RoomState; readonly sides: readonly SideOfMeeting[] }
+type Props = {
+  readonly desk: RoomState
+  readonly sides: readonly SideOfMeeting[]
+  readonly findings: readonly PlanFinding[]
+}
 
 type Slab = {
   readonly from: Clock
   readonly to: Clock
   readonly what: string
   readonly kind: 'arrives' | 'session' | 'leaves'
+  readonly clashes?: boolean
 }
 type Lane = {
   readonly key: string
@@ -24,7 +37,7 @@ type Lane = {
 const hourMinutes = 60
 
 /** The day as lanes: one a side, the mediators' between them. Its hours stand in the table below it as well, which says all of it. */
-export function DayRibbon({ desk, sides }: Props) {
+export function DayRibbon({ desk, sides, findings }: Props) {
   const { t } = useWords()
   const w = useWriting(desk)
   const lanes = lanesOf()
@@ -54,7 +67,7 @@ export function DayRibbon({ desk, sides }: Props) {
               {lane.slabs.map(slab => (
                 <span
                   key={`${slab.from} ${slab.what}`}
-                  className={`ribbon__slab ribbon__slab--${slab.kind}`}
+                  className={`ribbon__slab ribbon__slab--${slab.kind}${slab.clashes === true ? ' ribbon__slab--clash' : ''}`}
                   style={place(slab)}
                 >
                   <span className="ribbon__what">
@@ -91,21 +104,25 @@ export function DayRibbon({ desk, sides }: Props) {
     const own = sides.flatMap(({ party, arrangement }): readonly Lane[] => {
       if (arrangement === undefined) return []
       const { fields } = standingOf(arrangement)
+      const slabs: readonly Slab[] = [
+        { from: fields.arrivesFrom, to: fields.arrivesTo, what: t('meeting.arrives'), kind: 'arrives' },
+        ...(fields.sessions ?? []).map(({ begins, ends, title }) => ({
+          from: begins,
+          to: ends,
+          what: title ?? t('meeting.session'),
+          kind: 'session' as const,
+        })),
+        { from: fields.leavesFrom, to: fields.leavesTo, what: t('meeting.leaves'), kind: 'leaves' },
+      ]
       return [
         {
           key: party.party,
           name: party.name,
           place: [fields.entrance, fields.ownRoom].join(comma(w.vocabulary.language)),
-          slabs: [
-            { from: fields.arrivesFrom, to: fields.arrivesTo, what: t('meeting.arrives'), kind: 'arrives' },
-            ...(fields.sessions ?? []).map(({ begins, ends, title }) => ({
-              from: begins,
-              to: ends,
-              what: title ?? t('meeting.session'),
-              kind: 'session' as const,
-            })),
-            { from: fields.leavesFrom, to: fields.leavesTo, what: t('meeting.leaves'), kind: 'leaves' },
-          ],
+          slabs: slabs.map(slab => ({
+            ...slab,
+            clashes: findings.some(each => isOf(each, party.party, slab)),
+          })),
         },
       ]
     })
@@ -121,3 +138,16 @@ export function DayRibbon({ desk, sides }: Props) {
     return [...own.slice(0, half), middle, ...own.slice(half)]
   }
 }
+
+const clashes: Readonly<Record<Slab['kind'], readonly PlanFinding['kind'][]>> = {
+  arrives: ['arrivals-overlap', 'arrivals-close', 'flagged-comes-first'],
+  session: ['sessions-overlap'],
+  leaves: ['departures-overlap', 'departures-close', 'flagged-goes-last'],
+}
+
+/** Whether a finding is of this piece of a side's day: its sentence stands below, where it is read. */
+const isOf = (finding: PlanFinding, party: PartyId, { kind, from, to }: Slab): boolean =>
+  'sides' in finding &&
+  finding.sides.includes(party) &&
+  clashes[kind].includes(finding.kind) &&
+  (finding.kind !== 'sessions-overlap' || (finding.from < to && from < finding.to))

@@ -1,9 +1,10 @@
 /**
- * People, points and times as they are typed, one a line or one a paragraph: what a secretary pastes is taken as it comes. Reading what
+ * People, points, rooms, ways and times as they are typed, one a line or one a paragraph: what a secretary pastes is taken as it comes. Reading what
  * was written gives back what stood there; what a line does not say is kept of whoever or whatever bears the same name.
  */
 
 import { type Clock, isClock } from '@goodoffices/core'
+import { readWhole } from '../../ui/whole-number.ts'
 
 export type Person = { readonly name: string; readonly post?: string; readonly languages?: readonly string[] }
 
@@ -51,6 +52,55 @@ export const arePoints = (text: string): boolean =>
 
 export const textToActions = linesOf
 export const actionsToText = (actions: readonly string[] = []): string => actions.join('\n')
+
+export type Place = {
+  readonly placeName: string
+  readonly roomSize?: number
+  readonly floor?: number
+  readonly distance?: number
+}
+
+const measures = ['roomSize', 'floor', 'distance'] as const
+
+/** "Room 2, 30, 1, 12": its name, and what is known of its size, its floor and the way to the mediators, a dash for what is not. */
+export const textToPlaces = (text: string): readonly Place[] =>
+  linesOf(text).flatMap(line => {
+    const parts = line.split(/[,،]/).map(part => part.trim())
+    const known = parts.findIndex((part, at) => at > 0 && isMeasure(part))
+    const isRead = known > 0 && parts.slice(known).every(isMeasure) && parts.length - known <= measures.length
+    const placeName = (isRead ? parts.slice(0, known) : parts).join(', ').trim()
+    const read = isRead ? parts.slice(known).map(readWhole) : []
+    const sizes = measures.flatMap((name, at) => (read[at] === undefined ? [] : [[name, read[at]] as const]))
+    return placeName === '' ? [] : [{ placeName, ...Object.fromEntries(sizes) }]
+  })
+
+const isMeasure = (part: string): boolean => part === '–' || part === '-' || readWhole(part) !== undefined
+
+export const placesToText = (places: readonly Place[] = []): string =>
+  places
+    .map(({ placeName, ...known }) => {
+      const last = measures.findLastIndex(name => known[name] !== undefined)
+      return [placeName, ...measures.slice(0, last + 1).map(name => known[name] ?? '–')].join(', ')
+    })
+    .join('\n')
+
+export type Way = { readonly placeName: string; readonly passes: readonly string[] }
+
+/** "North stairs: hall, lift": a way, and what one passes on it. */
+export const textToWays = (text: string): readonly Way[] =>
+  linesOf(text).flatMap(line => {
+    const at = line.indexOf(':')
+    const passes = line
+      .slice(at + 1)
+      .split(/[,،]/)
+      .map(part => part.trim())
+      .filter(part => part !== '')
+    const placeName = line.slice(0, Math.max(at, 0)).trim()
+    return placeName === '' || passes.length === 0 ? [] : [{ placeName, passes }]
+  })
+
+export const waysToText = (ways: readonly Way[] = []): string =>
+  ways.map(({ placeName, passes }) => `${placeName}: ${passes.join(', ')}`).join('\n')
 
 export type Times = { readonly begins: Clock; readonly ends: Clock; readonly title?: string }
 

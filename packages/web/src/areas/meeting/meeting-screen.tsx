@@ -1,16 +1,13 @@
-import type { ItemId, Meeting, PartyId, RegisterItem, RoomState } from '@goodoffices/core'
+import type { ItemId, Meeting, PartyId, RoomState } from '@goodoffices/core'
 import type { ReactNode } from 'react'
 import { LostPage } from '../../frame/lost-page.tsx'
 import { useParams, useSearch } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
 import { ArrangePage } from './arrange-page.tsx'
+import { asMeeting } from './as-meeting.ts'
 import { CardPage } from './card-page.tsx'
 import { DayPage } from './day-page.tsx'
 import { PutPage } from './put-page.tsx'
-
-/** A thing of the register, as the one that it is. */
-export const asMeeting = (thing: RegisterItem | undefined): Meeting | undefined =>
-  thing?.register === 'meeting' ? (thing as unknown as Meeting) : undefined
 
 function OfMeeting({ children }: { readonly children: (room: RoomState, meeting: Meeting) => ReactNode }) {
   const id = useParams()['meeting'] as ItemId | undefined

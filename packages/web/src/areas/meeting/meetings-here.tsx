@@ -11,7 +11,7 @@ import { puttingFor } from '../fact/may.ts'
 import { thingViewOf, useAreas } from '../use-areas.ts'
 import { besides } from './beside-kinds.ts'
 
-const shown: readonly string[] = ['meeting', 'delegation-list', 'minutes', 'statement']
+const shown: readonly string[] = ['meeting', ...besides]
 
 /** Meetings of a room, and what belongs to them; nothing where there is none and none may be planned. */
 export function MeetingsHere({ room }: { readonly room: RoomState }) {
@@ -29,6 +29,8 @@ export function MeetingsHere({ room }: { readonly room: RoomState }) {
     }) !== undefined
   const enterable = besides.filter(
     register =>
+      // The house is drawn at the desk; from there its host receives it.
+      (register !== 'house-plan' || room.kind === 'desk') &&
       puttingFor(session, room, {
         kind: 'item.put',
         item: 'never-put-here' as ItemId,
@@ -76,6 +78,7 @@ export function MeetingsHere({ room }: { readonly room: RoomState }) {
 const samples = {
   'delegation-list': { title: 'x', delegation: [{ name: 'x' }] },
   minutes: { title: 'x', points: [{ title: 'x', said: 'x' }] },
+  'house-plan': { title: 'x' },
   statement: { kind: 'spoken', speaker: 'x', wordings: [{ language: 'en', body: 'x' }] },
 } as const
 const sample = {

@@ -3,7 +3,7 @@ import { id } from '../../../ids.ts'
 import type { RegisterItem } from '../../../item/item.ts'
 import { register } from '../../../item/register.ts'
 import type { Body } from '../../../room/fields.ts'
-import { limits, note, title, wholeUpTo } from '../../../schema.ts'
+import { language, limits, note, title, wholeUpTo } from '../../../schema.ts'
 import { clock } from '../../../term/clock.ts'
 import { day } from '../../../term/day.ts'
 import { askedParty } from '../../fact/answers.ts'
@@ -37,6 +37,14 @@ const fields = {
   route: v.exactOptional(title),
   escort: v.exactOptional(title),
   interpreter: v.exactOptional(title),
+  /** Into and out of which languages; whose the interpreter is, and who of the side has cleared it. */
+  interprets: v.exactOptional(
+    v.pipe(v.array(language), v.minLength(1), v.maxLength(limits.languagesMax), v.readonly()),
+  ),
+  interpreterFrom: v.exactOptional(v.picklist(['own', 'mediators', 'host'])),
+  interpreterClearedBy: v.exactOptional(title),
+  /** MEET-14: its hours are as the side itself wished them. */
+  ownHours: v.exactOptional(v.boolean()),
   access: v.exactOptional(note),
   exitPlan: v.exactOptional(note),
 } as const

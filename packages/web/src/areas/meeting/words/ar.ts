@@ -50,4 +50,10 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.arrives': 'وصول',
   'meeting.leaves': 'مغادرة',
   'meeting.session': 'جلسة',
+  'meeting.enter-house-plan': 'رسم المبنى',
+  'meeting.house-plan-lead': 'الغرف والمسالك كي لا يلتقي من ينبغي ألا يلتقوا. يقرأ المضيف الوفود بأرقامها.',
+  'meeting.places-hint':
+    'غرفة في كل سطر؛ وبعد الفواصل مساحتها بالأمتار المربعة وطابقها والأمتار إلى غرفة الوساطة.',
+  'meeting.ways-hint': 'مسلك في كل سطر؛ وبعد النقطتين ما يمر به، كدرج أو مصعد.',
+  'meeting.give-house': 'تسليمه دون أسماء: {party}',
 }

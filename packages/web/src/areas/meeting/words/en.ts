@@ -50,4 +50,11 @@ export const words = {
   'meeting.arrives': 'arrives',
   'meeting.leaves': 'leaves',
   'meeting.session': 'Session',
+  'meeting.enter-house-plan': 'Draw the house',
+  'meeting.house-plan-lead':
+    'Rooms and ways, so that sides who must not meet do not. Its host reads delegations by their numbers.',
+  'meeting.places-hint':
+    'One room a line; after commas its size in m², its floor, and the metres to the mediators’ room.',
+  'meeting.ways-hint': 'One way a line; after a colon what one passes on it, such as stairs or a lift.',
+  'meeting.give-house': 'Give it to {party}, without names',
 } as const

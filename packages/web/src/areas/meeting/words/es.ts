@@ -53,4 +53,12 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.arrives': 'llega',
   'meeting.leaves': 'sale',
   'meeting.session': 'Sesión',
+  'meeting.enter-house-plan': 'Trazar la casa',
+  'meeting.house-plan-lead':
+    'Salas y pasos, para que no se crucen quienes no deben cruzarse. El anfitrión lee delegaciones por su número.',
+  'meeting.places-hint':
+    'Una sala por línea; tras comas, su tamaño en m², su planta y los metros hasta la sala de la mediación.',
+  'meeting.ways-hint':
+    'Un paso por línea; tras dos puntos, por dónde se pasa, como una escalera o un ascensor.',
+  'meeting.give-house': 'Entregarlo sin nombres: {party}',
 }

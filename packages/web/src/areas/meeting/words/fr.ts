@@ -54,4 +54,12 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'meeting.arrives': 'arrive',
   'meeting.leaves': 'part',
   'meeting.session': 'Séance',
+  'meeting.enter-house-plan': 'Dresser le plan de la maison',
+  'meeting.house-plan-lead':
+    'Les salles et les passages, pour que des parties qui ne doivent pas se croiser ne se croisent pas. L’hôte y lit des délégations numérotées.',
+  'meeting.places-hint':
+    'Une salle par ligne ; après des virgules, sa surface en m², son étage et les mètres jusqu’à la salle de la médiation.',
+  'meeting.ways-hint':
+    'Un passage par ligne ; après deux points, ce que l’on y traverse, un escalier ou un ascenseur.',
+  'meeting.give-house': 'Le remettre sans noms : {party}',
 }
