@@ -1,5 +1,5 @@
 import { checkAccess } from './axe.ts'
-import { openSample, sitDown } from './steps.ts'
+import { openSample, sitDown, typeDay } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 test('the mediators read side by side what each side says; a party reads its own answers and the common agenda', async ({
@@ -30,4 +30,18 @@ test('the mediators read side by side what each side says; a party reads its own
   await page.getByRole('link', { name: /sharing the spring/ }).click()
   await expect(page.getByRole('button', { name: 'Speak separately again', exact: true })).toBeVisible()
   await checkAccess(page, 'an issue')
+
+  // AGEN-9: a deadline of one's own is moved by whoever set it, and keeps what follows.
+  await page.getByRole('link', { name: 'Agenda' }).first().click()
+  await page.getByRole('link', { name: 'Enter a deadline' }).click()
+  await page.getByLabel('Title').fill('Illustrative: our answer')
+  await typeDay(page, 'By when', ['01', '05', '2099'])
+  await page.getByLabel(/^What follows/).fill('Illustrative. Another year passes.')
+  await page.getByRole('button', { name: 'Enter a deadline' }).click()
+  const own = page.getByRole('listitem').filter({ hasText: 'our answer' })
+  await expect(own).toContainText('1 May 2099')
+  await own.getByRole('link', { name: 'Move it' }).click()
+  await typeDay(page, 'By when', ['09', '06', '2099'])
+  await page.getByRole('button', { name: 'Move it' }).click()
+  await expect(own).toContainText('9 June 2099')
 })

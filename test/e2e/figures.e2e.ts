@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { checkAccess } from './axe.ts'
-import { becomeSomebody, beginTalks, bringIn, openSample, sitDown } from './steps.ts'
+import { becomeSomebody, beginTalks, bringIn, openSample, sitDown, typeDay } from './steps.ts'
 import { expect, test } from './suite.ts'
 
 const talks = 'The mill brook'
@@ -22,15 +22,6 @@ const reads = (text: string): RegExp =>
       .map(letter => letter.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
       .join('[\u2068\u2069]*'),
   )
-
-/** Types a day into the parts of a field, as its calendar has them: day, month, year. */
-async function typeDay(page: Page, label: string, parts: readonly [string, string, string]): Promise<void> {
-  const field = page.getByRole('group', { name: label })
-  for (const [at, part] of parts.entries()) {
-    await field.getByRole('spinbutton').nth(at).focus()
-    await page.keyboard.type(part)
-  }
-}
 
 test('three people and a disputed figure: put at the table, given by each side, contested, worded anew, accepted', async ({
   url,

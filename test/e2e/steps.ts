@@ -162,3 +162,16 @@ export const missingOffline = (page: Page): Promise<unknown> =>
     active?.postMessage({ kind: 'keep-rest', language: 'en' }, [port2])
     return answer
   })
+
+/** Types a day into the parts of a field, as its calendar has them: day, month, year. */
+export async function typeDay(
+  page: Page,
+  label: string,
+  parts: readonly [string, string, string],
+): Promise<void> {
+  const field = page.getByRole('group', { name: label })
+  for (const [at, part] of parts.entries()) {
+    await field.getByRole('spinbutton').nth(at).focus()
+    await page.keyboard.type(part)
+  }
+}

@@ -1,4 +1,15 @@
-import type { RoomState } from '@goodoffices/core'
+import {
+  type Deadline,
+  type ItemId,
+  type RegisterItem,
+  type RoomState,
+  type Round,
+  standingOf,
+  type Term,
+} from '@goodoffices/core'
+import type { ReactNode } from 'react'
+import { LostPage } from '../../frame/lost-page.tsx'
+import { useParams } from '../../route/route.tsx'
 import { InRoom } from '../../screens/in-room.tsx'
 import { useTalks } from '../../talks/talks.tsx'
 import { Tick } from '../../ui/choice.tsx'
@@ -9,42 +20,104 @@ import { useWords } from '../../words/words.tsx'
 import { DayText, givenOf, ThingForm, usePutting } from '../fact/thing-form.tsx'
 import { useFormDraft } from '../fact/use-form-draft.ts'
 
-export function RoundScreen() {
-  return <InRoom>{room => <RoundPage key={room.id} table={room} />}</InRoom>
-}
-export function DeadlineScreen() {
-  return <InRoom>{room => <DeadlinePage key={room.id} room={room} />}</InRoom>
+type DatedProps = {
+  readonly register: 'round' | 'deadline'
+  readonly children: (room: RoomState, thing: RegisterItem | undefined) => ReactNode
 }
 
-/** A round, as all read it at the table. */
-function RoundPage({ table }: { readonly table: RoomState }) {
+/** A new one, or the one that the address names, of that register and no other. */
+function Dated({ register, children }: DatedProps) {
+  const id = useParams()['thing'] as ItemId | undefined
+  return (
+    <InRoom>
+      {room => {
+        const thing = id === undefined ? undefined : room.items[id]
+        return thing?.register === register || id === undefined ? children(room, thing) : <LostPage />
+      }}
+    </InRoom>
+  )
+}
+
+export function RoundScreen() {
+  return (
+    <Dated register="round">
+      {(table, thing) => (
+        <RoundPage
+          key={`${table.id} ${thing?.item ?? ''}`}
+          table={table}
+          {...(thing === undefined ? {} : { round: thing as unknown as Round })}
+        />
+      )}
+    </Dated>
+  )
+}
+export function DeadlineScreen() {
+  return (
+    <Dated register="deadline">
+      {(room, thing) => (
+        <DeadlinePage
+          key={`${room.id} ${thing?.item ?? ''}`}
+          room={room}
+          {...(thing === undefined ? {} : { deadline: thing as unknown as Deadline })}
+        />
+      )}
+    </Dated>
+  )
+}
+
+/** A day that was named; what follows from another is kept as it is. */
+const dayIn = (term: Term | undefined): string => (term?.kind === 'on' ? term.day : '')
+const termOf = (day: string, before: Term | undefined): Term | undefined => {
+  if (day !== '') return { kind: 'on', day: day as never }
+  return before === undefined || before.kind === 'on' ? undefined : before
+}
+
+type RoundProps = { readonly table: RoomState; readonly round?: Round }
+
+/** A round, as all read it at the table; when it closes, and of one that is suspended when it goes on, or what must be so before. */
+function RoundPage({ table, round }: RoundProps) {
   const { t } = useWords()
   const { session, base } = useTalks()
   const w = useWriting(table)
   const label = (name: string): string => w.vocabulary.fields[name] ?? name
   const known = Object.values(table.items).filter(({ register }) => register === 'round').length
-  const { texts, set, forget } = useFormDraft(session, `round ${table.id}`, {
-    ordinal: String(known + 1),
-    title: '',
-    opensOn: '',
-    where: '',
+  const before = round === undefined ? undefined : standingOf(round).fields
+  const { texts, set, forget } = useFormDraft(session, `round ${table.id} ${round?.item ?? ''}`, {
+    ordinal: String(before?.ordinal ?? known + 1),
+    title: before?.title ?? '',
+    opensOn: dayIn(before?.opensOn),
+    closesOn: dayIn(before?.closesOn),
+    goesOn: dayIn(before?.goesOn),
+    goesOnIf: before?.goesOnIf ?? '',
+    where: before?.where ?? '',
   })
-  const putting = usePutting('round', undefined)
+  const putting = usePutting('round', round)
+  const opensOn = termOf(texts.opensOn, before?.opensOn)
+  const closesOn = termOf(texts.closesOn, before?.closesOn)
+  const goesOn = termOf(texts.goesOn, before?.goesOn)
   const act = putting.act({
+    ...(before?.issues === undefined ? {} : { issues: before.issues }),
+    ...(before?.attending === undefined ? {} : { attending: before.attending }),
     ordinal: Number(texts.ordinal),
     title: texts.title,
-    opensOn: { kind: 'on', day: texts.opensOn },
-    ...givenOf(texts, ['where']),
+    ...(opensOn === undefined ? {} : { opensOn }),
+    ...(closesOn === undefined ? {} : { closesOn }),
+    ...(goesOn === undefined ? {} : { goesOn }),
+    ...givenOf(texts, ['where', 'goesOnIf']),
   })
+  const day = (name: 'opensOn' | 'closesOn' | 'goesOn') => (
+    <DayText label={label(name)} value={texts[name]} onChange={value => set({ [name]: value })} />
+  )
+  const title = t(round === undefined ? 'agenda.enter-round' : 'agenda.change-round')
   return (
-    <Page width="narrow" title={t('agenda.enter-round')} lead={t('agenda.table-lead')}>
+    <Page width="narrow" title={title} lead={t('agenda.table-lead')}>
       <ThingForm
         room={table}
         putting={putting}
         act={act}
-        label={t('agenda.enter-round')}
+        label={title}
         incomplete={
-          texts.title.trim() === '' || texts.opensOn === '' || !/^[1-9]\d{0,2}$/.test(texts.ordinal)
+          texts.title.trim() === '' || opensOn === undefined || !/^[1-9]\d{0,2}$/.test(texts.ordinal)
         }
         forget={forget}
         done={`${base}/agenda`}
@@ -63,45 +136,65 @@ function RoundPage({ table }: { readonly table: RoomState }) {
           onChange={title => set({ title })}
           charsMax={200}
         />
-        <DayText label={label('opensOn')} value={texts.opensOn} onChange={opensOn => set({ opensOn })} />
+        {day('opensOn')}
+        {day('closesOn')}
         <Field label={label('where')} optional value={texts.where} onChange={where => set({ where })} />
+        {round !== undefined && (
+          <>
+            {day('goesOn')}
+            <Field
+              label={label('goesOnIf')}
+              optional
+              lines={2}
+              value={texts.goesOnIf}
+              onChange={goesOnIf => set({ goesOnIf })}
+            />
+          </>
+        )}
       </ThingForm>
     </Page>
   )
 }
 
-/** By when something is to be done: of all at the table, of one's own side elsewhere. */
-function DeadlinePage({ room }: { readonly room: RoomState }) {
+type DeadlineProps = { readonly room: RoomState; readonly deadline?: Deadline }
+
+/** By when something is to be done: of all at the table, of one's own side elsewhere. AGEN-9: a common one is moved only as all have said yes to. */
+function DeadlinePage({ room, deadline }: DeadlineProps) {
   const { t } = useWords()
   const { session, base, mediates } = useTalks()
   const w = useWriting(room)
   const label = (name: string): string => w.vocabulary.fields[name] ?? name
-  const { texts, set, forget } = useFormDraft(session, `deadline ${room.id}`, {
-    title: '',
-    due: '',
-    pausable: '',
-    consequence: '',
+  const before = deadline === undefined ? undefined : standingOf(deadline).fields
+  const { texts, set, forget } = useFormDraft(session, `deadline ${room.id} ${deadline?.item ?? ''}`, {
+    title: before?.title ?? '',
+    due: dayIn(before?.due),
+    pausable: before?.pausable === true ? 'yes' : '',
+    thenFollows: before?.thenFollows ?? '',
   })
-  const putting = usePutting('deadline', undefined)
+  const putting = usePutting('deadline', deadline)
+  const due = termOf(texts.due, before?.due)
   const act = putting.act({
     title: texts.title,
-    due: { kind: 'on', day: texts.due },
-    setBy: mediates ? 'mediators' : 'party',
+    ...(due === undefined ? {} : { due }),
+    setBy: before?.setBy ?? (mediates ? 'mediators' : 'party'),
     pausable: texts.pausable === 'yes',
-    ...givenOf(texts, ['consequence']),
+    ...givenOf(texts, ['thenFollows']),
   })
+  const title = t(deadline === undefined ? 'agenda.enter-deadline' : 'agenda.move-deadline')
+  const lead =
+    room.kind !== 'table'
+      ? 'agenda.lead-party'
+      : deadline === undefined
+        ? 'agenda.table-lead'
+        : 'agenda.move-lead'
   return (
-    <Page
-      width="narrow"
-      title={t('agenda.enter-deadline')}
-      lead={t(room.kind === 'table' ? 'agenda.table-lead' : 'agenda.lead-party')}
-    >
+    <Page width="narrow" title={title} lead={t(lead)}>
       <ThingForm
         room={room}
         putting={putting}
         act={act}
-        label={t('agenda.enter-deadline')}
-        incomplete={texts.title.trim() === '' || texts.due === ''}
+        label={title}
+        incomplete={texts.title.trim() === '' || due === undefined}
         forget={forget}
         done={`${base}/agenda`}
         back={`${base}/agenda`}
@@ -120,11 +213,11 @@ function DeadlinePage({ room }: { readonly room: RoomState }) {
           onChange={on => set({ pausable: on ? 'yes' : '' })}
         />
         <Field
-          label={label('consequence')}
+          label={label('thenFollows')}
           optional
           lines={2}
-          value={texts.consequence}
-          onChange={consequence => set({ consequence })}
+          value={texts.thenFollows}
+          onChange={thenFollows => set({ thenFollows })}
         />
       </ThingForm>
     </Page>

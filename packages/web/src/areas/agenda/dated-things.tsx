@@ -4,6 +4,7 @@ import {
   endOf,
   type ItemId,
   isMediator,
+  type RegisterItem,
   type RoomState,
   type Round,
   standingOf,
@@ -117,6 +118,7 @@ function Rounds({ table }: { readonly table: RoomState }) {
               </p>
             )}
             <Sayings room={table} thing={round} verbs={nextOf(round)} />
+            <Anew room={table} thing={round} label={t('agenda.change-round')} />
           </li>
         )
       })}
@@ -144,8 +146,35 @@ function Deadlines({ room }: { readonly room: RoomState }) {
             thing={deadline}
             verbs={endOf(deadline) === undefined ? ['deadline-met', 'deadline-waived'] : ['deadline-runs']}
           />
+          {endOf(deadline) === undefined && (
+            <Anew room={room} thing={deadline as RegisterItem} label={words.t('agenda.move-deadline')} />
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+type AnewProps = { readonly room: RoomState; readonly thing: RegisterItem; readonly label: string }
+
+/** For whoever may put it anew. */
+function Anew({ room, thing, label }: AnewProps) {
+  const { session, base } = useTalks()
+  const { item, register, revisions } = thing
+  const { fields } = standingOf(thing)
+  const may = puttingFor(session, room, {
+    kind: 'item.put',
+    item,
+    register,
+    rev: revisions.length + 1,
+    fields,
+  })
+  if (may === undefined || may.recorded) return null
+  return (
+    <div className="actions no-print">
+      <LinkButton weight="text" to={`${base}/rooms/${room.id}/${register}/${item}`}>
+        {label}
+      </LinkButton>
+    </div>
   )
 }

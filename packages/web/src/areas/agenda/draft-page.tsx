@@ -33,6 +33,7 @@ export function DraftPage({ desk, issue, claim }: Props) {
       ordinal: String(before?.ordinal ?? issuesIn(desk).length + 1),
       basket: before?.basket ?? '',
       proviso: before?.proviso ?? '',
+      scope: (before?.scope ?? []).join(' '),
       claims: (before?.claims ?? (claim === undefined ? [] : [claim])).join(' '),
       ...Object.fromEntries(
         others.map(tag => [
@@ -50,9 +51,13 @@ export function DraftPage({ desk, issue, claim }: Props) {
   const claims = text('claims')
     .split(' ')
     .filter(id => id !== '')
+  const concerned = text('scope')
+    .split(' ')
+    .filter(id => id !== '')
   const {
     titles: _,
     claims: __,
+    scope: ___,
     ...kept
   } = before ?? { footing: 'proposed' as const, stage: 'separate' as const }
   const act = putting.act({
@@ -63,6 +68,7 @@ export function DraftPage({ desk, issue, claim }: Props) {
     ...(titles.length === 0 ? {} : { titles }),
     ...givenOf({ basket: text('basket'), proviso: text('proviso') }, ['basket', 'proviso']),
     ...(claims.length === 0 ? {} : { claims }),
+    ...(concerned.length === 0 ? {} : { scope: concerned }),
   })
   const said = caucuses.flatMap(caucus => claimsIn(caucus).map(each => ({ caucus, claim: each })))
   return (
@@ -112,6 +118,29 @@ export function DraftPage({ desk, issue, claim }: Props) {
           value={text('proviso')}
           onChange={proviso => set({ proviso })}
         />
+        <fieldset className="choices">
+          <legend className="field__label">{label('scope')}</legend>
+          {caucuses.flatMap(({ party }) =>
+            party?.kind === 'party'
+              ? [
+                  <Tick
+                    key={party.party}
+                    label={<bdi>{party.name}</bdi>}
+                    checked={concerned.includes(party.party)}
+                    onChange={on =>
+                      set({
+                        scope: (on
+                          ? [...concerned, party.party]
+                          : concerned.filter(id => id !== party.party)
+                        ).join(' '),
+                      })
+                    }
+                  />,
+                ]
+              : [],
+          )}
+          <p className="small quiet">{t('agenda.scope-hint')}</p>
+        </fieldset>
         {said.length > 0 && (
           <fieldset className="choices">
             <legend className="field__label">{label('claims')}</legend>

@@ -17,5 +17,10 @@ export const agendaScreens: readonly Route[] = [
   },
   { path: 'rooms/$room/claim', screen: lazyScreen(() => import('./claim-screen.tsx'), 'ClaimScreen') },
   { path: 'rooms/$room/round', screen: lazyScreen(() => import('./dated-screen.tsx'), 'RoundScreen') },
+  { path: 'rooms/$room/round/$thing', screen: lazyScreen(() => import('./dated-screen.tsx'), 'RoundScreen') },
+  {
+    path: 'rooms/$room/deadline/$thing',
+    screen: lazyScreen(() => import('./dated-screen.tsx'), 'DeadlineScreen'),
+  },
   { path: 'rooms/$room/deadline', screen: lazyScreen(() => import('./dated-screen.tsx'), 'DeadlineScreen') },
 ]

@@ -58,4 +58,8 @@ export const words = {
   'agenda.what-you-say': 'ما تقولونه',
   'agenda.write-down': 'تدوين قول الطرف',
   'agenda.write-on': 'الكتابة في هذه المسألة',
+  'agenda.change-round': 'تغيير الجولة',
+  'agenda.move-deadline': 'نقل الموعد',
+  'agenda.move-lead': 'لا يُنقل موعد مشترك إلا إلى يوم وافق عليه الجميع حين سُئلوا.',
+  'agenda.scope-hint': 'جميع أطراف الطاولة إذا لم يُحدَّد أحد.',
 } satisfies Readonly<Record<keyof typeof english, string>>

@@ -57,4 +57,9 @@ export const words = {
   'agenda.what-you-say': 'What you say',
   'agenda.write-down': 'Write down what it says',
   'agenda.write-on': 'Write on this issue',
+  'agenda.change-round': 'Change the round',
+  'agenda.move-deadline': 'Move it',
+  'agenda.move-lead':
+    'A day that is common to all is moved only to one that all have said yes to, when asked.',
+  'agenda.scope-hint': 'All parties of the table, where none is ticked.',
 } as const

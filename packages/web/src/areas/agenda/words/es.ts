@@ -59,4 +59,8 @@ export const words = {
   'agenda.what-you-say': 'Lo que usted dice',
   'agenda.write-down': 'Consignar lo que dice',
   'agenda.write-on': 'Escribir sobre este asunto',
+  'agenda.change-round': 'Cambiar la ronda',
+  'agenda.move-deadline': 'Mover el plazo',
+  'agenda.move-lead': 'Un día común a todos solo se mueve a uno que todos han aceptado al ser preguntados.',
+  'agenda.scope-hint': 'Todas las partes de la mesa, si no se marca ninguna.',
 } satisfies Readonly<Record<keyof typeof english, string>>

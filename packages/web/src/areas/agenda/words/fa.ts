@@ -59,4 +59,8 @@ export const words = {
   'agenda.what-you-say': 'آنچه شما می‌گویید',
   'agenda.write-down': 'ثبت گفتهٔ آن طرف',
   'agenda.write-on': 'نوشتن دربارهٔ این موضوع',
+  'agenda.change-round': 'تغییر دور',
+  'agenda.move-deadline': 'جابه‌جا کردن مهلت',
+  'agenda.move-lead': 'روزی که مشترک همه است تنها به روزی جابه‌جا می‌شود که همه در پاسخ پرسش پذیرفته‌اند.',
+  'agenda.scope-hint': 'همهٔ طرف‌های میز، اگر هیچ‌کدام نشان نشده باشد.',
 } satisfies Readonly<Record<keyof typeof english, string>>

@@ -59,4 +59,9 @@ export const words = {
   'agenda.what-you-say': 'Ce que vous dites',
   'agenda.write-down': 'Consigner ce qu’elle dit',
   'agenda.write-on': 'Écrire sur ce point',
+  'agenda.change-round': 'Modifier la session',
+  'agenda.move-deadline': 'Déplacer l’échéance',
+  'agenda.move-lead':
+    'Un jour commun à tous n’est déplacé que vers celui que tous ont accepté quand on le leur a demandé.',
+  'agenda.scope-hint': 'Toutes les parties de la table, si aucune n’est cochée.',
 } satisfies Readonly<Record<keyof typeof english, string>>
