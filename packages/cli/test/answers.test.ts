@@ -477,6 +477,8 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   const mine = await iran('deadline', 'list')
   const [first] = mine['deadlines'] as unknown as readonly { readonly handle: string }[]
   await iran('deadline', 'extend', first?.handle ?? '', '--due', '2099-04-01')
+  await iran('deadline', 'calendar', '--out', file('deadlines.ics'))
+  expect(readFileSync(file('deadlines.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20990401')
 }
 
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {

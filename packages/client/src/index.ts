@@ -11,6 +11,7 @@ export {
   textToVerifier,
   verifierToText,
 } from '@goodoffices/log'
+export { deadlinesFile } from './areas/agenda/calendar.ts'
 export { heldApartAt } from './areas/agenda/checking.ts'
 export { issuesIn, type Matrix, type MatrixCell, type MatrixRow, matrixOf } from './areas/agenda/matrix.ts'
 export {

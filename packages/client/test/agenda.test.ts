@@ -5,6 +5,7 @@ import {
   askAll,
   assentedStage,
   checkThing,
+  deadlinesFile,
   documentToText,
   issuesIn,
   isUnproved,
@@ -155,7 +156,47 @@ async function posted(): Promise<ItemId> {
 const naming = (fields: ItemFields, register = 'issue') =>
   ({ kind: 'item.put', item: newId<ItemId>(), register, rev: 1, fields }) as const
 
+const uids = (file: string): readonly string[] => file.match(/UID:\S+/g) ?? []
+
 describe('an agenda of two sides', () => {
+  it('AGEN-18 a calendar file of deadlines names nothing of them unasked, and no two readers’ files match', async () => {
+    const due = { due: { kind: 'on', day: '2026-12-01' }, pausable: false }
+    await put(talks.mediator, tableOf(talks.mediator), 'deadline', {
+      title: 'The harvest',
+      setBy: 'mediators',
+      ...due,
+    })
+    const gone = await put(talks.north, caucusOf(talks.north), 'deadline', {
+      title: 'Settled',
+      setBy: 'party',
+      ...due,
+    })
+    const met = { kind: 'item.mark', item: gone, rev: 1, verb: 'deadline-met' } as const
+    value(await talks.north.session.act(caucusOf(talks.north).id, met))
+    const fileOf = async ({ session }: Person, withTitles: boolean): Promise<string> =>
+      value(
+        await deadlinesFile(
+          session,
+          { vocabulary: english },
+          { rooms: session.rooms(talks.process), withTitles },
+        ),
+      )
+    const [first, again, other] = [
+      await fileOf(talks.north, false),
+      await fileOf(talks.north, false),
+      await fileOf(talks.south, false),
+    ]
+    expect(first).toContain('DTSTART;VALUE=DATE:20261201')
+    for (const file of [first, other]) {
+      expect(uids(file)).toHaveLength(1)
+      expect(file).toContain('SUMMARY:Appointment')
+      expect(file).not.toContain('harvest')
+    }
+    expect(uids(again)).toEqual(uids(first))
+    expect(uids(other)).not.toEqual(uids(first))
+    expect(await fileOf(talks.north, true)).toContain('SUMMARY:The harvest')
+  })
+
   it('AGEN-14 what one side says of an issue, and each time it moves, changes no byte of what the other has', async () => {
     const issue = await draft()
     const before = await seenBy(talks.south)

@@ -159,7 +159,7 @@ function expectedOf(
     if (name === 'register' || name === 'verb')
       return [[(words.choices as Record<string, string>)[`${name}.${value}`] ?? value]]
     if (holds.holds === 'code')
-      return fieldName('', name) === 'language'
+      return ['language', 'languages', 'interprets'].includes(fieldName('', name))
         ? [[new Intl.DisplayNames(['en'], { type: 'language' }).of(value) ?? '?']]
         : [[value]]
     if (holds.of === 'part' || holds.of === 'process') return []

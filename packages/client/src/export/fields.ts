@@ -115,9 +115,12 @@ function inline(
   return parts.length === 0 ? undefined : parts.join(' · ')
 }
 
+/** Those that hold languages, one or several. */
+const languageFields: readonly string[] = ['language', 'languages', 'interprets']
+
 /** A language, a register, a verb or a field by its name; any other code as it is. */
 function codeName(w: Writing, name: string, value: string): string {
-  if (fieldName('', name) === 'language') return w.languageName(value)
+  if (languageFields.includes(fieldName('', name))) return w.languageName(value)
   if (name === 'field' || name === 'fields') return fieldPathName(w, value)
   const choices: Readonly<Record<string, string>> = w.vocabulary.choices
   return choices[`${name}.${value}`] ?? isolate(value)

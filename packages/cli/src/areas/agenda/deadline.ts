@@ -1,6 +1,6 @@
 /** Deadlines: common to all at the table, or one's own; counted down, and nothing happens by them. */
 
-import { deadlinesIn, itemsAround, sayClock, standingName } from '@goodoffices/client'
+import { deadlinesFile, deadlinesIn, itemsAround, sayClock, standingName } from '@goodoffices/client'
 import { clockOf, standingOf } from '@goodoffices/core'
 import { type Command, Option } from 'commander'
 import { defineWork, type Work } from '../../member/work.ts'
@@ -9,9 +9,11 @@ import { recordOptions } from '../../names/words.ts'
 import { printable } from '../../page/text.ts'
 import { withoutMarks } from '../../page/words.ts'
 import { type Answer, gather, option } from '../../shell/define.ts'
+import { demand, missing } from '../../shell/exit.ts'
 import { previewed, thingFields } from '../../shell/rows.ts'
 import { rows, text, yesNo } from '../../shell/shape.ts'
 import type { Terminal } from '../../shell/terminal.ts'
+import { writeWhole } from '../../shell/written-file.ts'
 import { reachOptions } from '../desk/reach.ts'
 import { itemHandles } from '../item/handles.ts'
 import { type PutFlags, putThing } from '../item/put.ts'
@@ -88,6 +90,38 @@ export function registerDeadline(program: Command, terminal: Terminal): void {
     },
     list,
   )
+  defineWork<CalendarFlags>(
+    deadline,
+    terminal,
+    {
+      name: 'calendar',
+      summary: 'a calendar file of the deadlines that run, a day each, under the name “Appointment”',
+      options: [
+        option('--out <file>', 'write it to this file; on standard output if left out'),
+        option('--titles', 'with what is due'),
+      ],
+      answers: { 'file?': text, note: text },
+      examples: ['goodoffices deadline calendar --out deadlines.ics'],
+      acts: false,
+    },
+    calendar,
+  )
+}
+
+type CalendarFlags = { readonly out?: string; readonly titles?: true }
+
+async function calendar({ session, processOf, flags }: Work<CalendarFlags>): Promise<Answer> {
+  const rooms = session.rooms(processOf().process)
+  const [room] = rooms
+  if (room === undefined) throw missing('room-unknown')
+  const w = writingIn(room)
+  const file = demand(await deadlinesFile(session, w, { rooms, withTitles: flags.titles === true }))
+  if (flags.out !== undefined) writeWhole(flags.out, file, { isOver: true })
+  const note = w.vocabulary.terms['calendar-note']
+  return {
+    text: flags.out === undefined ? file : `Written: ${flags.out}\n${note}`,
+    json: { ...(flags.out === undefined ? {} : { file: flags.out }), note },
+  }
 }
 
 async function list({ session, processOf }: Work<object>): Promise<Answer> {

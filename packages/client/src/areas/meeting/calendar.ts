@@ -5,6 +5,7 @@ import {
   type Clock,
   type Day,
   findRegister,
+  type ItemId,
   type Meeting,
   resolveTerm,
   standingOf,
@@ -18,19 +19,19 @@ import { isUnproved } from '../assent/unproved.ts'
 
 /** What may be added to it. */
 export type CalendarAddition = 'title' | 'venue'
-type Keeping = Parameters<typeof readDraft>[0]
+export type CalendarKeeping = Parameters<typeof readDraft>[0]
 type Entered = {
   readonly meeting: Meeting
   readonly arrangement?: Arrangement | undefined
   readonly also?: readonly CalendarAddition[]
 }
 
-/** The ids of a meeting in this reader's calendar: random, kept on this device, so that a change finds what it changes and no two calendars match. */
-async function idsFor(keeping: Keeping, meeting: Meeting): Promise<readonly [string, string]> {
-  const name = `calendar ${meeting.item}`
+/** The id of a thing in this reader's calendar: random, kept on this device, so that a change finds what it changes and no two calendars match. */
+export async function calendarIdFor(keeping: CalendarKeeping, item: ItemId): Promise<string> {
+  const name = `calendar ${item}`
   const kept = readDraft(keeping, name) ?? bytesToBase64url(randomBytes(24))
   await saveDraft(keeping, name, kept)
-  return [`${kept}-1`, `${kept}-2`]
+  return kept
 }
 
 const cancelled: ReadonlySet<string> = new Set(['not-held', 'adjourned', 'meeting-declined'])
@@ -41,7 +42,7 @@ const certain: ReadonlySet<string> = new Set(['agreed-in-private', 'confirmed', 
  * something that has not happened. The library is loaded with the first file.
  */
 export async function calendarFile(
-  keeping: Keeping,
+  keeping: CalendarKeeping,
   w: Writing,
   { meeting, arrangement, also = [] }: Entered,
 ): Promise<Result<string>> {
@@ -58,7 +59,7 @@ export async function calendarFile(
   } = await import('ical-generator')
   const { terms } = w.vocabulary
   const stands = findRegister('meeting')?.standing(meeting, w.room).standing ?? ''
-  const [whole, arrival] = await idsFor(keeping, meeting)
+  const id = await calendarIdFor(keeping, meeting.item)
   const calendar = ical({
     prodId: { company: 'Good Offices', product: 'calendar' },
     method: ICalCalendarMethod.PUBLISH,
@@ -78,7 +79,7 @@ export async function calendarFile(
   }
   calendar.createEvent({
     ...event,
-    id: whole,
+    id: `${id}-1`,
     summary: also.includes('title') ? fields.title : terms['calendar-title'],
     ...(also.includes('venue') ? { location: fields.venue } : {}),
     start: at(day, own?.arrivesTo ?? fields.begins ?? ('00:00' as Clock)),
@@ -87,7 +88,7 @@ export async function calendarFile(
   if (own !== undefined)
     calendar.createEvent({
       ...event,
-      id: arrival,
+      id: `${id}-2`,
       summary: terms['calendar-arrival'],
       start: at(day, own.arrivesFrom),
       end: at(day, own.arrivesTo),

@@ -10,8 +10,10 @@ import {
   standingOf,
   turnOf,
 } from '@goodoffices/core'
+import { useState } from 'react'
 import { roomName } from '../../talks/room-name.tsx'
 import { meIn, useTalks } from '../../talks/talks.tsx'
+import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Said } from '../../ui/said.tsx'
@@ -20,6 +22,7 @@ import { useWords } from '../../words/words.tsx'
 import { puttingFor } from '../fact/may.ts'
 import { MeetingsHere } from '../meeting/meetings-here.tsx'
 import { Sayings } from '../meeting/sayings.tsx'
+import { DeadlinesDialog } from './deadlines-dialog.tsx'
 
 /** Rounds, deadlines with what is left of them, and meetings: all that an agenda is held by. */
 export function DatedThings() {
@@ -38,6 +41,7 @@ export function DatedThings() {
       rev: 1,
       fields: { title: 'x', due: { kind: 'on', day: '2026-01-01' }, setBy: 'party', pausable: false },
     })?.recorded === false
+  const [saving, setSaving] = useState(false)
   const withDeadlines = rooms.filter(room => deadlinesIn(room).length > 0)
   return (
     <div className="agenda-below">
@@ -56,13 +60,19 @@ export function DatedThings() {
         {withDeadlines.map(room => (
           <Deadlines key={room.id} room={room} />
         ))}
-        {mayPut && (
-          <div className="actions no-print">
+        <div className="actions no-print">
+          {mayPut && (
             <LinkButton weight="text" to={`${base}/rooms/${home.id}/deadline`}>
               {t('agenda.enter-deadline')}
             </LinkButton>
-          </div>
-        )}
+          )}
+          {withDeadlines.length > 0 && (
+            <Button weight="text" onPress={() => setSaving(true)}>
+              {t('agenda.calendar')}
+            </Button>
+          )}
+        </div>
+        {saving && <DeadlinesDialog onClose={() => setSaving(false)} />}
       </Section>
       {own !== undefined && <MeetingsHere room={own} />}
     </div>

@@ -150,14 +150,17 @@ function OneByOne({ session, offers, rows }: OneProps) {
         )}
       </header>
       <dl className="offices-one__lines">
-        {rows.map(({ name, label, cells }) => (
-          <div key={name}>
-            <dt>{label}</dt>
-            <dd>
-              <Parts parts={cells[at] ?? []} />
-            </dd>
-          </div>
-        ))}
+        {rows.map(({ name, label, cells }) =>
+          // Beside nothing, what is not said leaves no gap.
+          cells[at] === undefined || cells[at].length === 0 ? null : (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd>
+                <Parts parts={cells[at]} />
+              </dd>
+            </div>
+          ),
+        )}
       </dl>
       <h3 className="field__label">{t('offices.your-answer')}</h3>
       <Answering session={session} here={here} />

@@ -62,4 +62,6 @@ export const words = {
   'agenda.move-deadline': 'نقل الموعد',
   'agenda.move-lead': 'لا يُنقل موعد مشترك إلا إلى يوم وافق عليه الجميع حين سُئلوا.',
   'agenda.scope-hint': 'جميع أطراف الطاولة إذا لم يُحدَّد أحد.',
+  'agenda.calendar': 'المواعيد النهائية لتقويم',
+  'agenda.calendar-titles': 'مع ما هو مستحق',
 } satisfies Readonly<Record<keyof typeof english, string>>

@@ -62,4 +62,6 @@ export const words = {
   'agenda.move-lead':
     'A day that is common to all is moved only to one that all have said yes to, when asked.',
   'agenda.scope-hint': 'All parties of the table, where none is ticked.',
+  'agenda.calendar': 'Deadlines for a calendar',
+  'agenda.calendar-titles': 'With what is due',
 } as const

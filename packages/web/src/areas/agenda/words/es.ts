@@ -63,4 +63,6 @@ export const words = {
   'agenda.move-deadline': 'Mover el plazo',
   'agenda.move-lead': 'Un día común a todos solo se mueve a uno que todos han aceptado al ser preguntados.',
   'agenda.scope-hint': 'Todas las partes de la mesa, si no se marca ninguna.',
+  'agenda.calendar': 'Plazos para un calendario',
+  'agenda.calendar-titles': 'Con lo que vence',
 } satisfies Readonly<Record<keyof typeof english, string>>

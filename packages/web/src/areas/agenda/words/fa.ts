@@ -63,4 +63,6 @@ export const words = {
   'agenda.move-deadline': 'جابه‌جا کردن مهلت',
   'agenda.move-lead': 'روزی که مشترک همه است تنها به روزی جابه‌جا می‌شود که همه در پاسخ پرسش پذیرفته‌اند.',
   'agenda.scope-hint': 'همهٔ طرف‌های میز، اگر هیچ‌کدام نشان نشده باشد.',
+  'agenda.calendar': 'مهلت‌ها برای تقویم',
+  'agenda.calendar-titles': 'همراه با آنچه سررسید دارد',
 } satisfies Readonly<Record<keyof typeof english, string>>

@@ -64,4 +64,6 @@ export const words = {
   'agenda.move-lead':
     'Un jour commun à tous n’est déplacé que vers celui que tous ont accepté quand on le leur a demandé.',
   'agenda.scope-hint': 'Toutes les parties de la table, si aucune n’est cochée.',
+  'agenda.calendar': 'Échéances pour un agenda',
+  'agenda.calendar-titles': 'Avec ce qui est dû',
 } satisfies Readonly<Record<keyof typeof english, string>>
