@@ -71,6 +71,8 @@ const doneElsewhere = [
   'team let-go',
   'watch',
   'rooms update',
+  'figure use',
+  'inquiry open',
   'question finish',
   'item put mediators-accepted',
   'witness',
@@ -275,6 +277,7 @@ describe('what is answered with --json', () => {
     await questions(algeria, iran, by(lower))
     await algeria('record', 'keep', 'caucus:iran', '30', '--basis', 'Article 9')
     await mandates(lead, guest)
+    await facts(algeria, iran)
     await algeria('record', 'hold', 'caucus:iran', '--reason', 'A court asks.')
     await algeria('record', 'lift', 'caucus:iran/h1')
     await algeria('record', 'list')
@@ -481,6 +484,45 @@ async function agenda(algeria: By, iran: By): Promise<void> {
   expect(readFileSync(file('deadlines.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20990401')
 }
 
+/** One figure stated two ways, an inquiry asked of all, a measure, what was said in public, a piece of evidence and who had it. */
+async function facts(algeria: By, iran: By): Promise<void> {
+  const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`, '--later']
+  const put = async (by: By, register: string, ...fields: readonly string[]): Promise<string> =>
+    String((await by('item', 'put', register, ...fields, '--accept-all'))['handle'])
+  const about = ['--in', 'table', '--kind', 'figure', '--title', 'Wages']
+  const matter = await put(algeria, 'matter', ...about)
+  const version = (by: By, of: string, number: string) =>
+    put(by, 'version', '--in', 'table', '--matter', matter, '--of', of, '--figure', `exactly ${number}`)
+  const [one, other] = [await version(iran, 'Iran', '22'), await version(algeria, 'Unions', '23.97')]
+  const formula = ['--formula', 'sum(3, 3.5, 7, 4, 4.5) = compound(3, 3.5, 7, 4, 4.5)', '--accept-all']
+  await algeria('figure', 'same', one, other, ...formula)
+  const shown = await iran('figure', 'show', matter)
+  expect(shown).toMatchObject({ standing: 'disputed (2)', same: [expect.anything(), expect.anything()] })
+  await algeria('figure', 'ask', one, 'May the text go on with it?', ...closes, '--accept-all')
+  const toFind = ['--to-find', 'How much?', '--conducted-by', 'The university', '--finding-is', 'advisory']
+  const inquiry = await put(algeria, 'inquiry', '--in', 'desk', '--title', 'Wages', ...toFind)
+  await algeria('inquiry', 'ask', inquiry, 'Shall they count?', ...closes, '--accept-all')
+  const lifted = ['--can-lift', 'Its governor', '--days-to-lift', '5']
+  const closed = ['--title', 'The road', '--measure-of', 'body', '--imposed-by', 'The province']
+  await put(algeria, 'measure', '--in', 'desk', ...closed, ...lifted)
+  expect(rowsOf(await algeria('measure', 'list'), 'measures')).toMatchObject([{ daysToLift: 5 }])
+  await algeria('statement', 'log', 'Talks go on.', '--by', 'Qatar', '--on', '2026-02-03')
+  expect(rowsOf(await algeria('statement', 'list'), 'columns')).toHaveLength(4)
+  expect(rowsOf(await algeria('chronology', '--source', 'Qatar'), 'lines')).toHaveLength(1)
+  const ledger = file('ledger.txt')
+  writeFileSync(ledger, 'Seven litres.')
+  const { handle } = await algeria('evidence', 'add', ledger, '--in', 'desk', '--kept-sources', 'A clerk')
+  const custody = ['item', 'mark', String(handle)]
+  await algeria(...custody, 'custody-returned', '--note', 'To its keeper.')
+  await algeria(...custody, 'custody-copied')
+  expect(await algeria('evidence', 'show', String(handle))).toMatchObject({
+    gaps: [{ kind: 'not-held', after: 1, before: 2 }],
+  })
+  expect(await algeria('evidence', 'check', ledger, String(handle))).toMatchObject({ same: true })
+  await put(iran, 'evidence', '--in', 'caucus:iran', '--title', 'A map', '--sha256', 'ab'.repeat(32))
+  await put(algeria, 'alternative', '--in', 'desk', '--title', 'Alone', '--without-deal', 'They dig.')
+}
+
 async function meetings(algeria: By, iran: By, lower: By): Promise<void> {
   const closes = ['--closes', `${new Date(clock + dayMs).toISOString().slice(0, 16)}Z`]
   const about =
@@ -585,20 +627,6 @@ async function offices(algeria: By, iran: By): Promise<void> {
     ['track', '--track-of', 'Another', '--track-state', 'active', '--relation', 'parallel'],
     ['portfolio', '--in-hands-of', 'algeria', '--duties', 'Water'],
     ['safety', '--whom', 'The envoy'],
-    [
-      'inquiry',
-      '--title',
-      'Flow',
-      '--to-find',
-      'How much?',
-      '--conducted-by',
-      'A',
-      '--finding-is',
-      'advisory',
-    ],
-    ['evidence', '--title', 'A map', '--sha256', 'ab'.repeat(32)],
-    ['measure', '--title', 'The road', '--measure-of', 'body', '--imposed-by', 'The province'],
-    ['alternative', '--title', 'Alone', '--without-deal', 'They dig.'],
   ] as const)
     await algeria('item', 'put', register, '--in', 'desk', ...fields)
 }

@@ -208,7 +208,9 @@ describe('a meeting of two sides that do not meet', () => {
     const { fields } = standingOf(one.arrangement)
     const alike = { ...there, fields: { ...fields, on: one.day } }
     const same = { ...two, arrangement: { ...two.arrangement, revisions: [alike] } } as typeof two
-    expect(findingsOfMeeting(desk(), meetingIn(desk()), [one, same]).map(({ kind }) => kind)).toContain('same-room')
+    expect(findingsOfMeeting(desk(), meetingIn(desk()), [one, same]).map(({ kind }) => kind)).toContain(
+      'same-room',
+    )
     const before = [
       JSON.stringify(south.session.rooms(process)),
       JSON.stringify(roomOf(north, process, 'table')),

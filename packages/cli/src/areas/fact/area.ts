@@ -1,4 +1,8 @@
 import type { CliArea } from '../area.ts'
+import { registerChronology, registerStatement } from './chronology.ts'
+import { registerEvidence } from './evidence.ts'
+import { registerFigure } from './figure.ts'
+import { registerInquiry, registerMeasure } from './measure.ts'
 
 export const fact: CliArea<'fact'> = {
   handles: {},
@@ -15,5 +19,12 @@ export const fact: CliArea<'fact'> = {
     alternative:
       'goodoffices item put alternative --in delegation --title "Without a deal" --without-deal "We dig our own well."',
   },
-  commands: [],
+  commands: [
+    { under: 'Facts', place: 20, register: registerFigure },
+    { under: 'Facts', place: 30, register: registerChronology },
+    { under: 'Facts', place: 40, register: registerStatement },
+    { under: 'Facts', place: 50, register: registerEvidence },
+    { under: 'Facts', place: 60, register: registerMeasure },
+    { under: 'Facts', place: 70, register: registerInquiry },
+  ],
 }

@@ -1,3 +1,4 @@
+import { standingOf } from '@goodoffices/core'
 import type { CliArea } from '../area.ts'
 import { registerItem } from './commands.ts'
 import { itemHandles } from './handles.ts'
@@ -8,7 +9,12 @@ export const item: CliArea<'item'> = {
   items: {
     item: {
       text: (room, { thing }) => thingToText(room, thing),
-      json: (room, { kind, thing }) => ({ kind, ...thingToJson(room, thing) }),
+      json: (room, { kind, position, thing }) => ({
+        kind,
+        position,
+        time: standingOf(thing).time,
+        ...thingToJson(room, thing),
+      }),
     },
   },
   examples: {},

@@ -45,7 +45,7 @@ export const inquiryAtTable = (
 }
 
 /** Whether the text may go on with a figure of the table: all are asked about this very version. */
-export const draftOfUse = (version: RegisterItem): Pick<QuestionDraft, 'kind' | 'thing'> => ({
+export const draftOfUse = (version: RegisterItem): Required<Pick<QuestionDraft, 'kind' | 'thing'>> => ({
   kind: 'proposal',
   thing: { register: version.register, fields: standingOf(version).fields },
 })

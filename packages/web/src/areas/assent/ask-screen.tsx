@@ -1,6 +1,7 @@
 import {
   askAll,
   draftAbout,
+  draftOfUse,
   type PlanAct,
   planOfQuestion,
   previewQuestion,
@@ -202,13 +203,19 @@ function useAskedKind() {
 
 /** The thing of the desk that the address names, and the kind of the question about it: what is asked puts it in every caucus, or says it anew there. */
 function useAskedThing() {
-  const { desk } = useTalks()
+  const { desk, table } = useTalks()
   const search = useSearch()
   const kind = useAskedKind()
   const issue = search['issue'] as ItemId | undefined
   const stage = stages.find(each => each === search['stage'])
   if (kind !== undefined && issue !== undefined)
     return { kind, about: { issue, ...(stage === undefined ? {} : { stage }) } }
+  // FACT-13: a figure of the table, whether the text may go on with it.
+  const version = table?.items[search['version'] as ItemId]
+  if (version !== undefined) {
+    const { thing, ...asked } = draftOfUse(version)
+    return { ...asked, about: { thing } }
+  }
   const thing = desk?.items[search['item'] as ItemId]
   if (desk === undefined || thing === undefined || kind === undefined) return undefined
   return { kind, about: draftAbout(desk, thing) }

@@ -1,6 +1,7 @@
 import { lazyScreen } from '../../route/route.tsx'
 import type { WebArea } from '../area.ts'
-import { figurePath, figureScreens, matterIn } from './screens.ts'
+import { areFactsUsed, factPath, factsPath } from './paths.ts'
+import { factScreens, figurePath, figureScreens, matterIn } from './screens.ts'
 import type { words } from './words/en.ts'
 
 export const fact: WebArea<'fact', keyof typeof words> = {
@@ -11,7 +12,7 @@ export const fact: WebArea<'fact', keyof typeof words> = {
     fr: async () => (await import('./words/fr.ts')).words,
     es: async () => (await import('./words/es.ts')).words,
   },
-  screens: figureScreens,
+  screens: [...figureScreens, ...factScreens],
   outside: [],
   entries: {},
   things: {
@@ -23,12 +24,12 @@ export const fact: WebArea<'fact', keyof typeof words> = {
       },
       Beside: lazyScreen(() => import('./version-beside.tsx'), 'VersionBeside'),
     },
-    inquiry: { page: () => undefined },
-    evidence: { page: () => undefined },
-    measure: { page: () => undefined },
-    alternative: { page: () => undefined },
+    inquiry: { page: (_, { item }) => factPath(item) },
+    evidence: { page: (_, { item }) => factPath(item) },
+    measure: { page: (_, { item }) => factPath(item) },
+    alternative: { page: (_, { item }) => factPath(item) },
   },
-  places: [],
+  places: [{ at: 15, to: factsPath, name: 'term.facts', isUsed: areFactsUsed }],
   sections: [
     { at: 40, atDesk: true, Section: lazyScreen(() => import('./figures-here.tsx'), 'FiguresHere') },
   ],

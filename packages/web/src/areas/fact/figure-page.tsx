@@ -9,6 +9,7 @@ import {
   type RegisterItem,
   type RoomState,
   standingOf,
+  standingVersions,
   versionsOf,
 } from '@goodoffices/core'
 import { useState } from 'react'
@@ -24,7 +25,10 @@ import { useWords } from '../../words/words.tsx'
 import { columnsOf } from './columns.ts'
 import { FiguresHere } from './figures-here.tsx'
 import { History } from './history.tsx'
+import { InquiriesInto } from './inquiries-into.tsx'
 import { puttingFor, recordsIn, type Saying, sayingsFor } from './may.ts'
+import { Ranges } from './ranges.tsx'
+import { SameFigures } from './same-figures.tsx'
 import { SayDialog } from './say-dialog.tsx'
 import { Standing } from './standing.tsx'
 import { VersionCard } from './version-card.tsx'
@@ -84,6 +88,9 @@ export function FigurePage({ room, matter }: Props) {
           </div>
         )}
         <p className="quiet small fact__alone">{t('fact.alone')}</p>
+        {!isEvent && <Ranges room={room} versions={standingVersions(matter.item, room)} />}
+        {!isEvent && <SameFigures room={room} versions={standingVersions(matter.item, room)} />}
+        <InquiriesInto room={room} matter={matter.item} />
         <Acts room={room} matter={matter} isEvent={isEvent} />
         <History room={room} things={[matter, ...versionsOf(matter.item, room)]} />
         <FiguresHere room={room} except={matter.item} />

@@ -34,8 +34,8 @@ export function FiguresHere({ room, except }: Props) {
   const mayPut = putting !== undefined && except === undefined
   if (matters.length === 0 && !mayPut) return null
   return (
-    <section className="figures" aria-labelledby="figures-here">
-      <h2 id="figures-here" className="figures__title">
+    <section className="figures" aria-labelledby={`figures-${room.id}`}>
+      <h2 id={`figures-${room.id}`} className="figures__title">
         {t(except === undefined ? 'fact.title' : 'fact.others')}
       </h2>
       {matters.length > 0 && (

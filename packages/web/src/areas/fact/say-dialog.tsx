@@ -20,7 +20,16 @@ type Props = {
   readonly onClose: () => void
 }
 
-type Spoken = 'accepted' | 'contested' | 'noted' | 'parked' | 'resumed' | 'superseded' | 'merged-into'
+type Spoken =
+  | 'accepted'
+  | 'contested'
+  | 'noted'
+  | 'parked'
+  | 'resumed'
+  | 'superseded'
+  | 'merged-into'
+  | 'used-in-text'
+  | 'not-used'
 
 /** Says something of a figure or of a version, in a form that names what follows. */
 export function SayDialog({ room, thing, saying, others = [], onClose }: Props) {

@@ -20,6 +20,19 @@ export const figureScreens: readonly Route[] = [
   },
 ]
 
+export const factScreens: readonly Route[] = [
+  { path: 'facts', screen: lazyScreen(() => import('./facts-screen.tsx'), 'FactsScreen') },
+  { path: 'facts/statements', screen: lazyScreen(() => import('./statements-page.tsx'), 'StatementsScreen') },
+  { path: 'facts/measures', screen: lazyScreen(() => import('./listed-pages.tsx'), 'MeasuresScreen') },
+  { path: 'facts/evidence', screen: lazyScreen(() => import('./listed-pages.tsx'), 'EvidenceScreen') },
+  { path: 'rooms/$room/fact', screen: lazyScreen(() => import('./fact-screen.tsx'), 'FactPutScreen') },
+  { path: 'rooms/$room/fact/$thing', screen: lazyScreen(() => import('./fact-screen.tsx'), 'FactScreen') },
+  {
+    path: 'rooms/$room/fact/$thing/word',
+    screen: lazyScreen(() => import('./fact-screen.tsx'), 'FactWordScreen'),
+  },
+]
+
 export const figurePath = (matter: ItemId): string => `figure/${matter}`
 
 /** The figure that a version is of, where that stands in the room. */

@@ -6,6 +6,7 @@ import {
   findRegister,
   type ItemId,
   isSuperseded,
+  isUsed,
   makerOf,
   type RegisterItem,
   type RoomState,
@@ -179,7 +180,11 @@ function VersionActs({ version, room }: { readonly version: RegisterItem; readon
   const answers = isOwn
     ? []
     : sayingsFor(session, room, version, answerVerbs).filter(({ verb }) => verb !== now)
-  const replacing = sayingsFor(session, room, version, ['superseded'])
+  const isShared = room.kind === 'table' || room.kind === 'group'
+  const more = sayingsFor(session, room, version, [
+    ...(isShared ? [isUsed(version) ? 'not-used' : 'used-in-text'] : []),
+    'superseded',
+  ])
   const rewording = puttingFor(session, room, {
     kind: 'item.put',
     item: version.item,
@@ -189,7 +194,7 @@ function VersionActs({ version, room }: { readonly version: RegisterItem; readon
   })
   const labelOf = (verb: string): string => w.vocabulary.choices[`say.${verb as 'accepted'}`]
   const isCarried = room.kind === 'desk' && mediates
-  if (answers.length === 0 && replacing.length === 0 && rewording === undefined && !isCarried) return null
+  if (answers.length === 0 && more.length === 0 && rewording === undefined && !isCarried) return null
   return (
     <div className="actions fact__verbs no-print">
       {answers.map(each => (
@@ -207,10 +212,15 @@ function VersionActs({ version, room }: { readonly version: RegisterItem; readon
       {isCarried && (
         <LinkButton to={`${base}/carry?source=${room.id}&item=${version.item}`}>{t('carry.open')}</LinkButton>
       )}
-      {replacing.length > 0 && (
+      {isShared && mediates && !isUsed(version) && (
+        <LinkButton weight="text" to={`${base}/ask?version=${version.item}&kind=proposal`}>
+          {t('fact.ask-use')}
+        </LinkButton>
+      )}
+      {more.length > 0 && (
         <ActionMenu
           label={t('fact.more')}
-          choices={replacing.map(each => ({
+          choices={more.map(each => ({
             id: each.verb,
             label: labelOf(each.verb),
             onAction: () => setSaying(each),

@@ -87,11 +87,25 @@ export const forms: Readonly<Record<Beside, Form>> = {
         on: statement?.on ?? '',
         channel: statement?.channel ?? '',
         link: statement?.link ?? '',
+        translatedBy: statement?.translatedBy ?? '',
+        pressure: statement?.pressure ?? '',
         spokespeople: statement?.spokespeople ?? '',
         isFallback: statement?.isFallback === true ? 'yes' : '',
       }
     },
-    shown: ['kind', 'speaker', 'party', 'wordings', 'on', 'channel', 'link', 'spokespeople', 'isFallback'],
+    shown: [
+      'kind',
+      'speaker',
+      'party',
+      'wordings',
+      'on',
+      'channel',
+      'link',
+      'translatedBy',
+      'pressure',
+      'spokespeople',
+      'isFallback',
+    ],
     fields: (texts, before) => {
       const { kind = '', speaker = '', party = '', language = '', body = '', isFallback } = texts
       const [, ...others] = (before as Public | undefined)?.wordings ?? []
@@ -100,7 +114,7 @@ export const forms: Readonly<Record<Beside, Form>> = {
         speaker: speaker.trim(),
         ...(isWordOfParty(kind) && party !== '' ? { party } : {}),
         wordings: [{ language, body: body.trim() }, ...others],
-        ...givenOf(texts, ['on', 'channel', 'link', 'spokespeople']),
+        ...givenOf(texts, ['on', 'channel', 'link', 'translatedBy', 'pressure', 'spokespeople']),
         ...(kind === 'readout' && isFallback === 'yes' ? { isFallback: true } : {}),
       }
     },

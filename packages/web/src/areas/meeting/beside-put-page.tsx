@@ -186,6 +186,21 @@ export function BesidePutPage({ room, register, thing, meeting, drawn }: Props) 
         <DayText label={label('on')} value={texts['on'] ?? ''} onChange={on => set({ on })} />
         {text('channel')}
         {text('link')}
+        {text('translatedBy')}
+        {room.kind === 'delegation' && (
+          <Selection
+            label={label('pressure')}
+            value={texts['pressure'] ?? ''}
+            onChange={pressure => set({ pressure })}
+            options={[
+              { id: '', label: t('fact.unsaid') },
+              ...(['threat', 'pressure'] as const).map(id => ({
+                id: id as string,
+                label: t(`pressure.${id}`),
+              })),
+            ]}
+          />
+        )}
       </>
     )
   }

@@ -1,5 +1,5 @@
+import { hashOfFile } from '@goodoffices/client'
+
 /** SHA-256 of a file, in hexadecimal. */
-export async function hashOf(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer())
-  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('')
-}
+export const hashOf = async (file: Blob): Promise<string> =>
+  hashOfFile(new Uint8Array(await file.arrayBuffer()))

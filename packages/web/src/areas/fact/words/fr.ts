@@ -47,4 +47,57 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.sure-resumed': 'Les réponses sont de nouveau demandées, comme avant.',
   'fact.sure-superseded': 'Elle reste lisible et ne compte plus. Donnez-en une autre à sa place.',
   'fact.sure-merged-into': 'La question se poursuit là-bas. Ce qui a été dit ici reste lisible.',
+  'fact.figures-and-days': 'Chiffres et chronologie',
+  'fact.public': 'Propos publics',
+  'fact.measures': 'Mesures',
+  'fact.evidence': 'Pièces et enquêtes',
+  'fact.none-here': 'Rien n’est encore contesté ici.',
+  'fact.chronology-lead':
+    'Une ligne par événement, les mots de chaque partie côte à côte. De deux jours on n’en fait pas un.',
+  'fact.of-source': 'Dans les mots de',
+  'fact.all': 'Tout',
+  'fact.no-line': 'Il n’y a rien ici.',
+  'fact.public-lead':
+    'Qui a dit quoi, où et quand. Chaque partie a une colonne de même largeur et autant de lignes.',
+  'fact.none-public': 'Rien de ce qui a été dit en public n’est inscrit ici.',
+  'fact.log-statement': 'Inscrire une déclaration',
+  'fact.measures-lead':
+    'De qui est chacune, qui peut la lever et en combien de temps. Rien n’est levé du fait d’être inscrit ici.',
+  'fact.none-measure': 'Aucune mesure n’est inscrite ici.',
+  'fact.evidence-lead':
+    'Les fichiers restent où ils sont ; ici figurent leurs empreintes et les mains par lesquelles ils sont passés.',
+  'fact.none-kind': 'Il n’y en a pas ici.',
+  'fact.enter-inquiry': 'Préparer une enquête conjointe',
+  'fact.enter-evidence': 'Inscrire une pièce',
+  'fact.enter-measure': 'Inscrire une mesure',
+  'fact.enter-alternative': 'Inscrire la solution de rechange',
+  'fact.inquiry-lead':
+    'On convient de ce qui doit être établi avant que quiconque regarde. Elle commence quand tous ont dit oui. Dans : {room}.',
+  'fact.evidence-put-lead':
+    'Elle est connue par son empreinte. Toutes les personnes présentes ici la lisent : {room}.',
+  'fact.measure-lead':
+    'Dans les mots de qui l’a imposée. Toutes les personnes présentes ici la lisent : {room}.',
+  'fact.alternative-lead': 'Ce qui se passe sans accord, pour votre seule partie. Dans : {room}.',
+  'fact.ranges': 'Ce que donne chacun, sur une même échelle, dans l’ordre où il l’a donné',
+  'fact.same-lead':
+    'Seule une formule relie deux chiffres. Elle est calculée exactement et refusée si elle ne donne pas les deux.',
+  'fact.same-numbers': 'Les nombres dont viennent les deux',
+  'fact.same-hint': 'Un par ligne, dans leur ordre.',
+  'fact.same-one': 'Un chiffre',
+  'fact.same-one-way': 'Comment il a été énoncé',
+  'fact.same-other': 'L’autre chiffre',
+  'fact.same-other-way': 'Comment l’autre a été énoncé',
+  'fact.file': 'Le fichier, lu ici pour son empreinte',
+  'fact.file-stays': 'Il reste sur cet appareil.',
+  'fact.check-file': 'Lui comparer un fichier',
+  'fact.unsaid': 'rien n’en est dit',
+  'fact.experts-hint':
+    'Un nom par ligne ; après une virgule, la partie qui l’a désigné. Sans elle, la désignation est conjointe.',
+  'fact.ask-inquiry': 'Demander à tous s’ils la veulent',
+  'fact.open-inquiry': 'L’inscrire à la table',
+  'fact.open-lead': 'Tous y ont dit oui, dans ces mots.',
+  'fact.ask-joint': 'Demander une enquête conjointe',
+  'fact.ask-use': 'Demander à tous si le texte peut s’en servir',
+  'fact.sure-used-in-text': 'Le texte se poursuit avec ce chiffre. Personne ne l’a accepté par là.',
+  'fact.sure-not-used': 'Le texte ne se sert plus de ce chiffre.',
 }
