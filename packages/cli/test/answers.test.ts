@@ -71,10 +71,10 @@ const doneElsewhere = [
   'team let-go',
   'watch',
   'rooms update',
-  'figure use',
-  'inquiry open',
   'question finish',
   'item put mediators-accepted',
+  'figure use',
+  'inquiry open',
   'witness',
 ]
 

@@ -100,7 +100,7 @@ function SameDialog({ room, versions, onClose }: Props & { readonly onClose: () 
   const options = versions.map(version => {
     const { figure } = standingOf(version as Version).fields
     const number = figure === undefined ? '' : sayFigure(w, figure)
-    return { id: version.item, label: `${nameOfThing(w, version.item)}: ${number}` }
+    return { id: version.item, label: `${w.withColon(nameOfThing(w, version.item))} ${number}` }
   })
   const stated = ways.map(way => ({ id: way, label: t(`term.stated.${way}`) }))
   return (

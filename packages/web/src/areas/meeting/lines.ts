@@ -100,7 +100,7 @@ export const textToWays = (text: string): readonly Way[] =>
   })
 
 export const waysToText = (ways: readonly Way[] = []): string =>
-  ways.map(({ placeName, passes }) => `${placeName}: ${passes.join(', ')}`).join('\n')
+  ways.map(({ placeName, passes }) => [placeName, passes.join(', ')].join(': ')).join('\n')
 
 export type Times = { readonly begins: Clock; readonly ends: Clock; readonly title?: string }
 

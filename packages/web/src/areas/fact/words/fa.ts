@@ -86,7 +86,7 @@ export const words: Readonly<Record<keyof typeof english, string>> = {
   'fact.unsaid': 'چیزی گفته نشده',
   'fact.experts-hint': 'هر نام در یک سطر؛ پس از ویرگول، طرفی که معرفی‌اش کرده. بدون آن: معرفی مشترک.',
   'fact.ask-inquiry': 'پرسش از همه که آن را می‌خواهند',
-  'fact.open-inquiry': 'گذاشتن روی میز',
+  'fact.open-inquiry': 'گذاشتن در میز مشترک',
   'fact.open-lead': 'همه با همین کلمات به آن «بله» گفته‌اند.',
   'fact.ask-joint': 'درخواست حقیقت‌یابی مشترک',
   'fact.ask-use': 'پرسش از همه برای ادامهٔ متن با آن',
