@@ -88,23 +88,34 @@ function letCome(room: RoomState, by: string, recorded: object = {}): RoomState 
 const letting: Begin = () => letCome(caucusA(), 'headA')
 const lettingRecorded: Begin = () => letCome(recordedA(), 'lead', { recorded: { at: 1, way: 'by-fax' } })
 
+const both = [partyA, partyB]
+const question = 'question-0000'
+const content = {
+  kind: 'free',
+  texts: [{ language: 'en', body: 'Shall we begin?' }],
+  parties: both.map(({ party, name }) => ({ party, name })),
+  effect: 'indicates',
+  times: { closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true },
+  nonce: 'AAAA',
+}
+
+/** A caucus whose party has said yes to a question put to all. */
+function asked(): RoomState {
+  const room = caucusA()
+  must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
+  must(room, 'lead', { kind: 'assent.ask', question, content, digest: 'd'.repeat(43) })
+  must(room, 'headA', { kind: 'assent.answer', question, yes: true, adherence: 'a'.repeat(86) })
+  return room
+}
+
 /** A desk that has put a question to all. */
 function asking(): RoomState {
   const room = deskRoom()
   must(room, 'lead', { kind: 'rules.adopt', number: rulesNumber })
-  const question = 'question-0000'
-  const both = [partyA, partyB]
   must(room, 'lead', {
     kind: 'assent.plan',
     question,
-    content: {
-      kind: 'free',
-      texts: [{ language: 'en', body: 'Shall we begin?' }],
-      parties: both.map(({ party, name }) => ({ party, name })),
-      effect: 'indicates',
-      times: { closes: 2_000_000_000_000, tellBy: 2_100_000_000_000, early: true },
-      nonce: 'AAAA',
-    },
+    content,
     digest: 'd'.repeat(43),
     asked: both.map(({ party }) => ({ party, room: `room-caucus-${party}`, under: `question-${party}` })),
     accepted: [],
@@ -121,6 +132,7 @@ const everyRoom: readonly Begin[] = [
   lettingRecorded,
   deskRoom,
   asking,
+  asked,
   tableRoom,
   () => opened('headA', { kind: 'delegation', party: partyA }, ['adviserA']),
   () => opened('lead', { kind: 'private' }),
